@@ -1,0 +1,58 @@
+// Bundles everything that ships into dist/.   node scripts/build.mjs [--watch] [--production]
+import { rm } from 'node:fs/promises';
+import { build, context } from 'esbuild';
+import { generate } from './generate.mjs';
+
+const watch = process.argv.includes('--watch');
+const production = process.argv.includes('--production');
+
+const common = {
+  bundle: true,
+  outdir: 'dist',
+  target: 'es2022',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'info',
+};
+
+/** Bundled CommonJS libraries call `require` for Node's own modules, which an ES module has to make for itself. */
+const requireForBundledLibraries =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+
+const bundles = [
+  {
+    ...common,
+    entryPoints: { client: 'client/src/extension.ts' },
+    platform: 'node',
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    external: ['vscode'],
+  },
+  {
+    ...common,
+    // Split, so that the YAML reader is loaded when the first catalog of a workspace is.
+    entryPoints: { server: 'server/src/node/main.ts', objrefs: 'server/src/cli/main.ts' },
+    platform: 'node',
+    format: 'esm',
+    splitting: true,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunk-[hash]',
+    banner: { js: requireForBundledLibraries },
+  },
+  {
+    ...common,
+    entryPoints: { 'server.browser': 'server/src/browser/main.ts' },
+    platform: 'browser',
+    format: 'iife',
+    external: [],
+  },
+];
+
+await generate();
+await rm('dist', { recursive: true, force: true });
+if (watch) {
+  for (const options of bundles) await (await context(options)).watch();
+} else {
+  await Promise.all(bundles.map((options) => build(options)));
+}

@@ -1,0 +1,48 @@
+import type { ProblemCode, SeveritySetting } from './model/problem.ts';
+import type { Range } from './model/text.ts';
+
+/** `objrefs.yaml` as read. Plain data. Absent keys leave the decision to editor settings and defaults. */
+export interface Configuration {
+  readonly uri: string;
+  /** Paths or globs of catalogs beyond those found, relative to the root. */
+  readonly catalogs: readonly ConfiguredPath[];
+  /** By prefix as written. */
+  readonly frameworks: ReadonlyMap<string, ConfiguredFramework>;
+  /** Globs of paths that are not read, relative to the root. */
+  readonly exclude: readonly ConfiguredPath[];
+  readonly severity: ReadonlyMap<ProblemCode, SeveritySetting>;
+  /** Where bare numbers count. Validated and kept. */
+  readonly context: readonly ConfiguredContext[];
+  readonly limits: Limits;
+}
+
+export interface ConfiguredPath {
+  readonly text: string;
+  readonly range: Range;
+}
+
+export interface ConfiguredFramework extends FrameworkChoice {
+  readonly range: Range;
+}
+
+/** Whether a framework is in use, and which edition its unpinned references mean. */
+export interface FrameworkChoice {
+  readonly enabled: boolean;
+  /** Edition id or alias; absent: the current one. */
+  readonly edition?: string;
+}
+
+export interface ConfiguredContext {
+  /** Globs of documents; empty where `keys` alone decide. */
+  readonly files: readonly string[];
+  /** Keys of YAML and JSON documents whose values count. */
+  readonly keys: readonly string[];
+  readonly framework: string;
+  readonly edition?: string;
+  readonly range: Range;
+}
+
+export interface Limits {
+  /** Largest document read, in bytes. */
+  readonly fileSize?: number;
+}

@@ -1,0 +1,115 @@
+import type { Range } from './text.ts';
+
+/**
+ * One catalog file as read: a framework, or some of its editions. Plain data (it survives JSON and `postMessage`):
+ * every number, edition id and prefix is the text as written in the file, never a parsed number.
+ * Ranges are places in the file `uri`.
+ */
+export interface Catalog {
+  readonly uri: string;
+  /** Canonical spelling of the prefix. */
+  readonly prefix: string;
+  readonly prefixRange: Range;
+  /** Spellings equal to the prefix. */
+  readonly aliases: readonly Spelling[];
+  /** Spellings that are understood and reported as non-canonical. */
+  readonly misspellings: readonly Spelling[];
+  readonly title?: string;
+  readonly publisher?: string;
+  /** An `https:` address. */
+  readonly url?: string;
+  readonly license?: string;
+  /** Names of the levels, outermost first: `['priority', 'objective']`. Empty where the catalog names none. */
+  readonly levels: readonly string[];
+  readonly numbering: Numbering;
+  /** In the order of the file, which is their order in time. */
+  readonly editions: readonly Edition[];
+}
+
+/** A prefix, alias or misspelling with its place in the catalog. */
+export interface Spelling {
+  readonly text: string;
+  readonly range: Range;
+}
+
+/** How citations of a framework are spelled; everything not said is inferred from the listed numbers. */
+export interface Numbering {
+  /** Words that may stand between prefix and number; absent: the names of the levels. */
+  readonly words?: readonly string[];
+  /** Letters that a citation may add before the number or leave out. */
+  readonly lead: readonly string[];
+  /** Words between components and the bracket that each stands for: `Abs` → `(`. Pairs, in the order of the file. */
+  readonly inner: readonly (readonly [word: string, bracket: string])[];
+  /** `16.B` means `16.b`. */
+  readonly ignoreCase: boolean;
+  /** `PR.DS-1` means `PR.DS-01`. */
+  readonly ignoreZeroPadding: boolean;
+  /** What an unlisted number with trailing letter or roman groups means: nothing, or the listed number before them. */
+  readonly unlisted: 'unknown' | 'parent';
+  /** Where the prefix stands: before the number, after it (`Art. 6 GDPR`), or either. */
+  readonly order: 'before' | 'after' | 'either';
+}
+
+/** One published version of a framework. */
+export interface Edition {
+  /** As written: `2014-2016`. The empty string for a catalog that names no edition. */
+  readonly id: string;
+  /** Place of the id; where the catalog names no edition, of its prefix. */
+  readonly range: Range;
+  /** Other spellings of the pin. */
+  readonly aliases: readonly Spelling[];
+  /** ISO 8601 calendar date, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly published?: string;
+  readonly draft: boolean;
+  /** Incomplete: an absent number is not unknown. */
+  readonly partial: boolean;
+  /** Every objective at every level, flat, in the order of the file. */
+  readonly objectives: readonly Objective[];
+}
+
+/** One numbered item at any level. At least one of `title` and `text` is there. */
+export interface Objective {
+  /** As written: `3.10` is never `3.1`. */
+  readonly number: string;
+  readonly numberRange: Range;
+  /** The whole entry in the file. */
+  readonly range: Range;
+  readonly title?: string;
+  readonly text?: string;
+  /** A heading above the level: `Strategic priorities`. */
+  readonly group?: string;
+  /** Other spellings of the number. */
+  readonly aliases: readonly Spelling[];
+  readonly url?: string;
+  readonly note?: string;
+  /** Number of the parent: the entry that this one is nested in, else the longest listed number that this one continues. */
+  readonly parent?: string;
+  /** 0 for an objective without parent, 1 for its children, and so on: an index into `Catalog.levels`. */
+  readonly level: number;
+  readonly withdrawn: boolean;
+  /** Why it was withdrawn, where the catalog says so. */
+  readonly withdrawnReason?: string;
+  /** Absent: not recorded. Empty: known to have no successor. */
+  readonly replacedBy?: readonly Successor[];
+  /** The same told from the newer side. */
+  readonly replaces?: readonly Successor[];
+}
+
+export const RELATIONS = ['moved', 'merged', 'split', 'equal', 'related'] as const;
+/** How a successor relates to what it replaces. A single moved, merged or equal one may be applied without asking. */
+export type Relation = (typeof RELATIONS)[number];
+
+/** An entry of `replacedBy` or `replaces`. */
+export interface Successor {
+  /** Edition of `number`, where the catalog names it; else it follows from the rules of the catalog format. */
+  readonly edition?: string;
+  readonly number: string;
+  readonly relation: Relation;
+  /** Place of the number. */
+  readonly range: Range;
+}
+
+/** The title, or where there is none the text: at least one of them is there. */
+export function wording(objective: Pick<Objective, 'title' | 'text'>): string {
+  return objective.title ?? objective.text ?? '';
+}

@@ -1,0 +1,43 @@
+import type { Catalog, Edition, Numbering, Objective, Spelling } from './catalog.ts';
+import type { Location } from './text.ts';
+
+/** A framework put together from all of its catalogs; immutable. */
+export interface Framework {
+  /** The canonical prefix, which also identifies it among the frameworks of a root. */
+  readonly id: string;
+  readonly prefix: string;
+  readonly aliases: readonly Spelling[];
+  readonly misspellings: readonly Spelling[];
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly url?: string;
+  readonly levels: readonly string[];
+  readonly numbering: Numbering;
+  /** Words that may stand between prefix and number: `numbering.words`, else the names of the levels. */
+  readonly words: readonly string[];
+  /** Oldest first, drafts included. */
+  readonly editions: readonly FrameworkEdition[];
+  /** The newest edition that is no draft; where all are drafts, the newest of them; null without editions. */
+  readonly current: FrameworkEdition | null;
+  /** The edition that unpinned references are judged in: configured, else current. */
+  readonly defaultEdition: FrameworkEdition | null;
+  /** The catalogs that it comes from, in order. */
+  readonly catalogs: readonly Catalog[];
+}
+
+export interface FrameworkEdition extends Edition {
+  /** Index into `Framework.editions`. */
+  readonly index: number;
+  /** URI of the catalog that describes it. */
+  readonly uri: string;
+  /** By number as written in the catalog. */
+  readonly byNumber: ReadonlyMap<string, Listed>;
+  /** By number or alias, normalised by `normaliseNumber` for the framework. */
+  readonly byKey: ReadonlyMap<string, Listed>;
+}
+
+/** An objective in its place. */
+export interface Listed extends Objective {
+  readonly edition: string;
+  readonly location: Location;
+}

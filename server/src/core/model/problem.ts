@@ -1,0 +1,66 @@
+import type { Location, Range, TextEdit } from './text.ts';
+
+export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+/** From the gravest to the slightest, in LSP's words. */
+export type Severity = (typeof SEVERITIES)[number];
+/** What a team may set for a code. */
+export type SeveritySetting = Severity | 'off';
+
+/** Codes of problems in documents, each with its default severity. Stable: settings, pages, reports and fixes use them. */
+export const REFERENCE_CODES = {
+  'unknown-objective': 'error',
+  'unknown-edition': 'error',
+  'invalid-range': 'error',
+  'withdrawn-objective': 'warning',
+  'replaced-objective': 'warning',
+  'superseded-edition': 'information',
+  'reused-number': 'warning',
+  'changed-objective': 'warning',
+  'title-mismatch': 'warning',
+  'noncanonical-reference': 'hint',
+  'unused-suppression': 'hint',
+} as const satisfies Record<string, Severity>;
+
+export type ReferenceCode = keyof typeof REFERENCE_CODES;
+/** `catalog-*`: problems of catalogs; `config-*`: problems of `objrefs.yaml`. */
+export type ProblemCode = ReferenceCode | `catalog-${string}` | `config-${string}`;
+
+/** A problem in a document, a catalog or a configuration file. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  /** Where, in the document that the problem is reported for. */
+  readonly range: Range;
+  /** Says what is wrong and what to do, in one or two sentences of plain text. */
+  readonly message: string;
+  /** Edits that would mend it, the best one first. */
+  readonly fixes: readonly Fix[];
+  /** The text is out of date (LSP's `DiagnosticTag.Deprecated`). */
+  readonly deprecated?: boolean;
+  /** Places that explain it. */
+  readonly related?: readonly RelatedInformation[];
+}
+
+/** Structurally LSP's `DiagnosticRelatedInformation`. */
+export interface RelatedInformation {
+  readonly location: Location;
+  readonly message: string;
+}
+
+/** One way to mend a problem, in the document that the problem is reported for. */
+export interface Fix {
+  /** Imperative: `Change to 3.4 Provide innovative cybercrime training…`. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** What anybody would choose: may be offered first, and be applied by fix all. */
+  readonly preferred: boolean;
+  /** The objective that the reference would then name, for reports. */
+  readonly suggestion?: Suggestion;
+}
+
+export interface Suggestion {
+  readonly number: string;
+  readonly title: string;
+  /** Text that replaces the whole span of the problem. */
+  readonly newText: string;
+}

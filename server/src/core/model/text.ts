@@ -1,0 +1,72 @@
+/**
+ * A place in a text: 0-based line, 0-based UTF-16 code unit within the line.
+ * Structurally equal to the `Position` of LSP 3.18 under the UTF-16 position encoding.
+ */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A span of text, end exclusive. Structurally equal to LSP's `Range`. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** A span in a document that is known by its URI (as normalised by `uris.ts`). */
+export interface Location {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/**
+ * A text as its lines, without line terminators. `\r\n`, `\n` and a lone `\r` each end a line (LSP 3.18, "Text
+ * Documents"); an empty text has one empty line.
+ */
+export interface Lines {
+  readonly lineCount: number;
+  /** The line's text without its terminator; the empty string where there is no such line. */
+  line(index: number): string;
+}
+
+/** Replaces the text of `range` by `newText`; structurally equal to LSP's `TextEdit`. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+/** Negative, zero or positive as `a` stands before, at or after `b`. */
+export function comparePositions(a: Position, b: Position): number {
+  return a.line - b.line || a.character - b.character;
+}
+
+/** Whether `position` is inside `range` or touches one of its ends, as a cursor does. */
+export function touches(range: Range, position: Position): boolean {
+  return comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) <= 0;
+}
+
+/** Whether the two ranges share a character or a cursor position. */
+export function intersects(a: Range, b: Range): boolean {
+  return comparePositions(a.start, b.end) <= 0 && comparePositions(b.start, a.end) <= 0;
+}
+
+/** The range of `length` UTF-16 units from `character` on, within one line. */
+export function rangeInLine(line: number, character: number, length: number): Range {
+  return { start: { line, character }, end: { line, character: character + length } };
+}
+
+/** The text of `range`, lines joined by `\n`. */
+export function textIn(lines: Lines, range: Range): string {
+  const { start, end } = range;
+  if (start.line === end.line) return lines.line(start.line).slice(start.character, end.character);
+  const parts = [lines.line(start.line).slice(start.character)];
+  for (let line = start.line + 1; line < end.line; line++) parts.push(lines.line(line));
+  parts.push(lines.line(end.line).slice(0, end.character));
+  return parts.join('\n');
+}
+
+/** The lines of a whole text that will not change. */
+export function linesOf(text: string): Lines {
+  const lines = text.split(/\r\n|\n|\r/);
+  return { lineCount: lines.length, line: (index) => lines[index] ?? '' };
+}
