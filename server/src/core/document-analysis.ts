@@ -1,8 +1,11 @@
 import type { FrameworkSet } from './frameworks.ts';
+import { judge } from './judgement/judge.ts';
+import { scan } from './matching/scanner.ts';
 import type { Problem, ProblemCode, SeveritySetting } from './model/problem.ts';
 import type { Reference, ReferenceGroup } from './model/reference.ts';
 import type { Resolution } from './model/resolution.ts';
-import type { Lines, Position } from './model/text.ts';
+import { comparePositions, type Lines, type Position, touches } from './model/text.ts';
+import { resolve } from './resolution/resolve.ts';
 
 /** What documents of a root are judged by. Immutable; a change makes a new one. */
 export interface Scope {
@@ -18,15 +21,71 @@ export interface ResolvedReference {
   readonly resolution: Resolution;
 }
 
+/** Objectives compared with the wrong numbers of one text, in all: about a second's work. */
+const COMPARISONS = 2_000_000;
+
 /** Everything known about one text in one scope, computed on first use. Weak references that do not resolve are absent. */
-export declare class DocumentAnalysis {
+export class DocumentAnalysis {
   readonly lines: Lines;
   readonly scope: Scope;
-  constructor(lines: Lines, scope: Scope);
+  private resolved: readonly ResolvedReference[] | undefined;
+  private judged: readonly Problem[] | undefined;
+
+  constructor(lines: Lines, scope: Scope) {
+    this.lines = lines;
+    this.scope = scope;
+  }
+
   /** In the order of the text. */
-  get references(): readonly ResolvedReference[];
+  get references(): readonly ResolvedReference[] {
+    this.resolved ??= scan(this.lines, this.scope.set.matcher).flatMap((group) => this.resolveGroup(group));
+    return this.resolved;
+  }
+
   /** In the order of the text, without those whose severity is off. */
-  get problems(): readonly Problem[];
+  get problems(): readonly Problem[] {
+    this.judged ??= this.judgeAll();
+    return this.judged;
+  }
+
   /** The reference that the position is in or touches; of two that touch, the one that begins there. */
-  referenceAt(position: Position): ResolvedReference | undefined;
+  referenceAt(position: Position): ResolvedReference | undefined {
+    const { references } = this;
+    let low = 0;
+    let high = references.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (comparePositions(references[middle]!.reference.range.start, position) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    const last = references[low - 1];
+    return last && touches(last.reference.range, position) ? last : undefined;
+  }
+
+  private resolveGroup(group: ReferenceGroup): ResolvedReference[] {
+    const framework = this.scope.set.get(group.framework);
+    if (!framework) return [];
+    const resolved = group.members.map((reference) => ({
+      group,
+      reference,
+      resolution: resolve(framework, reference.number, group.pin),
+    }));
+    return resolved.filter(({ reference, resolution }) => reference.certainty === 'certain' || isResolved(resolution));
+  }
+
+  private judgeAll(): Problem[] {
+    const problems: Problem[] = [];
+    const { references } = this;
+    const budget = { left: COMPARISONS };
+    for (let first = 0; first < references.length; ) {
+      const { group } = references[first]!;
+      let end = first + 1;
+      while (references[end]?.group === group) end++;
+      problems.push(...judge(this.lines, group, references.slice(first, end), this.scope, budget));
+      first = end;
+    }
+    return problems.sort((a, b) => comparePositions(a.range.start, b.range.start));
+  }
 }
+
+const isResolved = ({ status }: Resolution): boolean => status !== 'unknown-objective' && status !== 'unknown-edition';

@@ -1,8 +1,8 @@
-import type { FrameworkChoice } from './configuration.ts';
 import type { Matcher } from './matching/matcher.ts';
 import type { Catalog } from './model/catalog.ts';
 import type { Framework } from './model/framework.ts';
-import type { Problem } from './model/problem.ts';
+
+export { composeFrameworks, findEdition } from './resolution/compose.ts';
 
 /** The frameworks in force for a root, and the matcher made of them. Immutable. */
 export interface FrameworkSet {
@@ -16,4 +16,6 @@ export interface FrameworkSet {
 export interface CatalogSource {
   readonly catalog: Catalog;
   readonly origin: 'shipped' | 'workspace';
+  /** In use only where somebody switches it on. */
+  readonly offByDefault?: boolean;
 }

@@ -1,4 +1,4 @@
-import type { Catalog, Edition, Numbering, Objective, Spelling } from './catalog.ts';
+import type { Catalog, Edition, Numbering, Objective, Relation, Spelling } from './catalog.ts';
 import type { Location } from './text.ts';
 
 /** A framework put together from all of its catalogs; immutable. */
@@ -32,8 +32,18 @@ export interface FrameworkEdition extends Edition {
   readonly uri: string;
   /** By number as written in the catalog. */
   readonly byNumber: ReadonlyMap<string, Listed>;
-  /** By number or alias, normalised by `normaliseNumber` for the framework. */
+  /** By number or alias, normalised by `numberKey` for the framework. */
   readonly byKey: ReadonlyMap<string, Listed>;
+  /** By number: what the catalogs say of its successors. No entry: nothing recorded. Empty: known to have none. */
+  readonly successors: ReadonlyMap<string, readonly DirectSuccessor[]>;
+}
+
+/** A recorded successor of an objective, told from whichever side the catalogs tell it. */
+export interface DirectSuccessor {
+  /** Index into `Framework.editions`. */
+  readonly edition: number;
+  readonly number: string;
+  readonly relation: Relation;
 }
 
 /** An objective in its place. */

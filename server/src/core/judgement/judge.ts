@@ -1,0 +1,71 @@
+import type { ResolvedReference, Scope } from '../document-analysis.ts';
+import {
+  type Problem,
+  REFERENCE_CODES,
+  type ReferenceCode,
+  type RelatedInformation,
+  type Severity,
+} from '../model/problem.ts';
+import type { ReferenceGroup } from '../model/reference.ts';
+import type { Lines, Range } from '../model/text.ts';
+import { invalidRange } from './invalid-range.ts';
+import { noncanonical } from './noncanonical.ts';
+import { stale } from './stale.ts';
+import { unknownEdition, unknownObjective } from './unknown.ts';
+
+/** What a judgement says, before a team's severity is put to it. */
+export interface Finding {
+  readonly code: ReferenceCode;
+  readonly range: Range;
+  readonly message: string;
+  readonly fixes: Problem['fixes'];
+  readonly related?: readonly RelatedInformation[];
+}
+
+/** Codes of what was right once. */
+const STALE: ReadonlySet<ReferenceCode> = new Set(['withdrawn-objective', 'replaced-objective', 'superseded-edition']);
+
+/**
+ * How many objectives may still be compared with wrong numbers in a text. A text of nothing but wrong numbers against a
+ * huge catalog gets problems without suggestions in the end, not a hang.
+ */
+export interface SuggestionBudget {
+  left: number;
+}
+
+/** The problems of one citation, in the order of the text. */
+export function judge(
+  lines: Lines,
+  group: ReferenceGroup,
+  members: readonly ResolvedReference[],
+  scope: Scope,
+  budget: SuggestionBudget,
+): Problem[] {
+  const problems: Problem[] = [];
+  const report = (finding: Finding | null): void => {
+    const severity = finding && severityOf(finding.code, scope);
+    if (!finding || !severity) return;
+    problems.push({ ...finding, severity, ...(STALE.has(finding.code) && { deprecated: true }) });
+  };
+  for (const [index, member] of members.entries()) {
+    const { status } = member.resolution;
+    if (status === 'unknown-edition') {
+      // The pin is everybody's: one report tells it.
+      if (index === 0) report(unknownEdition(lines, member));
+    } else if (status === 'unknown-objective') report(unknownObjective(lines, member, budget));
+    else if (status !== 'current') report(stale(lines, member));
+    if (index === 0) report(noncanonical(lines, member));
+  }
+  for (const span of group.spans) {
+    const [start, end] = [group.members[span.first], group.members[span.first + 1]];
+    const from = members.find(({ reference }) => reference === start);
+    const to = members.find(({ reference }) => reference === end);
+    if (from && to) report(invalidRange(lines, from, to));
+  }
+  return problems;
+}
+
+function severityOf(code: ReferenceCode, scope: Scope): Severity | null {
+  const severity = scope.severity.get(code) ?? REFERENCE_CODES[code];
+  return severity === 'off' ? null : severity;
+}

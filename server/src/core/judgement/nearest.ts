@@ -1,0 +1,95 @@
+import { partsOf } from '../matching/shapes.ts';
+import { wording } from '../model/catalog.ts';
+import type { FrameworkEdition, Listed } from '../model/framework.ts';
+import { editDistance } from './edit-distance.ts';
+
+const MAX_NEAREST = 3;
+/** Share of a title's words that the text beside a number has to repeat to be taken for the title. */
+const TITLE_SHARE = 0.6;
+const MAX_TITLE_WORDS = 12;
+
+/**
+ * The objectives that a wrong number may have meant, likeliest first: the one whose title stands beside the number, then
+ * the numbers nearest by edit distance, of those the ones that look and count alike.
+ *
+ * @param beside the text behind the reference
+ */
+export function nearestObjectives(edition: FrameworkEdition, number: string, beside: string): Listed[] {
+  const alive = candidatesOf(edition);
+  const byTitle = titledBeside(alive, beside);
+  const byNumber = nearestByNumber(alive, number).filter((listed) => listed !== byTitle);
+  return [...(byTitle ? [byTitle] : []), ...byNumber].slice(0, MAX_NEAREST);
+}
+
+/** An objective that may be meant, with the words of its title. */
+interface Candidate {
+  readonly listed: Listed;
+  readonly words: readonly string[];
+}
+
+const candidates = new WeakMap<FrameworkEdition, readonly Candidate[]>();
+
+function candidatesOf(edition: FrameworkEdition): readonly Candidate[] {
+  let known = candidates.get(edition);
+  if (!known) {
+    const alive = [...edition.byNumber.values()].filter(({ withdrawn }) => !withdrawn);
+    known = alive.map((listed) => ({ listed, words: wordsOf(wording(listed)) }));
+    candidates.set(edition, known);
+  }
+  return known;
+}
+
+function nearestByNumber(alive: readonly Candidate[], number: string): Listed[] {
+  const limit = Math.max(1, Math.ceil(number.length / 2));
+  const length = partsOf(number).length;
+  return alive
+    .map(({ listed }) => ({ listed, distance: editDistance(number, listed.number, limit) }))
+    .filter(({ distance }) => distance <= limit)
+    .map(({ listed, distance }) => ({
+      listed,
+      distance,
+      shape: Math.abs(partsOf(listed.number).length - length),
+      value: valueDistance(number, listed.number),
+    }))
+    .sort((a, b) => a.distance - b.distance || a.shape - b.shape || a.value - b.value)
+    .slice(0, MAX_NEAREST)
+    .map(({ listed }) => listed);
+}
+
+/** How far apart the components are, the first ones weighing most. */
+function valueDistance(a: string, b: string): number {
+  const [aParts, bParts] = [partsOf(a), partsOf(b)];
+  let distance = 0;
+  for (let i = 0; i < Math.max(aParts.length, bParts.length); i++) {
+    const [x, y] = [aParts[i], bParts[i]];
+    const both = x?.kind === 'digits' && y?.kind === 'digits';
+    const difference = both ? Math.abs(Number(x.text) - Number(y.text)) : x?.text === y?.text ? 0 : 5;
+    distance += Math.min(difference, 50) / 4 ** i;
+  }
+  return distance;
+}
+
+/** The objective with whose title the text begins, if its words are there in their order. */
+function titledBeside(alive: readonly Candidate[], beside: string): Listed | undefined {
+  const words = wordsOf(beside);
+  if (words.length < 2) return undefined;
+  let best: Listed | undefined;
+  let bestShare = 0;
+  for (const { listed, words: title } of alive) {
+    if (title.length < 2) continue;
+    let shared = 0;
+    while (shared < title.length && title[shared] === words[shared]) shared++;
+    const share = shared / Math.min(title.length, words.length);
+    if (shared >= 2 && share > bestShare) [best, bestShare] = [listed, share];
+  }
+  return bestShare >= TITLE_SHARE ? best : undefined;
+}
+
+function wordsOf(text: string): string[] {
+  const words =
+    text
+      .slice(0, 300)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.slice(0, MAX_TITLE_WORDS);
+}

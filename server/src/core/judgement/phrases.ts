@@ -1,0 +1,34 @@
+import { wording } from '../model/catalog.ts';
+import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+
+/** Longest title in a message or the title of a fix. */
+const MAX_TITLE = 70;
+
+/** `3.4 Provide innovative cybercrime training…` */
+export function named(objective: Listed): string {
+  return `${objective.number} ${shortened(wording(objective))}`;
+}
+
+/** On one line, cut at a word. */
+export function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= MAX_TITLE) return line;
+  const cut = line.slice(0, MAX_TITLE);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_TITLE / 2)).trimEnd()}…`;
+}
+
+/** `INTERPOL-SP 2014-2016`, or the prefix alone where the edition has no name. */
+export function editionName({ prefix }: Framework, edition: FrameworkEdition | null): string {
+  return edition && edition.id !== '' ? `${prefix} ${edition.id}` : prefix;
+}
+
+/** The name of the level that a number would be on by its components, else "objective". */
+export function levelName({ levels }: Framework, level: number): string {
+  return levels[level] ?? levels.at(-1) ?? 'objective';
+}
+
+/** `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}

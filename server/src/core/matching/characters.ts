@@ -1,0 +1,55 @@
+/** Classes of UTF-16 code units. Every function takes `NaN` (what `charCodeAt` gives outside a string) and answers false. */
+
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+const LETTER_OR_MARK = /[\p{L}\p{M}]/u;
+/** Scripts in which a word may touch a citation without being part of it. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}ー々〆]/u;
+
+/** A letter or combining mark, of any script. Of astral characters only the surrogates are seen: no letters. */
+export function isLetter(code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  return code >= 0xaa && LETTER_OR_MARK.test(String.fromCharCode(code));
+}
+
+export function isLowerCase(code: number): boolean {
+  if (code < 128) return code >= 97 && code <= 122;
+  return isLetter(code) && String.fromCharCode(code) !== String.fromCharCode(code).toUpperCase();
+}
+
+/** A letter that makes a longer word of what it touches. */
+export function isJoiningLetter(code: number): boolean {
+  return isLetter(code) && (code < 128 || !UNSPACED.test(String.fromCharCode(code)));
+}
+
+/** A joining letter, a digit or `_`. */
+export function isWordCharacter(code: number): boolean {
+  return isDigit(code) || code === 95 || isJoiningLetter(code);
+}
+
+/** White space within a line. */
+export function isSpace(code: number): boolean {
+  return (
+    code === 32 ||
+    code === 9 ||
+    code === 0xa0 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0x1680
+  );
+}
+
+/** ASCII hyphen-minus, hyphen, non-breaking hyphen: one sign in prefixes and numbers. */
+export const isHyphen = (code: number): boolean => code === 45 || code === 0x2010 || code === 0x2011;
+
+/** Lower case where that keeps the length, so that offsets stay true. */
+export function foldCase(text: string): string {
+  const folded = text.toLowerCase();
+  if (folded.length === text.length) return folded;
+  let result = '';
+  for (const unit of text.split('')) result += unit.toLowerCase().length === 1 ? unit.toLowerCase() : unit;
+  return result;
+}

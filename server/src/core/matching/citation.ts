@@ -1,0 +1,115 @@
+import type { Oddity, Pin, ReferenceGroup } from '../model/reference.ts';
+import { type Range, textIn } from '../model/text.ts';
+import { isDigit, isSpace } from './characters.ts';
+import { type Draft, draftMember, groupOf } from './draft.ts';
+import { rightEdge } from './edges.ts';
+import { type Gap, readGap } from './gap.ts';
+import type { FrameworkMatcher, Matcher } from './matcher.ts';
+import { type NumberToken, readNumber } from './number-token.ts';
+import { type PinCandidate, readKnownPin, readUnknownPin } from './pin.ts';
+import { readPrefix } from './prefixes.ts';
+import { isQuantity } from './quantity.ts';
+import type { Mark, Reader } from './reader.ts';
+import { readTail } from './tail.ts';
+
+/** A first number with what stands before it. The reader stands behind it. */
+interface FirstNumber {
+  readonly gap: Gap;
+  readonly token: NumberToken;
+  readonly pin?: Pin;
+}
+
+/**
+ * Reads `PREFIX [pin] [word] NUMBER [tail]` at the reader's cursor, whose left edge was looked at. The reader ends
+ * behind what was read; where null is given, behind the prefix or at the start.
+ */
+export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup | null {
+  const start = reader.mark();
+  const startPosition = reader.position();
+  const found = readPrefix(reader, matcher.prefixes);
+  const framework = found && matcher.frameworks.get(found.framework);
+  if (!found || !framework?.prefixBefore) return null;
+  const prefixEnd = reader.mark();
+  const prefixRange: Range = { start: startPosition, end: reader.position() };
+  const first = readFirstNumber(reader, framework);
+  const draft = first && readMembers(reader, matcher, framework, startPosition, first);
+  if (!draft) {
+    reader.reset(prefixEnd.at > start.at || prefixEnd.line > start.line ? prefixEnd : start);
+    return null;
+  }
+  const glued = !first.pin && (first.gap.empty || first.gap.hyphen);
+  const oddity: Oddity | undefined = found.oddity ?? (glued ? 'glued' : undefined);
+  const last = draft.members[draft.members.length - 1]!;
+  return groupOf(framework.id, { start: startPosition, end: last.end }, draft, {
+    prefix: { text: textIn(reader.lines, prefixRange), range: prefixRange, spelling: found.spelling },
+    ...(first.pin && { pin: first.pin }),
+    ...(oddity && { oddity }),
+  });
+}
+
+function readMembers(
+  reader: Reader,
+  matcher: Matcher,
+  framework: FrameworkMatcher,
+  start: Range['start'],
+  { token }: FirstNumber,
+): Draft | null {
+  const numberStart = { line: reader.line, character: reader.at };
+  reader.at = token.end;
+  return readTail(reader, matcher, framework, draftMember(start, numberStart, token, false));
+}
+
+/** Tries what may follow a prefix, the likeliest reading first. The reader is left at the number. */
+function readFirstNumber(reader: Reader, framework: FrameworkMatcher): FirstNumber | null {
+  const start = reader.mark();
+  // A name that is both an edition and a number is the edition: with an edition alone there is no reference.
+  const known = readKnownPin(reader, framework);
+  if (known) return readPinnedNumber(reader, framework, known);
+  const colon = readUnknownColonPin(reader, framework, start);
+  if (colon) return colon;
+  reader.reset(start);
+  const plain = readPlainNumber(reader, framework);
+  if (plain) return plain;
+  reader.reset(start);
+  const unknown = readUnknownPin(reader, framework);
+  return unknown && readPinnedNumber(reader, framework, unknown);
+}
+
+/** `PREFIX:X 3.4`: X is a pin even where it looks like a number, if a structured number follows it without a sign. */
+function readUnknownColonPin(reader: Reader, framework: FrameworkMatcher, start: Mark): FirstNumber | null {
+  if (reader.code() !== 58 || isSpace(reader.code(1))) return null;
+  const candidate = readUnknownPin(reader, framework);
+  if (!candidate || !isSpace(reader.code())) return null;
+  const found = readPinnedNumber(reader, framework, { ...candidate, needsStructure: true });
+  if (!found) reader.reset(start);
+  return found;
+}
+
+function readPinnedNumber(reader: Reader, framework: FrameworkMatcher, candidate: PinCandidate): FirstNumber | null {
+  const gap = readGap(reader, { words: framework.words, signs: true });
+  if (gap.empty || (candidate.needsWord && !gap.word)) return null;
+  const token = readWholeNumber(reader, framework, gap);
+  if (!token || (candidate.needsStructure && token.bareInteger && !gap.word)) return null;
+  return { gap, token, pin: candidate.pin };
+}
+
+function readPlainNumber(reader: Reader, framework: FrameworkMatcher): FirstNumber | null {
+  const gap = readGap(reader, { words: framework.words, signs: true });
+  // Letters that touch the prefix make a longer identifier of it.
+  if (gap.empty && !isDigit(reader.code())) return null;
+  const token = readWholeNumber(reader, framework, gap);
+  if (!token) return null;
+  if (gap.comma && !gap.word && !/\p{L}/u.test(token.number)) return null;
+  return { gap, token };
+}
+
+/** A number that no longer token, wildcard, count or item sign makes something else of. */
+function readWholeNumber(reader: Reader, framework: FrameworkMatcher, gap: Gap): NumberToken | null {
+  const { text, at } = reader;
+  const token = readNumber(text, at, framework);
+  if (!token || rightEdge(text, token.end) === 'no') return null;
+  if (token.bareLetters && !gap.word) return null;
+  if (!gap.word && isQuantity(text, token, framework)) return null;
+  if (gap.wrapped && token.bareInteger && /^[.)](?:\s|$)/.test(text.slice(token.end, token.end + 2))) return null;
+  return token;
+}

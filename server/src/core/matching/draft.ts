@@ -1,0 +1,60 @@
+import type { MemberSpan, Oddity, Pin, Reference, ReferenceGroup, WrittenPrefix } from '../model/reference.ts';
+import type { Position, Range } from '../model/text.ts';
+import type { NumberToken } from './number-token.ts';
+
+/** A member of a group while the group is read. */
+export interface DraftMember {
+  /** Where the member's own text begins. */
+  start: Position;
+  readonly numberStart: Position;
+  end: Position;
+  readonly number: string;
+  readonly bareInteger: boolean;
+  readonly bareLetters: boolean;
+  weak: boolean;
+}
+
+/** Members with the ranges among them. */
+export interface Draft {
+  readonly members: DraftMember[];
+  readonly spans: MemberSpan[];
+}
+
+export function draftMember(start: Position, numberStart: Position, token: NumberToken, weak: boolean): DraftMember {
+  return {
+    start,
+    numberStart,
+    end: { line: numberStart.line, character: token.end },
+    number: token.number,
+    bareInteger: token.bareInteger,
+    bareLetters: token.bareLetters,
+    weak,
+  };
+}
+
+export function groupOf(
+  framework: string,
+  range: Range,
+  draft: Draft,
+  parts: { prefix: WrittenPrefix; pin?: Pin; oddity?: Oddity },
+): ReferenceGroup {
+  // Misspellings are listed, hence certain; other odd spellings count only where they resolve.
+  const weak = parts.oddity !== undefined && parts.oddity !== 'misspelling';
+  const members = draft.members.map(
+    (member): Reference => ({
+      range: { start: member.start, end: member.end },
+      numberRange: { start: member.numberStart, end: member.end },
+      number: member.number,
+      certainty: member.weak || weak ? 'weak' : 'certain',
+      ...(parts.oddity && { oddity: parts.oddity }),
+    }),
+  );
+  return {
+    framework,
+    prefix: parts.prefix,
+    ...(parts.pin && { pin: parts.pin }),
+    range,
+    members,
+    spans: draft.spans,
+  };
+}

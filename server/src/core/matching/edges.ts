@@ -1,0 +1,88 @@
+import { isDigit, isHyphen, isLetter, isLowerCase, isSpace, isWordCharacter } from './characters.ts';
+
+/** How far back a URL or a path is looked for. */
+const MAX_LOOK_BACK = 200;
+
+const UNDERSCORE = 95;
+
+/**
+ * Whether a citation may begin at `at`: no word touches it, also not by `-`, `.` or `@`, and it is not inside a URL,
+ * a path or a longer identifier. `afterReference`: another reference ends just before the sign that touches it.
+ */
+export function leftEdge(text: string, at: number, afterReference = false): boolean {
+  if (at === 0) return true;
+  const before = text.charCodeAt(at - 1);
+  if (isSpace(before)) return true;
+  if (isWordCharacter(before)) return isEmphasisStart(text, at - 1) || isEscape(text, at - 1);
+  const beyond = text.charCodeAt(at - 2);
+  if ((isHyphen(before) || before === 46 || before === 64) && isWordCharacter(beyond)) return false;
+  if ((before === 47 || before === 92) && !afterReference && (isWordCharacter(beyond) || isPathSign(beyond)))
+    return false;
+  return !insideAddress(text, at);
+}
+
+/** A run of `_` that no word touches on its left: Markdown emphasis. */
+function isEmphasisStart(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== UNDERSCORE) return false;
+  let first = at;
+  while (text.charCodeAt(first - 1) === UNDERSCORE && at - first < 3) first--;
+  return !isWordCharacter(text.charCodeAt(first - 1));
+}
+
+/** The `n` of `\n` in a string of code. */
+function isEscape(text: string, at: number): boolean {
+  return /[nrt]/.test(text.charAt(at)) && text.charAt(at - 1) === '\\' && text.charAt(at - 2) !== '\\';
+}
+
+/** `.`, `/`, `\`, `~`, `:`: what a path goes on from. */
+const isPathSign = (code: number): boolean => code === 46 || code === 47 || code === 92 || code === 126 || code === 58;
+
+const endsAddress = (code: number): boolean =>
+  isSpace(code) ||
+  code === 34 ||
+  code === 39 ||
+  code === 60 ||
+  code === 62 ||
+  code === 96 ||
+  code === 40 ||
+  code === 41;
+
+function insideAddress(text: string, at: number): boolean {
+  let start = at;
+  while (start > 0 && at - start < MAX_LOOK_BACK && !endsAddress(text.charCodeAt(start - 1))) start--;
+  const run = text.slice(start, at);
+  if (run.includes('://') || /^www\./i.test(run)) return true;
+  // A Markdown link to an anchor: `(#…`.
+  return text.charCodeAt(start - 1) === 40 && run.charCodeAt(0) === 35 && text.charCodeAt(start - 2) === 93;
+}
+
+/** `ends`: a number may end here. `continues`: only if a tail takes what follows. `no`: it is part of something longer. */
+export type RightEdge = 'ends' | 'continues' | 'no';
+
+/** What follows a number that ends before `at`. */
+export function rightEdge(text: string, at: number): RightEdge {
+  const after = text.charCodeAt(at);
+  if (Number.isNaN(after) || isSpace(after)) return 'ends';
+  if (isWordCharacter(after)) return isEmphasisEnd(text, at) ? 'ends' : 'no';
+  if (after === 37 /* % */ || after === 0x2030 /* ‰ */) return 'no';
+  const beyond = text.charCodeAt(at + 1);
+  if (isWildcard(text, at)) return 'no';
+  if (after === 46 /* . */) return isDigit(beyond) || isLowerCase(beyond) ? 'no' : 'ends';
+  const joins = isHyphen(after) || after === 47 || after === 58 || after === 44 || after === 0x2013;
+  return joins && isDigit(beyond) ? 'continues' : 'ends';
+}
+
+function isEmphasisEnd(text: string, at: number): boolean {
+  let end = at;
+  while (text.charCodeAt(end) === UNDERSCORE && end - at < 3) end++;
+  return end > at && !isWordCharacter(text.charCodeAt(end));
+}
+
+/** `.x`, `-n`, `.*`: a placeholder in the place of a component. */
+function isWildcard(text: string, at: number): boolean {
+  const sign = text.charCodeAt(at);
+  if (sign !== 46 && !isHyphen(sign)) return false;
+  const placeholder = text.charAt(at + 1);
+  if (placeholder === '*') return text.charAt(at + 2) !== '*';
+  return /^[xXnN]$/.test(placeholder) && !isLetter(text.charCodeAt(at + 2)) && !isDigit(text.charCodeAt(at + 2));
+}

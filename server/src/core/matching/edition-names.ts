@@ -1,0 +1,69 @@
+import { foldCase, isDigit, isLetter } from './characters.ts';
+import { addShape, createShapes, type ShapeNode } from './shapes.ts';
+import { spelledEnd } from './words.ts';
+
+/** The names of a framework's editions, ready to be found in a text. */
+export interface EditionNames {
+  /** Ids and aliases, longest first. */
+  readonly names: readonly EditionName[];
+  /** Leading parts of ids, up to a border between components: `2` of `2.1`. Folded, with the newest edition's id. */
+  readonly leading: ReadonlyMap<string, string>;
+  readonly shapes: ShapeNode;
+}
+
+export interface EditionName {
+  readonly folded: string;
+  readonly edition: string;
+}
+
+/** @param editions oldest first */
+export function createEditionNames(editions: readonly { id: string; aliases: readonly string[] }[]): EditionNames {
+  const names = new Map<string, string>();
+  const leading = new Map<string, string>();
+  const shapes = createShapes();
+  for (const { id, aliases } of editions) {
+    if (id === '') continue;
+    for (const name of [id, ...aliases]) {
+      const folded = foldCase(name.trim()).replace(/\s+/g, ' ');
+      if (folded !== '' && !names.has(folded)) names.set(folded, id);
+    }
+    addShape(shapes, id, true);
+    for (const part of leadingParts(foldCase(id))) leading.set(part, id);
+  }
+  for (const name of names.keys()) leading.delete(name);
+  return {
+    names: [...names]
+      .map(([folded, edition]) => ({ folded, edition }))
+      .sort((a, b) => b.folded.length - a.folded.length || (a.folded < b.folded ? -1 : 1)),
+    leading,
+    shapes,
+  };
+}
+
+function leadingParts(id: string): string[] {
+  const parts: string[] = [];
+  for (let at = 1; at < id.length; at++) {
+    const before = id.charCodeAt(at - 1);
+    const after = id.charCodeAt(at);
+    if (isAlphanumeric(before) && !isAlphanumeric(after)) parts.push(id.slice(0, at));
+  }
+  return parts;
+}
+
+const isAlphanumeric = (code: number): boolean => isDigit(code) || isLetter(code);
+
+/** The longest edition name that stands at `at` as a whole word. */
+export function editionAt(text: string, at: number, { names }: EditionNames): { end: number; edition: string } | null {
+  for (const { folded, edition } of names) {
+    const end = spelledEnd(text, at, folded);
+    if (end >= 0 && endsToken(text, end)) return { end, edition };
+  }
+  return null;
+}
+
+/** No letter or digit goes on, nor a dot with a digit: `2.1` does not stand in `2.1.1`. */
+export function endsToken(text: string, end: number): boolean {
+  const after = text.charCodeAt(end);
+  if (isAlphanumeric(after) || after === 95) return false;
+  return !(after === 46 && isAlphanumeric(text.charCodeAt(end + 1)));
+}

@@ -1,0 +1,66 @@
+import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
+import { letterPattern, type NumberPart, partsOf, runEnd } from './shapes.ts';
+
+/** A bracket group at the end of a number: `(1)`, `(f)`, `(iv)`. */
+const GROUP = /\(([\p{L}]{1,4}|\d{1,3})\)/uy;
+
+/**
+ * `(4)` after `22(1)` is `22(4)`, `(f)` after `6(1)(a)` is `6(1)(f)`: the bracket replaces the previous number's last
+ * group of its class (digits or letters) and what follows that.
+ */
+export function elidedNumber(text: string, at: number, previous: string, rules: NumberRules): NumberToken | null {
+  GROUP.lastIndex = at;
+  const match = GROUP.exec(text);
+  if (!match) return null;
+  const isDigits = /\d/.test(match[1]!);
+  const groups = [...previous.matchAll(/\(([^()]+)\)/g)];
+  const replaced = groups.findLast((group) => /\d/.test(group[1]!) === isDigits);
+  if (!replaced) return null;
+  return wholeNumber(previous.slice(0, replaced.index) + match[0], at + match[0].length, rules);
+}
+
+/**
+ * The end of a range from `start`: a number of the same shape, or the last components of one where only letters and
+ * punctuation are left out (`9.2.6` after `A.9.2.1`), or a bracket (`(4)` after `AC-2(1)`).
+ */
+export function rangeEndNumber(text: string, at: number, start: string, rules: NumberRules): NumberToken | null {
+  if (text.charAt(at) === '(') return elidedNumber(text, at, start, rules);
+  const parts = partsOf(start);
+  const whole = readNumber(text, at, rules);
+  if (whole && sameShape(parts, partsOf(whole.number))) return whole;
+  for (let left = 1; left < parts.length; left++) {
+    if (parts[left - 1]!.kind === 'digits') return null;
+    if (parts[left]!.kind === 'punctuation') continue;
+    const end = matchedEnd(text, at, parts.slice(left));
+    const omitted = parts.slice(0, left).map((part) => part.text);
+    if (end !== null) return wholeNumber(omitted.join('') + text.slice(at, end), end, rules);
+  }
+  return null;
+}
+
+function wholeNumber(number: string, end: number, rules: NumberRules): NumberToken | null {
+  const token = readNumber(number, 0, rules);
+  return token && token.end === number.length ? { ...token, number, end } : null;
+}
+
+function sameShape(a: readonly NumberPart[], b: readonly NumberPart[]): boolean {
+  return a.length === b.length && a.every((part, i) => sameKind(part, b[i]!));
+}
+
+function sameKind(a: NumberPart, b: NumberPart): boolean {
+  if (a.kind !== b.kind) return false;
+  if (a.kind === 'digits') return true;
+  return a.kind === 'punctuation' ? a.text === b.text : letterPattern(a.text, false) === letterPattern(b.text, false);
+}
+
+/** End of the text at `at` that has the shape of `parts`. */
+function matchedEnd(text: string, at: number, parts: readonly NumberPart[]): number | null {
+  let end = at;
+  for (const part of parts) {
+    const stop = part.kind === 'punctuation' ? end + 1 : runEnd(text, end);
+    const found = partsOf(text.slice(end, stop));
+    if (found.length !== 1 || !sameKind(found[0]!, part)) return null;
+    end = stop;
+  }
+  return end;
+}

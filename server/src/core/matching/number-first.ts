@@ -1,0 +1,83 @@
+import type { ReferenceGroup } from '../model/reference.ts';
+import { textIn } from '../model/text.ts';
+import { isDigit } from './characters.ts';
+import { type Draft, draftMember, groupOf } from './draft.ts';
+import { rightEdge } from './edges.ts';
+import { readGap } from './gap.ts';
+import type { FrameworkMatcher, Matcher } from './matcher.ts';
+import { readNumber } from './number-token.ts';
+import { readKnownPin } from './pin.ts';
+import { readPrefix } from './prefixes.ts';
+import type { Mark, Reader } from './reader.ts';
+import { readTail } from './tail.ts';
+import { wordEnd } from './words.ts';
+
+/** "of the" between a number and its prefix, in the languages of the frameworks that we know. */
+const CONNECTIVE =
+  /(?:of[ \t\u00a0]+the|of|in[ \t\u00a0]+the|in|under[ \t\u00a0]+the|de[ \t\u00a0]+la|de[ \t\u00a0]+los|de[ \t\u00a0]+las|de|des|der|du|del|della|dell|do|da|van[ \t\u00a0]+de|van|von)(?=[ \t\u00a0]|$)/iuy;
+
+/** What a number-first reading came to: a group, or where to go on. */
+export interface NumberFirst {
+  readonly group: ReferenceGroup | null;
+  /** Where the scan goes on: behind the furthest number that was read, so that no tail is read twice. */
+  readonly resume: Mark;
+}
+
+/**
+ * Reads `[word] NUMBER [tail] [of the] PREFIX` at the reader's cursor, whose left edge was looked at, for the frameworks
+ * whose prefix may stand last. Null where no word and no number begin here.
+ */
+export function readNumberFirst(reader: Reader, matcher: Matcher): NumberFirst | null {
+  const start = reader.mark();
+  let resume: Mark | null = null;
+  for (const framework of matcher.numberFirst) {
+    reader.reset(start);
+    const draft = readNumbers(reader, matcher, framework);
+    if (!draft) continue;
+    const end = reader.mark();
+    if (!resume || end.line > resume.line || (end.line === resume.line && end.at > resume.at)) resume = end;
+    const group = readPrefixLast(reader, matcher, framework, start, draft);
+    if (group) return { group, resume: reader.mark() };
+  }
+  return resume && { group: null, resume };
+}
+
+function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): Draft | null {
+  const start = reader.position();
+  const hasWord = wordEnd(reader.text, reader.at, framework.words) > reader.at;
+  if (!hasWord && !isDigit(reader.code()) && !framework.shapes.letters.size) return null;
+  if (hasWord) readGap(reader, { words: framework.words, signs: false });
+  const numberStart = reader.position();
+  const token = readNumber(reader.text, reader.at, framework);
+  // A lone integer or a letter run counts only behind a word: everything else in a text would be one.
+  if (!token || (!hasWord && (token.bareInteger || token.bareLetters))) return null;
+  if (rightEdge(reader.text, token.end) === 'no') return null;
+  reader.at = token.end;
+  return readTail(reader, matcher, framework, draftMember(start, numberStart, token, false));
+}
+
+/** The prefix behind the numbers; the last member reaches to its end. */
+function readPrefixLast(
+  reader: Reader,
+  matcher: Matcher,
+  framework: FrameworkMatcher,
+  start: Mark,
+  draft: Draft,
+): ReferenceGroup | null {
+  readGap(reader, { words: { forms: [] }, signs: true });
+  if (reader.match(CONNECTIVE)) readGap(reader, { words: { forms: [] }, signs: false });
+  const prefixStart = reader.position();
+  const found = readPrefix(reader, matcher.prefixes);
+  if (found?.framework !== framework.id || rightEdge(reader.text, reader.at) === 'no') return null;
+  const prefixRange = { start: prefixStart, end: reader.position() };
+  // An edition behind the prefix: `Art. 6 GDPR (2016)`.
+  const pin = readKnownPin(reader, framework);
+  if (!pin || pin.needsWord) reader.moveTo(prefixRange.end.line, prefixRange.end.character);
+  const end = reader.position();
+  draft.members[draft.members.length - 1]!.end = end;
+  return groupOf(framework.id, { start: { line: start.line, character: start.at }, end }, draft, {
+    prefix: { text: textIn(reader.lines, prefixRange), range: prefixRange, spelling: found.spelling },
+    ...(pin && !pin.needsWord && { pin: pin.pin }),
+    ...(found.oddity && { oddity: found.oddity }),
+  });
+}

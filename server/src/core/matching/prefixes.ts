@@ -1,0 +1,104 @@
+import type { WrittenPrefix } from '../model/reference.ts';
+import { foldCase, isHyphen, isSpace } from './characters.ts';
+import type { Reader } from './reader.ts';
+
+/** One way to write a framework's prefix. */
+export interface PrefixSpelling {
+  readonly framework: string;
+  readonly text: string;
+  readonly folded: string;
+  readonly misspelling: boolean;
+}
+
+/** The prefixes of all frameworks, by their first character. */
+export interface PrefixIndex {
+  /** By folded first code unit; longest first. */
+  readonly byFirst: ReadonlyMap<number, readonly PrefixSpelling[]>;
+}
+
+/** A prefix as found at the cursor of a reader, which then stands behind it. */
+export interface FoundPrefix {
+  readonly framework: string;
+  readonly spelling: WrittenPrefix['spelling'];
+  /** Why it is no canonical spelling. */
+  readonly oddity?: 'case' | 'misspelling' | 'plural';
+}
+
+export function createPrefixIndex(spellings: readonly Omit<PrefixSpelling, 'folded'>[]): PrefixIndex {
+  const byFirst = new Map<number, PrefixSpelling[]>();
+  for (const spelling of spellings) {
+    const folded = foldCase(spelling.text);
+    if (folded === '') continue;
+    const first = foldUnit(folded.charCodeAt(0));
+    const list = byFirst.get(first);
+    const entry = { ...spelling, folded };
+    if (list) list.push(entry);
+    else byFirst.set(first, [entry]);
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.text.length - a.text.length);
+  return { byFirst };
+}
+
+/** The longest prefix at the reader's cursor; the cursor moves behind it. A prefix of several words may wrap. */
+export function readPrefix(reader: Reader, index: PrefixIndex): FoundPrefix | null {
+  const candidates = index.byFirst.get(foldUnit(reader.code()));
+  if (!candidates) return null;
+  const start = reader.mark();
+  let found: FoundPrefix | null = null;
+  let end = start;
+  let length = 0;
+  for (const candidate of candidates) {
+    if (found && candidate.text.length < length) break;
+    const exact = readSpelling(reader, candidate);
+    if (exact !== null && (!found || exact)) {
+      end = reader.mark();
+      length = candidate.text.length;
+      found = candidate.misspelling
+        ? { framework: candidate.framework, spelling: 'misspelling', oddity: 'misspelling' }
+        : exact
+          ? { framework: candidate.framework, spelling: 'canonical' }
+          : { framework: candidate.framework, spelling: 'variant', oddity: 'case' };
+    }
+    reader.reset(start);
+  }
+  if (!found) return null;
+  reader.reset(end);
+  return readPlural(reader, found);
+}
+
+/** `SDGs 3 and 4`. */
+function readPlural(reader: Reader, found: FoundPrefix): FoundPrefix {
+  if (reader.code() !== 115 /* s */ || !(isSpace(reader.code(1)) || reader.text.length === reader.at + 1)) return found;
+  reader.at++;
+  return { ...found, spelling: found.spelling === 'misspelling' ? 'misspelling' : 'variant', oddity: 'plural' };
+}
+
+/** Whether the spelling stands at the cursor, to the letter (true) or in another case (false); null if it does not. */
+function readSpelling(reader: Reader, { text, folded }: PrefixSpelling): boolean | null {
+  let exact = true;
+  for (let i = 0; i < text.length; i++) {
+    if (isSpace(text.charCodeAt(i))) {
+      const spaced = reader.skipSpaces();
+      if (!(reader.atLineEnd() ? reader.wrap() : spaced)) return null;
+      continue;
+    }
+    const code = reader.code();
+    if (code !== text.charCodeAt(i)) {
+      if (isHyphen(code) && isHyphen(text.charCodeAt(i))) {
+        reader.at++;
+        continue;
+      }
+      if (foldUnit(code) !== folded.charCodeAt(i)) return null;
+      exact = false;
+    }
+    reader.at++;
+  }
+  return exact;
+}
+
+/** The code unit in lower case; all hyphens as one. */
+export function foldUnit(code: number): number {
+  if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code;
+  if (isHyphen(code)) return 45;
+  return Number.isNaN(code) ? code : foldCase(String.fromCharCode(code)).charCodeAt(0);
+}

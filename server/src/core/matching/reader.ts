@@ -1,0 +1,119 @@
+import type { Lines, Position } from '../model/text.ts';
+import { isSpace } from './characters.ts';
+
+/** No run of spaces longer than this joins a prefix and its number. */
+const MAX_SPACES = 200;
+
+const SPACE_ENTITY = /&(?:nbsp|ensp|emsp|thinsp|#160|#8239|#x0*a0|#x202f);/iy;
+/** A TeX control space, a thin space, or one of their relatives. */
+const TEX_SPACE = /\\[ ,;:!]/y;
+const TAG = /<\/?[a-z][^<>]{0,80}>/iy;
+/** Signs at the start of a line that belong to its block, not to its text: quotes and comments. */
+const LEADER = /[ \t]*(?:(?:>|\/\/[/!]?|\/\*+|(?:#|\*|--|;+|%+)(?=[ \t]|$))[ \t]*)*/y;
+
+export interface Mark {
+  readonly line: number;
+  readonly at: number;
+}
+
+/** A cursor over lines that can step over one line break at a time, and can be put back. */
+export class Reader {
+  readonly lines: Lines;
+  line = 0;
+  /** Text of the line that the cursor is in. */
+  text = '';
+  /** UTF-16 offset in `text`. */
+  at = 0;
+  /** The last line that was looked at: an edit there may change what was read. */
+  reach = 0;
+
+  constructor(lines: Lines) {
+    this.lines = lines;
+  }
+
+  moveTo(line: number, at: number): void {
+    if (line !== this.line || this.text === '') this.text = this.lines.line(line);
+    this.line = line;
+    this.at = at;
+    if (line > this.reach) this.reach = line;
+  }
+
+  mark(): Mark {
+    return { line: this.line, at: this.at };
+  }
+
+  reset(mark: Mark): void {
+    this.moveTo(mark.line, mark.at);
+  }
+
+  position(): Position {
+    return { line: this.line, character: this.at };
+  }
+
+  /** Code unit at the cursor, or `ahead` units after it; NaN past the line's end. */
+  code(ahead = 0): number {
+    return this.text.charCodeAt(this.at + ahead);
+  }
+
+  atLineEnd(): boolean {
+    return this.at >= this.text.length;
+  }
+
+  /** Steps over white space of any spelling (entities, TeX's `~`); tells whether there was any. */
+  skipSpaces(): boolean {
+    const start = this.at;
+    while (this.at - start <= MAX_SPACES) {
+      const code = this.code();
+      if (isSpace(code) || code === 126 /* ~ */) this.at++;
+      else if (code === 38 /* & */ && this.match(SPACE_ENTITY)) continue;
+      else if (code === 92 /* \ */ && this.match(TEX_SPACE)) continue;
+      else break;
+    }
+    return this.at > start;
+  }
+
+  /** Steps over one HTML or XML tag. */
+  skipTag(): boolean {
+    return this.code() === 60 /* < */ && this.match(TAG);
+  }
+
+  /** Steps over what the sticky expression matches at the cursor. */
+  match(expression: RegExp): boolean {
+    expression.lastIndex = this.at;
+    if (!expression.test(this.text)) return false;
+    this.at = expression.lastIndex;
+    return true;
+  }
+
+  /**
+   * From the end of a line to the first character of the next one's text, where that continues this line: its leader is
+   * empty or the same, and something follows it.
+   */
+  wrap(): boolean {
+    if (!this.atLineEnd() || this.line + 1 >= this.lines.lineCount) return false;
+    const next = this.lines.line(this.line + 1);
+    this.reach = Math.max(this.reach, this.line + 1);
+    const leader = leaderOf(next);
+    if (leader.length >= next.length) return false;
+    const sign = signOf(leader);
+    if (sign !== '' && (sign !== signOf(leaderOf(this.text)) || isBullet(leader))) return false;
+    this.moveTo(this.line + 1, leader.length);
+    return true;
+  }
+}
+
+function leaderOf(text: string): string {
+  LEADER.lastIndex = 0;
+  return LEADER.exec(text)?.[0] ?? '';
+}
+
+/** A comment that begins with `/**` goes on with `*`. */
+const signOf = (leader: string): string => leader.replace(/[ \t]+/g, '').replace(/^\/\*+/, '*');
+
+/** A star under the star of `/*` stands in an odd column; elsewhere it begins an item of a list. */
+function isBullet(leader: string): boolean {
+  const indent = leader.indexOf('*');
+  if (indent < 0 || /^[ \t]*>/.test(leader)) return indent >= 0;
+  const spaces = indent - (leader.lastIndexOf('\t', indent) + 1);
+  return spaces % 2 === 0;
+}

@@ -1,0 +1,79 @@
+import type { ReferenceGroup } from '../model/reference.ts';
+import type { Lines } from '../model/text.ts';
+import { isWordCharacter } from './characters.ts';
+import { readCitation } from './citation.ts';
+import { leftEdge } from './edges.ts';
+import type { Matcher } from './matcher.ts';
+import { readNumberFirst } from './number-first.ts';
+import { foldUnit } from './prefixes.ts';
+import { type Mark, Reader } from './reader.ts';
+
+/** What one line gives. */
+export interface ScannedLine {
+  /** The citations that begin in the line, in the order of the text; they may end on a later one. */
+  readonly groups: readonly ReferenceGroup[];
+  /** Where the scan goes on: what lies before was read with this line. */
+  readonly resume: Mark;
+  /** The last line that was looked at: a change up to there may change the result. */
+  readonly reach: number;
+}
+
+const NOTHING: readonly ReferenceGroup[] = [];
+
+/**
+ * Scans one line from the UTF-16 offset `from` on. Linear in what it reads: every look-back and repetition is capped,
+ * and what a citation has read is not read again.
+ */
+export function scanLine(reader: Reader, line: number, from: number, matcher: Matcher): ScannedLine {
+  reader.moveTo(line, from);
+  reader.reach = line;
+  let groups: ReferenceGroup[] | null = null;
+  /** End of the citation before, if it is in this line. */
+  let previousEnd = -1;
+  while (reader.line === line && reader.at < reader.text.length) {
+    const at = reader.at;
+    if (!matcher.starts.has(foldUnit(reader.code())) || !leftEdge(reader.text, at, previousEnd === at - 1)) {
+      reader.at++;
+      continue;
+    }
+    const group = readCitation(reader, matcher) ?? readNumberFirstFrom(reader, line, at, matcher);
+    if (group) {
+      groups ??= [];
+      groups.push(group);
+      previousEnd = reader.line === line ? reader.at : -1;
+    } else if (reader.line === line && reader.at <= at) skipWord(reader, at);
+  }
+  const resume = reader.line === line ? { line: line + 1, at: 0 } : reader.mark();
+  return { groups: groups ?? NOTHING, resume, reach: reader.reach };
+}
+
+/** Leaves the reader behind what was read, at the start where nothing was. */
+function readNumberFirstFrom(reader: Reader, line: number, at: number, matcher: Matcher): ReferenceGroup | null {
+  if (matcher.numberFirst.length === 0) return null;
+  const afterPrefix = reader.mark();
+  reader.moveTo(line, at);
+  const found = readNumberFirst(reader, matcher);
+  reader.reset(found?.resume ?? afterPrefix);
+  return found?.group ?? null;
+}
+
+/** No citation begins inside a word. */
+function skipWord(reader: Reader, at: number): void {
+  reader.at = at + 1;
+  if (!isWordCharacter(reader.text.charCodeAt(at))) return;
+  while (isWordCharacter(reader.code())) reader.at++;
+}
+
+/** All citations of a text, in its order. */
+export function scan(lines: Lines, matcher: Matcher): ReferenceGroup[] {
+  const reader = new Reader(lines);
+  const groups: ReferenceGroup[] = [];
+  if (matcher.starts.size === 0) return groups;
+  let from: Mark = { line: 0, at: 0 };
+  while (from.line < lines.lineCount) {
+    const scanned = scanLine(reader, from.line, from.at, matcher);
+    for (const group of scanned.groups) groups.push(group);
+    from = scanned.resume;
+  }
+  return groups;
+}

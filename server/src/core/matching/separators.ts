@@ -1,0 +1,45 @@
+import type { Reader } from './reader.ts';
+
+const LIST_SIGN = /,|;|\/|&(?:amp;)?/y;
+/** "and" and "or" in the languages of the frameworks that we know. */
+const LIST_WORD = /(?:and|or|und|oder|sowie|et|ou|y|e|o|och|eller|og|en)(?![\p{L}\p{N}_-])/iuy;
+const RANGE_SIGN = /\.\.|[-\u2010\u2011–—]/y;
+const RANGE_WORD = /(?:to|through|thru|bis|à|hasta|até|tot|till|til)(?![\p{L}\p{N}_-])/iuy;
+
+/** Commas, semicolons, slashes, "and", "or", and two of them in a row. */
+export function readSeparator(reader: Reader): boolean {
+  const spaced = skipSpacesOrBreak(reader);
+  const signed = reader.match(LIST_SIGN);
+  if (!signed && !spaced) return false;
+  const mark = reader.mark();
+  if (signed) skipSpacesOrBreak(reader);
+  if (!reader.match(LIST_WORD)) {
+    reader.reset(mark);
+    return signed;
+  }
+  if (reader.code() === 47 /* and/or */) {
+    reader.at++;
+    if (!reader.match(LIST_WORD)) return false;
+  }
+  return reader.atLineEnd() || skipSpacesOrBreak(reader);
+}
+
+/**
+ * `..`, a hyphen or dash with spaces on both sides or on none, or a word such as "to", with the spaces around. A spaced
+ * em dash and a dash at the end of a line are punctuation. Null, and the reader anywhere, where there is no such sign.
+ */
+export function readRangeSign(reader: Reader): 'dash' | 'word' | 'dots' | null {
+  const spaced = reader.skipSpaces();
+  const sign = reader.text.charAt(reader.at);
+  if (spaced && reader.match(RANGE_WORD)) return skipSpacesOrBreak(reader) ? 'word' : null;
+  if (!reader.match(RANGE_SIGN)) return null;
+  const spacedAfter = reader.skipSpaces();
+  if (sign === '.') return 'dots';
+  if (spaced !== spacedAfter || reader.atLineEnd() || (sign === '—' && spaced)) return null;
+  return 'dash';
+}
+
+function skipSpacesOrBreak(reader: Reader): boolean {
+  const spaced = reader.skipSpaces();
+  return reader.atLineEnd() ? reader.wrap() || spaced : spaced;
+}

@@ -1,0 +1,102 @@
+import { isDigit, isHyphen, isLetter, isLowerCase } from './characters.ts';
+
+/**
+ * The shapes of a framework's numbers as a trie over components (digit runs, letter runs) and punctuation. It knows
+ * how numbers look, never which are listed, so that a number of a known shape can be added without a new scan.
+ */
+export interface ShapeNode {
+  /** A listed number ends here. */
+  terminal: boolean;
+  digits?: DigitEdge;
+  /** By `letterPattern`. */
+  readonly letters: Map<string, ShapeNode>;
+  /** By character. */
+  readonly punctuation: Map<string, ShapeNode>;
+}
+
+export interface DigitEdge {
+  readonly node: ShapeNode;
+  /** Length of the longest digit run listed here. */
+  longest: number;
+  /** A run of zeros is listed here; elsewhere a zero component tells a version from a number. */
+  zero: boolean;
+}
+
+/** A component of a number, or one character of punctuation. */
+export interface NumberPart {
+  readonly kind: 'digits' | 'letters' | 'punctuation';
+  readonly text: string;
+}
+
+export function createShapes(): ShapeNode {
+  return { terminal: false, letters: new Map(), punctuation: new Map() };
+}
+
+/** Adds the shape of a listed number. */
+export function addShape(root: ShapeNode, number: string, ignoreCase: boolean): void {
+  let node = root;
+  for (const part of partsOf(number)) node = childFor(node, part, ignoreCase);
+  if (node !== root) node.terminal = true;
+}
+
+function childFor(node: ShapeNode, part: NumberPart, ignoreCase: boolean): ShapeNode {
+  if (part.kind === 'digits') {
+    node.digits ??= { node: createShapes(), longest: 0, zero: false };
+    node.digits.longest = Math.max(node.digits.longest, part.text.length);
+    if (isZero(part.text)) node.digits.zero = true;
+    return node.digits.node;
+  }
+  const edges = part.kind === 'letters' ? node.letters : node.punctuation;
+  const key = part.kind === 'letters' ? letterPattern(part.text, ignoreCase) : part.text;
+  let child = edges.get(key);
+  if (!child) {
+    child = createShapes();
+    edges.set(key, child);
+  }
+  return child;
+}
+
+/** Length and case of a letter run: `PR` gives `AA`, `b` gives `a`; with `ignoreCase` only the length. */
+export function letterPattern(letters: string, ignoreCase: boolean): string {
+  if (ignoreCase) return 'x'.repeat(letters.length);
+  let pattern = '';
+  for (let i = 0; i < letters.length; i++) pattern += isLowerCase(letters.charCodeAt(i)) ? 'a' : 'A';
+  return pattern;
+}
+
+export const isZero = (digits: string): boolean => /^0+$/.test(digits);
+
+/** Splits a number into components and punctuation. All hyphens become `-`. */
+export function partsOf(number: string): NumberPart[] {
+  const parts: NumberPart[] = [];
+  for (let at = 0; at < number.length; ) {
+    const end = runEnd(number, at);
+    if (end > at)
+      parts.push({ kind: isDigit(number.charCodeAt(at)) ? 'digits' : 'letters', text: number.slice(at, end) });
+    else parts.push({ kind: 'punctuation', text: isHyphen(number.charCodeAt(at)) ? '-' : number.charAt(at) });
+    at = Math.max(end, at + 1);
+  }
+  return parts;
+}
+
+/** End of the digit run or letter run that begins at `at`; `at` itself where none does. */
+export function runEnd(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  const belongs = isDigit(first) ? isDigit : isLetter(first) ? isLetter : null;
+  let end = at;
+  if (belongs) while (belongs(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** The trie as text: equal for two frameworks exactly where their numbers look the same. */
+export function shapeSignature(node: ShapeNode): string {
+  const edges: string[] = [];
+  if (node.digits) {
+    edges.push(`#${node.digits.longest}${node.digits.zero ? 'z' : ''}${shapeSignature(node.digits.node)}`);
+  }
+  for (const [key, child] of sorted(node.letters)) edges.push(`${key}${shapeSignature(child)}`);
+  for (const [key, child] of sorted(node.punctuation)) edges.push(`'${key}${shapeSignature(child)}`);
+  return `${node.terminal ? '!' : ''}{${edges.join(',')}}`;
+}
+
+const sorted = <T>(map: ReadonlyMap<string, T>): [string, T][] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));

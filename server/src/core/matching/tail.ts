@@ -1,0 +1,149 @@
+import { isDigit, isLetter, isSpace } from './characters.ts';
+import { type Draft, type DraftMember, draftMember } from './draft.ts';
+import { leftEdge, rightEdge } from './edges.ts';
+import { elidedNumber, rangeEndNumber } from './elision.ts';
+import { readGap, skipClosing } from './gap.ts';
+import type { FrameworkMatcher, Matcher } from './matcher.ts';
+import { type NumberToken, readNumber } from './number-token.ts';
+import { readPrefix } from './prefixes.ts';
+import { isQuantity } from './quantity.ts';
+import type { Reader } from './reader.ts';
+import { readRangeSign, readSeparator } from './separators.ts';
+
+const MAX_MEMBERS = 5000;
+
+/** A short remark in brackets before a separator: `3.1 (training), 3.5`. */
+const REMARK = /[ \t\u00a0]?\([^()]{1,80}\)/y;
+
+/** What `readTail` reads of a group, from its first number on. */
+interface Tail {
+  readonly reader: Reader;
+  readonly matcher: Matcher;
+  readonly framework: FrameworkMatcher;
+  readonly draft: { members: DraftMember[]; spans: Draft['spans'][number][] };
+}
+
+/**
+ * Reads the rest of a list from behind its first number, as far as it goes. Null where the first number's right edge
+ * would have to be part of a tail and is none. The reader ends behind the last number.
+ */
+export function readTail(
+  reader: Reader,
+  matcher: Matcher,
+  framework: FrameworkMatcher,
+  first: DraftMember,
+): Draft | null {
+  const tail: Tail = { reader, matcher, framework, draft: { members: [first], spans: [] } };
+  const { members, spans } = tail.draft;
+  const edges = [rightEdge(reader.text, reader.at)];
+  let rangeEnds = false;
+  while (members.length < MAX_MEMBERS) {
+    const mark = reader.mark();
+    const previous = members[members.length - 1]!;
+    const isRange: boolean = !rangeEnds && readRangeEnd(tail, previous);
+    if (!isRange) reader.reset(mark);
+    if (!isRange && !readListItem(tail, previous)) {
+      reader.reset(mark);
+      break;
+    }
+    rangeEnds = isRange;
+    edges.push(rightEdge(reader.text, reader.at));
+  }
+  while (edges[members.length - 1] === 'continues') {
+    members.pop();
+    if (spans.at(-1)?.first === members.length - 1) spans.pop();
+  }
+  const last = members.at(-1);
+  if (!last) return null;
+  reader.moveTo(last.end.line, last.end.character);
+  return tail.draft;
+}
+
+/** `-3.6`, ` to 3.6`, `–9.2.6` after `A.9.2.1`, `-(4)`. */
+function readRangeEnd({ reader, framework, draft }: Tail, previous: DraftMember): boolean {
+  skipClosing(reader);
+  const signStart = reader.position();
+  const sign = readRangeSign(reader);
+  if (!sign) return false;
+  const signEnd = reader.position();
+  const gap = readGap(reader, { words: framework.words, signs: false });
+  if (sign === 'dash' && gap.wrapped) return false;
+  const token = rangeEndNumber(reader.text, reader.at, previous.number, framework);
+  if (!token || rightEdge(reader.text, token.end) === 'no') return false;
+  if (!gap.word && isQuantity(reader.text, token, framework)) return false;
+  draft.spans.push({ first: draft.members.length - 1, range: { start: signStart, end: signEnd } });
+  push(reader, draft, token, token.bareInteger);
+  return true;
+}
+
+/** A separator, an optional word and a number; or a bracket that stands for the last one: `AC-2 (1) (3)`. */
+function readListItem({ reader, matcher, framework, draft }: Tail, previous: DraftMember): boolean {
+  if (readSpacedBracket(reader, framework, draft, previous)) return true;
+  skipClosing(reader);
+  if (!readSeparator(reader)) {
+    if (!readRemark(reader, matcher) || !readSeparator(reader)) return false;
+  }
+  const gap = readGap(reader, { words: framework.words, signs: false });
+  const { text, at } = reader;
+  const elided = text.charAt(at) === '(' ? elidedNumber(text, at, previous.number, framework) : null;
+  const token = elided ?? readNumber(text, at, framework);
+  if (!token || rightEdge(text, token.end) === 'no') return false;
+  if (!elided) {
+    if (token.bareInteger && !previous.bareInteger && !gap.word) return false;
+    if (token.bareLetters && !previous.bareLetters && !gap.word) return false;
+    if (!gap.word && isQuantity(text, token, framework)) return false;
+    if (gap.wrapped && token.bareInteger && /^[.)](?:\s|$)/.test(text.slice(token.end, token.end + 2))) return false;
+    if (isOtherPrefix(reader, matcher, token)) return false;
+  }
+  push(reader, draft, token, token.bareInteger && !elided);
+  return true;
+}
+
+function push(reader: Reader, draft: Tail['draft'], token: NumberToken, weak: boolean): void {
+  const at = reader.position();
+  draft.members.push(draftMember(at, at, token, weak));
+  reader.at = token.end;
+}
+
+/** `AC-2 (1) (3)`: a further bracket behind a space is a further member, since no listed shape has both. */
+function readSpacedBracket(
+  reader: Reader,
+  framework: FrameworkMatcher,
+  draft: Tail['draft'],
+  previous: DraftMember,
+): boolean {
+  if (!isSpace(reader.code()) || reader.code(1) !== 40 || !previous.number.endsWith(')')) return false;
+  const start = reader.mark();
+  reader.at++;
+  const token = elidedNumber(reader.text, reader.at, previous.number, framework);
+  if (!token || rightEdge(reader.text, token.end) === 'no') {
+    reader.reset(start);
+    return false;
+  }
+  push(reader, draft, token, false);
+  return true;
+}
+
+/** A remark that holds no citation of its own. */
+function readRemark(reader: Reader, matcher: Matcher): boolean {
+  const from = reader.at;
+  if (!reader.match(REMARK)) return false;
+  const end = reader.at;
+  for (reader.at = from; reader.at < end; reader.at++) {
+    const start = reader.at;
+    const isPrefix = leftEdge(reader.text, start) && readPrefix(reader, matcher.prefixes) !== null;
+    reader.at = start;
+    if (isPrefix) return false;
+  }
+  return true;
+}
+
+/** What reads as a number may be the prefix of another framework with a number of its own. */
+function isOtherPrefix(reader: Reader, matcher: Matcher, token: NumberToken): boolean {
+  if (!isLetter(reader.code())) return false;
+  const start = reader.mark();
+  const found = readPrefix(reader, matcher.prefixes);
+  const other = found !== null && reader.at >= token.end && !isDigit(reader.code());
+  reader.reset(start);
+  return other;
+}

@@ -1,0 +1,56 @@
+import { foldCase, isLetter, isSpace } from './characters.ts';
+
+/** Words that may stand before a number, ready to be found in a text. */
+export interface WordList {
+  /** Folded, inflections included, longest first; a space stands for a run of spaces. */
+  readonly forms: readonly string[];
+}
+
+/** `target` also as `targets`, `priority` also as `priorities`. */
+export function createWordList(words: readonly string[]): WordList {
+  const forms = new Set<string>();
+  for (const word of words) {
+    const form = foldCase(word.trim()).replace(/[.:]$/, '').replace(/\s+/g, ' ');
+    if (form === '') continue;
+    forms.add(form);
+    if (!isLetter(form.charCodeAt(form.length - 1))) continue;
+    forms.add(`${form}s`);
+    if (/[^aeiou]y$/.test(form)) forms.add(`${form.slice(0, -1)}ies`);
+  }
+  return { forms: [...forms].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)) };
+}
+
+/** Only the plurals of the words. */
+export function createCountedList(words: readonly string[]): WordList {
+  const singular = new Set(words.map((word) => foldCase(word.trim())));
+  return { forms: createWordList(words).forms.filter((form) => !singular.has(form)) };
+}
+
+/** End of the word that stands at `at`, with the dot or colon behind it; `at` itself where none does. */
+export function wordEnd(text: string, at: number, words: WordList): number {
+  for (const form of words.forms) {
+    const end = spelledEnd(text, at, form);
+    if (end < 0 || isLetter(text.charCodeAt(end))) continue;
+    const after = text.charAt(end);
+    return after === '.' || after === ':' ? end + 1 : end;
+  }
+  return at;
+}
+
+/** End of the folded spelling `form` at `at` (any case, a space for any run of spaces), or -1. */
+export function spelledEnd(text: string, at: number, form: string): number {
+  let end = at;
+  for (let i = 0; i < form.length; i++) {
+    const wanted = form.charCodeAt(i);
+    if (wanted === 32) {
+      const start = end;
+      while (isSpace(text.charCodeAt(end)) && end - start < 8) end++;
+      if (end === start) return -1;
+      continue;
+    }
+    const code = text.charCodeAt(end);
+    if (code !== wanted && foldCase(text.charAt(end)).charCodeAt(0) !== wanted) return -1;
+    end++;
+  }
+  return end;
+}

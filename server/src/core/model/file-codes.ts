@@ -1,0 +1,67 @@
+import type { Severity } from './problem.ts';
+
+/** Codes of problems in catalogs, each with its severity. Stable: settings and pages use them. */
+export const CATALOG_CODES = {
+  /** No YAML; parts of the file may be lost. */
+  'catalog-syntax': 'error',
+  /** A text that YAML reads as something else unless it is quoted. What was meant is in service. */
+  'catalog-unquoted-text': 'error',
+  /** YAML that catalogs do not use: tags, merge keys, several documents, keys that are no text. */
+  'catalog-unsupported-yaml': 'error',
+  /** A value that the format does not allow at its place. */
+  'catalog-schema': 'error',
+  'catalog-unknown-field': 'warning',
+  'catalog-missing-field': 'error',
+  /** A key, number, alias or edition that the file has already. */
+  'catalog-duplicate': 'error',
+  /** A number that no document could cite as it is written. */
+  'catalog-invalid-number': 'error',
+  /** A prefix, alias or misspelling that no document could cite. */
+  'catalog-unciteable-prefix': 'error',
+  /** An edition's name is also a number: a citation of that number without a word before it means the edition. */
+  'catalog-edition-reads-as-number': 'warning',
+  /** An entry is nested in one whose number it does not continue. */
+  'catalog-outside-parent': 'warning',
+  'catalog-unknown-replacement': 'error',
+  'catalog-self-replacement': 'error',
+  'catalog-replacement-cycle': 'error',
+  'catalog-too-deep': 'error',
+  /** Larger than what is read. */
+  'catalog-limit': 'error',
+  /** The file is there and cannot be read. */
+  'catalog-unreadable': 'error',
+  /** Two catalogs describe the same edition of a framework. */
+  'catalog-duplicate-edition': 'error',
+  /** Two frameworks claim the same prefix, alias or misspelling. */
+  'catalog-clashing-prefix': 'error',
+} as const satisfies Record<`catalog-${string}`, Severity>;
+
+/** Codes of problems in `objrefs.yaml`, each with its severity. */
+export const CONFIG_CODES = {
+  'config-syntax': 'error',
+  'config-unquoted-text': 'error',
+  'config-unsupported-yaml': 'error',
+  'config-schema': 'error',
+  'config-unknown-field': 'warning',
+  'config-missing-field': 'error',
+  'config-duplicate': 'error',
+  /** A problem code that there is not. */
+  'config-unknown-code': 'warning',
+  'config-limit': 'error',
+  /** The file is there and cannot be read. */
+  'config-unreadable': 'error',
+  /** A path of `catalogs` that names no readable file. */
+  'config-missing-catalog': 'error',
+  /** A pattern of `catalogs` that no file matches. */
+  'config-unmatched-glob': 'warning',
+  /** A framework that no catalog describes. */
+  'config-unknown-framework': 'warning',
+  /** A default edition that the framework does not have. */
+  'config-unknown-edition': 'error',
+} as const satisfies Record<`config-${string}`, Severity>;
+
+export type CatalogCode = keyof typeof CATALOG_CODES;
+export type ConfigCode = keyof typeof CONFIG_CODES;
+
+/** Severities of all codes of files, by code. */
+export const FILE_CODES: Readonly<Record<CatalogCode | ConfigCode, Severity>> = { ...CATALOG_CODES, ...CONFIG_CODES };

@@ -1,0 +1,21 @@
+import { type NumberPart, partsOf } from '../matching/shapes.ts';
+
+/** Orders numbers by their components: digit runs by value, letters by alphabet, `3` before `3.1` before `3.10`. */
+export function compareNumbers(a: string, b: string): number {
+  const [aParts, bParts] = [partsOf(a), partsOf(b)];
+  for (let i = 0; i < Math.min(aParts.length, bParts.length); i++) {
+    const order = compareParts(aParts[i]!, bParts[i]!);
+    if (order !== 0) return order;
+  }
+  return aParts.length - bParts.length;
+}
+
+function compareParts(a: NumberPart, b: NumberPart): number {
+  if (a.kind === 'digits' && b.kind === 'digits') {
+    const [x, y] = [a.text.replace(/^0+(?=\d)/, ''), b.text.replace(/^0+(?=\d)/, '')];
+    return x.length - y.length || compareText(x, y) || b.text.length - a.text.length;
+  }
+  return compareText(a.text, b.text);
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

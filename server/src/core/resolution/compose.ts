@@ -1,0 +1,158 @@
+import type { FrameworkChoice } from '../configuration.ts';
+import type { CatalogSource, FrameworkSet } from '../frameworks.ts';
+import { foldCase } from '../matching/characters.ts';
+import { createMatcher } from '../matching/matcher.ts';
+import type { Catalog, Numbering, Spelling } from '../model/catalog.ts';
+import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import type { Problem } from '../model/problem.ts';
+import { CompositionProblems } from './composition-problems.ts';
+import { mergeEditions, type SourcedEdition } from './merge-editions.ts';
+import { numberKey } from './number-key.ts';
+import { recordedSuccessors } from './successors.ts';
+
+/** The frameworks of a root, with the problems that show only between catalogs, by URI of the catalog. */
+export interface Composition {
+  readonly set: FrameworkSet;
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+}
+
+/**
+ * Puts catalogs together into frameworks. Several catalogs may describe one framework; a workspace catalog with a
+ * shipped framework's prefix replaces that framework whole.
+ *
+ * @param choices by prefix or alias; a framework without a choice is on, unless its catalogs are `offByDefault`
+ */
+export function composeFrameworks(
+  sources: readonly CatalogSource[],
+  choices: ReadonlyMap<string, FrameworkChoice>,
+): Composition {
+  const problems = new CompositionProblems();
+  const frameworks: Framework[] = [];
+  for (const group of groupByPrefix(sources)) {
+    const choice = choiceFor(group, choices);
+    if (!(choice?.enabled ?? !group.every(({ offByDefault }) => offByDefault))) continue;
+    frameworks.push(
+      composeFramework(
+        group.map(({ catalog }) => catalog),
+        choice?.edition,
+        problems,
+      ),
+    );
+  }
+  problems.checkSpellings(frameworks);
+  for (const framework of frameworks) problems.checkReplacements(framework);
+  const byId = new Map(frameworks.map((framework) => [framework.id, framework]));
+  return {
+    set: { frameworks, matcher: createMatcher(frameworks), get: (id) => byId.get(id) },
+    problems: problems.byUri,
+  };
+}
+
+/** The edition with this id or alias, in any case. */
+export function findEdition(framework: Pick<Framework, 'editions'>, name: string): FrameworkEdition | undefined {
+  const wanted = foldCase(name.trim());
+  const named = ({ id, aliases }: FrameworkEdition): boolean =>
+    foldCase(id) === wanted || aliases.some(({ text }) => foldCase(text) === wanted);
+  return framework.editions.find(({ id }) => id === name) ?? framework.editions.find(named);
+}
+
+function groupByPrefix(sources: readonly CatalogSource[]): CatalogSource[][] {
+  const groups = new Map<string, CatalogSource[]>();
+  for (const source of sources) {
+    const group = groups.get(source.catalog.prefix);
+    if (group) group.push(source);
+    else groups.set(source.catalog.prefix, [source]);
+  }
+  return [...groups.values()].map((group) => {
+    const own = group.filter(({ origin }) => origin === 'workspace');
+    return (own.length > 0 ? own : group).sort((a, b) => (a.catalog.uri < b.catalog.uri ? -1 : 1));
+  });
+}
+
+function choiceFor(
+  group: readonly CatalogSource[],
+  choices: ReadonlyMap<string, FrameworkChoice>,
+): FrameworkChoice | undefined {
+  for (const { catalog } of group) {
+    for (const name of [catalog.prefix, ...catalog.aliases.map(({ text }) => text)]) {
+      const choice = choices.get(name);
+      if (choice) return choice;
+    }
+  }
+  return undefined;
+}
+
+function composeFramework(
+  catalogs: readonly Catalog[],
+  wantedEdition: string | undefined,
+  problems: CompositionProblems,
+): Framework {
+  const first = catalogs[0]!;
+  const numbering = mergeNumbering(catalogs.map((catalog) => catalog.numbering));
+  const editions = composeEditions(problems.withoutDuplicates(mergeEditions(catalogs)), numbering);
+  const current = editions.findLast(({ draft }) => !draft) ?? editions.at(-1) ?? null;
+  const levels = catalogs.find((catalog) => catalog.levels.length > 0)?.levels ?? [];
+  const wanted = wantedEdition === undefined ? undefined : findEdition({ editions }, wantedEdition);
+  return {
+    id: first.prefix,
+    prefix: first.prefix,
+    aliases: uniqueSpellings(catalogs.flatMap((catalog) => catalog.aliases)),
+    misspellings: uniqueSpellings(catalogs.flatMap((catalog) => catalog.misspellings)),
+    ...firstOf(catalogs, 'title'),
+    ...firstOf(catalogs, 'publisher'),
+    ...firstOf(catalogs, 'url'),
+    levels,
+    numbering,
+    words: numbering.words ?? levels,
+    editions,
+    current,
+    defaultEdition: wanted ?? current,
+    catalogs,
+  };
+}
+
+function composeEditions(sources: readonly SourcedEdition[], numbering: Numbering): FrameworkEdition[] {
+  const successors = recordedSuccessors(sources.map(({ edition }) => edition));
+  return sources.map(({ edition, catalog }, index) => {
+    const byNumber = new Map<string, Listed>();
+    const byKey = new Map<string, Listed>();
+    const listed = edition.objectives.map((objective): Listed => {
+      const location = { uri: catalog.uri, range: objective.numberRange };
+      return { ...objective, edition: edition.id, location };
+    });
+    for (const objective of listed) if (!byNumber.has(objective.number)) byNumber.set(objective.number, objective);
+    for (const objective of byNumber.values()) setOnce(byKey, numberKey(objective.number, numbering), objective);
+    for (const objective of byNumber.values()) {
+      for (const { text } of objective.aliases) setOnce(byKey, numberKey(text, numbering), objective);
+    }
+    return { ...edition, index, uri: catalog.uri, byNumber, byKey, successors: successors[index] ?? new Map() };
+  });
+}
+
+function setOnce<K, V>(map: Map<K, V>, key: K, value: V): void {
+  if (!map.has(key)) map.set(key, value);
+}
+
+/** What any of the catalogs says; of several that differ, the first. */
+function mergeNumbering(all: readonly Numbering[]): Numbering {
+  const words = all.find((numbering) => numbering.words)?.words;
+  return {
+    ...(words && { words }),
+    lead: [...new Set(all.flatMap(({ lead }) => lead))],
+    inner: all.flatMap(({ inner }) => inner),
+    ignoreCase: all.some(({ ignoreCase }) => ignoreCase),
+    ignoreZeroPadding: all.some(({ ignoreZeroPadding }) => ignoreZeroPadding),
+    unlisted: all.find(({ unlisted }) => unlisted !== 'unknown')?.unlisted ?? 'unknown',
+    order: all.find(({ order }) => order !== 'before')?.order ?? 'before',
+  };
+}
+
+function uniqueSpellings(spellings: readonly Spelling[]): Spelling[] {
+  const seen = new Set<string>();
+  return spellings.filter(({ text }) => !seen.has(text) && seen.add(text));
+}
+
+function firstOf<K extends 'title' | 'publisher' | 'url'>(catalogs: readonly Catalog[], key: K): { [P in K]?: string } {
+  const value = catalogs.find((catalog) => catalog[key] !== undefined)?.[key];
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: string });
+}

@@ -1,0 +1,56 @@
+import { carriesLead, withoutLead } from '../matching/matcher.ts';
+import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import { numberKey } from './number-key.ts';
+
+/** A trailing group of letters, roman numerals included: `(a)`, `(iv)`, `.b`. Digits are never dropped. */
+const TRAILING_LETTERS = /(?:\(\p{L}{1,4}\)|\.?\p{Ll})$/u;
+
+/** Finds a number as written in an edition, by the framework's rules of spelling; undefined where it lists no such. */
+export type Lookup = (edition: FrameworkEdition) => Listed | undefined;
+
+/** How the number as written is looked up: as it is, without case or padding, with or without lead letters, as its parent. */
+export function lookupOf(framework: Framework, number: string): Lookup {
+  const spellings = spellingsOf(framework, number);
+  return (edition) => {
+    for (const spelling of spellings) {
+      const found = edition.byNumber.get(spelling) ?? edition.byKey.get(numberKey(spelling, framework.numbering));
+      if (found) return found;
+    }
+    return undefined;
+  };
+}
+
+/** The number as written, and what else it may mean where no edition lists it so. */
+function spellingsOf(framework: Framework, number: string): string[] {
+  if (isListed(framework, number)) return [number];
+  const led = leadSpellings(framework, number);
+  if (framework.numbering.unlisted !== 'parent' || led.some((spelling) => isListed(framework, spelling))) {
+    return [number, ...led];
+  }
+  const parents: string[] = [];
+  for (const spelling of [number, ...led]) {
+    let parent = spelling;
+    while (TRAILING_LETTERS.test(parent)) {
+      parent = parent.replace(TRAILING_LETTERS, '');
+      parents.push(parent);
+    }
+  }
+  return [number, ...led, ...parents];
+}
+
+function leadSpellings(framework: Framework, number: string): string[] {
+  const spellings: string[] = [];
+  for (const lead of framework.numbering.lead) {
+    if (framework.editions.some(({ objectives }) => objectives.some((listed) => carriesLead(listed.number, lead)))) {
+      spellings.push(lead + number, `${lead}.${number}`, `${lead}-${number}`);
+    } else if (carriesLead(number, lead)) {
+      spellings.push(withoutLead(number, lead));
+    }
+  }
+  return spellings;
+}
+
+function isListed({ editions, numbering }: Framework, number: string): boolean {
+  const key = numberKey(number, numbering);
+  return editions.some((edition) => edition.byNumber.has(number) || edition.byKey.has(key));
+}

@@ -1,0 +1,64 @@
+import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import type { Pin } from '../model/reference.ts';
+import type { Resolution, Status } from '../model/resolution.ts';
+import { type Lookup, lookupOf } from './lookup.ts';
+import { replacementsOf } from './successors.ts';
+
+/** What a number means in a framework, under a pin or without one. */
+export function resolve(framework: Framework, number: string, pin: Pick<Pin, 'edition'> | undefined): Resolution {
+  if (pin && pin.edition === null) return unresolved('unknown-edition', framework, null);
+  const edition = pin ? framework.editions.find(({ id }) => id === pin.edition) : framework.defaultEdition;
+  if (!edition) return unresolved(pin ? 'unknown-edition' : 'unknown-objective', framework, null);
+  const lookup = lookupOf(framework, number);
+  const listed = lookup(edition);
+  if (listed) return judgeListed(framework, edition, listed, pin !== undefined);
+  if (!pin || edition.partial) {
+    const older = findOlder(framework, edition, lookup);
+    if (older) return judgeAbsent(framework, edition, older.edition, older.objective);
+  }
+  return unresolved(edition.partial ? 'current' : 'unknown-objective', framework, edition);
+}
+
+function judgeListed(framework: Framework, edition: FrameworkEdition, objective: Listed, pinned: boolean): Resolution {
+  const isOld = framework.current !== null && edition.index < framework.current.index;
+  if (!objective.withdrawn && !(pinned && isOld)) {
+    return { status: 'current', framework, edition, objective, replacedBy: [] };
+  }
+  const replacedBy = replacementsOf(framework, edition, objective);
+  const status = !objective.withdrawn ? 'superseded' : replacedBy.length > 0 ? 'replaced' : 'withdrawn';
+  return { status, framework, edition, objective, replacedBy };
+}
+
+/** Absent from the edition judged in, but in an older one. */
+function judgeAbsent(
+  framework: Framework,
+  edition: FrameworkEdition,
+  home: FrameworkEdition,
+  objective: Listed,
+): Resolution {
+  const replacedBy = replacementsOf(framework, home, objective);
+  const status = replacedBy.length > 0 ? 'replaced' : edition.partial ? 'current' : 'withdrawn';
+  return { status, framework, edition, objective, replacedBy };
+}
+
+/** The newest edition before the given one that lists the number. */
+function findOlder(
+  framework: Framework,
+  { index }: FrameworkEdition,
+  lookup: Lookup,
+): { edition: FrameworkEdition; objective: Listed } | null {
+  for (let older = index - 1; older >= 0; older--) {
+    const edition = framework.editions[older]!;
+    const objective = edition.draft ? undefined : lookup(edition);
+    if (objective) return { edition, objective };
+  }
+  return null;
+}
+
+const unresolved = (status: Status, framework: Framework, edition: FrameworkEdition | null): Resolution => ({
+  status,
+  framework,
+  edition,
+  objective: null,
+  replacedBy: [],
+});

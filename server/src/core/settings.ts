@@ -1,0 +1,179 @@
+import type { FrameworkChoice, Limits } from './configuration.ts';
+import { DEFAULT_FILE_SIZE, parseFileSize } from './file-size.ts';
+import { type ProblemCode, REFERENCE_CODES, type SeveritySetting } from './model/problem.ts';
+import { isSeveritySetting, SEVERITY_SETTINGS } from './severities.ts';
+
+/** Every setting's name begins so in an editor. */
+export const SETTINGS_SECTION = 'objectiveReferences';
+
+/** The editor's settings as read. A setting that is absent or wrong has its default. */
+export interface Settings {
+  /** By prefix. */
+  readonly frameworks: ReadonlyMap<string, FrameworkChoice>;
+  readonly severity: ReadonlyMap<ProblemCode, SeveritySetting>;
+  /** Globs, relative to the root. */
+  readonly exclude: readonly string[];
+  readonly limits: Limits;
+  readonly trace: Trace;
+  /** What is wrong with the values, each a sentence that names the setting. */
+  readonly messages: readonly string[];
+}
+
+export const TRACES = ['off', 'messages', 'verbose'] as const;
+export type Trace = (typeof TRACES)[number];
+
+/** A row of the settings table. */
+export interface SettingDefinition {
+  /** Without the section: `limits.fileSize`. */
+  readonly name: string;
+  /** VS Code's words for where it may be set: in a folder, or in a window only. */
+  readonly scope: 'resource' | 'window';
+  /** Its JSON Schema, default included. */
+  readonly schema: Readonly<Record<string, unknown>> & { readonly default: unknown };
+  /** In Markdown, for the settings editor and the page about settings. */
+  readonly description: string;
+  /** An example for the page, as JSON. */
+  readonly example: string;
+}
+
+/** All settings: from this table come the contribution in `package.json` and the page about settings. */
+export const SETTINGS: readonly SettingDefinition[] = [
+  {
+    name: 'frameworks',
+    scope: 'resource',
+    schema: {
+      type: 'object',
+      additionalProperties: { type: ['boolean', 'string'] },
+      default: {},
+    },
+    description:
+      'Which frameworks are in use, by prefix: `true`, `false`, or the edition that citations without an edition mean. `frameworks` in `objrefs.yaml` takes precedence.',
+    example: '{ "INTERPOL-SP": true, "NIST CSF": "1.1" }',
+  },
+  {
+    name: 'severity',
+    scope: 'resource',
+    schema: {
+      type: 'object',
+      properties: Object.fromEntries(
+        Object.entries(REFERENCE_CODES).map(([code, severity]) => [
+          code,
+          { type: 'string', enum: SEVERITY_SETTINGS, description: `Default: ${severity}.` },
+        ]),
+      ),
+      additionalProperties: false,
+      default: {},
+    },
+    description:
+      'How grave each kind of problem is, by its code; `off` hides it. `severity` in `objrefs.yaml` takes precedence.',
+    example: '{ "superseded-edition": "off" }',
+  },
+  {
+    name: 'exclude',
+    scope: 'resource',
+    schema: { type: 'array', items: { type: 'string' }, default: [] },
+    description:
+      'Globs of files and folders that are not read, relative to the workspace folder. `exclude` in `objrefs.yaml` takes precedence.',
+    example: '["archive/**"]',
+  },
+  {
+    name: 'limits.fileSize',
+    scope: 'resource',
+    schema: { type: 'string', default: DEFAULT_FILE_SIZE },
+    description:
+      'Larger documents are not read: a size such as `5 MB` or `500 KB`. `limits` in `objrefs.yaml` takes precedence.',
+    example: '"20 MB"',
+  },
+  {
+    name: 'trace.server',
+    scope: 'window',
+    schema: { type: 'string', enum: TRACES, default: 'off' },
+    description: 'What of the conversation with the language server is written to the output channel.',
+    example: '"messages"',
+  },
+];
+
+/**
+ * Reads the value of the whole section, as an editor gives it: nested (`{limits: {fileSize: …}}`) or with dotted names.
+ * Anything may come: what cannot be used is told in `messages` and has its default.
+ */
+export function readSettings(value: unknown): Settings {
+  const messages: string[] = [];
+  const get = (name: string) => lookUp(value, name);
+  const complain = (name: string, what: string) => void messages.push(`${SETTINGS_SECTION}.${name} ${what}`);
+  return {
+    frameworks: readFrameworks(get('frameworks'), complain),
+    severity: readSeverity(get('severity'), complain),
+    exclude: readExclude(get('exclude'), complain),
+    limits: readLimits(get('limits.fileSize'), complain),
+    trace: readTrace(get('trace.server'), complain),
+    messages,
+  };
+}
+
+type Complain = (name: string, what: string) => void;
+
+function lookUp(section: unknown, name: string): unknown {
+  if (!isRecord(section)) return undefined;
+  if (Object.hasOwn(section, name)) return section[name];
+  const [head = '', ...rest] = name.split('.');
+  return rest.length > 0 && Object.hasOwn(section, head) ? lookUp(section[head], rest.join('.')) : undefined;
+}
+
+/** The entries of an object; none, told, for what is none. Null and undefined are settings that are not set. */
+function entriesOf(name: string, value: unknown, complain: Complain): [string, unknown][] {
+  if (value === undefined || value === null) return [];
+  if (isRecord(value)) return Object.entries(value);
+  complain(name, 'must be an object.');
+  return [];
+}
+
+function readFrameworks(value: unknown, complain: Complain): ReadonlyMap<string, FrameworkChoice> {
+  const choices = new Map<string, FrameworkChoice>();
+  for (const [prefix, choice] of entriesOf('frameworks', value, complain)) {
+    if (typeof choice === 'boolean') choices.set(prefix, { enabled: choice });
+    else if (typeof choice === 'string' && choice !== '') choices.set(prefix, { enabled: true, edition: choice });
+    else complain('frameworks', `must say true, false or an edition for ${prefix}.`);
+  }
+  return choices;
+}
+
+function readSeverity(value: unknown, complain: Complain): ReadonlyMap<ProblemCode, SeveritySetting> {
+  const severities = new Map<ProblemCode, SeveritySetting>();
+  for (const [code, severity] of entriesOf('severity', value, complain)) {
+    if (!Object.hasOwn(REFERENCE_CODES, code)) complain('severity', `names ${code}, which is no problem code.`);
+    else if (isSeveritySetting(severity)) severities.set(code as ProblemCode, severity);
+    else complain('severity', `must say ${SEVERITY_SETTINGS.join(', ')} for ${code}.`);
+  }
+  return severities;
+}
+
+function readExclude(value: unknown, complain: Complain): readonly string[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) {
+    complain('exclude', 'must be a list of globs.');
+    return [];
+  }
+  const globs = value.filter((glob): glob is string => typeof glob === 'string' && glob !== '');
+  if (globs.length < value.length) complain('exclude', 'must hold globs as text only.');
+  return globs;
+}
+
+function readLimits(value: unknown, complain: Complain): Limits {
+  if (value === undefined || value === null) return {};
+  const fileSize = typeof value === 'string' || typeof value === 'number' ? parseFileSize(String(value)) : null;
+  if (fileSize !== null) return { fileSize };
+  complain('limits.fileSize', 'must be a size such as 5 MB or 500 KB.');
+  return {};
+}
+
+function readTrace(value: unknown, complain: Complain): Trace {
+  const found = TRACES.find((trace) => trace === value);
+  if (found === undefined && value !== undefined && value !== null) {
+    complain('trace.server', `must be ${TRACES.join(', ')}.`);
+  }
+  return found ?? 'off';
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
