@@ -22,7 +22,7 @@ export const CATALOG_CODES = {
   'catalog-edition-reads-as-number': 'warning',
   /** An entry is nested in one whose number it does not continue. */
   'catalog-outside-parent': 'warning',
-  'catalog-unknown-replacement': 'error',
+  'catalog-unknown-replacement': 'warning',
   'catalog-self-replacement': 'error',
   'catalog-replacement-cycle': 'error',
   'catalog-too-deep': 'error',

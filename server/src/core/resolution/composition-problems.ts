@@ -84,7 +84,8 @@ export class CompositionProblems {
           if (!target) {
             if (successor.edition === undefined && !withdrawn) continue; // The next edition is not written yet.
             this.addUnknown(edition.uri, successor.range, `${framework.prefix} has no edition ${successor.edition}.`);
-          } else if (!target.byNumber.has(successor.number) && !target.partial) {
+          } else if (target.uri !== edition.uri && !target.byNumber.has(successor.number) && !target.partial) {
+            // Within one file the catalog reader has looked.
             const where = target.id === '' ? framework.prefix : `Edition ${target.id}`;
             this.addUnknown(edition.uri, successor.range, `${where} lists no ${successor.number}.`);
           }

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import { registerCommands } from './commands.ts';
+import { createLanguageClient } from './language-client.ts';
+import { registerShippedCatalogs } from './shipped-catalogs.ts';
+
+export interface ExtensionApi {
+  /** Resolves when the language server answers, rejects when it does not start. */
+  readonly started: Promise<void>;
+}
+
+/** Called by VS Code once. Returns without waiting for the server, so that nothing else waits for it either. */
+export function activate(context: vscode.ExtensionContext): ExtensionApi {
+  const log = vscode.window.createOutputChannel('Objective References', { log: true });
+  const client = createLanguageClient(context, log);
+  context.subscriptions.push(log, registerShippedCatalogs(context.extensionUri), ...registerCommands(client, log));
+  context.subscriptions.push({ dispose: () => void client.dispose().catch((error) => log.error(error)) });
+
+  const started = client.start();
+  // The client has told the person by then; the log keeps the reason.
+  started.catch((error) => log.error('The language server did not start.', error));
+  return { started };
+}

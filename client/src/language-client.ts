@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../../server/src/protocol.ts';
+import { documentSelector } from './document-selector.ts';
+
+/** Makes the client of the language server in `dist/`, not yet started. It logs to `log`, its messages at level Trace. */
+export function createLanguageClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): LanguageClient {
+  const server = {
+    module: vscode.Uri.joinPath(context.extensionUri, 'dist/server.mjs').fsPath,
+    transport: TransportKind.ipc,
+  };
+  const initializationOptions: InitializationOptions = { shippedCatalogScheme: true };
+  return new LanguageClient(
+    // The first part of the name of the setting `objectiveReferences.trace.server`, which the library reads.
+    'objectiveReferences',
+    'Objective References',
+    server,
+    {
+      documentSelector: documentSelector(),
+      initializationOptions,
+      outputChannel: log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      diagnosticCollectionName: 'objective-references',
+    },
+  );
+}

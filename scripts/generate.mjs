@@ -1,0 +1,25 @@
+// Writes what is made from other sources of the project:   node scripts/generate.mjs
+//   server/src/generated/shipped-catalogs.json   from seeds/ (not in git)
+//   package.json (contributes.configuration), docs/settings.md   from server/src/core/settings.ts
+import { fileURLToPath } from 'node:url';
+import { loadSources } from './generate/load-sources.mjs';
+import { settingsOutputs } from './generate/settings-outputs.mjs';
+import { shippedCatalogsOutputs } from './generate/shipped-catalogs-outputs.mjs';
+import { writeOutputs } from './generate/write-outputs.mjs';
+
+/** Brings all generated files up to date. Throws, with every problem told, where a shipped catalog has one. */
+export async function generate() {
+  const outputs = await generatedFiles();
+  return writeOutputs(outputs);
+}
+
+/** What each generated file has to hold: paths from the project's folder, with texts. */
+export async function generatedFiles() {
+  const sources = await loadSources();
+  return [...(await shippedCatalogsOutputs(sources)), ...(await settingsOutputs(sources))];
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const written = await generate();
+  console.log(written.length === 0 ? 'Generated files are up to date.' : `Generated ${written.join(', ')}.`);
+}

@@ -1,0 +1,24 @@
+import { build } from 'esbuild';
+import { projectPath } from './project-path.mjs';
+
+const entry = `
+export { readCatalog } from './server/src/catalog/catalog-reader.ts';
+export { SETTINGS, SETTINGS_SECTION } from './server/src/core/settings.ts';
+`;
+
+/** The TypeScript modules that files are generated from, bundled in memory. */
+export async function loadSources() {
+  const result = await build({
+    stdin: { contents: entry, resolveDir: projectPath('.'), loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    // The libraries' platform-free builds: they need nothing that a data URL cannot import.
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    conditions: ['default'],
+    logLevel: 'warning',
+  });
+  const [bundle] = result.outputFiles;
+  return import(`data:text/javascript;base64,${Buffer.from(bundle.contents).toString('base64')}`);
+}

@@ -1,0 +1,83 @@
+// A real VS Code where desktop VS Code can't be had: the VS Code server inside the npm package `code-server`, and a
+// Node new enough to run it. Both come from the npm registry; no install script runs and nothing is compiled.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const CODE_SERVER_VERSION = '4.139.1';
+const NODE_VERSION = '24.21.0';
+/** Desktop VS Code ships it, the package does not; TypeScript files have their language features from it. */
+const TYPESCRIPT_VERSION = '5.9.3';
+/** On an older Node the server answers every page with an error. */
+const OLDEST_NODE = [22, 15] as const;
+
+/** Left out of the installed server: assistants and the container command line, a third of its size. */
+const UNUSED = [
+  'node_modules/@github',
+  'node_modules/@microsoft/mxc-sdk',
+  'node_modules/@devcontainers',
+  'extensions/copilot',
+];
+
+export interface InstalledVSCodeServer {
+  /** The server's entry point, to be run by `node`. */
+  readonly main: string;
+  /** The Node executable to run it with. */
+  readonly node: string;
+}
+
+/** Installs the server into `.cache/` of the working directory, or returns at once where it is. Throws when npm fails. */
+export function installVSCodeServer(): InstalledVSCodeServer {
+  const folder = resolve('.cache/vscode-server');
+  const node = nodeIsNewEnough() ? process.execPath : join(folder, 'node/bin/node');
+  const installed = { main: join(folder, 'server/out/server-main.js'), node };
+  const nodeVersion = node === process.execPath ? 'own' : NODE_VERSION;
+  const done = join(folder, `.installed-${CODE_SERVER_VERSION}-${nodeVersion}-${TYPESCRIPT_VERSION}`);
+  if (existsSync(done)) return installed;
+
+  console.log(`installing VS Code server ${CODE_SERVER_VERSION} from npm into .cache/ (once)`);
+  rmSync(folder, { recursive: true, force: true });
+  const server = join(folder, 'server');
+  unpack(`code-server@${CODE_SERVER_VERSION}`, server, 3, ['package/lib/vscode']);
+  if (node !== process.execPath) unpack(nodePackage(), join(folder, 'node'), 1, ['package/bin']);
+  // Not `npm ci`: the shrinkwrap in the package is incomplete, and code-server itself installs in this way.
+  run('npm', ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], server);
+  unpack(`typescript@${TYPESCRIPT_VERSION}`, join(server, 'extensions/node_modules/typescript'), 1, ['package']);
+  for (const path of UNUSED) rmSync(join(server, path), { recursive: true, force: true });
+  writeFileSync(done, '');
+  return installed;
+}
+
+function nodeIsNewEnough(): boolean {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
+}
+
+function nodePackage(): string {
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  return `node-${platform}-${process.arch}@${NODE_VERSION}`;
+}
+
+/** Unpacks parts of a package of the npm registry, without the first `strip` folders of their paths. */
+function unpack(specifier: string, into: string, strip: number, parts: readonly string[]): void {
+  const scratch = `${into}.tgz`;
+  mkdirSync(scratch, { recursive: true });
+  mkdirSync(into, { recursive: true });
+  run('npm', ['pack', '--silent', specifier], scratch);
+  const [archive = ''] = readdirSync(scratch);
+  run('tar', ['-xzf', join(scratch, archive), '-C', into, `--strip-components=${strip}`, ...parts], scratch);
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+function run(command: string, args: readonly string[], cwd: string): void {
+  const { status, error, stderr, stdout } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    // npm exports its settings to the scripts it runs; those of this project must not reach the server's installation.
+    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'))),
+  });
+  if (status !== 0) {
+    throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? `${stdout}${stderr}`.trim()}`);
+  }
+}

@@ -1,0 +1,54 @@
+// Everything that a change has to pass. Installs what is missing, so that it works in a fresh clone.
+//   node scripts/test.mjs [--only STEP[,STEP…]] [--verbose]
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { installPackages, packagesAreInstalled } from './support/packages.mjs';
+import { runStep } from './support/steps.mjs';
+
+const RUN_TYPESCRIPT = 'scripts/support/run-typescript.mjs';
+
+const VITEST = 'node_modules/vitest/vitest.mjs';
+const TSC = 'node_modules/typescript/bin/tsc';
+
+/** @type {import('./support/steps.mjs').Step[]} */
+const STEPS = [
+  { name: 'programs', says: 'Chromium, Neovim, Emacs', run: [[RUN_TYPESCRIPT, 'scripts/support/programs.ts']] },
+  { name: 'build', says: 'generated files and bundles', run: [['scripts/build.mjs']] },
+  { name: 'typecheck', says: 'TypeScript', run: ['.', 'test/keyboard'].map((project) => [TSC, '-p', project]) },
+  { name: 'lint', says: 'Biome', run: [['node_modules/@biomejs/biome/bin/biome', 'check', '.']] },
+  {
+    name: 'unit',
+    says: 'core, features, command line, protocol',
+    run: [[VITEST, 'run', '--reporter=default', '--reporter=json', '--outputFile.json=.cache/counts/unit.json']],
+  },
+  { name: 'vscode', says: 'in a real VS Code', run: [[RUN_TYPESCRIPT, 'test/vscode/run.ts']] },
+  { name: 'keyboard', says: 'by keyboard and mouse in the workbench', run: [[RUN_TYPESCRIPT, 'test/keyboard/run.ts']] },
+  { name: 'clients', says: 'in Neovim and Emacs', run: [[RUN_TYPESCRIPT, 'test/clients/run.ts']] },
+];
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const { values } = parseArgs({ options: { only: { type: 'string' }, verbose: { type: 'boolean', default: false } } });
+const chosen = values.only?.split(',') ?? STEPS.map(({ name }) => name);
+const unknown = chosen.filter((name) => !STEPS.some((step) => step.name === name));
+if (unknown.length > 0) {
+  console.error(`There is no step ${unknown.join(', ')}. Steps: ${STEPS.map(({ name }) => name).join(', ')}`);
+  process.exit(2);
+}
+
+const totals = { passed: 0, failed: 0 };
+if (!packagesAreInstalled()) {
+  console.log('packages   installing from npm …');
+  const { succeeded, output } = installPackages();
+  if (!succeeded) {
+    console.log(output);
+    totals.failed += 1;
+  }
+}
+for (const step of STEPS.filter(({ name }) => chosen.includes(name))) {
+  if (totals.failed > 0) break;
+  const { passed, failed } = await runStep(step, values);
+  totals.passed += passed;
+  totals.failed += failed;
+}
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+process.exit(totals.failed > 0 ? 1 : 0);

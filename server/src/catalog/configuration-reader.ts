@@ -1,0 +1,167 @@
+import { isMap, type ParsedNode } from 'yaml';
+import type { Configuration, ConfiguredContext, ConfiguredPath, Limits } from '../core/configuration.ts';
+import { parseFileSize } from '../core/file-size.ts';
+import type { Problem, ProblemCode, SeveritySetting } from '../core/model/problem.ts';
+import {
+  isProblemCode,
+  isSeveritySetting,
+  PROBLEM_CODES,
+  SEVERITY_SETTINGS,
+  severityNamed,
+} from '../core/severities.ts';
+import { readConfiguredFrameworks } from './configured-frameworks.ts';
+import { defined } from './defined.ts';
+import { nearest } from './nearest.ts';
+import { readYaml } from './read-yaml.ts';
+import { collectFields, type Field, type Fields, readFields, shorten } from './yaml-fields.ts';
+import type { YamlReader } from './yaml-reader.ts';
+import { readItems, readLine, readSpellings, readWritten } from './yaml-values.ts';
+
+const CONFIGURATION_FIELDS = ['format', 'catalogs', 'frameworks', 'exclude', 'severity', 'context', 'limits'];
+const CONTEXT_FIELDS = ['files', 'keys', 'framework', 'edition'];
+const MAX_GLOB_LENGTH = 1_000;
+
+export interface ReadConfiguration {
+  /** What of the file is right: empty for an empty file, null for one that is no configuration at all. */
+  readonly configuration: Configuration | null;
+  /** In the order of the text. */
+  readonly problems: readonly Problem[];
+  /** The file is no YAML, so that parts of it may be missing: a host that has an earlier version should keep that. */
+  readonly incomplete: boolean;
+}
+
+/**
+ * Reads `objrefs.yaml`. Whatever is wrong is a problem at its exact place (UTF-16 units of `text`), and the rest is in
+ * the configuration. Never throws, whatever the text.
+ */
+export function readConfiguration(uri: string, text: string): ReadConfiguration {
+  const { value, ...rest } = readYaml(uri, text, 'config', readRoot);
+  return { configuration: value, ...rest };
+}
+
+function readRoot(reader: YamlReader): Configuration | null {
+  const root = reader.resolve(reader.document.root);
+  if (!root) return emptyConfiguration(reader.uri);
+  if (!isMap(root)) {
+    const message = 'A configuration is written as fields, such as "exclude: [archive/**]".';
+    reader.report('schema', reader.nodeRange(root), message);
+    return null;
+  }
+  const fields = collectFields(reader, root);
+  fields.reportUnknown(reader, CONFIGURATION_FIELDS, 'The configuration');
+  checkFormat(reader, fields);
+  return {
+    uri: reader.uri,
+    catalogs: readPaths(reader, fields.get('catalogs')),
+    frameworks: readConfiguredFrameworks(reader, fields.get('frameworks')),
+    exclude: readPaths(reader, fields.get('exclude')),
+    severity: readSeverities(reader, fields.get('severity')),
+    context: readContexts(reader, fields.get('context')),
+    limits: readLimits(reader, fields.get('limits')),
+  };
+}
+
+function emptyConfiguration(uri: string): Configuration {
+  return { uri, catalogs: [], frameworks: new Map(), exclude: [], severity: new Map(), context: [], limits: {} };
+}
+
+function checkFormat(reader: YamlReader, fields: Fields): void {
+  const field = fields.get('format');
+  const written = field && readWritten(reader, field.node, field);
+  if (!written || written.text === '1') return;
+  const message = `Format ${shorten(written.text)} is not known; the file is read as format 1. Update, or write 1.`;
+  reader.report('schema', written.range, message);
+}
+
+function readPaths(reader: YamlReader, field: Field | undefined): readonly ConfiguredPath[] {
+  return (readSpellings(reader, field) ?? []).filter(({ text, range }) => {
+    if (text.length <= MAX_GLOB_LENGTH && !text.includes('\0')) return true;
+    reader.report('schema', range, `A path has at most ${MAX_GLOB_LENGTH} characters, none of them NUL. Shorten it.`);
+    return false;
+  });
+}
+
+function readSeverities(reader: YamlReader, field: Field | undefined): ReadonlyMap<ProblemCode, SeveritySetting> {
+  const severities = new Map<ProblemCode, SeveritySetting>();
+  const fields = field && readFields(reader, field.node, '"severity"');
+  for (const entry of fields?.all() ?? []) {
+    if (!isProblemCode(entry.name)) reportUnknownCode(reader, entry);
+    const severity = readSeverity(reader, entry);
+    if (severity !== undefined && isProblemCode(entry.name)) severities.set(entry.name, severity);
+  }
+  return severities;
+}
+
+function reportUnknownCode(reader: YamlReader, { name, nameRange }: Field): void {
+  const guess = reader.problems.isFull ? undefined : nearest(name, PROBLEM_CODES);
+  const fixes = guess === undefined ? [] : [reader.fix(`Change to ${guess}`, nameRange, guess)];
+  const hint = guess === undefined ? 'Remove it.' : `Did you mean ${guess}?`;
+  reader.reportCode('config-unknown-code', nameRange, `There is no problem code "${shorten(name)}". ${hint}`, {
+    fixes,
+  });
+}
+
+function readSeverity(reader: YamlReader, field: Field): SeveritySetting | undefined {
+  const written = readWritten(reader, field.node, field);
+  if (!written) return undefined;
+  if (isSeveritySetting(written.text)) return written.text;
+  const guess = severityNamed(written.text) ?? nearest(written.text, SEVERITY_SETTINGS);
+  const fixes = guess === undefined ? [] : [reader.fix(`Change to ${guess}`, written.range, guess)];
+  const message = `A severity is ${SEVERITY_SETTINGS.slice(0, -1).join(', ')} or off.`;
+  reader.report('schema', written.range, message, { fixes });
+  return undefined;
+}
+
+function readContexts(reader: YamlReader, field: Field | undefined): readonly ConfiguredContext[] {
+  return (readItems(reader, field) ?? []).flatMap((item) => readContext(reader, item) ?? []);
+}
+
+function readContext(reader: YamlReader, item: ParsedNode): ConfiguredContext | undefined {
+  const fields = readFields(reader, item, 'a context');
+  if (!fields) return undefined;
+  fields.reportUnknown(reader, CONTEXT_FIELDS, 'A context');
+  const framework = readLine(reader, fields.get('framework'));
+  if (!fields.has('framework')) {
+    reader.report(
+      'missing-field',
+      fields.range,
+      'A context needs the "framework" that bare numbers belong to. Add it.',
+    );
+  }
+  if (!fields.has('files') && !fields.has('keys')) {
+    reader.report(
+      'missing-field',
+      fields.range,
+      'A context needs "files" or "keys": where bare numbers count. Add one.',
+    );
+    return undefined;
+  }
+  if (framework === undefined) return undefined;
+  const files = readOneOrMore(reader, fields.get('files'));
+  const keys = readOneOrMore(reader, fields.get('keys'));
+  if (files.length === 0 && keys.length === 0) return undefined;
+  const edition = readLine(reader, fields.get('edition'));
+  return { files, keys, framework, ...defined({ edition }), range: fields.range };
+}
+
+/** A text, or a list of them: for lists that mostly hold one. */
+function readOneOrMore(reader: YamlReader, field: Field | undefined): readonly string[] {
+  if (!field) return [];
+  const node = reader.resolve(field.node);
+  if (!node || 'items' in node) return (readSpellings(reader, field) ?? []).map(({ text }) => text);
+  const written = readWritten(reader, node, field);
+  return written ? [written.text] : [];
+}
+
+function readLimits(reader: YamlReader, field: Field | undefined): Limits {
+  const fields = field && readFields(reader, field.node, '"limits"');
+  if (!fields) return {};
+  fields.reportUnknown(reader, ['fileSize'], '"limits"');
+  const size = fields.get('fileSize');
+  const written = size && readWritten(reader, size.node, size);
+  if (!written) return {};
+  const fileSize = parseFileSize(written.text);
+  if (fileSize !== null) return { fileSize };
+  reader.report('schema', written.range, '"fileSize" must be a size: 5 MB, 500 KB, or a number of bytes.');
+  return {};
+}

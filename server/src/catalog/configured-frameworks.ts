@@ -1,0 +1,52 @@
+import { isMap, isScalar } from 'yaml';
+import type { ConfiguredFramework, FrameworkChoice } from '../core/configuration.ts';
+import { quoteIfNeeded } from './unquoted-text.ts';
+import { collectFields, type Field, readFields, shorten } from './yaml-fields.ts';
+import { describe, type YamlReader } from './yaml-reader.ts';
+import { readWritten } from './yaml-values.ts';
+
+const SWITCHES: ReadonlyMap<string, boolean> = new Map([
+  ['on', true],
+  ['true', true],
+  ['off', false],
+  ['false', false],
+]);
+
+/** `frameworks` of `objrefs.yaml`: by prefix `on`, `off`, or `{edition: …}`, which is on with a default edition. */
+export function readConfiguredFrameworks(
+  reader: YamlReader,
+  field: Field | undefined,
+): ReadonlyMap<string, ConfiguredFramework> {
+  const frameworks = new Map<string, ConfiguredFramework>();
+  const fields = field && readFields(reader, field.node, '"frameworks"');
+  for (const entry of fields?.all() ?? []) {
+    const choice = readChoice(reader, entry);
+    if (choice) frameworks.set(entry.name, { ...choice, range: entry.nameRange });
+  }
+  return frameworks;
+}
+
+function readChoice(reader: YamlReader, entry: Field): FrameworkChoice | undefined {
+  const node = reader.resolve(entry.node);
+  if (node && isMap(node)) {
+    const fields = collectFields(reader, node);
+    fields.reportUnknown(reader, ['edition'], 'A framework');
+    const edition = fields.get('edition');
+    const written = edition && readWritten(reader, edition.node, edition);
+    return { enabled: true, ...(written && { edition: written.text }) };
+  }
+  if (node && !isScalar(node)) {
+    const message = `A framework is on, off or {edition: …}, not ${describe(node)}.`;
+    reader.report('schema', reader.nodeRange(node), message);
+    return undefined;
+  }
+  const written = readWritten(reader, node, entry);
+  if (!written) return undefined;
+  const enabled = SWITCHES.get(written.text.toLowerCase());
+  if (enabled !== undefined) return { enabled };
+  const newText = `{edition: ${quoteIfNeeded(written.text)}}`;
+  const fixes = [reader.fix('Make it the default edition', reader.nodeRange(written.node), newText, false)];
+  const message = `"${shorten(written.text)}" is neither on nor off. Write on, off, or {edition: …} for a default edition.`;
+  reader.report('schema', written.range, message, { fixes });
+  return undefined;
+}

@@ -1,0 +1,136 @@
+import { isMap, isSeq } from 'yaml';
+import type { Edition, Spelling } from '../core/model/catalog.ts';
+import type { Range } from '../core/model/text.ts';
+import { isCalendarDate } from './calendar-date.ts';
+import { defined } from './defined.ts';
+import { arrange } from './hierarchy.ts';
+import { ObjectiveCollector } from './objective-collector.ts';
+import { readObjectives } from './objective-reader.ts';
+import { reportDuplicate, withoutDuplicates } from './spelling-checks.ts';
+import { collectFields, type Field, type Fields, shorten } from './yaml-fields.ts';
+import type { YamlReader } from './yaml-reader.ts';
+import { readBoolean, readSpellings, readWritten } from './yaml-values.ts';
+
+const EDITION_FIELDS = ['edition', 'aliases', 'published', 'draft', 'partial', 'objectives'];
+/** Fields of an edition that may stand at the top of a catalog which has one edition. */
+export const TOP_EDITION_FIELDS = ['edition', 'published', 'draft', 'partial', 'objectives'];
+const MAX_EDITIONS = 1_000;
+
+/**
+ * The editions of a catalog: those of `editions`, or the one whose fields stand at the top.
+ * @param prefixRange the place of an edition that is not named
+ */
+export function readEditions(reader: YamlReader, top: Fields, prefixRange: Range): Edition[] {
+  const field = top.get('editions');
+  if (!field) return [readEdition(reader, top, { range: prefixRange, aliases: [] })];
+  for (const name of TOP_EDITION_FIELDS) {
+    const misplaced = top.get(name);
+    if (!misplaced) continue;
+    const message = `"${name}" belongs into an entry of "editions" where there is one. Move it there.`;
+    reader.report('schema', misplaced.nameRange, message);
+  }
+  return readList(reader, field, prefixRange);
+}
+
+function readList(reader: YamlReader, field: Field, prefixRange: Range): Edition[] {
+  const list = reader.resolve(field.node);
+  if (!list) return [];
+  if (!isSeq(list)) {
+    const message = '"editions" is a list. Begin each edition with "- edition: 2026".';
+    reader.report('schema', reader.nodeRange(list), message);
+    return [];
+  }
+  const editions: Edition[] = [];
+  const taken = new Map<string, Range>();
+  for (const item of list.items) {
+    const node = 'range' in item ? reader.resolve(item) : null;
+    if (!node) continue;
+    if (editions.length >= MAX_EDITIONS) {
+      reader.report('limit', reader.nodeRange(node), `A catalog has at most ${MAX_EDITIONS} editions. Split it.`);
+      break;
+    }
+    if (!isMap(node)) {
+      reader.report('schema', reader.nodeRange(node), 'An edition is written as fields: "- edition: 2026".');
+      continue;
+    }
+    const fields = collectFields(reader, node);
+    fields.reportUnknown(reader, EDITION_FIELDS, 'An edition');
+    if (!fields.has('edition')) {
+      reader.report('missing-field', fields.headRange, 'An edition needs its name in "edition". Add it.');
+    }
+    const aliases = readSpellings(reader, fields.get('aliases')) ?? [];
+    const edition = readEdition(reader, fields, { range: prefixRange, aliases });
+    if (isFree(reader, edition, taken)) editions.push(edition);
+  }
+  return editions;
+}
+
+function readEdition(
+  reader: YamlReader,
+  fields: Fields,
+  unnamed: { readonly range: Range; readonly aliases: readonly Spelling[] },
+): Edition {
+  const idField = fields.get('edition');
+  const id = idField && readEditionName(reader, idField);
+  const collector = new ObjectiveCollector();
+  const objectives = fields.get('objectives');
+  if (objectives) readObjectives(reader, objectives, collector);
+  else {
+    const range = id?.range ?? fields.headRange;
+    reader.report('missing-field', range, 'An edition needs its "objectives". Add the list: "- 3.4 Title".');
+  }
+  return {
+    id: id?.text ?? '',
+    range: id?.range ?? unnamed.range,
+    aliases: unnamed.aliases.filter((alias) => isEditionName(reader, alias)),
+    ...defined({ published: readPublished(reader, fields.get('published')) }),
+    draft: readBoolean(reader, fields.get('draft')) ?? false,
+    partial: readBoolean(reader, fields.get('partial')) ?? false,
+    objectives: arrange(collector.drafts),
+  };
+}
+
+function readEditionName(reader: YamlReader, field: Field): Spelling | undefined {
+  const written = readWritten(reader, field.node, field);
+  return written && isEditionName(reader, written) ? { text: written.text, range: written.range } : undefined;
+}
+
+const MAX_NAME_LENGTH = 100;
+
+/** Whether a citation could name an edition so; reports where it could not. */
+function isEditionName(reader: YamlReader, { text, range }: Spelling): boolean {
+  const trimmed = text.trim();
+  const isName = trimmed === text && /[\p{L}\p{N}]/u.test(text) && !/[\0-\x1f\x7f]/.test(text);
+  if (isName && text.length <= MAX_NAME_LENGTH) return true;
+  const message = `No document can name an edition "${shorten(text)}". It needs a digit or letter, at most ${MAX_NAME_LENGTH} characters, and no white space at its ends.`;
+  reader.report('schema', range, message);
+  return false;
+}
+
+function readPublished(reader: YamlReader, field: Field | undefined): string | undefined {
+  const written = field && readWritten(reader, field.node, field);
+  if (!written) return undefined;
+  if (isCalendarDate(written.text)) return written.text;
+  const message = '"published" must be a date: 2014, 2014-01 or 2014-01-31.';
+  reader.report('schema', written.range, message);
+  return undefined;
+}
+
+/** Whether no earlier edition has the name; its aliases are checked too. */
+function isFree(reader: YamlReader, edition: Edition, taken: Map<string, Range>): boolean {
+  const earlier = taken.get(edition.id);
+  if (earlier) {
+    const named = edition.id === '' ? 'An edition without a name' : `The edition ${shorten(edition.id)}`;
+    reportDuplicate(
+      reader,
+      edition.range,
+      earlier,
+      `${named} is there already. Give it another name, or merge the two.`,
+    );
+    return false;
+  }
+  taken.set(edition.id, edition.range);
+  for (const { text, range } of withoutDuplicates(reader, edition.aliases, taken, 'The edition'))
+    taken.set(text, range);
+  return true;
+}

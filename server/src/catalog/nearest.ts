@@ -1,0 +1,24 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Longer words are not compared: the distance takes time in the product of the lengths. */
+const MAX_LENGTH = 100;
+
+/**
+ * The candidate with the least edit distance to `word` (letter case counting little), if it is near enough to be
+ * what was meant: at most a third of the word's length, and at least one edit.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > MAX_LENGTH) return undefined;
+  const folded = word.toLowerCase();
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) >= least) continue;
+    const edits = distance(folded, candidate.toLowerCase());
+    if (edits < least) {
+      least = edits;
+      best = candidate;
+    }
+  }
+  return best;
+}

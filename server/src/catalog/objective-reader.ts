@@ -1,0 +1,241 @@
+import { isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
+import type { Fix } from '../core/model/problem.ts';
+import { defined } from './defined.ts';
+import { readMisreadEntry } from './misread-entry.ts';
+import { continues } from './number-syntax.ts';
+import type { ObjectiveCollector, ObjectiveDraft } from './objective-collector.ts';
+import { readShortForm } from './short-form.ts';
+import { checkNumber, reportDuplicate, withoutDuplicates } from './spelling-checks.ts';
+import { readSuccessors } from './successors.ts';
+import { quoteIfNeeded } from './unquoted-text.ts';
+import { collectFields, type Field, type Fields, shorten } from './yaml-fields.ts';
+import type { YamlReader } from './yaml-reader.ts';
+import { readLine, readSpellings, readText, readUrl, readWritten, truthOf } from './yaml-values.ts';
+
+export const OBJECTIVE_FIELDS = [
+  'number',
+  'title',
+  'text',
+  'group',
+  'aliases',
+  'url',
+  'note',
+  'withdrawn',
+  'replacedBy',
+  'replaces',
+  'objectives',
+];
+
+/** Entries nested deeper are not read. */
+const MAX_DEPTH = 32;
+/** More objectives in one file are not read. */
+const MAX_OBJECTIVES = 250_000;
+
+/** The entry that others are nested in. */
+interface Enclosing {
+  readonly number: string;
+  readonly entry: ObjectiveDraft | undefined;
+  readonly depth: number;
+}
+
+/** Reads a list of objectives, each in short form or as fields, into the collector. */
+export function readObjectives(
+  reader: YamlReader,
+  field: Field,
+  collector: ObjectiveCollector,
+  enclosing?: Enclosing,
+): void {
+  const list = reader.resolve(field.node);
+  if (!list) return;
+  if (!isSeq(list)) {
+    reportNoList(reader, field, list);
+    return;
+  }
+  if (enclosing && enclosing.depth > MAX_DEPTH) {
+    const message = `Objectives are nested deeper than ${MAX_DEPTH} levels here; these are not read. Flatten them.`;
+    reader.reportCode('catalog-too-deep', field.nameRange, message);
+    return;
+  }
+  for (const item of list.items as ParsedNode[]) {
+    if (collector.drafts.size >= MAX_OBJECTIVES) {
+      const message = `An edition has at most ${MAX_OBJECTIVES} objectives; those from here on are not read. Split it.`;
+      reader.report('limit', reader.nodeRange(item), message);
+      return;
+    }
+    readEntry(reader, item, field, collector, enclosing);
+  }
+}
+
+function readEntry(
+  reader: YamlReader,
+  item: ParsedNode,
+  list: Field,
+  collector: ObjectiveCollector,
+  enclosing: Enclosing | undefined,
+): void {
+  const node = reader.resolve(item);
+  if (!node) return;
+  if (isMap(node)) {
+    const misread = readMisreadEntry(reader, node);
+    if (misread) addDraft(reader, { ...misread, ...PLAIN_ENTRY }, collector, enclosing);
+    else readFieldsOfEntry(reader, node, collector, enclosing);
+  } else if (isScalar(node)) {
+    const draft = readShortEntry(reader, node);
+    if (draft) addDraft(reader, draft, collector, enclosing);
+  } else {
+    const message = `"${list.name}" holds entries like "3.4 Title", not lists. Remove one "-" or the brackets.`;
+    reader.report('schema', reader.nodeRange(node), message);
+  }
+}
+
+const PLAIN_ENTRY = { aliases: [], withdrawn: false } as const;
+
+function readShortEntry(reader: YamlReader, node: Scalar.Parsed): ObjectiveDraft | undefined {
+  const value = reader.value(node);
+  const range = reader.nodeRange(node);
+  const short = readShortForm(value);
+  if (!short) {
+    const isEmpty = value.trim() === '';
+    const message = isEmpty
+      ? 'This entry is empty. Write a number and a title, "3.4 Title", or remove it.'
+      : 'This entry does not begin with a number. Write the number before the title: "3.4 Title".';
+    reader.report(isEmpty ? 'schema' : 'missing-field', range, message);
+    return undefined;
+  }
+  const number = checkNumber(reader, { text: short.number, range: reader.partRange(node, short.number) });
+  if (!number) return undefined;
+  if (short.title === '') {
+    reader.report('missing-field', range, `${shorten(short.number)} needs a title. Write it after the number.`);
+    return undefined;
+  }
+  return { number: number.text, numberRange: number.range, range, title: short.title, ...PLAIN_ENTRY };
+}
+
+function readFieldsOfEntry(
+  reader: YamlReader,
+  node: YAMLMap.Parsed,
+  collector: ObjectiveCollector,
+  enclosing: Enclosing | undefined,
+): void {
+  const fields = collectFields(reader, node);
+  fields.reportUnknown(reader, OBJECTIVE_FIELDS, 'An objective');
+  const numberField = fields.get('number');
+  const written = numberField && readWritten(reader, numberField.node, numberField);
+  const number = written && checkNumber(reader, written);
+  if (!numberField) reader.report('missing-field', fields.headRange, 'An objective needs its "number". Add it.');
+  let draft: ObjectiveDraft | undefined;
+  if (number) {
+    draft = readDraft(reader, fields, number.text, number.range);
+    if (draft) draft = addDraft(reader, draft, collector, enclosing);
+  }
+  const nested = fields.get('objectives');
+  if (!nested) return;
+  const depth = (enclosing?.depth ?? 0) + 1;
+  readObjectives(
+    reader,
+    nested,
+    collector,
+    number ? { number: number.text, entry: draft, depth } : enclosing && { ...enclosing, depth },
+  );
+}
+
+function readDraft(
+  reader: YamlReader,
+  fields: Fields,
+  number: string,
+  numberRange: ObjectiveDraft['numberRange'],
+): ObjectiveDraft | undefined {
+  const title = readLine(reader, fields.get('title'));
+  const text = readText(reader, fields.get('text'));
+  const optional = {
+    title,
+    text,
+    group: readLine(reader, fields.get('group')),
+    url: readUrl(reader, fields.get('url')),
+    note: readText(reader, fields.get('note')),
+    replacedBy: readSuccessors(reader, fields.get('replacedBy')),
+    replaces: readSuccessors(reader, fields.get('replaces')),
+  };
+  const aliases = (readSpellings(reader, fields.get('aliases')) ?? []).flatMap(
+    (alias) => checkNumber(reader, alias) ?? [],
+  );
+  const withdrawal = readWithdrawal(reader, fields.get('withdrawn'));
+  if (title === undefined && text === undefined) {
+    if (!fields.has('title') && !fields.has('text')) {
+      reader.report('missing-field', numberRange, `${shorten(number)} needs a "title" or a "text". Add one.`);
+    }
+    return undefined;
+  }
+  return { number, numberRange, range: fields.range, aliases, ...withdrawal, ...defined(optional) };
+}
+
+function readWithdrawal(
+  reader: YamlReader,
+  field: Field | undefined,
+): Pick<ObjectiveDraft, 'withdrawn' | 'withdrawnReason'> {
+  const written = field && readWritten(reader, field.node, field);
+  if (!written) return { withdrawn: false };
+  const truth = truthOf(reader, written);
+  return truth === undefined ? { withdrawn: true, withdrawnReason: written.text.trim() } : { withdrawn: truth };
+}
+
+/** Adds the entry unless its number is taken; gives it as added. */
+function addDraft(
+  reader: YamlReader,
+  draft: ObjectiveDraft,
+  collector: ObjectiveCollector,
+  enclosing: Enclosing | undefined,
+): ObjectiveDraft | undefined {
+  const { number, numberRange } = draft;
+  if (enclosing && !continues(number, enclosing.number)) {
+    const message = `${shorten(number)} stands within ${shorten(enclosing.number)}, whose number it does not continue. Move it, or mend its number.`;
+    const location = enclosing.entry && reader.location(enclosing.entry.numberRange);
+    const related = location ? [{ location, message: 'The entry that it stands within' }] : [];
+    reader.reportCode('catalog-outside-parent', numberRange, message, { related });
+  }
+  const earlier = collector.placeOf(number);
+  if (earlier) {
+    const message = `${shorten(number)} is listed already in this edition. Remove one of the two, or mend its number.`;
+    reportDuplicate(reader, numberRange, earlier, message);
+    return undefined;
+  }
+  const taken = new Map([[number, numberRange]]);
+  for (const { text } of draft.aliases) {
+    const place = collector.placeOf(text);
+    if (place) taken.set(text, place);
+  }
+  const aliases =
+    draft.aliases.length > 0 ? withoutDuplicates(reader, draft.aliases, taken, 'The number') : draft.aliases;
+  const added = { ...draft, aliases, ...(enclosing && { enclosing: enclosing.number }) };
+  collector.add(added);
+  return added;
+}
+
+function reportNoList(reader: YamlReader, field: Field, node: Scalar.Parsed | YAMLMap.Parsed): void {
+  const range = reader.nodeRange(node);
+  if (isScalar(node) && reader.value(node) === '') {
+    reader.report('schema', field.nameRange, '"objectives" is empty. List at least one: "- 3.4 Title".');
+    return;
+  }
+  const fixes = isScalar(node) ? listFix(reader, node) : [];
+  reader.explained.add(node);
+  reader.report('schema', range, '"objectives" is a list. Begin each entry with "- ": "- 3.4 Title".', { fixes });
+}
+
+/** Longer texts get no fix. */
+const MAX_PASTED_LENGTH = 100_000;
+
+/** Pasted lines without list markers are one long text for YAML: each gets its marker. */
+function listFix(reader: YamlReader, node: Scalar.Parsed): Fix[] {
+  if (node.type !== 'PLAIN' || node.range[1] - node.range[0] > MAX_PASTED_LENGTH) return [];
+  const [start, end] = node.range;
+  const { lines } = reader.document;
+  const before = reader.text.slice(lines.start(lines.position(start).line), start);
+  const isFirst = before.trim() === '';
+  const lineEnd = /\r\n|\n|\r/.exec(reader.text)?.[0] ?? '\n';
+  const separator = lineEnd + (isFirst ? before : '  ');
+  const entries = reader.text.slice(start, end).split(/\r\n|\n|\r/);
+  const list = entries.flatMap((line) => (line.trim() === '' ? [] : [`- ${quoteIfNeeded(line.trim())}`]));
+  const newText = (isFirst ? '' : separator) + list.join(separator);
+  return [reader.fix('Make it a list', reader.nodeRange(node), newText)];
+}

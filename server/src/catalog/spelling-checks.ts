@@ -1,0 +1,72 @@
+import type { Spelling } from '../core/model/catalog.ts';
+import type { Range } from '../core/model/text.ts';
+import { faultOfNumber } from './number-syntax.ts';
+import { shorten } from './yaml-fields.ts';
+import type { YamlReader } from './yaml-reader.ts';
+import type { WrittenText } from './yaml-values.ts';
+
+const MAX_PREFIX_LENGTH = 100;
+
+/**
+ * A spelling of a prefix that a document can cite. One that is so but for white space is reported and mended; for any
+ * other, which is reported, undefined.
+ */
+export function checkPrefix(reader: YamlReader, { text, range }: Spelling): Spelling | undefined {
+  const trimmed = text.trim().replace(/\s+/g, ' ');
+  const fault = /[\0-\x08\x0e-\x1f\x7f]/.test(text)
+    ? 'it holds control characters. Remove them.'
+    : trimmed === ''
+      ? 'it is empty. Write what stands before the number in a citation.'
+      : !/\p{L}/u.test(trimmed)
+        ? 'it has no letter. Write what stands before the number in a citation.'
+        : trimmed.length > MAX_PREFIX_LENGTH
+          ? `it has more than ${MAX_PREFIX_LENGTH} characters. Shorten it.`
+          : null;
+  if (fault === null && trimmed === text) return { text, range };
+  const message = `No document can cite "${shorten(text)}": ${fault ?? 'only single spaces within it can be found.'}`;
+  const fixes = fault === null ? [reader.fix(`Change to "${trimmed}"`, range, trimmed)] : [];
+  reader.reportCode('catalog-unciteable-prefix', range, message, { fixes });
+  return fault === null ? { text: trimmed, range } : undefined;
+}
+
+/**
+ * A number that a document can cite. One that is so but for signs at its ends is reported and mended; for any other,
+ * which is reported, undefined.
+ */
+export function checkNumber(
+  reader: YamlReader,
+  { text, range }: Pick<WrittenText, 'text' | 'range'>,
+): Spelling | undefined {
+  const fault = faultOfNumber(text);
+  if (fault === null) return { text, range };
+  const { message, mended } = fault;
+  const fixes = mended === undefined ? [] : [reader.fix(`Change to ${mended}`, range, mended)];
+  reader.reportCode('catalog-invalid-number', range, message, { fixes });
+  return mended === undefined ? undefined : { text: mended, range };
+}
+
+/** Spellings without those that are the same as an earlier one or as one of `taken`, which are reported. */
+export function withoutDuplicates(
+  reader: YamlReader,
+  spellings: readonly Spelling[],
+  taken: ReadonlyMap<string, Range>,
+  what: string,
+): readonly Spelling[] {
+  const seen = new Map(taken);
+  return spellings.filter(({ text, range }) => {
+    const earlier = seen.get(text);
+    if (!earlier) {
+      seen.set(text, range);
+      return true;
+    }
+    reportDuplicate(reader, range, earlier, `${what} "${shorten(text)}" is there already. Remove one of the two.`);
+    return false;
+  });
+}
+
+/** Reports what is there twice at its second place, with its first as related information. */
+export function reportDuplicate(reader: YamlReader, range: Range, earlier: Range, message: string): void {
+  reader.reportCode('catalog-duplicate', range, message, {
+    related: [{ location: reader.location(earlier), message: 'The first one, which counts' }],
+  });
+}

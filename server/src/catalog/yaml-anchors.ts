@@ -1,0 +1,62 @@
+import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+
+/** How many characters of the file may be read through aliases, which can stand for each other a billion times. */
+const MAX_ALIASED_CHARACTERS = 1_000_000;
+
+export type ResolvedAlias =
+  | { readonly node: ParsedNode }
+  | { readonly failure: 'unknown-anchor' | 'contains-itself' | 'too-many' };
+
+/** The anchors of a document, and the budget that its aliases use up. */
+export class YamlAnchors {
+  /** By name, in the order of the text: an alias means the last one before it. */
+  readonly #anchors = new Map<string, ParsedNode[]>();
+  #budget = MAX_ALIASED_CHARACTERS;
+
+  constructor(root: ParsedNode | null) {
+    for (const node of nodesOf(root)) {
+      if (isAlias(node) || node.anchor === undefined) continue;
+      const named = this.#anchors.get(node.anchor);
+      if (named) named.push(node);
+      else this.#anchors.set(node.anchor, [node]);
+    }
+  }
+
+  /** What the alias stands for: no alias itself, but it may hold some. */
+  resolve(alias: Alias.Parsed): ResolvedAlias {
+    const node = this.#lastBefore(alias.source, alias.range[0]);
+    if (!node) return { failure: 'unknown-anchor' };
+    if (node.range[1] >= alias.range[1]) return { failure: 'contains-itself' };
+    this.#budget -= node.range[1] - node.range[0] + 1;
+    return this.#budget < 0 ? { failure: 'too-many' } : { node };
+  }
+
+  #lastBefore(name: string, offset: number): ParsedNode | undefined {
+    const named = this.#anchors.get(name) ?? [];
+    let low = 0;
+    let high = named.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (named[middle]!.range[0] < offset) low = middle + 1;
+      else high = middle;
+    }
+    return named[low - 1];
+  }
+}
+
+/** Every node below `root` and itself, in the order of the text; aliases are not followed. */
+export function* nodesOf(root: ParsedNode | null): Generator<ParsedNode> {
+  const waiting: (ParsedNode | null)[] = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node === null) continue;
+    yield node;
+    if (isScalar(node) || isAlias(node)) continue;
+    if (isSeq(node)) for (let i = node.items.length - 1; i >= 0; i--) waiting.push(node.items[i]!);
+    else if (isMap(node)) {
+      for (let i = node.items.length - 1; i >= 0; i--) {
+        const pair = node.items[i]!;
+        waiting.push(pair.value, pair.key);
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import { isMap, isScalar, type ParsedNode, type YAMLMap } from 'yaml';
+import type { Range } from '../core/model/text.ts';
+import { nearest } from './nearest.ts';
+import { quoteIfNeeded } from './unquoted-text.ts';
+import { describe, type YamlReader } from './yaml-reader.ts';
+
+/** One field of a mapping. */
+export interface Field {
+  readonly name: string;
+  readonly nameRange: Range;
+  /** Null where nothing is written. */
+  readonly node: ParsedNode | null;
+}
+
+/** The fields of a mapping by name, each once. */
+export class Fields {
+  /** From the first to the last character of the mapping. */
+  readonly range: Range;
+  /** Where something is missing from the mapping: its first field's name. */
+  readonly headRange: Range;
+  readonly #byName: ReadonlyMap<string, Field>;
+
+  constructor(range: Range, byName: ReadonlyMap<string, Field>) {
+    this.range = range;
+    this.#byName = byName;
+    const [first] = byName.values();
+    this.headRange = first?.nameRange ?? range;
+  }
+
+  get(name: string): Field | undefined {
+    return this.#byName.get(name);
+  }
+
+  has(name: string): boolean {
+    return this.#byName.has(name);
+  }
+
+  /** In the order of the text. */
+  all(): Iterable<Field> {
+    return this.#byName.values();
+  }
+
+  /** Reports every field that is not among `known`, with the nearest known one. */
+  reportUnknown(reader: YamlReader, known: readonly string[], what: string): void {
+    for (const field of this.all()) {
+      if (!known.includes(field.name))
+        reportUnknownField(
+          reader,
+          field,
+          known.filter((name) => !this.has(name)),
+          what,
+        );
+    }
+  }
+}
+
+/** The fields of a mapping; null, reported, for a node that is none. `what` names it in messages. */
+export function readFields(reader: YamlReader, node: ParsedNode | null, what: string): Fields | null {
+  const resolved = reader.resolve(node);
+  if (!resolved) return null;
+  if (isMap(resolved)) return collectFields(reader, resolved);
+  const range = reader.nodeRange(resolved);
+  reader.report('schema', range, `Here ${what} is expected, written as fields, not ${describe(resolved)}.`);
+  return null;
+}
+
+/** The fields of a mapping. Keys that are no text, merge keys and repeated keys are reported and left out. */
+export function collectFields(reader: YamlReader, map: YAMLMap.Parsed): Fields {
+  const byName = new Map<string, Field>();
+  for (const { key, value } of map.items) {
+    const name = key === null ? null : reader.resolve(key);
+    if (!name) continue;
+    const nameRange = reader.nodeRange(key);
+    if (!isScalar(name)) {
+      reader.report(
+        'unsupported-yaml',
+        nameRange,
+        'A field name must be text, not a list or fields. Put it in quotes.',
+      );
+      continue;
+    }
+    const text = reader.value(name);
+    const earlier = byName.get(text);
+    if (text === '<<') {
+      reader.report('unsupported-yaml', nameRange, 'Merge keys ("<<") are not read. Write the fields out.');
+    } else if (earlier) {
+      reader.report('duplicate', nameRange, `The field "${shorten(text)}" is there already. Remove one of the two.`, {
+        related: [{ location: reader.location(earlier.nameRange), message: 'The first one, which counts' }],
+      });
+    } else {
+      byName.set(text, { name: text, nameRange, node: value });
+    }
+  }
+  return new Fields(reader.nodeRange(map), byName);
+}
+
+function reportUnknownField(reader: YamlReader, field: Field, known: readonly string[], what: string): void {
+  const guess = reader.problems.isFull ? undefined : nearest(field.name.replaceAll(/[-_ ]/g, ''), known);
+  const fixes = guess === undefined ? [] : [reader.fix(`Change to "${guess}"`, field.nameRange, quoteIfNeeded(guess))];
+  const hint = guess === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean "${guess}"?`;
+  reader.report('unknown-field', field.nameRange, `${what} has no field "${shorten(field.name)}". ${hint}`, { fixes });
+}
+
+/** What a user wrote, short enough for a message. */
+export function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -1,0 +1,145 @@
+import { isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
+import type { Spelling } from '../core/model/catalog.ts';
+import type { Range } from '../core/model/text.ts';
+import { nearest } from './nearest.ts';
+import { type Field, shorten } from './yaml-fields.ts';
+import { describe, type YamlReader } from './yaml-reader.ts';
+
+const CONTROL_CHARACTERS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
+
+/** A scalar with its text as written in the file, which is not empty. */
+export interface WrittenText {
+  readonly node: Scalar.Parsed;
+  readonly text: string;
+  /** Without quotes. */
+  readonly range: Range;
+}
+
+/** The text of a scalar, byte for byte; undefined, reported, where there is none. */
+export function readWritten(reader: YamlReader, node: ParsedNode | null, place: Field): WrittenText | undefined {
+  const resolved = reader.resolve(node);
+  if (!resolved) {
+    if (node === null) reportEmpty(reader, place);
+    return undefined;
+  }
+  if (!isScalar(resolved)) {
+    const message = `"${place.name}" is text, not ${describe(resolved)}. Write it on one line, in double quotes if needed.`;
+    reader.report('schema', reader.nodeRange(resolved), message);
+    return undefined;
+  }
+  const text = reader.value(resolved);
+  if (text === '') {
+    reportEmpty(reader, place, resolved);
+    return undefined;
+  }
+  return { node: resolved, text, range: reader.valueRange(resolved) };
+}
+
+function reportEmpty(reader: YamlReader, place: Field, node?: Scalar.Parsed): void {
+  const empty = node === undefined || node.range[0] === node.range[1];
+  const range = empty ? place.nameRange : reader.nodeRange(node);
+  reader.report('schema', range, `"${shorten(place.name)}" is empty. Fill it in, or remove the field.`);
+}
+
+/** A field of prose: white space at its ends and control characters are left out. */
+export function readText(reader: YamlReader, field: Field | undefined): string | undefined {
+  if (!field) return undefined;
+  const text = readWritten(reader, field.node, field)?.text.replace(CONTROL_CHARACTERS, '').trim();
+  return text === '' ? undefined : text;
+}
+
+/** A field of prose on one line: line breaks become spaces. */
+export function readLine(reader: YamlReader, field: Field | undefined): string | undefined {
+  return readText(reader, field)?.replace(/\s*[\n\r]\s*/g, ' ');
+}
+
+/** An address that begins with `https:`. */
+export function readUrl(reader: YamlReader, field: Field | undefined): string | undefined {
+  const written = field && readWritten(reader, field.node, field);
+  if (!written) return undefined;
+  if (/^https:\/\/[^\s/]/.test(written.text) && URL.canParse(written.text)) return written.text;
+  const insecure = /^http:/i.test(written.text);
+  const fixes = insecure
+    ? [reader.fix('Change to https', written.range, written.text.replace(/^http:/i, 'https:'), false)]
+    : [];
+  const message = `"${field.name}" must be a whole address that begins with https://.`;
+  reader.report('schema', written.range, message, { fixes });
+  return undefined;
+}
+
+/** Words for yes and no that other dialects of YAML read as such. */
+const TRUTH = new Map([
+  ['true', true],
+  ['yes', true],
+  ['on', true],
+  ['y', true],
+  ['false', false],
+  ['no', false],
+  ['off', false],
+  ['n', false],
+]);
+
+/** `true` or `false`; what other dialects of YAML take for them is reported, and meant. */
+export function readBoolean(reader: YamlReader, field: Field | undefined): boolean | undefined {
+  const written = field && readWritten(reader, field.node, field);
+  if (!written) return undefined;
+  const value = truthOf(reader, written);
+  if (value === undefined) reader.report('schema', written.range, `"${field.name}" must be true or false.`);
+  return value;
+}
+
+/** What a scalar says about true or false, if it does; spellings other than `true` and `false` are reported. */
+export function truthOf(reader: YamlReader, { text, range }: WrittenText): boolean | undefined {
+  const value = TRUTH.get(text.toLowerCase());
+  if (value === undefined || text === String(value)) return value;
+  const fixes = [reader.fix(`Change to ${value}`, range, String(value))];
+  reader.report('schema', range, `Write ${value}: "${text}" is text here.`, { fixes });
+  return value;
+}
+
+/** One of a few words. */
+export function readChoice<T extends string>(
+  reader: YamlReader,
+  field: Field | undefined,
+  choices: readonly T[],
+): T | undefined {
+  const written = field && readWritten(reader, field.node, field);
+  if (!written) return undefined;
+  const found = choices.find((choice) => choice === written.text);
+  if (found !== undefined) return found;
+  const guess = nearest(written.text, choices);
+  const fixes = guess === undefined ? [] : [reader.fix(`Change to ${guess}`, written.range, guess)];
+  const message = `"${field.name}" must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`;
+  reader.report('schema', written.range, message, { fixes });
+  return undefined;
+}
+
+/** The items of a list. A single value is reported, and taken for a list of one. */
+export function readItems(reader: YamlReader, field: Field | undefined): readonly ParsedNode[] | undefined {
+  if (!field) return undefined;
+  const resolved = reader.resolve(field.node);
+  if (!resolved) {
+    if (field.node === null) reportEmpty(reader, field);
+    return undefined;
+  }
+  if (isSeq(resolved)) return resolved.items.filter((item): item is ParsedNode => item !== null && 'range' in item);
+  if (isScalar(resolved) && reader.value(resolved) === '') {
+    reportEmpty(reader, field, resolved);
+    return undefined;
+  }
+  const range = reader.nodeRange(resolved);
+  const written = reader.text.slice(resolved.range[0], reader.contentEnd(resolved));
+  const isOneLine = !/[\n\r]/.test(written);
+  const fixes = isOneLine ? [reader.fix('Put it in brackets', range, `[${written}]`)] : [];
+  reader.report('schema', range, `"${field.name}" is a list. Write it in brackets: [a, b].`, { fixes });
+  return [resolved];
+}
+
+/** A list of texts, byte for byte, with their places. */
+export function readSpellings(reader: YamlReader, field: Field | undefined): readonly Spelling[] | undefined {
+  if (!field) return undefined;
+  return readItems(reader, field)?.flatMap((item) => {
+    const written = readWritten(reader, item, field);
+    return written ? [{ text: written.text, range: written.range }] : [];
+  });
+}

@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import { nearest } from '../catalog/nearest.ts';
+import type { Failure } from './command-line.ts';
+
+/** An option as parsed and as explained by `--help`. */
+export interface OptionSpecification {
+  /** Without the dashes. */
+  readonly name: string;
+  readonly short?: string;
+  /** What its value is called in help; absent for a flag. */
+  readonly value?: string;
+  /** The only values that it takes. */
+  readonly choices?: readonly string[];
+  readonly repeatable?: boolean;
+  readonly help: string;
+}
+
+export interface Arguments {
+  /** What is no option, in order. */
+  readonly operands: readonly string[];
+  has(name: string): boolean;
+  /** The value given, the last one of several. */
+  value(name: string): string | undefined;
+  values(name: string): readonly string[];
+}
+
+/** Takes apart what follows the command's name. Everything after `--` is an operand, and so is a lone `-`. */
+export function parseArguments(
+  words: readonly string[],
+  specifications: readonly OptionSpecification[],
+): Arguments | Failure {
+  const { tokens } = parseArgs({
+    args: [...words],
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+    options: Object.fromEntries(
+      specifications.map(({ name, short, value }) => [
+        name,
+        { type: value ? ('string' as const) : ('boolean' as const), multiple: true, ...(short && { short }) },
+      ]),
+    ),
+  });
+  const operands: string[] = [];
+  const given = new Map<string, string[]>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind !== 'option') continue;
+    const specification = specifications.find(({ name }) => name === token.name);
+    if (!specification) return unknownOption(token.rawName, specifications);
+    const failure = checkValue(specification, token.value, token.inlineValue === true);
+    if (failure) return failure;
+    const values = given.get(specification.name) ?? [];
+    given.set(specification.name, [...values, token.value ?? '']);
+  }
+  return {
+    operands,
+    has: (name) => given.has(name),
+    value: (name) => given.get(name)?.at(-1),
+    values: (name) => given.get(name) ?? [],
+  };
+}
+
+function checkValue(option: OptionSpecification, value: string | undefined, inline: boolean): Failure | undefined {
+  const { name, choices } = option;
+  if (!option.value) return value === undefined ? undefined : { failure: `--${name} takes no value.` };
+  const what = choices ? oneOf(choices) : option.value;
+  // The next option is no value: a value that begins with a dash is given as --name=-value.
+  if (value === undefined || value === '' || (!inline && value.startsWith('-') && value !== '-')) {
+    return { failure: `--${name} needs a value: ${what}.` };
+  }
+  if (choices && !choices.includes(value)) {
+    return { failure: `--${name} knows no '${value}'${didYouMean(value, choices)} It takes ${what}.` };
+  }
+  return undefined;
+}
+
+function unknownOption(written: string, specifications: readonly OptionSpecification[]): Failure {
+  const known = specifications.map(({ name }) => `--${name}`);
+  return { failure: `There is no option '${written}'${didYouMean(written, known)}` };
+}
+
+/** The end of a sentence about a word that is not known: a full stop, and the nearest known word if one is near. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const near = nearest(word, known);
+  return near === undefined ? '.' : `. Did you mean '${near}'?`;
+}
+
+function oneOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

@@ -1,0 +1,115 @@
+import { SEVERITIES } from '../core/model/problem.ts';
+import type { Arguments, OptionSpecification } from './arguments.ts';
+import type { CommandLine, ExitCode } from './command-line.ts';
+
+export type Run = (given: Arguments, line: CommandLine) => Promise<ExitCode>;
+
+/** A command as dispatched and as explained by `--help`. What it takes to run it is loaded when it is run. */
+export interface Command {
+  readonly name: string;
+  /** What it does, as a sentence in the list of commands. */
+  readonly summary: string;
+  readonly operands: string;
+  readonly details: readonly string[];
+  readonly options: readonly OptionSpecification[];
+  /** Each with what it does. */
+  readonly examples: readonly (readonly [command: string, effect: string])[];
+  readonly load: () => Promise<Run>;
+}
+
+export const HELP: OptionSpecification = { name: 'help', short: 'h', help: 'Show this help.' };
+
+const OUTPUT: OptionSpecification = {
+  name: 'output',
+  short: 'o',
+  value: 'FILE',
+  help: 'Write the report to a file instead of standard output.',
+};
+
+const CATALOGS: readonly OptionSpecification[] = [
+  { name: 'catalog', value: 'FILE', repeatable: true, help: 'Use this catalog too. May be given several times.' },
+  { name: 'config', value: 'FILE', help: 'Use this file instead of the objrefs.yaml of the root.' },
+];
+
+const WHAT_IS_READ =
+  'Without PATH, the working directory. In folders, files that git ignores, node_modules, binary files and what ' +
+  'objrefs.yaml excludes are left out; a file named here is read whatever the rules say. Catalogs and objrefs.yaml ' +
+  'come from the nearest folder upwards with objrefs.yaml or .git.';
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'check',
+    summary: 'Find references that are wrong or out of date.',
+    operands: '[PATH…]',
+    details: [
+      WHAT_IS_READ,
+      'Exit status: 0 nothing as grave as --fail-on, 1 findings that are, 2 wrong usage or something unreadable.',
+    ],
+    options: [
+      {
+        name: 'format',
+        value: 'FORMAT',
+        choices: ['pretty', 'json'],
+        help: 'How to report: pretty (for people, the default) or json.',
+      },
+      OUTPUT,
+      {
+        name: 'fail-on',
+        value: 'SEVERITY',
+        choices: ['error', 'warning', 'information', 'never'],
+        help: 'Exit with 1 from this severity on: error (the default), warning, information or never.',
+      },
+      {
+        name: 'min-severity',
+        value: 'SEVERITY',
+        choices: SEVERITIES,
+        help: 'Report from this severity on: error, warning, information (the default) or hint.',
+      },
+      ...CATALOGS,
+      HELP,
+    ],
+    examples: [
+      ['objrefs check', 'Check everything in the working directory.'],
+      ['objrefs check plans README.md --fail-on warning', 'Check a folder and a file, strictly.'],
+      ['objrefs check --format json --output findings.json', 'Report to a file for other tools.'],
+    ],
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'references',
+    summary: 'List references and what they mean.',
+    operands: '[PATH…]',
+    details: [WHAT_IS_READ, 'Exit status: 0, or 2 for wrong usage or something unreadable.'],
+    options: [
+      {
+        name: 'objective',
+        value: 'REFERENCE',
+        help: 'Only references to this objective, written as in a text: "INTERPOL-SP 3.4".',
+      },
+      {
+        name: 'format',
+        value: 'FORMAT',
+        choices: ['pretty', 'json', 'csv'],
+        help: 'How to report: pretty (for people, the default), json or csv.',
+      },
+      OUTPUT,
+      ...CATALOGS,
+      HELP,
+    ],
+    examples: [
+      ['objrefs references', 'List every reference in the working directory.'],
+      ['objrefs references plans --objective "INTERPOL-SP 3.4"', 'Who cites objective 3.4?'],
+      ['objrefs references --format csv --output references.csv', 'A table for a spreadsheet.'],
+    ],
+    load: async () => (await import('./references.ts')).references,
+  },
+  {
+    name: 'lsp',
+    summary: 'Run the language server for an editor.',
+    operands: '',
+    details: ['Speaks the Language Server Protocol over standard input and output until the editor ends it.'],
+    options: [{ name: 'stdio', help: 'Use standard input and output (the only transport).' }, HELP],
+    examples: [['objrefs lsp --stdio', 'What an editor is told to start.']],
+    load: async () => (await import('./lsp.ts')).lsp,
+  },
+];

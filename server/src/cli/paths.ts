@@ -1,0 +1,14 @@
+import { relative, resolve, sep } from 'node:path';
+import { fromPath, toPath } from '../uris.ts';
+import type { CommandLine } from './command-line.ts';
+
+/** The URI of a path as given on the command line. */
+export function uriOf(path: string, { directory }: CommandLine): string {
+  return fromPath(resolve(directory, path));
+}
+
+/** How reports name a file: relative to the working directory, with `/` on every platform. */
+export function displayPath(uri: string, { directory }: CommandLine): string {
+  const path = toPath(uri);
+  return (relative(directory, path) || '.').split(sep).join('/');
+}

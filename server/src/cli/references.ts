@@ -1,0 +1,61 @@
+import { DocumentAnalysis, type ResolvedReference, type Scope } from '../core/document-analysis.ts';
+import { linesOf } from '../core/model/text.ts';
+import { analyseDocuments } from './analyse.ts';
+import type { Arguments } from './arguments.ts';
+import { paletteFor } from './colour.ts';
+import { type CommandLine, EXIT, type ExitCode, type Failure } from './command-line.ts';
+import { fail, writeReport } from './output.ts';
+import { referencesAsCsv } from './report-csv.ts';
+import { referencesAsJson } from './report-json.ts';
+import { referencesAsText } from './report-pretty.ts';
+import { type ReferenceRow, referenceRow } from './rows.ts';
+import { openWorkspace } from './workspace.ts';
+
+/** `objrefs references`. */
+export async function references(given: Arguments, line: CommandLine): Promise<ExitCode> {
+  const workspace = await openWorkspace(given, line);
+  if ('failure' in workspace) return fail(line, workspace);
+  const wanted = objectiveFilter(given.value('objective'), workspace.composed.scope);
+  if ('failure' in wanted) return fail(line, wanted);
+
+  const rows: ReferenceRow[] = [];
+  const tally = { files: 0, unreadable: 0 };
+  for await (const { file, analysis } of analyseDocuments(workspace, line, tally)) {
+    for (const reference of analysis.references) {
+      if (wanted.includes(reference)) rows.push(referenceRow(file, analysis.lines, reference));
+    }
+  }
+  rows.sort((a, b) => (a.file === b.file ? 0 : a.file < b.file ? -1 : 1));
+
+  const failure = await writeReport(line, given.value('output'), report(given, line, tally.files, rows));
+  if (failure) return fail(line, failure);
+  return tally.unreadable > 0 ? EXIT.failure : EXIT.clean;
+}
+
+function report(given: Arguments, line: CommandLine, files: number, rows: readonly ReferenceRow[]): Iterable<string> {
+  const format = given.value('format');
+  if (format === 'json') return referencesAsJson(files, rows);
+  if (format === 'csv') return referencesAsCsv(rows);
+  return referencesAsText(files, rows, paletteFor(line, given.value('output') === undefined));
+}
+
+interface Filter {
+  includes(reference: ResolvedReference): boolean;
+}
+
+/** References that mean the same as the written one: the same number of the same edition, or the same unknown number. */
+function objectiveFilter(written: string | undefined, scope: Scope): Filter | Failure {
+  if (written === undefined) return { includes: () => true };
+  const meant = new Set(new DocumentAnalysis(linesOf(written), scope).references.map(identityOf));
+  if (meant.size > 0) return { includes: (reference) => meant.has(identityOf(reference)) };
+  const prefixes = scope.set.frameworks.map(({ prefix }) => prefix).join(', ') || 'none';
+  const example = `--objective "${scope.set.frameworks[0]?.prefix ?? 'INTERPOL-SP'} 1.1"`;
+  return {
+    failure: `'${written}' is no reference. Write it as in a text: ${example}. The frameworks in use: ${prefixes}.`,
+  };
+}
+
+function identityOf({ reference, resolution }: ResolvedReference): string {
+  const { framework, edition, objective } = resolution;
+  return JSON.stringify([framework.id, edition?.id ?? null, objective?.number ?? reference.number]);
+}

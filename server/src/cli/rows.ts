@@ -1,0 +1,129 @@
+import type { DocumentAnalysis, ResolvedReference } from '../core/document-analysis.ts';
+import { wording } from '../core/model/catalog.ts';
+import type { Problem, Severity, Suggestion } from '../core/model/problem.ts';
+import type { Status } from '../core/model/resolution.ts';
+import { type Lines, type Range, textIn } from '../core/model/text.ts';
+
+/*
+ * The rows of reports. Keys, their order and their meaning are a contract with everyone who reads our JSON: keys may be
+ * added, never changed.
+ */
+
+/** Where: lines and columns 1-based, columns in UTF-16 units, end exclusive. */
+interface Place {
+  /** Relative to the working directory, separated by `/`. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface ReferenceRow extends Place {
+  /** The member's own text; lines joined by `\n`. */
+  readonly text: string;
+  /** The framework's canonical prefix. */
+  readonly prefix: string;
+  /** The pin as written. */
+  readonly edition: string | null;
+  /** The edition judged in. */
+  readonly resolvedEdition: string | null;
+  /** The catalog's spelling where it resolves, else the written one. */
+  readonly number: string;
+  readonly status: Status;
+  readonly canonical: boolean;
+  readonly title: string | null;
+  readonly replacedBy: readonly {
+    readonly edition: string | null;
+    readonly number: string;
+    readonly relation: string;
+  }[];
+}
+
+export interface FindingRow extends Place {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** These three are null for findings in catalogs and configuration files. */
+  readonly prefix: string | null;
+  readonly edition: string | null;
+  readonly number: string | null;
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** A finding and what `pretty` shows of the text: its first line. */
+export interface Finding {
+  readonly row: FindingRow;
+  readonly excerpt: string;
+}
+
+export function referenceRow(file: string, lines: Lines, resolved: ResolvedReference): ReferenceRow {
+  const { reference, resolution } = resolved;
+  return {
+    ...placeOf(file, reference.range),
+    text: textIn(lines, reference.range),
+    ...citedBy(resolved),
+    resolvedEdition: named(resolution.edition?.id),
+    number: numberOf(resolved),
+    status: resolution.status,
+    canonical: reference.oddity === undefined,
+    title: resolution.objective ? wording(resolution.objective) : null,
+    replacedBy: resolution.replacedBy.map(({ edition, objective, relation }) => ({
+      edition: named(edition.id),
+      number: objective.number,
+      relation,
+    })),
+  };
+}
+
+/** The problems of a document, with what they are about. */
+export function findingsOf(file: string, analysis: DocumentAnalysis): Finding[] {
+  return analysis.problems.map((problem) => {
+    const resolved = analysis.referenceAt(problem.range.start);
+    const cited = resolved
+      ? { ...citedBy(resolved), number: numberOf(resolved) }
+      : { prefix: null, edition: null, number: null };
+    return findingAt(file, analysis.lines, problem, cited);
+  });
+}
+
+/** The problems of a catalog or configuration file. */
+export function fileFindings(file: string, lines: Lines, problems: readonly Problem[]): Finding[] {
+  return problems.map((problem) => findingAt(file, lines, problem, { prefix: null, edition: null, number: null }));
+}
+
+function findingAt(
+  file: string,
+  lines: Lines,
+  { code, severity, message, range, fixes }: Problem,
+  cited: Pick<FindingRow, 'prefix' | 'edition' | 'number'>,
+): Finding {
+  const suggestions = fixes.flatMap(({ suggestion }) =>
+    suggestion ? [{ number: suggestion.number, title: suggestion.title, newText: suggestion.newText }] : [],
+  );
+  const row = { ...placeOf(file, range), code, severity, message, ...cited, suggestions };
+  return { row, excerpt: lines.line(range.start.line) };
+}
+
+function placeOf(file: string, { start, end }: Range): Place {
+  return {
+    file,
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+}
+
+function citedBy({ group, resolution }: ResolvedReference): { prefix: string; edition: string | null } {
+  return { prefix: resolution.framework.prefix, edition: group.pin?.text ?? null };
+}
+
+function numberOf({ reference, resolution }: ResolvedReference): string {
+  return resolution.objective?.number ?? reference.number;
+}
+
+/** An edition without a name has none in reports. */
+function named(edition: string | undefined): string | null {
+  return edition === undefined || edition === '' ? null : edition;
+}

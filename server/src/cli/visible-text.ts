@@ -1,0 +1,33 @@
+/**
+ * C0 and C1 controls, DEL, the bidirectional marks and overrides, the line and paragraph separators and the byte order
+ * mark: what a terminal would obey, or a reader would be fooled by.
+ */
+const INVISIBLE = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Text of documents, catalogs and file names as one line for a terminal: what would act on it is shown instead. */
+export function visible(text: string): string {
+  return text.replace(INVISIBLE, (character) => {
+    const code = character.charCodeAt(0);
+    if (character === '\t') return '    ';
+    if (code < 0x20) return String.fromCharCode(0x2400 + code);
+    if (code === 0x7f) return '\u2421';
+    return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+  });
+}
+
+/** As `visible`, for a text of several lines: line feeds stay. */
+export function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
+}
+
+const ZERO_WIDTH = /^[\p{Mn}\p{Me}\u200b-\u200d]$/u;
+/** East Asian Wide and Fullwidth (Unicode Standard Annex 11) and emoji, by blocks. */
+const WIDE =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]$/u;
+
+/** How many columns of a terminal the text takes. */
+export function columnsOf(text: string): number {
+  let columns = 0;
+  for (const character of text) columns += ZERO_WIDTH.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+  return columns;
+}

@@ -1,0 +1,55 @@
+import { type ClientCapabilities, CompletionItemTag, DiagnosticTag, MarkupKind } from 'vscode-languageserver';
+
+/** What the client understands, read once from `initialize`. A client that says nothing gets the least (LSP 3.18). */
+export interface ClientSupport {
+  /** Hovers in Markdown; else plain text. */
+  readonly hoverMarkdown: boolean;
+  /** Documentation of completion items in Markdown; else plain text. */
+  readonly documentationMarkdown: boolean;
+  /** Text beside the label of a completion item, apart from its `detail`. */
+  readonly labelDetails: boolean;
+  readonly deprecatedCompletion: boolean;
+  readonly definitionLink: boolean;
+  readonly relatedInformation: boolean;
+  readonly deprecatedDiagnostic: boolean;
+  readonly diagnosticVersion: boolean;
+  readonly diagnosticData: boolean;
+  /** Code actions as such and not as commands. */
+  readonly codeActionLiteral: boolean;
+  readonly preferredCodeAction: boolean;
+  /** Edits that name the version they are meant for. */
+  readonly documentChanges: boolean;
+  readonly registerWatchedFiles: boolean;
+  readonly registerConfiguration: boolean;
+  /** The server may ask for settings. */
+  readonly configuration: boolean;
+  readonly workspaceFolders: boolean;
+  /** The server may ask the client to pull diagnostics again. */
+  readonly refreshDiagnostics: boolean;
+}
+
+export function clientSupport(capabilities: ClientCapabilities): ClientSupport {
+  const { workspace, textDocument } = capabilities;
+  const item = textDocument?.completion?.completionItem;
+  const diagnostics = textDocument?.publishDiagnostics;
+  const codeAction = textDocument?.codeAction;
+  return {
+    hoverMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
+    documentationMarkdown: item?.documentationFormat?.includes(MarkupKind.Markdown) ?? false,
+    labelDetails: item?.labelDetailsSupport ?? false,
+    deprecatedCompletion: item?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) ?? false,
+    definitionLink: textDocument?.definition?.linkSupport ?? false,
+    relatedInformation: diagnostics?.relatedInformation ?? false,
+    deprecatedDiagnostic: diagnostics?.tagSupport?.valueSet.includes(DiagnosticTag.Deprecated) ?? false,
+    diagnosticVersion: diagnostics?.versionSupport ?? false,
+    diagnosticData: diagnostics?.dataSupport ?? false,
+    codeActionLiteral: codeAction?.codeActionLiteralSupport !== undefined,
+    preferredCodeAction: codeAction?.isPreferredSupport ?? false,
+    documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
+    registerWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    configuration: workspace?.configuration ?? false,
+    workspaceFolders: workspace?.workspaceFolders ?? false,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+  };
+}

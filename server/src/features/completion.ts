@@ -1,0 +1,162 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type CompletionList,
+  type TextEdit,
+} from 'vscode-languageserver';
+import { type CompletionContext, completionContext } from '../core/matching/completion-context.ts';
+import { wording } from '../core/model/catalog.ts';
+import type { Framework, FrameworkEdition } from '../core/model/framework.ts';
+import type { Position } from '../core/model/text.ts';
+import type { ClientSupport } from './client-support.ts';
+import type { CompletionData } from './completionResolve.ts';
+import type { FeatureDocument } from './feature-document.ts';
+import { type NumberMatch, numberMatches } from './number-matches.ts';
+
+/** What opens the list. Letters as triggers send nothing in VS Code; digits and signs open it in prose too. */
+export const COMPLETION_TRIGGERS = [' ', '.', '-', ...'0123456789'];
+
+export interface CompletionOptions {
+  /** Asked for by hand (`CompletionTriggerKind.Invoked`), not opened by typing. */
+  readonly invoked: boolean;
+  /** The client's command that opens the list again after a prefix was accepted; absent where it has none. */
+  readonly suggestCommand?: string;
+}
+
+/** Characters of the title beside a number: more is cut by every editor. */
+const LONGEST_DETAIL = 200;
+/** Letters of a prefix that must be typed before it is offered unasked, so that code stays undisturbed. */
+const SHORTEST_PREFIX = 2;
+
+/**
+ * Numbers, editions or prefixes that continue what stands left of the position. The list is filtered here
+ * (`isIncomplete`: clients ask again with every character) and null wherever it could get in the way of plain typing,
+ * since an open list takes the Enter key.
+ */
+export function completion(
+  document: FeatureDocument,
+  position: Position,
+  options: CompletionOptions,
+  support: ClientSupport,
+): CompletionList | null {
+  const { set } = document.analysis.scope;
+  const context = completionContext(document.lines, position, set);
+  if (!context) return null;
+  const items = itemsFor(context, document, options, support, set.frameworks);
+  return items.length > 0 ? { isIncomplete: true, items } : null;
+}
+
+function itemsFor(
+  context: CompletionContext,
+  document: FeatureDocument,
+  options: CompletionOptions,
+  support: ClientSupport,
+  frameworks: readonly Framework[],
+): CompletionItem[] {
+  switch (context.kind) {
+    case 'number': {
+      const edition = context.edition ?? context.framework.defaultEdition;
+      if (!edition) return [];
+      const matches = numberMatches(context, edition, options.invoked);
+      return matches.map((match) => numberItem(match, context, edition, document.uri, support));
+    }
+    case 'edition':
+      return editionItems(context, options);
+    case 'prefix':
+      return prefixItems(context, options, frameworks, support);
+  }
+}
+
+function numberItem(
+  { objective, key }: NumberMatch,
+  { framework, range }: Extract<CompletionContext, { kind: 'number' }>,
+  edition: FrameworkEdition,
+  uri: string,
+  support: ClientSupport,
+): CompletionItem {
+  const { number, withdrawn } = objective;
+  const title = oneLine(wording(objective));
+  return {
+    label: number,
+    ...titleBeside(title, support),
+    kind: CompletionItemKind.Reference,
+    filterText: `${key} ${title.replace(/\d/g, '')}`,
+    sortText: `${withdrawn ? '1' : '0'} ${sortKey(number)}`,
+    textEdit: { range, newText: number } satisfies TextEdit,
+    ...(withdrawn && support.deprecatedCompletion && { tags: [CompletionItemTag.Deprecated] }),
+    data: { uri, framework: framework.id, edition: edition.id, number } satisfies CompletionData,
+  };
+}
+
+/** Newest first: the one that is wanted most often. */
+function editionItems(
+  { framework, query, range }: Extract<CompletionContext, { kind: 'edition' }>,
+  options: CompletionOptions,
+): CompletionItem[] {
+  const wanted = query.toLowerCase();
+  return framework.editions
+    .filter(({ id, aliases }) => [id, ...aliases.map(({ text }) => text)].some((name) => startsWith(name, wanted)))
+    .filter(({ id }) => id !== '')
+    .reverse()
+    .map((edition, index) => ({
+      label: edition.id,
+      detail: [framework.title ?? framework.prefix, edition.published, edition.draft ? 'draft' : undefined]
+        .filter((part) => part !== undefined)
+        .join(' · '),
+      kind: CompletionItemKind.EnumMember,
+      filterText: startsWith(edition.id, wanted) ? edition.id : query,
+      sortText: sortKey(String(index)),
+      ...continued(edition.id, range, options),
+    }));
+}
+
+function prefixItems(
+  { query, range }: Extract<CompletionContext, { kind: 'prefix' }>,
+  options: CompletionOptions,
+  frameworks: readonly Framework[],
+  support: ClientSupport,
+): CompletionItem[] {
+  if (query.length < SHORTEST_PREFIX && !options.invoked) return [];
+  const begins = (name: string) =>
+    name !== query && (options.invoked ? startsWith(name, query.toLowerCase()) : name.startsWith(query));
+  return frameworks.flatMap((framework) => {
+    const name = [framework.prefix, ...framework.aliases.map(({ text }) => text)].find(begins);
+    if (name === undefined) return [];
+    return {
+      label: name,
+      ...titleBeside(framework.title ?? '', support),
+      kind: CompletionItemKind.Module,
+      filterText: name,
+      ...continued(name, range, options),
+    };
+  });
+}
+
+/** What is followed by a number: the text ends in a space, and the list opens for what comes next. */
+function continued(text: string, range: TextEdit['range'], { suggestCommand }: CompletionOptions) {
+  return {
+    textEdit: { range, newText: `${text} ` } satisfies TextEdit,
+    ...(suggestCommand !== undefined && { command: { title: 'Suggest numbers', command: suggestCommand } }),
+  };
+}
+
+/** The title right beside the label where the client has a place for it. VS Code cuts `description`. */
+function titleBeside(title: string, support: ClientSupport): Pick<CompletionItem, 'labelDetails' | 'detail'> {
+  const clipped = title.length > LONGEST_DETAIL ? `${title.slice(0, LONGEST_DETAIL)}…` : title;
+  if (clipped === '') return {};
+  return support.labelDetails ? { labelDetails: { detail: `  ${clipped}` } } : { detail: clipped };
+}
+
+/** Sorts 3.4 before 3.10 in a comparison of plain text. */
+function sortKey(number: string): string {
+  return number.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
+}
+
+function startsWith(name: string, wanted: string): boolean {
+  return name.toLowerCase().startsWith(wanted);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

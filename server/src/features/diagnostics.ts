@@ -1,0 +1,48 @@
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import type { Problem, Severity, Suggestion } from '../core/model/problem.ts';
+import type { ClientSupport } from './client-support.ts';
+
+/** Shown by editors beside the code: `objrefs(unknown-objective)`. */
+export const DIAGNOSTIC_SOURCE = 'objrefs';
+
+const SEVERITY: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Kept by clients with the diagnostic and handed back with requests for code actions (LSP `Diagnostic.data`). */
+export interface DiagnosticData {
+  /** What the reference may have meant, the best guess first. */
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** Problems as LSP diagnostics, in the order given. Client-side URIs of related places come from `clientUri`. */
+export function diagnostics(
+  problems: readonly Problem[],
+  support: ClientSupport,
+  clientUri: (uri: string) => string,
+): Diagnostic[] {
+  return problems.map((problem) => diagnostic(problem, support, clientUri));
+}
+
+export function diagnostic(problem: Problem, support: ClientSupport, clientUri: (uri: string) => string): Diagnostic {
+  const result: Diagnostic = {
+    range: problem.range,
+    severity: SEVERITY[problem.severity],
+    code: problem.code,
+    source: DIAGNOSTIC_SOURCE,
+    message: problem.message,
+  };
+  if (problem.deprecated && support.deprecatedDiagnostic) result.tags = [DiagnosticTag.Deprecated];
+  if (problem.related?.length && support.relatedInformation) {
+    result.relatedInformation = problem.related.map(({ location, message }) => ({
+      location: { uri: clientUri(location.uri), range: location.range },
+      message,
+    }));
+  }
+  const suggestions = problem.fixes.flatMap(({ suggestion }) => suggestion ?? []);
+  if (suggestions.length > 0 && support.diagnosticData) result.data = { suggestions } satisfies DiagnosticData;
+  return result;
+}

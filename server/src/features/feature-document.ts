@@ -1,0 +1,12 @@
+import type { DocumentAnalysis } from '../core/document-analysis.ts';
+import type { Lines } from '../core/model/text.ts';
+
+/** What a feature knows of the document it is asked about. One version, one scope: nothing in it changes meanwhile. */
+export interface FeatureDocument {
+  /** As the client spells it, since answers go back to the client. */
+  readonly uri: string;
+  /** Null where the text is not the client's own (a file on disk). */
+  readonly version: number | null;
+  readonly lines: Lines;
+  readonly analysis: DocumentAnalysis;
+}

@@ -1,0 +1,72 @@
+import { wording } from '../core/model/catalog.ts';
+import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
+import type { Markup } from './markup.ts';
+
+/** Some ten lines fit in a hover (in characters). */
+const LONGEST_TEXT = 600;
+/** An ancestry deeper than any real framework's. */
+const DEEPEST = 8;
+
+/** `INTERPOL-SP 3.4`; with an edition pinned, in the canonical spelling of pins: `INTERPOL-SP:2014-2016 3.4`. */
+export function citation(framework: Framework, number: string, pinned?: string): string {
+  return `${framework.prefix}${pinned ? `:${pinned}` : ''} ${number}`;
+}
+
+/** What an objective says and where it stands in its framework: blocks for `Markup.blocks`, what matters first. */
+export function describeObjective(
+  framework: Framework,
+  edition: FrameworkEdition,
+  objective: Listed,
+  name: string,
+  markup: Markup,
+): string[] {
+  const blocks = [markup.lines([markup.strong(name), markup.text(wording(objective))])];
+  const more = [objective.title === undefined ? undefined : objective.text, objective.note];
+  for (const text of more) if (text) blocks.push(markup.text(clip(text)));
+  const ancestors = ancestry(edition, objective);
+  const group = [objective, ...ancestors].find((each) => each.group)?.group;
+  const place = [
+    ancestors.reverse().map((ancestor) => describeAncestor(framework, ancestor)),
+    group ? [group] : [],
+  ].flat();
+  const lines = [describeEdition(framework, edition, markup)];
+  if (place.length > 0) lines.push(markup.text(place.join(' · ')));
+  blocks.push(markup.lines(lines));
+  return blocks;
+}
+
+/** `INTERPOL Strategic Framework, edition 2014-2016 · INTERPOL`. */
+export function describeEdition(framework: Framework, edition: FrameworkEdition | null, markup: Markup): string {
+  const name = framework.title ?? framework.prefix;
+  const published = edition?.id ? `${name}, ${edition.draft ? 'draft ' : ''}edition ${edition.id}` : name;
+  return markup.text(framework.publisher ? `${published} · ${framework.publisher}` : published);
+}
+
+/** `Priority 3: Innovation, capacity building and research`. */
+function describeAncestor(framework: Framework, { level, number, title, text }: Listed): string {
+  const levelName = framework.levels[level];
+  const heading = levelName ? `${capitalised(levelName)} ${number}` : number;
+  return `${heading}: ${title ?? clip(text ?? '')}`;
+}
+
+/** The objectives that this one is a part of, the nearest first. */
+function ancestry(edition: FrameworkEdition, objective: Listed): Listed[] {
+  const found: Listed[] = [];
+  let parent = objective.parent;
+  while (parent !== undefined && found.length < DEEPEST) {
+    const listed = edition.byNumber.get(parent);
+    if (!listed) break;
+    found.push(listed);
+    parent = listed.parent;
+  }
+  return found;
+}
+
+export function capitalised(text: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase('en') + text.slice(first.length);
+}
+
+function clip(text: string): string {
+  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT).trimEnd()}…`;
+}

@@ -1,0 +1,131 @@
+import type { ShippedCatalog } from './catalog/shipped.ts';
+import type { Configuration } from './core/configuration.ts';
+import type { CatalogSource } from './core/frameworks.ts';
+import type { Problem } from './core/model/problem.ts';
+import { comparePositions } from './core/model/text.ts';
+import { decidePolicy } from './core/policy.ts';
+import { findConfiguredCatalogs } from './loader/configured-catalogs.ts';
+import { excludedBelow } from './loader/documents.ts';
+import { type FileSystem, reasonOf, statIfThere } from './loader/file-system.ts';
+import {
+  type CatalogFile,
+  type ConfigurationFile,
+  readCatalogFile,
+  readConfigurationFile,
+} from './loader/root-files.ts';
+import { walk } from './loader/walk.ts';
+import { join, parentOf } from './uris.ts';
+
+export type { DirectoryEntry, FileStat, FileSystem } from './loader/file-system.ts';
+
+export const CONFIGURATION_FILE = 'objrefs.yaml';
+export const CATALOG_SUFFIX = '.objectives.yaml';
+
+export interface LoadOptions {
+  /** The text of a file that is open in an editor, which beats the one on disk; undefined for others. */
+  readonly openText?: (uri: string) => string | undefined;
+  readonly signal?: AbortSignal;
+  /** The catalogs that come with the product, already read. */
+  readonly shipped?: readonly ShippedCatalog[];
+  /** URIs of catalogs beyond those that the root and its configuration have. */
+  readonly extraCatalogs?: readonly string[];
+  /** URI of the configuration file, where it is not `objrefs.yaml` of the root. */
+  readonly configurationFile?: string;
+  /** Globs of paths where no catalog is looked for, unless `objrefs.yaml` says which. */
+  readonly exclude?: readonly string[];
+  /** What was loaded last: unchanged files are not parsed again, and broken ones keep their last good version. */
+  readonly previous?: LoadedRoot;
+}
+
+/** What a root's catalogs and configuration say. Immutable. */
+export interface LoadedRoot {
+  readonly uri: string;
+  /** URI of the configuration file, whether or not it is there. */
+  readonly configurationUri: string;
+  /** Null where there is no configuration file, or none that was ever good. */
+  readonly configuration: Configuration | null;
+  /** Shipped ones first, then those of the root by path. */
+  readonly sources: readonly CatalogSource[];
+  /** By URI, for every catalog and configuration file that was read: also where there are none. */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+  /** Directories that could not be looked through, each with a reason as part of a sentence. */
+  readonly unreadable: readonly { readonly uri: string; readonly reason: string }[];
+  /** For the next time. */
+  readonly files: { readonly configuration?: ConfigurationFile; readonly catalogs: ReadonlyMap<string, CatalogFile> };
+}
+
+/** The nearest directory around (or at) `start` with `objrefs.yaml` or `.git`, else `start` itself. */
+export async function findRoot(fileSystem: FileSystem, start: string): Promise<string> {
+  const has = async (directory: string, name: string) =>
+    (await statIfThere(fileSystem, join(directory, name)).catch(() => undefined)) !== undefined;
+  for (let at = start; ; at = parentOf(at)) {
+    if ((await has(at, CONFIGURATION_FILE)) || (await has(at, '.git'))) return at;
+    if (parentOf(at) === at) return start;
+  }
+}
+
+/**
+ * Reads a root's configuration and all of its catalogs: those below the root that git does not ignore, those that the
+ * configuration names, and the extra ones. Files that are missing, unreadable or broken become problems and silence no
+ * other. Rejects only with the signal's reason.
+ */
+export async function loadRoot(root: string, fileSystem: FileSystem, options: LoadOptions = {}): Promise<LoadedRoot> {
+  const { previous, signal } = options;
+  const source = { fileSystem, openText: options.openText ?? (() => undefined) };
+  const configurationUri = options.configurationFile ?? join(root, CONFIGURATION_FILE);
+  const configurationFile = await readConfigurationFile(source, configurationUri, previous?.files.configuration);
+  const configuration = configurationFile?.value ?? null;
+
+  const { exclude } = decidePolicy({}, configuration, null);
+  const found = await findCatalogs(root, fileSystem, exclude.length > 0 ? exclude : (options.exclude ?? []), signal);
+  const configured = await findConfiguredCatalogs(fileSystem, root, configuration?.catalogs ?? [], signal);
+
+  const catalogs = new Map<string, CatalogFile>();
+  const uris = new Set([...found.uris, ...configured.uris, ...(options.extraCatalogs ?? [])]);
+  for (const uri of [...uris].sort()) {
+    signal?.throwIfAborted();
+    const file = await readCatalogFile(source, uri, previous?.files.catalogs.get(uri));
+    if (file) catalogs.set(uri, file);
+  }
+
+  const sources: CatalogSource[] = (options.shipped ?? []).map(({ catalog, enabled }) => ({
+    catalog,
+    origin: 'shipped',
+    offByDefault: !enabled,
+  }));
+  for (const { value } of catalogs.values()) if (value) sources.push({ catalog: value, origin: 'workspace' });
+
+  const problems = new Map<string, readonly Problem[]>();
+  for (const [uri, file] of catalogs) problems.set(uri, file.problems);
+  if (configurationFile) {
+    const all = [...configurationFile.problems, ...configured.problems];
+    problems.set(
+      configurationUri,
+      all.sort((a, b) => comparePositions(a.range.start, b.range.start)),
+    );
+  }
+  return {
+    uri: root,
+    configurationUri,
+    configuration,
+    sources,
+    problems,
+    unreadable: found.unreadable,
+    files: { catalogs, ...(configurationFile && { configuration: configurationFile }) },
+  };
+}
+
+/** Looks for catalogs below a root. */
+async function findCatalogs(root: string, fileSystem: FileSystem, exclude: readonly string[], signal?: AbortSignal) {
+  const uris: string[] = [];
+  const unreadable: { uri: string; reason: string }[] = [];
+  const excluded = excludedBelow(root, root, exclude);
+  const files = walk(fileSystem, root, {
+    gitignore: true,
+    leaveOut: (path) => excluded(path),
+    signal,
+    onUnreadable: (uri, error) => unreadable.push({ uri, reason: reasonOf(error) }),
+  });
+  for await (const file of files) if (file.path.endsWith(CATALOG_SUFFIX)) uris.push(file.uri);
+  return { uris, unreadable };
+}

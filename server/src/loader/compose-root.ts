@@ -1,0 +1,72 @@
+import { nearest } from '../catalog/nearest.ts';
+import type { ConfiguredFramework } from '../core/configuration.ts';
+import type { Scope } from '../core/document-analysis.ts';
+import { composeFrameworks, type FrameworkSet, findEdition } from '../core/frameworks.ts';
+import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
+import type { Framework } from '../core/model/framework.ts';
+import type { Problem } from '../core/model/problem.ts';
+import { comparePositions } from '../core/model/text.ts';
+import { decidePolicy, type Policy, type PolicyFlags } from '../core/policy.ts';
+import type { Settings } from '../core/settings.ts';
+import type { LoadedRoot } from '../loader.ts';
+
+/** A root ready to judge documents. Immutable. */
+export interface ComposedRoot {
+  readonly policy: Policy;
+  readonly scope: Scope;
+  /**
+   * The problems of catalogs and of the configuration file by URI, with the severities that the team set, in the order
+   * of their texts; for every file that was read, also where there are none.
+   */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+}
+
+/** Puts what was loaded together under the editor's settings (null on a command line) and the flags of a command. */
+export function composeRoot(loaded: LoadedRoot, settings: Settings | null, flags: PolicyFlags = {}): ComposedRoot {
+  const policy = decidePolicy(flags, loaded.configuration, settings);
+  const { set, problems } = composeFrameworks(loaded.sources, policy.frameworks);
+  const all = new Map<string, readonly Problem[]>(loaded.problems);
+  const add = (uri: string, more: readonly Problem[]) => all.set(uri, [...(all.get(uri) ?? []), ...more]);
+  for (const [uri, more] of problems) add(uri, more);
+  if (loaded.configuration) add(loaded.configurationUri, unknownChoices(loaded, set, loaded.configuration.frameworks));
+  for (const [uri, found] of all) all.set(uri, withSeverities(found, policy.severity));
+  return { policy, scope: { set, severity: policy.severity }, problems: all };
+}
+
+function withSeverities(problems: readonly Problem[], severities: Policy['severity']): readonly Problem[] {
+  const set = problems.flatMap((problem): Problem[] => {
+    const severity = severities.get(problem.code) ?? problem.severity;
+    return severity === 'off' ? [] : [{ ...problem, severity }];
+  });
+  return set.sort((a, b) => comparePositions(a.range.start, b.range.start));
+}
+
+/** Choices in `objrefs.yaml` for frameworks and editions that no catalog describes. */
+function unknownChoices(
+  { sources }: LoadedRoot,
+  { frameworks }: FrameworkSet,
+  choices: ReadonlyMap<string, ConfiguredFramework>,
+): Problem[] {
+  const problems: Problem[] = [];
+  const report = (code: ConfigCode, { range }: ConfiguredFramework, message: string) =>
+    problems.push({ code, severity: FILE_CODES[code], range, message, fixes: [] });
+  const prefixes = sources.map(({ catalog }) => catalog.prefix);
+  for (const [name, choice] of choices) {
+    if (!sources.some(({ catalog }) => isNamed(catalog, name))) {
+      const near = nearest(name, prefixes);
+      const advice = near === undefined ? 'Add its catalog, or remove the line.' : `Did you mean ${near}?`;
+      report('config-unknown-framework', choice, `No catalog describes ${name}. ${advice}`);
+    }
+    const framework = frameworks.find((candidate) => isNamed(candidate, name));
+    if (framework && choice.edition !== undefined && !findEdition(framework, choice.edition)) {
+      const known = framework.editions.flatMap(({ id }) => (id === '' ? [] : id));
+      const advice = known.length === 0 ? 'Its catalog names none.' : `Its editions: ${known.join(', ')}.`;
+      report('config-unknown-edition', choice, `${name} has no edition ${choice.edition}. ${advice}`);
+    }
+  }
+  return problems;
+}
+
+function isNamed({ prefix, aliases }: Pick<Framework, 'prefix' | 'aliases'>, name: string): boolean {
+  return prefix === name || aliases.some(({ text }) => text === name);
+}

@@ -1,0 +1,46 @@
+/** What the loader needs of a file system. Resources are known by normalised URIs. Every method rejects on failure. */
+export interface FileSystem {
+  /** The bytes of a file, no more than the first `limit` of them. */
+  readFile(uri: string, limit?: number): Promise<Uint8Array>;
+  /** In any order. */
+  readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
+  /** Follows symbolic links. `size` is in bytes. */
+  stat(uri: string): Promise<FileStat>;
+}
+
+export interface DirectoryEntry {
+  readonly name: string;
+  /** Of the entry itself: a link is `symlink`, whatever it leads to. */
+  readonly type: 'file' | 'directory' | 'symlink' | 'other';
+}
+
+export interface FileStat {
+  readonly type: 'file' | 'directory' | 'other';
+  readonly size: number;
+}
+
+/** Whether a rejection says that there is nothing by that name (Node's `ENOENT` and `ENOTDIR`, VS Code's `FileNotFound`). */
+export function isNotFound(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'FileNotFound';
+}
+
+/** Why a file could not be read, as part of a sentence: `permission denied`. */
+export function reasonOf(error: unknown): string {
+  if (isNotFound(error)) return 'there is no such file';
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'NoPermissions') return 'permission denied';
+  if (code === 'EISDIR') return 'it is a directory';
+  if (code === 'ELOOP') return 'it is a symbolic link to itself';
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What is there by that name, or undefined where there is nothing. Rejects on other failures. */
+export async function statIfThere(fileSystem: FileSystem, uri: string): Promise<FileStat | undefined> {
+  try {
+    return await fileSystem.stat(uri);
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}

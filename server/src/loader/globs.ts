@@ -1,0 +1,47 @@
+import { Minimatch, type MinimatchOptions } from 'minimatch';
+
+/**
+ * Globs of `objrefs.yaml` and of settings: minimatch's language (`*`, `**`, `?`, `[…]`, `{a,b}`) over paths relative to
+ * a root, separated by `/`. Hidden files are files like others. Bounded, since a repository may hold any pattern.
+ */
+const OPTIONS: MinimatchOptions = {
+  braceExpandMax: 1000,
+  dot: true,
+  nocomment: true,
+  nonegate: true,
+  platform: 'linux',
+};
+
+/** Longer ones match nothing. */
+const MAX_GLOB_LENGTH = 4096;
+
+/**
+ * Whether globs leave a path out. A glob that matches a directory, or everything in it, leaves all of it out: `archive`,
+ * `archive/` and `archive/**` are the same.
+ */
+export function excluder(globs: readonly string[]): (path: string) => boolean {
+  const matchers = globs.flatMap((glob) => {
+    if (glob.length > MAX_GLOB_LENGTH) return [];
+    const trimmed = glob.replace(/^\.?\//, '').replace(/(\/(\*\*)?)+$/, '');
+    return trimmed === '' ? [] : [trimmed, `${trimmed}/**`].flatMap((part) => compileGlob(part) ?? []);
+  });
+  return (path) => matchers.some((matcher) => matcher.match(path));
+}
+
+/** Undefined for a pattern that can match nothing. */
+export function compileGlob(glob: string): Minimatch | undefined {
+  if (glob === '' || glob.length > MAX_GLOB_LENGTH) return undefined;
+  return new Minimatch(glob, OPTIONS);
+}
+
+/** Whether a configured path is a pattern rather than the name of one file. */
+export function isGlob(path: string): boolean {
+  return /[*?[\]{}]/.test(path);
+}
+
+/** The directory that all matches of a glob are in (may be empty), and the rest of the glob below it. */
+export function splitGlob(glob: string): { readonly base: string; readonly rest: string } {
+  const segments = glob.split('/');
+  const first = segments.findIndex(isGlob);
+  return { base: segments.slice(0, first).join('/'), rest: segments.slice(first).join('/') };
+}

@@ -1,0 +1,91 @@
+import { join, parentOf, relativePath, resolvePath } from '../uris.ts';
+import { decodeText } from './decode.ts';
+import { type FileSystem, statIfThere } from './file-system.ts';
+import { type IgnoreRules, parseIgnoreRules } from './ignore-rules.ts';
+
+/** The rules of one ignore file, as a walk applies them to paths relative to where it started. */
+export interface IgnoreLayer {
+  readonly rules: IgnoreRules;
+  /** What a path of the walk loses in front, and then gets, to be relative to the rules' directory. */
+  readonly dropped: number;
+  readonly prefix: string;
+}
+
+/** More of an ignore file is not read. */
+const MAX_IGNORE_FILE_BYTES = 1024 * 1024;
+
+/**
+ * The ignore rules from outside a directory that hold in it, the outermost first: of the git work tree around it, the
+ * `.git/info/exclude` and the ignore files of the directories between. Without a work tree there are none.
+ */
+export async function ignoreLayersAround(fileSystem: FileSystem, directory: string): Promise<IgnoreLayer[]> {
+  const between: string[] = [];
+  for (let at = directory; ; at = parentOf(at)) {
+    if (await isThere(fileSystem, join(at, '.git'))) {
+      const prefixTo = (outer: string) => withSlash(relativePath(outer, directory) ?? '');
+      const exclude = await excludeFileOf(fileSystem, at);
+      const layers = [await readLayer(fileSystem, exclude, { dropped: 0, prefix: prefixTo(at) })];
+      for (const outer of between) {
+        layers.push(await readLayer(fileSystem, join(outer, '.gitignore'), { dropped: 0, prefix: prefixTo(outer) }));
+      }
+      return layers.filter((layer) => layer !== undefined);
+    }
+    if (parentOf(at) === at) return [];
+    between.unshift(parentOf(at));
+  }
+}
+
+/** The rules that a directory of a walk adds; `path` is the directory's, relative to where the walk started. */
+export function ignoreLayerOf(
+  fileSystem: FileSystem,
+  directory: string,
+  path: string,
+): Promise<IgnoreLayer | undefined> {
+  const dropped = path === '' ? 0 : path.length + 1;
+  return readLayer(fileSystem, join(directory, '.gitignore'), { dropped, prefix: '' });
+}
+
+/** Whether git would leave it out. `layers` has the outermost first; the innermost that speaks decides. */
+export function isIgnored(layers: readonly IgnoreLayer[], path: string, isDirectory: boolean): boolean {
+  for (let index = layers.length - 1; index >= 0; index--) {
+    const layer = layers[index]!;
+    const verdict = layer.rules.verdict(layer.prefix + path.slice(layer.dropped), isDirectory);
+    if (verdict !== undefined) return verdict;
+  }
+  return false;
+}
+
+async function readLayer(
+  fileSystem: FileSystem,
+  uri: string,
+  place: Omit<IgnoreLayer, 'rules'>,
+): Promise<IgnoreLayer | undefined> {
+  const text = await readText(fileSystem, uri);
+  return text === undefined ? undefined : { rules: parseIgnoreRules(text), ...place };
+}
+
+/** In a linked work tree or a submodule `.git` is a file that leads to the repository (gitrepository-layout(5)). */
+async function excludeFileOf(fileSystem: FileSystem, workTree: string): Promise<string> {
+  const dotGit = join(workTree, '.git');
+  const link = /^gitdir: ([^\r\n]+)/.exec((await readText(fileSystem, dotGit)) ?? '')?.[1];
+  const gitDirectory = link === undefined ? dotGit : resolvePath(workTree, link);
+  const common = (await readText(fileSystem, join(gitDirectory, 'commondir')))?.trim();
+  return join(common ? resolvePath(gitDirectory, common) : gitDirectory, 'info/exclude');
+}
+
+async function readText(fileSystem: FileSystem, uri: string): Promise<string | undefined> {
+  try {
+    return decodeText(await fileSystem.readFile(uri, MAX_IGNORE_FILE_BYTES)) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What cannot be looked at counts as absent: an editor may not see beyond its workspace folder. */
+async function isThere(fileSystem: FileSystem, uri: string): Promise<boolean> {
+  return (await statIfThere(fileSystem, uri).catch(() => undefined)) !== undefined;
+}
+
+function withSlash(path: string): string {
+  return path === '' ? '' : `${path}/`;
+}

@@ -1,0 +1,126 @@
+import { Minimatch } from 'minimatch';
+
+/**
+ * Git's ignore rules (gitignore(5)): the pattern language of `.gitignore` and `.git/info/exclude`, translated to
+ * minimatch, which stays linear on hostile patterns. What differs is meant: `?` is one character where git has one byte,
+ * case always counts, and the stars of `a**` before a slash are plain ones, as the manual says, though git takes them for `**`.
+ */
+export interface IgnoreRules {
+  /**
+   * True: ignored; false: a later rule takes it back; undefined: no rule speaks of it. `path` is relative to the
+   * directory of the rules and separated by `/`; rules about its parent directories are the caller's business.
+   */
+  verdict(path: string, isDirectory: boolean): boolean | undefined;
+}
+
+interface Rule {
+  readonly negative: boolean;
+  readonly directoriesOnly: boolean;
+  /** Judged by the last segment of the path alone. */
+  readonly byName: boolean;
+  matches(pathOrName: string): boolean;
+}
+
+/** Longer lines cannot name a path, and would only cost. */
+const MAX_PATTERN_LENGTH = 4096;
+
+/** Reads an ignore file. Lines that no path can match are left out; nothing is an error, as for git. */
+export function parseIgnoreRules(text: string): IgnoreRules {
+  const rules: Rule[] = [];
+  for (const line of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
+    const rule = parseRule(line);
+    if (rule) rules.push(rule);
+  }
+  rules.reverse();
+  return {
+    verdict(path, isDirectory) {
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      const last = rules.find(
+        (rule) => (isDirectory || !rule.directoriesOnly) && rule.matches(rule.byName ? name : path),
+      );
+      return last && !last.negative;
+    },
+  };
+}
+
+function parseRule(line: string): Rule | undefined {
+  if (line.startsWith('#') || line.length > MAX_PATTERN_LENGTH) return undefined;
+  let pattern = withoutTrailingSpaces(line);
+  const negative = pattern.startsWith('!');
+  if (negative) pattern = pattern.slice(1);
+  const directoriesOnly = pattern.endsWith('/');
+  if (directoriesOnly) pattern = pattern.slice(0, -1);
+  const byName = !pattern.includes('/');
+  if (pattern.startsWith('/')) pattern = pattern.slice(1);
+  const matches = pattern === '' ? undefined : compile(pattern, byName);
+  return matches && { negative, directoriesOnly, byName, matches };
+}
+
+/** Trailing spaces do not count, except one that a backslash escapes. */
+function withoutTrailingSpaces(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === ' ') end--;
+  let backslashes = 0;
+  while (line[end - 1 - backslashes] === '\\') backslashes++;
+  return line.slice(0, backslashes % 2 === 1 && end < line.length ? end + 1 : end);
+}
+
+/** Undefined where nothing can match. */
+function compile(pattern: string, byName: boolean): Rule['matches'] | undefined {
+  if (!/[*?[\\]/.test(pattern)) return (path) => path === pattern;
+  if (byName && /^\*[^*?[\\]+$/.test(pattern)) return (name) => name.endsWith(pattern.slice(1));
+  const glob = toMinimatch(pattern);
+  if (glob === undefined) return undefined;
+  const matcher = new Minimatch(glob, {
+    dot: true,
+    nobrace: true,
+    nocomment: true,
+    noext: true,
+    nonegate: true,
+    optimizationLevel: 0,
+    platform: 'linux',
+    preserveMultipleSlashes: true,
+  });
+  return (path) => matcher.match(path);
+}
+
+/**
+ * Bridges what differs: three and more stars that stand alone between slashes are two; a bracket expression may hold a
+ * slash, which never matches; an open bracket or a backslash at the end make a pattern that matches nothing.
+ */
+function toMinimatch(pattern: string): string | undefined {
+  let glob = '';
+  for (let at = 0; at < pattern.length; at++) {
+    const character = pattern[at];
+    if (character === '\\') {
+      if (at + 1 === pattern.length) return undefined;
+      const escaped = pattern[++at];
+      glob += escaped === '/' ? '/' : `\\${escaped}`;
+    } else if (character === '[') {
+      const end = endOfBracket(pattern, at);
+      if (end === undefined) return undefined;
+      const expression = pattern.slice(at, end).replaceAll('/', '');
+      if (/^\[[!^]?\]$/.test(expression)) return undefined;
+      glob += expression;
+      at = end - 1;
+    } else {
+      glob += character;
+    }
+  }
+  return glob.replace(/(?<=^|\/)\*{3,}(?=\/|$)/g, '**');
+}
+
+/** The index after the `]` that closes the bracket expression at `start`. A `]` that comes first is a member. */
+function endOfBracket(pattern: string, start: number): number | undefined {
+  let at = start + 1;
+  if (pattern[at] === '!' || pattern[at] === '^') at++;
+  for (let first = true; at < pattern.length; at++, first = false) {
+    if (pattern[at] === ']' && !first) return at + 1;
+    if (pattern[at] === '\\') at++;
+    else if (pattern.startsWith('[:', at)) {
+      const end = pattern.indexOf(':]', at + 2);
+      if (end > 0) at = end + 1;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,87 @@
+import type { Configuration } from '../core/configuration.ts';
+import type { Catalog } from '../core/model/catalog.ts';
+import { FILE_CODES } from '../core/model/file-codes.ts';
+import type { Problem } from '../core/model/problem.ts';
+import { rangeInLine } from '../core/model/text.ts';
+import { decodeText } from './decode.ts';
+import { type FileSystem, isNotFound, reasonOf } from './file-system.ts';
+
+/** A catalog or configuration file as last read, kept so that an unchanged text is not parsed again. */
+export interface ReadFile<Value> {
+  /** Null where the file could not be read. */
+  readonly text: string | null;
+  /** What is in service: of a broken text what was last read from a good one, else what could be read. */
+  readonly value: Value | null;
+  readonly lastGood: Value | null;
+  readonly problems: readonly Problem[];
+}
+
+export type CatalogFile = ReadFile<Catalog>;
+export type ConfigurationFile = ReadFile<Configuration>;
+
+/** Where texts come from: open ones from the editor, the others from disk. */
+export interface TextSource {
+  readonly fileSystem: FileSystem;
+  readonly openText: (uri: string) => string | undefined;
+}
+
+/**
+ * More of a catalog or configuration file is not read. Their readers have lower limits of their own and tell which;
+ * this one only keeps the file out of memory.
+ */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** Reads and parses a catalog; undefined where there is no such file. */
+export function readCatalogFile(source: TextSource, uri: string, before: CatalogFile | undefined) {
+  return read(source, uri, before, 'catalog-unreadable', async (text) => {
+    const { readCatalog } = await import('../catalog/catalog-reader.ts');
+    const { catalog: value, problems, incomplete } = readCatalog(uri, text);
+    return { value, problems, incomplete };
+  });
+}
+
+/** Reads and parses `objrefs.yaml`; undefined where there is no such file. */
+export function readConfigurationFile(source: TextSource, uri: string, before: ConfigurationFile | undefined) {
+  return read(source, uri, before, 'config-unreadable', async (text) => {
+    const { readConfiguration } = await import('../catalog/configuration-reader.ts');
+    const { configuration: value, problems, incomplete } = readConfiguration(uri, text);
+    return { value, problems, incomplete };
+  });
+}
+
+interface Parsed<Value> {
+  readonly value: Value | null;
+  readonly problems: readonly Problem[];
+  /** Parts of it may be missing. */
+  readonly incomplete: boolean;
+}
+
+type UnreadableCode = 'catalog-unreadable' | 'config-unreadable';
+
+async function read<Value>(
+  source: TextSource,
+  uri: string,
+  before: ReadFile<Value> | undefined,
+  unreadable: UnreadableCode,
+  parse: (text: string) => Promise<Parsed<Value>>,
+): Promise<ReadFile<Value> | undefined> {
+  const lastGood = before?.lastGood ?? null;
+  const refuse = (message: string): ReadFile<Value> => {
+    return { text: null, value: lastGood, lastGood, problems: [atStart(unreadable, message)] };
+  };
+  let text: string | null;
+  try {
+    text = source.openText(uri) ?? decodeText(await source.fileSystem.readFile(uri, MAX_BYTES));
+  } catch (error) {
+    return isNotFound(error) ? undefined : refuse(`This file cannot be read: ${reasonOf(error)}.`);
+  }
+  if (text === null) return refuse('This is no text file. Save it as UTF-8 text.');
+  if (before?.text === text) return before;
+  const { value, problems, incomplete } = await parse(text);
+  if (value === null || (incomplete && lastGood !== null)) return { text, value: lastGood, lastGood, problems };
+  return { text, value, lastGood: incomplete ? null : value, problems };
+}
+
+function atStart(code: UnreadableCode, message: string): Problem {
+  return { code, severity: FILE_CODES[code], range: rangeInLine(0, 0, 0), message, fixes: [] };
+}

@@ -1,0 +1,87 @@
+import { join } from '../uris.ts';
+import { type DirectoryEntry, type FileStat, type FileSystem, isNotFound } from './file-system.ts';
+import { type IgnoreLayer, ignoreLayerOf, ignoreLayersAround, isIgnored } from './ignore-layers.ts';
+
+export interface WalkedFile {
+  readonly uri: string;
+  /** Relative to where the walk started, separated by `/`. */
+  readonly path: string;
+}
+
+export interface WalkOptions {
+  /** Whether git's ignore rules hold. */
+  readonly gitignore: boolean;
+  /** Called with paths relative to where the walk started: true leaves a file, or a directory with all it holds, out. */
+  readonly leaveOut: (path: string, isDirectory: boolean) => boolean;
+  /** Whether links to directories are entered: only where `leaveOut` bounds the depth. Links to files are files. */
+  readonly followLinks?: boolean;
+  readonly signal?: AbortSignal | undefined;
+  /** Called for a directory that cannot be read; the walk goes on. */
+  readonly onUnreadable: (uri: string, error: unknown) => void;
+}
+
+interface Step extends WalkedFile {
+  readonly isDirectory: boolean;
+  readonly layers: readonly IgnoreLayer[];
+}
+
+/**
+ * The files below a directory in the order of their paths (by UTF-16 units), each once. `.git` is not entered, nor `node_modules` where git's rules
+ * hold. Rejects with the signal's reason when it is aborted.
+ */
+export async function* walk(fileSystem: FileSystem, start: string, options: WalkOptions): AsyncGenerator<WalkedFile> {
+  const around = options.gitignore ? await ignoreLayersAround(fileSystem, start) : [];
+  const steps: Step[] = [{ uri: start, path: '', isDirectory: true, layers: around }];
+  for (let step = steps.pop(); step; step = steps.pop()) {
+    options.signal?.throwIfAborted();
+    if (step.isDirectory) steps.push(...(await stepsInto(fileSystem, step, options)).reverse());
+    else yield { uri: step.uri, path: step.path };
+  }
+}
+
+async function stepsInto(fileSystem: FileSystem, directory: Step, options: WalkOptions): Promise<Step[]> {
+  let entries: readonly DirectoryEntry[];
+  try {
+    entries = await fileSystem.readDirectory(directory.uri);
+  } catch (error) {
+    if (!isNotFound(error)) options.onUnreadable(directory.uri, error);
+    return [];
+  }
+  let layers = directory.layers;
+  if (options.gitignore && entries.some((entry) => entry.name === '.gitignore')) {
+    const own = await ignoreLayerOf(fileSystem, directory.uri, directory.path);
+    if (own) layers = [...layers, own];
+  }
+  const steps: Step[] = [];
+  for (const entry of entries) {
+    if (entry.name === '.git' || (options.gitignore && entry.name === 'node_modules')) continue;
+    const path = directory.path === '' ? entry.name : `${directory.path}/${entry.name}`;
+    // To git a link is a file, wherever it leads.
+    if (isIgnored(layers, path, entry.type === 'directory')) continue;
+    const uri = join(directory.uri, entry.name);
+    const type = entry.type === 'symlink' ? await typeBehind(fileSystem, uri, options) : entry.type;
+    const isDirectory = type === 'directory';
+    if (type === 'other' || options.leaveOut(path, isDirectory)) continue;
+    steps.push({ uri, path, isDirectory, layers });
+  }
+  return steps.sort((a, b) => compare(sortKey(a), sortKey(b)));
+}
+
+async function typeBehind(fileSystem: FileSystem, link: string, options: WalkOptions): Promise<FileStat['type']> {
+  try {
+    const { type } = await fileSystem.stat(link);
+    return type === 'directory' && !options.followLinks ? 'other' : type;
+  } catch {
+    // A link that leads nowhere is nothing to read.
+    return 'other';
+  }
+}
+
+/** A directory stands where the paths of its files do. */
+function sortKey(step: Step): string {
+  return step.isDirectory ? `${step.path}/` : step.path;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,55 @@
+import type { Dirent, Stats } from 'node:fs';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
+import type { DirectoryEntry, FileStat, FileSystem } from '../loader/file-system.ts';
+import { toPath } from '../uris.ts';
+
+/** The file system of this machine. Rejects with Node's system errors (`code` as in `ENOENT`). */
+export const nodeFileSystem: FileSystem = {
+  async readFile(uri: string, limit?: number): Promise<Uint8Array> {
+    const path = toPath(uri);
+    return limit === undefined ? readFile(path) : readBeginning(path, limit);
+  },
+
+  async readDirectory(uri: string): Promise<readonly DirectoryEntry[]> {
+    const entries = await readdir(toPath(uri), { withFileTypes: true });
+    return entries.map(entryOf);
+  },
+
+  async stat(uri: string): Promise<FileStat> {
+    return statOf(await stat(toPath(uri)));
+  },
+};
+
+async function readBeginning(path: string, limit: number): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const parts: Uint8Array[] = [];
+    // The size is a hint: a file may grow meanwhile, and those of /proc say 0.
+    for (let length = 0, size = (await file.stat()).size + 1; length < limit; size = Math.max(size, length)) {
+      const { bytesRead, buffer } = await file.read(new Uint8Array(Math.min(size, limit - length)));
+      if (bytesRead === 0) break;
+      length += bytesRead;
+      parts.push(buffer.subarray(0, bytesRead));
+    }
+    return concatenate(parts);
+  } finally {
+    await file.close();
+  }
+}
+
+export function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+  return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+}
+
+export function entryOf(entry: Dirent): DirectoryEntry {
+  const type = entry.isSymbolicLink() ? 'symlink' : typeOf(entry);
+  return { name: entry.name, type };
+}
+
+export function statOf(stats: Stats): FileStat {
+  return { type: typeOf(stats), size: stats.size };
+}
+
+function typeOf(entry: Dirent | Stats): FileStat['type'] {
+  return entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
+}

@@ -1,0 +1,11 @@
+// The language server as a process of its own: what editors start. `objrefs lsp` starts the same.
+import { startNodeServer } from './start.ts';
+import { transportFromArguments } from './transport.ts';
+
+const transport = transportFromArguments(process.argv.slice(2));
+if (transport) {
+  startNodeServer(transport);
+} else {
+  process.stderr.write('Name a transport: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.\n');
+  process.exitCode = 2;
+}

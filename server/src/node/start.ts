@@ -1,0 +1,60 @@
+import { createConnection as connect } from 'node:net';
+import type { Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { type Connection, createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
+import { SHIPPED_CATALOG_SCHEME } from '../protocol.ts';
+import type { Runtime } from '../runtime.ts';
+import { startServer } from '../server.ts';
+import { fromPath } from '../uris.ts';
+import { nodeFileSystem } from './files.ts';
+import { HeaderGuard } from './header-guard.ts';
+import type { Transport } from './transport.ts';
+
+/**
+ * Makes this process a language server. It ends with its client: on `exit`, when the connection closes, when the
+ * process that `initialize` names is gone (looked for every three seconds), and on a malformed message header.
+ */
+export function startNodeServer(transport: Transport): void {
+  startServer(connectionOver(transport), nodeRuntime);
+}
+
+const nodeRuntime: Runtime = {
+  fileSystem: nodeFileSystem,
+  shippedCatalogUri(uri) {
+    // Bundles are in `dist/`, beside `seeds/`.
+    const name = new RegExp(`^${SHIPPED_CATALOG_SCHEME}:/(seeds/[\\w.-]+)$`).exec(uri)?.[1];
+    return name === undefined ? undefined : fromPath(fileURLToPath(new URL(`../${name}`, import.meta.url)));
+  },
+};
+
+function connectionOver(transport: Transport): Connection {
+  switch (transport.kind) {
+    case 'node-ipc':
+      process.on('disconnect', () => process.exit(1));
+      return createConnection(new IPCMessageReader(process), new IPCMessageWriter(process));
+    case 'stdio':
+      // Whatever prints would be taken for a message.
+      console.log = console.error;
+      return connectionOverStreams(process.stdin, process.stdout);
+    case 'socket': {
+      const socket = connect(transport.port, '127.0.0.1');
+      return connectionOverStreams(socket, socket);
+    }
+    case 'pipe': {
+      const socket = connect(transport.path);
+      return connectionOverStreams(socket, socket);
+    }
+  }
+}
+
+/** The library ends the process when the input does. */
+function connectionOverStreams(input: Readable, output: Writable): Connection {
+  const fail = (error: Error) => {
+    process.stderr.write(`objective-references: ${error.message}\n`);
+    process.exit(1);
+  };
+  const guard = new HeaderGuard();
+  input.on('error', fail);
+  guard.on('error', fail);
+  return createConnection(input.pipe(guard), output);
+}

@@ -1,0 +1,11 @@
+import type { FileSystem } from './loader/file-system.ts';
+
+/** What the server needs of the place that it runs in. */
+export interface Runtime {
+  readonly fileSystem: FileSystem;
+  /**
+   * Where a shipped catalog (`objective-references:/seeds/NAME`) can be opened by clients that do not know that scheme;
+   * undefined where there is no such place.
+   */
+  readonly shippedCatalogUri: (uri: string) => string | undefined;
+}

@@ -1,0 +1,35 @@
+import type { Connection, InitializeResult } from 'vscode-languageserver';
+import type { Runtime } from './runtime.ts';
+import { serverCapabilities } from './server/capabilities.ts';
+import { bindChanges } from './server/changes.ts';
+import { describeError } from './server/describe-error.ts';
+import { pullDiagnostics } from './server/diagnostics-pull.ts';
+import { DiagnosticsPush } from './server/diagnostics-push.ts';
+import { Documents } from './server/documents.ts';
+import { registerChanges } from './server/file-watching.ts';
+import { bindLanguageFeatures } from './server/language-features.ts';
+import { Session } from './server/session.ts';
+
+/** Makes the connection a language server, and listens. Everything ends with the connection. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  connection.onInitialize((params): InitializeResult => {
+    const documents = new Documents();
+    const session = new Session({ connection, runtime, documents, params, rootChanged: () => listener.judgeAll() });
+    const pull = session.options.diagnostics === 'pull';
+    const listener = pull ? pullDiagnostics(connection, session) : new DiagnosticsPush(connection, session, documents);
+    bindLanguageFeatures(connection, session);
+    bindChanges(connection, session, documents, listener);
+    connection.onInitialized(() => {
+      session.workspace.reload();
+      registerChanges(connection, session.support).catch((error) => {
+        connection.console.warn(`The client did not register for changes: ${describeError(error)}`);
+      });
+    });
+    connection.onShutdown(() => {
+      session.workspace.dispose();
+      listener.dispose();
+    });
+    return { capabilities: serverCapabilities(pull), serverInfo: { name: 'objective-references' } };
+  });
+  connection.listen();
+}

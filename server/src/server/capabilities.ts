@@ -1,0 +1,21 @@
+import {
+  CodeActionKind,
+  PositionEncodingKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { COMPLETION_TRIGGERS } from '../features/completion.ts';
+
+/** What `initialize` answers. Positions are in UTF-16 units, which every client knows (LSP 3.18, "PositionEncodingKind"). */
+export function serverCapabilities(pullDiagnostics: boolean): ServerCapabilities {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: COMPLETION_TRIGGERS, resolveProvider: true },
+    definitionProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(pullDiagnostics && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Connection } from 'vscode-languageserver';
+import { normalise } from '../uris.ts';
+import type { Documents } from './documents.ts';
+import type { Session } from './session.ts';
+
+/** Who wants to know that diagnostics may differ. */
+export interface DiagnosticsListener {
+  /** A document was opened or edited. */
+  documentChanged(uri: string): void;
+  documentClosed(uri: string): void;
+  /** What documents are judged by has changed. */
+  judgeAll(): void;
+  /** Nothing more is to be sent. */
+  dispose(): void;
+}
+
+/** Binds each notification of a change to what it changes. */
+export function bindChanges(
+  connection: Connection,
+  session: Session,
+  documents: Documents,
+  listener: DiagnosticsListener,
+): void {
+  const { settings, support, workspace } = session;
+
+  documents.texts.onDidChangeContent(({ document }) => {
+    workspace.documentChanged(normalise(document.uri));
+    listener.documentChanged(document.uri);
+  });
+  documents.texts.onDidClose(({ document }) => {
+    workspace.documentChanged(normalise(document.uri));
+    listener.documentClosed(document.uri);
+  });
+  documents.texts.listen(connection);
+
+  connection.onDidChangeWatchedFiles(({ changes }) => workspace.filesChanged(changes.map(({ uri }) => normalise(uri))));
+  connection.onDidChangeConfiguration((params) => {
+    settings.sent(params.settings);
+    workspace.reload();
+  });
+  if (!support.workspaceFolders) return;
+  connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    workspace.changeFolders(
+      added.map(({ uri }) => normalise(uri)),
+      removed.map(({ uri }) => normalise(uri)),
+    );
+    listener.judgeAll();
+  });
+}

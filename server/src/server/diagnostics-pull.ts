@@ -1,0 +1,36 @@
+import {
+  type Connection,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from 'vscode-languageserver';
+import { diagnostics } from '../features/diagnostics.ts';
+import { answering } from './answering.ts';
+import type { DiagnosticsListener } from './changes.ts';
+import { describeError } from './describe-error.ts';
+import type { Session } from './session.ts';
+
+/** For clients that pull: answers what would have been pushed, and says when it is time to ask again. */
+export function pullDiagnostics(connection: Connection, session: Session): DiagnosticsListener {
+  const none = (): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items: [] });
+  connection.languages.diagnostics.on(
+    answering(connection, none, async ({ textDocument }: DocumentDiagnosticParams, token) => {
+      const document = await session.analyse(textDocument.uri, token);
+      if (!document) return none();
+      const items = diagnostics(session.problemsOf(document), session.support, session.clientUri);
+      return { kind: DocumentDiagnosticReportKind.Full, items };
+    }),
+  );
+  return {
+    // Clients ask again by themselves where a document has changed.
+    documentChanged() {},
+    documentClosed() {},
+    judgeAll() {
+      if (!session.support.refreshDiagnostics) return;
+      connection.languages.diagnostics.refresh().catch((error) => {
+        connection.console.warn(`The client did not ask for diagnostics again: ${describeError(error)}`);
+      });
+    },
+    dispose() {},
+  };
+}

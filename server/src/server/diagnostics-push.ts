@@ -1,0 +1,74 @@
+import type { Connection } from 'vscode-languageserver';
+import { diagnostics } from '../features/diagnostics.ts';
+import { normalise } from '../uris.ts';
+import type { DiagnosticsListener } from './changes.ts';
+import { describeError } from './describe-error.ts';
+import type { Documents } from './documents.ts';
+import { Publisher } from './publisher.ts';
+import type { Session } from './session.ts';
+
+/** While somebody types, diagnostics wait for a pause (in milliseconds). */
+const TYPING = 100;
+
+/** Sends diagnostics as documents, catalogs and configuration change. */
+export class DiagnosticsPush implements DiagnosticsListener {
+  readonly #connection: Connection;
+  readonly #session: Session;
+  readonly #documents: Documents;
+  readonly #publisher: Publisher;
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  constructor(connection: Connection, session: Session, documents: Documents) {
+    this.#connection = connection;
+    this.#session = session;
+    this.#documents = documents;
+    this.#publisher = new Publisher((params) => void connection.sendDiagnostics(params).catch(this.#failed));
+  }
+
+  /** Opened or edited. */
+  documentChanged(uri: string): void {
+    const first = !this.#publisher.published.includes(normalise(uri));
+    clearTimeout(this.#timers.get(uri));
+    const push = () => void this.#pushDocument(uri).catch(this.#failed);
+    this.#timers.set(uri, setTimeout(push, first ? 0 : TYPING));
+  }
+
+  documentClosed(uri: string): void {
+    clearTimeout(this.#timers.get(uri));
+    this.#timers.delete(uri);
+    this.#pushFile(normalise(uri));
+  }
+
+  /** What documents are judged by has changed: those whose diagnostics differ now are sent again. */
+  judgeAll(): void {
+    for (const { uri } of this.#documents.all()) void this.#pushDocument(uri).catch(this.#failed);
+    const { workspace } = this.#session;
+    for (const uri of new Set([...workspace.filesRead(), ...this.#publisher.published])) this.#pushFile(uri);
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+  }
+
+  async #pushDocument(uri: string): Promise<void> {
+    const document = await this.#session.analyse(uri);
+    if (!document) return;
+    const { support, clientUri } = this.#session;
+    const found = diagnostics(this.#session.problemsOf(document), support, clientUri);
+    const version = support.diagnosticVersion && document.version !== null ? document.version : undefined;
+    this.#publisher.publish(uri, found, version);
+  }
+
+  /** A catalog or configuration that is not open. Where nothing is wrong with it, nothing is sent. */
+  #pushFile(uri: string): void {
+    if (this.#documents.get(uri)) return;
+    const { support, clientUri, workspace } = this.#session;
+    const problems = workspace.problemsOfFile(uri);
+    if (problems.length > 0) this.#publisher.publish(uri, diagnostics(problems, support, clientUri));
+    else this.#publisher.clear(uri);
+  }
+
+  readonly #failed = (error: unknown): void => {
+    this.#connection.console.error(`Diagnostics failed: ${describeError(error)}`);
+  };
+}

@@ -1,0 +1,20 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+} from 'vscode-languageserver';
+import { SETTINGS_SECTION } from '../core/settings.ts';
+import type { ClientSupport } from '../features/client-support.ts';
+import { CATALOG_SUFFIX, CONFIGURATION_FILE } from '../loader.ts';
+
+/** Asks the client to tell of changes of the files and settings that documents are judged by, where it can. */
+export async function registerChanges(connection: Connection, support: ClientSupport): Promise<void> {
+  if (support.registerWatchedFiles) {
+    const names = [`*${CATALOG_SUFFIX}`, CONFIGURATION_FILE, '.gitignore'];
+    const watchers = names.map((name) => ({ globPattern: `**/${name}` }));
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+  if (support.registerConfiguration) {
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+  }
+}

@@ -1,0 +1,57 @@
+import { type CompletionItem, CompletionTriggerKind, type Connection } from 'vscode-languageserver';
+import { codeActions } from '../features/codeAction.ts';
+import { completion } from '../features/completion.ts';
+import { completionData, completionResolve } from '../features/completionResolve.ts';
+import { definition } from '../features/definition.ts';
+import { hover } from '../features/hover.ts';
+import { answering } from './answering.ts';
+import type { Session } from './session.ts';
+
+/** Binds each request to its feature. Of a document that is not open there is nothing to tell. */
+export function bindLanguageFeatures(connection: Connection, session: Session): void {
+  const { support, clientUri, options } = session;
+
+  connection.onHover(
+    answering(connection, noAnswer, async ({ textDocument, position }, token) => {
+      const document = await session.analyse(textDocument.uri, token);
+      return document ? hover(document, position, support) : null;
+    }),
+  );
+
+  connection.onCompletion(
+    answering(connection, noAnswer, async ({ textDocument, position, context }, token) => {
+      const document = await session.analyse(textDocument.uri, token);
+      if (!document) return null;
+      // Clients that do not tell how the list was opened open it by hand.
+      const invoked = (context?.triggerKind ?? CompletionTriggerKind.Invoked) === CompletionTriggerKind.Invoked;
+      return completion(document, position, { ...options, invoked }, support);
+    }),
+  );
+
+  connection.onCompletionResolve(
+    answering(connection, unchanged, async (item) => {
+      const data = completionData(item);
+      if (!data) return item;
+      const root = await session.loadedRoot(data.uri);
+      return completionResolve(item, root.state.scope.set, support);
+    }),
+  );
+
+  connection.onDefinition(
+    answering(connection, noAnswer, async ({ textDocument, position }, token) => {
+      const document = await session.analyse(textDocument.uri, token);
+      return document ? definition(document, position, support, clientUri) : null;
+    }),
+  );
+
+  connection.onCodeAction(
+    answering(connection, noAnswer, async ({ textDocument, range, context }, token) => {
+      const document = await session.analyse(textDocument.uri, token);
+      if (!document) return null;
+      return codeActions(document, session.problemsOf(document), range, context, support, clientUri);
+    }),
+  );
+}
+
+const noAnswer = (): null => null;
+const unchanged = (item: CompletionItem): CompletionItem => item;

@@ -1,0 +1,85 @@
+/** Makes a root's next state out of its last one. Rejects when the signal is aborted, else only by a mistake of ours. */
+export type LoadState<State> = (last: State, signal: AbortSignal) => Promise<State>;
+
+export interface RootOptions<State, Uri> {
+  /** Normalised; null for the root of documents that are in no folder. */
+  readonly uri: Uri;
+  /** In force until the first load is done, and on if that fails. */
+  readonly initial: State;
+  readonly load: LoadState<State>;
+  /** Called when a load has led to another state. */
+  readonly changed: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * One root and its present state. Loads come one after the other: what is asked for during a load makes one more after
+ * it. A finished load replaces the whole state at once; nothing ever sees a part of it.
+ */
+export class Root<State, Uri extends string | null = string | null> {
+  readonly uri: Uri;
+  /** Resolves when the first load has ended. */
+  readonly ready: Promise<void>;
+  #state: State;
+  #wanted = false;
+  #running = false;
+  #isReady = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #becomeReady: () => void = () => {};
+  readonly #abort = new AbortController();
+  readonly #options: RootOptions<State, Uri>;
+
+  constructor(options: RootOptions<State, Uri>) {
+    this.uri = options.uri;
+    this.#state = options.initial;
+    this.#options = options;
+    this.ready = new Promise((resolve) => {
+      this.#becomeReady = () => {
+        this.#isReady = true;
+        resolve();
+      };
+    });
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /** Loads again, when `delay` milliseconds have passed without another call; for the first time without delay. */
+  reload(delay: number): void {
+    clearTimeout(this.#timer);
+    if (this.#abort.signal.aborted) return;
+    this.#timer = setTimeout(
+      () => {
+        this.#wanted = true;
+        if (!this.#running) void this.#run();
+      },
+      this.#isReady ? delay : 0,
+    );
+  }
+
+  /** Ends what is under way. Who waits for the first load goes on with the state that is. */
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#abort.abort();
+    this.#becomeReady();
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    const { signal } = this.#abort;
+    while (this.#wanted && !signal.aborted) {
+      this.#wanted = false;
+      const before = this.#state;
+      try {
+        const loaded = await this.#options.load(before, signal);
+        if (!signal.aborted) this.#state = loaded;
+      } catch (error) {
+        if (!signal.aborted) this.#options.failed(error);
+      }
+      this.#becomeReady();
+      if (this.#state !== before) this.#options.changed();
+    }
+    this.#running = false;
+  }
+}

@@ -1,0 +1,78 @@
+import type { CancellationToken, Connection, InitializeParams } from 'vscode-languageserver';
+import type { Problem } from '../core/model/problem.ts';
+import { type ClientSupport, clientSupport } from '../features/client-support.ts';
+import type { FeatureDocument } from '../features/feature-document.ts';
+import { type InitializationOptions, SHIPPED_CATALOG_SCHEME } from '../protocol.ts';
+import type { Runtime } from '../runtime.ts';
+import { normalise } from '../uris.ts';
+import { describeError } from './describe-error.ts';
+import type { Documents } from './documents.ts';
+import { EditorSettings } from './editor-settings.ts';
+import { readInitializationOptions } from './initialization-options.ts';
+import type { Root } from './root.ts';
+import { initialFolders } from './root-folders.ts';
+import { type RootState, Workspace } from './workspace.ts';
+
+export interface SessionOptions {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly documents: Documents;
+  readonly params: InitializeParams;
+  /** Called when a root judges differently, or has other problems itself. */
+  readonly rootChanged: () => void;
+}
+
+/** What is known from `initialize` on: the client, its folders, and what their documents are judged by. */
+export class Session {
+  readonly support: ClientSupport;
+  readonly options: InitializationOptions;
+  readonly settings: EditorSettings;
+  readonly workspace: Workspace;
+  readonly #documents: Documents;
+  readonly #runtime: Runtime;
+
+  constructor({ connection, runtime, documents, params, rootChanged }: SessionOptions) {
+    this.support = clientSupport(params.capabilities);
+    this.options = readInitializationOptions(params.initializationOptions);
+    this.settings = new EditorSettings(connection, this.support);
+    this.#documents = documents;
+    this.#runtime = runtime;
+    this.workspace = new Workspace({
+      fileSystem: runtime.fileSystem,
+      openText: (uri) => documents.get(uri)?.getText(),
+      settingsFor: (uri) => this.settings.read(uri),
+      changed: rootChanged,
+      failed: (error) => connection.console.error(`Loading failed: ${describeError(error)}`),
+    });
+    this.workspace.setFolders(initialFolders(params));
+  }
+
+  /** The root that judges a document, when it has been loaded. */
+  async loadedRoot(uri: string): Promise<Root<RootState>> {
+    const root = this.workspace.rootOf(normalise(uri));
+    await root.ready;
+    return root;
+  }
+
+  /** An open document as judged by its root; undefined where it is not open (any more), or the request was cancelled. */
+  async analyse(uri: string, token?: CancellationToken): Promise<FeatureDocument | undefined> {
+    const root = await this.loadedRoot(uri);
+    const document = token?.isCancellationRequested ? undefined : this.#documents.get(uri);
+    return document && this.#documents.analyse(document, root.state.scope);
+  }
+
+  /** Everything that is wrong with a document, as that and as a catalog or configuration. */
+  problemsOf(document: FeatureDocument): readonly Problem[] {
+    const uri = normalise(document.uri);
+    const own = this.workspace.isExcluded(uri) ? [] : document.analysis.problems;
+    return [...own, ...this.workspace.problemsOfFile(uri)];
+  }
+
+  /** The URI under which the client opens a resource: as it spells it, and a shipped catalog where it can be read. */
+  readonly clientUri = (uri: string): string => {
+    if (uri.startsWith(`${SHIPPED_CATALOG_SCHEME}:`) && !this.options.shippedCatalogScheme) {
+      return this.#runtime.shippedCatalogUri(uri) ?? uri;
+    }
+    return this.#documents.get(uri)?.uri ?? uri;
+  };
+}

@@ -1,0 +1,195 @@
+// Uses the workbench of a VS Code server as a person does: by keyboard, mouse and eyes.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../../scripts/support/chromium.ts';
+import {
+  type LaunchOptions,
+  launchVSCodeServer,
+  type VSCodeServer,
+} from '../../scripts/support/vscode-server/launch.ts';
+import { workbenchUrl } from '../../scripts/support/vscode-server/workbench.ts';
+import { positionOfText, readSuggestions, type SuggestionRow } from './workbench-page.ts';
+
+export interface DriverOptions {
+  /** The folder that is opened. */
+  readonly folder: string;
+  /** Loaded from its folder; absent: what is installed in `server.extensions` alone. */
+  readonly extensionUnderDevelopment?: string;
+  readonly server?: LaunchOptions;
+  /** In CSS pixels. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Pixels of a picture for each CSS pixel. */
+  readonly pixelRatio?: number;
+}
+
+const ACTIVE_EDITOR = '.editor-group-container.active .editor-instance';
+/** Milliseconds between two keys: a quick writer. */
+const TYPING_DELAY = 60;
+const TIME_LIMIT = 20_000;
+
+export class WorkbenchDriver {
+  /** For what the driver has no word for. */
+  readonly page: Page;
+  readonly #browser: Browser;
+  readonly #server: VSCodeServer;
+  readonly #folder: string;
+
+  private constructor(page: Page, browser: Browser, server: VSCodeServer, folder: string) {
+    this.page = page;
+    this.#browser = browser;
+    this.#server = server;
+    this.#folder = folder;
+  }
+
+  /** Starts a server and a browser, and opens the folder. `close()` ends both. */
+  static async open(options: DriverOptions): Promise<WorkbenchDriver> {
+    const server = await launchVSCodeServer(options.server);
+    const browser = await launchChromium();
+    const context = await browser.newContext({
+      viewport: options.viewport ?? { width: 1100, height: 700 },
+      deviceScaleFactor: options.pixelRatio ?? 1,
+    });
+    context.setDefaultTimeout(TIME_LIMIT);
+    const page = await context.newPage();
+    const extension = options.extensionUnderDevelopment;
+    await page.goto(
+      workbenchUrl(server, {
+        workspace: options.folder,
+        ...(extension === undefined ? {} : { extensionsUnderDevelopment: [extension] }),
+      }),
+    );
+    await page.waitForSelector('.monaco-workbench .statusbar', { timeout: 3 * TIME_LIMIT });
+    return new WorkbenchDriver(page, browser, server, options.folder);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#server.stop();
+  }
+
+  /** Writes a file into the folder and opens it, with the cursor where its text has `$0`, else at its end. */
+  async openNewFile(name: string, marked: string): Promise<void> {
+    const at = marked.includes('$0') ? marked.indexOf('$0') : marked.length;
+    const before = marked.slice(0, at).split('\n');
+    writeFileSync(join(this.#folder, name), marked.replace('$0', ''));
+    await this.openFile(`${name}:${before.length}:${(before.at(-1) ?? '').length + 1}`);
+  }
+
+  /** By quick open: `plan.md`, or `plan.md:3:14` with the cursor in line 3 before column 14. */
+  async openFile(name: string): Promise<void> {
+    await this.press('Control+P');
+    const input = this.page.locator('.quick-input-widget input.input');
+    await input.fill(name);
+    const file = basename(name).replace(/:.*$/, '');
+    await this.page.locator(`.quick-input-widget .monaco-list-row.focused[aria-label^="${file}"]`).waitFor();
+    await input.press('Enter');
+    await this.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+    await this.page.locator(`${ACTIVE_EDITOR} .monaco-editor.focused`).waitFor();
+  }
+
+  /** Runs a command by its title in the command palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.press('F1');
+    const input = this.page.locator('.quick-input-widget input.input');
+    await input.fill(`>${title}`);
+    await this.page.locator(`.quick-input-widget .monaco-list-row.focused[aria-label*="${title}"]`).waitFor();
+    await input.press('Enter');
+  }
+
+  /** Types key by key; `\n` is the Enter key. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: TYPING_DELAY });
+  }
+
+  /** One key or chord in Playwright's spelling: `Escape`, `Control+Space`. */
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  /** The list of suggestions as shown now; null while there is none. */
+  suggestions(): Promise<SuggestionRow[] | null> {
+    return this.page.evaluate(readSuggestions);
+  }
+
+  /** Waits until the list of suggestions is as it should be, and returns it. */
+  async untilSuggestions(what: string, accept: (rows: readonly SuggestionRow[]) => boolean): Promise<SuggestionRow[]> {
+    return this.#until(
+      what,
+      () => this.suggestions(),
+      (rows) => rows !== null && accept(rows),
+    ) as Promise<SuggestionRow[]>;
+  }
+
+  async untilNoSuggestions(): Promise<void> {
+    await this.#until(
+      'no list of suggestions',
+      () => this.suggestions(),
+      (rows) => rows === null,
+    );
+  }
+
+  /** Saves the file in the active editor and returns what is on disk. */
+  async savedText(): Promise<string> {
+    await this.press('Control+S');
+    const tab = this.page.locator('.editor-group-container.active .tab.active');
+    await this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor();
+    const name = await tab.getAttribute('data-resource-name');
+    return readFileSync(join(this.#folder, name ?? ''), 'utf8');
+  }
+
+  /** Rests the mouse on a text in the active editor and returns the hover that appears, as text. */
+  async hover(text: string): Promise<string> {
+    await this.#moveTo(text);
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
+    await hover.waitFor();
+    const shown = await this.#until(
+      'the whole hover',
+      () => hover.textContent(),
+      (content) => content !== null && content !== 'Loading...',
+    );
+    return shown ?? '';
+  }
+
+  /** Clicks on a text in the active editor, with a modifier key held where one is given. */
+  async click(text: string, modifier?: 'Control' | 'Shift' | 'Alt'): Promise<void> {
+    if (modifier !== undefined) await this.page.keyboard.down(modifier);
+    const { x, y } = await this.#moveTo(text);
+    await this.page.mouse.click(x, y);
+    if (modifier !== undefined) await this.page.keyboard.up(modifier);
+  }
+
+  /** Waits for a wavy red underline in the active editor: the language server has answered. */
+  async untilError(): Promise<void> {
+    await this.page.locator(`${ACTIVE_EDITOR} .squiggly-error`).first().waitFor({ state: 'attached' });
+  }
+
+  /** The rows of the Problems panel, files and problems, as text; waits until there is one. */
+  async problems(): Promise<string[]> {
+    await this.runCommand('Problems: Focus on Problems View');
+    const rows = this.page.locator('.markers-panel .monaco-list-row');
+    await rows.first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  async screenshot(path: string): Promise<void> {
+    await this.page.screenshot({ path });
+  }
+
+  async #moveTo(text: string): Promise<{ x: number; y: number }> {
+    const position = await this.page.evaluate(positionOfText, { editor: ACTIVE_EDITOR, text });
+    if (position === null) throw new Error(`${text} is not to be seen in the editor`);
+    await this.page.mouse.move(position.x, position.y, { steps: 5 });
+    return position;
+  }
+
+  async #until<T>(what: string, look: () => Promise<T>, accept: (seen: T) => boolean): Promise<T> {
+    const end = Date.now() + TIME_LIMIT;
+    for (;;) {
+      const seen = await look();
+      if (accept(seen)) return seen;
+      if (Date.now() > end) throw new Error(`waited in vain for ${what}; last seen: ${JSON.stringify(seen)}`);
+      await this.page.waitForTimeout(30);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import { expect } from 'vitest';
+import { type CompletionItem, CompletionTriggerKind, type TextEdit } from 'vscode-languageserver';
+import { DocumentAnalysis } from '../../server/src/core/document-analysis.ts';
+import { linesOf, type Position, type Range } from '../../server/src/core/model/text.ts';
+import { type ClientSupport, clientSupport } from '../../server/src/features/client-support.ts';
+import { codeActions } from '../../server/src/features/codeAction.ts';
+import { completion } from '../../server/src/features/completion.ts';
+import { definition } from '../../server/src/features/definition.ts';
+import type { FeatureDocument } from '../../server/src/features/feature-document.ts';
+import { hover } from '../../server/src/features/hover.ts';
+import { RICH_CLIENT } from './clients.ts';
+import { applyEdits } from './edits.ts';
+import { expectAnnotations } from './expect-annotations.ts';
+import { type Annotation, type Fixture, type FixtureFile, fixtureUri, parseFixture } from './fixture.ts';
+import { readScope } from './scope.ts';
+
+/** A client that understands everything. */
+export const RICH = clientSupport(RICH_CLIENT);
+/** A client that says nothing of itself. */
+export const MINIMAL = clientSupport({});
+
+/** A fixture with a cursor or a selection, its document opened and judged by the fixture's catalogs. */
+export interface OpenFixture {
+  readonly fixture: Fixture;
+  /** The file that the cursor is in. */
+  readonly file: FixtureFile;
+  readonly document: FeatureDocument;
+  /** Of the cursor: empty. */
+  readonly range: Range;
+  readonly position: Position;
+}
+
+export function openFixture(template: string): OpenFixture {
+  const fixture = parseFixture(template);
+  const { cursor, selection } = fixture;
+  const path = cursor?.path ?? selection?.path;
+  const range = selection?.range ?? (cursor && { start: cursor.position, end: cursor.position });
+  const file = fixture.files.find((each) => each.path === path);
+  if (!file || !range) throw new Error('The fixture needs a $0');
+  const lines = linesOf(file.text);
+  const analysis = new DocumentAnalysis(lines, readScope(fixture.files).scope);
+  const document: FeatureDocument = { uri: fixtureUri(file.path), version: 1, lines, analysis };
+  return { fixture, file, document, range, position: range.end };
+}
+
+/**
+ * Asserts the hover at `$0`: its range is annotated in the fixture, its text is `expected` (indentation aside). Null:
+ * there is none.
+ */
+export function checkHover(template: string, expected: string | null, support: ClientSupport = RICH): void {
+  const { file, document, position } = openFixture(template);
+  const found = hover(document, position, support);
+  expectAnnotations(file, found?.range ? [{ range: found.range }] : []);
+  const contents = found?.contents as { value: string } | undefined;
+  expect(contents?.value ?? null).toBe(expected === null ? null : dedent(expected));
+}
+
+/** What a client would send: a list asked for by hand, or opened by typing the character left of the cursor. */
+export type Asked = 'by hand' | 'by typing';
+
+export function completionsAt(template: string, asked: Asked, support: ClientSupport = RICH): CompletionItem[] | null {
+  const { document, position } = openFixture(template);
+  const list = completion(document, position, { invoked: asked === 'by hand', suggestCommand: 'suggest' }, support);
+  if (list) expect(list.isIncomplete).toBe(true);
+  return list?.items ?? null;
+}
+
+/** Asserts the labels in the list at `$0`, in the order that clients show them in; null: no list. */
+export function checkCompletion(template: string, asked: Asked, labels: readonly string[] | null): void {
+  const items = completionsAt(template, asked);
+  const sorted = items?.toSorted((a, b) => compareText(a.sortText ?? a.label, b.sortText ?? b.label));
+  expect(sorted?.map(({ label }) => label) ?? null).toEqual(labels);
+}
+
+/** Asserts the document after the item with this label is accepted. `after` has no cursor. */
+export function checkAccepted(before: string, label: string, after: string): void {
+  const { file, position } = openFixture(before);
+  const item = completionsAt(before, 'by hand')?.find((each) => each.label === label);
+  if (!item) throw new Error(`${label} is not in the list`);
+  const edit = item.textEdit as TextEdit;
+  // LSP: the range is on one line and holds the position that was asked about; clients filter by what is left of it.
+  expect([edit.range.start.line, edit.range.end.line]).toEqual([position.line, position.line]);
+  expect(edit.range.start.character).toBeLessThanOrEqual(position.character);
+  expect(edit.range.end.character).toBeGreaterThanOrEqual(position.character);
+  expect(applyEdits(file.text, [edit])).toBe(parseFixture(after).files[0]?.text);
+}
+
+/** Asserts origin and target of the definition at `$0`, annotated in the fixture: `origin`, `target`, `number`. */
+export function checkDefinition(template: string): void {
+  const { fixture, file, document, position } = openFixture(template);
+  const links = definition(document, position, RICH, (uri) => uri);
+  for (const each of fixture.files) {
+    const found: Annotation[] = [];
+    for (const link of Array.isArray(links) ? links : []) {
+      if (each === file && link.originSelectionRange) found.push({ range: link.originSelectionRange, code: 'origin' });
+      if (fixtureUri(each.path) !== link.targetUri) continue;
+      found.push({ range: link.targetRange, code: 'target' }, { range: link.targetSelectionRange, code: 'number' });
+    }
+    expectAnnotations(each, found);
+  }
+}
+
+/** Asserts the titles of the code actions at `$0` and, of the first of them, the document after it. */
+export function checkCodeActions(before: string, titles: readonly string[], after?: string): void {
+  const { file, document, range } = openFixture(before);
+  const context = { diagnostics: [] };
+  const actions = codeActions(document, document.analysis.problems, range, context, RICH, (uri) => uri);
+  expect(actions.map(({ title }) => title)).toEqual(titles);
+  const [change] = actions[0]?.edit?.documentChanges ?? [];
+  if (after === undefined) return;
+  if (!change || !('edits' in change)) throw new Error('The first action has no edits');
+  expect(applyEdits(file.text, change.edits as TextEdit[])).toBe(parseFixture(after).files[0]?.text);
+}
+
+export function triggerKind(asked: Asked): CompletionTriggerKind {
+  return asked === 'by hand' ? CompletionTriggerKind.Invoked : CompletionTriggerKind.TriggerCharacter;
+}
+
+function dedent(text: string): string {
+  return text.includes('\n') ? (parseFixture(text).files[0]?.text.trimEnd() ?? '') : text;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

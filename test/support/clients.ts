@@ -1,0 +1,40 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+/** What a client says that understands everything, in the manner of VS Code. */
+export const RICH_CLIENT: ClientCapabilities = {
+  general: { positionEncodings: ['utf-16'] },
+  workspace: {
+    workspaceFolders: true,
+    configuration: true,
+    workspaceEdit: { documentChanges: true },
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+  },
+  textDocument: {
+    synchronization: { didSave: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    definition: { linkSupport: true },
+    completion: {
+      contextSupport: true,
+      completionItem: {
+        documentationFormat: ['markdown', 'plaintext'],
+        labelDetailsSupport: true,
+        tagSupport: { valueSet: [1] },
+        insertReplaceSupport: true,
+      },
+    },
+    codeAction: {
+      isPreferredSupport: true,
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source'] } },
+    },
+    publishDiagnostics: {
+      relatedInformation: true,
+      versionSupport: true,
+      dataSupport: true,
+      tagSupport: { valueSet: [1, 2] },
+    },
+    diagnostic: {},
+  },
+  notebookDocument: { synchronization: {} },
+};

@@ -1,0 +1,55 @@
+// A test runner for places where vitest cannot run: inside VS Code's extension host, and around a browser. One test
+// after the other, since they share an editor.
+import { writeFileSync } from 'node:fs';
+
+interface Test {
+  readonly name: string;
+  readonly run: () => Promise<void>;
+}
+
+const TIME_LIMIT_MS = 60_000;
+const tests: Test[] = [];
+
+/** Adds a test to those that `runTests` runs. It fails by rejecting. */
+export function test(name: string, run: () => Promise<void>): void {
+  tests.push({ name, run });
+}
+
+export interface RunOptions {
+  readonly afterEach?: () => Promise<void>;
+  /** After a failure, before `afterEach`: a chance to keep evidence. */
+  readonly onFailure?: (name: string) => Promise<void>;
+}
+
+/**
+ * Runs all tests, printing each, and writes `{passed, failed}` to the file that the environment variable `TEST_COUNTS`
+ * names. Rejects when a test failed, and when there is none: a suite that tests nothing must not pass.
+ */
+export async function runTests({ afterEach, onFailure }: RunOptions = {}): Promise<void> {
+  const counts = { passed: 0, failed: 0 };
+  for (const { name, run } of tests) {
+    const started = performance.now();
+    try {
+      await withTimeLimit(run());
+      counts.passed += 1;
+      console.log(`  ok   ${name} (${Math.round(performance.now() - started)} ms)`);
+    } catch (error) {
+      counts.failed += 1;
+      console.log(`  FAIL ${name}\n${error instanceof Error ? error.stack : error}`);
+      await onFailure?.(name);
+    }
+    await afterEach?.();
+  }
+  console.log(`  ${counts.passed} passed, ${counts.failed} failed`);
+  if (process.env.TEST_COUNTS) writeFileSync(process.env.TEST_COUNTS, JSON.stringify(counts));
+  if (counts.failed > 0) throw new Error(`${counts.failed} of ${tests.length} tests failed`);
+  if (counts.passed === 0) throw new Error('there are no tests');
+}
+
+async function withTimeLimit(running: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`took more than ${TIME_LIMIT_MS / 1000} s`)), TIME_LIMIT_MS);
+  });
+  await Promise.race([running, limit]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,48 @@
+import { readCatalog } from '../../server/src/catalog/catalog-reader.ts';
+import { readConfiguration } from '../../server/src/catalog/configuration-reader.ts';
+import { shippedCatalogs } from '../../server/src/catalog/shipped.ts';
+import type { Scope } from '../../server/src/core/document-analysis.ts';
+import { type CatalogSource, composeFrameworks } from '../../server/src/core/frameworks.ts';
+import type { Problem } from '../../server/src/core/model/problem.ts';
+import { type FixtureFile, fixtureUri, parseFixture } from './fixture.ts';
+
+/** What a fixture's documents are judged by, and what is wrong with that itself. */
+export interface FixtureScope {
+  readonly scope: Scope;
+  /** Problems of catalogs and configuration, by path; an empty list for those without. */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+}
+
+/**
+ * The scope that the catalogs (`*.objectives.yaml`) and the configuration (`objrefs.yaml`) among the files make. Where
+ * there is no catalog, it is the shipped INTERPOL-SP.
+ */
+export function readScope(files: readonly FixtureFile[]): FixtureScope {
+  const problems = new Map<string, Problem[]>();
+  const sources: CatalogSource[] = [];
+  for (const { path, text } of files.filter((file) => file.path.endsWith('.objectives.yaml'))) {
+    const read = readCatalog(fixtureUri(path), text);
+    problems.set(path, [...read.problems]);
+    if (read.catalog !== null) sources.push({ catalog: read.catalog, origin: 'workspace' });
+  }
+  if (problems.size === 0) {
+    const catalog = shippedCatalogs.find((shipped) => shipped.catalog.prefix === 'INTERPOL-SP')?.catalog;
+    if (catalog === undefined) throw new Error('INTERPOL-SP is not shipped');
+    sources.push({ catalog, origin: 'shipped' });
+  }
+  const configured = files.find(({ path }) => path === '/objrefs.yaml');
+  const read = configured && readConfiguration(fixtureUri(configured.path), configured.text);
+  if (configured && read) problems.set(configured.path, [...read.problems]);
+  const composed = composeFrameworks(sources, read?.configuration?.frameworks ?? new Map());
+  for (const [path, list] of problems) list.push(...(composed.problems.get(fixtureUri(path)) ?? []));
+  return { scope: { set: composed.set, severity: read?.configuration?.severity ?? new Map() }, problems };
+}
+
+/** The scope of a template's catalogs and configuration, none of which may have a problem. */
+export function scopeOf(template: string): Scope {
+  const { scope, problems } = readScope(parseFixture(template).files);
+  for (const [path, list] of problems) {
+    for (const { message } of list) throw new Error(`The fixture's ${path} has a problem: ${message}`);
+  }
+  return scope;
+}

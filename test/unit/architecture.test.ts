@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { importsOf, resolveImport, sourcesBelow, sourceText } from '../support/imports.ts';
+import { lint } from '../support/lint.ts';
+
+interface Layer {
+  /** Paths of files, and of folders (with a slash at the end), from the repository's root. */
+  readonly at: readonly string[];
+  /** Names of layers that it may import beside itself. */
+  readonly layers: readonly string[];
+  /** Packages that it may import; `node:` stands for everything of Node. */
+  readonly packages: readonly string[];
+}
+
+/** `core ← catalog, features ← server ← mains` and `core + catalog + loader ← cli`: what is not named is forbidden. */
+const LAYERS: Record<string, Layer> = {
+  core: { at: ['server/src/core/'], layers: [], packages: [] },
+  uris: { at: ['server/src/uris.ts'], layers: [], packages: ['vscode-uri'] },
+  protocol: { at: ['server/src/protocol.ts'], layers: [], packages: [] },
+  catalog: {
+    at: ['server/src/catalog/', 'server/src/generated/'],
+    layers: ['core'],
+    packages: ['yaml', 'fastest-levenshtein'],
+  },
+  features: { at: ['server/src/features/'], layers: ['core'], packages: ['vscode-languageserver'] },
+  loader: {
+    at: ['server/src/loader.ts', 'server/src/loader/'],
+    layers: ['core', 'catalog', 'uris'],
+    packages: ['minimatch'],
+  },
+  server: {
+    at: ['server/src/server.ts', 'server/src/server/', 'server/src/runtime.ts'],
+    layers: ['core', 'catalog', 'features', 'loader', 'uris', 'protocol'],
+    packages: ['vscode-languageserver'],
+  },
+  manifest: { at: ['package.json'], layers: [], packages: [] },
+  cli: {
+    at: ['server/src/cli/'],
+    layers: ['core', 'catalog', 'loader', 'uris', 'node', 'manifest'],
+    packages: ['node:', 'package.json'],
+  },
+  node: {
+    at: ['server/src/node/'],
+    layers: ['server', 'loader', 'uris', 'protocol'],
+    packages: ['node:', 'vscode-languageserver/node'],
+  },
+  browser: {
+    at: ['server/src/browser/'],
+    layers: ['server', 'loader', 'uris', 'protocol'],
+    packages: ['vscode-languageserver/browser'],
+  },
+  client: {
+    at: ['client/src/'],
+    layers: ['protocol'],
+    packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/node', 'vscode-languageclient/browser'],
+  },
+};
+
+const SOURCES = [...sourcesBelow('server/src'), ...sourcesBelow('client/src')];
+
+function layerOf(path: string): string | undefined {
+  const isIn = (place: string) => (place.endsWith('/') ? path.startsWith(place) : path === place);
+  const entry = Object.entries(LAYERS).find(([, { at }]) => at.some(isIn));
+  return entry?.[0];
+}
+
+/** Why a file may not import what it imports, each in a line; none where it may. */
+function trespasses(file: string, source: string): string[] {
+  const own = layerOf(file);
+  const layer = own === undefined ? undefined : LAYERS[own];
+  if (own === undefined || layer === undefined) return [`${file} is in no layer`];
+  return importsOf(source)
+    .map(({ specifier }) => resolveImport(file, specifier))
+    .filter((target) => {
+      const other = layerOf(target);
+      if (other !== undefined) return other !== own && !layer.layers.includes(other);
+      return !layer.packages.includes(target.startsWith('node:') ? 'node:' : target);
+    })
+    .map((target) => `${file} may not import ${target}`);
+}
+
+/** What the layers forbid: a file, and a line that it may not have. */
+const TRESPASSES = [
+  ['server/src/core/matching/matcher.ts', "import { URI } from 'vscode-uri';"],
+  ['server/src/core/matching/matcher.ts', "import type { Hover } from '../../features/hover.ts';"],
+  ['server/src/core/matching/matcher.ts', "import {\n  readFile,\n} from 'fs/promises';"],
+  ['server/src/core/matching/matcher.ts', "export * from '../../catalog/catalog-reader.ts';"],
+  ['server/src/catalog/catalog-reader.ts', "import 'node:fs';"],
+  ['server/src/features/hover.ts', "import { parse } from 'yaml';"],
+  ['server/src/features/hover.ts', "const { startServer } = await import('../server.ts');"],
+  ['server/src/loader/loader.ts', "import { startServer } from '../server.ts';"],
+  ['server/src/cli/main.ts', "import { startServer } from '../server.ts';"],
+  ['server/src/cli/check.ts', "import { hover } from '../features/hover.ts';"],
+  ['server/src/browser/main.ts', "import { readFile } from 'node:fs';"],
+  ['client/src/extension.ts', "import type { Catalog } from '../../server/src/core/model/catalog.ts';"],
+  ['client/src/extension.ts', "import { join } from 'path';"],
+] as const;
+
+describe('the layers', () => {
+  it.each(SOURCES)('are kept by %s', (file) => {
+    expect(trespasses(file, sourceText(file))).toEqual([]);
+  });
+
+  it.each(TRESPASSES)('would be broken by %s with %s', (file, source) => {
+    expect(trespasses(file, source)).toHaveLength(1);
+  });
+
+  it('are kept by the linter too', () => {
+    const found = lint(TRESPASSES);
+    expect(TRESPASSES.filter((_, index) => !found[index]?.includes('lint/style/noRestrictedImports'))).toEqual([]);
+  });
+
+  it('leave the globals of platforms to the mains', () => {
+    const samples = [
+      ['server/src/core/index.ts', 'export const now = new Date();'],
+      ['server/src/core/index.ts', 'console.log();'],
+      ['server/src/catalog/catalog-reader.ts', 'export const all = process.argv;'],
+      ['server/src/features/hover.ts', "export const bytes = Buffer.from('');"],
+    ] as const;
+    const found = lint(samples);
+    expect(samples.filter((_, index) => !found[index]?.includes('lint/style/noRestrictedGlobals'))).toEqual([]);
+  });
+
+  it('leave no file out', () => {
+    expect(trespasses('server/src/stray.ts', '')).toEqual(['server/src/stray.ts is in no layer']);
+  });
+});
+
+it('the YAML reader is loaded when it is needed, not when a program starts', () => {
+  const seen = new Set<string>();
+  const reach = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    if (!SOURCES.includes(file)) return;
+    for (const { specifier, kind } of importsOf(sourceText(file))) {
+      if (kind === 'static') reach(resolveImport(file, specifier));
+    }
+  };
+  for (const main of ['node', 'browser', 'cli']) reach(`server/src/${main}/main.ts`);
+  expect(seen).toContain('server/src/server.ts');
+  expect(seen).not.toContain('yaml');
+});
+
+describe('imports', () => {
+  it.each([
+    ["import a, { type b } from './a.ts';", './a.ts', 'static'],
+    ["import {\n  a,\n  b,\n} from './a.ts';", './a.ts', 'static'],
+    ["import type { A } from './a.ts';", './a.ts', 'type'],
+    ['import "a";', 'a', 'static'],
+    ["export { type A, b } from './a.ts';", './a.ts', 'static'],
+    ["export type * from './a.ts';", './a.ts', 'type'],
+    ["export * as a from './a.ts';", './a.ts', 'static'],
+    ["const { a } = await import('./a.ts');", './a.ts', 'dynamic'],
+    ["let a: import('./a.ts').A;", './a.ts', 'dynamic'],
+    ["require('a');", 'a', 'dynamic'],
+  ])('are found in %j', (source, specifier, kind) => {
+    expect(importsOf(`// x\nconst before = 'from';\n${source}\nexport const after = 'x';\n`)).toEqual([
+      { specifier, kind },
+    ]);
+  });
+
+  it.each(["// import 'a';", "/*\n * import 'a';\n */", "const text = 'from here';", "export const from = 'a';"])(
+    'are not found in %j',
+    (source) => {
+      expect(importsOf(source)).toEqual([]);
+    },
+  );
+
+  it('must have a name that can be read', () => {
+    expect(() => importsOf('await import(name);')).toThrow('import(');
+  });
+});

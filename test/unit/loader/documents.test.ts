@@ -1,0 +1,126 @@
+import { symlinkSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type DocumentOptions, type FoundDocument, walkDocuments } from '../../../server/src/loader/documents.ts';
+import type { FileSystem } from '../../../server/src/loader/file-system.ts';
+import { nodeFileSystem } from '../../../server/src/node/files.ts';
+import { fromPath, relativePath } from '../../../server/src/uris.ts';
+import { type TemporaryFolder, temporaryFolder } from './temporary-folder.ts';
+
+/** What is found, as `path` for a text and `path: kind` for anything else. */
+async function found(
+  root: TemporaryFolder,
+  named: readonly string[],
+  options: Partial<DocumentOptions> = {},
+  fileSystem: FileSystem = nodeFileSystem,
+): Promise<string[]> {
+  const all: FoundDocument[] = [];
+  const uris = named.map((name) => fromPath(root.at(name)));
+  for await (const document of walkDocuments(fileSystem, root.uri, uris, {
+    exclude: [],
+    maxFileSize: 1000,
+    ...options,
+  })) {
+    all.push(document);
+  }
+  return all.map(({ uri, kind }) => relativePath(root.uri, uri) + (kind === 'text' ? '' : `: ${kind}`));
+}
+
+describe('what is read', () => {
+  test('text files below a folder, each once, in the order of their paths', async () => {
+    const root = temporaryFolder({ 'b.md': '', 'a/z.md': '', 'a/.hidden': '', Makefile: '' });
+    expect(await found(root, ['.'])).toEqual(['Makefile', 'a/.hidden', 'a/z.md', 'b.md']);
+    expect(await found(root, ['b.md', 'a', 'a/z.md', '.', 'b.md'])).toEqual([
+      'Makefile',
+      'a/.hidden',
+      'a/z.md',
+      'b.md',
+    ]);
+  });
+
+  test('not what git ignores or the configuration excludes, unless a file is named', async () => {
+    const root = temporaryFolder({
+      '.gitignore': 'ignored.md\n.gitignore\n',
+      'ignored.md': '',
+      'archive/old.md': '',
+      'node_modules/m.md': '',
+      'a.md': '',
+    });
+    const options = { exclude: ['archive/**'] };
+    expect(await found(root, ['.'], options)).toEqual(['a.md']);
+    expect(await found(root, ['ignored.md', 'archive/old.md', 'node_modules/m.md'], options)).toEqual([
+      'archive/old.md',
+      'ignored.md',
+      'node_modules/m.md',
+    ]);
+    // Order of naming decides nothing.
+    expect(await found(root, ['.', 'ignored.md'], options)).toEqual(['a.md', 'ignored.md']);
+  });
+
+  test('globs are relative to the root, wherever the walk begins', async () => {
+    const root = temporaryFolder({ 'docs/archive/a.md': '', 'docs/b.md': '', 'archive/c.md': '' });
+    expect(await found(root, ['docs'], { exclude: ['docs/archive'] })).toEqual(['docs/b.md']);
+    expect(await found(root, ['docs'], { exclude: ['archive'] })).toEqual(['docs/archive/a.md', 'docs/b.md']);
+  });
+
+  test('outside of the root, globs of the root count for nothing', async () => {
+    const both = temporaryFolder({ 'root/objrefs.yaml': '', 'other/archive/a.md': '' });
+    const documents: string[] = [];
+    const other = fromPath(both.at('other'));
+    for await (const { uri } of walkDocuments(nodeFileSystem, fromPath(both.at('root')), [other], {
+      exclude: ['**'],
+      maxFileSize: 1000,
+    })) {
+      documents.push(uri);
+    }
+    expect(documents).toEqual([`${both.uri}/other/archive/a.md`]);
+  });
+
+  test('a text in any of the known encodings, decoded', async () => {
+    const root = temporaryFolder({ 'a.txt': Buffer.from('\ufeffé', 'utf16le'), 'b.txt': '\ufeffé\r\n' });
+    const texts: string[] = [];
+    for await (const document of walkDocuments(nodeFileSystem, root.uri, [root.uri], {
+      exclude: [],
+      maxFileSize: 99,
+    })) {
+      if (document.kind === 'text') texts.push(document.text);
+    }
+    expect(texts).toEqual(['é', 'é\r\n']);
+  });
+});
+
+describe('what is told instead', () => {
+  test('binary files', async () => {
+    const root = temporaryFolder({ 'logo.png': 'PNG\0', 'a.md': '' });
+    expect(await found(root, ['.'])).toEqual(['a.md', 'logo.png: binary']);
+  });
+
+  test('files over the limit, by a byte', async () => {
+    const root = temporaryFolder({ 'fits.md': 'a'.repeat(1000), 'large.md': 'a'.repeat(1001) });
+    expect(await found(root, ['.'])).toEqual(['fits.md', 'large.md: too-large']);
+    expect(await found(root, ['large.md'])).toEqual(['large.md: too-large']);
+  });
+
+  test('what is named and not there, or neither file nor folder', async () => {
+    const root = temporaryFolder({ 'a.md': '' });
+    symlinkSync('/dev/null', root.at('device'));
+    expect(await found(root, ['nowhere.md', 'a.md', 'device'])).toEqual([
+      'a.md',
+      'device: unreadable',
+      'nowhere.md: unreadable',
+    ]);
+  });
+
+  test('files that may not be read, but not those that went away meanwhile', async () => {
+    const root = temporaryFolder({ 'gone.md': '', 'secret.md': '', 'z.md': '' });
+    const fileSystem: FileSystem = {
+      ...nodeFileSystem,
+      readFile: async (uri, limit) => {
+        if (uri.endsWith('gone.md')) throw Object.assign(new Error('gone'), { code: 'ENOENT' });
+        if (uri.endsWith('secret.md')) throw Object.assign(new Error('no'), { code: 'EACCES' });
+        return nodeFileSystem.readFile(uri, limit);
+      },
+    };
+    expect(await found(root, ['.'], {}, fileSystem)).toEqual(['secret.md: unreadable', 'z.md']);
+    expect(await found(root, ['gone.md'], {}, fileSystem)).toEqual(['gone.md: unreadable']);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { excluder, splitGlob } from '../../../server/src/loader/globs.ts';
+
+describe('exclude', () => {
+  test.each([
+    ['archive/**', 'archive archive/a.md archive/b/c.md', 'archived x/archive'],
+    ['archive', 'archive', 'x/archive archived'],
+    ['archive/', 'archive', 'x/archive'],
+    ['./archive', 'archive', 'x/archive'],
+    ['/archive', 'archive', 'x/archive'],
+    ['*.log', 'a.log', 'a/b.log'],
+    ['**/*.log', 'a.log a/b.log .a/.b.log', 'a.logs'],
+    ['plans/{old,older}/*.md', 'plans/old/a.md plans/older/a.md', 'plans/new/a.md plans/old/a/b.md'],
+    ['a[0-9]?', 'a1x', 'ax1'],
+    ['!a', '!a', 'a b'],
+    ['#a', '#a', 'a'],
+    ['**', 'a a/b', ''],
+    ['', '', 'a a/b'],
+  ])('%s leaves out %s, not %s', (glob, out, left) => {
+    const excluded = excluder([glob]);
+    for (const path of out.split(' ').filter(Boolean)) expect.soft(excluded(path), path).toBe(true);
+    for (const path of left.split(' ').filter(Boolean)) expect.soft(excluded(path), path).toBe(false);
+  });
+
+  test('any of several globs does', () => {
+    expect(excluder(['a', 'b'])('b')).toBe(true);
+    expect(excluder([])('b')).toBe(false);
+  });
+
+  test('hostile patterns are answered at once', () => {
+    const globs = [
+      '{1..99999999}',
+      '{a,b}'.repeat(100),
+      `${'+(+(a|aa)*)'.repeat(40)}b`,
+      `${'**/a/'.repeat(500)}b`,
+      'x'.repeat(100_000),
+      `${'/'.repeat(4000)}x`,
+    ];
+    expect(excluder(globs)(`${'a/'.repeat(500)}c`)).toBe(false);
+  });
+});
+
+test('a glob is split into the folder that all matches are in, and the pattern below it', () => {
+  expect(splitGlob('frameworks/*.objectives.yaml')).toEqual({ base: 'frameworks', rest: '*.objectives.yaml' });
+  expect(splitGlob('a/b/{c,d}/*.yaml')).toEqual({ base: 'a/b', rest: '{c,d}/*.yaml' });
+  expect(splitGlob('*.yaml')).toEqual({ base: '', rest: '*.yaml' });
+});

@@ -1,0 +1,52 @@
+import { symlinkSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { isNotFound } from '../../../server/src/loader/file-system.ts';
+import { blockingFileSystem } from '../../../server/src/node/blocking-files.ts';
+import { nodeFileSystem } from '../../../server/src/node/files.ts';
+import { fromPath } from '../../../server/src/uris.ts';
+import { temporaryFolder } from '../loader/temporary-folder.ts';
+
+describe.each([
+  ['asynchronous', nodeFileSystem],
+  ['blocking', blockingFileSystem],
+])('the %s file system', (_name, fileSystem) => {
+  const read = async (path: string, limit?: number) =>
+    Buffer.from(await fileSystem.readFile(fromPath(path), limit)).toString();
+
+  test('reads whole files and beginnings of files', async () => {
+    const folder = temporaryFolder({ 'a b é#?.md': 'hello', 'empty.md': '' });
+    const file = folder.at('a b é#?.md');
+    expect(await read(file)).toBe('hello');
+    expect(await Promise.all([0, 1, 4, 5, 6, 1e9].map((limit) => read(file, limit)))).toEqual([
+      '',
+      'h',
+      'hell',
+      'hello',
+      'hello',
+      'hello',
+    ]);
+    expect(await read(folder.at('empty.md'), 10)).toBe('');
+  });
+
+  test('lists entries as what they are themselves, and stats what links lead to', async () => {
+    const folder = temporaryFolder({ 'file.md': 'hello', 'folder/x': '' });
+    symlinkSync('folder', folder.at('link'));
+    const entries = await fileSystem.readDirectory(folder.uri);
+    expect([...entries].sort((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
+      { name: 'file.md', type: 'file' },
+      { name: 'folder', type: 'directory' },
+      { name: 'link', type: 'symlink' },
+    ]);
+    expect(await fileSystem.stat(fromPath(folder.at('link')))).toMatchObject({ type: 'directory' });
+    expect(await fileSystem.stat(fromPath(folder.at('file.md')))).toEqual({ type: 'file', size: 5 });
+    expect(await fileSystem.stat('file:///dev/null')).toMatchObject({ type: 'other' });
+  });
+
+  test('says what is not there', async () => {
+    const { uri } = temporaryFolder({ 'file.md': '' });
+    for (const nothing of [`${uri}/nothing`, `${uri}/file.md/below`]) {
+      const failures = [fileSystem.readFile(nothing), fileSystem.readFile(nothing, 9), fileSystem.stat(nothing)];
+      for (const failure of failures) expect(await failure.catch(isNotFound)).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Position } from '../../../server/src/core/model/text.ts';
+import { type ContentChange, LineDocument } from '../../../server/src/core/text/line-document.ts';
+
+const RUNS = 500;
+const EDITS_PER_RUN = 200;
+
+/** Ends of lines are likely to meet, and units of a pair to be parted. */
+const ENDS = ['\r', '\n', '\r', '\n', '\r\n', '\n\r', 'x\ny\rz'];
+const PIECES = ['', '', 'a', 'bc', '\u{1F30D}', '\ud83c', '\udf0d', '\u2028', ...ENDS];
+const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 3 }).map((pieces) => pieces.join(''));
+/** Some out of range. */
+const places = fc.record({ line: fc.integer({ min: -2, max: 24 }), character: fc.integer({ min: -2, max: 8 }) });
+/** Mostly small ones, so that documents grow. */
+const edits = fc
+  .record({
+    start: places,
+    far: places,
+    near: fc.integer({ min: -1, max: 3 }),
+    kind: fc.integer({ min: 0, max: 99 }),
+    text: texts,
+  })
+  .map(({ start, far, near, kind, text }) => {
+    if (kind === 0) return { text };
+    const end = kind < 10 ? far : { line: start.line, character: start.character + near };
+    return { range: { start, end }, text };
+  });
+
+/** The model: a string, whose lines are found by walking it unit by unit. Starts and ends without the terminators. */
+function modelLines(text: string): { start: number; end: number }[] {
+  const found = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] !== '\n' && text[at] !== '\r') continue;
+    const end = at;
+    if (text[at] === '\r' && text[at + 1] === '\n') at++;
+    found.push({ start, end });
+    start = at + 1;
+  }
+  found.push({ start, end: text.length });
+  return found;
+}
+
+function modelOffset(text: string, { line, character }: Position): number {
+  if (line < 0) return 0;
+  const place = modelLines(text)[line];
+  return place === undefined ? text.length : Math.min(place.end, place.start + Math.max(0, character));
+}
+
+function applyToModel(text: string, { range, text: newText }: ContentChange): string {
+  if (range === undefined) return newText;
+  const offsets = [modelOffset(text, range.start), modelOffset(text, range.end)];
+  return text.slice(0, Math.min(...offsets)) + newText + text.slice(Math.max(...offsets));
+}
+
+it(`keeps equal to a plain string over ${RUNS * EDITS_PER_RUN} edits`, () => {
+  let done = 0;
+  fc.assert(
+    fc.property(texts, fc.array(edits, { minLength: EDITS_PER_RUN, maxLength: EDITS_PER_RUN }), (first, list) => {
+      const document = new LineDocument('file:///a', 'plaintext', 0, first);
+      let model = first;
+      /** A second copy of the lines, kept by what the document says has changed. */
+      const followed = modelLines(model).map(({ start, end }) => model.slice(start, end));
+      for (const [index, edit] of list.entries()) {
+        model = applyToModel(model, edit);
+        const changed = document.applyChanges([edit], index + 1);
+
+        const expected = modelLines(model).map((line) => model.slice(line.start, line.end));
+        const actual = Array.from({ length: document.lineCount }, (_, line) => document.line(line));
+        if (changed === 'stale') throw new Error('The version is new');
+        for (const { from, removed, added } of changed) {
+          followed.splice(from, removed, ...expected.slice(from, from + added));
+        }
+        // `expect` takes longer than the edit, so it is asked only where there is something to show.
+        const [wanted, ...got] = [expected, actual, followed].map((lines) => lines.join('|'));
+        if (document.getText() !== model || got.some((lines) => lines !== wanted)) {
+          expect([document.getText(), actual, followed]).toEqual([model, expected, expected]);
+        }
+        done++;
+      }
+    }),
+    { numRuns: RUNS },
+  );
+  expect(done).toBe(RUNS * EDITS_PER_RUN);
+});
+
+it('finds positions and offsets as vscode-languageserver-textdocument does', () => {
+  fc.assert(
+    fc.property(
+      fc.array(texts, { maxLength: 8 }),
+      fc.array(edits, { maxLength: 4 }),
+      places,
+      fc.nat(40),
+      (parts, list, place, offset) => {
+        const document = new LineDocument('file:///a', 'plaintext', 0, parts.join(''));
+        for (const [index, edit] of list.entries()) {
+          document.offsetAt(place);
+          document.applyChanges([edit], index + 1);
+        }
+        const reference = TextDocument.create('file:///a', 'plaintext', 0, document.getText());
+        expect(document.offsetAt(place)).toBe(reference.offsetAt(place));
+        expect(document.positionAt(offset)).toEqual(reference.positionAt(offset));
+        const range = { start: document.positionAt(offset), end: document.positionAt(offset + 7) };
+        expect(document.getText(range)).toBe(reference.getText(range));
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});

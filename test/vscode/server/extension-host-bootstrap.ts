@@ -1,0 +1,29 @@
+// Loaded in the extension host of the VS Code server in place of the tests: sends what they print to a file that the
+// shim reads, then runs them. The workbench mixes an extension host's console with its own log.
+import { Console } from 'node:console';
+import { openSync, writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Writable } from 'node:stream';
+
+const output = openSync(process.env.VSCODE_SHIM_OUTPUT ?? '', 'a');
+const toFile = new Writable({
+  decodeStrings: false,
+  write(chunk, _encoding, done) {
+    writeSync(output, chunk);
+    done();
+  },
+});
+// VS Code gives the console's methods setters that do nothing, so the object is replaced whole.
+const replacement = new Console(toFile, toFile);
+const print = replacement.error.bind(replacement);
+replacement.error = (...values: unknown[]) => {
+  // The server's file logger is a native module that is not compiled here; VS Code says so and goes on without.
+  const [first] = values;
+  if (!(first instanceof Error && first.message.includes('@vscode/spdlog'))) print(...values);
+};
+globalThis.console = replacement;
+
+export async function run(): Promise<void> {
+  const tests = process.env.VSCODE_SHIM_TESTS ?? '';
+  await createRequire(tests)(tests).run();
+}

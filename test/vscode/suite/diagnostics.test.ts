@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { test } from '../../support/runner.ts';
+import { DOCUMENT_KINDS, openDocument, textOf } from './support/documents.ts';
+import { codeActions } from './support/features.ts';
+import { untilDiagnostics } from './support/waiting.ts';
+
+for (const kind of DOCUMENT_KINDS) {
+  test(`an unknown number in ${kind.name} is an error under the reference`, async () => {
+    const { document } = await openDocument(kind, 'As INTERPOL-SP 3.45 and INTERPOL-SP 3.4 ask.');
+    const [diagnostic] = await untilDiagnostics(document.uri, 1);
+    assert.ok(diagnostic);
+    assert.equal(codeOf(diagnostic), 'unknown-objective');
+    assert.equal(diagnostic.severity, vscode.DiagnosticSeverity.Error);
+    assert.equal(document.getText(diagnostic.range), 'INTERPOL-SP 3.45');
+  });
+
+  test(`a quick fix in ${kind.name} changes the number, and the error goes`, async () => {
+    const opened = await openDocument(kind, 'As INTERPOL-SP 3.45 asks.');
+    const { document } = opened;
+    const [diagnostic] = await untilDiagnostics(document.uri, 1);
+    assert.ok(diagnostic);
+    const actions = await codeActions(document.uri, diagnostic.range);
+    const fix = actions.find(({ title }) => title.startsWith('Change to 3.4 '));
+    assert.ok(fix?.edit, `no such fix among ${actions.map(({ title }) => title)}`);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    assert.equal(textOf(opened, kind), 'As INTERPOL-SP 3.4 asks.');
+    await untilDiagnostics(document.uri, 0);
+  });
+}
+
+test('an error follows what is typed', async () => {
+  for (const kind of DOCUMENT_KINDS) {
+    const { document } = await openDocument(kind, 'As INTERPOL-SP 3.4');
+    await vscode.commands.executeCommand('type', { text: '5' });
+    await untilDiagnostics(document.uri, 1);
+    await vscode.commands.executeCommand('deleteLeft');
+    await untilDiagnostics(document.uri, 0);
+  }
+});
+
+function codeOf({ code }: vscode.Diagnostic): string | number | undefined {
+  return typeof code === 'object' ? code.value : code;
+}

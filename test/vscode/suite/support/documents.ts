@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+
+/** A kind of document that people write references in. */
+export interface DocumentKind {
+  readonly name: string;
+  readonly languageId: string;
+  /** The file's extension; absent: a document that was never saved. */
+  readonly extension?: string;
+  /** Goes before the text on its line. */
+  readonly leader: string;
+}
+
+export const DOCUMENT_KINDS: readonly DocumentKind[] = [
+  { name: 'Markdown', languageId: 'markdown', extension: 'md', leader: '- ' },
+  { name: 'plain text', languageId: 'plaintext', extension: 'txt', leader: '' },
+  { name: 'TypeScript', languageId: 'typescript', extension: 'ts', leader: '// ' },
+  { name: 'Python', languageId: 'python', extension: 'py', leader: '# ' },
+  { name: 'untitled', languageId: 'plaintext', leader: '' },
+];
+
+/** A document in the active editor, with the cursor where its text had `$0`, else at its end. */
+export interface OpenDocument {
+  readonly document: vscode.TextDocument;
+  readonly editor: vscode.TextEditor;
+  /** Where the cursor was put. */
+  readonly cursor: vscode.Position;
+}
+
+let numberOfFiles = 0;
+
+/** Opens a new document of the kind with one line of text. */
+export async function openDocument(kind: DocumentKind, marked: string): Promise<OpenDocument> {
+  const line = kind.leader + marked;
+  const at = line.includes('$0') ? line.indexOf('$0') : line.length;
+  const content = line.replace('$0', '');
+  const document = await (kind.extension === undefined
+    ? vscode.workspace.openTextDocument({ language: kind.languageId, content })
+    : vscode.workspace.openTextDocument(await writeFile(`document-${++numberOfFiles}.${kind.extension}`, content)));
+  const editor = await vscode.window.showTextDocument(document);
+  const cursor = new vscode.Position(0, at);
+  editor.selection = new vscode.Selection(cursor, cursor);
+  return { document, editor, cursor };
+}
+
+/** Writes a file into the workspace folder. */
+export async function writeFile(name: string, content: string): Promise<vscode.Uri> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (folder === undefined) throw new Error('the tests need a workspace folder');
+  const uri = vscode.Uri.file(join(folder.uri.fsPath, name));
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(content));
+  return uri;
+}
+
+/** The line without what its kind puts before the text. */
+export function textOf({ document }: OpenDocument, kind: DocumentKind): string {
+  return document.getText().slice(kind.leader.length);
+}

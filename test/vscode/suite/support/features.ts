@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+
+// What an editor asks the extensions for, as one call each.
+
+/** The hovers at a position as one Markdown text, ours and others'. */
+export async function hoverText(uri: vscode.Uri, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .join('\n\n');
+}
+
+/** The completion items that would be listed at a position, ours and others'. */
+export async function completionItems(uri: vscode.Uri, position: vscode.Position): Promise<vscode.CompletionItem[]> {
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    uri,
+    position,
+  );
+  return list.items;
+}
+
+/** Where the thing at a position is defined. Ours answer with the span that they answer for. */
+export function definitions(uri: vscode.Uri, position: vscode.Position): Thenable<vscode.LocationLink[]> {
+  return vscode.commands.executeCommand<vscode.LocationLink[]>('vscode.executeDefinitionProvider', uri, position);
+}
+
+/** What the light bulb offers on a span. */
+export function codeActions(uri: vscode.Uri, range: vscode.Range): Thenable<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range);
+}
+
+/** The label of an item, without its details. */
+export function labelOf({ label }: vscode.CompletionItem): string {
+  return typeof label === 'string' ? label : label.label;
+}
