@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type CompletionItem, CompletionTriggerKind, type TextEdit } from 'vscode-languageserver';
+import { type CompletionItem, MarkupContent, type TextEdit } from 'vscode-languageserver';
 import { DocumentAnalysis } from '../../server/src/core/document-analysis.ts';
 import { linesOf, type Position, type Range } from '../../server/src/core/model/text.ts';
 import { type ClientSupport, clientSupport } from '../../server/src/features/client-support.ts';
@@ -44,15 +44,24 @@ export function openFixture(template: string): OpenFixture {
 }
 
 /**
- * Asserts the hover at `$0`: its range is annotated in the fixture, its text is `expected` (indentation aside). Null:
+ * Asserts the hover at `$0`: its range is annotated in the fixture, its text is `expected` (indentation aside, `␠` for a
+ * blank). Null:
  * there is none.
  */
 export function checkHover(template: string, expected: string | null, support: ClientSupport = RICH): void {
   const { file, document, position } = openFixture(template);
   const found = hover(document, position, support);
   expectAnnotations(file, found?.range ? [{ range: found.range }] : []);
-  const contents = found?.contents as { value: string } | undefined;
-  expect(contents?.value ?? null).toBe(expected === null ? null : dedent(expected));
+  if (expected === null) expect(found).toBeNull();
+  else expect(hoverText(template, support)).toBe(dedent(expected));
+}
+
+/** The text of the hover at `$0`. There must be one. */
+export function hoverText(template: string, support: ClientSupport = RICH): string {
+  const { document, position } = openFixture(template);
+  const contents = hover(document, position, support)?.contents;
+  if (contents === undefined || !MarkupContent.is(contents)) throw new Error('There is no hover');
+  return contents.value;
 }
 
 /** What a client would send: a list asked for by hand, or opened by typing the character left of the cursor. */
@@ -112,12 +121,8 @@ export function checkCodeActions(before: string, titles: readonly string[], afte
   expect(applyEdits(file.text, change.edits as TextEdit[])).toBe(parseFixture(after).files[0]?.text);
 }
 
-export function triggerKind(asked: Asked): CompletionTriggerKind {
-  return asked === 'by hand' ? CompletionTriggerKind.Invoked : CompletionTriggerKind.TriggerCharacter;
-}
-
 function dedent(text: string): string {
-  return text.includes('\n') ? (parseFixture(text).files[0]?.text.trimEnd() ?? '') : text;
+  return parseFixture(text).files[0]?.text.trimEnd().replaceAll('␠', ' ') ?? '';
 }
 
 function compareText(a: string, b: string): number {

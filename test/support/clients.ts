@@ -38,3 +38,6 @@ export const RICH_CLIENT: ClientCapabilities = {
   },
   notebookDocument: { synchronization: {} },
 };
+
+/** A client that understands nothing beyond what LSP asks of every client. */
+export const MINIMAL_CLIENT: ClientCapabilities = {};

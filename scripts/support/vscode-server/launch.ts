@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { installVSCodeServer } from './install.ts';
@@ -8,6 +8,8 @@ import { installVSCodeServer } from './install.ts';
 export interface LaunchOptions {
   /** Settings and state; absent: a new folder that goes away with the server. */
   readonly userData?: string;
+  /** The user's settings; absent: those in `userData`, if any. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** Installed extensions; absent: a new, empty folder. */
   readonly extensions?: string;
   /** Whether folders open in Restricted Mode until they are trusted. */
@@ -35,7 +37,8 @@ export async function launchVSCodeServer(options: LaunchOptions = {}): Promise<V
   const scratch = mkdtempSync(join(tmpdir(), 'vsc-'));
   const userData = resolve(options.userData ?? join(scratch, 'd'));
   const extensions = resolve(options.extensions ?? join(scratch, 'x'));
-  for (const folder of [userData, extensions]) mkdirSync(folder, { recursive: true });
+  for (const folder of [join(userData, 'User'), extensions]) mkdirSync(folder, { recursive: true });
+  if (options.settings) writeFileSync(join(userData, 'User/settings.json'), JSON.stringify(options.settings));
 
   const token = randomBytes(16).toString('hex');
   const server = spawn(

@@ -1,4 +1,4 @@
-import { isMap } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import type { Catalog, Spelling } from '../core/model/catalog.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { Range } from '../core/model/text.ts';
@@ -48,7 +48,7 @@ export function readCatalog(uri: string, text: string): ReadCatalog {
 
 function readRoot(reader: YamlReader): Catalog | null {
   const root = reader.resolve(reader.document.root);
-  if (!root) {
+  if (!root || (isScalar(root) && reader.value(root) === '')) {
     const message = 'This catalog is empty. Begin with "prefix: ", then "objectives:" with entries like "- 3.4 Title".';
     reader.report('missing-field', reader.range(0, 0), message);
     return null;

@@ -1,4 +1,4 @@
-import { isMap, type ParsedNode } from 'yaml';
+import { isMap, isScalar, type ParsedNode } from 'yaml';
 import type { Configuration, ConfiguredContext, ConfiguredPath, Limits } from '../core/configuration.ts';
 import { parseFileSize } from '../core/file-size.ts';
 import type { Problem, ProblemCode, SeveritySetting } from '../core/model/problem.ts';
@@ -41,7 +41,7 @@ export function readConfiguration(uri: string, text: string): ReadConfiguration 
 
 function readRoot(reader: YamlReader): Configuration | null {
   const root = reader.resolve(reader.document.root);
-  if (!root) return emptyConfiguration(reader.uri);
+  if (!root || (isScalar(root) && reader.value(root) === '')) return emptyConfiguration(reader.uri);
   if (!isMap(root)) {
     const message = 'A configuration is written as fields, such as "exclude: [archive/**]".';
     reader.report('schema', reader.nodeRange(root), message);

@@ -60,7 +60,8 @@ function readList(reader: YamlReader, field: Field, prefixRange: Range): Edition
     }
     const aliases = readSpellings(reader, fields.get('aliases')) ?? [];
     const edition = readEdition(reader, fields, { range: prefixRange, aliases });
-    if (isFree(reader, edition, taken)) editions.push(edition);
+    const claimed = claimNames(reader, edition, taken);
+    if (claimed) editions.push(claimed);
   }
   return editions;
 }
@@ -116,21 +117,17 @@ function readPublished(reader: YamlReader, field: Field | undefined): string | u
   return undefined;
 }
 
-/** Whether no earlier edition has the name; its aliases are checked too. */
-function isFree(reader: YamlReader, edition: Edition, taken: Map<string, Range>): boolean {
+/** The edition with those of its names that no earlier one has; undefined, reported, where its own is taken. */
+function claimNames(reader: YamlReader, edition: Edition, taken: Map<string, Range>): Edition | undefined {
   const earlier = taken.get(edition.id);
   if (earlier) {
     const named = edition.id === '' ? 'An edition without a name' : `The edition ${shorten(edition.id)}`;
-    reportDuplicate(
-      reader,
-      edition.range,
-      earlier,
-      `${named} is there already. Give it another name, or merge the two.`,
-    );
-    return false;
+    const message = `${named} is there already. Give it another name, or merge the two.`;
+    reportDuplicate(reader, edition.range, earlier, message);
+    return undefined;
   }
   taken.set(edition.id, edition.range);
-  for (const { text, range } of withoutDuplicates(reader, edition.aliases, taken, 'The edition'))
-    taken.set(text, range);
-  return true;
+  const aliases = withoutDuplicates(reader, edition.aliases, taken, 'The edition');
+  for (const { text, range } of aliases) taken.set(text, range);
+  return { ...edition, aliases };
 }

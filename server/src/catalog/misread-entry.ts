@@ -4,6 +4,7 @@ import { faultOfNumber } from './number-syntax.ts';
 import { readShortForm } from './short-form.ts';
 import { quoteIfNeeded } from './unquoted-text.ts';
 import type { YamlReader } from './yaml-reader.ts';
+import { asLine } from './yaml-values.ts';
 
 /** A short entry as it was meant. */
 export interface MisreadEntry {
@@ -33,5 +34,10 @@ export function readMisreadEntry(reader: YamlReader, map: YAMLMap.Parsed): Misre
     ? 'A short entry has no colon after its number. Remove it: "- 3.4 Title".'
     : 'A colon followed by a space begins a field in YAML. Put the whole entry in double quotes.';
   reader.report('unquoted-text', range, message, { fixes });
-  return { number: short.number, numberRange: reader.partRange(pair.key, short.number), range, title: short.title };
+  return {
+    number: short.number,
+    numberRange: reader.partRange(pair.key, short.number),
+    range,
+    title: asLine(short.title),
+  };
 }

@@ -10,7 +10,7 @@ import { readSuccessors } from './successors.ts';
 import { quoteIfNeeded } from './unquoted-text.ts';
 import { collectFields, type Field, type Fields, shorten } from './yaml-fields.ts';
 import type { YamlReader } from './yaml-reader.ts';
-import { readLine, readSpellings, readText, readUrl, readWritten, truthOf } from './yaml-values.ts';
+import { asLine, readLine, readSpellings, readText, readUrl, readWritten, truthOf } from './yaml-values.ts';
 
 export const OBJECTIVE_FIELDS = [
   'number',
@@ -108,7 +108,7 @@ function readShortEntry(reader: YamlReader, node: Scalar.Parsed): ObjectiveDraft
     reader.report('missing-field', range, `${shorten(short.number)} needs a title. Write it after the number.`);
     return undefined;
   }
-  return { number: number.text, numberRange: number.range, range, title: short.title, ...PLAIN_ENTRY };
+  return { number: number.text, numberRange: number.range, range, title: asLine(short.title), ...PLAIN_ENTRY };
 }
 
 function readFieldsOfEntry(
@@ -235,7 +235,8 @@ function listFix(reader: YamlReader, node: Scalar.Parsed): Fix[] {
   const lineEnd = /\r\n|\n|\r/.exec(reader.text)?.[0] ?? '\n';
   const separator = lineEnd + (isFirst ? before : '  ');
   const entries = reader.text.slice(start, end).split(/\r\n|\n|\r/);
-  const list = entries.flatMap((line) => (line.trim() === '' ? [] : [`- ${quoteIfNeeded(line.trim())}`]));
+  const titles = entries.map((line) => line.trim().replace(/^[-–—•*·]\s*/, ''));
+  const list = titles.flatMap((title) => (title === '' ? [] : [`- ${quoteIfNeeded(title)}`]));
   const newText = (isFirst ? '' : separator) + list.join(separator);
   return [reader.fix('Make it a list', reader.nodeRange(node), newText)];
 }

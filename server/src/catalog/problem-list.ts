@@ -43,9 +43,16 @@ export class ProblemList {
     this.#problems.push(related === undefined ? problem : { ...problem, related });
   }
 
-  /** All problems in the order of the text; the last says how many there are beyond those listed. */
+  /**
+   * All problems in the order of the text; the last says how many there are beyond those listed. Where a line is no
+   * YAML, what else seems wrong with it follows from that and is left out.
+   */
   sorted(): Problem[] {
-    const problems = this.#problems.toSorted((a, b) => comparePositions(a.range.start, b.range.start));
+    const isSyntax = ({ code }: Problem) => code.endsWith('-syntax');
+    const broken = new Set(this.#problems.filter(isSyntax).map(({ range }) => range.start.line));
+    const problems = this.#problems
+      .filter((problem) => isSyntax(problem) || !broken.has(problem.range.start.line))
+      .sort((a, b) => comparePositions(a.range.start, b.range.start));
     if (this.#firstUnlisted) {
       const code = this.#limitCode;
       const message = `${this.#unlisted} more problems in this file are not listed. Mend those above first.`;

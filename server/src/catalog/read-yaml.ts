@@ -1,10 +1,10 @@
 import { isScalar, type Scalar } from 'yaml';
 import { type CatalogCode, type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { Problem } from '../core/model/problem.ts';
+import { reportSyntaxProblems } from './syntax-problems.ts';
 import { isMasked, quote } from './unquoted-text.ts';
 import { nodesOf } from './yaml-anchors.ts';
 import { parseYaml } from './yaml-document.ts';
-import type { YamlSyntaxError } from './yaml-errors.ts';
 import { type FileKind, YamlReader } from './yaml-reader.ts';
 
 /** Control characters that no text of a catalog or configuration has; tab and line ends are none of them. */
@@ -48,13 +48,13 @@ function unreadable(kind: FileKind, error: unknown): Problem {
 }
 
 function reportYamlProblems(reader: YamlReader): void {
-  const { refused, errors, tags, secondDocument } = reader.document;
+  const { refused, tags, secondDocument } = reader.document;
   if (refused) {
     const code = reader.kind === 'catalog' && refused.reason === 'depth' ? 'catalog-too-deep' : `${reader.kind}-limit`;
     reader.reportCode(code as CatalogCode | ConfigCode, reader.range(refused.offset, refused.offset), refused.message);
     return;
   }
-  for (const error of firstOfEachLine(reader, errors)) reportSyntax(reader, error);
+  reportSyntaxProblems(reader);
   for (const { start, end, message } of tags) {
     const range = reader.range(start, end);
     reader.report('unsupported-yaml', range, message, { fixes: [reader.fix('Remove the tag', range, '')] });
@@ -65,23 +65,6 @@ function reportYamlProblems(reader: YamlReader): void {
     reader.report('unsupported-yaml', range, message);
   }
   reportControlCharacters(reader);
-}
-
-/** One error a line, for the others follow from it: the one about a tab, else the first. */
-function firstOfEachLine(reader: YamlReader, errors: readonly YamlSyntaxError[]): Iterable<YamlSyntaxError> {
-  const byLine = new Map<number, YamlSyntaxError>();
-  for (const error of errors) {
-    const { line } = reader.range(error.start, error.end).start;
-    if (!byLine.has(line) || error.kind === 'tab') byLine.set(line, error);
-  }
-  return byLine.values();
-}
-
-function reportSyntax(reader: YamlReader, { kind, start, end, message }: YamlSyntaxError): void {
-  const tabs = kind === 'tab' ? (/^\t+/.exec(reader.text.slice(start, start + 100))?.[0].length ?? 0) : 0;
-  const range = reader.range(start, start + Math.max(tabs, end - start));
-  const fixes = tabs > 0 ? [reader.fix('Indent by spaces', range, '  '.repeat(tabs))] : [];
-  reader.report('syntax', range, message, { fixes });
 }
 
 /** Texts that were understood only because their characters were masked. */

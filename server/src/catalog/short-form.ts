@@ -8,7 +8,7 @@ export interface ShortForm {
 /** Splits a short entry: the number reaches to the first white space, the title is the rest. Null for no number. */
 export function readShortForm(text: string): ShortForm | null {
   const [, number = '', title = ''] = /^(\S+)(?:\s+([\s\S]*))?$/.exec(text.trim()) ?? [];
-  return looksLikeNumber(number) ? { number, title: title.replace(/\s*[\n\r]\s*/g, ' ') } : null;
+  return looksLikeNumber(number) ? { number, title } : null;
 }
 
 /**

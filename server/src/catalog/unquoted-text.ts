@@ -19,32 +19,36 @@ export function meantText(text: string): string {
   return isMasked(text.charAt(0)) && written.lastIndexOf('"') === 0 ? written.slice(1) : written;
 }
 
-/** List markers, an optional field name, and the value that begins after them. */
-const LINE_HEAD = /^[ \t]*(?:- +)*(?:[A-Za-z][A-Za-z_-]* *: +)?/;
-const MISLEADING_START = /^["'[\]{}*&!|>@`%,?]/;
+/** Fields of prose. In others a colon is no part of a text that somebody forgot to quote. */
+const PROSE = /^[ \t]*(?:- +)*(?:title|text|note|group|publisher|license|withdrawn) *: +/;
+const LIST_ITEM = /^[ \t]*(?:- +)+(?![A-Za-z_-]+ *:(?:[ \t]|$))/;
 
-/** The text with the values masked in whose lines these errors lie; null if there is nothing to mask. */
-export function maskValues(text: string, lines: LineIndex, errors: readonly YamlSyntaxError[]): string | null {
+/** A place where quotes may be missing, as offsets of the text. */
+export type Slip = Pick<YamlSyntaxError, 'kind' | 'start' | 'end'>;
+
+/** The text with the values masked in whose lines these slips lie; null if there is nothing to mask. */
+export function maskValues(text: string, lines: LineIndex, slips: readonly Slip[]): string | null {
   const affected = new Set<number>();
-  for (const { start, end } of errors) {
-    const from = lines.position(start).line;
-    const to = lines.position(Math.max(start, end - 1)).line;
-    for (let line = from; line <= Math.min(to, from + MAX_LINES_OF_ERROR); line++) affected.add(line);
+  for (const { kind, start, end } of slips) {
+    const { line } = lines.position(start);
+    const isOneLine = lines.position(Math.max(start, end - 1)).line === line;
+    if (isOneLine && kind !== 'escape') affected.add(line);
   }
   const edits = new Map<number, number>();
   for (const line of affected) maskLine(text, lines.start(line), lines.end(line), edits);
   return applyMask(text, edits);
 }
 
-/** An error that spans more lines is no unquoted text. */
-const MAX_LINES_OF_ERROR = 8;
-
 function maskLine(text: string, start: number, end: number, edits: Map<number, number>): void {
   const line = text.slice(start, end);
-  const head = LINE_HEAD.exec(line)?.[0].length ?? 0;
-  const first = line.charCodeAt(head);
-  if (MISLEADING_START.test(line.slice(head))) edits.set(start + head, first);
-  for (const { index } of line.slice(head).matchAll(/:(?=[ \t]|$)/g)) edits.set(start + head + index, 0x3a);
+  const prose = PROSE.exec(line)?.[0].length;
+  const head = prose ?? LIST_ITEM.exec(line)?.[0].length;
+  if (head === undefined) return;
+  const value = line.slice(head);
+  // Brackets of an entry are its own; a title may begin with one.
+  if (prose === undefined && /^[[{]/.test(value)) return;
+  if (/^["'[\]{}*&!|>@`%,?]/.test(value)) edits.set(start + head, value.charCodeAt(0));
+  for (const { index } of value.matchAll(/:(?=[ \t]|$)/g)) edits.set(start + head + index, 0x3a);
 }
 
 function applyMask(text: string, edits: ReadonlyMap<number, number>): string | null {

@@ -1,4 +1,5 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+import type { Slip } from './unquoted-text.ts';
 
 /** How many characters of the file may be read through aliases, which can stand for each other a billion times. */
 const MAX_ALIASED_CHARACTERS = 1_000_000;
@@ -42,6 +43,24 @@ export class YamlAnchors {
     }
     return named[low - 1];
   }
+}
+
+/**
+ * Places of anchors that no alias means, and of aliases that mean no anchor, as far as they are texts: `title: *all` is
+ * one of those more likely than an alias.
+ */
+export function looseEnds(root: ParsedNode | null): readonly Slip[] {
+  const anchors = new Map<string, ParsedNode>();
+  const aliases = new Map<string, ParsedNode>();
+  for (const node of nodesOf(root)) {
+    if (isAlias(node)) aliases.set(node.source, node);
+    else if (node.anchor !== undefined) anchors.set(node.anchor, node);
+  }
+  const loose = [
+    ...[...anchors].filter(([name, node]) => isScalar(node) && !aliases.has(name)),
+    ...[...aliases].filter(([name]) => !anchors.has(name)),
+  ];
+  return loose.map(([, { range }]) => ({ kind: 'other', start: range[0], end: range[0] + 1 }));
 }
 
 /** Every node below `root` and itself, in the order of the text; aliases are not followed. */

@@ -1,6 +1,7 @@
 import { Composer, type CST, Lexer, type ParsedNode, Parser } from 'yaml';
 import { LineIndex } from './line-index.ts';
-import { isMasked, maskValues } from './unquoted-text.ts';
+import { isMasked, maskValues, type Slip } from './unquoted-text.ts';
+import { looseEnds } from './yaml-anchors.ts';
 import { type YamlSyntaxError, yamlSyntaxError } from './yaml-errors.ts';
 
 /** Larger files are not read, in UTF-16 units: some 100,000 objectives with all their fields. */
@@ -55,23 +56,30 @@ export function parseYaml(text: string): YamlDocument {
   return recover(lines, { ...parseOnce(source), lines });
 }
 
-/** Reads the document again with misleading values masked, as long as that leaves fewer errors. */
+/** Reads the document again with misleading values masked, as long as that leaves fewer slips. */
 function recover(lines: LineIndex, first: YamlDocument): YamlDocument {
   // A text that uses the masking characters itself is taken as it is.
   if (first.errors.length >= MAX_ERRORS || isMasked(first.source)) return first;
   const rounds = first.source.length > LARGE ? 1 : MAX_RECOVERIES;
   let document = first;
-  for (let round = 0; round < rounds && document.errors.length > 0; round++) {
-    const { source, errors } = document;
-    const openQuote = errors.find((error) => error.kind === 'open-quote');
-    const masked = maskValues(source, lines, openQuote ? [openQuote] : errors);
-    if (masked === null) break;
-    const attempt = parseOnce(masked);
+  let slips = slipsIn(document);
+  for (let round = 0; round < rounds && slips.length > 0; round++) {
     // An open quote swallows the rest of the text, and with it all further errors.
-    if (attempt.refused || (!openQuote && attempt.errors.length >= errors.length)) break;
-    document = { ...attempt, lines, masked: true };
+    const openQuote = slips.find(({ kind }) => kind === 'open-quote');
+    const masked = maskValues(document.source, lines, openQuote ? [openQuote] : slips);
+    if (masked === null) break;
+    const attempt = { ...parseOnce(masked), lines, masked: true };
+    const left = slipsIn(attempt);
+    if (attempt.refused || (!openQuote && left.length >= slips.length)) break;
+    document = attempt;
+    slips = left;
   }
   return document;
+}
+
+/** Where quotes may be missing: errors, tags, and signs of anchors and aliases that stand for nothing. */
+function slipsIn({ errors, tags, root, source }: YamlDocument): readonly Slip[] {
+  return [...errors, ...tags, ...(/[&*]/.test(source) ? looseEnds(root) : [])];
 }
 
 function parseOnce(source: string): Omit<YamlDocument, 'lines'> {

@@ -2,7 +2,7 @@ import type { ErrorCode, YAMLError } from 'yaml';
 
 /** An error of YAML, with its place as offsets of the text. */
 export interface YamlSyntaxError {
-  readonly kind: 'open-quote' | 'tab' | 'tag' | 'other';
+  readonly kind: 'open-quote' | 'escape' | 'no-value' | 'tab' | 'tag' | 'other';
   readonly start: number;
   readonly end: number;
   /** One or two sentences that say what is wrong and what to do. */
@@ -17,24 +17,32 @@ const ADVICE: Partial<Record<ErrorCode, string>> = {
   BAD_SCALAR_START: 'Text may not begin with this character. Put the whole text in double quotes.',
   BLOCK_AS_IMPLICIT_KEY:
     'A colon followed by a space begins a field. Put the whole text in double quotes, or mend the indentation.',
-  MULTILINE_IMPLICIT_KEY: 'A field name must stand on one line. Mend the indentation of this line or the one above.',
-  BLOCK_IN_FLOW: 'A list or mapping of several lines may not stand within brackets.',
+  BLOCK_IN_FLOW: 'Within brackets a colon begins a field. Put the whole text in double quotes, or do without brackets.',
+  MULTILINE_IMPLICIT_KEY: 'The colon of a field is missing here, or the next line is not indented as it should be.',
   TAB_AS_INDENT: 'A tab indents this line. Indent by spaces.',
   TAG_RESOLVE_FAILED: 'YAML tags mean nothing here. Remove it, or put the whole text in double quotes.',
   UNEXPECTED_TOKEN: 'This text does not belong here. If it is part of the text before it, put the whole in quotes.',
 };
 
-const KINDS: Partial<Record<ErrorCode, YamlSyntaxError['kind']>> = { TAB_AS_INDENT: 'tab', TAG_RESOLVE_FAILED: 'tag' };
+const OPEN_QUOTE = 'The quote that opens here is never closed. Close it.';
+const NO_VALUE = 'This line is no field: after its name a field has a colon and a space, "title: …". Write both.';
 
 /** @param lastQuote offset of the last opening quote of the text: an open one is the last, for it swallows the rest */
 export function yamlSyntaxError(error: YAMLError, lastQuote: number): YamlSyntaxError {
-  if (error.code === 'MISSING_CHAR' && error.message.includes('quote')) {
-    const message = 'The quote that opens here is never closed. Close it.';
-    return { kind: 'open-quote', start: lastQuote, end: lastQuote + 1, message };
-  }
+  const kind = kindOf(error);
+  if (kind === 'open-quote') return { kind, start: lastQuote, end: lastQuote + 1, message: OPEN_QUOTE };
   const [start, end] = error.pos;
-  const message = ADVICE[error.code] ?? `This is no valid YAML: ${firstLine(error.message)}.`;
-  return { kind: KINDS[error.code] ?? 'other', start, end: Math.max(start, end), message };
+  const advice = kind === 'no-value' ? NO_VALUE : ADVICE[error.code];
+  const message = advice ?? `This is no valid YAML: ${firstLine(error.message)}.`;
+  return { kind, start, end: Math.max(start, end), message };
+}
+
+function kindOf({ code, message }: YAMLError): YamlSyntaxError['kind'] {
+  if (code === 'TAB_AS_INDENT') return 'tab';
+  if (code === 'TAG_RESOLVE_FAILED') return 'tag';
+  if (code === 'BAD_DQ_ESCAPE') return 'escape';
+  if (code !== 'MISSING_CHAR') return 'other';
+  return message.includes('quote') ? 'open-quote' : message.includes('map values') ? 'no-value' : 'other';
 }
 
 function firstLine(message: string): string {

@@ -44,13 +44,24 @@ function reportEmpty(reader: YamlReader, place: Field, node?: Scalar.Parsed): vo
 /** A field of prose: white space at its ends and control characters are left out. */
 export function readText(reader: YamlReader, field: Field | undefined): string | undefined {
   if (!field) return undefined;
-  const text = readWritten(reader, field.node, field)?.text.replace(CONTROL_CHARACTERS, '').trim();
+  const text = asProse(readWritten(reader, field.node, field)?.text ?? '');
   return text === '' ? undefined : text;
 }
 
 /** A field of prose on one line: line breaks become spaces. */
 export function readLine(reader: YamlReader, field: Field | undefined): string | undefined {
-  return readText(reader, field)?.replace(/\s*[\n\r]\s*/g, ' ');
+  const text = readText(reader, field);
+  return text === undefined ? undefined : asLine(text);
+}
+
+/** The text without control characters and without white space at its ends. */
+function asProse(text: string): string {
+  return text.replace(CONTROL_CHARACTERS, '').trim();
+}
+
+/** Prose on one line: line breaks become spaces. */
+export function asLine(text: string): string {
+  return asProse(text).replace(/\s*[\n\r]\s*/g, ' ');
 }
 
 /** An address that begins with `https:`. */

@@ -7,7 +7,7 @@ import { displayPath } from './paths.ts';
 import { visible } from './visible-text.ts';
 import type { Workspace } from './workspace.ts';
 
-/** A text file as it is read, and what happened on the way. */
+/** A text file of a command, read and analysed. */
 export interface Visit {
   /** Name for reports. */
   readonly file: string;

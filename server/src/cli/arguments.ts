@@ -11,7 +11,6 @@ export interface OptionSpecification {
   readonly value?: string;
   /** The only values that it takes. */
   readonly choices?: readonly string[];
-  readonly repeatable?: boolean;
   readonly help: string;
 }
 

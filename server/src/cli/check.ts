@@ -21,7 +21,7 @@ export async function check(given: Arguments, line: CommandLine): Promise<ExitCo
   let references = 0;
   for await (const { file, analysis } of analyseDocuments(workspace, line, tally)) {
     references += analysis.references.length;
-    findings.push(...findingsOf(file, analysis));
+    for (const finding of findingsOf(file, analysis)) findings.push(finding);
   }
   findings.sort(byPlace);
 

@@ -14,8 +14,9 @@ export interface Palette {
 const CODES = { bold: [1, 22], dim: [2, 22], red: [31, 39], yellow: [33, 39], blue: [34, 39], cyan: [36, 39] } as const;
 
 /**
- * For a report on standard output, or (`toTerminal` false) in a file, where there is no colour. Colour on a terminal only. A non-empty `NO_COLOR` (no-color.org) turns it off; `FORCE_COLOR` turns it on anywhere, or
- * off with 0, and beats it.
+ * For a report on standard output; with `toTerminal` false for one in a file, which has no colour. Colour on a terminal
+ * only: a non-empty `NO_COLOR` (no-color.org) turns it off; `FORCE_COLOR` turns it on anywhere, or off with 0, and beats
+ * the other.
  */
 export function paletteFor({ stdout, environment }: CommandLine, toTerminal: boolean): Palette {
   const colour = toTerminal && wantsColour(stdout, environment);

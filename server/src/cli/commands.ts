@@ -27,7 +27,7 @@ const OUTPUT: OptionSpecification = {
 };
 
 const CATALOGS: readonly OptionSpecification[] = [
-  { name: 'catalog', value: 'FILE', repeatable: true, help: 'Use this catalog too. May be given several times.' },
+  { name: 'catalog', value: 'FILE', help: 'Use this catalog too. May be given several times.' },
   { name: 'config', value: 'FILE', help: 'Use this file instead of the objrefs.yaml of the root.' },
 ];
 

@@ -1,7 +1,7 @@
 import type { Hover } from 'vscode-languageserver';
 import type { ResolvedReference } from '../core/document-analysis.ts';
 import { wording } from '../core/model/catalog.ts';
-import type { Problem, Suggestion } from '../core/model/problem.ts';
+import type { Suggestion } from '../core/model/problem.ts';
 import type { Resolution } from '../core/model/resolution.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
 import type { ClientSupport } from './client-support.ts';
@@ -48,36 +48,42 @@ function describeStatus(document: FeatureDocument, found: ResolvedReference, mar
     case 'current':
       return resolution.objective
         ? [markup.strong('Current')]
-        : [sentence(markup, 'Not listed', ': the catalog of this edition is incomplete.')];
+        : [status(markup, 'Not listed', 'the catalog of this edition is incomplete')];
     case 'superseded':
-      return [sentence(markup, 'Superseded edition', supersededBy(resolution)), ...successors(resolution, markup)];
+      return [status(markup, 'Superseded edition', supersession(resolution)), ...successors(resolution, markup)];
     case 'withdrawn':
-      return [sentence(markup, 'Withdrawn', withdrawal(resolution))];
+      return [status(markup, 'Withdrawn', withdrawal(resolution))];
     case 'replaced':
-      return [sentence(markup, 'Replaced', replacement(resolution)), ...successors(resolution, markup)];
-    case 'unknown-objective':
-    case 'unknown-edition': {
-      const problem = unknownProblem(document, found);
-      const label = resolution.status === 'unknown-objective' ? 'Unknown objective' : 'Unknown edition';
-      return [sentence(markup, label, problem ? `: ${problem.message}` : ''), ...suggestions(problem, markup)];
+      return [status(markup, 'Replaced', replacement(resolution)), ...successors(resolution, markup)];
+    case 'unknown-edition':
+      return [status(markup, 'Unknown edition', knownEditions(resolution))];
+    case 'unknown-objective': {
+      const rows = suggestions(document, found).map(({ number, title }) => [number, markup.text(title)] as const);
+      return rows.length > 0
+        ? [status(markup, 'Unknown objective', 'did you mean'), markup.table(rows)]
+        : [markup.strong('Unknown objective')];
     }
   }
 }
 
-function sentence(markup: Markup, status: string, rest: string): string {
-  return rest
-    ? `${markup.strong(status)}${rest.startsWith(':') ? '' : ' '}${markup.text(rest)}`
-    : markup.strong(status);
+function status(markup: Markup, name: string, explanation: string | undefined): string {
+  return explanation ? `${markup.strong(name)}: ${markup.text(explanation)}` : markup.strong(name);
 }
 
-function supersededBy({ framework, replacedBy }: Resolution): string {
-  if (!framework.current) return '';
-  return replacedBy.length > 0 ? `since ${framework.current.id}, where it became` : `since ${framework.current.id}`;
+function supersession({ framework, replacedBy }: Resolution): string | undefined {
+  if (!framework.current) return undefined;
+  const became = replacedBy.length > 0 ? ', where it is' : '';
+  return `the current one is ${framework.current.id}${became}`;
 }
 
-function withdrawal({ edition, objective }: Resolution): string {
-  if (objective?.withdrawnReason) return `: ${objective.withdrawnReason}`;
-  return objective && edition && objective.edition !== edition.id ? `since edition ${objective.edition}` : '';
+function withdrawal({ edition, objective }: Resolution): string | undefined {
+  if (objective?.withdrawnReason) return objective.withdrawnReason;
+  return objective && edition && objective.edition !== edition.id ? `last listed in ${objective.edition}` : undefined;
+}
+
+function knownEditions({ framework }: Resolution): string | undefined {
+  const ids = framework.editions.map(({ id }) => id).filter((id) => id !== '');
+  return ids.length > 0 ? `there is ${ids.join(', ')}` : undefined;
 }
 
 const BECAME: Record<Resolution['replacedBy'][number]['relation'], string> = {
@@ -92,7 +98,7 @@ function replacement({ replacedBy }: Resolution): string {
   const relations = new Set(replacedBy.map(({ relation }) => BECAME[relation]));
   const editions = new Set(replacedBy.map(({ edition }) => edition.id).filter((id) => id !== ''));
   const [edition] = editions;
-  return `: ${[...relations].join(', ')}${editions.size === 1 ? ` (edition ${edition})` : ''}`;
+  return `${[...relations].join(', ')}${editions.size === 1 ? ` (edition ${edition})` : ''}`;
 }
 
 function successors({ replacedBy }: Resolution, markup: Markup): string[] {
@@ -100,18 +106,13 @@ function successors({ replacedBy }: Resolution, markup: Markup): string[] {
   return rows.length > 0 ? [markup.table(rows)] : [];
 }
 
-function suggestions(problem: Problem | undefined, markup: Markup): string[] {
-  const found = problem?.fixes.flatMap(({ suggestion }): Suggestion[] => (suggestion ? [suggestion] : [])) ?? [];
-  const rows = found.map(({ number, title }) => [number, markup.text(title)] as const);
-  return rows.length > 0 ? [markup.table(rows)] : [];
-}
-
-/** The problem that says that the reference means nothing. Absent where the team switched it off. */
-function unknownProblem({ analysis }: FeatureDocument, { reference, resolution }: ResolvedReference) {
-  return analysis.problems.find(
+/** What an unknown number may have meant, as its problem says. None where the team switched that off. */
+function suggestions({ analysis }: FeatureDocument, { reference, resolution }: ResolvedReference): Suggestion[] {
+  const problem = analysis.problems.find(
     ({ code, range }) =>
       code === resolution.status &&
       comparePositions(range.start, reference.range.start) >= 0 &&
       comparePositions(range.end, reference.range.end) <= 0,
   );
+  return problem?.fixes.flatMap(({ suggestion }) => suggestion ?? []) ?? [];
 }

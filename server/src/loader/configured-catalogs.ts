@@ -29,7 +29,7 @@ export async function findConfiguredCatalogs(
     const found = isGlob(path.text)
       ? await expandGlob(fileSystem, root, path, signal)
       : await lookUp(fileSystem, root, path);
-    if (Array.isArray(found)) uris.push(...found);
+    if (Array.isArray(found)) for (const uri of found) uris.push(uri);
     else problems.push(found);
   }
   return { uris, problems };

@@ -3,7 +3,8 @@ import { Minimatch } from 'minimatch';
 /**
  * Git's ignore rules (gitignore(5)): the pattern language of `.gitignore` and `.git/info/exclude`, translated to
  * minimatch, which stays linear on hostile patterns. What differs is meant: `?` is one character where git has one byte,
- * case always counts, and the stars of `a**` before a slash are plain ones, as the manual says, though git takes them for `**`.
+ * case always counts, and the stars of `a**` before a slash are plain ones, as the manual says, though git takes them
+ * for `**`.
  */
 export interface IgnoreRules {
   /**
@@ -23,12 +24,14 @@ interface Rule {
 
 /** Longer lines cannot name a path, and would only cost. */
 const MAX_PATTERN_LENGTH = 4096;
+/** What a file has beyond is not read: every rule may cost time for every file. */
+const MAX_RULES = 10_000;
 
 /** Reads an ignore file. Lines that no path can match are left out; nothing is an error, as for git. */
 export function parseIgnoreRules(text: string): IgnoreRules {
   const rules: Rule[] = [];
   for (const line of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
-    const rule = parseRule(line);
+    const rule = rules.length < MAX_RULES ? parseRule(line) : undefined;
     if (rule) rules.push(rule);
   }
   rules.reverse();

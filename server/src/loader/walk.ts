@@ -26,16 +26,16 @@ interface Step extends WalkedFile {
 }
 
 /**
- * The files below a directory in the order of their paths (by UTF-16 units), each once. `.git` is not entered, nor `node_modules` where git's rules
- * hold. Rejects with the signal's reason when it is aborted.
+ * The files below a directory in the order of their paths (by UTF-16 units), each once. `.git` is not entered, nor
+ * `node_modules` where git's rules hold. Rejects with the signal's reason when it is aborted.
  */
 export async function* walk(fileSystem: FileSystem, start: string, options: WalkOptions): AsyncGenerator<WalkedFile> {
   const around = options.gitignore ? await ignoreLayersAround(fileSystem, start) : [];
   const steps: Step[] = [{ uri: start, path: '', isDirectory: true, layers: around }];
   for (let step = steps.pop(); step; step = steps.pop()) {
     options.signal?.throwIfAborted();
-    if (step.isDirectory) steps.push(...(await stepsInto(fileSystem, step, options)).reverse());
-    else yield { uri: step.uri, path: step.path };
+    if (!step.isDirectory) yield { uri: step.uri, path: step.path };
+    else for (const next of (await stepsInto(fileSystem, step, options)).reverse()) steps.push(next);
   }
 }
 

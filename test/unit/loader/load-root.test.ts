@@ -187,7 +187,7 @@ describe('loading again', () => {
   test('keeps the last good version of what is broken, and tells', async () => {
     const folder = temporaryFolder({ 'a.objectives.yaml': catalog('A'), 'objrefs.yaml': 'exclude: [x]' });
     const before = await loadRoot(folder.uri, nodeFileSystem);
-    const broken = await reload(before, { 'a.objectives.yaml': 'prefix: [', 'objrefs.yaml': 'exclude: "x' });
+    const broken = await reload(before, { 'a.objectives.yaml': 'prefix: [', 'objrefs.yaml': 'exclude: [y\nfoo' });
     expect(broken.sources[0]?.catalog).toBe(before.sources[0]?.catalog);
     expect(broken.configuration).toBe(before.configuration);
     expect([...broken.problems.values()].every((problems) => problems.length > 0)).toBe(true);

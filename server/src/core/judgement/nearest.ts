@@ -49,11 +49,19 @@ function nearestByNumber(alive: readonly Candidate[], number: string): Listed[] 
       listed,
       distance,
       shape: Math.abs(partsOf(listed.number).length - length),
+      shared: sharedStart(number, listed.number),
       value: valueDistance(number, listed.number),
     }))
-    .sort((a, b) => a.distance - b.distance || a.shape - b.shape || a.value - b.value)
+    .sort((a, b) => a.distance - b.distance || a.shape - b.shape || b.shared - a.shared || a.value - b.value)
     .slice(0, MAX_NEAREST)
     .map(({ listed }) => listed);
+}
+
+/** Length of the beginning that two numbers have in common. */
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
 }
 
 /** How far apart the components are, the first ones weighing most. */

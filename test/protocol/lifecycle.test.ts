@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import {
+  ExitNotification,
+  ShutdownRequest,
+  SocketMessageReader,
+  SocketMessageWriter,
+} from 'vscode-languageserver/node';
+import { MINIMAL_CLIENT } from '../support/clients.ts';
+import { TestClient } from './support/client.ts';
+import { exitCodeOf, spawnServer, startSpawned } from './support/servers.ts';
+
+const MINIMAL = { capabilities: MINIMAL_CLIENT };
+
+describe('the process ends', () => {
+  it('when it is told to', async () => {
+    const { client, ended } = await startSpawned(MINIMAL);
+    await client.connection.sendRequest(ShutdownRequest.type);
+    await client.connection.sendNotification(ExitNotification.type);
+    expect(await ended).toBe(0);
+  });
+
+  it('with a failure when it is told to without warning', async () => {
+    const { client, ended } = await startSpawned(MINIMAL);
+    await client.connection.sendNotification(ExitNotification.type);
+    expect(await ended).toBe(1);
+  });
+
+  it('when its input does', async () => {
+    const { server, ended } = await startSpawned(MINIMAL);
+    server.stdin.end();
+    expect(await ended).toBe(1);
+  });
+
+  it('when its parent has died, though somebody else keeps its input open', async () => {
+    const parent = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    onTestFinished(() => void parent.kill());
+    const { ended } = await startSpawned({ ...MINIMAL, processId: parent.pid ?? 0 });
+    parent.kill();
+    expect(await ended).toBe(1);
+  });
+
+  it.each([
+    ['no field', 'hello\r\n\r\n'],
+    ['a line that ends by LF alone', 'Content-Length: 2\n\n{}'],
+    ['no length', 'Content-Type: x\r\n\r\n{}'],
+    ['a length that is no number', 'Content-Length: two\r\n\r\n{}'],
+  ])('on a malformed header: %s', async (_, header) => {
+    const { server, ended } = await startSpawned(MINIMAL);
+    let told = '';
+    server.stderr.on('data', (chunk) => {
+      told += chunk;
+    });
+    server.stdin.write(header);
+    expect(await ended).toBe(1);
+    expect(told).toContain('Malformed message header');
+  });
+
+  it('at once when no transport is named', async () => {
+    const server = spawnServer([]);
+    expect(await exitCodeOf(server)).toBe(2);
+  });
+});
+
+it('a malformed message is survived', async () => {
+  const { client, server } = await startSpawned(MINIMAL);
+  server.stdin.write('Content-Length: 9\r\n\r\n{"broken"');
+  await client.open('/a.md', 'INTERPOL-SP 3.4');
+  expect(await client.hoverText('/a.md', 0, 3)).toContain('cybercrime');
+});
+
+it('a socket is a transport too', async () => {
+  const listener = createServer();
+  onTestFinished(() => void listener.close());
+  const port = await new Promise<number>((resolve) => {
+    listener.listen(0, '127.0.0.1', () => resolve((listener.address() as { port: number }).port));
+  });
+  const connected = new Promise<TestClient>((resolve, reject) => {
+    listener.once('connection', (socket) => {
+      const [reader, writer] = [new SocketMessageReader(socket), new SocketMessageWriter(socket)];
+      TestClient.start(reader, writer, MINIMAL).then(({ client }) => resolve(client), reject);
+    });
+  });
+  const server = spawnServer([`--socket=${port}`]);
+  const client = await connected;
+  await client.open('/a.md', 'INTERPOL-SP 3.4');
+  expect(await client.hoverText('/a.md', 0, 3)).toContain('cybercrime');
+  client.connection.end();
+  client.connection.dispose();
+  listener.close();
+  server.kill();
+});

@@ -1,0 +1,184 @@
+import {
+  CancellationTokenSource,
+  type ClientCapabilities,
+  type CodeActionParams,
+  CodeActionRequest,
+  type CompletionItem,
+  CompletionRequest,
+  CompletionResolveRequest,
+  type CompletionTriggerKind,
+  ConfigurationRequest,
+  createProtocolConnection,
+  DefinitionRequest,
+  type Diagnostic,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  HoverRequest,
+  InitializedNotification,
+  type InitializeParams,
+  InitializeRequest,
+  type InitializeResult,
+  LogMessageNotification,
+  type MessageReader,
+  type MessageWriter,
+  type Position,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
+  type Registration,
+  RegistrationRequest,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver/node';
+import type { InitializationOptions } from '../../../server/src/protocol.ts';
+
+export interface ClientOptions {
+  readonly capabilities: ClientCapabilities;
+  readonly initializationOptions?: InitializationOptions;
+  /** Paths of folders; undefined: a client that knows of none. */
+  readonly folders?: readonly string[];
+  /** The value of `objectiveReferences`, for a client that is asked for it. */
+  readonly settings?: unknown;
+  readonly processId?: number;
+}
+
+/** A language client as small as the tests need: it keeps what the server sends. */
+export class TestClient {
+  readonly connection: ProtocolConnection;
+  /** Everything published, in order. */
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly registrations: Registration[] = [];
+  readonly log: string[] = [];
+  settings: unknown;
+  #versions = new Map<string, number>();
+  #arrived: (() => void)[] = [];
+
+  private constructor(reader: MessageReader, writer: MessageWriter, settings: unknown) {
+    this.connection = createProtocolConnection(reader, writer);
+    this.settings = settings;
+    const { connection } = this;
+    connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+      this.published.push(params);
+      for (const arrived of this.#arrived.splice(0)) arrived();
+    });
+    connection.onNotification(LogMessageNotification.type, ({ message }) => void this.log.push(message));
+    connection.onRequest(
+      RegistrationRequest.type,
+      ({ registrations }) => void this.registrations.push(...registrations),
+    );
+    connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings ?? null));
+    connection.onUnhandledNotification(({ method }) => {
+      if (!method.startsWith('$/')) this.log.push(`unhandled ${method}`);
+    });
+    connection.listen();
+  }
+
+  /** A client whose server has answered `initialize`. */
+  static async start(
+    reader: MessageReader,
+    writer: MessageWriter,
+    options: ClientOptions,
+  ): Promise<{ client: TestClient; result: InitializeResult }> {
+    const client = new TestClient(reader, writer, options.settings);
+    const folders = options.folders?.map((path) => ({ uri: uriOf(path), name: path }));
+    const params: InitializeParams = {
+      processId: options.processId ?? null,
+      rootUri: folders?.[0]?.uri ?? null,
+      capabilities: options.capabilities,
+      initializationOptions: options.initializationOptions,
+      ...(options.capabilities.workspace?.workspaceFolders && folders && { workspaceFolders: folders }),
+    };
+    const result = await client.connection.sendRequest(InitializeRequest.type, params);
+    await client.connection.sendNotification(InitializedNotification.type, {});
+    return { client, result };
+  }
+
+  async open(path: string, text: string, languageId = 'markdown'): Promise<void> {
+    const uri = uriOf(path);
+    this.#versions.set(uri, 1);
+    const textDocument = { uri, languageId, version: 1, text };
+    await this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+  }
+
+  async change(path: string, changes: TextDocumentContentChangeEvent[], version?: number): Promise<void> {
+    const uri = uriOf(path);
+    const next = version ?? (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, next);
+    const params = { textDocument: { uri, version: next }, contentChanges: changes };
+    await this.connection.sendNotification(DidChangeTextDocumentNotification.type, params);
+  }
+
+  async close(path: string): Promise<void> {
+    await this.connection.sendNotification(DidCloseTextDocumentNotification.type, {
+      textDocument: { uri: uriOf(path) },
+    });
+  }
+
+  hover(path: string, position: Position) {
+    return this.connection.sendRequest(HoverRequest.type, { textDocument: { uri: uriOf(path) }, position });
+  }
+
+  /** The text of the hover at a place; null where there is none. */
+  async hoverText(path: string, line: number, character: number): Promise<string | null> {
+    const hover = await this.hover(path, { line, character });
+    return hover && (hover.contents as { value: string }).value;
+  }
+
+  /** A hover that is asked for and cancelled at once. */
+  cancelledHover(path: string, position: Position) {
+    const source = new CancellationTokenSource();
+    const params = { textDocument: { uri: uriOf(path) }, position };
+    const answer = this.connection.sendRequest(HoverRequest.type, params, source.token);
+    source.cancel();
+    return answer;
+  }
+
+  resolve(item: CompletionItem) {
+    return this.connection.sendRequest(CompletionResolveRequest.type, item);
+  }
+
+  definition(path: string, position: Position) {
+    return this.connection.sendRequest(DefinitionRequest.type, { textDocument: { uri: uriOf(path) }, position });
+  }
+
+  completion(path: string, position: Position, triggerKind?: CompletionTriggerKind) {
+    const context = triggerKind && { context: { triggerKind } };
+    return this.connection.sendRequest(CompletionRequest.type, {
+      textDocument: { uri: uriOf(path) },
+      position,
+      ...context,
+    });
+  }
+
+  codeActions(path: string, { range, ...rest }: Pick<CodeActionParams, 'range'>, diagnostics: Diagnostic[] = []) {
+    const textDocument = { uri: uriOf(path) };
+    return this.connection.sendRequest(CodeActionRequest.type, {
+      textDocument,
+      range,
+      context: { diagnostics },
+      ...rest,
+    });
+  }
+
+  /** Waits until the last diagnostics published for the file are as wanted; they may have come before. */
+  async diagnostics(
+    path: string,
+    wanted: (diagnostics: readonly Diagnostic[]) => boolean = () => true,
+  ): Promise<readonly Diagnostic[]> {
+    for (;;) {
+      const last = this.published.findLast(({ uri }) => uri === uriOf(path));
+      if (last && wanted(last.diagnostics)) return last.diagnostics;
+      await new Promise<void>((resolve) => this.#arrived.push(resolve));
+    }
+  }
+
+  /** How often diagnostics of the file were published. */
+  publishedCount(path: string): number {
+    return this.published.filter(({ uri }) => uri === uriOf(path)).length;
+  }
+}
+
+/** Clients spell URIs differently; this one as VS Code does. Paths with a scheme are URIs already. */
+export function uriOf(path: string): string {
+  return /^[a-z-]+:/.test(path) ? path : `file://${path.split('/').map(encodeURIComponent).join('/')}`;
+}

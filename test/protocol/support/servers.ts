@@ -1,0 +1,44 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { startServer } from '../../../server/src/server.ts';
+import { type ClientOptions, TestClient } from './client.ts';
+import { MemoryFiles } from './memory-files.ts';
+
+/** A server within the test, over streams as between processes, and a client of it. Files are in memory. */
+export async function startInProcess(options: ClientOptions, files = new MemoryFiles({})) {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  startServer(connection, {
+    fileSystem: files,
+    shippedCatalogUri: (uri) => uri.replace(/^[^:]*:/, 'file:///opt/objective-references'),
+  });
+  const started = await TestClient.start(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), options);
+  onTestFinished(() => started.client.connection.dispose());
+  return { ...started, files };
+}
+
+const BUNDLE = fileURLToPath(new URL('../../../dist/server.mjs', import.meta.url));
+
+/** A server as editors start it: the built bundle as a process. */
+export function spawnServer(words: readonly string[] = ['--stdio']): ChildProcessWithoutNullStreams {
+  if (!existsSync(BUNDLE)) throw new Error('The server is not built: run `npm run build` first');
+  const server = spawn(process.execPath, [BUNDLE, ...words]);
+  onTestFinished(() => void server.kill());
+  return server;
+}
+
+export async function startSpawned(options: ClientOptions) {
+  const server = spawnServer();
+  const reader = new StreamMessageReader(server.stdout);
+  const started = await TestClient.start(reader, new StreamMessageWriter(server.stdin), options);
+  return { ...started, server, ended: exitCodeOf(server) };
+}
+
+/** The exit code, as soon as the process has ended; null where a signal ended it. */
+export function exitCodeOf(server: ChildProcessWithoutNullStreams): Promise<number | null> {
+  return new Promise((resolve) => server.once('exit', resolve));
+}

@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
+  FileChangeType,
+} from 'vscode-languageserver/node';
+import { MINIMAL_CLIENT, RICH_CLIENT } from '../support/clients.ts';
+import { type TestClient, uriOf } from './support/client.ts';
+import { MemoryFiles } from './support/memory-files.ts';
+import { startInProcess } from './support/servers.ts';
+
+const PLAN = '/work/plan.md';
+const CATALOG = '/work/acme.objectives.yaml';
+const CONFIGURATION = '/work/objrefs.yaml';
+
+const acme = (title: string) => `prefix: ACME\nedition: "2020"\nobjectives:\n  - 1.1 ${title}\n`;
+
+function start(files: Record<string, string>, settings?: unknown) {
+  return startInProcess({ capabilities: RICH_CLIENT, folders: ['/work'], settings }, new MemoryFiles(files));
+}
+
+/** Tells the server that a file has changed, as a client that watches does. */
+function changed(client: TestClient, path: string): Promise<void> {
+  const changes = [{ uri: uriOf(path), type: FileChangeType.Changed }];
+  return client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
+}
+
+describe('catalogs of a folder', () => {
+  it('judge its documents, beside the shipped ones', async () => {
+    const { client } = await start({ [CATALOG]: acme('Sell') });
+    await client.open(PLAN, 'ACME 1.1, INTERPOL-SP 3.4, ACME 7.7');
+    expect(await client.hoverText(PLAN, 0, 6)).toContain('Sell');
+    expect(await client.hoverText(PLAN, 0, 20)).toContain('cybercrime');
+    expect(await client.diagnostics(PLAN)).toHaveLength(1);
+  });
+
+  it('count as they are written, before they are saved, and as on disk when they are closed', async () => {
+    const { client } = await start({ [CATALOG]: acme('Sell') });
+    await client.open(PLAN, 'ACME 1.1 and ACME 1.2');
+    await client.diagnostics(PLAN, (found) => found.length === 1);
+
+    await client.open(CATALOG, acme('Sell'), 'yaml');
+    await client.change(CATALOG, [{ text: `${acme('Sell more')}  - 1.2 Learn\n` }]);
+    await client.diagnostics(PLAN, (found) => found.length === 0);
+    expect(await client.hoverText(PLAN, 0, 6)).toContain('Sell more');
+
+    await client.close(CATALOG);
+    await client.diagnostics(PLAN, (found) => found.length === 1);
+    expect(await client.hoverText(PLAN, 0, 6)).not.toContain('Sell more');
+  });
+
+  it('keep their last good version while they are broken, with the problem shown', async () => {
+    const { client } = await start({ [CATALOG]: acme('Sell') });
+    await client.open(PLAN, 'ACME 1.1');
+    await client.open(CATALOG, acme('Sell'), 'yaml');
+    await client.diagnostics(CATALOG);
+    await client.change(CATALOG, [{ text: 'prefix: [ACME\n' }]);
+    const [problem] = await client.diagnostics(CATALOG, (found) => found.length > 0);
+    expect(problem?.code).toMatch(/^catalog-/);
+    expect(await client.hoverText(PLAN, 0, 6)).toContain('Sell');
+    await client.change(CATALOG, [{ text: acme('Mended') }]);
+    await client.diagnostics(CATALOG, (found) => found.length === 0);
+    expect(await client.hoverText(PLAN, 0, 6)).toContain('Mended');
+  });
+
+  it('that are not open show their problems too, and only where they have some', async () => {
+    const { client, files } = await start({ [CATALOG]: 'prefix: [ACME\n', '/work/good.objectives.yaml': acme('Sell') });
+    await client.diagnostics(CATALOG, (found) => found.length > 0);
+    files.write(CATALOG, acme('Sell').replace('ACME', 'OTHER'));
+    await changed(client, CATALOG);
+    await client.diagnostics(CATALOG, (found) => found.length === 0);
+    expect(client.publishedCount('/work/good.objectives.yaml')).toBe(0);
+  });
+
+  it('are followed on disk: changed, added and deleted', async () => {
+    const { client, files } = await start({ [CATALOG]: acme('Sell') });
+    await client.open(PLAN, 'ACME 1.1, NEW 1');
+    await client.hoverText(PLAN, 0, 6);
+    files.write(CATALOG, acme('Sell better'));
+    files.write('/work/new.objectives.yaml', 'prefix: NEW\nedition: "2020"\nobjectives: [2 Two]\n');
+    await changed(client, CATALOG);
+    await client.diagnostics(PLAN, ([first]) => first?.code === 'unknown-objective');
+    expect(await client.hoverText(PLAN, 0, 6)).toContain('Sell better');
+    files.delete('/work/new.objectives.yaml');
+    await changed(client, '/work/new.objectives.yaml');
+    await client.diagnostics(PLAN, (found) => found.length === 0);
+  });
+
+  it('are watched where the client can watch', async () => {
+    const { client } = await start({});
+    await client.open(PLAN, 'INTERPOL-SP 9');
+    await client.diagnostics(PLAN);
+    expect(client.registrations).toMatchObject([
+      {
+        method: 'workspace/didChangeWatchedFiles',
+        registerOptions: {
+          watchers: [
+            { globPattern: '**/*.objectives.yaml' },
+            { globPattern: '**/objrefs.yaml' },
+            { globPattern: '**/.gitignore' },
+          ],
+        },
+      },
+      { method: 'workspace/didChangeConfiguration', registerOptions: { section: 'objectiveReferences' } },
+    ]);
+  });
+});
+
+it('only documents whose answers changed are published again', async () => {
+  const { client } = await start({ [CATALOG]: acme('Sell') });
+  await client.open(PLAN, 'ACME 1.2');
+  await client.open('/work/other.md', 'INTERPOL-SP 9');
+  await client.diagnostics(PLAN);
+  await client.diagnostics('/work/other.md');
+  await client.open(CATALOG, `${acme('Sell')}  - 1.2 Learn\n`, 'yaml');
+  await client.diagnostics(PLAN, (found) => found.length === 0);
+  expect(await client.hoverText(PLAN, 0, 3)).toContain('Learn');
+  expect(client.publishedCount('/work/other.md')).toBe(1);
+});
+
+describe('objrefs.yaml', () => {
+  it('decides severities and exclusions, also as it is written', async () => {
+    const { client } = await start({ [CONFIGURATION]: 'severity: {unknown-objective: warning}\nexclude: [old]\n' });
+    await client.open(PLAN, 'INTERPOL-SP 9');
+    await client.open('/work/old/plan.md', 'INTERPOL-SP 9');
+    expect(await client.diagnostics(PLAN)).toMatchObject([{ severity: 2 }]);
+    expect(await client.diagnostics('/work/old/plan.md')).toEqual([]);
+    await client.open(CONFIGURATION, 'severity: {unknown-objective: hint}\n', 'yaml');
+    await client.diagnostics(PLAN, ([first]) => first?.severity === 4);
+    await client.diagnostics('/work/old/plan.md', (found) => found.length === 1);
+  });
+
+  it('shows its own problems', async () => {
+    const { client } = await start({ [CONFIGURATION]: 'frameworks: {NONE: on}\n' });
+    const found = await client.diagnostics(CONFIGURATION);
+    expect(found).toMatchObject([{ code: 'config-unknown-framework', range: { start: { line: 0 } } }]);
+  });
+});
+
+describe('settings', () => {
+  const severity = (value: string) => ({ severity: { 'unknown-objective': value } });
+
+  it('are asked for, and again when they change', async () => {
+    const { client } = await start({}, severity('information'));
+    await client.open(PLAN, 'INTERPOL-SP 9');
+    expect(await client.diagnostics(PLAN)).toMatchObject([{ severity: 3 }]);
+    client.settings = severity('off');
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    await client.diagnostics(PLAN, (found) => found.length === 0);
+  });
+
+  it('are taken from clients that send them unasked', async () => {
+    const { client } = await startInProcess({ capabilities: MINIMAL_CLIENT });
+    await client.open(PLAN, 'INTERPOL-SP 9');
+    expect(await client.diagnostics(PLAN)).toMatchObject([{ severity: 1 }]);
+    const settings = { objectiveReferences: severity('hint') };
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings });
+    await client.diagnostics(PLAN, ([first]) => first?.severity === 4);
+  });
+
+  it('give way to objrefs.yaml', async () => {
+    const { client } = await start({ [CONFIGURATION]: 'severity: {unknown-objective: warning}\n' }, severity('hint'));
+    await client.open(PLAN, 'INTERPOL-SP 9');
+    expect(await client.diagnostics(PLAN)).toMatchObject([{ severity: 2 }]);
+  });
+
+  it('that are wrong are told in the log, once', async () => {
+    const { client } = await start({}, severity('loud'));
+    await client.open(PLAN, 'INTERPOL-SP 9');
+    await client.diagnostics(PLAN);
+    expect(client.log.filter((line) => line.includes('objectiveReferences.severity'))).toHaveLength(1);
+  });
+});
+
+describe('several folders', () => {
+  const folders = ['/work/a', '/work/a/inner', '/work/b'];
+  const files = {
+    '/work/a/x.objectives.yaml': acme('of a'),
+    '/work/a/inner/x.objectives.yaml': acme('of the inner one'),
+    '/work/b/x.objectives.yaml': acme('of b'),
+  };
+
+  it.each([
+    ['/work/a/plan.md', 'of a'],
+    ['/work/a/inner/deep/plan.md', 'of the inner one'],
+    ['/work/b/plan.md', 'of b'],
+    ['vscode-notebook-cell:/work/b/book.ipynb#W0', 'of b'],
+    ['untitled:Untitled-1', 'of a'],
+  ])('%s belongs to the innermost one, or to the first', async (path, title) => {
+    const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders }, new MemoryFiles(files));
+    await client.open(path, 'ACME 1.1');
+    expect(await client.hoverText(path, 0, 3)).toContain(title);
+  });
+
+  it('are kept apart from files outside of them', async () => {
+    const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders }, new MemoryFiles(files));
+    await client.open('/else/plan.md', 'ACME 1.1 and INTERPOL-SP 3.4');
+    expect(await client.hoverText('/else/plan.md', 0, 3)).toBeNull();
+    expect(await client.hoverText('/else/plan.md', 0, 20)).toContain('cybercrime');
+  });
+
+  it('may come and go', async () => {
+    const { client } = await startInProcess(
+      { capabilities: RICH_CLIENT, folders: ['/work/a'] },
+      new MemoryFiles(files),
+    );
+    await client.open('/work/b/plan.md', 'ACME 1.2');
+    await client.diagnostics('/work/b/plan.md', (found) => found.length === 0);
+    const change = (event: { added: string[]; removed: string[] }) =>
+      client.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+        event: {
+          added: event.added.map((path) => ({ uri: uriOf(path), name: path })),
+          removed: event.removed.map((path) => ({ uri: uriOf(path), name: path })),
+        },
+      });
+    await change({ added: ['/work/b'], removed: [] });
+    await client.diagnostics('/work/b/plan.md', (found) => found.length === 1);
+    await change({ added: [], removed: ['/work/b'] });
+    await client.diagnostics('/work/b/plan.md', (found) => found.length === 0);
+  });
+});
+
+it('a client that knows no folders has its root', async () => {
+  const files = new MemoryFiles({ [CATALOG]: acme('Sell') });
+  const { client } = await startInProcess({ capabilities: MINIMAL_CLIENT, folders: ['/work'] }, files);
+  await client.open(PLAN, 'ACME 1.1');
+  expect(await client.hoverText(PLAN, 0, 3)).toContain('Sell');
+  expect(client.registrations).toEqual([]);
+});

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { checkCatalogFix, checkServed } from './check-catalog.ts';
+
+test('successors that are nowhere in the file', () => {
+  checkServed(`
+    prefix: X
+    editions:
+      - edition: old
+        objectives:
+          - {number: 1, title: One, replacedBy: [10, 3, 11]}
+                                                     ^ catalog-unknown-replacement: Edition new lists no 3. Mend the number, or name its edition.
+                                                        ^^ catalog-unknown-replacement: Edition new lists no 11. Did you mean 10?
+          - {number: 2, title: Two, withdrawn: true, replacedBy: [10]}
+                                                                  ^^ catalog-unknown-replacement: Edition old lists no 10. Did you mean 1?
+          - {number: 3, title: Three, replacedBy: [{edition: old, number: 9}]}
+                                                                          ^ catalog-unknown-replacement
+      - edition: new
+        objectives:
+          - {number: 10, title: Ten, replaces: [1, 4]}
+                                                   ^ catalog-unknown-replacement
+  `);
+  const before = (number: string) =>
+    `prefix: X\nobjectives:\n  - {number: 3.4, title: a, withdrawn: true, replacedBy: [${number}]}\n  - 3.55 b\n`;
+  checkCatalogFix(before('3.65'), 'Change to 3.55', before('3.55'));
+});
+
+test('successors that may be elsewhere are left to the composition of frameworks', () => {
+  checkServed(`
+    prefix: X
+    editions:
+      - edition: old
+        objectives:
+          - {number: 1, title: One, replacedBy: [{edition: other, number: 9}]}
+          - {number: 2, title: Two, replaces: [9]}
+      - edition: part
+        partial: true
+        objectives:
+          - {number: 3, title: Three, withdrawn: true, replacedBy: [9]}
+          - {number: 4, title: Four, replacedBy: [9]}
+  `);
+});
+
+test('numbers are looked up by alias, and as the numbering compares them', () => {
+  checkServed(`
+    prefix: X
+    numbering: {ignoreCase: true, ignoreZeroPadding: true}
+    objectives:
+      - {number: PR.DS-01, title: a, aliases: [D1]}
+      - {number: "2", title: b, withdrawn: true, replacedBy: [pr.ds-1, d1]}
+  `);
+});
+
+test('what replaces itself', () => {
+  checkServed(`
+    prefix: X
+    editions:
+      - edition: "2014"
+        aliases: [v1]
+        objectives:
+          - {number: 1, title: One, withdrawn: true, replacedBy: [1]}
+                                                                  ^ catalog-self-replacement: 1 cannot replace itself. Name its successor, or write [] if it has none.
+          - {number: 2, title: Two, replacedBy: [{edition: v1, number: 2}]}
+                                                                       ^ catalog-self-replacement
+          - {number: 3, title: Three, replacedBy: [3]}
+      - {edition: "2017", objectives: [3 Three anew]}
+  `);
+});
+
+test('replacements that go round in a circle', () => {
+  const catalog = checkServed(`
+    prefix: X
+    objectives:
+      - {number: 1, title: One, withdrawn: true, replacedBy: [2]}
+      - {number: 2, title: Two, withdrawn: true, replacedBy: [3]}
+      - {number: 3, title: Three, withdrawn: true, replacedBy: [1, 4]}
+                                                                ^ catalog-replacement-cycle: Replacements go round in a circle here: 1 leads back to 3. Remove one of them.
+      - 4 Four
+  `);
+  expect(catalog.editions[0]?.objectives).toHaveLength(4);
+});
+
+test('a circle over editions', () => {
+  checkServed(`
+    prefix: X
+    editions:
+      - {edition: old, objectives: [{number: 1, title: One, replacedBy: [2]}]}
+      - edition: new
+        objectives:
+          - {number: 2, title: Two, replacedBy: [{edition: old, number: 1}]}
+                                                                        ^ catalog-replacement-cycle
+  `);
+});
+
+test('several ways to one successor are no circle', () => {
+  checkServed(`
+    prefix: X
+    editions:
+      - edition: old
+        objectives:
+          - {number: 1, title: One, replacedBy: [3, 4]}
+          - {number: 2, title: Two, replacedBy: [3, 4]}
+      - edition: new
+        objectives:
+          - {number: 3, title: Three, replaces: [1, 2]}
+          - {number: 4, title: Four, withdrawn: true, replacedBy: [3]}
+  `);
+});
+
+test('a single successor without brackets is reported, and taken', () => {
+  const catalog = checkServed(`
+    prefix: X
+    objectives:
+      - {number: 1, title: One, withdrawn: true, replacedBy: 2}
+                                                             ^ catalog-schema: "replacedBy" is a list. Write it in brackets: [a, b].
+      - 2 Two
+  `);
+  expect(catalog.editions[0]?.objectives[0]?.replacedBy).toMatchObject([{ number: '2', relation: 'moved' }]);
+});

@@ -1,0 +1,239 @@
+import { readFileSync, symlinkSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../loader/temporary-folder.ts';
+import { CATALOG, objrefs } from './objrefs.ts';
+
+const folderWith = (files: Record<string, string | Uint8Array>) =>
+  temporaryFolder({ '.git/HEAD': '', 'acme.objectives.yaml': CATALOG, ...files });
+
+/** The findings of a run with JSON, each as `file:line:column-endLine:endColumn code`. */
+async function findings(folder: ReturnType<typeof temporaryFolder>, ...words: string[]): Promise<string[]> {
+  const { stdout } = await objrefs(folder, ['check', '--format', 'json', ...words]);
+  return JSON.parse(stdout).findings.map(
+    (row: Record<string, unknown>) =>
+      `${row.file}:${row.line}:${row.column}-${row.endLine}:${row.endColumn} ${row.code}`,
+  );
+}
+
+describe('the JSON report', () => {
+  test('has exactly these keys, in this order, with these values', async () => {
+    const folder = folderWith({ 'docs/a.md': 'See ACME 1.1.\nAnd ACME 1.9, also ACME:2020 1.2.\n' });
+    const { code, stdout, stderr } = await objrefs(folder, ['check', 'docs', '--format', 'json']);
+    expect(stderr).toBe('');
+    expect(code).toBe(1);
+    const report = JSON.parse(stdout);
+    expect(Object.keys(report)).toEqual(['version', 'files', 'references', 'findings']);
+    expect(report).toMatchObject({ version: 1, files: 1, references: 3 });
+    expect(report.findings).toHaveLength(2);
+    const [unknown, superseded] = report.findings;
+    expect(Object.entries(unknown).filter(([key]) => key !== 'suggestions' && key !== 'message')).toEqual([
+      ['file', 'docs/a.md'],
+      ['line', 2],
+      ['column', 5],
+      ['endLine', 2],
+      ['endColumn', 13],
+      ['code', 'unknown-objective'],
+      ['severity', 'error'],
+      ['prefix', 'ACME'],
+      ['edition', null],
+      ['number', '1.9'],
+    ]);
+    expect(Object.keys(unknown)).toEqual([
+      ...['file', 'line', 'column', 'endLine', 'endColumn', 'code', 'severity', 'message'],
+      ...['prefix', 'edition', 'number', 'suggestions'],
+    ]);
+    expect(unknown.suggestions[0]).toEqual({ number: '1.1', title: 'Grow apples', newText: 'ACME 1.1' });
+    expect(Object.keys(unknown.suggestions[0])).toEqual(['number', 'title', 'newText']);
+    expect(superseded).toMatchObject({
+      code: 'superseded-edition',
+      severity: 'information',
+      prefix: 'ACME',
+      edition: '2020',
+      number: '1.2',
+    });
+  });
+
+  test('names files relative to the working directory, upwards too', async () => {
+    const folder = folderWith({ 'docs/a.md': 'ACME 9.1', 'other/b.md': 'ACME 9.2' });
+    const { stdout } = await objrefs(folder, ['check', '../docs', '.', '--format', 'json'], { directory: 'other' });
+    expect(JSON.parse(stdout).findings.map(({ file }: { file: string }) => file)).toEqual(['../docs/a.md', 'b.md']);
+  });
+
+  test.each([
+    ['CRLF', 'x\r\nACME 9.1\r\n', 'a.md:2:1-2:9'],
+    ['lone CR', 'x\rACME 9.1\r', 'a.md:2:1-2:9'],
+    ['a byte order mark', '\ufeffACME 9.1', 'a.md:1:1-1:9'],
+    ['astral characters', '𝄞𝄞 ACME 9.1', 'a.md:1:6-1:14'],
+    ['UTF-16', Buffer.from('\ufeffé ACME 9.1', 'utf16le'), 'a.md:1:3-1:11'],
+    ['a tab', '\tACME 9.1', 'a.md:1:2-1:10'],
+  ])('counts lines and columns right with %s', async (_name, text, place) => {
+    expect(await findings(folderWith({ 'a.md': text }))).toEqual([`${place} unknown-objective`]);
+  });
+
+  test('gives a row for each member of a list', async () => {
+    const folder = folderWith({ 'a.md': 'ACME 1.1, 1.8 and 1.9' });
+    expect(await findings(folder)).toEqual(['a.md:1:11-1:14 unknown-objective', 'a.md:1:19-1:22 unknown-objective']);
+  });
+
+  test('is JSON that no terminal obeys', async () => {
+    const folder = folderWith({ 'a\u001b[31m\u009b\u202e.md': 'ACME 9.1' });
+    const { stdout } = await objrefs(folder, ['check', '--format', 'json']);
+    expect(stdout).not.toMatch(/[\u001b\u009b\u202e]/);
+    expect(JSON.parse(stdout).findings[0].file).toBe('a\u001b[31m\u009b\u202e.md');
+  });
+});
+
+describe('what is read', () => {
+  test('leaves out what git ignores, the configuration excludes, and binaries; named files are read', async () => {
+    const folder = folderWith({
+      '.gitignore': 'ignored/',
+      'objrefs.yaml': 'exclude: [archive/**]',
+      'ignored/a.md': 'ACME 9.1',
+      'archive/b.md': 'ACME 9.2',
+      'c.bin': 'ACME 9.3\0',
+      'd.md': 'ACME 9.4',
+    });
+    expect(await findings(folder)).toEqual(['d.md:1:1-1:9 unknown-objective']);
+    expect(await findings(folder, 'ignored/a.md', 'archive/b.md')).toEqual([
+      'archive/b.md:1:1-1:9 unknown-objective',
+      'ignored/a.md:1:1-1:9 unknown-objective',
+    ]);
+  });
+
+  test('says which files are too large or were named in vain', async () => {
+    const folder = folderWith({ 'objrefs.yaml': 'limits: {fileSize: 1 KB}', 'a.csv': 'x'.repeat(1001), 'b.bin': '\0' });
+    const { stderr, code } = await objrefs(folder, ['check', 'a.csv', 'b.bin']);
+    expect(stderr).toContain('a.csv: larger than 1000 bytes, not read. To read it, raise limits.fileSize');
+    expect(stderr).toContain('b.bin: a binary file, not read.');
+    expect(stderr).toContain('There is no text file to read here.');
+    expect(code).toBe(0);
+  });
+
+  test('takes catalogs and configuration from the root, wherever it runs', async () => {
+    const folder = folderWith({
+      'objrefs.yaml': 'severity: {unknown-objective: warning}',
+      'docs/deep/a.md': 'ACME 9.1',
+    });
+    const { stdout, code } = await objrefs(folder, ['check', '--format', 'json'], { directory: 'docs/deep' });
+    expect(JSON.parse(stdout).findings).toMatchObject([{ file: 'a.md', severity: 'warning' }]);
+    expect(code).toBe(0);
+  });
+
+  test('takes catalogs and a configuration that are named besides', async () => {
+    const folder = folderWith({
+      'root/.git/HEAD': '',
+      'root/a.md': 'ACME 1.1 BETA 9 GAMMA 9',
+      'beta.yaml': 'prefix: BETA\nobjectives: [1 One]',
+      'gamma.yaml': 'prefix: GAMMA\nobjectives: [1 One]',
+      'ci.yaml': 'severity: {unknown-objective: warning}',
+    });
+    const words = [
+      'check',
+      '--format',
+      'json',
+      '--catalog',
+      '../beta.yaml',
+      '--catalog=../gamma.yaml',
+      '--config',
+      '../ci.yaml',
+    ];
+    const { stdout, code } = await objrefs(folder, words, { directory: 'root' });
+    const rows = JSON.parse(stdout).findings;
+    expect(rows.map(({ prefix, severity }: Record<string, string>) => `${prefix} ${severity}`)).toEqual([
+      'BETA warning',
+      'GAMMA warning',
+    ]);
+    expect(code).toBe(0);
+  });
+
+  test('finds what is wrong with catalogs and configuration, whatever paths are named', async () => {
+    const folder = folderWith({
+      'objrefs.yaml': 'catalogs: [missing.yaml]\n',
+      'broken.objectives.yaml': 'prefix: OTHER\nobjectives: [1 One, 1 Two]\n',
+      'docs/a.md': 'fine',
+    });
+    const { stdout, code } = await objrefs(folder, ['check', 'docs', '--format', 'json']);
+    const report = JSON.parse(stdout);
+    expect(report.files).toBe(1);
+    expect(report.findings).toMatchObject([
+      { file: 'broken.objectives.yaml', line: 2, code: 'catalog-duplicate', prefix: null, edition: null, number: null },
+      { file: 'objrefs.yaml', line: 1, column: 12, endColumn: 24, code: 'config-missing-catalog', suggestions: [] },
+    ]);
+    expect(code).toBe(1);
+  });
+});
+
+describe('exit codes', () => {
+  const ERROR = 'ACME 9.1';
+  const WARNING = 'ACME 1.3';
+  const INFORMATION = 'ACME:2020 1.1';
+
+  test.each([
+    ['', 'error', 0],
+    [ERROR, 'error', 1],
+    [WARNING, 'error', 0],
+    [WARNING, 'warning', 1],
+    [INFORMATION, 'warning', 0],
+    [INFORMATION, 'information', 1],
+    [ERROR, 'never', 0],
+  ])('%j with --fail-on %s gives %i', async (text, failOn, expected) => {
+    const folder = folderWith({ 'a.md': text });
+    expect((await objrefs(folder, ['check', '--fail-on', failOn])).code).toBe(expected);
+  });
+
+  test('do not depend on what is shown', async () => {
+    const folder = folderWith({ 'a.md': WARNING });
+    const { code, stdout } = await objrefs(folder, ['check', '--fail-on', 'warning', '--min-severity', 'error']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('no findings. 1 slighter finding not shown');
+  });
+
+  test('are 2 where something could not be read; the rest is reported', async () => {
+    const folder = folderWith({ 'a.md': ERROR });
+    symlinkSync('/dev/null', folder.at('device'));
+    const { code, stdout, stderr } = await objrefs(folder, ['check', '.', 'device']);
+    expect(stderr).toBe('objrefs: device: cannot be read: it is neither a file nor a directory.\n');
+    expect(stdout).toContain('a.md:1:1');
+    expect(code).toBe(2);
+  });
+
+  test('are 2 for what cannot be done', async () => {
+    const folder = folderWith({ 'a.md': '' });
+    const failing: [words: string[], message: string][] = [
+      [['check', 'nowhere'], `There is no file or folder 'nowhere' in ${folder.path}.`],
+      [['check', '--catalog', 'nowhere'], `There is no catalog 'nowhere' in ${folder.path}.`],
+      [['check', '--config', '.'], "'.' is a folder. Name the configuration file itself."],
+      [['check', '--output', 'no/such/file'], "The report cannot be written to 'no/such/file'"],
+    ];
+    for (const [words, message] of failing) {
+      const { code, stdout, stderr } = await objrefs(folder, words);
+      expect.soft(stderr).toContain(`objrefs: ${message}`);
+      expect.soft([code, stdout]).toEqual([2, '']);
+    }
+  });
+});
+
+describe('--min-severity', () => {
+  test.each([
+    ['error', ['a.md:1:1-1:9 unknown-objective']],
+    ['warning', ['a.md:1:1-1:9 unknown-objective', 'a.md:2:1-2:9 withdrawn-objective']],
+  ])('%s', async (severity, expected) => {
+    const folder = folderWith({ 'a.md': 'ACME 9.1\nACME 1.3\nACME:2020 1.1\nACNE 1.1' });
+    expect(await findings(folder, '--min-severity', severity)).toEqual(expected);
+  });
+
+  test('shows information without being asked, hints when asked', async () => {
+    const folder = folderWith({ 'a.md': 'ACME:2020 1.1\nACNE 1.1' });
+    expect(await findings(folder)).toEqual(['a.md:1:1-1:14 superseded-edition']);
+    const all = await findings(folder, '--min-severity', 'hint');
+    expect(all.map((row) => row.split(' ')[1])).toEqual(['superseded-edition', 'noncanonical-reference']);
+  });
+});
+
+test('--output writes the report to a file, without colour', async () => {
+  const folder = folderWith({ 'a.md': 'ACME 9.1' });
+  const forced = { environment: { FORCE_COLOR: '1' } };
+  const { stdout, code } = await objrefs(folder, ['check', '-o', 'report.txt'], forced);
+  expect([stdout, code]).toEqual(['', 1]);
+  expect(readFileSync(folder.at('report.txt'), 'utf8')).toMatch(/^a\.md\n {2}a\.md:1:1 {2}error/);
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../loader/temporary-folder.ts';
+import { CATALOG, objrefs } from './objrefs.ts';
+
+const folderWith = (files: Record<string, string>) => temporaryFolder({ 'acme.objectives.yaml': CATALOG, ...files });
+
+/** The report without messages, which are others' to word. */
+async function report(files: Record<string, string>): Promise<string> {
+  const { stdout } = await objrefs(folderWith(files), ['check']);
+  return stdout.replace(/^( {2}\S+ {2}(?:error|warning|information)) {2}.* {2}(\S+)$/gm, '$1  …  $2');
+}
+
+test('findings stand under their file, each with its line, the span underlined and what is suggested', async () => {
+  const text = await report({ 'a.md': 'fine\n  see ACME 1.9 here\n', 'docs/b.md': 'ACME 1.1, 1.3' });
+  expect(text.replace(/^ {6}→ .*\n/gm, '')).toBe(
+    [
+      'a.md',
+      '  a.md:2:7  error  …  unknown-objective',
+      '     2 |   see ACME 1.9 here',
+      '       |       ^^^^^^^^',
+      'docs/b.md',
+      '  docs/b.md:1:11  warning  …  withdrawn-objective',
+      '     1 | ACME 1.1, 1.3',
+      '       |           ^^^',
+      '3 files, 3 references: 1 error, 1 warning.',
+      '',
+    ].join('\n'),
+  );
+  expect(text).toContain('      → ACME 1.1  Grow apples\n');
+});
+
+test('says so when there is nothing', async () => {
+  expect(await report({ 'a.md': 'ACME 1.1' })).toBe('2 files, 1 reference: no findings.\n');
+});
+
+describe('the underline stands under its text', () => {
+  /** The line and the carets, from their gutter on. */
+  async function excerpt(text: string): Promise<string[]> {
+    const lines = (await report({ 'a.md': text })).split('\n');
+    return lines.filter((line) => /^ +\d* \|/.test(line)).map((line) => line.slice(9));
+  }
+
+  test('after tabs', async () => {
+    expect(await excerpt('\tx\tACME 1.9')).toEqual(['    x    ACME 1.9', '         ^^^^^^^^']);
+  });
+
+  test('after wide and combining characters', async () => {
+    expect(await excerpt('計画 e\u0301 ACME 1.9')).toEqual(['計画 e\u0301 ACME 1.9', '       ^^^^^^^^']);
+  });
+
+  test('in a long line, of which a part is shown', async () => {
+    const [line = '', carets = ''] = await excerpt(`${'a '.repeat(5000)}ACME 1.9${' b'.repeat(5000)}`);
+    expect(line).toMatch(/^…(a | a)+ACME 1\.9( b)+…$/);
+    expect(line.length).toBeLessThan(150);
+    expect(line.slice(carets.indexOf('^'), carets.length)).toBe('ACME 1.9');
+  });
+});
+
+describe('colour', () => {
+  const coloured = async (environment: Record<string, string>, isTerminal: boolean) => {
+    const { stdout } = await objrefs(folderWith({ 'a.md': 'ACME 1.9' }), ['check'], { environment, isTerminal });
+    return stdout.includes('\u001b[31m');
+  };
+
+  test('is for terminals, unless the environment says otherwise', async () => {
+    expect(await coloured({}, true)).toBe(true);
+    expect(await coloured({}, false)).toBe(false);
+    expect(await coloured({ TERM: 'dumb' }, true)).toBe(false);
+    expect(await coloured({ NO_COLOR: '1' }, true)).toBe(false);
+    expect(await coloured({ NO_COLOR: '' }, true)).toBe(true);
+    expect(await coloured({ FORCE_COLOR: '1' }, false)).toBe(true);
+    expect(await coloured({ FORCE_COLOR: '0' }, true)).toBe(false);
+    expect(await coloured({ FORCE_COLOR: '1', NO_COLOR: '1' }, false)).toBe(true);
+  });
+});
+
+describe('nothing that a workspace holds reaches the terminal as a command', () => {
+  const HOSTILE = '\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e\u2028\r\u007f';
+
+  test.each(['check', 'references'])('in %s', async (command) => {
+    const folder = temporaryFolder({
+      'acme.objectives.yaml': `prefix: ACME\nobjectives:\n  - {number: "1.1", title: ${JSON.stringify(`T${HOSTILE}`)}}\n`,
+      [`a${HOSTILE.replace('\u2028', '')}.md`]: `ACME 1.1 ${HOSTILE}ACME 1.9${HOSTILE}`,
+    });
+    const { stdout } = await objrefs(folder, [command]);
+    expect(stdout).toContain('ACME 1.9');
+    expect(stdout).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e]/);
+  });
+
+  test('in messages about files and arguments', async () => {
+    const folder = temporaryFolder({ [`a${HOSTILE.replace('\u2028', '')}.md`]: '\0' });
+    const outcomes = [
+      await objrefs(folder, ['check', `a${HOSTILE.replace('\u2028', '')}.md`]),
+      await objrefs(folder, ['check', HOSTILE]),
+      await objrefs(folder, [HOSTILE]),
+      await objrefs(folder, ['check', `--${HOSTILE}`]),
+      await objrefs(folder, ['references', '--objective', HOSTILE]),
+    ];
+    for (const { stderr } of outcomes) {
+      expect.soft(stderr).not.toBe('');
+      expect.soft(stderr).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e]/);
+    }
+  });
+});

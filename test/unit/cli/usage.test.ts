@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { version } from '../../../package.json';
+import { COMMANDS } from '../../../server/src/cli/commands.ts';
+import { temporaryFolder } from '../loader/temporary-folder.ts';
+import { objrefs } from './objrefs.ts';
+
+const run = (...words: string[]) => objrefs(temporaryFolder(), words);
+
+describe('help', () => {
+  test.each([[['--help']], [['-h']], [['help']]])('%j lists every command', async (words) => {
+    const { code, stdout, stderr } = await run(...words);
+    expect([code, stderr]).toEqual([0, '']);
+    for (const { name, summary } of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${name} +${summary}$`, 'm'));
+  });
+
+  test.each(COMMANDS)('$name explains its options, with examples', async ({ name, options, examples }) => {
+    const { code, stdout } = await run(name, '--help');
+    expect(code).toBe(0);
+    expect((await run('help', name)).stdout).toBe(stdout);
+    expect((await run(name, '-h')).stdout).toBe(stdout);
+    for (const option of options) expect(stdout).toContain(`--${option.name}`);
+    for (const [example] of examples) expect(stdout).toContain(`  ${example}\n`);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  test.each(COMMANDS.flatMap(({ examples }) => examples))('the example %s is understood', async (example) => {
+    const words = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+    if (words[1] === 'lsp') {
+      // It would take over this process; that it takes the words is enough.
+      expect((await run(...words.slice(1), '--help')).code).toBe(0);
+      return;
+    }
+    const folder = temporaryFolder({ 'plans/a.md': 'INTERPOL-SP 3.4', 'README.md': '' });
+    expect(await objrefs(folder, words.slice(1))).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('the version is that of the package', async () => {
+    for (const word of ['--version', '-v'])
+      expect(await run(word)).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+});
+
+describe('wrong usage exits with 2 and says what to do', () => {
+  test.each([
+    [[], 'No command is given.'],
+    [['chek'], "There is no command 'chek'. Did you mean 'check'?"],
+    [['publish'], "There is no command 'publish'."],
+    [['help', 'refrences'], "There is no command 'refrences'. Did you mean 'references'?"],
+    [['--vresion'], "There is no option '--vresion'. Did you mean '--version'?"],
+    [['check', '--formt', 'json'], "There is no option '--formt'. Did you mean '--format'?"],
+    [['check', '--fromat=json'], "There is no option '--fromat'. Did you mean '--format'?"],
+    [['check', '-x'], "There is no option '-x'."],
+    [['check', '--format', 'sarif'], "--format knows no 'sarif'. It takes pretty or json."],
+    [['check', '--format', 'jsn'], "--format knows no 'jsn'. Did you mean 'json'? It takes pretty or json."],
+    [['check', '--format'], '--format needs a value: pretty or json.'],
+    [['check', '--format', '--output', 'x'], '--format needs a value: pretty or json.'],
+    [['check', '--output='], '--output needs a value: FILE.'],
+    [['check', '--fail-on', 'hint'], "--fail-on knows no 'hint'. It takes error, warning, information or never."],
+    [['check', '--help=yes'], '--help takes no value.'],
+    [['references', '--fail-on', 'error'], "There is no option '--fail-on'."],
+  ])('%j', async (words, message) => {
+    const { code, stdout, stderr } = await run(...words);
+    expect(stderr).toMatch(/^objrefs: /);
+    expect(stderr.split('\n')[0]).toBe(`objrefs: ${message}`);
+    expect(stderr).toMatch(/\nRun 'objrefs( \w+)? --help' for help\.\n$/);
+    expect([code, stdout]).toEqual([2, '']);
+  });
+
+  test('what follows two dashes is a path', async () => {
+    const folder = temporaryFolder({ '--help': 'INTERPOL-SP 9.9' });
+    expect(await objrefs(folder, ['check', '--', '--help'])).toMatchObject({ code: 1 });
+  });
+});

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { completionResolve } from '../../../server/src/features/completionResolve.ts';
+import { completionsAt, hoverText, MINIMAL, openFixture, RICH } from '../../support/check-features.ts';
+
+const TEXT = 'INTERPOL-SP forensic$0';
+
+it('documents an item as a hover would, without its status', () => {
+  const [item] = completionsAt(TEXT, 'by typing') ?? [];
+  const { set } = openFixture(TEXT).document.analysis.scope;
+  const resolved = completionResolve(item!, set, RICH);
+  expect(resolved).toMatchObject({ ...item, documentation: { kind: 'markdown' } });
+  const [described] = hoverText('INTERPOL-SP 3.4$0').split('\n\n---');
+  expect(resolved.documentation).toEqual({ kind: 'markdown', value: described });
+  expect(completionResolve(item!, set, MINIMAL).documentation).toMatchObject({ kind: 'plaintext' });
+});
+
+it.each([
+  ['no data', undefined],
+  ['data of nobody', 'text'],
+  ['data of another kind', { uri: 1 }],
+  ['a framework that is gone', { uri: 'file:///main.md', framework: 'GONE', edition: '2014-2016', number: '3.4' }],
+  ['a number that is gone', { uri: 'file:///main.md', framework: 'INTERPOL-SP', edition: '2014-2016', number: '9.9' }],
+])('leaves an item with %s as it is', (_, data) => {
+  const item = { label: 'x', data };
+  expect(completionResolve(item, openFixture(TEXT).document.analysis.scope.set, RICH)).toBe(item);
+});

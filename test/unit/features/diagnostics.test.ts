@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import type { Problem } from '../../../server/src/core/model/problem.ts';
+import { diagnostics } from '../../../server/src/features/diagnostics.ts';
+import { MINIMAL, openFixture, RICH } from '../../support/check-features.ts';
+
+const RANGE = { start: { line: 0, character: 0 }, end: { line: 0, character: 15 } };
+
+const STALE: Problem = {
+  code: 'replaced-objective',
+  severity: 'warning',
+  range: RANGE,
+  message: 'ACME 1.1 is gone.',
+  deprecated: true,
+  related: [{ location: { uri: 'seed:/a', range: RANGE }, message: '1.1 Sell' }],
+  fixes: [
+    {
+      title: 'Replace with 2.1',
+      edits: [],
+      preferred: true,
+      suggestion: { number: '2.1', title: 'Learn', newText: 'ACME 2.1' },
+    },
+    { title: 'Ignore', edits: [], preferred: false },
+  ],
+};
+
+it('carry everything that a client understands', () => {
+  expect(diagnostics([STALE], RICH, (uri) => `opened:${uri}`)).toEqual([
+    {
+      range: RANGE,
+      severity: DiagnosticSeverity.Warning,
+      code: 'replaced-objective',
+      source: 'objrefs',
+      message: 'ACME 1.1 is gone.',
+      tags: [DiagnosticTag.Deprecated],
+      relatedInformation: [{ location: { uri: 'opened:seed:/a', range: RANGE }, message: '1.1 Sell' }],
+      data: { suggestions: [{ number: '2.1', title: 'Learn', newText: 'ACME 2.1' }] },
+    },
+  ]);
+});
+
+it('carry nothing that a client does not understand', () => {
+  expect(diagnostics([STALE], MINIMAL, String)).toEqual([
+    { range: RANGE, severity: 2, code: 'replaced-objective', source: 'objrefs', message: 'ACME 1.1 is gone.' },
+  ]);
+});
+
+it.each([
+  ['error', DiagnosticSeverity.Error],
+  ['warning', DiagnosticSeverity.Warning],
+  ['information', DiagnosticSeverity.Information],
+  ['hint', DiagnosticSeverity.Hint],
+] as const)('have the severity %s', (severity, expected) => {
+  expect(diagnostics([{ ...STALE, severity }], MINIMAL, String)[0]?.severity).toBe(expected);
+});
+
+it('are those of the document, in its order', () => {
+  const { document } = openFixture('INTERPOL-SP 9.9, INTERPOL-SP 3.4, INTERPOL-SP 3.45$0');
+  const found = diagnostics(document.analysis.problems, RICH, String);
+  expect(found.map(({ code, range }) => [code, range.start.character, range.end.character])).toEqual([
+    ['unknown-objective', 0, 15],
+    ['unknown-objective', 34, 50],
+  ]);
+});

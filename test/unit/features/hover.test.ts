@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { hover } from '../../../server/src/features/hover.ts';
+import { checkHover, hoverText, MINIMAL, openFixture } from '../../support/check-features.ts';
+
+/** Two editions with every kind of change. Shipped frameworks are absent beside it. */
+const CATALOG = `
+  //- /acme.objectives.yaml
+  prefix: ACME
+  title: ACME Plan
+  publisher: ACME Corp
+  levels: [goal, target]
+  editions:
+    - edition: "2020"
+      objectives:
+        - 1 Grow
+        - 1.1 Sell more
+        - number: 1.2
+          title: Sell better
+          replacedBy: [2.1, 2.2]
+        - number: 1.3
+          title: Sell it all
+          replacedBy: [2.1]
+        - 1.4 Sell nothing
+    - edition: "2024"
+      objectives:
+        - 1 Grow
+        - number: 1.1
+          title: Sell more
+          text: More than last year, in every country.
+          note: Countries are listed in annex 2.
+          group: Money
+        - number: 1.5
+          title: Sell by fax
+          withdrawn: nobody has a fax
+        - 2 Learn
+        - 2.1 Learn to sell
+        - 2.2 Learn to sell better
+  //- /main.md
+`;
+
+describe('a reference to a live objective', () => {
+  it('tells number and title, where it stands, and its status', () => {
+    checkHover(
+      `
+        As INTERPOL-SP 3.$04 asks.
+           ^^^^^^^^^^^^^^^
+      `,
+      `
+        **INTERPOL-SP 3.4**␠␠
+        Provide innovative cybercrime training and digital forensic assistance
+
+        INTERPOL Strategic Framework, edition 2014-2016 · INTERPOL␠␠
+        Priority 3: Innovation, capacity building and research · Strategic priorities
+
+        ---
+
+        **Current**
+      `,
+    );
+  });
+
+  it('at the top level has no parent', () => {
+    checkHover(
+      `
+        INTERPOL-SP 5$0
+        ^^^^^^^^^^^^^
+      `,
+      `
+        **INTERPOL-SP 5**␠␠
+        Ensure organizational health/sustainability
+
+        INTERPOL Strategic Framework, edition 2014-2016 · INTERPOL␠␠
+        Corporate priorities
+
+        ---
+
+        **Current**
+      `,
+    );
+  });
+
+  it('shows text and note beside the title, and a group of its own', () => {
+    checkHover(
+      `${CATALOG}
+  $0ACME 1.1
+  ^^^^^^^^
+      `,
+      `
+        **ACME 1.1**␠␠
+        Sell more
+
+        More than last year, in every country.
+
+        Countries are listed in annex 2.
+
+        ACME Plan, edition 2024 · ACME Corp␠␠
+        Goal 1: Grow · Money
+
+        ---
+
+        **Current**
+      `,
+    );
+  });
+
+  it('is plain text for clients that know no Markdown', () => {
+    checkHover(
+      `
+        INTERPOL-SP 3.$04
+        ^^^^^^^^^^^^^^^
+      `,
+      `
+        INTERPOL-SP 3.4
+        Provide innovative cybercrime training and digital forensic assistance
+
+        INTERPOL Strategic Framework, edition 2014-2016 · INTERPOL
+        Priority 3: Innovation, capacity building and research · Strategic priorities
+
+        Current
+      `,
+      MINIMAL,
+    );
+  });
+
+  it('of a list is the one under the cursor', () => {
+    const { document, position } = openFixture('INTERPOL-SP 3.1, 3.$04');
+    const second = { start: { line: 0, character: 17 }, end: { line: 0, character: 20 } };
+    expect(hover(document, position, MINIMAL)?.range).toEqual(second);
+    expect(hoverText('INTERPOL-SP 3.1, 3.$04')).toContain('cybercrime training');
+  });
+});
+
+describe('a reference that is out of date', () => {
+  const status = (reference: string): string =>
+    hoverText(`${CATALOG}\n  ${reference}$0`, MINIMAL).split('\n\n').slice(-2).join('\n');
+
+  it.each([
+    ['ACME 1.2', 'Replaced: split into (edition 2024)\n2.1  Learn to sell\n2.2  Learn to sell better'],
+    ['ACME 1.3', 'Replaced: moved to (edition 2024)\n2.1  Learn to sell'],
+  ])('%s shows its successors', (reference, expected) => {
+    expect(status(reference)).toBe(expected);
+  });
+
+  it.each([
+    ['ACME 1.4', 'Withdrawn: last listed in 2020'],
+    ['ACME 1.5', 'Withdrawn: nobody has a fax'],
+    ['ACME:2020 1.1', 'Superseded edition: the current one is 2024'],
+  ])('%s is %s', (reference, expected) => {
+    expect(status(reference).split('\n').at(-1)).toBe(expected);
+  });
+
+  it('shows successors in a table with an empty heading', () => {
+    expect(hoverText(`${CATALOG}\n  ACME 1.3$0`)).toContain(
+      '**Replaced**: moved to (edition 2024)\n\n| | |\n| --- | --- |\n| `2.1` | Learn to sell |',
+    );
+  });
+});
+
+describe('an unknown reference', () => {
+  it('shows what may have been meant, the likeliest first', () => {
+    expect(hoverText('INTERPOL-SP 3.1$04', MINIMAL).split('\n').slice(0, 7)).toEqual([
+      'INTERPOL-SP 3.14',
+      '',
+      'INTERPOL Strategic Framework, edition 2014-2016 · INTERPOL',
+      '',
+      'Unknown objective: did you mean',
+      '',
+      '3.4  Provide innovative cybercrime training and digital forensic assistance',
+    ]);
+  });
+
+  it('to an unknown edition shows the editions that there are', () => {
+    checkHover(
+      `
+        INTERPOL-SP:2015 3.$04
+        ^^^^^^^^^^^^^^^^^^^^
+      `,
+      `
+        INTERPOL-SP:2015 3.4
+
+        INTERPOL Strategic Framework · INTERPOL
+
+        Unknown edition: there is 2014-2016
+      `,
+      MINIMAL,
+    );
+  });
+});
+
+it.each(['INTERPOL-SP$0', 'a $0 INTERPOL-SP 3.4', 'INTERPOL-SP 3.4 $0', 'https://a.org/INTERPOL-SP%203.$04'])(
+  'there is none at %s',
+  (text) => checkHover(text, null),
+);
