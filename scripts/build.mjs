@@ -1,7 +1,8 @@
 // Bundles everything that ships into dist/.   node scripts/build.mjs [--watch] [--production]
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
 import { generate } from './generate.mjs';
+import { thirdPartyNotices } from './notices.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -12,6 +13,8 @@ const common = {
   target: 'es2022',
   minify: production,
   sourcemap: production ? false : 'linked',
+  metafile: true,
+  // The notices have the whole texts.
   legalComments: 'none',
   logLevel: 'info',
 };
@@ -54,5 +57,6 @@ await rm('dist', { recursive: true, force: true });
 if (watch) {
   for (const options of bundles) await (await context(options)).watch();
 } else {
-  await Promise.all(bundles.map((options) => build(options)));
+  const results = await Promise.all(bundles.map((options) => build(options)));
+  await writeFile('THIRD-PARTY-NOTICES.txt', await thirdPartyNotices(results.map(({ metafile }) => metafile)));
 }

@@ -9,7 +9,10 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
     module: vscode.Uri.joinPath(context.extensionUri, 'dist/server.mjs').fsPath,
     transport: TransportKind.ipc,
   };
-  const initializationOptions: InitializationOptions = { shippedCatalogScheme: true };
+  const initializationOptions: InitializationOptions = {
+    shippedCatalogScheme: true,
+    suggestCommand: 'editor.action.triggerSuggest',
+  };
   return new LanguageClient(
     // The first part of the name of the setting `objectiveReferences.trace.server`, which the library reads.
     'objectiveReferences',

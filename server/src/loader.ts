@@ -4,7 +4,7 @@ import type { CatalogSource } from './core/frameworks.ts';
 import type { Problem } from './core/model/problem.ts';
 import { comparePositions } from './core/model/text.ts';
 import { decidePolicy } from './core/policy.ts';
-import { findConfiguredCatalogs } from './loader/configured-catalogs.ts';
+import { type ConfiguredCatalogs, findConfiguredCatalogs } from './loader/configured-catalogs.ts';
 import { excludedBelow } from './loader/documents.ts';
 import { type FileSystem, reasonOf, statIfThere } from './loader/file-system.ts';
 import {
@@ -35,6 +35,10 @@ export interface LoadOptions {
   readonly exclude?: readonly string[];
   /** What was loaded last: unchanged files are not parsed again, and broken ones keep their last good version. */
   readonly previous?: LoadedRoot;
+  /**
+   * Nothing but texts has changed since `previous`: catalogs are not looked for again, those found then are read again.
+   */
+  readonly sameFiles?: boolean;
 }
 
 /** What a root's catalogs and configuration say. Immutable. */
@@ -51,7 +55,18 @@ export interface LoadedRoot {
   /** Directories that could not be looked through, each with a reason as part of a sentence. */
   readonly unreadable: readonly { readonly uri: string; readonly reason: string }[];
   /** For the next time. */
-  readonly files: { readonly configuration?: ConfigurationFile; readonly catalogs: ReadonlyMap<string, CatalogFile> };
+  readonly files: {
+    readonly configuration?: ConfigurationFile;
+    readonly catalogs: ReadonlyMap<string, CatalogFile>;
+    /** Absent where nothing was looked for yet. */
+    readonly listing?: Listing;
+  };
+}
+
+/** Where the catalogs of a root are. */
+interface Listing {
+  readonly found: Awaited<ReturnType<typeof findCatalogs>>;
+  readonly configured: ConfiguredCatalogs;
 }
 
 /** The nearest directory around (or at) `start` with `objrefs.yaml` or `.git`, else `start` itself. */
@@ -76,9 +91,9 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
   const configurationFile = await readConfigurationFile(source, configurationUri, previous?.files.configuration);
   const configuration = configurationFile?.value ?? null;
 
-  const { exclude } = decidePolicy({}, configuration, null);
-  const found = await findCatalogs(root, fileSystem, exclude.length > 0 ? exclude : (options.exclude ?? []), signal);
-  const configured = await findConfiguredCatalogs(fileSystem, root, configuration?.catalogs ?? [], signal);
+  const before = options.sameFiles ? previous?.files.listing : undefined;
+  const listing = before ?? (await list(root, fileSystem, configuration, options));
+  const { found, configured } = listing;
 
   const catalogs = new Map<string, CatalogFile>();
   const uris = new Set([...found.uris, ...configured.uris, ...(options.extraCatalogs ?? [])]);
@@ -111,7 +126,21 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
     sources,
     problems,
     unreadable: found.unreadable,
-    files: { catalogs, ...(configurationFile && { configuration: configurationFile }) },
+    files: { catalogs, listing, ...(configurationFile && { configuration: configurationFile }) },
+  };
+}
+
+async function list(
+  root: string,
+  fileSystem: FileSystem,
+  configuration: Configuration | null,
+  options: LoadOptions,
+): Promise<Listing> {
+  const { exclude } = decidePolicy({}, configuration, null);
+  const globs = exclude.length > 0 ? exclude : (options.exclude ?? []);
+  return {
+    found: await findCatalogs(root, fileSystem, globs, options.signal),
+    configured: await findConfiguredCatalogs(fileSystem, root, configuration?.catalogs ?? [], options.signal),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Connection, InitializeResult } from 'vscode-languageserver';
 import type { Runtime } from './runtime.ts';
 import { serverCapabilities } from './server/capabilities.ts';
-import { bindChanges } from './server/changes.ts';
+import { bindChanges, bindFolders } from './server/changes.ts';
 import { describeError } from './server/describe-error.ts';
 import { pullDiagnostics } from './server/diagnostics-pull.ts';
 import { DiagnosticsPush } from './server/diagnostics-push.ts';
@@ -21,6 +21,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     bindChanges(connection, session, documents, listener);
     connection.onInitialized(() => {
       session.workspace.reload();
+      bindFolders(connection, session, listener);
       registerChanges(connection, session.support).catch((error) => {
         connection.console.warn(`The client did not register for changes: ${describeError(error)}`);
       });

@@ -69,6 +69,21 @@ export function relativePath(directory: string, uri: string): string | undefined
   return to.path.startsWith(start) ? to.path.slice(start.length) : undefined;
 }
 
+/** The scheme; empty for what is no URI. */
+export function schemeOf(uri: string): string {
+  return parse(uri)?.scheme ?? '';
+}
+
+/**
+ * The resource with the same path in the file system of another one (its scheme and authority):
+ * `vscode-notebook-cell:/a/b.ipynb#x` is a part of `file:///a/b.ipynb`. Unchanged what has no such path.
+ */
+export function inFileSystemOf(uri: string, other: string): string {
+  const [from, to] = [parse(uri), parse(other)];
+  if (!from?.path.startsWith('/') || !to) return uri;
+  return normalise(to.with({ path: from.path, query: '', fragment: '' }).toString());
+}
+
 /** A URI needs a scheme: vscode-uri would take a bare word for a file's name. */
 function parse(uri: string): URI | undefined {
   if (!/^[a-z][a-z0-9+.-]*:/i.test(uri)) return undefined;

@@ -9,7 +9,7 @@ import {
   type VSCodeServer,
 } from '../../scripts/support/vscode-server/launch.ts';
 import { workbenchUrl } from '../../scripts/support/vscode-server/workbench.ts';
-import { positionOfText, readSuggestions, type SuggestionRow } from './workbench-page.ts';
+import { positionOfText, readSuggestions, type SuggestionRow, untilRestored } from './workbench-page.ts';
 
 export interface DriverOptions {
   /** The folder that is opened. */
@@ -24,8 +24,9 @@ export interface DriverOptions {
 }
 
 const ACTIVE_EDITOR = '.editor-group-container.active .editor-instance';
-/** Nothing around the editor that has no part in the tests. */
+/** Files are saved when the tests save them; nothing is around the editor that has no part in the tests. */
 const SETTINGS = {
+  'files.autoSave': 'off',
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
@@ -66,6 +67,7 @@ export class WorkbenchDriver {
       }),
     );
     await page.waitForSelector('.monaco-workbench .statusbar', { timeout: 3 * TIME_LIMIT });
+    await page.evaluate(untilRestored);
     return new WorkbenchDriver(page, browser, server, options.folder);
   }
 
@@ -136,13 +138,13 @@ export class WorkbenchDriver {
     );
   }
 
-  /** Saves the file in the active editor and returns what is on disk. */
+  /** Saves the file in the active editor, which must have been changed, and returns what is on disk. */
   async savedText(): Promise<string> {
-    await this.press('Control+S');
     const tab = this.page.locator('.editor-group-container.active .tab.active');
-    await this.page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor();
-    const name = await tab.getAttribute('data-resource-name');
-    return readFileSync(join(this.#folder, name ?? ''), 'utf8');
+    await tab.and(this.page.locator('.dirty')).waitFor();
+    await this.press('Control+S');
+    await tab.and(this.page.locator(':not(.dirty)')).waitFor();
+    return readFileSync(join(this.#folder, (await tab.getAttribute('data-resource-name')) ?? ''), 'utf8');
   }
 
   /** Rests the mouse on a text in the active editor and returns the hover that appears, as text. */

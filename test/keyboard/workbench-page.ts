@@ -6,6 +6,12 @@ export interface SuggestionRow {
   readonly selected: boolean;
 }
 
+/** Resolves when the workbench has opened what it opens at its start. VS Code's own tests use the same object. */
+export async function untilRestored(): Promise<void> {
+  const { driver } = window as unknown as { driver: { whenWorkbenchRestored(): Promise<void> } };
+  await driver.whenWorkbenchRestored();
+}
+
 /** The rows of the list of suggestions that are to be seen, from above; null while it is closed or has none. */
 export function readSuggestions(): SuggestionRow[] | null {
   const widget = [...document.querySelectorAll<HTMLElement>('.suggest-widget.visible:not(.message)')].find(

@@ -1,15 +1,17 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   ExitNotification,
+  IPCMessageReader,
+  IPCMessageWriter,
   ShutdownRequest,
   SocketMessageReader,
   SocketMessageWriter,
 } from 'vscode-languageserver/node';
 import { MINIMAL_CLIENT } from '../support/clients.ts';
 import { TestClient } from './support/client.ts';
-import { exitCodeOf, spawnServer, startSpawned } from './support/servers.ts';
+import { BUNDLE, exitCodeOf, spawnServer, startSpawned } from './support/servers.ts';
 
 const MINIMAL = { capabilities: MINIMAL_CLIENT };
 
@@ -63,6 +65,17 @@ describe('the process ends', () => {
   });
 });
 
+it('a channel of Node is a transport too, and its end is the end', async () => {
+  const server = fork(BUNDLE, ['--node-ipc'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  onTestFinished(() => void server.kill());
+  const { client } = await TestClient.start(new IPCMessageReader(server), new IPCMessageWriter(server), MINIMAL);
+  await client.open('/a.md', 'INTERPOL-SP 3.4');
+  expect(await client.hoverText('/a.md', 0, 3)).toContain('cybercrime');
+  client.connection.dispose();
+  server.disconnect();
+  expect(await exitCodeOf(server)).toBe(1);
+});
+
 it('a malformed message is survived', async () => {
   const { client, server } = await startSpawned(MINIMAL);
   server.stdin.write('Content-Length: 9\r\n\r\n{"broken"');
@@ -87,7 +100,5 @@ it('a socket is a transport too', async () => {
   await client.open('/a.md', 'INTERPOL-SP 3.4');
   expect(await client.hoverText('/a.md', 0, 3)).toContain('cybercrime');
   client.connection.end();
-  client.connection.dispose();
-  listener.close();
-  server.kill();
+  expect(await exitCodeOf(server)).toBe(1);
 });

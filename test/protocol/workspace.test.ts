@@ -4,6 +4,7 @@ import {
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
   FileChangeType,
+  type FileEvent,
 } from 'vscode-languageserver/node';
 import { MINIMAL_CLIENT, RICH_CLIENT } from '../support/clients.ts';
 import { type TestClient, uriOf } from './support/client.ts';
@@ -22,7 +23,7 @@ function start(files: Record<string, string>, settings?: unknown) {
 
 /** Tells the server that a file has changed, as a client that watches does. */
 function changed(client: TestClient, path: string): Promise<void> {
-  const changes = [{ uri: uriOf(path), type: FileChangeType.Changed }];
+  const changes: FileEvent[] = [{ uri: uriOf(path), type: FileChangeType.Changed }];
   return client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
 }
 
@@ -177,20 +178,26 @@ describe('several folders', () => {
   const folders = ['/work/a', '/work/a/inner', '/work/b'];
   const files = {
     '/work/a/x.objectives.yaml': acme('of a'),
-    '/work/a/inner/x.objectives.yaml': acme('of the inner one'),
+    '/work/a/inner/x.objectives.yaml': acme('of the inner one').replace('ACME', 'INNER'),
     '/work/b/x.objectives.yaml': acme('of b'),
   };
 
   it.each([
     ['/work/a/plan.md', 'of a'],
-    ['/work/a/inner/deep/plan.md', 'of the inner one'],
     ['/work/b/plan.md', 'of b'],
     ['vscode-notebook-cell:/work/b/book.ipynb#W0', 'of b'],
     ['untitled:Untitled-1', 'of a'],
-  ])('%s belongs to the innermost one, or to the first', async (path, title) => {
+  ])('judge their own documents, the first one those of none: %s', async (path, title) => {
     const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders }, new MemoryFiles(files));
     await client.open(path, 'ACME 1.1');
     expect(await client.hoverText(path, 0, 3)).toContain(title);
+  });
+
+  it('judge documents by the innermost of them alone', async () => {
+    const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders }, new MemoryFiles(files));
+    await client.open('/work/a/inner/deep/plan.md', 'ACME 1.1, INNER 1.1');
+    expect(await client.hoverText('/work/a/inner/deep/plan.md', 0, 3)).toBeNull();
+    expect(await client.hoverText('/work/a/inner/deep/plan.md', 0, 13)).toContain('of the inner one');
   });
 
   it('are kept apart from files outside of them', async () => {

@@ -55,7 +55,11 @@ export async function launchVSCodeServer(options: LaunchOptions = {}): Promise<V
     { env: environment(options.env), detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const ended = new Promise<number | null>((settle) => server.once('exit', settle));
+  // Being a process group of its own, it would outlive whoever forgets to stop it.
+  const kill = () => signalGroup(server, 'SIGKILL');
+  process.once('exit', kill);
   const stop = async () => {
+    process.removeListener('exit', kill);
     await stopGroup(server, ended);
     rmSync(scratch, { recursive: true, force: true });
   };

@@ -5,6 +5,7 @@ import type { Range } from '../core/model/text.ts';
 import { defined } from './defined.ts';
 import { checkEditionNames } from './edition-names.ts';
 import { readEditions, TOP_EDITION_FIELDS } from './edition-reader.ts';
+import { checkFormat } from './format-version.ts';
 import { readNumbering } from './numbering-reader.ts';
 import { readYaml } from './read-yaml.ts';
 import { checkReplacements } from './replacement-checks.ts';
@@ -111,12 +112,4 @@ function readPrefixes(
   const spellings = readSpellings(reader, fields.get(name)) ?? [];
   const citeable = spellings.flatMap((spelling) => checkPrefix(reader, spelling) ?? []);
   return withoutDuplicates(reader, citeable, taken, 'The spelling');
-}
-
-function checkFormat(reader: YamlReader, fields: Fields): void {
-  const field = fields.get('format');
-  const written = field && readWritten(reader, field.node, field);
-  if (!written || written.text === '1') return;
-  const message = `Format ${written.text.slice(0, 20)} is not known; the file is read as format 1. Update, or write 1.`;
-  reader.report('schema', written.range, message);
 }

@@ -11,9 +11,10 @@ import {
 } from '../core/severities.ts';
 import { readConfiguredFrameworks } from './configured-frameworks.ts';
 import { defined } from './defined.ts';
+import { checkFormat } from './format-version.ts';
 import { nearest } from './nearest.ts';
 import { readYaml } from './read-yaml.ts';
-import { collectFields, type Field, type Fields, readFields, shorten } from './yaml-fields.ts';
+import { collectFields, type Field, readFields, shorten } from './yaml-fields.ts';
 import type { YamlReader } from './yaml-reader.ts';
 import { readItems, readLine, readSpellings, readWritten } from './yaml-values.ts';
 
@@ -63,14 +64,6 @@ function readRoot(reader: YamlReader): Configuration | null {
 
 function emptyConfiguration(uri: string): Configuration {
   return { uri, catalogs: [], frameworks: new Map(), exclude: [], severity: new Map(), context: [], limits: {} };
-}
-
-function checkFormat(reader: YamlReader, fields: Fields): void {
-  const field = fields.get('format');
-  const written = field && readWritten(reader, field.node, field);
-  if (!written || written.text === '1') return;
-  const message = `Format ${shorten(written.text)} is not known; the file is read as format 1. Update, or write 1.`;
-  reader.report('schema', written.range, message);
 }
 
 function readPaths(reader: YamlReader, field: Field | undefined): readonly ConfiguredPath[] {

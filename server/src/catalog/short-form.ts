@@ -11,12 +11,14 @@ export function readShortForm(text: string): ShortForm | null {
   return looksLikeNumber(number) ? { number, title } : null;
 }
 
+const LOWER_ROMAN = /^c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/;
+
 /**
- * Whether the first word of an entry is a number rather than the first word of a title: it has a digit, or is letters
- * as frameworks number with (`PR.AC`, `a`, `iv`).
+ * Whether the first word of an entry is a number rather than the first word of a title: it has a digit, or its letters
+ * are such as frameworks number with (`PR.AC`, `a`, `iv`).
  */
 export function looksLikeNumber(word: string): boolean {
   if (/\p{N}/u.test(word)) return true;
-  const letters = word.replace(/[^\p{L}]/gu, '');
-  return letters !== '' && (letters.length <= 1 || /^[ivxlcdm]+$/.test(letters) || letters === letters.toUpperCase());
+  const runs = word.match(/[\p{L}\p{M}]+/gu) ?? [];
+  return runs.length > 0 && runs.every((run) => run.length === 1 || run === run.toUpperCase() || LOWER_ROMAN.test(run));
 }

@@ -21,7 +21,7 @@ export function bindChanges(
   documents: Documents,
   listener: DiagnosticsListener,
 ): void {
-  const { settings, support, workspace } = session;
+  const { settings, workspace } = session;
 
   documents.texts.onDidChangeContent(({ document }) => {
     workspace.documentChanged(normalise(document.uri));
@@ -38,6 +38,14 @@ export function bindChanges(
     settings.sent(params.settings);
     workspace.reload();
   });
+}
+
+/** To be called after `initialized`: the library may have to ask the client to be told of folders. */
+export function bindFolders(
+  connection: Connection,
+  { support, workspace }: Session,
+  listener: DiagnosticsListener,
+): void {
   if (!support.workspaceFolders) return;
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
     workspace.changeFolders(

@@ -1,5 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver';
-import { fromPath, normalise, relativePath } from '../uris.ts';
+import { fromPath, inFileSystemOf, normalise, relativePath, schemeOf } from '../uris.ts';
 
 /** The folders that the client works in, as normalised URIs; none where it opened a single file. */
 export function initialFolders({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
@@ -16,7 +16,7 @@ export function initialFolders({ workspaceFolders, rootUri, rootPath }: Initiali
 export function rootOf<R extends { readonly uri: string }>(uri: string, roots: readonly R[]): R | undefined {
   const containing = innermost(roots, (root) => relativePath(root.uri, uri));
   if (containing || schemeOf(uri) === 'file') return containing;
-  return innermost(roots, (root) => relativePath(root.uri, withScheme(uri, root.uri))) ?? roots[0];
+  return innermost(roots, (root) => relativePath(root.uri, inFileSystemOf(uri, root.uri))) ?? roots[0];
 }
 
 function innermost<R extends { readonly uri: string }>(
@@ -29,15 +29,4 @@ function innermost<R extends { readonly uri: string }>(
     if (length !== undefined && (!found || length < found.length)) found = { root, length };
   }
   return found?.root;
-}
-
-function schemeOf(uri: string): string {
-  return uri.slice(0, Math.max(0, uri.indexOf(':')));
-}
-
-/** The same path in the file system of another URI: `vscode-notebook-cell:/a/b.ipynb#x` → `file:///a/b.ipynb`. */
-function withScheme(uri: string, other: string): string {
-  const path = /^[^:]*:(?:\/\/[^/]*)?(\/[^?#]*)/.exec(uri)?.[1];
-  const authority = /^[^:]*:\/\/[^/]*/.exec(other)?.[0] ?? `${schemeOf(other)}:`;
-  return path === undefined ? uri : normalise(authority + path);
 }

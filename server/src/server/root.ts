@@ -1,5 +1,8 @@
+/** What may have changed since the last load: texts of files that it read, or also which files there are. */
+export type Change = 'texts' | 'files';
+
 /** Makes a root's next state out of its last one. Rejects when the signal is aborted, else only by a mistake of ours. */
-export type LoadState<State> = (last: State, signal: AbortSignal) => Promise<State>;
+export type LoadState<State> = (last: State, change: Change, signal: AbortSignal) => Promise<State>;
 
 export interface RootOptions<State, Uri> {
   /** Normalised; null for the root of documents that are in no folder. */
@@ -21,7 +24,10 @@ export class Root<State, Uri extends string | null = string | null> {
   /** Resolves when the first load has ended. */
   readonly ready: Promise<void>;
   #state: State;
-  #wanted = false;
+  /** Asked for and still waiting for its delay. */
+  #asked: Change | undefined;
+  /** To be loaded as soon as no other load is running. */
+  #wanted: Change | undefined;
   #running = false;
   #isReady = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,16 +52,16 @@ export class Root<State, Uri extends string | null = string | null> {
   }
 
   /** Loads again, when `delay` milliseconds have passed without another call; for the first time without delay. */
-  reload(delay: number): void {
+  reload(change: Change, delay: number): void {
     clearTimeout(this.#timer);
     if (this.#abort.signal.aborted) return;
-    this.#timer = setTimeout(
-      () => {
-        this.#wanted = true;
-        if (!this.#running) void this.#run();
-      },
-      this.#isReady ? delay : 0,
-    );
+    this.#asked = wider(this.#asked, change);
+    const start = () => {
+      this.#wanted = wider(this.#wanted, this.#asked);
+      this.#asked = undefined;
+      if (!this.#running) void this.#run();
+    };
+    this.#timer = setTimeout(start, this.#isReady ? delay : 0);
   }
 
   /** Ends what is under way. Who waits for the first load goes on with the state that is. */
@@ -69,10 +75,11 @@ export class Root<State, Uri extends string | null = string | null> {
     this.#running = true;
     const { signal } = this.#abort;
     while (this.#wanted && !signal.aborted) {
-      this.#wanted = false;
+      const change = this.#wanted;
+      this.#wanted = undefined;
       const before = this.#state;
       try {
-        const loaded = await this.#options.load(before, signal);
+        const loaded = await this.#options.load(before, change, signal);
         if (!signal.aborted) this.#state = loaded;
       } catch (error) {
         if (!signal.aborted) this.#options.failed(error);
@@ -82,4 +89,8 @@ export class Root<State, Uri extends string | null = string | null> {
     }
     this.#running = false;
   }
+}
+
+function wider(a: Change | undefined, b: Change | undefined): Change | undefined {
+  return a === 'files' ? a : (b ?? a);
 }

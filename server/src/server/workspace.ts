@@ -6,7 +6,7 @@ import type { FileSystem } from '../loader/file-system.ts';
 import { excluder } from '../loader/globs.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE, type LoadedRoot, loadRoot } from '../loader.ts';
 import { join, nameOf, relativePath } from '../uris.ts';
-import { Root } from './root.ts';
+import { type Change, Root } from './root.ts';
 import { rootOf } from './root-folders.ts';
 
 /** What a root consists of at present. Immutable. */
@@ -60,7 +60,7 @@ export class Workspace {
   changeFolders(added: readonly string[], removed: readonly string[]): void {
     const kept = this.#folders.map(({ uri }) => uri).filter((uri) => !removed.includes(uri));
     this.setFolders([...kept, ...added]);
-    for (const root of this.#folders) if (added.includes(root.uri)) root.reload(0);
+    for (const root of this.#folders) if (added.includes(root.uri)) root.reload('files', 0);
   }
 
   /** The root that judges the document. Never none. */
@@ -91,13 +91,14 @@ export class Workspace {
 
   /** Loads all roots again, those that are new for the first time. */
   reload(): void {
-    for (const root of this.roots) root.reload(0);
+    for (const root of this.roots) root.reload('files', 0);
   }
 
   /** Something happened to these files on disk. */
   filesChanged(uris: readonly string[]): void {
     for (const root of this.#folders) {
-      if (uris.some((uri) => relativePath(root.uri, uri) !== undefined || isRead(root, uri))) root.reload(SETTLING);
+      if (uris.some((uri) => relativePath(root.uri, uri) !== undefined || isRead(root, uri)))
+        root.reload('files', SETTLING);
     }
   }
 
@@ -106,7 +107,8 @@ export class Workspace {
     const name = nameOf(uri);
     const isOurs = name.endsWith(CATALOG_SUFFIX) || name === CONFIGURATION_FILE;
     for (const root of this.#folders) {
-      if (isRead(root, uri) || (isOurs && relativePath(root.uri, uri) !== undefined)) root.reload(TYPING);
+      if (root.state.loaded.files.catalogs.has(uri)) root.reload('texts', TYPING);
+      else if (isRead(root, uri) || (isOurs && relativePath(root.uri, uri) !== undefined)) root.reload('files', TYPING);
     }
   }
 
@@ -118,14 +120,20 @@ export class Workspace {
     const { changed, failed } = this.#options;
     const loaded = withoutFiles(uri);
     const initial: RootState = { ...composeRoot(loaded, null), loaded, settings: null };
-    return new Root({ uri, initial, load: (last, signal) => this.#load(uri, last, signal), changed, failed });
+    return new Root({ uri, initial, load: (...known) => this.#load(uri, ...known), changed, failed });
   }
 
   /** The last state itself where nothing has changed, so that nothing is judged again. */
-  async #load(uri: string | null, last: RootState, signal: AbortSignal): Promise<RootState> {
+  async #load(uri: string | null, last: RootState, change: Change, signal: AbortSignal): Promise<RootState> {
     const { fileSystem, openText, settingsFor, failed } = this.#options;
     const settings = await settingsFor(uri);
-    const options = { openText, signal, shipped: shippedCatalogs, previous: last.loaded };
+    const options = {
+      openText,
+      signal,
+      shipped: shippedCatalogs,
+      previous: last.loaded,
+      sameFiles: change === 'texts',
+    };
     const exclude = settings && settings.exclude.length > 0 ? { exclude: settings.exclude } : {};
     const loaded = uri === null ? last.loaded : await loadRoot(uri, fileSystem, { ...options, ...exclude });
     for (const { uri: directory, reason } of loaded.unreadable) {

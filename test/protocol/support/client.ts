@@ -73,13 +73,15 @@ export class TestClient {
     connection.listen();
   }
 
-  /** A client whose server has answered `initialize`. */
+  /** A client whose server has answered `initialize`. `prepare` adds handlers before. */
   static async start(
     reader: MessageReader,
     writer: MessageWriter,
     options: ClientOptions,
+    prepare: (connection: ProtocolConnection) => void = () => {},
   ): Promise<{ client: TestClient; result: InitializeResult }> {
     const client = new TestClient(reader, writer, options.settings);
+    prepare(client.connection);
     const folders = options.folders?.map((path) => ({ uri: uriOf(path), name: path }));
     const params: InitializeParams = {
       processId: options.processId ?? null,

@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,8 @@ export async function startInProcess(options: ClientOptions, files = new MemoryF
   return { ...started, files };
 }
 
-const BUNDLE = fileURLToPath(new URL('../../../dist/server.mjs', import.meta.url));
+/** What editors start. */
+export const BUNDLE = fileURLToPath(new URL('../../../dist/server.mjs', import.meta.url));
 
 /** A server as editors start it: the built bundle as a process. */
 export function spawnServer(words: readonly string[] = ['--stdio']): ChildProcessWithoutNullStreams {
@@ -39,6 +40,6 @@ export async function startSpawned(options: ClientOptions) {
 }
 
 /** The exit code, as soon as the process has ended; null where a signal ended it. */
-export function exitCodeOf(server: ChildProcessWithoutNullStreams): Promise<number | null> {
+export function exitCodeOf(server: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => server.once('exit', resolve));
 }

@@ -43,10 +43,10 @@ test('10,000 problems: the first 200 are listed, and how many there are beyond',
   });
 });
 
-test('a chain of 30,000 replacements', () => {
+test('a chain of 10,000 replacements', () => {
   const entries = Array.from(
-    { length: 30_000 },
-    (_, i) => `- {number: 1.${i}, title: x, withdrawn: true, replacedBy: [1.${(i + 1) % 30_000}]}\n`,
+    { length: 10_000 },
+    (_, i) => `- {number: 1.${i}, title: x, withdrawn: true, replacedBy: [1.${(i + 1) % 10_000}]}\n`,
   );
   expect(codesOf(HEAD + entries.join(''))).toEqual(new Set(['catalog-replacement-cycle']));
 });

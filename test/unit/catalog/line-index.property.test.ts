@@ -14,7 +14,7 @@ test('every offset is where the lines say', () => {
       const lines = linesOf(value);
       for (let offset = 0; offset <= value.length; offset++) {
         const before = linesOf(value.slice(0, offset));
-        const inTerminator = value.startsWith('\r\n', offset - 1);
+        const inTerminator = value.slice(offset - 1, offset + 1) === '\r\n';
         const line = before.lineCount - 1 - (inTerminator ? 1 : 0);
         const character = inTerminator ? lines.line(line).length : before.line(line).length;
         expect(index.position(offset)).toEqual({ line, character });

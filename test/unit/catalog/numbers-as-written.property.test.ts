@@ -4,7 +4,7 @@ import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
 
 const digits = fc.stringMatching(/^[0-9]{1,3}$/);
-const letters = fc.stringMatching(/^[A-Za-z]{1,2}$/);
+const letters = fc.stringMatching(/^([A-Z]{1,2}|[a-z])$/);
 const component = fc.oneof({ weight: 3, arbitrary: digits }, letters);
 const tail = fc.oneof(
   fc.tuple(fc.constantFrom('.', '-'), component).map(([sign, part]) => `${sign}${part}`),
@@ -12,21 +12,7 @@ const tail = fc.oneof(
 );
 /** Numbers such as `3.10`, `007`, `1e3`, `1.a`, `PR.AC-1`, `AC-2(1)`, `6(1)(f)`: all begin with a digit or capitals. */
 const number = fc.oneof(
-  fc.constantFrom(
-    '3.1',
-    '3.10',
-    '007',
-    '1e3',
-    '1.a',
-    'PR.AC-1',
-    'AC-2(1)',
-    'A.5.1',
-    '6(1)(f)',
-    '0x1F',
-    '1_000',
-    'null',
-    'true',
-  ),
+  fc.constantFrom('3.1', '3.10', '007', '1e3', '1.a', 'PR.AC-1', 'AC-2(1)', 'A.5.1', '6(1)(f)', '0x1F', '1_000'),
   fc
     .tuple(fc.oneof(digits, fc.stringMatching(/^[A-Z]{1,3}$/)), fc.array(tail, { maxLength: 3 }))
     .map(([head, rest]) => head + rest.join('')),

@@ -165,7 +165,7 @@ describe('an unknown reference', () => {
       '',
       'Unknown objective: did you mean',
       '',
-      '3.4  Provide innovative cybercrime training and digital forensic assistance',
+      '3.1  Enhance provision of training and technical assistance by leveraging law enforcement expertise and resources',
     ]);
   });
 

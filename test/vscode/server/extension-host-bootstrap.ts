@@ -24,6 +24,7 @@ replacement.error = (...values: unknown[]) => {
 globalThis.console = replacement;
 
 export async function run(): Promise<void> {
+  process.setSourceMapsEnabled(true);
   const tests = process.env.VSCODE_SHIM_TESTS ?? '';
   await createRequire(tests)(tests).run();
 }

@@ -12,7 +12,6 @@ import './server.test.ts';
 
 /** Called by VS Code in the extension host. Rejects when a test failed. */
 export async function run(): Promise<void> {
-  process.setSourceMapsEnabled(true);
   const extension = vscode.extensions.getExtension<ExtensionApi>('objective-references.objective-references');
   assert.ok(extension, 'the extension is not there');
   const { started } = await extension.activate();

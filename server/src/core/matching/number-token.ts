@@ -1,10 +1,13 @@
-import { foldCase, isDigit, isHyphen, isLetter, isLowerCase, isSpace } from './characters.ts';
+import { isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
+import { closes, closingOf, type InnerWords, innerComponentAt } from './inner-words.ts';
 import { isZero, letterPattern, runEnd, type ShapeNode } from './shapes.ts';
 
 /** Components beyond any listed shape that still belong to a number. */
 const MAX_DEEPER = 4;
 /** Digits of a component beyond any listed shape. */
 const MAX_DEEPER_DIGITS = 3;
+/** What a bracket beyond any listed shape may hold, if it is no remark: `(a)`, `(bb)`, `(iv)`, `(12)`. */
+const DEEPER_GROUP = /^(?:\p{L}|(\p{L})\1|[ivxlc]{1,5}|[IVXLC]{1,5}|\d+)$/u;
 
 /** A number as found in a text. */
 export interface NumberToken {
@@ -16,13 +19,16 @@ export interface NumberToken {
   readonly bareInteger: boolean;
   /** A single run of letters, which without a word before it is no number. */
   readonly bareLetters: boolean;
+  /** Its last component stands behind a word (`6 Abs. 1`), not in a bracket. */
+  readonly innerWord: boolean;
 }
 
 export interface NumberRules {
   readonly shapes: ShapeNode;
   readonly ignoreCase: boolean;
-  /** Words between components, folded, each with the bracket that it stands for. */
-  readonly inner: ReadonlyMap<string, string>;
+  readonly inner: InnerWords;
+  /** A lower-case letter may touch a listed number: `AC-2a`, a part of AC-2. */
+  readonly letterParts: boolean;
 }
 
 /**
@@ -31,7 +37,7 @@ export interface NumberRules {
  */
 export function readNumber(text: string, at: number, rules: NumberRules): NumberToken | null {
   const walk = new NumberWalk(text, at, rules);
-  if (!walk.component()) return null;
+  if (!walk.listed()) return null;
   while (walk.step());
   return walk.token();
 }
@@ -47,7 +53,11 @@ class NumberWalk {
   private components = 0;
   /** Components since the last place where a listed number may end; infinite before the first such place. */
   private deeper = Number.POSITIVE_INFINITY;
+  /** Nothing can follow. */
+  private ended = false;
+  /** It turned out to be no number. */
   private broken = false;
+  private innerWord = false;
 
   constructor(text: string, at: number, rules: NumberRules) {
     this.text = text;
@@ -59,98 +69,88 @@ class NumberWalk {
 
   token(): NumberToken | null {
     if (this.broken || this.deeper > MAX_DEEPER) return null;
-    const single = this.components === 1;
+    const single = this.components === 1 && runEnd(this.text, this.start) === this.at;
     return {
       end: this.at,
       number: this.number,
       bareInteger: single && isDigit(this.text.charCodeAt(this.start)),
       bareLetters: single && isLetter(this.text.charCodeAt(this.start)),
+      innerWord: this.innerWord,
     };
-  }
-
-  /** Takes the digit run or letter run at the cursor. */
-  component(): boolean {
-    const end = runEnd(this.text, this.at);
-    if (end === this.at) return false;
-    const run = this.text.slice(this.at, end);
-    const next = this.node && childOf(this.node, run, this.rules.ignoreCase);
-    if (!next) return false;
-    this.accept(next, run, end);
-    return true;
   }
 
   /** Takes one more component with the punctuation before it. False: the number ends here. */
   step(): boolean {
-    if (this.broken) return false;
-    return (
-      this.component() || this.listedPunctuation() || this.innerWord() || this.spacedBracket() || this.deeperStep()
-    );
+    if (this.broken || this.ended) return false;
+    return this.listed() || this.inner() || this.spacedBracket() || this.touchingLetter() || this.deeperStep();
   }
 
-  private accept(next: ShapeNode, text: string, end: number): void {
-    this.node = next;
-    this.number += text;
-    this.at = end;
-    this.components++;
-    this.deeper = next.terminal ? 0 : this.deeper + 1;
-  }
-
-  /** Punctuation of a listed shape and the component behind it; a closing bracket has none. */
-  private listedPunctuation(at = this.at): boolean {
-    if (!this.node) return false;
-    const sign = isHyphen(this.text.charCodeAt(at)) ? '-' : this.text.charAt(at);
-    const node = sign === '' ? undefined : this.node.punctuation.get(sign);
-    if (!node) return false;
-    const end = runEnd(this.text, at + 1);
-    const run = this.text.slice(at + 1, end);
-    const beyond = run === '' ? null : childOf(node, run, this.rules.ignoreCase);
-    if (!beyond) return closes(sign) && this.close(node, sign, at);
-    const bracket = closingOf(sign);
-    if (!bracket) {
-      this.accept(beyond, sign + run, end);
+  /** Takes punctuation and a component of a listed shape, brackets only with what closes them. */
+  listed(from = this.at): boolean {
+    let node = this.node;
+    let at = from;
+    let components = 0;
+    const open: string[] = [];
+    while (node) {
+      const end = runEnd(this.text, at);
+      if (end > at) {
+        node = childOf(node, this.text.slice(at, end), this.rules.ignoreCase);
+        components++;
+      } else {
+        const sign = signAt(this.text, at);
+        node = node.punctuation.get(sign) ?? null;
+        const closing = closingOf(sign);
+        if (closing) open.push(closing);
+        else if (closes(sign) && open.pop() !== sign) return false;
+      }
+      at = Math.max(end, at + 1);
+      if (!node || open.length > 0 || (components === 0 && !closes(this.text.charAt(at - 1)))) continue;
+      this.accept(node, spelled(this.text.slice(from, at)), at, components);
       return true;
     }
-    if (this.text.charAt(end) !== bracket) return false;
-    const closed = beyond.punctuation.get(bracket);
-    if (!closed) return false;
-    this.accept(closed, sign + run + bracket, end + 1);
-    return true;
+    return false;
   }
 
-  private close(node: ShapeNode, sign: string, at: number): boolean {
+  private accept(node: ShapeNode, text: string, end: number, components: number): void {
     this.node = node;
-    this.number += sign;
-    this.at = at + 1;
-    if (node.terminal) this.deeper = 0;
-    return true;
+    this.number += text;
+    this.at = end;
+    this.components += components;
+    this.deeper = node.terminal ? 0 : this.deeper + components;
+    this.innerWord = false;
   }
 
   /** One space before a bracket, where a listed shape goes on with it. */
   private spacedBracket(): boolean {
-    if (!isSpace(this.text.charCodeAt(this.at)) || this.text.charAt(this.at + 1) !== '(') return false;
-    return this.listedPunctuation(this.at + 1);
+    return isSpace(this.text.charCodeAt(this.at)) && this.text.charAt(this.at + 1) === '(' && this.listed(this.at + 1);
   }
 
-  /** `Abs. 1` for `(1)`. */
-  private innerWord(): boolean {
-    if (this.rules.inner.size === 0 || !this.node) return false;
-    let at = this.at;
-    while (isSpace(this.text.charCodeAt(at)) && at - this.at < 3) at++;
-    const end = runEnd(this.text, at);
-    const bracket = this.rules.inner.get(foldCase(this.text.slice(at, end)));
-    if (bracket === undefined || !isLetter(this.text.charCodeAt(at))) return false;
-    at = end;
-    if (this.text.charAt(at) === '.') at++;
-    while (isSpace(this.text.charCodeAt(at)) && at - end < 3) at++;
-    const runAt = at;
-    const stop = runEnd(this.text, runAt);
-    const run = this.text.slice(runAt, stop);
-    const close = closingOf(bracket) ?? '';
-    const opened = this.node.punctuation.get(bracket);
-    const inside = opened && run !== '' ? childOf(opened, run, this.rules.ignoreCase) : null;
-    const next = inside && close !== '' ? inside.punctuation.get(close) : inside;
-    if (!next) return false;
-    this.accept(next, bracket + run + close, stop);
+  /** `Abs. 1` for `(1)`; one that no listed shape has here counts as nothing if one follows that fits (`S. 1 lit. f`). */
+  private inner(): boolean {
+    if (!this.node) return false;
+    let found = innerComponentAt(this.text, this.at, this.rules.inner);
+    for (let skipped = 0; found && skipped < 2; skipped++) {
+      const opened = this.node.punctuation.get(found.bracket);
+      const inside = opened && childOf(opened, found.component, this.rules.ignoreCase);
+      const closing = closingOf(found.bracket) ?? '';
+      const next = inside?.punctuation.get(closing);
+      if (next) {
+        this.accept(next, found.bracket + found.component + closing, found.end, 1);
+        this.innerWord = true;
+        return true;
+      }
+      found = innerComponentAt(this.text, found.end, this.rules.inner);
+    }
+    return false;
+  }
+
+  /** `AC-2a`. */
+  private touchingLetter(): boolean {
+    if (!this.rules.letterParts || this.deeper > 0 || !isDigit(this.text.charCodeAt(this.at - 1))) return false;
+    const end = runEnd(this.text, this.at);
+    if (end !== this.at + 1 || !/\p{Ll}/u.test(this.text.charAt(this.at))) return false;
+    this.takeDeeper(end);
+    this.ended = true;
     return true;
   }
 
@@ -161,28 +161,32 @@ class NumberWalk {
     if (sign !== '.' && sign !== '(') return false;
     const end = runEnd(this.text, this.at + 1);
     const run = this.text.slice(this.at + 1, end);
-    if (run === '') return false;
     const digits = isDigit(run.charCodeAt(0));
-    const close = sign === '(' ? ')' : '';
-    if (close !== '' && (this.text.charAt(end) !== close || (!digits && run.length > MAX_DEEPER))) return false;
-    if (close === '' && !digits && (run.length > 1 || isLowerCase(run.charCodeAt(0)))) return false;
+    if (run === '') return false;
+    if (sign === '(' && (this.text.charAt(end) !== ')' || !DEEPER_GROUP.test(run))) return false;
+    if (sign === '.' && !digits && !/^\p{Lu}$/u.test(run)) return false;
     const isListedPlace = this.node?.punctuation.get(sign)?.digits !== undefined;
     if (digits && (run.length > MAX_DEEPER_DIGITS || isZero(run) || isListedPlace)) {
       // No component, and part of the token all the same, so that the token is nothing as a whole.
       this.broken = true;
       return false;
     }
+    this.takeDeeper(sign === '(' ? end + 1 : end);
+    return true;
+  }
+
+  private takeDeeper(end: number): void {
     this.node = null;
-    this.number += sign + run + close;
-    this.at = end + close.length;
+    this.number += this.text.slice(this.at, end);
+    this.at = end;
     this.components++;
     this.deeper++;
-    return true;
+    this.innerWord = false;
   }
 }
 
-const closes = (sign: string): boolean => sign === ')' || sign === ']';
-const closingOf = (sign: string): string | undefined => (sign === '(' ? ')' : sign === '[' ? ']' : undefined);
+const signAt = (text: string, at: number): string => (isHyphen(text.charCodeAt(at)) ? '-' : text.charAt(at));
+const spelled = (text: string): string => text.replace(/[\u2010\u2011]/g, '-');
 
 function childOf(node: ShapeNode, run: string, ignoreCase: boolean): ShapeNode | null {
   if (!isDigit(run.charCodeAt(0))) return node.letters.get(letterPattern(run, ignoreCase)) ?? null;

@@ -1,13 +1,7 @@
 import type { Lines, Position } from '../model/text.ts';
-import { isSpace } from './characters.ts';
+import { spaceEnd } from './spaces.ts';
 
-/** No run of spaces longer than this joins a prefix and its number. */
-const MAX_SPACES = 200;
-
-const SPACE_ENTITY = /&(?:nbsp|ensp|emsp|thinsp|#160|#8239|#x0*a0|#x202f);/iy;
-/** A TeX control space, a thin space, or one of their relatives. */
-const TEX_SPACE = /\\[ ,;:!]/y;
-const TAG = /<\/?[a-z][^<>]{0,80}>/iy;
+const TAG = /<\/?[a-z][^<>]{0,500}>/iy;
 /** Signs at the start of a line that belong to its block, not to its text: quotes and comments. */
 const LEADER = /[ \t]*(?:(?:>|\/\/[/!]?|\/\*+|(?:#|\*|--|;+|%+)(?=[ \t]|$))[ \t]*)*/y;
 
@@ -59,16 +53,10 @@ export class Reader {
     return this.at >= this.text.length;
   }
 
-  /** Steps over white space of any spelling (entities, TeX's `~`); tells whether there was any. */
+  /** Steps over white space of any spelling; tells whether there was any. */
   skipSpaces(): boolean {
     const start = this.at;
-    while (this.at - start <= MAX_SPACES) {
-      const code = this.code();
-      if (isSpace(code) || code === 126 /* ~ */) this.at++;
-      else if (code === 38 /* & */ && this.match(SPACE_ENTITY)) continue;
-      else if (code === 92 /* \ */ && this.match(TEX_SPACE)) continue;
-      else break;
-    }
+    this.at = spaceEnd(this.text, start);
     return this.at > start;
   }
 

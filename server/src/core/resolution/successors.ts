@@ -1,6 +1,7 @@
 import type { Relation, Successor } from '../model/catalog.ts';
 import type { DirectSuccessor, Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Replacement } from '../model/resolution.ts';
+import { numberKey } from './number-key.ts';
 
 /** From the surest to the weakest link of a chain. */
 const STRENGTH: readonly Relation[] = ['equal', 'moved', 'merged', 'split', 'related'];
@@ -53,7 +54,7 @@ export function replacementsOf(framework: Framework, edition: FrameworkEdition, 
   const found: Replacement[] = [];
   const visited = new Set<string>();
   const follow = (from: FrameworkEdition, number: string, relation: Relation): void => {
-    for (const successor of from.successors.get(number) ?? []) {
+    for (const successor of successorsOf(framework, from, number)) {
       const key = `${successor.edition}\u0000${successor.number}`;
       if (visited.has(key)) continue;
       visited.add(key);
@@ -61,7 +62,7 @@ export function replacementsOf(framework: Framework, edition: FrameworkEdition, 
       const listed = next?.byNumber.get(successor.number);
       if (!next || !listed) continue;
       const weakest = weaker(relation, successor.relation);
-      if (hasSuccessors(next, listed.number) && !isAliveNow(framework, next, listed)) {
+      if (successorsOf(framework, next, listed.number).length > 0 && !isAliveNow(framework, next, listed)) {
         follow(next, listed.number, weakest);
       } else {
         const end = latest(framework, next, listed);
@@ -74,9 +75,22 @@ export function replacementsOf(framework: Framework, edition: FrameworkEdition, 
   return found;
 }
 
-/** Whether a recorded history goes on from here; in the current edition only a withdrawn entry's does. */
-const hasSuccessors = (edition: FrameworkEdition, number: string): boolean =>
-  (edition.successors.get(number)?.length ?? 0) > 0;
+/**
+ * What is recorded of a number: with its own edition, else with the same number where a later edition lists it as
+ * withdrawn. In the current edition only a withdrawn entry's history goes on.
+ */
+function successorsOf(framework: Framework, from: FrameworkEdition, number: string): readonly DirectSuccessor[] {
+  const own = from.successors.get(number);
+  if (own) return own;
+  const { current, editions, numbering } = framework;
+  const key = numberKey(number, numbering);
+  for (const later of editions.slice(from.index + 1, (current?.index ?? -1) + 1)) {
+    const listed = later.byNumber.get(number) ?? later.byKey.get(key);
+    const recorded = listed?.withdrawn && later.successors.get(listed.number);
+    if (recorded) return recorded;
+  }
+  return [];
+}
 
 function isAliveNow({ current }: Framework, edition: FrameworkEdition, listed: Listed): boolean {
   return edition === current && !listed.withdrawn;

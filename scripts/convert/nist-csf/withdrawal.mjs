@@ -1,0 +1,41 @@
+import { LEVELS, numbersIn } from './numbers.mjs';
+
+/**
+ * Why version 2.0 withdraws an element, and its successors; null where it does not. A withdrawn element is related to a
+ * `withdraw_reason` such as "Incorporated into GV.PO, GV.PO-01"; that is related to the numbers that it names, but not
+ * in every case. The words are complete, so they tell; relationships that say something else are an error.
+ */
+export function readWithdrawal(export_, element) {
+  const reasons = export_.related(element).filter(({ type }) => type === 'withdraw_reason');
+  if (reasons.length === 0) return null;
+  if (reasons.length > 1) export_.reader.fail(`${element.number} is withdrawn for ${reasons.length} reasons.`);
+  const [reason] = reasons;
+  const named = [...new Set(numbersIn(reason.text))];
+  const linked = export_.related(reason).map(({ number }) => number);
+  checkNumbers(export_, element, named);
+  if (linked.length > 0 && [...linked].sort().join() !== [...named].sort().join()) {
+    export_.reader.fail(`${reason.number} says "${reason.text}", but is related to ${linked.join(', ')}.`);
+  }
+  return {
+    reason: reason.text,
+    relation: relationOf(export_, reason, named.length),
+    successors: named,
+    fromWordingOnly: named.length > 0 && linked.length === 0,
+  };
+}
+
+function checkNumbers(export_, element, named) {
+  for (const number of named) {
+    if (number === element.number) export_.reader.fail(`${number} is said to have become itself.`);
+    if (!LEVELS.includes(export_.get(number)?.type)) {
+      export_.reader.fail(`${element.number} is said to have become ${number}, which is not listed.`);
+    }
+  }
+}
+
+/** "Moved to" one number is a move; "Incorporated into" one is a merger, into several a split. */
+function relationOf(export_, reason, count) {
+  if (/^Moved (?:in)?to /.test(reason.text)) return count > 1 ? 'split' : 'moved';
+  if (/^Incorporated into /.test(reason.text)) return count > 1 ? 'split' : 'merged';
+  return export_.reader.fail(`${reason.number} gives a reason of no known kind: "${reason.text}".`);
+}

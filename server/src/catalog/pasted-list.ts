@@ -1,0 +1,36 @@
+import { isScalar, type Scalar, type YAMLMap } from 'yaml';
+import type { Fix } from '../core/model/problem.ts';
+import { quoteIfNeeded } from './unquoted-text.ts';
+import type { Field } from './yaml-fields.ts';
+import type { YamlReader } from './yaml-reader.ts';
+
+/** Reports what stands where a list of objectives belongs. */
+export function reportNoList(reader: YamlReader, field: Field, node: Scalar.Parsed | YAMLMap.Parsed): void {
+  const range = reader.nodeRange(node);
+  if (isScalar(node) && reader.value(node) === '') {
+    reader.report('schema', field.nameRange, '"objectives" is empty. List at least one: "- 3.4 Title".');
+    return;
+  }
+  const fixes = isScalar(node) ? listFix(reader, node) : [];
+  reader.explained.add(node);
+  reader.report('schema', range, '"objectives" is a list. Begin each entry with "- ": "- 3.4 Title".', { fixes });
+}
+
+/** Longer texts get no fix. */
+const MAX_PASTED_LENGTH = 100_000;
+
+/** Pasted lines without list markers are one long text for YAML: each gets its marker. */
+function listFix(reader: YamlReader, node: Scalar.Parsed): Fix[] {
+  if (node.type !== 'PLAIN' || node.range[1] - node.range[0] > MAX_PASTED_LENGTH) return [];
+  const [start, end] = node.range;
+  const { lines } = reader.document;
+  const before = reader.text.slice(lines.start(lines.position(start).line), start);
+  const isFirst = before.trim() === '';
+  const lineEnd = /\r\n|\n|\r/.exec(reader.text)?.[0] ?? '\n';
+  const separator = lineEnd + (isFirst ? before : '  ');
+  const entries = reader.text.slice(start, end).split(/\r\n|\n|\r/);
+  const titles = entries.map((line) => line.trim().replace(/^[-–—•*·]\s*/, ''));
+  const list = titles.flatMap((title) => (title === '' ? [] : [`- ${quoteIfNeeded(title)}`]));
+  const newText = (isFirst ? '' : separator) + list.join(separator);
+  return [reader.fix('Make it a list', reader.nodeRange(node), newText)];
+}

@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import vm from 'node:vm';
+import { expect, it, onTestFinished } from 'vitest';
+import {
+  AbstractMessageReader,
+  AbstractMessageWriter,
+  type DataCallback,
+  type Disposable,
+  type Message,
+} from 'vscode-languageserver/node';
+import { FILE_REQUESTS, type FileParams } from '../../server/src/protocol.ts';
+import { RICH_CLIENT } from '../support/clients.ts';
+import { TestClient } from './support/client.ts';
+import { MemoryFiles } from './support/memory-files.ts';
+
+const BUNDLE = fileURLToPath(new URL('../../dist/server.browser.js', import.meta.url));
+
+/** What a worker has in every browser. Nothing of Node is in it. */
+const WORKER_GLOBALS = {
+  ...{ setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask },
+  ...{ TextDecoder, TextEncoder, URL, AbortController, AbortSignal, DOMException, performance, crypto },
+};
+
+class PortReader extends AbstractMessageReader {
+  receive: DataCallback = () => {};
+  listen(callback: DataCallback): Disposable {
+    this.receive = callback;
+    return { dispose() {} };
+  }
+}
+
+class PortWriter extends AbstractMessageWriter {
+  readonly #post: (message: Message) => void;
+  constructor(post: (message: Message) => void) {
+    super();
+    this.#post = post;
+  }
+  async write(message: Message): Promise<void> {
+    this.#post(message);
+  }
+  end(): void {}
+}
+
+/** Runs the bundle as a worker would, with a client at the other end of its port. */
+async function startInWorker(files: MemoryFiles, folders: readonly string[]): Promise<TestClient> {
+  if (!existsSync(BUNDLE)) throw new Error('The server is not built: run `npm run build` first');
+  const reader = new PortReader();
+  const worker: { onmessage?: (event: { data: unknown }) => void } & Record<string, unknown> = {
+    ...WORKER_GLOBALS,
+    addEventListener: () => {},
+    postMessage: (message: unknown) => setImmediate(() => reader.receive(structuredClone(message) as Message)),
+  };
+  worker.self = worker;
+  vm.runInNewContext(readFileSync(BUNDLE, 'utf8'), worker, { filename: BUNDLE });
+  const writer = new PortWriter((message) => {
+    const data = structuredClone(message);
+    setImmediate(() => worker.onmessage?.({ data }));
+  });
+  const { client } = await TestClient.start(reader, writer, { capabilities: RICH_CLIENT, folders }, (connection) => {
+    for (const name of ['readFile', 'readDirectory', 'stat'] as const) {
+      connection.onRequest(FILE_REQUESTS[name], ({ uri }: FileParams) => answerFile(files, name, uri));
+    }
+  });
+  onTestFinished(() => client.connection.dispose());
+  return client;
+}
+
+const TYPES = { file: 1, directory: 2, symlink: 64, other: 0 };
+
+/** As a client with `vscode.workspace.fs` answers. */
+async function answerFile(files: MemoryFiles, name: keyof typeof FILE_REQUESTS, uri: string): Promise<unknown> {
+  try {
+    if (name === 'readFile') return { value: await files.readFile(uri) };
+    if (name === 'stat') {
+      const { type, size } = await files.stat(uri);
+      return { value: { type: TYPES[type], size } };
+    }
+    const entries = await files.readDirectory(uri);
+    return { value: entries.map((entry) => [entry.name, TYPES[entry.type]]) };
+  } catch {
+    return { error: 'FileNotFound', message: `no ${uri}` };
+  }
+}
+
+it('a server in a worker reads catalogs through its client, and hovers', async () => {
+  const catalog = 'prefix: ACME\nedition: "2020"\nobjectives: [1.1 Sell]\n';
+  const client = await startInWorker(new MemoryFiles({ '/work/sub/a.objectives.yaml': catalog }), ['/work']);
+  await client.open('/work/plan.md', 'ACME 1.1, INTERPOL-SP 3.4, ACME 9.9');
+  expect(await client.hoverText('/work/plan.md', 0, 3)).toContain('Sell');
+  expect(await client.hoverText('/work/plan.md', 0, 20)).toContain('cybercrime');
+  expect(await client.diagnostics('/work/plan.md')).toHaveLength(1);
+});

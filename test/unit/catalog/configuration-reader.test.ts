@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest';
+import { readConfiguration } from '../../../server/src/catalog/configuration-reader.ts';
+import type { Configuration } from '../../../server/src/core/configuration.ts';
+import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
+import { expectAnnotations } from '../../support/expect-annotations.ts';
+import { checkConfigurationFix, onlyFile } from './check-catalog.ts';
+
+/** Asserts that exactly the annotated problems are found; gives what is in service. */
+function checkConfiguration(template: string): Configuration | null {
+  const file = onlyFile(template);
+  const { configuration, problems } = readConfiguration('file:///objrefs.yaml', file.text);
+  expectAnnotations(file, problems);
+  return configuration;
+}
+
+test('everything there is', () => {
+  const template = `
+    format: 1
+    catalogs: [frameworks/*.objectives.yaml, node_modules/@acme/frameworks/*.objectives.yaml]
+    frameworks: {INTERPOL-SP: on, WCAG: off, NIST CSF: {edition: 1.10}}
+    exclude: [archive/**]
+    severity: {superseded-edition: off, catalog-outside-parent: hint}
+    context:
+      - {files: "plans/**/*.md", framework: INTERPOL-SP}
+      - {keys: [nist-csf], framework: NIST CSF, edition: 1.1}
+    limits: {fileSize: 5 MB}
+  `;
+  const { text } = onlyFile(template);
+  const configuration = checkConfiguration(template);
+  expect(configuration).toMatchObject({
+    uri: 'file:///objrefs.yaml',
+    catalogs: [{ text: 'frameworks/*.objectives.yaml' }, { text: 'node_modules/@acme/frameworks/*.objectives.yaml' }],
+    exclude: [{ text: 'archive/**' }],
+    context: [
+      { files: ['plans/**/*.md'], keys: [], framework: 'INTERPOL-SP' },
+      { files: [], keys: ['nist-csf'], framework: 'NIST CSF', edition: '1.1' },
+    ],
+    limits: { fileSize: 5_000_000 },
+  });
+  expect([...configuration!.frameworks].map(([prefix, { range, ...choice }]) => [prefix, choice])).toEqual([
+    ['INTERPOL-SP', { enabled: true }],
+    ['WCAG', { enabled: false }],
+    ['NIST CSF', { enabled: true, edition: '1.10' }],
+  ]);
+  expect(configuration?.severity).toEqual(
+    new Map([
+      ['superseded-edition', 'off'],
+      ['catalog-outside-parent', 'hint'],
+    ]),
+  );
+  const lines = linesOf(text);
+  expect([...configuration!.frameworks.values()].map(({ range }) => textIn(lines, range))).toEqual([
+    'INTERPOL-SP',
+    'WCAG',
+    'NIST CSF',
+  ]);
+  expect(textIn(lines, configuration!.exclude[0]!.range)).toBe('archive/**');
+});
+
+test('an empty file decides nothing', () => {
+  for (const text of ['', '# later\n']) {
+    const { configuration, problems } = readConfiguration('file:///objrefs.yaml', text);
+    expect(problems).toEqual([]);
+    expect(configuration).toMatchObject({ catalogs: [], exclude: [], context: [], limits: {} });
+  }
+});
+
+test('a list is no configuration', () => {
+  expect(
+    checkConfiguration(`
+      - exclude
+      ^^^^^^^^^ config-schema: A configuration is written as fields, such as "exclude: [archive/**]".
+    `),
+  ).toBeNull();
+});
+
+test('fields and formats that are not known', () => {
+  checkConfiguration(`
+    format: 7
+            ^ config-schema: Format 7 is not known; the file is read as format 1. Update, or write 1.
+    catlogs: [a]
+    ^^^^^^^ config-unknown-field: The configuration has no field "catlogs". Did you mean "catalogs"?
+    limits: {filesize: 1 MB, lines: 3}
+             ^^^^^^^^ config-unknown-field: "limits" has no field "filesize". Did you mean "fileSize"?
+                             ^^^^^ config-unknown-field: "limits" has no field "lines". Known here: fileSize.
+    exclude: [a]
+    exclude: [b]
+    ^^^^^^^ config-duplicate: The field "exclude" is there already. Remove one of the two.
+  `);
+});
+
+test('frameworks are on, off, or have a default edition', () => {
+  const configuration = checkConfiguration(`
+    frameworks:
+      A: true
+      B: "off"
+      C: 1.1
+         ^^^ config-schema: "1.1" is neither on nor off. Write on, off, or {edition: …} for a default edition.
+      D: [1.1]
+         ^^^^^ config-schema: A framework is on, off or {edition: …}, not a list.
+      E: {editon: 1.1}
+          ^^^^^^ config-unknown-field: A framework has no field "editon". Did you mean "edition"?
+      F:
+      ^ config-schema: "F" is empty. Fill it in, or remove the field.
+  `);
+  expect([...configuration!.frameworks].map(([prefix, { enabled }]) => [prefix, enabled])).toEqual([
+    ['A', true],
+    ['B', false],
+    ['E', true],
+  ]);
+  checkConfigurationFix('frameworks: {C: 1.1}\n', 'Make it the default edition', 'frameworks: {C: {edition: 1.1}}\n');
+});
+
+test('severities of codes there are', () => {
+  const configuration = checkConfiguration(`
+    severity:
+      unknown-objectiv: off
+      ^^^^^^^^^^^^^^^^ config-unknown-code: There is no problem code "unknown-objectiv". Did you mean unknown-objective?
+      spelling: off
+      ^^^^^^^^ config-unknown-code: There is no problem code "spelling". Remove it.
+      unknown-edition: warn
+                       ^^^^ config-schema: A severity is error, warning, information, hint or off.
+      invalid-range: fatal
+                     ^^^^^ config-schema
+      title-mismatch: hint
+  `);
+  expect(configuration?.severity).toEqual(new Map([['title-mismatch', 'hint']]));
+  const severity = (code: string, value: string) => `severity: {${code}: ${value}}\n`;
+  const right = severity('unknown-edition', 'warning');
+  checkConfigurationFix(severity('unknown-edition', 'warn'), 'Change to warning', right);
+  checkConfigurationFix(severity('unknown-editon', 'warning'), 'Change to unknown-edition', right);
+});
+
+test('a context needs a framework, and files or keys', () => {
+  const configuration = checkConfiguration(`
+    context:
+      - {files: "*.md"}
+        ^^^^^^^^^^^^^^^ config-missing-field: A context needs the "framework" that bare numbers belong to. Add it.
+      - {framework: X}
+        ^^^^^^^^^^^^^^ config-missing-field: A context needs "files" or "keys": where bare numbers count. Add one.
+      - plans
+        ^^^^^ config-schema: Here a context is expected, written as fields, not text.
+      - {keys: sdg, framework: SDG}
+  `);
+  expect(configuration?.context).toMatchObject([{ files: [], keys: ['sdg'], framework: 'SDG' }]);
+});
+
+test('the size limit', () => {
+  checkConfiguration(`
+    limits: {fileSize: huge}
+                       ^^^^ config-schema: "fileSize" must be a size: 5 MB, 500 KB, or a number of bytes.
+  `);
+});
+
+test('a glob that begins with a sign of YAML wants quotes, and is meant', () => {
+  const configuration = checkConfiguration(`
+    exclude:
+      - **/old
+        ^^^^^^ config-unquoted-text: YAML does not read this as text, since it begins with *. Put the whole text in double quotes.
+      - archive/**
+  `);
+  expect(configuration?.exclude.map(({ text }) => text)).toEqual(['**/old', 'archive/**']);
+});
+
+test('what is no YAML, and hostile texts', () => {
+  checkConfiguration(`
+    exclude: [a
+    severity: {}
+    ^ config-syntax
+  `);
+  for (const [text, code] of [
+    ['['.repeat(20_000), 'config-limit'],
+    ['x'.repeat(17_000_000), 'config-limit'],
+    ['<<: {exclude: [a]}\n', 'config-unsupported-yaml'],
+  ] as const) {
+    expect(readConfiguration('file:///a', text).problems.map((problem) => problem.code)).toEqual([code]);
+  }
+});

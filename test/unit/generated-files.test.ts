@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+// @ts-expect-error -- a script without types
+import { generatedFiles } from '../../scripts/generate.mjs';
+
+const files = (await generatedFiles()) as readonly { path: string; text: string }[];
+
+test('the settings in package.json and docs/settings.md, and the shipped catalogs, are generated', () => {
+  expect(files.map(({ path }) => path)).toEqual([
+    'server/src/generated/shipped-catalogs.json',
+    'package.json',
+    'docs/settings.md',
+  ]);
+});
+
+test.each(files)('$path is up to date: run npm run generate', ({ path, text }) => {
+  expect(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')).toBe(text);
+});

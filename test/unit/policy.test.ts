@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { readConfiguration } from '../../server/src/catalog/configuration-reader.ts';
+import { decidePolicy } from '../../server/src/core/policy.ts';
+import { readSettings } from '../../server/src/core/settings.ts';
+
+const configuration = (text: string) => readConfiguration('file:///objrefs.yaml', text).configuration;
+
+test('nobody decides anything: defaults', () => {
+  expect(decidePolicy({}, null, null)).toEqual({
+    severity: new Map(),
+    frameworks: new Map(),
+    exclude: [],
+    limits: { fileSize: 5_000_000 },
+  });
+});
+
+test('flags beat objrefs.yaml, which beats settings: code by code, framework by framework', () => {
+  const policy = decidePolicy(
+    { severity: new Map([['unknown-objective', 'hint']]) },
+    configuration('severity: {unknown-objective: off, unknown-edition: off}\nframeworks: {A: {edition: new}}\n'),
+    readSettings({
+      severity: { 'unknown-objective': 'error', 'unknown-edition': 'error', 'invalid-range': 'warning' },
+      frameworks: { A: false, B: true },
+    }),
+  );
+  expect(policy.severity).toEqual(
+    new Map([
+      ['unknown-objective', 'hint'],
+      ['unknown-edition', 'off'],
+      ['invalid-range', 'warning'],
+    ]),
+  );
+  expect(policy.frameworks.get('A')).toMatchObject({ enabled: true, edition: 'new' });
+  expect(policy.frameworks.get('B')).toEqual({ enabled: true });
+});
+
+test('of the lists of globs, the first that holds any counts whole', () => {
+  const settings = readSettings({ exclude: ['c'] });
+  expect(decidePolicy({ exclude: ['a'] }, configuration('exclude: [b]'), settings).exclude).toEqual(['a']);
+  expect(decidePolicy({}, configuration('exclude: [b]'), settings).exclude).toEqual(['b']);
+  expect(decidePolicy({ exclude: [] }, configuration('severity: {}'), settings).exclude).toEqual(['c']);
+});
+
+test('limits', () => {
+  const settings = readSettings({ limits: { fileSize: '1 MB' } });
+  expect(decidePolicy({}, null, settings).limits).toEqual({ fileSize: 1_000_000 });
+  expect(decidePolicy({}, configuration('limits: {fileSize: 2 KiB}'), settings).limits).toEqual({ fileSize: 2048 });
+  const flags = { limits: { fileSize: 7 } };
+  expect(decidePolicy(flags, configuration('limits: {fileSize: 2 KiB}'), settings).limits).toEqual({ fileSize: 7 });
+});

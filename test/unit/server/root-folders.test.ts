@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { initialFolders, rootOf } from '../../../server/src/server/root-folders.ts';
+
+const initialize = { processId: null, rootUri: null, capabilities: {} };
+
+describe('the folders of a client', () => {
+  it.each([
+    [
+      'workspace folders',
+      { workspaceFolders: [{ uri: 'file:///b/', name: 'b' }], rootUri: 'file:///a' },
+      ['file:///b'],
+    ],
+    ['none of them', { workspaceFolders: [], rootUri: 'file:///a' }, []],
+    ['a root', { workspaceFolders: null, rootUri: 'file:///a%20b' }, ['file:///a%20b']],
+    ['an old root', { rootPath: '/a b' }, ['file:///a%20b']],
+    ['nothing', {}, []],
+  ])('are taken from %s', (_, params, folders) => {
+    expect(initialFolders({ ...initialize, ...params })).toEqual(folders);
+  });
+});
+
+describe('the root of a document', () => {
+  const roots = ['file:///work', 'file:///work/inner', 'vscode-vfs://github/acme/plans'].map((uri) => ({ uri }));
+
+  it.each([
+    ['file:///work/a.md', 'file:///work'],
+    ['file:///work', 'file:///work'],
+    ['file:///work/inner/a.md', 'file:///work/inner'],
+    ['file:///workshop/a.md', undefined],
+    ['file:///else/a.md', undefined],
+    ['vscode-vfs://github/acme/plans/a.md', 'vscode-vfs://github/acme/plans'],
+    ['vscode-notebook-cell:/work/inner/a.ipynb#W0', 'file:///work/inner'],
+    ['vscode-notebook-cell://github/acme/plans/a.ipynb#W0', 'vscode-vfs://github/acme/plans'],
+    ['untitled:/work/inner/new.md', 'file:///work/inner'],
+    ['untitled:Untitled-1', 'file:///work'],
+    ['vscode-scm:git/scm0/input', 'file:///work'],
+    ['no uri', 'file:///work'],
+  ])('%s is in %s', (uri, expected) => expect(rootOf(uri, roots)?.uri).toBe(expected));
+
+  it('is none where there are none', () => expect(rootOf('untitled:a', [])).toBeUndefined());
+});
