@@ -16,15 +16,33 @@ const STEPS = [
   { name: 'build', says: 'generated files and bundles', run: [['scripts/build.mjs']] },
   { name: 'typecheck', says: 'TypeScript', run: ['.', 'test/keyboard'].map((project) => [TSC, '-p', project]) },
   { name: 'lint', says: 'Biome', run: [['node_modules/@biomejs/biome/bin/biome', 'check', '.']] },
-  {
-    name: 'unit',
-    says: 'core, features, command line, protocol',
-    run: [[VITEST, 'run', '--reporter=default', '--reporter=json', '--outputFile.json=.cache/counts/unit.json']],
-  },
+  { name: 'unit', says: 'core, features, command line, protocol', run: [vitest('unit')] },
   { name: 'vscode', says: 'in a real VS Code', run: [[RUN_TYPESCRIPT, 'test/vscode/run.ts']] },
   { name: 'keyboard', says: 'by keyboard and mouse in the workbench', run: [[RUN_TYPESCRIPT, 'test/keyboard/run.ts']] },
+  {
+    name: 'package',
+    says: 'npm start, VSIX, npm package',
+    run: [vitest('package', '--config', 'test/package/vitest.config.ts')],
+  },
+  {
+    name: 'installed',
+    says: 'by keyboard on the installed VSIX',
+    run: [[RUN_TYPESCRIPT, 'test/keyboard/run-installed.ts']],
+  },
   { name: 'clients', says: 'in Neovim and Emacs', run: [[RUN_TYPESCRIPT, 'test/clients/run.ts']] },
 ];
+
+/** The tests of vitest that belong to a step, counted where `runStep` looks. */
+function vitest(step, ...args) {
+  return [
+    VITEST,
+    'run',
+    ...args,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=.cache/counts/${step}.json`,
+  ];
+}
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { values } = parseArgs({ options: { only: { type: 'string' }, verbose: { type: 'boolean', default: false } } });
@@ -37,8 +55,10 @@ if (unknown.length > 0) {
 
 const totals = { passed: 0, failed: 0 };
 if (!packagesAreInstalled()) {
-  console.log('packages   installing from npm …');
+  process.stdout.write('packages   from npm … ');
+  const started = performance.now();
   const { succeeded, output } = installPackages();
+  console.log(`${succeeded ? '' : 'FAILED after '}${((performance.now() - started) / 1000).toFixed(1)} s`);
   if (!succeeded) {
     console.log(output);
     totals.failed += 1;

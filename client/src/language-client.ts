@@ -11,6 +11,7 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
   };
   const initializationOptions: InitializationOptions = {
     shippedCatalogScheme: true,
+    closedFiles: true,
     suggestCommand: 'editor.action.triggerSuggest',
   };
   return new LanguageClient(

@@ -9,6 +9,11 @@ export interface InitializationOptions {
   readonly shippedCatalogScheme?: boolean;
   /** Whether the server pushes diagnostics, as it does unless told otherwise, or the client pulls them. */
   readonly diagnostics?: 'push' | 'pull';
+  /**
+   * The client wants diagnostics of files that it has not opened: catalogs and configurations. Unasked they would make
+   * Neovim open a buffer for each.
+   */
+  readonly closedFiles?: boolean;
   /** A command of the client's that opens the completion list, run after a prefix was accepted. */
   readonly suggestCommand?: string;
 }

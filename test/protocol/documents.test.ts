@@ -71,10 +71,7 @@ it('a client may pull diagnostics, and gets none pushed then', async () => {
 
 it('requests before the first load wait for it', async () => {
   const files = new MemoryFiles({ '/work/a.objectives.yaml': 'prefix: ACME\nedition: "2020"\nobjectives: [1 One]\n' });
-  let open = (): void => {};
-  files.gate = new Promise((resolve) => {
-    open = resolve;
-  });
+  const open = files.close();
   const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/work'] }, files);
   await client.open(PLAN, 'ACME 1');
   const hover = client.hoverText(PLAN, 0, 0);
@@ -84,10 +81,7 @@ it('requests before the first load wait for it', async () => {
 
 it('a request that is cancelled says so', async () => {
   const files = new MemoryFiles({});
-  let open = (): void => {};
-  files.gate = new Promise((resolve) => {
-    open = resolve;
-  });
+  const open = files.close();
   const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/work'] }, files);
   await client.open(PLAN, 'INTERPOL-SP 3.4');
   const cancelled = client.cancelledHover(PLAN, { line: 0, character: 0 });

@@ -6,6 +6,7 @@ import {
   FileChangeType,
   type FileEvent,
 } from 'vscode-languageserver/node';
+import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { MINIMAL_CLIENT, RICH_CLIENT } from '../support/clients.ts';
 import { type TestClient, uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';
@@ -17,8 +18,10 @@ const CONFIGURATION = '/work/objrefs.yaml';
 
 const acme = (title: string) => `prefix: ACME\nedition: "2020"\nobjectives:\n  - 1.1 ${title}\n`;
 
-function start(files: Record<string, string>, settings?: unknown) {
-  return startInProcess({ capabilities: RICH_CLIENT, folders: ['/work'], settings }, new MemoryFiles(files));
+function start(files: Record<string, string>, settings?: unknown, initializationOptions?: InitializationOptions) {
+  const client = { capabilities: RICH_CLIENT, folders: ['/work'], settings };
+  const options = initializationOptions ? { ...client, initializationOptions } : client;
+  return startInProcess(options, new MemoryFiles(files));
 }
 
 /** Tells the server that a file has changed, as a client that watches does. */
@@ -65,13 +68,40 @@ describe('catalogs of a folder', () => {
     expect(await client.hoverText(PLAN, 0, 6)).toContain('Mended');
   });
 
-  it('that are not open show their problems too, and only where they have some', async () => {
-    const { client, files } = await start({ [CATALOG]: 'prefix: [ACME\n', '/work/good.objectives.yaml': acme('Sell') });
+  it('that are not open show their problems too where the client asks, and only where they have some', async () => {
+    const broken = { [CATALOG]: 'prefix: [ACME\n', '/work/good.objectives.yaml': acme('Sell') };
+    const { client, files } = await start(broken, undefined, { closedFiles: true });
     await client.diagnostics(CATALOG, (found) => found.length > 0);
     files.write(CATALOG, acme('Sell').replace('ACME', 'OTHER'));
     await changed(client, CATALOG);
     await client.diagnostics(CATALOG, (found) => found.length === 0);
     expect(client.publishedCount('/work/good.objectives.yaml')).toBe(0);
+  });
+
+  it('that are not open show nothing to a client that did not ask, before and after they were open', async () => {
+    const { client } = await start({ [CATALOG]: 'prefix: [ACME\n', [CONFIGURATION]: 'frameworks: {NONE: on}\n' });
+    await client.open(PLAN, 'INTERPOL-SP 9');
+    await client.diagnostics(PLAN, (found) => found.length === 1);
+    await client.open(CATALOG, 'prefix: [ACME\n', 'yaml');
+    await client.diagnostics(CATALOG, (found) => found.length > 0);
+    await client.close(CATALOG);
+    await client.diagnostics(CATALOG, (found) => found.length === 0);
+    expect(new Set(client.published.map(({ uri }) => uri))).toEqual(new Set([PLAN, CATALOG].map(uriOf)));
+    expect(client.log.filter((line) => line.startsWith(`${uriOf(CATALOG)}: `))).not.toEqual([]);
+  });
+
+  it('have quick fixes for their own problems, once they have been read as they are', async () => {
+    const { client, files } = await start({ [CATALOG]: acme('Sell') });
+    const broken = 'prefix: ACME\nedition: "2020"\nobjectives:\n  - number: 1\n    title: Sell: more\n';
+    await client.open(CATALOG, broken, 'yaml');
+    const [problem] = await client.diagnostics(CATALOG, (found) => found.length > 0);
+    const { range } = problem!;
+    const open = files.close();
+    await client.change(CATALOG, [{ text: `# New line\n${broken}` }]);
+    expect(await client.codeActions(CATALOG, { range })).toEqual([]);
+    open();
+    const [moved] = await client.diagnostics(CATALOG, ([first]) => first?.range.start.line === range.start.line + 1);
+    expect(await client.codeActions(CATALOG, moved!)).toMatchObject([{ kind: 'quickfix' }]);
   });
 
   it('are followed on disk: changed, added and deleted', async () => {
@@ -134,6 +164,7 @@ describe('objrefs.yaml', () => {
 
   it('shows its own problems', async () => {
     const { client } = await start({ [CONFIGURATION]: 'frameworks: {NONE: on}\n' });
+    await client.open(CONFIGURATION, 'frameworks: {NONE: on}\n', 'yaml');
     const found = await client.diagnostics(CONFIGURATION);
     expect(found).toMatchObject([{ code: 'config-unknown-framework', range: { start: { line: 0 } } }]);
   });

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   fromPath,
+  inFileSystemOf,
   join,
   nameOf,
   normalise,
   parentOf,
   relativePath,
   resolvePath,
+  schemeOf,
   toPath,
 } from '../../server/src/uris.ts';
 
@@ -104,3 +106,16 @@ describe('paths', () => {
     expect(nameOf('file:///a/b%20c.md')).toBe('b c.md');
   });
 });
+
+test.each([
+  ['file:///a', 'file'],
+  ['untitled:Untitled-1', 'untitled'],
+  ['plans/a.md', ''],
+])('the scheme of %s is %j', (uri, scheme) => expect(schemeOf(uri)).toBe(scheme));
+
+test.each([
+  ['vscode-notebook-cell:/a%20b/c.ipynb#W0', 'file:///root', 'file:///a%20b/c.ipynb'],
+  ['vscode-notebook-cell://github/a/c.ipynb#W0', 'vscode-vfs://github/root', 'vscode-vfs://github/a/c.ipynb'],
+  ['untitled:Untitled-1', 'file:///root', 'untitled:Untitled-1'],
+  ['plans/a.md', 'file:///root', 'plans/a.md'],
+])('%s in the file system of %s is %s', (uri, other, expected) => expect(inFileSystemOf(uri, other)).toBe(expected));

@@ -5,13 +5,14 @@ export interface Palette {
   bold(text: string): string;
   dim(text: string): string;
   red(text: string): string;
+  green(text: string): string;
   yellow(text: string): string;
   blue(text: string): string;
   cyan(text: string): string;
 }
 
 /** SGR codes (ECMA-48) that begin and end each style. */
-const CODES = { bold: [1, 22], dim: [2, 22], red: [31, 39], yellow: [33, 39], blue: [34, 39], cyan: [36, 39] } as const;
+const CODES = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39], blue: [34, 39], cyan: [36, 39] } as const;
 
 /**
  * For a report on standard output; with `toTerminal` false for one in a file, which has no colour. Colour on a terminal
@@ -26,6 +27,7 @@ export function paletteFor({ stdout, environment }: CommandLine, toTerminal: boo
     bold: style('bold'),
     dim: style('dim'),
     red: style('red'),
+    green: style('green'),
     yellow: style('yellow'),
     blue: style('blue'),
     cyan: style('cyan'),

@@ -14,7 +14,8 @@ export function referencesAsJson(files: number, references: readonly ReferenceRo
   return asJson({ version: VERSION, files }, 'references', references);
 }
 
-function* asJson(head: object, key: string, rows: readonly object[]): Iterable<string> {
+/** `head`, and under `key` the rows, one on a line. */
+export function* asJson(head: object, key: string, rows: readonly object[]): Iterable<string> {
   yield `${JSON.stringify(head).slice(0, -1)},${JSON.stringify(key)}:[`;
   for (const [index, row] of rows.entries()) yield `${index === 0 ? '' : ','}\n${inert(JSON.stringify(row))}`;
   yield rows.length === 0 ? ']}\n' : '\n]}\n';

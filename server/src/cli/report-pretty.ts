@@ -90,7 +90,7 @@ function underlined(row: FindingRow, excerpt: string, colour: (text: string) => 
   ];
 }
 
-function clickable({ file, line, column }: { file: string; line: number; column: number }): string {
+export function clickable({ file, line, column }: { file: string; line: number; column: number }): string {
   return `${visible(file)}:${line}:${column}`;
 }
 
@@ -98,7 +98,7 @@ function scope(files: number, references: number): string {
   return `${counted(files, 'file')}, ${counted(references, 'reference')}`;
 }
 
-function counted(count: number, noun: string): string {
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 || noun === 'information' ? '' : 's'}`;
 }
 

@@ -10,7 +10,7 @@ import { type Lines, type Range, textIn } from '../core/model/text.ts';
  */
 
 /** Where: lines and columns 1-based, columns in UTF-16 units, end exclusive. */
-interface Place {
+export interface Place {
   /** Relative to the working directory, separated by `/`. */
   readonly file: string;
   readonly line: number;
@@ -105,7 +105,7 @@ function findingAt(
   return { row, excerpt: lines.line(range.start.line) };
 }
 
-function placeOf(file: string, { start, end }: Range): Place {
+export function placeOf(file: string, { start, end }: Range): Place {
   return {
     file,
     line: start.line + 1,

@@ -6,6 +6,7 @@ import type { Reference, ReferenceGroup } from './model/reference.ts';
 import type { Resolution } from './model/resolution.ts';
 import { comparePositions, type Lines, type Position, touches } from './model/text.ts';
 import { resolve } from './resolution/resolve.ts';
+import { applySuppressions } from './suppression/apply.ts';
 
 /** What documents of a root are judged by. Immutable; a change makes a new one. */
 export interface Scope {
@@ -42,7 +43,7 @@ export class DocumentAnalysis {
     return this.resolved;
   }
 
-  /** In the order of the text, without those whose severity is off. */
+  /** In the order of the text, without those whose severity is off and those that ignore comments cover. */
   get problems(): readonly Problem[] {
     this.judged ??= this.judgeAll();
     return this.judged;
@@ -84,7 +85,8 @@ export class DocumentAnalysis {
       problems.push(...judge(this.lines, group, references.slice(first, end), this.scope, budget));
       first = end;
     }
-    return problems.sort((a, b) => comparePositions(a.range.start, b.range.start));
+    problems.sort((a, b) => comparePositions(a.range.start, b.range.start));
+    return applySuppressions(this.lines, problems, this.scope.severity.get('unused-suppression'));
   }
 }
 

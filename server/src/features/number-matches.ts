@@ -2,6 +2,7 @@ import type { CompletionContext } from '../core/matching/completion-context.ts';
 import { carriesLead, withoutLead } from '../core/matching/matcher.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
+import { lookupOf } from '../core/resolution/lookup.ts';
 
 /** An objective that continues what was typed. */
 export interface NumberMatch {
@@ -29,7 +30,7 @@ export function numberMatches(context: NumberContext, edition: FrameworkEdition,
   if (query === '') return inTail && !invoked ? [] : shallowest(all(edition));
   const [first = ''] = query.split(/\s/, 1);
   if (first.length < query.length && /\d/.test(first)) return [];
-  if (!invoked && query.endsWith('.') && isListed(query.slice(0, -1), edition, framework)) return [];
+  if (!invoked && query.endsWith('.') && lookupOf(framework, query.slice(0, -1))(edition)) return [];
 
   const byNumber = all(edition).flatMap(({ objective }) => byItsNumber(objective, query, framework, inTail) ?? []);
   if (byNumber.length > 0) {
@@ -65,14 +66,6 @@ function byItsNumber(
   const wanted = fold(query);
   const key = spellings(objective, framework).find((spelling) => fold(spelling).startsWith(wanted));
   return key === undefined ? undefined : { objective, key };
-}
-
-function isListed(number: string, edition: FrameworkEdition, framework: Framework): boolean {
-  const fold = folding(framework, true);
-  const wanted = fold(number);
-  return all(edition).some(({ objective }) =>
-    spellings(objective, framework).some((spelling) => fold(spelling) === wanted),
-  );
 }
 
 function spellings({ number, aliases }: Listed, { numbering }: Framework): string[] {

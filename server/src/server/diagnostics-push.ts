@@ -16,6 +16,7 @@ export class DiagnosticsPush implements DiagnosticsListener {
   readonly #session: Session;
   readonly #documents: Documents;
   readonly #publisher: Publisher;
+  readonly #told = new Set<string>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(connection: Connection, session: Session, documents: Documents) {
@@ -59,13 +60,25 @@ export class DiagnosticsPush implements DiagnosticsListener {
     this.#publisher.publish(uri, found, version);
   }
 
-  /** A catalog or configuration that is not open. Where nothing is wrong with it, nothing is sent. */
+  /**
+   * A catalog or configuration that is not open. Where nothing is wrong with it, nothing is sent; to a client that did
+   * not ask for closed files, the log tells of errors.
+   */
   #pushFile(uri: string): void {
     if (this.#documents.get(uri)) return;
-    const { support, clientUri, workspace } = this.#session;
+    const { support, clientUri, options, workspace } = this.#session;
     const problems = workspace.problemsOfFile(uri);
-    if (problems.length > 0) this.#publisher.publish(uri, diagnostics(problems, support, clientUri));
-    else this.#publisher.clear(uri);
+    if (problems.length > 0 && options.closedFiles) {
+      this.#publisher.publish(uri, diagnostics(problems, support, clientUri));
+      return;
+    }
+    this.#publisher.clear(uri);
+    for (const { severity, message } of problems) if (severity === 'error') this.#tell(`${uri}: ${message}`);
+  }
+
+  #tell(message: string): void {
+    if (!this.#told.has(message)) this.#connection.console.warn(message);
+    this.#told.add(message);
   }
 
   readonly #failed = (error: unknown): void => {

@@ -48,7 +48,7 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
     answering(connection, noAnswer, async ({ textDocument, range, context }, token) => {
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return null;
-      return codeActions(document, session.problemsOf(document), range, context, support, clientUri);
+      return codeActions(document, session.mendableProblemsOf(document), range, context, support, clientUri);
     }),
   );
 }

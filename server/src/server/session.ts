@@ -68,6 +68,12 @@ export class Session {
     return [...own, ...this.workspace.problemsOfFile(uri)];
   }
 
+  /** Those of them whose edits fit the text that the client has now. */
+  mendableProblemsOf(document: FeatureDocument): readonly Problem[] {
+    const isCurrent = this.workspace.isRead(normalise(document.uri));
+    return isCurrent ? this.problemsOf(document) : document.analysis.problems;
+  }
+
   /** The URI under which the client opens a resource: as it spells it, and a shipped catalog where it can be read. */
   readonly clientUri = (uri: string): string => {
     if (uri.startsWith(`${SHIPPED_CATALOG_SCHEME}:`) && !this.options.shippedCatalogScheme) {

@@ -74,6 +74,13 @@ export class Workspace {
     return roots.find(({ state }) => state.problems.has(uri))?.state.problems.get(uri) ?? [];
   }
 
+  /** Whether an open document's text is the one that its root has read, so that edits for the one fit the other. */
+  isRead(uri: string): boolean {
+    const { configurationUri, files } = this.rootOf(uri).state.loaded;
+    const read = uri === configurationUri ? files.configuration : files.catalogs.get(uri);
+    return read?.text === this.#options.openText(uri);
+  }
+
   /** Normalised URIs of all catalogs and configuration files that roots have read. */
   filesRead(): string[] {
     return this.#folders.flatMap(({ state }) => [...state.problems.keys()]);
@@ -96,19 +103,14 @@ export class Workspace {
 
   /** Something happened to these files on disk. */
   filesChanged(uris: readonly string[]): void {
-    for (const root of this.#folders) {
-      if (uris.some((uri) => relativePath(root.uri, uri) !== undefined || isRead(root, uri)))
-        root.reload('files', SETTLING);
-    }
+    for (const root of this.#folders) if (uris.some((uri) => concerns(root, uri))) root.reload('files', SETTLING);
   }
 
   /** A document was opened, changed or closed: if it is a catalog or configuration, its text counts at once. */
   documentChanged(uri: string): void {
-    const name = nameOf(uri);
-    const isOurs = name.endsWith(CATALOG_SUFFIX) || name === CONFIGURATION_FILE;
     for (const root of this.#folders) {
       if (root.state.loaded.files.catalogs.has(uri)) root.reload('texts', TYPING);
-      else if (isRead(root, uri) || (isOurs && relativePath(root.uri, uri) !== undefined)) root.reload('files', TYPING);
+      else if (concerns(root, uri)) root.reload('files', TYPING);
     }
   }
 
@@ -145,10 +147,14 @@ export class Workspace {
   }
 }
 
-/** Whether the root has read the file, wherever it is: configuration may name catalogs anywhere. */
-function isRead({ state }: Root<RootState>, uri: string): boolean {
+/** Whether what happened to a file or folder can make a difference to the root. */
+function concerns({ uri: folder, state }: FolderRoot, uri: string): boolean {
   const { configurationUri, files } = state.loaded;
-  return uri === configurationUri || files.catalogs.has(uri);
+  const name = nameOf(uri);
+  const isOurs = name.endsWith(CATALOG_SUFFIX) || name === CONFIGURATION_FILE || name === '.gitignore';
+  if (isOurs && relativePath(folder, uri) !== undefined) return true;
+  // Configuration may name catalogs anywhere, and a folder may go with the catalogs in it.
+  return [configurationUri, ...files.catalogs.keys()].some((read) => relativePath(uri, read) !== undefined);
 }
 
 /** A root of which nothing is read from disk yet. */

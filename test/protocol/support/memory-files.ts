@@ -4,11 +4,20 @@ import { normalise } from '../../../server/src/uris.ts';
 /** Files in memory, by path. Directories are those that files are in. */
 export class MemoryFiles implements FileSystem {
   readonly #texts = new Map<string, string>();
-  /** What every access waits for: replaced by a test that wants a slow disk. */
-  gate: Promise<void> = Promise.resolve();
+  /** What every access waits for. */
+  #gate: Promise<void> = Promise.resolve();
 
   constructor(files: Readonly<Record<string, string>>) {
     for (const [path, text] of Object.entries(files)) this.write(path, text);
+  }
+
+  /** Lets every access wait until the function that it returns is called. */
+  close(): () => void {
+    let open = (): void => {};
+    this.#gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    return open;
   }
 
   write(path: string, text: string): void {
@@ -20,14 +29,14 @@ export class MemoryFiles implements FileSystem {
   }
 
   async readFile(uri: string, limit?: number): Promise<Uint8Array> {
-    await this.gate;
+    await this.#gate;
     const text = this.#texts.get(uri);
     if (text === undefined) throw notFound(uri);
     return new TextEncoder().encode(text).subarray(0, limit);
   }
 
   async readDirectory(uri: string): Promise<readonly DirectoryEntry[]> {
-    await this.gate;
+    await this.#gate;
     const entries = new Map<string, DirectoryEntry['type']>();
     for (const file of this.#texts.keys()) {
       if (!file.startsWith(`${uri}/`)) continue;
@@ -38,7 +47,7 @@ export class MemoryFiles implements FileSystem {
   }
 
   async stat(uri: string): Promise<FileStat> {
-    await this.gate;
+    await this.#gate;
     const text = this.#texts.get(uri);
     if (text !== undefined) return { type: 'file', size: text.length };
     for (const file of this.#texts.keys()) if (file.startsWith(`${uri}/`)) return { type: 'directory', size: 0 };

@@ -101,7 +101,7 @@ const CATALOGS = `
   aliases: [DSGVO, General Data Protection Regulation]
   numbering:
     words: [Art, Article, recital]
-    inner: {Abs: "(", Absatz: "(", lit: "(", para: "("}
+    inner: {Abs: "(", Absatz: "(", S: "(", lit: "(", para: "(", point: "("}
     order: either
   edition: "2016"
   objectives:

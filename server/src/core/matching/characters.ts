@@ -2,7 +2,8 @@
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-const LETTER_OR_MARK = /[\p{L}\p{M}]/u;
+/** Figures other than ASCII's count as letters; superscripts and fractions are signs. */
+const LETTER_OR_MARK = /[\p{L}\p{M}\p{Nd}\p{Nl}]/u;
 /** Scripts in which a word may touch a citation without being part of it. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}ー々〆]/u;
@@ -28,7 +29,9 @@ export function isWordCharacter(code: number): boolean {
   return isDigit(code) || code === 95 || isJoiningLetter(code);
 }
 
-/** White space within a line. */
+const ZERO_WIDTH: ReadonlySet<number> = new Set([0x200b, 0x2060, 0xfeff]);
+
+/** White space within a line, of any width. */
 export function isSpace(code: number): boolean {
   return (
     code === 32 ||
@@ -38,12 +41,16 @@ export function isSpace(code: number): boolean {
     code === 0x202f ||
     code === 0x205f ||
     code === 0x3000 ||
-    code === 0x1680
+    code === 0x1680 ||
+    ZERO_WIDTH.has(code)
   );
 }
 
 /** ASCII hyphen-minus, hyphen, non-breaking hyphen: one sign in prefixes and numbers. */
 export const isHyphen = (code: number): boolean => code === 45 || code === 0x2010 || code === 0x2011;
+
+/** What programs make of a hyphen between figures, besides hyphens: en dash, minus sign. */
+export const isDash = (code: number): boolean => isHyphen(code) || code === 0x2013 || code === 0x2212;
 
 /** Lower case where that keeps the length, so that offsets stay true. */
 export function foldCase(text: string): string {

@@ -1,14 +1,16 @@
 import type { Oddity, Pin, ReferenceGroup } from '../model/reference.ts';
 import { type Range, textIn } from '../model/text.ts';
-import { isDigit, isSpace } from './characters.ts';
+import { isDigit, isLetter, isSpace } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
-import { rightEdge } from './edges.ts';
+import { isIdentifier, rightEdge } from './edges.ts';
+import { editionAt } from './edition-names.ts';
 import { type Gap, readGap } from './gap.ts';
+import { closersOf } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
 import { type PinCandidate, readKnownPin, readUnknownPin } from './pin.ts';
 import { readPrefix } from './prefixes.ts';
-import { isQuantity } from './quantity.ts';
+import { isItemNumber, isPeriod, isQuantity } from './quantity.ts';
 import type { Mark, Reader } from './reader.ts';
 import { readTail } from './tail.ts';
 
@@ -37,7 +39,7 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
     reader.reset(prefixEnd.at > start.at || prefixEnd.line > start.line ? prefixEnd : start);
     return null;
   }
-  const glued = !first.pin && (first.gap.empty || first.gap.hyphen);
+  const glued = !first.pin && !first.gap.separated;
   const oddity: Oddity | undefined = found.oddity ?? (glued ? 'glued' : undefined);
   const last = draft.members[draft.members.length - 1]!;
   return groupOf(framework.id, { start: startPosition, end: last.end }, draft, {
@@ -52,11 +54,13 @@ function readMembers(
   matcher: Matcher,
   framework: FrameworkMatcher,
   start: Range['start'],
-  { token }: FirstNumber,
+  { gap, token }: FirstNumber,
 ): Draft | null {
-  const numberStart = { line: reader.line, character: reader.at };
+  const numberStart = reader.position();
+  const weak = !gap.word && isPeriod(token.number);
   reader.at = token.end;
-  return readTail(reader, matcher, framework, draftMember(start, numberStart, token, false));
+  const first = draftMember(start, numberStart, token, weak);
+  return readTail(reader, matcher, framework, first, { closers: closersOf(gap.opened), bareIntegers: false });
 }
 
 /** Tries what may follow a prefix, the likeliest reading first. The reader is left at the number. */
@@ -86,20 +90,24 @@ function readUnknownColonPin(reader: Reader, framework: FrameworkMatcher, start:
 }
 
 function readPinnedNumber(reader: Reader, framework: FrameworkMatcher, candidate: PinCandidate): FirstNumber | null {
-  const gap = readGap(reader, { words: framework.words, signs: true });
+  const gap = readGap(reader, framework, true);
   if (gap.empty || (candidate.needsWord && !gap.word)) return null;
+  // `WCAG 2.0, 2.1` and `WCAG 2.0–2.2` name editions alone.
+  const isSigned = gap.comma || gap.dash || gap.hyphen;
+  const isEdition = candidate.partial || editionAt(reader.text, reader.at, framework.editions) !== null;
+  if (isSigned && isEdition && !gap.word) return null;
   const token = readWholeNumber(reader, framework, gap);
   if (!token || (candidate.needsStructure && token.bareInteger && !gap.word)) return null;
   return { gap, token, pin: candidate.pin };
 }
 
 function readPlainNumber(reader: Reader, framework: FrameworkMatcher): FirstNumber | null {
-  const gap = readGap(reader, { words: framework.words, signs: true });
-  // Letters that touch the prefix make a longer identifier of it.
-  if (gap.empty && !isDigit(reader.code())) return null;
+  const gap = readGap(reader, framework, true);
+  // Letters that touch the prefix make a longer identifier of it, and digits that touch its digits another number.
+  if (gap.empty && (isLetter(reader.code()) || isDigit(reader.code(-1)))) return null;
   const token = readWholeNumber(reader, framework, gap);
-  if (!token) return null;
-  if (gap.comma && !gap.word && !/\p{L}/u.test(token.number)) return null;
+  if (!token || (!gap.separated && isIdentifier(reader.text, token.end, gap.hyphen))) return null;
+  if ((gap.comma || gap.possessive) && !gap.word && !/\p{L}/u.test(token.number)) return null;
   return { gap, token };
 }
 
@@ -110,6 +118,5 @@ function readWholeNumber(reader: Reader, framework: FrameworkMatcher, gap: Gap):
   if (!token || rightEdge(text, token.end) === 'no') return null;
   if (token.bareLetters && !gap.word) return null;
   if (!gap.word && isQuantity(text, token, framework)) return null;
-  if (gap.wrapped && token.bareInteger && /^[.)](?:\s|$)/.test(text.slice(token.end, token.end + 2))) return null;
-  return token;
+  return gap.wrapped && isItemNumber(text, token) ? null : token;
 }

@@ -3,7 +3,8 @@ import type { Framework, FrameworkEdition } from '../model/framework.ts';
 import { type Lines, type Position, type Range, rangeInLine } from '../model/text.ts';
 import { foldCase, isLetter, isWordCharacter } from './characters.ts';
 import { leftEdge } from './edges.ts';
-import { readGap, skipClosing } from './gap.ts';
+import { readGap } from './gap.ts';
+import { ALL_CLOSERS, skipClosing } from './marks.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
 import { readKnownPin } from './pin.ts';
@@ -83,11 +84,11 @@ function afterPrefix(
   const pinned = known && !isAt(reader, position) ? known.pin.edition : null;
   if (pinned === null) reader.reset(start);
   const edition = framework.editions.find(({ id }) => id === pinned) ?? null;
-  let gap = readGap(reader, { words: matcher.words, signs: true });
+  let gap = readGap(reader, matcher, true);
   if (gap.empty || gap.hyphen || (gap.comma && !gap.word && !edition)) return null;
   let inTail = false;
   while (skipNumber(reader, matcher)) {
-    gap = readGap(reader, { words: matcher.words, signs: false });
+    gap = readGap(reader, matcher, false);
     inTail = true;
   }
   if (reader.line !== position.line) return null;
@@ -123,7 +124,7 @@ function skipNumber(reader: Reader, matcher: FrameworkMatcher): boolean {
   const token = readNumber(reader.text, reader.at, matcher);
   if (token) {
     reader.at = token.end;
-    skipClosing(reader);
+    skipClosing(reader, ALL_CLOSERS);
     const end = reader.mark();
     if (readSeparator(reader)) return true;
     reader.reset(end);

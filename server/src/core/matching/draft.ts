@@ -8,9 +8,13 @@ export interface DraftMember {
   start: Position;
   readonly numberStart: Position;
   end: Position;
+  /** Where the number itself ends: `end` reaches on to a prefix that stands last. */
+  readonly numberEnd: Position;
   readonly number: string;
   readonly bareInteger: boolean;
   readonly bareLetters: boolean;
+  /** Its last component stands behind a word: `6 Abs. 1`. */
+  readonly innerWord: boolean;
   weak: boolean;
 }
 
@@ -21,13 +25,16 @@ export interface Draft {
 }
 
 export function draftMember(start: Position, numberStart: Position, token: NumberToken, weak: boolean): DraftMember {
+  const end = { line: numberStart.line, character: token.end };
   return {
     start,
     numberStart,
-    end: { line: numberStart.line, character: token.end },
+    end,
+    numberEnd: end,
     number: token.number,
     bareInteger: token.bareInteger,
     bareLetters: token.bareLetters,
+    innerWord: token.innerWord,
     weak,
   };
 }
@@ -43,7 +50,7 @@ export function groupOf(
   const members = draft.members.map(
     (member): Reference => ({
       range: { start: member.start, end: member.end },
-      numberRange: { start: member.numberStart, end: member.end },
+      numberRange: { start: member.numberStart, end: member.numberEnd },
       number: member.number,
       certainty: member.weak || weak ? 'weak' : 'certain',
       ...(parts.oddity && { oddity: parts.oddity }),

@@ -1,4 +1,4 @@
-import { isDigit, isHyphen, isLetter, isLowerCase, isSpace, isWordCharacter } from './characters.ts';
+import { isDash, isDigit, isHyphen, isLetter, isLowerCase, isSpace, isWordCharacter } from './characters.ts';
 
 /** How far back a URL or a path is looked for. */
 const MAX_LOOK_BACK = 200;
@@ -16,9 +16,17 @@ export function leftEdge(text: string, at: number, afterReference = false): bool
   if (isWordCharacter(before)) return isEmphasisStart(text, at - 1) || isEscape(text, at - 1);
   const beyond = text.charCodeAt(at - 2);
   if ((isHyphen(before) || before === 46 || before === 64) && isWordCharacter(beyond)) return false;
-  if ((before === 47 || before === 92) && !afterReference && (isWordCharacter(beyond) || isPathSign(beyond)))
-    return false;
+  if ((before === 47 || before === 92) && !afterReference && isPathBefore(text, at - 1)) return false;
   return !insideAddress(text, at);
+}
+
+/** Whether a path leads to the slash at `at`; `//` and `\\` on their own begin a comment, or a line of TeX. */
+function isPathBefore(text: string, at: number): boolean {
+  const sign = text.charCodeAt(at);
+  const beyond = text.charCodeAt(at - 1);
+  if (beyond !== sign) return isWordCharacter(beyond) || isPathSign(beyond);
+  const far = text.charCodeAt(at - 2);
+  return far !== sign && (isWordCharacter(far) || isPathSign(far));
 }
 
 /** A run of `_` that no word touches on its left: Markdown emphasis. */
@@ -34,18 +42,13 @@ function isEscape(text: string, at: number): boolean {
   return /[nrt]/.test(text.charAt(at)) && text.charAt(at - 1) === '\\' && text.charAt(at - 2) !== '\\';
 }
 
-/** `.`, `/`, `\`, `~`, `:`: what a path goes on from. */
-const isPathSign = (code: number): boolean => code === 46 || code === 47 || code === 92 || code === 126 || code === 58;
+/** `.`, `/`, `\`, `~`, `:`, `}`: what a path goes on from. */
+const isPathSign = (code: number): boolean => PATH_SIGNS.has(code);
+const PATH_SIGNS: ReadonlySet<number> = new Set([...'./\\~:}'].map((sign) => sign.charCodeAt(0)));
 
-const endsAddress = (code: number): boolean =>
-  isSpace(code) ||
-  code === 34 ||
-  code === 39 ||
-  code === 60 ||
-  code === 62 ||
-  code === 96 ||
-  code === 40 ||
-  code === 41;
+/** What no address holds, so that one ends there. */
+const endsAddress = (code: number): boolean => isSpace(code) || ADDRESS_ENDS.has(code);
+const ADDRESS_ENDS: ReadonlySet<number> = new Set([...'"\'<>`()[]{}|'].map((sign) => sign.charCodeAt(0)));
 
 function insideAddress(text: string, at: number): boolean {
   let start = at;
@@ -64,12 +67,21 @@ export function rightEdge(text: string, at: number): RightEdge {
   const after = text.charCodeAt(at);
   if (Number.isNaN(after) || isSpace(after)) return 'ends';
   if (isWordCharacter(after)) return isEmphasisEnd(text, at) ? 'ends' : 'no';
-  if (after === 37 /* % */ || after === 0x2030 /* ‰ */) return 'no';
+  if (after === 37 /* % */ || after === 0x2030 /* ‰ */ || after === 0xb0 /* ° */) return 'no';
   const beyond = text.charCodeAt(at + 1);
   if (isWildcard(text, at)) return 'no';
   if (after === 46 /* . */) return isDigit(beyond) || isLowerCase(beyond) ? 'no' : 'ends';
-  const joins = isHyphen(after) || after === 47 || after === 58 || after === 44 || after === 0x2013;
+  const joins = isDash(after) || after === 47 || after === 58 || after === 44;
   return joins && isDigit(beyond) ? 'continues' : 'ends';
+}
+
+/** Whether a number that is joined to its prefix, and ends before `at`, goes on as an identifier, a path or an address. */
+export function isIdentifier(text: string, at: number, hyphen: boolean): boolean {
+  const sign = text.charAt(at);
+  const beyond = text.charCodeAt(at + 1);
+  if (sign === '-') return hyphen && isLetter(beyond);
+  if (sign === '/' || sign === '\\') return isLowerCase(beyond);
+  return sign === '.' || sign === '@' ? isWordCharacter(beyond) : sign === '=';
 }
 
 function isEmphasisEnd(text: string, at: number): boolean {
@@ -78,11 +90,11 @@ function isEmphasisEnd(text: string, at: number): boolean {
   return end > at && !isWordCharacter(text.charCodeAt(end));
 }
 
-/** `.x`, `-n`, `.*`: a placeholder in the place of a component. */
+/** `.x`, `-NN`, `.*`: a placeholder in the place of a component. */
 function isWildcard(text: string, at: number): boolean {
   const sign = text.charCodeAt(at);
   if (sign !== 46 && !isHyphen(sign)) return false;
-  const placeholder = text.charAt(at + 1);
-  if (placeholder === '*') return text.charAt(at + 2) !== '*';
-  return /^[xXnN]$/.test(placeholder) && !isLetter(text.charCodeAt(at + 2)) && !isDigit(text.charCodeAt(at + 2));
+  PLACEHOLDER.lastIndex = at + 1;
+  return PLACEHOLDER.test(text);
 }
+const PLACEHOLDER = /(?:x{1,3}|X{1,3}|n{1,2}|N{1,2}|#+)(?![\p{L}\p{N}])|\*(?!\*)/uy;

@@ -24,11 +24,11 @@ export function createEditionNames(editions: readonly { id: string; aliases: rea
   for (const { id, aliases } of editions) {
     if (id === '') continue;
     for (const name of [id, ...aliases]) {
-      const folded = foldCase(name.trim()).replace(/\s+/g, ' ');
+      const folded = foldName(name);
       if (folded !== '' && !names.has(folded)) names.set(folded, id);
     }
-    addShape(shapes, id, true);
-    for (const part of leadingParts(foldCase(id))) leading.set(part, id);
+    addShape(shapes, foldName(id), true);
+    for (const part of leadingParts(foldName(id))) leading.set(part, id);
   }
   for (const name of names.keys()) leading.delete(name);
   return {
@@ -39,6 +39,10 @@ export function createEditionNames(editions: readonly { id: string; aliases: rea
     shapes,
   };
 }
+
+export const foldName = (name: string): string => foldDashes(foldCase(name.trim()).replace(/\s+/g, ' '));
+/** Of equal length. */
+export const foldDashes = (text: string): string => text.replace(/[\u2010\u2011\u2013\u2212]/g, '-');
 
 function leadingParts(id: string): string[] {
   const parts: string[] = [];

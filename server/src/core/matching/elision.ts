@@ -1,36 +1,80 @@
+import { innerComponentAt } from './inner-words.ts';
 import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
 import { letterPattern, type NumberPart, partsOf, runEnd } from './shapes.ts';
 
 /** A bracket group at the end of a number: `(1)`, `(f)`, `(iv)`. */
 const GROUP = /\(([\p{L}]{1,4}|\d{1,3})\)/uy;
 
+/** A number whose last group a later member may replace. */
+export interface PreviousNumber {
+  readonly number: string;
+  /** Its last component stands behind a word, so that a later one may stand alone: `Abs. 1 und 4`. */
+  readonly innerWord: boolean;
+}
+
 /**
  * `(4)` after `22(1)` is `22(4)`, `(f)` after `6(1)(a)` is `6(1)(f)`: the bracket replaces the previous number's last
- * group of its class (digits or letters) and what follows that.
+ * group of its class (digits or letters) and what follows that. Likewise `lit. f`, and `f` alone after `lit. a`.
  */
-export function elidedNumber(text: string, at: number, previous: string, rules: NumberRules): NumberToken | null {
+export function elidedNumber(
+  text: string,
+  at: number,
+  { number, innerWord }: PreviousNumber,
+  rules: NumberRules,
+): NumberToken | null {
+  const group = groupAt(text, at, rules) ?? (innerWord ? loneGroupAt(text, at, number) : null);
+  if (!group) return null;
+  const isDigits = /\d/.test(group.component);
+  const groups = [...number.matchAll(/\(([^()]+)\)/g)];
+  const replaced = groups.findLast((other) => /\d/.test(other[1]!) === isDigits);
+  if (!replaced) return null;
+  const token = wholeNumber(`${number.slice(0, replaced.index)}(${group.component})`, group.end, rules);
+  return token && { ...token, innerWord: group.innerWord };
+}
+
+interface Group {
+  readonly end: number;
+  readonly component: string;
+  readonly innerWord: boolean;
+}
+
+/** `(4)`, `Abs. 4`. */
+function groupAt(text: string, at: number, rules: NumberRules): Group | null {
   GROUP.lastIndex = at;
   const match = GROUP.exec(text);
-  if (!match) return null;
-  const isDigits = /\d/.test(match[1]!);
-  const groups = [...previous.matchAll(/\(([^()]+)\)/g)];
-  const replaced = groups.findLast((group) => /\d/.test(group[1]!) === isDigits);
-  if (!replaced) return null;
-  return wholeNumber(previous.slice(0, replaced.index) + match[0], at + match[0].length, rules);
+  if (match) return { end: GROUP.lastIndex, component: match[1]!, innerWord: false };
+  const found = innerComponentAt(text, at, rules.inner);
+  return found?.bracket === '(' ? { end: found.end, component: found.component, innerWord: true } : null;
+}
+
+/** `4` after `Abs. 1`, `f` after `lit. a`. */
+function loneGroupAt(text: string, at: number, previous: string): Group | null {
+  const end = runEnd(text, at);
+  const component = text.slice(at, end);
+  const last = /[\p{L}\d]+(?=\)$)/u.exec(previous)?.[0] ?? '';
+  if (component === '' || component.length > 4 || /\d/.test(component) !== /\d/.test(last)) return null;
+  return { end, component, innerWord: true };
 }
 
 /**
  * The end of a range from `start`: a number of the same shape, or the last components of one where only letters and
  * punctuation are left out (`9.2.6` after `A.9.2.1`), or a bracket (`(4)` after `AC-2(1)`).
  */
-export function rangeEndNumber(text: string, at: number, start: string, rules: NumberRules): NumberToken | null {
-  if (text.charAt(at) === '(') return elidedNumber(text, at, start, rules);
-  const parts = partsOf(start);
+export function rangeEndNumber(
+  text: string,
+  at: number,
+  start: PreviousNumber,
+  rules: NumberRules,
+): NumberToken | null {
+  const elided = elidedNumber(text, at, start, rules);
+  if (elided) return elided;
+  const parts = partsOf(start.number);
   const whole = readNumber(text, at, rules);
   if (whole && sameShape(parts, partsOf(whole.number))) return whole;
   for (let left = 1; left < parts.length; left++) {
     if (parts[left - 1]!.kind === 'digits') return null;
-    if (parts[left]!.kind === 'punctuation') continue;
+    // Letters alone may be anything: `PR.AC-based`.
+    if (parts[left]!.kind === 'punctuation' || parts.slice(left).every(({ kind }) => kind !== 'digits')) continue;
     const end = matchedEnd(text, at, parts.slice(left));
     const omitted = parts.slice(0, left).map((part) => part.text);
     if (end !== null) return wholeNumber(omitted.join('') + text.slice(at, end), end, rules);

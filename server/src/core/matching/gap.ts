@@ -1,5 +1,7 @@
-import { isDigit, isLetter } from './characters.ts';
+import { isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
+import { matchClosingMark, matchOpeningMark, skipLinkEnd } from './marks.ts';
 import type { Reader } from './reader.ts';
+import type { ShapeNode } from './shapes.ts';
 import { type WordList, wordEnd } from './words.ts';
 
 /** Pieces of a gap (spaces, signs, words, marks) beyond which nothing joins a prefix and its number. */
@@ -10,40 +12,42 @@ export interface Gap {
   empty: boolean;
   /** A hyphen without spaces and nothing else. */
   hyphen: boolean;
+  /** A space, a sign or a word stands there, not marks of emphasis alone. */
+  separated: boolean;
   word: boolean;
   comma: boolean;
+  dash: boolean;
+  /** The prefix ends in `'s`. */
+  possessive: boolean;
   wrapped: boolean;
+  /** Quotes and brackets that were opened. */
+  opened: string;
 }
 
 export interface GapRules {
   readonly words: WordList;
-  /** Whether one sign (`:`, a dash, an opening bracket) or comma may stand here. */
-  readonly signs: boolean;
+  /** Of the numbers that may follow: a bracket that begins one is no part of the gap. */
+  readonly shapes?: ShapeNode;
 }
 
-const DASH = /[-–—]/;
-const CLOSING_MARK = /(?:\*{1,3}|_{1,3}|`{1,3}|~~|["'”’»)}])/y;
-const OPENING_MARK = /(?:\*{1,3}|_{1,3}|`{1,3}|~~|["'“‘«„‚{])/y;
-/** A closing bracket, with the address of a Markdown link. */
-const CLOSING_LINK = /\](?:\([^()\s]{0,200}\)|\[[^[\]]{0,80}\])?/y;
+export const NO_WORDS: GapRules = { words: { forms: [] } };
 
-/** Moves the reader over a gap, as far as it goes. */
-export function readGap(reader: Reader, rules: GapRules): Gap {
+const DASH = /[-–—]/;
+const SECTION_ENTITY = /&sect;/y;
+const POSSESSIVE = /['’]s(?=[ \t\u00a0])/y;
+
+/**
+ * Moves the reader over a gap, as far as it goes.
+ *
+ * @param signs whether one sign (`:`, a dash, an opening bracket) or comma may stand here
+ */
+export function readGap(reader: Reader, rules: GapRules, signs: boolean): Gap {
   const start = reader.mark();
-  const gap: Gap = { empty: false, hyphen: false, word: false, comma: false, wrapped: false };
-  const signs = { separator: !rules.signs, bracket: false, spaced: false };
-  for (let pieces = 0; pieces < MAX_PIECES; pieces++) {
-    if (reader.skipSpaces()) signs.spaced = true;
-    else if (reader.atLineEnd()) {
-      if (gap.wrapped || !reader.wrap()) break;
-      gap.wrapped = true;
-      signs.spaced = true;
-      // A dash at the start of a line begins an item of a list.
-      if (DASH.test(reader.text.charAt(reader.at))) break;
-    } else if (!skipPiece(reader, rules, gap, signs)) break;
-  }
+  const gap = new OpenGap(reader, rules, signs);
+  if (signs) gap.possessive = reader.match(POSSESSIVE);
+  for (let pieces = 0; pieces < MAX_PIECES && gap.skipPiece(); pieces++);
   gap.empty = reader.line === start.line && reader.at === start.at;
-  if (gap.empty && rules.signs && reader.code() === 45 && isComponent(reader.code(1))) {
+  if (gap.empty && signs && isHyphen(reader.code()) && isComponent(reader.code(1))) {
     reader.at++;
     gap.empty = false;
     gap.hyphen = true;
@@ -51,59 +55,97 @@ export function readGap(reader: Reader, rules: GapRules): Gap {
   return gap;
 }
 
-interface SignState {
-  separator: boolean;
-  bracket: boolean;
-  spaced: boolean;
-}
+class OpenGap implements Gap {
+  empty = false;
+  hyphen = false;
+  separated = false;
+  word = false;
+  comma = false;
+  dash = false;
+  possessive = false;
+  wrapped = false;
+  opened = '';
+  private readonly reader: Reader;
+  private readonly rules: GapRules;
+  private readonly signs: boolean;
+  private bracket = false;
+  private separator = false;
 
-function skipPiece(reader: Reader, rules: GapRules, gap: Gap, state: SignState): boolean {
-  const end = wordEnd(reader.text, reader.at, rules.words);
-  if (end > reader.at && !isDigitOrLetterBefore(reader)) {
+  constructor(reader: Reader, rules: GapRules, signs: boolean) {
+    this.reader = reader;
+    this.rules = rules;
+    this.signs = signs;
+  }
+
+  skipPiece(): boolean {
+    const { reader } = this;
+    if (reader.skipSpaces()) {
+      this.separated = true;
+      return true;
+    }
+    if (reader.atLineEnd()) return this.wrap();
+    return this.skipWord() || this.skipSign() || skipLinkEnd(reader) || this.skipMark() || reader.skipTag();
+  }
+
+  private wrap(): boolean {
+    if (this.wrapped || !this.reader.wrap()) return false;
+    this.wrapped = this.separated = true;
+    // A dash at the start of a line begins an item of a list.
+    return !DASH.test(this.reader.text.charAt(this.reader.at));
+  }
+
+  private skipWord(): boolean {
+    const { reader } = this;
+    const end = wordEnd(reader.text, reader.at, this.rules.words);
+    const before = reader.code(-1);
+    // A word that touches what stands before it is part of a longer one.
+    if (end === reader.at || isLetter(before) || isDigit(before)) return false;
     reader.at = end;
-    gap.word = true;
+    this.word = this.separated = true;
     return true;
   }
-  const sign = reader.text.charAt(reader.at);
-  if (sign === '§' || sign === '#') {
-    reader.at++;
-    return true;
-  }
-  if (!state.separator && isSeparator(reader, sign, state.spaced)) {
-    reader.at++;
-    state.separator = true;
-    if (sign !== ':') state.bracket = true;
-    return true;
-  }
-  if (!state.bracket && (sign === '[' || (rules.signs && sign === '('))) {
-    reader.at++;
-    state.bracket = state.separator = true;
-    return true;
-  }
-  if (rules.signs && sign === ',' && !gap.comma && !gap.word) {
-    reader.at++;
-    gap.comma = true;
-    return true;
-  }
-  return reader.match(CLOSING_LINK) || reader.match(CLOSING_MARK) || reader.match(OPENING_MARK) || reader.skipTag();
-}
 
-function isSeparator(reader: Reader, sign: string, spaced: boolean): boolean {
-  if (sign === ':' || sign === '–' || sign === '—') return true;
-  return sign === '-' && spaced && /[ \t\u00a0]/.test(reader.text.charAt(reader.at + 1));
-}
+  private skipSign(): boolean {
+    const { reader } = this;
+    if (!reader.match(SECTION_ENTITY)) {
+      if (!this.takesSign(reader.text.charAt(reader.at))) return false;
+      reader.at++;
+    }
+    this.separated = true;
+    return true;
+  }
 
-/** A word that touches what stands before it is part of a longer one. */
-function isDigitOrLetterBefore(reader: Reader): boolean {
-  const before = reader.text.charCodeAt(reader.at - 1);
-  return isLetter(before) || isDigit(before);
+  private takesSign(sign: string): boolean {
+    // A `#` that touches no number begins a heading or a comment.
+    if (sign === '§' || (sign === '#' && isComponent(this.reader.code(1)))) return true;
+    if (!this.separator && this.isSeparator(sign)) {
+      this.separator = true;
+      if (sign !== ':' && sign !== '：') this.bracket = this.dash = true;
+    } else if (!this.bracket && this.isBracket(sign)) {
+      this.bracket = this.separator = true;
+      this.opened += sign;
+    } else if (this.signs && sign === ',' && !this.comma && !this.word) this.comma = true;
+    else return false;
+    return true;
+  }
+
+  private isSeparator(sign: string): boolean {
+    if (!this.signs) return false;
+    if (sign === ':' || sign === '：' || sign === '–' || sign === '—') return true;
+    return sign === '-' && isSpace(this.reader.code(-1)) && isSpace(this.reader.code(1));
+  }
+
+  private isBracket(sign: string): boolean {
+    if (this.rules.shapes?.punctuation.has(sign)) return false;
+    return sign === '[' || (this.signs && (sign === '(' || sign === '（'));
+  }
+
+  private skipMark(): boolean {
+    if (matchClosingMark(this.reader)) return true;
+    const mark = matchOpeningMark(this.reader);
+    this.opened += mark ?? '';
+    return mark !== null;
+  }
 }
 
 const isComponent = (code: number): boolean => isDigit(code) || isLetter(code);
-
-/** Moves the reader over closing emphasis, quotes, brackets of links, and tags. */
-export function skipClosing(reader: Reader): void {
-  for (let pieces = 0; pieces < MAX_PIECES; pieces++) {
-    if (!(reader.match(CLOSING_LINK) || reader.match(CLOSING_MARK) || reader.skipTag())) return;
-  }
-}

@@ -1,5 +1,5 @@
-import { foldCase } from './characters.ts';
 import { createEditionNames, type EditionNames } from './edition-names.ts';
+import { createInnerWords } from './inner-words.ts';
 import type { NumberRules } from './number-token.ts';
 import { createPrefixIndex, foldUnit, type PrefixIndex, type PrefixSpelling } from './prefixes.ts';
 import { addShape, createShapes, shapeSignature } from './shapes.ts';
@@ -17,6 +17,7 @@ export interface MatchedFramework {
     readonly lead: readonly string[];
     readonly inner: readonly (readonly [word: string, bracket: string])[];
     readonly ignoreCase: boolean;
+    readonly unlisted: 'unknown' | 'parent';
     readonly order: 'before' | 'after' | 'either';
   };
   readonly editions: readonly {
@@ -30,7 +31,7 @@ export interface MatchedFramework {
 export interface FrameworkMatcher extends NumberRules {
   readonly id: string;
   readonly words: WordList;
-  /** The outermost level's name in the plural: `17 goals` is a count of them. */
+  /** The outermost level's name in the plural (of a framework without levels, its words): `17 goals` is a count. */
   readonly counted: WordList;
   readonly editions: EditionNames;
   readonly prefixBefore: boolean;
@@ -55,6 +56,7 @@ export function createMatcher(frameworks: readonly MatchedFramework[]): Matcher 
   const numberFirst = matchers.filter((framework) => framework.prefixAfter);
   const prefixes = createPrefixIndex(spellings);
   const starts = new Set<number>(prefixes.byFirst.keys());
+  if (numberFirst.length > 0) starts.add(SECTION_SIGN);
   for (const framework of numberFirst) {
     for (const form of framework.words.forms) starts.add(foldUnit(form.charCodeAt(0)));
     if (framework.shapes.digits) for (let digit = 48; digit < 58; digit++) starts.add(digit);
@@ -68,6 +70,8 @@ export function createMatcher(frameworks: readonly MatchedFramework[]): Matcher 
     signature: JSON.stringify([spellings, matchers.map(signatureOf)]),
   };
 }
+
+const SECTION_SIGN = '§'.charCodeAt(0);
 
 function addLetters(starts: Set<number>): void {
   for (let letter = 97; letter <= 122; letter++) starts.add(letter);
@@ -99,9 +103,10 @@ function matcherOf(framework: MatchedFramework): FrameworkMatcher {
     id: framework.id,
     shapes,
     ignoreCase: numbering.ignoreCase,
-    inner: new Map(numbering.inner.map(([word, bracket]) => [foldCase(word).replace(/\.$/, ''), bracket])),
+    inner: createInnerWords(numbering.inner),
+    letterParts: numbering.unlisted === 'parent',
     words: createWordList(framework.words),
-    counted: createCountedList(framework.levels.slice(0, 1)),
+    counted: createCountedList(framework.levels.length > 0 ? framework.levels.slice(0, 1) : framework.words),
     editions: createEditionNames(
       framework.editions.map(({ id, aliases }) => ({ id, aliases: aliases.map(({ text }) => text) })),
     ),
@@ -137,7 +142,7 @@ export function withoutLead(number: string, lead: string): string {
 }
 
 function signatureOf(framework: FrameworkMatcher): unknown {
-  const { id, shapes, ignoreCase, inner, words, counted, editions, prefixBefore, prefixAfter } = framework;
-  const names = [words.forms, counted.forms, editions.names];
-  return [id, shapeSignature(shapes), ignoreCase, [...inner], names, prefixBefore, prefixAfter];
+  const { id, shapes, ignoreCase, letterParts, inner, words, counted, editions, prefixBefore, prefixAfter } = framework;
+  const names = [words.forms, counted.forms, editions.names, [...editions.leading], shapeSignature(editions.shapes)];
+  return [id, shapeSignature(shapes), ignoreCase, letterParts, [...inner], names, prefixBefore, prefixAfter];
 }

@@ -1,9 +1,9 @@
 import type { ReferenceGroup } from '../model/reference.ts';
 import { textIn } from '../model/text.ts';
-import { isDigit } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
-import { readGap } from './gap.ts';
+import { NO_WORDS, readGap } from './gap.ts';
+import { closersOf } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
 import { readKnownPin } from './pin.ts';
@@ -15,6 +15,9 @@ import { wordEnd } from './words.ts';
 /** "of the" between a number and its prefix, in the languages of the frameworks that we know. */
 const CONNECTIVE =
   /(?:of[ \t\u00a0]+the|of|in[ \t\u00a0]+the|in|under[ \t\u00a0]+the|de[ \t\u00a0]+la|de[ \t\u00a0]+los|de[ \t\u00a0]+las|de|des|der|du|del|della|dell|do|da|van[ \t\u00a0]+de|van|von)(?=[ \t\u00a0]|$)/iuy;
+
+/** "and the following ones". */
+const FOLLOWING = /(?:ff?\.?|et seqq?\.?|sqq?\.?)(?=[ \t\u00a0,])/iuy;
 
 /** What a number-first reading came to: a group, or where to go on. */
 export interface NumberFirst {
@@ -44,16 +47,16 @@ export function readNumberFirst(reader: Reader, matcher: Matcher): NumberFirst |
 
 function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): Draft | null {
   const start = reader.position();
-  const hasWord = wordEnd(reader.text, reader.at, framework.words) > reader.at;
-  if (!hasWord && !isDigit(reader.code()) && !framework.shapes.letters.size) return null;
-  if (hasWord) readGap(reader, { words: framework.words, signs: false });
+  const hasWord = wordEnd(reader.text, reader.at, framework.words) > reader.at || reader.text.charAt(reader.at) === '§';
+  const closers = hasWord ? closersOf(readGap(reader, framework, false).opened) : '';
   const numberStart = reader.position();
   const token = readNumber(reader.text, reader.at, framework);
   // A lone integer or a letter run counts only behind a word: everything else in a text would be one.
   if (!token || (!hasWord && (token.bareInteger || token.bareLetters))) return null;
   if (rightEdge(reader.text, token.end) === 'no') return null;
   reader.at = token.end;
-  return readTail(reader, matcher, framework, draftMember(start, numberStart, token, false));
+  const first = draftMember(start, numberStart, token, false);
+  return readTail(reader, matcher, framework, first, { closers, bareIntegers: hasWord });
 }
 
 /** The prefix behind the numbers; the last member reaches to its end. */
@@ -64,8 +67,8 @@ function readPrefixLast(
   start: Mark,
   draft: Draft,
 ): ReferenceGroup | null {
-  readGap(reader, { words: { forms: [] }, signs: true });
-  if (reader.match(CONNECTIVE)) readGap(reader, { words: { forms: [] }, signs: false });
+  if (readGap(reader, NO_WORDS, true).separated && reader.match(FOLLOWING)) readGap(reader, NO_WORDS, true);
+  if (reader.match(CONNECTIVE)) readGap(reader, NO_WORDS, false);
   const prefixStart = reader.position();
   const found = readPrefix(reader, matcher.prefixes);
   if (found?.framework !== framework.id || rightEdge(reader.text, reader.at) === 'no') return null;

@@ -1,7 +1,7 @@
 import type { Pin } from '../model/reference.ts';
 import { rangeInLine } from '../model/text.ts';
-import { foldCase, isDigit, isHyphen, isLetter } from './characters.ts';
-import { editionAt, endsToken } from './edition-names.ts';
+import { isDigit, isHyphen, isLetter } from './characters.ts';
+import { editionAt, endsToken, foldDashes, foldName } from './edition-names.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
 import type { Reader } from './reader.ts';
@@ -9,16 +9,19 @@ import type { Reader } from './reader.ts';
 /** A way to read what follows a prefix as a pin. */
 export interface PinCandidate {
   readonly pin: Pin;
+  /** A leading part of an edition's name, not the whole. */
+  readonly partial: boolean;
   /** A word has to follow (`WCAG 2 SC 1.1.1`). */
   readonly needsWord: boolean;
   /** The number has to be more than digits, since nothing else tells the pin from a count or a year. */
   readonly needsStructure: boolean;
 }
 
-const VERSION = /v(?=\d)|(?:v\.?|ver\.?|version|edition)[ \t\u00a0]+(?=\d)/iy;
+const VERSION =
+  /(?:v|ver|r|rev)\.?(?=\d)|(?:v\.?|ver\.?|version|edition|ed\.?|rev\.?|revision|release)[ \t\u00a0]+(?=\d)/iy;
 const MAX_TOKEN = 40;
 /** What may be the name of an edition that nobody listed. */
-const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{N}._/-]{0,38}[\p{L}\p{N}])?/uy;
+const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{N}._/–-]{0,38}[\p{L}\p{N}])?/uy;
 
 /**
  * Reads a listed edition behind a prefix, in any of its spellings, and moves the reader behind it; the reader stays
@@ -27,15 +30,18 @@ const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{N}._/-]{0,38}[\p{L}\p{N}])?/uy;
 export function readKnownPin(reader: Reader, framework: FrameworkMatcher): PinCandidate | null {
   const start = reader.mark();
   const bracket = enterPin(reader);
-  const name = nameAt(reader, framework);
+  const name = bracket === null ? null : nameAt(reader, framework);
   if (name && leavePin(reader, name.end, bracket)) {
-    return { pin: pinOf(reader, name.from, name.end, name.edition), needsWord: false, needsStructure: false };
+    const pin = pinOf(reader, name.from, name.end, name.edition);
+    return { pin, partial: false, needsWord: false, needsStructure: false };
   }
   const leading = bracket === '' ? leadingAt(reader, framework) : null;
   if (leading) {
     const from = reader.at;
+    const pin = pinOf(reader, from, leading.end, leading.edition);
     leavePin(reader, leading.end, '');
-    return { pin: pinOf(reader, from, leading.end, leading.edition), needsWord: true, needsStructure: false };
+    // A lone `2` would be anything; `2.1` and `v2` are taken for versions before a number with parts.
+    return { pin, partial: true, needsWord: /^\d+(?:\.x)?$/i.test(pin.text), needsStructure: true };
   }
   reader.reset(start);
   return null;
@@ -45,34 +51,42 @@ export function readKnownPin(reader: Reader, framework: FrameworkMatcher): PinCa
 export function readUnknownPin(reader: Reader, framework: FrameworkMatcher): PinCandidate | null {
   const start = reader.mark();
   const colon = reader.code() === 58;
+  const comma = reader.code() === 44;
   const bracket = enterPin(reader);
-  const from = reader.at;
-  const entered = from > start.at || reader.line > start.line;
+  const entered = reader.at > start.at || reader.line > start.line;
+  const at = reader.at;
   const version = reader.match(VERSION);
-  const end = colon || version ? tokenEnd(reader) : shapedEnd(reader, framework);
+  const from = isLoneV(reader.text, at, reader.at) ? at : reader.at;
+  const end = colon || version ? tokenEnd(reader, framework) : comma ? reader.at : shapedEnd(reader, framework);
   if (entered && end > reader.at && leavePin(reader, end, bracket)) {
     const needsStructure = !(colon && /\d/.test(reader.text.slice(from, end)));
-    return { pin: pinOf(reader, from, end, null), needsWord: false, needsStructure };
+    return { pin: pinOf(reader, from, end, null), partial: false, needsWord: false, needsStructure };
   }
   reader.reset(start);
   return null;
 }
 
-/** Steps over what may stand between prefix and pin; gives the bracket that has to close it, or ''. */
-function enterPin(reader: Reader): '' | ')' | ']' {
+/**
+ * Steps over what may stand between prefix and pin; gives the bracket that has to close it, or ''. Null where nothing can
+ * be a pin: behind a comma only a name or a word such as "version" is one.
+ */
+function enterPin(reader: Reader): '' | ')' | ']' | null {
   if (reader.code() === 58 /* : */) {
     reader.at++;
     return '';
   }
+  const comma = reader.code() === 44;
+  if (comma) reader.at++;
   if (!reader.skipSpaces() && reader.atLineEnd()) reader.wrap();
+  if (comma && !isLetter(reader.code())) return null;
   const sign = reader.text.charAt(reader.at);
   if (sign !== '(' && sign !== '[') return '';
   reader.at++;
   return sign === '(' ? ')' : ']';
 }
 
-function leavePin(reader: Reader, end: number, bracket: string): boolean {
-  if (bracket !== '' && reader.text.charAt(end) !== bracket) return false;
+function leavePin(reader: Reader, end: number, bracket: '' | ')' | ']' | null): boolean {
+  if (bracket === null || (bracket !== '' && reader.text.charAt(end) !== bracket)) return false;
   reader.at = end + bracket.length;
   return true;
 }
@@ -82,36 +96,53 @@ function nameAt(reader: Reader, framework: FrameworkMatcher): { from: number; en
   const { text, at } = reader;
   const listed = editionAt(text, at, framework.editions);
   if (listed) return { from: at, ...listed };
-  VERSION.lastIndex = at;
-  if (!VERSION.test(text)) return null;
-  const after = VERSION.lastIndex;
-  const versioned = editionAt(text, after, framework.editions);
-  return versioned && { from: after === at + 1 ? at : after, ...versioned };
+  const after = versionEnd(text, at);
+  const versioned = after > at ? editionAt(text, after, framework.editions) : null;
+  return versioned && { from: isLoneV(text, at, after) ? at : after, ...versioned };
 }
+
+function versionEnd(text: string, at: number): number {
+  VERSION.lastIndex = at;
+  return VERSION.test(text) ? VERSION.lastIndex : at;
+}
+
+/** `v2` is a name of an edition as it stands. */
+const isLoneV = (text: string, at: number, end: number): boolean => end === at + 1 && /v/i.test(text.charAt(at));
 
 function leadingAt(reader: Reader, { editions }: FrameworkMatcher): { end: number; edition: string } | null {
   const { text, at } = reader;
-  let end = at;
+  const from = versionEnd(text, at);
+  let end = from;
   while (isNameCharacter(text.charCodeAt(end)) && end - at < MAX_TOKEN) end++;
-  while (end > at && !isAlphanumeric(text.charCodeAt(end - 1))) end--;
-  const edition = editions.leading.get(foldCase(text.slice(at, end)));
-  return edition !== undefined && endsToken(text, end) ? { end, edition } : null;
+  while (end > from && !isAlphanumeric(text.charCodeAt(end - 1))) end--;
+  if (/\.x$/i.test(text.slice(from, end))) end -= 2;
+  const edition = editions.leading.get(foldName(text.slice(from, end)));
+  if (edition === undefined) return null;
+  // `WCAG 2.x`.
+  const wild = /^\.x(?![\p{L}\p{N}])/iu.test(text.slice(end, end + 3)) ? end + 2 : end;
+  return endsToken(text, wild) ? { end: wild, edition } : null;
 }
 
 const isAlphanumeric = (code: number): boolean => isDigit(code) || isLetter(code);
 const isNameCharacter = (code: number): boolean => isAlphanumeric(code) || isHyphen(code) || code === 46;
 
-function tokenEnd(reader: Reader): number {
-  TOKEN.lastIndex = reader.at;
-  return TOKEN.test(reader.text) ? TOKEN.lastIndex : reader.at;
+function tokenEnd({ text, at }: Reader, framework: FrameworkMatcher): number {
+  TOKEN.lastIndex = at;
+  if (!TOKEN.test(text)) return at;
+  const end = TOKEN.lastIndex;
+  // `EDITION-3.4`.
+  const hyphen = text.lastIndexOf('-', end);
+  const number = hyphen > at ? readNumber(text, hyphen + 1, framework) : null;
+  return number && number.end >= end && !number.bareInteger ? hyphen : end;
 }
 
 /** End of a token that looks like the framework's editions and not like its numbers. */
-function shapedEnd(reader: Reader, { editions, shapes, ignoreCase, inner }: FrameworkMatcher): number {
-  const { text, at } = reader;
-  const token = readNumber(text, at, { shapes: editions.shapes, ignoreCase: true, inner: new Map() });
-  if (!token || token.bareLetters || !endsToken(text, token.end)) return at;
-  return readNumber(text, at, { shapes, ignoreCase, inner })?.end === token.end ? at : token.end;
+function shapedEnd({ text, at }: Reader, framework: FrameworkMatcher): number {
+  const { shapes } = framework.editions;
+  const window = foldDashes(text.slice(at, at + MAX_TOKEN));
+  const token = readNumber(window, 0, { shapes, ignoreCase: true, inner: new Map(), letterParts: false });
+  if (!token || token.bareLetters || !endsToken(text, at + token.end)) return at;
+  return readNumber(text, at, framework)?.end === at + token.end ? at : at + token.end;
 }
 
 function pinOf(reader: Reader, from: number, end: number, edition: string | null): Pin {

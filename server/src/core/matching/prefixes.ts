@@ -1,5 +1,5 @@
 import type { WrittenPrefix } from '../model/reference.ts';
-import { foldCase, isHyphen, isSpace } from './characters.ts';
+import { foldCase, isDigit, isHyphen, isSpace, isWordCharacter } from './characters.ts';
 import type { Reader } from './reader.ts';
 
 /** One way to write a framework's prefix. */
@@ -50,6 +50,10 @@ export function readPrefix(reader: Reader, index: PrefixIndex): FoundPrefix | nu
   for (const candidate of candidates) {
     if (found && candidate.text.length < length) break;
     const exact = readSpelling(reader, candidate);
+    if (exact !== null && goesOn(reader, candidate)) {
+      reader.reset(start);
+      continue;
+    }
     if (exact !== null && (!found || exact)) {
       end = reader.mark();
       length = candidate.text.length;
@@ -66,9 +70,16 @@ export function readPrefix(reader: Reader, index: PrefixIndex): FoundPrefix | nu
   return readPlural(reader, found);
 }
 
-/** `SDGs 3 and 4`. */
+/** Whether digits go on where a prefix ends in digits: `WCAG 2` does not stand in `WCAG 2.1` or `WCAG 22`. */
+function goesOn(reader: Reader, { text }: PrefixSpelling): boolean {
+  if (!isDigit(text.charCodeAt(text.length - 1))) return false;
+  return isDigit(reader.code()) || (reader.code() === 46 && isDigit(reader.code(1)));
+}
+
+/** `SDGs 3 and 4`, `(SDGs) 3`. */
 function readPlural(reader: Reader, found: FoundPrefix): FoundPrefix {
-  if (reader.code() !== 115 /* s */ || !(isSpace(reader.code(1)) || reader.text.length === reader.at + 1)) return found;
+  const sign = reader.code();
+  if ((sign !== 115 /* s */ && sign !== 83) /* S */ || isWordCharacter(reader.code(1))) return found;
   reader.at++;
   return { ...found, spelling: found.spelling === 'misspelling' ? 'misspelling' : 'variant', oddity: 'plural' };
 }

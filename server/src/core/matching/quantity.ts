@@ -3,17 +3,33 @@ import type { FrameworkMatcher } from './matcher.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
 import { wordEnd } from './words.ts';
 
-/** Words and signs that make an amount of the number before them. */
+/** Words and signs that make an amount of the number before them, in the languages of the frameworks that we know. */
 const AMOUNT =
-  /[ \t\u00a0\u202f]?(?:million|billion|thousand|trillion|hundred|per ?cent|percentage|percent)\b|[ \u00a0\u202f][%‰€$£]/iuy;
+  /[ \t\u00a0\u202f]?(?:million(?:s|en)?|millones|milliard(?:s|en)?|billions?|trillions?|mio|mrd|mn|bn|thousand|tausend|hundred|percent(?:age)?|prozent|(?:per|pour|por) ?ci?ent[os]?)(?![\p{L}\p{N}])|[ \u00a0\u202f][%‰°€$£]/iuy;
+const UNIT =
+  /[ \t\u00a0\u202f](?:degrees?|hours?|minutes?|days?|weeks?|months?|years?|dollars?|euros?|tonnes?|tons?|hectares?|km²?|kg|[kMGT]Wh?|[kMGT]B)(?![\p{L}\p{N}])/uy;
 
 /** `4.5 million`; `17 goals`, a count of what the framework is made of, unless a number follows it. */
 export function isQuantity(text: string, token: NumberToken, framework: FrameworkMatcher): boolean {
-  AMOUNT.lastIndex = token.end;
-  if (AMOUNT.test(text)) return true;
+  AMOUNT.lastIndex = UNIT.lastIndex = token.end;
+  if (AMOUNT.test(text) || UNIT.test(text)) return true;
   if (!token.bareInteger || !isSpace(text.charCodeAt(token.end))) return false;
   const end = wordEnd(text, token.end + 1, framework.counted);
   if (end === token.end + 1) return false;
   const after = text.charCodeAt(end + 1);
   return !(isDigit(after) || (isLetter(after) && readNumber(text, end + 1, framework) !== null));
+}
+
+/** A year, a quarter, a half or a fiscal year, which some frameworks have numbers like: `GRI 2016`, `PCI DSS Q4`. */
+export const isPeriod = (number: string): boolean => /^(?:19\d\d|20\d\d|Q[1-4]|H[12]|FY\d{2}|FY\d{4})$/.test(number);
+
+/** `3.` or `3)`: at the start of a line, the sign of a numbered item. */
+export function isItemNumber(text: string, { bareInteger, end }: NumberToken): boolean {
+  return bareInteger && /^[.)](?:\s|$)/.test(text.slice(end, end + 2));
+}
+
+/** `234` of `1,234`: a group of thousands behind a comma without a space, where no listed number is so long. */
+export function isThousands(text: string, token: NumberToken, at: number, framework: FrameworkMatcher): boolean {
+  const longest = framework.shapes.digits?.longest ?? 0;
+  return token.bareInteger && token.end - at === 3 && longest < 3 && text.charAt(at - 1) === ',';
 }

@@ -1,7 +1,8 @@
 import type { Lines, Position } from '../model/text.ts';
 import { spaceEnd } from './spaces.ts';
 
-const TAG = /<\/?[a-z][^<>]{0,500}>/iy;
+/** Not of cells, paragraphs and items: what stands in two of them is no one citation. */
+const TAG = /<\/?(?!(?:t[dhr]|table|li|[uod]l|p|div|h[1-6r]|d[dt]|section|article|option)\b)[a-z][^<>]{0,500}>/iy;
 /** Signs at the start of a line that belong to its block, not to its text: quotes and comments. */
 const LEADER = /[ \t]*(?:(?:>|\/\/[/!]?|\/\*+|(?:#|\*|--|;+|%+)(?=[ \t]|$))[ \t]*)*/y;
 
@@ -60,7 +61,7 @@ export class Reader {
     return this.at > start;
   }
 
-  /** Steps over one HTML or XML tag. */
+  /** Steps over one HTML or XML tag within a paragraph. */
   skipTag(): boolean {
     return this.code() === 60 /* < */ && this.match(TAG);
   }

@@ -1,9 +1,10 @@
 import type { Reader } from './reader.ts';
 
-const LIST_SIGN = /,|;|\/|&(?:amp;)?/y;
+const LIST_SIGN = /[,;/、，；]|&(?:amp;)?/y;
 /** "and" and "or" in the languages of the frameworks that we know. */
 const LIST_WORD = /(?:and|or|und|oder|sowie|et|ou|y|e|o|och|eller|og|en)(?![\p{L}\p{N}_-])/iuy;
-const RANGE_SIGN = /\.\.|[-\u2010\u2011–—]/y;
+/** TeX writes an en dash as `--`. */
+const RANGE_SIGN = /\.\.|--(?!-)|[-\u2010\u2011\u2212–—]|&(?:ndash|#8211|#x2013);/iy;
 const RANGE_WORD = /(?:to|through|thru|bis|à|hasta|até|tot|till|til)(?![\p{L}\p{N}_-])/iuy;
 
 /** Commas, semicolons, slashes, "and", "or", and two of them in a row. */
@@ -28,7 +29,7 @@ export function readSeparator(reader: Reader): boolean {
  * `..`, a hyphen or dash with spaces on both sides or on none, or a word such as "to", with the spaces around. A spaced
  * em dash and a dash at the end of a line are punctuation. Null, and the reader anywhere, where there is no such sign.
  */
-export function readRangeSign(reader: Reader): 'dash' | 'word' | 'dots' | null {
+export function readRangeSign(reader: Reader): 'dash' | 'spaced dash' | 'word' | 'dots' | null {
   const spaced = reader.skipSpaces();
   const sign = reader.text.charAt(reader.at);
   if (spaced && reader.match(RANGE_WORD)) return skipSpacesOrBreak(reader) ? 'word' : null;
@@ -36,7 +37,7 @@ export function readRangeSign(reader: Reader): 'dash' | 'word' | 'dots' | null {
   const spacedAfter = reader.skipSpaces();
   if (sign === '.') return 'dots';
   if (spaced !== spacedAfter || reader.atLineEnd() || (sign === '—' && spaced)) return null;
-  return 'dash';
+  return spaced ? 'spaced dash' : 'dash';
 }
 
 function skipSpacesOrBreak(reader: Reader): boolean {

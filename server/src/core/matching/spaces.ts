@@ -7,7 +7,10 @@ const SPACE_ENTITY = /&(?:nbsp|ensp|emsp|thinsp|#160|#8239|#x0*a0|#x202f);/iy;
 /** A TeX control space, a thin space, or one of their relatives. */
 const TEX_SPACE = /\\[ ,;:!]/y;
 
-/** End of the white space at `at`, in any of its spellings: characters, entities of HTML, TeX's `~` and `\,`. */
+/**
+ * End of the white space at `at`, in any of its spellings: characters, entities of HTML, TeX's `~` and `\,`. `at` itself
+ * where there is none, or too much to join anything.
+ */
 export function spaceEnd(text: string, at: number): number {
   let end = at;
   while (end - at <= MAX_SPACES) {
@@ -16,9 +19,9 @@ export function spaceEnd(text: string, at: number): number {
     if (isSpace(code) || code === 126 /* ~ */) end++;
     else if (special) {
       special.lastIndex = end;
-      if (!special.test(text)) break;
+      if (!special.test(text)) return end;
       end = special.lastIndex;
-    } else break;
+    } else return end;
   }
-  return end;
+  return at;
 }

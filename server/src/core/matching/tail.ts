@@ -2,11 +2,12 @@ import { isDigit, isLetter, isSpace } from './characters.ts';
 import { type Draft, type DraftMember, draftMember } from './draft.ts';
 import { leftEdge, rightEdge } from './edges.ts';
 import { elidedNumber, rangeEndNumber } from './elision.ts';
-import { readGap, skipClosing } from './gap.ts';
+import { readGap } from './gap.ts';
+import { closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
 import { readPrefix } from './prefixes.ts';
-import { isQuantity } from './quantity.ts';
+import { isItemNumber, isPeriod, isQuantity, isThousands } from './quantity.ts';
 import type { Reader } from './reader.ts';
 import { readRangeSign, readSeparator } from './separators.ts';
 
@@ -15,12 +16,22 @@ const MAX_MEMBERS = 5000;
 /** A short remark in brackets before a separator: `3.1 (training), 3.5`. */
 const REMARK = /[ \t\u00a0]?\([^()]{1,80}\)/y;
 
+/** What was before a tail. */
+export interface TailRules {
+  /** What closes the quotes and brackets that the citation itself has opened. */
+  readonly closers: string;
+  /** Whether bare integers may follow any number, since a word before it and the prefix behind hold the list together. */
+  readonly bareIntegers: boolean;
+}
+
 /** What `readTail` reads of a group, from its first number on. */
 interface Tail {
   readonly reader: Reader;
   readonly matcher: Matcher;
   readonly framework: FrameworkMatcher;
   readonly draft: { members: DraftMember[]; spans: Draft['spans'][number][] };
+  readonly bareIntegers: boolean;
+  closers: string;
 }
 
 /**
@@ -32,8 +43,9 @@ export function readTail(
   matcher: Matcher,
   framework: FrameworkMatcher,
   first: DraftMember,
+  rules: TailRules,
 ): Draft | null {
-  const tail: Tail = { reader, matcher, framework, draft: { members: [first], spans: [] } };
+  const tail: Tail = { reader, matcher, framework, draft: { members: [first], spans: [] }, ...rules };
   const { members, spans } = tail.draft;
   const edges = [rightEdge(reader.text, reader.at)];
   let rangeEnds = false;
@@ -60,43 +72,55 @@ export function readTail(
 }
 
 /** `-3.6`, ` to 3.6`, `–9.2.6` after `A.9.2.1`, `-(4)`. */
-function readRangeEnd({ reader, framework, draft }: Tail, previous: DraftMember): boolean {
-  skipClosing(reader);
+function readRangeEnd(tail: Tail, previous: DraftMember): boolean {
+  const { reader, framework, draft } = tail;
+  closeMarks(tail, previous);
   const signStart = reader.position();
   const sign = readRangeSign(reader);
   if (!sign) return false;
   const signEnd = reader.position();
-  const gap = readGap(reader, { words: framework.words, signs: false });
-  if (sign === 'dash' && gap.wrapped) return false;
-  const token = rangeEndNumber(reader.text, reader.at, previous.number, framework);
+  const gap = readGap(reader, framework, false);
+  if (sign.endsWith('dash') && gap.wrapped) return false;
+  const token = rangeEndNumber(reader.text, reader.at, previous, framework);
   if (!token || rightEdge(reader.text, token.end) === 'no') return false;
   if (!gap.word && isQuantity(reader.text, token, framework)) return false;
+  // `SDG 13 – 5 actions`.
+  if (sign === 'spaced dash' && token.bareInteger && Number(token.number) <= Number(previous.number)) return false;
+  tail.closers += closersOf(gap.opened);
   draft.spans.push({ first: draft.members.length - 1, range: { start: signStart, end: signEnd } });
   push(reader, draft, token, token.bareInteger);
   return true;
 }
 
 /** A separator, an optional word and a number; or a bracket that stands for the last one: `AC-2 (1) (3)`. */
-function readListItem({ reader, matcher, framework, draft }: Tail, previous: DraftMember): boolean {
+function readListItem(tail: Tail, previous: DraftMember): boolean {
+  const { reader, matcher, framework, draft } = tail;
   if (readSpacedBracket(reader, framework, draft, previous)) return true;
-  skipClosing(reader);
+  closeMarks(tail, previous);
   if (!readSeparator(reader)) {
     if (!readRemark(reader, matcher) || !readSeparator(reader)) return false;
   }
-  const gap = readGap(reader, { words: framework.words, signs: false });
+  const gap = readGap(reader, framework, false);
   const { text, at } = reader;
-  const elided = text.charAt(at) === '(' ? elidedNumber(text, at, previous.number, framework) : null;
+  const elided = gap.word ? null : elidedNumber(text, at, previous, framework);
   const token = elided ?? readNumber(text, at, framework);
   if (!token || rightEdge(text, token.end) === 'no') return false;
   if (!elided) {
-    if (token.bareInteger && !previous.bareInteger && !gap.word) return false;
+    if (token.bareInteger && !previous.bareInteger && !gap.word && !tail.bareIntegers) return false;
     if (token.bareLetters && !previous.bareLetters && !gap.word) return false;
     if (!gap.word && isQuantity(text, token, framework)) return false;
-    if (gap.wrapped && token.bareInteger && /^[.)](?:\s|$)/.test(text.slice(token.end, token.end + 2))) return false;
+    if (gap.wrapped && isItemNumber(text, token)) return false;
+    if (gap.empty && isThousands(text, token, at, framework)) return false;
     if (isOtherPrefix(reader, matcher, token)) return false;
   }
-  push(reader, draft, token, token.bareInteger && !elided);
+  tail.closers += closersOf(gap.opened);
+  push(reader, draft, token, !elided && (token.bareInteger || (isPeriod(token.number) && !gap.word)));
   return true;
+}
+
+/** Marks that close behind a number. The bracket of `lit. a)` has none that opens it. */
+function closeMarks({ reader, closers }: Tail, previous: DraftMember): void {
+  skipClosing(reader, previous.innerWord ? `${closers})` : closers);
 }
 
 function push(reader: Reader, draft: Tail['draft'], token: NumberToken, weak: boolean): void {
@@ -115,7 +139,7 @@ function readSpacedBracket(
   if (!isSpace(reader.code()) || reader.code(1) !== 40 || !previous.number.endsWith(')')) return false;
   const start = reader.mark();
   reader.at++;
-  const token = elidedNumber(reader.text, reader.at, previous.number, framework);
+  const token = elidedNumber(reader.text, reader.at, previous, framework);
   if (!token || rightEdge(reader.text, token.end) === 'no') {
     reader.reset(start);
     return false;

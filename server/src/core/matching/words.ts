@@ -1,4 +1,4 @@
-import { foldCase, isLetter, isSpace } from './characters.ts';
+import { foldCase, isDash, isLetter, isSpace } from './characters.ts';
 
 /** Words that may stand before a number, ready to be found in a text. */
 export interface WordList {
@@ -37,7 +37,7 @@ export function wordEnd(text: string, at: number, words: WordList): number {
   return at;
 }
 
-/** End of the folded spelling `form` at `at` (any case, a space for any run of spaces), or -1. */
+/** End of the folded spelling `form` at `at` (any case, any dash, a space for any run of spaces), or -1. */
 export function spelledEnd(text: string, at: number, form: string): number {
   let end = at;
   for (let i = 0; i < form.length; i++) {
@@ -49,7 +49,8 @@ export function spelledEnd(text: string, at: number, form: string): number {
       continue;
     }
     const code = text.charCodeAt(end);
-    if (code !== wanted && foldCase(text.charAt(end)).charCodeAt(0) !== wanted) return -1;
+    if (code !== wanted && !(wanted === 45 && isDash(code)) && foldCase(text.charAt(end)).charCodeAt(0) !== wanted)
+      return -1;
     end++;
   }
   return end;

@@ -47,14 +47,19 @@ function editionOf({ edition }: Successor, editions: readonly EditionParts[], ho
 }
 
 /**
- * What became of an objective by the framework's current edition: recorded successors followed through chains, each
- * end once. A chain ends where nothing more is recorded, and at a number that is alive in the current edition.
+ * What became of an objective by an edition, else by the framework's current one: recorded successors followed through
+ * chains, each end once. A chain ends where nothing more is recorded, and at a number that is alive in that edition.
  */
-export function replacementsOf(framework: Framework, edition: FrameworkEdition, objective: Listed): Replacement[] {
+export function replacementsOf(
+  framework: Framework,
+  edition: FrameworkEdition,
+  objective: Listed,
+  target: FrameworkEdition | null = framework.current,
+): Replacement[] {
   const found: Replacement[] = [];
   const visited = new Set<string>();
-  const follow = (from: FrameworkEdition, number: string, relation: Relation): void => {
-    for (const successor of successorsOf(framework, from, number)) {
+  const follow = (successors: readonly DirectSuccessor[], relation: Relation): void => {
+    for (const successor of successors) {
       const key = `${successor.edition}\u0000${successor.number}`;
       if (visited.has(key)) continue;
       visited.add(key);
@@ -62,48 +67,58 @@ export function replacementsOf(framework: Framework, edition: FrameworkEdition, 
       const listed = next?.byNumber.get(successor.number);
       if (!next || !listed) continue;
       const weakest = weaker(relation, successor.relation);
-      if (successorsOf(framework, next, listed.number).length > 0 && !isAliveNow(framework, next, listed)) {
-        follow(next, listed.number, weakest);
-      } else {
-        const end = latest(framework, next, listed);
+      const further = isAlive(next, listed, target) ? null : recordedAfter(framework, next, listed.number, target);
+      if (further && further.length > 0) follow(further, weakest);
+      else {
+        // Known to have no successor: a number that is the same later on is another objective.
+        const end = further ? { edition: next, objective: listed } : latest(framework, target, next, listed);
         const known = found.some((other) => other.objective === end.objective);
         if (!known) found.push({ ...end, relation: weakest });
       }
     }
   };
-  follow(edition, objective.number, 'equal');
+  if (target) follow(recordedAfter(framework, edition, objective.number, target) ?? [], 'equal');
   return found;
 }
 
 /**
- * What is recorded of a number: with its own edition, else with the same number where a later edition lists it as
- * withdrawn. In the current edition only a withdrawn entry's history goes on.
+ * The next link of a number's chain on its way to an edition: what is recorded with its own edition, else with the same
+ * number where a later edition goes on with it. Empty where it is known to have no successor; null where nothing is
+ * recorded. In the edition itself only a withdrawn entry's history goes on.
  */
-function successorsOf(framework: Framework, from: FrameworkEdition, number: string): readonly DirectSuccessor[] {
-  const own = from.successors.get(number);
-  if (own) return own;
-  const { current, editions, numbering } = framework;
+export function recordedAfter(
+  { editions, numbering }: Pick<Framework, 'editions' | 'numbering'>,
+  from: FrameworkEdition,
+  number: string,
+  target: FrameworkEdition | null,
+): readonly DirectSuccessor[] | null {
+  const last = target?.index ?? -1;
   const key = numberKey(number, numbering);
-  for (const later of editions.slice(from.index + 1, (current?.index ?? -1) + 1)) {
-    const listed = later.byNumber.get(number) ?? later.byKey.get(key);
-    const recorded = listed?.withdrawn && later.successors.get(listed.number);
-    if (recorded) return recorded;
+  for (const edition of [from, ...editions.slice(from.index + 1, last + 1)]) {
+    const listed = edition.byNumber.get(number) ?? edition.byKey.get(key);
+    const goesOn = listed && (edition === from || listed.withdrawn || edition !== target);
+    const recorded = goesOn ? edition.successors.get(listed.number) : undefined;
+    const within = recorded?.filter((successor) => successor.edition <= last);
+    // What is recorded for later than `target` says that the number lives till then.
+    if (within && (within.length > 0 || recorded?.length === 0)) return within;
   }
-  return [];
+  return null;
 }
 
-function isAliveNow({ current }: Framework, edition: FrameworkEdition, listed: Listed): boolean {
-  return edition === current && !listed.withdrawn;
+function isAlive(edition: FrameworkEdition, listed: Listed, target: FrameworkEdition | null): boolean {
+  return edition === target && !listed.withdrawn;
 }
 
-/** The same number in the current edition where it lives on there unrecorded, else what was given. */
+/** The same number in the target edition where it lives on there unrecorded, else what was given. */
 function latest(
-  { current }: Framework,
+  { numbering }: Framework,
+  target: FrameworkEdition | null,
   edition: FrameworkEdition,
   objective: Listed,
 ): Pick<Replacement, 'edition' | 'objective'> {
-  const now = current && current.index > edition.index ? current.byNumber.get(objective.number) : undefined;
-  return current && now && !now.withdrawn ? { edition: current, objective: now } : { edition, objective };
+  if (!target || target.index <= edition.index) return { edition, objective };
+  const now = target.byNumber.get(objective.number) ?? target.byKey.get(numberKey(objective.number, numbering));
+  return now && !now.withdrawn ? { edition: target, objective: now } : { edition, objective };
 }
 
 const weaker = (a: Relation, b: Relation): Relation => (STRENGTH.indexOf(a) > STRENGTH.indexOf(b) ? a : b);

@@ -1,0 +1,39 @@
+// Desktop VS Code by its command `code`. Node's own modules only.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+
+/** Where it is on macOS, even if nobody has put it on PATH. */
+const MACOS_COMMAND = '/Applications/Visual Studio Code.app/Contents/Resources/app/bin/code';
+
+/**
+ * Opens a folder and a file in it in desktop VS Code, with the extension loaded, and says so. Returns whether that could
+ * be done.
+ */
+export function openDesktop(folder, file) {
+  const code = findCode();
+  if (code === undefined) return false;
+  const windows = process.platform === 'win32';
+  const args = [`--extensionDevelopmentPath=${resolve('.')}`, ...asRoot(), resolve(folder), resolve(file)];
+  const { status } = spawnSync(windows ? `"${code}"` : code, windows ? args.map((arg) => `"${arg}"`) : args, {
+    stdio: 'inherit',
+    shell: windows,
+  });
+  console.log(status === 0 ? `\nVS Code opens on ${folder}/.` : `\n${code} could not open a window.`);
+  return status === 0;
+}
+
+/** The command, where it can open a window: not in the terminal of a remote VS Code, whose own `code` opens files. */
+function findCode() {
+  const { DISPLAY, WAYLAND_DISPLAY, VSCODE_IPC_HOOK_CLI, PATH = '' } = process.env;
+  if (VSCODE_IPC_HOOK_CLI || (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY)) return undefined;
+  const name = process.platform === 'win32' ? 'code.cmd' : 'code';
+  const places = PATH.split(delimiter).map((folder) => join(folder, name));
+  return [...places, ...(process.platform === 'darwin' ? [MACOS_COMMAND] : [])].find((path) => existsSync(path));
+}
+
+/** VS Code refuses to run as root without them. */
+function asRoot() {
+  if (process.platform !== 'linux' || process.getuid() !== 0) return [];
+  return ['--no-sandbox', `--user-data-dir=${resolve('.cache/vscode-desktop')}`];
+}

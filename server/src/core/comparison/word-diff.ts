@@ -1,0 +1,137 @@
+/** A run of words that two texts share, or that one of them has alone. */
+export interface WordChange {
+  readonly op: 'equal' | 'delete' | 'insert';
+  readonly text: string;
+}
+
+/**
+ * Most cells of the table of one comparison, about ten milliseconds' work; longer texts are compared at their ends, and
+ * what lies between is one change.
+ */
+const MAX_CELLS = 400_000;
+
+/** Letters, marks and digits with apostrophes and hyphens within; white space; any other character alone. */
+const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’\u2010\u2011-][\p{L}\p{M}\p{N}]+)*|\s+|./gsu;
+
+/** How much comparing may still be done for one report, in cells. */
+export interface WordDiffBudget {
+  cells: number;
+}
+
+/**
+ * How one text becomes the other, word by word. The equal and deleted runs together are the old text, the equal and
+ * inserted ones the new text, to the letter; where both stand at one place, the deleted run comes first.
+ */
+export function wordDiff(older: string, newer: string, budget: WordDiffBudget): WordChange[] {
+  const [a, b] = [older.match(TOKEN) ?? [], newer.match(TOKEN) ?? []];
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  const changes = new Changes();
+  changes.add('equal', a.slice(0, start));
+  addMiddle(changes, a.slice(start, a.length - end), b.slice(start, b.length - end), budget);
+  changes.add('equal', a.slice(a.length - end));
+  return changes.joined();
+}
+
+function addMiddle(changes: Changes, a: readonly string[], b: readonly string[], budget: WordDiffBudget): void {
+  const cells = a.length * b.length;
+  if (cells > Math.min(MAX_CELLS, budget.cells)) {
+    changes.add('delete', a);
+    changes.add('insert', b);
+    return;
+  }
+  budget.cells -= cells;
+  const lengths = commonLengths(a, b);
+  const width = b.length + 1;
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && a[i] === b[j]) {
+      changes.add('equal', [a[i]!]);
+      i++;
+      j++;
+    } else if (j === b.length || (i < a.length && lengths[(i + 1) * width + j]! >= lengths[i * width + j + 1]!)) {
+      changes.add('delete', [a[i]!]);
+      i++;
+    } else {
+      changes.add('insert', [b[j]!]);
+      j++;
+    }
+  }
+}
+
+/** Row by row: how long the longest common subsequence of what follows `a[i]` and `b[j]` is. */
+function commonLengths(a: readonly string[], b: readonly string[]): Uint32Array {
+  const width = b.length + 1;
+  const lengths = new Uint32Array((a.length + 1) * width);
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      const at = i * width + j;
+      lengths[at] = a[i] === b[j] ? lengths[at + width + 1]! + 1 : Math.max(lengths[at + width]!, lengths[at + 1]!);
+    }
+  }
+  return lengths;
+}
+
+/** Collects runs. A space between two changes belongs to them, so that a phrase is one change and not one a word. */
+class Changes {
+  private readonly runs: WordChange[] = [];
+  private deleted = '';
+  private inserted = '';
+  private space = '';
+
+  add(op: WordChange['op'], tokens: readonly string[]): void {
+    for (const token of tokens) {
+      if (op === 'equal') this.addEqual(token);
+      else this.addChange(op, token);
+    }
+  }
+
+  joined(): WordChange[] {
+    this.close();
+    return this.runs;
+  }
+
+  private addEqual(token: string): void {
+    if (this.hasChange && this.space === '' && /^\s+$/.test(token)) this.space = token;
+    else {
+      this.close();
+      this.push('equal', token);
+    }
+  }
+
+  private addChange(op: 'delete' | 'insert', token: string): void {
+    this.deleted += this.space + (op === 'delete' ? token : '');
+    this.inserted += this.space + (op === 'insert' ? token : '');
+    this.space = '';
+  }
+
+  private get hasChange(): boolean {
+    return this.deleted !== '' || this.inserted !== '';
+  }
+
+  private close(): void {
+    // White space that both sides begin or end with has not changed.
+    const before = shared(spaceAtStart(this.deleted), spaceAtStart(this.inserted));
+    const [deleted, inserted] = [this.deleted.slice(before.length), this.inserted.slice(before.length)];
+    const after = shared(spaceAtEnd(deleted), spaceAtEnd(inserted));
+    this.push('equal', before);
+    this.push('delete', deleted.slice(0, deleted.length - after.length));
+    this.push('insert', inserted.slice(0, inserted.length - after.length));
+    this.push('equal', after + this.space);
+    this.deleted = this.inserted = this.space = '';
+  }
+
+  private push(op: WordChange['op'], text: string): void {
+    if (text === '') return;
+    const last = this.runs.at(-1);
+    if (last?.op === op) this.runs[this.runs.length - 1] = { op, text: last.text + text };
+    else this.runs.push({ op, text });
+  }
+}
+
+const spaceAtStart = (text: string): string => text.slice(0, text.length - text.trimStart().length);
+const spaceAtEnd = (text: string): string => text.slice(text.trimEnd().length);
+const shared = (a: string, b: string): string => (a === b ? a : '');

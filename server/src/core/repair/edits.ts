@@ -1,0 +1,89 @@
+import { comparePositions, type Position, type TextEdit } from '../model/text.ts';
+import { splitLines } from '../text/terminated-lines.ts';
+
+/** The edits in the order of the text; of deletions that overlap or touch, one in their place. */
+export function joinDeletions(edits: readonly TextEdit[]): TextEdit[] {
+  const joined: TextEdit[] = [];
+  for (const edit of inOrder(edits)) {
+    const last = joined.at(-1);
+    const isDeletion = last?.newText === '' && edit.newText === '';
+    if (!last || !isDeletion || comparePositions(edit.range.start, last.range.end) > 0) joined.push(edit);
+    else {
+      const end = comparePositions(edit.range.end, last.range.end) > 0 ? edit.range.end : last.range.end;
+      joined[joined.length - 1] = { range: { start: last.range.start, end }, newText: '' };
+    }
+  }
+  return joined;
+}
+
+/** By their places; those at one place in the order given. */
+export function inOrder(edits: readonly TextEdit[]): TextEdit[] {
+  return [...edits].sort(
+    (a, b) => comparePositions(a.range.start, b.range.start) || comparePositions(a.range.end, b.range.end),
+  );
+}
+
+/** Offsets of a text, for the places before and after edits. */
+export interface EditedText {
+  readonly text: string;
+  /** Where the edits were, in UTF-16 offsets of the text before. */
+  readonly replaced: readonly { readonly start: number; readonly end: number; readonly newText: string }[];
+  /** UTF-16 offset in the text before, for a position in it. */
+  offsetAt(position: Position): number;
+  /** UTF-16 offset in the text after of what was at this offset before; within an edit, where its new text begins. */
+  moved(offset: number): number;
+}
+
+/**
+ * The text after edits that do not overlap and refer to the text before any of them. Line terminators that no edit holds
+ * stay as they are.
+ */
+export function editText(text: string, edits: readonly TextEdit[]): EditedText {
+  const { texts, ends } = splitLines(text);
+  const starts: number[] = [];
+  let offset = 0;
+  for (const [line, content] of texts.entries()) {
+    starts.push(offset);
+    offset += content.length + (ends[line]?.length ?? 0);
+  }
+  const offsetAt = ({ line, character }: Position): number => (starts[line] ?? text.length) + character;
+  const replaced = inOrder(edits).map(({ range, newText }) => ({
+    start: offsetAt(range.start),
+    end: offsetAt(range.end),
+    newText,
+  }));
+  const parts: string[] = [];
+  const shifts: number[] = [];
+  let done = 0;
+  let shift = 0;
+  for (const { start, end, newText } of replaced) {
+    parts.push(text.slice(done, start), newText);
+    done = end;
+    shifts.push(shift);
+    shift += newText.length - (end - start);
+  }
+  parts.push(text.slice(done));
+  return {
+    text: parts.join(''),
+    replaced,
+    offsetAt,
+    moved(from) {
+      const before = countBefore(replaced, from);
+      const last = replaced[before - 1];
+      if (last && from < last.end) return last.start + (shifts[before - 1] ?? 0);
+      return from + (before < replaced.length ? (shifts[before] ?? 0) : shift);
+    },
+  };
+}
+
+/** How many of the replaced stretches begin before the offset. */
+function countBefore(replaced: readonly { readonly start: number }[], offset: number): number {
+  let low = 0;
+  let high = replaced.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (replaced[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,86 @@
+import type { Lines, Range, TextEdit } from '../model/text.ts';
+import type { Marker } from './marker.ts';
+
+/** Signs that open a comment and the sign that closes it. Longer ones before their parts. */
+const CLOSED_COMMENTS: readonly (readonly [open: string, close: string])[] = [
+  ['{{!--', '--}}'],
+  ['<!--', '-->'],
+  ['<%--', '--%>'],
+  ['<%#', '%>'],
+  ['--[[', ']]'],
+  ['{/*', '*/}'],
+  ['/**', '*/'],
+  ['/*', '*/'],
+  ['(*', '*)'],
+  ['{-', '-}'],
+  ['{#', '#}'],
+  ['#|', '|#'],
+  ['<#', '#>'],
+  ['#=', '=#'],
+  ['{{!', '}}'],
+];
+/** Signs that open a comment which the end of the line closes. */
+const SLASHES = /\/\/[/!]?$/;
+/** Those that are something else behind a word: `'`, `*` within a block, `..` of reStructuredText. */
+const SPACED_SIGNS = /(?<=^|[ \t])(?:#+|--|\.\.|%+|;+|-#|\*|'|"|!|::|REM|rem|dnl)$/;
+const LONGEST = 5;
+/** Blanks between a comment's sign and the marker beyond which the sign belongs to something else. */
+const MAX_BLANKS = 20;
+
+/** UTF-16 offsets in the marker's line. */
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The edit that takes a marker out of its text with all that belongs to it: the comment if the marker is what the
+ * comment is for, the blanks before it, and the whole line where nothing else is on it. Everything else stays.
+ */
+export function removeMarker(lines: Lines, marker: Marker): TextEdit {
+  const { line } = marker.range.start;
+  const text = lines.line(line);
+  const { start, end } = commentOf(text, marker);
+  const before = text.slice(0, start);
+  const after = text.slice(end);
+  if (isBlank(before) && isBlank(after)) return { range: wholeLine(lines, line), newText: '' };
+  // Behind an indentation the blanks that go are those after the comment.
+  const range = isBlank(before)
+    ? inLine(line, start, end + after.length - after.trimStart().length)
+    : inLine(line, before.trimEnd().length, end);
+  return { range, newText: '' };
+}
+
+/** From the sign that opens the marker's comment to what closes it; the marker alone where it is a part of a comment. */
+function commentOf(text: string, marker: Marker): Extent {
+  const { character: start } = marker.range.start;
+  const alone = { start, end: marker.end };
+  const opening = openingBefore(text, start);
+  if (!opening) return alone;
+  if (opening.close === null) return marker.limit < text.length ? alone : { start: opening.start, end: text.length };
+  const close = text.slice(0, marker.limit).indexOf(opening.close, marker.range.end.character);
+  return close < 0 ? alone : { start: opening.start, end: close + opening.close.length };
+}
+
+function openingBefore(text: string, at: number): { start: number; close: string | null } | null {
+  const from = Math.max(0, at - LONGEST - MAX_BLANKS);
+  const near = text.slice(from, at).trimEnd();
+  const closed = CLOSED_COMMENTS.find(([open]) => near.endsWith(open));
+  if (closed) return { start: from + near.length - closed[0].length, close: closed[1] };
+  const sign = SLASHES.exec(near) ?? SPACED_SIGNS.exec(near);
+  return sign && { start: from + sign.index, close: null };
+}
+
+/** The line with its terminator; the last line has none, and stays as an empty one. */
+function wholeLine(lines: Lines, line: number): Range {
+  const start = { line, character: 0 };
+  const isLast = line + 1 >= lines.lineCount;
+  return { start, end: isLast ? { line, character: lines.line(line).length } : { line: line + 1, character: 0 } };
+}
+
+const inLine = (line: number, start: number, end: number): Range => ({
+  start: { line, character: start },
+  end: { line, character: end },
+});
+
+const isBlank = (text: string): boolean => text.trim() === '';

@@ -1,0 +1,91 @@
+import { type Lines, type Range, rangeInLine } from '../model/text.ts';
+
+/** What an ignore comment covers, by the end of its marker's name. */
+export type MarkerKind = 'line' | 'next-line' | 'start' | 'end' | 'file';
+
+/** `objrefs-ignore-next-line unknown-objective -- quoted from the draft`, in whatever comment it stands. */
+export interface Marker {
+  readonly kind: MarkerKind;
+  /** From the marker's first character to the last one of its codes, on one line. */
+  readonly range: Range;
+  /** The codes that it names, in the order of the text; none: it is for all. */
+  readonly codes: readonly MarkerCode[];
+  /** UTF-16 offset in the line behind the reason, or behind the codes where there is none. */
+  readonly end: number;
+  /** It tells why, and what the text of the reason cites is cited by the comment alone. */
+  readonly hasReason: boolean;
+  /** UTF-16 offset in the line where the next marker of the line begins; the line's length where it is the last. */
+  readonly limit: number;
+}
+
+/** A code as written, which may be none that there is. */
+export interface MarkerCode {
+  readonly text: string;
+  readonly range: Range;
+}
+
+const NAME = 'objrefs-ignore-';
+const MARKER = /(?<![\p{L}\p{N}_-])objrefs-ignore-(next-line|line|start|end|file)(?![\p{L}\p{N}_-])/gu;
+/** Words joined by single hyphens, so that neither `--` nor `-->` is taken for a part of one. */
+const CODE = /[ \t]*(?:[,:][ \t]*)?([A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*)/y;
+/** XML forbids `--` within comments: a dash does as well. */
+const REASON = /[ \t]*(?:--(?![>%\]}])|[–—])/y;
+/** What ends a comment before its line ends. */
+const TERMINATOR = /--%?>|--\}\}|\]\]|\*\/|[#%*}]\}|[%?#]>|\*\)|-\}|[|=]#|\+\/|"""|'''/g;
+
+/** All markers of a text, in its order. Linear; what stands in a code span or in quotes is spoken of, not used. */
+export function markersOf(lines: Lines): Marker[] {
+  const markers: Marker[] = [];
+  for (let line = 0; line < lines.lineCount; line++) {
+    const text = lines.line(line);
+    if (text.includes(NAME)) for (const marker of markersIn(text, line)) markers.push(marker);
+  }
+  return markers;
+}
+
+function* markersIn(text: string, line: number): Generator<Marker> {
+  const found = [...text.matchAll(MARKER)];
+  const lastTick = text.lastIndexOf('`');
+  let inCode = false;
+  let counted = 0;
+  for (const [index, match] of found.entries()) {
+    const limit = found[index + 1]?.index ?? text.length;
+    for (const _ of text.slice(counted, match.index).matchAll(/`+/g)) inCode = !inCode;
+    counted = match.index;
+    const marker = markerAt(text, line, match, limit);
+    if (!(inCode && lastTick > match.index) && !isQuoted(text, marker)) yield marker;
+  }
+}
+
+function isQuoted(text: string, { range }: Marker): boolean {
+  const quote = text.charAt(range.start.character - 1);
+  return (quote === '"' || quote === "'") && text.charAt(range.end.character) === quote;
+}
+
+function markerAt(text: string, line: number, match: RegExpExecArray, limit: number): Marker {
+  const codes: MarkerCode[] = [];
+  let end = match.index + match[0].length;
+  const within = text.slice(0, limit);
+  for (CODE.lastIndex = end; ; CODE.lastIndex = end) {
+    const code = CODE.exec(within)?.[1];
+    if (code === undefined) break;
+    end = CODE.lastIndex;
+    codes.push({ text: code, range: rangeInLine(line, end - code.length, code.length) });
+  }
+  REASON.lastIndex = end;
+  const hasReason = REASON.test(within);
+  return {
+    kind: match[1] as MarkerKind,
+    range: rangeInLine(line, match.index, end - match.index),
+    codes,
+    end: hasReason ? reasonEnd(within, REASON.lastIndex) : end,
+    hasReason,
+    limit,
+  };
+}
+
+function reasonEnd(text: string, from: number): number {
+  TERMINATOR.lastIndex = from;
+  const end = TERMINATOR.exec(text)?.index ?? text.length;
+  return from + text.slice(from, end).trimEnd().length;
+}

@@ -1,0 +1,126 @@
+import type { Problem } from '../model/problem.ts';
+import { comparePositions, type Lines } from '../model/text.ts';
+import { OpenBlocks } from './blocks.ts';
+import { type Marker, type MarkerCode, markersOf } from './marker.ts';
+
+/** An ignore comment, and what came of it. */
+export interface Suppression {
+  readonly marker: Marker;
+  /** Index in the order of the text. */
+  readonly order: number;
+  /** One for each of its codes, or one for all codes; of an end, none. */
+  readonly entries: readonly Entry[];
+  /** The end that closes a block, and the other way round. */
+  partner?: Suppression;
+}
+
+export interface Entry {
+  readonly of: Suppression;
+  /** Null: every code. */
+  readonly code: string | null;
+  readonly written?: MarkerCode;
+  used: boolean;
+}
+
+export interface Suppressed {
+  /** What no comment ignores, in the order given. */
+  readonly problems: readonly Problem[];
+  /** In the order of the text. */
+  readonly suppressions: readonly Suppression[];
+}
+
+/**
+ * Takes out the problems that ignore comments cover. Of several comments that cover a problem the nearest one is used:
+ * that of its line, then the innermost block, then the file's; of two alike, the first. A problem is in every line that
+ * it touches, and in the blocks that are open where it begins. Linear in lines, markers and problems.
+ *
+ * @param problems in the order of the text
+ */
+export function suppress(lines: Lines, problems: readonly Problem[]): Suppressed {
+  const suppressions = markersOf(lines).map(suppressionOf);
+  if (suppressions.length === 0) return { problems, suppressions };
+  const nearest = new NearestEntry(suppressions);
+  const left = problems.filter((problem) => {
+    const entry = nearest.of(problem);
+    if (entry !== 'reason' && entry) entry.used = true;
+    return entry === undefined;
+  });
+  nearest.readOn();
+  return { problems: left, suppressions };
+}
+
+function suppressionOf(marker: Marker, order: number): Suppression {
+  const entries: Entry[] = [];
+  const suppression: Suppression = { marker, order, entries };
+  if (marker.kind === 'end') return suppression;
+  if (marker.codes.length === 0) entries.push({ of: suppression, code: null, used: false });
+  for (const written of marker.codes) entries.push({ of: suppression, code: written.text, written, used: false });
+  return suppression;
+}
+
+type EntriesByCode = Map<string | null, Entry>;
+
+/** Finds what covers a problem, for problems in the order of the text. */
+class NearestEntry {
+  readonly #suppressions: readonly Suppression[];
+  readonly #lines = new Map<number, EntriesByCode>();
+  readonly #file: EntriesByCode = new Map();
+  readonly #blocks = new OpenBlocks();
+  /** How many markers begin before the problem that was asked about last. */
+  #passed = 0;
+
+  constructor(suppressions: readonly Suppression[]) {
+    this.#suppressions = suppressions;
+    for (const kind of ['line', 'next-line'] as const) {
+      for (const { marker, entries } of suppressions) {
+        if (marker.kind === kind) this.#addToLine(marker.range.start.line + (kind === 'line' ? 0 : 1), entries);
+      }
+    }
+    for (const { marker, entries } of suppressions) if (marker.kind === 'file') addFirst(this.#file, entries);
+  }
+
+  /** `reason`: what a comment's own reason cites is no finding. */
+  of({ code, range }: Problem): Entry | 'reason' | undefined {
+    this.#passUntil(({ range: { start } }) => comparePositions(start, range.start) <= 0);
+    const last = this.#suppressions[this.#passed - 1]?.marker;
+    const isInReason =
+      last?.hasReason && last.range.start.line === range.start.line && range.start.character < last.end;
+    if (isInReason) return 'reason';
+    for (let line = range.start.line; line <= range.end.line; line++) {
+      const entry = pick(this.#lines.get(line), code);
+      if (entry) return entry;
+    }
+    return this.#blocks.innermost(code) ?? pick(this.#file, code);
+  }
+
+  /** Meets the markers behind the last problem, so that blocks find their ends. */
+  readOn(): void {
+    this.#passUntil(() => true);
+  }
+
+  #passUntil(isPassed: (marker: Marker) => boolean): void {
+    for (; this.#passed < this.#suppressions.length; this.#passed++) {
+      const suppression = this.#suppressions[this.#passed]!;
+      if (!isPassed(suppression.marker)) return;
+      if (suppression.marker.kind === 'start') this.#blocks.begin(suppression);
+      if (suppression.marker.kind !== 'end') continue;
+      const block = this.#blocks.end(suppression);
+      if (!block) continue;
+      block.partner = suppression;
+      suppression.partner = block;
+    }
+  }
+
+  #addToLine(line: number, entries: readonly Entry[]): void {
+    const known = this.#lines.get(line) ?? new Map();
+    this.#lines.set(line, known);
+    addFirst(known, entries);
+  }
+}
+
+function addFirst(map: EntriesByCode, entries: readonly Entry[]): void {
+  for (const entry of entries) if (!map.has(entry.code)) map.set(entry.code, entry);
+}
+
+const pick = (entries: EntriesByCode | undefined, code: string): Entry | undefined =>
+  entries?.get(code) ?? entries?.get(null);

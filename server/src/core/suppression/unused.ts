@@ -1,0 +1,114 @@
+import { editDistance } from '../judgement/edit-distance.ts';
+import { type Fix, type Problem, REFERENCE_CODES, type Severity } from '../model/problem.ts';
+import type { Lines, Range, TextEdit } from '../model/text.ts';
+import { joinDeletions } from '../repair/edits.ts';
+import { removeMarker } from './comment.ts';
+import type { MarkerCode } from './marker.ts';
+import type { Entry, Suppression } from './suppression.ts';
+
+/** Edits within which a code may be a slip of the pen. */
+const MAX_EDITS = 4;
+const MAX_CODE_LENGTH = 60;
+
+/** What ignore comments, or some of their codes, ignore nothing: a problem each, in the order of the text. */
+export function unusedSuppressions(
+  lines: Lines,
+  suppressions: readonly Suppression[],
+  severity: Severity,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const report = (range: Range, message: string, fixes: readonly Fix[]): void => {
+    problems.push({ code: 'unused-suppression', severity, range, message, fixes });
+  };
+  for (const suppression of suppressions) {
+    const { marker, entries } = suppression;
+    if (marker.kind === 'end') {
+      if (suppression.partner) continue;
+      const message = 'No objrefs-ignore-start is open here that this would end. Remove the comment.';
+      report(marker.range, message, [removal(lines, suppression, true)]);
+      continue;
+    }
+    const unused = entries.filter(({ used }) => !used);
+    if (unused.length === entries.length) {
+      const renames = unused.flatMap((entry) => renaming(entry) ?? []);
+      const unknown = unused.flatMap((entry) => unknownCode(entry) ?? []);
+      const message = ['This comment ignores nothing.', ...unknown, ...(renames.length > 0 ? [] : ['Remove it.'])];
+      report(marker.range, message.join(' '), [...renames, removal(lines, suppression, renames.length === 0)]);
+      continue;
+    }
+    for (const entry of unused) if (entry.written) reportCode(suppression, entry, entry.written.range, report);
+  }
+  return problems;
+}
+
+function reportCode(
+  suppression: Suppression,
+  entry: Entry,
+  range: Range,
+  report: (range: Range, message: string, fixes: readonly Fix[]) => void,
+): void {
+  const rename = renaming(entry);
+  const remove: Fix = {
+    title: `Remove ${entry.code}`,
+    edits: codeRemovals(suppression, entry),
+    preferred: rename === null,
+  };
+  const unknown = unknownCode(entry);
+  const message = `${unknown ?? `No ${entry.code} is ignored here.`}${rename ? '' : ' Remove the code.'}`;
+  report(range, message, rename ? [rename, remove] : [remove]);
+}
+
+/** The comment goes, and the end of a block with its start. */
+function removal(lines: Lines, { marker, partner }: Suppression, preferred: boolean): Fix {
+  const edits = [removeMarker(lines, marker), ...(partner ? [removeMarker(lines, partner.marker)] : [])];
+  return { title: partner ? 'Remove both comments' : 'Remove the comment', edits: joinDeletions(edits), preferred };
+}
+
+/** One code with the separator beside it, in the end of a block too, which is found by its codes. */
+function codeRemovals({ marker, entries, partner }: Suppression, { code, written }: Entry): TextEdit[] {
+  const index = entries.findIndex((entry) => entry.written === written);
+  const edits = [cutCode(marker.codes, index, (other) => entries[other]?.used === true)];
+  const isRepeated = entries.some((entry) => entry.code === code && entry.written !== written);
+  const inEnd = isRepeated ? -1 : (partner?.marker.codes.findIndex(({ text }) => text === code) ?? -1);
+  if (partner && inEnd >= 0) {
+    const used = new Set(entries.filter((entry) => entry.used).map((entry) => entry.code));
+    const { codes } = partner.marker;
+    edits.push(cutCode(codes, inEnd, (other) => used.has(codes[other]?.text ?? '')));
+  }
+  return edits;
+}
+
+/** With what stands before it if a code remains there, else with what stands behind it: cuts never overlap. */
+function cutCode(codes: readonly MarkerCode[], index: number, remains: (index: number) => boolean): TextEdit {
+  const { range } = codes[index]!;
+  const [before, after] = [codes[index - 1], codes[index + 1]];
+  const isBehind = codes.slice(0, index).some((_, other) => remains(other));
+  if (before && (isBehind || !after)) return { range: { start: before.range.end, end: range.end }, newText: '' };
+  return { range: { start: range.start, end: after ? after.range.start : range.end }, newText: '' };
+}
+
+const isKnown = (code: string): boolean => Object.hasOwn(REFERENCE_CODES, code);
+
+function unknownCode({ code }: Entry): string | null {
+  if (code === null || isKnown(code)) return null;
+  const near = nearestCode(code);
+  const advice = near ? `Did you mean ${near}?` : 'A reason stands behind "--".';
+  return `There is no code "${code.length > MAX_CODE_LENGTH ? `${code.slice(0, MAX_CODE_LENGTH)}…` : code}". ${advice}`;
+}
+
+function renaming({ code, written }: Entry): Fix | null {
+  const near = code === null || isKnown(code) ? undefined : nearestCode(code);
+  if (near === undefined || !written) return null;
+  return { title: `Change to ${near}`, edits: [{ range: written.range, newText: near }], preferred: false };
+}
+
+function nearestCode(code: string): string | undefined {
+  if (code.length > MAX_CODE_LENGTH) return undefined;
+  const folded = code.toLowerCase();
+  const limit = Math.min(MAX_EDITS, Math.floor(code.length / 3));
+  const near = Object.keys(REFERENCE_CODES)
+    .map((known) => ({ known, distance: editDistance(folded, known, limit) }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance);
+  return near[0]?.known;
+}

@@ -1,0 +1,52 @@
+// Runs the tests by keyboard and mouse on the VSIX, installed from the file, in Restricted Mode: as people have it first.
+//   node scripts/support/run-typescript.mjs test/keyboard/run-installed.ts [FILE.vsix]
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { installVSCodeServer } from '../../scripts/support/vscode-server/install.ts';
+import { runTests } from '../support/runner.ts';
+import { WorkbenchDriver } from './driver.ts';
+import { lookingTests } from './looking.test.ts';
+import { typingTests } from './typing.test.ts';
+
+/** Pictures of the workbench as it was when a test failed. */
+const PICTURES = resolve('.cache/keyboard-installed');
+
+const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'installed-')));
+const extensions = join(scratch, 'extensions');
+const folder = join(scratch, 'plans');
+let driver: WorkbenchDriver | undefined;
+try {
+  rmSync(PICTURES, { recursive: true, force: true });
+  for (const path of [folder, PICTURES]) mkdirSync(path, { recursive: true });
+  installExtension(resolve(process.argv[2] ?? packagedExtension()));
+  driver = await WorkbenchDriver.open({ folder, server: { extensions, workspaceTrust: true } });
+  await driver.page.locator('.statusbar').getByText('Restricted Mode').waitFor();
+  typingTests(driver);
+  lookingTests(driver);
+  await runTests({
+    onFailure: async (name) => driver?.screenshot(join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`)),
+  });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await driver?.close();
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+/** What the tests in test/package have made. */
+function packagedExtension(): string {
+  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  return `.cache/package/${name}-${version}.vsix`;
+}
+
+/** As `code --install-extension` does. */
+function installExtension(vsix: string): void {
+  const { main, node } = installVSCodeServer();
+  const folders = ['--extensions-dir', extensions, '--server-data-dir', join(scratch, 'server')];
+  const args = [main, '--accept-server-license-terms', ...folders, '--install-extension', vsix];
+  const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${vsix} could not be installed\n${stdout}${stderr}`);
+}

@@ -1,0 +1,71 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadAsync } from 'jszip';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
+// @ts-expect-error -- a script without types
+import { thirdPartyNotices } from '../../scripts/notices.mjs';
+
+const vsix = await loadAsync(readFileSync(inject('packages').vsix));
+const notices = (await vsix.file('extension/THIRD-PARTY-NOTICES.txt')?.async('string')) ?? '';
+const RULE = '-'.repeat(80);
+const [, ...parts] = notices.split(`${RULE}\n`);
+/** A title between two rules, and a text. */
+const sections = parts.flatMap((title, index) => {
+  const [, name = '', licence = ''] = /^(\S+) \S+ \((.*)\)$/.exec(title.trim()) ?? [];
+  return index % 2 === 0 ? [{ name, licence, text: parts[index + 1] ?? '' }] : [];
+});
+
+/** Who adds one looks at its licence, and adds it here. */
+const BUNDLED = {
+  '@isaacs/nonrecursive-glob-match': 'BlueOak-1.0.0',
+  'balanced-match': 'MIT',
+  'brace-expansion': 'MIT',
+  'fastest-levenshtein': 'MIT',
+  minimatch: 'BlueOak-1.0.0',
+  semver: 'ISC',
+  'vscode-jsonrpc': 'MIT',
+  'vscode-languageclient': 'MIT',
+  'vscode-languageserver': 'MIT',
+  'vscode-languageserver-protocol': 'MIT',
+  'vscode-languageserver-textdocument': 'MIT',
+  'vscode-languageserver-types': 'MIT',
+  'vscode-uri': 'MIT',
+  yaml: 'ISC',
+};
+
+test('all packages in the bundles are named, with licences that let us pass them on', () => {
+  expect(Object.fromEntries(sections.map(({ name, licence }) => [name, licence]))).toEqual(BUNDLED);
+});
+
+test.each(sections)('the licence of $name is there as text', ({ text }) => {
+  expect(text).toMatch(/permission|license gives everyone/i);
+  expect(text.length).toBeGreaterThan(500);
+});
+
+describe('of a bundle', () => {
+  const bundleOf = (inputs: Record<string, { bytesInOutput: number }>) => [{ outputs: { 'dist/a.mjs': { inputs } } }];
+
+  test('packages count that something is left of', async () => {
+    const text = await thirdPartyNotices(
+      bundleOf({
+        'server/src/server.ts': { bytesInOutput: 10 },
+        'node_modules/yaml/dist/index.js': { bytesInOutput: 10 },
+        'node_modules/vscode-uri/lib/esm/index.mjs': { bytesInOutput: 0 },
+      }),
+    );
+    expect(text).toMatch(/^yaml \S+ \(ISC\)$/m);
+    expect(text).not.toContain('vscode-uri');
+  });
+
+  test('a package without a licence is refused', async () => {
+    const scratch = mkdtempSync(join(tmpdir(), 'notices-'));
+    onTestFinished(() => rmSync(scratch, { recursive: true }));
+    const folder = join(scratch, 'node_modules/unlicensed');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), '{"name":"unlicensed","version":"1.0.0","license":"MIT"}');
+
+    const bundle = bundleOf({ [`${folder}/index.js`]: { bytesInOutput: 10 } });
+    await expect(thirdPartyNotices(bundle)).rejects.toThrow('unlicensed has no licence');
+  });
+});

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { loadAsync } from 'jszip';
+import { expect, inject, test } from 'vitest';
+import { PUBLISHED_FILES, withoutHashes } from './support/published-files.ts';
+
+const { vsix, output } = inject('packages');
+const bytes = readFileSync(vsix);
+const archive = await loadAsync(bytes);
+const files = Object.values(archive.files).filter(({ dir }) => !dir);
+
+/** vsce's own names for what the Marketplace shows. */
+const RENAMED: Record<string, string> = {
+  'README.md': 'readme.md',
+  'CHANGELOG.md': 'changelog.md',
+  LICENSE: 'LICENSE.txt',
+};
+
+test('it is made without a warning', () => {
+  expect(output).toContain('DONE');
+  expect(output).not.toMatch(/warn|error/i);
+});
+
+test('it has what people need, and nothing else', () => {
+  const published = PUBLISHED_FILES.map((path) => `extension/${RENAMED[path] ?? path}`);
+  expect(withoutHashes(files.map(({ name }) => name))).toEqual(
+    ['[Content_Types].xml', 'extension.vsixmanifest', ...published].sort(),
+  );
+});
+
+test('it is smaller than one megabyte', () => {
+  expect(bytes.length).toBeLessThan(1_000_000);
+});
+
+test('its bundles are minified, and say nothing of the machine that they were made on', async () => {
+  const bundles = files.filter(({ name }) => name.startsWith('extension/dist/'));
+  for (const bundle of bundles) {
+    const text = await bundle.async('string');
+    expect(text, bundle.name).not.toContain('sourceMappingURL');
+    expect(text, bundle.name).not.toContain(process.cwd());
+    expect(text, bundle.name).not.toMatch(/^\/\/ (server|client|node_modules)\//m);
+  }
+});
+
+test('the Marketplace finds icon, licence, readme and changelog', async () => {
+  const manifest = (await archive.file('extension.vsixmanifest')?.async('string')) ?? '';
+  const assets = [...manifest.matchAll(/<Asset Type="([^"]+)" Path="([^"]+)"/g)].map(([, type, path]) => [
+    type?.split('.').slice(-2).join('.'),
+    path,
+  ]);
+  expect(Object.fromEntries(assets)).toEqual({
+    'Code.Manifest': 'extension/package.json',
+    'Content.Details': 'extension/readme.md',
+    'Content.Changelog': 'extension/changelog.md',
+    'Content.License': 'extension/LICENSE.txt',
+    'Icons.Default': 'extension/images/icon.png',
+  });
+});
+
+test('the icon is square and large enough for the Marketplace', async () => {
+  const icon = await archive.file('extension/images/icon.png')?.async('nodebuffer');
+  // PNG's first chunk is its header: width and height in pixels.
+  const [width, height] = [icon?.readUInt32BE(16), icon?.readUInt32BE(20)];
+  expect(width).toBeGreaterThanOrEqual(128);
+  expect(height).toBe(width);
+});
+
+test('it works in Restricted Mode, in which VS Code opens a new folder', async () => {
+  const manifest = JSON.parse((await archive.file('extension/package.json')?.async('string')) ?? '');
+  expect(manifest.capabilities.untrustedWorkspaces).toEqual({ supported: true });
+});
