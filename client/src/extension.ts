@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands.ts';
 import { createLanguageClient } from './language-client.ts';
-import { registerShippedCatalogs } from './shipped-catalogs.ts';
+import { registerShippedDocuments } from './shipped-documents.ts';
 
 export interface ExtensionApi {
   /** Resolves when the language server answers, rejects when it does not start. */
@@ -12,7 +12,7 @@ export interface ExtensionApi {
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const log = vscode.window.createOutputChannel('Objective References', { log: true });
   const client = createLanguageClient(context, log);
-  context.subscriptions.push(log, registerShippedCatalogs(context.extensionUri), ...registerCommands(client, log));
+  context.subscriptions.push(log, registerShippedDocuments(context.extensionUri), ...registerCommands(client, log));
   context.subscriptions.push({ dispose: () => void client.dispose().catch((error) => log.error(error)) });
 
   const started = client.start();

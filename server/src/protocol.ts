@@ -1,11 +1,11 @@
 // What the server and a client agree on beyond LSP. Clients that know nothing of it get plain LSP.
 
-/** Scheme of the shipped catalogs, which a client may serve read-only: `objective-references:/seeds/NAME`. */
-export const SHIPPED_CATALOG_SCHEME = 'objective-references';
+/** Scheme of shipped catalogs and pages, which a client may serve read-only: `objective-references:/seeds/NAME`. */
+export const SHIPPED_SCHEME = 'objective-references';
 
 /** `initializationOptions` of the `initialize` request. All optional. */
 export interface InitializationOptions {
-  /** The client opens documents of `SHIPPED_CATALOG_SCHEME`, so that definitions may lead there. */
+  /** The client opens documents of `SHIPPED_SCHEME`, so that definitions may lead there. */
   readonly shippedCatalogScheme?: boolean;
   /** Whether the server pushes diagnostics, as it does unless told otherwise, or the client pulls them. */
   readonly diagnostics?: 'push' | 'pull';

@@ -4,8 +4,8 @@ import type { FileSystem } from './loader/file-system.ts';
 export interface Runtime {
   readonly fileSystem: FileSystem;
   /**
-   * Where a shipped catalog (`objective-references:/seeds/NAME`) can be opened by clients that do not know that scheme;
-   * undefined where there is no such place.
+   * Where a shipped catalog (`objective-references:/seeds/NAME`) or page (`objective-references:/docs/problems/NAME`) can
+   * be opened by clients that do not know that scheme; undefined where there is no such place.
    */
-  readonly shippedCatalogUri: (uri: string) => string | undefined;
+  readonly shippedUri: (uri: string) => string | undefined;
 }

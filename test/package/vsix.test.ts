@@ -56,6 +56,12 @@ test('the Marketplace finds icon, licence, readme and changelog', async () => {
   });
 });
 
+test('the readme has no pictures of the repository, which VS Code would not show', async () => {
+  const readme = await archive.file('extension/readme.md')?.async('string');
+  expect(readme).toContain('# Objective References');
+  expect(readme).not.toMatch(/!\[|<img/);
+});
+
 test('the icon is square and large enough for the Marketplace', async () => {
   const icon = await archive.file('extension/images/icon.png')?.async('nodebuffer');
   // PNG's first chunk is its header: width and height in pixels.

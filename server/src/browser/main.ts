@@ -9,5 +9,5 @@ const connection = createConnection(new BrowserMessageReader(port), new BrowserM
 startServer(connection, {
   fileSystem: clientFileSystem(connection),
   // There is no disk that a shipped catalog could be opened from.
-  shippedCatalogUri: () => undefined,
+  shippedUri: () => undefined,
 });

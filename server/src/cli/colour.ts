@@ -12,7 +12,15 @@ export interface Palette {
 }
 
 /** SGR codes (ECMA-48) that begin and end each style. */
-const CODES = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39], blue: [34, 39], cyan: [36, 39] } as const;
+const CODES = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  blue: [34, 39],
+  cyan: [36, 39],
+} as const;
 
 /**
  * For a report on standard output; with `toTerminal` false for one in a file, which has no colour. Colour on a terminal

@@ -16,8 +16,64 @@ export function* diffAsMarkdown(report: DiffReport): Iterable<string> {
     yield `\n## ${heading} (${changes.length})\n\n${meaning}\n\n`;
     if (kind === 'added') yield* table(['Number', 'Objective'], changes.flatMap(arrivalRows));
     else if (kind === 'reworded') yield* table(['Number', 'Wording'], changes.flatMap(rewordingRows));
-    else if (kind === 'withdrawn') yield* table(['Number', 'Objective', 'Note'], changes.map(withdrawalRow));
-    else yield* table([' Number', 'Objective', kind === 'reused' ? 'Now' : 'Became', 'Objective'], changes.flatMap(successionRows));
+    else
+      yield* table(['Number', 'Objective', kind === 'reused' ? 'Now' : 'Became', ''], changes.flatMap(successionRows));
   }
-  yield* touched(report);
+  if (report.head.impact) yield* touched(report);
+}
+
+function* touched(report: DiffReport): Iterable<string> {
+  yield `\n## References touched\n\n${inline(impactOf(report))}.\n`;
+  const rows = groupsOf(report).flatMap(({ kind, changes }) =>
+    changes.flatMap(({ from, to, references }) =>
+      (references ?? []).map((row) => [
+        inline(placeName(row)),
+        inline(row.text),
+        inline(from?.number ?? ''),
+        KINDS[kind].heading,
+        kind === 'reworded' ? '' : to.map(({ number }) => inline(number)).join(', '),
+      ]),
+    ),
+  );
+  if (rows.length === 0) return;
+  yield '\n';
+  yield* table(['Where', 'Reference', 'Number', 'Change', ''], rows);
+}
+
+function arrivalRows({ to }: ChangeRow): string[][] {
+  return to.map((row) => [inline(row.number), inline(wordingOf(row))]);
+}
+
+function rewordingRows({ from, words }: ChangeRow): string[][] {
+  return words.map((field, index) => [index === 0 ? inline(from?.number ?? '') : '', marked(field)]);
+}
+
+/** What became of an objective, a row for each successor. */
+function successionRows(change: ChangeRow): string[][] {
+  const { from, to, words, reason } = change;
+  const notes = [reason ?? '', doubtOf(change)].filter((note) => note !== '').map(inline);
+  const objective = `${inline(from ? wordingOf(from) : '')}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`;
+  const [first, ...others] = to.map((row) => {
+    const [own] = words;
+    const wording = own ? marked(own) : inline(wordingOf(row));
+    return [inline(row.number), row.relation === 'related' ? `${wording} (related)` : wording];
+  });
+  const head = [inline(from?.number ?? ''), objective, ...(first ?? ['', ''])];
+  return [head, ...others.map((cells) => ['', '', ...cells])];
+}
+
+/** Each run is inert by itself; the spaces at its ends, which would be lost, are put back. */
+function marked({ changes }: FieldChange): string {
+  return changes
+    .map(({ op, text }) => {
+      const core = inline(text);
+      const spaced = `${/^\s/.test(text) ? ' ' : ''}${core}${core !== '' && /\s$/.test(text) ? ' ' : ''}`;
+      return op === 'equal' ? spaced : op === 'delete' ? `<del>${spaced}</del>` : `<ins>${spaced}</ins>`;
+    })
+    .join('');
+}
+
+function* table(head: readonly string[], rows: readonly (readonly string[])[]): Iterable<string> {
+  yield `| ${head.join(' | ')} |\n|${' --- |'.repeat(head.length)}\n`;
+  for (const row of rows) yield `| ${row.join(' | ')} |\n`;
 }

@@ -1,6 +1,6 @@
 import { CHANGE_KINDS, type ChangeKind } from '../core/comparison/change.ts';
-import { counted } from './report-pretty.ts';
 import type { ChangeRow, DiffReport } from './diff-report.ts';
+import { counted } from './report-pretty.ts';
 
 /** What the formats for people call each kind, and what it means for those who cite. */
 export const KINDS: Readonly<Record<ChangeKind, { readonly heading: string; readonly meaning: string }>> = {
@@ -27,8 +27,14 @@ export function groupsOf({ changes }: DiffReport): { kind: ChangeKind; changes: 
 
 /** `3 moved, 1 split, 12 unchanged`, with what there is none of left out. */
 export function countsOf({ head: { counts } }: DiffReport): string {
-  const named: [number, string][] = CHANGE_KINDS.map((kind) => [counts[kind], kind === 'reused' ? 'reused number' : kind]);
-  named.push([counts.unchanged, 'unchanged'], [counts.unlisted, 'not listed in the newer edition, which is incomplete']);
+  const named: [number, string][] = CHANGE_KINDS.map((kind) => [
+    counts[kind],
+    kind === 'reused' ? 'reused number' : kind,
+  ]);
+  named.push(
+    [counts.unchanged, 'unchanged'],
+    [counts.unlisted, 'not listed in the newer edition, which is incomplete'],
+  );
   return named.flatMap(([count, name]) => (count === 0 ? [] : `${count} ${name}`)).join(', ');
 }
 

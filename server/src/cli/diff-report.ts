@@ -1,4 +1,10 @@
-import { type Arrival, CHANGE_KINDS, type Change, type ChangeKind, type EditionComparison } from '../core/comparison/change.ts';
+import {
+  type Arrival,
+  CHANGE_KINDS,
+  type Change,
+  type ChangeKind,
+  type EditionComparison,
+} from '../core/comparison/change.ts';
 import type { Listed } from '../core/model/framework.ts';
 import { asJson } from './report-json.ts';
 import type { Place } from './rows.ts';
@@ -71,7 +77,9 @@ export interface DiffImpact extends ImpactCounts {
 
 export function diffReport(comparison: EditionComparison, impact: DiffImpact | null): DiffReport {
   const { framework, older, newer, changes } = comparison;
-  const counts = Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, changes.filter((one) => one.kind === kind).length]));
+  const counts = Object.fromEntries(
+    CHANGE_KINDS.map((kind) => [kind, changes.filter((one) => one.kind === kind).length]),
+  );
   const { unchanged, unlisted } = comparison;
   return {
     head: {

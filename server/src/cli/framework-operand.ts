@@ -42,7 +42,8 @@ export async function openFramework(
 function unknownFramework(name: string, { root }: Workspace): Failure {
   const known = [...new Set(root.sources.map(({ catalog }) => catalog.prefix))];
   const longer = known.find((prefix) => prefix.toLowerCase().startsWith(`${name.toLowerCase()} `));
-  if (longer !== undefined) return { failure: `There is no framework '${name}'. A prefix with spaces needs quotes: "${longer}".` };
+  if (longer !== undefined)
+    return { failure: `There is no framework '${name}'. A prefix with spaces needs quotes: "${longer}".` };
   const list = known.length === 0 ? 'There is no catalog.' : `Those that catalogs describe: ${known.join(', ')}.`;
   return { failure: `There is no framework '${name}'${didYouMean(name, known)} ${list}` };
 }

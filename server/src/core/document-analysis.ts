@@ -74,7 +74,7 @@ export class DocumentAnalysis {
     return resolved.filter(({ reference, resolution }) => reference.certainty === 'certain' || isResolved(resolution));
   }
 
-  private judgeAll(): Problem[] {
+  private judgeAll(): readonly Problem[] {
     const problems: Problem[] = [];
     const { references } = this;
     const budget = { left: COMPARISONS };

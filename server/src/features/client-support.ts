@@ -11,6 +11,8 @@ export interface ClientSupport {
   readonly deprecatedCompletion: boolean;
   readonly definitionLink: boolean;
   readonly relatedInformation: boolean;
+  /** A page for the code of a diagnostic. */
+  readonly codeDescription: boolean;
   readonly deprecatedDiagnostic: boolean;
   readonly diagnosticVersion: boolean;
   readonly diagnosticData: boolean;
@@ -40,6 +42,7 @@ export function clientSupport(capabilities: ClientCapabilities): ClientSupport {
     deprecatedCompletion: item?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) ?? false,
     definitionLink: textDocument?.definition?.linkSupport ?? false,
     relatedInformation: diagnostics?.relatedInformation ?? false,
+    codeDescription: diagnostics?.codeDescriptionSupport ?? false,
     deprecatedDiagnostic: diagnostics?.tagSupport?.valueSet.includes(DiagnosticTag.Deprecated) ?? false,
     diagnosticVersion: diagnostics?.versionSupport ?? false,
     diagnosticData: diagnostics?.dataSupport ?? false,

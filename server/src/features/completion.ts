@@ -78,8 +78,7 @@ function numberItem(
   const { number, withdrawn } = objective;
   const title = oneLine(wording(objective));
   return {
-    label: number,
-    ...titleBeside(title, support),
+    ...numberLabel(number, title, support),
     kind: CompletionItemKind.Reference,
     filterText: `${key} ${title.replace(/\d/g, '')}`,
     sortText: `${withdrawn ? '1' : '0'} ${sortKey(number)}`,
@@ -141,11 +140,27 @@ function continued(text: string, range: TextEdit['range'], { suggestCommand }: C
   };
 }
 
+/**
+ * A number and its title: beside the label where the client has a place for it, else in the label. Helix shows nothing
+ * but labels, and Emacs (Eglot) damages what follows where a label is shorter than the word that it is accepted for.
+ */
+function numberLabel(
+  number: string,
+  title: string,
+  support: ClientSupport,
+): Pick<CompletionItem, 'label' | 'labelDetails' | 'insertText'> {
+  if (support.labelDetails || title === '') return { label: number, ...titleBeside(title, support) };
+  return { label: `${number} ${clip(title)}`, insertText: number };
+}
+
 /** The title right beside the label where the client has a place for it. VS Code cuts `description`. */
 function titleBeside(title: string, support: ClientSupport): Pick<CompletionItem, 'labelDetails' | 'detail'> {
-  const clipped = title.length > LONGEST_DETAIL ? `${title.slice(0, LONGEST_DETAIL)}…` : title;
-  if (clipped === '') return {};
-  return support.labelDetails ? { labelDetails: { detail: `  ${clipped}` } } : { detail: clipped };
+  if (title === '') return {};
+  return support.labelDetails ? { labelDetails: { detail: `  ${clip(title)}` } } : { detail: clip(title) };
+}
+
+function clip(title: string): string {
+  return title.length > LONGEST_DETAIL ? `${title.slice(0, LONGEST_DETAIL)}…` : title;
 }
 
 /** Sorts 3.4 before 3.10 in a comparison of plain text. */

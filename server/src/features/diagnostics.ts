@@ -1,5 +1,11 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
-import type { Problem, Severity, Suggestion } from '../core/model/problem.ts';
+import {
+  type Problem,
+  type ProblemCode,
+  REFERENCE_CODES,
+  type Severity,
+  type Suggestion,
+} from '../core/model/problem.ts';
 import type { ClientSupport } from './client-support.ts';
 
 /** Shown by editors beside the code: `objrefs(unknown-objective)`. */
@@ -16,6 +22,12 @@ const SEVERITY: Record<Severity, DiagnosticSeverity> = {
 export interface DiagnosticData {
   /** What the reference may have meant, the best guess first. */
   readonly suggestions: readonly Suggestion[];
+}
+
+/** The page that says what a code means and what to do. */
+export function problemPage(code: ProblemCode): string {
+  const page = code in REFERENCE_CODES ? code : code.startsWith('catalog-') ? 'catalogs' : 'configuration';
+  return `objective-references:/docs/problems/${page}.md`;
 }
 
 /** Problems as LSP diagnostics, in the order given. Client-side URIs of related places come from `clientUri`. */
@@ -35,6 +47,7 @@ export function diagnostic(problem: Problem, support: ClientSupport, clientUri: 
     source: DIAGNOSTIC_SOURCE,
     message: problem.message,
   };
+  if (support.codeDescription) result.codeDescription = { href: clientUri(problemPage(problem.code)) };
   if (problem.deprecated && support.deprecatedDiagnostic) result.tags = [DiagnosticTag.Deprecated];
   if (problem.related?.length && support.relatedInformation) {
     result.relatedInformation = problem.related.map(({ location, message }) => ({

@@ -2,7 +2,7 @@ import { createConnection as connect } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { type Connection, createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
-import { SHIPPED_CATALOG_SCHEME } from '../protocol.ts';
+import { SHIPPED_SCHEME } from '../protocol.ts';
 import type { Runtime } from '../runtime.ts';
 import { startServer } from '../server.ts';
 import { fromPath } from '../uris.ts';
@@ -20,9 +20,9 @@ export function startNodeServer(transport: Transport): void {
 
 const nodeRuntime: Runtime = {
   fileSystem: nodeFileSystem,
-  shippedCatalogUri(uri) {
-    // Bundles are in `dist/`, beside `seeds/`.
-    const name = new RegExp(`^${SHIPPED_CATALOG_SCHEME}:/(seeds/[\\w.-]+)$`).exec(uri)?.[1];
+  shippedUri(uri) {
+    // Bundles are in `dist/`, beside `seeds/` and `docs/`.
+    const name = new RegExp(`^${SHIPPED_SCHEME}:/((?:seeds|docs/problems)/[\\w.-]+)$`).exec(uri)?.[1];
     return name === undefined ? undefined : fromPath(fileURLToPath(new URL(`../${name}`, import.meta.url)));
   },
 };

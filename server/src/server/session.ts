@@ -2,7 +2,7 @@ import type { CancellationToken, Connection, InitializeParams } from 'vscode-lan
 import type { Problem } from '../core/model/problem.ts';
 import { type ClientSupport, clientSupport } from '../features/client-support.ts';
 import type { FeatureDocument } from '../features/feature-document.ts';
-import { type InitializationOptions, SHIPPED_CATALOG_SCHEME } from '../protocol.ts';
+import { type InitializationOptions, SHIPPED_SCHEME } from '../protocol.ts';
 import type { Runtime } from '../runtime.ts';
 import { normalise } from '../uris.ts';
 import { describeError } from './describe-error.ts';
@@ -76,8 +76,8 @@ export class Session {
 
   /** The URI under which the client opens a resource: as it spells it, and a shipped catalog where it can be read. */
   readonly clientUri = (uri: string): string => {
-    if (uri.startsWith(`${SHIPPED_CATALOG_SCHEME}:`) && !this.options.shippedCatalogScheme) {
-      return this.#runtime.shippedCatalogUri(uri) ?? uri;
+    if (uri.startsWith(`${SHIPPED_SCHEME}:`) && !this.options.shippedCatalogScheme) {
+      return this.#runtime.shippedUri(uri) ?? uri;
     }
     return this.#documents.get(uri)?.uri ?? uri;
   };

@@ -14,7 +14,7 @@ export async function startInProcess(options: ClientOptions, files = new MemoryF
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   startServer(connection, {
     fileSystem: files,
-    shippedCatalogUri: (uri) => uri.replace(/^[^:]*:/, 'file:///opt/objective-references'),
+    shippedUri: (uri) => uri.replace(/^[^:]*:/, 'file:///opt/objective-references'),
   });
   const started = await TestClient.start(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), options);
   onTestFinished(() => started.client.connection.dispose());

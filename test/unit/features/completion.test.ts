@@ -191,10 +191,11 @@ describe('an item', () => {
     });
   });
 
-  it('has its title in `detail` for clients without label details', () => {
+  it('has its title in the label for clients without label details, and inserts the number all the same', () => {
     const item = completionsAt('INTERPOL-SP forensic$0', 'by typing', MINIMAL)?.[0];
     expect(item?.labelDetails).toBeUndefined();
-    expect(item?.detail).toBe('Provide innovative cybercrime training and digital forensic assistance');
+    expect(item?.label).toBe('3.4 Provide innovative cybercrime training and digital forensic assistance');
+    expect(item).toMatchObject({ insertText: '3.4', textEdit: { newText: '3.4' } });
   });
 
   it('of a prefix or edition runs the command that opens the list again', () => {

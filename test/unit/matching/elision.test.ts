@@ -2,9 +2,10 @@ import { describe, it } from 'vitest';
 import { checkReferences } from '../../support/check-references.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
-describe("a bracket stands for the whole number", () => {
-  it("in a list", () => {
-    checkReferences(`
+describe('a bracket stands for the whole number', () => {
+  it('in a list', () => {
+    checkReferences(
+      `
       GDPR Art. 22(1) and (4); GDPR Art. 6(1)(a) or (f); SP 800-53 AC-2(1), (3), and (4)
       ^^^^^^^^^^^^^^^ current: 22(1)
                           ^^^ current: 22(4)
@@ -13,52 +14,66 @@ describe("a bracket stands for the whole number", () => {
                                                          ^^^^^^^^^^^^^^^^^ current: AC-2(1)
                                                                             ^^^ current: AC-2(3)
                                                                                      ^^^ current: AC-2(4)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("and replaces the last group of its class, with what follows that", () => {
-    checkReferences(`
+  it('and replaces the last group of its class, with what follows that', () => {
+    checkReferences(
+      `
       GDPR Art. 5(1)(a), (c) and (2)
       ^^^^^^^^^^^^^^^^^ current: 5(1)(a)
                          ^^^ current: 5(1)(c)
                                  ^^^ unknown-objective: 5(2)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
   // "AC-2 (1) (3)" are two enhancements of one control: no listed number has two such groups.
-  it("behind a space, where it is a further member", () => {
-    checkReferences(`
+  it('behind a space, where it is a further member', () => {
+    checkReferences(
+      `
       SP 800-53 AC-2 (1) (3), AC-3
       ^^^^^^^^^^^^^^^^^^ current: AC-2(1)
                          ^^^ current: AC-2(3)
                               ^^^^ current: AC-3
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("and may be followed by whole numbers", () => {
-    checkReferences(`
+  it('and may be followed by whole numbers', () => {
+    checkReferences(
+      `
       SP 800-53 AC-2(1), (3) and AC-3
       ^^^^^^^^^^^^^^^^^ current: AC-2(1)
                          ^^^ current: AC-2(3)
                                  ^^^^ current: AC-3
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
-
 });
 
-describe("a word stands for the whole number", () => {
-  it("with its component", () => {
-    checkReferences(`
+describe('a word stands for the whole number', () => {
+  it('with its component', () => {
+    checkReferences(
+      `
       Art. 22 Abs. 1 und Abs. 4 DSGVO; Art. 6 Abs. 1 lit. a und lit. f DSGVO
       ^^^^^^^^^^^^^^ current: 22(1)
                          ^^^^^^^^^^^^ current: 22(4)
                                        ^^^^^^^^^^^^^^^^^^^^ current: 6(1)(a)
                                                                 ^^^^^^^^^^^^ current: 6(1)(f)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("and may be left out in its turn", () => {
-    checkReferences(`
+  it('and may be left out in its turn', () => {
+    checkReferences(
+      `
       Art. 22 Abs. 1 und 4 DSGVO; Art. 6 Abs. 1 lit. a, f DSGVO; Art. 6 Abs. 1 lit. a) und f) DSGVO
       ^^^^^^^^^^^^^^ current: 22(1)
                          ^^^^^^^ current: 22(4)
@@ -66,28 +81,33 @@ describe("a word stands for the whole number", () => {
                                                         ^^^^^^^ current: 6(1)(f)
                                                                  ^^^^^^^^^^^^^^^^^^^^ current: 6(1)(a)
                                                                                            ^^^^^^^^ current: 6(1)(f)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
-
 });
 
-describe("nothing is elided", () => {
-  it("where there is no group to replace", () => {
-    checkReferences(`
+describe('nothing is elided', () => {
+  it('where there is no group to replace', () => {
+    checkReferences(
+      `
       SP 800-53 AC-2 and (1), INTERPOL-SP 3.4 and (1), GDPR Art. 22(1) and (f)
       ^^^^^^^^^^^^^^ current: AC-2
                               ^^^^^^^^^^^^^^^ current: 3.4
                                                        ^^^^^^^^^^^^^^^ current: 22(1)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("by a remark", () => {
-    checkReferences(`
+  it('by a remark', () => {
+    checkReferences(
+      `
       SP 800-53 AC-2(1) (see below), AC-2(3) (10 times)
       ^^^^^^^^^^^^^^^^^ current: AC-2(1)
                                      ^^^^^^^ current: AC-2(3)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
-
 });
-

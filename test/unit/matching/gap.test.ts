@@ -2,36 +2,46 @@ import { describe, it } from 'vitest';
 import { checkReferences } from '../../support/check-references.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
-describe("between prefix and number stands", () => {
-  it("a space of any kind", () => {
-    checkReferences(`
+describe('between prefix and number stands', () => {
+  it('a space of any kind', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.4, INTERPOL-SP   3.4, INTERPOL-SP	3.4
       ^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^ current: 3.4
       INTERPOL-SP\u00a03.4, INTERPOL-SP\u202f3.4, INTERPOL-SP\u20093.4, INTERPOL-SP\u200b3.4
       ^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^ current: 3.4
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("a space as HTML and TeX spell it", () => {
-    checkReferences(`
+  it('a space as HTML and TeX spell it', () => {
+    checkReferences(
+      `
       INTERPOL-SP&nbsp;3.4, INTERPOL-SP&#160;3.4, INTERPOL-SP&#xA0;3.4, INTERPOL-SP&thinsp;3.4
       ^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^ current: 3.4
       INTERPOL-SP~3.4, INTERPOL-SP\\,3.4, INTERPOL-SP\\ 3.4
       ^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^ current: 3.4
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("one sign", () => {
-    checkReferences(`
+  it('one sign', () => {
+    checkReferences(
+      `
       INTERPOL-SP: 3.4, INTERPOL-SP:3.4, INTERPOL-SP – 3.4, INTERPOL-SP—3.4, INTERPOL-SP - 3.4
       ^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^ current: 3.4
       INTERPOL-SP (3.4), INTERPOL-SP [3.4], INTERPOL-SP: (3.4)
       ^^^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^^ current: 3.4
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("a word in any case and number, with a dot or colon", () => {
-    checkReferences(`
+  it('a word in any case and number, with a dot or colon', () => {
+    checkReferences(
+      `
       INTERPOL-SP objective 3.4, INTERPOL-SP Objective: 3.4, INTERPOL-SP OBJECTIVES 3.4
       ^^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3.4
       INTERPOL-SP priority 3, INTERPOL-SP priorities 3, INTERPOL-SP (objective 3.4), INTERPOL-SP: priority 3
@@ -41,103 +51,117 @@ describe("between prefix and number stands", () => {
       PCI DSS Req. 8.3, PCI DSS Requirement 8.3, WCAG Success Criterion 1.1.1, WCAG success  criteria 1.1.1, WCAG SC1.1.1
       ^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^ current: 8.3
                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^ current: 1.1.1
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("§ or #", () => {
-    checkReferences(`
+  it('§ or #', () => {
+    checkReferences(
+      `
       GDPR § 6, GDPR §6, GDPR §§ 6, SDG #13, SDG#13, GDPR &sect; 6, SDG goal #13
       ^^^^^^^^  ^^^^^^^  ^^^^^^^^^ current: 6
                                     ^^^^^^^  ^^^^^^ current: 13
                                                      ^^^^^^^^^^^^^ current: 6
                                                                     ^^^^^^^^^^^^ current: 13
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("closing emphasis, code, a quote or a bracket", () => {
-    checkReferences(`
+  it('closing emphasis, code, a quote or a bracket', () => {
+    checkReferences(
+      `
       **INTERPOL-SP** 3.4, *INTERPOL-SP* 3.4, _INTERPOL-SP_ 3.4, \`INTERPOL-SP\` 3.4, ~~SDG~~ 13
         ^^^^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^ current: 3.4
                                                                                       ^^^^^^^^ current: 13
       "INTERPOL-SP" 3.4, “INTERPOL-SP” 3.4, (INTERPOL-SP) 3.4, [INTERPOL-SP](https://example.org) 3.4, [INTERPOL-SP][sp] 3.4
        ^^^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^^^^^ current: 3.4
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("opening emphasis, code or a quote", () => {
-    checkReferences(`
+  it('opening emphasis, code or a quote', () => {
+    checkReferences(
+      `
       INTERPOL-SP **3.4**, INTERPOL-SP _3.4_, INTERPOL-SP \`3.4\`, INTERPOL-SP “3.4”, INTERPOL-SP [3.4](u)
       ^^^^^^^^^^^^^^^^^    ^^^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^ current: 3.4
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("a comma before a word, before a number with letters, or after a pin", () => {
-    checkReferences(`
+  it('a comma before a word, before a number with letters, or after a pin', () => {
+    checkReferences(
+      `
       INTERPOL-SP, objective 3.4; NIST CSF, PR.AA-01; INTERPOL-SP:2014-2016, 3.4; INTERPOL-SP 2014-2016, 3.4
       ^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3.4
                                   ^^^^^^^^^^^^^^^^^^ current: PR.AA-01
                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3.4 @2014-2016
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("the possessive before a word or a number with letters", () => {
-    checkReferences(`
+  it('the possessive before a word or a number with letters', () => {
+    checkReferences(
+      `
       GDPR's Article 6, WCAG’s Success Criterion 1.1.1, NIST CSF's PR.AA-01
       ^^^^^^^^^^^^^^^^ current: 6
                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 1.1.1
                                                         ^^^^^^^^^^^^^^^^^^^ current: PR.AA-01
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
-
 });
 
-describe("a prefix of several words", () => {
-  it("may be spaced widely", () => {
-    checkReferences(`
+describe('a prefix of several words', () => {
+  it('may be spaced widely', () => {
+    checkReferences(
+      `
       INTERPOL   Strategic Framework 3.4, Web Content Accessibility\u00a0Guidelines 1.1.1
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3.4
                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 1.1.1
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
-
 });
 
-describe("prefix and number are not joined", () => {
+describe('prefix and number are not joined', () => {
   it.each([
-    "INTERPOL-SP; 3.4",
-    "INTERPOL-SP . 3.4",
-    "INTERPOL-SP.3.4",
-    "INTERPOL-SP / 3.4",
-    "INTERPOL-SP | 3.4",
-    "INTERPOL-SP + 3.4",
-    "INTERPOL-SP = 3.4",
-    "INTERPOL-SP ((3.4))",
-    "INTERPOL-SP -- 3.4",
-    "INTERPOL-SP :: 3.4",
-    "INTERPOL-SP * 3.4",
-    "INTERPOL-SP ** 3.4",
-    "INTERPOL-SP \" 3.4"
-  ])("across two signs, or a sign of something else: %s", (text) => checkReferences(text, FRAMEWORKS));
+    'INTERPOL-SP; 3.4',
+    'INTERPOL-SP . 3.4',
+    'INTERPOL-SP.3.4',
+    'INTERPOL-SP / 3.4',
+    'INTERPOL-SP | 3.4',
+    'INTERPOL-SP + 3.4',
+    'INTERPOL-SP = 3.4',
+    'INTERPOL-SP ((3.4))',
+    'INTERPOL-SP -- 3.4',
+    'INTERPOL-SP :: 3.4',
+    'INTERPOL-SP * 3.4',
+    'INTERPOL-SP ** 3.4',
+    'INTERPOL-SP " 3.4',
+  ])('across two signs, or a sign of something else: %s', (text) => checkReferences(text, FRAMEWORKS));
+
+  it.each(['INTERPOL-SP, 3.4', 'SDG, 13', 'SDG, and 13', "INTERPOL-SP's 3.4"])(
+    'across a comma or the possessive where digits alone follow: %s',
+    (text) => checkReferences(text, FRAMEWORKS),
+  );
 
   it.each([
-    "INTERPOL-SP, 3.4",
-    "SDG, 13",
-    "SDG, and 13",
-    "INTERPOL-SP's 3.4"
-  ])("across a comma or the possessive where digits alone follow: %s", (text) => checkReferences(text, FRAMEWORKS));
-
-  it.each([
-    "INTERPOL-SP figure 3.4",
-    "INTERPOL-SP objectively 3.4",
-    "INTERPOL-SP target 3.4",
-    "SDG indicator 3.4",
-    "INTERPOL-SP of 3.4",
-    "INTERPOL-SP xobjective 3.4"
+    'INTERPOL-SP figure 3.4',
+    'INTERPOL-SP objectively 3.4',
+    'INTERPOL-SP target 3.4',
+    'SDG indicator 3.4',
+    'INTERPOL-SP of 3.4',
+    'INTERPOL-SP xobjective 3.4',
   ])("across a word that is none of the framework's: %s", (text) => checkReferences(text, FRAMEWORKS));
 
   it.each([
-    "SDG                                                                                                                                                                                                         13"
-  ])("across spaces without end: %s", (text) => checkReferences(text, FRAMEWORKS));
-
+    'SDG                                                                                                                                                                                                         13',
+  ])('across spaces without end: %s', (text) => checkReferences(text, FRAMEWORKS));
 });
-

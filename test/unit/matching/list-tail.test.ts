@@ -2,9 +2,10 @@ import { describe, it } from 'vitest';
 import { checkReferences } from '../../support/check-references.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
-describe("a list goes on", () => {
-  it("with commas, semicolons, slashes and ampersands", () => {
-    checkReferences(`
+describe('a list goes on', () => {
+  it('with commas, semicolons, slashes and ampersands', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.1, 3.4, 3.5
       ^^^^^^^^^^^^^^^ current: 3.1
                        ^^^ current: 3.4
@@ -20,11 +21,14 @@ describe("a list goes on", () => {
       ^^^^^^^^^^^^^^^ current: 3.1
                         ^^^ current: 3.4
                                   ^^^ current: 3.5
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("with and, or, and both", () => {
-    checkReferences(`
+  it('with and, or, and both', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.1 and 3.4, INTERPOL-SP 3.1 or 3.4, INTERPOL-SP 3.1 and/or 3.4
       ^^^^^^^^^^^^^^^ current: 3.1
                           ^^^ current: 3.4
@@ -36,11 +40,14 @@ describe("a list goes on", () => {
       ^^^^^^^^^^^^^^^ current: 3.1
                            ^^^ current: 3.4
                                    ^^^ current: 3.5
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("with the words of other languages", () => {
-    checkReferences(`
+  it('with the words of other languages', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.1 und 3.4, INTERPOL-SP 3.1 et 3.4, INTERPOL-SP 3.1 y 3.4, INTERPOL-SP 3.1 oder 3.4
       ^^^^^^^^^^^^^^^ current: 3.1
                           ^^^ current: 3.4
@@ -50,66 +57,87 @@ describe("a list goes on", () => {
                                                                          ^^^ current: 3.4
                                                                               ^^^^^^^^^^^^^^^ current: 3.1
                                                                                                    ^^^ current: 3.4
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("with the commas of East Asia", () => {
-    checkReferences(`
+  it('with the commas of East Asia', () => {
+    checkReferences(
+      `
       SDG 3.4、3.9，3.b；3.d
       ^^^^^^^ current: 3.4
               ^^^ current: 3.9
                   ^^^ current: 3.b
                       ^^^ current: 3.d
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("with a word before a member", () => {
-    checkReferences(`
+  it('with a word before a member', () => {
+    checkReferences(
+      `
       INTERPOL-SP objective 3.1, objective 3.4 and objectives 3.5, 4.1
       ^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3.1
                                            ^^^ current: 3.4
                                                               ^^^ current: 3.5
                                                                    ^^^ current: 4.1
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("behind a short remark", () => {
-    checkReferences(`
+  it('behind a short remark', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.1 (training), 3.4 (cyber) and 3.5
       ^^^^^^^^^^^^^^^ current: 3.1
                                   ^^^ current: 3.4
                                                   ^^^ current: 3.5
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("with integers behind an integer", () => {
-    checkReferences(`
+  it('with integers behind an integer', () => {
+    checkReferences(
+      `
       SDG 3, 4 and 13
       ^^^^^ current: 3
              ^ current: 4 (weak)
                    ^^ current: 13 (weak)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("with integers behind a word", () => {
-    checkReferences(`
+  it('with integers behind a word', () => {
+    checkReferences(
+      `
       INTERPOL-SP objective 3.4 and priority 5
       ^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3.4
                                              ^ current: 5 (weak)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("with numbers that have parts behind an integer", () => {
-    checkReferences(`
+  it('with numbers that have parts behind an integer', () => {
+    checkReferences(
+      `
       SDG 3, 3.4 and 4.5
       ^^^^^ current: 3
              ^^^ current: 3.4
                      ^^^ current: 4.5
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("over emphasis, code, links and tags", () => {
-    checkReferences(`
+  it('over emphasis, code, links and tags', () => {
+    checkReferences(
+      `
       **INTERPOL-SP 3.1**, **3.4**
         ^^^^^^^^^^^^^^^ current: 3.1
                              ^^^ current: 3.4
@@ -130,11 +158,14 @@ describe("a list goes on", () => {
       \\emph{INTERPOL-SP 3.1}, \\textbf{3.4}
             ^^^^^^^^^^^^^^^ current: 3.1
                                       ^^^ current: 3.4
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("with quotes and brackets that it has opened itself", () => {
-    checkReferences(`
+  it('with quotes and brackets that it has opened itself', () => {
+    checkReferences(
+      `
       INTERPOL-SP: [3.1, 3.4]
       ^^^^^^^^^^^^^^^^^ current: 3.1
                          ^^^ current: 3.4
@@ -144,92 +175,121 @@ describe("a list goes on", () => {
       INTERPOL-SP (3.1, 3.4)
       ^^^^^^^^^^^^^^^^ current: 3.1
                         ^^^ current: 3.4
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("over a line break", () => {
-    checkReferences(`
+  it('over a line break', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.1,
       ^^^^^^^^^^^^^^^ current: 3.1
       3.4 and
       ^^^ current: 3.4
       3.5
       ^^^ current: 3.5
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("with what is in no edition", () => {
-    checkReferences(`
+  it('with what is in no edition', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.1, 9.9 and 3.5
       ^^^^^^^^^^^^^^^ current: 3.1
                        ^^^ unknown-objective: 9.9
                                ^^^ current: 3.5
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
-
 });
 
-describe("a list ends", () => {
-  it("at anything but a number", () => {
-    checkReferences(`
+describe('a list ends', () => {
+  it('at anything but a number', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.1, which is 3.4; INTERPOL-SP 3.1 and the 3.4; INTERPOL-SP 3.1, as 3.4
       ^^^^^^^^^^^^^^^                ^^^^^^^^^^^^^^^              ^^^^^^^^^^^^^^^ current: 3.1
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("before an integer behind a number with parts", () => {
-    checkReferences(`
+  it('before an integer behind a number with parts', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.1 and 5, INTERPOL-SP 3.1, 25 countries
       ^^^^^^^^^^^^^^^        ^^^^^^^^^^^^^^^ current: 3.1
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("before an integer that does not resolve", () => {
-    checkReferences(`
+  it('before an integer that does not resolve', () => {
+    checkReferences(
+      `
       SDG 3 and 99, SDG 13, 100 in all
       ^^^^^ current: 3
                     ^^^^^^ current: 13
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("before an amount", () => {
-    checkReferences(`
+  it('before an amount', () => {
+    checkReferences(
+      `
       SDG 3.4, 4.5 million; SDG 13 and 1.5°C; SDG 13 and 1.5 °C; SDG 13, 1.5 degrees; SDG 3 and 4.5%; SDG 3.4, 2.5 hours
       ^^^^^^^ current: 3.4
                             ^^^^^^            ^^^^^^             ^^^^^^ current: 13
                                                                                       ^^^^^ current: 3
                                                                                                       ^^^^^^^ current: 3.4
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("before a year and a date", () => {
-    checkReferences(`
+  it('before a year and a date', () => {
+    checkReferences(
+      `
       SDG 13, 2030; SDG 3, 4.5.2020; SDG 13, 10:30
       ^^^^^^ current: 13
                     ^^^^^ current: 3
                                      ^^^^^^ current: 13
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
   it("before another framework's prefix", () => {
-    checkReferences(`
+    checkReferences(
+      `
       INTERPOL-SP 3.1, SDG 13 and NIST CSF PR.AA-01, GV.OC-01
       ^^^^^^^^^^^^^^^ current: 3.1
                        ^^^^^^ current: 13
                                   ^^^^^^^^^^^^^^^^^ current: PR.AA-01
                                                      ^^^^^^^^ current: GV.OC-01
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("where a quote or a bracket closes that stands around it", () => {
-    checkReferences(`
+  it('where a quote or a bracket closes that stands around it', () => {
+    checkReferences(
+      `
       (see INTERPOL-SP 3.4), 2.5 times; "INTERPOL-SP 3.4", 2.5; f("INTERPOL-SP 3.4", 2.5); [INTERPOL-SP 3.4], 2.5
            ^^^^^^^^^^^^^^^               ^^^^^^^^^^^^^^^           ^^^^^^^^^^^^^^^          ^^^^^^^^^^^^^^^ current: 3.4
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("at the end of a cell", () => {
-    checkReferences(`
+  it('at the end of a cell', () => {
+    checkReferences(
+      `
       | INTERPOL-SP 3.1, 3.4 | 2.5 |
         ^^^^^^^^^^^^^^^ current: 3.1
                          ^^^ current: 3.4
@@ -239,11 +299,14 @@ describe("a list ends", () => {
           ^^^^^^^^^^^^^^^ current: 3.4
       INTERPOL-SP 3.4	2.5
       ^^^^^^^^^^^^^^^ current: 3.4
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("at a remark with a citation of its own, a long one, or a nested one", () => {
-    checkReferences(`
+  it('at a remark with a citation of its own, a long one, or a nested one', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.1 (see SDG 13), 3.4
       ^^^^^^^^^^^^^^^ current: 3.1
                            ^^^^^^ current: 13
@@ -251,11 +314,14 @@ describe("a list ends", () => {
       ^^^^^^^^^^^^^^^ current: 3.1
       INTERPOL-SP 3.1 (a (b)), 3.4
       ^^^^^^^^^^^^^^^ current: 3.1
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("at an empty line, and at the next item of a list", () => {
-    checkReferences(`
+  it('at an empty line, and at the next item of a list', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.1,
       ^^^^^^^^^^^^^^^ current: 3.1
 
@@ -266,8 +332,8 @@ describe("a list ends", () => {
       1. SDG 3,
          ^^^^^ current: 3
       2. Item
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
-
 });
-

@@ -2,9 +2,10 @@ import { describe, it } from 'vitest';
 import { checkReferences } from '../../support/check-references.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
-describe("a range", () => {
-  it("is a hyphen or a dash between two numbers of one shape", () => {
-    checkReferences(`
+describe('a range', () => {
+  it('is a hyphen or a dash between two numbers of one shape', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.1-3.5, INTERPOL-SP 3.1–3.5, INTERPOL-SP 3.1—3.5, INTERPOL-SP 3.1 - 3.5, INTERPOL-SP 3.1 – 3.5
       ^^^^^^^^^^^^^^^ current: 3.1 (from)
                       ^^^ current: 3.5 (to)
@@ -16,11 +17,14 @@ describe("a range", () => {
                                                                                        ^^^ current: 3.5 (to)
                                                                                             ^^^^^^^^^^^^^^^ current: 3.1 (from)
                                                                                                               ^^^ current: 3.5 (to)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("is a word or two dots", () => {
-    checkReferences(`
+  it('is a word or two dots', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.1 to 3.5, INTERPOL-SP 3.1 through 3.5, INTERPOL-SP 3.1..3.5, INTERPOL-SP 3.1 bis 3.5
       ^^^^^^^^^^^^^^^ current: 3.1 (from)
                          ^^^ current: 3.5 (to)
@@ -30,11 +34,14 @@ describe("a range", () => {
                                                                             ^^^ current: 3.5 (to)
                                                                                  ^^^^^^^^^^^^^^^ current: 3.1 (from)
                                                                                                      ^^^ current: 3.5 (to)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("is a dash as TeX and HTML spell it", () => {
-    checkReferences(`
+  it('is a dash as TeX and HTML spell it', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.1--3.5, INTERPOL-SP 3.1&ndash;3.5, INTERPOL-SP 3.1&#8211;3.5
       ^^^^^^^^^^^^^^^ current: 3.1 (from)
                        ^^^ current: 3.5 (to)
@@ -42,11 +49,14 @@ describe("a range", () => {
                                                   ^^^ current: 3.5 (to)
                                                        ^^^^^^^^^^^^^^^ current: 3.1 (from)
                                                                              ^^^ current: 3.5 (to)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("ends in a suffix where the part left out is letters and punctuation", () => {
-    checkReferences(`
+  it('ends in a suffix where the part left out is letters and punctuation', () => {
+    checkReferences(
+      `
       ISO 27001:2013 A.9.2.1–9.2.6, NIST CSF:1.1 PR.AC-1–5, NIST CSF:1.1 PR.AC-1 to AC-5
       ^^^^^^^^^^^^^^^^^^^^^^ superseded: A.9.2.1 @2013 (from)
                              ^^^^^ superseded: A.9.2.6 @2013 (to)
@@ -54,11 +64,14 @@ describe("a range", () => {
                                                          ^ superseded: PR.AC-5 @1.1 (to)
                                                             ^^^^^^^^^^^^^^^^^^^^ superseded: PR.AC-1 @1.1 (from)
                                                                                     ^^^^ superseded: PR.AC-5 @1.1 (to)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("ends in a bracket", () => {
-    checkReferences(`
+  it('ends in a bracket', () => {
+    checkReferences(
+      `
       SP 800-53 AC-2(1)-(4), SP 800-53 AC-2(1) to (4), GDPR Art. 6(1)(a)–(f)
       ^^^^^^^^^^^^^^^^^ current: AC-2(1) (from)
                         ^^^ current: AC-2(4) (to)
@@ -66,11 +79,14 @@ describe("a range", () => {
                                                   ^^^ current: AC-2(4) (to)
                                                        ^^^^^^^^^^^^^^^^^ current: 6(1)(a) (from)
                                                                          ^^^ current: 6(1)(f) (to)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("may be of integers, whose end is weak", () => {
-    checkReferences(`
+  it('may be of integers, whose end is weak', () => {
+    checkReferences(
+      `
       SDG 3-5, SDG 3–5, SDG 3 to 5, SDG goals 3 to 5, SDG 13 – 17
       ^^^^^ current: 3 (from)
             ^ current: 5 (weak, to)
@@ -82,11 +98,14 @@ describe("a range", () => {
                                                    ^ current: 5 (weak, to)
                                                       ^^^^^^ current: 13 (from)
                                                                ^^ current: 17 (weak, to)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("stands in a list, and lists follow it", () => {
-    checkReferences(`
+  it('stands in a list, and lists follow it', () => {
+    checkReferences(
+      `
       INTERPOL-SP 1.1, 3.1–3.3, 3.5 and 4.1–4.2
       ^^^^^^^^^^^^^^^ current: 1.1
                        ^^^ current: 3.1 (from)
@@ -94,22 +113,28 @@ describe("a range", () => {
                                 ^^^ current: 3.5
                                         ^^^ current: 4.1 (from)
                                             ^^^ current: 4.2 (to)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("may have a word before its end, and go over a line break", () => {
-    checkReferences(`
+  it('may have a word before its end, and go over a line break', () => {
+    checkReferences(
+      `
       INTERPOL-SP objective 3.1 to objective 3.5, INTERPOL-SP 3.1 to
       ^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3.1 (from)
                                              ^^^ current: 3.5 (to)
                                                   ^^^^^^^^^^^^^^^ current: 3.1 (from)
       3.5
       ^^^ current: 3.5 (to)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("is found whatever its ends mean", () => {
-    checkReferences(`
+  it('is found whatever its ends mean', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.5-3.1, INTERPOL-SP 3.1-4.2, INTERPOL-SP 3.1-3.1, INTERPOL-SP 3.1-3.9, SDG 5-3
       ^^^^^^^^^^^^^^^ current: 3.5 (from)
                       ^^^ current: 3.1 (to)
@@ -121,71 +146,89 @@ describe("a range", () => {
                                                                                      ^^^ unknown-objective: 3.9 (to)
                                                                                           ^^^^^ current: 5 (from)
                                                                                                 ^ current: 3 (weak, to)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
-
 });
 
-describe("no range", () => {
-  it("is a spaced em dash", () => {
-    checkReferences(`
+describe('no range', () => {
+  it('is a spaced em dash', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.1 — 3.5
       ^^^^^^^^^^^^^^^ current: 3.1
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("is a dash at a line break", () => {
-    checkReferences(`
+  it('is a dash at a line break', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.1 –
       ^^^^^^^^^^^^^^^ current: 3.1
       3.5 and INTERPOL-SP 3.1-
               ^^^^^^^^^^^^^^^ current: 3.1
       3.5
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("is a dash with one space", () => {
-    checkReferences(`
+  it('is a dash with one space', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.1 -3.5, INTERPOL-SP 3.1– 3.5
       ^^^^^^^^^^^^^^^       ^^^^^^^^^^^^^^^ current: 3.1
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("goes on behind its end", () => {
-    checkReferences(`
+  it('goes on behind its end', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.1-3.3 to 3.5
       ^^^^^^^^^^^^^^^ current: 3.1 (from)
                       ^^^ current: 3.3 (to)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it.each([
-    "INTERPOL-SP 3.1-5",
-    "INTERPOL-SP 3-3.4",
-    "ISO 27001:2013 A.9.2.1-6",
-    "NIST CSF PR.AC-1–2.3"
-  ])("ends in another shape: %s", (text) => checkReferences(text, FRAMEWORKS));
+  it.each(['INTERPOL-SP 3.1-5', 'INTERPOL-SP 3-3.4', 'ISO 27001:2013 A.9.2.1-6', 'NIST CSF PR.AC-1–2.3'])(
+    'ends in another shape: %s',
+    (text) => checkReferences(text, FRAMEWORKS),
+  );
 
-  it("goes down behind a spaced dash, where the rest is prose", () => {
-    checkReferences(`
+  it('goes down behind a spaced dash, where the rest is prose', () => {
+    checkReferences(
+      `
       SDG 13 – 5 actions, SDG 13 - 13 more
       ^^^^^^              ^^^^^^ current: 13
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("is three dots", () => {
-    checkReferences(`
+  it('is three dots', () => {
+    checkReferences(
+      `
       INTERPOL-SP 3.1...3.5
       ^^^^^^^^^^^^^^^ current: 3.1
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
 
-  it("has an integer for an end that does not resolve", () => {
-    checkReferences(`
+  it('has an integer for an end that does not resolve', () => {
+    checkReferences(
+      `
       SDG 3-9
       ^^^^^ current: 3 (from)
-    `, FRAMEWORKS);
+    `,
+      FRAMEWORKS,
+    );
   });
-
 });
-

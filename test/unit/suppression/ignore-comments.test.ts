@@ -94,6 +94,7 @@ describe('an ignore comment for a block', () => {
     check(`
       -- objrefs-ignore-start unknown-objective
       -- objrefs-ignore-start replaced-objective
+      ACME 9.1, ACME 1.1
       -- objrefs-ignore-end unknown-objective
       ACME 9.1, ACME 1.1
       ^^^^^^^^ unknown-objective
@@ -146,10 +147,12 @@ describe('a marker', () => {
     check(`\nACME 9.9 ${text}\n^^^^^^^^ unknown-objective\n`);
   });
 
-  it.each(['objrefs-ignore-line', '`a` `b` // objrefs-ignore-line', '{/*objrefs-ignore-line*/}', "'objrefs-ignore-line"])(
-    'needs no special comment: %s',
-    (text) => check(`ACME 9.9 ${text}`),
-  );
+  it.each([
+    'objrefs-ignore-line',
+    '`a` `b` // objrefs-ignore-line',
+    '{/*objrefs-ignore-line*/}',
+    "'objrefs-ignore-line",
+  ])('needs no special comment: %s', (text) => check(`ACME 9.9 ${text}`));
 });
 
 it('an ignored reference is a reference all the same', () => {
@@ -163,8 +166,8 @@ it('an ignored reference is a reference all the same', () => {
 });
 
 it('ignoring takes time in the length of the text alone', () => {
-  // Each of these texts has some 100,000 markers; quadratic work would take minutes, not a second.
-  const many = 100_000;
+  // Quadratic work would take minutes for each of these, not a moment.
+  const many = 20_000;
   for (const text of [
     'objrefs-ignore-line ACME 9.9 '.repeat(many),
     'objrefs-ignore-start a-b\nobjrefs-ignore-end c-d\n'.repeat(many),

@@ -10,7 +10,7 @@ import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
 import { type PinCandidate, readKnownPin, readUnknownPin } from './pin.ts';
 import { readPrefix } from './prefixes.ts';
-import { isItemNumber, isPeriod, isQuantity } from './quantity.ts';
+import { isDoubtful, isItemNumber, isQuantity } from './quantity.ts';
 import type { Mark, Reader } from './reader.ts';
 import { readTail } from './tail.ts';
 
@@ -57,7 +57,7 @@ function readMembers(
   { gap, token }: FirstNumber,
 ): Draft | null {
   const numberStart = reader.position();
-  const weak = !gap.word && isPeriod(token.number);
+  const weak = isDoubtful(token.number, gap.word);
   reader.at = token.end;
   const first = draftMember(start, numberStart, token, weak);
   return readTail(reader, matcher, framework, first, { closers: closersOf(gap.opened), bareIntegers: false });

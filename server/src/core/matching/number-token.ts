@@ -164,7 +164,7 @@ class NumberWalk {
     const digits = isDigit(run.charCodeAt(0));
     if (run === '') return false;
     if (sign === '(' && (this.text.charAt(end) !== ')' || !DEEPER_GROUP.test(run))) return false;
-    if (sign === '.' && !digits && !/^\p{Lu}$/u.test(run)) return false;
+    if (sign === '.' && !digits && !/^(?![XN])\p{Lu}$/u.test(run)) return false;
     const isListedPlace = this.node?.punctuation.get(sign)?.digits !== undefined;
     if (digits && (run.length > MAX_DEEPER_DIGITS || isZero(run) || isListedPlace)) {
       // No component, and part of the token all the same, so that the token is nothing as a whole.

@@ -21,7 +21,14 @@ export function isQuantity(text: string, token: NumberToken, framework: Framewor
 }
 
 /** A year, a quarter, a half or a fiscal year, which some frameworks have numbers like: `GRI 2016`, `PCI DSS Q4`. */
-export const isPeriod = (number: string): boolean => /^(?:19\d\d|20\d\d|Q[1-4]|H[12]|FY\d{2}|FY\d{4})$/.test(number);
+const PERIOD = /^(?:19\d\d|20\d\d|Q[1-4]|H[12]|FY\d{2}|FY\d{4})$/;
+/** `3.x`, `6(1)(n)`. */
+const PLACEHOLDER = /(?<![\p{L}\d])[xXnN]\)?$/u;
+
+/** What looks like a number of the framework, and is likelier something else. */
+export function isDoubtful(number: string, hasWord: boolean): boolean {
+  return PLACEHOLDER.test(number) || (!hasWord && PERIOD.test(number));
+}
 
 /** `3.` or `3)`: at the start of a line, the sign of a numbered item. */
 export function isItemNumber(text: string, { bareInteger, end }: NumberToken): boolean {

@@ -7,7 +7,7 @@ import { closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
 import { readPrefix } from './prefixes.ts';
-import { isItemNumber, isPeriod, isQuantity, isThousands } from './quantity.ts';
+import { isDoubtful, isItemNumber, isQuantity, isThousands } from './quantity.ts';
 import type { Reader } from './reader.ts';
 import { readRangeSign, readSeparator } from './separators.ts';
 
@@ -114,7 +114,7 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
     if (isOtherPrefix(reader, matcher, token)) return false;
   }
   tail.closers += closersOf(gap.opened);
-  push(reader, draft, token, !elided && (token.bareInteger || (isPeriod(token.number) && !gap.word)));
+  push(reader, draft, token, (!elided && token.bareInteger) || isDoubtful(token.number, gap.word));
   return true;
 }
 

@@ -9,6 +9,8 @@ import type { Entry, Suppression } from './suppression.ts';
 /** Edits within which a code may be a slip of the pen. */
 const MAX_EDITS = 4;
 const MAX_CODE_LENGTH = 60;
+/** Codes of one comment that its message goes into. */
+const MAX_TOLD = 3;
 
 /** What ignore comments, or some of their codes, ignore nothing: a problem each, in the order of the text. */
 export function unusedSuppressions(
@@ -30,8 +32,9 @@ export function unusedSuppressions(
     }
     const unused = entries.filter(({ used }) => !used);
     if (unused.length === entries.length) {
-      const renames = unused.flatMap((entry) => renaming(entry) ?? []);
-      const unknown = unused.flatMap((entry) => unknownCode(entry) ?? []);
+      const told = unused.slice(0, MAX_TOLD);
+      const renames = told.flatMap((entry) => renaming(entry) ?? []);
+      const unknown = told.flatMap((entry) => unknownCode(entry) ?? []);
       const message = ['This comment ignores nothing.', ...unknown, ...(renames.length > 0 ? [] : ['Remove it.'])];
       report(marker.range, message.join(' '), [...renames, removal(lines, suppression, renames.length === 0)]);
       continue;

@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import { SHIPPED_SCHEME } from '../../server/src/protocol.ts';
+
+/** Catalogs directly in `seeds/`, and the pages on problems: the rest of the extension's folder is not on offer. */
+const SHIPPED_PATH = /^\/(?:seeds\/[\w-]+\.objectives\.yaml|docs\/problems\/[\w-]+\.md)$/;
+
+/**
+ * Lets the shipped catalogs open as read-only documents, `objective-references:/seeds/interpol-sp.objectives.yaml`, and
+ * likewise the pages that diagnostics link to.
+ */
+export function registerShippedDocuments(extensionUri: vscode.Uri): vscode.Disposable {
+  return vscode.workspace.registerTextDocumentContentProvider(SHIPPED_SCHEME, {
+    async provideTextDocumentContent({ path }) {
+      if (!SHIPPED_PATH.test(path)) throw new Error(`Nothing is shipped at ${path}.`);
+      const content = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, path));
+      return new TextDecoder().decode(content);
+    },
+  });
+}

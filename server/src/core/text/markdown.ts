@@ -1,0 +1,68 @@
+/**
+ * Plain text made inert for Markdown (CommonMark 0.31 with GitHub's tables, strikethrough and bare links, and the bare
+ * domains of linkify-it): it shows as itself and makes no link, image, HTML, emphasis, list, heading, table or line.
+ * Whitespace of any kind is one space, none at the ends; control and bidirectional formatting characters are gone, since
+ * they could make text look like other text. Fit for any place where inline content may stand: at the start of a line,
+ * within emphasis, in a table's cell.
+ *
+ * Characters give way to character references, which no reader of Markdown takes for syntax, and only where they might
+ * mean something: some editors show Markdown as it is written, so that common titles should stay as they are.
+ */
+export function inline(text: string): string {
+  return visible(text).replace(MEANINGFUL, characterReference).replace(LINE_START, encodeLast);
+}
+
+/**
+ * Plain text as a code span, set in a fence longer than any run of backticks within; whitespace and invisible characters
+ * as for `inline`. Empty for empty text. Not for cells of tables where the text has a `|`, which would end the cell.
+ */
+export function code(text: string): string {
+  const content = visible(text);
+  if (content === '') return '';
+  const longest = Math.max(0, ...(content.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const padding = content.startsWith('`') || content.endsWith('`') ? ' ' : '';
+  return fence + padding + content + padding + fence;
+}
+
+const MEANINGFUL = new RegExp(
+  [
+    // Escapes, emphasis, strikethrough, code, links, tables, HTML, mathematics and icons (`$(gear)` in VS Code).
+    /[\\*_~`[\]|<>$]/,
+    // E-mail addresses.
+    /@/,
+    // What would read as a character reference.
+    /&(?=[#a-z\d])/,
+    // Addresses with a scheme, or relative to one.
+    /(?<=\/)\//,
+    // Domains: `www.` and whatever comes before what may be a top-level domain.
+    /(?<=www)\./,
+    /\.(?=\p{L}{2})/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'giu',
+);
+
+/** What has a meaning at the start of a line alone: headings, underlines, lists, columns' alignment, numbered lists. */
+const LINE_START = /^(?:[#=+:-]|\d+[.)](?= |$))/;
+
+function encodeLast(text: string): string {
+  return text.slice(0, -1) + characterReference(text.slice(-1));
+}
+
+function characterReference(character: string): string {
+  return NAMED[character] ?? `&#${character.codePointAt(0)};`;
+}
+
+const NAMED: Partial<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** One line of what can be seen. */
+function visible(text: string): string {
+  return text
+    .replace(/[\uFEFF\u202A-\u202E\u2066-\u2069]/g, '')
+    .replace(/[\s\u0085]+/g, ' ')
+    .replace(/\p{Cc}/gu, '')
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .trim();
+}

@@ -1,0 +1,173 @@
+import { describe, it } from 'vitest';
+import { checkReferences } from '../../support/check-references.ts';
+import { FRAMEWORKS } from './frameworks.ts';
+
+describe('HTML', () => {
+  it('tags within a paragraph are nothing', () => {
+    checkReferences(
+      `
+      <b>INTERPOL-SP</b> 3.4, INTERPOL-SP <code>3.4</code>, <i>INTERPOL-SP</i>&nbsp;<i>3.4</i>
+         ^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^            ^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3.4
+      <p>INTERPOL-SP 3.4</p><p title="INTERPOL-SP 3.4">x</p>
+         ^^^^^^^^^^^^^^^              ^^^^^^^^^^^^^^^ current: 3.4
+    `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('cells, items and paragraphs keep apart', () => {
+    checkReferences(
+      `
+      <td>SDG</td> <td>3</td>, <li>SDG</li> <li>3</li>, <p>SDG</p> <p>3</p>, <dt>SDG</dt> <dd>3</dd>
+    `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('entities are what they stand for', () => {
+    checkReferences(
+      `
+      INTERPOL-SP&nbsp;3.1&ndash;3.4 &amp; 3.5, GDPR &sect;&nbsp;6
+      ^^^^^^^^^^^^^^^^^^^^ current: 3.1 (from)
+                                 ^^^ current: 3.4 (to)
+                                           ^^^ current: 3.5
+                                                ^^^^^^^^^^^^^^^^^^ current: 6
+    `,
+      FRAMEWORKS,
+    );
+  });
+});
+
+describe('LaTeX', () => {
+  it('commands, ties and thin spaces are nothing', () => {
+    checkReferences(
+      `
+      \\emph{INTERPOL-SP}~3.4, \\textbf{INTERPOL-SP 3.4}, INTERPOL-SP~\\textbf{3.4}, INTERPOL-SP\\,3.1--3.4\\\\
+            ^^^^^^^^^^^^^^^^          ^^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^^^^^^^^ current: 3.4
+                                                                                  ^^^^^^^^^^^^^^^^ current: 3.1 (from)
+                                                                                                    ^^^ current: 3.4 (to)
+    `,
+      FRAMEWORKS,
+    );
+  });
+});
+
+describe('tables', () => {
+  it('cells keep apart', () => {
+    checkReferences(
+      `
+      | INTERPOL-SP | 3.4 |
+      | INTERPOL-SP 3.1, 3.4 | 3.5 |
+        ^^^^^^^^^^^^^^^ current: 3.1
+                         ^^^ current: 3.4
+      |SDG 3|SDG 4|
+       ^^^^^ current: 3
+             ^^^^^ current: 4
+      SDG	3.4	x
+      ^^^^^^^ current: 3.4
+    `,
+      FRAMEWORKS,
+    );
+  });
+});
+
+describe('data', () => {
+  it('JSON strings and keys', () => {
+    checkReferences(
+      `
+      {"ref": "INTERPOL-SP 3.4", "n": ["SDG 3", "4"], "SDG": "13", "INTERPOL-SP 3.5": 2.5}
+               ^^^^^^^^^^^^^^^ current: 3.4
+                                        ^^^^^ current: 3
+                                                       ^^^^^^^^^ current: 13
+                                                                    ^^^^^^^^^^^^^^^ current: 3.5
+    `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('YAML values and lists', () => {
+    checkReferences(
+      `
+      goals: SDG 3, 4
+             ^^^^^ current: 3
+                    ^ current: 4 (weak)
+      INTERPOL-SP: [3.1, 3.4]
+      ^^^^^^^^^^^^^^^^^ current: 3.1
+                         ^^^ current: 3.4
+      - INTERPOL-SP 3.4
+        ^^^^^^^^^^^^^^^ current: 3.4
+      - 2.5
+    `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('CSV cells', () => {
+    checkReferences(
+      `
+      INTERPOL-SP 3.4,done
+      ^^^^^^^^^^^^^^^ current: 3.4
+      "INTERPOL-SP 3.4","2.5"
+       ^^^^^^^^^^^^^^^ current: 3.4
+      NIST CSF,PR.AA-01
+      ^^^^^^^^^^^^^^^^^ current: PR.AA-01
+    `,
+      FRAMEWORKS,
+    );
+  });
+});
+
+describe('code', () => {
+  it('strings and comments of any language', () => {
+    checkReferences(
+      `
+      const a = "INTERPOL-SP 3.4"; // SDG 13
+                 ^^^^^^^^^^^^^^^ current: 3.4
+                                      ^^^^^^ current: 13
+      x = 'INTERPOL-SP 3.4'  # SDG 13
+           ^^^^^^^^^^^^^^^ current: 3.4
+                               ^^^^^^ current: 13
+      @Control("SP 800-53 AC-2(1)")
+                ^^^^^^^^^^^^^^^^^ current: AC-2(1)
+      /** @see INTERPOL-SP 3.4 */
+               ^^^^^^^^^^^^^^^ current: 3.4
+      log("INTERPOL-SP 3.4: %d", 3.5)
+           ^^^^^^^^^^^^^^^ current: 3.4
+      SELECT 1 -- SDG 13
+                  ^^^^^^ current: 13
+      #[doc = "SDG 13"]
+               ^^^^^^ current: 13
+    `,
+      FRAMEWORKS,
+    );
+  });
+});
+
+describe('Markdown and its relatives', () => {
+  it('headings, links, footnotes, tasks', () => {
+    checkReferences(
+      `
+      # INTERPOL-SP 3.4
+        ^^^^^^^^^^^^^^^ current: 3.4
+      - [ ] INTERPOL-SP 3.4
+            ^^^^^^^^^^^^^^^ current: 3.4
+      [INTERPOL-SP 3.4](https://example.org/INTERPOL-SP-3.4)
+       ^^^^^^^^^^^^^^^ current: 3.4
+      ![INTERPOL-SP 3.4](a.png "SDG 13")
+        ^^^^^^^^^^^^^^^ current: 3.4
+                                ^^^^^^ current: 13
+      [^1]: INTERPOL-SP 3.4
+            ^^^^^^^^^^^^^^^ current: 3.4
+      *INTERPOL-SP 3.4*{.x}
+       ^^^^^^^^^^^^^^^ current: 3.4
+      :ref:\`INTERPOL-SP 3.4 <sp>\`
+            ^^^^^^^^^^^^^^^ current: 3.4
+      \`\`INTERPOL-SP 3.4\`\`
+        ^^^^^^^^^^^^^^^ current: 3.4
+      link:https://example.org[INTERPOL-SP 3.4]
+                               ^^^^^^^^^^^^^^^ current: 3.4
+    `,
+      FRAMEWORKS,
+    );
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, it } from 'vitest';
+import { checkReferences } from '../../support/check-references.ts';
+import { FRAMEWORKS } from './frameworks.ts';
+
+describe('a citation is weak', () => {
+  it('in another case, and counts where it resolves', () => {
+    checkReferences(
+      `
+      interpol-sp 3.4, Interpol-SP 3.4, nist csf PR.AA-01, sdg 13
+      ^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^ current: 3.4 (weak, case)
+                                        ^^^^^^^^^^^^^^^^^ current: PR.AA-01 (weak, case)
+                                                           ^^^^^^ current: 13 (weak, case)
+    `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('glued to its prefix, and counts where it resolves', () => {
+    checkReferences(
+      `
+      SDG13, SDG-3, INTERPOL-SP3.4, INTERPOL-SP-3.4, SDG3/4, SDG1-3, SDG3/SDG4
+      ^^^^^ current: 13 (weak, glued)
+             ^^^^^ current: 3 (weak, glued)
+                    ^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^ current: 3.4 (weak, glued)
+                                                     ^^^^ current: 3 (weak, glued)
+                                                          ^ current: 4 (weak, glued)
+                                                             ^^^^ current: 1 (weak, glued, from)
+                                                                  ^ current: 3 (weak, glued, to)
+                                                                     ^^^^ current: 3 (weak, glued)
+                                                                          ^^^^ current: 4 (weak, glued)
+    `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('with nothing but emphasis between', () => {
+    checkReferences(
+      `
+      **SDG**13, \`SDG\`13
+        ^^^^^^^   ^^^^^^ current: 13 (weak, glued)
+    `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('in the plural, and counts where it resolves', () => {
+    checkReferences(
+      `
+      SDGs 3 and 4, SDGs: 3, 4; (SDGs) 13, SDGS 13, Sustainable Development Goals 3 and 4
+      ^^^^^^ current: 3 (weak, plural)
+                 ^ current: 4 (weak, plural)
+                    ^^^^^^^ current: 3 (weak, plural)
+                             ^ current: 4 (weak, plural)
+                                 ^^^^^^^^  ^^^^^^^ current: 13 (weak, plural)
+                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ current: 3 (weak, plural)
+                                                                                        ^ current: 4 (weak, plural)
+    `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('as a hashtag', () => {
+    checkReferences(
+      `
+      #SDG13 and #SDG3
+       ^^^^^ current: 13 (weak, glued)
+                  ^^^^ current: 3 (weak, glued)
+    `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('as an integer in a list, and counts where it resolves', () => {
+    checkReferences(
+      `
+      SDG 3, 4 and 99
+      ^^^^^ current: 3
+             ^ current: 4 (weak)
+    `,
+      FRAMEWORKS,
+    );
+  });
+});
+
+describe('a weak citation that does not resolve does not exist', () => {
+  it.each([
+    'interpol-sp 9.9',
+    'SDG99',
+    'SDG-99',
+    'INTERPOL-SP9.9',
+    'SDGs 99',
+    'SDGs 3.99',
+    'sdg99',
+    'nist csf XX.AA-01',
+    'SDG 3.x',
+    'SDG 16.n',
+    'GDPR Art. 6(1)(x)',
+  ])('whatever is weak of it: %s', (text) => checkReferences(text, FRAMEWORKS));
+
+  it.each(['interpol-sp:2099 3.4', 'interpol-sp v9 3.4'])('where its edition is unknown: %s', (text) =>
+    checkReferences(text, FRAMEWORKS),
+  );
+});
+
+describe('what is glued to its prefix is no citation', () => {
+  it.each([
+    'sdg3=1',
+    'SDG3=1',
+    'SDG-3-health',
+    'SDG-3.PDF',
+    'SDG3.md',
+    'SDG-3/readme',
+    'sdg3@example.org',
+    'SDG3.Foo',
+    'SDG_3',
+  ])('in an identifier, a file name, a path or an address: %s', (text) => checkReferences(text, FRAMEWORKS));
+
+  it.each(['CSFPR.AA-01', 'SP 800-53AC-2', 'ASVSV2.1.1'])('where it begins with letters: %s', (text) =>
+    checkReferences(text, FRAMEWORKS),
+  );
+
+  it.each(['SP 800-531', 'ISO 270013'])('where the prefix ends in digits: %s', (text) =>
+    checkReferences(text, FRAMEWORKS),
+  );
+});
+
+describe('a misspelling is certain', () => {
+  it('since the catalog lists it', () => {
+    checkReferences(
+      `
+      INTERPOL SP 3.4, INTERPOL SP 9.9
+      ^^^^^^^^^^^^^^^ current: 3.4 (misspelling)
+                       ^^^^^^^^^^^^^^^ unknown-objective: 9.9 (misspelling)
+    `,
+      FRAMEWORKS,
+    );
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, it } from 'vitest';
+import { checkFix, checkProblems } from '../../support/check-problems.ts';
+import { scopeOf } from '../../support/scope.ts';
+
+const CATALOG = `
+  //- /acme.objectives.yaml
+  prefix: ACME
+  editions:
+    - {edition: "1", objectives: [{number: 1.1, title: Sell, replacedBy: [2.1]}, 1.2 Buy]}
+    - {edition: "2", objectives: [2.1 Sell more, 2.2 Buy less]}
+`;
+const SCOPE = scopeOf(CATALOG);
+
+const check = (template: string) => checkProblems(template, SCOPE);
+
+describe('an ignore comment that ignores nothing', () => {
+  it.each(['line', 'next-line', 'start', 'file'])('is reported where its marker stands: %s', (kind) => {
+    const marker = `objrefs-ignore-${kind}`;
+    check(
+      `\n<!-- ${marker} -- no more -->\n     ${'^'.repeat(marker.length)} unused-suppression: This comment ignores…\n`,
+    );
+  });
+
+  it('is reported with its codes', () => {
+    check(`
+      # objrefs-ignore-next-line unknown-objective, replaced-objective -- no more
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression
+      ACME 2.1
+    `);
+  });
+
+  it('may be the end of no block', () => {
+    check(`
+      objrefs-ignore-end
+      ^^^^^^^^^^^^^^^^^^ unused-suppression: No objrefs-ignore-start is open here that this would end. Remove the comment.
+    `);
+  });
+
+  it('may be one that is not needed beside another', () => {
+    check(`
+      // objrefs-ignore-file
+      // objrefs-ignore-next-line
+         ^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression
+      ACME 9.9 // objrefs-ignore-line
+      ACME 9.8
+    `);
+  });
+
+  it('has the severity that the team set', () => {
+    const off = '  //- /objrefs.yaml\n  severity: {unused-suppression: off}\n';
+    checkProblems(`${CATALOG}${off}  //- /main.md\n  objrefs-ignore-file`);
+  });
+});
+
+describe('a code that ignores nothing', () => {
+  it('is reported by itself', () => {
+    check(`
+      ACME 9.9 # objrefs-ignore-line unknown-edition unknown-objective, unknown-objective
+                                     ^^^^^^^^^^^^^^^ unused-suppression: No unknown-edition is ignored here. Remove the code.
+                                                                        ^^^^^^^^^^^^^^^^^ unused-suppression
+    `);
+  });
+
+  it('may be none that there is', () => {
+    check(`
+      ACME 9.9 # objrefs-ignore-line unknwon-objective, unknown-objective
+                                     ^^^^^^^^^^^^^^^^^ unused-suppression: There is no code "unknwon-objective". Did you mean unknown-objective?
+      ACME 9.9 # objrefs-ignore-line unknwon-objective
+      ^^^^^^^^ unknown-objective
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression: This comment ignores nothing. There is no code "unknwon-objective". Did you mean unknown-objective?
+    `);
+  });
+
+  it('may be a reason without its hyphens', () => {
+    check(`
+      # objrefs-ignore-line whatever
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression: This comment ignores nothing. There is no code "whatever". A reason stands behind "--". Remove it.
+    `);
+  });
+});
+
+describe('the fix', () => {
+  const fix = (before: string, which: string, after: string) => checkFix(before, which, after, SCOPE);
+
+  it.each([
+    ['a\n<!-- objrefs-ignore-line -- no -->\nb', 'a\nb'],
+    ['x\n  // objrefs-ignore-next-line\n  x', 'x\n  x'],
+    ['a\n# objrefs-ignore-line', 'a\n'],
+    ['objrefs-ignore-file', ''],
+    ['/** objrefs-ignore-file */\nx', 'x'],
+  ])('removes the whole line where nothing else is on it: %j', (before, after) =>
+    fix(before, 'Remove the comment', after),
+  );
+
+  it.each([
+    ['ACME 2.1 <!-- objrefs-ignore-line -->  ', 'ACME 2.1  '],
+    ['ACME 2.1 <!-- objrefs-ignore-line --> and more', 'ACME 2.1 and more'],
+    ['<!-- objrefs-ignore-line --> ACME 2.1', 'ACME 2.1'],
+    ['\t/* objrefs-ignore-line */ f()', '\tf()'],
+    ['f() // objrefs-ignore-line replaced-objective (old)', 'f()'],
+    ["f() 'objrefs-ignore-line -- old", 'f()'],
+    ['{{!-- objrefs-ignore-line --}}x', 'x'],
+    ['> quoted {# objrefs-ignore-line #}', '> quoted'],
+    ['ACME 2.1 objrefs-ignore-line -- in plain text', 'ACME 2.1'],
+  ])('removes the comment and the blanks before it: %j', (before, after) => fix(before, 'Remove the comment', after));
+
+  it.each([
+    ['// see below, objrefs-ignore-line -- old', '// see below,'],
+    ['/* objrefs-ignore-line\n   on two lines */', '/*\n   on two lines */'],
+    ['Stop! objrefs-ignore-line', 'Stop!'],
+    ['the theorem objrefs-ignore-line', 'the theorem'],
+  ])('removes the marker alone where the comment says more: %j', (before, after) =>
+    fix(before, 'Remove the comment', after),
+  );
+
+  it('removes both ends of a block', () => {
+    fix(
+      `
+        {# objrefs-ignore-start #}
+        ACME 2.1
+        {# objrefs-ignore-end #}
+      `,
+      'Remove both comments',
+      `
+        ACME 2.1
+      `,
+    );
+    fix('x <!-- objrefs-ignore-start --> <!-- objrefs-ignore-end --> y', 'Remove both comments', 'x y');
+  });
+
+  it.each([
+    ['unknown-edition, unknown-objective', 'unknown-objective'],
+    ['unknown-objective, unknown-edition', 'unknown-objective'],
+    ['unknown-objective unknown-edition replaced-objective', 'unknown-objective replaced-objective'],
+  ])('removes a code: %s', (codes, left) => {
+    const line = (list: string) => `ACME 9.9 ACME 1.1 # objrefs-ignore-line ${list} -- old`;
+    fix(line(codes), 'Remove unknown-edition', line(left));
+  });
+
+  it('removes a code from the end of a block too, which names the same', () => {
+    fix(
+      'objrefs-ignore-start unknown-edition, unknown-objective\nACME 9.9\nobjrefs-ignore-end unknown-edition unknown-objective',
+      'Remove unknown-edition',
+      'objrefs-ignore-start unknown-objective\nACME 9.9\nobjrefs-ignore-end unknown-objective',
+    );
+  });
+
+  it('corrects a code', () => {
+    fix(
+      'ACME 9.9 # objrefs-ignore-line unknwon-objective',
+      'Change to unknown-objective',
+      'ACME 9.9 # objrefs-ignore-line unknown-objective',
+    );
+  });
+});
