@@ -1,4 +1,5 @@
--- What the tests ask of a running Neovim: functions of strings and numbers, called by name with arguments in JSON.
+-- What the tests ask of a running Neovim: functions that are called by name, with arguments and answers in JSON. Each
+-- does what a person would do, by the same keys or commands. emacs.el has the same functions.
 local driver = {}
 local WAIT_MS = 10000
 
@@ -10,23 +11,22 @@ local function clients()
   return vim.lsp.get_clients({ name = 'objrefs', bufnr = 0 })
 end
 
---- Shows a file. Returns when the client that the guide's configuration starts has attached to it.
+local function press(keys)
+  vim.cmd.normal(vim.keycode(keys))
+end
+
+--- Shows a file. Returns when a client has attached to it.
 function driver.open(path)
-  vim.cmd.edit(vim.fn.fnameescape(path))
-  wait_for('the client to attach', function()
+  local buffer = vim.fn.bufadd(path)
+  vim.bo[buffer].buflisted = true
+  vim.cmd.buffer(buffer)
+  wait_for('the client', function()
     return #clients() == 1 and clients()[1].initialized
   end)
 end
 
 function driver.lines()
   return vim.api.nvim_buf_get_lines(0, 0, -1, true)
-end
-
---- Replaces the first `old` of the text.
-function driver.replace(old, new)
-  driver.move(old)
-  local row, column = unpack(vim.api.nvim_win_get_cursor(0))
-  vim.api.nvim_buf_set_text(0, row - 1, column, row - 1, column + #old, { new })
 end
 
 --- Puts the cursor on the first `text`.
@@ -38,6 +38,13 @@ function driver.move(text)
     end
   end
   error(text .. ' is not in the text')
+end
+
+--- Replaces the first `old` of the text.
+function driver.replace(old, new)
+  driver.move(old)
+  local row, column = unpack(vim.api.nvim_win_get_cursor(0))
+  vim.api.nvim_buf_set_text(0, row - 1, column, row - 1, column + #old, { new })
 end
 
 function driver.diagnostics()
@@ -54,24 +61,20 @@ end
 
 --- The text of the window that floats when one asks what is at the cursor.
 function driver.hover()
-  vim.lsp.buf.hover()
+  press('K')
   local window
   wait_for('the hover', function()
     window = vim.b.lsp_floating_preview
     return window ~= nil and vim.api.nvim_win_is_valid(window)
   end)
-  local text = vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, true)
+  local lines = vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, true)
   vim.api.nvim_win_close(window, true)
-  return table.concat(text, '\n')
+  return table.concat(lines, '\n')
 end
 
---- Goes there, and tells the file, its line and what that line holds from the cursor on.
+--- Goes to the definition of what is at the cursor. Tells the file, the line, and what it holds from the cursor on.
 function driver.definition()
-  local before = vim.api.nvim_get_current_buf()
-  vim.lsp.buf.definition()
-  wait_for('the definition', function()
-    return vim.api.nvim_get_current_buf() ~= before
-  end)
+  press('<C-]>')
   local row, column = unpack(vim.api.nvim_win_get_cursor(0))
   return {
     file = vim.api.nvim_buf_get_name(0),
@@ -80,7 +83,7 @@ function driver.definition()
   }
 end
 
---- Types a new last line and asks for what may follow, with the keys that a person presses.
+--- Types a new last line and asks for what may follow.
 function driver.complete(text)
   vim.api.nvim_input('Go' .. text .. '<C-x><C-o>')
 end
@@ -92,7 +95,7 @@ function driver.offered()
   end, vim.fn.complete_info({ 'items' }).items)
 end
 
---- Accepts one of them. The text has changed when the mode is normal again.
+--- Accepts one of them. The keys are worked off after this has returned.
 function driver.accept(label)
   local info = vim.fn.complete_info({ 'items', 'selected' })
   for index, item in ipairs(info.items) do
@@ -105,23 +108,13 @@ function driver.accept(label)
   error(label .. ' is not offered')
 end
 
---- Titles of the quick fixes at the cursor.
-function driver.fixes()
-  local client = clients()[1]
-  local params = vim.lsp.util.make_range_params(0, client.offset_encoding)
-  params.context = { diagnostics = {}, only = { 'quickfix' } }
-  local answer = client.request_sync('textDocument/codeAction', params, WAIT_MS, 0)
-  return vim.tbl_map(function(action)
-    return action.title
-  end, answer and answer.result or {})
-end
-
-function driver.apply_fix(title)
+--- Applies the quick fix at the cursor whose title begins so.
+function driver.fix(title)
   local before = vim.b.changedtick
   vim.lsp.buf.code_action({
     apply = true,
     filter = function(action)
-      return action.title == title
+      return vim.startswith(action.title, title)
     end,
   })
   wait_for('the fix', function()
@@ -141,7 +134,11 @@ function driver.stop()
   vim.lsp.stop_client(vim.lsp.get_clients({ name = 'objrefs' }))
 end
 
---- Entry point: `v:lua.objrefs_test(name, arguments)`. An empty answer of a list is `[]`.
+function driver.quit()
+  vim.cmd.quitall({ bang = true })
+end
+
+--- Calls a function of the driver. An empty list is one in JSON too.
 function _G.objrefs_test(name, arguments)
   local answer = driver[name](unpack(vim.json.decode(arguments)))
   if type(answer) == 'table' and vim.tbl_isempty(answer) then

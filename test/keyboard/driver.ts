@@ -66,7 +66,7 @@ export class WorkbenchDriver {
         ...(extension === undefined ? {} : { extensionsUnderDevelopment: [extension] }),
       }),
     );
-    await page.waitForSelector('.monaco-workbench .statusbar', { timeout: 3 * TIME_LIMIT });
+    await page.waitForSelector('.monaco-workbench .statusbar', { state: 'attached', timeout: 3 * TIME_LIMIT });
     await page.evaluate(untilRestored);
     return new WorkbenchDriver(page, browser, server, options.folder);
   }

@@ -42,8 +42,12 @@ test('desktop VS Code opens the sample where there is one', () => {
 
 test('else a VS Code server serves it to whoever has the token, until Ctrl-C', async () => {
   const start = spawn(process.execPath, ['scripts/start.mjs'], { env: environment({}) });
-  onTestFinished(() => void start.kill('SIGKILL'));
-  const ended = new Promise((settle) => start.once('exit', settle));
+  const ended = new Promise<number | null>((settle) => start.once('exit', settle));
+  // Not SIGKILL: it would leave the server behind.
+  onTestFinished(async () => {
+    start.kill('SIGTERM');
+    await ended;
+  });
   const address = new URL(await printedAddress(start.stdout));
 
   expect(address.hostname).toBe('127.0.0.1');

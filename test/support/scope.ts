@@ -2,7 +2,7 @@ import { readCatalog } from '../../server/src/catalog/catalog-reader.ts';
 import { readConfiguration } from '../../server/src/catalog/configuration-reader.ts';
 import { shippedCatalogs } from '../../server/src/catalog/shipped.ts';
 import type { Scope } from '../../server/src/core/document-analysis.ts';
-import { type CatalogSource, composeFrameworks } from '../../server/src/core/frameworks.ts';
+import { type CatalogSource, composeFrameworks, problemsOfCatalogs } from '../../server/src/core/frameworks.ts';
 import type { Problem } from '../../server/src/core/model/problem.ts';
 import { type FixtureFile, fixtureUri, parseFixture } from './fixture.ts';
 
@@ -34,8 +34,10 @@ export function readScope(files: readonly FixtureFile[]): FixtureScope {
   const read = configured && readConfiguration(fixtureUri(configured.path), configured.text);
   if (configured && read) problems.set(configured.path, [...read.problems]);
   const composed = composeFrameworks(sources, read?.configuration?.frameworks ?? new Map());
-  for (const [path, list] of problems) list.push(...(composed.problems.get(fixtureUri(path)) ?? []));
-  return { scope: { set: composed.set, severity: read?.configuration?.severity ?? new Map() }, problems };
+  const byUri = new Map([...problems].map(([path, list]) => [fixtureUri(path), list]));
+  const all = problemsOfCatalogs(byUri, composed);
+  const byPath = new Map([...problems.keys()].map((path) => [path, all.get(fixtureUri(path)) ?? []]));
+  return { scope: { set: composed.set, severity: read?.configuration?.severity ?? new Map() }, problems: byPath };
 }
 
 /** The scope of a template's catalogs and configuration, none of which may have a problem. */

@@ -1,5 +1,5 @@
 import { isMap, isScalar } from 'yaml';
-import type { Catalog, Spelling } from '../core/model/catalog.ts';
+import { type Catalog, SHARED_FIELDS, type Spelling } from '../core/model/catalog.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { Range } from '../core/model/text.ts';
 import { defined } from './defined.ts';
@@ -88,8 +88,17 @@ function readFramework(reader: YamlReader, fields: Fields, prefix: Spelling | un
     }),
     levels: readSpellings(reader, fields.get('levels'))?.map(({ text }) => text.trim()) ?? [],
     numbering: readNumbering(reader, fields.get('numbering')),
+    fieldRanges: rangesOf(fields),
     editions: readEditions(reader, fields, prefixRange),
   };
+}
+
+function rangesOf(fields: Fields): NonNullable<Catalog['fieldRanges']> {
+  const ranges = SHARED_FIELDS.flatMap((name) => {
+    const field = fields.get(name);
+    return field ? [[name, field.nameRange]] : [];
+  });
+  return Object.fromEntries(ranges);
 }
 
 function readPrefix(reader: YamlReader, fields: Fields): Spelling | undefined {

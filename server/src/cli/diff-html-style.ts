@@ -24,7 +24,8 @@ nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; margin: 1rem 0 0; 
 table { width: 100%; margin-top: 0.75rem; border-collapse: collapse; }
 th, td { padding: 0.4rem 0.75rem 0.4rem 0; border-top: 1px solid var(--line); text-align: left; vertical-align: top;
   overflow-wrap: anywhere; }
-thead th { color: var(--faint); font-weight: normal; }
+thead th { color: var(--faint); font-weight: normal; white-space: nowrap; }
+td > p:first-child { margin-top: 0; }
 tbody th, .number { font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
 tbody th { width: 1%; }
 ul.arrivals, ul.references { margin: 0.25rem 0 0; padding-left: 1.25rem; }

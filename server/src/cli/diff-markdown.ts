@@ -16,8 +16,8 @@ export function* diffAsMarkdown(report: DiffReport): Iterable<string> {
     yield `\n## ${heading} (${changes.length})\n\n${meaning}\n\n`;
     if (kind === 'added') yield* table(['Number', 'Objective'], changes.flatMap(arrivalRows));
     else if (kind === 'reworded') yield* table(['Number', 'Wording'], changes.flatMap(rewordingRows));
-    else
-      yield* table(['Number', 'Objective', kind === 'reused' ? 'Now' : 'Became', ''], changes.flatMap(successionRows));
+    else if (kind === 'reused') yield* table(['Number', 'Was', 'Is'], changes.map(reuseRow));
+    else yield* table(['Number', 'Objective', 'Became', 'Objective now'], changes.flatMap(successionRows));
   }
   if (report.head.impact) yield* touched(report);
 }
@@ -37,7 +37,7 @@ function* touched(report: DiffReport): Iterable<string> {
   );
   if (rows.length === 0) return;
   yield '\n';
-  yield* table(['Where', 'Reference', 'Number', 'Change', ''], rows);
+  yield* table(['Where', 'Reference', 'Number', 'Change', 'Number now'], rows);
 }
 
 function arrivalRows({ to }: ChangeRow): string[][] {
@@ -48,18 +48,28 @@ function rewordingRows({ from, words }: ChangeRow): string[][] {
   return words.map((field, index) => [index === 0 ? inline(from?.number ?? '') : '', marked(field)]);
 }
 
+function reuseRow(change: ChangeRow): string[] {
+  const { from, to } = change;
+  return [inline(from?.number ?? ''), withNotes(change), inline(to.map(wordingOf).join(' '))];
+}
+
 /** What became of an objective, a row for each successor. */
 function successionRows(change: ChangeRow): string[][] {
-  const { from, to, words, reason } = change;
-  const notes = [reason ?? '', doubtOf(change)].filter((note) => note !== '').map(inline);
-  const objective = `${inline(from ? wordingOf(from) : '')}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`;
+  const { from, to, words } = change;
   const [first, ...others] = to.map((row) => {
     const [own] = words;
     const wording = own ? marked(own) : inline(wordingOf(row));
     return [inline(row.number), row.relation === 'related' ? `${wording} (related)` : wording];
   });
-  const head = [inline(from?.number ?? ''), objective, ...(first ?? ['', ''])];
+  const head = [inline(from?.number ?? ''), withNotes(change), ...(first ?? ['', ''])];
   return [head, ...others.map((cells) => ['', '', ...cells])];
+}
+
+/** What it was called, why it went, and how that is known where a reader should look twice. */
+function withNotes(change: ChangeRow): string {
+  const { from, reason } = change;
+  const notes = [reason ?? '', doubtOf(change)].filter((note) => note !== '').map(inline);
+  return inline(from ? wordingOf(from) : '') + (notes.length === 0 ? '' : ` (${notes.join('; ')})`);
 }
 
 /** Each run is inert by itself; the spaces at its ends, which would be lost, are put back. */

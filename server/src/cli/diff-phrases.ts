@@ -27,10 +27,7 @@ export function groupsOf({ changes }: DiffReport): { kind: ChangeKind; changes: 
 
 /** `3 moved, 1 split, 12 unchanged`, with what there is none of left out. */
 export function countsOf({ head: { counts } }: DiffReport): string {
-  const named: [number, string][] = CHANGE_KINDS.map((kind) => [
-    counts[kind],
-    kind === 'reused' ? 'reused number' : kind,
-  ]);
+  const named: [number, string][] = CHANGE_KINDS.map((kind) => [counts[kind], kind]);
   named.push(
     [counts.unchanged, 'unchanged'],
     [counts.unlisted, 'not listed in the newer edition, which is incomplete'],

@@ -21,13 +21,12 @@ export async function diff(given: Arguments, line: CommandLine): Promise<ExitCod
   const [prefix, oldName, newName, ...paths] = given.operands;
   if (prefix === undefined)
     return fail(line, { failure: 'Name a framework and two of its editions. See objrefs diff --help.' });
-  if (paths.length > 0 && !given.has('impact')) {
-    return fail(line, {
-      failure: `diff reads no documents, and '${paths[0]}' is one more than PREFIX OLD NEW. With --impact it tells which references in PATH a change touches.`,
-    });
-  }
-  const workspace = await openFramework(prefix, paths, given, line);
+  const workspace = await openFramework(prefix, given.has('impact') ? paths : [], given, line);
   if ('failure' in workspace) return fail(line, workspace);
+  if (paths[0] !== undefined && !given.has('impact')) {
+    const failure = `Without --impact no documents are read, and '${paths[0]}' is one more than PREFIX OLD NEW.`;
+    return fail(line, { failure });
+  }
   const editions = editionsToCompare(workspace, oldName, newName);
   if ('failure' in editions) return fail(line, editions);
   const { older, newer, isReversed } = editions;

@@ -3,7 +3,8 @@ import type { Framework, FrameworkEdition } from '../core/model/framework.ts';
 import { composeRoot } from '../loader/compose-root.ts';
 import { type Arguments, didYouMean } from './arguments.ts';
 import type { CommandLine, Failure } from './command-line.ts';
-import { openWorkspace, type Workspace } from './workspace.ts';
+import { uriOf } from './paths.ts';
+import { missing, openWorkspace, type Workspace } from './workspace.ts';
 
 /** A workspace, and the framework in it that a command is about. */
 export interface FrameworkWorkspace extends Workspace {
@@ -22,7 +23,7 @@ export async function openFramework(
   given: Arguments,
   line: CommandLine,
 ): Promise<FrameworkWorkspace | Failure> {
-  const workspace = await openWorkspace({ ...given, operands: paths }, line);
+  const workspace = await openWorkspace({ ...given, operands: [] }, line);
   if ('failure' in workspace) return workspace;
   const prefixes = new Map<string, string>();
   for (const { catalog } of workspace.root.sources) {
@@ -36,7 +37,11 @@ export async function openFramework(
     ? workspace.composed
     : composeRoot(workspace.root, null, { frameworks: new Map([[prefix, { enabled: true }]]) });
   const framework = composed.scope.set.get(prefix);
-  return framework ? { ...workspace, composed, framework } : unknownFramework(name, workspace);
+  if (!framework) return unknownFramework(name, workspace);
+  const failure = await missing(paths, 'file or folder', line);
+  if (failure) return failure;
+  const named = paths.length === 0 ? workspace.named : paths.map((path) => uriOf(path, line));
+  return { ...workspace, composed, named, framework };
 }
 
 function unknownFramework(name: string, { root }: Workspace): Failure {

@@ -1,4 +1,5 @@
 import type { Finding, ReferenceRow } from './rows.ts';
+import { LOGGING_COMMAND } from './visible-text.ts';
 
 /** The version of the shape; a new one only where a key changes its meaning. */
 const VERSION = 1;
@@ -21,10 +22,15 @@ export function* asJson(head: object, key: string, rows: readonly object[]): Ite
   yield rows.length === 0 ? ']}\n' : '\n]}\n';
 }
 
-/** JSON leaves DEL, the C1 controls and the bidirectional marks as they are; a terminal or a reader would not. */
-function inert(json: string): string {
-  return json.replace(
-    /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+/**
+ * The same JSON without what acts on those who see it: JSON leaves DEL, the C1 controls and the bidirectional marks as
+ * they are, and the beginnings of logging commands; a terminal, a reader or a job's log would not.
+ */
+export function inert(json: string): string {
+  return json
+    .replace(LOGGING_COMMAND, '#\\u0023')
+    .replace(
+      /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
 }

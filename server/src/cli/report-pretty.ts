@@ -1,7 +1,7 @@
 import { SEVERITIES, type Severity } from '../core/model/problem.ts';
 import type { Palette } from './colour.ts';
 import type { Finding, FindingRow, ReferenceRow } from './rows.ts';
-import { columnsOf, visible } from './visible-text.ts';
+import { columnsOf, visible, visibleName } from './visible-text.ts';
 
 /** How much of a long line is shown before and after the span, in UTF-16 units. */
 const CONTEXT = 60;
@@ -21,7 +21,7 @@ export function* checkAsText(findings: readonly Finding[], summary: CheckSummary
   for (const finding of findings) {
     if (finding.row.file !== file) {
       file = finding.row.file;
-      yield `${palette.bold(visible(file))}\n`;
+      yield `${palette.bold(visibleName(file))}\n`;
     }
     yield `${findingAsText(finding, palette)}\n`;
   }
@@ -43,7 +43,7 @@ export function* referencesAsText(
   for (const row of references) {
     if (row.file !== file) {
       file = row.file;
-      yield `${palette.bold(visible(file))}\n`;
+      yield `${palette.bold(visibleName(file))}\n`;
     }
     const successors = row.replacedBy.map(({ edition, number }) => (edition ? `${edition} ${number}` : number));
     const status = row.status === 'current' ? palette.dim(row.status) : palette.yellow(row.status);
@@ -59,11 +59,11 @@ export function* referencesAsText(
   yield `${scope(files, references.length)}.\n`;
 }
 
-function findingAsText({ row, excerpt }: Finding, palette: Palette): string {
+function findingAsText({ row, lines: text }: Finding, palette: Palette): string {
   const colour = colourOf(row.severity, palette);
   const where = palette.cyan(clickable(row));
   const lines = [`  ${where}  ${colour(row.severity)}  ${visible(row.message)}  ${palette.dim(row.code)}`];
-  lines.push(...underlined(row, excerpt, colour, palette));
+  lines.push(...underlined(row, text.line(row.line - 1), colour, palette));
   for (const { newText, title } of row.suggestions.slice(0, MAX_SUGGESTIONS)) {
     lines.push(
       `      ${palette.dim('→')} ${visible(newText)}${title === '' ? '' : `  ${palette.dim(visible(title))}`}`,
@@ -91,7 +91,7 @@ function underlined(row: FindingRow, excerpt: string, colour: (text: string) => 
 }
 
 export function clickable({ file, line, column }: { file: string; line: number; column: number }): string {
-  return `${visible(file)}:${line}:${column}`;
+  return `${visibleName(file)}:${line}:${column}`;
 }
 
 function scope(files: number, references: number): string {

@@ -51,10 +51,13 @@ export interface FindingRow extends Place {
   readonly suggestions: readonly Suggestion[];
 }
 
-/** A finding and what `pretty` shows of the text: its first line. */
+/** A finding, and what reports show beside its row. */
 export interface Finding {
   readonly row: FindingRow;
-  readonly excerpt: string;
+  /** The text that it is in. */
+  readonly lines: Lines;
+  /** What was found: places as in `lines`, edits, and what explains it. */
+  readonly problem: Problem;
 }
 
 export function referenceRow(file: string, lines: Lines, resolved: ResolvedReference): ReferenceRow {
@@ -95,14 +98,15 @@ export function fileFindings(file: string, lines: Lines, problems: readonly Prob
 function findingAt(
   file: string,
   lines: Lines,
-  { code, severity, message, range, fixes }: Problem,
+  problem: Problem,
   cited: Pick<FindingRow, 'prefix' | 'edition' | 'number'>,
 ): Finding {
+  const { code, severity, message, range, fixes } = problem;
   const suggestions = fixes.flatMap(({ suggestion }) =>
     suggestion ? [{ number: suggestion.number, title: suggestion.title, newText: suggestion.newText }] : [],
   );
   const row = { ...placeOf(file, range), code, severity, message, ...cited, suggestions };
-  return { row, excerpt: lines.line(range.start.line) };
+  return { row, lines, problem };
 }
 
 export function placeOf(file: string, { start, end }: Range): Place {

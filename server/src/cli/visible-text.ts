@@ -4,15 +4,33 @@
  */
 const INVISIBLE = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
-/** Text of documents, catalogs and file names as one line for a terminal: what would act on it is shown instead. */
+/**
+ * The two signs that begin what CI runners obey anywhere in a line of a job's log: logging commands of GitHub Actions
+ * (`##[`), Azure Pipelines (`##vso[`) and TeamCity (`##teamcity[`).
+ */
+export const LOGGING_COMMAND = /##(?=(?:vso|teamcity)?\[)/gi;
+
+/**
+ * Text of documents, catalogs and file names as one line for a terminal or a job's log: what would act on it is shown
+ * instead.
+ */
 export function visible(text: string): string {
-  return text.replace(INVISIBLE, (character) => {
+  return text.replace(LOGGING_COMMAND, '# #').replace(INVISIBLE, (character) => {
     const code = character.charCodeAt(0);
     if (character === '\t') return '    ';
     if (code < 0x20) return String.fromCharCode(0x2400 + code);
     if (code === 0x7f) return '\u2421';
     return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
   });
+}
+
+/**
+ * As `visible`, for a text that begins a line: one that GitHub Actions would take for a workflow command (`::`, spaces
+ * before it do not count) is led by `./`, as a file's name may be.
+ */
+export function visibleName(file: string): string {
+  const text = visible(file);
+  return /^\s*::/.test(text) ? `./${text}` : text;
 }
 
 /** As `visible`, for a text of several lines: line feeds stay. */

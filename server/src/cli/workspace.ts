@@ -32,7 +32,8 @@ export async function openWorkspace(given: Arguments, line: CommandLine): Promis
   return { root, composed: composeRoot(root, null), named: paths.map((path) => uriOf(path, line)) };
 }
 
-async function missing(paths: readonly string[], what: string, line: CommandLine): Promise<Failure | undefined> {
+/** A failure for the first path that is not there, or is not `what`. */
+export async function missing(paths: readonly string[], what: string, line: CommandLine): Promise<Failure | undefined> {
   for (const path of paths) {
     try {
       const { type } = await blockingFileSystem.stat(uriOf(path, line));

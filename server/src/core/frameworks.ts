@@ -2,7 +2,7 @@ import type { Matcher } from './matching/matcher.ts';
 import type { Catalog } from './model/catalog.ts';
 import type { Framework } from './model/framework.ts';
 
-export { composeFrameworks, findEdition } from './resolution/compose.ts';
+export { composeFrameworks, findEdition, problemsOfCatalogs } from './resolution/compose.ts';
 
 /** The frameworks in force for a root, and the matcher made of them. Immutable. */
 export interface FrameworkSet {

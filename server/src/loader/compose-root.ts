@@ -1,7 +1,7 @@
 import { nearest } from '../catalog/nearest.ts';
 import type { ConfiguredFramework } from '../core/configuration.ts';
 import type { Scope } from '../core/document-analysis.ts';
-import { composeFrameworks, type FrameworkSet, findEdition } from '../core/frameworks.ts';
+import { composeFrameworks, type FrameworkSet, findEdition, problemsOfCatalogs } from '../core/frameworks.ts';
 import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { Framework } from '../core/model/framework.ts';
 import type { Problem } from '../core/model/problem.ts';
@@ -24,11 +24,13 @@ export interface ComposedRoot {
 /** Puts what was loaded together under the editor's settings (null on a command line) and the flags of a command. */
 export function composeRoot(loaded: LoadedRoot, settings: Settings | null, flags: PolicyFlags = {}): ComposedRoot {
   const policy = decidePolicy(flags, loaded.configuration, settings);
-  const { set, problems } = composeFrameworks(loaded.sources, policy.frameworks);
-  const all = new Map<string, readonly Problem[]>(loaded.problems);
-  const add = (uri: string, more: readonly Problem[]) => all.set(uri, [...(all.get(uri) ?? []), ...more]);
-  for (const [uri, more] of problems) add(uri, more);
-  if (loaded.configuration) add(loaded.configurationUri, unknownChoices(loaded, set, loaded.configuration.frameworks));
+  const composition = composeFrameworks(loaded.sources, policy.frameworks);
+  const { set } = composition;
+  const all = problemsOfCatalogs(loaded.problems, composition);
+  if (loaded.configuration) {
+    const wrong = unknownChoices(loaded, set, loaded.configuration.frameworks);
+    all.set(loaded.configurationUri, [...(all.get(loaded.configurationUri) ?? []), ...wrong]);
+  }
   for (const [uri, found] of all) all.set(uri, withSeverities(found, policy.severity));
   return { policy, scope: { set, severity: policy.severity }, problems: all };
 }

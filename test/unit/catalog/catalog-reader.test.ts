@@ -25,6 +25,7 @@ test('everything there is', () => {
     misspellings,
     editions,
     prefixRange: _,
+    fieldRanges,
     ...head
   } = checkServed(
     `
@@ -87,6 +88,7 @@ test('everything there is', () => {
       order: 'either',
     },
   });
+  expect(fieldRanges).toMatchObject({ title: { start: { line: 4, character: 0 }, end: { line: 4, character: 5 } } });
   expect(aliases.map(({ text }) => text)).toEqual(['INTERPOL Strategic Framework']);
   expect(misspellings.map(({ text }) => text)).toEqual(['INTERPOL SP']);
   expect(editions.map(({ objectives: _objectives, range: _range, ...edition }) => edition)).toMatchObject([
@@ -119,6 +121,7 @@ test('what a catalog does not say has its default, or is absent', () => {
     prefixRange: { start: { line: 0, character: 8 }, end: { line: 0, character: 9 } },
     aliases: [],
     misspellings: [],
+    fieldRanges: {},
     levels: [],
     numbering: {
       lead: [],

@@ -54,7 +54,9 @@ export interface EditionComparison {
   readonly newer: FrameworkEdition;
   /** By kind; within a kind in the order of the older edition, added ones in that of the newer. */
   readonly changes: readonly Change[];
-  /** Objectives that are the same in both. */
+  /** Objectives that both list under one number, from the older to the newer edition: unchanged and reworded ones. */
+  readonly continuations: ReadonlyMap<Listed, Listed>;
+  /** How many of those are unchanged. */
   readonly unchanged: number;
   /** Objectives of the older edition that the newer one, being partial, does not list. */
   readonly unlisted: number;

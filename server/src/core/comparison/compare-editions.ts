@@ -38,6 +38,9 @@ export function compareEditions(
     framework,
     older,
     newer,
+    continuations: new Map(
+      [...continuity.continuing].flatMap(({ objective, sameNumber }) => (sameNumber ? [[objective, sameNumber]] : [])),
+    ),
     changes: CHANGE_KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind)),
     unchanged: told.filter((own) => own.length === 0).length,
     unlisted: unlisted.size,

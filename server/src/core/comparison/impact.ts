@@ -1,8 +1,8 @@
 import type { ResolvedReference } from '../document-analysis.ts';
 import type { Listed } from '../model/framework.ts';
 import type { Range } from '../model/text.ts';
+import { siblingsBetween } from '../repair/siblings.ts';
 import { lookupOf } from '../resolution/lookup.ts';
-import { membersBetween } from '../resolution/range-members.ts';
 import type { Change, EditionComparison } from './change.ts';
 
 /** A reference that a change touches. */
@@ -48,7 +48,8 @@ export class Impact {
       const to = meant[index + 1];
       if (!next || !to || !beginsRange(resolved, next)) continue;
       const range = { start: resolved.reference.range.start, end: next.reference.range.end };
-      for (const objective of membersBetween(this.comparison.older, from, to)) {
+      for (const objective of siblingsBetween(this.comparison.older, from.number, to.number)) {
+        if (objective === from || objective === to) continue;
         touches.push(...this.touching(objective, resolved, range, true));
       }
     }
@@ -67,7 +68,10 @@ export class Impact {
   }
 
   private touching(objective: Listed, resolved: ResolvedReference, range: Range, isWithinRange: boolean): Touch[] {
-    const changes = this.byObjective.get(objective) ?? [];
+    // A pin says which meaning of a reused number is meant.
+    const changes = (this.byObjective.get(objective) ?? []).filter(
+      ({ kind }) => kind !== 'reused' || resolved.group.pin === undefined,
+    );
     return changes.map((change) => ({ change, resolved, range, isWithinRange }));
   }
 }

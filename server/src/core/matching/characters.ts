@@ -60,3 +60,10 @@ export function foldCase(text: string): string {
   for (const unit of text.split('')) result += unit.toLowerCase().length === 1 ? unit.toLowerCase() : unit;
   return result;
 }
+
+/** The code unit in lower case; all hyphens as one. */
+export function foldUnit(code: number): number {
+  if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code;
+  if (isHyphen(code)) return 45;
+  return Number.isNaN(code) ? code : foldCase(String.fromCharCode(code)).charCodeAt(0);
+}

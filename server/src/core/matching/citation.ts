@@ -18,6 +18,8 @@ import { readTail } from './tail.ts';
 interface FirstNumber {
   readonly gap: Gap;
   readonly token: NumberToken;
+  /** Whether anything parts it from the prefix, if only a sign at the end of that. */
+  readonly separated: boolean;
   readonly pin?: Pin;
 }
 
@@ -39,7 +41,7 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
     reader.reset(prefixEnd.at > start.at || prefixEnd.line > start.line ? prefixEnd : start);
     return null;
   }
-  const glued = !first.pin && !first.gap.separated;
+  const glued = !first.pin && !first.separated;
   const oddity: Oddity | undefined = found.oddity ?? (glued ? 'glued' : undefined);
   const last = draft.members[draft.members.length - 1]!;
   return groupOf(framework.id, { start: startPosition, end: last.end }, draft, {
@@ -98,17 +100,19 @@ function readPinnedNumber(reader: Reader, framework: FrameworkMatcher, candidate
   if (isSigned && isEdition && !gap.word) return null;
   const token = readWholeNumber(reader, framework, gap);
   if (!token || (candidate.needsStructure && token.bareInteger && !gap.word)) return null;
-  return { gap, token, pin: candidate.pin };
+  return { gap, token, separated: true, pin: candidate.pin };
 }
 
 function readPlainNumber(reader: Reader, framework: FrameworkMatcher): FirstNumber | null {
   const gap = readGap(reader, framework, true);
   // Letters that touch the prefix make a longer identifier of it, and digits that touch its digits another number.
-  if (gap.empty && (isLetter(reader.code()) || isDigit(reader.code(-1)))) return null;
+  const touches = gap.empty && isComponent(reader.code(-1));
+  if (touches && (isLetter(reader.code()) || (isDigit(reader.code()) && isDigit(reader.code(-1))))) return null;
   const token = readWholeNumber(reader, framework, gap);
-  if (!token || (!gap.separated && isIdentifier(reader.text, token.end, gap.hyphen))) return null;
+  const separated = gap.separated || (gap.empty && !(touches && isDigit(reader.code())));
+  if (!token || (!separated && isIdentifier(reader.text, token.end, gap.hyphen))) return null;
   if ((gap.comma || gap.possessive) && !gap.word && !/\p{L}/u.test(token.number)) return null;
-  return { gap, token };
+  return { gap, token, separated };
 }
 
 /** A number that no longer token, wildcard, count or item sign makes something else of. */
@@ -120,3 +124,5 @@ function readWholeNumber(reader: Reader, framework: FrameworkMatcher, gap: Gap):
   if (!gap.word && isQuantity(text, token, framework)) return null;
   return gap.wrapped && isItemNumber(text, token) ? null : token;
 }
+
+const isComponent = (code: number): boolean => isDigit(code) || isLetter(code);

@@ -1,14 +1,14 @@
 import type { FrameworkSet } from '../frameworks.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
 import { type Lines, type Position, type Range, rangeInLine } from '../model/text.ts';
-import { foldCase, isLetter, isWordCharacter } from './characters.ts';
+import { foldCase, foldUnit, isLetter, isWordCharacter } from './characters.ts';
 import { leftEdge } from './edges.ts';
 import { readGap } from './gap.ts';
 import { ALL_CLOSERS, skipClosing } from './marks.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
 import { readKnownPin } from './pin.ts';
-import { foldUnit, readPrefix } from './prefixes.ts';
+import { readPrefix } from './prefixes.ts';
 import { Reader } from './reader.ts';
 import { readRangeSign, readSeparator } from './separators.ts';
 

@@ -2,7 +2,7 @@ import { isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
 import { matchClosingMark, matchOpeningMark, skipLinkEnd } from './marks.ts';
 import type { Reader } from './reader.ts';
 import type { ShapeNode } from './shapes.ts';
-import { type WordList, wordEnd } from './words.ts';
+import { createWordList, type WordList, wordEnd } from './words.ts';
 
 /** Pieces of a gap (spaces, signs, words, marks) beyond which nothing joins a prefix and its number. */
 const MAX_PIECES = 16;
@@ -30,7 +30,7 @@ export interface GapRules {
   readonly shapes?: ShapeNode;
 }
 
-export const NO_WORDS: GapRules = { words: { forms: [] } };
+export const NO_WORDS: GapRules = { words: createWordList([]) };
 
 const DASH = /[-–—]/;
 const SECTION_ENTITY = /&sect;/y;

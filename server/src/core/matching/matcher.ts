@@ -1,7 +1,8 @@
+import { foldUnit } from './characters.ts';
 import { createEditionNames, type EditionNames } from './edition-names.ts';
 import { createInnerWords } from './inner-words.ts';
 import type { NumberRules } from './number-token.ts';
-import { createPrefixIndex, foldUnit, type PrefixIndex, type PrefixSpelling } from './prefixes.ts';
+import { createPrefixIndex, type PrefixIndex, type PrefixSpelling } from './prefixes.ts';
 import { addShape, createShapes, shapeSignature } from './shapes.ts';
 import { createCountedList, createWordList, type WordList } from './words.ts';
 
@@ -46,6 +47,8 @@ export interface Matcher {
   readonly numberFirst: readonly FrameworkMatcher[];
   /** Folded code units that can begin a citation. */
   readonly starts: ReadonlySet<number>;
+  /** Whether the code unit can begin a citation. */
+  readonly canStart: (code: number) => boolean;
   /** Two matchers with equal signatures find the same references in any text. */
   readonly signature: string;
 }
@@ -67,8 +70,15 @@ export function createMatcher(frameworks: readonly MatchedFramework[]): Matcher 
     frameworks: new Map(matchers.map((framework) => [framework.id, framework])),
     numberFirst,
     starts,
+    canStart: membershipOf(starts),
     signature: JSON.stringify([spellings, matchers.map(signatureOf)]),
   };
+}
+
+/** A table for ASCII, since this is asked for every character of every text. */
+function membershipOf(units: ReadonlySet<number>): (code: number) => boolean {
+  const ascii = Array.from({ length: 128 }, (_, code) => units.has(foldUnit(code)));
+  return (code) => (code < 128 ? ascii[code] === true : units.has(foldUnit(code)));
 }
 
 const SECTION_SIGN = '§'.charCodeAt(0);

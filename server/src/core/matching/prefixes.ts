@@ -1,5 +1,5 @@
 import type { WrittenPrefix } from '../model/reference.ts';
-import { foldCase, isDigit, isHyphen, isSpace, isWordCharacter } from './characters.ts';
+import { foldCase, foldUnit, isDigit, isHyphen, isSpace, isWordCharacter } from './characters.ts';
 import type { Reader } from './reader.ts';
 
 /** One way to write a framework's prefix. */
@@ -84,6 +84,8 @@ function readPlural(reader: Reader, found: FoundPrefix): FoundPrefix {
   return { ...found, spelling: found.spelling === 'misspelling' ? 'misspelling' : 'variant', oddity: 'plural' };
 }
 
+const AMPERSAND_ENTITY = /&amp;/y;
+
 /** Whether the spelling stands at the cursor, to the letter (true) or in another case (false); null if it does not. */
 function readSpelling(reader: Reader, { text, folded }: PrefixSpelling): boolean | null {
   let exact = true;
@@ -102,14 +104,8 @@ function readSpelling(reader: Reader, { text, folded }: PrefixSpelling): boolean
       if (foldUnit(code) !== folded.charCodeAt(i)) return null;
       exact = false;
     }
-    reader.at++;
+    // `ATT&amp;CK`.
+    if (code !== 38 || !reader.match(AMPERSAND_ENTITY)) reader.at++;
   }
   return exact;
-}
-
-/** The code unit in lower case; all hyphens as one. */
-export function foldUnit(code: number): number {
-  if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code;
-  if (isHyphen(code)) return 45;
-  return Number.isNaN(code) ? code : foldCase(String.fromCharCode(code)).charCodeAt(0);
 }

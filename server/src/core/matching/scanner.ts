@@ -5,7 +5,6 @@ import { readCitation } from './citation.ts';
 import { leftEdge } from './edges.ts';
 import type { Matcher } from './matcher.ts';
 import { readNumberFirst } from './number-first.ts';
-import { foldUnit } from './prefixes.ts';
 import { type Mark, Reader } from './reader.ts';
 
 /** What one line gives. */
@@ -32,7 +31,7 @@ export function scanLine(reader: Reader, line: number, from: number, matcher: Ma
   let previousEnd = -1;
   while (reader.line === line && reader.at < reader.text.length) {
     const at = reader.at;
-    if (!matcher.starts.has(foldUnit(reader.code())) || !leftEdge(reader.text, at, previousEnd === at - 1)) {
+    if (!matcher.canStart(reader.code()) || !leftEdge(reader.text, at, previousEnd === at - 1)) {
       reader.at++;
       continue;
     }

@@ -1,9 +1,11 @@
-import { foldCase, isDash, isLetter, isSpace } from './characters.ts';
+import { foldCase, foldUnit, isDash, isLetter, isSpace } from './characters.ts';
 
 /** Words that may stand before a number, ready to be found in a text. */
 export interface WordList {
   /** Folded, inflections included, longest first; a space stands for a run of spaces. */
   readonly forms: readonly string[];
+  /** The same by their first unit. */
+  readonly byFirst: ReadonlyMap<number, readonly string[]>;
 }
 
 /** `target` also as `targets`, `priority` also as `priorities`. */
@@ -17,18 +19,27 @@ export function createWordList(words: readonly string[]): WordList {
     forms.add(`${form}s`);
     if (/[^aeiou]y$/.test(form)) forms.add(`${form.slice(0, -1)}ies`);
   }
-  return { forms: [...forms].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)) };
+  return wordListOf([...forms].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)));
 }
 
 /** Only the plurals of the words. */
 export function createCountedList(words: readonly string[]): WordList {
   const singular = new Set(words.map((word) => foldCase(word.trim())));
-  return { forms: createWordList(words).forms.filter((form) => !singular.has(form)) };
+  return wordListOf(createWordList(words).forms.filter((form) => !singular.has(form)));
+}
+
+function wordListOf(forms: readonly string[]): WordList {
+  const byFirst = new Map<number, string[]>();
+  for (const form of forms) {
+    const first = foldUnit(form.charCodeAt(0));
+    byFirst.set(first, [...(byFirst.get(first) ?? []), form]);
+  }
+  return { forms, byFirst };
 }
 
 /** End of the word that stands at `at`, with the dot or colon behind it; `at` itself where none does. */
 export function wordEnd(text: string, at: number, words: WordList): number {
-  for (const form of words.forms) {
+  for (const form of words.byFirst.get(foldUnit(text.charCodeAt(at))) ?? []) {
     const end = spelledEnd(text, at, form);
     if (end < 0 || isLetter(text.charCodeAt(end))) continue;
     const after = text.charAt(end);

@@ -22,9 +22,15 @@ export interface Catalog {
   /** Names of the levels, outermost first: `['priority', 'objective']`. Empty where the catalog names none. */
   readonly levels: readonly string[];
   readonly numbering: Numbering;
+  /** Places of the names of those fields that the file has. */
+  readonly fieldRanges?: Readonly<Partial<Record<SharedField, Range>>>;
   /** In the order of the file, which is their order in time. */
   readonly editions: readonly Edition[];
 }
+
+export const SHARED_FIELDS = ['title', 'publisher', 'url', 'levels', 'numbering'] as const;
+/** What holds for a framework as a whole, whichever of its catalogs says it. */
+export type SharedField = (typeof SHARED_FIELDS)[number];
 
 /** A prefix, alias or misspelling with its place in the catalog. */
 export interface Spelling {

@@ -34,6 +34,8 @@ export const CATALOG_CODES = {
   'catalog-duplicate-edition': 'error',
   /** Two frameworks claim the same prefix, alias or misspelling. */
   'catalog-clashing-prefix': 'error',
+  /** Two catalogs of one framework say different things of it. */
+  'catalog-conflicting-field': 'warning',
 } as const satisfies Record<`catalog-${string}`, Severity>;
 
 /** Codes of problems in `objrefs.yaml`, each with its severity. */

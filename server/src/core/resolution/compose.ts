@@ -5,7 +5,7 @@ import { createMatcher } from '../matching/matcher.ts';
 import type { Catalog, Numbering, Spelling } from '../model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Problem } from '../model/problem.ts';
-import { CompositionProblems } from './composition-problems.ts';
+import { CompositionProblems, REPLACEMENT_CODES } from './composition-problems.ts';
 import { mergeEditions, type SourcedEdition } from './merge-editions.ts';
 import { numberKey } from './number-key.ts';
 import { recordedSuccessors } from './successors.ts';
@@ -14,6 +14,8 @@ import { recordedSuccessors } from './successors.ts';
 export interface Composition {
   readonly set: FrameworkSet;
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
+  /** URIs of catalogs about whose successors `problems` has all, since editions of other catalogs count too. */
+  readonly rechecked: ReadonlySet<string>;
 }
 
 /**
@@ -26,26 +28,38 @@ export function composeFrameworks(
   sources: readonly CatalogSource[],
   choices: ReadonlyMap<string, FrameworkChoice>,
 ): Composition {
-  const problems = new CompositionProblems();
-  const frameworks: Framework[] = [];
+  const shipped = sources.filter(({ origin }) => origin === 'shipped').map(({ catalog }) => catalog.uri);
+  const problems = new CompositionProblems(new Set(shipped));
+  const composed: Framework[] = [];
   for (const group of groupByPrefix(sources)) {
     const choice = choiceFor(group, choices);
     if (!(choice?.enabled ?? !group.every(({ offByDefault }) => offByDefault))) continue;
-    frameworks.push(
-      composeFramework(
-        group.map(({ catalog }) => catalog),
-        choice?.edition,
-        problems,
-      ),
-    );
+    const catalogs = group.map(({ catalog }) => catalog);
+    composed.push(composeFramework(catalogs, choice?.edition, problems));
   }
-  problems.checkSpellings(frameworks);
-  for (const framework of frameworks) problems.checkReplacements(framework);
+  const frameworks = problems.claimSpellings(composed);
+  for (const framework of frameworks) problems.checkFramework(framework);
   const byId = new Map(frameworks.map((framework) => [framework.id, framework]));
   return {
     set: { frameworks, matcher: createMatcher(frameworks), get: (id) => byId.get(id) },
     problems: problems.byUri,
+    rechecked: problems.rechecked,
   };
+}
+
+/** The problems of catalogs by URI: what their readers said, and what shows only when they are put together. */
+export function problemsOfCatalogs(
+  read: ReadonlyMap<string, readonly Problem[]>,
+  { problems, rechecked }: Composition,
+): Map<string, readonly Problem[]> {
+  const all = new Map(read);
+  for (const uri of rechecked)
+    all.set(
+      uri,
+      (read.get(uri) ?? []).filter(({ code }) => !REPLACEMENT_CODES.has(code)),
+    );
+  for (const [uri, more] of problems) all.set(uri, [...(all.get(uri) ?? []), ...more]);
+  return all;
 }
 
 /** The edition with this id or alias, in any case. */
@@ -63,10 +77,13 @@ function groupByPrefix(sources: readonly CatalogSource[]): CatalogSource[][] {
     if (group) group.push(source);
     else groups.set(source.catalog.prefix, [source]);
   }
-  return [...groups.values()].map((group) => {
+  const inForce = [...groups.values()].map((group) => {
     const own = group.filter(({ origin }) => origin === 'workspace');
     return (own.length > 0 ? own : group).sort((a, b) => (a.catalog.uri < b.catalog.uri ? -1 : 1));
   });
+  // Where two claim a name the first has it: a workspace's own before what is shipped.
+  const isShipped = (group: readonly CatalogSource[]) => Number(group.every(({ origin }) => origin === 'shipped'));
+  return inForce.sort((a, b) => isShipped(a) - isShipped(b));
 }
 
 function choiceFor(
@@ -89,7 +106,7 @@ function composeFramework(
 ): Framework {
   const first = catalogs[0]!;
   const numbering = mergeNumbering(catalogs.map((catalog) => catalog.numbering));
-  const editions = composeEditions(problems.withoutDuplicates(mergeEditions(catalogs)), numbering);
+  const editions = composeEditions(problems.claimEditions(mergeEditions(catalogs)), numbering);
   const current = editions.findLast(({ draft }) => !draft) ?? editions.at(-1) ?? null;
   const levels = catalogs.find((catalog) => catalog.levels.length > 0)?.levels ?? [];
   const wanted = wantedEdition === undefined ? undefined : findEdition({ editions }, wantedEdition);
@@ -112,7 +129,10 @@ function composeFramework(
 }
 
 function composeEditions(sources: readonly SourcedEdition[], numbering: Numbering): FrameworkEdition[] {
-  const successors = recordedSuccessors(sources.map(({ edition }) => edition));
+  const successors = recordedSuccessors(
+    sources.map(({ edition }) => edition),
+    numbering,
+  );
   return sources.map(({ edition, catalog }, index) => {
     const byNumber = new Map<string, Listed>();
     const byKey = new Map<string, Listed>();

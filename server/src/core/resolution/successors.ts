@@ -1,4 +1,4 @@
-import type { Relation, Successor } from '../model/catalog.ts';
+import type { Numbering, Relation, Successor } from '../model/catalog.ts';
 import type { DirectSuccessor, Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Replacement } from '../model/resolution.ts';
 import { numberKey } from './number-key.ts';
@@ -9,9 +9,17 @@ const STRENGTH: readonly Relation[] = ['equal', 'moved', 'merged', 'split', 'rel
 type Successors = Map<string, DirectSuccessor[]>;
 type EditionParts = Pick<FrameworkEdition, 'id' | 'aliases' | 'objectives'>;
 
-/** Puts together what `replacedBy` and `replaces` say, by index of the edition and number. */
-export function recordedSuccessors(editions: readonly EditionParts[]): readonly Successors[] {
+export const SUCCESSOR_FIELDS = ['replacedBy', 'replaces'] as const;
+/** Which of the two a successor is an entry of. */
+export type SuccessorField = (typeof SUCCESSOR_FIELDS)[number];
+
+/**
+ * Puts together what `replacedBy` and `replaces` say, by index of the edition and number, with numbers as the editions
+ * list them.
+ */
+export function recordedSuccessors(editions: readonly EditionParts[], numbering: Numbering): readonly Successors[] {
   const recorded: Successors[] = editions.map(() => new Map());
+  const listedAs = spellings(editions, numbering);
   const add = (edition: number, number: string, successors: readonly DirectSuccessor[]): void => {
     const map = recorded[edition];
     if (!map) return;
@@ -23,27 +31,67 @@ export function recordedSuccessors(editions: readonly EditionParts[]): readonly 
     }
   };
   for (const [index, { objectives }] of editions.entries()) {
-    for (const objective of objectives) {
-      const home = objective.withdrawn ? index : index + 1;
-      const successors = objective.replacedBy?.map((successor) => direct(successor, editions, home));
-      if (successors) add(index, objective.number, successors);
-      for (const replaced of objective.replaces ?? []) {
-        const from = editionOf(replaced, editions, index - 1);
-        add(from, replaced.number, [{ edition: index, number: objective.number, relation: replaced.relation }]);
+    for (const { number, withdrawn, replacedBy, replaces } of objectives) {
+      const successors = replacedBy?.map((successor): DirectSuccessor => {
+        const edition = editionMeant(editions, index, withdrawn, 'replacedBy', successor);
+        return { edition, number: listedAs(edition, successor.number), relation: successor.relation };
+      });
+      if (successors) add(index, number, successors);
+      for (const replaced of replaces ?? []) {
+        const from = editionMeant(editions, index, withdrawn, 'replaces', replaced);
+        add(from, listedAs(from, replaced.number), [{ edition: index, number, relation: replaced.relation }]);
       }
     }
   }
   return recorded;
 }
 
-function direct(successor: Successor, editions: readonly EditionParts[], home: number): DirectSuccessor {
-  const { number, relation } = successor;
-  return { edition: editionOf(successor, editions, home), number, relation };
+/** The spelling under which an edition lists a number; the number itself where it lists none like it. */
+function spellings(
+  editions: readonly EditionParts[],
+  numbering: Numbering,
+): (edition: number, number: string) => string {
+  const indexes = new Map<number, ReadonlyMap<string, string>>();
+  return (edition, number) => {
+    let index = indexes.get(edition);
+    if (!index) {
+      index = spellingsIn(editions[edition]?.objectives ?? [], numbering);
+      indexes.set(edition, index);
+    }
+    return index.get(number) ?? index.get(numberKey(number, numbering)) ?? number;
+  };
 }
 
-function editionOf({ edition }: Successor, editions: readonly EditionParts[], home: number): number {
-  if (edition === undefined) return home;
-  return editions.findIndex(({ id, aliases }) => id === edition || aliases.some(({ text }) => text === edition));
+/** An objective's own number beats one that is compared like it, and that an alias of another one. */
+function spellingsIn(objectives: EditionParts['objectives'], numbering: Numbering): ReadonlyMap<string, string> {
+  const index = new Map(objectives.map(({ number }) => [number, number]));
+  const add = (spelling: string, number: string): void => {
+    const key = numberKey(spelling, numbering);
+    if (!index.has(key)) index.set(key, number);
+  };
+  for (const { number } of objectives) add(number, number);
+  for (const { number, aliases } of objectives) for (const { text } of aliases) add(text, number);
+  return index;
+}
+
+/**
+ * Index of the edition that a successor's number is in: the one that it names; else for `replacedBy` its own where the
+ * objective is withdrawn there, and the next one where it is alive; for `replaces` the one before. Where there is no
+ * such edition, an index that none has.
+ *
+ * @param own index of the edition that the successor is written in
+ */
+export function editionMeant(
+  editions: readonly Pick<EditionParts, 'id' | 'aliases'>[],
+  own: number,
+  withdrawn: boolean,
+  field: SuccessorField,
+  { edition }: Pick<Successor, 'edition'>,
+): number {
+  if (edition !== undefined) {
+    return editions.findIndex(({ id, aliases }) => id === edition || aliases.some(({ text }) => text === edition));
+  }
+  return field === 'replaces' ? own - 1 : withdrawn ? own : own + 1;
 }
 
 /**

@@ -1,0 +1,137 @@
+import { ALL_CLOSERS, skipClosing } from '../matching/marks.ts';
+import { Reader } from '../matching/reader.ts';
+import { readSeparator } from '../matching/separators.ts';
+import type { MemberSpan, ReferenceGroup } from '../model/reference.ts';
+import { comparePositions, type Lines, type Position, type Range, textIn } from '../model/text.ts';
+
+/** Where a member of a citation stands, with what belongs to it alone. */
+export interface MemberText {
+  readonly number: Range;
+  /** Where its own words and opening marks begin, behind the separator. */
+  readonly start: Position;
+  /** Behind its number and the marks that close what it opens. */
+  readonly end: Position;
+  /** A word stands before the number: "target". */
+  readonly hasWord: boolean;
+  /** It can be taken out without leaving half of a pair of marks, or a remark of its own. */
+  readonly removable: boolean;
+}
+
+/** What stands between two members: a separator, or the sign of a range. */
+export interface Joint {
+  /** Behind the marks and the remark of the member before. */
+  readonly start: Position;
+  /** Where the next member begins. */
+  readonly end: Position;
+  /** The separator without the white space behind it: `,`, ` and`. Null where a line break is within it. */
+  readonly core: { readonly text: string; readonly end: Position } | null;
+}
+
+/** A citation taken apart, so that members can be taken out and put in. */
+export interface CitationText {
+  readonly members: readonly MemberText[];
+  /** Of the member with this index and the next one. */
+  readonly joints: readonly Joint[];
+}
+
+/** A short remark in brackets before a separator, as a list has it. */
+const REMARK = /[ \t\u00a0]?\([^()]{1,80}\)/y;
+const OPENINGS = /\*{1,3}|_{1,3}|`{1,3}|~~|["'“‘«„‚{[(（]|<[a-z][^<>]*>/gi;
+/** What may close each kind of mark; emphasis, code and quotes of ASCII close as they open. */
+const CLOSINGS: Readonly<Record<string, RegExp>> = {
+  '[': /^\](?:\((?:[^()]|\([^()]*\))*\)|\[[^[\]]*\])?/,
+  '<': /^<\/[a-z][^<>]*>/i,
+  '“': /^”/,
+  '„': /^[“”]/,
+  '‘': /^’/,
+  '‚': /^[‘’]/,
+  '«': /^»/,
+  '{': /^\}/,
+  '(': /^\)/,
+  '（': /^）/,
+};
+/** How far behind a number its own closing marks and the address of its link may reach. */
+const MAX_CLOSING = 700;
+
+/** Takes apart a group as found in the lines; null where it is put together in a way that is not known here. */
+export function citationText(lines: Lines, group: ReferenceGroup): CitationText | null {
+  const members: MemberText[] = [];
+  const joints: Joint[] = [];
+  const spans = new Map(group.spans.map((span) => [span.first, span]));
+  let start: Position | null = null;
+  for (const [index, { numberRange }] of group.members.entries()) {
+    const next = group.members[index + 1];
+    const joint = next && jointBetween(lines, numberRange.end, next.numberRange.start, spans.get(index));
+    if (joint === null) return null;
+    members.push(memberText(lines, numberRange, start, joint?.remark ?? false));
+    if (!joint) break;
+    joints.push(joint);
+    start = joint.end;
+  }
+  return { members, joints };
+}
+
+function jointBetween(lines: Lines, from: Position, to: Position, span: MemberSpan | undefined): ReadJoint | null {
+  if (span) return { ...span.range, core: null, remark: false };
+  // `AC-2 (1) (3)`: brackets with nothing but a space between them.
+  if (from.line === to.line && textIn(lines, { start: from, end: to }).trim() === '') {
+    return { start: from, end: to, core: { text: '', end: from }, remark: false };
+  }
+  const reader = new Reader(lines);
+  reader.moveTo(from.line, from.character);
+  skipClosing(reader, `${ALL_CLOSERS})]}`);
+  const closed = reader.mark();
+  let start = reader.position();
+  let remark = false;
+  if (!readSeparator(reader)) {
+    reader.reset(closed);
+    remark = reader.match(REMARK);
+    start = reader.position();
+    if (!remark || !readSeparator(reader)) return null;
+  }
+  while (reader.skipSpaces() || (reader.atLineEnd() && reader.wrap()));
+  const end = reader.position();
+  if (comparePositions(end, to) > 0) return null;
+  return { start, end, core: coreOf(lines, start, end), remark };
+}
+
+interface ReadJoint extends Joint {
+  /** The member before has a remark of its own. */
+  readonly remark: boolean;
+}
+
+/** Null where a line break is within it: a word or sign stands on the second line. */
+function coreOf(lines: Lines, start: Position, end: Position): Joint['core'] {
+  const line = lines.line(start.line);
+  const isOneLine = start.line === end.line;
+  if (!isOneLine && /[\p{L}\p{N},;&、，；]/u.test(lines.line(end.line).slice(0, end.character))) return null;
+  const text = line.slice(start.character, isOneLine ? end.character : line.length).trimEnd();
+  return { text, end: { line: start.line, character: start.character + text.length } };
+}
+
+/** `start`: null for the first member, before whose number the prefix may stand. */
+function memberText(lines: Lines, number: Range, start: Position | null, remark: boolean): MemberText {
+  const lead = start ? textIn(lines, { start, end: number.start }) : '';
+  const behind = lines.line(number.end.line).slice(number.end.character, number.end.character + MAX_CLOSING);
+  const closed = closedLength(behind, lead.match(OPENINGS) ?? []);
+  return {
+    number,
+    start: start ?? number.start,
+    end: { line: number.end.line, character: number.end.character + (closed ?? 0) },
+    hasWord: /\p{L}/u.test(lead.replace(/<[^<>]*>/g, '')),
+    removable: start?.line === number.end.line && !remark && closed !== null,
+  };
+}
+
+/** How much of the text closes the marks, the last one first; null where one is not closed. */
+function closedLength(text: string, marks: readonly string[]): number | null {
+  let at = 0;
+  for (const mark of [...marks].reverse()) {
+    const rest = text.slice(at);
+    const closing = CLOSINGS[mark.charAt(0)];
+    const length = closing ? closing.exec(rest)?.[0].length : rest.startsWith(mark) ? mark.length : undefined;
+    if (length === undefined) return null;
+    at += length;
+  }
+  return at;
+}

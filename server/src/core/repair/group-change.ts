@@ -1,0 +1,18 @@
+import type { Listed } from '../model/framework.ts';
+
+/** What a citation shall say instead. Everything that is not named stays as it is. */
+export interface GroupChange {
+  /** The prefix to write; a glued number then gets its space. */
+  readonly prefix?: string;
+  /** Id of the edition to name; null: none. */
+  readonly pin?: string | null;
+  /** What members become, by index into `ReferenceGroup.members`: mostly one objective, several where one was split. */
+  readonly members: ReadonlyMap<number, readonly Listed[]>;
+  /** What ranges become, by index of the member that begins them. */
+  readonly ranges: ReadonlyMap<number, NewRange>;
+}
+
+/** Both ends, or the one objective that a range has shrunk to. */
+export type NewRange = readonly [from: Listed, to: Listed] | readonly [only: Listed];
+
+export const NO_CHANGE: GroupChange = { members: new Map(), ranges: new Map() };

@@ -1,0 +1,23 @@
+import type { Scope } from '../document-analysis.ts';
+import type { Listed } from '../model/framework.ts';
+import type { Reference, ReferenceGroup } from '../model/reference.ts';
+import { resolve } from '../resolution/resolve.ts';
+
+/** What a reference means, as a text that is the same for two references exactly where they mean the same. */
+export function meaningOf(objective: Listed | null, reference: Pick<Reference, 'number'> | null, part = ''): string {
+  return JSON.stringify(objective ? [objective.edition, objective.number, part] : [reference?.number ?? '', part]);
+}
+
+/** What the references of a group mean, in their order, without those that are none. */
+export function meaningsOf(group: ReferenceGroup, { set }: Scope): string[] {
+  const framework = set.get(group.framework);
+  if (!framework) return [];
+  const starts = new Set(group.spans.map(({ first }) => first));
+  return group.members.flatMap((reference, index) => {
+    const { objective, status } = resolve(framework, reference.number, group.pin);
+    const isUnknown = status === 'unknown-objective' || status === 'unknown-edition';
+    if (isUnknown && reference.certainty === 'weak') return [];
+    const part = starts.has(index) ? 'from' : starts.has(index - 1) ? 'to' : '';
+    return [meaningOf(objective, reference, part)];
+  });
+}

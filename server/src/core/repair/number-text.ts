@@ -1,0 +1,76 @@
+import { partsOf, runEnd } from '../matching/shapes.ts';
+import type { Framework, Listed } from '../model/framework.ts';
+
+/** How the numbers of a citation are written anew. */
+export interface NumberStyle {
+  /** As what stands there: a bracket for a whole number, words within it, signs of its own. Else as in the catalog. */
+  readonly likeWritten: boolean;
+  /** A word before a number that would not be read as one without it. */
+  readonly withWords: boolean;
+}
+
+/** A number as it stands in the text. */
+export interface WrittenNumber {
+  readonly text: string;
+  /** As meant. */
+  readonly number: string;
+}
+
+/** The new number in the clothes of the old one, as far as they fit; else as the catalog writes it. */
+export function dressed({ text, number }: WrittenNumber, newNumber: string): string {
+  if (text === number) return newNumber;
+  return inPlace(text, number, newNumber) ?? shortened(text, number, newNumber) ?? newNumber;
+}
+
+/** `6 Abs. 1` becomes `7 Abs. 2`, `6 (1)` `7 (2)`: numbers of one shape give each component its place. */
+function inPlace(text: string, number: string, newNumber: string): string | null {
+  const [before, after] = [partsOf(number), partsOf(newNumber)];
+  if (before.length !== after.length) return null;
+  let result = '';
+  let at = 0;
+  for (const [index, part] of before.entries()) {
+    const next = after[index]!;
+    if (part.kind !== next.kind || (part.kind === 'punctuation' && part.text !== next.text)) return null;
+    if (part.kind === 'punctuation') continue;
+    const found = findRun(text, part.text, at);
+    if (found < 0) return null;
+    result += text.slice(at, found) + next.text;
+    at = found + part.text.length;
+  }
+  return result + text.slice(at);
+}
+
+/** Offset of the next digit or letter run that is the component. */
+function findRun(text: string, component: string, from: number): number {
+  for (let at = from; at < text.length; ) {
+    const end = runEnd(text, at);
+    if (text.slice(at, end) === component) return at;
+    at = Math.max(end, at + 1);
+  }
+  return -1;
+}
+
+/** `9.2.6` for A.9.2.6 becomes `9.2.7`; `(4)`, `Abs. 4` or `4` for 22(4) becomes `(5)`, `Abs. 5` or `5`. */
+function shortened(text: string, number: string, newNumber: string): string | null {
+  const left = number.endsWith(text) ? number.slice(0, -text.length) : null;
+  if (left !== null && newNumber.startsWith(left)) return newNumber.slice(left.length);
+  const last = lastComponent(number);
+  const end = /[^\p{L}\p{N}]*$/u.exec(text)?.index ?? text.length;
+  if (last === '' || !text.slice(0, end).endsWith(last)) return null;
+  return text.slice(0, end - last.length) + lastComponent(newNumber) + text.slice(end);
+}
+
+function lastComponent(number: string): string {
+  return partsOf(number).findLast(({ kind }) => kind !== 'punctuation')?.text ?? '';
+}
+
+/** A single run of digits or letters, which is a number in a list only behind another one or a word. */
+export function isBare(number: string): boolean {
+  return partsOf(number).length === 1;
+}
+
+/** The word that may stand before the objective's number: the name of its level, else the first one that there is. */
+export function wordFor({ levels, words }: Framework, objective: Listed): string | null {
+  const level = levels[objective.level];
+  return level !== undefined && words.includes(level) ? level : (words[0] ?? null);
+}

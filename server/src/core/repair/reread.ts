@@ -1,0 +1,48 @@
+import { readCitation } from '../matching/citation.ts';
+import type { Matcher } from '../matching/matcher.ts';
+import { readNumberFirst } from '../matching/number-first.ts';
+import { Reader } from '../matching/reader.ts';
+import type { ReferenceGroup } from '../model/reference.ts';
+import { type Lines, linesOf, type Position, type TextEdit } from '../model/text.ts';
+import { editText } from './edits.ts';
+
+/** How much of its lines is read again before and behind a citation, in UTF-16 units; leaders stand at the beginning. */
+const LEADER = 100;
+const BEHIND = 400;
+
+/**
+ * The citation as the scanner reads it once the edits, which all lie within it, are made; null where it reads none.
+ * Takes time in the length of the citation, however long its lines are. Places are those of the excerpt read.
+ */
+export function reread(
+  lines: Lines,
+  group: ReferenceGroup,
+  edits: readonly TextEdit[],
+  matcher: Matcher,
+): ReferenceGroup | null {
+  const { start, end } = group.range;
+  // Of a long line the beginning, which tells what kind of line it is, and what is near the citation.
+  const cut = start.character > LEADER * 4 ? start.character - LEADER * 2 : 0;
+  const excerpt: string[] = [];
+  for (let line = start.line; line <= Math.min(end.line + 1, lines.lineCount - 1); line++) {
+    const text = lines.line(line);
+    const to = line === end.line ? end.character + BEHIND : line > end.line ? BEHIND : text.length;
+    const head = line === start.line && cut > 0 ? text.slice(0, LEADER) : '';
+    excerpt.push(head + text.slice(line === start.line ? cut : 0, to));
+  }
+  const moved = ({ line, character }: Position): Position => ({
+    line: line - start.line,
+    character: line === start.line && cut > 0 ? character - cut + LEADER : character,
+  });
+  const edited = editText(
+    excerpt.join('\n'),
+    edits.map(({ range, newText }) => ({ range: { start: moved(range.start), end: moved(range.end) }, newText })),
+  );
+  const reader = new Reader(linesOf(edited.text));
+  const at = moved(start).character;
+  reader.moveTo(0, at);
+  const found = readCitation(reader, matcher);
+  if (found || matcher.numberFirst.length === 0) return found;
+  reader.moveTo(0, at);
+  return readNumberFirst(reader, matcher)?.group ?? null;
+}

@@ -1,0 +1,100 @@
+import { DocumentAnalysis, type ResolvedReference } from '../document-analysis.ts';
+import type { Problem } from '../model/problem.ts';
+import { comparePositions, type Lines, linesOf, type Range, type TextEdit } from '../model/text.ts';
+import { editText, joinDeletions } from './edits.ts';
+import { meaningOf } from './meaning.ts';
+
+/** The references of one citation. */
+export type Group = readonly ResolvedReference[];
+
+/** Something to be done as a whole or not at all. */
+export interface Step {
+  readonly range: Range;
+  readonly edits: readonly TextEdit[];
+  readonly mended: readonly Problem[];
+  /** Index of the citation that is written anew, and what it then means. */
+  readonly group?: { readonly index: number; readonly meanings: readonly string[] };
+}
+
+export function groupsOf(references: readonly ResolvedReference[]): Group[] {
+  const groups: ResolvedReference[][] = [];
+  for (const resolved of references) {
+    const last = groups.at(-1);
+    if (last?.[0]?.group === resolved.group) last.push(resolved);
+    else groups.push([resolved]);
+  }
+  return groups;
+}
+
+/** How often the text is analysed again in search of a step that does not do what it should. */
+const MAX_ROUNDS = 8;
+
+/** The steps after which the citations that they write mean what they should, and all others what they did. */
+export function safeSteps(
+  { lines, scope }: DocumentAnalysis,
+  groups: readonly Group[],
+  steps: readonly Step[],
+): readonly Step[] {
+  const text = wholeText(lines);
+  let left = steps;
+  for (let round = 0; round < MAX_ROUNDS && left.length > 0; round++) {
+    const edits = joinDeletions(left.flatMap((step) => step.edits));
+    const after = new DocumentAnalysis(linesOf(editText(text, edits).text), scope);
+    const wrong = firstWrong(groups, left, groupsOf(after.references));
+    if (wrong === null) return left;
+    left = withoutNearest(left, wrong);
+  }
+  return [];
+}
+
+function wholeText(lines: Lines): string {
+  const all: string[] = [];
+  for (let line = 0; line < lines.lineCount; line++) all.push(lines.line(line));
+  return all.join('\n');
+}
+
+/** The line where a citation stands that does not mean what it should; null: all do. */
+function firstWrong(groups: readonly Group[], steps: readonly Step[], found: readonly Group[]): number | null {
+  const written = new Map(steps.flatMap(({ group }) => (group ? [[group.index, group.meanings] as const] : [])));
+  const removed = steps.filter(({ group }) => !group).flatMap(({ edits }) => edits.map(({ range }) => range));
+  const isRemoved = insideOf(removed);
+  let at = 0;
+  for (const [index, group] of groups.entries()) {
+    const { range, framework } = group[0]!.group;
+    if (isRemoved(range)) continue;
+    const wanted = meaningOfGroup(framework, written.get(index) ?? meanings(group));
+    const next = found[at++];
+    if (!next || meaningOfGroup(next[0]!.group.framework, meanings(next)) !== wanted) return range.start.line;
+  }
+  return at < found.length ? (groups.at(-1)?.[0]?.group.range.start.line ?? 0) : null;
+}
+
+const meaningOfGroup = (framework: string, all: readonly string[]): string => JSON.stringify([framework, all]);
+
+function meanings(group: Group): string[] {
+  const { spans, members } = group[0]!.group;
+  if (spans.length === 0) return group.map(({ resolution, reference }) => meaningOf(resolution.objective, reference));
+  const starts = new Set(spans.map(({ first }) => members[first]));
+  const ends = new Set(spans.map(({ first }) => members[first + 1]));
+  return group.map(({ resolution, reference }) =>
+    meaningOf(resolution.objective, reference, starts.has(reference) ? 'from' : ends.has(reference) ? 'to' : ''),
+  );
+}
+
+/** Whether a range lies within one of the others, for ranges that are asked about in the order of the text. */
+function insideOf(others: readonly Range[]): (range: Range) => boolean {
+  const sorted = [...others].sort((a, b) => comparePositions(a.start, b.start));
+  let next = 0;
+  return ({ start, end }) => {
+    while (next < sorted.length && comparePositions(sorted[next]!.end, start) <= 0) next++;
+    const other = sorted[next];
+    return other !== undefined && comparePositions(other.start, start) <= 0 && comparePositions(end, other.end) <= 0;
+  };
+}
+
+/** All steps but those nearest to the line. */
+function withoutNearest(steps: readonly Step[], line: number): readonly Step[] {
+  const distance = ({ range }: Step) => Math.abs(range.start.line - line);
+  const least = steps.reduce((nearest, step) => Math.min(nearest, distance(step)), Number.POSITIVE_INFINITY);
+  return steps.filter((step) => distance(step) > least);
+}

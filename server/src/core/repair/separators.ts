@@ -1,0 +1,96 @@
+import type { TextEdit } from '../model/text.ts';
+import type { CitationText } from './citation-text.ts';
+import type { Item } from './items.ts';
+
+/** What becomes of a list's separators. */
+export interface SeparatorChanges {
+  readonly edits: TextEdit[];
+  /** What the separators themselves become, without the white space behind them, by index of the joint. */
+  readonly cores: Map<number, string>;
+}
+
+/**
+ * Takes items out of a list so that the separators fit what is left: "a, b and c" without b is "a and c", and so it is
+ * without c: "a and b". No line break goes. Null where that cannot be done.
+ *
+ * @param items all items of the citation
+ * @param dropped those that go; never the first one
+ */
+export function dropItems(
+  { members, joints }: CitationText,
+  items: readonly Item[],
+  dropped: ReadonlySet<Item>,
+): SeparatorChanges | null {
+  const changes: SeparatorChanges = { edits: [], cores: new Map() };
+  /** Index of the joint that will stand before the item at hand. */
+  let before = -1;
+  let lastKept = items[0]!;
+  let lastJoint = -1;
+  for (const [index, item] of items.entries()) {
+    if (index === 0) continue;
+    if (before < 0) before = item.first - 1;
+    if (!dropped.has(item)) {
+      [lastKept, lastJoint, before] = [item, before, -1];
+      continue;
+    }
+    const member = members[item.first]!;
+    if (!member.removable) return null;
+    const joint = joints[item.first - 1]!;
+    if (before === item.first - 1 && joint.start.line === member.end.line) {
+      changes.edits.push({ range: { start: joint.start, end: member.end }, newText: '' });
+      before = -1;
+      continue;
+    }
+    // The line break before the item stays; what goes is the separator behind it.
+    const after = joints[item.last];
+    if (!after || after.start.line !== after.end.line || dropped.has(items[index + 1]!)) return null;
+    changes.edits.push({ range: { start: member.start, end: after.end }, newText: '' });
+    if (after.core) changes.cores.set(before, after.core.text);
+  }
+  if (lastJoint >= 0) closeList(joints, items, { item: lastKept, joint: lastJoint }, dropped.size, changes);
+  return changes;
+}
+
+/** Before the last item stands what stood before the last one: " and "; without a comma where it joins but two. */
+function closeList(
+  joints: CitationText['joints'],
+  items: readonly Item[],
+  last: { readonly item: Item; readonly joint: number },
+  dropped: number,
+  { cores }: SeparatorChanges,
+): void {
+  const final = joints[items.at(-1)!.first - 1]?.core?.text;
+  if (final === undefined) return;
+  const wanted = items.length - dropped === 2 ? final.replace(/^,(?=\s+\p{L})/u, '') : final;
+  if (last.item !== items.at(-1) || wanted !== final) cores.set(last.joint, wanted);
+}
+
+/** The edits that bring the separators about; null where one has a line break within it. */
+export function separatorEdits({ joints }: CitationText, { edits, cores }: SeparatorChanges): TextEdit[] | null {
+  const all = [...edits];
+  for (const [index, text] of cores) {
+    const joint = joints[index];
+    if (!joint?.core) return null;
+    if (joint.core.text === text) continue;
+    all.push({ range: { start: joint.start, end: joint.core.end }, newText: text });
+  }
+  return all;
+}
+
+/** Joins the numbers that one has become, where a list stands around it or none. */
+export function joinNumbers(
+  numbers: readonly string[],
+  { joints }: CitationText,
+  items: readonly Item[],
+  isLast: boolean,
+): { text: string; before: string | null } {
+  const cores = items.slice(1).map(({ first }) => joints[first - 1]?.core?.text ?? ',');
+  const final = cores.at(-1) ?? ',';
+  const usual = cores.length > 1 ? cores[0]! : /\p{L}/u.test(final) ? ',' : final;
+  const [head, tail] = [numbers.slice(0, -1), numbers.at(-1) ?? ''];
+  const text = head.join(spaced(usual)) + spaced(isLast ? final : usual) + tail;
+  return { text, before: isLast && cores.length > 0 ? usual : null };
+}
+
+/** Behind words and signs of the Latin script comes a space, behind a slash none. */
+const spaced = (core: string): string => (/[\p{L},;&]$/u.test(core) ? `${core} ` : core);

@@ -1,0 +1,54 @@
+import { partsOf } from '../matching/shapes.ts';
+import type { FrameworkEdition, Listed } from '../model/framework.ts';
+import { compareNumbers } from '../resolution/compare-numbers.ts';
+
+/** The number without its last component: what siblings have in common. */
+export function parentText(number: string): string {
+  const parts = partsOf(number);
+  const last = parts.findLastIndex(({ kind }) => kind !== 'punctuation');
+  return parts
+    .slice(0, last)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** What comes behind the last component: the bracket of `22(4)`. */
+function ending(number: string): string {
+  return /[^\p{L}\p{N}]*$/u.exec(number)?.[0] ?? '';
+}
+
+const isSibling = (a: string, b: string): boolean => parentText(a) === parentText(b) && ending(a) === ending(b);
+
+const known = new WeakMap<FrameworkEdition, Map<string, readonly Listed[]>>();
+
+/** The objectives of an edition that a range means, in order: those beside its ends, from one to the other. */
+export function siblingsBetween(edition: FrameworkEdition, from: string, to: string): readonly Listed[] {
+  if (!isSibling(from, to)) return [];
+  const siblings = siblingsOf(edition).get(`${parentText(from)}\u0000${ending(from)}`) ?? [];
+  return siblings.filter(({ number }) => compareNumbers(from, number) <= 0 && compareNumbers(number, to) <= 0);
+}
+
+function siblingsOf(edition: FrameworkEdition): ReadonlyMap<string, readonly Listed[]> {
+  const before = known.get(edition);
+  if (before) return before;
+  const byParent = new Map<string, Listed[]>();
+  for (const listed of edition.byNumber.values()) {
+    const key = `${parentText(listed.number)}\u0000${ending(listed.number)}`;
+    const siblings = byParent.get(key);
+    if (siblings) siblings.push(listed);
+    else byParent.set(key, [listed]);
+  }
+  for (const siblings of byParent.values()) siblings.sort((a, b) => compareNumbers(a.number, b.number));
+  known.set(edition, byParent);
+  return byParent;
+}
+
+/** Whether a range takes in the objective. */
+export function isWithin(objective: Listed, { from, to }: { readonly from: Listed; readonly to: Listed }): boolean {
+  return (
+    objective.edition === from.edition &&
+    isSibling(objective.number, from.number) &&
+    compareNumbers(from.number, objective.number) <= 0 &&
+    compareNumbers(objective.number, to.number) <= 0
+  );
+}

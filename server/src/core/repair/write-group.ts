@@ -1,0 +1,209 @@
+import type { ResolvedReference, Scope } from '../document-analysis.ts';
+import type { Framework, Listed } from '../model/framework.ts';
+import type { ReferenceGroup } from '../model/reference.ts';
+import { type Lines, type TextEdit, textIn } from '../model/text.ts';
+import { type CitationText, citationText } from './citation-text.ts';
+import { inOrder } from './edits.ts';
+import type { GroupChange } from './group-change.ts';
+import { headEdits } from './head-edits.ts';
+import { type Item, itemsOf } from './items.ts';
+import { meaningOf, meaningsOf } from './meaning.ts';
+import { dressed, isBare, type NumberStyle, wordFor } from './number-text.ts';
+import { reread } from './reread.ts';
+import { dropItems, joinNumbers, type SeparatorChanges, separatorEdits } from './separators.ts';
+
+/** A citation written anew. */
+export interface WrittenGroup {
+  /** In the order of the text, without overlaps, all within the citation. */
+  readonly edits: readonly TextEdit[];
+  /** What the citation then means, as `meaningsOf` tells it. */
+  readonly meanings: readonly string[];
+}
+
+/** A citation in its text. */
+export interface Citation {
+  readonly lines: Lines;
+  readonly scope: Scope;
+  readonly framework: Framework;
+  readonly group: ReferenceGroup;
+  /** Its references, by index of the member. */
+  readonly members: ReadonlyMap<number, ResolvedReference>;
+}
+
+export function citationOf(lines: Lines, scope: Scope, references: readonly ResolvedReference[]): Citation {
+  const { group, resolution } = references[0]!;
+  const members = new Map<number, ResolvedReference>();
+  const indexes = new Map(group.members.map((member, index) => [member, index]));
+  for (const resolved of references) members.set(indexes.get(resolved.reference) ?? -1, resolved);
+  return { lines, scope, framework: resolution.framework, group, members };
+}
+
+/** Ways to write a change, the one that is nearest to what stands there first. */
+const MANNERS: readonly (NumberStyle & { drop: boolean; canonical: boolean })[] = [true, false].flatMap((drop) =>
+  [false, true].flatMap((canonical) =>
+    [true, false].flatMap((likeWritten) =>
+      [false, true].map((withWords) => ({ drop, canonical, likeWritten, withWords })),
+    ),
+  ),
+);
+
+/**
+ * Writes a change into a citation. Items that the list says already go, with their separators; what is not concerned
+ * stays as it is, byte for byte. What comes out has been read again and means what it should; null where no way of
+ * writing it does.
+ */
+export function writeGroup(citation: Citation, change: GroupChange): WrittenGroup | null {
+  const { lines, scope, group, members } = citation;
+  const items = itemsOf(group, members, change);
+  const tried = new Set<string>();
+  const text = citationText(lines, group);
+  const isRepeated = items.some(({ repeated }) => repeated);
+  for (const manner of MANNERS) {
+    if (manner.drop && (!isRepeated || !text)) continue;
+    const dropped = new Set(manner.drop ? items.filter(({ repeated }) => repeated) : []);
+    const edits = compose(citation, text, items, change, dropped, manner);
+    const key = JSON.stringify(edits);
+    if (!edits || tried.has(key)) continue;
+    tried.add(key);
+    const found = reread(lines, group, edits, scope.set.matcher);
+    const meanings = expected(citation, items, change, dropped);
+    if (found && isWritten(found, change) && isSame(meaningsOf(found, scope), meanings)) return { edits, meanings };
+  }
+  return null;
+}
+
+function isWritten({ members, pin }: ReferenceGroup, change: GroupChange): boolean {
+  if (change.prefix !== undefined && members.some(({ oddity }) => oddity !== undefined)) return false;
+  return change.pin === undefined || (pin?.edition ?? null) === change.pin;
+}
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((text, index) => text === b[index]);
+
+/** What the citation shall mean. */
+function expected(
+  { members }: Citation,
+  items: readonly Item[],
+  { members: changed }: GroupChange,
+  dropped: ReadonlySet<Item>,
+): string[] {
+  return items.flatMap((item) => {
+    if (dropped.has(item)) return [];
+    const { first, last, range } = item;
+    if (range) {
+      const [from, to] = range;
+      return to ? [meaningOf(from, null, 'from'), meaningOf(to, null, 'to')] : [meaningOf(from, null)];
+    }
+    if (item.objectives && changed.has(first)) return item.objectives.map((objective) => meaningOf(objective, null));
+    return [first, last].slice(0, last - first + 1).flatMap((index) => {
+      const member = members.get(index);
+      const part = last === first ? undefined : index === first ? 'from' : 'to';
+      return member ? [meaningOf(member.resolution.objective, member.reference, part)] : [];
+    });
+  });
+}
+
+function compose(
+  citation: Citation,
+  text: CitationText | null,
+  items: readonly Item[],
+  change: GroupChange,
+  dropped: ReadonlySet<Item>,
+  manner: (typeof MANNERS)[number],
+): TextEdit[] | null {
+  const head = headEdits(citation.lines, citation.group, change, manner.canonical);
+  const separators: SeparatorChanges | null =
+    text && dropped.size > 0 ? dropItems(text, items, dropped) : { edits: [], cores: new Map() };
+  if (!head || !separators) return null;
+  const kept = items.filter((item) => !dropped.has(item));
+  const writer = new NumberWriter(citation, text, manner);
+  const edits: TextEdit[] = [];
+  for (const item of kept) {
+    if (!item.range) {
+      const numbers = writer.write(item.first, item.objectives);
+      if (item.last > item.first) writer.write(item.last, null);
+      if (numbers && numbers.length > 1) {
+        if (!text) return null;
+        const joined = joinNumbers(numbers, text, items, item === kept.at(-1));
+        writer.replace(item.first, joined.text);
+        if (joined.before !== null) separators.cores.set(item.first - 1, joined.before);
+      }
+      continue;
+    }
+    const [from, to] = item.range;
+    writer.write(item.first, [from]);
+    if (to) writer.write(item.last, [to]);
+    else if (!text || !collapse(text, item, edits)) return null;
+  }
+  const between = text ? separatorEdits(text, separators) : [];
+  return between && inOrder([...head, ...edits, ...writer.edits, ...between]);
+}
+
+/** A range that has shrunk to one number loses its sign and its end. */
+function collapse({ members, joints }: CitationText, item: Item, edits: TextEdit[]): boolean {
+  const end = members[item.last]!;
+  const sign = joints[item.first]!;
+  if (!end.removable || sign.start.line !== end.end.line) return false;
+  edits.push({ range: { start: sign.start, end: end.end }, newText: '' });
+  return true;
+}
+
+/** Writes numbers one after the other, each with an eye to the one before it. */
+class NumberWriter {
+  readonly #citation: Citation;
+  readonly #text: CitationText | null;
+  readonly #style: NumberStyle;
+  readonly #edits = new Map<number, TextEdit>();
+  /** The last number before, and whether it is another one than it was. */
+  #before: { readonly number: string; readonly changed: boolean } | null = null;
+
+  constructor(citation: Citation, text: CitationText | null, style: NumberStyle) {
+    this.#citation = citation;
+    this.#text = text;
+    this.#style = style;
+  }
+
+  get edits(): readonly TextEdit[] {
+    return [...this.#edits.values()];
+  }
+
+  /** Writes a member's number, and gives what is written where that is new. */
+  write(index: number, objectives: readonly Listed[] | null): readonly string[] | null {
+    const { number } = this.#citation.group.members[index]!;
+    const written = textIn(this.#citation.lines, this.#range(index));
+    const before = this.#before;
+    this.#before = { number: objectives?.at(-1)?.number ?? number, changed: objectives !== null };
+    if (!objectives) {
+      // A bracket that stood for a whole number stands for another one behind another number.
+      if (this.#style.likeWritten || !before?.changed || written === number) return null;
+      this.replace(index, number);
+      return null;
+    }
+    const texts = objectives.map((objective, position) => {
+      const isFirst = position === 0;
+      const text =
+        isFirst && this.#style.likeWritten ? dressed({ text: written, number }, objective.number) : objective.number;
+      const last = isFirst ? (before?.number ?? null) : objectives[position - 1]!.number;
+      return this.#withWord(text, objective, last, isFirst && this.#text?.members[index]?.hasWord === true);
+    });
+    this.replace(index, texts.join(', '));
+    return texts;
+  }
+
+  replace(index: number, newText: string): void {
+    const range = this.#range(index);
+    if (textIn(this.#citation.lines, range) !== newText) this.#edits.set(index, { range, newText });
+  }
+
+  #range(index: number) {
+    return this.#citation.group.members[index]!.numberRange;
+  }
+
+  #withWord(text: string, objective: Listed, before: string | null, hasWord: boolean): string {
+    if (!this.#style.withWords || hasWord || !isBare(objective.number) || (before !== null && isBare(before))) {
+      return text;
+    }
+    const word = wordFor(this.#citation.framework, objective);
+    return word === null ? text : `${word} ${text}`;
+  }
+}

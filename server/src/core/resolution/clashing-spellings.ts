@@ -1,0 +1,61 @@
+import { foldCase } from '../matching/characters.ts';
+import type { Spelling } from '../model/catalog.ts';
+import type { Framework } from '../model/framework.ts';
+import { type LocatedProblem, locatedProblem, relatedPlace } from './located-problem.ts';
+
+/** A prefix, alias or misspelling of a framework, and where. */
+interface Claim extends Spelling {
+  readonly framework: Framework;
+  readonly uri: string;
+}
+
+/**
+ * Gives each spelling, in any case, to one framework: as a prefix rather than as an alias, as that rather than as a
+ * misspelling, and else to the first of the frameworks. The others are left without it. Told at both places.
+ */
+export function claimSpellings(frameworks: readonly Framework[]): {
+  readonly frameworks: readonly Framework[];
+  readonly problems: readonly LocatedProblem[];
+} {
+  const claimed = new Map<string, Claim>();
+  const lost = new Map<Framework, Set<string>>();
+  const problems: LocatedProblem[] = [];
+  for (const claim of claimsOf(frameworks)) {
+    const key = foldCase(claim.text);
+    const keeper = claimed.get(key);
+    if (!keeper) claimed.set(key, claim);
+    else if (keeper.framework !== claim.framework) {
+      problems.push(clash(claim, keeper, 'The other framework keeps it.'));
+      problems.push(clash(keeper, claim, 'This framework keeps it.'));
+      lost.set(claim.framework, (lost.get(claim.framework) ?? new Set()).add(claim.text));
+    }
+  }
+  return { frameworks: frameworks.map((framework) => without(framework, lost.get(framework))), problems };
+}
+
+function* claimsOf(frameworks: readonly Framework[]): Generator<Claim> {
+  for (const framework of frameworks) {
+    for (const { uri, prefix, prefixRange } of framework.catalogs) {
+      yield { framework, uri, text: prefix, range: prefixRange };
+    }
+  }
+  for (const kind of ['aliases', 'misspellings'] as const) {
+    for (const framework of frameworks) {
+      for (const { uri, [kind]: spellings } of framework.catalogs) {
+        for (const spelling of spellings) yield { framework, uri, ...spelling };
+      }
+    }
+  }
+}
+
+function without(framework: Framework, lost: ReadonlySet<string> | undefined): Framework {
+  if (!lost) return framework;
+  const kept = (spellings: readonly Spelling[]) => spellings.filter(({ text }) => !lost.has(text));
+  return { ...framework, aliases: kept(framework.aliases), misspellings: kept(framework.misspellings) };
+}
+
+function clash(here: Claim, other: Claim, which: string): LocatedProblem {
+  const message = `"${here.text}" also names the framework ${other.framework.prefix}. ${which} Choose another spelling for one of them.`;
+  const related = relatedPlace(other, `"${other.text}" of ${other.framework.prefix}`);
+  return locatedProblem('catalog-clashing-prefix', here, message, { related });
+}

@@ -1,0 +1,37 @@
+import { type Catalog, type Numbering, SHARED_FIELDS, type SharedField } from '../model/catalog.ts';
+import { type LocatedProblem, locatedProblem, relatedPlace } from './located-problem.ts';
+
+/**
+ * What several catalogs of one framework say differently of it although there can be but one answer: the first one
+ * counts. Told where the others say it.
+ */
+export function* conflictingFields(prefix: string, catalogs: readonly Catalog[]): Generator<LocatedProblem> {
+  for (const field of SHARED_FIELDS) {
+    const stating = catalogs.filter((catalog) => catalog.fieldRanges?.[field] && catalog[field] !== undefined);
+    const [first, ...others] = stating;
+    if (!first) continue;
+    for (const other of others) {
+      if (!contradict(first, other, field)) continue;
+      const message = `"${field}" is not what another catalog of ${prefix} says, which counts. Write it in one of them alone.`;
+      yield locatedProblem('catalog-conflicting-field', placeOf(other, field), message, {
+        related: relatedPlace(placeOf(first, field), 'What counts'),
+      });
+    }
+  }
+}
+
+function placeOf({ uri, fieldRanges, prefixRange }: Catalog, field: SharedField) {
+  return { uri, range: fieldRanges?.[field] ?? prefixRange };
+}
+
+function contradict(a: Catalog, b: Catalog, field: SharedField): boolean {
+  return field === 'numbering'
+    ? differ(a.numbering, b.numbering)
+    : JSON.stringify(a[field]) !== JSON.stringify(b[field]);
+}
+
+/** Of the numbering most adds up; where nothing is said, `order` is `before`. */
+function differ(a: Numbering, b: Numbering): boolean {
+  const words = a.words && b.words && JSON.stringify(a.words) !== JSON.stringify(b.words);
+  return words || (a.order !== b.order && a.order !== 'before' && b.order !== 'before');
+}

@@ -1,0 +1,99 @@
+import { foldName } from '../matching/edition-names.ts';
+import type { Spelling } from '../model/catalog.ts';
+import type { Location } from '../model/text.ts';
+import { type LocatedProblem, locatedProblem, relatedPlace } from './located-problem.ts';
+import type { SourcedEdition } from './merge-editions.ts';
+import type { LocatedEdition } from './replacement-problems.ts';
+
+/**
+ * The editions without those that another catalog describes too, of which the first one is in service, and each without
+ * the aliases that name another one. Told at both places; within one catalog its reader has said so.
+ */
+export function claimEditions(editions: readonly SourcedEdition[]): {
+  readonly kept: readonly SourcedEdition[];
+  readonly problems: readonly LocatedProblem[];
+} {
+  const described = new Map<string, SourcedEdition>();
+  const problems: LocatedProblem[] = [];
+  for (const sourced of editions) {
+    const other = described.get(sourced.edition.id);
+    if (!other) described.set(sourced.edition.id, sourced);
+    else if (other.catalog !== sourced.catalog) {
+      problems.push(duplicate(sourced, other, 'The other one is in service.'));
+      problems.push(duplicate(other, sourced, 'This one is in service.'));
+    }
+  }
+  const kept = [...described.values()];
+  const names = new Map(kept.map((sourced) => [foldName(sourced.edition.id), nameOf(sourced)]));
+  return { kept: kept.map((sourced) => claimAliases(sourced, names, problems)), problems };
+}
+
+function duplicate({ edition, catalog }: SourcedEdition, other: SourcedEdition, which: string): LocatedProblem {
+  const { id, range } = edition;
+  const name = id === '' ? `An edition of ${catalog.prefix} without a name` : `Edition ${id} of ${catalog.prefix}`;
+  const message = `${name} is described by another catalog too. ${which} Delete one of them, or give it another edition.`;
+  const place = { uri: other.catalog.uri, range: other.edition.range };
+  return locatedProblem('catalog-duplicate-edition', { uri: catalog.uri, range }, message, {
+    related: relatedPlace(place, 'The other description'),
+  });
+}
+
+/** A name of an edition, and where it is written. */
+interface Name extends Location {
+  readonly text: string;
+  readonly sourced: SourcedEdition;
+}
+
+function nameOf(sourced: SourcedEdition, { text, range }: Spelling = idOf(sourced)): Name {
+  return { text, range, uri: sourced.catalog.uri, sourced };
+}
+
+const idOf = ({ edition }: SourcedEdition): Spelling => ({ text: edition.id, range: edition.range });
+
+function claimAliases(sourced: SourcedEdition, names: Map<string, Name>, problems: LocatedProblem[]): SourcedEdition {
+  const aliases = sourced.edition.aliases.filter((alias) => {
+    const name = nameOf(sourced, alias);
+    const other = names.get(foldName(alias.text));
+    if (!other) names.set(foldName(alias.text), name);
+    if (!other || other.sourced.edition.id === sourced.edition.id || other.uri === name.uri) return true;
+    problems.push(shared(name, other, 'The other one keeps the name.'));
+    problems.push(shared(other, name, 'This one keeps the name.'));
+    return false;
+  });
+  return { ...sourced, edition: { ...sourced.edition, aliases } };
+}
+
+function shared(here: Name, other: Name, which: string): LocatedProblem {
+  const { prefix } = here.sourced.catalog;
+  const message = `"${here.text}" also names the edition ${other.sourced.edition.id} of ${prefix}. ${which} Remove one of the two.`;
+  return locatedProblem('catalog-duplicate-edition', here, message, {
+    related: relatedPlace(other, `"${other.text}" of edition ${other.sourced.edition.id}`),
+  });
+}
+
+/**
+ * Editions whose name is a number that another catalog lists: `WCAG 2.1` means the edition. Where both are in one
+ * catalog, its reader has said so.
+ */
+export function* numbersLikeEditions(prefix: string, editions: readonly LocatedEdition[]): Generator<LocatedProblem> {
+  const numbers = new Map<string, Location>();
+  const listed = new Set<string>();
+  for (const { objectives, uri } of editions) {
+    for (const { number, numberRange, aliases } of objectives) {
+      for (const { text, range } of [{ text: number, range: numberRange }, ...aliases]) {
+        if (!numbers.has(text)) numbers.set(text, { uri, range });
+        listed.add(`${uri}\n${text}`);
+      }
+    }
+  }
+  for (const { id, range, aliases, uri } of editions) {
+    for (const name of [{ text: id, range }, ...aliases]) {
+      const number = numbers.get(name.text);
+      if (!number || listed.has(`${uri}\n${name.text}`)) continue;
+      const message = `"${prefix} ${name.text}" means this edition, not the number ${name.text} of another catalog. Name the edition otherwise, or cite the number with a word before it.`;
+      yield locatedProblem('catalog-edition-reads-as-number', { uri, range: name.range }, message, {
+        related: relatedPlace(number, 'The number'),
+      });
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { type CatalogCode, FILE_CODES } from '../model/file-codes.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Location } from '../model/text.ts';
+
+/** A problem in the catalog `uri`. */
+export interface LocatedProblem {
+  readonly uri: string;
+  readonly problem: Problem & { readonly code: CatalogCode };
+}
+
+export function locatedProblem(
+  code: CatalogCode,
+  { uri, range }: Location,
+  message: string,
+  more: Partial<Pick<Problem, 'fixes' | 'related'>> = {},
+): LocatedProblem {
+  return { uri, problem: { code, severity: FILE_CODES[code], range, message, fixes: [], ...more } };
+}
+
+/** Another place that explains a problem, for its `related`. */
+export function relatedPlace({ uri, range }: Location, message: string) {
+  return [{ location: { uri, range }, message }];
+}

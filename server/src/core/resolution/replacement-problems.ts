@@ -1,0 +1,180 @@
+import { editDistance } from '../judgement/edit-distance.ts';
+import { shortened } from '../judgement/phrases.ts';
+import type { Edition, Numbering, Objective, Successor } from '../model/catalog.ts';
+import type { Fix } from '../model/problem.ts';
+import { type LocatedProblem, locatedProblem, relatedPlace } from './located-problem.ts';
+import { numberKey } from './number-key.ts';
+import { editionMeant, SUCCESSOR_FIELDS } from './successors.ts';
+
+/** An edition with the catalog that it is in. */
+export interface LocatedEdition extends Edition {
+  readonly uri: string;
+}
+
+interface Place {
+  readonly edition: number;
+  readonly objective: Objective;
+}
+
+/** What became of what, and where that is written. */
+interface Link {
+  readonly from: Place;
+  readonly to: Place;
+  readonly successor: Successor;
+  readonly uri: string;
+}
+
+/** Of more wrong numbers nobody reads which one each may have meant, and looking takes time. */
+const MAX_SUGGESTIONS = 100;
+
+/**
+ * Successors that no edition lists, that replace themselves, or that lead in a circle. Those that speak of an edition
+ * which is not among the given ones are passed over.
+ */
+export function* replacementProblems(
+  editions: readonly LocatedEdition[],
+  numbering: Numbering,
+): Generator<LocatedProblem> {
+  const indexes = new Map<number, ReadonlyMap<string, Objective>>();
+  const find = (edition: number, number: string): Objective | undefined => {
+    let index = indexes.get(edition);
+    if (!index) {
+      index = indexOf(editions[edition]!, numbering);
+      indexes.set(edition, index);
+    }
+    return index.get(numberKey(number, numbering));
+  };
+  const links: Link[] = [];
+  let suggestions = MAX_SUGGESTIONS;
+  for (const [edition, { objectives, uri }] of editions.entries()) {
+    for (const objective of objectives) {
+      for (const field of SUCCESSOR_FIELDS) {
+        for (const successor of objective[field] ?? []) {
+          const target = editionMeant(editions, edition, objective.withdrawn, field, successor);
+          const meant = editions[target];
+          if (!meant) continue;
+          const found = find(target, successor.number);
+          if (!found) {
+            if (!meant.partial) yield unknown(uri, successor, meant, suggestions-- > 0);
+          } else if (found === objective && target === edition) {
+            yield selfReplacement(uri, successor);
+          } else {
+            const [own, other] = [
+              { edition, objective },
+              { edition: target, objective: found },
+            ];
+            links.push({
+              ...(field === 'replaces' ? { from: other, to: own } : { from: own, to: other }),
+              successor,
+              uri,
+            });
+          }
+        }
+      }
+    }
+  }
+  yield* cycles(links, editions);
+}
+
+/** Successors of editions that are not among the given ones although they are named. */
+export function* unknownEditions(editions: readonly LocatedEdition[], prefix: string): Generator<LocatedProblem> {
+  const ids = editions.flatMap(({ id }) => (id === '' ? [] : id));
+  for (const [edition, { objectives, uri }] of editions.entries()) {
+    for (const objective of objectives) {
+      for (const field of SUCCESSOR_FIELDS) {
+        for (const successor of objective[field] ?? []) {
+          if (successor.edition === undefined) continue;
+          if (editions[editionMeant(editions, edition, objective.withdrawn, field, successor)]) continue;
+          const known = ids.length > 0 ? `Its editions: ${ids.join(', ')}.` : 'Its catalog names none.';
+          const message = `${shortened(prefix)} has no edition ${shortened(successor.edition)}. ${known}`;
+          yield locatedProblem('catalog-unknown-replacement', { uri, range: successor.range }, message);
+        }
+      }
+    }
+  }
+}
+
+function indexOf({ objectives }: Edition, numbering: Numbering): ReadonlyMap<string, Objective> {
+  const index = new Map<string, Objective>();
+  for (const objective of objectives) {
+    for (const text of [objective.number, ...objective.aliases.map((alias) => alias.text)]) {
+      const key = numberKey(text, numbering);
+      if (!index.has(key)) index.set(key, objective);
+    }
+  }
+  return index;
+}
+
+function selfReplacement(uri: string, { number, range }: Successor): LocatedProblem {
+  const message = `${shortened(number)} cannot replace itself. Name its successor, or write [] if it has none.`;
+  return locatedProblem('catalog-self-replacement', { uri, range }, message);
+}
+
+function unknown(uri: string, { number, range }: Successor, edition: Edition, suggest: boolean): LocatedProblem {
+  const guess = suggest ? nearestNumber(number, edition) : undefined;
+  const fixes: Fix[] =
+    guess === undefined ? [] : [{ title: `Change to ${guess}`, edits: [{ range, newText: guess }], preferred: false }];
+  const named = edition.id === '' ? 'This catalog' : `Edition ${shortened(edition.id)}`;
+  const hint = guess === undefined ? 'Mend the number, or name its edition.' : `Did you mean ${guess}?`;
+  const message = `${named} lists no ${shortened(number)}. ${hint}`;
+  return locatedProblem('catalog-unknown-replacement', { uri, range }, message, { fixes });
+}
+
+/** The listed number that is nearest, if it is near enough to be what was meant. */
+function nearestNumber(number: string, { objectives }: Edition): string | undefined {
+  let limit = Math.max(1, Math.floor(number.length / 3));
+  let best: string | undefined;
+  for (const candidate of objectives) {
+    const distance = editDistance(number, candidate.number, limit);
+    if (distance > limit) continue;
+    best = candidate.number;
+    limit = distance - 1;
+    if (limit < 0) break;
+  }
+  return best;
+}
+
+/** Each cycle of replacements once, at the successor that closes it. */
+function* cycles(links: readonly Link[], editions: readonly LocatedEdition[]): Generator<LocatedProblem> {
+  const outgoing = new Map<Objective, Link[]>();
+  for (const link of links) {
+    const list = outgoing.get(link.from.objective);
+    if (list) list.push(link);
+    else outgoing.set(link.from.objective, [link]);
+  }
+  const done = new Set<Objective>();
+  for (const first of outgoing.keys()) {
+    if (done.has(first)) continue;
+    for (const { from, to, successor, uri } of closingLinks(first, outgoing, done)) {
+      const message = `Replacements go round in a circle here: ${shortened(to.objective.number)} leads back to ${shortened(from.objective.number)}. Remove one of them.`;
+      const start = { uri: editions[to.edition]!.uri, range: to.objective.numberRange };
+      const related = relatedPlace(start, 'Where the circle begins');
+      yield locatedProblem('catalog-replacement-cycle', { uri, range: successor.range }, message, { related });
+    }
+  }
+}
+
+/** Depth first, with a stack of its own: a chain may be as long as the catalog. */
+function* closingLinks(
+  start: Objective,
+  outgoing: ReadonlyMap<Objective, readonly Link[]>,
+  done: Set<Objective>,
+): Generator<Link> {
+  const open = new Set<Objective>([start]);
+  const path = [{ objective: start, next: 0 }];
+  for (let top = path.at(-1); top; top = path.at(-1)) {
+    const link = outgoing.get(top.objective)?.[top.next++];
+    if (!link) {
+      open.delete(top.objective);
+      done.add(top.objective);
+      path.pop();
+      continue;
+    }
+    const to = link.to.objective;
+    if (open.has(to)) yield link;
+    else if (!done.has(to)) {
+      open.add(to);
+      path.push({ objective: to, next: 0 });
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/** Texts to scan: prose with a citation in some lines, and what could make a scanner slow. */
+
+const WORDS = `the of and to in a for is on that by this with it as are be at from or an was which will not have has
+  member countries police data information security systems plan report action training capacity network access control
+  development sustainable goal target objective priority strategic framework regional international organization 2024
+  measure indicator result progress support provide ensure strengthen implement improve crime research innovation`.split(
+  /\s+/,
+);
+const CITATIONS = ['SDG 16.4', 'NIST CSF PR.AA-01', 'WCAG 2.1 SC 1.4.3', 'SP 800-53 AC-2(1), (3)', 'SDG 3, 4 and 13'];
+
+/** Lines of some 90 characters, the same for the same size; one in ten has a citation. */
+export function prose(megabytes: number): string {
+  const random = generator(42);
+  const lines: string[] = [];
+  for (let size = 0; size < megabytes * 1e6; ) {
+    const words = Array.from({ length: 14 }, () => WORDS[random(WORDS.length)]);
+    if (random(10) === 0) words[random(words.length)] = CITATIONS[random(CITATIONS.length)];
+    const line = words.join(' ');
+    lines.push(line);
+    size += line.length + 1;
+  }
+  return lines.join('\n');
+}
+
+/** Numbers below a bound, always the same ones (a linear congruence, Numerical Recipes). */
+function generator(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** About a megabyte each, most on one line. */
+export const HOSTILE: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    digits: '1',
+    dots: '.',
+    commas: ',',
+    spaces: ' ',
+    brackets: '(',
+    'square brackets': '[',
+    stars: '*',
+    underscores: '_',
+    ampersands: '&',
+    'number list': '3.1, ',
+    prefixes: 'SDG ',
+    'prefixes with brackets': 'SDG (',
+    'prefixes in lines': 'SDG\n',
+    'prefixes in quotes': '> SDG\n',
+    'prefixes and words': 'SDG goal ',
+    'prefixes and tags': 'SDG <b>',
+    'half prefixes': 'Web Content ',
+    'glued citations': 'SDG3-',
+    members: 'SDG 3, ',
+    remarks: 'SDG 3 (so ',
+    editions: 'WCAG 2.1 ',
+    articles: 'Art. 6, ',
+    'articles in lines': 'Art. 6,\n',
+    'words within numbers': 'Art. 6 Abs. 1 ',
+    path: 'a/',
+    address: 'https://x/',
+  }).map(([name, seed]) => [name, seed.repeat(Math.floor(1e6 / seed.length))]),
+);
+for (const [name, text] of [
+  ['one citation, a million digits', `SDG ${'1'.repeat(1e6)}`],
+  ['one citation, a million components', `SDG 3${'.4'.repeat(5e5)}`],
+  ['one citation, a million members', `SDG 3${', 4'.repeat(3e5)}`],
+  ['one citation behind a million articles', `${'Art. 6, '.repeat(1.2e5)}GDPR`],
+] as const) {
+  (HOSTILE as Map<string, string>).set(name, text);
+}

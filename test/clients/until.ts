@@ -1,0 +1,13 @@
+const TIME_LIMIT_MS = 15_000;
+const PAUSE_MS = 50;
+
+/** Tries again until `attempt` finds something. Rejects when it takes too long. */
+export async function until<T>(what: string, attempt: () => Promise<T | undefined | false>): Promise<T> {
+  const end = Date.now() + TIME_LIMIT_MS;
+  while (Date.now() < end) {
+    const found = await attempt();
+    if (found !== undefined && found !== false) return found;
+    await new Promise((settle) => setTimeout(settle, PAUSE_MS));
+  }
+  throw new Error(`waited in vain for ${what}`);
+}

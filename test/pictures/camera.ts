@@ -1,0 +1,21 @@
+import type { Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+
+/** Milliseconds in which the workbench draws what the last key or movement asked for. */
+const DRAWING_TIME = 150;
+
+/** A PNG of the window as soon as it stands still. */
+export async function photograph(page: Page): Promise<Buffer> {
+  let picture = await page.screenshot();
+  for (;;) {
+    await page.waitForTimeout(DRAWING_TIME);
+    const next = await page.screenshot();
+    if (next.equals(picture)) return picture;
+    picture = next;
+  }
+}
+
+/** The same picture in fewer bytes: the browser compresses in haste, and filters as suits photographs. */
+export function compressed(png: Buffer): Buffer {
+  return PNG.sync.write(PNG.sync.read(png), { colorType: 2, filterType: 0, deflateStrategy: 0, deflateLevel: 9 });
+}

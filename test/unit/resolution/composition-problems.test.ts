@@ -1,0 +1,331 @@
+// What shows only when catalogs are put together. In files of their own the readers' tests hold what each one shows.
+import { describe, expect, test } from 'vitest';
+import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
+import { shippedCatalogs } from '../../../server/src/catalog/shipped.ts';
+import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
+import { type CatalogSource, composeFrameworks } from '../../../server/src/core/frameworks.ts';
+import { linesOf } from '../../../server/src/core/model/text.ts';
+import { checkProblems } from '../../support/check-problems.ts';
+import { fixtureUri, parseFixture } from '../../support/fixture.ts';
+import { readScope } from '../../support/scope.ts';
+
+/** The fixture's problems with what they are related to, as `path:line: message` (lines from 1). */
+function related(template: string): string[] {
+  return [...readScope(parseFixture(template).files).problems.values()].flat().flatMap((problem) =>
+    (problem.related ?? []).map(({ location, message }) => {
+      return `${location.uri.replace(fixtureUri(''), '')}:${location.range.start.line + 1}: ${message}`;
+    }),
+  );
+}
+
+describe('two frameworks that claim one spelling', () => {
+  const catalogs = `
+    //- /a.objectives.yaml
+    prefix: ACME
+            ^^^^ catalog-clashing-prefix: "ACME" also names the framework NEW. This framework keeps it. Choose another spelling for one of them.
+    aliases: [Plan]
+              ^^^^ catalog-clashing-prefix: "Plan" also names the framework NEW. This framework keeps it…
+    objectives: [1 Sell]
+    //- /b.objectives.yaml
+    prefix: NEW
+    aliases: [PLAN]
+              ^^^^ catalog-clashing-prefix: "PLAN" also names the framework ACME. The other framework keeps it…
+    misspellings: [Acme]
+                   ^^^^ catalog-clashing-prefix: "Acme" also names the framework ACME…
+    objectives: [1 Buy]
+  `;
+
+  test('are told at both places, whatever the case', () => checkProblems(catalogs));
+
+  test('each with the other place', () => {
+    expect(related(catalogs)).toEqual([
+      '/b.objectives.yaml:2: "PLAN" of NEW',
+      '/b.objectives.yaml:3: "Acme" of NEW',
+      '/a.objectives.yaml:2: "Plan" of ACME',
+      '/a.objectives.yaml:1: "ACME" of ACME',
+    ]);
+  });
+
+  test('as equal spellings of one framework are no clash', () => {
+    checkProblems(`
+      //- /a.objectives.yaml
+      prefix: ACME
+      aliases: [Plan]
+      edition: 2021
+      objectives: [1 Sell]
+      //- /b.objectives.yaml
+      prefix: ACME
+      aliases: [Plan]
+      edition: 2022
+      objectives: [1 Sell]
+    `);
+  });
+
+  test('of which one is switched off are no clash', () => {
+    checkProblems(`
+      //- /objrefs.yaml
+      frameworks: {NEW: off}
+      //- /a.objectives.yaml
+      prefix: ACME
+      objectives: [1 Sell]
+      //- /b.objectives.yaml
+      prefix: NEW
+      aliases: [ACME]
+      objectives: [1 Buy]
+    `);
+  });
+
+  test('leave it to the one whose prefix it is, then to the first', () => {
+    const scope = `
+      //- /a.objectives.yaml
+      prefix: ACME
+      aliases: [NEW, Plan]
+      objectives: [1 Sell]
+      //- /b.objectives.yaml
+      prefix: NEW
+      aliases: [Plan]
+      objectives: [2 Buy]
+    `;
+    const { set } = readScope(parseFixture(scope).files).scope;
+    const { references } = new DocumentAnalysis(linesOf('NEW 2, Plan 1'), { set, severity: new Map() });
+    expect(references.map(({ resolution }) => resolution.objective?.title)).toEqual(['Buy', 'Sell']);
+  });
+
+  test('of which one is shipped: told in the own catalog alone, where it can be mended', () => {
+    const { catalog } = readCatalog('file:///own.yaml', 'prefix: OWN\naliases: [INTERPOL-SP]\nobjectives: [3.4 Mine]');
+    const sources: CatalogSource[] = shippedCatalogs.map((shipped) => ({
+      catalog: shipped.catalog,
+      origin: 'shipped',
+    }));
+    const { problems } = composeFrameworks([...sources, { catalog: catalog!, origin: 'workspace' }], new Map());
+    expect([...problems.keys()]).toEqual(['file:///own.yaml']);
+  });
+});
+
+describe('one edition in two catalogs', () => {
+  test('is told at both places: the first one counts', () => {
+    const catalogs = `
+      //- /a.objectives.yaml
+      prefix: ACME
+      edition: "2020"
+                ^^^^ catalog-duplicate-edition: Edition 2020 of ACME is described by another catalog too. This one is in service. Delete one of them, or give it another edition.
+      objectives: [1 Sell]
+      //- /b.objectives.yaml
+      prefix: ACME
+      editions:
+        - edition: "2020"
+                    ^^^^ catalog-duplicate-edition: …The other one is in service…
+          objectives: [2 Buy]
+        - {edition: "2024", objectives: [1 Sell, 2 Buy]}
+      //- /plan.md
+      ACME:2020 1, ACME:2020 2
+      ^^^^^^^^^^^ superseded-edition
+                   ^^^^^^^^^^^ unknown-objective
+    `;
+    checkProblems(catalogs);
+    expect(related(catalogs)).toEqual([
+      '/b.objectives.yaml:3: The other description',
+      '/a.objectives.yaml:2: The other description',
+    ]);
+  });
+
+  test('without a name too, at the prefix', () => {
+    checkProblems(`
+      //- /a.objectives.yaml
+      prefix: ACME
+              ^^^^ catalog-duplicate-edition: An edition of ACME without a name…
+      objectives: [1 Sell]
+      //- /b.objectives.yaml
+      prefix: ACME
+              ^^^^ catalog-duplicate-edition
+      objectives: [2 Buy]
+    `);
+  });
+
+  test('by an alias is told at both places, and both stay in service', () => {
+    const catalogs = `
+      //- /a.objectives.yaml
+      prefix: ACME
+      editions:
+        - {edition: "2020", aliases: [v1, v2], objectives: [1 Sell]}
+                                          ^^ catalog-duplicate-edition: "v2" also names the edition v2 of ACME. The other one keeps the name. Remove one of the two.
+                                      ^^ catalog-duplicate-edition: "v1" also names the edition v2 of ACME. This one keeps the name…
+      //- /b.objectives.yaml
+      prefix: ACME
+      editions:
+        - {edition: v2, aliases: [v1], objectives: [2 Buy]}
+                    ^^ catalog-duplicate-edition: "v2" also names the edition 2020 of ACME. This one keeps the name…
+                                  ^^ catalog-duplicate-edition: …The other one keeps the name…
+      //- /plan.md
+      ACME:v1 1, ACME:v2 2
+      ^^^^^^^^^ superseded-edition
+    `;
+    checkProblems(catalogs);
+  });
+});
+
+describe('an edition that reads as a number of another catalog', () => {
+  const catalogs = `
+    //- /a.objectives.yaml
+    prefix: ACME
+    edition: "2"
+              ^ catalog-edition-reads-as-number: "ACME 2" means this edition, not the number 2 of another catalog. Name the edition otherwise, or cite the number with a word before it.
+    objectives: [1 Sell]
+    //- /b.objectives.yaml
+    prefix: ACME
+    editions:
+      - edition: "3"
+                  ^ catalog-edition-reads-as-number: "ACME 3" means this edition, not the number 3. Name…
+        objectives:
+          - {number: 2, title: Buy}
+          - {number: 3, title: Sell}
+  `;
+
+  test('is told at the edition', () => checkProblems(catalogs));
+
+  test('with the number', () => {
+    expect(related(catalogs)).toEqual(['/b.objectives.yaml:5: The number', '/b.objectives.yaml:6: The number']);
+  });
+});
+
+describe('successors over several catalogs', () => {
+  test('that no edition lists are told where they are written, from either side', () => {
+    checkProblems(`
+      //- /a.objectives.yaml
+      prefix: ACME
+      edition: "2020"
+      published: 2020
+      objectives:
+        - {number: 1, title: Sell, replacedBy: [20, 31]}
+                                                    ^^ catalog-unknown-replacement: Edition 2024 lists no 31. Did you mean 21?
+        - {number: 2, title: Buy, replacedBy: [{edition: "2025", number: 1}]}
+                                                                         ^ catalog-unknown-replacement: ACME has no edition 2025. Its editions: 2020, 2024.
+        - {number: 3, title: Try, replacedBy: [{edition: "2024", number: 9}]}
+                                                                         ^ catalog-unknown-replacement: Edition 2024 lists no 9. Mend the number, or name its edition.
+      //- /b.objectives.yaml
+      prefix: ACME
+      edition: "2024"
+      published: 2024
+      objectives:
+        - {number: 20, title: Sell, replaces: [1]}
+        - {number: 21, title: Buy, replaces: [8, {edition: "2019", number: 1}]}
+                                              ^ catalog-unknown-replacement: Edition 2020 lists no 8. Did you mean 1?
+                                                                           ^ catalog-unknown-replacement: ACME has no edition 2019…
+    `);
+  });
+
+  test('may point to an edition that is not written yet, or incomplete', () => {
+    checkProblems(`
+      //- /a.objectives.yaml
+      prefix: ACME
+      edition: "2020"
+      published: 2020
+      objectives: [{number: 1, title: Sell, replacedBy: [20]}]
+      //- /b.objectives.yaml
+      prefix: ACME
+      edition: "2024"
+      published: 2024
+      partial: true
+      objectives: [{number: 2, title: Sell, replacedBy: [7]}]
+    `);
+  });
+
+  test('may be listed by an alias, or as the numbering compares them, and are followed', () => {
+    checkProblems(`
+      //- /a.objectives.yaml
+      prefix: ACME
+      numbering: {ignoreCase: true}
+      edition: "2020"
+      published: 2020
+      objectives: [{number: 1, title: Sell, replacedBy: [a.2]}, {number: 2, title: Buy, replacedBy: [B1]}]
+      //- /b.objectives.yaml
+      prefix: ACME
+      edition: "2024"
+      published: 2024
+      objectives: [A.2 Sell more, {number: A.3, title: Buy more, aliases: [b1]}]
+      //- /plan.md
+      ACME 1, ACME 2
+      ^^^^^^ replaced-objective: ACME 1 is gone from ACME 2024. Replaced by A.2 Sell more.
+              ^^^^^^ replaced-objective: ACME 2 is gone from ACME 2024. Replaced by A.3 Buy more.
+    `);
+  });
+
+  test('are those of the next edition, whichever catalog it is in', () => {
+    checkProblems(`
+      //- /a.objectives.yaml
+      prefix: ACME
+      editions:
+        - {edition: "2014", published: 2014, objectives: [{number: 1, title: Sell, replacedBy: [30, 20]}]}
+                                                                                                    ^^ catalog-unknown-replacement: Edition 2017 lists no 20…
+        - {edition: "2020", published: 2020, objectives: [20 Sell]}
+      //- /b.objectives.yaml
+      prefix: ACME
+      edition: "2017"
+      published: 2017
+      objectives: [30 Sell]
+    `);
+  });
+
+  test('that go round in a circle are told where it closes, with its beginning', () => {
+    const catalogs = `
+      //- /a.objectives.yaml
+      prefix: ACME
+      edition: "2020"
+      published: 2020
+      objectives: [{number: 1, title: Sell, replacedBy: [2]}]
+      //- /b.objectives.yaml
+      prefix: ACME
+      edition: "2024"
+      published: 2024
+      objectives: [{number: 2, title: Buy, replacedBy: [{edition: "2020", number: 1}]}]
+                                                                                  ^ catalog-replacement-cycle: Replacements go round in a circle here: 1 leads back to 2. Remove one of them.
+    `;
+    checkProblems(catalogs);
+    expect(related(catalogs)).toEqual(['/a.objectives.yaml:4: Where the circle begins']);
+  });
+});
+
+describe('what several catalogs say of one framework', () => {
+  test('differently counts as the first one says it; the others are told', () => {
+    const catalogs = `
+      //- /a.objectives.yaml
+      prefix: ACME
+      title: ACME Plan
+      levels: [goal]
+      numbering: {words: [target], order: after}
+      edition: 2021
+      objectives: [1 Sell]
+      //- /b.objectives.yaml
+      prefix: ACME
+      title: Plan of ACME
+      ^^^^^ catalog-conflicting-field: "title" is not what another catalog of ACME says, which counts. Write it in one of them alone.
+      levels: [aim]
+      ^^^^^^ catalog-conflicting-field
+      numbering: {words: [step], order: either}
+      ^^^^^^^^^ catalog-conflicting-field
+      publisher: ACME
+      edition: 2022
+      objectives: [1 Sell]
+    `;
+    checkProblems(catalogs);
+    expect(related(catalogs)[0]).toBe('/a.objectives.yaml:2: What counts');
+  });
+
+  test('alike, or in one of them alone, is no problem', () => {
+    checkProblems(`
+      //- /a.objectives.yaml
+      prefix: ACME
+      title: ACME Plan
+      numbering: {words: [target]}
+      edition: 2021
+      objectives: [1 Sell]
+      //- /b.objectives.yaml
+      prefix: ACME
+      title: ACME Plan
+      numbering: {ignoreCase: true, order: either}
+      levels: [goal]
+      edition: 2022
+      objectives: [1 Sell]
+    `);
+  });
+});
