@@ -35,7 +35,11 @@ const bundles = [
   {
     ...common,
     // Split, so that the YAML reader is loaded when the first catalog of a workspace is.
-    entryPoints: { server: 'server/src/node/main.ts', objrefs: 'server/src/cli/main.ts' },
+    entryPoints: {
+      server: 'server/src/node/main.ts',
+      'catalog-worker': 'server/src/node/catalog-worker.ts',
+      objrefs: 'server/src/cli/main.ts',
+    },
     platform: 'node',
     format: 'esm',
     splitting: true,

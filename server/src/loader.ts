@@ -7,6 +7,7 @@ import { decidePolicy } from './core/policy.ts';
 import { type ConfiguredCatalogs, findConfiguredCatalogs } from './loader/configured-catalogs.ts';
 import { excludedBelow } from './loader/documents.ts';
 import { type FileSystem, reasonOf, statIfThere } from './loader/file-system.ts';
+import { type ParseCatalog, parseCatalog } from './loader/parse-catalog.ts';
 import {
   type CatalogFile,
   type ConfigurationFile,
@@ -14,9 +15,10 @@ import {
   readConfigurationFile,
 } from './loader/root-files.ts';
 import { walk } from './loader/walk.ts';
-import { join, parentOf } from './uris.ts';
+import { join, parentOf, relativePath } from './uris.ts';
 
 export type { DirectoryEntry, FileStat, FileSystem } from './loader/file-system.ts';
+export type { ParseCatalog } from './loader/parse-catalog.ts';
 
 export const CONFIGURATION_FILE = 'objrefs.yaml';
 export const CATALOG_SUFFIX = '.objectives.yaml';
@@ -36,9 +38,14 @@ export interface LoadOptions {
   /** What was loaded last: unchanged files are not parsed again, and broken ones keep their last good version. */
   readonly previous?: LoadedRoot;
   /**
-   * Nothing but texts has changed since `previous`: catalogs are not looked for again, those found then are read again.
+   * Nothing but texts has changed since `previous`: those found then are read again, and catalogs are not looked for
+   * again unless the configuration says that they are elsewhere now.
    */
   readonly sameFiles?: boolean;
+  /** URIs of directories below the root that are roots themselves: what is in them is theirs. */
+  readonly innerRoots?: readonly string[];
+  /** Reads texts of catalogs, if need be elsewhere than on this thread. */
+  readonly parseCatalog?: ParseCatalog;
 }
 
 /** What a root's catalogs and configuration say. Immutable. */
@@ -65,6 +72,8 @@ export interface LoadedRoot {
 
 /** Where the catalogs of a root are. */
 interface Listing {
+  /** What of the configuration decides where they are. */
+  readonly asked: string;
   readonly found: Awaited<ReturnType<typeof findCatalogs>>;
   readonly configured: ConfiguredCatalogs;
 }
@@ -86,13 +95,18 @@ export async function findRoot(fileSystem: FileSystem, start: string): Promise<s
  */
 export async function loadRoot(root: string, fileSystem: FileSystem, options: LoadOptions = {}): Promise<LoadedRoot> {
   const { previous, signal } = options;
-  const source = { fileSystem, openText: options.openText ?? (() => undefined) };
+  const source = {
+    fileSystem,
+    openText: options.openText ?? (() => undefined),
+    parseCatalog: options.parseCatalog ?? parseCatalog,
+  };
   const configurationUri = options.configurationFile ?? join(root, CONFIGURATION_FILE);
   const configurationFile = await readConfigurationFile(source, configurationUri, previous?.files.configuration);
   const configuration = configurationFile?.value ?? null;
 
+  const asked = whereToLook(configuration, options);
   const before = options.sameFiles ? previous?.files.listing : undefined;
-  const listing = before ?? (await list(root, fileSystem, configuration, options));
+  const listing = before?.asked === asked ? before : await list(root, fileSystem, configuration, asked, options);
   const { found, configured } = listing;
 
   const catalogs = new Map<string, CatalogFile>();
@@ -130,28 +144,43 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
   };
 }
 
+function whereToLook(configuration: Configuration | null, options: LoadOptions): string {
+  return JSON.stringify([configuration?.catalogs, excludedGlobs(configuration, options), options.innerRoots]);
+}
+
+function excludedGlobs(configuration: Configuration | null, options: LoadOptions): readonly string[] {
+  const { exclude } = decidePolicy({}, configuration, null);
+  return exclude.length > 0 ? exclude : (options.exclude ?? []);
+}
+
 async function list(
   root: string,
   fileSystem: FileSystem,
   configuration: Configuration | null,
+  asked: string,
   options: LoadOptions,
 ): Promise<Listing> {
-  const { exclude } = decidePolicy({}, configuration, null);
-  const globs = exclude.length > 0 ? exclude : (options.exclude ?? []);
   return {
-    found: await findCatalogs(root, fileSystem, globs, options.signal),
+    asked,
+    found: await findCatalogs(root, fileSystem, excludedGlobs(configuration, options), options),
     configured: await findConfiguredCatalogs(fileSystem, root, configuration?.catalogs ?? [], options.signal),
   };
 }
 
 /** Looks for catalogs below a root. */
-async function findCatalogs(root: string, fileSystem: FileSystem, exclude: readonly string[], signal?: AbortSignal) {
+async function findCatalogs(
+  root: string,
+  fileSystem: FileSystem,
+  exclude: readonly string[],
+  { signal, innerRoots = [] }: LoadOptions,
+) {
   const uris: string[] = [];
   const unreadable: { uri: string; reason: string }[] = [];
   const excluded = excludedBelow(root, root, exclude);
+  const inner = new Set(innerRoots.map((uri) => relativePath(root, uri)));
   const files = walk(fileSystem, root, {
     gitignore: true,
-    leaveOut: (path) => excluded(path),
+    leaveOut: (path) => inner.has(path) || excluded(path),
     signal,
     onUnreadable: (uri, error) => unreadable.push({ uri, reason: reasonOf(error) }),
   });

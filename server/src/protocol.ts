@@ -38,7 +38,8 @@ export type FileType = number;
 export interface FileAnswers {
   readonly readFile: Uint8Array;
   readonly readDirectory: readonly (readonly [name: string, type: FileType])[];
-  readonly stat: { readonly type: FileType; readonly size: number };
+  /** `mtime` in milliseconds since 1970. */
+  readonly stat: { readonly type: FileType; readonly size: number; readonly mtime: number };
 }
 
 /** `error`: code of a `vscode.FileSystemError`, such as `FileNotFound`, or of another error. */

@@ -1,8 +1,11 @@
 import type { FileSystem } from './loader/file-system.ts';
+import type { ParseCatalog } from './loader/parse-catalog.ts';
 
 /** What the server needs of the place that it runs in. */
 export interface Runtime {
   readonly fileSystem: FileSystem;
+  /** Reads catalogs without keeping anybody waiting; absent where that cannot be had, so that they are read in between. */
+  readonly parseCatalog?: ParseCatalog;
   /**
    * Where a shipped catalog (`objective-references:/seeds/NAME`) or page (`objective-references:/docs/problems/NAME`) can
    * be opened by clients that do not know that scheme; undefined where there is no such place.

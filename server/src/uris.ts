@@ -52,7 +52,8 @@ export function join(directory: string, path: string): string {
 export function resolvePath(directory: string, path: string): string {
   const parsed = parse(directory);
   if (!parsed || !/^([a-z]:)?\//i.test(path)) return join(directory, path);
-  return normalise(parsed.with({ path: path.startsWith('/') ? path : `/${path}` }).toString());
+  // Several slashes at the beginning would make an authority of what follows.
+  return normalise(parsed.with({ path: `/${path.replace(/^\/+/, '')}` }).toString());
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { PNG } from 'pngjs';
 
 /** Milliseconds in which the workbench draws what the last key or movement asked for. */
 const DRAWING_TIME = 150;
@@ -13,9 +12,4 @@ export async function photograph(page: Page): Promise<Buffer> {
     if (next.equals(picture)) return picture;
     picture = next;
   }
-}
-
-/** The same picture in fewer bytes: the browser compresses in haste, and filters as suits photographs. */
-export function compressed(png: Buffer): Buffer {
-  return PNG.sync.write(PNG.sync.read(png), { colorType: 2, filterType: 0, deflateStrategy: 0, deflateLevel: 9 });
 }

@@ -1,38 +1,56 @@
 // Makes the README's pictures, docs/images/*, from the sample workspace. Chromium has to be installed.
-//   node scripts/support/run-typescript.mjs test/pictures/run.ts [EXTENSION_FOLDER]
+//   node scripts/support/run-typescript.mjs test/pictures/run.ts [--extension FOLDER] [hover | completion | … | tour]…
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { WorkbenchDriver } from '../keyboard/driver.ts';
-import { compressed, photograph } from './camera.ts';
+import { photograph } from './camera.ts';
+import { encodeIndexedPng } from './indexed-png.ts';
 import { STILLS } from './stills.ts';
 import { openStudio } from './studio.ts';
 import { recordTour } from './tour.ts';
 
 const FOLDER = 'docs/images';
+/** What the window was like when a picture could not be made. */
+const FAILURE = '.cache/picture-failed.png';
 /** Bytes: people load the README on slow lines. */
-const LARGEST = { '.png': 150_000, '.gif': 400_000 };
-const extension = resolve(process.argv[2] ?? '.');
+const LARGEST_STILL = 150_000;
+const LARGEST_TOUR = 400_000;
+
+const { values, positionals } = parseArgs({
+  options: { extension: { type: 'string', default: '.' } },
+  allowPositionals: true,
+});
+const unknown = positionals.filter((name) => name !== 'tour' && !Object.hasOwn(STILLS, name));
+if (unknown.length > 0) {
+  console.error(`There is no picture ${unknown.join(', ')}. Pictures: ${[...Object.keys(STILLS), 'tour'].join(', ')}`);
+  process.exit(2);
+}
+const wanted = (name: string) => positionals.length === 0 || positionals.includes(name);
 
 mkdirSync(FOLDER, { recursive: true });
-for (const [name, arrange] of Object.entries(STILLS)) {
+for (const [name, arrange] of Object.entries(STILLS).filter(([name]) => wanted(name))) {
   await inStudio(2, async (driver) => {
     await arrange(driver);
-    save(`${name}.png`, compressed(await photograph(driver.page)));
+    save(`${name}.png`, encodeIndexedPng(await photograph(driver.page)), LARGEST_STILL);
   });
 }
-await inStudio(1.5, async (driver) => save('tour.gif', await recordTour(driver)));
+if (wanted('tour')) {
+  await inStudio(1.5, async (driver) => save('tour.gif', await recordTour(driver), LARGEST_TOUR));
+}
 
-/** Every picture begins with a fresh window on a fresh copy of the sample. */
+/** Every picture is made in a fresh window on a fresh copy of the sample. */
 async function inStudio(pixelRatio: number, use: (driver: WorkbenchDriver) => Promise<void>): Promise<void> {
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'pictures-')));
   const folder = join(scratch, 'sample');
   cpSync('sample', folder, { recursive: true });
-  const driver = await openStudio({ folder, extension, pixelRatio });
+  const driver = await openStudio({ folder, extension: resolve(values.extension), pixelRatio });
   try {
     await use(driver);
   } catch (error) {
-    await driver.screenshot('.cache/picture-failed.png');
+    await driver.screenshot(FAILURE);
+    console.error(`The window as it was then: ${FAILURE}`);
     throw error;
   } finally {
     await driver.close();
@@ -40,9 +58,8 @@ async function inStudio(pixelRatio: number, use: (driver: WorkbenchDriver) => Pr
   }
 }
 
-function save(name: string, bytes: Uint8Array): void {
+function save(name: string, bytes: Uint8Array, largest: number): void {
   writeFileSync(join(FOLDER, name), bytes);
-  const largest = LARGEST[extname(name) as keyof typeof LARGEST];
-  console.log(`${join(FOLDER, name)}: ${Math.round(bytes.length / 1000)} kB`);
-  if (bytes.length > largest) throw new Error(`${name} has more than ${largest} bytes`);
+  console.log(`${FOLDER}/${name}: ${Math.round(bytes.length / 1000)} kB`);
+  if (bytes.length > largest) throw new Error(`${name} is larger than ${largest / 1000} kB`);
 }

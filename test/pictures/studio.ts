@@ -41,10 +41,12 @@ const SETTINGS = {
   'editor.occurrencesHighlight': 'off',
   'editor.folding': false,
   'editor.glyphMargin': false,
+  'editor.lightbulb.enabled': 'off',
   'editor.minimap.enabled': false,
   'editor.stickyScroll.enabled': false,
   'editor.scrollbar.vertical': 'hidden',
   'editor.hover.above': false,
+  'editor.hover.sticky': false,
 };
 
 const FONTS = [
@@ -55,7 +57,7 @@ const FONTS = [
 
 const STYLE = `
   .monaco-workbench.linux, #caption { font-family: Inter !important; }
-  .decorationsOverviewRuler { display: none !important; }
+  .decorationsOverviewRuler, .markers-panel .scrollbar { display: none !important; }
   #pointer { position: fixed; z-index: 10000; pointer-events: none; display: none; }
   #caption { position: fixed; z-index: 9999; top: 8px; right: 18px; line-height: 26px; font-size: 15px; font-weight: 600; color: #1c5a91; }
 `;

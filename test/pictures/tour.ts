@@ -4,6 +4,7 @@ import type { WorkbenchDriver } from '../keyboard/driver.ts';
 import { positionOfText } from '../keyboard/workbench-page.ts';
 import { encodeAnimation, type Frame } from './animation.ts';
 import { photograph } from './camera.ts';
+import { openQuickFixes } from './stills.ts';
 import { WIDTH } from './studio.ts';
 import { showCaption } from './studio-page.ts';
 
@@ -11,7 +12,7 @@ import { showCaption } from './studio-page.ts';
 const KEY = 90;
 const STEP = 50;
 const GLANCE = 700;
-const READING = 1700;
+const READING = 1500;
 
 const POINTER_STEPS = 6;
 
@@ -69,21 +70,20 @@ export async function recordTour(driver: WorkbenchDriver): Promise<Uint8Array> {
   await caption('Hover: what it means, and whether it still holds');
   await glideTo('serves INTERPOL-SP 3.4');
   await driver.hover('serves INTERPOL-SP 3.4');
-  await shoot(2 * READING);
+  await shoot(READING + GLANCE);
 
   await caption('A wrong number is underlined');
   await glideTo('INTERPOL-SP 4.6');
-  await driver.click('INTERPOL-SP 4.6');
+  await page.mouse.click(pointer.x, pointer.y);
   await shoot(GLANCE);
   await caption('Ctrl+. offers the nearest ones');
-  await driver.press('Control+.');
-  await page.locator('.action-widget').waitFor();
+  await openQuickFixes(driver);
   await shoot(READING);
   await driver.press('ArrowDown');
   await shoot(GLANCE);
   await driver.press('Enter');
-  await page.locator('.action-widget').waitFor({ state: 'hidden' });
+  await page.locator('.action-widget .monaco-list-row').first().waitFor({ state: 'hidden' });
   await caption('Mended');
-  await shoot(READING);
+  await shoot(READING + GLANCE);
   return encodeAnimation(frames);
 }

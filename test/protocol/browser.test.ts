@@ -73,8 +73,8 @@ async function answerFile(files: MemoryFiles, name: keyof typeof FILE_REQUESTS, 
   try {
     if (name === 'readFile') return { value: await files.readFile(uri) };
     if (name === 'stat') {
-      const { type, size } = await files.stat(uri);
-      return { value: { type: TYPES[type], size } };
+      const { type, size, stamp } = await files.stat(uri);
+      return { value: { type: TYPES[type], size, mtime: Number(stamp) } };
     }
     const entries = await files.readDirectory(uri);
     return { value: entries.map((entry) => [entry.name, TYPES[entry.type]]) };

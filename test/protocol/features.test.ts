@@ -25,7 +25,7 @@ describe.each(SERVERS)('a server %s', (_, start) => {
       hoverProvider: true,
       definitionProvider: true,
       completionProvider: { resolveProvider: true },
-      codeActionProvider: { codeActionKinds: ['quickfix'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.objectiveReferences'] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     });
     expect(result.capabilities.diagnosticProvider).toBeUndefined();

@@ -15,6 +15,7 @@ export const RICH_CLIENT: ClientCapabilities = {
     synchronization: { didSave: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
     definition: { linkSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true, tagSupport: { valueSet: [1] } },
     completion: {
       contextSupport: true,
       completionItem: {

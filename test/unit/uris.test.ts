@@ -97,6 +97,7 @@ describe('paths', () => {
     expect(resolvePath('file:///a/b', '/c/d')).toBe('file:///c/d');
     expect(resolvePath('file:///c%3A/b', 'D:/x')).toBe('file:///d%3A/x');
     expect(resolvePath('file:///a/b', 'c d')).toBe('file:///a/b/c%20d');
+    expect(resolvePath('file:///a/b', '//c/d')).toBe('file:///c/d');
   });
 
   test('parents end at the root', () => {

@@ -22,8 +22,8 @@ export function clientFileSystem(connection: Connection): FileSystem {
       return entries.map(([name, type]) => ({ name, type: type & SYMBOLIC_LINK ? 'symlink' : typeOf(type) }));
     },
     async stat(uri): Promise<FileStat> {
-      const { type, size } = await ask('stat', uri);
-      return { type: typeOf(type), size };
+      const { type, size, mtime } = await ask('stat', uri);
+      return { type: typeOf(type), size, stamp: `${mtime} ${size}`, modified: mtime };
     },
   };
 }

@@ -1,16 +1,19 @@
 import { DocumentAnalysis } from '../core/document-analysis.ts';
 import { linesOf } from '../core/model/text.ts';
 import { type FoundDocument, walkDocuments } from '../loader/documents.ts';
-import { blockingFileSystem } from '../node/blocking-files.ts';
 import type { CommandLine } from './command-line.ts';
+import type { Omissions } from './omissions.ts';
 import { displayPath } from './paths.ts';
+import type { Progress } from './progress.ts';
 import { visible } from './visible-text.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A text file of a command, read and analysed. */
 export interface Visit {
+  readonly uri: string;
   /** Name for reports. */
   readonly file: string;
+  readonly text: string;
   readonly analysis: DocumentAnalysis;
 }
 
@@ -18,38 +21,78 @@ export interface Visit {
 export interface Tally {
   /** Text files that were read. */
   files: number;
-  /** Files and folders that should have been read and could not. */
+  /** Files and folders that should have been read and could not, and patterns that nothing matches. */
   unreadable: number;
 }
 
+/** What a command reads beyond its operands, and what it says meanwhile. */
+export interface Reading {
+  /** Also what ignore rules leave out. */
+  readonly everything?: boolean;
+  /** Which of the files found are read; all of them by default. */
+  readonly only?: (uri: string) => boolean;
+  /** Is told what is found and not read. */
+  readonly omissions?: Omissions | undefined;
+  /** Standard error is told what fails a run, and nothing else. */
+  readonly quiet?: boolean;
+  readonly progress?: Progress;
+}
+
 /** Reads and analyses the documents of a command in the order of their paths. What is not read is told on standard error. */
-export async function* analyseDocuments(workspace: Workspace, line: CommandLine, tally: Tally): AsyncGenerator<Visit> {
-  const { root, composed, named } = workspace;
-  const tellAbout = (uri: string, what: string) =>
-    line.stderr.write(`objrefs: ${visible(displayPath(uri, line))}: ${visible(what)}\n`);
+export async function* analyseDocuments(
+  workspace: Workspace,
+  line: CommandLine,
+  tally: Tally,
+  { everything = false, only, omissions, quiet = false, progress }: Reading = {},
+): AsyncGenerator<Visit> {
+  const { root, composed, named, globs, fileSystem } = workspace;
+  const tellAbout = async (uri: string, what: string) => {
+    await progress?.end();
+    await line.stderr.write(`objrefs: ${visible(displayPath(uri, line))}: ${visible(what)}\n`);
+  };
   const { exclude, limits } = composed.policy;
   const unreadable = new Set<string>();
-  const documents = walkDocuments(blockingFileSystem, root.uri, named, { exclude, maxFileSize: limits.fileSize });
+  const documents = walkDocuments(fileSystem, root.uri, named, {
+    exclude: everything ? [] : exclude,
+    maxFileSize: limits.fileSize,
+    globs,
+    gitignore: !everything,
+    only,
+    onLeftOut: omissions && ((uri, why) => omissions.add(uri, why)),
+  });
   for await (const found of documents) {
     if (found.kind === 'text') {
       tally.files++;
-      yield { file: displayPath(found.uri, line), analysis: new DocumentAnalysis(linesOf(found.text), composed.scope) };
+      await progress?.show(tally.files);
+      const { uri, text } = found;
+      yield {
+        uri,
+        file: displayPath(uri, line),
+        text,
+        analysis: new DocumentAnalysis(linesOf(text), composed.scope, uri),
+      };
+    } else if (found.kind === 'unmatched') {
+      unreadable.add(`${found.uri}/${found.pattern}`);
+      await tellAbout(found.uri, `no file in it matches ${found.pattern}.`);
     } else {
       const what = whyNotRead(found, named.includes(found.uri), limits.fileSize);
-      if (what !== undefined) await tellAbout(found.uri, what);
       if (found.kind === 'unreadable') unreadable.add(found.uri);
+      else omissions?.add(found.uri, found.kind);
+      const isTold = found.kind === 'unreadable' || (!quiet && !omissions);
+      if (what !== undefined && isTold) await tellAbout(found.uri, what);
     }
   }
+  await progress?.end();
   tally.unreadable = unreadable.size;
   for (const { uri, reason } of root.unreadable) {
     if (!unreadable.has(uri)) await tellAbout(uri, `cannot be looked through for catalogs: ${reason}.`);
   }
-  if (tally.files === 0) await line.stderr.write('objrefs: There is no text file to read here.\n');
+  if (tally.files === 0 && !only && !quiet) await line.stderr.write('objrefs: There is no text file to read here.\n');
 }
 
 /** Undefined for what goes without saying: a binary file in a folder. */
 function whyNotRead(
-  found: Exclude<FoundDocument, { kind: 'text' }>,
+  found: Exclude<FoundDocument, { kind: 'text' | 'unmatched' }>,
   isNamed: boolean,
   maxFileSize: number,
 ): string | undefined {

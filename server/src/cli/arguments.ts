@@ -11,6 +11,8 @@ export interface OptionSpecification {
   readonly value?: string;
   /** The only values that it takes. */
   readonly choices?: readonly string[];
+  /** A choice may be followed by `=FILE`. */
+  readonly takesFile?: boolean;
   readonly help: string;
 }
 
@@ -68,10 +70,18 @@ function checkValue(option: OptionSpecification, value: string | undefined, inli
   if (value === undefined || value === '' || (!inline && value.startsWith('-') && value !== '-')) {
     return { failure: `--${name} needs a value: ${what}.` };
   }
-  if (choices && !choices.includes(value)) {
-    return { failure: `--${name} knows no '${value}'${didYouMean(value, choices)} It takes ${what}.` };
+  const [word, file] = option.takesFile ? splitFile(value) : [value];
+  if (choices && !choices.includes(word)) {
+    return { failure: `--${name} knows no '${word}'${didYouMean(word, choices)} It takes ${what}.` };
   }
+  if (file === '') return { failure: `--${name} ${word}= needs the name of a file.` };
   return undefined;
+}
+
+/** The parts of `NAME=FILE`; without a file, the name alone. */
+export function splitFile(value: string): [name: string, file?: string] {
+  const at = value.indexOf('=');
+  return at < 0 ? [value] : [value.slice(0, at), value.slice(at + 1)];
 }
 
 function unknownOption(written: string, specifications: readonly OptionSpecification[]): Failure {

@@ -3,6 +3,8 @@ export interface CommandLine {
   /** Absolute path of the working directory. */
   readonly directory: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Standard input, for the commands that read it. */
+  readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Output;
   readonly stderr: Output;
 }

@@ -1,5 +1,5 @@
-import { SEVERITIES } from '../core/model/problem.ts';
 import type { Arguments, OptionSpecification } from './arguments.ts';
+import { CHECK_EXAMPLES, CHECK_FORMAT, CHECK_OPTIONS } from './check-command.ts';
 import type { CommandLine, ExitCode } from './command-line.ts';
 
 export type Run = (given: Arguments, line: CommandLine) => Promise<ExitCode>;
@@ -32,9 +32,9 @@ const CATALOGS: readonly OptionSpecification[] = [
 ];
 
 const WHAT_IS_READ =
-  'Without PATH, the working directory. In folders, files that git ignores, node_modules, binary files and what ' +
-  'objrefs.yaml excludes are left out; a file named here is read whatever the rules say. Catalogs and objrefs.yaml ' +
-  'come from the nearest folder upwards with objrefs.yaml or .git.';
+  'PATH is a file, a folder or a pattern in quotes; without one, the working directory. In folders, files that git ' +
+  'ignores, node_modules, binary files and what objrefs.yaml excludes are left out; a file named here is read ' +
+  'whatever the rules say. Catalogs and objrefs.yaml come from the nearest folder upwards with objrefs.yaml or .git.';
 
 export const COMMANDS: readonly Command[] = [
   {
@@ -45,34 +45,8 @@ export const COMMANDS: readonly Command[] = [
       WHAT_IS_READ,
       'Exit status: 0 nothing as grave as --fail-on, 1 findings that are, 2 wrong usage or something unreadable.',
     ],
-    options: [
-      {
-        name: 'format',
-        value: 'FORMAT',
-        choices: ['pretty', 'json'],
-        help: 'How to report: pretty (for people, the default) or json.',
-      },
-      OUTPUT,
-      {
-        name: 'fail-on',
-        value: 'SEVERITY',
-        choices: ['error', 'warning', 'information', 'never'],
-        help: 'Exit with 1 from this severity on: error (the default), warning, information or never.',
-      },
-      {
-        name: 'min-severity',
-        value: 'SEVERITY',
-        choices: SEVERITIES,
-        help: 'Report from this severity on: error, warning, information (the default) or hint.',
-      },
-      ...CATALOGS,
-      HELP,
-    ],
-    examples: [
-      ['objrefs check', 'Check everything in the working directory.'],
-      ['objrefs check plans README.md --fail-on warning', 'Check a folder and a file, strictly.'],
-      ['objrefs check --format json --output findings.json', 'Report to a file for other tools.'],
-    ],
+    options: [CHECK_FORMAT, OUTPUT, ...CHECK_OPTIONS, ...CATALOGS, HELP],
+    examples: CHECK_EXAMPLES,
     load: async () => (await import('./check.ts')).check,
   },
   {

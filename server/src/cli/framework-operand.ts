@@ -3,8 +3,7 @@ import type { Framework, FrameworkEdition } from '../core/model/framework.ts';
 import { composeRoot } from '../loader/compose-root.ts';
 import { type Arguments, didYouMean } from './arguments.ts';
 import type { CommandLine, Failure } from './command-line.ts';
-import { uriOf } from './paths.ts';
-import { missing, openWorkspace, type Workspace } from './workspace.ts';
+import { lookUpOperands, openWorkspace, type Workspace } from './workspace.ts';
 
 /** A workspace, and the framework in it that a command is about. */
 export interface FrameworkWorkspace extends Workspace {
@@ -38,10 +37,9 @@ export async function openFramework(
     : composeRoot(workspace.root, null, { frameworks: new Map([[prefix, { enabled: true }]]) });
   const framework = composed.scope.set.get(prefix);
   if (!framework) return unknownFramework(name, workspace);
-  const failure = await missing(paths, 'file or folder', line);
-  if (failure) return failure;
-  const named = paths.length === 0 ? workspace.named : paths.map((path) => uriOf(path, line));
-  return { ...workspace, composed, named, framework };
+  const operands = await lookUpOperands(paths, line);
+  if ('failure' in operands) return operands;
+  return { ...workspace, composed, ...operands, framework };
 }
 
 function unknownFramework(name: string, { root }: Workspace): Failure {

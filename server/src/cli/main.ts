@@ -9,7 +9,16 @@ const stderr = streamOutput(process.stderr);
 
 // The code is set, and the process left to end by itself: `process.exit` would cut output short that is on its way.
 try {
-  const line = { directory: process.cwd(), environment: process.env, stdout, stderr };
+  const line = {
+    directory: process.cwd(),
+    environment: process.env,
+    // Opened when it is asked for.
+    get stdin() {
+      return process.stdin;
+    },
+    stdout,
+    stderr,
+  };
   process.exitCode = await run(process.argv.slice(2), line);
 } catch (error) {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);

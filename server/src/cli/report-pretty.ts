@@ -15,8 +15,15 @@ export interface CheckSummary {
   readonly hidden: number;
 }
 
-/** The report of `check` for people: grouped by file, with counts at the end. `findings` are in the order of files. */
-export function* checkAsText(findings: readonly Finding[], summary: CheckSummary, palette: Palette): Iterable<string> {
+/**
+ * The report of `check` for people: grouped by file, with counts at the end unless there is no summary. `findings` are
+ * in the order of files.
+ */
+export function* checkAsText(
+  findings: readonly Finding[],
+  summary: CheckSummary | undefined,
+  palette: Palette,
+): Iterable<string> {
   let file: string | undefined;
   for (const finding of findings) {
     if (finding.row.file !== file) {
@@ -25,6 +32,7 @@ export function* checkAsText(findings: readonly Finding[], summary: CheckSummary
     }
     yield `${findingAsText(finding, palette)}\n`;
   }
+  if (!summary) return;
   const counts = SEVERITIES.flatMap((severity) => {
     const count = findings.filter(({ row }) => row.severity === severity).length;
     return count === 0 ? [] : [colourOf(severity, palette)(counted(count, severity))];

@@ -1,5 +1,6 @@
+import { resolve } from 'node:path';
 import type { Range } from '../core/model/text.ts';
-import { relativePath, resolvePath, schemeOf } from '../uris.ts';
+import { fromPath, relativePath, toPath } from '../uris.ts';
 import type { CheckReport } from './check-report.ts';
 import { repositoryPath } from './repository-path.ts';
 import { visible } from './visible-text.ts';
@@ -29,19 +30,33 @@ export type ArtifactLocation = { readonly uri: string } | { readonly uri: string
  * Where a file is, as a SARIF artifact location (section 3.4): relative to the repository's root, or absolute for what
  * is not in the repository.
  *
- * @param file a name as in reports, or a URI
+ * @param file as reports name it
  */
 export function sarifLocation(file: string, report: CheckReport): ArtifactLocation {
-  const isUri = schemeOf(file).length > 1;
-  const path = isUri ? relativePath(report.repository, file) : repositoryPath(file, report);
-  if (path !== undefined && !/^(\.\.?$|\.\.\/|\/|[a-z]:\/)/i.test(path)) {
-    return { uri: encodePath(path), uriBaseId: '%SRCROOT%' };
-  }
-  return { uri: isUri ? file : resolvePath(report.directory, file) };
+  const name = wellFormed(file);
+  return (
+    inRepository(repositoryPath(name, report)) ?? {
+      uri: fromPath(resolve(toPath(report.directory), name)),
+    }
+  );
 }
 
-/** A path as a relative reference of RFC 3986. Half a surrogate pair, which no URI can hold, becomes U+FFFD. */
+/** The same for a resource that is known by its URI. */
+export function sarifLocationOf(uri: string, { repository }: CheckReport): ArtifactLocation {
+  return inRepository(relativePath(repository, uri)) ?? { uri };
+}
+
+function inRepository(path: string | undefined): ArtifactLocation | undefined {
+  if (path === undefined || /^(\.\.?$|\.\.\/|\/|[a-z]:\/)/i.test(path)) return undefined;
+  return { uri: encodePath(path), uriBaseId: '%SRCROOT%' };
+}
+
+/** A path as a relative reference of RFC 3986. */
 function encodePath(path: string): string {
-  const wellFormed = path.replace(/\p{Surrogate}/gu, '\ufffd');
-  return wellFormed.split('/').map(encodeURIComponent).join('/');
+  return wellFormed(path).split('/').map(encodeURIComponent).join('/');
+}
+
+/** Half a surrogate pair, which no URI can hold, becomes U+FFFD. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }

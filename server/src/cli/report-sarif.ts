@@ -3,7 +3,7 @@ import type { Severity } from '../core/model/problem.ts';
 import type { CheckReport } from './check-report.ts';
 import { fingerprints } from './fingerprint.ts';
 import { inert } from './report-json.ts';
-import { sarifLocation, sarifRegion, sarifText } from './report-sarif-values.ts';
+import { sarifLocation, sarifLocationOf, sarifRegion, sarifText } from './report-sarif-values.ts';
 import type { Finding } from './rows.ts';
 import { allRules, type Rule } from './rules.ts';
 
@@ -28,19 +28,19 @@ const GITHUB_SEVERITIES = {
  * Files are known by their place in the repository. More results than GitHub takes in a run are spread over several,
  * each with an id of its own, as GitHub wants it.
  */
-export function* checkAsSarif(report: CheckReport): Iterable<string> {
+export function* checkAsSarif(report: CheckReport, resultsInARun = RESULTS_IN_A_RUN): Iterable<string> {
   const { findings } = report;
   const rules = allRules();
   const indices = new Map<string, number>(rules.map(({ code }, index) => [code, index]));
   const names = fingerprints(findings);
-  const runs = Math.max(1, Math.ceil(findings.length / RESULTS_IN_A_RUN));
+  const runs = Math.max(1, Math.ceil(findings.length / resultsInARun));
   yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[';
   for (let run = 0; run < runs; run++) {
     if (run > 0) yield ',';
     const head = runHead(rules, report, runs > 1 ? run + 1 : undefined);
     yield `\n${inert(JSON.stringify(head)).slice(0, -1)},"results":[`;
-    const start = run * RESULTS_IN_A_RUN;
-    for (const [at, finding] of findings.slice(start, start + RESULTS_IN_A_RUN).entries()) {
+    const start = run * resultsInARun;
+    for (const [at, finding] of findings.slice(start, start + resultsInARun).entries()) {
       const result = resultOf(finding, indices.get(finding.row.code), names[start + at] ?? '', report);
       yield `${at === 0 ? '' : ','}\n${inert(JSON.stringify(result))}`;
     }
@@ -112,7 +112,7 @@ function resultOf(finding: Finding, ruleIndex: number | undefined, fingerprint: 
 /** Places that explain it, those in the repository: GitHub refuses a log that leads elsewhere. */
 function relatedLocations({ problem }: Finding, report: CheckReport): object[] {
   return (problem.related ?? []).flatMap(({ location, message }, index) => {
-    const artifactLocation = sarifLocation(location.uri, report);
+    const artifactLocation = sarifLocationOf(location.uri, report);
     if (!('uriBaseId' in artifactLocation)) return [];
     const region = sarifRegion(location.range);
     return { id: index + 1, message: { text: sarifText(message) }, physicalLocation: { artifactLocation, region } };

@@ -4,7 +4,7 @@ import { scan } from './matching/scanner.ts';
 import type { Problem, ProblemCode, SeveritySetting } from './model/problem.ts';
 import type { Reference, ReferenceGroup } from './model/reference.ts';
 import type { Resolution } from './model/resolution.ts';
-import { comparePositions, type Lines, type Position, touches } from './model/text.ts';
+import { comparePositions, intersects, type Lines, type Position, type Range, touches } from './model/text.ts';
 import { resolve } from './resolution/resolve.ts';
 import { applySuppressions } from './suppression/apply.ts';
 
@@ -24,22 +24,35 @@ export interface ResolvedReference {
 
 /** Objectives compared with the wrong numbers of one text, in all: about a second's work. */
 const COMPARISONS = 2_000_000;
+/** Members of citations that are written anew for fixes, in all: likewise. */
+const REWRITINGS = 100_000;
 
 /** Everything known about one text in one scope, computed on first use. Weak references that do not resolve are absent. */
 export class DocumentAnalysis {
   readonly lines: Lines;
   readonly scope: Scope;
+  /** Of the text, where it has one: in a catalog, the prefixes that it declares are no references. */
+  readonly uri: string | undefined;
+  private scanned: readonly ReferenceGroup[] | undefined;
   private resolved: readonly ResolvedReference[] | undefined;
   private judged: readonly Problem[] | undefined;
 
-  constructor(lines: Lines, scope: Scope) {
+  constructor(lines: Lines, scope: Scope, uri?: string) {
     this.lines = lines;
     this.scope = scope;
+    this.uri = uri;
+  }
+
+  /** The same text in another scope. It is not scanned again where the same citations are found in it. */
+  withScope(scope: Scope): DocumentAnalysis {
+    const analysis = new DocumentAnalysis(this.lines, scope, this.uri);
+    if (scope.set.matcher.signature === this.scope.set.matcher.signature) analysis.scanned = this.scanned;
+    return analysis;
   }
 
   /** In the order of the text. */
   get references(): readonly ResolvedReference[] {
-    this.resolved ??= scan(this.lines, this.scope.set.matcher).flatMap((group) => this.resolveGroup(group));
+    this.resolved ??= this.resolveAll();
     return this.resolved;
   }
 
@@ -63,6 +76,14 @@ export class DocumentAnalysis {
     return last && touches(last.reference.range, position) ? last : undefined;
   }
 
+  private resolveAll(): readonly ResolvedReference[] {
+    this.scanned ??= scan(this.lines, this.scope.set.matcher);
+    const declared = this.uri === undefined ? [] : prefixesDeclaredIn(this.uri, this.scope.set);
+    return this.scanned
+      .filter(({ prefix }) => !declared.some((range) => prefix && intersects(range, prefix.range)))
+      .flatMap((group) => this.resolveGroup(group));
+  }
+
   private resolveGroup(group: ReferenceGroup): ResolvedReference[] {
     const framework = this.scope.set.get(group.framework);
     if (!framework) return [];
@@ -77,7 +98,7 @@ export class DocumentAnalysis {
   private judgeAll(): readonly Problem[] {
     const problems: Problem[] = [];
     const { references } = this;
-    const budget = { left: COMPARISONS };
+    const budget = { left: COMPARISONS, members: REWRITINGS };
     for (let first = 0; first < references.length; ) {
       const { group } = references[first]!;
       let end = first + 1;
@@ -90,4 +111,18 @@ export class DocumentAnalysis {
   }
 }
 
-const isResolved = ({ status }: Resolution): boolean => status !== 'unknown-objective' && status !== 'unknown-edition';
+/**
+ * Whether some edition lists the number; where none does, a weak reference does not exist, not even in a partial edition,
+ * which may list anything.
+ */
+export const isResolved = ({ status, objective }: Resolution): boolean =>
+  objective !== null && status !== 'unknown-edition';
+
+/** Places in the catalog `uri` where it says how its framework is cited. */
+export function prefixesDeclaredIn(uri: string, { frameworks }: FrameworkSet): readonly Range[] {
+  const catalogs = frameworks.flatMap(({ catalogs: all }) => all.filter((catalog) => catalog.uri === uri));
+  return catalogs.flatMap(({ prefixRange, aliases, misspellings }) => [
+    prefixRange,
+    ...[...aliases, ...misspellings].map(({ range }) => range),
+  ]);
+}

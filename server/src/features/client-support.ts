@@ -1,4 +1,10 @@
-import { type ClientCapabilities, CompletionItemTag, DiagnosticTag, MarkupKind } from 'vscode-languageserver';
+import {
+  type ClientCapabilities,
+  CompletionItemTag,
+  DiagnosticTag,
+  MarkupKind,
+  SymbolTag,
+} from 'vscode-languageserver';
 
 /** What the client understands, read once from `initialize`. A client that says nothing gets the least (LSP 3.18). */
 export interface ClientSupport {
@@ -10,6 +16,9 @@ export interface ClientSupport {
   readonly labelDetails: boolean;
   readonly deprecatedCompletion: boolean;
   readonly definitionLink: boolean;
+  /** Symbols of a document as a tree; else as a list. */
+  readonly hierarchicalSymbols: boolean;
+  readonly deprecatedSymbol: boolean;
   readonly relatedInformation: boolean;
   /** A page for the code of a diagnostic. */
   readonly codeDescription: boolean;
@@ -21,6 +30,12 @@ export interface ClientSupport {
   readonly preferredCodeAction: boolean;
   /** Edits that name the version they are meant for. */
   readonly documentChanges: boolean;
+  /** Edits of a kind can be shown together, with a name, before they are made. */
+  readonly changeAnnotations: boolean;
+  /** The server may show how far some work of its own has come. */
+  readonly workDoneProgress: boolean;
+  /** Edits with a part that is selected to be typed over. */
+  readonly snippetEdits: boolean;
   readonly registerWatchedFiles: boolean;
   readonly registerConfiguration: boolean;
   /** The server may ask for settings. */
@@ -31,7 +46,7 @@ export interface ClientSupport {
 }
 
 export function clientSupport(capabilities: ClientCapabilities): ClientSupport {
-  const { workspace, textDocument } = capabilities;
+  const { window, workspace, textDocument } = capabilities;
   const item = textDocument?.completion?.completionItem;
   const diagnostics = textDocument?.publishDiagnostics;
   const codeAction = textDocument?.codeAction;
@@ -41,6 +56,8 @@ export function clientSupport(capabilities: ClientCapabilities): ClientSupport {
     labelDetails: item?.labelDetailsSupport ?? false,
     deprecatedCompletion: item?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) ?? false,
     definitionLink: textDocument?.definition?.linkSupport ?? false,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+    deprecatedSymbol: textDocument?.documentSymbol?.tagSupport?.valueSet.includes(SymbolTag.Deprecated) ?? false,
     relatedInformation: diagnostics?.relatedInformation ?? false,
     codeDescription: diagnostics?.codeDescriptionSupport ?? false,
     deprecatedDiagnostic: diagnostics?.tagSupport?.valueSet.includes(DiagnosticTag.Deprecated) ?? false,
@@ -49,6 +66,9 @@ export function clientSupport(capabilities: ClientCapabilities): ClientSupport {
     codeActionLiteral: codeAction?.codeActionLiteralSupport !== undefined,
     preferredCodeAction: codeAction?.isPreferredSupport ?? false,
     documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    workDoneProgress: window?.workDoneProgress ?? false,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport ?? false,
     registerWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     configuration: workspace?.configuration ?? false,

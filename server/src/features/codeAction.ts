@@ -1,20 +1,22 @@
-import {
-  type CodeAction,
-  type CodeActionContext,
-  CodeActionKind,
-  type Diagnostic,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import { type CodeAction, type CodeActionContext, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import type { Fix, Problem } from '../core/model/problem.ts';
 import { comparePositions, intersects, type Range } from '../core/model/text.ts';
 import type { ClientSupport } from './client-support.ts';
 import { DIAGNOSTIC_SOURCE, diagnostic } from './diagnostics.ts';
 import type { FeatureDocument } from './feature-document.ts';
+import { ignoreHere } from './ignoreHere.ts';
+import { FIX_ALL_KIND, fixAllOfCode, sourceFixAll } from './sourceFixAll.ts';
+import { workspaceEdit } from './workspace-edit.ts';
+
+/** Problems of a selection that are offered to be ignored; more are mended or ignored by other means. */
+const MAX_IGNORED = 20;
 
 /**
- * Quick fixes of the problems that the range touches, in the order of the text, the best fix of each first. Computed
- * anew from the text: what the client says of diagnostics only serves to link them.
+ * Quick fixes of the problems that the range touches, in the order of the text, the best fix of each first; then fixes
+ * for all problems of their codes, and comments that ignore them. The source action is given where it is asked for.
+ * Computed anew from the text: what the client says of diagnostics only serves to link them.
+ *
+ * @param repairable whether the document is one to be mended as a whole: no catalog, and not excluded
  */
 export function codeActions(
   document: FeatureDocument,
@@ -23,14 +25,27 @@ export function codeActions(
   context: CodeActionContext,
   support: ClientSupport,
   clientUri: (uri: string) => string,
+  repairable = true,
 ): CodeAction[] {
-  if (!support.codeActionLiteral || !wants(context, CodeActionKind.QuickFix)) return [];
-  return problems
+  if (!support.codeActionLiteral) return [];
+  const fixAll = repairable && asksByName(context, FIX_ALL_KIND) ? sourceFixAll(document, support) : null;
+  const source = fixAll ? [fixAll] : [];
+  if (!wants(context, CodeActionKind.QuickFix)) return source;
+  const here = problems
     .filter((problem) => intersects(problem.range, range))
-    .flatMap((problem) => {
-      const linked = sameDiagnostic(context.diagnostics, problem) ?? diagnostic(problem, support, clientUri);
-      return problem.fixes.map((fix) => quickFix(document, fix, linked, support));
-    });
+    .map((problem) => ({
+      problem,
+      linked: sameDiagnostic(context.diagnostics, problem) ?? diagnostic(problem, support, clientUri),
+    }));
+  const codes = repairable ? [...new Set(here.map(({ problem }) => problem.code))] : [];
+  return [
+    ...here.flatMap(({ problem, linked }) => problem.fixes.map((fix) => quickFix(document, fix, linked, support))),
+    ...codes.flatMap((code) => fixAllOfCode(document, code, support) ?? []),
+    ...here
+      .slice(0, MAX_IGNORED)
+      .flatMap(({ problem, linked }) => ignoreHere(document, problem, linked, support) ?? []),
+    ...source,
+  ];
 }
 
 function quickFix(document: FeatureDocument, fix: Fix, linked: Diagnostic, support: ClientSupport): CodeAction {
@@ -43,20 +58,14 @@ function quickFix(document: FeatureDocument, fix: Fix, linked: Diagnostic, suppo
   };
 }
 
-function workspaceEdit(
-  { uri, version }: FeatureDocument,
-  fixEdits: Fix['edits'],
-  support: ClientSupport,
-): WorkspaceEdit {
-  const edits: TextEdit[] = fixEdits.map(({ range, newText }) => ({ range, newText }));
-  return support.documentChanges
-    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } };
-}
-
 /** Kinds are hierarchical: who asks for `a` gets `a.b` too (LSP `CodeActionKind`). */
 function wants({ only }: CodeActionContext, kind: CodeActionKind): boolean {
   return !only || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+}
+
+/** Source actions change the whole document: they are for those who ask for them, not for all that there is. */
+function asksByName({ only }: CodeActionContext, kind: CodeActionKind): boolean {
+  return only?.some((asked) => asked !== '' && wants({ diagnostics: [], only: [asked] }, kind)) ?? false;
 }
 
 /** The client's own copy of the diagnostic, by which it recognises what an action mends. */

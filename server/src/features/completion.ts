@@ -1,18 +1,12 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  CompletionItemTag,
-  type CompletionList,
-  type TextEdit,
-} from 'vscode-languageserver';
+import { type CompletionItem, CompletionItemKind, type CompletionList, type TextEdit } from 'vscode-languageserver';
 import { type CompletionContext, completionContext } from '../core/matching/completion-context.ts';
-import { wording } from '../core/model/catalog.ts';
-import type { Framework, FrameworkEdition } from '../core/model/framework.ts';
+import type { Framework } from '../core/model/framework.ts';
 import type { Position } from '../core/model/text.ts';
 import type { ClientSupport } from './client-support.ts';
-import type { CompletionData } from './completionResolve.ts';
+import { numberItem, sortKey, titleBeside } from './completion-item.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { type NumberMatch, numberMatches } from './number-matches.ts';
+import { goneMatches } from './gone-matches.ts';
+import { MOST_MATCHES, numberMatches } from './number-matches.ts';
 
 /** What opens the list. Letters as triggers send nothing in VS Code; digits and signs open it in prose too. */
 export const COMPLETION_TRIGGERS = [' ', '.', '-', ...'0123456789'];
@@ -24,8 +18,6 @@ export interface CompletionOptions {
   readonly suggestCommand?: string;
 }
 
-/** Characters of the title beside a number: more is cut by every editor. */
-const LONGEST_DETAIL = 200;
 /** Letters of a prefix that must be typed before it is offered unasked, so that code stays undisturbed. */
 const SHORTEST_PREFIX = 2;
 
@@ -59,33 +51,17 @@ function itemsFor(
       const edition = context.edition ?? context.framework.defaultEdition;
       if (!edition) return [];
       const matches = numberMatches(context, edition, options.invoked);
-      return matches.map((match) => numberItem(match, context, edition, document.uri, support));
+      const gone = goneMatches(context, edition, options.invoked);
+      const offer = { framework: context.framework, pin: context.edition?.id ?? null, uri: document.uri };
+      return [...matches, ...gone]
+        .slice(0, MOST_MATCHES)
+        .map((match) => numberItem(match, { ...offer, range: context.range }, support));
     }
     case 'edition':
       return editionItems(context, options);
     case 'prefix':
       return prefixItems(context, options, frameworks, support);
   }
-}
-
-function numberItem(
-  { objective, key }: NumberMatch,
-  { framework, range }: Extract<CompletionContext, { kind: 'number' }>,
-  edition: FrameworkEdition,
-  uri: string,
-  support: ClientSupport,
-): CompletionItem {
-  const { number, withdrawn } = objective;
-  const title = oneLine(wording(objective));
-  return {
-    ...numberLabel(number, title, support),
-    kind: CompletionItemKind.Reference,
-    filterText: `${key} ${title.replace(/\d/g, '')}`,
-    sortText: `${withdrawn ? '1' : '0'} ${sortKey(number)}`,
-    textEdit: { range, newText: number } satisfies TextEdit,
-    ...(withdrawn && support.deprecatedCompletion && { tags: [CompletionItemTag.Deprecated] }),
-    data: { uri, framework: framework.id, edition: edition.id, number } satisfies CompletionData,
-  };
 }
 
 /** Newest first: the one that is wanted most often. */
@@ -140,38 +116,6 @@ function continued(text: string, range: TextEdit['range'], { suggestCommand }: C
   };
 }
 
-/**
- * A number and its title: beside the label where the client has a place for it, else in the label. Helix shows nothing
- * but labels, and Emacs (Eglot) damages what follows where a label is shorter than the word that it is accepted for.
- */
-function numberLabel(
-  number: string,
-  title: string,
-  support: ClientSupport,
-): Pick<CompletionItem, 'label' | 'labelDetails' | 'insertText'> {
-  if (support.labelDetails || title === '') return { label: number, ...titleBeside(title, support) };
-  return { label: `${number} ${clip(title)}`, insertText: number };
-}
-
-/** The title right beside the label where the client has a place for it. VS Code cuts `description`. */
-function titleBeside(title: string, support: ClientSupport): Pick<CompletionItem, 'labelDetails' | 'detail'> {
-  if (title === '') return {};
-  return support.labelDetails ? { labelDetails: { detail: `  ${clip(title)}` } } : { detail: clip(title) };
-}
-
-function clip(title: string): string {
-  return title.length > LONGEST_DETAIL ? `${title.slice(0, LONGEST_DETAIL)}…` : title;
-}
-
-/** Sorts 3.4 before 3.10 in a comparison of plain text. */
-function sortKey(number: string): string {
-  return number.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
-}
-
 function startsWith(name: string, wanted: string): boolean {
   return name.toLowerCase().startsWith(wanted);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,5 +1,6 @@
 import type { Location, LocationLink } from 'vscode-languageserver';
-import type { Position } from '../core/model/text.ts';
+import type { Listed } from '../core/model/framework.ts';
+import type { Position, Range } from '../core/model/text.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
 
@@ -16,12 +17,21 @@ export function definition(
 ): LocationLink[] | Location | null {
   const found = document.analysis.referenceAt(position);
   const objective = found?.resolution.objective;
-  if (!found || !objective) return null;
+  return found && objective ? linkTo(objective, found.reference.range, support, clientUri) : null;
+}
+
+/** Leads from the place `origin` to an objective. */
+export function linkTo(
+  objective: Listed,
+  origin: Range,
+  support: ClientSupport,
+  clientUri: (uri: string) => string,
+): LocationLink[] | Location {
   const targetUri = clientUri(objective.location.uri);
   if (!support.definitionLink) return { uri: targetUri, range: objective.numberRange };
   return [
     {
-      originSelectionRange: found.reference.range,
+      originSelectionRange: origin,
       targetUri,
       targetRange: objective.range,
       targetSelectionRange: objective.numberRange,

@@ -7,6 +7,10 @@ export interface FeatureDocument {
   readonly uri: string;
   /** Null where the text is not the client's own (a file on disk). */
   readonly version: number | null;
+  /** LSP's language identifier, as the client named it. */
+  readonly languageId?: string;
+  /** What ends the document's lines; a line feed where that is not known. */
+  readonly eol?: string;
   readonly lines: Lines;
   readonly analysis: DocumentAnalysis;
 }

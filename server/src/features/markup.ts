@@ -40,6 +40,11 @@ export const plainText: Markup = {
   table: (rows) => rows.map(([number, written]) => `${oneLine(number)}  ${written}`).join('\n'),
 };
 
+/** Blocks of another kind than those before them. */
+export function withRule({ rule }: Markup, written: readonly string[]): readonly string[] {
+  return rule === '' || written.length === 0 ? written : [rule, ...written];
+}
+
 /** A code span; but the signs that end a cell or a span differently from one Markdown reader to the next do without. */
 function cell(number: string): string {
   return /[|`\\]/.test(number) ? inline(number) : code(number);

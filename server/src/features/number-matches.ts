@@ -11,10 +11,10 @@ export interface NumberMatch {
   readonly key: string;
 }
 
-type NumberContext = Extract<CompletionContext, { kind: 'number' }>;
+export type NumberContext = Extract<CompletionContext, { kind: 'number' }>;
 
 /** More are never sent: who wants the rest types on, and is asked for again. */
-const MOST_MATCHES = 100;
+export const MOST_MATCHES = 100;
 /** A word of a title that is shorter finds nothing by itself: "and", "the", "for" are typed in plain prose too. */
 const SHORTEST_WORD = 4;
 
@@ -25,7 +25,11 @@ const SHORTEST_WORD = 4;
  * - a number and a space, or a full stop that may end the sentence, unless asked by hand;
  * - in the tail of a list, where prose may go on: nothing typed, unless asked by hand, and words.
  */
-export function numberMatches(context: NumberContext, edition: FrameworkEdition, invoked: boolean): NumberMatch[] {
+export function numberMatches(
+  context: Pick<NumberContext, 'query' | 'inTail' | 'framework'>,
+  edition: FrameworkEdition,
+  invoked: boolean,
+): NumberMatch[] {
   const { query, inTail, framework } = context;
   if (query === '') return inTail && !invoked ? [] : shallowest(all(edition));
   const [first = ''] = query.split(/\s/, 1);

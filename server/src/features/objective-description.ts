@@ -1,5 +1,6 @@
 import { wording } from '../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
+import type { Resolution } from '../core/model/resolution.ts';
 import type { Markup } from './markup.ts';
 
 /** Some ten lines fit in a hover (in characters). */
@@ -10,6 +11,18 @@ const DEEPEST = 8;
 /** `INTERPOL-SP 3.4`; with an edition pinned, in the canonical spelling of pins: `INTERPOL-SP:2014-2016 3.4`. */
 export function citation(framework: Framework, number: string, pinned?: string): string {
   return `${framework.prefix}${pinned ? `:${pinned}` : ''} ${number}`;
+}
+
+/** What the objective of a resolution says, in the edition that lists it; undefined where it resolves to none. */
+export function describeResolution(
+  { framework, edition, objective }: Resolution,
+  pin: string | null,
+  markup: Markup,
+): string[] | undefined {
+  if (!objective) return undefined;
+  const listedIn = framework.editions.find(({ id }) => id === objective.edition) ?? edition;
+  const name = citation(framework, objective.number, pin ?? undefined);
+  return listedIn ? describeObjective(framework, listedIn, objective, name, markup) : [markup.strong(name)];
 }
 
 /** What an objective says and where it stands in its framework: blocks for `Markup.blocks`, what matters first. */

@@ -1,8 +1,8 @@
-import { relativePath } from '../uris.ts';
+import { join, relativePath } from '../uris.ts';
 import { decodeText } from './decode.ts';
 import { type FileSystem, isNotFound, reasonOf } from './file-system.ts';
-import { excluder } from './globs.ts';
-import { walk } from './walk.ts';
+import { compileGlob, excluder } from './globs.ts';
+import { type LeftOut, walk } from './walk.ts';
 
 /** What a walk over documents finds at a URI. */
 export type FoundDocument =
@@ -10,20 +10,43 @@ export type FoundDocument =
   | { readonly kind: 'binary'; readonly uri: string }
   | { readonly kind: 'too-large'; readonly uri: string }
   /** A file or directory that should have been read. `reason` is part of a sentence. */
-  | { readonly kind: 'unreadable'; readonly uri: string; readonly reason: string };
+  | { readonly kind: 'unreadable'; readonly uri: string; readonly reason: string }
+  /** A pattern that no file below the directory matches. */
+  | { readonly kind: 'unmatched'; readonly uri: string; readonly pattern: string };
 
 export interface DocumentOptions {
   /** Globs relative to the root of what is not read. */
   readonly exclude: readonly string[];
   /** In bytes; larger files are not read. */
   readonly maxFileSize: number;
+  /** What is read besides. */
+  readonly globs?: readonly DocumentGlob[] | undefined;
+  /** False: below directories, what git ignores and `node_modules` are read like anything else. */
+  readonly gitignore?: boolean | undefined;
+  /** Which of the files found are read; all of them by default. */
+  readonly only?: ((uri: string) => boolean) | undefined;
+  /** Called for what is found below directories and not read. */
+  readonly onLeftOut?: ((uri: string, why: LeftOut | 'excluded') => void) | undefined;
   readonly signal?: AbortSignal;
+}
+
+/** The files below a directory whose paths relative to it match a glob. */
+export interface DocumentGlob {
+  readonly directory: string;
+  readonly pattern: string;
+}
+
+/** Where a walk begins. */
+interface Start {
+  readonly uri: string;
+  /** Of the paths below it, those that match. */
+  readonly pattern?: string;
 }
 
 /**
  * The text files that are named, and those below the directories that are named: each once, in the order of their
- * paths. Git's ignore rules, `exclude` and `node_modules` count below directories; what is named itself is read whatever
- * they say. Binary and too large files are told, not read.
+ * paths. Git's ignore rules, `exclude` and `node_modules` count below directories and for the matches of globs; what is
+ * named itself is read whatever they say. Binary and too large files are told, not read.
  */
 export async function* walkDocuments(
   fileSystem: FileSystem,
@@ -31,13 +54,18 @@ export async function* walkDocuments(
   named: readonly string[],
   options: DocumentOptions,
 ): AsyncGenerator<FoundDocument> {
+  const globs = options.globs ?? [];
+  const starts: Start[] = [
+    ...[...new Set(named)].map((uri) => ({ uri })),
+    ...globs.map(({ directory, pattern }) => ({ uri: directory, pattern })),
+  ].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
   const seen = new Set<string>();
-  for (const start of [...new Set(named)].sort()) {
+  for (const start of starts) {
     for await (const found of filesOf(fileSystem, root, start, options)) {
       if (seen.has(found.uri)) continue;
-      if (named.length > 1) seen.add(found.uri);
-      if (found.kind === 'unreadable') yield found;
-      else {
+      if (starts.length > 1 && found.kind !== 'unmatched') seen.add(found.uri);
+      if (found.kind === 'unreadable' || found.kind === 'unmatched') yield found;
+      else if (options.only?.(found.uri) ?? true) {
         const document = await readDocument(fileSystem, found.uri, options.maxFileSize, found.kind === 'named');
         if (document) yield document;
       }
@@ -47,40 +75,59 @@ export async function* walkDocuments(
 
 type FoundFile =
   | { readonly kind: 'named' | 'walked'; readonly uri: string }
-  | Extract<FoundDocument, { kind: 'unreadable' }>;
+  | Extract<FoundDocument, { kind: 'unreadable' | 'unmatched' }>;
 
 async function* filesOf(
   fileSystem: FileSystem,
   root: string,
-  start: string,
+  start: Start,
   options: DocumentOptions,
 ): AsyncGenerator<FoundFile> {
+  const { uri } = start;
   let type: string;
   try {
-    type = (await fileSystem.stat(start)).type;
+    type = (await fileSystem.stat(uri)).type;
   } catch (error) {
-    yield { kind: 'unreadable', uri: start, reason: reasonOf(error) };
+    const { pattern } = start;
+    if (pattern !== undefined && isNotFound(error)) yield { kind: 'unmatched', uri, pattern };
+    else yield { kind: 'unreadable', uri, reason: reasonOf(error) };
     return;
   }
-  if (type === 'file') yield { kind: 'named', uri: start };
-  else if (type === 'directory') yield* filesBelow(fileSystem, root, start, options);
-  else yield { kind: 'unreadable', uri: start, reason: 'it is neither a file nor a directory' };
+  if (type === 'directory') yield* filesBelow(fileSystem, root, start, options);
+  else if (start.pattern !== undefined) yield { kind: 'unmatched', uri, pattern: start.pattern };
+  else if (type === 'file') yield { kind: 'named', uri };
+  else yield { kind: 'unreadable', uri, reason: 'it is neither a file nor a directory' };
 }
 
 async function* filesBelow(
   fileSystem: FileSystem,
   root: string,
-  start: string,
+  { uri: start, pattern }: Start,
   options: DocumentOptions,
 ): AsyncGenerator<FoundFile> {
   const unreadable: FoundFile[] = [];
+  const isExcluded = excludedBelow(root, start, options.exclude);
+  const glob = pattern === undefined ? undefined : compileGlob(pattern);
+  const matches = (path: string, isDirectory: boolean) => pattern === undefined || glob?.match(path, isDirectory);
+  let isMatched = false;
   const files = walk(fileSystem, start, {
-    gitignore: true,
-    leaveOut: excludedBelow(root, start, options.exclude),
+    gitignore: options.gitignore ?? true,
+    leaveOut(path, isDirectory) {
+      // What may lead to a match of a glob has to be looked into.
+      if (!matches(path, isDirectory)) return true;
+      const excluded = isExcluded(path);
+      if (excluded) options.onLeftOut?.(join(start, path), 'excluded');
+      return excluded;
+    },
+    onLeftOut: options.onLeftOut,
     signal: options.signal,
     onUnreadable: (uri, error) => unreadable.push({ kind: 'unreadable', uri, reason: reasonOf(error) }),
   });
-  for await (const file of files) yield { kind: 'walked', uri: file.uri };
+  for await (const { uri } of files) {
+    isMatched = true;
+    yield { kind: 'walked', uri };
+  }
+  if (pattern !== undefined && !isMatched) yield { kind: 'unmatched', uri: start, pattern };
   yield* unreadable;
 }
 

@@ -17,6 +17,10 @@ export interface DirectoryEntry {
 export interface FileStat {
   readonly type: 'file' | 'directory' | 'other';
   readonly size: number;
+  /** Another one when the file has changed, as far as the file system can tell; absent where it cannot. */
+  readonly stamp?: string;
+  /** When it was changed last, in milliseconds since 1970; absent where the file system does not tell. */
+  readonly modified?: number;
 }
 
 /** Whether a rejection says that there is nothing by that name (Node's `ENOENT` and `ENOTDIR`, VS Code's `FileNotFound`). */

@@ -5,6 +5,7 @@ import type { Problem } from '../core/model/problem.ts';
 import { rangeInLine } from '../core/model/text.ts';
 import { decodeText } from './decode.ts';
 import { type FileSystem, isNotFound, reasonOf } from './file-system.ts';
+import type { ParseCatalog, Parsed } from './parse-catalog.ts';
 
 /** A catalog or configuration file as last read, kept so that an unchanged text is not parsed again. */
 export interface ReadFile<Value> {
@@ -12,6 +13,8 @@ export interface ReadFile<Value> {
   readonly text: string | null;
   /** What is in service: of a broken text what was last read from a good one, else what could be read. */
   readonly value: Value | null;
+  /** What this very text says, also where it is broken; null where that is nothing. */
+  readonly parsed: Value | null;
   readonly lastGood: Value | null;
   readonly problems: readonly Problem[];
 }
@@ -23,6 +26,7 @@ export type ConfigurationFile = ReadFile<Configuration>;
 export interface TextSource {
   readonly fileSystem: FileSystem;
   readonly openText: (uri: string) => string | undefined;
+  readonly parseCatalog: ParseCatalog;
 }
 
 /**
@@ -33,11 +37,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Reads and parses a catalog; undefined where there is no such file. */
 export function readCatalogFile(source: TextSource, uri: string, before: CatalogFile | undefined) {
-  return read(source, uri, before, 'catalog-unreadable', async (text) => {
-    const { readCatalog } = await import('../catalog/catalog-reader.ts');
-    const { catalog: value, problems, incomplete } = readCatalog(uri, text);
-    return { value, problems, incomplete };
-  });
+  return read(source, uri, before, 'catalog-unreadable', (text) => source.parseCatalog(uri, text));
 }
 
 /** Reads and parses `objrefs.yaml`; undefined where there is no such file. */
@@ -47,13 +47,6 @@ export function readConfigurationFile(source: TextSource, uri: string, before: C
     const { configuration: value, problems, incomplete } = readConfiguration(uri, text);
     return { value, problems, incomplete };
   });
-}
-
-interface Parsed<Value> {
-  readonly value: Value | null;
-  readonly problems: readonly Problem[];
-  /** Parts of it may be missing. */
-  readonly incomplete: boolean;
 }
 
 type UnreadableCode = 'catalog-unreadable' | 'config-unreadable';
@@ -67,7 +60,7 @@ async function read<Value>(
 ): Promise<ReadFile<Value> | undefined> {
   const lastGood = before?.lastGood ?? null;
   const refuse = (message: string): ReadFile<Value> => {
-    return { text: null, value: lastGood, lastGood, problems: [atStart(unreadable, message)] };
+    return { text: null, value: lastGood, parsed: null, lastGood, problems: [atStart(unreadable, message)] };
   };
   let text: string | null;
   try {
@@ -78,8 +71,9 @@ async function read<Value>(
   if (text === null) return refuse('This is no text file. Save it as UTF-8 text.');
   if (before?.text === text) return before;
   const { value, problems, incomplete } = await parse(text);
-  if (value === null || (incomplete && lastGood !== null)) return { text, value: lastGood, lastGood, problems };
-  return { text, value, lastGood: incomplete ? null : value, problems };
+  const parsed = { text, parsed: value, problems };
+  if (value === null || (incomplete && lastGood !== null)) return { ...parsed, value: lastGood, lastGood };
+  return { ...parsed, value, lastGood: incomplete ? null : value };
 }
 
 function atStart(code: UnreadableCode, message: string): Problem {

@@ -8,6 +8,12 @@ export interface WalkedFile {
   readonly path: string;
 }
 
+/**
+ * Why a walk leaves something out: git ignores it, it is a `node_modules`, or it is neither a file nor a directory that
+ * may be entered (a device, a link to a directory, a link that leads nowhere).
+ */
+export type LeftOut = 'ignored' | 'node_modules' | 'special';
+
 export interface WalkOptions {
   /** Whether git's ignore rules hold. */
   readonly gitignore: boolean;
@@ -16,6 +22,8 @@ export interface WalkOptions {
   /** Whether links to directories are entered: only where `leaveOut` bounds the depth. Links to files are files. */
   readonly followLinks?: boolean;
   readonly signal?: AbortSignal | undefined;
+  /** Called for what is there and neither given nor entered, `leaveOut` apart. */
+  readonly onLeftOut?: ((uri: string, why: LeftOut) => void) | undefined;
   /** Called for a directory that cannot be read; the walk goes on. */
   readonly onUnreadable: (uri: string, error: unknown) => void;
 }
@@ -53,16 +61,24 @@ async function stepsInto(fileSystem: FileSystem, directory: Step, options: WalkO
     if (own) layers = [...layers, own];
   }
   const steps: Step[] = [];
+  const leaveOut = (name: string, why: LeftOut) => options.onLeftOut?.(join(directory.uri, name), why);
   for (const entry of entries) {
-    if (entry.name === '.git' || (options.gitignore && entry.name === 'node_modules')) continue;
+    if (entry.name === '.git') continue;
     const path = directory.path === '' ? entry.name : `${directory.path}/${entry.name}`;
+    if (options.gitignore && entry.name === 'node_modules') {
+      leaveOut(entry.name, 'node_modules');
+      continue;
+    }
     // To git a link is a file, wherever it leads.
-    if (isIgnored(layers, path, entry.type === 'directory')) continue;
+    if (isIgnored(layers, path, entry.type === 'directory')) {
+      leaveOut(entry.name, 'ignored');
+      continue;
+    }
     const uri = join(directory.uri, entry.name);
     const type = entry.type === 'symlink' ? await typeBehind(fileSystem, uri, options) : entry.type;
     const isDirectory = type === 'directory';
-    if (type === 'other' || options.leaveOut(path, isDirectory)) continue;
-    steps.push({ uri, path, isDirectory, layers });
+    if (type === 'other') leaveOut(entry.name, 'special');
+    else if (!options.leaveOut(path, isDirectory)) steps.push({ uri, path, isDirectory, layers });
   }
   return steps.sort((a, b) => compare(sortKey(a), sortKey(b)));
 }

@@ -47,7 +47,9 @@ export function entryOf(entry: Dirent): DirectoryEntry {
 }
 
 export function statOf(stats: Stats): FileStat {
-  return { type: typeOf(stats), size: stats.size };
+  const { size, mtimeMs, ctimeMs, ino } = stats;
+  const stamp = `${mtimeMs} ${ctimeMs} ${ino} ${size}`;
+  return { type: typeOf(stats), size, stamp, modified: Math.max(mtimeMs, ctimeMs) };
 }
 
 function typeOf(entry: Dirent | Stats): FileStat['type'] {

@@ -8,6 +8,7 @@ import { startServer } from '../server.ts';
 import { fromPath } from '../uris.ts';
 import { nodeFileSystem } from './files.ts';
 import { HeaderGuard } from './header-guard.ts';
+import { parseCatalogBeside } from './parse-catalog.ts';
 import type { Transport } from './transport.ts';
 
 /**
@@ -20,6 +21,7 @@ export function startNodeServer(transport: Transport): void {
 
 const nodeRuntime: Runtime = {
   fileSystem: nodeFileSystem,
+  parseCatalog: parseCatalogBeside,
   shippedUri(uri) {
     // Bundles are in `dist/`, beside `seeds/` and `docs/`.
     const name = new RegExp(`^${SHIPPED_SCHEME}:/((?:seeds|docs/problems)/[\\w.-]+)$`).exec(uri)?.[1];

@@ -23,6 +23,11 @@ export function bindChanges(
 ): void {
   const { settings, workspace } = session;
 
+  documents.texts.onDidOpen(({ document }) => workspace.documentVisited(normalise(document.uri)));
+  documents.texts.onDidSave(({ document }) => {
+    workspace.filesChanged([normalise(document.uri)]);
+    workspace.documentVisited(normalise(document.uri));
+  });
   documents.texts.onDidChangeContent(({ document }) => {
     workspace.documentChanged(normalise(document.uri));
     listener.documentChanged(document.uri);

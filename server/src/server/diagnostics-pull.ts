@@ -15,6 +15,7 @@ export function pullDiagnostics(connection: Connection, session: Session): Diagn
   const none = (): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items: [] });
   connection.languages.diagnostics.on(
     answering(connection, none, async ({ textDocument }: DocumentDiagnosticParams, token) => {
+      await session.read(textDocument.uri);
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return none();
       const items = diagnostics(session.problemsOf(document), session.support, session.clientUri);

@@ -52,6 +52,8 @@ export class DiagnosticsPush implements DiagnosticsListener {
   }
 
   async #pushDocument(uri: string): Promise<void> {
+    // Of a catalog, else, the problems of the text before would be shown in this one.
+    await this.#session.read(uri);
     const document = await this.#session.analyse(uri);
     if (!document) return;
     const { support, clientUri } = this.#session;

@@ -33,13 +33,21 @@ export class Documents {
     return this.texts.all();
   }
 
-  /** The document's present version, judged by the scope. Computed once for a version and a scope. */
+  /** The document's present version, judged by the scope: scanned once for a version, judged once for a scope. */
   analyse(document: LineDocument, scope: Scope): FeatureDocument {
     const known = this.#analysed.get(document);
     if (known?.scope === scope && known.document.version === document.version) return known.document;
-    const { uri, version } = document;
-    const analysed = { uri, version, lines: document, analysis: new DocumentAnalysis(document, scope) };
+    const { uri, version, languageId } = document;
+    const before = known?.document.version === version ? known.document.analysis : undefined;
+    const analysis = before?.withScope(scope) ?? new DocumentAnalysis(document, scope, normalise(uri));
+    const analysed = { uri, version, languageId, eol: firstTerminator(document), lines: document, analysis };
     this.#analysed.set(document, { scope, document: analysed });
     return analysed;
   }
+}
+
+/** What ends the first line; a line feed where there is but one. */
+function firstTerminator(document: LineDocument): string {
+  const end = { line: 0, character: document.line(0).length };
+  return document.getText({ start: end, end: { line: 1, character: 0 } }) || '\n';
 }

@@ -4,6 +4,11 @@ import { completion } from '../features/completion.ts';
 import { completionData, completionResolve } from '../features/completionResolve.ts';
 import { definition } from '../features/definition.ts';
 import { hover } from '../features/hover.ts';
+import { completionInCatalog } from '../features/in-catalogs/completion.ts';
+import { definitionInCatalog } from '../features/in-catalogs/definition.ts';
+import { documentSymbols } from '../features/in-catalogs/documentSymbol.ts';
+import { hoverInCatalog } from '../features/in-catalogs/hover.ts';
+import { referencesInCatalogs } from '../features/in-catalogs/references.ts';
 import { answering } from './answering.ts';
 import type { Session } from './session.ts';
 
@@ -13,8 +18,10 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
 
   connection.onHover(
     answering(connection, noAnswer, async ({ textDocument, position }, token) => {
+      const catalog = await session.catalogs.read(textDocument.uri);
       const document = await session.analyse(textDocument.uri, token);
-      return document ? hover(document, position, support) : null;
+      if (!document) return null;
+      return (catalog && hoverInCatalog(catalog, position, support)) ?? hover(document, position, support);
     }),
   );
 
@@ -22,6 +29,9 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
     answering(connection, noAnswer, async ({ textDocument, position, context }, token) => {
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return null;
+      const catalog = session.catalogs.text(textDocument.uri);
+      const successors = catalog && completionInCatalog(catalog, position, support);
+      if (successors) return successors;
       // Clients that do not tell how the list was opened open it by hand.
       const invoked = (context?.triggerKind ?? CompletionTriggerKind.Invoked) === CompletionTriggerKind.Invoked;
       return completion(document, position, { ...options, invoked }, support);
@@ -39,8 +49,25 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
 
   connection.onDefinition(
     answering(connection, noAnswer, async ({ textDocument, position }, token) => {
+      const catalog = await session.catalogs.read(textDocument.uri);
       const document = await session.analyse(textDocument.uri, token);
-      return document ? definition(document, position, support, clientUri) : null;
+      if (!document) return null;
+      const named = catalog && definitionInCatalog(catalog, position, support, clientUri);
+      return named ?? definition(document, position, support, clientUri);
+    }),
+  );
+
+  connection.onReferences(
+    answering(connection, noAnswer, async ({ textDocument, position, context }) => {
+      const catalog = await session.catalogs.read(textDocument.uri);
+      return catalog ? referencesInCatalogs(catalog, position, context.includeDeclaration, clientUri) : null;
+    }),
+  );
+
+  connection.onDocumentSymbol(
+    answering(connection, noAnswer, async ({ textDocument }) => {
+      const catalog = await session.catalogs.read(textDocument.uri);
+      return catalog ? documentSymbols(catalog, support) : null;
     }),
   );
 
@@ -48,7 +75,8 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
     answering(connection, noAnswer, async ({ textDocument, range, context }, token) => {
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return null;
-      return codeActions(document, session.mendableProblemsOf(document), range, context, support, clientUri);
+      const problems = session.mendableProblemsOf(document);
+      return codeActions(document, problems, range, context, support, clientUri, session.isRepairable(document));
     }),
   );
 }

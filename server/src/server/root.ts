@@ -10,7 +10,9 @@ export interface RootOptions<State, Uri> {
   /** In force until the first load is done, and on if that fails. */
   readonly initial: State;
   readonly load: LoadState<State>;
-  /** Called when a load has led to another state. */
+  /** Whether it makes no difference which of the two is in force; if absent, only a state itself is like itself. */
+  readonly isSame?: (a: State, b: State) => boolean;
+  /** Called when a load has led to a state that makes a difference. */
   readonly changed: () => void;
   readonly failed: (error: unknown) => void;
 }
@@ -30,6 +32,7 @@ export class Root<State, Uri extends string | null = string | null> {
   #wanted: Change | undefined;
   #running = false;
   #isReady = false;
+  #waiting: (() => void)[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #becomeReady: () => void = () => {};
   readonly #abort = new AbortController();
@@ -51,6 +54,14 @@ export class Root<State, Uri extends string | null = string | null> {
     return this.#state;
   }
 
+  /** Resolves when everything asked for so far has been loaded. */
+  async settled(): Promise<void> {
+    await this.ready;
+    if (this.#asked || this.#wanted || this.#running) {
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+
   /** Loads again, when `delay` milliseconds have passed without another call; for the first time without delay. */
   reload(change: Change, delay: number): void {
     clearTimeout(this.#timer);
@@ -69,11 +80,17 @@ export class Root<State, Uri extends string | null = string | null> {
     clearTimeout(this.#timer);
     this.#abort.abort();
     this.#becomeReady();
+    this.#settle();
+  }
+
+  #settle(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   async #run(): Promise<void> {
     this.#running = true;
     const { signal } = this.#abort;
+    const { isSame = Object.is } = this.#options;
     while (this.#wanted && !signal.aborted) {
       const change = this.#wanted;
       this.#wanted = undefined;
@@ -85,9 +102,10 @@ export class Root<State, Uri extends string | null = string | null> {
         if (!signal.aborted) this.#options.failed(error);
       }
       this.#becomeReady();
-      if (this.#state !== before) this.#options.changed();
+      if (!isSame(this.#state, before)) this.#options.changed();
     }
     this.#running = false;
+    if (!this.#asked) this.#settle();
   }
 }
 

@@ -5,13 +5,15 @@ import type { FeatureDocument } from '../features/feature-document.ts';
 import { type InitializationOptions, SHIPPED_SCHEME } from '../protocol.ts';
 import type { Runtime } from '../runtime.ts';
 import { normalise } from '../uris.ts';
+import { CatalogDocuments } from './catalog-documents.ts';
 import { describeError } from './describe-error.ts';
 import type { Documents } from './documents.ts';
 import { EditorSettings } from './editor-settings.ts';
 import { readInitializationOptions } from './initialization-options.ts';
 import type { Root } from './root.ts';
 import { initialFolders } from './root-folders.ts';
-import { type RootState, Workspace } from './workspace.ts';
+import type { RootState } from './root-state.ts';
+import { Workspace } from './workspace.ts';
 
 export interface SessionOptions {
   readonly connection: Connection;
@@ -28,6 +30,7 @@ export class Session {
   readonly options: InitializationOptions;
   readonly settings: EditorSettings;
   readonly workspace: Workspace;
+  readonly catalogs: CatalogDocuments;
   readonly #documents: Documents;
   readonly #runtime: Runtime;
 
@@ -39,11 +42,15 @@ export class Session {
     this.#runtime = runtime;
     this.workspace = new Workspace({
       fileSystem: runtime.fileSystem,
+      ...(runtime.parseCatalog && { parseCatalog: runtime.parseCatalog }),
+      watched: this.support.registerWatchedFiles,
+      openUris: () => documents.all().map(({ uri }) => normalise(uri)),
       openText: (uri) => documents.get(uri)?.getText(),
       settingsFor: (uri) => this.settings.read(uri),
       changed: rootChanged,
       failed: (error) => connection.console.error(`Loading failed: ${describeError(error)}`),
     });
+    this.catalogs = new CatalogDocuments(documents, this.workspace, runtime);
     this.workspace.setFolders(initialFolders(params));
   }
 
@@ -51,7 +58,13 @@ export class Session {
   async loadedRoot(uri: string): Promise<Root<RootState>> {
     const root = this.workspace.rootOf(normalise(uri));
     await root.ready;
+    this.workspace.documentAsked(normalise(uri));
     return root;
+  }
+
+  /** Resolves, for a catalog or configuration, when its present text has been read. */
+  async read(uri: string): Promise<void> {
+    await Promise.all(this.workspace.readersOf(normalise(uri)).map((root) => root.settled()));
   }
 
   /** An open document as judged by its root; undefined where it is not open (any more), or the request was cancelled. */
@@ -72,6 +85,12 @@ export class Session {
   mendableProblemsOf(document: FeatureDocument): readonly Problem[] {
     const isCurrent = this.workspace.isRead(normalise(document.uri));
     return isCurrent ? this.problemsOf(document) : document.analysis.problems;
+  }
+
+  /** Whether the document may be mended as a whole: a catalog and the configuration say what they say. */
+  isRepairable(document: FeatureDocument): boolean {
+    const uri = normalise(document.uri);
+    return !this.workspace.isExcluded(uri) && this.workspace.readersOf(uri).length === 0;
   }
 
   /** The URI under which the client opens a resource: as it spells it, and a shipped catalog where it can be read. */

@@ -1,30 +1,26 @@
-import { shippedCatalogs } from '../catalog/shipped.ts';
 import type { Problem } from '../core/model/problem.ts';
-import type { Settings } from '../core/settings.ts';
-import { type ComposedRoot, composeRoot } from '../loader/compose-root.ts';
-import type { FileSystem } from '../loader/file-system.ts';
 import { excluder } from '../loader/globs.ts';
-import { CATALOG_SUFFIX, CONFIGURATION_FILE, type LoadedRoot, loadRoot } from '../loader.ts';
-import { join, nameOf, relativePath } from '../uris.ts';
-import { type Change, Root } from './root.ts';
+import { CATALOG_SUFFIX, CONFIGURATION_FILE } from '../loader.ts';
+import { nameOf, relativePath } from '../uris.ts';
+import { DiskFollower } from './disk-follower.ts';
+import { Root } from './root.ts';
 import { rootOf } from './root-folders.ts';
+import {
+  initialState,
+  isSameJudgement,
+  nextState,
+  type RootPlace,
+  type RootState,
+  type StateOptions,
+} from './root-state.ts';
 
-/** What a root consists of at present. Immutable. */
-export interface RootState extends ComposedRoot {
-  readonly loaded: LoadedRoot;
-  readonly settings: Settings | null;
-}
-
-export interface WorkspaceOptions {
-  readonly fileSystem: FileSystem;
-  /** The text of an open document, by its normalised URI. */
-  readonly openText: (uri: string) => string | undefined;
-  /** The editor's settings for a root; null where the editor tells none. */
-  readonly settingsFor: (rootUri: string | null) => Promise<Settings | null>;
+export interface WorkspaceOptions extends StateOptions {
+  /** Normalised URIs of all open documents. */
+  readonly openUris: () => readonly string[];
+  /** The client tells of files that change. */
+  readonly watched: boolean;
   /** Called when a root judges differently, or has other problems itself. */
   readonly changed: () => void;
-  /** Something could not be loaded: an error, or a sentence. */
-  readonly failed: (error: unknown) => void;
 }
 
 type FolderRoot = Root<RootState, string>;
@@ -37,6 +33,7 @@ const TYPING = 150;
 /** The roots of the client's folders, and one for documents outside of them, which has the shipped catalogs alone. */
 export class Workspace {
   readonly #options: WorkspaceOptions;
+  readonly #followers = new WeakMap<Root<RootState>, DiskFollower>();
   #folders: readonly FolderRoot[] = [];
   #outside: Root<RootState>;
 
@@ -56,11 +53,13 @@ export class Workspace {
     for (const root of before.values()) if (!this.#folders.includes(root)) root.dispose();
   }
 
-  /** The client's folders have changed. Loads those that were added. */
+  /** The client's folders have changed. Loads those that were added, and those around them. */
   changeFolders(added: readonly string[], removed: readonly string[]): void {
     const kept = this.#folders.map(({ uri }) => uri).filter((uri) => !removed.includes(uri));
     this.setFolders([...kept, ...added]);
-    for (const root of this.#folders) if (added.includes(root.uri)) root.reload('files', 0);
+    // What is in a folder within another one is not the outer one's.
+    const concerned = (uri: string) => [...added, ...removed].some((other) => relativePath(uri, other) !== undefined);
+    for (const root of this.#folders) if (concerned(root.uri)) root.reload('files', 0);
   }
 
   /** The root that judges the document. Never none. */
@@ -70,15 +69,14 @@ export class Workspace {
 
   /** Problems of a catalog or configuration file, by its own root if that has read it, else by another one. */
   problemsOfFile(uri: string): readonly Problem[] {
-    const roots = [this.rootOf(uri), ...this.#folders];
-    return roots.find(({ state }) => state.problems.has(uri))?.state.problems.get(uri) ?? [];
+    return this.readersOf(uri)[0]?.state.problems.get(uri) ?? [];
   }
 
   /** Whether an open document's text is the one that its root has read, so that edits for the one fit the other. */
   isRead(uri: string): boolean {
-    const { configurationUri, files } = this.rootOf(uri).state.loaded;
-    const read = uri === configurationUri ? files.configuration : files.catalogs.get(uri);
-    return read?.text === this.#options.openText(uri);
+    const loaded = this.readersOf(uri)[0]?.state.loaded;
+    const read = uri === loaded?.configurationUri ? loaded.files.configuration : loaded?.files.catalogs.get(uri);
+    return read !== undefined && read.text === this.#options.openText(uri);
   }
 
   /** Normalised URIs of all catalogs and configuration files that roots have read. */
@@ -109,9 +107,24 @@ export class Workspace {
   /** A document was opened, changed or closed: if it is a catalog or configuration, its text counts at once. */
   documentChanged(uri: string): void {
     for (const root of this.#folders) {
-      if (root.state.loaded.files.catalogs.has(uri)) root.reload('texts', TYPING);
+      if (hasRead(root, uri)) root.reload('texts', TYPING);
       else if (concerns(root, uri)) root.reload('files', TYPING);
     }
+  }
+
+  /** A request came for a document: time to see whether files have changed although nobody said so. */
+  documentAsked(uri: string): void {
+    this.#followers.get(this.rootOf(uri))?.look().catch(this.#options.failed);
+  }
+
+  /** A document was opened or saved: time to see whether there are other files, where the client does not tell. */
+  documentVisited(uri: string): void {
+    if (!this.#options.watched) this.#followers.get(this.rootOf(uri))?.lookAround();
+  }
+
+  /** Roots that have read the file as a catalog or configuration, the document's own first. */
+  readersOf(uri: string): readonly Root<RootState>[] {
+    return [...new Set([this.rootOf(uri), ...this.#folders])].filter((root) => hasRead(root, uri));
   }
 
   dispose(): void {
@@ -120,31 +133,35 @@ export class Workspace {
 
   #createRoot<U extends string | null>(uri: U): Root<RootState, U> {
     const { changed, failed } = this.#options;
-    const loaded = withoutFiles(uri);
-    const initial: RootState = { ...composeRoot(loaded, null), loaded, settings: null };
-    return new Root({ uri, initial, load: (...known) => this.#load(uri, ...known), changed, failed });
+    const root = new Root<RootState, U>({
+      uri,
+      initial: initialState(uri),
+      load: (...known) => nextState(this.#placeOf(uri), ...known, this.#options),
+      isSame: isSameJudgement,
+      changed,
+      failed,
+    });
+    if (uri !== null) this.#followers.set(root, new DiskFollower(uri, root, this.#options.fileSystem));
+    return root;
   }
 
-  /** The last state itself where nothing has changed, so that nothing is judged again. */
-  async #load(uri: string | null, last: RootState, change: Change, signal: AbortSignal): Promise<RootState> {
-    const { fileSystem, openText, settingsFor, failed } = this.#options;
-    const settings = await settingsFor(uri);
-    const options = {
-      openText,
-      signal,
-      shipped: shippedCatalogs,
-      previous: last.loaded,
-      sameFiles: change === 'texts',
-    };
-    const exclude = settings && settings.exclude.length > 0 ? { exclude: settings.exclude } : {};
-    const loaded = uri === null ? last.loaded : await loadRoot(uri, fileSystem, { ...options, ...exclude });
-    for (const { uri: directory, reason } of loaded.unreadable) {
-      const known = last.loaded.unreadable.some((before) => before.uri === directory);
-      if (!known) failed(`${directory} cannot be looked through: ${reason}.`);
-    }
-    if (isSame(last, loaded, settings)) return last;
-    return { ...composeRoot(loaded, settings), loaded, settings };
+  #placeOf(uri: string | null): RootPlace {
+    if (uri === null) return { uri, innerRoots: [], openCatalogs: [] };
+    const innerRoots = this.#folders.map((folder) => folder.uri).filter((other) => other !== uri && isIn(uri, other));
+    const openCatalogs = this.#options
+      .openUris()
+      .filter(
+        (open) => nameOf(open).endsWith(CATALOG_SUFFIX) && this.rootOf(open).uri === uri && !this.isExcluded(open),
+      );
+    return { uri, innerRoots, openCatalogs };
   }
+}
+
+const isIn = (folder: string, uri: string): boolean => relativePath(folder, uri) !== undefined;
+
+function hasRead({ state }: Root<RootState>, uri: string): boolean {
+  const { files, configurationUri } = state.loaded;
+  return files.catalogs.has(uri) || (uri === configurationUri && files.configuration !== undefined);
 }
 
 /** Whether what happened to a file or folder can make a difference to the root. */
@@ -155,36 +172,4 @@ function concerns({ uri: folder, state }: FolderRoot, uri: string): boolean {
   if (isOurs && relativePath(folder, uri) !== undefined) return true;
   // Configuration may name catalogs anywhere, and a folder may go with the catalogs in it.
   return [configurationUri, ...files.catalogs.keys()].some((read) => relativePath(uri, read) !== undefined);
-}
-
-/** A root of which nothing is read from disk yet. */
-function withoutFiles(uri: string | null): LoadedRoot {
-  return {
-    uri: uri ?? '',
-    configurationUri: uri === null ? '' : join(uri, CONFIGURATION_FILE),
-    configuration: null,
-    sources: shippedCatalogs.map(({ catalog, enabled }) => ({
-      catalog,
-      origin: 'shipped' as const,
-      ...(!enabled && { offByDefault: true }),
-    })),
-    problems: new Map(),
-    unreadable: [],
-    files: { catalogs: new Map() },
-  };
-}
-
-function isSame(last: RootState, loaded: LoadedRoot, settings: Settings | null): boolean {
-  const before = last.loaded;
-  return (
-    JSON.stringify(settings, mapsAsEntries) === JSON.stringify(last.settings, mapsAsEntries) &&
-    loaded.configuration === before.configuration &&
-    loaded.sources.length === before.sources.length &&
-    loaded.sources.every(({ catalog }, index) => catalog === before.sources[index]?.catalog) &&
-    JSON.stringify([...loaded.problems]) === JSON.stringify([...before.problems])
-  );
-}
-
-function mapsAsEntries(_key: string, value: unknown): unknown {
-  return value instanceof Map ? [...value] : value;
 }

@@ -9,6 +9,7 @@ export const PUBLISHED_FILES: readonly string[] = [
   'LICENSE',
   'README.md',
   'THIRD-PARTY-NOTICES.txt',
+  'dist/catalog-worker.mjs',
   'dist/chunk-*.mjs',
   'dist/client.cjs',
   'dist/objrefs.mjs',

@@ -14,6 +14,8 @@ import {
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
+  DocumentSymbolRequest,
   HoverRequest,
   InitializedNotification,
   type InitializeParams,
@@ -26,6 +28,7 @@ import {
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
+  ReferencesRequest,
   type Registration,
   RegistrationRequest,
   type TextDocumentContentChangeEvent,
@@ -110,6 +113,11 @@ export class TestClient {
     await this.connection.sendNotification(DidChangeTextDocumentNotification.type, params);
   }
 
+  async save(path: string): Promise<void> {
+    const params = { textDocument: { uri: uriOf(path) } };
+    await this.connection.sendNotification(DidSaveTextDocumentNotification.type, params);
+  }
+
   async close(path: string): Promise<void> {
     await this.connection.sendNotification(DidCloseTextDocumentNotification.type, {
       textDocument: { uri: uriOf(path) },
@@ -133,6 +141,15 @@ export class TestClient {
     const answer = this.connection.sendRequest(HoverRequest.type, params, source.token);
     source.cancel();
     return answer;
+  }
+
+  references(path: string, position: Position, includeDeclaration = true) {
+    const params = { textDocument: { uri: uriOf(path) }, position, context: { includeDeclaration } };
+    return this.connection.sendRequest(ReferencesRequest.type, params);
+  }
+
+  documentSymbols(path: string) {
+    return this.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri: uriOf(path) } });
   }
 
   resolve(item: CompletionItem) {

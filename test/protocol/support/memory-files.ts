@@ -4,6 +4,8 @@ import { normalise } from '../../../server/src/uris.ts';
 /** Files in memory, by path. Directories are those that files are in. */
 export class MemoryFiles implements FileSystem {
   readonly #texts = new Map<string, string>();
+  /** How often each was written. */
+  readonly #writes = new Map<string, number>();
   /** What every access waits for. */
   #gate: Promise<void> = Promise.resolve();
 
@@ -21,7 +23,9 @@ export class MemoryFiles implements FileSystem {
   }
 
   write(path: string, text: string): void {
-    this.#texts.set(normalise(`file://${path}`), text);
+    const uri = normalise(`file://${path}`);
+    this.#texts.set(uri, text);
+    this.#writes.set(uri, (this.#writes.get(uri) ?? 0) + 1);
   }
 
   delete(path: string): void {
@@ -49,8 +53,9 @@ export class MemoryFiles implements FileSystem {
   async stat(uri: string): Promise<FileStat> {
     await this.#gate;
     const text = this.#texts.get(uri);
-    if (text !== undefined) return { type: 'file', size: text.length };
-    for (const file of this.#texts.keys()) if (file.startsWith(`${uri}/`)) return { type: 'directory', size: 0 };
+    if (text !== undefined) return { type: 'file', size: text.length, stamp: `${this.#writes.get(uri)}` };
+    for (const file of this.#texts.keys())
+      if (file.startsWith(`${uri}/`)) return { type: 'directory', size: 0, stamp: '' };
     throw notFound(uri);
   }
 }

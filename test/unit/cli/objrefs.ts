@@ -13,13 +13,15 @@ interface Surroundings {
   readonly isTerminal?: boolean;
   /** The working directory, relative to the folder. */
   readonly directory?: string;
+  /** What standard input brings. */
+  readonly stdin?: string | Uint8Array;
 }
 
 /** Runs `objrefs` in this process, in a folder on the real disk. */
 export async function objrefs(
   folder: TemporaryFolder,
   words: readonly string[],
-  { environment = {}, isTerminal = false, directory = '.' }: Surroundings = {},
+  { environment = {}, isTerminal = false, directory = '.', stdin = '' }: Surroundings = {},
 ): Promise<Outcome> {
   const written = { stdout: '', stderr: '' };
   const output = (name: keyof typeof written): Output => ({
@@ -31,6 +33,9 @@ export async function objrefs(
   const line = {
     directory: folder.at(directory),
     environment,
+    stdin: (async function* () {
+      yield typeof stdin === 'string' ? Buffer.from(stdin) : stdin;
+    })(),
     stdout: output('stdout'),
     stderr: output('stderr'),
   };

@@ -40,6 +40,8 @@ describe('help', () => {
   });
 });
 
+const FORMATS = 'pretty, json, sarif, junit, github, rdjsonl or codeclimate';
+
 describe('wrong usage exits with 2 and says what to do', () => {
   test.each([
     [[], 'No command is given.'],
@@ -50,10 +52,12 @@ describe('wrong usage exits with 2 and says what to do', () => {
     [['check', '--formt', 'json'], "There is no option '--formt'. Did you mean '--format'?"],
     [['check', '--fromat=json'], "There is no option '--fromat'. Did you mean '--format'?"],
     [['check', '-x'], "There is no option '-x'."],
-    [['check', '--format', 'sarif'], "--format knows no 'sarif'. It takes pretty or json."],
-    [['check', '--format', 'jsn'], "--format knows no 'jsn'. Did you mean 'json'? It takes pretty or json."],
-    [['check', '--format'], '--format needs a value: pretty or json.'],
-    [['check', '--format', '--output', 'x'], '--format needs a value: pretty or json.'],
+    [['check', '--format', 'xml'], `--format knows no 'xml'. It takes ${FORMATS}.`],
+    [['check', '--format', 'jsn'], `--format knows no 'jsn'. Did you mean 'json'? It takes ${FORMATS}.`],
+    [['check', '--format', 'srif=a.sarif'], `--format knows no 'srif'. Did you mean 'sarif'? It takes ${FORMATS}.`],
+    [['check', '--format', 'sarif='], '--format sarif= needs the name of a file.'],
+    [['check', '--format'], `--format needs a value: ${FORMATS}.`],
+    [['check', '--format', '--output', 'x'], `--format needs a value: ${FORMATS}.`],
     [['check', '--output='], '--output needs a value: FILE.'],
     [['check', '--fail-on', 'hint'], "--fail-on knows no 'hint'. It takes error, warning, information or never."],
     [['check', '--help=yes'], '--help takes no value.'],

@@ -28,7 +28,10 @@ describe('quick fixes', () => {
   });
 
   it('are those of all problems in a selection', () => {
-    checkCodeActions(`${CATALOG}  $0ACME 1.1 or ACME 1.1$0`, Array(2).fill('Replace with 2.1 Learn to sell'));
+    checkCodeActions(`${CATALOG}  $0ACME 1.1 or ACME 1.1$0`, [
+      ...Array(2).fill('Replace with 2.1 Learn to sell'),
+      'Fix all replaced-objective in this document',
+    ]);
   });
 
   it('mend the member of a list under the cursor alone', () => {
@@ -72,7 +75,7 @@ describe('an action', () => {
     [undefined, 1],
     [[CodeActionKind.QuickFix], 1],
     [[CodeActionKind.Empty], 1],
-    [[CodeActionKind.Source, CodeActionKind.QuickFix], 1],
+    [[CodeActionKind.SourceOrganizeImports, CodeActionKind.QuickFix], 1],
     [[CodeActionKind.Refactor], 0],
     [['quickfix.other'], 0],
     [['quick'], 0],

@@ -18,8 +18,8 @@ it.each([
   ['no data', undefined],
   ['data of nobody', 'text'],
   ['data of another kind', { uri: 1 }],
-  ['a framework that is gone', { uri: 'file:///main.md', framework: 'GONE', edition: '2014-2016', number: '3.4' }],
-  ['a number that is gone', { uri: 'file:///main.md', framework: 'INTERPOL-SP', edition: '2014-2016', number: '9.9' }],
+  ['a framework that is gone', { uri: 'file:///main.md', framework: 'GONE', pin: null, number: '3.4' }],
+  ['a number that is gone', { uri: 'file:///main.md', framework: 'INTERPOL-SP', pin: '2014-2016', number: '9.9' }],
 ])('leaves an item with %s as it is', (_, data) => {
   const item = { label: 'x', data };
   expect(completionResolve(item, openFixture(TEXT).document.analysis.scope.set, RICH)).toBe(item);

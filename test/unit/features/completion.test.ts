@@ -187,7 +187,7 @@ describe('an item', () => {
         range: { start: { line: 0, character: 12 }, end: { line: 0, character: 13 } },
         newText: '2.1',
       },
-      data: { uri: 'file:///main.md', framework: 'INTERPOL-SP', edition: '2014-2016', number: '2.1' },
+      data: { uri: 'file:///main.md', framework: 'INTERPOL-SP', pin: null, number: '2.1' },
     });
   });
 

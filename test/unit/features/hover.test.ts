@@ -144,7 +144,7 @@ describe('a reference that is out of date', () => {
   it.each([
     ['ACME 1.4', 'Withdrawn: last listed in 2020'],
     ['ACME 1.5', 'Withdrawn: nobody has a fax'],
-    ['ACME:2020 1.1', 'Superseded edition: the current one is 2024'],
+    ['ACME:2020 1.1', 'Superseded edition: the current one is 2024, where it says the same'],
   ])('%s is %s', (reference, expected) => {
     expect(status(reference).split('\n').at(-1)).toBe(expected);
   });

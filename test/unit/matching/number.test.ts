@@ -115,6 +115,10 @@ describe('a number is taken whole', () => {
     );
   });
 
+  it.each(['ASVS L2', 'ASVS W2.1.1'])('with no other letters in their place: %s', (text) =>
+    checkReferences(text, FRAMEWORKS),
+  );
+
   it('as its parent where the catalog says so', () => {
     checkReferences(
       `
@@ -222,6 +226,9 @@ describe('no number', () => {
     'INTERPOL-SP 6 priorities',
     'CIS 4 controls',
     'PCI DSS 8 requirements',
+    'CIS – 4 critical security controls',
+    'SDG: 17 global goals',
+    'SDG (17 interlinked goals)',
   ])('is a count of what the framework is made of: %s', (text) => checkReferences(text, FRAMEWORKS));
 
   it.each(['PCI DSS Q4 2024', 'PCI DSS Q1', 'PCI DSS H2'])(

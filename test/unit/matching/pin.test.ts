@@ -111,6 +111,27 @@ describe('an edition is named', () => {
     );
   });
 
+  it('behind emphasis, quotes, links and tags of the prefix', () => {
+    checkReferences(
+      `
+      **WCAG** 2.1 SC 1.1.1, (WCAG) 2.1 SC 1.1.1, [WCAG](u) 2.1 SC 1.1.1, <abbr>WCAG</abbr> 2.1 SC 1.1.1, [WCAG 2.1](u) SC 1.1.1
+        ^^^^^^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^^^^^^        ^^^^^^^^^^^^^^^^^^^^^^^^   ^^^^^^^^^^^^^^^^^^^^^ superseded: 1.1.1 @2.1
+    `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('and with it an integer is weak, unless a colon makes it certain', () => {
+    checkReferences(
+      `
+      SDG 2015 13, SDG:2015 13, SDG 2015 99
+      ^^^^^^^^^^^ current: 13 @2015 (weak)
+                   ^^^^^^^^^^^ current: 13 @2015
+    `,
+      FRAMEWORKS,
+    );
+  });
+
   it('and governs the whole list', () => {
     checkReferences(
       `
@@ -158,6 +179,11 @@ describe('a token that is edition and number', () => {
     'WCAG 2.0 and 2.1',
     'PCI DSS 3.2.1 to 4.0',
   ])('is the edition in a list of editions: %s', (text) => checkReferences(text, FRAMEWORKS));
+
+  it.each(['(WCAG) 2.1', '<abbr>WCAG</abbr> 2.1', '**WCAG** 2.1', 'WCAG: 2.1', 'WCAG – 2.1', '(WCAG) 2', 'WCAG (2.1)'])(
+    'is the edition behind marks and signs: %s',
+    (text) => checkReferences(text, FRAMEWORKS),
+  );
 });
 
 describe('a prefix with an edition alone is no reference', () => {

@@ -113,6 +113,8 @@ describe('what is glued to its prefix is no citation', () => {
     'sdg3@example.org',
     'SDG3.Foo',
     'SDG_3',
+    '#sdg-3',
+    'href="#SDG-13"',
   ])('in an identifier, a file name, a path or an address: %s', (text) => checkReferences(text, FRAMEWORKS));
 
   it.each(['CSFPR.AA-01', 'SP 800-53AC-2', 'ASVSV2.1.1'])('where it begins with letters: %s', (text) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Resolution } from '../../../server/src/core/model/resolution.ts';
 import { repairText } from '../../support/check-repair.ts';
 import { SCOPE } from './frameworks.ts';
 
@@ -113,8 +114,8 @@ describe('what is left for a person', () => {
   });
 
   it('may have been chosen by somebody else', () => {
-    const choose = ({ replacedBy }: { replacedBy: readonly { objective: never }[] }) =>
-      replacedBy.map(({ objective }) => objective);
+    const choose = ({ status, replacedBy }: Resolution) =>
+      status === 'replaced' ? replacedBy.map(({ objective }) => objective) : undefined;
     const chosen = (text: string) => repairText(text, SCOPE, { choose }).text;
     expect(chosen('ACME 3.6')).toBe('ACME 4.1, 4.2');
     expect(chosen('ACME 3.6, 3.5 and 3.1')).toBe('ACME 4.1, 4.2, 3.5 and 3.1');

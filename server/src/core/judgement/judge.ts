@@ -8,6 +8,7 @@ import {
 } from '../model/problem.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines, Range } from '../model/text.ts';
+import { type Citation, citationOf } from '../repair/citation.ts';
 import { invalidRange } from './invalid-range.ts';
 import { noncanonical } from './noncanonical.ts';
 import { stale } from './stale.ts';
@@ -26,11 +27,14 @@ export interface Finding {
 const STALE: ReadonlySet<ReferenceCode> = new Set(['withdrawn-objective', 'replaced-objective', 'superseded-edition']);
 
 /**
- * How many objectives may still be compared with wrong numbers in a text. A text of nothing but wrong numbers against a
- * huge catalog gets problems without suggestions in the end, not a hang.
+ * What may still be spent on fixes in a text. A text of nothing but wrong numbers against a huge catalog, or of stale
+ * numbers in long lists, gets problems without fixes in the end, not a hang.
  */
 export interface SuggestionBudget {
+  /** Objectives that may still be compared with wrong numbers. */
   left: number;
+  /** Members of citations that may still be written anew. */
+  members: number;
 }
 
 /** The problems of one citation, in the order of the text. */
@@ -47,13 +51,17 @@ export function judge(
     if (!finding || !severity) return;
     problems.push({ ...finding, severity, ...(STALE.has(finding.code) && { deprecated: true }) });
   };
+  let citation: Citation | undefined;
   for (const [index, member] of members.entries()) {
     const { status } = member.resolution;
     if (status === 'unknown-edition') {
       // The pin is everybody's: one report tells it.
       if (index === 0) report(unknownEdition(lines, member));
     } else if (status === 'unknown-objective') report(unknownObjective(lines, member, budget));
-    else if (status !== 'current') report(stale(lines, member));
+    else if (status !== 'current') {
+      citation ??= citationOf(lines, scope, members);
+      report(stale(citation, member, budget));
+    }
     if (index === 0) report(noncanonical(lines, member));
   }
   for (const span of group.spans) {

@@ -14,7 +14,7 @@ export function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= MAX_TITLE) return line;
   const cut = line.slice(0, MAX_TITLE);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_TITLE / 2)).trimEnd()}…`;
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_TITLE / 2)).replace(/[\s.,;:]+$/, '')}…`;
 }
 
 /** `INTERPOL-SP 2014-2016`, or the prefix alone where the edition has no name. */

@@ -1,15 +1,17 @@
 import type { ResolvedReference } from '../document-analysis.ts';
-import type { Relation } from '../model/catalog.ts';
 import { wording } from '../model/catalog.ts';
+import type { Listed } from '../model/framework.ts';
 import type { Fix } from '../model/problem.ts';
+import type { Reference } from '../model/reference.ts';
 import type { Replacement } from '../model/resolution.ts';
-import type { Lines } from '../model/text.ts';
-import type { Finding } from './judge.ts';
+import { textIn } from '../model/text.ts';
+import type { Citation } from '../repair/citation.ts';
+import { imageOf, SAFE_RELATIONS } from '../repair/images.ts';
+import { isBare } from '../repair/number-text.ts';
+import { type SuccessorFix, successorFix } from '../repair/successor-fix.ts';
+import type { Finding, SuggestionBudget } from './judge.ts';
 import { editionName, listed, named } from './phrases.ts';
-import { type Change, rewrite } from './rewrite.ts';
-
-/** Relations under which a single successor may be applied without asking. */
-const SAFE: ReadonlySet<Relation> = new Set(['moved', 'merged', 'equal']);
+import { rewrite } from './rewrite.ts';
 
 const CODES = {
   superseded: 'superseded-edition',
@@ -18,7 +20,7 @@ const CODES = {
 } as const;
 
 /** A reference that was right once: to an older edition, or to a number that is gone. */
-export function stale(lines: Lines, resolved: ResolvedReference): Finding | null {
+export function stale(citation: Citation, resolved: ResolvedReference, budget: SuggestionBudget): Finding | null {
   const { reference, resolution } = resolved;
   const { status, framework, objective, replacedBy } = resolution;
   if (status !== 'superseded' && status !== 'withdrawn' && status !== 'replaced') return null;
@@ -31,7 +33,10 @@ export function stale(lines: Lines, resolved: ResolvedReference): Finding | null
     code: CODES[status],
     range: reference.range,
     message: messageOf(resolved),
-    fixes: replacedBy.flatMap((successor) => replaceBy(lines, resolved, successor) ?? []),
+    fixes:
+      replacedBy.length > 0
+        ? replacedBy.flatMap((successor) => replaceBy(citation, resolved, successor, budget) ?? [])
+        : unchangedFix(citation, resolved, budget),
     related: [...(definition ? [definition] : []), ...successors],
   };
 }
@@ -52,27 +57,57 @@ function messageOf({ reference, resolution }: ResolvedReference): string {
   return `${framework.prefix} ${number} is withdrawn in ${editionName(framework, edition)}${reason}. No successor is recorded.`;
 }
 
-/** Null where the number cannot be changed without changing what stands beside it: a range, a pin of several. */
+/** Null where the number cannot be changed without a person's decision about what stands beside it. */
 function replaceBy(
-  lines: Lines,
-  { group, reference, resolution }: ResolvedReference,
+  citation: Citation,
+  resolved: ResolvedReference,
   successor: Replacement,
+  budget: SuggestionBudget,
 ): Fix | null {
-  const index = group.members.indexOf(reference);
-  if (group.spans.some(({ first }) => first === index || first + 1 === index)) return null;
-  const { number, edition } = successor.objective;
-  const change = changeOf(group.pin !== undefined, resolution.edition?.id === edition, { number, edition });
-  if (change.pin !== undefined && group.members.length > 1) return null;
+  const { reference, resolution } = resolved;
+  const { lines, group } = citation;
+  const { objective } = successor;
+  const isElsewhere = resolution.edition?.id !== objective.edition;
+  const change = { number: objective.number, ...(isElsewhere && { pin: objective.edition }) };
   const { edits, newText } = rewrite(lines, group, reference, change);
-  return {
-    title: `Replace with ${named(successor.objective)}`,
-    edits,
-    preferred: resolution.replacedBy.length === 1 && SAFE.has(successor.relation),
-    suggestion: { number, title: wording(successor.objective), newText },
-  };
+  const index = group.members.indexOf(reference);
+  const fix =
+    !isElsewhere && isAlone(citation, index, objective)
+      ? { title: `Replace with ${named(objective)}`, edits }
+      : paidFix(citation, index, objective, budget);
+  const isCertain = resolution.replacedBy.length === 1 && SAFE_RELATIONS.has(successor.relation);
+  const suggestion = { number: objective.number, title: wording(objective), newText };
+  return fix && { ...fix, preferred: isCertain && (!isElsewhere || group.pin !== undefined), suggestion };
 }
 
-/** A pin goes along to the successor's edition. */
-function changeOf(pinned: boolean, sameEdition: boolean, to: { number: string; edition: string }): Change {
-  return pinned && !sameEdition ? { number: to.number, pin: to.edition } : { number: to.number };
+/** The same number with the same words in the current edition, where nothing is recorded. */
+function unchangedFix(
+  citation: Citation,
+  { reference, resolution }: ResolvedReference,
+  budget: SuggestionBudget,
+): Fix[] {
+  const { current } = resolution.framework;
+  const image = current && resolution.status === 'superseded' ? imageOf(resolution, current) : null;
+  const objective = image && !('reason' in image) ? image[0] : undefined;
+  const fix = objective && paidFix(citation, citation.group.members.indexOf(reference), objective, budget);
+  return fix ? [{ ...fix, title: `Change the edition to ${objective.edition}`, preferred: true }] : [];
+}
+
+/** Null when the budget is spent. */
+function paidFix(citation: Citation, index: number, successor: Listed, budget: SuggestionBudget): SuccessorFix | null {
+  if (budget.members <= 0) return null;
+  budget.members -= citation.group.members.length;
+  return successorFix(citation, index, successor);
+}
+
+/**
+ * Whether nothing but the number has to change: neither the rest of a range, nor a list that has the successor too, nor
+ * what is short for a number.
+ */
+function isAlone({ lines, group, members }: Citation, index: number, successor: Listed): boolean {
+  const isWritten = ({ numberRange, number }: Reference) => textIn(lines, numberRange) === number;
+  const [member, next] = [group.members[index]!, group.members[index + 1]];
+  if (isBare(successor.number) || !isWritten(member) || (next && !isWritten(next))) return false;
+  if (group.spans.some(({ first }) => first === index || first + 1 === index)) return false;
+  return ![...members.values()].some(({ resolution }) => resolution.objective === successor);
 }

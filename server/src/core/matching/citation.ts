@@ -8,7 +8,7 @@ import { type Gap, readGap } from './gap.ts';
 import { closersOf } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
-import { type PinCandidate, readKnownPin, readUnknownPin } from './pin.ts';
+import { namesEdition, type PinCandidate, readKnownPin, readUnknownPin } from './pin.ts';
 import { readPrefix } from './prefixes.ts';
 import { isDoubtful, isItemNumber, isQuantity } from './quantity.ts';
 import type { Mark, Reader } from './reader.ts';
@@ -35,7 +35,7 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
   if (!found || !framework?.prefixBefore) return null;
   const prefixEnd = reader.mark();
   const prefixRange: Range = { start: startPosition, end: reader.position() };
-  const first = readFirstNumber(reader, framework);
+  const first = readFirstNumber(reader, framework, start.at);
   const draft = first && readMembers(reader, matcher, framework, startPosition, first);
   if (!draft) {
     reader.reset(prefixEnd.at > start.at || prefixEnd.line > start.line ? prefixEnd : start);
@@ -56,17 +56,20 @@ function readMembers(
   matcher: Matcher,
   framework: FrameworkMatcher,
   start: Range['start'],
-  { gap, token }: FirstNumber,
+  { gap, token, pin }: FirstNumber,
 ): Draft | null {
   const numberStart = reader.position();
-  const weak = isDoubtful(token.number, gap.word);
+  // `GDPR 2016 679`: only behind a colon is an edition certain enough for a lone integer.
+  const isLoose =
+    pin !== undefined && reader.lines.line(pin.range.start.line).charAt(pin.range.start.character - 1) !== ':';
+  const weak = isDoubtful(token.number, gap.word) || (isLoose && token.bareInteger && !gap.word);
   reader.at = token.end;
   const first = draftMember(start, numberStart, token, weak);
   return readTail(reader, matcher, framework, first, { closers: closersOf(gap.opened), bareIntegers: false });
 }
 
 /** Tries what may follow a prefix, the likeliest reading first. The reader is left at the number. */
-function readFirstNumber(reader: Reader, framework: FrameworkMatcher): FirstNumber | null {
+function readFirstNumber(reader: Reader, framework: FrameworkMatcher, prefixStart: number): FirstNumber | null {
   const start = reader.mark();
   // A name that is both an edition and a number is the edition: with an edition alone there is no reference.
   const known = readKnownPin(reader, framework);
@@ -74,7 +77,7 @@ function readFirstNumber(reader: Reader, framework: FrameworkMatcher): FirstNumb
   const colon = readUnknownColonPin(reader, framework, start);
   if (colon) return colon;
   reader.reset(start);
-  const plain = readPlainNumber(reader, framework);
+  const plain = readPlainNumber(reader, framework, prefixStart);
   if (plain) return plain;
   reader.reset(start);
   const unknown = readUnknownPin(reader, framework);
@@ -103,14 +106,18 @@ function readPinnedNumber(reader: Reader, framework: FrameworkMatcher, candidate
   return { gap, token, separated: true, pin: candidate.pin };
 }
 
-function readPlainNumber(reader: Reader, framework: FrameworkMatcher): FirstNumber | null {
+function readPlainNumber(reader: Reader, framework: FrameworkMatcher, prefixStart: number): FirstNumber | null {
   const gap = readGap(reader, framework, true);
   // Letters that touch the prefix make a longer identifier of it, and digits that touch its digits another number.
   const touches = gap.empty && isComponent(reader.code(-1));
   if (touches && (isLetter(reader.code()) || (isDigit(reader.code()) && isDigit(reader.code(-1))))) return null;
   const token = readWholeNumber(reader, framework, gap);
+  // `#sdg-3` is an anchor; hashtags have no hyphens.
+  if (gap.hyphen && prefixStart > 0 && reader.text.charAt(prefixStart - 1) === '#') return null;
   const separated = gap.separated || (gap.empty && !(touches && isDigit(reader.code())));
   if (!token || (!separated && isIdentifier(reader.text, token.end, gap.hyphen))) return null;
+  // Where marks or signs stand before an edition's name.
+  if (!gap.word && namesEdition(reader.text, reader.at, token.end, framework)) return null;
   if ((gap.comma || gap.possessive) && !gap.word && !/\p{L}/u.test(token.number)) return null;
   return { gap, token, separated };
 }
@@ -121,7 +128,7 @@ function readWholeNumber(reader: Reader, framework: FrameworkMatcher, gap: Gap):
   const token = readNumber(text, at, framework);
   if (!token || rightEdge(text, token.end) === 'no') return null;
   if (token.bareLetters && !gap.word) return null;
-  if (!gap.word && isQuantity(text, token, framework)) return null;
+  if (!gap.word && isQuantity(text, token, framework, gap.sign)) return null;
   return gap.wrapped && isItemNumber(text, token) ? null : token;
 }
 

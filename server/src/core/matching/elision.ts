@@ -15,15 +15,18 @@ export interface PreviousNumber {
 /**
  * `(4)` after `22(1)` is `22(4)`, `(f)` after `6(1)(a)` is `6(1)(f)`: the bracket replaces the previous number's last
  * group of its class (digits or letters) and what follows that. Likewise `lit. f`, and `f` alone after `lit. a`.
+ *
+ * @param wholeEnd end of the whole number that stands there, if one does: nothing shorter is read
  */
 export function elidedNumber(
   text: string,
   at: number,
   { number, innerWord }: PreviousNumber,
   rules: NumberRules,
+  wholeEnd = 0,
 ): NumberToken | null {
   const group = groupAt(text, at, rules) ?? (innerWord ? loneGroupAt(text, at, number) : null);
-  if (!group) return null;
+  if (!group || group.end < wholeEnd) return null;
   const isDigits = /\d/.test(group.component);
   const groups = [...number.matchAll(/\(([^()]+)\)/g)];
   const replaced = groups.findLast((other) => /\d/.test(other[1]!) === isDigits);
@@ -66,10 +69,10 @@ export function rangeEndNumber(
   start: PreviousNumber,
   rules: NumberRules,
 ): NumberToken | null {
-  const elided = elidedNumber(text, at, start, rules);
+  const whole = readNumber(text, at, rules);
+  const elided = elidedNumber(text, at, start, rules, whole?.end);
   if (elided) return elided;
   const parts = partsOf(start.number);
-  const whole = readNumber(text, at, rules);
   if (whole && sameShape(parts, partsOf(whole.number))) return whole;
   for (let left = 1; left < parts.length; left++) {
     if (parts[left - 1]!.kind === 'digits') return null;

@@ -16,6 +16,8 @@ export interface Gap {
   separated: boolean;
   word: boolean;
   comma: boolean;
+  /** A colon, a dash or a bracket. */
+  sign: boolean;
   dash: boolean;
   /** The prefix ends in `'s`. */
   possessive: boolean;
@@ -61,6 +63,7 @@ class OpenGap implements Gap {
   separated = false;
   word = false;
   comma = false;
+  sign = false;
   dash = false;
   possessive = false;
   wrapped = false;
@@ -69,7 +72,6 @@ class OpenGap implements Gap {
   private readonly rules: GapRules;
   private readonly signs: boolean;
   private bracket = false;
-  private separator = false;
 
   constructor(reader: Reader, rules: GapRules, signs: boolean) {
     this.reader = reader;
@@ -118,11 +120,11 @@ class OpenGap implements Gap {
   private takesSign(sign: string): boolean {
     // A `#` that touches no number begins a heading or a comment.
     if (sign === '§' || (sign === '#' && isComponent(this.reader.code(1)))) return true;
-    if (!this.separator && this.isSeparator(sign)) {
-      this.separator = true;
+    if (!this.sign && this.isSeparator(sign)) {
+      this.sign = true;
       if (sign !== ':' && sign !== '：') this.bracket = this.dash = true;
     } else if (!this.bracket && this.isBracket(sign)) {
-      this.bracket = this.separator = true;
+      this.bracket = this.sign = true;
       this.opened += sign;
     } else if (this.signs && sign === ',' && !this.comma && !this.word) this.comma = true;
     else return false;

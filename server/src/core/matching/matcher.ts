@@ -107,7 +107,7 @@ function matcherOf(framework: MatchedFramework): FrameworkMatcher {
   }
   for (const number of numbers) addShape(shapes, number, numbering.ignoreCase);
   for (const lead of numbering.lead) {
-    for (const number of leadVariants(numbers, lead)) addShape(shapes, number, numbering.ignoreCase);
+    for (const { text, literal } of leadVariants(numbers, lead)) addShape(shapes, text, numbering.ignoreCase, literal);
   }
   return {
     id: framework.id,
@@ -129,15 +129,18 @@ function matcherOf(framework: MatchedFramework): FrameworkMatcher {
  * How the numbers may be cited besides as listed: without the lead where listed numbers carry it, with it where none does.
  * A dot may stand between a lead and its number.
  */
-function* leadVariants(numbers: ReadonlySet<string>, lead: string): Generator<string> {
+function* leadVariants(
+  numbers: ReadonlySet<string>,
+  lead: string,
+): Generator<{ readonly text: string; readonly literal: string }> {
   const carriers = [...numbers].filter((number) => carriesLead(number, lead));
   if (carriers.length > 0) {
-    for (const number of carriers) yield withoutLead(number, lead);
+    for (const number of carriers) yield { text: withoutLead(number, lead), literal: '' };
     return;
   }
   for (const number of numbers) {
-    yield lead + number;
-    if (!lead.endsWith('.')) yield `${lead}.${number}`;
+    yield { text: lead + number, literal: lead };
+    yield { text: `${lead}.${number}`, literal: lead };
   }
 }
 

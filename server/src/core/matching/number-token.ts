@@ -1,6 +1,6 @@
 import { isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
 import { closes, closingOf, type InnerWords, innerComponentAt } from './inner-words.ts';
-import { isZero, letterPattern, runEnd, type ShapeNode } from './shapes.ts';
+import { isZero, letterPattern, literalKey, runEnd, type ShapeNode } from './shapes.ts';
 
 /** Components beyond any listed shape that still belong to a number. */
 const MAX_DEEPER = 4;
@@ -189,7 +189,9 @@ const signAt = (text: string, at: number): string => (isHyphen(text.charCodeAt(a
 const spelled = (text: string): string => text.replace(/[\u2010\u2011]/g, '-');
 
 function childOf(node: ShapeNode, run: string, ignoreCase: boolean): ShapeNode | null {
-  if (!isDigit(run.charCodeAt(0))) return node.letters.get(letterPattern(run, ignoreCase)) ?? null;
+  if (!isDigit(run.charCodeAt(0))) {
+    return node.letters.get(literalKey(run, ignoreCase)) ?? node.letters.get(letterPattern(run, ignoreCase)) ?? null;
+  }
   const edge = node.digits;
   if (!edge || run.length > edge.longest + 1 || (isZero(run) && !edge.zero)) return null;
   return edge.node;

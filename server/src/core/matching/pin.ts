@@ -2,6 +2,7 @@ import type { Pin } from '../model/reference.ts';
 import { rangeInLine } from '../model/text.ts';
 import { isDigit, isHyphen, isLetter } from './characters.ts';
 import { editionAt, endsToken, foldDashes, foldName } from './edition-names.ts';
+import { ALL_CLOSERS, skipClosing } from './marks.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
 import type { Reader } from './reader.ts';
@@ -75,6 +76,7 @@ function enterPin(reader: Reader): '' | ')' | ']' | null {
     reader.at++;
     return '';
   }
+  skipClosing(reader, ALL_CLOSERS);
   const comma = reader.code() === 44;
   if (comma) reader.at++;
   if (!reader.skipSpaces() && reader.atLineEnd()) reader.wrap();
@@ -108,6 +110,11 @@ function versionEnd(text: string, at: number): number {
 
 /** `v2` is a name of an edition as it stands. */
 const isLoneV = (text: string, at: number, end: number): boolean => end === at + 1 && /v/i.test(text.charAt(at));
+
+/** Whether what stands between the offsets names an edition, whole or by a leading part. */
+export function namesEdition(text: string, at: number, end: number, { editions }: FrameworkMatcher): boolean {
+  return editionAt(text, at, editions)?.end === end || editions.leading.has(foldName(text.slice(at, end)));
+}
 
 function leadingAt(reader: Reader, { editions }: FrameworkMatcher): { end: number; edition: string } | null {
   const { text, at } = reader;

@@ -1,6 +1,7 @@
 import { isDigit, isLetter, isSpace } from './characters.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
+import { runEnd } from './shapes.ts';
 import { wordEnd } from './words.ts';
 
 /** Words and signs that make an amount of the number before them, in the languages of the frameworks that we know. */
@@ -9,15 +10,31 @@ const AMOUNT =
 const UNIT =
   /[ \t\u00a0\u202f](?:degrees?|hours?|minutes?|days?|weeks?|months?|years?|dollars?|euros?|tonnes?|tons?|hectares?|km²?|kg|[kMGT]Wh?|[kMGT]B)(?![\p{L}\p{N}])/uy;
 
-/** `4.5 million`; `17 goals`, a count of what the framework is made of, unless a number follows it. */
-export function isQuantity(text: string, token: NumberToken, framework: FrameworkMatcher): boolean {
+/** Words between a count and what is counted: `18 critical security controls`. */
+const MAX_BETWEEN = 3;
+
+/**
+ * `4.5 million`; `17 goals`, a count of what the framework is made of, unless a number follows it.
+ *
+ * @param afterSign a colon, a dash or a bracket stands before it, so that a phrase begins there
+ */
+export function isQuantity(text: string, token: NumberToken, framework: FrameworkMatcher, afterSign = false): boolean {
   AMOUNT.lastIndex = UNIT.lastIndex = token.end;
   if (AMOUNT.test(text) || UNIT.test(text)) return true;
-  if (!token.bareInteger || !isSpace(text.charCodeAt(token.end))) return false;
-  const end = wordEnd(text, token.end + 1, framework.counted);
-  if (end === token.end + 1) return false;
-  const after = text.charCodeAt(end + 1);
-  return !(isDigit(after) || (isLetter(after) && readNumber(text, end + 1, framework) !== null));
+  return token.bareInteger && isCount(text, token.end, framework, afterSign ? MAX_BETWEEN : 0);
+}
+
+function isCount(text: string, from: number, framework: FrameworkMatcher, between: number): boolean {
+  let at = from;
+  for (let words = 0; words <= between && isSpace(text.charCodeAt(at)); words++) {
+    const end = wordEnd(text, at + 1, framework.counted);
+    if (end > at + 1) {
+      const after = text.charCodeAt(end + 1);
+      return !(isDigit(after) || (isLetter(after) && readNumber(text, end + 1, framework) !== null));
+    }
+    at = runEnd(text, at + 1);
+  }
+  return false;
 }
 
 /** A year, a quarter, a half or a fiscal year, which some frameworks have numbers like: `GRI 2016`, `PCI DSS Q4`. */

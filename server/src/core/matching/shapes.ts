@@ -8,7 +8,7 @@ export interface ShapeNode {
   /** A listed number ends here. */
   terminal: boolean;
   digits?: DigitEdge;
-  /** By `letterPattern`. */
+  /** By `letterPattern`; letters that are meant themselves by `literalKey`. */
   readonly letters: Map<string, ShapeNode>;
   /** By character. */
   readonly punctuation: Map<string, ShapeNode>;
@@ -32,12 +32,21 @@ export function createShapes(): ShapeNode {
   return { terminal: false, letters: new Map(), punctuation: new Map() };
 }
 
-/** Adds the shape of a listed number. */
-export function addShape(root: ShapeNode, number: string, ignoreCase: boolean): void {
+/**
+ * Adds the shape of a listed number.
+ *
+ * @param literal letters at its beginning that stand for themselves, not for any of their length and case
+ */
+export function addShape(root: ShapeNode, number: string, ignoreCase: boolean, literal = ''): void {
   let node = root;
-  for (const part of partsOf(number)) node = childFor(node, part, ignoreCase);
+  if (literal !== '') node = childAt(node.letters, literalKey(literal, ignoreCase));
+  for (const part of partsOf(number.slice(literal.length))) node = childFor(node, part, ignoreCase);
   if (node !== root) node.terminal = true;
 }
+
+/** Key of letters that stand for themselves. No pattern holds the sign. */
+export const literalKey = (letters: string, ignoreCase: boolean): string =>
+  `=${ignoreCase ? letters.toLowerCase() : letters}`;
 
 function childFor(node: ShapeNode, part: NumberPart, ignoreCase: boolean): ShapeNode {
   if (part.kind === 'digits') {
@@ -46,8 +55,11 @@ function childFor(node: ShapeNode, part: NumberPart, ignoreCase: boolean): Shape
     if (isZero(part.text)) node.digits.zero = true;
     return node.digits.node;
   }
-  const edges = part.kind === 'letters' ? node.letters : node.punctuation;
-  const key = part.kind === 'letters' ? letterPattern(part.text, ignoreCase) : part.text;
+  if (part.kind === 'letters') return childAt(node.letters, letterPattern(part.text, ignoreCase));
+  return childAt(node.punctuation, part.text);
+}
+
+function childAt(edges: Map<string, ShapeNode>, key: string): ShapeNode {
   let child = edges.get(key);
   if (!child) {
     child = createShapes();

@@ -102,8 +102,9 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   }
   const gap = readGap(reader, framework, false);
   const { text, at } = reader;
-  const elided = gap.word ? null : elidedNumber(text, at, previous, framework);
-  const token = elided ?? readNumber(text, at, framework);
+  const whole = readNumber(text, at, framework);
+  const elided = gap.word ? null : elidedNumber(text, at, previous, framework, whole?.end);
+  const token = elided ?? whole;
   if (!token || rightEdge(text, token.end) === 'no') return false;
   if (!elided) {
     if (token.bareInteger && !previous.bareInteger && !gap.word && !tail.bareIntegers) return false;

@@ -1,34 +1,19 @@
 import type { ResolvedReference } from '../document-analysis.ts';
-import { editionName, named } from '../judgement/phrases.ts';
-import type { FrameworkEdition, Listed } from '../model/framework.ts';
-import type { MemberSpan } from '../model/reference.ts';
-import type { GroupChange, NewRange } from '../repair/group-change.ts';
-import { siblingsBetween } from '../repair/siblings.ts';
+import type { FrameworkEdition } from '../model/framework.ts';
+import type { GroupChange } from '../repair/group-change.ts';
 import type { Citation } from '../repair/write-group.ts';
-import { lookupOf } from '../resolution/lookup.ts';
-import type { LeftReason, Outcome, Outcomes } from './outcomes.ts';
-import { rangeOutcome } from './range-outcome.ts';
+import { fromOlderEdition } from './from-older-edition.ts';
+import { inTargetEdition } from './in-target-edition.ts';
+import { changeOf, type Item, itemsOf } from './items.ts';
+import { judgedInOlderEdition, type LeftReference } from './left-reference.ts';
+import type { Outcomes } from './outcomes.ts';
 
-/** What is done about the editions that citations name. */
 export const PIN_MODES = ['keep', 'add', 'drop'] as const;
 /**
- * `keep`: citations that name an edition name the target, others none. `add`: all that are rewritten name it. `drop`:
- * none of them does.
+ * What is done about the editions that citations name. `keep`: those that name an edition name the target, others none.
+ * `add`: all that are rewritten name the target. `drop`: none of them names an edition.
  */
 export type PinMode = (typeof PIN_MODES)[number];
-
-/** A reference that is left for a person. */
-export interface LeftReference {
-  readonly resolved: ResolvedReference;
-  /** The number in question: the reference's own, or one within the range that it begins. */
-  readonly number: string;
-  readonly isWithinRange: boolean;
-  readonly reason: LeftReason;
-  /** What it may become, in the target edition. */
-  readonly candidates: readonly Listed[];
-  /** Says why, in one or two sentences. */
-  readonly message: string;
-}
 
 /** What is to become of a citation. */
 export interface CitationDecision {
@@ -37,42 +22,50 @@ export interface CitationDecision {
   readonly left: readonly LeftReference[];
 }
 
+const NOTHING: CitationDecision = { change: null, left: [] };
+
 /**
- * Decides what becomes of a citation of the framework. One that names an older edition moves as a whole, since the edition
- * counts for all of it. One that names none, where that means the target, is mended member by member: what is listed in
- * the target and is the same stays.
+ * Decides what becomes of a citation of the framework. Where it names an edition before the target, or means one by
+ * default, it moves as a whole: the edition counts for all of it. Where it names none and means the target by default,
+ * each member is judged by itself; but as a whole where the edition is to be added.
  *
- * @param isIgnored whether a comment says to leave a reference alone
+ * @param ignored references that a comment says to leave alone
  */
 export function decideCitation(
   citation: Citation,
   outcomes: Outcomes,
   pins: PinMode,
-  isIgnored: (resolved: ResolvedReference) => boolean,
+  ignored: ReadonlySet<ResolvedReference>,
 ): CitationDecision {
-  const decider = new CitationDecider(citation, outcomes, pins, isIgnored);
-  return decider.decide();
+  const { target } = outcomes;
+  const { pin } = citation.group;
+  const source = editionMeant(citation);
+  if (!source || source.index > target.index || (source === target && pin)) return NOTHING;
+  const edition = target.id === '' ? null : target.id;
+  if (source === target) {
+    const items = itemsOf(citation, ignored, inTargetEdition(outcomes, pins === 'add'));
+    return pins === 'add' ? asAWhole(items, edition) : memberByMember(items);
+  }
+  const references = [...citation.members.values()];
+  if (references.some((resolved) => ignored.has(resolved))) return NOTHING;
+  if (!pin && pins !== 'add') {
+    return { change: null, left: references.slice(0, 1).map((resolved) => judgedInOlderEdition(resolved, outcomes)) };
+  }
+  return asAWhole(itemsOf(citation, ignored, fromOlderEdition(outcomes)), pins === 'drop' ? null : edition);
 }
 
-class CitationDecider {
-  readonly #citation: Citation;
-  readonly #outcomes: Outcomes;
-  readonly #pins: PinMode;
-  readonly #isIgnored: (resolved: ResolvedReference) => boolean;
-  readonly #members = new Map<number, readonly Listed[]>();
-  readonly #ranges = new Map<number, NewRange>();
-  readonly #lists = new Map<number, readonly Listed[]>();
-  readonly #left: LeftReference[] = [];
+/** The edition that the pin names, or by default; null for one that there is not. */
+function editionMeant({ framework, group }: Citation): FrameworkEdition | null {
+  if (!group.pin) return framework.defaultEdition;
+  return framework.editions.find(({ id }) => id === group.pin?.edition) ?? null;
+}
 
-  constructor(
-    citation: Citation,
-    outcomes: Outcomes,
-    pins: PinMode,
-    isIgnored: (resolved: ResolvedReference) => boolean,
-  ) {
-    this.#citation = citation;
-    this.#outcomes = outcomes;
-    this.#pins = pins;
-    this.#isIgnored = isIgnored;
-  }
+function memberByMember(items: readonly Item[]): CitationDecision {
+  return { change: changeOf(items), left: items.flatMap((item) => item.left) };
+}
+
+function asAWhole(items: readonly Item[], pin: string | null): CitationDecision {
+  const left = items.flatMap((item) => item.left);
+  const change = left.length > 0 ? null : changeOf(items);
+  return { change: change && { ...change, pin }, left };
 }

@@ -3,27 +3,25 @@ import { compareEditions } from '../comparison/compare-editions.ts';
 import { isSuccessor } from '../comparison/fates.ts';
 import { editionName, named } from '../judgement/phrases.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import { SAFE_RELATIONS } from '../repair/images.ts';
 import { numberKey } from '../resolution/number-key.ts';
 import { replacementsOf } from '../resolution/successors.ts';
-import { SAFE_RELATIONS } from '../repair/images.ts';
 
-/** Why a reference is left for a person. */
-export type LeftReason =
-  /** It became several, or what it became takes over a part of it, or is told from texts alone. */
-  | 'choice'
-  /** Nothing is recorded to have taken its place. */
-  | 'no-successor'
-  /** Nothing says whether it means what the number stood for, or what it stands for now. */
-  | 'reused'
-  /** Without an edition it means an older one, and would still after the change. */
-  | 'default-edition'
-  /** It cannot be written without touching what stands around it. */
-  | 'unwritable';
+/** What an objective is in the target edition. */
+export type Outcome = { readonly objectives: readonly Listed[] } | LeftOutcome;
 
-/** What an objective is in the target edition; or why only a person can tell, in one or two sentences. */
-export type Outcome =
-  | { readonly objectives: readonly Listed[] }
-  | { readonly left: LeftReason; readonly candidates: readonly Listed[]; readonly message: string };
+/** Why only a person can tell. */
+export interface LeftOutcome {
+  /**
+   * `choice`: it became several, or what it became takes over a part of it, or is told from texts alone. `no-successor`:
+   * nothing is recorded to have taken its place.
+   */
+  readonly left: 'choice' | 'no-successor';
+  /** What it may be, in the target edition. */
+  readonly candidates: readonly Listed[];
+  /** One or two sentences. */
+  readonly message: string;
+}
 
 /** By `numberKey` of a number of an older edition: the objectives of the target that somebody chose for it. */
 export type Choices = ReadonlyMap<string, readonly Listed[]>;
@@ -79,10 +77,11 @@ export class Outcomes {
   #compare(edition: FrameworkEdition): ReadonlyMap<Listed, Outcome> {
     const { continuations, changes } = compareEditions(this.framework, edition, this.target);
     const outcomes = new Map<Listed, Outcome>();
-    for (const [from, to] of continuations) outcomes.set(from, { objectives: [to] });
     for (const change of changes) {
       if (change.from && change.kind !== 'reused') outcomes.set(change.from, this.#outcomeOf(change, change.from));
     }
+    // Reworded ones too.
+    for (const [from, to] of continuations) outcomes.set(from, { objectives: [to] });
     return outcomes;
   }
 

@@ -2,7 +2,7 @@ import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import type { NewRange } from '../repair/group-change.ts';
 import { siblingsBetween } from '../repair/siblings.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
-import type { Outcome, Outcomes } from './outcomes.ts';
+import type { LeftOutcome, Outcomes } from './outcomes.ts';
 
 /** More objectives than anybody writes out. */
 const MAX_LIST = 40;
@@ -11,7 +11,7 @@ const MAX_LIST = 40;
 export type RangeOutcome =
   | { readonly range: NewRange }
   | { readonly list: readonly Listed[] }
-  | { readonly left: readonly { readonly objective: Listed; readonly outcome: Outcome }[] };
+  | { readonly left: readonly { readonly objective: Listed; readonly outcome: LeftOutcome }[] };
 
 /**
  * What a range of an edition becomes, with all that lies within it. It stays a range where what its objectives became
@@ -25,10 +25,15 @@ export function rangeOutcome(
 ): RangeOutcome | null {
   const interior = siblingsBetween(edition, from.number, to.number).filter(({ withdrawn }) => !withdrawn);
   if (interior.length < 2) return null;
-  const each = interior.map((objective) => ({ objective, outcome: outcomes.of(objective) }));
-  const left = each.filter(({ outcome }) => 'left' in outcome);
+  const left: { objective: Listed; outcome: LeftOutcome }[] = [];
+  const found = new Set<Listed>();
+  for (const objective of interior) {
+    const outcome = outcomes.of(objective);
+    if ('left' in outcome) left.push({ objective, outcome });
+    else for (const one of outcome.objectives) found.add(one);
+  }
   if (left.length > 0) return { left };
-  const arrived = [...new Set(each.flatMap(({ outcome }) => ('objectives' in outcome ? outcome.objectives : [])))];
+  const arrived = [...found];
   if (arrived.length === 0) return null;
   if (arrived.length === 1) return { range: [arrived[0]!] };
   const sorted = [...arrived].sort((a, b) => compareNumbers(a.number, b.number));

@@ -3,10 +3,10 @@ import type { Problem, ProblemCode } from '../model/problem.ts';
 import type { MemberSpan, Reference } from '../model/reference.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
 import { resolve } from '../resolution/resolve.ts';
+import type { Citation } from './citation.ts';
 import type { GroupChange, NewRange } from './group-change.ts';
 import { type Choose, imageOf, type Reason, rangeImage } from './images.ts';
 import { parentText } from './siblings.ts';
-import type { Citation } from './write-group.ts';
 
 /** What is done with the editions that citations name. */
 export type PinPolicy = 'keep' | 'add' | 'lift';

@@ -10,6 +10,8 @@ export interface GroupChange {
   readonly members: ReadonlyMap<number, readonly Listed[]>;
   /** What ranges become, by index of the member that begins them. */
   readonly ranges: ReadonlyMap<number, NewRange>;
+  /** Ranges that become lists, by index of the member that begins them. */
+  readonly lists?: ReadonlyMap<number, readonly Listed[]>;
 }
 
 /** Both ends, or the one objective that a range has shrunk to. */

@@ -69,17 +69,32 @@ export interface CitedRange {
 }
 
 /** More objectives than anybody means by a range. */
-const MAX_INTERIOR = 1000;
+const MAX_INTERIOR = 300;
+
+export type RangeImage = readonly [Listed, Listed] | readonly [Listed] | Reason;
+
+/** What is known of ranges: a text may cite one many times. */
+const known = new WeakMap<Framework, Map<string, RangeImage>>();
 
 /**
  * What a range becomes in an edition, if all that lies within it becomes one range again, in the same order and without
  * gaps, or one single objective.
  */
-export function rangeImage(
+export function rangeImage(range: CitedRange, edition: FrameworkEdition, choose?: Choose): RangeImage {
+  if (choose) return computeImage(range, edition, choose);
+  const images = known.get(range.framework) ?? new Map<string, RangeImage>();
+  known.set(range.framework, images);
+  const key = JSON.stringify([edition.id, range.pin, range.from.number, range.to.number]);
+  const image = images.get(key) ?? computeImage(range, edition);
+  images.set(key, image);
+  return image;
+}
+
+function computeImage(
   { framework, pin, from, to }: CitedRange,
   edition: FrameworkEdition,
   choose?: Choose,
-): readonly [Listed, Listed] | readonly [Listed] | Reason {
+): RangeImage {
   const home = homeOf(framework, pin, from, to);
   const interior = home ? siblingsBetween(home, from.number, to.number) : [];
   if (interior.length < 2 || interior.length > MAX_INTERIOR) {

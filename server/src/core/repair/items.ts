@@ -32,9 +32,10 @@ export function itemsOf(
   for (let index = 0; index < group.members.length; index++) {
     const last = rangeStarts.has(index) ? index + 1 : index;
     const range = last > index ? (change.ranges.get(index) ?? null) : null;
-    const objectives = range ? null : (change.members.get(index) ?? null);
+    const list = last > index ? change.lists?.get(index) : undefined;
+    const objectives = range ? null : (list ?? change.members.get(index) ?? null);
     const objective = meanings.get(index)?.resolution.objective ?? null;
-    if (last > index) {
+    if (last > index && !list) {
       said.addRange(range ?? [objective, meanings.get(last)?.resolution.objective ?? null], range !== null);
       items.push({ first: index, last, objectives: null, range, repeated: false });
     } else {

@@ -1,11 +1,12 @@
 import type { DocumentAnalysis } from '../document-analysis.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 import { comparePositions, type Range, type TextEdit } from '../model/text.ts';
+import { citationOf } from './citation.ts';
 import { type DecisionRules, decide, isDecided, type LeftProblem, type PinPolicy } from './decide.ts';
 import { joinDeletions } from './edits.ts';
 import type { Choose } from './images.ts';
 import { type Group, groupsOf, type Step, safeSteps } from './safe-steps.ts';
-import { citationOf, writeGroup } from './write-group.ts';
+import { writeGroup } from './write-group.ts';
 
 export type { LeftProblem, PinPolicy } from './decide.ts';
 

@@ -33,11 +33,11 @@ export function dropItems(
       [lastKept, lastJoint, before] = [item, before, -1];
       continue;
     }
-    const member = members[item.first]!;
-    if (!member.removable) return null;
+    const [member, { end, removable }] = [members[item.first]!, members[item.last]!];
+    if (!member.removable || !removable) return null;
     const joint = joints[item.first - 1]!;
-    if (before === item.first - 1 && joint.start.line === member.end.line) {
-      changes.edits.push({ range: { start: joint.start, end: member.end }, newText: '' });
+    if (before === item.first - 1 && joint.start.line === end.line) {
+      changes.edits.push({ range: { start: joint.start, end }, newText: '' });
       before = -1;
       continue;
     }

@@ -1,7 +1,7 @@
-import type { ResolvedReference, Scope } from '../document-analysis.ts';
-import type { Framework, Listed } from '../model/framework.ts';
+import type { Listed } from '../model/framework.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
-import { type Lines, type TextEdit, textIn } from '../model/text.ts';
+import { type TextEdit, textIn } from '../model/text.ts';
+import type { Citation } from './citation.ts';
 import { type CitationText, citationText } from './citation-text.ts';
 import { inOrder } from './edits.ts';
 import type { GroupChange } from './group-change.ts';
@@ -12,30 +12,14 @@ import { dressed, isBare, type NumberStyle, wordFor } from './number-text.ts';
 import { reread } from './reread.ts';
 import { dropItems, joinNumbers, type SeparatorChanges, separatorEdits } from './separators.ts';
 
+export { type Citation, citationOf } from './citation.ts';
+
 /** A citation written anew. */
 export interface WrittenGroup {
   /** In the order of the text, without overlaps, all within the citation. */
   readonly edits: readonly TextEdit[];
   /** What the citation then means, as `meaningsOf` tells it. */
   readonly meanings: readonly string[];
-}
-
-/** A citation in its text. */
-export interface Citation {
-  readonly lines: Lines;
-  readonly scope: Scope;
-  readonly framework: Framework;
-  readonly group: ReferenceGroup;
-  /** Its references, by index of the member. */
-  readonly members: ReadonlyMap<number, ResolvedReference>;
-}
-
-export function citationOf(lines: Lines, scope: Scope, references: readonly ResolvedReference[]): Citation {
-  const { group, resolution } = references[0]!;
-  const members = new Map<number, ResolvedReference>();
-  const indexes = new Map(group.members.map((member, index) => [member, index]));
-  for (const resolved of references) members.set(indexes.get(resolved.reference) ?? -1, resolved);
-  return { lines, scope, framework: resolution.framework, group, members };
 }
 
 /** Ways to write a change, the one that is nearest to what stands there first. */
@@ -84,7 +68,7 @@ const isSame = (a: readonly string[], b: readonly string[]): boolean =>
 function expected(
   { members }: Citation,
   items: readonly Item[],
-  { members: changed }: GroupChange,
+  { members: changed, lists }: GroupChange,
   dropped: ReadonlySet<Item>,
 ): string[] {
   return items.flatMap((item) => {
@@ -94,7 +78,8 @@ function expected(
       const [from, to] = range;
       return to ? [meaningOf(from, null, 'from'), meaningOf(to, null, 'to')] : [meaningOf(from, null)];
     }
-    if (item.objectives && changed.has(first)) return item.objectives.map((objective) => meaningOf(objective, null));
+    if (item.objectives && (changed.has(first) || lists?.has(first)))
+      return item.objectives.map((objective) => meaningOf(objective, null));
     return [first, last].slice(0, last - first + 1).flatMap((index) => {
       const member = members.get(index);
       const part = last === first ? undefined : index === first ? 'from' : 'to';
@@ -121,7 +106,8 @@ function compose(
   for (const item of kept) {
     if (!item.range) {
       const numbers = writer.write(item.first, item.objectives);
-      if (item.last > item.first) writer.write(item.last, null);
+      if (item.last > item.first && !item.objectives) writer.write(item.last, null);
+      else if (item.last > item.first && (!text || !collapse(text, item, edits))) return null;
       if (numbers && numbers.length > 1) {
         if (!text) return null;
         const joined = joinNumbers(numbers, text, items, item === kept.at(-1));

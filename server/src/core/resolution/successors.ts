@@ -6,6 +6,9 @@ import { numberKey } from './number-key.ts';
 /** From the surest to the weakest link of a chain. */
 const STRENGTH: readonly Relation[] = ['equal', 'moved', 'merged', 'split', 'related'];
 
+/** Links of a chain, with its branches, that are followed: a hostile catalog is one chain, and a text cites all of it. */
+const MAX_LINKS = 500;
+
 type Successors = Map<string, DirectSuccessor[]>;
 type EditionParts = Pick<FrameworkEdition, 'id' | 'aliases' | 'objectives'>;
 
@@ -43,7 +46,14 @@ export function recordedSuccessors(editions: readonly EditionParts[], numbering:
       }
     }
   }
+  for (const map of recorded) for (const [number, list] of map) map.set(number, amongSeveral(list));
   return recorded;
+}
+
+/** What has moved to several places is split: of those that replace it, each tells of itself alone. */
+function amongSeveral(successors: DirectSuccessor[]): DirectSuccessor[] {
+  if (successors.filter(({ relation }) => relation !== 'related').length < 2) return successors;
+  return successors.map((one) => (one.relation === 'moved' ? { ...one, relation: 'split' } : one));
 }
 
 /** The spelling under which an edition lists a number; the number itself where it lists none like it. */
@@ -115,7 +125,8 @@ export function replacementsOf(
       const listed = next?.byNumber.get(successor.number);
       if (!next || !listed) continue;
       const weakest = weaker(relation, successor.relation);
-      const further = isAlive(next, listed, target) ? null : recordedAfter(framework, next, listed.number, target);
+      const isEnd = isAlive(next, listed, target) || visited.size >= MAX_LINKS;
+      const further = isEnd ? null : recordedAfter(framework, next, listed.number, target);
       if (further && further.length > 0) follow(further, weakest);
       else {
         // Known to have no successor: a number that is the same later on is another objective.

@@ -43,7 +43,8 @@ export function markersOf(lines: Lines): Marker[] {
   return markers;
 }
 
-function* markersIn(text: string, line: number): Generator<Marker> {
+/** The markers of one line. */
+export function* markersIn(text: string, line: number): Generator<Marker> {
   const found = [...text.matchAll(MARKER)];
   const lastTick = text.lastIndexOf('`');
   let inCode = false;

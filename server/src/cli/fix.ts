@@ -1,0 +1,15 @@
+import { DocumentAnalysis } from '../core/document-analysis.ts';
+import type { ProblemCode, Severity } from '../core/model/problem.ts';
+import { linesOf } from '../core/model/text.ts';
+import { MENDED_WHEN_NAMED, type PinPolicy, type Repair, type RepairOptions, repair } from '../core/repair/repair.ts';
+import { analyseDocuments, type Visit } from './analyse.ts';
+import type { Arguments } from './arguments.ts';
+import { openBaseline } from './baseline.ts';
+import { paletteFor } from './colour.ts';
+import { type CommandLine, EXIT, type ExitCode, type Failure } from './command-line.ts';
+import { FileChange } from './file-change.ts';
+import { FixReport } from './fix-report.ts';
+import { fail } from './output.ts';
+import { Questions } from './questions.ts';
+import { findingsInFiles, findingsOf, isAtLeast } from './rows.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';

@@ -1,0 +1,31 @@
+import type { CommandLine } from './command-line.ts';
+
+/** Milliseconds before anything is shown, and between two showings. */
+const PATIENCE = 1000;
+const INTERVAL = 100;
+
+/** Tells on a terminal's standard error how far a long run has come; elsewhere, nothing. */
+export class Progress {
+  readonly #line: CommandLine;
+  readonly #isOn: boolean;
+  #next = Date.now() + PATIENCE;
+  #isShown = false;
+
+  constructor(line: CommandLine, isWanted: boolean) {
+    this.#line = line;
+    this.#isOn = isWanted && line.stderr.isTerminal;
+  }
+
+  async show(files: number): Promise<void> {
+    if (!this.#isOn || Date.now() < this.#next) return;
+    this.#next = Date.now() + INTERVAL;
+    this.#isShown = true;
+    await this.#line.stderr.write(`\r${files} files read …`);
+  }
+
+  /** Takes away what was shown: carriage return, and erase to the end of the line (ECMA-48, EL). */
+  async end(): Promise<void> {
+    if (this.#isShown) await this.#line.stderr.write('\r\u001b[K');
+    this.#isShown = false;
+  }
+}

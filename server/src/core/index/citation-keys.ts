@@ -1,0 +1,54 @@
+import type { FrameworkSet } from '../frameworks.ts';
+import type { Pin } from '../model/reference.ts';
+import type { Resolution } from '../model/resolution.ts';
+import { resolve } from '../resolution/resolve.ts';
+
+/** What all references that are written alike have in common: they mean the same in any set of frameworks. */
+export interface CitationKey {
+  readonly framework: string;
+  /** As meant, in the spelling of the text: `Reference.number`. */
+  readonly number: string;
+  /** Absent: no edition is named. `edition` null: one that the framework does not have. */
+  readonly pin: Pick<Pin, 'edition'> | undefined;
+}
+
+/** Gives each key a small number of its own, so that a reference at rest needs no text and no object. */
+export class CitationKeys {
+  readonly #keys: CitationKey[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #resolved = new WeakMap<FrameworkSet, (Resolution | null)[]>();
+
+  /** The number of a key, the same for equal ones. */
+  numberOf(framework: string, number: string, pin: Pick<Pin, 'edition'> | undefined): number {
+    const text = `${framework}\u0000${number}${pin ? `\u0000${pin.edition ?? '\u0000'}` : ''}`;
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    this.#keys.push({ framework, number, pin: pin && { edition: pin.edition } });
+    this.#numbers.set(text, this.#keys.length - 1);
+    return this.#keys.length - 1;
+  }
+
+  get count(): number {
+    return this.#keys.length;
+  }
+
+  at(key: number): CitationKey | undefined {
+    return this.#keys[key];
+  }
+
+  /** What references with the key mean, resolved once for a set; null where the set has no such framework. */
+  resolutionOf(key: number, set: FrameworkSet): Resolution | null {
+    let all = this.#resolved.get(set);
+    if (!all) {
+      all = [];
+      this.#resolved.set(set, all);
+    }
+    const known = all[key];
+    if (known !== undefined) return known;
+    const citation = this.#keys[key];
+    const framework = citation && set.get(citation.framework);
+    const resolution = framework ? resolve(framework, citation.number, citation.pin) : null;
+    all[key] = resolution;
+    return resolution;
+  }
+}

@@ -1,0 +1,72 @@
+import type { ReferenceGroup } from '../model/reference.ts';
+import { intersects, type Range } from '../model/text.ts';
+import type { CitationKeys } from './citation-keys.ts';
+
+/** The references of one text as found by the scanner, resolved or not, in 20 bytes each. */
+export interface PackedReferences {
+  /** Five numbers a reference: key and certainty, then start and end, each as line and UTF-16 unit. */
+  readonly members: Int32Array;
+  /** Five numbers a citation: index of its first reference, start and end of its prefix. Absent where nobody may ask. */
+  readonly prefixes?: Int32Array;
+}
+
+const WIDTH = 5;
+
+export const NO_REFERENCES: PackedReferences = { members: new Int32Array(0) };
+
+/**
+ * Packs what the scanner found in one text.
+ *
+ * @param withPrefixes remembers the places of prefixes, which a catalog needs to tell those that it declares
+ */
+export function packReferences(
+  groups: readonly ReferenceGroup[],
+  keys: CitationKeys,
+  withPrefixes: boolean,
+): PackedReferences {
+  const count = groups.reduce((sum, { members }) => sum + members.length, 0);
+  if (count === 0 && !withPrefixes) return NO_REFERENCES;
+  const members = new Int32Array(count * WIDTH);
+  const prefixes: number[] = [];
+  let at = 0;
+  for (const { framework, pin, prefix, members: references } of groups) {
+    if (withPrefixes && prefix) prefixes.push(at / WIDTH, ...placeOf(prefix.range));
+    for (const { number, certainty, range } of references) {
+      const key = keys.numberOf(framework, number, pin);
+      members.set([key * 2 + (certainty === 'weak' ? 1 : 0), ...placeOf(range)], at);
+      at += WIDTH;
+    }
+  }
+  return withPrefixes ? { members, prefixes: Int32Array.from(prefixes) } : { members };
+}
+
+const placeOf = ({ start, end }: Range) => [start.line, start.character, end.line, end.character] as const;
+
+export const countOf = ({ members }: PackedReferences): number => members.length / WIDTH;
+
+export const keyOf = ({ members }: PackedReferences, index: number): number => members[index * WIDTH]! >> 1;
+
+export const isWeak = ({ members }: PackedReferences, index: number): boolean => (members[index * WIDTH]! & 1) === 1;
+
+export function rangeOf({ members }: PackedReferences, index: number): Range {
+  return rangeAt(members, index * WIDTH + 1);
+}
+
+/** Indexes of the references whose prefix shares a place with one of the ranges: a catalog that says how it is cited. */
+export function declarationsIn({ members, prefixes }: PackedReferences, declared: readonly Range[]): Set<number> {
+  const found = new Set<number>();
+  for (let at = 0; prefixes && at < prefixes.length; at += WIDTH) {
+    const prefix = rangeAt(prefixes, at + 1);
+    if (!declared.some((range) => intersects(range, prefix))) continue;
+    const end = prefixes[at + WIDTH] ?? members.length / WIDTH;
+    for (let index = prefixes[at]!; index < end; index++) found.add(index);
+  }
+  return found;
+}
+
+function rangeAt(numbers: Int32Array, at: number): Range {
+  return {
+    start: { line: numbers[at]!, character: numbers[at + 1]! },
+    end: { line: numbers[at + 2]!, character: numbers[at + 3]! },
+  };
+}

@@ -1,0 +1,71 @@
+import type { Matcher } from '../matching/matcher.ts';
+
+/** Whether the bytes of a file may hold a citation. Over-approximates: false says that there is none, true says nothing. */
+export type Prefilter = (bytes: Uint8Array) => boolean;
+
+/** Shorter ones are found in nearly every file, and slow down the search for the others. */
+const SHORTEST = 2;
+const EVERYTHING: Prefilter = () => true;
+const NOTHING: Prefilter = () => false;
+
+/**
+ * A search for the prefixes of all frameworks in bytes of UTF-8, or of any encoding in which ASCII is what it is there:
+ * every citation has a prefix, and of a prefix the longest run of ASCII letters and digits stands in the text as it is,
+ * capitals aside. Takes time in the number of bytes, however many prefixes there are (Set Horspool; G. Navarro and
+ * M. Raffinot, "Flexible Pattern Matching in Strings", 3.3.2).
+ */
+export function createPrefilter({ prefixes }: Pick<Matcher, 'prefixes'>): Prefilter {
+  const spellings = [...prefixes.byFirst.values()].flat();
+  const needles = [...new Set(spellings.map(({ folded }) => longestRun(folded)))];
+  if (needles.length === 0) return NOTHING;
+  if (needles.some(({ length }) => length < SHORTEST)) return EVERYTHING;
+  return searchFor(needles);
+}
+
+/** `k` is none of them: a citation may have U+212A (Kelvin sign) for it, which folds to it and is not ASCII. */
+function longestRun(folded: string): string {
+  return (folded.match(/[0-9a-jl-z]+/g) ?? []).reduce((best, run) => (run.length > best.length ? run : best), '');
+}
+
+function searchFor(needles: readonly string[]): Prefilter {
+  const window = Math.min(...needles.map(({ length }) => length));
+  const shift = new Uint8Array(256).fill(Math.min(window, 255));
+  const byLast = new Map<number, Uint8Array[]>();
+  for (const needle of needles) {
+    const bytes = Uint8Array.from(needle, (character) => character.charCodeAt(0));
+    for (let at = 0; at < window; at++) {
+      const left = window - 1 - at;
+      for (const byte of bothCases(bytes[at]!)) shift[byte] = Math.min(shift[byte]!, left);
+    }
+    const last = bytes[window - 1]!;
+    byLast.set(last, [...(byLast.get(last) ?? []), bytes]);
+  }
+  return (bytes) => {
+    if (isUtf16(bytes)) return true;
+    for (let end = window - 1; end < bytes.length; ) {
+      const byte = bytes[end]!;
+      const skipped = shift[byte]!;
+      if (skipped > 0) {
+        end += skipped;
+        continue;
+      }
+      for (const needle of byLast.get(lower(byte)) ?? []) if (isAt(bytes, end - window + 1, needle)) return true;
+      end++;
+    }
+    return false;
+  };
+}
+
+function isAt(bytes: Uint8Array, start: number, needle: Uint8Array): boolean {
+  for (let at = 0; at < needle.length; at++) if (lower(bytes[start + at] ?? 0) !== needle[at]) return false;
+  return true;
+}
+
+const lower = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : byte);
+
+const bothCases = (byte: number): number[] => (byte >= 97 && byte <= 122 ? [byte, byte - 32] : [byte]);
+
+/** By its byte order mark, as `loader/decode.ts` knows it. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}

@@ -1,0 +1,84 @@
+import type { ResolvedReference } from '../document-analysis.ts';
+import type { Listed } from '../model/framework.ts';
+import type { GroupChange, NewRange } from '../repair/group-change.ts';
+import type { Citation } from '../repair/write-group.ts';
+import { type LeftReference, noRange, undecided } from './left-reference.ts';
+import type { RangeOutcome } from './range-outcome.ts';
+
+/** What a member of a list, or a range in it, becomes. */
+export type Becomes =
+  /** It stays as it is. */
+  | null
+  | { readonly objectives: readonly Listed[] }
+  | { readonly range: NewRange }
+  | { readonly list: readonly Listed[] };
+
+export interface Judged {
+  readonly becomes: Becomes;
+  readonly left: readonly LeftReference[];
+}
+
+/** What stands between two separators of a citation, and what becomes of it. */
+export interface Item extends Judged {
+  /** Index of the member, or of the one that begins the range. */
+  readonly first: number;
+}
+
+export interface Judge {
+  single(resolved: ResolvedReference): Judged;
+  range(from: ResolvedReference, to: ResolvedReference): Judged;
+}
+
+export const STAYS: Judged = { becomes: null, left: [] };
+
+export const left = (...references: readonly LeftReference[]): Judged => ({ becomes: null, left: references });
+
+/** The items of a citation in their order. Ignored ones stay; so does what is no reference because it does not resolve. */
+export function itemsOf(
+  { group, members }: Citation,
+  ignored: ReadonlySet<ResolvedReference>,
+  judge: Judge,
+): readonly Item[] {
+  const starts = new Set(group.spans.map(({ first }) => first));
+  const items: Item[] = [];
+  for (let first = 0; first < group.members.length; first++) {
+    const one = members.get(first);
+    if (!starts.has(first)) {
+      if (one) items.push({ first, ...(ignored.has(one) ? STAYS : judge.single(one)) });
+      continue;
+    }
+    const other = members.get(first + 1);
+    if (one && other) {
+      const stays = ignored.has(one) || ignored.has(other);
+      items.push({ first, ...(stays ? STAYS : judge.range(one, other)) });
+    } else if (one ?? other) items.push({ first, ...left(noRange((one ?? other)!)) });
+    first++;
+  }
+  return items;
+}
+
+/** The items' part of the change; null where all stay. */
+export function changeOf(items: readonly Item[]): Omit<GroupChange, 'pin' | 'prefix'> | null {
+  const members = new Map<number, readonly Listed[]>();
+  const ranges = new Map<number, NewRange>();
+  const lists = new Map<number, readonly Listed[]>();
+  for (const { first, becomes } of items) {
+    if (!becomes) continue;
+    if ('objectives' in becomes) members.set(first, becomes.objectives);
+    else if ('range' in becomes) ranges.set(first, becomes.range);
+    else lists.set(first, becomes.list);
+  }
+  return members.size + ranges.size + lists.size === 0 ? null : { members, ranges, lists };
+}
+
+/** What becomes of a range, told of its ends. */
+export function judgedRange(from: ResolvedReference, to: ResolvedReference, outcome: RangeOutcome | null): Judged {
+  if (!outcome) return left(noRange(from));
+  if (!('left' in outcome)) return { becomes: outcome, left: [] };
+  return left(
+    ...outcome.left.map(({ objective, outcome: why }) => {
+      const end = [from, to].find(({ resolution }) => resolution.objective?.number === objective.number);
+      return undecided(end ?? from, why, objective.number, end === undefined);
+    }),
+  );
+}

@@ -1,0 +1,80 @@
+import type { ResolvedReference } from '../document-analysis.ts';
+import { editionName, shortened } from '../judgement/phrases.ts';
+import { wording } from '../model/catalog.ts';
+import type { Listed } from '../model/framework.ts';
+import type { LeftOutcome, Outcomes, Reuse } from './outcomes.ts';
+
+/** Why a reference is left for a person. */
+export type LeftReason =
+  | LeftOutcome['left']
+  /** Nothing says whether it means what the number stood for, or what it stands for now. */
+  | 'reused'
+  /** Without an edition it means an older one, and would still after the change. */
+  | 'default-edition'
+  /** Its own edition does not have it, so that nothing can be told of it. */
+  | 'unknown'
+  /** It cannot be written without touching what stands around it. */
+  | 'unwritable';
+
+/** A reference that is left for a person. */
+export interface LeftReference {
+  readonly resolved: ResolvedReference;
+  /** The number in question: the reference's own, or one that lies within the range that it begins. */
+  readonly number: string;
+  readonly isWithinRange: boolean;
+  readonly reason: LeftReason;
+  /** What it may become, in the target edition. */
+  readonly candidates: readonly Listed[];
+  /** Why, in one or two sentences. */
+  readonly message: string;
+}
+
+const plain = (resolved: ResolvedReference, reason: LeftReason, message: string): LeftReference => {
+  const number = resolved.resolution.objective?.number ?? resolved.reference.number;
+  return { resolved, number, isWithinRange: false, reason, candidates: [], message };
+};
+
+/** @param number of the older edition, as it is listed there */
+export function undecided(
+  resolved: ResolvedReference,
+  { left, candidates, message }: LeftOutcome,
+  number: string,
+  isWithinRange = false,
+): LeftReference {
+  return { resolved, number, isWithinRange, reason: left, candidates, message };
+}
+
+export function reused(resolved: ResolvedReference, now: Listed, reuse: Reuse, outcomes: Outcomes): LeftReference {
+  const { framework, target } = outcomes;
+  const was = `${framework.prefix} ${reuse.before.number} was ${shortened(wording(reuse.before))} in ${editionName(framework, reuse.edition)}`;
+  const message = `${was}, and is ${shortened(wording(now))} in ${editionName(framework, target)}. Name the edition that is meant.`;
+  const outcome = outcomes.of(reuse.before);
+  const before = 'left' in outcome ? outcome.candidates : outcome.objectives;
+  const own = plain(resolved, 'reused', message);
+  return {
+    ...own,
+    number: now.number,
+    isWithinRange: now.number !== own.number,
+    candidates: [...new Set([now, ...before])],
+  };
+}
+
+export function unknown(resolved: ResolvedReference): LeftReference {
+  const { framework, edition } = resolved.resolution;
+  const where = editionName(framework, edition);
+  return plain(resolved, 'unknown', `${where} has no objective ${resolved.reference.number}. Mend that first.`);
+}
+
+export function noRange(resolved: ResolvedReference): LeftReference {
+  return plain(resolved, 'unwritable', 'No edition has all of this range, or it is too long to be written out.');
+}
+
+export function unwritable(resolved: ResolvedReference): LeftReference {
+  return plain(resolved, 'unwritable', 'It cannot be rewritten without touching what stands around it.');
+}
+
+export function judgedInOlderEdition(resolved: ResolvedReference, { framework, target }: Outcomes): LeftReference {
+  const [now, then] = [editionName(framework, framework.defaultEdition), editionName(framework, target)];
+  const message = `Without an edition it means ${now} here. Make ${then} the default edition first, or name the edition in the citation.`;
+  return plain(resolved, 'default-edition', message);
+}

@@ -1,0 +1,64 @@
+import type { DocumentAnalysis, ResolvedReference } from '../document-analysis.ts';
+import type { ReferenceGroup } from '../model/reference.ts';
+import { comparePositions, type TextEdit } from '../model/text.ts';
+import { joinDeletions } from '../repair/edits.ts';
+import { groupsOf, type Step, safeSteps } from '../repair/safe-steps.ts';
+import { citationOf, writeGroup } from '../repair/write-group.ts';
+import { decideCitation, type PinMode } from './decide-citation.ts';
+import { ignoredReferences } from './ignored.ts';
+import { type LeftReference, unwritable } from './left-reference.ts';
+import type { Outcomes } from './outcomes.ts';
+
+export { PIN_MODES, type PinMode } from './decide-citation.ts';
+
+/** How the references of one text are brought to an edition. */
+export interface Migration {
+  /** In the order of the text, without overlaps. */
+  readonly edits: readonly TextEdit[];
+  /** The citations that the edits rewrite, in the order of the text. */
+  readonly rewritten: readonly ReferenceGroup[];
+  /** In the order of the text. */
+  readonly left: readonly LeftReference[];
+  /** References to the framework. */
+  readonly references: number;
+  /** Those of them that a comment says to leave alone. */
+  readonly ignored: number;
+}
+
+/**
+ * Rewrites the references of a text to what they became in an edition. What the catalogs leave open is left for a person.
+ * Pure, and safe: the text with the edits has been analysed again, and every citation in it means what it should. What is
+ * migrated twice is the same as what is migrated once.
+ */
+export function migrate(analysis: DocumentAnalysis, outcomes: Outcomes, pins: PinMode): Migration {
+  const { lines, scope } = analysis;
+  const groups = groupsOf(analysis.references);
+  const own = analysis.references.filter(({ group }) => group.framework === outcomes.framework.id);
+  const ignored = ignoredReferences(lines, own);
+  const left: LeftReference[] = [];
+  const steps = new Map<Step, ResolvedReference>();
+  for (const [index, references] of groups.entries()) {
+    const first = references[0];
+    if (!first || first.group.framework !== outcomes.framework.id) continue;
+    const citation = citationOf(lines, scope, references);
+    const decision = decideCitation(citation, outcomes, pins, ignored);
+    left.push(...decision.left);
+    if (!decision.change) continue;
+    const written = writeGroup(citation, decision.change);
+    if (!written) left.push(unwritable(first));
+    else if (written.edits.length > 0) {
+      const { edits, meanings } = written;
+      steps.set({ range: first.group.range, edits, mended: [], group: { index, meanings } }, first);
+    }
+  }
+  const safe = new Set(safeSteps(analysis, groups, [...steps.keys()]));
+  for (const [step, first] of steps) if (!safe.has(step)) left.push(unwritable(first));
+  const done = [...steps].filter(([step]) => safe.has(step));
+  return {
+    edits: joinDeletions(done.flatMap(([step]) => step.edits)),
+    rewritten: done.map(([, { group }]) => group),
+    left: left.sort((a, b) => comparePositions(a.resolved.reference.range.start, b.resolved.reference.range.start)),
+    references: own.length,
+    ignored: ignored.size,
+  };
+}

@@ -1,0 +1,22 @@
+import type { ResolvedReference, Scope } from '../document-analysis.ts';
+import type { Framework } from '../model/framework.ts';
+import type { ReferenceGroup } from '../model/reference.ts';
+import type { Lines } from '../model/text.ts';
+
+/** A citation in its text. */
+export interface Citation {
+  readonly lines: Lines;
+  readonly scope: Scope;
+  readonly framework: Framework;
+  readonly group: ReferenceGroup;
+  /** Its references, by index of the member. */
+  readonly members: ReadonlyMap<number, ResolvedReference>;
+}
+
+export function citationOf(lines: Lines, scope: Scope, references: readonly ResolvedReference[]): Citation {
+  const { group, resolution } = references[0]!;
+  const members = new Map<number, ResolvedReference>();
+  const indexes = new Map(group.members.map((member, index) => [member, index]));
+  for (const resolved of references) members.set(indexes.get(resolved.reference) ?? -1, resolved);
+  return { lines, scope, framework: resolution.framework, group, members };
+}

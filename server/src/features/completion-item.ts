@@ -1,0 +1,77 @@
+import { type CompletionItem, CompletionItemKind, CompletionItemTag, type TextEdit } from 'vscode-languageserver';
+import { wording } from '../core/model/catalog.ts';
+import type { Framework } from '../core/model/framework.ts';
+import { resolve } from '../core/resolution/resolve.ts';
+import type { ClientSupport } from './client-support.ts';
+import type { CompletionData } from './completionResolve.ts';
+import type { NumberMatch } from './number-matches.ts';
+
+/** Characters of the title beside a number: more is cut by every editor. */
+const LONGEST_DETAIL = 200;
+
+/** What numbers are offered for. */
+export interface NumberOffer {
+  readonly framework: Framework;
+  /** Id of the edition that the reference names; null where it names none. */
+  readonly pin: string | null;
+  /** The document, as the client spells it. */
+  readonly uri: string;
+  readonly range: TextEdit['range'];
+}
+
+/** Withdrawn ones come last and are struck through, with what to use instead. `newText` is what is written for it. */
+export function numberItem(
+  { objective, key }: NumberMatch,
+  { framework, pin, uri, range }: NumberOffer,
+  support: ClientSupport,
+  newText = objective.number,
+): CompletionItem {
+  const { number } = objective;
+  const title = oneLine(wording(objective));
+  const { status, replacedBy } = resolve(framework, number, pin === null ? undefined : { edition: pin });
+  const isStale = status === 'replaced' || status === 'withdrawn';
+  const successors = replacedBy.map((successor) => successor.objective.number).join(', ');
+  const warning = !isStale ? '' : successors === '' ? 'withdrawn · ' : `→ ${successors} · `;
+  return {
+    ...numberLabel(number, `${warning}${title}`, support, newText),
+    kind: CompletionItemKind.Reference,
+    filterText: `${key} ${title.replace(/\d/g, '')}`,
+    sortText: `${isStale ? '1' : '0'} ${sortKey(number)}`,
+    textEdit: { range, newText } satisfies TextEdit,
+    ...(isStale && support.deprecatedCompletion && { tags: [CompletionItemTag.Deprecated] }),
+    data: { uri, framework: framework.id, pin, number } satisfies CompletionData,
+  };
+}
+
+/**
+ * A number and its title: beside the label where the client has a place for it, else in the label. Helix shows nothing
+ * but labels, and Emacs (Eglot) damages what follows where a label is shorter than the word that it is accepted for.
+ */
+function numberLabel(
+  number: string,
+  title: string,
+  support: ClientSupport,
+  newText: string,
+): Pick<CompletionItem, 'label' | 'labelDetails' | 'insertText'> {
+  if (support.labelDetails || title === '') return { label: number, ...titleBeside(title, support) };
+  return { label: `${number} ${clip(title)}`, insertText: newText };
+}
+
+/** The title right beside the label where the client has a place for it. VS Code cuts `description`. */
+export function titleBeside(title: string, support: ClientSupport): Pick<CompletionItem, 'labelDetails' | 'detail'> {
+  if (title === '') return {};
+  return support.labelDetails ? { labelDetails: { detail: `  ${clip(title)}` } } : { detail: clip(title) };
+}
+
+function clip(title: string): string {
+  return title.length > LONGEST_DETAIL ? `${title.slice(0, LONGEST_DETAIL)}…` : title;
+}
+
+/** Sorts 3.4 before 3.10 in a comparison of plain text. */
+export function sortKey(number: string): string {
+  return number.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

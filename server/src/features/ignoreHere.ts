@@ -1,0 +1,26 @@
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
+import type { Problem } from '../core/model/problem.ts';
+import { ignoreComment } from '../core/suppression/ignore-comment.ts';
+import type { ClientSupport } from './client-support.ts';
+import type { FeatureDocument } from './feature-document.ts';
+import { placeholderEdit } from './workspace-edit.ts';
+
+/** Puts an ignore comment to the problem, with a place for the reason; null where the document has no comments. */
+export function ignoreHere(
+  document: FeatureDocument,
+  problem: Problem,
+  linked: Diagnostic,
+  support: ClientSupport,
+): CodeAction | null {
+  const { analysis, languageId, eol = '\n' } = document;
+  const comment = languageId === undefined ? null : ignoreComment(analysis, problem, languageId);
+  if (!comment) return null;
+  const { edit, reason } = comment;
+  const newText = edit.newText.replace('\n', eol);
+  return {
+    title: `Ignore ${problem.code} here, with a reason`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [linked],
+    edit: placeholderEdit(document, { range: edit.range, newText }, reason, support),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Lines } from '../../core/model/text.ts';
+
+/** A line of YAML in block style, as far as its indentation tells. */
+export interface BlockLine {
+  readonly index: number;
+  /** Where its first character that is no space stands: the dash, where it begins an entry of a list. */
+  readonly indent: number;
+  /** Where what is behind its dashes begins. */
+  readonly contentIndent: number;
+  readonly content: string;
+}
+
+/** How far up and down lines are looked at. */
+const WINDOW = 300_000;
+
+/** Undefined for a line that is blank or a comment. */
+export function blockLine(text: string, index: number): BlockLine | undefined {
+  const [head = '', spaces = ''] = /^([ \t]*)(?:-(?:[ \t]+|$))*/.exec(text) ?? [];
+  const content = text.slice(head.length).trimEnd();
+  if (text.trim() === '' || content.startsWith('#')) return undefined;
+  return { index, indent: spaces.length, contentIndent: head.length, content };
+}
+
+const beginsEntry = ({ indent, contentIndent }: BlockLine): boolean => contentIndent > indent;
+
+export function* linesAbove(lines: Lines, index: number): Generator<BlockLine> {
+  for (let at = index - 1; at >= Math.max(0, index - WINDOW); at--) {
+    const line = blockLine(lines.line(at), at);
+    if (line) yield line;
+  }
+}
+
+function* linesBelow(lines: Lines, index: number): Generator<BlockLine> {
+  for (let at = index + 1; at < Math.min(lines.lineCount, index + WINDOW); at++) {
+    const line = blockLine(lines.line(at), at);
+    if (line) yield line;
+  }
+}
+
+/** The lines of the fields beside a field: of the same mapping, itself included, in the order of the text. */
+export function fieldsBeside(lines: Lines, field: BlockLine): BlockLine[] {
+  const { contentIndent } = field;
+  const fields = [field];
+  if (!beginsEntry(field)) {
+    for (const line of linesAbove(lines, field.index)) {
+      if (line.contentIndent < contentIndent) break;
+      if (line.contentIndent === contentIndent && line.indent < contentIndent) {
+        fields.unshift(line);
+        break;
+      }
+      if (line.indent === contentIndent && !beginsEntry(line)) fields.unshift(line);
+    }
+  }
+  for (const line of linesBelow(lines, field.index)) {
+    if (line.indent < contentIndent) break;
+    if (line.indent === contentIndent && !beginsEntry(line)) fields.push(line);
+  }
+  return fields;
+}
+
+/** The line of the key that a list's entry is under; undefined where it is under none. */
+export function keyOfList(lines: Lines, entry: BlockLine): BlockLine | undefined {
+  for (const line of linesAbove(lines, entry.index)) {
+    const isBeside = line.indent === entry.indent && beginsEntry(line);
+    if (line.indent > entry.indent || isBeside) continue;
+    return line;
+  }
+  return undefined;
+}

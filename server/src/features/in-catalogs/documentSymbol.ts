@@ -1,0 +1,119 @@
+import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } from 'vscode-languageserver';
+import { type Catalog, type Edition, type Objective, wording } from '../../core/model/catalog.ts';
+import { comparePositions, type Range } from '../../core/model/text.ts';
+import type { ClientSupport } from '../client-support.ts';
+import type { CatalogDocument } from './catalog-document.ts';
+
+/** Characters of a title in an outline. */
+const LONGEST_TITLE = 120;
+/** Of larger catalogs the upper levels are told, as far as they go. */
+const MOST_SYMBOLS = 20_000;
+
+type CatalogText = Pick<CatalogDocument, 'uri' | 'lines' | 'catalog'>;
+
+/**
+ * The outline of a catalog: framework, its editions, their objectives by their levels. An entry's range takes in those
+ * below it, wherever they stand. Flat for clients that know no hierarchy.
+ */
+export function documentSymbols(
+  { uri, lines, catalog }: CatalogText,
+  support: ClientSupport,
+): DocumentSymbol[] | SymbolInformation[] {
+  const last = lines.lineCount - 1;
+  const all: Range = { start: { line: 0, character: 0 }, end: { line: last, character: lines.line(last).length } };
+  const deepest = deepestLevel(catalog);
+  const children = catalog.editions.flatMap((edition) => {
+    const objectives = objectiveSymbols(edition, deepest, support);
+    return edition.id === '' ? objectives : editionSymbol(edition, objectives);
+  });
+  const framework: DocumentSymbol = {
+    name: catalog.prefix,
+    detail: catalog.title ?? '',
+    kind: SymbolKind.Module,
+    range: all,
+    selectionRange: catalog.prefixRange,
+    children,
+  };
+  return support.hierarchicalSymbols ? [framework] : flat([framework], uri);
+}
+
+function editionSymbol({ id, range, published, draft }: Edition, children: DocumentSymbol[]): DocumentSymbol {
+  return {
+    name: id,
+    detail: [published, draft ? 'draft' : undefined].filter((part) => part !== undefined).join(' · '),
+    kind: SymbolKind.Package,
+    range: around(range, children),
+    selectionRange: range,
+    children,
+  };
+}
+
+function objectiveSymbols({ objectives }: Edition, deepest: number, support: ClientSupport): DocumentSymbol[] {
+  const below = new Map<string | undefined, Objective[]>();
+  for (const objective of objectives) {
+    if (objective.level > deepest) continue;
+    const siblings = below.get(objective.parent);
+    if (siblings) siblings.push(objective);
+    else below.set(objective.parent, [objective]);
+  }
+  const symbolsBelow = (parent: string | undefined): DocumentSymbol[] =>
+    (below.get(parent) ?? []).map((objective) => {
+      const children = symbolsBelow(objective.number);
+      return objectiveSymbol(objective, children, support);
+    });
+  return symbolsBelow(undefined);
+}
+
+function objectiveSymbol(objective: Objective, children: DocumentSymbol[], support: ClientSupport): DocumentSymbol {
+  return {
+    name: `${objective.number} ${shorten(wording(objective))}`,
+    kind: children.length > 0 ? SymbolKind.Class : SymbolKind.Constant,
+    range: around(objective.range, children),
+    selectionRange: objective.numberRange,
+    ...(objective.withdrawn && support.deprecatedSymbol && { tags: [SymbolTag.Deprecated] }),
+    children,
+  };
+}
+
+/** The smallest range that holds this one and those of the symbols. */
+function around(range: Range, symbols: readonly DocumentSymbol[]): Range {
+  let { start, end } = range;
+  for (const symbol of symbols) {
+    if (comparePositions(symbol.range.start, start) < 0) start = symbol.range.start;
+    if (comparePositions(symbol.range.end, end) > 0) end = symbol.range.end;
+  }
+  return { start, end };
+}
+
+/** The deepest level of which all objectives, with those above, are few enough. */
+function deepestLevel({ editions }: Catalog): number {
+  const counts: number[] = [];
+  for (const { objectives } of editions) {
+    for (const { level } of objectives) counts[level] = (counts[level] ?? 0) + 1;
+  }
+  let level = 0;
+  let total = counts[0] ?? 0;
+  while (level + 1 < counts.length && total + (counts[level + 1] ?? 0) <= MOST_SYMBOLS) {
+    level++;
+    total += counts[level] ?? 0;
+  }
+  return level;
+}
+
+function shorten(title: string): string {
+  const line = title.replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST_TITLE ? `${line.slice(0, LONGEST_TITLE)}…` : line;
+}
+
+function flat(symbols: readonly DocumentSymbol[], uri: string, containerName?: string): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, range, tags, children = [] }) => [
+    {
+      name,
+      kind,
+      location: { uri, range },
+      ...(tags && { tags }),
+      ...(containerName !== undefined && { containerName }),
+    },
+    ...flat(children, uri, name),
+  ]);
+}

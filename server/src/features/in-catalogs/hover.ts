@@ -1,0 +1,25 @@
+import type { Hover } from 'vscode-languageserver';
+import type { Position } from '../../core/model/text.ts';
+import { resolve } from '../../core/resolution/resolve.ts';
+import type { ClientSupport } from '../client-support.ts';
+import { markdown, plainText, withRule } from '../markup.ts';
+import { describeResolution } from '../objective-description.ts';
+import { describeStatus } from '../objective-status.ts';
+import type { CatalogDocument } from './catalog-document.ts';
+import { namedAt } from './named-objectives.ts';
+
+/**
+ * What a reference to the number at the position would mean, under a pin to its edition: of an objective's own number,
+ * what became of it; of a successor, what it says. Null where there is no number, or one that is not listed.
+ */
+export function hoverInCatalog(document: CatalogDocument, position: Position, support: ClientSupport): Hover | null {
+  const named = namedAt(document, position);
+  if (!named) return null;
+  const { framework } = document;
+  const markup = support.hoverMarkdown ? markdown : plainText;
+  const resolution = resolve(framework, named.objective.number, { edition: named.edition.id });
+  const pin = named.edition === framework.defaultEdition ? null : named.edition.id;
+  const described = describeResolution(resolution, pin, markup) ?? [];
+  const value = markup.blocks([...described, ...withRule(markup, describeStatus(resolution, markup))]);
+  return { contents: { kind: markup.kind, value }, range: named.range };
+}

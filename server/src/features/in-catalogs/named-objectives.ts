@@ -1,0 +1,69 @@
+import type { Catalog, Edition, Objective, Successor } from '../../core/model/catalog.ts';
+import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
+import { type Position, type Range, touches } from '../../core/model/text.ts';
+import { numberKey } from '../../core/resolution/number-key.ts';
+import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField } from '../../core/resolution/successors.ts';
+import type { CatalogDocument } from './catalog-document.ts';
+
+/** A place in a catalog where a number is written. */
+interface NumberPlace {
+  readonly range: Range;
+  /** The edition and the objective in whose entry it stands. */
+  readonly edition: Edition;
+  readonly objective: Objective;
+  /** Absent where it is the objective's own number or alias. */
+  readonly successor?: Successor & { readonly field: SuccessorField };
+}
+
+/** An objective that is named in a catalog. */
+export interface NamedObjective {
+  /** Where. */
+  readonly range: Range;
+  readonly edition: FrameworkEdition;
+  readonly objective: Listed;
+  /** The place that defines it. */
+  readonly isDefinition: boolean;
+}
+
+/** The objective whose number, or one of whose aliases, is at the position: where it is listed, or as a successor. */
+export function namedAt({ catalog, framework }: CatalogDocument, position: Position): NamedObjective | undefined {
+  for (const place of placesIn(catalog)) {
+    if (touches(place.range, position)) return meaningOf(place, catalog, framework);
+  }
+  return undefined;
+}
+
+/** Every place of a catalog that names the objective. */
+export function* namesOf(objective: Listed, catalog: Catalog, framework: Framework): Generator<NamedObjective> {
+  for (const place of placesIn(catalog)) {
+    const named = meaningOf(place, catalog, framework);
+    if (named?.objective === objective) yield named;
+  }
+}
+
+function* placesIn({ editions }: Catalog): Generator<NumberPlace> {
+  for (const edition of editions) {
+    for (const objective of edition.objectives) {
+      yield { edition, objective, range: objective.numberRange };
+      for (const { range } of objective.aliases) yield { edition, objective, range };
+      for (const field of SUCCESSOR_FIELDS) {
+        for (const successor of objective[field] ?? []) {
+          yield { edition, objective, range: successor.range, successor: { ...successor, field } };
+        }
+      }
+    }
+  }
+}
+
+/** Undefined where no edition in service lists what is named. */
+function meaningOf(place: NumberPlace, { uri }: Catalog, framework: Framework): NamedObjective | undefined {
+  const { range, objective, successor } = place;
+  const { editions } = framework;
+  const own = editions.findIndex((edition) => edition.id === place.edition.id && edition.uri === uri);
+  const index = successor ? editionMeant(editions, own, objective.withdrawn, successor.field, successor) : own;
+  const edition = own < 0 ? undefined : editions[index];
+  const number = successor?.number ?? objective.number;
+  const listed = edition?.byNumber.get(number) ?? edition?.byKey.get(numberKey(number, framework.numbering));
+  if (!edition || !listed) return undefined;
+  return { range, edition, objective: listed, isDefinition: range === objective.numberRange };
+}

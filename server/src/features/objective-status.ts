@@ -1,0 +1,100 @@
+import { wording } from '../core/model/catalog.ts';
+import type { FrameworkEdition, Listed } from '../core/model/framework.ts';
+import type { Replacement, Resolution } from '../core/model/resolution.ts';
+import { lookupOf } from '../core/resolution/lookup.ts';
+import type { Markup } from './markup.ts';
+
+/**
+ * What became of an objective: a line in bold and, where there are any, the numbers to use instead with their titles.
+ * Blocks for `Markup.blocks`; of what resolves to nothing, none but what is known of editions.
+ */
+export function describeStatus(resolution: Resolution, markup: Markup): string[] {
+  switch (resolution.status) {
+    case 'current':
+      return [currency(resolution, markup)];
+    case 'superseded':
+      return supersession(resolution, markup);
+    case 'withdrawn':
+      return [status(markup, 'Withdrawn', withdrawal(resolution))];
+    case 'replaced':
+      return [status(markup, 'Replaced', replacement(resolution)), ...successors(resolution.replacedBy, markup)];
+    case 'unknown-edition':
+      return [status(markup, 'Unknown edition', knownEditions(resolution))];
+    case 'unknown-objective':
+      return [];
+  }
+}
+
+export function status(markup: Markup, name: string, explanation?: string): string {
+  return explanation ? `${markup.strong(name)}: ${markup.text(explanation)}` : markup.strong(name);
+}
+
+/** Absent from an incomplete edition, a number is neither known to be right nor to be wrong. */
+function currency({ edition, objective }: Resolution, markup: Markup): string {
+  if (!objective) return status(markup, 'Not listed', 'the catalog of this edition is incomplete');
+  if (!edition || objective.edition === edition.id) return markup.strong('Current');
+  return status(markup, 'Current', `last listed in ${objective.edition}, and ${edition.id} is incomplete`);
+}
+
+function supersession(resolution: Resolution, markup: Markup): string[] {
+  const { framework, objective, replacedBy } = resolution;
+  const { current } = framework;
+  if (!current) return [markup.strong('Superseded edition')];
+  const name = 'Superseded edition';
+  const now = `the current one is ${current.id}`;
+  if (replacedBy.length > 0) {
+    return [status(markup, name, `${now}, ${becoming(replacedBy)}`), ...successors(replacedBy, markup)];
+  }
+  const same = objective && !isGone(resolution) ? lookupOf(framework, objective.number)(current) : undefined;
+  if (!same || same.withdrawn) return [status(markup, name, `${now}, which has it no more`)];
+  if (wording(same) === wording(objective!)) return [status(markup, name, `${now}, where it says the same`)];
+  return [status(markup, name, `${now}, where it says`), markup.table([row(same, markup)])];
+}
+
+/** Known to have no successor: the same number later on is another objective. */
+function isGone({ edition, objective }: Resolution): boolean {
+  return edition?.successors.get(objective?.number ?? '')?.length === 0;
+}
+
+function withdrawal({ edition, objective }: Resolution): string | undefined {
+  if (objective?.withdrawnReason) return objective.withdrawnReason;
+  return objective && edition && objective.edition !== edition.id ? `last listed in ${objective.edition}` : undefined;
+}
+
+function knownEditions({ framework }: Resolution): string | undefined {
+  const ids = framework.editions.map(({ id }) => id).filter((id) => id !== '');
+  return ids.length > 0 ? `there is ${ids.join(', ')}` : undefined;
+}
+
+const BECAME: Record<Replacement['relation'], string> = {
+  moved: 'moved to',
+  merged: 'merged into',
+  split: 'split into',
+  equal: 'equal to',
+  related: 'related to',
+};
+
+function becoming(replacedBy: readonly Replacement[]): string {
+  return [...new Set(replacedBy.map(({ relation }) => BECAME[relation]))].join(', ');
+}
+
+function replacement({ replacedBy }: Resolution): string {
+  const [edition, ...others] = editionsOf(replacedBy);
+  const where = edition && others.length === 0 ? ` (edition ${edition.id})` : '';
+  return `${becoming(replacedBy)}${where}`;
+}
+
+/** Each with its number and what it says; with its edition too, where they are not all of one. */
+function successors(replacedBy: readonly Replacement[], markup: Markup): string[] {
+  const several = editionsOf(replacedBy).length > 1;
+  const rows = replacedBy.map(({ objective }) => row(objective, markup, several ? ` (${objective.edition})` : ''));
+  return rows.length > 0 ? [markup.table(rows)] : [];
+}
+
+function editionsOf(replacedBy: readonly Replacement[]): FrameworkEdition[] {
+  return [...new Set(replacedBy.map(({ edition }) => edition))].filter(({ id }) => id !== '');
+}
+
+function row(objective: Listed, markup: Markup, suffix = ''): readonly [number: string, written: string] {
+  return [objective.number, markup.text(`${wording(objective)}${suffix}`)];
+}

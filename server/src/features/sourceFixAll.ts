@@ -1,0 +1,44 @@
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import type { ProblemCode } from '../core/model/problem.ts';
+import { type Repair, repair } from '../core/repair/repair.ts';
+import type { ClientSupport } from './client-support.ts';
+import type { FeatureDocument } from './feature-document.ts';
+import { workspaceEdit } from './workspace-edit.ts';
+
+/** What editors are told to run on save: `"editor.codeActionsOnSave": {"source.fixAll.objectiveReferences": "explicit"}`. */
+export const FIX_ALL_KIND: CodeActionKind = `${CodeActionKind.SourceFixAll}.objectiveReferences`;
+
+/** Everything in the document that can be mended without asking; null where that is nothing. */
+export function sourceFixAll(document: FeatureDocument, support: ClientSupport): CodeAction | null {
+  const { edits } = mended(document, null);
+  if (edits.length === 0) return null;
+  return {
+    title: 'Fix all objective references',
+    kind: FIX_ALL_KIND,
+    edit: workspaceEdit(document, edits, support),
+  };
+}
+
+/** A quick fix for all problems of a code; null where it would mend but one, which has a fix of its own. */
+export function fixAllOfCode(document: FeatureDocument, code: ProblemCode, support: ClientSupport): CodeAction | null {
+  const { problems } = document.analysis;
+  if (problems.filter((problem) => problem.code === code).length < 2) return null;
+  const { edits, mended: problemsMended } = mended(document, code);
+  if (problemsMended.length < 2) return null;
+  return {
+    title: `Fix all ${code} in this document`,
+    kind: CodeActionKind.QuickFix,
+    edit: workspaceEdit(document, edits, support),
+  };
+}
+
+/** By version of the document, and by code: a cursor that moves asks again and again. */
+const known = new WeakMap<FeatureDocument, Map<ProblemCode | null, Repair>>();
+
+function mended(document: FeatureDocument, code: ProblemCode | null): Repair {
+  const repairs = known.get(document) ?? new Map<ProblemCode | null, Repair>();
+  known.set(document, repairs);
+  const found = repairs.get(code) ?? repair(document.analysis, code === null ? {} : { codes: new Set([code]) });
+  repairs.set(code, found);
+  return found;
+}

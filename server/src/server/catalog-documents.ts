@@ -1,0 +1,77 @@
+import { shippedCatalogs } from '../catalog/shipped.ts';
+import { composeFrameworks, type FrameworkSet } from '../core/frameworks.ts';
+import type { Catalog } from '../core/model/catalog.ts';
+import type { Framework } from '../core/model/framework.ts';
+import { type Lines, textIn } from '../core/model/text.ts';
+import type { CatalogDocument } from '../features/in-catalogs/catalog-document.ts';
+import type { CatalogText } from '../features/in-catalogs/completion.ts';
+import type { Runtime } from '../runtime.ts';
+import { normalise } from '../uris.ts';
+import type { Documents } from './documents.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Open documents as the catalogs that they are. */
+export class CatalogDocuments {
+  readonly #documents: Documents;
+  readonly #workspace: Workspace;
+  readonly #runtime: Runtime;
+
+  constructor(documents: Documents, workspace: Workspace, runtime: Runtime) {
+    this.#documents = documents;
+    this.#workspace = workspace;
+    this.#runtime = runtime;
+  }
+
+  /** What an open catalog says, when its present text has been read; undefined where it is no catalog. */
+  async read(uri: string): Promise<CatalogDocument | undefined> {
+    const key = normalise(uri);
+    await Promise.all(this.#workspace.roots.map(({ ready }) => ready));
+    const [root] = this.#workspace.readersOf(key);
+    if (!root) return this.#shipped(key);
+    await root.settled();
+    const document = this.#documents.get(uri);
+    const file = root.state.loaded.files.catalogs.get(key);
+    // Edited meanwhile: the client will ask again.
+    if (!document || !file?.parsed || file.text !== document.getText()) return undefined;
+    const framework = frameworkOf(file.parsed, root.state.scope.set);
+    return framework && { uri: document.uri, lines: document, catalog: file.parsed, framework };
+  }
+
+  /** An open catalog as it is being written, with what was last good of it. */
+  text(uri: string): CatalogText | undefined {
+    const document = this.#documents.get(uri);
+    const key = normalise(uri);
+    const [root] = this.#workspace.readersOf(key);
+    const value = root?.state.loaded.files.catalogs.get(key)?.value;
+    const framework = root && value ? frameworkOf(value, root.state.scope.set) : undefined;
+    return document && framework && { uri: document.uri, lines: document, catalogUri: key, framework };
+  }
+
+  /** One that came with the product, under its own URI or where the client opened its file. */
+  #shipped(uri: string): CatalogDocument | undefined {
+    const catalog = shippedCatalogs.find(
+      ({ catalog: { uri: own } }) => own === uri || this.#fileOf(own) === uri,
+    )?.catalog;
+    const document = this.#documents.get(uri);
+    if (!catalog || !document || !fits(catalog, document)) return undefined;
+    const { set } = this.#workspace.rootOf(uri).state.scope;
+    const framework = frameworkOf(catalog, set);
+    return framework && { uri: document.uri, lines: document, catalog, framework };
+  }
+
+  #fileOf(uri: string): string | undefined {
+    const file = this.#runtime.shippedUri(uri);
+    return file === undefined ? undefined : normalise(file);
+  }
+}
+
+/** The framework in service that the catalog is a part of; one that is switched off, by itself. */
+function frameworkOf(catalog: Catalog, { frameworks }: FrameworkSet): Framework | undefined {
+  const inService = frameworks.find(({ catalogs }) => catalogs.some(({ uri }) => uri === catalog.uri));
+  return inService ?? composeFrameworks([{ catalog, origin: 'workspace' }], new Map()).set.frameworks[0];
+}
+
+/** Whether the file is still the one that was shipped, as far as a look at it tells. */
+function fits({ prefix, prefixRange }: Catalog, lines: Lines): boolean {
+  return textIn(lines, prefixRange) === prefix;
+}

@@ -1,0 +1,100 @@
+import type { IndexedReference, Wanted } from '../core/index/reference-index.ts';
+import type { FileSystem } from '../loader/file-system.ts';
+import { normalise, relativePath } from '../uris.ts';
+import type { Documents } from './documents.ts';
+import type { Root } from './root.ts';
+import { type LookedAt, RootIndex } from './root-index.ts';
+import type { RootState } from './root-state.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface WorkspaceIndexOptions {
+  readonly workspace: Workspace;
+  readonly documents: Documents;
+  readonly fileSystem: FileSystem;
+  /** Something could not be read: a sentence. */
+  readonly failed: (message: string) => void;
+  /** Shows how far the work has come while it runs. */
+  readonly showing: (work: (lookedAt: LookedAt) => Promise<void>) => Promise<void>;
+}
+
+/** Every reference of every root: in open documents as they are in the editor, in all others as they are on disk. */
+export class WorkspaceIndex {
+  readonly #options: WorkspaceIndexOptions;
+  readonly #indexes = new Map<Root<RootState>, RootIndex>();
+
+  constructor(options: WorkspaceIndexOptions) {
+    this.#options = options;
+  }
+
+  /** Something happened to these files, or may have. */
+  filesChanged(uris: readonly string[]): void {
+    for (const index of this.#indexes.values()) for (const uri of uris) index.touched(uri);
+  }
+
+  /**
+   * The references in a root that are wanted, of all of its files and open documents as they are now. URIs are
+   * normalised ones. Rejects where the root has gone meanwhile.
+   */
+  async find(root: Root<RootState>, wanted: Wanted): Promise<IndexedReference[]> {
+    await root.settled();
+    const index = this.#indexOf(root);
+    await this.#complete(index);
+    const { set } = root.state.scope;
+    const open = this.#findOpen(root, wanted);
+    return index ? [...open.found, ...index.index.find(set, wanted, open.uris)] : open.found;
+  }
+
+  dispose(): void {
+    for (const index of this.#indexes.values()) index.dispose();
+    this.#indexes.clear();
+  }
+
+  async #complete(index: RootIndex | undefined): Promise<void> {
+    if (!index) return;
+    do await this.#options.showing((lookedAt) => index.complete(lookedAt));
+    while (!index.isCurrent);
+  }
+
+  /** A document that is open is its root's, wherever it is on disk, and whether or not it is there. */
+  #findOpen(root: Root<RootState>, wanted: Wanted) {
+    const { documents, workspace } = this.#options;
+    const uris = new Set<string>();
+    const found: IndexedReference[] = [];
+    for (const document of documents.all()) {
+      const uri = normalise(document.uri);
+      uris.add(uri);
+      if (workspace.rootOf(uri) !== root || workspace.isExcluded(uri)) continue;
+      for (const { reference, group, resolution } of documents.analyse(document, root.state.scope).analysis
+        .references) {
+        const citation = { framework: group.framework, number: reference.number, pin: group.pin };
+        if (wanted(resolution, citation)) found.push({ uri, range: reference.range, citation, resolution });
+      }
+    }
+    return { uris, found };
+  }
+
+  /** Undefined for what is in no folder: open documents alone. */
+  #indexOf(root: Root<RootState>): RootIndex | undefined {
+    const { workspace, fileSystem, failed } = this.#options;
+    for (const [known, index] of this.#indexes) {
+      if (workspace.roots.includes(known)) continue;
+      index.dispose();
+      this.#indexes.delete(known);
+    }
+    const folder = root.uri;
+    if (folder === null) return undefined;
+    let index = this.#indexes.get(root);
+    if (!index) {
+      const isInner = (uri: string | null) => uri !== null && uri !== folder && relativePath(folder, uri) !== undefined;
+      index = new RootIndex({
+        folder,
+        fileSystem,
+        state: () => root.state,
+        innerRoots: () => workspace.roots.flatMap(({ uri }) => (uri !== null && isInner(uri) ? uri : [])),
+        failed,
+      });
+      this.#indexes.set(root, index);
+    }
+    return index;
+  }
+}

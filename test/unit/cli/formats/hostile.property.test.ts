@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CheckReport } from '../../../../server/src/cli/check-report.ts';
+import { checkAsCodeclimate } from '../../../../server/src/cli/report-codeclimate.ts';
+import { checkAsGithub } from '../../../../server/src/cli/report-github.ts';
+import { checkAsJson } from '../../../../server/src/cli/report-json.ts';
+import { checkAsJunit } from '../../../../server/src/cli/report-junit.ts';
+import { checkAsText } from '../../../../server/src/cli/report-pretty.ts';
+import { checkAsRdjsonl } from '../../../../server/src/cli/report-rdjsonl.ts';
+import { checkAsSarif } from '../../../../server/src/cli/report-sarif.ts';
+import { visible } from '../../../../server/src/cli/visible-text.ts';
+import { findingOf, reportOf, whole } from './report-of.ts';
+import { isOtherRunnersCommand, workflowCommand } from './workflow-command.ts';
+
+/** What means something to a terminal, a runner, a parser or a reader. */
+const FRAGMENTS = [
+  ...[
+    '::error::x',
+    '::set-output name=a::b',
+    '##[error]',
+    '##[',
+    '###[',
+    '##vso[task.x]',
+    '##TeamCity[',
+    '##',
+    '[',
+    '::',
+  ],
+  ...[
+    '\n',
+    '\r',
+    '\r\n',
+    '\t',
+    '\0',
+    '\u001b[31m',
+    '\u001b]0;x\u0007',
+    '\u009b31m',
+    '\u0085',
+    '\u2028',
+    '\u007f',
+    '\b',
+  ],
+  ...['\u202e', '\u2066', '\u200f', '\ufeff', '\ud800', '\udc00', '\ufffe', '\uffff', '𝄞', 'é'],
+  ...['<', '>', '&', '"', "'", ']]>', '<!--', '</failure>', '<testcase name="x"/>', '&#x1b;', '<![CDATA['],
+  ...[
+    '{',
+    '}',
+    '{0}',
+    '[a](b)',
+    '](',
+    '\\',
+    '\\"',
+    '","x":"',
+    '%0A',
+    '%',
+    ',',
+    '=',
+    ';',
+    '`',
+    '$(x)',
+    '../',
+    '/',
+    ' ',
+    'a',
+  ],
+];
+const hostile = fc.array(fc.constantFrom(...FRAGMENTS), { minLength: 1, maxLength: 8 }).map((parts) => parts.join(''));
+
+const finding = fc
+  .record({ file: hostile, message: hostile, before: hostile, after: hostile, title: hostile, newText: hostile })
+  .map(({ before, after, ...texts }) => {
+    // The text of a document is in lines; a finding is in one of them.
+    const [first = ''] = before.split(/\r\n|\n|\r/);
+    return findingOf({ ...texts, text: `${first}ACME 1.9${after}`, column: first.length + 1 });
+  });
+const report = fc.array(finding, { minLength: 1, maxLength: 3 }).map((findings) => reportOf(findings));
+
+const same = (text: string) => text;
+const plain = { bold: same, dim: same, red: same, green: same, yellow: same, blue: same, cyan: same };
+const SUMMARY = { files: 1, references: 1, hidden: 0 };
+
+const FORMATS: Readonly<Record<string, (report: CheckReport) => Iterable<string>>> = {
+  pretty: ({ findings }) => checkAsText(findings, SUMMARY, plain),
+  json: ({ findings }) => checkAsJson(1, 1, findings),
+  sarif: checkAsSarif,
+  junit: checkAsJunit,
+  github: checkAsGithub,
+  rdjsonl: checkAsRdjsonl,
+  codeclimate: checkAsCodeclimate,
+};
+
+describe.each(Object.entries(FORMATS))('%s', (name, format) => {
+  const holds = (property: (text: string, report: CheckReport) => void) =>
+    fc.assert(
+      fc.property(report, (sample) => property(whole(format(sample)), sample)),
+      { numRuns: 300 },
+    );
+
+  test('brings nothing that a terminal obeys or that misleads a reader', () => {
+    holds((text) => {
+      expect(text).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/);
+    });
+  });
+
+  test('gives a runner no command that it was not meant to give', () => {
+    holds((text, { findings }) => {
+      const lines = text.split('\n');
+      const commands = lines.flatMap((line) => workflowCommand(line) ?? []);
+      const own = name === 'github' ? findings : [];
+      expect(commands.map(({ command, properties }) => [command, properties.file, properties.title])).toEqual(
+        own.map(({ row }) => ['error', pathOf(row.file), row.code]),
+      );
+      expect(lines.filter(isOtherRunnersCommand)).toEqual([]);
+    });
+  });
+});
+
+/** As `posix.join` writes it, in one visible line. */
+function pathOf(file: string): string | undefined {
+  return workflowCommand(whole(checkAsGithub(reportOf([findingOf({ file })]))).trimEnd())?.properties.file;
+}
+
+describe('nothing breaks out of its place', () => {
+  test('in JSON: every text comes back as it was', () => {
+    fc.assert(
+      fc.property(report, ({ findings }) => {
+        const rows = JSON.parse(whole(checkAsJson(1, 1, findings))).findings;
+        expect(rows).toEqual(JSON.parse(JSON.stringify(findings.map(({ row }) => row))));
+      }),
+    );
+  });
+
+  test('in rdjsonl: a line for each finding, with its path and its suggestion', () => {
+    fc.assert(
+      fc.property(report, (sample) => {
+        const lines = whole(checkAsRdjsonl(sample)).trimEnd().split('\n');
+        const diagnostics = lines.map((line) => JSON.parse(line));
+        expect(diagnostics.map(({ location, suggestions }) => [location.path, suggestions[0].text])).toEqual(
+          sample.findings.map(({ row }) => [row.file, row.suggestions[0]?.newText]),
+        );
+      }),
+    );
+  });
+
+  test('in SARIF: URIs are URIs, messages are text', () => {
+    fc.assert(
+      fc.property(report, (sample) => {
+        const { results } = JSON.parse(whole(checkAsSarif(sample))).runs[0];
+        expect(results).toHaveLength(sample.findings.length);
+        for (const { locations, message } of results) {
+          expect(locations[0].physicalLocation.artifactLocation.uri).toMatch(
+            /^(file:\/\/\/)?(?:[\w.~!$&'()*+,;=:@/-]|%[0-9A-F]{2})*$/,
+          );
+          expect(message.text).not.toMatch(/(?<!\\)\]\(|(?<!\{)\{(?:\{\{)*\d/);
+        }
+      }),
+    );
+  });
+
+  test('in code quality: an issue for each finding, fingerprints that differ', () => {
+    fc.assert(
+      fc.property(report, (sample) => {
+        const issues = JSON.parse(whole(checkAsCodeclimate(sample)));
+        expect(issues).toHaveLength(sample.findings.length);
+        expect(new Set(issues.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).size).toBe(issues.length);
+      }),
+    );
+  });
+
+  test('in JUnit: the elements are those of a harmless report', () => {
+    const elements = (xml: string) => xml.match(/<[^>\s]+/g);
+    fc.assert(
+      fc.property(report, (sample) => {
+        const harmless = sample.findings.map((_, index) => findingOf({ file: `${index}.md` }));
+        fc.pre(new Set(sample.findings.map(({ row }) => visible(row.file))).size === harmless.length);
+        expect(elements(whole(checkAsJunit(sample)))).toEqual(elements(whole(checkAsJunit(reportOf(harmless)))));
+      }),
+    );
+  });
+});

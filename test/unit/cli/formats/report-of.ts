@@ -1,0 +1,59 @@
+import type { CheckReport } from '../../../../server/src/cli/check-report.ts';
+import type { Finding } from '../../../../server/src/cli/rows.ts';
+import type { Problem, Severity } from '../../../../server/src/core/model/problem.ts';
+import { linesOf, rangeInLine } from '../../../../server/src/core/model/text.ts';
+
+interface Sample {
+  readonly file?: string;
+  readonly severity?: Severity;
+  readonly message?: string;
+  /** The text of the file; the finding is its first line from `column` on. */
+  readonly text?: string;
+  readonly column?: number;
+  readonly length?: number;
+  readonly title?: string;
+  readonly newText?: string;
+}
+
+/** A finding in the first line of a text, with one suggestion. */
+export function findingOf({
+  file = 'a.md',
+  severity = 'error',
+  message = 'ACME has no objective 1.9.',
+  text = 'ACME 1.9',
+  column = 1,
+  length = 8,
+  title = 'Grow apples',
+  newText = 'ACME 1.1',
+}: Sample = {}): Finding {
+  const range = rangeInLine(0, column - 1, length);
+  const suggestion = { number: '1.1', title, newText };
+  const problem: Problem = {
+    code: 'unknown-objective',
+    severity,
+    range,
+    message,
+    fixes: [{ title: `Change to 1.1 ${title}`, edits: [{ range, newText }], preferred: true, suggestion }],
+  };
+  const place = { file, line: 1, column, endLine: 1, endColumn: column + length };
+  const cited = { prefix: 'ACME', edition: null, number: '1.9' };
+  const row = { ...place, code: problem.code, severity, message, ...cited, suggestions: [suggestion] };
+  return { row, lines: linesOf(text), problem };
+}
+
+/** A report of these findings, made in the root of a repository. */
+export function reportOf(findings: readonly Finding[], more: Partial<CheckReport> = {}): CheckReport {
+  return {
+    files: [...new Set(findings.map(({ row }) => row.file))].map((file) => ({ file, references: 1 })),
+    findings,
+    hidden: 0,
+    failOn: 'error',
+    isComplete: true,
+    directory: 'file:///work/repository',
+    repository: 'file:///work/repository',
+    time: new Date(0),
+    ...more,
+  };
+}
+
+export const whole = (parts: Iterable<string>): string => [...parts].join('');

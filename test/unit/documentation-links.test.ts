@@ -1,0 +1,31 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const PAGES = [
+  ...readdirSync('.').filter((name) => name.endsWith('.md')),
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+
+const PICTURES = readdirSync('docs/images')
+  .map((name) => `docs/images/${name}`)
+  .sort();
+
+/** Targets of the links and pictures that stay within the project, without what is after `#`. */
+function relativeTargets(markdown: string): string[] {
+  return [...markdown.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target = '']) => target);
+}
+
+test.each(PAGES)('%s: links and pictures lead to files that are there', (page) => {
+  const targets = relativeTargets(readFileSync(page, 'utf8'));
+  expect(targets.filter((target) => !existsSync(join(dirname(page), target)))).toEqual([]);
+});
+
+test('the README has each picture that is made for it', () => {
+  const shown = relativeTargets(readFileSync('README.md', 'utf8')).filter((target) =>
+    target.startsWith('docs/images/'),
+  );
+  expect(shown.sort()).toEqual(PICTURES);
+});

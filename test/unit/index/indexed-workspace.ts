@@ -1,0 +1,73 @@
+import { DocumentAnalysis, type Scope } from '../../../server/src/core/document-analysis.ts';
+import type { Range } from '../../../server/src/core/model/text.ts';
+import { linesOf } from '../../../server/src/core/model/text.ts';
+import { Workspace } from '../../../server/src/server/workspace.ts';
+import { WorkspaceIndex } from '../../../server/src/server/workspace-index.ts';
+import { normalise } from '../../../server/src/uris.ts';
+import type { MemoryFiles } from '../../protocol/support/memory-files.ts';
+import { OpenDocuments } from './open-documents.ts';
+
+/** A workspace with its index, over files in memory and without a client. */
+export class IndexedWorkspace {
+  readonly open: OpenDocuments;
+  readonly workspace: Workspace;
+  readonly index: WorkspaceIndex;
+  readonly failures: string[] = [];
+
+  constructor(files: MemoryFiles, folders: readonly string[], open = new OpenDocuments()) {
+    const { documents } = open;
+    this.open = open;
+    const failed = (error: unknown) => void this.failures.push(error instanceof Error ? `${error.stack}` : `${error}`);
+    this.workspace = new Workspace({
+      fileSystem: files,
+      watched: true,
+      openUris: () => documents.all().map(({ uri }) => normalise(uri)),
+      openText: (uri) => documents.get(uri)?.getText(),
+      settingsFor: async () => null,
+      changed() {},
+      failed,
+    });
+    this.workspace.setFolders(folders.map((path) => normalise(`file://${path}`)));
+    this.index = new WorkspaceIndex({
+      workspace: this.workspace,
+      documents,
+      fileSystem: files,
+      failed,
+      showing: (work) => work(() => {}),
+    });
+    this.workspace.reload();
+  }
+
+  /** Every reference of every root, sorted. */
+  async references(): Promise<string[]> {
+    const found: string[] = [];
+    for (const root of this.workspace.roots) {
+      for (const { uri, range, resolution } of await this.index.find(root, () => true)) {
+        found.push(shown(root.uri, uri, range, resolution.status));
+      }
+    }
+    return found.sort();
+  }
+
+  dispose(): void {
+    this.index.dispose();
+    this.workspace.dispose();
+  }
+}
+
+/** What the index of a root should hold, found by the analysis of each text. */
+export function analysed(root: string, scope: Scope, texts: Readonly<Record<string, string>>): string[] {
+  return Object.entries(texts)
+    .flatMap(([path, text]) => {
+      const uri = normalise(`file://${path}`);
+      const { references } = new DocumentAnalysis(linesOf(text), scope, uri);
+      return references.map(({ reference, resolution }) =>
+        shown(`file://${root}`, uri, reference.range, resolution.status),
+      );
+    })
+    .sort();
+}
+
+function shown(root: string | null, uri: string, { start, end }: Range, status: string): string {
+  return `${root} ${uri} ${start.line}:${start.character}-${end.line}:${end.character} ${status}`;
+}

@@ -1,0 +1,69 @@
+import { describe, it } from 'vitest';
+import { checkReferences } from '../../support/check-references.ts';
+import { scopeOf } from '../../support/scope.ts';
+
+/** Frameworks by prefix, each with the objectives 1, 1.2 and CC6.1. */
+function frameworks(...prefixes: readonly string[]) {
+  const files = prefixes.map((prefix, index) => {
+    return `//- /${index}.objectives.yaml\nprefix: ${prefix}\nobjectives: [1 One, 1.2 Two, CC6.1 Three]`;
+  });
+  return scopeOf(files.join('\n'));
+}
+
+describe('of several prefixes', () => {
+  it('the longest that stands there counts', () => {
+    checkReferences(
+      `
+      NIST 1.2, NIST CSF 1.2, NIST SP 1.2
+      ^^^^^^^^  ^^^^^^^^^^^^  ^^^^^^^^^^^ current: 1.2
+      `,
+      frameworks('NIST', 'NIST CSF', 'NIST SP'),
+    );
+  });
+
+  it('one that ends in digits does not stand in a longer number', () => {
+    checkReferences(
+      `
+      SOC 2 CC6.1, SOC 1.2, SOC 21
+      ^^^^^^^^^^^ current: CC6.1
+                   ^^^^^^^ current: 1.2
+                            ^^^^^^ unknown-objective: 21
+      `,
+      frameworks('SOC 2', 'SOC'),
+    );
+  });
+});
+
+describe('a prefix', () => {
+  it('may have signs of every kind in it', () => {
+    checkReferences(
+      `
+      C.A.T. 1.2, A+B 1.2, R&D 1.2, R&amp;D 1.2, 45 CFR 1.2, ISO/IEC-9 1.2, §X 1.2, Ünïcødé 1.2, 目標 1.2
+      ^^^^^^^^^^  ^^^^^^^  ^^^^^^^  ^^^^^^^^^^^  ^^^^^^^^^^  ^^^^^^^^^^^^^  ^^^^^^  ^^^^^^^^^^^  ^^^^^^ current: 1.2
+      `,
+      frameworks('C.A.T.', 'A+B', 'R&D', '45 CFR', 'ISO/IEC-9', '§X', 'Ünïcødé', '目標'),
+    );
+  });
+
+  it('parts its number from itself by a sign at its end', () => {
+    checkReferences(
+      `
+      CWE-1, CWE-1.2, X:1.2
+      ^^^^^ current: 1
+             ^^^^^^^  ^^^^^ current: 1.2
+      `,
+      frameworks('CWE-', '"X:"'),
+    );
+  });
+
+  it('may be followed by a number that begins with a bracket', () => {
+    checkReferences(
+      `
+      45 CFR 164.308(a)(1), 45 CFR 164.308 (a)(1) and (a)(2)
+      ^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^ current: (a)(1)
+                                                      ^^^^^^ current: (a)(2)
+      `,
+      scopeOf('//- /x.objectives.yaml\nprefix: 45 CFR 164.308\nobjectives: ["(a) One", "(a)(1) Two", "(a)(2) Three"]'),
+    );
+  });
+});

@@ -1,0 +1,243 @@
+import { describe, expect, test } from 'vitest';
+import { catalogOf, left, migrator, type Rules, SAMPLE } from './migrated.ts';
+
+/** The sample framework: its second edition moves 2 and 2.1, merges 2.2 and 2.3, splits 2.4, and uses 2, 2.1, 2.2 again. */
+const sample = (text: string, rules?: Rules) => migrator(SAMPLE, rules)(text);
+
+describe('a citation that names an older edition', () => {
+  test.each([
+    ['See NPP:2020 2.1.', 'See NPP:2025 4.1.'],
+    ['See NPP:2020 2.3.', 'See NPP:2025 2.1.'],
+    // A mere rewording: the same number.
+    ['See NPP:2020 3.1.', 'See NPP:2025 3.1.'],
+    ['See NPP (2020) 2.1.', 'See NPP (2025) 4.1.'],
+    ['See National Policing Plan:2020 measure 2.1.', 'See National Policing Plan:2025 measure 4.1.'],
+    // A merge lands once.
+    ['See NPP:2020 2.2, 2.3 and 3.1.', 'See NPP:2025 2.1 and 3.1.'],
+    ['See NPP:2020 2.2 and 2.3.', 'See NPP:2025 2.1.'],
+    ['See **NPP:2020** 2.1, `x`.', 'See **NPP:2025** 4.1, `x`.'],
+  ])('%j becomes %j', (before, after) => {
+    const migrated = sample(before);
+    expect([migrated.text, left(migrated)]).toEqual([after, []]);
+  });
+
+  test('waits for a choice, and the rest of its list with it', () => {
+    const text = 'See NPP:2020 2.1 and 2.4.';
+    const migrated = sample(text);
+    expect([migrated.text, left(migrated)]).toEqual([text, ['2.4 choice: 4.2 4.3']]);
+    expect(sample(text, { choose: { '2.4': ['4.3'] } }).text).toBe('See NPP:2025 4.1 and 4.3.');
+  });
+
+  test('may become several, where that is chosen', () => {
+    const migrated = sample('NPP:2020 2.4; NPP:2020 2.4, 3.1', { choose: { '2.4': ['4.2', '4.3'] } });
+    expect(migrated.text).toBe('NPP:2025 4.2, 4.3; NPP:2025 4.2, 4.3, 3.1');
+  });
+
+  test('stays where nothing took its place', () => {
+    const migrated = sample('NPP:2020 1.3');
+    expect([migrated.text, left(migrated)]).toEqual(['NPP:2020 1.3', ['1.3 no-successor']]);
+    expect(migrated.left[0]?.message).toBe(
+      'NPP 1.3 is gone from NPP 2025 (A task of the municipalities since 2023). Nothing is recorded in its place.',
+    );
+  });
+
+  test('stays where its own edition does not have it', () => {
+    expect(left(sample('NPP:2020 1.1, 9.9'))).toEqual(['9.9 unknown']);
+  });
+
+  test('of the target, or of an edition that there is not, is not touched', () => {
+    const text = 'NPP:2025 2.1, NPP:2025 1.3, NPP:2031 2.1';
+    const migrated = sample(text);
+    expect([migrated.text, left(migrated)]).toEqual([text, []]);
+  });
+});
+
+describe('a citation without an edition', () => {
+  test.each([
+    ['See NPP 2.3.', 'See NPP 2.1.'],
+    ['See NPP 1.1, 2.3 and 3.1.', 'See NPP 1.1, 2.1 and 3.1.'],
+  ])('%j becomes %j', (before, after) => {
+    const migrated = sample(before);
+    expect([migrated.text, left(migrated)]).toEqual([after, []]);
+  });
+
+  test('is mended member by member', () => {
+    const migrated = sample('NPP 2.3, 2.4 and 1.3');
+    expect([migrated.text, left(migrated)]).toEqual([
+      'NPP 2.1, 2.4 and 1.3',
+      ['2.4 choice: 4.2 4.3', '1.3 no-successor'],
+    ]);
+  });
+
+  test('to a reused number is for a person: nothing says which meaning is meant', () => {
+    const migrated = sample('NPP 2.1 and NPP 2');
+    expect([migrated.text, left(migrated)]).toEqual(['NPP 2.1 and NPP 2', ['2.1 reused: 2.1 4.1', '2 reused: 2 4']]);
+    expect(migrated.left[1]?.message).toBe(
+      'NPP 2 was Crime on the net in NPP 2020, and is Victims first in NPP 2025. Name the edition that is meant.',
+    );
+  });
+
+  test('to an unknown number is for `check`, not for migration', () => {
+    expect(sample('NPP 9.9').left).toEqual([]);
+  });
+
+  test('is left where it means another edition by default', () => {
+    const rules = { defaultEdition: '2020' };
+    const migrated = sample('NPP 2.1, 2.3', rules);
+    expect([migrated.text, left(migrated)]).toEqual(['NPP 2.1, 2.3', ['2.1 default-edition']]);
+    // With the edition in it, it means what it should.
+    expect(sample('NPP 2.1, 2.3', { ...rules, pins: 'add' }).text).toBe('NPP:2025 4.1, 2.1');
+  });
+});
+
+describe('the edition that is named', () => {
+  test('is dropped where that is asked for', () => {
+    expect(sample('NPP:2020 2.3 and NPP:2025 1.1', { pins: 'drop' }).text).toBe('NPP 2.1 and NPP:2025 1.1');
+  });
+
+  test('is added to what is rewritten, and to nothing else', () => {
+    const migrated = sample('NPP 2.3, 1.1; NPP 1.1', { pins: 'add' });
+    expect(migrated.text).toBe('NPP:2025 2.1, 1.1; NPP 1.1');
+  });
+
+  test('makes a choice for a reused number possible', () => {
+    const choose = { '2.1': ['4.1'], '2.2': ['2.1'] };
+    expect(sample('NPP 2.1 and NPP 2.2', { pins: 'add', choose }).text).toBe('NPP:2025 4.1 and NPP:2025 2.1');
+    // Without it, the second time nobody could tell that 2.1 is done.
+    expect(sample('NPP 2.1 and NPP 2.2', { choose }).text).toBe('NPP 2.1 and NPP 2.2');
+  });
+});
+
+describe('a range', () => {
+  const catalog = catalogOf(`
+prefix: ACME
+editions:
+  - edition: old
+    objectives:
+      - {number: "1.1", title: Apples, replacedBy: [5.1]}
+      - {number: "1.2", title: Pears, replacedBy: [5.2]}
+      - {number: "1.3", title: Plums, replacedBy: [5.3]}
+      - {number: "2.1", title: Oats, replacedBy: [{number: "6.1", relation: merged}]}
+      - {number: "2.2", title: Rye, replacedBy: [{number: "6.1", relation: merged}]}
+      - {number: "3.1", title: Hens, replacedBy: [7.1]}
+      - {number: "3.2", title: Geese, replacedBy: [8.1]}
+      - {number: "3.3", title: Ducks, replacedBy: [7.2, 8.2]}
+      - 4.1 Bees
+      - 4.2 Ants
+      - 4.3 Moths
+  - edition: new
+    objectives:
+      - 5.1 Apples
+      - 5.2 Pears
+      - 5.3 Plums
+      - 6.1 Corn
+      - 7.1 Hens
+      - 7.2 Wild ducks
+      - 8.1 Geese
+      - 8.2 Tame ducks
+      - 4.1 Bees
+      - 4.2 Ants
+      - 4.3 Moths
+`);
+  const ranges = (text: string, rules?: Rules) => migrator(catalog, rules)(text);
+
+  test.each([
+    ['See ACME 1.1–1.3.', 'See ACME 5.1–5.3.'],
+    ['See ACME:old 1.1 to 1.2.', 'See ACME:new 5.1 to 5.2.'],
+    // All of it became one.
+    ['See ACME 2.1-2.2.', 'See ACME 6.1.'],
+    // It became what is no range.
+    ['See ACME 3.1–3.2.', 'See ACME 7.1, 8.1.'],
+    ['See ACME 4.1–4.3 and 3.1–3.2.', 'See ACME 4.1–4.3, 7.1 and 8.1.'],
+    ['See ACME:old 3.1–3.2, 4.1–4.3.', 'See ACME:new 7.1, 8.1, 4.1–4.3.'],
+    // It says nothing that is not said.
+    ['See ACME:old 3.1, 3.2, 3.1–3.2 and 4.1.', 'See ACME:new 7.1, 8.1 and 4.1.'],
+    ['See ACME 4.1–4.3.', 'See ACME 4.1–4.3.'],
+  ])('%j becomes %j', (before, after) => {
+    const migrated = ranges(before);
+    expect([migrated.text, left(migrated)]).toEqual([after, []]);
+  });
+
+  test('waits for what lies within it', () => {
+    expect(left(ranges('ACME 3.1–3.3'))).toEqual(['3.3 choice: 7.2 8.2']);
+    expect(left(ranges('ACME:old 3.2–3.3, 1.1'))).toEqual(['3.3 choice: 7.2 8.2']);
+    expect(ranges('ACME 3.1–3.3', { choose: { '3.3': ['7.2'] } }).text).toBe('ACME 7.1, 8.1, 7.2');
+    expect(left(sample('NPP:2020 1.2–1.3, NPP:2020 2.2–2.4'))).toEqual(['1.3 no-successor', '2.4 choice: 4.2 4.3']);
+  });
+
+  test('within which a number is reused is for a person', () => {
+    expect(left(sample('NPP 2.1–2.2'))).toEqual(['2.1 reused: 2.1 4.1']);
+  });
+
+  test('that is none stays', () => {
+    expect(left(ranges('ACME:old 1.2–1.1'))).toEqual(['1.2 unwritable']);
+    expect(left(ranges('ACME:old 1.1–3.1'))).toEqual(['1.1 unwritable']);
+  });
+});
+
+test('numbers that the target writes otherwise are written as it does', () => {
+  const catalog = catalogOf(`
+prefix: ACME
+numbering: {ignoreZeroPadding: true}
+editions:
+  - {edition: "1", objectives: [A-1 One, A-2 Two, A-3 Three]}
+  - {edition: "2", objectives: [A-01 One, A-02 Two, A-03 Three]}
+`);
+  const migrated = migrator(catalog)('ACME A-1, ACME A-01, ACME A-001 and ACME:1 A-1–A-3; ACME A-1–A-3');
+  expect(migrated.text).toBe('ACME A-01, ACME A-01, ACME A-001 and ACME:2 A-01–A-03; ACME A-01–A-03');
+});
+
+describe('across editions', () => {
+  const catalog = catalogOf(`
+prefix: ACME
+editions:
+  - {edition: "1", objectives: [{number: "1.1", title: Apples, replacedBy: [1.2]}, 1.9 Pears]}
+  - {edition: "2", objectives: [{number: "1.2", title: Apples, replacedBy: [1.3]}, {number: "1.9", title: Pears, replacedBy: [1.4]}]}
+  - {edition: "3", objectives: [1.3 Apples, 1.4 Pears]}
+`);
+
+  test('to the newest', () => {
+    expect(migrator(catalog)('ACME:1 1.1, 1.9; ACME:2 1.2; ACME 1.1').text).toBe(
+      'ACME:3 1.3, 1.4; ACME:3 1.3; ACME 1.3',
+    );
+  });
+
+  test('to one between: what names a newer one, or means it, stays', () => {
+    const migrated = migrator(catalog, { to: '2' })('ACME:1 1.1, 1.9; ACME:3 1.3; ACME 1.1; ACME:2 1.2');
+    expect(migrated.text).toBe('ACME:2 1.2, 1.9; ACME:3 1.3; ACME 1.1; ACME:2 1.2');
+    expect(migrated.left).toEqual([]);
+  });
+});
+
+describe('what nothing but the texts tells', () => {
+  const catalog = catalogOf(`
+prefix: ACME
+editions:
+  - {edition: a, objectives: [1.1 Grow more apples, 1.2 Peel the onions, 1.3 Sleep]}
+  - {edition: b, objectives: [1.4 Grow more apples, 1.2 Count all the stars, 1.5 Eat]}
+`);
+
+  test('is a choice', () => {
+    const migrated = migrator(catalog)('ACME:a 1.1, ACME:a 1.2, ACME:a 1.3');
+    expect(left(migrated)).toEqual(['1.1 choice: 1.4', '1.2 choice', '1.3 no-successor']);
+    expect(migrated.left[0]?.message).toBe(
+      'Going by the texts alone, ACME 1.1 is 1.4 Grow more apples now. Record it in the catalog, or choose.',
+    );
+  });
+});
+
+test('comments that say to ignore it are obeyed', () => {
+  const text = [
+    'NPP 2.3 <!-- objrefs-ignore-line -- as decided in 2021 -->',
+    '<!-- objrefs-ignore-next-line superseded-edition -->',
+    'NPP:2020 2.1 and NPP 2.3',
+  ].join('\n');
+  const migrated = sample(text);
+  expect(migrated.text).toBe(text.replace('and NPP 2.3', 'and NPP 2.1'));
+  expect([migrated.references, migrated.ignored]).toEqual([3, 2]);
+});
+
+test('other frameworks, line ends and everything around stay', () => {
+  const text = '\ufeffNPP 2.3\r\n\tINTERPOL-SP 3.4, *NPP:2020 2.1*\r x\n𝄞 NPP 2.3';
+  expect(sample(text).text).toBe('\ufeffNPP 2.1\r\n\tINTERPOL-SP 3.4, *NPP:2025 4.1*\r x\n𝄞 NPP 2.1');
+});
