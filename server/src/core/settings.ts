@@ -88,7 +88,8 @@ export const SETTINGS: readonly SettingDefinition[] = [
     name: 'trace.server',
     scope: 'window',
     schema: { type: 'string', enum: TRACES, default: 'off' },
-    description: 'What of the conversation with the language server is written to the output channel.',
+    description:
+      'What of the conversation with the language server is written to the output channel, while its log level is Trace (command "Developer: Set Log Level").',
     example: '"messages"',
   },
 ];
