@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DocumentSelector } from 'vscode-languageclient/node';
+import { SHIPPED_SCHEME } from '../../server/src/protocol.ts';
 
 /**
  * Where people write, whatever the language: files (remote windows too have them as `file:`), new documents, cells of
@@ -8,8 +9,12 @@ import type { DocumentSelector } from 'vscode-languageclient/node';
  */
 const SCHEMES = ['file', 'untitled', 'vscode-notebook-cell', 'vscode-scm', 'comment', 'vscode-vfs'];
 
+/** Shipped catalogs can be walked like one's own. The pages beside them cite wrongly, to show how. */
+const SHIPPED_CATALOGS = { scheme: SHIPPED_SCHEME, pattern: '**/*.objectives.yaml' };
+
 /** All documents that the server is told of: those above, and those of whatever file systems the workspace is on. */
 export function documentSelector(): DocumentSelector {
   const workspaceSchemes = vscode.workspace.workspaceFolders?.map(({ uri }) => uri.scheme) ?? [];
-  return [...new Set([...SCHEMES, ...workspaceSchemes])].map((scheme) => ({ scheme }));
+  const schemes = [...new Set([...SCHEMES, ...workspaceSchemes])];
+  return [...schemes.map((scheme) => ({ scheme })), SHIPPED_CATALOGS];
 }

@@ -21,6 +21,8 @@ export type { DirectoryEntry, FileStat, FileSystem } from './loader/file-system.
 export type { ParseCatalog } from './loader/parse-catalog.ts';
 
 export const CONFIGURATION_FILE = 'objrefs.yaml';
+/** Problems that a team knows of, as the command line records them: its lines cite what they tell of. */
+export const BASELINE_FILE = 'objrefs.baseline.yaml';
 export const CATALOG_SUFFIX = '.objectives.yaml';
 
 export interface LoadOptions {

@@ -8,6 +8,8 @@ import { DiagnosticsPush } from './server/diagnostics-push.ts';
 import { Documents } from './server/documents.ts';
 import { registerChanges } from './server/file-watching.ts';
 import { bindLanguageFeatures } from './server/language-features.ts';
+import { bindNavigation } from './server/navigation-features.ts';
+import { bindRename } from './server/rename-features.ts';
 import { Session } from './server/session.ts';
 
 /** Makes the connection a language server, and listens. Everything ends with the connection. */
@@ -18,6 +20,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const pull = session.options.diagnostics === 'pull';
     const listener = pull ? pullDiagnostics(connection, session) : new DiagnosticsPush(connection, session, documents);
     bindLanguageFeatures(connection, session);
+    bindNavigation(connection, session);
+    bindRename(connection, session);
     bindChanges(connection, session, documents, listener);
     connection.onInitialized(() => {
       session.workspace.reload();
@@ -28,9 +32,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     });
     connection.onShutdown(() => {
       session.workspace.dispose();
+      session.index.dispose();
       listener.dispose();
     });
-    return { capabilities: serverCapabilities(pull), serverInfo: { name: 'objective-references' } };
+    return {
+      capabilities: serverCapabilities(pull, session.support.prepareRename),
+      serverInfo: { name: 'objective-references' },
+    };
   });
   connection.listen();
 }

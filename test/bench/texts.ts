@@ -31,9 +31,9 @@ function generator(seed: number): (below: number) => number {
   };
 }
 
-/** About a megabyte each, most on one line. */
-export const HOSTILE: ReadonlyMap<string, string> = new Map(
-  Object.entries({
+/** What could make a scanner slow, of about as many characters as asked for, most on one line. */
+export const HOSTILE: ReadonlyMap<string, (size: number) => string> = new Map([
+  ...Object.entries({
     digits: '1',
     dots: '.',
     commas: ',',
@@ -52,7 +52,7 @@ export const HOSTILE: ReadonlyMap<string, string> = new Map(
     'prefixes and tags': 'SDG <b>',
     'half prefixes': 'Web Content ',
     'glued citations': 'SDG3-',
-    members: 'SDG 3, ',
+    citations: 'SDG 3, ',
     remarks: 'SDG 3 (so ',
     editions: 'WCAG 2.1 ',
     articles: 'Art. 6, ',
@@ -60,13 +60,14 @@ export const HOSTILE: ReadonlyMap<string, string> = new Map(
     'words within numbers': 'Art. 6 Abs. 1 ',
     path: 'a/',
     address: 'https://x/',
-  }).map(([name, seed]) => [name, seed.repeat(Math.floor(1e6 / seed.length))]),
-);
-for (const [name, text] of [
-  ['one citation, a million digits', `SDG ${'1'.repeat(1e6)}`],
-  ['one citation, a million components', `SDG 3${'.4'.repeat(5e5)}`],
-  ['one citation, a million members', `SDG 3${', 4'.repeat(3e5)}`],
-  ['one citation behind a million articles', `${'Art. 6, '.repeat(1.2e5)}GDPR`],
-] as const) {
-  (HOSTILE as Map<string, string>).set(name, text);
+  }).map(([name, seed]): [string, (size: number) => string] => [name, (size) => filled(seed, size)]),
+  ['a citation and digits', (size) => `SDG ${filled('1', size)}`],
+  ['a citation and components', (size) => `SDG 3${filled('.4', size)}`],
+  ['a citation and members', (size) => `SDG 3${filled(', 4', size)}`],
+  ['a citation and spaces', (size) => `SDG${filled(' ', size)}3`],
+  ['articles and their prefix', (size) => `${filled('Art. 6, ', size)}GDPR`],
+]);
+
+function filled(seed: string, size: number): string {
+  return seed.repeat(Math.ceil(size / seed.length));
 }

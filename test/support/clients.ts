@@ -6,7 +6,7 @@ export const RICH_CLIENT: ClientCapabilities = {
   workspace: {
     workspaceFolders: true,
     configuration: true,
-    workspaceEdit: { documentChanges: true },
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
@@ -15,6 +15,7 @@ export const RICH_CLIENT: ClientCapabilities = {
     synchronization: { didSave: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
     definition: { linkSupport: true },
+    rename: { prepareSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true, tagSupport: { valueSet: [1] } },
     completion: {
       contextSupport: true,

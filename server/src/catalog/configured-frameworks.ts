@@ -1,5 +1,5 @@
 import { isMap, isScalar } from 'yaml';
-import type { ConfiguredFramework, FrameworkChoice } from '../core/configuration.ts';
+import type { ConfiguredFramework } from '../core/configuration.ts';
 import { quoteIfNeeded } from './unquoted-text.ts';
 import { collectFields, type Field, readFields, shorten } from './yaml-fields.ts';
 import { describe, type YamlReader } from './yaml-reader.ts';
@@ -26,14 +26,14 @@ export function readConfiguredFrameworks(
   return frameworks;
 }
 
-function readChoice(reader: YamlReader, entry: Field): FrameworkChoice | undefined {
+function readChoice(reader: YamlReader, entry: Field): Omit<ConfiguredFramework, 'range'> | undefined {
   const node = reader.resolve(entry.node);
   if (node && isMap(node)) {
     const fields = collectFields(reader, node);
     fields.reportUnknown(reader, ['edition'], 'A framework');
     const edition = fields.get('edition');
     const written = edition && readWritten(reader, edition.node, edition);
-    return { enabled: true, ...(written && { edition: written.text }) };
+    return { enabled: true, ...(written && { edition: written.text, editionRange: written.range }) };
   }
   if (node && !isScalar(node)) {
     const message = `A framework is on, off or {edition: …}, not ${describe(node)}.`;

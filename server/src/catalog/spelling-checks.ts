@@ -1,3 +1,4 @@
+import { isCiteable } from '../core/matching/citeable.ts';
 import type { Spelling } from '../core/model/catalog.ts';
 import type { Range } from '../core/model/text.ts';
 import { faultOfNumber } from './number-syntax.ts';
@@ -21,7 +22,9 @@ export function checkPrefix(reader: YamlReader, { text, range }: Spelling): Spel
         ? 'it has no letter. Write what stands before the number in a citation.'
         : trimmed.length > MAX_PREFIX_LENGTH
           ? `it has more than ${MAX_PREFIX_LENGTH} characters. Shorten it.`
-          : null;
+          : !isCiteable(trimmed)
+            ? 'a text is not searched for such signs. Use letters, digits, spaces, hyphens and dots.'
+            : null;
   if (fault === null && trimmed === text) return { text, range };
   const message = `No document can cite "${shorten(text)}": ${fault ?? 'only single spaces within it can be found.'}`;
   const fixes = fault === null ? [reader.fix(`Change to "${trimmed}"`, range, trimmed)] : [];

@@ -1,6 +1,8 @@
 import { DocumentAnalysis } from '../core/document-analysis.ts';
 import { linesOf } from '../core/model/text.ts';
 import { type FoundDocument, walkDocuments } from '../loader/documents.ts';
+import { BASELINE_FILE } from '../loader.ts';
+import { nameOf } from '../uris.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Omissions } from './omissions.ts';
 import { displayPath } from './paths.ts';
@@ -31,6 +33,8 @@ export interface Reading {
   readonly everything?: boolean;
   /** Which of the files found are read; all of them by default. */
   readonly only?: (uri: string) => boolean;
+  /** Files that the command writes: what an earlier run left in them is no document. */
+  readonly written?: ReadonlySet<string>;
   /** Is told what is found and not read. */
   readonly omissions?: Omissions | undefined;
   /** Standard error is told what fails a run, and nothing else. */
@@ -43,7 +47,7 @@ export async function* analyseDocuments(
   workspace: Workspace,
   line: CommandLine,
   tally: Tally,
-  { everything = false, only, omissions, quiet = false, progress }: Reading = {},
+  { everything = false, only, written, omissions, quiet = false, progress }: Reading = {},
 ): AsyncGenerator<Visit> {
   const { root, composed, named, globs, fileSystem } = workspace;
   const tellAbout = async (uri: string, what: string) => {
@@ -57,10 +61,12 @@ export async function* analyseDocuments(
     maxFileSize: limits.fileSize,
     globs,
     gitignore: !everything,
-    only,
+    only: (uri) => !written?.has(uri) && (only?.(uri) ?? true),
     onLeftOut: omissions && ((uri, why) => omissions.add(uri, why)),
   });
   for await (const found of documents) {
+    // What a baseline cites are the problems that it tells of.
+    if (nameOf(found.uri) === BASELINE_FILE) continue;
     if (found.kind === 'text') {
       tally.files++;
       await progress?.show(tally.files);

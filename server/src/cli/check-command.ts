@@ -12,14 +12,26 @@ export const CHECK_FORMAT: OptionSpecification = {
     'or codeclimate (GitLab). May be given several times, all but one with a file.',
 };
 
+export const FAIL_ON: OptionSpecification = {
+  name: 'fail-on',
+  value: 'SEVERITY',
+  choices: ['error', 'warning', 'information', 'never'],
+  help: 'Exit with 1 from this severity on: error (the default), warning, information or never.',
+};
+
+/** What is known and not reported. */
+export const BASELINE_OPTIONS: readonly OptionSpecification[] = [
+  {
+    name: 'baseline',
+    value: 'FILE',
+    help: 'Where known problems are recorded, which are not reported; by default objrefs.baseline.yaml of the root.',
+  },
+  { name: 'no-baseline', help: 'Report known problems too.' },
+];
+
 /** What `check` alone takes besides. */
 export const CHECK_OPTIONS: readonly OptionSpecification[] = [
-  {
-    name: 'fail-on',
-    value: 'SEVERITY',
-    choices: ['error', 'warning', 'information', 'never'],
-    help: 'Exit with 1 from this severity on: error (the default), warning, information or never.',
-  },
+  FAIL_ON,
   {
     name: 'min-severity',
     value: 'SEVERITY',
@@ -39,6 +51,12 @@ export const CHECK_OPTIONS: readonly OptionSpecification[] = [
   { name: 'staged', help: 'Only lines that the next commit brings, as they are staged.' },
   { name: 'stdin', help: 'Check the text that standard input brings.' },
   { name: 'stdin-filename', value: 'NAME', help: 'What to call that text, relative to the working directory.' },
+  ...BASELINE_OPTIONS,
+  { name: 'update-baseline', help: 'Record everything that is found as known.' },
+  {
+    name: 'show-suppressed',
+    help: 'Put what ignore comments cover and what the baseline knows into SARIF, marked as such.',
+  },
   { name: 'no-ignore', help: 'Read also what git ignores, node_modules, and what objrefs.yaml excludes.' },
   { name: 'quiet', short: 'q', help: 'Say nothing but findings and what fails the run.' },
   { name: 'verbose', help: 'Tell what is not read, and why.' },

@@ -14,7 +14,11 @@ export interface CheckOptions {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly everything: boolean;
+  /** Findings that are known or meant to be as they are go into the reports that can mark them as such. */
+  readonly showsSuppressed: boolean;
   readonly source: CheckSource;
+  /** What is found is recorded as known. */
+  readonly updatesBaseline: boolean;
 }
 
 /** Which texts are checked, and which of their lines. */
@@ -34,6 +38,13 @@ export function checkOptions(given: Arguments, line: CommandLine): CheckOptions 
   if ('failure' in targets) return targets;
   const severity = severities(given.values('severity'));
   if ('failure' in severity) return severity;
+  const updatesBaseline = given.has('update-baseline');
+  if (updatesBaseline && source.kind !== 'disk') {
+    return { failure: `--update-baseline needs whole files, and cannot be combined with --${OPTIONS[source.kind]}.` };
+  }
+  if (updatesBaseline && given.has('no-baseline')) {
+    return { failure: '--update-baseline and --no-baseline contradict each other.' };
+  }
   if (given.has('quiet') && given.has('verbose')) return { failure: '--quiet and --verbose contradict each other.' };
   return {
     targets,
@@ -43,9 +54,14 @@ export function checkOptions(given: Arguments, line: CommandLine): CheckOptions 
     quiet: given.has('quiet'),
     verbose: given.has('verbose'),
     everything: given.has('no-ignore'),
+    showsSuppressed: given.has('show-suppressed'),
     source,
+    updatesBaseline,
   };
 }
+
+/** What asks for the sources. */
+const OPTIONS = { stdin: 'stdin', staged: 'staged', changed: 'changed-since' } as const;
 
 function checkSource(given: Arguments): CheckSource | Failure {
   const chosen = ['stdin', 'staged', 'changed-since'].filter((name) => given.has(name));

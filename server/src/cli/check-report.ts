@@ -7,6 +7,8 @@ export interface CheckReport {
   readonly files: readonly CheckedFile[];
   /** In the order of files and places. */
   readonly findings: readonly Finding[];
+  /** Findings that are known or meant to be as they are; undefined where nobody asked for them. Likewise in order. */
+  readonly suppressed?: readonly SuppressedFinding[] | undefined;
   /** Findings that `--min-severity` keeps out of the reports. */
   readonly hidden: number;
   /** Findings from this severity on fail the run. */
@@ -19,6 +21,14 @@ export interface CheckReport {
   readonly repository: string;
   /** When it ran. */
   readonly time: Date;
+}
+
+/** A finding that an ignore comment covers (`inSource`), or that the baseline knows (`external`): SARIF's words. */
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  readonly kind: 'inSource' | 'external';
+  /** What the comment gives as its reason. */
+  readonly reason?: string;
 }
 
 export interface CheckedFile {

@@ -1,17 +1,17 @@
-import { SEVERITIES, type Severity } from '../core/model/problem.ts';
-import { linesOf } from '../core/model/text.ts';
 import type { Arguments } from './arguments.ts';
+import { baselineNote, openBaseline, updateBaseline } from './baseline.ts';
 import { checkOptions } from './check-options.ts';
-import type { CheckedFile } from './check-report.ts';
+import type { CheckedFile, SuppressedFinding } from './check-report.ts';
 import { writeReports } from './check-reports.ts';
-import { type OpenedSource, openSource } from './check-sources.ts';
+import { openSource } from './check-sources.ts';
 import { type CommandLine, EXIT, type ExitCode } from './command-line.ts';
 import { Omissions } from './omissions.ts';
 import { fail } from './output.ts';
-import { displayPath, uriOf } from './paths.ts';
+import { uriOf } from './paths.ts';
 import { Progress } from './progress.ts';
 import { findRepository } from './repository-path.ts';
-import { type Finding, fileFindings, findingsOf } from './rows.ts';
+import { type Finding, findingsInFiles, findingsOf, isAtLeast } from './rows.ts';
+import { external, inSource } from './suppressed-findings.ts';
 
 /** `objrefs check`. */
 export async function check(given: Arguments, line: CommandLine): Promise<ExitCode> {
@@ -20,23 +20,45 @@ export async function check(given: Arguments, line: CommandLine): Promise<ExitCo
   const source = await openSource(given, line, options);
   if ('failure' in source) return fail(line, source);
   const { root, fileSystem } = source.workspace;
+  const baseline = await openBaseline(given, source.workspace, line, options.updatesBaseline);
+  if ('failure' in baseline) return fail(line, baseline);
 
-  const findings = findingsInFiles(source, line);
+  let findings = baseline.freshInFiles(findingsInFiles(source.workspace, line, source.changes), line);
+  const suppressed: SuppressedFinding[] | undefined = options.showsSuppressed ? [] : undefined;
   const files: CheckedFile[] = [];
   const tally = { files: 0, unreadable: 0 };
   const { quiet, verbose, everything, failOn } = options;
   const omissions = verbose ? new Omissions(line) : undefined;
   const progress = new Progress(line, !quiet);
-  for await (const visit of source.visits(tally, { everything, quiet, omissions, progress })) {
+  const written = new Set(options.targets.flatMap(({ file }) => (file === undefined ? [] : uriOf(file, line))));
+  for await (const visit of source.visits(tally, { everything, quiet, omissions, progress, written })) {
     const { uri, file, text, analysis } = visit;
+    if (uri === baseline.uri) continue;
     files.push({ file, references: analysis.references.length });
     const isNew = source.changes?.inText(uri, text);
-    for (const finding of findingsOf(file, analysis)) {
-      if (isNew?.(finding.problem.range) ?? true) findings.push(finding);
+    const counts = (finding: Finding) => isNew?.(finding.problem.range) ?? true;
+    const all = findingsOf(file, analysis);
+    const fresh = baseline.fresh(uri, all);
+    for (const finding of fresh) if (counts(finding)) findings.push(finding);
+    if (!suppressed) continue;
+    for (const one of [...inSource(file, analysis), ...external(all, fresh)]) {
+      if (counts(one.finding)) suppressed.push(one);
     }
   }
   await omissions?.tell();
+  if (options.updatesBaseline) {
+    if (tally.unreadable > 0)
+      return fail(line, { failure: 'The baseline is not written: not everything could be read.' });
+    const told = await updateBaseline(baseline, line);
+    if (typeof told !== 'string') return fail(line, told);
+    if (!quiet) await line.stderr.write(`objrefs: ${told}\n`);
+    findings = [];
+  } else if (!quiet && !source.changes) {
+    const note = await baselineNote(baseline, line);
+    if (note !== undefined) await line.stderr.write(`objrefs: ${note}\n`);
+  }
   findings.sort(byPlace);
+  suppressed?.sort((a, b) => byPlace(a.finding, b.finding));
   files.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
 
   const shown = findings.filter(isAtLeast(options.minSeverity));
@@ -44,6 +66,7 @@ export async function check(given: Arguments, line: CommandLine): Promise<ExitCo
   const report = {
     files,
     findings: shown,
+    suppressed: suppressed?.filter(({ finding }) => isAtLeast(options.minSeverity)(finding)),
     hidden: findings.length - shown.length,
     failOn,
     isComplete: tally.unreadable === 0,
@@ -57,25 +80,10 @@ export async function check(given: Arguments, line: CommandLine): Promise<ExitCo
   return failOn !== 'never' && findings.some(isAtLeast(failOn)) ? EXIT.findings : EXIT.clean;
 }
 
-/** Those in catalogs and `objrefs.yaml`, whatever paths are named: they decide what all the others are worth. */
-function findingsInFiles({ workspace: { root, composed }, changes }: OpenedSource, line: CommandLine): Finding[] {
-  return [...composed.problems].flatMap(([uri, problems]) => {
-    const file = uri === root.configurationUri ? root.files.configuration : root.files.catalogs.get(uri);
-    const text = file?.text ?? '';
-    const isNew = changes?.inText(uri, text);
-    const counting = isNew ? problems.filter(({ range }) => isNew(range)) : problems;
-    return fileFindings(displayPath(uri, line), linesOf(text), counting);
-  });
-}
-
 /** Now, or what `SOURCE_DATE_EPOCH` says (reproducible-builds.org) for reports that come out the same each time. */
 function timeOf({ environment }: CommandLine): Date {
   const seconds = /^\d{1,11}$/.exec(environment.SOURCE_DATE_EPOCH ?? '')?.[0];
   return seconds === undefined ? new Date() : new Date(Number(seconds) * 1000);
-}
-
-function isAtLeast(least: Severity): (finding: Finding) => boolean {
-  return ({ row }) => SEVERITIES.indexOf(row.severity) <= SEVERITIES.indexOf(least);
 }
 
 function byPlace({ row: a }: Finding, { row: b }: Finding): number {

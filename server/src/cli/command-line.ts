@@ -4,7 +4,7 @@ export interface CommandLine {
   readonly directory: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Standard input, for the commands that read it. */
-  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
   readonly stdout: Output;
   readonly stderr: Output;
 }

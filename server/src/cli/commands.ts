@@ -1,5 +1,6 @@
+import { REFERENCE_CODES } from '../core/model/problem.ts';
 import type { Arguments, OptionSpecification } from './arguments.ts';
-import { CHECK_EXAMPLES, CHECK_FORMAT, CHECK_OPTIONS } from './check-command.ts';
+import { BASELINE_OPTIONS, CHECK_EXAMPLES, CHECK_FORMAT, CHECK_OPTIONS, FAIL_ON } from './check-command.ts';
 import type { CommandLine, ExitCode } from './command-line.ts';
 
 export type Run = (given: Arguments, line: CommandLine) => Promise<ExitCode>;
@@ -78,6 +79,46 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./references.ts')).references,
   },
   {
+    name: 'fix',
+    summary: 'Mend references in files.',
+    operands: '[PATH…]',
+    details: [
+      WHAT_IS_READ,
+      'What needs no choice is mended: numbers with one successor that is moved, merged or equal, and ranges that are ' +
+        'reversed or empty. superseded-edition, noncanonical-reference and unused-suppression are mended only where --code ' +
+        'names them. Files keep their encoding, line ends and permissions; one that is changed meanwhile is left alone. ' +
+        'Catalogs and objrefs.yaml are never changed.',
+      'Exit status: 0 nothing left as grave as --fail-on, 1 something left that is, 2 wrong usage or a file that could ' +
+        'not be read or written.',
+    ],
+    options: [
+      { name: 'dry-run', short: 'n', help: 'Change nothing; print a patch that git apply takes.' },
+      {
+        name: 'code',
+        value: 'CODE',
+        choices: Object.keys(REFERENCE_CODES),
+        help: 'Mend problems of this code only. May be given several times.',
+      },
+      {
+        name: 'pins',
+        value: 'WHAT',
+        choices: ['keep', 'add', 'lift'],
+        help: 'What is done with editions that citations name: keep (the default), add to those that name none, or lift.',
+      },
+      { name: 'interactive', short: 'i', help: 'Ask what to choose where there are several fixes.' },
+      FAIL_ON,
+      ...BASELINE_OPTIONS,
+      ...CATALOGS,
+      HELP,
+    ],
+    examples: [
+      ['objrefs fix --dry-run', 'What would be changed in the working directory?'],
+      ['objrefs fix plans --code replaced-objective', 'Mend one kind of problem in a folder.'],
+      ['objrefs fix --code superseded-edition', 'Bring citations of older editions up to date.'],
+    ],
+    load: async () => (await import('./fix.ts')).fix,
+  },
+  {
     name: 'diff',
     summary: 'Compare two editions of a framework.',
     operands: 'PREFIX OLD NEW [PATH…]',
@@ -106,6 +147,49 @@ export const COMMANDS: readonly Command[] = [
       ['objrefs diff CSF 1.1 2.0 --format html --output csf.html', 'A page to send around.'],
     ],
     load: async () => (await import('./diff.ts')).diff,
+  },
+  {
+    name: 'migrate',
+    summary: 'Bring references to another edition.',
+    operands: 'PREFIX --to EDITION [PATH…]',
+    details: [
+      WHAT_IS_READ,
+      'References that name an older edition, and those to numbers that are gone, become what they became in EDITION, as ' +
+        'far as the catalogs tell; what is split, reused or gone is left, with what it may be. Files keep their encoding, ' +
+        'line ends and permissions; one that is changed meanwhile is left alone. Catalogs and objrefs.yaml are never changed.',
+      'Exit status: 0 nothing left, 1 something left for a person, 2 wrong usage or a file that could not be read or ' +
+        'written.',
+    ],
+    options: [
+      { name: 'to', value: 'EDITION', help: 'The edition, or an alias of it.' },
+      {
+        name: 'choose',
+        value: 'OLD=NEW',
+        help: 'What a number becomes where that is open; several with commas. May be given several times.',
+      },
+      {
+        name: 'pins',
+        value: 'WHAT',
+        choices: ['keep', 'add', 'lift'],
+        help: 'What is done with editions that citations name: keep (the default: name the new one), add to those that name none, or lift.',
+      },
+      { name: 'dry-run', short: 'n', help: 'Change nothing; print a patch that git apply takes.' },
+      {
+        name: 'format',
+        value: 'FORMAT',
+        choices: ['pretty', 'json'],
+        help: 'How to report: pretty (for people, the default) or json.',
+      },
+      OUTPUT,
+      ...CATALOGS,
+      HELP,
+    ],
+    examples: [
+      ['objrefs migrate "NIST CSF" --to 2.0 --dry-run', 'What would be changed?'],
+      ['objrefs migrate CSF --to 2.0 plans', 'Migrate a folder.'],
+      ['objrefs migrate CSF --to 2.0 --choose ID.AM-6=GV.SC-02', 'Choose what a split number is.'],
+    ],
+    load: async () => (await import('./migrate.ts')).migrate,
   },
   {
     name: 'lsp',

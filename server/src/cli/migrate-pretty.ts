@@ -21,12 +21,13 @@ export function* migrationAsText(report: MigrationReport, palette: Palette): Ite
     for (const rows of byQuestion(left)) yield* questionAsText(rows, palette);
   }
   yield `${summary(report)}\n`;
-  const choice = left.find(({ candidates }) => candidates.length > 0);
-  if (choice) {
-    const { number, candidates } = choice;
-    const edition = choice.reason === 'reused' ? ' --pin add' : '';
-    yield visible(`To choose, run it again with --choose ${number}=${candidates[0]?.number}${edition} and so on.`) +
-      '\n';
+  const choice = left.find(({ reason }) => reason === 'choice');
+  if (choice?.candidates[0]) {
+    const example = `--choose ${choice.number}=${choice.candidates[0].number}`;
+    yield `To choose for all places, run it again with ${visible(example)} and so on.\n`;
+  }
+  if (left.some(({ reason }) => reason === 'reused')) {
+    yield 'With --pins add, citations of reused numbers are rewritten too, and choices count for them.\n';
   }
   if (head.dryRun) yield 'Nothing was written.\n';
 }

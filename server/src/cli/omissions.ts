@@ -39,7 +39,10 @@ export class Omissions {
   async tell(): Promise<void> {
     const { stderr } = this.#line;
     for (const text of this.#lines) await stderr.write(text);
-    const counts = [...this.#counts].map(([why, count]) => `${count} ${REASONS[why][1]}`);
+    const counts = Object.entries(REASONS).flatMap(([why, [, several]]) => {
+      const count = this.#counts.get(why as WhyOmitted);
+      return count === undefined ? [] : [`${count} ${several}`];
+    });
     await stderr.write(`objrefs: Files and folders not read: ${counts.join(', ') || 'none'}.\n`);
   }
 }

@@ -13,7 +13,7 @@ const LONGEST_LINE = 200;
  */
 export function* checkAsJunit(report: CheckReport): Iterable<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n';
-  for (const [id, suite] of suitesOf(report).entries()) yield suiteAsXml(suite, id, report);
+  for (const [id, suite] of suitesOf(report).entries()) yield* suiteAsXml(suite, id, report);
   yield '</testsuites>\n';
 }
 
@@ -36,8 +36,9 @@ function suitesOf({ files, findings }: CheckReport): Suite[] {
   return names.map((file) => ({ file, references: references.get(file) ?? 0, findings: byFile.get(file) ?? [] }));
 }
 
-function suiteAsXml({ file, references, findings }: Suite, id: number, { failOn, time }: CheckReport): string {
-  const failures = findings.filter((finding) => fails(finding, failOn)).length;
+function* suiteAsXml({ file, references, findings }: Suite, id: number, report: CheckReport): Iterable<string> {
+  const { failOn, time } = report;
+  const passed = findings.filter((finding) => !fails(finding, failOn));
   const attributes = [
     ['package', 'objrefs'],
     ['id', String(id)],
@@ -46,20 +47,17 @@ function suiteAsXml({ file, references, findings }: Suite, id: number, { failOn,
     ['timestamp', time.toISOString().slice(0, 19)],
     ['hostname', 'localhost'],
     ['tests', String(Math.max(1, findings.length))],
-    ['failures', String(failures)],
+    ['failures', String(findings.length - passed.length)],
     ['errors', '0'],
     ['time', '0'],
   ];
-  return [
-    `  <testsuite ${attributes.map(([name, value]) => `${name}="${escaped(value ?? '')}"`).join(' ')}>`,
-    `    <properties><property name="references" value="${references}"/></properties>`,
-    ...(findings.length === 0
-      ? [`${openCase('no findings', file)}/>`]
-      : findings.map((finding) => caseAsXml(finding, file, fails(finding, failOn)))),
-    systemOut(findings.filter((finding) => !fails(finding, failOn))),
-    '    <system-err/>',
-    '  </testsuite>\n',
-  ].join('\n');
+  yield `  <testsuite ${attributes.map(([name, value]) => `${name}="${escaped(value ?? '')}"`).join(' ')}>\n`;
+  yield `    <properties><property name="references" value="${references}"/></properties>\n`;
+  if (findings.length === 0) yield `${openCase('no findings', file)}/>\n`;
+  for (const finding of findings) yield `${caseAsXml(finding, file, fails(finding, failOn))}\n`;
+  yield '    <system-out>';
+  for (const finding of passed) yield escaped(`${finding.row.severity}: ${detailsOf(finding)}\n\n`);
+  yield '</system-out>\n    <system-err/>\n  </testsuite>\n';
 }
 
 function caseAsXml(finding: Finding, file: string, isFailure: boolean): string {
@@ -71,13 +69,6 @@ function caseAsXml(finding: Finding, file: string, isFailure: boolean): string {
     `      <failure ${attributes}>${escaped(detailsOf(finding))}</failure>`,
     '    </testcase>',
   ].join('\n');
-}
-
-/** The findings that fail no test. */
-function systemOut(findings: readonly Finding[]): string {
-  if (findings.length === 0) return '    <system-out/>';
-  const texts = findings.map((finding) => `${finding.row.severity}: ${detailsOf(finding)}\n`);
-  return `    <system-out>${escaped(texts.join('\n'))}</system-out>`;
 }
 
 function openCase(name: string, file: string): string {

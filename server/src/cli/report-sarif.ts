@@ -1,6 +1,6 @@
 import { version } from '../../../package.json';
 import type { Severity } from '../core/model/problem.ts';
-import type { CheckReport } from './check-report.ts';
+import type { CheckReport, SuppressedFinding } from './check-report.ts';
 import { fingerprints } from './fingerprint.ts';
 import { inert } from './report-json.ts';
 import { sarifLocation, sarifLocationOf, sarifRegion, sarifText } from './report-sarif-values.ts';
@@ -29,7 +29,8 @@ const GITHUB_SEVERITIES = {
  * each with an id of its own, as GitHub wants it.
  */
 export function* checkAsSarif(report: CheckReport, resultsInARun = RESULTS_IN_A_RUN): Iterable<string> {
-  const { findings } = report;
+  const suppressed = report.suppressed ?? [];
+  const findings = [...report.findings, ...suppressed.map(({ finding }) => finding)];
   const rules = allRules();
   const indices = new Map<string, number>(rules.map(({ code }, index) => [code, index]));
   const names = fingerprints(findings);
@@ -41,12 +42,23 @@ export function* checkAsSarif(report: CheckReport, resultsInARun = RESULTS_IN_A_
     yield `\n${inert(JSON.stringify(head)).slice(0, -1)},"results":[`;
     const start = run * resultsInARun;
     for (const [at, finding] of findings.slice(start, start + resultsInARun).entries()) {
-      const result = resultOf(finding, indices.get(finding.row.code), names[start + at] ?? '', report);
+      const index = start + at;
+      const result = {
+        ...resultOf(finding, indices.get(finding.row.code), names[index] ?? '', report),
+        // Where some results tell, all have to (section 3.27.23).
+        ...(report.suppressed && { suppressions: suppressionsOf(suppressed[index - report.findings.length]) }),
+      };
       yield `${at === 0 ? '' : ','}\n${inert(JSON.stringify(result))}`;
     }
     yield ']}';
   }
   yield ']}\n';
+}
+
+function suppressionsOf(suppressed: SuppressedFinding | undefined): object[] {
+  if (!suppressed) return [];
+  const { kind, reason } = suppressed;
+  return [{ kind, status: 'accepted', ...(reason !== undefined && { justification: sarifText(reason) }) }];
 }
 
 /** A run without its results. */

@@ -1,8 +1,12 @@
 import type { DocumentAnalysis, ResolvedReference } from '../core/document-analysis.ts';
 import { wording } from '../core/model/catalog.ts';
-import type { Problem, Severity, Suggestion } from '../core/model/problem.ts';
+import { type Problem, SEVERITIES, type Severity, type Suggestion } from '../core/model/problem.ts';
 import type { Status } from '../core/model/resolution.ts';
-import { type Lines, type Range, textIn } from '../core/model/text.ts';
+import { type Lines, linesOf, type Range, textIn } from '../core/model/text.ts';
+import type { Changes } from './changes.ts';
+import type { CommandLine } from './command-line.ts';
+import { displayPath } from './paths.ts';
+import type { Workspace } from './workspace.ts';
 
 /*
  * The rows of reports. Keys, their order and their meaning are a contract with everyone who reads our JSON: keys may be
@@ -81,18 +85,35 @@ export function referenceRow(file: string, lines: Lines, resolved: ResolvedRefer
 
 /** The problems of a document, with what they are about. */
 export function findingsOf(file: string, analysis: DocumentAnalysis): Finding[] {
-  return analysis.problems.map((problem) => {
-    const resolved = analysis.referenceAt(problem.range.start);
-    const cited = resolved
-      ? { ...citedBy(resolved), number: numberOf(resolved) }
-      : { prefix: null, edition: null, number: null };
-    return findingAt(file, analysis.lines, problem, cited);
-  });
+  return analysis.problems.map((problem) => findingOf(file, analysis, problem));
+}
+
+export function findingOf(file: string, analysis: DocumentAnalysis, problem: Problem): Finding {
+  const resolved = analysis.referenceAt(problem.range.start);
+  const cited = resolved
+    ? { ...citedBy(resolved), number: numberOf(resolved) }
+    : { prefix: null, edition: null, number: null };
+  return findingAt(file, analysis.lines, problem, cited);
 }
 
 /** The problems of a catalog or configuration file. */
-export function fileFindings(file: string, lines: Lines, problems: readonly Problem[]): Finding[] {
+function fileFindings(file: string, lines: Lines, problems: readonly Problem[]): Finding[] {
   return problems.map((problem) => findingAt(file, lines, problem, { prefix: null, edition: null, number: null }));
+}
+
+/** Those in catalogs and `objrefs.yaml`, whatever paths are named: they decide what all the others are worth. */
+export function findingsInFiles({ root, composed }: Workspace, line: CommandLine, changes?: Changes): Finding[] {
+  return [...composed.problems].flatMap(([uri, problems]) => {
+    const file = uri === root.configurationUri ? root.files.configuration : root.files.catalogs.get(uri);
+    const text = file?.text ?? '';
+    const isNew = changes?.inText(uri, text);
+    const counting = isNew ? problems.filter(({ range }) => isNew(range)) : problems;
+    return fileFindings(displayPath(uri, line), linesOf(text), counting);
+  });
+}
+
+export function isAtLeast(least: Severity): (finding: Finding) => boolean {
+  return ({ row }) => SEVERITIES.indexOf(row.severity) <= SEVERITIES.indexOf(least);
 }
 
 function findingAt(

@@ -22,7 +22,9 @@ export interface ConfiguredPath {
 }
 
 export interface ConfiguredFramework extends FrameworkChoice {
+  /** Of the name. */
   readonly range: Range;
+  readonly editionRange?: Range;
 }
 
 /** Whether a framework is in use, and which edition its unpinned references mean. */

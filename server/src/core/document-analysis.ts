@@ -6,7 +6,8 @@ import type { Reference, ReferenceGroup } from './model/reference.ts';
 import type { Resolution } from './model/resolution.ts';
 import { comparePositions, intersects, type Lines, type Position, type Range, touches } from './model/text.ts';
 import { resolve } from './resolution/resolve.ts';
-import { applySuppressions } from './suppression/apply.ts';
+import { applySuppressions, type JudgedProblems } from './suppression/apply.ts';
+import type { CoveredProblem } from './suppression/suppression.ts';
 
 /** What documents of a root are judged by. Immutable; a change makes a new one. */
 export interface Scope {
@@ -35,7 +36,7 @@ export class DocumentAnalysis {
   readonly uri: string | undefined;
   private scanned: readonly ReferenceGroup[] | undefined;
   private resolved: readonly ResolvedReference[] | undefined;
-  private judged: readonly Problem[] | undefined;
+  private judged: JudgedProblems | undefined;
 
   constructor(lines: Lines, scope: Scope, uri?: string) {
     this.lines = lines;
@@ -59,7 +60,13 @@ export class DocumentAnalysis {
   /** In the order of the text, without those whose severity is off and those that ignore comments cover. */
   get problems(): readonly Problem[] {
     this.judged ??= this.judgeAll();
-    return this.judged;
+    return this.judged.problems;
+  }
+
+  /** In the order of the text, those that ignore comments cover. */
+  get covered(): readonly CoveredProblem[] {
+    this.judged ??= this.judgeAll();
+    return this.judged.covered;
   }
 
   /** The reference that the position is in or touches; of two that touch, the one that begins there. */
@@ -95,7 +102,7 @@ export class DocumentAnalysis {
     return resolved.filter(({ reference, resolution }) => reference.certainty === 'certain' || isResolved(resolution));
   }
 
-  private judgeAll(): readonly Problem[] {
+  private judgeAll(): JudgedProblems {
     const problems: Problem[] = [];
     const { references } = this;
     const budget = { left: COMPARISONS, members: REWRITINGS };

@@ -32,6 +32,8 @@ export interface ClientSupport {
   readonly documentChanges: boolean;
   /** Edits of a kind can be shown together, with a name, before they are made. */
   readonly changeAnnotations: boolean;
+  /** The client asks what is to be typed over before it renames. */
+  readonly prepareRename: boolean;
   /** The server may show how far some work of its own has come. */
   readonly workDoneProgress: boolean;
   /** Edits with a part that is selected to be typed over. */
@@ -67,6 +69,7 @@ export function clientSupport(capabilities: ClientCapabilities): ClientSupport {
     preferredCodeAction: codeAction?.isPreferredSupport ?? false,
     documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    prepareRename: textDocument?.rename?.prepareSupport ?? false,
     workDoneProgress: window?.workDoneProgress ?? false,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport ?? false,
     registerWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,

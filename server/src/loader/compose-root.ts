@@ -1,11 +1,12 @@
 import { nearest } from '../catalog/nearest.ts';
+import { quoteIfNeeded } from '../catalog/unquoted-text.ts';
 import type { ConfiguredFramework } from '../core/configuration.ts';
 import type { Scope } from '../core/document-analysis.ts';
 import { composeFrameworks, type FrameworkSet, findEdition, problemsOfCatalogs } from '../core/frameworks.ts';
 import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { Framework } from '../core/model/framework.ts';
-import type { Problem } from '../core/model/problem.ts';
-import { comparePositions } from '../core/model/text.ts';
+import type { Fix, Problem } from '../core/model/problem.ts';
+import { comparePositions, type Range } from '../core/model/text.ts';
 import { decidePolicy, type Policy, type PolicyFlags } from '../core/policy.ts';
 import type { Settings } from '../core/settings.ts';
 import type { LoadedRoot } from '../loader.ts';
@@ -50,23 +51,32 @@ function unknownChoices(
   choices: ReadonlyMap<string, ConfiguredFramework>,
 ): Problem[] {
   const problems: Problem[] = [];
-  const report = (code: ConfigCode, { range }: ConfiguredFramework, message: string) =>
-    problems.push({ code, severity: FILE_CODES[code], range, message, fixes: [] });
+  const report = (code: ConfigCode, range: Range, message: string, guess: string | undefined) => {
+    problems.push({ code, severity: FILE_CODES[code], range, message, fixes: fixesTo(range, guess) });
+  };
   const prefixes = sources.map(({ catalog }) => catalog.prefix);
   for (const [name, choice] of choices) {
     if (!sources.some(({ catalog }) => isNamed(catalog, name))) {
       const near = nearest(name, prefixes);
       const advice = near === undefined ? 'Add its catalog, or remove the line.' : `Did you mean ${near}?`;
-      report('config-unknown-framework', choice, `No catalog describes ${name}. ${advice}`);
+      report('config-unknown-framework', choice.range, `No catalog describes ${name}. ${advice}`, near);
     }
     const framework = frameworks.find((candidate) => isNamed(candidate, name));
     if (framework && choice.edition !== undefined && !findEdition(framework, choice.edition)) {
       const known = framework.editions.flatMap(({ id }) => (id === '' ? [] : id));
       const advice = known.length === 0 ? 'Its catalog names none.' : `Its editions: ${known.join(', ')}.`;
-      report('config-unknown-edition', choice, `${name} has no edition ${choice.edition}. ${advice}`);
+      const message = `${name} has no edition ${choice.edition}. ${advice}`;
+      const near = nearest(choice.edition, known);
+      report('config-unknown-edition', choice.editionRange ?? choice.range, message, near);
     }
   }
   return problems;
+}
+
+/** None where the text would need quotes, which may be there already. */
+function fixesTo(range: Range, newText: string | undefined): Fix[] {
+  if (newText === undefined || quoteIfNeeded(newText) !== newText) return [];
+  return [{ title: `Change to ${newText}`, edits: [{ range, newText }], preferred: false }];
 }
 
 function isNamed({ prefix, aliases }: Pick<Framework, 'prefix' | 'aliases'>, name: string): boolean {

@@ -8,7 +8,7 @@ import { COMPLETION_TRIGGERS } from '../features/completion.ts';
 import { FIX_ALL_KIND } from '../features/sourceFixAll.ts';
 
 /** What `initialize` answers. Positions are in UTF-16 units, which every client knows (LSP 3.18, "PositionEncodingKind"). */
-export function serverCapabilities(pullDiagnostics: boolean): ServerCapabilities {
+export function serverCapabilities(pullDiagnostics: boolean, canPrepareRename: boolean): ServerCapabilities {
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -16,6 +16,9 @@ export function serverCapabilities(pullDiagnostics: boolean): ServerCapabilities
     completionProvider: { triggerCharacters: COMPLETION_TRIGGERS, resolveProvider: true },
     definitionProvider: true,
     referencesProvider: true,
+    documentHighlightProvider: true,
+    workspaceSymbolProvider: true,
+    renameProvider: canPrepareRename ? { prepareProvider: true } : true,
     documentSymbolProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

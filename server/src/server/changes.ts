@@ -24,8 +24,12 @@ export function bindChanges(
   const { settings, workspace } = session;
 
   documents.texts.onDidOpen(({ document }) => workspace.documentVisited(normalise(document.uri)));
+  const filesChanged = (uris: readonly string[]) => {
+    workspace.filesChanged(uris);
+    session.index.filesChanged(uris);
+  };
   documents.texts.onDidSave(({ document }) => {
-    workspace.filesChanged([normalise(document.uri)]);
+    filesChanged([normalise(document.uri)]);
     workspace.documentVisited(normalise(document.uri));
   });
   documents.texts.onDidChangeContent(({ document }) => {
@@ -38,7 +42,7 @@ export function bindChanges(
   });
   documents.texts.listen(connection);
 
-  connection.onDidChangeWatchedFiles(({ changes }) => workspace.filesChanged(changes.map(({ uri }) => normalise(uri))));
+  connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(changes.map(({ uri }) => normalise(uri))));
   connection.onDidChangeConfiguration((params) => {
     settings.sent(params.settings);
     workspace.reload();

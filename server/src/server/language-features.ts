@@ -8,7 +8,6 @@ import { completionInCatalog } from '../features/in-catalogs/completion.ts';
 import { definitionInCatalog } from '../features/in-catalogs/definition.ts';
 import { documentSymbols } from '../features/in-catalogs/documentSymbol.ts';
 import { hoverInCatalog } from '../features/in-catalogs/hover.ts';
-import { referencesInCatalogs } from '../features/in-catalogs/references.ts';
 import { answering } from './answering.ts';
 import type { Session } from './session.ts';
 
@@ -54,13 +53,6 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
       if (!document) return null;
       const named = catalog && definitionInCatalog(catalog, position, support, clientUri);
       return named ?? definition(document, position, support, clientUri);
-    }),
-  );
-
-  connection.onReferences(
-    answering(connection, noAnswer, async ({ textDocument, position, context }) => {
-      const catalog = await session.catalogs.read(textDocument.uri);
-      return catalog ? referencesInCatalogs(catalog, position, context.includeDeclaration, clientUri) : null;
     }),
   );
 

@@ -8,6 +8,7 @@ import { decodeText } from '../loader/decode.ts';
 import { excludedBelow } from '../loader/documents.ts';
 import { type FileStat, type FileSystem, isNotFound, reasonOf } from '../loader/file-system.ts';
 import { walk } from '../loader/walk.ts';
+import { BASELINE_FILE } from '../loader.ts';
 import { relativePath } from '../uris.ts';
 import type { RootState } from './root-state.ts';
 import { TimeSlice } from './time-slice.ts';
@@ -61,6 +62,7 @@ export class RootIndex {
   readonly #reported = new Set<string>();
   #touched = new Set<string>();
   #signature = '';
+  #limit = 0;
   #prefilter: Prefilter = () => false;
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
@@ -114,11 +116,13 @@ export class RootIndex {
 
   async #lookAtAll({ scope, policy }: Pick<RootState, 'scope' | 'policy'>, lookedAt: LookedAt): Promise<void> {
     const { matcher, frameworks } = scope.set;
-    if (this.#signature !== matcher.signature) {
+    const limit = policy.limits.fileSize;
+    if (this.#signature !== matcher.signature || this.#limit !== limit) {
       this.#files.clear();
       this.index.clear();
       this.#prefilter = createPrefilter(matcher);
       this.#signature = matcher.signature;
+      this.#limit = limit;
     }
     const catalogs = new Set(frameworks.flatMap((framework) => framework.catalogs.map(({ uri }) => uri)));
     const touched = this.#touched;
@@ -127,7 +131,7 @@ export class RootIndex {
     const slice = new TimeSlice();
     try {
       for await (const batch of this.#batches(policy.exclude)) {
-        const looks = batch.map((uri) => this.#look(uri, policy.limits.fileSize, catalogs, touched.has(uri)));
+        const looks = batch.map((uri) => this.#look(uri, limit, catalogs, touched.has(uri)));
         for (const look of await Promise.all(looks)) {
           if (!look) continue;
           seen.add(look.uri);
@@ -150,7 +154,7 @@ export class RootIndex {
     const inner = new Set(this.#options.innerRoots().map((uri) => relativePath(folder, uri)));
     const files = walk(fileSystem, folder, {
       gitignore: true,
-      leaveOut: (path) => inner.has(path) || excluded(path),
+      leaveOut: (path) => inner.has(path) || nameIs(path, BASELINE_FILE) || excluded(path),
       signal,
       onUnreadable: (uri, error) => this.#report(uri, reasonOf(error)),
     });
@@ -219,3 +223,5 @@ export class RootIndex {
 function settledStamp({ stamp, modified }: FileStat): string | undefined {
   return modified === undefined || Date.now() - modified > SETTLED ? stamp : undefined;
 }
+
+const nameIs = (path: string, name: string): boolean => path === name || path.endsWith(`/${name}`);

@@ -79,6 +79,8 @@ export class Root<State, Uri extends string | null = string | null> {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#abort.abort();
+    this.#asked = undefined;
+    this.#wanted = undefined;
     this.#becomeReady();
     this.#settle();
   }

@@ -2,18 +2,22 @@ import type { CancellationToken, Connection, InitializeParams } from 'vscode-lan
 import type { Problem } from '../core/model/problem.ts';
 import { type ClientSupport, clientSupport } from '../features/client-support.ts';
 import type { FeatureDocument } from '../features/feature-document.ts';
+import { BASELINE_FILE } from '../loader.ts';
 import { type InitializationOptions, SHIPPED_SCHEME } from '../protocol.ts';
 import type { Runtime } from '../runtime.ts';
-import { normalise } from '../uris.ts';
+import { nameOf, normalise } from '../uris.ts';
 import { CatalogDocuments } from './catalog-documents.ts';
 import { describeError } from './describe-error.ts';
 import type { Documents } from './documents.ts';
 import { EditorSettings } from './editor-settings.ts';
+import { progressIn } from './index-progress.ts';
 import { readInitializationOptions } from './initialization-options.ts';
+import type { RenumberOptions } from './renumber.ts';
 import type { Root } from './root.ts';
 import { initialFolders } from './root-folders.ts';
 import type { RootState } from './root-state.ts';
 import { Workspace } from './workspace.ts';
+import { WorkspaceIndex } from './workspace-index.ts';
 
 export interface SessionOptions {
   readonly connection: Connection;
@@ -31,6 +35,9 @@ export class Session {
   readonly settings: EditorSettings;
   readonly workspace: Workspace;
   readonly catalogs: CatalogDocuments;
+  readonly index: WorkspaceIndex;
+  /** What a renumbering needs. */
+  readonly renumbering: RenumberOptions;
   readonly #documents: Documents;
   readonly #runtime: Runtime;
 
@@ -51,6 +58,20 @@ export class Session {
       failed: (error) => connection.console.error(`Loading failed: ${describeError(error)}`),
     });
     this.catalogs = new CatalogDocuments(documents, this.workspace, runtime);
+    this.index = new WorkspaceIndex({
+      workspace: this.workspace,
+      documents,
+      fileSystem: runtime.fileSystem,
+      failed: (message) => connection.console.warn(message),
+      showing: progressIn(connection, this.support),
+    });
+    this.renumbering = {
+      workspace: this.workspace,
+      index: this.index,
+      documents,
+      fileSystem: runtime.fileSystem,
+      ...(runtime.parseCatalog && { parseCatalog: runtime.parseCatalog }),
+    };
     this.workspace.setFolders(initialFolders(params));
   }
 
@@ -77,7 +98,9 @@ export class Session {
   /** Everything that is wrong with a document, as that and as a catalog or configuration. */
   problemsOf(document: FeatureDocument): readonly Problem[] {
     const uri = normalise(document.uri);
-    const own = this.workspace.isExcluded(uri) ? [] : document.analysis.problems;
+    // What a baseline cites are the problems that it tells of.
+    const isDocument = !this.workspace.isExcluded(uri) && nameOf(uri) !== BASELINE_FILE;
+    const own = isDocument ? document.analysis.problems : [];
     return [...own, ...this.workspace.problemsOfFile(uri)];
   }
 
@@ -90,7 +113,8 @@ export class Session {
   /** Whether the document may be mended as a whole: a catalog and the configuration say what they say. */
   isRepairable(document: FeatureDocument): boolean {
     const uri = normalise(document.uri);
-    return !this.workspace.isExcluded(uri) && this.workspace.readersOf(uri).length === 0;
+    const isOurs = nameOf(uri) === BASELINE_FILE || this.workspace.readersOf(uri).length > 0;
+    return !isOurs && !this.workspace.isExcluded(uri);
   }
 
   /** The URI under which the client opens a resource: as it spells it, and a shipped catalog where it can be read. */

@@ -1,6 +1,8 @@
+import type { Scope } from '../core/document-analysis.ts';
 import type { IndexedReference, Wanted } from '../core/index/reference-index.ts';
 import type { FileSystem } from '../loader/file-system.ts';
-import { normalise, relativePath } from '../uris.ts';
+import { BASELINE_FILE } from '../loader.ts';
+import { nameOf, normalise, relativePath } from '../uris.ts';
 import type { Documents } from './documents.ts';
 import type { Root } from './root.ts';
 import { type LookedAt, RootIndex } from './root-index.ts';
@@ -36,12 +38,24 @@ export class WorkspaceIndex {
    * normalised ones. Rejects where the root has gone meanwhile.
    */
   async find(root: Root<RootState>, wanted: Wanted): Promise<IndexedReference[]> {
+    await this.complete(root);
+    return this.known(root, wanted);
+  }
+
+  /** Resolves when the index has every file of the root as it is at the time of the call, or some time after. */
+  async complete(root: Root<RootState>): Promise<void> {
     await root.settled();
     const index = this.#indexOf(root);
-    await this.#complete(index);
-    const { set } = root.state.scope;
-    const open = this.#findOpen(root, wanted);
-    return index ? [...open.found, ...index.index.find(set, wanted, open.uris)] : open.found;
+    if (!index) return;
+    do await this.#options.showing((lookedAt) => index.complete(lookedAt));
+    while (!index.isCurrent);
+  }
+
+  /** What is wanted of what is known, as it would be understood in the scope: the present one, or one to come. */
+  known(root: Root<RootState>, wanted: Wanted, scope: Scope = root.state.scope): IndexedReference[] {
+    const open = this.#findOpen(root, wanted, scope);
+    const index = this.#indexOf(root)?.index;
+    return index ? [...open.found, ...index.find(scope.set, wanted, open.uris)] : open.found;
   }
 
   dispose(): void {
@@ -49,23 +63,18 @@ export class WorkspaceIndex {
     this.#indexes.clear();
   }
 
-  async #complete(index: RootIndex | undefined): Promise<void> {
-    if (!index) return;
-    do await this.#options.showing((lookedAt) => index.complete(lookedAt));
-    while (!index.isCurrent);
-  }
-
   /** A document that is open is its root's, wherever it is on disk, and whether or not it is there. */
-  #findOpen(root: Root<RootState>, wanted: Wanted) {
+  #findOpen(root: Root<RootState>, wanted: Wanted, scope: Scope) {
     const { documents, workspace } = this.#options;
     const uris = new Set<string>();
     const found: IndexedReference[] = [];
     for (const document of documents.all()) {
       const uri = normalise(document.uri);
       uris.add(uri);
-      if (workspace.rootOf(uri) !== root || workspace.isExcluded(uri)) continue;
-      for (const { reference, group, resolution } of documents.analyse(document, root.state.scope).analysis
-        .references) {
+      if (workspace.rootOf(uri) !== root || workspace.isExcluded(uri) || nameOf(uri) === BASELINE_FILE) continue;
+      const { analysis } = documents.analyse(document, root.state.scope);
+      const { references } = scope === root.state.scope ? analysis : analysis.withScope(scope);
+      for (const { reference, group, resolution } of references) {
         const citation = { framework: group.framework, number: reference.number, pin: group.pin };
         if (wanted(resolution, citation)) found.push({ uri, range: reference.range, citation, resolution });
       }

@@ -37,7 +37,9 @@ test('everything there is', () => {
     ],
     limits: { fileSize: 5_000_000 },
   });
-  expect([...configuration!.frameworks].map(([prefix, { range, ...choice }]) => [prefix, choice])).toEqual([
+  expect(
+    [...configuration!.frameworks].map(([prefix, { range, editionRange, ...choice }]) => [prefix, choice]),
+  ).toEqual([
     ['INTERPOL-SP', { enabled: true }],
     ['WCAG', { enabled: false }],
     ['NIST CSF', { enabled: true, edition: '1.10' }],

@@ -15,13 +15,15 @@ interface Surroundings {
   readonly directory?: string;
   /** What standard input brings. */
   readonly stdin?: string | Uint8Array;
+  /** What somebody types, instead. */
+  readonly input?: () => AsyncIterable<Uint8Array>;
 }
 
 /** Runs `objrefs` in this process, in a folder on the real disk. */
 export async function objrefs(
   folder: TemporaryFolder,
   words: readonly string[],
-  { environment = {}, isTerminal = false, directory = '.', stdin = '' }: Surroundings = {},
+  { environment = {}, isTerminal = false, directory = '.', stdin = '', input }: Surroundings = {},
 ): Promise<Outcome> {
   const written = { stdout: '', stderr: '' };
   const output = (name: keyof typeof written): Output => ({
@@ -33,13 +35,15 @@ export async function objrefs(
   const line = {
     directory: folder.at(directory),
     environment,
-    stdin: (async function* () {
-      yield typeof stdin === 'string' ? Buffer.from(stdin) : stdin;
-    })(),
+    stdin: Object.assign(input?.() ?? given(stdin), { isTTY: isTerminal }),
     stdout: output('stdout'),
     stderr: output('stderr'),
   };
   return { code: await run(words, line), ...written };
+}
+
+async function* given(stdin: string | Uint8Array): AsyncGenerator<Uint8Array> {
+  yield typeof stdin === 'string' ? Buffer.from(stdin) : stdin;
 }
 
 /** A framework with a second edition that shows every kind of change; shorter than any real one. */

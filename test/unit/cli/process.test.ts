@@ -1,41 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
+import { useBundle } from './bundle.ts';
 
 /*
- * The command line as a process of its own: what only a process shows. It is bundled here, in half a second, so that it
- * is never an old one that is tested.
+ * The command line as a process of its own: what only a process shows.
  */
 
-let folder: string;
-let bundle: Metafile;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'objrefs-bundle-'));
-  const { metafile } = await build({
-    entryPoints: ['server/src/cli/main.ts'],
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-    logLevel: 'error',
-    metafile: true,
-  });
-  bundle = metafile;
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const bundle = useBundle();
 
 function start(directory: string, words: readonly string[]) {
-  return spawn(process.execPath, [join(folder, 'main.mjs'), ...words], { cwd: directory });
+  return spawn(process.execPath, [bundle().main, ...words], { cwd: directory });
 }
 
 async function run(directory: string, words: readonly string[]) {
@@ -111,9 +87,8 @@ describe('a process', () => {
   });
 
   test('loads YAML only when there is a catalog or configuration to read', () => {
-    const check = Object.keys(bundle.outputs).find((output) =>
-      bundle.outputs[output]?.entryPoint?.endsWith('check.ts'),
-    );
+    const { outputs } = bundle().metafile;
+    const check = Object.keys(outputs).find((output) => outputs[output]?.entryPoint?.endsWith('check.ts'));
     const loaded = sourcesLoadedBy(check?.split('/').at(-1) ?? '', new Set());
     expect(loaded).toContain('server/src/loader.ts');
     expect(loaded.filter((source) => source.includes('node_modules/yaml'))).toEqual([]);
@@ -145,8 +120,9 @@ test('objrefs lsp is the language server', async () => {
 
 /** The sources in an output and in all outputs that it imports at once. */
 function sourcesLoadedBy(name: string, seen: Set<string>): string[] {
-  const path = Object.keys(bundle.outputs).find((output) => output.endsWith(`/${name}`));
-  const output = path === undefined ? undefined : bundle.outputs[path];
+  const { outputs } = bundle().metafile;
+  const path = Object.keys(outputs).find((output) => output.endsWith(`/${name}`));
+  const output = path === undefined ? undefined : outputs[path];
   if (!output || seen.has(name)) return [];
   seen.add(name);
   const imported = output.imports.filter(({ kind }) => kind === 'import-statement');

@@ -31,7 +31,9 @@ describe('help', () => {
       return;
     }
     const folder = temporaryFolder({ 'plans/a.md': 'INTERPOL-SP 3.4', 'README.md': '' });
-    expect(await objrefs(folder, words.slice(1))).toMatchObject({ code: 0, stderr: '' });
+    const { code, stderr } = await objrefs(folder, words.slice(1));
+    expect(code).toBe(0);
+    expect(stderr).not.toMatch(/^objrefs: /m);
   });
 
   test('the version is that of the package', async () => {

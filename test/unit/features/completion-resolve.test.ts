@@ -14,6 +14,22 @@ it('documents an item as a hover would, without its status', () => {
   expect(completionResolve(item!, set, MINIMAL).documentation).toMatchObject({ kind: 'plaintext' });
 });
 
+it('tells of an item that is out of date what became of it', () => {
+  const text = `
+    //- /acme.objectives.yaml
+    prefix: ACME
+    editions:
+      - {edition: "2020", objectives: [{number: 1.2, title: Sell, replacedBy: [2.1]}]}
+      - {edition: "2024", objectives: [2.1 Sell abroad]}
+    //- /main.md
+    ACME 1$0
+  `;
+  const [item] = completionsAt(text, 'by typing') ?? [];
+  const { documentation } = completionResolve(item!, openFixture(text).document.analysis.scope.set, MINIMAL);
+  const value = 'ACME 1.2\nSell\n\nACME, edition 2020\n\nReplaced: moved to (edition 2024)\n\n2.1  Sell abroad';
+  expect(documentation).toEqual({ kind: 'plaintext', value });
+});
+
 it.each([
   ['no data', undefined],
   ['data of nobody', 'text'],

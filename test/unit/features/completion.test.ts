@@ -173,6 +173,51 @@ describe('numbers of any kind', () => {
   });
 });
 
+describe('numbers that are gone', () => {
+  const at = (text: string) => `
+  //- /acme.objectives.yaml
+  prefix: ACME
+  editions:
+    - edition: "2016"
+      objectives: [1.2 Try, 1.7 Fail, 1.8.1 Fail again]
+    - edition: "2020"
+      objectives:
+        - {number: 1.2, title: Sell to neighbours, replacedBy: [1.4, 2.1]}
+        - 1.3 Buy from neighbours
+        - 1.9 Rest
+    - edition: "2024"
+      objectives: [1.3 Buy, 1.4 Sell, 1.8 Hire, 2.1 Sell abroad]
+  //- /main.md
+  ${text}`;
+
+  it('come last, struck through, with their successors', () => {
+    checkCompletion(at('ACME 1$0'), 'by typing', ['1.3', '1.4', '1.8', '1.2', '1.7', '1.8.1', '1.9']);
+    const gone = completionsAt(at('ACME 1$0'), 'by typing')?.filter(({ tags }) => tags !== undefined);
+    expect(gone?.map(({ label, labelDetails }) => `${label}${labelDetails?.detail}`)).toEqual([
+      '1.2  → 1.4, 2.1 · Sell to neighbours',
+      '1.9  withdrawn · Rest',
+      '1.7  withdrawn · Fail',
+      '1.8.1  withdrawn · Fail again',
+    ]);
+  });
+
+  it('are found by their titles, of which the last one counts', () => {
+    checkCompletion(at('ACME neighbours$0'), 'by typing', ['1.2']);
+    checkCompletion(at('ACME try$0'), 'by typing', null);
+  });
+
+  it('never take the Enter key from a number that is there', () => {
+    checkCompletion(at('ACME 1.8$0'), 'by typing', null);
+    checkCompletion(at('ACME 1.2$0'), 'by typing', null);
+  });
+
+  it('are not among all numbers, nor behind a pin', () => {
+    checkCompletion(at('ACME $0'), 'by typing', ['1.3', '1.4', '1.8', '2.1']);
+    checkCompletion(at('ACME:2024 1$0'), 'by typing', ['1.3', '1.4', '1.8']);
+    checkCompletion(at('ACME:2020 1$0'), 'by typing', ['1.2', '1.3', '1.9']);
+  });
+});
+
 describe('an item', () => {
   it('has what was tried in VS Code', () => {
     const [, item] = completionsAt('INTERPOL-SP 2$0', 'by typing') ?? [];

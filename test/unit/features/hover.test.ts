@@ -38,6 +38,30 @@ const CATALOG = `
   //- /main.md
 `;
 
+/** Four editions with moves, splits, chains, a number that is used again, and a draft. */
+const STORY = `
+  //- /acme.objectives.yaml
+  prefix: ACME
+  editions:
+    - edition: "2016"
+      objectives:
+        - {number: 0, title: Begin, replacedBy: [1]}
+    - edition: "2020"
+      objectives:
+        - 1 Grow
+        - {number: 2, title: Learn and read, replacedBy: [7, 8]}
+        - {number: 3, title: Wait, replacedBy: []}
+        - 4 Rest
+        - {number: 5, title: Sell and learn, replacedBy: [7, {edition: "2020", number: 6}]}
+        - {number: 6, title: Sell, replacedBy: []}
+    - edition: "2024"
+      objectives: [1 Grow the market, 3 Hurry, 7 Learn, 8 Read, 99.1 Last]
+    - edition: "2028"
+      draft: true
+      objectives: [1 Grow no more]
+  //- /main.md
+`;
+
 describe('a reference to a live objective', () => {
   it('tells number and title, where it stands, and its status', () => {
     checkHover(
@@ -153,6 +177,52 @@ describe('a reference that is out of date', () => {
     expect(hoverText(`${CATALOG}\n  ACME 1.3$0`)).toContain(
       '**Replaced**: moved to (edition 2024)\n\n| | |\n| --- | --- |\n| `2.1` | Learn to sell |',
     );
+  });
+});
+
+describe('the story of a number over editions', () => {
+  const status = (reference: string): string =>
+    hoverText(`${STORY}\n  ${reference}$0`, MINIMAL).split('\n\n').slice(1).join('\n');
+
+  it.each([
+    [
+      'tells the title then and now',
+      'ACME:2020 1',
+      'ACME, edition 2020\nSuperseded edition: the current one is 2024, where it says\n1  Grow the market',
+    ],
+    [
+      'tells where it has gone',
+      'ACME:2020 2',
+      'ACME, edition 2020\nSuperseded edition: the current one is 2024, split into\n7  Learn\n8  Read',
+    ],
+    [
+      'does not take a number for the same that is known to have no successor',
+      'ACME:2020 3',
+      'ACME, edition 2020\nSuperseded edition: the current one is 2024, which has it no more',
+    ],
+    [
+      'tells of what is gone',
+      'ACME:2020 4',
+      'ACME, edition 2020\nSuperseded edition: the current one is 2024, which has it no more',
+    ],
+    [
+      'tells the editions of successors where they are not all of one',
+      'ACME 5',
+      'ACME, edition 2020\nReplaced: split into\n7  Learn (2024)\n6  Sell (2020)',
+    ],
+    [
+      'follows a chain to its end',
+      'ACME 0',
+      'ACME, edition 2016\nReplaced: moved to (edition 2024)\n1  Grow the market',
+    ],
+    ['tells of a draft that it is one', 'ACME:2028 1', 'ACME, draft edition 2028\nCurrent'],
+  ])('%s: %s', (_, reference, expected) => expect(status(reference)).toBe(expected));
+
+  it('in an incomplete edition says so', () => {
+    const partial = STORY.replace('edition: "2024"', 'edition: "2024"\n      partial: true');
+    const text = (reference: string) => hoverText(`${partial}\n  ${reference}$0`, MINIMAL).split('\n\n').at(-1);
+    expect(text('ACME 4')).toBe('Current: last listed in 2020, and 2024 is incomplete');
+    expect(text('ACME 99')).toBe('Not listed: the catalog of this edition is incomplete');
   });
 });
 

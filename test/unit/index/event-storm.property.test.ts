@@ -17,11 +17,11 @@ const TEXTS = [
   'BETA 1; ACME:2024 1',
   'ACME 1 \0',
 ];
+/** None is broken: what is then in service comes from before, which a cold start knows nothing of. */
 const CATALOG_TEXTS = [
   'prefix: ACME\nedition: "2024"\nobjectives:\n  - 1 One\n  - 1.1 Two\n',
   'prefix: ACME\nedition: "2024"\nobjectives:\n  - 1 As in ACME 1\n  - 1.9 Nine\n',
   'prefix: ACME\naliases: [BETA]\nedition: "2024"\nobjectives:\n  - 1 One\n  - B-2 Letters\n',
-  'prefix: [',
 ];
 const RULES: readonly (readonly [path: string, text: string])[] = [
   ['/w/.gitignore', 'out\n'],
@@ -70,7 +70,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
 const told = fc.constantFrom<'never' | 'once' | 'twice' | 'late'>('never', 'once', 'twice', 'late');
 
 it('ends with the index of a cold start, whatever happened and whatever of it was told', {
-  timeout: 120_000,
+  timeout: 60_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(event, told), { maxLength: 25 }), async (storm) => {
@@ -96,7 +96,7 @@ it('ends with the index of a cold start, whatever happened and whatever of it wa
       lived.dispose();
       cold.dispose();
     }),
-    { numRuns: 250 },
+    { numRuns: 1000 },
   );
 });
 

@@ -100,7 +100,7 @@ it('takes no more than 32 bytes a reference', () => {
 it('is scanned in steps to the same end, whatever the text', () => {
   const { scope } = readScope([]);
   for (const text of HOSTILE.values()) {
-    const lines = linesOf(text.slice(0, 5000).replaceAll('SDG', 'INTERPOL-SP\n'));
+    const lines = linesOf(text(5000).replaceAll('SDG', 'INTERPOL-SP\n'));
     const stepwise = new TextScan(lines, scope.set.matcher);
     while (!stepwise.run(() => true));
     const atOnce = new TextScan(lines, scope.set.matcher);

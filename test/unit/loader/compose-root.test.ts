@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
 import type { Settings } from '../../../server/src/core/settings.ts';
 import { readSettings } from '../../../server/src/core/settings.ts';
 import { composeRoot } from '../../../server/src/loader/compose-root.ts';
 import { loadRoot } from '../../../server/src/loader.ts';
 import { nodeFileSystem } from '../../../server/src/node/files.ts';
 import { relativePath } from '../../../server/src/uris.ts';
+import { applyEdits } from '../../support/edits.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const TWO_EDITIONS = `
@@ -55,6 +57,20 @@ describe('choices', () => {
       'objrefs.yaml: warning config-unknown-framework: No catalog describes Alfa. Add its catalog, or remove the line.',
       'objrefs.yaml: warning config-unknown-framework: No catalog describes NIST. Add its catalog, or remove the line.',
     ]);
+  });
+});
+
+describe('wrong choices of objrefs.yaml', () => {
+  test('are told at their places, with what was meant', async () => {
+    const { uri } = temporaryFolder({
+      'a.objectives.yaml': TWO_EDITIONS,
+      'objrefs.yaml': 'frameworks:\n  A: {edition: "2023"}\n  Alpah: on\n  Other: off\n',
+    });
+    const text = 'frameworks:\n  A: {edition: "2023"}\n  Alpah: on\n  Other: off\n';
+    const problems = composeRoot(await loadRoot(uri, nodeFileSystem), null).problems.get(`${uri}/objrefs.yaml`) ?? [];
+    expect(problems.map(({ range }) => textIn(linesOf(text), range))).toEqual(['2023', 'Alpah', 'Other']);
+    const fixes = problems.flatMap((problem) => problem.fixes);
+    expect(fixes.map(({ edits }) => applyEdits(text, edits).split('\n')[1])).toEqual(['  A: {edition: "2020"}']);
   });
 });
 

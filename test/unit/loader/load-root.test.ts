@@ -153,6 +153,19 @@ describe('catalogs of a root', () => {
   });
 });
 
+test('a configuration that cannot be read is a problem of its own, and silences no catalog', async () => {
+  const folder = temporaryFolder({ 'a.objectives.yaml': catalog('A'), 'objrefs.yaml': 'frameworks: {A: on}\0' });
+  const root = await loadRoot(folder.uri, nodeFileSystem);
+  expect(problemsOf(root)).toEqual(['objrefs.yaml: config-unreadable ""']);
+  expect(prefixes(root)).toEqual(['A']);
+});
+
+test('what is in a root within the root is its own', async () => {
+  const folder = temporaryFolder({ 'a.objectives.yaml': catalog('A'), 'inner/b.objectives.yaml': catalog('B') });
+  const innerRoots = [fromPath(folder.at('inner'))];
+  expect(prefixes(await loadRoot(folder.uri, nodeFileSystem, { innerRoots }))).toEqual(['A']);
+});
+
 describe('loading again', () => {
   const reload = (previous: LoadedRoot, open: Record<string, string> = {}) =>
     loadRoot(previous.uri, nodeFileSystem, {

@@ -52,20 +52,45 @@ describe('a citation that names an older edition', () => {
   });
 });
 
+/** Nothing is reused in it. */
+const FARM = catalogOf(`
+prefix: FARM
+levels: [goal]
+editions:
+  - edition: old
+    objectives:
+      - 1 Grow
+      - {number: "1.1", title: Apples, replacedBy: [5.1]}
+      - {number: "1.2", title: Pears, replacedBy: [{number: "5.2", relation: merged}]}
+      - {number: "1.3", title: Quinces, replacedBy: [{number: "5.2", relation: merged}]}
+      - {number: "1.4", title: Birds, replacedBy: [5.3, 5.4]}
+      - 1.5 Nothing
+  - edition: new
+    objectives:
+      - 1 Grow
+      - 5.1 Apples
+      - 5.2 Pears and quinces
+      - 5.3 Hens
+      - 5.4 Geese
+`);
+const farm = (text: string, rules?: Rules) => migrator(FARM, rules)(text);
+
 describe('a citation without an edition', () => {
   test.each([
-    ['See NPP 2.3.', 'See NPP 2.1.'],
-    ['See NPP 1.1, 2.3 and 3.1.', 'See NPP 1.1, 2.1 and 3.1.'],
+    ['See FARM 1.1.', 'See FARM 5.1.'],
+    ['See FARM goals 1, 1.1 and 5.3.', 'See FARM goals 1, 5.1 and 5.3.'],
+    ['See FARM 1.2, 1.3 and 1.1.', 'See FARM 5.2 and 5.1.'],
+    ['(FARM 1.2/1.3)', '(FARM 5.2)'],
   ])('%j becomes %j', (before, after) => {
-    const migrated = sample(before);
+    const migrated = farm(before);
     expect([migrated.text, left(migrated)]).toEqual([after, []]);
   });
 
   test('is mended member by member', () => {
-    const migrated = sample('NPP 2.3, 2.4 and 1.3');
+    const migrated = farm('FARM 1.1, 1.4 and 1.5');
     expect([migrated.text, left(migrated)]).toEqual([
-      'NPP 2.1, 2.4 and 1.3',
-      ['2.4 choice: 4.2 4.3', '1.3 no-successor'],
+      'FARM 5.1, 1.4 and 1.5',
+      ['1.4 choice: 5.3 5.4', '1.5 no-successor'],
     ]);
   });
 
@@ -75,6 +100,21 @@ describe('a citation without an edition', () => {
     expect(migrated.left[1]?.message).toBe(
       'NPP 2 was Crime on the net in NPP 2020, and is Victims first in NPP 2025. Name the edition that is meant.',
     );
+  });
+
+  test('keeps all of a list for that person, since each number tells something of the others', () => {
+    const migrated = sample('NPP 2.2, 2.4', { choose: { '2.4': ['4.2'] } });
+    expect([migrated.text, left(migrated)]).toEqual(['NPP 2.2, 2.4', ['2.2 reused: 2.2 2.1']]);
+  });
+
+  test('never comes to name a reused number: the next reader could take it for the old one', () => {
+    const migrated = sample('NPP 2.3');
+    expect([migrated.text, left(migrated)]).toEqual(['NPP 2.3', ['2.3 reused: 2.1']]);
+    expect(migrated.left[0]?.message).toBe(
+      'NPP 2.3 became 2.1, which was Train an investigator in every district to seize digital evidence in NPP 2020. ' +
+        'It has to name the edition: NPP 2025.',
+    );
+    expect(sample('NPP 2.3', { pins: 'add' }).text).toBe('NPP:2025 2.1');
   });
 
   test('to an unknown number is for `check`, not for migration', () => {
@@ -91,8 +131,10 @@ describe('a citation without an edition', () => {
 });
 
 describe('the edition that is named', () => {
-  test('is dropped where that is asked for', () => {
-    expect(sample('NPP:2020 2.3 and NPP:2025 1.1', { pins: 'drop' }).text).toBe('NPP 2.1 and NPP:2025 1.1');
+  test('is lifted where that is asked for', () => {
+    expect(sample('NPP:2020 2.1 and NPP:2025 1.1', { pins: 'lift' }).text).toBe('NPP 4.1 and NPP:2025 1.1');
+    // Not where it is needed.
+    expect(left(sample('NPP:2020 2.3', { pins: 'lift' }))).toEqual(['2.3 reused: 2.1']);
   });
 
   test('is added to what is rewritten, and to nothing else', () => {
@@ -103,6 +145,9 @@ describe('the edition that is named', () => {
   test('makes a choice for a reused number possible', () => {
     const choose = { '2.1': ['4.1'], '2.2': ['2.1'] };
     expect(sample('NPP 2.1 and NPP 2.2', { pins: 'add', choose }).text).toBe('NPP:2025 4.1 and NPP:2025 2.1');
+    expect(sample('NPP 2.1', { pins: 'add', choose: { '2.1': ['2.1'] } }).text).toBe('NPP:2025 2.1');
+    // What is recorded is not open: 2.1 of 2020 moved, whatever is chosen for the 2.1 that names no edition.
+    expect(sample('NPP:2020 2.1', { pins: 'add', choose: { '2.1': ['2.1'] } }).text).toBe('NPP:2025 4.1');
     // Without it, the second time nobody could tell that 2.1 is done.
     expect(sample('NPP 2.1 and NPP 2.2', { choose }).text).toBe('NPP 2.1 and NPP 2.2');
   });
@@ -228,16 +273,16 @@ editions:
 
 test('comments that say to ignore it are obeyed', () => {
   const text = [
-    'NPP 2.3 <!-- objrefs-ignore-line -- as decided in 2021 -->',
+    'FARM 1.1 <!-- objrefs-ignore-line -- as decided in 2021 -->',
     '<!-- objrefs-ignore-next-line superseded-edition -->',
-    'NPP:2020 2.1 and NPP 2.3',
+    'FARM:old 1.1 and FARM 1.1',
   ].join('\n');
-  const migrated = sample(text);
-  expect(migrated.text).toBe(text.replace('and NPP 2.3', 'and NPP 2.1'));
+  const migrated = farm(text);
+  expect(migrated.text).toBe(text.replace('and FARM 1.1', 'and FARM 5.1'));
   expect([migrated.references, migrated.ignored]).toEqual([3, 2]);
 });
 
 test('other frameworks, line ends and everything around stay', () => {
-  const text = '\ufeffNPP 2.3\r\n\tINTERPOL-SP 3.4, *NPP:2020 2.1*\r x\n𝄞 NPP 2.3';
-  expect(sample(text).text).toBe('\ufeffNPP 2.1\r\n\tINTERPOL-SP 3.4, *NPP:2025 4.1*\r x\n𝄞 NPP 2.1');
+  const text = '\ufeffFARM 1.1\r\n\tINTERPOL-SP 3.4, *FARM:old 1.1*\r x\n𝄞 FARM 1.1';
+  expect(farm(text).text).toBe('\ufeffFARM 5.1\r\n\tINTERPOL-SP 3.4, *FARM:new 5.1*\r x\n𝄞 FARM 5.1');
 });

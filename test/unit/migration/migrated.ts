@@ -2,17 +2,18 @@ import { readFileSync } from 'node:fs';
 import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
 import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
 import { composeFrameworks, type FrameworkSet, findEdition } from '../../../server/src/core/frameworks.ts';
-import { type Migration, migrate, type PinMode } from '../../../server/src/core/migration/migrate.ts';
+import { type Migration, migrate } from '../../../server/src/core/migration/migrate.ts';
 import { Outcomes } from '../../../server/src/core/migration/outcomes.ts';
 import type { Catalog } from '../../../server/src/core/model/catalog.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
+import type { PinPolicy } from '../../../server/src/core/repair/decide.ts';
 import { editText } from '../../../server/src/core/repair/edits.ts';
 import { numberKey } from '../../../server/src/core/resolution/number-key.ts';
 
 export interface Rules {
   /** Without it the framework's newest edition. */
   readonly to?: string;
-  readonly pins?: PinMode;
+  readonly pins?: PinPolicy;
   readonly choose?: Readonly<Record<string, readonly string[]>>;
   /** The default edition that `objrefs.yaml` sets. */
   readonly defaultEdition?: string;
@@ -49,7 +50,7 @@ export function migrator(catalog: Catalog, { to, pins = 'keep', choose = {}, def
   };
 }
 
-function migrateText(text: string, set: FrameworkSet, outcomes: Outcomes, pins: PinMode): Migrated {
+function migrateText(text: string, set: FrameworkSet, outcomes: Outcomes, pins: PinPolicy): Migrated {
   const migration = migrate(new DocumentAnalysis(linesOf(text), { set, severity: new Map() }), outcomes, pins);
   return { ...migration, text: editText(text, migration.edits).text };
 }

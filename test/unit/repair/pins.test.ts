@@ -40,11 +40,26 @@ describe('a citation of an older edition', () => {
     expect(mended(before, 'lift', 'superseded-edition')).toBe(after),
   );
 
+  it('stays where nothing is recorded and the words are others', () => {
+    const codes = new Set(['superseded-edition'] as const);
+    const old = scopeOf(`
+      //- /acme.objectives.yaml
+      prefix: ACME
+      numbering: {ignoreZeroPadding: true}
+      editions:
+        - {edition: "1", objectives: [A-1 Grow, A-2 Sell]}
+        - {edition: "2", objectives: [A-01 Grow, A-02 Sell more]}
+    `);
+    const found = repairText('ACME:1 A-1; ACME:1 A-2', old, { codes });
+    expect(found.text).toBe('ACME:2 A-01; ACME:1 A-2');
+    expect(found.left[0]?.reason).toBe('ACME 2 words A-02 otherwise, and no successor is recorded. Compare the two.');
+  });
+
   it('moves as a whole or not at all', () => {
     const found = repairText('ACME:2020 3.4 and 3.6', SCOPE, { codes: new Set(['superseded-edition']) });
     expect(found.text).toBe('ACME:2020 3.4 and 3.6');
     expect(found.left).toHaveLength(2);
-    const reason = 'The edition counts for the whole list, and 3.6 cannot move with it. Choose: 4.1 Figs by hand and…';
+    const reason = 'The edition counts for the whole list, and 3.6 cannot move with it. Choose one of its successors…';
     for (const left of found.left) expect(left.reason).toContain(reason.slice(0, -1));
   });
 });

@@ -1,171 +1,95 @@
-import { describe, expect, it } from 'vitest';
-import { checkReferences } from '../../support/check-references.ts';
-import { scopeOf } from '../../support/scope.ts';
-import { meaning } from './meaning.ts';
+// What a number means over the editions of its framework, by the rules of the product: one fixture for each of them.
+import { describe, expect, test } from 'vitest';
+import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
+import { linesOf } from '../../../server/src/core/model/text.ts';
+import { parseFixture } from '../../support/fixture.ts';
+import { readScope } from '../../support/scope.ts';
 
-/** Three editions and a draft; 4.1 is reused, 5 is withdrawn twice, 6 is new. */
-const CATALOG = `
-  //- /plan.objectives.yaml
-  prefix: PLAN
-  levels: [goal, target]
+/** `status EDITION NUMBER TITLE → successors` of each reference in the text, as far as there are such. */
+function meanings(catalogs: string, text: string): string[] {
+  const { scope, problems } = readScope(parseFixture(catalogs).files);
+  expect([...problems.values()].flat().map(({ message }) => message)).toEqual([]);
+  return new DocumentAnalysis(linesOf(text), scope).references.map(({ resolution }) => {
+    const { status, edition, objective, replacedBy } = resolution;
+    const listed = objective ? ` ${objective.number} ${objective.title}` : '';
+    const successors = replacedBy.map((each) => `${each.edition.id} ${each.objective.number} (${each.relation})`);
+    return `${status} ${edition?.id ?? '-'}${listed}${successors.length > 0 ? ` → ${successors.join(', ')}` : ''}`;
+  });
+}
+
+const EDITIONS = `
+  //- /acme.objectives.yaml
+  prefix: ACME
   editions:
-    - edition: 2010-2013
-      aliases: [first]
+    - edition: "2016"
+      aliases: [v1]
       objectives:
-        - 1 Health
-        - {number: "1.1", title: Clinics, replacedBy: ["1.2"]}
-        - 2 Schools
-        - 7 Roads
-    - edition: 2014-2016
+        - {number: 1, title: Sell, replacedBy: [10]}
+        - {number: 2, title: Buy, replacedBy: [10, 11]}
+        - {number: 3, title: Rest, replacedBy: []}
+        - 4 Wait
+        - 5 Try
+    - edition: "2020"
       objectives:
-        - 1 Health
-        - {number: "1.2", title: Clinics and hospitals, replacedBy: ["4.1"]}
-        - 2 Schools
-        - 4 Services
-        - {number: "5", title: Parks, withdrawn: moved elsewhere}
-        - {number: "5.1", title: Lawns, withdrawn: true, replacedBy: ["4"]}
-    - edition: 2017-2020
+        - {number: 10, title: Trade, replacedBy: [{number: 20, relation: merged}]}
+        - {number: 11, title: Count, withdrawn: true, replacedBy: [{number: 12, relation: equal}]}
+        - 12 Account
+        - 5 Try again
+    - edition: "2024"
       objectives:
-        - 1 Health
-        - 4 Services
-        - 4.1 Care
-        - 6 Climate
-    - edition: "2021"
+        - 20 Trade and count
+        - {number: 21, title: Account, replaces: [{number: 12, relation: related}]}
+        - 5 Try harder
+        - {number: 6, title: Fail, withdrawn: No longer wanted}
+    - edition: "2028"
       draft: true
-      objectives: [1 Health, 8 Space]
+      objectives: [30 Dream]
 `;
-const scope = scopeOf(CATALOG);
-const plan = (number: string, pin?: string) => meaning(scope, 'PLAN', number, pin);
 
 describe('without a pin', () => {
-  it('a number of the current edition is current', () => {
-    expect(plan('4.1')).toBe('current in 2017-2020: 4.1 of 2017-2020');
-  });
-
-  it('one that was there in an older edition is withdrawn, with the newest that had it', () => {
-    expect(plan('2')).toBe('withdrawn in 2017-2020: 2 of 2014-2016');
-    expect(plan('7')).toBe('withdrawn in 2017-2020: 7 of 2010-2013');
-  });
-
-  it('one that was withdrawn in an older edition is withdrawn', () => {
-    expect(plan('5')).toBe('withdrawn in 2017-2020: 5 of 2014-2016');
-  });
-
-  it('one with successors is replaced, by what became of it in the end', () => {
-    expect(plan('1.2')).toBe('replaced in 2017-2020: 1.2 of 2014-2016 → 4.1 of 2017-2020 (moved)');
-    expect(plan('1.1')).toBe('replaced in 2017-2020: 1.1 of 2010-2013 → 4.1 of 2017-2020 (moved)');
-    expect(plan('5.1')).toBe('replaced in 2017-2020: 5.1 of 2014-2016 → 4 of 2017-2020 (moved)');
-  });
-
-  it('one that no edition has is unknown', () => {
-    expect(plan('9')).toBe('unknown-objective in 2017-2020');
-  });
-
-  it('one that only a draft has is unknown', () => {
-    expect(plan('8')).toBe('unknown-objective in 2017-2020');
-  });
+  test.each([
+    ['listed in the current edition', 'ACME 5', 'current 2024 5 Try harder'],
+    ['gone, with a chain of successors', 'ACME 1', 'replaced 2024 1 Sell → 2024 20 (merged)'],
+    ['split, and each part followed', 'ACME 2', 'replaced 2024 2 Buy → 2024 20 (split), 2024 21 (related)'],
+    ['withdrawn, with a successor in the same edition', 'ACME 11', 'replaced 2024 11 Count → 2024 21 (related)'],
+    ['told from the newer side', 'ACME 12', 'replaced 2024 12 Account → 2024 21 (related)'],
+    ['known to have no successor', 'ACME 3', 'withdrawn 2024 3 Rest'],
+    ['gone, and nobody says where', 'ACME 4', 'withdrawn 2024 4 Wait'],
+    ['withdrawn in the current edition', 'ACME 6', 'withdrawn 2024 6 Fail'],
+    ['in no edition', 'ACME 99', 'unknown-objective 2024'],
+    ['in a draft alone', 'ACME 30', 'unknown-objective 2024'],
+  ])('%s: %s', (_, text, expected) => expect(meanings(EDITIONS, text)).toEqual([expected]));
 });
 
 describe('with a pin', () => {
-  it('to the current edition, a number of it is current', () => {
-    expect(plan('6', '2017-2020')).toBe('current in 2017-2020: 6 of 2017-2020');
-  });
-
-  it('to an older edition, a number of it is superseded, and told what it became', () => {
-    expect(plan('1.1', '2010-2013')).toBe('superseded in 2010-2013: 1.1 of 2010-2013 → 4.1 of 2017-2020 (moved)');
-    expect(plan('2', '2014-2016')).toBe('superseded in 2014-2016: 2 of 2014-2016');
-  });
-
-  it('by an alias, in any case', () => {
-    expect(plan('1.1', 'FIRST')).toMatch(/^superseded in 2010-2013/);
-  });
-
-  it('to an edition that has withdrawn the number', () => {
-    expect(plan('5', '2014-2016')).toBe('withdrawn in 2014-2016: 5 of 2014-2016');
-    expect(plan('5.1', '2014-2016')).toBe('replaced in 2014-2016: 5.1 of 2014-2016 → 4 of 2017-2020 (moved)');
-  });
-
-  it('to an edition that has not the number, it is unknown, whatever others have', () => {
-    expect(plan('4.1', '2014-2016')).toBe('unknown-objective in 2014-2016');
-    expect(plan('7', '2017-2020')).toBe('unknown-objective in 2017-2020');
-  });
-
-  it('to a draft, a number of it is current', () => {
-    expect(plan('8', '2021')).toBe('current in 2021: 8 of 2021');
-  });
-
-  it('to an edition that there is not', () => {
-    expect(plan('1', '1999')).toBe('unknown-edition in none');
-  });
+  test.each([
+    ['right in an older edition', 'ACME:2016 1', 'superseded 2016 1 Sell → 2024 20 (merged)'],
+    ['right there, and the same number lives on', 'ACME:2016 5', 'superseded 2016 5 Try'],
+    ['by an alias', 'ACME:v1 5', 'superseded 2016 5 Try'],
+    ['withdrawn in that edition already', 'ACME:2020 11', 'replaced 2020 11 Count → 2024 21 (related)'],
+    ['absent from it, though another has it', 'ACME:2020 1', 'unknown-objective 2020'],
+    ['to the current edition', 'ACME:2024 20', 'current 2024 20 Trade and count'],
+    ['to a draft', 'ACME:2028 30', 'current 2028 30 Dream'],
+    ['to an edition that there is not', 'ACME:2019 1', 'unknown-edition -'],
+  ])('%s: %s', (_, text, expected) => expect(meanings(EDITIONS, text)).toEqual([expected]));
 });
 
-describe('a default edition', () => {
-  const configured = scopeOf(`${CATALOG}
-  //- /objrefs.yaml
-  frameworks: {PLAN: {edition: first}}
-  `);
-  const old = (number: string, pin?: string) => meaning(configured, 'PLAN', number, pin);
-
-  it('is what numbers without a pin are judged in', () => {
-    expect(old('1.1')).toBe('current in 2010-2013: 1.1 of 2010-2013');
-    expect(old('2')).toBe('current in 2010-2013: 2 of 2010-2013');
-  });
-
-  it('knows nothing of later ones', () => {
-    expect(old('4.1')).toBe('unknown-objective in 2010-2013');
-  });
-
-  it('leaves pins as they are', () => {
-    expect(old('1.1', '2010-2013')).toMatch(/^superseded/);
-    expect(old('4.1', '2017-2020')).toMatch(/^current/);
-  });
+test('the default edition of objrefs.yaml is what no pin means', () => {
+  const chosen = `${EDITIONS}\n  //- /objrefs.yaml\n  frameworks: {ACME: {edition: "2020"}}\n`;
+  expect(meanings(chosen, 'ACME 5, ACME 1, ACME 20, ACME:2024 5')).toEqual([
+    'current 2020 5 Try again',
+    'replaced 2020 1 Sell → 2024 20 (merged)',
+    'unknown-objective 2020',
+    'current 2024 5 Try harder',
+  ]);
 });
 
-describe('a partial edition', () => {
-  const partial = scopeOf(`
-    //- /some.objectives.yaml
-    prefix: SOME
-    editions:
-      - {edition: old, objectives: [1 One, 2 Two, {number: "3", title: Three, replacedBy: ["4"]}]}
-      - {edition: new, partial: true, objectives: [1 One, 4 Four, {number: "5", title: Five, withdrawn: true}]}
-  `);
-
-  it('never calls a number unknown', () => {
-    expect(meaning(partial, 'SOME', '9')).toBe('current in new');
-    expect(meaning(partial, 'SOME', '9', 'new')).toBe('current in new');
-    expect(meaning(partial, 'SOME', '2')).toBe('current in new: 2 of old');
-  });
-
-  it('does say what is withdrawn and replaced', () => {
-    expect(meaning(partial, 'SOME', '5')).toBe('withdrawn in new: 5 of new');
-    expect(meaning(partial, 'SOME', '3')).toBe('replaced in new: 3 of old → 4 of new (moved)');
-  });
-
-  it('makes no reference of weak numbers that it does not list', () => {
-    checkReferences(
-      `
-      SOME 9, SOME9, some 9, SOME4
-      ^^^^^^ current: 9
-                             ^^^^^ current: 4 (weak, glued)
-      `,
-      partial,
-    );
-  });
-});
-
-describe('a framework', () => {
-  it('of drafts alone has the newest of them for its current edition', () => {
-    const drafts = scopeOf(`
-      //- /d.objectives.yaml
-      prefix: D
-      editions: [{edition: a, draft: true, objectives: [1 One]}, {edition: b, draft: true, objectives: [2 Two]}]
-    `);
-    expect(meaning(drafts, 'D', '2')).toBe('current in b: 2 of b');
-  });
-
-  it('without editions knows no number', () => {
-    const empty = scopeOf('//- /e.objectives.yaml\nprefix: E\neditions: []');
-    expect(meaning(empty, 'E', '1')).toBe('unknown-objective in none');
-    expect(meaning(empty, 'E', '1', 'x')).toBe('unknown-edition in none');
-  });
+test('in an incomplete edition nothing absent is unknown', () => {
+  const partial = EDITIONS.replace('edition: "2024"', 'edition: "2024"\n      partial: true');
+  expect(meanings(partial, 'ACME 99, ACME 4, ACME 1, ACME:2024 98')).toEqual([
+    'current 2024',
+    'current 2024 4 Wait',
+    'replaced 2024 1 Sell → 2024 20 (merged)',
+    'current 2024',
+  ]);
 });

@@ -113,3 +113,35 @@ it('knows the widest of the changes that it loads for', async () => {
   await vi.advanceTimersByTimeAsync(1000);
   expect(changes).toEqual(['files', 'files', 'texts']);
 });
+
+it('is settled when all that was asked for has been loaded', async () => {
+  const { root } = rootWith(async (last) => {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return last + 1;
+  });
+  const settled: number[] = [];
+  const note = () => void root.settled().then(() => settled.push(root.state));
+  note();
+  root.reload('files', 0);
+  await vi.advanceTimersByTimeAsync(10);
+  root.reload('texts', 500);
+  await vi.advanceTimersByTimeAsync(100);
+  note();
+  // The first load is done, and another one is waiting.
+  expect([root.state, settled]).toEqual([1, []]);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(settled).toEqual([2, 2]);
+  note();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(settled).toEqual([2, 2, 2]);
+});
+
+it('lets nobody wait for it to settle when it is disposed', async () => {
+  const { root } = rootWith(async (last) => last + 1);
+  root.reload('files', 0);
+  await vi.advanceTimersByTimeAsync(10);
+  root.reload('texts', 500);
+  const settled = root.settled();
+  root.dispose();
+  await settled;
+});

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../client/src/extension.ts';
 import { runTests } from '../../support/runner.ts';
 import './hover.test.ts';
+import './catalogs.test.ts';
 import './completion.test.ts';
 import './definition.test.ts';
 import './diagnostics.test.ts';

@@ -24,6 +24,8 @@ export function nearestObjectives(edition: FrameworkEdition, number: string, bes
 /** An objective that may be meant, with the words of its title. */
 interface Candidate {
   readonly listed: Listed;
+  /** Components and signs of its number. */
+  readonly parts: number;
   readonly words: readonly string[];
 }
 
@@ -33,7 +35,9 @@ function candidatesOf(edition: FrameworkEdition): readonly Candidate[] {
   let known = candidates.get(edition);
   if (!known) {
     const alive = [...edition.byNumber.values()].filter(({ withdrawn }) => !withdrawn);
-    known = alive.map((listed) => ({ listed, words: wordsOf(wording(listed)) }));
+    known = alive.map((listed) => {
+      return { listed, parts: partsOf(listed.number).length, words: wordsOf(wording(listed)) };
+    });
     candidates.set(edition, known);
   }
   return known;
@@ -43,12 +47,12 @@ function nearestByNumber(alive: readonly Candidate[], number: string): Listed[] 
   const limit = Math.max(1, Math.ceil(number.length / 2));
   const length = partsOf(number).length;
   return alive
-    .map(({ listed }) => ({ listed, distance: editDistance(number, listed.number, limit) }))
+    .map(({ listed, parts }) => ({ listed, parts, distance: editDistance(number, listed.number, limit) }))
     .filter(({ distance }) => distance <= limit)
-    .map(({ listed, distance }) => ({
+    .map(({ listed, parts, distance }) => ({
       listed,
       distance,
-      shape: Math.abs(partsOf(listed.number).length - length),
+      shape: Math.abs(parts - length),
       shared: sharedStart(number, listed.number),
       value: valueDistance(number, listed.number),
     }))
@@ -71,10 +75,22 @@ function valueDistance(a: string, b: string): number {
   for (let i = 0; i < Math.max(aParts.length, bParts.length); i++) {
     const [x, y] = [aParts[i], bParts[i]];
     const both = x?.kind === 'digits' && y?.kind === 'digits';
-    const difference = both ? Math.abs(Number(x.text) - Number(y.text)) : x?.text === y?.text ? 0 : 5;
+    const difference = both ? Math.abs(Number(x.text) - Number(y.text)) : letterDistance(x?.text, y?.text);
     distance += Math.min(difference, 50) / 4 ** i;
   }
   return distance;
+}
+
+const letterDistance = (a = '', b = ''): number => (a === b ? 0 : a.toLowerCase() === b.toLowerCase() ? 0.5 : 5);
+
+/** The innermost level of the objectives whose numbers have as many parts. */
+export function levelOf(edition: FrameworkEdition, number: string): number | undefined {
+  const length = partsOf(number).length;
+  let innermost: number | undefined;
+  for (const { parts, listed } of candidatesOf(edition)) {
+    if (parts === length) innermost = Math.max(innermost ?? 0, listed.level);
+  }
+  return innermost;
 }
 
 /** The objective with whose title the text begins, if its words are there in their order. */

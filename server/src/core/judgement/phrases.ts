@@ -22,9 +22,9 @@ export function editionName({ prefix }: Framework, edition: FrameworkEdition | n
   return edition && edition.id !== '' ? `${prefix} ${edition.id}` : prefix;
 }
 
-/** The name of the level that a number would be on by its components, else "objective". */
-export function levelName({ levels }: Framework, level: number): string {
-  return levels[level] ?? levels.at(-1) ?? 'objective';
+/** The name of a level, else of the innermost one, else "objective". */
+export function levelName({ levels }: Framework, level: number | undefined): string {
+  return (level === undefined ? undefined : levels[level]) ?? levels.at(-1) ?? 'objective';
 }
 
 /** `a, b and c`. */

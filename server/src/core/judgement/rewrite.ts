@@ -21,31 +21,56 @@ export function rewrite(lines: Lines, group: ReferenceGroup, reference: Referenc
   const edits: TextEdit[] = [];
   if (group.prefix && change.prefix !== undefined) {
     if (group.prefix.text !== change.prefix) edits.push({ range: group.prefix.range, newText: change.prefix });
-    if (!group.pin) edits.push(...separate(lines, group, reference));
+    if (!group.pin) edits.push(...separate(lines, group, reference, ' '));
   }
-  if (change.pin !== undefined) edits.push(...repin(group, change.pin));
+  if (change.pin !== undefined) edits.push(...repin(lines, group, change.pin));
   if (change.number !== undefined) edits.push({ range: reference.numberRange, newText: change.number });
   return { edits, newText: applyWithin(lines, reference.range, edits) };
 }
 
-/** A space in place of the nothing or the hyphen that glues prefix and number. */
-function separate(lines: Lines, group: ReferenceGroup, reference: Reference): TextEdit[] {
-  if (!group.prefix || reference.oddity === undefined) return [];
-  const range = { start: group.prefix.range.end, end: reference.numberRange.start };
+/** The text in place of the nothing, the hyphen or the marks alone that glue prefix and number. */
+function separate(lines: Lines, group: ReferenceGroup, { numberRange }: Reference, newText: string): TextEdit[] {
+  if (!group.prefix) return [];
+  const range = { start: group.prefix.range.end, end: numberRange.start };
   if (comparePositions(range.start, range.end) > 0) return [];
   const between = textIn(lines, range);
-  return between === '' || between === '-' ? [{ range, newText: ' ' }] : [];
+  if (between === '' || /^[-\u2010\u2011]$/.test(between)) return [{ range, newText }];
+  if (!/^[^\s\p{L}\p{N}:,;–—§#([&~\\-]+$/u.test(between)) return [];
+  // Marks that open before the prefix close behind it; others open before the number.
+  const { line, character } = group.prefix.range.start;
+  const isClosed = lines.line(line).slice(0, character).endsWith(between);
+  const at = isClosed ? range.end : range.start;
+  return [{ range: { start: at, end: at }, newText }];
 }
 
-function repin(group: ReferenceGroup, edition: string | null): TextEdit[] {
-  if (!group.prefix) return [];
-  if (!group.pin) {
-    const { end } = group.prefix.range;
-    return edition === null ? [] : [{ range: { start: end, end }, newText: `:${edition}` }];
-  }
-  if (edition !== null) return [{ range: group.pin.range, newText: edition }];
-  // What joins prefix and pin goes with the pin: a colon, a space, brackets.
-  return [{ range: { start: group.prefix.range.end, end: group.pin.range.end }, newText: '' }];
+function repin(lines: Lines, group: ReferenceGroup, edition: string | null): TextEdit[] {
+  const [first] = group.members;
+  if (!group.prefix || !first) return [];
+  if (group.pin)
+    return edition === null ? unpin(lines, group.pin.range) : [{ range: group.pin.range, newText: edition }];
+  if (edition === null) return [];
+  const { end } = group.prefix.range;
+  const glue = separate(lines, group, first, `:${edition} `)[0];
+  const isGlued = glue && comparePositions(glue.range.start, end) === 0;
+  return [isGlued ? glue : { range: { start: end, end }, newText: `:${edition}` }];
+}
+
+/** What joins a pin to its prefix goes with it: a colon or spaces, a word for versions, brackets; marks stay. */
+function unpin(lines: Lines, { start, end }: Range): TextEdit[] {
+  const line = lines.line(start.line);
+  const before = /(?:[,:]?[\s~]*)[([]?(?:(?:v|ver|r|rev|ed|version|edition|revision|release)\.?[\s~]*)?$/i.exec(
+    line.slice(0, start.character),
+  );
+  const joint = before?.[0] ?? '';
+  const after = /[([]/.test(joint) && /^[)\]]/.test(line.slice(end.character)) ? 1 : 0;
+  const range = {
+    start: { line: start.line, character: start.character - joint.length },
+    end: { line: end.line, character: end.character + after },
+  };
+  // `4.0.3-2.1.1`
+  const isHyphen = /^[-\u2010\u2011]\p{N}|^[-\u2010\u2011]\p{L}/u.test(line.slice(range.end.character));
+  if (!isHyphen) return [{ range, newText: '' }];
+  return [{ range: { ...range, end: { line: end.line, character: range.end.character + 1 } }, newText: ' ' }];
 }
 
 /** The text of `range` with the edits that lie in it applied. */
@@ -62,5 +87,6 @@ function applyWithin(lines: Lines, range: Range, edits: readonly TextEdit[]): st
   return text + textIn(lines, { start: at, end: range.end });
 }
 
-const contains = ({ start, end }: Range, position: Position): boolean =>
+/** Whether the position is inside the range or at one of its ends. */
+export const contains = ({ start, end }: Range, position: Position): boolean =>
   comparePositions(start, position) <= 0 && comparePositions(position, end) <= 0;

@@ -3,12 +3,12 @@ import { wording } from '../model/catalog.ts';
 import type { Framework, Listed } from '../model/framework.ts';
 import type { Fix } from '../model/problem.ts';
 import type { Lines } from '../model/text.ts';
-import { lookupOf } from '../resolution/lookup.ts';
+import { lookupOf, writtenAsListed } from '../resolution/lookup.ts';
 import { editDistance } from './edit-distance.ts';
 import type { Finding, SuggestionBudget } from './judge.ts';
-import { nearestObjectives } from './nearest.ts';
+import { levelOf, nearestObjectives } from './nearest.ts';
 import { editionName, levelName, listed, named } from './phrases.ts';
-import { type Change, rewrite } from './rewrite.ts';
+import { type Change, contains, rewrite } from './rewrite.ts';
 
 /** How much of the text behind a reference is looked at for its title. */
 const BESIDE = 200;
@@ -19,14 +19,16 @@ export function unknownObjective(lines: Lines, resolved: ResolvedReference, budg
   const { framework, edition } = resolution;
   const elsewhere = listedElsewhere(resolved);
   const beside = lines.line(reference.range.end.line).slice(reference.range.end.character).slice(0, BESIDE);
-  const nearest = edition && budget.left > 0 ? nearestObjectives(edition, reference.number, beside) : [];
+  const isAffordable = edition !== null && budget.left > 0;
+  const nearest = isAffordable ? nearestObjectives(edition, writtenAsListed(framework, reference.number), beside) : [];
   budget.left -= edition?.objectives.length ?? 0;
   const fixes = nearest.map((objective) =>
     changeTo(lines, resolved, objective, { number: objective.number }, `Change to ${named(objective)}`),
   );
   if (elsewhere && group.members.length === 1) {
-    const pin = elsewhere.edition === framework.current?.id ? null : elsewhere.edition;
-    const title = pin === null ? 'Remove the edition' : `Change the edition to ${pin}`;
+    const pin = elsewhere.edition === framework.defaultEdition?.id ? null : elsewhere.edition;
+    const title =
+      pin === null ? 'Remove the edition' : group.pin ? `Change the edition to ${pin}` : `Name the edition ${pin}`;
     fixes.unshift(
       changeTo(lines, resolved, elsewhere, { number: elsewhere.number, pin }, `${title}: ${named(elsewhere)}`),
     );
@@ -36,7 +38,7 @@ export function unknownObjective(lines: Lines, resolved: ResolvedReference, budg
     : nearest.length > 0
       ? ` Did you mean ${named(nearest[0]!)}?`
       : '';
-  const level = levelName(framework, framework.levels.length - 1);
+  const level = levelName(framework, edition ? levelOf(edition, reference.number) : undefined);
   return {
     code: 'unknown-objective',
     range: reference.range,
@@ -72,18 +74,20 @@ function changeTo(
   return { title, edits, preferred: false, suggestion };
 }
 
-/** A pin that names no edition. */
+/** A pin that names no edition, told at the member that it stands in. */
 export function unknownEdition(lines: Lines, { group, reference, resolution }: ResolvedReference): Finding {
   const { framework } = resolution;
-  const written = group.pin?.text ?? '';
+  const { pin } = group;
+  const holder = pin && group.members.find(({ range }) => contains(range, pin.range.start));
+  const written = pin?.text ?? '';
   const ids = framework.editions.map(({ id }) => id).filter((id) => id !== '');
   const known = ids.length > 0 ? `It has ${listed(ids)}.` : 'Its catalog names no editions.';
   return {
     code: 'unknown-edition',
-    range: reference.range,
+    range: (holder ?? reference).range,
     message: `${framework.prefix} has no edition ${written}. ${known}`,
     fixes: nearestEditions(framework, written).map((id) => {
-      const { edits, newText } = rewrite(lines, group, reference, { pin: id });
+      const { edits, newText } = rewrite(lines, group, holder ?? reference, { pin: id });
       const objective = lookupOf(framework, reference.number)(framework.editions.find((edition) => edition.id === id)!);
       const suggestion = {
         number: objective?.number ?? reference.number,

@@ -1,5 +1,6 @@
 import type { Oddity, Pin, ReferenceGroup } from '../model/reference.ts';
 import { type Range, textIn } from '../model/text.ts';
+import { takeNumber } from './broken-number.ts';
 import { isDigit, isLetter, isSpace } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { isIdentifier, rightEdge } from './edges.ts';
@@ -63,8 +64,7 @@ function readMembers(
   const isLoose =
     pin !== undefined && reader.lines.line(pin.range.start.line).charAt(pin.range.start.character - 1) !== ':';
   const weak = isDoubtful(token.number, gap.word) || (isLoose && token.bareInteger && !gap.word);
-  reader.at = token.end;
-  const first = draftMember(start, numberStart, token, weak);
+  const first = draftMember(start, numberStart, takeNumber(reader, token, framework), weak);
   return readTail(reader, matcher, framework, first, { closers: closersOf(gap.opened), bareIntegers: false });
 }
 
@@ -73,7 +73,9 @@ function readFirstNumber(reader: Reader, framework: FrameworkMatcher, prefixStar
   const start = reader.mark();
   // A name that is both an edition and a number is the edition: with an edition alone there is no reference.
   const known = readKnownPin(reader, framework);
-  if (known) return readPinnedNumber(reader, framework, known);
+  const pinned = known && readPinnedNumber(reader, framework, known);
+  if (pinned || (known && !known.partial)) return pinned;
+  reader.reset(start);
   const colon = readUnknownColonPin(reader, framework, start);
   if (colon) return colon;
   reader.reset(start);
@@ -96,7 +98,7 @@ function readUnknownColonPin(reader: Reader, framework: FrameworkMatcher, start:
 
 function readPinnedNumber(reader: Reader, framework: FrameworkMatcher, candidate: PinCandidate): FirstNumber | null {
   const gap = readGap(reader, framework, true);
-  if (gap.empty || (candidate.needsWord && !gap.word)) return null;
+  if (gap.empty || (candidate.needsWord && !gap.word && !gap.colon)) return null;
   // `WCAG 2.0, 2.1` and `WCAG 2.0–2.2` name editions alone.
   const isSigned = gap.comma || gap.dash || gap.hyphen;
   const isEdition = candidate.partial || editionAt(reader.text, reader.at, framework.editions) !== null;
@@ -127,7 +129,8 @@ function readWholeNumber(reader: Reader, framework: FrameworkMatcher, gap: Gap):
   const { text, at } = reader;
   const token = readNumber(text, at, framework);
   if (!token || rightEdge(text, token.end) === 'no') return null;
-  if (token.bareLetters && !gap.word) return null;
+  // `CSF Subcategory ID`: of a deeper level, hence no number of letters alone.
+  if (token.bareLetters && (!gap.word || gap.deeper)) return null;
   if (!gap.word && isQuantity(text, token, framework, gap.sign)) return null;
   return gap.wrapped && isItemNumber(text, token) ? null : token;
 }

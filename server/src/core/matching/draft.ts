@@ -1,6 +1,6 @@
 import type { MemberSpan, Oddity, Pin, Reference, ReferenceGroup, WrittenPrefix } from '../model/reference.ts';
 import type { Position, Range } from '../model/text.ts';
-import type { NumberToken } from './number-token.ts';
+import type { TakenNumber } from './broken-number.ts';
 
 /** A member of a group while the group is read. */
 export interface DraftMember {
@@ -24,8 +24,12 @@ export interface Draft {
   readonly spans: MemberSpan[];
 }
 
-export function draftMember(start: Position, numberStart: Position, token: NumberToken, weak: boolean): DraftMember {
-  const end = { line: numberStart.line, character: token.end };
+export function draftMember(
+  start: Position,
+  numberStart: Position,
+  { token, end }: TakenNumber,
+  weak: boolean,
+): DraftMember {
   return {
     start,
     numberStart,

@@ -72,8 +72,18 @@ export function rangeEndNumber(
   const whole = readNumber(text, at, rules);
   const elided = elidedNumber(text, at, start, rules, whole?.end);
   if (elided) return elided;
-  const parts = partsOf(start.number);
-  if (whole && sameShape(parts, partsOf(whole.number))) return whole;
+  if (whole && sameShape(partsOf(start.number), partsOf(whole.number))) return whole;
+  return suffixNumber(text, at, start, rules);
+}
+
+/** `02` after `PR.AA-01`: the last components of a number of which only letters and punctuation are left out. */
+export function suffixNumber(
+  text: string,
+  at: number,
+  { number }: PreviousNumber,
+  rules: NumberRules,
+): NumberToken | null {
+  const parts = partsOf(number);
   for (let left = 1; left < parts.length; left++) {
     if (parts[left - 1]!.kind === 'digits') return null;
     // Letters alone may be anything: `PR.AC-based`.

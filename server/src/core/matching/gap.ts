@@ -15,7 +15,10 @@ export interface Gap {
   /** A space, a sign or a word stands there, not marks of emphasis alone. */
   separated: boolean;
   word: boolean;
+  /** The word is the name of a level below the outermost. */
+  deeper: boolean;
   comma: boolean;
+  colon: boolean;
   /** A colon, a dash or a bracket. */
   sign: boolean;
   dash: boolean;
@@ -28,6 +31,8 @@ export interface Gap {
 
 export interface GapRules {
   readonly words: WordList;
+  /** Those among them that name a level below the outermost. */
+  readonly deeper?: WordList;
   /** Of the numbers that may follow: a bracket that begins one is no part of the gap. */
   readonly shapes?: ShapeNode;
 }
@@ -62,7 +67,9 @@ class OpenGap implements Gap {
   hyphen = false;
   separated = false;
   word = false;
+  deeper = false;
   comma = false;
+  colon = false;
   sign = false;
   dash = false;
   possessive = false;
@@ -102,6 +109,7 @@ class OpenGap implements Gap {
     const before = reader.code(-1);
     // A word that touches what stands before it is part of a longer one.
     if (end === reader.at || isLetter(before) || isDigit(before)) return false;
+    this.deeper = this.rules.deeper !== undefined && wordEnd(reader.text, reader.at, this.rules.deeper) === end;
     reader.at = end;
     this.word = this.separated = true;
     return true;
@@ -122,7 +130,8 @@ class OpenGap implements Gap {
     if (sign === '§' || (sign === '#' && isComponent(this.reader.code(1)))) return true;
     if (!this.sign && this.isSeparator(sign)) {
       this.sign = true;
-      if (sign !== ':' && sign !== '：') this.bracket = this.dash = true;
+      this.colon = sign === ':' || sign === '：';
+      if (!this.colon) this.bracket = this.dash = true;
     } else if (!this.bracket && this.isBracket(sign)) {
       this.bracket = this.sign = true;
       this.opened += sign;

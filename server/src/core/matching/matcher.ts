@@ -32,6 +32,8 @@ export interface MatchedFramework {
 export interface FrameworkMatcher extends NumberRules {
   readonly id: string;
   readonly words: WordList;
+  /** Names of the levels below the outermost. */
+  readonly deeper: WordList;
   /** The outermost level's name in the plural (of a framework without levels, its words): `17 goals` is a count. */
   readonly counted: WordList;
   readonly editions: EditionNames;
@@ -116,6 +118,7 @@ function matcherOf(framework: MatchedFramework): FrameworkMatcher {
     inner: createInnerWords(numbering.inner),
     letterParts: numbering.unlisted === 'parent',
     words: createWordList(framework.words),
+    deeper: createWordList(framework.levels.slice(1)),
     counted: createCountedList(framework.levels.length > 0 ? framework.levels.slice(0, 1) : framework.words),
     editions: createEditionNames(
       framework.editions.map(({ id, aliases }) => ({ id, aliases: aliases.map(({ text }) => text) })),
@@ -155,7 +158,15 @@ export function withoutLead(number: string, lead: string): string {
 }
 
 function signatureOf(framework: FrameworkMatcher): unknown {
-  const { id, shapes, ignoreCase, letterParts, inner, words, counted, editions, prefixBefore, prefixAfter } = framework;
-  const names = [words.forms, counted.forms, editions.names, [...editions.leading], shapeSignature(editions.shapes)];
+  const { id, shapes, ignoreCase, letterParts, inner, words, deeper, counted, editions, prefixBefore, prefixAfter } =
+    framework;
+  const names = [
+    words.forms,
+    deeper.forms,
+    counted.forms,
+    editions.names,
+    [...editions.leading],
+    shapeSignature(editions.shapes),
+  ];
   return [id, shapeSignature(shapes), ignoreCase, letterParts, [...inner], names, prefixBefore, prefixAfter];
 }

@@ -1,12 +1,13 @@
 import type { ReferenceGroup } from '../model/reference.ts';
 import { textIn } from '../model/text.ts';
+import { takeNumber } from './broken-number.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
 import { NO_WORDS, readGap } from './gap.ts';
 import { closersOf } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
-import { readKnownPin } from './pin.ts';
+import { readKnownPin, readUnknownPin } from './pin.ts';
 import { readPrefix } from './prefixes.ts';
 import type { Mark, Reader } from './reader.ts';
 import { readTail } from './tail.ts';
@@ -54,8 +55,7 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
   // A lone integer or a letter run counts only behind a word: everything else in a text would be one.
   if (!token || (!hasWord && (token.bareInteger || token.bareLetters))) return null;
   if (rightEdge(reader.text, token.end) === 'no') return null;
-  reader.at = token.end;
-  const first = draftMember(start, numberStart, token, false);
+  const first = draftMember(start, numberStart, takeNumber(reader, token, framework), false);
   return readTail(reader, matcher, framework, first, { closers, bareIntegers: hasWord });
 }
 
@@ -67,6 +67,8 @@ function readPrefixLast(
   start: Mark,
   draft: Draft,
 ): ReferenceGroup | null {
+  // `lit. f. GDPR`.
+  if (draft.members.at(-1)?.innerWord && reader.code() === 46 && !(reader.code(1) > 32)) reader.at++;
   if (readGap(reader, NO_WORDS, true).separated && reader.match(FOLLOWING)) readGap(reader, NO_WORDS, true);
   if (reader.match(CONNECTIVE)) readGap(reader, NO_WORDS, false);
   const prefixStart = reader.position();
@@ -74,7 +76,9 @@ function readPrefixLast(
   if (found?.framework !== framework.id || rightEdge(reader.text, reader.at) === 'no') return null;
   const prefixRange = { start: prefixStart, end: reader.position() };
   // An edition behind the prefix: `Art. 6 GDPR (2016)`.
-  const pin = readKnownPin(reader, framework);
+  const pin =
+    readKnownPin(reader, framework) ??
+    (/^:\d/.test(reader.text.slice(reader.at, reader.at + 2)) ? readUnknownPin(reader, framework) : null);
   if (!pin || pin.needsWord) reader.moveTo(prefixRange.end.line, prefixRange.end.character);
   const end = reader.position();
   draft.members[draft.members.length - 1]!.end = end;

@@ -1,28 +1,36 @@
 import type { Reader } from './reader.ts';
 
 const LIST_SIGN = /[,;/、，；]|&(?:amp;)?/y;
+const AMPERSAND = /&(?:amp;)?(?=[ \t\u00a0])/y;
+/** Signs that part items of any kind, with spaces around: what follows has to look like a number all the more. */
+const LOOSE_SIGN = /[·•+](?=[ \t\u00a0])/y;
 /** "and" and "or" in the languages of the frameworks that we know. */
-const LIST_WORD = /(?:and|or|und|oder|sowie|et|ou|y|e|o|och|eller|og|en)(?![\p{L}\p{N}_-])/iuy;
+const LIST_WORD = /(?:and|or|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|és|și)(?![\p{L}\p{N}_-])/iuy;
 /** TeX writes an en dash as `--`. */
 const RANGE_SIGN = /\.\.|--(?!-)|[-\u2010\u2011\u2212–—]|&(?:ndash|#8211|#x2013);/iy;
 const RANGE_WORD = /(?:to|through|thru|bis|à|hasta|até|tot|till|til)(?![\p{L}\p{N}_-])/iuy;
 
-/** Commas, semicolons, slashes, "and", "or", and two of them in a row. */
-export function readSeparator(reader: Reader): boolean {
+/** `slash`: without spaces before it. `loose`: what parts items of any kind. */
+export type Separator = 'list' | 'slash' | 'loose';
+
+/** Commas, semicolons, slashes, "and", "or", and two of them in a row; a spaced middle dot or plus sign. */
+export function readSeparator(reader: Reader): Separator | null {
   const spaced = skipSpacesOrBreak(reader);
+  if (spaced && reader.match(LOOSE_SIGN)) return 'loose';
+  const isSlash = !spaced && reader.code() === 47;
   const signed = reader.match(LIST_SIGN);
-  if (!signed && !spaced) return false;
+  if (!signed && !spaced) return null;
   const mark = reader.mark();
   if (signed) skipSpacesOrBreak(reader);
   if (!reader.match(LIST_WORD)) {
-    reader.reset(mark);
-    return signed;
+    if (!signed || !reader.match(AMPERSAND)) reader.reset(mark);
+    return isSlash ? 'slash' : signed ? 'list' : null;
   }
   if (reader.code() === 47 /* and/or */) {
     reader.at++;
-    if (!reader.match(LIST_WORD)) return false;
+    if (!reader.match(LIST_WORD)) return null;
   }
-  return reader.atLineEnd() || skipSpacesOrBreak(reader);
+  return reader.atLineEnd() || skipSpacesOrBreak(reader) ? 'list' : null;
 }
 
 /**

@@ -1,7 +1,8 @@
+import { takeNumber } from './broken-number.ts';
 import { isDigit, isLetter, isSpace } from './characters.ts';
 import { type Draft, type DraftMember, draftMember } from './draft.ts';
 import { leftEdge, rightEdge } from './edges.ts';
-import { elidedNumber, rangeEndNumber } from './elision.ts';
+import { elidedNumber, rangeEndNumber, suffixNumber } from './elision.ts';
 import { readGap } from './gap.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
@@ -9,9 +10,12 @@ import { type NumberToken, readNumber } from './number-token.ts';
 import { readPrefix } from './prefixes.ts';
 import { isDoubtful, isItemNumber, isQuantity, isThousands } from './quantity.ts';
 import type { Reader } from './reader.ts';
-import { readRangeSign, readSeparator } from './separators.ts';
+import { readRangeSign, readSeparator, type Separator } from './separators.ts';
 
 const MAX_MEMBERS = 5000;
+
+/** What may stand behind the last item of a list whose signs part anything: `SDG 3 · 8 · 11`. */
+const ENDS_ITEM = /^[ \t\u00a0]*(?:$|[·•+"'”’»)\]<|])/u;
 
 /** A short remark in brackets before a separator: `3.1 (training), 3.5`. */
 const REMARK = /[ \t\u00a0]?\([^()]{1,80}\)/y;
@@ -97,26 +101,41 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   const { reader, matcher, framework, draft } = tail;
   if (readSpacedBracket(reader, framework, draft, previous)) return true;
   closeMarks(tail, previous);
-  if (!readSeparator(reader)) {
-    if (!readRemark(reader, matcher) || !readSeparator(reader)) return false;
-  }
+  const separator = readSeparator(reader) ?? (readRemark(reader, matcher) ? readSeparator(reader) : null);
+  if (!separator) return false;
   const gap = readGap(reader, framework, false);
   const { text, at } = reader;
   const whole = readNumber(text, at, framework);
   const elided = gap.word ? null : elidedNumber(text, at, previous, framework, whole?.end);
-  const token = elided ?? whole;
+  const suffix = whole || elided || gap.word ? null : listedSuffix(text, at, separator, previous, framework);
+  const token = elided ?? whole ?? suffix;
   if (!token || rightEdge(text, token.end) === 'no') return false;
   if (!elided) {
     if (token.bareInteger && !previous.bareInteger && !gap.word && !tail.bareIntegers) return false;
-    if (token.bareLetters && !previous.bareLetters && !gap.word) return false;
+    if (token.bareLetters && ((!previous.bareLetters && !gap.word) || gap.deeper)) return false;
+    if (separator === 'loose' && token.bareInteger && !gap.word && !ENDS_ITEM.test(text.slice(token.end))) return false;
     if (!gap.word && isQuantity(text, token, framework)) return false;
     if (gap.wrapped && isItemNumber(text, token)) return false;
     if (gap.empty && isThousands(text, token, at, framework)) return false;
     if (isOtherPrefix(reader, matcher, token)) return false;
   }
   tail.closers += closersOf(gap.opened);
-  push(reader, draft, token, (!elided && token.bareInteger) || isDoubtful(token.number, gap.word));
+  const weak = suffix !== null || (!elided && token.bareInteger) || isDoubtful(token.number, gap.word);
+  push(reader, draft, token, weak, whole === token ? framework : null);
   return true;
+}
+
+/** `02` in `PR.AA-01/02`, or in `PR.AA-01, 02`: elsewhere only a leading zero tells it from a count. */
+function listedSuffix(
+  text: string,
+  at: number,
+  separator: Separator,
+  previous: DraftMember,
+  framework: FrameworkMatcher,
+): NumberToken | null {
+  return separator === 'slash' || /^0\d/.test(text.slice(at, at + 2))
+    ? suffixNumber(text, at, previous, framework)
+    : null;
 }
 
 /** Marks that close behind a number. The bracket of `lit. a)` has none that opens it. */
@@ -124,10 +143,21 @@ function closeMarks({ reader, closers }: Tail, previous: DraftMember): void {
   skipClosing(reader, previous.innerWord ? `${closers})` : closers);
 }
 
-function push(reader: Reader, draft: Tail['draft'], token: NumberToken, weak: boolean): void {
+/** @param rules of a number that stands there as a whole, so that it may go on in the next line */
+function push(
+  reader: Reader,
+  draft: Tail['draft'],
+  token: NumberToken,
+  weak: boolean,
+  rules: FrameworkMatcher | null = null,
+): void {
   const at = reader.position();
-  draft.members.push(draftMember(at, at, token, weak));
+  if (rules) {
+    draft.members.push(draftMember(at, at, takeNumber(reader, token, rules), weak));
+    return;
+  }
   reader.at = token.end;
+  draft.members.push(draftMember(at, at, { token, end: reader.position() }, weak));
 }
 
 /** `AC-2 (1) (3)`: a further bracket behind a space is a further member, since no listed shape has both. */

@@ -1,19 +1,13 @@
 import type { ResolvedReference } from '../document-analysis.ts';
 import type { FrameworkEdition } from '../model/framework.ts';
+import type { PinPolicy } from '../repair/decide.ts';
 import type { GroupChange } from '../repair/group-change.ts';
 import type { Citation } from '../repair/write-group.ts';
 import { fromOlderEdition } from './from-older-edition.ts';
 import { inTargetEdition } from './in-target-edition.ts';
-import { changeOf, type Item, itemsOf } from './items.ts';
+import { changeOf, type Item, itemsOf, unambiguous } from './items.ts';
 import { judgedInOlderEdition, type LeftReference } from './left-reference.ts';
 import type { Outcomes } from './outcomes.ts';
-
-export const PIN_MODES = ['keep', 'add', 'drop'] as const;
-/**
- * What is done about the editions that citations name. `keep`: those that name an edition name the target, others none.
- * `add`: all that are rewritten name the target. `drop`: none of them names an edition.
- */
-export type PinMode = (typeof PIN_MODES)[number];
 
 /** What is to become of a citation. */
 export interface CitationDecision {
@@ -29,12 +23,14 @@ const NOTHING: CitationDecision = { change: null, left: [] };
  * default, it moves as a whole: the edition counts for all of it. Where it names none and means the target by default,
  * each member is judged by itself; but as a whole where the edition is to be added.
  *
+ * @param pins `keep`: what names an edition names the target, the rest none. `add`: all that is rewritten names the target.
+ *   `lift`: nothing that is rewritten names an edition
  * @param ignored references that a comment says to leave alone
  */
 export function decideCitation(
   citation: Citation,
   outcomes: Outcomes,
-  pins: PinMode,
+  pins: PinPolicy,
   ignored: ReadonlySet<ResolvedReference>,
 ): CitationDecision {
   const { target } = outcomes;
@@ -44,14 +40,15 @@ export function decideCitation(
   const edition = target.id === '' ? null : target.id;
   if (source === target) {
     const items = itemsOf(citation, ignored, inTargetEdition(outcomes, pins === 'add'));
-    return pins === 'add' ? asAWhole(items, edition) : memberByMember(items);
+    return pins === 'add' ? asAWhole(items, edition) : memberByMember(withoutEdition(items, citation, outcomes));
   }
   const references = [...citation.members.values()];
   if (references.some((resolved) => ignored.has(resolved))) return NOTHING;
   if (!pin && pins !== 'add') {
     return { change: null, left: references.slice(0, 1).map((resolved) => judgedInOlderEdition(resolved, outcomes)) };
   }
-  return asAWhole(itemsOf(citation, ignored, fromOlderEdition(outcomes)), pins === 'drop' ? null : edition);
+  const items = itemsOf(citation, ignored, fromOlderEdition(outcomes));
+  return pins === 'lift' ? asAWhole(withoutEdition(items, citation, outcomes), null) : asAWhole(items, edition);
 }
 
 /** The edition that the pin names, or by default; null for one that there is not. */
@@ -60,8 +57,18 @@ function editionMeant({ framework, group }: Citation): FrameworkEdition | null {
   return framework.editions.find(({ id }) => id === group.pin?.edition) ?? null;
 }
 
+/** Items that will be written without an edition: none may then be taken for what its number stood for before. */
+function withoutEdition(items: readonly Item[], { members }: Citation, outcomes: Outcomes): readonly Item[] {
+  return items.map((item) => {
+    const resolved = members.get(item.first);
+    return resolved ? { first: item.first, ...unambiguous(resolved, item, outcomes) } : item;
+  });
+}
+
+/** Where a member may have either of two meanings, the others are evidence for it, and stay for the person who decides. */
 function memberByMember(items: readonly Item[]): CitationDecision {
-  return { change: changeOf(items), left: items.flatMap((item) => item.left) };
+  const left = items.flatMap((item) => item.left);
+  return { change: left.some(({ reason }) => reason === 'reused') ? null : changeOf(items), left };
 }
 
 function asAWhole(items: readonly Item[], pin: string | null): CitationDecision {

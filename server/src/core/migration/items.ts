@@ -2,7 +2,8 @@ import type { ResolvedReference } from '../document-analysis.ts';
 import type { Listed } from '../model/framework.ts';
 import type { GroupChange, NewRange } from '../repair/group-change.ts';
 import type { Citation } from '../repair/write-group.ts';
-import { type LeftReference, noRange, undecided } from './left-reference.ts';
+import { ambiguous, type LeftReference, noRange, undecided } from './left-reference.ts';
+import type { Outcomes } from './outcomes.ts';
 import type { RangeOutcome } from './range-outcome.ts';
 
 /** What a member of a list, or a range in it, becomes. */
@@ -69,6 +70,18 @@ export function changeOf(items: readonly Item[]): Omit<GroupChange, 'pin' | 'pre
     else lists.set(first, becomes.list);
   }
   return members.size + ranges.size + lists.size === 0 ? null : { members, ranges, lists };
+}
+
+/** As judged, unless it would write a reused number without the edition that tells which of its meanings is meant. */
+export function unambiguous(resolved: ResolvedReference, judged: Judged, outcomes: Outcomes): Judged {
+  const { becomes } = judged;
+  if (!becomes) return judged;
+  const written = 'objectives' in becomes ? becomes.objectives : 'range' in becomes ? becomes.range : becomes.list;
+  for (const objective of written) {
+    const reuse = outcomes.reuseOf(objective);
+    if (reuse) return left(ambiguous(resolved, objective, reuse, outcomes));
+  }
+  return judged;
 }
 
 /** What becomes of a range, told of its ends. */

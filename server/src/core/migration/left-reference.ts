@@ -59,6 +59,19 @@ export function reused(resolved: ResolvedReference, now: Listed, reuse: Reuse, o
   };
 }
 
+/** What it becomes stood for something else before: without an edition nobody could tell which is meant. */
+export function ambiguous(
+  resolved: ResolvedReference,
+  now: Listed,
+  reuse: Reuse,
+  { framework, target }: Outcomes,
+): LeftReference {
+  const { number } = resolved.reference;
+  const was = `which was ${shortened(wording(reuse.before))} in ${editionName(framework, reuse.edition)}`;
+  const message = `${framework.prefix} ${number} became ${now.number}, ${was}. It has to name the edition: ${editionName(framework, target)}.`;
+  return { resolved, number, isWithinRange: false, reason: 'reused', candidates: [now], message };
+}
+
 export function unknown(resolved: ResolvedReference): LeftReference {
   const { framework, edition } = resolved.resolution;
   const where = editionName(framework, edition);

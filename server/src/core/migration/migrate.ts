@@ -1,15 +1,14 @@
 import type { DocumentAnalysis, ResolvedReference } from '../document-analysis.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import { comparePositions, type TextEdit } from '../model/text.ts';
+import type { PinPolicy } from '../repair/decide.ts';
 import { joinDeletions } from '../repair/edits.ts';
 import { groupsOf, type Step, safeSteps } from '../repair/safe-steps.ts';
 import { citationOf, writeGroup } from '../repair/write-group.ts';
-import { decideCitation, type PinMode } from './decide-citation.ts';
+import { decideCitation } from './decide-citation.ts';
 import { ignoredReferences } from './ignored.ts';
 import { type LeftReference, unwritable } from './left-reference.ts';
 import type { Outcomes } from './outcomes.ts';
-
-export { PIN_MODES, type PinMode } from './decide-citation.ts';
 
 /** How the references of one text are brought to an edition. */
 export interface Migration {
@@ -30,7 +29,7 @@ export interface Migration {
  * Pure, and safe: the text with the edits has been analysed again, and every citation in it means what it should. What is
  * migrated twice is the same as what is migrated once.
  */
-export function migrate(analysis: DocumentAnalysis, outcomes: Outcomes, pins: PinMode): Migration {
+export function migrate(analysis: DocumentAnalysis, outcomes: Outcomes, pins: PinPolicy): Migration {
   const { lines, scope } = analysis;
   const groups = groupsOf(analysis.references);
   const own = analysis.references.filter(({ group }) => group.framework === outcomes.framework.id);

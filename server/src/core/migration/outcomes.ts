@@ -46,12 +46,16 @@ export class Outcomes {
     this.#choices = choices;
   }
 
-  /** @param objective of an edition up to the target */
+  /**
+   * A choice counts where the catalogs leave it open, and nowhere else.
+   *
+   * @param objective of an edition up to the target
+   */
   of(objective: Listed): Outcome {
-    const chosen = this.chosenFor(objective.number);
-    if (chosen) return { objectives: chosen };
     if (objective.edition === this.target.id && !objective.withdrawn) return { objectives: [objective] };
-    return this.#comparedWith(objective.edition).get(objective) ?? this.#recorded(objective);
+    const outcome = this.#comparedWith(objective.edition).get(objective) ?? this.#recorded(objective);
+    const chosen = 'left' in outcome ? this.chosenFor(objective.number) : undefined;
+    return chosen ? { objectives: chosen } : outcome;
   }
 
   chosenFor(number: string): readonly Listed[] | undefined {

@@ -3,6 +3,7 @@ import type { Relation } from '../model/catalog.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
+import { lookupOf } from '../resolution/lookup.ts';
 import { resolve } from '../resolution/resolve.ts';
 import { siblingsBetween } from './siblings.ts';
 
@@ -35,9 +36,9 @@ export function imageOf(
     return isAlive(objective, edition) ? [objective] : { reason: `${name} is not listed in ${edition.id}.` };
   }
   const [successor, ...others] = replacedBy;
-  if (!successor) return unchanged(resolution, edition) ?? { reason: `No successor of ${name} is recorded.` };
+  if (!successor) return unrecorded(resolution, objective, edition);
   if (others.length > 0) {
-    return { reason: `Choose: ${listed(replacedBy.map((one) => named(one.objective)))}.` };
+    return { reason: 'Choose one of its successors.' };
   }
   if (!SAFE_RELATIONS.has(successor.relation)) {
     return { reason: `${named(successor.objective)} takes over a part of it or is only related. Decide yourself.` };
@@ -49,10 +50,17 @@ export function imageOf(
   return [successor.objective];
 }
 
-/** Under the same number with the same words, where nothing is recorded: it is what it was. */
-function unchanged({ status, objective }: Resolution, edition: FrameworkEdition): readonly Listed[] | null {
-  const now = objective && status === 'superseded' ? edition.byNumber.get(objective.number) : undefined;
-  return objective && now && !now.withdrawn && wording(now) === wording(objective) ? [now] : null;
+/** Nothing is recorded: under the same number with the same words it is what it was. */
+function unrecorded(
+  { status, framework }: Resolution,
+  objective: Listed,
+  edition: FrameworkEdition,
+): readonly Listed[] | Reason {
+  const now = status === 'superseded' ? lookupOf(framework, objective.number)(edition) : undefined;
+  if (!now || now.withdrawn) return { reason: `No successor of ${framework.prefix} ${objective.number} is recorded.` };
+  if (wording(now) === wording(objective)) return [now];
+  const name = editionName(framework, edition);
+  return { reason: `${name} words ${now.number} otherwise, and no successor is recorded. Compare the two.` };
 }
 
 function isAlive(objective: Listed, edition: FrameworkEdition): boolean {

@@ -38,16 +38,36 @@ function spellingsOf(framework: Framework, number: string): string[] {
   return [number, ...led, ...parents];
 }
 
+/** The number as the framework's catalogs would write it: with their lead letters, or without. */
+export function writtenAsListed(framework: Framework, number: string): string {
+  for (const [lead, carrier] of carriersOf(framework)) {
+    if (carriesLead(number, lead)) return carrier === null ? withoutLead(number, lead) : number;
+    if (carrier !== null) return `${lead}${/^[.\- ]?/.exec(carrier.slice(lead.length))?.[0]}${number}`;
+  }
+  return number;
+}
+
 function leadSpellings(framework: Framework, number: string): string[] {
   const spellings: string[] = [];
-  for (const lead of framework.numbering.lead) {
-    if (framework.editions.some(({ objectives }) => objectives.some((listed) => carriesLead(listed.number, lead)))) {
-      spellings.push(lead + number, `${lead}.${number}`, `${lead}-${number}`);
-    } else if (carriesLead(number, lead)) {
-      spellings.push(withoutLead(number, lead));
-    }
+  for (const [lead, carrier] of carriersOf(framework)) {
+    if (carrier !== null) spellings.push(lead + number, `${lead}.${number}`, `${lead}-${number}`);
+    else if (carriesLead(number, lead)) spellings.push(withoutLead(number, lead));
   }
   return spellings;
+}
+
+const carriers = new WeakMap<Framework, ReadonlyMap<string, string | null>>();
+
+/** The framework's lead letters, each with the first listed number that carries them. */
+function carriersOf(framework: Framework): ReadonlyMap<string, string | null> {
+  let known = carriers.get(framework);
+  if (!known) {
+    const numbers = framework.editions.flatMap(({ objectives }) => objectives.map(({ number }) => number));
+    const carrierOf = (lead: string) => numbers.find((number) => carriesLead(number, lead)) ?? null;
+    known = new Map(framework.numbering.lead.map((lead) => [lead, carrierOf(lead)]));
+    carriers.set(framework, known);
+  }
+  return known;
 }
 
 function isListed({ editions, numbering }: Framework, number: string): boolean {

@@ -1,10 +1,17 @@
 import { type Problem, REFERENCE_CODES, type SeveritySetting } from '../model/problem.ts';
 import { comparePositions, type Lines } from '../model/text.ts';
-import { suppress } from './suppression.ts';
+import { type CoveredProblem, suppress } from './suppression.ts';
 import { unusedSuppressions } from './unused.ts';
 
+/** The problems of a text, in its order. */
+export interface JudgedProblems {
+  /** Those that no ignore comment covers, and those of ignore comments that cover nothing. */
+  readonly problems: readonly Problem[];
+  readonly covered: readonly CoveredProblem[];
+}
+
 /**
- * The problems that no ignore comment covers, and those of ignore comments that cover nothing.
+ * Parts the problems that ignore comments cover from the others, and adds those of comments that cover nothing.
  *
  * @param problems in the order of the text
  * @param severity what a team set for `unused-suppression`
@@ -13,9 +20,10 @@ export function applySuppressions(
   lines: Lines,
   problems: readonly Problem[],
   severity: SeveritySetting = REFERENCE_CODES['unused-suppression'],
-): readonly Problem[] {
-  const { problems: left, suppressions } = suppress(lines, problems);
+): JudgedProblems {
+  const { problems: left, covered, suppressions } = suppress(lines, problems);
   const unused = severity === 'off' ? [] : unusedSuppressions(lines, suppressions, severity);
-  if (unused.length === 0) return left;
-  return [...left, ...unused].sort((a, b) => comparePositions(a.range.start, b.range.start));
+  if (unused.length === 0) return { problems: left, covered };
+  const all = [...left, ...unused].sort((a, b) => comparePositions(a.range.start, b.range.start));
+  return { problems: all, covered };
 }

@@ -22,9 +22,17 @@ export interface Entry {
   used: boolean;
 }
 
+/** A problem that a comment ignores, and the marker of the one that does. */
+export interface CoveredProblem {
+  readonly problem: Problem;
+  readonly marker: Marker;
+}
+
 export interface Suppressed {
   /** What no comment ignores, in the order given. */
   readonly problems: readonly Problem[];
+  /** What comments ignore, in the order given. */
+  readonly covered: readonly CoveredProblem[];
   /** In the order of the text. */
   readonly suppressions: readonly Suppression[];
 }
@@ -38,15 +46,19 @@ export interface Suppressed {
  */
 export function suppress(lines: Lines, problems: readonly Problem[]): Suppressed {
   const suppressions = markersOf(lines).map(suppressionOf);
-  if (suppressions.length === 0) return { problems, suppressions };
+  if (suppressions.length === 0) return { problems, covered: [], suppressions };
   const nearest = new NearestEntry(suppressions);
+  const covered: CoveredProblem[] = [];
   const left = problems.filter((problem) => {
     const entry = nearest.of(problem);
-    if (entry !== 'reason' && entry) entry.used = true;
+    if (entry !== 'reason' && entry) {
+      entry.used = true;
+      covered.push({ problem, marker: entry.of.marker });
+    }
     return entry === undefined;
   });
   nearest.readOn();
-  return { problems: left, suppressions };
+  return { problems: left, covered, suppressions };
 }
 
 function suppressionOf(marker: Marker, order: number): Suppression {

@@ -10,8 +10,9 @@ export interface BlockLine {
   readonly content: string;
 }
 
-/** How far up and down lines are looked at. */
-const WINDOW = 300_000;
+/** How many lines up and down are looked at: for an edition, which may hold all others; and for what is written there. */
+const WHOLE_CATALOG = 300_000;
+const ONE_ENTRY = 1_000;
 
 /** Undefined for a line that is blank or a comment. */
 export function blockLine(text: string, index: number): BlockLine | undefined {
@@ -23,15 +24,15 @@ export function blockLine(text: string, index: number): BlockLine | undefined {
 
 const beginsEntry = ({ indent, contentIndent }: BlockLine): boolean => contentIndent > indent;
 
-export function* linesAbove(lines: Lines, index: number): Generator<BlockLine> {
-  for (let at = index - 1; at >= Math.max(0, index - WINDOW); at--) {
+export function* linesAbove(lines: Lines, index: number, most = WHOLE_CATALOG): Generator<BlockLine> {
+  for (let at = index - 1; at >= Math.max(0, index - most); at--) {
     const line = blockLine(lines.line(at), at);
     if (line) yield line;
   }
 }
 
 function* linesBelow(lines: Lines, index: number): Generator<BlockLine> {
-  for (let at = index + 1; at < Math.min(lines.lineCount, index + WINDOW); at++) {
+  for (let at = index + 1; at < Math.min(lines.lineCount, index + ONE_ENTRY); at++) {
     const line = blockLine(lines.line(at), at);
     if (line) yield line;
   }
@@ -42,7 +43,7 @@ export function fieldsBeside(lines: Lines, field: BlockLine): BlockLine[] {
   const { contentIndent } = field;
   const fields = [field];
   if (!beginsEntry(field)) {
-    for (const line of linesAbove(lines, field.index)) {
+    for (const line of linesAbove(lines, field.index, ONE_ENTRY)) {
       if (line.contentIndent < contentIndent) break;
       if (line.contentIndent === contentIndent && line.indent < contentIndent) {
         fields.unshift(line);
@@ -60,7 +61,7 @@ export function fieldsBeside(lines: Lines, field: BlockLine): BlockLine[] {
 
 /** The line of the key that a list's entry is under; undefined where it is under none. */
 export function keyOfList(lines: Lines, entry: BlockLine): BlockLine | undefined {
-  for (const line of linesAbove(lines, entry.index)) {
+  for (const line of linesAbove(lines, entry.index, ONE_ENTRY)) {
     const isBeside = line.indent === entry.indent && beginsEntry(line);
     if (line.indent > entry.indent || isBeside) continue;
     return line;

@@ -50,7 +50,7 @@ test('a file is a suite; without findings it has one test, which passes', async 
   <testsuite package="objrefs" id="0" name="a.md" timestamp="1970-01-02T00:00:00" hostname="localhost" tests="1" failures="0" errors="0" time="0">
     <properties><property name="references" value="1"/></properties>
     <testcase classname="a.md" name="no findings" time="0"/>
-    <system-out/>
+    <system-out></system-out>
     <system-err/>
   </testsuite>
 </testsuites>
@@ -76,7 +76,7 @@ describe('tests fail where the run fails', () => {
   test('and slighter findings are told in the output of the suite', async () => {
     const { stdout } = await reportIn({ 'a.md': 'ACME 1.3' }, 'a.md');
     expect(stdout).toContain('name="1:1 withdrawn-objective (warning)" time="0"/>');
-    expect(stdout).toMatch(/<system-out>warning: .+\na\.md:1:1\nACME 1\.3\n<\/system-out>/);
+    expect(stdout).toMatch(/<system-out>warning: .+\na\.md:1:1\nACME 1\.3\n\n<\/system-out>/);
   });
 });
 

@@ -35,6 +35,7 @@ interface Result {
   readonly locations: readonly [{ readonly physicalLocation: Physical }];
   readonly relatedLocations?: readonly { readonly id: number; readonly physicalLocation: Physical }[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
+  readonly suppressions?: readonly object[];
   readonly fixes?: readonly {
     readonly artifactChanges: readonly [
       { readonly replacements: readonly { readonly deletedRegion: object; readonly insertedContent: object }[] },
@@ -140,6 +141,39 @@ describe('fingerprints', () => {
   test('tell alike findings of a file apart', async () => {
     const all = await fingerprintsIn('ACME 9.9, ACME 9.8\nACME 9.9, ACME 9.8\n');
     expect(new Set(all).size).toBe(4);
+  });
+});
+
+describe('--show-suppressed', () => {
+  const text = 'ACME 9.9 <!-- objrefs-ignore-line -- quoted from [a](b) -->\nACME 9.8\n';
+  const log = async (...words: string[]) => {
+    const folder = temporaryFolder({ '.git/HEAD': '', 'acme.objectives.yaml': CATALOG, 'a.md': text });
+    return parsed((await objrefs(folder, ['check', '--format', 'sarif', ...words])).stdout).runs[0]?.results;
+  };
+
+  test('puts findings that are meant to be as they are behind the others, with the reason', async () => {
+    const suppressions = (await log('--show-suppressed'))?.map((result) => [result.message.text, result.suppressions]);
+    expect(suppressions).toEqual([
+      [expect.stringContaining('9.8'), []],
+      [
+        expect.stringContaining('9.9'),
+        [{ kind: 'inSource', status: 'accepted', justification: 'quoted from \\[a\\](b)' }],
+      ],
+    ]);
+  });
+
+  test('those that the baseline knows too', async () => {
+    const folder = temporaryFolder({ '.git/HEAD': '', 'acme.objectives.yaml': CATALOG, 'a.md': 'ACME 9.9' });
+    await objrefs(folder, ['check', '--update-baseline']);
+    const { stdout, code } = await objrefs(folder, ['check', '--format', 'sarif', '--show-suppressed']);
+    expect(code).toBe(0);
+    expect(parsed(stdout).runs[0]?.results.map(({ suppressions }) => suppressions)).toEqual([
+      [{ kind: 'external', status: 'accepted' }],
+    ]);
+  });
+
+  test('unless it is given, they are left out: GitHub would open alerts for them', async () => {
+    expect((await log())?.map(({ suppressions }) => suppressions)).toEqual([undefined]);
   });
 });
 

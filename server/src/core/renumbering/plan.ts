@@ -1,0 +1,58 @@
+import type { FrameworkSet } from '../frameworks.ts';
+import { editionName, named } from '../judgement/phrases.ts';
+import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import { numberKey } from '../resolution/number-key.ts';
+import { isOfKnownShape } from './known-shape.ts';
+
+/** Which numbers of an edition become which. */
+export interface Renumbering {
+  readonly framework: Framework;
+  readonly edition: FrameworkEdition;
+  /** By the old number: of the objective, and of those below it whose numbers go on from its own. */
+  readonly numbers: ReadonlyMap<string, string>;
+}
+
+/** Why nothing is done: a sentence or two for the person who asked. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+/**
+ * What is renumbered where an objective gets another number. Refused where the number is listed already, or looks like
+ * none of the framework's, in which case nobody could cite it.
+ *
+ * @param family the objective and all that are below it
+ */
+export function planRenumbering(
+  { matcher }: FrameworkSet,
+  framework: Framework,
+  edition: FrameworkEdition,
+  family: readonly Listed[],
+  newNumber: string,
+): Renumbering | Refusal {
+  const [objective] = family;
+  if (!objective) return { refused: 'There is nothing to renumber.' };
+  const numbers = new Map<string, string>();
+  for (const { number } of family) {
+    const rest = number.startsWith(objective.number) ? number.slice(objective.number.length) : null;
+    if (rest !== null) numbers.set(number, newNumber + rest);
+  }
+  const shapes = matcher.frameworks.get(framework.id)?.shapes;
+  for (const [old, number] of numbers) {
+    if (!shapes || !isOfKnownShape(shapes, number, framework.numbering.ignoreCase)) {
+      const none = `${framework.prefix} has no numbers like`;
+      if (old !== objective.number) return { refused: `${old} would become ${number}, and ${none} that.` };
+      return { refused: `${none} "${number}". Write one like ${objective.number}.` };
+    }
+    const taken = edition.byNumber.get(number) ?? edition.byKey.get(numberKey(number, framework.numbering));
+    if (taken && !numbers.has(taken.number)) {
+      return { refused: `${editionName(framework, edition)} lists ${named(taken)} already. Choose another number.` };
+    }
+  }
+  return { framework, edition, numbers };
+}
+
+/** Whether the objective is one of those that get another number. */
+export function isRenumbered({ edition, numbers }: Renumbering, objective: Listed): boolean {
+  return objective.edition === edition.id && objective.location.uri === edition.uri && numbers.has(objective.number);
+}

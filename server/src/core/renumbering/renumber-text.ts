@@ -1,0 +1,56 @@
+import { DocumentAnalysis, type Scope } from '../document-analysis.ts';
+import { type Lines, linesOf, type Range, type TextEdit } from '../model/text.ts';
+import { citationOf } from '../repair/citation.ts';
+import { editText, inOrder } from '../repair/edits.ts';
+import { meaningsOf } from '../repair/meaning.ts';
+import { groupsOf } from '../repair/safe-steps.ts';
+import type { Renumbered } from './after.ts';
+import { renumberGroup } from './renumber-group.ts';
+
+/** The edits of one text, or where it cannot be rewritten. */
+export type RenumberedText = { readonly edits: readonly TextEdit[] } | { readonly stuck: Range };
+
+/**
+ * Rewrites the citations of a text so that they mean after a renumbering what they meant before. Pure, and safe: the text
+ * with the edits has been analysed again, and every citation in it means what it should; else nothing is rewritten.
+ *
+ * @param analysis of the text as it is, in the scope that holds before
+ * @param scope that holds afterwards
+ * @param others edits of the text that the renumbering makes besides: a catalog's own numbers
+ */
+export function renumberText(
+  analysis: DocumentAnalysis,
+  after: Renumbered,
+  scope: Scope,
+  others: readonly TextEdit[] = [],
+): RenumberedText {
+  const { lines, uri } = analysis;
+  const edits: TextEdit[] = [...others];
+  const expected: { readonly range: Range; readonly framework: string; readonly meanings: readonly string[] }[] = [];
+  for (const references of groupsOf(analysis.references)) {
+    const { group } = references[0]!;
+    const { framework, range } = group;
+    if (framework !== after.renumbering.framework.id) {
+      expected.push({ range, framework, meanings: meaningsOf(group, analysis.scope) });
+      continue;
+    }
+    const citation = { ...citationOf(lines, scope, references), framework: after.framework };
+    const written = renumberGroup(citation, after);
+    if (!written) return { stuck: range };
+    edits.push(...written.edits);
+    expected.push({ range, framework, meanings: written.meanings });
+  }
+  const found = groupsOf(new DocumentAnalysis(linesOf(editText(wholeText(lines), edits).text), scope, uri).references);
+  for (const [index, { range, framework, meanings }] of expected.entries()) {
+    const group = found[index]?.[0]?.group;
+    const now = group?.framework === framework ? meaningsOf(group, scope) : [];
+    const isRight = now.length === meanings.length && now.every((meaning, at) => meaning === meanings[at]);
+    if (!isRight) return { stuck: range };
+  }
+  const more = found[expected.length]?.[0];
+  return more ? { stuck: more.group.range } : { edits: inOrder(edits) };
+}
+
+function wholeText(lines: Lines): string {
+  return Array.from({ length: lines.lineCount }, (_, line) => lines.line(line)).join('\n');
+}

@@ -1,0 +1,64 @@
+import type {
+  AnnotatedTextEdit,
+  ChangeAnnotation,
+  TextDocumentEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Catalog } from '../core/model/catalog.ts';
+import { type TextEdit as CoreEdit, type Lines, textIn } from '../core/model/text.ts';
+import { isRenumbered, type Renumbering } from '../core/renumbering/plan.ts';
+import type { ClientSupport } from './client-support.ts';
+import { namesOf } from './in-catalogs/named-objectives.ts';
+
+/**
+ * The edits of a catalog in which an edition's objectives get other numbers: where they are listed, and where they are
+ * named as successors or as what was replaced, here or in another edition. Their aliases stay.
+ */
+export function renumberCatalog(lines: Lines, catalog: Catalog, renumbering: Renumbering): CoreEdit[] {
+  const { edition, framework, numbers } = renumbering;
+  const edits: CoreEdit[] = [];
+  for (const [number, newNumber] of numbers) {
+    const objective = edition.byNumber.get(number);
+    if (!objective || !isRenumbered(renumbering, objective)) continue;
+    const aliases = new Set(objective.aliases.map(({ text }) => text));
+    for (const { range } of namesOf(objective, catalog, framework)) {
+      if (!aliases.has(textIn(lines, range))) edits.push({ range, newText: newNumber });
+    }
+  }
+  return edits;
+}
+
+/** What a renumbering changes in one file. */
+export interface RenamedFile {
+  /** As the client spells it. */
+  readonly uri: string;
+  /** Of the open text that the edits are for; null: the one on disk. */
+  readonly version: number | null;
+  readonly edits: readonly CoreEdit[];
+  /** It lists what is renumbered. */
+  readonly isCatalog: boolean;
+}
+
+const ANNOTATIONS = {
+  catalog: { label: 'Catalogs', description: 'where the objective is listed or named' },
+  citations: { label: 'Citations', description: 'that cite the objective' },
+} as const satisfies Record<string, ChangeAnnotation>;
+
+/** All changes as one edit, which clients apply, preview and undo as a whole. */
+export function renameEdit(files: readonly RenamedFile[], support: ClientSupport): WorkspaceEdit {
+  const changed = files.filter(({ edits }) => edits.length > 0);
+  if (!support.documentChanges) {
+    const changes: Record<string, TextEdit[]> = {};
+    for (const { uri, edits } of changed) changes[uri] = edits.map(plain);
+    return { changes };
+  }
+  const documentChanges = changed.map(({ uri, version, edits, isCatalog }): TextDocumentEdit => {
+    const annotationId = isCatalog ? 'catalog' : 'citations';
+    const annotated = (edit: CoreEdit): AnnotatedTextEdit => ({ ...plain(edit), annotationId });
+    return { textDocument: { uri, version }, edits: edits.map(support.changeAnnotations ? annotated : plain) };
+  });
+  return { documentChanges, ...(support.changeAnnotations && { changeAnnotations: ANNOTATIONS }) };
+}
+
+const plain = ({ range, newText }: CoreEdit): TextEdit => ({ range, newText });

@@ -1,0 +1,80 @@
+import type { Wanted } from '../core/index/reference-index.ts';
+import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
+import type { Pin } from '../core/model/reference.ts';
+import { type Position, touches } from '../core/model/text.ts';
+import type { FeatureDocument } from './feature-document.ts';
+import type { CatalogDocument } from './in-catalogs/catalog-document.ts';
+import { namedAt } from './in-catalogs/named-objectives.ts';
+
+/** What somebody points at and asks about: an objective, a number that is none, or a framework as a whole. */
+export type Target =
+  | { readonly kind: 'objective'; readonly framework: Framework; readonly objective: Listed }
+  | {
+      readonly kind: 'unlisted';
+      readonly framework: Framework;
+      readonly number: string;
+      readonly pin: Pick<Pin, 'edition'> | undefined;
+    }
+  | { readonly kind: 'framework'; readonly framework: Framework };
+
+/** What the reference at the position cites. */
+export function targetAt({ analysis }: FeatureDocument, position: Position): Target | null {
+  const found = analysis.referenceAt(position);
+  if (!found) return null;
+  const { framework, objective } = found.resolution;
+  if (objective) return { kind: 'objective', framework, objective };
+  return { kind: 'unlisted', framework, number: found.reference.number, pin: found.group.pin };
+}
+
+/** What a catalog names at the position: the objective of a number, the framework of a prefix. */
+export function targetInCatalog(document: CatalogDocument, position: Position): Target | null {
+  const { catalog, framework } = document;
+  const objective = namedAt(document, position)?.objective;
+  if (objective) return { kind: 'objective', framework, objective };
+  const spellings = [catalog.prefixRange, ...[...catalog.aliases, ...catalog.misspellings].map(({ range }) => range)];
+  return spellings.some((range) => touches(range, position)) ? { kind: 'framework', framework } : null;
+}
+
+/** Which references cite the target; `family`: of an objective, those below it too. */
+export function citing(target: Target, family: boolean): Wanted {
+  switch (target.kind) {
+    case 'objective': {
+      const { framework, objective } = target;
+      const all = family ? familyOf(framework, objective) : [objective];
+      const wanted = new Set(all.map(identityOf));
+      return ({ objective: cited }) => cited !== null && wanted.has(identityOf(cited));
+    }
+    case 'unlisted':
+      return ({ objective, framework }, { number, pin }) =>
+        objective === null &&
+        framework.id === target.framework.id &&
+        number === target.number &&
+        pin?.edition === target.pin?.edition;
+    case 'framework': {
+      const uris = new Set(target.framework.catalogs.map(({ uri }) => uri));
+      return ({ framework }) => framework.catalogs.some(({ uri }) => uris.has(uri));
+    }
+  }
+}
+
+/** The objective and all that are below it. */
+export function familyOf(framework: Framework, objective: Listed): readonly Listed[] {
+  const edition = editionOf(framework, objective);
+  const family = new Set([objective.number]);
+  // A parent may be listed behind its children.
+  for (let before = 0; edition && before < family.size; ) {
+    before = family.size;
+    for (const { number, parent } of edition.objectives) if (parent && family.has(parent)) family.add(number);
+  }
+  return [...family].flatMap((number) => edition?.byNumber.get(number) ?? []);
+}
+
+/** The edition in whose list the objective stands. */
+export function editionOf(framework: Framework, { edition: id, location }: Listed): FrameworkEdition | undefined {
+  return framework.editions.find((edition) => edition.id === id && edition.uri === location.uri);
+}
+
+/** The same for the same objective in the frameworks of other roots, which read the same catalog. */
+function identityOf({ location, edition, number }: Listed): string {
+  return `${location.uri}\n${edition}\n${number}`;
+}

@@ -1,0 +1,61 @@
+import { type SymbolInformation, SymbolKind } from 'vscode-languageserver';
+import type { FrameworkSet } from '../core/frameworks.ts';
+import { wording } from '../core/model/catalog.ts';
+import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
+
+/** More are never sent: who wants the rest types on, and is asked for again. */
+const MOST = 500;
+/** Editors show one line. */
+const LONGEST = 120;
+
+/**
+ * The objectives whose prefix, number and title have all words of the query, each a part of a word, capitals aside. The
+ * newest editions first; what several roots read comes once. Clients sort and filter further.
+ */
+export function workspaceSymbols(
+  sets: readonly FrameworkSet[],
+  query: string,
+  clientUri: (uri: string) => string,
+): SymbolInformation[] {
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const seen = new Set<string>();
+  const symbols: SymbolInformation[] = [];
+  for (const framework of new Set(sets.flatMap(({ frameworks }) => frameworks))) {
+    for (const edition of [...framework.editions].reverse()) {
+      if (seen.has(identityOf(edition))) continue;
+      seen.add(identityOf(edition));
+      for (const objective of edition.byNumber.values()) {
+        if (!matches(framework, objective, words)) continue;
+        symbols.push(symbolOf(framework, edition, objective, clientUri));
+        if (symbols.length === MOST) return symbols;
+      }
+    }
+  }
+  return symbols;
+}
+
+const identityOf = ({ uri, id }: FrameworkEdition): string => `${uri}\n${id}`;
+
+function matches({ prefix }: Framework, objective: Listed, words: readonly string[]): boolean {
+  const text = `${prefix} ${objective.number} ${wording(objective)}`.toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+function symbolOf(
+  { prefix }: Framework,
+  { id }: FrameworkEdition,
+  objective: Listed,
+  clientUri: (uri: string) => string,
+): SymbolInformation {
+  const title = wording(objective);
+  const short = title.length > LONGEST ? `${title.slice(0, LONGEST - 1).trimEnd()}…` : title;
+  return {
+    name: `${objective.number} ${short}`,
+    kind: SymbolKind.Constant,
+    containerName: id === '' ? prefix : `${prefix} ${id}`,
+    location: { uri: clientUri(objective.location.uri), range: objective.numberRange },
+  };
+}

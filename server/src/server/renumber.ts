@@ -1,0 +1,196 @@
+import { DocumentAnalysis, type Scope } from '../core/document-analysis.ts';
+import type { Catalog } from '../core/model/catalog.ts';
+import type { Framework, Listed } from '../core/model/framework.ts';
+import { type Lines, linesOf, type TextEdit } from '../core/model/text.ts';
+import { Renumbered } from '../core/renumbering/after.ts';
+import { planRenumbering, type Refusal, type Renumbering } from '../core/renumbering/plan.ts';
+import { renumberText } from '../core/renumbering/renumber-text.ts';
+import { editText } from '../core/repair/edits.ts';
+import { type RenamedFile, renumberCatalog } from '../features/rename.ts';
+import { editionOf, familyOf } from '../features/target.ts';
+import { composeRoot } from '../loader/compose-root.ts';
+import { decodeText } from '../loader/decode.ts';
+import type { FileSystem } from '../loader/file-system.ts';
+import { type ParseCatalog, parseCatalog } from '../loader/parse-catalog.ts';
+import { SHIPPED_SCHEME } from '../protocol.ts';
+import { schemeOf } from '../uris.ts';
+import type { Documents } from './documents.ts';
+import type { Root } from './root.ts';
+import type { RootState } from './root-state.ts';
+import type { Workspace } from './workspace.ts';
+import type { WorkspaceIndex } from './workspace-index.ts';
+
+export interface RenumberOptions {
+  readonly workspace: Workspace;
+  readonly index: WorkspaceIndex;
+  readonly documents: Documents;
+  readonly fileSystem: FileSystem;
+  readonly parseCatalog?: ParseCatalog;
+}
+
+/** The present text of a file. */
+interface CurrentText {
+  readonly text: string;
+  readonly lines: Lines;
+  /** As the client spells it. */
+  readonly uri: string;
+  readonly version: number | null;
+}
+
+type Files = Map<string, RenamedFile>;
+type EditedCatalogs = ReadonlyMap<string, { readonly catalog: Catalog; readonly edits: readonly TextEdit[] }>;
+
+const TOO_EARLY: Refusal = { refused: 'A catalog has just changed. Try again.' };
+
+const BROKEN: Refusal = { refused: 'A catalog of the framework is broken. Mend it first.' };
+
+/**
+ * Gives an objective another number: in its catalogs, and in every citation of every root that reads them. The catalogs
+ * are read again as they will be, and every text is analysed again with them: what would not mean what it meant refuses
+ * the whole.
+ */
+export class Renumberer {
+  readonly #options: RenumberOptions;
+
+  constructor(options: RenumberOptions) {
+    this.#options = options;
+  }
+
+  /** @param framework as put together by a root that reads the objective's catalog */
+  async renumber(framework: Framework, objective: Listed, newName: string): Promise<readonly RenamedFile[] | Refusal> {
+    const edition = editionOf(framework, objective);
+    const roots = this.#options.workspace.roots.filter((root) => frameworkIn(root, objective));
+    const [first] = roots;
+    if (schemeOf(objective.location.uri) === SHIPPED_SCHEME) return readOnly(framework);
+    if (!edition || !first) return TOO_EARLY;
+    const newNumber = numberIn(newName, framework);
+    if (newNumber === objective.number) return [];
+    const family = familyOf(framework, objective);
+    const plan = planRenumbering(first.state.scope.set, framework, edition, family, newNumber);
+    if ('refused' in plan) return plan;
+    const catalogs = await this.#catalogsAfter(first, plan);
+    if ('refused' in catalogs) return catalogs;
+    const files: Files = new Map();
+    for (const root of roots) {
+      const refusal = await this.#renumberIn(root, objective, newNumber, catalogs, files);
+      if (refusal) return refusal;
+    }
+    // What cites nothing of its own is a catalog still.
+    for (const [uri, { edits }] of catalogs) {
+      const current = files.has(uri) ? null : await this.#read(uri);
+      if (current) files.set(uri, { uri: current.uri, version: current.version, edits, isCatalog: true });
+    }
+    return [...files.values()];
+  }
+
+  /** The catalogs of the framework with their edits, as the reader reads them then. */
+  async #catalogsAfter(root: Root<RootState>, plan: Renumbering): Promise<EditedCatalogs | Refusal> {
+    const edited = new Map<string, { catalog: Catalog; edits: readonly TextEdit[] }>();
+    const parse = this.#options.parseCatalog ?? parseCatalog;
+    for (const catalog of plan.framework.catalogs) {
+      const current = await this.#read(catalog.uri);
+      const known = root.state.loaded.files.catalogs.get(catalog.uri);
+      if (!current || known?.text !== current.text) return TOO_EARLY;
+      if (known.parsed !== catalog) return BROKEN;
+      const edits = renumberCatalog(current.lines, catalog, plan);
+      if (edits.length === 0) continue;
+      const { value, problems, incomplete } = await parse(catalog.uri, editText(current.text, edits).text);
+      if (!value || incomplete || problems.length > known.problems.length) {
+        return { refused: 'The catalog would have a problem then. Edit it by hand.' };
+      }
+      edited.set(catalog.uri, { catalog: value, edits });
+    }
+    return edited;
+  }
+
+  async #renumberIn(
+    root: Root<RootState>,
+    objective: Listed,
+    newNumber: string,
+    catalogs: EditedCatalogs,
+    files: Files,
+  ): Promise<Refusal | null> {
+    const { scope, loaded, settings } = root.state;
+    const framework = frameworkIn(root, objective);
+    const edition = framework && editionOf(framework, objective);
+    if (!framework || !edition) return TOO_EARLY;
+    const listed = edition.byNumber.get(objective.number);
+    const plan = planRenumbering(scope.set, framework, edition, listed ? familyOf(framework, listed) : [], newNumber);
+    if ('refused' in plan) return plan;
+    const sources = loaded.sources.map((source) => {
+      const catalog = catalogs.get(source.catalog.uri)?.catalog;
+      return catalog ? { ...source, catalog } : source;
+    });
+    const later = composeRoot({ ...loaded, sources }, settings).scope;
+    const frameworkAfter = later.set.get(framework.id);
+    const editionAfter = frameworkAfter?.editions.find(({ id, uri }) => id === edition.id && uri === edition.uri);
+    if (!frameworkAfter || !editionAfter) return TOO_EARLY;
+    const after = new Renumbered(plan, frameworkAfter, editionAfter);
+    const { index } = this.#options;
+    await index.complete(root);
+    if (root.state.scope !== scope) return TOO_EARLY;
+    // What was no reference may become one.
+    const [captured] = index.known(root, (_, citation) => after.captures(citation), later);
+    if (captured) {
+      const { number } = captured.citation;
+      return { refused: `${number} is cited already, and means something else: ${placeOf(captured)}.` };
+    }
+    const concerned = index.known(root, ({ objective }) => objective !== null && after.concerns(objective));
+    for (const uri of new Set([...catalogs.keys(), ...concerned.map((reference) => reference.uri)])) {
+      const refusal = await this.#renumberFile(uri, scope, later, after, catalogs.get(uri)?.edits, files);
+      if (refusal) return refusal;
+    }
+    return null;
+  }
+
+  async #renumberFile(
+    uri: string,
+    scope: Scope,
+    later: Scope,
+    after: Renumbered,
+    ownEdits: readonly TextEdit[] | undefined,
+    files: Files,
+  ): Promise<Refusal | null> {
+    const current = files.has(uri) ? null : await this.#read(uri);
+    if (!current) return null;
+    const analysis = new DocumentAnalysis(current.lines, scope, uri);
+    const renumbered = renumberText(analysis, after, later, ownEdits);
+    if ('stuck' in renumbered) {
+      const place = placeOf({ uri, range: renumbered.stuck });
+      return { refused: `This citation cannot be rewritten so that it means the same: ${place}.` };
+    }
+    const isCatalog = ownEdits !== undefined;
+    files.set(uri, { uri: current.uri, version: current.version, edits: renumbered.edits, isCatalog });
+    return null;
+  }
+
+  /** Of an open document the text in the editor; undefined for what is no text file (any more). */
+  async #read(uri: string): Promise<CurrentText | undefined> {
+    const { documents, fileSystem } = this.#options;
+    const open = documents.get(uri);
+    if (open) {
+      const text = open.getText();
+      return { text, lines: linesOf(text), uri: open.uri, version: open.version };
+    }
+    const text = await fileSystem.readFile(uri).then(decodeText, () => null);
+    return text === null ? undefined : { text, lines: linesOf(text), uri, version: null };
+  }
+}
+
+function frameworkIn({ state }: Root<RootState>, { location }: Listed): Framework | undefined {
+  return state.scope.set.frameworks.find(({ catalogs }) => catalogs.some(({ uri }) => uri === location.uri));
+}
+
+/** Whoever writes the prefix in front means the number behind it. */
+function numberIn(name: string, { prefix }: Framework): string {
+  const text = name.trim();
+  return text.startsWith(`${prefix} `) ? text.slice(prefix.length).trim() : text;
+}
+
+export function readOnly({ prefix }: Framework): Refusal {
+  return { refused: `The catalog of ${prefix} comes with the product and cannot be changed.` };
+}
+
+function placeOf({ uri, range }: { uri: string; range: { start: { line: number } } }): string {
+  return `${uri}, line ${range.start.line + 1}`;
+}

@@ -1,0 +1,224 @@
+// Catalogs and configuration that change while documents are open, and what that costs the documents.
+import { renameSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LineDocument } from '../../server/src/core/text/line-document.ts';
+import { MINIMAL_CLIENT, RICH_CLIENT } from '../support/clients.ts';
+import { temporaryFolder } from '../unit/loader/temporary-folder.ts';
+import { MemoryFiles } from './support/memory-files.ts';
+import { startInProcess, startSpawned } from './support/servers.ts';
+
+/** How often an open document was scanned. */
+const scanned = vi.hoisted(() => ({ count: 0 }));
+vi.mock('../../server/src/core/matching/scanner.ts', async (original) => {
+  const { scan } = await original<typeof import('../../server/src/core/matching/scanner.ts')>();
+  const counting = (...args: Parameters<typeof scan>) => {
+    if (args[0] instanceof LineDocument) scanned.count++;
+    return scan(...args);
+  };
+  return { scan: counting };
+});
+
+const PLAN = '/work/plan.md';
+const CATALOG = '/work/acme.objectives.yaml';
+const acme = (...objectives: string[]) =>
+  `prefix: ACME\nedition: "2020"\nobjectives:\n${objectives.map((line) => `  - ${line}\n`).join('')}`;
+
+type Started = Awaited<ReturnType<typeof startInProcess>>;
+
+/** A client that watches nothing and registers for nothing. */
+const startWithoutWatching = (files: Record<string, string>) =>
+  startInProcess(
+    { capabilities: { ...MINIMAL_CLIENT, workspace: { workspaceFolders: true } }, folders: ['/work'] },
+    new MemoryFiles(files),
+  );
+
+const start = (files: Record<string, string>) =>
+  startInProcess({ capabilities: RICH_CLIENT, folders: ['/work'] }, new MemoryFiles(files));
+
+/** Hovers over the first reference of the plan until its text is as wanted. */
+async function untilHover({ client }: Started, wanted: string): Promise<void> {
+  while (!(await client.hoverText(PLAN, 0, 3))?.includes(wanted))
+    await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+describe('without a client that watches', () => {
+  // The clock by which the server decides whether it is time to look; timers go on as they are.
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+  afterEach(() => void vi.useRealTimers());
+  const pass = (milliseconds: number) => void vi.advanceTimersByTime(milliseconds);
+
+  it('a catalog that was written again is read again when somebody asks', async () => {
+    const started = await startWithoutWatching({ [CATALOG]: acme('1 Sell') });
+    await started.client.open(PLAN, 'ACME 1');
+    await untilHover(started, 'Sell');
+    pass(1001);
+    started.files.write(CATALOG, acme('1 Sell more'));
+    await untilHover(started, 'Sell more');
+  });
+
+  it('and diagnostics follow', async () => {
+    const started = await startWithoutWatching({ [CATALOG]: acme('1 Sell') });
+    const { client, files } = started;
+    await client.open(PLAN, 'ACME 2');
+    await client.diagnostics(PLAN, (found) => found.length === 1);
+    pass(1001);
+    files.write(CATALOG, acme('1 Sell', '2 Buy'));
+    await client.hoverText(PLAN, 0, 3);
+    await client.diagnostics(PLAN, (found) => found.length === 0);
+    pass(1001);
+    files.delete(CATALOG);
+    await client.hoverText(PLAN, 0, 3);
+    await untilGone(started);
+  });
+
+  it('objrefs.yaml is followed, whether it is written, changed or deleted', async () => {
+    const { client, files } = await startWithoutWatching({ [CATALOG]: acme('1 Sell') });
+    await client.open(PLAN, 'ACME 9');
+    await client.diagnostics(PLAN, ([first]) => first?.severity === 1);
+    for (const [text, severity] of [
+      ['hint', 4],
+      ['warning', 2],
+      [null, 1],
+    ] as const) {
+      await client.hoverText(PLAN, 0, 3);
+      pass(1001);
+      if (text) files.write('/work/objrefs.yaml', `severity: {unknown-objective: ${text}}\n`);
+      else files.delete('/work/objrefs.yaml');
+      await client.hoverText(PLAN, 0, 3);
+      await client.diagnostics(PLAN, ([first]) => first?.severity === severity);
+    }
+  });
+
+  it('a new catalog is found when a document is opened or saved', async () => {
+    const started = await startWithoutWatching({});
+    const { client, files } = started;
+    await client.open(PLAN, 'ACME 1 and NEW 1');
+    await client.hoverText(PLAN, 0, 3);
+    pass(60_000);
+    files.write(CATALOG, acme('1 Sell'));
+    await client.open('/work/other.md', '');
+    await untilHover(started, 'Sell');
+    pass(60_000);
+    files.write('/work/new.objectives.yaml', 'prefix: NEW\nobjectives: [1 News]\n');
+    await client.save(PLAN);
+    await vi.waitFor(async () => expect(await client.hoverText(PLAN, 0, 14)).toContain('News'));
+  });
+
+  it('another branch is noticed, with the catalogs that only it has', async () => {
+    const started = await startWithoutWatching({ '/work/.git/HEAD': 'ref: refs/heads/main\n' });
+    await started.client.open(PLAN, 'ACME 1');
+    await started.client.hoverText(PLAN, 0, 3);
+    pass(1001);
+    started.files.write(CATALOG, acme('1 Sell'));
+    started.files.write('/work/.git/HEAD', 'ref: refs/heads/other\n');
+    await untilHover(started, 'Sell');
+  });
+
+  async function untilGone({ client }: Started): Promise<void> {
+    while ((await client.hoverText(PLAN, 0, 3)) !== null) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+});
+
+describe('on a real disk', () => {
+  const startOn = (path: string) =>
+    startSpawned({ capabilities: { workspace: { workspaceFolders: true } }, folders: [path] });
+
+  it('a catalog that was saved by renaming another file is read again', async () => {
+    const folder = temporaryFolder({ 'acme.objectives.yaml': acme('1 Sell') });
+    const { client } = await startOn(folder.at(''));
+    const plan = folder.at('plan.md');
+    await client.open(plan, 'ACME 1');
+    expect(await client.hoverText(plan, 0, 3)).toContain('Sell');
+    folder.write({ 'acme.new': acme('1 Sold') });
+    renameSync(folder.at('acme.new'), folder.at('acme.objectives.yaml'));
+    await expect.poll(() => client.hoverText(plan, 0, 3), { timeout: 10_000 }).toContain('Sold');
+  });
+
+  it('a large catalog is read too, and again as it is edited', async () => {
+    const many = Array.from({ length: 3_000 }, (_, index) => `${index + 1} Measure ${index + 1} of the plan`);
+    const folder = temporaryFolder({ 'acme.objectives.yaml': acme(...many) });
+    const { client } = await startOn(folder.at(''));
+    const plan = folder.at('plan.md');
+    await client.open(plan, 'ACME 2999');
+    expect(await client.hoverText(plan, 0, 3)).toContain('Measure 2999');
+    await client.open(folder.at('acme.objectives.yaml'), acme('2999 Sell', ...many.slice(0, 2_500)), 'yaml');
+    await expect.poll(() => client.hoverText(plan, 0, 3), { timeout: 10_000 }).toContain('Sell');
+  });
+});
+
+describe('a catalog that is open and was never saved', () => {
+  it('counts, until it is closed', async () => {
+    const started = await start({});
+    const { client } = started;
+    await client.open(PLAN, 'ACME 1');
+    expect(await client.hoverText(PLAN, 0, 3)).toBeNull();
+    await client.open(CATALOG, acme('1 Sell'), 'yaml');
+    await untilHover(started, 'Sell');
+    await client.change(CATALOG, [{ text: acme('1 Sell more') }]);
+    await untilHover(started, 'Sell more');
+    await client.close(CATALOG);
+    await vi.waitFor(async () => expect(await client.hoverText(PLAN, 0, 3)).toBeNull());
+  });
+
+  it('and goes on counting when it is saved', async () => {
+    const started = await start({});
+    await started.client.open(PLAN, 'ACME 1');
+    await started.client.open(CATALOG, acme('1 Sell'), 'yaml');
+    await untilHover(started, 'Sell');
+    started.files.write(CATALOG, acme('1 Sell'));
+    await started.client.change(CATALOG, [{ text: acme('1 Sold') }]);
+    await untilHover(started, 'Sold');
+    await started.client.close(CATALOG);
+    await untilHover(started, 'Sell');
+  });
+
+  it('but not where the team excludes it', async () => {
+    const { client } = await start({ '/work/objrefs.yaml': 'exclude: [drafts]\n' });
+    await client.open(PLAN, 'ACME 1, INTERPOL-SP 9');
+    await client.diagnostics(PLAN);
+    await client.open('/work/drafts/acme.objectives.yaml', acme('1 Sell'), 'yaml');
+    await client.open(CATALOG, acme('2 Buy'), 'yaml');
+    await client.diagnostics(PLAN, (found) => found.length === 2);
+    expect(await client.hoverText(PLAN, 0, 3)).not.toContain('Sell');
+  });
+});
+
+describe('documents are scanned again', () => {
+  const documents = ['/work/a.md', '/work/b.md', '/work/c.md'];
+
+  async function open(catalog: string) {
+    const started = await start({ [CATALOG]: catalog });
+    for (const path of documents) await started.client.open(path, 'ACME 1, ACME 3, INTERPOL-SP 9');
+    await started.client.open(PLAN, 'ACME 1');
+    for (const path of documents) await started.client.diagnostics(path, (found) => found.length === 2);
+    await started.client.diagnostics(PLAN);
+    await started.client.open(CATALOG, catalog, 'yaml');
+    await started.client.diagnostics(CATALOG);
+    scanned.count = 0;
+    return started;
+  }
+
+  it('not for a new title', async () => {
+    const started = await open(acme('1 Sell', '2 Buy'));
+    await started.client.change(CATALOG, [{ text: acme('1 Sell more', '2 Buy') }]);
+    await untilHover(started, 'Sell more');
+    // The catalog's own text alone.
+    expect(scanned.count).toBe(1);
+  });
+
+  it('not for a new number that looks like others, though they are judged again', async () => {
+    const { client } = await open(acme('1 Sell', '2 Buy'));
+    await client.change(CATALOG, [{ text: acme('1 Sell', '2 Buy', '3 Try') }]);
+    for (const path of documents) await client.diagnostics(path, (found) => found.length === 1);
+    expect(scanned.count).toBe(1);
+    // Nothing changes for the plan.
+    expect(client.publishedCount(PLAN)).toBe(1);
+  });
+
+  it('for a number that looks like no other', async () => {
+    const started = await open(acme('1 Sell', '2 Buy'));
+    await started.client.change(CATALOG, [{ text: acme('1 Sold', '2 Buy', 'A.1(b) Try') }]);
+    await untilHover(started, 'Sold');
+    expect(scanned.count).toBeGreaterThan(documents.length);
+  });
+});

@@ -1,0 +1,137 @@
+import { expect, it } from 'vitest';
+import {
+  DocumentHighlightRequest,
+  type Location,
+  type Position,
+  ReferencesRequest,
+  WorkspaceSymbolRequest,
+} from 'vscode-languageserver/node';
+import { MINIMAL_CLIENT, RICH_CLIENT } from '../support/clients.ts';
+import { type TestClient, uriOf } from './support/client.ts';
+import { MemoryFiles } from './support/memory-files.ts';
+import { startInProcess } from './support/servers.ts';
+
+const CATALOG = `prefix: ACME
+edition: "2024"
+objectives:
+  - 3 Research
+  - 3.1 One
+  - 3.2 Two
+  - number: 4
+    title: Four, after ACME 3
+    replaces: [{edition: "2024", number: 3}]
+`;
+
+const FILES = {
+  '/w/acme.objectives.yaml': CATALOG,
+  '/w/a.md': 'ACME 3.1 and 3.2\n',
+  '/w/deep/b.ts': '// ACME 3\n// ACME 9.9\n',
+};
+
+async function start(capabilities = RICH_CLIENT, folders = ['/w']) {
+  const started = await startInProcess({ capabilities, folders }, new MemoryFiles(FILES));
+  await started.client.open('/w/open.md', 'As ACME 3.1 asks, ACME 9.9.\n');
+  return started;
+}
+
+async function references(client: TestClient, path: string, position: Position, includeDeclaration = false) {
+  const found = await client.connection.sendRequest(ReferencesRequest.type, {
+    textDocument: { uri: uriOf(path) },
+    position,
+    context: { includeDeclaration },
+  });
+  return found?.map(show);
+}
+
+const show = ({ uri, range: { start, end } }: Location) =>
+  `${uri.replace('file://', '')} ${start.line}:${start.character}-${end.line}:${end.character}`;
+
+it.each([
+  ['a rich client', RICH_CLIENT, ['/w']],
+  ['a minimal client', MINIMAL_CLIENT, ['/w']],
+])('%s finds who cites an objective, in files that nobody has open', async (_, capabilities, folders) => {
+  const { client } = await start(capabilities, folders);
+  expect(await references(client, '/w/open.md', { line: 0, character: 9 })).toEqual([
+    '/w/a.md 0:0-0:8',
+    '/w/open.md 0:3-0:11',
+  ]);
+  expect(await references(client, '/w/open.md', { line: 0, character: 9 }, true)).toEqual([
+    '/w/acme.objectives.yaml 4:4-4:7',
+    '/w/a.md 0:0-0:8',
+    '/w/open.md 0:3-0:11',
+  ]);
+});
+
+it('finds a number that is none, wherever else it is cited', async () => {
+  const { client } = await start();
+  expect(await references(client, '/w/open.md', { line: 0, character: 20 }, true)).toEqual([
+    '/w/deep/b.ts 1:3-1:11',
+    '/w/open.md 0:18-0:26',
+  ]);
+  expect(await references(client, '/w/open.md', { line: 0, character: 1 })).toBeUndefined();
+});
+
+it('finds from a catalog who cites a priority or anything in it, and where catalogs name it', async () => {
+  const { client } = await start();
+  await client.open('/w/acme.objectives.yaml', CATALOG, 'yaml');
+  expect(await references(client, '/w/acme.objectives.yaml', { line: 3, character: 4 }, true)).toEqual([
+    '/w/acme.objectives.yaml 3:4-3:5',
+    '/w/acme.objectives.yaml 8:41-8:42',
+    '/w/a.md 0:0-0:8',
+    '/w/a.md 0:13-0:16',
+    '/w/acme.objectives.yaml 7:23-7:29',
+    '/w/deep/b.ts 0:3-0:9',
+    '/w/open.md 0:3-0:11',
+  ]);
+});
+
+it('finds from its prefix in a catalog who cites a framework', async () => {
+  const { client } = await start();
+  await client.open('/w/acme.objectives.yaml', CATALOG, 'yaml');
+  const found = await references(client, '/w/acme.objectives.yaml', { line: 0, character: 9 }, true);
+  expect(found).toHaveLength(8);
+  expect(found?.[0]).toBe('/w/acme.objectives.yaml 0:8-0:12');
+});
+
+it('finds what a file says now, although nobody told of the change', async () => {
+  const { client, files } = await start(MINIMAL_CLIENT);
+  await references(client, '/w/open.md', { line: 0, character: 9 });
+  files.write('/w/a.md', 'Nothing.');
+  files.write('/w/new.md', '\nACME 3.1');
+  expect(await references(client, '/w/open.md', { line: 0, character: 9 })).toEqual([
+    '/w/new.md 1:0-1:8',
+    '/w/open.md 0:3-0:11',
+  ]);
+});
+
+it('answers other requests while it searches', async () => {
+  const { client, files } = await start();
+  await client.hoverText('/w/open.md', 0, 9);
+  const open = files.close();
+  const searched = references(client, '/w/open.md', { line: 0, character: 9 });
+  expect(await client.hoverText('/w/open.md', 0, 9)).toContain('ACME 3.1');
+  open();
+  expect(await searched).toHaveLength(2);
+});
+
+it('highlights what is cited at the cursor, in the document alone', async () => {
+  const { client } = await start();
+  await client.open('/w/h.md', 'ACME 3.1, 3.2; ACME 3.1');
+  const textDocument = { uri: uriOf('/w/h.md') };
+  const found = await client.connection.sendRequest(DocumentHighlightRequest.type, {
+    textDocument,
+    position: { line: 0, character: 2 },
+  });
+  expect(found?.map(({ range }) => [range.start.character, range.end.character])).toEqual([
+    [0, 8],
+    [15, 23],
+  ]);
+});
+
+it('lists objectives by number and title as symbols of the workspace', async () => {
+  const { client } = await start();
+  const symbols = await client.connection.sendRequest(WorkspaceSymbolRequest.type, { query: 'acme two' });
+  expect(symbols).toMatchObject([
+    { name: '3.2 Two', containerName: 'ACME 2024', location: { uri: uriOf('/w/acme.objectives.yaml') } },
+  ]);
+});

@@ -1,0 +1,138 @@
+// Where catalogs come from, and which of them counts.
+import { describe, expect, it } from 'vitest';
+import { RICH_CLIENT } from '../support/clients.ts';
+import { uriOf } from './support/client.ts';
+import { MemoryFiles } from './support/memory-files.ts';
+import { startInProcess } from './support/servers.ts';
+
+const PLAN = '/work/plan.md';
+const CONFIGURATION = '/work/objrefs.yaml';
+const acme = (title: string, edition = '2020') =>
+  `prefix: ACME\nedition: "${edition}"\nobjectives:\n  - 1.1 ${title}\n`;
+
+const start = (files: Record<string, string>, folders = ['/work']) =>
+  startInProcess(
+    { capabilities: RICH_CLIENT, folders, initializationOptions: { closedFiles: true } },
+    new MemoryFiles(files),
+  );
+
+describe('catalogs that objrefs.yaml names', () => {
+  it('may be those of an npm package', async () => {
+    const { client } = await start({
+      [CONFIGURATION]: 'catalogs: [node_modules/@acme/frameworks/*.objectives.yaml]\n',
+      '/work/node_modules/@acme/frameworks/acme.objectives.yaml': acme('Sell'),
+      '/work/node_modules/@acme/frameworks/deep/more.objectives.yaml': acme('Deep').replace('ACME', 'DEEP'),
+      '/work/node_modules/other/other.objectives.yaml': acme('Other').replace('ACME', 'OTHER'),
+    });
+    await client.open(PLAN, 'ACME 1.1, DEEP 1.1, OTHER 1.1');
+    expect(await client.hoverText(PLAN, 0, 3)).toContain('Sell');
+    expect(await client.hoverText(PLAN, 0, 13)).toBeNull();
+    expect(await client.hoverText(PLAN, 0, 23)).toBeNull();
+  });
+
+  it('may be outside of the folder', async () => {
+    const files = { [CONFIGURATION]: 'catalogs: [../shared/acme.yaml]\n', '/shared/acme.yaml': acme('Sell') };
+    const { client } = await start(files);
+    await client.open(PLAN, 'ACME 1.1');
+    expect(await client.hoverText(PLAN, 0, 3)).toContain('Sell');
+    // Open, it counts as it is written, and is shown what is wrong with it.
+    await client.open('/shared/acme.yaml', acme('Sold'), 'yaml');
+    await client.change('/shared/acme.yaml', [{ text: `${acme('Sold')}  - 1.1 Again\n` }]);
+    await client.diagnostics('/shared/acme.yaml', ([first]) => first?.code === 'catalog-duplicate');
+    expect(await client.hoverText(PLAN, 0, 3)).toContain('Sold');
+  });
+
+  it('are told of where they are missing, at their places', async () => {
+    const text = 'catalogs:\n  - node_modules/@acme/*.yaml\n  - acme.yaml\n';
+    const { client } = await start({ [CONFIGURATION]: text });
+    expect(await client.diagnostics(CONFIGURATION)).toMatchObject([
+      { code: 'config-unmatched-glob', range: { start: { line: 1, character: 4 }, end: { line: 1, character: 29 } } },
+      { code: 'config-missing-catalog', range: { start: { line: 2, character: 4 }, end: { line: 2, character: 13 } } },
+    ]);
+  });
+
+  it('are looked for again as soon as it names others', async () => {
+    const text = 'catalogs: [a.yaml]\n';
+    const { client } = await start({ [CONFIGURATION]: text, '/work/a.yaml': acme('A'), '/work/b.yaml': acme('B') });
+    await client.open(PLAN, 'ACME 1.1 and ACME 9');
+    expect(await client.hoverText(PLAN, 0, 3)).toMatch(/\nA\n/);
+    await client.open(CONFIGURATION, text, 'yaml');
+    await client.change(CONFIGURATION, [{ text: 'catalogs: [b.yaml]\n' }]);
+    await expect.poll(() => client.hoverText(PLAN, 0, 3)).toMatch(/\nB\n/);
+  });
+});
+
+describe('frameworks', () => {
+  it('that are shipped are off or on as objrefs.yaml says', async () => {
+    const { client } = await start({ [CONFIGURATION]: 'frameworks: {NIST CSF: on, INTERPOL-SP: off}\n' });
+    await client.open(PLAN, 'NIST CSF ID.BE-1, INTERPOL-SP 3.4');
+    expect(await client.hoverText(PLAN, 0, 10)).toContain('GV.OC-05');
+    expect(await client.hoverText(PLAN, 0, 30)).toBeNull();
+    await client.open(CONFIGURATION, '', 'yaml');
+    await client.diagnostics(PLAN, (found) => found.length === 0);
+    await expect.poll(() => client.hoverText(PLAN, 0, 30)).toContain('cybercrime');
+  });
+
+  it('mean the edition that objrefs.yaml chooses, in hover, completion and diagnostics', async () => {
+    const catalog = [
+      'prefix: ACME',
+      'editions:',
+      '  - {edition: "2020", objectives: [1.1 Sell, 1.2 Buy]}',
+      '  - {edition: "2024", objectives: [{number: 1.1, title: Sell more, replaces: [1.1, 1.2]}, 1.3 Try]}',
+    ].join('\n');
+    const { client } = await start({ '/work/acme.objectives.yaml': catalog });
+    const labels = async () => {
+      const list = await client.completion('/work/new.md', { line: 0, character: 7 });
+      return list && 'items' in list ? list.items.map(({ label }) => label) : [];
+    };
+    await client.open('/work/new.md', 'ACME 1.');
+    await client.open(PLAN, 'ACME 1.2');
+    await client.diagnostics(PLAN, ([first]) => first?.code === 'replaced-objective');
+    // What is gone comes last.
+    expect(await labels()).toEqual(['1.1', '1.3', '1.2']);
+    await client.open(CONFIGURATION, 'frameworks: {ACME: {edition: "2020"}}\n', 'yaml');
+    await client.diagnostics(PLAN, (found) => found.length === 0);
+    expect(await client.hoverText(PLAN, 0, 3)).toContain('edition 2020');
+    expect(await labels()).toEqual(['1.1', '1.2']);
+  });
+
+  it('of the workspace take the place of shipped ones with their prefix, whole', async () => {
+    const own = acme('Own').replace('ACME', 'INTERPOL-SP');
+    const { client } = await start({ '/work/own.objectives.yaml': own });
+    await client.open(PLAN, 'INTERPOL-SP 1.1, INTERPOL-SP 3.4');
+    expect(await client.hoverText(PLAN, 0, 3)).toContain('Own');
+    expect(await client.diagnostics(PLAN)).toMatchObject([{ code: 'unknown-objective' }]);
+  });
+});
+
+describe('folders', () => {
+  const files = {
+    '/work/a/acme.objectives.yaml': acme('of a'),
+    '/work/a/inner/acme.objectives.yaml': acme('of the inner one'),
+    '/work/b/acme.objectives.yaml': acme('of b'),
+    '/work/b/again.objectives.yaml': acme('again'),
+  };
+
+  it('keep their catalogs apart, also when one is in another', async () => {
+    const { client } = await start(files, ['/work/a', '/work/a/inner']);
+    await client.open('/work/a/plan.md', 'ACME 1.1');
+    await client.open('/work/a/inner/plan.md', 'ACME 1.1');
+    expect(await client.hoverText('/work/a/plan.md', 0, 3)).toContain('of a');
+    expect(await client.hoverText('/work/a/inner/plan.md', 0, 3)).toContain('of the inner one');
+    // Together they would describe one edition twice.
+    expect(client.published.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
+  });
+
+  it('are told of the conflicts between their own catalogs alone, at both places', async () => {
+    const { client } = await start(files, ['/work/a/inner', '/work/b']);
+    const [first] = await client.diagnostics('/work/b/acme.objectives.yaml', (found) => found.length > 0);
+    expect(first).toMatchObject({
+      code: 'catalog-duplicate-edition',
+      range: { start: { line: 1, character: 10 }, end: { line: 1, character: 14 } },
+      relatedInformation: [{ location: { uri: uriOf('/work/b/again.objectives.yaml') } }],
+    });
+    const [second] = await client.diagnostics('/work/b/again.objectives.yaml', (found) => found.length > 0);
+    expect(second?.relatedInformation).toMatchObject([{ location: { uri: uriOf('/work/b/acme.objectives.yaml') } }]);
+    expect(client.publishedCount('/work/a/inner/acme.objectives.yaml')).toBe(0);
+  });
+});

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
+import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
+import { composeFrameworks } from '../../../server/src/core/frameworks.ts';
+import { linesOf } from '../../../server/src/core/model/text.ts';
+import { checkCatalog } from './check-catalog.ts';
+
+const SIGNS = [...' .,:;-–_/\\|()[]{}<>"\'`*#$%&@!?+=~^§°…'];
+const prefix = fc
+  .array(fc.oneof(fc.constantFrom(...'ABCabcéßΣ日本'), fc.constantFrom(...'0129'), fc.constantFrom(...SIGNS)), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((parts) => parts.join(''));
+
+it('a prefix about which nothing is said can be cited', () => {
+  fc.assert(
+    fc.property(prefix, (text) => {
+      const { catalog, problems } = readCatalog(
+        'file:///x',
+        `prefix: ${JSON.stringify(text)}\nedition: "2020"\nobjectives: [1.1 One, AA.5 Five]\n`,
+      );
+      if (!catalog || problems.length > 0) return;
+      const { set } = composeFrameworks([{ catalog, origin: 'workspace' }], new Map());
+      for (const number of ['1.1', 'AA.5']) {
+        const lines = linesOf(`${text} ${number}`);
+        const found = new DocumentAnalysis(lines, { set, severity: new Map() }).references;
+        expect(found.map(({ reference }) => reference.number)).toEqual([number]);
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+it('one that cannot is told', () => {
+  const catalog = checkCatalog(`
+    prefix: "! ~A"
+             ^^^^ catalog-unciteable-prefix: No document can cite "! ~A": a text is not searched for such signs. Use letters, digits, spaces, hyphens and dots.
+    objectives: [1.1 One]
+  `);
+  expect(catalog).toBeNull();
+});

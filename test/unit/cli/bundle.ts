@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { afterAll, beforeAll } from 'vitest';
+
+export interface Bundle {
+  /** Absolute path of the folder that holds it. */
+  readonly folder: string;
+  /** Absolute path of the program. */
+  readonly main: string;
+  readonly metafile: Metafile;
+}
+
+/**
+ * The command line as a program, bundled for the tests of a file in half a second, so that it is never an old one that
+ * is tested.
+ */
+export function useBundle(): () => Bundle {
+  let bundle: Bundle | undefined;
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'objrefs-bundle-'));
+    const { metafile } = await build({
+      entryPoints: ['server/src/cli/main.ts'],
+      bundle: true,
+      splitting: true,
+      platform: 'node',
+      format: 'esm',
+      outdir: folder,
+      outExtension: { '.js': '.mjs' },
+      banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+      logLevel: 'error',
+      metafile: true,
+    });
+    bundle = { folder, main: join(folder, 'main.mjs'), metafile };
+  });
+  afterAll(() => {
+    if (bundle) rmSync(bundle.folder, { recursive: true, force: true });
+  });
+  return () => {
+    if (!bundle) throw new Error('The bundle is there when tests run.');
+    return bundle;
+  };
+}

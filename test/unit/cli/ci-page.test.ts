@@ -1,0 +1,161 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { delimiter } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { temporaryFolder } from '../loader/temporary-folder.ts';
+import { useBundle } from './bundle.ts';
+import { type Repository, repository } from './selection/repository.ts';
+
+/*
+ * The examples of docs/ci.md, as they stand there, in a shell and as git's hook. `npx` and `reviewdog` are stand-ins: the
+ * one starts this version, the other keeps what it is given.
+ */
+
+const page = readFileSync(new URL('../../../docs/ci.md', import.meta.url), 'utf8');
+const blocks = (language: string) =>
+  [...page.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, name, text = '']) => (name === language ? [text] : []));
+
+const bundle = useBundle();
+
+/** A repository of plans with nothing wrong, the branch `topic` on top of `origin/main`. */
+function project(): Repository {
+  const folder = repository({
+    'plans/annual-plan.md': 'ACME 1.1\n',
+    'plans/old.md': 'ACME 1.1\n',
+    'reports/deep/a.md': 'ACME 2.1\n',
+    '.gitignore': 'node_modules/\n*.sarif\n*.xml\n*.json\n',
+  });
+  folder.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  folder.git('checkout', '--quiet', '-b', 'topic');
+  return folder;
+}
+
+function shell(folder: Repository, command: string, environment: Readonly<Record<string, string>> = {}) {
+  const programs = temporaryFolder({
+    npx: `#!/bin/sh\n[ "$1" = objrefs ] || exit 9\nshift\nexec "${process.execPath}" "${bundle().main}" "$@"\n`,
+    reviewdog: '#!/bin/sh\ncat > given.json\n',
+  });
+  for (const name of ['npx', 'reviewdog']) chmodSync(programs.at(name), 0o755);
+  const env = {
+    ...process.env,
+    PATH: `${programs.path}${delimiter}${process.env.PATH}`,
+    ...{ GIT_AUTHOR_NAME: 'A', GIT_AUTHOR_EMAIL: 'a@example.org' },
+    ...{ GIT_COMMITTER_NAME: 'A', GIT_COMMITTER_EMAIL: 'a@example.org' },
+    ...environment,
+  };
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: folder.path, env, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+/** The commands of ours in shell blocks, whole lines as they stand. */
+const COMMANDS = blocks('sh')
+  .flatMap((text) => text.split('\n'))
+  .filter((line) => line.startsWith('npx objrefs'));
+
+test('there are examples', () => {
+  expect(COMMANDS.length).toBeGreaterThan(6);
+  expect(blocks('yaml')).toHaveLength(5);
+});
+
+describe('commands', () => {
+  test.each(COMMANDS)('%s', (command) => {
+    const { status, stderr } = shell(project(), command);
+    expect(status).toBe(0);
+    expect(stderr).toBe(command.includes('--verbose') ? 'objrefs: Files and folders not read: none.\n' : '');
+  });
+
+  test('reviewdog is given diagnostics', () => {
+    const folder = project();
+    folder.write({ 'plans/new.md': 'ACME 9.9\n' });
+    shell(folder, COMMANDS.find((command) => command.includes('reviewdog')) ?? '');
+    expect(JSON.parse(readFileSync(folder.at('given.json'), 'utf8')).location.path).toBe('plans/new.md');
+  });
+});
+
+interface GithubStep {
+  readonly run?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly with?: Readonly<Record<string, string>>;
+}
+
+const workflows = blocks('yaml').filter((text) => text.startsWith('name:'));
+const pipelines = blocks('yaml').filter((text) => !text.startsWith('name:'));
+
+describe('GitHub workflows', () => {
+  const stepsOf = (text: string): readonly GithubStep[] => parse(text).jobs.references.steps;
+
+  test.each(workflows)('run, and leave what is uploaded (%#)', (text) => {
+    const folder = project();
+    const steps = stepsOf(text);
+    const own = steps.filter(({ run }) => run?.startsWith('npx objrefs'));
+    expect(own).toHaveLength(1);
+    for (const { run = '', env = {} } of own) {
+      // What GitHub would put in: the branch that a pull request is for.
+      const environment = Object.fromEntries(
+        Object.entries(env).map(([name, value]) => [name, value.replace(/^\$\{\{ github\.base_ref \}\}$/, 'main')]),
+      );
+      expect(shell(folder, run, environment)).toMatchObject({ status: 0, stderr: '' });
+    }
+    for (const step of steps) {
+      const file = step.with?.sarif_file;
+      if (file !== undefined) expect(existsSync(folder.at(file))).toBe(true);
+    }
+  });
+
+  test('a value of an event stands in no command, where it could bring one', () => {
+    for (const text of workflows) for (const { run } of stepsOf(text)) expect(run ?? '').not.toContain('${{');
+  });
+});
+
+describe('GitLab pipelines', () => {
+  test.each(pipelines)('run, and leave what is reported (%#)', (text) => {
+    const folder = project();
+    const { script, artifacts } = parse(text).references;
+    const own = script.filter((line: string) => line.startsWith('npx objrefs'));
+    expect(own).toHaveLength(1);
+    const environment = { CI_MERGE_REQUEST_DIFF_BASE_SHA: folder.git('rev-parse', 'main').trim() };
+    expect(shell(folder, own[0], environment)).toMatchObject({ status: 0, stderr: '' });
+    for (const file of Object.values<string>(artifacts?.reports ?? {})) expect(existsSync(folder.at(file))).toBe(true);
+  });
+});
+
+describe('the hook', () => {
+  const HOOK = blocks('sh').find((text) => text.startsWith('#!/bin/sh')) ?? '';
+
+  function projectWithHook(): Repository {
+    const folder = project();
+    folder.write({ '.git/hooks/pre-commit': HOOK });
+    chmodSync(folder.at('.git/hooks/pre-commit'), 0o755);
+    return folder;
+  }
+
+  test('stops a commit that brings a wrong reference, and lets others pass', () => {
+    const folder = projectWithHook();
+    folder.write({ 'plans/new.md': 'ACME 9.9\n' });
+    folder.git('add', 'plans/new.md');
+    // What is mended on the disk and not staged does not count.
+    folder.write({ 'plans/new.md': 'ACME 1.1\n' });
+    const stopped = shell(folder, 'git commit --message x');
+    expect(stopped.status).toBe(1);
+    expect(stopped.stdout + stopped.stderr).toContain('plans/new.md:1:1');
+    folder.git('add', 'plans/new.md');
+    expect(shell(folder, 'git commit --message x').status).toBe(0);
+  });
+
+  test('judges a commit of some files by those', () => {
+    const folder = projectWithHook();
+    folder.write({ 'plans/old.md': 'ACME 9.9\n', 'plans/annual-plan.md': 'ACME 2.1\n' });
+    folder.git('add', '--all');
+    // For such a commit git makes an index of its own, and names it in the environment.
+    expect(shell(folder, 'git commit --message x plans/annual-plan.md').status).toBe(0);
+    expect(shell(folder, 'git commit --message x plans/old.md').status).toBe(1);
+  });
+
+  test('in a folder of the work tree too', () => {
+    const folder = projectWithHook();
+    folder.write({ 'plans/new.md': 'ACME 9.9\n' });
+    folder.git('add', '--all');
+    expect(shell(folder, 'cd plans && git commit --message x').status).toBe(1);
+  });
+});

@@ -1,0 +1,107 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type TemporaryFolder, temporaryFolder } from '../../loader/temporary-folder.ts';
+import { CATALOG, objrefs } from '../objrefs.ts';
+import { found } from './repository.ts';
+
+const FILES = {
+  '.git/HEAD': '',
+  '.gitignore': 'ignored/\n*.log\n',
+  'acme.objectives.yaml': CATALOG,
+  'objrefs.yaml': 'exclude: [archive/**]\nlimits: {fileSize: 1 KB}\n',
+  'a.md': 'ACME 9.1',
+  'a.txt': 'ACME 9.2',
+  'plans/b.md': 'ACME 9.3',
+  'plans/deep/c.md': 'ACME 9.4',
+  'plans/deep/x.log': 'ACME 9.5',
+  'ignored/d.md': 'ACME 9.6',
+  'archive/e.md': 'ACME 9.7',
+  'node_modules/p/f.md': 'ACME 9.8',
+};
+
+const folderWith = (more: Readonly<Record<string, string>> = {}) => temporaryFolder({ ...FILES, ...more });
+
+describe('patterns', () => {
+  test.each([
+    ['*.md', ['a.md:1 9.1']],
+    ['**/*.md', ['a.md:1 9.1', 'plans/b.md:1 9.3', 'plans/deep/c.md:1 9.4']],
+    ['./plans/*.md', ['plans/b.md:1 9.3']],
+    ['plans/**', ['plans/b.md:1 9.3', 'plans/deep/c.md:1 9.4']],
+    ['{a,plans/b}.{md,txt}', ['a.md:1 9.1', 'a.txt:1 9.2', 'plans/b.md:1 9.3']],
+  ])('%s', async (pattern, expected) => {
+    expect(await found(folderWith(), [pattern])).toEqual(expected);
+  });
+
+  test('beside files and folders, where each file counts once', async () => {
+    expect(await found(folderWith(), ['plans', 'plans/**/c.md', 'a.*', 'a.md'])).toHaveLength(4);
+  });
+
+  test('from another folder, and absolute', async () => {
+    const folder = folderWith();
+    expect(await found(folder, ['../*.txt'], 'plans')).toEqual(['../a.txt:1 9.2']);
+    expect(await found(folder, [`${folder.path}/*.txt`])).toEqual(['a.txt:1 9.2']);
+  });
+
+  test('a file that is there by that name is that file', async () => {
+    expect(await found(folderWith({ 'x[1].md': 'ACME 9.9', 'x1.md': 'ACME 9.8' }), ['x[1].md'])).toEqual([
+      'x[1].md:1 9.9',
+    ]);
+  });
+
+  test.each(['*.rst', 'nowhere/*.md', 'a.md/*'])('%s matches nothing, which is an error', async (pattern) => {
+    const { code, stderr } = await objrefs(folderWith(), ['check', pattern, 'a.txt']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^objrefs: [\w./]+: no file in it matches \*(\.\w+)?\.\n$/);
+  });
+});
+
+test('--no-ignore reads what is left out else', async () => {
+  const rows = await found(folderWith(), ['--no-ignore']);
+  expect(rows.map((row) => row.split(' ')[1])).toEqual(['9.1', '9.2', '9.7', '9.6', '9.8', '9.3', '9.4', '9.5']);
+});
+
+describe('--verbose', () => {
+  const told = async (folder: TemporaryFolder) => (await objrefs(folder, ['check', '--verbose'])).stderr;
+
+  test('tells what is not read and why, and counts it', async () => {
+    const folder = folderWith({ 'big.txt': 'x'.repeat(1001), 'z.bin': '\0' });
+    mkdirSync(folder.at('real'));
+    symlinkSync(folder.at('real'), folder.at('link'));
+    const lines = (await told(folder)).trimEnd().split('\n');
+    expect(lines.pop()).toBe(
+      'objrefs: Files and folders not read: 2 that git ignores, 1 of installed packages (node_modules), ' +
+        '1 that objrefs.yaml excludes, 1 that are no plain files, or links to folders, 1 binary, ' +
+        '1 larger than limits.fileSize.',
+    );
+    expect(lines.sort()).toEqual([
+      'objrefs: archive: not read: objrefs.yaml excludes it.',
+      'objrefs: big.txt: not read: larger than limits.fileSize.',
+      'objrefs: ignored: not read: git ignores it.',
+      'objrefs: link: not read: no plain file, or a link to a folder.',
+      'objrefs: node_modules: not read: installed packages.',
+      'objrefs: plans/deep/x.log: not read: git ignores it.',
+      'objrefs: z.bin: not read: a binary file.',
+    ]);
+  });
+
+  test('says so where everything is read', async () => {
+    expect(await told(temporaryFolder({ 'a.md': '' }))).toBe('objrefs: Files and folders not read: none.\n');
+  });
+});
+
+describe('--quiet', () => {
+  test('leaves nothing but findings', async () => {
+    const folder = folderWith({ 'big.txt': 'x'.repeat(1001) });
+    const { stdout, stderr } = await objrefs(folder, ['check', '--quiet', 'a.md', 'big.txt']);
+    expect(stdout).toMatch(/^a\.md\n {2}a\.md:1:1 {2}error/);
+    expect(stdout).not.toContain('reference:');
+    expect(stderr).toBe('');
+    expect(await objrefs(folder, ['check', '-q', 'big.txt'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  test('not even then what fails the run is hidden', async () => {
+    const { code, stderr } = await objrefs(folderWith(), ['check', '--quiet', '*.rst']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('no file in it matches *.rst');
+  });
+});

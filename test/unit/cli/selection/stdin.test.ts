@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../../loader/temporary-folder.ts';
+import { CATALOG, objrefs } from '../objrefs.ts';
+
+const folder = () => temporaryFolder({ '.git/HEAD': '', 'acme.objectives.yaml': CATALOG, 'docs/a.md': 'ACME 9.1' });
+
+async function findings(words: readonly string[], stdin: string | Uint8Array, directory = '.') {
+  const outcome = await objrefs(folder(), ['check', '--format', 'json', '--stdin', ...words], { stdin, directory });
+  const { files, findings: rows } = JSON.parse(outcome.stdout);
+  return { files, rows: rows.map(({ file, line, number }: Record<string, unknown>) => `${file}:${line} ${number}`) };
+}
+
+test('one text is checked, and no file', async () => {
+  expect(await findings([], 'x\nACME 9.2')).toEqual({ files: 1, rows: ['<stdin>:2 9.2'] });
+});
+
+test('as if it were in the file that is named, whether or not that is there', async () => {
+  const words = ['--stdin-filename', 'a.md'];
+  expect(await findings(words, 'ACME 9.2', 'docs')).toEqual({ files: 1, rows: ['a.md:1 9.2'] });
+  expect((await findings(['--stdin-filename=new/./b.md'], 'ACME 9.3')).rows).toEqual(['new/b.md:1 9.3']);
+});
+
+test('in any encoding that files may have', async () => {
+  expect((await findings([], Buffer.from('\ufeffé ACME 9.2', 'utf16le'))).rows).toEqual(['<stdin>:1 9.2']);
+});
+
+describe('what is no text fails the run', () => {
+  test.each([
+    ['binary', '\0', 'Standard input is no text, and is not checked.'],
+    ['too large', 'x'.repeat(5_000_001), 'Standard input is larger than 5000000 bytes, and is not checked.'],
+  ])('%s', async (_name, stdin, message) => {
+    const { code, stderr } = await objrefs(folder(), ['check', '--stdin'], { stdin });
+    expect([code, stderr]).toEqual([2, `objrefs: ${message}\n`]);
+  });
+});
