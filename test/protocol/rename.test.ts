@@ -1,0 +1,133 @@
+import { expect, it } from 'vitest';
+import {
+  type Position,
+  PrepareRenameRequest,
+  RenameRequest,
+  TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { MINIMAL_CLIENT, RICH_CLIENT } from '../support/clients.ts';
+import { applyEdits } from '../support/edits.ts';
+import { type TestClient, uriOf } from './support/client.ts';
+import { MemoryFiles } from './support/memory-files.ts';
+import { startInProcess } from './support/servers.ts';
+
+const CATALOG = `prefix: ACME
+edition: "2024"
+objectives:
+  - 3.1 One
+  - 3.2 Two
+  - 3.3 Three, once ACME 3.1
+`;
+const FILES = {
+  '/w/acme.objectives.yaml': CATALOG,
+  '/w/a.md': 'ACME 3.1 and 3.2\n',
+  '/w/deep/b.ts': '// ACME 3.2-3.3\n',
+  '/w/none.md': 'none\n',
+};
+const OPEN = 'As ACME 3.1 asks, ACME 9.9, INTERPOL-SP 3.4.\n';
+
+async function start(capabilities = RICH_CLIENT) {
+  const started = await startInProcess({ capabilities, folders: ['/w'] }, new MemoryFiles(FILES));
+  await started.client.open('/w/open.md', OPEN);
+  return started;
+}
+
+const rename = ({ connection }: TestClient, path: string, position: Position, newName: string) =>
+  connection.sendRequest(RenameRequest.type, { textDocument: { uri: uriOf(path) }, position, newName });
+
+const prepare = ({ connection }: TestClient, path: string, position: Position) =>
+  connection.sendRequest(PrepareRenameRequest.type, { textDocument: { uri: uriOf(path) }, position });
+
+const AT_3_1: Position = { line: 0, character: 9 };
+
+/** The files that an edit changes, with their texts after it. */
+function after(edit: WorkspaceEdit | null): Record<string, string> {
+  const edits = Object.entries(edit?.changes ?? {}) as [string, TextEdit[]][];
+  for (const change of edit?.documentChanges ?? []) {
+    if (TextDocumentEdit.is(change)) edits.push([change.textDocument.uri, change.edits as TextEdit[]]);
+  }
+  const texts: Record<string, string> = { ...FILES, '/w/open.md': OPEN };
+  return Object.fromEntries(
+    edits.map(([uri, list]) => [uri.replace('file://', ''), applyEdits(texts[uri.replace('file://', '')] ?? '', list)]),
+  );
+}
+
+const RENAMED = {
+  '/w/acme.objectives.yaml': CATALOG.replaceAll('3.1', '3.7'),
+  '/w/a.md': 'ACME 3.7 and 3.2\n',
+  '/w/open.md': OPEN.replace('ACME 3.1', 'ACME 3.7'),
+};
+
+it.each([
+  ['a rich client', RICH_CLIENT],
+  ['a minimal client', MINIMAL_CLIENT],
+])('%s renumbers an objective in its catalog and in all files that cite it', async (_, capabilities) => {
+  const { client } = await start(capabilities);
+  expect(after(await rename(client, '/w/open.md', AT_3_1, '3.7'))).toEqual(RENAMED);
+});
+
+it('renumbers from the catalog as well, and writes what a range took in', async () => {
+  const { client } = await start();
+  await client.open('/w/acme.objectives.yaml', CATALOG, 'yaml');
+  expect(after(await rename(client, '/w/acme.objectives.yaml', { line: 5, character: 5 }, '3.9'))).toEqual({
+    '/w/acme.objectives.yaml': CATALOG.replace('3.3', '3.9'),
+    '/w/deep/b.ts': '// ACME 3.2-3.9\n',
+  });
+});
+
+it('makes edits for the version of what is open, and shows them by kind', async () => {
+  const { client } = await start();
+  await client.change('/w/open.md', [{ text: OPEN }], 7);
+  const edit = await rename(client, '/w/open.md', AT_3_1, '3.7');
+  const versions = edit?.documentChanges?.flatMap((change) =>
+    TextDocumentEdit.is(change) ? [[change.textDocument.uri, change.textDocument.version]] : [],
+  );
+  expect(Object.fromEntries(versions ?? [])).toEqual({
+    'file:///w/acme.objectives.yaml': null,
+    'file:///w/a.md': null,
+    'file:///w/open.md': 7,
+  });
+  expect(Object.keys(edit?.changeAnnotations ?? {})).toEqual(['catalog', 'citations']);
+});
+
+it('knows what is on disk, although nobody told of it', async () => {
+  const { client, files } = await start(MINIMAL_CLIENT);
+  await prepare(client, '/w/open.md', AT_3_1);
+  files.write('/w/new.md', 'ACME 3.1');
+  files.write('/w/a.md', 'none');
+  files.write('/w/acme.objectives.yaml', `# Moved by a line\n${CATALOG}`);
+  const edit = await rename(client, '/w/open.md', AT_3_1, '3.7');
+  expect(Object.keys(edit?.changes ?? {}).sort()).toEqual([
+    'file:///w/acme.objectives.yaml',
+    'file:///w/new.md',
+    'file:///w/open.md',
+  ]);
+  expect(edit?.changes?.['file:///w/acme.objectives.yaml']?.[0]?.range.start.line).toBe(4);
+});
+
+it('offers the number to be typed over', async () => {
+  const { client } = await start();
+  expect(await prepare(client, '/w/open.md', { line: 0, character: 5 })).toEqual({
+    range: { start: { line: 0, character: 8 }, end: { line: 0, character: 11 } },
+    placeholder: '3.1',
+  });
+  expect(await prepare(client, '/w/open.md', { line: 0, character: 0 })).toBeNull();
+});
+
+it.each([
+  ['a number that is listed', AT_3_1, '3.2', 'ACME 2024 lists 3.2 Two already. Choose another number.'],
+  ['a number like none', AT_3_1, 'x', 'ACME has no numbers like "x". Write one like 3.1.'],
+  ['what comes with the product', { line: 0, character: 40 }, '3.9', /comes with the product/],
+  ['what no catalog lists', { line: 0, character: 24 }, '3.9', /ACME has no 9\.9/],
+])('refuses %s, with a message', async (_, position, newName, message) => {
+  const { client } = await start();
+  await expect(rename(client, '/w/open.md', position, newName)).rejects.toThrow(message);
+});
+
+it('says before anything is typed what cannot be renumbered', async () => {
+  const { client } = await start();
+  await expect(prepare(client, '/w/open.md', { line: 0, character: 40 })).rejects.toThrow('comes with the product');
+  await expect(prepare(client, '/w/open.md', { line: 0, character: 24 })).rejects.toThrow('ACME has no 9.9');
+});
