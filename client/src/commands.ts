@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { migrateCommand } from './migration/command.ts';
+import type { MigrationAnswers } from './migration/flow.ts';
 
+/** The client's own commands; what the server carries out is registered by the language client. */
 export function registerCommands(client: LanguageClient, log: vscode.LogOutputChannel): vscode.Disposable[] {
   return [
+    vscode.commands.registerCommand('objectiveReferences.migrate', (answers?: MigrationAnswers) =>
+      migrateCommand(client, answers),
+    ),
     vscode.commands.registerCommand('objectiveReferences.restartServer', () => restart(client)),
     vscode.commands.registerCommand('objectiveReferences.showLog', () => log.show()),
   ];

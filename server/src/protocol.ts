@@ -19,6 +19,86 @@ export interface InitializationOptions {
 }
 
 /**
+ * Argument of the command `objectiveReferences.fixAllInWorkspace` (`workspace/executeCommand`), which is offered to clients
+ * that make edits of the server's (`workspace.applyEdit`). Without one everything in all folders is meant.
+ */
+export interface FixAllInWorkspace {
+  /** A problem code: only problems of it are mended. Absent: all that are mended without asking. */
+  readonly code?: string;
+  /** A document: only files of its folder are mended. Absent: those of all folders. */
+  readonly uri?: string;
+}
+
+/** Requests by which a client lets somebody migrate references to another edition. All take one parameter, or none. */
+export const MIGRATION_REQUESTS = {
+  /** Answers `MigratableFramework[]`. */
+  frameworks: 'objectiveReferences/migratableFrameworks',
+  /** `MigrationParams`; answers a `MigrationPlan`, or null where there is no such framework or edition (any more). */
+  plan: 'objectiveReferences/planMigration',
+  /** `MigrateParams`; the server asks for the edit with `workspace/applyEdit`. Answers a `MigrationOutcome` or null. */
+  migrate: 'objectiveReferences/migrate',
+} as const;
+
+/** A framework with an older edition to migrate from. */
+export interface MigratableFramework {
+  /** URI of the folder whose files are meant. */
+  readonly folder: string;
+  readonly prefix: string;
+  readonly title: string | null;
+  /** Editions to migrate to, newest first. */
+  readonly editions: readonly { readonly id: string; readonly isCurrent: boolean; readonly objectives: number }[];
+}
+
+export interface MigrationParams {
+  readonly folder: string;
+  readonly prefix: string;
+  readonly edition: string;
+  readonly choices: readonly MigrationChoice[];
+}
+
+/** What a number of an older edition becomes wherever the catalogs leave it open. */
+export interface MigrationChoice {
+  readonly number: string;
+  /** Numbers of the target edition. */
+  readonly becomes: readonly string[];
+}
+
+export interface MigrateParams extends MigrationParams {
+  /** The changes are shown first, where the client can show them. */
+  readonly preview: boolean;
+}
+
+/** What a migration comes to with the choices made. */
+export interface MigrationPlan {
+  /** References to the framework. */
+  readonly references: number;
+  /** Citations that are rewritten: a list is one. */
+  readonly rewritten: number;
+  /** Files that change. */
+  readonly files: number;
+  /** References that wait for an answer to one of the questions. */
+  readonly toChoose: number;
+  /** References that are left for other reasons. */
+  readonly left: number;
+  readonly questions: readonly MigrationQuestion[];
+}
+
+/** A number with several possible successors. */
+export interface MigrationQuestion {
+  readonly number: string;
+  /** Wording of its objective; empty where that is not known. */
+  readonly title: string;
+  /** References that wait for it. */
+  readonly references: number;
+  readonly candidates: readonly { readonly number: string; readonly title: string }[];
+}
+
+export interface MigrationOutcome {
+  readonly applied: boolean;
+  readonly plan: MigrationPlan;
+}
+
+/**
  * Requests of a server that runs in a browser, which has no file system but the client's. All take
  * `FileParams`; each answers a `FileAnswer` of what `FileAnswers` has under its name.
  */

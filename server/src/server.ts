@@ -7,7 +7,9 @@ import { pullDiagnostics } from './server/diagnostics-pull.ts';
 import { DiagnosticsPush } from './server/diagnostics-push.ts';
 import { Documents } from './server/documents.ts';
 import { registerChanges } from './server/file-watching.ts';
+import { bindFixAllInWorkspace } from './server/fix-all-in-workspace.ts';
 import { bindLanguageFeatures } from './server/language-features.ts';
+import { bindMigration } from './server/migration-requests.ts';
 import { bindNavigation } from './server/navigation-features.ts';
 import { bindRename } from './server/rename-features.ts';
 import { Session } from './server/session.ts';
@@ -22,11 +24,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     bindLanguageFeatures(connection, session);
     bindNavigation(connection, session);
     bindRename(connection, session);
+    bindFixAllInWorkspace(connection, session);
+    bindMigration(connection, session);
     bindChanges(connection, session, documents, listener);
     connection.onInitialized(() => {
       session.workspace.reload();
       bindFolders(connection, session, listener);
-      registerChanges(connection, session.support).catch((error) => {
+      watch(session).catch((error) => {
         connection.console.warn(`The client did not register for changes: ${describeError(error)}`);
       });
     });
@@ -36,9 +40,15 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       listener.dispose();
     });
     return {
-      capabilities: serverCapabilities(pull, session.support.prepareRename),
+      capabilities: serverCapabilities(pull, session.support),
       serverInfo: { name: 'objective-references' },
     };
   });
   connection.listen();
+
+  async function watch({ options, settings, support, workspace }: Session): Promise<void> {
+    const [folder] = workspace.roots;
+    const isAsked = options.closedFiles && folder ? (await settings.read(folder.uri))?.closedFiles : false;
+    await registerChanges(connection, support, isAsked === true);
+  }
 }

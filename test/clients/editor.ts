@@ -130,6 +130,16 @@ export class Editor {
     await this.#call('fix', title);
   }
 
+  /** Renames what is at the cursor. */
+  async rename(name: string): Promise<void> {
+    await this.#call('rename', name);
+  }
+
+  /** A file of the workspace as it is in the editor, shown or not. */
+  linesOf(file: string): Promise<string[]> {
+    return this.#call('lines_of', join(this.scratch.workspace, file));
+  }
+
   /** Absolute paths of all files that have a buffer. */
   files(): Promise<string[]> {
     return this.#call('files');

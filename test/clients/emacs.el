@@ -105,6 +105,16 @@ Tell the file, the line, and what it holds from the cursor on."
                         :key (lambda (action) (plist-get action :title)))))
     (objrefs-test--press (kbd "M-x") "eglot-code-actions" (kbd "RET") (plist-get whole :title) (kbd "RET"))))
 
+(defun objrefs-test-rename (name)
+  "Rename what is at the cursor to NAME.  Eglot asks before it edits files that are not open."
+  (cl-letf (((symbol-function 'y-or-n-p) (lambda (&rest _) t)))
+    (eglot-rename name)))
+
+(defun objrefs-test-lines_of (path)
+  "Return the lines of the file at PATH as they are in the editor, shown or not."
+  (with-current-buffer (find-buffer-visiting path)
+    (objrefs-test-lines)))
+
 (defun objrefs-test-files ()
   "Return the files that have a buffer, shown or not."
   (vconcat (delq nil (mapcar #'buffer-file-name (buffer-list)))))

@@ -122,6 +122,20 @@ function driver.fix(title)
   end)
 end
 
+--- Renames what is at the cursor.
+function driver.rename(name)
+  local before = vim.b.changedtick
+  vim.lsp.buf.rename(name)
+  wait_for('the rename', function()
+    return vim.b.changedtick ~= before
+  end)
+end
+
+--- The lines of a file as they are in the editor, shown or not.
+function driver.lines_of(path)
+  return vim.api.nvim_buf_get_lines(vim.fn.bufnr(path), 0, -1, true)
+end
+
 --- Files that have a buffer, shown or not.
 function driver.files()
   local names = vim.tbl_map(vim.api.nvim_buf_get_name, vim.api.nvim_list_bufs())

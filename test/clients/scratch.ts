@@ -38,6 +38,10 @@ objectives:
   - 1.1 Sell again
 `;
 
+/** Of these objectives files are cited that nobody opens. */
+const TASKS = 'prefix: TASK\nedition: "2024"\nobjectives:\n  - 1.1 Plan\n  - 1.2 Act\n';
+const CITING = 'By TASK 1.2 and 1.1.\n';
+
 export function makeScratch(): Scratch {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'clients-')));
   const folder = (name: string) => {
@@ -49,6 +53,8 @@ export function makeScratch(): Scratch {
   cpSync('sample', workspace, { recursive: true });
   writeFileSync(join(workspace, 'objrefs.yaml'), 'format: 1\n');
   writeFileSync(join(workspace, 'acme.objectives.yaml'), CATALOG);
+  writeFileSync(join(workspace, 'task.objectives.yaml'), TASKS);
+  writeFileSync(join(workspace, 'unopened.md'), CITING);
 
   const product = folder('lib/node_modules/objective-references');
   for (const part of ['dist', 'seeds', 'package.json']) cpSync(part, join(product, part), { recursive: true });

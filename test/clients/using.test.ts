@@ -96,6 +96,16 @@ export function usingTests(kind: EditorKind): () => void {
     assert.deepEqual(new Set(await editor.files()), new Set([join(workspace, PLAN), shippedCatalog]));
   });
 
+  story('a rename reaches files that nobody has opened', async (editor) => {
+    await editor.replace('ACME 1.1', 'TASK 1.1');
+    await editor.moveTo('TASK 1.1');
+    await until('the catalog to count', async () => /Plan/.test(await editor.hover()));
+    await editor.rename('1.7');
+    assert.ok((await editor.lines()).some((line) => line.includes('TASK 1.7')));
+    assert.equal((await editor.linesOf('unopened.md'))[0], 'By TASK 1.2 and 1.7.');
+    assert.ok((await editor.linesOf('task.objectives.yaml')).includes('  - 1.7 Plan'));
+  });
+
   story('the server ends when its client stops', async (editor) => {
     const servers = editor.scratch.servers();
     assert.ok(servers.some(isRunning));

@@ -6,6 +6,7 @@ export const RICH_CLIENT: ClientCapabilities = {
   workspace: {
     workspaceFolders: true,
     configuration: true,
+    applyEdit: true,
     workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },

@@ -8,6 +8,7 @@ test('settings as an editor gives them', () => {
     severity: { 'superseded-edition': 'off' },
     exclude: ['archive/**'],
     limits: { fileSize: '500 KB' },
+    diagnostics: { closedFiles: true },
     trace: { server: 'verbose' },
   });
   expect(messages).toEqual([]);
@@ -20,6 +21,7 @@ test('settings as an editor gives them', () => {
     severity: new Map([['superseded-edition', 'off']]),
     exclude: ['archive/**'],
     limits: { fileSize: 500_000 },
+    closedFiles: true,
     trace: 'verbose',
   });
 });
@@ -40,6 +42,7 @@ test.each([undefined, null, {}, 'on', 7, [], { frameworks: null, trace: null, li
       severity: new Map(),
       exclude: [],
       limits: {},
+      closedFiles: false,
       trace: 'off',
       messages: [],
     });
@@ -57,6 +60,7 @@ describe('a value that cannot be used is told, and has its default', () => {
     ],
     [{ exclude: 'archive' }, 'objectiveReferences.exclude must be a list of globs.'],
     [{ exclude: [1, 'kept'] }, 'objectiveReferences.exclude must hold globs as text only.'],
+    [{ diagnostics: { closedFiles: 'yes' } }, 'objectiveReferences.diagnostics.closedFiles must be true or false.'],
     [{ limits: { fileSize: 'huge' } }, 'objectiveReferences.limits.fileSize must be a size such as 5 MB or 500 KB.'],
     [{ limits: { fileSize: {} } }, 'objectiveReferences.limits.fileSize must be a size such as 5 MB or 500 KB.'],
     [{ trace: { server: 'loud' } }, 'objectiveReferences.trace.server must be off, messages, verbose.'],

@@ -14,6 +14,8 @@ export interface Settings {
   /** Globs, relative to the root. */
   readonly exclude: readonly string[];
   readonly limits: Limits;
+  /** Problems are shown of files that are not open, too. */
+  readonly closedFiles: boolean;
   readonly trace: Trace;
   /** What is wrong with the values, each a sentence that names the setting. */
   readonly messages: readonly string[];
@@ -85,6 +87,14 @@ export const SETTINGS: readonly SettingDefinition[] = [
     example: '"20 MB"',
   },
   {
+    name: 'diagnostics.closedFiles',
+    scope: 'resource',
+    schema: { type: 'boolean', default: false },
+    description:
+      'Whether problems are shown of files that nobody has open, too. All files of the folder are then searched when it is opened. Counts for editors that can show such problems, as VS Code does.',
+    example: 'true',
+  },
+  {
     name: 'trace.server',
     scope: 'window',
     schema: { type: 'string', enum: TRACES, default: 'off' },
@@ -107,6 +117,7 @@ export function readSettings(value: unknown): Settings {
     severity: readSeverity(get('severity'), complain),
     exclude: readExclude(get('exclude'), complain),
     limits: readLimits(get('limits.fileSize'), complain),
+    closedFiles: readClosedFiles(get('diagnostics.closedFiles'), complain),
     trace: readTrace(get('trace.server'), complain),
     messages,
   };
@@ -166,6 +177,13 @@ function readLimits(value: unknown, complain: Complain): Limits {
   if (fileSize !== null) return { fileSize };
   complain('limits.fileSize', 'must be a size such as 5 MB or 500 KB.');
   return {};
+}
+
+function readClosedFiles(value: unknown, complain: Complain): boolean {
+  if (value !== undefined && value !== null && typeof value !== 'boolean') {
+    complain('diagnostics.closedFiles', 'must be true or false.');
+  }
+  return value === true;
 }
 
 function readTrace(value: unknown, complain: Complain): Trace {

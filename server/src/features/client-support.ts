@@ -30,6 +30,8 @@ export interface ClientSupport {
   readonly preferredCodeAction: boolean;
   /** Edits that name the version they are meant for. */
   readonly documentChanges: boolean;
+  /** The server may ask for edits of its own. */
+  readonly applyEdit: boolean;
   /** Edits of a kind can be shown together, with a name, before they are made. */
   readonly changeAnnotations: boolean;
   /** The client asks what is to be typed over before it renames. */
@@ -68,6 +70,7 @@ export function clientSupport(capabilities: ClientCapabilities): ClientSupport {
     codeActionLiteral: codeAction?.codeActionLiteralSupport !== undefined,
     preferredCodeAction: codeAction?.isPreferredSupport ?? false,
     documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
+    applyEdit: workspace?.applyEdit ?? false,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     prepareRename: textDocument?.rename?.prepareSupport ?? false,
     workDoneProgress: window?.workDoneProgress ?? false,

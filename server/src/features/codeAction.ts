@@ -5,18 +5,22 @@ import type { ClientSupport } from './client-support.ts';
 import { DIAGNOSTIC_SOURCE, diagnostic } from './diagnostics.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { ignoreHere } from './ignoreHere.ts';
-import { FIX_ALL_KIND, fixAllOfCode, sourceFixAll } from './sourceFixAll.ts';
+import { FIX_ALL_KIND, fixAllOfCode, fixCodeInWorkspace, sourceFixAll } from './sourceFixAll.ts';
 import { workspaceEdit } from './workspace-edit.ts';
 
 /** Problems of a selection that are offered to be ignored; more are mended or ignored by other means. */
 const MAX_IGNORED = 20;
 
 /**
+ * What may be mended together: nothing in a catalog or what is excluded, else the document, or all files of its folder,
+ * where there is one and the client makes edits of the server's.
+ */
+export type RepairExtent = 'none' | 'document' | 'workspace';
+
+/**
  * Quick fixes of the problems that the range touches, in the order of the text, the best fix of each first; then fixes
  * for all problems of their codes, and comments that ignore them. The source action is given where it is asked for.
  * Computed anew from the text: what the client says of diagnostics only serves to link them.
- *
- * @param repairable whether the document is one to be mended as a whole: no catalog, and not excluded
  */
 export function codeActions(
   document: FeatureDocument,
@@ -25,10 +29,10 @@ export function codeActions(
   context: CodeActionContext,
   support: ClientSupport,
   clientUri: (uri: string) => string,
-  repairable = true,
+  extent: RepairExtent = 'document',
 ): CodeAction[] {
   if (!support.codeActionLiteral) return [];
-  const fixAll = repairable && asksByName(context, FIX_ALL_KIND) ? sourceFixAll(document, support) : null;
+  const fixAll = extent !== 'none' && asksByName(context, FIX_ALL_KIND) ? sourceFixAll(document, support) : null;
   const source = fixAll ? [fixAll] : [];
   if (!wants(context, CodeActionKind.QuickFix)) return source;
   const here = problems
@@ -37,10 +41,11 @@ export function codeActions(
       problem,
       linked: sameDiagnostic(context.diagnostics, problem) ?? diagnostic(problem, support, clientUri),
     }));
-  const codes = repairable ? [...new Set(here.map(({ problem }) => problem.code))] : [];
+  const codes = extent !== 'none' ? [...new Set(here.map(({ problem }) => problem.code))] : [];
   return [
     ...here.flatMap(({ problem, linked }) => problem.fixes.map((fix) => quickFix(document, fix, linked, support))),
     ...codes.flatMap((code) => fixAllOfCode(document, code, support) ?? []),
+    ...(extent === 'workspace' ? codes.flatMap((code) => fixCodeInWorkspace(document, code) ?? []) : []),
     ...here
       .slice(0, MAX_IGNORED)
       .flatMap(({ problem, linked }) => ignoreHere(document, problem, linked, support) ?? []),

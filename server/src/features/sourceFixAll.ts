@@ -8,6 +8,9 @@ import { workspaceEdit } from './workspace-edit.ts';
 /** What editors are told to run on save: `"editor.codeActionsOnSave": {"source.fixAll.objectiveReferences": "explicit"}`. */
 export const FIX_ALL_KIND: CodeActionKind = `${CodeActionKind.SourceFixAll}.objectiveReferences`;
 
+/** The server's command that mends all files. */
+export const FIX_ALL_COMMAND = 'objectiveReferences.fixAllInWorkspace';
+
 /** Everything in the document that can be mended without asking; null where that is nothing. */
 export function sourceFixAll(document: FeatureDocument, support: ClientSupport): CodeAction | null {
   const { edits } = mended(document, null);
@@ -30,6 +33,17 @@ export function fixAllOfCode(document: FeatureDocument, code: ProblemCode, suppo
     kind: CodeActionKind.QuickFix,
     edit: workspaceEdit(document, edits, support),
   };
+}
+
+/**
+ * A quick fix for all problems of a code in all files of the document's folder; null where the code has none in this
+ * document that can be mended without asking. A command: nobody knows before it is chosen what there is to mend.
+ */
+export function fixCodeInWorkspace(document: FeatureDocument, code: ProblemCode): CodeAction | null {
+  if (mended(document, code).mended.length === 0) return null;
+  const title = `Fix all ${code} in workspace`;
+  const command = { title, command: FIX_ALL_COMMAND, arguments: [{ code, uri: document.uri }] };
+  return { title, kind: CodeActionKind.QuickFix, command };
 }
 
 /** By version of the document, and by code: a cursor that moves asks again and again. */

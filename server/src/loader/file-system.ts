@@ -6,6 +6,14 @@ export interface FileSystem {
   readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
   /** Follows symbolic links. `size` is in bytes. */
   stat(uri: string): Promise<FileStat>;
+  /**
+   * The same at once, where waiting would take longer than the work: they throw what the others reject with. Who uses
+   * them lets others in between.
+   */
+  readonly immediate?: {
+    readFile(uri: string, limit: number): Uint8Array;
+    stat(uri: string): FileStat;
+  };
 }
 
 export interface DirectoryEntry {

@@ -1,4 +1,4 @@
-import type { Dirent, Stats } from 'node:fs';
+import { closeSync, type Dirent, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import type { DirectoryEntry, FileStat, FileSystem } from '../loader/file-system.ts';
 import { toPath } from '../uris.ts';
@@ -17,6 +17,26 @@ export const nodeFileSystem: FileSystem = {
 
   async stat(uri: string): Promise<FileStat> {
     return statOf(await stat(toPath(uri)));
+  },
+
+  immediate: {
+    readFile(uri: string, limit: number): Uint8Array {
+      const file = openSync(toPath(uri), 'r');
+      try {
+        const bytes = new Uint8Array(Math.min(limit, fstatSync(file).size));
+        let length = 0;
+        for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+          read = readSync(file, bytes, length, bytes.length - length, null);
+        }
+        return bytes.subarray(0, length);
+      } finally {
+        closeSync(file);
+      }
+    },
+
+    stat(uri: string): FileStat {
+      return statOf(statSync(toPath(uri)));
+    },
   },
 };
 

@@ -4,11 +4,12 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import type { ClientSupport } from '../features/client-support.ts';
 import { COMPLETION_TRIGGERS } from '../features/completion.ts';
-import { FIX_ALL_KIND } from '../features/sourceFixAll.ts';
+import { FIX_ALL_COMMAND, FIX_ALL_KIND } from '../features/sourceFixAll.ts';
 
 /** What `initialize` answers. Positions are in UTF-16 units, which every client knows (LSP 3.18, "PositionEncodingKind"). */
-export function serverCapabilities(pullDiagnostics: boolean, canPrepareRename: boolean): ServerCapabilities {
+export function serverCapabilities(pullDiagnostics: boolean, support: ClientSupport): ServerCapabilities {
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -18,9 +19,10 @@ export function serverCapabilities(pullDiagnostics: boolean, canPrepareRename: b
     referencesProvider: true,
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
-    renameProvider: canPrepareRename ? { prepareProvider: true } : true,
+    renameProvider: support.prepareRename ? { prepareProvider: true } : true,
     documentSymbolProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
+    ...(support.applyEdit && { executeCommandProvider: { commands: [FIX_ALL_COMMAND] } }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(pullDiagnostics && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
   };

@@ -8,6 +8,8 @@ export interface DiagnosticsListener {
   /** A document was opened or edited. */
   documentChanged(uri: string): void;
   documentClosed(uri: string): void;
+  /** Files have changed on disk, or may have. */
+  filesChanged(): void;
   /** What documents are judged by has changed. */
   judgeAll(): void;
   /** Nothing more is to be sent. */
@@ -27,6 +29,7 @@ export function bindChanges(
   const filesChanged = (uris: readonly string[]) => {
     workspace.filesChanged(uris);
     session.index.filesChanged(uris);
+    listener.filesChanged();
   };
   documents.texts.onDidSave(({ document }) => {
     filesChanged([normalise(document.uri)]);

@@ -26,6 +26,8 @@ export function pullDiagnostics(connection: Connection, session: Session): Diagn
     // Clients ask again by themselves where a document has changed.
     documentChanged() {},
     documentClosed() {},
+    // None are pulled of closed files.
+    filesChanged() {},
     judgeAll() {
       if (!session.support.refreshDiagnostics) return;
       connection.languages.diagnostics.refresh().catch((error) => {

@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { diagnostics } from '../features/diagnostics.ts';
 import { normalise } from '../uris.ts';
 import type { DiagnosticsListener } from './changes.ts';
+import { ClosedFiles } from './closed-files.ts';
 import { describeError } from './describe-error.ts';
 import type { Documents } from './documents.ts';
 import { Publisher } from './publisher.ts';
@@ -16,6 +17,7 @@ export class DiagnosticsPush implements DiagnosticsListener {
   readonly #session: Session;
   readonly #documents: Documents;
   readonly #publisher: Publisher;
+  readonly #closed: ClosedFiles;
   readonly #told = new Set<string>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -24,6 +26,9 @@ export class DiagnosticsPush implements DiagnosticsListener {
     this.#session = session;
     this.#documents = documents;
     this.#publisher = new Publisher((params) => void connection.sendDiagnostics(params).catch(this.#failed));
+    const { workspace, index, fileSystem } = session;
+    const changed = (uri: string) => this.#pushFile(uri);
+    this.#closed = new ClosedFiles({ workspace, index, fileSystem, changed, failed: this.#failed });
   }
 
   /** Opened or edited. */
@@ -38,6 +43,12 @@ export class DiagnosticsPush implements DiagnosticsListener {
     clearTimeout(this.#timers.get(uri));
     this.#timers.delete(uri);
     this.#pushFile(normalise(uri));
+    this.filesChanged();
+  }
+
+  /** Files have changed on disk, or may have. */
+  filesChanged(): void {
+    if (this.#session.options.closedFiles) this.#closed.look();
   }
 
   /** What documents are judged by has changed: those whose diagnostics differ now are sent again. */
@@ -45,9 +56,11 @@ export class DiagnosticsPush implements DiagnosticsListener {
     for (const { uri } of this.#documents.all()) void this.#pushDocument(uri).catch(this.#failed);
     const { workspace } = this.#session;
     for (const uri of new Set([...workspace.filesRead(), ...this.#publisher.published])) this.#pushFile(uri);
+    this.filesChanged();
   }
 
   dispose(): void {
+    this.#closed.dispose();
     for (const timer of this.#timers.values()) clearTimeout(timer);
   }
 
@@ -63,13 +76,13 @@ export class DiagnosticsPush implements DiagnosticsListener {
   }
 
   /**
-   * A catalog or configuration that is not open. Where nothing is wrong with it, nothing is sent; to a client that did
-   * not ask for closed files, the log tells of errors.
+   * A file that is not open: a catalog, a configuration, or a document of which problems are shown all the same. Where
+   * nothing is wrong with it, nothing is sent; to a client that did not ask for closed files, the log tells of errors.
    */
   #pushFile(uri: string): void {
     if (this.#documents.get(uri)) return;
     const { support, clientUri, options, workspace } = this.#session;
-    const problems = workspace.problemsOfFile(uri);
+    const problems = [...this.#closed.problemsOf(uri), ...workspace.problemsOfFile(uri)];
     if (problems.length > 0 && options.closedFiles) {
       this.#publisher.publish(uri, diagnostics(problems, support, clientUri));
       return;

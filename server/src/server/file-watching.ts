@@ -7,10 +7,18 @@ import { SETTINGS_SECTION } from '../core/settings.ts';
 import type { ClientSupport } from '../features/client-support.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE } from '../loader.ts';
 
-/** Asks the client to tell of changes of the files and settings that documents are judged by, where it can. */
-export async function registerChanges(connection: Connection, support: ClientSupport): Promise<void> {
+/**
+ * Asks the client to tell of changes of the files and settings that documents are judged by, where it can.
+ *
+ * @param everything of all other files too: problems are shown of those that are not open
+ */
+export async function registerChanges(
+  connection: Connection,
+  support: ClientSupport,
+  everything: boolean,
+): Promise<void> {
   if (support.registerWatchedFiles) {
-    const names = [`*${CATALOG_SUFFIX}`, CONFIGURATION_FILE, '.gitignore'];
+    const names = everything ? ['*'] : [`*${CATALOG_SUFFIX}`, CONFIGURATION_FILE, '.gitignore'];
     const watchers = names.map((name) => ({ globPattern: `**/${name}` }));
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }

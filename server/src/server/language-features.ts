@@ -68,7 +68,7 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return null;
       const problems = session.mendableProblemsOf(document);
-      return codeActions(document, problems, range, context, support, clientUri, session.isRepairable(document));
+      return codeActions(document, problems, range, context, support, clientUri, session.repairExtent(document));
     }),
   );
 }

@@ -131,14 +131,17 @@ export class RootIndex {
     const slice = new TimeSlice();
     try {
       for await (const batch of this.#batches(policy.exclude)) {
-        const looks = batch.map((uri) => this.#look(uri, limit, catalogs, touched.has(uri)));
-        for (const look of await Promise.all(looks)) {
-          if (!look) continue;
-          seen.add(look.uri);
-          if (look.text !== undefined) await this.#scan(look, matcher, slice);
+        const look = (uri: string) => this.#look(uri, limit, catalogs, touched.has(uri));
+        const isImmediate = this.#options.fileSystem.immediate !== undefined;
+        const looks = isImmediate ? batch : await Promise.all(batch.map(look));
+        for (const each of looks) {
+          const found = typeof each === 'string' ? await look(each) : each;
+          if (!found) continue;
+          seen.add(found.uri);
+          if (found.text !== undefined) await this.#scan(found, matcher, slice);
+          await slice.pause();
         }
         lookedAt(seen.size);
-        await slice.pause();
       }
     } catch (error) {
       for (const uri of touched) this.#touched.add(uri);
@@ -173,8 +176,9 @@ export class RootIndex {
   /** Undefined for what is no longer there. */
   async #look(uri: string, limit: number, catalogs: ReadonlySet<string>, touched: boolean): Promise<Look | undefined> {
     const isCatalog = catalogs.has(uri) || /\.ya?ml$/i.test(uri);
+    const { fileSystem } = this.#options;
     try {
-      const stat = await this.#options.fileSystem.stat(uri);
+      const stat = fileSystem.immediate?.stat(uri) ?? (await fileSystem.stat(uri));
       const before = this.#files.get(uri);
       const isSame = before?.stamp !== undefined && before.stamp === stat.stamp && before.isCatalog === isCatalog;
       if (isSame && !touched) return { uri, known: before };
@@ -189,7 +193,9 @@ export class RootIndex {
 
   /** Null for what can hold no reference. */
   async #read(uri: string, size: number, limit: number): Promise<string | null> {
-    const bytes = size > limit ? null : await this.#options.fileSystem.readFile(uri, limit + 1);
+    const { fileSystem } = this.#options;
+    const read = () => fileSystem.immediate?.readFile(uri, limit + 1) ?? fileSystem.readFile(uri, limit + 1);
+    const bytes = size > limit ? null : await read();
     if (!bytes || bytes.length > limit) {
       this.#report(uri, 'it is larger than limits.fileSize allows');
       return null;
@@ -206,7 +212,6 @@ export class RootIndex {
     }
     this.#files.set(uri, known);
     this.index.set(uri, references);
-    await slice.pause();
   }
 
   #forget(uri: string): void {

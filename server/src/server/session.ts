@@ -1,8 +1,9 @@
 import type { CancellationToken, Connection, InitializeParams } from 'vscode-languageserver';
 import type { Problem } from '../core/model/problem.ts';
 import { type ClientSupport, clientSupport } from '../features/client-support.ts';
+import type { RepairExtent } from '../features/codeAction.ts';
 import type { FeatureDocument } from '../features/feature-document.ts';
-import { BASELINE_FILE } from '../loader.ts';
+import { BASELINE_FILE, type FileSystem } from '../loader.ts';
 import { type InitializationOptions, SHIPPED_SCHEME } from '../protocol.ts';
 import type { Runtime } from '../runtime.ts';
 import { nameOf, normalise } from '../uris.ts';
@@ -16,6 +17,7 @@ import type { RenumberOptions } from './renumber.ts';
 import type { Root } from './root.ts';
 import { initialFolders } from './root-folders.ts';
 import type { RootState } from './root-state.ts';
+import { isOurs, type RootTextsOptions } from './root-texts.ts';
 import { Workspace } from './workspace.ts';
 import { WorkspaceIndex } from './workspace-index.ts';
 
@@ -36,8 +38,11 @@ export class Session {
   readonly workspace: Workspace;
   readonly catalogs: CatalogDocuments;
   readonly index: WorkspaceIndex;
+  readonly fileSystem: FileSystem;
   /** What a renumbering needs. */
   readonly renumbering: RenumberOptions;
+  /** What it takes to go through all files of a root. */
+  readonly texts: RootTextsOptions;
   readonly #documents: Documents;
   readonly #runtime: Runtime;
 
@@ -58,6 +63,7 @@ export class Session {
       failed: (error) => connection.console.error(`Loading failed: ${describeError(error)}`),
     });
     this.catalogs = new CatalogDocuments(documents, this.workspace, runtime);
+    this.fileSystem = runtime.fileSystem;
     this.index = new WorkspaceIndex({
       workspace: this.workspace,
       documents,
@@ -65,6 +71,12 @@ export class Session {
       failed: (message) => connection.console.warn(message),
       showing: progressIn(connection, this.support),
     });
+    this.texts = {
+      workspace: this.workspace,
+      documents,
+      fileSystem: runtime.fileSystem,
+      failed: (message) => connection.console.warn(message),
+    };
     this.renumbering = {
       workspace: this.workspace,
       index: this.index,
@@ -113,8 +125,14 @@ export class Session {
   /** Whether the document may be mended as a whole: a catalog and the configuration say what they say. */
   isRepairable(document: FeatureDocument): boolean {
     const uri = normalise(document.uri);
-    const isOurs = nameOf(uri) === BASELINE_FILE || this.workspace.readersOf(uri).length > 0;
-    return !isOurs && !this.workspace.isExcluded(uri);
+    return !isOurs(uri, this.workspace) && !this.workspace.isExcluded(uri);
+  }
+
+  /** How far fixes of everything of a kind may reach from the document. */
+  repairExtent(document: FeatureDocument): RepairExtent {
+    if (!this.isRepairable(document)) return 'none';
+    const isInFolder = this.workspace.rootOf(normalise(document.uri)).uri !== null;
+    return isInFolder && this.support.applyEdit ? 'workspace' : 'document';
   }
 
   /** The URI under which the client opens a resource: as it spells it, and a shipped catalog where it can be read. */

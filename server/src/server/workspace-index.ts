@@ -58,6 +58,11 @@ export class WorkspaceIndex {
     return index ? [...open.found, ...index.find(scope.set, wanted, open.uris)] : open.found;
   }
 
+  /** By URI, the files of a root that hold references; what is held is another object when a file is another one. */
+  files(root: Root<RootState>): ReadonlyMap<string, object> {
+    return this.#indexOf(root)?.index.files ?? new Map();
+  }
+
   dispose(): void {
     for (const index of this.#indexes.values()) index.dispose();
     this.#indexes.clear();

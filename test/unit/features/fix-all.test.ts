@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CodeActionContext, CodeActionKind, type TextEdit } from 'vscode-languageserver';
 import type { ClientSupport } from '../../../server/src/features/client-support.ts';
-import { codeActions } from '../../../server/src/features/codeAction.ts';
+import { codeActions, type RepairExtent } from '../../../server/src/features/codeAction.ts';
 import { openFixture, RICH } from '../../support/check-features.ts';
 import { applyEdits } from '../../support/edits.ts';
 
@@ -21,10 +21,10 @@ interface Asked extends Partial<CodeActionContext> {
   readonly support?: ClientSupport;
   readonly languageId?: string;
   readonly eol?: string;
-  readonly repairable?: boolean;
+  readonly extent?: RepairExtent;
 }
 
-function actions(text: string, { support = RICH, languageId, eol, repairable = true, ...context }: Asked = {}) {
+function actions(text: string, { support = RICH, languageId, eol, extent, ...context }: Asked = {}) {
   const { file, document, range } = openFixture(`${CATALOG}  ${text}`);
   const asked = { ...document, ...(languageId && { languageId }), ...(eol && { eol }) };
   const found = codeActions(
@@ -34,7 +34,7 @@ function actions(text: string, { support = RICH, languageId, eol, repairable = t
     { diagnostics: [], ...context },
     support,
     String,
-    repairable,
+    extent,
   );
   return found.map((action) => {
     const [change] = action.edit?.documentChanges ?? [];
@@ -70,7 +70,7 @@ describe('the source action', () => {
 
   it('is not there where nothing can be mended, nor in documents that are not to be mended', () => {
     expect(actions('ACME 2.1$0 ACME 1.2', { only: [FIX_ALL] })).toEqual([]);
-    expect(actions(TEXT, { only: [FIX_ALL], repairable: false })).toEqual([]);
+    expect(actions(TEXT, { only: [FIX_ALL], extent: 'none' })).toEqual([]);
   });
 });
 

@@ -70,7 +70,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
 const told = fc.constantFrom<'never' | 'once' | 'twice' | 'late'>('never', 'once', 'twice', 'late');
 
 it('ends with the index of a cold start, whatever happened and whatever of it was told', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(event, told), { maxLength: 25 }), async (storm) => {
@@ -96,7 +96,7 @@ it('ends with the index of a cold start, whatever happened and whatever of it wa
       lived.dispose();
       cold.dispose();
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
 });
 

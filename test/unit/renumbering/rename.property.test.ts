@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { DocumentAnalysis, type Scope } from '../../../server/src/core/document-analysis.ts';
-import type { ReferenceGroup } from '../../../server/src/core/model/reference.ts';
+import { DocumentAnalysis, type ResolvedReference, type Scope } from '../../../server/src/core/document-analysis.ts';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
 import { groupsOf } from '../../../server/src/core/repair/safe-steps.ts';
 import { readScope } from '../../support/scope.ts';
@@ -64,10 +63,11 @@ function read(texts: Texts): { cited: string[][]; around: string[] } {
       const { group } = references[0]!;
       if (path !== CATALOG) around.push(textIn(analysis.lines, { start: at, end: group.range.start }));
       at = group.range.end;
-      const all = references.flatMap(({ reference, resolution }) => {
+      const all = references.flatMap((resolved) => {
+        const { reference, resolution } = resolved;
         const { objective } = resolution;
         const own = objective ? `${objective.edition} ${objective.number}` : `none ${reference.number}`;
-        return objective ? [own, ...interior(scope, group, group.members.indexOf(reference))] : [own];
+        return objective ? [own, ...interior(scope, references, resolved)] : [own];
       });
       cited.push([...new Set(all)].sort());
     }
@@ -77,25 +77,25 @@ function read(texts: Texts): { cited: string[][]; around: string[] } {
 }
 
 /** What lies between the ends of a range that this member begins: those of one parent, by their last component. */
-function interior({ set }: Scope, group: ReferenceGroup, index: number): string[] {
-  if (!group.spans.some(({ first }) => first === index)) return [];
-  const [from, to] = [group.members[index]!.number, group.members[index + 1]!.number].map((one) => one.split('.'));
-  const framework = set.get('ACME');
-  const cited = framework?.editions.find(({ id }) => id === (group.pin?.edition ?? framework.defaultEdition?.id));
-  // The edition that lists both ends, as a range means it.
-  const home = [cited, ...(group.pin ? [] : (framework?.editions ?? []))].find(
-    (one) => one?.byNumber.has(from!.join('.')) && one.byNumber.has(to!.join('.')),
-  );
-  if (!home || from!.length !== to!.length || (from!.length > 1 && from![0] !== to![0])) return [];
-  return [...home.byNumber.keys()].flatMap((one) => {
+function interior({ set }: Scope, references: readonly ResolvedReference[], begins: ResolvedReference): string[] {
+  const { members, spans } = begins.group;
+  const index = members.indexOf(begins.reference);
+  if (!spans.some(({ first }) => first === index)) return [];
+  const ends = references.find(({ reference }) => reference === members[index + 1]);
+  const [first, last] = [begins.resolution.objective, ends?.resolution.objective];
+  if (!first || !last || first.edition !== last.edition) return [];
+  const [from, to] = [first.number.split('.'), last.number.split('.')];
+  if (from.length !== to.length || (from.length > 1 && from[0] !== to[0])) return [];
+  const edition = set.get('ACME')?.editions.find(({ id }) => id === first.edition);
+  return [...(edition?.byNumber.keys() ?? [])].flatMap((one) => {
     const parts = one.split('.');
-    const isSibling = parts.length === from!.length && (parts.length === 1 || parts[0] === from![0]);
-    const isBetween = Number(parts.at(-1)) >= Number(from!.at(-1)) && Number(parts.at(-1)) <= Number(to!.at(-1));
-    return isSibling && isBetween ? [`${home.id} ${one}`] : [];
+    const isSibling = parts.length === from.length && (parts.length === 1 || parts[0] === from[0]);
+    const isBetween = Number(parts.at(-1)) >= Number(from.at(-1)) && Number(parts.at(-1)) <= Number(to.at(-1));
+    return isSibling && isBetween ? [`${first.edition} ${one}`] : [];
   });
 }
 
-it('after a rename every citation means what it meant, and nothing else has changed', { timeout: 60_000 }, async () => {
+it('after a rename every citation means what it meant, and nothing else has changed', { timeout: 120_000 }, async () => {
   let done = 0;
   await fc.assert(
     fc.asyncProperty(workspaces, number, fc.nat(), async (texts, newNumber, choice) => {
@@ -126,8 +126,8 @@ it('after a rename every citation means what it meant, and nothing else has chan
       expect(is.cited).toEqual(was.cited.map((all) => all.map(mapped).sort()));
       expect(is.around).toEqual(was.around);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
   // Most numbers are taken; were none free, nothing would be tested.
-  expect(done).toBeGreaterThan(20);
+  expect(done).toBeGreaterThan(10);
 });

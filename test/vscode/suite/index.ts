@@ -8,7 +8,10 @@ import './completion.test.ts';
 import './definition.test.ts';
 import './diagnostics.test.ts';
 import './documents.test.ts';
+import './fixing.test.ts';
+import './migrating.test.ts';
 import './neighbours.test.ts';
+import './renaming.test.ts';
 import './server.test.ts';
 
 /** Called by VS Code in the extension host. Rejects when a test failed. */

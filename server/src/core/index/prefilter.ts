@@ -10,21 +10,37 @@ const NOTHING: Prefilter = () => false;
 
 /**
  * A search for the prefixes of all frameworks in bytes of UTF-8, or of any encoding in which ASCII is what it is there:
- * every citation has a prefix, and of a prefix the longest run of ASCII letters and digits stands in the text as it is,
- * capitals aside. Takes time in the number of bytes, however many prefixes there are (Set Horspool; G. Navarro and
- * M. Raffinot, "Flexible Pattern Matching in Strings", 3.3.2).
+ * every citation has a prefix, and of a prefix each run of ASCII letters and digits stands in the text as it is, capitals
+ * aside. Takes time in the number of bytes, however many prefixes there are (Set Horspool; G. Navarro and M. Raffinot,
+ * "Flexible Pattern Matching in Strings", 3.3.2).
  */
 export function createPrefilter({ prefixes }: Pick<Matcher, 'prefixes'>): Prefilter {
   const spellings = [...prefixes.byFirst.values()].flat();
-  const needles = [...new Set(spellings.map(({ folded }) => longestRun(folded)))];
-  if (needles.length === 0) return NOTHING;
-  if (needles.some(({ length }) => length < SHORTEST)) return EVERYTHING;
-  return searchFor(needles);
+  if (spellings.length === 0) return NOTHING;
+  const needles = needlesOf(spellings.map(({ folded }) => runsOf(folded)));
+  return needles ? searchFor(needles) : EVERYTHING;
 }
 
-/** `k` is none of them: a citation may have U+212A (Kelvin sign) for it, which folds to it and is not ASCII. */
-function longestRun(folded: string): string {
-  return (folded.match(/[0-9a-jl-z]+/g) ?? []).reduce((best, run) => (run.length > best.length ? run : best), '');
+/** `k` is in none of them: a citation may have U+212A (Kelvin sign) for it, which folds to it and is not ASCII. */
+function runsOf(folded: string): string[] {
+  return (folded.match(/[0-9a-jl-z]+/g) ?? []).filter(({ length }) => length >= SHORTEST);
+}
+
+/**
+ * One run of each spelling: what most spellings have in common, since that is the framework's name (`interpol`) and not
+ * a word of all texts (`framework`); else the longest. Null where a spelling has none.
+ */
+function needlesOf(spellings: readonly (readonly string[])[]): string[] | null {
+  const counts = new Map<string, number>();
+  for (const run of spellings.flat()) counts.set(run, (counts.get(run) ?? 0) + 1);
+  const better = (a: string, b: string) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || b.length - a.length;
+  const needles = new Set<string>();
+  for (const runs of spellings) {
+    const [best] = [...runs].sort(better);
+    if (best === undefined) return null;
+    needles.add(best);
+  }
+  return [...needles];
 }
 
 function searchFor(needles: readonly string[]): Prefilter {

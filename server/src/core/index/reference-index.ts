@@ -38,6 +38,11 @@ export class ReferenceIndex {
     this.#files.clear();
   }
 
+  /** Texts that hold references, by URI. */
+  get files(): ReadonlyMap<string, PackedReferences> {
+    return this.#files;
+  }
+
   /** References found, those included that do not count in every set. */
   get count(): number {
     let count = 0;

@@ -10,7 +10,7 @@ import { closersOf } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
 import { namesEdition, type PinCandidate, readKnownPin, readUnknownPin } from './pin.ts';
-import { readPrefix } from './prefixes.ts';
+import { type FoundPrefix, readPrefix } from './prefixes.ts';
 import { isDoubtful, isItemNumber, isQuantity } from './quantity.ts';
 import type { Mark, Reader } from './reader.ts';
 import { readTail } from './tail.ts';
@@ -37,7 +37,8 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
   const prefixEnd = reader.mark();
   const prefixRange: Range = { start: startPosition, end: reader.position() };
   const first = readFirstNumber(reader, framework, start.at);
-  const draft = first && readMembers(reader, matcher, framework, startPosition, first);
+  const draft =
+    first && !isLookAlike(reader.text, found, first) && readMembers(reader, matcher, framework, startPosition, first);
   if (!draft) {
     reader.reset(prefixEnd.at > start.at || prefixEnd.line > start.line ? prefixEnd : start);
     return null;
@@ -52,6 +53,12 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
   });
 }
 
+/** `the SDGs (3)`: how many they are. `sdg: ['3.4']`: the name of a thing in code. */
+function isLookAlike(text: string, { oddity }: FoundPrefix, { gap, token }: FirstNumber): boolean {
+  if (oddity === 'plural') return gap.opened === '(' && token.bareInteger && text.charAt(token.end) === ')';
+  return oddity === 'case' && /["'[{]/.test(gap.opened);
+}
+
 function readMembers(
   reader: Reader,
   matcher: Matcher,
@@ -63,7 +70,9 @@ function readMembers(
   // `GDPR 2016 679`: only behind a colon is an edition certain enough for a lone integer.
   const isLoose =
     pin !== undefined && reader.lines.line(pin.range.start.line).charAt(pin.range.start.character - 1) !== ':';
-  const weak = isDoubtful(token.number, gap.word) || (isLoose && token.bareInteger && !gap.word);
+  // A lone integer on the next line may as well begin something of its own.
+  const isLone = token.bareInteger && (gap.wrapped || (isLoose && !gap.word));
+  const weak = isDoubtful(token.number, gap.word) || isLone;
   const first = draftMember(start, numberStart, takeNumber(reader, token, framework), weak);
   return readTail(reader, matcher, framework, first, { closers: closersOf(gap.opened), bareIntegers: false });
 }

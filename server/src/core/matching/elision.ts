@@ -72,7 +72,7 @@ export function rangeEndNumber(
   const whole = readNumber(text, at, rules);
   const elided = elidedNumber(text, at, start, rules, whole?.end);
   if (elided) return elided;
-  if (whole && sameShape(partsOf(start.number), partsOf(whole.number))) return whole;
+  if (whole && isSameShape(start.number, whole.number)) return whole;
   return suffixNumber(text, at, start, rules);
 }
 
@@ -100,7 +100,9 @@ function wholeNumber(number: string, end: number, rules: NumberRules): NumberTok
   return token && token.end === number.length ? { ...token, number, end } : null;
 }
 
-function sameShape(a: readonly NumberPart[], b: readonly NumberPart[]): boolean {
+export function isSameShape(number: string, other: string): boolean {
+  const a = partsOf(number);
+  const b = partsOf(other);
   return a.length === b.length && a.every((part, i) => sameKind(part, b[i]!));
 }
 

@@ -1,7 +1,7 @@
 import { isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
 import { matchClosingMark, matchOpeningMark, skipLinkEnd } from './marks.ts';
 import type { Reader } from './reader.ts';
-import type { ShapeNode } from './shapes.ts';
+import { letterPattern, literalKey, type ShapeNode } from './shapes.ts';
 import { createWordList, type WordList, wordEnd } from './words.ts';
 
 /** Pieces of a gap (spaces, signs, words, marks) beyond which nothing joins a prefix and its number. */
@@ -105,7 +105,7 @@ class OpenGap implements Gap {
 
   private skipWord(): boolean {
     const { reader } = this;
-    const end = wordEnd(reader.text, reader.at, this.rules.words);
+    const end = this.withoutLetter(wordEnd(reader.text, reader.at, this.rules.words));
     const before = reader.code(-1);
     // A word that touches what stands before it is part of a longer one.
     if (end === reader.at || isLetter(before) || isDigit(before)) return false;
@@ -113,6 +113,17 @@ class OpenGap implements Gap {
     reader.at = end;
     this.word = this.separated = true;
     return true;
+  }
+
+  /** The letter of `Annex A` belongs to the number in `Annex A.5.7`, where listed numbers begin so. */
+  private withoutLetter(end: number): number {
+    const { text, at } = this.reader;
+    if (text.charAt(end - 1) !== '.' || !isDigit(text.charCodeAt(end))) return end;
+    const space = text.lastIndexOf(' ', end);
+    const letters = text.slice(space + 1, end - 1);
+    const edges = this.rules.shapes?.letters;
+    const node = edges?.get(literalKey(letters, false)) ?? edges?.get(letterPattern(letters, false));
+    return space > at && node?.punctuation.has('.') ? space : end;
   }
 
   private skipSign(): boolean {

@@ -2,7 +2,7 @@ import { takeNumber } from './broken-number.ts';
 import { isDigit, isLetter, isSpace } from './characters.ts';
 import { type Draft, type DraftMember, draftMember } from './draft.ts';
 import { leftEdge, rightEdge } from './edges.ts';
-import { elidedNumber, rangeEndNumber, suffixNumber } from './elision.ts';
+import { elidedNumber, isSameShape, rangeEndNumber, suffixNumber } from './elision.ts';
 import { readGap } from './gap.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
@@ -101,8 +101,12 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   const { reader, matcher, framework, draft } = tail;
   if (readSpacedBracket(reader, framework, draft, previous)) return true;
   closeMarks(tail, previous);
+  const mark = reader.mark();
   const separator = readSeparator(reader) ?? (readRemark(reader, matcher) ? readSeparator(reader) : null);
-  if (!separator) return false;
+  if (!separator) {
+    reader.reset(mark);
+    return readSpacedNumber(tail, previous);
+  }
   const gap = readGap(reader, framework, false);
   const { text, at } = reader;
   const whole = readNumber(text, at, framework);
@@ -136,6 +140,17 @@ function listedSuffix(
   return separator === 'slash' || /^0\d/.test(text.slice(at, at + 2))
     ? suffixNumber(text, at, previous, framework)
     : null;
+}
+
+/** `AC-3 AC-17`: spaces alone part numbers that have letters and figures, of one shape. */
+function readSpacedNumber({ reader, matcher, framework, draft }: Tail, previous: DraftMember): boolean {
+  if (!reader.skipSpaces() || !/\p{L}.*\d/u.test(previous.number)) return false;
+  const token = readNumber(reader.text, reader.at, framework);
+  if (!token || rightEdge(reader.text, token.end) !== 'ends' || !isSameShape(previous.number, token.number))
+    return false;
+  if (isOtherPrefix(reader, matcher, token)) return false;
+  push(reader, draft, token, true);
+  return true;
 }
 
 /** Marks that close behind a number. The bracket of `lit. a)` has none that opens it. */

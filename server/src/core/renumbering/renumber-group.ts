@@ -124,6 +124,7 @@ function reshapedRanges(citation: Citation, after: Renumbered): Pick<GroupChange
   let isReshaped = false;
   for (const span of citation.group.spans) {
     const wanted = interiorAfter(citation, span, after);
+    if (wanted === 'unknown') return null;
     if (!wanted) continue;
     const [from, to] = [wanted.from, wanted.to];
     if (isRange(wanted.objectives, from, to, after)) {
@@ -139,16 +140,23 @@ function reshapedRanges(citation: Citation, after: Renumbered): Pick<GroupChange
   return isReshaped ? { ranges, lists } : NO_CHANGE;
 }
 
-/** What a range takes in, as it is afterwards, sorted; undefined for what is no range of listed objectives. */
+/**
+ * What a range takes in, as it is afterwards, sorted; undefined for what is no range of listed objectives. Unknown where
+ * what was none before would become one and take in others.
+ */
 function interiorAfter({ members, framework }: Citation, { first }: MemberSpan, after: Renumbered) {
   const [from, to] = [members.get(first), members.get(first + 1)].map((end) => end?.resolution.objective);
   const edition = after.renumbering.framework.editions.find(
     ({ id, uri }) => id === from?.edition && uri === from.location.uri,
   );
-  if (!from || !to || !edition || framework.id !== after.framework.id) return undefined;
+  if (!from || to?.edition !== from.edition || !edition || framework.id !== after.framework.id) return undefined;
   const objectives = siblingsBetween(edition, from.number, to.number).flatMap((one) => after.imageOf(one) ?? []);
   const ends = { from: after.imageOf(from), to: after.imageOf(to) };
-  if (objectives.length === 0 || !ends.from || !ends.to) return undefined;
+  if (!ends.from || !ends.to) return undefined;
+  if (objectives.length === 0) {
+    const now = siblingsBetween(after.edition, ends.from.number, ends.to.number);
+    return now.length > 2 ? 'unknown' : undefined;
+  }
   objectives.sort((a, b) => compareNumbers(a.number, b.number));
   return { from: ends.from, to: ends.to, objectives };
 }

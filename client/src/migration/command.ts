@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { MIGRATION_REQUESTS } from '../../../server/src/protocol.ts';
+import {
+  type Choice,
+  type MigrationAnswers,
+  type MigrationServer,
+  type MigrationUi,
+  migrateReferences,
+} from './flow.ts';
+
+/** The command "Migrate References to Edition…", with answers where it is called with some. */
+export async function migrateCommand(client: LanguageClient, answers?: MigrationAnswers): Promise<void> {
+  await migrateReferences(serverOf(client), UI, answers ?? {});
+}
+
+function serverOf(client: LanguageClient): MigrationServer {
+  const ask = <R>(title: string, request: string, params?: unknown) =>
+    visibly<R>(title, (token) => client.sendRequest<R>(request, params, token));
+  return {
+    frameworks: () => ask('Reading catalogs', MIGRATION_REQUESTS.frameworks),
+    plan: (params) => ask('Searching files for references', MIGRATION_REQUESTS.plan, params),
+    migrate: (params) => ask('Rewriting references', MIGRATION_REQUESTS.migrate, params),
+  };
+}
+
+/** With a button that ends it; undefined when it was pressed. */
+async function visibly<R>(
+  title: string,
+  request: (token: vscode.CancellationToken) => Promise<R>,
+): Promise<R | undefined> {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, async (_, token) => {
+    try {
+      return await request(token);
+    } catch (error) {
+      if (token.isCancellationRequested) return undefined;
+      throw error;
+    }
+  });
+}
+
+const UI: MigrationUi = {
+  async pick<T>(title: string, placeHolder: string, choices: readonly Choice<T>[]): Promise<T | undefined> {
+    const options = { title, placeHolder, matchOnDescription: true, ignoreFocusOut: true };
+    return (await vscode.window.showQuickPick([...choices], options))?.value;
+  },
+  tell: (message) => void vscode.window.showInformationMessage(message),
+};

@@ -1,0 +1,104 @@
+import { DocumentAnalysis, type Scope } from '../core/document-analysis.ts';
+import type { Problem } from '../core/model/problem.ts';
+import { linesOf } from '../core/model/text.ts';
+import { decodeText } from '../loader/decode.ts';
+import type { FileSystem } from '../loader/file-system.ts';
+import type { Root } from './root.ts';
+import type { RootState } from './root-state.ts';
+import { TimeSlice } from './time-slice.ts';
+import type { Workspace } from './workspace.ts';
+import type { WorkspaceIndex } from './workspace-index.ts';
+
+export interface ClosedFilesOptions {
+  readonly workspace: Workspace;
+  readonly index: WorkspaceIndex;
+  readonly fileSystem: FileSystem;
+  /** Called with the normalised URI of a file whose problems are others now. */
+  readonly changed: (uri: string) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+interface JudgedFile {
+  /** What the index had of the file. */
+  readonly indexed: object;
+  readonly scope: Scope;
+  readonly problems: readonly Problem[];
+}
+
+/** Several events in a row are one reason to look (in milliseconds). */
+const SETTLING = 300;
+const NONE: readonly Problem[] = [];
+
+/**
+ * The problems of files that nobody has open, in the folders where that is asked for: of those that hold references. A
+ * file is judged again when it is another one, or judged by something else.
+ */
+export class ClosedFiles {
+  readonly #options: ClosedFilesOptions;
+  readonly #judged = new Map<string, JudgedFile>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> = Promise.resolve();
+  #isDisposed = false;
+
+  constructor(options: ClosedFilesOptions) {
+    this.#options = options;
+  }
+
+  /** As known so far. */
+  problemsOf(uri: string): readonly Problem[] {
+    return this.#judged.get(uri)?.problems ?? NONE;
+  }
+
+  /** Something may have changed: looks soon. */
+  look(): void {
+    clearTimeout(this.#timer);
+    if (this.#isDisposed) return;
+    this.#timer = setTimeout(() => {
+      this.#running = this.#running.then(() => this.#judgeAll()).catch(this.#options.failed);
+    }, SETTLING);
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #judgeAll(): Promise<void> {
+    const { workspace, index } = this.#options;
+    const seen = new Set<string>();
+    for (const root of workspace.roots) {
+      await root.settled();
+      if (this.#isDisposed) return;
+      if (root.uri === null || root.state.settings?.closedFiles !== true) continue;
+      await index.complete(root);
+      await this.#judgeRoot(root, seen);
+    }
+    for (const [uri, { problems }] of this.#judged) {
+      if (seen.has(uri)) continue;
+      this.#judged.delete(uri);
+      if (problems.length > 0) this.#options.changed(uri);
+    }
+  }
+
+  async #judgeRoot(root: Root<RootState>, seen: Set<string>): Promise<void> {
+    const { index } = this.#options;
+    const { scope } = root.state;
+    const slice = new TimeSlice();
+    for (const [uri, indexed] of [...index.files(root)]) {
+      if (this.#isDisposed) return;
+      seen.add(uri);
+      const before = this.#judged.get(uri);
+      if (before?.indexed === indexed && before.scope === scope) continue;
+      const problems = await this.#judge(uri, scope);
+      this.#judged.set(uri, { indexed, scope, problems });
+      if (problems.length > 0 || before?.problems.length) this.#options.changed(uri);
+      await slice.pause();
+    }
+  }
+
+  /** As it is on disk, though it may be open: others tell of it then, and this is for the time when it is closed. */
+  async #judge(uri: string, scope: Scope): Promise<readonly Problem[]> {
+    const text = await this.#options.fileSystem.readFile(uri).then(decodeText, () => null);
+    return text === null ? NONE : new DocumentAnalysis(linesOf(text), scope, uri).problems;
+  }
+}

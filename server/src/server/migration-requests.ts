@@ -1,0 +1,68 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { editOfFiles } from '../features/workspace-edit.ts';
+import {
+  MIGRATION_REQUESTS,
+  type MigratableFramework,
+  type MigrateParams,
+  type MigrationOutcome,
+  type MigrationParams,
+  type MigrationPlan,
+} from '../protocol.ts';
+import { answering } from './answering.ts';
+import { migratableFrameworks, planMigration } from './migration-plan.ts';
+import type { Work } from './root-texts.ts';
+import type { Session } from './session.ts';
+
+/** Binds what a client needs to let somebody migrate references to another edition. */
+export function bindMigration(connection: Connection, session: Session): void {
+  const { workspace, texts, support } = session;
+  const plan = (params: MigrationParams, token: CancellationToken) =>
+    cancellable(token, (work) => planMigration(workspace.roots, texts, params, work));
+
+  connection.onRequest(
+    MIGRATION_REQUESTS.frameworks,
+    answering(connection, none, async (): Promise<MigratableFramework[]> => {
+      await Promise.all(workspace.roots.map((root) => root.settled()));
+      return workspace.roots.flatMap(migratableFrameworks);
+    }),
+  );
+
+  connection.onRequest(
+    MIGRATION_REQUESTS.plan,
+    answering(connection, noAnswer, async (params: MigrationParams, token): Promise<MigrationPlan | null> => {
+      const planned = await plan(params, token);
+      return planned?.plan ?? null;
+    }),
+  );
+
+  connection.onRequest(
+    MIGRATION_REQUESTS.migrate,
+    answering(connection, noAnswer, async (params: MigrateParams, token): Promise<MigrationOutcome | null> => {
+      const planned = await plan(params, token);
+      if (!planned || token.isCancellationRequested) return null;
+      if (planned.files.length === 0) return { applied: false, plan: planned.plan };
+      const label = `Migrate to ${params.prefix} ${params.edition}`;
+      const annotation = { label, needsConfirmation: true };
+      const edit = editOfFiles(planned.files, support, params.preview ? annotation : undefined);
+      const { applied } = await connection.workspace.applyEdit({ label, edit, metadata: { isRefactoring: true } });
+      return { applied, plan: planned.plan };
+    }),
+  );
+}
+
+/** Null where the request was cancelled. */
+async function cancellable<T>(token: CancellationToken, run: (work: Work) => Promise<T>): Promise<T | null> {
+  const ending = new AbortController();
+  const listening = token.onCancellationRequested(() => ending.abort());
+  try {
+    return await run({ lookedAt: () => {}, signal: ending.signal });
+  } catch (error) {
+    if (ending.signal.aborted) return null;
+    throw error;
+  } finally {
+    listening.dispose();
+  }
+}
+
+const none = (): [] => [];
+const noAnswer = (): null => null;

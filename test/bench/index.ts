@@ -1,0 +1,147 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packReferences } from '../../server/src/core/index/packed-references.ts';
+import { ReferenceIndex } from '../../server/src/core/index/reference-index.ts';
+import { TextScan } from '../../server/src/core/index/text-scan.ts';
+import { linesOf } from '../../server/src/core/model/text.ts';
+import { nodeFileSystem } from '../../server/src/node/files.ts';
+import { Documents } from '../../server/src/server/documents.ts';
+import { Workspace } from '../../server/src/server/workspace.ts';
+import { WorkspaceIndex } from '../../server/src/server/workspace-index.ts';
+import { fromPath } from '../../server/src/uris.ts';
+import { type Corpus, writeCorpus } from './corpus.ts';
+
+// How long the index of a workspace takes, beside a program that does no more than read every file and look for the
+// prefix in its bytes, one after the other. Both in one process, by turns, on files that the system has in its cache.
+// `--files N`: how many (10,000 by default).
+
+const argument = process.argv.indexOf('--files');
+const files = argument < 0 ? 10_000 : Number(process.argv[argument + 1]);
+const ROUNDS = 3;
+
+const temporary = mkdtempSync(join(tmpdir(), 'objrefs-bench-'));
+try {
+  const corpus = writeCorpus(join(temporary, 'corpus'), files);
+  console.log(
+    `${corpus.files} files, ${(corpus.bytes / 1e6).toFixed(0)} MB, ${corpus.references} references; medians\n`,
+  );
+  await measure(corpus);
+  bytesOfReference();
+} finally {
+  rmSync(temporary, { recursive: true });
+}
+
+async function measure(corpus: Corpus): Promise<void> {
+  const yardstick: number[] = [];
+  const first: number[] = [];
+  const warm: number[] = [];
+  const changed: number[] = [];
+  const holds: number[] = [];
+  readAll(corpus.folder);
+  for (let round = 0; round < ROUNDS; round++) {
+    yardstick.push(await time(() => readAll(corpus.folder)));
+    const { workspace, index } = open(corpus.folder);
+    const [root] = workspace.roots;
+    if (!root) throw new Error('no root');
+    await root.settled();
+    const find = async () => {
+      const found = await index.find(root, () => true);
+      if (found.length !== corpus.references) throw new Error(`${found.length} references found`);
+    };
+    const watch = watchLoop();
+    first.push(await time(find));
+    holds.push(watch());
+    warm.push(await time(find));
+    writeFileSync(join(corpus.folder, 'part-0/plan-1.md'), `${round}`);
+    changed.push(await time(find));
+    index.dispose();
+    workspace.dispose();
+  }
+  const unit = median(yardstick);
+  report('read every file, look for the prefix', unit, unit);
+  report('first references', median(first), unit);
+  report('references again', median(warm), unit);
+  report('references after a change on disk', median(changed), unit);
+  console.log(`\nlongest hold of the event loop: ${Math.max(...holds).toFixed(0)} ms`);
+}
+
+function open(folder: string) {
+  const documents = new Documents();
+  const failed = (error: unknown) => console.error(error);
+  const workspace = new Workspace({
+    fileSystem: nodeFileSystem,
+    watched: true,
+    openUris: () => [],
+    openText: () => undefined,
+    settingsFor: async () => null,
+    changed() {},
+    failed,
+  });
+  workspace.setFolders([fromPath(folder)]);
+  workspace.reload();
+  const showing = (work: (lookedAt: () => void) => Promise<void>) => work(() => {});
+  return {
+    workspace,
+    index: new WorkspaceIndex({ workspace, documents, fileSystem: nodeFileSystem, failed, showing }),
+  };
+}
+
+/** The yardstick. */
+function readAll(folder: string): number {
+  let found = 0;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) found += readAll(path);
+    else if (readFileSync(path).includes('ACME')) found++;
+  }
+  return found;
+}
+
+/** Watches how long a timer that is due at once has to wait; what it returns tells the longest wait, in milliseconds. */
+function watchLoop(): () => number {
+  let longest = 0;
+  let before = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - before - 1);
+    before = now;
+  }, 1);
+  return () => {
+    clearInterval(timer);
+    return longest;
+  };
+}
+
+function bytesOfReference(): void {
+  const count = 1_000_000;
+  const { matcher } = open(temporary).workspace.roots.at(-1)!.state.scope.set;
+  const text = linesOf('INTERPOL-SP 3.4 and 3.2\n'.repeat(500));
+  const scan = new TextScan(text, matcher);
+  scan.run(() => false);
+  const index = new ReferenceIndex();
+  globalThis.gc?.();
+  const before = process.memoryUsage();
+  for (let file = 0; file < count / 1000; file++) {
+    index.set(`file:///folder/plan-${file}.md`, packReferences(scan.groups, index.keys, false));
+  }
+  globalThis.gc?.();
+  const after = process.memoryUsage();
+  const bytes = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
+  console.log(`memory of ${index.count} references: ${(bytes / index.count).toFixed(1)} bytes each`);
+}
+
+async function time(run: () => unknown): Promise<number> {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+function report(name: string, milliseconds: number, unit: number): void {
+  const ratio = (milliseconds / unit).toFixed(2).padStart(6);
+  console.log(`${name.padEnd(42)} ${milliseconds.toFixed(0).padStart(7)} ms ${ratio} × yardstick`);
+}

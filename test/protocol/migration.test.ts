@@ -1,0 +1,124 @@
+import { expect, it } from 'vitest';
+import {
+  type ApplyWorkspaceEditParams,
+  ApplyWorkspaceEditRequest,
+  TextDocumentEdit,
+  type TextEdit,
+} from 'vscode-languageserver/node';
+import { MIGRATION_REQUESTS, type MigrationOutcome, type MigrationPlan } from '../../server/src/protocol.ts';
+import { RICH_CLIENT } from '../support/clients.ts';
+import { applyEdits } from '../support/edits.ts';
+import { MemoryFiles } from './support/memory-files.ts';
+import { startInProcess } from './support/servers.ts';
+
+const CATALOG = `prefix: ACME
+title: Acme Plan
+levels: [goal, target]
+editions:
+  - edition: "2020"
+    objectives:
+      - {number: 1.1, title: Apples, replacedBy: [2.1]}
+      - {number: 1.2, title: Pears, replacedBy: [2.2, 2.3]}
+      - {number: 1.3, title: Plums, replacedBy: []}
+  - edition: "2024"
+    objectives:
+      - 2.1 Apples and more
+      - 2.2 Green pears
+      - 2.3 Yellow pears
+`;
+const FILES: Record<string, string> = {
+  '/w/acme.objectives.yaml': CATALOG,
+  '/w/a.md': 'ACME:2020 1.1, ACME 1.2, ACME 1.3\r\n',
+  '/w/b.md': 'ACME 1.2 and 1.1\n',
+  '/w/c.md': 'INTERPOL-SP 3.4\n',
+};
+const TARGET = { folder: 'file:///w', prefix: 'ACME', edition: '2024' };
+const CHOSEN = { ...TARGET, choices: [{ number: '1.2', becomes: ['2.3'] }] };
+
+async function start() {
+  const files = new MemoryFiles(FILES);
+  const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/w'] }, files);
+  const asked: ApplyWorkspaceEditParams[] = [];
+  client.connection.onRequest(ApplyWorkspaceEditRequest.type, (params) => {
+    asked.push(params);
+    return { applied: true };
+  });
+  const send = <R>(request: string, params?: unknown): Promise<R> => client.connection.sendRequest(request, params);
+  return { client, asked, send };
+}
+
+it('names the frameworks that have an edition to migrate to', async () => {
+  const { send } = await start();
+  expect(await send(MIGRATION_REQUESTS.frameworks)).toEqual([
+    {
+      folder: 'file:///w',
+      prefix: 'ACME',
+      title: 'Acme Plan',
+      editions: [{ id: '2024', isCurrent: true, objectives: 3 }],
+    },
+  ]);
+});
+
+it('counts what is rewritten, what is to be chosen and what is left, and asks for each number once', async () => {
+  const { send } = await start();
+  expect(await send(MIGRATION_REQUESTS.plan, { ...TARGET, choices: [] })).toEqual({
+    references: 5,
+    rewritten: 2,
+    files: 2,
+    toChoose: 2,
+    left: 1,
+    questions: [
+      {
+        number: '1.2',
+        title: 'Pears',
+        references: 2,
+        candidates: [
+          { number: '2.2', title: 'Green pears' },
+          { number: '2.3', title: 'Yellow pears' },
+        ],
+      },
+    ],
+  } satisfies MigrationPlan);
+});
+
+it.each([
+  ['with a preview', true],
+  ['at once', false],
+])('migrates all files as one edit, %s', async (_, preview) => {
+  const { client, asked, send } = await start();
+  await client.open('/w/b.md', 'open: ACME 1.2\n');
+  const { applied, plan } = await send<MigrationOutcome>(MIGRATION_REQUESTS.migrate, { ...CHOSEN, preview });
+  expect([applied, plan.rewritten, plan.left]).toEqual([true, 3, 1]);
+  const [{ edit, label, metadata }] = asked as [ApplyWorkspaceEditParams];
+  expect([label, metadata]).toEqual(['Migrate to ACME 2024', { isRefactoring: true }]);
+  const texts: Record<string, string> = { ...FILES, '/w/b.md': 'open: ACME 1.2\n' };
+  const after = edit.documentChanges?.map((change) => {
+    if (!TextDocumentEdit.is(change)) return [];
+    const { uri, version } = change.textDocument;
+    return [uri, version, applyEdits(texts[uri.replace('file://', '')] ?? '', change.edits as TextEdit[])];
+  });
+  expect(after).toEqual([
+    ['file:///w/a.md', null, 'ACME:2024 2.1, ACME 2.3, ACME 1.3\r\n'],
+    ['file:///w/b.md', 1, 'open: ACME 2.3\n'],
+  ]);
+  expect(Object.values(edit.changeAnnotations ?? {})).toEqual(
+    preview ? [{ label: 'Migrate to ACME 2024', needsConfirmation: true }] : [],
+  );
+});
+
+it.each([
+  ['a folder', { ...CHOSEN, folder: 'file:///elsewhere' }],
+  ['a framework', { ...CHOSEN, prefix: 'ACNE' }],
+  ['an edition', { ...CHOSEN, edition: '2020' }],
+])('answers nothing for %s that there is not', async (_, params) => {
+  const { asked, send } = await start();
+  expect(await send(MIGRATION_REQUESTS.plan, params)).toBeNull();
+  expect(await send(MIGRATION_REQUESTS.migrate, { ...params, preview: false })).toBeNull();
+  expect(asked).toEqual([]);
+});
+
+it('takes no choice that the edition does not have', async () => {
+  const { send } = await start();
+  const choices = [{ number: '1.2', becomes: ['9.9'] }];
+  expect(await send<MigrationPlan>(MIGRATION_REQUESTS.plan, { ...TARGET, choices })).toMatchObject({ toChoose: 2 });
+});

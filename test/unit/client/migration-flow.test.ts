@@ -1,0 +1,119 @@
+import { expect, it } from 'vitest';
+import {
+  type MigrationAnswers,
+  type MigrationServer,
+  type MigrationUi,
+  migrateReferences,
+} from '../../../client/src/migration/flow.ts';
+import type { MigrationPlan } from '../../../server/src/protocol.ts';
+
+const FRAMEWORK = {
+  folder: 'file:///w',
+  prefix: 'ACME',
+  title: 'Acme Plan',
+  editions: [{ id: '2024', isCurrent: true, objectives: 4 }],
+};
+const QUESTIONS = [
+  {
+    number: '1.2',
+    title: 'Light the quay',
+    references: 3,
+    candidates: [
+      { number: '2.2', title: 'Lamps' },
+      { number: '2.3', title: 'Power' },
+    ],
+  },
+  { number: '1.4', title: 'Roof', references: 1, candidates: [{ number: '2.4', title: 'Half a roof' }] },
+];
+const PLAN: MigrationPlan = { references: 9, rewritten: 4, files: 2, toChoose: 4, left: 1, questions: QUESTIONS };
+
+/** Runs the flow with picks by label; whatever is shown, asked and sent is told. */
+async function run(
+  picks: readonly string[],
+  options: Partial<MigrationPlan> & { none?: boolean } = {},
+  answers?: MigrationAnswers,
+) {
+  const { none = false, ...different } = options;
+  const plan = { ...PLAN, ...different };
+  const [shown, told, sent]: [string[][], string[], unknown[]] = [[], [], []];
+  const left = [...picks];
+  const ui: MigrationUi = {
+    async pick(title, placeholder, choices) {
+      shown.push([title, placeholder, ...choices.map(({ label, description }) => `${label}|${description ?? ''}`)]);
+      const wanted = left.shift();
+      return choices.find(({ label }) => label === wanted)?.value;
+    },
+    tell: (message) => void told.push(message),
+  };
+  const server: MigrationServer = {
+    frameworks: async () => (none ? [] : [FRAMEWORK]),
+    plan: async (params) => {
+      sent.push(params);
+      return plan;
+    },
+    migrate: async (params) => {
+      sent.push(params);
+      return { applied: true, plan };
+    },
+  };
+  await migrateReferences(server, ui, answers);
+  return { shown, told, sent };
+}
+
+const TARGET = { folder: 'file:///w', prefix: 'ACME', edition: '2024' };
+
+it('asks for framework, edition, each open number once, and how to go on', async () => {
+  const { shown, told, sent } = await run(['ACME', '2024', '2.3', 'Leave', 'Show the changes first']);
+  const counts = '9 references: 4 citations to rewrite in 2 files, 4 to choose, 1 left.';
+  const leave = 'Leave|to decide later, each place by itself';
+  expect(shown).toEqual([
+    ['Migrate References', 'Which framework?', 'ACME|Acme Plan'],
+    ['Migrate References to ACME', 'Which edition?', '2024|current, 4 objectives'],
+    [
+      'ACME 1.2 Light the quay (1 of 2)',
+      `3 references. Which is meant? ${counts}`,
+      '2.2|Lamps',
+      '2.3|Power',
+      '2.2, 2.3|all of them',
+      leave,
+    ],
+    ['ACME 1.4 Roof (2 of 2)', `1 reference. Which is meant? ${counts}`, '2.4|Half a roof', leave],
+    ['Migrate References to ACME 2024', counts, 'Show the changes first|', 'Rewrite 4 citations now|'],
+  ]);
+  const choices = [{ number: '1.2', becomes: ['2.3'] }];
+  expect(sent).toEqual([
+    { ...TARGET, choices: [] },
+    { ...TARGET, choices },
+    { ...TARGET, choices, preview: true },
+  ]);
+  expect(told).toEqual([
+    'Rewrote 4 citations in 2 files, as one edit. 5 references left for you: objrefs migrate tells which, and why.',
+  ]);
+});
+
+it.each([
+  ['framework', []],
+  ['edition', ['ACME']],
+  ['number', ['ACME', '2024', '2.2']],
+  ['preview', ['ACME', '2024', '2.2', 'Leave']],
+])('changes nothing when the %s is not picked', async (_, picks) => {
+  const { told, sent } = await run(picks);
+  expect(told).toEqual([]);
+  expect(sent.some((params) => 'preview' in (params as object))).toBe(false);
+});
+
+it('asks nothing that is answered already', async () => {
+  const answers = { framework: 'ACME', edition: '2024', choices: { '1.2': ['2.2'], '1.4': [] }, apply: 'now' } as const;
+  const { shown, sent } = await run([], {}, answers);
+  expect(shown).toEqual([]);
+  expect(sent.at(-1)).toEqual({ ...TARGET, choices: [{ number: '1.2', becomes: ['2.2'] }], preview: false });
+});
+
+it('tells where there is nothing to do', async () => {
+  expect((await run([], { none: true })).told).toEqual(['No framework here has a second edition to migrate to.']);
+  const nothing = { rewritten: 0, files: 0, toChoose: 0, questions: [] };
+  expect((await run(['ACME', '2024'], nothing)).told).toEqual([
+    'No reference to ACME has to be rewritten for 2024. 1 reference left for you: objrefs migrate tells which, and why.',
+  ]);
+  expect((await run(['ACME', '2024'], { ...nothing, references: 0, left: 0 })).told).toEqual(['Nothing cites ACME.']);
+});
