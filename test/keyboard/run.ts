@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runTests } from '../support/runner.ts';
 import { WorkbenchDriver } from './driver.ts';
+import { fixingTests } from './fixing.test.ts';
 import { lookingTests } from './looking.test.ts';
 import { typingTests } from './typing.test.ts';
 
@@ -17,6 +18,7 @@ rmSync(PICTURES, { recursive: true, force: true });
 mkdirSync(PICTURES, { recursive: true });
 typingTests(driver);
 lookingTests(driver);
+fixingTests(driver, folder);
 try {
   await runTests({
     onFailure: (name) => driver.screenshot(join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`)),

@@ -4,6 +4,8 @@ import {
   type Location,
   type Position,
   ReferencesRequest,
+  WorkDoneProgress,
+  WorkDoneProgressCreateRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node';
 import { MINIMAL_CLIENT, RICH_CLIENT } from '../support/clients.ts';
@@ -112,6 +114,23 @@ it('answers other requests while it searches', async () => {
   expect(await client.hoverText('/w/open.md', 0, 9)).toContain('ACME 3.1');
   open();
   expect(await searched).toHaveLength(2);
+});
+
+it('shows that it searches where that takes long, to a client that can show it', async () => {
+  const { client, files } = await start({ ...RICH_CLIENT, window: { workDoneProgress: true } });
+  await client.hoverText('/w/open.md', 0, 9);
+  const kinds: string[] = [];
+  const token = new Promise<number | string>((resolve) => {
+    client.connection.onRequest(WorkDoneProgressCreateRequest.type, (params) => resolve(params.token));
+  });
+  const open = files.close();
+  const searched = references(client, '/w/open.md', { line: 0, character: 9 });
+  client.connection.onProgress(WorkDoneProgress.type, await token, ({ kind }) => {
+    if (kind === 'begin') open();
+    kinds.push(kind);
+  });
+  expect(await searched).toHaveLength(2);
+  expect([kinds[0], kinds.at(-1)]).toEqual(['begin', 'end']);
 });
 
 it('highlights what is cited at the cursor, in the document alone', async () => {

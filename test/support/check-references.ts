@@ -1,7 +1,7 @@
 import { DocumentAnalysis, type ResolvedReference, type Scope } from '../../server/src/core/document-analysis.ts';
 import { linesOf } from '../../server/src/core/model/text.ts';
 import { expectAnnotations } from './expect-annotations.ts';
-import { type Annotation, type FixtureOptions, parseFixture } from './fixture.ts';
+import { type Annotation, type FixtureOptions, fixtureUri, parseFixture } from './fixture.ts';
 import { readScope } from './scope.ts';
 
 /**
@@ -22,13 +22,13 @@ export function checkReferences(template: string, scope?: Scope, options?: Fixtu
   const own = readScope(files);
   for (const file of files) {
     if (own.problems.has(file.path)) continue;
-    expectAnnotations(file, drawReferences(file.text, scope ?? own.scope));
+    expectAnnotations(file, drawReferences(file.text, scope ?? own.scope, fixtureUri(file.path)));
   }
 }
 
 /** The references of a text as annotations. */
-export function drawReferences(text: string, scope: Scope): Annotation[] {
-  return new DocumentAnalysis(linesOf(text), scope).references.map((found) => ({
+export function drawReferences(text: string, scope: Scope, uri?: string): Annotation[] {
+  return new DocumentAnalysis(linesOf(text), scope, uri).references.map((found) => ({
     range: found.reference.range,
     code: found.resolution.status,
     message: describe(found),

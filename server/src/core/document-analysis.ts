@@ -1,5 +1,6 @@
 import type { FrameworkSet } from './frameworks.ts';
 import { judge } from './judgement/judge.ts';
+import { separateCells } from './matching/cells.ts';
 import { scan } from './matching/scanner.ts';
 import type { Problem, ProblemCode, SeveritySetting } from './model/problem.ts';
 import type { Reference, ReferenceGroup } from './model/reference.ts';
@@ -32,7 +33,10 @@ const REWRITINGS = 100_000;
 export class DocumentAnalysis {
   readonly lines: Lines;
   readonly scope: Scope;
-  /** Of the text, where it has one: in a catalog, the prefixes that it declares are no references. */
+  /**
+   * Of the text, where it has one: in a catalog, the prefixes that it declares are no references; in a table of separated
+   * values, each cell is on its own.
+   */
   readonly uri: string | undefined;
   private scanned: readonly ReferenceGroup[] | undefined;
   private resolved: readonly ResolvedReference[] | undefined;
@@ -84,7 +88,7 @@ export class DocumentAnalysis {
   }
 
   private resolveAll(): readonly ResolvedReference[] {
-    this.scanned ??= scan(this.lines, this.scope.set.matcher);
+    this.scanned ??= scan(separateCells(this.lines, this.uri), this.scope.set.matcher);
     const declared = this.uri === undefined ? [] : prefixesDeclaredIn(this.uri, this.scope.set);
     return this.scanned
       .filter(({ prefix }) => !declared.some((range) => prefix && intersects(range, prefix.range)))

@@ -64,7 +64,7 @@ function quickFix(document: FeatureDocument, fix: Fix, linked: Diagnostic, suppo
 }
 
 /** Kinds are hierarchical: who asks for `a` gets `a.b` too (LSP `CodeActionKind`). */
-function wants({ only }: CodeActionContext, kind: CodeActionKind): boolean {
+export function wants({ only }: CodeActionContext, kind: CodeActionKind): boolean {
   return !only || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
 }
 
@@ -74,7 +74,7 @@ function asksByName({ only }: CodeActionContext, kind: CodeActionKind): boolean 
 }
 
 /** The client's own copy of the diagnostic, by which it recognises what an action mends. */
-function sameDiagnostic(diagnostics: readonly Diagnostic[], problem: Problem): Diagnostic | undefined {
+export function sameDiagnostic(diagnostics: readonly Diagnostic[], problem: Problem): Diagnostic | undefined {
   return diagnostics.find(
     ({ source, code, range }) =>
       source === DIAGNOSTIC_SOURCE &&

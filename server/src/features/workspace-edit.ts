@@ -1,6 +1,5 @@
 import type {
   AnnotatedTextEdit,
-  ChangeAnnotation,
   SnippetTextEdit,
   TextDocumentEdit,
   TextEdit,
@@ -28,27 +27,50 @@ export interface FileEdits {
   readonly edits: readonly CoreEdit[];
 }
 
-/** The edits of several files as one, which clients make and undo as a whole; with an annotation, they can show it first. */
-export function editOfFiles(
-  files: readonly FileEdits[],
-  support: ClientSupport,
-  annotation?: ChangeAnnotation,
-): WorkspaceEdit {
+/** The edits of several files as one, which clients make and undo as a whole. */
+export function editOfFiles(files: readonly FileEdits[], support: ClientSupport): WorkspaceEdit {
   if (!support.documentChanges) {
     return { changes: Object.fromEntries(files.map(({ document, edits }) => [document.uri, edits.map(plain)])) };
   }
-  const isAnnotated = annotation !== undefined && support.changeAnnotations;
-  const annotated = (edit: CoreEdit): AnnotatedTextEdit => ({ ...plain(edit), annotationId: ANNOTATION_ID });
   const documentChanges = files.map(
     ({ document: { uri, version }, edits }): TextDocumentEdit => ({
       textDocument: { uri, version },
-      edits: edits.map(isAnnotated ? annotated : plain),
+      edits: edits.map(plain),
     }),
   );
-  return { documentChanges, ...(isAnnotated && { changeAnnotations: { [ANNOTATION_ID]: annotation } }) };
+  return { documentChanges };
 }
 
-const ANNOTATION_ID = 'all';
+/**
+ * The same edits, shown before they are made, where the client can show them. VS Code shows an edit of which something
+ * needs confirmation, and leaves out, unless it is ticked one by one, what does. So what needs it changes nothing, and
+ * everything else is ticked from the start.
+ */
+export function editOfFilesShownFirst(
+  files: readonly FileEdits[],
+  label: string,
+  support: ClientSupport,
+): WorkspaceEdit {
+  const [first, ...others] = files;
+  if (!first || !support.documentChanges || !support.changeAnnotations) return editOfFiles(files, support);
+  const annotated = ({ document: { uri, version }, edits }: FileEdits): TextDocumentEdit => ({
+    textDocument: { uri, version },
+    edits: edits.map((edit): AnnotatedTextEdit => ({ ...plain(edit), annotationId: CHANGE })),
+  });
+  const start = { line: 0, character: 0 };
+  const nothing: AnnotatedTextEdit = { range: { start, end: start }, newText: '', annotationId: CONFIRMATION };
+  const begun = annotated(first);
+  return {
+    documentChanges: [{ ...begun, edits: [nothing, ...begun.edits] }, ...others.map(annotated)],
+    changeAnnotations: {
+      [CONFIRMATION]: { label: 'Untick what is to stay as it is, then apply', needsConfirmation: true },
+      [CHANGE]: { label, needsConfirmation: false },
+    },
+  };
+}
+
+const CHANGE = 'change';
+const CONFIRMATION = 'confirmation';
 const plain = ({ range, newText }: CoreEdit): TextEdit => ({ range, newText });
 
 /** An insertion with a part that is selected to be typed over, where the client can do that (LSP 3.18, `SnippetTextEdit`). */

@@ -2,7 +2,8 @@ import { shippedCatalogs } from '../catalog/shipped.ts';
 import { composeFrameworks, type FrameworkSet } from '../core/frameworks.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import type { Framework } from '../core/model/framework.ts';
-import { type Lines, textIn } from '../core/model/text.ts';
+import { type Lines, linesOf, textIn } from '../core/model/text.ts';
+import type { EditableCatalog } from '../features/addToCatalog.ts';
 import type { CatalogDocument } from '../features/in-catalogs/catalog-document.ts';
 import type { CatalogText } from '../features/in-catalogs/completion.ts';
 import type { Runtime } from '../runtime.ts';
@@ -35,6 +36,17 @@ export class CatalogDocuments {
     if (!document || !file?.parsed || file.text !== document.getText()) return undefined;
     const framework = frameworkOf(file.parsed, root.state.scope.set);
     return framework && { uri: document.uri, lines: document, catalog: file.parsed, framework };
+  }
+
+  /** A catalog of the client's, open or not, whose present text is the one that was read and is in service. */
+  editable(uri: string): EditableCatalog | undefined {
+    const file = this.#workspace.readersOf(uri)[0]?.state.loaded.files.catalogs.get(uri);
+    if (!file?.parsed || file.text === null || file.parsed !== file.value) return undefined;
+    const open = this.#documents.get(uri);
+    if (open && open.getText() !== file.text) return undefined;
+    const eol = /\r\n|\n|\r/.exec(file.text)?.[0] ?? '\n';
+    const lines = linesOf(file.text);
+    return { uri: open?.uri ?? uri, version: open?.version ?? null, eol, lines, catalog: file.parsed };
   }
 
   /** An open catalog as it is being written, with what was last good of it. */

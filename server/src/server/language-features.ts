@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionTriggerKind, type Connection } from 'vscode-languageserver';
+import { addToCatalog } from '../features/addToCatalog.ts';
 import { codeActions } from '../features/codeAction.ts';
 import { completion } from '../features/completion.ts';
 import { completionData, completionResolve } from '../features/completionResolve.ts';
@@ -68,7 +69,10 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return null;
       const problems = session.mendableProblemsOf(document);
-      return codeActions(document, problems, range, context, support, clientUri, session.repairExtent(document));
+      return [
+        ...codeActions(document, problems, range, context, support, clientUri, session.repairExtent(document)),
+        ...addToCatalog(document, range, context, support, clientUri, (uri) => session.catalogs.editable(uri)),
+      ];
     }),
   );
 }

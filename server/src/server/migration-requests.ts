@@ -1,5 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { editOfFiles } from '../features/workspace-edit.ts';
+import { editOfFiles, editOfFilesShownFirst } from '../features/workspace-edit.ts';
 import {
   MIGRATION_REQUESTS,
   type MigratableFramework,
@@ -42,8 +42,9 @@ export function bindMigration(connection: Connection, session: Session): void {
       if (!planned || token.isCancellationRequested) return null;
       if (planned.files.length === 0) return { applied: false, plan: planned.plan };
       const label = `Migrate to ${params.prefix} ${params.edition}`;
-      const annotation = { label, needsConfirmation: true };
-      const edit = editOfFiles(planned.files, support, params.preview ? annotation : undefined);
+      const edit = params.preview
+        ? editOfFilesShownFirst(planned.files, label, support)
+        : editOfFiles(planned.files, support);
       const { applied } = await connection.workspace.applyEdit({ label, edit, metadata: { isRefactoring: true } });
       return { applied, plan: planned.plan };
     }),

@@ -2,6 +2,7 @@ import { NO_REFERENCES, type PackedReferences, packReferences } from '../core/in
 import { createPrefilter, type Prefilter } from '../core/index/prefilter.ts';
 import { ReferenceIndex } from '../core/index/reference-index.ts';
 import { TextScan } from '../core/index/text-scan.ts';
+import { separateCells } from '../core/matching/cells.ts';
 import type { Matcher } from '../core/matching/matcher.ts';
 import { linesOf } from '../core/model/text.ts';
 import { decodeText } from '../loader/decode.ts';
@@ -206,7 +207,7 @@ export class RootIndex {
   async #scan({ uri, known, text }: Look, matcher: Matcher, slice: TimeSlice): Promise<void> {
     let references: PackedReferences = NO_REFERENCES;
     if (text) {
-      const scan = new TextScan(linesOf(text), matcher);
+      const scan = new TextScan(separateCells(linesOf(text), uri), matcher);
       while (!scan.run(slice.isOver)) await slice.pause();
       references = packReferences(scan.groups, this.index.keys, known.isCatalog);
     }

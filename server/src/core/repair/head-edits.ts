@@ -53,7 +53,7 @@ function gluedGap(lines: Lines, { members }: ReferenceGroup, end: Position): Ran
   return between === '' || (between.length === 1 && isHyphen(between.charCodeAt(0))) ? range : null;
 }
 
-/** `v1` gives way to `v2`. */
+/** `v1.1` gives way to `v2.0`; to `2031-2035` as it is, which nobody writes as a version. */
 function alike(written: string, edition: string): string {
-  return /^v\d/.test(written) && /^\d/.test(edition) ? `v${edition}` : edition;
+  return /^v\d/.test(written) && /^\d{1,3}(?:\.\d+)*$/.test(edition) ? `v${edition}` : edition;
 }

@@ -1,0 +1,32 @@
+import type { Lines } from '../model/text.ts';
+
+/** What no citation reaches over; of one unit, as what it stands in for is. */
+const BORDER = '|';
+
+/**
+ * The lines as the scanner is to see them: in a table of separated values (RFC 4180 and its kin, told by the end of the
+ * URI) each cell is on its own, so that an amount in the next cell does not go on with a number, nor a row with the row
+ * before. Offsets are those of the text; the end of a row has one more unit. Quoted cells keep what they hold.
+ */
+export function separateCells(lines: Lines, uri: string | undefined): Lines {
+  const kind = /\.(csv|tsv)$/i.exec(uri ?? '')?.[1]?.toLowerCase();
+  if (kind === undefined) return lines;
+  const delimiter = kind === 'tsv' ? '\t' : delimiterOf(lines.line(0));
+  const rows: string[] = [];
+  let quoted = false;
+  for (let index = 0; index < lines.lineCount; index++) {
+    let row = '';
+    for (const part of lines.line(index).split(/(")/)) {
+      if (part === '"') quoted = !quoted;
+      row += quoted ? part : part.replaceAll(delimiter, BORDER);
+    }
+    rows.push(quoted ? row : row + BORDER);
+  }
+  return { lineCount: rows.length, line: (index) => rows[index] ?? '' };
+}
+
+/** The commoner of comma and semicolon in the first row. */
+function delimiterOf(row: string): string {
+  const cells = row.replace(/"[^"]*"/g, '');
+  return cells.split(';').length > cells.split(',').length ? ';' : ',';
+}

@@ -1,0 +1,57 @@
+// Many files that are mended at once, and brought back at once.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from '../support/runner.ts';
+import type { WorkbenchDriver } from './driver.ts';
+
+const CATALOG = `prefix: QUAY
+editions:
+  - edition: "2020"
+    objectives:
+      - {number: 1.1, title: Drive the piles, replacedBy: [2.1]}
+      - {number: 1.2, title: Light the quay, replacedBy: [2.2, 2.3]}
+  - edition: "2024"
+    objectives:
+      - 2.1 Keep the piles
+      - 2.2 Keep the lamps
+      - 2.3 Pay for the light
+`;
+const OPENED = 'As QUAY 1.1\r\nand INTERPOL-SP 9.9 ask.';
+const CLOSED = '- QUAY 1.1 and 1.2 \r\n';
+
+export function fixingTests(driver: WorkbenchDriver, folder: string): void {
+  const textOf = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const until = async (what: string, isSo: () => boolean) => {
+    for (let left = 200; !isSo(); left--) {
+      assert.ok(left > 0, `waited in vain for ${what}`);
+      await driver.page.waitForTimeout(50);
+    }
+  };
+  const start = async (opened: string, closed: string) => {
+    writeFileSync(join(folder, 'quay.objectives.yaml'), CATALOG);
+    writeFileSync(join(folder, closed), CLOSED);
+    await driver.openNewFile(opened, OPENED);
+    await driver.untilError();
+  };
+  /** Undoes in the active editor what was done to all files, and saves them. */
+  const undoEverywhere = async () => {
+    await driver.click('INTERPOL-SP');
+    await driver.press('Control+Z');
+    await driver.page.locator('.monaco-dialog-box .monaco-button', { hasText: /^Undo in \d+ Files$/ }).click();
+    await driver.runCommand('File: Save All Files');
+  };
+
+  test('all files of the workspace are fixed by one command, and undone by one', async () => {
+    await start('fix-opened.md', 'fix-closed.md');
+    await driver.runCommand('Objective References: Fix All in Workspace');
+    const fixed = () => /2\.1/.test(textOf('fix-closed.md')) && /2\.1/.test(textOf('fix-opened.md'));
+    await until('both files mended', fixed);
+    assert.equal(textOf('fix-opened.md'), OPENED.replace('1.1', '2.1'));
+    assert.equal(textOf('fix-closed.md'), CLOSED.replace('1.1', '2.1'));
+    await undoEverywhere();
+    await until('both files as before', () => !fixed());
+    await until('the opened file as before', () => textOf('fix-opened.md') === OPENED);
+    await until('the closed file as before', () => textOf('fix-closed.md') === CLOSED);
+  });
+}
