@@ -1,6 +1,9 @@
 // From a clone to a VS Code with the extension on the sample workspace. Installs what is missing, builds, checks sample/.
 //   node scripts/start.mjs [--check]     stops after the check
 import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openDesktop } from './start/desktop.mjs';
@@ -10,7 +13,7 @@ const OLDEST_NODE = 20;
 
 const FOLDER = 'sample';
 /** The file in it that people see first. */
-const FILE = 'sample/plans/annual-plan.md';
+const FILE = 'plans/annual-plan.md';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
@@ -19,7 +22,7 @@ requireNode();
 install();
 build();
 check();
-if (!values.check && !openDesktop(FOLDER, FILE)) serve();
+if (!values.check) open();
 
 function requireNode() {
   if (Number.parseInt(process.versions.node, 10) >= OLDEST_NODE) return;
@@ -46,9 +49,17 @@ function check() {
   if (status !== 0 && status !== 1) fail('The check did not work.');
 }
 
+/** On a copy, so that whoever tries things out leaves the clone as it is. */
+function open() {
+  const folder = join(mkdtempSync(join(tmpdir(), 'objective-references-')), FOLDER);
+  cpSync(FOLDER, folder, { recursive: true });
+  console.log(`\nVS Code gets a copy of ${FOLDER}/ to play with: ${folder}`);
+  if (!openDesktop(folder, join(folder, FILE))) serve(folder);
+}
+
 /** Hands over to the VS Code server, which is TypeScript like the rest, and ends with it. */
-function serve() {
-  const script = ['scripts/support/run-typescript.mjs', 'scripts/start/serve.ts', FOLDER, FILE];
+function serve(folder) {
+  const script = ['scripts/support/run-typescript.mjs', 'scripts/start/serve.ts', folder, join(folder, FILE)];
   const server = spawn(process.execPath, script, { stdio: 'inherit' });
   // Ctrl-C reaches both processes, a signal from elsewhere this one alone; the server ends once either way.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));

@@ -19,7 +19,7 @@ export function openDesktop(folder, file) {
     stdio: 'inherit',
     shell: windows,
   });
-  console.log(status === 0 ? `\nVS Code opens on ${folder}/.` : `\n${code} could not open a window.`);
+  console.log(status === 0 ? `\nVS Code opens on ${folder}.` : `\n${code} could not open a window.`);
   return status === 0;
 }
 

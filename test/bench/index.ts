@@ -27,7 +27,7 @@ try {
     `${corpus.files} files, ${(corpus.bytes / 1e6).toFixed(0)} MB, ${corpus.references} references; medians\n`,
   );
   await measure(corpus);
-  bytesOfReference();
+  await bytesOfReference();
 } finally {
   rmSync(temporary, { recursive: true });
 }
@@ -113,22 +113,29 @@ function watchLoop(): () => number {
   };
 }
 
-function bytesOfReference(): void {
+async function bytesOfReference(): Promise<void> {
   const count = 1_000_000;
   const { matcher } = open(temporary).workspace.roots.at(-1)!.state.scope.set;
   const text = linesOf('INTERPOL-SP 3.4 and 3.2\n'.repeat(500));
   const scan = new TextScan(text, matcher);
   scan.run(() => false);
   const index = new ReferenceIndex();
-  globalThis.gc?.();
-  const before = process.memoryUsage();
+  const before = await settledMemory();
   for (let file = 0; file < count / 1000; file++) {
     index.set(`file:///folder/plan-${file}.md`, packReferences(scan.groups, index.keys, false));
   }
-  globalThis.gc?.();
-  const after = process.memoryUsage();
-  const bytes = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
+  const bytes = (await settledMemory()) - before;
   console.log(`memory of ${index.count} references: ${(bytes / index.count).toFixed(1)} bytes each`);
+}
+
+/** Bytes in use when what can go has gone; buffers go some time after their objects. */
+async function settledMemory(): Promise<number> {
+  for (let round = 0; round < 5; round++) {
+    globalThis.gc?.();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
 }
 
 async function time(run: () => unknown): Promise<number> {

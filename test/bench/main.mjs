@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const BENCHMARKS = ['scanner'];
+const BENCHMARKS = ['scanner', 'index'];
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 const chosen = process.argv.slice(2);
@@ -13,7 +13,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 for (const name of chosen.length > 0 ? chosen : BENCHMARKS) {
-  const run = ['scripts/support/run-typescript.mjs', `test/bench/${name}.ts`];
+  const run = ['--expose-gc', 'scripts/support/run-typescript.mjs', `test/bench/${name}.ts`];
   const { status } = spawnSync(process.execPath, run, { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }

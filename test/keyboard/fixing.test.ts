@@ -38,7 +38,7 @@ export function fixingTests(driver: WorkbenchDriver, folder: string): void {
   const undoEverywhere = async () => {
     await driver.click('INTERPOL-SP');
     await driver.press('Control+Z');
-    await driver.page.locator('.monaco-dialog-box .monaco-button', { hasText: /^Undo in \d+ Files$/ }).click();
+    await driver.page.locator('.tab.active.dirty').waitFor();
     await driver.runCommand('File: Save All Files');
   };
 

@@ -118,7 +118,7 @@ it('answers other requests while it searches', async () => {
 
 it('shows that it searches where that takes long, to a client that can show it', async () => {
   const { client, files } = await start({ ...RICH_CLIENT, window: { workDoneProgress: true } });
-  await client.hoverText('/w/open.md', 0, 9);
+  await references(client, '/w/open.md', { line: 0, character: 9 });
   const kinds: string[] = [];
   const token = new Promise<number | string>((resolve) => {
     client.connection.onRequest(WorkDoneProgressCreateRequest.type, (params) => resolve(params.token));

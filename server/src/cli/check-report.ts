@@ -11,6 +11,8 @@ export interface CheckReport {
   readonly suppressed?: readonly SuppressedFinding[] | undefined;
   /** Findings that `--min-severity` keeps out of the reports. */
   readonly hidden: number;
+  /** Prefixes of the frameworks in use: what could be found. */
+  readonly frameworks: readonly string[];
   /** Findings from this severity on fail the run. */
   readonly failOn: Severity | 'never';
   /** Everything that should have been read was read. */

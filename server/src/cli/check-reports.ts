@@ -36,8 +36,9 @@ export async function writeReports(
   return undefined;
 }
 
-function asText({ files, findings, hidden }: CheckReport, palette: Palette, quiet: boolean): Iterable<string> {
-  const summary = quiet ? undefined : { files: files.length, references: referencesIn(files), hidden };
+function asText(report: CheckReport, palette: Palette, quiet: boolean): Iterable<string> {
+  const { files, findings, hidden, frameworks } = report;
+  const summary = quiet ? undefined : { files: files.length, references: referencesIn(files), hidden, frameworks };
   return checkAsText(findings, summary, palette);
 }
 

@@ -68,6 +68,7 @@ export async function check(given: Arguments, line: CommandLine): Promise<ExitCo
     findings: shown,
     suppressed: suppressed?.filter(({ finding }) => isAtLeast(options.minSeverity)(finding)),
     hidden: findings.length - shown.length,
+    frameworks: source.workspace.composed.scope.set.frameworks.map(({ prefix }) => prefix),
     failOn,
     isComplete: tally.unreadable === 0,
     directory,

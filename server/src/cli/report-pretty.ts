@@ -13,6 +13,8 @@ export interface CheckSummary {
   readonly references: number;
   /** Findings that `--min-severity` keeps out of the report. */
   readonly hidden: number;
+  /** Prefixes of the frameworks in use. */
+  readonly frameworks: readonly string[];
 }
 
 /**
@@ -39,6 +41,14 @@ export function* checkAsText(
   });
   yield `${scope(summary.files, summary.references)}: ${counts.join(', ') || 'no findings'}.`;
   yield summary.hidden === 0 ? '\n' : ` ${counted(summary.hidden, 'slighter finding')} not shown (--min-severity).\n`;
+  // Nothing found is good news only where what was meant could have been found.
+  if (summary.references === 0) yield `${whatIsKnown(summary.frameworks)}\n`;
+}
+
+function whatIsKnown(frameworks: readonly string[]): string {
+  const known =
+    frameworks.length === 0 ? 'No framework is in use' : `Frameworks in use: ${frameworks.map(visible).join(', ')}`;
+  return `${known}. Others need a catalog, *.objectives.yaml, or a line in objrefs.yaml.`;
 }
 
 /** The report of `references` for people: one reference on a line, grouped by file. */

@@ -95,7 +95,9 @@ function interior({ set }: Scope, references: readonly ResolvedReference[], begi
   });
 }
 
-it('after a rename every citation means what it meant, and nothing else has changed', { timeout: 120_000 }, async () => {
+it('after a rename every citation means what it meant, and nothing else has changed', {
+  timeout: 120_000,
+}, async () => {
   let done = 0;
   await fc.assert(
     fc.asyncProperty(workspaces, number, fc.nat(), async (texts, newNumber, choice) => {

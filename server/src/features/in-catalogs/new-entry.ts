@@ -19,7 +19,7 @@ export function newEntry(lines: Lines, objectives: readonly Objective[], number:
   const before = siblings.findLast((sibling) => compareNumbers(sibling.number, number) < 0);
   const neighbour = before ?? first ?? parent;
   const head = neighbour && headOf(lines, neighbour);
-  if (!head) return null;
+  if (!neighbour || head === undefined) return null;
   const entry = `${head}- ${number} `;
   if (neighbour === first && !before) {
     const start = { line: neighbour.range.start.line, character: 0 };

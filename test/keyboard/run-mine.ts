@@ -1,0 +1,31 @@
+// Runs the tests by keyboard and mouse.
+//   node scripts/support/run-typescript.mjs test/keyboard/run.ts [EXTENSION_FOLDER]
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { runTests } from '../support/runner.ts';
+import { WorkbenchDriver } from './driver.ts';
+import { fixingTests } from './fixing.test.ts';
+
+/** Pictures of the workbench as it was when a test failed. */
+const PICTURES = resolve('.cache/keyboard');
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plans-')));
+const driver = await WorkbenchDriver.open({ folder, extensionUnderDevelopment: resolve(process.argv[2] ?? '.') });
+rmSync(PICTURES, { recursive: true, force: true });
+mkdirSync(PICTURES, { recursive: true });
+
+fixingTests(driver, folder);
+try {
+  await runTests({
+    onFailure: async (name) =>
+      (console.log(await driver.page.locator('.notifications-toasts, .notifications-center').allInnerTexts()),
+      driver).screenshot(join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`)),
+  });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await driver.close();
+  rmSync(folder, { recursive: true, force: true });
+}
