@@ -35,10 +35,12 @@ export function fixingTests(driver: WorkbenchDriver, folder: string): void {
     await driver.untilError();
   };
   /** Undoes in the active editor what was done to all files, and saves them. */
-  const undoEverywhere = async () => {
+  const undoEverywhere = async (...names: string[]) => {
     await driver.click('INTERPOL-SP');
     await driver.press('Control+Z');
-    await driver.page.locator('.tab.active.dirty').waitFor();
+    // What is changed gets a tab, a moment later; only what has a tab is saved.
+    const tabOf = (name: string) => driver.page.locator(`.tab.dirty[data-resource-name="${name}"]`);
+    for (const name of names) await tabOf(name).waitFor({ state: 'attached' });
     await driver.runCommand('File: Save All Files');
   };
 
@@ -49,9 +51,30 @@ export function fixingTests(driver: WorkbenchDriver, folder: string): void {
     await until('both files mended', fixed);
     assert.equal(textOf('fix-opened.md'), OPENED.replace('1.1', '2.1'));
     assert.equal(textOf('fix-closed.md'), CLOSED.replace('1.1', '2.1'));
-    await undoEverywhere();
+    await undoEverywhere('fix-opened.md', 'fix-closed.md');
     await until('both files as before', () => !fixed());
     await until('the opened file as before', () => textOf('fix-opened.md') === OPENED);
     await until('the closed file as before', () => textOf('fix-closed.md') === CLOSED);
+  });
+
+  test('migration asks for framework, edition and successors, shows the changes, and is undone as one', async () => {
+    await start('migrate-opened.md', 'migrate-closed.md');
+    const pick = (label: string) =>
+      driver.page.locator('.quick-input-widget .monaco-list-row', { hasText: label }).first().click();
+    await driver.runCommand('Objective References: Migrate References to Edition…');
+    await pick('QUAY');
+    await pick('2024');
+    await pick('2.3');
+    await pick('Show the changes first');
+    const apply = driver.page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' }).first();
+    await apply.waitFor();
+    assert.equal(textOf('migrate-closed.md'), CLOSED);
+    await apply.click();
+    const migrated = CLOSED.replace('1.1', '2.1').replace('1.2', '2.3');
+    await until('the closed file migrated', () => textOf('migrate-closed.md') === migrated);
+    await until('the opened file migrated', () => textOf('migrate-opened.md') === OPENED.replace('1.1', '2.1'));
+    await undoEverywhere('migrate-opened.md', 'migrate-closed.md');
+    await until('the opened file as before', () => textOf('migrate-opened.md') === OPENED);
+    await until('the closed file as before', () => textOf('migrate-closed.md') === CLOSED);
   });
 }

@@ -2,11 +2,16 @@ import { expect, it } from 'vitest';
 import {
   type ApplyWorkspaceEditParams,
   ApplyWorkspaceEditRequest,
+  CancellationTokenSource,
   type CodeAction,
   ExecuteCommandRequest,
+  LSPErrorCodes,
   ShowMessageNotification,
   TextDocumentEdit,
   type TextEdit,
+  WorkDoneProgress,
+  WorkDoneProgressCancelNotification,
+  WorkDoneProgressCreateRequest,
 } from 'vscode-languageserver/node';
 import { MINIMAL_CLIENT, RICH_CLIENT } from '../support/clients.ts';
 import { applyEdits } from '../support/edits.ts';
@@ -30,8 +35,7 @@ const FILES: Record<string, string> = {
 };
 const OPEN = 'in the editor ACME 1.2\n';
 
-async function start(capabilities = RICH_CLIENT, applied = true) {
-  const files = new MemoryFiles(FILES);
+async function start(capabilities = RICH_CLIENT, applied = true, files = new MemoryFiles(FILES)) {
   const { client, result } = await startInProcess({ capabilities, folders: ['/w', '/w/inner'] }, files);
   const asked: ApplyWorkspaceEditParams[] = [];
   const told: string[] = [];
@@ -104,6 +108,18 @@ it('mends problems of one code where that is asked for, and offers it beside the
   expect(Object.keys(after(asked[0]!))).toEqual(['/w/a.md', '/w/deep/b.ts', '/w/open.md']);
 });
 
+it('leaves a file alone that is not UTF-8, since an editor would spoil it', async () => {
+  const latin1 = Buffer.from('Pl\xe4ne: ACME 1.2', 'latin1').toString('utf8');
+  const { client, asked, execute } = await start(
+    RICH_CLIENT,
+    true,
+    new MemoryFiles({ ...FILES, '/w/latin.md': latin1 }),
+  );
+  await execute();
+  expect(after(asked[0]!)).toEqual(MENDED);
+  expect(client.log.join()).toContain('file:///w/latin.md is not UTF-8');
+});
+
 it('says so where there is nothing to mend, and asks for no edit', async () => {
   const { asked, told, execute } = await start();
   await execute({ code: 'title-mismatch' });
@@ -130,4 +146,37 @@ it('takes arguments that are none for none', async () => {
   await execute(7, null);
   await execute({ code: 1, uri: [] });
   expect(asked.map(after)).toEqual([MENDED, MENDED]);
+});
+
+it('is ended by the client that has asked for it, before anything is changed', async () => {
+  const files = new MemoryFiles(FILES);
+  const { client, asked, told } = await start(RICH_CLIENT, true, files);
+  await client.hover('/w/open.md', { line: 0, character: 0 });
+  const open = files.close();
+  const ending = new CancellationTokenSource();
+  const answer = client.connection.sendRequest(ExecuteCommandRequest.type, { command: COMMAND }, ending.token);
+  ending.cancel();
+  open();
+  await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+  expect([asked, told]).toEqual([[], []]);
+});
+
+it('shows how far it has come, with a button that ends it', async () => {
+  const files = new MemoryFiles(FILES);
+  const capabilities = { ...RICH_CLIENT, window: { workDoneProgress: true } };
+  const { client, asked, told, execute } = await start(capabilities, true, files);
+  await client.hover('/w/open.md', { line: 0, character: 0 });
+  const kinds: string[] = [];
+  client.connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+    const open = files.close();
+    client.connection.onProgress(WorkDoneProgress.type, token, async (value) => {
+      kinds.push(value.kind === 'begin' ? `${value.title}, cancellable: ${value.cancellable}` : value.kind);
+      if (value.kind !== 'begin') return;
+      await client.connection.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+      open();
+    });
+  });
+  await execute();
+  expect(kinds).toEqual(['Fix all objective references, cancellable: true', 'end']);
+  expect([asked, told]).toEqual([[], []]);
 });

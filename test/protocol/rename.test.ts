@@ -131,3 +131,19 @@ it('says before anything is typed what cannot be renumbered', async () => {
   await expect(prepare(client, '/w/open.md', { line: 0, character: 40 })).rejects.toThrow('comes with the product');
   await expect(prepare(client, '/w/open.md', { line: 0, character: 24 })).rejects.toThrow('ACME has no 9.9');
 });
+
+it('renumbers in all folders that read the catalog, each for itself, and in no other', async () => {
+  const files = new MemoryFiles({
+    ...FILES,
+    '/v/objrefs.yaml': 'catalogs: [../w/acme.objectives.yaml]\n',
+    '/v/a.md': 'ACME 3.1\n',
+    '/u/acme.objectives.yaml': CATALOG,
+    '/u/a.md': 'ACME 3.1\n',
+  });
+  const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/u', '/v', '/w'] }, files);
+  await client.open('/v/open.md', 'ACME 3.1');
+  const edit = await rename(client, '/v/open.md', { line: 0, character: 6 }, '3.7');
+  expect(
+    edit?.documentChanges?.map((change) => (TextDocumentEdit.is(change) ? change.textDocument.uri : '')).sort(),
+  ).toEqual(['file:///v/a.md', 'file:///v/open.md', 'file:///w/a.md', 'file:///w/acme.objectives.yaml']);
+});

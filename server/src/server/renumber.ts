@@ -56,17 +56,15 @@ export class Renumberer {
     this.#options = options;
   }
 
-  /** @param framework as put together by a root that reads the objective's catalog */
+  /** @param framework as put together by any root that reads the objective's catalog */
   async renumber(framework: Framework, objective: Listed, newName: string): Promise<readonly RenamedFile[] | Refusal> {
-    const edition = editionOf(framework, objective);
-    const roots = this.#options.workspace.roots.filter((root) => frameworkIn(root, objective));
-    const [first] = roots;
     if (schemeOf(objective.location.uri) === SHIPPED_SCHEME) return readOnly(framework);
-    if (!edition || !first) return TOO_EARLY;
     const newNumber = numberIn(newName, framework);
     if (newNumber === objective.number) return [];
-    const family = familyOf(framework, objective);
-    const plan = planRenumbering(first.state.scope.set, framework, edition, family, newNumber);
+    const roots = this.#options.workspace.roots.filter((root) => frameworkIn(root, objective));
+    const [first] = roots;
+    const plan = first && planIn(first, objective, newNumber);
+    if (!plan) return TOO_EARLY;
     if ('refused' in plan) return plan;
     const catalogs = await this.#catalogsAfter(first, plan);
     if ('refused' in catalogs) return catalogs;
@@ -111,12 +109,10 @@ export class Renumberer {
     files: Files,
   ): Promise<Refusal | null> {
     const { scope, loaded, settings } = root.state;
-    const framework = frameworkIn(root, objective);
-    const edition = framework && editionOf(framework, objective);
-    if (!framework || !edition) return TOO_EARLY;
-    const listed = edition.byNumber.get(objective.number);
-    const plan = planRenumbering(scope.set, framework, edition, listed ? familyOf(framework, listed) : [], newNumber);
+    const plan = planIn(root, objective, newNumber);
+    if (!plan) return TOO_EARLY;
     if ('refused' in plan) return plan;
+    const { framework, edition } = plan;
     const sources = loaded.sources.map((source) => {
       const catalog = catalogs.get(source.catalog.uri)?.catalog;
       return catalog ? { ...source, catalog } : source;
@@ -179,6 +175,15 @@ export class Renumberer {
 
 function frameworkIn({ state }: Root<RootState>, { location }: Listed): Framework | undefined {
   return state.scope.set.frameworks.find(({ catalogs }) => catalogs.some(({ uri }) => uri === location.uri));
+}
+
+/** Undefined where the root does not list the objective (any more). Each root has read the catalog for itself. */
+function planIn(root: Root<RootState>, objective: Listed, newNumber: string): Renumbering | Refusal | undefined {
+  const framework = frameworkIn(root, objective);
+  const edition = framework && editionOf(framework, objective);
+  const own = edition?.byNumber.get(objective.number);
+  if (!framework || !edition || !own) return undefined;
+  return planRenumbering(root.state.scope.set, framework, edition, familyOf(framework, own), newNumber);
 }
 
 /** Whoever writes the prefix in front means the number behind it. */

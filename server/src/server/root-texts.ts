@@ -58,6 +58,7 @@ export async function examineTexts<T>(
       await slice.pause();
       signal.throwIfAborted();
     }
+    signal.throwIfAborted();
     // While files were read, somebody worked on a catalog: what was found holds no longer.
     if (root.state.scope !== scope) continue;
     for (const { uri, document } of openTexts(root, options)) {
@@ -86,10 +87,14 @@ async function* closedTexts(root: Root<RootState>, options: RootTextsOptions, si
     signal,
   });
   for await (const one of found) {
-    if (one.kind === 'text') yield one;
+    if (one.kind === 'text' && isFaithful(one.text)) yield one;
+    else if (one.kind === 'text') failed(`${one.uri} is not UTF-8, and an editor might write it so: it is left alone.`);
     else if (one.kind === 'unreadable') failed(`${one.uri} cannot be read: ${one.reason}.`);
   }
 }
+
+/** Bytes of other encodings became U+FFFD. An editor that takes the file for UTF-8 as well would save them as that. */
+const isFaithful = (text: string): boolean => !text.includes('\uFFFD');
 
 /** All open documents by their normalised URIs; those that may not be changed without their text. */
 function openTexts(root: Root<RootState>, { workspace, documents }: RootTextsOptions) {

@@ -40,6 +40,12 @@ export async function untilFound<T>(what: string, attempt: () => Promise<T | und
   throw new Error(`waited in vain for ${what}`);
 }
 
+/** Waits until the document has this text: an undo of several files reaches one after the other. */
+export async function untilText(document: vscode.TextDocument, text: string): Promise<void> {
+  const what = `${document.uri} to be ${JSON.stringify(text)}`;
+  await untilEvent(what, vscode.workspace.onDidChangeTextDocument, () => document.getText() === text);
+}
+
 /** The diagnostics of ours on a document, once there are as many as expected. */
 export function untilDiagnostics(uri: vscode.Uri, count: number): Promise<vscode.Diagnostic[]> {
   return untilEvent(`${count} diagnostics on ${uri}`, vscode.languages.onDidChangeDiagnostics, () => {
