@@ -1,6 +1,6 @@
 import { REFERENCE_CODES } from '../core/model/problem.ts';
 import type { Arguments, OptionSpecification } from './arguments.ts';
-import { BASELINE_OPTIONS, CHECK_EXAMPLES, CHECK_FORMAT, CHECK_OPTIONS, FAIL_ON } from './check-command.ts';
+import { BASELINE_OPTIONS, CHECK_EXAMPLES, CHECK_FORMAT, CHECK_OPTIONS, FAIL_ON } from './check/check-command.ts';
 import type { CommandLine, ExitCode } from './command-line.ts';
 
 export type Run = (given: Arguments, line: CommandLine) => Promise<ExitCode>;
@@ -48,7 +48,7 @@ export const COMMANDS: readonly Command[] = [
     ],
     options: [CHECK_FORMAT, OUTPUT, ...CHECK_OPTIONS, ...CATALOGS, HELP],
     examples: CHECK_EXAMPLES,
-    load: async () => (await import('./check.ts')).check,
+    load: async () => (await import('./check/check.ts')).check,
   },
   {
     name: 'references',
@@ -116,7 +116,7 @@ export const COMMANDS: readonly Command[] = [
       ['objrefs fix plans --code replaced-objective', 'Mend one kind of problem in a folder.'],
       ['objrefs fix --code superseded-edition', 'Bring citations of older editions up to date.'],
     ],
-    load: async () => (await import('./fix.ts')).fix,
+    load: async () => (await import('./fix/fix.ts')).fix,
   },
   {
     name: 'diff',
@@ -146,7 +146,7 @@ export const COMMANDS: readonly Command[] = [
       ['objrefs diff "NIST CSF" 1.1 2.0 --impact plans', 'Which references in a folder does it touch?'],
       ['objrefs diff CSF 1.1 2.0 --format html --output csf.html', 'A page to send around.'],
     ],
-    load: async () => (await import('./diff.ts')).diff,
+    load: async () => (await import('./diff/diff.ts')).diff,
   },
   {
     name: 'migrate',
@@ -189,7 +189,7 @@ export const COMMANDS: readonly Command[] = [
       ['objrefs migrate CSF --to 2.0 plans', 'Migrate a folder.'],
       ['objrefs migrate CSF --to 2.0 --choose ID.AM-6=GV.SC-02', 'Choose what a split number is.'],
     ],
-    load: async () => (await import('./migrate.ts')).migrate,
+    load: async () => (await import('./migrate/migrate.ts')).migrate,
   },
   {
     name: 'lsp',

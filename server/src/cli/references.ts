@@ -5,9 +5,9 @@ import type { Arguments } from './arguments.ts';
 import { paletteFor } from './colour.ts';
 import { type CommandLine, EXIT, type ExitCode, type Failure } from './command-line.ts';
 import { fail, writeReport } from './output.ts';
-import { referencesAsCsv } from './report-csv.ts';
-import { referencesAsJson } from './report-json.ts';
-import { referencesAsText } from './report-pretty.ts';
+import { referencesAsCsv } from './reports/report-csv.ts';
+import { referencesAsJson } from './reports/report-json.ts';
+import { referencesAsText } from './reports/report-pretty.ts';
 import { type ReferenceRow, referenceRow } from './rows.ts';
 import { openWorkspace } from './workspace.ts';
 

@@ -3,8 +3,8 @@ import { wording } from '../core/model/catalog.ts';
 import { type Problem, SEVERITIES, type Severity, type Suggestion } from '../core/model/problem.ts';
 import type { Status } from '../core/model/resolution.ts';
 import { type Lines, linesOf, type Range, textIn } from '../core/model/text.ts';
-import type { Changes } from './changes.ts';
 import type { CommandLine } from './command-line.ts';
+import type { Changes } from './git/changes.ts';
 import { displayPath } from './paths.ts';
 import type { Workspace } from './workspace.ts';
 

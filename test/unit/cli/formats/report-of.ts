@@ -1,4 +1,4 @@
-import type { CheckReport } from '../../../../server/src/cli/check-report.ts';
+import type { CheckReport } from '../../../../server/src/cli/check/check-report.ts';
 import type { Finding } from '../../../../server/src/cli/rows.ts';
 import type { Problem, Severity } from '../../../../server/src/core/model/problem.ts';
 import { linesOf, rangeInLine } from '../../../../server/src/core/model/text.ts';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { checkAsSarif } from '../../../../server/src/cli/report-sarif.ts';
+import { checkAsSarif } from '../../../../server/src/cli/reports/report-sarif.ts';
 import { PROBLEM_CODES } from '../../../../server/src/core/severities.ts';
 import { temporaryFolder } from '../../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from '../objrefs.ts';

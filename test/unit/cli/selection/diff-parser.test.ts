@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DiffParser } from '../../../../server/src/cli/diff-parser.ts';
+import { DiffParser } from '../../../../server/src/cli/git/diff-parser.ts';
 import { repository } from './repository.ts';
 
 /** The new lines by file that a patch tells, in parts of `size` bytes. */

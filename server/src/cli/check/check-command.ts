@@ -1,0 +1,71 @@
+import { SEVERITIES } from '../../core/model/problem.ts';
+import type { OptionSpecification } from '../arguments.ts';
+
+/** `--format` of `check`. */
+export const CHECK_FORMAT: OptionSpecification = {
+  name: 'format',
+  value: 'FORMAT[=FILE]',
+  choices: ['pretty', 'json', 'sarif', 'junit', 'github', 'rdjsonl', 'codeclimate'],
+  takesFile: true,
+  help:
+    'How to report: pretty (for people, the default), json, sarif, junit, github (annotations), rdjsonl (reviewdog) ' +
+    'or codeclimate (GitLab). May be given several times, all but one with a file.',
+};
+
+export const FAIL_ON: OptionSpecification = {
+  name: 'fail-on',
+  value: 'SEVERITY',
+  choices: ['error', 'warning', 'information', 'never'],
+  help: 'Exit with 1 from this severity on: error (the default), warning, information or never.',
+};
+
+/** What is known and not reported. */
+export const BASELINE_OPTIONS: readonly OptionSpecification[] = [
+  {
+    name: 'baseline',
+    value: 'FILE',
+    help: 'Where known problems are recorded, which are not reported; by default objrefs.baseline.yaml of the root.',
+  },
+  { name: 'no-baseline', help: 'Report known problems too.' },
+];
+
+/** What `check` alone takes besides. */
+export const CHECK_OPTIONS: readonly OptionSpecification[] = [
+  FAIL_ON,
+  {
+    name: 'min-severity',
+    value: 'SEVERITY',
+    choices: SEVERITIES,
+    help: 'Report from this severity on: error, warning, information (the default) or hint.',
+  },
+  {
+    name: 'severity',
+    value: 'CODE=SEVERITY',
+    help: 'How grave a problem is in this run, or off. May be given several times.',
+  },
+  {
+    name: 'changed-since',
+    value: 'REF',
+    help: 'Only lines that are new since the work tree parted from this branch or commit.',
+  },
+  { name: 'staged', help: 'Only lines that the next commit brings, as they are staged.' },
+  { name: 'stdin', help: 'Check the text that standard input brings.' },
+  { name: 'stdin-filename', value: 'NAME', help: 'What to call that text, relative to the working directory.' },
+  ...BASELINE_OPTIONS,
+  { name: 'update-baseline', help: 'Record everything that is found as known.' },
+  {
+    name: 'show-suppressed',
+    help: 'Put what ignore comments cover and what the baseline knows into SARIF, marked as such.',
+  },
+  { name: 'no-ignore', help: 'Read also what git ignores, node_modules, and what objrefs.yaml excludes.' },
+  { name: 'quiet', short: 'q', help: 'Say nothing but findings and what fails the run.' },
+  { name: 'verbose', help: 'Tell what is not read, and why.' },
+];
+
+export const CHECK_EXAMPLES: readonly (readonly [command: string, effect: string])[] = [
+  ['objrefs check', 'Check everything in the working directory.'],
+  ['objrefs check plans README.md --fail-on warning', 'Check a folder and a file, strictly.'],
+  ['objrefs check "plans/**/*.md"', 'Check the files that match a pattern.'],
+  ['objrefs check --format json --output findings.json', 'Report to a file for other tools.'],
+  ['objrefs check --format pretty --format sarif=objrefs.sarif', 'Report to people, and to a code scanner.'],
+];

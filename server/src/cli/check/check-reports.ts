@@ -1,0 +1,47 @@
+import { type Palette, paletteFor } from '../colour.ts';
+import type { CommandLine, Failure } from '../command-line.ts';
+import { writeReport } from '../output.ts';
+import { checkAsCodeclimate } from '../reports/report-codeclimate.ts';
+import { checkAsGithub } from '../reports/report-github.ts';
+import { checkAsJson } from '../reports/report-json.ts';
+import { checkAsJunit } from '../reports/report-junit.ts';
+import { checkAsText } from '../reports/report-pretty.ts';
+import { checkAsRdjsonl } from '../reports/report-rdjsonl.ts';
+import { checkAsSarif } from '../reports/report-sarif.ts';
+import type { ReportTarget } from '../reports/report-targets.ts';
+import type { CheckReport } from './check-report.ts';
+
+/** The formats that programs read. */
+const FORMATS: Readonly<Record<string, (report: CheckReport) => Iterable<string>>> = {
+  json: ({ files, findings }) => checkAsJson(files.length, referencesIn(files), findings),
+  sarif: checkAsSarif,
+  junit: checkAsJunit,
+  github: checkAsGithub,
+  rdjsonl: checkAsRdjsonl,
+  codeclimate: checkAsCodeclimate,
+};
+
+/** Writes the reports that were asked for. What is asked of `pretty` in quiet runs is the findings alone. */
+export async function writeReports(
+  report: CheckReport,
+  targets: readonly ReportTarget[],
+  line: CommandLine,
+  quiet: boolean,
+): Promise<Failure | undefined> {
+  for (const { format, file } of targets) {
+    const parts = FORMATS[format]?.(report) ?? asText(report, paletteFor(line, file === undefined), quiet);
+    const failure = await writeReport(line, file, parts);
+    if (failure) return failure;
+  }
+  return undefined;
+}
+
+function asText(report: CheckReport, palette: Palette, quiet: boolean): Iterable<string> {
+  const { files, findings, hidden, frameworks } = report;
+  const summary = quiet ? undefined : { files: files.length, references: referencesIn(files), hidden, frameworks };
+  return checkAsText(findings, summary, palette);
+}
+
+function referencesIn(files: CheckReport['files']): number {
+  return files.reduce((sum, { references }) => sum + references, 0);
+}

@@ -1,0 +1,94 @@
+import { DocumentAnalysis } from '../../core/document-analysis.ts';
+import { linesOf } from '../../core/model/text.ts';
+import { decodeText } from '../../loader/decode.ts';
+import { blockingFileSystem } from '../../node/blocking-files.ts';
+import { analyseDocuments, type Reading, type Tally, type Visit } from '../analyse.ts';
+import type { Arguments } from '../arguments.ts';
+import type { CommandLine, Failure } from '../command-line.ts';
+import { type Changes, changesSince, stagedChanges } from '../git/changes.ts';
+import { Git } from '../git/git.ts';
+import { stagedFileSystem } from '../git/staged-files.ts';
+import { displayPath, uriOf } from '../paths.ts';
+import { openWorkspace, type Workspace } from '../workspace.ts';
+import type { CheckOptions, CheckSource } from './check-options.ts';
+
+/** What is checked: a workspace, its texts, and which of their lines count. */
+export interface OpenedSource {
+  readonly workspace: Workspace;
+  /** Undefined: every line counts. */
+  readonly changes: Changes | undefined;
+  /** Reads and analyses the texts, once. */
+  visits(tally: Tally, reading: Reading): AsyncIterable<Visit>;
+}
+
+export async function openSource(
+  given: Arguments,
+  line: CommandLine,
+  { source, severity }: CheckOptions,
+): Promise<OpenedSource | Failure> {
+  const changed = await changesOf(source, line);
+  if ('failure' in changed) return changed;
+  const { fileSystem, changes } = changed;
+  const workspace = await openWorkspace(given, line, { fileSystem, flags: { severity } });
+  if ('failure' in workspace) return workspace;
+  if (source.kind === 'stdin') {
+    return { workspace, changes, visits: (tally) => visitStdin(source.name, workspace, line, tally) };
+  }
+  return {
+    workspace,
+    changes,
+    visits(tally, { omissions, ...reading }) {
+      if (!changes) return analyseDocuments(workspace, line, tally, { omissions, ...reading });
+      const only = (uri: string) => {
+        const isTouched = changes.touch(uri);
+        if (!isTouched) omissions?.add(uri, 'unchanged');
+        return isTouched;
+      };
+      return analyseDocuments(workspace, line, tally, { omissions, ...reading, only });
+    },
+  };
+}
+
+async function changesOf(source: CheckSource, line: CommandLine) {
+  if (source.kind === 'staged') {
+    const git = await Git.find(line, '--staged');
+    if ('failure' in git) return git;
+    const changes = await stagedChanges(git);
+    if ('failure' in changes) return changes;
+    const fileSystem = await stagedFileSystem(git, blockingFileSystem);
+    return 'failure' in fileSystem ? fileSystem : { fileSystem, changes };
+  }
+  if (source.kind === 'changed') {
+    const changes = await changesSince(source.since, line);
+    return 'failure' in changes ? changes : { fileSystem: blockingFileSystem, changes };
+  }
+  return { fileSystem: blockingFileSystem, changes: undefined };
+}
+
+/** The text that standard input brings, as if it were in the file that `--stdin-filename` names. */
+async function* visitStdin(
+  file: string,
+  { composed }: Workspace,
+  line: CommandLine,
+  tally: Tally,
+): AsyncGenerator<Visit> {
+  const { fileSize } = composed.policy.limits;
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of line.stdin) {
+    parts.push(part);
+    length += part.length;
+    if (length > fileSize) break;
+  }
+  const text = decodeText(Buffer.concat(parts));
+  if (length > fileSize || text === null) {
+    const what = text === null ? 'no text' : `larger than ${fileSize} bytes`;
+    await line.stderr.write(`objrefs: Standard input is ${what}, and is not checked.\n`);
+    tally.unreadable = 1;
+    return;
+  }
+  tally.files = 1;
+  const uri = uriOf(file, line);
+  const analysis = new DocumentAnalysis(linesOf(text), composed.scope, uri);
+  yield { uri, file: displayPath(uri, line), text, analysis };
+}

@@ -1,0 +1,58 @@
+import type { FieldChange } from '../../core/comparison/change.ts';
+import { shortened } from '../../core/judgement/phrases.ts';
+import type { Palette } from '../colour.ts';
+import { visible } from '../visible-text.ts';
+import { countsOf, doubtOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';
+import type { ChangeRow, DiffReport } from './diff-report.ts';
+
+/**
+ * The report of `diff` for people: kinds as headings, a change on a line with what became of it below. Changed words are
+ * marked as `git diff --word-diff=plain` marks them: `[-old-]{+new+}`.
+ */
+export function* diffAsText(report: DiffReport, palette: Palette): Iterable<string> {
+  yield `${palette.bold(visible(titleOf(report)))}\n`;
+  for (const { kind, changes } of groupsOf(report)) {
+    const { heading, meaning } = KINDS[kind];
+    yield `\n${palette.bold(`${heading} (${changes.length})`)}  ${palette.dim(meaning)}\n`;
+    for (const change of changes) for (const text of linesOf(change, palette)) yield `  ${text}\n`;
+  }
+  yield `\n${countsOf(report) || 'No objectives'}.\n`;
+  const impact = impactOf(report);
+  if (impact !== '') yield `${visible(impact)}.\n`;
+}
+
+function* linesOf(change: ChangeRow, palette: Palette): Iterable<string> {
+  const { kind, from, to, reason, words, references } = change;
+  const doubt = doubtOf(change) === '' ? '' : `  ${palette.dim(`(${doubtOf(change)})`)}`;
+  const entry = (number: string, written: string) => `${palette.cyan(visible(number))}  ${written}`;
+  const plain = (row: (typeof to)[number]) => entry(row.number, visible(shortened(wordingOf(row))));
+  const [first] = to;
+  if (!from) {
+    if (first) yield plain(first) + doubt;
+  } else if (kind === 'reworded') {
+    const [own, ...others] = words;
+    yield entry(from.number, own ? marked(own, palette) : '') + doubt;
+    for (const other of others) yield `  ${marked(other, palette)}`;
+  } else {
+    const why = reason === null ? '' : `  ${palette.dim(`(${visible(shortened(reason))})`)}`;
+    yield entry(from.number, visible(shortened(wordingOf(from)))) + why + doubt;
+    for (const row of to) {
+      const arrow = kind === 'reused' ? 'now' : row.relation === 'related' ? 'related:' : '→';
+      const [own] = words;
+      yield `  ${palette.dim(arrow)} ${own ? entry(row.number, marked(own, palette)) : plain(row)}`;
+    }
+  }
+  for (const row of references ?? []) {
+    const range = row.within ? palette.dim('  within a range') : '';
+    yield `    ${visible(placeName(row))}  ${visible(row.text)}${range}`;
+  }
+}
+
+function marked({ changes }: FieldChange, palette: Palette): string {
+  return changes
+    .map(({ op, text }) => {
+      if (op === 'equal') return visible(text);
+      return op === 'delete' ? palette.red(`[-${visible(text)}-]`) : palette.green(`{+${visible(text)}+}`);
+    })
+    .join('');
+}

@@ -1,0 +1,78 @@
+import { DocumentAnalysis, type Scope } from '../../core/document-analysis.ts';
+import type { Problem, ProblemCode } from '../../core/model/problem.ts';
+import { comparePositions, linesOf, type Position } from '../../core/model/text.ts';
+import type { Palette } from '../colour.ts';
+import type { CommandLine } from '../command-line.ts';
+import { checkAsText } from '../reports/report-pretty.ts';
+import { findingsOf } from '../rows.ts';
+import { visible } from '../visible-text.ts';
+import type { PendingFile } from './pending-file.ts';
+import type { Questions } from './questions.ts';
+
+/** Choices shown for a problem, under the digits. */
+const MAX_CHOICES = 9;
+
+export interface Asking {
+  readonly questions: Questions;
+  readonly line: CommandLine;
+  readonly palette: Palette;
+  readonly scope: Scope;
+  /** Whether problems of the code are asked about. */
+  readonly mends: (code: ProblemCode) => boolean;
+}
+
+/**
+ * Goes through the problems of a file that have fixes, and lets somebody choose. Each choice is made at once, and the
+ * next problem is one of the text after it.
+ *
+ * @param file how it is called
+ * @returns how many were mended, and whether somebody wants to go on
+ */
+export async function chooseFixes(
+  file: string,
+  pending: PendingFile,
+  asking: Asking,
+): Promise<{ readonly mended: number; readonly goesOn: boolean }> {
+  let mended = 0;
+  let passed = { position: { line: 0, character: 0 } as Position, count: 0 };
+  for (;;) {
+    const analysis = new DocumentAnalysis(linesOf(pending.text), asking.scope, pending.uri);
+    const problems = analysis.problems.filter(({ code, fixes }) => asking.mends(code) && fixes.length > 0);
+    const at = problems.filter(({ range }) => comparePositions(range.start, passed.position) === 0);
+    const next = at[passed.count] ?? problems.find(({ range }) => comparePositions(range.start, passed.position) > 0);
+    if (!next) return { mended, goesOn: true };
+    const count = at.includes(next) ? passed.count : 0;
+    const choice = await choose(file, analysis, next, asking);
+    if (choice === 'quit') return { mended, goesOn: false };
+    if (choice === 'skip') passed = { position: next.range.start, count: count + 1 };
+    else {
+      pending.edit(choice.edits);
+      mended++;
+      passed = { position: next.range.start, count };
+    }
+  }
+}
+
+async function choose(
+  file: string,
+  analysis: DocumentAnalysis,
+  problem: Problem,
+  { questions, line, palette }: Asking,
+): Promise<Problem['fixes'][number] | 'skip' | 'quit'> {
+  const fixes = problem.fixes.slice(0, MAX_CHOICES);
+  const finding = findingsOf(file, analysis).find((each) => each.problem === problem);
+  // What a fix would make of it is told by its title.
+  const shown = finding ? [{ ...finding, row: { ...finding.row, suggestions: [] } }] : [];
+  for (const part of checkAsText(shown, undefined, palette)) await line.stdout.write(part);
+  for (const [index, { title }] of fixes.entries()) {
+    await line.stdout.write(`      ${palette.bold(String(index + 1))}  ${visible(title)}\n`);
+  }
+  const last = fixes.length === 1 ? '1' : `1-${fixes.length}`;
+  for (;;) {
+    const answer = (await questions.ask(`      ${last}, s to skip, q to quit: `))?.trim().toLowerCase();
+    if (answer === undefined || answer === 'q') return 'quit';
+    if (answer === 's' || answer === '') return 'skip';
+    const chosen = /^\d$/.test(answer) ? fixes[Number(answer) - 1] : undefined;
+    if (chosen) return chosen;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Palette } from '../colour.ts';
+import { checkAsText, counted } from '../reports/report-pretty.ts';
+import type { Finding } from '../rows.ts';
+import { visibleName } from '../visible-text.ts';
+
+/** What a run of `fix` came to. */
+export interface FixReport {
+  /** Files that were changed, or would be. */
+  readonly files: readonly FixedFile[];
+  /** In the order of files and places. */
+  readonly left: readonly LeftFinding[];
+  readonly isDryRun: boolean;
+}
+
+export interface FixedFile {
+  /** Name for reports. */
+  readonly file: string;
+  /** Problems that are gone. */
+  readonly mended: number;
+  /** Citations that got or lost an edition without a problem of theirs. */
+  readonly repinned: number;
+}
+
+/** A problem that is left for a person. */
+export interface LeftFinding {
+  readonly finding: Finding;
+  /** Why it was left, as sentences; empty where its message says all. */
+  readonly reason: string;
+}
+
+/** For people: what was done, what is left and why. */
+export function* fixAsText({ files, left, isDryRun }: FixReport, palette: Palette): Iterable<string> {
+  for (const { file, mended, repinned } of files) {
+    yield `${palette.bold(visibleName(file))}: ${done(mended, repinned, isDryRun)}.\n`;
+  }
+  const explained = left.map(({ finding, reason }) => {
+    const { row } = finding;
+    return reason === '' ? finding : { ...finding, row: { ...row, message: `${row.message} ${reason}` } };
+  });
+  yield* checkAsText(explained, undefined, palette);
+  const total = { mended: sum(files, 'mended'), repinned: sum(files, 'repinned') };
+  const what = files.length === 0 ? 'Nothing to fix' : `${done(total.mended, total.repinned, isDryRun)} in all`;
+  yield `${what}. ${left.length === 0 ? 'Nothing' : counted(left.length, 'problem')} left for a person.\n`;
+}
+
+function done(mended: number, repinned: number, isDryRun: boolean): string {
+  const would = isDryRun ? 'would be ' : '';
+  const parts = [`${counted(mended, 'problem')} ${would}fixed`];
+  if (repinned > 0) parts.push(`${counted(repinned, 'edition')} ${would}added or taken out`);
+  return (mended > 0 ? parts : parts.slice(repinned > 0 ? 1 : 0)).join(', ');
+}
+
+function sum(files: readonly FixedFile[], key: 'mended' | 'repinned'): number {
+  return files.reduce((total, file) => total + file[key], 0);
+}

@@ -1,0 +1,33 @@
+import type { CommandLine } from '../command-line.ts';
+
+/** Asks somebody at a terminal, one line at a time. */
+export class Questions {
+  readonly #line: CommandLine;
+  #input: AsyncIterator<Uint8Array> | undefined;
+  #buffered = '';
+  readonly #decoder = new TextDecoder();
+
+  constructor(line: CommandLine) {
+    this.#line = line;
+  }
+
+  /** The answer without its line end; null where there will be no more. */
+  async ask(question: string): Promise<string | null> {
+    await this.#line.stdout.write(question);
+    this.#input ??= this.#line.stdin[Symbol.asyncIterator]();
+    while (!this.#buffered.includes('\n')) {
+      const { value, done } = await this.#input.next();
+      if (done) return null;
+      this.#buffered += this.#decoder.decode(value, { stream: true });
+    }
+    const end = this.#buffered.indexOf('\n');
+    const answer = this.#buffered.slice(0, end).replace(/\r$/, '');
+    this.#buffered = this.#buffered.slice(end + 1);
+    return answer;
+  }
+
+  /** Lets go of standard input, so that the process can end. */
+  async close(): Promise<void> {
+    await this.#input?.return?.();
+  }
+}

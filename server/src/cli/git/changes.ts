@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import type { Range } from '../../core/model/text.ts';
+import { fromPath } from '../../uris.ts';
+import type { CommandLine, Failure } from '../command-line.ts';
+import { DiffParser, type LineSpan } from './diff-parser.ts';
+import { Git } from './git.ts';
+
+/** Every line of a file: it is new, or git cannot compare it by lines. */
+const ALL: LineSpan = { first: 1, last: Number.POSITIVE_INFINITY };
+
+/** Which lines are new against an earlier state of a git work tree. */
+export class Changes {
+  /** By URI, as git counts lines. */
+  readonly #spans: ReadonlyMap<string, readonly LineSpan[]>;
+
+  constructor(spans: ReadonlyMap<string, readonly LineSpan[]>) {
+    this.#spans = spans;
+  }
+
+  /** Whether the file has new lines. */
+  touch(uri: string): boolean {
+    return this.#spans.has(uri);
+  }
+
+  /** For ranges of a text: whether one is in a line that is new. */
+  inText(uri: string, text: string): (range: Range) => boolean {
+    const spans = this.#spans.get(uri) ?? [];
+    const toGit = gitLines(text);
+    return ({ start, end }) => {
+      const [first, last] = [toGit(start.line), toGit(end.line)];
+      return spans.some((span) => span.first <= last && first <= span.last);
+    };
+  }
+}
+
+/** The 1-based line by line feeds for a 0-based line by all line ends: to git a lone CR is a character like others. */
+function gitLines(text: string): (line: number) => number {
+  if (!/\r(?!\n)/.test(text)) return (line) => line + 1;
+  const numbers: number[] = [1];
+  for (const [end] of text.matchAll(/\r\n|\n|\r/g)) {
+    const last = numbers.at(-1) ?? 1;
+    numbers.push(end === '\r' ? last : last + 1);
+  }
+  return (line) => numbers[line] ?? line + 1;
+}
+
+/**
+ * What has changed in the work tree since it parted from a commit: committed, staged and unstaged changes, and all of
+ * the files that git does not know and does not ignore. Where history does not tell where they parted (a shallow
+ * clone), since that commit.
+ */
+export async function changesSince(name: string, line: CommandLine): Promise<Changes | Failure> {
+  const git = await Git.find(line, '--changed-since');
+  if ('failure' in git) return git;
+  const commit = await git.commit(name);
+  if (commit === undefined) {
+    return { failure: `Git knows no commit '${name}'. Fetch it first, as in: git fetch origin main.` };
+  }
+  const base = (await git.mergeBase(commit, 'HEAD')) ?? commit;
+  const spans = await changedLines(git, [base]);
+  if ('failure' in spans) return spans;
+  const untracked = await git.output(['ls-files', '--others', '--exclude-standard', '-z']);
+  if ('failure' in untracked) return untracked;
+  for (const file of names(untracked)) spans.set(fromPath(join(git.top, file)), [ALL]);
+  return new Changes(spans);
+}
+
+/** What is staged: the lines that the next commit would bring. */
+export async function stagedChanges(git: Git): Promise<Changes | Failure> {
+  const spans = await changedLines(git, ['--cached']);
+  return 'failure' in spans ? spans : new Changes(spans);
+}
+
+/** Whatever a repository's settings say: plain, by git's own comparison, with the prefixes that the parser knows. */
+const DIFF = [
+  'diff',
+  '--no-color',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-relative',
+  '--find-renames',
+  '--ignore-submodules',
+];
+const PATCH = ['-U0', '--inter-hunk-context=0', '--src-prefix=a/', '--dst-prefix=b/', '--submodule=short'];
+
+async function changedLines(git: Git, against: readonly string[]): Promise<Map<string, LineSpan[]> | Failure> {
+  const spans = new Map<string, LineSpan[]>();
+  const parser = new DiffParser((file, span) => {
+    const uri = fromPath(join(git.top, file));
+    const known = spans.get(uri);
+    if (known) known.push(span);
+    else spans.set(uri, [span]);
+  });
+  const patch = await git.output([...DIFF, ...PATCH, ...against, '--'], { onOutput: (part) => parser.push(part) });
+  if ('failure' in patch) return patch;
+  const statistics = await git.output([...DIFF, '--numstat', '-z', ...against, '--']);
+  if ('failure' in statistics) return statistics;
+  for (const file of binaryFiles(statistics)) spans.set(fromPath(join(git.top, file)), [ALL]);
+  return spans;
+}
+
+/**
+ * The files that git takes for binary, which has no lines: UTF-16 texts among them. Each entry is `added TAB removed
+ * TAB name NUL`, or, for a renamed file, `added TAB removed TAB NUL old name NUL new name NUL`; `-` counts for binary.
+ */
+function binaryFiles(statistics: Buffer): string[] {
+  const parts = names(statistics);
+  const binary: string[] = [];
+  for (let at = 0; at < parts.length; at++) {
+    const [, added, name = ''] = /^(\d+|-)\t(?:\d+|-)\t(.*)$/s.exec(parts[at] ?? '') ?? [];
+    if (name === '') at += 2;
+    if (added === '-') binary.push(name === '' ? (parts[at] ?? '') : name);
+  }
+  return binary;
+}
+
+/** What stands between NULs. */
+function names(output: Buffer): string[] {
+  return output
+    .toString('utf8')
+    .split('\0')
+    .filter((name) => name !== '');
+}

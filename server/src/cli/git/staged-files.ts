@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import type { FileStat, FileSystem } from '../../loader/file-system.ts';
+import { fromPath, nameOf, parentOf } from '../../uris.ts';
+import type { Failure } from '../command-line.ts';
+import type { Git } from './git.ts';
+
+/**
+ * The file system as the next commit would have it: files whose staged version differs from the one on disk are read
+ * from git's index, also those that are gone from the disk. Files that git does not know are read as they are.
+ */
+export async function stagedFileSystem(git: Git, disk: FileSystem): Promise<FileSystem | Failure> {
+  const differing = await git.output(['diff-files', '--raw', '--no-abbrev', '--no-renames', '-z']);
+  if ('failure' in differing) return differing;
+  const objects = stagedObjects(git, differing);
+  const children = new Map<string, string[]>();
+  for (const uri of objects.keys()) {
+    const siblings = children.get(parentOf(uri)) ?? [];
+    children.set(parentOf(uri), siblings);
+    siblings.push(nameOf(uri));
+  }
+  return {
+    async readFile(uri, limit) {
+      const object = objects.get(uri);
+      if (object === undefined) return disk.readFile(uri, limit);
+      const bytes = await git.output(['cat-file', 'blob', object], limit === undefined ? {} : { limit });
+      if ('failure' in bytes) throw new Error(bytes.failure);
+      return bytes.subarray(0, limit);
+    },
+    async readDirectory(uri) {
+      const entries = await disk.readDirectory(uri);
+      const there = new Set(entries.map(({ name }) => name));
+      const gone = (children.get(uri) ?? []).filter((name) => !there.has(name));
+      return [...entries, ...gone.map((name) => ({ name, type: 'file' as const }))];
+    },
+    async stat(uri): Promise<FileStat> {
+      return objects.has(uri) ? { type: 'file', size: 0 } : disk.stat(uri);
+    },
+  };
+}
+
+/**
+ * Object names by URI from `git diff-files --raw -z`: `:mode mode object object status NUL name NUL`, the first of each
+ * pair being the index's. Only plain files count: links (120000) and submodules (160000) have no text.
+ */
+function stagedObjects(git: Git, raw: Buffer): Map<string, string> {
+  const objects = new Map<string, string>();
+  const parts = raw.toString('utf8').split('\0');
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const [, object] = /^:100\d{3} \d{6} ([0-9a-f]+) [0-9a-f]+ [MDT]/.exec(parts[at] ?? '') ?? [];
+    if (object !== undefined) objects.set(fromPath(join(git.top, parts[at + 1] ?? '')), object);
+  }
+  return objects;
+}

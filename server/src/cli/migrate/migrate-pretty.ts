@@ -1,0 +1,75 @@
+import { shortened } from '../../core/judgement/phrases.ts';
+import type { Palette } from '../colour.ts';
+import { placeName } from '../diff/diff-phrases.ts';
+import { counted } from '../reports/report-pretty.ts';
+import { visible } from '../visible-text.ts';
+import type { LeftRow, MigrationReport, RewrittenRow } from './migrate-report.ts';
+
+/**
+ * The report of `migrate` for people: what was rewritten, file by file; then what is left, number by number, since one
+ * choice mostly settles all places where a number is cited.
+ */
+export function* migrationAsText(report: MigrationReport, palette: Palette): Iterable<string> {
+  const { head, results } = report;
+  yield* rewrittenAsText(
+    results.filter((row) => row.kind === 'rewritten'),
+    palette,
+  );
+  const left = results.filter((row) => row.kind === 'left');
+  if (left.length > 0) {
+    yield `${palette.bold('Left for you')}\n`;
+    for (const rows of byQuestion(left)) yield* questionAsText(rows, palette);
+  }
+  yield `${summary(report)}\n`;
+  const choice = left.find(({ reason }) => reason === 'choice');
+  if (choice?.candidates[0]) {
+    const example = `--choose ${choice.number}=${choice.candidates[0].number}`;
+    yield `To choose for all places, run it again with ${visible(example)} and so on.\n`;
+  }
+  if (left.some(({ reason }) => reason === 'reused')) {
+    yield 'With --pins add, citations of reused numbers are rewritten too, and choices count for them.\n';
+  }
+  if (head.dryRun) yield 'Nothing was written.\n';
+}
+
+function* rewrittenAsText(rows: readonly RewrittenRow[], palette: Palette): Iterable<string> {
+  let file: string | undefined;
+  for (const row of rows) {
+    if (row.file !== file) {
+      file = row.file;
+      yield `${palette.bold(visible(file))}\n`;
+    }
+    yield `  ${palette.cyan(visible(placeName(row)))}  ${visible(row.text)} ${palette.dim('→')} ${visible(row.newText)}\n`;
+  }
+}
+
+function byQuestion(rows: readonly LeftRow[]): LeftRow[][] {
+  const groups = new Map<string, LeftRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.message);
+    if (group) group.push(row);
+    else groups.set(row.message, [row]);
+  }
+  return [...groups.values()];
+}
+
+function* questionAsText(rows: readonly LeftRow[], palette: Palette): Iterable<string> {
+  const [first] = rows;
+  if (!first) return;
+  yield `  ${palette.yellow(visible(first.message))}\n`;
+  for (const { number, title } of first.candidates) {
+    yield `    ${palette.dim('→')} ${visible(number)}  ${visible(shortened(title))}\n`;
+  }
+  for (const row of rows) {
+    const within = row.within ? palette.dim(`  ${visible(row.number)} lies within the range`) : '';
+    yield `    ${palette.cyan(visible(placeName(row)))}  ${visible(row.text)}${within}\n`;
+  }
+}
+
+function summary({ head, results }: MigrationReport): string {
+  const files = new Set(results.flatMap((row) => (row.kind === 'rewritten' ? row.file : []))).size;
+  const scope = `${counted(head.files, 'file')}, ${counted(head.references, 'reference')} to ${visible(head.prefix)}`;
+  const done = `${counted(head.rewritten, 'citation')} rewritten${head.rewritten === 0 ? '' : ` in ${counted(files, 'file')}`}`;
+  const ignored = head.ignored === 0 ? '' : `, ${head.ignored} ignored by comments`;
+  return `${scope}: ${done}, ${head.left} left${ignored}.`;
+}
