@@ -1,28 +1,17 @@
-import type { FrameworkSet } from './frameworks.ts';
+import type { FrameworkSet } from './framework-set.ts';
 import { judge } from './judgement/judge.ts';
 import { separateCells } from './matching/cells.ts';
 import { scan } from './matching/scanner.ts';
-import type { Problem, ProblemCode, SeveritySetting } from './model/problem.ts';
-import type { Reference, ReferenceGroup } from './model/reference.ts';
+import type { Problem } from './model/problem.ts';
+import type { ReferenceGroup } from './model/reference.ts';
 import type { Resolution } from './model/resolution.ts';
 import { comparePositions, intersects, type Lines, type Position, type Range, touches } from './model/text.ts';
 import { resolve } from './resolution/resolve.ts';
+import type { ResolvedReference, Scope } from './scope.ts';
 import { applySuppressions, type JudgedProblems } from './suppression/apply.ts';
 import type { CoveredProblem } from './suppression/suppression.ts';
 
-/** What documents of a root are judged by. Immutable; a change makes a new one. */
-export interface Scope {
-  readonly set: FrameworkSet;
-  /** What a team set for a code; other codes have their defaults. */
-  readonly severity: ReadonlyMap<ProblemCode, SeveritySetting>;
-}
-
-/** A reference with its group and its meaning. */
-export interface ResolvedReference {
-  readonly group: ReferenceGroup;
-  readonly reference: Reference;
-  readonly resolution: Resolution;
-}
+export type { ResolvedReference, Scope } from './scope.ts';
 
 /** Objectives compared with the wrong numbers of one text, in all: about a second's work. */
 const COMPARISONS = 2_000_000;

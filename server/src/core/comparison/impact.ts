@@ -1,8 +1,8 @@
-import type { ResolvedReference } from '../document-analysis.ts';
 import type { Listed } from '../model/framework.ts';
 import type { Range } from '../model/text.ts';
 import { siblingsBetween } from '../repair/siblings.ts';
 import { lookupOf } from '../resolution/lookup.ts';
+import type { ResolvedReference } from '../scope.ts';
 import type { Change, EditionComparison } from './change.ts';
 
 /** A reference that a change touches. */

@@ -1,4 +1,4 @@
-import type { FrameworkSet } from '../frameworks.ts';
+import type { FrameworkSet } from '../framework-set.ts';
 import type { Pin } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
 import { resolve } from '../resolution/resolve.ts';

@@ -1,5 +1,5 @@
 import { isResolved, prefixesDeclaredIn } from '../document-analysis.ts';
-import type { FrameworkSet } from '../frameworks.ts';
+import type { FrameworkSet } from '../framework-set.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Range } from '../model/text.ts';
 import { type CitationKey, CitationKeys } from './citation-keys.ts';

@@ -1,11 +1,11 @@
-import type { ResolvedReference } from '../document-analysis.ts';
 import { partsOf } from '../matching/shapes.ts';
 import type { Listed } from '../model/framework.ts';
 import type { Fix } from '../model/problem.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Lines } from '../model/text.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
-import type { Finding } from './judge.ts';
+import type { ResolvedReference } from '../scope.ts';
+import type { Finding } from './finding.ts';
 import { named } from './phrases.ts';
 import { rewrite } from './rewrite.ts';
 

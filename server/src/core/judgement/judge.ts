@@ -1,41 +1,16 @@
-import type { ResolvedReference, Scope } from '../document-analysis.ts';
-import {
-  type Problem,
-  REFERENCE_CODES,
-  type ReferenceCode,
-  type RelatedInformation,
-  type Severity,
-} from '../model/problem.ts';
+import { type Problem, REFERENCE_CODES, type ReferenceCode, type Severity } from '../model/problem.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
-import type { Lines, Range } from '../model/text.ts';
+import type { Lines } from '../model/text.ts';
 import { type Citation, citationOf } from '../repair/citation.ts';
+import type { ResolvedReference, Scope } from '../scope.ts';
+import type { Finding, SuggestionBudget } from './finding.ts';
 import { invalidRange } from './invalid-range.ts';
 import { noncanonical } from './noncanonical.ts';
 import { stale } from './stale.ts';
 import { unknownEdition, unknownObjective } from './unknown.ts';
 
-/** What a judgement says, before a team's severity is put to it. */
-export interface Finding {
-  readonly code: ReferenceCode;
-  readonly range: Range;
-  readonly message: string;
-  readonly fixes: Problem['fixes'];
-  readonly related?: readonly RelatedInformation[];
-}
-
 /** Codes of what was right once. */
 const STALE: ReadonlySet<ReferenceCode> = new Set(['withdrawn-objective', 'replaced-objective', 'superseded-edition']);
-
-/**
- * What may still be spent on fixes in a text. A text of nothing but wrong numbers against a huge catalog, or of stale
- * numbers in long lists, gets problems without fixes in the end, not a hang.
- */
-export interface SuggestionBudget {
-  /** Objectives that may still be compared with wrong numbers. */
-  left: number;
-  /** Members of citations that may still be written anew. */
-  members: number;
-}
 
 /** The problems of one citation, in the order of the text. */
 export function judge(

@@ -1,8 +1,8 @@
-import type { ResolvedReference } from '../document-analysis.ts';
 import { wording } from '../model/catalog.ts';
 import type { Oddity } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
-import type { Finding } from './judge.ts';
+import type { ResolvedReference } from '../scope.ts';
+import type { Finding } from './finding.ts';
 import { rewrite } from './rewrite.ts';
 
 const REASONS: Readonly<Record<Oddity, string>> = {

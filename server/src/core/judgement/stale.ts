@@ -1,4 +1,3 @@
-import type { ResolvedReference } from '../document-analysis.ts';
 import { wording } from '../model/catalog.ts';
 import type { Listed } from '../model/framework.ts';
 import type { Fix } from '../model/problem.ts';
@@ -9,7 +8,8 @@ import type { Citation } from '../repair/citation.ts';
 import { imageOf, SAFE_RELATIONS } from '../repair/images.ts';
 import { isBare } from '../repair/number-text.ts';
 import { type SuccessorFix, successorFix } from '../repair/successor-fix.ts';
-import type { Finding, SuggestionBudget } from './judge.ts';
+import type { ResolvedReference } from '../scope.ts';
+import type { Finding, SuggestionBudget } from './finding.ts';
 import { editionName, listed, named } from './phrases.ts';
 import { rewrite } from './rewrite.ts';
 

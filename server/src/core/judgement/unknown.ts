@@ -1,11 +1,11 @@
-import type { ResolvedReference } from '../document-analysis.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, Listed } from '../model/framework.ts';
 import type { Fix } from '../model/problem.ts';
 import type { Lines } from '../model/text.ts';
 import { lookupOf, writtenAsListed } from '../resolution/lookup.ts';
+import type { ResolvedReference } from '../scope.ts';
 import { editDistance } from './edit-distance.ts';
-import type { Finding, SuggestionBudget } from './judge.ts';
+import type { Finding, SuggestionBudget } from './finding.ts';
 import { levelOf, nearestObjectives } from './nearest.ts';
 import { editionName, levelName, listed, named } from './phrases.ts';
 import { type Change, contains, rewrite } from './rewrite.ts';

@@ -1,4 +1,4 @@
-import type { FrameworkSet } from '../frameworks.ts';
+import type { FrameworkSet } from '../framework-set.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
 import { type Lines, type Position, type Range, rangeInLine } from '../model/text.ts';
 import { foldCase, foldUnit, isLetter, isWordCharacter } from './characters.ts';

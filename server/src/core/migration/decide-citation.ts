@@ -1,8 +1,8 @@
-import type { ResolvedReference } from '../document-analysis.ts';
 import type { FrameworkEdition } from '../model/framework.ts';
 import type { PinPolicy } from '../repair/decide.ts';
 import type { GroupChange } from '../repair/group-change.ts';
 import type { Citation } from '../repair/write-group.ts';
+import type { ResolvedReference } from '../scope.ts';
 import { fromOlderEdition } from './from-older-edition.ts';
 import { inTargetEdition } from './in-target-edition.ts';
 import { changeOf, type Item, itemsOf, unambiguous } from './items.ts';

@@ -1,5 +1,5 @@
-import type { ResolvedReference } from '../document-analysis.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
+import type { ResolvedReference } from '../scope.ts';
 import { type Judge, type Judged, judgedRange, left } from './items.ts';
 import { noRange, undecided, unknown } from './left-reference.ts';
 import type { Outcomes } from './outcomes.ts';

@@ -1,6 +1,6 @@
-import type { ResolvedReference } from '../document-analysis.ts';
 import type { Problem, ReferenceCode } from '../model/problem.ts';
 import { comparePositions, type Lines } from '../model/text.ts';
+import type { ResolvedReference } from '../scope.ts';
 import { suppress } from '../suppression/suppression.ts';
 
 /** What an ignore comment has to cover for a reference to be left alone, by what is the matter with it. */

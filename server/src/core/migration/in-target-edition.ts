@@ -1,7 +1,7 @@
-import type { ResolvedReference } from '../document-analysis.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import { siblingsBetween } from '../repair/siblings.ts';
 import { lookupOf } from '../resolution/lookup.ts';
+import type { ResolvedReference } from '../scope.ts';
 import { type Judge, type Judged, judgedRange, left, STAYS } from './items.ts';
 import { noRange, reused, undecided } from './left-reference.ts';
 import type { Outcomes } from './outcomes.ts';

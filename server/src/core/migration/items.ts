@@ -1,7 +1,7 @@
-import type { ResolvedReference } from '../document-analysis.ts';
 import type { Listed } from '../model/framework.ts';
 import type { GroupChange, NewRange } from '../repair/group-change.ts';
 import type { Citation } from '../repair/write-group.ts';
+import type { ResolvedReference } from '../scope.ts';
 import { ambiguous, type LeftReference, noRange, undecided } from './left-reference.ts';
 import type { Outcomes } from './outcomes.ts';
 import type { RangeOutcome } from './range-outcome.ts';

@@ -1,7 +1,7 @@
-import type { ResolvedReference } from '../document-analysis.ts';
 import { editionName, shortened } from '../judgement/phrases.ts';
 import { wording } from '../model/catalog.ts';
 import type { Listed } from '../model/framework.ts';
+import type { ResolvedReference } from '../scope.ts';
 import type { LeftOutcome, Outcomes, Reuse } from './outcomes.ts';
 
 /** Why a reference is left for a person. */

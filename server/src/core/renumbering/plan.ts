@@ -1,4 +1,4 @@
-import type { FrameworkSet } from '../frameworks.ts';
+import type { FrameworkSet } from '../framework-set.ts';
 import { editionName, named } from '../judgement/phrases.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import { numberKey } from '../resolution/number-key.ts';

@@ -1,4 +1,3 @@
-import type { ResolvedReference } from '../document-analysis.ts';
 import type { Listed } from '../model/framework.ts';
 import type { MemberSpan, ReferenceGroup } from '../model/reference.ts';
 import { type TextEdit, textIn } from '../model/text.ts';
@@ -9,6 +8,7 @@ import { reread } from '../repair/reread.ts';
 import { siblingsBetween } from '../repair/siblings.ts';
 import { type Citation, writeGroup } from '../repair/write-group.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
+import type { ResolvedReference } from '../scope.ts';
 import type { Renumbered } from './after.ts';
 import { isRenumbered } from './plan.ts';
 

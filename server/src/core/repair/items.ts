@@ -1,6 +1,6 @@
-import type { ResolvedReference } from '../document-analysis.ts';
 import type { Listed } from '../model/framework.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
+import type { ResolvedReference } from '../scope.ts';
 import type { GroupChange, NewRange } from './group-change.ts';
 import { isWithin } from './siblings.ts';
 

@@ -1,8 +1,8 @@
-import type { ResolvedReference } from '../document-analysis.ts';
 import { named } from '../judgement/phrases.ts';
 import type { Listed } from '../model/framework.ts';
 import type { TextEdit } from '../model/text.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
+import type { ResolvedReference } from '../scope.ts';
 import type { Citation } from './citation.ts';
 import { type GroupChange, NO_CHANGE } from './group-change.ts';
 import { imageOf, rangeImage } from './images.ts';

@@ -1,5 +1,5 @@
 import type { FrameworkChoice } from '../configuration.ts';
-import type { CatalogSource, FrameworkSet } from '../frameworks.ts';
+import type { CatalogSource, FrameworkSet } from '../framework-set.ts';
 import { foldCase } from '../matching/characters.ts';
 import { createMatcher } from '../matching/matcher.ts';
 import type { Catalog, Numbering, Spelling } from '../model/catalog.ts';

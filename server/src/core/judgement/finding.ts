@@ -1,0 +1,22 @@
+import type { Problem, ReferenceCode, RelatedInformation } from '../model/problem.ts';
+import type { Range } from '../model/text.ts';
+
+/** What a judgement says, before a team's severity is put to it. */
+export interface Finding {
+  readonly code: ReferenceCode;
+  readonly range: Range;
+  readonly message: string;
+  readonly fixes: Problem['fixes'];
+  readonly related?: readonly RelatedInformation[];
+}
+
+/**
+ * What may still be spent on fixes in a text. A text of nothing but wrong numbers against a huge catalog, or of stale
+ * numbers in long lists, gets problems without fixes in the end, not a hang.
+ */
+export interface SuggestionBudget {
+  /** Objectives that may still be compared with wrong numbers. */
+  left: number;
+  /** Members of citations that may still be written anew. */
+  members: number;
+}
