@@ -1,5 +1,7 @@
 import type { Hover } from 'vscode-languageserver';
 import type { ResolvedReference } from '../core/document-analysis.ts';
+import { rangeInterior } from '../core/judgement/range-interior.ts';
+import { wording } from '../core/model/catalog.ts';
 import type { Suggestion } from '../core/model/problem.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
 import type { ClientSupport } from './client-support.ts';
@@ -7,6 +9,9 @@ import type { FeatureDocument } from './feature-document.ts';
 import { type Markup, markdown, plainText, withRule } from './markup.ts';
 import { citation, describeEdition, describeResolution } from './objective-description.ts';
 import { describeStatus, status } from './objective-status.ts';
+
+/** Numbers between the ends of a range that a hover has room for. */
+const MAX_BETWEEN = 6;
 
 /**
  * What the reference at the position means: number and title; framework, edition and place in it; a rule; its status,
@@ -17,7 +22,8 @@ export function hover(document: FeatureDocument, position: Position, support: Cl
   const found = document.analysis.referenceAt(position);
   if (!found) return null;
   const markup = support.hoverMarkdown ? markdown : plainText;
-  const blocks = [...describeReference(found, markup), ...withRule(markup, describeMeaning(document, found, markup))];
+  const meaning = [...describeMeaning(document, found, markup), ...describeRange(document, found, markup)];
+  const blocks = [...describeReference(found, markup), ...withRule(markup, meaning)];
   return { contents: { kind: markup.kind, value: markup.blocks(blocks) }, range: found.reference.range };
 }
 
@@ -30,6 +36,25 @@ function describeReference({ group, reference, resolution }: ResolvedReference, 
       describeEdition(framework, edition, markup),
     ]
   );
+}
+
+/** What stands between the ends of a range is cited too. */
+function describeRange({ analysis }: FeatureDocument, found: ResolvedReference, markup: Markup): string[] {
+  const { group, reference } = found;
+  const index = group.members.indexOf(reference);
+  const span = group.spans.find(({ first }) => first === index || first + 1 === index);
+  if (!span) return [];
+  const ends = analysis.references.filter(({ reference: end }) =>
+    [group.members[span.first], group.members[span.first + 1]].includes(end),
+  );
+  const interior = ends[0] && ends[1] ? rangeInterior(ends[0], ends[1]) : [];
+  if (interior.length === 0) return [];
+  const rows = interior.slice(0, MAX_BETWEEN).flatMap(({ objective, status: meant }) => {
+    const gone = meant === 'withdrawn' || meant === 'replaced' ? ` (${meant})` : '';
+    return objective ? [[objective.number, markup.text(wording(objective) + gone)] as const] : [];
+  });
+  const more = interior.length > rows.length ? `${interior.length}, the first of them` : `${interior.length}`;
+  return [status(markup, 'Between the ends', more), markup.table(rows)];
 }
 
 /** An unknown number may have meant others. */

@@ -47,7 +47,7 @@ describe('a range is invalid', () => {
 
 describe('a range is right', () => {
   it('of digits by their value, not as texts', () => {
-    checkProblems('WCAG 1.4.3–1.4.10, SP 800-53 AC-2(3)–(13)', FRAMEWORKS);
+    checkProblems('WCAG 1.4.3–1.4.10, SP 800-53:5 AC-2(3)–(13)', FRAMEWORKS);
   });
 
   it('of letters by the order of the catalog', () => {

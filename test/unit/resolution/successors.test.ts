@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkReferences } from '../../support/check-references.ts';
 import { scopeOf } from '../../support/scope.ts';
 import { meaning } from './meaning.ts';
 
@@ -125,11 +126,20 @@ describe('a chain', () => {
     expect(meaning(scope, 'X', '2')).toBe('current in e2: 2 of e2');
   });
 
-  it('may be as long as its catalog, and is followed for 500 links', () => {
-    const long = Array.from({ length: 20_000 }, (_, index) => {
-      return `{number: "1.${index}", title: T, withdrawn: true, replacedBy: ["1.${index + 1}"]}`;
-    });
-    expect(means('1.0', [`${long.join(', ')}, 1.20000 End`])).toBe('replaced in e1: 1.0 of e1 → 1.500 of e1 (moved)');
+  it('is followed for 500 links, and no further', () => {
+    const chain = (length: number) =>
+      Array.from({ length }, (_, index) => {
+        return `{number: "1.${index}", title: T, withdrawn: true, replacedBy: ["1.${index + 1}"]}`;
+      }).join(', ');
+    expect(means('1.0', [`${chain(499)}, 1.499 End`])).toBe('replaced in e1: 1.0 of e1 → 1.499 of e1 (moved)');
+    expect(means('1.0', [`${chain(20_000)}, 1.20000 End`])).toBe('withdrawn in e1: 1.0 of e1');
+  });
+
+  it('that ends in a number that is gone leads nowhere', () => {
+    const dead = ['{number: "1", title: A, replacedBy: ["2"]}', '{number: "2", title: B, withdrawn: old}', '3 C'];
+    expect(means('1', dead)).toBe('withdrawn in e3: 1 of e1');
+    const dropped = ['{number: "1", title: A, replacedBy: ["2"]}', '2 B', '3 C'];
+    expect(means('1', dropped)).toBe('withdrawn in e3: 1 of e1');
   });
 });
 
@@ -141,5 +151,24 @@ describe('many to many', () => {
     ];
     expect(means('1', editions)).toBe('replaced in e2: 1 of e1 → 3 of e2 (split), 4 of e2 (split)');
     expect(means('2', editions)).toBe('replaced in e2: 2 of e1 → 4 of e2 (split), 5 of e2 (split)');
+  });
+});
+
+describe('an edition that is incomplete', () => {
+  it('does not bring back what was withdrawn before it', () => {
+    checkReferences(`
+      //- /q.objectives.yaml
+      prefix: QQ
+      editions:
+        - edition: "1"
+          objectives: [{number: 1.1, title: A}, {number: 1.2, title: B, withdrawn: old}]
+        - edition: "2"
+          partial: true
+          objectives: [1.3 C]
+      //- /plan.md
+      QQ 1.1, QQ 1.2
+      ^^^^^^ current: 1.1
+              ^^^^^^ withdrawn: 1.2
+    `);
   });
 });

@@ -6,6 +6,7 @@ import type { ResolvedReference, Scope } from '../scope.ts';
 import type { Finding, SuggestionBudget } from './finding.ts';
 import { invalidRange } from './invalid-range.ts';
 import { noncanonical } from './noncanonical.ts';
+import { goneWithin } from './range-interior.ts';
 import { stale } from './stale.ts';
 import { unknownEdition, unknownObjective } from './unknown.ts';
 
@@ -43,7 +44,7 @@ export function judge(
     const [start, end] = [group.members[span.first], group.members[span.first + 1]];
     const from = members.find(({ reference }) => reference === start);
     const to = members.find(({ reference }) => reference === end);
-    if (from && to) report(invalidRange(lines, from, to));
+    if (from && to) report(invalidRange(lines, from, to) ?? goneWithin(from, to));
   }
   return problems;
 }

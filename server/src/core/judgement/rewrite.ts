@@ -46,13 +46,24 @@ function separate(lines: Lines, group: ReferenceGroup, { numberRange }: Referenc
 function repin(lines: Lines, group: ReferenceGroup, edition: string | null): TextEdit[] {
   const [first] = group.members;
   if (!group.prefix || !first) return [];
-  if (group.pin)
-    return edition === null ? unpin(lines, group.pin.range) : [{ range: group.pin.range, newText: edition }];
+  if (group.pin) {
+    if (edition === null) return unpin(lines, group.pin.range);
+    return [
+      { range: /^\p{L}/u.test(edition) ? withVersionWord(lines, group.pin.range) : group.pin.range, newText: edition },
+    ];
+  }
   if (edition === null) return [];
   const { end } = group.prefix.range;
   const glue = separate(lines, group, first, `:${edition} `)[0];
   const isGlued = glue && comparePositions(glue.range.start, end) === 0;
   return [isGlued ? glue : { range: { start: end, end }, newText: `:${edition}` }];
+}
+
+/** The pin with the word before it that `Rev 5` has of its own. */
+function withVersionWord(lines: Lines, { start, end }: Range): Range {
+  const before = lines.line(start.line).slice(0, start.character);
+  const word = /(?<!\p{L})(?:v|ver|r|rev|ed|version|edition|revision|release)\.?[\s~]+$/iu.exec(before)?.[0] ?? '';
+  return { start: { line: start.line, character: start.character - word.length }, end };
 }
 
 /** What joins a pin to its prefix goes with it: a colon or spaces, a word for versions, brackets; marks stay. */
@@ -73,8 +84,12 @@ function unpin(lines: Lines, { start, end }: Range): TextEdit[] {
   return [{ range: { ...range, end: { line: end.line, character: range.end.character + 1 } }, newText: ' ' }];
 }
 
+/** Whether all of the edits lie in the range. */
+export const staysWithin = (range: Range, edits: readonly TextEdit[]): boolean =>
+  edits.every((edit) => contains(range, edit.range.start) && contains(range, edit.range.end));
+
 /** The text of `range` with the edits that lie in it applied. */
-function applyWithin(lines: Lines, range: Range, edits: readonly TextEdit[]): string {
+export function applyWithin(lines: Lines, range: Range, edits: readonly TextEdit[]): string {
   const inside = edits
     .filter((edit) => contains(range, edit.range.start) && contains(range, edit.range.end))
     .sort((a, b) => comparePositions(a.range.start, b.range.start));

@@ -11,7 +11,7 @@ import { type SuccessorFix, successorFix } from '../repair/successor-fix.ts';
 import type { ResolvedReference } from '../scope.ts';
 import type { Finding, SuggestionBudget } from './finding.ts';
 import { editionName, listed, named } from './phrases.ts';
-import { rewrite } from './rewrite.ts';
+import { applyWithin, rewrite, staysWithin } from './rewrite.ts';
 
 const CODES = {
   superseded: 'superseded-edition',
@@ -76,8 +76,15 @@ function replaceBy(
       ? { title: `Replace with ${named(objective)}`, edits }
       : paidFix(citation, index, objective, budget);
   const isCertain = resolution.replacedBy.length === 1 && SAFE_RELATIONS.has(successor.relation);
-  const suggestion = { number: objective.number, title: wording(objective), newText };
-  return fix && { ...fix, preferred: isCertain && (!isElsewhere || group.pin !== undefined), suggestion };
+  if (!fix) return null;
+  const inRange = group.spans.some(({ first }) => first === index || first + 1 === index);
+  const isWhole = staysWithin(reference.range, fix.edits);
+  // What changes beside the reference too cannot be told by its own text, unless the rest is a mere duplicate less.
+  const ownText = isWhole ? applyWithin(lines, reference.range, fix.edits) : inRange || group.pin ? null : newText;
+  const suggestion =
+    ownText === null ? null : { number: objective.number, title: wording(objective), newText: ownText };
+  const preferred = isCertain && (!isElsewhere || group.pin !== undefined);
+  return { ...fix, preferred, ...(suggestion && { suggestion }) };
 }
 
 /** The same number with the same words in the current edition, where nothing is recorded. */

@@ -6,6 +6,8 @@ import { spelledEnd } from './words.ts';
 export interface EditionNames {
   /** Ids and aliases, longest first. */
   readonly names: readonly EditionName[];
+  /** What is left of names that begin with a word for versions, to be found behind any such word: `5` of `Rev 5`. */
+  readonly versions: readonly EditionName[];
   /** Leading parts of ids, up to a border between components: `2` of `2.1`. Folded, with the newest edition's id. */
   readonly leading: ReadonlyMap<string, string>;
   readonly shapes: ShapeNode;
@@ -16,9 +18,12 @@ export interface EditionName {
   readonly edition: string;
 }
 
+const VERSION_WORD = /^(?:v|ver|r|rev|ed|version|edition|revision|release)\.?\s*(?=\d)/;
+
 /** @param editions oldest first */
 export function createEditionNames(editions: readonly { id: string; aliases: readonly string[] }[]): EditionNames {
   const names = new Map<string, string>();
+  const versions = new Map<string, string>();
   const leading = new Map<string, string>();
   const shapes = createShapes();
   for (const { id, aliases } of editions) {
@@ -26,18 +31,20 @@ export function createEditionNames(editions: readonly { id: string; aliases: rea
     for (const name of [id, ...aliases]) {
       const folded = foldName(name);
       if (folded !== '' && !names.has(folded)) names.set(folded, id);
+      const version = folded.replace(VERSION_WORD, '');
+      if (version !== folded && !versions.has(version)) versions.set(version, id);
     }
     addShape(shapes, foldName(id), true);
     for (const part of leadingParts(foldName(id))) leading.set(part, id);
   }
   for (const name of names.keys()) leading.delete(name);
-  return {
-    names: [...names]
-      .map(([folded, edition]) => ({ folded, edition }))
-      .sort((a, b) => b.folded.length - a.folded.length || (a.folded < b.folded ? -1 : 1)),
-    leading,
-    shapes,
-  };
+  return { names: longestFirst(names), versions: longestFirst(versions), leading, shapes };
+}
+
+function longestFirst(names: ReadonlyMap<string, string>): EditionName[] {
+  return [...names]
+    .map(([folded, edition]) => ({ folded, edition }))
+    .sort((a, b) => b.folded.length - a.folded.length || (a.folded < b.folded ? -1 : 1));
 }
 
 export const foldName = (name: string): string => foldDashes(foldCase(name.trim()).replace(/\s+/g, ' '));
@@ -57,7 +64,11 @@ function leadingParts(id: string): string[] {
 const isAlphanumeric = (code: number): boolean => isDigit(code) || isLetter(code);
 
 /** The longest edition name that stands at `at` as a whole word. */
-export function editionAt(text: string, at: number, { names }: EditionNames): { end: number; edition: string } | null {
+export function editionAt(
+  text: string,
+  at: number,
+  { names }: Pick<EditionNames, 'names'>,
+): { end: number; edition: string } | null {
   for (const { folded, edition } of names) {
     const end = spelledEnd(text, at, folded);
     if (end >= 0 && endsToken(text, end)) return { end, edition };

@@ -119,7 +119,7 @@ class OpenGap implements Gap {
   private withoutLetter(end: number): number {
     const { text, at } = this.reader;
     if (text.charAt(end - 1) !== '.' || !isDigit(text.charCodeAt(end))) return end;
-    const space = text.lastIndexOf(' ', end);
+    const space = at + text.slice(at, end).lastIndexOf(' ');
     const letters = text.slice(space + 1, end - 1);
     const edges = this.rules.shapes?.letters;
     const node = edges?.get(literalKey(letters, false)) ?? edges?.get(letterPattern(letters, false));

@@ -57,7 +57,7 @@ export function readUnknownPin(reader: Reader, framework: FrameworkMatcher): Pin
   const entered = reader.at > start.at || reader.line > start.line;
   const at = reader.at;
   const version = reader.match(VERSION);
-  const from = isLoneV(reader.text, at, reader.at) ? at : reader.at;
+  const from = version && !touchesVersion(reader.text, reader.at) ? reader.at : at;
   const end = colon || version ? tokenEnd(reader, framework) : comma ? reader.at : shapedEnd(reader, framework);
   if (entered && end > reader.at && leavePin(reader, end, bracket)) {
     const needsStructure = !(colon && /\d/.test(reader.text.slice(from, end)));
@@ -99,8 +99,10 @@ function nameAt(reader: Reader, framework: FrameworkMatcher): { from: number; en
   const listed = editionAt(text, at, framework.editions);
   if (listed) return { from: at, ...listed };
   const after = versionEnd(text, at);
-  const versioned = after > at ? editionAt(text, after, framework.editions) : null;
-  return versioned && { from: isLoneV(text, at, after) ? at : after, ...versioned };
+  if (after === at) return null;
+  const { names, versions } = framework.editions;
+  const versioned = editionAt(text, after, { names }) ?? editionAt(text, after, { names: versions });
+  return versioned && { from: touchesVersion(text, after) ? at : after, ...versioned };
 }
 
 function versionEnd(text: string, at: number): number {
@@ -108,8 +110,8 @@ function versionEnd(text: string, at: number): number {
   return VERSION.test(text) ? VERSION.lastIndex : at;
 }
 
-/** `v2` is a name of an edition as it stands. */
-const isLoneV = (text: string, at: number, end: number): boolean => end === at + 1 && /v/i.test(text.charAt(at));
+/** `v2`, `R4` and `rev5` are names of editions as they stand; of `Rev. 5` the word is left out. */
+const touchesVersion = (text: string, after: number): boolean => isLetter(text.charCodeAt(after - 1));
 
 /** Whether what stands between the offsets names an edition, whole or by a leading part. */
 export function namesEdition(text: string, at: number, end: number, { editions }: FrameworkMatcher): boolean {
@@ -138,7 +140,7 @@ function tokenEnd({ text, at }: Reader, framework: FrameworkMatcher): number {
   if (!TOKEN.test(text)) return at;
   const end = TOKEN.lastIndex;
   // `EDITION-3.4`.
-  const hyphen = text.lastIndexOf('-', end);
+  const hyphen = at + text.slice(at, end + 1).lastIndexOf('-');
   const number = hyphen > at ? readNumber(text, hyphen + 1, framework) : null;
   return number && number.end >= end && !number.bareInteger ? hyphen : end;
 }

@@ -37,7 +37,7 @@ function judgeAbsent(
   objective: Listed,
 ): Resolution {
   const replacedBy = replacementsOf(framework, home, objective);
-  const status = replacedBy.length > 0 ? 'replaced' : edition.partial ? 'current' : 'withdrawn';
+  const status = replacedBy.length > 0 ? 'replaced' : edition.partial && !objective.withdrawn ? 'current' : 'withdrawn';
   return { status, framework, edition, objective, replacedBy };
 }
 

@@ -106,7 +106,8 @@ export function editionMeant(
 
 /**
  * What became of an objective by an edition, else by the framework's current one: recorded successors followed through
- * chains, each end once. A chain ends where nothing more is recorded, and at a number that is alive in that edition.
+ * chains, each end once. A chain ends where nothing more is recorded, and at a number that is alive in that edition; one that
+ * ends in a number that is gone leads nowhere.
  */
 export function replacementsOf(
   framework: Framework,
@@ -132,7 +133,7 @@ export function replacementsOf(
         // Known to have no successor: a number that is the same later on is another objective.
         const end = further ? { edition: next, objective: listed } : latest(framework, target, next, listed);
         const known = found.some((other) => other.objective === end.objective);
-        if (!known) found.push({ ...end, relation: weakest });
+        if (!known && !isGone(end, target)) found.push({ ...end, relation: weakest });
       }
     }
   };
@@ -162,6 +163,12 @@ export function recordedAfter(
     if (within && (within.length > 0 || recorded?.length === 0)) return within;
   }
   return null;
+}
+
+/** An end that is withdrawn, or that a later edition has dropped, is nothing to go to. */
+function isGone(end: Pick<Replacement, 'edition' | 'objective'>, target: FrameworkEdition | null): boolean {
+  if (end.objective.withdrawn) return true;
+  return target !== null && end.edition.index < target.index && !target.partial;
 }
 
 function isAlive(edition: FrameworkEdition, listed: Listed, target: FrameworkEdition | null): boolean {

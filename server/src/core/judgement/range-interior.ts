@@ -1,0 +1,50 @@
+import type { Resolution } from '../model/resolution.ts';
+import { siblingsBetween } from '../repair/siblings.ts';
+import { compareNumbers } from '../resolution/compare-numbers.ts';
+import { resolve } from '../resolution/resolve.ts';
+import type { ResolvedReference } from '../scope.ts';
+import type { Finding } from './finding.ts';
+import { editionName, listed, named } from './phrases.ts';
+
+/** Numbers of a range's interior that are named in a message; the rest is counted. */
+const MAX_NAMED = 5;
+
+/** What a range means between its ends: every number there that any edition up to the one judged in lists, in order. */
+export function rangeInterior(from: ResolvedReference, to: ResolvedReference): Resolution[] {
+  const { framework, edition, objective: start } = from.resolution;
+  const end = to.resolution.objective;
+  if (!edition || !start || !end || to.resolution.edition !== edition) return [];
+  const numbers = new Set<string>();
+  for (const known of framework.editions.slice(0, edition.index + 1)) {
+    if (known.draft && known !== edition) continue;
+    for (const { number } of siblingsBetween(known, start.number, end.number)) numbers.add(number);
+  }
+  return [...numbers]
+    .filter((number) => number !== start.number && number !== end.number)
+    .sort(compareNumbers)
+    .map((number) => resolve(framework, number, from.group.pin));
+}
+
+/** A range that takes in numbers that are gone, though both of its ends are there. */
+export function goneWithin(from: ResolvedReference, to: ResolvedReference): Finding | null {
+  const gone = rangeInterior(from, to).filter(({ status }) => status === 'withdrawn' || status === 'replaced');
+  const [first] = gone;
+  if (!first) return null;
+  const names = gone.slice(0, MAX_NAMED).map(describe);
+  const more = gone.length > MAX_NAMED ? ` and ${gone.length - MAX_NAMED} more` : '';
+  const written = `${from.reference.number} to ${to.reference.number}`;
+  return {
+    code: gone.every(({ status }) => status === 'replaced') ? 'replaced-objective' : 'withdrawn-objective',
+    range: { start: from.reference.range.start, end: to.reference.range.end },
+    message: `The range from ${written} takes in what is gone from ${editionName(first.framework, first.edition)}: ${listed(names)}${more}. Cite what remains.`,
+    fixes: [],
+    related: gone.flatMap(({ objective, framework }) =>
+      objective ? [{ location: objective.location, message: `${framework.prefix} ${named(objective)}` }] : [],
+    ),
+  };
+}
+
+function describe({ objective, replacedBy }: Resolution): string {
+  const successors = listed(replacedBy.map((successor) => successor.objective.number));
+  return `${objective?.number}${successors === '' ? '' : ` (replaced by ${successors})`}`;
+}

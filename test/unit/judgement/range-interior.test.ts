@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { hoverText, MINIMAL } from '../../support/check-features.ts';
+import { checkProblems } from '../../support/check-problems.ts';
+
+const CATALOG = `
+  //- /plan.objectives.yaml
+  prefix: XX
+  editions:
+    - edition: "1"
+      objectives: [1.1 One, {number: 1.2, title: Two, replacedBy: [1.5]}, 1.3 Three, 1.4 Four]
+    - edition: "2"
+      objectives: [1.1 One, {number: 1.3, title: Three, withdrawn: true}, 1.4 Four, 1.5 Five]
+`;
+
+describe('the interior of a range', () => {
+  it('is judged too', () => {
+    checkProblems(
+      `
+        See XX 1.1–1.4, and XX 1.4–1.5.
+            ^^^^^^^^^^ withdrawn-objective: The range from 1.1 to 1.4 takes in what is gone from XX 2: 1.2 (replaced by 1.5) and 1.3…
+      `,
+      CATALOG,
+    );
+  });
+
+  it('is right under a pin to the edition that it is from, but for the edition', () => {
+    checkProblems(
+      `
+        See XX:1 1.1–1.4.
+            ^^^^^^^^ superseded-edition
+                     ^^^ superseded-edition
+      `,
+      CATALOG,
+    );
+  });
+
+  it.each(['XX 1.$01–1.4', 'XX 1.1–1.$04'])('is shown by the hover of both ends: %s', (text) => {
+    expect(hoverText(`${CATALOG}\n  //- /main.md\n  ${text}`, MINIMAL).split('\n\n').slice(-2)).toEqual([
+      'Between the ends: 2',
+      '1.2  Two (replaced)\n1.3  Three (withdrawn)',
+    ]);
+  });
+});
