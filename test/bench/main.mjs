@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const BENCHMARKS = ['scanner', 'index'];
+const BENCHMARKS = ['scanner', 'catalogs', 'index'];
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 const chosen = process.argv.slice(2);

@@ -84,6 +84,28 @@ export function typingTests(driver: WorkbenchDriver): void {
       });
     }
 
+    for (const joint of [', ', ' and ', '-']) {
+      test(`${name}: a number after "${joint}" is completed`, async () => {
+        await start('');
+        await driver.type(`INTERPOL-SP 3.1${joint}3`);
+        await driver.untilSuggestions('3 and 3.x', (rows) => rows.some(({ label }) => label === '3.5'));
+        await arrowTo(driver, '3.5');
+        await driver.press('Enter');
+        await driver.untilNoSuggestions();
+        assert.equal(await typed(), `INTERPOL-SP 3.1${joint}3.5`);
+      });
+    }
+
+    test(`${name}: prose and a new line after a list are plain typing`, async () => {
+      await start('');
+      await driver.type('INTERPOL-SP 3.1, 3.5, which');
+      await driver.press('Enter');
+      await driver.type('INTERPOL-SP 3.1, 3.5');
+      await driver.press('Enter');
+      await driver.type('x');
+      assert.match(await typed(), /^INTERPOL-SP 3\.1, 3\.5, which\n(\/\/ )?INTERPOL-SP 3\.1, 3\.5\n(\/\/ )?x$/);
+    });
+
     for (const key of ['Enter', 'Tab']) {
       test(`${name}: ${key} inside a number replaces all of it`, async () => {
         await start('As INTERPOL-SP 3.$04 asks.');

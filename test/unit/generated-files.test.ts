@@ -5,9 +5,10 @@ import { generatedFiles } from '../../scripts/generate.mjs';
 
 const files = (await generatedFiles()) as readonly { path: string; text: string }[];
 
-test('the settings in package.json and docs/settings.md, and the shipped catalogs, are generated', () => {
+test('the settings in package.json and docs/settings.md, the shipped catalogs and the grammar are generated', () => {
   expect(files.map(({ path }) => path)).toEqual([
     'server/src/generated/shipped-catalogs.json',
+    'syntaxes/objective-references.injection.tmLanguage.json',
     'package.json',
     'docs/settings.md',
   ]);

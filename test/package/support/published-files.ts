@@ -18,6 +18,7 @@ export const PUBLISHED_FILES: readonly string[] = [
   'images/icon.png',
   'package.json',
   ...filesBelow('seeds', '.objectives.yaml'),
+  ...filesBelow('syntaxes', '.tmLanguage.json'),
 ].sort();
 
 /** Paths of all files in a folder, sorted, in the manner of `PUBLISHED_FILES`. */
