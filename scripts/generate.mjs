@@ -1,7 +1,9 @@
 // Writes what is made from other sources of the project:   node scripts/generate.mjs
 //   server/src/generated/shipped-catalogs.json   from seeds/ (not in git)
+//   syntaxes/objective-references.injection.tmLanguage.json   from seeds/
 //   package.json (contributes.configuration), docs/settings.md   from server/src/core/settings.ts
 import { fileURLToPath } from 'node:url';
+import { grammarOutputs } from './generate/grammar-outputs.mjs';
 import { loadSources } from './generate/load-sources.mjs';
 import { settingsOutputs } from './generate/settings-outputs.mjs';
 import { shippedCatalogsOutputs } from './generate/shipped-catalogs-outputs.mjs';
@@ -16,7 +18,9 @@ export async function generate() {
 /** What each generated file has to hold: paths from the project's folder, with texts. */
 export async function generatedFiles() {
   const sources = await loadSources();
-  return [...(await shippedCatalogsOutputs(sources)), ...(await settingsOutputs(sources))];
+  const catalogs = await shippedCatalogsOutputs(sources);
+  const shipped = JSON.parse(catalogs[0].text);
+  return [...catalogs, ...grammarOutputs(sources, shipped), ...(await settingsOutputs(sources))];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -3,6 +3,9 @@ import { projectPath } from './project-path.mjs';
 
 const entry = `
 export { readCatalog } from './server/src/catalog/catalog-reader.ts';
+export { AMOUNT, UNIT } from './server/src/core/matching/quantity.ts';
+export { addShape, createShapes } from './server/src/core/matching/shapes.ts';
+export { createCountedList, createWordList } from './server/src/core/matching/words.ts';
 export { SETTINGS, SETTINGS_SECTION } from './server/src/core/settings.ts';
 `;
 

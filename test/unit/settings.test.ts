@@ -6,6 +6,7 @@ test('settings as an editor gives them', () => {
   const { messages, ...settings } = readSettings({
     frameworks: { 'INTERPOL-SP': true, WCAG: false, 'NIST CSF': '1.1' },
     severity: { 'superseded-edition': 'off' },
+    noncanonical: { glued: false, case: true },
     exclude: ['archive/**'],
     limits: { fileSize: '500 KB' },
     diagnostics: { closedFiles: true },
@@ -19,6 +20,7 @@ test('settings as an editor gives them', () => {
       ['NIST CSF', { enabled: true, edition: '1.1' }],
     ]),
     severity: new Map([['superseded-edition', 'off']]),
+    accepted: new Set(['glued']),
     exclude: ['archive/**'],
     limits: { fileSize: 500_000 },
     closedFiles: true,
@@ -40,6 +42,7 @@ test.each([undefined, null, {}, 'on', 7, [], { frameworks: null, trace: null, li
     expect(readSettings(value)).toEqual({
       frameworks: new Map(),
       severity: new Map(),
+      accepted: new Set(),
       exclude: [],
       limits: {},
       closedFiles: false,
@@ -58,6 +61,11 @@ describe('a value that cannot be used is told, and has its default', () => {
       { severity: { 'unknown-objective': 'fatal' } },
       'objectiveReferences.severity must say error, warning, information, hint, off for unknown-objective.',
     ],
+    [
+      { noncanonical: { odd: false } },
+      'objectiveReferences.noncanonical names odd. There are case, glued, misspelling, plural.',
+    ],
+    [{ noncanonical: { glued: 'off' } }, 'objectiveReferences.noncanonical must say true or false for glued.'],
     [{ exclude: 'archive' }, 'objectiveReferences.exclude must be a list of globs.'],
     [{ exclude: [1, 'kept'] }, 'objectiveReferences.exclude must hold globs as text only.'],
     [{ diagnostics: { closedFiles: 'yes' } }, 'objectiveReferences.diagnostics.closedFiles must be true or false.'],

@@ -1,6 +1,7 @@
 import type { FrameworkChoice, Limits } from './configuration.ts';
 import { DEFAULT_FILE_SIZE, parseFileSize } from './file-size.ts';
 import { type ProblemCode, REFERENCE_CODES, type SeveritySetting } from './model/problem.ts';
+import { ODDITIES, type Oddity } from './model/reference.ts';
 import { isSeveritySetting, SEVERITY_SETTINGS } from './severities.ts';
 
 /** Every setting's name begins so in an editor. */
@@ -11,6 +12,8 @@ export interface Settings {
   /** By prefix. */
   readonly frameworks: ReadonlyMap<string, FrameworkChoice>;
   readonly severity: ReadonlyMap<ProblemCode, SeveritySetting>;
+  /** Kinds of non-canonical spelling that are not reported. */
+  readonly accepted: ReadonlySet<Oddity>;
   /** Globs, relative to the root. */
   readonly exclude: readonly string[];
   readonly limits: Limits;
@@ -71,6 +74,19 @@ export const SETTINGS: readonly SettingDefinition[] = [
     example: '{ "superseded-edition": "off" }',
   },
   {
+    name: 'noncanonical',
+    scope: 'resource',
+    schema: {
+      type: 'object',
+      properties: Object.fromEntries(ODDITIES.map((kind) => [kind, { type: 'boolean', default: true }])),
+      additionalProperties: false,
+      default: {},
+    },
+    description:
+      'Which spellings are reported as `noncanonical-reference`: the prefix in other letters (`case`), joined to the number (`glued`), as listed under `misspellings` of its catalog (`misspelling`), or in the plural (`plural`). `false` accepts one.',
+    example: '{ "glued": false }',
+  },
+  {
     name: 'exclude',
     scope: 'resource',
     schema: { type: 'array', items: { type: 'string' }, default: [] },
@@ -115,6 +131,7 @@ export function readSettings(value: unknown): Settings {
   return {
     frameworks: readFrameworks(get('frameworks'), complain),
     severity: readSeverity(get('severity'), complain),
+    accepted: readAccepted(get('noncanonical'), complain),
     exclude: readExclude(get('exclude'), complain),
     limits: readLimits(get('limits.fileSize'), complain),
     closedFiles: readClosedFiles(get('diagnostics.closedFiles'), complain),
@@ -158,6 +175,17 @@ function readSeverity(value: unknown, complain: Complain): ReadonlyMap<ProblemCo
     else complain('severity', `must say ${SEVERITY_SETTINGS.join(', ')} for ${code}.`);
   }
   return severities;
+}
+
+function readAccepted(value: unknown, complain: Complain): ReadonlySet<Oddity> {
+  const accepted = new Set<Oddity>();
+  for (const [name, reported] of entriesOf('noncanonical', value, complain)) {
+    const kind = ODDITIES.find((oddity) => oddity === name);
+    if (kind === undefined) complain('noncanonical', `names ${name}. There are ${ODDITIES.join(', ')}.`);
+    else if (typeof reported !== 'boolean') complain('noncanonical', `must say true or false for ${name}.`);
+    else if (!reported) accepted.add(kind);
+  }
+  return accepted;
 }
 
 function readExclude(value: unknown, complain: Complain): readonly string[] {

@@ -33,7 +33,8 @@ export function composeRoot(loaded: LoadedRoot, settings: Settings | null, flags
     all.set(loaded.configurationUri, [...(all.get(loaded.configurationUri) ?? []), ...wrong]);
   }
   for (const [uri, found] of all) all.set(uri, withSeverities(found, policy.severity));
-  return { policy, scope: { set, severity: policy.severity }, problems: all };
+  const scope = { set, severity: policy.severity, ...(settings && { accepted: settings.accepted }) };
+  return { policy, scope, problems: all };
 }
 
 function withSeverities(problems: readonly Problem[], severities: Policy['severity']): readonly Problem[] {

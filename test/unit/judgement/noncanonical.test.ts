@@ -17,6 +17,17 @@ describe('a spelling that nobody looks for is told', () => {
     );
   });
 
+  it('unless its kind is accepted', () => {
+    const accepted = new Set(['glued', 'plural'] as const);
+    checkProblems(
+      `
+      sdg 13, SDG13, SDGs 13
+      ^^^^^^ noncanonical-reference
+      `,
+      { ...FRAMEWORKS, accepted },
+    );
+  });
+
   it('once for a citation', () => {
     checkProblems(
       `

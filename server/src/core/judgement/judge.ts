@@ -38,7 +38,7 @@ export function judge(
       citation ??= citationOf(lines, scope, members);
       report(stale(citation, member, budget));
     }
-    if (index === 0) report(noncanonical(lines, member));
+    if (index === 0) report(noncanonical(lines, member, scope));
   }
   for (const span of group.spans) {
     const [start, end] = [group.members[span.first], group.members[span.first + 1]];

@@ -1,7 +1,7 @@
 import { wording } from '../model/catalog.ts';
 import type { Oddity } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
-import type { ResolvedReference } from '../scope.ts';
+import type { ResolvedReference, Scope } from '../scope.ts';
 import type { Finding } from './finding.ts';
 import { rewrite } from './rewrite.ts';
 
@@ -13,9 +13,13 @@ const REASONS: Readonly<Record<Oddity, string>> = {
 };
 
 /** A reference that is understood, and spelled as nobody else would look for it. */
-export function noncanonical(lines: Lines, { group, reference, resolution }: ResolvedReference): Finding | null {
+export function noncanonical(
+  lines: Lines,
+  { group, reference, resolution }: ResolvedReference,
+  { accepted }: Pick<Scope, 'accepted'>,
+): Finding | null {
   const { framework, objective } = resolution;
-  if (!reference.oddity || !group.prefix) return null;
+  if (!reference.oddity || !group.prefix || accepted?.has(reference.oddity)) return null;
   const canonical = group.prefix.spelling === 'canonical' ? group.prefix.text : framework.prefix;
   const { edits, newText } = rewrite(lines, group, reference, { prefix: canonical });
   const suggestion = {

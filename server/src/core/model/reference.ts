@@ -62,5 +62,6 @@ export interface Reference {
   readonly oddity?: Oddity;
 }
 
+export const ODDITIES = ['case', 'glued', 'misspelling', 'plural'] as const;
 /** Kinds of non-canonical spelling. */
-export type Oddity = 'case' | 'glued' | 'misspelling' | 'plural';
+export type Oddity = (typeof ODDITIES)[number];

@@ -1,0 +1,107 @@
+// The colours of references in VS Code: a TextMate grammar that is injected into those of other languages.
+// https://macromates.com/manual/en/language_grammars, https://code.visualstudio.com/api/language-extensions/syntax-highlight-guide
+
+/** Where references are coloured: in prose, in comments and in strings, save what an address or an expression is in them. */
+const SELECTOR = [
+  'L:text.html.markdown - markup.underline.link - markup.fenced_code - markup.raw.block - meta.embedded',
+  'L:comment - markup.underline.link',
+  'L:string - string.regexp - markup.underline.link - meta.template.expression - meta.embedded.line - meta.interpolation',
+].join(', ');
+
+/** What the scanner takes for white space, of it the kinds that people write. */
+const SPACE = '[ \\t\\u00A0\\u202F]';
+/** At the start of a line, or behind what no word, path or address goes on from. */
+const BORDER = '[ \\t\\u00A0\\u202F"\'<>`()\\[\\]{}|“‘«„]';
+// Spelled out: Oniguruma wants alternatives of fixed lengths in a look-behind, and all at its top.
+const LEFT = `(?<=${['', '[*_]', '[*_]{2}', '//', '#'].flatMap((mark) => [`^${mark}`, `${BORDER}${mark}`]).join('|')})(?<!\\]\\(#)`;
+
+/** No longer number, identifier, placeholder or path. */
+const RIGHT = [
+  // An underscore may close emphasis.
+  '(?!_{0,3}[\\p{L}\\p{M}\\p{N}])(?!_{4}|[%‰°])',
+  '(?![-.(\\[\\u2010\\u2011/\\\\@:=–−,][\\p{L}\\p{N}#*])',
+].join('');
+const SEPARATOR = '(?:, (?:and |or )?| and | or |; | & | to |[-–])';
+
+/** One rule, of one line, without memory: nothing that it does can change how other text is read. */
+export function grammarOutputs(sources, catalogs) {
+  const patterns = catalogs
+    .filter(({ enabled }) => enabled)
+    .map(({ catalog }) => {
+      const number = numberPattern(catalog, sources);
+      return {
+        match: referencePattern(catalog, number, sources),
+        captures: {
+          1: { name: 'entity.name.type.objective-reference' },
+          2: { name: 'constant.numeric.objective-reference' },
+          3: { patterns: [{ match: number, name: 'constant.numeric.objective-reference' }] },
+        },
+      };
+    });
+  const grammar = {
+    information_for_contributors: 'Written by scripts/generate.mjs from seeds/.',
+    name: 'Objective References',
+    scopeName: 'objective-references.injection',
+    injectionSelector: SELECTOR,
+    patterns,
+  };
+  return [
+    { path: 'syntaxes/objective-references.injection.tmLanguage.json', text: `${JSON.stringify(grammar, null, 2)}\n` },
+  ];
+}
+
+/** Prefix with edition (1), an optional word, number (2), and further numbers (3). */
+function referencePattern(catalog, number, { createWordList, createCountedList, AMOUNT, UNIT }) {
+  const prefixes = [catalog.prefix, ...catalog.aliases.map(({ text }) => text)].map(escaped);
+  const ids = catalog.editions.flatMap(({ id, aliases }) => [id, ...aliases.map(({ text }) => text)]);
+  const editions = ids.map((id) => escaped(id));
+  const shapes = ids.map((id) => escaped(id).replace(/\d/g, '[0-9]'));
+  const words = createWordList(catalog.numbering.words ?? catalog.levels).forms.map(anyFirstLetter);
+  const pin = `(?::${oneOf(shapes)}|${SPACE}${oneOf(editions)}|${SPACE}\\(${oneOf(editions)}\\))`;
+  const word = words.length > 0 ? `(?:${oneOf(words)}${SPACE})?` : '';
+  const counted = createCountedList(catalog.levels.slice(0, 1)).forms;
+  const amounts = [AMOUNT.source, UNIT.source, ...counted.map((word) => `${SPACE}${escaped(word)}(?!\\p{L})`)];
+  const right = `${RIGHT}(?!${amounts.map(anyCase).join('|')})`;
+  // A bare integer behind a number is often no further one.
+  const structured = '(?=[\\p{L}\\p{N}]+[.(][\\p{L}\\p{N}])';
+  // A range is the one thing in which more figures may touch a number.
+  const whole = `(?:${structured}${number}(?=[-–]${structured}${number}${right})|${number}${right})`;
+  const further = `(?:${SEPARATOR}${structured}${whole})*`;
+  return `${LEFT}(${oneOf(prefixes)}${pin}?)${SPACE}${word}(${whole})(${further})`;
+}
+
+function numberPattern({ editions, numbering }, { createShapes, addShape }) {
+  const root = createShapes();
+  for (const { objectives } of editions) {
+    for (const { number } of objectives) addShape(root, number, numbering.ignoreCase);
+  }
+  return shapePattern(root);
+}
+
+/** All that a trie of shapes takes: digit runs of any value, up to one digit longer than the longest listed. */
+function shapePattern({ digits, letters, punctuation, terminal }) {
+  const branches = [];
+  if (digits) {
+    const zero = digits.zero ? '' : '(?!0+(?![0-9]))';
+    branches.push(`${zero}[0-9]{1,${digits.longest + 1}}${shapePattern(digits.node)}`);
+  }
+  for (const [key, node] of letters) {
+    const run = key.startsWith('=') ? escaped(key.slice(1)) : key.replace(/a/g, '[a-z]').replace(/A/g, '[A-Z]');
+    branches.push(`${run.replace(/x/g, '[A-Za-z]')}${shapePattern(node)}`);
+  }
+  for (const [sign, node] of punctuation) branches.push(`${escaped(sign)}${shapePattern(node)}`);
+  if (branches.length === 0) return '';
+  return terminal ? `(?:${branches.join('|')})?` : oneOf(branches);
+}
+
+const oneOf = (patterns) => (patterns.length === 1 ? patterns[0] : `(?:${patterns.join('|')})`);
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const anyFirstLetter = (word) => escaped(word).replace(/^\p{L}/u, (first) => `[${first.toUpperCase()}${first}]`);
+
+/** A pattern written so that it takes letters of either case: a switch for that is not in all engines. */
+const anyCase = (pattern) =>
+  pattern.replace(/\\u[0-9a-fA-F]{4}|\\p\{\w+\}|\\.|\[[^\]\\]*\]|\p{L}/gu, (part) => {
+    if (part.startsWith('\\')) return part;
+    const signs = part.startsWith('[') ? part.slice(1, -1) : part;
+    return `[${[...new Set(signs.toLowerCase() + signs.toUpperCase())].join('')}]`;
+  });
