@@ -85,9 +85,9 @@ async function answerFile(files: MemoryFiles, name: keyof typeof FILE_REQUESTS, 
 
 it('a server in a worker reads catalogs through its client, and hovers', async () => {
   const catalog = 'prefix: ACME\nedition: "2020"\nobjectives: [1.1 Sell]\n';
-  const client = await startInWorker(new MemoryFiles({ '/work/sub/a.objectives.yaml': catalog }), ['/work']);
-  await client.open('/work/plan.md', 'ACME 1.1, INTERPOL-SP 3.4, ACME 9.9');
-  expect(await client.hoverText('/work/plan.md', 0, 3)).toContain('Sell');
-  expect(await client.hoverText('/work/plan.md', 0, 20)).toContain('cybercrime');
-  expect(await client.diagnostics('/work/plan.md')).toHaveLength(1);
+  const client = await startInWorker(new MemoryFiles({ '/project/sub/a.objectives.yaml': catalog }), ['/project']);
+  await client.open('/project/plan.md', 'ACME 1.1, INTERPOL-SP 3.4, ACME 9.9');
+  expect(await client.hoverText('/project/plan.md', 0, 3)).toContain('Sell');
+  expect(await client.hoverText('/project/plan.md', 0, 20)).toContain('cybercrime');
+  expect(await client.diagnostics('/project/plan.md')).toHaveLength(1);
 });

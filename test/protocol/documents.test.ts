@@ -5,7 +5,7 @@ import { uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';
 import { startInProcess } from './support/servers.ts';
 
-const PLAN = '/work/plan.md';
+const PLAN = '/project/plan.md';
 const AT = (line: number, start: number, end: number) => ({
   start: { line, character: start },
   end: { line, character: end },
@@ -28,15 +28,17 @@ it('changes beyond the end of lines and of the text do no harm', async () => {
   expect(await client.hoverText(PLAN, 1, 3)).toContain('INTERPOL-SP 3.1');
 });
 
-it.each(['untitled:Untitled-1', 'vscode-notebook-cell:/work/a.ipynb#W0', 'vscode-scm:git/scm0/input', '/else/x.txt'])(
-  'any document has hovers and diagnostics: %s',
-  async (uri) => {
-    const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/work'] });
-    await client.open(uri, 'INTERPOL-SP 3.4 and INTERPOL-SP 9', 'plaintext');
-    expect(await client.hoverText(uri, 0, 3)).toContain('cybercrime');
-    expect(await client.diagnostics(uri)).toHaveLength(1);
-  },
-);
+it.each([
+  'untitled:Untitled-1',
+  'vscode-notebook-cell:/project/a.ipynb#W0',
+  'vscode-scm:git/scm0/input',
+  '/else/x.txt',
+])('any document has hovers and diagnostics: %s', async (uri) => {
+  const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/project'] });
+  await client.open(uri, 'INTERPOL-SP 3.4 and INTERPOL-SP 9', 'plaintext');
+  expect(await client.hoverText(uri, 0, 3)).toContain('cybercrime');
+  expect(await client.diagnostics(uri)).toHaveLength(1);
+});
 
 it('a client gets its own spelling of a URI back', async () => {
   const { client } = await startInProcess({ capabilities: MINIMAL_CLIENT });
@@ -70,9 +72,11 @@ it('a client may pull diagnostics, and gets none pushed then', async () => {
 });
 
 it('requests before the first load wait for it', async () => {
-  const files = new MemoryFiles({ '/work/a.objectives.yaml': 'prefix: ACME\nedition: "2020"\nobjectives: [1 One]\n' });
+  const files = new MemoryFiles({
+    '/project/a.objectives.yaml': 'prefix: ACME\nedition: "2020"\nobjectives: [1 One]\n',
+  });
   const open = files.close();
-  const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/work'] }, files);
+  const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/project'] }, files);
   await client.open(PLAN, 'ACME 1');
   const hover = client.hoverText(PLAN, 0, 0);
   open();
@@ -82,7 +86,7 @@ it('requests before the first load wait for it', async () => {
 it('a request that is cancelled says so', async () => {
   const files = new MemoryFiles({});
   const open = files.close();
-  const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/work'] }, files);
+  const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/project'] }, files);
   await client.open(PLAN, 'INTERPOL-SP 3.4');
   const cancelled = client.cancelledHover(PLAN, { line: 0, character: 0 });
   open();

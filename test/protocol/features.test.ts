@@ -4,8 +4,8 @@ import { MINIMAL_CLIENT, RICH_CLIENT } from '../support/clients.ts';
 import { applyEdits } from '../support/edits.ts';
 import { startInProcess, startSpawned } from './support/servers.ts';
 
-const FOLDER = '/work/plans';
-const PLAN = '/work/plans/2015.md';
+const FOLDER = '/project/plans';
+const PLAN = '/project/plans/2015.md';
 const TEXT = 'We follow INTERPOL-SP 3.4 and\r\nINTERPOL-SP 3.99.\r\n';
 
 const SERVERS = [

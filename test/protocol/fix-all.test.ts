@@ -8,7 +8,7 @@ import { temporaryFolder } from '../unit/loader/temporary-folder.ts';
 import { MemoryFiles } from './support/memory-files.ts';
 import { startInProcess } from './support/servers.ts';
 
-const FOLDER = '/work/plans';
+const FOLDER = '/project/plans';
 const FIX_ALL = 'source.fixAll.objectiveReferences';
 
 /** What the editor makes of a document on save; the text itself where it makes nothing of it. */

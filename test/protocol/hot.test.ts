@@ -18,8 +18,8 @@ vi.mock('../../server/src/core/matching/scanner.ts', async (original) => {
   return { scan: counting };
 });
 
-const PLAN = '/work/plan.md';
-const CATALOG = '/work/acme.objectives.yaml';
+const PLAN = '/project/plan.md';
+const CATALOG = '/project/acme.objectives.yaml';
 const acme = (...objectives: string[]) =>
   `prefix: ACME\nedition: "2020"\nobjectives:\n${objectives.map((line) => `  - ${line}\n`).join('')}`;
 
@@ -28,12 +28,12 @@ type Started = Awaited<ReturnType<typeof startInProcess>>;
 /** A client that watches nothing and registers for nothing. */
 const startWithoutWatching = (files: Record<string, string>) =>
   startInProcess(
-    { capabilities: { ...MINIMAL_CLIENT, workspace: { workspaceFolders: true } }, folders: ['/work'] },
+    { capabilities: { ...MINIMAL_CLIENT, workspace: { workspaceFolders: true } }, folders: ['/project'] },
     new MemoryFiles(files),
   );
 
 const start = (files: Record<string, string>) =>
-  startInProcess({ capabilities: RICH_CLIENT, folders: ['/work'] }, new MemoryFiles(files));
+  startInProcess({ capabilities: RICH_CLIENT, folders: ['/project'] }, new MemoryFiles(files));
 
 /** Hovers over the first reference of the plan until its text is as wanted. */
 async function untilHover({ client }: Started, wanted: string): Promise<void> {
@@ -82,8 +82,8 @@ describe('without a client that watches', () => {
     ] as const) {
       await client.hoverText(PLAN, 0, 3);
       pass(1001);
-      if (text) files.write('/work/objrefs.yaml', `severity: {unknown-objective: ${text}}\n`);
-      else files.delete('/work/objrefs.yaml');
+      if (text) files.write('/project/objrefs.yaml', `severity: {unknown-objective: ${text}}\n`);
+      else files.delete('/project/objrefs.yaml');
       await client.hoverText(PLAN, 0, 3);
       await client.diagnostics(PLAN, ([first]) => first?.severity === severity);
     }
@@ -96,21 +96,21 @@ describe('without a client that watches', () => {
     await client.hoverText(PLAN, 0, 3);
     pass(60_000);
     files.write(CATALOG, acme('1 Sell'));
-    await client.open('/work/other.md', '');
+    await client.open('/project/other.md', '');
     await untilHover(started, 'Sell');
     pass(60_000);
-    files.write('/work/new.objectives.yaml', 'prefix: NEW\nobjectives: [1 News]\n');
+    files.write('/project/new.objectives.yaml', 'prefix: NEW\nobjectives: [1 News]\n');
     await client.save(PLAN);
     await vi.waitFor(async () => expect(await client.hoverText(PLAN, 0, 14)).toContain('News'));
   });
 
   it('another branch is noticed, with the catalogs that only it has', async () => {
-    const started = await startWithoutWatching({ '/work/.git/HEAD': 'ref: refs/heads/main\n' });
+    const started = await startWithoutWatching({ '/project/.git/HEAD': 'ref: refs/heads/main\n' });
     await started.client.open(PLAN, 'ACME 1');
     await started.client.hoverText(PLAN, 0, 3);
     pass(1001);
     started.files.write(CATALOG, acme('1 Sell'));
-    started.files.write('/work/.git/HEAD', 'ref: refs/heads/other\n');
+    started.files.write('/project/.git/HEAD', 'ref: refs/heads/other\n');
     await untilHover(started, 'Sell');
   });
 
@@ -173,10 +173,10 @@ describe('a catalog that is open and was never saved', () => {
   });
 
   it('but not where the team excludes it', async () => {
-    const { client } = await start({ '/work/objrefs.yaml': 'exclude: [drafts]\n' });
+    const { client } = await start({ '/project/objrefs.yaml': 'exclude: [drafts]\n' });
     await client.open(PLAN, 'ACME 1, INTERPOL-SP 9');
     await client.diagnostics(PLAN);
-    await client.open('/work/drafts/acme.objectives.yaml', acme('1 Sell'), 'yaml');
+    await client.open('/project/drafts/acme.objectives.yaml', acme('1 Sell'), 'yaml');
     await client.open(CATALOG, acme('2 Buy'), 'yaml');
     await client.diagnostics(PLAN, (found) => found.length === 2);
     expect(await client.hoverText(PLAN, 0, 3)).not.toContain('Sell');
@@ -184,7 +184,7 @@ describe('a catalog that is open and was never saved', () => {
 });
 
 describe('documents are scanned again', () => {
-  const documents = ['/work/a.md', '/work/b.md', '/work/c.md'];
+  const documents = ['/project/a.md', '/project/b.md', '/project/c.md'];
 
   async function open(catalog: string) {
     const started = await start({ [CATALOG]: catalog });

@@ -7,7 +7,7 @@ import { uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';
 import { startInProcess } from './support/servers.ts';
 
-const CATALOG = '/work/acme.objectives.yaml';
+const CATALOG = '/project/acme.objectives.yaml';
 const TEXT = `prefix: ACME
 editions:
   - edition: "2020"
@@ -28,7 +28,7 @@ function placeOf(part: string): Position {
 
 const start = (files: Record<string, string> = { [CATALOG]: TEXT }) =>
   startInProcess(
-    { capabilities: RICH_CLIENT, folders: ['/work'], initializationOptions: { shippedCatalogScheme: true } },
+    { capabilities: RICH_CLIENT, folders: ['/project'], initializationOptions: { shippedCatalogScheme: true } },
     new MemoryFiles(files),
   );
 
@@ -77,9 +77,9 @@ it('goes on while the catalog is broken', async () => {
 
 it('a document that is no catalog has none of that', async () => {
   const { client } = await start();
-  await client.open('/work/plan.md', TEXT);
-  expect(await client.documentSymbols('/work/plan.md')).toBeNull();
-  expect(await client.hoverText('/work/plan.md', SUCCESSOR.line, SUCCESSOR.character)).toBeNull();
+  await client.open('/project/plan.md', TEXT);
+  expect(await client.documentSymbols('/project/plan.md')).toBeNull();
+  expect(await client.hoverText('/project/plan.md', SUCCESSOR.line, SUCCESSOR.character)).toBeNull();
 });
 
 it.each([

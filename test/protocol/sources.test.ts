@@ -5,12 +5,12 @@ import { uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';
 import { startInProcess } from './support/servers.ts';
 
-const PLAN = '/work/plan.md';
-const CONFIGURATION = '/work/objrefs.yaml';
+const PLAN = '/project/plan.md';
+const CONFIGURATION = '/project/objrefs.yaml';
 const acme = (title: string, edition = '2020') =>
   `prefix: ACME\nedition: "${edition}"\nobjectives:\n  - 1.1 ${title}\n`;
 
-const start = (files: Record<string, string>, folders = ['/work']) =>
+const start = (files: Record<string, string>, folders = ['/project']) =>
   startInProcess(
     { capabilities: RICH_CLIENT, folders, initializationOptions: { closedFiles: true } },
     new MemoryFiles(files),
@@ -20,9 +20,9 @@ describe('catalogs that objrefs.yaml names', () => {
   it('may be those of an npm package', async () => {
     const { client } = await start({
       [CONFIGURATION]: 'catalogs: [node_modules/@acme/frameworks/*.objectives.yaml]\n',
-      '/work/node_modules/@acme/frameworks/acme.objectives.yaml': acme('Sell'),
-      '/work/node_modules/@acme/frameworks/deep/more.objectives.yaml': acme('Deep').replace('ACME', 'DEEP'),
-      '/work/node_modules/other/other.objectives.yaml': acme('Other').replace('ACME', 'OTHER'),
+      '/project/node_modules/@acme/frameworks/acme.objectives.yaml': acme('Sell'),
+      '/project/node_modules/@acme/frameworks/deep/more.objectives.yaml': acme('Deep').replace('ACME', 'DEEP'),
+      '/project/node_modules/other/other.objectives.yaml': acme('Other').replace('ACME', 'OTHER'),
     });
     await client.open(PLAN, 'ACME 1.1, DEEP 1.1, OTHER 1.1');
     expect(await client.hoverText(PLAN, 0, 3)).toContain('Sell');
@@ -53,7 +53,11 @@ describe('catalogs that objrefs.yaml names', () => {
 
   it('are looked for again as soon as it names others', async () => {
     const text = 'catalogs: [a.yaml]\n';
-    const { client } = await start({ [CONFIGURATION]: text, '/work/a.yaml': acme('A'), '/work/b.yaml': acme('B') });
+    const { client } = await start({
+      [CONFIGURATION]: text,
+      '/project/a.yaml': acme('A'),
+      '/project/b.yaml': acme('B'),
+    });
     await client.open(PLAN, 'ACME 1.1 and ACME 9');
     expect(await client.hoverText(PLAN, 0, 3)).toMatch(/\nA\n/);
     await client.open(CONFIGURATION, text, 'yaml');
@@ -80,12 +84,12 @@ describe('frameworks', () => {
       '  - {edition: "2020", objectives: [1.1 Sell, 1.2 Buy]}',
       '  - {edition: "2024", objectives: [{number: 1.1, title: Sell more, replaces: [1.1, 1.2]}, 1.3 Try]}',
     ].join('\n');
-    const { client } = await start({ '/work/acme.objectives.yaml': catalog });
+    const { client } = await start({ '/project/acme.objectives.yaml': catalog });
     const labels = async () => {
-      const list = await client.completion('/work/new.md', { line: 0, character: 7 });
+      const list = await client.completion('/project/new.md', { line: 0, character: 7 });
       return list && 'items' in list ? list.items.map(({ label }) => label) : [];
     };
-    await client.open('/work/new.md', 'ACME 1.');
+    await client.open('/project/new.md', 'ACME 1.');
     await client.open(PLAN, 'ACME 1.2');
     await client.diagnostics(PLAN, ([first]) => first?.code === 'replaced-objective');
     // What is gone comes last.
@@ -98,7 +102,7 @@ describe('frameworks', () => {
 
   it('of the workspace take the place of shipped ones with their prefix, whole', async () => {
     const own = acme('Own').replace('ACME', 'INTERPOL-SP');
-    const { client } = await start({ '/work/own.objectives.yaml': own });
+    const { client } = await start({ '/project/own.objectives.yaml': own });
     await client.open(PLAN, 'INTERPOL-SP 1.1, INTERPOL-SP 3.4');
     expect(await client.hoverText(PLAN, 0, 3)).toContain('Own');
     expect(await client.diagnostics(PLAN)).toMatchObject([{ code: 'unknown-objective' }]);
@@ -107,32 +111,32 @@ describe('frameworks', () => {
 
 describe('folders', () => {
   const files = {
-    '/work/a/acme.objectives.yaml': acme('of a'),
-    '/work/a/inner/acme.objectives.yaml': acme('of the inner one'),
-    '/work/b/acme.objectives.yaml': acme('of b'),
-    '/work/b/again.objectives.yaml': acme('again'),
+    '/project/a/acme.objectives.yaml': acme('of a'),
+    '/project/a/inner/acme.objectives.yaml': acme('of the inner one'),
+    '/project/b/acme.objectives.yaml': acme('of b'),
+    '/project/b/again.objectives.yaml': acme('again'),
   };
 
   it('keep their catalogs apart, also when one is in another', async () => {
-    const { client } = await start(files, ['/work/a', '/work/a/inner']);
-    await client.open('/work/a/plan.md', 'ACME 1.1');
-    await client.open('/work/a/inner/plan.md', 'ACME 1.1');
-    expect(await client.hoverText('/work/a/plan.md', 0, 3)).toContain('of a');
-    expect(await client.hoverText('/work/a/inner/plan.md', 0, 3)).toContain('of the inner one');
+    const { client } = await start(files, ['/project/a', '/project/a/inner']);
+    await client.open('/project/a/plan.md', 'ACME 1.1');
+    await client.open('/project/a/inner/plan.md', 'ACME 1.1');
+    expect(await client.hoverText('/project/a/plan.md', 0, 3)).toContain('of a');
+    expect(await client.hoverText('/project/a/inner/plan.md', 0, 3)).toContain('of the inner one');
     // Together they would describe one edition twice.
     expect(client.published.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
   });
 
   it('are told of the conflicts between their own catalogs alone, at both places', async () => {
-    const { client } = await start(files, ['/work/a/inner', '/work/b']);
-    const [first] = await client.diagnostics('/work/b/acme.objectives.yaml', (found) => found.length > 0);
+    const { client } = await start(files, ['/project/a/inner', '/project/b']);
+    const [first] = await client.diagnostics('/project/b/acme.objectives.yaml', (found) => found.length > 0);
     expect(first).toMatchObject({
       code: 'catalog-duplicate-edition',
       range: { start: { line: 1, character: 10 }, end: { line: 1, character: 14 } },
-      relatedInformation: [{ location: { uri: uriOf('/work/b/again.objectives.yaml') } }],
+      relatedInformation: [{ location: { uri: uriOf('/project/b/again.objectives.yaml') } }],
     });
-    const [second] = await client.diagnostics('/work/b/again.objectives.yaml', (found) => found.length > 0);
-    expect(second?.relatedInformation).toMatchObject([{ location: { uri: uriOf('/work/b/acme.objectives.yaml') } }]);
-    expect(client.publishedCount('/work/a/inner/acme.objectives.yaml')).toBe(0);
+    const [second] = await client.diagnostics('/project/b/again.objectives.yaml', (found) => found.length > 0);
+    expect(second?.relatedInformation).toMatchObject([{ location: { uri: uriOf('/project/b/acme.objectives.yaml') } }]);
+    expect(client.publishedCount('/project/a/inner/acme.objectives.yaml')).toBe(0);
   });
 });

@@ -12,14 +12,14 @@ import { type TestClient, uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';
 import { startInProcess } from './support/servers.ts';
 
-const PLAN = '/work/plan.md';
-const CATALOG = '/work/acme.objectives.yaml';
-const CONFIGURATION = '/work/objrefs.yaml';
+const PLAN = '/project/plan.md';
+const CATALOG = '/project/acme.objectives.yaml';
+const CONFIGURATION = '/project/objrefs.yaml';
 
 const acme = (title: string) => `prefix: ACME\nedition: "2020"\nobjectives:\n  - 1.1 ${title}\n`;
 
 function start(files: Record<string, string>, settings?: unknown, initializationOptions?: InitializationOptions) {
-  const client = { capabilities: RICH_CLIENT, folders: ['/work'], settings };
+  const client = { capabilities: RICH_CLIENT, folders: ['/project'], settings };
   const options = initializationOptions ? { ...client, initializationOptions } : client;
   return startInProcess(options, new MemoryFiles(files));
 }
@@ -69,13 +69,13 @@ describe('catalogs of a folder', () => {
   });
 
   it('that are not open show their problems too where the client asks, and only where they have some', async () => {
-    const broken = { [CATALOG]: 'prefix: [ACME\n', '/work/good.objectives.yaml': acme('Sell') };
+    const broken = { [CATALOG]: 'prefix: [ACME\n', '/project/good.objectives.yaml': acme('Sell') };
     const { client, files } = await start(broken, undefined, { closedFiles: true });
     await client.diagnostics(CATALOG, (found) => found.length > 0);
     files.write(CATALOG, acme('Sell').replace('ACME', 'OTHER'));
     await changed(client, CATALOG);
     await client.diagnostics(CATALOG, (found) => found.length === 0);
-    expect(client.publishedCount('/work/good.objectives.yaml')).toBe(0);
+    expect(client.publishedCount('/project/good.objectives.yaml')).toBe(0);
   });
 
   it('that are not open show nothing to a client that did not ask, before and after they were open', async () => {
@@ -109,12 +109,12 @@ describe('catalogs of a folder', () => {
     await client.open(PLAN, 'ACME 1.1, NEW 1');
     await client.hoverText(PLAN, 0, 6);
     files.write(CATALOG, acme('Sell better'));
-    files.write('/work/new.objectives.yaml', 'prefix: NEW\nedition: "2020"\nobjectives: [2 Two]\n');
+    files.write('/project/new.objectives.yaml', 'prefix: NEW\nedition: "2020"\nobjectives: [2 Two]\n');
     await changed(client, CATALOG);
     await client.diagnostics(PLAN, ([first]) => first?.code === 'unknown-objective');
     expect(await client.hoverText(PLAN, 0, 6)).toContain('Sell better');
-    files.delete('/work/new.objectives.yaml');
-    await changed(client, '/work/new.objectives.yaml');
+    files.delete('/project/new.objectives.yaml');
+    await changed(client, '/project/new.objectives.yaml');
     await client.diagnostics(PLAN, (found) => found.length === 0);
   });
 
@@ -141,25 +141,25 @@ describe('catalogs of a folder', () => {
 it('only documents whose answers changed are published again', async () => {
   const { client } = await start({ [CATALOG]: acme('Sell') });
   await client.open(PLAN, 'ACME 1.2');
-  await client.open('/work/other.md', 'INTERPOL-SP 9');
+  await client.open('/project/other.md', 'INTERPOL-SP 9');
   await client.diagnostics(PLAN);
-  await client.diagnostics('/work/other.md');
+  await client.diagnostics('/project/other.md');
   await client.open(CATALOG, `${acme('Sell')}  - 1.2 Learn\n`, 'yaml');
   await client.diagnostics(PLAN, (found) => found.length === 0);
   expect(await client.hoverText(PLAN, 0, 3)).toContain('Learn');
-  expect(client.publishedCount('/work/other.md')).toBe(1);
+  expect(client.publishedCount('/project/other.md')).toBe(1);
 });
 
 describe('objrefs.yaml', () => {
   it('decides severities and exclusions, also as it is written', async () => {
     const { client } = await start({ [CONFIGURATION]: 'severity: {unknown-objective: warning}\nexclude: [old]\n' });
     await client.open(PLAN, 'INTERPOL-SP 9');
-    await client.open('/work/old/plan.md', 'INTERPOL-SP 9');
+    await client.open('/project/old/plan.md', 'INTERPOL-SP 9');
     expect(await client.diagnostics(PLAN)).toMatchObject([{ severity: 2 }]);
-    expect(await client.diagnostics('/work/old/plan.md')).toEqual([]);
+    expect(await client.diagnostics('/project/old/plan.md')).toEqual([]);
     await client.open(CONFIGURATION, 'severity: {unknown-objective: hint}\n', 'yaml');
     await client.diagnostics(PLAN, ([first]) => first?.severity === 4);
-    await client.diagnostics('/work/old/plan.md', (found) => found.length === 1);
+    await client.diagnostics('/project/old/plan.md', (found) => found.length === 1);
   });
 
   it('shows its own problems', async () => {
@@ -206,17 +206,17 @@ describe('settings', () => {
 });
 
 describe('several folders', () => {
-  const folders = ['/work/a', '/work/a/inner', '/work/b'];
+  const folders = ['/project/a', '/project/a/inner', '/project/b'];
   const files = {
-    '/work/a/x.objectives.yaml': acme('of a'),
-    '/work/a/inner/x.objectives.yaml': acme('of the inner one').replace('ACME', 'INNER'),
-    '/work/b/x.objectives.yaml': acme('of b'),
+    '/project/a/x.objectives.yaml': acme('of a'),
+    '/project/a/inner/x.objectives.yaml': acme('of the inner one').replace('ACME', 'INNER'),
+    '/project/b/x.objectives.yaml': acme('of b'),
   };
 
   it.each([
-    ['/work/a/plan.md', 'of a'],
-    ['/work/b/plan.md', 'of b'],
-    ['vscode-notebook-cell:/work/b/book.ipynb#W0', 'of b'],
+    ['/project/a/plan.md', 'of a'],
+    ['/project/b/plan.md', 'of b'],
+    ['vscode-notebook-cell:/project/b/book.ipynb#W0', 'of b'],
     ['untitled:Untitled-1', 'of a'],
   ])('judge their own documents, the first one those of none: %s', async (path, title) => {
     const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders }, new MemoryFiles(files));
@@ -226,9 +226,9 @@ describe('several folders', () => {
 
   it('judge documents by the innermost of them alone', async () => {
     const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders }, new MemoryFiles(files));
-    await client.open('/work/a/inner/deep/plan.md', 'ACME 1.1, INNER 1.1');
-    expect(await client.hoverText('/work/a/inner/deep/plan.md', 0, 3)).toBeNull();
-    expect(await client.hoverText('/work/a/inner/deep/plan.md', 0, 13)).toContain('of the inner one');
+    await client.open('/project/a/inner/deep/plan.md', 'ACME 1.1, INNER 1.1');
+    expect(await client.hoverText('/project/a/inner/deep/plan.md', 0, 3)).toBeNull();
+    expect(await client.hoverText('/project/a/inner/deep/plan.md', 0, 13)).toContain('of the inner one');
   });
 
   it('are kept apart from files outside of them', async () => {
@@ -240,11 +240,11 @@ describe('several folders', () => {
 
   it('may come and go', async () => {
     const { client } = await startInProcess(
-      { capabilities: RICH_CLIENT, folders: ['/work/a'] },
+      { capabilities: RICH_CLIENT, folders: ['/project/a'] },
       new MemoryFiles(files),
     );
-    await client.open('/work/b/plan.md', 'ACME 1.2');
-    await client.diagnostics('/work/b/plan.md', (found) => found.length === 0);
+    await client.open('/project/b/plan.md', 'ACME 1.2');
+    await client.diagnostics('/project/b/plan.md', (found) => found.length === 0);
     const change = (event: { added: string[]; removed: string[] }) =>
       client.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
         event: {
@@ -252,16 +252,16 @@ describe('several folders', () => {
           removed: event.removed.map((path) => ({ uri: uriOf(path), name: path })),
         },
       });
-    await change({ added: ['/work/b'], removed: [] });
-    await client.diagnostics('/work/b/plan.md', (found) => found.length === 1);
-    await change({ added: [], removed: ['/work/b'] });
-    await client.diagnostics('/work/b/plan.md', (found) => found.length === 0);
+    await change({ added: ['/project/b'], removed: [] });
+    await client.diagnostics('/project/b/plan.md', (found) => found.length === 1);
+    await change({ added: [], removed: ['/project/b'] });
+    await client.diagnostics('/project/b/plan.md', (found) => found.length === 0);
   });
 });
 
 it('a client that knows no folders has its root', async () => {
   const files = new MemoryFiles({ [CATALOG]: acme('Sell') });
-  const { client } = await startInProcess({ capabilities: MINIMAL_CLIENT, folders: ['/work'] }, files);
+  const { client } = await startInProcess({ capabilities: MINIMAL_CLIENT, folders: ['/project'] }, files);
   await client.open(PLAN, 'ACME 1.1');
   expect(await client.hoverText(PLAN, 0, 3)).toContain('Sell');
   expect(client.registrations).toEqual([]);

@@ -74,7 +74,7 @@ describe('paths', () => {
     const name = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !/[/\\\0]|^\.{1,2}$/.test(text));
     fc.assert(
       fc.property(fc.array(name, { minLength: 1 }), (names) => {
-        const root = 'file:///work%20space';
+        const root = 'file:///project%20space';
         const path = names.join('/');
         const uri = join(root, path);
         expect(relativePath(root, uri)).toBe(path);

@@ -20,21 +20,21 @@ describe('the folders of a client', () => {
 });
 
 describe('the root of a document', () => {
-  const roots = ['file:///work', 'file:///work/inner', 'vscode-vfs://github/acme/plans'].map((uri) => ({ uri }));
+  const roots = ['file:///project', 'file:///project/inner', 'vscode-vfs://github/acme/plans'].map((uri) => ({ uri }));
 
   it.each([
-    ['file:///work/a.md', 'file:///work'],
-    ['file:///work', 'file:///work'],
-    ['file:///work/inner/a.md', 'file:///work/inner'],
+    ['file:///project/a.md', 'file:///project'],
+    ['file:///project', 'file:///project'],
+    ['file:///project/inner/a.md', 'file:///project/inner'],
     ['file:///workshop/a.md', undefined],
     ['file:///else/a.md', undefined],
     ['vscode-vfs://github/acme/plans/a.md', 'vscode-vfs://github/acme/plans'],
-    ['vscode-notebook-cell:/work/inner/a.ipynb#W0', 'file:///work/inner'],
+    ['vscode-notebook-cell:/project/inner/a.ipynb#W0', 'file:///project/inner'],
     ['vscode-notebook-cell://github/acme/plans/a.ipynb#W0', 'vscode-vfs://github/acme/plans'],
-    ['untitled:/work/inner/new.md', 'file:///work/inner'],
-    ['untitled:Untitled-1', 'file:///work'],
-    ['vscode-scm:git/scm0/input', 'file:///work'],
-    ['no uri', 'file:///work'],
+    ['untitled:/project/inner/new.md', 'file:///project/inner'],
+    ['untitled:Untitled-1', 'file:///project'],
+    ['vscode-scm:git/scm0/input', 'file:///project'],
+    ['no uri', 'file:///project'],
   ])('%s is in %s', (uri, expected) => expect(rootOf(uri, roots)?.uri).toBe(expected));
 
   it('is none where there are none', () => expect(rootOf('untitled:a', [])).toBeUndefined());

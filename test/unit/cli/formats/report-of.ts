@@ -50,8 +50,8 @@ export function reportOf(findings: readonly Finding[], more: Partial<CheckReport
     frameworks: ['ACME'],
     failOn: 'error',
     isComplete: true,
-    directory: 'file:///work/repository',
-    repository: 'file:///work/repository',
+    directory: 'file:///project/repository',
+    repository: 'file:///project/repository',
     time: new Date(0),
     ...more,
   };

@@ -111,7 +111,7 @@ describe('files', () => {
 
   test('outside of the repository have a URI of their own', () => {
     const { runs } = parsed(whole(checkAsSarif(reportOf([findingOf({ file: '../other/a b.md' })]))));
-    const location = { uri: 'file:///work/other/a%20b.md' };
+    const location = { uri: 'file:///project/other/a%20b.md' };
     expect(runs[0]?.results[0]?.locations[0].physicalLocation.artifactLocation).toEqual(location);
   });
 });
