@@ -15,6 +15,8 @@ export type { ResolvedReference, Scope } from './scope.ts';
 
 /** Objectives compared with the wrong numbers of one text, in all: about a second's work. */
 const COMPARISONS = 2_000_000;
+/** Objectives looked at in search of what ranges take in, in all: likewise. */
+const INTERIORS = 500_000;
 /** Members of citations that are written anew for fixes, in all: likewise. */
 const REWRITINGS = 100_000;
 
@@ -98,7 +100,7 @@ export class DocumentAnalysis {
   private judgeAll(): JudgedProblems {
     const problems: Problem[] = [];
     const { references } = this;
-    const budget = { left: COMPARISONS, members: REWRITINGS };
+    const budget = { left: COMPARISONS, members: REWRITINGS, interiors: INTERIORS };
     for (let first = 0; first < references.length; ) {
       const { group } = references[first]!;
       let end = first + 1;

@@ -1,6 +1,6 @@
 import type { Hover } from 'vscode-languageserver';
 import type { ResolvedReference } from '../core/document-analysis.ts';
-import { rangeInterior } from '../core/judgement/range-interior.ts';
+import { rangeInterior, rangesOf } from '../core/judgement/range-interior.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Suggestion } from '../core/model/problem.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
@@ -40,14 +40,11 @@ function describeReference({ group, reference, resolution }: ResolvedReference, 
 
 /** What stands between the ends of a range is cited too. */
 function describeRange({ analysis }: FeatureDocument, found: ResolvedReference, markup: Markup): string[] {
-  const { group, reference } = found;
-  const index = group.members.indexOf(reference);
-  const span = group.spans.find(({ first }) => first === index || first + 1 === index);
-  if (!span) return [];
-  const ends = analysis.references.filter(({ reference: end }) =>
-    [group.members[span.first], group.members[span.first + 1]].includes(end),
-  );
-  const interior = ends[0] && ends[1] ? rangeInterior(ends[0], ends[1]) : [];
+  const { group } = found;
+  if (group.spans.length === 0) return [];
+  const members = analysis.references.filter((other) => other.group === group);
+  const range = rangesOf(group, members).find((ends) => ends.includes(found));
+  const interior = range ? rangeInterior(...range) : [];
   if (interior.length === 0) return [];
   const rows = interior.slice(0, MAX_BETWEEN).flatMap(({ objective, status: meant }) => {
     const gone = meant === 'withdrawn' || meant === 'replaced' ? ` (${meant})` : '';

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
+import { linesOf } from '../../../server/src/core/model/text.ts';
 import { hoverText, MINIMAL } from '../../support/check-features.ts';
 import { checkProblems } from '../../support/check-problems.ts';
+import { scopeOf } from '../../support/scope.ts';
 
 const CATALOG = `
   //- /plan.objectives.yaml
@@ -39,5 +42,19 @@ describe('the interior of a range', () => {
       'Between the ends: 2',
       '1.2  Two (replaced)\n1.3  Three (withdrawn)',
     ]);
+  });
+
+  it('is told of the first ones in a text of nothing but ranges, whatever the size of the catalog', () => {
+    const numbers = Array.from({ length: 2000 }, (_, index) => `1.${index + 1} T`);
+    const scope = scopeOf(`
+      //- /big.objectives.yaml
+      prefix: BIG
+      edition: "1"
+      objectives: [${numbers.join(', ')}, {number: 1.2500, title: T, withdrawn: true}, 1.3000 T]
+    `);
+    const { problems } = new DocumentAnalysis(linesOf('BIG 1.1–1.3000\n'.repeat(2000)), scope);
+    expect(problems.length).toBeGreaterThan(100);
+    expect(problems.length).toBeLessThan(2000);
+    expect(problems[0]?.message).toContain('1.2500');
   });
 });

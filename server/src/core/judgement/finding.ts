@@ -11,12 +11,15 @@ export interface Finding {
 }
 
 /**
- * What may still be spent on fixes in a text. A text of nothing but wrong numbers against a huge catalog, or of stale
- * numbers in long lists, gets problems without fixes in the end, not a hang.
+ * What may still be spent on a text beyond finding what is wrong with each number. A text of nothing but wrong numbers
+ * against a huge catalog, or of stale numbers in long lists, gets problems without fixes in the end, and one of nothing
+ * but ranges is told of the first ones, not a hang.
  */
 export interface SuggestionBudget {
   /** Objectives that may still be compared with wrong numbers. */
   left: number;
   /** Members of citations that may still be written anew. */
   members: number;
+  /** Objectives that may still be looked at in search of what ranges take in. */
+  interiors: number;
 }

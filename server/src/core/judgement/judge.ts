@@ -6,7 +6,7 @@ import type { ResolvedReference, Scope } from '../scope.ts';
 import type { Finding, SuggestionBudget } from './finding.ts';
 import { invalidRange } from './invalid-range.ts';
 import { noncanonical } from './noncanonical.ts';
-import { goneWithin } from './range-interior.ts';
+import { goneWithin, rangesOf } from './range-interior.ts';
 import { stale } from './stale.ts';
 import { unknownEdition, unknownObjective } from './unknown.ts';
 
@@ -40,11 +40,8 @@ export function judge(
     }
     if (index === 0) report(noncanonical(lines, member, scope));
   }
-  for (const span of group.spans) {
-    const [start, end] = [group.members[span.first], group.members[span.first + 1]];
-    const from = members.find(({ reference }) => reference === start);
-    const to = members.find(({ reference }) => reference === end);
-    if (from && to) report(invalidRange(lines, from, to) ?? goneWithin(from, to));
+  for (const [from, to] of rangesOf(group, members)) {
+    report(invalidRange(lines, from, to) ?? goneWithin(from, to, budget));
   }
   return problems;
 }

@@ -1,13 +1,27 @@
+import type { ReferenceGroup } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
 import { siblingsBetween } from '../repair/siblings.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
 import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference } from '../scope.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, SuggestionBudget } from './finding.ts';
 import { editionName, listed, named } from './phrases.ts';
 
 /** Numbers of a range's interior that are named in a message; the rest is counted. */
 const MAX_NAMED = 5;
+
+/** The ranges of a citation by their ends, without those an end of which does not exist. */
+export function rangesOf(
+  { spans, members }: ReferenceGroup,
+  resolved: readonly ResolvedReference[],
+): (readonly [from: ResolvedReference, to: ResolvedReference])[] {
+  if (spans.length === 0) return [];
+  const byReference = new Map(resolved.map((one) => [one.reference, one]));
+  return spans.flatMap(({ first }) => {
+    const [from, to] = [byReference.get(members[first]!), byReference.get(members[first + 1]!)];
+    return from && to ? [[from, to] as const] : [];
+  });
+}
 
 /** What a range means between its ends: every number there that any edition up to the one judged in lists, in order. */
 export function rangeInterior(from: ResolvedReference, to: ResolvedReference): Resolution[] {
@@ -25,8 +39,10 @@ export function rangeInterior(from: ResolvedReference, to: ResolvedReference): R
     .map((number) => resolve(framework, number, from.group.pin));
 }
 
-/** A range that takes in numbers that are gone, though both of its ends are there. */
-export function goneWithin(from: ResolvedReference, to: ResolvedReference): Finding | null {
+/** A range that takes in numbers that are gone, though both of its ends are there. Null when the budget is spent. */
+export function goneWithin(from: ResolvedReference, to: ResolvedReference, budget: SuggestionBudget): Finding | null {
+  if (budget.interiors <= 0) return null;
+  for (const { objectives } of from.resolution.framework.editions) budget.interiors -= objectives.length;
   const gone = rangeInterior(from, to).filter(({ status }) => status === 'withdrawn' || status === 'replaced');
   const [first] = gone;
   if (!first) return null;
