@@ -64,7 +64,7 @@ describe('paths', () => {
     const wellFormed = name.filter((text) => !/\p{Surrogate}/u.test(text));
     fc.assert(
       fc.property(fc.array(wellFormed, { minLength: 1 }), (names) => {
-        const path = `/root/${names.join('/')}`;
+        const path = `/folder/${names.join('/')}`;
         expect(toPath(fromPath(path))).toBe(path);
       }),
     );

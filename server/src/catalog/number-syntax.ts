@@ -1,7 +1,7 @@
 import { runEnd } from '../core/matching/shapes.ts';
 
 /** Longer numbers are in no framework, and would cost time in every document. */
-export const MAX_NUMBER_LENGTH = 100;
+const MAX_NUMBER_LENGTH = 100;
 
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 

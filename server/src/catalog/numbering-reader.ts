@@ -7,7 +7,7 @@ import { readBoolean, readChoice, readSpellings, readWritten } from './yaml-valu
 const NUMBERING_FIELDS = ['words', 'lead', 'inner', 'ignoreCase', 'ignoreZeroPadding', 'unlisted', 'order'];
 
 /** What holds for a catalog that says nothing about its numbering. */
-export const DEFAULT_NUMBERING: Numbering = {
+const DEFAULT_NUMBERING: Numbering = {
   lead: [],
   inner: [],
   ignoreCase: false,

@@ -26,7 +26,7 @@ export function describeResolution(
 }
 
 /** What an objective says and where it stands in its framework: blocks for `Markup.blocks`, what matters first. */
-export function describeObjective(
+function describeObjective(
   framework: Framework,
   edition: FrameworkEdition,
   objective: Listed,
@@ -75,7 +75,7 @@ function ancestry(edition: FrameworkEdition, objective: Listed): Listed[] {
   return found;
 }
 
-export function capitalised(text: string): string {
+function capitalised(text: string): string {
   const [first = ''] = text;
   return first.toLocaleUpperCase('en') + text.slice(first.length);
 }

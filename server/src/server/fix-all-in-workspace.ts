@@ -96,7 +96,7 @@ function sum<K extends string>(all: readonly Readonly<Record<K, number>>[], key:
   return all.reduce((total, one) => total + one[key], 0);
 }
 
-export function isAbort(error: unknown): boolean {
+function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }
 

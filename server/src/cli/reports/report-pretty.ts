@@ -108,7 +108,7 @@ function underlined(row: FindingRow, excerpt: string, colour: (text: string) => 
   ];
 }
 
-export function clickable({ file, line, column }: { file: string; line: number; column: number }): string {
+function clickable({ file, line, column }: { file: string; line: number; column: number }): string {
   return `${visibleName(file)}:${line}:${column}`;
 }
 

@@ -1,8 +1,8 @@
-import { partsOf } from '../matching/shapes.ts';
 import type { Listed } from '../model/framework.ts';
 import type { Fix } from '../model/problem.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Lines } from '../model/text.ts';
+import { parentText } from '../repair/siblings.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
 import type { ResolvedReference } from '../scope.ts';
 import type { Finding } from './finding.ts';
@@ -38,16 +38,6 @@ function orderOf({ framework }: Resolution, start: Listed, end: Listed): number 
   if (!edition || /\d\P{L}*$/u.test(start.number)) return compareNumbers(start.number, end.number);
   const numbers = [...edition.byNumber.keys()];
   return numbers.indexOf(start.number) - numbers.indexOf(end.number);
-}
-
-/** The number without its last component. */
-function parentText(number: string): string {
-  const parts = partsOf(number);
-  const last = parts.findLastIndex(({ kind }) => kind !== 'punctuation');
-  return parts
-    .slice(0, last)
-    .map(({ text }) => text)
-    .join('');
 }
 
 function swap(lines: Lines, from: ResolvedReference, to: ResolvedReference): Fix {

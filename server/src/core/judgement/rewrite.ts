@@ -1,3 +1,4 @@
+import { VERSION_WORDS } from '../matching/edition-names.ts';
 import type { Reference, ReferenceGroup } from '../model/reference.ts';
 import { comparePositions, type Lines, type Position, type Range, type TextEdit, textIn } from '../model/text.ts';
 
@@ -59,19 +60,20 @@ function repin(lines: Lines, group: ReferenceGroup, edition: string | null): Tex
   return [isGlued ? glue : { range: { start: end, end }, newText: `:${edition}` }];
 }
 
+const VERSION_BEFORE = new RegExp(`(?<!\\p{L})${VERSION_WORDS}[\\s~]+$`, 'iu');
+const JOINT = new RegExp(`(?:[,:]?[\\s~]*)[([]?(?:${VERSION_WORDS}[\\s~]*)?$`, 'i');
+
 /** The pin with the word before it that `Rev 5` has of its own. */
 function withVersionWord(lines: Lines, { start, end }: Range): Range {
   const before = lines.line(start.line).slice(0, start.character);
-  const word = /(?<!\p{L})(?:v|ver|r|rev|ed|version|edition|revision|release)\.?[\s~]+$/iu.exec(before)?.[0] ?? '';
+  const word = VERSION_BEFORE.exec(before)?.[0] ?? '';
   return { start: { line: start.line, character: start.character - word.length }, end };
 }
 
 /** What joins a pin to its prefix goes with it: a colon or spaces, a word for versions, brackets; marks stay. */
 function unpin(lines: Lines, { start, end }: Range): TextEdit[] {
   const line = lines.line(start.line);
-  const before = /(?:[,:]?[\s~]*)[([]?(?:(?:v|ver|r|rev|ed|version|edition|revision|release)\.?[\s~]*)?$/i.exec(
-    line.slice(0, start.character),
-  );
+  const before = JOINT.exec(line.slice(0, start.character));
   const joint = before?.[0] ?? '';
   const after = /[([]/.test(joint) && /^[)\]]/.test(line.slice(end.character)) ? 1 : 0;
   const range = {

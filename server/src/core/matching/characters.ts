@@ -20,7 +20,7 @@ export function isLowerCase(code: number): boolean {
 }
 
 /** A letter that makes a longer word of what it touches. */
-export function isJoiningLetter(code: number): boolean {
+function isJoiningLetter(code: number): boolean {
   return isLetter(code) && (code < 128 || !UNSPACED.test(String.fromCharCode(code)));
 }
 

@@ -18,7 +18,9 @@ export interface EditionName {
   readonly edition: string;
 }
 
-const VERSION_WORD = /^(?:v|ver|r|rev|ed|version|edition|revision|release)\.?\s*(?=\d)/;
+/** Source of a regular expression for the words that may stand before an edition, in lower case. */
+export const VERSION_WORDS = '(?:v|ver|r|rev|ed|version|edition|revision|release)\\.?';
+const LEADING_VERSION = new RegExp(`^${VERSION_WORDS}\\s*(?=\\d)`);
 
 /** @param editions oldest first */
 export function createEditionNames(editions: readonly { id: string; aliases: readonly string[] }[]): EditionNames {
@@ -31,7 +33,7 @@ export function createEditionNames(editions: readonly { id: string; aliases: rea
     for (const name of [id, ...aliases]) {
       const folded = foldName(name);
       if (folded !== '' && !names.has(folded)) names.set(folded, id);
-      const version = folded.replace(VERSION_WORD, '');
+      const version = folded.replace(LEADING_VERSION, '');
       if (version !== folded && !versions.has(version)) versions.set(version, id);
     }
     addShape(shapes, foldName(id), true);
