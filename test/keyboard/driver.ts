@@ -173,6 +173,11 @@ export class WorkbenchDriver {
     await this.page.locator(`${ACTIVE_EDITOR} .squiggly-error`).first().waitFor({ state: 'attached' });
   }
 
+  /** Waits for a wavy yellow underline in the active editor. */
+  async untilWarning(): Promise<void> {
+    await this.page.locator(`${ACTIVE_EDITOR} .squiggly-warning`).first().waitFor({ state: 'attached' });
+  }
+
   /** The rows of the Problems panel, files and problems, as text; waits until there is one. */
   async problems(): Promise<string[]> {
     await this.runCommand('Problems: Focus on Problems View');
