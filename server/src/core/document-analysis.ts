@@ -1,3 +1,4 @@
+import { type DocumentEvidence, NO_EVIDENCE } from './evidence.ts';
 import type { FrameworkSet } from './framework-set.ts';
 import { judge } from './judgement/judge.ts';
 import { separateCells } from './matching/cells.ts';
@@ -29,20 +30,30 @@ export class DocumentAnalysis {
    * values, each cell is on its own.
    */
   readonly uri: string | undefined;
+  readonly evidence: DocumentEvidence;
   private scanned: readonly ReferenceGroup[] | undefined;
   private resolved: readonly ResolvedReference[] | undefined;
   private judged: JudgedProblems | undefined;
 
-  constructor(lines: Lines, scope: Scope, uri?: string) {
+  constructor(lines: Lines, scope: Scope, uri?: string, evidence: DocumentEvidence = NO_EVIDENCE) {
     this.lines = lines;
     this.scope = scope;
     this.uri = uri;
+    this.evidence = evidence;
   }
 
   /** The same text in another scope. It is not scanned again where the same citations are found in it. */
   withScope(scope: Scope): DocumentAnalysis {
-    const analysis = new DocumentAnalysis(this.lines, scope, this.uri);
+    const analysis = new DocumentAnalysis(this.lines, scope, this.uri, this.evidence);
     if (scope.set.matcher.signature === this.scope.set.matcher.signature) analysis.scanned = this.scanned;
+    return analysis;
+  }
+
+  /** The same text with something else known of it: what it cites is the same, what is wrong with it may differ. */
+  withEvidence(evidence: DocumentEvidence): DocumentAnalysis {
+    const analysis = new DocumentAnalysis(this.lines, this.scope, this.uri, evidence);
+    analysis.scanned = this.scanned;
+    analysis.resolved = this.resolved;
     return analysis;
   }
 

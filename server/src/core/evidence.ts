@@ -1,0 +1,15 @@
+/**
+ * What is known of a document beyond its text, by those who can look: the core never does. Each part may be absent, and
+ * then nothing is concluded from it.
+ */
+export interface DocumentEvidence {
+  readonly written?: LineDates;
+}
+
+/** When the lines of a text were written. */
+export interface LineDates {
+  /** The day as `YYYY-MM-DD`, by 0-based line; null where it is not known. */
+  readonly dayOf: (line: number) => string | null;
+}
+
+export const NO_EVIDENCE: DocumentEvidence = {};
