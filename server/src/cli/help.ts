@@ -1,5 +1,6 @@
 import type { OptionSpecification } from './arguments.ts';
-import { COMMANDS, type Command } from './commands.ts';
+import type { Command } from './command.ts';
+import { COMMANDS } from './commands.ts';
 
 const WIDTH = 80;
 

@@ -1,7 +1,8 @@
 import { version } from '../../../package.json';
 import { didYouMean, parseArguments } from './arguments.ts';
+import { HELP } from './command.ts';
 import { type CommandLine, EXIT, type ExitCode } from './command-line.ts';
-import { COMMANDS, HELP } from './commands.ts';
+import { COMMANDS } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { visibleLines } from './visible-text.ts';
 

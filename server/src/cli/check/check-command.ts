@@ -1,8 +1,9 @@
 import { SEVERITIES } from '../../core/model/problem.ts';
 import type { OptionSpecification } from '../arguments.ts';
+import { CATALOGS, type Command, HELP, OUTPUT, WHAT_IS_READ } from '../command.ts';
 
 /** `--format` of `check`. */
-export const CHECK_FORMAT: OptionSpecification = {
+const CHECK_FORMAT: OptionSpecification = {
   name: 'format',
   value: 'FORMAT[=FILE]',
   choices: ['pretty', 'json', 'sarif', 'junit', 'github', 'rdjsonl', 'codeclimate'],
@@ -30,7 +31,7 @@ export const BASELINE_OPTIONS: readonly OptionSpecification[] = [
 ];
 
 /** What `check` alone takes besides. */
-export const CHECK_OPTIONS: readonly OptionSpecification[] = [
+const CHECK_OPTIONS: readonly OptionSpecification[] = [
   FAIL_ON,
   {
     name: 'min-severity',
@@ -62,10 +63,23 @@ export const CHECK_OPTIONS: readonly OptionSpecification[] = [
   { name: 'verbose', help: 'Tell what is not read, and why.' },
 ];
 
-export const CHECK_EXAMPLES: readonly (readonly [command: string, effect: string])[] = [
+const CHECK_EXAMPLES: readonly (readonly [command: string, effect: string])[] = [
   ['objrefs check', 'Check everything in the working directory.'],
   ['objrefs check plans README.md --fail-on warning', 'Check a folder and a file, strictly.'],
   ['objrefs check "plans/**/*.md"', 'Check the files that match a pattern.'],
   ['objrefs check --format json --output findings.json', 'Report to a file for other tools.'],
   ['objrefs check --format pretty --format sarif=objrefs.sarif', 'Report to people, and to a code scanner.'],
 ];
+
+export const CHECK: Command = {
+  name: 'check',
+  summary: 'Find references that are wrong or out of date.',
+  operands: '[PATH…]',
+  details: [
+    WHAT_IS_READ,
+    'Exit status: 0 nothing as grave as --fail-on, 1 findings that are, 2 wrong usage or something unreadable.',
+  ],
+  options: [CHECK_FORMAT, OUTPUT, ...CHECK_OPTIONS, ...CATALOGS, HELP],
+  examples: CHECK_EXAMPLES,
+  load: async () => (await import('./check.ts')).check,
+};

@@ -1,15 +1,15 @@
-import { DocumentAnalysis, type ResolvedReference, type Scope } from '../core/document-analysis.ts';
-import { linesOf } from '../core/model/text.ts';
-import { analyseDocuments } from './analyse.ts';
-import type { Arguments } from './arguments.ts';
-import { paletteFor } from './colour.ts';
-import { type CommandLine, EXIT, type ExitCode, type Failure } from './command-line.ts';
-import { fail, writeReport } from './output.ts';
-import { referencesAsCsv } from './reports/report-csv.ts';
-import { referencesAsJson } from './reports/report-json.ts';
-import { referencesAsText } from './reports/report-pretty.ts';
-import { type ReferenceRow, referenceRow } from './rows.ts';
-import { openWorkspace } from './workspace.ts';
+import { DocumentAnalysis, type ResolvedReference, type Scope } from '../../core/document-analysis.ts';
+import { linesOf } from '../../core/model/text.ts';
+import { analyseDocuments } from '../analyse.ts';
+import type { Arguments } from '../arguments.ts';
+import { paletteFor } from '../colour.ts';
+import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-line.ts';
+import { fail, writeReport } from '../output.ts';
+import { referencesAsCsv } from '../reports/report-csv.ts';
+import { referencesAsJson } from '../reports/report-json.ts';
+import { referencesAsText } from '../reports/report-pretty.ts';
+import { type ReferenceRow, referenceRow } from '../rows.ts';
+import { openWorkspace } from '../workspace.ts';
 
 /** `objrefs references`. */
 export async function references(given: Arguments, line: CommandLine): Promise<ExitCode> {
