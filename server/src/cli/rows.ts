@@ -23,7 +23,10 @@ export interface Place {
   readonly endColumn: number;
 }
 
-export interface ReferenceRow extends Place {
+export interface ReferenceRow extends Place, Meaning {}
+
+/** What a reference says and means. */
+export interface Meaning {
   /** The member's own text; lines joined by `\n`. */
   readonly text: string;
   /** The framework's canonical prefix. */
@@ -65,9 +68,12 @@ export interface Finding {
 }
 
 export function referenceRow(file: string, lines: Lines, resolved: ResolvedReference): ReferenceRow {
+  return { ...placeOf(file, resolved.reference.range), ...meaningOf(lines, resolved) };
+}
+
+export function meaningOf(lines: Lines, resolved: ResolvedReference): Meaning {
   const { reference, resolution } = resolved;
   return {
-    ...placeOf(file, reference.range),
     text: textIn(lines, reference.range),
     ...citedBy(resolved),
     resolvedEdition: named(resolution.edition?.id),

@@ -1,5 +1,4 @@
-import { DocumentAnalysis, type ResolvedReference, type Scope } from '../../core/document-analysis.ts';
-import { linesOf } from '../../core/model/text.ts';
+import type { ResolvedReference, Scope } from '../../core/document-analysis.ts';
 import { analyseDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { paletteFor } from '../colour.ts';
@@ -10,6 +9,7 @@ import { referencesAsJson } from '../reports/report-json.ts';
 import { referencesAsText } from '../reports/report-pretty.ts';
 import { type ReferenceRow, referenceRow } from '../rows.ts';
 import { openWorkspace } from '../workspace.ts';
+import { identityOf, writtenReferences } from '../written-reference.ts';
 
 /** `objrefs references`. */
 export async function references(given: Arguments, line: CommandLine): Promise<ExitCode> {
@@ -43,19 +43,11 @@ interface Filter {
   includes(reference: ResolvedReference): boolean;
 }
 
-/** References that mean the same as the written one: the same number of the same edition, or the same unknown number. */
+/** References that mean the same as a written one. */
 function objectiveFilter(written: string | undefined, scope: Scope): Filter | Failure {
   if (written === undefined) return { includes: () => true };
-  const meant = new Set(new DocumentAnalysis(linesOf(written), scope).references.map(identityOf));
-  if (meant.size > 0) return { includes: (reference) => meant.has(identityOf(reference)) };
-  const prefixes = scope.set.frameworks.map(({ prefix }) => prefix).join(', ') || 'none';
-  const example = `--objective "${scope.set.frameworks[0]?.prefix ?? 'INTERPOL-SP'} 1.1"`;
-  return {
-    failure: `'${written}' is no reference. Write it as in a text: ${example}. The frameworks in use: ${prefixes}.`,
-  };
-}
-
-function identityOf({ reference, resolution }: ResolvedReference): string {
-  const { framework, edition, objective } = resolution;
-  return JSON.stringify([framework.id, edition?.id ?? null, objective?.number ?? reference.number]);
+  const references = writtenReferences(written, scope, '--objective');
+  if ('failure' in references) return references;
+  const meant = new Set(references.map(identityOf));
+  return { includes: (reference) => meant.has(identityOf(reference)) };
 }

@@ -63,18 +63,23 @@ export function* referencesAsText(
       file = row.file;
       yield `${palette.bold(visibleName(file))}\n`;
     }
-    const successors = row.replacedBy.map(({ edition, number }) => (edition ? `${edition} ${number}` : number));
-    const status = row.status === 'current' ? palette.dim(row.status) : palette.yellow(row.status);
-    const parts = [
-      palette.cyan(clickable(row)),
-      visible(`${row.prefix} ${row.number}`),
-      visible(row.resolvedEdition ?? row.edition ?? ''),
-      successors.length === 0 ? status : `${status} → ${visible(successors.join(', '))}`,
-      visible(row.title ?? ''),
-    ];
-    yield `  ${parts.filter((part) => part !== '').join('  ')}\n`;
+    yield `${referenceLine(row, palette)}\n`;
   }
   yield `${scope(files, references.length)}.\n`;
+}
+
+/** One reference on a line: where, what, its status and title. */
+export function referenceLine(row: ReferenceRow, palette: Palette): string {
+  const successors = row.replacedBy.map(({ edition, number }) => (edition ? `${edition} ${number}` : number));
+  const status = row.status === 'current' ? palette.dim(row.status) : palette.yellow(row.status);
+  const parts = [
+    palette.cyan(clickable(row)),
+    visible(`${row.prefix} ${row.number}`),
+    visible(row.resolvedEdition ?? row.edition ?? ''),
+    successors.length === 0 ? status : `${status} → ${visible(successors.join(', '))}`,
+    visible(row.title ?? ''),
+  ];
+  return `  ${parts.filter((part) => part !== '').join('  ')}`;
 }
 
 function findingAsText({ row, lines: text }: Finding, palette: Palette): string {

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../loader/temporary-folder.ts';
+import { objrefs } from './objrefs.ts';
+
+const CATALOG = `prefix: PLAN
+title: Plan of works
+publisher: Works
+levels: [goal, target]
+editions:
+  - edition: "1"
+    published: 2020-01-01
+    objectives:
+      - 1 Roads
+      - number: 1.1
+        title: Mend roads
+        text: All of them.
+        replacedBy: [2.1, 2.2]
+      - 1.2 Light roads
+  - edition: "2"
+    published: 2024
+    objectives:
+      - 2 Streets
+      - 2.1 Mend streets
+      - 2.2 Mend lanes
+      - number: 1.2
+        title: Light streets
+        group: Light
+`;
+
+const folderWith = (files: Record<string, string>) => temporaryFolder({ 'plan.objectives.yaml': CATALOG, ...files });
+
+async function explained(files: Record<string, string>, ...words: string[]) {
+  const { code, stdout, stderr } = await objrefs(folderWith(files), ['explain', ...words, '--format', 'json']);
+  expect(stderr).toBe('');
+  return { code, ...JSON.parse(stdout) };
+}
+
+describe('objrefs explain', () => {
+  test('tells what each edition says of a number, and what became of it', async () => {
+    const { code, version, explanations } = await explained({}, 'PLAN 1.1');
+    expect([code, version]).toEqual([0, 1]);
+    const [{ framework, editions, ...meaning }] = explanations;
+    expect(meaning).toMatchObject({ text: 'PLAN 1.1', number: '1.1', status: 'replaced', title: 'Mend roads' });
+    expect(framework).toEqual({ prefix: 'PLAN', aliases: [], title: 'Plan of works', publisher: 'Works', url: null });
+    expect(editions).toEqual([
+      {
+        ...{ edition: '1', published: '2020-01-01', draft: false, partial: false, default: false },
+        objective: {
+          ...{ number: '1.1', aliases: [], level: 'target', title: 'Mend roads', text: 'All of them.', group: null },
+          ...{ parents: [{ number: '1', title: 'Roads' }], url: null, note: null, withdrawn: false, reason: null },
+          replacedBy: [
+            { edition: '2', number: '2.1', title: 'Mend streets', relation: 'split' },
+            { edition: '2', number: '2.2', title: 'Mend lanes', relation: 'split' },
+          ],
+          replaces: [],
+          ...{ file: 'plan.objectives.yaml', line: 10, column: 17 },
+        },
+      },
+      { edition: '2', published: '2024', draft: false, partial: false, default: true, objective: null },
+    ]);
+  });
+
+  test('tells what a number came from', async () => {
+    const { explanations } = await explained({}, 'PLAN 2.2');
+    expect(explanations[0].editions[1].objective.replaces).toEqual([
+      { edition: '1', number: '1.1', title: 'Mend roads', relation: 'split' },
+    ]);
+  });
+
+  test('tells where the number is cited, whichever edition is meant, in the paths that are named', async () => {
+    const files = { 'a/one.md': 'PLAN 1.2 and PLAN 2.1\nPLAN:1 1.1, 1.2\n', 'b/two.md': 'PLAN 1.2\n' };
+    const placesOf = ({ explanations }: { explanations: { citations: { file: string; line: number }[] }[] }) =>
+      explanations.map(({ citations }) => citations.map(({ file, line }) => `${file}:${line}`));
+    expect(placesOf(await explained(files, 'PLAN 1.2'))).toEqual([['a/one.md:1', 'a/one.md:2', 'b/two.md:1']]);
+    expect(placesOf(await explained(files, 'PLAN 1.2', 'b'))).toEqual([['b/two.md:1']]);
+    expect(placesOf(await explained(files, 'PLAN 2.1 and 2.2'))).toEqual([['a/one.md:1'], []]);
+  });
+
+  test('a catalog that comes with objrefs is no file of the workspace', async () => {
+    const { explanations } = await explained({}, 'INTERPOL-SP 3.4');
+    expect(explanations[0].editions[0].objective).toMatchObject({ number: '3.4', parents: [{ number: '3' }] });
+  });
+
+  test('a framework that is switched off is explained all the same', async () => {
+    const { code, explanations } = await explained({ 'a.md': 'NIST CSF GV.OC-01' }, 'NIST CSF GV.OC-01');
+    expect([code, explanations[0].status, explanations[0].citations.length]).toEqual([0, 'current', 1]);
+  });
+
+  test.each(['PLAN 9.9', 'PLAN:7 1.1'])('%s is unknown, which is a finding', async (written) => {
+    const { code, explanations } = await explained({}, written);
+    expect([code, explanations[0].status.startsWith('unknown')]).toEqual([1, true]);
+  });
+
+  test('for people', async () => {
+    const { stdout } = await objrefs(folderWith({ 'a.md': 'See PLAN 1.2.\n' }), ['explain', 'PLAN 1.2']);
+    expect(stdout).toBe(`PLAN 1.2  Light streets
+Plan of works · Works
+current
+
+1 (2020-01-01)
+  1.2  Light roads  target
+  in: 1 Roads
+  defined: plan.objectives.yaml:14:9
+
+2 (2024) default
+  1.2  Light streets  goal
+  group: Light
+  defined: plan.objectives.yaml:21:17
+
+Cited 1 time in 2 files
+  a.md:1:5  PLAN 1.2  2  current  Light streets
+`);
+  });
+
+  test('hostile titles cannot act on a terminal', async () => {
+    const title = '"\\e[31mRed\\x07 ##vso[task] \\u202e"';
+    const folder = temporaryFolder({
+      'h.objectives.yaml': `prefix: H\nobjectives:\n  - {number: 1.1, title: ${title}}\n`,
+    });
+    const { stdout } = await objrefs(folder, ['explain', 'H 1.1']);
+    expect(stdout).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f\u202e]|##vso/);
+  });
+
+  test('what is no reference is wrong usage, with the frameworks in use', async () => {
+    const folder = folderWith({});
+    const { code, stderr } = await objrefs(folder, ['explain', 'nonsense']);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`'nonsense' is no reference. Write it as in a text: objrefs explain "`);
+    expect((await objrefs(folder, ['explain'])).stderr).toContain('Say what to explain');
+  });
+});
