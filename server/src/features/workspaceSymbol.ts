@@ -2,11 +2,10 @@ import { type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { FrameworkSet } from '../core/frameworks.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
+import { symbolTitle } from './symbol.ts';
 
 /** More are never sent: who wants the rest types on, and is asked for again. */
 const MOST = 500;
-/** Editors show one line. */
-const LONGEST = 120;
 
 /**
  * The objectives whose prefix, number and title have all words of the query, each a part of a word, capitals aside. The
@@ -50,10 +49,8 @@ function symbolOf(
   objective: Listed,
   clientUri: (uri: string) => string,
 ): SymbolInformation {
-  const title = wording(objective);
-  const short = title.length > LONGEST ? `${title.slice(0, LONGEST - 1).trimEnd()}…` : title;
   return {
-    name: `${objective.number} ${short}`,
+    name: `${objective.number} ${symbolTitle(wording(objective))}`,
     kind: SymbolKind.Constant,
     containerName: id === '' ? prefix : `${prefix} ${id}`,
     location: { uri: clientUri(objective.location.uri), range: objective.numberRange },

@@ -4,10 +4,11 @@ import { codeActions } from '../features/codeAction.ts';
 import { completion } from '../features/completion.ts';
 import { completionData, completionResolve } from '../features/completionResolve.ts';
 import { definition } from '../features/definition.ts';
+import { documentSymbols } from '../features/documentSymbol.ts';
 import { hover } from '../features/hover.ts';
 import { completionInCatalog } from '../features/in-catalogs/completion.ts';
 import { definitionInCatalog } from '../features/in-catalogs/definition.ts';
-import { documentSymbols } from '../features/in-catalogs/documentSymbol.ts';
+import { documentSymbols as symbolsOfCatalog } from '../features/in-catalogs/documentSymbol.ts';
 import { hoverInCatalog } from '../features/in-catalogs/hover.ts';
 import { answering } from './answering.ts';
 import type { Session } from './session.ts';
@@ -58,9 +59,11 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
   );
 
   connection.onDocumentSymbol(
-    answering(connection, noAnswer, async ({ textDocument }) => {
+    answering(connection, noAnswer, async ({ textDocument }, token) => {
       const catalog = await session.catalogs.read(textDocument.uri);
-      return catalog ? documentSymbols(catalog, support) : null;
+      if (catalog) return symbolsOfCatalog(catalog, support);
+      const document = await session.analyse(textDocument.uri, token);
+      return document ? documentSymbols(document, support) : null;
     }),
   );
 

@@ -75,8 +75,9 @@ test('the pretty report gives each reference a line, under its file', async () =
 
 describe('--objective', () => {
   const FILES = { 'a.md': 'ACME 1.1; ACME:2020 1.1; ACME 1; ACME 9.9, 1.1; ACME:2024 1.1' };
-  const found = async (objective: string) => {
-    const { stdout } = await objrefs(folderWith(FILES), ['references', '--format', 'json', '--objective', objective]);
+  const found = async (...objectives: string[]) => {
+    const options = objectives.flatMap((objective) => ['--objective', objective]);
+    const { stdout } = await objrefs(folderWith(FILES), ['references', '--format', 'json', ...options]);
     return JSON.parse(stdout).references.map(({ column }: { column: number }) => column);
   };
 
@@ -90,6 +91,17 @@ describe('--objective', () => {
   test('may be several, or one that there is not', async () => {
     expect(await found('ACME 1, 9.9')).toEqual([26, 34]);
     expect(await found('ACME 2')).toEqual([]);
+    expect(await found('ACME 1', 'ACME:2020 1.1')).toEqual([11, 26]);
+  });
+
+  test('finds ranges that take the objective in', async () => {
+    const catalog = `prefix: ACME\nobjectives: ['${['1.1 One', '1.2 Two', '1.3 Three', '1.4 Four'].join("', '")}']\n`;
+    const folder = temporaryFolder({ 'acme.objectives.yaml': catalog, 'a.md': 'ACME 1.1-1.3, 1.4; ACME 1.3-1.4' });
+    const { stdout } = await objrefs(folder, ['references', '--format', 'json', '--objective', 'ACME 1.2']);
+    expect(JSON.parse(stdout).references).toMatchObject([
+      { number: '1.1', column: 1 },
+      { number: '1.3', column: 10 },
+    ]);
   });
 
   test('must be a reference', async () => {

@@ -9,7 +9,9 @@ export const REFERENCES: Command = {
     {
       name: 'objective',
       value: 'REFERENCE',
-      help: 'Only references to this objective, written as in a text: "INTERPOL-SP 3.4".',
+      help:
+        'Only references to this objective, written as in a text: "INTERPOL-SP 3.4", and ranges that take it in. May be ' +
+        'given several times.',
     },
     {
       name: 'format',

@@ -1,4 +1,7 @@
 import type { ResolvedReference, Scope } from '../../core/document-analysis.ts';
+import { rangesOf } from '../../core/judgement/range-interior.ts';
+import { groupsOf } from '../../core/repair/safe-steps.ts';
+import { isBetween } from '../../core/repair/siblings.ts';
 import { analyseDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { paletteFor } from '../colour.ts';
@@ -15,15 +18,13 @@ import { identityOf, writtenReferences } from '../written-reference.ts';
 export async function references(given: Arguments, line: CommandLine): Promise<ExitCode> {
   const workspace = await openWorkspace(given, line);
   if ('failure' in workspace) return fail(line, workspace);
-  const wanted = objectiveFilter(given.value('objective'), workspace.composed.scope);
+  const wanted = objectiveFilter(given.values('objective'), workspace.composed.scope);
   if ('failure' in wanted) return fail(line, wanted);
 
   const rows: ReferenceRow[] = [];
   const tally = { files: 0, unreadable: 0 };
   for await (const { file, analysis } of analyseDocuments(workspace, line, tally)) {
-    for (const reference of analysis.references) {
-      if (wanted.includes(reference)) rows.push(referenceRow(file, analysis.lines, reference));
-    }
+    for (const reference of wanted(analysis.references)) rows.push(referenceRow(file, analysis.lines, reference));
   }
   rows.sort((a, b) => (a.file === b.file ? 0 : a.file < b.file ? -1 : 1));
 
@@ -39,15 +40,35 @@ function report(given: Arguments, line: CommandLine, files: number, rows: readon
   return referencesAsText(files, rows, paletteFor(line, given.value('output') === undefined));
 }
 
-interface Filter {
-  includes(reference: ResolvedReference): boolean;
+/** Those of a text's references that are wanted, in the order of the text. */
+type Filter = (references: readonly ResolvedReference[]) => readonly ResolvedReference[];
+
+/**
+ * References that mean the same as one of those written: the same number of the same edition, or the same unknown number;
+ * and both ends of a range that takes it in.
+ */
+function objectiveFilter(written: readonly string[], scope: Scope): Filter | Failure {
+  if (written.length === 0) return (references) => references;
+  const meant = new Map<string, ResolvedReference>();
+  for (const text of written) {
+    const found = writtenReferences(text, scope, '--objective');
+    if ('failure' in found) return found;
+    for (const reference of found) meant.set(identityOf(reference), reference);
+  }
+  return (references) => {
+    const wanted = new Set(references.filter((reference) => meant.has(identityOf(reference))));
+    for (const members of groupsOf(references)) {
+      for (const [from, to] of rangesOf(members[0]!.group, members)) {
+        if ([...meant.values()].some((one) => takesIn(from, to, one))) wanted.add(from).add(to);
+      }
+    }
+    return references.filter((reference) => wanted.has(reference));
+  };
 }
 
-/** References that mean the same as a written one. */
-function objectiveFilter(written: string | undefined, scope: Scope): Filter | Failure {
-  if (written === undefined) return { includes: () => true };
-  const references = writtenReferences(written, scope, '--objective');
-  if ('failure' in references) return references;
-  const meant = new Set(references.map(identityOf));
-  return { includes: (reference) => meant.has(identityOf(reference)) };
+function takesIn(from: ResolvedReference, to: ResolvedReference, one: ResolvedReference): boolean {
+  const { edition, objective: start } = from.resolution;
+  const end = to.resolution.objective;
+  if (!edition || !start || !end || one.resolution.edition !== edition || !one.resolution.objective) return false;
+  return isBetween(one.resolution.objective.number, start.number, end.number);
 }

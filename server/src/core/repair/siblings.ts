@@ -45,10 +45,10 @@ function siblingsOf(edition: FrameworkEdition): ReadonlyMap<string, readonly Lis
 
 /** Whether a range takes in the objective. */
 export function isWithin(objective: Listed, { from, to }: { readonly from: Listed; readonly to: Listed }): boolean {
-  return (
-    objective.edition === from.edition &&
-    isSibling(objective.number, from.number) &&
-    compareNumbers(from.number, objective.number) <= 0 &&
-    compareNumbers(objective.number, to.number) <= 0
-  );
+  return objective.edition === from.edition && isBetween(objective.number, from.number, to.number);
+}
+
+/** Whether a number is one of those that a range means, its ends included. */
+export function isBetween(number: string, from: string, to: string): boolean {
+  return isSibling(number, from) && compareNumbers(from, number) <= 0 && compareNumbers(number, to) <= 0;
 }

@@ -1,11 +1,10 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } from 'vscode-languageserver';
 import { type Catalog, type Edition, type Objective, wording } from '../../core/model/catalog.ts';
-import { comparePositions, type Range } from '../../core/model/text.ts';
+import type { Range } from '../../core/model/text.ts';
 import type { ClientSupport } from '../client-support.ts';
+import { around, flat, symbolTitle } from '../symbol.ts';
 import type { CatalogDocument } from './catalog-document.ts';
 
-/** Characters of a title in an outline. */
-const LONGEST_TITLE = 120;
 /** Of larger catalogs the upper levels are told, as far as they go. */
 const MOST_SYMBOLS = 20_000;
 
@@ -42,7 +41,7 @@ function editionSymbol({ id, range, published, draft }: Edition, children: Docum
     name: id,
     detail: [published, draft ? 'draft' : undefined].filter((part) => part !== undefined).join(' · '),
     kind: SymbolKind.Package,
-    range: around(range, children),
+    range: around(range, rangesOf(children)),
     selectionRange: range,
     children,
   };
@@ -66,23 +65,13 @@ function objectiveSymbols({ objectives }: Edition, deepest: number, support: Cli
 
 function objectiveSymbol(objective: Objective, children: DocumentSymbol[], support: ClientSupport): DocumentSymbol {
   return {
-    name: `${objective.number} ${shorten(wording(objective))}`,
+    name: `${objective.number} ${symbolTitle(wording(objective))}`,
     kind: children.length > 0 ? SymbolKind.Class : SymbolKind.Constant,
-    range: around(objective.range, children),
+    range: around(objective.range, rangesOf(children)),
     selectionRange: objective.numberRange,
     ...(objective.withdrawn && support.deprecatedSymbol && { tags: [SymbolTag.Deprecated] }),
     children,
   };
-}
-
-/** The smallest range that holds this one and those of the symbols. */
-function around(range: Range, symbols: readonly DocumentSymbol[]): Range {
-  let { start, end } = range;
-  for (const symbol of symbols) {
-    if (comparePositions(symbol.range.start, start) < 0) start = symbol.range.start;
-    if (comparePositions(symbol.range.end, end) > 0) end = symbol.range.end;
-  }
-  return { start, end };
 }
 
 /** The deepest level of which all objectives, with those above, are few enough. */
@@ -100,20 +89,4 @@ function deepestLevel({ editions }: Catalog): number {
   return level;
 }
 
-function shorten(title: string): string {
-  const line = title.replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST_TITLE ? `${line.slice(0, LONGEST_TITLE)}…` : line;
-}
-
-function flat(symbols: readonly DocumentSymbol[], uri: string, containerName?: string): SymbolInformation[] {
-  return symbols.flatMap(({ name, kind, range, tags, children = [] }) => [
-    {
-      name,
-      kind,
-      location: { uri, range },
-      ...(tags && { tags }),
-      ...(containerName !== undefined && { containerName }),
-    },
-    ...flat(children, uri, name),
-  ]);
-}
+const rangesOf = (symbols: readonly DocumentSymbol[]): Range[] => symbols.map(({ range }) => range);

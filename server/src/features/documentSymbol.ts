@@ -1,0 +1,116 @@
+import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } from 'vscode-languageserver';
+import { wording } from '../core/model/catalog.ts';
+import type { Framework } from '../core/model/framework.ts';
+import type { Resolution } from '../core/model/resolution.ts';
+import { comparePositions, type Range } from '../core/model/text.ts';
+import { compareNumbers } from '../core/resolution/compare-numbers.ts';
+import type { ResolvedReference } from '../core/scope.ts';
+import type { ClientSupport } from './client-support.ts';
+import type { FeatureDocument } from './feature-document.ts';
+import { around, symbolTitle } from './symbol.ts';
+
+/** Of texts with more citations each objective is told once, at its first place. */
+const MOST_PLACES = 5_000;
+
+/** What is cited, with all of its places in the order of the text. */
+interface Cited {
+  readonly resolution: Resolution;
+  readonly number: string;
+  readonly ranges: Range[];
+}
+
+/**
+ * What a document cites: its frameworks, below each the objectives by number, and below those that are cited several
+ * times their places. For clients that know no hierarchy, all places in the order of the text. Null where nothing is
+ * cited.
+ */
+export function documentSymbols(
+  document: FeatureDocument,
+  support: ClientSupport,
+): DocumentSymbol[] | SymbolInformation[] | null {
+  const { references } = document.analysis;
+  if (references.length === 0) return null;
+  if (!support.hierarchicalSymbols) {
+    return references.slice(0, MOST_PLACES).map((reference) => placeOf(document.uri, reference, support));
+  }
+  const withPlaces = references.length <= MOST_PLACES;
+  const frameworks = new Map<Framework, Map<string, Cited>>();
+  for (const { reference, resolution } of references) {
+    const cited = entryOf(frameworks, resolution.framework, () => new Map<string, Cited>());
+    const number = resolution.objective?.number ?? reference.number;
+    const key = `${number}\n${resolution.edition?.id}`;
+    entryOf(cited, key, (): Cited => ({ resolution, number, ranges: [] })).ranges.push(reference.range);
+  }
+  return [...frameworks].map(([framework, cited]) => {
+    const objectives = [...cited.values()].sort((a, b) => compareNumbers(a.number, b.number));
+    return frameworkSymbol(
+      framework,
+      objectives.map((one) => citedSymbol(one, document, withPlaces, support)),
+    );
+  });
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function frameworkSymbol({ prefix, title }: Framework, children: DocumentSymbol[]): DocumentSymbol {
+  const firsts = children.map(({ selectionRange }) => selectionRange);
+  const selectionRange = firsts.reduce((a, b) => (comparePositions(b.start, a.start) < 0 ? b : a));
+  const range = around(
+    selectionRange,
+    children.map((child) => child.range),
+  );
+  return { name: prefix, detail: title ?? '', kind: SymbolKind.Module, range, selectionRange, children };
+}
+
+function citedSymbol(
+  { resolution, number, ranges }: Cited,
+  { lines }: FeatureDocument,
+  withPlaces: boolean,
+  support: ClientSupport,
+): DocumentSymbol {
+  const [first] = ranges as [Range, ...Range[]];
+  const children = ranges.length === 1 || !withPlaces ? [] : ranges;
+  return {
+    name: nameOf(resolution, number),
+    detail: ranges.length === 1 ? '' : `${ranges.length} citations`,
+    kind: SymbolKind.Constant,
+    range: around(first, ranges),
+    selectionRange: first,
+    ...tagsOf(resolution, support),
+    children: children.map((range) => ({
+      name: symbolTitle(lines.line(range.start.line)) || number,
+      detail: `line ${range.start.line + 1}`,
+      kind: SymbolKind.Key,
+      range,
+      selectionRange: range,
+    })),
+  };
+}
+
+function placeOf(uri: string, { reference, resolution }: ResolvedReference, support: ClientSupport): SymbolInformation {
+  return {
+    name: nameOf(resolution, resolution.objective?.number ?? reference.number),
+    kind: SymbolKind.Constant,
+    location: { uri, range: reference.range },
+    containerName: resolution.framework.prefix,
+    ...tagsOf(resolution, support),
+  };
+}
+
+/** `3.4 Provide training`; of another edition than is meant without one, `3.4 (2011-2013) Provide training`. */
+function nameOf({ objective, edition, framework }: Resolution, number: string): string {
+  const pinned = edition && edition !== framework.defaultEdition ? ` (${edition.id})` : '';
+  const title = objective ? symbolTitle(wording(objective)) : 'is in no catalog';
+  return `${number}${pinned} ${title}`;
+}
+
+function tagsOf({ status }: Resolution, { deprecatedSymbol }: ClientSupport): Pick<DocumentSymbol, 'tags'> {
+  const isGone = status === 'withdrawn' || status === 'replaced';
+  return isGone && deprecatedSymbol ? { tags: [SymbolTag.Deprecated] } : {};
+}
