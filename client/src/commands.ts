@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageClient, Location, Position } from 'vscode-languageclient/node';
 import { migrateCommand } from './migration/command.ts';
 import type { MigrationAnswers } from './migration/flow.ts';
+import { SHOW_REFERENCES, showReferences } from './show-references.ts';
 
 /** The client's own commands; what the server carries out is registered by the language client. */
 export function registerCommands(client: LanguageClient, log: vscode.LogOutputChannel): vscode.Disposable[] {
@@ -10,6 +11,9 @@ export function registerCommands(client: LanguageClient, log: vscode.LogOutputCh
       migrateCommand(client, answers),
     ),
     vscode.commands.registerCommand('objectiveReferences.restartServer', () => restart(client)),
+    vscode.commands.registerCommand(SHOW_REFERENCES, (uri: string, position: Position, locations?: Location[]) =>
+      showReferences(client, uri, position, locations),
+    ),
     vscode.commands.registerCommand('objectiveReferences.showLog', () => log.show()),
   ];
 }

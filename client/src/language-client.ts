@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { documentSelector } from './document-selector.ts';
+import { SHOW_REFERENCES } from './show-references.ts';
 
 /** Makes the client of the language server in `dist/`, not yet started. It logs to `log`, its messages at level Trace. */
 export function createLanguageClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): LanguageClient {
@@ -13,6 +14,7 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
     shippedCatalogScheme: true,
     closedFiles: true,
     suggestCommand: 'editor.action.triggerSuggest',
+    showReferencesCommand: SHOW_REFERENCES,
   };
   return new LanguageClient(
     // The first part of the name of the setting `objectiveReferences.trace.server`, which the library reads.

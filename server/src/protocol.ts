@@ -16,6 +16,12 @@ export interface InitializationOptions {
   readonly closedFiles?: boolean;
   /** A command of the client's that opens the completion list, run after a prefix was accepted. */
   readonly suggestCommand?: string;
+  /**
+   * A command of the client's that shows references, run by a click on a count of them in a catalog. Its arguments are
+   * LSP's: the catalog's URI, the position of what is counted, and the `Location[]`; where they are too many to be sent
+   * along, the last is absent, and `textDocument/references` tells them. Without it such a click does nothing.
+   */
+  readonly showReferencesCommand?: string;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Connection, InitializeResult } from 'vscode-languageserver';
 import type { Runtime } from './runtime.ts';
 import { serverCapabilities } from './server/capabilities.ts';
-import { bindChanges, bindFolders } from './server/changes.ts';
+import { bindChanges, bindFolders, tellingAll } from './server/changes.ts';
+import { bindCodeLens } from './server/code-lens.ts';
 import { describeError } from './server/describe-error.ts';
 import { pullDiagnostics } from './server/diagnostics-pull.ts';
 import { DiagnosticsPush } from './server/diagnostics-push.ts';
@@ -20,7 +21,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const documents = new Documents();
     const session = new Session({ connection, runtime, documents, params, rootChanged: () => listener.judgeAll() });
     const pull = session.options.diagnostics === 'pull';
-    const listener = pull ? pullDiagnostics(connection, session) : new DiagnosticsPush(connection, session, documents);
+    const diagnostics = pull
+      ? pullDiagnostics(connection, session)
+      : new DiagnosticsPush(connection, session, documents);
+    const listener = tellingAll([diagnostics, bindCodeLens(connection, session)]);
     bindLanguageFeatures(connection, session);
     bindNavigation(connection, session);
     bindRename(connection, session);

@@ -10,6 +10,7 @@ test('settings as an editor gives them', () => {
     exclude: ['archive/**'],
     limits: { fileSize: '500 KB' },
     diagnostics: { closedFiles: true },
+    codeLens: false,
     trace: { server: 'verbose' },
   });
   expect(messages).toEqual([]);
@@ -24,6 +25,7 @@ test('settings as an editor gives them', () => {
     exclude: ['archive/**'],
     limits: { fileSize: 500_000 },
     closedFiles: true,
+    codeLens: false,
     trace: 'verbose',
   });
 });
@@ -46,6 +48,7 @@ test.each([undefined, null, {}, 'on', 7, [], { frameworks: null, trace: null, li
       exclude: [],
       limits: {},
       closedFiles: false,
+      codeLens: true,
       trace: 'off',
       messages: [],
     });

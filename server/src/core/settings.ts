@@ -19,6 +19,8 @@ export interface Settings {
   readonly limits: Limits;
   /** Problems are shown of files that are not open, too. */
   readonly closedFiles: boolean;
+  /** In catalogs it is shown how often each objective is cited. */
+  readonly codeLens: boolean;
   readonly trace: Trace;
   /** What is wrong with the values, each a sentence that names the setting. */
   readonly messages: readonly string[];
@@ -111,6 +113,14 @@ export const SETTINGS: readonly SettingDefinition[] = [
     example: 'true',
   },
   {
+    name: 'codeLens',
+    scope: 'resource',
+    schema: { type: 'boolean', default: true },
+    description:
+      'Whether catalogs show above each objective, edition and prefix how many references there are to it in the workspace. A click lists them.',
+    example: 'false',
+  },
+  {
     name: 'trace.server',
     scope: 'window',
     schema: { type: 'string', enum: TRACES, default: 'off' },
@@ -134,7 +144,8 @@ export function readSettings(value: unknown): Settings {
     accepted: readAccepted(get('noncanonical'), complain),
     exclude: readExclude(get('exclude'), complain),
     limits: readLimits(get('limits.fileSize'), complain),
-    closedFiles: readClosedFiles(get('diagnostics.closedFiles'), complain),
+    closedFiles: readSwitch('diagnostics.closedFiles', get, complain),
+    codeLens: readSwitch('codeLens', get, complain),
     trace: readTrace(get('trace.server'), complain),
     messages,
   };
@@ -207,11 +218,11 @@ function readLimits(value: unknown, complain: Complain): Limits {
   return {};
 }
 
-function readClosedFiles(value: unknown, complain: Complain): boolean {
-  if (value !== undefined && value !== null && typeof value !== 'boolean') {
-    complain('diagnostics.closedFiles', 'must be true or false.');
-  }
-  return value === true;
+function readSwitch(name: string, get: (name: string) => unknown, complain: Complain): boolean {
+  const value = get(name);
+  if (typeof value === 'boolean') return value;
+  if (value !== undefined && value !== null) complain(name, 'must be true or false.');
+  return SETTINGS.find((setting) => setting.name === name)?.schema.default === true;
 }
 
 function readTrace(value: unknown, complain: Complain): Trace {

@@ -47,6 +47,8 @@ export interface ClientSupport {
   readonly workspaceFolders: boolean;
   /** The server may ask the client to pull diagnostics again. */
   readonly refreshDiagnostics: boolean;
+  /** The server may ask the client to ask for lenses again. */
+  readonly refreshCodeLens: boolean;
 }
 
 export function clientSupport(capabilities: ClientCapabilities): ClientSupport {
@@ -80,5 +82,6 @@ export function clientSupport(capabilities: ClientCapabilities): ClientSupport {
     configuration: workspace?.configuration ?? false,
     workspaceFolders: workspace?.workspaceFolders ?? false,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    refreshCodeLens: workspace?.codeLens?.refreshSupport ?? false,
   };
 }

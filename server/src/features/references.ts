@@ -5,7 +5,8 @@ import type { Target } from './target.ts';
 
 /**
  * The citations that were found, by file and place, with the place where the target itself is listed in front if that is
- * asked for (LSP 3.18, `ReferenceContext.includeDeclaration`): an objective's number, a framework's prefix.
+ * asked for (LSP 3.18, `ReferenceContext.includeDeclaration`): an objective's number, an edition's name, a
+ * framework's prefix.
  */
 export function references(
   target: Target,
@@ -23,6 +24,7 @@ function declarations(target: Target, clientUri: (uri: string) => string): Locat
   if (target.kind === 'framework') {
     return target.framework.catalogs.map(({ uri, prefixRange }) => ({ uri: clientUri(uri), range: prefixRange }));
   }
+  if (target.kind === 'edition') return [{ uri: clientUri(target.edition.uri), range: target.edition.range }];
   const { location } = target.objective;
   return [{ uri: clientUri(location.uri), range: location.range }];
 }

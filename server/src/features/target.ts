@@ -6,7 +6,7 @@ import type { FeatureDocument } from './feature-document.ts';
 import type { CatalogDocument } from './in-catalogs/catalog-document.ts';
 import { namedAt } from './in-catalogs/named-objectives.ts';
 
-/** What somebody points at and asks about: an objective, a number that is none, or a framework as a whole. */
+/** What somebody points at and asks about: an objective, a number that is none, an edition, or a framework as a whole. */
 export type Target =
   | { readonly kind: 'objective'; readonly framework: Framework; readonly objective: Listed }
   | {
@@ -15,6 +15,7 @@ export type Target =
       readonly number: string;
       readonly pin: Pick<Pin, 'edition'> | undefined;
     }
+  | { readonly kind: 'edition'; readonly framework: Framework; readonly edition: FrameworkEdition }
   | { readonly kind: 'framework'; readonly framework: Framework };
 
 /** What the reference at the position cites. */
@@ -26,11 +27,14 @@ export function targetAt({ analysis }: FeatureDocument, position: Position): Tar
   return { kind: 'unlisted', framework, number: found.reference.number, pin: found.group.pin };
 }
 
-/** What a catalog names at the position: the objective of a number, the framework of a prefix. */
+/** What a catalog names at the position: the objective of a number, an edition, the framework of a prefix. */
 export function targetInCatalog(document: CatalogDocument, position: Position): Target | null {
   const { catalog, framework } = document;
   const objective = namedAt(document, position)?.objective;
   if (objective) return { kind: 'objective', framework, objective };
+  const id = catalog.editions.find((one) => one.id !== '' && touches(one.range, position))?.id;
+  const edition = framework.editions.find((one) => one.id === id && one.uri === catalog.uri);
+  if (edition) return { kind: 'edition', framework, edition };
   const spellings = [catalog.prefixRange, ...[...catalog.aliases, ...catalog.misspellings].map(({ range }) => range)];
   return spellings.some((range) => touches(range, position)) ? { kind: 'framework', framework } : null;
 }
@@ -50,6 +54,10 @@ export function citing(target: Target, family: boolean): Wanted {
         framework.id === target.framework.id &&
         number === target.number &&
         pin?.edition === target.pin?.edition;
+    case 'edition': {
+      const { id, uri } = target.edition;
+      return ({ edition }) => edition?.id === id && edition.uri === uri;
+    }
     case 'framework': {
       const uris = new Set(target.framework.catalogs.map(({ uri }) => uri));
       return ({ framework }) => framework.catalogs.some(({ uri }) => uris.has(uri));

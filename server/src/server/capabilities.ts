@@ -21,6 +21,7 @@ export function serverCapabilities(pullDiagnostics: boolean, support: ClientSupp
     workspaceSymbolProvider: true,
     renameProvider: support.prepareRename ? { prepareProvider: true } : true,
     documentSymbolProvider: true,
+    codeLensProvider: { resolveProvider: true },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
     ...(support.applyEdit && { executeCommandProvider: { commands: [FIX_ALL_COMMAND] } }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -3,8 +3,8 @@ import { normalise } from '../uris.ts';
 import type { Documents } from './documents.ts';
 import type { Session } from './session.ts';
 
-/** Who wants to know that diagnostics may differ. */
-export interface DiagnosticsListener {
+/** Who wants to know that what it told clients may be different now. */
+export interface ChangeListener {
   /** A document was opened or edited. */
   documentChanged(uri: string): void;
   documentClosed(uri: string): void;
@@ -16,12 +16,33 @@ export interface DiagnosticsListener {
   dispose(): void;
 }
 
+/** Tells each of several. */
+export function tellingAll(listeners: readonly ChangeListener[]): ChangeListener {
+  return {
+    documentChanged: (uri) => {
+      for (const listener of listeners) listener.documentChanged(uri);
+    },
+    documentClosed: (uri) => {
+      for (const listener of listeners) listener.documentClosed(uri);
+    },
+    filesChanged: () => {
+      for (const listener of listeners) listener.filesChanged();
+    },
+    judgeAll: () => {
+      for (const listener of listeners) listener.judgeAll();
+    },
+    dispose: () => {
+      for (const listener of listeners) listener.dispose();
+    },
+  };
+}
+
 /** Binds each notification of a change to what it changes. */
 export function bindChanges(
   connection: Connection,
   session: Session,
   documents: Documents,
-  listener: DiagnosticsListener,
+  listener: ChangeListener,
 ): void {
   const { settings, workspace } = session;
 
@@ -53,11 +74,7 @@ export function bindChanges(
 }
 
 /** To be called after `initialized`: the library may have to ask the client to be told of folders. */
-export function bindFolders(
-  connection: Connection,
-  { support, workspace }: Session,
-  listener: DiagnosticsListener,
-): void {
+export function bindFolders(connection: Connection, { support, workspace }: Session, listener: ChangeListener): void {
   if (!support.workspaceFolders) return;
   connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
     workspace.changeFolders(

@@ -6,12 +6,12 @@ import {
 } from 'vscode-languageserver';
 import { diagnostics } from '../features/diagnostics.ts';
 import { answering } from './answering.ts';
-import type { DiagnosticsListener } from './changes.ts';
+import type { ChangeListener } from './changes.ts';
 import { describeError } from './describe-error.ts';
 import type { Session } from './session.ts';
 
 /** For clients that pull: answers what would have been pushed, and says when it is time to ask again. */
-export function pullDiagnostics(connection: Connection, session: Session): DiagnosticsListener {
+export function pullDiagnostics(connection: Connection, session: Session): ChangeListener {
   const none = (): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items: [] });
   connection.languages.diagnostics.on(
     answering(connection, none, async ({ textDocument }: DocumentDiagnosticParams, token) => {

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { diagnostics } from '../features/diagnostics.ts';
 import { normalise } from '../uris.ts';
-import type { DiagnosticsListener } from './changes.ts';
+import type { ChangeListener } from './changes.ts';
 import { ClosedFiles } from './closed-files.ts';
 import { describeError } from './describe-error.ts';
 import type { Documents } from './documents.ts';
@@ -12,7 +12,7 @@ import type { Session } from './session.ts';
 const TYPING = 100;
 
 /** Sends diagnostics as documents, catalogs and configuration change. */
-export class DiagnosticsPush implements DiagnosticsListener {
+export class DiagnosticsPush implements ChangeListener {
   readonly #connection: Connection;
   readonly #session: Session;
   readonly #documents: Documents;

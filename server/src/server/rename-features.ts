@@ -50,6 +50,7 @@ function refusalOf(target: Target | null): ResponseError<never> | undefined {
     return failure(`${framework.prefix} has no ${target.number}: what no catalog lists cannot be renumbered.`);
   }
   if (kind === 'framework') return failure('A prefix cannot be renamed here. Change it in the catalog.');
+  if (kind === 'edition') return failure('An edition cannot be renamed here. Change it in the catalog.');
   return schemeOf(target.objective.location.uri) === SHIPPED_SCHEME ? failure(readOnly(framework).refused) : undefined;
 }
 

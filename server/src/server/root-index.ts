@@ -63,6 +63,8 @@ export class RootIndex {
   readonly #reported = new Set<string>();
   #touched = new Set<string>();
   #signature = '';
+  /** Of the matcher under which it was complete last. */
+  #completed: string | undefined;
   #limit = 0;
   #prefilter: Prefilter = () => false;
   #running: Promise<void> | undefined;
@@ -75,6 +77,11 @@ export class RootIndex {
   /** Whether what is in the index was found with the matcher that is in force. */
   get isCurrent(): boolean {
     return this.#signature === this.#options.state().scope.set.matcher.signature;
+  }
+
+  /** Whether it has had every file since that matcher is in force. */
+  get isComplete(): boolean {
+    return this.isCurrent && this.#completed === this.#signature;
   }
 
   /** Something happened to a file, or may have. */
@@ -149,6 +156,7 @@ export class RootIndex {
       throw error;
     }
     for (const uri of this.#files.keys()) if (!seen.has(uri)) this.#forget(uri);
+    this.#completed = matcher.signature;
   }
 
   async *#batches(exclude: readonly string[]): AsyncGenerator<string[]> {

@@ -51,6 +51,11 @@ export class WorkspaceIndex {
     while (!index.isCurrent);
   }
 
+  /** Resolves when the index has had every file of the root, which need not be as they are now. */
+  async begun(root: Root<RootState>): Promise<void> {
+    if (this.#indexOf(root)?.isComplete === false) await this.complete(root);
+  }
+
   /** What is wanted of what is known, as it would be understood in the scope: the present one, or one to come. */
   known(root: Root<RootState>, wanted: Wanted, scope: Scope = root.state.scope): IndexedReference[] {
     const open = this.#findOpen(root, wanted, scope);
