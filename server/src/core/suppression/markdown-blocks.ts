@@ -1,15 +1,9 @@
+import { frontMatterEnd } from '../declaration/front-matter.ts';
 import type { Lines } from '../model/text.ts';
-
-/** How far a block of YAML at the beginning of a document may reach. */
-const MAX_FRONT_MATTER = 500;
 
 /** Whether the line is in the YAML between two lines of `---` at the beginning of a document. */
 export function inFrontMatter(lines: Lines, line: number): boolean {
-  if (line === 0 || lines.line(0).trimEnd() !== '---') return false;
-  for (let end = 1; end < Math.min(lines.lineCount, MAX_FRONT_MATTER); end++) {
-    if (/^(?:---|\.\.\.)[ \t]*$/.test(lines.line(end))) return line < end;
-  }
-  return false;
+  return line > 0 && line < frontMatterEnd(lines);
 }
 
 /** Whether the line is in a fenced code block (CommonMark 0.31, section 4.5), as far as indentation by lists lets tell. */

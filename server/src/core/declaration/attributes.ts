@@ -1,0 +1,43 @@
+import type { DeclaredFramework, Written } from '../model/declaration.ts';
+import { type Lines, rangeInLine } from '../model/text.ts';
+import { dayIn, isDateKey } from './dates.ts';
+import type { TextValue } from './inline-value.ts';
+
+/** How far into a document its header may reach, in lines. */
+const MAX_LINES = 100;
+
+/** `:objectives: INTERPOL-SP`, as AsciiDoc and reStructuredText write what a document says of itself. */
+const ATTRIBUTE = /^:([\p{L}\p{N}_-]{1,40}):[ \t]{1,80}(\S.{0,400})$/u;
+/** The line of AsciiDoc's header that names the revision: `v1.2, 2026-03-01: For comment`. */
+const REVISION = /^(?:v?[\w.]+,[ \t]*)?(\d{4}-\d\d-\d\d)(?:$|[ \t]|:)/;
+
+/** What the attributes at the beginning of a document declare. */
+export function readAttributes(lines: Lines): { frameworks: DeclaredFramework[]; dates: Written[] } {
+  const frameworks: DeclaredFramework[] = [];
+  const dates: Written[] = [];
+  let edition: Written | undefined;
+  let title = -1;
+  for (let line = 0; line < Math.min(lines.lineCount, MAX_LINES); line++) {
+    const text = lines.line(line);
+    if (/^= \S/.test(text)) title = line;
+    const [, name, written] = text.startsWith(':') ? (ATTRIBUTE.exec(text) ?? []) : [];
+    if (name !== undefined && written !== undefined) {
+      const value = textValue(written.trimEnd(), line, text.indexOf(written, name.length + 2));
+      if (name === 'objectives') frameworks.push({ framework: value, isUnmistakable: false });
+      else if (name === 'objectives-edition') edition = value;
+      else if (isDateKey(name)) dates.push(...dayIn(value));
+    } else if (title >= 0 && (line === title + 1 || line === title + 2)) {
+      const day = REVISION.exec(text)?.[1];
+      if (day !== undefined) dates.push(...dayIn(textValue(day, line, text.indexOf(day))));
+    }
+  }
+  const [first] = frameworks;
+  if (first && edition) frameworks[0] = { ...first, edition, isUnmistakable: true };
+  return { frameworks, dates };
+}
+
+const textValue = (text: string, line: number, at: number): TextValue => ({
+  kind: 'text',
+  text,
+  range: rangeInLine(line, at, text.length),
+});

@@ -1,0 +1,37 @@
+import type { DeclaredFramework } from '../model/declaration.ts';
+import { type Lines, rangeInLine } from '../model/text.ts';
+import { isFenced } from '../suppression/markdown-blocks.ts';
+
+/** How far into a document a comment declares something, in lines. */
+const MAX_LINES = 100;
+
+/** Signs of a comment in any language, blanks, and the words that some use for it; then the marker and what it says. */
+const MARKER = /^\uFEFF?([^\p{L}\p{N}`]{0,20}|[ \t]*(?:REM|rem|dnl)[ \t]+)objrefs:[ \t]+(\S.{0,200})/u;
+/** What ends a comment before its line ends. */
+const TERMINATOR = /[ \t]*(?:--%?>|--\}\}|\]\]|\*\/|[#%*}]\}|[%?#]>|\*\)|-\}|[|=]#|\+\/|"""|'''|[ \t]--[ \t].*)/;
+/** Where a line that begins with signs is mostly no comment. */
+const MARKUP = /\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|html?|xml|svg|vue)$/i;
+const MARKUP_COMMENT = /<!--|\{\/\*|\{\{!|<%/;
+
+/** Frameworks that comments of the first lines declare: `// objrefs: INTERPOL-SP`, or several with commas between. */
+export function readComments(lines: Lines, uri: string | undefined): DeclaredFramework[] {
+  const frameworks: DeclaredFramework[] = [];
+  for (let line = 0; line < Math.min(lines.lineCount, MAX_LINES); line++) {
+    const text = lines.line(line);
+    const [all, leader = '', written = ''] = MARKER.exec(text) ?? [];
+    if (all === undefined || /["']$/.test(leader)) continue;
+    if (MARKUP.test(uri ?? '') && (!MARKUP_COMMENT.test(leader) || isFenced(lines, line))) continue;
+    const end = TERMINATOR.exec(written)?.index ?? written.length;
+    let at = all.length - written.length;
+    for (const part of written.slice(0, end).split(',')) {
+      const name = part.trim();
+      const start = at + part.length - part.trimStart().length;
+      if (name !== '') {
+        const framework = { text: name, range: rangeInLine(line, start, name.length) };
+        frameworks.push({ framework, isUnmistakable: false });
+      }
+      at += part.length + 1;
+    }
+  }
+  return frameworks;
+}

@@ -1,0 +1,42 @@
+import type { Written } from '../model/declaration.ts';
+import type { Value } from './inline-value.ts';
+
+/** Fields, without hyphens and in lower case, that say when a document was written or last looked at. */
+const DATE_KEYS: ReadonlySet<string> = new Set([
+  'date',
+  'revdate',
+  'created',
+  'published',
+  'updated',
+  'lastupdated',
+  'lastmod',
+  'modified',
+  'lastmodified',
+  'lastmodifiedat',
+  'revised',
+  'reviewed',
+  'lastreviewed',
+  'lastreviewedon',
+  'dateupdated',
+  'datemodified',
+  'datereviewed',
+  'updatedat',
+  'updateddate',
+]);
+
+const DAY = /^(\d{4})[-/](\d{2})[-/](\d{2})(?![\d-])/;
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether a field of front matter or an attribute holds a date of the document: `date`, `last-reviewed`, `lastmod`. */
+export const isDateKey = (key: string): boolean => DATE_KEYS.has(key.replace(/[-_ ]/g, '').toLowerCase());
+
+/** The day that a value begins with, as ISO 8601 has it; none where it is written in any other way. */
+export function dayIn(value: Value | null): Written[] {
+  const match = value?.kind === 'text' ? DAY.exec(value.text) : null;
+  if (value?.kind !== 'text' || !match) return [];
+  const [written, year, month = '', day = ''] = match;
+  if (Number(day) < 1 || Number(day) > (DAYS[Number(month) - 1] ?? 0)) return [];
+  const { start } = value.range;
+  const end = { line: start.line, character: start.character + written.length };
+  return [{ text: `${year}-${month}-${day}`, range: { start, end } }];
+}

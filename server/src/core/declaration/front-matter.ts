@@ -1,0 +1,102 @@
+import type { Lines } from '../model/text.ts';
+import { isRestEmpty, type MapValue, readInlineValue, type Value } from './inline-value.ts';
+
+/** How far a block of YAML at the beginning of a document may reach, in lines. */
+const MAX_LINES = 500;
+/** Longer lines, in UTF-16 units, hold no fields of ours. */
+const MAX_LENGTH = 2000;
+/** Blocks nested deeper are not looked into. */
+const MAX_DEPTH = 4;
+
+const FENCE = /^(?:---|\.\.\.)[ \t]*$/;
+/** The key of an entry with its colon: plain or quoted, without escapes. */
+const KEY = /(?:([\p{L}_](?:[^\s:#'"]|[ \t](?=[^\s:#]))*)|"([^"\\]*)"|'([^']*)')[ \t]*:(?=[ \t]|$)/uy;
+
+/** Index of the line that closes the YAML at the beginning of a document, between two lines of `---`; -1 if none does. */
+export function frontMatterEnd(lines: Lines): number {
+  if (!/^\uFEFF?---[ \t]*$/.test(lines.line(0))) return -1;
+  for (let end = 1; end < Math.min(lines.lineCount, MAX_LINES); end++) if (FENCE.test(lines.line(end))) return end;
+  return -1;
+}
+
+/** A line with something in it but a comment. */
+interface Row {
+  readonly line: number;
+  readonly text: string;
+  /** UTF-16 offset of its first character that counts: behind the indentation, and behind the dash of an item. */
+  readonly at: number;
+}
+
+/**
+ * The fields of the YAML at the beginning of a document. Understands texts, lists and maps, in flow on one line or in
+ * blocks; whatever else YAML has is null, and what this reads is what a reader of all of YAML would. Bounded, linear.
+ */
+export function readFrontMatter(lines: Lines): MapValue {
+  const end = frontMatterEnd(lines);
+  const rows: Row[] = [];
+  for (let line = 1; line < end; line++) {
+    const text = lines.line(line);
+    // A tab indents nothing: it goes on with what is before it.
+    const at = /^[ \t]*/.exec(text)![0].length;
+    if (!isRestEmpty(text, at) && text.charAt(at) !== '#') rows.push({ line, text, at });
+  }
+  return { kind: 'map', entries: rows[0]?.at === 0 && keyOf(rows[0]) ? entriesOf(rows, MAX_DEPTH).entries : [] };
+}
+
+/** What the rows of a block hold; null for what is not understood. */
+function readBlock(rows: readonly Row[], depth: number): Value | null {
+  const [first] = rows;
+  if (!first || depth === 0 || rows.some(({ at, text }) => at < first.at || text.length > MAX_LENGTH)) return null;
+  if (isItem(first)) return itemsOf(rows, depth);
+  if (keyOf(first)) {
+    const { entries, isWhole } = entriesOf(rows, depth);
+    return isWhole ? { kind: 'map', entries } : null;
+  }
+  return rows.length === 1 ? readInlineValue(first.text, first.line, first.at) : null;
+}
+
+function itemsOf(rows: readonly Row[], depth: number): Value | null {
+  const items: (Value | null)[] = [];
+  for (const [first, ...children] of blocksOf(rows, isItem)) {
+    if (!first || !isItem(first)) return null;
+    const at = first.at + /^-[ \t]*/.exec(first.text.slice(first.at))![0].length;
+    const isEmpty = isRestEmpty(first.text, at);
+    items.push(readBlock(isEmpty ? children : [{ ...first, at }, ...children], depth - 1));
+  }
+  return { kind: 'list', items };
+}
+
+/** The entries of a map. `isWhole`: all of its rows are understood, if not all of the values. */
+function entriesOf(rows: readonly Row[], depth: number): { entries: MapValue['entries']; isWhole: boolean } {
+  const entries: [string, Value | null][] = [];
+  let isWhole = true;
+  for (const [first, ...children] of blocksOf(rows, (row) => !isItem(row))) {
+    const key = first && keyOf(first);
+    if (!first || !key) isWhole = false;
+    else if (isRestEmpty(first.text, key.end)) entries.push([key.text, readBlock(children, depth - 1)]);
+    else entries.push([key.text, children.length > 0 ? null : inlineValue(first, key.end)]);
+  }
+  return { entries, isWhole };
+}
+
+const inlineValue = ({ text, line }: Row, at: number): Value | null =>
+  text.length > MAX_LENGTH ? null : readInlineValue(text, line, at);
+
+/** Each row at the block's own indentation that begins something, with those behind it that belong to it. */
+function blocksOf(rows: readonly Row[], begins: (row: Row) => boolean): Row[][] {
+  const blocks: Row[][] = [];
+  for (const row of rows) {
+    const last = blocks.at(-1);
+    if (last && (row.at > rows[0]!.at || !begins(row))) last.push(row);
+    else blocks.push([row]);
+  }
+  return blocks;
+}
+
+const isItem = ({ text, at }: Row): boolean => /^-(?:[ \t]|$)/.test(text.slice(at, at + 2));
+
+function keyOf({ text, at }: Row): { text: string; end: number } | null {
+  KEY.lastIndex = at;
+  const match = text.length > MAX_LENGTH ? null : KEY.exec(text);
+  return match && { text: match[1] ?? match[2] ?? match[3] ?? '', end: KEY.lastIndex };
+}
