@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { DocumentSelector } from 'vscode-languageclient/node';
 import { SHIPPED_SCHEME } from '../../server/src/protocol.ts';
 
 /**
@@ -13,7 +12,7 @@ const SCHEMES = ['file', 'untitled', 'vscode-notebook-cell', 'vscode-scm', 'comm
 const SHIPPED_CATALOGS = { scheme: SHIPPED_SCHEME, pattern: '**/*.objectives.yaml' };
 
 /** All documents that the server is told of: those above, and those of whatever file systems the workspace is on. */
-export function documentSelector(): DocumentSelector {
+export function documentSelector(): { scheme: string; pattern?: string }[] {
   const workspaceSchemes = vscode.workspace.workspaceFolders?.map(({ uri }) => uri.scheme) ?? [];
   const schemes = [...new Set([...SCHEMES, ...workspaceSchemes])];
   return [...schemes.map((scheme) => ({ scheme })), SHIPPED_CATALOGS];

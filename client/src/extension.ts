@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerColours } from './colours.ts';
 import { registerCommands } from './commands.ts';
 import { createLanguageClient } from './language-client.ts';
 import { registerShippedDocuments } from './shipped-documents.ts';
@@ -12,7 +13,12 @@ export interface ExtensionApi {
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const log = vscode.window.createOutputChannel('Objective References', { log: true });
   const client = createLanguageClient(context, log);
-  context.subscriptions.push(log, registerShippedDocuments(context.extensionUri), ...registerCommands(client, log));
+  context.subscriptions.push(
+    log,
+    registerShippedDocuments(context.extensionUri),
+    registerColours(client),
+    ...registerCommands(client, log),
+  );
   context.subscriptions.push({ dispose: () => void client.dispose().catch((error) => log.error(error)) });
 
   const started = client.start();

@@ -1,8 +1,23 @@
 import * as vscode from 'vscode';
-import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
+import {
+  LanguageClient,
+  RevealOutputChannelOn,
+  type SemanticTokensMiddleware,
+  TransportKind,
+} from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { documentSelector } from './document-selector.ts';
 import { SHOW_REFERENCES } from './show-references.ts';
+
+/** Where there are no references, the document is left to other extensions: the first that has tokens colours it. */
+const orNone: NonNullable<SemanticTokensMiddleware['provideDocumentSemanticTokens']> = async (
+  document,
+  token,
+  next,
+) => {
+  const tokens = await next(document, token);
+  return tokens && tokens.data.length > 0 ? tokens : null;
+};
 
 /** Makes the client of the language server in `dist/`, not yet started. It logs to `log`, its messages at level Trace. */
 export function createLanguageClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): LanguageClient {
@@ -15,6 +30,7 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
     closedFiles: true,
     suggestCommand: 'editor.action.triggerSuggest',
     showReferencesCommand: SHOW_REFERENCES,
+    colours: true,
   };
   return new LanguageClient(
     // The first part of the name of the setting `objectiveReferences.trace.server`, which the library reads.
@@ -27,6 +43,7 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'objective-references',
+      middleware: { provideDocumentSemanticTokens: orNone },
     },
   );
 }

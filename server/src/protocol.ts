@@ -22,6 +22,38 @@ export interface InitializationOptions {
    * along, the last is absent, and `textDocument/references` tells them. Without it such a click does nothing.
    */
   readonly showReferencesCommand?: string;
+  /**
+   * The client has colours of its own for references: for semantic tokens of the types `objectivePrefix` and
+   * `objectiveNumber`, and for what `COLOURS_REQUEST` answers.
+   */
+  readonly colours?: boolean;
+}
+
+/**
+ * Which references in code want a colour from the client: those that the grammar in `syntaxes/` does not know. Takes
+ * `ColoursParams`, answers `Colours`: none where settings say so, and in prose, which has semantic tokens.
+ */
+export const COLOURS_REQUEST = 'objectiveReferences/colours';
+
+/** Tells a client that asked for `colours` that `COLOURS_REQUEST` may have other answers now. No parameters. */
+export const COLOURS_CHANGED = 'objectiveReferences/coloursChanged';
+
+export interface ColoursParams {
+  readonly uri: string;
+  /** What is to be seen of the document. */
+  readonly range: ColouredRange;
+}
+
+export interface Colours {
+  /** Prefixes, with the editions that they name. Each is within one line. */
+  readonly prefixes: readonly ColouredRange[];
+  readonly numbers: readonly ColouredRange[];
+}
+
+/** A range as LSP has it. */
+export interface ColouredRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Connection, InitializeResult } from 'vscode-languageserver';
 import type { Runtime } from './runtime.ts';
+import { bindAppearance } from './server/appearance-features.ts';
 import { serverCapabilities } from './server/capabilities.ts';
 import { bindChanges, bindFolders, tellingAll } from './server/changes.ts';
 import { bindCodeLens } from './server/code-lens.ts';
@@ -24,7 +25,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const diagnostics = pull
       ? pullDiagnostics(connection, session)
       : new DiagnosticsPush(connection, session, documents);
-    const listener = tellingAll([diagnostics, bindCodeLens(connection, session)]);
+    const listener = tellingAll([diagnostics, bindCodeLens(connection, session), bindAppearance(connection, session)]);
     bindLanguageFeatures(connection, session);
     bindNavigation(connection, session);
     bindRename(connection, session);
@@ -44,7 +45,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       listener.dispose();
     });
     return {
-      capabilities: serverCapabilities(pull, session.support),
+      capabilities: serverCapabilities(session.support, session.options),
       serverInfo: { name: 'objective-references' },
     };
   });

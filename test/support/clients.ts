@@ -12,6 +12,8 @@ export const RICH_CLIENT: ClientCapabilities = {
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
     codeLens: { refreshSupport: true },
+    semanticTokens: { refreshSupport: true },
+    inlayHint: { refreshSupport: true },
   },
   textDocument: {
     synchronization: { didSave: true },

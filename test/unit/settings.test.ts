@@ -11,6 +11,8 @@ test('settings as an editor gives them', () => {
     limits: { fileSize: '500 KB' },
     diagnostics: { closedFiles: true },
     codeLens: false,
+    inlayHints: { enabled: true, length: 80 },
+    colours: { inCode: false },
     trace: { server: 'verbose' },
   });
   expect(messages).toEqual([]);
@@ -26,6 +28,8 @@ test('settings as an editor gives them', () => {
     limits: { fileSize: 500_000 },
     closedFiles: true,
     codeLens: false,
+    inlayHints: { enabled: true, length: 80 },
+    coloursInCode: false,
     trace: 'verbose',
   });
 });
@@ -49,6 +53,8 @@ test.each([undefined, null, {}, 'on', 7, [], { frameworks: null, trace: null, li
       limits: {},
       closedFiles: false,
       codeLens: true,
+      inlayHints: { enabled: false, length: 40 },
+      coloursInCode: true,
       trace: 'off',
       messages: [],
     });
@@ -72,6 +78,10 @@ describe('a value that cannot be used is told, and has its default', () => {
     [{ exclude: 'archive' }, 'objectiveReferences.exclude must be a list of globs.'],
     [{ exclude: [1, 'kept'] }, 'objectiveReferences.exclude must hold globs as text only.'],
     [{ diagnostics: { closedFiles: 'yes' } }, 'objectiveReferences.diagnostics.closedFiles must be true or false.'],
+    [{ inlayHints: { enabled: 1 } }, 'objectiveReferences.inlayHints.enabled must be true or false.'],
+    [{ inlayHints: { length: 5 } }, 'objectiveReferences.inlayHints.length must be a whole number from 10 to 200.'],
+    [{ inlayHints: { length: 12.5 } }, 'objectiveReferences.inlayHints.length must be a whole number from 10 to 200.'],
+    [{ colours: { inCode: 'no' } }, 'objectiveReferences.colours.inCode must be true or false.'],
     [{ limits: { fileSize: 'huge' } }, 'objectiveReferences.limits.fileSize must be a size such as 5 MB or 500 KB.'],
     [{ limits: { fileSize: {} } }, 'objectiveReferences.limits.fileSize must be a size such as 5 MB or 500 KB.'],
     [{ trace: { server: 'loud' } }, 'objectiveReferences.trace.server must be off, messages, verbose.'],

@@ -21,10 +21,22 @@ export interface Settings {
   readonly closedFiles: boolean;
   /** In catalogs it is shown how often each objective is cited. */
   readonly codeLens: boolean;
+  readonly inlayHints: InlayHintSettings;
+  /** References have colours in code. */
+  readonly coloursInCode: boolean;
   readonly trace: Trace;
   /** What is wrong with the values, each a sentence that names the setting. */
   readonly messages: readonly string[];
 }
+
+export interface InlayHintSettings {
+  /** Titles are shown beside numbers. */
+  readonly enabled: boolean;
+  /** Most characters of a title. */
+  readonly length: number;
+}
+
+const HINT_LENGTH = { default: 40, minimum: 10, maximum: 200 };
 
 export const TRACES = ['off', 'messages', 'verbose'] as const;
 export type Trace = (typeof TRACES)[number];
@@ -121,6 +133,29 @@ export const SETTINGS: readonly SettingDefinition[] = [
     example: 'false',
   },
   {
+    name: 'colours.inCode',
+    scope: 'resource',
+    schema: { type: 'boolean', default: true },
+    description:
+      'Whether references to the frameworks of your own catalogs have colours in code, and in all else that is neither Markdown nor plain text. In VS Code; the colours are `objectiveReferences.prefixForeground` and `objectiveReferences.numberForeground` of `workbench.colorCustomizations`.',
+    example: 'false',
+  },
+  {
+    name: 'inlayHints.enabled',
+    scope: 'resource',
+    schema: { type: 'boolean', default: false },
+    description:
+      'Whether the titles of objectives are shown beside their numbers, where they do not stand there already.',
+    example: 'true',
+  },
+  {
+    name: 'inlayHints.length',
+    scope: 'resource',
+    schema: { type: 'integer', ...HINT_LENGTH },
+    description: 'How many characters of a title are shown beside its number. It is cut after a word.',
+    example: '80',
+  },
+  {
     name: 'trace.server',
     scope: 'window',
     schema: { type: 'string', enum: TRACES, default: 'off' },
@@ -146,6 +181,11 @@ export function readSettings(value: unknown): Settings {
     limits: readLimits(get('limits.fileSize'), complain),
     closedFiles: readSwitch('diagnostics.closedFiles', get, complain),
     codeLens: readSwitch('codeLens', get, complain),
+    inlayHints: {
+      enabled: readSwitch('inlayHints.enabled', get, complain),
+      length: readHintLength(get('inlayHints.length'), complain),
+    },
+    coloursInCode: readSwitch('colours.inCode', get, complain),
     trace: readTrace(get('trace.server'), complain),
     messages,
   };
@@ -223,6 +263,14 @@ function readSwitch(name: string, get: (name: string) => unknown, complain: Comp
   if (typeof value === 'boolean') return value;
   if (value !== undefined && value !== null) complain(name, 'must be true or false.');
   return SETTINGS.find((setting) => setting.name === name)?.schema.default === true;
+}
+
+function readHintLength(value: unknown, complain: Complain): number {
+  const { default: otherwise, minimum, maximum } = HINT_LENGTH;
+  if (value === undefined || value === null) return otherwise;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum) return value;
+  complain('inlayHints.length', `must be a whole number from ${minimum} to ${maximum}.`);
+  return otherwise;
 }
 
 function readTrace(value: unknown, complain: Complain): Trace {

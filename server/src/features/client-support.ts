@@ -45,6 +45,9 @@ export interface ClientSupport {
   /** The server may ask for settings. */
   readonly configuration: boolean;
   readonly workspaceFolders: boolean;
+  /** The server may ask the client to ask for these again. */
+  readonly refreshSemanticTokens: boolean;
+  readonly refreshInlayHints: boolean;
   /** The server may ask the client to pull diagnostics again. */
   readonly refreshDiagnostics: boolean;
   /** The server may ask the client to ask for lenses again. */
@@ -81,6 +84,8 @@ export function clientSupport(capabilities: ClientCapabilities): ClientSupport {
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     configuration: workspace?.configuration ?? false,
     workspaceFolders: workspace?.workspaceFolders ?? false,
+    refreshSemanticTokens: workspace?.semanticTokens?.refreshSupport ?? false,
+    refreshInlayHints: workspace?.inlayHint?.refreshSupport ?? false,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
     refreshCodeLens: workspace?.codeLens?.refreshSupport ?? false,
   };

@@ -3,8 +3,8 @@ import { wording } from '../core/model/catalog.ts';
 import type { Framework } from '../core/model/framework.ts';
 import { resolve } from '../core/resolution/resolve.ts';
 import type { ClientSupport } from './client-support.ts';
-import type { CompletionData } from './completionResolve.ts';
 import type { NumberMatch } from './number-matches.ts';
+import type { ObjectiveData } from './objective-data.ts';
 
 /** Characters of the title beside a number: more is cut by every editor. */
 const LONGEST_DETAIL = 200;
@@ -39,7 +39,7 @@ export function numberItem(
     sortText: `${isStale ? '1' : '0'} ${sortKey(number)}`,
     textEdit: { range, newText } satisfies TextEdit,
     ...(isStale && support.deprecatedCompletion && { tags: [CompletionItemTag.Deprecated] }),
-    data: { uri, framework: framework.id, pin, number } satisfies CompletionData,
+    data: { uri, framework: framework.id, pin, number } satisfies ObjectiveData,
   };
 }
 

@@ -6,10 +6,12 @@ import {
 } from 'vscode-languageserver';
 import type { ClientSupport } from '../features/client-support.ts';
 import { COMPLETION_TRIGGERS } from '../features/completion.ts';
+import { PROSE_LANGUAGES, semanticTokensLegend } from '../features/semanticTokens.ts';
 import { FIX_ALL_COMMAND, FIX_ALL_KIND } from '../features/sourceFixAll.ts';
+import type { InitializationOptions } from '../protocol.ts';
 
 /** What `initialize` answers. Positions are in UTF-16 units, which every client knows (LSP 3.18, "PositionEncodingKind"). */
-export function serverCapabilities(pullDiagnostics: boolean, support: ClientSupport): ServerCapabilities {
+export function serverCapabilities(support: ClientSupport, options: InitializationOptions): ServerCapabilities {
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -22,9 +24,19 @@ export function serverCapabilities(pullDiagnostics: boolean, support: ClientSupp
     renameProvider: support.prepareRename ? { prepareProvider: true } : true,
     documentSymbolProvider: true,
     codeLensProvider: { resolveProvider: true },
+    // A client that shows the tokens of one server only has those of others wherever this one does not announce any.
+    semanticTokensProvider: {
+      documentSelector: PROSE_LANGUAGES.map((language) => ({ language })),
+      legend: semanticTokensLegend(options.colours === true),
+      full: true,
+      range: true,
+    },
+    inlayHintProvider: { resolveProvider: true },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
     ...(support.applyEdit && { executeCommandProvider: { commands: [FIX_ALL_COMMAND] } }),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    ...(pullDiagnostics && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
+    ...(options.diagnostics === 'pull' && {
+      diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
+    }),
   };
 }

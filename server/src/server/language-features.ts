@@ -2,7 +2,7 @@ import { type CompletionItem, CompletionTriggerKind, type Connection } from 'vsc
 import { addToCatalog } from '../features/addToCatalog.ts';
 import { codeActions } from '../features/codeAction.ts';
 import { completion } from '../features/completion.ts';
-import { completionData, completionResolve } from '../features/completionResolve.ts';
+import { completionResolve } from '../features/completionResolve.ts';
 import { definition } from '../features/definition.ts';
 import { documentSymbols } from '../features/documentSymbol.ts';
 import { hover } from '../features/hover.ts';
@@ -10,6 +10,7 @@ import { completionInCatalog } from '../features/in-catalogs/completion.ts';
 import { definitionInCatalog } from '../features/in-catalogs/definition.ts';
 import { documentSymbols as symbolsOfCatalog } from '../features/in-catalogs/documentSymbol.ts';
 import { hoverInCatalog } from '../features/in-catalogs/hover.ts';
+import { objectiveData } from '../features/objective-data.ts';
 import { answering } from './answering.ts';
 import type { Session } from './session.ts';
 
@@ -41,7 +42,7 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
 
   connection.onCompletionResolve(
     answering(connection, unchanged, async (item) => {
-      const data = completionData(item);
+      const data = objectiveData(item);
       if (!data) return item;
       const root = await session.loadedRoot(data.uri);
       return completionResolve(item, root.state.scope.set, support);

@@ -91,7 +91,8 @@ export class Reader {
   }
 }
 
-function leaderOf(text: string): string {
+/** What stands before a line's text: indent, and the signs of quotes and comments. */
+export function leaderOf(text: string): string {
   LEADER.lastIndex = 0;
   return LEADER.exec(text)?.[0] ?? '';
 }

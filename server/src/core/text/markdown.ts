@@ -1,3 +1,5 @@
+import { plainLine } from './plain-line.ts';
+
 /**
  * Plain text made inert for Markdown (CommonMark 0.31 with GitHub's tables, strikethrough and bare links, and the bare
  * domains of linkify-it): it shows as itself and makes no link, image, HTML, emphasis, list, heading, table or line.
@@ -9,7 +11,7 @@
  * mean something: some editors show Markdown as it is written, so that common titles should stay as they are.
  */
 export function inline(text: string): string {
-  return visible(text).replace(MEANINGFUL, characterReference).replace(LINE_START, encodeLast);
+  return plainLine(text).replace(MEANINGFUL, characterReference).replace(LINE_START, encodeLast);
 }
 
 /**
@@ -17,7 +19,7 @@ export function inline(text: string): string {
  * as for `inline`. Empty for empty text. Not for cells of tables where the text has a `|`, which would end the cell.
  */
 export function code(text: string): string {
-  const content = visible(text);
+  const content = plainLine(text);
   if (content === '') return '';
   const longest = Math.max(0, ...(content.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
@@ -56,13 +58,3 @@ function characterReference(character: string): string {
 }
 
 const NAMED: Partial<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-/** One line of what can be seen. */
-function visible(text: string): string {
-  return text
-    .replace(/[\uFEFF\u202A-\u202E\u2066-\u2069]/g, '')
-    .replace(/[\s\u0085]+/g, ' ')
-    .replace(/\p{Cc}/gu, '')
-    .replace(/\p{Cs}/gu, '\uFFFD')
-    .trim();
-}

@@ -1,0 +1,39 @@
+import type { FrameworkSet } from '../core/frameworks.ts';
+import { resolve } from '../core/resolution/resolve.ts';
+import { type Markup, withRule } from './markup.ts';
+import { describeResolution } from './objective-description.ts';
+import { describeStatus } from './objective-status.ts';
+
+/** What a completion item or a hint carries to be described later, without memory of the request that made it. */
+export interface ObjectiveData {
+  /** The document that it was made for. */
+  readonly uri: string;
+  /** `Framework.id`. */
+  readonly framework: string;
+  /** Id of the edition that the reference names; null where it names none. */
+  readonly pin: string | null;
+  readonly number: string;
+}
+
+/** The data of what this server made; undefined for everything else. */
+export function objectiveData(item: { readonly data?: unknown }): ObjectiveData | undefined {
+  const data: Partial<Record<keyof ObjectiveData, unknown>> | undefined = item.data ?? undefined;
+  const { uri, framework, pin, number } = data ?? {};
+  return typeof uri === 'string' &&
+    typeof framework === 'string' &&
+    (typeof pin === 'string' || pin === null) &&
+    typeof number === 'string'
+    ? { uri, framework, pin, number }
+    : undefined;
+}
+
+/** What the objective says and what became of it, as in a hover; undefined where it is no longer listed. */
+export function describeData(data: ObjectiveData, set: FrameworkSet, markup: Markup): string | undefined {
+  const framework = set.get(data.framework);
+  if (!framework) return undefined;
+  const resolution = resolve(framework, data.number, data.pin === null ? undefined : { edition: data.pin });
+  const described = describeResolution(resolution, data.pin, markup);
+  if (!described) return undefined;
+  const status = resolution.status === 'current' ? [] : withRule(markup, describeStatus(resolution, markup));
+  return markup.blocks([...described, ...status]);
+}

@@ -1,0 +1,58 @@
+import { leaderOf } from '../core/matching/reader.ts';
+import type { Framework } from '../core/model/framework.ts';
+import type { ReferenceGroup } from '../core/model/reference.ts';
+import type { Status } from '../core/model/resolution.ts';
+import { comparePositions, intersects, type Lines, type Range } from '../core/model/text.ts';
+import type { FeatureDocument } from './feature-document.ts';
+
+/** A part of a citation that has a colour. */
+export interface ReferenceToken {
+  readonly kind: 'prefix' | 'number';
+  /** Within one line. */
+  readonly range: Range;
+  readonly framework: Framework;
+  /** Of a number: what it means. */
+  readonly status?: Status;
+}
+
+/**
+ * What of a document's citations has a colour, in the order of the text: prefixes, with the editions that they name, and
+ * numbers. `within`: only of citations that share a place with it.
+ */
+export function referenceTokens({ analysis, lines }: FeatureDocument, within?: Range): ReferenceToken[] {
+  const tokens: ReferenceToken[] = [];
+  let last: ReferenceGroup | undefined;
+  for (const { group, reference, resolution } of analysis.references) {
+    if (within && !intersects(group.range, within)) continue;
+    const { framework, status } = resolution;
+    if (group !== last) {
+      for (const range of namesOf(group, lines)) tokens.push({ kind: 'prefix', range, framework });
+    }
+    last = group;
+    tokens.push({ kind: 'number', range: reference.numberRange, framework, status });
+  }
+  // The prefix may stand behind the numbers.
+  tokens.sort((a, b) => comparePositions(a.range.start, b.range.start));
+  return tokens.flatMap((token) => linesIn(token.range, lines).map((range) => ({ ...token, range })));
+}
+
+/** Prefix and edition: one, where a sign or a space alone is between them. */
+function namesOf({ prefix, pin }: ReferenceGroup, lines: Lines): Range[] {
+  if (!prefix || !pin) return [prefix, pin].flatMap((name) => name?.range ?? []);
+  const [{ start, end }, named] = [prefix.range, pin.range];
+  const isBeside = end.line === named.start.line && named.start.character - end.character === 1;
+  const sign = lines.line(end.line)[end.character];
+  return isBeside && sign !== '(' ? [{ start, end: named.end }] : [prefix.range, named];
+}
+
+/** The range in each of its lines, without what stands before and after the text of the line. */
+function linesIn({ start, end }: Range, lines: Lines): Range[] {
+  const parts: Range[] = [];
+  for (let line = start.line; line <= end.line; line++) {
+    const text = lines.line(line);
+    const from = line === start.line ? start.character : leaderOf(text).length;
+    const to = line === end.line ? end.character : text.trimEnd().length;
+    if (from < to) parts.push({ start: { line, character: from }, end: { line, character: to } });
+  }
+  return parts;
+}
