@@ -21,6 +21,8 @@ import {
   type InitializeParams,
   InitializeRequest,
   type InitializeResult,
+  InlayHintRefreshRequest,
+  InlayHintRequest,
   LogMessageNotification,
   type MessageReader,
   type MessageWriter,
@@ -31,6 +33,8 @@ import {
   ReferencesRequest,
   type Registration,
   RegistrationRequest,
+  SemanticTokensRefreshRequest,
+  SemanticTokensRequest,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import type { InitializationOptions } from '../../../server/src/protocol.ts';
@@ -52,6 +56,8 @@ export class TestClient {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly registrations: Registration[] = [];
   readonly log: string[] = [];
+  /** Methods of the requests by which the server had something asked for again, in order. */
+  readonly refreshed: string[] = [];
   settings: unknown;
   #versions = new Map<string, number>();
   #arrived: (() => void)[] = [];
@@ -60,16 +66,16 @@ export class TestClient {
     this.connection = createProtocolConnection(reader, writer);
     this.settings = settings;
     const { connection } = this;
-    connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
-      this.published.push(params);
-      for (const arrived of this.#arrived.splice(0)) arrived();
-    });
+    connection.onNotification(PublishDiagnosticsNotification.type, (params) => this.#note(this.published, params));
     connection.onNotification(LogMessageNotification.type, ({ message }) => void this.log.push(message));
     connection.onRequest(
       RegistrationRequest.type,
       ({ registrations }) => void this.registrations.push(...registrations),
     );
     connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings ?? null));
+    for (const { type } of [SemanticTokensRefreshRequest, InlayHintRefreshRequest]) {
+      connection.onRequest(type, () => this.#note(this.refreshed, type.method));
+    }
     connection.onUnhandledNotification(({ method }) => {
       if (!method.startsWith('$/')) this.log.push(`unhandled ${method}`);
     });
@@ -148,6 +154,16 @@ export class TestClient {
     return this.connection.sendRequest(ReferencesRequest.type, params);
   }
 
+  semanticTokens(path: string) {
+    return this.connection.sendRequest(SemanticTokensRequest.type, { textDocument: { uri: uriOf(path) } });
+  }
+
+  /** Those of the first `lines` lines. */
+  inlayHints(path: string, lines = 1000) {
+    const range = { start: { line: 0, character: 0 }, end: { line: lines, character: 0 } };
+    return this.connection.sendRequest(InlayHintRequest.type, { textDocument: { uri: uriOf(path) }, range });
+  }
+
   documentSymbols(path: string) {
     return this.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri: uriOf(path) } });
   }
@@ -189,6 +205,16 @@ export class TestClient {
       if (last && wanted(last.diagnostics)) return last.diagnostics;
       await new Promise<void>((resolve) => this.#arrived.push(resolve));
     }
+  }
+
+  /** Waits until the server has had this asked for again; it may have come before. */
+  async untilRefreshed(method: string): Promise<void> {
+    while (!this.refreshed.includes(method)) await new Promise<void>((resolve) => this.#arrived.push(resolve));
+  }
+
+  #note<T>(list: T[], item: T): void {
+    list.push(item);
+    for (const arrived of this.#arrived.splice(0)) arrived();
   }
 
   /** How often diagnostics of the file were published. */
