@@ -109,7 +109,7 @@ it('knows what is on disk, although nobody told of it', async () => {
 
 it('offers the number to be typed over', async () => {
   const { client } = await start();
-  expect(await prepare(client, '/w/open.md', { line: 0, character: 5 })).toEqual({
+  expect(await prepare(client, '/w/open.md', { line: 0, character: 9 })).toEqual({
     range: { start: { line: 0, character: 8 }, end: { line: 0, character: 11 } },
     placeholder: '3.1',
   });
@@ -130,6 +130,55 @@ it('says before anything is typed what cannot be renumbered', async () => {
   const { client } = await start();
   await expect(prepare(client, '/w/open.md', { line: 0, character: 40 })).rejects.toThrow('comes with the product');
   await expect(prepare(client, '/w/open.md', { line: 0, character: 24 })).rejects.toThrow('ACME has no 9.9');
+});
+
+const AT_PREFIX: Position = { line: 0, character: 5 };
+const WITH_ANOTHER_PREFIX = {
+  '/w/acme.objectives.yaml': CATALOG.replaceAll('ACME', 'Beta Plan'),
+  '/w/a.md': 'Beta Plan 3.1 and 3.2\n',
+  '/w/deep/b.ts': '// Beta Plan 3.2-3.3\n',
+  '/w/open.md': OPEN.replaceAll('ACME', 'Beta Plan'),
+};
+
+it.each([
+  ['a rich client', RICH_CLIENT],
+  ['a minimal client', MINIMAL_CLIENT],
+])('%s gives a framework another prefix, from a citation', async (_, capabilities) => {
+  const { client } = await start(capabilities);
+  expect(after(await rename(client, '/w/open.md', AT_PREFIX, 'Beta Plan'))).toEqual(WITH_ANOTHER_PREFIX);
+});
+
+it('gives a framework another prefix, from its catalog', async () => {
+  const { client } = await start();
+  await client.open('/w/acme.objectives.yaml', CATALOG, 'yaml');
+  expect(await prepare(client, '/w/acme.objectives.yaml', { line: 0, character: 9 })).toMatchObject({
+    placeholder: 'ACME',
+  });
+  const edit = await rename(client, '/w/acme.objectives.yaml', { line: 0, character: 9 }, 'Beta Plan');
+  expect(after(edit)).toEqual(WITH_ANOTHER_PREFIX);
+});
+
+it('offers the prefix to be typed over, and takes a number typed over it for the number', async () => {
+  const { client } = await start();
+  expect(await prepare(client, '/w/open.md', AT_PREFIX)).toEqual({
+    range: { start: { line: 0, character: 3 }, end: { line: 0, character: 7 } },
+    placeholder: 'ACME',
+  });
+  expect(after(await rename(client, '/w/open.md', AT_PREFIX, '3.7'))).toEqual(RENAMED);
+});
+
+it('shows changes of the configuration apart', async () => {
+  const { client, files } = await start();
+  files.write('/w/objrefs.yaml', 'frameworks: {ACME: on}\n');
+  const edit = await rename(client, '/w/open.md', AT_PREFIX, 'BETA');
+  const changed = edit?.documentChanges?.map((change) => (TextDocumentEdit.is(change) ? change.textDocument.uri : ''));
+  expect(changed).toContain('file:///w/objrefs.yaml');
+  expect(Object.keys(edit?.changeAnnotations ?? {})).toEqual(['catalog', 'configuration', 'citations']);
+});
+
+it('refuses another prefix for what comes with the product, before anything is typed', async () => {
+  const { client } = await start();
+  await expect(prepare(client, '/w/open.md', { line: 0, character: 30 })).rejects.toThrow('comes with the product');
 });
 
 it('renumbers in all folders that read the catalog, each for itself, and in no other', async () => {

@@ -134,7 +134,9 @@ function readContext(reader: YamlReader, item: ParsedNode): ConfiguredContext | 
   const keys = readOneOrMore(reader, fields.get('keys'));
   if (files.length === 0 && keys.length === 0) return undefined;
   const edition = readLine(reader, fields.get('edition'));
-  return { files, keys, framework, ...defined({ edition }), range: fields.range };
+  const named = reader.resolve(fields.get('framework')?.node ?? null);
+  const frameworkRange = isScalar(named) ? reader.valueRange(named) : fields.range;
+  return { files, keys, framework, frameworkRange, ...defined({ edition }), range: fields.range };
 }
 
 /** A text, or a list of them: for lists that mostly hold one. */

@@ -1,12 +1,10 @@
-import { isCiteable } from '../core/matching/citeable.ts';
 import type { Spelling } from '../core/model/catalog.ts';
 import type { Range } from '../core/model/text.ts';
 import { faultOfNumber } from './number-syntax.ts';
+import { faultOfPrefix } from './prefix-syntax.ts';
 import { shorten } from './yaml-fields.ts';
 import type { YamlReader } from './yaml-reader.ts';
 import type { WrittenText } from './yaml-values.ts';
-
-const MAX_PREFIX_LENGTH = 100;
 
 /**
  * A spelling of a prefix that a document can cite. One that is so but for white space is reported and mended; for any
@@ -14,17 +12,7 @@ const MAX_PREFIX_LENGTH = 100;
  */
 export function checkPrefix(reader: YamlReader, { text, range }: Spelling): Spelling | undefined {
   const trimmed = text.trim().replace(/\s+/g, ' ');
-  const fault = /[\0-\x08\x0e-\x1f\x7f]/.test(text)
-    ? 'it holds control characters. Remove them.'
-    : trimmed === ''
-      ? 'it is empty. Write what stands before the number in a citation.'
-      : !/\p{L}/u.test(trimmed)
-        ? 'it has no letter. Write what stands before the number in a citation.'
-        : trimmed.length > MAX_PREFIX_LENGTH
-          ? `it has more than ${MAX_PREFIX_LENGTH} characters. Shorten it.`
-          : !isCiteable(trimmed)
-            ? 'a text is not searched for such signs. Use letters, digits, spaces, hyphens and dots.'
-            : null;
+  const fault = faultOfPrefix(text);
   if (fault === null && trimmed === text) return { text, range };
   const message = `No document can cite "${shorten(text)}": ${fault ?? 'only single spaces within it can be found.'}`;
   const fixes = fault === null ? [reader.fix(`Change to "${trimmed}"`, range, trimmed)] : [];

@@ -40,6 +40,7 @@ export interface ConfiguredContext {
   /** Keys of YAML and JSON documents whose values count. */
   readonly keys: readonly string[];
   readonly framework: string;
+  readonly frameworkRange: Range;
   readonly edition?: string;
   readonly range: Range;
 }

@@ -2,27 +2,36 @@ import type { Position, Range } from '../core/model/text.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import type { CatalogDocument } from './in-catalogs/catalog-document.ts';
 import { namedAt } from './in-catalogs/named-objectives.ts';
+import { type PrefixPlace, prefixAt, prefixInCatalog } from './target.ts';
 
 /** What is to be typed over: LSP's `PrepareRenameResult` with a placeholder. */
 export interface RenamePlace {
   readonly range: Range;
-  /** The number as the catalog lists it, whatever stands there in its place. */
+  /** The number or prefix as the catalog has it, whatever stands there in its place. */
   readonly placeholder: string;
 }
 
-/** The number of the reference at the position. Null where nothing is cited, or a number that no catalog lists. */
-export function prepareRename({ analysis }: FeatureDocument, position: Position): RenamePlace | null {
+/** The prefix of the reference at the position, or its number. Null where nothing is cited, or a number that no catalog lists. */
+export function prepareRename(document: FeatureDocument, position: Position): RenamePlace | null {
+  const { analysis } = document;
+  const prefix = prefixAt(document, position);
+  if (prefix && isInLine(prefix.range, position)) return placeOfPrefix(prefix);
   const found = analysis.referenceAt(position);
   const number = found?.resolution.objective?.number;
   if (!found || number === undefined) return null;
   const { range, numberRange } = found.reference;
   // Clients want a range in the line that they asked about.
-  const isNear = numberRange.start.line <= position.line && position.line <= numberRange.end.line;
-  return { range: isNear ? numberRange : range, placeholder: number };
+  return { range: isInLine(numberRange, position) ? numberRange : range, placeholder: number };
 }
 
-/** The number that is at the position of a catalog, where it is listed or where it is named as a successor. */
+/** The prefix of a catalog, or the number that is at the position, where it is listed or named as a successor. */
 export function prepareRenameInCatalog(document: CatalogDocument, position: Position): RenamePlace | null {
+  const prefix = prefixInCatalog(document, position);
+  if (prefix) return placeOfPrefix(prefix);
   const named = namedAt(document, position);
   return named ? { range: named.range, placeholder: named.objective.number } : null;
 }
+
+const placeOfPrefix = ({ framework, range }: PrefixPlace): RenamePlace => ({ range, placeholder: framework.prefix });
+
+const isInLine = ({ start, end }: Range, { line }: Position): boolean => start.line <= line && line <= end.line;

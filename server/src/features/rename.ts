@@ -36,14 +36,17 @@ export interface RenamedFile {
   /** Of the open text that the edits are for; null: the one on disk. */
   readonly version: number | null;
   readonly edits: readonly CoreEdit[];
-  /** It lists what is renumbered. */
-  readonly isCatalog: boolean;
+  readonly kind: RenamedKind;
 }
 
 const ANNOTATIONS = {
-  catalog: { label: 'Catalogs', description: 'where the objective is listed or named' },
-  citations: { label: 'Citations', description: 'that cite the objective' },
+  catalog: { label: 'Catalogs', description: 'where it is listed or named' },
+  configuration: { label: 'Configuration', description: 'where it is chosen' },
+  citations: { label: 'Citations', description: 'that cite it' },
 } as const satisfies Record<string, ChangeAnnotation>;
+
+/** What a file is to what is renamed. */
+export type RenamedKind = keyof typeof ANNOTATIONS;
 
 /** All changes as one edit, which clients apply, preview and undo as a whole. */
 export function renameEdit(files: readonly RenamedFile[], support: ClientSupport): WorkspaceEdit {
@@ -53,12 +56,16 @@ export function renameEdit(files: readonly RenamedFile[], support: ClientSupport
     for (const { uri, edits } of changed) changes[uri] = edits.map(plain);
     return { changes };
   }
-  const documentChanges = changed.map(({ uri, version, edits, isCatalog }): TextDocumentEdit => {
-    const annotationId = isCatalog ? 'catalog' : 'citations';
-    const annotated = (edit: CoreEdit): AnnotatedTextEdit => ({ ...plain(edit), annotationId });
+  const documentChanges = changed.map(({ uri, version, edits, kind }): TextDocumentEdit => {
+    const annotated = (edit: CoreEdit): AnnotatedTextEdit => ({ ...plain(edit), annotationId: kind });
     return { textDocument: { uri, version }, edits: edits.map(support.changeAnnotations ? annotated : plain) };
   });
-  return { documentChanges, ...(support.changeAnnotations && { changeAnnotations: ANNOTATIONS }) };
+  return { documentChanges, ...(support.changeAnnotations && { changeAnnotations: annotationsOf(changed) }) };
+}
+
+function annotationsOf(files: readonly RenamedFile[]): Record<string, ChangeAnnotation> {
+  const kinds = new Set<string>(files.map(({ kind }) => kind));
+  return Object.fromEntries(Object.entries(ANNOTATIONS).filter(([kind]) => kinds.has(kind)));
 }
 
 const plain = ({ range, newText }: CoreEdit): TextEdit => ({ range, newText });

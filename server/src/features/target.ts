@@ -1,7 +1,8 @@
 import type { Wanted } from '../core/index/reference-index.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
 import type { Pin } from '../core/model/reference.ts';
-import { type Position, touches } from '../core/model/text.ts';
+import { type Position, type Range, touches } from '../core/model/text.ts';
+import { isPrefixItself } from '../core/renumbering/rename-prefix.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import type { CatalogDocument } from './in-catalogs/catalog-document.ts';
 import { namedAt } from './in-catalogs/named-objectives.ts';
@@ -37,6 +38,27 @@ export function targetInCatalog(document: CatalogDocument, position: Position): 
   if (edition) return { kind: 'edition', framework, edition };
   const spellings = [catalog.prefixRange, ...[...catalog.aliases, ...catalog.misspellings].map(({ range }) => range)];
   return spellings.some((range) => touches(range, position)) ? { kind: 'framework', framework } : null;
+}
+
+/** A framework that is cited by its prefix, in whatever case, at the position: not by an alias, and not the number. */
+export function prefixAt({ analysis }: FeatureDocument, position: Position): PrefixPlace | null {
+  const found = analysis.referenceAt(position);
+  const { prefix } = found?.group ?? {};
+  if (!found || !prefix || !touches(prefix.range, position)) return null;
+  if (touches(found.reference.numberRange, position)) return null;
+  const { framework } = found.resolution;
+  return isPrefixItself(prefix.text, framework.prefix) ? { framework, range: prefix.range } : null;
+}
+
+/** The framework whose prefix a catalog says at the position. */
+export function prefixInCatalog({ catalog, framework }: CatalogDocument, position: Position): PrefixPlace | null {
+  return touches(catalog.prefixRange, position) ? { framework, range: catalog.prefixRange } : null;
+}
+
+/** Where a framework's prefix is written. */
+export interface PrefixPlace {
+  readonly framework: Framework;
+  readonly range: Range;
 }
 
 /** Which references cite the target; `family`: of an objective, those below it too. */

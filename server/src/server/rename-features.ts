@@ -1,22 +1,48 @@
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Position } from '../core/model/text.ts';
+import { isOfKnownShape } from '../core/renumbering/known-shape.ts';
+import type { Refusal } from '../core/renumbering/plan.ts';
 import { prepareRename, prepareRenameInCatalog } from '../features/prepareRename.ts';
 import { renameEdit } from '../features/rename.ts';
-import { type Target, targetAt, targetInCatalog } from '../features/target.ts';
+import {
+  type PrefixPlace,
+  prefixAt,
+  prefixInCatalog,
+  type Target,
+  targetAt,
+  targetInCatalog,
+} from '../features/target.ts';
 import { SHIPPED_SCHEME } from '../protocol.ts';
 import { schemeOf } from '../uris.ts';
 import { answering } from './answering.ts';
-import { Renumberer, readOnly } from './renumber.ts';
+import { openVersions } from './current-text.ts';
+import type { Documents } from './documents.ts';
+import { PrefixRenamer } from './rename-prefix.ts';
+import { numberIn, Renumberer, readOnly } from './renumber.ts';
 import type { Session } from './session.ts';
 
-/** Binds renaming, which gives an objective another number. A refusal is an error with a message, which clients show. */
+/** How often a rename is begun anew since something was edited meanwhile. */
+const ATTEMPTS = 3;
+const EDITED: Refusal = { refused: 'A document was edited meanwhile. Try again.' };
+
+/** What is to be renamed: the prefix that is at the position, or what it or the number there names. */
+interface Renamed {
+  readonly prefix: PrefixPlace | null;
+  readonly target: Target | null;
+}
+
+/**
+ * Binds renaming, which gives an objective another number, or a framework another prefix. A refusal is an error with a
+ * message, which clients show.
+ */
 export function bindRename(connection: Connection, session: Session): void {
   connection.onPrepareRename(
     answering(connection, noAnswer, async ({ textDocument, position }, token) => {
       const catalog = await session.catalogs.read(textDocument.uri);
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return null;
-      const refused = refusalOf(await targetOf(session, textDocument.uri, position));
+      const { prefix, target } = await renamedAt(session, textDocument.uri, position);
+      const refused = prefix ? refusalOfPrefix(prefix) : refusalOf(target);
       if (refused) return refused;
       return (catalog && prepareRenameInCatalog(catalog, position)) ?? prepareRename(document, position);
     }),
@@ -26,21 +52,57 @@ export function bindRename(connection: Connection, session: Session): void {
     answering(connection, noAnswer, async ({ textDocument, position, newName }) => {
       // Of what is on disk nobody may have told; a rename that misses anything does harm.
       for (const root of session.workspace.roots) root.reload('texts', 0);
-      const target = await targetOf(session, textDocument.uri, position);
-      const refused = refusalOf(target);
+      const { documents } = session.renumbering;
+      const { version } = documents.get(textDocument.uri) ?? {};
+      const { prefix, target } = await renamedAt(session, textDocument.uri, position);
+      // The position was one of the text that the client had then.
+      if (documents.get(textDocument.uri)?.version !== version) return failure(EDITED.refused);
+      const isNumber = target?.kind === 'objective' && (!prefix || meansNumber(session, target, newName));
+      const refused = prefix && !isNumber ? refusalOfPrefix(prefix) : refusalOf(target);
       if (refused) return refused;
-      if (target?.kind !== 'objective') return null;
-      const files = await new Renumberer(session.renumbering).renumber(target.framework, target.objective, newName);
+      const files = await whileNothingIsEdited(documents, async () =>
+        isNumber
+          ? new Renumberer(session.renumbering).renumber(target.framework, target.objective, newName)
+          : prefix && new PrefixRenamer(session.renumbering).rename(prefix.framework, newName),
+      );
+      if (!files) return null;
       return 'refused' in files ? failure(files.refused) : renameEdit(files, session.support);
     }),
   );
 }
 
-async function targetOf(session: Session, uri: string, position: Position): Promise<Target | null> {
+/** Does it again, some times, where somebody edits meanwhile: what was found may not be all any more. */
+async function whileNothingIsEdited<T>(documents: Documents, run: () => Promise<T>): Promise<T | Refusal> {
+  for (let attempts = 0; attempts < ATTEMPTS; attempts++) {
+    const before = openVersions(documents);
+    const result = await run();
+    if (openVersions(documents) === before) return result;
+  }
+  return EDITED;
+}
+
+/** Whoever types a number over a prefix means the objective that is cited there. */
+function meansNumber({ workspace }: Session, { framework }: Target, newName: string): boolean {
+  const number = numberIn(newName, framework);
+  const isNumber = workspace.roots.some(({ state }) => {
+    const shapes = state.scope.set.matcher.frameworks.get(framework.id)?.shapes;
+    return shapes && isOfKnownShape(shapes, number, framework.numbering.ignoreCase);
+  });
+  return isNumber || !/\p{L}/u.test(number);
+}
+
+async function renamedAt(session: Session, uri: string, position: Position): Promise<Renamed> {
   await Promise.all(session.workspace.roots.map((root) => root.settled()));
   const catalog = await session.catalogs.read(uri);
   const document = await session.analyse(uri);
-  return (catalog && targetInCatalog(catalog, position)) ?? (document ? targetAt(document, position) : null);
+  const prefix = (catalog && prefixInCatalog(catalog, position)) ?? (document ? prefixAt(document, position) : null);
+  const target = (catalog && targetInCatalog(catalog, position)) ?? (document ? targetAt(document, position) : null);
+  return { prefix, target };
+}
+
+function refusalOfPrefix({ framework }: PrefixPlace): ResponseError<never> | undefined {
+  const isShipped = framework.catalogs.some(({ uri }) => schemeOf(uri) === SHIPPED_SCHEME);
+  return isShipped ? failure(readOnly(framework).refused) : undefined;
 }
 
 function refusalOf(target: Target | null): ResponseError<never> | undefined {
@@ -49,7 +111,7 @@ function refusalOf(target: Target | null): ResponseError<never> | undefined {
   if (kind === 'unlisted') {
     return failure(`${framework.prefix} has no ${target.number}: what no catalog lists cannot be renumbered.`);
   }
-  if (kind === 'framework') return failure('A prefix cannot be renamed here. Change it in the catalog.');
+  if (kind === 'framework') return failure('Another spelling cannot be renamed here. Change it in the catalog.');
   if (kind === 'edition') return failure('An edition cannot be renamed here. Change it in the catalog.');
   return schemeOf(target.objective.location.uri) === SHIPPED_SCHEME ? failure(readOnly(framework).refused) : undefined;
 }

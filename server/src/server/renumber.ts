@@ -1,7 +1,7 @@
 import { DocumentAnalysis, type Scope } from '../core/document-analysis.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import type { Framework, Listed } from '../core/model/framework.ts';
-import { type Lines, linesOf, type TextEdit } from '../core/model/text.ts';
+import type { TextEdit } from '../core/model/text.ts';
 import { Renumbered } from '../core/renumbering/after.ts';
 import { planRenumbering, type Refusal, type Renumbering } from '../core/renumbering/plan.ts';
 import { renumberText } from '../core/renumbering/renumber-text.ts';
@@ -9,11 +9,11 @@ import { editText } from '../core/repair/edits.ts';
 import { type RenamedFile, renumberCatalog } from '../features/rename.ts';
 import { editionOf, familyOf } from '../features/target.ts';
 import { composeRoot } from '../loader/compose-root.ts';
-import { decodeText } from '../loader/decode.ts';
 import type { FileSystem } from '../loader/file-system.ts';
 import { type ParseCatalog, parseCatalog } from '../loader/parse-catalog.ts';
 import { SHIPPED_SCHEME } from '../protocol.ts';
 import { schemeOf } from '../uris.ts';
+import { currentText } from './current-text.ts';
 import type { Documents } from './documents.ts';
 import type { Root } from './root.ts';
 import type { RootState } from './root-state.ts';
@@ -28,21 +28,12 @@ export interface RenumberOptions {
   readonly parseCatalog?: ParseCatalog;
 }
 
-/** The present text of a file. */
-interface CurrentText {
-  readonly text: string;
-  readonly lines: Lines;
-  /** As the client spells it. */
-  readonly uri: string;
-  readonly version: number | null;
-}
-
 type Files = Map<string, RenamedFile>;
 type EditedCatalogs = ReadonlyMap<string, { readonly catalog: Catalog; readonly edits: readonly TextEdit[] }>;
 
-const TOO_EARLY: Refusal = { refused: 'A catalog has just changed. Try again.' };
+export const TOO_EARLY: Refusal = { refused: 'A catalog has just changed. Try again.' };
 
-const BROKEN: Refusal = { refused: 'A catalog of the framework is broken. Mend it first.' };
+export const BROKEN: Refusal = { refused: 'A catalog of the framework is broken. Mend it first.' };
 
 /**
  * Gives an objective another number: in its catalogs, and in every citation of every root that reads them. The catalogs
@@ -75,8 +66,8 @@ export class Renumberer {
     }
     // What cites nothing of its own is a catalog still.
     for (const [uri, { edits }] of catalogs) {
-      const current = files.has(uri) ? null : await this.#read(uri);
-      if (current) files.set(uri, { uri: current.uri, version: current.version, edits, isCatalog: true });
+      const current = files.has(uri) ? null : await currentText(uri, this.#options);
+      if (current) files.set(uri, { uri: current.uri, version: current.version, edits, kind: 'catalog' });
     }
     return [...files.values()];
   }
@@ -86,7 +77,7 @@ export class Renumberer {
     const edited = new Map<string, { catalog: Catalog; edits: readonly TextEdit[] }>();
     const parse = this.#options.parseCatalog ?? parseCatalog;
     for (const catalog of plan.framework.catalogs) {
-      const current = await this.#read(catalog.uri);
+      const current = await currentText(catalog.uri, this.#options);
       const known = root.state.loaded.files.catalogs.get(catalog.uri);
       if (!current || known?.text !== current.text) return TOO_EARLY;
       if (known.parsed !== catalog) return BROKEN;
@@ -147,7 +138,7 @@ export class Renumberer {
     ownEdits: readonly TextEdit[] | undefined,
     files: Files,
   ): Promise<Refusal | null> {
-    const current = files.has(uri) ? null : await this.#read(uri);
+    const current = files.has(uri) ? null : await currentText(uri, this.#options);
     if (!current) return null;
     const analysis = new DocumentAnalysis(current.lines, scope, uri);
     const renumbered = renumberText(analysis, after, later, ownEdits);
@@ -155,21 +146,9 @@ export class Renumberer {
       const place = placeOf({ uri, range: renumbered.stuck });
       return { refused: `This citation cannot be rewritten so that it means the same: ${place}.` };
     }
-    const isCatalog = ownEdits !== undefined;
-    files.set(uri, { uri: current.uri, version: current.version, edits: renumbered.edits, isCatalog });
+    const kind = ownEdits === undefined ? 'citations' : 'catalog';
+    files.set(uri, { uri: current.uri, version: current.version, edits: renumbered.edits, kind });
     return null;
-  }
-
-  /** Of an open document the text in the editor; undefined for what is no text file (any more). */
-  async #read(uri: string): Promise<CurrentText | undefined> {
-    const { documents, fileSystem } = this.#options;
-    const open = documents.get(uri);
-    if (open) {
-      const text = open.getText();
-      return { text, lines: linesOf(text), uri: open.uri, version: open.version };
-    }
-    const text = await fileSystem.readFile(uri).then(decodeText, () => null);
-    return text === null ? undefined : { text, lines: linesOf(text), uri, version: null };
   }
 }
 
@@ -187,7 +166,7 @@ function planIn(root: Root<RootState>, objective: Listed, newNumber: string): Re
 }
 
 /** Whoever writes the prefix in front means the number behind it. */
-function numberIn(name: string, { prefix }: Framework): string {
+export function numberIn(name: string, { prefix }: Framework): string {
   const text = name.trim();
   return text.startsWith(`${prefix} `) ? text.slice(prefix.length).trim() : text;
 }
@@ -196,6 +175,6 @@ export function readOnly({ prefix }: Framework): Refusal {
   return { refused: `The catalog of ${prefix} comes with the product and cannot be changed.` };
 }
 
-function placeOf({ uri, range }: { uri: string; range: { start: { line: number } } }): string {
+export function placeOf({ uri, range }: { uri: string; range: { start: { line: number } } }): string {
   return `${uri}, line ${range.start.line + 1}`;
 }

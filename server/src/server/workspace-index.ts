@@ -5,7 +5,7 @@ import { BASELINE_FILE } from '../loader.ts';
 import { nameOf, normalise, relativePath } from '../uris.ts';
 import type { Documents } from './documents.ts';
 import type { Root } from './root.ts';
-import { type LookedAt, RootIndex } from './root-index.ts';
+import { type LookedAt, RootIndex, type RootIndexOptions } from './root-index.ts';
 import type { RootState } from './root-state.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -63,6 +63,20 @@ export class WorkspaceIndex {
     return index ? [...open.found, ...index.find(scope.set, wanted, open.uris)] : open.found;
   }
 
+  /** As `find`, in a scope whose matcher may be another than the present one: every file is read anew. */
+  async findUnder(root: Root<RootState>, scope: Scope, wanted: Wanted): Promise<IndexedReference[]> {
+    if (root.uri === null) return this.#findOpen(root, wanted, scope).found;
+    const { policy } = root.state;
+    const index = this.#createIndex(root.uri, () => ({ scope, policy }));
+    try {
+      await this.#options.showing((lookedAt) => index.complete(lookedAt));
+    } finally {
+      index.dispose();
+    }
+    const { uris, found } = this.#findOpen(root, wanted, scope);
+    return [...found, ...index.index.find(scope.set, wanted, uris)];
+  }
+
   /** By URI, the files of a root that hold references; what is held is another object when a file is another one. */
   files(root: Root<RootState>): ReadonlyMap<string, object> {
     return this.#indexOf(root)?.index.files ?? new Map();
@@ -94,7 +108,7 @@ export class WorkspaceIndex {
 
   /** Undefined for what is in no folder: open documents alone. */
   #indexOf(root: Root<RootState>): RootIndex | undefined {
-    const { workspace, fileSystem, failed } = this.#options;
+    const { workspace } = this.#options;
     for (const [known, index] of this.#indexes) {
       if (workspace.roots.includes(known)) continue;
       index.dispose();
@@ -104,16 +118,16 @@ export class WorkspaceIndex {
     if (folder === null) return undefined;
     let index = this.#indexes.get(root);
     if (!index) {
-      const isInner = (uri: string | null) => uri !== null && uri !== folder && relativePath(folder, uri) !== undefined;
-      index = new RootIndex({
-        folder,
-        fileSystem,
-        state: () => root.state,
-        innerRoots: () => workspace.roots.flatMap(({ uri }) => (uri !== null && isInner(uri) ? uri : [])),
-        failed,
-      });
+      index = this.#createIndex(folder, () => root.state);
       this.#indexes.set(root, index);
     }
     return index;
+  }
+
+  #createIndex(folder: string, state: RootIndexOptions['state']): RootIndex {
+    const { workspace, fileSystem, failed } = this.#options;
+    const isInner = (uri: string | null) => uri !== null && uri !== folder && relativePath(folder, uri) !== undefined;
+    const innerRoots = () => workspace.roots.flatMap(({ uri }) => (uri !== null && isInner(uri) ? uri : []));
+    return new RootIndex({ folder, fileSystem, state, innerRoots, failed });
   }
 }

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
 import { linesOf, type Position } from '../../../server/src/core/model/text.ts';
-import { type Target, targetAt, targetInCatalog } from '../../../server/src/features/target.ts';
+import { prefixAt, prefixInCatalog, targetAt, targetInCatalog } from '../../../server/src/features/target.ts';
+import { PrefixRenamer } from '../../../server/src/server/rename-prefix.ts';
 import { Renumberer } from '../../../server/src/server/renumber.ts';
 import { MemoryFiles } from '../../protocol/support/memory-files.ts';
 import { applyEdits } from '../../support/edits.ts';
@@ -22,15 +23,16 @@ export async function rename(
   try {
     const [root] = lived.workspace.roots;
     await root?.settled();
-    const target = root && targetIn(lived, texts, at);
-    if (target?.kind !== 'objective') return 'nothing is cited';
+    const { target, prefix } = pointedAt(lived, texts, at);
+    if (!prefix && target?.kind !== 'objective') return 'nothing is cited';
     const { workspace, index } = lived;
     const { documents } = lived.open;
-    const renamed = await new Renumberer({ workspace, index, documents, fileSystem: files }).renumber(
-      target.framework,
-      target.objective,
-      newName,
-    );
+    const options = { workspace, index, documents, fileSystem: files };
+    const renamed = await (prefix
+      ? new PrefixRenamer(options).rename(prefix.framework, newName)
+      : target?.kind === 'objective'
+        ? new Renumberer(options).renumber(target.framework, target.objective, newName)
+        : []);
     if ('refused' in renamed) return renamed.refused;
     const after: Record<string, string> = { ...texts };
     for (const { uri, edits } of renamed) {
@@ -44,16 +46,18 @@ export async function rename(
   }
 }
 
-function targetIn({ workspace }: IndexedWorkspace, texts: Texts, { path, position }: Parameters<typeof rename>[1]) {
+function pointedAt({ workspace }: IndexedWorkspace, texts: Texts, { path, position }: Parameters<typeof rename>[1]) {
   const { state } = workspace.roots[0]!;
   const uri = `file:///w${path}`;
   const lines = linesOf(texts[path] ?? '');
   const catalog = state.loaded.files.catalogs.get(uri)?.parsed;
   const framework = state.scope.set.frameworks.find(({ catalogs }) => catalogs.some((other) => other === catalog));
-  const inCatalog: Target | null =
-    catalog && framework ? targetInCatalog({ uri, lines, catalog, framework }, position) : null;
+  const catalogDocument = catalog && framework ? { uri, lines, catalog, framework } : null;
   const document = { uri, version: null, lines, analysis: new DocumentAnalysis(lines, state.scope, uri) };
-  return inCatalog ?? targetAt(document, position);
+  return {
+    target: (catalogDocument && targetInCatalog(catalogDocument, position)) ?? targetAt(document, position),
+    prefix: (catalogDocument && prefixInCatalog(catalogDocument, position)) ?? prefixAt(document, position),
+  };
 }
 
 /** Asserts the files after a rename at `$0`. Of `after`, only the files that it names are compared; others stay. */

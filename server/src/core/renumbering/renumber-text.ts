@@ -26,7 +26,7 @@ export function renumberText(
 ): RenumberedText {
   const { lines, uri } = analysis;
   const edits: TextEdit[] = [...others];
-  const expected: { readonly range: Range; readonly framework: string; readonly meanings: readonly string[] }[] = [];
+  const expected: ExpectedCitation[] = [];
   for (const references of groupsOf(analysis.references)) {
     const { group } = references[0]!;
     const { framework, range } = group;
@@ -40,17 +40,32 @@ export function renumberText(
     edits.push(...written.edits);
     expected.push({ range, framework, meanings: written.meanings });
   }
-  const found = groupsOf(new DocumentAnalysis(linesOf(editText(wholeText(lines), edits).text), scope, uri).references);
-  for (const [index, { range, framework, meanings }] of expected.entries()) {
-    const group = found[index]?.[0]?.group;
-    const now = group?.framework === framework ? meaningsOf(group, scope) : [];
-    const isRight = now.length === meanings.length && now.every((meaning, at) => meaning === meanings[at]);
-    if (!isRight) return { stuck: range };
-  }
-  const more = found[expected.length]?.[0];
-  return more ? { stuck: more.group.range } : { edits: inOrder(edits) };
+  const edited = new DocumentAnalysis(linesOf(editText(wholeText(lines), edits).text), scope, uri);
+  const wrong = firstWrong(expected, edited);
+  return wrong ? { stuck: wrong } : { edits: inOrder(edits) };
 }
 
-function wholeText(lines: Lines): string {
+/** A citation as it is to be. */
+export interface ExpectedCitation {
+  /** In the text before. */
+  readonly range: Range;
+  readonly framework: string;
+  /** As `meaningsOf` tells them. */
+  readonly meanings: readonly string[];
+}
+
+/** Where a citation stands that does not mean what it should, or one that should not be there; undefined: all is well. */
+export function firstWrong(expected: readonly ExpectedCitation[], after: DocumentAnalysis): Range | undefined {
+  const found = groupsOf(after.references);
+  for (const [index, { range, framework, meanings }] of expected.entries()) {
+    const group = found[index]?.[0]?.group;
+    const now = group?.framework === framework ? meaningsOf(group, after.scope) : [];
+    const isRight = now.length === meanings.length && now.every((meaning, at) => meaning === meanings[at]);
+    if (!isRight) return range;
+  }
+  return found[expected.length]?.[0]?.group.range;
+}
+
+export function wholeText(lines: Lines): string {
   return Array.from({ length: lines.lineCount }, (_, line) => lines.line(line)).join('\n');
 }

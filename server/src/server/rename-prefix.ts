@@ -1,0 +1,225 @@
+import { faultOfPrefix } from '../catalog/prefix-syntax.ts';
+import { quote, quoteIfNeeded } from '../catalog/unquoted-text.ts';
+import type { Configuration } from '../core/configuration.ts';
+import { DocumentAnalysis, type Scope } from '../core/document-analysis.ts';
+import { foldCase } from '../core/matching/characters.ts';
+import type { Catalog } from '../core/model/catalog.ts';
+import type { Framework } from '../core/model/framework.ts';
+import { type Lines, type Range, type TextEdit, textIn } from '../core/model/text.ts';
+import type { Refusal } from '../core/renumbering/plan.ts';
+import { type PrefixChange, renamePrefixInText } from '../core/renumbering/rename-prefix.ts';
+import { editText } from '../core/repair/edits.ts';
+import type { RenamedFile } from '../features/rename.ts';
+import { composeRoot } from '../loader/compose-root.ts';
+import { parseCatalog } from '../loader/parse-catalog.ts';
+import { SHIPPED_SCHEME } from '../protocol.ts';
+import { schemeOf } from '../uris.ts';
+import { currentText } from './current-text.ts';
+import { BROKEN, placeOf, type RenumberOptions, readOnly, TOO_EARLY } from './renumber.ts';
+import type { Root } from './root.ts';
+import type { RootState } from './root-state.ts';
+
+type Files = Map<string, RenamedFile>;
+type EditedCatalogs = ReadonlyMap<string, { readonly catalog: Catalog; readonly edits: readonly TextEdit[] }>;
+
+/**
+ * Gives a framework another prefix: in its catalogs, in every citation that is written with it, and where `objrefs.yaml`
+ * chooses the framework by it. As with numbers, everything is read and analysed again as it will be, and what would not
+ * mean what it meant, or would come to mean something, refuses the whole.
+ */
+export class PrefixRenamer {
+  readonly #options: RenumberOptions;
+
+  constructor(options: RenumberOptions) {
+    this.#options = options;
+  }
+
+  /** @param framework as put together by any root that reads one of its catalogs */
+  async rename(framework: Framework, newName: string): Promise<readonly RenamedFile[] | Refusal> {
+    const change = { from: framework.prefix, to: newName.trim().replace(/\s+/g, ' ') };
+    if (change.to === change.from) return [];
+    const fault = faultOfPrefix(change.to);
+    if (fault !== null) return { refused: `No document can cite "${change.to}": ${fault}` };
+    const roots = this.#rootsOf(framework);
+    const uris = new Set(roots.flatMap((root) => frameworkIn(root, change)?.catalogs.map(({ uri }) => uri) ?? []));
+    if ([...uris].some((uri) => schemeOf(uri) === SHIPPED_SCHEME)) return readOnly(framework);
+    for (const root of roots) {
+      const refusal = clashIn(root, uris, change) ?? choiceOfEditor(root, change);
+      if (refusal) return refusal;
+    }
+    const catalogs = await this.#catalogsAfter(roots, uris, change);
+    if ('refused' in catalogs) return catalogs;
+    const files: Files = new Map();
+    for (const root of roots) {
+      const refusal = await this.#renameIn(root, change, catalogs, files);
+      if (refusal) return refusal;
+    }
+    return [...files.values()];
+  }
+
+  /** Roots that read one of the framework's catalogs, or one of a framework that shares a catalog with it. */
+  #rootsOf({ prefix, catalogs }: Framework): readonly Root<RootState>[] {
+    const uris = new Set(catalogs.map(({ uri }) => uri));
+    const roots = new Set<Root<RootState>>();
+    for (let before = -1; before < roots.size; ) {
+      before = roots.size;
+      for (const root of this.#options.workspace.roots) {
+        const own = root.state.scope.set.get(prefix)?.catalogs.map(({ uri }) => uri) ?? [];
+        if (!own.some((uri) => uris.has(uri))) continue;
+        roots.add(root);
+        for (const uri of own) uris.add(uri);
+      }
+    }
+    return [...roots];
+  }
+
+  async #catalogsAfter(
+    roots: readonly Root<RootState>[],
+    uris: ReadonlySet<string>,
+    { from, to }: PrefixChange,
+  ): Promise<EditedCatalogs | Refusal> {
+    const edited = new Map<string, { catalog: Catalog; edits: readonly TextEdit[] }>();
+    const parse = this.#options.parseCatalog ?? parseCatalog;
+    for (const uri of uris) {
+      const current = await currentText(uri, this.#options);
+      const known = roots.flatMap(({ state }) => state.loaded.files.catalogs.get(uri) ?? [])[0];
+      if (!current || known?.text !== current.text) return TOO_EARLY;
+      if (!known.parsed || known.parsed !== known.value) return BROKEN;
+      const edits = [scalarEdit(current.lines, known.parsed.prefixRange, to)];
+      const { value, problems, incomplete } = await parse(uri, editText(current.text, edits).text);
+      if (value?.prefix !== to || incomplete || problems.length > known.problems.length) {
+        return { refused: `The catalog of ${from} would have a problem then. Edit it by hand.` };
+      }
+      edited.set(uri, { catalog: value, edits });
+    }
+    return edited;
+  }
+
+  async #renameIn(
+    root: Root<RootState>,
+    change: PrefixChange,
+    catalogs: EditedCatalogs,
+    files: Files,
+  ): Promise<Refusal | null> {
+    const { index } = this.#options;
+    const { scope, loaded, settings } = root.state;
+    const configured = await this.#configurationAfter(root, change);
+    if (configured && 'refused' in configured) return configured;
+    const sources = loaded.sources.map((source) => {
+      const catalog = catalogs.get(source.catalog.uri)?.catalog;
+      return catalog ? { ...source, catalog } : source;
+    });
+    const configuration = configured?.configuration ?? loaded.configuration;
+    const later = composeRoot({ ...loaded, sources, configuration }, settings).scope;
+    if (!later.set.get(change.to)) return TOO_EARLY;
+    await index.complete(root);
+    const citing = index.known(root, ({ framework }) => framework.id === change.from);
+    const concerned = new Set(citing.map(({ uri }) => uri));
+    const ours = new Set([...concerned, ...catalogs.keys(), ...(configured ? [configured.uri] : [])]);
+    // What was no reference would be one.
+    const found = await index.findUnder(root, later, (_, { framework }) => framework === change.to);
+    const captured = found.find(({ uri }) => !ours.has(uri));
+    if (captured) {
+      return { refused: `${change.to} ${captured.citation.number} is written already: ${placeOf(captured)}.` };
+    }
+    if (root.state.scope !== scope) return TOO_EARLY;
+    for (const uri of ours) {
+      const isConfiguration = uri === configured?.uri;
+      const own = isConfiguration ? configured.edits : catalogs.get(uri)?.edits;
+      const kind = isConfiguration ? 'configuration' : own ? 'catalog' : 'citations';
+      const refusal = await this.#renameInFile(uri, scope, later, change, own, kind, files);
+      if (refusal) return refusal;
+    }
+    return null;
+  }
+
+  async #renameInFile(
+    uri: string,
+    scope: Scope,
+    later: Scope,
+    change: PrefixChange,
+    own: readonly TextEdit[] | undefined,
+    kind: RenamedFile['kind'],
+    files: Files,
+  ): Promise<Refusal | null> {
+    const current = files.has(uri) ? null : await currentText(uri, this.#options);
+    if (!current) return null;
+    const renamed = renamePrefixInText(new DocumentAnalysis(current.lines, scope, uri), change, later, own);
+    if ('stuck' in renamed) {
+      const place = placeOf({ uri, range: renamed.stuck });
+      return { refused: `This citation cannot be rewritten so that it means the same: ${place}.` };
+    }
+    files.set(uri, { uri: current.uri, version: current.version, edits: renamed.edits, kind });
+    return null;
+  }
+
+  /** The root's configuration with the new prefix; undefined where it does not name the framework by its prefix. */
+  async #configurationAfter(
+    { state: { loaded } }: Root<RootState>,
+    { from, to }: PrefixChange,
+  ): Promise<{ uri: string; configuration: Configuration; edits: readonly TextEdit[] } | Refusal | undefined> {
+    const { configurationUri: uri, configuration } = loaded;
+    const named = configuration ? [...placesNaming(configuration, from)] : [];
+    if (named.length === 0) return undefined;
+    const current = await currentText(uri, this.#options);
+    const known = loaded.files.configuration;
+    if (!current || known?.text !== current.text) return TOO_EARLY;
+    if (known.parsed !== known.value) return { refused: 'objrefs.yaml is broken. Mend it first.' };
+    const edits = named.map((range) => scalarEdit(current.lines, range, to));
+    const { readConfiguration } = await import('../catalog/configuration-reader.ts');
+    const after = readConfiguration(uri, editText(current.text, edits).text);
+    const isRight = after.configuration && [...placesNaming(after.configuration, to)].length >= named.length;
+    if (!isRight || after.problems.length > known.problems.length) {
+      return { refused: 'objrefs.yaml would have a problem then. Edit it by hand.' };
+    }
+    return { uri, configuration: after.configuration, edits };
+  }
+}
+
+function* placesNaming({ frameworks, context }: Configuration, prefix: string): Generator<Range> {
+  const choice = frameworks.get(prefix);
+  if (choice) yield choice.range;
+  for (const { framework, frameworkRange } of context) if (framework === prefix) yield frameworkRange;
+}
+
+const frameworkIn = ({ state }: Root<RootState>, { from }: PrefixChange): Framework | undefined =>
+  state.scope.set.get(from);
+
+/** Another framework's spelling, used or not, or one of the framework's own. */
+function clashIn({ state }: Root<RootState>, uris: ReadonlySet<string>, { from, to }: PrefixChange): Refusal | null {
+  const wanted = foldCase(to);
+  for (const { catalog } of state.loaded.sources) {
+    const { prefix, aliases, misspellings } = catalog;
+    const isOwn = uris.has(catalog.uri);
+    const others = [...aliases, ...misspellings].map(({ text }) => text);
+    const taken = (isOwn ? others : [prefix, ...others]).find((text) => foldCase(text) === wanted);
+    if (taken === undefined) continue;
+    // A workspace catalog replaces what came with the product under its prefix.
+    if (prefix === from && !isOwn) continue;
+    if (isOwn)
+      return { refused: `"${taken}" is another spelling of ${from} already. Remove it from the catalog first.` };
+    return { refused: `"${taken}" names the framework ${prefix} already. Choose another prefix.` };
+  }
+  return null;
+}
+
+/** What an editor's settings choose by the prefix would no longer be chosen, and those cannot be edited here. */
+function choiceOfEditor({ state }: Root<RootState>, { from }: PrefixChange): Refusal | null {
+  if (!state.settings?.frameworks.has(from)) return null;
+  return {
+    refused: `The setting objectiveReferences.frameworks names ${from}. Name it in objrefs.yaml instead, then try again.`,
+  };
+}
+
+/** Writes a text in the place of a YAML scalar, in its quotes where it has some. */
+function scalarEdit(lines: Lines, range: Range, text: string): TextEdit {
+  const { start, end } = range;
+  const written = textIn(lines, range);
+  const before = lines.line(start.line).slice(0, start.character).at(-1);
+  const isInside = (before === '"' || before === "'") && lines.line(end.line)[end.character] === before;
+  const sign = isInside ? before : written[0];
+  const inner = sign === '"' ? quote(text).slice(1, -1) : text.replaceAll("'", "''");
+  if (isInside) return { range, newText: inner };
+  if (sign === '"' || sign === "'") return { range, newText: `${sign}${inner}${sign}` };
+  return { range, newText: quoteIfNeeded(text) };
+}
