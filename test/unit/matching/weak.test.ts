@@ -107,6 +107,7 @@ describe('what is glued to its prefix is no citation', () => {
     'sdg3=1',
     'SDG3=1',
     'SDG-3-health',
+    'SDG-13-001',
     'SDG-3.PDF',
     'SDG3.md',
     'SDG-3/readme',

@@ -79,9 +79,14 @@ export function rightEdge(text: string, at: number): RightEdge {
 export function isIdentifier(text: string, at: number, hyphen: boolean): boolean {
   const sign = text.charAt(at);
   const beyond = text.charCodeAt(at + 1);
-  if (sign === '-') return hyphen && isLetter(beyond);
+  if (sign === '-') return hyphen && (isLetter(beyond) || isPadded(text, at + 1));
   if (sign === '/' || sign === '\\') return isLowerCase(beyond);
   return sign === '.' || sign === '@' ? isWordCharacter(beyond) : sign === '=';
+}
+
+/** `001`, as the parts of an identifier are numbered: `ACT-28-001`. */
+function isPadded(text: string, at: number): boolean {
+  return text.charAt(at) === '0' && isDigit(text.charCodeAt(at + 1));
 }
 
 function isEmphasisEnd(text: string, at: number): boolean {
