@@ -13,6 +13,7 @@ import {
   type ConfigurationFile,
   readCatalogFile,
   readConfigurationFile,
+  readImportedFile,
 } from './loader/root-files.ts';
 import { walk } from './loader/walk.ts';
 import { join, parentOf, relativePath } from './uris.ts';
@@ -112,10 +113,14 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
   const { found, configured } = listing;
 
   const catalogs = new Map<string, CatalogFile>();
-  const uris = new Set([...found.uris, ...configured.uris, ...(options.extraCatalogs ?? [])]);
+  const uris = new Set([...found.uris, ...configured.files.keys(), ...(options.extraCatalogs ?? [])]);
   for (const uri of [...uris].sort()) {
     signal?.throwIfAborted();
-    const file = await readCatalogFile(source, uri, previous?.files.catalogs.get(uri));
+    const before = previous?.files.catalogs.get(uri);
+    const imported = configured.files.get(uri);
+    const file = imported
+      ? await readImportedFile(source, uri, imported, before)
+      : await readCatalogFile(source, uri, before);
     if (file) catalogs.set(uri, file);
   }
 

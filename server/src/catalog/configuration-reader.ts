@@ -9,6 +9,7 @@ import {
   SEVERITY_SETTINGS,
   severityNamed,
 } from '../core/severities.ts';
+import { isPath, readConfiguredCatalogs } from './configured-catalogs.ts';
 import { readConfiguredFrameworks } from './configured-frameworks.ts';
 import { defined } from './defined.ts';
 import { checkFormat } from './format-version.ts';
@@ -20,7 +21,6 @@ import { readItems, readLine, readSpellings, readWritten } from './yaml-values.t
 
 const CONFIGURATION_FIELDS = ['format', 'catalogs', 'frameworks', 'exclude', 'severity', 'context', 'limits'];
 const CONTEXT_FIELDS = ['files', 'keys', 'framework', 'edition'];
-const MAX_GLOB_LENGTH = 1_000;
 
 export interface ReadConfiguration {
   /** What of the file is right: empty for an empty file, null for one that is no configuration at all. */
@@ -53,7 +53,7 @@ function readRoot(reader: YamlReader): Configuration | null {
   checkFormat(reader, fields);
   return {
     uri: reader.uri,
-    catalogs: readPaths(reader, fields.get('catalogs')),
+    catalogs: readConfiguredCatalogs(reader, fields.get('catalogs')),
     frameworks: readConfiguredFrameworks(reader, fields.get('frameworks')),
     exclude: readPaths(reader, fields.get('exclude')),
     severity: readSeverities(reader, fields.get('severity')),
@@ -67,11 +67,7 @@ function emptyConfiguration(uri: string): Configuration {
 }
 
 function readPaths(reader: YamlReader, field: Field | undefined): readonly ConfiguredPath[] {
-  return (readSpellings(reader, field) ?? []).filter(({ text, range }) => {
-    if (text.length <= MAX_GLOB_LENGTH && !text.includes('\0')) return true;
-    reader.report('schema', range, `A path has at most ${MAX_GLOB_LENGTH} characters, none of them NUL. Shorten it.`);
-    return false;
-  });
+  return (readSpellings(reader, field) ?? []).filter((path) => isPath(reader, path));
 }
 
 function readSeverities(reader: YamlReader, field: Field | undefined): ReadonlyMap<ProblemCode, SeveritySetting> {

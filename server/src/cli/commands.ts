@@ -3,9 +3,10 @@ import type { Command } from './command.ts';
 import { DIFF } from './diff/diff-command.ts';
 import { EXPLAIN } from './explain/explain-command.ts';
 import { FIX } from './fix/fix-command.ts';
+import { IMPORT } from './import/import-command.ts';
 import { LSP } from './lsp-command.ts';
 import { MIGRATE } from './migrate/migrate-command.ts';
 import { REFERENCES } from './references/references-command.ts';
 
 /** In the order of the general help. */
-export const COMMANDS: readonly Command[] = [CHECK, REFERENCES, EXPLAIN, FIX, DIFF, MIGRATE, LSP];
+export const COMMANDS: readonly Command[] = [CHECK, REFERENCES, EXPLAIN, FIX, DIFF, MIGRATE, IMPORT, LSP];

@@ -5,7 +5,7 @@ import type { Range } from './model/text.ts';
 export interface Configuration {
   readonly uri: string;
   /** Paths or globs of catalogs beyond those found, relative to the root. */
-  readonly catalogs: readonly ConfiguredPath[];
+  readonly catalogs: readonly ConfiguredCatalog[];
   /** By prefix as written. */
   readonly frameworks: ReadonlyMap<string, ConfiguredFramework>;
   /** Globs of paths that are not read, relative to the root. */
@@ -19,6 +19,24 @@ export interface Configuration {
 export interface ConfiguredPath {
   readonly text: string;
   readonly range: Range;
+}
+
+export interface ConfiguredCatalog extends ConfiguredPath {
+  /** What is said of a file that is no catalog and is read as one. */
+  readonly import?: ImportOptions;
+}
+
+/** What is said of a file in another format that is read as a catalog: by `objrefs.yaml`, or by flags. */
+export interface ImportOptions {
+  /** Beats what the file suggests. */
+  readonly prefix?: string;
+  /** Of a file that holds one edition; beats what the file says. */
+  readonly edition?: string;
+  /** Name of the format, where the file's name and content don't tell. */
+  readonly from?: string;
+  /** The column, property or field that has the numbers, and that which has the titles. */
+  readonly number?: string;
+  readonly title?: string;
 }
 
 export interface ConfiguredFramework extends FrameworkChoice {

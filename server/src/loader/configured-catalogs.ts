@@ -1,4 +1,4 @@
-import type { ConfiguredPath } from '../core/configuration.ts';
+import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../core/configuration.ts';
 import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { resolvePath } from '../uris.ts';
@@ -8,7 +8,8 @@ import { walk } from './walk.ts';
 
 /** What the `catalogs` of `objrefs.yaml` name. */
 export interface ConfiguredCatalogs {
-  readonly uris: readonly string[];
+  /** By URI; with what is said of a file that is imported. */
+  readonly files: ReadonlyMap<string, ImportOptions | undefined>;
   /** In `objrefs.yaml`, each at its path. */
   readonly problems: readonly Problem[];
 }
@@ -20,19 +21,19 @@ export interface ConfiguredCatalogs {
 export async function findConfiguredCatalogs(
   fileSystem: FileSystem,
   root: string,
-  paths: readonly ConfiguredPath[],
+  paths: readonly ConfiguredCatalog[],
   signal?: AbortSignal,
 ): Promise<ConfiguredCatalogs> {
-  const uris: string[] = [];
+  const files = new Map<string, ImportOptions | undefined>();
   const problems: Problem[] = [];
   for (const path of paths) {
     const found = isGlob(path.text)
       ? await expandGlob(fileSystem, root, path, signal)
       : await lookUp(fileSystem, root, path);
-    if (Array.isArray(found)) for (const uri of found) uris.push(uri);
+    if (Array.isArray(found)) for (const uri of found) files.set(uri, path.import);
     else problems.push(found);
   }
-  return { uris, problems };
+  return { files, problems };
 }
 
 async function lookUp(fileSystem: FileSystem, root: string, path: ConfiguredPath): Promise<string[] | Problem> {

@@ -1,8 +1,9 @@
-import type { Configuration } from '../core/configuration.ts';
+import type { Configuration, ImportOptions } from '../core/configuration.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import { FILE_CODES } from '../core/model/file-codes.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { rangeInLine } from '../core/model/text.ts';
+import { nameOf } from '../uris.ts';
 import { decodeText } from './decode.ts';
 import { type FileSystem, isNotFound, reasonOf } from './file-system.ts';
 import type { ParseCatalog, Parsed } from './parse-catalog.ts';
@@ -17,6 +18,8 @@ export interface ReadFile<Value> {
   readonly parsed: Value | null;
   readonly lastGood: Value | null;
   readonly problems: readonly Problem[];
+  /** What an imported file was made of. */
+  readonly imported?: { readonly bytes: Uint8Array; readonly options: ImportOptions };
 }
 
 export type CatalogFile = ReadFile<Catalog>;
@@ -47,6 +50,36 @@ export function readConfigurationFile(source: TextSource, uri: string, before: C
     const { configuration: value, problems, incomplete } = readConfiguration(uri, text);
     return { value, problems, incomplete };
   });
+}
+
+/** Reads a file of another format as a catalog; undefined where there is no such file. */
+export async function readImportedFile(
+  source: TextSource,
+  uri: string,
+  options: ImportOptions,
+  before: CatalogFile | undefined,
+): Promise<CatalogFile | undefined> {
+  const lastGood = before?.lastGood ?? null;
+  let bytes: Uint8Array;
+  try {
+    const open = source.openText(uri);
+    bytes = open === undefined ? await source.fileSystem.readFile(uri, MAX_BYTES + 1) : new TextEncoder().encode(open);
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    const message = `This file cannot be read: ${reasonOf(error)}.`;
+    return { text: null, value: lastGood, parsed: null, lastGood, problems: [atStart('catalog-unreadable', message)] };
+  }
+  if (before?.imported && isSame(before.imported, bytes, options)) return before;
+  const { readImportedCatalog } = await import('../catalog/imports/read-import.ts');
+  const text = decodeText(bytes);
+  const { catalog, problems } = await readImportedCatalog(uri, { name: nameOf(uri), bytes, text }, options);
+  const good = catalog ?? lastGood;
+  return { text, value: good, parsed: catalog, lastGood: good, problems, imported: { bytes, options } };
+}
+
+function isSame(before: NonNullable<CatalogFile['imported']>, bytes: Uint8Array, options: ImportOptions): boolean {
+  if (JSON.stringify(before.options) !== JSON.stringify(options) || before.bytes.length !== bytes.length) return false;
+  return before.bytes.every((byte, at) => byte === bytes[at]);
 }
 
 type UnreadableCode = 'catalog-unreadable' | 'config-unreadable';

@@ -30,7 +30,11 @@ describe('help', () => {
       expect((await run(...words.slice(1), '--help')).code).toBe(0);
       return;
     }
-    const folder = temporaryFolder({ 'plans/a.md': 'INTERPOL-SP 3.4', 'README.md': '' });
+    const folder = temporaryFolder({
+      'plans/a.md': 'INTERPOL-SP 3.4',
+      'README.md': '',
+      'controls.csv': 'id,name\n1.1,Grow\n',
+    });
     const { code, stderr } = await objrefs(folder, words.slice(1));
     expect(code).toBe(0);
     expect(stderr).not.toMatch(/^objrefs: /m);

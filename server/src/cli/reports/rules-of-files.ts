@@ -24,6 +24,7 @@ export const FILE_RULES: Readonly<Record<keyof typeof FILE_CODES, string>> = {
   'catalog-too-deep': 'Nested deeper than catalogs are read.',
   'catalog-limit': 'Larger than catalogs are read. Split it by editions.',
   'catalog-unreadable': 'The file is there and cannot be read. Look at its permissions.',
+  'catalog-import': 'A file that is imported as a catalog, and that cannot be read as one, or not as a whole.',
   'catalog-duplicate-edition':
     'Two catalogs describe the same edition of a framework, or give two editions the same name; both places are linked. Remove one.',
   'catalog-clashing-prefix': 'Two frameworks claim the same spelling. Choose another for one of them.',

@@ -7,6 +7,8 @@ import type { Range } from './text.ts';
  */
 export interface Catalog {
   readonly uri: string;
+  /** Made from a file of another format, whose places the ranges are: no edit of ours fits into it. */
+  readonly imported?: boolean;
   /** Canonical spelling of the prefix. */
   readonly prefix: string;
   readonly prefixRange: Range;

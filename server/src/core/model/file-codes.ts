@@ -30,6 +30,8 @@ export const CATALOG_CODES = {
   'catalog-limit': 'error',
   /** The file is there and cannot be read. */
   'catalog-unreadable': 'error',
+  /** A file that is imported as a catalog cannot be read, or not all of it. */
+  'catalog-import': 'error',
   /** Two catalogs describe the same edition of a framework. */
   'catalog-duplicate-edition': 'error',
   /** Two frameworks claim the same prefix, alias or misspelling. */

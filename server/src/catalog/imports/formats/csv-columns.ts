@@ -1,0 +1,136 @@
+import type { ImportOptions } from '../../../core/configuration.ts';
+import { looksLikeNumber } from '../../short-form.ts';
+
+/** 0-based index of a column. */
+export type Column = number;
+
+/** Which column holds what. */
+export interface Columns {
+  readonly hasHeader: boolean;
+  readonly number: Column;
+  readonly title?: Column | undefined;
+  readonly text?: Column | undefined;
+  readonly group?: Column | undefined;
+  readonly edition?: Column | undefined;
+  readonly url?: Column | undefined;
+  readonly note?: Column | undefined;
+  readonly withdrawn?: Column | undefined;
+  readonly status?: Column | undefined;
+  readonly replacedBy?: Column | undefined;
+  /** Names of columns that a catalog has no place for. */
+  readonly unused: readonly string[];
+}
+
+type Role = Exclude<keyof Columns, 'hasHeader' | 'unused'>;
+
+/** What headers call a column, from the plainest name to the vaguest; compared without case, spaces and signs. */
+const NAMES: Readonly<Record<Role, readonly string[]>> = {
+  number: [
+    'number',
+    'no',
+    'nr',
+    '#',
+    'num',
+    'id',
+    'identifier',
+    'code',
+    'ref',
+    'reference',
+    'refid',
+    'controlid',
+    'controlnumber',
+    'objectiveid',
+    'objectivenumber',
+    'requirementid',
+    'control',
+    'clause',
+    'article',
+    'nummer',
+    'numero',
+    'numéro',
+    'número',
+  ],
+  title: [
+    'title',
+    'name',
+    'heading',
+    'controlname',
+    'controltitle',
+    'shortname',
+    'label',
+    'titel',
+    'titre',
+    'título',
+    'objective',
+    'requirement',
+  ],
+  text: ['text', 'description', 'statement', 'definition', 'controltext', 'content', 'wording', 'beschreibung'],
+  group: ['group', 'category', 'family', 'section', 'chapter', 'theme', 'domain', 'pillar'],
+  edition: ['edition', 'version', 'revision'],
+  url: ['url', 'link', 'address', 'source'],
+  note: ['note', 'notes', 'remark', 'remarks', 'comment', 'comments'],
+  withdrawn: ['withdrawn', 'deprecated', 'retired', 'withdrawnreason'],
+  status: ['status', 'state'],
+  replacedBy: ['replacedby', 'successor', 'successors', 'supersededby', 'movedto', 'newnumber', 'incorporatedinto'],
+};
+
+/** The columns of a table by its first row and what is asked for; a sentence for people where there is no number. */
+export function columnsOf(first: readonly string[], { number, title }: ImportOptions): Columns | { missing: string } {
+  // A table that begins with a number has no header.
+  const hasHeader = !first.some((cell) => /\d/.test(cell) && looksLikeNumber(cell));
+  const keys = first.map(keyOf);
+  const taken = new Set<Column>();
+  const found = new Map<Role, Column>();
+  const take = (role: Role, column: Column | undefined): void => {
+    if (column === undefined || taken.has(column)) return;
+    taken.add(column);
+    found.set(role, column);
+  };
+  for (const [role, asked] of [
+    ['number', number],
+    ['title', title],
+  ] as const) {
+    if (asked === undefined) continue;
+    const column = askedColumn(first, asked);
+    if (column === undefined) return { missing: noColumn(asked, first) };
+    take(role, column);
+  }
+  if (hasHeader) {
+    for (const [role, names] of Object.entries(NAMES) as [Role, readonly string[]][]) {
+      if (found.has(role)) continue;
+      const name = names.find((candidate) => keys.some((key, at) => key === candidate && !taken.has(at)));
+      if (name !== undefined)
+        take(
+          role,
+          keys.findIndex((key, at) => key === name && !taken.has(at)),
+        );
+    }
+  } else {
+    const columns = [...first.keys()];
+    take('number', found.get('number') ?? columns.find((column) => looksLikeNumber(first[column]!)));
+    if (!found.has('title'))
+      take(
+        'title',
+        columns.find((column) => !taken.has(column) && first[column] !== ''),
+      );
+  }
+  const column = found.get('number');
+  if (column === undefined)
+    return { missing: `No column is called number, id or the like. Say which has the numbers. ${list(first)}` };
+  const unused = hasHeader ? first.filter((name, at) => !taken.has(at) && name !== '') : [];
+  return { ...Object.fromEntries(found), hasHeader, number: column, unused };
+}
+
+/** By its name, else by its place from 1 on. */
+function askedColumn(first: readonly string[], asked: string): Column | undefined {
+  const exact = first.indexOf(asked.trim());
+  const named = exact >= 0 ? exact : first.findIndex((name) => keyOf(name) === keyOf(asked));
+  if (named >= 0) return named;
+  const place = /^\d{1,4}$/.test(asked) ? Number(asked) - 1 : -1;
+  return place >= 0 && place < first.length ? place : undefined;
+}
+
+const noColumn = (asked: string, first: readonly string[]): string =>
+  `There is no column ${JSON.stringify(asked)}. ${list(first)}`;
+const list = (first: readonly string[]): string => `The columns: ${first.filter((name) => name !== '').join(', ')}.`;
+const keyOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}#]+/gu, '');

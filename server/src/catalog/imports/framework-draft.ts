@@ -1,0 +1,85 @@
+import type { Relation } from '../../core/model/catalog.ts';
+import type { Range } from '../../core/model/text.ts';
+
+/**
+ * What an importer makes of a file: a framework as its catalog would describe it. Numbers, editions and titles are text
+ * as the file has them; nothing in it has been checked by the rules of catalogs yet.
+ */
+export interface FrameworkDraft {
+  /** What the file itself suggests; whoever imports may say another one. */
+  readonly prefix?: string;
+  readonly aliases?: readonly string[];
+  readonly misspellings?: readonly string[];
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly url?: string;
+  readonly license?: string;
+  readonly levels?: readonly string[];
+  readonly numbering?: NumberingDraft;
+  /** Oldest first. */
+  readonly editions: readonly EditionDraft[];
+}
+
+export interface NumberingDraft {
+  readonly words?: readonly string[];
+  readonly lead?: readonly string[];
+  readonly ignoreCase?: boolean;
+  readonly ignoreZeroPadding?: boolean;
+  readonly unlisted?: 'parent';
+}
+
+export interface EditionDraft {
+  readonly edition?: string;
+  readonly aliases?: readonly string[];
+  readonly published?: string;
+  readonly partial?: boolean;
+  readonly objectives: readonly ObjectiveDraft[];
+}
+
+export interface ObjectiveDraft {
+  readonly number: string;
+  readonly title?: string;
+  readonly text?: string;
+  readonly group?: string;
+  readonly aliases?: readonly string[];
+  readonly url?: string;
+  readonly note?: string;
+  /** True, or the reason. */
+  readonly withdrawn?: boolean | string;
+  /** Empty: known to have none. Absent: not recorded. */
+  readonly replacedBy?: readonly SuccessorDraft[];
+  readonly replaces?: readonly SuccessorDraft[];
+  /** For a person who reads the catalog: lines of a comment above the entry. */
+  readonly comment?: readonly string[];
+  /** Place of the number in the file, in UTF-16 units; of the file's first character where it has no text. */
+  readonly range: Range;
+  readonly objectives?: readonly ObjectiveDraft[];
+}
+
+export interface SuccessorDraft {
+  readonly number: string;
+  readonly edition?: string;
+  /** Absent: the default of catalogs. */
+  readonly relation?: Relation;
+}
+
+/** What kept an importer from reading a file, or what a person should know of what it read. */
+export interface ImportProblem {
+  readonly severity: 'error' | 'warning';
+  readonly range: Range;
+  /** What is wrong and what to do, in one or two sentences. */
+  readonly message: string;
+}
+
+export interface Imported {
+  /** Null where the file is not what it should be: then there is an error. */
+  readonly draft: FrameworkDraft | null;
+  readonly problems: readonly ImportProblem[];
+  /** What the file has and a catalog has no place for, for people: `12 assessment objectives`. */
+  readonly dropped: readonly string[];
+}
+
+/** All objectives of an edition, flat, in their order. */
+export function flatObjectives(objectives: readonly ObjectiveDraft[]): ObjectiveDraft[] {
+  return objectives.flatMap((objective) => [objective, ...flatObjectives(objective.objectives ?? [])]);
+}

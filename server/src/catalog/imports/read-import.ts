@@ -1,0 +1,128 @@
+import type { ImportOptions } from '../../core/configuration.ts';
+import type { Catalog, Edition, Objective } from '../../core/model/catalog.ts';
+import { FILE_CODES } from '../../core/model/file-codes.ts';
+import type { Problem } from '../../core/model/problem.ts';
+import { comparePositions, type Range, rangeInLine } from '../../core/model/text.ts';
+import { type ReadCatalog, readCatalog } from '../catalog-reader.ts';
+import { type ImportFile, refused } from './format.ts';
+import { IMPORT_FORMATS, importFormatOf } from './formats.ts';
+import {
+  type FrameworkDraft,
+  flatObjectives,
+  type Imported,
+  type ImportProblem,
+  type ObjectiveDraft,
+} from './framework-draft.ts';
+import { type WrittenCatalog, writeCatalog } from './write-catalog.ts';
+
+/** Larger files are not read (in bytes): several times the largest published framework. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** What a file describes, with what whoever imports it says in place of what it suggests. Never rejects. */
+export async function readImport(file: ImportFile, options: ImportOptions): Promise<Imported> {
+  if (file.bytes.length > MAX_BYTES)
+    return refused(`This file is larger than ${MAX_BYTES / 1024 / 1024} MB. Split it.`);
+  const format = importFormatOf(file, options.from);
+  if (!format) {
+    const known = IMPORT_FORMATS.map(({ name, what }) => `${name} (${what})`).join(', ');
+    const what =
+      options.from === undefined ? `What ${file.name} holds is not evident` : `There is no format ${options.from}`;
+    return refused(`${what}. Say the format: ${known}.`);
+  }
+  try {
+    const imported = await (await format.load())(file, options);
+    return imported.draft ? { ...imported, draft: asAsked(imported.draft, options) } : imported;
+  } catch (error) {
+    return refused(`This is no ${format.name} that can be read: ${error instanceof Error ? error.message : error}.`);
+  }
+}
+
+function asAsked(draft: FrameworkDraft, { prefix, edition }: ImportOptions): FrameworkDraft {
+  const [only] = draft.editions;
+  const isOne = draft.editions.length === 1 && only !== undefined;
+  return {
+    ...draft,
+    ...(prefix !== undefined && { prefix }),
+    ...(edition !== undefined && isOne && { editions: [{ ...only, edition }] }),
+  };
+}
+
+/**
+ * A file as a catalog, the same as that which `objrefs import` writes of it, with the places of the file. Never rejects.
+ */
+export async function readImportedCatalog(uri: string, file: ImportFile, options: ImportOptions): Promise<ReadCatalog> {
+  const { draft, problems } = await readImport(file, options);
+  const own = problems.map(({ severity, range, message }): Problem => {
+    return { code: 'catalog-import', severity, range, message, fixes: [] };
+  });
+  if (!draft) return { catalog: null, problems: own, incomplete: true };
+  if (draft.prefix === undefined) own.push(withoutPrefix(file));
+  const { text, owners } = writeCatalog(draft);
+  const read = readCatalog(uri, text);
+  const placed = read.problems.map((problem): Problem => {
+    const { message, severity, range } = placeInDraft(problem, owners);
+    return { code: problem.code, severity, message, range, fixes: [] };
+  });
+  const all = [...own, ...placed].sort((a, b) => comparePositions(a.range.start, b.range.start));
+  return { catalog: read.catalog && inPlace(read.catalog, draft), problems: all, incomplete: read.incomplete };
+}
+
+/** A problem of the catalog that was written of a draft, at the place in the file of the objective that it is about. */
+export function placeInDraft({ message, severity, range }: Problem, owners: WrittenCatalog['owners']): ImportProblem {
+  const owner = owners[range.start.line];
+  const isGrave = severity === 'error';
+  return { severity: isGrave ? 'error' : 'warning', message, range: owner?.range ?? rangeInLine(0, 0, 0) };
+}
+
+function withoutPrefix({ name }: ImportFile): Problem {
+  const message = `Nothing in ${name} says what stands before its numbers in a citation. Give it a prefix.`;
+  return {
+    code: 'catalog-import',
+    severity: FILE_CODES['catalog-import'],
+    range: rangeInLine(0, 0, 0),
+    message,
+    fixes: [],
+  };
+}
+
+/** The catalog with the places of the file that it was made from. */
+function inPlace(catalog: Catalog, draft: FrameworkDraft): Catalog {
+  const start = rangeInLine(0, 0, 0);
+  const atStart = <Item extends { readonly range: Range }>(items: readonly Item[]): Item[] =>
+    items.map((item) => ({ ...item, range: start }));
+  const { fieldRanges: _fieldRanges, ...rest } = catalog;
+  return {
+    ...rest,
+    imported: true,
+    prefixRange: start,
+    aliases: atStart(catalog.aliases),
+    misspellings: atStart(catalog.misspellings),
+    editions: catalog.editions.map((edition, index): Edition => {
+      const drafts = flatObjectives(draft.editions[index]?.objectives ?? []);
+      return {
+        ...edition,
+        range: start,
+        aliases: atStart(edition.aliases),
+        objectives: placed(edition.objectives, drafts),
+      };
+    }),
+  };
+}
+
+/** Both are in one order; what the catalog's reader refused is missing among its objectives. */
+function placed(objectives: readonly Objective[], drafts: readonly ObjectiveDraft[]): Objective[] {
+  let next = 0;
+  return objectives.map((objective): Objective => {
+    while (next < drafts.length && drafts[next]!.number !== objective.number) next++;
+    const range = drafts[next++]?.range ?? rangeInLine(0, 0, 0);
+    const { replacedBy, replaces } = objective;
+    return {
+      ...objective,
+      numberRange: range,
+      range,
+      aliases: objective.aliases.map((alias) => ({ ...alias, range })),
+      ...(replacedBy && { replacedBy: replacedBy.map((successor) => ({ ...successor, range })) }),
+      ...(replaces && { replaces: replaces.map((successor) => ({ ...successor, range })) }),
+    };
+  });
+}

@@ -1,0 +1,172 @@
+import { stringify } from 'yaml';
+import { readShortForm } from '../short-form.ts';
+import { quoteIfNeeded } from '../unquoted-text.ts';
+import type {
+  EditionDraft,
+  FrameworkDraft,
+  NumberingDraft,
+  ObjectiveDraft,
+  SuccessorDraft,
+} from './framework-draft.ts';
+
+export interface WrittenCatalog {
+  readonly text: string;
+  /** By 0-based line of the text, the objective that it belongs to; null for lines of the framework. */
+  readonly owners: readonly (ObjectiveDraft | null)[];
+}
+
+/**
+ * A draft as the text of a catalog, laid out as people write one: an objective that is a number and a title on a line,
+ * any other with its fields. The same draft always gives the same text.
+ *
+ * @param comment lines at the top
+ */
+export function writeCatalog(draft: FrameworkDraft, comment: readonly string[] = []): WrittenCatalog {
+  const writer = new Writer();
+  for (const line of comment) writer.line(0, commented(line));
+  writer.line(0, 'format: 1');
+  writer.field(0, 'prefix', draft.prefix ?? '');
+  writer.list(0, 'aliases', draft.aliases);
+  writer.list(0, 'misspellings', draft.misspellings);
+  writer.field(0, 'title', draft.title);
+  writer.field(0, 'publisher', draft.publisher);
+  writer.field(0, 'url', draft.url);
+  writer.field(0, 'license', draft.license);
+  writer.list(0, 'levels', draft.levels);
+  if (draft.numbering) writeNumbering(writer, draft.numbering);
+  const [only] = draft.editions;
+  if (draft.editions.length === 1 && only && only.edition === undefined) writeEdition(writer, 0, only);
+  else {
+    writer.line(0, 'editions:');
+    for (const edition of draft.editions) writer.item(1, () => writeEdition(writer, 2, edition));
+  }
+  return writer.written();
+}
+
+function writeNumbering(writer: Writer, { words, lead, ...rest }: NumberingDraft): void {
+  writer.line(0, 'numbering:');
+  writer.list(1, 'words', words);
+  writer.list(1, 'lead', lead);
+  for (const [name, value] of Object.entries(rest)) if (value !== undefined) writer.line(1, `${name}: ${value}`);
+}
+
+function writeEdition(writer: Writer, depth: number, edition: EditionDraft): void {
+  writer.field(depth, 'edition', edition.edition);
+  writer.list(depth, 'aliases', edition.aliases);
+  writer.field(depth, 'published', edition.published);
+  if (edition.partial) writer.line(depth, 'partial: true');
+  writeObjectives(writer, depth, edition.objectives);
+}
+
+function writeObjectives(writer: Writer, depth: number, objectives: readonly ObjectiveDraft[]): void {
+  writer.line(depth, objectives.length === 0 ? 'objectives: []' : 'objectives:');
+  for (const objective of objectives) writer.owned(objective, () => writeObjective(writer, depth + 1, objective));
+}
+
+function writeObjective(writer: Writer, depth: number, objective: ObjectiveDraft): void {
+  const { number, title, text, group, aliases, url, note, withdrawn, replacedBy, replaces } = objective;
+  for (const line of objective.comment ?? []) writer.line(depth, commented(line));
+  const short = shortForm(objective);
+  if (short !== null) {
+    writer.line(depth, `- ${scalar(short)}`);
+    return;
+  }
+  writer.item(depth, () => {
+    const inner = depth + 1;
+    writer.field(inner, 'number', number);
+    writer.field(inner, 'title', title);
+    writer.field(inner, 'text', text);
+    writer.field(inner, 'group', group);
+    writer.list(inner, 'aliases', aliases);
+    writer.field(inner, 'url', url);
+    writer.field(inner, 'note', note);
+    if (withdrawn === true) writer.line(inner, 'withdrawn: true');
+    else if (typeof withdrawn === 'string') writer.field(inner, 'withdrawn', withdrawn);
+    writeSuccessors(writer, inner, 'replacedBy', replacedBy);
+    writeSuccessors(writer, inner, 'replaces', replaces);
+    if (objective.objectives?.length) writeObjectives(writer, inner, objective.objectives);
+  });
+}
+
+function writeSuccessors(
+  writer: Writer,
+  depth: number,
+  name: string,
+  successors: readonly SuccessorDraft[] | undefined,
+): void {
+  if (!successors) return;
+  const items = successors.map(({ number, edition, relation }) => {
+    if (edition === undefined && relation === undefined) return quoteIfNeeded(number);
+    const fields = [
+      ...(edition === undefined ? [] : [`edition: ${quoteIfNeeded(edition)}`]),
+      `number: ${quoteIfNeeded(number)}`,
+      ...(relation === undefined ? [] : [`relation: ${relation}`]),
+    ];
+    return `{${fields.join(', ')}}`;
+  });
+  writer.line(depth, `${name}: [${items.join(', ')}]`);
+}
+
+/** `3.4 Provide training`, where the entry is no more than that and reads back as it. */
+function shortForm(objective: ObjectiveDraft): string | null {
+  const { number, title, range: _range, comment: _comment, objectives, ...others } = objective;
+  const isMore = Object.values(others).some((value) => value !== undefined) || (objectives?.length ?? 0) > 0;
+  if (isMore || title === undefined || /\s{2}|[\n\r]/.test(title)) return null;
+  const short = `${number} ${title}`;
+  const read = readShortForm(short);
+  return read?.number === number && read.title === title ? short : null;
+}
+
+/** A value in a block, quoted where it has to be (YAML 1.2.2, section 7.3). */
+function scalar(text: string): string {
+  const written = stringify(text, {
+    schema: 'failsafe',
+    lineWidth: 0,
+    blockQuote: false,
+    doubleQuotedAsJSON: true,
+  }).slice(0, -1);
+  // What other readers of YAML take for something else than text is no text to them.
+  return /^(?:true|false|null|~|yes|no|on|off)$/i.test(written) ? JSON.stringify(text) : written;
+}
+
+const commented = (line: string): string => (line === '' ? '#' : `# ${line.replace(/\s+/g, ' ')}`);
+
+class Writer {
+  readonly #lines: string[] = [];
+  readonly #owners: (ObjectiveDraft | null)[] = [];
+  #owner: ObjectiveDraft | null = null;
+  #dash = false;
+
+  line(depth: number, text: string): void {
+    const indent = '  '.repeat(this.#dash ? depth - 1 : depth);
+    this.#lines.push(`${indent}${this.#dash ? '- ' : ''}${text}`);
+    this.#owners.push(this.#owner);
+    this.#dash = false;
+  }
+
+  field(depth: number, name: string, value: string | undefined): void {
+    if (value !== undefined) this.line(depth, `${name}: ${scalar(value)}`);
+  }
+
+  list(depth: number, name: string, values: readonly string[] | undefined): void {
+    if (values?.length) this.line(depth, `${name}: [${values.map(quoteIfNeeded).join(', ')}]`);
+  }
+
+  /** An entry of a list: its first line gets the dash. */
+  item(_depth: number, write: () => void): void {
+    this.#dash = true;
+    write();
+    this.#dash = false;
+  }
+
+  owned(owner: ObjectiveDraft, write: () => void): void {
+    const before = this.#owner;
+    this.#owner = owner;
+    write();
+    this.#owner = before;
+  }
+
+  written(): WrittenCatalog {
+    return { text: `${this.#lines.join('\n')}\n`, owners: this.#owners };
+  }
+}

@@ -1,0 +1,94 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { readCatalog } from '../../catalog/catalog-reader.ts';
+import { IMPORT_FORMATS } from '../../catalog/imports/formats.ts';
+import type { FrameworkDraft, Imported, ImportProblem } from '../../catalog/imports/framework-draft.ts';
+import { placeInDraft, readImport } from '../../catalog/imports/read-import.ts';
+import { writeCatalog } from '../../catalog/imports/write-catalog.ts';
+import { decodeText } from '../../loader/decode.ts';
+import { reasonOf } from '../../loader/file-system.ts';
+import { type Arguments, didYouMean } from '../arguments.ts';
+import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-line.ts';
+import { fail, writeReport } from '../output.ts';
+import { visible, visibleName } from '../visible-text.ts';
+
+/** `objrefs import`. */
+export async function importFramework(given: Arguments, line: CommandLine): Promise<ExitCode> {
+  const wrong = wrongUsage(given);
+  if (wrong) return fail(line, wrong);
+  const editions = given.values('edition');
+  const drafts: FrameworkDraft[] = [];
+  for (const [index, path] of given.operands.entries()) {
+    const edition = editions[index];
+    const imported = await readOne(path, given, edition, line);
+    if ('failure' in imported) return fail(line, imported);
+    for (const problem of imported.problems) await tell(path, problem, line);
+    if (!imported.draft) return EXIT.failure;
+    await tellDropped(path, imported, line);
+    drafts.push(imported.draft);
+  }
+  const draft = together(drafts);
+  if (draft.prefix === undefined) {
+    return fail(line, { failure: 'Nothing says what stands before a number in a citation. Say it: --prefix ACME.' });
+  }
+  const { text, owners } = writeCatalog(draft);
+  const [path = ''] = given.operands;
+  let broken = false;
+  for (const problem of readCatalog('', text).problems) {
+    broken ||= problem.severity === 'error';
+    await tell(path, placeInDraft(problem, owners), line);
+  }
+  const failure = await writeReport(line, given.value('output'), [text]);
+  if (failure) return fail(line, failure);
+  return broken ? EXIT.failure : EXIT.clean;
+}
+
+function wrongUsage(given: Arguments): Failure | undefined {
+  if (given.operands.length === 0)
+    return { failure: 'Say which file to import: objrefs import controls.csv --prefix ACME.' };
+  if (given.values('edition').length > given.operands.length) {
+    return { failure: 'There are more editions than files. Give --edition once for each file, in their order.' };
+  }
+  const from = given.value('from');
+  const names = IMPORT_FORMATS.map(({ name }) => name);
+  if (from === undefined || names.includes(from.toLowerCase())) return undefined;
+  return { failure: `There is no format '${from}'.${didYouMean(from, names)} The formats: ${names.join(', ')}.` };
+}
+
+async function readOne(
+  path: string,
+  given: Arguments,
+  edition: string | undefined,
+  line: CommandLine,
+): Promise<Imported | Failure> {
+  let bytes: Uint8Array;
+  try {
+    const file = resolve(line.directory, path);
+    if (!(await stat(file)).isFile()) return { failure: `'${path}' is no file. Name the file to import.` };
+    bytes = await readFile(file);
+  } catch (error) {
+    return { failure: `The file '${path}' cannot be read: ${reasonOf(error)}.` };
+  }
+  const options = Object.fromEntries(
+    [
+      ...(['prefix', 'from', 'number', 'title'] as const).map((name) => [name, given.value(name)]),
+      ['edition', edition],
+    ].filter(([, value]) => value !== undefined),
+  );
+  return readImport({ name: basename(path), bytes, text: decodeText(bytes) }, options);
+}
+
+/** Several files are editions of one framework: what the newest says of it counts. */
+function together(drafts: readonly FrameworkDraft[]): FrameworkDraft {
+  const newest = drafts.at(-1) ?? { editions: [] };
+  return { ...Object.assign({}, ...drafts), ...newest, editions: drafts.flatMap(({ editions }) => editions) };
+}
+
+async function tell(path: string, { range, severity, message }: ImportProblem, line: CommandLine): Promise<void> {
+  const place = `${visibleName(path)}:${range.start.line + 1}:${range.start.character + 1}`;
+  await line.stderr.write(`${place}: ${severity}: ${visible(message)}\n`);
+}
+
+async function tellDropped(path: string, { dropped }: Imported, line: CommandLine): Promise<void> {
+  if (dropped.length > 0) await line.stderr.write(`${visibleName(path)}: left out: ${visible(dropped.join(', '))}.\n`);
+}
