@@ -1,4 +1,4 @@
-import { type DocumentEvidence, NO_EVIDENCE } from './evidence.ts';
+import { type DocumentEvidence, NO_EVIDENCE, type WritingDay } from './evidence.ts';
 import type { FrameworkSet } from './framework-set.ts';
 import { judge } from './judgement/judge.ts';
 import { separateCells } from './matching/cells.ts';
@@ -89,6 +89,11 @@ export class DocumentAnalysis {
     return last && touches(last.reference.range, position) ? last : undefined;
   }
 
+  private writtenOn(line: number): WritingDay | null {
+    const day = this.evidence.written?.dayOf(line);
+    return day == null ? null : { day, by: 'line' };
+  }
+
   private resolveAll(): readonly ResolvedReference[] {
     this.scanned ??= scan(separateCells(this.lines, this.uri), this.scope.set.matcher);
     const declared = this.uri === undefined ? [] : prefixesDeclaredIn(this.uri, this.scope.set);
@@ -116,7 +121,8 @@ export class DocumentAnalysis {
       const { group } = references[first]!;
       let end = first + 1;
       while (references[end]?.group === group) end++;
-      problems.push(...judge(this.lines, group, references.slice(first, end), this.scope, budget));
+      const writtenOn = (line: number) => this.writtenOn(line);
+      problems.push(...judge(this.lines, group, references.slice(first, end), this.scope, writtenOn, budget));
       first = end;
     }
     problems.sort((a, b) => comparePositions(a.range.start, b.range.start));

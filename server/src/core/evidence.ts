@@ -13,3 +13,10 @@ export interface LineDates {
 }
 
 export const NO_EVIDENCE: DocumentEvidence = {};
+
+/** When something in a document was written, and how that is known: the document says its date, or each line has one. */
+export interface WritingDay {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly by: 'document' | 'line';
+}

@@ -47,6 +47,12 @@ describe('what is recorded decides', () => {
     expect(toldBetween(older, ['3 Plums'])).toEqual(['withdrawn 1 → ~3 (catalog)', 'added 3 (numbers)', 'unchanged 0']);
   });
 
+  test('where nothing but a related one is recorded, the texts decide', () => {
+    const older = ['{number: "1", title: Apples, replacedBy: [{number: "3", relation: related}]}'];
+    expect(toldBetween(older, ['1 Nuts', '3 Plums'])[0]).toBe('reused 1 → 1 (catalog)');
+    expect(toldBetween(older, ['1 Sweet apples', '3 Plums'])[0]).toBe('reworded 1 → 1 (catalog)');
+  });
+
   test('two that move to one number are merged', () => {
     const older = ['{number: "1", title: Apples, replacedBy: [3]}', '{number: "2", title: Pears, replacedBy: [3]}'];
     expect(toldBetween(older, ['3 Fruit'])).toEqual([
@@ -164,12 +170,23 @@ describe('where nothing is recorded', () => {
     ]);
   });
 
-  test('but not where the catalog records other numbers: then silence means that it goes on', () => {
+  test('so they are where the catalog records other numbers', () => {
     const older = ['1 Build a secure network', '{number: "2", title: Pears, replacedBy: [3]}'];
     expect(toldBetween(older, ['1 Publish annual reports', '3 Pears'])).toEqual([
+      'reused 1 → 1 (wording)',
+      'withdrawn 1 (wording)',
       'moved 2 → 3 (catalog)',
-      'reworded 1 → 1 (numbers)',
+      'added 1 (wording)',
       'unchanged 0',
+    ]);
+  });
+
+  test('but not within a parent that goes on: then silence means that they go on too', () => {
+    const older = ['1 Networks', '1.1 Build a secure network', '{number: "2", title: Pears, replacedBy: [3]}'];
+    expect(toldBetween(older, ['1 Networks', '1.1 Publish annual reports', '3 Pears'])).toEqual([
+      'moved 2 → 3 (catalog)',
+      'reworded 1.1 → 1.1 (numbers)',
+      'unchanged 1',
     ]);
   });
 
@@ -261,6 +278,18 @@ editions:
     const compared = compare(CATALOG, '1', '2');
     expect(told(compared)).toEqual(['moved 1 → 5 (catalog)']);
     expect(compared.comparison.unchanged).toBe(3);
+  });
+
+  test('what an edition between withdraws is gone, whatever comes back under its number', () => {
+    const catalog = (back: string) => `
+prefix: ACME
+editions:
+  - {edition: "1", objectives: [1 Grow sweet red apples]}
+  - {edition: "2", objectives: [{number: "1", title: Grow sweet red apples, withdrawn: true}]}
+  - {edition: "3", objectives: [${back}]}
+`;
+    expect(told(compare(catalog('1 Grow sweet green apples')))[0]).toBe('reused 1 → 1 (catalog)');
+    expect(told(compare(catalog('1 Grow sweet red apples')))).toEqual([]);
   });
 
   test('an edition that lost what came of it has it withdrawn', () => {

@@ -4,6 +4,7 @@ import { type Continuity, continuityOf } from './continuity.ts';
 import { type Fate, fatesOf, isSuccessor, livingIn } from './fates.ts';
 import { fieldChanges, newWordDiffBudget } from './field-changes.ts';
 import { kindOfReplacement, unnamedMerges } from './replacement-kind.ts';
+import { isReused } from './reuse.ts';
 import type { WordDiffBudget } from './word-diff.ts';
 
 interface Findings extends Continuity {
@@ -81,12 +82,10 @@ function evidenceOfEnd({ recorded, sameNumber, withdrawal }: Fate): Evidence {
   return sameNumber ? 'wording' : 'numbers';
 }
 
-/** The number is there in the newer edition, and is neither the same objective nor a part of it. */
-function reuseOf(fate: Fate, { continuing, takenOver }: Findings): Change[] {
+function reuseOf(fate: Fate, findings: Findings): Change[] {
+  if (!isReused(fate, findings)) return [];
   const { objective: from, recorded, sameNumber } = fate;
-  if (!sameNumber || continuing.has(fate)) return [];
-  if (recorded?.some((successor) => isSuccessor(successor) && successor.objective === sameNumber)) return [];
-  const evidence = recorded || takenOver.has(sameNumber) ? 'catalog' : 'wording';
+  const evidence = recorded || findings.takenOver.has(sameNumber) ? 'catalog' : 'wording';
   return [{ kind: 'reused', evidence, from, to: [arrival(sameNumber)], words: [] }];
 }
 

@@ -17,8 +17,9 @@ export interface Continuity {
 /**
  * Recorded successors decide. Where nothing is recorded of a number that both editions list, it goes on with its
  * meaning, however it is reworded, unless one of these says otherwise: another number is recorded to have moved there;
- * its text stands under another number now, or the text of another number under its own; the catalogs record nothing at
- * all between the two editions, and the two texts have next to nothing in common.
+ * its text stands under another number now, or the text of another number under its own; the two texts have next to
+ * nothing in common. The last says nothing where the catalogs record what became of other numbers, and the number's
+ * parent goes on: there, silence means that what stands under it goes on too.
  */
 export function continuityOf(fates: readonly Fate[], editions: Editions): Continuity {
   const resemblance = new Resemblance();
@@ -26,22 +27,35 @@ export function continuityOf(fates: readonly Fate[], editions: Editions): Contin
   const unsure = fates.filter((fate) => isUnsure(fate, takenOver, resemblance));
   const moves = movesAmong(fates, unsure, editions, resemblance);
   const arrived = new Set(moves.values());
-  const recordsNothing = !isAnythingRecorded(editions);
+  const records = isAnythingRecorded(editions);
+  const continuing = new Set<Fate>();
+  const goingOn = new Set<string>();
   const goesOn = (fate: Fate): boolean => {
     const { objective, recorded, sameNumber } = fate;
     if (!sameNumber) return false;
-    if (recorded) return continuesByRecord(recorded, objective, sameNumber);
+    const record = recorded && continuesByRecord(recorded, objective, sameNumber);
+    if (record != null) return record;
     if (takenOver.has(sameNumber) || moves.has(objective) || arrived.has(sameNumber)) return false;
-    return !recordsNothing || resemblance.between(objective, sameNumber) >= DIFFERENT;
+    if (resemblance.between(objective, sameNumber) >= DIFFERENT) return true;
+    return records && objective.parent !== undefined && goingOn.has(objective.parent);
   };
-  return { continuing: new Set(fates.filter(goesOn)), moves, takenOver };
+  // Parents first.
+  for (const fate of [...fates].sort((a, b) => a.objective.level - b.objective.level)) {
+    if (!goesOn(fate)) continue;
+    continuing.add(fate);
+    goingOn.add(fate.objective.number);
+  }
+  return { continuing, moves, takenOver };
 }
 
-/** Recorded to be itself, or to have nothing but related ones; known to have no successor, and there all the same. */
-function continuesByRecord(recorded: NonNullable<Fate['recorded']>, older: Listed, newer: Listed): boolean {
+/**
+ * Recorded to be itself; known to have no successor, and there all the same. Undefined: nothing is recorded but what it
+ * is related to.
+ */
+function continuesByRecord(recorded: NonNullable<Fate['recorded']>, older: Listed, newer: Listed): boolean | undefined {
   const successors = recorded.filter(isSuccessor);
   if (successors.length > 0) return successors.length === 1 && successors[0]?.objective === newer;
-  return recorded.length > 0 || isSameWording(older, newer);
+  return recorded.length > 0 ? undefined : isSameWording(older, newer);
 }
 
 /** Numbers that another objective moved to, whose own text is further from what they say now. */

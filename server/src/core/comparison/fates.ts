@@ -22,9 +22,13 @@ export interface Editions {
 
 /** The fates of all objectives that are alive in the older edition, in its order. */
 export function fatesOf({ framework, older, newer }: Editions): Fate[] {
+  // One that an edition between withdraws is gone, whatever comes back under its number.
+  const editions = framework.editions.slice(older.index + 1, newer.index);
   return livingIn(older).map((objective) => {
     const same = numberIn(framework, newer, objective.number);
-    const isRecorded = recordedAfter(framework, older, objective.number, newer) !== null;
+    const isRecorded =
+      recordedAfter(framework, older, objective.number, newer) !== null ||
+      editions.some((edition) => numberIn(framework, edition, objective.number)?.withdrawn);
     const alive = replacementsOf(framework, older, objective, newer).filter(
       (replacement) => replacement.edition === newer && !replacement.objective.withdrawn,
     );

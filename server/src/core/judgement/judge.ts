@@ -7,11 +7,17 @@ import type { Finding, SuggestionBudget } from './finding.ts';
 import { invalidRange } from './invalid-range.ts';
 import { noncanonical } from './noncanonical.ts';
 import { goneWithin, rangesOf } from './range-interior.ts';
+import { reused, type WrittenOn } from './reused.ts';
 import { stale } from './stale.ts';
 import { unknownEdition, unknownObjective } from './unknown.ts';
 
 /** Codes of what was right once. */
-const STALE: ReadonlySet<ReferenceCode> = new Set(['withdrawn-objective', 'replaced-objective', 'superseded-edition']);
+const STALE: ReadonlySet<ReferenceCode> = new Set([
+  'withdrawn-objective',
+  'replaced-objective',
+  'superseded-edition',
+  'reused-number',
+]);
 
 /** The problems of one citation, in the order of the text. */
 export function judge(
@@ -19,6 +25,7 @@ export function judge(
   group: ReferenceGroup,
   members: readonly ResolvedReference[],
   scope: Scope,
+  writtenOn: WrittenOn,
   budget: SuggestionBudget,
 ): Problem[] {
   const problems: Problem[] = [];
@@ -34,9 +41,9 @@ export function judge(
       // The pin is everybody's: one report tells it.
       if (index === 0) report(unknownEdition(lines, member));
     } else if (status === 'unknown-objective') report(unknownObjective(lines, member, budget));
-    else if (status !== 'current') {
+    else {
       citation ??= citationOf(lines, scope, members);
-      report(stale(citation, member, budget));
+      report(status === 'current' ? reused(citation, member, writtenOn, budget) : stale(citation, member, budget));
     }
     if (index === 0) report(noncanonical(lines, member, scope));
   }

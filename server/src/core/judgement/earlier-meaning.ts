@@ -1,0 +1,25 @@
+import { type Reuse, reusedNumbers } from '../comparison/reuse.ts';
+import type { FrameworkEdition } from '../model/framework.ts';
+import { lookupOf } from '../resolution/lookup.ts';
+import type { ResolvedReference } from '../scope.ts';
+
+/** What a reference's number stood for in an earlier edition, where that is something else than what it means. */
+export function meaningIn(
+  edition: FrameworkEdition,
+  { group, reference, resolution }: ResolvedReference,
+): Reuse | null {
+  const { status, framework, objective, edition: judged } = resolution;
+  // An edition that is named settles what is meant.
+  if (group.pin || status !== 'current' || !judged || edition.index >= judged.index) return null;
+  const then = lookupOf(framework, reference.number)(edition);
+  const reuse = then && reusedNumbers(framework, edition, judged).get(then);
+  return reuse?.now === objective ? reuse : null;
+}
+
+/** The same for all earlier editions in which it was something else, the newest first. */
+export function earlierMeanings(resolved: ResolvedReference): readonly Reuse[] {
+  const { framework } = resolved.resolution;
+  return [...framework.editions]
+    .reverse()
+    .flatMap((edition) => (edition.draft ? [] : (meaningIn(edition, resolved) ?? [])));
+}

@@ -1,0 +1,131 @@
+import type { Reuse } from '../comparison/reuse.ts';
+import type { WritingDay } from '../evidence.ts';
+import { wording } from '../model/catalog.ts';
+import type { FrameworkEdition, Listed } from '../model/framework.ts';
+import type { Fix } from '../model/problem.ts';
+import type { Citation } from '../repair/citation.ts';
+import { type GroupChange, NO_CHANGE } from '../repair/group-change.ts';
+import { writeGroup } from '../repair/write-group.ts';
+import { editionInForce } from '../resolution/in-force.ts';
+import { lookupOf } from '../resolution/lookup.ts';
+import type { ResolvedReference } from '../scope.ts';
+import { meaningIn } from './earlier-meaning.ts';
+import type { Finding, SuggestionBudget } from './finding.ts';
+import { editionName, listed, named, shortened } from './phrases.ts';
+import { applyWithin, staysWithin } from './rewrite.ts';
+
+/** Longer citations are not written anew. */
+const MAX_MEMBERS = 100;
+
+/** Tells when what stands in a line was written; null where that is not known. */
+export type WrittenOn = (line: number) => WritingDay | null;
+
+/** A number that means something else in the edition judged in than in the one in force when it was written. */
+export function reused(
+  citation: Citation,
+  resolved: ResolvedReference,
+  writtenOn: WrittenOn,
+  budget: SuggestionBudget,
+): Finding | null {
+  const written = writtenOn(resolved.reference.numberRange.start.line);
+  const edition = written && editionInForce(citation.framework, written.day);
+  const reuse = edition && meaningIn(edition, resolved);
+  if (!reuse) return null;
+  const { then, now, became } = reuse;
+  return {
+    code: 'reused-number',
+    range: resolved.reference.range,
+    message: messageOf(citation, edition, written, reuse),
+    // None is applied without asking: nobody but a person knows what was meant.
+    fixes: [
+      ...became.flatMap((objective) => changeTo(citation, resolved, objective, budget)),
+      ...nameEdition(citation, resolved, edition, then, writtenOn, budget),
+    ],
+    related: [then, now, ...became].map((objective) => ({
+      location: objective.location,
+      message: `${nameOf(citation, objective)}: ${named(objective)}`,
+    })),
+  };
+}
+
+function messageOf(
+  citation: Citation,
+  edition: FrameworkEdition,
+  { day, by }: WritingDay,
+  { then, now, became }: Reuse,
+): string {
+  const date = by === 'document' ? `The document is dated ${day}` : `This was written on ${day}`;
+  const name = editionName(citation.framework, edition);
+  const fate =
+    became.length > 0
+      ? `What was meant is now ${listed(became.map(named))}.`
+      : 'It is not recorded what became of the former.';
+  return (
+    `${date}, when ${name} was in force and ${then.number} meant ${quoted(then)}. ` +
+    `In ${nameOf(citation, now)} it means ${quoted(now)}. ${fate}`
+  );
+}
+
+const nameOf = ({ framework }: Citation, { edition }: Listed): string =>
+  editionName(framework, framework.editions.find(({ id }) => id === edition) ?? null);
+
+const quoted = (objective: Listed): string => `“${shortened(wording(objective)).replace(/[\s.]+$/, '')}”`;
+
+/** What the old meaning is today. One end of a range alone does not tell what the range is. */
+function changeTo(citation: Citation, resolved: ResolvedReference, objective: Listed, budget: SuggestionBudget): Fix[] {
+  const { group } = citation;
+  const index = group.members.indexOf(resolved.reference);
+  if (group.spans.some(({ first }) => first === index || first + 1 === index)) return [];
+  const change = { ...NO_CHANGE, members: new Map([[index, [objective]]]) };
+  return write(citation, resolved, objective, `Change to ${named(objective)}`, change, budget);
+}
+
+/** The whole citation as of the edition, where that is what all of it was when it was written. */
+function nameEdition(
+  citation: Citation,
+  resolved: ResolvedReference,
+  edition: FrameworkEdition,
+  then: Listed,
+  writtenOn: WrittenOn,
+  budget: SuggestionBudget,
+): Fix[] {
+  const { framework, group, members } = citation;
+  if (edition.id === '' || members.size < group.members.length) return [];
+  const meant = new Map<number, readonly [Listed]>();
+  for (const [index, { reference }] of members) {
+    const objective = lookupOf(framework, reference.number)(edition);
+    const written = writtenOn(reference.numberRange.start.line);
+    if (!objective || !written || editionInForce(framework, written.day) !== edition) return [];
+    meant.set(index, [objective]);
+  }
+  const ranges = new Map<number, readonly [Listed, Listed]>();
+  for (const { first } of group.spans) {
+    ranges.set(first, [meant.get(first)![0], meant.get(first + 1)![0]]);
+    meant.delete(first);
+    meant.delete(first + 1);
+  }
+  const change = { members: meant, ranges, pin: edition.id };
+  return write(citation, resolved, then, `Name the edition ${edition.id}: ${named(then)}`, change, budget);
+}
+
+/** The fix that writes the change; none where it cannot be written, or the budget is spent. */
+function write(
+  citation: Citation,
+  { reference: { range } }: ResolvedReference,
+  objective: Listed,
+  title: string,
+  change: GroupChange,
+  budget: SuggestionBudget,
+): Fix[] {
+  const size = citation.group.members.length;
+  if (budget.members <= 0 || size > MAX_MEMBERS) return [];
+  budget.members -= size;
+  const edits = writeGroup(citation, change)?.edits;
+  if (!edits) return [];
+  const suggestion = staysWithin(range, edits) && {
+    number: objective.number,
+    title: wording(objective),
+    newText: applyWithin(citation.lines, range, edits),
+  };
+  return [{ title, edits, preferred: false, ...(suggestion && { suggestion }) }];
+}
