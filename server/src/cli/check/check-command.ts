@@ -50,6 +50,10 @@ const CHECK_OPTIONS: readonly OptionSpecification[] = [
     help: 'Only lines that are new since the work tree parted from this branch or commit.',
   },
   { name: 'staged', help: 'Only lines that the next commit brings, as they are staged.' },
+  {
+    name: 'since-written',
+    help: 'Ask git when lines were written, and report numbers that meant something else then (reused-number).',
+  },
   { name: 'stdin', help: 'Check the text that standard input brings.' },
   { name: 'stdin-filename', value: 'NAME', help: 'What to call that text, relative to the working directory.' },
   ...BASELINE_OPTIONS,

@@ -16,6 +16,8 @@ export interface CheckOptions {
   readonly everything: boolean;
   /** Findings that are known or meant to be as they are go into the reports that can mark them as such. */
   readonly showsSuppressed: boolean;
+  /** Numbers are judged by when their lines were written, too. */
+  readonly sinceWritten: boolean;
   readonly source: CheckSource;
   /** What is found is recorded as known. */
   readonly updatesBaseline: boolean;
@@ -55,6 +57,7 @@ export function checkOptions(given: Arguments, line: CommandLine): CheckOptions 
     verbose: given.has('verbose'),
     everything: given.has('no-ignore'),
     showsSuppressed: given.has('show-suppressed'),
+    sinceWritten: given.has('since-written'),
     source,
     updatesBaseline,
   };

@@ -31,7 +31,9 @@ export async function check(given: Arguments, line: CommandLine): Promise<ExitCo
   const omissions = verbose ? new Omissions(line) : undefined;
   const progress = new Progress(line, !quiet);
   const written = new Set(options.targets.flatMap(({ file }) => (file === undefined ? [] : uriOf(file, line))));
-  for await (const visit of source.visits(tally, { everything, quiet, omissions, progress, written })) {
+  const visits = source.visits(tally, { everything, quiet, omissions, progress, written });
+  const dating = options.sinceWritten ? await datedBy(line) : undefined;
+  for await (const visit of dating ? dating.date(visits) : visits) {
     const { uri, file, text, analysis } = visit;
     if (uri === baseline.uri) continue;
     files.push({ file, references: analysis.references.length });
@@ -46,6 +48,7 @@ export async function check(given: Arguments, line: CommandLine): Promise<ExitCo
     }
   }
   await omissions?.tell();
+  if (!quiet) await dating?.tell(line);
   if (options.updatesBaseline) {
     if (tally.unreadable > 0)
       return fail(line, { failure: 'The baseline is not written: not everything could be read.' });
@@ -79,6 +82,11 @@ export async function check(given: Arguments, line: CommandLine): Promise<ExitCo
   if (failure) return fail(line, failure);
   if (tally.unreadable > 0) return EXIT.failure;
   return failOn !== 'never' && findings.some(isAtLeast(failOn)) ? EXIT.findings : EXIT.clean;
+}
+
+async function datedBy(line: CommandLine) {
+  const { WrittenLines } = await import('./written.ts');
+  return new WrittenLines(line);
 }
 
 /** Now, or what `SOURCE_DATE_EPOCH` says (reproducible-builds.org) for reports that come out the same each time. */

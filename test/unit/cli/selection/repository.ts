@@ -4,8 +4,8 @@ import { CATALOG, objrefs } from '../objrefs.ts';
 
 export interface Repository extends TemporaryFolder {
   git(...words: string[]): string;
-  /** Adds and commits all there is. */
-  commit(): void;
+  /** Adds and commits all there is, as written on a day or at a moment (ISO 8601), else now. */
+  commit(written?: string): void;
 }
 
 /** Git as on a machine where nobody has set anything up. */
@@ -27,9 +27,10 @@ export function repository(files: Readonly<Record<string, string | Uint8Array>> 
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-  const commit = () => {
+  const commit = (written?: string) => {
     git('add', '--all');
-    git('commit', '--quiet', '--allow-empty', '--message', 'x');
+    const date = written === undefined ? [] : ['--date', written.length > 10 ? written : `${written}T12:00:00Z`];
+    git('commit', '--quiet', '--allow-empty', '--message', 'x', ...date);
   };
   git('init', '--quiet', '--initial-branch', 'main');
   commit();

@@ -1,0 +1,161 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { HistoryRequest, LineHistory, ReadLineHistory } from '../../loader/line-history.ts';
+import { toPath } from '../../uris.ts';
+import { BlameReader, type LineOrigin } from './blame-reader.ts';
+import { gitLines } from './git-lines.ts';
+import { type GitFailure, type GitRun, runGit } from './run-git.ts';
+
+/** How many gits may run at once. */
+const AT_ONCE = 4;
+/** How long one may take for a file, in milliseconds. */
+const TIME_LIMIT = 30_000;
+/** Lines around those in question: what was moved or copied is known by its neighbours too. */
+const AROUND = 3;
+/** Stretches of a file that git is asked about; of a file with more, everything in between. */
+const MAX_STRETCHES = 200;
+
+/**
+ * Lines keep the day on which they were written when they are indented anew, moved within a file or from another one,
+ * copied into a new file, and when their file is renamed.
+ */
+const BLAME = ['blame', '--incremental', '--root', '-w', '-M', '-C', '-C', '--contents', '-'];
+/** Likewise when they are copied into a file that was there before, for which git reads all files at every commit. */
+const FROM_ANYWHERE = '-C';
+/** In repositories with more files that would take too long. */
+const FEW_FILES = 500;
+
+interface WorkTree {
+  /** Where a shallow clone says at which commits it ends. */
+  readonly shallowFile: string;
+  readonly isSmall: boolean;
+}
+
+/** Looks lines up in the git work tree that the file is in. Starts git; see `ReadLineHistory`. */
+export function gitLineHistory(environment: Readonly<Record<string, string | undefined>>): ReadLineHistory {
+  const history = new GitLineHistory(environment);
+  return (request) => history.read(request);
+}
+
+class GitLineHistory {
+  readonly #environment: Readonly<Record<string, string | undefined>>;
+  /** By the paths of their tops. */
+  readonly #workTrees = new Map<string, WorkTree>();
+  readonly #waiting: (() => void)[] = [];
+  #running = 0;
+
+  constructor(environment: Readonly<Record<string, string | undefined>>) {
+    this.#environment = environment;
+  }
+
+  async read(request: HistoryRequest): Promise<LineHistory> {
+    await this.#begin();
+    try {
+      return await this.#read(request);
+    } finally {
+      this.#running--;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  async #begin(): Promise<void> {
+    while (this.#running >= AT_ONCE) await new Promise<void>((go) => this.#waiting.push(go));
+    this.#running++;
+  }
+
+  async #read({ uri, text, lines, signal }: HistoryRequest): Promise<LineHistory> {
+    const path = uri.startsWith('file:') ? toPath(uri) : undefined;
+    const top = path === undefined ? undefined : topAround(path);
+    if (path === undefined || top === undefined) return { kind: 'no-work-tree' };
+    const run = { environment: this.#environment, timeLimit: TIME_LIMIT, signal };
+    const tree = await this.#workTree(top, run);
+    if ('kind' in tree) return tree;
+    const toGit = gitLines(text);
+    const reader = new BlameReader();
+    const name = relative(top, path).split(sep).join('/');
+    const effort = tree.isSmall ? [...BLAME, FROM_ANYWHERE] : BLAME;
+    const words = [...effort, ...stretches(lines.map(toGit), countLines(text)), '--', name];
+    const ran = await runGit(words, top, { ...run, input: text, onOutput: (part) => reader.push(part) });
+    if ('failure' in ran) return historyless(ran);
+    if (ran.succeeded) return known(lines, toGit, reader.origins(), commitsIn(tree.shallowFile));
+    // All of a file that git does not know is new, and so is everything before the first commit.
+    const isNew = /^no such path |^no such ref: HEAD|^bad revision 'HEAD'/.test(ran.complaint);
+    return isNew ? { kind: 'known', days: new Map(), cutOff: 0 } : { kind: 'failed', reason: ran.complaint };
+  }
+
+  async #workTree(top: string, run: GitRun): Promise<WorkTree | LineHistory> {
+    const before = this.#workTrees.get(top);
+    if (before) return before;
+    const found = await runGit(['rev-parse', '--git-path', 'shallow'], top, run);
+    if ('failure' in found) return historyless(found);
+    if (!found.succeeded) return { kind: 'failed', reason: found.complaint };
+    let files = 0;
+    const count = (part: Buffer) => {
+      for (const byte of part) if (byte === 0) files++;
+    };
+    await runGit(['ls-files', '-z'], top, { ...run, onOutput: count });
+    const shallowFile = resolve(top, found.stdout.toString('utf8').replace(/\r?\n$/, ''));
+    const tree = { shallowFile, isSmall: files <= FEW_FILES };
+    this.#workTrees.set(top, tree);
+    return tree;
+  }
+}
+
+/** The nearest folder upwards with a `.git`, which is a file in linked work trees and submodules. */
+function topAround(path: string): string | undefined {
+  for (let at = dirname(path); ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+/** Of what lies before these commits nothing is known. */
+function commitsIn(path: string): ReadonlySet<string> {
+  try {
+    return new Set(readFileSync(path, 'ascii').split('\n'));
+  } catch {
+    // The file is there in shallow clones alone.
+    return new Set();
+  }
+}
+
+function historyless({ kind, failure }: GitFailure): LineHistory {
+  return kind === 'not-started' ? { kind: 'failed', reason: failure } : { kind };
+}
+
+/** As git counts them: what comes behind the last line feed is a line if it is anything. */
+function countLines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return text === '' || text.endsWith('\n') ? count : count + 1;
+}
+
+/** `-L` for the lines and those around them. */
+function stretches(lines: readonly number[], count: number): string[] {
+  const found: { first: number; last: number }[] = [];
+  for (const line of lines) {
+    const [first, last] = [Math.max(1, line - AROUND), Math.min(count, line + AROUND)];
+    const before = found.at(-1);
+    if (before && first <= before.last + 1) before.last = Math.max(before.last, last);
+    else if (first <= last) found.push({ first, last });
+  }
+  const isMany = found.length > MAX_STRETCHES;
+  const asked = isMany ? [{ first: found[0]!.first, last: found.at(-1)!.last }] : found;
+  return asked.map(({ first, last }) => `-L${first},${last}`);
+}
+
+function known(
+  lines: readonly number[],
+  toGit: (line: number) => number,
+  origins: ReadonlyMap<number, LineOrigin>,
+  boundary: ReadonlySet<string>,
+): LineHistory {
+  const days = new Map<number, string>();
+  let cutOff = 0;
+  for (const line of lines) {
+    const origin = origins.get(toGit(line));
+    if (origin && boundary.has(origin.commit)) cutOff++;
+    else if (origin?.day) days.set(line, origin.day);
+  }
+  return { kind: 'known', days, cutOff };
+}

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+
+/** What a run of git printed, and whether it succeeded. */
+export interface GitOutcome {
+  readonly succeeded: boolean;
+  readonly stdout: Buffer;
+  /** What git complained of, in one line. */
+  readonly complaint: string;
+}
+
+/** Why git could not be run to its end. */
+export interface GitFailure {
+  /** A sentence. */
+  readonly failure: string;
+  readonly kind: 'no-program' | 'too-slow' | 'cancelled' | 'not-started';
+}
+
+export interface GitRun {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What git reads from standard input. */
+  readonly input?: string;
+  /** Takes what is printed as it comes, instead of `stdout`. */
+  readonly onOutput?: (chunk: Buffer) => void;
+  /** Of longer output no more is read, in bytes. */
+  readonly limit?: number;
+  /** Git is ended after this time, in milliseconds. */
+  readonly timeLimit?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Settings of a repository that would start programs or change what is printed do not count. */
+const SETTINGS = ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=true'];
+
+/** Runs git in a directory. Never rejects. */
+export function runGit(words: readonly string[], directory: string, run: GitRun): Promise<GitOutcome | GitFailure> {
+  const { environment, input, onOutput, limit = Number.POSITIVE_INFINITY, timeLimit, signal } = run;
+  if (signal?.aborted) return Promise.resolve(CANCELLED);
+  return new Promise((settle) => {
+    const git = spawn('git', [...SETTINGS, ...words], {
+      cwd: directory,
+      env: { ...environment, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' },
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+      ...(signal && { signal }),
+    });
+    let isTooSlow = false;
+    const stop = () => {
+      isTooSlow = true;
+      git.kill();
+    };
+    const timer = timeLimit === undefined ? undefined : setTimeout(stop, timeLimit);
+    const end = (result: GitOutcome | GitFailure) => {
+      clearTimeout(timer);
+      settle(result);
+    };
+    // Git may end before it has read everything.
+    git.stdin?.on('error', () => {});
+    git.stdin?.end(input);
+    const parts: Buffer[] = [];
+    let length = 0;
+    let complaint = '';
+    git.stdout?.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (onOutput) onOutput(chunk);
+      else parts.push(chunk);
+      if (length >= limit) git.stdout?.destroy();
+    });
+    git.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      if (complaint.length < 1000) complaint += text;
+    });
+    git.on('error', (error) => {
+      if (signal?.aborted) end(CANCELLED);
+      else if ('code' in error && error.code === 'ENOENT') end(NO_PROGRAM);
+      else end({ kind: 'not-started', failure: `Git cannot be started: ${error.message}.` });
+    });
+    git.on('close', (code) => {
+      if (isTooSlow) return end(TOO_SLOW);
+      const succeeded = code === 0 || length >= limit;
+      const [first = ''] = complaint.trim().split('\n');
+      end({ succeeded, stdout: Buffer.concat(parts), complaint: first.replace(/^(fatal|error): /, '') });
+    });
+  });
+}
+
+const CANCELLED: GitFailure = { kind: 'cancelled', failure: 'Git was cancelled.' };
+const NO_PROGRAM: GitFailure = { kind: 'no-program', failure: 'There is no git on the PATH.' };
+const TOO_SLOW: GitFailure = { kind: 'too-slow', failure: 'Git took too long.' };
