@@ -15,6 +15,7 @@ const REPORTED = [
   'withdrawn-objective',
   'replaced-objective',
   'superseded-edition',
+  'reused-number',
   'noncanonical-reference',
 ] as const;
 

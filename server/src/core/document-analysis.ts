@@ -1,8 +1,10 @@
+import { readDeclaration } from './declaration/declaration.ts';
 import { type DocumentEvidence, NO_EVIDENCE, type WritingDay } from './evidence.ts';
 import type { FrameworkSet } from './framework-set.ts';
 import { judge } from './judgement/judge.ts';
 import { separateCells } from './matching/cells.ts';
 import { scan } from './matching/scanner.ts';
+import type { Declaration } from './model/declaration.ts';
 import type { Problem } from './model/problem.ts';
 import type { ReferenceGroup } from './model/reference.ts';
 import type { Resolution } from './model/resolution.ts';
@@ -31,6 +33,7 @@ export class DocumentAnalysis {
    */
   readonly uri: string | undefined;
   readonly evidence: DocumentEvidence;
+  private declared: Declaration | undefined;
   private scanned: readonly ReferenceGroup[] | undefined;
   private resolved: readonly ResolvedReference[] | undefined;
   private judged: JudgedProblems | undefined;
@@ -55,6 +58,12 @@ export class DocumentAnalysis {
     analysis.scanned = this.scanned;
     analysis.resolved = this.resolved;
     return analysis;
+  }
+
+  /** What the document says of itself. */
+  get declaration(): Declaration {
+    this.declared ??= readDeclaration(this.lines, this.uri);
+    return this.declared;
   }
 
   /** In the order of the text. */
@@ -89,8 +98,11 @@ export class DocumentAnalysis {
     return last && touches(last.reference.range, position) ? last : undefined;
   }
 
+  /** When a line was written, or the document after it: what the document says counts unless the line is known to be newer. */
   private writtenOn(line: number): WritingDay | null {
+    const dated = this.declaration.date?.text;
     const day = this.evidence.written?.dayOf(line);
+    if (dated !== undefined && (day == null || day <= dated)) return { day: dated, by: 'document' };
     return day == null ? null : { day, by: 'line' };
   }
 

@@ -122,6 +122,23 @@ describe('the day decides which edition was meant', () => {
   });
 });
 
+describe('the document may say its date', () => {
+  const text = (date: string) => `---\ntitle: A plan\ndate: ${date}\n---\nACME 3.4`;
+
+  test('which is enough', () => {
+    const [problem] = judged(text('2012-03-04'), [], MOVED);
+    expect(problem?.message).toMatch(/^The document is dated 2012-03-04, when ACME 2010 was in force and 3\.4 meant “/);
+    expect(isReused(text('2016-03-04'), [], MOVED)).toBe(false);
+    expect(isReused(':revdate: 2012-03-04\n\nACME 3.4', [], MOVED)).toBe(true);
+  });
+
+  test('and counts more than that of a line, unless the line is newer', () => {
+    expect(isReused(text('2016-03-04'), '2012-03-04', MOVED)).toBe(false);
+    expect(isReused(text('2012-03-04'), '2016-03-04', MOVED)).toBe(false);
+    expect(isReused(text('2012-03-04'), '2011-03-04', MOVED)).toBe(true);
+  });
+});
+
 describe('what is meant may be settled', () => {
   test('a pin says which edition is meant', () => {
     expect(isReused('ACME:2010 3.4', '2012-01-01', MOVED)).toBe(false);

@@ -71,6 +71,7 @@ const CHECK_EXAMPLES: readonly (readonly [command: string, effect: string])[] = 
   ['objrefs check', 'Check everything in the working directory.'],
   ['objrefs check plans README.md --fail-on warning', 'Check a folder and a file, strictly.'],
   ['objrefs check "plans/**/*.md"', 'Check the files that match a pattern.'],
+  ['objrefs check --since-written', 'Find numbers that meant something else when they were written.'],
   ['objrefs check --format json --output findings.json', 'Report to a file for other tools.'],
   ['objrefs check --format pretty --format sarif=objrefs.sarif', 'Report to people, and to a code scanner.'],
 ];
