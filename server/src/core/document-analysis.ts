@@ -22,6 +22,8 @@ const COMPARISONS = 2_000_000;
 const INTERIORS = 500_000;
 /** Members of citations that are written anew for fixes, in all: likewise. */
 const REWRITINGS = 100_000;
+/** Pairs of words of titles that are compared, in all: likewise. */
+const TITLES = 5_000_000;
 
 /** Everything known about one text in one scope, computed on first use. Weak references that do not resolve are absent. */
 export class DocumentAnalysis {
@@ -128,7 +130,7 @@ export class DocumentAnalysis {
   private judgeAll(): JudgedProblems {
     const problems: Problem[] = [];
     const { references } = this;
-    const budget = { left: COMPARISONS, members: REWRITINGS, interiors: INTERIORS };
+    const budget = { left: COMPARISONS, members: REWRITINGS, interiors: INTERIORS, titles: TITLES };
     for (let first = 0; first < references.length; ) {
       const { group } = references[first]!;
       let end = first + 1;

@@ -22,4 +22,6 @@ export interface SuggestionBudget {
   members: number;
   /** Objectives that may still be looked at in search of what ranges take in. */
   interiors: number;
+  /** Pairs of words that may still be compared, of titles beside references. */
+  titles: number;
 }

@@ -9,6 +9,7 @@ import { noncanonical } from './noncanonical.ts';
 import { goneWithin, rangesOf } from './range-interior.ts';
 import { reused, type WrittenOn } from './reused.ts';
 import { stale } from './stale.ts';
+import { titleMismatch } from './title-mismatch.ts';
 import { unknownEdition, unknownObjective } from './unknown.ts';
 
 /** Codes of what was right once. */
@@ -29,10 +30,11 @@ export function judge(
   budget: SuggestionBudget,
 ): Problem[] {
   const problems: Problem[] = [];
-  const report = (finding: Finding | null): void => {
+  const report = (finding: Finding | null): boolean => {
     const severity = finding && severityOf(finding.code, scope);
-    if (!finding || !severity) return;
+    if (!finding || !severity) return false;
     problems.push({ ...finding, severity, ...(STALE.has(finding.code) && { deprecated: true }) });
+    return true;
   };
   let citation: Citation | undefined;
   for (const [index, member] of members.entries()) {
@@ -43,7 +45,10 @@ export function judge(
     } else if (status === 'unknown-objective') report(unknownObjective(lines, member, budget));
     else {
       citation ??= citationOf(lines, scope, members);
-      report(status === 'current' ? reused(citation, member, writtenOn, budget) : stale(citation, member, budget));
+      const isReused = status === 'current' && report(reused(citation, member, writtenOn, budget));
+      if (status !== 'current') report(stale(citation, member, budget));
+      // The title of what the number was when it was written is no second problem.
+      if (!isReused) report(titleMismatch(citation, member, budget));
     }
     if (index === 0) report(noncanonical(lines, member, scope));
   }

@@ -36,6 +36,7 @@ export const MENDED_WHEN_NAMED: ReadonlySet<ProblemCode> = new Set([
   'superseded-edition',
   'noncanonical-reference',
   'unused-suppression',
+  'title-mismatch',
 ]);
 
 const UNWRITABLE = 'It cannot be rewritten without touching what stands around it.';

@@ -1,0 +1,138 @@
+import { LOOSE, Resemblance } from '../comparison/resemblance.ts';
+import { wording } from '../model/catalog.ts';
+import type { Listed } from '../model/framework.ts';
+import type { Fix } from '../model/problem.ts';
+import type { Range, TextEdit } from '../model/text.ts';
+import type { Citation } from '../repair/citation.ts';
+import { imageOf } from '../repair/images.ts';
+import { successorFix } from '../repair/successor-fix.ts';
+import { resolve } from '../resolution/resolve.ts';
+import type { ResolvedReference } from '../scope.ts';
+import { textBeside } from '../titles/beside.ts';
+import { spanOf } from '../titles/heads.ts';
+import { type MeantTitle, meantTitle } from '../titles/meant-title.ts';
+import { writeTitle } from '../titles/write-title.ts';
+import type { Finding, SuggestionBudget } from './finding.ts';
+import { editionName, listed, named, shortened } from './phrases.ts';
+import { applyWithin, staysWithin } from './rewrite.ts';
+
+/**
+ * A title beside a reference that is not that of the objective: of another number, of another edition, or in other words.
+ * Of what is gone already nothing more is said. Null when the budget is spent.
+ */
+export function titleMismatch(
+  citation: Citation,
+  resolved: ResolvedReference,
+  budget: SuggestionBudget,
+): Finding | null {
+  const { reference, resolution } = resolved;
+  const { objective, status } = resolution;
+  if (!objective || (status !== 'current' && status !== 'superseded') || budget.titles <= 0) return null;
+  const beside = textBeside(citation.lines, citation.group, citation.group.members.indexOf(reference));
+  if (!beside) return null;
+  budget.titles -= costOf(beside.text, resolved);
+  const meant = meantTitle(citation, resolved, beside);
+  if (!meant) return null;
+  const { end } = beside.rangeOf(...spanOf(beside.text, meant.words));
+  const range = { start: reference.range.start, end };
+  const title = writeTitle(beside, meant.words, objective);
+  const numbers = numberFixes(citation, resolved, meant, range, budget);
+  const isEvidentTitle = isEvident(resolved, meant, numbers.length > 0);
+  const titles = title ? [titleFix(citation, objective, title, range, isEvidentTitle)] : [];
+  return {
+    code: 'title-mismatch',
+    range,
+    message: messageOf(resolved, objective, meant),
+    fixes: [...numbers, ...titles],
+    related: [objective, ...objectivesOf(meant)].map((one) => ({
+      location: one.location,
+      message: `${editionName(resolution.framework, editionOf(resolved, one))}: ${named(one)}`,
+    })),
+  };
+}
+
+/** Pairs of words to compare, about, and looks into editions. */
+function costOf(text: string, { resolution: { objective, framework } }: ResolvedReference): number {
+  const said = Math.min(2_000, (objective?.title ?? '').length + (objective?.text ?? '').length);
+  return (text.length * said) / 36 + 50 * framework.editions.length;
+}
+
+const editionOf = ({ resolution: { framework } }: ResolvedReference, { edition }: Listed) =>
+  framework.editions.find(({ id }) => id === edition) ?? null;
+
+function objectivesOf(meant: MeantTitle): readonly Listed[] {
+  if (meant.kind === 'number') return meant.objectives;
+  return meant.kind === 'wording' ? [] : [meant.objective];
+}
+
+function messageOf(resolved: ResolvedReference, objective: Listed, meant: MeantTitle): string {
+  const { framework } = resolved.resolution;
+  const name = `${framework.prefix} ${objective.number}`;
+  const reads = `reads: ${shortened(wording(objective))}`;
+  const inEdition = (one: Listed) => editionName(framework, editionOf(resolved, one));
+  switch (meant.kind) {
+    case 'number':
+      return `The title beside it is that of ${listed(meant.objectives.map(({ number }) => number))}. That of ${name} ${reads}`;
+    case 'edition':
+      return `The title beside it is that of ${inEdition(meant.objective)}. In ${inEdition(objective)} that of ${objective.number} ${reads}`;
+    case 'elsewhere':
+      return `The title beside it is that of ${meant.objective.number} in ${inEdition(meant.objective)}. That of ${name} ${reads}`;
+    case 'wording':
+      return `The title beside it is not in the words of the catalog. That of ${name} ${reads}`;
+  }
+}
+
+/** Whether the number is right, and its title has changed: the older title is not known to have moved to another. */
+function isEvident(resolved: ResolvedReference, meant: MeantTitle, movedOn: boolean): boolean {
+  const { objective } = resolved.resolution;
+  if (meant.kind === 'wording') return true;
+  if (!objective || meant.kind !== 'edition') return false;
+  const [older, newer] = [editionOf(resolved, meant.objective), editionOf(resolved, objective)];
+  const isOlder = older !== null && newer !== null && older.index < newer.index;
+  return isOlder && !movedOn && new Resemblance().between(meant.objective, objective) >= LOOSE;
+}
+
+function titleFix({ lines }: Citation, objective: Listed, edit: TextEdit, range: Range, preferred: boolean): Fix {
+  const newText = applyWithin(lines, range, [edit]);
+  return {
+    title: `Write the title of ${named(objective)}`,
+    edits: [edit],
+    preferred,
+    suggestion: { number: objective.number, title: wording(objective), newText },
+  };
+}
+
+/** The numbers that have the title, in the edition judged in where they are there. */
+function numberFixes(
+  citation: Citation,
+  resolved: ResolvedReference,
+  meant: MeantTitle,
+  range: Range,
+  budget: SuggestionBudget,
+): Fix[] {
+  return candidates(resolved, meant).flatMap(({ objective, title }) => {
+    if (budget.members <= 0) return [];
+    budget.members -= citation.group.members.length;
+    const fix = successorFix(citation, citation.group.members.indexOf(resolved.reference), objective);
+    if (!fix) return [];
+    const suggestion = {
+      number: objective.number,
+      title: wording(objective),
+      newText: applyWithin(citation.lines, range, fix.edits),
+    };
+    return { title, edits: fix.edits, preferred: false, ...(staysWithin(range, fix.edits) && { suggestion }) };
+  });
+}
+
+function candidates(resolved: ResolvedReference, meant: MeantTitle): { objective: Listed; title: string }[] {
+  const { framework, edition, objective: cited } = resolved.resolution;
+  const change = (objective: Listed) => ({ objective, title: `Change to ${named(objective)}` });
+  if (!edition || meant.kind === 'wording') return [];
+  if (meant.kind === 'number') return meant.objectives.map(change);
+  const { objective } = meant;
+  const image = imageOf(resolve(framework, objective.number, { edition: objective.edition }), edition);
+  const [now, ...more] = 'reason' in image ? [] : image;
+  if (now && now !== cited && more.length === 0) return [change(now)];
+  const pinned = resolved.group.pin !== undefined && meant.kind === 'edition';
+  return pinned ? [{ objective, title: `Change the edition to ${objective.edition}` }] : [];
+}

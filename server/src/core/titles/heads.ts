@@ -1,0 +1,72 @@
+import type { Beside } from './beside.ts';
+import { firstWords, type Words, weightOf, wordsOf } from './words.ts';
+
+/** What of a text beside a reference may be meant as its title. */
+export interface Heads {
+  /** All of the text, and without a word such as "objective" before it. */
+  readonly whole: readonly Words[];
+  /** All of these, and what stands before a sign that ends a title. */
+  readonly all: readonly Words[];
+}
+
+/** Signs that end a title, or stand in it. */
+const STRONG = /[.;:?!…()[\]–—|/]|\s--?\s/;
+const MIN_BEFORE_COMMA = 3;
+
+/**
+ * @param labels words that may stand before the title, in lower case
+ */
+export function headsOf({ text }: Beside, labels: ReadonlySet<string>): Heads | null {
+  const words = wordsOf(text);
+  if (words.all.length === 0) return null;
+  const variants = [words];
+  const [first, ...rest] = words.all;
+  if (rest.length > 0 && labels.has(first!.folded)) variants.push(wordsOf(blank(text, first!.end)));
+  const heads = variants.flatMap((variant) => {
+    const strong = boundaries(text, variant, STRONG)[0] ?? variant.all.length;
+    const comma = boundaries(text, variant, /,/)[0] ?? 0;
+    return [
+      firstWords(variant, strong),
+      ...(weightOf(firstWords(variant, comma)) >= MIN_BEFORE_COMMA ? [firstWords(variant, comma)] : []),
+    ];
+  });
+  return { whole: variants, all: [...variants, ...heads] };
+}
+
+const blank = (text: string, end: number): string => ' '.repeat(end) + text.slice(end);
+
+/** After how many words such a sign stands, in the order of the text; the end of the text is none. */
+function boundaries(text: string, { all }: Words, sign: RegExp): number[] {
+  return all.flatMap(({ end }, index) => {
+    const next = all[index + 1];
+    return next && sign.test(text.slice(end, next.start)) ? [index + 1] : [];
+  });
+}
+
+/** Whether a title may end with the word: behind it stands a sign, or the text ends. */
+export function mayEndWith(text: string, { all }: Words, count: number): boolean {
+  const [last, next] = [all[count - 1], all[count]];
+  if (!last) return false;
+  return !next || STRONG.test(text.slice(last.end, next.start)) || text.slice(last.end, next.start).includes(',');
+}
+
+/** Where the words stand in the text, with brackets that close behind them. */
+export function spanOf(text: string, { all }: Words): readonly [start: number, end: number] {
+  const start = all[0]?.start ?? 0;
+  let end = all.at(-1)?.end ?? 0;
+  const within = text.slice(start, end);
+  let open = [...within].reduce((depth, sign) => depth + (sign === '(' ? 1 : sign === ')' ? -1 : 0), 0);
+  for (; open > 0 && text[end] === ')'; open--) end++;
+  return [start, end];
+}
+
+export const ELLIPSIS = /^\s*(?:…|\.{3}|[[(](?:…|\.{3})[\])])/;
+
+/**
+ * How the text may be the beginning of a title: `cut` where it says so itself after the words, `short` where it ends there;
+ * else no way, for prose goes on.
+ */
+export function beginningOf({ text, isClosed }: Beside, { whole }: Heads, words: Words): 'cut' | 'short' | null {
+  if (ELLIPSIS.test(text.slice(spanOf(text, words)[1]))) return 'cut';
+  return isClosed && whole.includes(words) ? 'short' : null;
+}

@@ -1,0 +1,76 @@
+/** Words of a text, as they are compared: without what no reader takes for a difference. */
+export interface Words {
+  readonly all: readonly Word[];
+  /** All words joined: hyphens and spaces make no difference. */
+  readonly stream: string;
+}
+
+export interface Word {
+  /** In lower case, without accents. */
+  readonly folded: string;
+  /** Where it stands in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** End of the word in `Words.stream`. */
+  readonly streamEnd: number;
+  /** How many words it counts for: a character of a script without spaces is half a word. */
+  readonly weight: number;
+}
+
+/** No title has more. */
+const MAX_WORDS = 80;
+
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/**
+ * Tags, the addresses of links, and entities are no words, but for the ampersand, which is one; then a character of a script without
+ * spaces; then a word with the apostrophes in it.
+ */
+const TOKEN = new RegExp(
+  [
+    '<\\/?[a-z][^<>]{0,200}>',
+    '\\]\\([^()\\s]{0,300}\\)',
+    '(?<and>&(?:amp;)?(?![a-z#]))',
+    '&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});',
+    `(?<half>${UNSPACED.source})\\p{M}*`,
+    `(?<word>(?:(?!${UNSPACED.source})[\\p{L}\\p{M}\\p{N}])+(?:['’](?!${UNSPACED.source})[\\p{L}\\p{M}]+)*)`,
+  ].join('|'),
+  'giu',
+);
+
+export function wordsOf(text: string): Words {
+  const all: Word[] = [];
+  let stream = '';
+  for (const match of text.matchAll(TOKEN)) {
+    const { and, half, word } = match.groups ?? {};
+    const written = and ? 'and' : (word ?? half);
+    if (written === undefined) continue;
+    const folded = fold(written);
+    stream += folded;
+    const { index } = match;
+    all.push({
+      folded,
+      start: index,
+      end: index + match[0].length,
+      streamEnd: stream.length,
+      weight: half === undefined ? 1 : 0.5,
+    });
+    if (all.length >= MAX_WORDS) break;
+  }
+  return { all, stream };
+}
+
+/** The first words alone. */
+export function firstWords({ all, stream }: Words, count: number): Words {
+  const some = all.slice(0, count);
+  return { all: some, stream: stream.slice(0, some.at(-1)?.streamEnd ?? 0) };
+}
+
+export const weightOf = ({ all }: Words): number => all.reduce((sum, { weight }) => sum + weight, 0);
+
+function fold(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .toLowerCase();
+}
