@@ -16,6 +16,7 @@ const REPORTED = [
   'replaced-objective',
   'superseded-edition',
   'reused-number',
+  'title-mismatch',
   'noncanonical-reference',
 ] as const;
 

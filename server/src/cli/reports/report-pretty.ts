@@ -88,9 +88,8 @@ function findingAsText({ row, lines: text }: Finding, palette: Palette): string 
   const lines = [`  ${where}  ${colour(row.severity)}  ${visible(row.message)}  ${palette.dim(row.code)}`];
   lines.push(...underlined(row, text.line(row.line - 1), colour, palette));
   for (const { newText, title } of row.suggestions.slice(0, MAX_SUGGESTIONS)) {
-    lines.push(
-      `      ${palette.dim('→')} ${visible(newText)}${title === '' ? '' : `  ${palette.dim(visible(title))}`}`,
-    );
+    const isNamed = title === '' || newText.includes(title);
+    lines.push(`      ${palette.dim('→')} ${visible(newText)}${isNamed ? '' : `  ${palette.dim(visible(title))}`}`);
   }
   return lines.join('\n');
 }

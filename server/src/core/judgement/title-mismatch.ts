@@ -2,13 +2,13 @@ import { LOOSE, Resemblance } from '../comparison/resemblance.ts';
 import { wording } from '../model/catalog.ts';
 import type { Listed } from '../model/framework.ts';
 import type { Fix } from '../model/problem.ts';
-import type { Range, TextEdit } from '../model/text.ts';
+import type { Position, Range, TextEdit } from '../model/text.ts';
 import type { Citation } from '../repair/citation.ts';
 import { imageOf } from '../repair/images.ts';
 import { successorFix } from '../repair/successor-fix.ts';
 import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference } from '../scope.ts';
-import { textBeside } from '../titles/beside.ts';
+import { type Beside, textBeside } from '../titles/beside.ts';
 import { spanOf } from '../titles/heads.ts';
 import { type MeantTitle, meantTitle } from '../titles/meant-title.ts';
 import { writeTitle } from '../titles/write-title.ts';
@@ -33,8 +33,7 @@ export function titleMismatch(
   budget.titles -= costOf(beside.text, resolved);
   const meant = meantTitle(citation, resolved, beside);
   if (!meant) return null;
-  const { end } = beside.rangeOf(...spanOf(beside.text, meant.words));
-  const range = { start: reference.range.start, end };
+  const range = { start: reference.range.start, end: endOf(beside, meant) };
   const title = writeTitle(beside, meant.words, objective);
   const numbers = numberFixes(citation, resolved, meant, range, budget);
   const isEvidentTitle = isEvident(resolved, meant, numbers.length > 0);
@@ -49,6 +48,13 @@ export function titleMismatch(
       message: `${editionName(resolution.framework, editionOf(resolved, one))}: ${named(one)}`,
     })),
   };
+}
+
+/** The end of the title, with the bracket or quotes that it stands in. */
+function endOf({ text, ending, rangeOf }: Beside, { words }: MeantTitle): Position {
+  if (ending.kind !== 'bracket' && ending.kind !== 'quote') return rangeOf(...spanOf(text, words)).end;
+  const { line, character } = rangeOf(0, text.length).end;
+  return { line, character: character + 1 };
 }
 
 /** Pairs of words to compare, about, and looks into editions. */
@@ -71,8 +77,11 @@ function messageOf(resolved: ResolvedReference, objective: Listed, meant: MeantT
   const reads = `reads: ${shortened(wording(objective))}`;
   const inEdition = (one: Listed) => editionName(framework, editionOf(resolved, one));
   switch (meant.kind) {
-    case 'number':
-      return `The title beside it is that of ${listed(meant.objectives.map(({ number }) => number))}. That of ${name} ${reads}`;
+    case 'number': {
+      const numbers = listed(meant.objectives.map(({ number }) => number));
+      const once = meant.once ? `, and was that of ${meant.once.number} in ${inEdition(meant.once)}` : '';
+      return `The title beside it is that of ${numbers}${once}. That of ${name} ${reads}`;
+    }
     case 'edition':
       return `The title beside it is that of ${inEdition(meant.objective)}. In ${inEdition(objective)} that of ${objective.number} ${reads}`;
     case 'elsewhere':

@@ -9,6 +9,8 @@ import { type Ending, endOfText, MAX_LENGTH } from './ending.ts';
 export interface Beside {
   /** A break within is one space. */
   readonly text: string;
+  /** End of the first line's part; the text may end with it. */
+  readonly lineEnd: number;
   /** Where the units `start` to `end` of `text` stand. */
   readonly rangeOf: (start: number, end: number) => Range;
   /**
@@ -201,6 +203,7 @@ function beside(
       : { line: first.line, character: first.character + offset };
   return {
     text,
+    lineEnd: Math.min(text.length, wrapped?.[0] ?? text.length),
     rangeOf: (start, end) => ({ start: at(start), end: at(end) }),
     joint,
     isClosed: ending.kind !== 'open',
@@ -211,9 +214,17 @@ function beside(
 /** Beginnings of lines that are something else than more of the text before. */
 const BLOCK = /(?:[-*+•|]|#{1,6}|\d{1,3}[.)]|[a-z][.)])(?:[ \t]|$)|\||<\/?[a-z]|```|~~~|={2,}|\.[A-Z]/iy;
 
+/** A heading ends with its line; in code the sign may be that of a comment, and then the next line has it too. */
+const HEADING = /^[ \t]*(?:#{1,6}|={1,6})[ \t]/;
+
 function wrapProse(reader: Reader): boolean {
   const mark = reader.mark();
+  const isHeading = HEADING.test(reader.text);
   if (!reader.wrap()) return false;
+  if (isHeading && !/^[ \t]*#[ \t]/.test(reader.text)) {
+    reader.reset(mark);
+    return false;
+  }
   const start = reader.at;
   if (!reader.match(BLOCK) && (isLetter(reader.code()) || !/^\s*$/.test(reader.text.slice(start)))) return true;
   reader.reset(mark);

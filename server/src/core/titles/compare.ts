@@ -8,17 +8,29 @@ const STEM = 5;
 
 /**
  * Whether the text names the title: it is the title, the beginning of it, or the title and more; has it within; or says
- * nothing that the title does not say.
+ * nothing that the title does not say, without being the whole title misquoted.
  *
  * @param heads the text, and the beginnings of it that may be all that was meant
  * @param vocabulary all that the objective says
  */
-export function names(heads: readonly Words[], title: Words, vocabulary: Words): boolean {
+export function names(heads: readonly Words[], title: Words, vocabulary: Words, isClosed: boolean): boolean {
   const [text] = heads;
   if (!text || title.stream === '') return true;
-  if (text.stream.startsWith(title.stream)) return true;
+  if (beginsWith(text, title)) return true;
   if (weightOf(title) >= 2 && text.stream.includes(title.stream)) return true;
-  return heads.some((head) => title.stream.startsWith(head.stream) || saysNothingElse(head, vocabulary));
+  if (heads.some((head) => title.stream.startsWith(head.stream))) return true;
+  return heads.some((head) => saysNothingElse(head, vocabulary)) && !(isClosed && isReworded(text, title, true));
+}
+
+/** Whether the text says where the objective belongs: a heading above it, or more behind it, and nothing in between. */
+export function namesHeading(heads: readonly Words[], heading: Words, vocabulary: Words): boolean {
+  if (heading.stream === '') return false;
+  return heads.some((head) => beginsWith(head, heading) || saysNothingElse(head, vocabulary));
+}
+
+/** With whole words: "Recovery plan" does not begin with "Recover". */
+function beginsWith({ all, stream }: Words, title: Words): boolean {
+  return stream.startsWith(title.stream) && all.some(({ streamEnd }) => streamEnd === title.stream.length);
 }
 
 function saysNothingElse({ all }: Words, vocabulary: Words): boolean {
@@ -52,7 +64,8 @@ const MIN_SHARED = 3;
 
 /**
  * Whether the text is the title in changed words: nearly all words of it in their order, some in place of others, or, where
- * the end of the text is known, some added or left out before its last one. A beginning of the title counts as the title.
+ * the end of the text is known, some added or left out between its first and its last. A beginning of the title counts as
+ * the title.
  */
 export function isReworded(text: Words, title: Words, isClosed: boolean): boolean {
   const [a, b] = [text.all.filter(isContent), title.all.filter(isContent)];
@@ -67,8 +80,8 @@ export function isReworded(text: Words, title: Words, isClosed: boolean): boolea
   const added = a.filter((word, i) => !paired.has(i) && !isIn(word, title.all));
   const missing = b.filter((word, j) => j < end && !titled.has(j) && !isIn(word, text.all));
   if (added.length > 0 && missing.length > 0) return true;
-  const isWhole = isClosed && last[0] === a.length - 1 && last[1] === b.length - 1;
-  return isWhole && added.length + missing.length > 0;
+  const isWhole = pairs[0]?.[0] === 0 && pairs[0][1] === 0 && last[0] === a.length - 1 && last[1] === b.length - 1;
+  return isClosed && isWhole && pairs.length > MIN_SHARED && added.length + missing.length > 0;
 }
 
 /** The longest common subsequence, by index into both. */

@@ -16,7 +16,7 @@ const MIN_BEFORE_COMMA = 3;
 /**
  * @param labels words that may stand before the title, in lower case
  */
-export function headsOf({ text }: Beside, labels: ReadonlySet<string>): Heads | null {
+export function headsOf({ text, lineEnd }: Beside, labels: ReadonlySet<string>): Heads | null {
   const words = wordsOf(text);
   if (words.all.length === 0) return null;
   const variants = [words];
@@ -25,7 +25,9 @@ export function headsOf({ text }: Beside, labels: ReadonlySet<string>): Heads | 
   const heads = variants.flatMap((variant) => {
     const strong = boundaries(text, variant, STRONG)[0] ?? variant.all.length;
     const comma = boundaries(text, variant, /,/)[0] ?? 0;
+    const onLine = variant.all.filter(({ end }) => end <= lineEnd).length;
     return [
+      firstWords(variant, Math.min(strong, onLine > 0 ? onLine : strong)),
       firstWords(variant, strong),
       ...(weightOf(firstWords(variant, comma)) >= MIN_BEFORE_COMMA ? [firstWords(variant, comma)] : []),
     ];
@@ -43,11 +45,13 @@ function boundaries(text: string, { all }: Words, sign: RegExp): number[] {
   });
 }
 
-/** Whether a title may end with the word: behind it stands a sign, or the text ends. */
-export function mayEndWith(text: string, { all }: Words, count: number): boolean {
+/** Whether a title may end with the word: behind it stands a sign, or the line or the text ends. */
+export function mayEndWith({ text, lineEnd }: Beside, { all }: Words, count: number): boolean {
   const [last, next] = [all[count - 1], all[count]];
   if (!last) return false;
-  return !next || STRONG.test(text.slice(last.end, next.start)) || text.slice(last.end, next.start).includes(',');
+  if (!next || (last.end <= lineEnd && next.start > lineEnd)) return true;
+  const between = text.slice(last.end, next.start);
+  return STRONG.test(between) || between.includes(',');
 }
 
 /** Where the words stand in the text, with brackets that close behind them. */

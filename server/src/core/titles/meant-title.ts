@@ -4,7 +4,7 @@ import type { Citation } from '../repair/citation.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import type { ResolvedReference } from '../scope.ts';
 import type { Beside } from './beside.ts';
-import { isReworded, names } from './compare.ts';
+import { isReworded, names, namesHeading } from './compare.ts';
 import { type Heads, headsOf, spanOf } from './heads.ts';
 import { type FoundTitle, titledAs, titledIn } from './other-title.ts';
 import { titleWords, vocabularyOf } from './title-index.ts';
@@ -12,8 +12,13 @@ import { type Words, weightOf, wordsOf } from './words.ts';
 
 /** What a text beside a reference is, where it is a title and not that of the objective cited. */
 export type MeantTitle =
-  /** Of other numbers of the edition judged in. */
-  | { readonly kind: 'number'; readonly objectives: readonly Listed[]; readonly words: Words }
+  /** Of other numbers of the edition judged in; `once`: in another edition of this number. */
+  | {
+      readonly kind: 'number';
+      readonly objectives: readonly Listed[];
+      readonly once: Listed | null;
+      readonly words: Words;
+    }
   /** Of this number, in another edition. */
   | { readonly kind: 'edition'; readonly objective: Listed; readonly words: Words }
   /** Of another number, in another edition. */
@@ -36,17 +41,20 @@ export function meantTitle(citation: Citation, resolved: ResolvedReference, besi
   if (!heads) return null;
   const home = framework.editions.find(({ id }) => id === objective.edition) ?? edition;
   const title = titleWords(objective);
-  const isNamed = names(heads.all, title, vocabularyOf(objective));
+  const isNamed = names(heads.all, title, vocabularyOf(objective), beside.isClosed);
   const isOther = (found: FoundTitle) => isElse(citation, resolved, beside, found);
   const others = titledIn(home, beside, heads, objective.level);
   if (others.some((found) => found.objective === objective)) return null;
   // What has the title within it can be nothing but the longer title of another objective.
   const better = isNamed ? others.filter(({ isExact, words }) => isExact && isLonger(words, title)) : others;
   if (isNamed && better.length === 0) return null;
-  if (namesContext(citation, objective, home, heads) || isTitledBefore(citation, title)) return null;
+  const context = contextOf(citation, objective, home);
+  if (better.some((found) => context.has(found.objective)) || isTitledBefore(citation, title)) return null;
   const [first] = better;
+  if (!first?.isExact && namesContext(context, objective, heads)) return null;
   if (first && better.every(isOther)) {
-    return { kind: 'number', objectives: better.map((found) => found.objective), words: first.words };
+    const once = inOtherEdition(framework, home, objective, beside, heads)?.objective ?? null;
+    return { kind: 'number', objectives: better.map((found) => found.objective), once, words: first.words };
   }
   if (first) return null;
   return (
@@ -71,14 +79,19 @@ function labelsOf(framework: Framework): ReadonlySet<string> {
   return known;
 }
 
-/** Headings above the objective say where it belongs, and so do the titles of other members of the citation. */
-function namesContext({ members }: Citation, objective: Listed, home: FrameworkEdition, { all }: Heads): boolean {
-  const above = [...ancestorsOf(objective, home)];
-  const listed = [...members.values()].flatMap(({ resolution }) => resolution.objective ?? []);
-  const others = [...above, ...listed.filter((other) => other !== objective)];
-  if (others.some((other) => names(all, titleWords(other), vocabularyOf(other)))) return true;
-  const group = wordsOf(objective.group ?? '');
-  return group.stream !== '' && names(all, group, group);
+/** What is named beside an objective with good reason: what is above it, and the other members of the citation. */
+function contextOf({ members }: Citation, objective: Listed, home: FrameworkEdition): Set<Listed> {
+  const context = ancestorsOf(objective, home);
+  for (const { resolution } of members.values()) {
+    if (resolution.objective && resolution.objective !== objective) context.add(resolution.objective);
+  }
+  return context;
+}
+
+function namesContext(context: ReadonlySet<Listed>, { group }: Listed, { all }: Heads): boolean {
+  for (const other of context) if (namesHeading(all, titleWords(other), vocabularyOf(other))) return true;
+  const heading = wordsOf(group ?? '');
+  return namesHeading(all, heading, heading);
 }
 
 function ancestorsOf(objective: Listed, { byNumber }: FrameworkEdition): Set<Listed> {
@@ -133,7 +146,7 @@ function inOtherEdition(
   { number }: Listed,
   beside: Beside,
   heads: Heads,
-): MeantTitle | null {
+): Extract<MeantTitle, { kind: 'edition' }> | null {
   const lookup = lookupOf(framework, number);
   for (const edition of newestFirst(framework, home)) {
     const objective = lookup(edition);

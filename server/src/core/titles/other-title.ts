@@ -27,7 +27,7 @@ const MAX_TITLES = 3;
  * The objectives of the edition whose title the text is or begins with, or, where the text is cut, those whose title
  * begins with it; only where that is hardly chance.
  *
- * @param level of an objective that has to be meant where the title is a single word
+ * @param level of the objective cited
  */
 export function titledIn(edition: FrameworkEdition, beside: Beside, heads: Heads, level: number): FoundTitle[] {
   const index = titleIndexOf(edition);
@@ -37,7 +37,7 @@ export function titledIn(edition: FrameworkEdition, beside: Beside, heads: Heads
       const same = index.byStream.get(title.stream);
       if (!same) continue;
       const isWhole = count === words.all.length;
-      const ends = mayEndWith(beside.text, words, count);
+      const ends = mayEndWith(beside, words, count);
       const found = same.filter((objective) => isEvidence(beside, title, objective, { isWhole, ends, level }));
       if (found.length > 0) {
         return found.map((objective) => ({ objective, words: title, isExact: isWhole && beside.isClosed }));
@@ -66,9 +66,9 @@ interface Place {
 function isEvidence(beside: Beside, title: Words, objective: Listed, { isWhole, ends, level }: Place): boolean {
   const { joint, isClosed, text } = beside;
   const weight = weightOf(title);
-  if (isWhole && isClosed) {
-    return weight >= WHOLE || ((joint === 'bracket' || joint === 'quote') && objective.level === level);
-  }
+  // Few words may name two things: those of one level hardly.
+  if (weight <= WHOLE && objective.level !== level) return false;
+  if (isWhole && isClosed) return weight >= WHOLE || joint === 'bracket' || joint === 'quote';
   const isAlike = isWrittenAlike(text, title, objective);
   if (weight >= BEGINNING) return isClosed || joint === 'sign' || isAlike;
   const isLoose = joint === 'comma' || joint === 'space';
@@ -90,8 +90,7 @@ export function titledAs(objective: Listed, beside: Beside, heads: Heads): Words
     const count = words.all.findIndex(({ streamEnd }) => streamEnd === title.stream.length) + 1;
     if (count > 0 && words.stream.startsWith(title.stream)) {
       const weight = weightOf(title);
-      if (weight >= BEGINNING || (weight >= WHOLE && mayEndWith(beside.text, words, count)))
-        return firstWords(words, count);
+      if (weight >= BEGINNING || (weight >= WHOLE && mayEndWith(beside, words, count))) return firstWords(words, count);
     }
     const beginning = beginningOf(beside, heads, words);
     if (!beginning || weightOf(words) < (beginning === 'cut' ? CUT : IN_PROSE)) continue;
