@@ -9,6 +9,8 @@ const production = process.argv.includes('--production');
 
 const common = {
   bundle: true,
+  // Its other form loads parts of itself by names that a bundler cannot follow.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   outdir: 'dist',
   target: 'es2022',
   minify: production,

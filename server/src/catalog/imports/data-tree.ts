@@ -1,0 +1,128 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+import type { Range } from '../../core/model/text.ts';
+import { LineIndex } from '../line-index.ts';
+import { meantText } from '../unquoted-text.ts';
+import { parseYaml } from '../yaml-document.ts';
+import type { ImportFile } from './format.ts';
+
+/** A value of a JSON or YAML file with its place. Scalars are text as written: `3.10` is never 3.1. */
+export interface DataNode {
+  /** Of a scalar, `null` being none; undefined for lists and mappings. */
+  readonly text: string | undefined;
+  /** Of a list; empty for others. */
+  readonly items: readonly DataNode[];
+  /** Of a mapping, in its order, the last of two of the same name; empty for others. */
+  readonly entries: ReadonlyMap<string, DataNode>;
+  /** In UTF-16 units; of a scalar without its quotes where those are on one line. */
+  readonly range: Range;
+}
+
+export type DataTree = { readonly root: DataNode } | { readonly error: string; readonly range: Range };
+
+/** Deeper files are not read. */
+const MAX_DEPTH = 100;
+/** Values of a file, so that aliases of YAML cannot make many of few. */
+const MAX_NODES = 5_000_000;
+const NO_ENTRIES: ReadonlyMap<string, DataNode> = new Map();
+
+/** Reads JSON by its name or first sign, else YAML. Never throws. */
+export function readDataTree({ name, text }: ImportFile): DataTree {
+  const lines = new LineIndex(text ?? '');
+  if (text === null) return { error: 'This is no text', range: lines.range(0, 0) };
+  const isJson = /\.(?:json|jsonc)$/i.test(name) || /^\ufeff?\s*[{[]/.test(text);
+  return isJson ? readJson(text, lines) : readYaml(text, lines);
+}
+
+/** The text of a mapping's field, without white space at its ends; undefined where there is none. */
+export function textOf(node: DataNode | undefined, name: string): string | undefined {
+  const text = node?.entries.get(name)?.text?.trim();
+  return text === '' ? undefined : text;
+}
+
+/** The items of a mapping's field. */
+export function itemsOf(node: DataNode | undefined, name: string): readonly DataNode[] {
+  return node?.entries.get(name)?.items ?? [];
+}
+
+function readJson(text: string, lines: LineIndex): DataTree {
+  const errors: ParseError[] = [];
+  if (isTooDeep(text)) return { error: `It is nested deeper than ${MAX_DEPTH} levels`, range: lines.range(0, 0) };
+  const root = parseTree(text.replace(/^\ufeff/, ' '), errors, { allowTrailingComma: true, disallowComments: false });
+  const [first] = errors;
+  if (first || !root) {
+    const { offset = 0, length = 0 } = first ?? {};
+    const what = first
+      ? printParseErrorCode(first.error)
+          .replace(/(?<=\w)([A-Z])/g, ' $1')
+          .toLowerCase()
+      : 'nothing in it';
+    return { error: `It is no JSON: ${what}`, range: lines.range(offset, offset + length) };
+  }
+  return { root: fromJson(root, text, lines) };
+}
+
+/** Counted without reading: the parser is recursive, and dies of nesting. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+    if (sign === '[' || sign === '{') depth++;
+    else if (sign === ']' || sign === '}') depth--;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+function fromJson(node: Node, text: string, lines: LineIndex): DataNode {
+  const { type, offset, length, children = [], value } = node;
+  const base = { text: undefined, items: [], entries: NO_ENTRIES };
+  const range = lines.range(offset, offset + length);
+  if (type === 'object') {
+    const entries = new Map<string, DataNode>();
+    for (const { children: [key, child] = [] } of children) {
+      if (key && child) entries.set(String(key.value), fromJson(child, text, lines));
+    }
+    return { ...base, entries, range };
+  }
+  if (type === 'array') return { ...base, items: children.map((child) => fromJson(child, text, lines)), range };
+  if (type === 'string') return { ...base, text: String(value), range: lines.range(offset + 1, offset + length - 1) };
+  // Numbers are text as written.
+  return { ...base, text: type === 'null' ? undefined : text.slice(offset, offset + length), range };
+}
+
+function readYaml(text: string, lines: LineIndex): DataTree {
+  const { root, errors, refused } = parseYaml(text);
+  if (refused) return { error: refused.message.replace(/\.$/, ''), range: lines.range(refused.offset, refused.offset) };
+  const [first] = errors;
+  if (first) return { error: 'It is no YAML from here on', range: lines.range(first.start, first.end) };
+  if (!root) return { error: 'There is nothing in it', range: lines.range(0, 0) };
+  const anchors = new Map<string, ParsedNode>();
+  let left = MAX_NODES;
+  const convert = (node: ParsedNode | null, depth: number): DataNode | null => {
+    if (!node || depth > MAX_DEPTH || --left < 0) return null;
+    if (isAlias(node)) return convert(anchors.get(node.source) ?? null, depth + 1);
+    if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    const range = lines.range(node.range[0], node.range[1]);
+    const base = { text: undefined, items: [], entries: NO_ENTRIES, range };
+    if (isMap(node)) {
+      const entries = new Map<string, DataNode>();
+      for (const { key, value } of node.items) {
+        const child = convert(value, depth + 1);
+        if (isScalar(key) && child) entries.set(String(key.value), child);
+      }
+      return { ...base, entries };
+    }
+    if (isSeq(node))
+      return { ...base, items: node.items.flatMap((item) => convert(item as ParsedNode, depth + 1) ?? []) };
+    const written = isScalar(node) ? meantText(String(node.value)) : '';
+    const isNone = isScalar(node) && node.type === 'PLAIN' && /^(?:null|~|)$/i.test(written);
+    const quotes = isScalar(node) && node.type?.startsWith('QUOTE_') ? 1 : 0;
+    return {
+      ...base,
+      text: isNone ? undefined : written,
+      range: lines.range(node.range[0] + quotes, node.range[1] - quotes),
+    };
+  };
+  const converted = convert(root, 0);
+  return converted ? { root: converted } : { error: 'There is nothing in it', range: lines.range(0, 0) };
+}

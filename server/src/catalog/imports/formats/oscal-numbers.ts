@@ -1,0 +1,93 @@
+import type { Range } from '../../../core/model/text.ts';
+import { looksLikeNumber } from '../../short-form.ts';
+import { type DataNode, itemsOf, textOf } from '../data-tree.ts';
+import { allControls, type OscalControl } from './oscal.ts';
+
+/** How the controls of a file are cited. */
+export interface ControlNumbers {
+  /** With its place; undefined for a control that has none. */
+  readonly numberOf: (control: OscalControl) => { readonly number: string; readonly range: Range } | undefined;
+  readonly byId: (id: string) => string | undefined;
+}
+
+interface Found {
+  readonly text: string;
+  readonly range: Range;
+}
+
+/** A way to find numbers, tried on all controls of a file. */
+type Rule = (control: OscalControl) => Found | undefined;
+
+/** A number, as against a sentence. */
+const NUMBER = /^[^\s]{1,40}$/;
+/** How many controls a rule has to number before it counts. */
+const ENOUGH = 0.9;
+
+/**
+ * Chooses where a file has its numbers: the property that is asked for ("id" is the control's id), else the label as it
+ * is (`AC-2(1)`), else what a label has in brackets (`Organizational Context (GV.OC)`) or at its end (`CIS Safeguard
+ * 1.1`), else the id.
+ */
+export function numberControls(
+  controls: readonly OscalControl[],
+  asked: string | undefined,
+): ControlNumbers | { missing: string } {
+  const all = allControls(controls);
+  const rules =
+    asked === undefined ? [label, labelInBrackets, labelAtEnd, id] : [asked === 'id' ? id : property(asked)];
+  const rule = rules.find(
+    (candidate) => all.filter((control) => isNumber(candidate(control))).length >= all.length * ENOUGH,
+  );
+  const chosen = rule ?? rules.find((candidate) => all.some((control) => isNumber(candidate(control))));
+  if (!chosen) {
+    const what = asked === undefined ? 'No control has a number' : `No control has the property "${asked}"`;
+    return {
+      missing: `${what}. Say which property has it, or "id". The properties: ${propertyNames(all).join(', ') || 'none'}.`,
+    };
+  }
+  const numberOf: ControlNumbers['numberOf'] = (control) => {
+    const found = chosen(control);
+    return found && NUMBER.test(found.text) ? { number: found.text, range: found.range } : undefined;
+  };
+  const ids = new Map(all.map((control) => [control.id, numberOf(control)?.number]));
+  return { numberOf, byId: (wanted) => ids.get(wanted) };
+}
+
+const isNumber = (found: Found | undefined): boolean =>
+  found !== undefined && NUMBER.test(found.text) && looksLikeNumber(found.text);
+
+function id({ node }: OscalControl): Found | undefined {
+  return located(node.entries.get('id'));
+}
+
+const label: Rule = (control) => property('label')(control);
+
+const labelInBrackets: Rule = (control) => within(label(control), /\(([^()\s]+)\)\s*$/);
+
+const labelAtEnd: Rule = (control) => within(label(control), /(\S*\d\S*)\s*$/);
+
+/** The value of a property; of several of one name, that without a class before one that is padded for sorting. */
+function property(name: string): Rule {
+  return ({ node }) => {
+    const props = itemsOf(node, 'props').filter((prop) => textOf(prop, 'name') === name);
+    const plain = props.find((prop) => textOf(prop, 'class') === undefined);
+    const unpadded = props.find((prop) => !/pad|sort/i.test(textOf(prop, 'class') ?? ''));
+    return located((plain ?? unpadded ?? props[0])?.entries.get('value'));
+  };
+}
+
+function located(node: DataNode | undefined): Found | undefined {
+  const text = node?.text?.trim();
+  return node && text ? { text, range: node.range } : undefined;
+}
+
+function within(found: Found | undefined, pattern: RegExp): Found | undefined {
+  const [, text] = pattern.exec(found?.text ?? '') ?? [];
+  return found && text !== undefined ? { text, range: found.range } : undefined;
+}
+
+function propertyNames(controls: readonly OscalControl[]): string[] {
+  return [
+    ...new Set(controls.flatMap(({ node }) => itemsOf(node, 'props').flatMap((prop) => textOf(prop, 'name') ?? []))),
+  ].sort();
+}

@@ -1,0 +1,45 @@
+import { type DataNode, itemsOf, textOf } from '../data-tree.ts';
+import { propsOf } from './oscal.ts';
+
+/** Parts within parts; no published statement is as deep. */
+const MAX_DEPTH = 10;
+
+/**
+ * What a control's statement says, on one line: its prose and that of its items with their labels, parameters as what
+ * is to be filled in. Undefined for a control without a statement.
+ */
+export function statementOf(control: DataNode): string | undefined {
+  const parameters = new Map(itemsOf(control, 'params').flatMap((param) => entryOf(param)));
+  const statements = itemsOf(control, 'parts').filter((part) => textOf(part, 'name') === 'statement');
+  const text = statements
+    .map((part) => proseOf(part, 0))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text === '' ? undefined : fillIn(text, parameters);
+}
+
+function entryOf(param: DataNode): [string, string][] {
+  const id = textOf(param, 'id');
+  if (id === undefined) return [];
+  const choices = itemsOf(param.entries.get('select'), 'choice').flatMap(({ text }) => text?.trim() ?? []);
+  const label = textOf(param, 'label');
+  return [[id, label ?? (choices.length > 0 ? choices.join('; ') : id)]];
+}
+
+function proseOf(part: DataNode, depth: number): string {
+  if (depth > MAX_DEPTH) return '';
+  const [label = ''] = depth === 0 ? [] : propsOf(part, 'label');
+  const inside = itemsOf(part, 'parts').map((child) => proseOf(child, depth + 1));
+  return [label, textOf(part, 'prose') ?? '', ...inside].filter((each) => each !== '').join(' ');
+}
+
+/** A choice of a parameter may hold parameters itself. */
+function fillIn(text: string, parameters: ReadonlyMap<string, string>): string {
+  const once = (within: string) =>
+    within.replace(
+      /\{\{\s*(?:insert:\s*)?param,?\s*([^\s{}]+)\s*\}\}/g,
+      (_whole, id: string) => `[${parameters.get(id) ?? id}]`,
+    );
+  return once(once(text));
+}

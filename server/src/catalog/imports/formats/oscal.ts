@@ -1,0 +1,230 @@
+import type { ImportOptions } from '../../../core/configuration.ts';
+import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
+import { type ImportFile, refused } from '../format.ts';
+import type { Imported, ImportProblem, ObjectiveDraft, SuccessorDraft } from '../framework-draft.ts';
+import { type ControlNumbers, numberControls } from './oscal-numbers.ts';
+import { statementOf } from './oscal-statement.ts';
+
+/** A control with what is above it. */
+export interface OscalControl {
+  readonly node: DataNode;
+  readonly id: string;
+  /** Titles of its groups, the outermost first. */
+  readonly groups: readonly string[];
+  readonly children: readonly OscalControl[];
+}
+
+/** Links of a withdrawn control that say what became of it; files also write them with underscores. */
+const SUCCESSOR_LINKS = new Map<string, 'moved' | 'merged'>([
+  ['moved-to', 'moved'],
+  ['incorporated-into', 'merged'],
+]);
+
+/** A catalog in OSCAL (NIST's Open Security Controls Assessment Language, "catalog" model), as JSON or YAML. */
+export function readOscal(file: ImportFile, options: ImportOptions): Imported {
+  const tree = readDataTree(file);
+  if ('error' in tree) return refused(`${tree.error}. Mend the file, or export it again.`, tree.range);
+  const catalog = tree.root.entries.get('catalog');
+  if (!catalog) return refused(notACatalog(tree.root), tree.root.range);
+  const metadata = catalog.entries.get('metadata');
+  const controls = controlsIn(catalog, []);
+  if (controls.length === 0) return refused('This catalog has no controls.', catalog.range);
+  const numbers = numberControls(controls, options.number);
+  if ('missing' in numbers) return refused(numbers.missing, catalog.range);
+  const problems: ImportProblem[] = [];
+  const objectives = objectivesOf(controls, { numbers, problems, parents: statementParents(controls) }, undefined);
+  const version = textOf(metadata, 'version');
+  const published = dateOf(textOf(metadata, 'published')) ?? dateOf(version);
+  return {
+    draft: {
+      ...optional('title', textOf(metadata, 'title')),
+      ...optional('publisher', publisherOf(metadata)),
+      ...optional('url', addressOf(catalog, metadata)),
+      levels: levelsOf(controls),
+      ...(hasStatementItems(controls) && { numbering: { unlisted: 'parent' as const } }),
+      editions: [
+        {
+          ...optional('edition', version),
+          ...optional('published', published),
+          ...(isResolvedProfile(metadata) && { partial: true }),
+          objectives,
+        },
+      ],
+    },
+    problems,
+    dropped: droppedFrom(catalog, controls),
+  };
+}
+
+function notACatalog(root: DataNode): string {
+  const [model] = root.entries.keys();
+  if (root.entries.has('profile')) {
+    return 'This is an OSCAL profile, which chooses controls of other catalogs. Resolve it first: a resolved profile is a catalog.';
+  }
+  return `This is no OSCAL catalog: it has no "catalog"${model === undefined ? '' : `, but "${model}"`}.`;
+}
+
+function controlsIn(node: DataNode, groups: readonly string[]): OscalControl[] {
+  const own = itemsOf(node, 'controls').map((control): OscalControl => {
+    return { node: control, id: textOf(control, 'id') ?? '', groups, children: controlsIn(control, groups) };
+  });
+  const inGroups = itemsOf(node, 'groups').flatMap((group) => {
+    const title = textOf(group, 'title');
+    return controlsIn(group, title === undefined ? groups : [...groups, title]);
+  });
+  return [...own, ...inGroups];
+}
+
+export function allControls(controls: readonly OscalControl[]): OscalControl[] {
+  return controls.flatMap((control) => [control, ...allControls(control.children)]);
+}
+
+interface Reading {
+  readonly numbers: ControlNumbers;
+  readonly problems: ImportProblem[];
+  /** By id of a part of a statement, the control that it belongs to. */
+  readonly parents: ReadonlyMap<string, OscalControl>;
+}
+
+function objectivesOf(
+  controls: readonly OscalControl[],
+  reading: Reading,
+  parent: string | undefined,
+): ObjectiveDraft[] {
+  return controls.flatMap((control): ObjectiveDraft[] => {
+    const { node, groups } = control;
+    const found = reading.numbers.numberOf(control);
+    const inside = objectivesOf(control.children, reading, found?.number ?? parent);
+    if (!found) {
+      const range = node.entries.get('id')?.range ?? node.range;
+      reading.problems.push({
+        severity: 'warning',
+        range,
+        message: `The control ${control.id} has no number. It is left out.`,
+      });
+      return inside;
+    }
+    const { number, range } = found;
+    const title = textOf(node, 'title');
+    const text = statementOf(node);
+    // An entry is nested only in one whose number its own continues.
+    const continues = inside.length > 0 && inside.every((child) => child.number.startsWith(number));
+    const objective: ObjectiveDraft = {
+      number,
+      ...(title === undefined && text === undefined ? { title: number } : optional('title', title)),
+      ...optional('text', text),
+      ...(parent === undefined && groups.length > 0 && { group: groups.join(' › ') }),
+      ...withdrawalOf(control, reading),
+      range,
+      ...(continues && { objectives: inside }),
+    };
+    return continues ? [objective] : [objective, ...inside];
+  });
+}
+
+function withdrawalOf({ node }: OscalControl, { numbers, parents }: Reading): Partial<ObjectiveDraft> {
+  if (!propsOf(node, 'status').some((value) => value.toLowerCase() === 'withdrawn')) return {};
+  const successors = new Map<string, SuccessorDraft>();
+  const notes: string[] = [];
+  for (const link of itemsOf(node, 'links')) {
+    const relation = SUCCESSOR_LINKS.get((textOf(link, 'rel') ?? '').replaceAll('_', '-'));
+    const href = textOf(link, 'href');
+    if (relation === undefined || href === undefined) continue;
+    const id = href.replace(/^#/, '');
+    const whole = numbers.byId(id);
+    const part = whole ? undefined : parents.get(id);
+    const number = whole ?? (part && numbers.numberOf(part)?.number);
+    if (number === undefined) notes.push(`${relation === 'moved' ? 'Moved to' : 'Incorporated into'} ${href}`);
+    else {
+      if (part) notes.push(`${relation === 'moved' ? 'Moved to' : 'Incorporated into'} a part of ${number}: ${id}`);
+      if (!successors.has(number)) successors.set(number, { number, relation });
+    }
+  }
+  const [one, ...others] = [...successors.values()];
+  const several = one && others.length > 0;
+  // Of several, each is a part: the default of catalogs.
+  const replacedBy = several ? [one, ...others].map(({ number }) => ({ number })) : one ? [one] : undefined;
+  return {
+    withdrawn: true,
+    ...(replacedBy && { replacedBy }),
+    ...(notes.length > 0 && { note: `${notes.join('. ')}.` }),
+  };
+}
+
+/** Values of a control's or group's properties of one name. */
+export function propsOf(node: DataNode, name: string): string[] {
+  return itemsOf(node, 'props').flatMap((prop) => (textOf(prop, 'name') === name ? (textOf(prop, 'value') ?? []) : []));
+}
+
+function statementParents(controls: readonly OscalControl[]): Map<string, OscalControl> {
+  const parents = new Map<string, OscalControl>();
+  const visit = (node: DataNode, control: OscalControl): void => {
+    for (const part of itemsOf(node, 'parts')) {
+      const id = textOf(part, 'id');
+      if (id !== undefined) parents.set(id, control);
+      visit(part, control);
+    }
+  };
+  for (const control of allControls(controls)) visit(control.node, control);
+  return parents;
+}
+
+const hasStatementItems = (controls: readonly OscalControl[]): boolean =>
+  allControls(controls).some(({ node }) =>
+    itemsOf(node, 'parts').some(
+      (part) =>
+        textOf(part, 'name') === 'statement' &&
+        itemsOf(part, 'parts').some((item) => propsOf(item, 'label').some((label) => /^\(?[a-z][.)]?$/.test(label))),
+    ),
+  );
+
+function levelsOf(controls: readonly OscalControl[]): string[] {
+  return controls.some(({ children }) => children.length > 0) ? ['control', 'enhancement'] : ['control'];
+}
+
+function publisherOf(metadata: DataNode | undefined): string | undefined {
+  const parties = new Map(itemsOf(metadata, 'parties').map((party) => [textOf(party, 'uuid'), textOf(party, 'name')]));
+  for (const role of ['publisher', 'creator']) {
+    const responsible = itemsOf(metadata, 'responsible-parties').find((each) => textOf(each, 'role-id') === role);
+    const name = itemsOf(responsible, 'party-uuids').flatMap((uuid) => parties.get(uuid.text) ?? [])[0];
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** Where the framework is published: a canonical link, which may go to a resource of the file. */
+function addressOf(catalog: DataNode, metadata: DataNode | undefined): string | undefined {
+  const link = itemsOf(metadata, 'links').find((each) => textOf(each, 'rel') === 'canonical');
+  const href = textOf(link, 'href');
+  if (href === undefined || !href.startsWith('#')) return secure(href);
+  const resources = itemsOf(catalog.entries.get('back-matter'), 'resources');
+  const resource = resources.find((each) => textOf(each, 'uuid') === href.slice(1));
+  return itemsOf(resource, 'rlinks').flatMap((each) => secure(textOf(each, 'href')) ?? [])[0];
+}
+
+const secure = (href: string | undefined): string | undefined => (href?.startsWith('https://') ? href : undefined);
+
+/** A catalog that a tool has made of a profile has only the chosen controls. */
+function isResolvedProfile(metadata: DataNode | undefined): boolean {
+  const isSource = itemsOf(metadata, 'links').some((link) => textOf(link, 'rel') === 'source-profile');
+  return isSource || (metadata !== undefined && propsOf(metadata, 'resolution-tool').length > 0);
+}
+
+const dateOf = (text: string | undefined): string | undefined => /^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(text ?? '')?.[0];
+
+function droppedFrom(catalog: DataNode, controls: readonly OscalControl[]): string[] {
+  const all = allControls(controls);
+  const parts = all.flatMap(({ node }) => itemsOf(node, 'parts').map((part) => textOf(part, 'name') ?? 'part'));
+  const counts = new Map<string, number>();
+  for (const name of parts) if (name !== 'statement') counts.set(name, (counts.get(name) ?? 0) + 1);
+  const params = all.reduce((sum, { node }) => sum + itemsOf(node, 'params').length, 0);
+  const resources = itemsOf(catalog.entries.get('back-matter'), 'resources').length;
+  return [
+    ...[...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, count]) => `${count} parts "${name}"`),
+    ...(params > 0 ? [`${params} parameters beyond their labels`] : []),
+    ...(resources > 0 ? [`${resources} resources`] : []),
+  ];
+}
+
+const optional = <Name extends string>(name: Name, value: string | undefined) =>
+  (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: string };
