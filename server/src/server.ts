@@ -8,6 +8,7 @@ import { describeError } from './server/describe-error.ts';
 import { pullDiagnostics } from './server/diagnostics-pull.ts';
 import { DiagnosticsPush } from './server/diagnostics-push.ts';
 import { Documents } from './server/documents.ts';
+import { bindFileRenames } from './server/file-renames.ts';
 import { registerChanges } from './server/file-watching.ts';
 import { bindFixAllInWorkspace } from './server/fix-all-in-workspace.ts';
 import { bindLanguageFeatures } from './server/language-features.ts';
@@ -29,6 +30,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     bindLanguageFeatures(connection, session);
     bindNavigation(connection, session);
     bindRename(connection, session);
+    bindFileRenames(connection, session);
     bindFixAllInWorkspace(connection, session);
     bindMigration(connection, session);
     bindChanges(connection, session, documents, listener);

@@ -14,6 +14,7 @@ export const RICH_CLIENT: ClientCapabilities = {
     codeLens: { refreshSupport: true },
     semanticTokens: { refreshSupport: true },
     inlayHint: { refreshSupport: true },
+    fileOperations: { willRename: true },
   },
   textDocument: {
     synchronization: { didSave: true },

@@ -50,6 +50,8 @@ export interface ClientSupport {
   readonly refreshInlayHints: boolean;
   /** The server may ask the client to pull diagnostics again. */
   readonly refreshDiagnostics: boolean;
+  /** The client asks for edits before it renames files. */
+  readonly willRenameFiles: boolean;
   /** The server may ask the client to ask for lenses again. */
   readonly refreshCodeLens: boolean;
 }
@@ -87,6 +89,7 @@ export function clientSupport(capabilities: ClientCapabilities): ClientSupport {
     refreshSemanticTokens: workspace?.semanticTokens?.refreshSupport ?? false,
     refreshInlayHints: workspace?.inlayHint?.refreshSupport ?? false,
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    willRenameFiles: workspace?.fileOperations?.willRename ?? false,
     refreshCodeLens: workspace?.codeLens?.refreshSupport ?? false,
   };
 }

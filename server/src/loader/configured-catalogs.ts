@@ -3,7 +3,7 @@ import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { resolvePath } from '../uris.ts';
 import { type FileSystem, reasonOf, statIfThere } from './file-system.ts';
-import { compileGlob, isGlob, splitGlob } from './globs.ts';
+import { compileGlob, globFrom, isGlob } from './globs.ts';
 import { walk } from './walk.ts';
 
 /** What the `catalogs` of `objrefs.yaml` name. */
@@ -58,8 +58,7 @@ async function expandGlob(
   path: ConfiguredPath,
   signal?: AbortSignal,
 ): Promise<string[] | Problem> {
-  const { base, rest } = splitGlob(path.text.replace(/^\.\//, ''));
-  const start = base === '' && !path.text.startsWith('/') ? root : resolvePath(root, base || '/');
+  const { start, rest } = globFrom(root, path.text);
   const glob = compileGlob(rest);
   const uris: string[] = [];
   if (glob) {

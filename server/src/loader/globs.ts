@@ -1,4 +1,5 @@
 import { Minimatch, type MinimatchOptions } from 'minimatch';
+import { resolvePath } from '../uris.ts';
 
 /**
  * Globs of `objrefs.yaml` and of settings: minimatch's language (`*`, `**`, `?`, `[…]`, `{a,b}`) over paths relative to
@@ -44,4 +45,10 @@ export function splitGlob(glob: string): { readonly base: string; readonly rest:
   const segments = glob.split('/');
   const first = segments.findIndex(isGlob);
   return { base: segments.slice(0, first).join('/'), rest: segments.slice(first).join('/') };
+}
+
+/** Where a glob of a root's configuration begins: the URI of the folder that all matches are in, and the rest of it. */
+export function globFrom(root: string, glob: string): { readonly start: string; readonly rest: string } {
+  const { base, rest } = splitGlob(glob.replace(/^\.\//, ''));
+  return { start: base === '' && !glob.startsWith('/') ? root : resolvePath(root, base || '/'), rest };
 }

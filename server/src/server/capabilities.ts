@@ -34,7 +34,11 @@ export function serverCapabilities(support: ClientSupport, options: Initializati
     inlayHintProvider: { resolveProvider: true },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
     ...(support.applyEdit && { executeCommandProvider: { commands: [FIX_ALL_COMMAND] } }),
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      // Any file and folder: `catalogs` may name whatever.
+      ...(support.willRenameFiles && { fileOperations: { willRename: { filters: [{ pattern: { glob: '**' } }] } } }),
+    },
     ...(options.diagnostics === 'pull' && {
       diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
     }),

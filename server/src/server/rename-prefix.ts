@@ -1,11 +1,10 @@
 import { faultOfPrefix } from '../catalog/prefix-syntax.ts';
-import { quote, quoteIfNeeded } from '../catalog/unquoted-text.ts';
 import type { Configuration } from '../core/configuration.ts';
 import { DocumentAnalysis, type Scope } from '../core/document-analysis.ts';
 import { foldCase } from '../core/matching/characters.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import type { Framework } from '../core/model/framework.ts';
-import { type Lines, type Range, type TextEdit, textIn } from '../core/model/text.ts';
+import type { Range, TextEdit } from '../core/model/text.ts';
 import type { Refusal } from '../core/renumbering/plan.ts';
 import { type PrefixChange, renamePrefixInText } from '../core/renumbering/rename-prefix.ts';
 import { editText } from '../core/repair/edits.ts';
@@ -18,6 +17,7 @@ import { currentText } from './current-text.ts';
 import { BROKEN, placeOf, type RenumberOptions, readOnly, TOO_EARLY } from './renumber.ts';
 import type { Root } from './root.ts';
 import type { RootState } from './root-state.ts';
+import { scalarEdit } from './yaml-edits.ts';
 
 type Files = Map<string, RenamedFile>;
 type EditedCatalogs = ReadonlyMap<string, { readonly catalog: Catalog; readonly edits: readonly TextEdit[] }>;
@@ -209,17 +209,4 @@ function choiceOfEditor({ state }: Root<RootState>, { from }: PrefixChange): Ref
   return {
     refused: `The setting objectiveReferences.frameworks names ${from}. Name it in objrefs.yaml instead, then try again.`,
   };
-}
-
-/** Writes a text in the place of a YAML scalar, in its quotes where it has some. */
-function scalarEdit(lines: Lines, range: Range, text: string): TextEdit {
-  const { start, end } = range;
-  const written = textIn(lines, range);
-  const before = lines.line(start.line).slice(0, start.character).at(-1);
-  const isInside = (before === '"' || before === "'") && lines.line(end.line)[end.character] === before;
-  const sign = isInside ? before : written[0];
-  const inner = sign === '"' ? quote(text).slice(1, -1) : text.replaceAll("'", "''");
-  if (isInside) return { range, newText: inner };
-  if (sign === '"' || sign === "'") return { range, newText: `${sign}${inner}${sign}` };
-  return { range, newText: quoteIfNeeded(text) };
 }

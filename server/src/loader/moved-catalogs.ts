@@ -1,0 +1,82 @@
+import type { ConfiguredPath } from '../core/configuration.ts';
+import { relativePath, resolvePath } from '../uris.ts';
+import { compileGlob, globFrom, isGlob, splitGlob } from './globs.ts';
+
+/** A file or folder that gets another place. Normalised URIs. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What `catalogs` of a configuration has to say once files have moved. */
+export interface MovedCatalogs {
+  readonly changed: readonly { readonly path: ConfiguredPath; readonly text: string }[];
+  /** Paths of catalogs that a glob matched and does no longer. */
+  readonly added: readonly string[];
+}
+
+/**
+ * Paths and globs follow the files and folders that they name. What a glob matched by its wildcards, and does not match
+ * under its new name, is named by itself.
+ *
+ * @param root URI of the folder that the paths are relative to
+ * @param catalogs URIs of the catalogs that were found through the paths
+ */
+export function movedCatalogs(
+  root: string,
+  paths: readonly ConfiguredPath[],
+  catalogs: readonly string[],
+  moves: readonly Move[],
+): MovedCatalogs {
+  // What moves with its configuration stays where it is for it.
+  const relevant = moves.filter(({ from }) => relativePath(from, root) === undefined);
+  const texts = paths.map((path) => ({ path, text: movedText(root, path.text, relevant) }));
+  const matchers = texts.map(({ text }) => matcherOf(root, text));
+  const before = paths.filter(({ text }) => isGlob(text)).map(({ text }) => matcherOf(root, text));
+  const added = catalogs.flatMap((uri) => {
+    const after = movedUri(uri, relevant);
+    if (after === undefined || !before.some((matches) => matches(uri))) return [];
+    return matchers.some((matches) => matches(after)) ? [] : (pathTo(root, after) ?? []);
+  });
+  return { changed: texts.filter(({ path, text }) => text !== path.text), added: [...new Set(added)] };
+}
+
+function matcherOf(root: string, text: string): (uri: string) => boolean {
+  if (!isGlob(text)) return (uri) => uri === resolvePath(root, text);
+  const { start, rest } = globFrom(root, text);
+  const glob = compileGlob(rest);
+  return (uri) => {
+    const path = relativePath(start, uri);
+    return path !== undefined && glob?.match(path) === true;
+  };
+}
+
+/** The path, or the folder that all matches of a glob are in, where that moves. */
+function movedText(root: string, text: string, moves: readonly Move[]): string {
+  const { base, rest } = isGlob(text) ? splitGlob(text) : { base: text, rest: '' };
+  const after = base === '' ? undefined : movedUri(resolvePath(root, base), moves);
+  const path = after === undefined ? undefined : pathTo(root, after, text.startsWith('/'));
+  if (path === undefined) return text;
+  return rest === '' ? path : path === '' ? rest : `${path}/${rest}`;
+}
+
+function movedUri(uri: string, moves: readonly Move[]): string | undefined {
+  for (const { from, to } of moves) {
+    const path = relativePath(from, uri);
+    if (path !== undefined) return path === '' ? to : resolvePath(to, path);
+  }
+  return undefined;
+}
+
+/** The way from a folder to a resource of the same file system, through `..` where need be; or its absolute path. */
+function pathTo(folder: string, uri: string, absolute = false): string | undefined {
+  const top = resolvePath(folder, '/');
+  const path = relativePath(top, uri);
+  const start = relativePath(top, folder);
+  if (path === undefined || start === undefined) return undefined;
+  if (absolute) return `/${path}`;
+  const [from, to] = [start, path].map((each) => each.split('/').filter((segment) => segment !== ''));
+  let common = 0;
+  while (common < from!.length && common < to!.length && from![common] === to![common]) common++;
+  return [...from!.slice(common).map(() => '..'), ...to!.slice(common)].join('/');
+}
