@@ -28,6 +28,7 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
   const initializationOptions: InitializationOptions = {
     shippedCatalogScheme: true,
     closedFiles: true,
+    filesExclude: true,
     suggestCommand: 'editor.action.triggerSuggest',
     showReferencesCommand: SHOW_REFERENCES,
     colours: true,

@@ -14,6 +14,8 @@ export interface InitializationOptions {
    * Neovim open a buffer for each.
    */
   readonly closedFiles?: boolean;
+  /** The client has VS Code's setting `files.exclude`: what that hides is not searched for references while it is closed. */
+  readonly filesExclude?: boolean;
   /** A command of the client's that opens the completion list, run after a prefix was accepted. */
   readonly suggestCommand?: string;
   /**

@@ -8,6 +8,7 @@ import { describeError } from './server/describe-error.ts';
 import { pullDiagnostics } from './server/diagnostics-pull.ts';
 import { DiagnosticsPush } from './server/diagnostics-push.ts';
 import { Documents } from './server/documents.ts';
+import { sectionsOf } from './server/editor-settings.ts';
 import { bindFileRenames } from './server/file-renames.ts';
 import { registerChanges } from './server/file-watching.ts';
 import { bindFixAllInWorkspace } from './server/fix-all-in-workspace.ts';
@@ -56,6 +57,6 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   async function watch({ options, settings, support, workspace }: Session): Promise<void> {
     const [folder] = workspace.roots;
     const isAsked = options.closedFiles && folder ? (await settings.read(folder.uri))?.closedFiles : false;
-    await registerChanges(connection, support, isAsked === true);
+    await registerChanges(connection, support, isAsked === true, sectionsOf(options.filesExclude === true));
   }
 }

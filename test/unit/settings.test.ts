@@ -8,7 +8,7 @@ test('settings as an editor gives them', () => {
     severity: { 'superseded-edition': 'off' },
     noncanonical: { glued: false, case: true },
     exclude: ['archive/**'],
-    limits: { fileSize: '500 KB' },
+    limits: { fileSize: '500 KB', lineLength: 2000, files: '30', references: 4 },
     diagnostics: { closedFiles: true },
     codeLens: false,
     inlayHints: { enabled: true, length: 80 },
@@ -25,7 +25,8 @@ test('settings as an editor gives them', () => {
     severity: new Map([['superseded-edition', 'off']]),
     accepted: new Set(['glued']),
     exclude: ['archive/**'],
-    limits: { fileSize: 500_000 },
+    hidden: [],
+    limits: { fileSize: 500_000, lineLength: 2000, files: 30, references: 4 },
     closedFiles: true,
     codeLens: false,
     inlayHints: { enabled: true, length: 80 },
@@ -50,6 +51,7 @@ test.each([undefined, null, {}, 'on', 7, [], { frameworks: null, trace: null, li
       severity: new Map(),
       accepted: new Set(),
       exclude: [],
+      hidden: [],
       limits: {},
       closedFiles: false,
       codeLens: true,
@@ -60,6 +62,17 @@ test.each([undefined, null, {}, 'on', 7, [], { frameworks: null, trace: null, li
     });
   },
 );
+
+test('what the editor hides in its tree of files', () => {
+  const { hidden } = readSettings(null, {
+    '**/.git': true,
+    out: true,
+    no: false,
+    '**/*.js': { when: '$(basename).ts' },
+  });
+  expect(hidden).toEqual(['**/.git', 'out']);
+  expect(readSettings(null, ['out']).hidden).toEqual([]);
+});
 
 describe('a value that cannot be used is told, and has its default', () => {
   test.each([
@@ -83,6 +96,8 @@ describe('a value that cannot be used is told, and has its default', () => {
     [{ inlayHints: { length: 12.5 } }, 'objectiveReferences.inlayHints.length must be a whole number from 10 to 200.'],
     [{ colours: { inCode: 'no' } }, 'objectiveReferences.colours.inCode must be true or false.'],
     [{ limits: { fileSize: 'huge' } }, 'objectiveReferences.limits.fileSize must be a size such as 5 MB or 500 KB.'],
+    [{ limits: { files: 0 } }, 'objectiveReferences.limits.files must be a whole number above zero.'],
+    [{ limits: { references: 1.5 } }, 'objectiveReferences.limits.references must be a whole number above zero.'],
     [{ limits: { fileSize: {} } }, 'objectiveReferences.limits.fileSize must be a size such as 5 MB or 500 KB.'],
     [{ trace: { server: 'loud' } }, 'objectiveReferences.trace.server must be off, messages, verbose.'],
   ])('%j', (value, message) => {

@@ -1,6 +1,13 @@
 import { isMap, isScalar, type ParsedNode } from 'yaml';
-import type { Configuration, ConfiguredContext, ConfiguredPath, Limits } from '../core/configuration.ts';
+import {
+  COUNTS,
+  type Configuration,
+  type ConfiguredContext,
+  type ConfiguredPath,
+  type Limits,
+} from '../core/configuration.ts';
 import { parseFileSize } from '../core/file-size.ts';
+import { parseCount } from '../core/limits.ts';
 import type { Problem, ProblemCode, SeveritySetting } from '../core/model/problem.ts';
 import {
   isProblemCode,
@@ -147,12 +154,16 @@ function readOneOrMore(reader: YamlReader, field: Field | undefined): readonly s
 function readLimits(reader: YamlReader, field: Field | undefined): Limits {
   const fields = field && readFields(reader, field.node, '"limits"');
   if (!fields) return {};
-  fields.reportUnknown(reader, ['fileSize'], '"limits"');
-  const size = fields.get('fileSize');
-  const written = size && readWritten(reader, size.node, size);
-  if (!written) return {};
-  const fileSize = parseFileSize(written.text);
-  if (fileSize !== null) return { fileSize };
-  reader.report('schema', written.range, '"fileSize" must be a size: 5 MB, 500 KB, or a number of bytes.');
-  return {};
+  fields.reportUnknown(reader, ['fileSize', ...COUNTS], '"limits"');
+  const limits: { -readonly [K in keyof Limits]: Limits[K] } = {};
+  const read = (name: keyof Limits, parse: (text: string) => number | null, what: string) => {
+    const limit = fields.get(name);
+    const written = limit && readWritten(reader, limit.node, limit);
+    const value = written && parse(written.text);
+    if (value === null) reader.report('schema', written!.range, `"${name}" must be ${what}.`);
+    else if (value !== undefined) limits[name] = value;
+  };
+  read('fileSize', parseFileSize, 'a size: 5 MB, 500 KB, or a number of bytes');
+  for (const name of COUNTS) read(name, parseCount, 'a whole number above zero');
+  return limits;
 }

@@ -1,4 +1,5 @@
 import { DocumentAnalysis } from '../core/document-analysis.ts';
+import { countLongLines } from '../core/matching/long-lines.ts';
 import { linesOf } from '../core/model/text.ts';
 import { type FoundDocument, walkDocuments } from '../loader/documents.ts';
 import { BASELINE_FILE } from '../loader.ts';
@@ -71,11 +72,14 @@ export async function* analyseDocuments(
       tally.files++;
       await progress?.show(tally.files);
       const { uri, text } = found;
+      const lines = linesOf(text);
+      const longLines = text.length > limits.lineLength ? countLongLines(lines, composed.scope.set.matcher) : 0;
+      if (longLines > 0 && !quiet) await tellAbout(uri, longLinesNotRead(longLines, limits.lineLength));
       yield {
         uri,
         file: displayPath(uri, line),
         text,
-        analysis: new DocumentAnalysis(linesOf(text), composed.scope, uri),
+        analysis: new DocumentAnalysis(lines, composed.scope, uri),
       };
     } else if (found.kind === 'unmatched') {
       unreadable.add(`${found.uri}/${found.pattern}`);
@@ -94,6 +98,11 @@ export async function* analyseDocuments(
     if (!unreadable.has(uri)) await tellAbout(uri, `cannot be looked through for catalogs: ${reason}.`);
   }
   if (tally.files === 0 && !only && !quiet) await line.stderr.write('objrefs: There is no text file to read here.\n');
+}
+
+function longLinesNotRead(count: number, limit: number): string {
+  const what = `${count === 1 ? 'a line' : `${count} lines`} of more than ${limit} characters`;
+  return `${what}, not read. To read it, raise limits.lineLength in objrefs.yaml.`;
 }
 
 /** Undefined for what goes without saying: a binary file in a folder. */

@@ -66,4 +66,13 @@ export interface ConfiguredContext {
 export interface Limits {
   /** Largest document read, in bytes. */
   readonly fileSize?: number;
+  /** Longest line that is searched for citations, in UTF-16 units. */
+  readonly lineLength?: number;
+  /** Most files of a folder that an editor searches. */
+  readonly files?: number;
+  /** Most references in closed files of a folder that an editor keeps. */
+  readonly references?: number;
 }
+
+/** Limits that are counts. */
+export const COUNTS = ['lineLength', 'files', 'references'] as const satisfies readonly (keyof Limits)[];

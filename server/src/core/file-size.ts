@@ -1,6 +1,3 @@
-/** The largest document that is read, where nobody says otherwise. */
-export const DEFAULT_FILE_SIZE = '5 MB';
-
 const UNITS: ReadonlyMap<string, number> = new Map([
   ['', 1],
   ['b', 1],

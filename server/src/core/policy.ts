@@ -1,5 +1,5 @@
 import type { Configuration, FrameworkChoice, Limits } from './configuration.ts';
-import { DEFAULT_FILE_SIZE, parseFileSize } from './file-size.ts';
+import { defaultLimits } from './limits.ts';
 import type { ProblemCode, SeveritySetting } from './model/problem.ts';
 import type { Settings } from './settings.ts';
 
@@ -32,11 +32,9 @@ export function decidePolicy(
     severity: firstOfEach(flags.severity, configuration?.severity, settings?.severity),
     frameworks: firstOfEach<string, FrameworkChoice>(flags.frameworks, configuration?.frameworks, settings?.frameworks),
     exclude: excludes.find((globs) => globs !== undefined && globs.length > 0) ?? [],
-    limits: { ...DEFAULT_LIMITS, ...settings?.limits, ...configuration?.limits, ...flags.limits },
+    limits: { ...defaultLimits(), ...settings?.limits, ...configuration?.limits, ...flags.limits },
   };
 }
-
-const DEFAULT_LIMITS: Required<Limits> = { fileSize: parseFileSize(DEFAULT_FILE_SIZE) ?? Number.MAX_SAFE_INTEGER };
 
 /** The entries of all maps; of one key the first map's. */
 function firstOfEach<Key, Value>(...maps: readonly (ReadonlyMap<Key, Value> | undefined)[]): ReadonlyMap<Key, Value> {

@@ -1,5 +1,6 @@
-import type { FrameworkChoice, Limits } from './configuration.ts';
-import { DEFAULT_FILE_SIZE, parseFileSize } from './file-size.ts';
+import { COUNTS, type FrameworkChoice, type Limits } from './configuration.ts';
+import { parseFileSize } from './file-size.ts';
+import { DEFAULT_LIMITS, parseCount } from './limits.ts';
 import { type ProblemCode, REFERENCE_CODES, type SeveritySetting } from './model/problem.ts';
 import { ODDITIES, type Oddity } from './model/reference.ts';
 import { isSeveritySetting, SEVERITY_SETTINGS } from './severities.ts';
@@ -16,6 +17,8 @@ export interface Settings {
   readonly accepted: ReadonlySet<Oddity>;
   /** Globs, relative to the root. */
   readonly exclude: readonly string[];
+  /** Globs of what the editor does not show in its tree of files, where it told them: VS Code's `files.exclude`. */
+  readonly hidden: readonly string[];
   readonly limits: Limits;
   /** Problems are shown of files that are not open, too. */
   readonly closedFiles: boolean;
@@ -111,10 +114,34 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'limits.fileSize',
     scope: 'resource',
-    schema: { type: 'string', default: DEFAULT_FILE_SIZE },
+    schema: { type: 'string', default: DEFAULT_LIMITS.fileSize },
     description:
       'Larger documents are not read: a size such as `5 MB` or `500 KB`. `limits` in `objrefs.yaml` takes precedence.',
     example: '"20 MB"',
+  },
+  {
+    name: 'limits.lineLength',
+    scope: 'resource',
+    schema: { type: 'integer', minimum: 1, default: DEFAULT_LIMITS.lineLength },
+    description:
+      'Longer lines are not searched for references, in characters: those of minified code, for example. `limits` in `objrefs.yaml` takes precedence.',
+    example: '5000000',
+  },
+  {
+    name: 'limits.files',
+    scope: 'resource',
+    schema: { type: 'integer', minimum: 1, default: DEFAULT_LIMITS.files },
+    description:
+      'More files of a folder are not searched for references while they are closed. Counts in editors only. `limits` in `objrefs.yaml` takes precedence.',
+    example: '1000000',
+  },
+  {
+    name: 'limits.references',
+    scope: 'resource',
+    schema: { type: 'integer', minimum: 1, default: DEFAULT_LIMITS.references },
+    description:
+      'More references in closed files of a folder are not kept, each of which takes some 20 bytes. Counts in editors only. `limits` in `objrefs.yaml` takes precedence.',
+    example: '10000000',
   },
   {
     name: 'diagnostics.closedFiles',
@@ -168,8 +195,10 @@ export const SETTINGS: readonly SettingDefinition[] = [
 /**
  * Reads the value of the whole section, as an editor gives it: nested (`{limits: {fileSize: …}}`) or with dotted names.
  * Anything may come: what cannot be used is told in `messages` and has its default.
+ *
+ * @param filesExclude the value of VS Code's `files.exclude`
  */
-export function readSettings(value: unknown): Settings {
+export function readSettings(value: unknown, filesExclude?: unknown): Settings {
   const messages: string[] = [];
   const get = (name: string) => lookUp(value, name);
   const complain = (name: string, what: string) => void messages.push(`${SETTINGS_SECTION}.${name} ${what}`);
@@ -178,7 +207,8 @@ export function readSettings(value: unknown): Settings {
     severity: readSeverity(get('severity'), complain),
     accepted: readAccepted(get('noncanonical'), complain),
     exclude: readExclude(get('exclude'), complain),
-    limits: readLimits(get('limits.fileSize'), complain),
+    hidden: readHidden(filesExclude),
+    limits: readLimits(get, complain),
     closedFiles: readSwitch('diagnostics.closedFiles', get, complain),
     codeLens: readSwitch('codeLens', get, complain),
     inlayHints: {
@@ -250,12 +280,23 @@ function readExclude(value: unknown, complain: Complain): readonly string[] {
   return globs;
 }
 
-function readLimits(value: unknown, complain: Complain): Limits {
-  if (value === undefined || value === null) return {};
-  const fileSize = typeof value === 'string' || typeof value === 'number' ? parseFileSize(String(value)) : null;
-  if (fileSize !== null) return { fileSize };
-  complain('limits.fileSize', 'must be a size such as 5 MB or 500 KB.');
-  return {};
+/** Globs that a sibling of the file decides about (`{when: …}`) hide what stays to be seen elsewhere. */
+function readHidden(value: unknown): readonly string[] {
+  return isRecord(value) ? Object.keys(value).filter((glob) => value[glob] === true) : [];
+}
+
+function readLimits(get: (name: string) => unknown, complain: Complain): Limits {
+  const limits: { -readonly [K in keyof Limits]: Limits[K] } = {};
+  const read = (name: keyof Limits, parse: (text: string) => number | null, what: string) => {
+    const value = get(`limits.${name}`);
+    if (value === undefined || value === null) return;
+    const limit = typeof value === 'string' || typeof value === 'number' ? parse(String(value)) : null;
+    if (limit === null) complain(`limits.${name}`, `must be ${what}.`);
+    else limits[name] = limit;
+  };
+  read('fileSize', parseFileSize, 'a size such as 5 MB or 500 KB');
+  for (const name of COUNTS) read(name, parseCount, 'a whole number above zero');
+  return limits;
 }
 
 function readSwitch(name: string, get: (name: string) => unknown, complain: Complain): boolean {

@@ -25,7 +25,7 @@ export interface ComposedRoot {
 /** Puts what was loaded together under the editor's settings (null on a command line) and the flags of a command. */
 export function composeRoot(loaded: LoadedRoot, settings: Settings | null, flags: PolicyFlags = {}): ComposedRoot {
   const policy = decidePolicy(flags, loaded.configuration, settings);
-  const composition = composeFrameworks(loaded.sources, policy.frameworks);
+  const composition = composeFrameworks(loaded.sources, policy.frameworks, policy.limits.lineLength);
   const { set } = composition;
   const all = problemsOfCatalogs(loaded.problems, composition);
   if (loaded.configuration) {

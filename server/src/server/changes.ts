@@ -46,7 +46,11 @@ export function bindChanges(
 ): void {
   const { settings, workspace } = session;
 
-  documents.texts.onDidOpen(({ document }) => workspace.documentVisited(normalise(document.uri)));
+  documents.texts.onDidOpen(({ document }) => {
+    const root = workspace.rootOf(normalise(document.uri));
+    void root.settled().then(() => session.omitted.inDocument(document.uri, document, root));
+    workspace.documentVisited(normalise(document.uri));
+  });
   const filesChanged = (uris: readonly string[]) => {
     workspace.filesChanged(uris);
     session.index.filesChanged(uris);

@@ -1,6 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
 import { readSettings, SETTINGS_SECTION, type Settings } from '../core/settings.ts';
 import type { ClientSupport } from '../features/client-support.ts';
+import type { InitializationOptions } from '../protocol.ts';
+
+/** The settings that a client is asked for. */
+export function sectionsOf(filesExclude: boolean): readonly string[] {
+  return filesExclude ? [SETTINGS_SECTION, 'files.exclude'] : [SETTINGS_SECTION];
+}
 
 /** The editor's settings: asked for where the client can be asked, else those that it sent. */
 export class EditorSettings {
@@ -11,9 +17,13 @@ export class EditorSettings {
   /** Said before, so that they are not said again for every root and at every change. */
   readonly #said = new Set<string>();
 
-  constructor(connection: Connection, support: ClientSupport) {
+  /** Which settings are asked for. */
+  readonly #sections: readonly string[];
+
+  constructor(connection: Connection, support: ClientSupport, { filesExclude }: InitializationOptions) {
     this.#connection = connection;
     this.#support = support;
+    this.#sections = sectionsOf(filesExclude === true);
   }
 
   /** The whole settings object of `workspace/didChangeConfiguration`; newer clients send null and wait to be asked. */
@@ -24,9 +34,10 @@ export class EditorSettings {
 
   /** Null where the editor tells none. */
   async read(rootUri: string | null): Promise<Settings | null> {
-    const value = this.#support.configuration ? await this.#ask(rootUri) : this.#sent;
-    if (value === null || value === undefined) return null;
-    const settings = readSettings(value);
+    const [value, filesExclude] = this.#support.configuration ? await this.#ask(rootUri) : [this.#sent];
+    const isTold = (each: unknown) => each !== null && each !== undefined;
+    if (!isTold(value) && !isTold(filesExclude)) return null;
+    const settings = readSettings(value, filesExclude);
     for (const message of settings.messages) {
       if (!this.#said.has(message)) this.#connection.console.warn(message);
       this.#said.add(message);
@@ -34,13 +45,14 @@ export class EditorSettings {
     return settings;
   }
 
-  async #ask(rootUri: string | null): Promise<unknown> {
+  async #ask(rootUri: string | null): Promise<readonly unknown[]> {
     const scope = rootUri === null ? {} : { scopeUri: rootUri };
     try {
-      return await this.#connection.workspace.getConfiguration({ section: SETTINGS_SECTION, ...scope });
+      const items = this.#sections.map((section) => ({ section, ...scope }));
+      return await this.#connection.workspace.getConfiguration(items);
     } catch (error) {
       this.#connection.console.warn(`The client did not tell its settings: ${String(error)}`);
-      return undefined;
+      return [];
     }
   }
 }

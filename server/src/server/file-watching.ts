@@ -3,7 +3,6 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver';
-import { SETTINGS_SECTION } from '../core/settings.ts';
 import type { ClientSupport } from '../features/client-support.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE } from '../loader.ts';
 
@@ -11,11 +10,13 @@ import { CATALOG_SUFFIX, CONFIGURATION_FILE } from '../loader.ts';
  * Asks the client to tell of changes of the files and settings that documents are judged by, where it can.
  *
  * @param everything of all other files too: problems are shown of those that are not open
+ * @param sections the settings
  */
 export async function registerChanges(
   connection: Connection,
   support: ClientSupport,
   everything: boolean,
+  sections: readonly string[],
 ): Promise<void> {
   if (support.registerWatchedFiles) {
     const names = everything ? ['*'] : [`*${CATALOG_SUFFIX}`, CONFIGURATION_FILE, '.gitignore'];
@@ -23,6 +24,6 @@ export async function registerChanges(
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
   if (support.registerConfiguration) {
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+    await connection.client.register(DidChangeConfigurationNotification.type, { section: [...sections] });
   }
 }

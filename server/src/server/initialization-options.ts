@@ -4,12 +4,21 @@ import type { InitializationOptions } from '../protocol.ts';
 export function readInitializationOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return {};
   const options: { [K in keyof InitializationOptions]: unknown } = value;
-  const { shippedCatalogScheme, diagnostics, closedFiles, suggestCommand, showReferencesCommand, colours } = options;
+  const {
+    shippedCatalogScheme,
+    diagnostics,
+    closedFiles,
+    filesExclude,
+    suggestCommand,
+    showReferencesCommand,
+    colours,
+  } = options;
   return {
     shippedCatalogScheme: shippedCatalogScheme === true,
     diagnostics: diagnostics === 'pull' ? 'pull' : 'push',
     closedFiles: closedFiles === true,
     colours: colours === true,
+    filesExclude: filesExclude === true,
     ...(typeof suggestCommand === 'string' && { suggestCommand }),
     ...(typeof showReferencesCommand === 'string' && { showReferencesCommand }),
   };

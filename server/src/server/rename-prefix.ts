@@ -112,7 +112,8 @@ export class PrefixRenamer {
     const configuration = configured?.configuration ?? loaded.configuration;
     const later = composeRoot({ ...loaded, sources, configuration }, settings).scope;
     if (!later.set.get(change.to)) return TOO_EARLY;
-    await index.complete(root);
+    const incomplete = await index.completeOrRefuse(root);
+    if (incomplete) return incomplete;
     const citing = index.known(root, ({ framework }) => framework.id === change.from);
     const concerned = new Set(citing.map(({ uri }) => uri));
     const ours = new Set([...concerned, ...catalogs.keys(), ...(configured ? [configured.uri] : [])]);

@@ -114,7 +114,8 @@ export class Renumberer {
     if (!frameworkAfter || !editionAfter) return TOO_EARLY;
     const after = new Renumbered(plan, frameworkAfter, editionAfter);
     const { index } = this.#options;
-    await index.complete(root);
+    const incomplete = await index.completeOrRefuse(root);
+    if (incomplete) return incomplete;
     if (root.state.scope !== scope) return TOO_EARLY;
     // What was no reference may become one.
     const [captured] = index.known(root, (_, citation) => after.captures(citation), later);

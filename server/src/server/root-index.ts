@@ -1,8 +1,10 @@
-import { NO_REFERENCES, type PackedReferences, packReferences } from '../core/index/packed-references.ts';
+import type { Limits } from '../core/configuration.ts';
+import { countOf, NO_REFERENCES, type PackedReferences, packReferences } from '../core/index/packed-references.ts';
 import { createPrefilter, type Prefilter } from '../core/index/prefilter.ts';
 import { ReferenceIndex } from '../core/index/reference-index.ts';
 import { TextScan } from '../core/index/text-scan.ts';
 import { separateCells } from '../core/matching/cells.ts';
+import { countLongLines } from '../core/matching/long-lines.ts';
 import type { Matcher } from '../core/matching/matcher.ts';
 import { linesOf } from '../core/model/text.ts';
 import { decodeText } from '../loader/decode.ts';
@@ -11,6 +13,7 @@ import { type FileStat, type FileSystem, isNotFound, reasonOf } from '../loader/
 import { walk } from '../loader/walk.ts';
 import { BASELINE_FILE } from '../loader.ts';
 import { relativePath } from '../uris.ts';
+import type { Omitted } from './omitted.ts';
 import type { RootState } from './root-state.ts';
 import { TimeSlice } from './time-slice.ts';
 
@@ -19,12 +22,15 @@ export interface RootIndexOptions {
   readonly folder: string;
   readonly fileSystem: FileSystem;
   /** What the root consists of at present. */
-  readonly state: () => Pick<RootState, 'scope' | 'policy'>;
+  readonly state: () => RootJudgement;
   /** Normalised URIs of roots within the folder: what is in them is theirs. */
   readonly innerRoots: () => readonly string[];
   /** Something could not be read: a sentence. */
   readonly failed: (message: string) => void;
 }
+
+/** What of a root's state decides what is found in it. */
+export type RootJudgement = Pick<RootState, 'scope' | 'policy' | 'settings'>;
 
 /** Called while files are looked at, with how many were looked at so far. */
 export type LookedAt = (files: number) => void;
@@ -35,6 +41,8 @@ interface KnownFile {
   readonly stamp: string | undefined;
   /** Its prefixes have their places. */
   readonly isCatalog: boolean;
+  /** The limit for which it is not searched, or not wholly. */
+  readonly omitted?: 'fileSize' | 'lineLength' | 'references';
 }
 
 /** A file as found now: unchanged, or to be scanned. */
@@ -45,6 +53,8 @@ interface Look {
   readonly text?: string | null;
 }
 
+/** So much of a large file tells whether it is a binary one, which nobody misses. */
+const SNIFFED = 8000;
 /** Files that are looked at together, while the disk works. */
 const BATCH = 32;
 /** Of a file that was changed so recently the next change may leave the same stamp (in milliseconds). */
@@ -65,7 +75,10 @@ export class RootIndex {
   #signature = '';
   /** Of the matcher under which it was complete last. */
   #completed: string | undefined;
-  #limit = 0;
+  #limits = '';
+  #omitted: Omitted = new Map();
+  /** There are more files than are looked at. */
+  #isCut = false;
   #prefilter: Prefilter = () => false;
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
@@ -82,6 +95,11 @@ export class RootIndex {
   /** Whether it has had every file since that matcher is in force. */
   get isComplete(): boolean {
     return this.isCurrent && this.#completed === this.#signature;
+  }
+
+  /** What was not searched, as of the last time that it was complete. */
+  get omitted(): Omitted {
+    return this.#omitted;
   }
 
   /** Something happened to a file, or may have. */
@@ -116,21 +134,21 @@ export class RootIndex {
     const { state } = this.#options;
     for (let before: ReturnType<typeof state> | undefined; ; ) {
       const now = state();
-      if (before?.scope === now.scope && before.policy === now.policy) return;
+      if (before?.scope === now.scope && before.policy === now.policy && before.settings === now.settings) return;
       before = now;
       await this.#lookAtAll(now, lookedAt);
     }
   }
 
-  async #lookAtAll({ scope, policy }: Pick<RootState, 'scope' | 'policy'>, lookedAt: LookedAt): Promise<void> {
+  async #lookAtAll({ scope, policy, settings }: RootJudgement, lookedAt: LookedAt): Promise<void> {
     const { matcher, frameworks } = scope.set;
-    const limit = policy.limits.fileSize;
-    if (this.#signature !== matcher.signature || this.#limit !== limit) {
+    const { limits } = policy;
+    if (this.#signature !== matcher.signature || this.#limits !== JSON.stringify(limits)) {
       this.#files.clear();
       this.index.clear();
       this.#prefilter = createPrefilter(matcher);
       this.#signature = matcher.signature;
-      this.#limit = limit;
+      this.#limits = JSON.stringify(limits);
     }
     const catalogs = new Set(frameworks.flatMap((framework) => framework.catalogs.map(({ uri }) => uri)));
     const touched = this.#touched;
@@ -138,15 +156,15 @@ export class RootIndex {
     const seen = new Set<string>();
     const slice = new TimeSlice();
     try {
-      for await (const batch of this.#batches(policy.exclude)) {
-        const look = (uri: string) => this.#look(uri, limit, catalogs, touched.has(uri));
+      for await (const batch of this.#batches([...policy.exclude, ...(settings?.hidden ?? [])], limits.files)) {
+        const look = (uri: string) => this.#look(uri, limits.fileSize, catalogs, touched.has(uri));
         const isImmediate = this.#options.fileSystem.immediate !== undefined;
         const looks = isImmediate ? batch : await Promise.all(batch.map(look));
         for (const each of looks) {
           const found = typeof each === 'string' ? await look(each) : each;
           if (!found) continue;
           seen.add(found.uri);
-          if (found.text !== undefined) await this.#scan(found, matcher, slice);
+          if (found.text !== undefined) await this.#scan(found, matcher, limits.references, slice);
           await slice.pause();
         }
         lookedAt(seen.size);
@@ -157,9 +175,10 @@ export class RootIndex {
     }
     for (const uri of this.#files.keys()) if (!seen.has(uri)) this.#forget(uri);
     this.#completed = matcher.signature;
+    this.#omitted = this.#countOmitted();
   }
 
-  async *#batches(exclude: readonly string[]): AsyncGenerator<string[]> {
+  async *#batches(exclude: readonly string[], most: number): AsyncGenerator<string[]> {
     const { folder, fileSystem } = this.#options;
     const { signal } = this.#abort;
     const excluded = excludedBelow(folder, folder, exclude);
@@ -171,7 +190,11 @@ export class RootIndex {
       onUnreadable: (uri, error) => this.#report(uri, reasonOf(error)),
     });
     let batch: string[] = [];
+    let left = most;
+    this.#isCut = false;
     for await (const { uri } of files) {
+      this.#isCut = left-- === 0;
+      if (this.#isCut) break;
       batch.push(uri);
       if (batch.length < BATCH) continue;
       yield batch;
@@ -192,7 +215,13 @@ export class RootIndex {
       const isSame = before?.stamp !== undefined && before.stamp === stat.stamp && before.isCatalog === isCatalog;
       if (isSame && !touched) return { uri, known: before };
       const known = { stamp: settledStamp(stat), isCatalog };
-      return { uri, known, text: await this.#read(uri, stat.size, limit) };
+      const bytes = await this.#read(uri, Math.min(limit + 1, stat.size > limit ? SNIFFED : limit + 1));
+      if (stat.size <= limit && bytes.length <= limit) {
+        return { uri, known, text: this.#prefilter(bytes) ? decodeText(bytes) : null };
+      }
+      if (decodeText(bytes) === null) return { uri, known, text: null };
+      this.#report(uri, 'it is larger than limits.fileSize allows');
+      return { uri, known: { ...known, omitted: 'fileSize' }, text: null };
     } catch (error) {
       if (isNotFound(error)) return undefined;
       this.#report(uri, reasonOf(error));
@@ -200,27 +229,35 @@ export class RootIndex {
     }
   }
 
-  /** Null for what can hold no reference. */
-  async #read(uri: string, size: number, limit: number): Promise<string | null> {
+  async #read(uri: string, limit: number): Promise<Uint8Array> {
     const { fileSystem } = this.#options;
-    const read = () => fileSystem.immediate?.readFile(uri, limit + 1) ?? fileSystem.readFile(uri, limit + 1);
-    const bytes = size > limit ? null : await read();
-    if (!bytes || bytes.length > limit) {
-      this.#report(uri, 'it is larger than limits.fileSize allows');
-      return null;
-    }
-    return this.#prefilter(bytes) ? decodeText(bytes) : null;
+    return fileSystem.immediate?.readFile(uri, limit) ?? (await fileSystem.readFile(uri, limit));
   }
 
-  async #scan({ uri, known, text }: Look, matcher: Matcher, slice: TimeSlice): Promise<void> {
+  async #scan({ uri, known, text }: Look, matcher: Matcher, most: number, slice: TimeSlice): Promise<void> {
     let references: PackedReferences = NO_REFERENCES;
+    let omitted = known.omitted;
     if (text) {
-      const scan = new TextScan(separateCells(linesOf(text), uri), matcher);
+      const lines = linesOf(text);
+      const scan = new TextScan(separateCells(lines, uri), matcher);
       while (!scan.run(slice.isOver)) await slice.pause();
       references = packReferences(scan.groups, this.index.keys, known.isCatalog);
+      if (countLongLines(lines, matcher) > 0) omitted = 'lineLength';
     }
-    this.#files.set(uri, known);
+    this.index.delete(uri);
+    if (this.index.count + countOf(references) > most) {
+      // There may be room when it is looked at again.
+      this.#files.set(uri, { stamp: undefined, isCatalog: known.isCatalog, omitted: 'references' });
+      return;
+    }
+    this.#files.set(uri, omitted ? { ...known, omitted } : known);
     this.index.set(uri, references);
+  }
+
+  #countOmitted(): Omitted {
+    const counts = new Map<keyof Limits, number>();
+    for (const { omitted } of this.#files.values()) if (omitted) counts.set(omitted, (counts.get(omitted) ?? 0) + 1);
+    return this.#isCut ? counts.set('files', 1) : counts;
   }
 
   #forget(uri: string): void {

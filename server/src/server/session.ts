@@ -13,6 +13,7 @@ import type { Documents } from './documents.ts';
 import { EditorSettings } from './editor-settings.ts';
 import { progressIn } from './index-progress.ts';
 import { readInitializationOptions } from './initialization-options.ts';
+import { OmittedTold } from './omitted-told.ts';
 import type { RenumberOptions } from './renumber.ts';
 import type { Root } from './root.ts';
 import { initialFolders } from './root-folders.ts';
@@ -35,6 +36,8 @@ export class Session {
   readonly support: ClientSupport;
   readonly options: InitializationOptions;
   readonly settings: EditorSettings;
+  /** Tells what is not read. */
+  readonly omitted: OmittedTold;
   readonly workspace: Workspace;
   readonly catalogs: CatalogDocuments;
   readonly index: WorkspaceIndex;
@@ -49,7 +52,8 @@ export class Session {
   constructor({ connection, runtime, documents, params, rootChanged }: SessionOptions) {
     this.support = clientSupport(params.capabilities);
     this.options = readInitializationOptions(params.initializationOptions);
-    this.settings = new EditorSettings(connection, this.support);
+    this.omitted = new OmittedTold(connection);
+    this.settings = new EditorSettings(connection, this.support, this.options);
     this.#documents = documents;
     this.#runtime = runtime;
     this.workspace = new Workspace({
@@ -69,6 +73,7 @@ export class Session {
       documents,
       fileSystem: runtime.fileSystem,
       failed: (message) => connection.console.warn(message),
+      omitted: this.omitted.inFolder,
       showing: progressIn(connection, this.support),
     });
     this.texts = {

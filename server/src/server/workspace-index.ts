@@ -1,9 +1,11 @@
 import type { Scope } from '../core/document-analysis.ts';
 import type { IndexedReference, Wanted } from '../core/index/reference-index.ts';
+import type { Refusal } from '../core/renumbering/plan.ts';
 import type { FileSystem } from '../loader/file-system.ts';
 import { BASELINE_FILE } from '../loader.ts';
 import { nameOf, normalise, relativePath } from '../uris.ts';
 import type { Documents } from './documents.ts';
+import { cutBy, type Omitted } from './omitted.ts';
 import type { Root } from './root.ts';
 import { type LookedAt, RootIndex, type RootIndexOptions } from './root-index.ts';
 import type { RootState } from './root-state.ts';
@@ -15,6 +17,8 @@ export interface WorkspaceIndexOptions {
   readonly fileSystem: FileSystem;
   /** Something could not be read: a sentence. */
   readonly failed: (message: string) => void;
+  /** Called when a root has been searched, with what was not searched. */
+  readonly omitted?: (root: Root<RootState>, omitted: Omitted) => void;
   /** Shows how far the work has come while it runs. */
   readonly showing: (work: (lookedAt: LookedAt) => Promise<void>) => Promise<void>;
 }
@@ -49,6 +53,14 @@ export class WorkspaceIndex {
     if (!index) return;
     do await this.#options.showing((lookedAt) => index.complete(lookedAt));
     while (!index.isCurrent);
+    this.#options.omitted?.(root, index.omitted);
+  }
+
+  /** As `complete`, for what does harm if it misses anything. */
+  async completeOrRefuse(root: Root<RootState>): Promise<Refusal | null> {
+    await this.complete(root);
+    const limit = cutBy(this.#indexOf(root)?.omitted ?? new Map());
+    return limit ? { refused: `Not all files of ${root.uri} are searched. Raise limits.${limit} first.` } : null;
   }
 
   /** Resolves when the index has had every file of the root, which need not be as they are now. */
@@ -66,8 +78,8 @@ export class WorkspaceIndex {
   /** As `find`, in a scope whose matcher may be another than the present one: every file is read anew. */
   async findUnder(root: Root<RootState>, scope: Scope, wanted: Wanted): Promise<IndexedReference[]> {
     if (root.uri === null) return this.#findOpen(root, wanted, scope).found;
-    const { policy } = root.state;
-    const index = this.#createIndex(root.uri, () => ({ scope, policy }));
+    const { policy, settings } = root.state;
+    const index = this.#createIndex(root.uri, () => ({ scope, policy, settings }));
     try {
       await this.#options.showing((lookedAt) => index.complete(lookedAt));
     } finally {

@@ -35,6 +35,7 @@ import {
   RegistrationRequest,
   SemanticTokensRefreshRequest,
   SemanticTokensRequest,
+  ShowMessageNotification,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import type { InitializationOptions } from '../../../server/src/protocol.ts';
@@ -58,7 +59,11 @@ export class TestClient {
   readonly log: string[] = [];
   /** Methods of the requests by which the server had something asked for again, in order. */
   readonly refreshed: string[] = [];
+  /** Messages that a person sees. */
+  readonly shown: string[] = [];
   settings: unknown;
+  /** The value of `files.exclude`. */
+  filesExclude: unknown;
   #versions = new Map<string, number>();
   #arrived: (() => void)[] = [];
 
@@ -72,10 +77,13 @@ export class TestClient {
       RegistrationRequest.type,
       ({ registrations }) => void this.registrations.push(...registrations),
     );
-    connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings ?? null));
     for (const { type } of [SemanticTokensRefreshRequest, InlayHintRefreshRequest]) {
       connection.onRequest(type, () => this.#note(this.refreshed, type.method));
     }
+    connection.onRequest(ConfigurationRequest.type, ({ items }) =>
+      items.map(({ section }) => (section === 'files.exclude' ? this.filesExclude : this.settings) ?? null),
+    );
+    connection.onNotification(ShowMessageNotification.type, ({ message }) => void this.shown.push(message));
     connection.onUnhandledNotification(({ method }) => {
       if (!method.startsWith('$/')) this.log.push(`unhandled ${method}`);
     });

@@ -84,7 +84,7 @@ test('fields and formats that are not known', () => {
     ^^^^^^^ config-unknown-field: The configuration has no field "catlogs". Did you mean "catalogs"?
     limits: {filesize: 1 MB, lines: 3}
              ^^^^^^^^ config-unknown-field: "limits" has no field "filesize". Did you mean "fileSize"?
-                             ^^^^^ config-unknown-field: "limits" has no field "lines". Known here: fileSize.
+                             ^^^^^ config-unknown-field: "limits" has no field "lines". Known here: fileSize, lineLength, files, references.
     exclude: [a]
     exclude: [b]
     ^^^^^^^ config-duplicate: The field "exclude" is there already. Remove one of the two.
@@ -149,8 +149,9 @@ test('a context needs a framework, and files or keys', () => {
 
 test('the size limit', () => {
   checkConfiguration(`
-    limits: {fileSize: huge}
+    limits: {fileSize: huge, files: -1}
                        ^^^^ config-schema: "fileSize" must be a size: 5 MB, 500 KB, or a number of bytes.
+                                    ^^ config-schema: "files" must be a whole number above zero.
   `);
 });
 

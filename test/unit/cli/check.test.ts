@@ -109,6 +109,18 @@ describe('what is read', () => {
     expect(code).toBe(0);
   });
 
+  test('says which lines are too long', async () => {
+    const folder = folderWith({
+      'objrefs.yaml': 'limits: {lineLength: 20}',
+      'a.md': `ACME 9.1${' '.repeat(20)}\nACME 9.2`,
+    });
+    const { stdout, stderr } = await objrefs(folder, ['check', '--format', 'json']);
+    expect(stderr).toContain(
+      'a.md: a line of more than 20 characters, not read. To read it, raise limits.lineLength in objrefs.yaml.',
+    );
+    expect(JSON.parse(stdout).findings).toMatchObject([{ line: 2, number: '9.2' }]);
+  });
+
   test('takes catalogs and configuration from the root, wherever it runs', async () => {
     const folder = folderWith({
       'objrefs.yaml': 'severity: {unknown-objective: warning}',

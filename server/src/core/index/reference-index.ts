@@ -23,18 +23,22 @@ export type Wanted = (resolution: Resolution, citation: CitationKey) => boolean;
 export class ReferenceIndex {
   readonly keys = new CitationKeys();
   readonly #files = new Map<string, PackedReferences>();
+  #count = 0;
 
   /** What a text holds. Texts without references need no place here. */
   set(uri: string, references: PackedReferences): void {
+    this.#count += countOf(references) - this.#countOf(uri);
     if (countOf(references) > 0) this.#files.set(uri, references);
     else this.#files.delete(uri);
   }
 
   delete(uri: string): void {
+    this.#count -= this.#countOf(uri);
     this.#files.delete(uri);
   }
 
   clear(): void {
+    this.#count = 0;
     this.#files.clear();
   }
 
@@ -45,9 +49,7 @@ export class ReferenceIndex {
 
   /** References found, those included that do not count in every set. */
   get count(): number {
-    let count = 0;
-    for (const references of this.#files.values()) count += countOf(references);
-    return count;
+    return this.#count;
   }
 
   /** The references that are wanted, text by text, each in its order; those of texts in `except` left out. */
@@ -69,6 +71,11 @@ export class ReferenceIndex {
         yield { uri, range: rangeOf(references, index), citation: this.keys.at(key)!, resolution };
       }
     }
+  }
+
+  #countOf(uri: string): number {
+    const references = this.#files.get(uri);
+    return references ? countOf(references) : 0;
   }
 
   #isWanted(key: number, set: FrameworkSet, wanted: Wanted): boolean {

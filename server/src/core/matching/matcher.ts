@@ -51,11 +51,13 @@ export interface Matcher {
   readonly starts: ReadonlySet<number>;
   /** Whether the code unit can begin a citation. */
   readonly canStart: (code: number) => boolean;
+  /** In UTF-16 units; in longer lines no citation begins. */
+  readonly longestLine: number;
   /** Two matchers with equal signatures find the same references in any text. */
   readonly signature: string;
 }
 
-export function createMatcher(frameworks: readonly MatchedFramework[]): Matcher {
+export function createMatcher(frameworks: readonly MatchedFramework[], longestLine = Number.MAX_SAFE_INTEGER): Matcher {
   const spellings = frameworks.flatMap(spellingsOf);
   const matchers = frameworks.map(matcherOf);
   const numberFirst = matchers.filter((framework) => framework.prefixAfter);
@@ -73,7 +75,8 @@ export function createMatcher(frameworks: readonly MatchedFramework[]): Matcher 
     numberFirst,
     starts,
     canStart: membershipOf(starts),
-    signature: JSON.stringify([spellings, matchers.map(signatureOf)]),
+    longestLine,
+    signature: JSON.stringify([spellings, matchers.map(signatureOf), longestLine]),
   };
 }
 

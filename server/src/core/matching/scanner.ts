@@ -26,6 +26,8 @@ const NOTHING: readonly ReferenceGroup[] = [];
 export function scanLine(reader: Reader, line: number, from: number, matcher: Matcher): ScannedLine {
   reader.moveTo(line, from);
   reader.reach = line;
+  if (reader.text.length > matcher.longestLine)
+    return { groups: NOTHING, resume: { line: line + 1, at: 0 }, reach: line };
   let groups: ReferenceGroup[] | null = null;
   /** End of the citation before, if it is in this line. */
   let previousEnd = -1;

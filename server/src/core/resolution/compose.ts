@@ -23,10 +23,12 @@ export interface Composition {
  * shipped framework's prefix replaces that framework whole.
  *
  * @param choices by prefix or alias; a framework without a choice is on, unless its catalogs are `offByDefault`
+ * @param longestLine longer lines are not searched for citations (in UTF-16 units)
  */
 export function composeFrameworks(
   sources: readonly CatalogSource[],
   choices: ReadonlyMap<string, FrameworkChoice>,
+  longestLine?: number,
 ): Composition {
   const shipped = sources.filter(({ origin }) => origin === 'shipped').map(({ catalog }) => catalog.uri);
   const problems = new CompositionProblems(new Set(shipped));
@@ -41,7 +43,7 @@ export function composeFrameworks(
   for (const framework of frameworks) problems.checkFramework(framework);
   const byId = new Map(frameworks.map((framework) => [framework.id, framework]));
   return {
-    set: { frameworks, matcher: createMatcher(frameworks), get: (id) => byId.get(id) },
+    set: { frameworks, matcher: createMatcher(frameworks, longestLine), get: (id) => byId.get(id) },
     problems: problems.byUri,
     rechecked: problems.rechecked,
   };
