@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerColours } from './colours.ts';
 import { registerCommands } from './commands.ts';
+import { answerFileRequests } from './files.ts';
 import { createLanguageClient } from './language-client.ts';
 import { registerShippedDocuments } from './shipped-documents.ts';
 
@@ -17,6 +18,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     log,
     registerShippedDocuments(context.extensionUri),
     registerColours(client),
+    answerFileRequests(client),
     ...registerCommands(client, log),
   );
   context.subscriptions.push({ dispose: () => void client.dispose().catch((error) => log.error(error)) });

@@ -29,6 +29,7 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
     shippedCatalogScheme: true,
     closedFiles: true,
     filesExclude: true,
+    fileRequests: true,
     suggestCommand: 'editor.action.triggerSuggest',
     showReferencesCommand: SHOW_REFERENCES,
     colours: true,

@@ -16,6 +16,8 @@ export interface InitializationOptions {
   readonly closedFiles?: boolean;
   /** The client has VS Code's setting `files.exclude`: what that hides is not searched for references while it is closed. */
   readonly filesExclude?: boolean;
+  /** The client answers `FILE_REQUESTS`, for files of whatever schemes it knows. */
+  readonly fileRequests?: boolean;
   /** A command of the client's that opens the completion list, run after a prefix was accepted. */
   readonly suggestCommand?: string;
   /**
@@ -139,24 +141,32 @@ export interface MigrationOutcome {
 }
 
 /**
- * Requests of a server that runs in a browser, which has no file system but the client's. All take
- * `FileParams`; each answers a `FileAnswer` of what `FileAnswers` has under its name.
+ * Requests by which the server reads files through its client: all of them where it runs in a browser, else those of other
+ * schemes than `file:`, of a client that says `fileRequests`. All take `FileParams`; each answers a `FileAnswer` of what
+ * `FileAnswers` has under its name. A client ends the work on a request that is cancelled, as the server does with those
+ * that take too long, and may refuse files that are too large for it with an error of its own.
  */
 export const FILE_REQUESTS = {
+  /** The bytes of a file, no more than the first `limit` of them. */
   readFile: 'objectiveReferences/readFile',
+  /** The entries of a directory, in any order, links as such. */
   readDirectory: 'objectiveReferences/readDirectory',
+  /** What is there; of a link, what is behind it. */
   stat: 'objectiveReferences/stat',
 } as const;
 
 export interface FileParams {
   readonly uri: string;
+  /** Of `readFile`: how many bytes are wanted at most. Absent: all. */
+  readonly limit?: number;
 }
 
 /** Bits as of `vscode.FileType`: 1 file, 2 directory, 64 symbolic link (to what the other bits say). */
 export type FileType = number;
 
 export interface FileAnswers {
-  readonly readFile: Uint8Array;
+  /** Base64, since messages are JSON on most ways. */
+  readonly readFile: string;
   readonly readDirectory: readonly (readonly [name: string, type: FileType])[];
   /** `mtime` in milliseconds since 1970. */
   readonly stat: { readonly type: FileType; readonly size: number; readonly mtime: number };

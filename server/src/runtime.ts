@@ -3,7 +3,8 @@ import type { ParseCatalog } from './loader/parse-catalog.ts';
 
 /** What the server needs of the place that it runs in. */
 export interface Runtime {
-  readonly fileSystem: FileSystem;
+  /** That of this machine; absent where there is none but the client's. */
+  readonly fileSystem?: FileSystem;
   /** Reads catalogs without keeping anybody waiting; absent where that cannot be had, so that they are read in between. */
   readonly parseCatalog?: ParseCatalog;
   /**

@@ -9,8 +9,8 @@ import {
   type Disposable,
   type Message,
 } from 'vscode-languageserver/node';
-import { FILE_REQUESTS, type FileParams } from '../../server/src/protocol.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
+import { answerFiles } from './support/answer-files.ts';
 import { TestClient } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';
 
@@ -19,7 +19,7 @@ const BUNDLE = fileURLToPath(new URL('../../dist/server.browser.js', import.meta
 /** What a worker has in every browser. Nothing of Node is in it. */
 const WORKER_GLOBALS = {
   ...{ setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask },
-  ...{ TextDecoder, TextEncoder, URL, AbortController, AbortSignal, DOMException, performance, crypto },
+  ...{ TextDecoder, TextEncoder, URL, AbortController, AbortSignal, DOMException, performance, crypto, atob },
 };
 
 class PortReader extends AbstractMessageReader {
@@ -58,29 +58,10 @@ async function startInWorker(files: MemoryFiles, folders: readonly string[]): Pr
     setImmediate(() => worker.onmessage?.({ data }));
   });
   const { client } = await TestClient.start(reader, writer, { capabilities: RICH_CLIENT, folders }, (connection) => {
-    for (const name of ['readFile', 'readDirectory', 'stat'] as const) {
-      connection.onRequest(FILE_REQUESTS[name], ({ uri }: FileParams) => answerFile(files, name, uri));
-    }
+    answerFiles(connection, files);
   });
   onTestFinished(() => client.connection.dispose());
   return client;
-}
-
-const TYPES = { file: 1, directory: 2, symlink: 64, other: 0 };
-
-/** As a client with `vscode.workspace.fs` answers. */
-async function answerFile(files: MemoryFiles, name: keyof typeof FILE_REQUESTS, uri: string): Promise<unknown> {
-  try {
-    if (name === 'readFile') return { value: await files.readFile(uri) };
-    if (name === 'stat') {
-      const { type, size, stamp } = await files.stat(uri);
-      return { value: { type: TYPES[type], size, mtime: Number(stamp) } };
-    }
-    const entries = await files.readDirectory(uri);
-    return { value: entries.map((entry) => [entry.name, TYPES[entry.type]]) };
-  } catch {
-    return { error: 'FileNotFound', message: `no ${uri}` };
-  }
 }
 
 it('a server in a worker reads catalogs through its client, and hovers', async () => {

@@ -6,6 +6,8 @@ export interface FileSystem {
   readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
   /** Follows symbolic links. `size` is in bytes. */
   stat(uri: string): Promise<FileStat>;
+  /** Of several file systems in one: the one that has the resource. */
+  readonly partWith?: (uri: string) => FileSystem;
   /**
    * The same at once, where waiting would take longer than the work: they throw what the others reject with. Who uses
    * them lets others in between.

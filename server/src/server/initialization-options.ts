@@ -9,6 +9,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     diagnostics,
     closedFiles,
     filesExclude,
+    fileRequests,
     suggestCommand,
     showReferencesCommand,
     colours,
@@ -19,6 +20,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     closedFiles: closedFiles === true,
     colours: colours === true,
     filesExclude: filesExclude === true,
+    fileRequests: fileRequests === true,
     ...(typeof suggestCommand === 'string' && { suggestCommand }),
     ...(typeof showReferencesCommand === 'string' && { showReferencesCommand }),
   };

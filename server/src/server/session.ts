@@ -8,6 +8,7 @@ import { type InitializationOptions, SHIPPED_SCHEME } from '../protocol.ts';
 import type { Runtime } from '../runtime.ts';
 import { nameOf, normalise } from '../uris.ts';
 import { CatalogDocuments } from './catalog-documents.ts';
+import { clientFileSystem, filesElsewhere, NO_FILES } from './client-files.ts';
 import { describeError } from './describe-error.ts';
 import type { Documents } from './documents.ts';
 import { EditorSettings } from './editor-settings.ts';
@@ -53,11 +54,12 @@ export class Session {
     this.support = clientSupport(params.capabilities);
     this.options = readInitializationOptions(params.initializationOptions);
     this.omitted = new OmittedTold(connection);
+    this.fileSystem = fileSystemOf(connection, runtime, this.options);
     this.settings = new EditorSettings(connection, this.support, this.options);
     this.#documents = documents;
     this.#runtime = runtime;
     this.workspace = new Workspace({
-      fileSystem: runtime.fileSystem,
+      fileSystem: this.fileSystem,
       ...(runtime.parseCatalog && { parseCatalog: runtime.parseCatalog }),
       watched: this.support.registerWatchedFiles,
       openUris: () => documents.all().map(({ uri }) => normalise(uri)),
@@ -67,11 +69,10 @@ export class Session {
       failed: (error) => connection.console.error(`Loading failed: ${describeError(error)}`),
     });
     this.catalogs = new CatalogDocuments(documents, this.workspace, runtime);
-    this.fileSystem = runtime.fileSystem;
     this.index = new WorkspaceIndex({
       workspace: this.workspace,
       documents,
-      fileSystem: runtime.fileSystem,
+      fileSystem: this.fileSystem,
       failed: (message) => connection.console.warn(message),
       omitted: this.omitted.inFolder,
       showing: progressIn(connection, this.support),
@@ -79,14 +80,14 @@ export class Session {
     this.texts = {
       workspace: this.workspace,
       documents,
-      fileSystem: runtime.fileSystem,
+      fileSystem: this.fileSystem,
       failed: (message) => connection.console.warn(message),
     };
     this.renumbering = {
       workspace: this.workspace,
       index: this.index,
       documents,
-      fileSystem: runtime.fileSystem,
+      fileSystem: this.fileSystem,
       ...(runtime.parseCatalog && { parseCatalog: runtime.parseCatalog }),
     };
     this.workspace.setFolders(initialFolders(params));
@@ -147,4 +148,9 @@ export class Session {
     }
     return this.#documents.get(uri)?.uri ?? uri;
   };
+}
+
+function fileSystemOf(connection: Connection, { fileSystem }: Runtime, options: InitializationOptions): FileSystem {
+  if (!fileSystem) return clientFileSystem(connection);
+  return filesElsewhere(fileSystem, options.fileRequests ? clientFileSystem(connection) : NO_FILES);
 }

@@ -140,6 +140,7 @@ export class WorkspaceIndex {
     const { workspace, fileSystem, failed } = this.#options;
     const isInner = (uri: string | null) => uri !== null && uri !== folder && relativePath(folder, uri) !== undefined;
     const innerRoots = () => workspace.roots.flatMap(({ uri }) => (uri !== null && isInner(uri) ? uri : []));
-    return new RootIndex({ folder, fileSystem, state, innerRoots, failed });
+    const part = fileSystem.partWith?.(folder) ?? fileSystem;
+    return new RootIndex({ folder, fileSystem: part, state, innerRoots, failed });
   }
 }

@@ -3,20 +3,34 @@ import { existsSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { startServer } from '../../../server/src/server.ts';
 import { type ClientOptions, TestClient } from './client.ts';
 import { MemoryFiles } from './memory-files.ts';
 
 /** A server within the test, over streams as between processes, and a client of it. Files are in memory. */
-export async function startInProcess(options: ClientOptions, files = new MemoryFiles({})) {
+export async function startInProcess(
+  options: ClientOptions,
+  files = new MemoryFiles({}),
+  prepare?: (connection: ProtocolConnection) => void,
+) {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   startServer(connection, {
     fileSystem: files,
     shippedUri: (uri) => uri.replace(/^[^:]*:/, 'file:///opt/objective-references'),
   });
-  const started = await TestClient.start(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), options);
+  const started = await TestClient.start(
+    new StreamMessageReader(toClient),
+    new StreamMessageWriter(toServer),
+    options,
+    prepare,
+  );
   onTestFinished(() => started.client.connection.dispose());
   return { ...started, files };
 }
