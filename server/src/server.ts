@@ -1,4 +1,10 @@
-import type { Connection, InitializeResult } from 'vscode-languageserver';
+import {
+  type Connection,
+  ErrorCodes,
+  type InitializeError,
+  type InitializeResult,
+  ResponseError,
+} from 'vscode-languageserver';
 import type { Runtime } from './runtime.ts';
 import { bindAppearance } from './server/appearance-features.ts';
 import { serverCapabilities } from './server/capabilities.ts';
@@ -13,6 +19,7 @@ import { bindFileRenames } from './server/file-renames.ts';
 import { registerChanges } from './server/file-watching.ts';
 import { bindFixAllInWorkspace } from './server/fix-all-in-workspace.ts';
 import { bindLanguageFeatures } from './server/language-features.ts';
+import { end, refuseOthers } from './server/lifecycle.ts';
 import { bindMigration } from './server/migration-requests.ts';
 import { bindNavigation } from './server/navigation-features.ts';
 import { bindRename } from './server/rename-features.ts';
@@ -20,7 +27,12 @@ import { Session } from './server/session.ts';
 
 /** Makes the connection a language server, and listens. Everything ends with the connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
-  connection.onInitialize((params): InitializeResult => {
+  let isInitialized = false;
+  refuseOthers(connection, () => isInitialized);
+  connection.onInitialize((params): InitializeResult | ResponseError<InitializeError> => {
+    if (isInitialized)
+      return new ResponseError(ErrorCodes.InvalidRequest, 'initialize was requested before.', { retry: false });
+    isInitialized = true;
     const documents = new Documents();
     const session = new Session({ connection, runtime, documents, params, rootChanged: () => listener.judgeAll() });
     const pull = session.options.diagnostics === 'pull';
@@ -43,6 +55,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       });
     });
     connection.onShutdown(() => {
+      end(connection);
       session.workspace.dispose();
       session.index.dispose();
       listener.dispose();

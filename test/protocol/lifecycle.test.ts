@@ -1,17 +1,26 @@
 import { fork, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { PassThrough } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
+  createConnection,
+  createProtocolConnection,
+  ErrorCodes,
   ExitNotification,
+  HoverRequest,
+  InitializeRequest,
   IPCMessageReader,
   IPCMessageWriter,
   ShutdownRequest,
   SocketMessageReader,
   SocketMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { startServer } from '../../server/src/server.ts';
 import { MINIMAL_CLIENT } from '../support/clients.ts';
 import { TestClient } from './support/client.ts';
-import { BUNDLE, exitCodeOf, spawnServer, startSpawned } from './support/servers.ts';
+import { BUNDLE, exitCodeOf, spawnServer, startInProcess, startSpawned } from './support/servers.ts';
 
 const MINIMAL = { capabilities: MINIMAL_CLIENT };
 
@@ -101,4 +110,37 @@ it('a socket is a transport too', async () => {
   expect(await client.hoverText('/a.md', 0, 3)).toContain('cybercrime');
   client.connection.end();
   expect(await exitCodeOf(server)).toBe(1);
+});
+
+describe('what is asked for out of turn is refused', () => {
+  const HOVER = { textDocument: { uri: 'file:///a.md' }, position: { line: 0, character: 0 } };
+
+  it('before initialize', async () => {
+    const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+    const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+    startServer(server, { shippedUri: () => undefined });
+    const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+    client.listen();
+    onTestFinished(() => client.dispose());
+    const code = ErrorCodes.ServerNotInitialized;
+    await expect(client.sendRequest(HoverRequest.type, HOVER)).rejects.toMatchObject({ code });
+    await expect(client.sendRequest('made/up')).rejects.toMatchObject({ code });
+  });
+
+  it('a second initialize, and what nobody knows', async () => {
+    const { client } = await startInProcess(MINIMAL);
+    const params = { processId: null, rootUri: null, capabilities: {} };
+    await expect(client.connection.sendRequest(InitializeRequest.type, params)).rejects.toMatchObject({
+      code: ErrorCodes.InvalidRequest,
+    });
+    await expect(client.connection.sendRequest('made/up')).rejects.toMatchObject({ code: ErrorCodes.MethodNotFound });
+  });
+
+  it('after shutdown', async () => {
+    const { client } = await startInProcess(MINIMAL);
+    await client.connection.sendRequest(ShutdownRequest.type);
+    const code = ErrorCodes.InvalidRequest;
+    await expect(client.connection.sendRequest(HoverRequest.type, HOVER)).rejects.toMatchObject({ code });
+    await expect(client.connection.sendRequest('made/up')).rejects.toMatchObject({ code });
+  });
 });

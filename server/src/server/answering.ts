@@ -1,5 +1,6 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { describeError } from './describe-error.ts';
+import { refusalAtEnd } from './lifecycle.ts';
 
 /** Computes the answer to a request. */
 export type Answer<P, R> = (params: P, token: CancellationToken) => R | Promise<R>;
@@ -10,6 +11,8 @@ export type Answer<P, R> = (params: P, token: CancellationToken) => R | Promise<
  */
 export function answering<P, R>(connection: Connection, nothing: (params: P) => R, answer: Answer<P, R>) {
   return async (params: P, token: CancellationToken): Promise<R | ResponseError<never>> => {
+    const refusal = refusalAtEnd(connection);
+    if (refusal) return refusal;
     try {
       const result = token.isCancellationRequested ? nothing(params) : await answer(params, token);
       return token.isCancellationRequested

@@ -36,7 +36,7 @@ async function editsOf(
   const { configuration, configurationUri } = loaded;
   const last = configuration?.catalogs.at(-1);
   if (folder === null || !configuration || !last) return undefined;
-  const catalogs = loaded.files.listing?.configured.uris ?? [];
+  const catalogs = [...(loaded.files.listing?.configured.files.keys() ?? [])];
   const { changed, added } = movedCatalogs(folder, configuration.catalogs, catalogs, moves);
   if (changed.length + added.length === 0) return undefined;
   const known = loaded.files.configuration;

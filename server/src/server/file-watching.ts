@@ -24,6 +24,8 @@ export async function registerChanges(
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
   if (support.registerConfiguration) {
-    await connection.client.register(DidChangeConfigurationNotification.type, { section: [...sections] });
+    const [only, ...others] = sections;
+    const section = only !== undefined && others.length === 0 ? only : [...sections];
+    await connection.client.register(DidChangeConfigurationNotification.type, { section });
   }
 }
