@@ -53,14 +53,14 @@ export function usingTests(kind: EditorKind): () => void {
 
   story('completion offers what continues a number, and puts it there', async (editor) => {
     const offered = await editor.complete('As INTERPOL-SP 3.');
-    assert.deepEqual(offered.map(numberOf), ['3.1', '3.2', '3.3', '3.4', '3.5']);
+    assert.deepEqual([...new Set(offered.map(numberOf))], ['3.1', '3.2', '3.3', '3.4', '3.5']);
     assert.equal(await editor.accept(labelOf(offered, '3.4')), 'As INTERPOL-SP 3.4');
   });
 
   if (kind.findsTitles) {
     story('a word of the title finds the number and is replaced by it', async (editor) => {
       const offered = await editor.complete('As INTERPOL-SP forensic');
-      assert.deepEqual(offered.map(numberOf), ['3.4']);
+      assert.deepEqual([...new Set(offered.map(numberOf))], ['3.4']);
       assert.equal(await editor.accept(labelOf(offered, '3.4')), 'As INTERPOL-SP 3.4');
     });
   }

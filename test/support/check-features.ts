@@ -4,7 +4,7 @@ import { DocumentAnalysis } from '../../server/src/core/document-analysis.ts';
 import { linesOf, type Position, type Range } from '../../server/src/core/model/text.ts';
 import { type ClientSupport, clientSupport } from '../../server/src/features/client-support.ts';
 import { codeActions } from '../../server/src/features/codeAction.ts';
-import { completion } from '../../server/src/features/completion.ts';
+import { type CompletionOptions, completion } from '../../server/src/features/completion.ts';
 import { definition } from '../../server/src/features/definition.ts';
 import type { FeatureDocument } from '../../server/src/features/feature-document.ts';
 import { hover } from '../../server/src/features/hover.ts';
@@ -68,11 +68,24 @@ export function hoverText(template: string, support: ClientSupport = RICH): stri
 export type Asked = 'by hand' | 'by typing';
 
 export function completionsAt(template: string, asked: Asked, support: ClientSupport = RICH): CompletionItem[] | null {
+  return allCompletionsAt(template, asked, {}, support)?.filter((item) => !isAlternative(item)) ?? null;
+}
+
+/** With the alternatives that bring titles along, which `completionsAt` leaves out. */
+export function allCompletionsAt(
+  template: string,
+  asked: Asked,
+  options: Pick<CompletionOptions, 'insert'> = {},
+  support: ClientSupport = RICH,
+): CompletionItem[] | null {
   const { document, position } = openFixture(template);
-  const list = completion(document, position, { invoked: asked === 'by hand', suggestCommand: 'suggest' }, support);
+  const how = { invoked: asked === 'by hand', suggestCommand: 'suggest', ...options };
+  const list = completion(document, position, how, support);
   if (list) expect(list.isIncomplete).toBe(true);
   return list?.items ?? null;
 }
+
+const isAlternative = ({ sortText }: CompletionItem): boolean => sortText?.startsWith('2 ') ?? false;
 
 /** Asserts the labels in the list at `$0`, in the order that clients show them in; null: no list. */
 export function checkCompletion(template: string, asked: Asked, labels: readonly string[] | null): void {

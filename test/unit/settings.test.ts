@@ -13,6 +13,7 @@ test('settings as an editor gives them', () => {
     codeLens: false,
     inlayHints: { enabled: true, length: 80 },
     colours: { inCode: false },
+    completion: { insert: 'number and title' },
     trace: { server: 'verbose' },
   });
   expect(messages).toEqual([]);
@@ -31,6 +32,7 @@ test('settings as an editor gives them', () => {
     codeLens: false,
     inlayHints: { enabled: true, length: 80 },
     coloursInCode: false,
+    insert: 'number and title',
     trace: 'verbose',
   });
 });
@@ -38,6 +40,7 @@ test('settings as an editor gives them', () => {
 test('dotted names, as some editors give them', () => {
   expect(readSettings({ 'limits.fileSize': 1000, 'trace.server': 'messages' })).toMatchObject({
     limits: { fileSize: 1000 },
+    insert: 'number',
     trace: 'messages',
     messages: [],
   });
@@ -57,6 +60,7 @@ test.each([undefined, null, {}, 'on', 7, [], { frameworks: null, trace: null, li
       codeLens: true,
       inlayHints: { enabled: false, length: 40 },
       coloursInCode: true,
+      insert: 'number',
       trace: 'off',
       messages: [],
     });
@@ -99,6 +103,7 @@ describe('a value that cannot be used is told, and has its default', () => {
     [{ limits: { files: 0 } }, 'objectiveReferences.limits.files must be a whole number above zero.'],
     [{ limits: { references: 1.5 } }, 'objectiveReferences.limits.references must be a whole number above zero.'],
     [{ limits: { fileSize: {} } }, 'objectiveReferences.limits.fileSize must be a size such as 5 MB or 500 KB.'],
+    [{ completion: { insert: 'title' } }, 'objectiveReferences.completion.insert must be number, number and title.'],
     [{ trace: { server: 'loud' } }, 'objectiveReferences.trace.server must be off, messages, verbose.'],
   ])('%j', (value, message) => {
     expect(readSettings(value).messages).toEqual([message]);

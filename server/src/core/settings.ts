@@ -27,6 +27,7 @@ export interface Settings {
   readonly inlayHints: InlayHintSettings;
   /** References have colours in code. */
   readonly coloursInCode: boolean;
+  readonly insert: NumberInsertion;
   readonly trace: Trace;
   /** What is wrong with the values, each a sentence that names the setting. */
   readonly messages: readonly string[];
@@ -40,6 +41,10 @@ export interface InlayHintSettings {
 }
 
 const HINT_LENGTH = { default: 40, minimum: 10, maximum: 200 };
+
+export const NUMBER_INSERTIONS = ['number', 'number and title'] as const;
+/** What an accepted completion writes. */
+export type NumberInsertion = (typeof NUMBER_INSERTIONS)[number];
 
 export const TRACES = ['off', 'messages', 'verbose'] as const;
 export type Trace = (typeof TRACES)[number];
@@ -183,6 +188,14 @@ export const SETTINGS: readonly SettingDefinition[] = [
     example: '80',
   },
   {
+    name: 'completion.insert',
+    scope: 'resource',
+    schema: { type: 'string', enum: NUMBER_INSERTIONS, default: 'number' },
+    description:
+      'What an accepted completion writes: the number, or the number with its title in brackets, `3.4 (Provide innovative …)`. Where few numbers are offered, the other way is offered behind them.',
+    example: '"number and title"',
+  },
+  {
     name: 'trace.server',
     scope: 'window',
     schema: { type: 'string', enum: TRACES, default: 'off' },
@@ -216,7 +229,8 @@ export function readSettings(value: unknown, filesExclude?: unknown): Settings {
       length: readHintLength(get('inlayHints.length'), complain),
     },
     coloursInCode: readSwitch('colours.inCode', get, complain),
-    trace: readTrace(get('trace.server'), complain),
+    insert: readChoice('completion.insert', NUMBER_INSERTIONS, get, complain),
+    trace: readChoice('trace.server', TRACES, get, complain),
     messages,
   };
 }
@@ -314,12 +328,17 @@ function readHintLength(value: unknown, complain: Complain): number {
   return otherwise;
 }
 
-function readTrace(value: unknown, complain: Complain): Trace {
-  const found = TRACES.find((trace) => trace === value);
-  if (found === undefined && value !== undefined && value !== null) {
-    complain('trace.server', `must be ${TRACES.join(', ')}.`);
-  }
-  return found ?? 'off';
+/** One of the choices; the first is the default. */
+function readChoice<T extends string>(
+  name: string,
+  choices: readonly [T, ...T[]],
+  get: (name: string) => unknown,
+  complain: Complain,
+): T {
+  const value = get(name);
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined && value !== undefined && value !== null) complain(name, `must be ${choices.join(', ')}.`);
+  return found ?? choices[0];
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -19,12 +19,21 @@ export interface NumberOffer {
   readonly range: TextEdit['range'];
 }
 
-/** Withdrawn ones come last and are struck through, with what to use instead. `newText` is what is written for it. */
+/** What an item writes other than the number. */
+export interface NumberWriting {
+  readonly newText: string;
+  /** What is shown in place of the number. */
+  readonly label?: string;
+  /** Comes after all others: another way to write what one of them writes. */
+  readonly isAlternative?: boolean;
+}
+
+/** Withdrawn ones come last and are struck through, with what to use instead. */
 export function numberItem(
   { objective, key }: NumberMatch,
   { framework, pin, uri, range }: NumberOffer,
   support: ClientSupport,
-  newText = objective.number,
+  { newText, label, isAlternative }: NumberWriting = { newText: objective.number },
 ): CompletionItem {
   const { number } = objective;
   const title = oneLine(wording(objective));
@@ -33,10 +42,10 @@ export function numberItem(
   const successors = replacedBy.map((successor) => successor.objective.number).join(', ');
   const warning = !isStale ? '' : successors === '' ? 'withdrawn · ' : `→ ${successors} · `;
   return {
-    ...numberLabel(number, `${warning}${title}`, support, newText),
+    ...numberLabel(label ?? number, `${warning}${title}`, support, newText),
     kind: CompletionItemKind.Reference,
     filterText: `${key} ${title.replace(/\d/g, '')}`,
-    sortText: `${isStale ? '1' : '0'} ${sortKey(number)}`,
+    sortText: `${isAlternative ? '2' : isStale ? '1' : '0'} ${sortKey(number)}`,
     textEdit: { range, newText } satisfies TextEdit,
     ...(isStale && support.deprecatedCompletion && { tags: [CompletionItemTag.Deprecated] }),
     data: { uri, framework: framework.id, pin, number } satisfies ObjectiveData,

@@ -2,8 +2,10 @@ import { type CompletionItem, CompletionItemKind, type CompletionList, type Text
 import { type CompletionContext, completionContext } from '../core/matching/completion-context.ts';
 import type { Framework } from '../core/model/framework.ts';
 import type { Position } from '../core/model/text.ts';
+import type { NumberInsertion } from '../core/settings.ts';
 import type { ClientSupport } from './client-support.ts';
 import { numberItem, sortKey, titleBeside } from './completion-item.ts';
+import { withTitles } from './completion-titles.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { goneMatches } from './gone-matches.ts';
 import { MOST_MATCHES, numberMatches } from './number-matches.ts';
@@ -14,6 +16,8 @@ export const COMPLETION_TRIGGERS = [' ', '.', '-', ...'0123456789'];
 export interface CompletionOptions {
   /** Asked for by hand (`CompletionTriggerKind.Invoked`), not opened by typing. */
   readonly invoked: boolean;
+  /** What an accepted number brings along; the other way is offered behind it. Absent: nothing. */
+  readonly insert?: NumberInsertion;
   /** The client's command that opens the list again after a prefix was accepted; absent where it has none. */
   readonly suggestCommand?: string;
 }
@@ -50,12 +54,15 @@ function itemsFor(
     case 'number': {
       const edition = context.edition ?? context.framework.defaultEdition;
       if (!edition) return [];
-      const matches = numberMatches(context, edition, options.invoked);
-      const gone = goneMatches(context, edition, options.invoked);
-      const offer = { framework: context.framework, pin: context.edition?.id ?? null, uri: document.uri };
-      return [...matches, ...gone]
-        .slice(0, MOST_MATCHES)
-        .map((match) => numberItem(match, { ...offer, range: context.range }, support));
+      const matches = numberMatches(context, edition, options.invoked).slice(0, MOST_MATCHES);
+      const gone = goneMatches(context, edition, options.invoked).slice(0, MOST_MATCHES - matches.length);
+      const { framework, range } = context;
+      const offer = { framework, pin: context.edition?.id ?? null, uri: document.uri, range };
+      const after = document.lines.line(range.end.line).slice(range.end.character);
+      return [
+        ...withTitles(matches, offer, support, options.insert ?? 'number', after),
+        ...gone.map((match) => numberItem(match, offer, support)),
+      ];
     }
     case 'edition':
       return editionItems(context, options);

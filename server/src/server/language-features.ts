@@ -36,7 +36,13 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
       if (successors) return successors;
       // Clients that do not tell how the list was opened open it by hand.
       const invoked = (context?.triggerKind ?? CompletionTriggerKind.Invoked) === CompletionTriggerKind.Invoked;
-      return completion(document, position, { ...options, invoked }, support);
+      const { settings } = (await session.loadedRoot(textDocument.uri)).state;
+      return completion(
+        document,
+        position,
+        { ...options, invoked, ...(settings && { insert: settings.insert }) },
+        support,
+      );
     }),
   );
 

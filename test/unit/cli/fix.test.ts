@@ -47,6 +47,25 @@ describe('objrefs fix', () => {
     expect(read(folder, 'a.md')).toBe(expected);
   });
 
+  test('writes titles where they are named, and where nothing but the title has changed', async () => {
+    const catalog = `prefix: ACME
+editions:
+  - {edition: "2020", objectives: [1.1 Weave large baskets, 1.2 Sell the nets]}
+  - {edition: "2024", objectives: [1.1 Weave small baskets, 1.2 Sell the nets]}
+`;
+    const text = 'ref,title\nACME 1.1,Weave large baskets\nACME 1.1,Sell the nets\n';
+    const folder = folderWith({ 'acme.objectives.yaml': catalog, 'a.csv': text });
+    expect((await objrefs(folder, ['fix'])).stdout).toContain('Nothing to fix.');
+    expect(read(folder, 'a.csv')).toBe(text);
+    await objrefs(folder, ['fix', '--code', 'title-mismatch']);
+    expect(read(folder, 'a.csv')).toBe(text.replace('large', 'small'));
+    const { code, stdout } = await objrefs(folder, ['check', '--format', 'json']);
+    expect(JSON.parse(stdout).findings).toMatchObject([
+      { line: 3, column: 1, endColumn: 23, code: 'title-mismatch', severity: 'warning', prefix: 'ACME', number: '1.1' },
+    ]);
+    expect(code).toBe(0);
+  });
+
   test('never changes catalogs, configuration and baseline', async () => {
     const catalog = CATALOG.replace('1.1 Grow apples', '1.1 Grow apples as ACME 1.2 says');
     const files = {

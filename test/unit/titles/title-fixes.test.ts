@@ -6,8 +6,8 @@ import { applyEdits } from '../../support/edits.ts';
 import { SCOPE } from './frameworks.ts';
 
 const fix = (before: string, which: string, after: string) => checkFix(before, which, after, SCOPE);
-const mismatches = (text: string) =>
-  new DocumentAnalysis(linesOf(text), SCOPE).problems.filter(({ code }) => code === 'title-mismatch');
+const mismatches = (text: string, uri?: string) =>
+  new DocumentAnalysis(linesOf(text), SCOPE, uri).problems.filter(({ code }) => code === 'title-mismatch');
 
 const TITLE = 'Write the title of 3.4…';
 const NUMBER = 'Change to 4.2…';
@@ -47,6 +47,18 @@ describe('the title of the number', () => {
     ['<td>ACME 4.7</td><td>Share information across regions</td>', '<td>ACME 4.7</td><td>Say "yes" | or "no"</td>'],
     ['ACME 4.7 (Share information across regions)', 'ACME 4.7 (Say "yes" | or "no")'],
   ])('is written as its place asks: %j', (before, after) => fix(before, 'Write the title of 4.7…', after));
+
+  it('is written as a value in a table of separated values', () => {
+    const text = 'no;title\nACME 4.7;Share information across regions\n"ACME 4.7";"Share information across regions"';
+    const problems = mismatches(text, 'file:///plan.csv');
+    const titles = problems.flatMap(({ fixes }) => fixes.filter((each) => each.title.startsWith('Write')));
+    const after = applyEdits(
+      text,
+      titles.flatMap(({ edits }) => edits),
+    );
+    expect(after).toBe('no;title\nACME 4.7;"Say ""yes"" | or ""no"""\n"ACME 4.7";"Say ""yes"" | or ""no"""');
+    expect(mismatches(after, 'file:///plan.csv')).toEqual([]);
+  });
 
   it.each(['"ACME 4.7": "Share information across regions"', 'ACME 4.7: Share information across regions'])(
     'is not written where it cannot stand: %j',

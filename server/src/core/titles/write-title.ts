@@ -24,6 +24,14 @@ export function writeTitle(beside: Beside, words: Words, objective: Listed): Tex
   return { range: beside.rangeOf(start, end + (isCut ? 0 : ellipsis.length)), newText: title };
 }
 
+/** `3.4 (Provide innovative cybercrime training)`; null where the title cannot stand in brackets. */
+export function numberWithTitle(objective: Listed): string | null {
+  const { text, isCut } = shortened(objective, null);
+  const title = isCut ? `${text}…` : text;
+  const isPlaceable = title !== '' && endOfText(title, { kind: 'bracket', open: '(', close: ')' }) === null;
+  return isPlaceable ? `${objective.number} (${title})` : null;
+}
+
 /** The title on one line, cut after some words or where it is a long text. */
 function shortened(objective: Listed, count: number | null): { text: string; isCut: boolean } {
   const text = wording(objective)

@@ -47,7 +47,9 @@ function itemsFor(
       // As if by hand: a dot ends no sentence here.
       const matches = numberMatches({ query, framework, inTail: false }, edition, true);
       const offer = { framework, pin: edition.id, uri, range };
-      return matches.map((match) => numberItem(match, offer, support, written(match.objective.number, context)));
+      return matches.map((match) => {
+        return numberItem(match, offer, support, { newText: written(match.objective.number, context) });
+      });
     }
     case 'edition':
       return editionItems(context, framework);

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import type { CodeAction, TextEdit } from 'vscode-languageserver';
+import { RICH_CLIENT } from '../support/clients.ts';
+import { applyEdits } from '../support/edits.ts';
+import { MemoryFiles } from './support/memory-files.ts';
+import { startInProcess } from './support/servers.ts';
+
+const PLAN = '/project/plan.md';
+const CATALOG = `prefix: ACME
+editions:
+  - {edition: "2020", objectives: [1.1 Weave large baskets, 1.2 Sell the nets]}
+  - {edition: "2024", objectives: [1.1 Weave small baskets, 1.2 Sell the nets]}
+`;
+
+const start = (settings?: unknown) =>
+  startInProcess(
+    { capabilities: RICH_CLIENT, folders: ['/project'], settings },
+    new MemoryFiles({ '/project/acme.objectives.yaml': CATALOG }),
+  );
+
+it('a title of another edition is shown, and mended anywhere in it', async () => {
+  const { client } = await start();
+  const text = 'See ACME 1.1 (Weave large baskets).';
+  await client.open(PLAN, text);
+  const [found] = await client.diagnostics(PLAN, (all) => all.length > 0);
+  expect(found).toMatchObject({
+    code: 'title-mismatch',
+    severity: 2,
+    range: { start: { line: 0, character: 4 }, end: { line: 0, character: 34 } },
+    message: 'The title beside it is that of ACME 2020. In ACME 2024 that of 1.1 reads: Weave small baskets',
+  });
+  const position = { line: 0, character: 20 };
+  const actions = (await client.codeActions(PLAN, { range: { start: position, end: position } }, [
+    found!,
+  ])) as CodeAction[];
+  const [action] = actions;
+  expect(action).toMatchObject({ title: 'Write the title of 1.1 Weave small baskets', isPreferred: true });
+  const [change] = action!.edit!.documentChanges as { edits: TextEdit[] }[];
+  const mended = applyEdits(text, change!.edits);
+  expect(mended).toBe('See ACME 1.1 (Weave small baskets).');
+  await client.open('/project/mended.md', mended);
+  expect(await client.diagnostics('/project/mended.md')).toEqual([]);
+});
+
+it('a completed number brings its title where the setting says so', async () => {
+  const { client } = await start({ completion: { insert: 'number and title' } });
+  const text = 'See ACME baskets';
+  await client.open(PLAN, text);
+  const list = await client.completion(PLAN, { line: 0, character: text.length });
+  const [first, second] = list && 'items' in list ? list.items : [];
+  expect(applyEdits(text, [first?.textEdit as TextEdit])).toBe('See ACME 1.1 (Weave small baskets)');
+  expect(applyEdits(text, [second?.textEdit as TextEdit])).toBe('See ACME 1.1');
+});
