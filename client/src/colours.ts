@@ -8,11 +8,23 @@ import {
   type ColoursParams,
 } from '../../server/src/protocol.ts';
 import { documentSelector } from './document-selector.ts';
+import { areSame, type Edit, movedBy } from './painted-ranges.ts';
 
 /** While somebody types or scrolls, colours wait for a pause (in milliseconds). Those that are there go with their text. */
 const PAUSE = 100;
 /** Lines above and below what is seen: somebody who scrolls finds them coloured. */
 const AROUND = 50;
+/** At a time; after more of them all is painted again. */
+const MOST_EDITS = 100;
+
+/**
+ * What has colours in an editor, and where it is by now. What is right is not painted again: while this process is busy, VS
+ * Code's text is ahead of the one here, and colours for an older text would be in wrong places until the next answer.
+ */
+interface Painted extends Colours {
+  /** A second answer was the same, without an edit in between: it was no older text that was painted. */
+  isSure: boolean;
+}
 
 /** Colours references in code that the grammar does not know, as the server tells, in all editors that are visible. */
 export function registerColours(client: LanguageClient): vscode.Disposable {
@@ -20,6 +32,7 @@ export function registerColours(client: LanguageClient): vscode.Disposable {
   const numbers = decoration('objectiveReferences.numberForeground');
   const asking = new Map<vscode.TextEditor, vscode.CancellationTokenSource>();
   const waiting = new Set<vscode.TextEditor>();
+  const painted = new WeakMap<vscode.TextEditor, Painted>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function paintSoon(editors: readonly vscode.TextEditor[], pause = PAUSE): void {
@@ -42,11 +55,29 @@ export function registerColours(client: LanguageClient): vscode.Disposable {
     asking.set(editor, source);
     const { version } = editor.document;
     const colours = await ask(client, editor, source.token);
+    await untilEditsAreKnown();
     if (asking.get(editor) === source) asking.delete(editor);
     // Of a text that has changed meanwhile, another answer is on its way.
     if (!colours || source.token.isCancellationRequested || editor.document.version !== version) return;
+    const before = painted.get(editor);
+    if (before && areSame(before.prefixes, colours.prefixes) && areSame(before.numbers, colours.numbers)) {
+      before.isSure = true;
+      return;
+    }
+    painted.set(editor, { ...colours, isSure: false });
+    paintSoon([editor]);
     editor.setDecorations(prefixes, colours.prefixes.map(rangeOf));
     editor.setDecorations(numbers, colours.numbers.map(rangeOf));
+  }
+
+  function edited(document: vscode.TextDocument, edits: readonly vscode.TextDocumentContentChangeEvent[]): void {
+    const editors = showing(document);
+    for (const editor of editors) {
+      const moved = edits.length > MOST_EDITS ? undefined : edits.reduce(afterEdit, painted.get(editor));
+      if (moved) painted.set(editor, moved);
+      else painted.delete(editor);
+    }
+    paintSoon(editors);
   }
 
   const { window, workspace } = vscode;
@@ -58,7 +89,7 @@ export function registerColours(client: LanguageClient): vscode.Disposable {
     numbers,
     window.onDidChangeVisibleTextEditors((editors) => paintSoon(editors, 0)),
     window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => paintSoon([textEditor])),
-    workspace.onDidChangeTextDocument(({ document }) => paintSoon(showing(document))),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => edited(document, contentChanges)),
     // Also when somebody chooses another language for it.
     workspace.onDidOpenTextDocument((document) => paintSoon(showing(document))),
     client.onDidChangeState(({ newState }) => newState === State.Running && all()),
@@ -73,6 +104,22 @@ function decoration(color: string): vscode.TextEditorDecorationType {
     color: new vscode.ThemeColor(color),
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
+}
+
+/**
+ * Undefined where it is not known what is coloured now: the edit has damaged it, or it was not sure before. VS Code tells
+ * edits from the last in the text to the first.
+ */
+function afterEdit(painted: Painted | undefined, edit: Edit): Painted | undefined {
+  if (!painted?.isSure) return undefined;
+  const prefixes = movedBy(edit, painted.prefixes);
+  const numbers = movedBy(edit, painted.numbers);
+  return prefixes && numbers && { prefixes, numbers, isSure: true };
+}
+
+/** Resolves when all edits that VS Code has made by now are known here: any answer of its comes behind them. */
+async function untilEditsAreKnown(): Promise<void> {
+  await vscode.commands.executeCommand('setContext', 'objectiveReferences.colours', true);
 }
 
 function rangeOf({ start, end }: ColouredRange): vscode.Range {

@@ -4,6 +4,8 @@
 /** Where references are coloured: in prose, in comments and in strings, save what an address or an expression is in them. */
 const SELECTOR = [
   'L:text.html.markdown - markup.underline.link - markup.fenced_code - markup.raw.block - meta.embedded',
+  'L:text - text.html.markdown - meta.tag - meta.embedded - source - support.class.math - markup.underline.link - markup.raw',
+  'L:source.rst - markup.underline.link',
   'L:comment - markup.underline.link',
   'L:string - string.regexp - markup.underline.link - meta.template.expression - meta.embedded.line - meta.interpolation',
 ].join(', ');

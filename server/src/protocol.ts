@@ -34,7 +34,8 @@ export interface InitializationOptions {
 }
 
 /**
- * Which references in code want a colour from the client: those that the grammar in `syntaxes/` does not know. Takes
+ * Which references in code want a colour from the client: those that the grammar in `syntaxes/` does not know, by framework
+ * or by spelling. Takes
  * `ColoursParams`, answers `Colours`: none where settings say so, and in prose, which has semantic tokens.
  */
 export const COLOURS_REQUEST = 'objectiveReferences/colours';

@@ -9,7 +9,13 @@ import {
   type VSCodeServer,
 } from '../../scripts/support/vscode-server/launch.ts';
 import { workbenchUrl } from '../../scripts/support/vscode-server/workbench.ts';
-import { positionOfText, readSuggestions, type SuggestionRow, untilRestored } from './workbench-page.ts';
+import {
+  coloursInFrames,
+  positionOfText,
+  readSuggestions,
+  type SuggestionRow,
+  untilRestored,
+} from './workbench-page.ts';
 
 export interface DriverOptions {
   /** The folder that is opened. */
@@ -184,6 +190,20 @@ export class WorkbenchDriver {
     const rows = this.page.locator('.markers-panel .monaco-list-row');
     await rows.first().waitFor();
     return rows.allInnerTexts();
+  }
+
+  /** Waits until texts in one line of the active editor have colours that are accepted. */
+  async untilColours(texts: readonly string[], accept: (colours: readonly string[]) => boolean): Promise<void> {
+    await this.#until(
+      `the colours of ${texts.join(', ')}`,
+      () => this.page.evaluate(coloursInFrames, { editor: ACTIVE_EDITOR, texts }),
+      ([colours]) => colours !== undefined && accept(colours),
+    );
+  }
+
+  /** The colours of texts in one line of the active editor, in each frame that is painted until `until` is in it. */
+  watchColours(texts: readonly string[], until: string): Promise<string[][]> {
+    return this.page.evaluate(coloursInFrames, { editor: ACTIVE_EDITOR, texts, until });
   }
 
   async screenshot(path: string): Promise<void> {

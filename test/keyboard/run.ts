@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runTests } from '../support/runner.ts';
+import { colourTests } from './colours.test.ts';
 import { WorkbenchDriver } from './driver.ts';
 import { fixingTests } from './fixing.test.ts';
 import { lookingTests } from './looking.test.ts';
@@ -18,6 +19,7 @@ rmSync(PICTURES, { recursive: true, force: true });
 mkdirSync(PICTURES, { recursive: true });
 typingTests(driver);
 lookingTests(driver);
+colourTests(driver, folder);
 fixingTests(driver, folder);
 try {
   await runTests({

@@ -28,6 +28,49 @@ export function readSuggestions(): SuggestionRow[] | null {
   }));
 }
 
+/**
+ * The colours of the first characters of texts that stand in one line of an editor, as CSS has them, in each frame that is
+ * painted until `until` is in that line, and in some frames more; without `until` in the present one. Frames without such a
+ * line are left out.
+ */
+export function coloursInFrames({
+  editor,
+  texts,
+  until,
+}: {
+  editor: string;
+  texts: readonly string[];
+  until?: string | undefined;
+}): Promise<string[][]> {
+  const colourAt = (line: Element, place: number): string => {
+    let offset = place;
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const length = node.textContent?.length ?? 0;
+      if (offset < length && node.parentElement !== null) return getComputedStyle(node.parentElement).color;
+      offset -= length;
+    }
+    return '';
+  };
+  const textOf = (line: Element) => line.textContent?.replaceAll('\u00a0', ' ') ?? '';
+  const findLine = () =>
+    [...document.querySelectorAll(`${editor} .view-line`)].find((line) =>
+      texts.every((text) => textOf(line).includes(text)),
+    );
+  return new Promise((resolve) => {
+    const frames: string[][] = [];
+    let left = until === undefined ? 1 : 30;
+    const look = () => {
+      const line = findLine();
+      if (line) frames.push(texts.map((text) => colourAt(line, textOf(line).indexOf(text))));
+      if (until === undefined || (line && textOf(line).includes(until))) left -= 1;
+      if (left > 0) requestAnimationFrame(look);
+      else resolve(frames);
+    };
+    look();
+  });
+}
+
 /** The middle of a text's last character in an editor, in CSS pixels of the page; null where it is not to be seen. */
 export function positionOfText({ editor, text }: { editor: string; text: string }): { x: number; y: number } | null {
   for (const line of document.querySelectorAll(`${editor} .view-line`)) {

@@ -1,4 +1,4 @@
-// Makes the README's pictures, docs/images/*, from the sample workspace. Chromium has to be installed.
+// Makes the pictures of the README and the pages, docs/images/*, from the sample workspace. Chromium has to be installed.
 //   node scripts/support/run-typescript.mjs test/pictures/run.ts [--extension FOLDER] [hover | completion | … | tour]…
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,8 +7,8 @@ import { parseArgs } from 'node:util';
 import type { WorkbenchDriver } from '../keyboard/driver.ts';
 import { photograph } from './camera.ts';
 import { encodeIndexedPng } from './indexed-png.ts';
-import { STILLS } from './stills.ts';
-import { openStudio } from './studio.ts';
+import { STILLS, THEMES } from './stills.ts';
+import { openStudio, type StudioOptions } from './studio.ts';
 import { recordTour } from './tour.ts';
 
 const FOLDER = 'docs/images';
@@ -31,21 +31,23 @@ const wanted = (name: string) => positionals.length === 0 || positionals.include
 
 mkdirSync(FOLDER, { recursive: true });
 for (const [name, arrange] of Object.entries(STILLS).filter(([name]) => wanted(name))) {
-  await inStudio(2, async (driver) => {
+  await inStudio({ pixelRatio: 2, theme: THEMES[name] }, async (driver) => {
     await arrange(driver);
     save(`${name}.png`, encodeIndexedPng(await photograph(driver.page)), LARGEST_STILL);
   });
 }
 if (wanted('tour')) {
-  await inStudio(1.5, async (driver) => save('tour.gif', await recordTour(driver), LARGEST_TOUR));
+  await inStudio({ pixelRatio: 1.5 }, async (driver) => save('tour.gif', await recordTour(driver), LARGEST_TOUR));
 }
 
+type Look = Pick<StudioOptions, 'pixelRatio' | 'theme'>;
+
 /** Every picture is made in a fresh window on a fresh copy of the sample. */
-async function inStudio(pixelRatio: number, use: (driver: WorkbenchDriver) => Promise<void>): Promise<void> {
+async function inStudio(look: Look, use: (driver: WorkbenchDriver) => Promise<void>): Promise<void> {
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'pictures-')));
   const folder = join(scratch, 'sample');
   cpSync('sample', folder, { recursive: true });
-  const driver = await openStudio({ folder, extension: resolve(values.extension), pixelRatio });
+  const driver = await openStudio({ folder, extension: resolve(values.extension), ...look });
   try {
     await use(driver);
   } catch (error) {

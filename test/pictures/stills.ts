@@ -1,4 +1,4 @@
-// The README's pictures.
+// The pictures of the README and the pages.
 import type { WorkbenchDriver } from '../keyboard/driver.ts';
 import { photograph } from './camera.ts';
 import { WIDTH } from './studio.ts';
@@ -6,6 +6,47 @@ import { WIDTH } from './studio.ts';
 const PLAN = 'plans/annual-plan.md';
 /** Files of the sample with references in them that are wrong or out of date. */
 const FILES = [PLAN, 'plans/district-plan.md', 'plans/national-bureau-plan.md', 'registers/risks.csv'];
+
+/** Themes of those that are not made in the usual one. */
+export const THEMES: Readonly<Record<string, string>> = {
+  'colours-dark': 'Dark 2026',
+  'colours-high-contrast': 'Default High Contrast',
+};
+
+/** The same in a language each, with two frameworks: one that VS Code's grammar knows, and one of a catalog. */
+const COLOURED = {
+  'patrols.md': `# Patrols on Friday nights
+
+As **NPP 1.1** asks, with INTERPOL-SP:2014-2016 3.4.
+
+- night shifts: NPP 1.1, 1.2 and 1.7
+- the hotline that was NPP:2020 2.2
+`,
+  'patrols.ts': `/** Hours on foot, see NPP 1.1 and INTERPOL-SP 2.1. */
+export const patrols = [
+  { nights: 2, aim: 'NPP 1.1' },
+  // Was NPP:2020 2.2, now part of INTERPOL-SP 3.4.
+  { nights: 7, aim: 'INTERPOL-SP 9.4' },
+];
+`,
+  'patrols.yaml': `# Funded under NPP 1.1.
+patrols:
+  - name: Friday nights
+    aims: NPP 1.1 and 1.2
+  - name: Border posts
+    aims: [INTERPOL-SP 4.4, "INTERPOL-SP 3.4"]
+`,
+};
+
+async function coloured(driver: WorkbenchDriver): Promise<void> {
+  await driver.page.setViewportSize({ width: WIDTH, height: 630 });
+  for (const [name, text] of Object.entries(COLOURED)) {
+    await driver.openNewFile(name, text);
+    const isFirst = name === 'patrols.md';
+    if (!isFirst) await driver.runCommand('View: Move Editor into Group Below');
+    await driver.untilColours(['NPP', '1.1'], ([prefix, number]) => prefix !== number);
+  }
+}
 
 /** Each arranges what is to be seen in a fresh window. */
 export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promise<void>>> = {
@@ -31,6 +72,10 @@ export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promis
     await driver.click('INTERPOL-SP 4.6');
     await openQuickFixes(driver);
   },
+
+  'colours-light': coloured,
+  'colours-dark': coloured,
+  'colours-high-contrast': coloured,
 
   async problems(driver) {
     for (const file of FILES) await open(driver, file, 900);

@@ -1,5 +1,6 @@
 // A window of VS Code made for pictures: nothing around the editor, nothing that blinks, the same fonts everywhere.
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { WorkbenchDriver } from '../keyboard/driver.ts';
 import { addFonts, type FontFile, showPointer } from './studio-page.ts';
 
@@ -10,6 +11,8 @@ export interface StudioOptions {
   readonly extension: string;
   /** Pixels of a picture for each CSS pixel. */
   readonly pixelRatio: number;
+  /** Identifier of a dark colour theme of VS Code's; absent: the light one of all other pictures. */
+  readonly theme?: string | undefined;
 }
 
 /** In CSS pixels: 80 columns of text, which a README shows about as large as they are. */
@@ -62,7 +65,7 @@ const STYLE = `
   #caption { position: fixed; z-index: 9999; top: 8px; right: 18px; line-height: 26px; font-size: 15px; font-weight: 600; color: #1c5a91; }
 `;
 
-export async function openStudio({ folder, extension, pixelRatio }: StudioOptions): Promise<WorkbenchDriver> {
+export async function openStudio({ folder, extension, pixelRatio, theme }: StudioOptions): Promise<WorkbenchDriver> {
   const driver = await WorkbenchDriver.open({
     folder,
     extensionUnderDevelopment: extension,
@@ -80,5 +83,13 @@ export async function openStudio({ folder, extension, pixelRatio }: StudioOption
   await driver.page.evaluate(showPointer);
   // The side bar.
   await driver.press('Control+B');
+  if (theme !== undefined) await changeTheme(driver, folder, theme);
   return driver;
+}
+
+/** In a browser the person's own setting gives way, at the start, to what the browser prefers: a light theme. */
+async function changeTheme(driver: WorkbenchDriver, folder: string, theme: string): Promise<void> {
+  mkdirSync(join(folder, '.vscode'), { recursive: true });
+  writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+  await driver.page.locator('.monaco-workbench:not(.vs)').waitFor();
 }

@@ -135,6 +135,14 @@ describe('colours in code', () => {
     expect(spans(numbers)).toEqual(['30-33', '38-41']);
   });
 
+  it('are asked for ways to cite that it does not know', async () => {
+    const { client } = await start();
+    await client.open(CODE, '// INTERPOL-SP3.4, interpol-sp 3.5, INTERPOL-SP\n// 3.1', 'typescript');
+    const { prefixes, numbers } = await ask(client, CODE);
+    expect(spans(prefixes)).toEqual(['3-14', '19-30', '36-47']);
+    expect(spans(numbers)).toEqual(['14-17', '31-34', '3-6']);
+  });
+
   it('are none in prose, which has semantic tokens', async () => {
     const { client } = await start();
     await client.open(PLAN, 'ACME 1.1');

@@ -23,9 +23,9 @@ test.each(PAGES)('%s: links and pictures lead to files that are there', (page) =
   expect(targets.filter((target) => !existsSync(join(dirname(page), target)))).toEqual([]);
 });
 
-test('the README has each picture that is made for it', () => {
-  const shown = relativeTargets(readFileSync('README.md', 'utf8')).filter((target) =>
-    target.startsWith('docs/images/'),
-  );
+test('each picture that is made is shown once, in the README or a page', () => {
+  const shown = PAGES.flatMap((page) =>
+    relativeTargets(readFileSync(page, 'utf8')).map((target) => join(dirname(page), target)),
+  ).filter((target) => target.startsWith('docs/images/'));
   expect(shown.sort()).toEqual(PICTURES);
 });

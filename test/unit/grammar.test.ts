@@ -108,6 +108,18 @@ test('it has rules of one line alone, so that it never changes how what follows 
   expect(new RegExp(match, 'u').test('')).toBe(false);
 });
 
+test('it is at work in prose, comments and strings, and not in their addresses', () => {
+  const places: string[][] = grammar.injectionSelector.split(', ').map((place: string) => place.split(' - '));
+  expect(places.map(([scope]) => scope)).toEqual([
+    'L:text.html.markdown',
+    'L:text',
+    'L:source.rst',
+    'L:comment',
+    'L:string',
+  ]);
+  for (const [, ...excluded] of places) expect(excluded).toContain('markup.underline.link');
+});
+
 test('it is contributed to the languages that people write in', () => {
   const { contributes } = JSON.parse(read('package.json'));
   const [{ scopeName, path, injectTo }] = contributes.grammars;

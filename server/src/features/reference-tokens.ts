@@ -10,6 +10,7 @@ export interface ReferenceToken {
   readonly kind: 'prefix' | 'number';
   /** Within one line. */
   readonly range: Range;
+  readonly group: ReferenceGroup;
   readonly framework: Framework;
   /** Of a number: what it means. */
   readonly status?: Status;
@@ -26,10 +27,10 @@ export function referenceTokens({ analysis, lines }: FeatureDocument, within?: R
     if (within && !intersects(group.range, within)) continue;
     const { framework, status } = resolution;
     if (group !== last) {
-      for (const range of namesOf(group, lines)) tokens.push({ kind: 'prefix', range, framework });
+      for (const range of namesOf(group, lines)) tokens.push({ kind: 'prefix', range, group, framework });
     }
     last = group;
-    tokens.push({ kind: 'number', range: reference.numberRange, framework, status });
+    tokens.push({ kind: 'number', range: reference.numberRange, group, framework, status });
   }
   // The prefix may stand behind the numbers.
   tokens.sort((a, b) => comparePositions(a.range.start, b.range.start));

@@ -1,6 +1,5 @@
 import type { Connection, InlayHint } from 'vscode-languageserver';
 import { shippedCatalogs } from '../catalog/shipped.ts';
-import type { Framework } from '../core/model/framework.ts';
 import { inlayHints } from '../features/inlayHint.ts';
 import { inlayHintResolve } from '../features/inlayHintResolve.ts';
 import { objectiveData } from '../features/objective-data.ts';
@@ -58,7 +57,7 @@ export function bindAppearance(connection: Connection, session: Session): Change
       const document = (state.settings?.coloursInCode ?? true) ? await session.analyse(uri, token) : undefined;
       if (!document || isProse(document)) return noColours();
       const found = referenceTokens(document, range);
-      return coloursOf(found.filter(({ framework }) => !isInGrammar(framework)).slice(0, MOST_TOKENS));
+      return coloursOf(found.filter((token) => !isInGrammar(token)).slice(0, MOST_TOKENS));
     }),
   );
   return {
@@ -80,9 +79,13 @@ function refresh(connection: Connection, { support, options }: Session): void {
   if (options.colours) connection.sendNotification(COLOURS_CHANGED).catch(failed);
 }
 
-/** Of catalogs that the grammar in `syntaxes/` is made of, and of no others. */
-function isInGrammar({ catalogs }: Framework): boolean {
-  return catalogs.every(({ uri }) => shippedCatalogs.some(({ enabled, catalog }) => enabled && catalog.uri === uri));
+/** Whether the grammar in `syntaxes/` knows the framework, and this way to cite it: on one line, and canonical. */
+function isInGrammar({ framework, group: { prefix, members, range } }: ReferenceToken): boolean {
+  const isPlain = prefix?.spelling === 'canonical' && range.start.line === range.end.line;
+  if (!isPlain || members.some(({ oddity }) => oddity)) return false;
+  return framework.catalogs.every(({ uri }) =>
+    shippedCatalogs.some(({ enabled, catalog }) => enabled && catalog.uri === uri),
+  );
 }
 
 function coloursOf(tokens: readonly ReferenceToken[]): Colours {

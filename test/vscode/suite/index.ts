@@ -4,6 +4,7 @@ import type { ExtensionApi } from '../../../client/src/extension.ts';
 import { runTests } from '../../support/runner.ts';
 import './hover.test.ts';
 import './catalogs.test.ts';
+import './colours.test.ts';
 import './completion.test.ts';
 import './definition.test.ts';
 import './diagnostics.test.ts';

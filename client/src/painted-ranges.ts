@@ -1,0 +1,43 @@
+import type { ColouredRange } from '../../server/src/protocol.ts';
+
+/** An edit as VS Code tells it: the range before, and the text that is there now. */
+export interface Edit {
+  readonly range: ColouredRange;
+  readonly text: string;
+}
+
+type Place = ColouredRange['start'];
+
+/**
+ * Where decorations are after an edit, since VS Code moves them with their text; undefined where it has damaged one. They don't
+ * grow by what is written at their edges.
+ */
+export function movedBy({ range: { start, end }, text }: Edit, ranges: readonly ColouredRange[]) {
+  const lines = text.split(/\r\n|\r|\n/);
+  const last = lines.at(-1)?.length ?? 0;
+  const lastStart = lines.length > 1 ? 0 : start.character;
+  const move = ({ line, character }: Place): Place => ({
+    line: line + lines.length - 1 - (end.line - start.line),
+    character: line === end.line ? character - end.character + lastStart + last : character,
+  });
+  const moved: ColouredRange[] = [];
+  for (const range of ranges) {
+    if (isBefore(range.end, start)) moved.push(range);
+    else if (isBefore(end, range.start)) moved.push({ start: move(range.start), end: move(range.end) });
+    else return undefined;
+  }
+  return moved;
+}
+
+/** Or at the same place. */
+function isBefore(a: Place, b: Place): boolean {
+  return a.line < b.line || (a.line === b.line && a.character <= b.character);
+}
+
+export function areSame(a: readonly ColouredRange[], b: readonly ColouredRange[]): boolean {
+  return a.length === b.length && a.every((range, index) => isSame(range, b[index]!));
+}
+
+function isSame(a: ColouredRange, b: ColouredRange): boolean {
+  return isBefore(a.start, b.start) && isBefore(b.start, a.start) && isBefore(a.end, b.end) && isBefore(b.end, a.end);
+}
