@@ -1,9 +1,9 @@
 import { readDeclaration } from './declaration/declaration.ts';
 import { type DocumentEvidence, NO_EVIDENCE, type WritingDay } from './evidence.ts';
 import type { FrameworkSet } from './framework-set.ts';
+import { kindsOf, type SuggestionBudget } from './judgement/finding.ts';
 import { judge } from './judgement/judge.ts';
 import { separateCells } from './matching/cells.ts';
-import { scan } from './matching/scanner.ts';
 import type { Declaration } from './model/declaration.ts';
 import type { Problem } from './model/problem.ts';
 import type { ReferenceGroup } from './model/reference.ts';
@@ -11,8 +11,12 @@ import type { Resolution } from './model/resolution.ts';
 import { comparePositions, intersects, type Lines, type Position, type Range, touches } from './model/text.ts';
 import { resolve } from './resolution/resolve.ts';
 import type { ResolvedReference, Scope } from './scope.ts';
+import type { KnownOfDocument, Section, SectionJudgement } from './sections/section.ts';
+import { SectionScan, sectionsAfter } from './sections/sections.ts';
+import { WatchedLines } from './sections/watched-lines.ts';
 import { applySuppressions, type JudgedProblems } from './suppression/apply.ts';
 import type { CoveredProblem } from './suppression/suppression.ts';
+import type { LineChange } from './text/line-document.ts';
 
 export type { ResolvedReference, Scope } from './scope.ts';
 
@@ -36,9 +40,10 @@ export class DocumentAnalysis {
   readonly uri: string | undefined;
   readonly evidence: DocumentEvidence;
   private declared: Declaration | undefined;
-  private scanned: readonly ReferenceGroup[] | undefined;
+  private scan: SectionScan | undefined;
   private resolved: readonly ResolvedReference[] | undefined;
   private judged: JudgedProblems | undefined;
+  private judging: Generator<void, JudgedProblems> | undefined;
 
   constructor(lines: Lines, scope: Scope, uri?: string, evidence: DocumentEvidence = NO_EVIDENCE) {
     this.lines = lines;
@@ -50,15 +55,30 @@ export class DocumentAnalysis {
   /** The same text in another scope. It is not scanned again where the same citations are found in it. */
   withScope(scope: Scope): DocumentAnalysis {
     const analysis = new DocumentAnalysis(this.lines, scope, this.uri, this.evidence);
-    if (scope.set.matcher.signature === this.scope.set.matcher.signature) analysis.scanned = this.scanned;
+    if (scope.set.matcher.signature === this.scope.set.matcher.signature) analysis.keep(this.scanned());
     return analysis;
   }
 
   /** The same text with something else known of it: what it cites is the same, what is wrong with it may differ. */
   withEvidence(evidence: DocumentEvidence): DocumentAnalysis {
     const analysis = new DocumentAnalysis(this.lines, this.scope, this.uri, evidence);
-    analysis.scanned = this.scanned;
-    analysis.resolved = this.resolved;
+    analysis.keep(this.scan?.known.map((section) => section.withoutJudgement(true)));
+    return analysis;
+  }
+
+  /**
+   * The same document when these edits, in their order, have been made in its lines: what they do not concern is taken
+   * over, which makes the answer the one of a new analysis at the cost of what they do concern. The lines are those of
+   * before, changed; this analysis is not to be used any more.
+   */
+  afterEdits(changes: readonly LineChange[]): DocumentAnalysis {
+    const { lines, scope, uri, evidence } = this;
+    const analysis = new DocumentAnalysis(lines, scope, uri, evidence);
+    // In cells, a quote changes what all lines behind it mean.
+    if (separateCells(lines, uri) !== lines) return analysis;
+    // What a catalog declares has not moved with the text.
+    const before = this.ownPrefixes.length > 0 ? this.scanned() : this.scan?.known;
+    analysis.keep(before && sectionsAfter(before, changes));
     return analysis;
   }
 
@@ -70,33 +90,39 @@ export class DocumentAnalysis {
 
   /** In the order of the text. */
   get references(): readonly ResolvedReference[] {
-    this.resolved ??= this.resolveAll();
+    this.resolved ??= this.allSections().flatMap((section) => this.referencesOf(section));
     return this.resolved;
   }
 
   /** In the order of the text, without those whose severity is off and those that ignore comments cover. */
   get problems(): readonly Problem[] {
-    this.judged ??= this.judgeAll();
-    return this.judged.problems;
+    return this.judgeAll().problems;
   }
 
   /** In the order of the text, those that ignore comments cover. */
   get covered(): readonly CoveredProblem[] {
-    this.judged ??= this.judgeAll();
-    return this.judged.covered;
+    return this.judgeAll().covered;
+  }
+
+  /**
+   * Works out what is wrong until `isTime` says to stop, which is asked every few lines; true when `problems` has nothing
+   * left to do. For those who let others in between; everything else may be asked meanwhile.
+   */
+  judgeUntil(isTime: () => boolean): boolean {
+    this.judging ??= this.judgeInSteps();
+    while (!this.judged) {
+      const step = this.judging.next();
+      if (step.done) this.judged = step.value;
+      else if (isTime()) return false;
+    }
+    return true;
   }
 
   /** The reference that the position is in or touches; of two that touch, the one that begins there. */
   referenceAt(position: Position): ResolvedReference | undefined {
-    const { references } = this;
-    let low = 0;
-    let high = references.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (comparePositions(references[middle]!.reference.range.start, position) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    const last = references[low - 1];
+    const section = lastOf(this.allSections(), ({ first }) => first <= position.line);
+    const isBefore = ({ reference }: ResolvedReference) => comparePositions(reference.range.start, position) <= 0;
+    const last = section && lastOf(this.referencesOf(section), isBefore);
     return last && touches(last.reference.range, position) ? last : undefined;
   }
 
@@ -108,12 +134,41 @@ export class DocumentAnalysis {
     return day == null ? null : { day, by: 'line' };
   }
 
-  private resolveAll(): readonly ResolvedReference[] {
-    this.scanned ??= scan(separateCells(this.lines, this.uri), this.scope.set.matcher);
-    const declared = this.uri === undefined ? [] : prefixesDeclaredIn(this.uri, this.scope.set);
-    return this.scanned
-      .filter(({ prefix }) => !declared.some((range) => prefix && intersects(range, prefix.range)))
-      .flatMap((group) => this.resolveGroup(group));
+  private allSections(): readonly Section[] {
+    const scan = this.sectionScan();
+    while (scan.step());
+    return scan.found;
+  }
+
+  private sectionScan(): SectionScan {
+    if (!this.scan) this.keep([]);
+    return this.scan!;
+  }
+
+  /** Begins a scan that finds what is known of the text already. */
+  private keep(known: readonly Section[] | undefined): void {
+    if (!known) return;
+    const { lines, uri, scope } = this;
+    this.scan = new SectionScan(lines, separateCells(lines, uri), scope.set.matcher, known);
+  }
+
+  /** What was scanned so far, without what came of it. */
+  private scanned(): readonly Section[] | undefined {
+    return this.scan?.known.map((section) => section.withoutJudgement(false));
+  }
+
+  /** Where a catalog says how its framework is cited. */
+  private get ownPrefixes(): readonly Range[] {
+    return this.uri === undefined ? [] : prefixesDeclaredIn(this.uri, this.scope.set);
+  }
+
+  private referencesOf(section: Section): readonly ResolvedReference[] {
+    return section.references((groups) => {
+      const { ownPrefixes } = this;
+      return groups
+        .filter(({ prefix }) => !ownPrefixes.some((range) => prefix && intersects(range, prefix.range)))
+        .flatMap((group) => this.resolveGroup(group));
+    });
   }
 
   private resolveGroup(group: ReferenceGroup): ResolvedReference[] {
@@ -128,20 +183,68 @@ export class DocumentAnalysis {
   }
 
   private judgeAll(): JudgedProblems {
+    this.judgeUntil(() => false);
+    return this.judged!;
+  }
+
+  private *judgeInSteps(): Generator<void, JudgedProblems> {
+    const scan = this.sectionScan();
+    while (scan.step()) yield;
+    const sections = scan.found;
     const problems: Problem[] = [];
-    const { references } = this;
+    let isSorted = true;
     const budget = { left: COMPARISONS, members: REWRITINGS, interiors: INTERIORS, titles: TITLES };
+    for (const section of sections) {
+      const {
+        problems: found,
+        before,
+        after,
+      } = section.judgement(budget, this.known, () => this.judgeSection(section, budget));
+      const [last, next] = [problems.at(-1), found[0]];
+      isSorted &&= !last || !next || byPlace(last, next) <= 0;
+      for (const problem of found) problems.push(problem);
+      for (const kind of kindsOf(budget)) budget[kind] -= before[kind] - after[kind];
+      yield;
+    }
+    if (!isSorted) problems.sort(byPlace);
+    const markers = sections.flatMap((section) => section.markers);
+    return applySuppressions(this.lines, markers, problems, this.scope.severity.get('unused-suppression'));
+  }
+
+  /** What judgement takes into account beside the lines. */
+  private get known(): KnownOfDocument {
+    return { evidence: this.evidence, date: this.declaration.date?.text };
+  }
+
+  private judgeSection(section: Section, before: Readonly<SuggestionBudget>): SectionJudgement {
+    const references = this.referencesOf(section);
+    const problems: Problem[] = [];
+    const after = { ...before };
+    const lines = new WatchedLines(this.lines);
+    const writtenOn = (line: number) => this.writtenOn(line);
     for (let first = 0; first < references.length; ) {
       const { group } = references[first]!;
       let end = first + 1;
       while (references[end]?.group === group) end++;
-      const writtenOn = (line: number) => this.writtenOn(line);
-      problems.push(...judge(this.lines, group, references.slice(first, end), this.scope, writtenOn, budget));
+      problems.push(...judge(lines, group, references.slice(first, end), this.scope, writtenOn, after));
       first = end;
     }
-    problems.sort((a, b) => comparePositions(a.range.start, b.range.start));
-    return applySuppressions(this.lines, problems, this.scope.severity.get('unused-suppression'));
+    return { problems: problems.sort(byPlace), seen: lines.seen, known: this.known, before: { ...before }, after };
   }
+}
+
+const byPlace = (a: Problem, b: Problem): number => comparePositions(a.range.start, b.range.start);
+
+/** The last item that `isBefore` holds of, where it holds of all before it and of none behind. */
+function lastOf<T>(items: readonly T[], isBefore: (item: T) => boolean): T | undefined {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(items[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return items[low - 1];
 }
 
 /**

@@ -3,6 +3,7 @@ import {
   type Problem,
   type ProblemCode,
   REFERENCE_CODES,
+  SEVERITIES,
   type Severity,
   type Suggestion,
 } from '../core/model/problem.ts';
@@ -30,13 +31,48 @@ export function problemPage(code: ProblemCode): string {
   return `objective-references:/docs/problems/${page}.md`;
 }
 
-/** Problems as LSP diagnostics, in the order given. Client-side URIs of related places come from `clientUri`. */
+/** More of one document make editors stutter, and nobody reads them; VS Code shows a thousand. */
+const MOST = 5_000;
+
+/**
+ * Problems as LSP diagnostics, in the order given. Of very many the gravest are given, and before them one that tells how
+ * many are left out. Client-side URIs of related places come from `clientUri`.
+ */
 export function diagnostics(
   problems: readonly Problem[],
   support: ClientSupport,
   clientUri: (uri: string) => string,
 ): Diagnostic[] {
-  return problems.map((problem) => diagnostic(problem, support, clientUri));
+  const shown = problems.length > MOST ? gravest(problems) : problems;
+  const found = shown.map((problem) => diagnostic(problem, support, clientUri));
+  return shown.length < problems.length ? [leftOut(problems.length - shown.length), ...found] : found;
+}
+
+/** As many as are given, and of those that are equally grave the first. */
+function gravest(problems: readonly Problem[]): Problem[] {
+  const counts = SEVERITIES.map((severity) => problems.filter((problem) => problem.severity === severity).length);
+  let left = MOST;
+  const places = new Map(
+    SEVERITIES.map((severity, index) => {
+      const place = Math.min(left, counts[index]!);
+      left -= place;
+      return [severity, place];
+    }),
+  );
+  return problems.filter(({ severity }) => {
+    const place = places.get(severity)!;
+    places.set(severity, place - 1);
+    return place > 0;
+  });
+}
+
+function leftOut(count: number): Diagnostic {
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: DiagnosticSeverity.Information,
+    source: DIAGNOSTIC_SOURCE,
+    message: `${count} more problems of this document are not shown. To see them all, run objrefs check.`,
+  };
 }
 
 export function diagnostic(problem: Problem, support: ClientSupport, clientUri: (uri: string) => string): Diagnostic {

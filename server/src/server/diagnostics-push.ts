@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { diagnostics } from '../features/diagnostics.ts';
+import type { FeatureDocument } from '../features/feature-document.ts';
 import { normalise } from '../uris.ts';
 import type { ChangeListener } from './changes.ts';
 import { ClosedFiles } from './closed-files.ts';
@@ -7,9 +8,16 @@ import { describeError } from './describe-error.ts';
 import type { Documents } from './documents.ts';
 import { Publisher } from './publisher.ts';
 import type { Session } from './session.ts';
+import { TimeSlice } from './time-slice.ts';
 
-/** While somebody types, diagnostics wait for a pause (in milliseconds). */
-const TYPING = 100;
+/**
+ * While somebody types in a document that takes long to analyse, diagnostics wait for a pause, in multiples of the time
+ * that they took last, and no longer than this (in milliseconds).
+ */
+const LONGEST_WAIT = 100;
+const PATIENCE = 5;
+/** What takes less than this does not wait (in milliseconds). */
+const AT_ONCE = 5;
 
 /** Sends diagnostics as documents, catalogs and configuration change. */
 export class DiagnosticsPush implements ChangeListener {
@@ -19,6 +27,8 @@ export class DiagnosticsPush implements ChangeListener {
   readonly #publisher: Publisher;
   readonly #closed: ClosedFiles;
   readonly #told = new Set<string>();
+  /** What the diagnostics of a document took last, in milliseconds. */
+  readonly #cost = new Map<string, number>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(connection: Connection, session: Session, documents: Documents) {
@@ -33,15 +43,17 @@ export class DiagnosticsPush implements ChangeListener {
 
   /** Opened or edited. */
   documentChanged(uri: string): void {
-    const first = !this.#publisher.published.includes(normalise(uri));
     clearTimeout(this.#timers.get(uri));
     const push = () => void this.#pushDocument(uri).catch(this.#failed);
-    this.#timers.set(uri, setTimeout(push, first ? 0 : TYPING));
+    const cost = this.#cost.get(uri) ?? 0;
+    if (cost < AT_ONCE) push();
+    else this.#timers.set(uri, setTimeout(push, Math.min(cost * PATIENCE, LONGEST_WAIT)));
   }
 
   documentClosed(uri: string): void {
     clearTimeout(this.#timers.get(uri));
     this.#timers.delete(uri);
+    this.#cost.delete(uri);
     this.#pushFile(normalise(uri));
     this.filesChanged();
   }
@@ -67,12 +79,27 @@ export class DiagnosticsPush implements ChangeListener {
   async #pushDocument(uri: string): Promise<void> {
     // Of a catalog, else, the problems of the text before would be shown in this one.
     await this.#session.read(uri);
+    // Only then is there nothing to wait for: what follows is the work itself.
+    await this.#session.loadedRoot(uri);
+    const start = performance.now();
     const document = await this.#session.analyse(uri);
-    if (!document) return;
+    if (!document || !(await this.#isJudged(document))) return;
     const { support, clientUri } = this.#session;
     const found = diagnostics(this.#session.problemsOf(document), support, clientUri);
     const version = support.diagnosticVersion && document.version !== null ? document.version : undefined;
     this.#publisher.publish(uri, found, version);
+    this.#cost.set(uri, performance.now() - start);
+  }
+
+  /** Judges a large document in slices of time; false where it has changed meanwhile, and is to be judged as it is now. */
+  async #isJudged({ uri, version, analysis }: FeatureDocument): Promise<boolean> {
+    const slice = new TimeSlice();
+    while (!analysis.judgeUntil(slice.isOver)) {
+      await slice.pause();
+      const now = await this.#session.analyse(uri);
+      if (now?.version !== version || now.analysis !== analysis) return false;
+    }
+    return true;
   }
 
   /**

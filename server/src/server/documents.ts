@@ -1,6 +1,6 @@
 import { TextDocuments } from 'vscode-languageserver';
 import { DocumentAnalysis, type Scope } from '../core/document-analysis.ts';
-import { LineDocument } from '../core/text/line-document.ts';
+import { type LineChange, LineDocument } from '../core/text/line-document.ts';
 import type { FeatureDocument } from '../features/feature-document.ts';
 import { normalise } from '../uris.ts';
 
@@ -12,10 +12,13 @@ export class Documents {
   readonly texts = new TextDocuments<LineDocument>({
     create: (uri, languageId, version, content) => new LineDocument(uri, languageId, version, content),
     update: (document, changes, version) => {
-      document.applyChanges(changes, version);
+      const lines = document.applyChanges(changes, version);
+      if (lines !== 'stale') this.#edits.set(document, [...(this.#edits.get(document) ?? []), ...lines]);
       return document;
     },
   });
+  /** What was edited since the document was analysed. */
+  readonly #edits = new WeakMap<LineDocument, readonly LineChange[]>();
   readonly #byUri = new Map<string, LineDocument>();
   readonly #analysed = new WeakMap<LineDocument, { readonly scope: Scope; readonly document: FeatureDocument }>();
 
@@ -33,13 +36,16 @@ export class Documents {
     return this.texts.all();
   }
 
-  /** The document's present version, judged by the scope: scanned once for a version, judged once for a scope. */
+  /** The document's present version, judged by the scope: what an edit does not concern is analysed once. */
   analyse(document: LineDocument, scope: Scope): FeatureDocument {
     const known = this.#analysed.get(document);
     if (known?.scope === scope && known.document.version === document.version) return known.document;
     const { uri, version, languageId } = document;
-    const before = known?.document.version === version ? known.document.analysis : undefined;
-    const analysis = before?.withScope(scope) ?? new DocumentAnalysis(document, scope, normalise(uri));
+    const edits = this.#edits.get(document) ?? [];
+    this.#edits.delete(document);
+    const before = edits.length > 0 ? known?.document.analysis.afterEdits(edits) : known?.document.analysis;
+    const inScope = before && (before.scope === scope ? before : before.withScope(scope));
+    const analysis = inScope ?? new DocumentAnalysis(document, scope, normalise(uri));
     const analysed = { uri, version, languageId, eol: firstTerminator(document), lines: document, analysis };
     this.#analysed.set(document, { scope, document: analysed });
     return analysed;

@@ -1,5 +1,5 @@
 /** How long work may go on before requests are let in (in milliseconds). */
-const LENGTH = 10;
+const LENGTH = 5;
 
 /** A stretch of time for long work on the thread that answers requests. */
 export class TimeSlice {

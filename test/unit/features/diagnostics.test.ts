@@ -62,3 +62,17 @@ it('are those of the document, in its order', () => {
     ['unknown-objective', 34, 50],
   ]);
 });
+
+it('of very many the gravest are given, in their order, and how many are not', () => {
+  const problems = Array.from({ length: 12_000 }, (_, line): Problem => {
+    const range = { start: { line, character: 0 }, end: { line, character: 1 } };
+    return { ...STALE, range, severity: line % 3 === 0 ? 'error' : 'warning' };
+  });
+  const [first, ...others] = diagnostics(problems, MINIMAL, (uri) => uri);
+  expect(first?.message).toBe('7000 more problems of this document are not shown. To see them all, run objrefs check.');
+  expect(others).toHaveLength(5000);
+  expect(others.filter(({ severity }) => severity === DiagnosticSeverity.Error)).toHaveLength(4000);
+  const lines = others.map(({ range }) => range.start.line);
+  expect(lines).toEqual([...lines].sort((a, b) => a - b));
+  expect(lines.filter((line) => line % 3 !== 0).at(-1)).toBe(1499);
+});

@@ -25,3 +25,6 @@ export interface SuggestionBudget {
   /** Pairs of words that may still be compared, of titles beside references. */
   titles: number;
 }
+
+export const kindsOf = (budget: SuggestionBudget): (keyof SuggestionBudget)[] =>
+  Object.keys(budget) as (keyof SuggestionBudget)[];

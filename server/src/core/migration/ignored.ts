@@ -1,6 +1,7 @@
 import type { Problem, ReferenceCode } from '../model/problem.ts';
 import { comparePositions, type Lines } from '../model/text.ts';
 import type { ResolvedReference } from '../scope.ts';
+import { markersOf } from '../suppression/marker.ts';
 import { suppress } from '../suppression/suppression.ts';
 
 /** What an ignore comment has to cover for a reference to be left alone, by what is the matter with it. */
@@ -20,6 +21,6 @@ export function ignoredReferences(
     byProblem.set({ code: codeOf(resolved), severity: 'information', range, message: '', fixes: [] }, resolved);
   }
   const problems = [...byProblem.keys()].sort((a, b) => comparePositions(a.range.start, b.range.start));
-  for (const problem of suppress(lines, problems).problems) byProblem.delete(problem);
+  for (const problem of suppress(markersOf(lines), problems).problems) byProblem.delete(problem);
   return new Set(byProblem.values());
 }

@@ -1,5 +1,6 @@
 import { type Problem, REFERENCE_CODES, type SeveritySetting } from '../model/problem.ts';
 import { comparePositions, type Lines } from '../model/text.ts';
+import type { Marker } from './marker.ts';
 import { type CoveredProblem, suppress } from './suppression.ts';
 import { unusedSuppressions } from './unused.ts';
 
@@ -13,15 +14,17 @@ export interface JudgedProblems {
 /**
  * Parts the problems that ignore comments cover from the others, and adds those of comments that cover nothing.
  *
+ * @param markers all of the text, in its order
  * @param problems in the order of the text
  * @param severity what a team set for `unused-suppression`
  */
 export function applySuppressions(
   lines: Lines,
+  markers: readonly Marker[],
   problems: readonly Problem[],
   severity: SeveritySetting = REFERENCE_CODES['unused-suppression'],
 ): JudgedProblems {
-  const { problems: left, covered, suppressions } = suppress(lines, problems);
+  const { problems: left, covered, suppressions } = suppress(markers, problems);
   const unused = severity === 'off' ? [] : unusedSuppressions(lines, suppressions, severity);
   if (unused.length === 0) return { problems: left, covered };
   const all = [...left, ...unused].sort((a, b) => comparePositions(a.range.start, b.range.start));

@@ -33,10 +33,13 @@ const REASON = /[ \t]*(?:--(?![>%\]}])|[–—])/y;
 /** What ends a comment before its line ends. */
 const TERMINATOR = /--%?>|--\}\}|\]\]|\*\/|[#%*}]\}|[%?#]>|\*\)|-\}|[|=]#|\+\/|"""|'''/g;
 
-/** All markers of a text, in its order. Linear; what stands in a code span or in quotes is spoken of, not used. */
-export function markersOf(lines: Lines): Marker[] {
+/**
+ * All markers of a text, or of some of its lines, in its order. Linear; what stands in a code span or in quotes is spoken
+ * of, not used.
+ */
+export function markersOf(lines: Lines, from = 0, to = lines.lineCount): Marker[] {
   const markers: Marker[] = [];
-  for (let line = 0; line < lines.lineCount; line++) {
+  for (let line = from; line < to; line++) {
     const text = lines.line(line);
     if (text.includes(NAME)) for (const marker of markersIn(text, line)) markers.push(marker);
   }

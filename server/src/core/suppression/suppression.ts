@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.ts';
-import { comparePositions, type Lines } from '../model/text.ts';
+import { comparePositions } from '../model/text.ts';
 import { OpenBlocks } from './blocks.ts';
-import { type Marker, type MarkerCode, markersOf } from './marker.ts';
+import type { Marker, MarkerCode } from './marker.ts';
 
 /** An ignore comment, and what came of it. */
 export interface Suppression {
@@ -42,10 +42,11 @@ export interface Suppressed {
  * that of its line, then the innermost block, then the file's; of two alike, the first. A problem is in every line that
  * it touches, and in the blocks that are open where it begins. Linear in lines, markers and problems.
  *
+ * @param markers in the order of the text
  * @param problems in the order of the text
  */
-export function suppress(lines: Lines, problems: readonly Problem[]): Suppressed {
-  const suppressions = markersOf(lines).map(suppressionOf);
+export function suppress(markers: readonly Marker[], problems: readonly Problem[]): Suppressed {
+  const suppressions = markers.map(suppressionOf);
   if (suppressions.length === 0) return { problems, covered: [], suppressions };
   const nearest = new NearestEntry(suppressions);
   const covered: CoveredProblem[] = [];

@@ -1,0 +1,33 @@
+import type { Lines } from '../model/text.ts';
+
+/** The first and the last line of some, 0-based. */
+export interface LineSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Lines that know which of them were looked at. */
+export class WatchedLines implements Lines {
+  readonly #lines: Lines;
+  #first = Number.POSITIVE_INFINITY;
+  #last = Number.NEGATIVE_INFINITY;
+
+  constructor(lines: Lines) {
+    this.#lines = lines;
+  }
+
+  get lineCount(): number {
+    return this.#lines.lineCount;
+  }
+
+  line(index: number): string {
+    if (index < this.#first) this.#first = index;
+    if (index > this.#last) this.#last = index;
+    return this.#lines.line(index);
+  }
+
+  /** From the first to the last line that was looked at; an empty span (first behind last) where none was. */
+  get seen(): LineSpan {
+    return { first: this.#first, last: this.#last };
+  }
+}
