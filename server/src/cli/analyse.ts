@@ -1,4 +1,5 @@
 import { DocumentAnalysis } from '../core/document-analysis.ts';
+import { createDocumentFilter } from '../core/index/prefilter.ts';
 import { countLongLines } from '../core/matching/long-lines.ts';
 import { linesOf } from '../core/model/text.ts';
 import { type FoundDocument, walkDocuments } from '../loader/documents.ts';
@@ -16,6 +17,7 @@ export interface Visit {
   readonly uri: string;
   /** Name for reports. */
   readonly file: string;
+  /** Empty where nothing in it can be cited or be ours. */
   readonly text: string;
   readonly analysis: DocumentAnalysis;
 }
@@ -61,6 +63,7 @@ export async function* analyseDocuments(
     exclude: everything ? [] : exclude,
     maxFileSize: limits.fileSize,
     globs,
+    mayMatter: createDocumentFilter(composed.scope.set.matcher),
     gitignore: !everything,
     only: (uri) => !written?.has(uri) && (only?.(uri) ?? true),
     onLeftOut: omissions && ((uri, why) => omissions.add(uri, why)),

@@ -9,9 +9,15 @@ const SNIFFED_BYTES = 8000;
 export function decodeText(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16('utf-16le', bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeUtf16('utf-16be', bytes);
-  if (bytes.subarray(0, SNIFFED_BYTES).includes(0)) return null;
-  return new TextDecoder().decode(bytes);
+  return isBinary(bytes) ? null : UTF8.decode(bytes);
 }
+
+/** Whether what begins with no byte order mark of UTF-16 is no text. */
+export function isBinary(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, SNIFFED_BYTES).includes(0);
+}
+
+const UTF8 = new TextDecoder();
 
 function decodeUtf16(encoding: 'utf-16le' | 'utf-16be', bytes: Uint8Array): string | null {
   const text = new TextDecoder(encoding).decode(bytes);

@@ -1,11 +1,12 @@
 import { join, relativePath } from '../uris.ts';
-import { decodeText } from './decode.ts';
+import { decodeText, isBinary } from './decode.ts';
 import { type FileSystem, isNotFound, reasonOf } from './file-system.ts';
 import { compileGlob, excluder } from './globs.ts';
 import { type LeftOut, walk } from './walk.ts';
 
 /** What a walk over documents finds at a URI. */
 export type FoundDocument =
+  /** `text` is empty where `mayMatter` says that nothing in it does. */
   | { readonly kind: 'text'; readonly uri: string; readonly text: string }
   | { readonly kind: 'binary'; readonly uri: string }
   | { readonly kind: 'too-large'; readonly uri: string }
@@ -25,6 +26,11 @@ export interface DocumentOptions {
   readonly gitignore?: boolean | undefined;
   /** Which of the files found are read; all of them by default. */
   readonly only?: ((uri: string) => boolean) | undefined;
+  /**
+   * Asked with the bytes of a file, no more than `maxFileSize` and one: false where nothing in it matters to the caller,
+   * who gets no text of it then. In UTF-16 everything does.
+   */
+  readonly mayMatter?: ((bytes: Uint8Array) => boolean) | undefined;
   /** Called for what is found below directories and not read. */
   readonly onLeftOut?: ((uri: string, why: LeftOut | 'excluded') => void) | undefined;
   readonly signal?: AbortSignal;
@@ -66,7 +72,7 @@ export async function* walkDocuments(
       if (starts.length > 1 && found.kind !== 'unmatched') seen.add(found.uri);
       if (found.kind === 'unreadable' || found.kind === 'unmatched') yield found;
       else if (options.only?.(found.uri) ?? true) {
-        const document = await readDocument(fileSystem, found.uri, options.maxFileSize, found.kind === 'named');
+        const document = await readDocument(fileSystem, found.uri, options, found.kind === 'named');
         if (document) yield document;
       }
     }
@@ -143,14 +149,18 @@ export function excludedBelow(root: string, start: string, globs: readonly strin
 async function readDocument(
   fileSystem: FileSystem,
   uri: string,
-  maxFileSize: number,
+  { maxFileSize, mayMatter = () => true }: DocumentOptions,
   named: boolean,
 ): Promise<FoundDocument | undefined> {
-  try {
-    const bytes = await fileSystem.readFile(uri, maxFileSize + 1);
-    const text = decodeText(bytes);
+  const documentOf = (bytes: Uint8Array): FoundDocument => {
+    const matters = bytes.length <= maxFileSize && mayMatter(bytes);
+    const text = matters ? decodeText(bytes) : isBinary(bytes) ? null : '';
     if (text === null) return { kind: 'binary', uri };
     return bytes.length > maxFileSize ? { kind: 'too-large', uri } : { kind: 'text', uri, text };
+  };
+  const limit = maxFileSize + 1;
+  try {
+    return fileSystem.lookAt?.(uri, limit, documentOf) ?? documentOf(await fileSystem.readFile(uri, limit));
   } catch (error) {
     return isNotFound(error) && !named ? undefined : { kind: 'unreadable', uri, reason: reasonOf(error) };
   }

@@ -2,6 +2,11 @@
 export interface FileSystem {
   /** The bytes of a file, no more than the first `limit` of them. */
   readFile(uri: string, limit?: number): Promise<Uint8Array>;
+  /**
+   * Hands the bytes to `use` at once and without a copy: they are others when it has returned. Throws what `readFile`
+   * rejects with. For those who have nothing else to do meanwhile.
+   */
+  lookAt?<T>(uri: string, limit: number, use: (bytes: Uint8Array) => T): T;
   /** In any order. */
   readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
   /** Follows symbolic links. `size` is in bytes. */

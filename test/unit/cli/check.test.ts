@@ -249,3 +249,19 @@ test('--output writes the report to a file, without colour', async () => {
   expect([stdout, code]).toEqual(['', 1]);
   expect(readFileSync(folder.at('report.txt'), 'utf8')).toMatch(/^a\.md\n {2}a\.md:1:1 {2}error/);
 });
+
+test('a text without any prefix is looked through for comments of ours', async () => {
+  const folder = folderWith({
+    'a.md': 'Nothing.\n<!-- objrefs-ignore-file -->\n',
+    'b.md': 'Nothing.\n',
+    'c.md': new Uint8Array(Buffer.from('\ufeffACME 1.9', 'utf16le')),
+    'd.md': 'acme 1.1',
+  });
+  expect(await findings(folder, '--min-severity', 'hint')).toEqual([
+    'a.md:2:6-2:25 unused-suppression',
+    'c.md:1:1-1:9 unknown-objective',
+    'd.md:1:1-1:9 noncanonical-reference',
+  ]);
+  const { files } = JSON.parse((await objrefs(folder, ['check', '--format', 'json'])).stdout);
+  expect(files).toBe(5);
+});

@@ -2,6 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type DocumentOptions, type FoundDocument, walkDocuments } from '../../../server/src/loader/documents.ts';
 import type { FileSystem } from '../../../server/src/loader/file-system.ts';
+import { blockingFileSystem } from '../../../server/src/node/blocking-files.ts';
 import { nodeFileSystem } from '../../../server/src/node/files.ts';
 import { fromPath, relativePath } from '../../../server/src/uris.ts';
 import { type TemporaryFolder, temporaryFolder } from './temporary-folder.ts';
@@ -24,6 +25,27 @@ async function found(
   }
   return all.map(({ uri, kind }) => relativePath(root.uri, uri) + (kind === 'text' ? '' : `: ${kind}`));
 }
+
+describe('what does not matter to the caller', () => {
+  test.each([
+    ['asynchronous', nodeFileSystem],
+    ['blocking', blockingFileSystem],
+  ])('is found without its text: %s', async (_, fileSystem) => {
+    const long = 'much x'.repeat(200);
+    const root = temporaryFolder({ 'a.md': 'no', 'b.md': 'it is x', 'c.md': 'no', 'd.bin': 'n\0', 'e.md': long });
+    const mayMatter = (bytes: Uint8Array) => bytes.includes('x'.charCodeAt(0));
+    const all: unknown[] = [];
+    const options = { exclude: [], maxFileSize: 1000, mayMatter };
+    for await (const { uri, ...rest } of walkDocuments(fileSystem, root.uri, [root.uri], options)) all.push(rest);
+    expect(all).toEqual([
+      { kind: 'text', text: '' },
+      { kind: 'text', text: 'it is x' },
+      { kind: 'text', text: '' },
+      { kind: 'binary' },
+      { kind: 'too-large' },
+    ]);
+  });
+});
 
 describe('what is read', () => {
   test('text files below a folder, each once, in the order of their paths', async () => {

@@ -51,3 +51,14 @@ describe.each([
     }
   });
 });
+
+test('the blocking file system hands out bytes of any length without a copy', () => {
+  const long = 'x'.repeat(300_000);
+  const folder = temporaryFolder({ 'long.md': `${long}y`, 'short.md': 'hello' });
+  const lookAt = (path: string, limit: number) =>
+    blockingFileSystem.lookAt?.(fromPath(folder.at(path)), limit, (bytes) => Buffer.from(bytes).toString());
+  expect(lookAt('long.md', 1e9)).toBe(`${long}y`);
+  expect(lookAt('short.md', 1e9)).toBe('hello');
+  expect(lookAt('long.md', 300_000)).toBe(long);
+  expect(lookAt('short.md', 0)).toBe('');
+});

@@ -5,6 +5,8 @@ export type Prefilter = (bytes: Uint8Array) => boolean;
 
 /** Shorter ones are found in nearly every file, and slow down the search for the others. */
 const SHORTEST = 2;
+/** Our comments begin with it. */
+const OWN_NAME = 'objrefs';
 const EVERYTHING: Prefilter = () => true;
 const NOTHING: Prefilter = () => false;
 
@@ -15,9 +17,20 @@ const NOTHING: Prefilter = () => false;
  * "Flexible Pattern Matching in Strings", 3.3.2).
  */
 export function createPrefilter({ prefixes }: Pick<Matcher, 'prefixes'>): Prefilter {
-  const spellings = [...prefixes.byFirst.values()].flat();
+  return filterFor([...prefixes.byFirst.values()].flat().map(({ folded }) => folded));
+}
+
+/**
+ * The same for all that a text can have to say to us: citations, and comments of ours, which may be of no use where there
+ * is no citation.
+ */
+export function createDocumentFilter({ prefixes }: Pick<Matcher, 'prefixes'>): Prefilter {
+  return filterFor([OWN_NAME, ...[...prefixes.byFirst.values()].flat().map(({ folded }) => folded)]);
+}
+
+function filterFor(spellings: readonly string[]): Prefilter {
   if (spellings.length === 0) return NOTHING;
-  const needles = needlesOf(spellings.map(({ folded }) => runsOf(folded)));
+  const needles = needlesOf(spellings.map(runsOf));
   return needles ? searchFor(needles) : EVERYTHING;
 }
 

@@ -39,7 +39,7 @@ function isEmphasisStart(text: string, at: number): boolean {
 
 /** The `n` of `\n` in a string of code. */
 function isEscape(text: string, at: number): boolean {
-  return /[nrt]/.test(text.charAt(at)) && text.charAt(at - 1) === '\\' && text.charAt(at - 2) !== '\\';
+  return text.charAt(at - 1) === '\\' && text.charAt(at - 2) !== '\\' && /[nrt]/.test(text.charAt(at));
 }
 
 /** `.`, `/`, `\`, `~`, `:`, `}`: what a path goes on from. */

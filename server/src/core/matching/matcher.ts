@@ -1,4 +1,4 @@
-import { foldUnit } from './characters.ts';
+import { foldUnit, isDigit, isLetter } from './characters.ts';
 import { createEditionNames, type EditionNames } from './edition-names.ts';
 import { createInnerWords } from './inner-words.ts';
 import type { NumberRules } from './number-token.ts';
@@ -49,8 +49,8 @@ export interface Matcher {
   readonly numberFirst: readonly FrameworkMatcher[];
   /** Folded code units that can begin a citation. */
   readonly starts: ReadonlySet<number>;
-  /** Whether the code unit can begin a citation. */
-  readonly canStart: (code: number) => boolean;
+  /** Where in a line, from a UTF-16 offset on, a citation can begin first; over-approximates. Its length where none can. */
+  readonly nextStart: (text: string, from: number) => number;
   /** In UTF-16 units; in longer lines no citation begins. */
   readonly longestLine: number;
   /** Two matchers with equal signatures find the same references in any text. */
@@ -63,28 +63,59 @@ export function createMatcher(frameworks: readonly MatchedFramework[], longestLi
   const numberFirst = matchers.filter((framework) => framework.prefixAfter);
   const prefixes = createPrefixIndex(spellings);
   const starts = new Set<number>(prefixes.byFirst.keys());
-  if (numberFirst.length > 0) starts.add(SECTION_SIGN);
+  /** Folded code units that begin what is no prefix. */
+  const others = new Set<number>();
+  if (numberFirst.length > 0) others.add(SECTION_SIGN);
   for (const framework of numberFirst) {
-    for (const form of framework.words.forms) starts.add(foldUnit(form.charCodeAt(0)));
-    if (framework.shapes.digits) for (let digit = 48; digit < 58; digit++) starts.add(digit);
-    for (const pattern of framework.shapes.letters.keys()) if (pattern !== '') addLetters(starts);
+    for (const form of framework.words.forms) others.add(foldUnit(form.charCodeAt(0)));
+    if (framework.shapes.digits) for (let digit = 48; digit < 58; digit++) others.add(digit);
+    for (const pattern of framework.shapes.letters.keys()) if (pattern !== '') addLetters(others);
   }
+  for (const other of others) starts.add(other);
   return {
     prefixes,
     frameworks: new Map(matchers.map((framework) => [framework.id, framework])),
     numberFirst,
     starts,
-    canStart: membershipOf(starts),
+    nextStart: nextStartOf(prefixes, starts, others),
     longestLine,
     signature: JSON.stringify([spellings, matchers.map(signatureOf), longestLine]),
   };
 }
 
-/** A table for ASCII, since this is asked for every character of every text. */
-function membershipOf(units: ReadonlySet<number>): (code: number) => boolean {
-  const ascii = Array.from({ length: 128 }, (_, code) => units.has(foldUnit(code)));
-  return (code) => (code < 128 ? ascii[code] === true : units.has(foldUnit(code)));
+/**
+ * Tables for ASCII, since this is asked for every character of every text: the first letter of a prefix begins many words,
+ * the first two do not. Where the second one is no letter or digit, the text may have something else for it.
+ */
+function nextStartOf(
+  { byFirst }: PrefixIndex,
+  starts: ReadonlySet<number>,
+  others: ReadonlySet<number>,
+): Matcher['nextStart'] {
+  const pairs = new Uint8Array(ASCII * ASCII);
+  for (let code = 0; code < ASCII; code++) {
+    const spellings = byFirst.get(foldUnit(code)) ?? [];
+    const seconds = new Set(spellings.map(({ folded }) => folded.charCodeAt(1)));
+    const isOpen = others.has(foldUnit(code)) || [...seconds].some((second) => !isPlain(second));
+    for (let next = 0; next < ASCII; next++) {
+      if (isOpen || seconds.has(foldUnit(next))) pairs[code * ASCII + next] = 1;
+    }
+  }
+  return (text, from) => {
+    let code = text.charCodeAt(from);
+    for (let at = from; at < text.length; at++) {
+      // NaN at the end of the line.
+      const next = text.charCodeAt(at + 1);
+      if (code < ASCII && next < ASCII ? pairs[code * ASCII + next] === 1 : starts.has(foldUnit(code))) return at;
+      code = next;
+    }
+    return text.length;
+  };
 }
+
+const ASCII = 128;
+/** What stands in a text as it is, capitals aside. */
+const isPlain = (code: number): boolean => code < ASCII && (isDigit(code) || isLetter(code));
 
 const SECTION_SIGN = '§'.charCodeAt(0);
 

@@ -32,8 +32,10 @@ export function scanLine(reader: Reader, line: number, from: number, matcher: Ma
   /** End of the citation before, if it is in this line. */
   let previousEnd = -1;
   while (reader.line === line && reader.at < reader.text.length) {
-    const at = reader.at;
-    if (!matcher.canStart(reader.code()) || !leftEdge(reader.text, at, previousEnd === at - 1)) {
+    const at = matcher.nextStart(reader.text, reader.at);
+    reader.at = at;
+    if (at >= reader.text.length) break;
+    if (!leftEdge(reader.text, at, previousEnd === at - 1)) {
       reader.at++;
       continue;
     }
