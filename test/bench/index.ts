@@ -1,16 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packReferences } from '../../server/src/core/index/packed-references.ts';
-import { ReferenceIndex } from '../../server/src/core/index/reference-index.ts';
-import { TextScan } from '../../server/src/core/index/text-scan.ts';
-import { linesOf } from '../../server/src/core/model/text.ts';
-import { nodeFileSystem } from '../../server/src/node/files.ts';
-import { Documents } from '../../server/src/server/documents.ts';
-import { Workspace } from '../../server/src/server/workspace.ts';
-import { WorkspaceIndex } from '../../server/src/server/workspace-index.ts';
-import { fromPath } from '../../server/src/uris.ts';
 import { type Corpus, writeCorpus } from './corpus.ts';
+import { bytesOfReference, openIndex, watchLoop } from './in-process.ts';
 
 // How long the index of a workspace takes, beside a program that does no more than read every file and look for the
 // prefix in its bytes, one after the other. Both in one process, by turns, on files that the system has in its cache.
@@ -27,7 +19,7 @@ try {
     `${corpus.files} files, ${(corpus.bytes / 1e6).toFixed(0)} MB, ${corpus.references} references; medians\n`,
   );
   await measure(corpus);
-  await bytesOfReference();
+  console.log(`memory of a reference: ${(await bytesOfReference()).toFixed(1)} bytes`);
 } finally {
   rmSync(temporary, { recursive: true });
 }
@@ -41,7 +33,7 @@ async function measure(corpus: Corpus): Promise<void> {
   readAll(corpus.folder);
   for (let round = 0; round < ROUNDS; round++) {
     yardstick.push(await time(() => readAll(corpus.folder)));
-    const { workspace, index } = open(corpus.folder);
+    const { workspace, index } = openIndex(corpus.folder);
     const [root] = workspace.roots;
     if (!root) throw new Error('no root');
     await root.settled();
@@ -66,27 +58,6 @@ async function measure(corpus: Corpus): Promise<void> {
   console.log(`\nlongest hold of the event loop: ${Math.max(...holds).toFixed(0)} ms`);
 }
 
-function open(folder: string) {
-  const documents = new Documents();
-  const failed = (error: unknown) => console.error(error);
-  const workspace = new Workspace({
-    fileSystem: nodeFileSystem,
-    watched: true,
-    openUris: () => [],
-    openText: () => undefined,
-    settingsFor: async () => null,
-    changed() {},
-    failed,
-  });
-  workspace.setFolders([fromPath(folder)]);
-  workspace.reload();
-  const showing = (work: (lookedAt: () => void) => Promise<void>) => work(() => {});
-  return {
-    workspace,
-    index: new WorkspaceIndex({ workspace, documents, fileSystem: nodeFileSystem, failed, showing }),
-  };
-}
-
 /** The yardstick. */
 function readAll(folder: string): number {
   let found = 0;
@@ -96,46 +67,6 @@ function readAll(folder: string): number {
     else if (readFileSync(path).includes('ACME')) found++;
   }
   return found;
-}
-
-/** Watches how long a timer that is due at once has to wait; what it returns tells the longest wait, in milliseconds. */
-function watchLoop(): () => number {
-  let longest = 0;
-  let before = performance.now();
-  const timer = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - before - 1);
-    before = now;
-  }, 1);
-  return () => {
-    clearInterval(timer);
-    return longest;
-  };
-}
-
-async function bytesOfReference(): Promise<void> {
-  const count = 1_000_000;
-  const { matcher } = open(temporary).workspace.roots.at(-1)!.state.scope.set;
-  const text = linesOf('INTERPOL-SP 3.4 and 3.2\n'.repeat(500));
-  const scan = new TextScan(text, matcher);
-  scan.run(() => false);
-  const index = new ReferenceIndex();
-  const before = await settledMemory();
-  for (let file = 0; file < count / 1000; file++) {
-    index.set(`file:///folder/plan-${file}.md`, packReferences(scan.groups, index.keys, false));
-  }
-  const bytes = (await settledMemory()) - before;
-  console.log(`memory of ${index.count} references: ${(bytes / index.count).toFixed(1)} bytes each`);
-}
-
-/** Bytes in use when what can go has gone; buffers go some time after their objects. */
-async function settledMemory(): Promise<number> {
-  for (let round = 0; round < 5; round++) {
-    globalThis.gc?.();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }
 
 async function time(run: () => unknown): Promise<number> {

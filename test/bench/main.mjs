@@ -1,19 +1,29 @@
 // Runs the benchmarks: each prints what it measures as ratios to a yardstick that runs beside it, since times alone
-// tell more of the machine than of the code.   npm run bench [-- NAME…]
+// tell more of the machine than of the code.   npm run bench [-- --quick] [--json FILE] [NAME…]
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const BENCHMARKS = ['scanner', 'catalogs', 'index'];
+/** The whole product, which is what runs where nothing is named; and parts of it. */
+const BENCHMARKS = ['product', 'scanner', 'catalogs', 'index'];
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
-const chosen = process.argv.slice(2);
+const words = process.argv.slice(2);
+const options = words.filter((word, index) => word.startsWith('--') || words[index - 1] === '--json');
+const chosen = words.filter((word) => !options.includes(word));
 const unknown = chosen.filter((name) => !BENCHMARKS.includes(name));
 if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(', ')}. Benchmarks: ${BENCHMARKS.join(', ')}`);
   process.exit(2);
 }
-for (const name of chosen.length > 0 ? chosen : BENCHMARKS) {
-  const run = ['--expose-gc', 'scripts/support/run-typescript.mjs', `test/bench/${name}.ts`];
-  const { status } = spawnSync(process.execPath, run, { stdio: 'inherit' });
+const names = chosen.length > 0 ? chosen : ['product'];
+// What is published is measured: minified.
+if (names.includes('product')) runNode(['scripts/build.mjs', '--production'], 'ignore');
+for (const name of names) {
+  runNode(['--expose-gc', 'scripts/support/run-typescript.mjs', `test/bench/${name}.ts`, ...options], 'inherit');
+}
+
+/** @param {string[]} run @param {'ignore' | 'inherit'} output */
+function runNode(run, output) {
+  const { status } = spawnSync(process.execPath, run, { stdio: ['inherit', output, 'inherit'] });
   if (status !== 0) process.exit(status ?? 1);
 }

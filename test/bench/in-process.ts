@@ -1,0 +1,72 @@
+import { packReferences } from '../../server/src/core/index/packed-references.ts';
+import { ReferenceIndex } from '../../server/src/core/index/reference-index.ts';
+import { TextScan } from '../../server/src/core/index/text-scan.ts';
+import { linesOf } from '../../server/src/core/model/text.ts';
+import { nodeFileSystem } from '../../server/src/node/files.ts';
+import { Documents } from '../../server/src/server/documents.ts';
+import { Workspace } from '../../server/src/server/workspace.ts';
+import { WorkspaceIndex } from '../../server/src/server/workspace-index.ts';
+import { fromPath } from '../../server/src/uris.ts';
+
+/** A root and its index as the server has them, without a server. */
+export function openIndex(folder: string) {
+  const documents = new Documents();
+  const failed = (error: unknown) => console.error(error);
+  const workspace = new Workspace({
+    fileSystem: nodeFileSystem,
+    watched: true,
+    openUris: () => [],
+    openText: () => undefined,
+    settingsFor: async () => null,
+    changed() {},
+    failed,
+  });
+  workspace.setFolders([fromPath(folder)]);
+  workspace.reload();
+  const showing = (work: (lookedAt: () => void) => Promise<void>) => work(() => {});
+  return {
+    workspace,
+    index: new WorkspaceIndex({ workspace, documents, fileSystem: nodeFileSystem, failed, showing }),
+  };
+}
+
+/** Watches how long a timer that is due at once has to wait; what it returns tells the longest wait, in milliseconds. */
+export function watchLoop(): () => number {
+  let longest = 0;
+  let before = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - before - 1);
+    before = now;
+  }, 1);
+  return () => {
+    clearInterval(timer);
+    return longest;
+  };
+}
+
+/** Bytes that a reference takes at rest, among a million; needs `--expose-gc`. */
+export async function bytesOfReference(): Promise<number> {
+  const count = 1_000_000;
+  const { workspace } = openIndex('/');
+  const { matcher } = workspace.roots.at(-1)!.state.scope.set;
+  const text = linesOf('INTERPOL-SP 3.4 and 3.2\n'.repeat(500));
+  const scan = new TextScan(text, matcher);
+  scan.run(() => false);
+  const index = new ReferenceIndex();
+  const before = await settledMemory();
+  for (let file = 0; file < count / 1000; file++) {
+    index.set(`file:///folder/plan-${file}.md`, packReferences(scan.groups, index.keys, false));
+  }
+  return ((await settledMemory()) - before) / index.count;
+}
+
+/** Bytes in use when what can go has gone; buffers go some time after their objects. */
+async function settledMemory(): Promise<number> {
+  for (let round = 0; round < 5; round++) {
+    globalThis.gc?.();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}

@@ -1,0 +1,48 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeCorpus } from '../corpus.ts';
+import { bytesOfReference, openIndex, watchLoop } from '../in-process.ts';
+import { type Figure, figure } from './figure.ts';
+
+/** What the product takes besides time: memory, room on disk, and the thread that answers requests. */
+export async function resources(folder: string, files: number): Promise<Figure[]> {
+  return [
+    figure('memory of a reference, at 1,000,000', [await bytesOfReference()], { unit: 'bytes', limit: 32 }),
+    figure(`longest hold of the event loop, index of ${files.toLocaleString('en')} files`, await holds(folder, files), {
+      limit: 50,
+    }),
+    ...bundles(),
+  ];
+}
+
+async function holds(folder: string, files: number): Promise<number[]> {
+  const { folder: root, references } = writeCorpus(join(folder, 'holds'), files);
+  const longest: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    const { workspace, index } = openIndex(root);
+    const [first] = workspace.roots;
+    if (!first) throw new Error('There is no root.');
+    await first.settled();
+    const watched = watchLoop();
+    const found = await index.find(first, () => true);
+    longest.push(watched());
+    if (found.length !== references) throw new Error(`${found.length} references found, not ${references}.`);
+    index.dispose();
+    workspace.dispose();
+  }
+  return longest;
+}
+
+/** As they are published: minified. */
+function bundles(): Figure[] {
+  const size = (isIn: (name: string) => boolean) =>
+    readdirSync('dist')
+      .filter(isIn)
+      .reduce((sum, name) => sum + statSync(join('dist', name)).size, 0);
+  const of = (name: string, isIn: (name: string) => boolean) => figure(name, [size(isIn)], { unit: 'bytes' });
+  return [
+    of('bundle: extension in VS Code', (name) => name === 'client.cjs'),
+    of('bundle: server and command line', (name) => name.endsWith('.mjs')),
+    of('bundle: server in a web worker', (name) => name === 'server.browser.js'),
+  ];
+}

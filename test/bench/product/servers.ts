@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { build } from 'esbuild';
+import {
+  HoverRequest,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { TestClient, uriOf } from '../../protocol/support/client.ts';
+import { RICH_CLIENT } from '../../support/clients.ts';
+
+/** A server as a process of its own, and a client of it. */
+export interface Started {
+  readonly client: TestClient;
+  readonly stop: () => void;
+}
+
+export const OURS = [resolve('dist/server.mjs'), '--stdio'];
+export const ECHO = [resolve('.cache/bench-yardsticks/echo.mjs')];
+
+/** Bundled as ours is. */
+export async function buildEcho(): Promise<void> {
+  await build({
+    entryPoints: ['test/bench/yardsticks/echo.ts'],
+    outfile: ECHO[0]!,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    logLevel: 'warning',
+  });
+}
+
+export async function startServer(
+  words: readonly string[],
+  folder: string,
+  prepare?: (connection: ProtocolConnection) => void,
+  initializationOptions: object = {},
+): Promise<Started> {
+  const server: ChildProcess = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] });
+  if (!server.stdin || !server.stdout) throw new Error('no streams');
+  const options = { capabilities: RICH_CLIENT, folders: [folder], initializationOptions };
+  const [reader, writer] = [new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin)];
+  const { client } = await TestClient.start(reader, writer, options, prepare);
+  return {
+    client,
+    stop() {
+      client.connection.dispose();
+      server.kill();
+    },
+  };
+}
+
+/** Resolves when diagnostics of that version of the document, or of a later one, have come. */
+export async function publishedAt(client: TestClient, path: string, version: number): Promise<void> {
+  const isThere = () => client.published.some((one) => one.uri === uriOf(path) && (one.version ?? 0) >= version);
+  await client.diagnostics(path, isThere);
+  client.published.length = 0;
+}
+
+export const hoverAt = (client: TestClient, path: string, line: number, character: number) =>
+  client.connection.sendRequest(HoverRequest.type, {
+    textDocument: { uri: uriOf(path) },
+    position: { line, character },
+  });
