@@ -27,6 +27,7 @@ const OTHER_SCOPE = scopeOf(`
 
 const PIECES = [
   ...['ACME 1.1', 'ACME 2.1', 'ACME 9.9', 'acme 2.2', 'ACME2.1', 'ACME:1 1.2', 'ACME:7 1.2', 'ACME', 'ACME\n', ' 2.1'],
+  ...['ACME 2.1 Sell more', 'ACME 2.1 (Buy less)', ' Sell more', '\nBuy less', '| ACME 2.2 | Rent |\n'],
   ...['ACME 2.1, 1.1 and 9.9', 'ACME 2.3-2.1', 'ACME 1.1–1.4', 'Art. 6 LAW', 'Art. 6(1), 7\nLAW', 'Art. 9 ', 'LAW 6'],
   ...[
     ', 1.1',
