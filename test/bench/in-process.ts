@@ -46,9 +46,9 @@ export function watchLoop(): () => number {
 }
 
 /** Bytes that a reference takes at rest, among a million; needs `--expose-gc`. */
-export async function bytesOfReference(): Promise<number> {
+export async function bytesOfReference(folder: string): Promise<number> {
   const count = 1_000_000;
-  const { workspace } = openIndex('/');
+  const { workspace } = openIndex(folder);
   const { matcher } = workspace.roots.at(-1)!.state.scope.set;
   const text = linesOf('INTERPOL-SP 3.4 and 3.2\n'.repeat(500));
   const scan = new TextScan(text, matcher);

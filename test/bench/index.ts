@@ -19,7 +19,7 @@ try {
     `${corpus.files} files, ${(corpus.bytes / 1e6).toFixed(0)} MB, ${corpus.references} references; medians\n`,
   );
   await measure(corpus);
-  console.log(`memory of a reference: ${(await bytesOfReference()).toFixed(1)} bytes`);
+  console.log(`memory of a reference: ${(await bytesOfReference(temporary)).toFixed(1)} bytes`);
 } finally {
   rmSync(temporary, { recursive: true });
 }

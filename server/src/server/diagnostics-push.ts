@@ -15,9 +15,9 @@ import { TimeSlice } from './time-slice.ts';
  * that they took last, and no longer than this (in milliseconds).
  */
 const LONGEST_WAIT = 100;
-const PATIENCE = 5;
+const PATIENCE = 4;
 /** What takes less than this does not wait (in milliseconds). */
-const AT_ONCE = 5;
+const AT_ONCE = 25;
 
 /** Sends diagnostics as documents, catalogs and configuration change. */
 export class DiagnosticsPush implements ChangeListener {

@@ -7,7 +7,7 @@ import { type Figure, figure } from './figure.ts';
 /** What the product takes besides time: memory, room on disk, and the thread that answers requests. */
 export async function resources(folder: string, files: number): Promise<Figure[]> {
   return [
-    figure('memory of a reference, at 1,000,000', [await bytesOfReference()], { unit: 'bytes', limit: 32 }),
+    figure('memory of a reference, at 1,000,000', [await bytesOfReference(folder)], { unit: 'bytes', limit: 32 }),
     figure(`longest hold of the event loop, index of ${files.toLocaleString('en')} files`, await holds(folder, files), {
       limit: 50,
     }),

@@ -1,4 +1,4 @@
-import { foldUnit, isDigit, isLetter } from './characters.ts';
+import { foldUnit } from './characters.ts';
 import { createEditionNames, type EditionNames } from './edition-names.ts';
 import { createInnerWords } from './inner-words.ts';
 import type { NumberRules } from './number-token.ts';
@@ -84,8 +84,8 @@ export function createMatcher(frameworks: readonly MatchedFramework[], longestLi
 }
 
 /**
- * Tables for ASCII, since this is asked for every character of every text: the first letter of a prefix begins many words,
- * the first two do not. Where the second one is no letter or digit, the text may have something else for it.
+ * Steps by pairs of letters, since this is asked for every character of every text: the first letter of a prefix begins
+ * many words, the first two do not. Where they stand, all of the prefix's first word has to.
  */
 function nextStartOf(
   { byFirst }: PrefixIndex,
@@ -93,29 +93,48 @@ function nextStartOf(
   others: ReadonlySet<number>,
 ): Matcher['nextStart'] {
   const pairs = new Uint8Array(ASCII * ASCII);
+  const stems = new Map<number, readonly string[]>();
   for (let code = 0; code < ASCII; code++) {
-    const spellings = byFirst.get(foldUnit(code)) ?? [];
-    const seconds = new Set(spellings.map(({ folded }) => folded.charCodeAt(1)));
-    const isOpen = others.has(foldUnit(code)) || [...seconds].some((second) => !isPlain(second));
+    const first = foldUnit(code);
+    const spelled = (byFirst.get(first) ?? []).map(({ folded }) => /^[a-z0-9]*/.exec(folded)?.[0] ?? '');
+    stems.set(first, [...new Set(spelled)]);
+    // In a stem of one letter something else may follow in a text than in the prefix.
+    const isOpen = others.has(first) || spelled.some(({ length }) => length < 2);
+    const seconds = new Set(spelled.map((stem) => stem.charCodeAt(1)));
     for (let next = 0; next < ASCII; next++) {
-      if (isOpen || seconds.has(foldUnit(next))) pairs[code * ASCII + next] = 1;
+      pairs[code * ASCII + next] = isOpen ? OPEN : seconds.has(foldUnit(next)) ? STEM : 0;
     }
   }
+  const standsAt = (text: string, at: number, code: number, next: number): boolean => {
+    const pair = code < ASCII && next < ASCII ? pairs[code * ASCII + next] : starts.has(foldUnit(code)) ? OPEN : 0;
+    return pair === OPEN || (pair === STEM && stems.get(foldUnit(code))!.some((stem) => isAt(text, at, stem)));
+  };
   return (text, from) => {
+    const last = text.length - 1;
+    if (from > last) return text.length;
     let code = text.charCodeAt(from);
-    for (let at = from; at < text.length; at++) {
-      // NaN at the end of the line.
+    // No look behind the end: engines are slow there.
+    for (let at = from; at < last; at++) {
       const next = text.charCodeAt(at + 1);
-      if (code < ASCII && next < ASCII ? pairs[code * ASCII + next] === 1 : starts.has(foldUnit(code))) return at;
+      if ((code >= ASCII || next >= ASCII || pairs[code * ASCII + next] !== 0) && standsAt(text, at, code, next))
+        return at;
       code = next;
     }
-    return text.length;
+    return standsAt(text, last, code, Number.NaN) ? last : text.length;
   };
 }
 
 const ASCII = 128;
-/** What stands in a text as it is, capitals aside. */
-const isPlain = (code: number): boolean => code < ASCII && (isDigit(code) || isLetter(code));
+/** What a pair of letters begins: a prefix, if its first word stands there; something, whatever follows. */
+const STEM = 1;
+const OPEN = 2;
+
+function isAt(text: string, at: number, folded: string): boolean {
+  for (let index = 0; index < folded.length; index++) {
+    if (foldUnit(text.charCodeAt(at + index)) !== folded.charCodeAt(index)) return false;
+  }
+  return true;
+}
 
 const SECTION_SIGN = '§'.charCodeAt(0);
 

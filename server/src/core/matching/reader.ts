@@ -47,7 +47,9 @@ export class Reader {
 
   /** Code unit at the cursor, or `ahead` units after it; NaN past the line's end. */
   code(ahead = 0): number {
-    return this.text.charCodeAt(this.at + ahead);
+    const at = this.at + ahead;
+    // Engines are slow behind the end.
+    return at < this.text.length ? this.text.charCodeAt(at) : Number.NaN;
   }
 
   atLineEnd(): boolean {
