@@ -96,7 +96,7 @@ it('ends with the index of a cold start, whatever happened and whatever of it wa
       lived.dispose();
       cold.dispose();
     }),
-    { numRuns: 400 },
+    { numRuns: 1000 },
   );
 });
 
