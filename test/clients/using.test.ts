@@ -106,6 +106,14 @@ export function usingTests(kind: EditorKind): () => void {
     assert.ok((await editor.linesOf('task.objectives.yaml')).includes('  - 1.7 Plan'));
   });
 
+  story('another prefix reaches them too', async (editor) => {
+    await editor.moveTo('TASK 1.7');
+    await editor.rename('DUTY');
+    assert.ok((await editor.lines()).some((line) => line.includes('DUTY 1.7')));
+    assert.equal((await editor.linesOf('unopened.md'))[0], 'By DUTY 1.2 and 1.7.');
+    assert.ok((await editor.linesOf('task.objectives.yaml')).includes('prefix: DUTY'));
+  });
+
   story('the server ends when its client stops', async (editor) => {
     const servers = editor.scratch.servers();
     assert.ok(servers.some(isRunning));

@@ -1,6 +1,6 @@
 // A test runner for places where vitest cannot run: inside VS Code's extension host, and around a browser. One test
 // after the other, since they share an editor.
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 interface Test {
   readonly name: string;
@@ -22,7 +22,7 @@ export interface RunOptions {
 }
 
 /**
- * Runs all tests, printing each, and writes `{passed, failed}` to the file that the environment variable `TEST_COUNTS`
+ * Runs all tests, printing each, and adds `{passed, failed}` to the file that the environment variable `TEST_COUNTS`
  * names. Rejects when a test failed, and when there is none: a suite that tests nothing must not pass.
  */
 export async function runTests({ afterEach, onFailure }: RunOptions = {}): Promise<void> {
@@ -41,9 +41,15 @@ export async function runTests({ afterEach, onFailure }: RunOptions = {}): Promi
     await afterEach?.();
   }
   console.log(`  ${counts.passed} passed, ${counts.failed} failed`);
-  if (process.env.TEST_COUNTS) writeFileSync(process.env.TEST_COUNTS, JSON.stringify(counts));
+  if (process.env.TEST_COUNTS) addCounts(process.env.TEST_COUNTS, counts);
   if (counts.failed > 0) throw new Error(`${counts.failed} of ${tests.length} tests failed`);
   if (counts.passed === 0) throw new Error('there are no tests');
+}
+
+function addCounts(file: string, counts: { passed: number; failed: number }): void {
+  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0 };
+  const { passed, failed } = counts;
+  writeFileSync(file, JSON.stringify({ passed: before.passed + passed, failed: before.failed + failed }));
 }
 
 async function withTimeLimit(running: Promise<void>): Promise<void> {

@@ -1,7 +1,3 @@
-import assert from 'node:assert/strict';
-import * as vscode from 'vscode';
-import type { ExtensionApi } from '../../../client/src/extension.ts';
-import { runTests } from '../../support/runner.ts';
 import './hover.test.ts';
 import './catalogs.test.ts';
 import './colours.test.ts';
@@ -15,16 +11,4 @@ import './neighbours.test.ts';
 import './renaming.test.ts';
 import './server.test.ts';
 
-/** Called by VS Code in the extension host. Rejects when a test failed. */
-export async function run(): Promise<void> {
-  const extension = vscode.extensions.getExtension<ExtensionApi>('objective-references.objective-references');
-  assert.ok(extension, 'the extension is not there');
-  const { started } = await extension.activate();
-  await started;
-  await runTests({
-    afterEach: async () => {
-      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    },
-  });
-}
+export { run } from './support/run.ts';

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { writeFile } from './support/documents.ts';
 import { hoverText } from './support/features.ts';
-import { untilDiagnostics, untilFound } from './support/waiting.ts';
+import { untilDiagnostics, untilFound, untilText } from './support/waiting.ts';
 
 const CATALOG = 'prefix: RENUM\nedition: y2024\nobjectives:\n  - 3.3 Before\n  - 3.4 Train\n  - 3.5 After\n';
 
@@ -30,9 +30,90 @@ test('renaming 3.4 from a plan changes its catalog and other plans, opened or no
   );
   assert.ok(await vscode.workspace.applyEdit(edit));
   assert.equal(plan.getText(), 'As RENUM 3.9 asks.\n');
+  const documentOf = (uri: vscode.Uri) => vscode.workspace.openTextDocument(uri);
+  const [others, listed] = [await documentOf(other), await documentOf(catalog)];
+  assert.equal(others.getText(), 'RENUM 3.3, 3.9 and RENUM 3.3-3.9.\n');
+  assert.equal(listed.getText(), CATALOG.replace('3.4', '3.9'));
+
+  // One undo takes back all of it.
+  await vscode.window.showTextDocument(plan);
+  await vscode.commands.executeCommand('undo');
+  assert.equal(plan.getText(), 'As RENUM 3.4 asks.\n');
+  await untilText(others, 'RENUM 3.3, 3.4 and RENUM 3.3-3.5.\n');
+  await untilText(listed, CATALOG);
+  await vscode.workspace.saveAll();
+});
+
+test('another prefix reaches catalog and plans too', async () => {
+  const catalog = await writeFile('former.objectives.yaml', CATALOG.replace('RENUM', 'FORMER'));
+  const other = await writeFile('former-other.md', 'FORMER 3.3, 3.4\n');
+  const plan = await vscode.workspace.openTextDocument(await writeFile('former-plan.md', 'As FORMER 3.4 asks.\n'));
+  await vscode.window.showTextDocument(plan);
+  await untilFound('the catalog to count', async () =>
+    (await hoverText(plan.uri, new vscode.Position(0, 11))).includes('Train'),
+  );
+  const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+    'vscode.executeDocumentRenameProvider',
+    plan.uri,
+    new vscode.Position(0, 5),
+    'LATER PLAN',
+  );
+  assert.ok(await vscode.workspace.applyEdit(edit));
   const textOf = async (uri: vscode.Uri) => (await vscode.workspace.openTextDocument(uri)).getText();
-  assert.equal(await textOf(other), 'RENUM 3.3, 3.9 and RENUM 3.3-3.9.\n');
-  assert.equal(await textOf(catalog), CATALOG.replace('3.4', '3.9'));
+  assert.equal(plan.getText(), 'As LATER PLAN 3.4 asks.\n');
+  assert.equal(await textOf(other), 'LATER PLAN 3.3, 3.4\n');
+  assert.equal(await textOf(catalog), CATALOG.replace('RENUM', 'LATER PLAN'));
+  await vscode.workspace.saveAll();
+});
+
+test('catalogs show how often their objectives are cited, and a plan has an outline of what it cites', async () => {
+  const catalog = await writeFile('counted.objectives.yaml', CATALOG.replace('RENUM', 'COUNTED'));
+  const plan = await writeFile('counted-plan.md', 'COUNTED 3.4, then COUNTED 3.3 and 3.4.\n');
+  await vscode.window.showTextDocument(catalog);
+  const titles = await untilFound('the counts', async () => {
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      catalog,
+      9,
+    );
+    const found = lenses.map(({ range, command }) => `${range.start.line}: ${command?.title}`);
+    return found.length === 5 && found;
+  });
+  assert.deepEqual(titles, [
+    '0: 3 references',
+    '1: 3 references',
+    '3: 1 reference',
+    '4: 2 references',
+    '5: 0 references',
+  ]);
+  await vscode.window.showTextDocument(plan);
+  const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+    'vscode.executeDocumentSymbolProvider',
+    plan,
+  );
+  const counted = symbols.find(({ name }) => name === 'COUNTED');
+  assert.deepEqual(
+    counted?.children.map(({ name }) => name),
+    ['3.3 Before', '3.4 Train'],
+  );
+});
+
+test('objrefs.yaml follows a catalog that is renamed', async () => {
+  const catalog = await writeFile('moved.yaml', 'prefix: MOVED\nobjectives: [1.1 One]\n');
+  const configuration = await writeFile('objrefs.yaml', 'catalogs: [moved.yaml]\n');
+  const plan = await writeFile('moved-plan.md', 'MOVED 1.1');
+  await vscode.window.showTextDocument(plan);
+  const at = new vscode.Position(0, 7);
+  await untilFound('the catalog to count', async () => (await hoverText(plan, at)).includes('One'));
+  const edit = new vscode.WorkspaceEdit();
+  const [folder] = vscode.workspace.workspaceFolders!;
+  edit.renameFile(catalog, vscode.Uri.joinPath(folder!.uri, 'far', 'away.yaml'));
+  assert.ok(await vscode.workspace.applyEdit(edit));
+  const document = await vscode.workspace.openTextDocument(configuration);
+  await untilText(document, 'catalogs: [far/away.yaml]\n');
+  await document.save();
+  await untilFound('the catalog to count', async () => (await hoverText(plan, at)).includes('One'));
+  await vscode.workspace.fs.delete(configuration);
 });
 
 test('a rename is refused with a message that says why', async () => {
@@ -49,12 +130,18 @@ test('a rename is refused with a message that says why', async () => {
 
 test('problems are shown of files that nobody has open, where that is switched on', async () => {
   const closed = await writeFile('never-opened.md', 'INTERPOL-SP 9.9\n');
+  const entries = '  - {number: 3.4, title: Old, withdrawn: true, replacedBy: [3.5]}\n  - 3.5 New\n';
+  await writeFile('stale.objectives.yaml', `prefix: STALE\nobjectives:\n${entries}`);
+  const stale = await writeFile('stale-plan.md', 'As STALE 3.4 asks.\n');
   const settings = vscode.workspace.getConfiguration('objectiveReferences');
   const target = vscode.ConfigurationTarget.Workspace;
   await settings.update('diagnostics.closedFiles', true, target);
   try {
     const [problem] = await untilDiagnostics(closed, 1);
     assert.match(problem?.message ?? '', /9\.9/);
+    const [gone] = await untilDiagnostics(stale, 1);
+    assert.equal(typeof gone?.code === 'object' ? gone.code.value : gone?.code, 'replaced-objective');
+    assert.deepEqual(gone?.tags, [vscode.DiagnosticTag.Deprecated]);
   } finally {
     await settings.update('diagnostics.closedFiles', undefined, target);
     await vscode.workspace.fs.delete(closed);

@@ -1,0 +1,4 @@
+import './clashing.test.ts';
+import './virtual.test.ts';
+
+export { run } from '../suite/support/run.ts';
