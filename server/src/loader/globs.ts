@@ -13,6 +13,9 @@ const OPTIONS: MinimatchOptions = {
   platform: 'linux',
 };
 
+// `**/.DS_Store`: of such globs editors have several, and they are asked about every path.
+const NAME_ANYWHERE = /^\*\*\/([\w.~-]+)$/;
+
 /** Longer ones match nothing. */
 const MAX_GLOB_LENGTH = 4096;
 
@@ -21,12 +24,20 @@ const MAX_GLOB_LENGTH = 4096;
  * `archive/` and `archive/**` are the same.
  */
 export function excluder(globs: readonly string[]): (path: string) => boolean {
+  const names = new Set<string>();
   const matchers = globs.flatMap((glob) => {
     if (glob.length > MAX_GLOB_LENGTH) return [];
     const trimmed = glob.replace(/^\.?\//, '').replace(/(\/(\*\*)?)+$/, '');
+    const name = NAME_ANYWHERE.exec(trimmed)?.[1];
+    if (name !== undefined) {
+      names.add(name);
+      return [];
+    }
     return trimmed === '' ? [] : [trimmed, `${trimmed}/**`].flatMap((part) => compileGlob(part) ?? []);
   });
-  return (path) => matchers.some((matcher) => matcher.match(path));
+  return (path) =>
+    (names.size > 0 && path.split('/').some((segment) => names.has(segment))) ||
+    matchers.some((matcher) => matcher.match(path));
 }
 
 /** Undefined for a pattern that can match nothing. */

@@ -12,6 +12,8 @@ describe('exclude', () => {
     ['**/*.log', 'a.log a/b.log .a/.b.log', 'a.logs'],
     ['plans/{old,older}/*.md', 'plans/old/a.md plans/older/a.md', 'plans/new/a.md plans/old/a/b.md'],
     ['a[0-9]?', 'a1x', 'ax1'],
+    ['**/.DS_Store', '.DS_Store a/.DS_Store a/.DS_Store/b', 'x.DS_Store a/.DS_Store2'],
+    ['**/build/**', 'build a/build/b', 'builds'],
     ['!a', '!a', 'a b'],
     ['#a', '#a', 'a'],
     ['**', 'a a/b', ''],

@@ -52,7 +52,8 @@ it('leaves every citation with its meaning, and the text around them as it was',
       done++;
       expect(meanings(after)).toEqual(meanings(texts));
       for (const path of ['/a.md', '/deep/b.md']) {
-        const bare = (content: string) => content.replaceAll(new RegExp(`(?:${to}|ACME)s?`, 'gi'), '').replace(/\s+/g, '');
+        const bare = (content: string) =>
+          content.replaceAll(new RegExp(`(?:${to}|ACME)s?`, 'gi'), '').replace(/\s+/g, '');
         expect(bare(after[path] ?? '')).toBe(bare(texts[path as keyof typeof texts]));
       }
     }),
