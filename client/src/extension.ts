@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { TRUSTED_NOTIFICATION } from '../../server/src/protocol.ts';
 import { registerColours } from './colours.ts';
 import { registerCommands } from './commands.ts';
 import { answerFileRequests } from './files.ts';
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     registerShippedDocuments(context.extensionUri),
     registerColours(client),
     answerFileRequests(client),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(TRUSTED_NOTIFICATION)),
     ...registerCommands(client, log),
   );
   context.subscriptions.push({ dispose: () => void client.dispose().catch((error) => log.error(error)) });

@@ -25,7 +25,8 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
     module: vscode.Uri.joinPath(context.extensionUri, 'dist/server.mjs').fsPath,
     transport: TransportKind.ipc,
   };
-  const initializationOptions: InitializationOptions = {
+  // Asked for at every start: trust may have been granted since.
+  const initializationOptions = (): InitializationOptions => ({
     shippedCatalogScheme: true,
     closedFiles: true,
     filesExclude: true,
@@ -33,7 +34,8 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
     suggestCommand: 'editor.action.triggerSuggest',
     showReferencesCommand: SHOW_REFERENCES,
     colours: true,
-  };
+    trusted: vscode.workspace.isTrusted,
+  });
   return new LanguageClient(
     // The first part of the name of the setting `objectiveReferences.trace.server`, which the library reads.
     'objectiveReferences',

@@ -31,6 +31,11 @@ export interface InitializationOptions {
    * `objectiveNumber`, and for what `COLOURS_REQUEST` answers.
    */
   readonly colours?: boolean;
+  /**
+   * False: the person does not trust the folders (yet), so that no program is started that reads settings in them.
+   * `TRUSTED_NOTIFICATION` says when that changes.
+   */
+  readonly trusted?: boolean;
 }
 
 /**
@@ -140,6 +145,9 @@ export interface MigrationOutcome {
   readonly applied: boolean;
   readonly plan: MigrationPlan;
 }
+
+/** Notification without parameters: the person trusts the folders from now on. */
+export const TRUSTED_NOTIFICATION = 'objectiveReferences/trusted';
 
 /**
  * Requests by which the server reads files through its client: all of them where it runs in a browser, else those of other

@@ -1,4 +1,5 @@
 import type { FileSystem } from './loader/file-system.ts';
+import type { ReadLineHistory } from './loader/line-history.ts';
 import type { ParseCatalog } from './loader/parse-catalog.ts';
 
 /** What the server needs of the place that it runs in. */
@@ -7,6 +8,8 @@ export interface Runtime {
   readonly fileSystem?: FileSystem;
   /** Reads catalogs without keeping anybody waiting; absent where that cannot be had, so that they are read in between. */
   readonly parseCatalog?: ParseCatalog;
+  /** Looks up when lines were written; absent where there is no version control that could be asked. */
+  readonly lineHistory?: ReadLineHistory;
   /**
    * Where a shipped catalog (`objective-references:/seeds/NAME`) or page (`objective-references:/docs/problems/NAME`) can
    * be opened by clients that do not know that scheme; undefined where there is no such place.

@@ -5,11 +5,14 @@ import {
   type InitializeResult,
   ResponseError,
 } from 'vscode-languageserver';
+import { FIX_ALL_COMMAND } from './features/sourceFixAll.ts';
 import type { Runtime } from './runtime.ts';
 import { bindAppearance } from './server/appearance-features.ts';
 import { serverCapabilities } from './server/capabilities.ts';
 import { bindChanges, bindFolders, tellingAll } from './server/changes.ts';
+import { bindWrittenLines, CHECK_WRITTEN_COMMAND, checkSinceWritten } from './server/check-since-written.ts';
 import { bindCodeLens } from './server/code-lens.ts';
+import { bindCommands, type ServerCommand } from './server/commands.ts';
 import { describeError } from './server/describe-error.ts';
 import { pullDiagnostics } from './server/diagnostics-pull.ts';
 import { DiagnosticsPush } from './server/diagnostics-push.ts';
@@ -17,7 +20,7 @@ import { Documents } from './server/documents.ts';
 import { sectionsOf } from './server/editor-settings.ts';
 import { bindFileRenames } from './server/file-renames.ts';
 import { registerChanges } from './server/file-watching.ts';
-import { bindFixAllInWorkspace } from './server/fix-all-in-workspace.ts';
+import { fixAllInWorkspace } from './server/fix-all-in-workspace.ts';
 import { bindLanguageFeatures } from './server/language-features.ts';
 import { end, refuseOthers } from './server/lifecycle.ts';
 import { bindMigration } from './server/migration-requests.ts';
@@ -39,12 +42,20 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const diagnostics = pull
       ? pullDiagnostics(connection, session)
       : new DiagnosticsPush(connection, session, documents);
-    const listener = tellingAll([diagnostics, bindCodeLens(connection, session), bindAppearance(connection, session)]);
+    const listener = tellingAll([
+      diagnostics,
+      bindCodeLens(connection, session),
+      bindAppearance(connection, session),
+      bindWrittenLines(connection, session, documents),
+    ]);
     bindLanguageFeatures(connection, session);
     bindNavigation(connection, session);
     bindRename(connection, session);
     bindFileRenames(connection, session);
-    bindFixAllInWorkspace(connection, session);
+    const commands = new Map<string, ServerCommand>();
+    if (session.support.applyEdit) commands.set(FIX_ALL_COMMAND, fixAllInWorkspace(connection, session));
+    if (runtime.lineHistory) commands.set(CHECK_WRITTEN_COMMAND, checkSinceWritten(connection, session, documents));
+    bindCommands(connection, commands);
     bindMigration(connection, session);
     bindChanges(connection, session, documents, listener);
     connection.onInitialized(() => {
@@ -61,7 +72,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       listener.dispose();
     });
     return {
-      capabilities: serverCapabilities(session.support, session.options),
+      capabilities: serverCapabilities(session.support, session.options, [...commands.keys()]),
       serverInfo: { name: 'objective-references' },
     };
   });

@@ -55,13 +55,16 @@ export class DocumentAnalysis {
   /** The same text in another scope. It is not scanned again where the same citations are found in it. */
   withScope(scope: Scope): DocumentAnalysis {
     const analysis = new DocumentAnalysis(this.lines, scope, this.uri, this.evidence);
+    analysis.declared = this.declared;
     if (scope.set.matcher.signature === this.scope.set.matcher.signature) analysis.keep(this.scanned());
     return analysis;
   }
 
   /** The same text with something else known of it: what it cites is the same, what is wrong with it may differ. */
   withEvidence(evidence: DocumentEvidence): DocumentAnalysis {
+    if (evidence === this.evidence) return this;
     const analysis = new DocumentAnalysis(this.lines, this.scope, this.uri, evidence);
+    analysis.declared = this.declared;
     analysis.keep(this.scan?.known.map((section) => section.withoutJudgement(true)));
     return analysis;
   }

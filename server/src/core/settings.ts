@@ -22,6 +22,8 @@ export interface Settings {
   readonly limits: Limits;
   /** Problems are shown of files that are not open, too. */
   readonly closedFiles: boolean;
+  /** Version control is asked when lines were written, whenever a document is opened or saved. */
+  readonly sinceWritten: boolean;
   /** In catalogs it is shown how often each objective is cited. */
   readonly codeLens: boolean;
   readonly inlayHints: InlayHintSettings;
@@ -173,6 +175,14 @@ export const SETTINGS: readonly SettingDefinition[] = [
     example: 'false',
   },
   {
+    name: 'diagnostics.sinceWritten',
+    scope: 'resource',
+    schema: { type: 'boolean', default: false },
+    description:
+      'Whether git is asked when lines were written, so that numbers are reported that meant something else then (`reused-number`). That is done when a document is opened or saved, in trusted workspaces only.',
+    example: 'true',
+  },
+  {
     name: 'inlayHints.enabled',
     scope: 'resource',
     schema: { type: 'boolean', default: false },
@@ -223,6 +233,7 @@ export function readSettings(value: unknown, filesExclude?: unknown): Settings {
     hidden: readHidden(filesExclude),
     limits: readLimits(get, complain),
     closedFiles: readSwitch('diagnostics.closedFiles', get, complain),
+    sinceWritten: readSwitch('diagnostics.sinceWritten', get, complain),
     codeLens: readSwitch('codeLens', get, complain),
     inlayHints: {
       enabled: readSwitch('inlayHints.enabled', get, complain),

@@ -5,6 +5,7 @@ import { wording } from '../core/model/catalog.ts';
 import type { Suggestion } from '../core/model/problem.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
 import type { ClientSupport } from './client-support.ts';
+import { describeEarlierMeanings } from './earlier-meanings.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { type Markup, markdown, plainText, withRule } from './markup.ts';
 import { citation, describeEdition, describeResolution } from './objective-description.ts';
@@ -22,7 +23,11 @@ export function hover(document: FeatureDocument, position: Position, support: Cl
   const found = document.analysis.referenceAt(position);
   if (!found) return null;
   const markup = support.hoverMarkdown ? markdown : plainText;
-  const meaning = [...describeMeaning(document, found, markup), ...describeRange(document, found, markup)];
+  const meaning = [
+    ...describeMeaning(document, found, markup),
+    ...describeEarlierMeanings(found, markup),
+    ...describeRange(document, found, markup),
+  ];
   const blocks = [...describeReference(found, markup), ...withRule(markup, meaning)];
   return { contents: { kind: markup.kind, value: markup.blocks(blocks) }, range: found.reference.range };
 }

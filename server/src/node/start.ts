@@ -7,6 +7,7 @@ import type { Runtime } from '../runtime.ts';
 import { startServer } from '../server.ts';
 import { fromPath } from '../uris.ts';
 import { nodeFileSystem } from './files.ts';
+import { gitLineHistory } from './git/line-history.ts';
 import { HeaderGuard } from './header-guard.ts';
 import { parseCatalogBeside } from './parse-catalog.ts';
 import type { Transport } from './transport.ts';
@@ -22,6 +23,7 @@ export function startNodeServer(transport: Transport): void {
 const nodeRuntime: Runtime = {
   fileSystem: nodeFileSystem,
   parseCatalog: parseCatalogBeside,
+  lineHistory: gitLineHistory(process.env),
   shippedUri(uri) {
     // Bundles are in `dist/`, beside `seeds/` and `docs/`.
     const name = new RegExp(`^${SHIPPED_SCHEME}:/((?:seeds|docs/problems)/[\\w.-]+)$`).exec(uri)?.[1];

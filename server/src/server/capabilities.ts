@@ -7,11 +7,15 @@ import {
 import type { ClientSupport } from '../features/client-support.ts';
 import { COMPLETION_TRIGGERS } from '../features/completion.ts';
 import { PROSE_LANGUAGES, semanticTokensLegend } from '../features/semanticTokens.ts';
-import { FIX_ALL_COMMAND, FIX_ALL_KIND } from '../features/sourceFixAll.ts';
+import { FIX_ALL_KIND } from '../features/sourceFixAll.ts';
 import type { InitializationOptions } from '../protocol.ts';
 
 /** What `initialize` answers. Positions are in UTF-16 units, which every client knows (LSP 3.18, "PositionEncodingKind"). */
-export function serverCapabilities(support: ClientSupport, options: InitializationOptions): ServerCapabilities {
+export function serverCapabilities(
+  support: ClientSupport,
+  options: InitializationOptions,
+  commands: readonly string[],
+): ServerCapabilities {
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -33,7 +37,7 @@ export function serverCapabilities(support: ClientSupport, options: Initializati
     },
     inlayHintProvider: { resolveProvider: true },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
-    ...(support.applyEdit && { executeCommandProvider: { commands: [FIX_ALL_COMMAND] } }),
+    ...(commands.length > 0 && { executeCommandProvider: { commands: [...commands] } }),
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
       // Any file and folder: `catalogs` may name whatever.

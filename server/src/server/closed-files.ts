@@ -13,6 +13,8 @@ export interface ClosedFilesOptions {
   readonly workspace: Workspace;
   readonly index: WorkspaceIndex;
   readonly fileSystem: FileSystem;
+  /** Adds to a text what is known of when it was written. */
+  readonly date: (analysis: DocumentAnalysis, text: string) => Promise<DocumentAnalysis>;
   /** Called with the normalised URI of a file whose problems are others now. */
   readonly changed: (uri: string) => void;
   readonly failed: (error: unknown) => void;
@@ -99,6 +101,7 @@ export class ClosedFiles {
   /** As it is on disk, though it may be open: others tell of it then, and this is for the time when it is closed. */
   async #judge(uri: string, scope: Scope): Promise<readonly Problem[]> {
     const text = await this.#options.fileSystem.readFile(uri).then(decodeText, () => null);
-    return text === null ? NONE : new DocumentAnalysis(linesOf(text), scope, uri).problems;
+    if (text === null) return NONE;
+    return (await this.#options.date(new DocumentAnalysis(linesOf(text), scope, uri), text)).problems;
   }
 }

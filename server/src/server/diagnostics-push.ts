@@ -3,7 +3,7 @@ import { diagnostics } from '../features/diagnostics.ts';
 import type { FeatureDocument } from '../features/feature-document.ts';
 import { normalise } from '../uris.ts';
 import type { ChangeListener } from './changes.ts';
-import { ClosedFiles } from './closed-files.ts';
+import { ClosedFiles, type ClosedFilesOptions } from './closed-files.ts';
 import { describeError } from './describe-error.ts';
 import type { Documents } from './documents.ts';
 import { Publisher } from './publisher.ts';
@@ -36,9 +36,10 @@ export class DiagnosticsPush implements ChangeListener {
     this.#session = session;
     this.#documents = documents;
     this.#publisher = new Publisher((params) => void connection.sendDiagnostics(params).catch(this.#failed));
-    const { workspace, index, fileSystem } = session;
+    const { workspace, index, fileSystem, written } = session;
+    const date: ClosedFilesOptions['date'] = (analysis, text) => written.date(analysis, text);
     const changed = (uri: string) => this.#pushFile(uri);
-    this.#closed = new ClosedFiles({ workspace, index, fileSystem, changed, failed: this.#failed });
+    this.#closed = new ClosedFiles({ workspace, index, fileSystem, date, changed, failed: this.#failed });
   }
 
   /** Opened or edited. */

@@ -1,8 +1,17 @@
 import { TextDocuments } from 'vscode-languageserver';
 import { DocumentAnalysis, type Scope } from '../core/document-analysis.ts';
+import { NO_EVIDENCE } from '../core/evidence.ts';
 import { type LineChange, LineDocument } from '../core/text/line-document.ts';
 import type { FeatureDocument } from '../features/feature-document.ts';
 import { normalise } from '../uris.ts';
+import type { DatedText } from './dated-text.ts';
+
+/** A document as it was judged last, and by what. */
+interface Analysed {
+  readonly scope: Scope;
+  readonly dated: DatedText | undefined;
+  readonly document: FeatureDocument;
+}
 
 /**
  * The open documents. Clients spell URIs as they like and get their own spelling back; everything else of the server
@@ -20,7 +29,8 @@ export class Documents {
   /** What was edited since the document was analysed. */
   readonly #edits = new WeakMap<LineDocument, readonly LineChange[]>();
   readonly #byUri = new Map<string, LineDocument>();
-  readonly #analysed = new WeakMap<LineDocument, { readonly scope: Scope; readonly document: FeatureDocument }>();
+  readonly #analysed = new WeakMap<LineDocument, Analysed>();
+  readonly #dated = new WeakMap<LineDocument, DatedText>();
 
   constructor() {
     this.texts.onDidOpen(({ document }) => this.#byUri.set(normalise(document.uri), document));
@@ -36,18 +46,29 @@ export class Documents {
     return this.texts.all();
   }
 
+  /** Says when a document's lines were written, from now on; null: nothing is known. Tells whether that differs. */
+  date(document: LineDocument, dated: DatedText | null): boolean {
+    const before = this.#dated.get(document);
+    if (dated) this.#dated.set(document, dated);
+    else this.#dated.delete(document);
+    return before !== (dated ?? undefined);
+  }
+
   /** The document's present version, judged by the scope: what an edit does not concern is analysed once. */
   analyse(document: LineDocument, scope: Scope): FeatureDocument {
     const known = this.#analysed.get(document);
-    if (known?.scope === scope && known.document.version === document.version) return known.document;
+    const dated = this.#dated.get(document);
     const { uri, version, languageId } = document;
+    if (known?.scope === scope && known.document.version === version && known.dated === dated) return known.document;
+    const evidence = dated ? { written: dated.at(document) } : NO_EVIDENCE;
     const edits = this.#edits.get(document) ?? [];
     this.#edits.delete(document);
     const before = edits.length > 0 ? known?.document.analysis.afterEdits(edits) : known?.document.analysis;
     const inScope = before && (before.scope === scope ? before : before.withScope(scope));
-    const analysis = inScope ?? new DocumentAnalysis(document, scope, normalise(uri));
+    const analysis =
+      inScope?.withEvidence(evidence) ?? new DocumentAnalysis(document, scope, normalise(uri), evidence);
     const analysed = { uri, version, languageId, eol: firstTerminator(document), lines: document, analysis };
-    this.#analysed.set(document, { scope, document: analysed });
+    this.#analysed.set(document, { scope, dated, document: analysed });
     return analysed;
   }
 }

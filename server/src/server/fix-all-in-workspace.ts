@@ -1,19 +1,13 @@
-import {
-  type Connection,
-  LSPErrorCodes,
-  MessageType,
-  ResponseError,
-  ShowMessageNotification,
-} from 'vscode-languageserver';
+import { type Connection, MessageType } from 'vscode-languageserver';
 import type { ProblemCode } from '../core/model/problem.ts';
 import { repair } from '../core/repair/repair.ts';
-import { FIX_ALL_COMMAND } from '../features/sourceFixAll.ts';
 import { editOfFiles, type FileEdits } from '../features/workspace-edit.ts';
 import type { FixAllInWorkspace } from '../protocol.ts';
 import { normalise } from '../uris.ts';
-import { describeError } from './describe-error.ts';
+import type { ServerCommand } from './commands.ts';
 import { examineTexts, type Work } from './root-texts.ts';
 import type { Session } from './session.ts';
+import { tell } from './tell.ts';
 import { visibly } from './visible-work.ts';
 
 /** What can be mended in all files, and what is left. */
@@ -25,23 +19,17 @@ interface WorkspaceRepair {
 
 const LABEL = 'Fix all objective references';
 
-/** Binds the command that mends all files: the server asks the client for one edit, and says what came of it. */
-export function bindFixAllInWorkspace(connection: Connection, session: Session): void {
-  connection.onExecuteCommand(async ({ command, arguments: args }, token) => {
-    if (command !== FIX_ALL_COMMAND) {
-      return new ResponseError(LSPErrorCodes.RequestFailed, `There is no command ${command}.`);
-    }
-    try {
-      const asked = readArgument(args?.[0]);
+/** The command that mends all files: the server asks the client for one edit, and says what came of it. */
+export function fixAllInWorkspace(connection: Connection, session: Session): ServerCommand {
+  return {
+    label: LABEL,
+    failure: 'The objective references could not be fixed.',
+    async run(argument, token) {
+      const asked = readArgument(argument);
       const found = await visibly(connection, session.support, LABEL, token, (work) => mendAll(session, asked, work));
       await carryOut(connection, session, found);
-    } catch (error) {
-      if (isAbort(error)) return token.isCancellationRequested ? cancelled() : null;
-      connection.console.error(`${LABEL}: ${describeError(error)}`);
-      tell(connection, MessageType.Error, 'The objective references could not be fixed. The log says why.');
-    }
-    return null;
-  });
+    },
+  };
 }
 
 /** Clients send what they like: what is no argument of ours is none. */
@@ -87,17 +75,6 @@ async function carryOut(connection: Connection, { support }: Session, found: Wor
   tell(connection, MessageType.Info, `Fixed ${what} in ${where}.${rest}`);
 }
 
-/** A notification: the connection's own functions send requests, and fail where nobody answers those. */
-function tell(connection: Connection, type: MessageType, message: string): void {
-  void connection.sendNotification(ShowMessageNotification.type, { type, message });
-}
-
 function sum<K extends string>(all: readonly Readonly<Record<K, number>>[], key: K): number {
   return all.reduce((total, one) => total + one[key], 0);
 }
-
-function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError';
-}
-
-const cancelled = () => new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');

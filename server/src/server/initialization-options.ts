@@ -2,7 +2,7 @@ import type { InitializationOptions } from '../protocol.ts';
 
 /** What of `initializationOptions` can be used: anything may come. */
 export function readInitializationOptions(value: unknown): InitializationOptions {
-  if (typeof value !== 'object' || value === null) return {};
+  if (typeof value !== 'object' || value === null) return { trusted: true };
   const options: { [K in keyof InitializationOptions]: unknown } = value;
   const {
     shippedCatalogScheme,
@@ -13,6 +13,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     suggestCommand,
     showReferencesCommand,
     colours,
+    trusted,
   } = options;
   return {
     shippedCatalogScheme: shippedCatalogScheme === true,
@@ -21,6 +22,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     colours: colours === true,
     filesExclude: filesExclude === true,
     fileRequests: fileRequests === true,
+    trusted: trusted !== false,
     ...(typeof suggestCommand === 'string' && { suggestCommand }),
     ...(typeof showReferencesCommand === 'string' && { showReferencesCommand }),
   };

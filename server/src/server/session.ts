@@ -22,6 +22,7 @@ import type { RootState } from './root-state.ts';
 import { isOurs, type RootTextsOptions } from './root-texts.ts';
 import { Workspace } from './workspace.ts';
 import { WorkspaceIndex } from './workspace-index.ts';
+import { WrittenLines } from './written-lines.ts';
 
 export interface SessionOptions {
   readonly connection: Connection;
@@ -42,6 +43,7 @@ export class Session {
   readonly workspace: Workspace;
   readonly catalogs: CatalogDocuments;
   readonly index: WorkspaceIndex;
+  readonly written: WrittenLines;
   readonly fileSystem: FileSystem;
   /** What a renumbering needs. */
   readonly renumbering: RenumberOptions;
@@ -49,6 +51,7 @@ export class Session {
   readonly texts: RootTextsOptions;
   readonly #documents: Documents;
   readonly #runtime: Runtime;
+  #isTrusted: boolean;
 
   constructor({ connection, runtime, documents, params, rootChanged }: SessionOptions) {
     this.support = clientSupport(params.capabilities);
@@ -58,6 +61,7 @@ export class Session {
     this.settings = new EditorSettings(connection, this.support, this.options);
     this.#documents = documents;
     this.#runtime = runtime;
+    this.#isTrusted = this.options.trusted === true;
     this.workspace = new Workspace({
       fileSystem: this.fileSystem,
       ...(runtime.parseCatalog && { parseCatalog: runtime.parseCatalog }),
@@ -77,6 +81,14 @@ export class Session {
       omitted: this.omitted.inFolder,
       showing: progressIn(connection, this.support),
     });
+    this.written = new WrittenLines({
+      workspace: this.workspace,
+      documents,
+      read: () => (this.#isTrusted ? runtime.lineHistory : undefined),
+      analyse: async (uri) => (await this.analyse(uri))?.analysis,
+      changed: rootChanged,
+      failed: (message) => connection.console.warn(message),
+    });
     this.texts = {
       workspace: this.workspace,
       documents,
@@ -91,6 +103,17 @@ export class Session {
       ...(runtime.parseCatalog && { parseCatalog: runtime.parseCatalog }),
     };
     this.workspace.setFolders(initialFolders(params));
+  }
+
+  /** Whether programs may be started that read settings of the folders. */
+  get isTrusted(): boolean {
+    return this.#isTrusted;
+  }
+
+  /** The person trusts the folders from now on. */
+  async trust(): Promise<void> {
+    this.#isTrusted = true;
+    await this.written.judgementChanged();
   }
 
   /** The root that judges a document, when it has been loaded. */

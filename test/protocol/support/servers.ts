@@ -9,6 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import type { Runtime } from '../../../server/src/runtime.ts';
 import { startServer } from '../../../server/src/server.ts';
 import { type ClientOptions, TestClient } from './client.ts';
 import { MemoryFiles } from './memory-files.ts';
@@ -18,12 +19,14 @@ export async function startInProcess(
   options: ClientOptions,
   files = new MemoryFiles({}),
   prepare?: (connection: ProtocolConnection) => void,
+  more: Partial<Runtime> = {},
 ) {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   startServer(connection, {
     fileSystem: files,
     shippedUri: (uri) => uri.replace(/^[^:]*:/, 'file:///opt/objective-references'),
+    ...more,
   });
   const started = await TestClient.start(
     new StreamMessageReader(toClient),

@@ -215,6 +215,12 @@ describe('the story of a number over editions', () => {
       'ACME 0',
       'ACME, edition 2016\nReplaced: moved to (edition 2024)\n1  Grow the market',
     ],
+    [
+      'tells what it meant before, where nobody says when it was written',
+      'ACME 3',
+      'ACME, edition 2024\nCurrent\nIn 2020 this number meant: Wait',
+    ],
+    ['but not where the edition is named', 'ACME:2024 3', 'ACME, edition 2024\nCurrent'],
     ['tells of a draft that it is one', 'ACME:2028 1', 'ACME, draft edition 2028\nCurrent'],
   ])('%s: %s', (_, reference, expected) => expect(status(reference)).toBe(expected));
 

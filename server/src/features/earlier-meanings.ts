@@ -1,0 +1,19 @@
+import type { ResolvedReference } from '../core/document-analysis.ts';
+import { earlierMeanings } from '../core/judgement/earlier-meaning.ts';
+import { shortened } from '../core/judgement/phrases.ts';
+import { wording } from '../core/model/catalog.ts';
+import type { Markup } from './markup.ts';
+
+/** Editions that a hover has room for. */
+const MAX_EDITIONS = 3;
+
+/** A line for each earlier edition in which the number meant something else, the newest first: nothing more is known. */
+export function describeEarlierMeanings(found: ResolvedReference, markup: Markup): string[] {
+  const lines = new Map<string, string>();
+  for (const { then } of earlierMeanings(found)) {
+    const text = shortened(wording(then));
+    if (then.edition !== '' && !lines.has(text)) lines.set(text, `In ${then.edition} this number meant: ${text}`);
+  }
+  const told = [...lines.values()].slice(0, MAX_EDITIONS);
+  return told.length > 0 ? [markup.lines(told.map((line) => markup.text(line)))] : [];
+}

@@ -1,0 +1,65 @@
+import { type Connection, MessageType } from 'vscode-languageserver';
+import { TRUSTED_NOTIFICATION } from '../protocol.ts';
+import { normalise } from '../uris.ts';
+import type { ChangeListener } from './changes.ts';
+import type { ServerCommand } from './commands.ts';
+import { describeError } from './describe-error.ts';
+import type { Documents } from './documents.ts';
+import type { Session } from './session.ts';
+import { tell } from './tell.ts';
+import { visibly } from './visible-work.ts';
+
+/** The server's command that looks up when lines were written. */
+export const CHECK_WRITTEN_COMMAND = 'objectiveReferences.checkSinceWritten';
+
+const LABEL = 'Check when lines were written';
+
+/** Follows documents, so that what is known of when their lines were written is brought up to date. */
+export function bindWrittenLines(connection: Connection, session: Session, documents: Documents): ChangeListener {
+  const { written } = session;
+  const failed = (error: unknown) => connection.console.error(`${LABEL}: ${describeError(error)}`);
+  documents.texts.onDidOpen(({ document }) => void written.documentVisited(document.uri).catch(failed));
+  documents.texts.onDidSave(({ document }) => void written.documentVisited(document.uri).catch(failed));
+  connection.onNotification(TRUSTED_NOTIFICATION, () => void session.trust().catch(failed));
+  return {
+    documentChanged() {},
+    documentClosed() {},
+    filesChanged() {},
+    judgeAll: () => void written.judgementChanged().catch(failed),
+    dispose: () => written.dispose(),
+  };
+}
+
+/** The command that looks up when the lines of all open documents were written, and says what came of it. */
+export function checkSinceWritten(connection: Connection, session: Session, documents: Documents): ServerCommand {
+  return {
+    label: LABEL,
+    failure: 'It could not be found out when lines were written.',
+    async run(_argument, token) {
+      if (!session.isTrusted) {
+        const why = 'Git is not asked when lines were written, since this workspace is not trusted.';
+        tell(connection, MessageType.Warning, why);
+        return;
+      }
+      const unknown = await visibly(connection, session.support, LABEL, token, ({ signal }) =>
+        session.written.lookAtAll(signal),
+      );
+      const [type, found] = await outcome(session, documents);
+      const isAll = unknown.length === 0;
+      tell(connection, isAll ? type : MessageType.Warning, [found, ...unknown].join(' '));
+    },
+  };
+}
+
+async function outcome(session: Session, documents: Documents): Promise<[MessageType, string]> {
+  let count = 0;
+  for (const { uri } of documents.all()) {
+    const document = await session.analyse(uri);
+    const problems = document && !session.workspace.isExcluded(normalise(uri)) ? document.analysis.problems : [];
+    count += problems.filter(({ code }) => code === 'reused-number').length;
+  }
+  if (count === 0)
+    return [MessageType.Info, 'In open documents, no number is known to have been reused since it was written.'];
+  const what = count === 1 ? '1 number means' : `${count} numbers mean`;
+  return [MessageType.Warning, `In open documents, ${what} something else than when it was written.`];
+}

@@ -1,0 +1,38 @@
+// Numbers that meant something else when they were written, by what git knows.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { dirname } from 'node:path';
+import * as vscode from 'vscode';
+import { test } from '../../support/runner.ts';
+import { writeFile } from './support/documents.ts';
+import { untilDiagnostics } from './support/waiting.ts';
+
+const CATALOG = `prefix: QUAY
+editions:
+  - edition: "2010"
+    published: 2010-01-01
+    objectives:
+      - {number: 3.4, title: Train officers, replacedBy: [4.2]}
+  - edition: "2015"
+    published: 2015-01-01
+    objectives:
+      - 3.4 Buy software
+      - 4.2 Train officers
+`;
+
+test('a command asks git when the lines of open documents were written', async () => {
+  await writeFile('quay.objectives.yaml', CATALOG);
+  const uri = await writeFile('quay/plan.md', 'QUAY 3.4\nQUAY 4.2\n');
+  const git = (...words: string[]) => {
+    const person = ['-c', 'user.name=A', '-c', 'user.email=a@example.org'];
+    execFileSync('git', [...person, ...words], { cwd: dirname(uri.fsPath) });
+  };
+  git('init', '--quiet');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'x', '--date', '2012-03-04T12:00:00Z');
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('objectiveReferences.checkSinceWritten');
+  const [diagnostic] = await untilDiagnostics(uri, 1);
+  assert.match(diagnostic?.message ?? '', /^This was written on 2012-03-04, when QUAY 2010 was in force/);
+});
