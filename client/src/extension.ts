@@ -20,7 +20,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     registerShippedDocuments(context.extensionUri),
     registerColours(client),
     answerFileRequests(client),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(TRUSTED_NOTIFICATION)),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      client.sendNotification(TRUSTED_NOTIFICATION).catch((error) => log.error(error));
+    }),
     ...registerCommands(client, log),
   );
   context.subscriptions.push({ dispose: () => void client.dispose().catch((error) => log.error(error)) });

@@ -70,7 +70,7 @@ export class WrittenLines {
     await Promise.all(
       documents.all().map((document) => {
         this.#asked.add(document);
-        this.#looks.delete(document);
+        this.#end(document);
         return this.#look(document, unknown, signal);
       }),
     );
@@ -94,7 +94,7 @@ export class WrittenLines {
   }
 
   dispose(): void {
-    for (const document of this.#options.documents.all()) this.#looks.get(document)?.ending.abort();
+    for (const document of this.#options.documents.all()) this.#end(document);
   }
 
   #isSet(uri: string): boolean {
@@ -139,9 +139,13 @@ export class WrittenLines {
   }
 
   #forget(document: LineDocument): boolean {
+    this.#end(document);
+    return this.#options.documents.date(document, null);
+  }
+
+  #end(document: LineDocument): void {
     this.#looks.get(document)?.ending.abort();
     this.#looks.delete(document);
-    return this.#options.documents.date(document, null);
   }
 
   #tell(unknown: UnknownHistory): void {

@@ -139,6 +139,28 @@ describe('the document may say its date', () => {
   });
 });
 
+describe('a fix in a document that says its date', () => {
+  const fixed = (reference: string, editions: Editions) => {
+    const text = `---\ndate: 2012-03-04\n---\n${reference}`;
+    const [problem] = judged(text, [], editions);
+    return problem!.fixes.map(({ edits }) => applyEdits(text, edits).split('\n').at(-1));
+  };
+  const TAKEN: Editions = [
+    ['{number: "1", title: Train officers, replacedBy: ["2"]}', '2 Sing', '5 Dance'],
+    ['1 Buy software', '2 Train officers', '5 Dance'],
+  ];
+
+  test('names the edition of today where the number had a meaning then too', () => {
+    expect(fixed('ACME 1', TAKEN)).toEqual(['ACME:2015 2', 'ACME:2010 1']);
+    expect(fixed('ACME 1', [TAKEN[0] as string[], ['1 Buy software', '2 Train officers']])).toHaveLength(2);
+    expect(fixed('ACME 3.4', MOVED)).toEqual(['ACME 4.2', 'ACME:2010 3.4']);
+  });
+
+  test('not in a list, whose other members it would count for', () => {
+    expect(fixed('ACME 1, 5', TAKEN)).toEqual(['ACME:2010 1, 5']);
+  });
+});
+
 describe('what is meant may be settled', () => {
   test('a pin says which edition is meant', () => {
     expect(isReused('ACME:2010 3.4', '2012-01-01', MOVED)).toBe(false);

@@ -38,7 +38,7 @@ export function reused(
     message: messageOf(citation, edition, written, reuse),
     // None is applied without asking: nobody but a person knows what was meant.
     fixes: [
-      ...became.flatMap((objective) => changeTo(citation, resolved, objective, budget)),
+      ...became.flatMap((objective) => changeTo(citation, resolved, objective, edition, written, budget)),
       ...nameEdition(citation, resolved, edition, then, writtenOn, budget),
     ],
     related: [then, now, ...became].map((objective) => ({
@@ -71,13 +71,27 @@ const nameOf = ({ framework }: Citation, { edition }: Listed): string =>
 
 const quoted = (objective: Listed): string => `“${shortened(wording(objective)).replace(/[\s.]+$/, '')}”`;
 
-/** What the old meaning is today. One end of a range alone does not tell what the range is. */
-function changeTo(citation: Citation, resolved: ResolvedReference, objective: Listed, budget: SuggestionBudget): Fix[] {
-  const { group } = citation;
+/**
+ * What the old meaning is today. One end of a range alone does not tell what the range is. A line that is changed is new,
+ * while the document goes on to say its date: where that edition has the number too, the edition of today is named.
+ */
+function changeTo(
+  citation: Citation,
+  resolved: ResolvedReference,
+  objective: Listed,
+  edition: FrameworkEdition,
+  { by }: WritingDay,
+  budget: SuggestionBudget,
+): Fix[] {
+  const { framework, group } = citation;
   const index = group.members.indexOf(resolved.reference);
   if (group.spans.some(({ first }) => first === index || first + 1 === index)) return [];
-  const change = { ...NO_CHANGE, members: new Map([[index, [objective]]]) };
-  return write(citation, resolved, objective, `Change to ${named(objective)}`, change, budget);
+  const isAmbiguous = by === 'document' && lookupOf(framework, objective.number)(edition) !== undefined;
+  if (isAmbiguous && (group.members.length > 1 || objective.edition === '')) return [];
+  const pin = isAmbiguous && { pin: objective.edition };
+  const change = { ...NO_CHANGE, members: new Map([[index, [objective]]]), ...pin };
+  const where = isAmbiguous ? ` in ${objective.edition}` : '';
+  return write(citation, resolved, objective, `Change to ${named(objective)}${where}`, change, budget);
 }
 
 /** The whole citation as of the edition, where that is what all of it was when it was written. */
