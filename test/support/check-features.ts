@@ -38,7 +38,7 @@ export function openFixture(template: string): OpenFixture {
   const file = fixture.files.find((each) => each.path === path);
   if (!file || !range) throw new Error('The fixture needs a $0');
   const lines = linesOf(file.text);
-  const analysis = new DocumentAnalysis(lines, readScope(fixture.files).scope);
+  const analysis = new DocumentAnalysis(lines, readScope(fixture.files).scope, fixtureUri(file.path));
   const document: FeatureDocument = { uri: fixtureUri(file.path), version: 1, lines, analysis };
   return { fixture, file, document, range, position: range.end };
 }

@@ -4,7 +4,7 @@ import type { Fix, Problem } from '../../server/src/core/model/problem.ts';
 import { intersects, linesOf } from '../../server/src/core/model/text.ts';
 import { applyEdits } from './edits.ts';
 import { expectAnnotations } from './expect-annotations.ts';
-import { type FixtureOptions, parseFixture } from './fixture.ts';
+import { type FixtureOptions, fixtureUri, parseFixture } from './fixture.ts';
 import { readScope, scopeOf } from './scope.ts';
 
 /** Judges the documents: made before, or a template of catalogs and configuration; else those of the fixture itself. */
@@ -19,7 +19,10 @@ export function checkProblems(template: string, judge?: Judge, options?: Fixture
   const own = readScope(files);
   const scope = chooseScope(judge) ?? own.scope;
   for (const file of files) {
-    expectAnnotations(file, own.problems.get(file.path) ?? new DocumentAnalysis(linesOf(file.text), scope).problems);
+    expectAnnotations(
+      file,
+      own.problems.get(file.path) ?? new DocumentAnalysis(linesOf(file.text), scope, fixtureUri(file.path)).problems,
+    );
   }
 }
 
@@ -34,7 +37,8 @@ export function checkFix(before: string, which: string | number, after: string, 
   const documents = fixture.files.filter(({ path }) => !own.problems.has(path));
   const [document, ...others] = documents;
   if (document === undefined || others.length > 0) throw new Error('The fixture of a fix has one document');
-  const { problems } = new DocumentAnalysis(linesOf(document.text), chooseScope(judge) ?? own.scope);
+  const uri = fixtureUri(document.path);
+  const { problems } = new DocumentAnalysis(linesOf(document.text), chooseScope(judge) ?? own.scope, uri);
   const place = fixture.cursor
     ? { start: fixture.cursor.position, end: fixture.cursor.position }
     : fixture.selection?.range;

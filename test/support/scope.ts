@@ -4,6 +4,7 @@ import { shippedCatalogs } from '../../server/src/catalog/shipped.ts';
 import type { Scope } from '../../server/src/core/document-analysis.ts';
 import { type CatalogSource, composeFrameworks, problemsOfCatalogs } from '../../server/src/core/frameworks.ts';
 import type { Problem } from '../../server/src/core/model/problem.ts';
+import { contextsOf } from '../../server/src/loader/contexts.ts';
 import { type FixtureFile, fixtureUri, parseFixture } from './fixture.ts';
 
 /** What a fixture's documents are judged by, and what is wrong with that itself. */
@@ -37,7 +38,9 @@ export function readScope(files: readonly FixtureFile[]): FixtureScope {
   const byUri = new Map([...problems].map(([path, list]) => [fixtureUri(path), list]));
   const all = problemsOfCatalogs(byUri, composed);
   const byPath = new Map([...problems.keys()].map((path) => [path, all.get(fixtureUri(path)) ?? []]));
-  return { scope: { set: composed.set, severity: read?.configuration?.severity ?? new Map() }, problems: byPath };
+  const contexts = contextsOf(read?.configuration?.context ?? [], fixtureUri('/'), composed.set);
+  const severity = read?.configuration?.severity ?? new Map();
+  return { scope: { set: composed.set, severity, ...(contexts && { contexts }) }, problems: byPath };
 }
 
 /** The scope of a template's catalogs and configuration, none of which may have a problem. */

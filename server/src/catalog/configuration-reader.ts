@@ -9,6 +9,7 @@ import {
 import { parseFileSize } from '../core/file-size.ts';
 import { parseCount } from '../core/limits.ts';
 import type { Problem, ProblemCode, SeveritySetting } from '../core/model/problem.ts';
+import type { Range } from '../core/model/text.ts';
 import {
   isProblemCode,
   isSeveritySetting,
@@ -18,13 +19,12 @@ import {
 } from '../core/severities.ts';
 import { isPath, readConfiguredCatalogs } from './configured-catalogs.ts';
 import { readConfiguredFrameworks } from './configured-frameworks.ts';
-import { defined } from './defined.ts';
 import { checkFormat } from './format-version.ts';
 import { nearest } from './nearest.ts';
 import { readYaml } from './read-yaml.ts';
 import { collectFields, type Field, readFields, shorten } from './yaml-fields.ts';
 import type { YamlReader } from './yaml-reader.ts';
-import { readItems, readLine, readSpellings, readWritten } from './yaml-values.ts';
+import { asLine, readItems, readSpellings, readWritten } from './yaml-values.ts';
 
 const CONFIGURATION_FIELDS = ['format', 'catalogs', 'frameworks', 'exclude', 'severity', 'context', 'limits'];
 const CONTEXT_FIELDS = ['files', 'keys', 'framework', 'edition'];
@@ -116,7 +116,7 @@ function readContext(reader: YamlReader, item: ParsedNode): ConfiguredContext | 
   const fields = readFields(reader, item, 'a context');
   if (!fields) return undefined;
   fields.reportUnknown(reader, CONTEXT_FIELDS, 'A context');
-  const framework = readLine(reader, fields.get('framework'));
+  const framework = readName(reader, fields.get('framework'));
   if (!fields.has('framework')) {
     reader.report(
       'missing-field',
@@ -136,10 +136,20 @@ function readContext(reader: YamlReader, item: ParsedNode): ConfiguredContext | 
   const files = readOneOrMore(reader, fields.get('files'));
   const keys = readOneOrMore(reader, fields.get('keys'));
   if (files.length === 0 && keys.length === 0) return undefined;
-  const edition = readLine(reader, fields.get('edition'));
-  const named = reader.resolve(fields.get('framework')?.node ?? null);
-  const frameworkRange = isScalar(named) ? reader.valueRange(named) : fields.range;
-  return { files, keys, framework, frameworkRange, ...defined({ edition }), range: fields.range };
+  const edition = readName(reader, fields.get('edition'));
+  return {
+    files,
+    keys,
+    framework: framework.text,
+    frameworkRange: framework.range,
+    ...(edition && { edition: edition.text, editionRange: edition.range }),
+  };
+}
+
+/** A text on one line, and where. */
+function readName(reader: YamlReader, field: Field | undefined): { text: string; range: Range } | undefined {
+  const written = field && readWritten(reader, field.node, field);
+  return written && { text: asLine(written.text), range: written.range };
 }
 
 /** A text, or a list of them: for lists that mostly hold one. */

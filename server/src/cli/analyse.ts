@@ -1,5 +1,5 @@
 import { DocumentAnalysis } from '../core/document-analysis.ts';
-import { createDocumentFilter } from '../core/index/prefilter.ts';
+import { documentFilter } from '../core/index/document-filter.ts';
 import { countLongLines } from '../core/matching/long-lines.ts';
 import { linesOf } from '../core/model/text.ts';
 import { type FoundDocument, walkDocuments } from '../loader/documents.ts';
@@ -63,7 +63,7 @@ export async function* analyseDocuments(
     exclude: everything ? [] : exclude,
     maxFileSize: limits.fileSize,
     globs,
-    mayMatter: createDocumentFilter(composed.scope.set.matcher),
+    mayMatter: documentFilter(composed.scope),
     gitignore: !everything,
     only: (uri) => !written?.has(uri) && (only?.(uri) ?? true),
     onLeftOut: omissions && ((uri, why) => omissions.add(uri, why)),

@@ -11,7 +11,7 @@ export interface Configuration {
   /** Globs of paths that are not read, relative to the root. */
   readonly exclude: readonly ConfiguredPath[];
   readonly severity: ReadonlyMap<ProblemCode, SeveritySetting>;
-  /** Where bare numbers count. Validated and kept. */
+  /** Where bare numbers count. */
   readonly context: readonly ConfiguredContext[];
   readonly limits: Limits;
 }
@@ -60,7 +60,7 @@ export interface ConfiguredContext {
   readonly framework: string;
   readonly frameworkRange: Range;
   readonly edition?: string;
-  readonly range: Range;
+  readonly editionRange?: Range;
 }
 
 export interface Limits {

@@ -1,9 +1,8 @@
-import { readDeclaration } from './declaration/declaration.ts';
+import { type DocumentContext, documentContext } from './declaration/context.ts';
 import { type DocumentEvidence, NO_EVIDENCE, type WritingDay } from './evidence.ts';
 import type { FrameworkSet } from './framework-set.ts';
 import { kindsOf, type SuggestionBudget } from './judgement/finding.ts';
 import { judge } from './judgement/judge.ts';
-import { separateCells } from './matching/cells.ts';
 import type { Declaration } from './model/declaration.ts';
 import type { Problem } from './model/problem.ts';
 import type { ReferenceGroup } from './model/reference.ts';
@@ -32,14 +31,15 @@ const TITLES = 5_000_000;
 /** Everything known about one text in one scope, computed on first use. Weak references that do not resolve are absent. */
 export class DocumentAnalysis {
   readonly lines: Lines;
-  readonly scope: Scope;
+  /** As given, for every text of the root: what another analysis of the text begins with. */
+  readonly given: Scope;
   /**
    * Of the text, where it has one: in a catalog, the prefixes that it declares are no references; in a table of separated
    * values, each cell is on its own.
    */
   readonly uri: string | undefined;
   readonly evidence: DocumentEvidence;
-  private declared: Declaration | undefined;
+  private context: DocumentContext | undefined;
   private scan: SectionScan | undefined;
   private resolved: readonly ResolvedReference[] | undefined;
   private judged: JudgedProblems | undefined;
@@ -47,24 +47,33 @@ export class DocumentAnalysis {
 
   constructor(lines: Lines, scope: Scope, uri?: string, evidence: DocumentEvidence = NO_EVIDENCE) {
     this.lines = lines;
-    this.scope = scope;
+    this.given = scope;
     this.uri = uri;
     this.evidence = evidence;
+  }
+
+  /** What the text is judged by: the given scope, with what the text declares and what is declared for its path. */
+  get scope(): Scope {
+    return this.ownContext.scope;
+  }
+
+  private get ownContext(): DocumentContext {
+    this.context ??= documentContext(this.lines, this.given, this.uri);
+    return this.context;
   }
 
   /** The same text in another scope. It is not scanned again where the same citations are found in it. */
   withScope(scope: Scope): DocumentAnalysis {
     const analysis = new DocumentAnalysis(this.lines, scope, this.uri, this.evidence);
-    analysis.declared = this.declared;
-    if (scope.set.matcher.signature === this.scope.set.matcher.signature) analysis.keep(this.scanned());
+    if (analysis.scope.set.matcher.signature === this.scope.set.matcher.signature) analysis.keep(this.scanned());
     return analysis;
   }
 
   /** The same text with something else known of it: what it cites is the same, what is wrong with it may differ. */
   withEvidence(evidence: DocumentEvidence): DocumentAnalysis {
     if (evidence === this.evidence) return this;
-    const analysis = new DocumentAnalysis(this.lines, this.scope, this.uri, evidence);
-    analysis.declared = this.declared;
+    const analysis = new DocumentAnalysis(this.lines, this.given, this.uri, evidence);
+    analysis.context = this.context;
     analysis.keep(this.scan?.known.map((section) => section.withoutJudgement(true)));
     return analysis;
   }
@@ -75,10 +84,10 @@ export class DocumentAnalysis {
    * before, changed; this analysis is not to be used any more.
    */
   afterEdits(changes: readonly LineChange[]): DocumentAnalysis {
-    const { lines, scope, uri, evidence } = this;
-    const analysis = new DocumentAnalysis(lines, scope, uri, evidence);
-    // In cells, a quote changes what all lines behind it mean.
-    if (separateCells(lines, uri) !== lines) return analysis;
+    const { lines, given, uri, evidence } = this;
+    const analysis = new DocumentAnalysis(lines, given, uri, evidence);
+    // In cells, a quote changes what all lines behind it mean; and what is declared, there or here, what all of them do.
+    if (!(this.context?.isPlain && analysis.ownContext.isPlain)) return analysis;
     // What a catalog declares has not moved with the text.
     const before = this.ownPrefixes.length > 0 ? this.scanned() : this.scan?.known;
     analysis.keep(before && sectionsAfter(before, changes));
@@ -87,8 +96,7 @@ export class DocumentAnalysis {
 
   /** What the document says of itself. */
   get declaration(): Declaration {
-    this.declared ??= readDeclaration(this.lines, this.uri);
-    return this.declared;
+    return this.ownContext.declaration;
   }
 
   /** In the order of the text. */
@@ -151,8 +159,8 @@ export class DocumentAnalysis {
   /** Begins a scan that finds what is known of the text already. */
   private keep(known: readonly Section[] | undefined): void {
     if (!known) return;
-    const { lines, uri, scope } = this;
-    this.scan = new SectionScan(lines, separateCells(lines, uri), scope.set.matcher, known);
+    const { lines, scope } = this.ownContext;
+    this.scan = new SectionScan(this.lines, lines, scope.set.matcher, known);
   }
 
   /** What was scanned so far, without what came of it. */
@@ -194,8 +202,8 @@ export class DocumentAnalysis {
     const scan = this.sectionScan();
     while (scan.step()) yield;
     const sections = scan.found;
-    const problems: Problem[] = [];
-    let isSorted = true;
+    const problems: Problem[] = [...this.ownContext.problems];
+    let isSorted = problems.length === 0;
     const budget = { left: COMPARISONS, members: REWRITINGS, interiors: INTERIORS, titles: TITLES };
     for (const section of sections) {
       const {

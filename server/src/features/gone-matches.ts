@@ -1,7 +1,8 @@
+import type { NumberContext } from '../core/matching/completion-query.ts';
 import type { FrameworkEdition } from '../core/model/framework.ts';
 import { lookupOf } from '../core/resolution/lookup.ts';
 import { resolve } from '../core/resolution/resolve.ts';
-import { type NumberContext, type NumberMatch, numberMatches } from './number-matches.ts';
+import { type NumberMatch, numberMatches } from './number-matches.ts';
 
 /**
  * The objectives of older editions that continue the query and are gone from the given one: who still knows an old number

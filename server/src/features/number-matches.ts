@@ -1,4 +1,4 @@
-import type { CompletionContext } from '../core/matching/completion-context.ts';
+import type { NumberContext } from '../core/matching/completion-query.ts';
 import { carriesLead, withoutLead } from '../core/matching/matcher.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
@@ -10,8 +10,6 @@ export interface NumberMatch {
   /** The spelling of its number that fits: the number, an alias, or the number without its lead letter. */
   readonly key: string;
 }
-
-export type NumberContext = Extract<CompletionContext, { kind: 'number' }>;
 
 /** More are never sent: who wants the rest types on, and is asked for again. */
 export const MOST_MATCHES = 100;

@@ -1,6 +1,6 @@
 import { nearest } from '../catalog/nearest.ts';
 import { quoteIfNeeded } from '../catalog/unquoted-text.ts';
-import type { ConfiguredFramework } from '../core/configuration.ts';
+import type { ConfiguredContext } from '../core/configuration.ts';
 import type { Scope } from '../core/document-analysis.ts';
 import { composeFrameworks, type FrameworkSet, findEdition, problemsOfCatalogs } from '../core/frameworks.ts';
 import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
@@ -10,6 +10,7 @@ import { comparePositions, type Range } from '../core/model/text.ts';
 import { decidePolicy, type Policy, type PolicyFlags } from '../core/policy.ts';
 import type { Settings } from '../core/settings.ts';
 import type { LoadedRoot } from '../loader.ts';
+import { contextsOf } from './contexts.ts';
 
 /** A root ready to judge documents. Immutable. */
 export interface ComposedRoot {
@@ -29,11 +30,21 @@ export function composeRoot(loaded: LoadedRoot, settings: Settings | null, flags
   const { set } = composition;
   const all = problemsOfCatalogs(loaded.problems, composition);
   if (loaded.configuration) {
-    const wrong = unknownChoices(loaded, set, loaded.configuration.frameworks);
-    all.set(loaded.configurationUri, [...(all.get(loaded.configurationUri) ?? []), ...wrong]);
+    const { frameworks, context } = loaded.configuration;
+    const choices = [...frameworks].map(([framework, { range, edition, editionRange }]) => ({
+      ...{ framework, frameworkRange: range },
+      ...(edition !== undefined && { edition, editionRange: editionRange ?? range }),
+    }));
+    const unknown = unknownNames(loaded, set, [...choices, ...context]);
+    all.set(loaded.configurationUri, [...(all.get(loaded.configurationUri) ?? []), ...unknown]);
   }
   for (const [uri, found] of all) all.set(uri, withSeverities(found, policy.severity));
-  const scope = { set, severity: policy.severity, ...(settings && { accepted: settings.accepted }) };
+  const contexts = loaded.configuration && contextsOf(loaded.configuration.context, loaded.uri, set);
+  const scope = {
+    ...{ set, severity: policy.severity },
+    ...(settings && { accepted: settings.accepted }),
+    ...(contexts && { contexts }),
+  };
   return { policy, scope, problems: all };
 }
 
@@ -45,30 +56,28 @@ function withSeverities(problems: readonly Problem[], severities: Policy['severi
   return set.sort((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
-/** Choices in `objrefs.yaml` for frameworks and editions that no catalog describes. */
-function unknownChoices(
-  { sources }: LoadedRoot,
-  { frameworks }: FrameworkSet,
-  choices: ReadonlyMap<string, ConfiguredFramework>,
-): Problem[] {
+/** What `objrefs.yaml` says of a framework, with where. */
+type Naming = Pick<ConfiguredContext, 'framework' | 'frameworkRange' | 'edition' | 'editionRange'>;
+
+/** Frameworks and editions in `objrefs.yaml` that no catalog describes. */
+function unknownNames({ sources }: LoadedRoot, set: FrameworkSet, namings: readonly Naming[]): Problem[] {
   const problems: Problem[] = [];
   const report = (code: ConfigCode, range: Range, message: string, guess: string | undefined) => {
     problems.push({ code, severity: FILE_CODES[code], range, message, fixes: fixesTo(range, guess) });
   };
   const prefixes = sources.map(({ catalog }) => catalog.prefix);
-  for (const [name, choice] of choices) {
+  for (const { framework: name, frameworkRange, edition, editionRange } of namings) {
     if (!sources.some(({ catalog }) => isNamed(catalog, name))) {
       const near = nearest(name, prefixes);
       const advice = near === undefined ? 'Add its catalog, or remove the line.' : `Did you mean ${near}?`;
-      report('config-unknown-framework', choice.range, `No catalog describes ${name}. ${advice}`, near);
+      report('config-unknown-framework', frameworkRange, `No catalog describes ${name}. ${advice}`, near);
     }
-    const framework = frameworks.find((candidate) => isNamed(candidate, name));
-    if (framework && choice.edition !== undefined && !findEdition(framework, choice.edition)) {
+    const framework = set.frameworks.find((candidate) => isNamed(candidate, name));
+    if (framework && edition !== undefined && !findEdition(framework, edition)) {
       const known = framework.editions.flatMap(({ id }) => (id === '' ? [] : id));
       const advice = known.length === 0 ? 'Its catalog names none.' : `Its editions: ${known.join(', ')}.`;
-      const message = `${name} has no edition ${choice.edition}. ${advice}`;
-      const near = nearest(choice.edition, known);
-      report('config-unknown-edition', choice.editionRange ?? choice.range, message, near);
+      const message = `${name} has no edition ${edition}. ${advice}`;
+      report('config-unknown-edition', editionRange ?? frameworkRange, message, nearest(edition, known));
     }
   }
   return problems;

@@ -1,7 +1,7 @@
 import { join, relativePath } from '../uris.ts';
 import { decodeText, isBinary } from './decode.ts';
 import { type FileSystem, isNotFound, reasonOf } from './file-system.ts';
-import { compileGlob, excluder } from './globs.ts';
+import { compileGlob, pathMatcher } from './globs.ts';
 import { type LeftOut, walk } from './walk.ts';
 
 /** What a walk over documents finds at a URI. */
@@ -30,7 +30,7 @@ export interface DocumentOptions {
    * Asked with the bytes of a file, no more than `maxFileSize` and one: false where nothing in it matters to the caller,
    * who gets no text of it then. In UTF-16 everything does.
    */
-  readonly mayMatter?: ((bytes: Uint8Array) => boolean) | undefined;
+  readonly mayMatter?: ((bytes: Uint8Array, uri: string) => boolean) | undefined;
   /** Called for what is found below directories and not read. */
   readonly onLeftOut?: ((uri: string, why: LeftOut | 'excluded') => void) | undefined;
   readonly signal?: AbortSignal;
@@ -141,7 +141,7 @@ async function* filesBelow(
 export function excludedBelow(root: string, start: string, globs: readonly string[]): (path: string) => boolean {
   const offset = relativePath(root, start);
   if (offset === undefined || globs.length === 0) return () => false;
-  const excluded = excluder(globs);
+  const excluded = pathMatcher(globs);
   return offset === '' ? excluded : (path) => excluded(`${offset}/${path}`);
 }
 
@@ -153,7 +153,7 @@ async function readDocument(
   named: boolean,
 ): Promise<FoundDocument | undefined> {
   const documentOf = (bytes: Uint8Array): FoundDocument => {
-    const matters = bytes.length <= maxFileSize && mayMatter(bytes);
+    const matters = bytes.length <= maxFileSize && mayMatter(bytes, uri);
     const text = matters ? decodeText(bytes) : isBinary(bytes) ? null : '';
     if (text === null) return { kind: 'binary', uri };
     return bytes.length > maxFileSize ? { kind: 'too-large', uri } : { kind: 'text', uri, text };

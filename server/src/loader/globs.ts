@@ -20,10 +20,10 @@ const NAME_ANYWHERE = /^\*\*\/([\w.~-]+)$/;
 const MAX_GLOB_LENGTH = 4096;
 
 /**
- * Whether globs leave a path out. A glob that matches a directory, or everything in it, leaves all of it out: `archive`,
+ * Whether globs match a path. A glob that matches a directory, or everything in it, matches all of it: `archive`,
  * `archive/` and `archive/**` are the same.
  */
-export function excluder(globs: readonly string[]): (path: string) => boolean {
+export function pathMatcher(globs: readonly string[]): (path: string) => boolean {
   const names = new Set<string>();
   const matchers = globs.flatMap((glob) => {
     if (glob.length > MAX_GLOB_LENGTH) return [];

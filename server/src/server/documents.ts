@@ -64,7 +64,7 @@ export class Documents {
     const edits = this.#edits.get(document) ?? [];
     this.#edits.delete(document);
     const before = edits.length > 0 ? known?.document.analysis.afterEdits(edits) : known?.document.analysis;
-    const inScope = before && (before.scope === scope ? before : before.withScope(scope));
+    const inScope = before && (before.given === scope ? before : before.withScope(scope));
     const analysis = inScope?.withEvidence(evidence) ?? new DocumentAnalysis(document, scope, normalise(uri), evidence);
     const analysed = { uri, version, languageId, eol: firstTerminator(document), lines: document, analysis };
     this.#analysed.set(document, { scope, dated, document: analysed });

@@ -1,6 +1,6 @@
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { isOfKnownShape } from '../core/matching/known-shape.ts';
 import type { Position } from '../core/model/text.ts';
-import { isOfKnownShape } from '../core/renumbering/known-shape.ts';
 import type { Refusal } from '../core/renumbering/plan.ts';
 import { prepareRename, prepareRenameInCatalog } from '../features/prepareRename.ts';
 import { renameEdit } from '../features/rename.ts';

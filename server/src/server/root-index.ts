@@ -1,12 +1,13 @@
 import type { Limits } from '../core/configuration.ts';
+import { documentContext, hasContext } from '../core/declaration/context.ts';
 import { countOf, NO_REFERENCES, type PackedReferences, packReferences } from '../core/index/packed-references.ts';
 import { createPrefilter, type Prefilter } from '../core/index/prefilter.ts';
 import { ReferenceIndex } from '../core/index/reference-index.ts';
 import { TextScan } from '../core/index/text-scan.ts';
-import { separateCells } from '../core/matching/cells.ts';
 import { countLongLines } from '../core/matching/long-lines.ts';
-import type { Matcher } from '../core/matching/matcher.ts';
 import { linesOf } from '../core/model/text.ts';
+import { assumedEdition } from '../core/resolution/default-edition.ts';
+import type { Scope } from '../core/scope.ts';
 import { decodeText } from '../loader/decode.ts';
 import { excludedBelow } from '../loader/documents.ts';
 import { type FileStat, type FileSystem, isNotFound, reasonOf } from '../loader/file-system.ts';
@@ -89,7 +90,7 @@ export class RootIndex {
 
   /** Whether what is in the index was found with the matcher that is in force. */
   get isCurrent(): boolean {
-    return this.#signature === this.#options.state().scope.set.matcher.signature;
+    return this.#signature === signatureOf(this.#options.state().scope);
   }
 
   /** Whether it has had every file since that matcher is in force. */
@@ -143,11 +144,12 @@ export class RootIndex {
   async #lookAtAll({ scope, policy, settings }: RootJudgement, lookedAt: LookedAt): Promise<void> {
     const { matcher, frameworks } = scope.set;
     const { limits } = policy;
-    if (this.#signature !== matcher.signature || this.#limits !== JSON.stringify(limits)) {
+    const signature = signatureOf(scope);
+    if (this.#signature !== signature || this.#limits !== JSON.stringify(limits)) {
       this.#files.clear();
       this.index.clear();
       this.#prefilter = createPrefilter(matcher);
-      this.#signature = matcher.signature;
+      this.#signature = signature;
       this.#limits = JSON.stringify(limits);
     }
     const catalogs = new Set(frameworks.flatMap((framework) => framework.catalogs.map(({ uri }) => uri)));
@@ -157,14 +159,14 @@ export class RootIndex {
     const slice = new TimeSlice();
     try {
       for await (const batch of this.#batches([...policy.exclude, ...(settings?.hidden ?? [])], limits.files)) {
-        const look = (uri: string) => this.#look(uri, limits.fileSize, catalogs, touched.has(uri));
+        const look = (uri: string) => this.#look(uri, limits.fileSize, catalogs, touched.has(uri), scope);
         const isImmediate = this.#options.fileSystem.immediate !== undefined;
         const looks = isImmediate ? batch : await Promise.all(batch.map(look));
         for (const each of looks) {
           const found = typeof each === 'string' ? await look(each) : each;
           if (!found) continue;
           seen.add(found.uri);
-          if (found.text !== undefined) await this.#scan(found, matcher, limits.references, slice);
+          if (found.text !== undefined) await this.#scan(found, scope, limits.references, slice);
           await slice.pause();
         }
         lookedAt(seen.size);
@@ -174,7 +176,7 @@ export class RootIndex {
       throw error;
     }
     for (const uri of this.#files.keys()) if (!seen.has(uri)) this.#forget(uri);
-    this.#completed = matcher.signature;
+    this.#completed = signature;
     this.#omitted = this.#countOmitted();
   }
 
@@ -206,7 +208,13 @@ export class RootIndex {
   }
 
   /** Undefined for what is no longer there. */
-  async #look(uri: string, limit: number, catalogs: ReadonlySet<string>, touched: boolean): Promise<Look | undefined> {
+  async #look(
+    uri: string,
+    limit: number,
+    catalogs: ReadonlySet<string>,
+    touched: boolean,
+    scope: Scope,
+  ): Promise<Look | undefined> {
     const isCatalog = catalogs.has(uri) || /\.ya?ml$/i.test(uri);
     const { fileSystem } = this.#options;
     try {
@@ -217,7 +225,8 @@ export class RootIndex {
       const known = { stamp: settledStamp(stat), isCatalog };
       const bytes = await this.#read(uri, Math.min(limit + 1, stat.size > limit ? SNIFFED : limit + 1));
       if (stat.size <= limit && bytes.length <= limit) {
-        return { uri, known, text: this.#prefilter(bytes) ? decodeText(bytes) : null };
+        const isWanted = this.#prefilter(bytes) || hasContext(scope, uri, bytes);
+        return { uri, known, text: isWanted ? decodeText(bytes) : null };
       }
       if (decodeText(bytes) === null) return { uri, known, text: null };
       this.#report(uri, 'it is larger than limits.fileSize allows');
@@ -234,15 +243,20 @@ export class RootIndex {
     return fileSystem.immediate?.readFile(uri, limit) ?? (await fileSystem.readFile(uri, limit));
   }
 
-  async #scan({ uri, known, text }: Look, matcher: Matcher, most: number, slice: TimeSlice): Promise<void> {
+  async #scan({ uri, known, text }: Look, scope: Scope, most: number, slice: TimeSlice): Promise<void> {
     let references: PackedReferences = NO_REFERENCES;
     let omitted = known.omitted;
     if (text) {
       const lines = linesOf(text);
-      const scan = new TextScan(separateCells(lines, uri), matcher);
+      const context = documentContext(lines, scope, uri);
+      const { set } = context.scope;
+      const scan = new TextScan(context.lines, set.matcher);
       while (!scan.run(slice.isOver)) await slice.pause();
-      references = packReferences(scan.groups, this.index.keys, known.isCatalog);
-      if (countLongLines(lines, matcher) > 0) omitted = 'lineLength';
+      references = packReferences(scan.groups, this.index.keys, known.isCatalog, (id) => {
+        const framework = set.get(id);
+        return framework && assumedEdition(framework, scope.set.get(id));
+      });
+      if (countLongLines(lines, set.matcher) > 0) omitted = 'lineLength';
     }
     this.index.delete(uri);
     if (this.index.count + countOf(references) > most) {
@@ -274,5 +288,8 @@ export class RootIndex {
 function settledStamp({ stamp, modified }: FileStat): string | undefined {
   return modified === undefined || Date.now() - modified > SETTLED ? stamp : undefined;
 }
+
+/** What is found in texts is the same in two scopes that have this in common. */
+const signatureOf = ({ set, contexts }: Scope): string => set.matcher.signature + (contexts?.signature ?? '');
 
 const nameIs = (path: string, name: string): boolean => path === name || path.endsWith(`/${name}`);

@@ -1,6 +1,7 @@
 import type { Scope } from '../core/document-analysis.ts';
 import type { IndexedReference, Wanted } from '../core/index/reference-index.ts';
 import type { Refusal } from '../core/renumbering/plan.ts';
+import { assumedEdition } from '../core/resolution/default-edition.ts';
 import type { FileSystem } from '../loader/file-system.ts';
 import { BASELINE_FILE } from '../loader.ts';
 import { nameOf, normalise, relativePath } from '../uris.ts';
@@ -111,7 +112,9 @@ export class WorkspaceIndex {
       const { analysis } = documents.analyse(document, root.state.scope);
       const { references } = scope === root.state.scope ? analysis : analysis.withScope(scope);
       for (const { reference, group, resolution } of references) {
-        const citation = { framework: group.framework, number: reference.number, pin: group.pin };
+        const assumed = group.pin ? undefined : assumedEdition(resolution.framework, scope.set.get(group.framework));
+        const { framework, pin } = group;
+        const citation = { framework, number: reference.number, pin, ...(assumed !== undefined && { assumed }) };
         if (wanted(resolution, citation)) found.push({ uri, range: reference.range, citation, resolution });
       }
     }

@@ -1,5 +1,5 @@
 import type { Problem } from '../core/model/problem.ts';
-import { excluder } from '../loader/globs.ts';
+import { pathMatcher } from '../loader/globs.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE } from '../loader.ts';
 import { nameOf, relativePath } from '../uris.ts';
 import { DiskFollower } from './disk-follower.ts';
@@ -90,7 +90,7 @@ export class Workspace {
     const path = folder === null ? undefined : relativePath(folder, uri);
     if (path === undefined || state.policy.exclude.length === 0) return false;
     const segments = path.split('/');
-    const isOut = excluder(state.policy.exclude);
+    const isOut = pathMatcher(state.policy.exclude);
     return segments.some((_, index) => isOut(segments.slice(0, index + 1).join('/')));
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { excluder, splitGlob } from '../../../server/src/loader/globs.ts';
+import { pathMatcher, splitGlob } from '../../../server/src/loader/globs.ts';
 
 describe('exclude', () => {
   test.each([
@@ -19,14 +19,14 @@ describe('exclude', () => {
     ['**', 'a a/b', ''],
     ['', '', 'a a/b'],
   ])('%s leaves out %s, not %s', (glob, out, left) => {
-    const excluded = excluder([glob]);
+    const excluded = pathMatcher([glob]);
     for (const path of out.split(' ').filter(Boolean)) expect.soft(excluded(path), path).toBe(true);
     for (const path of left.split(' ').filter(Boolean)) expect.soft(excluded(path), path).toBe(false);
   });
 
   test('any of several globs does', () => {
-    expect(excluder(['a', 'b'])('b')).toBe(true);
-    expect(excluder([])('b')).toBe(false);
+    expect(pathMatcher(['a', 'b'])('b')).toBe(true);
+    expect(pathMatcher([])('b')).toBe(false);
   });
 
   test('hostile patterns are answered at once', () => {
@@ -38,7 +38,7 @@ describe('exclude', () => {
       'x'.repeat(100_000),
       `${'/'.repeat(4000)}x`,
     ];
-    expect(excluder(globs)(`${'a/'.repeat(500)}c`)).toBe(false);
+    expect(pathMatcher(globs)(`${'a/'.repeat(500)}c`)).toBe(false);
   });
 });
 

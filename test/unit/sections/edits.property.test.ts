@@ -46,6 +46,13 @@ const PIECES = [
     '\r\n',
     '\n',
   ],
+  ...[
+    '// objrefs: ACME:1\n',
+    '---\nobjectives: ACME\n---\n',
+    'goal 1.1 ',
+    '\n- 2.2 Rent\n',
+    '| goal |\n|--|\n| 2.1 |\n',
+  ],
   ...['objrefs-ignore-line', 'objrefs-ignore-next-line', 'objrefs-ignore-start', 'objrefs-ignore-end'],
   ...[
     'objrefs-ignore-file unknown-objective',

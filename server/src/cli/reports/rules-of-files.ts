@@ -44,6 +44,7 @@ export const FILE_RULES: Readonly<Record<keyof typeof FILE_CODES, string>> = {
   'config-unreadable': 'The file is there and cannot be read. Look at its permissions.',
   'config-missing-catalog': 'A path under `catalogs` that names no readable file.',
   'config-unmatched-glob': 'A pattern under `catalogs` that no file matches.',
-  'config-unknown-framework': 'A framework that no catalog describes. The nearest one is offered.',
+  'config-unknown-framework':
+    'A framework that no catalog describes. The nearest one is offered. Also where a document declares it.',
   'config-unknown-edition': 'A default edition that the framework does not have.',
 };

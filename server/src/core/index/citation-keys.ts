@@ -1,6 +1,7 @@
 import type { FrameworkSet } from '../framework-set.ts';
 import type { Pin } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
+import { assuming } from '../resolution/default-edition.ts';
 import { resolve } from '../resolution/resolve.ts';
 
 /** What all references that are written alike have in common: they mean the same in any set of frameworks. */
@@ -10,6 +11,8 @@ export interface CitationKey {
   readonly number: string;
   /** Absent: no edition is named. `edition` null: one that the framework does not have. */
   readonly pin: Pick<Pin, 'edition'> | undefined;
+  /** Id of the edition that the document declares for its references without one; absent: none. */
+  readonly assumed?: string;
 }
 
 /** Gives each key a small number of its own, so that a reference at rest needs no text and no object. */
@@ -19,11 +22,13 @@ export class CitationKeys {
   readonly #resolved = new WeakMap<FrameworkSet, (Resolution | null)[]>();
 
   /** The number of a key, the same for equal ones. */
-  numberOf(framework: string, number: string, pin: Pick<Pin, 'edition'> | undefined): number {
-    const text = `${framework}\u0000${number}${pin ? `\u0000${pin.edition ?? '\u0000'}` : ''}`;
+  numberOf({ framework, number, pin, assumed }: CitationKey): number {
+    const edition = pin ? `\u0000${pin.edition ?? '\u0000'}` : assumed === undefined ? '' : `\u0001${assumed}`;
+    const text = `${framework}\u0000${number}${edition}`;
     const known = this.#numbers.get(text);
     if (known !== undefined) return known;
-    this.#keys.push({ framework, number, pin: pin && { edition: pin.edition } });
+    const isAssumed = assumed !== undefined && !pin;
+    this.#keys.push({ framework, number, pin: pin && { edition: pin.edition }, ...(isAssumed && { assumed }) });
     this.#numbers.set(text, this.#keys.length - 1);
     return this.#keys.length - 1;
   }
@@ -47,7 +52,7 @@ export class CitationKeys {
     if (known !== undefined) return known;
     const citation = this.#keys[key];
     const framework = citation && set.get(citation.framework);
-    const resolution = framework ? resolve(framework, citation.number, citation.pin) : null;
+    const resolution = framework ? resolve(assuming(framework, citation.assumed), citation.number, citation.pin) : null;
     all[key] = resolution;
     return resolution;
   }

@@ -17,12 +17,14 @@ export const NO_REFERENCES: PackedReferences = { members: new Int32Array(0) };
 /**
  * Packs what the scanner found in one text.
  *
+ * @param assumed id of the edition that the text declares for a framework
  * @param withPrefixes remembers the places of prefixes, which a catalog needs to tell those that it declares
  */
 export function packReferences(
   groups: readonly ReferenceGroup[],
   keys: CitationKeys,
   withPrefixes: boolean,
+  assumed: (framework: string) => string | undefined = () => undefined,
 ): PackedReferences {
   const count = groups.reduce((sum, { members }) => sum + members.length, 0);
   if (count === 0 && !withPrefixes) return NO_REFERENCES;
@@ -31,8 +33,9 @@ export function packReferences(
   let at = 0;
   for (const { framework, pin, prefix, members: references } of groups) {
     if (withPrefixes && prefix) prefixes.push(at / WIDTH, ...placeOf(prefix.range));
+    const edition = pin ? undefined : assumed(framework);
     for (const { number, certainty, range } of references) {
-      const key = keys.numberOf(framework, number, pin);
+      const key = keys.numberOf({ framework, number, pin, ...(edition !== undefined && { assumed: edition }) });
       members.set([key * 2 + (certainty === 'weak' ? 1 : 0), ...placeOf(range)], at);
       at += WIDTH;
     }

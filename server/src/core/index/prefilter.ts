@@ -5,8 +5,8 @@ export type Prefilter = (bytes: Uint8Array) => boolean;
 
 /** Shorter ones are found in nearly every file, and slow down the search for the others. */
 const SHORTEST = 2;
-/** Our comments begin with it. */
-const OWN_NAME = 'objrefs';
+/** What begins our comments, and what a text holds that declares the framework of its numbers without a prefix. */
+const OWN_NAMES = ['objrefs', 'objectives'];
 const EVERYTHING: Prefilter = () => true;
 const NOTHING: Prefilter = () => false;
 
@@ -17,7 +17,8 @@ const NOTHING: Prefilter = () => false;
  * "Flexible Pattern Matching in Strings", 3.3.2).
  */
 export function createPrefilter({ prefixes }: Pick<Matcher, 'prefixes'>): Prefilter {
-  return filterFor([...prefixes.byFirst.values()].flat().map(({ folded }) => folded));
+  const spellings = spellingsOf(prefixes);
+  return spellings.length === 0 ? NOTHING : filterFor([...OWN_NAMES, ...spellings]);
 }
 
 /**
@@ -25,11 +26,13 @@ export function createPrefilter({ prefixes }: Pick<Matcher, 'prefixes'>): Prefil
  * is no citation.
  */
 export function createDocumentFilter({ prefixes }: Pick<Matcher, 'prefixes'>): Prefilter {
-  return filterFor([OWN_NAME, ...[...prefixes.byFirst.values()].flat().map(({ folded }) => folded)]);
+  return filterFor([...OWN_NAMES, ...spellingsOf(prefixes)]);
 }
 
+const spellingsOf = ({ byFirst }: Matcher['prefixes']): readonly string[] =>
+  [...byFirst.values()].flat().map(({ folded }) => folded);
+
 function filterFor(spellings: readonly string[]): Prefilter {
-  if (spellings.length === 0) return NOTHING;
   const needles = needlesOf(spellings.map(runsOf));
   return needles ? searchFor(needles) : EVERYTHING;
 }

@@ -1,4 +1,4 @@
-import type { Lines } from '../model/text.ts';
+import type { Lines, Range } from '../model/text.ts';
 
 /** What no citation reaches over; of one unit, as what it stands in for is. */
 const BORDER = '|';
@@ -23,6 +23,18 @@ export function separateCells(lines: Lines, uri: string | undefined): Lines {
     rows.push(quoted ? row : row + BORDER);
   }
   return { lineCount: rows.length, line: (index) => rows[index] ?? '' };
+}
+
+/** The lines with the ranges, each in one line, behind borders: what is written there neither is a citation nor begins one. */
+export function fenceOff(lines: Lines, ranges: readonly Range[]): Lines {
+  if (ranges.length === 0) return lines;
+  const fenced = new Map<number, string>();
+  for (const { start, end } of ranges) {
+    const text = fenced.get(start.line) ?? lines.line(start.line);
+    const borders = BORDER.repeat(end.character - start.character);
+    fenced.set(start.line, text.slice(0, start.character) + borders + text.slice(end.character));
+  }
+  return { lineCount: lines.lineCount, line: (index) => fenced.get(index) ?? lines.line(index) };
 }
 
 /** The commoner of comma and semicolon in the first row. */

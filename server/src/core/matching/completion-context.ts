@@ -1,33 +1,19 @@
 import type { FrameworkSet } from '../framework-set.ts';
-import type { Framework, FrameworkEdition } from '../model/framework.ts';
+import type { Framework } from '../model/framework.ts';
 import { type Lines, type Position, type Range, rangeInLine } from '../model/text.ts';
-import { foldCase, foldUnit, isLetter, isWordCharacter } from './characters.ts';
+import { bareContext } from './bare-completion.ts';
+import { foldCase, foldUnit, isLetter } from './characters.ts';
+import { endOfQuery, type NumberContext, skipNumber } from './completion-query.ts';
 import { leftEdge } from './edges.ts';
 import { readGap } from './gap.ts';
-import { ALL_CLOSERS, skipClosing } from './marks.ts';
 import type { FrameworkMatcher } from './matcher.ts';
-import { readNumber } from './number-token.ts';
 import { readKnownPin } from './pin.ts';
 import { readPrefix } from './prefixes.ts';
 import { Reader } from './reader.ts';
-import { readRangeSign, readSeparator } from './separators.ts';
 
 /** What stands left of a cursor, as far as it can be continued. */
 export type CompletionContext =
-  | {
-      readonly kind: 'number';
-      readonly framework: Framework;
-      /** The pin's edition; null without a pin. */
-      readonly edition: FrameworkEdition | null;
-      /** From the start of the query to the end of the whole number or word around the cursor. */
-      readonly range: Range;
-      /** What was typed of the number or the title, up to the cursor. */
-      readonly query: string;
-      /** In a list or range, after its first number. */
-      readonly inTail: boolean;
-      /** A word (`objective`) stands right before the query. */
-      readonly precededByWord: boolean;
-    }
+  | NumberContext
   | { readonly kind: 'prefix'; readonly range: Range; readonly query: string }
   | { readonly kind: 'edition'; readonly framework: Framework; readonly range: Range; readonly query: string };
 
@@ -56,7 +42,7 @@ export function completionContext(lines: Lines, position: Position, set: Framewo
       if (context) return context;
     }
   }
-  return prefixContext(cut.line(position.line), position, set);
+  return bareContext(cut, lines, position, set) ?? prefixContext(cut.line(position.line), position, set);
 }
 
 /** The lines up to the position, without what follows it. */
@@ -116,36 +102,6 @@ function isEditionStart({ editions }: Framework, query: string): boolean {
   return editions.some(({ id, aliases }) =>
     [id, ...aliases.map(({ text }) => text)].some((name) => foldCase(name).startsWith(wanted)),
   );
-}
-
-/** Steps over a number and what separates it from the next one; false, and the reader where it was, if nothing does. */
-function skipNumber(reader: Reader, matcher: FrameworkMatcher): boolean {
-  const start = reader.mark();
-  const token = readNumber(reader.text, reader.at, matcher);
-  if (token) {
-    reader.at = token.end;
-    skipClosing(reader, ALL_CLOSERS);
-    const end = reader.mark();
-    if (readSeparator(reader)) return true;
-    reader.reset(end);
-    if (readRangeSign(reader) || isHyphenAtEnd(reader, end.at)) return true;
-  }
-  reader.reset(start);
-  return false;
-}
-
-/** A range sign that was just typed, with nothing behind it yet. */
-function isHyphenAtEnd(reader: Reader, from: number): boolean {
-  return reader.atLineEnd() && /^(?:[-–]|\.\.)$/.test(reader.text.slice(from));
-}
-
-/** End of the number around the cursor, else of the word around it. */
-function endOfQuery(text: string, start: number, { character }: Position, matcher: FrameworkMatcher): number {
-  const token = readNumber(text, start, matcher);
-  if (token && token.end >= character) return token.end;
-  let end = character;
-  if (isWordCharacter(text.charCodeAt(end - 1))) while (isWordCharacter(text.charCodeAt(end))) end++;
-  return end;
 }
 
 /** The longest beginning of a prefix that stands left of the cursor; nothing, where no word does. */

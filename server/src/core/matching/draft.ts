@@ -1,4 +1,12 @@
-import type { MemberSpan, Oddity, Pin, Reference, ReferenceGroup, WrittenPrefix } from '../model/reference.ts';
+import type {
+  BareKind,
+  MemberSpan,
+  Oddity,
+  Pin,
+  Reference,
+  ReferenceGroup,
+  WrittenPrefix,
+} from '../model/reference.ts';
 import type { Position, Range } from '../model/text.ts';
 import type { TakenNumber } from './broken-number.ts';
 
@@ -47,7 +55,7 @@ export function groupOf(
   framework: string,
   range: Range,
   draft: Draft,
-  parts: { prefix: WrittenPrefix; pin?: Pin; oddity?: Oddity },
+  parts: { prefix?: WrittenPrefix; bare?: BareKind; pin?: Pin; oddity?: Oddity },
 ): ReferenceGroup {
   // Misspellings are listed, hence certain; other odd spellings count only where they resolve.
   const weak = parts.oddity !== undefined && parts.oddity !== 'misspelling';
@@ -62,7 +70,8 @@ export function groupOf(
   );
   return {
     framework,
-    prefix: parts.prefix,
+    ...(parts.prefix && { prefix: parts.prefix }),
+    ...(parts.bare && { bare: parts.bare }),
     ...(parts.pin && { pin: parts.pin }),
     range,
     members,

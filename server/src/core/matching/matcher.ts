@@ -1,4 +1,4 @@
-import { foldUnit } from './characters.ts';
+import { foldCase, foldUnit } from './characters.ts';
 import { createEditionNames, type EditionNames } from './edition-names.ts';
 import { createInnerWords } from './inner-words.ts';
 import type { NumberRules } from './number-token.ts';
@@ -36,9 +36,33 @@ export interface FrameworkMatcher extends NumberRules {
   readonly deeper: WordList;
   /** The outermost level's name in the plural (of a framework without levels, its words): `17 goals` is a count. */
   readonly counted: WordList;
+  /** What stands before a bare number: words, and the names of all levels. */
+  readonly bareWords: WordList;
+  /** Folded words that its prefix and aliases are made of. */
+  readonly names: ReadonlySet<string>;
   readonly editions: EditionNames;
   readonly prefixBefore: boolean;
   readonly prefixAfter: boolean;
+}
+
+/** Where numbers count without a prefix in one document. Immutable. */
+export interface BareNumbers {
+  /** The framework whose numbers count behind a word and at the start of list items; null: none. */
+  readonly inText: FrameworkMatcher | null;
+  /** Values that are numbers, in the order of the line. */
+  readonly valuesIn: (line: number) => readonly BareValue[];
+  /** Equal for two documents where equal texts are read alike. */
+  readonly key: string;
+}
+
+/** A value of a key, or a cell of a table, within one line. */
+export interface BareValue {
+  readonly framework: FrameworkMatcher;
+  /** UTF-16 offsets in the line, without quotes. */
+  readonly start: number;
+  readonly end: number;
+  /** A lone integer counts too. */
+  readonly integers: boolean;
 }
 
 /** One matcher for all frameworks in force. Immutable. */
@@ -53,6 +77,8 @@ export interface Matcher {
   readonly nextStart: (text: string, from: number) => number;
   /** In UTF-16 units; in longer lines no citation begins. */
   readonly longestLine: number;
+  /** What counts without a prefix: set for a document that declares its framework (`withBareNumbers`). */
+  readonly bare?: BareNumbers;
   /** Two matchers with equal signatures find the same references in any text. */
   readonly signature: string;
 }
@@ -173,12 +199,19 @@ function matcherOf(framework: MatchedFramework): FrameworkMatcher {
     words: createWordList(framework.words),
     deeper: createWordList(framework.levels.slice(1)),
     counted: createCountedList(framework.levels.length > 0 ? framework.levels.slice(0, 1) : framework.words),
+    bareWords: createWordList([...framework.words, ...framework.levels]),
+    names: namesOf(framework),
     editions: createEditionNames(
       framework.editions.map(({ id, aliases }) => ({ id, aliases: aliases.map(({ text }) => text) })),
     ),
     prefixBefore: numbering.order !== 'after',
     prefixAfter: numbering.order !== 'before',
   };
+}
+
+function namesOf({ prefix, aliases, misspellings }: MatchedFramework): ReadonlySet<string> {
+  const spellings = [prefix, ...[...aliases, ...misspellings].map(({ text }) => text)];
+  return new Set(spellings.flatMap((spelling) => foldCase(spelling).match(/[\p{L}\p{N}]+/gu) ?? []));
 }
 
 /**
@@ -211,12 +244,25 @@ export function withoutLead(number: string, lead: string): string {
 }
 
 function signatureOf(framework: FrameworkMatcher): unknown {
-  const { id, shapes, ignoreCase, letterParts, inner, words, deeper, counted, editions, prefixBefore, prefixAfter } =
-    framework;
+  const {
+    id,
+    shapes,
+    ignoreCase,
+    letterParts,
+    inner,
+    words,
+    deeper,
+    counted,
+    bareWords,
+    editions,
+    prefixBefore,
+    prefixAfter,
+  } = framework;
   const names = [
     words.forms,
     deeper.forms,
     counted.forms,
+    bareWords.forms,
     editions.names,
     [...editions.leading],
     shapeSignature(editions.shapes),

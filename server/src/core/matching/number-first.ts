@@ -14,7 +14,7 @@ import { readTail } from './tail.ts';
 import { wordEnd } from './words.ts';
 
 /** "of the" between a number and its prefix, in the languages of the frameworks that we know. */
-const CONNECTIVE =
+export const CONNECTIVE =
   /(?:of[ \t\u00a0]+the|of|in[ \t\u00a0]+the|in|under[ \t\u00a0]+the|de[ \t\u00a0]+la|de[ \t\u00a0]+los|de[ \t\u00a0]+las|de|des|der|du|del|della|dell|do|da|van[ \t\u00a0]+de|van|von)(?=[ \t\u00a0]|$)/iuy;
 
 /** "and the following ones". */

@@ -1,9 +1,11 @@
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
+import { readBareNumber, readBareValue } from './bare-number.ts';
 import { isWordCharacter } from './characters.ts';
 import { readCitation } from './citation.ts';
 import { leftEdge } from './edges.ts';
-import type { Matcher } from './matcher.ts';
+import { itemStart } from './list-item.ts';
+import type { BareNumbers, BareValue, Matcher } from './matcher.ts';
 import { readNumberFirst } from './number-first.ts';
 import { type Mark, Reader } from './reader.ts';
 
@@ -31,15 +33,24 @@ export function scanLine(reader: Reader, line: number, from: number, matcher: Ma
   let groups: ReferenceGroup[] | null = null;
   /** End of the citation before, if it is in this line. */
   let previousEnd = -1;
+  const places = matcher.bare ? bareStarts(reader.text, line, matcher.bare) : NO_PLACES;
+  let next = 0;
+  let start = -1;
   while (reader.line === line && reader.at < reader.text.length) {
-    const at = matcher.nextStart(reader.text, reader.at);
+    while (next < places.length && places[next]!.start < reader.at) next++;
+    if (start < reader.at) start = matcher.nextStart(reader.text, reader.at);
+    const at = Math.min(start, places[next]?.start ?? start);
     reader.at = at;
     if (at >= reader.text.length) break;
-    if (!leftEdge(reader.text, at, previousEnd === at - 1)) {
+    const place = places[next]?.start === at ? places[next] : undefined;
+    const isStart = at === start && leftEdge(reader.text, at, previousEnd === at - 1);
+    if (!isStart && !place) {
       reader.at++;
       continue;
     }
-    const group = readCitation(reader, matcher) ?? readNumberFirstFrom(reader, line, at, matcher);
+    const group =
+      (isStart ? (readCitation(reader, matcher) ?? readNumberFirstFrom(reader, line, at, matcher)) : null) ??
+      (matcher.bare ? readBareFrom(reader, line, at, matcher, place) : null);
     if (group) {
       groups ??= [];
       groups.push(group);
@@ -59,6 +70,39 @@ function readNumberFirstFrom(reader: Reader, line: number, at: number, matcher: 
   reader.reset(found?.resume ?? afterPrefix);
   return found?.group ?? null;
 }
+
+/** Where a number may begin without a word before it: a value of a key or a cell, or the text of a list item. */
+interface BareStart {
+  readonly start: number;
+  readonly value?: BareValue;
+}
+
+const NO_PLACES: readonly BareStart[] = [];
+
+function bareStarts(text: string, line: number, { inText, valuesIn }: BareNumbers): readonly BareStart[] {
+  const values = valuesIn(line).map((value) => ({ start: value.start, value }));
+  const item = inText && values.length === 0 ? itemStart(text) : -1;
+  return item >= 0 ? [{ start: item }] : values;
+}
+
+/** From the start once more. Leaves the reader behind what was read, where it was if nothing is. */
+function readBareFrom(
+  reader: Reader,
+  line: number,
+  at: number,
+  matcher: Matcher,
+  place: BareStart | undefined,
+): ReferenceGroup | null {
+  const before = reader.mark();
+  reader.moveTo(line, at);
+  const group = place?.value
+    ? readBareValue(reader, matcher, place.value)
+    : readBareNumber(reader, matcher, place !== undefined);
+  if (!group && isBefore(reader.mark(), before)) reader.reset(before);
+  return group;
+}
+
+const isBefore = (a: Mark, b: Mark): boolean => a.line < b.line || (a.line === b.line && a.at < b.at);
 
 /** No citation begins inside a word. */
 function skipWord(reader: Reader, at: number): void {

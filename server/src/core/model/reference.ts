@@ -9,6 +9,8 @@ export interface ReferenceGroup {
   readonly framework: string;
   /** The prefix as written and where. Absent where the document declares its framework and the group has none. */
   readonly prefix?: WrittenPrefix;
+  /** What makes numbers without a prefix a citation, where the document declares their framework. */
+  readonly bare?: BareKind;
   /** The edition that the citation names, if it names one. */
   readonly pin?: Pin;
   /** From the first to the last character of the whole citation. */
@@ -17,6 +19,9 @@ export interface ReferenceGroup {
   /** The ranges among the members: from which to which member, by index into `members`. */
   readonly spans: readonly MemberSpan[];
 }
+
+/** A word before the number (`Objective 3.4`); the start of a list item; the value of a key or of a cell in a table. */
+export type BareKind = 'word' | 'item' | 'value';
 
 export interface WrittenPrefix {
   readonly text: string;

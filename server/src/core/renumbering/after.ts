@@ -2,6 +2,7 @@ import type { CitationKey } from '../index/citation-keys.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
 import { parentText } from '../repair/siblings.ts';
+import { assuming } from '../resolution/default-edition.ts';
 import { resolve } from '../resolution/resolve.ts';
 import { isRenumbered, type Renumbering } from './plan.ts';
 
@@ -31,17 +32,17 @@ export class Renumbered {
 
   /** Whether what is written means afterwards what it meant before. */
   keepsMeaning(
-    { objective }: Pick<Resolution, 'objective'>,
+    { framework, objective }: Pick<Resolution, 'framework' | 'objective'>,
     { number, pin }: Pick<CitationKey, 'number' | 'pin'>,
   ): boolean {
-    const now = resolve(this.framework, number, pin).objective;
+    const now = resolve(assuming(this.framework, framework.defaultEdition?.id), number, pin).objective;
     return now === (objective ? this.imageOf(objective) : null);
   }
 
   /** Whether what is written so, and does not cite what is renumbered, comes to mean something else. */
-  captures({ framework, number, pin }: CitationKey): boolean {
+  captures({ framework, number, pin, assumed }: CitationKey): boolean {
     if (framework !== this.renumbering.framework.id) return false;
-    const before = resolve(this.renumbering.framework, number, pin);
+    const before = resolve(assuming(this.renumbering.framework, assumed), number, pin);
     if (before.objective && isRenumbered(this.renumbering, before.objective)) return false;
     return !this.keepsMeaning(before, { number, pin });
   }

@@ -1,8 +1,8 @@
 import type { FrameworkSet } from '../framework-set.ts';
 import { editionName, named } from '../judgement/phrases.ts';
+import { isOfKnownShape } from '../matching/known-shape.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import { numberKey } from '../resolution/number-key.ts';
-import { isOfKnownShape } from './known-shape.ts';
 
 /** Which numbers of an edition become which. */
 export interface Renumbering {

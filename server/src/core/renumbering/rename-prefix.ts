@@ -30,7 +30,11 @@ export function renamePrefixInText(
 ): RenumberedText {
   const { lines, uri } = analysis;
   const { from, to } = change;
-  const edits: TextEdit[] = [...others];
+  const text = wholeText(lines);
+  const declared = declaredBy(analysis, change);
+  // What the text declares by the new prefix counts for its citations.
+  const own = new DocumentAnalysis(linesOf(editText(text, declared).text), scope, uri).scope;
+  const edits: TextEdit[] = [...others, ...declared];
   const expected: ExpectedCitation[] = [];
   for (const references of groupsOf(analysis.references)) {
     const { group } = references[0]!;
@@ -38,14 +42,27 @@ export function renamePrefixInText(
     const meanings = meaningsOf(group, analysis.scope);
     const framework = group.framework === from ? to : group.framework;
     expected.push({ range, framework, meanings });
-    if (group.framework !== from) continue;
-    const written = citedBy(lines, group, change, scope, meanings);
+    // Without a prefix a citation says what it said.
+    if (group.framework !== from || group.bare) continue;
+    const written = citedBy(lines, group, change, own, meanings);
     if (!written) return { stuck: range };
     edits.push(...written);
   }
-  const after = new DocumentAnalysis(linesOf(editText(wholeText(lines), edits).text), scope, uri);
+  const after = new DocumentAnalysis(linesOf(editText(text, edits).text), scope, uri);
   const wrong = firstWrong(expected, after);
   return wrong ? { stuck: wrong } : { edits: inOrder(edits) };
+}
+
+/** The new prefix in place of the old one where the document declares the framework by it, with an edition behind it or not. */
+function declaredBy({ declaration }: DocumentAnalysis, { from, to }: PrefixChange): TextEdit[] {
+  return declaration.frameworks.flatMap(({ framework: { text, range } }) => {
+    const isWhole = isPrefixItself(text, from);
+    const length = isWhole ? text.length : from.length;
+    const isPinned = isPrefixItself(text.slice(0, length), from) && /^[: ]/.test(text.slice(length));
+    if (!(isWhole || isPinned) || range.end.character - range.start.character !== text.length) return [];
+    const end = { line: range.start.line, character: range.start.character + length };
+    return [{ range: { start: range.start, end }, newText: to }];
+  });
 }
 
 /** The edits after which the citation means the same by the new prefix; none where it does as it is; null: none do. */

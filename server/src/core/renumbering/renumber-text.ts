@@ -25,6 +25,7 @@ export function renumberText(
   others: readonly TextEdit[] = [],
 ): RenumberedText {
   const { lines, uri } = analysis;
+  const own = analysis.withScope(scope).scope;
   const edits: TextEdit[] = [...others];
   const expected: ExpectedCitation[] = [];
   for (const references of groupsOf(analysis.references)) {
@@ -34,7 +35,10 @@ export function renumberText(
       expected.push({ range, framework, meanings: meaningsOf(group, analysis.scope) });
       continue;
     }
-    const citation = { ...citationOf(lines, scope, references), framework: after.framework };
+    const citation = {
+      ...citationOf(lines, own, references),
+      framework: own.set.get(framework) ?? after.framework,
+    };
     const written = renumberGroup(citation, after);
     if (!written) return { stuck: range };
     edits.push(...written.edits);

@@ -1,3 +1,4 @@
+import { readAs, readBareValue } from '../matching/bare-number.ts';
 import { readCitation } from '../matching/citation.ts';
 import type { Matcher } from '../matching/matcher.ts';
 import { readNumberFirst } from '../matching/number-first.ts';
@@ -41,8 +42,28 @@ export function reread(
   const reader = new Reader(linesOf(edited.text));
   const at = moved(start).character;
   reader.moveTo(0, at);
+  if (group.bare) return rereadBare(reader, group, edits, matcher);
   const found = readCitation(reader, matcher);
   if (found || matcher.numberFirst.length === 0) return found;
   reader.moveTo(0, at);
   return readNumberFirst(reader, matcher)?.group ?? null;
+}
+
+/** Without a prefix, what a citation is depends on its kind; a value ends where it did, and nothing behind is a part of it. */
+function rereadBare(
+  reader: Reader,
+  { bare = 'word', framework: id, range }: ReferenceGroup,
+  edits: readonly TextEdit[],
+  matcher: Matcher,
+): ReferenceGroup | null {
+  const framework = matcher.frameworks.get(id);
+  if (!framework) return null;
+  if (bare !== 'value') return readAs(bare, reader, matcher, framework, reader.position());
+  const grown = edits.reduce(
+    (sum, { range: { start, end }, newText }) => sum + newText.length - (end.character - start.character),
+    0,
+  );
+  const start = reader.at;
+  const end = start + (range.end.character - range.start.character) + grown;
+  return readBareValue(reader, matcher, { framework, start, end, integers: true });
 }

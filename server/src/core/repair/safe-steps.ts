@@ -31,7 +31,7 @@ const MAX_ROUNDS = 8;
 
 /** The steps after which the citations that they write mean what they should, and all others what they did. */
 export function safeSteps(
-  { lines, scope, uri }: DocumentAnalysis,
+  { lines, given, uri }: DocumentAnalysis,
   groups: readonly Group[],
   steps: readonly Step[],
 ): readonly Step[] {
@@ -39,7 +39,7 @@ export function safeSteps(
   let left = steps;
   for (let round = 0; round < MAX_ROUNDS && left.length > 0; round++) {
     const edits = joinDeletions(left.flatMap((step) => step.edits));
-    const after = new DocumentAnalysis(linesOf(editText(text, edits).text), scope, uri);
+    const after = new DocumentAnalysis(linesOf(editText(text, edits).text), given, uri);
     const wrong = firstWrong(groups, left, groupsOf(after.references));
     if (wrong === null) return left;
     left = withoutNearest(left, wrong);

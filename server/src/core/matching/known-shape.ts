@@ -1,4 +1,4 @@
-import { isZero, letterPattern, partsOf, type ShapeNode } from '../matching/shapes.ts';
+import { isZero, letterPattern, partsOf, type ShapeNode } from './shapes.ts';
 
 /**
  * Whether a number looks like one that is listed: component by component, with digit runs of any value, up to one digit

@@ -1,0 +1,164 @@
+import type { FrameworkSet } from '../framework-set.ts';
+import { withBareNumbers } from '../matching/bare-numbers.ts';
+import { fenceOff, separateCells } from '../matching/cells.ts';
+import type { BareNumbers, BareValue, FrameworkMatcher } from '../matching/matcher.ts';
+import type { Declaration } from '../model/declaration.ts';
+import type { Framework, FrameworkEdition } from '../model/framework.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Lines } from '../model/text.ts';
+import { withDefaultEdition } from '../resolution/default-edition.ts';
+import type { ContextRule, Scope } from '../scope.ts';
+import { readDeclaration } from './declaration.ts';
+import { findDeclared, isProblem } from './declared-frameworks.ts';
+import { frontMatterEnd } from './front-matter.ts';
+import { keyValuesIn } from './key-values.ts';
+import { numberedCells, numberedFields } from './tables.ts';
+
+/** What a document and the rules for its path make of a scope. */
+export interface DocumentContext {
+  readonly declaration: Declaration;
+  /** What the document is judged by: the given scope, where nothing is declared. */
+  readonly scope: Scope;
+  /** The text as the scanner is to see it: with borders between cells, and around what is declared. */
+  readonly lines: Lines;
+  /** Neither the scope nor the lines are others than those given: an edit concerns its lines alone. */
+  readonly isPlain: boolean;
+  /** What is wrong with the declaration. */
+  readonly problems: readonly Problem[];
+}
+
+/** Files that are data from the first line to the last. */
+const DATA = /\.(?:ya?ml|json[c5l]?)$/i;
+const WITH_SLASHES = /\.json[c5]?$/i;
+const SEPARATED = /\.(?:csv|tsv)$/i;
+
+/**
+ * The scope of one document: with the editions that it declares as the default ones, and with a matcher that finds
+ * numbers without a prefix where they count. What the document says beats what `objrefs.yaml` says of its path; the first
+ * framework's numbers count, the editions of all do.
+ */
+export function documentContext(lines: Lines, given: Scope, uri: string | undefined): DocumentContext {
+  const { set, contexts } = given;
+  const cells = separateCells(lines, uri);
+  const declaration = readDeclaration(lines, uri);
+  if (set.frameworks.some(({ catalogs }) => catalogs.some((catalog) => catalog.uri === uri))) {
+    return { declaration, scope: given, lines: cells, isPlain: cells === lines, problems: [] };
+  }
+  const found = declaration.frameworks.map((each) => ({ each, known: findDeclared(each, set) }));
+  const declared = found.flatMap(({ known }) => known ?? []);
+  const places = found.flatMap(({ each: { framework }, known }) => (known ? [framework.range] : []));
+  const problems = declared.filter(isProblem).flatMap((problem) => withSeverity(problem, given));
+  const rules = uri === undefined ? [] : (contexts?.rules ?? []).filter(({ appliesTo }) => appliesTo(uri));
+  const editions = new Map<string, FrameworkEdition>();
+  let inText: Framework | null = null;
+  // What is declared wrongly is declared all the same: nothing takes its place.
+  let isDecided = problems.length > 0 && isProblem(declared[0]!);
+  const take = (framework: Framework, edition: FrameworkEdition | undefined) => {
+    if (!isDecided) inText = framework;
+    isDecided = true;
+    if (edition && !editions.has(framework.id)) editions.set(framework.id, edition);
+  };
+  for (const each of declared) if (!isProblem(each)) take(each.framework, each.edition);
+  for (const { keys, framework, edition } of rules) if (keys.length === 0) take(framework, edition);
+  const values = valuesOf(lines, uri, set, rules, editions);
+  const bare = bareNumbers(cells, uri, set, inText, values);
+  const isGiven = !bare && editions.size === 0;
+  const scope = isGiven ? given : { ...given, set: setFor(set, editions, bare) };
+  const scanned = fenceOff(cells, places);
+  return { declaration, scope, lines: scanned, isPlain: isGiven && scanned === lines, problems };
+}
+
+function withSeverity(problem: Problem, { severity }: Scope): Problem[] {
+  const wanted = severity.get(problem.code) ?? problem.severity;
+  return wanted === 'off' ? [] : [{ ...problem, severity: wanted }];
+}
+
+function setFor(
+  set: FrameworkSet,
+  editions: ReadonlyMap<string, FrameworkEdition>,
+  bare: BareNumbers | null,
+): FrameworkSet {
+  const byId = new Map(
+    [...editions].flatMap(([id, edition]) => {
+      const framework = set.get(id);
+      return framework ? [[id, withDefaultEdition(framework, edition)] as const] : [];
+    }),
+  );
+  const get = (id: string): Framework | undefined => byId.get(id) ?? set.get(id);
+  return {
+    frameworks: set.frameworks.map(({ id }) => get(id)!),
+    matcher: bare ? withBareNumbers(set.matcher, bare) : set.matcher,
+    get,
+  };
+}
+
+/** Whether numbers may count without a prefix in a file for what `objrefs.yaml` says: then it has to be read. */
+export function hasContext({ contexts }: Scope, uri: string, bytes: Uint8Array): boolean {
+  const hasKeys = DATA.test(uri) || hasFrontMatter(bytes);
+  return contexts?.rules.some(({ keys, appliesTo }) => (keys.length === 0 || hasKeys) && appliesTo(uri)) ?? false;
+}
+
+/** Whether a file in UTF-8 begins with three hyphens, behind a byte order mark or not. */
+function hasFrontMatter(bytes: Uint8Array): boolean {
+  const start = bytes[0] === 0xef ? 3 : 0;
+  return [0, 1, 2].every((at) => bytes[start + at] === 45);
+}
+
+type ValuesByLine = ReadonlyMap<number, readonly BareValue[]>;
+
+/** The values of keys that the rules name, by line. Their editions are those of the document. */
+function valuesOf(
+  lines: Lines,
+  uri: string | undefined,
+  set: FrameworkSet,
+  rules: readonly ContextRule[],
+  editions: Map<string, FrameworkEdition>,
+): ValuesByLine {
+  const byLine = new Map<number, BareValue[]>();
+  const keys = new Map(rules.flatMap((rule) => rule.keys.map((key) => [key, rule] as const)).reverse());
+  if (keys.size === 0) return byLine;
+  const isData = DATA.test(uri ?? '');
+  const extent = isData ? { from: 0, to: lines.lineCount } : { from: 1, to: frontMatterEnd(lines) };
+  for (const { line, start, end, wanted } of keyValuesIn(lines, keys, {
+    ...extent,
+    slashes: WITH_SLASHES.test(uri ?? ''),
+  })) {
+    const framework = set.matcher.frameworks.get(wanted.framework.id);
+    if (!framework) continue;
+    const { id } = framework;
+    if (wanted.edition && !editions.has(id)) editions.set(id, wanted.edition);
+    add(byLine, line, { framework, start, end, integers: true });
+  }
+  return byLine;
+}
+
+function add(byLine: Map<number, BareValue[]>, line: number, value: BareValue): void {
+  const there = byLine.get(line);
+  if (there) there.push(value);
+  else byLine.set(line, [value]);
+}
+
+function bareNumbers(
+  lines: Lines,
+  uri: string | undefined,
+  { matcher }: FrameworkSet,
+  inText: Framework | null,
+  values: ValuesByLine,
+): BareNumbers | null {
+  const framework = inText ? matcher.frameworks.get(inText.id) : undefined;
+  if (!framework && values.size === 0) return null;
+  const byLine = new Map([...values].map(([line, all]) => [line, [...all]]));
+  for (const { line, start, end, isNamed } of framework ? cellsOf(lines, uri, framework) : []) {
+    if (!values.has(line)) add(byLine, line, { framework: framework!, start, end, integers: isNamed });
+  }
+  const ids = [...values.values()].flat().map((value) => value.framework.id);
+  return {
+    inText: framework ?? null,
+    valuesIn: (line) => byLine.get(line) ?? [],
+    key: JSON.stringify([framework?.id ?? null, [...new Set(ids)]]),
+  };
+}
+
+function cellsOf(lines: Lines, uri: string | undefined, framework: FrameworkMatcher) {
+  return SEPARATED.test(uri ?? '') ? numberedFields(lines, framework) : numberedCells(lines, framework);
+}

@@ -1,0 +1,116 @@
+import type { FrameworkSet } from '../framework-set.ts';
+import { editDistance } from '../judgement/edit-distance.ts';
+import { foldCase } from '../matching/characters.ts';
+import type { DeclaredFramework, Written } from '../model/declaration.ts';
+import { FILE_CODES } from '../model/file-codes.ts';
+import type { Framework, FrameworkEdition } from '../model/framework.ts';
+import { type Fix, type Problem, type ProblemCode, REFERENCE_CODES } from '../model/problem.ts';
+import { findEdition } from '../resolution/compose.ts';
+
+/** A framework that a document declares, as the catalogs have it. */
+export interface FoundFramework {
+  readonly framework: Framework;
+  /** Absent: none is declared. */
+  readonly edition?: FrameworkEdition;
+}
+
+/** How far a name may be from one that there is. */
+const MAX_EDITS = 2;
+const MAX_NAME = 80;
+
+/** What the catalogs have for a declaration; a problem where they have nothing; null where it is none. */
+export function findDeclared(declared: DeclaredFramework, set: FrameworkSet): FoundFramework | Problem | null {
+  const { framework: name, edition } = declared;
+  const whole = frameworkNamed(set, name.text);
+  if (whole) return edition ? withEdition(whole, edition) : { framework: whole };
+  for (const separator of [':', ' ']) {
+    const at = name.text.lastIndexOf(separator);
+    const framework = at > 0 && !edition ? frameworkNamed(set, name.text.slice(0, at)) : undefined;
+    if (framework) return withEdition(framework, partOf(name, at + 1));
+  }
+  return looksLikeName(declared, set) ? unknownFramework(name, set) : null;
+}
+
+export const isProblem = (found: FoundFramework | Problem): found is Problem => 'code' in found;
+
+/** The framework with this prefix or alias, in any case. */
+export function frameworkNamed({ frameworks }: FrameworkSet, name: string): Framework | undefined {
+  const wanted = foldCase(name.trim());
+  const isNamed = ({ prefix, aliases, misspellings }: Framework): boolean =>
+    [prefix, ...[...aliases, ...misspellings].map(({ text }) => text)].some((text) => foldCase(text) === wanted);
+  return frameworks.find(({ prefix }) => prefix === name) ?? frameworks.find(isNamed);
+}
+
+function withEdition(framework: Framework, { text, range }: Written): FoundFramework | Problem {
+  const edition = findEdition(framework, text);
+  if (edition) return { framework, edition };
+  const known = framework.editions.flatMap(({ id }) => (id === '' ? [] : [id]));
+  const advice = known.length === 0 ? 'Its catalogs name none.' : `Its editions: ${known.join(', ')}.`;
+  const message = `${framework.prefix} has no edition ${shorten(text)}. ${advice} Until one of them stands here, numbers without a prefix are not looked at here.`;
+  return problem('unknown-edition', { text, range }, message, near(text, known));
+}
+
+function unknownFramework(name: Written, { frameworks }: FrameworkSet): Problem {
+  const [text] = name.text.split(':');
+  const guess = near(
+    text ?? '',
+    frameworks.map(({ prefix }) => prefix),
+  );
+  const advice =
+    guess === undefined ? 'Add its catalog, or switch it on in objrefs.yaml ("frameworks").' : `Did you mean ${guess}?`;
+  const written = text === undefined ? name : partOf(name, 0, text.length);
+  return problem(
+    'config-unknown-framework',
+    written,
+    `No framework is called ${shorten(written.text)} here. ${advice}`,
+    guess,
+  );
+}
+
+function problem(code: ProblemCode, { range }: Written, message: string, guess: string | undefined): Problem {
+  const severity = { ...FILE_CODES, ...REFERENCE_CODES }[code as keyof typeof FILE_CODES];
+  const fixes: Fix[] =
+    guess === undefined ? [] : [{ title: `Change to ${guess}`, edits: [{ range, newText: guess }], preferred: false }];
+  return { code, severity, range, message, fixes };
+}
+
+/** One word with capitals or figures, or several that have nothing else, with an edition or not. */
+const NAME =
+  /^(?:(?=.*[\p{Lu}\d])[\p{L}\d][\p{L}\d._/-]*|[\p{Lu}\d][\p{Lu}\d._/-]*(?: [\p{Lu}\d][\p{Lu}\d._/-]*){0,4})(?::\S+)?$/u;
+
+/** What a lesson teaches is written in words; a name is one word with capitals or figures, or nearly one that there is. */
+function looksLikeName(
+  { framework: { text }, isUnmistakable }: DeclaredFramework,
+  { frameworks }: FrameworkSet,
+): boolean {
+  if (isUnmistakable || NAME.test(text)) return true;
+  return (
+    near(
+      text,
+      frameworks.flatMap(({ prefix, aliases }) => [prefix, ...aliases.map((alias) => alias.text)]),
+    ) !== undefined
+  );
+}
+
+function near(text: string, known: readonly string[]): string | undefined {
+  const wanted = foldCase(text.slice(0, MAX_NAME));
+  const limit = Math.min(MAX_EDITS, Math.floor(wanted.length / 3));
+  const distances = known.map((name) => ({
+    name,
+    distance: editDistance(wanted, foldCase(name.slice(0, MAX_NAME)), limit),
+  }));
+  return distances.filter(({ distance }) => distance <= limit).sort((a, b) => a.distance - b.distance)[0]?.name;
+}
+
+/** A part of what is written; the whole place where quotes within it make that unclear. */
+function partOf({ text, range }: Written, start: number, end = text.length): Written {
+  const part = text.slice(start, end);
+  if (range.end.character - range.start.character !== text.length) return { text: part, range };
+  const { line, character } = range.start;
+  return {
+    text: part,
+    range: { start: { line, character: character + start }, end: { line, character: character + end } },
+  };
+}
+
+const shorten = (text: string): string => (text.length > MAX_NAME ? `${text.slice(0, MAX_NAME)}…` : text);

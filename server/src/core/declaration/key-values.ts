@@ -1,0 +1,199 @@
+import type { Lines } from '../model/text.ts';
+import { FlowValues, type KeyValue, quotedEnd } from './flow-values.ts';
+import { isRestEmpty } from './inline-value.ts';
+
+export type { KeyValue } from './flow-values.ts';
+
+const KEY =
+  /(?:((?:[^\s\-?:,[\]{}#&*!|>'"%@`]|[-?](?=\S))(?:[^:#]|:(?=\S)|(?<=\S)#)*?)|"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')[ \t]*:(?=[ \t]|$)/y;
+const BLOCK = /[|>][-+\d]{0,3}(?=[ \t]|$)/y;
+/** How a plain text may begin. */
+const PLAIN = /^(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|[-?:]\S)/;
+const PROPERTY = /[&!][^\s]*[ \t]+/y;
+/** Longer lines, in UTF-16 units, have no keys in blocks: a line of data in flow may be as long as it likes. */
+const MAX_KEY = 1000;
+
+/**
+ * The values of keys in a text of YAML or JSON: scalars on one line, alone or as items of a list, in flow or in a block.
+ * In the order of the text, in one pass over its lines. Over-careful: texts in comments, strings and block scalars are
+ * none, nor is what has an anchor, a tag or several lines.
+ *
+ * @param keys by name, with what is wanted of their values
+ * @param from the first line, and `to` the one behind the last
+ */
+export function keyValuesIn<T>(
+  lines: Lines,
+  keys: ReadonlyMap<string, T>,
+  { from, to, slashes }: { readonly from: number; readonly to: number; readonly slashes: boolean },
+): KeyValue<T>[] {
+  const found: KeyValue<T>[] = [];
+  const reader = new BlockReader(lines, keys, to, slashes, (value) => found.push(value));
+  for (let line = from; line < to && !reader.hasGivenUp; line++) reader.read(line);
+  return found;
+}
+
+/** A key in a block whose value is, or may be, in the lines behind it. */
+interface OpenKey<T> {
+  readonly wanted: T | undefined;
+  readonly column: number;
+  /** Column of the dashes of its list; null for another value; undefined before there is one. */
+  dashes?: number | null;
+}
+
+/** Blocks nested deeper are not followed. */
+const MAX_OPEN = 200;
+
+class BlockReader<T> {
+  readonly #lines: Lines;
+  readonly #keys: ReadonlyMap<string, T>;
+  readonly #to: number;
+  readonly #slashes: boolean;
+  readonly #flow: FlowValues<T>;
+  readonly #found: (value: KeyValue<T>) => void;
+  #quote = '';
+  /** Lines that are indented more go on with a text that has begun. */
+  #within = Number.POSITIVE_INFINITY;
+  #inComment = false;
+  readonly #open: OpenKey<T>[] = [];
+
+  constructor(
+    lines: Lines,
+    keys: ReadonlyMap<string, T>,
+    to: number,
+    slashes: boolean,
+    found: (value: KeyValue<T>) => void,
+  ) {
+    this.#lines = lines;
+    this.#keys = keys;
+    this.#to = to;
+    this.#slashes = slashes;
+    this.#found = found;
+    this.#flow = new FlowValues(keys, slashes, found);
+  }
+
+  get hasGivenUp(): boolean {
+    return this.#flow.hasGivenUp;
+  }
+
+  read(line: number): void {
+    const text = this.#lines.line(line);
+    if (this.#flow.isOpen) this.#flow.read(text, line, 0);
+    else if (this.#quote !== '') {
+      if (quotedEnd(text, 0, this.#quote) >= 0) this.#quote = '';
+    } else this.#readBlockLine(text, line);
+  }
+
+  #readBlockLine(text: string, line: number): void {
+    const indent = indentOf(text);
+    if (indent >= text.length || this.#isComment(text, indent)) return;
+    if (indent > this.#within) return;
+    this.#within = Number.POSITIVE_INFINITY;
+    if (indent === 0 && /^(?:---|\.\.\.)(?:[ \t]|$)/.test(text)) {
+      this.#open.length = 0;
+      return;
+    }
+    const { at, dashes, last } = behindDashes(text, indent);
+    const key = this.#keyHere(indent, dashes > 0);
+    if (text.charAt(at) === '' || this.#isComment(text, at)) return;
+    KEY.lastIndex = at;
+    const match = /[[{]/.test(text.charAt(at)) ? null : KEY.exec(text.slice(0, at + MAX_KEY));
+    if (match) this.#readKey(text, line, at, match);
+    else {
+      const column = dashes > 0 ? last : (key?.column ?? -1);
+      this.#readValue(text, line, at, column, dashes > 1 ? undefined : key?.wanted, dashes > 0);
+    }
+  }
+
+  /** The key that a line is a value of, or an item of the value; undefined where it is neither. */
+  #keyHere(indent: number, isItem: boolean): OpenKey<T> | undefined {
+    for (let key = this.#open.at(-1); key; key = this.#open.at(-1)) {
+      if (key.dashes === undefined && (isItem ? indent >= key.column : indent > key.column)) {
+        key.dashes = isItem ? indent : null;
+        return key;
+      }
+      if (typeof key.dashes === 'number' && isItem && indent === key.dashes) return key;
+      if (key.dashes === null ? indent > key.column : key.dashes !== undefined && indent > key.dashes) return undefined;
+      this.#open.pop();
+    }
+    return undefined;
+  }
+
+  #readKey(text: string, line: number, column: number, match: RegExpExecArray): void {
+    const name = (match[1] ?? match[2] ?? match[3] ?? '').trimEnd();
+    const wanted = /\\|''/.test(name) ? undefined : this.#keys.get(name);
+    const at = column + match[0].length;
+    if (!isRestEmpty(text, at)) {
+      this.#readValue(text, line, at + /^[ \t]*/.exec(text.slice(at))![0].length, column, wanted);
+    } else if (this.#open.length < MAX_OPEN) this.#open.push({ wanted, column });
+  }
+
+  /**
+   * @param column lines that are indented more belong to the value
+   * @param isItem of a list, so that a list in it is none of the key
+   */
+  #readValue(text: string, line: number, from: number, column: number, wanted: T | undefined, isItem = false): void {
+    PROPERTY.lastIndex = from;
+    const hasProperty = PROPERTY.test(text);
+    const at = hasProperty ? PROPERTY.lastIndex : from;
+    const sign = text.charAt(at);
+    const counts = hasProperty ? undefined : wanted;
+    BLOCK.lastIndex = at;
+    if (sign === '[' || sign === '{') {
+      this.#flow.begin(sign, isItem ? undefined : counts);
+      this.#flow.read(text, line, at + 1);
+    } else if (BLOCK.test(text)) this.#within = column;
+    else if (sign === '"' || sign === "'") {
+      const end = quotedEnd(text, at + 1, sign);
+      if (end < 0) this.#quote = sign;
+      else if (!isRestEmpty(text, end)) this.#within = column;
+      else this.#tell({ line, start: at + 1, end: end - 1, wanted: counts as T });
+    } else {
+      this.#within = column;
+      if (!PLAIN.test(text.slice(at, at + 2)) || this.#goesOn(line, column, isItem)) return;
+      const comment = /[ \t]#/.exec(text.slice(at))?.index ?? text.length - at;
+      const end = at + text.slice(at, at + comment).trimEnd().length;
+      if (!/:(?:[ \t]|$)/.test(text.slice(at, end))) this.#tell({ line, start: at, end, wanted: counts as T });
+    }
+  }
+
+  #tell(value: KeyValue<T>): void {
+    if (value.wanted !== undefined) this.#found(value);
+  }
+
+  /** Whether the next line with something in it goes on with a plain text. */
+  #goesOn(line: number, column: number, isItem: boolean): boolean {
+    let next = line + 1;
+    while (next < this.#to && this.#lines.line(next).trim() === '') next++;
+    const text = next < this.#to ? this.#lines.line(next) : '';
+    const indent = indentOf(text);
+    if (text === '' || text.charAt(indent) === '#') return false;
+    return indent > column || (indent === column && !isItem && /^-(?:[ \t]|$)/.test(text.slice(indent, indent + 2)));
+  }
+
+  #isComment(text: string, at: number): boolean {
+    if (this.#inComment) {
+      this.#inComment = !text.includes('*/');
+      return true;
+    }
+    if (this.#slashes && text.startsWith('/*', at)) {
+      this.#inComment = !text.includes('*/', at + 2);
+      return true;
+    }
+    return text.charAt(at) === '#' || (this.#slashes && text.startsWith('//', at));
+  }
+}
+
+const indentOf = (text: string): number => /^[ \t\uFEFF]*/.exec(text)![0].length;
+
+/** Behind the dashes of list items, how many there are, and the column of the last one. */
+function behindDashes(text: string, indent: number): { at: number; dashes: number; last: number } {
+  let at = indent;
+  let dashes = 0;
+  let last = indent;
+  for (; text.charAt(at) === '-' && /^[ \t]?$/.test(text.charAt(at + 1)); dashes++) {
+    last = at;
+    at++;
+    at += /^[ \t]*/.exec(text.slice(at, at + 200))![0].length;
+  }
+  return { at, dashes, last };
+}

@@ -1,0 +1,158 @@
+import type { BareKind, ReferenceGroup } from '../model/reference.ts';
+import { type Position, textIn } from '../model/text.ts';
+import { takeNumber } from './broken-number.ts';
+import { foldCase, isLetter, isSpace } from './characters.ts';
+import { type Draft, draftMember, groupOf } from './draft.ts';
+import { rightEdge } from './edges.ts';
+import { type Gap, readGap } from './gap.ts';
+import { isOfKnownShape } from './known-shape.ts';
+import { headsItem } from './list-item.ts';
+import { closersOf, skipClosing } from './marks.ts';
+import type { BareValue, FrameworkMatcher, Matcher } from './matcher.ts';
+import { CONNECTIVE } from './number-first.ts';
+import { type NumberToken, readNumber } from './number-token.ts';
+import { isDoubtful, isItemNumber, isQuantity } from './quantity.ts';
+import { Reader } from './reader.ts';
+import { readTail } from './tail.ts';
+import { wordEnd } from './words.ts';
+
+/*
+ * Numbers without a prefix, in documents that declare their framework. A wrong alarm costs more than a missed reference:
+ * certain are numbers of a listed shape behind a word, and whole values; everything else is weak.
+ */
+
+/** Reads what counts in running text at the reader's cursor: a number behind a word, or one that heads a list item. */
+export function readBareNumber(reader: Reader, matcher: Matcher, isItem: boolean): ReferenceGroup | null {
+  const framework = matcher.bare?.inText;
+  if (!framework) return null;
+  return (
+    readBehindWord(reader, matcher, framework) ??
+    (isItem ? readAs('item', reader, matcher, framework, reader.position()) : null)
+  );
+}
+
+/** Reads a value that is a number, a list or a range of them, and nothing else but a title. */
+export function readBareValue(reader: Reader, matcher: Matcher, value: BareValue): ReferenceGroup | null {
+  const { line, text } = reader;
+  const cut = text.slice(0, value.end);
+  // What stands behind the value is none of its business.
+  const inside = new Reader({ lineCount: line + 1, line: (index) => (index === line ? cut : '') });
+  inside.moveTo(line, value.start);
+  const group = readAs('value', inside, matcher, value.framework, inside.position(), value.integers);
+  reader.moveTo(line, group ? inside.at : reader.at);
+  return group;
+}
+
+function readBehindWord(reader: Reader, matcher: Matcher, framework: FrameworkMatcher): ReferenceGroup | null {
+  return isWordOf(reader, framework) ? readAs('word', reader, matcher, framework, reader.position()) : null;
+}
+
+/** Whether a word of the framework stands at the cursor, behind which a number would be the framework's. */
+export function isWordOf({ text, at }: Reader, framework: FrameworkMatcher): boolean {
+  const end = wordEnd(text, at, framework.bareWords);
+  return end > at && !isNameOfOther(text, at, end, framework);
+}
+
+/**
+ * Reads as a citation of the kind what stands at the cursor, with an optional word before the number.
+ *
+ * @param integers whether a lone integer counts
+ */
+export function readAs(
+  kind: BareKind,
+  reader: Reader,
+  matcher: Matcher,
+  framework: FrameworkMatcher,
+  start: Position,
+  integers = kind !== 'item',
+): ReferenceGroup | null {
+  const from = reader.mark();
+  const gap = readGap(reader, { ...framework, words: framework.bareWords }, false);
+  const numberStart = reader.position();
+  const token = readNumber(reader.text, reader.at, framework);
+  const isLone = token !== null && (token.bareInteger || token.bareLetters);
+  if (!token || (isLone && !integers) || !isNumber(kind, reader, token, gap, framework)) {
+    reader.reset(from);
+    return null;
+  }
+  const isLabel = LABEL.test(reader.text.slice(Math.max(0, reader.at - MAX_LABEL), reader.at));
+  const isUnsure = kind === 'word' && isLone && (token.bareLetters || gap.wrapped || gap.deeper || isLabel);
+  const weak = kind === 'item' || isUnsure || isDoubtful(token.number, gap.word);
+  const first = draftMember(start, numberStart, takeNumber(reader, token, framework), weak);
+  const closers = closersOf(gap.opened);
+  const draft = readTail(reader, matcher, framework, first, { closers, bareIntegers: false });
+  if (!draft) return null;
+  // `Number of objectives: 16`.
+  const isCount = isLabel && isLone && /s\s*[:：]/i.test(textIn(reader.lines, { start, end: numberStart }));
+  const end = reader.mark();
+  skipClosing(reader, closers);
+  const isOurs = !(isCount && draft.members.length === 1) && isFitting(kind, reader, framework, draft);
+  reader.reset(end);
+  if (!isOurs) return null;
+  for (const member of draft.members) {
+    member.weak ||= kind === 'item' || !isOfKnownShape(framework.shapes, member.number, framework.ignoreCase);
+  }
+  return groupOf(framework.id, { start, end: draft.members.at(-1)!.end }, draft, { bare: kind });
+}
+
+/** A label before the number, in bold or not: `**Priority:** `. */
+const LABEL = /[:：][\s*_`"']*$/;
+const MAX_LABEL = 12;
+/** `1/1/22`. */
+const DATE = /^\d{1,2}\/\d{1,2}\/\d{2}/;
+
+/** Whether nothing makes something else of a number at the cursor: a longer token, a date, an amount, a count. */
+function isNumber(
+  kind: BareKind,
+  { text, at }: Reader,
+  token: NumberToken,
+  gap: Gap,
+  framework: FrameworkMatcher,
+): boolean {
+  const isGlued = gap.word && isLetter(text.charCodeAt(at - 1));
+  if (isGlued || DATE.test(text.slice(at, token.end + 8)) || rightEdge(text, token.end) === 'no') return false;
+  if (gap.wrapped && (kind !== 'word' || isItemNumber(text, token))) return false;
+  // `Priority 3 actions` of a framework that has actions.
+  const isCounted =
+    isSpace(text.charCodeAt(token.end)) && wordEnd(text, token.end + 1, framework.bareWords) > token.end + 1;
+  return !(token.bareInteger && isCounted) && !isQuantity(text, token, framework);
+}
+
+/** Whether what follows leaves the numbers to the framework. */
+function isFitting(kind: BareKind, reader: Reader, framework: FrameworkMatcher, draft: Draft): boolean {
+  if (kind === 'word') return !isOfOther(reader, framework);
+  if (kind === 'item') return headsItem(reader.text, reader.at);
+  if (reader.text.slice(reader.at).trim() === '') return true;
+  // A value with more in it than numbers: one that is followed by its title.
+  for (const member of draft.members) member.weak = true;
+  return headsItem(reader.text, reader.at);
+}
+
+/** Letters before a word that are looked at. */
+const MAX_NAME = 40;
+/** A name of capitals, or of capitals and figures, directly before the word. */
+const ACRONYM =
+  /(?<![\p{L}\p{N}])([\p{Lu}\p{N}][\p{Lu}\p{N}&/.-]*\p{Lu}[\p{Lu}\p{N}&/.-]*|\p{Lu}[\p{Lu}\p{N}&/.-]+)[ \t\u00a0]+$/u;
+
+/** `EU Priority 3`: of something else, unless all is in capitals, or the name is one of the framework's own. */
+function isNameOfOther(text: string, at: number, end: number, { names }: FrameworkMatcher): boolean {
+  const word = text.slice(at, end);
+  if (word === word.toUpperCase() && word.length > 2) return false;
+  const name = ACRONYM.exec(text.slice(Math.max(0, at - MAX_NAME), at))?.[1];
+  return name !== undefined && !wordsOf(name).every((part) => names.has(part));
+}
+
+/** `Article 6 of the Charter`. */
+function isOfOther(reader: Reader, { names }: FrameworkMatcher): boolean {
+  const before = reader.mark();
+  if (!reader.skipSpaces() || !reader.match(CONNECTIVE)) {
+    reader.reset(before);
+    return false;
+  }
+  reader.skipSpaces();
+  const name = /^["'“‘«*_]*(\p{Lu}[\p{L}\p{N}&-]*)/u.exec(reader.text.slice(reader.at, reader.at + MAX_NAME))?.[1];
+  reader.reset(before);
+  return name !== undefined && !wordsOf(name).some((part) => names.has(part));
+}
+
+const wordsOf = (name: string): string[] => foldCase(name).match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { documentContext } from '../../../server/src/core/declaration/context.ts';
+import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
+import { linesOf } from '../../../server/src/core/model/text.ts';
+import { repair } from '../../../server/src/core/repair/repair.ts';
+import { checkFix, checkProblems } from '../../support/check-problems.ts';
+import { checkReferences } from '../../support/check-references.ts';
+import { applyEdits } from '../../support/edits.ts';
+import { scopeOf } from '../../support/scope.ts';
+
+const CATALOG = `
+  //- /acme.objectives.yaml
+  prefix: ACME-PLAN
+  aliases: [Acme Plan]
+  levels: [priority, objective]
+  editions:
+    - edition: 2014-2016
+      objectives: [3 Innovation, 3.4 Train officers, 3.5 Conduct research, 3.6 Publish]
+    - edition: 2017-2020
+      objectives:
+        - 3 Networks
+        - {number: 4.1, title: Train all officers, replaces: [3.4]}
+        - {number: 3.5, title: Conduct research}
+`;
+const scope = scopeOf(CATALOG);
+
+const DECLARED = '---\nobjectives: {framework: ACME-PLAN, edition: 2014-2016}\n---\n';
+
+it('the declared edition is what references without one mean', () => {
+  const text = `${DECLARED}Objective 3.4, ACME-PLAN 3.6, ACME-PLAN:2017-2020 4.1. Objective 4.1.`;
+  const { references } = new DocumentAnalysis(linesOf(text), scope, 'file:///a.md');
+  expect(
+    references.map(({ reference, resolution }) => [reference.number, resolution.status, resolution.edition?.id]),
+  ).toEqual([
+    ['3.4', 'current', '2014-2016'],
+    ['3.6', 'current', '2014-2016'],
+    ['4.1', 'current', '2017-2020'],
+    ['4.1', 'unknown-objective', '2014-2016'],
+  ]);
+});
+
+it('a document that declares nothing is judged by what all others are, and scanned as it is', () => {
+  for (const text of ['Objective 3.4', '---\ntitle: x\n---\n- 3.4 Train', '---\nobjectives: [Learn to plan]\n---\n']) {
+    const lines = linesOf(text);
+    const context = documentContext(lines, scope, 'file:///a.md');
+    expect([context.scope === scope, context.lines === lines, context.isPlain]).toEqual([true, true, true]);
+  }
+});
+
+it('of several frameworks the first has the numbers, and all have their editions', () => {
+  checkReferences(
+    `
+    ---
+    objectives:
+      - OTHER
+      - ACME-PLAN:2014-2016
+    ---
+    Objective 3.4, goal 1, ACME-PLAN 3.4.
+                   ^^^^^^ current: 1
+                           ^^^^^^^^^^^^^ current: 3.4
+    `,
+    scopeOf(`${CATALOG}
+  //- /other.objectives.yaml
+  prefix: OTHER
+  levels: [goal]
+  edition: first
+  objectives: [1 One]
+`),
+  );
+});
+
+describe('what is declared wrongly', () => {
+  it('is told at its place, and then no number counts', () => {
+    checkProblems(
+      `
+      //- /framework.md
+      ---
+      objectives: ACME-PLN
+                  ^^^^^^^^ config-unknown-framework: No framework is called ACME-PLN here. Did you mean ACME-PLAN?
+      ---
+      Objective 9.9
+      //- /edition.md
+      ---
+      objectives: {framework: ACME-PLAN, edition: "2013-2016"}
+                                                   ^^^^^^^^^ unknown-edition: ACME-PLAN has no edition 2013-2016. Its editions: 2014-2016, 2017-2020. Until one of them stands here, numbers without a prefix are not looked at here.
+      ---
+      Objective 9.9
+      //- /suffix.adoc
+      :objectives: Acme Plan:2013
+                             ^^^^ unknown-edition: ACME-PLAN has no edition 2013. Its editions: 2014-2016, 2017-2020. Until one of them stands here, numbers without a prefix are not looked at here.
+      //- /comment.ts
+      // objrefs: NO-SUCH
+                  ^^^^^^^ config-unknown-framework: No framework is called NO-SUCH here. Add its catalog, or switch it on in objrefs.yaml ("frameworks").
+      //- /words.ts
+      // objrefs: ISO 9001
+                  ^^^^^^^^ config-unknown-framework: No framework is called ISO 9001 here. Add its catalog, or switch it on in objrefs.yaml ("frameworks").
+      `,
+      scope,
+    );
+  });
+
+  it('is mended', () => {
+    checkFix(
+      '---\nobjectives: ACME-PLN:2014-2016\n---\n',
+      'Change to ACME-PLAN',
+      '---\nobjectives: ACME-PLAN:2014-2016\n---\n',
+      scope,
+    );
+  });
+
+  it('but what a lesson teaches is no framework', () => {
+    checkProblems('---\nobjectives:\n  - Learn to plan\n  - "Explain 3.4"\n---\nObjective 3.4\n', scope);
+    checkProblems('---\nobjectives: What you will learn\n---\nObjective 3.4\n', scope);
+    checkProblems('// objrefs: the tool that checks citations\n', scope);
+  });
+
+  it('can be ignored', () => {
+    checkProblems('<!-- objrefs-ignore-file config-unknown-framework -->\n<!-- objrefs: NO-SUCH -->\n', scope);
+  });
+});
+
+describe('a citation without a prefix is mended as one', () => {
+  const mended = (text: string, pins: 'keep' | 'add' = 'keep'): string => {
+    const analysis = new DocumentAnalysis(linesOf(text), scope, 'file:///a.md');
+    return applyEdits(text, repair(analysis, { pins }).edits);
+  };
+  const declared = '---\nobjectives: ACME-PLAN\n---\n';
+
+  it.each([
+    ['Objective 3.4, as agreed.', 'Objective 4.1, as agreed.'],
+    ['Objectives 3.5 and 3.4.', 'Objectives 3.5 and 4.1.'],
+    ['- **3.4** Train', '- **4.1** Train'],
+    ['| Objective |\n| --- |\n| 3.4 |', '| Objective |\n| --- |\n| 4.1 |'],
+    ['Objective 3.4 and ACME-PLAN 3.4.', 'Objective 4.1 and ACME-PLAN 4.1.'],
+  ])('%j', (before, after) => {
+    expect(mended(declared + before)).toBe(declared + after);
+  });
+
+  it('and names no edition, whatever is asked for', () => {
+    expect(mended(`${declared}Objective 3.4.`, 'add')).toBe(`${declared}Objective 4.1.`);
+  });
+});
+
+describe('objrefs.yaml declares', () => {
+  const CONFIGURED = `${CATALOG}
+  //- /objrefs.yaml
+  context:
+    - {files: "plans/**/*.md", framework: ACME-PLAN, edition: 2014-2016}
+    - {keys: [plan, "acme plan"], framework: Acme Plan}
+`;
+  it('what counts by path and by key', () => {
+    checkReferences(
+      `
+      //- /plans/2014/a.md
+      Objective 3.6.
+      ^^^^^^^^^^^^^ current: 3.6
+      //- /reports/a.md
+      Objective 3.6.
+      //- /a.yaml
+      plan: [3.5, "9.9"] # 3.5
+             ^^^ current: 3.5
+                   ^^^ unknown-objective: 9.9
+      other: 3.5
+      nested:
+        - acme plan:
+            - 3.5
+              ^^^ current: 3.5
+            - 3, 4.1 and 3.5
+              ^ current: 3
+                 ^^^ current: 4.1
+                         ^^^ current: 3.5
+            - 3.5 million
+            - "3.5: Conduct research"
+               ^^^ current: 3.5 (weak)
+            - Objective 3.5
+              ^^^^^^^^^^^^^ current: 3.5
+      text: |
+        plan: 3.5
+      //- /a.json
+      {"plan": ["3.5", 3], "text": "plan: 3.5", "x": {"plan": 9.9}}
+                 ^^^ current: 3.5
+                       ^ current: 3
+                                                              ^^^ unknown-objective: 9.9
+      //- /b.md
+      ---
+      plan: 3.5
+            ^^^ current: 3.5
+      ---
+      plan: 3.5
+      `,
+      scopeOf(CONFIGURED),
+    );
+  });
+
+  it('and is overruled by the document', () => {
+    checkReferences(
+      `
+      //- /plans/a.md
+      <!-- objrefs: ACME-PLAN:2017-2020 -->
+      Objective 4.1.
+      ^^^^^^^^^^^^^ current: 4.1
+      `,
+      scopeOf(CONFIGURED),
+    );
+  });
+});
+
+it.each([
+  ['values in one line', 'a.json', `{"plan": [${'3.5,'.repeat(100_000)}3.5]}`, 100_001],
+  ['words in one line', 'a.md', `${DECLARED}${'objective '.repeat(50_000)}`, 0],
+  ['numbers in one line', 'a.md', `${DECLARED}${'Objective 3.4 '.repeat(20_000)}`, 20_000],
+  ['a list in one line', 'a.md', `${DECLARED}Objective 3.4${' and 3.5'.repeat(20_000)}`, 5000],
+  ['numbers that are of others', 'a.md', `${DECLARED}${'Objective 3.4 of the Charter, '.repeat(20_000)}`, 0],
+  [
+    'cells',
+    'a.md',
+    `${DECLARED}|${' objective |'.repeat(3000)}\n|${'-|'.repeat(3000)}\n|${' 3.4 |'.repeat(3000)}`,
+    3000,
+  ],
+  ['bullets', 'a.md', `${DECLARED}${'- '.repeat(100_000)}3.4`, 0],
+])('hostile texts take no time: %s', (_, name, text, count) => {
+  const configured = scopeOf(`${CATALOG}
+  //- /objrefs.yaml
+  context: [{keys: plan, framework: ACME-PLAN}]
+`);
+  expect(new DocumentAnalysis(linesOf(text), configured, `file:///${name}`).references).toHaveLength(count);
+});
