@@ -57,6 +57,11 @@ describe('the title of another number', () => {
     'ACME 3.1 (Gather knowledge) and 3.4 (Share information across regions)',
     'ACME 3.4 (Share information across regions), 3.1 and 3.5',
     'ACME 4.5 (Border management and patrols)',
+    '## ACME 4.5 Contrast (Minimum)',
+    '| [ACME 4.5 Contrast (Minimum)](x.md) | yes |',
+    '- **ACME 3.4:** Share information across regions',
+    '- [ ] ACME 3.4: Share information across regions → done',
+    "rule: 'ACME 4.5 Contrast (Minimum)',",
   ])('%j', (text) => {
     expect(mismatches(text)).toMatchObject([{ severity: 'warning' }]);
     expect(mismatches(text.replaceAll('\n', '\r\n'))).toHaveLength(1);
@@ -159,6 +164,9 @@ describe('silence', () => {
     ['in its own words', 'ACME 3.4 (border security)'],
     ['abbreviated', 'ACME 3.4 (Strengthen border mgmt and sec)'],
     ['with a slip of the pen', 'ACME 3.4 (Strenghten border managment and security)'],
+    ['in another language', 'ACME 4.1: Angebot von Training in forensischen Methoden und Tools'],
+    ['two words of a title amid a sentence', 'Under ACME 3.4 Border management is what counts'],
+    ['in a sentence', 'ACME 4.1 aims to offer training in forensic methods and skills'],
     ['and more', 'ACME 3.4: Strengthen border management and security, including ports'],
     ['and what is said of it', '**ACME 3.4** Strengthen border management and security (done) | 50 %'],
     ['over two lines', 'ACME 3.4 (Strengthen border\nmanagement and security)'],

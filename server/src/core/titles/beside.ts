@@ -15,7 +15,7 @@ export interface Beside {
   readonly rangeOf: (start: number, end: number) => Range;
   /**
    * What joins it to the reference: a bracket or quotes around it, a border of cells, a colon or dash, a comma, or
-   * nothing but space.
+   * nothing but space, in an item or heading that begins with the reference or elsewhere.
    */
   readonly joint: Joint;
   /** Its end is marked: the closing bracket, quote or emphasis, the border of its cell. Else it goes on, as prose may. */
@@ -23,7 +23,7 @@ export interface Beside {
   readonly ending: Ending;
 }
 
-export type Joint = 'bracket' | 'quote' | 'cell' | 'sign' | 'comma' | 'space';
+export type Joint = 'bracket' | 'quote' | 'cell' | 'sign' | 'comma' | 'item' | 'space';
 
 /** What a citation may close before its title: `"INTERPOL-SP 3.4": …`. */
 const QUOTES = '"\'”’»';
@@ -43,8 +43,8 @@ const LABEL =
   /(?:["']?(?:title|name|label)["']?[ \t]*[:=]|(?:entitled|titled|called|named)(?![\p{L}\p{N}_]):?)[ \t]*/iuy;
 const NEXT_LABEL = /[ \t]*(?:[-*][ \t]+)?["']?(?:title|name|label)["']?[ \t]*[:=][ \t]*/iy;
 const END_OF_ENTRY = /[,;]?[ \t]*$/y;
-/** What may stand before a citation that begins its line, item or heading. */
-const LINE_START = /^[\s>*#/;%+|_`~-]*(?:\d{1,3}[.)]\s*)?[*_`~]*$/;
+/** What may stand before a citation that begins its line, item, heading, cell or string. */
+const START = /(?:^|[|"'`[])[\s>*#/;%+_`~-]*(?:\d{1,3}[.)]\s*|\[[ xX]\]\s*)?[*_`~]*$/;
 
 const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '（': '）', '【': '】' };
 const QUOTE_ENDS: Readonly<Record<string, string>> = {
@@ -73,7 +73,7 @@ export function textBeside(lines: Lines, group: ReferenceGroup, index: number): 
   const reader = new Reader(next ? cutAt(lines, next.range.start) : lines);
   reader.moveTo(end.line, end.character);
   skipClosing(reader, QUOTES);
-  const joint = readJoint(reader, startsLine(lines, group));
+  const joint = readJoint(reader, beginsItem(lines, group));
   if (!joint) return null;
   const found = readOpeners(reader, joint);
   // Between members of a list there is room for a remark only.
@@ -87,8 +87,8 @@ function cutAt(lines: Lines, { line, character }: Position): Lines {
   };
 }
 
-function startsLine(lines: Lines, { range: { start } }: ReferenceGroup): boolean {
-  return start.character < 200 && LINE_START.test(lines.line(start.line).slice(0, start.character));
+function beginsItem(lines: Lines, { range: { start } }: ReferenceGroup): boolean {
+  return START.test(lines.line(start.line).slice(Math.max(0, start.character - 100), start.character));
 }
 
 /** A joint with what ends the text behind it, where the joint decides that. */
@@ -100,7 +100,7 @@ interface ReadJoint {
 const OPEN: Ending = { kind: 'open' };
 
 /** Steps over what joins a title to a number. */
-function readJoint(reader: Reader, startsItsLine: boolean): ReadJoint | null {
+function readJoint(reader: Reader, isItem: boolean): ReadJoint | null {
   if (reader.match(CELL_OF_HTML)) return nextHtmlCell(reader);
   if (reader.code() === 9) return afterTab(reader);
   const delimiter = reader.text.charAt(reader.at);
@@ -114,7 +114,9 @@ function readJoint(reader: Reader, startsItsLine: boolean): ReadJoint | null {
   if (isSpaced && reader.match(ALIGNMENT)) return { joint: 'cell', ending: { kind: 'cell', border: '&' } };
   if (reader.match(END_OF_ENTRY)) return nextLine(reader);
   const isHyphen = reader.code() === 45;
-  if ((isSpaced || !isHyphen) && (reader.match(SIGN) || (startsItsLine && reader.match(HEADING_STOP)))) {
+  if ((isSpaced || !isHyphen) && (reader.match(SIGN) || (isItem && reader.match(HEADING_STOP)))) {
+    // `**3.4:** …`
+    skipClosing(reader, '');
     reader.skipSpaces();
     if (reader.atLineEnd() && !wrapProse(reader)) return null;
     reader.match(LABEL);
@@ -125,7 +127,8 @@ function readJoint(reader: Reader, startsItsLine: boolean): ReadJoint | null {
     return { joint: reader.match(LABEL) ? 'sign' : 'comma', ending: OPEN };
   }
   if (!isSpaced) return BRACKETS[reader.text.charAt(reader.at)] ? { joint: 'space', ending: OPEN } : null;
-  return { joint: reader.match(LABEL) ? 'sign' : 'space', ending: OPEN };
+  // The rest of an item or a heading is its title as often as not.
+  return { joint: reader.match(LABEL) ? 'sign' : isItem ? 'item' : 'space', ending: OPEN };
 }
 
 function afterTab(reader: Reader): ReadJoint {

@@ -71,7 +71,9 @@ export function isReworded(text: Words, title: Words, isClosed: boolean): boolea
   const [a, b] = [text.all.filter(isContent), title.all.filter(isContent)];
   const pairs = commonWords(a, b);
   const last = pairs.at(-1);
-  if (!last || weightOf({ all: pairs.map(([i]) => a[i]!), stream: '' }) < MIN_SHARED) return false;
+  // Words that are but alike may be those of another language.
+  const shared = pairs.flatMap(([i, j]) => (a[i]!.folded === b[j]!.folded ? [a[i]!] : []));
+  if (!last || weightOf({ all: shared, stream: '' }) < MIN_SHARED) return false;
   // As many words of the title as the text goes on for.
   const end = Math.min(b.length, last[1] + (a.length - last[0]));
   if ((2 * pairs.length) / (a.length + end) < ALIKE) return false;

@@ -9,8 +9,8 @@ export interface Heads {
   readonly all: readonly Words[];
 }
 
-/** Signs that end a title, or stand in it. */
-const STRONG = /[.;:?!…()[\]–—|/]|\s--?\s/;
+/** Signs that end a title, or stand in it: all but those within words, of lists, quotes and marks. */
+const STRONG = /[^\p{L}\p{M}\p{N}\s,'’"“”„«»&*_`~<>-]|\s--?\s/u;
 const MIN_BEFORE_COMMA = 3;
 
 /**

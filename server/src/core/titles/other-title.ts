@@ -10,7 +10,7 @@ export interface FoundTitle {
   readonly objective: Listed;
   /** The words of the text that are the title, or the beginning of it. */
   readonly words: Words;
-  /** The text is the title and nothing else. */
+  /** The text is the title and nothing else, or has a sign behind it. */
   readonly isExact: boolean;
 }
 
@@ -40,7 +40,7 @@ export function titledIn(edition: FrameworkEdition, beside: Beside, heads: Heads
       const ends = mayEndWith(beside, words, count);
       const found = same.filter((objective) => isEvidence(beside, title, objective, { isWhole, ends, level }));
       if (found.length > 0) {
-        return found.map((objective) => ({ objective, words: title, isExact: isWhole && beside.isClosed }));
+        return found.map((objective) => ({ objective, words: title, isExact: ends }));
       }
     }
   }
