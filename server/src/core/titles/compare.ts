@@ -83,7 +83,8 @@ export function isReworded(text: Words, title: Words, isClosed: boolean): boolea
   const missing = b.filter((word, j) => j < end && !titled.has(j) && !isIn(word, text.all));
   if (added.length > 0 && missing.length > 0) return true;
   const isWhole = pairs[0]?.[0] === 0 && pairs[0][1] === 0 && last[0] === a.length - 1 && last[1] === b.length - 1;
-  return isClosed && isWhole && pairs.length > MIN_SHARED && added.length + missing.length > 0;
+  // What is left out may be so for short, unless the most of it is there.
+  return isClosed && isWhole && (added.length > 0 || (missing.length > 0 && pairs.length > MIN_SHARED));
 }
 
 /** The longest common subsequence, by index into both. */
