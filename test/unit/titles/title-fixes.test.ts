@@ -3,6 +3,7 @@ import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts'
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { checkFix } from '../../support/check-problems.ts';
 import { applyEdits } from '../../support/edits.ts';
+import { scopeOf } from '../../support/scope.ts';
 import { SCOPE } from './frameworks.ts';
 
 const fix = (before: string, which: string, after: string) => checkFix(before, which, after, SCOPE);
@@ -95,6 +96,28 @@ describe('a fix', () => {
     expect(preferred('ACME 3.4 (Improve border management and security)')).toEqual([true]);
     expect(preferred('ACME 3.4 (Share information across regions)')).toEqual([false, false]);
     expect(preferred('ACME:2016 3.5 (Support recovery after a disaster)')).toEqual([false, false]);
+  });
+
+  it('goes by what the catalog records, where it does', () => {
+    const recorded = scopeOf(`
+      //- /x.objectives.yaml
+      prefix: X
+      editions:
+        - edition: e1
+          objectives:
+            - {number: 1.1, title: Weave the baskets, replacedBy: [1.1]}
+            - {number: 1.2, title: Mend the nets, replacedBy: [1.3]}
+        - {edition: e2, objectives: [1.1 Craft containers, 1.2 Sail the boats, 1.3 Repair equipment]}
+    `);
+    const fixes = (text: string) =>
+      new DocumentAnalysis(linesOf(text), recorded).problems.flatMap((problem) =>
+        problem.fixes.map(({ title, preferred }) => `${preferred ? '*' : ''}${title}`),
+      );
+    expect(fixes('X 1.1 (Weave the baskets)')).toEqual(['*Write the title of 1.1 Craft containers']);
+    expect(fixes('X 1.2 (Mend the nets)')).toEqual([
+      'Change to 1.3 Repair equipment',
+      'Write the title of 1.2 Sail the boats',
+    ]);
   });
 
   it('says what becomes of the whole span', () => {

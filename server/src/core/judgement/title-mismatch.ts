@@ -98,7 +98,16 @@ function isEvident(resolved: ResolvedReference, meant: MeantTitle, movedOn: bool
   if (!objective || meant.kind !== 'edition') return false;
   const [older, newer] = [editionOf(resolved, meant.objective), editionOf(resolved, objective)];
   const isOlder = older !== null && newer !== null && older.index < newer.index;
-  return isOlder && !movedOn && new Resemblance().between(meant.objective, objective) >= LOOSE;
+  if (!isOlder || movedOn) return false;
+  return imageOfTitled(resolved, meant.objective) === objective || isAlike(meant.objective, objective);
+}
+
+const isAlike = (older: Listed, newer: Listed): boolean => new Resemblance().between(older, newer) >= LOOSE;
+
+/** What the objective whose title it is has become in the edition judged in, where that is certain. */
+function imageOfTitled({ resolution: { framework, edition } }: ResolvedReference, titled: Listed): Listed | null {
+  const image = edition && imageOf(resolve(framework, titled.number, { edition: titled.edition }), edition);
+  return image && !('reason' in image) && image.length === 1 ? image[0]! : null;
 }
 
 function titleFix({ lines }: Citation, objective: Listed, edit: TextEdit, range: Range, preferred: boolean): Fix {
@@ -134,14 +143,13 @@ function numberFixes(
 }
 
 function candidates(resolved: ResolvedReference, meant: MeantTitle): { objective: Listed; title: string }[] {
-  const { framework, edition, objective: cited } = resolved.resolution;
+  const { edition, objective: cited } = resolved.resolution;
   const change = (objective: Listed) => ({ objective, title: `Change to ${named(objective)}` });
   if (!edition || meant.kind === 'wording') return [];
   if (meant.kind === 'number') return meant.objectives.map(change);
   const { objective } = meant;
-  const image = imageOf(resolve(framework, objective.number, { edition: objective.edition }), edition);
-  const [now, ...more] = 'reason' in image ? [] : image;
-  if (now && now !== cited && more.length === 0) return [change(now)];
+  const now = imageOfTitled(resolved, objective);
+  if (now && now !== cited) return [change(now)];
   const pinned = resolved.group.pin !== undefined && meant.kind === 'edition';
   return pinned ? [{ objective, title: `Change the edition to ${objective.edition}` }] : [];
 }
