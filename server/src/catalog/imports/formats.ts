@@ -1,13 +1,40 @@
 import type { ImportFile, ImportFormat } from './format.ts';
 
+/** How much of a file is looked at to tell its format, in UTF-16 units. */
+const BEGINNING = 4_000;
+
 /** In the order in which a file is held against them. Each reader is loaded when it is first needed. */
 export const IMPORT_FORMATS: readonly ImportFormat[] = [
   {
     name: 'oscal',
     what: 'an OSCAL catalog (JSON, YAML)',
     recognises: ({ text }) =>
-      /^[\s\ufeff]*\{\s*"(?:catalog|profile)"\s*:|^catalog:[ \t]*$/m.test((text ?? '').slice(0, 2_000)),
+      /^[\s\ufeff]*\{\s*"(?:catalog|profile)"\s*:|^catalog:[ \t]*$/m.test((text ?? '').slice(0, BEGINNING)),
     load: async () => (await import('./formats/oscal.ts')).readOscal,
+  },
+  {
+    name: 'cprt',
+    what: "an export of NIST's CPRT (JSON)",
+    recognises: ({ text }) => /"element_identifier"|"requestType"/.test((text ?? '').slice(0, BEGINNING)),
+    load: async () => (await import('./formats/cprt.ts')).readCprt,
+  },
+  {
+    name: 'cyclonedx',
+    what: 'a standard in CycloneDX (JSON)',
+    recognises: ({ text }) => /"bomFormat"\s*:\s*"CycloneDX"/.test((text ?? '').slice(0, BEGINNING)),
+    load: async () => (await import('./formats/cyclonedx.ts')).readCycloneDx,
+  },
+  {
+    name: 'sphinx-needs',
+    what: 'a needs.json of sphinx-needs',
+    recognises: ({ text }) => /^[\s\ufeff]*\{[^{]*"versions"\s*:\s*\{/.test((text ?? '').slice(0, BEGINNING)),
+    load: async () => (await import('./formats/sphinx-needs.ts')).readSphinxNeeds,
+  },
+  {
+    name: 'ciso-assistant',
+    what: 'a library of CISO Assistant (YAML)',
+    recognises: ({ text }) => /^urn: *["']?urn:[^\n]*:library:/m.test((text ?? '').slice(0, BEGINNING)),
+    load: async () => (await import('./formats/ciso-assistant.ts')).readCisoAssistant,
   },
   {
     name: 'csv',

@@ -18,6 +18,15 @@ export interface FrameworkDraft {
   readonly numbering?: NumberingDraft;
   /** Oldest first. */
   readonly editions: readonly EditionDraft[];
+  /** What a file says of objectives that may be in other files; `joinDrafts` puts it where it belongs. */
+  readonly mappings?: readonly MappingDraft[];
+}
+
+/** That one objective stands for another one, both by their `key`. */
+export interface MappingDraft {
+  readonly from: string;
+  readonly to: string;
+  readonly relation: Relation;
 }
 
 export interface NumberingDraft {
@@ -38,6 +47,8 @@ export interface EditionDraft {
 
 export interface ObjectiveDraft {
   readonly number: string;
+  /** What mappings know it by. */
+  readonly key?: string;
   readonly title?: string;
   readonly text?: string;
   readonly group?: string;

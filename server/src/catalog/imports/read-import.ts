@@ -13,6 +13,7 @@ import {
   type ImportProblem,
   type ObjectiveDraft,
 } from './framework-draft.ts';
+import { joinDrafts } from './join-drafts.ts';
 import { type WrittenCatalog, writeCatalog } from './write-catalog.ts';
 
 /** Larger files are not read (in bytes): several times the largest published framework. */
@@ -51,7 +52,8 @@ function asAsked(draft: FrameworkDraft, { prefix, edition }: ImportOptions): Fra
  * A file as a catalog, the same as that which `objrefs import` writes of it, with the places of the file. Never rejects.
  */
 export async function readImportedCatalog(uri: string, file: ImportFile, options: ImportOptions): Promise<ReadCatalog> {
-  const { draft, problems } = await readImport(file, options);
+  const { draft: imported, problems } = await readImport(file, options);
+  const draft = imported && joinDrafts([imported]).draft;
   const own = problems.map(({ severity, range, message }): Problem => {
     return { code: 'catalog-import', severity, range, message, fixes: [] };
   });

@@ -109,7 +109,7 @@ function writeSuccessors(
 
 /** `3.4 Provide training`, where the entry is no more than that and reads back as it. */
 function shortForm(objective: ObjectiveDraft): string | null {
-  const { number, title, range: _range, comment: _comment, objectives, ...others } = objective;
+  const { number, title, range: _range, comment: _comment, key: _key, objectives, ...others } = objective;
   const isMore = Object.values(others).some((value) => value !== undefined) || (objectives?.length ?? 0) > 0;
   if (isMore || title === undefined || /\s{2}|[\n\r]/.test(title)) return null;
   const short = `${number} ${title}`;

@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { readCatalog } from '../../catalog/catalog-reader.ts';
 import { IMPORT_FORMATS } from '../../catalog/imports/formats.ts';
 import type { FrameworkDraft, Imported, ImportProblem } from '../../catalog/imports/framework-draft.ts';
+import { joinDrafts } from '../../catalog/imports/join-drafts.ts';
 import { placeInDraft, readImport } from '../../catalog/imports/read-import.ts';
 import { writeCatalog } from '../../catalog/imports/write-catalog.ts';
 import { decodeText } from '../../loader/decode.ts';
@@ -10,6 +11,7 @@ import { reasonOf } from '../../loader/file-system.ts';
 import { type Arguments, didYouMean } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-line.ts';
 import { fail, writeReport } from '../output.ts';
+import { counted } from '../reports/report-pretty.ts';
 import { visible, visibleName } from '../visible-text.ts';
 
 /** `objrefs import`. */
@@ -27,7 +29,8 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
     await tellDropped(path, imported, line);
     drafts.push(imported.draft);
   }
-  const draft = together(drafts);
+  const { draft, unused } = joinDrafts(drafts);
+  if (unused > 0) await line.stderr.write(`left out: ${counted(unused, 'mapping')} to other frameworks.\n`);
   if (draft.prefix === undefined) {
     return fail(line, { failure: 'Nothing says what stands before a number in a citation. Say it: --prefix ACME.' });
   }
@@ -76,12 +79,6 @@ async function readOne(
     ].filter(([, value]) => value !== undefined),
   );
   return readImport({ name: basename(path), bytes, text: decodeText(bytes) }, options);
-}
-
-/** Several files are editions of one framework: what the newest says of it counts. */
-function together(drafts: readonly FrameworkDraft[]): FrameworkDraft {
-  const newest = drafts.at(-1) ?? { editions: [] };
-  return { ...Object.assign({}, ...drafts), ...newest, editions: drafts.flatMap(({ editions }) => editions) };
 }
 
 async function tell(path: string, { range, severity, message }: ImportProblem, line: CommandLine): Promise<void> {

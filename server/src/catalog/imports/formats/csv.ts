@@ -4,6 +4,7 @@ import { type Range, rangeInLine } from '../../../core/model/text.ts';
 import { looksLikeNumber } from '../../short-form.ts';
 import { type ImportFile, refused } from '../format.ts';
 import type { EditionDraft, Imported, ImportProblem, ObjectiveDraft } from '../framework-draft.ts';
+import { optional } from '../optional-fields.ts';
 import { type Column, type Columns, columnsOf } from './csv-columns.ts';
 
 interface Row {
@@ -109,9 +110,6 @@ function readObjective(row: Row, columns: Columns, problems: ImportProblem[]): O
     range,
   };
 }
-
-const optional = <Name extends string>(name: Name, value: string | undefined) =>
-  (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: string };
 
 function withdrawal(row: Row, { withdrawn, status }: Columns): Pick<ObjectiveDraft, 'withdrawn'> {
   const said = cellOf(row, withdrawn) ?? '';

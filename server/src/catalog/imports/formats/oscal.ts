@@ -2,6 +2,7 @@ import type { ImportOptions } from '../../../core/configuration.ts';
 import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
 import { type ImportFile, refused } from '../format.ts';
 import type { Imported, ImportProblem, ObjectiveDraft, SuccessorDraft } from '../framework-draft.ts';
+import { optional, secureUrl } from '../optional-fields.ts';
 import { type ControlNumbers, numberControls } from './oscal-numbers.ts';
 import { statementOf } from './oscal-statement.ts';
 
@@ -196,13 +197,11 @@ function publisherOf(metadata: DataNode | undefined): string | undefined {
 function addressOf(catalog: DataNode, metadata: DataNode | undefined): string | undefined {
   const link = itemsOf(metadata, 'links').find((each) => textOf(each, 'rel') === 'canonical');
   const href = textOf(link, 'href');
-  if (href === undefined || !href.startsWith('#')) return secure(href);
+  if (href === undefined || !href.startsWith('#')) return secureUrl(href);
   const resources = itemsOf(catalog.entries.get('back-matter'), 'resources');
   const resource = resources.find((each) => textOf(each, 'uuid') === href.slice(1));
-  return itemsOf(resource, 'rlinks').flatMap((each) => secure(textOf(each, 'href')) ?? [])[0];
+  return itemsOf(resource, 'rlinks').flatMap((each) => secureUrl(textOf(each, 'href')) ?? [])[0];
 }
-
-const secure = (href: string | undefined): string | undefined => (href?.startsWith('https://') ? href : undefined);
 
 /** A catalog that a tool has made of a profile has only the chosen controls. */
 function isResolvedProfile(metadata: DataNode | undefined): boolean {
@@ -225,6 +224,3 @@ function droppedFrom(catalog: DataNode, controls: readonly OscalControl[]): stri
     ...(resources > 0 ? [`${resources} resources`] : []),
   ];
 }
-
-const optional = <Name extends string>(name: Name, value: string | undefined) =>
-  (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: string };

@@ -1,0 +1,113 @@
+import type { ImportOptions } from '../../../core/configuration.ts';
+import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
+import { type ImportFile, refused } from '../format.ts';
+import type { EditionDraft, Imported, ImportProblem, MappingDraft, ObjectiveDraft } from '../framework-draft.ts';
+import { count, oneLine, optional } from '../optional-fields.ts';
+
+/** Deeper than any published framework. */
+const MAX_DEPTH = 20;
+
+/** A library of CISO Assistant (YAML): its frameworks with their requirement nodes, and its mapping sets. */
+export function readCisoAssistant(file: ImportFile, _options: ImportOptions): Imported {
+  const tree = readDataTree(file);
+  if ('error' in tree) return refused(`${tree.error}. Mend the file, or export it again.`, tree.range);
+  const objects = tree.root.entries.get('objects');
+  if (!objects) return refused('This is no library of CISO Assistant: it has no "objects".', tree.root.range);
+  const frameworks = oneOrMore(objects, 'framework', 'frameworks');
+  const sets = oneOrMore(objects, 'requirement_mapping_set', 'requirement_mapping_sets');
+  if (frameworks.length === 0 && sets.length === 0) {
+    return refused('This library holds no framework and no mapping set.', objects.range);
+  }
+  const problems: ImportProblem[] = [];
+  const editions = frameworks.map((framework) => editionOf(framework, problems));
+  const [newest] = frameworks.slice(-1);
+  return {
+    draft: {
+      ...optional('prefix', newest && withoutVersion(textOf(newest, 'ref_id') ?? '')),
+      ...optional('title', oneLine(newest && textOf(newest, 'name'))),
+      ...optional('publisher', oneLine(textOf(tree.root, 'provider'))),
+      ...optional('license', oneLine(textOf(tree.root, 'copyright'))),
+      editions,
+      mappings: sets.flatMap(mappingsOf),
+    },
+    problems,
+    dropped: droppedFrom(objects, frameworks),
+  };
+}
+
+function oneOrMore(objects: DataNode, one: string, more: string): readonly DataNode[] {
+  const single = objects.entries.get(one);
+  return [...(single ? (single.items.length > 0 ? single.items : [single]) : []), ...itemsOf(objects, more)];
+}
+
+/** `2.0` of `NIST CSF version 2.0`: libraries have versions of their own, which are not the framework's. */
+const VERSION = /[\s_-]+(?:v|version |ed)?(\d[\w.:]*)$/i;
+
+const withoutVersion = (text: string): string | undefined => text.replace(VERSION, '').trim() || undefined;
+
+function editionOf(framework: DataNode, problems: ImportProblem[]): EditionDraft {
+  const [, edition] = [textOf(framework, 'name'), textOf(framework, 'ref_id')].flatMap(
+    (name) => VERSION.exec(name ?? '') ?? [],
+  );
+  const nodes = itemsOf(framework, 'requirement_nodes');
+  const children = new Map<string | undefined, DataNode[]>();
+  const urns = new Set(nodes.map((node) => textOf(node, 'urn')));
+  for (const node of nodes) {
+    const parent = textOf(node, 'parent_urn');
+    const known = urns.has(parent) ? parent : undefined;
+    children.set(known, [...(children.get(known) ?? []), node]);
+  }
+  const read = (parent: string | undefined, group: string | undefined, depth: number): ObjectiveDraft[] =>
+    (depth > MAX_DEPTH ? [] : (children.get(parent) ?? [])).flatMap((node): ObjectiveDraft[] => {
+      const name = oneLine(textOf(node, 'name'));
+      const number = textOf(node, 'ref_id');
+      const urn = textOf(node, 'urn');
+      // A node without a number is a heading over those that have one.
+      if (number === undefined) return urn === undefined ? [] : read(urn, name ?? group, depth + 1);
+      const inside = urn === undefined ? [] : read(urn, undefined, depth + 1);
+      const range = node.entries.get('ref_id')?.range ?? node.range;
+      if (/\s/.test(number)) {
+        problems.push({
+          severity: 'warning',
+          range,
+          message: `${JSON.stringify(number)} is no number. The entry is left out.`,
+        });
+        return inside;
+      }
+      const description = oneLine(textOf(node, 'description'));
+      const objective: ObjectiveDraft = {
+        number,
+        ...optional('key', urn?.toLowerCase()),
+        title: name ?? description ?? number,
+        ...optional('text', name === undefined ? undefined : description),
+        ...optional('group', group),
+        range,
+      };
+      const continues = inside.length > 0 && inside.every((child) => child.number.startsWith(number));
+      return continues ? [{ ...objective, objectives: inside }] : [objective, ...inside];
+    });
+  return { ...optional('edition', edition), objectives: read(undefined, undefined, 0) };
+}
+
+/** Only "equal" says that one stands for the other. */
+function mappingsOf(set: DataNode): MappingDraft[] {
+  return itemsOf(set, 'requirement_mappings').flatMap((mapping) => {
+    const from = textOf(mapping, 'source_requirement_urn')?.toLowerCase();
+    const to = textOf(mapping, 'target_requirement_urn')?.toLowerCase();
+    const relationship = textOf(mapping, 'relationship');
+    if (from === undefined || to === undefined || relationship === 'not_related') return [];
+    return [{ from, to, relation: relationship === 'equal' ? ('equal' as const) : ('related' as const) }];
+  });
+}
+
+function droppedFrom(objects: DataNode, frameworks: readonly DataNode[]): string[] {
+  const known = new Set(['framework', 'frameworks', 'requirement_mapping_set', 'requirement_mapping_sets']);
+  const others = [...objects.entries.keys()].filter((name) => !known.has(name));
+  const nodes = frameworks.flatMap((framework) => itemsOf(framework, 'requirement_nodes'));
+  const having = (name: string) => nodes.filter((node) => node.entries.has(name)).length;
+  const parts = (['annotation', 'questions', 'translations'] as const).flatMap((name) => {
+    const number = having(name);
+    return number === 0 ? [] : [`"${name}" of ${count(number, 'node')}`];
+  });
+  return [...parts, ...others.map((name) => `"${name}"`)];
+}

@@ -1,0 +1,127 @@
+import type { ImportOptions } from '../../../core/configuration.ts';
+import { looksLikeNumber } from '../../short-form.ts';
+import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
+import { type ImportFile, refused } from '../format.ts';
+import type { Imported, ImportProblem, ObjectiveDraft, SuccessorDraft } from '../framework-draft.ts';
+import { count, oneLine, optional, secureUrl } from '../optional-fields.ts';
+
+/** Types of elements that are no objectives: examples, parties, assessments, discussions. */
+const NO_OBJECTIVES =
+  /example|party|reference|discussion|reason|^odp|determination|assessment|examine|interview|^test|related|supplemental|template/;
+const WITHDRAWAL = 'withdraw_reason';
+/** Deeper than any published framework. */
+const MAX_DEPTH = 20;
+
+interface Element {
+  readonly id: string;
+  readonly type: string;
+  readonly node: DataNode;
+}
+
+/** An export of NIST's Cybersecurity and Privacy Reference Tool (JSON): elements, and what is a part of what. */
+export function readCprt(file: ImportFile, _options: ImportOptions): Imported {
+  const tree = readDataTree(file);
+  if ('error' in tree) return refused(`${tree.error}. Mend the file, or export it again.`, tree.range);
+  const elements = (tree.root.entries.get('response') ?? tree.root).entries.get('elements');
+  const all = itemsOf(elements, 'elements').flatMap((node): Element[] => {
+    const id = textOf(node, 'element_identifier');
+    return id === undefined ? [] : [{ id, type: textOf(node, 'element_type') ?? '', node }];
+  });
+  if (all.length === 0)
+    return refused('This is no CPRT export: it has no "response" with "elements".', tree.root.range);
+  const document = itemsOf(elements, 'documents')[0];
+  const problems: ImportProblem[] = [];
+  const listed = new Map<string, Element>();
+  for (const element of all) {
+    if (isObjective(element) && !listed.has(element.id)) listed.set(element.id, element);
+  }
+  const reading: Reading = { listed, parts: partsOf(elements), reasons: reasonsOf(all), problems, done: new Set() };
+  const inside = new Set([...reading.parts].flatMap(([id, parts]) => (listed.has(id) ? parts : [])));
+  const roots = [...listed.values()].filter(({ id }) => !inside.has(id));
+  const objectives = roots.flatMap((element) => objectivesOf(element, reading, 0));
+  return {
+    draft: {
+      ...optional('title', oneLine(textOf(document, 'name'))),
+      publisher: 'NIST',
+      ...optional('url', secureUrl(textOf(document, 'website'))),
+      levels: [...new Set([...listed.values()].map(({ type }) => type.replaceAll('_', ' ')))],
+      editions: [{ ...optional('edition', textOf(document, 'version')), objectives }],
+    },
+    problems,
+    dropped: droppedFrom(all.filter(({ id }) => !listed.has(id))),
+  };
+}
+
+interface Reading {
+  readonly listed: ReadonlyMap<string, Element>;
+  /** By element, what is projected from it. */
+  readonly parts: ReadonlyMap<string, readonly string[]>;
+  /** By id of a `withdraw_reason`, what it says. */
+  readonly reasons: ReadonlyMap<string, string>;
+  readonly problems: ImportProblem[];
+  readonly done: Set<string>;
+}
+
+function isObjective({ id, type, node }: Element): boolean {
+  const says = textOf(node, 'title') ?? textOf(node, 'text');
+  return !NO_OBJECTIVES.test(type) && looksLikeNumber(id) && !/\s/.test(id) && says !== undefined;
+}
+
+function partsOf(elements: DataNode | undefined): Map<string, string[]> {
+  const parts = new Map<string, string[]>();
+  for (const relationship of itemsOf(elements, 'relationships')) {
+    const source = textOf(relationship, 'source_element_identifier');
+    const target = textOf(relationship, 'dest_element_identifier');
+    if (source === undefined || target === undefined) continue;
+    if (textOf(relationship, 'relationship_identifier') !== 'projection') continue;
+    parts.set(source, [...(parts.get(source) ?? []), target]);
+  }
+  return parts;
+}
+
+function reasonsOf(all: readonly Element[]): Map<string, string> {
+  const reasons = all.filter(({ type }) => type === WITHDRAWAL);
+  return new Map(reasons.map(({ id, node }) => [id, oneLine(textOf(node, 'text')) ?? '']));
+}
+
+function objectivesOf(element: Element, reading: Reading, depth: number): ObjectiveDraft[] {
+  const { id, node } = element;
+  if (depth > MAX_DEPTH || reading.done.has(id)) return [];
+  reading.done.add(id);
+  const parts = (reading.parts.get(id) ?? []).flatMap((part) => reading.listed.get(part) ?? []);
+  const title = oneLine(textOf(node, 'title'));
+  const text = oneLine(textOf(node, 'text'));
+  const objective: ObjectiveDraft = {
+    number: id,
+    title: title ?? text ?? id,
+    ...optional('text', title === undefined ? undefined : text),
+    ...withdrawalOf(element, reading),
+    range: node.entries.get('element_identifier')?.range ?? node.range,
+  };
+  const inside = parts.flatMap((part) => objectivesOf(part, reading, depth + 1));
+  const continues = inside.length > 0 && inside.every(({ number }) => number.startsWith(id));
+  return continues ? [{ ...objective, objectives: inside }] : [objective, ...inside];
+}
+
+/** "Moved to" one number is a move; "Incorporated into" one is a merger; several are parts. */
+function withdrawalOf(
+  { id }: Element,
+  { parts, reasons, listed }: Reading,
+): Pick<ObjectiveDraft, 'withdrawn' | 'replacedBy'> {
+  const linked = (parts.get(id) ?? []).find((part) => reasons.has(part));
+  const reason = reasons.get(linked ?? `WR-${id}`);
+  if (reason === undefined) return {};
+  const numbers = [...new Set(reason.split(/[\s,;]+/).map((word) => word.replace(/[.)]$/, '')))];
+  const named = numbers.filter((number) => number !== id && listed.has(number));
+  const relation = /^moved\b/i.test(reason) ? 'moved' : 'merged';
+  const [one] = named;
+  const replacedBy: SuccessorDraft[] =
+    named.length === 1 && one !== undefined ? [{ number: one, relation }] : named.map((number) => ({ number }));
+  return { withdrawn: reason === '' ? true : reason, ...(replacedBy.length > 0 && { replacedBy }) };
+}
+
+function droppedFrom(elements: readonly Element[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { type } of elements) if (type !== WITHDRAWAL) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, number]) => count(number, `"${type}" element`));
+}

@@ -1,0 +1,78 @@
+import type { ImportOptions } from '../../../core/configuration.ts';
+import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
+import { type ImportFile, refused } from '../format.ts';
+import type { Imported, ImportProblem, ObjectiveDraft } from '../framework-draft.ts';
+import { count, oneLine, optional, secureUrl } from '../optional-fields.ts';
+
+/** Deeper than any published standard. */
+const MAX_DEPTH = 20;
+
+/** A standard in CycloneDX 1.6 or later (JSON, `definitions.standards`). */
+export function readCycloneDx(file: ImportFile, { edition }: ImportOptions): Imported {
+  const tree = readDataTree(file);
+  if ('error' in tree) return refused(`${tree.error}. Mend the file, or export it again.`, tree.range);
+  const standards = itemsOf(tree.root.entries.get('definitions'), 'standards');
+  const chosen = standards.find((each) => edition !== undefined && textOf(each, 'version') === edition) ?? standards[0];
+  if (!chosen) return refused('This CycloneDX file has no "definitions" with "standards".', tree.root.range);
+  const name = oneLine(textOf(chosen, 'name'));
+  const others = standards.filter((each) => each !== chosen && oneLine(textOf(each, 'name')) !== name);
+  const problems: ImportProblem[] = [];
+  // Several versions of one standard are its editions.
+  const editions = standards.filter((each) => !others.includes(each));
+  return {
+    draft: {
+      ...optional('title', name),
+      ...optional('publisher', oneLine(textOf(chosen, 'owner'))),
+      ...optional('url', addressOf(chosen)),
+      editions: editions.map((standard) => ({
+        ...optional('edition', textOf(standard, 'version')),
+        objectives: objectivesOf(standard, problems),
+      })),
+    },
+    problems,
+    dropped: [
+      ...others.map((each) => `the standard ${JSON.stringify(textOf(each, 'name') ?? '')}`),
+      ...(itemsOf(chosen, 'levels').length > 0 ? [count(itemsOf(chosen, 'levels').length, 'level')] : []),
+    ],
+  };
+}
+
+function addressOf(standard: DataNode): string | undefined {
+  return itemsOf(standard, 'externalReferences').flatMap((each) => secureUrl(textOf(each, 'url')) ?? [])[0];
+}
+
+function objectivesOf(standard: DataNode, problems: ImportProblem[]): ObjectiveDraft[] {
+  const requirements = itemsOf(standard, 'requirements');
+  const refs = new Set(requirements.map((each) => textOf(each, 'bom-ref')));
+  const children = new Map<string | undefined, DataNode[]>();
+  for (const requirement of requirements) {
+    const parent = textOf(requirement, 'parent');
+    const known = refs.has(parent) ? parent : undefined;
+    children.set(known, [...(children.get(known) ?? []), requirement]);
+  }
+  const read = (parent: string | undefined, depth: number): ObjectiveDraft[] =>
+    (depth > MAX_DEPTH ? [] : (children.get(parent) ?? [])).flatMap((node): ObjectiveDraft[] => {
+      const ref = textOf(node, 'bom-ref');
+      const inside = ref === undefined ? [] : read(ref, depth + 1);
+      const number = textOf(node, 'identifier');
+      const range = node.entries.get('identifier')?.range ?? node.range;
+      if (number === undefined || /\s/.test(number)) {
+        const what =
+          number === undefined ? 'A requirement has no identifier' : `${JSON.stringify(number)} is no number`;
+        problems.push({ severity: 'warning', range, message: `${what}. The entry is left out.` });
+        return inside;
+      }
+      const title = oneLine(textOf(node, 'title'));
+      const text = oneLine(textOf(node, 'text'));
+      const objective: ObjectiveDraft = {
+        number,
+        title: title ?? text ?? number,
+        ...optional('text', title === undefined ? undefined : text),
+        ...optional('url', addressOf(node)),
+        range,
+      };
+      const continues = inside.length > 0 && inside.every((child) => child.number.startsWith(number));
+      return continues ? [{ ...objective, objectives: inside }] : [objective, ...inside];
+    });
+  return read(undefined, 0);
+}

@@ -1,0 +1,61 @@
+import type { ImportOptions } from '../../../core/configuration.ts';
+import { type DataNode, readDataTree, textOf } from '../data-tree.ts';
+import { type ImportFile, refused } from '../format.ts';
+import type { EditionDraft, Imported, ObjectiveDraft } from '../framework-draft.ts';
+import { count, oneLine, optional, secureUrl } from '../optional-fields.ts';
+
+const GONE = /^(?:withdrawn|deprecated|obsolete|retired|removed|rejected|superseded)$/i;
+
+/** A `needs.json` of sphinx-needs: each version of the documentation is an edition, each need an objective. */
+export function readSphinxNeeds(file: ImportFile, { edition }: ImportOptions): Imported {
+  const tree = readDataTree(file);
+  if ('error' in tree) return refused(`${tree.error}. Mend the file, or build it again.`, tree.range);
+  const versions = tree.root.entries.get('versions');
+  if (!versions || versions.entries.size === 0) {
+    return refused('This is no needs.json of sphinx-needs: it has no "versions".', tree.root.range);
+  }
+  const named = edition === undefined ? undefined : versions.entries.get(edition);
+  const read = named && edition !== undefined ? [[edition, named] as const] : inTime([...versions.entries]);
+  const editions = read.map(([id, version]): EditionDraft => {
+    const needs = [...(version.entries.get('needs')?.entries ?? [])];
+    return { edition: id, ...optional('published', dateOf(version)), objectives: needs.map(objectiveOf) };
+  });
+  if (editions.every(({ objectives }) => objectives.length === 0))
+    return refused('There are no needs in it.', versions.range);
+  return {
+    draft: { ...optional('title', oneLine(textOf(tree.root, 'project'))), editions },
+    problems: [],
+    dropped: droppedFrom(read.map(([, version]) => version)),
+  };
+}
+
+/** Oldest first by when they were built, else as they stand. */
+function inTime(versions: readonly (readonly [string, DataNode])[]): readonly (readonly [string, DataNode])[] {
+  const created = versions.map(([, version]) => textOf(version, 'created') ?? '');
+  if (new Set(created).size < versions.length) return versions;
+  return [...versions].sort(([, a], [, b]) => ((textOf(a, 'created') ?? '') < (textOf(b, 'created') ?? '') ? -1 : 1));
+}
+
+const dateOf = (version: DataNode): string | undefined =>
+  /^\d{4}-\d{2}-\d{2}/.exec(textOf(version, 'created') ?? '')?.[0];
+
+function objectiveOf([id, need]: readonly [string, DataNode]): ObjectiveDraft {
+  const title = oneLine(textOf(need, 'title'));
+  const text = oneLine(textOf(need, 'content') ?? textOf(need, 'description'));
+  const status = textOf(need, 'status') ?? '';
+  return {
+    number: id,
+    title: title ?? text ?? id,
+    ...optional('text', text === title || title === undefined ? undefined : text),
+    ...optional('group', oneLine(textOf(need, 'section_name') ?? textOf(need, 'type_name'))),
+    ...optional('url', secureUrl(textOf(need, 'external_url'))),
+    ...(GONE.test(status) && { withdrawn: true }),
+    range: need.entries.get('id')?.range ?? need.range,
+  };
+}
+
+function droppedFrom(versions: readonly DataNode[]): string[] {
+  const needs = versions.flatMap((version) => [...(version.entries.get('needs')?.entries.values() ?? [])]);
+  const linked = needs.filter((need) => (need.entries.get('links')?.items.length ?? 0) > 0).length;
+  return linked === 0 ? [] : [`links of ${count(linked, 'need')}`];
+}

@@ -1,0 +1,68 @@
+import type { EditionDraft, FrameworkDraft, MappingDraft, ObjectiveDraft, SuccessorDraft } from './framework-draft.ts';
+
+interface Place {
+  /** Index of the edition. */
+  readonly edition: number;
+  readonly number: string;
+}
+
+/**
+ * Several drafts as editions of one framework, in their order: what the newest says of it counts. Mappings between
+ * their objectives become recorded successors; those that lead to no objective of theirs are counted as `unused`.
+ */
+export function joinDrafts(drafts: readonly FrameworkDraft[]): {
+  readonly draft: FrameworkDraft;
+  readonly unused: number;
+} {
+  const { mappings: _mappings, ...framework }: FrameworkDraft = Object.assign({}, ...drafts);
+  const editions = drafts.flatMap((draft) => draft.editions);
+  const places = new Map<string, Place>();
+  for (const [edition, { objectives }] of editions.entries()) addPlaces(objectives, edition, places);
+  const successors = new Map<string, SuccessorDraft[]>();
+  let unused = 0;
+  for (const mapping of drafts.flatMap(({ mappings = [] }) => mappings)) {
+    if (!addSuccessor(mapping, places, editions, successors)) unused++;
+  }
+  const mapped = editions.map((edition): EditionDraft => {
+    return { ...edition, objectives: edition.objectives.map((objective) => withSuccessors(objective, successors)) };
+  });
+  return { draft: { ...framework, editions: mapped }, unused };
+}
+
+function addPlaces(objectives: readonly ObjectiveDraft[], edition: number, places: Map<string, Place>): void {
+  for (const { key, number, objectives: inside = [] } of objectives) {
+    if (key !== undefined) places.set(key, { edition, number });
+    addPlaces(inside, edition, places);
+  }
+}
+
+/** Only the older side tells what became of it. */
+function addSuccessor(
+  { from, to, relation }: MappingDraft,
+  places: ReadonlyMap<string, Place>,
+  editions: readonly EditionDraft[],
+  successors: Map<string, SuccessorDraft[]>,
+): boolean {
+  const source = places.get(from);
+  const target = places.get(to);
+  if (!source || !target || source.edition === target.edition) return false;
+  const isForward = source.edition < target.edition;
+  const [older, newer, key] = isForward ? [source, target, from] : [target, source, to];
+  const edition = editions[newer.edition]?.edition;
+  const isNext = newer.edition === older.edition + 1;
+  const list = successors.get(key) ?? [];
+  successors.set(key, list);
+  const isKnown = list.some((other) => other.number === newer.number && (isNext || other.edition === edition));
+  if (!isKnown) list.push({ ...(!isNext && edition !== undefined && { edition }), number: newer.number, relation });
+  return true;
+}
+
+function withSuccessors(objective: ObjectiveDraft, successors: ReadonlyMap<string, SuccessorDraft[]>): ObjectiveDraft {
+  const found = objective.key === undefined ? undefined : successors.get(objective.key);
+  const { objectives } = objective;
+  return {
+    ...objective,
+    ...(found && { replacedBy: [...(objective.replacedBy ?? []), ...found] }),
+    ...(objectives && { objectives: objectives.map((child) => withSuccessors(child, successors)) }),
+  };
+}
