@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import type { LanguageClient, Location, Position } from 'vscode-languageclient/node';
+import type { WhatChanged } from '../../server/src/protocol.ts';
 import { migrateCommand } from './migration/command.ts';
 import type { MigrationAnswers } from './migration/flow.ts';
+import { markDocumentReviewed } from './reviews/mark-reviewed.ts';
+import { showWhatChanged } from './reviews/what-changed.ts';
 import { SHOW_REFERENCES, showReferences } from './show-references.ts';
 
 /** The client's own commands; what the server carries out is registered by the language client. */
@@ -9,6 +12,10 @@ export function registerCommands(client: LanguageClient, log: vscode.LogOutputCh
   return [
     vscode.commands.registerCommand('objectiveReferences.migrate', (answers?: MigrationAnswers) =>
       migrateCommand(client, answers),
+    ),
+    vscode.commands.registerCommand('objectiveReferences.markDocumentReviewed', markDocumentReviewed),
+    vscode.commands.registerCommand('objectiveReferences.showWhatChanged', (at?: WhatChanged) =>
+      showWhatChanged(client, at),
     ),
     vscode.commands.registerCommand('objectiveReferences.restartServer', () => restart(client)),
     vscode.commands.registerCommand(SHOW_REFERENCES, (uri: string, position: Position, locations?: Location[]) =>

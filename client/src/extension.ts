@@ -4,6 +4,7 @@ import { registerColours } from './colours.ts';
 import { registerCommands } from './commands.ts';
 import { answerFileRequests } from './files.ts';
 import { createLanguageClient } from './language-client.ts';
+import { registerWordings } from './reviews/what-changed.ts';
 import { registerShippedDocuments } from './shipped-documents.ts';
 
 export interface ExtensionApi {
@@ -18,6 +19,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   context.subscriptions.push(
     log,
     registerShippedDocuments(context.extensionUri),
+    registerWordings(),
     registerColours(client),
     answerFileRequests(client),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { documentSelector } from './document-selector.ts';
+import { savingRecords } from './reviews/mark-reviewed.ts';
 import { SHOW_REFERENCES } from './show-references.ts';
 
 /** Where there are no references, the document is left to other extensions: the first that has tokens colours it. */
@@ -32,6 +33,7 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
     filesExclude: true,
     fileRequests: true,
     suggestCommand: 'editor.action.triggerSuggest',
+    showChangeCommand: 'objectiveReferences.showWhatChanged',
     showReferencesCommand: SHOW_REFERENCES,
     colours: true,
     trusted: vscode.workspace.isTrusted,
@@ -47,7 +49,7 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'objective-references',
-      middleware: { provideDocumentSemanticTokens: orNone },
+      middleware: { provideDocumentSemanticTokens: orNone, executeCommand: savingRecords },
     },
   );
 }

@@ -4,6 +4,7 @@ import type { CatalogSource } from './core/frameworks.ts';
 import type { Problem } from './core/model/problem.ts';
 import { comparePositions } from './core/model/text.ts';
 import { decidePolicy } from './core/policy.ts';
+import type { ReviewRecord } from './core/reviews/record.ts';
 import { type ConfiguredCatalogs, findConfiguredCatalogs } from './loader/configured-catalogs.ts';
 import { excludedBelow } from './loader/documents.ts';
 import { type FileSystem, reasonOf, statIfThere } from './loader/file-system.ts';
@@ -11,9 +12,11 @@ import { type ParseCatalog, parseCatalog } from './loader/parse-catalog.ts';
 import {
   type CatalogFile,
   type ConfigurationFile,
+  type ReviewsFile,
   readCatalogFile,
   readConfigurationFile,
   readImportedFile,
+  readReviewsFile,
 } from './loader/root-files.ts';
 import { walk } from './loader/walk.ts';
 import { join, parentOf, relativePath } from './uris.ts';
@@ -24,6 +27,10 @@ export type { ParseCatalog } from './loader/parse-catalog.ts';
 export const CONFIGURATION_FILE = 'objrefs.yaml';
 /** Problems that a team knows of, as the command line records them: its lines cite what they tell of. */
 export const BASELINE_FILE = 'objrefs.baseline.yaml';
+/** What documents were reviewed against. */
+export const REVIEWS_FILE = 'objrefs.reviews.yaml';
+/** Whether a file, by its name, keeps what was found: nothing in it is a reference. */
+export const isRecordFile = (name: string): boolean => name === BASELINE_FILE || name === REVIEWS_FILE;
 export const CATALOG_SUFFIX = '.objectives.yaml';
 
 export interface LoadOptions {
@@ -58,15 +65,20 @@ export interface LoadedRoot {
   readonly configurationUri: string;
   /** Null where there is no configuration file, or none that was ever good. */
   readonly configuration: Configuration | null;
+  /** URI of the review record, whether or not it is there. */
+  readonly reviewsUri: string;
+  /** Null where there is no review record, or none that was ever good. */
+  readonly reviews: ReviewRecord | null;
   /** Shipped ones first, then those of the root by path. */
   readonly sources: readonly CatalogSource[];
-  /** By URI, for every catalog and configuration file that was read: also where there are none. */
+  /** By URI, for every catalog, configuration file and review record that was read: also where there are none. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
   /** Directories that could not be looked through, each with a reason as part of a sentence. */
   readonly unreadable: readonly { readonly uri: string; readonly reason: string }[];
   /** For the next time. */
   readonly files: {
     readonly configuration?: ConfigurationFile;
+    readonly reviews?: ReviewsFile;
     readonly catalogs: ReadonlyMap<string, CatalogFile>;
     /** Absent where nothing was looked for yet. */
     readonly listing?: Listing;
@@ -106,6 +118,8 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
   const configurationUri = options.configurationFile ?? join(root, CONFIGURATION_FILE);
   const configurationFile = await readConfigurationFile(source, configurationUri, previous?.files.configuration);
   const configuration = configurationFile?.value ?? null;
+  const reviewsUri = join(root, REVIEWS_FILE);
+  const reviewsFile = await readReviewsFile(source, reviewsUri, previous?.files.reviews);
 
   const asked = whereToLook(configuration, options);
   const before = options.sameFiles ? previous?.files.listing : undefined;
@@ -140,14 +154,22 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
       all.sort((a, b) => comparePositions(a.range.start, b.range.start)),
     );
   }
+  if (reviewsFile) problems.set(reviewsUri, reviewsFile.problems);
   return {
     uri: root,
     configurationUri,
     configuration,
+    reviewsUri,
+    reviews: reviewsFile?.value ?? null,
     sources,
     problems,
     unreadable: found.unreadable,
-    files: { catalogs, listing, ...(configurationFile && { configuration: configurationFile }) },
+    files: {
+      catalogs,
+      listing,
+      ...(configurationFile && { configuration: configurationFile }),
+      ...(reviewsFile && { reviews: reviewsFile }),
+    },
   };
 }
 

@@ -26,6 +26,8 @@ export interface InitializationOptions {
    * along, the last is absent, and `textDocument/references` tells them. Without it such a click does nothing.
    */
   readonly showReferencesCommand?: string;
+  /** A command of the client's that shows what an objective said and says. Its argument is a `WhatChanged`. */
+  readonly showChangeCommand?: string;
   /**
    * The client has colours of its own for references: for semantic tokens of the types `objectivePrefix` and
    * `objectiveNumber`, and for what `COLOURS_REQUEST` answers.
@@ -75,6 +77,43 @@ export interface FixAllInWorkspace {
   readonly code?: string;
   /** A document: only files of its folder are mended. Absent: those of all folders. */
   readonly uri?: string;
+}
+
+/**
+ * Argument of the command `objectiveReferences.markReviewed` (`workspace/executeCommand`), which is offered to clients that
+ * make edits of the server's: which references were reviewed, those of all folders without one.
+ */
+export interface MarkReviewed {
+  readonly uri: string;
+  /** References that touch it; absent: all of the document. As LSP has it. */
+  readonly range?: Range;
+}
+
+/** Request for what an objective said when a document was reviewed: takes `WhatChanged`, answers a `ChangedWording` or null. */
+export const WHAT_CHANGED_REQUEST = 'objectiveReferences/whatChanged';
+
+/** A place in a reference; positions as LSP has them. Also the argument of `InitializationOptions.showChangeCommand`. */
+export interface WhatChanged {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+export interface ChangedWording {
+  /** What is cited: `INTERPOL-SP 3.4`. */
+  readonly name: string;
+  /** Title and text as paragraphs. */
+  readonly older: string;
+  readonly newer: string;
+}
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+interface Range {
+  readonly start: Position;
+  readonly end: Position;
 }
 
 /** Requests by which a client lets somebody migrate references to another edition. All take one parameter, or none. */

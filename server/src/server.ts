@@ -5,6 +5,7 @@ import {
   type InitializeResult,
   ResponseError,
 } from 'vscode-languageserver';
+import { MARK_REVIEWED_COMMAND } from './features/markReviewed.ts';
 import { FIX_ALL_COMMAND } from './features/sourceFixAll.ts';
 import type { Runtime } from './runtime.ts';
 import { bindAppearance } from './server/appearance-features.ts';
@@ -23,10 +24,12 @@ import { registerChanges } from './server/file-watching.ts';
 import { fixAllInWorkspace } from './server/fix-all-in-workspace.ts';
 import { bindLanguageFeatures } from './server/language-features.ts';
 import { end, refuseOthers } from './server/lifecycle.ts';
+import { markReviewedCommand } from './server/mark-reviewed.ts';
 import { bindMigration } from './server/migration-requests.ts';
 import { bindNavigation } from './server/navigation-features.ts';
 import { bindRename } from './server/rename-features.ts';
 import { Session } from './server/session.ts';
+import { bindWhatChanged } from './server/what-changed.ts';
 
 /** Makes the connection a language server, and listens. Everything ends with the connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -53,9 +56,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     bindRename(connection, session);
     bindFileRenames(connection, session);
     const commands = new Map<string, ServerCommand>();
-    if (session.support.applyEdit) commands.set(FIX_ALL_COMMAND, fixAllInWorkspace(connection, session));
+    if (session.support.applyEdit) {
+      commands.set(FIX_ALL_COMMAND, fixAllInWorkspace(connection, session));
+      commands.set(MARK_REVIEWED_COMMAND, markReviewedCommand(connection, session));
+    }
     if (runtime.lineHistory) commands.set(CHECK_WRITTEN_COMMAND, checkSinceWritten(connection, session, documents));
     bindCommands(connection, commands);
+    bindWhatChanged(connection, session);
     bindMigration(connection, session);
     bindChanges(connection, session, documents, listener);
     connection.onInitialized(() => {

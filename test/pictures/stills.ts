@@ -38,6 +38,27 @@ patrols:
 `,
 };
 
+/** A catalog that says something else than when the plan was reviewed. */
+const REVIEWED = {
+  'harbour.objectives.yaml': `prefix: HARBOUR
+edition: "2026"
+objectives:
+  - number: 2.1
+    title: Keep the harbour open
+    text: Three cranes unload ships by day and by night. Every captain is told the depth of the water before arrival.
+`,
+  'objrefs.reviews.yaml': `format: 1
+reviews:
+  - document: harbour.md
+    framework: HARBOUR
+    number: "2.1"
+    fingerprint: "1:0"
+    title: Keep the harbour open
+    text: Two cranes unload ships by day. Every captain is told the depth of the water.
+`,
+  'harbour.md': 'Two cranes are enough for HARBOUR 2.1, and nobody works at night.\n',
+};
+
 async function coloured(driver: WorkbenchDriver): Promise<void> {
   await driver.page.setViewportSize({ width: WIDTH, height: 630 });
   for (const [name, text] of Object.entries(COLOURED)) {
@@ -76,6 +97,20 @@ export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promis
   'colours-light': coloured,
   'colours-dark': coloured,
   'colours-high-contrast': coloured,
+
+  async 'what-changed'(driver) {
+    await driver.page.setViewportSize({ width: WIDTH, height: 230 });
+    for (const [name, text] of Object.entries(REVIEWED)) await driver.openNewFile(name, text);
+    await driver.page
+      .locator('.editor-group-container.active .squiggly-warning')
+      .first()
+      .waitFor({ state: 'attached' });
+    await driver.click('HARBOUR 2.1');
+    await driver.runCommand('Objective References: Show What Changed');
+    await driver.page.locator('.char-insert').first().waitFor({ state: 'attached' });
+    await driver.runCommand('View: Close Other Editors in Group');
+    await driver.press('Control+Home');
+  },
 
   async problems(driver) {
     for (const file of FILES) await open(driver, file, 900);

@@ -25,7 +25,9 @@ describe.each(SERVERS)('a server %s', (_, start) => {
       hoverProvider: true,
       definitionProvider: true,
       completionProvider: { resolveProvider: true },
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.objectiveReferences'] },
+      codeActionProvider: {
+        codeActionKinds: ['quickfix', 'source.fixAll.objectiveReferences', 'source.markReviewed.objectiveReferences'],
+      },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     });
     expect(result.capabilities.diagnosticProvider).toBeUndefined();

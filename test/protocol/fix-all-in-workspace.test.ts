@@ -135,7 +135,9 @@ it('says so where the client makes no edit', async () => {
 
 it('is there for clients that make plain edits, and for no others', async () => {
   const { asked, execute, result } = await start({ workspace: { applyEdit: true, workspaceFolders: true } });
-  expect(result.capabilities.executeCommandProvider).toEqual({ commands: [COMMAND] });
+  expect(result.capabilities.executeCommandProvider).toEqual({
+    commands: [COMMAND, 'objectiveReferences.markReviewed'],
+  });
   await execute({ uri: 'file:///w/a.md' });
   expect(after(asked[0]!)).toEqual(MENDED);
   expect((await start(MINIMAL_CLIENT)).result.capabilities.executeCommandProvider).toBeUndefined();

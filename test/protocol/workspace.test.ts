@@ -129,6 +129,7 @@ describe('catalogs of a folder', () => {
           watchers: [
             { globPattern: '**/*.objectives.yaml' },
             { globPattern: '**/objrefs.yaml' },
+            { globPattern: '**/objrefs.reviews.yaml' },
             { globPattern: '**/.gitignore' },
           ],
         },

@@ -7,7 +7,7 @@ export const RICH_CLIENT: ClientCapabilities = {
     workspaceFolders: true,
     configuration: true,
     applyEdit: true,
-    workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: {}, resourceOperations: ['create'] },
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },

@@ -17,6 +17,7 @@ const REPORTED = [
   'superseded-edition',
   'reused-number',
   'title-mismatch',
+  'changed-objective',
   'noncanonical-reference',
 ] as const;
 

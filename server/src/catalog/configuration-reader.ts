@@ -24,9 +24,18 @@ import { nearest } from './nearest.ts';
 import { readYaml } from './read-yaml.ts';
 import { collectFields, type Field, readFields, shorten } from './yaml-fields.ts';
 import type { YamlReader } from './yaml-reader.ts';
-import { asLine, readItems, readSpellings, readWritten } from './yaml-values.ts';
+import { asLine, readBoolean, readItems, readSpellings, readWritten } from './yaml-values.ts';
 
-const CONFIGURATION_FIELDS = ['format', 'catalogs', 'frameworks', 'exclude', 'severity', 'context', 'limits'];
+const CONFIGURATION_FIELDS = [
+  'format',
+  'catalogs',
+  'frameworks',
+  'exclude',
+  'severity',
+  'context',
+  'limits',
+  'requireReview',
+];
 const CONTEXT_FIELDS = ['files', 'keys', 'framework', 'edition'];
 
 export interface ReadConfiguration {
@@ -66,6 +75,7 @@ function readRoot(reader: YamlReader): Configuration | null {
     severity: readSeverities(reader, fields.get('severity')),
     context: readContexts(reader, fields.get('context')),
     limits: readLimits(reader, fields.get('limits')),
+    ...defined({ requireReview: readBoolean(reader, fields.get('requireReview')) }),
   };
 }
 

@@ -3,7 +3,8 @@ import { documentFilter } from '../core/index/document-filter.ts';
 import { countLongLines } from '../core/matching/long-lines.ts';
 import { linesOf } from '../core/model/text.ts';
 import { type FoundDocument, walkDocuments } from '../loader/documents.ts';
-import { BASELINE_FILE } from '../loader.ts';
+import { evidenceOf } from '../loader/evidence.ts';
+import { isRecordFile } from '../loader.ts';
 import { nameOf } from '../uris.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Omissions } from './omissions.ts';
@@ -69,8 +70,7 @@ export async function* analyseDocuments(
     onLeftOut: omissions && ((uri, why) => omissions.add(uri, why)),
   });
   for await (const found of documents) {
-    // What a baseline cites are the problems that it tells of.
-    if (nameOf(found.uri) === BASELINE_FILE) continue;
+    if (isRecordFile(nameOf(found.uri))) continue;
     if (found.kind === 'text') {
       tally.files++;
       await progress?.show(tally.files);
@@ -82,7 +82,7 @@ export async function* analyseDocuments(
         uri,
         file: displayPath(uri, line),
         text,
-        analysis: new DocumentAnalysis(lines, composed.scope, uri),
+        analysis: new DocumentAnalysis(lines, composed.scope, uri, evidenceOf(uri, composed)),
       };
     } else if (found.kind === 'unmatched') {
       unreadable.add(`${found.uri}/${found.pattern}`);

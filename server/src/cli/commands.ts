@@ -7,6 +7,7 @@ import { IMPORT } from './import/import-command.ts';
 import { LSP } from './lsp-command.ts';
 import { MIGRATE } from './migrate/migrate-command.ts';
 import { REFERENCES } from './references/references-command.ts';
+import { REVIEW } from './review/review-command.ts';
 
 /** In the order of the general help. */
-export const COMMANDS: readonly Command[] = [CHECK, REFERENCES, EXPLAIN, FIX, DIFF, MIGRATE, IMPORT, LSP];
+export const COMMANDS: readonly Command[] = [CHECK, REFERENCES, EXPLAIN, FIX, DIFF, MIGRATE, REVIEW, IMPORT, LSP];

@@ -110,12 +110,16 @@ function fileFindings(file: string, lines: Lines, problems: readonly Problem[]):
 /** Those in catalogs and `objrefs.yaml`, whatever paths are named: they decide what all the others are worth. */
 export function findingsInFiles({ root, composed }: Workspace, line: CommandLine, changes?: Changes): Finding[] {
   return [...composed.problems].flatMap(([uri, problems]) => {
-    const file = uri === root.configurationUri ? root.files.configuration : root.files.catalogs.get(uri);
-    const text = file?.text ?? '';
+    const text = fileOf(root, uri)?.text ?? '';
     const isNew = changes?.inText(uri, text);
     const counting = isNew ? problems.filter(({ range }) => isNew(range)) : problems;
     return fileFindings(displayPath(uri, line), linesOf(text), counting);
   });
+}
+
+function fileOf({ configurationUri, reviewsUri, files }: Workspace['root'], uri: string) {
+  if (uri === configurationUri) return files.configuration;
+  return uri === reviewsUri ? files.reviews : files.catalogs.get(uri);
 }
 
 export function isAtLeast(least: Severity): (finding: Finding) => boolean {

@@ -14,6 +14,8 @@ export interface Configuration {
   /** Where bare numbers count. */
   readonly context: readonly ConfiguredContext[];
   readonly limits: Limits;
+  /** References that were never reviewed are problems. */
+  readonly requireReview?: boolean;
 }
 
 export interface ConfiguredPath {

@@ -232,12 +232,12 @@ export class DocumentAnalysis {
     const problems: Problem[] = [];
     const after = { ...before };
     const lines = new WatchedLines(this.lines);
-    const writtenOn = (line: number) => this.writtenOn(line);
+    const known = { writtenOn: (line: number) => this.writtenOn(line), reviewed: this.evidence.reviewed };
     for (let first = 0; first < references.length; ) {
       const { group } = references[first]!;
       let end = first + 1;
       while (references[end]?.group === group) end++;
-      problems.push(...judge(lines, group, references.slice(first, end), this.scope, writtenOn, after));
+      problems.push(...judge(lines, group, references.slice(first, end), this.scope, known, after));
       first = end;
     }
     return { problems: problems.sort(byPlace), seen: lines.seen, known: this.known, before: { ...before }, after };

@@ -1,9 +1,12 @@
+import type { DocumentReviews } from './reviews/document-reviews.ts';
+
 /**
  * What is known of a document beyond its text, by those who can look: the core never does. Each part may be absent, and
  * then nothing is concluded from it.
  */
 export interface DocumentEvidence {
   readonly written?: LineDates;
+  readonly reviewed?: DocumentReviews;
 }
 
 /** When the lines of a text were written. */

@@ -12,6 +12,8 @@ export interface Policy {
   /** Globs of paths that are not read, relative to the root. */
   readonly exclude: readonly string[];
   readonly limits: Required<Limits>;
+  /** References that were never reviewed are problems. */
+  readonly requireReview: boolean;
 }
 
 /** Decisions of a command line, which beat all others. */
@@ -32,6 +34,7 @@ export function decidePolicy(
     severity: firstOfEach(flags.severity, configuration?.severity, settings?.severity),
     frameworks: firstOfEach<string, FrameworkChoice>(flags.frameworks, configuration?.frameworks, settings?.frameworks),
     exclude: excludes.find((globs) => globs !== undefined && globs.length > 0) ?? [],
+    requireReview: flags.requireReview ?? configuration?.requireReview ?? false,
     limits: { ...defaultLimits(), ...settings?.limits, ...configuration?.limits, ...flags.limits },
   };
 }

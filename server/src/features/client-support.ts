@@ -3,6 +3,7 @@ import {
   CompletionItemTag,
   DiagnosticTag,
   MarkupKind,
+  ResourceOperationKind,
   SymbolTag,
 } from 'vscode-languageserver';
 
@@ -32,6 +33,8 @@ export interface ClientSupport {
   readonly documentChanges: boolean;
   /** The server may ask for edits of its own. */
   readonly applyEdit: boolean;
+  /** An edit may create files. */
+  readonly createFiles: boolean;
   /** Edits of a kind can be shown together, with a name, before they are made. */
   readonly changeAnnotations: boolean;
   /** The client asks what is to be typed over before it renames. */
@@ -78,6 +81,7 @@ export function clientSupport(capabilities: ClientCapabilities): ClientSupport {
     preferredCodeAction: codeAction?.isPreferredSupport ?? false,
     documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
     applyEdit: workspace?.applyEdit ?? false,
+    createFiles: workspace?.workspaceEdit?.resourceOperations?.includes(ResourceOperationKind.Create) ?? false,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     prepareRename: textDocument?.rename?.prepareSupport ?? false,
     workDoneProgress: window?.workDoneProgress ?? false,

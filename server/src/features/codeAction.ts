@@ -69,7 +69,7 @@ export function wants({ only }: CodeActionContext, kind: CodeActionKind): boolea
 }
 
 /** Source actions change the whole document: they are for those who ask for them, not for all that there is. */
-function asksByName({ only }: CodeActionContext, kind: CodeActionKind): boolean {
+export function asksByName({ only }: CodeActionContext, kind: CodeActionKind): boolean {
   return only?.some((asked) => asked !== '' && wants({ diagnostics: [], only: [asked] }, kind)) ?? false;
 }
 

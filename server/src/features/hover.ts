@@ -10,6 +10,7 @@ import type { FeatureDocument } from './feature-document.ts';
 import { type Markup, markdown, plainText, withRule } from './markup.ts';
 import { citation, describeEdition, describeResolution } from './objective-description.ts';
 import { describeStatus, status } from './objective-status.ts';
+import { describeRewording } from './rewording.ts';
 
 /** Numbers between the ends of a range that a hover has room for. */
 const MAX_BETWEEN = 6;
@@ -24,6 +25,7 @@ export function hover(document: FeatureDocument, position: Position, support: Cl
   if (!found) return null;
   const markup = support.hoverMarkdown ? markdown : plainText;
   const meaning = [
+    ...describeRewording(document, found, markup),
     ...describeMeaning(document, found, markup),
     ...describeEarlierMeanings(found, markup),
     ...describeRange(document, found, markup),

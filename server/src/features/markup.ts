@@ -1,4 +1,5 @@
 import { MarkupKind } from 'vscode-languageserver';
+import type { WordChange } from '../core/comparison/word-diff.ts';
 import { code, inline } from './markdown.ts';
 
 /**
@@ -9,6 +10,8 @@ export interface Markup {
   readonly kind: MarkupKind;
   text(text: string): string;
   strong(text: string): string;
+  /** Texts in which words have changed: what is gone struck through, what is new in bold, or both in brackets. */
+  changes(changes: readonly WordChange[]): string;
   /** Lines that stay apart. */
   lines(written: readonly string[]): string;
   /** Paragraphs and tables, one after another. */
@@ -23,6 +26,7 @@ export const markdown: Markup = {
   kind: MarkupKind.Markdown,
   text: inline,
   strong: (text) => `**${inline(text)}**`,
+  changes: (changes) => runs(changes, inline, { delete: ['~~', '~~'], insert: ['**', '**'] }),
   lines: (written) => written.join('  \n'),
   blocks: (written) => written.join('\n\n'),
   rule: '---',
@@ -34,6 +38,7 @@ export const plainText: Markup = {
   kind: MarkupKind.PlainText,
   text: oneLine,
   strong: oneLine,
+  changes: (changes) => runs(changes, oneLine, { delete: ['[-', '-]'], insert: ['{+', '+}'] }),
   lines: (written) => written.join('\n'),
   blocks: (written) => written.join('\n\n'),
   rule: '',
@@ -43,6 +48,31 @@ export const plainText: Markup = {
 /** Blocks of another kind than those before them. */
 export function withRule({ rule }: Markup, written: readonly string[]): readonly string[] {
   return rule === '' || written.length === 0 ? written : [rule, ...written];
+}
+
+type Marks = readonly [before: string, after: string];
+
+/**
+ * Each run by itself, between its marks; the spaces at its ends stand outside of them. Marks beside other marks or signs
+ * stand apart: Markdown takes `a**(b)**` for no emphasis (CommonMark 0.31, section 6.2).
+ */
+function runs(
+  changes: readonly WordChange[],
+  write: (text: string) => string,
+  marks: Readonly<Record<'delete' | 'insert', Marks>>,
+): string {
+  let written = '';
+  let wasMarked = false;
+  for (const { op, text } of changes) {
+    const core = write(text);
+    const [before, after] = op === 'equal' || core === '' ? ['', ''] : marks[op];
+    const isMarked = before !== '';
+    const isApart = /^\s/.test(text) || (isMarked && (wasMarked || !/^[\p{L}\p{N}]/u.test(core)));
+    const goesApart = /\s$/.test(text) || (isMarked && !/[\p{L}\p{N}]$/u.test(core));
+    written += `${isApart && !written.endsWith(' ') ? ' ' : ''}${before}${core}${after}${goesApart ? ' ' : ''}`;
+    wasMarked = isMarked;
+  }
+  return written.trim();
 }
 
 /** A code span; but the signs that end a cell or a span differently from one Markdown reader to the next do without. */

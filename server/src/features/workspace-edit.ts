@@ -41,6 +41,17 @@ export function editOfFiles(files: readonly FileEdits[], support: ClientSupport)
   return { documentChanges };
 }
 
+/** The edits of a file that is not there yet, for clients that create files. */
+export function editOfNewFile(uri: string, edits: readonly CoreEdit[]): WorkspaceEdit {
+  const textDocument = { uri, version: null };
+  return {
+    documentChanges: [
+      { kind: 'create', uri, options: { ignoreIfExists: true } },
+      { textDocument, edits: edits.map(plain) },
+    ],
+  };
+}
+
 /**
  * The same edits, shown before they are made, where the client can show them. VS Code shows an edit of which something
  * needs confirmation, and leaves out, unless it is ticked one by one, what does. So what needs it changes nothing, and

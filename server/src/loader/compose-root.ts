@@ -8,14 +8,19 @@ import type { Framework } from '../core/model/framework.ts';
 import type { Fix, Problem } from '../core/model/problem.ts';
 import { comparePositions, type Range } from '../core/model/text.ts';
 import { decidePolicy, type Policy, type PolicyFlags } from '../core/policy.ts';
+import { type DocumentReviews, reviewsByDocument } from '../core/reviews/document-reviews.ts';
+import type { ReviewRecord } from '../core/reviews/record.ts';
 import type { Settings } from '../core/settings.ts';
 import type { LoadedRoot } from '../loader.ts';
+import { relativePath } from '../uris.ts';
 import { contextsOf } from './contexts.ts';
 
 /** A root ready to judge documents. Immutable. */
 export interface ComposedRoot {
   readonly policy: Policy;
   readonly scope: Scope;
+  /** What a document was reviewed against, by its URI: see `reviewsByDocument`. */
+  readonly reviewsOf: (uri: string) => DocumentReviews | undefined;
   /**
    * The problems of catalogs and of the configuration file by URI, with the severities that the team set, in the order
    * of their texts; for every file that was read, also where there are none.
@@ -45,7 +50,20 @@ export function composeRoot(loaded: LoadedRoot, settings: Settings | null, flags
     ...(settings && { accepted: settings.accepted }),
     ...(contexts && { contexts }),
   };
-  return { policy, scope, problems: all };
+  return { policy, scope, reviewsOf: reviewsIn(loaded.uri, loaded.reviews, policy), problems: all };
+}
+
+/** What documents were reviewed against, by their URIs. Paths in the record are relative to the root. */
+export function reviewsIn(
+  root: string,
+  record: ReviewRecord | null,
+  { requireReview }: Pick<Policy, 'requireReview'>,
+): ComposedRoot['reviewsOf'] {
+  const byPath = reviewsByDocument(record ?? [], requireReview);
+  return (uri) => {
+    const path = relativePath(root, uri);
+    return path === undefined ? undefined : byPath(path);
+  };
 }
 
 function withSeverities(problems: readonly Problem[], severities: Policy['severity']): readonly Problem[] {

@@ -60,7 +60,7 @@ function movedText(root: string, text: string, moves: readonly Move[]): string {
   return rest === '' ? path : path === '' ? rest : `${path}/${rest}`;
 }
 
-function movedUri(uri: string, moves: readonly Move[]): string | undefined {
+export function movedUri(uri: string, moves: readonly Move[]): string | undefined {
   for (const { from, to } of moves) {
     const path = relativePath(from, uri);
     if (path !== undefined) return path === '' ? to : resolvePath(to, path);

@@ -3,6 +3,7 @@ import type { Catalog } from '../core/model/catalog.ts';
 import { FILE_CODES } from '../core/model/file-codes.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { rangeInLine } from '../core/model/text.ts';
+import type { ReviewRecord } from '../core/reviews/record.ts';
 import { nameOf } from '../uris.ts';
 import { decodeText } from './decode.ts';
 import { type FileSystem, isNotFound, reasonOf } from './file-system.ts';
@@ -24,6 +25,7 @@ export interface ReadFile<Value> {
 
 export type CatalogFile = ReadFile<Catalog>;
 export type ConfigurationFile = ReadFile<Configuration>;
+export type ReviewsFile = ReadFile<ReviewRecord>;
 
 /** Where texts come from: open ones from the editor, the others from disk. */
 export interface TextSource {
@@ -80,6 +82,15 @@ export async function readImportedFile(
 function isSame(before: NonNullable<CatalogFile['imported']>, bytes: Uint8Array, options: ImportOptions): boolean {
   if (JSON.stringify(before.options) !== JSON.stringify(options) || before.bytes.length !== bytes.length) return false;
   return before.bytes.every((byte, at) => byte === bytes[at]);
+}
+
+/** Reads and parses the review record; undefined where there is no such file. */
+export function readReviewsFile(source: TextSource, uri: string, before: ReviewsFile | undefined) {
+  return read(source, uri, before, 'config-unreadable', async (text) => {
+    const { readReviews } = await import('../catalog/reviews-reader.ts');
+    const { record: value, problems, incomplete } = readReviews(uri, text);
+    return { value, problems, incomplete };
+  });
 }
 
 type UnreadableCode = 'catalog-unreadable' | 'config-unreadable';

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import type { ClientSupport } from '../features/client-support.ts';
 import { COMPLETION_TRIGGERS } from '../features/completion.ts';
+import { MARK_REVIEWED_KIND } from '../features/markReviewed.ts';
 import { PROSE_LANGUAGES, semanticTokensLegend } from '../features/semanticTokens.ts';
 import { FIX_ALL_KIND } from '../features/sourceFixAll.ts';
 import type { InitializationOptions } from '../protocol.ts';
@@ -36,7 +37,9 @@ export function serverCapabilities(
       range: true,
     },
     inlayHintProvider: { resolveProvider: true },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND, ...(support.applyEdit ? [MARK_REVIEWED_KIND] : [])],
+    },
     ...(commands.length > 0 && { executeCommandProvider: { commands: [...commands] } }),
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },

@@ -1,7 +1,9 @@
 import { DocumentAnalysis, type Scope } from '../core/document-analysis.ts';
+import type { DocumentEvidence } from '../core/evidence.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { linesOf } from '../core/model/text.ts';
 import { decodeText } from '../loader/decode.ts';
+import { evidenceOf, isSameEvidence } from '../loader/evidence.ts';
 import type { FileSystem } from '../loader/file-system.ts';
 import type { Root } from './root.ts';
 import type { RootState } from './root-state.ts';
@@ -24,6 +26,7 @@ interface JudgedFile {
   /** What the index had of the file. */
   readonly indexed: object;
   readonly scope: Scope;
+  readonly evidence: DocumentEvidence;
   readonly problems: readonly Problem[];
 }
 
@@ -84,24 +87,27 @@ export class ClosedFiles {
 
   async #judgeRoot(root: Root<RootState>, seen: Set<string>): Promise<void> {
     const { index } = this.#options;
-    const { scope } = root.state;
+    const { state } = root;
+    const { scope } = state;
     const slice = new TimeSlice();
     for (const [uri, indexed] of [...index.files(root)]) {
       if (this.#isDisposed) return;
       seen.add(uri);
       const before = this.#judged.get(uri);
-      if (before?.indexed === indexed && before.scope === scope) continue;
-      const problems = await this.#judge(uri, scope);
-      this.#judged.set(uri, { indexed, scope, problems });
+      const evidence = evidenceOf(uri, state);
+      const isSameText = before?.indexed === indexed;
+      if (isSameText && before.scope === scope && isSameEvidence(before.evidence, evidence)) continue;
+      const problems = await this.#judge(uri, scope, evidence);
+      this.#judged.set(uri, { indexed, scope, evidence, problems });
       if (problems.length > 0 || before?.problems.length) this.#options.changed(uri);
       await slice.pause();
     }
   }
 
   /** As it is on disk, though it may be open: others tell of it then, and this is for the time when it is closed. */
-  async #judge(uri: string, scope: Scope): Promise<readonly Problem[]> {
+  async #judge(uri: string, scope: Scope, evidence: DocumentEvidence): Promise<readonly Problem[]> {
     const text = await this.#options.fileSystem.readFile(uri).then(decodeText, () => null);
     if (text === null) return NONE;
-    return (await this.#options.date(new DocumentAnalysis(linesOf(text), scope, uri), text)).problems;
+    return (await this.#options.date(new DocumentAnalysis(linesOf(text), scope, uri, evidence), text)).problems;
   }
 }

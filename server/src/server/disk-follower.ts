@@ -29,8 +29,8 @@ export class DiskFollower {
 
   /** Reads those files again that are others than at the last look. */
   async look(): Promise<void> {
-    const { configurationUri, files } = this.#root.state.loaded;
-    const known = [configurationUri, ...files.catalogs.keys()];
+    const { configurationUri, reviewsUri, files } = this.#root.state.loaded;
+    const known = [configurationUri, reviewsUri, ...files.catalogs.keys()];
     const { changed, added } = await this.#check.look([...known, this.#branch]);
     if (changed.includes(this.#branch)) this.#root.reload('files', 0);
     else if (known.some((uri) => changed.includes(uri) || added.includes(uri))) this.#root.reload('texts', 0);

@@ -1,8 +1,8 @@
 import { TextDocuments } from 'vscode-languageserver';
 import { DocumentAnalysis, type Scope } from '../core/document-analysis.ts';
-import { NO_EVIDENCE } from '../core/evidence.ts';
 import { type LineChange, LineDocument } from '../core/text/line-document.ts';
 import type { FeatureDocument } from '../features/feature-document.ts';
+import { evidenceOf, type JudgingState } from '../loader/evidence.ts';
 import { normalise } from '../uris.ts';
 import type { DatedText } from './dated-text.ts';
 
@@ -54,16 +54,21 @@ export class Documents {
     return before !== (dated ?? undefined);
   }
 
-  /** The document's present version, judged by the scope: what an edit does not concern is analysed once. */
-  analyse(document: LineDocument, scope: Scope): FeatureDocument {
+  /** The document's present version, judged by a root: what an edit does not concern is analysed once. */
+  analyse(document: LineDocument, state: JudgingState): FeatureDocument {
+    const { scope } = state;
     const known = this.#analysed.get(document);
     const dated = this.#dated.get(document);
     const { uri, version, languageId } = document;
-    if (known?.scope === scope && known.document.version === version && known.dated === dated) return known.document;
-    const evidence = dated ? { written: dated.at(document) } : NO_EVIDENCE;
+    const reviewed = evidenceOf(normalise(uri), state);
+    const last = known?.document.analysis;
+    const isSame = known?.dated === dated && last?.evidence.reviewed === reviewed.reviewed;
+    if (isSame && known?.scope === scope && known.document.version === version) return known.document;
+    // The same object for as long as the same is known: what was judged by it stays.
+    const evidence = dated ? { ...reviewed, written: dated.at(document) } : isSame && last ? last.evidence : reviewed;
     const edits = this.#edits.get(document) ?? [];
     this.#edits.delete(document);
-    const before = edits.length > 0 ? known?.document.analysis.afterEdits(edits) : known?.document.analysis;
+    const before = edits.length > 0 ? last?.afterEdits(edits) : last;
     const inScope = before && (before.given === scope ? before : before.withScope(scope));
     const analysis = inScope?.withEvidence(evidence) ?? new DocumentAnalysis(document, scope, normalise(uri), evidence);
     const analysed = { uri, version, languageId, eol: firstTerminator(document), lines: document, analysis };

@@ -6,12 +6,13 @@ import { type Move, movedCatalogs } from '../loader/moved-catalogs.ts';
 import { normalise } from '../uris.ts';
 import { answering } from './answering.ts';
 import { currentText } from './current-text.ts';
+import { movedReviews } from './moved-reviews.ts';
 import type { Root } from './root.ts';
 import type { RootState } from './root-state.ts';
 import type { Session } from './session.ts';
 import { itemsAfter, scalarEdit } from './yaml-edits.ts';
 
-/** Binds what happens before files are renamed: `catalogs` of `objrefs.yaml` follow them. */
+/** Binds what happens before files are renamed: `catalogs` of `objrefs.yaml` follow them, and reviews their documents. */
 export function bindFileRenames(connection: Connection, session: Session): void {
   connection.workspace.onWillRenameFiles(
     answering(connection, noAnswer, async ({ files }): Promise<WorkspaceEdit | null> => {
@@ -19,8 +20,8 @@ export function bindFileRenames(connection: Connection, session: Session): void 
       const changes: FileEdits[] = [];
       for (const root of session.workspace.roots) {
         await root.settled();
-        const edits = await editsOf(session, root, moves);
-        if (edits) changes.push(edits);
+        const edits = [await editsOf(session, root, moves), await movedReviews(session, root, moves)];
+        changes.push(...edits.flatMap((edit) => edit ?? []));
       }
       return changes.length > 0 ? editOfFiles(changes, session.support) : null;
     }),

@@ -4,7 +4,7 @@ import {
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver';
 import type { ClientSupport } from '../features/client-support.ts';
-import { CATALOG_SUFFIX, CONFIGURATION_FILE } from '../loader.ts';
+import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from '../loader.ts';
 
 /**
  * Asks the client to tell of changes of the files and settings that documents are judged by, where it can.
@@ -19,7 +19,7 @@ export async function registerChanges(
   sections: readonly string[],
 ): Promise<void> {
   if (support.registerWatchedFiles) {
-    const names = everything ? ['*'] : [`*${CATALOG_SUFFIX}`, CONFIGURATION_FILE, '.gitignore'];
+    const names = everything ? ['*'] : [`*${CATALOG_SUFFIX}`, CONFIGURATION_FILE, REVIEWS_FILE, '.gitignore'];
     const watchers = names.map((name) => ({ globPattern: `**/${name}` }));
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }

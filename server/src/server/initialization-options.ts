@@ -12,6 +12,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     fileRequests,
     suggestCommand,
     showReferencesCommand,
+    showChangeCommand,
     colours,
     trusted,
   } = options;
@@ -24,6 +25,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     fileRequests: fileRequests === true,
     trusted: trusted !== false,
     ...(typeof suggestCommand === 'string' && { suggestCommand }),
+    ...(typeof showChangeCommand === 'string' && { showChangeCommand }),
     ...(typeof showReferencesCommand === 'string' && { showReferencesCommand }),
   };
 }

@@ -10,6 +10,7 @@ import { completionInCatalog } from '../features/in-catalogs/completion.ts';
 import { definitionInCatalog } from '../features/in-catalogs/definition.ts';
 import { documentSymbols as symbolsOfCatalog } from '../features/in-catalogs/documentSymbol.ts';
 import { hoverInCatalog } from '../features/in-catalogs/hover.ts';
+import { markReviewed } from '../features/markReviewed.ts';
 import { objectiveData } from '../features/objective-data.ts';
 import { answering } from './answering.ts';
 import type { Session } from './session.ts';
@@ -81,6 +82,7 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
       const problems = session.mendableProblemsOf(document);
       return [
         ...codeActions(document, problems, range, context, support, clientUri, session.repairExtent(document)),
+        ...markReviewed(document, range, context, support, clientUri, options.showChangeCommand),
         ...addToCatalog(document, range, context, support, clientUri, (uri) => session.catalogs.editable(uri)),
       ];
     }),

@@ -12,7 +12,7 @@ import { decodeText } from '../loader/decode.ts';
 import { excludedBelow } from '../loader/documents.ts';
 import { type FileStat, type FileSystem, isNotFound, reasonOf } from '../loader/file-system.ts';
 import { walk } from '../loader/walk.ts';
-import { BASELINE_FILE } from '../loader.ts';
+import { isRecordFile } from '../loader.ts';
 import { relativePath } from '../uris.ts';
 import type { Omitted } from './omitted.ts';
 import type { RootState } from './root-state.ts';
@@ -187,7 +187,7 @@ export class RootIndex {
     const inner = new Set(this.#options.innerRoots().map((uri) => relativePath(folder, uri)));
     const files = walk(fileSystem, folder, {
       gitignore: true,
-      leaveOut: (path) => inner.has(path) || nameIs(path, BASELINE_FILE) || excluded(path),
+      leaveOut: (path) => inner.has(path) || isRecordFile(lastSegment(path)) || excluded(path),
       signal,
       onUnreadable: (uri, error) => this.#report(uri, reasonOf(error)),
     });
@@ -292,4 +292,4 @@ function settledStamp({ stamp, modified }: FileStat): string | undefined {
 /** What is found in texts is the same in two scopes that have this in common. */
 const signatureOf = ({ set, contexts }: Scope): string => set.matcher.signature + (contexts?.signature ?? '');
 
-const nameIs = (path: string, name: string): boolean => path === name || path.endsWith(`/${name}`);
+const lastSegment = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -2,7 +2,7 @@ import { shippedCatalogs } from '../catalog/shipped.ts';
 import type { Settings } from '../core/settings.ts';
 import { type ComposedRoot, composeRoot } from '../loader/compose-root.ts';
 import { type FileSystem, statIfThere } from '../loader/file-system.ts';
-import { CONFIGURATION_FILE, type LoadedRoot, loadRoot, type ParseCatalog } from '../loader.ts';
+import { CONFIGURATION_FILE, type LoadedRoot, loadRoot, type ParseCatalog, REVIEWS_FILE } from '../loader.ts';
 import { join } from '../uris.ts';
 import type { Change } from './root.ts';
 
@@ -41,6 +41,8 @@ export function initialState(uri: string | null): RootState {
     uri: uri ?? '',
     configurationUri: uri === null ? '' : join(uri, CONFIGURATION_FILE),
     configuration: null,
+    reviewsUri: uri === null ? '' : join(uri, REVIEWS_FILE),
+    reviews: null,
     sources: shippedCatalogs.map(({ catalog, enabled }) => ({
       catalog,
       origin: 'shipped' as const,
@@ -90,7 +92,7 @@ function follow(last: RootState, loaded: LoadedRoot, settings: Settings | null, 
 
 /** Whether both judge every text alike, and have the same problems themselves. */
 export function isSameJudgement(a: RootState, b: RootState): boolean {
-  return a.scope === b.scope && a.problems === b.problems;
+  return a.scope === b.scope && a.reviewsOf === b.reviewsOf && a.problems === b.problems;
 }
 
 async function unsavedOf(uris: readonly string[], fileSystem: FileSystem): Promise<readonly string[]> {
@@ -107,6 +109,7 @@ function isSame(last: RootState, loaded: LoadedRoot, settings: Settings | null):
   return (
     JSON.stringify(settings, mapsAsEntries) === JSON.stringify(last.settings, mapsAsEntries) &&
     loaded.configuration === before.configuration &&
+    loaded.reviews === before.reviews &&
     loaded.sources.length === before.sources.length &&
     loaded.sources.every(({ catalog }, index) => catalog === before.sources[index]?.catalog) &&
     JSON.stringify([...loaded.problems]) === JSON.stringify([...before.problems])

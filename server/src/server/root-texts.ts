@@ -2,8 +2,9 @@ import { DocumentAnalysis, type Scope } from '../core/document-analysis.ts';
 import { linesOf } from '../core/model/text.ts';
 import type { FeatureDocument } from '../features/feature-document.ts';
 import { walkDocuments } from '../loader/documents.ts';
+import { evidenceOf, type JudgingState } from '../loader/evidence.ts';
 import type { FileSystem } from '../loader/file-system.ts';
-import { BASELINE_FILE } from '../loader.ts';
+import { isRecordFile } from '../loader.ts';
 import { nameOf, normalise } from '../uris.ts';
 import type { Documents } from './documents.ts';
 import type { Root } from './root.ts';
@@ -44,7 +45,8 @@ export async function examineTexts<T>(
     // Nobody may have told of what changed on disk.
     root.reload('texts', 0);
     await root.settled();
-    const { scope } = root.state;
+    const { state } = root;
+    const { scope } = state;
     const found = new Map<string, T>();
     const keep = (uri: string, document: FeatureDocument) => {
       const examined = examine(document, scope);
@@ -53,25 +55,25 @@ export async function examineTexts<T>(
     const slice = new TimeSlice();
     let files = 0;
     for await (const { uri, text } of closedTexts(root, options, signal)) {
-      keep(uri, { uri, version: null, ...analysed(text, scope, uri) });
+      keep(uri, { uri, version: null, ...analysed(text, state, uri) });
       lookedAt(++files);
       await slice.pause();
       signal.throwIfAborted();
     }
     signal.throwIfAborted();
-    // While files were read, somebody worked on a catalog: what was found holds no longer.
-    if (root.state.scope !== scope) continue;
+    // While files were read, somebody worked on a catalog or the record: what was found holds no longer.
+    if (root.state.scope !== scope || root.state.reviewsOf !== state.reviewsOf) continue;
     for (const { uri, document } of openTexts(root, options)) {
       found.delete(uri);
-      if (document) keep(uri, options.documents.analyse(document, scope));
+      if (document) keep(uri, options.documents.analyse(document, state));
     }
     return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, examined]) => examined);
   }
 }
 
-function analysed(text: string, scope: Scope, uri: string): Pick<FeatureDocument, 'lines' | 'analysis'> {
+function analysed(text: string, state: JudgingState, uri: string): Pick<FeatureDocument, 'lines' | 'analysis'> {
   const lines = linesOf(text);
-  return { lines, analysis: new DocumentAnalysis(lines, scope, uri) };
+  return { lines, analysis: new DocumentAnalysis(lines, state.scope, uri, evidenceOf(uri, state)) };
 }
 
 /** The text files on disk that are not open. */
@@ -105,7 +107,7 @@ function openTexts(root: Root<RootState>, { workspace, documents }: RootTextsOpt
   });
 }
 
-/** Catalogs and the configuration say what they say, and a baseline cites what is wrong. */
+/** Catalogs and the configuration say what they say, and records cite what was found. */
 export function isOurs(uri: string, workspace: Workspace): boolean {
-  return nameOf(uri) === BASELINE_FILE || workspace.readersOf(uri).length > 0;
+  return isRecordFile(nameOf(uri)) || workspace.readersOf(uri).length > 0;
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../core/model/problem.ts';
 import { type ClientSupport, clientSupport } from '../features/client-support.ts';
 import type { RepairExtent } from '../features/codeAction.ts';
 import type { FeatureDocument } from '../features/feature-document.ts';
-import { BASELINE_FILE, type FileSystem } from '../loader.ts';
+import { type FileSystem, isRecordFile } from '../loader.ts';
 import { type InitializationOptions, SHIPPED_SCHEME } from '../protocol.ts';
 import type { Runtime } from '../runtime.ts';
 import { nameOf, normalise } from '../uris.ts';
@@ -133,14 +133,13 @@ export class Session {
   async analyse(uri: string, token?: CancellationToken): Promise<FeatureDocument | undefined> {
     const root = await this.loadedRoot(uri);
     const document = token?.isCancellationRequested ? undefined : this.#documents.get(uri);
-    return document && this.#documents.analyse(document, root.state.scope);
+    return document && this.#documents.analyse(document, root.state);
   }
 
   /** Everything that is wrong with a document, as that and as a catalog or configuration. */
   problemsOf(document: FeatureDocument): readonly Problem[] {
     const uri = normalise(document.uri);
-    // What a baseline cites are the problems that it tells of.
-    const isDocument = !this.workspace.isExcluded(uri) && nameOf(uri) !== BASELINE_FILE;
+    const isDocument = !this.workspace.isExcluded(uri) && !isRecordFile(nameOf(uri));
     const own = isDocument ? document.analysis.problems : [];
     return [...own, ...this.workspace.problemsOfFile(uri)];
   }

@@ -3,7 +3,7 @@ import type { IndexedReference, Wanted } from '../core/index/reference-index.ts'
 import type { Refusal } from '../core/renumbering/plan.ts';
 import { assumedEdition } from '../core/resolution/default-edition.ts';
 import type { FileSystem } from '../loader/file-system.ts';
-import { BASELINE_FILE } from '../loader.ts';
+import { isRecordFile } from '../loader.ts';
 import { nameOf, normalise, relativePath } from '../uris.ts';
 import type { Documents } from './documents.ts';
 import { cutBy, type Omitted } from './omitted.ts';
@@ -108,8 +108,8 @@ export class WorkspaceIndex {
     for (const document of documents.all()) {
       const uri = normalise(document.uri);
       uris.add(uri);
-      if (workspace.rootOf(uri) !== root || workspace.isExcluded(uri) || nameOf(uri) === BASELINE_FILE) continue;
-      const { analysis } = documents.analyse(document, root.state.scope);
+      if (workspace.rootOf(uri) !== root || workspace.isExcluded(uri) || isRecordFile(nameOf(uri))) continue;
+      const { analysis } = documents.analyse(document, root.state);
       const { references } = scope === root.state.scope ? analysis : analysis.withScope(scope);
       for (const { reference, group, resolution } of references) {
         const assumed = group.pin ? undefined : assumedEdition(resolution.framework, scope.set.get(group.framework));

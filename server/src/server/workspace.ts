@@ -1,6 +1,6 @@
 import type { Problem } from '../core/model/problem.ts';
 import { pathMatcher } from '../loader/globs.ts';
-import { CATALOG_SUFFIX, CONFIGURATION_FILE } from '../loader.ts';
+import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from '../loader.ts';
 import { nameOf, relativePath } from '../uris.ts';
 import { DiskFollower } from './disk-follower.ts';
 import { Root } from './root.ts';
@@ -75,7 +75,7 @@ export class Workspace {
   /** Whether an open document's text is the one that its root has read, so that edits for the one fit the other. */
   isRead(uri: string): boolean {
     const loaded = this.readersOf(uri)[0]?.state.loaded;
-    const read = uri === loaded?.configurationUri ? loaded.files.configuration : loaded?.files.catalogs.get(uri);
+    const read = loaded && fileIn(loaded, uri);
     return read !== undefined && read.text === this.#options.openText(uri);
   }
 
@@ -159,17 +159,20 @@ export class Workspace {
 
 const isIn = (folder: string, uri: string): boolean => relativePath(folder, uri) !== undefined;
 
-function hasRead({ state }: Root<RootState>, uri: string): boolean {
-  const { files, configurationUri } = state.loaded;
-  return files.catalogs.has(uri) || (uri === configurationUri && files.configuration !== undefined);
+function fileIn({ files, configurationUri, reviewsUri }: RootState['loaded'], uri: string) {
+  if (uri === configurationUri) return files.configuration;
+  return uri === reviewsUri ? files.reviews : files.catalogs.get(uri);
 }
+
+const hasRead = ({ state }: Root<RootState>, uri: string): boolean => fileIn(state.loaded, uri) !== undefined;
 
 /** Whether what happened to a file or folder can make a difference to the root. */
 function concerns({ uri: folder, state }: FolderRoot, uri: string): boolean {
-  const { configurationUri, files } = state.loaded;
+  const { configurationUri, reviewsUri, files } = state.loaded;
   const name = nameOf(uri);
-  const isOurs = name.endsWith(CATALOG_SUFFIX) || name === CONFIGURATION_FILE || name === '.gitignore';
+  const isOurs =
+    name.endsWith(CATALOG_SUFFIX) || name === CONFIGURATION_FILE || name === REVIEWS_FILE || name === '.gitignore';
   if (isOurs && relativePath(folder, uri) !== undefined) return true;
   // Configuration may name catalogs anywhere, and a folder may go with the catalogs in it.
-  return [configurationUri, ...files.catalogs.keys()].some((read) => relativePath(uri, read) !== undefined);
+  return [configurationUri, reviewsUri, ...files.catalogs.keys()].some((read) => relativePath(uri, read) !== undefined);
 }

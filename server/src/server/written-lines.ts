@@ -90,7 +90,7 @@ export class WrittenLines {
     unknown.add(uri, history);
     this.#tell(unknown);
     const days = daysOf(history);
-    return analysis.withEvidence({ written: { dayOf: (line) => days.get(line) ?? null } });
+    return analysis.withEvidence({ ...analysis.evidence, written: { dayOf: (line) => days.get(line) ?? null } });
   }
 
   dispose(): void {

@@ -32,6 +32,7 @@ describe('help', () => {
     }
     const folder = temporaryFolder({
       'plans/a.md': 'INTERPOL-SP 3.4',
+      'plans/annual-plan.md': 'INTERPOL-SP 3.4',
       'README.md': '',
       'controls.csv': 'id,name\n1.1,Grow\n',
     });

@@ -7,6 +7,7 @@ import './diagnostics.test.ts';
 import './documents.test.ts';
 import './fixing.test.ts';
 import './migrating.test.ts';
+import './reviewing.test.ts';
 import './neighbours.test.ts';
 import './renaming.test.ts';
 import './server.test.ts';

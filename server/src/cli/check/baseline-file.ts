@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { BaselineEntry } from '../../catalog/baseline-reader.ts';
+import { quotedLine } from '../../catalog/quoted-line.ts';
 import { toPath } from '../../uris.ts';
 import type { Finding } from '../rows.ts';
 
@@ -8,18 +9,15 @@ const HEAD = `# Problems that are known: objrefs check reports only those that a
 format: 1
 `;
 
-/** Characters that YAML does not allow in a text, or that readers of ours take for something else. */
-const UNPRINTABLE = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ue000-\ue07f]/g;
-
 /** The text of a baseline: always the same for the same entries, a line for each, so that it merges well. */
 export function baselineText(entries: readonly BaselineEntry[]): string {
   if (entries.length === 0) return `${HEAD}findings: {}\n`;
   const parts = [HEAD, 'findings:\n'];
   let last: BaselineEntry | undefined;
   for (const entry of [...entries].sort(compareEntries)) {
-    if (entry.path !== last?.path) parts.push(`  ${quoted(entry.path)}:\n`);
+    if (entry.path !== last?.path) parts.push(`  ${quotedLine(entry.path)}:\n`);
     if (entry.path !== last?.path || entry.code !== last.code) parts.push(`    ${entry.code}:\n`);
-    parts.push(`      - ${quoted(entry.line)}\n`);
+    parts.push(`      - ${quotedLine(entry.line)}\n`);
     last = entry;
   }
   return parts.join('');
@@ -30,14 +28,6 @@ function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** In double quotes (YAML 1.2.2, section 7.3.1, of whose escapes JSON's are a part). */
-function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    UNPRINTABLE,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
 
 /** Longer lines count only around the problem, in UTF-16 units: a file may be one line of megabytes. */
 const LONG_LINE = 400;

@@ -56,6 +56,7 @@ const CHECK_OPTIONS: readonly OptionSpecification[] = [
   },
   { name: 'stdin', help: 'Check the text that standard input brings.' },
   { name: 'stdin-filename', value: 'NAME', help: 'What to call that text, relative to the working directory.' },
+  { name: 'require-review', help: 'Report references that were never reviewed too (see objrefs review).' },
   ...BASELINE_OPTIONS,
   { name: 'update-baseline', help: 'Record everything that is found as known.' },
   {

@@ -11,6 +11,8 @@ export interface CheckOptions {
   readonly failOn: Severity | 'never';
   readonly minSeverity: Severity;
   readonly severity: ReadonlyMap<ProblemCode, SeveritySetting>;
+  /** References that were never reviewed are problems, whatever `objrefs.yaml` says. */
+  readonly requireReview: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly everything: boolean;
@@ -53,6 +55,7 @@ export function checkOptions(given: Arguments, line: CommandLine): CheckOptions 
     failOn: (given.value('fail-on') ?? 'error') as Severity | 'never',
     minSeverity: (given.value('min-severity') ?? 'information') as Severity,
     severity: severity.map,
+    requireReview: given.has('require-review'),
     quiet: given.has('quiet'),
     verbose: given.has('verbose'),
     everything: given.has('no-ignore'),

@@ -1,6 +1,7 @@
 import { DocumentAnalysis } from '../../core/document-analysis.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { decodeText } from '../../loader/decode.ts';
+import { evidenceOf } from '../../loader/evidence.ts';
 import { blockingFileSystem } from '../../node/blocking-files.ts';
 import { analyseDocuments, type Reading, type Tally, type Visit } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
@@ -9,12 +10,14 @@ import { type Changes, changesSince, stagedChanges } from '../git/changes.ts';
 import { Git } from '../git/git.ts';
 import { stagedFileSystem } from '../git/staged-files.ts';
 import { displayPath, uriOf } from '../paths.ts';
+import { type FollowedReviews, followReviews, withReviews } from '../review/followed-reviews.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import type { CheckOptions, CheckSource } from './check-options.ts';
 
 /** What is checked: a workspace, its texts, and which of their lines count. */
 export interface OpenedSource {
   readonly workspace: Workspace;
+  readonly reviews: FollowedReviews;
   /** Undefined: every line counts. */
   readonly changes: Changes | undefined;
   /** Reads and analyses the texts, once. */
@@ -24,18 +27,22 @@ export interface OpenedSource {
 export async function openSource(
   given: Arguments,
   line: CommandLine,
-  { source, severity }: CheckOptions,
+  { source, severity, requireReview }: CheckOptions,
 ): Promise<OpenedSource | Failure> {
   const changed = await changesOf(source, line);
   if ('failure' in changed) return changed;
   const { fileSystem, changes } = changed;
-  const workspace = await openWorkspace(given, line, { fileSystem, flags: { severity } });
-  if ('failure' in workspace) return workspace;
+  const flags = { severity, ...(requireReview && { requireReview }) };
+  const opened = await openWorkspace(given, line, { fileSystem, flags });
+  if ('failure' in opened) return opened;
+  const reviews = await followReviews(opened, line);
+  const workspace = withReviews(opened, reviews.record);
   if (source.kind === 'stdin') {
-    return { workspace, changes, visits: (tally) => visitStdin(source.name, workspace, line, tally) };
+    return { workspace, reviews, changes, visits: (tally) => visitStdin(source.name, workspace, line, tally) };
   }
   return {
     workspace,
+    reviews,
     changes,
     visits(tally, { omissions, ...reading }) {
       if (!changes) return analyseDocuments(workspace, line, tally, { omissions, ...reading });
@@ -89,6 +96,6 @@ async function* visitStdin(
   }
   tally.files = 1;
   const uri = uriOf(file, line);
-  const analysis = new DocumentAnalysis(linesOf(text), composed.scope, uri);
+  const analysis = new DocumentAnalysis(linesOf(text), composed.scope, uri, evidenceOf(uri, composed));
   yield { uri, file: displayPath(uri, line), text, analysis };
 }

@@ -5,6 +5,7 @@ import { Omissions } from '../omissions.ts';
 import { fail } from '../output.ts';
 import { uriOf } from '../paths.ts';
 import { Progress } from '../progress.ts';
+import { goneNote } from '../review/followed-reviews.ts';
 import { type Finding, findingsInFiles, findingsOf, isAtLeast } from '../rows.ts';
 import { baselineNote, openBaseline, updateBaseline } from './baseline.ts';
 import { checkOptions } from './check-options.ts';
@@ -60,6 +61,8 @@ export async function check(given: Arguments, line: CommandLine): Promise<ExitCo
     const note = await baselineNote(baseline, line);
     if (note !== undefined) await line.stderr.write(`objrefs: ${note}\n`);
   }
+  const gone = quiet || source.changes ? undefined : goneNote(source.reviews, source.workspace, line);
+  if (gone !== undefined) await line.stderr.write(`objrefs: ${gone}\n`);
   findings.sort(byPlace);
   suppressed?.sort((a, b) => byPlace(a.finding, b.finding));
   files.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));

@@ -42,6 +42,6 @@ export class WrittenLines {
     this.#unknown.add(file, history);
     if (history.kind !== 'known' || history.days.size === 0) return visit;
     const written = { dayOf: (line: number) => history.days.get(line) ?? null };
-    return { ...visit, analysis: analysis.withEvidence({ written }) };
+    return { ...visit, analysis: analysis.withEvidence({ ...analysis.evidence, written }) };
   }
 }

@@ -1,6 +1,6 @@
-import type { FieldChange } from '../../core/comparison/change.ts';
 import { shortened } from '../../core/judgement/phrases.ts';
 import type { Palette } from '../colour.ts';
+import { markedWords } from '../reports/marked-words.ts';
 import { visible } from '../visible-text.ts';
 import { countsOf, doubtOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';
 import type { ChangeRow, DiffReport } from './diff-report.ts';
@@ -31,28 +31,19 @@ function* linesOf(change: ChangeRow, palette: Palette): Iterable<string> {
     if (first) yield plain(first) + doubt;
   } else if (kind === 'reworded') {
     const [own, ...others] = words;
-    yield entry(from.number, own ? marked(own, palette) : '') + doubt;
-    for (const other of others) yield `  ${marked(other, palette)}`;
+    yield entry(from.number, own ? markedWords(own.changes, palette) : '') + doubt;
+    for (const other of others) yield `  ${markedWords(other.changes, palette)}`;
   } else {
     const why = reason === null ? '' : `  ${palette.dim(`(${visible(shortened(reason))})`)}`;
     yield entry(from.number, visible(shortened(wordingOf(from)))) + why + doubt;
     for (const row of to) {
       const arrow = kind === 'reused' ? 'now' : row.relation === 'related' ? 'related:' : '→';
       const [own] = words;
-      yield `  ${palette.dim(arrow)} ${own ? entry(row.number, marked(own, palette)) : plain(row)}`;
+      yield `  ${palette.dim(arrow)} ${own ? entry(row.number, markedWords(own.changes, palette)) : plain(row)}`;
     }
   }
   for (const row of references ?? []) {
     const range = row.within ? palette.dim('  within a range') : '';
     yield `    ${visible(placeName(row))}  ${visible(row.text)}${range}`;
   }
-}
-
-function marked({ changes }: FieldChange, palette: Palette): string {
-  return changes
-    .map(({ op, text }) => {
-      if (op === 'equal') return visible(text);
-      return op === 'delete' ? palette.red(`[-${visible(text)}-]`) : palette.green(`{+${visible(text)}+}`);
-    })
-    .join('');
 }

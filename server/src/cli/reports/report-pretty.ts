@@ -1,10 +1,17 @@
+import { excerpt } from '../../core/comparison/excerpt.ts';
+import { newWordDiffBudget } from '../../core/comparison/field-changes.ts';
+import type { WordDiffBudget } from '../../core/comparison/word-diff.ts';
 import { SEVERITIES, type Severity } from '../../core/model/problem.ts';
+import { wordingChanges } from '../../core/reviews/rewording.ts';
 import type { Palette } from '../colour.ts';
 import type { Finding, FindingRow, ReferenceRow } from '../rows.ts';
 import { columnsOf, visible, visibleName } from '../visible-text.ts';
+import { markedWords } from './marked-words.ts';
 
 /** How much of a long line is shown before and after the span, in UTF-16 units. */
 const CONTEXT = 60;
+/** How much of what stays is shown beside each changed word, in UTF-16 units. */
+const AROUND = 40;
 /** Suggestions shown for a finding. */
 const MAX_SUGGESTIONS = 3;
 
@@ -26,13 +33,14 @@ export function* checkAsText(
   summary: CheckSummary | undefined,
   palette: Palette,
 ): Iterable<string> {
+  const budget = newWordDiffBudget();
   let file: string | undefined;
   for (const finding of findings) {
     if (finding.row.file !== file) {
       file = finding.row.file;
       yield `${palette.bold(visibleName(file))}\n`;
     }
-    yield `${findingAsText(finding, palette)}\n`;
+    yield `${findingAsText(finding, palette, budget)}\n`;
   }
   if (!summary) return;
   const counts = SEVERITIES.flatMap((severity) => {
@@ -82,16 +90,25 @@ export function referenceLine(row: ReferenceRow, palette: Palette): string {
   return `  ${parts.filter((part) => part !== '').join('  ')}`;
 }
 
-function findingAsText({ row, lines: text }: Finding, palette: Palette): string {
+function findingAsText({ row, lines: text, problem }: Finding, palette: Palette, budget: WordDiffBudget): string {
   const colour = colourOf(row.severity, palette);
   const where = palette.cyan(clickable(row));
   const lines = [`  ${where}  ${colour(row.severity)}  ${visible(row.message)}  ${palette.dim(row.code)}`];
   lines.push(...underlined(row, text.line(row.line - 1), colour, palette));
+  lines.push(...reworded(problem, palette, budget));
   for (const { newText, title } of row.suggestions.slice(0, MAX_SUGGESTIONS)) {
     const isNamed = title === '' || newText.includes(title);
     lines.push(`      ${palette.dim('→')} ${visible(newText)}${isNamed ? '' : `  ${palette.dim(visible(title))}`}`);
   }
   return lines.join('\n');
+}
+
+/** What the objective said and says: each changed field on a line, with some words around each change. */
+function reworded({ rewording }: Finding['problem'], palette: Palette, budget: WordDiffBudget): string[] {
+  if (!rewording) return [];
+  return wordingChanges(rewording, budget).map(
+    ({ field, changes }) => `      ${palette.dim(`${field}:`)} ${markedWords(excerpt(changes, AROUND), palette)}`,
+  );
 }
 
 /** The line that the span begins in, and carets under the span; a long line is cut. */

@@ -1,4 +1,4 @@
-import type { Problem, ReferenceCode, RelatedInformation } from '../model/problem.ts';
+import type { Problem, ReferenceCode, RelatedInformation, Rewording } from '../model/problem.ts';
 import type { Range } from '../model/text.ts';
 
 /** What a judgement says, before a team's severity is put to it. */
@@ -8,6 +8,7 @@ export interface Finding {
   readonly message: string;
   readonly fixes: Problem['fixes'];
   readonly related?: readonly RelatedInformation[];
+  readonly rewording?: Rewording;
 }
 
 /**

@@ -2,7 +2,9 @@ import { type Problem, REFERENCE_CODES, type ReferenceCode, type Severity } from
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
 import { type Citation, citationOf } from '../repair/citation.ts';
+import type { DocumentReviews } from '../reviews/document-reviews.ts';
 import type { ResolvedReference, Scope } from '../scope.ts';
+import { changed } from './changed.ts';
 import type { Finding, SuggestionBudget } from './finding.ts';
 import { invalidRange } from './invalid-range.ts';
 import { noncanonical } from './noncanonical.ts';
@@ -20,13 +22,19 @@ const STALE: ReadonlySet<ReferenceCode> = new Set([
   'reused-number',
 ]);
 
+/** What is known of the document of a citation. */
+export interface Known {
+  readonly writtenOn: WrittenOn;
+  readonly reviewed: DocumentReviews | undefined;
+}
+
 /** The problems of one citation, in the order of the text. */
 export function judge(
   lines: Lines,
   group: ReferenceGroup,
   members: readonly ResolvedReference[],
   scope: Scope,
-  writtenOn: WrittenOn,
+  { writtenOn, reviewed }: Known,
   budget: SuggestionBudget,
 ): Problem[] {
   const problems: Problem[] = [];
@@ -49,6 +57,8 @@ export function judge(
       if (status !== 'current') report(stale(citation, member, budget));
       // The title of what the number was when it was written is no second problem.
       if (!isReused) report(titleMismatch(citation, member, budget));
+      // Of a number that stands for something else, that it says something else goes without saying.
+      if (reviewed && !isReused) report(changed(member, reviewed));
     }
     if (index === 0) report(noncanonical(lines, member, scope));
   }

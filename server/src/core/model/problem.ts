@@ -1,3 +1,4 @@
+import type { Objective } from './catalog.ts';
 import type { Location, Range, TextEdit } from './text.ts';
 
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
@@ -39,6 +40,13 @@ export interface Problem {
   readonly deprecated?: boolean;
   /** Places that explain it. */
   readonly related?: readonly RelatedInformation[];
+  /** What the objective said once and says now, where that is what is wrong. */
+  readonly rewording?: Rewording;
+}
+
+export interface Rewording {
+  readonly older: Pick<Objective, 'title' | 'text'>;
+  readonly newer: Pick<Objective, 'title' | 'text'>;
 }
 
 /** Structurally LSP's `DiagnosticRelatedInformation`. */

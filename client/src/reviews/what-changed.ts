@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { type ChangedWording, WHAT_CHANGED_REQUEST, type WhatChanged } from '../../../server/src/protocol.ts';
+
+/** Scheme of read-only documents that are what their query says: nothing has to be kept for them. */
+const SCHEME = 'objective-references-wording';
+
+/** Lets wordings of objectives open as documents, under their names: `…-wording:/reviewed/INTERPOL-SP 3.4?TEXT`. */
+export function registerWordings(): vscode.Disposable {
+  return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    provideTextDocumentContent: ({ query }) => query,
+  });
+}
+
+/**
+ * The command "Show What Changed": what an objective said when the document was reviewed beside what it says, in the diff
+ * editor. Without an argument, for the reference at the cursor.
+ */
+export async function showWhatChanged(client: LanguageClient, at?: WhatChanged): Promise<void> {
+  const place = at ?? placeOfCursor();
+  const changed = place && (await client.sendRequest<ChangedWording | null>(WHAT_CHANGED_REQUEST, place));
+  if (!changed) {
+    void vscode.window.showInformationMessage('There is no reference here whose objective has changed since a review.');
+    return;
+  }
+  const { name, older, newer } = changed;
+  const title = `${name}: Reviewed ↔ Today`;
+  await vscode.commands.executeCommand(
+    'vscode.diff',
+    wording('reviewed', name, older),
+    wording('today', name, newer),
+    title,
+  );
+}
+
+function placeOfCursor(): WhatChanged | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor && { uri: editor.document.uri.toString(), position: editor.selection.active };
+}
+
+function wording(when: string, name: string, text: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: SCHEME, path: `/${when}/${name.replaceAll('/', ' ')}`, query: text });
+}

@@ -1,0 +1,100 @@
+import type { CommandLine, Failure } from '../command-line.ts';
+import { Git } from './git.ts';
+
+/** Renames of one file that are followed one after the other. */
+const MAX_RENAMES = 20;
+/** Files whose history is searched; each takes git some time. */
+const MAX_SEARCHES = 200;
+const LISTING = ['--find-renames', '--diff-filter=R', '--name-status', '-z'];
+
+/** Where files that are gone are now. */
+export interface Renames {
+  /** From old paths to new ones, relative to the top of the work tree. */
+  readonly moved: ReadonlyMap<string, string>;
+  /** Why more might have been found; absent where git has told all that there is to tell. */
+  readonly doubt?: string;
+}
+
+/** Follows renames of one work tree, as git detects them: those that are staged, and those of the history. */
+export class RenameFinder {
+  readonly #git: Git;
+  readonly #uncommitted: ReadonlyMap<string, string>;
+  readonly #committed = new Map<string, string>();
+  #searches = 0;
+
+  private constructor(git: Git, uncommitted: ReadonlyMap<string, string>) {
+    this.#git = git;
+    this.#uncommitted = uncommitted;
+  }
+
+  static async open(line: CommandLine): Promise<RenameFinder | Failure> {
+    const git = await Git.find(line, 'Following renames');
+    if ('failure' in git) return git;
+    const staged = await git.output(['diff', ...LISTING, 'HEAD', '--']);
+    return new RenameFinder(git, 'failure' in staged ? new Map() : renamesIn(staged));
+  }
+
+  /** Absolute path of the top of the work tree. */
+  get top(): string {
+    return this.#git.top;
+  }
+
+  /** @param isThere whether there is a file at a path relative to the top */
+  async find(paths: readonly string[], isThere: (path: string) => Promise<boolean>): Promise<Renames> {
+    const moved = new Map<string, string>();
+    for (const path of paths) {
+      const seen = new Set([path]);
+      let at = path;
+      for (let step = 0; step < MAX_RENAMES; step++) {
+        const next = await this.#next(at);
+        if (next === undefined || seen.has(next)) break;
+        seen.add(next);
+        at = next;
+        if (!(await isThere(at))) continue;
+        moved.set(path, at);
+        break;
+      }
+    }
+    const doubt = moved.size === paths.length ? undefined : await this.#doubt();
+    return { moved, ...(doubt !== undefined && { doubt }) };
+  }
+
+  async #next(path: string): Promise<string | undefined> {
+    const known = this.#uncommitted.get(path) ?? this.#committed.get(path);
+    if (known !== undefined || this.#searches >= MAX_SEARCHES) return known;
+    this.#searches++;
+    // The last commit that took the path away, and what it renamed.
+    const found = await this.#git.output([
+      'log',
+      '-1',
+      '--no-renames',
+      '--diff-filter=D',
+      '--format=%H',
+      '--',
+      literal(path),
+    ]);
+    const commit = 'failure' in found ? '' : found.toString('ascii').trim();
+    if (commit === '') return undefined;
+    const listed = await this.#git.output(['diff-tree', '-r', '--root', '--no-commit-id', ...LISTING, commit, '--']);
+    if (!('failure' in listed)) for (const [from, to] of renamesIn(listed)) this.#committed.set(from, to);
+    return this.#committed.get(path);
+  }
+
+  async #doubt(): Promise<string | undefined> {
+    if (this.#searches >= MAX_SEARCHES) return `git was asked for ${MAX_SEARCHES} of them only`;
+    const shallow = await this.#git.output(['rev-parse', '--is-shallow-repository']);
+    const isShallow = !('failure' in shallow) && shallow.toString('ascii').trim() === 'true';
+    return isShallow ? 'this clone is shallow, and git cannot tell what was renamed before' : undefined;
+  }
+}
+
+/** A path that is no pattern, from the top of the work tree. */
+const literal = (path: string): string => `:(top,literal)${path}`;
+
+/** From `R<similarity> NUL old NUL new NUL …`. */
+function renamesIn(output: Buffer): Map<string, string> {
+  const parts = output.toString('utf8').split('\0');
+  const renames = new Map<string, string>();
+  for (let at = 0; at + 2 < parts.length; at += 3) renames.set(parts[at + 1]!, parts[at + 2]!);
+  return renames;
+}

@@ -1,0 +1,35 @@
+import type { DocumentReviews } from '../reviews/document-reviews.ts';
+import { isReviewOf, wordingOf } from '../reviews/record.ts';
+import { isReviewable } from '../reviews/stamp.ts';
+import type { ResolvedReference } from '../scope.ts';
+import type { Finding } from './finding.ts';
+import { editionName, named } from './phrases.ts';
+
+/**
+ * A reference whose objective says something else than when the document was reviewed, or that was never reviewed where
+ * every reference has to be. What is stale is told as that, and no more.
+ */
+export function changed(resolved: ResolvedReference, reviewed: DocumentReviews): Finding | null {
+  const { reference, group, resolution } = resolved;
+  const { framework, objective, edition } = resolution;
+  if (!objective || !isReviewable(resolved)) return null;
+  const reviews = reviewed.of(framework.id, objective);
+  if (reviews.some((review) => isReviewOf(review, objective))) return null;
+  const pin = group.pin?.edition ?? undefined;
+  const last = reviews.filter((review) => review.edition === pin).at(-1);
+  if (!last && !reviewed.isRequired) return null;
+  const older = last && wordingOf(last);
+  const cited = `${editionName(framework, pin === undefined ? null : edition)} ${objective.number}`;
+  const definition = { location: objective.location, message: `${framework.prefix} ${named(objective)}` };
+  const message = last
+    ? `${cited} says something else than when this document was reviewed. See whether the text still holds, then mark it reviewed.`
+    : `${cited} was never reviewed in this document. See whether the text holds, then mark it reviewed.`;
+  return {
+    code: 'changed-objective',
+    range: reference.range,
+    message,
+    fixes: [],
+    related: [definition],
+    ...(older && { rewording: { older, newer: objective } }),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Objective } from '../model/catalog.ts';
+import { sha256 } from '../text/sha-256.ts';
+
+/** What an objective says. */
+export type Wording = Pick<Objective, 'title' | 'text'>;
+
+/** Hexadecimal digits: 128 bits. */
+const LENGTH = 32;
+
+const known = new WeakMap<Wording, string>();
+
+/**
+ * A short name for what an objective says: version, colon, hash. The same for wordings that differ only in letter case,
+ * white space and punctuation. Version 1 is SHA-256, cut to 128 bits, of the words of title and text, each on a line;
+ * another way to tell words, or another hash, would be another version.
+ */
+export function fingerprintOf(wording: Wording): string {
+  let fingerprint = known.get(wording);
+  if (fingerprint === undefined) {
+    const lines = [wording.title, wording.text].flatMap((text) => (text === undefined ? [] : wordsOf(text)));
+    fingerprint = `1:${sha256(lines.join('\n')).slice(0, LENGTH)}`;
+    known.set(wording, fingerprint);
+  }
+  return fingerprint;
+}
+
+/** Letters, marks, digits, and signs that say something: `§`, `€`, `≥`, `%`. */
+const NO_WORD = /[^\p{L}\p{M}\p{N}\p{Sc}\p{Sm}\p{So}%‰§]+/gu;
+
+/** The words of a text, one blank apart. A text of nothing but signs is what it is. */
+function wordsOf(text: string): string {
+  const plain = text.normalize('NFKC').toLowerCase();
+  return plain.replace(NO_WORD, ' ').trim() || plain.trim();
+}

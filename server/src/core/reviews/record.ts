@@ -1,0 +1,72 @@
+import { compareNumbers } from '../resolution/compare-numbers.ts';
+import { fingerprintOf, type Wording } from './fingerprint.ts';
+
+/** A document was reviewed against what an objective said. Plain data. */
+export interface Review extends Subject, Wording {
+  /** Of what the objective said: `fingerprintOf`. */
+  readonly fingerprint: string;
+}
+
+/** What a review is a review of. */
+export interface Subject {
+  /** Path of the document relative to the root, separated by `/`. */
+  readonly document: string;
+  /** `Framework.id`. */
+  readonly framework: string;
+  /** Id of the edition that the citations name; absent for those that name none. */
+  readonly edition?: string;
+  /** In the spelling of the catalog. */
+  readonly number: string;
+}
+
+/**
+ * Which wording of which objective each document was last reviewed against. Several reviews of one objective in one
+ * document, as merges leave them, all count.
+ */
+export type ReviewRecord = readonly Review[];
+
+/** Whether the reviewed wording is what the objective says. Fingerprints of other versions count by their texts. */
+export function isReviewOf(review: Review, objective: Wording): boolean {
+  const today = fingerprintOf(objective);
+  return review.fingerprint === today || fingerprintOf(review) === today;
+}
+
+/** What the objective said; undefined where the record has lost it. */
+export function wordingOf({ title, text }: Wording): Wording | undefined {
+  if (title === undefined && text === undefined) return undefined;
+  return { ...(title !== undefined && { title }), ...(text !== undefined && { text }) };
+}
+
+/** The reviews of each document, by its path. */
+export function byDocument(record: ReviewRecord): ReadonlyMap<string, ReviewRecord> {
+  const byPath = new Map<string, Review[]>();
+  for (const review of record) {
+    const known = byPath.get(review.document);
+    if (known) known.push(review);
+    else byPath.set(review.document, [review]);
+  }
+  return byPath;
+}
+
+/** In the order of the file, each review once: by document, framework, number, edition and fingerprint. */
+export function tidy(record: ReviewRecord): ReviewRecord {
+  const once = new Map(record.map((review) => [JSON.stringify([keyOf(review), review.fingerprint]), review]));
+  return [...once.values()].sort(compareReviews);
+}
+
+/** Alike for subjects that are the same. */
+export function keyOf({ document, framework, edition, number }: Subject): string {
+  return JSON.stringify([document, framework, edition ?? '', number]);
+}
+
+function compareReviews(a: Review, b: Review): number {
+  return (
+    compareText(a.document, b.document) ||
+    compareText(a.framework, b.framework) ||
+    compareNumbers(a.number, b.number) ||
+    compareText(a.edition ?? '', b.edition ?? '') ||
+    compareText(a.fingerprint, b.fingerprint)
+  );
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,13 @@
+import type { FieldChange } from '../comparison/change.ts';
+import { type WordDiffBudget, wordDiff } from '../comparison/word-diff.ts';
+import type { Rewording } from '../model/problem.ts';
+import { fingerprintOf } from './fingerprint.ts';
+
+/** Word by word, what differs in title and text; a field that only one of the two has is new or gone as a whole. */
+export function wordingChanges({ older, newer }: Rewording, budget: WordDiffBudget): FieldChange[] {
+  return (['title', 'text'] as const).flatMap((field) => {
+    const [a, b] = [older[field] ?? '', newer[field] ?? ''];
+    const isSame = fingerprintOf({ text: a }) === fingerprintOf({ text: b });
+    return isSame ? [] : [{ field, changes: wordDiff(a, b, budget) }];
+  });
+}

@@ -1,0 +1,67 @@
+import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-languageserver';
+import type { Problem } from '../core/model/problem.ts';
+import { intersects, type Range } from '../core/model/text.ts';
+import { isReviewable } from '../core/reviews/stamp.ts';
+import type { ClientSupport } from './client-support.ts';
+import { asksByName, sameDiagnostic, wants } from './codeAction.ts';
+import { diagnostic } from './diagnostics.ts';
+import type { FeatureDocument } from './feature-document.ts';
+import { citation } from './objective-description.ts';
+
+/** The server's command that records reviews. */
+export const MARK_REVIEWED_COMMAND = 'objectiveReferences.markReviewed';
+
+/** The source action that records the review of a whole document. */
+export const MARK_REVIEWED_KIND: CodeActionKind = `${CodeActionKind.Source}.markReviewed.objectiveReferences`;
+
+/**
+ * For references of the range that want a review: to record it, for the one or for all of the document, and to see what
+ * has changed where the client has a command for that. The document as a whole is offered to those who ask for source
+ * actions too. Commands: the record is read when one is chosen.
+ */
+export function markReviewed(
+  document: FeatureDocument,
+  range: Range,
+  context: CodeActionContext,
+  support: ClientSupport,
+  clientUri: (uri: string) => string,
+  showChangeCommand: string | undefined,
+): CodeAction[] {
+  if (!support.codeActionLiteral || !support.applyEdit) return [];
+  const { references, problems } = document.analysis;
+  const source = asksByName(context, MARK_REVIEWED_KIND) && references.some(isReviewable);
+  const actions: CodeAction[] = source ? [{ ...markAll(document), kind: MARK_REVIEWED_KIND }] : [];
+  if (!wants(context, CodeActionKind.QuickFix)) return actions;
+  const open = problems.filter(({ code }) => code === 'changed-objective');
+  const here = open.filter((problem) => intersects(problem.range, range));
+  for (const problem of here) {
+    const linked = sameDiagnostic(context.diagnostics, problem) ?? diagnostic(problem, support, clientUri);
+    for (const action of actionsOf(document, problem, showChangeCommand)) {
+      actions.push({ ...action, diagnostics: [linked] });
+    }
+  }
+  if (here.length > 0 && open.length > 1) actions.push(markAll(document));
+  return actions;
+}
+
+function actionsOf({ uri, analysis }: FeatureDocument, problem: Problem, showChangeCommand: string | undefined) {
+  const resolved = analysis.referenceAt(problem.range.start);
+  if (!resolved) return [];
+  const { group, reference, resolution } = resolved;
+  const number = resolution.objective?.number ?? reference.number;
+  const name = citation(resolution.framework, number, group.pin?.edition ?? undefined);
+  return [
+    ...(showChangeCommand !== undefined && problem.rewording
+      ? [command(`Show what changed in ${name}`, showChangeCommand, { uri, position: problem.range.start })]
+      : []),
+    command(`Mark ${name} reviewed`, MARK_REVIEWED_COMMAND, { uri, range: problem.range }),
+  ];
+}
+
+function markAll({ uri }: FeatureDocument): CodeAction {
+  return command('Mark all references in this document reviewed', MARK_REVIEWED_COMMAND, { uri });
+}
+
+function command(title: string, name: string, argument: object): CodeAction {
+  return { title, kind: CodeActionKind.QuickFix, command: { title, command: name, arguments: [argument] } };
+}

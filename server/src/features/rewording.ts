@@ -1,0 +1,30 @@
+import { excerpt } from '../core/comparison/excerpt.ts';
+import { newWordDiffBudget } from '../core/comparison/field-changes.ts';
+import type { ResolvedReference } from '../core/document-analysis.ts';
+import type { Rewording } from '../core/model/problem.ts';
+import { comparePositions } from '../core/model/text.ts';
+import { wordingChanges } from '../core/reviews/rewording.ts';
+import type { FeatureDocument } from './feature-document.ts';
+import type { Markup } from './markup.ts';
+import { status } from './objective-status.ts';
+
+/** How much of what stays is shown beside each changed word, in UTF-16 units. */
+const AROUND = 60;
+
+/** What the objective of a reference said when the document was reviewed, and says now, where that is a problem. */
+export function rewordingAt({ analysis }: FeatureDocument, { reference }: ResolvedReference): Rewording | undefined {
+  return analysis.problems.find(
+    ({ rewording, range }) => rewording && comparePositions(range.start, reference.range.start) === 0,
+  )?.rewording;
+}
+
+/** The words that have changed since the document was reviewed. */
+export function describeRewording(document: FeatureDocument, found: ResolvedReference, markup: Markup): string[] {
+  const rewording = rewordingAt(document, found);
+  if (!rewording) return [];
+  const changes = wordingChanges(rewording, newWordDiffBudget());
+  return [
+    status(markup, 'Changed since the review'),
+    ...changes.map((field) => markup.changes(excerpt(field.changes, AROUND))),
+  ];
+}

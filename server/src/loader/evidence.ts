@@ -1,0 +1,15 @@
+import { type DocumentEvidence, NO_EVIDENCE } from '../core/evidence.ts';
+import type { ComposedRoot } from './compose-root.ts';
+
+/** What documents are judged by. */
+export type JudgingState = Pick<ComposedRoot, 'scope' | 'reviewsOf'>;
+
+/** What is known of a document beyond its text, by its normalised URI. */
+export function evidenceOf(uri: string, { reviewsOf }: Pick<JudgingState, 'reviewsOf'>): DocumentEvidence {
+  const reviewed = reviewsOf(uri);
+  return reviewed ? { reviewed } : NO_EVIDENCE;
+}
+
+export function isSameEvidence(a: DocumentEvidence, b: DocumentEvidence): boolean {
+  return a.reviewed === b.reviewed && a.written === b.written;
+}

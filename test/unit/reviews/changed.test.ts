@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DocumentAnalysis, type Scope } from '../../../server/src/core/document-analysis.ts';
+import { linesOf } from '../../../server/src/core/model/text.ts';
+import { reviewsByDocument } from '../../../server/src/core/reviews/document-reviews.ts';
+import type { ReviewRecord } from '../../../server/src/core/reviews/record.ts';
+import { stampsOf, withRenames, withStamps } from '../../../server/src/core/reviews/stamp.ts';
+import { expectAnnotations } from '../../support/expect-annotations.ts';
+import { parseFixture } from '../../support/fixture.ts';
+import { scopeOf } from '../../support/scope.ts';
+
+const catalog = (objectives: string) => scopeOf(`//- /acme.objectives.yaml\n${objectives}`);
+
+const BEFORE = catalog(`
+prefix: ACME
+editions:
+  - edition: "2020"
+    objectives: [1 Grow apples, 2 Grow pears, 3 Grow plums, 4 Grow figs]
+`);
+
+/** A corrected word in 2020, and a new edition: 1 as it was, 2 reworded, 3 replaced, 4 withdrawn. */
+const AFTER = catalog(`
+prefix: ACME
+editions:
+  - edition: "2020"
+    objectives: [1 Grow apples, 2 Grow "Pears", 3 Grow prunes, 4 Grow figs]
+  - edition: "2024"
+    objectives:
+      - 1 Grow apples.
+      - 2 Grow pears and quinces
+      - {number: 3, title: Plums, withdrawn: true, replacedBy: [5]}
+      - {number: 4, title: Figs, withdrawn: true}
+      - 5 Grow stone fruit
+`);
+
+function reviewed(text: string, scope: Scope, record: ReviewRecord = []): ReviewRecord {
+  const { references } = new DocumentAnalysis(linesOf(text), scope);
+  return withStamps(record, stampsOf('a.md', references, record));
+}
+
+function problems(text: string, scope: Scope, record: ReviewRecord, isRequired = false) {
+  const reviews = reviewsByDocument(record, isRequired)('a.md');
+  return new DocumentAnalysis(linesOf(text), scope, undefined, reviews ? { reviewed: reviews } : {}).problems;
+}
+
+/** Asserts the annotated problems of a document that was reviewed with the first scope, in the second. */
+function check(template: string, before: Scope, after: Scope, isRequired = false): void {
+  const file = parseFixture(template).files[0]!;
+  expectAnnotations(file, problems(file.text, after, reviewed(file.text, before), isRequired));
+}
+
+describe('changed-objective', () => {
+  test('where the objective says something else in the edition that the reference means', () => {
+    check(
+      `
+        ACME 1, ACME:2020 1
+                ^^^^^^^^^^^ superseded-edition
+        ACME 2, ACME:2020 2
+        ^^^^^^ changed-objective: ACME 2 says something else than when this document was reviewed. See whether the text still holds, then mark it reviewed.
+                ^^^^^^^^^^^ superseded-edition
+        ACME:2020 3
+        ^^^^^^^^^^^ superseded-edition
+        ^^^^^^^^^^^ changed-objective: ACME 2020 3 says something else…
+      `,
+      BEFORE,
+      AFTER,
+    );
+  });
+
+  test('what is stale is told as that, and no more', () => {
+    check(
+      `
+        ACME 3, ACME 4
+        ^^^^^^ replaced-objective
+                ^^^^^^ withdrawn-objective
+        ACME 9
+        ^^^^^^ unknown-objective
+      `,
+      BEFORE,
+      AFTER,
+    );
+  });
+
+  test('tells what it said and says, and where that is defined', () => {
+    const [problem] = problems('ACME 2', AFTER, reviewed('ACME 2', BEFORE));
+    expect(problem).toMatchObject({
+      severity: 'warning',
+      fixes: [],
+      rewording: { older: { title: 'Grow pears' }, newer: { title: 'Grow pears and quinces' } },
+      related: [{ location: { uri: 'file:///acme.objectives.yaml' }, message: 'ACME 2 Grow pears and quinces' }],
+    });
+  });
+
+  test('not where another reference of the document was reviewed against what it says', () => {
+    // Somebody settled on the old wording by naming its edition.
+    expect(problems('ACME:2020 2', AFTER, reviewed('ACME 2', BEFORE)).map(({ code }) => code)).toEqual([
+      'superseded-edition',
+    ]);
+  });
+
+  test('not where a reference to another edition is new', () => {
+    const record = reviewed('ACME:2020 2', AFTER);
+    expect(problems('ACME:2024 2', AFTER, record)).toEqual([]);
+    expect(problems('ACME:2024 2', AFTER, record, true)[0]?.message).toMatch(/^ACME 2024 2 was never reviewed/);
+  });
+
+  test('is off where the team says so, and ignored by comments', () => {
+    const off = { ...AFTER, severity: new Map([['changed-objective', 'off'] as const]) };
+    expect(problems('ACME 2', off, reviewed('ACME 2', BEFORE))).toEqual([]);
+    const text = 'ACME 2 <!-- objrefs-ignore-line changed-objective -- settled -->';
+    expect(problems(text, AFTER, reviewed(text, BEFORE))).toEqual([]);
+  });
+
+  test('reviews that a merge left both count', () => {
+    const merged = [...reviewed('ACME 2', AFTER), ...reviewed('ACME 2', BEFORE)];
+    expect(problems('ACME 2', AFTER, merged)).toEqual([]);
+    expect(problems('ACME 2', BEFORE, merged)).toEqual([]);
+    expect(reviewed('ACME 2', AFTER, merged)).toEqual(reviewed('ACME 2', AFTER));
+  });
+
+  test('a fingerprint of another version counts by its text, and one without text as another', () => {
+    const review = { document: 'a.md', framework: 'ACME', number: '2', fingerprint: '9:1' };
+    const known = [{ ...review, title: 'grow pears' }];
+    expect(problems('ACME 2', BEFORE, known)).toEqual([]);
+    expect(problems('ACME 2', AFTER, known)[0]?.rewording?.older).toEqual({ title: 'grow pears' });
+    const [lost] = problems('ACME 2', AFTER, [review]);
+    expect([lost?.code, lost?.rewording]).toEqual(['changed-objective', undefined]);
+  });
+
+  test('every reference that was never reviewed, where that is required', () => {
+    check(
+      `
+        ACME 1
+        ACME 9
+        ^^^^^^ unknown-objective
+      `,
+      BEFORE,
+      BEFORE,
+      true,
+    );
+    const file = parseFixture(`
+      ACME 1, ACME 2
+              ^^^^^^ changed-objective: ACME 2 was never reviewed in this document. See whether the text holds, then mark it reviewed.
+    `).files[0]!;
+    expectAnnotations(file, problems(file.text, BEFORE, reviewed('ACME 1', BEFORE), true));
+  });
+});
+
+const reference = fc
+  .tuple(fc.constantFrom('ACME', 'ACME:2020', 'ACME:2024', 'ACME:v9'), fc.integer({ min: 1, max: 6 }))
+  .map(([prefix, number]) => `${prefix} ${number}`);
+const documents = fc.array(fc.array(reference).map((references) => references.join(', '))).map((all) => all.join('\n'));
+const scopes = fc.constantFrom(BEFORE, AFTER);
+
+test('after a review nothing has changed, wherever the lines go and whatever the document is called', () => {
+  fc.assert(
+    fc.property(documents, scopes, scopes, fc.boolean(), (text, earlier, now, isRequired) => {
+      const record = reviewed(text, now, reviewed(text, earlier));
+      const moved = text.split('\n').reverse().join('\n\n');
+      const changed = (scope: Scope, known: ReviewRecord) =>
+        problems(moved, scope, known, isRequired).filter(({ code }) => code === 'changed-objective');
+      expect(changed(now, record)).toEqual([]);
+      const away = withRenames(record, new Map([['a.md', 'b.md']]));
+      expect(changed(now, withRenames(away, new Map([['b.md', 'a.md']])))).toEqual([]);
+      // Reviewing again is no change.
+      expect(reviewed(text, now, record)).toEqual(record);
+    }),
+  );
+});
