@@ -12,6 +12,7 @@ test('nobody decides anything: defaults', () => {
     severity: new Map(),
     frameworks: new Map(),
     exclude: [],
+    requireReview: false,
     limits: DEFAULTS,
   });
 });
@@ -53,4 +54,9 @@ test('limits', () => {
   });
   const flags = { limits: { fileSize: 7 } };
   expect(decidePolicy(flags, configuration('limits: {fileSize: 2 KiB}'), settings).limits.fileSize).toBe(7);
+});
+
+test('reviews are required where a flag or objrefs.yaml says so', () => {
+  expect(decidePolicy({}, configuration('requireReview: true'), null).requireReview).toBe(true);
+  expect(decidePolicy({ requireReview: true }, configuration('requireReview: false'), null).requireReview).toBe(true);
 });

@@ -19,6 +19,7 @@ import {
 } from '../core/severities.ts';
 import { isPath, readConfiguredCatalogs } from './configured-catalogs.ts';
 import { readConfiguredFrameworks } from './configured-frameworks.ts';
+import { defined } from './defined.ts';
 import { checkFormat } from './format-version.ts';
 import { nearest } from './nearest.ts';
 import { readYaml } from './read-yaml.ts';

@@ -1,3 +1,4 @@
+import { parseReviews } from '../catalog/parse-reviews.ts';
 import type { Configuration, ImportOptions } from '../core/configuration.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import { FILE_CODES } from '../core/model/file-codes.ts';
@@ -87,8 +88,7 @@ function isSame(before: NonNullable<CatalogFile['imported']>, bytes: Uint8Array,
 /** Reads and parses the review record; undefined where there is no such file. */
 export function readReviewsFile(source: TextSource, uri: string, before: ReviewsFile | undefined) {
   return read(source, uri, before, 'config-unreadable', async (text) => {
-    const { readReviews } = await import('../catalog/reviews-reader.ts');
-    const { record: value, problems, incomplete } = readReviews(uri, text);
+    const { record: value, problems, incomplete } = await parseReviews(uri, text);
     return { value, problems, incomplete };
   });
 }

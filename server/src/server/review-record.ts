@@ -1,3 +1,4 @@
+import { parseReviews } from '../catalog/parse-reviews.ts';
 import type { ReviewRecord } from '../core/reviews/record.ts';
 import { currentText } from './current-text.ts';
 import type { Session } from './session.ts';
@@ -23,8 +24,7 @@ export async function openRecord(session: Session, reviewsUri: string): Promise<
     if (isThere) return { message: `Nothing was recorded: ${reviewsUri} is no text file.` };
     return { before: [], text: undefined, uri: session.clientUri(reviewsUri), version: null };
   }
-  const { readReviews } = await import('../catalog/reviews-reader.ts');
-  const { record: before, problems, isRewritable } = readReviews(reviewsUri, found.text);
+  const { record: before, problems, isRewritable } = await parseReviews(reviewsUri, found.text);
   if (before && isRewritable) return { before, text: found.text, uri: found.uri, version: found.version };
   const line = (problems[0]?.range.start.line ?? 0) + 1;
   const message = `Nothing was recorded: objrefs.reviews.yaml, line ${line}: ${problems[0]?.message ?? ''}`;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseReviews } from '../../../server/src/catalog/parse-reviews.ts';
 import { readReviews } from '../../../server/src/catalog/reviews-reader.ts';
 import { reviewsText } from '../../../server/src/catalog/reviews-text.ts';
 import { type ReviewRecord, tidy } from '../../../server/src/core/reviews/record.ts';
@@ -43,6 +44,22 @@ describe('the text of a record', () => {
         expect(back.isRewritable).toBe(true);
         expect(back.record).toEqual(tidy(record));
         expect(reviewsText(back.record!, eol)).toBe(text);
+      }),
+    );
+  });
+
+  test('is read without YAML where it is to the letter what we write, and else is not', async () => {
+    const edits = fc.array(
+      fc.tuple(fc.nat(2000), fc.constantFrom('', ' ', '"', '\\', ',', '}', '\n', '#', 'a', '\\u')),
+      {
+        maxLength: 2,
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(records, fc.constantFrom('\n', '\r\n'), edits, async (record, eol, changes) => {
+        let text = reviewsText(record, eol);
+        for (const [at, piece] of changes) text = text.slice(0, at) + piece + text.slice(at + 1);
+        expect(await parseReviews('file:///objrefs.reviews.yaml', text)).toEqual(read(text));
       }),
     );
   });

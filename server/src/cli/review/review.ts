@@ -1,4 +1,4 @@
-import { readReviews } from '../../catalog/reviews-reader.ts';
+import { parseReviews } from '../../catalog/parse-reviews.ts';
 import { reviewsText } from '../../catalog/reviews-text.ts';
 import type { Scope } from '../../core/document-analysis.ts';
 import type { ReviewRecord } from '../../core/reviews/record.ts';
@@ -25,7 +25,7 @@ export async function review(given: Arguments, line: CommandLine): Promise<ExitC
   }
   const workspace = await openWorkspace(given, line);
   if ('failure' in workspace) return fail(line, workspace);
-  const broken = whyNotRewritable(workspace, line);
+  const broken = await whyNotRewritable(workspace, line);
   if (broken) return fail(line, broken);
   const wanted = wantedObjectives(given.values('objective'), workspace.composed.scope);
   if (wanted && 'failure' in wanted) return fail(line, wanted);
@@ -64,10 +64,10 @@ function wantedObjectives(written: readonly string[], scope: Scope): ReadonlySet
 }
 
 /** A record of which something was not understood would lose that; the sides of a merge conflict are joined. */
-function whyNotRewritable({ root }: Workspace, line: CommandLine): Failure | undefined {
+async function whyNotRewritable({ root }: Workspace, line: CommandLine): Promise<Failure | undefined> {
   const { reviews } = root.files;
   if (!reviews) return undefined;
-  const read = reviews.text === null ? reviews : readReviews(root.reviewsUri, reviews.text);
+  const read = reviews.text === null ? reviews : await parseReviews(root.reviewsUri, reviews.text);
   if ('isRewritable' in read && read.isRewritable) return undefined;
   const { range, message } = read.problems.find(({ fixes }) => fixes.length === 0) ?? read.problems[0]!;
   const place = `${displayPath(root.reviewsUri, line)}:${range.start.line + 1}:${range.start.character + 1}`;
