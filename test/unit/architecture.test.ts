@@ -125,6 +125,27 @@ describe('the layers', () => {
   });
 });
 
+it('what writes citations, judges them and repairs texts stands on one another without a circle', () => {
+  const folderOf = (path: string) => /^server\/src\/core\/([^/]+)\//.exec(path)?.[1];
+  const below = new Map<string, Set<string>>();
+  for (const file of SOURCES) {
+    const folder = folderOf(file);
+    if (folder === undefined) continue;
+    const others = below.get(folder) ?? new Set();
+    below.set(folder, others);
+    for (const { specifier } of importsOf(sourceText(file))) {
+      const other = folderOf(resolveImport(file, specifier));
+      if (other !== undefined && other !== folder) others.add(other);
+    }
+  }
+  const reachedFrom = (folder: string, seen = new Set<string>()): Set<string> => {
+    for (const other of below.get(folder) ?? []) if (!seen.has(other)) reachedFrom(other, seen.add(other));
+    return seen;
+  };
+  const folders = ['resolution', 'comparison', 'rewriting', 'judgement', 'repair', 'migration', 'renumbering'];
+  expect(folders.filter((folder) => !below.has(folder) || reachedFrom(folder).has(folder))).toEqual([]);
+});
+
 it('the YAML reader is loaded when it is needed, not when a program starts', () => {
   const seen = new Set<string>();
   const reach = (file: string): void => {

@@ -99,6 +99,11 @@ export class DocumentAnalysis {
     return this.ownContext.declaration;
   }
 
+  /** The lines as the scanner sees them. Offsets are those of the text. */
+  get readLines(): Lines {
+    return this.ownContext.lines;
+  }
+
   /** In the order of the text. */
   get references(): readonly ResolvedReference[] {
     this.resolved ??= this.allSections().flatMap((section) => this.referencesOf(section));
@@ -231,13 +236,15 @@ export class DocumentAnalysis {
     const references = this.referencesOf(section);
     const problems: Problem[] = [];
     const after = { ...before };
-    const lines = new WatchedLines(this.lines);
+    const lines = new WatchedLines(this.readLines);
+    // In cells nothing is kept of what was seen.
+    const written = this.readLines === this.lines ? lines : this.lines;
     const known = { writtenOn: (line: number) => this.writtenOn(line), reviewed: this.evidence.reviewed };
     for (let first = 0; first < references.length; ) {
       const { group } = references[first]!;
       let end = first + 1;
       while (references[end]?.group === group) end++;
-      problems.push(...judge(lines, group, references.slice(first, end), this.scope, known, after));
+      problems.push(...judge(lines, group, references.slice(first, end), this.scope, known, after, written));
       first = end;
     }
     return { problems: problems.sort(byPlace), seen: lines.seen, known: this.known, before: { ...before }, after };

@@ -1,9 +1,9 @@
 import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-languageserver';
 import type { ResolvedReference } from '../core/document-analysis.ts';
-import { editionName } from '../core/judgement/phrases.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { comparePositions, intersects, type Lines, type Range } from '../core/model/text.ts';
+import { editionName } from '../core/phrases.ts';
 import { writtenAsListed } from '../core/resolution/lookup.ts';
 import type { ClientSupport } from './client-support.ts';
 import { sameDiagnostic, wants } from './codeAction.ts';

@@ -1,7 +1,7 @@
 import type { ResolvedReference } from '../core/document-analysis.ts';
 import { earlierMeanings } from '../core/judgement/earlier-meaning.ts';
-import { shortened } from '../core/judgement/phrases.ts';
 import { wording } from '../core/model/catalog.ts';
+import { shortened } from '../core/phrases.ts';
 import type { Markup } from './markup.ts';
 
 /** Editions that a hover has room for. */

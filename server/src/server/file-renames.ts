@@ -1,6 +1,6 @@
 import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextEdit } from '../core/model/text.ts';
-import { editText } from '../core/repair/edits.ts';
+import { editText } from '../core/text/edits.ts';
 import { editOfFiles, type FileEdits } from '../features/workspace-edit.ts';
 import { type Move, movedCatalogs } from '../loader/moved-catalogs.ts';
 import { normalise } from '../uris.ts';

@@ -7,7 +7,7 @@ import type { Framework } from '../core/model/framework.ts';
 import type { Range, TextEdit } from '../core/model/text.ts';
 import type { Refusal } from '../core/renumbering/plan.ts';
 import { type PrefixChange, renamePrefixInText } from '../core/renumbering/rename-prefix.ts';
-import { editText } from '../core/repair/edits.ts';
+import { editText } from '../core/text/edits.ts';
 import type { RenamedFile } from '../features/rename.ts';
 import { composeRoot } from '../loader/compose-root.ts';
 import { parseCatalog } from '../loader/parse-catalog.ts';

@@ -5,7 +5,7 @@ import type { TextEdit } from '../core/model/text.ts';
 import { Renumbered } from '../core/renumbering/after.ts';
 import { planRenumbering, type Refusal, type Renumbering } from '../core/renumbering/plan.ts';
 import { renumberText } from '../core/renumbering/renumber-text.ts';
-import { editText } from '../core/repair/edits.ts';
+import { editText } from '../core/text/edits.ts';
 import { type RenamedFile, renumberCatalog } from '../features/rename.ts';
 import { editionOf, familyOf } from '../features/target.ts';
 import { composeRoot } from '../loader/compose-root.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shortened } from '../../../server/src/core/judgement/phrases.ts';
+import { shortened } from '../../../server/src/core/phrases.ts';
 
 test('a long title is cut at a word, and ends in the ellipsis alone', () => {
   const title =

@@ -7,8 +7,8 @@ import { Outcomes } from '../../../server/src/core/migration/outcomes.ts';
 import type { Catalog } from '../../../server/src/core/model/catalog.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import type { PinPolicy } from '../../../server/src/core/repair/decide.ts';
-import { editText } from '../../../server/src/core/repair/edits.ts';
 import { numberKey } from '../../../server/src/core/resolution/number-key.ts';
+import { editText } from '../../../server/src/core/text/edits.ts';
 
 export interface Rules {
   /** Without it the framework's newest edition. */

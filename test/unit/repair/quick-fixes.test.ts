@@ -1,5 +1,8 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { DocumentAnalysis, type Scope } from '../../../server/src/core/document-analysis.ts';
+import { linesOf } from '../../../server/src/core/model/text.ts';
 import { checkFix } from '../../support/check-problems.ts';
+import { scopeOf } from '../../support/scope.ts';
 import { SCOPE } from './frameworks.ts';
 
 const fix = (before: string, which: string, after: string) => checkFix(before, which, after, SCOPE);
@@ -38,4 +41,26 @@ describe('the fix of a spelling or a range', () => {
     ['ACME 3.3-3.1$0', 'Change to 3.1 to 3.3', 'ACME 3.1-3.3'],
     ['ACME 3.5-3.5$0', 'Change to 3.5 Cherries', 'ACME 3.5'],
   ])('%j: %s', fix);
+});
+
+describe('a fix that would not be read back as what it means', () => {
+  const fixesOf = (text: string, scope: Scope, uri?: string) =>
+    new DocumentAnalysis(linesOf(text), scope, uri).problems.map(({ code, fixes }) => [code, fixes.length]);
+
+  it('is not offered', () => {
+    const scope = scopeOf(`
+      //- /p.objectives.yaml
+      prefix: P
+      editions:
+        - {edition: "1", objectives: [1.1 One, {number: 1.2, title: Two, replacedBy: ["4"]}]}
+        - {edition: "2", objectives: [1.1 One, 4 Two]}
+    `);
+    // Behind 1.1 a bare 4 is no number of the list, and the framework has no word to put before it.
+    expect(fixesOf('P 1.1 and 1.2', scope)).toEqual([['replaced-objective', 0]]);
+    checkFix('P 1.2', 'Replace with 4 Two', 'P 4', scope);
+  });
+
+  it('is one where the cell beside it is no part of the list', () => {
+    expect(fixesOf('id,cites\n1,ACME 3.4,3.6', SCOPE, 'file:///a.csv')).toEqual([['replaced-objective', 1]]);
+  });
 });

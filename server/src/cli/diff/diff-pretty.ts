@@ -1,4 +1,4 @@
-import { shortened } from '../../core/judgement/phrases.ts';
+import { shortened } from '../../core/phrases.ts';
 import type { Palette } from '../colour.ts';
 import { markedWords } from '../reports/marked-words.ts';
 import { visible } from '../visible-text.ts';

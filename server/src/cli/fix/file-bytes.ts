@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../core/model/text.ts';
-import { editText } from '../../core/repair/edits.ts';
+import { editText } from '../../core/text/edits.ts';
 import { decodeText } from '../../loader/decode.ts';
 import type { Failure } from '../command-line.ts';
 

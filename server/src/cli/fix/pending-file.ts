@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { TextEdit } from '../../core/model/text.ts';
-import { editText } from '../../core/repair/edits.ts';
+import { editText } from '../../core/text/edits.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { reasonOf } from '../../loader/file-system.ts';
 import { replaceFile } from '../../node/write-file.ts';

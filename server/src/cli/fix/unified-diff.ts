@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../core/model/text.ts';
-import { editText } from '../../core/repair/edits.ts';
+import { editText } from '../../core/text/edits.ts';
 
 /** Unchanged lines around a change, as everybody has them. */
 const CONTEXT = 3;

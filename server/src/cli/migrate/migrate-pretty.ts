@@ -1,4 +1,4 @@
-import { shortened } from '../../core/judgement/phrases.ts';
+import { shortened } from '../../core/phrases.ts';
 import type { Palette } from '../colour.ts';
 import { placeName } from '../diff/diff-phrases.ts';
 import { counted } from '../reports/report-pretty.ts';

@@ -3,7 +3,7 @@ import { Outcomes } from '../../core/migration/outcomes.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import { textIn } from '../../core/model/text.ts';
 import type { PinPolicy } from '../../core/repair/decide.ts';
-import { editText } from '../../core/repair/edits.ts';
+import { editText } from '../../core/text/edits.ts';
 import { analyseDocuments, type Tally, type Visit } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { paletteFor } from '../colour.ts';

@@ -1,7 +1,7 @@
 import type { ResolvedReference, Scope } from '../../core/document-analysis.ts';
 import { rangesOf } from '../../core/judgement/range-interior.ts';
 import { groupsOf } from '../../core/repair/safe-steps.ts';
-import { isBetween } from '../../core/repair/siblings.ts';
+import { isBetween } from '../../core/resolution/siblings.ts';
 import { analyseDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { paletteFor } from '../colour.ts';

@@ -1,9 +1,9 @@
 import { excerpt } from '../../core/comparison/excerpt.ts';
 import { newWordDiffBudget } from '../../core/comparison/field-changes.ts';
 import type { WordDiffBudget } from '../../core/comparison/word-diff.ts';
-import { shortened } from '../../core/judgement/phrases.ts';
 import { wording } from '../../core/model/catalog.ts';
 import type { Rewording } from '../../core/model/problem.ts';
+import { shortened } from '../../core/phrases.ts';
 import { type Subject, wordingOf } from '../../core/reviews/record.ts';
 import { wordingChanges } from '../../core/reviews/rewording.ts';
 import type { Palette } from '../colour.ts';

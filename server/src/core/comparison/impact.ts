@@ -1,7 +1,7 @@
 import type { Listed } from '../model/framework.ts';
 import type { Range } from '../model/text.ts';
-import { siblingsBetween } from '../repair/siblings.ts';
 import { lookupOf } from '../resolution/lookup.ts';
+import { siblingsBetween } from '../resolution/siblings.ts';
 import type { ResolvedReference } from '../scope.ts';
 import type { Change, EditionComparison } from './change.ts';
 

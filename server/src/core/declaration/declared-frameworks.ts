@@ -1,11 +1,11 @@
 import type { FrameworkSet } from '../framework-set.ts';
-import { editDistance } from '../judgement/edit-distance.ts';
 import { foldCase } from '../matching/characters.ts';
 import type { DeclaredFramework, Written } from '../model/declaration.ts';
 import { FILE_CODES } from '../model/file-codes.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
 import { type Fix, type Problem, type ProblemCode, REFERENCE_CODES } from '../model/problem.ts';
 import { findEdition } from '../resolution/compose.ts';
+import { editDistance } from '../text/edit-distance.ts';
 
 /** A framework that a document declares, as the catalogs have it. */
 export interface FoundFramework {

@@ -1,9 +1,9 @@
+import { editionName, named } from '../phrases.ts';
 import type { DocumentReviews } from '../reviews/document-reviews.ts';
 import { isReviewOf, wordingOf } from '../reviews/record.ts';
 import { isReviewable } from '../reviews/stamp.ts';
 import type { ResolvedReference } from '../scope.ts';
 import type { Finding } from './finding.ts';
-import { editionName, named } from './phrases.ts';
 
 /**
  * A reference whose objective says something else than when the document was reviewed, or that was never reviewed where

@@ -1,16 +1,23 @@
 import type { Listed } from '../model/framework.ts';
 import type { Fix } from '../model/problem.ts';
 import type { Resolution } from '../model/resolution.ts';
-import type { Lines } from '../model/text.ts';
-import { parentText } from '../repair/siblings.ts';
+import type { Range } from '../model/text.ts';
+import { named } from '../phrases.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
+import { parentText } from '../resolution/siblings.ts';
+import type { Citation } from '../rewriting/citation.ts';
+import { type NewRange, NO_CHANGE } from '../rewriting/group-change.ts';
 import type { ResolvedReference } from '../scope.ts';
-import type { Finding } from './finding.ts';
-import { named } from './phrases.ts';
-import { rewrite } from './rewrite.ts';
+import type { Finding, SuggestionBudget } from './finding.ts';
+import { rewriteCitation } from './rewrite.ts';
 
 /** A range that is reversed, empty, or crosses from one parent to another. Null where an end is unknown: that is told. */
-export function invalidRange(lines: Lines, from: ResolvedReference, to: ResolvedReference): Finding | null {
+export function invalidRange(
+  citation: () => Citation,
+  from: ResolvedReference,
+  to: ResolvedReference,
+  budget: SuggestionBudget,
+): Finding | null {
   const [start, end] = [from.resolution.objective, to.resolution.objective];
   if (!start || !end) return null;
   const range = { start: from.reference.range.start, end: to.reference.range.end };
@@ -26,10 +33,14 @@ export function invalidRange(lines: Lines, from: ResolvedReference, to: Resolved
   if (order < 0) return null;
   if (order > 0) {
     const message = `The range from ${written} is reversed. Put the lower number first.`;
-    return { code: 'invalid-range', range, message, fixes: [swap(lines, from, to)] };
+    // Parts that no catalog lists have no number of their own to be written by.
+    const title = `Change to ${last} to ${first}`;
+    const fixes = isPart ? [] : mend(citation(), range, from, [end, start], title, budget);
+    return { code: 'invalid-range', range, message, fixes };
   }
   const message = `The range from ${written} is empty: both ends are the same. Cite the number alone.`;
-  return { code: 'invalid-range', range, message, fixes: [collapse(from, to)] };
+  const fixes = mend(citation(), range, from, [start], `Change to ${named(start)}`, budget);
+  return { code: 'invalid-range', range, message, fixes };
 }
 
 /** By number; letters have the order of the catalog: functions ID, PR, DE, RS. */
@@ -40,21 +51,15 @@ function orderOf({ framework }: Resolution, start: Listed, end: Listed): number 
   return numbers.indexOf(start.number) - numbers.indexOf(end.number);
 }
 
-function swap(lines: Lines, from: ResolvedReference, to: ResolvedReference): Fix {
-  const first = rewrite(lines, from.group, from.reference, { number: to.reference.number });
-  const second = rewrite(lines, to.group, to.reference, { number: from.reference.number });
-  return {
-    title: `Change to ${to.reference.number} to ${from.reference.number}`,
-    edits: [...first.edits, ...second.edits],
-    preferred: true,
-  };
-}
-
-function collapse(from: ResolvedReference, to: ResolvedReference): Fix {
-  const { objective } = from.resolution;
-  return {
-    title: `Change to ${objective ? named(objective) : from.reference.number}`,
-    edits: [{ range: { start: from.reference.numberRange.end, end: to.reference.numberRange.end }, newText: '' }],
-    preferred: true,
-  };
+function mend(
+  citation: Citation,
+  range: Range,
+  from: ResolvedReference,
+  becomes: NewRange,
+  title: string,
+  budget: SuggestionBudget,
+): Fix[] {
+  const first = citation.group.members.indexOf(from.reference);
+  const rewriting = rewriteCitation(citation, range, { ...NO_CHANGE, ranges: new Map([[first, becomes]]) }, budget);
+  return rewriting ? [{ title, edits: rewriting.edits, preferred: true }] : [];
 }

@@ -1,8 +1,8 @@
 import { type Problem, REFERENCE_CODES, type ReferenceCode, type Severity } from '../model/problem.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
-import { type Citation, citationOf } from '../repair/citation.ts';
 import type { DocumentReviews } from '../reviews/document-reviews.ts';
+import { type Citation, citationOf } from '../rewriting/citation.ts';
 import type { ResolvedReference, Scope } from '../scope.ts';
 import { changed } from './changed.ts';
 import type { Finding, SuggestionBudget } from './finding.ts';
@@ -28,7 +28,12 @@ export interface Known {
   readonly reviewed: DocumentReviews | undefined;
 }
 
-/** The problems of one citation, in the order of the text. */
+/**
+ * The problems of one citation, in the order of the text.
+ *
+ * @param lines as the scanner sees them
+ * @param written as they are
+ */
 export function judge(
   lines: Lines,
   group: ReferenceGroup,
@@ -36,6 +41,7 @@ export function judge(
   scope: Scope,
   { writtenOn, reviewed }: Known,
   budget: SuggestionBudget,
+  written = lines,
 ): Problem[] {
   const problems: Problem[] = [];
   const report = (finding: Finding | null): boolean => {
@@ -44,26 +50,30 @@ export function judge(
     problems.push({ ...finding, severity, ...(STALE.has(finding.code) && { deprecated: true }) });
     return true;
   };
-  let citation: Citation | undefined;
+  // Most citations have no problem, and need not be looked up member by member.
+  let known: Citation | undefined;
+  const citation = (): Citation => {
+    known ??= citationOf(lines, scope, members, written);
+    return known;
+  };
   for (const [index, member] of members.entries()) {
     const { status } = member.resolution;
     if (status === 'unknown-edition') {
       // The pin is everybody's: one report tells it.
-      if (index === 0) report(unknownEdition(lines, member));
-    } else if (status === 'unknown-objective') report(unknownObjective(lines, member, budget));
+      if (index === 0) report(unknownEdition(citation(), member, budget));
+    } else if (status === 'unknown-objective') report(unknownObjective(citation(), member, budget));
     else {
-      citation ??= citationOf(lines, scope, members);
       const isReused = status === 'current' && report(reused(citation, member, writtenOn, budget));
-      if (status !== 'current') report(stale(citation, member, budget));
+      if (status !== 'current') report(stale(citation(), member, budget));
       // The title of what the number was when it was written is no second problem.
-      if (!isReused) report(titleMismatch(citation, member, budget));
+      if (!isReused) report(titleMismatch(citation(), member, budget));
       // Of a number that stands for something else, that it says something else goes without saying.
       if (reviewed && !isReused) report(changed(member, reviewed));
     }
-    if (index === 0) report(noncanonical(lines, member, scope));
+    if (index === 0 && member.reference.oddity) report(noncanonical(citation(), member, budget));
   }
   for (const [from, to] of rangesOf(group, members)) {
-    report(invalidRange(lines, from, to) ?? goneWithin(from, to, budget));
+    report(invalidRange(citation, from, to, budget) ?? goneWithin(from, to, budget));
   }
   return problems;
 }

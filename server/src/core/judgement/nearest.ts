@@ -1,7 +1,7 @@
 import { partsOf } from '../matching/shapes.ts';
 import { wording } from '../model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../text/edit-distance.ts';
 
 const MAX_NEAREST = 3;
 /** Share of a title's words that the text beside a number has to repeat to be taken for the title. */

@@ -1,8 +1,9 @@
 import { wording } from '../model/catalog.ts';
+import type { Fix } from '../model/problem.ts';
 import type { Oddity } from '../model/reference.ts';
-import type { Lines } from '../model/text.ts';
-import type { ResolvedReference, Scope } from '../scope.ts';
-import type { Finding } from './finding.ts';
+import type { Citation } from '../rewriting/citation.ts';
+import type { ResolvedReference } from '../scope.ts';
+import type { Finding, SuggestionBudget } from './finding.ts';
 import { rewrite } from './rewrite.ts';
 
 const REASONS: Readonly<Record<Oddity, string>> = {
@@ -14,23 +15,31 @@ const REASONS: Readonly<Record<Oddity, string>> = {
 
 /** A reference that is understood, and spelled as nobody else would look for it. */
 export function noncanonical(
-  lines: Lines,
-  { group, reference, resolution }: ResolvedReference,
-  { accepted }: Pick<Scope, 'accepted'>,
+  citation: Citation,
+  { reference, resolution }: ResolvedReference,
+  budget: SuggestionBudget,
 ): Finding | null {
-  const { framework, objective } = resolution;
-  if (!reference.oddity || !group.prefix || accepted?.has(reference.oddity)) return null;
-  const canonical = group.prefix.spelling === 'canonical' ? group.prefix.text : framework.prefix;
-  const { edits, newText } = rewrite(lines, group, reference, { prefix: canonical });
-  const suggestion = {
+  const { group, scope, framework } = citation;
+  if (!reference.oddity || !group.prefix || scope.accepted?.has(reference.oddity)) return null;
+  const prefix = group.prefix.spelling === 'canonical' ? group.prefix.text : framework.prefix;
+  const rewriting = rewrite(citation, reference, { prefix }, budget);
+  const { objective } = resolution;
+  const written = rewriting?.newText?.replace(/\s+/g, ' ') ?? `${prefix} ${reference.number}`;
+  const suggestion = rewriting?.newText != null && {
     number: objective?.number ?? reference.number,
     title: objective ? wording(objective) : '',
-    newText,
+    newText: rewriting.newText,
+  };
+  const fix: Fix | null = rewriting && {
+    title: `Change to ${written}`,
+    edits: rewriting.edits,
+    preferred: true,
+    ...(suggestion && { suggestion }),
   };
   return {
     code: 'noncanonical-reference',
     range: reference.range,
-    message: `${REASONS[reference.oddity]}. Write ${newText.replace(/\s+/g, ' ')}.`,
-    fixes: [{ title: `Change to ${newText.replace(/\s+/g, ' ')}`, edits, preferred: true, suggestion }],
+    message: `${REASONS[reference.oddity]}. Write ${written}.`,
+    fixes: fix ? [fix] : [],
   };
 }

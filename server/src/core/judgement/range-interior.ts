@@ -1,11 +1,11 @@
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
-import { siblingsBetween } from '../repair/siblings.ts';
+import { editionName, listed, named } from '../phrases.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
 import { resolve } from '../resolution/resolve.ts';
+import { siblingsBetween } from '../resolution/siblings.ts';
 import type { ResolvedReference } from '../scope.ts';
 import type { Finding, SuggestionBudget } from './finding.ts';
-import { editionName, listed, named } from './phrases.ts';
 
 /** Numbers of a range's interior that are named in a message; the rest is counted. */
 const MAX_NAMED = 5;

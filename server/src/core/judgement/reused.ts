@@ -3,34 +3,31 @@ import type { WritingDay } from '../evidence.ts';
 import { wording } from '../model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Fix } from '../model/problem.ts';
-import type { Citation } from '../repair/citation.ts';
-import { type GroupChange, NO_CHANGE } from '../repair/group-change.ts';
-import { writeGroup } from '../repair/write-group.ts';
+import { editionName, listed, named, shortened } from '../phrases.ts';
 import { editionInForce } from '../resolution/in-force.ts';
 import { lookupOf } from '../resolution/lookup.ts';
+import type { Citation } from '../rewriting/citation.ts';
+import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
 import type { ResolvedReference } from '../scope.ts';
 import { meaningIn } from './earlier-meaning.ts';
 import type { Finding, SuggestionBudget } from './finding.ts';
-import { editionName, listed, named, shortened } from './phrases.ts';
-import { applyWithin, staysWithin } from './rewrite.ts';
-
-/** Longer citations are not written anew. */
-const MAX_MEMBERS = 100;
+import { rewriteCitation } from './rewrite.ts';
 
 /** Tells when what stands in a line was written; null where that is not known. */
 export type WrittenOn = (line: number) => WritingDay | null;
 
 /** A number that means something else in the edition judged in than in the one in force when it was written. */
 export function reused(
-  citation: Citation,
+  citationOf: () => Citation,
   resolved: ResolvedReference,
   writtenOn: WrittenOn,
   budget: SuggestionBudget,
 ): Finding | null {
   const written = writtenOn(resolved.reference.numberRange.start.line);
-  const edition = written && editionInForce(citation.framework, written.day);
+  const edition = written && editionInForce(resolved.resolution.framework, written.day);
   const reuse = edition && meaningIn(edition, resolved);
   if (!reuse) return null;
+  const citation = citationOf();
   const { then, now, became } = reuse;
   return {
     code: 'reused-number',
@@ -131,15 +128,9 @@ function write(
   change: GroupChange,
   budget: SuggestionBudget,
 ): Fix[] {
-  const size = citation.group.members.length;
-  if (budget.members <= 0 || size > MAX_MEMBERS) return [];
-  budget.members -= size;
-  const edits = writeGroup(citation, change)?.edits;
-  if (!edits) return [];
-  const suggestion = staysWithin(range, edits) && {
-    number: objective.number,
-    title: wording(objective),
-    newText: applyWithin(citation.lines, range, edits),
-  };
+  const rewriting = rewriteCitation(citation, range, change, budget);
+  if (!rewriting) return [];
+  const { edits, newText } = rewriting;
+  const suggestion = newText !== null && { number: objective.number, title: wording(objective), newText };
   return [{ title, edits, preferred: false, ...(suggestion && { suggestion }) }];
 }

@@ -3,18 +3,18 @@ import { wording } from '../model/catalog.ts';
 import type { Listed } from '../model/framework.ts';
 import type { Fix } from '../model/problem.ts';
 import type { Position, Range, TextEdit } from '../model/text.ts';
-import type { Citation } from '../repair/citation.ts';
-import { imageOf } from '../repair/images.ts';
-import { successorFix } from '../repair/successor-fix.ts';
+import { editionName, listed, named, shortened } from '../phrases.ts';
+import { imageOf } from '../resolution/images.ts';
 import { resolve } from '../resolution/resolve.ts';
+import type { Citation } from '../rewriting/citation.ts';
 import type { ResolvedReference } from '../scope.ts';
 import { type Beside, textBeside } from '../titles/beside.ts';
 import { spanOf } from '../titles/heads.ts';
 import { type MeantTitle, meantTitle } from '../titles/meant-title.ts';
 import { writeTitle } from '../titles/write-title.ts';
 import type { Finding, SuggestionBudget } from './finding.ts';
-import { editionName, listed, named, shortened } from './phrases.ts';
-import { applyWithin, staysWithin } from './rewrite.ts';
+import { textAfter } from './rewrite.ts';
+import { successorFix } from './successor-fix.ts';
 
 /**
  * A title beside a reference that is not that of the objective: of another number, of another edition, or in other words.
@@ -28,7 +28,7 @@ export function titleMismatch(
   const { reference, resolution } = resolved;
   const { objective, status } = resolution;
   if (!objective || (status !== 'current' && status !== 'superseded') || budget.titles <= 0) return null;
-  const beside = textBeside(citation.lines, citation.group, citation.group.members.indexOf(reference));
+  const beside = textBeside(citation.written, citation.group, citation.group.members.indexOf(reference));
   if (!beside) return null;
   budget.titles -= costOf(beside.text, resolved);
   const meant = meantTitle(citation, resolved, beside);
@@ -110,14 +110,11 @@ function imageOfTitled({ resolution: { framework, edition } }: ResolvedReference
   return image && !('reason' in image) && image.length === 1 ? image[0]! : null;
 }
 
-function titleFix({ lines }: Citation, objective: Listed, edit: TextEdit, range: Range, preferred: boolean): Fix {
-  const newText = applyWithin(lines, range, [edit]);
-  return {
-    title: `Write the title of ${named(objective)}`,
-    edits: [edit],
-    preferred,
-    suggestion: { number: objective.number, title: wording(objective), newText },
-  };
+function titleFix(citation: Citation, objective: Listed, edit: TextEdit, range: Range, preferred: boolean): Fix {
+  const newText = textAfter(citation, range, [edit]);
+  const suggestion = newText !== null && { number: objective.number, title: wording(objective), newText };
+  const title = `Write the title of ${named(objective)}`;
+  return { title, edits: [edit], preferred, ...(suggestion && { suggestion }) };
 }
 
 /** The numbers that have the title, in the edition judged in where they are there. */
@@ -129,16 +126,11 @@ function numberFixes(
   budget: SuggestionBudget,
 ): Fix[] {
   return candidates(resolved, meant).flatMap(({ objective, title }) => {
-    if (budget.members <= 0) return [];
-    budget.members -= citation.group.members.length;
-    const fix = successorFix(citation, citation.group.members.indexOf(resolved.reference), objective);
+    const fix = successorFix(citation, resolved.reference, objective, budget, range);
     if (!fix) return [];
-    const suggestion = {
-      number: objective.number,
-      title: wording(objective),
-      newText: applyWithin(citation.lines, range, fix.edits),
-    };
-    return { title, edits: fix.edits, preferred: false, ...(staysWithin(range, fix.edits) && { suggestion }) };
+    const { edits, newText } = fix;
+    const suggestion = newText !== null && { number: objective.number, title: wording(objective), newText };
+    return [{ title, edits, preferred: false, ...(suggestion && { suggestion }) }];
   });
 }
 

@@ -1,37 +1,39 @@
 import { wording } from '../model/catalog.ts';
-import type { Framework, Listed } from '../model/framework.ts';
+import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Fix } from '../model/problem.ts';
-import type { Lines } from '../model/text.ts';
+import type { Reference } from '../model/reference.ts';
+import { touches } from '../model/text.ts';
+import { editionName, levelName, listed, named } from '../phrases.ts';
 import { lookupOf, writtenAsListed } from '../resolution/lookup.ts';
+import type { Citation } from '../rewriting/citation.ts';
 import type { ResolvedReference } from '../scope.ts';
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import type { Finding, SuggestionBudget } from './finding.ts';
 import { levelOf, nearestObjectives } from './nearest.ts';
-import { editionName, levelName, listed, named } from './phrases.ts';
-import { type Change, contains, rewrite } from './rewrite.ts';
+import { type Change, rewrite } from './rewrite.ts';
 
 /** How much of the text behind a reference is looked at for its title. */
 const BESIDE = 200;
 
 /** A number that the edition judged in does not list. */
-export function unknownObjective(lines: Lines, resolved: ResolvedReference, budget: SuggestionBudget): Finding {
-  const { group, reference, resolution } = resolved;
+export function unknownObjective(citation: Citation, resolved: ResolvedReference, budget: SuggestionBudget): Finding {
+  const { lines, group } = citation;
+  const { reference, resolution } = resolved;
   const { framework, edition } = resolution;
   const elsewhere = listedElsewhere(resolved);
   const beside = lines.line(reference.range.end.line).slice(reference.range.end.character).slice(0, BESIDE);
   const isAffordable = edition !== null && budget.left > 0;
   const nearest = isAffordable ? nearestObjectives(edition, writtenAsListed(framework, reference.number), beside) : [];
   budget.left -= edition?.objectives.length ?? 0;
-  const fixes = nearest.map((objective) =>
-    changeTo(lines, resolved, objective, { number: objective.number }, `Change to ${named(objective)}`),
+  const fixes = nearest.flatMap((objective) =>
+    changeTo(citation, resolved, { objective }, `Change to ${named(objective)}`, budget),
   );
   if (elsewhere && group.members.length === 1) {
     const pin = elsewhere.edition === framework.defaultEdition?.id ? null : elsewhere.edition;
     const title =
       pin === null ? 'Remove the edition' : group.pin ? `Change the edition to ${pin}` : `Name the edition ${pin}`;
-    fixes.unshift(
-      changeTo(lines, resolved, elsewhere, { number: elsewhere.number, pin }, `${title}: ${named(elsewhere)}`),
-    );
+    const change = { objective: elsewhere, pin };
+    fixes.unshift(...changeTo(citation, resolved, change, `${title}: ${named(elsewhere)}`, budget));
   }
   const hint = elsewhere
     ? ` Edition ${elsewhere.edition} has it: ${named(elsewhere)}.`
@@ -63,22 +65,29 @@ function listedElsewhere({ reference, resolution }: ResolvedReference): Listed |
 }
 
 function changeTo(
-  lines: Lines,
-  { group, reference }: ResolvedReference,
-  objective: Listed,
-  change: Change,
+  citation: Citation,
+  { reference }: ResolvedReference,
+  change: Change & { readonly objective: Listed },
   title: string,
-): Fix {
-  const { edits, newText } = rewrite(lines, group, reference, change);
-  const suggestion = { number: objective.number, title: wording(objective), newText };
-  return { title, edits, preferred: false, suggestion };
+  budget: SuggestionBudget,
+): Fix[] {
+  const rewriting = rewrite(citation, reference, change, budget);
+  if (!rewriting) return [];
+  const { number } = change.objective;
+  const { edits, newText } = rewriting;
+  const suggestion = newText !== null && { number, title: wording(change.objective), newText };
+  return [{ title, edits, preferred: false, ...(suggestion && { suggestion }) }];
 }
 
 /** A pin that names no edition, told at the member that it stands in. */
-export function unknownEdition(lines: Lines, { group, reference, resolution }: ResolvedReference): Finding {
-  const { framework } = resolution;
+export function unknownEdition(
+  citation: Citation,
+  { reference }: ResolvedReference,
+  budget: SuggestionBudget,
+): Finding {
+  const { framework, group } = citation;
   const { pin } = group;
-  const holder = pin && group.members.find(({ range }) => contains(range, pin.range.start));
+  const holder = pin && group.members.find(({ range }) => touches(range, pin.range.start));
   const written = pin?.text ?? '';
   const ids = framework.editions.map(({ id }) => id).filter((id) => id !== '');
   const known = ids.length > 0 ? `It has ${listed(ids)}.` : 'Its catalog names no editions.';
@@ -86,29 +95,37 @@ export function unknownEdition(lines: Lines, { group, reference, resolution }: R
     code: 'unknown-edition',
     range: (holder ?? reference).range,
     message: `${framework.prefix} has no edition ${written}. ${known}`,
-    fixes: nearestEditions(framework, written).map((id) => {
-      const { edits, newText } = rewrite(lines, group, holder ?? reference, { pin: id });
-      const objective = lookupOf(framework, reference.number)(framework.editions.find((edition) => edition.id === id)!);
-      const suggestion = {
-        number: objective?.number ?? reference.number,
-        title: objective ? wording(objective) : '',
-        newText,
-      };
-      return { title: `Change the edition to ${id}`, edits, preferred: false, suggestion };
-    }),
+    fixes: nearestEditions(framework, written).flatMap((edition) =>
+      toEdition(citation, holder ?? reference, edition, budget),
+    ),
   };
 }
 
-/** At most three edition ids, the likeliest first. */
-function nearestEditions({ editions }: Framework, written: string): string[] {
+function toEdition(
+  citation: Citation,
+  reference: Reference,
+  edition: FrameworkEdition,
+  budget: SuggestionBudget,
+): Fix[] {
+  const rewriting = rewrite(citation, reference, { pin: edition.id }, budget);
+  if (!rewriting) return [];
+  const { edits, newText } = rewriting;
+  const objective = lookupOf(citation.framework, reference.number)(edition);
+  const number = objective?.number ?? reference.number;
+  const suggestion = newText !== null && { number, title: objective ? wording(objective) : '', newText };
+  const title = `Change the edition to ${edition.id}`;
+  return [{ title, edits, preferred: false, ...(suggestion && { suggestion }) }];
+}
+
+/** At most three, the likeliest first. */
+function nearestEditions({ editions }: Framework, written: string): FrameworkEdition[] {
   return editions
     .filter(({ id }) => id !== '')
-    .map(({ id, index }) => ({
-      id,
-      index,
-      distance: editDistance(written.replace(/^v/i, ''), id, Math.max(id.length, written.length)),
+    .map((edition) => ({
+      edition,
+      distance: editDistance(written.replace(/^v/i, ''), edition.id, Math.max(edition.id.length, written.length)),
     }))
-    .sort((a, b) => a.distance - b.distance || b.index - a.index)
+    .sort((a, b) => a.distance - b.distance || b.edition.index - a.edition.index)
     .slice(0, 3)
-    .map(({ id }) => id);
+    .map(({ edition }) => edition);
 }

@@ -1,7 +1,7 @@
 import type { FrameworkEdition } from '../model/framework.ts';
 import type { PinPolicy } from '../repair/decide.ts';
-import type { GroupChange } from '../repair/group-change.ts';
-import type { Citation } from '../repair/write-group.ts';
+import type { Citation } from '../rewriting/citation.ts';
+import type { GroupChange } from '../rewriting/group-change.ts';
 import type { ResolvedReference } from '../scope.ts';
 import { fromOlderEdition } from './from-older-edition.ts';
 import { inTargetEdition } from './in-target-edition.ts';

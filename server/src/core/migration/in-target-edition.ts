@@ -1,6 +1,6 @@
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
-import { siblingsBetween } from '../repair/siblings.ts';
 import { lookupOf } from '../resolution/lookup.ts';
+import { siblingsBetween } from '../resolution/siblings.ts';
 import type { ResolvedReference } from '../scope.ts';
 import { type Judge, type Judged, judgedRange, left, STAYS } from './items.ts';
 import { noRange, reused, undecided } from './left-reference.ts';

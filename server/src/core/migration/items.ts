@@ -1,6 +1,6 @@
 import type { Listed } from '../model/framework.ts';
-import type { GroupChange, NewRange } from '../repair/group-change.ts';
-import type { Citation } from '../repair/write-group.ts';
+import type { Citation } from '../rewriting/citation.ts';
+import type { GroupChange, NewRange } from '../rewriting/group-change.ts';
 import type { ResolvedReference } from '../scope.ts';
 import { ambiguous, type LeftReference, noRange, undecided } from './left-reference.ts';
 import type { Outcomes } from './outcomes.ts';

@@ -1,6 +1,6 @@
-import { editionName, shortened } from '../judgement/phrases.ts';
 import { wording } from '../model/catalog.ts';
 import type { Listed } from '../model/framework.ts';
+import { editionName, shortened } from '../phrases.ts';
 import type { ResolvedReference } from '../scope.ts';
 import type { LeftOutcome, Outcomes, Reuse } from './outcomes.ts';
 

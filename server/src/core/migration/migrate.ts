@@ -2,9 +2,10 @@ import type { DocumentAnalysis, ResolvedReference } from '../document-analysis.t
 import type { ReferenceGroup } from '../model/reference.ts';
 import { comparePositions, type TextEdit } from '../model/text.ts';
 import type { PinPolicy } from '../repair/decide.ts';
-import { joinDeletions } from '../repair/edits.ts';
 import { groupsOf, type Step, safeSteps } from '../repair/safe-steps.ts';
-import { citationOf, writeGroup } from '../repair/write-group.ts';
+import { citationOf } from '../rewriting/citation.ts';
+import { writeGroup } from '../rewriting/write-group.ts';
+import { joinDeletions } from '../text/edits.ts';
 import { decideCitation } from './decide-citation.ts';
 import { ignoredReferences } from './ignored.ts';
 import { type LeftReference, unwritable } from './left-reference.ts';
@@ -30,7 +31,7 @@ export interface Migration {
  * migrated twice is the same as what is migrated once.
  */
 export function migrate(analysis: DocumentAnalysis, outcomes: Outcomes, pins: PinPolicy): Migration {
-  const { lines, scope } = analysis;
+  const { lines, readLines, scope } = analysis;
   const groups = groupsOf(analysis.references);
   const own = analysis.references.filter(({ group }) => group.framework === outcomes.framework.id);
   const ignored = ignoredReferences(lines, own);
@@ -39,7 +40,7 @@ export function migrate(analysis: DocumentAnalysis, outcomes: Outcomes, pins: Pi
   for (const [index, references] of groups.entries()) {
     const first = references[0];
     if (!first || first.group.framework !== outcomes.framework.id) continue;
-    const citation = citationOf(lines, scope, references);
+    const citation = citationOf(readLines, scope, references);
     const decision = decideCitation(citation, outcomes, pins, ignored);
     left.push(...decision.left);
     if (!decision.change) continue;

@@ -1,9 +1,9 @@
 import type { Change } from '../comparison/change.ts';
 import { compareEditions } from '../comparison/compare-editions.ts';
 import { isSuccessor } from '../comparison/fates.ts';
-import { editionName, named } from '../judgement/phrases.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
-import { SAFE_RELATIONS } from '../repair/images.ts';
+import { editionName, named } from '../phrases.ts';
+import { SAFE_RELATIONS } from '../resolution/images.ts';
 import { numberKey } from '../resolution/number-key.ts';
 import { replacementsOf } from '../resolution/successors.ts';
 

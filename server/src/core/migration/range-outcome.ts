@@ -1,7 +1,7 @@
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
-import type { NewRange } from '../repair/group-change.ts';
-import { siblingsBetween } from '../repair/siblings.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
+import { siblingsBetween } from '../resolution/siblings.ts';
+import type { NewRange } from '../rewriting/group-change.ts';
 import type { LeftOutcome, Outcomes } from './outcomes.ts';
 
 /** More objectives than anybody writes out. */

@@ -1,9 +1,9 @@
 import type { CitationKey } from '../index/citation-keys.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
-import { parentText } from '../repair/siblings.ts';
 import { assuming } from '../resolution/default-edition.ts';
 import { resolve } from '../resolution/resolve.ts';
+import { parentText } from '../resolution/siblings.ts';
 import { isRenumbered, type Renumbering } from './plan.ts';
 
 /** A renumbering with the framework as its catalogs describe it afterwards. */

@@ -1,7 +1,7 @@
 import type { FrameworkSet } from '../framework-set.ts';
-import { editionName, named } from '../judgement/phrases.ts';
 import { isOfKnownShape } from '../matching/known-shape.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import { editionName, named } from '../phrases.ts';
 import { numberKey } from '../resolution/number-key.ts';
 
 /** Which numbers of an edition become which. */

@@ -2,10 +2,10 @@ import { DocumentAnalysis, type Scope } from '../document-analysis.ts';
 import { foldCase } from '../matching/characters.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import { type Lines, linesOf, type TextEdit } from '../model/text.ts';
-import { editText, inOrder } from '../repair/edits.ts';
-import { meaningsOf } from '../repair/meaning.ts';
-import { reread } from '../repair/reread.ts';
 import { groupsOf } from '../repair/safe-steps.ts';
+import { meaningsOf } from '../rewriting/meaning.ts';
+import { reread } from '../rewriting/reread.ts';
+import { editText, inOrder } from '../text/edits.ts';
 import { type ExpectedCitation, firstWrong, type RenumberedText, wholeText } from './renumber-text.ts';
 
 /** A prefix that becomes another one. */

@@ -1,9 +1,9 @@
 import { DocumentAnalysis, type Scope } from '../document-analysis.ts';
 import { type Lines, linesOf, type Range, type TextEdit } from '../model/text.ts';
-import { citationOf } from '../repair/citation.ts';
-import { editText, inOrder } from '../repair/edits.ts';
-import { meaningsOf } from '../repair/meaning.ts';
 import { groupsOf } from '../repair/safe-steps.ts';
+import { citationOf } from '../rewriting/citation.ts';
+import { meaningsOf } from '../rewriting/meaning.ts';
+import { editText, inOrder } from '../text/edits.ts';
 import type { Renumbered } from './after.ts';
 import { renumberGroup } from './renumber-group.ts';
 
@@ -36,7 +36,7 @@ export function renumberText(
       continue;
     }
     const citation = {
-      ...citationOf(lines, own, references),
+      ...citationOf(analysis.readLines, own, references),
       framework: own.set.get(framework) ?? after.framework,
     };
     const written = renumberGroup(citation, after);

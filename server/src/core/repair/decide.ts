@@ -2,11 +2,11 @@ import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 import type { MemberSpan, Reference } from '../model/reference.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
+import { type Choose, imageOf, type Reason, rangeImage } from '../resolution/images.ts';
 import { resolve } from '../resolution/resolve.ts';
-import type { Citation } from './citation.ts';
-import type { GroupChange, NewRange } from './group-change.ts';
-import { type Choose, imageOf, type Reason, rangeImage } from './images.ts';
-import { parentText } from './siblings.ts';
+import { parentText } from '../resolution/siblings.ts';
+import type { Citation } from '../rewriting/citation.ts';
+import type { GroupChange, NewRange } from '../rewriting/group-change.ts';
 
 /** What is done with the editions that citations name. */
 export type PinPolicy = 'keep' | 'add' | 'lift';

@@ -1,12 +1,12 @@
 import type { DocumentAnalysis } from '../document-analysis.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 import { comparePositions, type Range, type TextEdit } from '../model/text.ts';
-import { citationOf } from './citation.ts';
+import type { Choose } from '../resolution/images.ts';
+import { citationOf } from '../rewriting/citation.ts';
+import { writeGroup } from '../rewriting/write-group.ts';
+import { joinDeletions } from '../text/edits.ts';
 import { type DecisionRules, decide, isDecided, type LeftProblem, type PinPolicy } from './decide.ts';
-import { joinDeletions } from './edits.ts';
-import type { Choose } from './images.ts';
 import { type Group, groupsOf, type Step, safeSteps } from './safe-steps.ts';
-import { writeGroup } from './write-group.ts';
 
 export type { LeftProblem, PinPolicy } from './decide.ts';
 
@@ -67,7 +67,7 @@ export function repair(analysis: DocumentAnalysis, options: RepairOptions = {}):
 }
 
 function groupSteps(
-  { lines, scope, problems }: DocumentAnalysis,
+  { readLines, scope, problems }: DocumentAnalysis,
   groups: readonly Group[],
   rules: DecisionRules,
   left: LeftProblem[],
@@ -82,7 +82,7 @@ function groupSteps(
     const isConcerned =
       rules.pins !== 'keep' || references.some(({ reference }) => byStart.has(placeOf(reference.range)));
     if (!isConcerned) continue;
-    const citation = citationOf(lines, scope, references);
+    const citation = citationOf(readLines, scope, references);
     const decision = decide(citation, ({ range }) => byStart.get(placeOf(range)) ?? [], rules);
     left.push(...decision.left);
     const written = decision.change && writeGroup(citation, decision.change);

@@ -1,8 +1,8 @@
 import { DocumentAnalysis, type ResolvedReference } from '../document-analysis.ts';
 import type { Problem } from '../model/problem.ts';
 import { comparePositions, type Lines, linesOf, type Range, type TextEdit } from '../model/text.ts';
-import { editText, joinDeletions } from './edits.ts';
-import { meaningOf } from './meaning.ts';
+import { meaningOf } from '../rewriting/meaning.ts';
+import { editText, joinDeletions } from '../text/edits.ts';
 
 /** The references of one citation. */
 export type Group = readonly ResolvedReference[];

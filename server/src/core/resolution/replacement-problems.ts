@@ -1,7 +1,7 @@
-import { editDistance } from '../judgement/edit-distance.ts';
-import { shortened } from '../judgement/phrases.ts';
 import type { Edition, Numbering, Objective, Successor } from '../model/catalog.ts';
 import type { Fix } from '../model/problem.ts';
+import { shortened } from '../phrases.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import { type LocatedProblem, locatedProblem, relatedPlace } from './located-problem.ts';
 import { numberKey } from './number-key.ts';
 import { editionMeant, SUCCESSOR_FIELDS } from './successors.ts';

@@ -1,7 +1,7 @@
-import { editDistance } from '../judgement/edit-distance.ts';
 import { type Fix, type Problem, REFERENCE_CODES, type Severity } from '../model/problem.ts';
 import type { Lines, Range, TextEdit } from '../model/text.ts';
-import { joinDeletions } from '../repair/edits.ts';
+import { editDistance } from '../text/edit-distance.ts';
+import { joinDeletions } from '../text/edits.ts';
 import { removeMarker } from './comment.ts';
 import type { MarkerCode } from './marker.ts';
 import type { Entry, Suppression } from './suppression.ts';

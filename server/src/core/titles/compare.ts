@@ -1,4 +1,4 @@
-import { editDistance } from '../judgement/edit-distance.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import { type Word, type Words, weightOf } from './words.ts';
 
 /** Shorter words say little: "the", "of", "und". */

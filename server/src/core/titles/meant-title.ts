@@ -1,7 +1,7 @@
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Lines } from '../model/text.ts';
-import type { Citation } from '../repair/citation.ts';
 import { lookupOf } from '../resolution/lookup.ts';
+import type { Citation } from '../rewriting/citation.ts';
 import type { ResolvedReference } from '../scope.ts';
 import type { Beside } from './beside.ts';
 import { isReworded, names, namesHeading } from './compare.ts';
@@ -105,7 +105,7 @@ function ancestorsOf(objective: Listed, { byNumber }: FrameworkEdition): Set<Lis
 }
 
 /** The title stands before the reference: what stands behind it belongs to what follows. */
-function isTitledBefore({ lines, group }: Citation, title: Words): boolean {
+function isTitledBefore({ written: lines, group }: Citation, title: Words): boolean {
   const { line, character } = group.range.start;
   const before = wordsOf(lines.line(line).slice(Math.max(0, character - 2 * AROUND), character));
   return weightOf(title) >= 2 && before.stream.includes(title.stream);
@@ -113,7 +113,7 @@ function isTitledBefore({ lines, group }: Citation, title: Words): boolean {
 
 /** The title is neither that of what is below the objective, nor of a number that stands around it. */
 function isElse(
-  { lines, group }: Citation,
+  { written: lines, group }: Citation,
   { resolution }: ResolvedReference,
   beside: Beside,
   found: FoundTitle,

@@ -1,6 +1,6 @@
 import { partsOf } from '../matching/shapes.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
-import { compareNumbers } from '../resolution/compare-numbers.ts';
+import { compareNumbers } from './compare-numbers.ts';
 
 /** The number without its last component: what siblings have in common. */
 export function parentText(number: string): string {

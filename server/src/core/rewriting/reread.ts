@@ -5,7 +5,7 @@ import { readNumberFirst } from '../matching/number-first.ts';
 import { Reader } from '../matching/reader.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import { type Lines, linesOf, type Position, type TextEdit } from '../model/text.ts';
-import { editText } from './edits.ts';
+import { editText } from '../text/edits.ts';
 
 /** How much of its lines is read again before and behind a citation, in UTF-16 units; leaders stand at the beginning. */
 const LEADER = 100;

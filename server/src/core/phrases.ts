@@ -1,5 +1,5 @@
-import { wording } from '../model/catalog.ts';
-import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import { wording } from './model/catalog.ts';
+import type { Framework, FrameworkEdition, Listed } from './model/framework.ts';
 
 /** Longest title in a message or the title of a fix. */
 const MAX_TITLE = 70;

@@ -1,36 +1,48 @@
-import { named } from '../judgement/phrases.ts';
 import type { Listed } from '../model/framework.ts';
-import type { TextEdit } from '../model/text.ts';
+import type { Reference } from '../model/reference.ts';
+import { named } from '../phrases.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
+import { imageOf, rangeImage } from '../resolution/images.ts';
+import type { Citation } from '../rewriting/citation.ts';
+import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
 import type { ResolvedReference } from '../scope.ts';
-import type { Citation } from './citation.ts';
-import { type GroupChange, NO_CHANGE } from './group-change.ts';
-import { imageOf, rangeImage } from './images.ts';
-import { writeGroup } from './write-group.ts';
+import type { SuggestionBudget } from './finding.ts';
+import { paid, type Rewriting, rewriteCitation } from './rewrite.ts';
 
-/** Longer citations are not taken apart for each of their members. */
-const MAX_MEMBERS = 100;
-
-export interface SuccessorFix {
+export interface SuccessorFix extends Rewriting {
   readonly title: string;
-  readonly edits: readonly TextEdit[];
 }
 
 /**
  * How a member of a citation gives way to a successor, with all that has to change with it: the rest of its range, the
  * members under its pin, the successor where the list has it already. Null where that is for a person to decide.
+ *
+ * @param range of the problem, whose text `newText` replaces
  */
-export function successorFix(citation: Citation, index: number, successor: Listed): SuccessorFix | null {
+export function successorFix(
+  citation: Citation,
+  reference: Reference,
+  successor: Listed,
+  budget: SuggestionBudget,
+  range = reference.range,
+): SuccessorFix | null {
   const { group, members } = citation;
+  const index = group.members.indexOf(reference);
   const resolved = members.get(index);
-  if (!resolved || group.members.length > MAX_MEMBERS) return null;
+  if (!resolved || !paid(citation, budget)) return null;
   const span = group.spans.find(({ first }) => first === index || first + 1 === index);
   const isElsewhere = resolved.resolution.edition?.id !== successor.edition;
-  if (span) return isElsewhere ? null : rangeFix(citation, span.first);
-  const chosen = new Map([[index, [successor]]]);
-  const change = isElsewhere ? movedWith(citation, chosen, successor.edition) : { ...NO_CHANGE, members: chosen };
-  const written = change && writeGroup(citation, change);
-  return written && { title: `Replace with ${named(successor)}`, edits: written.edits };
+  if (span && isElsewhere) return null;
+  const proposal = span
+    ? rangeOfSuccessors(citation, span.first)
+    : { title: `Replace with ${named(successor)}`, change: changeOf(citation, index, successor, isElsewhere) };
+  const rewriting = proposal?.change && rewriteCitation(citation, range, proposal.change, budget);
+  return rewriting ? { title: proposal.title, ...rewriting } : null;
+}
+
+function changeOf(citation: Citation, index: number, successor: Listed, isElsewhere: boolean): GroupChange | null {
+  const members = new Map([[index, [successor]]]);
+  return isElsewhere ? movedWith(citation, members, successor.edition) : { ...NO_CHANGE, members };
 }
 
 /** The edition of the successor counts for the whole list: its other members move along, or nothing does. */
@@ -51,19 +63,18 @@ function movedWith(
   return { ...NO_CHANGE, pin: editionId, members: all };
 }
 
-function rangeFix(citation: Citation, first: number): SuccessorFix | null {
-  const { group, framework, members } = citation;
+function rangeOfSuccessors(
+  { group, framework, members }: Citation,
+  first: number,
+): { title: string; change: GroupChange } | null {
   const [from, to] = [endOf(members.get(first)), endOf(members.get(first + 1))];
   const edition = members.get(first)?.resolution.edition;
   if (!from || !to || !edition || compareNumbers(from.number, to.number) >= 0) return null;
   const image = rangeImage({ framework, pin: group.pin?.edition ?? undefined, from, to }, edition);
   if ('reason' in image) return null;
-  const written = writeGroup(citation, { ...NO_CHANGE, ranges: new Map([[first, image]]) });
   const [start, end] = image;
-  const title = end
-    ? `Replace the range with ${start.number} to ${end.number}`
-    : `Replace the range with ${named(start)}`;
-  return written && { title, edits: written.edits };
+  const title = `Replace the range with ${end ? `${start.number} to ${end.number}` : named(start)}`;
+  return { title, change: { ...NO_CHANGE, ranges: new Map([[first, image]]) } };
 }
 
 const endOf = (resolved: ResolvedReference | undefined): Listed | null => resolved?.resolution.objective ?? null;

@@ -1,9 +1,9 @@
 import type { Listed } from '../model/framework.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import { type TextEdit, textIn } from '../model/text.ts';
+import { inOrder } from '../text/edits.ts';
 import type { Citation } from './citation.ts';
 import { type CitationText, citationText } from './citation-text.ts';
-import { inOrder } from './edits.ts';
 import type { GroupChange } from './group-change.ts';
 import { headEdits } from './head-edits.ts';
 import { type Item, itemsOf } from './items.ts';
@@ -11,8 +11,6 @@ import { meaningOf, meaningsOf } from './meaning.ts';
 import { dressed, isBare, type NumberStyle, wordFor } from './number-text.ts';
 import { reread } from './reread.ts';
 import { dropItems, joinNumbers, type SeparatorChanges, separatorEdits } from './separators.ts';
-
-export { type Citation, citationOf } from './citation.ts';
 
 /** A citation written anew. */
 export interface WrittenGroup {
@@ -32,16 +30,22 @@ const MANNERS: readonly (NumberStyle & { drop: boolean; canonical: boolean })[] 
 );
 
 /**
- * Writes a change into a citation. Items that the list says already go, with their separators; what is not concerned
- * stays as it is, byte for byte. What comes out has been read again and means what it should; null where no way of
- * writing it does.
+ * Writes a change into a citation: everything that rewrites citations does it here. Items that the list says already go,
+ * with their separators; what is not concerned stays as it is, byte for byte. What comes out has been read again and means
+ * what it should; null where no way of writing it does.
+ *
+ * @param options.repeats `keep`: what the list says already is said twice
  */
-export function writeGroup(citation: Citation, change: GroupChange): WrittenGroup | null {
+export function writeGroup(
+  citation: Citation,
+  change: GroupChange,
+  { repeats = 'drop' }: { readonly repeats?: 'drop' | 'keep' } = {},
+): WrittenGroup | null {
   const { lines, scope, group, members } = citation;
   const items = itemsOf(group, members, change);
   const tried = new Set<string>();
   const text = citationText(lines, group);
-  const isRepeated = items.some(({ repeated }) => repeated);
+  const isRepeated = repeats === 'drop' && items.some(({ repeated }) => repeated);
   for (const manner of MANNERS) {
     if (manner.drop && (!isRepeated || !text)) continue;
     const dropped = new Set(manner.drop ? items.filter(({ repeated }) => repeated) : []);
@@ -66,11 +70,14 @@ const isSame = (a: readonly string[], b: readonly string[]): boolean =>
 
 /** What the citation shall mean. */
 function expected(
-  { members }: Citation,
+  { members, group, scope }: Citation,
   items: readonly Item[],
-  { members: changed, lists }: GroupChange,
+  { members: changed, lists, pin }: GroupChange,
   dropped: ReadonlySet<Item>,
 ): string[] {
+  // Under an edition that there is not, nothing means anything: what is written means what it says under another one.
+  if (group.pin?.edition === null && pin != null)
+    return meaningsOf({ ...group, pin: { ...group.pin, edition: pin } }, scope);
   return items.flatMap((item) => {
     if (dropped.has(item)) return [];
     const { first, last, range } = item;

@@ -1,10 +1,10 @@
-import { editionName, listed, named } from '../judgement/phrases.ts';
 import type { Relation } from '../model/catalog.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
-import { lookupOf } from '../resolution/lookup.ts';
-import { resolve } from '../resolution/resolve.ts';
+import { editionName, listed, named } from '../phrases.ts';
+import { lookupOf } from './lookup.ts';
+import { resolve } from './resolve.ts';
 import { siblingsBetween } from './siblings.ts';
 
 /** Relations under which a single successor may be applied without asking. */

@@ -5,7 +5,10 @@ import type { ResolvedReference, Scope } from '../scope.ts';
 
 /** A citation in its text. */
 export interface Citation {
+  /** As the scanner sees them: where a text has cells, with their borders. */
   readonly lines: Lines;
+  /** As they are, with the same offsets. */
+  readonly written: Lines;
   readonly scope: Scope;
   readonly framework: Framework;
   readonly group: ReferenceGroup;
@@ -13,10 +16,15 @@ export interface Citation {
   readonly members: ReadonlyMap<number, ResolvedReference>;
 }
 
-export function citationOf(lines: Lines, scope: Scope, references: readonly ResolvedReference[]): Citation {
+export function citationOf(
+  lines: Lines,
+  scope: Scope,
+  references: readonly ResolvedReference[],
+  written = lines,
+): Citation {
   const { group, resolution } = references[0]!;
   const members = new Map<number, ResolvedReference>();
   const indexes = new Map(group.members.map((member, index) => [member, index]));
   for (const resolved of references) members.set(indexes.get(resolved.reference) ?? -1, resolved);
-  return { lines, scope, framework: resolution.framework, group, members };
+  return { lines, written, scope, framework: resolution.framework, group, members };
 }

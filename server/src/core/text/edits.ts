@@ -1,5 +1,5 @@
 import { comparePositions, type Position, type TextEdit } from '../model/text.ts';
-import { splitLines } from '../text/terminated-lines.ts';
+import { splitLines } from './terminated-lines.ts';
 
 /** The edits in the order of the text; of deletions that overlap or touch, one in their place. */
 export function joinDeletions(edits: readonly TextEdit[]): TextEdit[] {
