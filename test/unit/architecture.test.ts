@@ -142,7 +142,16 @@ it('what writes citations, judges them and repairs texts stands on one another w
     for (const other of below.get(folder) ?? []) if (!seen.has(other)) reachedFrom(other, seen.add(other));
     return seen;
   };
-  const folders = ['resolution', 'comparison', 'rewriting', 'judgement', 'repair', 'migration', 'renumbering'];
+  const folders = [
+    'resolution',
+    'comparison',
+    'rewriting',
+    'succession',
+    'judgement',
+    'repair',
+    'migration',
+    'renumbering',
+  ];
   expect(folders.filter((folder) => !below.has(folder) || reachedFrom(folder).has(folder))).toEqual([]);
 });
 

@@ -1,8 +1,8 @@
 import { migrate } from '../core/migration/migrate.ts';
-import { type Choices, Outcomes } from '../core/migration/outcomes.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
 import { numberKey } from '../core/resolution/number-key.ts';
+import { type Choices, Outcomes } from '../core/succession/outcomes.ts';
 import type { FileEdits } from '../features/workspace-edit.ts';
 import type { MigratableFramework, MigrationChoice, MigrationParams, MigrationPlan } from '../protocol.ts';
 import { normalise } from '../uris.ts';

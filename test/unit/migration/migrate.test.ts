@@ -107,13 +107,15 @@ describe('a citation without an edition', () => {
     expect([migrated.text, left(migrated)]).toEqual(['NPP 2.2, 2.4', ['2.2 reused: 2.2 2.1']]);
   });
 
-  test('never comes to name a reused number: the next reader could take it for the old one', () => {
-    const migrated = sample('NPP 2.3');
-    expect([migrated.text, left(migrated)]).toEqual(['NPP 2.3', ['2.3 reused: 2.1']]);
-    expect(migrated.left[0]?.message).toBe(
-      'NPP 2.3 became 2.1, which was Train an investigator in every district to seize digital evidence in NPP 2020. ' +
-        'It has to name the edition: NPP 2025.',
+  test('names a reused number where nothing else in the text may mean it as it was', () => {
+    expect(sample('NPP 2.3').text).toBe('NPP 2.1');
+    const migrated = sample('NPP 2.1; NPP 2.3');
+    expect([migrated.text, left(migrated)]).toEqual(['NPP 2.1; NPP 2.3', ['2.1 reused: 2.1 4.1', '2.3 reused: 2.1']]);
+    expect(migrated.left[1]?.message).toBe(
+      'NPP 2.3 became 2.1. Without an edition, NPP 2.1 may be read here as what it was in NPP 2020: ' +
+        'Train an investigator in every district to seize digital evidence. Name the edition that is meant.',
     );
+    expect(sample('NPP:2025 2.1; NPP 2.3').text).toBe('NPP:2025 2.1; NPP 2.1');
     expect(sample('NPP 2.3', { pins: 'add' }).text).toBe('NPP:2025 2.1');
   });
 
@@ -134,7 +136,7 @@ describe('the edition that is named', () => {
   test('is lifted where that is asked for', () => {
     expect(sample('NPP:2020 2.1 and NPP:2025 1.1', { pins: 'lift' }).text).toBe('NPP 4.1 and NPP:2025 1.1');
     // Not where it is needed.
-    expect(left(sample('NPP:2020 2.3', { pins: 'lift' }))).toEqual(['2.3 reused: 2.1']);
+    expect(left(sample('NPP:2020 2.3; NPP 2.1', { pins: 'lift' }))).toEqual(['2.3 reused: 2.1', '2.1 reused: 2.1 4.1']);
   });
 
   test('is added to what is rewritten, and to nothing else', () => {

@@ -3,11 +3,11 @@ import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
 import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
 import { composeFrameworks, type FrameworkSet, findEdition } from '../../../server/src/core/frameworks.ts';
 import { type Migration, migrate } from '../../../server/src/core/migration/migrate.ts';
-import { Outcomes } from '../../../server/src/core/migration/outcomes.ts';
 import type { Catalog } from '../../../server/src/core/model/catalog.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import type { PinPolicy } from '../../../server/src/core/repair/decide.ts';
 import { numberKey } from '../../../server/src/core/resolution/number-key.ts';
+import { Outcomes } from '../../../server/src/core/succession/outcomes.ts';
 import { editText } from '../../../server/src/core/text/edits.ts';
 
 export interface Rules {

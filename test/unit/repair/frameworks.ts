@@ -1,7 +1,7 @@
 import { scopeOf } from '../../support/scope.ts';
 
 /** Frameworks with a second edition that shows every kind of change. */
-export const SCOPE = scopeOf(`
+export const CATALOGS = `
   //- /acme.objectives.yaml
   prefix: ACME
   aliases: [Acme Plan]
@@ -78,4 +78,6 @@ export const SCOPE = scopeOf(`
         - {number: ID.GV-1, title: Policy, replacedBy: [GV.PO-01]}
     - edition: "2.0"
       objectives: [PR Protect, PR.AA Access, PR.AA-01 Identities, PR.AA-03 Remote, PR.AA-05 Rights, GV Govern, GV.PO-01 Policy]
-`);
+`;
+
+export const SCOPE = scopeOf(CATALOGS);

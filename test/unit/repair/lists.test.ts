@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Resolution } from '../../../server/src/core/model/resolution.ts';
 import { repairText } from '../../support/check-repair.ts';
 import { SCOPE } from './frameworks.ts';
 
@@ -96,8 +95,8 @@ describe('a number that is not one by itself', () => {
 
 describe('what is left for a person', () => {
   it.each([
-    ['ACME 3.6', 'Choose one of its successors.'],
-    ['ACME 3.7', '4.1 Figs by hand takes over a part of it or is only related. Decide yourself.'],
+    ['ACME 3.6', 'ACME 3.6 became several. Choose which is meant.'],
+    ['ACME 3.7', 'ACME 3.7 is gone from ACME 2024. Nothing is recorded in its place.'],
     ['ACME 3.8', ''],
     ['ACME 9.9', ''],
   ])('%s stays, with a reason', (text, reason) => {
@@ -111,17 +110,6 @@ describe('what is left for a person', () => {
     expect(text).toBe('ACME 3.6, 3.3 and 3.8');
     expect(mended.map(({ code }) => code)).toEqual(['replaced-objective']);
     expect(left.map(({ problem }) => problem.code)).toEqual(['replaced-objective', 'withdrawn-objective']);
-  });
-
-  it('may have been chosen by somebody else', () => {
-    const choose = ({ status, replacedBy }: Resolution) =>
-      status === 'replaced' ? replacedBy.map(({ objective }) => objective) : undefined;
-    const chosen = (text: string) => repairText(text, SCOPE, { choose }).text;
-    expect(chosen('ACME 3.6')).toBe('ACME 4.1, 4.2');
-    expect(chosen('ACME 3.6, 3.5 and 3.1')).toBe('ACME 4.1, 4.2, 3.5 and 3.1');
-    expect(chosen('ACME 3.1 and 3.6')).toBe('ACME 3.1, 4.1 and 4.2');
-    expect(chosen('ACME 3.1/3.6')).toBe('ACME 3.1/4.1/4.2');
-    expect(chosen('ACME 4.2, 3.6 and 3.1')).toBe('ACME 4.2, 4.1 and 3.1');
   });
 });
 

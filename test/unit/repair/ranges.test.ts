@@ -26,10 +26,16 @@ describe('a range', () => {
 
   it.each([
     // 5.4 became 4.4, and 5.5 became 6.3.
-    ['ACME 5.1-5.4', 'The range became 6.1, 6.2, 6.3 and 4.4. Write them out.'],
-    ['ACME 5.3-5.5', 'The range became 6.3 and 4.4. Write them out.'],
-    ['ACME 3.4-3.6', 'The range takes in 3.6. Choose one of its successors.'],
-    ['ACME 3.4-3.8', 'The range takes in 3.6. Choose one of its successors.'],
+    ['ACME 5.1-5.4', 'ACME 6.1, 6.2, 6.3, 4.4'],
+    ['ACME 5.3-5.5 and 3.5', 'ACME 6.3, 4.4 and 3.5'],
+    ['ACME:2020 5.1-5.4', 'ACME:2020 5.1-5.4'],
+  ])('whose interior became what is no range becomes a list: %j', (before, after) =>
+    expect(mended(before)).toBe(after),
+  );
+
+  it.each([
+    ['ACME 3.4-3.6', 'The range takes in 3.6. ACME 3.6 became several. Choose which is meant.'],
+    ['ACME 3.4-3.8', 'The range takes in 3.6. ACME 3.6 became several. Choose which is meant.'],
     // Neither edition has both ends.
     ['ACME 4.2-4.9', 'The range has an end that is not known.'],
   ])('is left for a person else: %s', (text, reason) => {

@@ -122,9 +122,9 @@ describe('the title of another edition', () => {
     checkProblems(
       `
       ACME:2016 3.5 (Support recovery after conflict)
-      ^^^^^^^^^^^^^ superseded-edition: ACME 2016 is not the current edition: ACME 2022 is.
+      ^^^^^^^^^^^^^ superseded-edition: ACME 2016 is not the current edition: ACME 2022 is. There 3.5 is worded otherwise…
       ACME:2016 3.5 (Support recovery after a disaster)
-      ^^^^^^^^^^^^^ superseded-edition: ACME 2016 is not the current edition: ACME 2022 is.
+      ^^^^^^^^^^^^^ superseded-edition: ACME 2016 is not the current edition: ACME 2022 is. There 3.5 is worded otherwise…
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title-mismatch: The title beside it is that of ACME 2022. In ACME 2016 that of 3.5 reads: Support recovery after conflict
       ACME:2022 3.5 (Support recovery after a disaster)
       `,

@@ -1,7 +1,7 @@
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import { type Arrival, CHANGE_KINDS, type Change, type EditionComparison, type Evidence } from './change.ts';
-import { type Continuity, continuityOf } from './continuity.ts';
-import { type Fate, fatesOf, isSuccessor, livingIn } from './fates.ts';
+import { type Continuity, comparedOnce } from './continuity.ts';
+import { type Fate, isSuccessor, livingIn } from './fates.ts';
 import { fieldChanges, newWordDiffBudget } from './field-changes.ts';
 import { kindOfReplacement, unnamedMerges } from './replacement-kind.ts';
 import { isReused } from './reuse.ts';
@@ -25,8 +25,9 @@ export function compareEditions(
   newer: FrameworkEdition,
 ): EditionComparison {
   const editions = { framework, older, newer };
-  const fates = fatesOf(editions);
-  const continuity = continuityOf(fates, editions);
+  const compared = comparedOnce(editions);
+  const { continuity } = compared;
+  const fates = [...compared.fates.values()];
   const merges = unnamedMerges(fates, continuity.continuing);
   const findings: Findings = { ...continuity, merges, newer, budget: newWordDiffBudget() };
   const unlisted = new Set(fates.filter((fate) => isUnlisted(fate, findings)));

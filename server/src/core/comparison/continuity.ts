@@ -1,5 +1,5 @@
-import type { Listed } from '../model/framework.ts';
-import { type Editions, type Fate, isAnythingRecorded, isSuccessor, livingIn } from './fates.ts';
+import type { FrameworkEdition, Listed } from '../model/framework.ts';
+import { type Editions, type Fate, fatesOf, isAnythingRecorded, isSuccessor, livingIn } from './fates.ts';
 import { DIFFERENT, LOOSE, Resemblance } from './resemblance.ts';
 import { unrecordedMoves } from './unrecorded-moves.ts';
 import { isSameWording } from './wording.ts';
@@ -12,6 +12,32 @@ export interface Continuity {
   readonly moves: ReadonlyMap<Listed, Listed>;
   /** Objectives of the newer edition that the catalogs say come from another number. */
   readonly takenOver: ReadonlySet<Listed>;
+}
+
+/** Two editions as far as it is told which numbers go on with their meaning. */
+export interface Compared {
+  /** By what is alive in the older edition, in its order. */
+  readonly fates: ReadonlyMap<Listed, Fate>;
+  readonly continuity: Continuity;
+}
+
+const known = new WeakMap<FrameworkEdition, Map<number, Compared>>();
+
+/** Compares two editions; what is found once is kept with the newer one. */
+export function comparedOnce(editions: Editions): Compared {
+  const { older, newer } = editions;
+  const found = known.get(newer) ?? new Map<number, Compared>();
+  known.set(newer, found);
+  let compared = found.get(older.index);
+  if (!compared) {
+    const fates = fatesOf(editions);
+    compared = {
+      fates: new Map(fates.map((fate) => [fate.objective, fate])),
+      continuity: continuityOf(fates, editions),
+    };
+    found.set(older.index, compared);
+  }
+  return compared;
 }
 
 /**

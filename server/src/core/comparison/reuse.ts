@@ -1,6 +1,6 @@
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
-import { type Continuity, continuityOf } from './continuity.ts';
-import { type Editions, type Fate, fatesOf, isSuccessor } from './fates.ts';
+import { type Continuity, comparedOnce } from './continuity.ts';
+import { type Editions, type Fate, isSuccessor } from './fates.ts';
 
 /** A number that stands for something else in a newer edition. */
 export interface Reuse {
@@ -33,10 +33,9 @@ export function reusedNumbers(framework: Framework, older: FrameworkEdition, new
 }
 
 function findReuses(editions: Editions): Reuses {
-  const fates = fatesOf(editions);
-  const continuity = continuityOf(fates, editions);
+  const { fates, continuity } = comparedOnce(editions);
   const reuses = new Map<Listed, Reuse>();
-  for (const fate of fates) {
+  for (const fate of fates.values()) {
     if (!isReused(fate, continuity)) continue;
     const { objective: then, sameNumber: now } = fate;
     reuses.set(then, { then, now, became: whatBecameOf(fate, continuity) });

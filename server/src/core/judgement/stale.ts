@@ -1,10 +1,12 @@
+import { isSameWording } from '../comparison/wording.ts';
 import { wording } from '../model/catalog.ts';
 import type { Fix } from '../model/problem.ts';
-import type { Replacement } from '../model/resolution.ts';
-import { editionName, listed, named } from '../phrases.ts';
-import { imageOf, SAFE_RELATIONS } from '../resolution/images.ts';
+import type { Replacement, Resolution } from '../model/resolution.ts';
+import { editionName, listed, named, shortened } from '../phrases.ts';
+import { onlySuccessor } from '../resolution/successors.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import type { ResolvedReference } from '../scope.ts';
+import { outcomesBy } from '../succession/outcomes.ts';
 import type { Finding, SuggestionBudget } from './finding.ts';
 import { successorFix } from './successor-fix.ts';
 
@@ -42,14 +44,26 @@ function messageOf({ reference, resolution }: ResolvedReference): string {
   const number = objective?.number ?? reference.number;
   const current = framework.current ? editionName(framework, framework.current) : framework.prefix;
   if (status === 'superseded') {
-    const became = successors === '' ? '' : ` There it is ${successors}.`;
-    return `${editionName(framework, edition)} is not the current edition: ${current} is.${became}`;
+    return `${editionName(framework, edition)} is not the current edition: ${current} is. ${becameOf(resolution)}`;
   }
   if (status === 'replaced') {
     return `${framework.prefix} ${number} is gone from ${editionName(framework, edition)}. Replaced by ${successors}.`;
   }
   const reason = objective?.withdrawnReason ? `: ${objective.withdrawnReason.replace(/[\s.]+$/, '')}` : '';
   return `${framework.prefix} ${number} is withdrawn in ${editionName(framework, edition)}${reason}. No successor is recorded.`;
+}
+
+/** What an objective that an older edition lists is in the current one, as far as that is known. */
+function becameOf({ framework, objective, replacedBy }: Resolution): string {
+  const { current } = framework;
+  if (!objective || !current) return '';
+  if (replacedBy.length > 0) return `There it is ${listed(replacedBy.map((successor) => named(successor.objective)))}.`;
+  const outcomes = outcomesBy(framework, current);
+  const outcome = outcomes.of(objective);
+  if ('left' in outcome) return outcome.message;
+  const now = outcome.objectives[0]!;
+  if (isSameWording(objective, now)) return `There it is ${now.number} in the same words.`;
+  return `There ${now.number} is worded otherwise: ${shortened(wording(now))}. No other successor is recorded.`;
 }
 
 /** Null where the number cannot be changed without a person's decision about what stands beside it. */
@@ -64,23 +78,25 @@ function replaceBy(
   const found = successorFix(citation, resolved.reference, objective, budget);
   if (!found) return null;
   const { newText, ...fix } = found;
-  const isCertain = replacedBy.length === 1 && SAFE_RELATIONS.has(successor.relation);
+  const isCertain = onlySuccessor(replacedBy) === objective;
   const preferred = isCertain && (edition?.id === objective.edition || citation.group.pin !== undefined);
   const suggestion = newText !== null && { number: objective.number, title: wording(objective), newText };
   return { ...fix, preferred, ...(suggestion && { suggestion }) };
 }
 
-/** The same number with the same words in the current edition, where nothing is recorded. */
+/** The same number in the current edition, where it goes on with its meaning and nothing is recorded. */
 function unchangedFix(
   citation: Citation,
-  { reference, resolution }: ResolvedReference,
+  { reference, resolution: { status, framework, objective } }: ResolvedReference,
   budget: SuggestionBudget,
 ): Fix[] {
-  const { current } = resolution.framework;
-  const image = current && resolution.status === 'superseded' ? imageOf(resolution, current) : null;
-  const objective = image && !('reason' in image) ? image[0] : undefined;
-  const fix = objective && successorFix(citation, reference, objective, budget);
-  return objective && fix
-    ? [{ edits: fix.edits, title: `Change the edition to ${objective.edition}`, preferred: true }]
-    : [];
+  const { current } = framework;
+  const outcome = current && objective && status === 'superseded' ? outcomesBy(framework, current).of(objective) : null;
+  const now = outcome && !('left' in outcome) ? outcome.objectives[0] : undefined;
+  const fix = now && successorFix(citation, reference, now, budget);
+  if (!now || !fix) return [];
+  const { edits, newText } = fix;
+  const suggestion = newText !== null && { number: now.number, title: wording(now), newText };
+  const title = `Change the edition to ${now.edition}`;
+  return [{ title, edits, preferred: true, ...(suggestion && { suggestion }) }];
 }

@@ -1,11 +1,10 @@
 import type { Listed } from '../model/framework.ts';
 import type { Reference } from '../model/reference.ts';
-import { named } from '../phrases.ts';
+import { listed, named } from '../phrases.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
-import { imageOf, rangeImage } from '../resolution/images.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
-import type { ResolvedReference } from '../scope.ts';
+import { imageOf, rangeImage } from '../succession/images.ts';
 import type { SuggestionBudget } from './finding.ts';
 import { paid, type Rewriting, rewriteCitation } from './rewrite.ts';
 
@@ -63,18 +62,18 @@ function movedWith(
   return { ...NO_CHANGE, pin: editionId, members: all };
 }
 
-function rangeOfSuccessors(
-  { group, framework, members }: Citation,
-  first: number,
-): { title: string; change: GroupChange } | null {
-  const [from, to] = [endOf(members.get(first)), endOf(members.get(first + 1))];
-  const edition = members.get(first)?.resolution.edition;
-  if (!from || !to || !edition || compareNumbers(from.number, to.number) >= 0) return null;
-  const image = rangeImage({ framework, pin: group.pin?.edition ?? undefined, from, to }, edition);
+function rangeOfSuccessors({ members }: Citation, first: number): { title: string; change: GroupChange } | null {
+  const [from, to] = [members.get(first), members.get(first + 1)];
+  const edition = from?.resolution.edition;
+  const [start, end] = [from?.resolution.objective, to?.resolution.objective];
+  if (!from || !to || !edition || !start || !end || compareNumbers(start.number, end.number) >= 0) return null;
+  const image = rangeImage(from, to, edition);
   if ('reason' in image) return null;
-  const [start, end] = image;
-  const title = `Replace the range with ${end ? `${start.number} to ${end.number}` : named(start)}`;
-  return { title, change: { ...NO_CHANGE, ranges: new Map([[first, image]]) } };
+  if ('list' in image) {
+    const title = `Replace the range with ${listed(image.list.map(({ number }) => number))}`;
+    return { title, change: { ...NO_CHANGE, lists: new Map([[first, image.list]]) } };
+  }
+  const [newStart, newEnd] = image.range;
+  const title = `Replace the range with ${newEnd ? `${newStart.number} to ${newEnd.number}` : named(newStart)}`;
+  return { title, change: { ...NO_CHANGE, ranges: new Map([[first, image.range]]) } };
 }
-
-const endOf = (resolved: ResolvedReference | undefined): Listed | null => resolved?.resolution.objective ?? null;

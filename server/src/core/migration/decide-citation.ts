@@ -3,11 +3,12 @@ import type { PinPolicy } from '../repair/decide.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import type { GroupChange } from '../rewriting/group-change.ts';
 import type { ResolvedReference } from '../scope.ts';
+import type { InDoubt } from '../succession/doubt.ts';
+import type { Outcomes } from '../succession/outcomes.ts';
 import { fromOlderEdition } from './from-older-edition.ts';
 import { inTargetEdition } from './in-target-edition.ts';
 import { changeOf, type Item, itemsOf, unambiguous } from './items.ts';
 import { judgedInOlderEdition, type LeftReference } from './left-reference.ts';
-import type { Outcomes } from './outcomes.ts';
 
 /** What is to become of a citation. */
 export interface CitationDecision {
@@ -32,6 +33,7 @@ export function decideCitation(
   outcomes: Outcomes,
   pins: PinPolicy,
   ignored: ReadonlySet<ResolvedReference>,
+  inDoubt: InDoubt,
 ): CitationDecision {
   const { target } = outcomes;
   const { pin } = citation.group;
@@ -40,7 +42,9 @@ export function decideCitation(
   const edition = target.id === '' ? null : target.id;
   if (source === target) {
     const items = itemsOf(citation, ignored, inTargetEdition(outcomes, pins === 'add'));
-    return pins === 'add' ? asAWhole(items, edition) : memberByMember(withoutEdition(items, citation, outcomes));
+    return pins === 'add'
+      ? asAWhole(items, edition)
+      : memberByMember(withoutEdition(items, citation, outcomes, inDoubt));
   }
   const references = [...citation.members.values()];
   if (references.some((resolved) => ignored.has(resolved))) return NOTHING;
@@ -48,7 +52,9 @@ export function decideCitation(
     return { change: null, left: references.slice(0, 1).map((resolved) => judgedInOlderEdition(resolved, outcomes)) };
   }
   const items = itemsOf(citation, ignored, fromOlderEdition(outcomes));
-  return pins === 'lift' ? asAWhole(withoutEdition(items, citation, outcomes), null) : asAWhole(items, edition);
+  return pins === 'lift'
+    ? asAWhole(withoutEdition(items, citation, outcomes, inDoubt), null)
+    : asAWhole(items, edition);
 }
 
 /** The edition that the pin names, or by default; null for one that there is not. */
@@ -58,10 +64,15 @@ function editionMeant({ framework, group }: Citation): FrameworkEdition | null {
 }
 
 /** Items that will be written without an edition: none may then be taken for what its number stood for before. */
-function withoutEdition(items: readonly Item[], { members }: Citation, outcomes: Outcomes): readonly Item[] {
+function withoutEdition(
+  items: readonly Item[],
+  { members }: Citation,
+  outcomes: Outcomes,
+  inDoubt: InDoubt,
+): readonly Item[] {
   return items.map((item) => {
     const resolved = members.get(item.first);
-    return resolved ? { first: item.first, ...unambiguous(resolved, item, outcomes) } : item;
+    return resolved ? { first: item.first, ...unambiguous(resolved, item, outcomes, inDoubt) } : item;
   });
 }
 

@@ -1,11 +1,11 @@
-import type { FrameworkEdition, Listed } from '../model/framework.ts';
+import type { Listed } from '../model/framework.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import type { ResolvedReference } from '../scope.ts';
+import type { Outcomes } from '../succession/outcomes.ts';
+import { listedRange, rangeOutcome } from '../succession/range-outcome.ts';
 import { type Judge, type Judged, judgedRange, left, STAYS } from './items.ts';
 import { noRange, reused, undecided } from './left-reference.ts';
-import type { Outcomes } from './outcomes.ts';
-import { rangeOutcome } from './range-outcome.ts';
 
 /**
  * Judges the members of a citation that names no edition and means the target. Numbers that are gone from it become what
@@ -36,7 +36,8 @@ function single(resolved: ResolvedReference, outcomes: Outcomes, mayChoose: bool
       ? { becomes: { objectives: [objective] }, left: [] }
       : STAYS;
   }
-  const before = aliveBefore(resolved, outcomes)?.objective ?? objective;
+  // The number as it was written while it was alive.
+  const before = aliveBefore(resolved, outcomes) ?? objective;
   const outcome = outcomes.of(before);
   return 'left' in outcome ? left(undecided(resolved, outcome, before.number)) : { becomes: outcome, left: [] };
 }
@@ -44,20 +45,22 @@ function single(resolved: ResolvedReference, outcomes: Outcomes, mayChoose: bool
 function range(from: ResolvedReference, to: ResolvedReference, outcomes: Outcomes): Judged {
   const [start, end] = [from.resolution.objective, to.resolution.objective];
   if (!start || !end) return STAYS;
-  const isWhole = [start, end].every((one) => isAliveIn(outcomes, one));
-  if (isWhole && !isWrittenAsBefore(from, start, outcomes) && !isWrittenAsBefore(to, end, outcomes)) {
-    for (const sibling of siblingsBetween(outcomes.target, start.number, end.number)) {
+  const { framework, target } = outcomes;
+  const found = listedRange(framework, target, from.reference.number, to.reference.number);
+  if (!found) return left(noRange(from));
+  const { edition } = found;
+  if (edition === target && !isWrittenAsBefore(from, start, outcomes) && !isWrittenAsBefore(to, end, outcomes)) {
+    for (const sibling of siblingsBetween(target, start.number, end.number)) {
       const reuse = outcomes.reuseOf(sibling);
       if (reuse) return left(reused(from, sibling, reuse, outcomes));
     }
     return STAYS;
   }
-  const [first, last] = [aliveBefore(from, outcomes), aliveBefore(to, outcomes)];
-  if (!first || first.edition !== last?.edition) return left(noRange(from));
-  return judgedRange(from, to, rangeOutcome(first.edition, first.objective, last.objective, outcomes));
+  return judgedRange(from, to, rangeOutcome(found, outcomes));
 }
 
-function isAliveIn({ target }: Outcomes, objective: Listed): boolean {
+/** Whether the objective is one of the target's, and alive there. */
+export function isAliveIn({ target }: Outcomes, objective: Listed): boolean {
   return objective.edition === target.id && !objective.withdrawn;
 }
 
@@ -67,15 +70,12 @@ function isWrittenAsBefore({ reference }: ResolvedReference, now: Listed, { fram
   return framework.editions.slice(0, target.index).some(({ byNumber }) => byNumber.has(reference.number));
 }
 
-/** The number in the newest edition before the target where it is alive. */
-function aliveBefore(
-  { reference }: ResolvedReference,
-  { framework, target }: Outcomes,
-): { edition: FrameworkEdition; objective: Listed } | undefined {
+/** In the newest edition before the target where it is alive. */
+function aliveBefore({ reference }: ResolvedReference, { framework, target }: Outcomes): Listed | undefined {
   const lookup = lookupOf(framework, reference.number);
   for (const edition of framework.editions.slice(0, target.index).reverse()) {
     const objective = edition.draft ? undefined : lookup(edition);
-    if (objective && !objective.withdrawn) return { edition, objective };
+    if (objective && !objective.withdrawn) return objective;
   }
   return undefined;
 }

@@ -2,9 +2,10 @@ import type { Listed } from '../model/framework.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import type { GroupChange, NewRange } from '../rewriting/group-change.ts';
 import type { ResolvedReference } from '../scope.ts';
+import { firstInDoubt, type InDoubt } from '../succession/doubt.ts';
+import type { Outcomes } from '../succession/outcomes.ts';
+import type { RangeOutcome } from '../succession/range-outcome.ts';
 import { ambiguous, type LeftReference, noRange, undecided } from './left-reference.ts';
-import type { Outcomes } from './outcomes.ts';
-import type { RangeOutcome } from './range-outcome.ts';
 
 /** What a member of a list, or a range in it, becomes. */
 export type Becomes =
@@ -72,16 +73,13 @@ export function changeOf(items: readonly Item[]): Omit<GroupChange, 'pin' | 'pre
   return members.size + ranges.size + lists.size === 0 ? null : { members, ranges, lists };
 }
 
-/** As judged, unless it would write a reused number without the edition that tells which of its meanings is meant. */
-export function unambiguous(resolved: ResolvedReference, judged: Judged, outcomes: Outcomes): Judged {
+/** As judged, unless it would write a number without the edition that tells which of its meanings is meant. */
+export function unambiguous(resolved: ResolvedReference, judged: Judged, outcomes: Outcomes, inDoubt: InDoubt): Judged {
   const { becomes } = judged;
   if (!becomes) return judged;
   const written = 'objectives' in becomes ? becomes.objectives : 'range' in becomes ? becomes.range : becomes.list;
-  for (const objective of written) {
-    const reuse = outcomes.reuseOf(objective);
-    if (reuse) return left(ambiguous(resolved, objective, reuse, outcomes));
-  }
-  return judged;
+  const doubt = firstInDoubt(written, outcomes, inDoubt);
+  return doubt ? left(ambiguous(resolved, doubt, outcomes)) : judged;
 }
 
 /** What becomes of a range, told of its ends. */

@@ -2,7 +2,8 @@ import { wording } from '../model/catalog.ts';
 import type { Listed } from '../model/framework.ts';
 import { editionName, shortened } from '../phrases.ts';
 import type { ResolvedReference } from '../scope.ts';
-import type { LeftOutcome, Outcomes, Reuse } from './outcomes.ts';
+import { doubtTold, type ReusedNumber } from '../succession/doubt.ts';
+import type { EarlierUse, LeftOutcome, Outcomes } from '../succession/outcomes.ts';
 
 /** Why a reference is left for a person. */
 export type LeftReason =
@@ -44,7 +45,7 @@ export function undecided(
   return { resolved, number, isWithinRange, reason: left, candidates, message };
 }
 
-export function reused(resolved: ResolvedReference, now: Listed, reuse: Reuse, outcomes: Outcomes): LeftReference {
+export function reused(resolved: ResolvedReference, now: Listed, reuse: EarlierUse, outcomes: Outcomes): LeftReference {
   const { framework, target } = outcomes;
   const was = `${framework.prefix} ${reuse.before.number} was ${shortened(wording(reuse.before))} in ${editionName(framework, reuse.edition)}`;
   const message = `${was}, and is ${shortened(wording(now))} in ${editionName(framework, target)}. Name the edition that is meant.`;
@@ -59,16 +60,10 @@ export function reused(resolved: ResolvedReference, now: Listed, reuse: Reuse, o
   };
 }
 
-/** What it becomes stood for something else before: without an edition nobody could tell which is meant. */
-export function ambiguous(
-  resolved: ResolvedReference,
-  now: Listed,
-  reuse: Reuse,
-  { framework, target }: Outcomes,
-): LeftReference {
+/** What it becomes stood for something else before, and the text may cite it for that. */
+export function ambiguous(resolved: ResolvedReference, { now, use }: ReusedNumber, outcomes: Outcomes): LeftReference {
   const { number } = resolved.reference;
-  const was = `which was ${shortened(wording(reuse.before))} in ${editionName(framework, reuse.edition)}`;
-  const message = `${framework.prefix} ${number} became ${now.number}, ${was}. It has to name the edition: ${editionName(framework, target)}.`;
+  const message = `${outcomes.framework.prefix} ${number} became ${now.number}. ${doubtTold({ now, use }, outcomes)}`;
   return { resolved, number, isWithinRange: false, reason: 'reused', candidates: [now], message };
 }
 

@@ -1,15 +1,17 @@
 import type { DocumentAnalysis, ResolvedReference } from '../document-analysis.ts';
+import type { Listed } from '../model/framework.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import { comparePositions, type TextEdit } from '../model/text.ts';
 import type { PinPolicy } from '../repair/decide.ts';
 import { groupsOf, type Step, safeSteps } from '../repair/safe-steps.ts';
 import { citationOf } from '../rewriting/citation.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
+import type { Outcomes } from '../succession/outcomes.ts';
 import { joinDeletions } from '../text/edits.ts';
 import { decideCitation } from './decide-citation.ts';
 import { ignoredReferences } from './ignored.ts';
+import { isAliveIn } from './in-target-edition.ts';
 import { type LeftReference, unwritable } from './left-reference.ts';
-import type { Outcomes } from './outcomes.ts';
 
 /** How the references of one text are brought to an edition. */
 export interface Migration {
@@ -35,13 +37,14 @@ export function migrate(analysis: DocumentAnalysis, outcomes: Outcomes, pins: Pi
   const groups = groupsOf(analysis.references);
   const own = analysis.references.filter(({ group }) => group.framework === outcomes.framework.id);
   const ignored = ignoredReferences(lines, own);
+  const cited = reusedNumbersCited(own, outcomes);
   const left: LeftReference[] = [];
   const steps = new Map<Step, ResolvedReference>();
   for (const [index, references] of groups.entries()) {
     const first = references[0];
     if (!first || first.group.framework !== outcomes.framework.id) continue;
     const citation = citationOf(readLines, scope, references);
-    const decision = decideCitation(citation, outcomes, pins, ignored);
+    const decision = decideCitation(citation, outcomes, pins, ignored, (objective) => cited.has(objective));
     left.push(...decision.left);
     if (!decision.change) continue;
     const written = writeGroup(citation, decision.change);
@@ -61,4 +64,14 @@ export function migrate(analysis: DocumentAnalysis, outcomes: Outcomes, pins: Pi
     references: own.length,
     ignored: ignored.size,
   };
+}
+
+/** Those of the target that are cited without an edition and stood for something else before: nobody knows which is meant. */
+function reusedNumbersCited(own: readonly ResolvedReference[], outcomes: Outcomes): ReadonlySet<Listed> {
+  const cited = new Set<Listed>();
+  for (const { group, resolution } of own) {
+    const { objective } = resolution;
+    if (!group.pin && objective && isAliveIn(outcomes, objective) && outcomes.reuseOf(objective)) cited.add(objective);
+  }
+  return cited;
 }

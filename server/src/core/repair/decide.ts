@@ -2,11 +2,13 @@ import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 import type { MemberSpan, Reference } from '../model/reference.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
-import { type Choose, imageOf, type Reason, rangeImage } from '../resolution/images.ts';
 import { resolve } from '../resolution/resolve.ts';
 import { parentText } from '../resolution/siblings.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import type { GroupChange, NewRange } from '../rewriting/group-change.ts';
+import { doubtTold, firstInDoubt, type InDoubt } from '../succession/doubt.ts';
+import { imageOf, type RangeParts, type Reason, rangeImage } from '../succession/images.ts';
+import { outcomesBy } from '../succession/outcomes.ts';
 
 /** What is done with the editions that citations name. */
 export type PinPolicy = 'keep' | 'add' | 'lift';
@@ -15,7 +17,8 @@ export interface DecisionRules {
   /** Whether problems of the code are to be mended. */
   readonly mends: (code: ProblemCode) => boolean;
   readonly pins: PinPolicy;
-  readonly choose?: Choose;
+  /** Of the objectives of an edition that the text means without naming one. */
+  readonly inDoubt: InDoubt;
 }
 
 /** What is to become of a citation. */
@@ -56,6 +59,11 @@ const HANDLED: ReadonlySet<ProblemCode> = new Set([
 /** Whether `decide` has a say in problems of this code. */
 export const isDecided = (code: ProblemCode): boolean => HANDLED.has(code);
 
+interface MovedParts {
+  readonly members: ReadonlyMap<number, readonly Listed[]>;
+  readonly ranges: ReadonlyMap<number, RangeParts>;
+}
+
 class Decider {
   readonly #citation: Citation;
   readonly #problemsAt: (reference: Reference) => readonly Problem[];
@@ -64,6 +72,7 @@ class Decider {
   readonly #spans = new Map<number, MemberSpan>();
   readonly #members = new Map<number, readonly Listed[]>();
   readonly #ranges = new Map<number, NewRange>();
+  readonly #lists = new Map<number, readonly Listed[]>();
   readonly #mended: Problem[] = [];
   readonly #left: LeftProblem[] = [];
   #pin: string | null | undefined;
@@ -79,10 +88,13 @@ class Decider {
   decision(): Decision {
     const members = this.#members;
     const ranges = this.#ranges;
-    const isChanged = members.size + ranges.size > 0 || this.#pin !== undefined || this.#prefix !== undefined;
+    const lists = this.#lists;
+    const isChanged =
+      members.size + ranges.size + lists.size > 0 || this.#pin !== undefined || this.#prefix !== undefined;
     const change: GroupChange = {
       members,
       ranges,
+      lists,
       ...(this.#pin !== undefined && { pin: this.#pin }),
       ...(this.#prefix !== undefined && { prefix: this.#prefix }),
     };
@@ -101,7 +113,7 @@ class Decider {
       if (!('reason' in moved)) {
         this.#mended.push(...superseded, ...this.#problems('replaced-objective'), ...this.#problems('invalid-range'));
         for (const [index, objectives] of moved.members) this.#members.set(index, objectives);
-        for (const [index, range] of moved.ranges) this.#ranges.set(index, range);
+        for (const [index, range] of moved.ranges) this.#takeRange(index, range);
         const isLifted = target.id === '' || (this.#rules.pins === 'lift' && framework.defaultEdition === target);
         this.#pin = isLifted ? null : target.id;
         return;
@@ -122,12 +134,12 @@ class Decider {
   }
 
   /** Everything in the citation as it is in the edition, or why not. */
-  #move(edition: FrameworkEdition): Pick<GroupChange, 'members' | 'ranges'> | Reason {
+  #move(edition: FrameworkEdition): MovedParts | Reason {
     const members = new Map<number, readonly Listed[]>();
-    const ranges = new Map<number, NewRange>();
+    const ranges = new Map<number, RangeParts>();
     for (const [index, { resolution }] of this.#citation.members) {
       if (this.#spans.get(index)) continue;
-      const image = imageOf(resolution, edition, this.#rules.choose);
+      const image = imageOf(resolution, edition);
       if ('reason' in image) return this.#together(image, resolution.objective?.number);
       members.set(index, image);
     }
@@ -147,6 +159,7 @@ class Decider {
 
   #replace(): void {
     const edition = this.#editionCited();
+    if (!edition) return;
     const spans = new Set<MemberSpan>();
     for (const [index, { reference, resolution }] of this.#citation.members) {
       const problems = this.#problemsOf(reference, 'replaced-objective');
@@ -156,16 +169,31 @@ class Decider {
         continue;
       }
       if (problems.length === 0) continue;
-      const image = edition ? imageOf(resolution, edition, this.#rules.choose) : { reason: '' };
-      this.#settle(problems, image, (objectives) => this.#members.set(index, objectives));
+      const image = imageOf(resolution, edition);
+      this.#settle(problems, this.#undoubted(image), (objectives) => this.#members.set(index, objectives));
     }
     for (const span of spans) {
       const ends = [span.first, span.first + 1].flatMap((index) => this.#citation.members.get(index)?.reference ?? []);
       const codes = ['replaced-objective', 'invalid-range'] as const;
       const problems = ends.flatMap((end) => codes.flatMap((code) => this.#problemsOf(end, code)));
-      const range: NewRange | Reason = edition ? this.#rangeOf(span, edition, false) : { reason: '' };
-      this.#settle(problems, range, (image) => this.#ranges.set(span.first, image));
+      const range = this.#rangeOf(span, edition, false);
+      this.#settle(problems, this.#undoubted(range), (image) => this.#takeRange(span.first, image));
     }
+  }
+
+  /** A successor is not written where its number may be taken for what it stood for before. */
+  #undoubted<T extends readonly Listed[] | RangeParts>(image: T | Reason): T | Reason {
+    const { group, framework } = this.#citation;
+    const edition = framework.defaultEdition;
+    if ('reason' in image || group.pin || this.#rules.pins === 'add' || !edition) return image;
+    const outcomes = outcomesBy(framework, edition);
+    const doubt = firstInDoubt(objectivesOf(image), outcomes, this.#rules.inDoubt);
+    return doubt ? { reason: doubtTold(doubt, outcomes) } : image;
+  }
+
+  #takeRange(index: number, parts: RangeParts): void {
+    if ('range' in parts) this.#ranges.set(index, parts.range);
+    else this.#lists.set(index, parts.list);
   }
 
   #settle<T extends object>(problems: readonly Problem[], image: T | Reason, take: (image: T) => void): void {
@@ -178,26 +206,26 @@ class Decider {
   }
 
   /** A reversed range is turned round, an empty one becomes its number, a stale one what its interior has become. */
-  #rangeOf({ first }: MemberSpan, edition: FrameworkEdition, move: boolean): NewRange | Reason {
-    const { framework, group, members } = this.#citation;
-    const [start, end] = [members.get(first)?.resolution, members.get(first + 1)?.resolution];
-    if (!start?.objective || !end?.objective) return { reason: 'The range has an end that is not known.' };
-    const [a, b] = [start.objective, end.objective];
+  #rangeOf({ first }: MemberSpan, edition: FrameworkEdition, move: boolean): RangeParts | Reason {
+    const { members } = this.#citation;
+    const [start, end] = [members.get(first), members.get(first + 1)];
+    const [a, b] = [start?.resolution.objective, end?.resolution.objective];
+    if (!start || !end || !a || !b) return { reason: 'The range has an end that is not known.' };
     if (parentText(a.number) !== parentText(b.number)) return { reason: '' };
     const order = compareNumbers(a.number, b.number);
-    const reference = members.get(first)!.reference;
-    if (order >= 0 && this.#problemsOf(reference, 'invalid-range').length === 0) {
+    if (order >= 0 && this.#problemsOf(start.reference, 'invalid-range').length === 0) {
       return { reason: 'The range is reversed or empty. Mend that first.' };
     }
-    const [from, to] = order > 0 ? [b, a] : [a, b];
-    const isStale = move || start.status !== 'current' || end.status !== 'current';
+    const isStale = move || start.resolution.status !== 'current' || end.resolution.status !== 'current';
     if (order === 0) {
-      const image = isStale ? imageOf(start, edition, this.#rules.choose) : [from];
+      const image = isStale ? imageOf(start.resolution, edition) : [a];
       if ('reason' in image) return image;
-      return image.length === 1 ? [image[0]!] : { reason: 'It became several objectives.' };
+      return image.length === 1 ? { range: [image[0]!] } : { reason: 'It became several objectives.' };
     }
-    if (!isStale) return [from, to];
-    return rangeImage({ framework, pin: group.pin?.edition ?? undefined, from, to }, edition, this.#rules.choose);
+    const [from, to] = order > 0 ? [end, start] : [start, end];
+    if (!isStale && order < 0) return { reason: '' };
+    if (!isStale) return { range: [from.resolution.objective!, to.resolution.objective!] };
+    return rangeImage(from, to, edition);
   }
 
   /** The edition that the citation's own pin, or none, means. */
@@ -232,7 +260,9 @@ class Decider {
     return [...this.#citation.members].every(([index, { resolution }]) => {
       const span = this.#spans.get(index);
       const range = span && this.#ranges.get(span.first);
-      const objectives = range ?? this.#members.get(index) ?? (resolution.objective ? [resolution.objective] : []);
+      const list = span && this.#lists.get(span.first);
+      const own = resolution.objective ? [resolution.objective] : [];
+      const objectives = range ?? list ?? this.#members.get(index) ?? own;
       return objectives.length > 0 && objectives.every(isSo);
     });
   }
@@ -244,4 +274,8 @@ class Decider {
   #problemsOf(reference: Reference, code: ProblemCode): readonly Problem[] {
     return this.#rules.mends(code) ? this.#problemsAt(reference).filter((problem) => problem.code === code) : [];
   }
+}
+
+function objectivesOf(image: readonly Listed[] | RangeParts): readonly Listed[] {
+  return 'range' in image ? image.range : 'list' in image ? image.list : image;
 }

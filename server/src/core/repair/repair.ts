@@ -1,11 +1,11 @@
 import type { DocumentAnalysis } from '../document-analysis.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 import { comparePositions, type Range, type TextEdit } from '../model/text.ts';
-import type { Choose } from '../resolution/images.ts';
 import { citationOf } from '../rewriting/citation.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
 import { joinDeletions } from '../text/edits.ts';
 import { type DecisionRules, decide, isDecided, type LeftProblem, type PinPolicy } from './decide.ts';
+import { doubtsOf } from './doubts.ts';
 import { type Group, groupsOf, type Step, safeSteps } from './safe-steps.ts';
 
 export type { LeftProblem, PinPolicy } from './decide.ts';
@@ -15,8 +15,6 @@ export interface RepairOptions {
   readonly codes?: ReadonlySet<ProblemCode>;
   /** `keep` without it. `add` names the edition in every citation that needs none, `lift` takes it out of those. */
   readonly pins?: PinPolicy;
-  /** Chooses successors; without it only a single one that is moved, merged or equal is taken. */
-  readonly choose?: Choose;
 }
 
 /** How a text is mended. */
@@ -47,9 +45,9 @@ const UNWRITABLE = 'It cannot be rewritten without touching what stands around i
  * is the same as what is mended once.
  */
 export function repair(analysis: DocumentAnalysis, options: RepairOptions = {}): Repair {
-  const { codes, pins = 'keep', choose } = options;
+  const { codes, pins = 'keep' } = options;
   const mends = (code: ProblemCode) => (codes ? codes.has(code) : !MENDED_WHEN_NAMED.has(code));
-  const rules: DecisionRules = { mends, pins, ...(choose && { choose }) };
+  const rules: DecisionRules = { mends, pins, inDoubt: doubtsOf(analysis) };
   const groups = groupsOf(analysis.references);
   const left: LeftProblem[] = [];
   const steps = [...groupSteps(analysis, groups, rules, left), ...otherSteps(analysis, mends, left)];

@@ -165,6 +165,15 @@ export function recordedAfter(
   return null;
 }
 
+/** Relations under which a single successor may be applied without asking. */
+const SAFE_RELATIONS: ReadonlySet<Relation> = new Set(['moved', 'merged', 'equal']);
+
+/** The one successor, if it is moved, merged or equal: nothing else may be applied without asking. */
+export function onlySuccessor(recorded: readonly Replacement[]): Listed | undefined {
+  const [only, ...others] = recorded;
+  return only && others.length === 0 && SAFE_RELATIONS.has(only.relation) ? only.objective : undefined;
+}
+
 /** An end that is withdrawn, or that a later edition has dropped, is nothing to go to. */
 function isGone(end: Pick<Replacement, 'edition' | 'objective'>, target: FrameworkEdition | null): boolean {
   if (end.objective.withdrawn) return true;

@@ -1,11 +1,10 @@
-import type { Change } from '../comparison/change.ts';
-import { compareEditions } from '../comparison/compare-editions.ts';
+import { type Compared, comparedOnce } from '../comparison/continuity.ts';
 import { isSuccessor } from '../comparison/fates.ts';
+import { isReused, reusedNumbers } from '../comparison/reuse.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import { editionName, named } from '../phrases.ts';
-import { SAFE_RELATIONS } from '../resolution/images.ts';
 import { numberKey } from '../resolution/number-key.ts';
-import { replacementsOf } from '../resolution/successors.ts';
+import { onlySuccessor, replacementsOf } from '../resolution/successors.ts';
 
 /** What an objective is in the target edition. */
 export type Outcome = { readonly objectives: readonly Listed[] } | LeftOutcome;
@@ -27,18 +26,22 @@ export interface LeftOutcome {
 export type Choices = ReadonlyMap<string, readonly Listed[]>;
 
 /** A number of the target edition that stood for something else before. */
-export interface Reuse {
+export interface EarlierUse {
   readonly before: Listed;
   readonly edition: FrameworkEdition;
 }
 
-/** What became of the objectives of a framework's editions by one edition. Compares each edition with it once. */
+/**
+ * What became of the objectives of a framework by one edition, for everything that mends or migrates references: its
+ * single successor where that is recorded as moved, merged or equal; the same number where it goes on with its meaning
+ * and nothing is recorded. All else is for a person to decide.
+ */
 export class Outcomes {
   readonly framework: Framework;
   readonly target: FrameworkEdition;
   readonly #choices: Choices;
-  readonly #byEdition = new Map<string, ReadonlyMap<Listed, Outcome>>();
-  #reuses: ReadonlyMap<Listed, Reuse> | undefined;
+  readonly #known = new Map<Listed, Outcome>();
+  #reuses: ReadonlyMap<Listed, EarlierUse> | undefined;
 
   constructor(framework: Framework, target: FrameworkEdition, choices: Choices = new Map()) {
     this.framework = framework;
@@ -53,7 +56,8 @@ export class Outcomes {
    */
   of(objective: Listed): Outcome {
     if (objective.edition === this.target.id && !objective.withdrawn) return { objectives: [objective] };
-    const outcome = this.#comparedWith(objective.edition).get(objective) ?? this.#recorded(objective);
+    const outcome = this.#known.get(objective) ?? this.#find(objective);
+    this.#known.set(objective, outcome);
     const chosen = 'left' in outcome ? this.chosenFor(objective.number) : undefined;
     return chosen ? { objectives: chosen } : outcome;
   }
@@ -63,53 +67,31 @@ export class Outcomes {
   }
 
   /** What the number of a target's objective stood for in an older edition, where that was something else. */
-  reuseOf(objective: Listed): Reuse | undefined {
+  reuseOf(objective: Listed): EarlierUse | undefined {
     this.#reuses ??= this.#findReuses();
     return this.#reuses.get(objective);
   }
 
-  #comparedWith(editionId: string): ReadonlyMap<Listed, Outcome> {
-    let outcomes = this.#byEdition.get(editionId);
-    if (!outcomes) {
-      const edition = this.framework.editions.find(({ id }) => id === editionId);
-      outcomes = edition && edition.index < this.target.index ? this.#compare(edition) : new Map();
-      this.#byEdition.set(editionId, outcomes);
-    }
-    return outcomes;
-  }
-
-  #compare(edition: FrameworkEdition): ReadonlyMap<Listed, Outcome> {
-    const { continuations, changes } = compareEditions(this.framework, edition, this.target);
-    const outcomes = new Map<Listed, Outcome>();
-    for (const change of changes) {
-      if (change.from && change.kind !== 'reused') outcomes.set(change.from, this.#outcomeOf(change, change.from));
-    }
-    // Reworded ones too.
-    for (const [from, to] of continuations) outcomes.set(from, { objectives: [to] });
-    return outcomes;
-  }
-
-  #outcomeOf({ kind, evidence, to, reason }: Change, from: Listed): Outcome {
-    const successors = to.filter(({ relation }) => relation !== null && isSuccessor({ relation }));
-    const candidates = to.map(({ objective }) => objective);
-    if (evidence === 'wording') return this.#guess(from, candidates);
-    if ((kind === 'moved' || kind === 'merged') && successors[0]) return { objectives: [successors[0].objective] };
-    if (successors.length > 0) return this.#choice(from, candidates);
-    return this.#gone(from, candidates, reason);
-  }
-
-  /** Of an entry that its own edition withdraws, and of one that a partial target does not list. */
-  #recorded(objective: Listed): Outcome {
+  #find(objective: Listed): Outcome {
     const { framework, target } = this;
     const edition = framework.editions.find(({ id }) => id === objective.edition);
-    const alive = (edition ? replacementsOf(framework, edition, objective, target) : []).filter(
-      (one) => one.edition === target && !one.objective.withdrawn,
+    if (!edition) return this.#gone(objective, [], undefined);
+    const compared =
+      !objective.withdrawn && edition.index < target.index
+        ? comparedOnce({ framework, older: edition, newer: target })
+        : undefined;
+    const fate = compared?.fates.get(objective);
+    if (fate?.sameNumber && compared?.continuity.continuing.has(fate)) return { objectives: [fate.sameNumber] };
+    const recorded = replacementsOf(framework, edition, objective, target);
+    const alive = recorded.filter((one) => one.edition === target && !one.objective.withdrawn);
+    const only = onlySuccessor(recorded);
+    if (only && alive.length === 1) return { objectives: [only] };
+    const candidates = [...alive.filter(isSuccessor), ...alive.filter((one) => !isSuccessor(one))].map(
+      (one) => one.objective,
     );
-    const [successor, ...others] = alive.filter(isSuccessor);
-    const candidates = alive.map((one) => one.objective);
-    if (!successor) return this.#gone(objective, candidates, objective.withdrawnReason);
-    if (others.length > 0 || !SAFE_RELATIONS.has(successor.relation)) return this.#choice(objective, candidates);
-    return { objectives: [successor.objective] };
+    if (alive.some(isSuccessor)) return this.#choice(objective, candidates);
+    const guess = compared && recorded.length === 0 ? this.#guess(objective, compared) : undefined;
+    return guess ?? this.#gone(objective, candidates, fate?.withdrawal?.withdrawnReason ?? objective.withdrawnReason);
   }
 
   #choice(from: Listed, candidates: readonly Listed[]): Outcome {
@@ -122,14 +104,17 @@ export class Outcomes {
     return { left: 'choice', candidates, message };
   }
 
-  #guess(from: Listed, candidates: readonly Listed[]): Outcome {
+  /** Going by the texts, where nothing is recorded. */
+  #guess(from: Listed, { fates, continuity }: Compared): Outcome | undefined {
+    const fate = fates.get(from);
+    const moved = continuity.moves.get(from);
+    if (!fate || fate.recorded || (!moved && !isReused(fate, continuity))) return undefined;
     const name = `${this.framework.prefix} ${from.number}`;
     const texts = 'Going by the texts alone';
-    const message =
-      candidates.length > 0
-        ? `${texts}, ${name} is ${candidates.map(named).join(', ')} now. Record it in the catalog, or choose.`
-        : `${texts}, the number ${name} stands for something else now. Record what became of it, or choose.`;
-    return { left: 'choice', candidates, message };
+    const message = moved
+      ? `${texts}, ${name} is ${named(moved)} now. Record it in the catalog, or choose.`
+      : `${texts}, the number ${name} stands for something else now. Record what became of it, or choose.`;
+    return { left: 'choice', candidates: moved ? [moved] : [], message };
   }
 
   #gone(from: Listed, candidates: readonly Listed[], reason: string | undefined): Outcome {
@@ -141,14 +126,24 @@ export class Outcomes {
     return { left: 'no-successor', candidates, message: `${name} ${what}. Nothing is recorded in its place.` };
   }
 
-  #findReuses(): ReadonlyMap<Listed, Reuse> {
-    const reuses = new Map<Listed, Reuse>();
+  #findReuses(): ReadonlyMap<Listed, EarlierUse> {
+    const reuses = new Map<Listed, EarlierUse>();
     for (const edition of this.framework.editions.slice(0, this.target.index).reverse()) {
-      for (const { kind, from, to } of compareEditions(this.framework, edition, this.target).changes) {
-        const now = to[0]?.objective;
-        if (kind === 'reused' && from && now && !reuses.has(now)) reuses.set(now, { before: from, edition });
+      for (const { then, now } of reusedNumbers(this.framework, edition, this.target).values()) {
+        if (!reuses.has(now)) reuses.set(now, { before: then, edition });
       }
     }
     return reuses;
   }
+}
+
+const known = new WeakMap<Framework, Map<FrameworkEdition, Outcomes>>();
+
+/** The outcomes that nobody chose: what is found once is kept with the framework. */
+export function outcomesBy(framework: Framework, target: FrameworkEdition): Outcomes {
+  const all = known.get(framework) ?? new Map<FrameworkEdition, Outcomes>();
+  known.set(framework, all);
+  const outcomes = all.get(target) ?? new Outcomes(framework, target);
+  all.set(target, outcomes);
+  return outcomes;
 }

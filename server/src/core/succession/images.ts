@@ -1,0 +1,44 @@
+import type { FrameworkEdition, Listed } from '../model/framework.ts';
+import type { Resolution } from '../model/resolution.ts';
+import { editionName } from '../phrases.ts';
+import type { NewRange } from '../rewriting/group-change.ts';
+import type { ResolvedReference } from '../scope.ts';
+import { outcomesBy } from './outcomes.ts';
+import { listedRange, rangeOutcome } from './range-outcome.ts';
+
+/** Why something is left for a person: a sentence or two that follow on the problem's message. */
+export interface Reason {
+  readonly reason: string;
+}
+
+/** What a reference's objective becomes by an edition. */
+export function imageOf(resolution: Resolution, edition: FrameworkEdition): readonly Listed[] | Reason {
+  const { objective, framework, replacedBy } = resolution;
+  const outcomes = outcomesBy(framework, edition);
+  if (!objective) return { reason: '' };
+  const outcome = outcomes.of(objective);
+  if (!('left' in outcome)) return outcome.objectives;
+  const [later] = outcome.candidates.length === 0 ? replacedBy : [];
+  if (!later) return { reason: outcome.message };
+  const keeps = `the citation keeps to ${editionName(framework, outcomes.target)}`;
+  return { reason: `The successor is in ${editionName(framework, later.edition)}, and ${keeps}.` };
+}
+
+/** What a range becomes: both ends again, one objective, or all of them one by one. */
+export type RangeParts = { readonly range: NewRange } | { readonly list: readonly Listed[] };
+
+/** `from`, `to`: its ends, of one edition, the lower one first. */
+export function rangeImage(
+  from: ResolvedReference,
+  to: ResolvedReference,
+  target: FrameworkEdition,
+): RangeParts | Reason {
+  const { framework, edition } = from.resolution;
+  const range = edition && listedRange(framework, edition, from.reference.number, to.reference.number);
+  const outcome = range && rangeOutcome(range, outcomesBy(framework, target));
+  if (!outcome)
+    return { reason: `No edition has all of the range from ${from.reference.number} to ${to.reference.number}.` };
+  if (!('left' in outcome)) return outcome;
+  const [first] = outcome.left;
+  return { reason: `The range takes in ${first?.objective.number}. ${first?.outcome.message}` };
+}

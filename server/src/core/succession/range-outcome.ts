@@ -1,0 +1,79 @@
+import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import { compareNumbers } from '../resolution/compare-numbers.ts';
+import { lookupOf } from '../resolution/lookup.ts';
+import { siblingsBetween } from '../resolution/siblings.ts';
+import type { NewRange } from '../rewriting/group-change.ts';
+import type { LeftOutcome, Outcomes } from './outcomes.ts';
+
+/** More objectives than anybody writes out. */
+const MAX_LIST = 40;
+/** More objectives than anybody means by a range. */
+const MAX_INTERIOR = 300;
+
+/** A range of an edition that has both of its ends. */
+export interface ListedRange {
+  readonly edition: FrameworkEdition;
+  readonly from: Listed;
+  readonly to: Listed;
+}
+
+/** The range in the newest edition up to one where both ends are alive: that is where somebody may have meant it. */
+export function listedRange(
+  framework: Framework,
+  upTo: FrameworkEdition,
+  from: string,
+  to: string,
+): ListedRange | undefined {
+  const [first, last] = [lookupOf(framework, from), lookupOf(framework, to)];
+  for (const edition of framework.editions.slice(0, upTo.index + 1).reverse()) {
+    if (edition.draft && edition !== upTo) continue;
+    const [start, end] = [first(edition), last(edition)];
+    if (start && end && !start.withdrawn && !end.withdrawn) return { edition, from: start, to: end };
+  }
+  return undefined;
+}
+
+/** What a range becomes: a range again, one objective, or a list; or what stands in the way. */
+export type RangeOutcome =
+  | { readonly range: NewRange }
+  | { readonly list: readonly Listed[] }
+  | { readonly left: readonly { readonly objective: Listed; readonly outcome: LeftOutcome }[] };
+
+const known = new WeakMap<Outcomes, Map<string, RangeOutcome | null>>();
+
+/**
+ * What a range becomes, with all that lies within it. It stays a range where what its objectives became stands without
+ * gaps under one parent. Null where it takes in no two objectives, or too many.
+ */
+export function rangeOutcome({ edition, from, to }: ListedRange, outcomes: Outcomes): RangeOutcome | null {
+  // A text may cite one range many times.
+  const found = known.get(outcomes) ?? new Map<string, RangeOutcome | null>();
+  known.set(outcomes, found);
+  const key = JSON.stringify([edition.id, from.number, to.number]);
+  let outcome = found.get(key);
+  if (outcome === undefined) {
+    outcome = findOutcome({ edition, from, to }, outcomes);
+    found.set(key, outcome);
+  }
+  return outcome;
+}
+
+function findOutcome({ edition, from, to }: ListedRange, outcomes: Outcomes): RangeOutcome | null {
+  const interior = siblingsBetween(edition, from.number, to.number).filter(({ withdrawn }) => !withdrawn);
+  if (interior.length < 2 || interior.length > MAX_INTERIOR) return null;
+  const left: { objective: Listed; outcome: LeftOutcome }[] = [];
+  const found = new Set<Listed>();
+  for (const objective of interior) {
+    const outcome = outcomes.of(objective);
+    if ('left' in outcome) left.push({ objective, outcome });
+    else for (const one of outcome.objectives) found.add(one);
+  }
+  if (left.length > 0) return { left };
+  const arrived = [...found];
+  if (arrived.length === 1) return { range: [arrived[0]!] };
+  const sorted = [...arrived].sort((a, b) => compareNumbers(a.number, b.number));
+  const [first, last] = [sorted[0]!, sorted.at(-1)!];
+  const run = siblingsBetween(outcomes.target, first.number, last.number).filter(({ withdrawn }) => !withdrawn);
+  if (run.length === sorted.length && run.every((one, index) => one === sorted[index])) return { range: [first, last] };
+  return arrived.length <= MAX_LIST ? { list: arrived } : null;
+}
