@@ -3,6 +3,7 @@ import type { LanguageClient, Location, Position } from 'vscode-languageclient/n
 import type { WhatChanged } from '../../server/src/protocol.ts';
 import { migrateCommand } from './migration/command.ts';
 import type { MigrationAnswers } from './migration/flow.ts';
+import { OPEN_DEFINITION, openDefinition } from './open-definition.ts';
 import { markDocumentReviewed } from './reviews/mark-reviewed.ts';
 import { showWhatChanged } from './reviews/what-changed.ts';
 import { SHOW_REFERENCES, showReferences } from './show-references.ts';
@@ -20,6 +21,9 @@ export function registerCommands(client: LanguageClient, log: vscode.LogOutputCh
     vscode.commands.registerCommand('objectiveReferences.restartServer', () => restart(client)),
     vscode.commands.registerCommand(SHOW_REFERENCES, (uri: string, position: Position, locations?: Location[]) =>
       showReferences(client, uri, position, locations),
+    ),
+    vscode.commands.registerCommand(OPEN_DEFINITION, (uri: string, position: Position) =>
+      openDefinition(client, uri, position),
     ),
     vscode.commands.registerCommand('objectiveReferences.showLog', () => log.show()),
   ];

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { documentSelector } from './document-selector.ts';
+import { OPEN_DEFINITION } from './open-definition.ts';
 import { savingRecords } from './reviews/mark-reviewed.ts';
 import { SHOW_REFERENCES } from './show-references.ts';
 
@@ -35,6 +36,7 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
     suggestCommand: 'editor.action.triggerSuggest',
     showChangeCommand: 'objectiveReferences.showWhatChanged',
     showReferencesCommand: SHOW_REFERENCES,
+    openDefinitionCommand: OPEN_DEFINITION,
     colours: true,
     trusted: vscode.workspace.isTrusted,
   });
@@ -49,6 +51,8 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'objective-references',
+      // What is not a link to a definition is inert, whatever a catalog says; and no other command may run.
+      markdown: { isTrusted: { enabledCommands: [OPEN_DEFINITION] } },
       middleware: { provideDocumentSemanticTokens: orNone, executeCommand: savingRecords },
     },
   );

@@ -29,6 +29,11 @@ export interface InitializationOptions {
   /** A command of the client's that shows what an objective said and says. Its argument is a `WhatChanged`. */
   readonly showChangeCommand?: string;
   /**
+   * The client's command that opens an objective, with the arguments URI and position: for links in hovers. The client has
+   * to let them run it, and nothing else. Without it links lead to the files of catalogs.
+   */
+  readonly openDefinitionCommand?: string;
+  /**
    * The client has colours of its own for references: for semantic tokens of the types `objectivePrefix` and
    * `objectiveNumber`, and for what `COLOURS_REQUEST` answers.
    */

@@ -42,6 +42,20 @@ describe.each(SERVERS)('a server %s', (_, start) => {
     expect(await client.hoverText(PLAN, 0, 3)).toBeNull();
   });
 
+  it('hovers with links that open numbers, by a command of the client where it has one', async () => {
+    const hoverOf = async (initializationOptions: object) => {
+      const { client } = await start({ capabilities: RICH_CLIENT, folders: [FOLDER], initializationOptions });
+      await client.open(PLAN, 'INTERPOL-SP 3.1-3.3');
+      return await client.hoverText(PLAN, 0, 13);
+    };
+    const entry = encodeURIComponent('objective-references:/seeds/interpol-sp.objectives.yaml');
+    const command = { shippedCatalogScheme: true, openDefinitionCommand: 'open' };
+    expect(await hoverOf(command)).toContain(`| [\`3.2\`](command:open?%5B%22${entry}`);
+    expect(await hoverOf({})).toMatch(/\| \[`3\.2`\]\(file:\/\/\/[^ )]*interpol-sp\.objectives\.yaml#L\d+\) \|/);
+    // It has no command to open what no file is.
+    expect(await hoverOf({ shippedCatalogScheme: true })).toContain('| `3.2` |');
+  });
+
   it('hovers in plain text for a minimal client', async () => {
     const { client } = await startMinimal();
     await client.open(PLAN, TEXT);

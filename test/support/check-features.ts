@@ -6,6 +6,7 @@ import { type ClientSupport, clientSupport } from '../../server/src/features/cli
 import { codeActions } from '../../server/src/features/codeAction.ts';
 import { type CompletionOptions, completion } from '../../server/src/features/completion.ts';
 import { definition } from '../../server/src/features/definition.ts';
+import type { DefinitionTarget } from '../../server/src/features/definition-target.ts';
 import type { FeatureDocument } from '../../server/src/features/feature-document.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import { RICH_CLIENT } from './clients.ts';
@@ -48,21 +49,32 @@ export function openFixture(template: string): OpenFixture {
  * blank). Null:
  * there is none.
  */
-export function checkHover(template: string, expected: string | null, support: ClientSupport = RICH): void {
+export function checkHover(
+  template: string,
+  expected: string | null,
+  support: ClientSupport = RICH,
+  targetOf: DefinitionTarget = noTarget,
+): void {
   const { file, document, position } = openFixture(template);
-  const found = hover(document, position, support);
+  const found = hover(document, position, support, targetOf);
   expectAnnotations(file, found?.range ? [{ range: found.range }] : []);
   if (expected === null) expect(found).toBeNull();
-  else expect(hoverText(template, support)).toBe(dedent(expected));
+  else expect(hoverText(template, support, targetOf)).toBe(dedent(expected));
 }
 
 /** The text of the hover at `$0`. There must be one. */
-export function hoverText(template: string, support: ClientSupport = RICH): string {
+export function hoverText(
+  template: string,
+  support: ClientSupport = RICH,
+  targetOf: DefinitionTarget = noTarget,
+): string {
   const { document, position } = openFixture(template);
-  const contents = hover(document, position, support)?.contents;
+  const contents = hover(document, position, support, targetOf)?.contents;
   if (contents === undefined || !MarkupContent.is(contents)) throw new Error('There is no hover');
   return contents.value;
 }
+
+const noTarget: DefinitionTarget = () => null;
 
 /** What a client would send: a list asked for by hand, or opened by typing the character left of the cursor. */
 export type Asked = 'by hand' | 'by typing';

@@ -39,7 +39,7 @@ function openCatalog(template: string, lastGood?: string): OpenCatalog {
 /** Asserts the text of the hover at `$0`, and its span, annotated in the fixture; null: there is none. */
 export function checkHoverInCatalog(template: string, expected: string | null, support: ClientSupport = RICH): void {
   const { file, document, position } = openCatalog(template);
-  const found = hoverInCatalog(document, position, support);
+  const found = hoverInCatalog(document, position, support, () => null);
   expectAnnotations(file, found?.range ? [{ range: found.range, code: 'hover' }] : []);
   if (!found || !MarkupContent.is(found.contents)) expect(found).toBe(expected);
   else expect(found.contents.value).toBe(expected === null ? null : parseFixture(expected).files[0]?.text.trimEnd());

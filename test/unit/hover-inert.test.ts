@@ -6,6 +6,7 @@ import type { ResolvedReference } from '../../server/src/core/document-analysis.
 import type { Framework, FrameworkEdition, Listed } from '../../server/src/core/model/framework.ts';
 import type { Replacement } from '../../server/src/core/model/resolution.ts';
 import { type ClientSupport, clientSupport } from '../../server/src/features/client-support.ts';
+import { definitionTarget } from '../../server/src/features/definition-target.ts';
 import type { FeatureDocument } from '../../server/src/features/feature-document.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import { code, inline } from '../../server/src/features/markdown.ts';
@@ -91,9 +92,12 @@ function hoverOf(words: readonly string[]): string {
     },
   };
   const document = { uri: '', version: 1, analysis: { referenceAt: () => resolved, problems: [] } };
-  const contents = hover(document as unknown as FeatureDocument, place.start, MARKDOWN)?.contents;
+  const contents = hover(document as unknown as FeatureDocument, place.start, MARKDOWN, TARGET)?.contents;
   return (contents as { value: string }).value;
 }
+
+/** Of the one link that there may be. */
+const TARGET = definitionTarget('open', String);
 
 const MARKDOWN: ClientSupport = clientSupport({ textDocument: { hover: { contentFormat: ['markdown'] } } });
 
@@ -133,6 +137,7 @@ describe.each(Object.entries(READERS))('read by %s', (_, read) => {
     const plain = structure(read(hoverOf(Array.from({ length: TITLES_PER_HOVER }, () => 'plain words'))));
     expect(plain).toContain('<strong>');
     expect(plain).toContain('<td>');
+    expect(plain.filter((tag) => tag.startsWith('<a'))).toEqual([expect.stringContaining('"command:open?%5B')]);
     const hostile = fc.array(titles, { minLength: TITLES_PER_HOVER, maxLength: TITLES_PER_HOVER });
     fc.assert(
       fc.property(hostile, (words) => {

@@ -5,9 +5,10 @@ import { wording } from '../core/model/catalog.ts';
 import type { Suggestion } from '../core/model/problem.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
 import type { ClientSupport } from './client-support.ts';
+import type { DefinitionTarget } from './definition-target.ts';
 import { describeEarlierMeanings } from './earlier-meanings.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { type Markup, markdown, plainText, withRule } from './markup.ts';
+import { linkedMarkdown, type Markup, plainText, withRule } from './markup.ts';
 import { citation, describeEdition, describeResolution } from './objective-description.ts';
 import { describeStatus, status } from './objective-status.ts';
 import { describeRewording } from './rewording.ts';
@@ -19,11 +20,18 @@ const MAX_BETWEEN = 6;
  * What the reference at the position means: number and title; framework, edition and place in it; a rule; its status,
  * with successors where it has some. A reference that resolves to nothing gets a hover too, with what it may have meant.
  * Null where nothing is cited.
+ *
+ * @param targetOf where the numbers of other objectives lead to
  */
-export function hover(document: FeatureDocument, position: Position, support: ClientSupport): Hover | null {
+export function hover(
+  document: FeatureDocument,
+  position: Position,
+  support: ClientSupport,
+  targetOf: DefinitionTarget,
+): Hover | null {
   const found = document.analysis.referenceAt(position);
   if (!found) return null;
-  const markup = support.hoverMarkdown ? markdown : plainText;
+  const markup = support.hoverMarkdown ? linkedMarkdown(targetOf) : plainText;
   const meaning = [
     ...describeRewording(document, found, markup),
     ...describeMeaning(document, found, markup),
@@ -55,7 +63,7 @@ function describeRange({ analysis }: FeatureDocument, found: ResolvedReference, 
   if (interior.length === 0) return [];
   const rows = interior.slice(0, MAX_BETWEEN).flatMap(({ objective, status: meant }) => {
     const gone = meant === 'withdrawn' || meant === 'replaced' ? ` (${meant})` : '';
-    return objective ? [[objective.number, markup.text(wording(objective) + gone)] as const] : [];
+    return objective ? [[objective.number, markup.text(wording(objective) + gone), objective] as const] : [];
   });
   const more = interior.length > rows.length ? `${interior.length}, the first of them` : `${interior.length}`;
   return [status(markup, 'Between the ends', more), markup.table(rows)];

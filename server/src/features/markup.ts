@@ -1,5 +1,7 @@
 import { MarkupKind } from 'vscode-languageserver';
 import type { WordChange } from '../core/comparison/word-diff.ts';
+import type { Listed } from '../core/model/framework.ts';
+import type { DefinitionTarget } from './definition-target.ts';
 import { code, inline } from './markdown.ts';
 
 /**
@@ -18,9 +20,12 @@ export interface Markup {
   blocks(written: readonly string[]): string;
   /** What comes after it is of another kind. */
   readonly rule: string;
-  /** Two columns without a heading: numbers (plain text) and what they mean. */
-  table(rows: readonly (readonly [number: string, written: string])[]): string;
+  /** Two columns without a heading: numbers and what they mean. */
+  table(rows: readonly Row[]): string;
 }
+
+/** A number (plain text) and what it means; the objective, where the number may lead to it. */
+export type Row = readonly [number: string, written: string, objective?: Listed];
 
 export const markdown: Markup = {
   kind: MarkupKind.Markdown,
@@ -30,9 +35,22 @@ export const markdown: Markup = {
   lines: (written) => written.join('  \n'),
   blocks: (written) => written.join('\n\n'),
   rule: '---',
-  table: (rows) =>
-    ['| | |', '| --- | --- |', ...rows.map(([number, written]) => `| ${cell(number)} | ${written} |`)].join('\n'),
+  table: (rows) => tableOf(rows, () => null),
 };
+
+/** The same with numbers that lead to their objectives. */
+export const linkedMarkdown = (targetOf: DefinitionTarget): Markup => ({
+  ...markdown,
+  table: (rows) => tableOf(rows, targetOf),
+});
+
+function tableOf(rows: readonly Row[], targetOf: DefinitionTarget): string {
+  const written = rows.map(([number, text, objective]) => {
+    const target = objective && cell(number) !== '' ? targetOf(objective) : null;
+    return `| ${target ? `[${cell(number)}](${target})` : cell(number)} | ${text} |`;
+  });
+  return ['| | |', '| --- | --- |', ...written].join('\n');
+}
 
 export const plainText: Markup = {
   kind: MarkupKind.PlainText,

@@ -2,7 +2,7 @@ import { wording } from '../core/model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../core/model/framework.ts';
 import type { Replacement, Resolution } from '../core/model/resolution.ts';
 import { lookupOf } from '../core/resolution/lookup.ts';
-import type { Markup } from './markup.ts';
+import type { Markup, Row } from './markup.ts';
 
 /**
  * What became of an objective: a line in bold and, where there are any, the numbers to use instead with their titles.
@@ -95,6 +95,6 @@ function editionsOf(replacedBy: readonly Replacement[]): FrameworkEdition[] {
   return [...new Set(replacedBy.map(({ edition }) => edition))].filter(({ id }) => id !== '');
 }
 
-function row(objective: Listed, markup: Markup, suffix = ''): readonly [number: string, written: string] {
-  return [objective.number, markup.text(`${wording(objective)}${suffix}`)];
+function row(objective: Listed, markup: Markup, suffix = ''): Row {
+  return [objective.number, markup.text(`${wording(objective)}${suffix}`), objective];
 }

@@ -13,6 +13,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     suggestCommand,
     showReferencesCommand,
     showChangeCommand,
+    openDefinitionCommand,
     colours,
     trusted,
   } = options;
@@ -27,5 +28,6 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     ...(typeof suggestCommand === 'string' && { suggestCommand }),
     ...(typeof showChangeCommand === 'string' && { showChangeCommand }),
     ...(typeof showReferencesCommand === 'string' && { showReferencesCommand }),
+    ...(typeof openDefinitionCommand === 'string' && { openDefinitionCommand }),
   };
 }

@@ -4,6 +4,7 @@ import { codeActions } from '../features/codeAction.ts';
 import { completion } from '../features/completion.ts';
 import { completionResolve } from '../features/completionResolve.ts';
 import { definition } from '../features/definition.ts';
+import { definitionTarget } from '../features/definition-target.ts';
 import { documentSymbols } from '../features/documentSymbol.ts';
 import { hover } from '../features/hover.ts';
 import { completionInCatalog } from '../features/in-catalogs/completion.ts';
@@ -18,13 +19,17 @@ import type { Session } from './session.ts';
 /** Binds each request to its feature. Of a document that is not open there is nothing to tell. */
 export function bindLanguageFeatures(connection: Connection, session: Session): void {
   const { support, clientUri, options } = session;
+  const targetOf = definitionTarget(options.openDefinitionCommand, clientUri);
 
   connection.onHover(
     answering(connection, noAnswer, async ({ textDocument, position }, token) => {
       const catalog = await session.catalogs.read(textDocument.uri);
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return null;
-      return (catalog && hoverInCatalog(catalog, position, support)) ?? hover(document, position, support);
+      return (
+        (catalog && hoverInCatalog(catalog, position, support, targetOf)) ??
+        hover(document, position, support, targetOf)
+      );
     }),
   );
 

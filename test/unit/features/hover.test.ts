@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { definitionTarget } from '../../../server/src/features/definition-target.ts';
 import { hover } from '../../../server/src/features/hover.ts';
-import { checkHover, hoverText, MINIMAL, openFixture } from '../../support/check-features.ts';
+import { checkHover, hoverText, MINIMAL, openFixture, RICH } from '../../support/check-features.ts';
 
 /** Two editions with every kind of change. Shipped frameworks are absent beside it. */
 const CATALOG = `
@@ -149,7 +150,7 @@ describe('a reference to a live objective', () => {
   it('of a list is the one under the cursor', () => {
     const { document, position } = openFixture('INTERPOL-SP 3.1, 3.$04');
     const second = { start: { line: 0, character: 17 }, end: { line: 0, character: 20 } };
-    expect(hover(document, position, MINIMAL)?.range).toEqual(second);
+    expect(hover(document, position, MINIMAL, () => null)?.range).toEqual(second);
     expect(hoverText('INTERPOL-SP 3.1, 3.$04')).toContain('cybercrime training');
   });
 });
@@ -177,6 +178,36 @@ describe('a reference that is out of date', () => {
     expect(hoverText(`${CATALOG}\n  ACME 1.3$0`)).toContain(
       '**Replaced**: moved to (edition 2024)\n\n| | |\n| --- | --- |\n| `2.1` | Learn to sell |',
     );
+  });
+});
+
+describe('numbers of other objectives', () => {
+  const links = (command?: string, text = 'ACME 1.2$0', uriOf: (uri: string) => string = String) =>
+    hoverText(`${CATALOG}\n  ${text}`, RICH, definitionTarget(command, uriOf)).match(/(?<=\]\()[^)]*(?=\))/g) ?? [];
+
+  it('lead to the lines of their catalogs', () => {
+    expect(links()).toEqual(['file:///acme.objectives.yaml#L29', 'file:///acme.objectives.yaml#L30']);
+    expect(hoverText(`${CATALOG}\n  ACME 1.3$0`, RICH, definitionTarget(undefined, String))).toContain(
+      '| [`2.1`](file:///acme.objectives.yaml#L29) | Learn to sell |',
+    );
+  });
+
+  it('lead there by a command, where the client has one', () => {
+    const opened = links('open').map((link) => JSON.parse(decodeURIComponent(link.replace('command:open?', ''))));
+    expect(opened[0]).toEqual(['file:///acme.objectives.yaml', { line: 28, character: 8 }]);
+  });
+
+  it('lead nowhere where nothing would open, and in plain text', () => {
+    expect(links(undefined, 'ACME 1.2$0', (uri) => uri.replace('file:', 'objective-references:'))).toEqual([]);
+    expect(hoverText(`${CATALOG}\n  ACME 1.2$0`, MINIMAL, definitionTarget('open', String))).not.toContain('command:');
+  });
+
+  it('stay links whatever a file is called', () => {
+    const uriOf = () => 'file:///a) [x](command:b) "c" <d>|`é%20.yaml';
+    expect(links(undefined, 'ACME 1.2$0', uriOf)[0]).toBe(
+      'file:///a%29%20%5Bx%5D%28command:b%29%20%22c%22%20%3Cd%3E%7C%60%C3%A9%20.yaml#L29',
+    );
+    expect(links('open', 'ACME 1.2$0', uriOf)[0]).not.toMatch(/[ "<>|`\\[\]]/);
   });
 });
 

@@ -123,7 +123,11 @@ export class Outcomes {
     const name = `${framework.prefix} ${from.number}`;
     const why = reason === undefined ? '' : ` (${reason.replace(/[\s.]+$/, '')})`;
     const what = target.partial ? `is not listed in ${where}, which is incomplete` : `is gone from ${where}${why}`;
-    return { left: 'no-successor', candidates, message: `${name} ${what}. Nothing is recorded in its place.` };
+    const [related] = candidates;
+    const instead = related
+      ? `Only related ones are recorded, as ${named(related)}.`
+      : 'Nothing is recorded in its place.';
+    return { left: 'no-successor', candidates, message: `${name} ${what}. ${instead}` };
   }
 
   #findReuses(): ReadonlyMap<Listed, EarlierUse> {

@@ -2,7 +2,8 @@ import type { Hover } from 'vscode-languageserver';
 import type { Position } from '../../core/model/text.ts';
 import { resolve } from '../../core/resolution/resolve.ts';
 import type { ClientSupport } from '../client-support.ts';
-import { markdown, plainText, withRule } from '../markup.ts';
+import type { DefinitionTarget } from '../definition-target.ts';
+import { linkedMarkdown, plainText, withRule } from '../markup.ts';
 import { describeResolution } from '../objective-description.ts';
 import { describeStatus } from '../objective-status.ts';
 import type { CatalogDocument } from './catalog-document.ts';
@@ -12,11 +13,16 @@ import { namedAt } from './named-objectives.ts';
  * What a reference to the number at the position would mean, under a pin to its edition: of an objective's own number,
  * what became of it; of a successor, what it says. Null where there is no number, or one that is not listed.
  */
-export function hoverInCatalog(document: CatalogDocument, position: Position, support: ClientSupport): Hover | null {
+export function hoverInCatalog(
+  document: CatalogDocument,
+  position: Position,
+  support: ClientSupport,
+  targetOf: DefinitionTarget,
+): Hover | null {
   const named = namedAt(document, position);
   if (!named) return null;
   const { framework } = document;
-  const markup = support.hoverMarkdown ? markdown : plainText;
+  const markup = support.hoverMarkdown ? linkedMarkdown(targetOf) : plainText;
   const resolution = resolve(framework, named.objective.number, { edition: named.edition.id });
   const pin = named.edition === framework.defaultEdition ? null : named.edition.id;
   const described = describeResolution(resolution, pin, markup) ?? [];
