@@ -31,8 +31,21 @@ function bundledPackages(metafiles) {
 
 async function readPackage(folder) {
   const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
-  const file = (await readdir(folder)).find((entry) => LICENCE_FILE.test(entry));
-  if (file === undefined) throw new Error(`${name} has no licence file in ${dirname(folder)}: it can't be bundled`);
-  const text = await readFile(`${folder}/${file}`, 'utf8');
+  const text = await licenceIn(folder);
+  if (text === undefined) throw new Error(`${name} has no licence file in ${dirname(folder)}: it can't be bundled`);
   return { title: `${name} ${version} (${license})`, text: text.replaceAll('\r\n', '\n').trim() };
+}
+
+/** The file with the licence, else the section of the readme that has all of it. */
+async function licenceIn(folder) {
+  const entries = await readdir(folder);
+  const file = entries.find((entry) => LICENCE_FILE.test(entry));
+  if (file !== undefined) return readFile(`${folder}/${file}`, 'utf8');
+  const readme = entries.find((entry) => /^readme(\.(md|markdown))?$/i.test(entry));
+  if (readme === undefined) return undefined;
+  const [, section] =
+    /^#+ licen[cs]e\s*$([\s\S]*?)(?=^#|(?![\s\S]))/im.exec(await readFile(`${folder}/${readme}`, 'utf8')) ?? [];
+  return section !== undefined && /permission is hereby granted|redistribution and use/i.test(section)
+    ? section
+    : undefined;
 }

@@ -19,7 +19,15 @@ const LAYERS: Record<string, Layer> = {
   catalog: {
     at: ['server/src/catalog/', 'server/src/generated/'],
     layers: ['core'],
-    packages: ['yaml', 'fastest-levenshtein', 'jsonc-parser', 'csv-parse/browser/esm/sync', 'htmlparser2', 'mammoth'],
+    packages: [
+      'yaml',
+      'fastest-levenshtein',
+      'jsonc-parser',
+      'csv-parse/browser/esm/sync',
+      'htmlparser2',
+      'jszip',
+      'mammoth',
+    ],
   },
   features: { at: ['server/src/features/'], layers: ['core'], packages: ['vscode-languageserver'] },
   loader: {

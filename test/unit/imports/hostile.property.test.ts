@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { IMPORT_FORMATS } from '../../../server/src/catalog/imports/formats.ts';
 import { readImportedCatalog } from '../../../server/src/catalog/imports/read-import.ts';
+import { wordDocument } from './word-document.ts';
 
 const fixture = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../../fixtures/frameworks/${name}`, import.meta.url)));
@@ -24,6 +25,13 @@ const SAMPLES: readonly (readonly [format: string, text: string])[] = [
     'ciso-assistant',
     'urn: urn:a:library:x\nobjects:\n  framework:\n    name: X v1\n    requirement_nodes:\n    - {urn: "a", ref_id: A.1, name: N}\n',
   ],
+  ['text', fixture('interpol-strategic-framework.txt').toString('utf8')],
+  [
+    'markdown',
+    '# Plan 2030\n\n## Goal 1: Grow\n\n- **1.1** Trees[^1]\n\n| 1.2 | Pears |\n|--|--|\n\n[^1]: Note\n```\n1\n```\n',
+  ],
+  ['asciidoc', '= Plan\n\n== 1 Grow\n\n* 1.1 Trees\n. Pears\n.. Plums\n\n[cols="1,2"]\n|===\n|2.1 |Figs\n|===\n'],
+  ['html', '<h1>Plan</h1><ol><li>Grow<ol type="a"><li>Trees</ol></ol><table><tr><td>2.1<td>Figs</table><p>3.1 Nuts'],
 ];
 
 const mutation = fc.tuple(
@@ -80,5 +88,28 @@ test('any mutation of a real sample gives a catalog or a problem with a place in
       },
     ),
     { numRuns: 300 },
+  );
+});
+
+test('any mutation of a document of Word does too', async () => {
+  const paragraphs = [
+    { text: 'Plan', style: 'Heading1' },
+    { text: 'Grow', list: '1' },
+    { text: 'Trees', list: '1', level: 1 },
+  ];
+  const whole = await wordDocument(paragraphs, ['%1.', '%1.%2']);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.nat(), fc.nat({ max: 255 })), { minLength: 1, maxLength: 5 }),
+      async (changes) => {
+        const bytes = new Uint8Array(whole);
+        for (const [at, byte] of changes) bytes[at % bytes.length] = byte;
+        const file = { name: 'mutated.docx', text: null, bytes };
+        const { catalog, problems } = await readImportedCatalog('file:///m', file, { prefix: 'P' });
+        if (!catalog) expect(problems.length).toBeGreaterThan(0);
+        for (const { range } of problems) expect(range.start).toEqual({ line: 0, character: 0 });
+      },
+    ),
+    { numRuns: 100 },
   );
 });

@@ -42,6 +42,37 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     recognises: ({ name }) => /\.(?:csv|tsv|tab)$/i.test(name),
     load: async () => (await import('./formats/csv.ts')).readCsv,
   },
+  {
+    name: 'docx',
+    what: 'a document of Word (.docx)',
+    recognises: ({ name }) => /\.docx$/i.test(name),
+    load: async () => (await import('./formats/docx.ts')).readDocx,
+  },
+  {
+    name: 'html',
+    what: 'a web page (HTML)',
+    recognises: ({ name, text }) =>
+      /\.x?html?$/i.test(name) || /^[\s\ufeff]*<(?:!doctype html|html)\b/i.test((text ?? '').slice(0, BEGINNING)),
+    load: async () => (await import('./formats/html.ts')).readHtml,
+  },
+  {
+    name: 'markdown',
+    what: 'a document in Markdown',
+    recognises: ({ name }) => /\.(?:md|markdown|mdx)$/i.test(name),
+    load: async () => (await import('./formats/markdown.ts')).readMarkdown,
+  },
+  {
+    name: 'asciidoc',
+    what: 'a document in AsciiDoc',
+    recognises: ({ name }) => /\.(?:adoc|asciidoc|asc)$/i.test(name),
+    load: async () => (await import('./formats/asciidoc.ts')).readAsciiDoc,
+  },
+  {
+    name: 'text',
+    what: 'a document in plain text',
+    recognises: ({ name }) => /\.(?:txt|text)$/i.test(name),
+    load: async () => (await import('./formats/plain-text.ts')).readPlainText,
+  },
 ];
 
 /** The format by its name, else the one that recognises the file. */

@@ -1,0 +1,197 @@
+import { plainWording } from '../../../core/comparison/wording.ts';
+import { defined } from '../../defined.ts';
+import { beginningsOf } from '../../number-syntax.ts';
+import type { Block } from './blocks.ts';
+import type { Candidate } from './candidates.ts';
+import { PartNumbers } from './part-numbers.ts';
+import { WordNesting } from './word-nesting.ts';
+
+/** An objective that was found in a document. */
+export interface Entry {
+  readonly number: string;
+  /** As the file has it, where it is part of the number. */
+  readonly written: string;
+  readonly word?: string;
+  readonly title: string;
+  readonly text?: string;
+  /** Number of the one that it stands below by its word, as `Target 1` does below `Goal A`. */
+  readonly above?: string;
+  /** Of its block, among all. */
+  readonly index: number;
+  readonly block: Block;
+  /** That which has its title, where its own is the number alone. */
+  readonly titleBlock?: Block;
+}
+
+export interface Entries {
+  readonly list: readonly Entry[];
+  /** Other titles under a number that is there before. */
+  readonly doubles: readonly { readonly entry: Entry; readonly before: Entry }[];
+  /** Items of lists that are numbered anew in several places. */
+  readonly again: number;
+  /** The first whose number was put together with that above it, since it is numbered anew below each. */
+  readonly composed: Entry | undefined;
+}
+
+/** In legal texts the paragraphs of an article are numbered anew in each: `5(1)`. */
+const ARTICLE = /^(?:art(?:icle|ikel|ículo|icolo|igo)?s?|§|rule|regulation|clause)$/i;
+/** What a text is divided into; an objective only where numbers continue its own. */
+const DIVISION = /^(?:chapter|part|title|section|book|annex|kapitel|teil|abschnitt|chapitre|titre)$/i;
+
+/** Those candidates that number objectives, not prose, pages, years or steps. */
+export function entriesAmong(candidates: readonly Candidate[], blocks: readonly Block[]): Entries {
+  return new Chooser(candidates, blocks).chosen();
+}
+
+class Chooser {
+  readonly #candidates: readonly Candidate[];
+  readonly #blocks: readonly Block[];
+  readonly #indexes: ReadonlySet<number>;
+  /** Beginnings of all numbers that have more than one component. */
+  readonly #continued = new Set<string>();
+  readonly #leads = new Map<string, Set<string>>();
+  readonly #bareAreListed: boolean = false;
+  readonly #entries = new Map<string, Entry>();
+  readonly #doubles: Entries['doubles'][number][] = [];
+  readonly #words: WordNesting;
+  /** By word, the number that came last. */
+  readonly #latest = new Map<string, string>();
+  #composed: Entry | undefined;
+  #again = 0;
+
+  constructor(candidates: readonly Candidate[], blocks: readonly Block[]) {
+    this.#candidates = candidates;
+    this.#blocks = blocks;
+    this.#indexes = new Set(candidates.map(({ index }) => index));
+    for (const { style, number } of candidates) {
+      if (style !== 'part') for (const beginning of beginningsOf(number)) this.#continued.add(beginning);
+      if (style === 'lettered') addTo(this.#leads, leadOf(number), number);
+    }
+    this.#words = new WordNesting(candidates);
+    const bare = candidates.filter(({ style, word }) => style === 'bare' && word === undefined);
+    const others = candidates.filter(
+      (one) => (one.style !== 'bare' || one.word !== undefined) && this.#isNumbered(one),
+    ).length;
+    this.#bareAreListed = others < 2 || bare.some(({ number }) => this.#continued.has(number));
+  }
+
+  chosen(): Entries {
+    const parts = new PartNumbers();
+    let article: Entry | undefined;
+    for (const candidate of this.#candidates) {
+      const isParagraph = candidate.style === 'bare' && candidate.word === undefined && article !== undefined;
+      if (candidate.style === 'part' || isParagraph) {
+        const number = parts.next(isParagraph ? `(${candidate.number})` : candidate.number);
+        if (number === undefined) this.#again++;
+        else this.#add(candidate, number);
+        continue;
+      }
+      if (!this.#isNumbered(candidate)) continue;
+      const entry = this.#add(candidate, candidate.number, this.#above(candidate));
+      if (!entry) continue;
+      parts.begin(entry.number);
+      article = entry.word !== undefined && ARTICLE.test(entry.word) ? entry : undefined;
+    }
+    return {
+      list: [...this.#entries.values()],
+      doubles: this.#doubles,
+      again: this.#again,
+      composed: this.#composed,
+    };
+  }
+
+  #isNumbered(candidate: Candidate): boolean {
+    const { style, number, word, title, block, isMarked } = candidate;
+    const isSet = block.kind !== 'paragraph';
+    if (word !== undefined) {
+      if (DIVISION.test(word) && !this.#continued.has(number)) return false;
+      const isRow = this.#words.isSeries(word);
+      return (isRow || this.#continued.has(number)) && (isSet || isMarked || title === '' || isTitleLike(title));
+    }
+    if (style === 'lettered') return (this.#leads.get(leadOf(number))?.size ?? 0) > 1 || this.#continuesOne(number);
+    if (style === 'letters') return this.#continued.has(number) && (isSet || isMarked);
+    if (title === '' && !isSet) return false;
+    if (style === 'dotted') return isSet || isMarked || isTitleLike(title) || this.#isNext(number);
+    // Years, amounts and pages are digits too: they don't begin with 1 and go on.
+    return (
+      this.#bareAreListed &&
+      (isSet || isMarked || isTitleLike(title)) &&
+      (number === '1' || this.#entries.has(number) || this.#isNext(number))
+    );
+  }
+
+  /** Whether the number before it has been there: that which counts one less, or else its parent. */
+  #isNext(number: string): boolean {
+    const [, stem = '', last = ''] = /^(.*?)(\d+)$/.exec(number) ?? [];
+    const count = Number(last);
+    if (count > 1) return this.#entries.has(`${stem}${count - 1}`) || this.#entries.has(`${stem}${count - 2}`);
+    return this.#continuesOne(number);
+  }
+
+  #continuesOne(number: string): boolean {
+    return beginningsOf(number).some((beginning) => this.#entries.has(beginning));
+  }
+
+  /** Number of what it stands below by its word, if its own does not say. */
+  #above({ word, number }: Candidate): string | undefined {
+    const outer = word === undefined ? undefined : this.#words.outerOf(word);
+    return outer === undefined || this.#continuesOne(number) ? undefined : this.#latest.get(outer);
+  }
+
+  #add(candidate: Candidate, own: string, above?: string): Entry | undefined {
+    const { word, index, block, text } = candidate;
+    const titleBlock = candidate.title === '' ? this.#titleBehind(index) : undefined;
+    const title = titleBlock?.text ?? candidate.title;
+    if (title === '') return undefined;
+    const isComposed = above !== undefined && word !== undefined && this.#words.isNumberedAnew(word);
+    const number = isComposed ? `${above}.${own}` : own;
+    const entry: Entry = {
+      number,
+      written: candidate.number,
+      ...defined({ word, text, above, titleBlock }),
+      title,
+      index,
+      block,
+    };
+    if (isComposed) this.#composed ??= entry;
+    if (word !== undefined) this.#latest.set(word.toLowerCase(), number);
+    const before = this.#entries.get(number);
+    if (!before) {
+      this.#entries.set(number, entry);
+      return entry;
+    }
+    if (plainWording(before.title) === plainWording(title)) {
+      // A heading is the place itself; another mention only names it.
+      if (block.kind === 'heading' && before.block.kind !== 'heading') {
+        this.#entries.delete(number);
+        this.#entries.set(number, entry);
+      }
+      return entry;
+    }
+    if (candidate.style === 'bare' && word === undefined) this.#again++;
+    else this.#doubles.push({ entry, before });
+    return undefined;
+  }
+
+  /** Of a number that stands alone, as `Article 5` does above its title. */
+  #titleBehind(index: number): Block | undefined {
+    const next = this.#blocks[index + 1];
+    const isTitle = next && next.text.length <= MAX_TITLE && next.kind !== 'row' && !this.#indexes.has(index + 1);
+    return isTitle ? next : undefined;
+  }
+}
+
+/** Longer ones are prose (in UTF-16 units). */
+const MAX_TITLE = 300;
+
+/** A title begins with a capital, a digit or a sign; prose goes on in small letters. */
+const isTitleLike = (title: string): boolean => title !== '' && !/^[\p{Ll}%)]/u.test(title);
+
+/** The letters that it begins with. */
+const leadOf = (number: string): string => /^\p{Lu}+/u.exec(number)?.[0] ?? '';
+
+function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
+  const values = map.get(key);
+  if (values) values.add(value);
+  else map.set(key, new Set([value]));
+}

@@ -1,0 +1,94 @@
+import { type Block, BlockList } from './blocks.ts';
+import { numberAtStart } from './number-at-start.ts';
+
+/** The rest of longer blocks is not read (in UTF-16 units). */
+const MAX_BLOCK = 20_000;
+/** So much of a line tells whether it begins with a number. */
+const MAX_BEGINNING = 400;
+
+/** Puts lines together to blocks: a paragraph goes on until a blank line, or a line that begins with a number. */
+export class LineBlocks {
+  readonly list = new BlockList();
+  readonly #plain: (raw: string) => string;
+  #kind: Block['kind'] = 'paragraph';
+  #lines: string[] = [];
+  #length = 0;
+  #offset = 0;
+  #isLink = false;
+  #lastBare = 0;
+
+  /** @param plain a text without the markup of the format */
+  constructor(plain: (raw: string) => string = (raw) => raw) {
+    this.#plain = plain;
+  }
+
+  /** Lines of what is being collected. */
+  get pending(): readonly string[] {
+    return this.#lines;
+  }
+
+  /** A block begins with this text, which may go on in the next line. */
+  begin(kind: Block['kind'], raw: string, offset: number, isLink = false): void {
+    this.end();
+    this.#kind = kind;
+    this.#isLink = isLink;
+    this.#offset = offset;
+    this.#length = 0;
+    this.#add(raw.slice(0, MAX_BLOCK));
+  }
+
+  /** A line that goes on with what is there, unless it begins something itself. */
+  continue(raw: string, offset: number): void {
+    if (this.#lines.length === 0 || this.#beginsNumber(this.#plain(raw.slice(0, MAX_BEGINNING)).trim()))
+      this.begin('paragraph', raw, offset);
+    else this.#add(raw);
+  }
+
+  heading(raw: string, offset: number, level: number): void {
+    this.end();
+    this.list.add('heading', this.#plain(raw), offset, { level });
+  }
+
+  row(cells: readonly string[], offset: number): void {
+    this.end();
+    this.list.row(cells.map(this.#plain), offset);
+  }
+
+  /** What is being collected is a heading, as the line below it says. */
+  endAsHeading(level: number): void {
+    const [lines, offset] = [this.#lines, this.#offset];
+    this.#lines = [];
+    this.heading(lines.join(' '), offset, level);
+  }
+
+  end(): void {
+    if (this.#lines.length === 0) return;
+    const raw = this.#lines
+      .reduce<string[]>((parts, line, at, all) => {
+        if (at > 0 && !/\p{L}-$/u.test(all[at - 1]!.slice(-2))) parts.push(' ');
+        parts.push(line);
+        return parts;
+      }, [])
+      .join('');
+    this.#lines = [];
+    this.list.add(this.#kind, this.#plain(raw), this.#offset, { isLink: this.#isLink });
+  }
+
+  #add(raw: string): void {
+    this.#length += raw.length;
+    if (this.#length > MAX_BLOCK) return;
+    this.#lines.push(raw.trim());
+    const found = this.#lines.length === 1 ? numberAtStart(this.#plain(raw.slice(0, MAX_BEGINNING)).trim()) : undefined;
+    if (found?.style === 'bare' && found.word === undefined) this.#lastBare = Number(found.number);
+  }
+
+  /** Numbers within sentences stand at the beginning of lines too: those have small letters behind them, or no order. */
+  #beginsNumber(line: string): boolean {
+    const found = numberAtStart(line);
+    if (!found || found.style === 'letters') return false;
+    if (found.style === 'part') return true;
+    if (found.title === '' || /^\p{Ll}/u.test(found.title)) return false;
+    if (found.style === 'bare') return found.isMarked || Number(found.number) === this.#lastBare + 1;
+    return true;
+  }
+}

@@ -1,0 +1,98 @@
+/** What a block begins with, where that may be the number of an objective. */
+export interface NumberAtStart {
+  /**
+   * `bare`: digits alone; `dotted`: digits with more (`1.1`, `16.a`); `lettered`: `A.5.1`, `PR.AC-1`; `letters`: `PR.AC`;
+   * `part`: `(a)`, `b)`, which stand for a part of what is above.
+   */
+  readonly style: 'bare' | 'dotted' | 'lettered' | 'letters' | 'part';
+  /** As it is cited; of a part with brackets. */
+  readonly number: string;
+  /** `Priority`, `SO`: what stands before it. */
+  readonly word?: string;
+  /** What comes after it; may be empty. */
+  readonly title: string;
+  /** What the block says beyond a title. */
+  readonly text?: string;
+  /** Whether a dot, colon, dash or bracket stands between number and title. */
+  readonly isMarked: boolean;
+}
+
+/** No framework's numbers are longer. */
+const MAX_NUMBER = 40;
+const MAX_WORD = 40;
+
+const BARE = /^\d{1,3}$/;
+const DOTTED =
+  /^\d{1,3}(?:(?:[.-](?:\d{1,3}|[a-z]{1,2}|[A-Z]{1,2})|[a-z])(?![\p{L}\p{N}]{2})|\((?:\d{1,3}|[a-z]{1,4})\))+$/u;
+const LETTERED =
+  /^\p{Lu}{1,8}(?:[.-]\p{Lu}{1,8})*[.-]?\d{1,4}(?:[.-]?(?:\d{1,4}|[\p{Lu}]{1,4}|[a-z])|\((?:\d{1,3}|[a-z]{1,4})\))*$/u;
+const LETTERS = /^\p{Lu}{1,8}(?:[.-]\p{Lu}{1,8})*$/u;
+const PART = /^(?:\((\d{1,3}|[a-z]|[ivxlc]{1,6})\)|([a-z]|[ivxlc]{1,6})\))$/;
+const ROMAN = /^[IVXLC]{1,7}$/;
+/** What is numbered in documents and is no part of a framework. */
+const NO_WORD =
+  /^(?:tables?|figures?|fig|pages?|box|boxes|version|edition|volume|revision|rev|note|notes|draft|day|step|month|year|copyright|january|february|march|april|may|june|july|august|september|october|november|december|q|appendix)$/i;
+const MONTH =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.? \d{4}/i;
+
+/** Reads the number that a text begins with; undefined where it begins with none. */
+export function numberAtStart(text: string): NumberAtStart | undefined {
+  const plain = plainNumber(text);
+  const isSure = plain !== undefined && (plain.style !== 'letters' || plain.isMarked);
+  return isSure ? plain : (wordedNumber(text) ?? numberInBrackets(text) ?? plain);
+}
+
+function plainNumber(text: string): NumberAtStart | undefined {
+  const [first = ''] = /^\S{1,60}/.exec(text) ?? [];
+  if (first.length > MAX_NUMBER + 2) return undefined;
+  const rest = text.slice(first.length);
+  const part = PART.exec(first);
+  if (part) return { style: 'part', number: `(${part[1] ?? part[2]})`, ...titleOf(rest), isMarked: true };
+  const number = withoutSign(first);
+  const style = styleOf(number);
+  if (!style || MONTH.test(rest.trim())) return undefined;
+  const title = titleOf(rest);
+  return { style, number, title: title.title, isMarked: number !== first || title.isMarked };
+}
+
+function styleOf(number: string): NumberAtStart['style'] | undefined {
+  if (BARE.test(number)) return 'bare';
+  if (DOTTED.test(number)) return /[.-]0{2,}$/.test(number) ? undefined : 'dotted';
+  if (LETTERED.test(number)) return 'lettered';
+  return LETTERS.test(number) ? 'letters' : undefined;
+}
+
+/** `1.` and `1.1:` are numbers with a sign behind them. */
+function withoutSign(word: string): string {
+  const plain = word.replace(/[.:–—]{1,2}$/, '');
+  return plain.endsWith(')') && !plain.includes('(') ? plain.slice(0, -1) : plain;
+}
+
+function titleOf(rest: string): { readonly title: string; readonly isMarked: boolean } {
+  const [sign = ''] = /^\s*[:.–—|-]\s+/.exec(rest) ?? /^\s*[:–—]/.exec(rest) ?? [];
+  return { title: rest.slice(sign.length).trim(), isMarked: sign !== '' };
+}
+
+/** `Priority 1: …`, `Strategic Goal A – …`, `SO 3.1 …`, `Article 5`. */
+function wordedNumber(text: string): NumberAtStart | undefined {
+  const [whole, word = '', first = ''] =
+    /^(\p{Lu}\p{L}{0,24}(?: \p{L}{2,24}){0,2}?) (\p{N}[\p{L}\p{N}.()-]{0,30}|[A-Z]{1,7}|§)(?=[\s:.–—|-]|$)/u.exec(
+      text,
+    ) ?? [];
+  if (whole === undefined || word.length > MAX_WORD) return undefined;
+  if (word.split(' ').some((part) => NO_WORD.test(part))) return undefined;
+  const number = withoutSign(first);
+  const style = styleOf(number);
+  if (!style || style === 'part' || style === 'lettered') return undefined;
+  if (style === 'letters' && number.length > 1 && !ROMAN.test(number)) return undefined;
+  const { title, isMarked } = titleOf(text.slice(whole.length));
+  return { style, number, word, title, isMarked: isMarked || number !== first };
+}
+
+/** `Organizational Context (GV.OC): The circumstances …`. */
+function numberInBrackets(text: string): NumberAtStart | undefined {
+  const [, title, number, said] =
+    /^(\p{Lu}[^()]{1,100}?) \((\p{Lu}{1,8}(?:[.-]\p{Lu}{1,8}){0,4})\)(?:[:.]\s*(.*)|$)/u.exec(text) ?? [];
+  if (title === undefined || number === undefined) return undefined;
+  return { style: 'letters', number, title, isMarked: true, ...(said ? { text: said } : {}) };
+}

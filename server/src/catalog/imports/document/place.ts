@@ -1,0 +1,19 @@
+import type { Range } from '../../../core/model/text.ts';
+import { LineIndex } from '../../line-index.ts';
+import type { Entry } from './entries.ts';
+
+/** Where the number of an entry is in its file. */
+export type Place = (entry: Entry) => Range;
+
+/** How far behind the beginning of a block its number is looked for: markup may stand before it. */
+const MAX_MARKUP = 300;
+
+/** @param text null for a file that is no text: then everything is at its beginning */
+export function placesIn(text: string | null): Place {
+  const lines = new LineIndex(text ?? '');
+  return ({ written, block: { offset } }) => {
+    const bare = written.replace(/^\(|\)$/g, '');
+    const at = (text ?? '').slice(offset, offset + MAX_MARKUP).indexOf(bare);
+    return at < 0 ? lines.range(offset, offset) : lines.range(offset + at, offset + at + bare.length);
+  };
+}

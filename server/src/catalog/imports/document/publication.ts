@@ -1,0 +1,83 @@
+import type { Block } from './blocks.ts';
+import { titleCase } from './capitals.ts';
+
+/** What the head of a document says of the framework. */
+export interface Publication {
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly edition?: string;
+  /** Of `edition`: its first year. */
+  readonly published?: string;
+  /** Those blocks of the head that the title is made of. */
+  readonly blocks: readonly Block[];
+}
+
+/** Headings of a head. */
+const MAX_HEAD = 5;
+const YEARS = /\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?\b/;
+const VERSION = /\b(?:version|edition|revision|rev\.?|v)\s?(\d{1,3}(?:\.\d{1,3}){0,2})\b/i;
+
+/**
+ * Reads the headings that a document begins with, up to that which names the edition: `ACME`, `STRATEGIC PLAN 2026-2030`
+ * is a plan of ACME.
+ *
+ * @param head blocks before the first objective
+ */
+export function publicationOf(
+  head: readonly Block[],
+  metadataTitle: string | undefined,
+  asked: string | undefined,
+  abbreviations: ReadonlySet<string>,
+): Publication {
+  const headings: string[] = [];
+  for (const { kind, text } of head) {
+    if (kind !== 'heading' || headings.length === MAX_HEAD) break;
+    headings.push(text);
+  }
+  const titles = metadataTitle === undefined ? headings : [...headings, metadataTitle];
+  const found = titles.map((text) => editionIn(text, asked));
+  const at = found.findIndex((one) => one !== undefined);
+  const edition = asked ?? found[at]?.edition;
+  const published = edition === undefined ? undefined : YEARS.exec(edition)?.[0].slice(0, 4);
+  const dated = { ...(edition !== undefined && { edition }), ...(published !== undefined && { published }) };
+  const last = Math.max(at, 0);
+  const isInHead = last < headings.length;
+  const parts = isInHead ? titles.slice(0, last + 1) : titles.slice(last, last + 1);
+  const own = found[last] ? without(parts.at(-1)!, found[last].written) : parts.at(-1);
+  const title = [...parts.slice(0, -1), own]
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => titleCase(part!, abbreviations))
+    .join(' ');
+  const publisher = isInHead && last === 1 && parts[0]!.split(' ').length <= 6 ? parts[0] : undefined;
+  return {
+    ...(title !== '' && { title }),
+    ...(publisher !== undefined && { publisher: titleCase(publisher, abbreviations) }),
+    ...dated,
+    blocks: isInHead ? head.slice(0, last + 1) : [],
+  };
+}
+
+function editionIn(
+  text: string,
+  asked: string | undefined,
+): { readonly edition: string; readonly written: string } | undefined {
+  if (asked !== undefined) {
+    const written = VERSION.exec(text);
+    if (written?.[1] === asked) return { edition: asked, written: written[0] };
+    const at = text.search(/\d/) < 0 ? -1 : text.indexOf(asked);
+    const isWhole = at >= 0 && !/[\p{L}\p{N}]/u.test(text.charAt(at - 1) + text.charAt(at + asked.length));
+    return isWhole ? { edition: asked, written: asked } : undefined;
+  }
+  const years = YEARS.exec(text);
+  if (years) return { edition: years[0].replace(/\s/g, '').replace('–', '-'), written: years[0] };
+  const version = VERSION.exec(text);
+  return version ? { edition: version[1]!, written: version[0] } : undefined;
+}
+
+function without(title: string, edition: string): string {
+  return title
+    .replace(edition, ' ')
+    .replace(/\(\s*\)|\[\s*\]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s:,–—-]+|[\s:,–—-]+$/g, '');
+}

@@ -1,0 +1,106 @@
+import type { ImportOptions } from '../../../core/configuration.ts';
+import { sourceLines } from '../document/blocks.ts';
+import { LineBlocks } from '../document/line-blocks.ts';
+import { type Counting, countedItem } from '../document/ordered-lists.ts';
+import { readDocument } from '../document/read-document.ts';
+import { type ImportFile, refused } from '../format.ts';
+import type { Imported } from '../framework-draft.ts';
+import { plainAsciiDoc } from './inline-markup.ts';
+
+const HEADING = /^(={1,6}|#{1,6})[ \t]+(\S.*)$/;
+const BULLET = /^\s*(?:\*{1,5}|-)[ \t]+/;
+const COUNTED = /^\s*(\.{1,5})[ \t]+/;
+/** Lines that begin and end what is no text of the document: code, comments, passed-through markup. */
+const FENCE = /^(-{4,}|\.{4,}|\/{4,}|\+{4,}|`{3,})\s*$/;
+const TABLE = /^[|,:!]={3,}\s*$/;
+/** Attributes, block titles, comments, directives, the marks around blocks. */
+const NO_TEXT =
+  /^(?::!?[\w-]+!?:(?:\s.*)?|\[.*\]|\.[^\s.].*|\/\/.*|(?:include|ifdef|ifndef|endif|image|toc)::.*|[=*_]{4,}|--|\+|'{3,}|<{3,})\s*$/;
+const COUNTINGS: readonly Counting[] = ['1', 'a', 'i', 'A', 'I'];
+
+/** A framework in AsciiDoc: section titles, lists with their counts, rows of tables, paragraphs. */
+export function readAsciiDoc({ text }: ImportFile, options: ImportOptions): Imported {
+  if (text === null) return refused('This is no text.');
+  const blocks = new LineBlocks(plainAsciiDoc);
+  const counts: number[] = [];
+  let fence = '';
+  let table: TableRows | undefined;
+  let columns: number | undefined;
+  for (const { text: line, offset } of sourceLines(text)) {
+    const fenced = FENCE.exec(line)?.[1];
+    if (fence !== '') {
+      if (line.trimEnd() === fence) fence = '';
+      continue;
+    }
+    const heading = HEADING.exec(line);
+    const bullet = BULLET.exec(line)?.[0].length;
+    const counted = COUNTED.exec(line);
+    if (table) {
+      if (!TABLE.test(line)) table.line(line, offset);
+      else table = undefined;
+    } else if (TABLE.test(line)) {
+      blocks.end();
+      table = new TableRows(blocks, columns);
+      columns = undefined;
+    } else if (fenced !== undefined) {
+      blocks.end();
+      fence = fenced;
+    } else if (line.trim() === '' || (!counted && NO_TEXT.test(line))) {
+      blocks.end();
+      columns = columnsIn(line) ?? columns;
+    } else if (heading) {
+      counts.length = 0;
+      blocks.heading(heading[2]!, offset, heading[1]!.length);
+    } else if (counted) {
+      const [marker, { length: depth }] = [counted[0].length, counted[1]!];
+      counts.length = Math.min(counts.length, depth);
+      const count = (counts[depth - 1] ?? 0) + 1;
+      counts[depth - 1] = count;
+      blocks.begin('item', countedItem(line.slice(marker), count, COUNTINGS[depth - 1] ?? '1'), offset + marker);
+    } else if (bullet !== undefined) blocks.begin('item', line.slice(bullet), offset + bullet);
+    else {
+      if (blocks.pending.length === 0) counts.length = 0;
+      blocks.continue(line, offset);
+    }
+  }
+  blocks.end();
+  return readDocument({ blocks: blocks.list.blocks, dropped: [] }, text, options);
+}
+
+/** Of `[cols="1,3*"]`. */
+function columnsIn(line: string): number | undefined {
+  const [, said] = /^\[.{0,200}?\bcols="?([^"\]]{1,200})/.exec(line) ?? [];
+  return said?.split(',').reduce((sum, column) => sum + Number(/^\s*(\d{1,2})\*/.exec(column)?.[1] ?? 1), 0);
+}
+
+/** Cells that are filled in one after the other. Where nothing says how many a row has, the first line does. */
+class TableRows {
+  readonly #blocks: LineBlocks;
+  #columns: number | undefined;
+  #cells: string[] = [];
+  #offset = 0;
+
+  constructor(blocks: LineBlocks, columns: number | undefined) {
+    this.#blocks = blocks;
+    this.#columns = columns;
+  }
+
+  line(line: string, offset: number): void {
+    const cells = line.split(/(?<!\\)(?:[\d.+*<>^aehlmsdv]{1,8})?\|/);
+    const before = cells.shift()!.trim();
+    if (before !== '' && this.#cells.length > 0) this.#cells[this.#cells.length - 1] += ` ${before}`;
+    if (cells.length === 0) return;
+    this.#columns ??= cells.length;
+    for (const cell of cells) {
+      if (this.#cells.length === this.#columns) this.#emit();
+      if (this.#cells.length === 0) this.#offset = offset;
+      this.#cells.push(cell.trim());
+    }
+    if (this.#cells.length === this.#columns && this.#columns > 1) this.#emit();
+  }
+
+  #emit(): void {
+    this.#blocks.row(this.#cells, this.#offset);
+    this.#cells = [];
+  }
+}

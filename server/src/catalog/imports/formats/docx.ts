@@ -1,0 +1,88 @@
+import type { ImportOptions } from '../../../core/configuration.ts';
+import { readDocument } from '../document/read-document.ts';
+import { type ImportFile, refused } from '../format.ts';
+import type { Imported } from '../framework-draft.ts';
+import { withWrittenNumbers } from './docx-numbers.ts';
+import { readHtmlBlocks } from './html-blocks.ts';
+
+/** All texts of a document unpacked, in UTF-16 units; pictures are not unpacked. */
+const MAX_UNPACKED = 32 * 1024 * 1024;
+const MAX_ENTRIES = 5_000;
+
+/** A framework as a document of Word (.docx): what has a heading's style, lists, rows of tables, paragraphs. */
+export async function readDocx({ bytes }: ImportFile, options: ImportOptions): Promise<Imported> {
+  const parts = await textsIn(bytes);
+  if (typeof parts === 'string') return refused(parts);
+  const document = parts.get('word/document.xml');
+  if (document === undefined) return refused('There is no document of Word in this file. Save it as .docx.');
+  const [numbering = '', styles = ''] = [parts.get('word/numbering.xml'), parts.get('word/styles.xml')];
+  const numbered = withWrittenNumbers({ document, numbering, styles });
+  if (numbered === undefined) return refused('This document is nested too deep to be one of Word.');
+  parts.set('word/document.xml', numbered);
+  const { default: mammoth } = await import('mammoth');
+  const buffer = await packed(parts);
+  const input = { buffer, arrayBuffer: buffer } as unknown as Parameters<typeof mammoth.convertToHtml>[0];
+  const { value } = await mammoth.convertToHtml(input, {
+    convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+  });
+  return readDocument(readHtmlBlocks(value), null, options);
+}
+
+/** The XML of a document by name; a sentence for people where there is none, or too much. */
+async function textsIn(bytes: Uint8Array): Promise<Map<string, string> | string> {
+  const { default: JsZip } = await import('jszip');
+  let zip: Awaited<ReturnType<typeof JsZip.loadAsync>>;
+  try {
+    zip = await JsZip.loadAsync(bytes);
+  } catch {
+    return 'This is no document of Word. Save it as .docx.';
+  }
+  const names = Object.keys(zip.files).filter((name) => /\.(?:xml|rels)$/.test(name));
+  if (names.length > MAX_ENTRIES) return `This document has more than ${MAX_ENTRIES} parts.`;
+  const parts = new Map<string, string>();
+  let left = MAX_UNPACKED;
+  for (const name of names) {
+    const text = await unpacked(zip.files[name] as unknown as Streamed, left);
+    if (text === undefined) return `This document has more than ${MAX_UNPACKED / 1024 / 1024} MB of text. Split it.`;
+    left -= text.length;
+    parts.set(name, text);
+  }
+  return parts;
+}
+
+/** What JSZip's documentation has and its types have not: a part of a file in pieces. */
+interface Streamed {
+  internalStream(type: 'string'): Stream;
+}
+interface Stream {
+  on(event: 'data', handle: (piece: string) => void): Stream;
+  on(event: 'error', handle: (error: Error) => void): Stream;
+  on(event: 'end', handle: () => void): Stream;
+  resume(): Stream;
+  pause(): Stream;
+}
+
+/** In pieces, so that a small file that unpacks to a huge one is given up in time: undefined. */
+function unpacked(file: Streamed, limit: number): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    const stream = file.internalStream('string');
+    stream
+      .on('data', (piece) => {
+        text += piece;
+        if (text.length <= limit) return;
+        stream.pause();
+        resolve(undefined);
+      })
+      .on('error', reject)
+      .on('end', () => resolve(text))
+      .resume();
+  });
+}
+
+async function packed(parts: ReadonlyMap<string, string>): Promise<Uint8Array> {
+  const { default: JsZip } = await import('jszip');
+  const zip = new JsZip();
+  for (const [name, text] of parts) zip.file(name, text);
+  return zip.generateAsync({ type: 'uint8array', compression: 'STORE' });
+}

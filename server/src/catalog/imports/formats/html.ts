@@ -1,0 +1,11 @@
+import type { ImportOptions } from '../../../core/configuration.ts';
+import { readDocument } from '../document/read-document.ts';
+import { type ImportFile, refused } from '../format.ts';
+import type { Imported } from '../framework-draft.ts';
+import { readHtmlBlocks } from './html-blocks.ts';
+
+/** A framework as a web page: headings, lists with their counts, rows of tables, paragraphs. */
+export function readHtml({ text }: ImportFile, options: ImportOptions): Imported {
+  if (text === null) return refused('This is no text.');
+  return readDocument(readHtmlBlocks(text), text, options);
+}

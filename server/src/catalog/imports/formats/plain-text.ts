@@ -1,0 +1,71 @@
+import type { ImportOptions } from '../../../core/configuration.ts';
+import { type Block, sourceLines } from '../document/blocks.ts';
+import { isInCapitals } from '../document/capitals.ts';
+import { LineBlocks } from '../document/line-blocks.ts';
+import { numberAtStart } from '../document/number-at-start.ts';
+import { readDocument } from '../document/read-document.ts';
+import { type ImportFile, refused } from '../format.ts';
+import type { Imported } from '../framework-draft.ts';
+
+const BULLET = /^\s*(?:[-*+•‣▪●○·–]|o(?=\s))\s+/;
+const UNDERLINE = /^\s*([=*~^-])\1{2,}\s*$/;
+const PAGE_NUMBER = /^(?:page )?(?:[-–] ?)?(?:\d{1,4}|[ivxlc]{1,6})(?: ?[-–]| ?(?:of|\/) ?\d{1,4})?$/i;
+/** Lines in capitals are headings of this level, short lines of their own of the next. */
+const LEVEL = 2;
+const MAX_HEADING = 80;
+
+/** A framework in plain text: blank lines part paragraphs, capitals and underlines are headings. */
+export function readPlainText({ text }: ImportFile, options: ImportOptions): Imported {
+  if (text === null) return refused('This is no text.');
+  const blocks = new LineBlocks((raw) => raw.replaceAll('**', ''));
+  /** Where paragraphs of one line begin. */
+  const alone = new Set<number>();
+  let offsetOfFirst = 0;
+  const end = (): void => {
+    const lines = blocks.pending;
+    const isHeading =
+      lines.every((line) => isInCapitals(line) && !beginsWithNumber(line)) && lines.join(' ').length <= MAX_HEADING;
+    if (lines.length > 0 && isHeading) blocks.endAsHeading(LEVEL);
+    else if (lines.length === 1) alone.add(offsetOfFirst);
+    blocks.end();
+  };
+  for (const { text: line, offset } of sourceLines(text)) {
+    const bullet = BULLET.exec(line)?.[0].length;
+    const underline = UNDERLINE.exec(line)?.[1];
+    if (underline !== undefined && blocks.pending.length === 1) blocks.endAsHeading(underline === '=' ? 1 : LEVEL);
+    else if (line.trim() === '' || underline !== undefined || isPageNumber(line.trim())) end();
+    else if (bullet !== undefined) {
+      end();
+      blocks.begin('item', line.slice(bullet), offset + bullet);
+    } else if (/\S\t+\S/.test(line) && numberAtStart(line.trim())) {
+      end();
+      blocks.row(line.trim().split(/\t+/), offset);
+    } else {
+      if (blocks.pending.length === 0) offsetOfFirst = offset;
+      blocks.continue(line, offset);
+    }
+  }
+  end();
+  return readDocument({ blocks: withShortHeadings(blocks.list.blocks, alone), dropped: [] }, text, options);
+}
+
+/** How much of a document is its head, in blocks. */
+const HEAD = 4;
+
+/** Where a document has no headings in capitals, short lines that stand alone are headings. */
+function withShortHeadings(blocks: readonly Block[], alone: ReadonlySet<number>): Block[] {
+  const hasHeadings = blocks.some(({ kind }, index) => kind === 'heading' && index >= HEAD);
+  if (hasHeadings) return [...blocks];
+  return blocks.map((block) => {
+    const isShort = block.text.length <= MAX_HEADING && /^\p{Lu}.*[^.,;:!?]$/u.test(block.text);
+    const isHeading = block.kind === 'paragraph' && alone.has(block.offset) && isShort && !beginsWithNumber(block.text);
+    return isHeading ? { ...block, kind: 'heading', level: LEVEL + 1 } : block;
+  });
+}
+
+function beginsWithNumber(line: string): boolean {
+  const found = numberAtStart(line.trim());
+  return found !== undefined && found.style !== 'letters';
+}
+
+const isPageNumber = (line: string): boolean => line.length <= 30 && PAGE_NUMBER.test(line);

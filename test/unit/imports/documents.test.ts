@@ -1,0 +1,310 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { importFile, importText } from './import-text.ts';
+import { wordDocument } from './word-document.ts';
+
+const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../../${path}`, import.meta.url)), 'utf8');
+
+test('the framework that ships is what its published text says, to the letter', async () => {
+  const text = read('test/fixtures/frameworks/interpol-strategic-framework.txt');
+  const { catalog, problems, dropped } = await importText('interpol.txt', text, {
+    prefix: 'INTERPOL-SP',
+    edition: '2014-2016',
+  });
+  expect(catalog).toBe(read('seeds/interpol-sp.objectives.yaml'));
+  expect([problems, dropped]).toEqual([[], ['2 paragraphs, items and rows without a number', '2 headings']]);
+});
+
+/** One framework as each format has it. */
+const PLAN = `format: 1
+prefix: ACME
+aliases: [Acme Plan]
+title: Acme Plan
+levels: [goal, objective]
+editions:
+  - edition: 2026-2030
+    published: 2026
+    objectives:
+      - number: 1
+        title: Grow
+        group: Strategic goals
+        objectives:
+          - 1.1 Plant trees and water them
+          - 1.2 Harvest apples & pears
+      - number: 2
+        title: Sell
+        group: Other goals
+        objectives:
+          - 2.1 Sell pears
+          - 2.2 Sell plums
+`;
+
+const SAME: readonly (readonly [name: string, text: string])[] = [
+  [
+    'plan.md',
+    `# Acme Plan 2026-2030
+
+Since 2024 we grow.
+
+## Strategic goals
+
+### Goal 1: Grow
+
+1.5 million trees stand.
+
+- **1.1** Plant *trees* and
+  water them
+- [1.2](https://a.example) Harvest apples &amp; pears[^1]
+
+Other goals
+-----------
+
+### Goal 2: Sell
+
+| No | Objective | Owner |
+|---|---|---|
+| 2.1 | Sell pears | North |
+| 2.2 | Sell \`plums\` | South |
+
+[^1]: 3.1 A footnote
+    3.2 which goes on
+
+\`\`\`
+4.1 Code
+\`\`\`
+<!--
+5.1 Comment
+-->
+`,
+  ],
+  [
+    'plan.adoc',
+    `= Acme Plan 2026-2030
+:toc:
+
+// 9.9 Comment
+== Strategic goals
+
+=== Goal 1: Grow
+
+* *1.1* Plant _trees_ and
+water them
+* 1.2 Harvest apples &amp; pears
+
+----
+4.1 Code
+----
+
+== Other goals
+
+=== Goal 2: Sell
+
+[cols="1,3"]
+|===
+|No |Objective
+
+|2.1 |Sell pears
+|2.2
+|Sell plums
+|===
+`,
+  ],
+  [
+    'plan.html',
+    `<!doctype html><html><head><title>x</title><style>4.1 {}</style></head><body><nav><a href="#1">1 Grow</a></nav>
+<h1>Acme Plan 2026-2030</h1><p>Since 2024 we grow.<script>5.1</script><h2>Strategic goals</h2>
+<h3><span>Goal 1</span>: Grow</h3><ul><li><p>1.1 Plant <em>trees</em>
+and water them</p><p>They are thirsty.</p><li>1.2 Harvest apples &amp; pears</ul>
+<h2>Other goals</h2><h3>Goal 2: Sell</h3><table><tr><th>No<th>Objective<tr><td>2.1<td>Sell pears</tr>
+<tr><td><p>2.2</p></td><td>Sell plums</td><td>South</td></tr></table></body></html>`,
+  ],
+  [
+    'plan.txt',
+    `Acme Plan 2026-2030
+===================
+
+STRATEGIC GOALS
+
+Goal 1: Grow
+
+\u2022 1.1 Plant trees and
+  water them
+\u2022 1.2 Harvest apples & pears
+Page 3 of 4
+
+OTHER GOALS
+
+Goal 2: Sell
+
+2.1\tSell pears\tNorth
+2.2 Sell plums
+`,
+  ],
+];
+
+describe('headings, lists, rows and paragraphs with numbers', () => {
+  test.each(SAME)('%s', async (name, text) => {
+    const { catalog, problems } = await importText(name, text, { prefix: 'ACME' });
+    expect([catalog, problems]).toEqual([PLAN, []]);
+  });
+
+  test('of Word, typed and automatic', async () => {
+    const bytes = await wordDocument(
+      [
+        { text: 'Acme Plan 2026-2030', style: 'Heading1' },
+        { text: 'Strategic goals', style: 'Heading2' },
+        { text: 'Goal 1: Grow', style: 'Heading3' },
+        { text: 'We grow.' },
+        { text: '1.1 Plant trees and water them' },
+        { text: '1.2 Harvest apples &amp; pears' },
+        { text: 'Other goals', style: 'Heading2' },
+        { text: 'Goal 2: Sell', style: 'Heading3' },
+        { text: '2.1 Sell pears' },
+        { text: '2.2 Sell plums' },
+      ],
+      [],
+    );
+    const { catalog, problems } = await importFile({ name: 'plan.docx', bytes, text: null }, { prefix: 'ACME' });
+    expect([catalog, problems]).toEqual([PLAN, []]);
+    const counted = await wordDocument(
+      [
+        { text: 'Acme Plan 2026-2030', style: 'Heading1', list: '0' },
+        { text: 'Grow', style: 'Heading2' },
+        { text: 'Plant', list: '1' },
+        { text: 'deep', list: '1', level: 1 },
+        { text: 'wide', list: '1', level: 1 },
+        { text: 'Harvest', list: '1' },
+        { text: 'anew', list: '2' },
+      ],
+      ['P%1', '(%2)'],
+    );
+    const automatic = await importFile({ name: 'plan.docx', bytes: counted, text: null }, { prefix: 'ACME' });
+    expect(automatic.catalog).toContain(`      - number: P1
+        title: Plant
+        group: Grow
+        objectives:
+          - P1(a) deep
+          - P1(b) wide
+      - number: P2
+        title: Harvest
+        group: Grow
+`);
+    expect(automatic.problems).toEqual(['1:1 P1 stands for "Plant" already. "anew" is left out.']);
+  });
+
+  test('headings of Word that count by their style', async () => {
+    const bytes = await wordDocument(
+      [
+        { text: 'Grow', style: 'Heading1' },
+        { text: 'Plant', style: 'Heading2' },
+        { text: 'Water', style: 'Heading2' },
+        { text: 'Sell', style: 'Heading1' },
+        { text: 'Pears', style: 'Heading2' },
+      ],
+      [],
+      ['Goal %1:', '%1.%2'],
+    );
+    const { catalog } = await importFile({ name: 'p.docx', bytes, text: null }, { prefix: 'ACME' });
+    expect(catalog).toBe(
+      'format: 1\nprefix: ACME\nlevels: [goal, objective]\nobjectives:\n  - number: 1\n    title: Grow\n    objectives:\n' +
+        '      - 1.1 Plant\n      - 1.2 Water\n  - number: 2\n    title: Sell\n    objectives:\n      - 2.1 Pears\n',
+    );
+  });
+});
+
+/** Numbers and titles of what is found, in the order of the catalog. */
+async function found(name: string, text: string) {
+  const { catalog, problems } = await importText(name, text, { prefix: 'P', edition: 'e' });
+  const lines = (catalog ?? '').replace(/- number: (.*)\n\s+title: /g, '- $1 ').split('\n');
+  return [...lines.flatMap((line) => /^ {6,}- (.*)$/.exec(line)?.[1] ?? []), ...problems];
+}
+
+describe('kinds of numbers', () => {
+  test.each([
+    ['counted items', '1. Grow\n2. Sell\n', ['1 Grow', '2 Sell']],
+    ['brackets', '1) Grow\n\n2) Sell\n', ['1 Grow', '2 Sell']],
+    ['letters and digits', '- A.5.1 Grow\n- A.5.2 Sell\n', ['A.5.1 Grow', 'A.5.2 Sell']],
+    ['codes', '- PR.AC-1: Grow\n- PR.AC-2: Sell\n', ['PR.AC-1 Grow', 'PR.AC-2 Sell']],
+    ['codes in brackets', '# Access (PR.AC): Who enters\n- PR.AC-1: Grow\n', ['PR.AC Access', 'PR.AC-1 Grow']],
+    ['words', '# Priority 1 – Grow\n# Priority 2 – Sell\n', ['1 Grow', '2 Sell']],
+    ['words of several', '# Strategic Goal A: Grow\n# Strategic Goal B: Sell\n', ['A Grow', 'B Sell']],
+    ['abbreviations', '- SO 3.1 Grow\n- SO 3.2 Sell\n', ['3.1 Grow', '3.2 Sell']],
+    ['letters behind dots', '1.1 Grow\n\n1.a Sell\n', ['1.1 Grow', '1.a Sell']],
+    [
+      'parts',
+      '1.1 Grow:\n\n(a) apples;\n\n(b) pears.\n\n1.2 Sell\n',
+      ['1.1 "Grow:"', '1.1(a) apples;', '1.1(b) pears.', '1.2 Sell'],
+    ],
+    [
+      'articles with paragraphs and points',
+      'Article 5\n\nScope\n\n1. It holds:\n\n(a) here;\n\n(i) now;\n\n(b) there.\n\n2. Not else.\n\nArticle 6\n\nEnd\n\n1. It ends.\n',
+      [
+        '5 Scope',
+        '5(1) "It holds:"',
+        '5(1)(a) here;',
+        '5(1)(a)(i) now;',
+        '5(1)(b) there.',
+        '5(2) Not else.',
+        '6 End',
+        '6(1) It ends.',
+      ],
+    ],
+    [
+      'numbered anew below each',
+      '# Goal 1: Grow\nTarget 1: Trees\n\n# Goal 2: Sell\nTarget 1: Pears\n',
+      [
+        '1 Grow',
+        '1.1 Trees',
+        '2 Sell',
+        '2.1 Pears',
+        '2:8 "Target 1" is there several times. Numbers are put together with those above: 1.1.',
+      ],
+    ],
+  ])('%s', async (_what, text, expected) => {
+    expect(await found('d.md', text)).toEqual(expected);
+  });
+});
+
+describe('what is no objective', () => {
+  test.each([
+    ['years, amounts and dates', '1 Grow\n\n2024 was good\n\n3 March 2025\n\n2 Sell\n\n7 apples fell\n'],
+    ['page numbers', '1 Grow\n\n12\n\n- 3 -\n\n2 Sell\n'],
+    ['tables of contents', '1 Grow ........ 3\n2 Sell\t4\n\n1 Grow\n\n2 Sell\n'],
+    ['tables of contents without leaders', '1 Grow 3\n2 Sell 4\n\n1 Grow\n\n2 Sell\n'],
+    [
+      'numbers within sentences',
+      '1 Grow by more than\n24 Trees and section\n1.1 of the law\n\n2 Sell\n',
+      '1 Grow by more than 24 Trees and section 1.1 of the law',
+    ],
+    ['steps that are counted anew', '1. Grow\n\n1.1 Trees\n\n1. dig\n2. plant\n\n2. Sell\n', '1 Grow', '1.1 Trees'],
+    ['names with digits', '1 Grow\n\nCOVID-19 came\n\nISO 27001 helps\n\nTable 3 Trees\n\nPage 2 says\n\n2 Sell\n'],
+  ])('%s', async (_what, text, ...first) => {
+    expect(await found('d.txt', text)).toEqual([...(first.length > 0 ? first : ['1 Grow']), '2 Sell']);
+  });
+
+  test('another title under a number is told, at its place', async () => {
+    expect(await found('d.md', '- 1.1 Grow\n- 1.1 Sell\n')).toEqual([
+      '1.1 Grow',
+      '2:3 1.1 stands for "Grow" already. "Sell" is left out.',
+    ]);
+  });
+});
+
+describe('what cannot be read is said', () => {
+  test.each([
+    ['a.md', 'Nothing here.\n', 'Nothing in this document is numbered as objectives are'],
+    ['a.docx', 'no zip', 'This is no document of Word. Save it as .docx.'],
+    ['a.html', '', 'Nothing in this document is numbered as objectives are'],
+  ])('%s: %j', async (name, text, message) => {
+    const { catalog, problems } = await importText(name, text, { prefix: 'P' });
+    expect(catalog).toBeNull();
+    expect(problems).toEqual([expect.stringContaining(message)]);
+  });
+
+  test('a document of Word that unpacks to more than is read', async () => {
+    const bytes = await wordDocument([{ text: 'x'.repeat(40 * 1024 * 1024) }]);
+    const { problems } = await importFile({ name: 'a.docx', bytes, text: null }, { prefix: 'P' });
+    expect(problems).toEqual(['1:1 This document has more than 32 MB of text. Split it.']);
+  });
+});
