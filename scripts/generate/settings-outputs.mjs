@@ -53,7 +53,9 @@ function valuesOf(schema) {
   const choices = (values) => values.map((value) => `\`${value}\``).join(', ');
   if (schema.enum) return choices(schema.enum);
   if (schema.items) return 'a list of texts';
-  if (schema.type === 'integer') return `a whole number from ${schema.minimum} to ${schema.maximum}`;
+  if (schema.type === 'integer') {
+    return `a whole number from ${schema.minimum}${schema.maximum === undefined ? ' on' : ` to ${schema.maximum}`}`;
+  }
   if (!schema.properties) return { object: 'an object', boolean: '`true`, `false`' }[schema.type] ?? 'a text';
   const { enum: values = [true, false] } = Object.values(schema.properties)[0];
   return `an object; of each of ${choices(Object.keys(schema.properties))} one of ${choices(values)}`;

@@ -10,8 +10,8 @@ export interface InitializationOptions {
   /** Whether the server pushes diagnostics, as it does unless told otherwise, or the client pulls them. */
   readonly diagnostics?: 'push' | 'pull';
   /**
-   * The client wants diagnostics of files that it has not opened: catalogs and configurations. Unasked they would make
-   * Neovim open a buffer for each.
+   * The client wants diagnostics of catalogs and configurations that it has not opened. Unasked they would make Neovim
+   * open a buffer for each. Whether it wants those of documents, too, is a setting.
    */
   readonly closedFiles?: boolean;
   /** The client has VS Code's setting `files.exclude`: what that hides is not searched for references while it is closed. */

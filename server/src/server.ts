@@ -87,7 +87,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   async function watch({ options, settings, support, workspace }: Session): Promise<void> {
     const [folder] = workspace.roots;
-    const isAsked = options.closedFiles && folder ? (await settings.read(folder.uri))?.closedFiles : false;
+    const isAsked = folder ? (await settings.read(folder.uri))?.closedFiles : false;
     await registerChanges(connection, support, isAsked === true, sectionsOf(options.filesExclude === true));
   }
 }

@@ -155,7 +155,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
     scope: 'resource',
     schema: { type: 'boolean', default: false },
     description:
-      'Whether problems are shown of files that nobody has open, too. All files of the folder are then searched when it is opened. Counts for editors that can show such problems, as VS Code does.',
+      'Whether problems are shown of files that nobody has open, too. All files of the folder are then searched when it is opened. Some editors open a buffer for each file that is named to them.',
     example: 'true',
   },
   {

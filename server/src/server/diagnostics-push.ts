@@ -61,7 +61,7 @@ export class DiagnosticsPush implements ChangeListener {
 
   /** Files have changed on disk, or may have. */
   filesChanged(): void {
-    if (this.#session.options.closedFiles) this.#closed.look();
+    this.#closed.look();
   }
 
   /** What documents are judged by has changed: those whose diagnostics differ now are sent again. */
@@ -105,13 +105,15 @@ export class DiagnosticsPush implements ChangeListener {
 
   /**
    * A file that is not open: a catalog, a configuration, or a document of which problems are shown all the same. Where
-   * nothing is wrong with it, nothing is sent; to a client that did not ask for closed files, the log tells of errors.
+   * nothing is wrong with it, nothing is sent; where neither the client nor the settings ask for closed files, the log
+   * tells of errors.
    */
   #pushFile(uri: string): void {
     if (this.#documents.get(uri)) return;
     const { support, clientUri, options, workspace } = this.#session;
     const problems = [...this.#closed.problemsOf(uri), ...workspace.problemsOfFile(uri)];
-    if (problems.length > 0 && options.closedFiles) {
+    const isAsked = options.closedFiles || workspace.rootOf(uri).state.settings?.closedFiles === true;
+    if (problems.length > 0 && isAsked) {
       this.#publisher.publish(uri, diagnostics(problems, support, clientUri));
       return;
     }

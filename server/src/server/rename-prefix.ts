@@ -121,20 +121,21 @@ export class PrefixRenamer {
     const found = await index.findUnder(root, later, (_, { framework }) => framework === change.to);
     const captured = found.find(({ uri }) => !ours.has(uri));
     if (captured) {
-      return { refused: `${change.to} ${captured.citation.number} is written already: ${placeOf(captured)}.` };
+      return { refused: `${change.to} ${captured.citation.number} is written already: ${placeOf(captured, root)}.` };
     }
     if (root.state.scope !== scope) return TOO_EARLY;
     for (const uri of ours) {
       const isConfiguration = uri === configured?.uri;
       const own = isConfiguration ? configured.edits : catalogs.get(uri)?.edits;
       const kind = isConfiguration ? 'configuration' : own ? 'catalog' : 'citations';
-      const refusal = await this.#renameInFile(uri, scope, later, change, own, kind, files);
+      const refusal = await this.#renameInFile(root, uri, scope, later, change, own, kind, files);
       if (refusal) return refusal;
     }
     return null;
   }
 
   async #renameInFile(
+    root: Root<RootState>,
     uri: string,
     scope: Scope,
     later: Scope,
@@ -147,7 +148,7 @@ export class PrefixRenamer {
     if (!current) return null;
     const renamed = renamePrefixInText(new DocumentAnalysis(current.lines, scope, uri), change, later, own);
     if ('stuck' in renamed) {
-      const place = placeOf({ uri, range: renamed.stuck });
+      const place = placeOf({ uri, range: renamed.stuck }, root);
       return { refused: `This citation cannot be rewritten so that it means the same: ${place}.` };
     }
     files.set(uri, { uri: current.uri, version: current.version, edits: renamed.edits, kind });

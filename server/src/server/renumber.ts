@@ -12,7 +12,7 @@ import { composeRoot } from '../loader/compose-root.ts';
 import type { FileSystem } from '../loader/file-system.ts';
 import { type ParseCatalog, parseCatalog } from '../loader/parse-catalog.ts';
 import { SHIPPED_SCHEME } from '../protocol.ts';
-import { schemeOf } from '../uris.ts';
+import { relativePath, schemeOf } from '../uris.ts';
 import { currentText } from './current-text.ts';
 import type { Documents } from './documents.ts';
 import type { Root } from './root.ts';
@@ -121,17 +121,18 @@ export class Renumberer {
     const [captured] = index.known(root, (_, citation) => after.captures(citation), later);
     if (captured) {
       const { number } = captured.citation;
-      return { refused: `${number} is cited already, and means something else: ${placeOf(captured)}.` };
+      return { refused: `${number} is cited already, and means something else: ${placeOf(captured, root)}.` };
     }
     const concerned = index.known(root, ({ objective }) => objective !== null && after.concerns(objective));
     for (const uri of new Set([...catalogs.keys(), ...concerned.map((reference) => reference.uri)])) {
-      const refusal = await this.#renumberFile(uri, scope, later, after, catalogs.get(uri)?.edits, files);
+      const refusal = await this.#renumberFile(root, uri, scope, later, after, catalogs.get(uri)?.edits, files);
       if (refusal) return refusal;
     }
     return null;
   }
 
   async #renumberFile(
+    root: Root<RootState>,
     uri: string,
     scope: Scope,
     later: Scope,
@@ -144,7 +145,7 @@ export class Renumberer {
     const analysis = new DocumentAnalysis(current.lines, scope, uri);
     const renumbered = renumberText(analysis, after, later, ownEdits);
     if ('stuck' in renumbered) {
-      const place = placeOf({ uri, range: renumbered.stuck });
+      const place = placeOf({ uri, range: renumbered.stuck }, root);
       return { refused: `This citation cannot be rewritten so that it means the same: ${place}.` };
     }
     const kind = ownEdits === undefined ? 'citations' : 'catalog';
@@ -176,6 +177,10 @@ export function readOnly({ prefix }: Framework): Refusal {
   return { refused: `The catalog of ${prefix} comes with the product and cannot be changed.` };
 }
 
-export function placeOf({ uri, range }: { uri: string; range: { start: { line: number } } }): string {
-  return `${uri}, line ${range.start.line + 1}`;
+/** For a message: the path within the root, and the line. */
+export function placeOf(
+  { uri, range }: { uri: string; range: { start: { line: number } } },
+  root: Root<RootState>,
+): string {
+  return `${(root.uri && relativePath(root.uri, uri)) || uri}, line ${range.start.line + 1}`;
 }

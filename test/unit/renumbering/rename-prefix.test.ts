@@ -107,7 +107,7 @@ it.each([
   ['other', '"OTHER" names the framework OTHER already. Choose another prefix.'],
   ['Other Plan', '"Other Plan" names the framework OTHER already. Choose another prefix.'],
   ['NIST CSF', '"NIST CSF" names the framework NIST CSF already. Choose another prefix.'],
-  ['WORD', 'WORD 1.1 is written already: file:///w/notes.md, line 1.'],
+  ['WORD', 'WORD 1.1 is written already: notes.md, line 1.'],
 ])('is refused for %j', async (prefix, reason) => {
   await checkRefused(
     `${CATALOG}
@@ -129,7 +129,7 @@ it('is refused where the text around would be read with it', async () => {
   await checkRefused(
     `${CATALOG}\n  //- /plan.md\n  AC$0ME 1. BETA 1.1 is written here.\n`,
     'BETA',
-    'This citation cannot be rewritten so that it means the same: file:///w/plan.md, line 1.',
+    'This citation cannot be rewritten so that it means the same: plan.md, line 1.',
   );
 });
 

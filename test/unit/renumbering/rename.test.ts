@@ -222,7 +222,7 @@ it.each([
   [
     'a number that is cited in error',
     '3.8',
-    '3.8 is cited already, and means something else: file:///w/plan.md, line 1.',
+    '3.8 is cited already, and means something else: plan.md, line 1.',
   ],
 ])('refuses %s', async (_, newName, reason) => {
   await checkRefused(`${CATALOG}\n  //- /plan.md\n  ACME 3.4$0, ACME 3.8.\n`, newName, reason);
