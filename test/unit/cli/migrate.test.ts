@@ -144,6 +144,14 @@ describe('--dry-run', () => {
     expect(stdout).toMatch(/^--- a\/a\.md\n/);
     expect(JSON.parse(read(folder, 'report.json'))).toMatchObject({ dryRun: true, rewritten: 1 });
   });
+
+  test('prints the report alone to a program that asks for it', async () => {
+    const folder = folderWith({ 'a.md': 'FARM 1.1' });
+    const { code, stdout, stderr } = await migrate(folder, '--dry-run', '--format', 'json');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toMatchObject({ dryRun: true, rewritten: 1 });
+    expect(read(folder, 'a.md')).toBe('FARM 1.1');
+  });
 });
 
 test('files keep their encoding, their line ends and what is around', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProblemCode } from '../../../server/src/core/model/problem.ts';
 import { repairText } from '../../support/check-repair.ts';
+import { scopeOf } from '../../support/scope.ts';
 import { SCOPE } from './frameworks.ts';
 
 const mended = (text: string, codes?: readonly ProblemCode[]) =>
@@ -62,4 +63,26 @@ describe('a range', () => {
   it('that crosses from one part to another stays', () => {
     expect(mended('ACME 3.4-5.1')).toBe('ACME 3.4-5.1');
   });
+});
+
+describe('a range with an end that its only edition lists as withdrawn', () => {
+  const KEPT = scopeOf(`
+    //- /kept.objectives.yaml
+    prefix: KEPT
+    objectives:
+      - AC-2(1) Automated
+      - AC-2(2) Temporary
+      - AC-2(3) Disabled
+      - {number: AC-2(4), title: Timed, withdrawn: true, replacedBy: [AC-2(1)]}
+      - {number: AC-2(5), title: Dropped, withdrawn: true}
+      - AC-2(6) Audited
+  `);
+  it.each([
+    ['KEPT AC-2(1)-(4)', 'KEPT AC-2(1)-(3)'],
+    ['KEPT AC-2(4), AC-2(1)-AC-2(4)', 'KEPT AC-2(1), AC-2(1)-AC-2(3)'],
+    ['KEPT AC-2(1)-(5)', 'KEPT AC-2(1)-(5)'],
+    ['KEPT AC-2(4)-(6)', 'KEPT AC-2(4)-(6)'],
+  ])('becomes what all that it takes in became: %s', (before, after) =>
+    expect(repairText(before, KEPT, {}).text).toBe(after),
+  );
 });

@@ -35,7 +35,10 @@ export async function migrate(given: Arguments, line: CommandLine): Promise<Exit
     return fail(line, { failure });
   }
 
-  const migrator = new Migrator(workspace, line, new Outcomes(framework, target, choices), pins, given.has('dry-run'));
+  const migrator = new Migrator(workspace, line, new Outcomes(framework, target, choices), pins, {
+    isDryRun: given.has('dry-run'),
+    printsPatch: printsPatch(given),
+  });
   const tally: Tally = { files: 0, unreadable: 0 };
   for await (const visit of analyseDocuments(workspace, line, tally)) await migrator.visit(visit);
   const report = migrator.report(tally.files);
@@ -52,19 +55,29 @@ function targetOf(framework: Framework, name: string | undefined): FrameworkEdit
   return { failure: `${target.id} is the oldest edition of ${framework.prefix}: there is nothing to migrate from.` };
 }
 
-/** In a dry run, standard output is the patch's, and the report goes to standard error. */
+/** Whether standard output is the patch's: in a dry run, unless a program asked for the report there. */
+function printsPatch(given: Arguments): boolean {
+  return given.has('dry-run') && (given.value('format') !== 'json' || given.value('output') !== undefined);
+}
+
+/** Where standard output is the patch's, the report goes to standard error. */
 async function writeMigration(
   report: MigrationReport,
   given: Arguments,
   line: CommandLine,
 ): Promise<Failure | undefined> {
   const output = given.value('output');
-  const to = report.head.dryRun ? { ...line, stdout: line.stderr } : line;
+  const to = printsPatch(given) ? { ...line, stdout: line.stderr } : line;
   const parts =
     given.value('format') === 'json'
       ? migrationAsJson(report)
       : migrationAsText(report, paletteFor(to, output === undefined));
   return writeReport(to, output, parts);
+}
+
+interface Mode {
+  readonly isDryRun: boolean;
+  readonly printsPatch: boolean;
 }
 
 /** Goes through files, and keeps what came of them. */
@@ -74,23 +87,17 @@ class Migrator {
   readonly #line: CommandLine;
   readonly #outcomes: Outcomes;
   readonly #pins: PinPolicy;
-  readonly #isDryRun: boolean;
+  readonly #mode: Mode;
   readonly #results: (RewrittenRow | LeftRow)[] = [];
   #references = 0;
   #ignored = 0;
 
-  constructor(
-    workspace: FrameworkWorkspace,
-    line: CommandLine,
-    outcomes: Outcomes,
-    pins: PinPolicy,
-    isDryRun: boolean,
-  ) {
+  constructor(workspace: FrameworkWorkspace, line: CommandLine, outcomes: Outcomes, pins: PinPolicy, mode: Mode) {
     this.#workspace = workspace;
     this.#line = line;
     this.#outcomes = outcomes;
     this.#pins = pins;
-    this.#isDryRun = isDryRun;
+    this.#mode = mode;
   }
 
   async visit(visit: Visit): Promise<void> {
@@ -117,7 +124,7 @@ class Migrator {
         version: 1,
         prefix: framework.prefix,
         to: target.id === '' ? null : target.id,
-        dryRun: this.#isDryRun,
+        dryRun: this.#mode.isDryRun,
         files,
         references: this.#references,
         rewritten,
@@ -130,11 +137,11 @@ class Migrator {
 
   /** Whether the file is written, or in a dry run shown. */
   async #carryOut(file: string, pending: PendingFile): Promise<boolean> {
-    const outcome = this.#isDryRun ? await pending.diff(file) : await pending.write();
+    const outcome = this.#mode.isDryRun ? await pending.diff(file) : await pending.write();
     if (outcome === undefined) return true;
     const { stdout, stderr } = this.#line;
     if (typeof outcome === 'string') {
-      await stdout.write(stdout.isTerminal ? visibleLines(outcome) : outcome);
+      if (this.#mode.printsPatch) await stdout.write(stdout.isTerminal ? visibleLines(outcome) : outcome);
       return true;
     }
     this.failed++;

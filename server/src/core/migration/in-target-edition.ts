@@ -48,8 +48,8 @@ function range(from: ResolvedReference, to: ResolvedReference, outcomes: Outcome
   const { framework, target } = outcomes;
   const found = listedRange(framework, target, from.reference.number, to.reference.number);
   if (!found) return left(noRange(from));
-  const { edition } = found;
-  if (edition === target && !isWrittenAsBefore(from, start, outcomes) && !isWrittenAsBefore(to, end, outcomes)) {
+  const isAlive = isAliveIn(outcomes, found.from) && isAliveIn(outcomes, found.to);
+  if (isAlive && !isWrittenAsBefore(from, start, outcomes) && !isWrittenAsBefore(to, end, outcomes)) {
     for (const sibling of siblingsBetween(target, start.number, end.number)) {
       const reuse = outcomes.reuseOf(sibling);
       if (reuse) return left(reused(from, sibling, reuse, outcomes));

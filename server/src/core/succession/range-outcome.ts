@@ -10,14 +10,17 @@ const MAX_LIST = 40;
 /** More objectives than anybody means by a range. */
 const MAX_INTERIOR = 300;
 
-/** A range of an edition that has both of its ends. */
+/** A range of an edition that lists both of its ends. */
 export interface ListedRange {
   readonly edition: FrameworkEdition;
   readonly from: Listed;
   readonly to: Listed;
 }
 
-/** The range in the newest edition up to one where both ends are alive: that is where somebody may have meant it. */
+/**
+ * The range in the newest edition up to one where both ends are alive: that is where somebody may have meant it. Where an
+ * end never was, as in a framework that keeps only its last edition, in the newest that lists both.
+ */
 export function listedRange(
   framework: Framework,
   upTo: FrameworkEdition,
@@ -25,12 +28,16 @@ export function listedRange(
   to: string,
 ): ListedRange | undefined {
   const [first, last] = [lookupOf(framework, from), lookupOf(framework, to)];
+  let withGone: ListedRange | undefined;
   for (const edition of framework.editions.slice(0, upTo.index + 1).reverse()) {
     if (edition.draft && edition !== upTo) continue;
     const [start, end] = [first(edition), last(edition)];
-    if (start && end && !start.withdrawn && !end.withdrawn) return { edition, from: start, to: end };
+    if (!start || !end) continue;
+    const range = { edition, from: start, to: end };
+    if (!start.withdrawn && !end.withdrawn) return range;
+    withGone ??= range;
   }
-  return undefined;
+  return withGone;
 }
 
 /** What a range becomes: a range again, one objective, or a list; or what stands in the way. */
@@ -59,7 +66,9 @@ export function rangeOutcome({ edition, from, to }: ListedRange, outcomes: Outco
 }
 
 function findOutcome({ edition, from, to }: ListedRange, outcomes: Outcomes): RangeOutcome | null {
-  const interior = siblingsBetween(edition, from.number, to.number).filter(({ withdrawn }) => !withdrawn);
+  const takesInGone = Boolean(from.withdrawn || to.withdrawn);
+  const siblings = siblingsBetween(edition, from.number, to.number);
+  const interior = siblings.filter(({ withdrawn }) => takesInGone || !withdrawn);
   if (interior.length < 2 || interior.length > MAX_INTERIOR) return null;
   const left: { objective: Listed; outcome: LeftOutcome }[] = [];
   const found = new Set<Listed>();
