@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { repairText } from '../../support/check-repair.ts';
+import { scopeOf } from '../../support/scope.ts';
 import { SCOPE } from './frameworks.ts';
 
 const mended = (text: string) => repairText(text, SCOPE).text;
@@ -123,4 +124,31 @@ it('the text around stays as it is, byte for byte', () => {
   expect(mended('\ufeffé 𝄞\tACME 3.4\u00a0\r\n\r\n \rACME 3.4\n')).toBe(
     '\ufeffé 𝄞\tACME 3.3\u00a0\r\n\r\n \rACME 3.3\n',
   );
+});
+
+describe('a part that no catalog lists', () => {
+  const PARTS = scopeOf(`
+    //- /part.objectives.yaml
+    prefix: PART
+    numbering: {unlisted: parent, ignoreCase: true}
+    editions:
+      - edition: "1"
+        objectives:
+          - {number: AC-2, title: Accounts, replacedBy: [AC-7]}
+          - {number: AC-3, title: Access, replacedBy: [{number: AC-7, relation: merged}]}
+          - {number: AC-4, title: Flow, replacedBy: [AC-8]}
+      - edition: "2"
+        objectives:
+          - AC-7 Accounts and access
+          - AC-8 Flow
+          - AC-8(b) A part that is listed here
+  `);
+  it.each([
+    ['PART AC-2(j)', 'PART AC-7(j)'],
+    ['PART ac-2(j)', 'PART AC-7(j)'],
+    ['PART AC-2(a), AC-3(b) and AC-3', 'PART AC-7(a), AC-7(b) and AC-7'],
+    ['PART AC-2 and AC-7(a)', 'PART AC-7 and AC-7(a)'],
+    // It would be something else.
+    ['PART AC-4(b)', 'PART AC-4(b)'],
+  ])('stays with its number: %s', (before, after) => expect(repairText(before, PARTS, {}).text).toBe(after));
 });

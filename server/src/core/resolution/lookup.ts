@@ -38,6 +38,18 @@ function spellingsOf(framework: Framework, number: string): string[] {
   return [number, ...led, ...parents];
 }
 
+/** What a number adds to the listed one that it is a part of: `(j)` of AC-2(j) where AC-2 alone is listed; else empty. */
+export function unlistedPart(framework: Framework, number: string): string {
+  if (framework.numbering.unlisted !== 'parent') return '';
+  let listed = number;
+  while (![listed, ...leadSpellings(framework, listed)].some((spelling) => isListed(framework, spelling))) {
+    const parent = listed.replace(TRAILING_LETTERS, '');
+    if (parent === listed) return '';
+    listed = parent;
+  }
+  return number.slice(listed.length);
+}
+
 /** The number as the framework's catalogs would write it: with their lead letters, or without. */
 export function writtenAsListed(framework: Framework, number: string): string {
   for (const [lead, carrier] of carriersOf(framework)) {

@@ -1,5 +1,6 @@
 import type { Listed } from '../model/framework.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
+import { unlistedPart } from '../resolution/lookup.ts';
 import { isWithin } from '../resolution/siblings.ts';
 import type { ResolvedReference } from '../scope.ts';
 import type { GroupChange, NewRange } from './group-change.ts';
@@ -38,6 +39,8 @@ export function itemsOf(
     if (last > index && !list) {
       said.addRange(range ?? [objective, meanings.get(last)?.resolution.objective ?? null], range !== null);
       items.push({ first: index, last, objectives: null, range, repeated: false });
+    } else if (last === index && hasUnlistedPart(meanings.get(index))) {
+      items.push({ first: index, last, objectives, range: null, repeated: false });
     } else {
       const fresh = objectives ? said.fresh(objectives) : null;
       const repeated = fresh ? fresh.length === 0 : objective !== null && said.sinceChange(objective);
@@ -47,6 +50,11 @@ export function itemsOf(
     index = last;
   }
   return items;
+}
+
+/** Of two parts of one objective that no catalog lists, `AC-2(a)` and `AC-2(b)`, neither says what the other does. */
+function hasUnlistedPart(member: ResolvedReference | undefined): boolean {
+  return member !== undefined && unlistedPart(member.resolution.framework, member.reference.number) !== '';
 }
 
 /** What a list says up to some item, and whether it says so only since it was changed. */

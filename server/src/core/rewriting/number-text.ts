@@ -22,6 +22,13 @@ export function dressed({ text, number }: WrittenNumber, newNumber: string): str
   return inPlace(text, number, newNumber) ?? shortened(text, number, newNumber) ?? newNumber;
 }
 
+/** `dressed`, with what the number adds to a listed one behind it, as `unlistedPart` tells it. */
+export function dressedWithPart({ text, number }: WrittenNumber, newNumber: string, part: string): string {
+  if (part === '' || !text.endsWith(part)) return dressed({ text, number }, newNumber + part);
+  const withoutPart = { text: text.slice(0, -part.length), number: number.slice(0, -part.length) };
+  return dressed(withoutPart, newNumber) + part;
+}
+
 /** `6 Abs. 1` becomes `7 Abs. 2`, `6 (1)` `7 (2)`: numbers of one shape give each component its place. */
 function inPlace(text: string, number: string, newNumber: string): string | null {
   const [before, after] = [partsOf(number), partsOf(newNumber)];

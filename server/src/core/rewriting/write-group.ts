@@ -1,6 +1,7 @@
 import type { Listed } from '../model/framework.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import { type TextEdit, textIn } from '../model/text.ts';
+import { unlistedPart } from '../resolution/lookup.ts';
 import { inOrder } from '../text/edits.ts';
 import type { Citation } from './citation.ts';
 import { type CitationText, citationText } from './citation-text.ts';
@@ -8,7 +9,7 @@ import type { GroupChange } from './group-change.ts';
 import { headEdits } from './head-edits.ts';
 import { type Item, itemsOf } from './items.ts';
 import { meaningOf, meaningsOf } from './meaning.ts';
-import { dressed, isBare, type NumberStyle, wordFor } from './number-text.ts';
+import { dressedWithPart, isBare, type NumberStyle, wordFor } from './number-text.ts';
 import { reread } from './reread.ts';
 import { dropItems, joinNumbers, type SeparatorChanges, separatorEdits } from './separators.ts';
 
@@ -172,10 +173,13 @@ class NumberWriter {
       this.replace(index, number);
       return null;
     }
+    const part = objectives.length === 1 ? unlistedPart(this.#citation.framework, number) : '';
     const texts = objectives.map((objective, position) => {
       const isFirst = position === 0;
       const text =
-        isFirst && this.#style.likeWritten ? dressed({ text: written, number }, objective.number) : objective.number;
+        isFirst && this.#style.likeWritten
+          ? dressedWithPart({ text: written, number }, objective.number, part)
+          : objective.number + part;
       const last = isFirst ? (before?.number ?? null) : objectives[position - 1]!.number;
       return this.#withWord(text, objective, last, isFirst && this.#text?.members[index]?.hasWord === true);
     });
