@@ -147,10 +147,13 @@ it('highlights what is cited at the cursor, in the document alone', async () => 
   ]);
 });
 
-it('lists objectives by number and title as symbols of the workspace', async () => {
-  const { client } = await start();
-  const symbols = await client.connection.sendRequest(WorkspaceSymbolRequest.type, { query: 'acme two' });
-  expect(symbols).toMatchObject([
-    { name: '3.2 Two', containerName: 'ACME 2024', location: { uri: uriOf('/w/acme.objectives.yaml') } },
-  ]);
-});
+it.each(['acme two', 'ACME 3.2', 'ACME:2024 3.2'])(
+  'lists objectives as symbols of the workspace: %s',
+  async (query) => {
+    const { client } = await start();
+    const symbols = await client.connection.sendRequest(WorkspaceSymbolRequest.type, { query });
+    expect(symbols).toMatchObject([
+      { name: '3.2 Two', containerName: 'ACME 2024', location: { uri: uriOf('/w/acme.objectives.yaml') } },
+    ]);
+  },
+);

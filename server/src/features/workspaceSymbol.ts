@@ -8,8 +8,8 @@ import { symbolTitle } from './symbol.ts';
 const MOST = 500;
 
 /**
- * The objectives whose prefix, number and title have all words of the query, each a part of a word, capitals aside. The
- * newest editions first; what several roots read comes once. Clients sort and filter further.
+ * The objectives whose prefix, number and title have all words of the query, each a part of a word, capitals aside; with
+ * a colon between, a prefix and an edition. The newest editions first; what several roots read comes once. Clients sort and filter further.
  */
 export function workspaceSymbols(
   sets: readonly FrameworkSet[],
@@ -27,7 +27,7 @@ export function workspaceSymbols(
       if (seen.has(identityOf(edition))) continue;
       seen.add(identityOf(edition));
       for (const objective of edition.byNumber.values()) {
-        if (!matches(framework, objective, words)) continue;
+        if (!matches(framework, edition, objective, words)) continue;
         symbols.push(symbolOf(framework, edition, objective, clientUri));
         if (symbols.length === MOST) return symbols;
       }
@@ -38,9 +38,15 @@ export function workspaceSymbols(
 
 const identityOf = ({ uri, id }: FrameworkEdition): string => `${uri}\n${id}`;
 
-function matches({ prefix }: Framework, objective: Listed, words: readonly string[]): boolean {
+function matches(
+  { prefix }: Framework,
+  { id }: FrameworkEdition,
+  objective: Listed,
+  words: readonly string[],
+): boolean {
   const text = `${prefix} ${objective.number} ${wording(objective)}`.toLowerCase();
-  return words.every((word) => text.includes(word));
+  const pinned = `${prefix}:${id}`.toLowerCase();
+  return words.every((word) => text.includes(word) || (word.includes(':') && pinned.includes(word)));
 }
 
 function symbolOf(

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { checkReferences } from '../../support/check-references.ts';
+import { scopeOf } from '../../support/scope.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
 describe('between prefix and number stands', () => {
@@ -164,4 +165,21 @@ describe('prefix and number are not joined', () => {
   it.each([
     'SDG                                                                                                                                                                                                         13',
   ])('across spaces without end: %s', (text) => checkReferences(text, FRAMEWORKS));
+});
+
+it('before the number of a framework that names no levels stands "objective"', () => {
+  checkReferences(
+    `
+      LEAST objective 3.4 and Objectives 3.4, 5
+      ^^^^^^^^^^^^^^^^^^^ current: 3.4
+                                         ^^^ current: 3.4
+    `,
+    scopeOf(`
+      //- /least.objectives.yaml
+      prefix: LEAST
+      objectives:
+        - 3 Top
+        - 3.4 Below
+    `),
+  );
 });

@@ -219,11 +219,7 @@ it.each([
   ['a number that looks like none', 'x', 'ACME has no numbers like "x". Write one like 3.4.'],
   ['a number that is deeper than any', '3.4.1', 'ACME has no numbers like "3.4.1". Write one like 3.4.'],
   ['nothing', ' ', 'ACME has no numbers like "". Write one like 3.4.'],
-  [
-    'a number that is cited in error',
-    '3.8',
-    '3.8 is cited already, and means something else: plan.md, line 1.',
-  ],
+  ['a number that is cited in error', '3.8', '3.8 is cited already, and means something else: plan.md, line 1.'],
 ])('refuses %s', async (_, newName, reason) => {
   await checkRefused(`${CATALOG}\n  //- /plan.md\n  ACME 3.4$0, ACME 3.8.\n`, newName, reason);
 });

@@ -122,7 +122,8 @@ function composeFramework(
     ...firstOf(catalogs, 'url'),
     levels,
     numbering,
-    words: numbering.words ?? levels,
+    // Whoever names no levels calls them objectives, as the messages do.
+    words: numbering.words ?? (levels.length > 0 ? levels : ['objective']),
     editions,
     current,
     defaultEdition: wanted ?? current,
