@@ -61,6 +61,7 @@ export function resolvePath(directory: string, path: string): string {
  * for what is not in it. Both URIs are normalised ones.
  */
 export function relativePath(directory: string, uri: string): string | undefined {
+  if (PLAIN.test(uri) && uri.startsWith(`${directory}/`)) return uri.slice(directory.length + 1);
   const from = parse(directory);
   const to = parse(uri);
   if (!from || !to || from.scheme !== to.scheme || from.authority !== to.authority) return undefined;
@@ -95,6 +96,9 @@ function parse(uri: string): URI | undefined {
     return undefined;
   }
 }
+
+/** Nothing in it is encoded: it need not be taken apart, which costs more than reading a small file. */
+const PLAIN = /^file:\/\/[\w/.~-]*$/;
 
 function resolveDots(path: string): string {
   if (!/\/\.{1,2}(\/|$)/.test(path)) return path;

@@ -20,6 +20,7 @@ vi.mock('../../server/src/core/matching/scanner.ts', async (original) => {
 });
 
 const PLAN = '/project/plan.md';
+const DECLARED = '/project/declared.md';
 const CATALOG = '/project/acme.objectives.yaml';
 const acme = (...objectives: string[]) =>
   `prefix: ACME\nedition: "2020"\nobjectives:\n${objectives.map((line) => `  - ${line}\n`).join('')}`;
@@ -220,5 +221,18 @@ describe('documents are scanned again', () => {
     await started.client.change(CATALOG, [{ text: acme('1 Sold', '2 Buy', 'A.1(b) Try') }]);
     await untilHover(started, 'Sold');
     expect(scanned.count).toBeGreaterThan(documents.length);
+  });
+
+  it('not for requests, nor for edits of other lines, where a document declares its framework', async () => {
+    const { client } = await open(acme('1 Sell', '2 Buy'));
+    await client.open(DECLARED, `---\nobjectives: ACME\n---\n${'plain words\n'.repeat(200)}ACME 9\n`);
+    await client.diagnostics(DECLARED, (found) => found.length === 1);
+    scanned.count = 0;
+    for (const line of [203, 10, 203]) await client.hoverText(DECLARED, line, 3);
+    expect(scanned.count).toBe(0);
+    const start = { line: 10, character: 0 };
+    await client.change(DECLARED, [{ range: { start, end: start }, text: 'ACME 8 ' }]);
+    await client.diagnostics(DECLARED, (found) => found.length === 2);
+    expect(scanned.count).toBeLessThan(100);
   });
 });

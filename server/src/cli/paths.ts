@@ -10,5 +10,7 @@ export function uriOf(path: string, { directory }: CommandLine): string {
 /** How reports name a file: relative to the working directory, with `/` on every platform. */
 export function displayPath(uri: string, { directory }: CommandLine): string {
   const path = toPath(uri);
-  return (relative(directory, path) || '.').split(sep).join('/');
+  const start = directory.endsWith(sep) ? directory : directory + sep;
+  const name = path.startsWith(start) ? path.slice(start.length) : relative(directory, path);
+  return (name || '.').split(sep).join('/');
 }

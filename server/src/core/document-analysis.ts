@@ -1,8 +1,9 @@
 import { type DocumentContext, documentContext } from './declaration/context.ts';
+import { markChanges } from './declaration/line-marks.ts';
 import { type DocumentEvidence, NO_EVIDENCE, type WritingDay } from './evidence.ts';
 import type { FrameworkSet } from './framework-set.ts';
 import { kindsOf, type SuggestionBudget } from './judgement/finding.ts';
-import { judge } from './judgement/judge.ts';
+import { judge, type Known } from './judgement/judge.ts';
 import type { Declaration } from './model/declaration.ts';
 import type { Problem } from './model/problem.ts';
 import type { ReferenceGroup } from './model/reference.ts';
@@ -10,9 +11,9 @@ import type { Resolution } from './model/resolution.ts';
 import { comparePositions, intersects, type Lines, type Position, type Range, touches } from './model/text.ts';
 import { resolve } from './resolution/resolve.ts';
 import type { ResolvedReference, Scope } from './scope.ts';
-import type { KnownOfDocument, Section, SectionJudgement } from './sections/section.ts';
+import type { Section, SectionJudgement } from './sections/section.ts';
 import { SectionScan, sectionsAfter } from './sections/sections.ts';
-import { WatchedLines } from './sections/watched-lines.ts';
+import { spanOfBoth, WatchedLines } from './sections/watched-lines.ts';
 import { applySuppressions, type JudgedProblems } from './suppression/apply.ts';
 import type { CoveredProblem } from './suppression/suppression.ts';
 import type { LineChange } from './text/line-document.ts';
@@ -62,10 +63,11 @@ export class DocumentAnalysis {
     return this.context;
   }
 
-  /** The same text in another scope. It is not scanned again where the same citations are found in it. */
+  /** The same text in another scope. Of it, only that is scanned again where other citations may be found. */
   withScope(scope: Scope): DocumentAnalysis {
     const analysis = new DocumentAnalysis(this.lines, scope, this.uri, this.evidence);
-    if (analysis.scope.set.matcher.signature === this.scope.set.matcher.signature) analysis.keep(this.scanned());
+    const scanned = this.scanned();
+    if (scanned) analysis.takeOver(scanned, this.context, []);
     return analysis;
   }
 
@@ -74,7 +76,7 @@ export class DocumentAnalysis {
     if (evidence === this.evidence) return this;
     const analysis = new DocumentAnalysis(this.lines, this.given, this.uri, evidence);
     analysis.context = this.context;
-    analysis.keep(this.scan?.known.map((section) => section.withoutJudgement(true)));
+    analysis.keep(this.scan?.known);
     return analysis;
   }
 
@@ -83,14 +85,13 @@ export class DocumentAnalysis {
    * over, which makes the answer the one of a new analysis at the cost of what they do concern. The lines are those of
    * before, changed; this analysis is not to be used any more.
    */
-  afterEdits(changes: readonly LineChange[]): DocumentAnalysis {
-    const { lines, given, uri, evidence } = this;
-    const analysis = new DocumentAnalysis(lines, given, uri, evidence);
-    // In cells, a quote changes what all lines behind it mean; and what is declared, there or here, what all of them do.
-    if (!(this.context?.isPlain && analysis.ownContext.isPlain)) return analysis;
+  afterEdits(edits: readonly LineChange[]): DocumentAnalysis {
+    const analysis = new DocumentAnalysis(this.lines, this.given, this.uri, this.evidence);
+    const isJudgedAlike = this.context && isSameSet(this.context.scope.set, analysis.scope.set);
     // What a catalog declares has not moved with the text.
-    const before = this.ownPrefixes.length > 0 ? this.scanned() : this.scan?.known;
-    analysis.keep(before && sectionsAfter(before, changes));
+    const isMeantAlike = isJudgedAlike && this.ownPrefixes.length === 0;
+    const known = isMeantAlike ? this.scan?.known : this.scanned();
+    if (known) analysis.takeOver(known, this.context, edits);
     return analysis;
   }
 
@@ -170,7 +171,16 @@ export class DocumentAnalysis {
 
   /** What was scanned so far, without what came of it. */
   private scanned(): readonly Section[] | undefined {
-    return this.scan?.known.map((section) => section.withoutJudgement(false));
+    return this.scan?.known.map((section) => section.asScanned());
+  }
+
+  /** Of sections that were found before some edits, and maybe in another scope, those that would be found again. */
+  private takeOver(known: readonly Section[], before: DocumentContext | undefined, edits: readonly LineChange[]): void {
+    const { scope, marks, isByLine } = this.ownContext;
+    if (before?.scope.set.matcher.signature !== scope.set.matcher.signature) return;
+    if (isByLine || edits.length === 0) {
+      this.keep(sectionsAfter(known, [...edits, ...markChanges(before.marks, edits, marks)]));
+    }
   }
 
   /** Where a catalog says how its framework is cited. */
@@ -210,12 +220,13 @@ export class DocumentAnalysis {
     const problems: Problem[] = [...this.ownContext.problems];
     let isSorted = problems.length === 0;
     const budget = { left: COMPARISONS, members: REWRITINGS, interiors: INTERIORS, titles: TITLES };
+    const { known } = this;
     for (const section of sections) {
       const {
         problems: found,
         before,
         after,
-      } = section.judgement(budget, this.known, () => this.judgeSection(section, budget));
+      } = section.judgement(budget, known, () => this.judgeSection(section, budget));
       const [last, next] = [problems.at(-1), found[0]];
       isSorted &&= !last || !next || byPlace(last, next) <= 0;
       for (const problem of found) problems.push(problem);
@@ -227,9 +238,8 @@ export class DocumentAnalysis {
     return applySuppressions(this.lines, markers, problems, this.scope.severity.get('unused-suppression'));
   }
 
-  /** What judgement takes into account beside the lines. */
-  private get known(): KnownOfDocument {
-    return { evidence: this.evidence, date: this.declaration.date?.text };
+  private get known(): Known {
+    return { writtenOn: (line) => this.writtenOn(line), reviewed: this.evidence.reviewed };
   }
 
   private judgeSection(section: Section, before: Readonly<SuggestionBudget>): SectionJudgement {
@@ -237,9 +247,15 @@ export class DocumentAnalysis {
     const problems: Problem[] = [];
     const after = { ...before };
     const lines = new WatchedLines(this.readLines);
-    // In cells nothing is kept of what was seen.
-    const written = this.readLines === this.lines ? lines : this.lines;
-    const known = { writtenOn: (line: number) => this.writtenOn(line), reviewed: this.evidence.reviewed };
+    const written = this.readLines === this.lines ? lines : new WatchedLines(this.lines);
+    const days = new Map<number, WritingDay | null>();
+    const { writtenOn, reviewed } = this.known;
+    const dayOf = (line: number) => {
+      const day = writtenOn(line);
+      days.set(line, day);
+      return day;
+    };
+    const known = { writtenOn: dayOf, reviewed };
     for (let first = 0; first < references.length; ) {
       const { group } = references[first]!;
       let end = first + 1;
@@ -247,9 +263,13 @@ export class DocumentAnalysis {
       problems.push(...judge(lines, group, references.slice(first, end), this.scope, known, after, written));
       first = end;
     }
-    return { problems: problems.sort(byPlace), seen: lines.seen, known: this.known, before: { ...before }, after };
+    const seen = spanOfBoth(lines.seen, written.seen);
+    return { problems: problems.sort(byPlace), seen, days, reviewed, before: { ...before }, after };
   }
 }
+
+const isSameSet = (a: FrameworkSet, b: FrameworkSet): boolean =>
+  a.frameworks.every((framework, index) => framework === b.frameworks[index]);
 
 const byPlace = (a: Problem, b: Problem): number => comparePositions(a.range.start, b.range.start);
 

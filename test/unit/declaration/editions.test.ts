@@ -43,7 +43,7 @@ it('a document that declares nothing is judged by what all others are, and scann
   for (const text of ['Objective 3.4', '---\ntitle: x\n---\n- 3.4 Train', '---\nobjectives: [Learn to plan]\n---\n']) {
     const lines = linesOf(text);
     const context = documentContext(lines, scope, 'file:///a.md');
-    expect([context.scope === scope, context.lines === lines, context.isPlain]).toEqual([true, true, true]);
+    expect([context.scope === scope, context.lines === lines, context.marks.size]).toEqual([true, true, 0]);
   }
 });
 

@@ -4,7 +4,7 @@ import { Section } from '../../../server/src/core/sections/section.ts';
 
 const budgetOf = (left: number): SuggestionBudget => ({ left, members: 9, interiors: 9, titles: 9 });
 
-const KNOWN = { evidence: {}, date: undefined };
+const KNOWN = { writtenOn: () => null, reviewed: undefined };
 
 /** Whether a section that was judged with `first` left, and spends 10, is judged again with `then` left. */
 function isJudgedAgain(first: number, then: number): boolean {
@@ -12,7 +12,14 @@ function isJudgedAgain(first: number, then: number): boolean {
   let times = 0;
   const judge = (before: SuggestionBudget) => () => {
     times++;
-    return { problems: [], seen: { first: 0, last: 0 }, known: KNOWN, before, after: budgetOf(before.left - 10) };
+    return {
+      problems: [],
+      seen: { first: 0, last: 0 },
+      days: new Map(),
+      reviewed: undefined,
+      before,
+      after: budgetOf(before.left - 10),
+    };
   };
   section.judgement(budgetOf(first), KNOWN, judge(budgetOf(first)));
   section.judgement(budgetOf(then), KNOWN, judge(budgetOf(then)));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
+import { DocumentAnalysis, type Scope } from '../../../server/src/core/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { type ContentChange, LineDocument } from '../../../server/src/core/text/line-document.ts';
 import { scopeOf } from '../../support/scope.ts';
@@ -8,7 +8,7 @@ import { scopeOf } from '../../support/scope.ts';
 const SCOPE = scopeOf(`
   //- /acme.objectives.yaml
   prefix: ACME
-  numbering: {words: [goal]}
+  levels: [goal]
   editions:
     - edition: "1"
       published: 2018-01-01
@@ -18,12 +18,22 @@ const SCOPE = scopeOf(`
   prefix: LAW
   numbering: {words: [Art], order: either}
   objectives: [6 Lawfulness, 6(1) Conditions, 7 Consent]
+  //- /objrefs.yaml
+  context: [{keys: [plan], framework: ACME}]
 `);
 const OTHER_SCOPE = scopeOf(`
   //- /acme.objectives.yaml
   prefix: ACME
   objectives: [1.1 Sell, 2.1 Sell more]
 `);
+/** With other keys than `SCOPE`, and nothing else. */
+const OTHER_KEYS: Scope = {
+  ...SCOPE,
+  contexts: {
+    rules: SCOPE.contexts!.rules.map((rule) => ({ ...rule, keys: ['goals'] })),
+    signature: 'goals',
+  },
+};
 
 const PIECES = [
   ...['ACME 1.1', 'ACME 2.1', 'ACME 9.9', 'acme 2.2', 'ACME2.1', 'ACME:1 1.2', 'ACME:7 1.2', 'ACME', 'ACME\n', ' 2.1'],
@@ -52,6 +62,12 @@ const PIECES = [
     'goal 1.1 ',
     '\n- 2.2 Rent\n',
     '| goal |\n|--|\n| 2.1 |\n',
+    '\n|--|\n',
+    '\n| 2.2 | Rent |\n',
+    '\n---\n',
+    'objectives: ACME:2\n',
+    'plan: 2.3\n',
+    'goals: 2.1\n',
   ],
   ...['objrefs-ignore-line', 'objrefs-ignore-next-line', 'objrefs-ignore-start', 'objrefs-ignore-end'],
   ...[
@@ -88,8 +104,12 @@ const openLines = fc
   .array(line, { minLength: 1, maxLength: 7 })
   .map((all) => all.map((one) => one.join('')).join('\n'));
 
-/** Of a time when 2.2 meant something else. */
-const DATED = '---\ndate: 2019-01-01\n---\n';
+/** Of a time when 2.2 meant something else; of one framework's numbers; of one edition's. */
+const HEADS = [
+  '---\ndate: 2019-01-01\n---\n',
+  '---\nobjectives: ACME\n---\n',
+  '---\nobjectives: {framework: ACME, edition: "1"}\ndate: 2019-01-01\nplan: [1.1, 2.2]\n---\n',
+];
 
 const edits = fc.record({
   /** Where: near the end of some thirty-second line, since sections may meet there. */
@@ -107,6 +127,9 @@ const edits = fc.record({
   kind: fc.nat(60),
 });
 
+const heads = fc.constantFrom(...HEADS);
+const manyEdits = fc.array(edits, { minLength: 20, maxLength: 20 });
+
 /** Some lines written in the one year, some in the other. */
 const evidenceOf = (kind: number) => ({
   written: { dayOf: (line: number) => (line % (2 + kind) === 0 ? '2019-05-05' : '2021-05-05') },
@@ -123,8 +146,8 @@ function answerOf(analysis: DocumentAnalysis): string {
 
 it('gives after any edits what a new analysis of the text gives', () => {
   fc.assert(
-    fc.property(openLines, fc.nat(120), fc.array(edits, { minLength: 20, maxLength: 20 }), (part, times, list) => {
-      const document = new LineDocument('file:///a.md', 'markdown', 0, DATED + `${part}\n`.repeat(times));
+    fc.property(heads, openLines, fc.nat(120), manyEdits, (head, part, times, list) => {
+      const document = new LineDocument('file:///a.md', 'markdown', 0, head + `${part}\n`.repeat(times));
       let analysis = new DocumentAnalysis(document, SCOPE, document.uri);
       for (const [index, edit] of list.entries()) {
         const line = Math.max(0, edit.at * 32 + edit.near);
@@ -137,14 +160,15 @@ it('gives after any edits what a new analysis of the text gives', () => {
         const changed = document.applyChanges([change, ...(edit.kind === 1 ? [change] : [])], index + 1);
         if (changed === 'stale') throw new Error('The version is new');
         analysis = analysis.afterEdits(changed);
-        if (edit.kind === 2) analysis = analysis.withScope(analysis.scope === SCOPE ? OTHER_SCOPE : SCOPE);
+        if (edit.kind === 2) analysis = analysis.withScope(analysis.given === SCOPE ? OTHER_SCOPE : SCOPE);
+        if (edit.kind === 4) analysis = analysis.withScope(analysis.given === SCOPE ? OTHER_KEYS : SCOPE);
         if (edit.kind === 3) analysis = analysis.withEvidence(evidenceOf(index));
         let left = edit.from;
         if (index % 2 > 0) analysis.judgeUntil(() => left-- === 0);
         if (!edit.isSeen) continue;
         const fresh = new DocumentAnalysis(
           linesOf(document.getText()),
-          analysis.scope,
+          analysis.given,
           document.uri,
           analysis.evidence,
         );

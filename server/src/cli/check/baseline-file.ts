@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { BaselineEntry } from '../../catalog/baseline-reader.ts';
 import { quotedLine } from '../../catalog/quoted-line.ts';
-import { toPath } from '../../uris.ts';
+import { relativePath, toPath } from '../../uris.ts';
 import type { Finding } from '../rows.ts';
 
 const HEAD = `# Problems that are known: objrefs check reports only those that are not listed here.
@@ -43,7 +43,7 @@ export function entryOf(path: string, { row, lines }: Finding): BaselineEntry {
 
 /** How a baseline names a file: relative to the root, with `/` on every platform. */
 export function baselinePath(root: string, uri: string): string {
-  const path = relative(toPath(root), toPath(uri)).split(sep).join('/');
+  const path = relativePath(root, uri) ?? relative(toPath(root), toPath(uri)).split(sep).join('/');
   // As a key, that would be a merge key of YAML 1.1.
   return path === '<<' ? './<<' : path;
 }

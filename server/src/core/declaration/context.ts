@@ -12,6 +12,7 @@ import { readDeclaration } from './declaration.ts';
 import { findDeclared, isProblem } from './declared-frameworks.ts';
 import { frontMatterEnd } from './front-matter.ts';
 import { keyValuesIn } from './key-values.ts';
+import { type LineMarks, lineMarks } from './line-marks.ts';
 import { numberedCells, numberedFields } from './tables.ts';
 
 /** What a document and the rules for its path make of a scope. */
@@ -21,8 +22,10 @@ export interface DocumentContext {
   readonly scope: Scope;
   /** The text as the scanner is to see it: with borders between cells, and around what is declared. */
   readonly lines: Lines;
-  /** Neither the scope nor the lines are others than those given: an edit concerns its lines alone. */
-  readonly isPlain: boolean;
+  /** What the scanner is told of single lines beyond their text. */
+  readonly marks: LineMarks;
+  /** What else it sees of a line depends on the line alone. In cells, a quote changes what all lines behind it mean. */
+  readonly isByLine: boolean;
   /** What is wrong with the declaration. */
   readonly problems: readonly Problem[];
 }
@@ -40,9 +43,10 @@ const SEPARATED = /\.(?:csv|tsv)$/i;
 export function documentContext(lines: Lines, given: Scope, uri: string | undefined): DocumentContext {
   const { set, contexts } = given;
   const cells = separateCells(lines, uri);
+  const isByLine = cells === lines;
   const declaration = readDeclaration(lines, uri);
   if (set.frameworks.some(({ catalogs }) => catalogs.some((catalog) => catalog.uri === uri))) {
-    return { declaration, scope: given, lines: cells, isPlain: cells === lines, problems: [] };
+    return { declaration, scope: given, lines: cells, marks: new Map(), isByLine, problems: [] };
   }
   const found = declaration.frameworks.map((each) => ({ each, known: findDeclared(each, set) }));
   const declared = found.flatMap(({ known }) => known ?? []);
@@ -61,11 +65,12 @@ export function documentContext(lines: Lines, given: Scope, uri: string | undefi
   for (const each of declared) if (!isProblem(each)) take(each.framework, each.edition);
   for (const { keys, framework, edition } of rules) if (keys.length === 0) take(framework, edition);
   const values = valuesOf(lines, uri, set, rules, editions);
-  const bare = bareNumbers(cells, uri, set, inText, values);
+  const counting = bareValues(cells, uri, set, inText, values);
+  const bare = bareNumbers(set, inText, counting);
   const isGiven = !bare && editions.size === 0;
   const scope = isGiven ? given : { ...given, set: setFor(set, editions, bare) };
-  const scanned = fenceOff(cells, places);
-  return { declaration, scope, lines: scanned, isPlain: isGiven && scanned === lines, problems };
+  const marks = lineMarks(counting, places);
+  return { declaration, scope, lines: fenceOff(cells, places), marks, isByLine, problems };
 }
 
 function withSeverity(problem: Problem, { severity }: Scope): Problem[] {
@@ -138,25 +143,27 @@ function add(byLine: Map<number, BareValue[]>, line: number, value: BareValue): 
   else byLine.set(line, [value]);
 }
 
-function bareNumbers(
+/** All values that count without a prefix, by line: those of keys, and where a line has none, those of tables. */
+function bareValues(
   lines: Lines,
   uri: string | undefined,
   { matcher }: FrameworkSet,
   inText: Framework | null,
   values: ValuesByLine,
-): BareNumbers | null {
+): ValuesByLine {
   const framework = inText ? matcher.frameworks.get(inText.id) : undefined;
-  if (!framework && values.size === 0) return null;
+  if (!framework) return values;
   const byLine = new Map([...values].map(([line, all]) => [line, [...all]]));
-  for (const { line, start, end, isNamed } of framework ? cellsOf(lines, uri, framework) : []) {
-    if (!values.has(line)) add(byLine, line, { framework: framework!, start, end, integers: isNamed });
+  for (const { line, start, end, isNamed } of cellsOf(lines, uri, framework)) {
+    if (!values.has(line)) add(byLine, line, { framework, start, end, integers: isNamed });
   }
-  const ids = [...values.values()].flat().map((value) => value.framework.id);
-  return {
-    inText: framework ?? null,
-    valuesIn: (line) => byLine.get(line) ?? [],
-    key: JSON.stringify([framework?.id ?? null, [...new Set(ids)]]),
-  };
+  return byLine;
+}
+
+function bareNumbers({ matcher }: FrameworkSet, inText: Framework | null, byLine: ValuesByLine): BareNumbers | null {
+  const framework = inText ? matcher.frameworks.get(inText.id) : undefined;
+  if (!framework && byLine.size === 0) return null;
+  return { inText: framework ?? null, valuesIn: (line) => byLine.get(line) ?? [] };
 }
 
 function cellsOf(lines: Lines, uri: string | undefined, framework: FrameworkMatcher) {

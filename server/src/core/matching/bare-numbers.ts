@@ -13,6 +13,6 @@ export function withBareNumbers(matcher: Matcher, bare: BareNumbers): Matcher {
       while (at < text.length && !starts.has(foldUnit(text.charCodeAt(at)))) at++;
       return at;
     },
-    signature: `${matcher.signature}${bare.key}`,
+    signature: matcher.signature + (bare.inText ? JSON.stringify(bare.inText.id) : ''),
   };
 }

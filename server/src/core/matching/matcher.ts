@@ -51,8 +51,6 @@ export interface BareNumbers {
   readonly inText: FrameworkMatcher | null;
   /** Values that are numbers, in the order of the line. */
   readonly valuesIn: (line: number) => readonly BareValue[];
-  /** Equal for two documents where equal texts are read alike. */
-  readonly key: string;
 }
 
 /** A value of a key, or a cell of a table, within one line. */
@@ -79,7 +77,7 @@ export interface Matcher {
   readonly longestLine: number;
   /** What counts without a prefix: set for a document that declares its framework (`withBareNumbers`). */
   readonly bare?: BareNumbers;
-  /** Two matchers with equal signatures find the same references in any text. */
+  /** Two matchers with equal signatures find the same references in any text, if the same values in it are numbers. */
   readonly signature: string;
 }
 
@@ -119,11 +117,11 @@ function nextStartOf(
   others: ReadonlySet<number>,
 ): Matcher['nextStart'] {
   const pairs = new Uint8Array(ASCII * ASCII);
-  const stems = new Map<number, readonly string[]>();
+  const stems: (readonly string[])[] = [];
   for (let code = 0; code < ASCII; code++) {
     const first = foldUnit(code);
     const spelled = (byFirst.get(first) ?? []).map(({ folded }) => /^[a-z0-9]*/.exec(folded)?.[0] ?? '');
-    stems.set(first, [...new Set(spelled)]);
+    stems.push([...new Set(spelled)]);
     // In a stem of one letter something else may follow in a text than in the prefix.
     const isOpen = others.has(first) || spelled.some(({ length }) => length < 2);
     const seconds = new Set(spelled.map((stem) => stem.charCodeAt(1)));
@@ -133,7 +131,9 @@ function nextStartOf(
   }
   const standsAt = (text: string, at: number, code: number, next: number): boolean => {
     const pair = code < ASCII && next < ASCII ? pairs[code * ASCII + next] : starts.has(foldUnit(code)) ? OPEN : 0;
-    return pair === OPEN || (pair === STEM && stems.get(foldUnit(code))!.some((stem) => isAt(text, at, stem)));
+    if (pair !== STEM) return pair === OPEN;
+    for (const stem of stems[code]!) if (isAt(text, at, stem)) return true;
+    return false;
   };
   return (text, from) => {
     const last = text.length - 1;

@@ -67,6 +67,6 @@ export function textIn(lines: Lines, range: Range): string {
 
 /** The lines of a whole text that will not change. */
 export function linesOf(text: string): Lines {
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = text.split(text.includes('\r') ? /\r\n|\n|\r/ : '\n');
   return { lineCount: lines.length, line: (index) => lines[index] ?? '' };
 }

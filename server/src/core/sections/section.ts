@@ -1,5 +1,6 @@
-import type { DocumentEvidence } from '../evidence.ts';
+import type { WritingDay } from '../evidence.ts';
 import { kindsOf, type SuggestionBudget } from '../judgement/finding.ts';
+import type { Known } from '../judgement/judge.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { ResolvedReference } from '../scope.ts';
@@ -7,20 +8,16 @@ import type { Marker } from '../suppression/marker.ts';
 import { moveGroup, moveMarker, moveProblem } from './moved.ts';
 import type { LineSpan } from './watched-lines.ts';
 
-/** What is known of a whole document, and may change what is wrong in any part of it. */
-export interface KnownOfDocument {
-  readonly evidence: DocumentEvidence;
-  /** The day that the document gives for itself. */
-  readonly date: string | undefined;
-}
-
 /** What is wrong in a section, and what that depends on beside the scope. */
 export interface SectionJudgement {
   /** In the order of the text. */
   readonly problems: readonly Problem[];
   /** The lines that were looked at. */
   readonly seen: LineSpan;
-  readonly known: KnownOfDocument;
+  /** When lines were written, as far as that was asked. */
+  readonly days: ReadonlyMap<number, WritingDay | null>;
+  /** What the document was reviewed against. */
+  readonly reviewed: Known['reviewed'];
   /** What was left for suggestions before and after. */
   readonly before: Readonly<SuggestionBudget>;
   readonly after: Readonly<SuggestionBudget>;
@@ -83,13 +80,9 @@ export class Section {
   }
 
   /** With what is left for suggestions; `judge` is asked where what was found may differ. */
-  judgement(
-    budget: Readonly<SuggestionBudget>,
-    document: KnownOfDocument,
-    judge: () => SectionJudgement,
-  ): SectionJudgement {
+  judgement(budget: Readonly<SuggestionBudget>, now: Known, judge: () => SectionJudgement): SectionJudgement {
     let known = this.#judged;
-    if (!known || !isSameWith(budget, known) || !isSameDocument(document, known.known)) known = judge();
+    if (!known || !isSameWith(budget, known) || !isKnownOf(now, known)) known = judge();
     this.#contents.judgement = known;
     return known;
   }
@@ -111,12 +104,10 @@ export class Section {
     return new Section({ first: first + by, lineCount, reach: this.#reach + by }, {}, origin);
   }
 
-  /** The same lines, of which no more is known than what the scan found, and what it means if `resolved`. */
-  withoutJudgement(resolved: boolean): Section {
-    const { groups, markers } = this;
-    const { references } = this.#contents;
-    const lines = { first: this.first, lineCount: this.lineCount, reach: this.#reach };
-    return new Section(lines, { groups, markers, ...(resolved && references && { references }) });
+  /** The same lines, of which no more is known than what the scan found. */
+  asScanned(): Section {
+    const { first, lineCount, groups, markers } = this;
+    return new Section({ first, lineCount, reach: this.#reach }, { groups, markers });
   }
 
   get #judged(): SectionJudgement | undefined {
@@ -145,15 +136,19 @@ export class Section {
 
 const moveSpan = ({ first, last }: LineSpan, by: number): LineSpan => ({ first: first + by, last: last + by });
 
-/** Undefined where other lines may have been written at another time. */
-function moveJudgement(judged: SectionJudgement, by: number): SectionJudgement | undefined {
-  if (judged.known.evidence.written) return undefined;
+function moveJudgement(judged: SectionJudgement, by: number): SectionJudgement {
   const problems = judged.problems.map((problem) => moveProblem(problem, by));
-  return { ...judged, problems, seen: moveSpan(judged.seen, by) };
+  const days = new Map([...judged.days].map(([line, day]) => [line + by, day]));
+  return { ...judged, problems, seen: moveSpan(judged.seen, by), days };
 }
 
-const isSameDocument = (a: KnownOfDocument, b: KnownOfDocument): boolean =>
-  a.evidence === b.evidence && a.date === b.date;
+/** Whether the document still gives the answers that judgement got. */
+const isKnownOf = ({ writtenOn, reviewed }: Known, judged: SectionJudgement): boolean =>
+  reviewed === judged.reviewed &&
+  [...judged.days].every(([line, before]) => {
+    const now = writtenOn(line);
+    return before?.day === now?.day && before?.by === now?.by;
+  });
 
 /**
  * Whether each question if something is left gets the answer that it got: always yes, always no, or the very same

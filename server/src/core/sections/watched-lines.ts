@@ -6,6 +6,11 @@ export interface LineSpan {
   readonly last: number;
 }
 
+export const spanOfBoth = (a: LineSpan, b: LineSpan): LineSpan => ({
+  first: Math.min(a.first, b.first),
+  last: Math.max(a.last, b.last),
+});
+
 /** Lines that know which of them were looked at. */
 export class WatchedLines implements Lines {
   readonly #lines: Lines;

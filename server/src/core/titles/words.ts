@@ -38,6 +38,9 @@ const TOKEN = new RegExp(
   'giu',
 );
 
+/** Nothing but such letters and digits: most words, and all that has to be done with them is lower case. */
+const ASCII = /^[a-z0-9]*$/i;
+
 export function wordsOf(text: string): Words {
   const all: Word[] = [];
   let stream = '';
@@ -69,6 +72,7 @@ export function firstWords({ all, stream }: Words, count: number): Words {
 export const weightOf = ({ all }: Words): number => all.reduce((sum, { weight }) => sum + weight, 0);
 
 function fold(word: string): string {
+  if (ASCII.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
     .replace(/[\u0300-\u036f'’]/g, '')
