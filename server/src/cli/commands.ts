@@ -2,6 +2,7 @@ import { CHECK } from './check/check-command.ts';
 import type { Command } from './command.ts';
 import { DIFF } from './diff/diff-command.ts';
 import { EXPLAIN } from './explain/explain-command.ts';
+import { EXPORT } from './export/export-command.ts';
 import { FIX } from './fix/fix-command.ts';
 import { IMPORT } from './import/import-command.ts';
 import { LSP } from './lsp-command.ts';
@@ -10,4 +11,15 @@ import { REFERENCES } from './references/references-command.ts';
 import { REVIEW } from './review/review-command.ts';
 
 /** In the order of the general help. */
-export const COMMANDS: readonly Command[] = [CHECK, REFERENCES, EXPLAIN, FIX, DIFF, MIGRATE, REVIEW, IMPORT, LSP];
+export const COMMANDS: readonly Command[] = [
+  CHECK,
+  REFERENCES,
+  EXPLAIN,
+  FIX,
+  DIFF,
+  MIGRATE,
+  REVIEW,
+  IMPORT,
+  EXPORT,
+  LSP,
+];

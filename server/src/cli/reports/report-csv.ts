@@ -24,9 +24,8 @@ const COLUMNS = [
  * `-` or `@` first, full-width ones too) gets an apostrophe before it; control characters are shown, not written.
  */
 export function* referencesAsCsv(references: readonly ReferenceRow[]): Iterable<string> {
-  yield `${COLUMNS.join(',')}\r\n`;
-  for (const row of references)
-    yield `${COLUMNS.map((column) => cell(visibleLines(textOf(row, column)))).join(',')}\r\n`;
+  yield csvRow(COLUMNS);
+  for (const row of references) yield csvRow(COLUMNS.map((column) => textOf(row, column)));
 }
 
 function textOf(row: ReferenceRow, column: (typeof COLUMNS)[number]): string {
@@ -34,6 +33,11 @@ function textOf(row: ReferenceRow, column: (typeof COLUMNS)[number]): string {
   return row.replacedBy
     .map(({ edition, number, relation }) => `${edition === null ? '' : `${edition}:`}${number} ${relation}`)
     .join('; ');
+}
+
+/** A row with its end. Texts of catalogs and documents may be in it as they are. */
+export function csvRow(values: readonly string[]): string {
+  return `${values.map((value) => cell(visibleLines(value))).join(',')}\r\n`;
 }
 
 function cell(value: string): string {
