@@ -31,7 +31,7 @@ export function importsOf(source: string): Import[] {
   const code = source.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
   const loads = [...code.matchAll(/\b(?:import|require)\s*\(\s*(?:(['"])([^'"]+)\1\s*\))?/g)];
   const declarations = code.matchAll(
-    /(?<![-'"`\w])(?:import|export)\b\s*(?:(type)\b[^;'"()]*?\bfrom|[^;'"()]*?\bfrom)?\s*(['"])([^'"]+)\2/g,
+    /^\s*(?:import|export)\b\s*(?:(type)\b[^;'"()]*?\bfrom|[^;'"()]*?\bfrom)?\s*(['"])([^'"]+)\2/gm,
   );
   return [
     ...[...declarations].map(([, type, , specifier = '']): Import => ({ specifier, kind: type ? 'type' : 'static' })),

@@ -5,6 +5,7 @@ import { EXPLAIN } from './explain/explain-command.ts';
 import { EXPORT } from './export/export-command.ts';
 import { FIX } from './fix/fix-command.ts';
 import { IMPORT } from './import/import-command.ts';
+import { INIT } from './init/init-command.ts';
 import { LSP } from './lsp-command.ts';
 import { MIGRATE } from './migrate/migrate-command.ts';
 import { REFERENCES } from './references/references-command.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   DIFF,
   MIGRATE,
   REVIEW,
+  INIT,
   IMPORT,
   EXPORT,
   LSP,

@@ -1,0 +1,126 @@
+import { access, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { name as packageName, publisher } from '../../../../package.json' with { type: 'json' };
+import { readCatalog } from '../../catalog/catalog-reader.ts';
+import { reasonOf } from '../../loader/file-system.ts';
+import { BASELINE_FILE, CATALOG_SUFFIX, CONFIGURATION_FILE } from '../../loader.ts';
+import type { Arguments } from '../arguments.ts';
+import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-line.ts';
+import { Questions } from '../fix/questions.ts';
+import { fail } from '../output.ts';
+import { visible } from '../visible-text.ts';
+import {
+  type Beginning,
+  githubWorkflow,
+  gitlabJob,
+  startingCatalog,
+  startingConfiguration,
+  startingRecommendation,
+} from './starting-files.ts';
+
+interface StartingFile {
+  /** Relative to the working directory, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** `objrefs init`. */
+export async function init(given: Arguments, line: CommandLine): Promise<ExitCode> {
+  if (given.operands.length > 0) return fail(line, { failure: 'init takes no paths. Run it in the folder it is for.' });
+  const beginning = await begin(given, line);
+  if ('failure' in beginning) return fail(line, beginning);
+  const files = await startingFiles(beginning, given.value('ci'), line);
+  for (const file of files) {
+    if (given.has('dry-run')) {
+      await line.stdout.write(`--- ${file.path}\n${file.text}\n`);
+      continue;
+    }
+    const written = await writeNew(file, line);
+    if (typeof written !== 'boolean') return fail(line, written);
+    await line.stdout.write(written ? `wrote ${file.path}\n` : `left ${file.path}, which is there already\n`);
+  }
+  if (!given.has('dry-run')) await line.stdout.write(`\n${nextSteps(beginning)}`);
+  return EXIT.clean;
+}
+
+/** By options; what they leave open is asked on a terminal. */
+async function begin(given: Arguments, line: CommandLine): Promise<Beginning | Failure> {
+  const questions = line.stdin.isTTY ? new Questions(line) : undefined;
+  try {
+    const ask = async (option: string, question: string, otherwise: string): Promise<string> => {
+      const said = given.value(option);
+      if (said !== undefined) return said.trim();
+      const hint = otherwise === '' ? '' : ` [${visible(otherwise)}]`;
+      return (await questions?.ask(`${question}${hint}: `))?.trim() || otherwise;
+    };
+    const prefix = await ask('prefix', 'What stands before a number in a citation (such as INTERPOL-SP)', '');
+    if (prefix === '') return { failure: 'Say what stands before a number in a citation: --prefix ACME-SP.' };
+    const title = await ask('title', 'What is the framework called', prefix);
+    const edition = await ask('edition', 'Which edition is it', '1');
+    const levels = (await ask('levels', 'What are its levels called, outermost first', 'goal, objective'))
+      .split(',')
+      .map((level) => level.trim())
+      .filter((level) => level !== '');
+    const beginning = { prefix, title, edition, levels: levels.length > 0 ? levels : ['objective'] };
+    const [problem] = readCatalog('', startingCatalog(beginning)).problems.filter(
+      ({ severity }) => severity === 'error',
+    );
+    return problem ? { failure: problem.message } : beginning;
+  } finally {
+    await questions?.close();
+  }
+}
+
+async function startingFiles(
+  beginning: Beginning,
+  service: string | undefined,
+  line: CommandLine,
+): Promise<StartingFile[]> {
+  const name =
+    beginning.prefix
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-+|-+$/g, '') || 'framework';
+  const files = [
+    { path: `frameworks/${name}${CATALOG_SUFFIX}`, text: startingCatalog(beginning) },
+    { path: CONFIGURATION_FILE, text: startingConfiguration() },
+    { path: '.vscode/extensions.json', text: startingRecommendation(`${publisher}.${packageName}`) },
+  ];
+  const ci =
+    service ??
+    ((await isThere('.gitlab-ci.yml', line)) ? 'gitlab' : (await isThere('.github', line)) ? 'github' : 'none');
+  if (ci === 'github') files.push({ path: '.github/workflows/references.yml', text: githubWorkflow(packageName) });
+  // Its one file is not ours to change; this can be included.
+  if (ci === 'gitlab') files.push({ path: '.gitlab/references.gitlab-ci.yml', text: gitlabJob(packageName) });
+  return files;
+}
+
+async function isThere(path: string, line: CommandLine): Promise<boolean> {
+  return access(join(line.directory, path)).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** False where there is a file by that name. */
+async function writeNew({ path, text }: StartingFile, line: CommandLine): Promise<boolean | Failure> {
+  const file = join(line.directory, path);
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    return { failure: `${path} cannot be written: ${reasonOf(error)}.` };
+  }
+}
+
+function nextSteps({ prefix }: Beginning): string {
+  return [
+    'Next:',
+    '  1. Put the real numbers and titles into the catalog, or make one of a file: objrefs import --help',
+    `  2. Write ${visible(prefix)} 1.1 into a document, and hover over it in the editor.`,
+    `  3. objrefs check. Old findings can wait: objrefs check --update-baseline records them in ${BASELINE_FILE}.`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readConfiguration } from '../../../server/src/catalog/configuration-reader.ts';
+import { temporaryFolder } from '../loader/temporary-folder.ts';
+import { objrefs } from './objrefs.ts';
+
+const WORDS = [
+  'init',
+  '--prefix',
+  'ACME-SP',
+  '--title',
+  'Acme: the plan',
+  '--edition',
+  '2025',
+  '--levels',
+  'goal, target',
+];
+
+describe('objrefs init', () => {
+  test('writes a catalog that can be cited at once', async () => {
+    const folder = temporaryFolder({});
+    const { code, stdout, stderr } = await objrefs(folder, [...WORDS, '--ci', 'github']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toBe(`wrote frameworks/acme-sp.objectives.yaml
+wrote objrefs.yaml
+wrote .vscode/extensions.json
+wrote .github/workflows/references.yml
+
+Next:
+  1. Put the real numbers and titles into the catalog, or make one of a file: objrefs import --help
+  2. Write ACME-SP 1.1 into a document, and hover over it in the editor.
+  3. objrefs check. Old findings can wait: objrefs check --update-baseline records them in objrefs.baseline.yaml.
+`);
+    const check = await objrefs(folder, ['check', '--min-severity', 'hint', '--format', 'json']);
+    expect(JSON.parse(check.stdout).findings).toEqual([]);
+    const { explanations } = JSON.parse(
+      (await objrefs(folder, ['explain', 'ACME-SP target 1.1', '--format', 'json'])).stdout,
+    );
+    expect(explanations[0]).toMatchObject({ status: 'current', framework: { title: 'Acme: the plan' } });
+  });
+
+  test('the other files are what their readers expect', async () => {
+    const folder = temporaryFolder({});
+    await objrefs(folder, [...WORDS, '--ci', 'github']);
+    const text = (path: string) => readFileSync(folder.at(path), 'utf8');
+    expect(readConfiguration('', text('objrefs.yaml')).problems).toEqual([]);
+    expect(JSON.parse(text('.vscode/extensions.json'))).toEqual({
+      recommendations: ['objective-references.objective-references'],
+    });
+    const { jobs } = parse(text('.github/workflows/references.yml'));
+    expect(jobs.references.steps.at(-1).run).toBe('npx --package objective-references objrefs check --format github');
+  });
+
+  test('what can be uncommented is valid', async () => {
+    const folder = temporaryFolder({});
+    await objrefs(folder, WORDS);
+    const configuration = readFileSync(folder.at('objrefs.yaml'), 'utf8').replaceAll(/^# (?! *What)/gm, '');
+    expect(readConfiguration('', configuration).problems).toEqual([]);
+  });
+
+  test('leaves alone what is there', async () => {
+    const folder = temporaryFolder({ 'objrefs.yaml': 'exclude: [x]\n', '.gitlab-ci.yml': 'a: {}\n' });
+    const { stdout } = await objrefs(folder, WORDS);
+    expect(stdout).toContain('left objrefs.yaml, which is there already\n');
+    expect(stdout).toContain('wrote .gitlab/references.gitlab-ci.yml\n');
+    expect(readFileSync(folder.at('objrefs.yaml'), 'utf8')).toBe('exclude: [x]\n');
+    expect(readFileSync(folder.at('.gitlab-ci.yml'), 'utf8')).toBe('a: {}\n');
+  });
+
+  test('asks on a terminal for what no option says', async () => {
+    const folder = temporaryFolder({});
+    const answers = async function* () {
+      for (const answer of ['NPP\n', '\n', '2030\n', '\n']) yield Buffer.from(answer);
+    };
+    const { code, stdout } = await objrefs(folder, ['init'], { isTerminal: true, input: answers });
+    expect(code).toBe(0);
+    expect(stdout).toContain('Which edition is it [1]: ');
+    const catalog = parse(readFileSync(folder.at('frameworks/npp.objectives.yaml'), 'utf8'));
+    expect(catalog).toMatchObject({ prefix: 'NPP', title: 'NPP', levels: ['goal', 'objective'] });
+  });
+
+  test('a dry run writes nothing', async () => {
+    const folder = temporaryFolder({});
+    const { stdout } = await objrefs(folder, [...WORDS, '--dry-run']);
+    expect(stdout).toContain('--- objrefs.yaml\n');
+    expect(existsSync(folder.at('objrefs.yaml'))).toBe(false);
+  });
+
+  test.each([
+    [['init'], 'Say what stands before a number'],
+    [['init', '--prefix', '12'], 'objrefs: '],
+    [['init', 'folder', '--prefix', 'X'], 'init takes no paths'],
+  ])('%j is wrong usage', async (words, message) => {
+    const { code, stderr } = await objrefs(temporaryFolder({}), words);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
