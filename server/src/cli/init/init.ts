@@ -1,6 +1,6 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { name as packageName, publisher } from '../../../../package.json' with { type: 'json' };
+import { name as packageName, publisher } from '../../../../package.json';
 import { readCatalog } from '../../catalog/catalog-reader.ts';
 import { reasonOf } from '../../loader/file-system.ts';
 import { BASELINE_FILE, CATALOG_SUFFIX, CONFIGURATION_FILE } from '../../loader.ts';
