@@ -1,10 +1,12 @@
 // Writes what is made from other sources of the project:   node scripts/generate.mjs
 //   server/src/generated/shipped-catalogs.json   from seeds/ (not in git)
 //   syntaxes/objective-references.injection.tmLanguage.json   from seeds/
+//   schemas/*.schema.json   from server/src/core/fields/
 //   package.json (contributes.configuration), docs/settings.md   from server/src/core/settings.ts
 import { fileURLToPath } from 'node:url';
 import { grammarOutputs } from './generate/grammar-outputs.mjs';
 import { loadSources } from './generate/load-sources.mjs';
+import { schemaOutputs } from './generate/schema-outputs.mjs';
 import { settingsOutputs } from './generate/settings-outputs.mjs';
 import { shippedCatalogsOutputs } from './generate/shipped-catalogs-outputs.mjs';
 import { writeOutputs } from './generate/write-outputs.mjs';
@@ -20,7 +22,12 @@ export async function generatedFiles() {
   const sources = await loadSources();
   const catalogs = await shippedCatalogsOutputs(sources);
   const shipped = JSON.parse(catalogs[0].text);
-  return [...catalogs, ...grammarOutputs(sources, shipped), ...(await settingsOutputs(sources))];
+  return [
+    ...catalogs,
+    ...grammarOutputs(sources, shipped),
+    ...schemaOutputs(sources),
+    ...(await settingsOutputs(sources)),
+  ];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

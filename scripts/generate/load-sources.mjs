@@ -3,6 +3,7 @@ import { projectPath } from './project-path.mjs';
 
 const entry = `
 export { readCatalog } from './server/src/catalog/catalog-reader.ts';
+export { MAPPINGS } from './server/src/core/fields/mappings.ts';
 export { AMOUNT, UNIT } from './server/src/core/matching/quantity.ts';
 export { addShape, createShapes } from './server/src/core/matching/shapes.ts';
 export { createCountedList, createWordList } from './server/src/core/matching/words.ts';

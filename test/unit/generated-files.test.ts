@@ -5,10 +5,12 @@ import { generatedFiles } from '../../scripts/generate.mjs';
 
 const files = (await generatedFiles()) as readonly { path: string; text: string }[];
 
-test('the settings in package.json and docs/settings.md, the shipped catalogs and the grammar are generated', () => {
+test('the settings in package.json and docs/settings.md, the shipped catalogs, the grammar and the schemas are generated', () => {
   expect(files.map(({ path }) => path)).toEqual([
     'server/src/generated/shipped-catalogs.json',
     'syntaxes/objective-references.injection.tmLanguage.json',
+    'schemas/catalog.schema.json',
+    'schemas/configuration.schema.json',
     'package.json',
     'docs/settings.md',
   ]);

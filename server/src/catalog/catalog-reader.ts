@@ -1,10 +1,11 @@
 import { isMap, isScalar } from 'yaml';
+import { fieldNames } from '../core/fields/mappings.ts';
 import { type Catalog, SHARED_FIELDS, type Spelling } from '../core/model/catalog.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { Range } from '../core/model/text.ts';
 import { defined } from './defined.ts';
 import { checkEditionNames } from './edition-names.ts';
-import { readEditions, TOP_EDITION_FIELDS } from './edition-reader.ts';
+import { readEditions } from './edition-reader.ts';
 import { checkFormat } from './format-version.ts';
 import { readNumbering } from './numbering-reader.ts';
 import { readYaml } from './read-yaml.ts';
@@ -14,20 +15,7 @@ import { collectFields, type Fields } from './yaml-fields.ts';
 import type { YamlReader } from './yaml-reader.ts';
 import { readLine, readSpellings, readUrl, readWritten } from './yaml-values.ts';
 
-const CATALOG_FIELDS = [
-  'format',
-  'prefix',
-  'aliases',
-  'misspellings',
-  'title',
-  'publisher',
-  'url',
-  'license',
-  'levels',
-  'numbering',
-  'editions',
-  ...TOP_EDITION_FIELDS,
-];
+const CATALOG_FIELDS = fieldNames('catalog');
 
 export interface ReadCatalog {
   /** What of the file is right; null without a prefix that a document can cite. */

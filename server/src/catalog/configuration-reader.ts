@@ -6,6 +6,7 @@ import {
   type ConfiguredPath,
   type Limits,
 } from '../core/configuration.ts';
+import { fieldNames } from '../core/fields/mappings.ts';
 import { parseFileSize } from '../core/file-size.ts';
 import { parseCount } from '../core/limits.ts';
 import type { Problem, ProblemCode, SeveritySetting } from '../core/model/problem.ts';
@@ -27,17 +28,8 @@ import { collectFields, type Field, readFields, shorten } from './yaml-fields.ts
 import type { YamlReader } from './yaml-reader.ts';
 import { asLine, readBoolean, readItems, readSpellings, readWritten } from './yaml-values.ts';
 
-const CONFIGURATION_FIELDS = [
-  'format',
-  'catalogs',
-  'frameworks',
-  'exclude',
-  'severity',
-  'context',
-  'limits',
-  'requireReview',
-];
-const CONTEXT_FIELDS = ['files', 'keys', 'framework', 'edition'];
+const CONFIGURATION_FIELDS = fieldNames('configuration');
+const CONTEXT_FIELDS = fieldNames('context');
 
 export interface ReadConfiguration {
   /** What of the file is right: empty for an empty file, null for one that is no configuration at all. */
@@ -175,7 +167,7 @@ function readOneOrMore(reader: YamlReader, field: Field | undefined): readonly s
 function readLimits(reader: YamlReader, field: Field | undefined): Limits {
   const fields = field && readFields(reader, field.node, '"limits"');
   if (!fields) return {};
-  fields.reportUnknown(reader, ['fileSize', ...COUNTS], '"limits"');
+  fields.reportUnknown(reader, fieldNames('limits'), '"limits"');
   const limits: { -readonly [K in keyof Limits]: Limits[K] } = {};
   const read = (name: keyof Limits, parse: (text: string) => number | null, what: string) => {
     const limit = fields.get(name);

@@ -1,12 +1,13 @@
 import { isMap } from 'yaml';
 import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../core/configuration.ts';
+import { fieldNames } from '../core/fields/mappings.ts';
 import { defined } from './defined.ts';
 import { type Field, readFields } from './yaml-fields.ts';
 import type { YamlReader } from './yaml-reader.ts';
 import { readItems, readLine, readWritten } from './yaml-values.ts';
 
 const MAX_PATH_LENGTH = 1_000;
-const IMPORT_FIELDS = ['file', 'prefix', 'edition', 'from', 'number', 'title'];
+const IMPORT_FIELDS = fieldNames('import');
 /** What is no catalog of ours by its name is one of another format. */
 const CATALOG_FILE = /\.ya?ml$/i;
 

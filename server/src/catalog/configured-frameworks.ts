@@ -1,5 +1,6 @@
 import { isMap, isScalar } from 'yaml';
 import type { ConfiguredFramework } from '../core/configuration.ts';
+import { fieldNames } from '../core/fields/mappings.ts';
 import { quoteIfNeeded } from './unquoted-text.ts';
 import { collectFields, type Field, readFields, shorten } from './yaml-fields.ts';
 import { describe, type YamlReader } from './yaml-reader.ts';
@@ -30,7 +31,7 @@ function readChoice(reader: YamlReader, entry: Field): Omit<ConfiguredFramework,
   const node = reader.resolve(entry.node);
   if (node && isMap(node)) {
     const fields = collectFields(reader, node);
-    fields.reportUnknown(reader, ['edition'], 'A framework');
+    fields.reportUnknown(reader, fieldNames('framework'), 'A framework');
     const edition = fields.get('edition');
     const written = edition && readWritten(reader, edition.node, edition);
     return { enabled: true, ...(written && { edition: written.text, editionRange: written.range }) };

@@ -1,4 +1,6 @@
 import { isMap, isSeq } from 'yaml';
+import { TOP_EDITION_FIELDS } from '../core/fields/catalog-fields.ts';
+import { fieldNames } from '../core/fields/mappings.ts';
 import type { Edition, Spelling } from '../core/model/catalog.ts';
 import type { Range } from '../core/model/text.ts';
 import { isCalendarDate } from './calendar-date.ts';
@@ -11,9 +13,7 @@ import { collectFields, type Field, type Fields, shorten } from './yaml-fields.t
 import type { YamlReader } from './yaml-reader.ts';
 import { readBoolean, readSpellings, readWritten } from './yaml-values.ts';
 
-const EDITION_FIELDS = ['edition', 'aliases', 'published', 'draft', 'partial', 'objectives'];
-/** Fields of an edition that may stand at the top of a catalog which has one edition. */
-export const TOP_EDITION_FIELDS = ['edition', 'published', 'draft', 'partial', 'objectives'];
+const EDITION_FIELDS = fieldNames('edition');
 const MAX_EDITIONS = 1_000;
 
 /**

@@ -1,10 +1,11 @@
+import { fieldNames } from '../core/fields/mappings.ts';
 import type { Numbering } from '../core/model/catalog.ts';
 import { defined } from './defined.ts';
 import { type Field, readFields, shorten } from './yaml-fields.ts';
 import type { YamlReader } from './yaml-reader.ts';
 import { readBoolean, readChoice, readSpellings, readWritten } from './yaml-values.ts';
 
-const NUMBERING_FIELDS = ['words', 'lead', 'inner', 'ignoreCase', 'ignoreZeroPadding', 'unlisted', 'order'];
+const NUMBERING_FIELDS = fieldNames('numbering');
 
 /** What holds for a catalog that says nothing about its numbering. */
 const DEFAULT_NUMBERING: Numbering = {

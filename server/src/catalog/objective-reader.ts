@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
+import { fieldNames } from '../core/fields/mappings.ts';
 import { defined } from './defined.ts';
 import { readMisreadEntry } from './misread-entry.ts';
 import { continues } from './number-syntax.ts';
@@ -11,19 +12,7 @@ import { collectFields, type Field, type Fields, shorten } from './yaml-fields.t
 import type { YamlReader } from './yaml-reader.ts';
 import { asLine, readLine, readSpellings, readText, readUrl, readWritten, truthOf } from './yaml-values.ts';
 
-const OBJECTIVE_FIELDS = [
-  'number',
-  'title',
-  'text',
-  'group',
-  'aliases',
-  'url',
-  'note',
-  'withdrawn',
-  'replacedBy',
-  'replaces',
-  'objectives',
-];
+const OBJECTIVE_FIELDS = fieldNames('objective');
 
 /** Entries nested deeper are not read. */
 const MAX_DEPTH = 32;

@@ -1,11 +1,12 @@
 import { isMap, type ParsedNode } from 'yaml';
+import { fieldNames } from '../core/fields/mappings.ts';
 import { RELATIONS, type Relation, type Successor } from '../core/model/catalog.ts';
 import { checkNumber } from './spelling-checks.ts';
 import { collectFields, type Field, type Fields } from './yaml-fields.ts';
 import type { YamlReader } from './yaml-reader.ts';
 import { readChoice, readItems, readWritten } from './yaml-values.ts';
 
-const SUCCESSOR_FIELDS = ['edition', 'number', 'relation'];
+const SUCCESSOR_FIELDS = fieldNames('successor');
 
 /**
  * `replacedBy` or `replaces`: numbers, or `{edition, number, relation}`. Without a relation a single successor is

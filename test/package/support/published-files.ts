@@ -17,6 +17,7 @@ export const PUBLISHED_FILES: readonly string[] = [
   ...filesBelow('docs', '.md'),
   'images/icon.png',
   'package.json',
+  ...filesBelow('schemas', '.schema.json'),
   ...filesBelow('seeds', '.objectives.yaml'),
   ...filesBelow('syntaxes', '.tmLanguage.json'),
 ].sort();

@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind, type CompletionList, type TextEdit } from 'vscode-languageserver';
-import { RELATIONS, type Relation } from '../../core/model/catalog.ts';
+import { RELATION_CHOICES } from '../../core/fields/relations.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import type { Lines, Position } from '../../core/model/text.ts';
 import { editionMeant } from '../../core/resolution/successors.ts';
@@ -84,20 +84,13 @@ function editionItems(context: SuccessorContext, { editions }: Framework): Compl
     }));
 }
 
-const MEANING: Record<Relation, string> = {
-  moved: 'The same under another number',
-  merged: 'Now part of the successor',
-  split: 'Now in several',
-  equal: 'The same in other words',
-  related: 'Merely near',
-};
-
 function relationItems({ query, range }: SuccessorContext): CompletionItem[] {
-  return RELATIONS.filter((relation) => relation !== query && startsWith(relation, query)).map((relation) => ({
-    label: relation,
-    detail: MEANING[relation],
+  const matching = RELATION_CHOICES.filter(({ value }) => value !== query && startsWith(value, query));
+  return matching.map(({ value, description }) => ({
+    label: value,
+    detail: description,
     kind: CompletionItemKind.EnumMember,
-    textEdit: { range, newText: relation } satisfies TextEdit,
+    textEdit: { range, newText: value } satisfies TextEdit,
   }));
 }
 

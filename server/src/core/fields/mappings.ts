@@ -1,0 +1,14 @@
+import { CATALOG_MAPPINGS } from './catalog-fields.ts';
+import { CONFIGURATION_MAPPINGS } from './configuration-fields.ts';
+import type { Mapping, MappingName } from './field.ts';
+
+/**
+ * Every field of a catalog and of `objrefs.yaml`: what the readers know, and what the JSON Schemas, hovers and completion
+ * tell of them.
+ */
+export const MAPPINGS: Readonly<Record<MappingName, Mapping>> = { ...CATALOG_MAPPINGS, ...CONFIGURATION_MAPPINGS };
+
+/** The names of a mapping's fields. */
+export function fieldNames(mapping: MappingName): readonly string[] {
+  return MAPPINGS[mapping].fields.map(({ name }) => name);
+}

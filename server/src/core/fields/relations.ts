@@ -1,0 +1,13 @@
+import { RELATIONS, type Relation } from '../model/catalog.ts';
+import type { Choice } from './field.ts';
+
+const MEANING: Record<Relation, string> = {
+  moved: 'The same under another number',
+  merged: 'Now part of the successor',
+  split: 'Now in several',
+  equal: 'The same in other words',
+  related: 'Merely near',
+};
+
+/** What a successor may be to what it replaces, in plain words. */
+export const RELATION_CHOICES: readonly Choice[] = RELATIONS.map((value) => ({ value, description: MEANING[value] }));

@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, it, test } from 'vitest';
+import { parse } from 'yaml';
+import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
+import { readConfiguration } from '../../../server/src/catalog/configuration-reader.ts';
+import { CATALOG_MAPPINGS } from '../../../server/src/core/fields/catalog-fields.ts';
+import { MAPPINGS } from '../../../server/src/core/fields/mappings.ts';
+import type { Problem } from '../../../server/src/core/model/problem.ts';
+import { BAD_CATALOGS, BAD_CONFIGURATIONS, GOOD_CATALOGS, GOOD_CONFIGURATIONS } from './schema-samples.ts';
+
+/** Problems that are warnings to the readers, since the file counts all the same; a schema knows nothing of these. */
+const UNKNOWN = ['catalog-unknown-field', 'config-unknown-field', 'config-unknown-code'];
+
+const ajv = new Ajv({
+  allErrors: true,
+  allowUnionTypes: true,
+  strict: true,
+  strictRequired: false,
+  strictTypes: false,
+});
+const readers = {
+  catalog: (text: string) => readCatalog('file:///a.objectives.yaml', text).problems,
+  configuration: (text: string) => readConfiguration('file:///objrefs.yaml', text).problems,
+};
+type Kind = keyof typeof readers;
+
+function schema(kind: Kind) {
+  const url = new URL(`../../../schemas/${kind}.schema.json`, import.meta.url);
+  return JSON.parse(readFileSync(url, 'utf8'));
+}
+
+const validators = { catalog: ajv.compile(schema('catalog')), configuration: ajv.compile(schema('configuration')) };
+
+/** What the YAML extension of VS Code makes of a text: YAML 1.2, in which `on` is text. */
+function isValid(kind: Kind, text: string): boolean {
+  return validators[kind](parse(text));
+}
+
+const isWrong = ({ severity, code }: Problem): boolean => severity === 'error' || UNKNOWN.includes(code);
+
+describe.each([
+  ['catalog', GOOD_CATALOGS],
+  ['configuration', GOOD_CONFIGURATIONS],
+] as const)('the schema of a %s and the reader accept', (kind, samples) => {
+  it.each(samples)('%s', (_, text) => {
+    expect(readers[kind](text).filter(isWrong)).toEqual([]);
+    expect(isValid(kind, text), JSON.stringify(validators[kind].errors)).toBe(true);
+  });
+});
+
+describe.each([
+  ['catalog', BAD_CATALOGS],
+  ['configuration', BAD_CONFIGURATIONS],
+] as const)('the schema of a %s and the reader refuse', (kind, samples) => {
+  it.each(samples)('%s', (_, text) => {
+    expect(readers[kind](text).some(isWrong)).toBe(true);
+    expect(isValid(kind, text)).toBe(false);
+  });
+});
+
+describe('what a schema does not see, the reader does', () => {
+  it.each([
+    ['a number twice', 'prefix: X\nobjectives: [1 One, 1 Two]'],
+    ['an edition twice', 'prefix: X\neditions: [{edition: a, objectives: [1 A]}, {edition: a, objectives: [1 A]}]'],
+    ['a successor of itself', 'prefix: X\nobjectives: [{number: 1, title: One, withdrawn: true, replacedBy: [1]}]'],
+    ['a day that is in no calendar', 'prefix: X\npublished: 2023-02-30\nobjectives: [1 One]'],
+    ['a prefix with signs that no text is searched for', 'prefix: "! ~A"\nobjectives: [1 One]'],
+    ['a number that is written with a point at its end', 'prefix: X\nobjectives: [{number: 3., title: One}]'],
+    ['true in capitals', 'prefix: X\ndraft: True\nobjectives: [1 One]'],
+    ['an address without a host', 'prefix: X\nurl: "https://:0"\nobjectives: [1 One]'],
+  ])('%s', (_, text) => {
+    expect(readers.catalog(text).some(isWrong)).toBe(true);
+    expect(isValid('catalog', text)).toBe(true);
+  });
+});
+
+describe('what a reader takes as it is written, a schema refuses since YAML reads it otherwise', () => {
+  it.each([
+    ['a title that YAML takes for nothing', 'prefix: X\nobjectives: [{number: 1, title: null}]'],
+    ['a number that YAML takes for a boolean', 'prefix: X\nobjectives: [{number: true, title: One}]'],
+  ])('%s', (_, text) => {
+    expect(readers.catalog(text).filter(isWrong)).toEqual([]);
+    expect(isValid('catalog', text)).toBe(false);
+  });
+});
+
+test('an empty configuration says nothing, and is none to a schema', () => {
+  expect(readers.configuration('')).toEqual([]);
+  expect(isValid('configuration', '')).toBe(false);
+});
+
+test.each(readdirSync('seeds'))('the shipped catalog %s is valid', (file) => {
+  const text = readFileSync(`seeds/${file}`, 'utf8');
+  expect(isValid('catalog', text), JSON.stringify(validators.catalog.errors)).toBe(true);
+});
+
+describe('every field has a description, a page, and an example that its schema accepts', () => {
+  const fields = Object.entries(MAPPINGS).flatMap(([mapping, { page, fields }]) =>
+    fields.map((field) => ({ mapping, page, ...field })),
+  );
+  it.each(fields)('$mapping: $name', ({ mapping, page, name, description, example }) => {
+    expect(description).toMatch(/^[A-Z].*\.$/);
+    expect(anchorsOf(page)).toContain(page.split('#')[1] ?? '');
+    const kind = mapping in CATALOG_MAPPINGS ? 'catalog' : 'configuration';
+    const { definitions, ...root } = schema(kind);
+    const { properties } = mapping === kind ? root : definitions[mapping];
+    expect(properties[name].examples).toEqual([parse(example)]);
+    expect(ajv.validate({ ...properties[name], definitions }, parse(example)), JSON.stringify(ajv.errors)).toBe(true);
+  });
+});
+
+/** The anchors of a page, as those who show it make them of its headings; the empty one is the page. */
+function anchorsOf(page: string): string[] {
+  const headings = readFileSync(`docs/${page.split('#')[0]}`, 'utf8').match(/^#+ .*/gm) ?? [];
+  const anchors = headings.map((heading) =>
+    heading
+      .replace(/^#+ /, '')
+      .toLowerCase()
+      .replace(/[^\w -]/g, ''),
+  );
+  return ['', ...anchors.map((anchor) => anchor.replaceAll(' ', '-'))];
+}
