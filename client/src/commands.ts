@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { LanguageClient, Location, Position } from 'vscode-languageclient/node';
-import type { WhatChanged } from '../../server/src/protocol.ts';
+import type { NewCatalogParams, WhatChanged } from '../../server/src/protocol.ts';
+import { editShippedCatalog } from './catalogs/edit-shipped.ts';
+import { newCatalog } from './catalogs/new-catalog.ts';
 import { migrateCommand } from './migration/command.ts';
 import type { MigrationAnswers } from './migration/flow.ts';
 import { OPEN_DEFINITION, openDefinition } from './open-definition.ts';
@@ -9,7 +11,11 @@ import { showWhatChanged } from './reviews/what-changed.ts';
 import { SHOW_REFERENCES, showReferences } from './show-references.ts';
 
 /** The client's own commands; what the server carries out is registered by the language client. */
-export function registerCommands(client: LanguageClient, log: vscode.LogOutputChannel): vscode.Disposable[] {
+export function registerCommands(
+  client: LanguageClient,
+  log: vscode.LogOutputChannel,
+  extensionUri: vscode.Uri,
+): vscode.Disposable[] {
   return [
     vscode.commands.registerCommand('objectiveReferences.migrate', (answers?: MigrationAnswers) =>
       migrateCommand(client, answers),
@@ -17,6 +23,12 @@ export function registerCommands(client: LanguageClient, log: vscode.LogOutputCh
     vscode.commands.registerCommand('objectiveReferences.markDocumentReviewed', markDocumentReviewed),
     vscode.commands.registerCommand('objectiveReferences.showWhatChanged', (at?: WhatChanged) =>
       showWhatChanged(client, at),
+    ),
+    vscode.commands.registerCommand('objectiveReferences.newCatalog', (answers?: NewCatalogParams) =>
+      newCatalog(client, answers),
+    ),
+    vscode.commands.registerCommand('objectiveReferences.editShippedCatalog', (prefix?: string) =>
+      editShippedCatalog(client, extensionUri, prefix),
     ),
     vscode.commands.registerCommand('objectiveReferences.restartServer', () => restart(client)),
     vscode.commands.registerCommand(SHOW_REFERENCES, (uri: string, position: Position, locations?: Location[]) =>

@@ -25,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       client.sendNotification(TRUSTED_NOTIFICATION).catch((error) => log.error(error));
     }),
-    ...registerCommands(client, log),
+    ...registerCommands(client, log, context.extensionUri),
   );
   context.subscriptions.push({ dispose: () => void client.dispose().catch((error) => log.error(error)) });
 

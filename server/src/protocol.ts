@@ -190,6 +190,30 @@ export interface MigrationOutcome {
   readonly plan: MigrationPlan;
 }
 
+/** Requests by which a client helps somebody to begin a catalog. */
+export const CATALOG_REQUESTS = {
+  /** `NewCatalogParams`; answers a `NewCatalog`. */
+  write: 'objectiveReferences/newCatalog',
+  /** `{}`; answers `ShippedCatalogInfo[]`. */
+  shipped: 'objectiveReferences/shippedCatalogs',
+} as const;
+
+export interface NewCatalogParams {
+  readonly prefix: string;
+  readonly title: string;
+}
+
+/** A catalog to begin with; or, where no document can cite the prefix, why, in a sentence. */
+export type NewCatalog = { readonly fileName: string; readonly text: string } | { readonly fault: string };
+
+/** A catalog that comes with the product. */
+export interface ShippedCatalogInfo {
+  /** Name of its file: the document is `objective-references:/seeds/NAME`. */
+  readonly file: string;
+  readonly prefix: string;
+  readonly title: string;
+}
+
 /** Notification without parameters: the person trusts the folders from now on. */
 export const TRUSTED_NOTIFICATION = 'objectiveReferences/trusted';
 

@@ -11,7 +11,7 @@ export interface Runtime {
   /** Looks up when lines were written; absent where there is no version control that could be asked. */
   readonly lineHistory?: ReadLineHistory;
   /**
-   * Where a shipped catalog (`objective-references:/seeds/NAME`) or page (`objective-references:/docs/problems/NAME`) can
+   * Where a shipped catalog (`objective-references:/seeds/NAME`) or page (`objective-references:/docs/NAME`) can
    * be opened by clients that do not know that scheme; undefined where there is no such place.
    */
   readonly shippedUri: (uri: string) => string | undefined;

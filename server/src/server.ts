@@ -30,6 +30,7 @@ import { bindNavigation } from './server/navigation-features.ts';
 import { bindRename } from './server/rename-features.ts';
 import { Session } from './server/session.ts';
 import { bindWhatChanged } from './server/what-changed.ts';
+import { bindWritingCatalogs } from './server/writing-catalogs.ts';
 
 /** Makes the connection a language server, and listens. Everything ends with the connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -64,6 +65,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     bindCommands(connection, commands);
     bindWhatChanged(connection, session);
     bindMigration(connection, session);
+    bindWritingCatalogs(connection, session);
     bindChanges(connection, session, documents, listener);
     connection.onInitialized(() => {
       session.workspace.reload();

@@ -26,6 +26,7 @@ export const RICH_CLIENT: ClientCapabilities = {
     completion: {
       contextSupport: true,
       completionItem: {
+        snippetSupport: true,
         documentationFormat: ['markdown', 'plaintext'],
         labelDetailsSupport: true,
         tagSupport: { valueSet: [1] },

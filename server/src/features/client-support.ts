@@ -16,6 +16,8 @@ export interface ClientSupport {
   /** Text beside the label of a completion item, apart from its `detail`. */
   readonly labelDetails: boolean;
   readonly deprecatedCompletion: boolean;
+  /** Completion items with places to be filled in. */
+  readonly snippets: boolean;
   readonly definitionLink: boolean;
   /** Symbols of a document as a tree; else as a list. */
   readonly hierarchicalSymbols: boolean;
@@ -68,6 +70,7 @@ export function clientSupport(capabilities: ClientCapabilities): ClientSupport {
     hoverMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     documentationMarkdown: item?.documentationFormat?.includes(MarkupKind.Markdown) ?? false,
     labelDetails: item?.labelDetailsSupport ?? false,
+    snippets: item?.snippetSupport ?? false,
     deprecatedCompletion: item?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) ?? false,
     definitionLink: textDocument?.definition?.linkSupport ?? false,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,

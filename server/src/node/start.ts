@@ -26,7 +26,7 @@ const nodeRuntime: Runtime = {
   lineHistory: gitLineHistory(process.env),
   shippedUri(uri) {
     // Bundles are in `dist/`, beside `seeds/` and `docs/`.
-    const name = new RegExp(`^${SHIPPED_SCHEME}:/((?:seeds|docs/problems)/[\\w.-]+)$`).exec(uri)?.[1];
+    const name = new RegExp(`^${SHIPPED_SCHEME}:/((?:seeds|docs|docs/problems)/[\\w.-]+)$`).exec(uri)?.[1];
     return name === undefined ? undefined : fromPath(fileURLToPath(new URL(`../${name}`, import.meta.url)));
   },
 };

@@ -9,6 +9,7 @@ import { COMPLETION_TRIGGERS } from '../features/completion.ts';
 import { MARK_REVIEWED_KIND } from '../features/markReviewed.ts';
 import { PROSE_LANGUAGES, semanticTokensLegend } from '../features/semanticTokens.ts';
 import { FIX_ALL_KIND } from '../features/sourceFixAll.ts';
+import { CATALOG_SUFFIX, CONFIGURATION_FILE } from '../loader.ts';
 import type { InitializationOptions } from '../protocol.ts';
 
 /** What `initialize` answers. Positions are in UTF-16 units, which every client knows (LSP 3.18, "PositionEncodingKind"). */
@@ -35,6 +36,10 @@ export function serverCapabilities(
       legend: semanticTokensLegend(options.colours === true),
       full: true,
       range: true,
+    },
+    // Of every other document editors know more than we do.
+    foldingRangeProvider: {
+      documentSelector: [`**/*${CATALOG_SUFFIX}`, `**/${CONFIGURATION_FILE}`].map((pattern) => ({ pattern })),
     },
     inlayHintProvider: { resolveProvider: true },
     codeActionProvider: {

@@ -6,8 +6,11 @@ import { type Lines, linesOf, textIn } from '../core/model/text.ts';
 import type { EditableCatalog } from '../features/addToCatalog.ts';
 import type { CatalogDocument } from '../features/in-catalogs/catalog-document.ts';
 import type { CatalogText } from '../features/in-catalogs/completion.ts';
+import type { FieldsDocument } from '../features/in-catalogs/field-completion.ts';
+import type { KnownFramework } from '../features/in-catalogs/known-framework.ts';
+import { CATALOG_SUFFIX, CONFIGURATION_FILE, type LoadedRoot } from '../loader.ts';
 import type { Runtime } from '../runtime.ts';
-import { normalise } from '../uris.ts';
+import { nameOf, normalise } from '../uris.ts';
 import type { Documents } from './documents.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -59,6 +62,21 @@ export class CatalogDocuments {
     return document && framework && { uri: document.uri, lines: document, catalogUri: key, framework };
   }
 
+  /** An open catalog, or `objrefs.yaml`, as it is being written; undefined for every other document. */
+  fields(uri: string): FieldsDocument | undefined {
+    const lines = this.#documents.get(uri);
+    const key = normalise(uri);
+    const { loaded } = this.#workspace.rootOf(key).state;
+    const isCatalog = key.endsWith(CATALOG_SUFFIX) || (/\.ya?ml$/i.test(key) && loaded.files.catalogs.has(key));
+    const isConfiguration = nameOf(key) === CONFIGURATION_FILE;
+    if (!lines || !(isCatalog || isConfiguration)) return undefined;
+    return {
+      lines,
+      kind: isConfiguration ? 'configuration' : 'catalog',
+      frameworks: isConfiguration ? knownFrameworks(loaded) : [],
+    };
+  }
+
   /** One that came with the product, under its own URI or where the client opened its file. */
   #shipped(uri: string): CatalogDocument | undefined {
     const catalog = shippedCatalogs.find(
@@ -75,6 +93,18 @@ export class CatalogDocuments {
     const file = this.#runtime.shippedUri(uri);
     return file === undefined ? undefined : normalise(file);
   }
+}
+
+/** Those of the root, in use or not; one of the workspace in place of a shipped one with its prefix. */
+function knownFrameworks({ sources }: LoadedRoot): KnownFramework[] {
+  const own = new Set(sources.flatMap(({ origin, catalog }) => (origin === 'shipped' ? [] : catalog.prefix)));
+  const inPlay = sources.filter(({ origin, catalog }) => origin !== 'shipped' || !own.has(catalog.prefix));
+  const prefixes = [...new Set(inPlay.map(({ catalog }) => catalog.prefix))];
+  return prefixes.map((prefix) => {
+    const catalogs = inPlay.flatMap(({ catalog }) => (catalog.prefix === prefix ? catalog : []));
+    const editions = catalogs.flatMap((catalog) => catalog.editions.map(({ id }) => id)).filter((id) => id !== '');
+    return { prefix, title: catalogs.find(({ title }) => title !== undefined)?.title ?? '', editions };
+  });
 }
 
 /** The framework in service that the catalog is a part of; one that is switched off, by itself. */

@@ -10,6 +10,8 @@ import { hover } from '../features/hover.ts';
 import { completionInCatalog } from '../features/in-catalogs/completion.ts';
 import { definitionInCatalog } from '../features/in-catalogs/definition.ts';
 import { documentSymbols as symbolsOfCatalog } from '../features/in-catalogs/documentSymbol.ts';
+import { completionOfFields } from '../features/in-catalogs/field-completion.ts';
+import { hoverOfField } from '../features/in-catalogs/field-hover.ts';
 import { hoverInCatalog } from '../features/in-catalogs/hover.ts';
 import { markReviewed } from '../features/markReviewed.ts';
 import { objectiveData } from '../features/objective-data.ts';
@@ -26,8 +28,10 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
       const catalog = await session.catalogs.read(textDocument.uri);
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return null;
+      const fields = session.catalogs.fields(textDocument.uri);
       return (
         (catalog && hoverInCatalog(catalog, position, support, targetOf)) ??
+        (fields && hoverOfField(fields, position, support, session.pageUri)) ??
         hover(document, position, support, targetOf)
       );
     }),
@@ -40,6 +44,9 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
       const catalog = session.catalogs.text(textDocument.uri);
       const successors = catalog && completionInCatalog(catalog, position, support);
       if (successors) return successors;
+      const fields = session.catalogs.fields(textDocument.uri);
+      const ofFields = fields && completionOfFields(fields, position, support);
+      if (ofFields) return ofFields;
       // Clients that do not tell how the list was opened open it by hand.
       const invoked = (context?.triggerKind ?? CompletionTriggerKind.Invoked) === CompletionTriggerKind.Invoked;
       const { settings } = (await session.loadedRoot(textDocument.uri)).state;

@@ -163,6 +163,13 @@ export class Session {
     return isInFolder && this.support.applyEdit ? 'workspace' : 'document';
   }
 
+  /** Where a page of the documentation can be opened: `catalogs.md`, or with the anchor of a heading. */
+  readonly pageUri = (page: string): string | undefined => {
+    const [name = '', anchor] = page.split('#');
+    const uri = this.#runtime.shippedUri(`${SHIPPED_SCHEME}:/docs/${name}`);
+    return uri !== undefined && anchor ? `${uri}#${anchor}` : uri;
+  };
+
   /** The URI under which the client opens a resource: as it spells it, and a shipped catalog where it can be read. */
   readonly clientUri = (uri: string): string => {
     if (uri.startsWith(`${SHIPPED_SCHEME}:`) && !this.options.shippedCatalogScheme) {

@@ -11,5 +11,6 @@ import './reviewing.test.ts';
 import './neighbours.test.ts';
 import './renaming.test.ts';
 import './server.test.ts';
+import './writing-catalogs.test.ts';
 
 export { run } from './support/run.ts';

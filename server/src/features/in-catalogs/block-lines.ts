@@ -11,7 +11,7 @@ export interface BlockLine {
 }
 
 /** How many lines up and down are looked at: for an edition, which may hold all others; and for what is written there. */
-const WHOLE_CATALOG = 300_000;
+export const WHOLE_CATALOG = 300_000;
 const ONE_ENTRY = 1_000;
 
 /** Undefined for a line that is blank or a comment. */
@@ -22,7 +22,8 @@ export function blockLine(text: string, index: number): BlockLine | undefined {
   return { index, indent: spaces.length, contentIndent: head.length, content };
 }
 
-const beginsEntry = ({ indent, contentIndent }: BlockLine): boolean => contentIndent > indent;
+/** Whether the line begins an entry of a list. */
+export const beginsEntry = ({ indent, contentIndent }: BlockLine): boolean => contentIndent > indent;
 
 export function* linesAbove(lines: Lines, index: number, most = WHOLE_CATALOG): Generator<BlockLine> {
   for (let at = index - 1; at >= Math.max(0, index - most); at--) {
@@ -31,32 +32,31 @@ export function* linesAbove(lines: Lines, index: number, most = WHOLE_CATALOG): 
   }
 }
 
-function* linesBelow(lines: Lines, index: number): Generator<BlockLine> {
-  for (let at = index + 1; at < Math.min(lines.lineCount, index + ONE_ENTRY); at++) {
+function* linesBelow(lines: Lines, index: number, most: number): Generator<BlockLine> {
+  for (let at = index + 1; at < Math.min(lines.lineCount, index + most); at++) {
     const line = blockLine(lines.line(at), at);
     if (line) yield line;
   }
 }
 
 /** The lines of the fields beside a field: of the same mapping, itself included, in the order of the text. */
-export function fieldsBeside(lines: Lines, field: BlockLine): BlockLine[] {
+export function fieldsBeside(lines: Lines, field: BlockLine, most = ONE_ENTRY): BlockLine[] {
   const { contentIndent } = field;
-  const fields = [field];
+  const above: BlockLine[] = [];
+  const below: BlockLine[] = [];
   if (!beginsEntry(field)) {
-    for (const line of linesAbove(lines, field.index, ONE_ENTRY)) {
+    for (const line of linesAbove(lines, field.index, most)) {
       if (line.contentIndent < contentIndent) break;
-      if (line.contentIndent === contentIndent && line.indent < contentIndent) {
-        fields.unshift(line);
-        break;
-      }
-      if (line.indent === contentIndent && !beginsEntry(line)) fields.unshift(line);
+      const isHead = line.contentIndent === contentIndent && line.indent < contentIndent;
+      if (isHead || (line.indent === contentIndent && !beginsEntry(line))) above.push(line);
+      if (isHead) break;
     }
   }
-  for (const line of linesBelow(lines, field.index)) {
+  for (const line of linesBelow(lines, field.index, most)) {
     if (line.indent < contentIndent) break;
-    if (line.indent === contentIndent && !beginsEntry(line)) fields.push(line);
+    if (line.indent === contentIndent && !beginsEntry(line)) below.push(line);
   }
-  return fields;
+  return [...above.reverse(), field, ...below];
 }
 
 /** The line of the key that a list's entry is under; undefined where it is under none. */

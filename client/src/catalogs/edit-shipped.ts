@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { CATALOG_REQUESTS, type ShippedCatalogInfo } from '../../../server/src/protocol.ts';
+import { pickFolder, writeNewFile } from './catalog-file.ts';
+
+/**
+ * The command "Open Shipped Catalog to Edit": copies a catalog that comes with the product into the folder and opens it.
+ * A copy that is there already is opened as it is.
+ *
+ * @param prefix of the framework; asked for where it is not given
+ */
+export async function editShippedCatalog(
+  client: LanguageClient,
+  extensionUri: vscode.Uri,
+  prefix?: string,
+): Promise<void> {
+  const shipped = await client.sendRequest<ShippedCatalogInfo[]>(CATALOG_REQUESTS.shipped, {});
+  const chosen = prefix === undefined ? await pick(shipped) : shipped.find((catalog) => catalog.prefix === prefix);
+  const folder = chosen && (await pickFolder());
+  if (!folder) return;
+  const target = vscode.Uri.joinPath(folder.uri, chosen.file);
+  const source = vscode.Uri.joinPath(extensionUri, 'seeds', chosen.file);
+  const isNew = await writeNewFile(target, await vscode.workspace.fs.readFile(source));
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(target));
+  const said = isNew
+    ? `This copy now takes the place of the built-in catalog of ${chosen.prefix}, as a whole. Delete it to have that back.`
+    : `${chosen.file} was there already, and is left as it is.`;
+  void vscode.window.showInformationMessage(said);
+}
+
+async function pick(shipped: readonly ShippedCatalogInfo[]): Promise<ShippedCatalogInfo | undefined> {
+  const items = shipped.map((catalog) => ({ label: catalog.prefix, description: catalog.title, catalog }));
+  const options = {
+    title: 'Open Shipped Catalog to Edit',
+    placeHolder: 'Which one is copied?',
+    matchOnDescription: true,
+  };
+  return (await vscode.window.showQuickPick(items, options))?.catalog;
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { CATALOG_REQUESTS, type NewCatalog, type NewCatalogParams } from '../../../server/src/protocol.ts';
+import { pickFolder, writeNewFile } from './catalog-file.ts';
+
+/**
+ * The command "New Catalog": asks for prefix and title unless they are given, and opens a catalog to begin with. It is a new
+ * file of the folder; without a folder, or where there is such a file already, a document without a name.
+ */
+export async function newCatalog(client: LanguageClient, answers?: NewCatalogParams): Promise<void> {
+  const write = (params: NewCatalogParams) => client.sendRequest<NewCatalog>(CATALOG_REQUESTS.write, params);
+  const prefix = answers?.prefix ?? (await askPrefix(write));
+  if (prefix === undefined) return;
+  const title = answers?.title ?? (await askTitle(prefix));
+  if (title === undefined) return;
+  const made = await write({ prefix, title });
+  if ('fault' in made) {
+    void vscode.window.showErrorMessage(made.fault);
+    return;
+  }
+  const document = await open(made);
+  const editor = await vscode.window.showTextDocument(document);
+  const first = document.getText().indexOf('- 1 ');
+  const position = document.positionAt(first + '- 1 '.length);
+  // The title that is to be typed over.
+  editor.selection = new vscode.Selection(position, document.lineAt(position).range.end);
+}
+
+async function open({ fileName, text }: Extract<NewCatalog, { text: string }>): Promise<vscode.TextDocument> {
+  const folder = await pickFolder();
+  const uri = folder && vscode.Uri.joinPath(folder.uri, fileName);
+  const written = uri && (await writeNewFile(uri, new TextEncoder().encode(text)));
+  return written
+    ? vscode.workspace.openTextDocument(uri)
+    : vscode.workspace.openTextDocument({ language: 'yaml', content: text });
+}
+
+async function askPrefix(write: (params: NewCatalogParams) => Promise<NewCatalog>): Promise<string | undefined> {
+  return vscode.window.showInputBox({
+    title: 'New Catalog (1/2)',
+    prompt: 'Prefix: what stands before the number in a citation, as INTERPOL-SP in "INTERPOL-SP 3.4"',
+    ignoreFocusOut: true,
+    async validateInput(prefix) {
+      if (prefix.trim() === '') return 'Write what stands before the number in a citation.';
+      const made = await write({ prefix, title: '' });
+      return 'fault' in made ? made.fault : undefined;
+    },
+  });
+}
+
+async function askTitle(prefix: string): Promise<string | undefined> {
+  return vscode.window.showInputBox({
+    title: 'New Catalog (2/2)',
+    prompt: `Title: the name of ${prefix} in full`,
+    ignoreFocusOut: true,
+  });
+}

@@ -1,0 +1,70 @@
+// Catalogs that are begun, and shipped ones that are copied to be edited.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { test } from '../../support/runner.ts';
+import { DOCUMENT_KINDS, openDocument } from './support/documents.ts';
+import { completionItems, hoverText, labelOf } from './support/features.ts';
+import { untilDiagnostics, untilFound } from './support/waiting.ts';
+
+const [markdown] = DOCUMENT_KINDS;
+
+function fileIn(name: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder);
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+test('a new catalog is a file of the folder, right as it is, with its first title to be typed over', async () => {
+  await vscode.commands.executeCommand('objectiveReferences.newCatalog', { prefix: 'MOLE', title: 'Plan: the mole' });
+  const editor = vscode.window.activeTextEditor;
+  assert.equal(editor?.document.uri.toString(), fileIn('mole.objectives.yaml').toString());
+  assert.equal(editor.document.getText(editor.selection), 'Title of the first goal');
+  assert.match(editor.document.getText(), /^title: "Plan: the mole"$/m);
+  await untilDiagnostics(editor.document.uri, 0);
+  await editor.edit((edit) => edit.replace(editor.selection, 'Mend the mole'));
+  assert.ok(markdown);
+  const plan = await openDocument(markdown, 'MOLE $01');
+  await untilFound('the new title', async () => /Mend the mole/.test(await hoverText(plan.document.uri, plan.cursor)));
+
+  // Another one under that name is no file, so that nothing is lost.
+  await vscode.commands.executeCommand('objectiveReferences.newCatalog', { prefix: 'MOLE', title: 'Another' });
+  assert.equal(vscode.window.activeTextEditor?.document.isUntitled, true);
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+});
+
+test('fields of a catalog are offered, told and folded', async () => {
+  const catalog = await vscode.workspace.openTextDocument(fileIn('mole.objectives.yaml'));
+  const editor = await vscode.window.showTextDocument(catalog);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'numb\n'));
+  const items = await completionItems(catalog.uri, new vscode.Position(0, 4));
+  assert.ok(items.map(labelOf).includes('numbering'));
+  await vscode.commands.executeCommand('undo');
+  const prefix = catalog.positionAt(catalog.getText().indexOf('prefix:'));
+  assert.match(await hoverText(catalog.uri, prefix), /What stands before the number in a citation/);
+  const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+    'vscode.executeFoldingRangeProvider',
+    catalog.uri,
+  );
+  const list = catalog.positionAt(catalog.getText().indexOf('objectives:')).line;
+  assert.ok(folds.some(({ start }) => start === list));
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+  await vscode.workspace.fs.delete(catalog.uri);
+});
+
+test('a shipped catalog is copied into the folder, takes the place of the shipped one, and is left as it is then', async () => {
+  const target = fileIn('nist-csf.objectives.yaml');
+  await vscode.commands.executeCommand('objectiveReferences.editShippedCatalog', 'NIST CSF');
+  const editor = vscode.window.activeTextEditor;
+  assert.equal(editor?.document.uri.toString(), target.toString());
+  assert.match(editor.document.getText(), /^prefix: NIST CSF$/m);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# ours\n'));
+  await vscode.commands.executeCommand('workbench.action.files.save');
+  // It is in use now, which the shipped one is not by default.
+  assert.ok(markdown);
+  const plan = await openDocument(markdown, 'NIST CSF PR.A$0A');
+  await untilFound('the hover of the copy', async () => (await hoverText(plan.document.uri, plan.cursor)) !== '');
+  await vscode.commands.executeCommand('objectiveReferences.editShippedCatalog', 'NIST CSF');
+  assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /^# ours/);
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  await vscode.workspace.fs.delete(target);
+});
