@@ -51,6 +51,7 @@ describe('a fix that would not be read back as what it means', () => {
     const scope = scopeOf(`
       //- /p.objectives.yaml
       prefix: P
+      numbering: {words: []}
       editions:
         - {edition: "1", objectives: [1.1 One, {number: 1.2, title: Two, replacedBy: ["4"]}]}
         - {edition: "2", objectives: [1.1 One, 4 Two]}
