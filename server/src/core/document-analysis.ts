@@ -2,7 +2,7 @@ import { type DocumentContext, documentContext } from './declaration/context.ts'
 import { markChanges } from './declaration/line-marks.ts';
 import { type DocumentEvidence, NO_EVIDENCE, type WritingDay } from './evidence.ts';
 import type { FrameworkSet } from './framework-set.ts';
-import { kindsOf, type SuggestionBudget } from './judgement/finding.ts';
+import { BUDGETS, type SuggestionBudget } from './judgement/finding.ts';
 import { judge, type Known } from './judgement/judge.ts';
 import type { Declaration } from './model/declaration.ts';
 import type { Problem } from './model/problem.ts';
@@ -135,9 +135,12 @@ export class DocumentAnalysis {
     return true;
   }
 
-  /** The reference that the position is in or touches; of two that touch, the one that begins there. */
+  /**
+   * The reference that the position is in or touches; of two that touch, the one that begins there. Nothing behind it is
+   * scanned.
+   */
   referenceAt(position: Position): ResolvedReference | undefined {
-    const section = lastOf(this.allSections(), ({ first }) => first <= position.line);
+    const section = lastOf(this.sectionsTo(position.line), ({ first }) => first <= position.line);
     const isBefore = ({ reference }: ResolvedReference) => comparePositions(reference.range.start, position) <= 0;
     const last = section && lastOf(this.referencesOf(section), isBefore);
     return last && touches(last.reference.range, position) ? last : undefined;
@@ -152,8 +155,13 @@ export class DocumentAnalysis {
   }
 
   private allSections(): readonly Section[] {
+    return this.sectionsTo(this.lines.lineCount);
+  }
+
+  /** At least those that begin before the line or at it. */
+  private sectionsTo(line: number): readonly Section[] {
     const scan = this.sectionScan();
-    while (scan.step());
+    while (scan.line <= line && scan.step());
     return scan.found;
   }
 
@@ -230,7 +238,7 @@ export class DocumentAnalysis {
       const [last, next] = [problems.at(-1), found[0]];
       isSorted &&= !last || !next || byPlace(last, next) <= 0;
       for (const problem of found) problems.push(problem);
-      for (const kind of kindsOf(budget)) budget[kind] -= before[kind] - after[kind];
+      for (const kind of BUDGETS) budget[kind] -= before[kind] - after[kind];
       yield;
     }
     if (!isSorted) problems.sort(byPlace);

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
+import { linesOf } from '../../../server/src/core/model/text.ts';
+import { WatchedLines } from '../../../server/src/core/sections/watched-lines.ts';
 import { LineDocument } from '../../../server/src/core/text/line-document.ts';
 import { scopeOf } from '../../support/scope.ts';
 
@@ -31,6 +33,15 @@ function open(head: string, analysed = SCOPE, evidence = {}) {
   };
   return { analysis, references, problems, edit };
 }
+
+it('a position is looked at without the lines far behind it', () => {
+  const lines = new WatchedLines(linesOf('plain words\n'.repeat(2_000) + BODY + 'plain words\n'.repeat(9_000)));
+  const analysis = new DocumentAnalysis(lines, SCOPE, 'file:///a.md');
+  expect(analysis.referenceAt({ line: 2_101, character: 2 })).toBeUndefined();
+  expect(lines.seen.last).toBeLessThan(2_200);
+  expect(analysis.references).toEqual([]);
+  expect(lines.seen.last).toBeGreaterThan(11_000);
+});
 
 const DECLARED = '---\nobjectives: ACME\n---\n';
 const numbers = (analysis: DocumentAnalysis) => analysis.references.map(({ reference }) => reference.number);

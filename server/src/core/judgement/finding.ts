@@ -27,5 +27,9 @@ export interface SuggestionBudget {
   titles: number;
 }
 
-export const kindsOf = (budget: SuggestionBudget): (keyof SuggestionBudget)[] =>
-  Object.keys(budget) as (keyof SuggestionBudget)[];
+export const BUDGETS = [
+  'left',
+  'members',
+  'interiors',
+  'titles',
+] as const satisfies readonly (keyof SuggestionBudget)[];

@@ -1,5 +1,5 @@
 import type { WritingDay } from '../evidence.ts';
-import { kindsOf, type SuggestionBudget } from '../judgement/finding.ts';
+import { BUDGETS, type SuggestionBudget } from '../judgement/finding.ts';
 import type { Known } from '../judgement/judge.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
@@ -143,19 +143,20 @@ function moveJudgement(judged: SectionJudgement, by: number): SectionJudgement {
 }
 
 /** Whether the document still gives the answers that judgement got. */
-const isKnownOf = ({ writtenOn, reviewed }: Known, judged: SectionJudgement): boolean =>
-  reviewed === judged.reviewed &&
-  [...judged.days].every(([line, before]) => {
+function isKnownOf({ writtenOn, reviewed }: Known, judged: SectionJudgement): boolean {
+  for (const [line, before] of judged.days) {
     const now = writtenOn(line);
-    return before?.day === now?.day && before?.by === now?.by;
-  });
+    if (before?.day !== now?.day || before?.by !== now?.by) return false;
+  }
+  return reviewed === judged.reviewed;
+}
 
 /**
  * Whether each question if something is left gets the answer that it got: always yes, always no, or the very same
  * amount.
  */
 function isSameWith(budget: Readonly<SuggestionBudget>, { before, after }: SectionJudgement): boolean {
-  return kindsOf(before).every((kind) => {
+  return BUDGETS.every((kind) => {
     const [now, then] = [budget[kind], before[kind]];
     const isAlwaysSpent = now <= 0 && then <= 0;
     const isNeverSpent = after[kind] > 0 && now - (then - after[kind]) > 0;

@@ -49,6 +49,11 @@ export class SectionScan {
     return true;
   }
 
+  /** The first line that was not gone over, 0-based. */
+  get line(): number {
+    return this.#line;
+  }
+
   /** Those that were found, and what is known of the text behind them. */
   get known(): readonly Section[] {
     return [...this.found, ...this.#kept.slice(this.#next).filter(({ first }) => first >= this.#line)];
