@@ -19,7 +19,7 @@ export const NO_EVIDENCE: DocumentEvidence = {};
 
 /** When something in a document was written, and how that is known: the document says its date, or each line has one. */
 export interface WritingDay {
-  /** `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`; of a document, `YYYY-MM` or `YYYY` where no more is said. */
   readonly day: string;
   readonly by: 'document' | 'line';
 }

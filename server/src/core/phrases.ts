@@ -1,5 +1,6 @@
 import { wording } from './model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from './model/framework.ts';
+import { plainLine } from './text/plain-line.ts';
 
 /** Longest title in a message or the title of a fix. */
 const MAX_TITLE = 70;
@@ -9,9 +10,9 @@ export function named(objective: Listed): string {
   return `${objective.number} ${shortened(wording(objective))}`;
 }
 
-/** On one line, cut at a word. */
+/** On one line of what can be seen, cut at a word. */
 export function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = plainLine(text);
   if (line.length <= MAX_TITLE) return line;
   const cut = line.slice(0, MAX_TITLE);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_TITLE / 2)).replace(/[\s.,;:]+$/, '')}…`;

@@ -184,6 +184,12 @@ test('--pins says what becomes of the editions that citations name', async () =>
   expect(await migrated('--pins', 'lift')).toBe('FARM 5.1; FARM 5.1');
 });
 
+test('what a document declares to mean the old edition waits for its declaration', async () => {
+  const declaring = '---\nobjectives: {framework: FARM, edition: "2020"}\n---\n';
+  const { stdout } = await migrate(folderWith({ 'a.md': `${declaring}FARM 1.1` }));
+  expect(stdout).toContain('Without an edition it means FARM 2020 here. Let the document declare FARM 2024 first');
+});
+
 test('where citations without an edition mean the old one, they wait', async () => {
   const files = { 'objrefs.yaml': 'format: 1\nframeworks: {FARM: {edition: "2020"}}\n', 'a.md': 'FARM 1.1' };
   const { code, stdout } = await migrate(folderWith(files));

@@ -107,6 +107,15 @@ describe('front matter declares', () => {
       updated: 2017-02-30
       ---
     `);
+    checkDeclaration(`
+      ---
+      date: 2015
+      updated: 2015-03
+               ^^^^^^^ date
+      reviewed: 2015-3
+      lastmod: 2014-12-31
+      ---
+    `);
   });
 
   it('what a reader of YAML would find, or nothing', () => {
@@ -161,6 +170,12 @@ describe('attributes declare', () => {
                    ^^^^^^^^^^^^^^^^^^^^^ framework
       :Date: 2015-06-01
              ^^^^^^^^^^ date
+      //- /short.adoc
+      :objectives: {framework: INTERPOL-SP, edition: 2014-2016}
+                               ^^^^^^^^^^^ sure
+                                                     ^^^^^^^^^ edition
+      :revdate: 2015
+                ^^^^ date
     `);
   });
 
@@ -198,6 +213,14 @@ describe('a comment declares', () => {
                   ^^^^^^^^^^^^^^^^^^^^^ framework
                                           ^^^ framework
                                                 ^^^^^^^^^^^^ framework
+      //- /a.tex
+      % objrefs: {framework: INTERPOL-SP, edition: "2014-2016"}
+                             ^^^^^^^^^^^ sure
+                                                    ^^^^^^^^^ edition
+      //- /a.md
+      <!-- objrefs: {framework: INTERPOL-SP, edition: 2014-2016} -->
+                                ^^^^^^^^^^^ sure
+                                                      ^^^^^^^^^ edition
     `);
   });
 
@@ -212,6 +235,7 @@ describe('a comment declares', () => {
     ['a.ts', '// my-objrefs: INTERPOL-SP'],
     ['a.ts', `${'\n'.repeat(100)}// objrefs: INTERPOL-SP`],
     ['a.ts', '// objrefs: */'],
+    ['a.ts', '// objrefs: {framework: A, edition'],
   ])('nothing in %s: %s', (name, text) => {
     expect(textsIn(text, name)).toEqual([]);
   });

@@ -112,6 +112,8 @@ describe('what is declared wrongly', () => {
     checkProblems('---\nobjectives:\n  - Learn to plan\n  - "Explain 3.4"\n---\nObjective 3.4\n', scope);
     checkProblems('---\nobjectives: What you will learn\n---\nObjective 3.4\n', scope);
     checkProblems('// objrefs: the tool that checks citations\n', scope);
+    for (const objectives of ['3', '3.4', '[1, 2, 3]', '[LO1, LO2]', '[SEO, 9.9]'])
+      checkProblems(`---\nobjectives: ${objectives}\n---\nObjective 3.4\n`, scope);
   });
 
   it('can be ignored', () => {

@@ -132,6 +132,23 @@ describe('the document may say its date', () => {
     expect(isReused(':revdate: 2012-03-04\n\nACME 3.4', [], MOVED)).toBe(true);
   });
 
+  test('or the year or month, where one edition was in force in all of it', () => {
+    const [problem] = judged(text('2012'), [], MOVED);
+    expect(problem?.message).toMatch(/^The document is dated 2012, when ACME 2010 was in force/);
+    expect(isReused(text('2014-12'), [], MOVED)).toBe(true);
+    expect(isReused(text('2015'), [], MOVED)).toBe(false);
+    const inYear: Editions = [MOVED[0]!, { name: '2015', published: '2015-06-01', objectives: MOVED[1] as string[] }];
+    for (const [date, expected] of [
+      ['2015-05', true],
+      ['2015', false],
+      ['2015-06', false],
+    ] as const)
+      expect(isReused(text(date), [], inYear)).toBe(expected);
+    // A line that is known to be newer than the year is.
+    expect(isReused(text('2014'), '2016-03-04', MOVED)).toBe(false);
+    expect(isReused(text('2014-13'), [], MOVED)).toBe(false);
+  });
+
   test('and counts more than that of a line, unless the line is newer', () => {
     expect(isReused(text('2016-03-04'), '2012-03-04', MOVED)).toBe(false);
     expect(isReused(text('2012-03-04'), '2016-03-04', MOVED)).toBe(false);
@@ -165,6 +182,21 @@ describe('what is meant may be settled', () => {
   test('a pin says which edition is meant', () => {
     expect(isReused('ACME:2010 3.4', '2012-01-01', MOVED)).toBe(false);
     expect(isReused('ACME:2015 3.4', '2012-01-01', MOVED)).toBe(false);
+  });
+
+  test('so does an edition that the document declares, the current one too', () => {
+    const declaring = (edition: string) =>
+      `---\nobjectives: {framework: ACME, edition: "${edition}"}\ndate: 2012-03-04\n---\nACME 3.4`;
+    for (const edition of ['2010', '2015']) expect(isReused(declaring(edition), [], MOVED)).toBe(false);
+    expect(isReused('---\nobjectives: ACME\ndate: 2012-03-04\n---\nACME 3.4', [], MOVED)).toBe(true);
+  });
+
+  test('and the title of today beside the number', () => {
+    expect(isReused('ACME 3.4 (Buy software)', '2012-01-01', MOVED)).toBe(false);
+    expect(isReused('| ACME 3.4 | Buy software |', '2012-01-01', MOVED)).toBe(false);
+    expect(isReused('ACME 3.4 (Train officers)', '2012-01-01', MOVED)).toBe(true);
+    expect(isReused('ACME 3.4 (done)', '2012-01-01', MOVED)).toBe(true);
+    expect(isReused('ACME 3.4 (Buy …)', '2012-01-01', MOVED)).toBe(true);
   });
 
   test('a default edition that is configured is what lines are judged in', () => {

@@ -7,6 +7,10 @@ test('a long title is cut at a word, and ends in the ellipsis alone', () => {
   expect(shortened(title)).toBe('Provide a platform on technologically-enabled threats, incl…');
 });
 
+test('what could make text look like other text is gone', () => {
+  expect(shortened('Broaden \u202eaccess\u001b[31m')).toBe('Broaden access[31m');
+});
+
 test('a short one stays as it is, on one line', () => {
   expect(shortened('Broaden  access\n to products, etc.')).toBe('Broaden access to products, etc.');
 });

@@ -1,7 +1,8 @@
 import type { DeclaredFramework, Written } from '../model/declaration.ts';
 import { type Lines, rangeInLine } from '../model/text.ts';
 import { dayIn, isDateKey } from './dates.ts';
-import type { TextValue } from './inline-value.ts';
+import { frameworksIn } from './framework-values.ts';
+import { readInlineValue, type TextValue } from './inline-value.ts';
 
 /** How far into a document its header may reach, in lines. */
 const MAX_LINES = 100;
@@ -23,7 +24,7 @@ export function readAttributes(lines: Lines): { frameworks: DeclaredFramework[];
     const [, name, written] = text.startsWith(':') ? (ATTRIBUTE.exec(text) ?? []) : [];
     if (name !== undefined && written !== undefined) {
       const value = textValue(written.trimEnd(), line, text.indexOf(written, name.length + 2));
-      if (name === 'objectives') frameworks.push({ framework: value, isUnmistakable: false });
+      if (name === 'objectives') frameworks.push(...declaredBy(value));
       else if (name === 'objectives-edition') edition = value;
       else if (isDateKey(name)) dates.push(...dayIn(value));
     } else if (title >= 0 && (line === title + 1 || line === title + 2)) {
@@ -34,6 +35,15 @@ export function readAttributes(lines: Lines): { frameworks: DeclaredFramework[];
   const [first] = frameworks;
   if (first && edition) frameworks[0] = { ...first, edition, isUnmistakable: true };
   return { frameworks, dates };
+}
+
+/** As front matter has it, or the text as it stands. */
+function declaredBy(value: TextValue): DeclaredFramework[] {
+  const { start } = value.range;
+  const isMap = value.text.startsWith('{');
+  return frameworksIn(
+    isMap ? readInlineValue(' '.repeat(start.character) + value.text, start.line, start.character) : value,
+  );
 }
 
 const textValue = (text: string, line: number, at: number): TextValue => ({

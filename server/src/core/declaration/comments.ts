@@ -1,6 +1,8 @@
 import type { DeclaredFramework } from '../model/declaration.ts';
 import { type Lines, rangeInLine } from '../model/text.ts';
 import { isFenced } from '../suppression/markdown-blocks.ts';
+import { frameworksIn } from './framework-values.ts';
+import { readInlineValue } from './inline-value.ts';
 
 /** How far into a document a comment declares something, in lines. */
 const MAX_LINES = 100;
@@ -13,7 +15,10 @@ const TERMINATOR = /[ \t]*(?:--%?>|--\}\}|\]\]|\*\/|[#%*}]\}|[%?#]>|\*\)|-\}|[|=
 const MARKUP = /\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|html?|xml|svg|vue)$/i;
 const MARKUP_COMMENT = /<!--|\{\/\*|\{\{!|<%/;
 
-/** Frameworks that comments of the first lines declare: `// objrefs: INTERPOL-SP`, or several with commas between. */
+/**
+ * Frameworks that comments of the first lines declare: `// objrefs: INTERPOL-SP`, several with commas between, or
+ * `{framework, edition}` as front matter has it.
+ */
 export function readComments(lines: Lines, uri: string | undefined): DeclaredFramework[] {
   const frameworks: DeclaredFramework[] = [];
   for (let line = 0; line < Math.min(lines.lineCount, MAX_LINES); line++) {
@@ -23,6 +28,10 @@ export function readComments(lines: Lines, uri: string | undefined): DeclaredFra
     if (MARKUP.test(uri ?? '') && (!MARKUP_COMMENT.test(leader) || isFenced(lines, line))) continue;
     const end = TERMINATOR.exec(written)?.index ?? written.length;
     let at = all.length - written.length;
+    if (written.startsWith('{')) {
+      frameworks.push(...frameworksIn(readInlineValue(text.slice(0, at + end), line, at)));
+      continue;
+    }
     for (const part of written.slice(0, end).split(',')) {
       const name = part.trim();
       const start = at + part.length - part.trimStart().length;

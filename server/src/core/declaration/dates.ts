@@ -25,18 +25,21 @@ const DATE_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 const DAY = /^(\d{4})[-/](\d{2})[-/](\d{2})(?![\d-])/;
+/** A year, or a month of it, and nothing else. */
+const PERIOD = /^(\d{4})(?:[-/](\d{2}))?$/;
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether a field of front matter or an attribute holds a date of the document: `date`, `last-reviewed`, `lastmod`. */
 export const isDateKey = (key: string): boolean => DATE_KEYS.has(key.replace(/[-_ ]/g, '').toLowerCase());
 
-/** The day that a value begins with, as ISO 8601 has it; none where it is written in any other way. */
+/** The day that a value begins with, as ISO 8601 has it, or the month or year that it is; none where it is any other. */
 export function dayIn(value: Value | null): Written[] {
-  const match = value?.kind === 'text' ? DAY.exec(value.text) : null;
+  const match = value?.kind === 'text' ? (DAY.exec(value.text) ?? PERIOD.exec(value.text)) : null;
   if (value?.kind !== 'text' || !match) return [];
-  const [written, year, month = '', day = ''] = match;
-  if (Number(day) < 1 || Number(day) > (DAYS[Number(month) - 1] ?? 0)) return [];
+  const [written, year, month, day] = match;
+  const days = month === undefined ? 1 : (DAYS[Number(month) - 1] ?? 0);
+  if (days === 0 || (day !== undefined && (Number(day) < 1 || Number(day) > days))) return [];
   const { start } = value.range;
   const end = { line: start.line, character: start.character + written.length };
-  return [{ text: `${year}-${month}-${day}`, range: { start, end } }];
+  return [{ text: [year, month, day].filter((part) => part !== undefined).join('-'), range: { start, end } }];
 }

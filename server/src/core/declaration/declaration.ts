@@ -3,8 +3,8 @@ import type { Lines } from '../model/text.ts';
 import { readAttributes } from './attributes.ts';
 import { readComments } from './comments.ts';
 import { dayIn, isDateKey } from './dates.ts';
+import { frameworksIn } from './framework-values.ts';
 import { readFrontMatter } from './front-matter.ts';
-import type { Value } from './inline-value.ts';
 
 /** Files whose fields are data: `objectives` is no declaration there, and comments alone can be one. */
 const DATA = /\.(?:ya?ml|json[c5]?|csv|tsv)$/i;
@@ -35,21 +35,4 @@ export function readDeclaration(lines: Lines, uri: string | undefined): Declarat
   );
   if (frameworks.length === 0 && !date) return NO_DECLARATION;
   return { frameworks, ...(date && { date }) };
-}
-
-function frameworksIn(value: Value | null): DeclaredFramework[] {
-  switch (value?.kind) {
-    case 'text':
-      return [{ framework: value, isUnmistakable: false }];
-    case 'list':
-      return value.items.flatMap((item) => (item?.kind === 'list' ? [] : frameworksIn(item)));
-    case 'map': {
-      const fields = new Map(value.entries);
-      const [framework, edition] = [fields.get('framework'), fields.get('edition')];
-      if (framework?.kind !== 'text') return [];
-      return [{ framework, ...(edition?.kind === 'text' && { edition }), isUnmistakable: true }];
-    }
-    default:
-      return [];
-  }
 }

@@ -76,14 +76,14 @@ function problem(code: ProblemCode, { range }: Written, message: string, guess: 
 
 /** One word with capitals or figures, or several that have nothing else, with an edition or not. */
 const NAME =
-  /^(?:(?=.*[\p{Lu}\d])[\p{L}\d][\p{L}\d._/-]*|[\p{Lu}\d][\p{Lu}\d._/-]*(?: [\p{Lu}\d][\p{Lu}\d._/-]*){0,4})(?::\S+)?$/u;
+  /^(?=.*\p{L})(?:(?=.*[\p{Lu}\d])[\p{L}\d][\p{L}\d._/-]*|[\p{Lu}\d][\p{Lu}\d._/-]*(?: [\p{Lu}\d][\p{Lu}\d._/-]*){0,4})(?::\S+)?$/u;
 
 /** What a lesson teaches is written in words; a name is one word with capitals or figures, or nearly one that there is. */
 function looksLikeName(
-  { framework: { text }, isUnmistakable }: DeclaredFramework,
+  { framework: { text }, isUnmistakable, isListed }: DeclaredFramework,
   { frameworks }: FrameworkSet,
 ): boolean {
-  if (isUnmistakable || NAME.test(text)) return true;
+  if (isUnmistakable || (!isListed && NAME.test(text))) return true;
   return (
     near(
       text,

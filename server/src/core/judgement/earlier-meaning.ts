@@ -9,8 +9,9 @@ export function meaningIn(
   { group, reference, resolution }: ResolvedReference,
 ): Reuse | null {
   const { status, framework, objective, edition: judged } = resolution;
-  // An edition that is named settles what is meant.
-  if (group.pin || status !== 'current' || !judged || edition.index >= judged.index) return null;
+  // An edition that is named settles what is meant, in the citation or for all of the document.
+  if (group.pin || framework.isEditionDeclared || status !== 'current' || !judged || edition.index >= judged.index)
+    return null;
   const then = lookupOf(framework, reference.number)(edition);
   const reuse = then && reusedNumbers(framework, edition, judged).get(then);
   return reuse?.now === objective ? reuse : null;

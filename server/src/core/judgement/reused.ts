@@ -9,6 +9,8 @@ import { lookupOf } from '../resolution/lookup.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
 import type { ResolvedReference } from '../scope.ts';
+import { textBeside } from '../titles/beside.ts';
+import { isTitled } from '../titles/meant-title.ts';
 import { meaningIn } from './earlier-meaning.ts';
 import type { Finding, SuggestionBudget } from './finding.ts';
 import { rewriteCitation } from './rewrite.ts';
@@ -29,6 +31,7 @@ export function reused(
   if (!reuse) return null;
   const citation = citationOf();
   const { then, now, became } = reuse;
+  if (saysWhatItMeans(citation, resolved, reuse)) return null;
   return {
     code: 'reused-number',
     range: resolved.reference.range,
@@ -43,6 +46,12 @@ export function reused(
       message: `${nameOf(citation, objective)}: ${named(objective)}`,
     })),
   };
+}
+
+/** The title of today beside the number says that today's meaning is meant, whenever it was written. */
+function saysWhatItMeans(citation: Citation, { reference }: ResolvedReference, { then, now }: Reuse): boolean {
+  const beside = textBeside(citation.lines, citation.group, citation.group.members.indexOf(reference));
+  return beside !== null && isTitled(citation, now, beside) && !isTitled(citation, then, beside);
 }
 
 function messageOf(

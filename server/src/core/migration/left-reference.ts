@@ -82,7 +82,9 @@ export function unwritable(resolved: ResolvedReference): LeftReference {
 }
 
 export function judgedInOlderEdition(resolved: ResolvedReference, { framework, target }: Outcomes): LeftReference {
-  const [now, then] = [editionName(framework, framework.defaultEdition), editionName(framework, target)];
-  const message = `Without an edition it means ${now} here. Make ${then} the default edition first, or name the edition in the citation.`;
+  const { edition, framework: here } = resolved.resolution;
+  const [now, then] = [editionName(framework, edition), editionName(framework, target)];
+  const first = here.isEditionDeclared ? `Let the document declare ${then}` : `Make ${then} the default edition`;
+  const message = `Without an edition it means ${now} here. ${first} first, or name the edition in the citation.`;
   return plain(resolved, 'default-edition', message);
 }

@@ -16,13 +16,18 @@ export interface DeclaredFramework {
    * own.
    */
   readonly isUnmistakable: boolean;
+  /** One of a list, which is likelier one of what a lesson teaches, or of its codes (`LO1`). */
+  readonly isListed?: boolean;
 }
 
 /** What a document says of itself. */
 export interface Declaration {
   /** In the order of the text. Bare numbers belong to the first one; the editions of all count. */
   readonly frameworks: readonly DeclaredFramework[];
-  /** The last day, as `YYYY-MM-DD`, on which somebody says to have written or looked at the document. */
+  /**
+   * The last day, as `YYYY-MM-DD`, on which somebody says to have written or looked at the document; `YYYY-MM` or `YYYY`
+   * where no more is said.
+   */
   readonly date?: Written;
 }
 

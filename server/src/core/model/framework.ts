@@ -21,6 +21,8 @@ export interface Framework {
   readonly current: FrameworkEdition | null;
   /** The edition that unpinned references are judged in: configured, else current. */
   readonly defaultEdition: FrameworkEdition | null;
+  /** The document, or `objrefs.yaml` for its path, says itself that its references mean that edition. */
+  readonly isEditionDeclared?: boolean;
   /** The catalogs that it comes from, in order. */
   readonly catalogs: readonly Catalog[];
 }

@@ -2,9 +2,11 @@ import type { Framework, FrameworkEdition } from '../model/framework.ts';
 
 const derived = new WeakMap<Framework, Map<FrameworkEdition, Framework>>();
 
-/** The framework, of which references without an edition mean this one. The same value for the same arguments. */
+/**
+ * The framework in a document that declares this edition: references without one mean it. The same value for the same
+ * arguments.
+ */
 export function withDefaultEdition(framework: Framework, edition: FrameworkEdition): Framework {
-  if (framework.defaultEdition === edition) return framework;
   let known = derived.get(framework);
   if (!known) {
     known = new Map();
@@ -12,7 +14,7 @@ export function withDefaultEdition(framework: Framework, edition: FrameworkEditi
   }
   const before = known.get(edition);
   if (before) return before;
-  const found = { ...framework, defaultEdition: edition };
+  const found = { ...framework, defaultEdition: edition, isEditionDeclared: true };
   known.set(edition, found);
   return found;
 }

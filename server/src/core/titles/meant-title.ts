@@ -64,6 +64,12 @@ export function meantTitle(citation: Citation, resolved: ResolvedReference, besi
   );
 }
 
+/** Whether the text beside a member of a citation is the title of this objective, whole or cut. */
+export function isTitled({ framework }: Citation, objective: Listed, beside: Beside): boolean {
+  const heads = headsOf(beside, labelsOf(framework));
+  return heads !== null && titledAs(objective, beside, heads) !== null;
+}
+
 const isLonger = (words: Words, title: Words): boolean => words.stream.length > title.stream.length;
 
 const labels = new WeakMap<Framework, ReadonlySet<string>>();
