@@ -263,7 +263,7 @@ export class DocumentAnalysis {
       days.set(line, day);
       return day;
     };
-    const known = { writtenOn: dayOf, reviewed };
+    const known = { uri: this.uri, writtenOn: dayOf, reviewed };
     for (let first = 0; first < references.length; ) {
       const { group } = references[first]!;
       let end = first + 1;

@@ -49,6 +49,48 @@ describe('the title of the number', () => {
     ['ACME 4.7 (Share information across regions)', 'ACME 4.7 (Say "yes" | or "no")'],
   ])('is written as its place asks: %j', (before, after) => fix(before, 'Write the title of 4.7…', after));
 
+  describe('is written as the language of the document has it, or not at all', () => {
+    const scope = scopeOf(`
+      //- /acme.objectives.yaml
+      prefix: ACME
+      editions:
+        - edition: a
+          objectives: [1 Old wording for roads, 2 Old wording for water, 3 Old wording for woods]
+        - edition: b
+          objectives:
+            - {number: "1", title: "Roads: better ones # now"}
+            - {number: "2", title: "Energy_use [all] & 100%"}
+            - {number: "3", title: "The world's \\\\d woods"}
+    `);
+    const written = (text: string, name: string) => {
+      const { problems } = new DocumentAnalysis(linesOf(text), scope, `file:///${name}`);
+      const [problem] = problems.filter(({ code }) => code === 'title-mismatch');
+      const fix = problem!.fixes.find(({ title }) => title.startsWith('Write'));
+      return fix ? applyEdits(text, fix.edits) : null;
+    };
+    it.each([
+      ['a.yaml', '- objective: ACME 1\n  title: Old wording for roads', null],
+      ['a.yaml', '- ACME 1 Old wording for roads', null],
+      ['a.yaml', '- "ACME 1 Old wording for roads"', '- "ACME 1 Roads: better ones # now"'],
+      [
+        'a.yml',
+        '- objective: ACME 1\n  title: "Old wording for roads"',
+        '- objective: ACME 1\n  title: "Roads: better ones # now"',
+      ],
+      ['a.yaml', 'x: ACME 2 (Old wording for water)', 'x: ACME 2 (Energy_use [all] & 100%)'],
+      ['a.yaml', '{x: ACME 2, title: Old wording for water}', null],
+      ['a.tex', 'ACME 2 (Old wording for water)', 'ACME 2 (Energy\\_use [all] \\& 100\\%)'],
+      ['a.tex', 'ACME 2 & Old wording for water \\\\', 'ACME 2 & Energy\\_use [all] \\& 100\\% \\\\'],
+      ['a.tex', 'ACME 3 (Old wording for woods)', null],
+      ['a.md', 'ACME 2 & Old wording for water \\\\', 'ACME 2 & Energy_use [all] \\& 100% \\\\'],
+      ['a.json', '{"x":"ACME 1","title":"Old wording for roads"}', '{"x":"ACME 1","title":"Roads: better ones # now"}'],
+      ['a.json', '{"x": "ACME 3", "title": "Old wording for woods"}', null],
+      ['a.py', "x = 'ACME 3: Old wording for woods'", null],
+      ['a.py', "x = dict(id='ACME 3', title='Old wording for woods')", null],
+      ['a.md', 'ACME 3 (Old wording for woods)', "ACME 3 (The world's \\d woods)"],
+    ])('%s: %s', (name, before, after) => expect(written(before, name)).toBe(after));
+  });
+
   it('is written as a value in a table of separated values', () => {
     const text = 'no;title\nACME 4.7;Share information across regions\n"ACME 4.7";"Share information across regions"';
     const problems = mismatches(text, 'file:///plan.csv');

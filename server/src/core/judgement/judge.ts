@@ -24,6 +24,7 @@ const STALE: ReadonlySet<ReferenceCode> = new Set([
 
 /** What is known of the document of a citation. */
 export interface Known {
+  readonly uri: string | undefined;
   readonly writtenOn: WrittenOn;
   readonly reviewed: DocumentReviews | undefined;
 }
@@ -39,7 +40,7 @@ export function judge(
   group: ReferenceGroup,
   members: readonly ResolvedReference[],
   scope: Scope,
-  { writtenOn, reviewed }: Known,
+  { uri, writtenOn, reviewed }: Known,
   budget: SuggestionBudget,
   written = lines,
 ): Problem[] {
@@ -53,7 +54,7 @@ export function judge(
   // Most citations have no problem, and need not be looked up member by member.
   let known: Citation | undefined;
   const citation = (): Citation => {
-    known ??= citationOf(lines, scope, members, written);
+    known ??= { ...citationOf(lines, scope, members, written), uri };
     return known;
   };
   for (const [index, member] of members.entries()) {

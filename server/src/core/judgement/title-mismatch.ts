@@ -11,6 +11,7 @@ import { imageOf } from '../succession/images.ts';
 import { type Beside, textBeside } from '../titles/beside.ts';
 import { spanOf } from '../titles/heads.ts';
 import { type MeantTitle, meantTitle } from '../titles/meant-title.ts';
+import { syntaxAt } from '../titles/syntax.ts';
 import { writeTitle } from '../titles/write-title.ts';
 import type { Finding, SuggestionBudget } from './finding.ts';
 import { textAfter } from './rewrite.ts';
@@ -34,7 +35,7 @@ export function titleMismatch(
   const meant = meantTitle(citation, resolved, beside);
   if (!meant) return null;
   const range = { start: reference.range.start, end: endOf(beside, meant) };
-  const title = writeTitle(beside, meant.words, objective);
+  const title = writeTitle(beside, meant.words, objective, syntaxAt(citation, beside));
   const numbers = numberFixes(citation, resolved, meant, range, budget);
   const isEvidentTitle = isEvident(resolved, meant, numbers.length > 0);
   const titles = title ? [titleFix(citation, objective, title, range, isEvidentTitle)] : [];

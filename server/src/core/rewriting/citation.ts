@@ -14,6 +14,8 @@ export interface Citation {
   readonly group: ReferenceGroup;
   /** Its references, by index of the member. */
   readonly members: ReadonlyMap<number, ResolvedReference>;
+  /** Of the document, where it matters how texts are written in its language. */
+  readonly uri?: string | undefined;
 }
 
 export function citationOf(

@@ -39,6 +39,8 @@ const ALIGNMENT = /&(?=[ \t])/y;
 const SIGN = /:(?!:)|[–—=]|-{1,3}(?=[ \t])/y;
 const HEADING_STOP = /\.(?=[ \t])/y;
 const COMMA = /,(?=[ \t])/y;
+/** The next field of a record on one line: `"objective":"3.4","title":"…"`. */
+const NEXT_FIELD = /,[ \t]*["']?(?:title|name|label)["']?[ \t]*[:=][ \t]*/iy;
 const LABEL =
   /(?:["']?(?:title|name|label)["']?[ \t]*[:=]|(?:entitled|titled|called|named)(?![\p{L}\p{N}_]):?)[ \t]*/iuy;
 const NEXT_LABEL = /[ \t]*(?:[-*][ \t]+)?["']?(?:title|name|label)["']?[ \t]*[:=][ \t]*/iy;
@@ -103,6 +105,7 @@ const OPEN: Ending = { kind: 'open' };
 function readJoint(reader: Reader, isItem: boolean): ReadJoint | null {
   if (reader.match(CELL_OF_HTML)) return nextHtmlCell(reader);
   if (reader.code() === 9) return afterTab(reader);
+  if (reader.match(NEXT_FIELD)) return { joint: 'sign', ending: OPEN };
   const delimiter = reader.text.charAt(reader.at);
   if (reader.match(DELIMITER)) {
     const isQuoted = reader.code() === 34;

@@ -4,6 +4,7 @@ import type { TextEdit } from '../model/text.ts';
 import type { Beside } from './beside.ts';
 import { type Ending, endOfText } from './ending.ts';
 import { ELLIPSIS, spanOf } from './heads.ts';
+import { asItIs, type Syntax } from './syntax.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /** A text in place of a title is cut where it is longer, in UTF-16 units. */
@@ -13,13 +14,15 @@ const MAX_TEXT = 200;
  * Writes the title of an objective in place of some words of the text beside it, in their manner: cut where they are cut,
  * in their letter case, with what the place asks for. Null where it cannot stand there.
  */
-export function writeTitle(beside: Beside, words: Words, objective: Listed): TextEdit | null {
+export function writeTitle(beside: Beside, words: Words, objective: Listed, syntax: Syntax = asItIs): TextEdit | null {
   const [start, end] = spanOf(beside.text, words);
-  const written = beside.text.slice(start, end);
+  const old = beside.text.slice(start, end);
   const ellipsis = ELLIPSIS.exec(beside.text.slice(end))?.[0] ?? '';
   const { text, isCut } = shortened(objective, ellipsis === '' ? null : words.all.length);
   const isWhole = beside.text.slice(0, start).trim() === '' && beside.text.slice(end + ellipsis.length).trim() === '';
-  const title = placed(likeWritten(text, written) + (isCut && ellipsis === '' ? '…' : ''), beside.ending, isWhole);
+  const written = likeWritten(text, old) + (isCut && ellipsis === '' ? '…' : '');
+  const inSyntax = syntax(written);
+  const title = inSyntax === null ? null : placed(inSyntax, beside.ending, isWhole);
   if (title === null) return null;
   return { range: beside.rangeOf(start, end + (isCut ? 0 : ellipsis.length)), newText: title };
 }
@@ -66,14 +69,17 @@ function placed(title: string, ending: Ending, isWhole: boolean): string | null 
     case 'open':
       return IN_STRINGS.test(title) ? null : title;
     default:
+      if (ending.kind === 'quote' && title.includes('\\')) return null;
       return endOfText(title, ending) === null ? title : null;
   }
 }
 
-/** Prose may be in a string of code, or in a cell. */
-const IN_STRINGS = /["`|]|(?<!\p{L})'|'(?!\p{L})/u;
+/** Prose may be in a string of code, where a backslash says something, or in a cell. */
+const IN_STRINGS = /["`|\\]|(?<!\p{L})'|'(?!\p{L})/u;
 
 function inCell(title: string, border: string): string {
   if (border === '<') return title.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  // What the language of the document asks for is there already.
+  if (border === '&') return title.replace(/(?<!\\)&/g, '\\&');
   return border === '\t' ? title : title.replaceAll(border, `\\${border}`);
 }
