@@ -3,6 +3,7 @@ import {
   CompletionRequest,
   DocumentHighlightRequest,
   HoverRequest,
+  InlayHintResolveRequest,
   type Position,
   ReferencesRequest,
   RenameRequest,
@@ -89,4 +90,21 @@ it('completion offers numbers of the declared edition', async () => {
   const list = await client.connection.sendRequest(CompletionRequest.type, params);
   const items = Array.isArray(list) ? list : (list?.items ?? []);
   expect(items.map(({ label }) => label).filter((label) => !label.includes('('))).toEqual(['3', '3.1', '3.2']);
+});
+
+it('what completion and hints tell of a number is what it means in the document', async () => {
+  const options = {
+    capabilities: RICH_CLIENT,
+    folders: ['/w'],
+    settings: { inlayHints: { enabled: true } },
+  };
+  const { client } = await startInProcess(options, new MemoryFiles(FILES));
+  await client.open('/w/open.md', OPEN);
+  const [hint] = (await client.inlayHints('/w/open.md')) ?? [];
+  const resolved = await client.connection.sendRequest(InlayHintResolveRequest.type, hint!);
+  expect(resolved.tooltip).toMatchObject({ value: expect.stringContaining('One') });
+  const params = { textDocument: { uri: uriOf('/w/open.md') }, position: { line: 1, character: 16 } };
+  const list = await client.connection.sendRequest(CompletionRequest.type, params);
+  const item = (Array.isArray(list) ? list : (list?.items ?? [])).find(({ label }) => label.startsWith('3.1'));
+  expect((await client.resolve(item!)).documentation).toMatchObject({ value: expect.stringContaining('One') });
 });

@@ -42,11 +42,9 @@ export function bindAppearance(connection: Connection, session: Session): Change
   );
 
   inlayHint.resolve(
-    answering(connection, unchanged, async (hint) => {
+    answering(connection, unchanged, async (hint, token) => {
       const data = objectiveData(hint);
-      if (!data) return hint;
-      const { state } = await session.loadedRoot(data.uri);
-      return inlayHintResolve(hint, state.scope.set, session.support);
+      return data ? inlayHintResolve(hint, await session.frameworksOf(data.uri, token), session.support) : hint;
     }),
   );
 

@@ -60,11 +60,9 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
   );
 
   connection.onCompletionResolve(
-    answering(connection, unchanged, async (item) => {
+    answering(connection, unchanged, async (item, token) => {
       const data = objectiveData(item);
-      if (!data) return item;
-      const root = await session.loadedRoot(data.uri);
-      return completionResolve(item, root.state.scope.set, support);
+      return data ? completionResolve(item, await session.frameworksOf(data.uri, token), support) : item;
     }),
   );
 

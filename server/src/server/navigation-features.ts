@@ -41,7 +41,7 @@ export function bindNavigation(connection: Connection, session: Session): void {
     answering(connection, noAnswer, async ({ query }) => {
       await Promise.all(workspace.roots.map(({ ready }) => ready));
       return workspaceSymbols(
-        workspace.roots.map(({ state }) => state.scope.set),
+        workspace.ownRoots.map(({ state }) => state.scope.set),
         query,
         clientUri,
       );

@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection, InitializeParams } from 'vscode-languageserver';
+import type { FrameworkSet } from '../core/framework-set.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { type ClientSupport, clientSupport } from '../features/client-support.ts';
 import type { RepairExtent } from '../features/codeAction.ts';
@@ -134,6 +135,12 @@ export class Session {
     const root = await this.loadedRoot(uri);
     const document = token?.isCancellationRequested ? undefined : this.#documents.get(uri);
     return document && this.#documents.analyse(document, root.state);
+  }
+
+  /** What the references of a document are resolved by: the editions that it declares are the default ones. */
+  async frameworksOf(uri: string, token?: CancellationToken): Promise<FrameworkSet> {
+    const document = await this.analyse(uri, token);
+    return document?.analysis.scope.set ?? (await this.loadedRoot(uri)).state.scope.set;
   }
 
   /** Everything that is wrong with a document, as that and as a catalog or configuration. */

@@ -46,6 +46,11 @@ export class Workspace {
     return [...this.#folders, this.#outside];
   }
 
+  /** Those whose frameworks are the workspace's: of its folders, or the one outside where there are none. */
+  get ownRoots(): readonly Root<RootState>[] {
+    return this.#folders.length > 0 ? this.#folders : [this.#outside];
+  }
+
   /** New folders begin unloaded: `reload` loads them. */
   setFolders(uris: readonly string[]): void {
     const before = new Map(this.#folders.map((root) => [root.uri, root]));
