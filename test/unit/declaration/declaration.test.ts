@@ -66,6 +66,38 @@ describe('front matter declares', () => {
     `);
   });
 
+  it('in flow over several lines', () => {
+    checkDeclaration(`
+      ---
+      objectives: {
+        framework: INTERPOL-SP, # ours
+                   ^^^^^^^^^^^ sure
+
+        edition: "2014-2016",
+                  ^^^^^^^^^ edition
+      }
+      title: x
+      ---
+    `);
+    checkDeclaration(`
+      ---
+      objectives:
+        - [A]
+        - {framework: INTERPOL-SP,
+                      ^^^^^^^^^^^ sure
+           edition: 2014-2016}
+                    ^^^^^^^^^ edition
+      ---
+    `);
+    expect(textsIn('---\nobjectives: [\n  A,\n  B\n]\n---')).toEqual([
+      ['A', undefined],
+      ['B', undefined],
+    ]);
+    expect(textsIn('---\nobjectives: [\n  A,\n  B\ntitle: x\n---')).toEqual([]);
+    expect(textsIn('---\nobjectives: [A,\n  B\n  C]\n---')).toEqual([]);
+    expect(textsIn('---\nobjectives: [A]\n  B\n---')).toEqual([]);
+  });
+
   it('several frameworks', () => {
     checkDeclaration(`
       ---

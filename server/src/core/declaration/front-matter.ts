@@ -1,5 +1,5 @@
 import type { Lines } from '../model/text.ts';
-import { isRestEmpty, type MapValue, readInlineValue, type Value } from './inline-value.ts';
+import { isRestEmpty, type MapValue, type Row, readInlineValue, type Value } from './inline-value.ts';
 
 /** How far a block of YAML at the beginning of a document may reach, in lines. */
 const MAX_LINES = 500;
@@ -19,20 +19,12 @@ export function frontMatterEnd(lines: Lines): number {
   return -1;
 }
 
-/** A line with something in it but a comment. */
-interface Row {
-  readonly line: number;
-  readonly text: string;
-  /** UTF-16 offset of its first character that counts: behind the indentation, and behind the dash of an item. */
-  readonly at: number;
-}
-
 /**
- * The fields of the YAML at the beginning of a document. Understands texts, lists and maps, in flow on one line or in
- * blocks; whatever else YAML has is null, and what this reads is what a reader of all of YAML would. Bounded, linear.
+ * The fields of the YAML at the beginning of a document. Understands texts, lists and maps, in flow or in blocks; whatever else YAML has is null, and what this reads is what a reader of all of YAML would. Bounded, linear.
  */
 export function readFrontMatter(lines: Lines): MapValue {
   const end = frontMatterEnd(lines);
+  // Those with something in them but a comment, from what counts on: behind the indentation, or the dash of an item.
   const rows: Row[] = [];
   for (let line = 1; line < end; line++) {
     const text = lines.line(line);
@@ -52,7 +44,7 @@ function readBlock(rows: readonly Row[], depth: number): Value | null {
     const { entries, isWhole } = entriesOf(rows, depth);
     return isWhole ? { kind: 'map', entries } : null;
   }
-  return rows.length === 1 ? readInlineValue(first.text, first.line, first.at) : null;
+  return readInlineValue(first.text, first.line, first.at, rows.slice(1));
 }
 
 function itemsOf(rows: readonly Row[], depth: number): Value | null {
@@ -70,17 +62,19 @@ function itemsOf(rows: readonly Row[], depth: number): Value | null {
 function entriesOf(rows: readonly Row[], depth: number): { entries: MapValue['entries']; isWhole: boolean } {
   const entries: [string, Value | null][] = [];
   let isWhole = true;
-  for (const [first, ...children] of blocksOf(rows, (row) => !isItem(row))) {
+  for (const [first, ...children] of blocksOf(rows, (row) => !isItem(row) && !isClosing(row))) {
     const key = first && keyOf(first);
     if (!first || !key) isWhole = false;
     else if (isRestEmpty(first.text, key.end)) entries.push([key.text, readBlock(children, depth - 1)]);
-    else entries.push([key.text, children.length > 0 ? null : inlineValue(first, key.end)]);
+    else entries.push([key.text, inlineValue(first, key.end, children)]);
   }
   return { entries, isWhole };
 }
 
-const inlineValue = ({ text, line }: Row, at: number): Value | null =>
-  text.length > MAX_LENGTH ? null : readInlineValue(text, line, at);
+const inlineValue = ({ text, line }: Row, at: number, more: readonly Row[]): Value | null =>
+  text.length > MAX_LENGTH || more.some((row) => row.text.length > MAX_LENGTH)
+    ? null
+    : readInlineValue(text, line, at, more);
 
 /** Each row at the block's own indentation that begins something, with those behind it that belong to it. */
 function blocksOf(rows: readonly Row[], begins: (row: Row) => boolean): Row[][] {
@@ -92,6 +86,9 @@ function blocksOf(rows: readonly Row[], begins: (row: Row) => boolean): Row[][] 
   }
   return blocks;
 }
+
+/** The end of a list or map in flow may stand below its key. */
+const isClosing = ({ text, at }: Row): boolean => /^[\]}]/.test(text.charAt(at));
 
 const isItem = ({ text, at }: Row): boolean => /^-(?:[ \t]|$)/.test(text.slice(at, at + 2));
 

@@ -33,12 +33,21 @@ const PLAIN = /(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|[-?:](?=\S))(?:[^:#]|:(?=\S)|(?<=\S
 const PLAIN_IN_FLOW = /(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|[-?](?=[^\s,[\]{}]))(?:[^:#,[\]{}]|:(?=[^\s,[\]{}])|(?<=\S)#)*/y;
 const REST = /[ \t]*(?:(?<=[ \t])#.*)?$/y;
 
+/** A line, from a UTF-16 offset on. */
+export interface Row {
+  readonly line: number;
+  readonly text: string;
+  readonly at: number;
+}
+
 /**
  * Reads the value that stands in a line from the UTF-16 offset `at` on, which has to be all of it but for a comment: plain
  * and quoted texts, flow lists and maps. Null for everything else: that is for a reader of all of YAML.
+ *
+ * @param more lines, which a list or map may go on in; all of them have to belong to the value
  */
-export function readInlineValue(text: string, line: number, at: number): Value | null {
-  const reader = new InlineReader(text, line, at);
+export function readInlineValue(text: string, line: number, at: number, more: readonly Row[] = []): Value | null {
+  const reader = new InlineReader({ text, line, at }, more);
   const value = reader.value(false, MAX_DEPTH);
   return value && reader.isAtEnd() ? value : null;
 }
@@ -50,22 +59,34 @@ export function isRestEmpty(text: string, at: number): boolean {
 }
 
 class InlineReader {
-  readonly #text: string;
-  readonly #line: number;
+  #text: string;
+  #line: number;
   #at: number;
+  readonly #more: readonly Row[];
+  #next = 0;
 
-  constructor(text: string, line: number, at: number) {
+  constructor({ text, line, at }: Row, more: readonly Row[]) {
     this.#text = text;
     this.#line = line;
     this.#at = at;
+    this.#more = more;
   }
 
   isAtEnd(): boolean {
-    return isRestEmpty(this.#text, this.#at);
+    return this.#next === this.#more.length && isRestEmpty(this.#text, this.#at);
+  }
+
+  /** Steps over blanks, and within a list or map to the next line behind the end of one. */
+  #skip(inFlow: boolean): void {
+    this.#match(SPACES);
+    while (inFlow && this.#next < this.#more.length && isRestEmpty(this.#text, this.#at)) {
+      const row = this.#more[this.#next++]!;
+      [this.#text, this.#line, this.#at] = [row.text, row.line, row.at];
+    }
   }
 
   value(inFlow: boolean, depth: number): Value | null {
-    this.#match(SPACES);
+    this.#skip(inFlow);
     const sign = this.#text.charAt(this.#at);
     if (sign === '[') return depth > 0 ? this.#list(depth) : null;
     if (sign === '{') return depth > 0 ? this.#map(depth) : null;
@@ -102,7 +123,7 @@ class InlineReader {
     const entries: [string, Value | null][] = [];
     this.#at++;
     while (!this.#takes('}')) {
-      this.#match(SPACES);
+      this.#skip(true);
       const key = this.#scalar(true);
       if (!key) return null;
       const hasValue = this.#takes(':') && !this.#isAt(',') && !this.#isAt('}');
@@ -115,7 +136,7 @@ class InlineReader {
   }
 
   #isAt(sign: string): boolean {
-    this.#match(SPACES);
+    this.#skip(true);
     return this.#text.charAt(this.#at) === sign;
   }
 
