@@ -158,14 +158,6 @@ it.each(['acme two', 'ACME 3.2', 'ACME:2024 3.2'])(
   },
 );
 
-it('lists objectives by number and title as symbols of the workspace', async () => {
-  const { client } = await start();
-  const symbols = await client.connection.sendRequest(WorkspaceSymbolRequest.type, { query: 'acme two' });
-  expect(symbols).toMatchObject([
-    { name: '3.2 Two', containerName: 'ACME 2024', location: { uri: uriOf('/w/acme.objectives.yaml') } },
-  ]);
-});
-
 it('a shipped framework that the workspace describes itself is no symbol of it', async () => {
   const files = new MemoryFiles({
     '/w/sp.objectives.yaml': 'prefix: INTERPOL-SP\nedition: x\nobjectives: [3.4 Ours]\n',

@@ -19,7 +19,7 @@ const withKeys = (keys: string) =>
   context: [{keys: [${keys}], framework: ACME}]
 `);
 const SCOPE = scopeOf(PLAIN);
-const BODY = `${'plain words\n'.repeat(100)}| goal | what |\n|--|--|\n| 2.2 | Buy |\n| 1.1 | Sell |\n${'plain words\n'.repeat(100)}goal 9.9\n`;
+const BODY = `${'plain words\n'.repeat(100)}| goal | what |\n|--|--|\n| 2.2 | Tom |\n| 1.1 | Sell |\n${'plain words\n'.repeat(100)}goal 9.9\n`;
 
 function open(head: string, analysed = SCOPE, evidence = {}) {
   const document = new LineDocument('file:///a.md', 'markdown', 0, head + BODY);

@@ -24,7 +24,6 @@ const STALE: ReadonlySet<ReferenceCode> = new Set([
 
 /** What is known of the document of a citation. */
 export interface Known {
-  readonly uri: string | undefined;
   readonly writtenOn: WrittenOn;
   readonly reviewed: DocumentReviews | undefined;
 }
@@ -40,7 +39,7 @@ export function judge(
   group: ReferenceGroup,
   members: readonly ResolvedReference[],
   scope: Scope,
-  { uri, writtenOn, reviewed }: Known,
+  { uri, writtenOn, reviewed }: Known & { readonly uri: string | undefined },
   budget: SuggestionBudget,
   written = lines,
 ): Problem[] {
