@@ -1,5 +1,6 @@
 import { CHECK } from './check/check-command.ts';
 import type { Command } from './command.ts';
+import { COVERAGE } from './coverage/coverage-command.ts';
 import { DIFF } from './diff/diff-command.ts';
 import { EXPLAIN } from './explain/explain-command.ts';
 import { EXPORT } from './export/export-command.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   CHECK,
   REFERENCES,
   EXPLAIN,
+  COVERAGE,
   FIX,
   DIFF,
   MIGRATE,

@@ -24,14 +24,8 @@ export async function openFramework(
 ): Promise<FrameworkWorkspace | Failure> {
   const workspace = await openWorkspace({ ...given, operands: [] }, line);
   if ('failure' in workspace) return workspace;
-  const prefixes = new Map<string, string>();
-  for (const { catalog } of workspace.root.sources) {
-    for (const spelling of [catalog.prefix, ...[...catalog.aliases, ...catalog.misspellings].map(({ text }) => text)]) {
-      if (!prefixes.has(spelling.toLowerCase())) prefixes.set(spelling.toLowerCase(), catalog.prefix);
-    }
-  }
-  const prefix = prefixes.get(name.trim().toLowerCase());
-  if (prefix === undefined) return unknownFramework(name, workspace);
+  const prefix = prefixOf(name, workspace);
+  if (typeof prefix !== 'string') return prefix;
   const composed = workspace.composed.scope.set.get(prefix)
     ? workspace.composed
     : composeRoot(workspace.root, null, { frameworks: new Map([[prefix, { enabled: true }]]) });
@@ -40,6 +34,16 @@ export async function openFramework(
   const operands = await lookUpOperands(paths, line);
   if ('failure' in operands) return operands;
   return { ...workspace, composed, ...operands, framework };
+}
+
+/** The canonical prefix of the framework that goes by this prefix, alias or misspelling in any case, switched on or not. */
+export function prefixOf(name: string, workspace: Workspace): string | Failure {
+  const wanted = name.trim().toLowerCase();
+  for (const { catalog } of workspace.root.sources) {
+    const spellings = [catalog.prefix, ...[...catalog.aliases, ...catalog.misspellings].map(({ text }) => text)];
+    if (spellings.some((spelling) => spelling.toLowerCase() === wanted)) return catalog.prefix;
+  }
+  return unknownFramework(name, workspace);
 }
 
 function unknownFramework(name: string, { root }: Workspace): Failure {

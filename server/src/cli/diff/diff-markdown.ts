@@ -1,5 +1,6 @@
 import type { FieldChange } from '../../core/comparison/change.ts';
 import { inline } from '../../core/text/markdown.ts';
+import { markdownTable as table } from '../reports/markdown-table.ts';
 import { countsOf, doubtOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';
 import type { ChangeRow, DiffReport } from './diff-report.ts';
 
@@ -81,9 +82,4 @@ function marked({ changes }: FieldChange): string {
       return op === 'equal' ? spaced : op === 'delete' ? `<del>${spaced}</del>` : `<ins>${spaced}</ins>`;
     })
     .join('');
-}
-
-function* table(head: readonly string[], rows: readonly (readonly string[])[]): Iterable<string> {
-  yield `| ${head.join(' | ')} |\n|${' --- |'.repeat(head.length)}\n`;
-  for (const row of rows) yield `| ${row.join(' | ')} |\n`;
 }

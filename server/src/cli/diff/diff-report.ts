@@ -105,7 +105,7 @@ export function diffReport(comparison: EditionComparison, impact: DiffImpact | n
 
 /** The JSON report of `diff`, one change on a line. */
 export function diffAsJson({ head, changes }: DiffReport): Iterable<string> {
-  return asJson(head, 'changes', changes);
+  return asJson(head, { changes });
 }
 
 function objectiveRow({ number, title, text }: Listed): ObjectiveRow {

@@ -58,7 +58,7 @@ export async function explain(given: Arguments, line: CommandLine): Promise<Exit
 
   const report =
     given.value('format') === 'json'
-      ? asJson({ version: 1, files: tally.files }, 'explanations', explanations)
+      ? asJson({ version: 1, files: tally.files }, { explanations })
       : explanationsAsText(explanations, tally.files, paletteFor(line, given.value('output') === undefined));
   const failure = await writeReport(line, given.value('output'), report);
   if (failure) return fail(line, failure);

@@ -74,5 +74,5 @@ export function leftRow(file: string, lines: Lines, left: LeftReference): LeftRo
 
 /** The JSON report of `migrate`, one result on a line. */
 export function migrationAsJson({ head, results }: MigrationReport): Iterable<string> {
-  return asJson(head, 'results', results);
+  return asJson(head, { results });
 }

@@ -15,17 +15,19 @@ export interface HtmlPage {
   /** Plain text. */
   readonly title: string;
   readonly style: string;
+  /** Runs when the body is there. Holds no `</script`. */
+  readonly script?: string;
   /** HTML. */
   readonly body: Iterable<string>;
 }
 
 /**
- * One self-contained page. Its policy (Content Security Policy Level 3) lets no script run and nothing load, and admits
- * the one style sheet by its hash, whatever the body holds.
+ * One self-contained page. Its policy (Content Security Policy Level 3) lets nothing load, and admits the one style sheet
+ * and the one script by their hashes, whatever the body holds.
  */
-export function* htmlPage({ title, style, body }: HtmlPage): Iterable<string> {
-  const hash = createHash('sha256').update(style).digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+export function* htmlPage({ title, style, script, body }: HtmlPage): Iterable<string> {
+  const admitted = `style-src '${hashOf(style)}'${script === undefined ? '' : `; script-src '${hashOf(script)}'`}`;
+  const policy = `default-src 'none'; ${admitted}; base-uri 'none'; form-action 'none'`;
   yield [
     '<!DOCTYPE html>',
     '<html lang="en">',
@@ -41,5 +43,8 @@ export function* htmlPage({ title, style, body }: HtmlPage): Iterable<string> {
     '',
   ].join('\n');
   yield* body;
+  if (script !== undefined) yield `<script>${script}</script>\n`;
   yield '</body>\n</html>\n';
 }
+
+const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;

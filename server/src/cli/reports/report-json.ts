@@ -7,19 +7,23 @@ const VERSION = 1;
 /** The JSON report of `check`, one finding on a line. */
 export function checkAsJson(files: number, references: number, findings: readonly Finding[]): Iterable<string> {
   const rows = findings.map(({ row }) => row);
-  return asJson({ version: VERSION, files, references }, 'findings', rows);
+  return asJson({ version: VERSION, files, references }, { findings: rows });
 }
 
 /** The JSON report of `references`, one reference on a line. */
 export function referencesAsJson(files: number, references: readonly ReferenceRow[]): Iterable<string> {
-  return asJson({ version: VERSION, files }, 'references', references);
+  return asJson({ version: VERSION, files }, { references });
 }
 
-/** `head`, and under `key` the rows, one on a line. */
-export function* asJson(head: object, key: string, rows: readonly object[]): Iterable<string> {
-  yield `${JSON.stringify(head).slice(0, -1)},${JSON.stringify(key)}:[`;
-  for (const [index, row] of rows.entries()) yield `${index === 0 ? '' : ','}\n${inert(JSON.stringify(row))}`;
-  yield rows.length === 0 ? ']}\n' : '\n]}\n';
+/** `head`, and under each key its rows, one on a line. There is at least one key in `head`. */
+export function* asJson(head: object, lists: Readonly<Record<string, readonly object[]>>): Iterable<string> {
+  yield inert(JSON.stringify(head).slice(0, -1));
+  for (const [key, rows] of Object.entries(lists)) {
+    yield `,${JSON.stringify(key)}:[`;
+    for (const [index, row] of rows.entries()) yield `${index === 0 ? '' : ','}\n${inert(JSON.stringify(row))}`;
+    yield rows.length === 0 ? ']' : '\n]';
+  }
+  yield '}\n';
 }
 
 /**

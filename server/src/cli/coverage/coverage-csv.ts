@@ -1,0 +1,39 @@
+import type { CitedObjective } from '../../core/coverage/coverage.ts';
+import { folderOf } from '../../core/coverage/places.ts';
+import { csvRow } from '../reports/report-csv.ts';
+import { type CoverageReport, countsIn, type MeasuredFramework } from './coverage-report.ts';
+
+const COLUMNS = [
+  ...['prefix', 'edition', 'number', 'title', 'level', 'parent', 'leaf'],
+  ...['references', 'above', 'below', 'source', 'place', 'referencesInPlace'],
+];
+
+/**
+ * A table (RFC 4180) with a row for each objective and each document or folder that cites it; what nobody cites has one
+ * row, with an empty place. Texts as in other tables of ours.
+ */
+export function* coverageAsCsv({ frameworks, by }: CoverageReport): Iterable<string> {
+  yield csvRow(COLUMNS);
+  for (const framework of frameworks) {
+    for (const objective of framework.objectives) yield* linesOf(framework, objective, by);
+  }
+}
+
+function* linesOf(framework: MeasuredFramework, objective: CitedObjective, by: CoverageReport['by']): Iterable<string> {
+  const { number, title, level, parent, leaf, citations } = objective;
+  const { references, above, below } = countsIn(framework, objective);
+  const head = [framework.prefix, framework.edition ?? '', number, title, `${level}`, parent ?? '', `${leaf}`];
+  const counts = [`${references}`, `${above}`, `${below}`];
+  const places = new Map<string, { source: string | null; place: string; references: number }>();
+  for (const { source, file } of citations) {
+    const place = by === 'folder' ? folderOf(file) : file;
+    const key = JSON.stringify([source, place]);
+    const known = places.get(key);
+    if (known) known.references++;
+    else places.set(key, { source, place, references: 1 });
+  }
+  if (places.size === 0) yield csvRow([...head, ...counts, '', '', '0']);
+  for (const { source, place, references: inPlace } of places.values()) {
+    yield csvRow([...head, ...counts, source ?? '', place, `${inPlace}`]);
+  }
+}

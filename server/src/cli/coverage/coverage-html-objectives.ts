@@ -1,0 +1,139 @@
+import {
+  type CitationPlace,
+  type CitedObjective,
+  percentOf,
+  prioritiesOf,
+  priorityOf,
+} from '../../core/coverage/coverage.ts';
+import { escapeHtml as text } from '../reports/html-page.ts';
+import { counted } from '../reports/report-pretty.ts';
+import { bar, countCell, numberCell, type Part, placeHtml, sortableTable, textCell } from './coverage-html-parts.ts';
+import type { PlaceLink } from './coverage-links.ts';
+import { staleText } from './coverage-phrases.ts';
+import { countsIn, type MeasuredFramework } from './coverage-report.ts';
+
+/** Places that are shown of one objective; the rest is counted. */
+const MAX_PLACES = 200;
+
+/** How much of each priority is cited. */
+export function priorities(framework: MeasuredFramework): Part {
+  const own = prioritiesOf(framework);
+  const rows = own.map((objective, order) => {
+    const { leaves, citedLeaves, references, below } = countsIn(framework, objective);
+    const share = { cited: citedLeaves, leaves };
+    return [
+      `<tr>${numberCell(objective.number, order)}${textCell(objective.title)}`,
+      `<td class="bar-cell" data-n="${percentOf(share)}">${bar(share)}</td>`,
+      `<td class="n" data-n="${percentOf(share)}">${citedLeaves} of ${leaves}</td>`,
+      `${countCell(references)}${countCell(below)}</tr>\n`,
+    ].join('');
+  });
+  return {
+    name: 'priorities',
+    heading: 'Priorities',
+    count: own.length,
+    note: 'Who cites a priority itself has not said which of its objectives is meant: that is counted apart.',
+    html: sortableTable(
+      [
+        { heading: 'Number' },
+        { heading: 'Priority' },
+        { heading: 'Share' },
+        { heading: 'Objectives cited', isCount: true },
+        { heading: 'Itself cited', isCount: true },
+        { heading: 'Below cited', isCount: true },
+      ],
+      rows,
+    ),
+  };
+}
+
+/** What nobody cites. */
+export function uncitedObjectives(framework: MeasuredFramework): Part {
+  const uncited = framework.objectives.filter(({ leaf, citations }) => leaf && citations.length === 0);
+  const priority = priorityOf(framework.objectives);
+  const order = orderOf(framework);
+  const titles = new Map(framework.objectives.map(({ number, title }) => [number, title]));
+  const rows = uncited.map((objective) => {
+    const own = priority(objective.number);
+    const partOf = own === objective.number ? '' : `${own} ${titles.get(own) ?? ''}`;
+    const above = countCell(countsIn(framework, objective).above);
+    return `<tr>${numberCell(objective.number, order(objective))}${textCell(objective.title)}${textCell(partOf)}${above}</tr>\n`;
+  });
+  return {
+    name: 'uncited',
+    heading: 'Objectives without a plan',
+    count: uncited.length,
+    note: 'No document cites them. The last column tells how often what they are a part of is cited as a whole.',
+    html: sortableTable(
+      [
+        { heading: 'Number' },
+        { heading: 'Objective' },
+        { heading: 'Part of' },
+        { heading: 'Cited above', isCount: true },
+      ],
+      rows,
+    ),
+  };
+}
+
+/** What has to be looked at again. */
+export function staleReferences({ stale }: MeasuredFramework, linkTo: PlaceLink): Part {
+  const rows = stale.map(
+    (one) =>
+      `<tr><td>${placeHtml(one, linkTo)}</td><td class="number" dir="auto">${text(one.number)}</td>` +
+      `${textCell(one.title ?? '')}${textCell(staleText(one))}</tr>\n`,
+  );
+  return {
+    name: 'stale',
+    heading: 'Stale references',
+    count: stale.length,
+    note: 'They cite what is gone, or an older edition.',
+    html: sortableTable(
+      [{ heading: 'Where' }, { heading: 'Number' }, { heading: 'Objective' }, { heading: 'What is the matter' }],
+      rows,
+    ),
+  };
+}
+
+/** Every objective, with the places where it is cited. */
+export function allObjectives(framework: MeasuredFramework, linkTo: PlaceLink): Part {
+  const { objectives } = framework;
+  return {
+    name: 'objectives',
+    heading: 'All objectives',
+    count: objectives.length,
+    note: 'With the places where each is cited by its own number, in a list or within a range.',
+    html: sortableTable(
+      [
+        { heading: 'Number' },
+        { heading: 'Objective' },
+        { heading: 'Cited in' },
+        { heading: 'References', isCount: true },
+      ],
+      objectiveRows(framework, linkTo),
+    ),
+  };
+}
+
+function* objectiveRows({ objectives }: MeasuredFramework, linkTo: PlaceLink): Iterable<string> {
+  for (const [order, { number, title, level, leaf, citations }] of objectives.entries()) {
+    const name = numberCell(number, order, level);
+    const places = citations.length === 0 ? '<span class="none">nobody</span>' : placesList(citations, linkTo);
+    yield `<tr${leaf ? '' : ' class="parent"'}>${name}${textCell(title)}<td>${places}</td>${countCell(citations.length)}</tr>\n`;
+  }
+}
+
+function placesList(citations: readonly CitationPlace[], linkTo: PlaceLink): string {
+  const files = new Set(citations.map(({ source, file }) => JSON.stringify([source, file]))).size;
+  const items = citations.slice(0, MAX_PLACES).map((place) => {
+    const within = place.within ? ' (within a range)' : '';
+    return `<li dir="auto">${placeHtml(place, linkTo)} <span class="note">${text(place.text)}${within}</span></li>`;
+  });
+  if (citations.length > MAX_PLACES) items.push(`<li>and ${citations.length - MAX_PLACES} more</li>`);
+  return `<details><summary>${counted(files, 'document')}</summary><ul>${items.join('')}</ul></details>`;
+}
+
+function orderOf({ objectives }: MeasuredFramework): (objective: CitedObjective) => number {
+  const places = new Map(objectives.map(({ number }, index) => [number, index]));
+  return ({ number }) => places.get(number) ?? 0;
+}

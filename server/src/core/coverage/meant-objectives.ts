@@ -1,0 +1,131 @@
+import { rangeInterior, rangesOf } from '../judgement/range-interior.ts';
+import { ignoredReferences } from '../migration/ignored.ts';
+import { Outcomes } from '../migration/outcomes.ts';
+import type { Framework } from '../model/framework.ts';
+import type { Resolution } from '../model/resolution.ts';
+import type { Lines, Range } from '../model/text.ts';
+import { groupsOf } from '../repair/safe-steps.ts';
+import type { ResolvedReference } from '../scope.ts';
+import { STALE_STATUSES, type StaleStatus } from './coverage.ts';
+
+/** Objectives looked at in search of what ranges take in, in all of one text: about a second's work. */
+const MAX_LOOKS = 5_000_000;
+/** Numbers within ranges that are kept of one text. */
+const MAX_WITHIN = 100_000;
+
+/** What a reference, or a number within a cited range, means for the coverage of its framework. */
+export interface Meant {
+  readonly resolved: ResolvedReference;
+  /** The reference's own; of a number within a range, that of the whole range. */
+  readonly range: Range;
+  readonly isWithinRange: boolean;
+  readonly resolution: Resolution;
+  /** Number of the living objective of the default edition that is cited; null: none. */
+  readonly countsFor: string | null;
+  /** Set where it has to be looked at again. */
+  readonly stale?: StaleStatus;
+}
+
+/** Everything that one text cites. */
+export interface MeantInText {
+  /** In the order of the text. */
+  readonly meant: readonly Meant[];
+  /** Ranges beyond what is looked into: their ends alone are counted. */
+  readonly unreadRanges: number;
+}
+
+/**
+ * What the references of one text mean for coverage. A reference to an older edition counts for what its objective is in
+ * the default one, where that is known for certain: the same that a migration would write without asking. A range counts
+ * for all that it takes in. Stale ones that an ignore comment covers are not called stale.
+ */
+export class MeaningReader {
+  readonly #outcomes = new Map<string, Outcomes>();
+
+  /**
+   * @param references all of the text, in its order
+   * @param frameworkOf the framework of a reference as it is for the whole root; undefined: not measured
+   */
+  read(
+    lines: Lines,
+    references: readonly ResolvedReference[],
+    frameworkOf: (reference: ResolvedReference) => Framework | undefined,
+  ): MeantInText {
+    const ignored = ignoredReferences(lines, references);
+    const ranges = new RangeReader();
+    const meant: Meant[] = [];
+    for (const members of groupsOf(references)) {
+      const framework = frameworkOf(members[0]!);
+      if (!framework) continue;
+      const add = (resolved: ResolvedReference, range: Range, resolution: Resolution, isWithinRange: boolean): void => {
+        const countsFor = this.#countsFor(framework, resolution);
+        const stale = ignored.has(resolved) ? undefined : staleStatus(resolution);
+        meant.push({ resolved, range, isWithinRange, resolution, countsFor, ...(stale && { stale }) });
+      };
+      const within = new Map(rangesOf(members[0]!.group, members));
+      for (const resolved of members) {
+        add(resolved, resolved.reference.range, resolved.resolution, false);
+        const to = within.get(resolved);
+        if (!to) continue;
+        const range = { start: resolved.reference.range.start, end: to.reference.range.end };
+        for (const resolution of ranges.interior(resolved, to)) add(resolved, range, resolution, true);
+      }
+    }
+    return { meant, unreadRanges: ranges.unread };
+  }
+
+  #countsFor(framework: Framework, { status, edition, objective }: Resolution): string | null {
+    const target = framework.defaultEdition;
+    if (!target || !edition || !objective || edition.index > target.index) return null;
+    if (edition === target && status !== 'current') return null;
+    if (objective.edition === target.id) return objective.withdrawn ? null : objective.number;
+    if (status !== 'current' && status !== 'superseded') return null;
+    const outcome = this.#outcomesOf(framework).of(objective);
+    const [only, ...others] = 'left' in outcome ? [] : outcome.objectives;
+    return only && others.length === 0 ? only.number : null;
+  }
+
+  #outcomesOf(framework: Framework): Outcomes {
+    let outcomes = this.#outcomes.get(framework.id);
+    if (!outcomes) {
+      outcomes = new Outcomes(framework, framework.defaultEdition!);
+      this.#outcomes.set(framework.id, outcomes);
+    }
+    return outcomes;
+  }
+}
+
+/** What ranges of one text take in. The same range is looked up once. */
+class RangeReader {
+  unread = 0;
+  #looks = MAX_LOOKS;
+  #within = MAX_WITHIN;
+  readonly #known = new Map<string, readonly Resolution[]>();
+
+  interior(from: ResolvedReference, to: ResolvedReference): readonly Resolution[] {
+    const { framework, edition } = from.resolution;
+    const key = JSON.stringify([
+      framework.id,
+      edition?.id,
+      from.group.pin?.edition,
+      from.reference.number,
+      to.reference.number,
+    ]);
+    let found = this.#known.get(key);
+    if (!found && this.#looks > 0) {
+      for (const { objectives } of framework.editions) this.#looks -= objectives.length;
+      found = rangeInterior(from, to);
+      this.#known.set(key, found);
+    }
+    if (!found || found.length > this.#within) {
+      this.unread++;
+      return [];
+    }
+    this.#within -= found.length;
+    return found;
+  }
+}
+
+function staleStatus({ status }: Resolution): StaleStatus | undefined {
+  return STALE_STATUSES.find((stale) => stale === status);
+}

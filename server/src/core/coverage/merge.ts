@@ -1,0 +1,63 @@
+import type { CitationPlace, FrameworkCoverage } from './coverage.ts';
+import { inOrderOfFiles } from './measure.ts';
+
+/** The coverage of several repositories as one. */
+export interface MergedCoverage {
+  readonly frameworks: readonly FrameworkCoverage[];
+  /** Frameworks of the other report that were measured in another edition, and are left out. */
+  readonly otherEditions: readonly { readonly prefix: string; readonly edition: string | null }[];
+}
+
+/**
+ * Adds what another report found. Of a framework that both measured, the objectives are those of `own`; one that it alone
+ * measured comes in whole.
+ *
+ * @param source what its places are told from ours by
+ */
+export function mergeCoverage(
+  own: readonly FrameworkCoverage[],
+  other: readonly FrameworkCoverage[],
+  source: string,
+): MergedCoverage {
+  const known = new Map(own.map((framework) => [framework.prefix, framework]));
+  const otherEditions: { prefix: string; edition: string | null }[] = [];
+  const merged = new Map(known);
+  for (const framework of other) {
+    const mine = known.get(framework.prefix);
+    if (mine && mine.edition !== framework.edition) {
+      otherEditions.push({ prefix: framework.prefix, edition: framework.edition });
+    } else {
+      const named = fromSource(framework, source);
+      merged.set(framework.prefix, mine ? mergeFramework(mine, named) : named);
+    }
+  }
+  return { frameworks: [...merged.values()], otherEditions };
+}
+
+function mergeFramework(own: FrameworkCoverage, other: FrameworkCoverage): FrameworkCoverage {
+  const others = new Map(other.objectives.map(({ number, citations }) => [number, citations]));
+  const known = new Set(own.objectives.map(({ number }) => number));
+  const unlisted = other.objectives.filter(({ number }) => !known.has(number));
+  return {
+    ...own,
+    objectives: own.objectives.map((objective) => ({
+      ...objective,
+      citations: inOrderOfFiles([...objective.citations, ...(others.get(objective.number) ?? [])]),
+    })),
+    stale: inOrderOfFiles([...own.stale, ...other.stale]),
+    unknown: own.unknown + other.unknown,
+    elsewhere: own.elsewhere + other.elsewhere + unlisted.reduce((sum, { citations }) => sum + citations.length, 0),
+  };
+}
+
+function fromSource(framework: FrameworkCoverage, source: string): FrameworkCoverage {
+  const named = <Place extends CitationPlace>(place: Place): Place => ({
+    ...place,
+    source: place.source === null ? source : `${source}/${place.source}`,
+  });
+  return {
+    ...framework,
+    objectives: framework.objectives.map((objective) => ({ ...objective, citations: objective.citations.map(named) })),
+    stale: framework.stale.map(named),
+  };
+}

@@ -1,0 +1,63 @@
+import { ancestorsOf, type FrameworkCoverage, shareOf } from './coverage.ts';
+import { matchesNumber } from './number-glob.ts';
+
+/** What has to be cited. */
+export type Requirement =
+  /** That share of the objectives without parts, in percent; of each framework. */
+  | { readonly kind: 'share'; readonly percent: number; readonly written: string }
+  /** Every objective without parts whose number, or that of what it is a part of, matches the glob. */
+  | { readonly kind: 'all'; readonly glob: string; readonly written: string };
+
+/** Whether a framework is cited as it has to be. */
+export interface RequirementResult {
+  /** As given: `90%`, `3.*`. */
+  readonly required: string;
+  readonly prefix: string;
+  /** Objectives without parts that it is about. */
+  readonly leaves: number;
+  /** Those of them that are cited. */
+  readonly cited: number;
+  /** How many would be enough. */
+  readonly needed: number;
+  readonly met: boolean;
+  /** Numbers of those that are not cited, in the order of the catalog. */
+  readonly uncited: readonly string[];
+}
+
+/** One result for each framework that the requirement is about: for a glob, those that have such a number. */
+export function requirementResults(
+  requirement: Requirement,
+  frameworks: readonly FrameworkCoverage[],
+): RequirementResult[] {
+  return frameworks.flatMap((framework) => {
+    const objectives = requirement.kind === 'share' ? framework.objectives : matching(framework, requirement.glob);
+    const { cited, leaves } = shareOf({ objectives });
+    if (requirement.kind === 'all' && leaves === 0) return [];
+    const needed = requirement.kind === 'all' ? leaves : Math.ceil(exactly((leaves * requirement.percent) / 100));
+    const uncited = objectives.filter(({ leaf, citations }) => leaf && citations.length === 0);
+    return [
+      {
+        required: requirement.written,
+        prefix: framework.prefix,
+        leaves,
+        cited,
+        needed,
+        met: cited >= needed,
+        uncited: uncited.map(({ number }) => number),
+      },
+    ];
+  });
+}
+
+/** Without what binary fractions add to a decimal one: 7% of 100 is 7, and not a little more. */
+function exactly(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
+
+/** A glob may begin with the prefix: `NIST CSF PR.*`. */
+function matching({ prefix, objectives }: FrameworkCoverage, glob: string): FrameworkCoverage['objectives'] {
+  const own = glob.toLowerCase().startsWith(`${prefix.toLowerCase()} `) ? glob.slice(prefix.length).trim() : glob;
+  const ancestors = ancestorsOf(objectives);
+  const matched = new Set(objectives.flatMap(({ number }) => (matchesNumber(own, number) ? [number] : [])));
+  return objectives.filter(({ number }) => matched.has(number) || ancestors(number).some((one) => matched.has(one)));
+}
