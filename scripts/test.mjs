@@ -17,6 +17,7 @@ const STEPS = [
   { name: 'typecheck', says: 'TypeScript', run: ['.', 'test/keyboard'].map((project) => [TSC, '-p', project]) },
   { name: 'lint', says: 'Biome', run: [['node_modules/@biomejs/biome/bin/biome', 'check', '.']] },
   { name: 'unit', says: 'core, features, command line, protocol', run: [vitest('unit')] },
+  { name: 'pages', says: 'what the command line writes, in Chromium', run: [[RUN_TYPESCRIPT, 'test/pages/run.ts']] },
   { name: 'vscode', says: 'in a real VS Code', run: [[RUN_TYPESCRIPT, 'test/vscode/run.ts']] },
   { name: 'keyboard', says: 'by keyboard and mouse in the workbench', run: [[RUN_TYPESCRIPT, 'test/keyboard/run.ts']] },
   {

@@ -1,5 +1,5 @@
 // Makes the pictures of the README and the pages, docs/images/*, from the sample workspace. Chromium has to be installed.
-//   node scripts/support/run-typescript.mjs test/pictures/run.ts [--extension FOLDER] [hover | completion | … | tour]…
+//   node scripts/support/run-typescript.mjs test/pictures/run.ts [--extension FOLDER] [hover | completion | … | tour | coverage]…
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import type { WorkbenchDriver } from '../keyboard/driver.ts';
 import { photograph } from './camera.ts';
 import { encodeIndexedPng } from './indexed-png.ts';
+import { photographCoverage } from './page.ts';
 import { STILLS, THEMES } from './stills.ts';
 import { openStudio, type StudioOptions } from './studio.ts';
 import { recordTour } from './tour.ts';
@@ -22,9 +23,10 @@ const { values, positionals } = parseArgs({
   options: { extension: { type: 'string', default: '.' } },
   allowPositionals: true,
 });
-const unknown = positionals.filter((name) => name !== 'tour' && !Object.hasOwn(STILLS, name));
+const names = [...Object.keys(STILLS), 'tour', 'coverage'];
+const unknown = positionals.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
-  console.error(`There is no picture ${unknown.join(', ')}. Pictures: ${[...Object.keys(STILLS), 'tour'].join(', ')}`);
+  console.error(`There is no picture ${unknown.join(', ')}. Pictures: ${names.join(', ')}`);
   process.exit(2);
 }
 const wanted = (name: string) => positionals.length === 0 || positionals.includes(name);
@@ -38,6 +40,9 @@ for (const [name, arrange] of Object.entries(STILLS).filter(([name]) => wanted(n
 }
 if (wanted('tour')) {
   await inStudio({ pixelRatio: 1.5 }, async (driver) => save('tour.gif', await recordTour(driver), LARGEST_TOUR));
+}
+if (wanted('coverage')) {
+  save('coverage.png', encodeIndexedPng(await photographCoverage()), LARGEST_STILL);
 }
 
 type Look = Pick<StudioOptions, 'pixelRatio' | 'theme'>;

@@ -4,6 +4,9 @@ import { COMMANDS } from '../../../server/src/cli/commands.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { objrefs } from './objrefs.ts';
 
+/** A report of `objrefs coverage` in which nothing is measured. */
+const COVERAGE_REPORT = '{"version":1,"files":0,"frameworks":[],"objectives":[],"stale":[]}';
+
 const run = (...words: string[]) => objrefs(temporaryFolder(), words);
 
 describe('help', () => {
@@ -33,6 +36,8 @@ describe('help', () => {
     const folder = temporaryFolder({
       'plans/a.md': 'INTERPOL-SP 3.4',
       'plans/annual-plan.md': 'INTERPOL-SP 3.4',
+      'plans/all.md': 'INTERPOL-SP 1.1-1.3, 2.1-2.3, 3.1-3.5, 4.1-4.5, 5.1-5.3, 6.1-6.5',
+      ...Object.fromEntries(['earlier.json', 'north.json', 'south.json'].map((name) => [name, COVERAGE_REPORT])),
       'README.md': '',
       'controls.csv': 'id,name\n1.1,Grow\n',
     });

@@ -2,7 +2,7 @@ import { CATALOGS, type Command, HELP, OUTPUT, WHAT_IS_READ } from '../command.t
 
 export const COVERAGE: Command = {
   name: 'coverage',
-  summary: 'Tell which objectives are cited where, and which by nobody.',
+  summary: 'Tell which objectives are cited, and where.',
   operands: '[PATH…]',
   details: [
     WHAT_IS_READ,

@@ -1,4 +1,4 @@
-import { prioritiesOf } from '../../core/coverage/coverage.ts';
+import { type CitedObjective, prioritiesOf } from '../../core/coverage/coverage.ts';
 import type { PlaceCoverage } from '../../core/coverage/places.ts';
 import { escapeHtml as text } from '../reports/html-page.ts';
 import { countCell, type Part } from './coverage-html-parts.ts';
@@ -8,6 +8,8 @@ import type { CoverageReport, MeasuredFramework } from './coverage-report.ts';
 
 /** Shades beside that of nothing. */
 const SHADES = 5;
+/** More columns than these say nothing to a reader: places then have their sums alone. */
+const MAX_COLUMNS = 60;
 
 /** Which priorities each document or folder cites, the more the deeper. */
 export function heatMap(framework: MeasuredFramework, by: CoverageReport['by'], linkTo: PlaceLink): Part {
@@ -15,13 +17,21 @@ export function heatMap(framework: MeasuredFramework, by: CoverageReport['by'], 
     name: 'places',
     heading: by === 'folder' ? 'Who cites what, by folder' : 'Who cites what',
     count: framework.places.length,
-    note: `References of each ${by} to each priority and what is part of it. Columns are priorities, by number.`,
+    note:
+      columnsOf(framework).length === 0
+        ? `References of each ${by}.`
+        : `References of each ${by} to each priority and what is part of it. Columns are priorities, by number.`,
     html: table(framework, by, linkTo),
   };
 }
 
-function* table(framework: MeasuredFramework, by: CoverageReport['by'], linkTo: PlaceLink): Iterable<string> {
+function columnsOf(framework: MeasuredFramework): readonly CitedObjective[] {
   const priorities = prioritiesOf(framework);
+  return priorities.length > MAX_COLUMNS ? [] : priorities;
+}
+
+function* table(framework: MeasuredFramework, by: CoverageReport['by'], linkTo: PlaceLink): Iterable<string> {
+  const priorities = columnsOf(framework);
   const { places } = framework;
   let most = 0;
   for (const { priorities: cells } of places) for (const { references } of cells) most = Math.max(most, references);

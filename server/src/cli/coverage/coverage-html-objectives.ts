@@ -37,10 +37,10 @@ export function priorities(framework: MeasuredFramework): Part {
       [
         { heading: 'Number' },
         { heading: 'Priority' },
-        { heading: 'Share' },
-        { heading: 'Objectives cited', isCount: true },
-        { heading: 'Itself cited', isCount: true },
-        { heading: 'Below cited', isCount: true },
+        { heading: 'Share', kind: 'bar-cell' },
+        { heading: 'Objectives cited', kind: 'n' },
+        { heading: 'Cited itself', kind: 'n' },
+        { heading: 'Cited below', kind: 'n' },
       ],
       rows,
     ),
@@ -65,12 +65,7 @@ export function uncitedObjectives(framework: MeasuredFramework): Part {
     count: uncited.length,
     note: 'No document cites them. The last column tells how often what they are a part of is cited as a whole.',
     html: sortableTable(
-      [
-        { heading: 'Number' },
-        { heading: 'Objective' },
-        { heading: 'Part of' },
-        { heading: 'Cited above', isCount: true },
-      ],
+      [{ heading: 'Number' }, { heading: 'Objective' }, { heading: 'Part of' }, { heading: 'Cited above', kind: 'n' }],
       rows,
     ),
   };
@@ -104,12 +99,7 @@ export function allObjectives(framework: MeasuredFramework, linkTo: PlaceLink): 
     count: objectives.length,
     note: 'With the places where each is cited by its own number, in a list or within a range.',
     html: sortableTable(
-      [
-        { heading: 'Number' },
-        { heading: 'Objective' },
-        { heading: 'Cited in' },
-        { heading: 'References', isCount: true },
-      ],
+      [{ heading: 'Number' }, { heading: 'Objective' }, { heading: 'Cited in' }, { heading: 'References', kind: 'n' }],
       objectiveRows(framework, linkTo),
     ),
   };
@@ -119,7 +109,7 @@ function* objectiveRows({ objectives }: MeasuredFramework, linkTo: PlaceLink): I
   for (const [order, { number, title, level, leaf, citations }] of objectives.entries()) {
     const name = numberCell(number, order, level);
     const places = citations.length === 0 ? '<span class="none">nobody</span>' : placesList(citations, linkTo);
-    yield `<tr${leaf ? '' : ' class="parent"'}>${name}${textCell(title)}<td>${places}</td>${countCell(citations.length)}</tr>\n`;
+    yield `<tr${leaf ? '' : ' class="parent"'}>${name}${textCell(title)}<td class="places">${places}</td>${countCell(citations.length)}</tr>\n`;
   }
 }
 

@@ -24,14 +24,16 @@ export function partsInOrder(id: string, parts: readonly Part[]): (Part & { read
 export interface Column {
   /** HTML. */
   readonly heading: string;
-  /** Counts stand at the right, and are sorted from the highest on. */
-  readonly isCount?: boolean;
+  /** Classes of the heading: `n` for counts, which stand at the right and are sorted from the highest on. */
+  readonly kind?: string;
 }
 
 /** A table that can be sorted. The rows are HTML. */
 export function* sortableTable(columns: readonly Column[], rows: Iterable<string>): Iterable<string> {
   yield '<table class="sortable">\n<thead><tr>';
-  for (const { heading, isCount } of columns) yield `<th scope="col"${isCount ? ' class="n"' : ''}>${heading}</th>`;
+  for (const { heading, kind } of columns) {
+    yield `<th scope="col"${kind === undefined ? '' : ` class="${kind}"`}>${heading}</th>`;
+  }
   yield '</tr></thead>\n<tbody>\n';
   yield* rows;
   yield '</tbody>\n</table>\n';

@@ -29,6 +29,8 @@ header .lead { color: var(--faint); }
 tbody th { width: 1%; }
 td.n, th.n { padding-right: 1.25rem; text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.bar-cell { width: 25%; }
+.verdicts { margin-top: 1rem; }
+.figures .before { color: var(--faint); font-size: 1rem; font-weight: normal; }
 .depth1 { padding-left: 1.25rem; } .depth2 { padding-left: 2.5rem; } .depth3 { padding-left: 3.75rem; }
 tr.parent td, tr.parent th { background: var(--panel); }
 thead button { padding: 0; border: 0; color: inherit; background: none; font: inherit; cursor: pointer;
@@ -48,10 +50,19 @@ table.heat thead th.h { text-align: center; }
 .h1, .h2, .h3 { color: var(--pale); } .h4, .h5 { color: var(--deep); }
 .h1 { background: var(--h1); } .h2 { background: var(--h2); } .h3 { background: var(--h3); }
 .h4 { background: var(--h4); } .h5 { background: var(--h5); } .h0 { background: var(--panel); color: var(--faint); }
+td.places { width: 32%; }
 details ul { margin: 0.25rem 0; padding-left: 1.25rem; }
 summary { cursor: pointer; white-space: nowrap; }
 [hidden] { display: none !important; }
-@media (max-width: 40rem) { body { padding: 1rem; } td.bar-cell { display: none; } }
+@media (max-width: 40rem) {
+  body { padding: 1rem; }
+  .bar-cell { display: none; }
+  thead th, thead button { overflow-wrap: normal; font-size: 0.85rem; white-space: normal; }
+  th, td { padding-right: 0.4rem; }
+  td.n, th.n { padding-right: 0.4rem; }
+  td.places { width: auto; }
+  summary { white-space: normal; }
+}
 @media print {
   .search, thead button::after { display: none; }
   .scroll { overflow: visible; }

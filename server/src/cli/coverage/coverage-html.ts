@@ -1,3 +1,4 @@
+import { percentOf } from '../../core/coverage/coverage.ts';
 import { htmlPage, escapeHtml as text } from '../reports/html-page.ts';
 import { counted } from '../reports/report-pretty.ts';
 import { heatMap } from './coverage-html-heat.ts';
@@ -53,19 +54,25 @@ function* frameworkSection(
 }
 
 function* partSection({ id, heading, count, note, html }: Part & { readonly id: string }): Iterable<string> {
-  yield `<section class="part" aria-labelledby="${id}">\n<h3 id="${id}">${heading} <span class="count">${count}</span></h3>\n`;
+  yield `<section class="part">\n<h3 id="${id}">${heading} <span class="count">${count}</span></h3>\n`;
   yield `<p class="note">${note}</p>\n`;
   yield* html;
   yield '</section>\n';
 }
 
 function figures(framework: MeasuredFramework): string {
-  const { cited, leaves, percent, references, stale, unknown } = framework;
+  const { cited, leaves, percent, references, stale, unknown, earlier } = framework;
+  const before = earlier ? ` <span class="before">${percentOf(earlier)}% before</span>` : '';
   const figure = (value: string, what: string, more = '', name = '') =>
     `<li${name}><strong>${value}</strong>${what}${more}</li>\n`;
   return [
     '<ul class="figures">\n',
-    figure(`${percent}%`, `${cited} of ${counted(leaves, 'objective')} cited`, bar({ cited, leaves }), ' class="big"'),
+    figure(
+      `${percent}%${before}`,
+      `${cited} of ${counted(leaves, 'objective')} cited`,
+      bar({ cited, leaves }),
+      ' class="big"',
+    ),
     figure(`${leaves - cited}`, 'cited by nobody'),
     figure(`${references}`, references === 1 ? 'reference' : 'references'),
     figure(`${stale.length}`, 'stale'),
@@ -75,11 +82,14 @@ function figures(framework: MeasuredFramework): string {
 }
 
 function* requirements({ prefix }: MeasuredFramework, report: CoverageReport): Iterable<string> {
-  for (const { required, cited, needed, met, ...result } of report.requirements) {
-    if (result.prefix !== prefix) continue;
+  const own = report.requirements.filter((result) => result.prefix === prefix);
+  if (own.length === 0) return;
+  yield '<div class="verdicts">\n';
+  for (const { required, cited, needed, met } of own) {
     const verdict = met ? '<span class="met">Met</span>' : '<span class="missed">Missed</span>';
     yield `<p dir="auto">Required: ${text(required)}. ${verdict}: ${cited} cited, ${needed} needed.</p>\n`;
   }
+  yield '</div>\n';
 }
 
 function* change(framework: MeasuredFramework, { isCompared }: CoverageReport): Iterable<string> {

@@ -21,4 +21,9 @@ export function fileLinks(directory: string, folder: string, template: string | 
   };
 }
 
-const encoded = (path: string): string => path.replace(/\p{Cs}/gu, '\ufffd').split('/').map(encodeURIComponent).join('/');
+const encoded = (path: string): string =>
+  path
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');

@@ -12,6 +12,9 @@ import {
 } from './coverage-phrases.ts';
 import { type CoverageReport, countsIn, type MeasuredFramework } from './coverage-report.ts';
 
+/** Of a framework with more priorities, places have their sums alone. */
+const MAX_COLUMNS = 30;
+
 /** The report of `coverage` as Markdown with GitHub's tables. Everything of catalogs and documents is inert. */
 export function* coverageAsMarkdown(report: CoverageReport): Iterable<string> {
   yield '# Coverage of objectives\n';
@@ -87,7 +90,8 @@ function uncitedRows(framework: MeasuredFramework): string[][] {
 }
 
 function placesTable(framework: MeasuredFramework, by: CoverageReport['by']): Iterable<string> {
-  const numbers = prioritiesOf(framework).map(({ number }) => number);
+  const priorities = prioritiesOf(framework).map(({ number }) => number);
+  const numbers = priorities.length > MAX_COLUMNS ? [] : priorities;
   const head = [by === 'folder' ? 'Folder' : 'Document', 'Objectives', 'References', ...numbers.map(inline)];
   const rows = framework.places.map((place) => {
     const cells = new Map(place.priorities.map(({ number, references }) => [number, references]));

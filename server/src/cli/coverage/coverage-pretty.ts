@@ -24,7 +24,9 @@ export function* coverageAsText(report: CoverageReport, palette: Palette): Itera
 }
 
 function* frameworkText(framework: MeasuredFramework, report: CoverageReport, palette: Palette): Iterable<string> {
-  yield `${palette.bold(visible(nameOf(framework)))}  ${palette.dim(visible(shortened(framework.title ?? '')))}\n`;
+  const { title } = framework;
+  const subtitle = title === null ? '' : `  ${palette.dim(visible(shortened(title)))}`;
+  yield `${palette.bold(visibleName(nameOf(framework)))}${subtitle}\n`;
   yield `${bar(framework.cited, framework.leaves, palette)} ${shareText(framework)}; ${referencesText(framework)}\n\n`;
   const widths = { number: 0, counts: 0 };
   for (const objective of framework.objectives) {
@@ -44,7 +46,8 @@ function* frameworkText(framework: MeasuredFramework, report: CoverageReport, pa
   yield '\n';
 }
 
-const indented = ({ level, number }: CitedObjective): string => '  '.repeat(Math.min(level, 10) + 1) + visible(number);
+const indented = ({ level, number }: CitedObjective): string =>
+  '  '.repeat(Math.min(level, 10) + 1) + visibleName(number);
 
 function objectiveLine(
   framework: MeasuredFramework,

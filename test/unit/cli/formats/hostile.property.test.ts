@@ -9,62 +9,9 @@ import { checkAsText } from '../../../../server/src/cli/reports/report-pretty.ts
 import { checkAsRdjsonl } from '../../../../server/src/cli/reports/report-rdjsonl.ts';
 import { checkAsSarif } from '../../../../server/src/cli/reports/report-sarif.ts';
 import { visible } from '../../../../server/src/cli/visible-text.ts';
+import { hostile } from './hostile-text.ts';
 import { findingOf, reportOf, whole } from './report-of.ts';
 import { isOtherRunnersCommand, workflowCommand } from './workflow-command.ts';
-
-/** What means something to a terminal, a runner, a parser or a reader. */
-const FRAGMENTS = [
-  ...[
-    '::error::x',
-    '::set-output name=a::b',
-    '##[error]',
-    '##[',
-    '###[',
-    '##vso[task.x]',
-    '##TeamCity[',
-    '##',
-    '[',
-    '::',
-  ],
-  ...[
-    '\n',
-    '\r',
-    '\r\n',
-    '\t',
-    '\0',
-    '\u001b[31m',
-    '\u001b]0;x\u0007',
-    '\u009b31m',
-    '\u0085',
-    '\u2028',
-    '\u007f',
-    '\b',
-  ],
-  ...['\u202e', '\u2066', '\u200f', '\ufeff', '\ud800', '\udc00', '\ufffe', '\uffff', '𝄞', 'é'],
-  ...['<', '>', '&', '"', "'", ']]>', '<!--', '</failure>', '<testcase name="x"/>', '&#x1b;', '<![CDATA['],
-  ...[
-    '{',
-    '}',
-    '{0}',
-    '[a](b)',
-    '](',
-    '\\',
-    '\\"',
-    '","x":"',
-    '%0A',
-    '%',
-    ',',
-    '=',
-    ';',
-    '`',
-    '$(x)',
-    '../',
-    '/',
-    ' ',
-    'a',
-  ],
-];
-const hostile = fc.array(fc.constantFrom(...FRAGMENTS), { minLength: 1, maxLength: 8 }).map((parts) => parts.join(''));
 
 const finding = fc
   .record({ file: hostile, message: hostile, before: hostile, after: hostile, title: hostile, newText: hostile })

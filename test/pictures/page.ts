@@ -1,0 +1,17 @@
+import { launchChromium } from '../../scripts/support/chromium.ts';
+import { writeCoveragePage } from '../pages/sample-page.ts';
+
+/** A PNG of the beginning of the page that `objrefs coverage` writes of the sample. */
+export async function photographCoverage(): Promise<Buffer> {
+  const sample = writeCoveragePage(['--framework', 'INTERPOL-SP', '--require', '80%']);
+  const browser = await launchChromium();
+  try {
+    const context = await browser.newContext({ viewport: { width: 1000, height: 1010 }, deviceScaleFactor: 1.5 });
+    const page = await context.newPage();
+    await page.goto(sample.address);
+    return await page.screenshot();
+  } finally {
+    await browser.close();
+    sample.remove();
+  }
+}

@@ -1,0 +1,45 @@
+import type { FrameworkCoverage } from '../../../server/src/core/coverage/coverage.ts';
+import { CoverageMeasure } from '../../../server/src/core/coverage/measure.ts';
+import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
+import { linesOf } from '../../../server/src/core/model/text.ts';
+import { scopeOf } from '../../support/scope.ts';
+
+/** A framework whose second edition does something of every kind to the first. */
+export const PLAN = `//- /plan.objectives.yaml
+prefix: PLAN
+levels: [goal, target]
+editions:
+  - edition: "2020"
+    objectives:
+      - 1 Grow
+      - 1.1 Grow apples
+      - {number: "1.2", title: Grow pears, replacedBy: [{number: "2.1", relation: moved}]}
+      - {number: "1.3", title: Grow plums, replacedBy: [{number: "1.1", relation: split}, {number: "2.2", relation: split}]}
+      - 1.4 Grow figs
+  - edition: "2024"
+    objectives:
+      - 1 Grow
+      - 1.1 Grow apples
+      - {number: "1.5", title: Grow grapes, withdrawn: true}
+      - 2 Harvest
+      - 2.1 Grow pears
+      - 2.2 Harvest plums
+      - 2.3 Harvest grapes
+`;
+
+/** What texts cite of the only framework of a catalog, by the names of their files. */
+export function coverageOf(texts: Readonly<Record<string, string>>, catalog = PLAN): FrameworkCoverage {
+  const scope = scopeOf(catalog);
+  const measure = new CoverageMeasure(scope.set.frameworks);
+  for (const [file, text] of Object.entries(texts)) {
+    const analysis = new DocumentAnalysis(linesOf(text), scope, `file:///${file}`);
+    measure.add(file, analysis.lines, analysis.references);
+  }
+  return measure.coverage[0]!;
+}
+
+/** Numbers of the objectives that are cited, each as often as it is. */
+export function citedIn(text: string, catalog = PLAN): string[] {
+  const { objectives } = coverageOf({ 'a.md': text }, catalog);
+  return objectives.flatMap(({ number, citations }) => citations.map(() => number));
+}

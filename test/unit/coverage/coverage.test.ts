@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { changeSince } from '../../../server/src/core/coverage/change.ts';
+import {
+  countsOf,
+  type FrameworkCoverage,
+  percentOf,
+  prioritiesOf,
+  shareOf,
+} from '../../../server/src/core/coverage/coverage.ts';
+import { mergeCoverage } from '../../../server/src/core/coverage/merge.ts';
+import { placesOf } from '../../../server/src/core/coverage/places.ts';
+import { requirementResults } from '../../../server/src/core/coverage/requirements.ts';
+import { citedIn, coverageOf, PLAN } from './coverage-of.ts';
+
+describe('what counts', () => {
+  test.each([
+    ['a reference', 'PLAN 1.1', ['1.1']],
+    ['each member of a list', 'PLAN 1.1, 2.1 and 2.1', ['1.1', '2.1', '2.1']],
+    ['all that a range takes in', 'PLAN 2.1–2.3', ['2.1', '2.2', '2.3']],
+    ['a priority for itself alone', 'PLAN 2', ['2']],
+    ['a pin to this edition', 'PLAN:2024 2.1', ['2.1']],
+    ['a pin to an older one, for what goes on there', 'PLAN:2020 1.1', ['1.1']],
+    ['and for what it became', 'PLAN:2020 1.2', ['2.1']],
+    ['not what became several', 'PLAN:2020 1.3', []],
+    ['nor what is gone', 'PLAN:2020 1.4', []],
+    ['within a range of an older edition, too', 'PLAN:2020 1.1-1.4', ['1.1', '2.1']],
+    ['not what was replaced', 'PLAN 1.2', []],
+    ['nor what was withdrawn', 'PLAN 1.5', []],
+    ['nor what is unknown', 'PLAN 9.9 and PLAN:2019 1.1', []],
+    ['what is right in spite of an ignore comment', 'PLAN 1.1 <!-- objrefs-ignore-line -->', ['1.1']],
+  ])('%s: %s', (_, text, expected) => {
+    expect(citedIn(text)).toEqual(expected);
+  });
+
+  test('only living objectives of the default edition are there to be cited', () => {
+    const { objectives, edition } = coverageOf({});
+    expect(edition).toBe('2024');
+    expect(objectives.map(({ number, parent, leaf }) => [number, parent, leaf])).toEqual([
+      ['1', null, false],
+      ['1.1', '1', true],
+      ['2', null, false],
+      ['2.1', '2', true],
+      ['2.2', '2', true],
+      ['2.3', '2', true],
+    ]);
+    expect(shareOf({ objectives })).toEqual({ cited: 0, leaves: 4 });
+  });
+
+  test('of a chosen edition, references to newer ones count for nothing', () => {
+    const older = `${PLAN}//- /objrefs.yaml\nframeworks: {PLAN: {edition: "2020"}}\n`;
+    const { edition, elsewhere, stale } = coverageOf({ 'a.md': 'PLAN:2024 2.1 and PLAN 1.2' }, older);
+    expect([edition, elsewhere, stale]).toEqual(['2020', 1, []]);
+    expect(citedIn('PLAN:2024 2.1 and PLAN 1.2', older)).toEqual(['1.2']);
+  });
+
+  test('what is below a withdrawn priority belongs to nothing', () => {
+    const { objectives } = coverageOf(
+      {},
+      '//- /p.objectives.yaml\nprefix: P\nobjectives:\n  - {number: "1", title: A, withdrawn: true}\n  - 1.1 B\n  - 1.1.1 C\n',
+    );
+    expect(objectives.map(({ number, parent }) => [number, parent])).toEqual([
+      ['1.1', null],
+      ['1.1.1', '1.1'],
+    ]);
+    expect(prioritiesOf({ objectives }).map(({ number }) => number)).toEqual(['1.1']);
+  });
+});
+
+test('what is stale is told with what it counts for, unless an ignore comment covers it', () => {
+  const text = 'PLAN:2020 1.2\nPLAN 1.2\nPLAN 1.5\nPLAN 1.4 <!-- objrefs-ignore-line -->\nPLAN 1.1-1.5';
+  const { stale, unknown, elsewhere } = coverageOf({ 'a.md': text });
+  expect(stale.map(({ line, number, status, countsFor, within }) => [line, number, status, countsFor, within])).toEqual(
+    [
+      [1, '1.2', 'superseded', '2.1', false],
+      [2, '1.2', 'replaced', null, false],
+      [3, '1.5', 'withdrawn', null, false],
+      [5, '1.2', 'replaced', null, true],
+      [5, '1.3', 'replaced', null, true],
+      [5, '1.4', 'withdrawn', null, true],
+      [5, '1.5', 'withdrawn', null, false],
+    ],
+  );
+  expect([unknown, elsewhere]).toEqual([0, 0]);
+});
+
+test('places are 1-based, with the text as written', () => {
+  const { objectives } = coverageOf({ 'a.md': '\n see PLAN:2024\n2.1 to 2.3' });
+  const [range] = objectives.find(({ number }) => number === '2.2')!.citations;
+  expect(range).toEqual({
+    ...{ source: null, file: 'a.md', line: 2, column: 6, endLine: 3, endColumn: 11 },
+    ...{ text: 'PLAN:2024\n2.1 to 2.3', edition: '2024', within: true },
+  });
+});
+
+test('counts tell references to an objective, above and below it', () => {
+  const counts = countsOf(coverageOf({ 'a.md': 'PLAN 2, 2.1 and 2.1' }));
+  expect(counts.get('2')).toEqual({ references: 1, above: 0, below: 2, leaves: 3, citedLeaves: 1 });
+  expect(counts.get('2.1')).toEqual({ references: 2, above: 1, below: 0, leaves: 1, citedLeaves: 1 });
+  expect(counts.get('2.2')).toEqual({ references: 0, above: 1, below: 0, leaves: 1, citedLeaves: 0 });
+});
+
+test('a hundred percent is all of it', () => {
+  expect(percentOf({ cited: 999, leaves: 1000 })).toBe(99);
+  expect(percentOf({ cited: 0, leaves: 0 })).toBe(100);
+});
+
+describe('places', () => {
+  const coverage = coverageOf({ 'b/x.md': 'PLAN 2.1, 2.1', 'b/y.md': 'PLAN 2', 'a.md': 'PLAN 1.1 and 2.3' });
+
+  test('are documents', () => {
+    expect(placesOf(coverage, 'document').map(({ place, references, cited }) => [place, references, cited])).toEqual([
+      ['a.md', 2, 2],
+      ['b/x.md', 2, 1],
+      ['b/y.md', 1, 0],
+    ]);
+  });
+
+  test('or folders, with the priorities that they cite', () => {
+    expect(placesOf(coverage, 'folder')).toEqual([
+      {
+        ...{ source: null, place: '.', references: 2, cited: 2 },
+        priorities: [
+          { number: '1', references: 1, cited: 1 },
+          { number: '2', references: 1, cited: 1 },
+        ],
+      },
+      { source: null, place: 'b', references: 3, cited: 1, priorities: [{ number: '2', references: 3, cited: 1 }] },
+    ]);
+  });
+});
+
+describe('merging', () => {
+  const own = coverageOf({ 'a.md': 'PLAN 1.1' });
+  const other = coverageOf({ 'a.md': 'PLAN 1.1, 2.1 and 9.9' });
+
+  test('adds what another repository cites, under its name', () => {
+    const { frameworks, otherEditions } = mergeCoverage([own], [other], 'north');
+    expect(otherEditions).toEqual([]);
+    const cited = frameworks[0]!.objectives.flatMap(({ number, citations }) =>
+      citations.map(({ source, file }) => [number, source, file]),
+    );
+    expect(cited).toEqual([
+      ['1.1', null, 'a.md'],
+      ['1.1', 'north', 'a.md'],
+      ['2.1', 'north', 'a.md'],
+    ]);
+    expect(frameworks[0]!.unknown).toBe(1);
+  });
+
+  test('takes in what it alone measured, and leaves out another edition', () => {
+    const newer: FrameworkCoverage = { ...other, edition: '2028' };
+    const foreign: FrameworkCoverage = { ...other, prefix: 'ELSE' };
+    const { frameworks, otherEditions } = mergeCoverage([own], [newer, foreign], 'north');
+    expect(frameworks.map(({ prefix }) => prefix)).toEqual(['PLAN', 'ELSE']);
+    expect(frameworks[0]).toBe(own);
+    expect(otherEditions).toEqual([{ prefix: 'PLAN', edition: '2028' }]);
+  });
+
+  test('keeps the names of reports within reports', () => {
+    const { frameworks: inner } = mergeCoverage([own], [other], 'north');
+    const { frameworks } = mergeCoverage([own], inner, 'all');
+    const sources = frameworks[0]!.objectives.flatMap(({ citations }) => citations.map(({ source }) => source));
+    expect([...new Set(sources)]).toEqual([null, 'all', 'all/north']);
+  });
+});
+
+test('a comparison tells what is cited since, and no longer', () => {
+  const then = coverageOf({ 'a.md': 'PLAN 1.1 and 2.1' });
+  const now = coverageOf({ 'a.md': 'PLAN 2.1 and 2.2' });
+  const listed = { ...then, edition: '2020', objectives: then.objectives.filter(({ number }) => number !== '2.3') };
+  expect(changeSince(now, [listed])).toEqual({
+    ...{ edition: '2020', cited: 2, leaves: 3 },
+    ...{ gained: ['2.2'], lost: ['1.1'], added: ['2.3'], removed: [] },
+  });
+  expect(changeSince(now, [])).toBeNull();
+});
+
+describe('requirements', () => {
+  const coverage = coverageOf({ 'a.md': 'PLAN 1.1, 2.1 and 2.2' });
+  const share = (percent: number) => requirementResults({ kind: 'share', percent, written: '' }, [coverage])[0]!;
+  const all = (glob: string) => requirementResults({ kind: 'all', glob, written: glob }, [coverage]);
+
+  test('a share is asked of the objectives without parts', () => {
+    expect(share(75)).toMatchObject({ leaves: 4, cited: 3, needed: 3, met: true, uncited: ['2.3'] });
+    expect(share(75.01)).toMatchObject({ needed: 4, met: false });
+    expect(share(0).met).toBe(true);
+  });
+
+  test('a glob takes in numbers and all that is below them', () => {
+    expect(all('1.*')[0]).toMatchObject({ leaves: 1, met: true });
+    expect(all('2')[0]).toMatchObject({ leaves: 3, cited: 2, met: false, uncited: ['2.3'] });
+    expect(all('plan 2.[1]')).toEqual([]);
+    expect(all('plan 2.1')[0]).toMatchObject({ leaves: 1, met: true });
+    expect(all('OTHER 2.1')).toEqual([]);
+  });
+});
