@@ -33,7 +33,7 @@ export async function coveragePageTests(browser: Browser): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
 
   const opened = async (scheme: Scheme, use: (seen: Seen) => Promise<void>): Promise<void> => {
-    const sample = writeCoveragePage(['--require', '70%', '--require-all', 'NPP 1.*'], {
+    const sample = writeCoveragePage(['--compare', 'earlier.json', '--require', '70%', '--require-all', 'NPP 1.*'], {
       'evil.objectives.yaml': HOSTILE,
       [HOSTILE_NAME]: 'EVIL 1.1 <b>EVIL 1.2</b>',
     });

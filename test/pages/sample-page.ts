@@ -12,7 +12,7 @@ export interface SamplePage {
 }
 
 /**
- * Writes the page of `objrefs coverage` on the sample workspace, compared with what its plans alone cite.
+ * Writes the page of `objrefs coverage` on the sample workspace, where `earlier.json` is the report on its plans alone.
  *
  * @param files more files, by their paths in the workspace
  */
@@ -24,7 +24,7 @@ export function writeCoveragePage(
   cpSync('sample', folder, { recursive: true });
   for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
   objrefs(folder, ['coverage', 'plans', '--format', 'json=earlier.json']);
-  objrefs(folder, ['coverage', '--compare', 'earlier.json', '--format', 'html=coverage.html', ...words]);
+  objrefs(folder, ['coverage', '--format', 'html=coverage.html', ...words]);
   return {
     address: pathToFileURL(join(folder, 'coverage.html')).href,
     remove: () => rmSync(folder, { recursive: true, force: true }),

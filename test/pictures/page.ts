@@ -3,10 +3,10 @@ import { writeCoveragePage } from '../pages/sample-page.ts';
 
 /** A PNG of the beginning of the page that `objrefs coverage` writes of the sample. */
 export async function photographCoverage(): Promise<Buffer> {
-  const sample = writeCoveragePage(['--framework', 'INTERPOL-SP', '--require', '80%']);
+  const sample = writeCoveragePage(['--framework', 'INTERPOL-SP']);
   const browser = await launchChromium();
   try {
-    const context = await browser.newContext({ viewport: { width: 1000, height: 1010 }, deviceScaleFactor: 1.5 });
+    const context = await browser.newContext({ viewport: { width: 1200, height: 1240 }, deviceScaleFactor: 1 });
     const page = await context.newPage();
     await page.goto(sample.address);
     return await page.screenshot();

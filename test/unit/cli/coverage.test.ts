@@ -162,6 +162,12 @@ describe('frameworks', () => {
   });
 });
 
+test.each(['json', 'csv', 'html'])('a %s report among the documents is none of them', async (format) => {
+  const { stdout } = await coverage(FILES, '--format', format);
+  const { report } = await json({ [`old.${format}`]: stdout });
+  expect(report.frameworks[0]).toMatchObject({ references: 0, stale: 0, unknown: 0 });
+});
+
 describe('requirements', () => {
   test.each([
     [['--require', '100%'], 'ACME: 1 of 2 objectives are cited, and 100% asks for 2. Not cited: 2.1.'],

@@ -8,12 +8,15 @@ const COLUMNS = [
   ...['references', 'above', 'below', 'source', 'place', 'referencesInPlace'],
 ];
 
+/** The first line of the table. */
+export const CSV_HEAD = csvRow(COLUMNS);
+
 /**
  * A table (RFC 4180) with a row for each objective and each document or folder that cites it; what nobody cites has one
  * row, with an empty place. Texts as in other tables of ours.
  */
 export function* coverageAsCsv({ frameworks, by }: CoverageReport): Iterable<string> {
-  yield csvRow(COLUMNS);
+  yield CSV_HEAD;
   for (const framework of frameworks) {
     for (const objective of framework.objectives) yield* linesOf(framework, objective, by);
   }

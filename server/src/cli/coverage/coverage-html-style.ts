@@ -13,6 +13,7 @@ export const STYLE = `${PAGE_STYLE}
   }
 }
 h2 { margin-top: 3rem; padding-top: 1.5rem; border-top: 2px solid var(--line); font-size: 1.4rem; }
+main > section:first-child h2 { margin-top: 1.5rem; }
 h3 { margin: 2rem 0 0; font-size: 1.1rem; }
 header .lead { color: var(--faint); }
 .search { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.5rem 0.75rem; margin-top: 1rem; }
@@ -28,7 +29,7 @@ header .lead { color: var(--faint); }
 .bar .track { fill: var(--track); } .bar .fill { fill: var(--fill); } .bar .whole { fill: var(--whole); }
 tbody th { width: 1%; }
 td.n, th.n { padding-right: 1.25rem; text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-td.bar-cell { width: 25%; }
+td.bar-cell { width: 20%; }
 .verdicts { margin-top: 1rem; }
 .figures .before { color: var(--faint); font-size: 1rem; font-weight: normal; }
 .depth1 { padding-left: 1.25rem; } .depth2 { padding-left: 2.5rem; } .depth3 { padding-left: 3.75rem; }

@@ -18,6 +18,7 @@ import { openWorkspace, type Workspace } from '../workspace.ts';
 import { type CoverageChoices, coverageChoices } from './coverage-choices.ts';
 import { type CoverageReport, measured } from './coverage-report.ts';
 import { writeCoverageReports } from './coverage-reports.ts';
+import { isOwnReport } from './own-reports.ts';
 
 /** Numbers that are named in a message; the rest is counted. */
 const MAX_NAMED = 10;
@@ -96,10 +97,10 @@ async function measure(
   const found = new CoverageMeasure(frameworks);
   const { root } = workspace;
   const visits = analyseDocuments(workspace, line, tally, { written, progress: new Progress(line, true) });
-  for await (const { uri, file, analysis } of visits) {
+  for await (const { uri, file, text, analysis } of visits) {
     const isOurs =
       uri === root.configurationUri || root.files.catalogs.has(uri) || nameOf(uri).endsWith(CATALOG_SUFFIX);
-    if (isOurs) continue;
+    if (isOurs || isOwnReport(text)) continue;
     const unread = found.add(file, analysis.lines, analysis.references);
     if (unread > 0) {
       await line.stderr.write(

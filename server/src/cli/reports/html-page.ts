@@ -11,6 +11,9 @@ export function escapeHtml(text: string): string {
 /** Control characters but for white space, and bidirectional marks and overrides. */
 const INVISIBLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
+/** What tells our pages from others. */
+export const GENERATOR = '<meta name="generator" content="objrefs">';
+
 export interface HtmlPage {
   /** Plain text. */
   readonly title: string;
@@ -34,6 +37,7 @@ export function* htmlPage({ title, style, script, body }: HtmlPage): Iterable<st
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    GENERATOR,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${escapeHtml(title)}</title>`,
