@@ -1,5 +1,5 @@
 import { type CitedObjective, percentOf, prioritiesOf } from '../../core/coverage/coverage.ts';
-import { shortened } from '../../core/judgement/phrases.ts';
+import { shortened } from '../../core/phrases.ts';
 import type { Palette } from '../colour.ts';
 import { counted } from '../reports/report-pretty.ts';
 import { columnsOf, visible, visibleName } from '../visible-text.ts';
