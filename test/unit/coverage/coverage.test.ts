@@ -53,6 +53,12 @@ describe('what counts', () => {
     expect(citedIn('PLAN:2024 2.1 and PLAN 1.2', older)).toEqual(['1.2']);
   });
 
+  test('of a chosen edition that is not the current one, a reference to it by name is not stale', () => {
+    const older = `${PLAN}//- /objrefs.yaml\nframeworks: {PLAN: {edition: "2020"}}\n`;
+    expect(citedIn('PLAN:2020 1.2', older)).toEqual(['1.2']);
+    expect(coverageOf({ 'a.md': 'PLAN:2020 1.2' }, older).stale).toEqual([]);
+  });
+
   test('what is below a withdrawn priority belongs to nothing', () => {
     const { objectives } = coverageOf(
       {},

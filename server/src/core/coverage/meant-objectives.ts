@@ -59,7 +59,8 @@ export class MeaningReader {
       if (!framework) continue;
       const add = (resolved: ResolvedReference, range: Range, resolution: Resolution, isWithinRange: boolean): void => {
         const countsFor = this.#countsFor(framework, resolution);
-        const stale = ignored.has(resolved) ? undefined : staleStatus(resolution);
+        const isMeasured = countsFor !== null && resolution.edition === framework.defaultEdition;
+        const stale = ignored.has(resolved) || isMeasured ? undefined : staleStatus(resolution);
         meant.push({ resolved, range, isWithinRange, resolution, countsFor, ...(stale && { stale }) });
       };
       const within = new Map(rangesOf(members[0]!.group, members));
@@ -77,9 +78,8 @@ export class MeaningReader {
   #countsFor(framework: Framework, { status, edition, objective }: Resolution): string | null {
     const target = framework.defaultEdition;
     if (!target || !edition || !objective || edition.index > target.index) return null;
-    if (edition === target && status !== 'current') return null;
-    if (objective.edition === target.id) return objective.withdrawn ? null : objective.number;
     if (status !== 'current' && status !== 'superseded') return null;
+    if (objective.edition === target.id) return objective.withdrawn ? null : objective.number;
     const outcome = this.#outcomesOf(framework).of(objective);
     const [only, ...others] = 'left' in outcome ? [] : outcome.objectives;
     return only && others.length === 0 ? only.number : null;
