@@ -131,7 +131,7 @@ test('the Markdown report has tables', async () => {
 
 | Where | Number | Objective | What is the matter |
 | --- | --- | --- | --- |
-| a&#46;md:1:14 | 1.2 | Grow pears | replaced by others; counts for nothing |
+| a&#46;md:1:14 | 1.2 | Grow pears | replaced; counts for nothing |
 `);
 });
 

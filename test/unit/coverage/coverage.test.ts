@@ -32,6 +32,17 @@ describe('what counts', () => {
     expect(citedIn(text)).toEqual(expected);
   });
 
+  test('what editions spell in two ways is cited once by a range', () => {
+    const catalog = `//- /p.objectives.yaml
+prefix: P
+numbering: {ignoreZeroPadding: true}
+editions:
+  - {edition: "1", objectives: [A-1 One, A-2 Two, A-3 Three]}
+  - {edition: "2", objectives: [A-01 One, A-02 Two, A-03 Three]}
+`;
+    expect(citedIn('P A-1 to A-3', catalog)).toEqual(['A-01', 'A-02', 'A-03']);
+  });
+
   test('only living objectives of the default edition are there to be cited', () => {
     const { objectives, edition } = coverageOf({});
     expect(edition).toBe('2024');

@@ -26,6 +26,25 @@ describe('the interior of a range', () => {
     );
   });
 
+  it('has once what editions spell in two ways', () => {
+    checkProblems(
+      `
+        See XX A-1 to A-3.
+            ^^^^^^^^^^^^^ withdrawn-objective: The range from A-1 to A-3 takes in what is gone from XX 2: A-02. Cite what remains.
+      `,
+      `
+      //- /plan.objectives.yaml
+      prefix: XX
+      numbering: {ignoreZeroPadding: true}
+      editions:
+        - edition: "1"
+          objectives: [A-1 One, A-2 Two, A-3 Three]
+        - edition: "2"
+          objectives: [A-01 One, {number: A-02, title: Two, withdrawn: true}, A-03 Three]
+      `,
+    );
+  });
+
   it('is right under a pin to the edition that it is from, but for the edition', () => {
     checkProblems(
       `

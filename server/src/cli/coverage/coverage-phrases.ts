@@ -51,7 +51,7 @@ export function staleText({ status, countsFor, within, text }: StaleCitation): s
 const STALE: Readonly<Record<StaleCitation['status'], string>> = {
   superseded: 'names an older edition',
   withdrawn: 'withdrawn',
-  replaced: 'replaced by others',
+  replaced: 'replaced',
 };
 
 /** `25%, 3 more than 10% then`… as whole sentences, one for each thing that changed. */

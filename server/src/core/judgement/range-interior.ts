@@ -23,7 +23,10 @@ export function rangesOf(
   });
 }
 
-/** What a range means between its ends: every number there that any edition up to the one judged in lists, in order. */
+/**
+ * What a range means between its ends: every number there that any edition up to the one judged in lists, in order. What
+ * editions spell in two ways is there once.
+ */
 export function rangeInterior(from: ResolvedReference, to: ResolvedReference): Resolution[] {
   const { framework, edition, objective: start } = from.resolution;
   const end = to.resolution.objective;
@@ -33,10 +36,13 @@ export function rangeInterior(from: ResolvedReference, to: ResolvedReference): R
     if (known.draft && known !== edition) continue;
     for (const { number } of siblingsBetween(known, start.number, end.number)) numbers.add(number);
   }
-  return [...numbers]
-    .filter((number) => number !== start.number && number !== end.number)
-    .sort(compareNumbers)
-    .map((number) => resolve(framework, number, from.group.pin));
+  const seen = new Set([start, end]);
+  return [...numbers].sort(compareNumbers).flatMap((number) => {
+    const resolution = resolve(framework, number, from.group.pin);
+    if (resolution.objective && seen.has(resolution.objective)) return [];
+    if (resolution.objective) seen.add(resolution.objective);
+    return [resolution];
+  });
 }
 
 /** A range that takes in numbers that are gone, though both of its ends are there. Null when the budget is spent. */
