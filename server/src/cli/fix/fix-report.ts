@@ -35,7 +35,8 @@ export function* fixAsText({ files, left, isDryRun }: FixReport, palette: Palett
   }
   const explained = left.map(({ finding, reason }) => {
     const { row } = finding;
-    return reason === '' ? finding : { ...finding, row: { ...row, message: `${row.message} ${reason}` } };
+    // Some problems tell of themselves why nobody but a person can mend them.
+    return reason === '' || row.message.endsWith(reason) ? finding : { ...finding, row: { ...row, message: `${row.message} ${reason}` } };
   });
   yield* checkAsText(explained, undefined, palette);
   const total = { mended: sum(files, 'mended'), repinned: sum(files, 'repinned') };
