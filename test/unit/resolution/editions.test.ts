@@ -86,9 +86,10 @@ test('the default edition of objrefs.yaml is what no pin means', () => {
 
 test('in an incomplete edition nothing absent is unknown', () => {
   const partial = EDITIONS.replace('edition: "2024"', 'edition: "2024"\n      partial: true');
-  expect(meanings(partial, 'ACME 99, ACME 4, ACME 1, ACME:2024 98')).toEqual([
+  expect(meanings(partial, 'ACME 99, ACME 4, ACME 3, ACME 1, ACME:2024 98')).toEqual([
     'current 2024',
     'current 2024 4 Wait',
+    'withdrawn 2024 3 Rest',
     'replaced 2024 1 Sell → 2024 20 (merged)',
     'current 2024',
   ]);

@@ -37,7 +37,9 @@ function judgeAbsent(
   objective: Listed,
 ): Resolution {
   const replacedBy = replacementsOf(framework, home, objective);
-  const status = replacedBy.length > 0 ? 'replaced' : edition.partial && !objective.withdrawn ? 'current' : 'withdrawn';
+  // That an incomplete edition does not list it says nothing; that nothing took its place does.
+  const isGone = !edition.partial || objective.withdrawn || objective.replacedBy?.length === 0;
+  const status = replacedBy.length > 0 ? 'replaced' : isGone ? 'withdrawn' : 'current';
   return { status, framework, edition, objective, replacedBy };
 }
 
