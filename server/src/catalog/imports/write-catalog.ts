@@ -94,7 +94,11 @@ function writeSuccessors(
   name: string,
   successors: readonly SuccessorDraft[] | undefined,
 ): void {
-  if (!successors) return;
+  if (successors) writer.line(depth, `${name}: ${successorsAsText(successors)}`);
+}
+
+/** `[4.1, {edition: 2, number: 4.2, relation: split}]`. */
+export function successorsAsText(successors: readonly SuccessorDraft[]): string {
   const items = successors.map(({ number, edition, relation }) => {
     if (edition === undefined && relation === undefined) return quoteIfNeeded(number);
     const fields = [
@@ -104,7 +108,7 @@ function writeSuccessors(
     ];
     return `{${fields.join(', ')}}`;
   });
-  writer.line(depth, `${name}: [${items.join(', ')}]`);
+  return `[${items.join(', ')}]`;
 }
 
 /** `3.4 Provide training`, where the entry is no more than that and reads back as it. */

@@ -4,6 +4,7 @@ import { readCatalog } from '../../catalog/catalog-reader.ts';
 import { IMPORT_FORMATS } from '../../catalog/imports/formats.ts';
 import type { FrameworkDraft, Imported, ImportProblem } from '../../catalog/imports/framework-draft.ts';
 import { joinDrafts } from '../../catalog/imports/join-drafts.ts';
+import { proposeSuccessors } from '../../catalog/imports/propose-successors.ts';
 import { placeInDraft, readImport } from '../../catalog/imports/read-import.ts';
 import { writeCatalog } from '../../catalog/imports/write-catalog.ts';
 import { decodeText } from '../../loader/decode.ts';
@@ -29,7 +30,8 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
     await tellDropped(path, imported, line);
     drafts.push(imported.draft);
   }
-  const { draft, unused } = joinDrafts(drafts);
+  const { draft: joined, unused } = joinDrafts(drafts);
+  const draft = drafts.length > 1 && joined.prefix !== undefined ? proposeSuccessors(joined) : joined;
   if (unused > 0) await line.stderr.write(`left out: ${counted(unused, 'mapping')} to other frameworks.\n`);
   if (draft.prefix === undefined) {
     return fail(line, { failure: 'Nothing says what stands before a number in a citation. Say it: --prefix ACME.' });

@@ -1,0 +1,133 @@
+import { compareEditions } from '../../core/comparison/compare-editions.ts';
+import { isAnythingRecorded, livingIn } from '../../core/comparison/fates.ts';
+import { LOOSE, Resemblance } from '../../core/comparison/resemblance.ts';
+import { isSameWording } from '../../core/comparison/wording.ts';
+import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
+import { composeFrameworks } from '../../core/resolution/compose.ts';
+import { readCatalog } from '../catalog-reader.ts';
+import type { FrameworkDraft, ObjectiveDraft, SuccessorDraft } from './framework-draft.ts';
+import { successorsAsText, writeCatalog } from './write-catalog.ts';
+
+/** What is said of an objective: for a person alone, or with successors that count. */
+interface Proposal {
+  readonly comment: string;
+  readonly replacedBy?: readonly SuccessorDraft[];
+}
+
+type Proposals = ReadonlyMap<string, Proposal>;
+
+/** Most pairs of texts that are compared for one edition, about a second's work. */
+const MAX_PAIRS = 500_000;
+/** Of what an objective may have become, the likeliest are named. */
+const MAX_NAMED = 3;
+
+/**
+ * Says what became of each objective in the edition after, where the draft records nothing between the two. The same
+ * wording under one other number is recorded; all else is written as comments, for a person to confirm.
+ */
+export function proposeSuccessors(draft: FrameworkDraft): FrameworkDraft {
+  const { catalog } = readCatalog('', writeCatalog(draft).text);
+  const [framework] = catalog ? composeFrameworks([{ catalog, origin: 'workspace' }], new Map()).set.frameworks : [];
+  if (framework?.editions.length !== draft.editions.length) return draft;
+  const proposals: Proposals[] = draft.editions.map(() => new Map());
+  for (const [index, older] of framework.editions.entries()) {
+    const newer = framework.editions[index + 1];
+    if (!newer || isAnythingRecorded({ framework, older, newer })) continue;
+    const { gone, added } = proposalsBetween(framework, older, newer);
+    // An objective may be new in this edition and gone in the next.
+    proposals[index] = new Map([...proposals[index]!, ...gone]);
+    proposals[index + 1] = added;
+  }
+  const editions = draft.editions.map((edition, index) => {
+    return { ...edition, objectives: edition.objectives.map((objective) => proposed(objective, proposals[index]!)) };
+  });
+  return { ...draft, editions };
+}
+
+function proposed(objective: ObjectiveDraft, proposals: Proposals): ObjectiveDraft {
+  const proposal = proposals.get(objective.number);
+  const { objectives } = objective;
+  return {
+    ...objective,
+    ...(proposal && { comment: [...(objective.comment ?? []), proposal.comment] }),
+    ...(proposal?.replacedBy && { replacedBy: proposal.replacedBy }),
+    ...(objectives && { objectives: objectives.map((child) => proposed(child, proposals)) }),
+  };
+}
+
+function proposalsBetween(framework: Framework, older: FrameworkEdition, newer: FrameworkEdition) {
+  const { changes, continuations } = compareEditions(framework, older, newer);
+  const gone = new Map<string, Proposal>();
+  const unsure: Listed[] = [];
+  const arrived = new Set<Listed>();
+  for (const { kind, from, to } of changes) {
+    const target = to[0]?.objective;
+    if (!from || !target) {
+      if (kind === 'withdrawn' && from) unsure.push(from);
+    } else if (kind === 'moved' && isSameWording(from, target)) {
+      const replacedBy = [{ number: target.number, relation: 'moved' as const }];
+      gone.set(from.number, { comment: `The same title in ${newer.id}.`, replacedBy });
+      arrived.add(target);
+    } else if (kind === 'moved') unsure.push(from);
+  }
+  const continuing = new Set(continuations.values());
+  const free = livingIn(newer).filter((objective) => !continuing.has(objective));
+  const named = new Set<Listed>();
+  for (const [from, likely] of likeliest(unsure, free)) {
+    for (const { objective } of likely) named.add(objective);
+    gone.set(from.number, { comment: whatBecame(from, likely, newer) });
+  }
+  const added = new Map<string, Proposal>();
+  for (const objective of free) {
+    if (!arrived.has(objective) && !named.has(objective))
+      added.set(objective.number, { comment: `New in ${newer.id}.` });
+  }
+  return { gone, added };
+}
+
+interface Likely {
+  readonly objective: Listed;
+  /** From 0 to 1. */
+  readonly likeness: number;
+  /** Whether it is the likeliest for another one too. */
+  isShared: boolean;
+}
+
+/** For each that is gone what it resembles, the likeliest first. */
+function likeliest(gone: readonly Listed[], free: readonly Listed[]): Map<Listed, Likely[]> {
+  const resemblance = new Resemblance();
+  const isTooMuch = gone.length * free.length > MAX_PAIRS;
+  const found = new Map<Listed, Likely[]>();
+  for (const from of gone) {
+    const all = (isTooMuch ? [] : free).map((objective): Likely => {
+      return { objective, likeness: resemblance.between(from, objective), isShared: false };
+    });
+    const likely = all.filter(({ likeness }) => likeness >= LOOSE).sort((a, b) => b.likeness - a.likeness);
+    found.set(from, likely.slice(0, MAX_NAMED));
+  }
+  const counts = new Map<Listed, number>();
+  for (const [first] of found.values()) {
+    if (first) counts.set(first.objective, (counts.get(first.objective) ?? 0) + 1);
+  }
+  for (const [first] of found.values()) if (first) first.isShared = counts.get(first.objective)! > 1;
+  return found;
+}
+
+function whatBecame(from: Listed, likely: readonly Likely[], newer: FrameworkEdition): string {
+  const [first, ...others] = likely;
+  const now = newer.byNumber.get(from.number);
+  const reused = now ? ` In ${newer.id} this number is "${short(now)}".` : '';
+  if (!first) return `Gone in ${newer.id}, as it seems; if nothing took its place: replacedBy: [].${reused}`;
+  const kind = first.isShared ? 'merged' : others.length > 0 ? 'split' : 'moved';
+  const named = kind === 'split' ? likely : [first];
+  const successors = successorsAsText(named.map(({ objective }) => ({ number: objective.number, relation: kind })));
+  const titles = named.map(
+    ({ objective, likeness }) => `"${short(objective)}" (${Math.floor(likeness * 100)} % alike)`,
+  );
+  return `Perhaps ${kind}, ${titles.join(', ')}; if so: replacedBy: ${successors}.${reused}`;
+}
+
+const short = ({ title = '', text = '' }: Listed): string => {
+  const wording = title || text;
+  return wording.length > 60 ? `${wording.slice(0, 60)}…` : wording;
+};
