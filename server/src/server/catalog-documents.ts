@@ -44,7 +44,7 @@ export class CatalogDocuments {
   /** A catalog of the client's, open or not, whose present text is the one that was read and is in service. */
   editable(uri: string): EditableCatalog | undefined {
     const file = this.#workspace.readersOf(uri)[0]?.state.loaded.files.catalogs.get(uri);
-    if (!file?.parsed || file.text === null || file.parsed !== file.value) return undefined;
+    if (!file?.parsed || file.parsed.imported || file.text === null || file.parsed !== file.value) return undefined;
     const open = this.#documents.get(uri);
     if (open && open.getText() !== file.text) return undefined;
     const eol = /\r\n|\n|\r/.exec(file.text)?.[0] ?? '\n';
@@ -59,7 +59,8 @@ export class CatalogDocuments {
     const [root] = this.#workspace.readersOf(key);
     const value = root?.state.loaded.files.catalogs.get(key)?.value;
     const framework = root && value ? frameworkOf(value, root.state.scope.set) : undefined;
-    return document && framework && { uri: document.uri, lines: document, catalogUri: key, framework };
+    if (!document || !framework || value?.imported) return undefined;
+    return { uri: document.uri, lines: document, catalogUri: key, framework };
   }
 
   /** An open catalog, or `objrefs.yaml`, as it is being written; undefined for every other document. */

@@ -1,5 +1,6 @@
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { isOfKnownShape } from '../core/matching/known-shape.ts';
+import type { Framework } from '../core/model/framework.ts';
 import type { Position } from '../core/model/text.ts';
 import type { Refusal } from '../core/renumbering/plan.ts';
 import { prepareRename, prepareRenameInCatalog } from '../features/prepareRename.ts';
@@ -12,13 +13,11 @@ import {
   targetAt,
   targetInCatalog,
 } from '../features/target.ts';
-import { SHIPPED_SCHEME } from '../protocol.ts';
-import { schemeOf } from '../uris.ts';
 import { answering } from './answering.ts';
 import { openVersions } from './current-text.ts';
 import type { Documents } from './documents.ts';
 import { PrefixRenamer } from './rename-prefix.ts';
-import { numberIn, Renumberer, readOnly } from './renumber.ts';
+import { numberIn, Renumberer, refusalOfEdits } from './renumber.ts';
 import type { Session } from './session.ts';
 
 /** How often a rename is begun anew since something was edited meanwhile. */
@@ -42,7 +41,7 @@ export function bindRename(connection: Connection, session: Session): void {
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return null;
       const { prefix, target } = await renamedAt(session, textDocument.uri, position);
-      const refused = prefix ? refusalOfPrefix(prefix) : refusalOf(target);
+      const refused = prefix ? refusalFor(prefix.framework) : refusalOf(target);
       if (refused) return refused;
       return (catalog && prepareRenameInCatalog(catalog, position)) ?? prepareRename(document, position);
     }),
@@ -58,7 +57,7 @@ export function bindRename(connection: Connection, session: Session): void {
       // The position was one of the text that the client had then.
       if (documents.get(textDocument.uri)?.version !== version) return failure(EDITED.refused);
       const isNumber = target?.kind === 'objective' && (!prefix || meansNumber(session, target, newName));
-      const refused = prefix && !isNumber ? refusalOfPrefix(prefix) : refusalOf(target);
+      const refused = prefix && !isNumber ? refusalFor(prefix.framework) : refusalOf(target);
       if (refused) return refused;
       const files = await whileNothingIsEdited(documents, async () =>
         isNumber
@@ -100,9 +99,9 @@ async function renamedAt(session: Session, uri: string, position: Position): Pro
   return { prefix, target };
 }
 
-function refusalOfPrefix({ framework }: PrefixPlace): ResponseError<never> | undefined {
-  const isShipped = framework.catalogs.some(({ uri }) => schemeOf(uri) === SHIPPED_SCHEME);
-  return isShipped ? failure(readOnly(framework).refused) : undefined;
+function refusalFor(framework: Framework): ResponseError<never> | undefined {
+  const refusal = refusalOfEdits(framework);
+  return refusal && failure(refusal.refused);
 }
 
 function refusalOf(target: Target | null): ResponseError<never> | undefined {
@@ -113,7 +112,7 @@ function refusalOf(target: Target | null): ResponseError<never> | undefined {
   }
   if (kind === 'framework') return failure('Another spelling cannot be renamed here. Change it in the catalog.');
   if (kind === 'edition') return failure('An edition cannot be renamed here. Change it in the catalog.');
-  return schemeOf(target.objective.location.uri) === SHIPPED_SCHEME ? failure(readOnly(framework).refused) : undefined;
+  return refusalFor(framework);
 }
 
 const failure = (message: string): ResponseError<never> => new ResponseError(LSPErrorCodes.RequestFailed, message);

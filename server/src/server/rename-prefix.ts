@@ -11,10 +11,8 @@ import { editText } from '../core/text/edits.ts';
 import type { RenamedFile } from '../features/rename.ts';
 import { composeRoot } from '../loader/compose-root.ts';
 import { parseCatalog } from '../loader/parse-catalog.ts';
-import { SHIPPED_SCHEME } from '../protocol.ts';
-import { schemeOf } from '../uris.ts';
 import { currentText } from './current-text.ts';
-import { BROKEN, placeOf, type RenumberOptions, readOnly, TOO_EARLY } from './renumber.ts';
+import { BROKEN, placeOf, type RenumberOptions, refusalOfEdits, TOO_EARLY } from './renumber.ts';
 import type { Root } from './root.ts';
 import type { RootState } from './root-state.ts';
 import { scalarEdit } from './yaml-edits.ts';
@@ -41,8 +39,10 @@ export class PrefixRenamer {
     const fault = faultOfPrefix(change.to);
     if (fault !== null) return { refused: `No document can cite "${change.to}": ${fault}` };
     const roots = this.#rootsOf(framework);
-    const uris = new Set(roots.flatMap((root) => frameworkIn(root, change)?.catalogs.map(({ uri }) => uri) ?? []));
-    if ([...uris].some((uri) => schemeOf(uri) === SHIPPED_SCHEME)) return readOnly(framework);
+    const all = roots.flatMap((root) => frameworkIn(root, change) ?? []);
+    const uris = new Set(all.flatMap(({ catalogs }) => catalogs.map(({ uri }) => uri)));
+    const [fixed] = all.flatMap((one) => refusalOfEdits(one) ?? []);
+    if (fixed) return fixed;
     for (const root of roots) {
       const refusal = clashIn(root, uris, change) ?? choiceOfEditor(root, change);
       if (refusal) return refusal;

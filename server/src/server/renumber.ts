@@ -12,7 +12,7 @@ import { composeRoot } from '../loader/compose-root.ts';
 import type { FileSystem } from '../loader/file-system.ts';
 import { type ParseCatalog, parseCatalog } from '../loader/parse-catalog.ts';
 import { SHIPPED_SCHEME } from '../protocol.ts';
-import { relativePath, schemeOf } from '../uris.ts';
+import { nameOf, relativePath, schemeOf } from '../uris.ts';
 import { currentText } from './current-text.ts';
 import type { Documents } from './documents.ts';
 import type { Root } from './root.ts';
@@ -49,7 +49,8 @@ export class Renumberer {
 
   /** @param framework as put together by any root that reads the objective's catalog */
   async renumber(framework: Framework, objective: Listed, newName: string): Promise<readonly RenamedFile[] | Refusal> {
-    if (schemeOf(objective.location.uri) === SHIPPED_SCHEME) return readOnly(framework);
+    const fixed = refusalOfEdits(framework);
+    if (fixed) return fixed;
     const newNumber = numberIn(newName, framework);
     if (newNumber === objective.number) return [];
     const roots = this.#options.workspace.roots.filter((root) => frameworkIn(root, objective));
@@ -173,8 +174,17 @@ export function numberIn(name: string, { prefix }: Framework): string {
   return text.startsWith(`${prefix} `) ? text.slice(prefix.length).trim() : text;
 }
 
-export function readOnly({ prefix }: Framework): Refusal {
-  return { refused: `The catalog of ${prefix} comes with the product and cannot be changed.` };
+/** Why the catalogs of a framework may not be edited; undefined where they may. */
+export function refusalOfEdits({ prefix, catalogs }: Framework): Refusal | undefined {
+  if (catalogs.some(({ uri }) => schemeOf(uri) === SHIPPED_SCHEME)) {
+    return { refused: `The catalog of ${prefix} comes with the product and cannot be changed.` };
+  }
+  const imported = catalogs.find((catalog) => catalog.imported);
+  if (!imported) return undefined;
+  const file = nameOf(imported.uri);
+  return {
+    refused: `${prefix} is read from ${file} as it stands. Edit ${file}, or make a catalog of it: objrefs import.`,
+  };
 }
 
 /** For a message: the path within the root, and the line. */
