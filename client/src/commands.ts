@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient, Location, Position } from 'vscode-languageclient/node';
 import type { NewCatalogParams, WhatChanged } from '../../server/src/protocol.ts';
 import { editShippedCatalog } from './catalogs/edit-shipped.ts';
+import { type ImportAnswers, importFramework } from './catalogs/import-framework.ts';
 import { newCatalog } from './catalogs/new-catalog.ts';
 import { migrateCommand } from './migration/command.ts';
 import type { MigrationAnswers } from './migration/flow.ts';
@@ -19,6 +20,10 @@ export function registerCommands(
   return [
     vscode.commands.registerCommand('objectiveReferences.migrate', (answers?: MigrationAnswers) =>
       migrateCommand(client, answers),
+    ),
+    vscode.commands.registerCommand(
+      'objectiveReferences.importFramework',
+      (file?: vscode.Uri, answers?: ImportAnswers) => importFramework(client, file, answers),
     ),
     vscode.commands.registerCommand('objectiveReferences.markDocumentReviewed', markDocumentReviewed),
     vscode.commands.registerCommand('objectiveReferences.showWhatChanged', (at?: WhatChanged) =>

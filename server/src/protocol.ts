@@ -214,6 +214,25 @@ export interface ShippedCatalogInfo {
   readonly title: string;
 }
 
+/** Reads a file of another format as a catalog. Takes `ImportParams`, answers an `ImportedFramework`. */
+export const IMPORT_REQUEST = 'objectiveReferences/importFramework';
+
+export interface ImportParams {
+  readonly uri: string;
+  readonly prefix: string;
+  /** Absent: as the file says. */
+  readonly edition?: string;
+}
+
+export interface ImportedFramework {
+  /** Its text; null where nothing can be made of the file. */
+  readonly catalog: string | null;
+  /** With the 0-based line of the file. */
+  readonly problems: readonly { readonly line: number; readonly message: string }[];
+  /** What a catalog has no place for, for people: `12 paragraphs`. */
+  readonly dropped: readonly string[];
+}
+
 /** Notification without parameters: the person trusts the folders from now on. */
 export const TRUSTED_NOTIFICATION = 'objectiveReferences/trusted';
 

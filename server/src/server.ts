@@ -22,6 +22,7 @@ import { sectionsOf } from './server/editor-settings.ts';
 import { bindFileRenames } from './server/file-renames.ts';
 import { registerChanges } from './server/file-watching.ts';
 import { fixAllInWorkspace } from './server/fix-all-in-workspace.ts';
+import { bindImport } from './server/import-request.ts';
 import { bindLanguageFeatures } from './server/language-features.ts';
 import { end, refuseOthers } from './server/lifecycle.ts';
 import { markReviewedCommand } from './server/mark-reviewed.ts';
@@ -66,6 +67,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     bindWhatChanged(connection, session);
     bindMigration(connection, session);
     bindWritingCatalogs(connection, session);
+    bindImport(connection, session);
     bindChanges(connection, session, documents, listener);
     connection.onInitialized(() => {
       session.workspace.reload();

@@ -1,6 +1,7 @@
 // Frameworks read live from files in other formats, which objrefs.yaml names.
 import { describe, expect, it } from 'vitest';
 import { PrepareRenameRequest, RenameRequest } from 'vscode-languageserver/node';
+import { IMPORT_REQUEST } from '../../server/src/protocol.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { type TestClient, uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';
@@ -69,5 +70,33 @@ describe('a framework as it was published', () => {
     await client.change(PLAN, [{ text: '# Acme Plan 2024\n' }]);
     await client.diagnostics(PLAN, ([first]) => first?.code === 'catalog-import');
     expect(await client.hoverText(DOCUMENT, 0, 5)).toContain('Sell pears');
+  });
+});
+
+describe('a file as a catalog, on request', () => {
+  const importFile = ({ connection }: TestClient, path: string, params: object) =>
+    connection.sendRequest(IMPORT_REQUEST, { uri: uriOf(path), prefix: 'ACME', ...params });
+
+  it('says what was made of it, and what was left out', async () => {
+    const { client } = await start(`${TEXT}\nProse.\n`);
+    expect(await importFile(client, PLAN, { edition: '9' })).toEqual({
+      catalog:
+        'format: 1\nprefix: ACME\ntitle: Acme Plan 2024\neditions:\n  - edition: 9\n    objectives:\n      - 1.1 Grow trees\n      - 1.2 Sell pears\n',
+      problems: [],
+      dropped: ['1 paragraph without a number'],
+    });
+  });
+
+  it('says why nothing can be made of it', async () => {
+    const { client } = await start('Prose.\n');
+    const refusal = { catalog: null, dropped: [] };
+    expect(await importFile(client, PLAN, {})).toMatchObject({
+      ...refusal,
+      problems: [{ line: 0, message: expect.stringContaining('Nothing in this document is numbered') }],
+    });
+    expect(await importFile(client, '/project/none.md', {})).toMatchObject({
+      ...refusal,
+      problems: [{ line: 0, message: expect.stringContaining('It cannot be read') }],
+    });
   });
 });

@@ -6,6 +6,7 @@ import './definition.test.ts';
 import './diagnostics.test.ts';
 import './documents.test.ts';
 import './fixing.test.ts';
+import './importing.test.ts';
 import './migrating.test.ts';
 import './reviewing.test.ts';
 import './neighbours.test.ts';

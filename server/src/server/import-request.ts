@@ -1,0 +1,44 @@
+import type { Connection } from 'vscode-languageserver';
+import { decodeText } from '../loader/decode.ts';
+import { reasonOf } from '../loader/file-system.ts';
+import { IMPORT_REQUEST, type ImportedFramework, type ImportParams } from '../protocol.ts';
+import { nameOf, normalise } from '../uris.ts';
+import { answering } from './answering.ts';
+import type { Session } from './session.ts';
+
+/** In bytes; more is read by no format. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** Binds what a client needs to show a file of another format as a catalog. */
+export function bindImport(connection: Connection, session: Session): void {
+  connection.onRequest(
+    IMPORT_REQUEST,
+    answering(connection, noAnswer, async ({ uri, prefix, edition }: ImportParams): Promise<ImportedFramework> => {
+      let bytes: Uint8Array;
+      try {
+        const open = session.renumbering.documents.get(uri)?.getText();
+        bytes = open === undefined ? await session.fileSystem.readFile(normalise(uri), MAX_BYTES + 1) : encoded(open);
+      } catch (error) {
+        return {
+          catalog: null,
+          problems: [{ line: 0, message: `It cannot be read: ${reasonOf(error)}.` }],
+          dropped: [],
+        };
+      }
+      const { importCatalog } = await import('../catalog/imports/import-catalog.ts');
+      const file = { name: nameOf(uri), bytes, text: decodeText(bytes) };
+      const { text, problems, dropped } = await importCatalog(file, {
+        prefix,
+        ...(edition !== undefined && { edition }),
+      });
+      return {
+        catalog: text,
+        problems: problems.map(({ message, range }) => ({ line: range.start.line, message })),
+        dropped,
+      };
+    }),
+  );
+}
+
+const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
+const noAnswer = (): null => null;

@@ -1,0 +1,19 @@
+// A file in another format that becomes a catalog.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { test } from '../../support/runner.ts';
+import { writeFile } from './support/documents.ts';
+
+test('Import Framework… opens what a document says as a new catalog, for the person to save', async () => {
+  const file = await writeFile('harbour.md', '# Harbour Plan 2024\n\n- 1.1 Dredge the basin\n- 1.2 Light the quay\n');
+  await vscode.commands.executeCommand('objectiveReferences.importFramework', file, { prefix: 'HARBOUR' });
+  const document = vscode.window.activeTextEditor?.document;
+  assert.ok(document?.isUntitled, 'no new document is shown');
+  assert.equal(document.languageId, 'yaml');
+  assert.equal(
+    document.getText(),
+    'format: 1\nprefix: HARBOUR\naliases: [Harbour Plan]\ntitle: Harbour Plan\neditions:\n  - edition: 2024\n    published: 2024\n' +
+      '    objectives:\n      - 1.1 Dredge the basin\n      - 1.2 Light the quay\n',
+  );
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+});
