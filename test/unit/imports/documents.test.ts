@@ -229,6 +229,8 @@ describe('kinds of numbers', () => {
     ['codes in brackets', '# Access (PR.AC): Who enters\n- PR.AC-1: Grow\n', ['PR.AC Access', 'PR.AC-1 Grow']],
     ['words', '# Priority 1 – Grow\n# Priority 2 – Sell\n', ['1 Grow', '2 Sell']],
     ['words of several', '# Strategic Goal A: Grow\n# Strategic Goal B: Sell\n', ['A Grow', 'B Sell']],
+    ['romans', 'Pillar I: Grow\nPillar II: Sell\n', ['I Grow', 'II Sell']],
+    ['chapters that begin later', '# 5 Grow\n## 5.1 Trees\n# 6 Sell\n', ['5 Grow', '5.1 Trees', '6 Sell']],
     ['abbreviations', '- SO 3.1 Grow\n- SO 3.2 Sell\n', ['3.1 Grow', '3.2 Sell']],
     ['letters behind dots', '1.1 Grow\n\n1.a Sell\n', ['1.1 Grow', '1.a Sell']],
     [
@@ -264,6 +266,21 @@ describe('kinds of numbers', () => {
   ])('%s', async (_what, text, expected) => {
     expect(await found('d.md', text)).toEqual(expected);
   });
+});
+
+test('words before numbers that name no level from the top are words', async () => {
+  const text = '# 1 Grow\n## Guideline 1.1 Trees\n### Success Criterion 1.1.1 Oaks\n### Success Criterion 1.1.2 Elms\n';
+  const { catalog } = await importText('d.md', text, { prefix: 'P' });
+  expect(catalog).toContain('numbering:\n  words: [guideline, success criterion]\nobjectives:\n');
+});
+
+test('short lines above numbers are groups in plain text, others are prose', async () => {
+  const text =
+    'National Plan 2022\n\nForeword\n\nIn 2021 we grew.\n\nMain goals\n\n1 Grow\n\nLovely weather\n\nToday.\n\n2 Sell\n';
+  const { catalog, dropped } = await importText('d.txt', text, { prefix: 'P' });
+  expect(catalog).toContain('title: National Plan\nlevels: [goal]\neditions:\n');
+  expect(catalog?.match(/group: .*/g)).toEqual(['group: Main goals', 'group: Main goals']);
+  expect(dropped).toEqual(['4 paragraphs, items and rows without a number']);
 });
 
 describe('what is no objective', () => {

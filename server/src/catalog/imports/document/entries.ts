@@ -49,6 +49,8 @@ class Chooser {
   readonly #indexes: ReadonlySet<number>;
   /** Beginnings of all numbers that have more than one component. */
   readonly #continued = new Set<string>();
+  /** Those before the first that continues their number. */
+  readonly #leading = new Set<Candidate>();
   readonly #leads = new Map<string, Set<string>>();
   readonly #bareAreListed: boolean = false;
   readonly #entries = new Map<string, Entry>();
@@ -63,7 +65,10 @@ class Chooser {
     this.#candidates = candidates;
     this.#blocks = blocks;
     this.#indexes = new Set(candidates.map(({ index }) => index));
-    for (const { style, number } of candidates) {
+    for (const [at, candidate] of candidates.entries()) {
+      const { style, number } = candidate;
+      const next = candidates[at + 1];
+      if (next && next.style !== 'part' && beginningsOf(next.number).includes(number)) this.#leading.add(candidate);
       if (style !== 'part') for (const beginning of beginningsOf(number)) this.#continued.add(beginning);
       if (style === 'lettered') addTo(this.#leads, leadOf(number), number);
     }
@@ -116,7 +121,7 @@ class Chooser {
     return (
       this.#bareAreListed &&
       (isSet || isMarked || isTitleLike(title)) &&
-      (number === '1' || this.#entries.has(number) || this.#isNext(number))
+      (number === '1' || this.#entries.has(number) || this.#isNext(number) || this.#leading.has(candidate))
     );
   }
 

@@ -85,7 +85,7 @@ export class LineBlocks {
   /** Numbers within sentences stand at the beginning of lines too: those have small letters behind them, or no order. */
   #beginsNumber(line: string): boolean {
     const found = numberAtStart(line);
-    if (!found || found.style === 'letters') return false;
+    if (!found || (found.style === 'letters' && found.word === undefined)) return false;
     if (found.style === 'part') return true;
     if (found.title === '' || /^\p{Ll}/u.test(found.title)) return false;
     if (found.style === 'bare') return found.isMarked || Number(found.number) === this.#lastBare + 1;

@@ -9,6 +9,8 @@ export interface Outline {
   readonly objectives: readonly ObjectiveDraft[];
   /** Names of the levels, from the top, as far as the document names them. */
   readonly levels: readonly string[];
+  /** Words before numbers that name no such level. */
+  readonly words: readonly string[];
   /** Headings that are neither an objective nor a group. */
   readonly otherHeadings: number;
 }
@@ -63,8 +65,15 @@ export function outlineOf(
   const objectives = top.map(draftOf);
   const used = new Set(entries.flatMap(({ block, titleBlock }) => [block, titleBlock]));
   const others = blocks.filter((block) => block.kind === 'heading' && !groups.has(block) && !used.has(block));
-  const levels = levelsOf([...byNumber.values()]);
-  return { objectives, levels, otherHeadings: others.filter((block) => !isTitle(block)).length };
+  const placed = [...byNumber.values()];
+  const levels = levelsOf(placed);
+  const words = [...new Set(placed.flatMap(({ entry }) => (entry.word === undefined ? [] : nameOf(entry.word))))];
+  return {
+    objectives,
+    levels,
+    words: words.filter((word) => !levels.includes(word)),
+    otherHeadings: others.filter((block) => !isTitle(block)).length,
+  };
 }
 
 /** A heading above the parent is the parent's. */
@@ -120,8 +129,11 @@ function wordOf(placed: readonly Placed[]): string | undefined {
   const words = new Set(placed.map(({ entry }) => entry.word ?? ''));
   const [word = ''] = words;
   if (words.size !== 1 || word === '') return undefined;
-  return /\p{Ll}/u.test(word) || word.length > 4 ? word.toLowerCase() : word;
+  return nameOf(word);
 }
+
+/** `Priority` is a priority; `SO` stays as it is. */
+const nameOf = (word: string): string => (/\p{Ll}/u.test(word) || word.length > 4 ? word.toLowerCase() : word);
 
 /** The last word of the headings above them, if all end with the same, in the plural. */
 function nounOf(placed: readonly Placed[]): string | undefined {

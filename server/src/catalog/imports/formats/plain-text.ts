@@ -52,13 +52,15 @@ export function readPlainText({ text }: ImportFile, options: ImportOptions): Imp
 /** How much of a document is its head, in blocks. */
 const HEAD = 4;
 
-/** Where a document has no headings in capitals, short lines that stand alone are headings. */
+/** Where a document has no headings in capitals, short lines that stand alone above a number are headings. */
 function withShortHeadings(blocks: readonly Block[], alone: ReadonlySet<number>): Block[] {
   const hasHeadings = blocks.some(({ kind }, index) => kind === 'heading' && index >= HEAD);
   if (hasHeadings) return [...blocks];
-  return blocks.map((block) => {
+  return blocks.map((block, index) => {
     const isShort = block.text.length <= MAX_HEADING && /^\p{Lu}.*[^.,;:!?]$/u.test(block.text);
-    const isHeading = block.kind === 'paragraph' && alone.has(block.offset) && isShort && !beginsWithNumber(block.text);
+    const isTitle = isShort && block.kind === 'paragraph' && alone.has(block.offset) && !beginsWithNumber(block.text);
+    const next = blocks[index + 1];
+    const isHeading = isTitle && (index === 0 || (next !== undefined && beginsWithNumber(next.text)));
     return isHeading ? { ...block, kind: 'heading', level: LEVEL + 1 } : block;
   });
 }
