@@ -283,6 +283,15 @@ test('short lines above numbers are groups in plain text, others are prose', asy
   expect(dropped).toEqual(['4 paragraphs, items and rows without a number']);
 });
 
+test('a letter that only some numbers have is one that citations may leave out', async () => {
+  const text = '# V1 Grow\n## V1.1 Trees\n\n| # | What |\n|--|--|\n| 1.1.1 | Oaks |\n| 1.1.2 | Elms |\n';
+  const { catalog } = await importText('d.md', text, { prefix: 'P' });
+  expect(catalog).toBe(
+    'format: 1\nprefix: P\nnumbering:\n  lead: [V]\nobjectives:\n  - number: V1\n    title: Grow\n    objectives:\n' +
+      '      - V1.1 Trees\n  - 1.1.1 Oaks\n  - 1.1.2 Elms\n',
+  );
+});
+
 describe('what is no objective', () => {
   test.each([
     ['years, amounts and dates', '1 Grow\n\n2024 was good\n\n3 March 2025\n\n2 Sell\n\n7 apples fell\n'],
@@ -295,6 +304,10 @@ describe('what is no objective', () => {
       '1 Grow by more than 24 Trees and section 1.1 of the law',
     ],
     ['steps that are counted anew', '1. Grow\n\n1.1 Trees\n\n1. dig\n2. plant\n\n2. Sell\n', '1 Grow', '1.1 Trees'],
+    [
+      'works that are cited',
+      '1 Grow\n\n- Gardening Guide 4.0: Trees\n- Gardening Guide 4.0: Roses\n- RFC 3550 - RTP\n- RFC 5764 - DTLS\n\nIn 4.0, we grew.\n\n2 Sell\n',
+    ],
     ['names with digits', '1 Grow\n\nCOVID-19 came\n\nISO 27001 helps\n\nTable 3 Trees\n\nPage 2 says\n\n2 Sell\n'],
   ])('%s', async (_what, text, ...first) => {
     expect(await found('d.txt', text)).toEqual([...(first.length > 0 ? first : ['1 Grow']), '2 Sell']);

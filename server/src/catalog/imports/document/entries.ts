@@ -14,8 +14,6 @@ export interface Entry {
   readonly word?: string;
   readonly title: string;
   readonly text?: string;
-  /** Number of the one that it stands below by its word, as `Target 1` does below `Goal A`. */
-  readonly above?: string;
   /** Of its block, among all. */
   readonly index: number;
   readonly block: Block;
@@ -111,10 +109,18 @@ class Chooser {
     if (word !== undefined) {
       if (DIVISION.test(word) && !this.#continued.has(number)) return false;
       const isRow = this.#words.isSeries(word);
-      return (isRow || this.#continued.has(number)) && (isSet || isMarked || title === '' || isTitleLike(title));
+      const isName = this.#words.isNumberedAnew(word) && !isRow;
+      return (
+        (isRow || (!isName && this.#continued.has(number))) && (isSet || isMarked || title === '' || isTitleLike(title))
+      );
     }
+    if (style === 'lettered' && !isSet && !isMarked && !isTitleLike(title)) return false;
     if (style === 'lettered') return (this.#leads.get(leadOf(number))?.size ?? 0) > 1 || this.#continuesOne(number);
-    if (style === 'letters') return this.#continued.has(number) && (isSet || isMarked);
+    if (style === 'letters')
+      return (
+        this.#continued.has(number) &&
+        (isMarked || block.kind === 'heading' || block.kind === 'row' || /[.-]/.test(number))
+      );
     if (title === '' && !isSet) return false;
     if (style === 'dotted') return isSet || isMarked || isTitleLike(title) || this.#isNext(number);
     // Years, amounts and pages are digits too: they don't begin with 1 and go on.
@@ -137,9 +143,9 @@ class Chooser {
     return beginningsOf(number).some((beginning) => this.#entries.has(beginning));
   }
 
-  /** Number of what it stands below by its word, if its own does not say. */
+  /** Number of what it stands below, where its own begins anew below each. */
   #above({ word, number }: Candidate): string | undefined {
-    const outer = word === undefined ? undefined : this.#words.outerOf(word);
+    const outer = word !== undefined && this.#words.isNumberedAnew(word) ? this.#words.outerOf(word) : undefined;
     return outer === undefined || this.#continuesOne(number) ? undefined : this.#latest.get(outer);
   }
 
@@ -148,17 +154,16 @@ class Chooser {
     const titleBlock = candidate.title === '' ? this.#titleBehind(index) : undefined;
     const title = titleBlock?.text ?? candidate.title;
     if (title === '') return undefined;
-    const isComposed = above !== undefined && word !== undefined && this.#words.isNumberedAnew(word);
-    const number = isComposed ? `${above}.${own}` : own;
+    const number = above === undefined ? own : `${above}.${own}`;
     const entry: Entry = {
       number,
       written: candidate.number,
-      ...defined({ word, text, above, titleBlock }),
+      ...defined({ word, text, titleBlock }),
       title,
       index,
       block,
     };
-    if (isComposed) this.#composed ??= entry;
+    if (above !== undefined) this.#composed ??= entry;
     if (word !== undefined) this.#latest.set(word.toLowerCase(), number);
     const before = this.#entries.get(number);
     if (!before) {

@@ -28,10 +28,12 @@ const LETTERED =
   /^\p{Lu}{1,8}(?:[.-]\p{Lu}{1,8})*[.-]?\d{1,4}(?:[.-]?(?:\d{1,4}|[\p{Lu}]{1,4}|[a-z])|\((?:\d{1,3}|[a-z]{1,4})\))*$/u;
 const LETTERS = /^\p{Lu}{1,8}(?:[.-]\p{Lu}{1,8})*$/u;
 const PART = /^(?:\((\d{1,3}|[a-z]|[ivxlc]{1,6})\)|([a-z]|[ivxlc]{1,6})\))$/;
+/** Numbers of works that documents cite. */
+const CITED = /^(?:RFC|ISO|IEC|CVE|CWE|BCP|SHA|COVID)(?!\p{L})/u;
 const ROMAN = /^[IVXLC]{1,7}$/;
 /** What is numbered in documents and is no part of a framework. */
 const NO_WORD =
-  /^(?:tables?|figures?|fig|pages?|box|boxes|version|edition|volume|revision|rev|note|notes|draft|day|step|month|year|copyright|january|february|march|april|may|june|july|august|september|october|november|december|q|appendix)$/i;
+  /^(?:tables?|figures?|fig|pages?|box|boxes|version|edition|volume|revision|rev|note|notes|draft|day|step|month|year|copyright|in|of|the|see|from|to|and|with|since|for|by|at|on|under|rfc|iso|iec|january|february|march|april|may|june|july|august|september|october|november|december|q|appendix)$/i;
 const MONTH =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.? \d{4}/i;
 
@@ -58,6 +60,7 @@ function plainNumber(text: string): NumberAtStart | undefined {
 function styleOf(number: string): NumberAtStart['style'] | undefined {
   if (BARE.test(number)) return 'bare';
   if (DOTTED.test(number)) return /[.-]0{2,}$/.test(number) ? undefined : 'dotted';
+  if (CITED.test(number)) return undefined;
   if (LETTERED.test(number)) return 'lettered';
   return LETTERS.test(number) ? 'letters' : undefined;
 }
@@ -76,7 +79,7 @@ function titleOf(rest: string): { readonly title: string; readonly isMarked: boo
 /** `Priority 1: …`, `Strategic Goal A – …`, `SO 3.1 …`, `Article 5`. */
 function wordedNumber(text: string): NumberAtStart | undefined {
   const [whole, word = '', first = ''] =
-    /^(\p{Lu}\p{L}{0,24}(?: \p{L}{2,24}){0,2}?) (\p{N}[\p{L}\p{N}.()-]{0,30}|[A-Z]{1,7}|§)(?=[\s:.–—|-]|$)/u.exec(
+    /^(\p{Lu}\p{L}{0,24}(?: \p{L}{2,24}){0,2}?) (\p{N}[\p{L}\p{N}.()-]{0,30}|[A-Z]{1,7}|§)(?=:|[.–—|-]?(?:\s|$))/u.exec(
       text,
     ) ?? [];
   if (whole === undefined || word.length > MAX_WORD) return undefined;

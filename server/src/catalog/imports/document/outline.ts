@@ -11,6 +11,8 @@ export interface Outline {
   readonly levels: readonly string[];
   /** Words before numbers that name no such level. */
   readonly words: readonly string[];
+  /** Letters that some numbers have before what others continue without: `V1.1`, `1.1.1`. */
+  readonly lead: string | undefined;
   /** Headings that are neither an objective nor a group. */
   readonly otherHeadings: number;
 }
@@ -40,8 +42,12 @@ export function outlineOf(
   const headings = headingsAbove(entries, blocks, isTitle);
   const byNumber = new Map<string, Placed>();
   const top: Placed[] = [];
+  const lead = leadOf(entries);
+  let isLeading = false;
   for (const entry of entries) {
-    const above = beginningsOf(entry.number).find((beginning) => byNumber.has(beginning)) ?? entry.above;
+    const beginnings = beginningsOf(entry.number);
+    const above = beginnings.find((beginning) => byNumber.has(beginning));
+    isLeading ||= above === undefined && beginnings.some((beginning) => byNumber.has(`${lead}${beginning}`));
     const parent = above === undefined ? undefined : byNumber.get(above);
     const depth = parent ? parent.depth + 1 : 0;
     const placed = { entry, parent, depth, heading: headings.get(entry.index), children: [] };
@@ -71,6 +77,7 @@ export function outlineOf(
   return {
     objectives,
     levels,
+    lead: isLeading ? lead : undefined,
     words: words.filter((word) => !levels.includes(word)),
     otherHeadings: others.filter((block) => !isTitle(block)).length,
   };
@@ -83,6 +90,14 @@ function isOwnHeading(heading: Heading | undefined, parent: Placed | undefined):
 
 /** Longer ones are texts (in UTF-16 units). */
 const MAX_TITLE = 1_000;
+
+/** The letters that numbers begin with, where those that begin with letters all have the same. */
+function leadOf(entries: readonly Entry[]): string | undefined {
+  const leads = new Set(entries.map(({ number }) => /^\p{L}+(?=\d)/u.exec(number)?.[0] ?? ''));
+  leads.delete('');
+  const [lead] = leads;
+  return leads.size === 1 && lead !== undefined && lead.length <= 10 ? lead : undefined;
+}
 
 /** By index of an entry's block, the nearest heading around it that is no objective. */
 function headingsAbove(

@@ -38,7 +38,7 @@ export function readDocument(document: PublishedDocument, text: string | null, o
   const { title, publisher, edition, published } = publication;
   const isTitle = titlesAmong(blocks, head, publication.blocks);
   const placeOf = placesIn(text);
-  const { objectives, levels, words, otherHeadings } = outlineOf(list, blocks, isTitle, abbreviations, placeOf);
+  const { objectives, levels, words, lead, otherHeadings } = outlineOf(list, blocks, isTitle, abbreviations, placeOf);
   const problems = doubles.slice(0, MAX_DOUBLES).map(({ entry, before }): ImportProblem => {
     const message = `${entry.number} stands for "${short(before.title)}" already. "${short(entry.title)}" is left out.`;
     return { severity: 'warning', range: placeOf(entry), message };
@@ -53,7 +53,12 @@ export function readDocument(document: PublishedDocument, text: string | null, o
     ...(publisher !== undefined && { publisher }),
     ...(levels.length > 0 && { levels }),
     // Words that are said replace the names of levels.
-    ...(words.length > 0 && { numbering: { words: [...levels, ...words] } }),
+    ...((words.length > 0 || lead !== undefined) && {
+      numbering: {
+        ...(words.length > 0 && { words: [...levels, ...words] }),
+        ...(lead !== undefined && { lead: [lead] }),
+      },
+    }),
     editions: [
       { ...(edition !== undefined && { edition }), ...(published !== undefined && { published }), objectives },
     ],

@@ -39,10 +39,11 @@ export class WordNesting {
     }
   }
 
-  /** Whether it stands before more than one number or title. */
+  /** Whether it numbers what follows: one number with several titles, if not below as many others, is a name: `RFC 1149`. */
   isSeries(word: string): boolean {
     const found = this.#words.get(word.toLowerCase());
-    return found !== undefined && (found.numbers.size > 1 || found.isNumberedAnew);
+    if (!found) return false;
+    return found.isNumberedAnew ? this.outerOf(word) !== undefined : found.numbers.size > 1;
   }
 
   /** The word that it stands below time and again. */
