@@ -223,6 +223,7 @@ async function found(name: string, text: string) {
 describe('kinds of numbers', () => {
   test.each([
     ['counted items', '1. Grow\n2. Sell\n', ['1 Grow', '2 Sell']],
+    ['lists within lists', '1. Grow\n   1. apples\n   2. pears\n\n2. Sell\n', ['1 Grow', '2 Sell']],
     ['brackets', '1) Grow\n\n2) Sell\n', ['1 Grow', '2 Sell']],
     ['letters and digits', '- A.5.1 Grow\n- A.5.2 Sell\n', ['A.5.1 Grow', 'A.5.2 Sell']],
     ['codes', '- PR.AC-1: Grow\n- PR.AC-2: Sell\n', ['PR.AC-1 Grow', 'PR.AC-2 Sell']],

@@ -9,6 +9,7 @@ import { plainMarkdown } from './inline-markup.ts';
 const QUOTE = /^ {0,3}(?:> ?){1,10}/;
 const HEADING = /^\s{0,3}(#{1,6})[ \t]+(.*)$/;
 const BULLET = /^\s*[-*+][ \t]+(?:\[[ xX]\] )?/;
+const COUNTED = /^(\s*)\d{1,9}[.)][ \t]/;
 const FENCE = /^\s{0,3}(`{3,}|~{3,})/;
 const SETEXT = /^\s{0,3}(=+|-+)\s*$/;
 const FOOTNOTE = /^\s{0,3}\[\^[^[\]]{1,100}\]:/;
@@ -24,6 +25,8 @@ export function readMarkdown({ text }: ImportFile, options: ImportOptions): Impo
   let isComment = false;
   let isFootnote = false;
   let isTable = false;
+  /** Indent of the list that counts, around all others. */
+  let outermost: number | undefined;
   for (const [index, { text: written, offset: start }] of lines.entries()) {
     const fenced = FENCE.exec(written)?.[1];
     if (fence !== '') {
@@ -38,6 +41,8 @@ export function readMarkdown({ text }: ImportFile, options: ImportOptions): Impo
     if (isBlank) isTable = false;
     const heading = HEADING.exec(line);
     const bullet = BULLET.exec(line)?.[0].length;
+    const counted = COUNTED.exec(line);
+    if (/^\S/.test(line) && !counted && bullet === undefined) outermost = undefined;
     const setext = SETEXT.exec(line)?.[1];
     if (isComment || /^\s{0,3}<!--/.test(line)) {
       blocks.end();
@@ -62,8 +67,13 @@ export function readMarkdown({ text }: ImportFile, options: ImportOptions): Impo
     } else if (bullet !== undefined) {
       const said = line.slice(bullet);
       blocks.begin('item', said, offset + bullet, CONTENTS_LINK.test(said.replace(/^\d{1,3}[.)]\s/, '')));
-    } else if (/^\s*\d{1,9}[.)][ \t]/.test(line)) blocks.begin('item', line, offset, isContentsItem(line));
-    else blocks.continue(line.trimEnd().replace(/\\$/, ''), offset);
+    } else if (counted) {
+      const [marker, { length: indent }] = [counted[0].length, counted[1]!];
+      outermost ??= indent;
+      // What counts within another list says nothing of how it is cited.
+      if (indent > outermost + 1) blocks.begin('item', line.slice(marker), offset + marker);
+      else blocks.begin('item', line, offset, isContentsItem(line));
+    } else blocks.continue(line.trimEnd().replace(/\\$/, ''), offset);
   }
   blocks.end();
   const dropped = [
