@@ -1,9 +1,10 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
-import { type SourceLine, sourceLines } from '../document/blocks.ts';
+import { type PublishedDocument, type SourceLine, sourceLines } from '../document/blocks.ts';
 import { LineBlocks } from '../document/line-blocks.ts';
 import { readDocument } from '../document/read-document.ts';
 import { type ImportFile, refused } from '../format.ts';
 import type { Imported } from '../framework-draft.ts';
+import { count } from '../optional-fields.ts';
 import { plainMarkdown } from './inline-markup.ts';
 
 const QUOTE = /^ {0,3}(?:> ?){1,10}/;
@@ -20,67 +21,106 @@ const CONTENTS_LINK = /^\s*\[[^[\]]{0,1000}\]\(#[^()\s]{0,1000}\)\s*$/;
 export function readMarkdown({ text }: ImportFile, options: ImportOptions): Imported {
   if (text === null) return refused('This is no text.');
   const { title, lines } = withoutFrontMatter(sourceLines(text));
-  const blocks = new LineBlocks(plainMarkdown);
-  let [fence, footnotes, code] = ['', 0, 0];
-  let isComment = false;
-  let isFootnote = false;
-  let isTable = false;
+  const reader = new MarkdownReader();
+  for (const [index, line] of lines.entries()) reader.read(line, lines[index + 1]?.text);
+  const { blocks, dropped } = reader.document();
+  return readDocument({ ...(title !== undefined && { title }), blocks, dropped }, text, options);
+}
+
+class MarkdownReader {
+  readonly #blocks = new LineBlocks(plainMarkdown);
+  /** The sign that ends the code that is being read. */
+  #fence = '';
+  #isComment = false;
+  #isFootnote = false;
+  #isTable = false;
   /** Indent of the list that counts, around all others. */
-  let outermost: number | undefined;
-  for (const [index, { text: written, offset: start }] of lines.entries()) {
-    const fenced = FENCE.exec(written)?.[1];
-    if (fence !== '') {
-      if (fenced?.startsWith(fence)) fence = '';
-      continue;
+  #outermost: number | undefined;
+  #footnotes = 0;
+  #code = 0;
+
+  read({ text, offset: start }: SourceLine, next: string | undefined): void {
+    if (this.#isInCode(text)) return;
+    const quote = QUOTE.exec(text)?.[0].length ?? 0;
+    const line = text.slice(quote);
+    if (line.trim() === '') {
+      this.#isTable = this.#isFootnote = false;
+      this.#blocks.end();
+    } else if (!this.#isOutside(line)) this.#readText(line, start + quote, next);
+  }
+
+  document(): Pick<PublishedDocument, 'blocks' | 'dropped'> {
+    this.#blocks.end();
+    const dropped = [
+      ...(this.#footnotes > 0 ? [count(this.#footnotes, 'footnote')] : []),
+      ...(this.#code > 0 ? [count(this.#code, 'code block')] : []),
+    ];
+    return { blocks: this.#blocks.list.blocks, dropped };
+  }
+
+  #isInCode(line: string): boolean {
+    const fence = FENCE.exec(line)?.[1];
+    if (this.#fence !== '') {
+      if (fence?.startsWith(this.#fence)) this.#fence = '';
+      return true;
     }
-    const quote = QUOTE.exec(written)?.[0].length ?? 0;
-    const line = written.slice(quote);
-    const offset = start + quote;
-    const isBlank = line.trim() === '';
-    if (isBlank || /^\S/.test(line)) isFootnote = false;
-    if (isBlank) isTable = false;
+    if (fence === undefined) return false;
+    this.#blocks.end();
+    this.#fence = fence;
+    this.#code++;
+    return true;
+  }
+
+  /** Comments and footnotes. */
+  #isOutside(line: string): boolean {
+    if (this.#isComment || /^\s{0,3}<!--/.test(line)) {
+      this.#isComment = !line.includes('-->');
+    } else if (FOOTNOTE.test(line)) {
+      this.#isFootnote = true;
+      this.#footnotes++;
+    } else {
+      if (/^\S/.test(line)) this.#isFootnote = false;
+      if (!this.#isFootnote) return false;
+    }
+    this.#blocks.end();
+    return true;
+  }
+
+  #readText(line: string, offset: number, next: string | undefined): void {
+    const blocks = this.#blocks;
     const heading = HEADING.exec(line);
-    const bullet = BULLET.exec(line)?.[0].length;
-    const counted = COUNTED.exec(line);
-    if (/^\S/.test(line) && !counted && bullet === undefined) outermost = undefined;
     const setext = SETEXT.exec(line)?.[1];
-    if (isComment || /^\s{0,3}<!--/.test(line)) {
-      blocks.end();
-      isComment = !line.includes('-->');
-    } else if (fenced !== undefined) {
-      blocks.end();
-      fence = fenced;
-      code++;
-    } else if (isBlank || isFootnote) blocks.end();
-    else if (FOOTNOTE.test(line)) {
-      blocks.end();
-      isFootnote = true;
-      footnotes++;
-    } else if (heading) {
+    if (heading) {
       const [, signs = '', said = ''] = heading;
+      this.#outermost = undefined;
       blocks.heading(said.replace(/[ \t]#{1,30}\s*$/, ''), offset, signs.length);
-    } else if (setext !== undefined && blocks.pending.length > 0) blocks.endAsHeading(setext.startsWith('=') ? 1 : 2);
-    else if (isTable || /^\s{0,3}\|/.test(line) || isTableHead(line, lines[index + 1]?.text)) {
-      isTable = true;
+    } else if (setext !== undefined && blocks.pending.length > 0) {
+      blocks.endAsHeading(setext.startsWith('=') ? 1 : 2);
+    } else if (this.#isTable || /^\s{0,3}\|/.test(line) || isTableHead(line, next)) {
+      this.#isTable = true;
       if (!isDelimiters(line)) blocks.row(cellsOf(line), offset);
       else blocks.end();
-    } else if (bullet !== undefined) {
+    } else if (!this.#beginsItem(line, offset)) {
+      if (/^\S/.test(line)) this.#outermost = undefined;
+      blocks.continue(line.trimEnd().replace(/\\$/, ''), offset);
+    }
+  }
+
+  #beginsItem(line: string, offset: number): boolean {
+    const bullet = BULLET.exec(line)?.[0].length;
+    const counted = COUNTED.exec(line);
+    if (bullet !== undefined) {
       const said = line.slice(bullet);
-      blocks.begin('item', said, offset + bullet, CONTENTS_LINK.test(said.replace(/^\d{1,3}[.)]\s/, '')));
+      this.#blocks.begin('item', said, offset + bullet, isContentsItem(said));
     } else if (counted) {
       const [marker, { length: indent }] = [counted[0].length, counted[1]!];
-      outermost ??= indent;
+      this.#outermost ??= indent;
       // What counts within another list says nothing of how it is cited.
-      if (indent > outermost + 1) blocks.begin('item', line.slice(marker), offset + marker);
-      else blocks.begin('item', line, offset, isContentsItem(line));
-    } else blocks.continue(line.trimEnd().replace(/\\$/, ''), offset);
+      if (indent > this.#outermost + 1) this.#blocks.begin('item', line.slice(marker), offset + marker);
+      else this.#blocks.begin('item', line, offset, isContentsItem(line));
+    } else return false;
+    return true;
   }
-  blocks.end();
-  const dropped = [
-    ...(footnotes > 0 ? [`${footnotes} footnote${footnotes === 1 ? '' : 's'}`] : []),
-    ...(code > 0 ? [`${code} block${code === 1 ? '' : 's'} of code`] : []),
-  ];
-  return readDocument({ ...(title !== undefined && { title }), blocks: blocks.list.blocks, dropped }, text, options);
 }
 
 const isContentsItem = (line: string): boolean => CONTENTS_LINK.test(line.replace(/^\s*\d{1,9}[.)]\s/, ''));
