@@ -6,9 +6,9 @@ import { newCatalog } from '../../../server/src/catalog/new-catalog.ts';
 it.each([
   ['ACME', 'Plan of Acme', 'acme.objectives.yaml'],
   ['  NIST  CSF ', 'Cybersecurity: a framework # of "NIST"', 'nist-csf.objectives.yaml'],
-  ['Ökoplan', '', 'o-koplan.objectives.yaml'],
-  ['中文', 'null', 'framework.objectives.yaml'],
-])('a catalog of %j is right as it is, and so it is with what its comments say', (prefix, title, fileName) => {
+  ['Ökoplan', '', 'ökoplan.objectives.yaml'],
+  ['中文', 'null', '中文.objectives.yaml'],
+])('a catalog of %j is right as it is', (prefix, title, fileName) => {
   const made = newCatalog(prefix, title);
   if ('fault' in made) throw new Error(made.fault);
   expect(made.fileName).toBe(fileName);
@@ -16,10 +16,6 @@ it.each([
   expect(problems).toEqual([]);
   const name = prefix.trim().replace(/\s+/g, ' ');
   expect(catalog).toMatchObject({ prefix: name, title: title || name });
-  const uncommented = made.text.replace(/^( *)# (?=edition:|published:|- \{)/gm, '$1');
-  const further = readCatalog('file:///a', uncommented);
-  expect(further.problems).toEqual([]);
-  expect(further.catalog?.editions[0]).toMatchObject({ id: '2026', objectives: { length: 3 } });
 });
 
 it('why no document can cite a prefix', () => {
@@ -34,7 +30,7 @@ it('whatever is given, a catalog is right or there is a reason', () => {
       const made = newCatalog(prefix, title);
       if ('fault' in made) expect(made.fault).toMatch(/\.$/);
       else {
-        expect(made.fileName).toMatch(/^[a-z0-9][a-z0-9-]*\.objectives\.yaml$/);
+        expect(made.fileName).toMatch(/^[\p{L}\p{N}][\p{L}\p{N}-]*\.objectives\.yaml$/u);
         expect(readCatalog('file:///a', made.text).problems).toEqual([]);
       }
     }),

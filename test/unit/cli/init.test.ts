@@ -75,7 +75,7 @@ Next:
     };
     const { code, stdout } = await objrefs(folder, ['init'], { isTerminal: true, input: answers });
     expect(code).toBe(0);
-    expect(stdout).toContain('Which edition is it [1]: ');
+    expect(stdout).toContain('Which edition is it [v1]: ');
     const catalog = parse(readFileSync(folder.at('frameworks/npp.objectives.yaml'), 'utf8'));
     expect(catalog).toMatchObject({ prefix: 'NPP', title: 'NPP', levels: ['goal', 'objective'] });
   });

@@ -18,7 +18,7 @@ test('a new catalog is a file of the folder, right as it is, with its first titl
   await vscode.commands.executeCommand('objectiveReferences.newCatalog', { prefix: 'MOLE', title: 'Plan: the mole' });
   const editor = vscode.window.activeTextEditor;
   assert.equal(editor?.document.uri.toString(), fileIn('mole.objectives.yaml').toString());
-  assert.equal(editor.document.getText(editor.selection), 'Title of the first goal');
+  assert.equal(editor.document.getText(editor.selection), 'The first goal');
   assert.match(editor.document.getText(), /^title: "Plan: the mole"$/m);
   await untilDiagnostics(editor.document.uri, 0);
   await editor.edit((edit) => edit.replace(editor.selection, 'Mend the mole'));

@@ -2,21 +2,15 @@ import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { name as packageName, publisher } from '../../../../package.json';
 import { readCatalog } from '../../catalog/catalog-reader.ts';
+import { type Beginning, catalogFileName, FIRST_EDITION, startingCatalog } from '../../catalog/starting-catalog.ts';
 import { reasonOf } from '../../loader/file-system.ts';
-import { BASELINE_FILE, CATALOG_SUFFIX, CONFIGURATION_FILE } from '../../loader.ts';
+import { BASELINE_FILE, CONFIGURATION_FILE } from '../../loader.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-line.ts';
 import { Questions } from '../fix/questions.ts';
 import { fail } from '../output.ts';
 import { visible } from '../visible-text.ts';
-import {
-  type Beginning,
-  githubWorkflow,
-  gitlabJob,
-  startingCatalog,
-  startingConfiguration,
-  startingRecommendation,
-} from './starting-files.ts';
+import { githubWorkflow, gitlabJob, startingConfiguration, startingRecommendation } from './starting-files.ts';
 
 interface StartingFile {
   /** Relative to the working directory, with `/`. */
@@ -56,7 +50,7 @@ async function begin(given: Arguments, line: CommandLine): Promise<Beginning | F
     const prefix = await ask('prefix', 'What stands before a number in a citation (such as INTERPOL-SP)', '');
     if (prefix === '') return { failure: 'Say what stands before a number in a citation: --prefix ACME-SP.' };
     const title = await ask('title', 'What is the framework called', prefix);
-    const edition = await ask('edition', 'Which edition is it', '1');
+    const edition = await ask('edition', 'Which edition is it', FIRST_EDITION);
     const levels = (await ask('levels', 'What are its levels called, outermost first', 'goal, objective'))
       .split(',')
       .map((level) => level.trim())
@@ -76,13 +70,8 @@ async function startingFiles(
   service: string | undefined,
   line: CommandLine,
 ): Promise<StartingFile[]> {
-  const name =
-    beginning.prefix
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-+|-+$/g, '') || 'framework';
   const files = [
-    { path: `frameworks/${name}${CATALOG_SUFFIX}`, text: startingCatalog(beginning) },
+    { path: `frameworks/${catalogFileName(beginning.prefix)}`, text: startingCatalog(beginning) },
     { path: CONFIGURATION_FILE, text: startingConfiguration() },
     { path: '.vscode/extensions.json', text: startingRecommendation(`${publisher}.${packageName}`) },
   ];
