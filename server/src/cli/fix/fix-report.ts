@@ -36,7 +36,9 @@ export function* fixAsText({ files, left, isDryRun }: FixReport, palette: Palett
   const explained = left.map(({ finding, reason }) => {
     const { row } = finding;
     // Some problems tell of themselves why nobody but a person can mend them.
-    return reason === '' || row.message.endsWith(reason) ? finding : { ...finding, row: { ...row, message: `${row.message} ${reason}` } };
+    return reason === '' || row.message.endsWith(reason)
+      ? finding
+      : { ...finding, row: { ...row, message: `${row.message} ${reason}` } };
   });
   yield* checkAsText(explained, undefined, palette);
   const total = { mended: sum(files, 'mended'), repinned: sum(files, 'repinned') };
