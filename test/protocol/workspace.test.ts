@@ -122,20 +122,23 @@ describe('catalogs of a folder', () => {
     const { client } = await start({});
     await client.open(PLAN, 'INTERPOL-SP 9');
     await client.diagnostics(PLAN);
-    expect(client.registrations).toMatchObject([
-      {
-        method: 'workspace/didChangeWatchedFiles',
-        registerOptions: {
-          watchers: [
-            { globPattern: '**/*.objectives.yaml' },
-            { globPattern: '**/objrefs.yaml' },
-            { globPattern: '**/objrefs.reviews.yaml' },
-            { globPattern: '**/.gitignore' },
-          ],
+    // One registration follows the other.
+    await expect
+      .poll(() => client.registrations)
+      .toMatchObject([
+        {
+          method: 'workspace/didChangeWatchedFiles',
+          registerOptions: {
+            watchers: [
+              { globPattern: '**/*.objectives.yaml' },
+              { globPattern: '**/objrefs.yaml' },
+              { globPattern: '**/objrefs.reviews.yaml' },
+              { globPattern: '**/.gitignore' },
+            ],
+          },
         },
-      },
-      { method: 'workspace/didChangeConfiguration', registerOptions: { section: 'objectiveReferences' } },
-    ]);
+        { method: 'workspace/didChangeConfiguration', registerOptions: { section: 'objectiveReferences' } },
+      ]);
   });
 });
 
