@@ -1,5 +1,5 @@
 // Bundles everything that ships into dist/.   node scripts/build.mjs [--watch] [--production]
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
 import { generate } from './generate.mjs';
 import { thirdPartyNotices } from './notices.mjs';
@@ -56,10 +56,30 @@ const bundles = [
     format: 'iife',
     external: [],
   },
+  {
+    ...common,
+    entryPoints: { library: 'server/src/library/library.ts', 'markdown-it': 'server/src/markdown-it/plugin.ts' },
+    platform: 'browser',
+    format: 'esm',
+    splitting: true,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunk-[hash]',
+  },
 ];
+
+/** Declarations of types for those who import the library: sources that hold nothing else. */
+const declarations = {
+  'library.d.mts': 'server/src/library/api.ts',
+  'markdown-it.d.mts': 'server/src/markdown-it/api.ts',
+};
 
 await generate();
 await rm('dist', { recursive: true, force: true });
+await mkdir('dist');
+for (const [name, source] of Object.entries(declarations)) {
+  const text = await readFile(source, 'utf8');
+  await writeFile(`dist/${name}`, text.replaceAll('../library/api.ts', './library.mjs'));
+}
 if (watch) {
   for (const options of bundles) await (await context(options)).watch();
 } else {

@@ -1,8 +1,20 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { join, resolve } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
 import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { TestClient } from '../protocol/support/client.ts';
 import { filesBelow, PUBLISHED_FILES, withoutHashes } from './support/published-files.ts';
@@ -73,4 +85,89 @@ test('objrefs lsp serves editors', async () => {
   expect(result.serverInfo?.name).toBe('objective-references');
   await client.open(join(elsewhere, 'plans/new.md'), 'INTERPOL-SP 3.4');
   expect(await client.hoverText(join(elsewhere, 'plans/new.md'), 0, 14)).toContain('digital forensic assistance');
+});
+
+describe('as a library', () => {
+  const page = readFileSync('docs/library.md', 'utf8');
+  const blocks = (language: string) =>
+    [...page.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, name, text = '']) => (name === language ? [text] : []));
+
+  /** Of the other packages that it is used with, the project there has those of this one. */
+  function link(name: string): void {
+    const place = join(elsewhere, 'node_modules', name);
+    symlinkSync(resolve('node_modules', name), place, 'junction');
+    onTestFinished(() => rmSync(place));
+  }
+
+  function node(text: string): string {
+    writeFileSync(join(elsewhere, 'example.mjs'), text);
+    const { stdout, stderr } = run(process.execPath, 'example.mjs');
+    expect(stderr).toBe('');
+    return stdout;
+  }
+
+  test('the first example of its page runs', () => {
+    expect(node(blocks('js')[0]!)).toBe(
+      '1:13 1.2 Learn\n2:11 1.9 unknown\n2: unknown-objective: ACME 2026 has no objective 1.9. Did you mean 1.2 Learn?\n',
+    );
+  });
+
+  test('the example with markdown-it renders what the page says', () => {
+    link('markdown-it');
+    expect(blocks('js')).toHaveLength(2);
+    expect(node(blocks('js')[1]!)).toBe(`${blocks('html')[0]}\n`);
+  });
+
+  test('it needs nothing of Node', async () => {
+    const contents = "export * from './library.mjs'; export * from './markdown-it.mjs';";
+    const { outputFiles } = await build({
+      stdin: { contents, resolveDir: join(installed, 'dist') },
+      ...{ bundle: true, platform: 'browser', format: 'iife', globalName: 'library', write: false },
+    });
+    const check =
+      "library.check({ name: 'a.md', text: 'INTERPOL-SP 3.4' }, { catalogs: [{ name: 'a', text: 'prefix: A' }] })";
+    // The language alone, and what browsers have too.
+    const status = runInNewContext(`${outputFiles[0]!.text}; ${check}.references[0].status`, {
+      TextDecoder,
+      TextEncoder,
+    });
+    expect(status).toBe('current');
+  });
+
+  test.each(['Bundler', 'NodeNext'])('its types hold in strict projects (%s)', (moduleResolution) => {
+    link('markdown-it');
+    writeFileSync(
+      join(elsewhere, 'consumer.mts'),
+      [
+        "import { type Checker, type CheckerOptions, check, createChecker } from 'objective-references';",
+        "import { objectiveReferences } from 'objective-references/markdown-it';",
+        "import markdownIt from 'markdown-it';",
+        "const options: CheckerOptions = { catalogs: [{ name: 'a', text: '' }], configuration: '', shipped: false };",
+        'const checker: Checker = createChecker(options);',
+        "const column: number = checker.check({ name: 'a', text: '' }).references[0]!.column;",
+        "const wording: string | null = check({ name: 'a', text: '' }).references[0]!.title;",
+        "markdownIt().use(objectiveReferences, { checker, name: () => column + (wording ?? '') });",
+        '// @ts-expect-error A text has a name.',
+        "check({ text: '' });",
+        '// @ts-expect-error There is no such severity.',
+        "checker.problems.some(({ severity }) => severity === 'fatal');",
+        '// @ts-expect-error The plugin needs to know who judges.',
+        'markdownIt().use(objectiveReferences, {});',
+        '',
+      ].join('\n'),
+    );
+    writeFileSync(
+      join(elsewhere, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: {
+          ...{ strict: true, noEmit: true, types: [], target: 'ES2022', moduleResolution },
+          module: moduleResolution === 'Bundler' ? 'ESNext' : 'NodeNext',
+        },
+        include: ['consumer.mts'],
+      }),
+    );
+    const { status, stdout } = run(process.execPath, resolve('node_modules/typescript/bin/tsc'), '-p', '.');
+    expect(stdout).toBe('');
+    expect(status).toBe(0);
+  });
 });

@@ -37,13 +37,17 @@ const LAYERS: Record<string, Layer> = {
   },
   server: {
     at: ['server/src/server.ts', 'server/src/server/', 'server/src/runtime.ts'],
-    layers: ['core', 'catalog', 'features', 'loader', 'uris', 'protocol'],
+    layers: ['core', 'catalog', 'features', 'loader', 'uris', 'protocol', 'rows', 'api'],
     packages: ['vscode-languageserver'],
   },
+  api: { at: ['server/src/library/api.ts'], layers: [], packages: [] },
+  rows: { at: ['server/src/rows.ts'], layers: ['core', 'api'], packages: [] },
+  library: { at: ['server/src/library/'], layers: ['core', 'catalog', 'loader', 'uris', 'rows', 'api'], packages: [] },
+  'markdown-it': { at: ['server/src/markdown-it/'], layers: ['core', 'api'], packages: ['markdown-it'] },
   manifest: { at: ['package.json'], layers: [], packages: [] },
   cli: {
     at: ['server/src/cli/'],
-    layers: ['core', 'catalog', 'loader', 'uris', 'node', 'manifest'],
+    layers: ['core', 'catalog', 'loader', 'uris', 'node', 'manifest', 'rows', 'api'],
     packages: ['node:', 'package.json'],
   },
   node: {
@@ -58,7 +62,7 @@ const LAYERS: Record<string, Layer> = {
   },
   client: {
     at: ['client/src/'],
-    layers: ['protocol'],
+    layers: ['protocol', 'markdown-it', 'api'],
     packages: ['vscode', 'vscode-languageclient', 'vscode-languageclient/node', 'vscode-languageclient/browser'],
   },
 };
@@ -99,6 +103,8 @@ const TRESPASSES = [
   ['server/src/cli/main.ts', "import { startServer } from '../server.ts';"],
   ['server/src/cli/check.ts', "import { hover } from '../features/hover.ts';"],
   ['server/src/browser/main.ts', "import { readFile } from 'node:fs';"],
+  ['server/src/library/library.ts', "import { streamOutput } from '../cli/output.ts';"],
+  ['server/src/markdown-it/plugin.ts', "import { readCatalog } from '../catalog/catalog-reader.ts';"],
   ['client/src/extension.ts', "import type { Catalog } from '../../server/src/core/model/catalog.ts';"],
   ['client/src/extension.ts', "import { join } from 'path';"],
 ] as const;

@@ -1,0 +1,69 @@
+import { readCatalog } from '../catalog/catalog-reader.ts';
+import { readConfiguration } from '../catalog/configuration-reader.ts';
+import { shippedCatalogs } from '../catalog/shipped.ts';
+import type { Configuration } from '../core/configuration.ts';
+import { DocumentAnalysis } from '../core/document-analysis.ts';
+import type { CatalogSource } from '../core/frameworks.ts';
+import type { Problem } from '../core/model/problem.ts';
+import { linesOf } from '../core/model/text.ts';
+import { composeRoot } from '../loader/compose-root.ts';
+import { CONFIGURATION_FILE, type LoadedRoot, REVIEWS_FILE } from '../loader.ts';
+import { checkResult, fileFindings } from '../rows.ts';
+import { join } from '../uris.ts';
+import type * as api from './api.ts';
+
+/** Where names are paths. Nothing is read there. */
+const ROOT = 'file:///texts';
+
+export const createChecker: typeof api.createChecker = ({ catalogs = [], configuration, shipped = true } = {}) => {
+  const texts = new Map<string, api.NamedText>(catalogs.map((catalog) => [uriOf(catalog.name), catalog]));
+  const root = rootOf(texts, configuration, shipped);
+  const { scope, problems } = composeRoot(root, null);
+  if (configuration !== undefined) texts.set(root.configurationUri, { name: CONFIGURATION_FILE, text: configuration });
+  return {
+    problems: [...texts].flatMap(([uri, { name, text }]) =>
+      fileFindings(name, linesOf(text), problems.get(uri) ?? []).map(({ row }) => row),
+    ),
+    check({ name, text }) {
+      return checkResult(name, new DocumentAnalysis(linesOf(text), scope, uriOf(name)));
+    },
+  };
+};
+
+export const check: typeof api.check = (document, options) => createChecker(options).check(document);
+
+/** The catalogs and the configuration as a folder that holds them would have them. */
+function rootOf(
+  texts: ReadonlyMap<string, api.NamedText>,
+  configurationText: string | undefined,
+  shipped: boolean,
+): LoadedRoot {
+  const configurationUri = uriOf(CONFIGURATION_FILE);
+  const problems = new Map<string, readonly Problem[]>();
+  const sources: CatalogSource[] = [];
+  if (shipped) {
+    for (const { catalog, enabled } of shippedCatalogs) {
+      sources.push({ catalog, origin: 'shipped', offByDefault: !enabled });
+    }
+  }
+  for (const [uri, { text }] of texts) {
+    const read = readCatalog(uri, text);
+    if (read.catalog) sources.push({ catalog: read.catalog, origin: 'workspace' });
+    problems.set(uri, read.problems);
+  }
+  let configuration: Configuration | null = null;
+  if (configurationText !== undefined) {
+    const read = readConfiguration(configurationUri, configurationText);
+    configuration = read.configuration;
+    problems.set(configurationUri, read.problems);
+  }
+  return {
+    ...{ uri: ROOT, configurationUri, configuration, sources, problems },
+    ...{ reviewsUri: uriOf(REVIEWS_FILE), reviews: null, unreadable: [], files: { catalogs: new Map() } },
+  };
+}
+
+/** Half characters, which no URI can have, are the same to us. */
+function uriOf(name: string): string {
+  return join(ROOT, name.replace(/\p{Cs}/gu, '\uFFFD'));
+}
