@@ -4,10 +4,11 @@ import { registerColours } from './colours.ts';
 import { registerCommands } from './commands.ts';
 import { answerFileRequests } from './files.ts';
 import { createLanguageClient } from './language-client.ts';
+import { markPreviews, type PreviewPlugin } from './preview/preview.ts';
 import { registerWordings } from './reviews/what-changed.ts';
 import { registerShippedDocuments } from './shipped-documents.ts';
 
-export interface ExtensionApi {
+export interface ExtensionApi extends Pick<PreviewPlugin, 'extendMarkdownIt'> {
   /** Resolves when the language server answers, rejects when it does not start. */
   readonly started: Promise<void>;
 }
@@ -16,8 +17,10 @@ export interface ExtensionApi {
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const log = vscode.window.createOutputChannel('Objective References', { log: true });
   const client = createLanguageClient(context, log);
+  const preview = markPreviews(client);
   context.subscriptions.push(
     log,
+    preview,
     registerShippedDocuments(context.extensionUri),
     registerWordings(),
     registerColours(client),
@@ -32,5 +35,5 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const started = client.start();
   // The client has told the person by then; the log keeps the reason.
   started.catch((error) => log.error('The language server did not start.', error));
-  return { started };
+  return { started, extendMarkdownIt: preview.extendMarkdownIt };
 }

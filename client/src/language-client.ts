@@ -38,6 +38,7 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
     showReferencesCommand: SHOW_REFERENCES,
     openDefinitionCommand: OPEN_DEFINITION,
     colours: true,
+    preview: true,
     trusted: vscode.workspace.isTrusted,
   });
   return new LanguageClient(

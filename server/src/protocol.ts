@@ -38,6 +38,8 @@ export interface InitializationOptions {
    * `objectiveNumber`, and for what `COLOURS_REQUEST` answers.
    */
   readonly colours?: boolean;
+  /** The client renders texts, and asks `CHECK_REQUEST` of them. */
+  readonly preview?: boolean;
   /**
    * False: the person does not trust the folders (yet), so that no program is started that reads settings in them.
    * `TRUSTED_NOTIFICATION` says when that changes.
@@ -54,6 +56,22 @@ export const COLOURS_REQUEST = 'objectiveReferences/colours';
 
 /** Tells a client that asked for `colours` that `COLOURS_REQUEST` may have other answers now. No parameters. */
 export const COLOURS_CHANGED = 'objectiveReferences/coloursChanged';
+
+/**
+ * What is to be said of the references in a text that is rendered, whether or not it is open: it may be ahead of the open
+ * document, or behind it. Takes `CheckParams`; answers a `CheckResult` of `library/api.ts`, or null for a text that is too
+ * large for the folder's limits.
+ */
+export const CHECK_REQUEST = 'objectiveReferences/check';
+
+/** Tells a client with `preview` that `CHECK_REQUEST` may have other answers now. No parameters. */
+export const CHECKS_CHANGED = 'objectiveReferences/checksChanged';
+
+export interface CheckParams {
+  /** Of the document: what judges it, and what its name means. */
+  readonly uri: string;
+  readonly text: string;
+}
 
 export interface ColoursParams {
   readonly uri: string;

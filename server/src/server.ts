@@ -11,6 +11,7 @@ import type { Runtime } from './runtime.ts';
 import { bindAppearance } from './server/appearance-features.ts';
 import { serverCapabilities } from './server/capabilities.ts';
 import { bindChanges, bindFolders, tellingAll } from './server/changes.ts';
+import { bindChecks } from './server/check-requests.ts';
 import { bindWrittenLines, CHECK_WRITTEN_COMMAND, checkSinceWritten } from './server/check-since-written.ts';
 import { bindCodeLens } from './server/code-lens.ts';
 import { bindCommands, type ServerCommand } from './server/commands.ts';
@@ -51,6 +52,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       diagnostics,
       bindCodeLens(connection, session),
       bindAppearance(connection, session),
+      bindChecks(connection, session),
       bindWrittenLines(connection, session, documents),
     ]);
     bindLanguageFeatures(connection, session);

@@ -15,6 +15,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     showChangeCommand,
     openDefinitionCommand,
     colours,
+    preview,
     trusted,
   } = options;
   return {
@@ -22,6 +23,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     diagnostics: diagnostics === 'pull' ? 'pull' : 'push',
     closedFiles: closedFiles === true,
     colours: colours === true,
+    preview: preview === true,
     filesExclude: filesExclude === true,
     fileRequests: fileRequests === true,
     trusted: trusted !== false,

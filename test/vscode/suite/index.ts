@@ -10,6 +10,7 @@ import './importing.test.ts';
 import './migrating.test.ts';
 import './reviewing.test.ts';
 import './neighbours.test.ts';
+import './preview.test.ts';
 import './renaming.test.ts';
 import './server.test.ts';
 import './writing-catalogs.test.ts';
