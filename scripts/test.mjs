@@ -12,7 +12,11 @@ const TSC = 'node_modules/typescript/bin/tsc';
 
 /** @type {import('./support/steps.mjs').Step[]} */
 const STEPS = [
-  { name: 'programs', says: 'Chromium, Neovim, Emacs', run: [[RUN_TYPESCRIPT, 'scripts/support/programs.ts']] },
+  {
+    name: 'programs',
+    says: 'Chromium, Neovim, Emacs, zsh, fish',
+    run: [[RUN_TYPESCRIPT, 'scripts/support/programs.ts']],
+  },
   { name: 'build', says: 'generated files and bundles', run: [['scripts/build.mjs']] },
   { name: 'typecheck', says: 'TypeScript', run: ['.', 'test/keyboard'].map((project) => [TSC, '-p', project]) },
   { name: 'lint', says: 'Biome', run: [['node_modules/@biomejs/biome/bin/biome', 'check', '.']] },

@@ -19,6 +19,8 @@ const PROGRAMS: readonly Program[] = [
     debianPackages: ['chromium', 'fonts-dejavu-core'],
   },
   { name: 'Neovim', isInstalled: () => isOnPath('nvim'), debianPackages: ['neovim'] },
+  { name: 'zsh', isInstalled: () => isOnPath('zsh'), debianPackages: ['zsh'] },
+  { name: 'fish', isInstalled: () => isOnPath('fish'), debianPackages: ['fish'] },
   { name: 'Emacs', isInstalled: () => isOnPath('emacs'), debianPackages: ['emacs-nox'] },
 ];
 

@@ -11,6 +11,7 @@ import { LSP } from './lsp-command.ts';
 import { MIGRATE } from './migrate/migrate-command.ts';
 import { REFERENCES } from './references/references-command.ts';
 import { REVIEW } from './review/review-command.ts';
+import { COMPLETION } from './shell-completion/completion-command.ts';
 
 /** In the order of the general help. */
 export const COMMANDS: readonly Command[] = [
@@ -25,5 +26,6 @@ export const COMMANDS: readonly Command[] = [
   INIT,
   IMPORT,
   EXPORT,
+  COMPLETION,
   LSP,
 ];

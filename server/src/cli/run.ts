@@ -14,6 +14,8 @@ export async function run(words: readonly string[], line: CommandLine): Promise<
   if (first === '--help' || first === '-h') return print(line, generalHelp());
   if (first === 'help') return help(rest, line);
 
+  // Asked by the scripts of `completion`, and of no use to people.
+  if (first === '__complete') return (await import('./shell-completion/complete.ts')).complete(rest, line);
   const command = COMMANDS.find(({ name }) => name === first);
   if (!command) return unknownCommand(first, line);
   const given = parseArguments(rest, command.options);
