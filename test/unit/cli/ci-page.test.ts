@@ -55,7 +55,7 @@ const COMMANDS = blocks('sh')
 
 test('there are examples', () => {
   expect(COMMANDS.length).toBeGreaterThan(6);
-  expect(blocks('yaml')).toHaveLength(5);
+  expect(blocks('yaml')).toHaveLength(8);
 });
 
 describe('commands', () => {
@@ -79,8 +79,8 @@ interface GithubStep {
   readonly with?: Readonly<Record<string, string>>;
 }
 
-const workflows = blocks('yaml').filter((text) => text.startsWith('name:'));
-const pipelines = blocks('yaml').filter((text) => !text.startsWith('name:'));
+const workflows = blocks('yaml').filter((text) => text.startsWith('name:') && text.includes('run:'));
+const pipelines = blocks('yaml').filter((text) => text.startsWith('references:'));
 
 describe('GitHub workflows', () => {
   const stepsOf = (text: string): readonly GithubStep[] => parse(text).jobs.references.steps;

@@ -52,7 +52,7 @@ describe('help', () => {
   });
 });
 
-const FORMATS = 'pretty, json, sarif, junit, github, rdjsonl or codeclimate';
+const FORMATS = 'pretty, json, sarif, junit, github, rdjsonl, codeclimate or markdown';
 
 describe('wrong usage exits with 2 and says what to do', () => {
   test.each([

@@ -6,11 +6,11 @@ import { CATALOGS, type Command, HELP, OUTPUT, WHAT_IS_READ } from '../command.t
 const CHECK_FORMAT: OptionSpecification = {
   name: 'format',
   value: 'FORMAT[=FILE]',
-  choices: ['pretty', 'json', 'sarif', 'junit', 'github', 'rdjsonl', 'codeclimate'],
+  choices: ['pretty', 'json', 'sarif', 'junit', 'github', 'rdjsonl', 'codeclimate', 'markdown'],
   takesFile: true,
   help:
-    'How to report: pretty (for people, the default), json, sarif, junit, github (annotations), rdjsonl (reviewdog) ' +
-    'or codeclimate (GitLab). May be given several times, all but one with a file.',
+    'How to report: pretty (for people, the default), json, sarif, junit, github (annotations), rdjsonl (reviewdog), ' +
+    'codeclimate (GitLab) or markdown (summary of a job). May be given several times, all but one with a file.',
 };
 
 export const FAIL_ON: OptionSpecification = {

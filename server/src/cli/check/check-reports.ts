@@ -5,6 +5,7 @@ import { checkAsCodeclimate } from '../reports/report-codeclimate.ts';
 import { checkAsGithub } from '../reports/report-github.ts';
 import { checkAsJson } from '../reports/report-json.ts';
 import { checkAsJunit } from '../reports/report-junit.ts';
+import { checkAsMarkdown } from '../reports/report-markdown.ts';
 import { checkAsText } from '../reports/report-pretty.ts';
 import { checkAsRdjsonl } from '../reports/report-rdjsonl.ts';
 import { checkAsSarif } from '../reports/report-sarif.ts';
@@ -19,6 +20,7 @@ const FORMATS: Readonly<Record<string, (report: CheckReport) => Iterable<string>
   github: checkAsGithub,
   rdjsonl: checkAsRdjsonl,
   codeclimate: checkAsCodeclimate,
+  markdown: checkAsMarkdown,
 };
 
 /** Writes the reports that were asked for. What is asked of `pretty` in quiet runs is the findings alone. */

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { COMMANDS } from '../../../server/src/cli/commands.ts';
+import { shellWords } from '../../../server/src/cli/shell-completion/shell-words.ts';
+import { objrefs } from './objrefs.ts';
+import { repository } from './selection/repository.ts';
+
+/*
+ * Every command of ours in the README and the pages, in blocks and in running text, in a folder that has what they name. Those of
+ * docs/ci.md run in a shell, in `ci-page.test.ts`.
+ */
+
+const PAGES = [
+  'README.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md') && name !== 'ci.md')
+    .map((name) => `docs/${name}`),
+];
+
+/** A line of a block, with or without a prompt; a span of code in running text. */
+const IN_BLOCK = /^(?:\$ )?(?:npx )?(objrefs .*)$/gm;
+const IN_TEXT = /`(objrefs [^`]+)`/g;
+/** What stands for something else, or is a key to press. */
+const PLACEHOLDER = /[[\]…<]|\b(?:PATH|FILE|SHELL|COMMAND|NAME)\b/;
+
+const EXAMPLES = PAGES.flatMap((page) => {
+  const text = readFileSync(page, 'utf8');
+  const written = [IN_BLOCK, IN_TEXT].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(([, command = '']) => command),
+  );
+  return [...new Set(written)].map((command) => [page, command] as const);
+});
+
+/** The words behind `objrefs`, without a comment and without where output goes. */
+function wordsOf(command: string): string[] {
+  const words = shellWords(command.replace(/ +#.*$/, '').replace(/ >.*$/, '')).map(({ text }) => text);
+  return words.slice(1).filter((word) => word !== '');
+}
+
+const OSCAL = {
+  catalog: {
+    metadata: { title: 'Controls', version: '4' },
+    groups: [{ id: 'ac', title: 'Access', controls: [{ id: 'ac-1', title: 'Policy', class: 'SP800-53' }] }],
+  },
+};
+
+const project = () =>
+  repository({
+    'objrefs.yaml': 'frameworks: {NIST CSF: on}\n',
+    'npp.objectives.yaml':
+      'prefix: NPP\neditions:\n  - {edition: "2020", objectives: [1 Safety]}\n  - {edition: "2025", objectives: [1 Trust]}\n',
+    'plans/2026.md': 'INTERPOL-SP 3.4, NIST CSF PR.AA-05\n',
+    'plans/annual-plan.md': 'INTERPOL-SP 3.4\n',
+    'controls.csv': 'number,title\n1.1,Grow\n',
+    '2020.csv': 'number,title\n1.1,Grow\n',
+    '2024.csv': 'number,title\n1.1,Grow\n',
+    'NIST_SP-800-53_rev4_catalog.json': JSON.stringify(OSCAL),
+    'plan.txt': '1 Growth\n1.1 Grow apples\n1.2 Grow pears\n',
+    'frameworks/README.md': '',
+  });
+
+test('there are examples on many pages', () => {
+  expect(new Set(EXAMPLES.map(([page]) => page)).size).toBeGreaterThan(10);
+});
+
+test.each(EXAMPLES)('%s: %s', async (_, command) => {
+  const words = wordsOf(command);
+  const [name, ...rest] = words;
+  expect([...COMMANDS.map((each) => each.name), 'COMMAND', '--help', '--version']).toContain(name);
+  // A name is no example, and a server would take this process over.
+  if (rest.length === 0 || PLACEHOLDER.test(command) || name === 'lsp') return;
+  const folder = project();
+  const reports = words.filter((word) => /^(?:coverage-.*|north|south)\.json$/.test(word));
+  if (reports.length > 0) {
+    const { stdout } = await objrefs(folder, ['coverage', '--format', 'json']);
+    folder.write(Object.fromEntries(reports.map((report) => [report, stdout])));
+  }
+  const { code, stderr } = await objrefs(folder, words);
+  expect(stderr).not.toMatch(/^Run 'objrefs|^objrefs: There is no/m);
+  expect([0, 1]).toContain(code);
+});
