@@ -19,7 +19,10 @@ export function marksOf({ references, findings }: CheckResult): Mark[] {
   return references.map((reference) => {
     while (told[next] && isBefore(told[next]!, reference)) next++;
     const messages: string[] = [];
-    for (let at = next; told[at] && touches(told[at]!, reference); at++) messages.push(plainLine(told[at]!.message));
+    for (let at = next; told[at] && !isBefore(reference, told[at]!); at++) {
+      // One that is within a longer one may have ended.
+      if (!isBefore(told[at]!, reference)) messages.push(plainLine(told[at]!.message));
+    }
     return {
       place: reference,
       classes: `objective-reference objective-reference-${reference.status}`,
@@ -37,9 +40,6 @@ function heading({ prefix, number, resolvedEdition, title, status }: ReferenceRo
 }
 
 const isBefore = (a: Place, b: Place): boolean => comparePlaces(a.endLine, a.endColumn, b.line, b.column) <= 0;
-
-/** Of a finding that does not end before the reference. */
-const touches = (a: Place, b: Place): boolean => comparePlaces(a.line, a.column, b.endLine, b.endColumn) < 0;
 
 function comparePlaces(lineA: number, columnA: number, lineB: number, columnB: number): number {
   return lineA === lineB ? columnA - columnB : lineA - lineB;

@@ -86,6 +86,15 @@ describe('references', () => {
     expect(render('ACME 9.9')).toMatch(/title="ACME 2 has no objective 9\.9/);
   });
 
+  test('say what is wrong with them, and not with their neighbours', () => {
+    const [first = '', second = ''] = [...render('ACME 1.2–1.1').matchAll(/title="([^"]*)"/g)].map(
+      ([, title]) => title,
+    );
+    expect(first).toContain('gone from ACME 2');
+    expect(second).toContain('range');
+    expect(second).not.toContain('gone');
+  });
+
   test('with hostile titles bring no markup', () => {
     expect(render('ACME 2.2')).toBe(
       '<p><span class="current" title="ACME 2.2 (2): &quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;">ACME 2.2</span></p>',
