@@ -42,6 +42,8 @@ export function yamlPlace(lines: Lines, position: Position): YamlPlace | null {
   const [, quote = '', query = ''] = /^(["']?)(.*)$/s.exec(found.text) ?? [];
   const start = position.character - query.length;
   if (start < 0 || query.includes('\n') || (quote !== '' && query.includes(quote))) return null;
+  // Behind brackets that are closed nothing is written.
+  if (before.slice(start) !== query) return null;
   const after = lines.line(position.line).slice(position.character, position.character + MAX_LENGTH);
   const rest = (found.kind === 'value' ? /^[^,\]}"'#]*/ : /^[\w-]*/).exec(after)?.[0].trimEnd() ?? '';
   const { path, kind, beside } = found;
