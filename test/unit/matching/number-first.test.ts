@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest';
 import { checkReferences } from '../../support/check-references.ts';
+import { scopeOf } from '../../support/scope.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
 describe('a number stands before its prefix', () => {
@@ -139,6 +140,25 @@ describe('a number stands before its prefix', () => {
 });
 
 describe('a number does not belong to a prefix behind it', () => {
+  it('that has a number of its own', () => {
+    checkReferences(
+      `
+      In section 3.1, SDG 1.9 is wrong. Item 2.1: SDG 3.9
+                      ^^^^^^^ unknown-objective: 1.9
+                                                  ^^^^^^^ unknown-objective: 3.9
+      - 3.1 SDG target 1.9
+            ^^^^^^^^^^^^^^ unknown-objective: 1.9
+    `,
+      scopeOf(`
+        //- /sdg.objectives.yaml
+        prefix: SDG
+        levels: [goal, target]
+        numbering: {order: either}
+        objectives: [1 Poverty, 1.1 Poor, 2 Hunger, 2.1 Food, 3 Health, 3.1 Care]
+      `),
+    );
+  });
+
   it.each(['6 GDPR', 'the 6 GDPR principles', 'in 2016 GDPR'])('where it is an integer without a word: %s', (text) =>
     checkReferences(text, FRAMEWORKS),
   );

@@ -108,6 +108,8 @@ describe('what is glued to its prefix is no citation', () => {
     'SDG3=1',
     'SDG-3-health',
     'SDG-13-001',
+    '{"sdg": 3.1}',
+    "'interpol-sp': 3.4",
     'SDG-3.PDF',
     'SDG3.md',
     'SDG-3/readme',

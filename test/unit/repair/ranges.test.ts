@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
 import type { ProblemCode } from '../../../server/src/core/model/problem.ts';
+import { linesOf } from '../../../server/src/core/model/text.ts';
 import { repairText } from '../../support/check-repair.ts';
 import { scopeOf } from '../../support/scope.ts';
 import { SCOPE } from './frameworks.ts';
@@ -8,6 +10,19 @@ const mended = (text: string, codes?: readonly ProblemCode[]) =>
   repairText(text, SCOPE, codes ? { codes: new Set(codes) } : {}).text;
 
 describe('a range', () => {
+  it('that would take in a number that is gone becomes a list, which nothing is wrong with', () => {
+    const scope = scopeOf(`
+      //- /x.objectives.yaml
+      prefix: X
+      editions:
+        - {edition: "1", objectives: [3 Three, 3.1 One, {number: 3.2, title: Two, replacedBy: [{number: 3.1, relation: merged}]}, 3.3 Four]}
+        - {edition: "2", objectives: [3 Three, 3.1 One, 3.3 Four]}
+    `);
+    const { text } = repairText('X 3.2-3.3', scope);
+    expect(text).toBe('X 3.1, 3.3');
+    expect(new DocumentAnalysis(linesOf(text), scope).problems).toEqual([]);
+  });
+
   it.each([
     ['ACME 5.1-5.3', 'ACME 6.1-6.3'],
     ['ACME 5.1 to 5.2 and 3.5', 'ACME 6.1 to 6.2 and 3.5'],

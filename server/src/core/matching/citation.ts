@@ -37,8 +37,11 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
   const prefixEnd = reader.mark();
   const prefixRange: Range = { start: startPosition, end: reader.position() };
   const first = readFirstNumber(reader, framework, start.at);
+  const behind = reader.lines.line(prefixEnd.line).charAt(prefixEnd.at);
   const draft =
-    first && !isLookAlike(reader.text, found, first) && readMembers(reader, matcher, framework, startPosition, first);
+    first &&
+    !isLookAlike(reader.text, found, first, behind) &&
+    readMembers(reader, matcher, framework, startPosition, first);
   if (!draft) {
     reader.reset(prefixEnd.at > start.at || prefixEnd.line > start.line ? prefixEnd : start);
     return null;
@@ -53,10 +56,10 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
   });
 }
 
-/** `the SDGs (3)`: how many they are. `sdg: ['3.4']`: the name of a thing in code. */
-function isLookAlike(text: string, { oddity }: FoundPrefix, { gap, token }: FirstNumber): boolean {
+/** `the SDGs (3)`: how many they are. `sdg: ['3.4']`, `"sdg": 3.4`: the name of a thing in code. */
+function isLookAlike(text: string, { oddity }: FoundPrefix, { gap, token }: FirstNumber, behind: string): boolean {
   if (oddity === 'plural') return gap.opened === '(' && token.bareInteger && text.charAt(token.end) === ')';
-  return oddity === 'case' && /["'[{]/.test(gap.opened);
+  return oddity === 'case' && (/["'[{]/.test(gap.opened) || (gap.colon && /["']/.test(behind)));
 }
 
 function readMembers(

@@ -79,7 +79,11 @@ function readPrefixLast(
   const pin =
     readKnownPin(reader, framework) ??
     (/^:\d/.test(reader.text.slice(reader.at, reader.at + 2)) ? readUnknownPin(reader, framework) : null);
-  if (!pin || pin.needsWord) reader.moveTo(prefixRange.end.line, prefixRange.end.character);
+  if (!pin || pin.needsWord) {
+    reader.moveTo(prefixRange.end.line, prefixRange.end.character);
+    if (framework.prefixBefore && hasNumberOfItsOwn(reader, framework)) return null;
+    reader.moveTo(prefixRange.end.line, prefixRange.end.character);
+  }
   const end = reader.position();
   draft.members[draft.members.length - 1]!.end = end;
   return groupOf(framework.id, { start: { line: start.line, character: start.at }, end }, draft, {
@@ -87,4 +91,12 @@ function readPrefixLast(
     ...(pin && !pin.needsWord && { pin: pin.pin }),
     ...(found.oddity && { oddity: found.oddity }),
   });
+}
+
+/** `section 3.1, SDG 1.9`: a prefix with a number right behind it is that number's. A lone integer needs a word. */
+function hasNumberOfItsOwn(reader: Reader, framework: FrameworkMatcher): boolean {
+  const gap = readGap(reader, framework, true);
+  if (gap.comma) return false;
+  const token = readNumber(reader.text, reader.at, framework);
+  return token !== null && (!token.bareInteger || gap.word) && rightEdge(reader.text, token.end) !== 'no';
 }

@@ -83,6 +83,19 @@ function findOutcome({ edition, from, to }: ListedRange, outcomes: Outcomes): Ra
   const sorted = [...arrived].sort((a, b) => compareNumbers(a.number, b.number));
   const [first, last] = [sorted[0]!, sorted.at(-1)!];
   const run = siblingsBetween(outcomes.target, first.number, last.number).filter(({ withdrawn }) => !withdrawn);
-  if (run.length === sorted.length && run.every((one, index) => one === sorted[index])) return { range: [first, last] };
+  const isRun = run.length === sorted.length && run.every((one, index) => one === sorted[index]);
+  if (isRun && !takesInMore(first, last, run, outcomes)) return { range: [first, last] };
   return arrived.length <= MAX_LIST ? { list: arrived } : null;
+}
+
+/** Whether a number that an older edition lists, and that is gone, lies between: the range would be said to take it in. */
+function takesInMore(first: Listed, last: Listed, run: readonly Listed[], { framework, target }: Outcomes): boolean {
+  const alive = new Set(run);
+  const editions = framework.editions.slice(0, target.index + 1).filter(({ draft }) => !draft);
+  return editions.some((edition) =>
+    siblingsBetween(edition, first.number, last.number).some(({ number }) => {
+      const now = lookupOf(framework, number)(target);
+      return !target.partial && (!now || !alive.has(now));
+    }),
+  );
 }
