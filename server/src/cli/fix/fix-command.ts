@@ -9,7 +9,7 @@ export const FIX: Command = {
   details: [
     WHAT_IS_READ,
     'What needs no choice is mended: numbers with one successor that is moved, merged or equal, and ranges that are ' +
-      'reversed or empty. superseded-edition, noncanonical-reference and unused-suppression are mended only where --code ' +
+      'reversed or empty. superseded-edition, title-mismatch, noncanonical-reference and unused-suppression are mended only where --code ' +
       'names them. Files keep their encoding, line ends and permissions; one that is changed meanwhile is left alone. ' +
       'Catalogs and objrefs.yaml are never changed.',
     'Exit status: 0 nothing left as grave as --fail-on, 1 something left that is, 2 wrong usage or a file that could ' +

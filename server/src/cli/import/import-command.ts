@@ -25,7 +25,7 @@ export const IMPORT: Command = {
   ],
   examples: [
     ['objrefs import controls.csv --prefix ACME', 'A catalog from a table.'],
-    ['objrefs import controls.csv --prefix ACME --number id -o acme.yaml', 'With the column of the numbers.'],
+    ['objrefs import controls.csv --prefix ACME --number id -o a.objectives.yaml', 'With the column of the numbers.'],
   ],
   load: async () => (await import('./import.ts')).importFramework,
 };
