@@ -153,3 +153,18 @@ describe('ignore comments that ignore nothing', () => {
     expect(mended('x // objrefs-ignore-line -- see ACME 3.4', 'add', 'unused-suppression')).toBe('x');
   });
 });
+
+describe('a number that meant something else when it was written', () => {
+  const scope = scopeOf(`
+    //- /p.objectives.yaml
+    prefix: P
+    editions:
+      - {edition: "2020", published: 2020-01-01, objectives: [{number: 3.1, title: Old, replacedBy: [4.1]}, 3.2 Same]}
+      - {edition: "2024", published: 2024-01-01, objectives: [3.1 New, 3.2 Same, 4.1 Old]}
+  `);
+
+  it('gets no edition put beside it', () => {
+    const text = '---\ndate: 2021-05-01\n---\nP 3.1 and P 3.2.\n';
+    expect(repairText(text, scope, { pins: 'add' }).text).toBe('---\ndate: 2021-05-01\n---\nP 3.1 and P:2024 3.2.\n');
+  });
+});

@@ -241,14 +241,21 @@ class Decider {
     const { pins } = this.#rules;
     const edition = framework.defaultEdition;
     if (pins === 'keep' || !edition || !group.prefix || (pins === 'add') === (group.pin !== undefined)) return;
-    if (pins === 'add' && edition.id !== '' && this.#all((objective) => this.#isIn(objective, edition))) {
-      this.#pin = edition.id;
-    }
+    const isSure = !this.#isReused() && this.#all((objective) => this.#isIn(objective, edition));
+    if (pins === 'add' && edition.id !== '' && isSure) this.#pin = edition.id;
     const isSame = (objective: Listed) => {
       const unpinned = resolve(framework, objective.number, undefined);
       return unpinned.status === 'current' && unpinned.objective === objective;
     };
     if (pins === 'lift' && this.#all(isSame)) this.#pin = null;
+  }
+
+  /** Whether a number of the citation meant something else when it was written: an edition beside it would settle it wrongly. */
+  #isReused(): boolean {
+    const { members } = this.#citation;
+    return [...members.values()].some(({ reference }) =>
+      this.#problemsAt(reference).some(({ code }) => code === 'reused-number'),
+    );
   }
 
   #isIn(objective: Listed, edition: FrameworkEdition): boolean {
