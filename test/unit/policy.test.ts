@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readConfiguration } from '../../server/src/catalog/configuration-reader.ts';
 import { decidePolicy } from '../../server/src/core/policy.ts';
-import { readSettings } from '../../server/src/core/settings.ts';
+import { readSettings } from '../../server/src/core/read-settings.ts';
 
 const configuration = (text: string) => readConfiguration('file:///objrefs.yaml', text).configuration;
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { REFERENCE_CODES } from '../../server/src/core/model/problem.ts';
-import { readSettings, SETTINGS } from '../../server/src/core/settings.ts';
+import { readSettings } from '../../server/src/core/read-settings.ts';
+import { SETTINGS } from '../../server/src/core/settings.ts';
 
 test('settings as an editor gives them', () => {
   const { messages, ...settings } = readSettings({

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import { readSettings, SETTINGS_SECTION, type Settings } from '../core/settings.ts';
+import { readSettings } from '../core/read-settings.ts';
+import { SETTINGS_SECTION, type Settings } from '../core/settings.ts';
 import type { ClientSupport } from '../features/client-support.ts';
 import type { InitializationOptions } from '../protocol.ts';
 

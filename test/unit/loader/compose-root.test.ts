@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
+import { readSettings } from '../../../server/src/core/read-settings.ts';
 import type { Settings } from '../../../server/src/core/settings.ts';
-import { readSettings } from '../../../server/src/core/settings.ts';
 import { composeRoot } from '../../../server/src/loader/compose-root.ts';
 import { loadRoot } from '../../../server/src/loader.ts';
 import { nodeFileSystem } from '../../../server/src/node/files.ts';

@@ -49,7 +49,7 @@ const report = fc.record({ now: framework, earlier: framework, required: hostile
 
 const same = (text: string) => text;
 const plain = { bold: same, dim: same, red: same, green: same, yellow: same, blue: same, cyan: same };
-const links = fileLinks('/work', '/work/out', undefined);
+const links = fileLinks('/plans', '/plans/out', undefined);
 
 const FORMATS: Readonly<Record<string, (report: CoverageReport) => Iterable<string>>> = {
   pretty: (sample) => coverageAsText(sample, plain),

@@ -1,0 +1,147 @@
+import { COUNTS, type FrameworkChoice, type Limits } from './configuration.ts';
+import { parseFileSize } from './file-size.ts';
+import { parseCount } from './limits.ts';
+import { type ProblemCode, REFERENCE_CODES, type SeveritySetting } from './model/problem.ts';
+import { ODDITIES, type Oddity } from './model/reference.ts';
+import { HINT_LENGTH, NUMBER_INSERTIONS, SETTINGS, SETTINGS_SECTION, type Settings, TRACES } from './settings.ts';
+import { isSeveritySetting, SEVERITY_SETTINGS } from './severities.ts';
+
+/**
+ * Reads the value of the whole section, as an editor gives it: nested (`{limits: {fileSize: …}}`) or with dotted names.
+ * Anything may come: what cannot be used is told in `messages` and has its default.
+ *
+ * @param filesExclude the value of VS Code's `files.exclude`
+ */
+export function readSettings(value: unknown, filesExclude?: unknown): Settings {
+  const messages: string[] = [];
+  const get = (name: string) => lookUp(value, name);
+  const complain = (name: string, what: string) => void messages.push(`${SETTINGS_SECTION}.${name} ${what}`);
+  return {
+    frameworks: readFrameworks(get('frameworks'), complain),
+    severity: readSeverity(get('severity'), complain),
+    accepted: readAccepted(get('noncanonical'), complain),
+    exclude: readExclude(get('exclude'), complain),
+    hidden: readHidden(filesExclude),
+    limits: readLimits(get, complain),
+    closedFiles: readSwitch('diagnostics.closedFiles', get, complain),
+    sinceWritten: readSwitch('diagnostics.sinceWritten', get, complain),
+    codeLens: readSwitch('codeLens', get, complain),
+    inlayHints: {
+      enabled: readSwitch('inlayHints.enabled', get, complain),
+      length: readHintLength(get('inlayHints.length'), complain),
+    },
+    coloursInCode: readSwitch('colours.inCode', get, complain),
+    insert: readChoice('completion.insert', NUMBER_INSERTIONS, get, complain),
+    trace: readChoice('trace.server', TRACES, get, complain),
+    messages,
+  };
+}
+
+type Complain = (name: string, what: string) => void;
+
+function lookUp(section: unknown, name: string): unknown {
+  if (!isRecord(section)) return undefined;
+  if (Object.hasOwn(section, name)) return section[name];
+  const [head = '', ...rest] = name.split('.');
+  return rest.length > 0 && Object.hasOwn(section, head) ? lookUp(section[head], rest.join('.')) : undefined;
+}
+
+/** The entries of an object; none, told, for what is none. Null and undefined are settings that are not set. */
+function entriesOf(name: string, value: unknown, complain: Complain): [string, unknown][] {
+  if (value === undefined || value === null) return [];
+  if (isRecord(value)) return Object.entries(value);
+  complain(name, 'must be an object.');
+  return [];
+}
+
+function readFrameworks(value: unknown, complain: Complain): ReadonlyMap<string, FrameworkChoice> {
+  const choices = new Map<string, FrameworkChoice>();
+  for (const [prefix, choice] of entriesOf('frameworks', value, complain)) {
+    if (typeof choice === 'boolean') choices.set(prefix, { enabled: choice });
+    else if (typeof choice === 'string' && choice !== '') choices.set(prefix, { enabled: true, edition: choice });
+    else complain('frameworks', `must say true, false or an edition for ${prefix}.`);
+  }
+  return choices;
+}
+
+function readSeverity(value: unknown, complain: Complain): ReadonlyMap<ProblemCode, SeveritySetting> {
+  const severities = new Map<ProblemCode, SeveritySetting>();
+  for (const [code, severity] of entriesOf('severity', value, complain)) {
+    if (!Object.hasOwn(REFERENCE_CODES, code)) complain('severity', `names ${code}, which is no problem code.`);
+    else if (isSeveritySetting(severity)) severities.set(code as ProblemCode, severity);
+    else complain('severity', `must say ${SEVERITY_SETTINGS.join(', ')} for ${code}.`);
+  }
+  return severities;
+}
+
+function readAccepted(value: unknown, complain: Complain): ReadonlySet<Oddity> {
+  const accepted = new Set<Oddity>();
+  for (const [name, reported] of entriesOf('noncanonical', value, complain)) {
+    const kind = ODDITIES.find((oddity) => oddity === name);
+    if (kind === undefined) complain('noncanonical', `names ${name}. There are ${ODDITIES.join(', ')}.`);
+    else if (typeof reported !== 'boolean') complain('noncanonical', `must say true or false for ${name}.`);
+    else if (!reported) accepted.add(kind);
+  }
+  return accepted;
+}
+
+function readExclude(value: unknown, complain: Complain): readonly string[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) {
+    complain('exclude', 'must be a list of globs.');
+    return [];
+  }
+  const globs = value.filter((glob): glob is string => typeof glob === 'string' && glob !== '');
+  if (globs.length < value.length) complain('exclude', 'must hold globs as text only.');
+  return globs;
+}
+
+/** Globs that a sibling of the file decides about (`{when: …}`) hide what stays to be seen elsewhere. */
+function readHidden(value: unknown): readonly string[] {
+  return isRecord(value) ? Object.keys(value).filter((glob) => value[glob] === true) : [];
+}
+
+function readLimits(get: (name: string) => unknown, complain: Complain): Limits {
+  const limits: { -readonly [K in keyof Limits]: Limits[K] } = {};
+  const read = (name: keyof Limits, parse: (text: string) => number | null, what: string) => {
+    const value = get(`limits.${name}`);
+    if (value === undefined || value === null) return;
+    const limit = typeof value === 'string' || typeof value === 'number' ? parse(String(value)) : null;
+    if (limit === null) complain(`limits.${name}`, `must be ${what}.`);
+    else limits[name] = limit;
+  };
+  read('fileSize', parseFileSize, 'a size such as 5 MB or 500 KB');
+  for (const name of COUNTS) read(name, parseCount, 'a whole number above zero');
+  return limits;
+}
+
+function readSwitch(name: string, get: (name: string) => unknown, complain: Complain): boolean {
+  const value = get(name);
+  if (typeof value === 'boolean') return value;
+  if (value !== undefined && value !== null) complain(name, 'must be true or false.');
+  return SETTINGS.find((setting) => setting.name === name)?.schema.default === true;
+}
+
+function readHintLength(value: unknown, complain: Complain): number {
+  const { default: otherwise, minimum, maximum } = HINT_LENGTH;
+  if (value === undefined || value === null) return otherwise;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum) return value;
+  complain('inlayHints.length', `must be a whole number from ${minimum} to ${maximum}.`);
+  return otherwise;
+}
+
+/** One of the choices; the first is the default. */
+function readChoice<T extends string>(
+  name: string,
+  choices: readonly [T, ...T[]],
+  get: (name: string) => unknown,
+  complain: Complain,
+): T {
+  const value = get(name);
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined && value !== undefined && value !== null) complain(name, `must be ${choices.join(', ')}.`);
+  return found ?? choices[0];
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
