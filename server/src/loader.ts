@@ -7,6 +7,7 @@ import { decidePolicy } from './core/policy.ts';
 import type { ReviewRecord } from './core/reviews/record.ts';
 import { type ConfiguredCatalogs, findConfiguredCatalogs } from './loader/configured-catalogs.ts';
 import { excludedBelow } from './loader/documents.ts';
+import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from './loader/file-names.ts';
 import { type FileSystem, reasonOf, statIfThere } from './loader/file-system.ts';
 import { type ParseCatalog, parseCatalog } from './loader/parse-catalog.ts';
 import {
@@ -21,17 +22,9 @@ import {
 import { walk } from './loader/walk.ts';
 import { join, parentOf, relativePath } from './uris.ts';
 
+export * from './loader/file-names.ts';
 export type { DirectoryEntry, FileStat, FileSystem } from './loader/file-system.ts';
 export type { ParseCatalog } from './loader/parse-catalog.ts';
-
-export const CONFIGURATION_FILE = 'objrefs.yaml';
-/** Problems that a team knows of, as the command line records them: its lines cite what they tell of. */
-export const BASELINE_FILE = 'objrefs.baseline.yaml';
-/** What documents were reviewed against. */
-export const REVIEWS_FILE = 'objrefs.reviews.yaml';
-/** Whether a file, by its name, keeps what was found: nothing in it is a reference. */
-export const isRecordFile = (name: string): boolean => name === BASELINE_FILE || name === REVIEWS_FILE;
-export const CATALOG_SUFFIX = '.objectives.yaml';
 
 export interface LoadOptions {
   /** The text of a file that is open in an editor, which beats the one on disk; undefined for others. */

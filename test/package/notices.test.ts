@@ -19,13 +19,37 @@ const sections = parts.flatMap((title, index) => {
 /** Who adds one looks at its licence, and adds it here. */
 const BUNDLED = {
   '@isaacs/nonrecursive-glob-match': 'BlueOak-1.0.0',
+  '@xmldom/xmldom': 'MIT',
   'balanced-match': 'MIT',
+  'base64-js': 'MIT',
   'brace-expansion': 'MIT',
+  'core-util-is': 'MIT',
   'csv-parse': 'MIT',
+  'dingbat-to-unicode': 'BSD-2-Clause',
+  domelementtype: 'BSD-2-Clause',
+  domutils: 'BSD-2-Clause',
+  entities: 'BSD-2-Clause',
   'fastest-levenshtein': 'MIT',
+  htmlparser2: 'MIT',
+  immediate: 'MIT',
+  inherits: 'ISC',
+  isarray: 'MIT',
   'jsonc-parser': 'MIT',
+  jszip: '(MIT OR GPL-3.0-or-later)',
+  lie: 'MIT',
+  lop: 'BSD-2-Clause',
+  mammoth: 'BSD-2-Clause',
   minimatch: 'BlueOak-1.0.0',
+  option: 'BSD-2-Clause',
+  pako: '(MIT AND Zlib)',
+  'process-nextick-args': 'MIT',
+  'readable-stream': 'MIT',
+  'safe-buffer': 'MIT',
   semver: 'ISC',
+  setimmediate: 'MIT',
+  string_decoder: 'MIT',
+  underscore: 'MIT',
+  'util-deprecate': 'MIT',
   'vscode-jsonrpc': 'MIT',
   'vscode-languageclient': 'MIT',
   'vscode-languageserver': 'MIT',
@@ -33,6 +57,7 @@ const BUNDLED = {
   'vscode-languageserver-textdocument': 'MIT',
   'vscode-languageserver-types': 'MIT',
   'vscode-uri': 'MIT',
+  xmlbuilder: 'MIT',
   yaml: 'ISC',
 };
 
@@ -41,7 +66,7 @@ test('all packages in the bundles are named, with licences that let us pass them
 });
 
 test.each(sections)('the licence of $name is there as text', ({ text }) => {
-  expect(text).toMatch(/permission|license gives everyone/i);
+  expect(text).toMatch(/permission|are permitted|license gives everyone/i);
   expect(text.length).toBeGreaterThan(500);
 });
 
