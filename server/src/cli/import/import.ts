@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { readCatalog } from '../../catalog/catalog-reader.ts';
 import { IMPORT_FORMATS } from '../../catalog/imports/formats.ts';
 import type { FrameworkDraft, Imported, ImportProblem } from '../../catalog/imports/framework-draft.ts';
@@ -8,6 +8,7 @@ import { proposeSuccessors } from '../../catalog/imports/propose-successors.ts';
 import { placeInDraft, readImport } from '../../catalog/imports/read-import.ts';
 import { writeCatalog } from '../../catalog/imports/write-catalog.ts';
 import { decodeText } from '../../loader/decode.ts';
+import { CATALOG_SUFFIX } from '../../loader/file-names.ts';
 import { reasonOf } from '../../loader/file-system.ts';
 import { type Arguments, didYouMean } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-line.ts';
@@ -43,9 +44,19 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
     broken ||= problem.severity === 'error';
     await tell(path, placeInDraft(problem, owners), line);
   }
-  const failure = await writeReport(line, given.value('output'), [text]);
+  const output = given.value('output');
+  if (output !== undefined) await prepare(output, line);
+  const failure = await writeReport(line, output, [text]);
   if (failure) return fail(line, failure);
   return broken ? EXIT.failure : EXIT.clean;
+}
+
+/** A folder that is not there yet is made, and a name that is found by nobody is said. Other failures show on writing. */
+async function prepare(output: string, line: CommandLine): Promise<void> {
+  await mkdir(dirname(resolve(line.directory, output)), { recursive: true }).catch(() => undefined);
+  if (output.endsWith(CATALOG_SUFFIX)) return;
+  const advice = `Catalogs are found by their name: call it *${CATALOG_SUFFIX}, or name it under "catalogs" in objrefs.yaml.`;
+  await line.stderr.write(`${visibleName(output)}: warning: ${advice}\n`);
 }
 
 function wrongUsage(given: Arguments): Failure | undefined {

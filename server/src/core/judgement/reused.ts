@@ -3,7 +3,7 @@ import type { WritingDay } from '../evidence.ts';
 import { wording } from '../model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Fix } from '../model/problem.ts';
-import { editionName, listed, named, shortened } from '../phrases.ts';
+import { editionName, listed, named, sentence, shortened } from '../phrases.ts';
 import { editionInForce } from '../resolution/in-force.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import type { Citation } from '../rewriting/citation.ts';
@@ -64,7 +64,7 @@ function messageOf(
   const name = editionName(citation.framework, edition);
   const fate =
     became.length > 0
-      ? `What was meant is now ${listed(became.map(named))}.`
+      ? sentence(`What was meant is now ${listed(became.map(named))}`)
       : 'It is not recorded what became of the former.';
   return (
     `${date}, when ${name} was in force and ${then.number} meant ${quoted(then)}. ` +

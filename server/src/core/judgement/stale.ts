@@ -2,7 +2,7 @@ import { isSameWording } from '../comparison/wording.ts';
 import { wording } from '../model/catalog.ts';
 import type { Fix } from '../model/problem.ts';
 import type { Replacement, Resolution } from '../model/resolution.ts';
-import { editionName, listed, named, shortened } from '../phrases.ts';
+import { editionName, listed, named, sentence, shortened } from '../phrases.ts';
 import { onlySuccessor } from '../resolution/successors.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import type { ResolvedReference } from '../scope.ts';
@@ -47,7 +47,9 @@ function messageOf({ reference, resolution }: ResolvedReference): string {
     return `${editionName(framework, edition)} is not the current edition: ${current} is. ${becameOf(resolution)}`;
   }
   if (status === 'replaced') {
-    return `${framework.prefix} ${number} is gone from ${editionName(framework, edition)}. Replaced by ${successors}.`;
+    return sentence(
+      `${framework.prefix} ${number} is gone from ${editionName(framework, edition)}. Replaced by ${successors}`,
+    );
   }
   const reason = objective?.withdrawnReason ? `: ${objective.withdrawnReason.replace(/[\s.]+$/, '')}` : '';
   return `${framework.prefix} ${number} is withdrawn in ${editionName(framework, edition)}${reason}. No successor is recorded.`;
@@ -57,7 +59,9 @@ function messageOf({ reference, resolution }: ResolvedReference): string {
 function becameOf({ framework, objective, replacedBy }: Resolution): string {
   const { current } = framework;
   if (!objective || !current) return '';
-  if (replacedBy.length > 0) return `There it is ${listed(replacedBy.map((successor) => named(successor.objective)))}.`;
+  if (replacedBy.length > 0) {
+    return sentence(`There it is ${listed(replacedBy.map((successor) => named(successor.objective)))}`);
+  }
   const outcomes = outcomesBy(framework, current);
   const outcome = outcomes.of(objective);
   if ('left' in outcome) return outcome.message;

@@ -3,7 +3,7 @@ import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts'
 import type { Fix } from '../model/problem.ts';
 import type { Reference } from '../model/reference.ts';
 import { touches } from '../model/text.ts';
-import { editionName, levelName, listed, named } from '../phrases.ts';
+import { editionName, levelName, listed, named, sentence } from '../phrases.ts';
 import { lookupOf, writtenAsListed } from '../resolution/lookup.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import type { ResolvedReference } from '../scope.ts';
@@ -36,7 +36,7 @@ export function unknownObjective(citation: Citation, resolved: ResolvedReference
     fixes.unshift(...changeTo(citation, resolved, change, `${title}: ${named(elsewhere)}`, budget));
   }
   const hint = elsewhere
-    ? ` Edition ${elsewhere.edition} has it: ${named(elsewhere)}.`
+    ? ` ${sentence(`Edition ${elsewhere.edition} has it: ${named(elsewhere)}`)}`
     : nearest.length > 0
       ? ` Did you mean ${named(nearest[0]!)}?`
       : '';

@@ -2,7 +2,7 @@ import { type Compared, comparedOnce } from '../comparison/continuity.ts';
 import { isSuccessor } from '../comparison/fates.ts';
 import { isReused, reusedNumbers } from '../comparison/reuse.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
-import { editionName, named } from '../phrases.ts';
+import { editionName, named, sentence } from '../phrases.ts';
 import { numberKey } from '../resolution/number-key.ts';
 import { onlySuccessor, replacementsOf } from '../resolution/successors.ts';
 
@@ -125,7 +125,7 @@ export class Outcomes {
     const what = target.partial ? `is not listed in ${where}, which is incomplete` : `is gone from ${where}${why}`;
     const [related] = candidates;
     const instead = related
-      ? `Only related ones are recorded, as ${named(related)}.`
+      ? sentence(`Only related ones are recorded, as ${named(related)}`)
       : 'Nothing is recorded in its place.';
     return { left: 'no-successor', candidates, message: `${name} ${what}. ${instead}` };
   }
