@@ -59,6 +59,19 @@ Next:
     expect(readConfiguration('', configuration).problems).toEqual([]);
   });
 
+  test('names the schemas where the package is installed', async () => {
+    const folder = temporaryFolder({ 'node_modules/objective-references/schemas/catalog.schema.json': '{}' });
+    await objrefs(folder, WORDS);
+    const first = (path: string) => readFileSync(folder.at(path), 'utf8').split('\n', 1)[0];
+    const schemas = 'node_modules/objective-references/schemas';
+    expect(first('frameworks/acme-sp.objectives.yaml')).toBe(
+      `# yaml-language-server: $schema=../${schemas}/catalog.schema.json`,
+    );
+    expect(first('objrefs.yaml')).toBe(`# yaml-language-server: $schema=./${schemas}/configuration.schema.json`);
+    const check = await objrefs(folder, ['check', '--min-severity', 'hint', '--format', 'json']);
+    expect(JSON.parse(check.stdout).findings).toEqual([]);
+  });
+
   test('leaves alone what is there', async () => {
     const folder = temporaryFolder({ 'objrefs.yaml': 'exclude: [x]\n', '.gitlab-ci.yml': 'a: {}\n' });
     const { stdout } = await objrefs(folder, WORDS);

@@ -230,6 +230,11 @@ describe('kinds of numbers', () => {
     ['codes in brackets', '# Access (PR.AC): Who enters\n- PR.AC-1: Grow\n', ['PR.AC Access', 'PR.AC-1 Grow']],
     ['words', '# Priority 1 – Grow\n# Priority 2 – Sell\n', ['1 Grow', '2 Sell']],
     ['words of several', '# Strategic Goal A: Grow\n# Strategic Goal B: Sell\n', ['A Grow', 'B Sell']],
+    [
+      'items that are counted through below letters',
+      '# Priority A: Grow\n1. Plant\n2. Water\n# Priority B: Sell\n3. Offer\n',
+      ['A Grow', '1 Plant', '2 Water', 'B Sell', '3 Offer'],
+    ],
     ['romans', 'Pillar I: Grow\nPillar II: Sell\n', ['I Grow', 'II Sell']],
     ['chapters that begin later', '# 5 Grow\n## 5.1 Trees\n# 6 Sell\n', ['5 Grow', '5.1 Trees', '6 Sell']],
     ['abbreviations', '- SO 3.1 Grow\n- SO 3.2 Sell\n', ['3.1 Grow', '3.2 Sell']],

@@ -70,9 +70,16 @@ async function startingFiles(
   service: string | undefined,
   line: CommandLine,
 ): Promise<StartingFile[]> {
+  const schemas = `node_modules/${packageName}/schemas`;
+  const hasSchemas = await isThere(schemas, line);
+  // Which schema a file has, for editors that know YAML and not us.
+  const modeline = (path: string) => (hasSchemas ? `# yaml-language-server: $schema=${path}\n` : '');
   const files = [
-    { path: `frameworks/${catalogFileName(beginning.prefix)}`, text: startingCatalog(beginning) },
-    { path: CONFIGURATION_FILE, text: startingConfiguration() },
+    {
+      path: `frameworks/${catalogFileName(beginning.prefix)}`,
+      text: modeline(`../${schemas}/catalog.schema.json`) + startingCatalog(beginning),
+    },
+    { path: CONFIGURATION_FILE, text: modeline(`./${schemas}/configuration.schema.json`) + startingConfiguration() },
     { path: '.vscode/extensions.json', text: startingRecommendation(`${publisher}.${packageName}`) },
   ];
   const ci =

@@ -74,8 +74,9 @@ class Chooser {
     const bare = candidates.filter(({ style, word }) => style === 'bare' && word === undefined);
     const others = candidates.filter(
       (one) => (one.style !== 'bare' || one.word !== undefined) && this.#isNumbered(one),
-    ).length;
-    this.#bareAreListed = others < 2 || bare.some(({ number }) => this.#continued.has(number));
+    );
+    this.#bareAreListed =
+      others.length < 2 || bare.some(({ number }) => this.#continued.has(number)) || runThrough(bare, others);
   }
 
   chosen(): Entries {
@@ -189,6 +190,14 @@ class Chooser {
     const isTitle = next && next.text.length <= MAX_TITLE && next.kind !== 'row' && !this.#indexes.has(index + 1);
     return isTitle ? next : undefined;
   }
+}
+
+/** Whether numbers go on through the whole document, below headings that are numbered otherwise: `Priority A`, `B`. */
+function runThrough(bare: readonly Candidate[], others: readonly Candidate[]): boolean {
+  const [first] = others;
+  if (!first || bare.length < 3 || bare[0]!.index < first.index) return false;
+  const taken = new Set(others.map(({ number }) => number));
+  return bare.every(({ number }, at) => number === String(at + 1) && !taken.has(number));
 }
 
 /** Longer ones are prose (in UTF-16 units). */
