@@ -14,6 +14,8 @@ export interface OptionSpecification {
   /** A choice may be followed by `=FILE`. */
   readonly takesFile?: boolean;
   readonly help: string;
+  /** It stands for another option with a value. */
+  readonly means?: { readonly name: string; readonly value: string };
 }
 
 export interface Arguments {
@@ -51,8 +53,8 @@ export function parseArguments(
     if (!specification) return unknownOption(token.rawName, specifications);
     const failure = checkValue(specification, token.value, token.inlineValue === true);
     if (failure) return failure;
-    const values = given.get(specification.name) ?? [];
-    given.set(specification.name, [...values, token.value ?? '']);
+    const { name, value } = specification.means ?? { name: specification.name, value: token.value ?? '' };
+    given.set(name, [...(given.get(name) ?? []), value]);
   }
   return {
     operands,

@@ -18,6 +18,13 @@ export interface Command {
 
 export const HELP: OptionSpecification = { name: 'help', short: 'h', help: 'Show this help.' };
 
+/** For commands whose `--format` knows JSON. */
+export const JSON_FORMAT: OptionSpecification = {
+  name: 'json',
+  help: 'The same as --format json.',
+  means: { name: 'format', value: 'json' },
+};
+
 export const OUTPUT: OptionSpecification = {
   name: 'output',
   short: 'o',

@@ -46,6 +46,16 @@ describe('help', () => {
     expect(stderr).not.toMatch(/^objrefs: /m);
   });
 
+  test('--json is short for --format json', async () => {
+    const folder = temporaryFolder({ 'a.md': 'INTERPOL-SP 3.4' });
+    for (const command of ['check', 'references', 'coverage']) {
+      const short = await objrefs(folder, [command, '--json']);
+      expect(short).toEqual(await objrefs(folder, [command, '--format', 'json']));
+      expect(JSON.parse(short.stdout)).toMatchObject({ version: 1 });
+    }
+    expect((await objrefs(folder, ['check', '--json=x'])).stderr).toContain('--json takes no value.');
+  });
+
   test('the version is that of the package', async () => {
     for (const word of ['--version', '-v'])
       expect(await run(word)).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });

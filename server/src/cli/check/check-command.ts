@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../../core/model/problem.ts';
 import type { OptionSpecification } from '../arguments.ts';
-import { CATALOGS, type Command, HELP, OUTPUT, WHAT_IS_READ } from '../command.ts';
+import { CATALOGS, type Command, HELP, JSON_FORMAT, OUTPUT, WHAT_IS_READ } from '../command.ts';
 
 /** `--format` of `check`. */
 const CHECK_FORMAT: OptionSpecification = {
@@ -85,7 +85,7 @@ export const CHECK: Command = {
     WHAT_IS_READ,
     'Exit status: 0 nothing as grave as --fail-on, 1 findings that are, 2 wrong usage or something unreadable.',
   ],
-  options: [CHECK_FORMAT, OUTPUT, ...CHECK_OPTIONS, ...CATALOGS, HELP],
+  options: [CHECK_FORMAT, JSON_FORMAT, OUTPUT, ...CHECK_OPTIONS, ...CATALOGS, HELP],
   examples: CHECK_EXAMPLES,
   load: async () => (await import('./check.ts')).check,
 };

@@ -1,4 +1,4 @@
-import { CATALOGS, type Command, HELP, OUTPUT, WHAT_IS_READ } from '../command.ts';
+import { CATALOGS, type Command, HELP, JSON_FORMAT, OUTPUT, WHAT_IS_READ } from '../command.ts';
 
 export const COVERAGE: Command = {
   name: 'coverage',
@@ -34,6 +34,7 @@ export const COVERAGE: Command = {
         'How to report: pretty (for people, the default), json, csv, markdown or html (one page). FORMAT=FILE writes it ' +
         'to a file; may be given several times.',
     },
+    JSON_FORMAT,
     OUTPUT,
     {
       name: 'require',

@@ -1,4 +1,4 @@
-import { CATALOGS, type Command, HELP, OUTPUT } from '../command.ts';
+import { CATALOGS, type Command, HELP, JSON_FORMAT, OUTPUT } from '../command.ts';
 
 export const DIFF: Command = {
   name: 'diff',
@@ -19,6 +19,7 @@ export const DIFF: Command = {
       choices: ['pretty', 'json', 'markdown', 'html'],
       help: 'How to report: pretty (for people, the default), json, markdown or html (one page).',
     },
+    JSON_FORMAT,
     OUTPUT,
     ...CATALOGS,
     HELP,

@@ -1,4 +1,4 @@
-import { CATALOGS, type Command, HELP, OUTPUT, WHAT_IS_READ } from '../command.ts';
+import { CATALOGS, type Command, HELP, JSON_FORMAT, OUTPUT, WHAT_IS_READ } from '../command.ts';
 
 export const EXPLAIN: Command = {
   name: 'explain',
@@ -18,6 +18,7 @@ export const EXPLAIN: Command = {
       choices: ['pretty', 'json'],
       help: 'How to report: pretty (for people, the default) or json.',
     },
+    JSON_FORMAT,
     OUTPUT,
     ...CATALOGS,
     HELP,

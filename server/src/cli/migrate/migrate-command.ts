@@ -1,4 +1,4 @@
-import { CATALOGS, type Command, HELP, OUTPUT, WHAT_IS_READ } from '../command.ts';
+import { CATALOGS, type Command, HELP, JSON_FORMAT, OUTPUT, WHAT_IS_READ } from '../command.ts';
 
 export const MIGRATE: Command = {
   name: 'migrate',
@@ -32,6 +32,7 @@ export const MIGRATE: Command = {
       choices: ['pretty', 'json'],
       help: 'How to report: pretty (for people, the default) or json.',
     },
+    JSON_FORMAT,
     OUTPUT,
     ...CATALOGS,
     HELP,

@@ -1,4 +1,4 @@
-import { CATALOGS, type Command, HELP, OUTPUT, WHAT_IS_READ } from '../command.ts';
+import { CATALOGS, type Command, HELP, JSON_FORMAT, OUTPUT, WHAT_IS_READ } from '../command.ts';
 
 export const REFERENCES: Command = {
   name: 'references',
@@ -19,6 +19,7 @@ export const REFERENCES: Command = {
       choices: ['pretty', 'json', 'csv'],
       help: 'How to report: pretty (for people, the default), json or csv.',
     },
+    JSON_FORMAT,
     OUTPUT,
     ...CATALOGS,
     HELP,
