@@ -3,6 +3,7 @@ import { inline } from '../../core/text/markdown.ts';
 import type { CheckReport } from '../check/check-report.ts';
 import { repositoryPath } from '../git/repository-path.ts';
 import type { Finding } from '../rows.ts';
+import { visible } from '../visible-text.ts';
 
 /** GitHub takes summaries of one MiB in UTF-8 and shows nothing of longer ones; a UTF-16 unit takes at most three bytes. */
 const MOST_CHARACTERS = 300_000;
@@ -34,8 +35,11 @@ export function* checkAsMarkdown(report: CheckReport): Iterable<string> {
 
 function rowOf({ row }: Finding, report: CheckReport): string {
   const place = `${repositoryPath(row.file, report)}:${row.line}:${row.column}`;
-  return `| ${inline(place)} | ${row.severity} | ${inline(row.message)} (${row.code}) |\n`;
+  return `| ${inert(place)} | ${row.severity} | ${inert(row.message)} (${row.code}) |\n`;
 }
+
+/** For Markdown, and for the log of a job that shows it as it is written. */
+const inert = (text: string): string => inline(visible(text));
 
 function counted(count: number, what: string): string {
   const plural = what === 'information' ? what : `${what}s`;

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../../../server/src/cli/check/check-report.ts';
 import { checkAsCodeclimate } from '../../../../server/src/cli/reports/report-codeclimate.ts';
 import { checkAsGithub } from '../../../../server/src/cli/reports/report-github.ts';
 import { checkAsJson } from '../../../../server/src/cli/reports/report-json.ts';
 import { checkAsJunit } from '../../../../server/src/cli/reports/report-junit.ts';
+import { checkAsMarkdown } from '../../../../server/src/cli/reports/report-markdown.ts';
 import { checkAsText } from '../../../../server/src/cli/reports/report-pretty.ts';
 import { checkAsRdjsonl } from '../../../../server/src/cli/reports/report-rdjsonl.ts';
 import { checkAsSarif } from '../../../../server/src/cli/reports/report-sarif.ts';
@@ -34,6 +36,7 @@ const FORMATS: Readonly<Record<string, (report: CheckReport) => Iterable<string>
   github: checkAsGithub,
   rdjsonl: checkAsRdjsonl,
   codeclimate: checkAsCodeclimate,
+  markdown: checkAsMarkdown,
 };
 
 describe.each(Object.entries(FORMATS))('%s', (name, format) => {
@@ -85,6 +88,17 @@ describe('nothing breaks out of its place', () => {
         expect(diagnostics.map(({ location, suggestions }) => [location.path, suggestions[0].text])).toEqual(
           sample.findings.map(({ row }) => [row.file, row.suggestions[0]?.newText]),
         );
+      }),
+    );
+  });
+
+  test('in Markdown: nothing but a heading, a paragraph and a table', () => {
+    const page = new MarkdownIt({ html: true, linkify: true });
+    fc.assert(
+      fc.property(report, (sample) => {
+        const html = page.render(whole(checkAsMarkdown(sample)));
+        expect(html.match(/<(?!\/?(?:h2|p|table|thead|tbody|tr|th|td)\b)/g)).toBeNull();
+        expect(html.match(/<td>/g)).toHaveLength(3 * sample.findings.length);
       }),
     );
   });
