@@ -1,7 +1,8 @@
 import { DocumentAnalysis } from '../core/document-analysis.ts';
 import { documentFilter } from '../core/index/document-filter.ts';
 import { countLongLines } from '../core/matching/long-lines.ts';
-import { linesOf } from '../core/model/text.ts';
+import { type Lines, linesOf } from '../core/model/text.ts';
+import type { ComposedRoot } from '../loader/compose-root.ts';
 import { type FoundDocument, walkDocuments } from '../loader/documents.ts';
 import { evidenceOf } from '../loader/evidence.ts';
 import { isRecordFile } from '../loader.ts';
@@ -76,8 +77,8 @@ export async function* analyseDocuments(
       await progress?.show(tally.files);
       const { uri, text } = found;
       const lines = linesOf(text);
-      const longLines = text.length > limits.lineLength ? countLongLines(lines, composed.scope.set.matcher) : 0;
-      if (longLines > 0 && !quiet) await tellAbout(uri, longLinesNotRead(longLines, limits.lineLength));
+      const notRead = notReadOf(lines, text, composed);
+      if (notRead !== undefined && !quiet) await tellAbout(uri, notRead);
       yield {
         uri,
         file: displayPath(uri, line),
@@ -101,6 +102,13 @@ export async function* analyseDocuments(
     if (!unreadable.has(uri)) await tellAbout(uri, `cannot be looked through for catalogs: ${reason}.`);
   }
   if (tally.files === 0 && !only && !quiet) await line.stderr.write('objrefs: There is no text file to read here.\n');
+}
+
+/** What of a text is not read, as the end of a sentence; undefined where all is. */
+export function notReadOf(lines: Lines, text: string, { policy, scope }: ComposedRoot): string | undefined {
+  const { lineLength } = policy.limits;
+  const longLines = text.length > lineLength ? countLongLines(lines, scope.set.matcher) : 0;
+  return longLines > 0 ? longLinesNotRead(longLines, lineLength) : undefined;
 }
 
 function longLinesNotRead(count: number, limit: number): string {

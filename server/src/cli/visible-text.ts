@@ -33,9 +33,13 @@ export function visibleName(file: string): string {
   return /^\s*::/.test(text) ? `./${text}` : text;
 }
 
-/** As `visible`, for a text of several lines: line feeds stay. */
+/** As `visible`, for a text of several lines: line feeds stay, but for those before what a runner would obey. */
 export function visibleLines(text: string): string {
-  return text.split('\n').map(visible).join('\n');
+  return text
+    .replace(/\n(?=[^\S\n]*::)/g, '\u240a')
+    .split('\n')
+    .map(visible)
+    .join('\n');
 }
 
 const ZERO_WIDTH = /^[\p{Mn}\p{Me}\u200b-\u200d]$/u;

@@ -7,10 +7,15 @@ import { type PlacedMark, placeMarks } from './placed-marks.ts';
  * The places of references are those of the source, so that what is declared in front matter and what goes on over a line
  * counts as everywhere else. The text rule of markdown-it, which would read over them, is stopped where one begins.
  */
-export const objectiveReferences: typeof api.objectiveReferences = (md, { checker, name = () => 'document.md' }) => {
+export const objectiveReferences: typeof api.objectiveReferences = (md, { checker, name }) => {
+  // A page that is rendered without a path has none to tell.
+  const nameOf = (env: unknown, src: string): string => {
+    const found: unknown = name?.(env, src);
+    return typeof found === 'string' && found !== '' ? found : 'document.md';
+  };
   const placed = new WeakMap<readonly Token[], readonly PlacedMark[]>();
   md.core.ruler.before('inline', 'objective_references', ({ src, env, tokens }: StateCore) => {
-    const marks = marksOf(checker.check({ name: name(env, src), text: src }));
+    const marks = marksOf(checker.check({ name: nameOf(env, src), text: src }));
     for (const [children, found] of placeMarks(tokens, src, marks)) placed.set(children, found);
   });
   md.inline.ruler.before('text', 'objective_reference', (state: StateInline, silent) => {

@@ -115,3 +115,9 @@ test.each([
   expect(marked).toContain('objective-reference');
   expect(marked.replaceAll(/<span class="objective-reference[^>]*>([^<]*)<\/span>/g, '$1')).toBe(plain);
 });
+
+test('a page without a path is rendered too', () => {
+  const name = (environment: unknown) => (environment as { path: string }).path;
+  const page = new MarkdownIt().use(objectiveReferences, { checker, name });
+  expect(page.render('ACME 1.1')).toContain('objective-reference-current');
+});

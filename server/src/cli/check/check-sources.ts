@@ -3,7 +3,7 @@ import { linesOf } from '../../core/model/text.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { evidenceOf } from '../../loader/evidence.ts';
 import { blockingFileSystem } from '../../node/blocking-files.ts';
-import { analyseDocuments, type Reading, type Tally, type Visit } from '../analyse.ts';
+import { analyseDocuments, notReadOf, type Reading, type Tally, type Visit } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CommandLine, Failure } from '../command-line.ts';
 import { type Changes, changesSince, stagedChanges } from '../git/changes.ts';
@@ -96,6 +96,9 @@ async function* visitStdin(
   }
   tally.files = 1;
   const uri = uriOf(file, line);
-  const analysis = new DocumentAnalysis(linesOf(text), composed.scope, uri, evidenceOf(uri, composed));
+  const lines = linesOf(text);
+  const notRead = notReadOf(lines, text, composed);
+  if (notRead !== undefined) await line.stderr.write(`objrefs: Standard input: ${notRead}\n`);
+  const analysis = new DocumentAnalysis(lines, composed.scope, uri, evidenceOf(uri, composed));
   yield { uri, file: displayPath(uri, line), text, analysis };
 }

@@ -65,6 +65,9 @@ function requirementsOf(given: Arguments): readonly Requirement[] | Failure {
     if (digits === undefined || percent > 100) {
       return { failure: `--require needs a share from 0% to 100%, and '${written}' is none.` };
     }
+    if (percent > 0 && percent <= 1 && !written.endsWith('%')) {
+      return { failure: `--require ${written} would be ${written}%. Write the share with its sign: --require 90%.` };
+    }
     requirements.push({ kind: 'share', percent, written: `${digits}%` });
   }
   for (const glob of given.values('require-all')) requirements.push({ kind: 'all', glob, written: glob });

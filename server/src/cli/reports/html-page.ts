@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 
 /** Text of catalogs and documents for an HTML page: nothing in it is markup, and nothing in it reorders its neighbours. */
 export function escapeHtml(text: string): string {
-  return text
-    .replace(INVISIBLE, '')
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/\p{Cs}/gu, '\ufffd');
+  return (
+    text
+      .replace(INVISIBLE, '')
+      .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+      .replace(/\p{Cs}/gu, '\ufffd')
+      // A job's log shows a page as it is written.
+      .replace(/\n(?=\s*::)/g, '&#10;')
+  );
 }
 
 /** Control characters but for white space, and bidirectional marks and overrides. */

@@ -42,5 +42,5 @@ export function csvRow(values: readonly string[]): string {
 
 function cell(value: string): string {
   const harmless = /^[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value;
-  return /[",\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return /[",\n]|^\s*::/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -24,6 +24,8 @@ _objrefs() {
     while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -f -- "\${COMP_WORDS[COMP_CWORD]}")
   elif [[ \${COMP_TYPE:-9} == 63 && \${#values[@]} -gt 1 ]]; then
     # A list to read. What several words begin with is put in, and there nothing of an explanation is.
+    # They are no names of files, of which only what is behind the last slash would be shown.
+    compopt +o filenames 2>/dev/null
     COMPREPLY=("\${shown[@]}")
   elif [[ \${#values[@]} -gt 0 ]]; then
     COMPREPLY=("\${values[@]}")
