@@ -18,6 +18,14 @@ export interface Command {
 
 export const HELP: OptionSpecification = { name: 'help', short: 'h', help: 'Show this help.' };
 
+/** For commands that report to people or as JSON. */
+export const PRETTY_OR_JSON: OptionSpecification = {
+  name: 'format',
+  value: 'FORMAT',
+  choices: ['pretty', 'json'],
+  help: 'How to report: pretty (for people, the default) or json.',
+};
+
 /** For commands whose `--format` knows JSON. */
 export const JSON_FORMAT: OptionSpecification = {
   name: 'json',

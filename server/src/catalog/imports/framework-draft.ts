@@ -94,3 +94,9 @@ export interface Imported {
 export function flatObjectives(objectives: readonly ObjectiveDraft[]): ObjectiveDraft[] {
   return objectives.flatMap((objective) => [objective, ...flatObjectives(objective.objectives ?? [])]);
 }
+
+/** An objective with what stands below it: nested where all of its numbers continue its own, as catalogs want it. */
+export function nested(objective: ObjectiveDraft, inside: readonly ObjectiveDraft[]): ObjectiveDraft[] {
+  const continues = inside.length > 0 && inside.every(({ number }) => number.startsWith(objective.number));
+  return continues ? [{ ...objective, objectives: inside }] : [objective, ...inside];
+}

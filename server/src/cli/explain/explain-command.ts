@@ -1,4 +1,4 @@
-import { CATALOGS, type Command, HELP, JSON_FORMAT, OUTPUT, WHAT_IS_READ } from '../command.ts';
+import { CATALOGS, type Command, HELP, JSON_FORMAT, OUTPUT, PRETTY_OR_JSON, WHAT_IS_READ } from '../command.ts';
 
 export const EXPLAIN: Command = {
   name: 'explain',
@@ -11,18 +11,7 @@ export const EXPLAIN: Command = {
     WHAT_IS_READ,
     'Exit status: 0, 1 where the number or its edition is unknown, or 2 for wrong usage or something unreadable.',
   ],
-  options: [
-    {
-      name: 'format',
-      value: 'FORMAT',
-      choices: ['pretty', 'json'],
-      help: 'How to report: pretty (for people, the default) or json.',
-    },
-    JSON_FORMAT,
-    OUTPUT,
-    ...CATALOGS,
-    HELP,
-  ],
+  options: [PRETTY_OR_JSON, JSON_FORMAT, OUTPUT, ...CATALOGS, HELP],
   examples: [
     ['objrefs explain "INTERPOL-SP 3.4"', 'Everything about objective 3.4, and who cites it.'],
     ['objrefs explain "INTERPOL-SP 1.1, 1.2" plans', 'Two objectives, and where a folder cites them.'],

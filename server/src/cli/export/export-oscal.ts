@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Objective } from '../../core/model/catalog.ts';
 import { wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
+import { pushTo } from '../../core/push-to.ts';
 import type { Report } from './export.ts';
 
 /** The version of OSCAL that is written; later ones of the same major version read it. */
@@ -36,8 +37,10 @@ export function* editionAsOscal(framework: Framework, edition: FrameworkEdition,
     }
     controls.set(objective.number, control);
     const parent = objective.parent === undefined ? undefined : controls.get(objective.parent);
-    if (parent) parent.controls = [...(parent.controls ?? []), control];
-    else top.push({ group: objective.group, control });
+    if (parent) {
+      parent.controls ??= [];
+      parent.controls.push(control);
+    } else top.push({ group: objective.group, control });
   }
   if (elsewhere > 0) leaveOut(`${elsewhere} successors in other editions, which a catalog of one edition cannot name`);
   const body = { metadata: metadataOf(framework, edition), ...grouped(top) };
@@ -112,7 +115,7 @@ function grouped(top: readonly { group: string | undefined; control: Control }[]
   const alone: Control[] = [];
   for (const { group, control } of top) {
     if (group === undefined) alone.push(control);
-    else groups.set(group, [...(groups.get(group) ?? []), control]);
+    else pushTo(groups, group, control);
   }
   return {
     ...(groups.size > 0 && { groups: [...groups].map(([title, controls]) => ({ title, controls })) }),

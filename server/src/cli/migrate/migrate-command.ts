@@ -1,4 +1,4 @@
-import { CATALOGS, type Command, HELP, JSON_FORMAT, OUTPUT, WHAT_IS_READ } from '../command.ts';
+import { CATALOGS, type Command, HELP, JSON_FORMAT, OUTPUT, PRETTY_OR_JSON, WHAT_IS_READ } from '../command.ts';
 
 export const MIGRATE: Command = {
   name: 'migrate',
@@ -26,12 +26,7 @@ export const MIGRATE: Command = {
       help: 'What is done with editions that citations name: keep (the default: name the new one), add to those that name none, or lift.',
     },
     { name: 'dry-run', short: 'n', help: 'Change nothing; print a patch that git apply takes.' },
-    {
-      name: 'format',
-      value: 'FORMAT',
-      choices: ['pretty', 'json'],
-      help: 'How to report: pretty (for people, the default) or json.',
-    },
+    PRETTY_OR_JSON,
     JSON_FORMAT,
     OUTPUT,
     ...CATALOGS,

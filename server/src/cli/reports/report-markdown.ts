@@ -4,6 +4,7 @@ import type { CheckReport } from '../check/check-report.ts';
 import { repositoryPath } from '../git/repository-path.ts';
 import type { Finding } from '../rows.ts';
 import { visible } from '../visible-text.ts';
+import { counted } from './report-pretty.ts';
 
 /** GitHub takes summaries of one MiB in UTF-8 and shows nothing of longer ones; a UTF-16 unit takes at most three bytes. */
 const MOST_CHARACTERS = 300_000;
@@ -40,8 +41,3 @@ function rowOf({ row }: Finding, report: CheckReport): string {
 
 /** For Markdown, and for the log of a job that shows it as it is written. */
 const inert = (text: string): string => inline(visible(text));
-
-function counted(count: number, what: string): string {
-  const plural = what === 'information' ? what : `${what}s`;
-  return `${count} ${count === 1 ? what : plural}`;
-}

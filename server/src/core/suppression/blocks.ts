@@ -1,3 +1,4 @@
+import { pushTo } from '../push-to.ts';
 import type { Entry, Suppression } from './suppression.ts';
 
 /** The blocks that are open at one place of a text, while its markers are met in order. Every step is amortised constant. */
@@ -43,10 +44,4 @@ export class OpenBlocks {
 
 function codesOf({ marker }: Suppression): string {
   return [...new Set(marker.codes.map(({ text }) => text))].sort().join(' ');
-}
-
-function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -1,7 +1,14 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
-import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
+import { byParent, type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
 import { type ImportFile, refused } from '../format.ts';
-import type { EditionDraft, Imported, ImportProblem, MappingDraft, ObjectiveDraft } from '../framework-draft.ts';
+import {
+  type EditionDraft,
+  type Imported,
+  type ImportProblem,
+  type MappingDraft,
+  nested,
+  type ObjectiveDraft,
+} from '../framework-draft.ts';
 import { count, oneLine, optional } from '../optional-fields.ts';
 
 /** Deeper than any published framework. */
@@ -49,14 +56,7 @@ function editionOf(framework: DataNode, problems: ImportProblem[]): EditionDraft
   const [, edition] = [textOf(framework, 'name'), textOf(framework, 'ref_id')].flatMap(
     (name) => VERSION.exec(name ?? '') ?? [],
   );
-  const nodes = itemsOf(framework, 'requirement_nodes');
-  const children = new Map<string | undefined, DataNode[]>();
-  const urns = new Set(nodes.map((node) => textOf(node, 'urn')));
-  for (const node of nodes) {
-    const parent = textOf(node, 'parent_urn');
-    const known = urns.has(parent) ? parent : undefined;
-    children.set(known, [...(children.get(known) ?? []), node]);
-  }
+  const children = byParent(itemsOf(framework, 'requirement_nodes'), 'urn', 'parent_urn');
   const read = (parent: string | undefined, group: string | undefined, depth: number): ObjectiveDraft[] =>
     (depth > MAX_DEPTH ? [] : (children.get(parent) ?? [])).flatMap((node): ObjectiveDraft[] => {
       const name = oneLine(textOf(node, 'name'));
@@ -83,8 +83,7 @@ function editionOf(framework: DataNode, problems: ImportProblem[]): EditionDraft
         ...optional('group', group),
         range,
       };
-      const continues = inside.length > 0 && inside.every((child) => child.number.startsWith(number));
-      return continues ? [{ ...objective, objectives: inside }] : [objective, ...inside];
+      return nested(objective, inside);
     });
   return { ...optional('edition', edition), objectives: read(undefined, undefined, 0) };
 }

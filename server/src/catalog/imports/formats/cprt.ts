@@ -1,8 +1,15 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
+import { pushTo } from '../../../core/push-to.ts';
 import { looksLikeNumber } from '../../short-form.ts';
 import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
 import { type ImportFile, refused } from '../format.ts';
-import type { Imported, ImportProblem, ObjectiveDraft, SuccessorDraft } from '../framework-draft.ts';
+import {
+  type Imported,
+  type ImportProblem,
+  nested,
+  type ObjectiveDraft,
+  type SuccessorDraft,
+} from '../framework-draft.ts';
 import { count, oneLine, optional, secureUrl } from '../optional-fields.ts';
 
 /** Types of elements that are no objectives: examples, parties, assessments, discussions. */
@@ -74,7 +81,7 @@ function partsOf(elements: DataNode | undefined): Map<string, string[]> {
     const target = textOf(relationship, 'dest_element_identifier');
     if (source === undefined || target === undefined) continue;
     if (textOf(relationship, 'relationship_identifier') !== 'projection') continue;
-    parts.set(source, [...(parts.get(source) ?? []), target]);
+    pushTo(parts, source, target);
   }
   return parts;
 }
@@ -99,8 +106,7 @@ function objectivesOf(element: Element, reading: Reading, depth: number): Object
     range: node.entries.get('element_identifier')?.range ?? node.range,
   };
   const inside = parts.flatMap((part) => objectivesOf(part, reading, depth + 1));
-  const continues = inside.length > 0 && inside.every(({ number }) => number.startsWith(id));
-  return continues ? [{ ...objective, objectives: inside }] : [objective, ...inside];
+  return nested(objective, inside);
 }
 
 /** "Moved to" one number is a move; "Incorporated into" one is a merger; several are parts. */

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import type { ImportOptions } from '../../../core/configuration.ts';
 import { type Range, rangeInLine } from '../../../core/model/text.ts';
+import { pushTo } from '../../../core/push-to.ts';
 import { looksLikeNumber } from '../../short-form.ts';
 import { type ImportFile, refused } from '../format.ts';
 import type { EditionDraft, Imported, ImportProblem, ObjectiveDraft } from '../framework-draft.ts';
@@ -38,7 +39,7 @@ export function readCsv(file: ImportFile, options: ImportOptions): Imported {
       continue;
     }
     const edition = cellOf(row, columns.edition);
-    editions.set(edition, [...(editions.get(edition) ?? []), objective]);
+    pushTo(editions, edition, objective);
   }
   if (editions.size === 0) return refused('No row of this table has a number. Say the column that does with "number".');
   const dropped = [

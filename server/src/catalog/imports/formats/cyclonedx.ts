@@ -1,7 +1,7 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
-import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
+import { byParent, type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
 import { type ImportFile, refused } from '../format.ts';
-import type { Imported, ImportProblem, ObjectiveDraft } from '../framework-draft.ts';
+import { type Imported, type ImportProblem, nested, type ObjectiveDraft } from '../framework-draft.ts';
 import { count, oneLine, optional, secureUrl } from '../optional-fields.ts';
 
 /** Deeper than any published standard. */
@@ -42,14 +42,7 @@ function addressOf(standard: DataNode): string | undefined {
 }
 
 function objectivesOf(standard: DataNode, problems: ImportProblem[]): ObjectiveDraft[] {
-  const requirements = itemsOf(standard, 'requirements');
-  const refs = new Set(requirements.map((each) => textOf(each, 'bom-ref')));
-  const children = new Map<string | undefined, DataNode[]>();
-  for (const requirement of requirements) {
-    const parent = textOf(requirement, 'parent');
-    const known = refs.has(parent) ? parent : undefined;
-    children.set(known, [...(children.get(known) ?? []), requirement]);
-  }
+  const children = byParent(itemsOf(standard, 'requirements'), 'bom-ref', 'parent');
   const read = (parent: string | undefined, depth: number): ObjectiveDraft[] =>
     (depth > MAX_DEPTH ? [] : (children.get(parent) ?? [])).flatMap((node): ObjectiveDraft[] => {
       const ref = textOf(node, 'bom-ref');
@@ -71,8 +64,7 @@ function objectivesOf(standard: DataNode, problems: ImportProblem[]): ObjectiveD
         ...optional('url', addressOf(node)),
         range,
       };
-      const continues = inside.length > 0 && inside.every((child) => child.number.startsWith(number));
-      return continues ? [{ ...objective, objectives: inside }] : [objective, ...inside];
+      return nested(objective, inside);
     });
   return read(undefined, 0);
 }

@@ -1,7 +1,13 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
 import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
 import { type ImportFile, refused } from '../format.ts';
-import type { Imported, ImportProblem, ObjectiveDraft, SuccessorDraft } from '../framework-draft.ts';
+import {
+  type Imported,
+  type ImportProblem,
+  nested,
+  type ObjectiveDraft,
+  type SuccessorDraft,
+} from '../framework-draft.ts';
 import { optional, secureUrl } from '../optional-fields.ts';
 import { type ControlNumbers, numberControls } from './oscal-numbers.ts';
 import { statementOf } from './oscal-statement.ts';
@@ -108,8 +114,6 @@ function objectivesOf(
     const { number, range } = found;
     const title = textOf(node, 'title');
     const text = statementOf(node);
-    // An entry is nested only in one whose number its own continues.
-    const continues = inside.length > 0 && inside.every((child) => child.number.startsWith(number));
     const objective: ObjectiveDraft = {
       number,
       ...(title === undefined && text === undefined ? { title: number } : optional('title', title)),
@@ -117,9 +121,8 @@ function objectivesOf(
       ...(parent === undefined && groups.length > 0 && { group: groups.join(' › ') }),
       ...withdrawalOf(control, reading),
       range,
-      ...(continues && { objectives: inside }),
     };
-    return continues ? [objective] : [objective, ...inside];
+    return nested(objective, inside);
   });
 }
 
