@@ -29,9 +29,10 @@ const bundles = [
   {
     ...common,
     entryPoints: { client: 'client/src/extension.ts' },
+    // One file for all places: what it needs of Node is loaded where Node is. VS Code for the Web insists on this ending.
     platform: 'node',
+    conditions: ['module', 'browser'],
     format: 'cjs',
-    outExtension: { '.js': '.cjs' },
     external: ['vscode'],
   },
   {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import {
   COLOURS_CHANGED,
   COLOURS_REQUEST,
@@ -27,7 +27,7 @@ interface Painted extends Colours {
 }
 
 /** Colours references in code that the grammar does not know, as the server tells, in all editors that are visible. */
-export function registerColours(client: LanguageClient): vscode.Disposable {
+export function registerColours(client: BaseLanguageClient): vscode.Disposable {
   const prefixes = decoration('objectiveReferences.prefixForeground');
   const numbers = decoration('objectiveReferences.numberForeground');
   const asking = new Map<vscode.TextEditor, vscode.CancellationTokenSource>();
@@ -128,7 +128,7 @@ function rangeOf({ start, end }: ColouredRange): vscode.Range {
 
 /** Undefined where the server does not answer: what is coloured stays so. */
 async function ask(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   { document, visibleRanges }: vscode.TextEditor,
   token: vscode.CancellationToken,
 ): Promise<Colours | undefined> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient, Location, Position } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, Location, Position } from 'vscode-languageclient';
 import type { NewCatalogParams, WhatChanged } from '../../server/src/protocol.ts';
 import { editShippedCatalog } from './catalogs/edit-shipped.ts';
 import { type ImportAnswers, importFramework } from './catalogs/import-framework.ts';
@@ -13,7 +13,7 @@ import { SHOW_REFERENCES, showReferences } from './show-references.ts';
 
 /** The client's own commands; what the server carries out is registered by the language client. */
 export function registerCommands(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   log: vscode.LogOutputChannel,
   extensionUri: vscode.Uri,
 ): vscode.Disposable[] {
@@ -47,7 +47,7 @@ export function registerCommands(
 }
 
 /** Works in every state: a server that has crashed, or never started, is simply started. */
-async function restart(client: LanguageClient): Promise<void> {
+async function restart(client: BaseLanguageClient): Promise<void> {
   if (client.needsStop()) await client.stop();
   await client.start();
 }

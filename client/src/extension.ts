@@ -13,10 +13,10 @@ export interface ExtensionApi extends Pick<PreviewPlugin, 'extendMarkdownIt'> {
   readonly started: Promise<void>;
 }
 
-/** Called by VS Code once. Returns without waiting for the server, so that nothing else waits for it either. */
-export function activate(context: vscode.ExtensionContext): ExtensionApi {
+/** Called by VS Code once. Does not wait for the server, so that nothing else waits for it either. */
+export async function activate(context: vscode.ExtensionContext): Promise<ExtensionApi> {
   const log = vscode.window.createOutputChannel('Objective References', { log: true });
-  const client = createLanguageClient(context, log);
+  const client = await createLanguageClient(context.extensionUri, log);
   const preview = markPreviews(client);
   context.subscriptions.push(
     log,

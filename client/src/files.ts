@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { FILE_REQUESTS, type FileAnswer, type FileAnswers, type FileParams } from '../../server/src/protocol.ts';
 
 /** Larger files are not handed over (in bytes). */
 const LARGEST = 64 * 1024 * 1024;
 
 /** Answers the server for files that it cannot read itself: those of virtual workspaces. To be called before the start. */
-export function answerFileRequests(client: LanguageClient): vscode.Disposable {
+export function answerFileRequests(client: BaseLanguageClient): vscode.Disposable {
   const { fs } = vscode.workspace;
   const { protocol2CodeConverter: converter } = client;
   return vscode.Disposable.from(
@@ -24,7 +24,7 @@ export function answerFileRequests(client: LanguageClient): vscode.Disposable {
 }
 
 function answer<K extends keyof FileAnswers>(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   request: K,
   ask: (params: FileParams) => Promise<FileAnswers[K]>,
 ): vscode.Disposable {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import {
-  LanguageClient,
+  type BaseLanguageClient,
+  type LanguageClientOptions,
   RevealOutputChannelOn,
   type SemanticTokensMiddleware,
-  TransportKind,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { documentSelector } from './document-selector.ts';
 import { OPEN_DEFINITION } from './open-definition.ts';
@@ -21,14 +21,37 @@ const orNone: NonNullable<SemanticTokensMiddleware['provideDocumentSemanticToken
   return tokens && tokens.data.length > 0 ? tokens : null;
 };
 
-/** Makes the client of the language server in `dist/`, not yet started. It logs to `log`, its messages at level Trace. */
-export function createLanguageClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): LanguageClient {
-  const server = {
-    module: vscode.Uri.joinPath(context.extensionUri, 'dist/server.mjs').fsPath,
-    transport: TransportKind.ipc,
+/** Makes the client of the language server, not yet started. It logs to `log`, its messages at level Trace. */
+export async function createLanguageClient(
+  extensionUri: vscode.Uri,
+  log: vscode.LogOutputChannel,
+): Promise<BaseLanguageClient> {
+  // What is for other platforms is not even loaded.
+  const { serverClient } = await (isInBrowser() ? import('./platform/browser.ts') : import('./platform/node.ts'));
+  return serverClient(extensionUri, clientOptions(log));
+}
+
+/** Whether extensions run in a browser: there they all share a web worker. A page may show what runs elsewhere. */
+function isInBrowser(): boolean {
+  return 'WorkerGlobalScope' in globalThis;
+}
+
+function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: documentSelector(),
+    initializationOptions,
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticCollectionName: 'objective-references',
+    // What is not a link to a definition is inert, whatever a catalog says; and no other command may run.
+    markdown: { isTrusted: { enabledCommands: [OPEN_DEFINITION] } },
+    middleware: { provideDocumentSemanticTokens: orNone, executeCommand: savingRecords },
   };
-  // Asked for at every start: trust may have been granted since.
-  const initializationOptions = (): InitializationOptions => ({
+}
+
+/** Asked for at every start: trust may have been granted since. */
+function initializationOptions(): InitializationOptions {
+  return {
     shippedCatalogScheme: true,
     closedFiles: true,
     filesExclude: true,
@@ -40,21 +63,5 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
     colours: true,
     preview: true,
     trusted: vscode.workspace.isTrusted,
-  });
-  return new LanguageClient(
-    // The first part of the name of the setting `objectiveReferences.trace.server`, which the library reads.
-    'objectiveReferences',
-    'Objective References',
-    server,
-    {
-      documentSelector: documentSelector(),
-      initializationOptions,
-      outputChannel: log,
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
-      diagnosticCollectionName: 'objective-references',
-      // What is not a link to a definition is inert, whatever a catalog says; and no other command may run.
-      markdown: { isTrusted: { enabledCommands: [OPEN_DEFINITION] } },
-      middleware: { provideDocumentSemanticTokens: orNone, executeCommand: savingRecords },
-    },
-  );
+  };
 }

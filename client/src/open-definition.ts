@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient, Position } from 'vscode-languageclient/node';
+import type { BaseLanguageClient, Position } from 'vscode-languageclient';
 
 /**
  * Opens the entry of an objective; named in `InitializationOptions.openDefinitionCommand`, and the one command that links
@@ -8,7 +8,7 @@ import type { LanguageClient, Position } from 'vscode-languageclient/node';
 export const OPEN_DEFINITION = 'objectiveReferences.openDefinition';
 
 /** Takes LSP's values, as the server gives them. */
-export async function openDefinition(client: LanguageClient, uri: string, position: Position): Promise<void> {
+export async function openDefinition(client: BaseLanguageClient, uri: string, position: Position): Promise<void> {
   const { protocol2CodeConverter: converter } = client;
   const place = converter.asPosition(position);
   await vscode.window.showTextDocument(converter.asUri(uri), { selection: new vscode.Range(place, place) });

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { type LanguageClient, type Location, type Position, ReferencesRequest } from 'vscode-languageclient/node';
+import { type BaseLanguageClient, type Location, type Position, ReferencesRequest } from 'vscode-languageclient';
 
 /** Shows what a count in a catalog counts; named in `InitializationOptions.showReferencesCommand`. */
 export const SHOW_REFERENCES = 'objectiveReferences.showReferences';
 
 /** Takes LSP's values, as the server gives them: VS Code's own command wants VS Code's. */
 export async function showReferences(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   uri: string,
   position: Position,
   locations?: Location[],

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CATALOG_REQUESTS, type ShippedCatalogInfo } from '../../../server/src/protocol.ts';
 import { pickFolder, writeNewFile } from './catalog-file.ts';
 
@@ -10,7 +10,7 @@ import { pickFolder, writeNewFile } from './catalog-file.ts';
  * @param prefix of the framework; asked for where it is not given
  */
 export async function editShippedCatalog(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   extensionUri: vscode.Uri,
   prefix?: string,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { IMPORT_REQUEST, type ImportedFramework, type ImportParams } from '../../../server/src/protocol.ts';
 
 /** What a caller of the command says instead of the person. */
@@ -19,7 +19,7 @@ const FILTERS = {
  * @param chosen in the explorer; else the person is asked for a file
  */
 export async function importFramework(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   chosen: vscode.Uri | undefined,
   answers: ImportAnswers | undefined,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CATALOG_REQUESTS, type NewCatalog, type NewCatalogParams } from '../../../server/src/protocol.ts';
 import { pickFolder, writeNewFile } from './catalog-file.ts';
 
@@ -7,7 +7,7 @@ import { pickFolder, writeNewFile } from './catalog-file.ts';
  * The command "New Catalog": asks for prefix and title unless they are given, and opens a catalog to begin with. It is a new
  * file of the folder; without a folder, or where there is such a file already, a document without a name.
  */
-export async function newCatalog(client: LanguageClient, answers?: NewCatalogParams): Promise<void> {
+export async function newCatalog(client: BaseLanguageClient, answers?: NewCatalogParams): Promise<void> {
   const write = (params: NewCatalogParams) => client.sendRequest<NewCatalog>(CATALOG_REQUESTS.write, params);
   const prefix = answers?.prefix ?? (await askPrefix(write));
   if (prefix === undefined) return;

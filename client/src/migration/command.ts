@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { MIGRATION_REQUESTS } from '../../../server/src/protocol.ts';
 import {
   type Choice,
@@ -10,11 +10,11 @@ import {
 } from './flow.ts';
 
 /** The command "Migrate References to Edition…", with answers where it is called with some. */
-export async function migrateCommand(client: LanguageClient, answers?: MigrationAnswers): Promise<void> {
+export async function migrateCommand(client: BaseLanguageClient, answers?: MigrationAnswers): Promise<void> {
   await migrateReferences(serverOf(client), UI, answers ?? {});
 }
 
-function serverOf(client: LanguageClient): MigrationServer {
+function serverOf(client: BaseLanguageClient): MigrationServer {
   const ask = <R>(title: string, request: string, params?: unknown) =>
     visibly<R>(title, (token) => client.sendRequest<R>(request, params, token));
   return {

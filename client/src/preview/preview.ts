@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { CheckResult } from '../../../server/src/library/api.ts';
 import type { MarkdownItLike } from '../../../server/src/markdown-it/api.ts';
 import { objectiveReferences } from '../../../server/src/markdown-it/plugin.ts';
@@ -15,7 +15,7 @@ export interface PreviewPlugin extends vscode.Disposable {
  * Marks references in VS Code's Markdown preview. That renders without waiting, and the server judges: what is rendered is
  * what is known, and the preview is refreshed when more is.
  */
-export function markPreviews(client: LanguageClient): PreviewPlugin {
+export function markPreviews(client: BaseLanguageClient): PreviewPlugin {
   const ask = async (uri: string, text: string): Promise<CheckResult | null> => {
     if (client.state !== State.Running) throw new Error('The server is not there.');
     const params: CheckParams = { uri, text };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ExecuteCommandMiddleware } from 'vscode-languageclient/node';
+import type { ExecuteCommandMiddleware } from 'vscode-languageclient';
 
 /** The server's command, which the language client registers. */
 const MARK_REVIEWED = 'objectiveReferences.markReviewed';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ChangedWording, WHAT_CHANGED_REQUEST, type WhatChanged } from '../../../server/src/protocol.ts';
 
 /** Scheme of read-only documents that are what their query says: nothing has to be kept for them. */
@@ -16,7 +16,7 @@ export function registerWordings(): vscode.Disposable {
  * The command "Show What Changed": what an objective said when the document was reviewed beside what it says, in the diff
  * editor. Without an argument, for the reference at the cursor.
  */
-export async function showWhatChanged(client: LanguageClient, at?: WhatChanged): Promise<void> {
+export async function showWhatChanged(client: BaseLanguageClient, at?: WhatChanged): Promise<void> {
   const place = at ?? placeOfCursor();
   const changed = place && (await client.sendRequest<ChangedWording | null>(WHAT_CHANGED_REQUEST, place));
   if (!changed) {

@@ -41,7 +41,7 @@ function bundles(): Figure[] {
       .reduce((sum, name) => sum + statSync(join('dist', name)).size, 0);
   const of = (name: string, isIn: (name: string) => boolean) => figure(name, [size(isIn)], { unit: 'bytes' });
   return [
-    of('bundle: extension in VS Code', (name) => name === 'client.cjs'),
+    of('bundle: extension in VS Code', (name) => name === 'client.js'),
     of('bundle: server and command line', (name) => name.endsWith('.mjs')),
     of('bundle: server in a web worker', (name) => name === 'server.browser.js'),
   ];

@@ -12,7 +12,7 @@ export const PUBLISHED_FILES: readonly string[] = [
   'client/preview.css',
   'dist/catalog-worker.mjs',
   'dist/chunk-*.mjs',
-  'dist/client.cjs',
+  'dist/client.js',
   'dist/library.d.mts',
   'dist/library.mjs',
   'dist/markdown-it.d.mts',

@@ -1,0 +1,9 @@
+import * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { CLIENT_ID, CLIENT_NAME, type ServerClient } from './server-client.ts';
+
+/** On the desktop and on remote machines the server is a process of its own. */
+export const serverClient: ServerClient = (extensionUri, options) => {
+  const module = vscode.Uri.joinPath(extensionUri, 'dist/server.mjs').fsPath;
+  return new LanguageClient(CLIENT_ID, CLIENT_NAME, { module, transport: TransportKind.ipc }, options);
+};
