@@ -35,9 +35,10 @@ const LAYERS: Record<string, Layer> = {
     layers: ['core', 'catalog', 'uris'],
     packages: ['minimatch'],
   },
+  reports: { at: ['server/src/reports/'], layers: ['core'], packages: [] },
   server: {
     at: ['server/src/server.ts', 'server/src/server/', 'server/src/runtime.ts'],
-    layers: ['core', 'catalog', 'features', 'loader', 'uris', 'protocol', 'rows', 'api'],
+    layers: ['core', 'catalog', 'features', 'loader', 'reports', 'uris', 'protocol', 'rows', 'api'],
     packages: ['vscode-languageserver'],
   },
   api: { at: ['server/src/library/api.ts'], layers: [], packages: [] },
@@ -47,7 +48,7 @@ const LAYERS: Record<string, Layer> = {
   manifest: { at: ['package.json'], layers: [], packages: [] },
   cli: {
     at: ['server/src/cli/'],
-    layers: ['core', 'catalog', 'loader', 'uris', 'node', 'manifest', 'rows', 'api'],
+    layers: ['core', 'catalog', 'loader', 'reports', 'uris', 'node', 'manifest', 'rows', 'api'],
     packages: ['node:', 'package.json'],
   },
   node: {
@@ -99,6 +100,8 @@ const TRESPASSES = [
   ['server/src/catalog/catalog-reader.ts', "import 'node:fs';"],
   ['server/src/features/hover.ts', "import { parse } from 'yaml';"],
   ['server/src/features/hover.ts', "const { startServer } = await import('../server.ts');"],
+  ['server/src/reports/html-page.ts', "import { createHash } from 'node:crypto';"],
+  ['server/src/reports/html-page.ts', "import { streamOutput } from '../cli/output.ts';"],
   ['server/src/loader/loader.ts', "import { startServer } from '../server.ts';"],
   ['server/src/cli/main.ts', "import { startServer } from '../server.ts';"],
   ['server/src/cli/check.ts', "import { hover } from '../features/hover.ts';"],

@@ -6,12 +6,12 @@ import type { ComposedRoot } from '../loader/compose-root.ts';
 import { type FoundDocument, walkDocuments } from '../loader/documents.ts';
 import { evidenceOf } from '../loader/evidence.ts';
 import { isRecordFile } from '../loader.ts';
+import { visible } from '../reports/visible-text.ts';
 import { nameOf } from '../uris.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Omissions } from './omissions.ts';
 import { displayPath } from './paths.ts';
 import type { Progress } from './progress.ts';
-import { visible } from './visible-text.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A text file of a command, read and analysed. */

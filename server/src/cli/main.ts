@@ -1,8 +1,8 @@
 #!/usr/bin/env node
+import { visibleLines } from '../reports/visible-text.ts';
 import { EXIT } from './command-line.ts';
 import { streamOutput } from './output.ts';
 import { run } from './run.ts';
-import { visibleLines } from './visible-text.ts';
 
 const stdout = streamOutput(process.stdout);
 const stderr = streamOutput(process.stderr);

@@ -1,7 +1,7 @@
 import type { LeftOut } from '../loader/walk.ts';
+import { visible } from '../reports/visible-text.ts';
 import type { CommandLine } from './command-line.ts';
 import { displayPath } from './paths.ts';
-import { visible } from './visible-text.ts';
 
 /** Why something was found and not read. */
 export type WhyOmitted = LeftOut | 'excluded' | 'binary' | 'too-large' | 'unchanged';

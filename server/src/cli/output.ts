@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Writable } from 'node:stream';
 import { reasonOf } from '../loader/file-system.ts';
+import { visibleLines } from '../reports/visible-text.ts';
 import { type CommandLine, EXIT, type ExitCode, type Failure, type Output } from './command-line.ts';
-import { visibleLines } from './visible-text.ts';
 
 /** Bytes handed to a stream at once. */
 const CHUNK = 64 * 1024;

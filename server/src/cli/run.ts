@@ -1,10 +1,10 @@
 import { version } from '../../../package.json';
+import { visibleLines } from '../reports/visible-text.ts';
 import { didYouMean, parseArguments } from './arguments.ts';
 import { HELP } from './command.ts';
 import { type CommandLine, EXIT, type ExitCode } from './command-line.ts';
 import { COMMANDS } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
-import { visibleLines } from './visible-text.ts';
 
 /** Runs what follows `objrefs` on the command line, and resolves to the exit code. */
 export async function run(words: readonly string[], line: CommandLine): Promise<ExitCode> {

@@ -1,15 +1,15 @@
 import type { BaselineEntry } from '../../catalog/baseline-reader.ts';
+import { counted } from '../../core/phrases.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { isNotFound, reasonOf, statIfThere } from '../../loader/file-system.ts';
 import { BASELINE_FILE } from '../../loader.ts';
 import { writeWhole } from '../../node/write-file.ts';
+import { visibleName } from '../../reports/visible-text.ts';
 import { join, relativePath, resolvePath, toPath } from '../../uris.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CommandLine, Failure } from '../command-line.ts';
 import { displayPath, uriOf } from '../paths.ts';
-import { counted } from '../reports/report-pretty.ts';
 import type { Finding } from '../rows.ts';
-import { visibleName } from '../visible-text.ts';
 import type { Workspace } from '../workspace.ts';
 import { baselinePath, baselineText, entryOf } from './baseline-file.ts';
 

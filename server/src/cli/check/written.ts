@@ -1,9 +1,9 @@
 import { linesToDate } from '../../core/judgement/lines-to-date.ts';
 import { type ReadLineHistory, UnknownHistory } from '../../loader/line-history.ts';
 import { gitLineHistory } from '../../node/git/line-history.ts';
+import { visible } from '../../reports/visible-text.ts';
 import type { Visit } from '../analyse.ts';
 import type { CommandLine } from '../command-line.ts';
-import { visible } from '../visible-text.ts';
 
 /** Files that are looked up ahead of the one that is judged. */
 const AHEAD = 8;

@@ -1,8 +1,5 @@
 import { type CitedObjective, percentOf, prioritiesOf } from '../../core/coverage/coverage.ts';
-import { shortened } from '../../core/phrases.ts';
-import type { Palette } from '../colour.ts';
-import { counted } from '../reports/report-pretty.ts';
-import { columnsOf, visible, visibleName } from '../visible-text.ts';
+import { counted, shortened } from '../../core/phrases.ts';
 import {
   changeText,
   citationName,
@@ -11,8 +8,10 @@ import {
   referencesText,
   shareText,
   staleText,
-} from './coverage-phrases.ts';
-import { type CoverageReport, countsIn, type MeasuredFramework } from './coverage-report.ts';
+} from '../../reports/coverage/coverage-phrases.ts';
+import { type CoverageReport, countsIn, type MeasuredFramework } from '../../reports/coverage/coverage-report.ts';
+import { columnsOf, visible, visibleName } from '../../reports/visible-text.ts';
+import type { Palette } from '../colour.ts';
 
 /** Characters of a bar. */
 const BAR = 20;

@@ -1,15 +1,15 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
+import { coverageAsCsv } from '../../reports/coverage/coverage-csv.ts';
+import { coverageAsHtml } from '../../reports/coverage/coverage-html.ts';
+import { fileLinks } from '../../reports/coverage/coverage-links.ts';
+import { coverageAsMarkdown } from '../../reports/coverage/coverage-markdown.ts';
+import { type CoverageReport, coverageAsJson } from '../../reports/coverage/coverage-report.ts';
 import { paletteFor } from '../colour.ts';
 import type { CommandLine, Failure } from '../command-line.ts';
 import { writeReport } from '../output.ts';
 import type { ReportTarget } from '../reports/report-targets.ts';
 import type { CoverageChoices } from './coverage-choices.ts';
-import { coverageAsCsv } from './coverage-csv.ts';
-import { coverageAsHtml } from './coverage-html.ts';
-import { fileLinks } from './coverage-links.ts';
-import { coverageAsMarkdown } from './coverage-markdown.ts';
 import { coverageAsText } from './coverage-pretty.ts';
-import { type CoverageReport, coverageAsJson } from './coverage-report.ts';
 
 /** Writes the reports that were asked for. */
 export async function writeCoverageReports(
@@ -18,18 +18,18 @@ export async function writeCoverageReports(
   line: CommandLine,
 ): Promise<Failure | undefined> {
   for (const target of choices.targets) {
-    const failure = await writeReport(line, target.file, formatted(report, target, choices, line));
+    const failure = await writeReport(line, target.file, await formatted(report, target, choices, line));
     if (failure) return failure;
   }
   return undefined;
 }
 
-function formatted(
+async function formatted(
   report: CoverageReport,
   { format, file }: ReportTarget,
   { link }: CoverageChoices,
   line: CommandLine,
-): Iterable<string> {
+): Promise<Iterable<string>> {
   switch (format) {
     case 'json':
       return coverageAsJson(report);
@@ -39,9 +39,11 @@ function formatted(
       return coverageAsMarkdown(report);
     case 'html': {
       const folder = file === undefined ? line.directory : dirname(resolve(line.directory, file));
-      return coverageAsHtml(report, fileLinks(line.directory, folder, link));
+      return coverageAsHtml(report, fileLinks(slashed(line.directory), slashed(folder), link));
     }
     default:
       return coverageAsText(report, paletteFor(line, file === undefined));
   }
 }
+
+const slashed = (path: string): string => path.split(sep).join('/');

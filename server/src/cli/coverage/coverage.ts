@@ -5,6 +5,9 @@ import { type Requirement, type RequirementResult, requirementResults } from '..
 import type { Framework } from '../../core/model/framework.ts';
 import { composeRoot } from '../../loader/compose-root.ts';
 import { CATALOG_SUFFIX } from '../../loader.ts';
+import { type CoverageReport, measured } from '../../reports/coverage/coverage-report.ts';
+import { isOwnReport } from '../../reports/coverage/own-reports.ts';
+import { visible } from '../../reports/visible-text.ts';
 import { nameOf } from '../../uris.ts';
 import { analyseDocuments, type Tally } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
@@ -13,12 +16,9 @@ import { prefixOf } from '../framework-operand.ts';
 import { fail } from '../output.ts';
 import { uriOf } from '../paths.ts';
 import { Progress } from '../progress.ts';
-import { visible } from '../visible-text.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { type CoverageChoices, coverageChoices } from './coverage-choices.ts';
-import { type CoverageReport, measured } from './coverage-report.ts';
 import { writeCoverageReports } from './coverage-reports.ts';
-import { isOwnReport } from './own-reports.ts';
 
 /** Numbers that are named in a message; the rest is counted. */
 const MAX_NAMED = 10;

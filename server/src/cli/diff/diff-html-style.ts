@@ -1,4 +1,4 @@
-import { PAGE_STYLE } from '../reports/html-style.ts';
+import { PAGE_STYLE } from '../../reports/html-style.ts';
 
 /** With a contrast as all pages have it. */
 export const STYLE = `${PAGE_STYLE}

@@ -1,11 +1,11 @@
 import type { FieldChange } from '../../core/comparison/change.ts';
-import { htmlPage, escapeHtml as text } from '../reports/html-page.ts';
+import { htmlPage, escapeHtml as text } from '../../reports/html-page.ts';
 import { STYLE } from './diff-html-style.ts';
 import { countsOf, doubtOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';
 import type { ChangeRow, DiffReport, TouchedRow } from './diff-report.ts';
 
 /** The report of `diff` as one page that needs nothing else: no script, no picture, no font. */
-export function diffAsHtml(report: DiffReport): Iterable<string> {
+export function diffAsHtml(report: DiffReport): Promise<Iterable<string>> {
   return htmlPage({ title: titleOf(report), style: STYLE, body: body(report) });
 }
 

@@ -1,6 +1,6 @@
 import type { FieldChange } from '../../core/comparison/change.ts';
 import { inline } from '../../core/text/markdown.ts';
-import { markdownTable as table } from '../reports/markdown-table.ts';
+import { markdownTable as table } from '../../reports/markdown-table.ts';
 import { countsOf, doubtOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';
 import type { ChangeRow, DiffReport } from './diff-report.ts';
 

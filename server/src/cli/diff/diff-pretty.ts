@@ -1,7 +1,7 @@
 import { shortened } from '../../core/phrases.ts';
+import { visible } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
 import { markedWords } from '../reports/marked-words.ts';
-import { visible } from '../visible-text.ts';
 import { countsOf, doubtOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';
 import type { ChangeRow, DiffReport } from './diff-report.ts';
 

@@ -6,7 +6,7 @@ import {
   type EditionComparison,
 } from '../../core/comparison/change.ts';
 import type { Listed } from '../../core/model/framework.ts';
-import { asJson } from '../reports/report-json.ts';
+import { asJson } from '../../reports/json-lines.ts';
 import type { Place } from '../rows.ts';
 
 /*

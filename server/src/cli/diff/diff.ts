@@ -3,6 +3,7 @@ import { compareEditions } from '../../core/comparison/compare-editions.ts';
 import { Impact } from '../../core/comparison/impact.ts';
 import type { FrameworkEdition } from '../../core/model/framework.ts';
 import { textIn } from '../../core/model/text.ts';
+import { visible } from '../../reports/visible-text.ts';
 import { analyseDocuments, type Tally } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { paletteFor } from '../colour.ts';
@@ -10,7 +11,6 @@ import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-
 import { editionOf, editionsOf, type FrameworkWorkspace, openFramework } from '../framework-operand.ts';
 import { fail, writeReport } from '../output.ts';
 import { placeOf } from '../rows.ts';
-import { visible } from '../visible-text.ts';
 import { diffAsHtml } from './diff-html.ts';
 import { diffAsMarkdown } from './diff-markdown.ts';
 import { diffAsText } from './diff-pretty.ts';
@@ -39,7 +39,7 @@ export async function diff(given: Arguments, line: CommandLine): Promise<ExitCod
   const tally: Tally = { files: 0, unreadable: 0 };
   const impact = given.has('impact') ? await readImpact(workspace, new Impact(comparison), line, tally) : null;
   const report = diffReport(comparison, impact);
-  const failure = await writeReport(line, given.value('output'), formatted(report, given, line));
+  const failure = await writeReport(line, given.value('output'), await formatted(report, given, line));
   if (failure) return fail(line, failure);
   return tally.unreadable > 0 ? EXIT.failure : EXIT.clean;
 }
@@ -97,7 +97,7 @@ async function readImpact(
   return { files: tally.files, references, touched, byChange };
 }
 
-function formatted(report: DiffReport, given: Arguments, line: CommandLine): Iterable<string> {
+async function formatted(report: DiffReport, given: Arguments, line: CommandLine): Promise<Iterable<string>> {
   switch (given.value('format')) {
     case 'json':
       return diffAsJson(report);

@@ -1,6 +1,7 @@
 import type { ResolvedReference } from '../../core/document-analysis.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { composeRoot } from '../../loader/compose-root.ts';
+import { asJson } from '../../reports/json-lines.ts';
 import { schemeOf } from '../../uris.ts';
 import { analyseDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
@@ -8,7 +9,6 @@ import { paletteFor } from '../colour.ts';
 import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-line.ts';
 import { fail, writeReport } from '../output.ts';
 import { displayPath } from '../paths.ts';
-import { asJson } from '../reports/report-json.ts';
 import { type Meaning, meaningOf, type ReferenceRow, referenceRow } from '../rows.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { writtenReferences } from '../written-reference.ts';

@@ -1,5 +1,5 @@
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
-import { csvRow } from '../reports/report-csv.ts';
+import { csvRow } from '../../reports/csv-row.ts';
 
 const COLUMNS = [
   'edition',

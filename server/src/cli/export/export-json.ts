@@ -1,5 +1,5 @@
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
-import { inert } from '../reports/report-json.ts';
+import { inert } from '../../reports/json-lines.ts';
 
 /** The JSON of `export`, an objective on a line. Keys may be added, never changed. */
 export function* editionsAsJson(framework: Framework, editions: readonly FrameworkEdition[]): Iterable<string> {

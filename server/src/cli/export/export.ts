@@ -1,9 +1,9 @@
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
+import { visible } from '../../reports/visible-text.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { editionOf, openFramework } from '../framework-operand.ts';
 import { fail, writeReport } from '../output.ts';
-import { visible } from '../visible-text.ts';
 import { editionsAsCsv } from './export-csv.ts';
 import { editionsAsJson } from './export-json.ts';
 import { editionAsMarkdown } from './export-markdown.ts';

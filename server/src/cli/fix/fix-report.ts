@@ -1,7 +1,8 @@
+import { counted } from '../../core/phrases.ts';
+import { visibleName } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
-import { checkAsText, counted } from '../reports/report-pretty.ts';
+import { checkAsText } from '../reports/report-pretty.ts';
 import type { Finding } from '../rows.ts';
-import { visibleName } from '../visible-text.ts';
 
 /** What a run of `fix` came to. */
 export interface FixReport {

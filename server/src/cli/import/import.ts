@@ -7,14 +7,14 @@ import { joinDrafts } from '../../catalog/imports/join-drafts.ts';
 import { proposeSuccessors } from '../../catalog/imports/propose-successors.ts';
 import { placeInDraft, readImport } from '../../catalog/imports/read-import.ts';
 import { writeCatalog } from '../../catalog/imports/write-catalog.ts';
+import { counted } from '../../core/phrases.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { CATALOG_SUFFIX } from '../../loader/file-names.ts';
 import { reasonOf } from '../../loader/file-system.ts';
+import { visible, visibleName } from '../../reports/visible-text.ts';
 import { type Arguments, didYouMean } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-line.ts';
 import { fail, writeReport } from '../output.ts';
-import { counted } from '../reports/report-pretty.ts';
-import { visible, visibleName } from '../visible-text.ts';
 
 /** `objrefs import`. */
 export async function importFramework(given: Arguments, line: CommandLine): Promise<ExitCode> {

@@ -5,11 +5,11 @@ import { readCatalog } from '../../catalog/catalog-reader.ts';
 import { type Beginning, catalogFileName, FIRST_EDITION, startingCatalog } from '../../catalog/starting-catalog.ts';
 import { reasonOf } from '../../loader/file-system.ts';
 import { BASELINE_FILE, CONFIGURATION_FILE } from '../../loader.ts';
+import { visible } from '../../reports/visible-text.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-line.ts';
 import { Questions } from '../fix/questions.ts';
 import { fail } from '../output.ts';
-import { visible } from '../visible-text.ts';
 import { githubWorkflow, gitlabJob, startingConfiguration, startingRecommendation } from './starting-files.ts';
 
 interface StartingFile {

@@ -1,8 +1,7 @@
-import { shortened } from '../../core/phrases.ts';
+import { counted, shortened } from '../../core/phrases.ts';
+import { visible } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
 import { placeName } from '../diff/diff-phrases.ts';
-import { counted } from '../reports/report-pretty.ts';
-import { visible } from '../visible-text.ts';
 import type { LeftRow, MigrationReport, RewrittenRow } from './migrate-report.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { LeftReference } from '../../core/migration/left-reference.ts';
 import { wording } from '../../core/model/catalog.ts';
 import { type Lines, textIn } from '../../core/model/text.ts';
-import { asJson } from '../reports/report-json.ts';
+import { asJson } from '../../reports/json-lines.ts';
 import { type Place, placeOf } from '../rows.ts';
 
 /*

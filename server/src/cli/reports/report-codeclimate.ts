@@ -1,10 +1,10 @@
 import type { Severity } from '../../core/model/problem.ts';
+import { inert } from '../../reports/json-lines.ts';
+import { visible } from '../../reports/visible-text.ts';
 import type { CheckReport } from '../check/check-report.ts';
 import { repositoryPath } from '../git/repository-path.ts';
 import type { Finding } from '../rows.ts';
-import { visible } from '../visible-text.ts';
 import { fingerprints } from './fingerprint.ts';
-import { inert } from './report-json.ts';
 
 const SEVERITIES = { error: 'major', warning: 'minor', information: 'info', hint: 'info' } as const satisfies Record<
   Severity,

@@ -1,5 +1,5 @@
+import { csvRow } from '../../reports/csv-row.ts';
 import type { ReferenceRow } from '../rows.ts';
-import { visibleLines } from '../visible-text.ts';
 
 const COLUMNS = [
   'file',
@@ -33,14 +33,4 @@ function textOf(row: ReferenceRow, column: (typeof COLUMNS)[number]): string {
   return row.replacedBy
     .map(({ edition, number, relation }) => `${edition === null ? '' : `${edition}:`}${number} ${relation}`)
     .join('; ');
-}
-
-/** A row with its end. Texts of catalogs and documents may be in it as they are. */
-export function csvRow(values: readonly string[]): string {
-  return `${values.map((value) => cell(visibleLines(value))).join(',')}\r\n`;
-}
-
-function cell(value: string): string {
-  const harmless = /^[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : value;
-  return /[",\n]|^\s*::/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -1,8 +1,8 @@
 import type { Severity } from '../../core/model/problem.ts';
+import { visible } from '../../reports/visible-text.ts';
 import type { CheckReport } from '../check/check-report.ts';
 import { repositoryPath } from '../git/repository-path.ts';
 import type { Finding } from '../rows.ts';
-import { visible } from '../visible-text.ts';
 
 /** Workflow commands that make annotations. */
 const COMMANDS = {

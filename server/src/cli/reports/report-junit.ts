@@ -1,7 +1,7 @@
 import { SEVERITIES } from '../../core/model/problem.ts';
+import { visible } from '../../reports/visible-text.ts';
 import type { CheckReport } from '../check/check-report.ts';
 import type { Finding } from '../rows.ts';
-import { visible } from '../visible-text.ts';
 
 /** How much of a long line is shown, in UTF-16 units. */
 const LONGEST_LINE = 200;

@@ -1,10 +1,10 @@
 import { SEVERITIES } from '../../core/model/problem.ts';
+import { counted } from '../../core/phrases.ts';
 import { inline } from '../../core/text/markdown.ts';
+import { visible } from '../../reports/visible-text.ts';
 import type { CheckReport } from '../check/check-report.ts';
 import { repositoryPath } from '../git/repository-path.ts';
 import type { Finding } from '../rows.ts';
-import { visible } from '../visible-text.ts';
-import { counted } from './report-pretty.ts';
 
 /** GitHub takes summaries of one MiB in UTF-8 and shows nothing of longer ones; a UTF-16 unit takes at most three bytes. */
 const MOST_CHARACTERS = 300_000;

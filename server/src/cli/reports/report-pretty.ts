@@ -2,10 +2,11 @@ import { excerpt } from '../../core/comparison/excerpt.ts';
 import { newWordDiffBudget } from '../../core/comparison/field-changes.ts';
 import type { WordDiffBudget } from '../../core/comparison/word-diff.ts';
 import { SEVERITIES, type Severity } from '../../core/model/problem.ts';
+import { counted } from '../../core/phrases.ts';
 import { wordingChanges } from '../../core/reviews/rewording.ts';
+import { columnsOf, visible, visibleName } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
 import type { Finding, FindingRow, ReferenceRow } from '../rows.ts';
-import { columnsOf, visible, visibleName } from '../visible-text.ts';
 import { markedWords } from './marked-words.ts';
 
 /** How much of a long line is shown before and after the span, in UTF-16 units. */
@@ -135,10 +136,6 @@ function clickable({ file, line, column }: { file: string; line: number; column:
 
 function scope(files: number, references: number): string {
   return `${counted(files, 'file')}, ${counted(references, 'reference')}`;
-}
-
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 || noun === 'information' ? '' : 's'}`;
 }
 
 function colourOf(severity: Severity, palette: Palette): (text: string) => string {

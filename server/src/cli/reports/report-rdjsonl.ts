@@ -7,10 +7,10 @@ import {
   type TextEdit,
   textIn,
 } from '../../core/model/text.ts';
+import { inert } from '../../reports/json-lines.ts';
+import { visible } from '../../reports/visible-text.ts';
 import type { CheckReport } from '../check/check-report.ts';
 import type { Finding } from '../rows.ts';
-import { visible } from '../visible-text.ts';
-import { inert } from './report-json.ts';
 import { Utf8Columns } from './utf8-columns.ts';
 
 const SEVERITIES = { error: 'ERROR', warning: 'WARNING', information: 'INFO', hint: 'INFO' } as const satisfies Record<

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import type { Range } from '../../core/model/text.ts';
+import { visible } from '../../reports/visible-text.ts';
 import { fromPath, relativePath, toPath } from '../../uris.ts';
 import type { CheckReport } from '../check/check-report.ts';
 import { repositoryPath } from '../git/repository-path.ts';
-import { visible } from '../visible-text.ts';
 
 /**
  * Text as the `text` of a SARIF message (section 3.11): in one line, braces doubled since single ones hold places for

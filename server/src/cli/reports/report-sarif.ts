@@ -1,9 +1,9 @@
 import { version } from '../../../../package.json';
 import type { Severity } from '../../core/model/problem.ts';
+import { inert } from '../../reports/json-lines.ts';
 import type { CheckReport, SuppressedFinding } from '../check/check-report.ts';
 import type { Finding } from '../rows.ts';
 import { fingerprints } from './fingerprint.ts';
-import { inert } from './report-json.ts';
 import { sarifLocation, sarifLocationOf, sarifRegion, sarifText } from './report-sarif-values.ts';
 import { allRules, type Rule } from './rules.ts';
 

@@ -1,14 +1,14 @@
 import { posix, relative, sep } from 'node:path';
+import { counted } from '../../core/phrases.ts';
 import type { ReviewRecord } from '../../core/reviews/record.ts';
 import { withRenames } from '../../core/reviews/stamp.ts';
 import { reviewsIn } from '../../loader/compose-root.ts';
 import { statIfThere } from '../../loader/file-system.ts';
+import { visibleName } from '../../reports/visible-text.ts';
 import { join, toPath } from '../../uris.ts';
 import type { CommandLine } from '../command-line.ts';
 import { RenameFinder } from '../git/renames.ts';
 import { displayPath } from '../paths.ts';
-import { counted } from '../reports/report-pretty.ts';
-import { visibleName } from '../visible-text.ts';
 import type { Workspace } from '../workspace.ts';
 
 /** The review record with the reviews of renamed documents under their new names, as far as git tells. */

@@ -3,13 +3,12 @@ import { newWordDiffBudget } from '../../core/comparison/field-changes.ts';
 import type { WordDiffBudget } from '../../core/comparison/word-diff.ts';
 import { wording } from '../../core/model/catalog.ts';
 import type { Rewording } from '../../core/model/problem.ts';
-import { shortened } from '../../core/phrases.ts';
+import { counted, shortened } from '../../core/phrases.ts';
 import { type Subject, wordingOf } from '../../core/reviews/record.ts';
 import { wordingChanges } from '../../core/reviews/rewording.ts';
+import { visible, visibleName } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
 import { markedWords } from '../reports/marked-words.ts';
-import { counted } from '../reports/report-pretty.ts';
-import { visible, visibleName } from '../visible-text.ts';
 import type { Dropped } from './prune.ts';
 import type { ReviewedDocument } from './stamp-documents.ts';
 

@@ -1,5 +1,5 @@
+import { visible } from '../../reports/visible-text.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
-import { visible } from '../visible-text.ts';
 import { isShell } from './completion.ts';
 import type { Shell } from './completion-command.ts';
 import { type ShellWord, shellWords } from './shell-words.ts';

@@ -3,13 +3,17 @@ import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import { coverageAsCsv } from '../../../../server/src/cli/coverage/coverage-csv.ts';
-import { coverageAsHtml } from '../../../../server/src/cli/coverage/coverage-html.ts';
-import { fileLinks } from '../../../../server/src/cli/coverage/coverage-links.ts';
-import { coverageAsMarkdown } from '../../../../server/src/cli/coverage/coverage-markdown.ts';
 import { coverageAsText } from '../../../../server/src/cli/coverage/coverage-pretty.ts';
-import { type CoverageReport, coverageAsJson, measured } from '../../../../server/src/cli/coverage/coverage-report.ts';
 import type { CitationPlace, FrameworkCoverage } from '../../../../server/src/core/coverage/coverage.ts';
+import { coverageAsCsv } from '../../../../server/src/reports/coverage/coverage-csv.ts';
+import { coverageAsHtml } from '../../../../server/src/reports/coverage/coverage-html.ts';
+import { fileLinks } from '../../../../server/src/reports/coverage/coverage-links.ts';
+import { coverageAsMarkdown } from '../../../../server/src/reports/coverage/coverage-markdown.ts';
+import {
+  type CoverageReport,
+  coverageAsJson,
+  measured,
+} from '../../../../server/src/reports/coverage/coverage-report.ts';
 import { hostile } from './hostile-text.ts';
 import { whole } from './report-of.ts';
 import { isOtherRunnersCommand, workflowCommand } from './workflow-command.ts';
@@ -51,7 +55,7 @@ const same = (text: string) => text;
 const plain = { bold: same, dim: same, red: same, green: same, yellow: same, blue: same, cyan: same };
 const links = fileLinks('/plans', '/plans/out', undefined);
 
-const FORMATS: Readonly<Record<string, (report: CoverageReport) => Iterable<string>>> = {
+const FORMATS: Readonly<Record<string, (report: CoverageReport) => Iterable<string> | Promise<Iterable<string>>>> = {
   pretty: (sample) => coverageAsText(sample, plain),
   json: coverageAsJson,
   csv: coverageAsCsv,
@@ -61,7 +65,7 @@ const FORMATS: Readonly<Record<string, (report: CoverageReport) => Iterable<stri
 
 const holds = (format: string, property: (text: string, sample: CoverageReport) => void) =>
   fc.assert(
-    fc.property(report, (sample) => property(whole(FORMATS[format]!(sample)), sample)),
+    fc.asyncProperty(report, async (sample) => property(whole(await FORMATS[format]!(sample)), sample)),
     { numRuns: 200 },
   );
 
@@ -78,14 +82,14 @@ test.each([
   ['markdown', MISLEADING_IN_PAGES],
   ['html', MISLEADING_IN_PAGES],
 ])('%s brings nothing that a terminal obeys or that misleads a reader', (format, misleading) => {
-  holds(format, (text) => {
+  return holds(format, (text) => {
     expect(format === 'csv' ? text.replaceAll('\r\n', '\n') : text).not.toMatch(misleading);
   });
 });
 
 describe.each(['pretty', 'json'])('%s', (format) => {
   test('gives a runner no command', () => {
-    holds(format, (text) => {
+    return holds(format, (text) => {
       const lines = text.split('\n');
       expect(lines.filter((line) => workflowCommand(line) || isOtherRunnersCommand(line))).toEqual([]);
     });
@@ -93,7 +97,7 @@ describe.each(['pretty', 'json'])('%s', (format) => {
 });
 
 test('CSV has one row for each place, and no formula', () => {
-  holds('csv', (text, { frameworks }) => {
+  return holds('csv', (text, { frameworks }) => {
     const rows: string[][] = parse(text, { relax_column_count: false });
     const expected = frameworks.flatMap(({ objectives }) =>
       objectives.map(
@@ -106,7 +110,7 @@ test('CSV has one row for each place, and no formula', () => {
 });
 
 test('JSON says what was found', () => {
-  holds('json', (text, { frameworks: [only] }) => {
+  return holds('json', (text, { frameworks: [only] }) => {
     const { objectives, frameworks } = JSON.parse(text);
     expect(frameworks[0].prefix).toBe(only!.prefix);
     expect(objectives.map(({ citations }: { citations: unknown }) => citations)).toEqual(
@@ -117,7 +121,7 @@ test('JSON says what was found', () => {
 
 test('Markdown has our headings and tables, and no HTML or links', () => {
   const markdown = new MarkdownIt({ html: true, linkify: true });
-  holds('markdown', (text) => {
+  return holds('markdown', (text) => {
     const kinds = new Set(
       markdown.parse(text, {}).flatMap(({ type, children }) => [type, ...(children ?? []).map((child) => child.type)]),
     );
@@ -137,7 +141,7 @@ test('HTML has our elements and attributes alone, and links to files', () => {
       .toLowerCase()
       .split(' '),
   );
-  holds('html', (text) => {
+  return holds('html', (text) => {
     const foreign: string[] = [];
     let scripts = 0;
     const parser = new Parser({

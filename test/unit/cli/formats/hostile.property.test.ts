@@ -10,7 +10,7 @@ import { checkAsMarkdown } from '../../../../server/src/cli/reports/report-markd
 import { checkAsText } from '../../../../server/src/cli/reports/report-pretty.ts';
 import { checkAsRdjsonl } from '../../../../server/src/cli/reports/report-rdjsonl.ts';
 import { checkAsSarif } from '../../../../server/src/cli/reports/report-sarif.ts';
-import { visible } from '../../../../server/src/cli/visible-text.ts';
+import { visible } from '../../../../server/src/reports/visible-text.ts';
 import { hostile } from './hostile-text.ts';
 import { findingOf, reportOf, whole } from './report-of.ts';
 import { isOtherRunnersCommand, workflowCommand } from './workflow-command.ts';

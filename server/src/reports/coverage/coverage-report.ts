@@ -10,7 +10,7 @@ import {
 } from '../../core/coverage/coverage.ts';
 import { type Grouping, type PlaceCoverage, placesOf } from '../../core/coverage/places.ts';
 import type { RequirementResult } from '../../core/coverage/requirements.ts';
-import { asJson } from '../reports/report-json.ts';
+import { asJson } from '../json-lines.ts';
 
 /*
  * The report of `coverage`: what its JSON says, and what the other formats are made of. Keys, their order and their

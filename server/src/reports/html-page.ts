@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** Text of catalogs and documents for an HTML page: nothing in it is markup, and nothing in it reorders its neighbours. */
 export function escapeHtml(text: string): string {
   return (
@@ -32,9 +30,16 @@ export interface HtmlPage {
  * One self-contained page. Its policy (Content Security Policy Level 3) lets nothing load, and admits the one style sheet
  * and the one script by their hashes, whatever the body holds.
  */
-export function* htmlPage({ title, style, script, body }: HtmlPage): Iterable<string> {
-  const admitted = `style-src '${hashOf(style)}'${script === undefined ? '' : `; script-src '${hashOf(script)}'`}`;
-  const policy = `default-src 'none'; ${admitted}; base-uri 'none'; form-action 'none'`;
+export async function htmlPage(page: HtmlPage): Promise<Iterable<string>> {
+  const { style, script } = page;
+  const scripts = script === undefined ? '' : `; script-src '${await hashOf(script)}'`;
+  return partsOf(
+    page,
+    `default-src 'none'; style-src '${await hashOf(style)}'${scripts}; base-uri 'none'; form-action 'none'`,
+  );
+}
+
+function* partsOf({ title, style, script, body }: HtmlPage, policy: string): Iterable<string> {
   yield [
     '<!DOCTYPE html>',
     '<html lang="en">',
@@ -55,4 +60,8 @@ export function* htmlPage({ title, style, script, body }: HtmlPage): Iterable<st
   yield '</body>\n</html>\n';
 }
 
-const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+/** By the Web Crypto API, which Node and browsers have. */
+async function hashOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+}

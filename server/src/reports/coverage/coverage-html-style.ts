@@ -1,4 +1,4 @@
-import { PAGE_STYLE } from '../reports/html-style.ts';
+import { PAGE_STYLE } from '../html-style.ts';
 
 /** Shades of the heat map have a text of their own, as far from them as the page's text is from the page. */
 export const STYLE = `${PAGE_STYLE}

@@ -1,6 +1,6 @@
 import { type CitedObjective, prioritiesOf } from '../../core/coverage/coverage.ts';
 import type { PlaceCoverage } from '../../core/coverage/places.ts';
-import { escapeHtml as text } from '../reports/html-page.ts';
+import { escapeHtml as text } from '../html-page.ts';
 import { countCell, type Part } from './coverage-html-parts.ts';
 import type { PlaceLink } from './coverage-links.ts';
 import { placeName } from './coverage-phrases.ts';
@@ -56,7 +56,7 @@ function heatCell(references: number, most: number): string {
 }
 
 function rowName(place: PlaceCoverage, by: CoverageReport['by'], linkTo: PlaceLink): string {
-  const address = by === 'folder' ? undefined : linkTo({ source: place.source, file: place.place, line: 1 });
+  const address = by === 'folder' ? undefined : linkTo({ source: place.source, file: place.place, line: 1, column: 1 });
   const name = text(placeName(place));
   return address === undefined ? name : `<a href="${text(address)}">${name}</a>`;
 }

@@ -1,5 +1,5 @@
 import { type CitationPlace, percentOf, type Share } from '../../core/coverage/coverage.ts';
-import { escapeHtml as text } from '../reports/html-page.ts';
+import { escapeHtml as text } from '../html-page.ts';
 import type { PlaceLink } from './coverage-links.ts';
 import { citationName } from './coverage-phrases.ts';
 

@@ -5,8 +5,8 @@ import {
   prioritiesOf,
   priorityOf,
 } from '../../core/coverage/coverage.ts';
-import { escapeHtml as text } from '../reports/html-page.ts';
-import { counted } from '../reports/report-pretty.ts';
+import { counted } from '../../core/phrases.ts';
+import { escapeHtml as text } from '../html-page.ts';
 import { bar, countCell, numberCell, type Part, placeHtml, sortableTable, textCell } from './coverage-html-parts.ts';
 import type { PlaceLink } from './coverage-links.ts';
 import { staleText } from './coverage-phrases.ts';

@@ -1,4 +1,4 @@
-import { GENERATOR } from '../reports/html-page.ts';
+import { GENERATOR } from '../html-page.ts';
 import { CSV_HEAD } from './coverage-csv.ts';
 
 /** Where a page says what it was made by, in UTF-16 units from its start. */

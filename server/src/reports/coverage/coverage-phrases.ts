@@ -1,7 +1,7 @@
 import type { CoverageChange } from '../../core/coverage/change.ts';
 import { percentOf, type Share, type StaleCitation } from '../../core/coverage/coverage.ts';
 import type { PlaceCoverage } from '../../core/coverage/places.ts';
-import { counted } from '../reports/report-pretty.ts';
+import { counted } from '../../core/phrases.ts';
 import type { MeasuredFramework } from './coverage-report.ts';
 
 /** `INTERPOL-SP 2014-2016`. */

@@ -1,6 +1,6 @@
 import { percentOf } from '../../core/coverage/coverage.ts';
-import { htmlPage, escapeHtml as text } from '../reports/html-page.ts';
-import { counted } from '../reports/report-pretty.ts';
+import { counted } from '../../core/phrases.ts';
+import { htmlPage, escapeHtml as text } from '../html-page.ts';
 import { heatMap } from './coverage-html-heat.ts';
 import { allObjectives, priorities, staleReferences, uncitedObjectives } from './coverage-html-objectives.ts';
 import { bar, type Part, partsInOrder } from './coverage-html-parts.ts';
@@ -11,7 +11,7 @@ import { changeText, nameOf } from './coverage-phrases.ts';
 import type { CoverageReport, MeasuredFramework } from './coverage-report.ts';
 
 /** The report of `coverage` as one page that needs nothing else. It can be sorted and searched where scripts run. */
-export function coverageAsHtml(report: CoverageReport, linkTo: PlaceLink): Iterable<string> {
+export function coverageAsHtml(report: CoverageReport, linkTo: PlaceLink): Promise<Iterable<string>> {
   return htmlPage({ title: 'Coverage of objectives', style: STYLE, script: SCRIPT, body: body(report, linkTo) });
 }
 

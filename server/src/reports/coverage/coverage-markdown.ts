@@ -1,6 +1,6 @@
 import { percentOf, prioritiesOf, priorityOf } from '../../core/coverage/coverage.ts';
 import { inline } from '../../core/text/markdown.ts';
-import { markdownTable } from '../reports/markdown-table.ts';
+import { markdownTable } from '../markdown-table.ts';
 import {
   changeText,
   citationName,

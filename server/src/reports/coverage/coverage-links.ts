@@ -1,0 +1,43 @@
+import type { CitationPlace } from '../../core/coverage/coverage.ts';
+
+/** The address of the place where something is cited; undefined where there is none that would be right. */
+export type PlaceLink = (place: Pick<CitationPlace, 'source' | 'file' | 'line' | 'column'>) => string | undefined;
+
+/**
+ * Links to lines in the files of this run: `template` with `{file}` and `{line}` filled in, else relative to the page,
+ * with `#L` and the line behind. A file's name is percent-encoded, so that it can be nothing but a path.
+ *
+ * @param directory absolute path, separated by `/`, that the names of files are relative to
+ * @param folder absolute path of the folder that the page is in
+ */
+export function fileLinks(directory: string, folder: string, template: string | undefined): PlaceLink {
+  return ({ source, file, line }) => {
+    if (source !== null) return undefined;
+    if (template !== undefined)
+      return template.replaceAll('{file}', () => encoded(file)).replaceAll('{line}', `${line}`);
+    return `./${encoded(relative(folder, /^(\/|[a-z]:)/i.test(file) ? file : `${directory}/${file}`))}#L${line}`;
+  };
+}
+
+function relative(from: string, to: string): string {
+  const [base, path] = [segmentsOf(from), segmentsOf(to)];
+  let same = 0;
+  while (same < base.length && same < path.length && base[same] === path[same]) same++;
+  return [...base.slice(same).map(() => '..'), ...path.slice(same)].join('/');
+}
+
+function segmentsOf(path: string): string[] {
+  const segments: string[] = [];
+  for (const segment of path.split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '' && segment !== '.') segments.push(segment);
+  }
+  return segments;
+}
+
+const encoded = (path: string): string =>
+  path
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
