@@ -62,6 +62,7 @@ function initializationOptions(): InitializationOptions {
     openDefinitionCommand: OPEN_DEFINITION,
     colours: true,
     preview: true,
+    ...(vscode.l10n.bundle && { messages: vscode.l10n.bundle }),
     trusted: vscode.workspace.isTrusted,
   };
 }

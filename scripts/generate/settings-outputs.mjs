@@ -1,23 +1,61 @@
 import { readFile } from 'node:fs/promises';
 import { projectPath } from './project-path.mjs';
 
-/** `contributes.configuration` of `package.json`, and the page about settings. */
+/** Keys of `package.nls.json` that come from the table of settings begin so; all others are kept by hand. */
+const KEYS = 'settings.';
+
+/** `contributes.configuration` of `package.json`, its texts in `package.nls.json`, and the page about settings. */
 export async function settingsOutputs({ SETTINGS, SETTINGS_SECTION }) {
-  const manifest = JSON.parse(await readFile(projectPath('package.json'), 'utf8'));
-  const configuration = { title: manifest.displayName, properties: contribution(SETTINGS, SETTINGS_SECTION) };
-  manifest.contributes = { ...manifest.contributes, configuration };
+  const manifest = await readJson('package.json');
+  const texts = Object.entries(await readJson('package.nls.json')).filter(([key]) => !key.startsWith(KEYS));
+  const named = (key, text) => {
+    texts.push([key, text]);
+    return `%${key}%`;
+  };
+  const properties = contribution(SETTINGS, SETTINGS_SECTION, named);
+  manifest.contributes = { ...manifest.contributes, configuration: { title: manifest.displayName, properties } };
   return [
-    { path: 'package.json', text: `${JSON.stringify(manifest, null, 2)}\n` },
+    { path: 'package.json', text: json(manifest) },
+    { path: 'package.nls.json', text: json(Object.fromEntries(texts)) },
     { path: 'docs/settings.md', text: settingsPage(SETTINGS, SETTINGS_SECTION) },
   ];
 }
 
-function contribution(settings, section) {
+const readJson = async (path) => JSON.parse(await readFile(projectPath(path), 'utf8'));
+
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** `named` takes the texts, and answers what stands in their place. */
+function contribution(settings, section, named) {
   return Object.fromEntries(
     settings.map(({ name, scope, schema, description }) => [
       `${section}.${name}`,
-      { scope, ...schema, markdownDescription: description },
+      {
+        scope,
+        ...withNamedTexts(schema, KEYS + name, named),
+        markdownDescription: named(KEYS + name, description),
+      },
     ]),
+  );
+}
+
+/** A schema with names for what people read of it. */
+function withNamedTexts(schema, key, named) {
+  return Object.fromEntries(
+    Object.entries(schema).map(([field, value]) => {
+      if (field === 'properties') {
+        const parts = Object.entries(value).map(([name, part]) => [
+          name,
+          withNamedTexts(part, `${key}.${name}`, named),
+        ]);
+        return [field, Object.fromEntries(parts)];
+      }
+      if (/description$|message$/i.test(field)) return [field, named(key, value)];
+      if (/descriptions$|labels$/i.test(field)) {
+        return [field, value.map((text, index) => named(`${key}.${schema.enum[index]}`, text))];
+      }
+      return [field, value];
+    }),
   );
 }
 

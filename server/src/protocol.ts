@@ -41,6 +41,11 @@ export interface InitializationOptions {
   /** The client renders texts, and asks `CHECK_REQUEST` of them. */
   readonly preview?: boolean;
   /**
+   * Messages in the language that `locale` names, by what they are in English: VS Code's `vscode.l10n.bundle`. Without them
+   * the server looks for the language among its own.
+   */
+  readonly messages?: Readonly<Record<string, string>>;
+  /**
    * False: the person does not trust the folders (yet), so that no program is started that reads settings in them.
    * `TRUSTED_NOTIFICATION` says when that changes.
    */

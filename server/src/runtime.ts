@@ -11,6 +11,11 @@ export interface Runtime {
   /** Looks up when lines were written; absent where there is no version control that could be asked. */
   readonly lineHistory?: ReadLineHistory;
   /**
+   * Messages in a language (`fr`, `pt-br`), by what they are in English; undefined where the product does not speak it. It
+   * answers at once: a client may say more before `initialize` is answered. Absent where only the client can read them.
+   */
+  readonly messages?: (language: string) => Readonly<Record<string, string>> | undefined;
+  /**
    * Where a shipped catalog (`objective-references:/seeds/NAME`) or page (`objective-references:/docs/NAME`) can
    * be opened by clients that do not know that scheme; undefined where there is no such place.
    */

@@ -53,7 +53,7 @@ const LAYERS: Record<string, Layer> = {
   },
   node: {
     at: ['server/src/node/'],
-    layers: ['server', 'loader', 'uris', 'protocol'],
+    layers: ['core', 'server', 'loader', 'uris', 'protocol'],
     packages: ['node:', 'vscode-languageserver/node'],
   },
   browser: {

@@ -12,6 +12,7 @@ test('the settings in package.json and docs/settings.md, the shipped catalogs, t
     'schemas/catalog.schema.json',
     'schemas/configuration.schema.json',
     'package.json',
+    'package.nls.json',
     'docs/settings.md',
   ]);
 });

@@ -23,16 +23,19 @@ export async function editShippedCatalog(
   const isNew = await writeNewFile(target, await vscode.workspace.fs.readFile(source));
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(target));
   const said = isNew
-    ? `This copy now takes the place of the built-in catalog of ${chosen.prefix}, as a whole. Delete it to have that back.`
-    : `${chosen.file} was there already, and is left as it is.`;
+    ? vscode.l10n.t(
+        'This copy now takes the place of the built-in catalog of {0}, as a whole. Delete it to have that back.',
+        chosen.prefix,
+      )
+    : vscode.l10n.t('{0} was there already, and is left as it is.', chosen.file);
   void vscode.window.showInformationMessage(said);
 }
 
 async function pick(shipped: readonly ShippedCatalogInfo[]): Promise<ShippedCatalogInfo | undefined> {
   const items = shipped.map((catalog) => ({ label: catalog.prefix, description: catalog.title, catalog }));
   const options = {
-    title: 'Open Shipped Catalog to Edit',
-    placeHolder: 'Which one is copied?',
+    title: vscode.l10n.t('Open Shipped Catalog to Edit'),
+    placeHolder: vscode.l10n.t('Which one is copied?'),
     matchOnDescription: true,
   };
   return (await vscode.window.showQuickPick(items, options))?.catalog;

@@ -8,10 +8,8 @@ export interface ImportAnswers {
   readonly edition?: string;
 }
 
-const FILTERS = {
-  Frameworks: ['docx', 'html', 'htm', 'md', 'markdown', 'adoc', 'asciidoc', 'txt', 'csv', 'tsv', 'json', 'yaml', 'yml'],
-  'All files': ['*'],
-};
+/** Ends of names of the files that can be imported. */
+const ENDS = ['docx', 'html', 'htm', 'md', 'markdown', 'adoc', 'asciidoc', 'txt', 'csv', 'tsv', 'json', 'yaml', 'yml'];
 
 /**
  * The command "Import Framework…": shows what a file says as a new catalog, for the person to read and to save.
@@ -29,9 +27,10 @@ export async function importFramework(
   const params: ImportParams = { uri: client.code2ProtocolConverter.asUri(file), ...said };
   const { catalog, problems, dropped } = await client.sendRequest<ImportedFramework>(IMPORT_REQUEST, params);
   const name = vscode.workspace.asRelativePath(file, false);
-  const told = problems.map(({ line, message }) => `line ${line + 1}: ${message}`);
+  const told = problems.map(({ line, message }) => vscode.l10n.t('line {0}: {1}', line + 1, message));
   if (catalog === null) {
-    void vscode.window.showErrorMessage(`${name} is no framework that can be imported, ${told[0] ?? ''}`);
+    const why = told[0] ?? '';
+    void vscode.window.showErrorMessage(vscode.l10n.t('{0} is no framework that can be imported, {1}', name, why));
     return;
   }
   const document = await vscode.workspace.openTextDocument({ language: 'yaml', content: catalog });
@@ -41,29 +40,36 @@ export async function importFramework(
 
 /** One sentence for what was left out, and the first of the problems. */
 function summary(name: string, told: readonly string[], dropped: readonly string[]): string {
-  const leftOut = dropped.length > 0 ? ` Left out: ${dropped.join(', ')}.` : '';
-  const others = told.length > 1 ? ` (and ${told.length - 1} more)` : '';
-  const problem = told[0] === undefined ? '' : ` In ${name}, ${told[0]}${others}`;
-  return `Read this catalog of ${name}, then save it as NAME.objectives.yaml.${leftOut}${problem}`;
+  const [problem] = told;
+  const sentences = [
+    vscode.l10n.t('Read this catalog of {0}, then save it as NAME.objectives.yaml.', name),
+    ...(dropped.length > 0 ? [vscode.l10n.t('Left out: {0}.', dropped.join(', '))] : []),
+    ...(problem !== undefined && told.length === 1 ? [vscode.l10n.t('In {0}, {1}', name, problem)] : []),
+    ...(problem !== undefined && told.length > 1
+      ? [vscode.l10n.t('In {0}, {1} (and {2} more)', name, problem, told.length - 1)]
+      : []),
+  ];
+  return sentences.join(' ');
 }
 
 async function askForFile(): Promise<vscode.Uri | undefined> {
-  const title = 'Import a framework';
-  return (await vscode.window.showOpenDialog({ title, openLabel: 'Import', filters: FILTERS }))?.[0];
+  const title = vscode.l10n.t('Import a framework');
+  const filters = { [vscode.l10n.t('Frameworks')]: ENDS, [vscode.l10n.t('All files')]: ['*'] };
+  return (await vscode.window.showOpenDialog({ title, openLabel: vscode.l10n.t('Import'), filters }))?.[0];
 }
 
 async function ask(): Promise<ImportAnswers | undefined> {
-  const title = 'Import Framework';
+  const title = vscode.l10n.t('Import Framework');
   const prefix = await vscode.window.showInputBox({
     title,
-    prompt: 'What stands before a number in a citation? "INTERPOL-SP" in "INTERPOL-SP 3.4".',
-    validateInput: (text) => (/\p{L}/u.test(text) ? undefined : 'A prefix has letters.'),
+    prompt: vscode.l10n.t('What stands before a number in a citation? "INTERPOL-SP" in "INTERPOL-SP 3.4".'),
+    validateInput: (text) => (/\p{L}/u.test(text) ? undefined : vscode.l10n.t('A prefix has letters.')),
     ignoreFocusOut: true,
   });
   if (prefix === undefined) return undefined;
   const edition = await vscode.window.showInputBox({
     title,
-    prompt: 'Which edition is it? Leave it empty where the file says so, or where there is one alone.',
+    prompt: vscode.l10n.t('Which edition is it? Leave it empty where the file says so, or where there is one alone.'),
     placeHolder: '2026-2030',
     ignoreFocusOut: true,
   });

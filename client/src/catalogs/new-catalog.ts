@@ -37,11 +37,11 @@ async function open({ fileName, text }: Extract<NewCatalog, { text: string }>): 
 
 async function askPrefix(write: (params: NewCatalogParams) => Promise<NewCatalog>): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    title: 'New Catalog (1/2)',
-    prompt: 'Prefix: what stands before the number in a citation, as INTERPOL-SP in "INTERPOL-SP 3.4"',
+    title: vscode.l10n.t('New Catalog (1/2)'),
+    prompt: vscode.l10n.t('Prefix: what stands before the number in a citation, as INTERPOL-SP in "INTERPOL-SP 3.4"'),
     ignoreFocusOut: true,
     async validateInput(prefix) {
-      if (prefix.trim() === '') return 'Write what stands before the number in a citation.';
+      if (prefix.trim() === '') return vscode.l10n.t('Write what stands before the number in a citation.');
       const made = await write({ prefix, title: '' });
       return 'fault' in made ? made.fault : undefined;
     },
@@ -50,8 +50,8 @@ async function askPrefix(write: (params: NewCatalogParams) => Promise<NewCatalog
 
 async function askTitle(prefix: string): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    title: 'New Catalog (2/2)',
-    prompt: `Title: the name of ${prefix} in full`,
+    title: vscode.l10n.t('New Catalog (2/2)'),
+    prompt: vscode.l10n.t('Title: the name of {0} in full', prefix),
     ignoreFocusOut: true,
   });
 }

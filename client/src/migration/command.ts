@@ -18,9 +18,9 @@ function serverOf(client: BaseLanguageClient): MigrationServer {
   const ask = <R>(title: string, request: string, params?: unknown) =>
     visibly<R>(title, (token) => client.sendRequest<R>(request, params, token));
   return {
-    frameworks: () => ask('Reading catalogs', MIGRATION_REQUESTS.frameworks),
-    plan: (params) => ask('Searching files for references', MIGRATION_REQUESTS.plan, params),
-    migrate: (params) => ask('Rewriting references', MIGRATION_REQUESTS.migrate, params),
+    frameworks: () => ask(vscode.l10n.t('Reading catalogs'), MIGRATION_REQUESTS.frameworks),
+    plan: (params) => ask(vscode.l10n.t('Searching files for references'), MIGRATION_REQUESTS.plan, params),
+    migrate: (params) => ask(vscode.l10n.t('Rewriting references'), MIGRATION_REQUESTS.migrate, params),
   };
 }
 

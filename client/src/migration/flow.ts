@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type {
   MigratableFramework,
   MigrateParams,
@@ -7,6 +8,7 @@ import type {
   MigrationPlan,
   MigrationQuestion,
 } from '../../../server/src/protocol.ts';
+import { plural } from '../plural.ts';
 
 /** The server's part of a migration. Everything may be undefined: whoever waits may end it. */
 export interface MigrationServer {
@@ -39,8 +41,6 @@ export interface MigrationAnswers {
   readonly apply?: 'preview' | 'now';
 }
 
-const TITLE = 'Migrate References';
-
 /** Asks for framework, edition, each number that became several, and whether to see the changes first; then migrates. */
 export async function migrateReferences(
   server: MigrationServer,
@@ -49,7 +49,7 @@ export async function migrateReferences(
 ): Promise<void> {
   const frameworks = await server.frameworks();
   if (!frameworks) return;
-  if (frameworks.length === 0) return ui.tell('No framework here has a second edition to migrate to.');
+  if (frameworks.length === 0) return ui.tell(vscode.l10n.t('No framework here has a second edition to migrate to.'));
   const framework = await pickFramework(frameworks, ui, answers);
   const edition = framework && (await pickEdition(framework, ui, answers));
   if (!framework || edition === undefined) return;
@@ -57,7 +57,8 @@ export async function migrateReferences(
   const target = { folder: framework.folder, prefix: framework.prefix, edition };
   const first = await server.plan({ ...target, choices: [] });
   if (first === undefined) return;
-  if (first === null) return ui.tell(`There is no ${framework.prefix} ${edition} any more. Try again.`);
+  if (first === null)
+    return ui.tell(vscode.l10n.t('There is no {0} {1} any more. Try again.', framework.prefix, edition));
   if (first.rewritten === 0 && first.questions.length === 0) return ui.tell(nothingToDo(framework, edition, first));
   const choices = await pickSuccessors(framework, first, ui, answers);
   const plan = choices && (choices.length > 0 ? await server.plan({ ...target, choices }) : first);
@@ -68,8 +69,12 @@ export async function migrateReferences(
   if (preview === undefined) return;
   const outcome = await server.migrate({ ...target, choices, preview });
   if (outcome === undefined) return;
-  if (outcome?.applied) return ui.tell(`${rewritten(outcome.plan)}${rest(outcome.plan)}`);
-  ui.tell(preview ? 'Nothing was migrated.' : 'Nothing was migrated: a document has changed meanwhile. Try again.');
+  if (outcome?.applied) return ui.tell(joined(rewritten(outcome.plan), rest(outcome.plan)));
+  ui.tell(
+    preview
+      ? vscode.l10n.t('Nothing was migrated.')
+      : vscode.l10n.t('Nothing was migrated: a document has changed meanwhile. Try again.'),
+  );
 }
 
 async function pickFramework(
@@ -82,10 +87,10 @@ async function pickFramework(
   const isAmbiguous = new Set(frameworks.map(({ folder }) => folder)).size > 1;
   const choices = frameworks.map((framework) => ({
     label: framework.prefix,
-    description: [framework.title, isAmbiguous ? folderName(framework.folder) : null].filter(Boolean).join(', in '),
+    description: isAmbiguous ? inFolder(framework) : (framework.title ?? ''),
     value: framework,
   }));
-  return ui.pick(TITLE, 'Which framework?', choices);
+  return ui.pick(vscode.l10n.t('Migrate References'), vscode.l10n.t('Which framework?'), choices);
 }
 
 async function pickEdition(
@@ -97,10 +102,10 @@ async function pickEdition(
   if (answered) return answered.id;
   const choices = editions.map(({ id, isCurrent, objectives }) => ({
     label: id,
-    description: `${isCurrent ? 'current, ' : ''}${counted(objectives, 'objective')}`,
+    description: isCurrent ? vscode.l10n.t('current, {0}', objectivesOf(objectives)) : objectivesOf(objectives),
     value: id,
   }));
-  return ui.pick(`${TITLE} to ${prefix}`, 'Which edition?', choices);
+  return ui.pick(vscode.l10n.t('Migrate References to {0}', prefix), vscode.l10n.t('Which edition?'), choices);
 }
 
 /** Each number is asked for once. Undefined: called off. */
@@ -112,8 +117,13 @@ async function pickSuccessors(
 ): Promise<readonly MigrationChoice[] | undefined> {
   const made: MigrationChoice[] = [];
   for (const [index, question] of plan.questions.entries()) {
-    const title = `${prefix} ${question.number} ${shortened(question.title)} (${index + 1} of ${plan.questions.length})`;
-    const asked = `${counted(question.references, 'reference')}. Which is meant? ${counts(plan)}`;
+    const title = vscode.l10n.t(
+      '{0} ({1} of {2})',
+      `${prefix} ${question.number} ${shortened(question.title)}`,
+      index + 1,
+      plan.questions.length,
+    );
+    const asked = vscode.l10n.t('{0}. Which is meant? {1}', references(question.references), counts(plan));
     const becomes =
       answers.choices?.[question.number] ?? (await ui.pick<readonly string[]>(title, asked, successorsOf(question)));
     if (!becomes) return undefined;
@@ -126,8 +136,14 @@ function successorsOf({ candidates }: MigrationQuestion): Choice<readonly string
   const numbers = candidates.map(({ number }) => number);
   return [
     ...candidates.map(({ number, title }) => ({ label: number, description: title, value: [number] })),
-    ...(numbers.length > 1 ? [{ label: numbers.join(', '), description: 'all of them', value: numbers }] : []),
-    { label: 'Leave', description: 'to decide later, each place by itself', value: [] },
+    ...(numbers.length > 1
+      ? [{ label: numbers.join(', '), description: vscode.l10n.t('all of them'), value: numbers }]
+      : []),
+    {
+      label: vscode.l10n.t('Leave'),
+      description: vscode.l10n.t('to decide later, each place by itself'),
+      value: [],
+    },
   ];
 }
 
@@ -139,40 +155,56 @@ async function pickPreview(
   answers: MigrationAnswers,
 ): Promise<boolean | undefined> {
   if (answers.apply) return answers.apply === 'preview';
-  return ui.pick(`${TITLE} to ${prefix} ${edition}`, counts(plan), [
-    { label: 'Show the changes first', value: true },
-    { label: `Rewrite ${citations(plan)} now`, value: false },
+  return ui.pick(vscode.l10n.t('Migrate References to {0}', `${prefix} ${edition}`), counts(plan), [
+    { label: vscode.l10n.t('Show the changes first'), value: true },
+    { label: vscode.l10n.t('Rewrite {0} now', citations(plan)), value: false },
   ]);
 }
 
 /** `14 references: 9 citations to rewrite in 3 files, 4 to choose, 1 left.` */
 function counts(plan: MigrationPlan): string {
-  const { references, toChoose, left } = plan;
+  const { toChoose, left } = plan;
   const parts = [
-    `${citations(plan)} to rewrite in ${counted(plan.files, 'file')}`,
-    ...(toChoose > 0 ? [`${toChoose} to choose`] : []),
-    ...(left > 0 ? [`${left} left`] : []),
+    vscode.l10n.t('{0} to rewrite in {1}', citations(plan), files(plan)),
+    ...(toChoose > 0 ? [vscode.l10n.t('{0} to choose', toChoose)] : []),
+    ...(left > 0 ? [vscode.l10n.t('{0} left', left)] : []),
   ];
-  return `${counted(references, 'reference')}: ${parts.join(', ')}.`;
+  return vscode.l10n.t('{0}: {1}.', references(plan.references), parts.join(', '));
 }
 
 function nothingToDo({ prefix }: MigratableFramework, edition: string, plan: MigrationPlan): string {
-  if (plan.references === 0) return `Nothing cites ${prefix}.`;
-  return `No reference to ${prefix} has to be rewritten for ${edition}.${rest(plan)}`;
+  if (plan.references === 0) return vscode.l10n.t('Nothing cites {0}.', prefix);
+  return joined(vscode.l10n.t('No reference to {0} has to be rewritten for {1}.', prefix, edition), rest(plan));
 }
 
 const rewritten = (plan: MigrationPlan): string =>
-  `Rewrote ${citations(plan)} in ${counted(plan.files, 'file')}, as one edit.`;
+  vscode.l10n.t('Rewrote {0} in {1}, as one edit.', citations(plan), files(plan));
 
+/** Empty where nothing is left. */
 function rest({ toChoose, left }: MigrationPlan): string {
   const waiting = toChoose + left;
-  return waiting === 0 ? '' : ` ${counted(waiting, 'reference')} left for you: objrefs migrate tells which, and why.`;
+  return waiting === 0
+    ? ''
+    : vscode.l10n.t('{0} left for you: objrefs migrate tells which, and why.', references(waiting));
 }
 
-const citations = ({ rewritten: count }: MigrationPlan): string => counted(count, 'citation');
+const joined = (...sentences: readonly string[]): string => sentences.filter(Boolean).join(' ');
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+const citations = ({ rewritten: count }: MigrationPlan): string =>
+  plural(count, vscode.l10n.t('{0} citation', count), vscode.l10n.t('{0} citations', count));
+
+const files = ({ files: count }: MigrationPlan): string =>
+  plural(count, vscode.l10n.t('{0} file', count), vscode.l10n.t('{0} files', count));
+
+const objectivesOf = (count: number): string =>
+  plural(count, vscode.l10n.t('{0} objective', count), vscode.l10n.t('{0} objectives', count));
+
+const references = (count: number): string =>
+  plural(count, vscode.l10n.t('{0} reference', count), vscode.l10n.t('{0} references', count));
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
-const folderName = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+function inFolder({ title, folder }: MigratableFramework): string {
+  const name = decodeURIComponent(folder.slice(folder.lastIndexOf('/') + 1));
+  return title === null ? name : vscode.l10n.t('{0}, in {1}', title, name);
+}

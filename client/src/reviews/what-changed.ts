@@ -20,11 +20,13 @@ export async function showWhatChanged(client: BaseLanguageClient, at?: WhatChang
   const place = at ?? placeOfCursor();
   const changed = place && (await client.sendRequest<ChangedWording | null>(WHAT_CHANGED_REQUEST, place));
   if (!changed) {
-    void vscode.window.showInformationMessage('There is no reference here whose objective has changed since a review.');
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There is no reference here whose objective has changed since a review.'),
+    );
     return;
   }
   const { name, older, newer } = changed;
-  const title = `${name}: Reviewed ↔ Today`;
+  const title = vscode.l10n.t('{0}: Reviewed ↔ Today', name);
   await vscode.commands.executeCommand(
     'vscode.diff',
     wording('reviewed', name, older),

@@ -9,6 +9,7 @@ import { fromPath } from '../uris.ts';
 import { nodeFileSystem } from './files.ts';
 import { gitLineHistory } from './git/line-history.ts';
 import { HeaderGuard } from './header-guard.ts';
+import { shippedMessages } from './messages.ts';
 import { parseCatalogBeside } from './parse-catalog.ts';
 import type { Transport } from './transport.ts';
 
@@ -23,6 +24,7 @@ export function startNodeServer(transport: Transport): void {
 const nodeRuntime: Runtime = {
   fileSystem: nodeFileSystem,
   parseCatalog: parseCatalogBeside,
+  messages: shippedMessages,
   lineHistory: gitLineHistory(process.env),
   shippedUri(uri) {
     // Bundles are in `dist/`, beside `seeds/` and `docs/`.

@@ -16,6 +16,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     openDefinitionCommand,
     colours,
     preview,
+    messages,
     trusted,
   } = options;
   return {
@@ -27,9 +28,15 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     filesExclude: filesExclude === true,
     fileRequests: fileRequests === true,
     trusted: trusted !== false,
+    ...(isMessages(messages) && { messages }),
     ...(typeof suggestCommand === 'string' && { suggestCommand }),
     ...(typeof showChangeCommand === 'string' && { showChangeCommand }),
     ...(typeof showReferencesCommand === 'string' && { showReferencesCommand }),
     ...(typeof openDefinitionCommand === 'string' && { openDefinitionCommand }),
   };
+}
+
+function isMessages(value: unknown): value is Readonly<Record<string, string>> {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).every((message) => typeof message === 'string');
 }

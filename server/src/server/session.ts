@@ -15,6 +15,7 @@ import type { Documents } from './documents.ts';
 import { EditorSettings } from './editor-settings.ts';
 import { progressIn } from './index-progress.ts';
 import { readInitializationOptions } from './initialization-options.ts';
+import { speakLanguageOf } from './language.ts';
 import { OmittedTold } from './omitted-told.ts';
 import type { RenumberOptions } from './renumber.ts';
 import type { Root } from './root.ts';
@@ -57,6 +58,7 @@ export class Session {
   constructor({ connection, runtime, documents, params, rootChanged }: SessionOptions) {
     this.support = clientSupport(params.capabilities);
     this.options = readInitializationOptions(params.initializationOptions);
+    speakLanguageOf(params.locale, this.options, runtime);
     this.omitted = new OmittedTold(connection);
     this.fileSystem = fileSystemOf(connection, runtime, this.options);
     this.settings = new EditorSettings(connection, this.support, this.options);

@@ -1,0 +1,46 @@
+/** A language, and what messages are in it, by what they are in English. What is absent stays English. */
+export interface Translation {
+  /** As LSP and VS Code name it: `fr`, `pt-br`. */
+  readonly language: string;
+  readonly messages: ReadonlyMap<string, string>;
+}
+
+/** The one thing that the core remembers: which language this process speaks. */
+let translation: Translation = { language: 'en', messages: new Map() };
+let rules = new Intl.PluralRules('en');
+
+/**
+ * What people read in an editor. Messages are written as in the client, where VS Code has the same under `vscode.l10n`: whole
+ * sentences with places for arguments, so that a test finds them and a language can order them. Not to be called while a
+ * module is loaded: the language is not known yet.
+ */
+export const l10n = {
+  /** The message in the language of this process; `{0}` stands for the first argument. */
+  t(message: string, ...args: readonly (string | number)[]): string {
+    const said = translation.messages.get(message) ?? message;
+    return said.replace(/\{(\d+)\}/g, (place, index) => String(args[Number(index)] ?? place));
+  },
+
+  /** The form for a count: the first for one, in French for none too. */
+  plural(count: number, one: string, other: string): string {
+    return rules.select(count) === 'one' ? one : other;
+  },
+
+  get translation(): Translation {
+    return translation;
+  },
+
+  /** To be called once, by whoever starts a process for an editor, before it reads anything. Unless it is, all is English. */
+  use(chosen: Translation): void {
+    translation = chosen;
+    rules = pluralRules(chosen.language);
+  },
+};
+
+function pluralRules(language: string): Intl.PluralRules {
+  try {
+    return new Intl.PluralRules(language);
+  } catch {
+    return new Intl.PluralRules('en');
+  }
+}

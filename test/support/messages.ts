@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseAst } from 'vitest/node';
+import { sourcesBelow, sourceText } from './imports.ts';
+
+/** A node of a syntax tree (ESTree), seen generically. */
+export interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly [field: string]: unknown;
+}
+
+/** The sources whose texts people read in an editor: those of the command line stay English. */
+export const TRANSLATED_SOURCES: readonly string[] = [
+  ...sourcesBelow('client/src'),
+  ...sourcesBelow('server/src').filter((path) => !path.startsWith('server/src/cli/')),
+];
+
+/** Languages that the product speaks beside English. */
+export const LANGUAGES: readonly string[] = readdirSync('l10n').map((name) => name.split('.')[2] ?? name);
+
+/** What a language has for the messages of the code. */
+export const translationOf = (language: string): Record<string, string> =>
+  JSON.parse(readFileSync(`l10n/bundle.l10n.${language}.json`, 'utf8'));
+
+/** Calls `visit` with each node of a source and the nodes around it, the innermost last. */
+export function walkSource(source: string, visit: (node: Node, around: readonly Node[]) => void): void {
+  walk(parseAst(source, { lang: 'ts' }) as unknown as Node, [], visit);
+}
+
+function walk(node: Node, around: readonly Node[], visit: (node: Node, around: readonly Node[]) => void): void {
+  visit(node, around);
+  const inside = [...around, node];
+  for (const value of Object.values(node)) {
+    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) walk(child, inside, visit);
+  }
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+
+/** Whether it is `l10n.t(…)` or `vscode.l10n.t(…)`. */
+export function isMessage(node: Node): boolean {
+  const { callee } = node as { callee?: Node & { object?: Node; property?: Node } };
+  if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || callee.property?.name !== 't')
+    return false;
+  const { object } = callee as { object?: Node & { property?: Node } };
+  return object?.name === 'l10n' || object?.property?.name === 'l10n';
+}
+
+/** A text that stands in a source as such; undefined for any other expression. */
+export function literalText(node: Node | undefined): string | undefined {
+  if (node?.type === 'Literal' && typeof node.value === 'string') return node.value;
+  if (node?.type !== 'TemplateLiteral') return undefined;
+  const quasis = node.quasis as readonly { value: { cooked: string } }[];
+  return quasis.length === 1 ? quasis[0]?.value.cooked : undefined;
+}
+
+export interface Messages {
+  /** In order of sources, each once. */
+  readonly messages: readonly string[];
+  /** What cannot be translated as it is written, each with its source. */
+  readonly faults: readonly string[];
+}
+
+/** The messages of the sources, as they are in English. */
+export function messagesOf(sources: readonly string[], read = sourceText): Messages {
+  const messages = new Set<string>();
+  const faults: string[] = [];
+  for (const path of sources) {
+    const source = read(path);
+    if (!source.includes('l10n.t')) continue;
+    walkSource(source, (node, around) => {
+      if (!isMessage(node)) return;
+      const [first, ...args] = node.arguments as readonly Node[];
+      const text = literalText(first);
+      const place = `${path}: ${source.slice(node.start, node.start + 60)}`;
+      if (text === undefined) faults.push(`${place} … begins with no text`);
+      else {
+        messages.add(text);
+        const last = Math.max(-1, ...placesIn(text).map(Number));
+        const isComplete = args.some(({ type }) => type === 'SpreadElement') || last + 1 === args.length;
+        if (!isComplete) faults.push(`${place} … has places for ${last + 1} arguments, not for ${args.length}`);
+      }
+      if (!around.some(({ type }) => /Function|Method/.test(type))) {
+        faults.push(`${place} … is there before the language is known`);
+      }
+    });
+  }
+  return { messages: [...messages], faults };
+}
+
+/** The arguments that a message has places for, sorted: `['0', '1']`. */
+export function placesIn(message: string): string[] {
+  return [...new Set([...message.matchAll(/\{(\d+)\}/g)].map(([, index = '']) => index))].sort();
+}

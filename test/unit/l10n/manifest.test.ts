@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+
+const read = (path: string): Record<string, unknown> => JSON.parse(readFileSync(path, 'utf8'));
+
+const manifest = read('package.json');
+const english = read('package.nls.json') as Record<string, string>;
+const languages = readdirSync('.').flatMap((name) => /^package\.nls\.(.+)\.json$/.exec(name)?.[1] ?? []);
+
+/** Names of fields whose texts people read in VS Code. */
+const SHOWN =
+  /^(title|shortTitle|label|name|description|markdownDescription|deprecationMessage|markdownDeprecationMessage|contents|enumDescriptions|markdownEnumDescriptions|enumItemLabels|altText|original)$/;
+
+/** The texts of a value that people read, each with the path to it. */
+function shownTexts(value: unknown, path: string, isShown = false): [path: string, text: string][] {
+  if (typeof value === 'string') return isShown ? [[path, value]] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([field, part]) =>
+    // Names that somebody gives to settings are no fields.
+    shownTexts(
+      part,
+      `${path}.${field}`,
+      Array.isArray(value) ? isShown : SHOWN.test(field) && !path.endsWith('properties'),
+    ),
+  );
+}
+
+const shown = shownTexts({ contributes: manifest.contributes, capabilities: manifest.capabilities }, '');
+
+test('what people read of package.json is named, and stands in package.nls.json', () => {
+  const plain = shown.filter(([, text]) => text !== manifest.displayName && !/^%[\w.-]+%$/.test(text));
+  expect(plain).toEqual([]);
+  const keys = shown.map(([, text]) => text.slice(1, -1)).filter((key) => !/\s/.test(key));
+  expect(keys.filter((key) => english[key] === undefined)).toEqual([]);
+});
+
+test('package.nls.json has nothing that package.json does not name', () => {
+  const text = JSON.stringify(manifest);
+  expect(Object.keys(english).filter((key) => !text.includes(`"%${key}%"`))).toEqual([]);
+});
+
+describe.each(languages)('package.nls.%s.json', (language) => {
+  const translation = read(`package.nls.${language}.json`) as Record<string, string>;
+
+  it('has what package.nls.json has', () => {
+    expect(Object.keys(translation).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it('has the same code in its texts', () => {
+    const codeIn = (text = '') => [...text.matchAll(/`[^`]+`/g)].map(String).sort();
+    const differing = Object.keys(english).filter(
+      (key) => String(codeIn(english[key])) !== String(codeIn(translation[key])),
+    );
+    expect(differing).toEqual([]);
+  });
+});

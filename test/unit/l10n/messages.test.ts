@@ -1,0 +1,56 @@
+import { describe, expect, it, test } from 'vitest';
+import { LANGUAGES, messagesOf, placesIn, TRANSLATED_SOURCES, translationOf } from '../../support/messages.ts';
+
+const { messages, faults } = messagesOf(TRANSLATED_SOURCES);
+
+/** How many messages a language may lack: none gets more by accident. `npm run l10n` tells which. */
+const MISSING: Record<string, number> = { fr: 150 };
+
+test('messages are texts with a place for each argument, asked for when the language is known', () => {
+  expect(faults).toEqual([]);
+});
+
+describe.each(LANGUAGES)('%s', (language) => {
+  const translation = Object.entries(translationOf(language));
+
+  it('has no message that the code does not have: run npm run l10n', () => {
+    expect(translation.map(([english]) => english).filter((english) => !messages.includes(english))).toEqual([]);
+  });
+
+  it('has all messages but for those that are known to be missing: npm run l10n tells which', () => {
+    const known = new Set(translation.map(([english]) => english));
+    expect(messages.filter((message) => !known.has(message)).length).toBeLessThanOrEqual(MISSING[language] ?? 0);
+  });
+
+  it('has the same places for arguments', () => {
+    const differing = translation.filter(([english, said]) => String(placesIn(english)) !== String(placesIn(said)));
+    expect(differing).toEqual([]);
+  });
+
+  it('is sorted: run npm run l10n', () => {
+    const keys = translation.map(([english]) => english);
+    expect(keys).toEqual([...keys].sort());
+  });
+});
+
+describe('what is found in a source', () => {
+  const found = (source: string) => messagesOf(['a.ts'], () => source);
+
+  it.each([
+    ["const f = () => l10n.t('One');", ['One']],
+    ["function f() { return vscode.l10n.t('{0} of {1}', 1, 2); }", ['{0} of {1}']],
+    ["class A { f() { return g(l10n.t('It’s'), l10n.t(`Two`)); } }", ['It’s', 'Two']],
+    ["const f = () => other.t('x') + t('y');", []],
+  ])('%s', (source, expected) => {
+    expect(found(`import { l10n } from 'vscode';\n${source}`)).toEqual({ messages: expected, faults: [] });
+  });
+
+  it.each([
+    [`const f = (x) => l10n.t(\`a \${x}\`);`, 'begins with no text'],
+    ["const f = () => l10n.t('{0} of {1}', 1);", 'has places for 2 arguments, not for 1'],
+    ["const f = () => l10n.t('All', 1);", 'has places for 0 arguments, not for 1'],
+    ["const NAME = l10n.t('Name');", 'before the language is known'],
+  ])('%s is no good', (source, fault) => {
+    expect(found(source).faults.join()).toContain(fault);
+  });
+});
