@@ -48,7 +48,8 @@ export function successorContext(lines: Lines, position: Position): SuccessorCon
   const [, quote = '', query = ''] = /^\s*(["']?)(.*)$/s.exec(value) ?? [];
   const rest = /^[^\s,\]}"'#]*/.exec(lines.line(position.line).slice(position.character))?.[0] ?? '';
   const start = position.character - query.length;
-  if (query.includes('\n') || start < 0) return null;
+  // Behind a bracket that closes the list, there is nothing to go on with.
+  if (start < 0 || lines.line(position.line).slice(start, position.character) !== query) return null;
   const { field, bare, own, entry, line } = surroundings;
   return {
     kind,

@@ -40,7 +40,7 @@ it('whatever stands around the cursor, what is replaced is on its line, and hold
       expect(range.end.character).toBeGreaterThanOrEqual(character);
       expect(lines.line(line).slice(range.start.character, character)).toBe(query);
     }),
-    { numRuns: 2_000 },
+    { numRuns: 2_000, examples: [['replaces: [}', 0, 12]] },
   );
 });
 
