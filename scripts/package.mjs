@@ -1,28 +1,29 @@
 // Makes what is published, from a production build: the VSIX for VS Code and the npm package.
 //   node scripts/package.mjs [FOLDER]     into the project's folder where none is given
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
+import { layOutExtension } from './package/extension.mjs';
 
-/** What VS Code shows of the extension; below the project's folder, since vsce wants it there. */
-const README = '.cache/README.md';
+const EXTENSION = '.cache/extension';
 
 const folder = resolve(process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url)));
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-for (const path of ['.cache', folder]) mkdirSync(path, { recursive: true });
-writeFileSync(README, withoutPictures(readFileSync('README.md', 'utf8')));
+mkdirSync(folder, { recursive: true });
 
-// It builds first (vscode:prepublish) and has its options in package.json. Links stay relative, as no public repository is
-// known that they could lead to. Not by the command `vsce`, which looks for newer versions of itself.
-await createVSIX({ packagePath: folder, readmePath: README });
+build();
+layOutExtension(EXTENSION);
+// It has its options in package.json. Links stay relative, as no public repository is known that they could lead to. Not by
+// the command `vsce`, which looks for newer versions of itself.
+await createVSIX({ cwd: EXTENSION, packagePath: folder });
 const tarball = packTarball();
 console.log(`Packed: ${relative('.', tarball)} (${Math.round(statSync(tarball).size / 1000)} kB)`);
 
-/** VS Code shows pictures from the web alone, and gaps for others. */
-function withoutPictures(markdown) {
-  return markdown.replaceAll(/^ *!\[[^\]]*\]\((?!https:)[^)]*\)\n\n?/gm, '');
+function build() {
+  const { status } = spawnSync(process.execPath, ['scripts/build.mjs', '--production'], { stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
 }
 
 /** Makes the npm package of what is built already. */

@@ -293,3 +293,6 @@ export interface FileAnswers {
 
 /** `error`: code of a `vscode.FileSystemError`, such as `FileNotFound`, or of another error. */
 export type FileAnswer<T> = { readonly value: T } | { readonly error: string; readonly message: string };
+
+/** What the worker answers to its first message, the address of the server; after `started` both ends speak LSP. */
+export type WorkerAnswer = { readonly started: true } | { readonly started: false; readonly why: string };

@@ -26,8 +26,6 @@ const BUNDLED = {
   'core-util-is': 'MIT',
   'csv-parse': 'MIT',
   'dingbat-to-unicode': 'BSD-2-Clause',
-  domelementtype: 'BSD-2-Clause',
-  domutils: 'BSD-2-Clause',
   entities: 'BSD-2-Clause',
   'fastest-levenshtein': 'MIT',
   htmlparser2: 'MIT',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { loadAsync } from 'jszip';
 import { expect, inject, test } from 'vitest';
-import { PUBLISHED_FILES, withoutHashes } from './support/published-files.ts';
+import { EXTENSION_FILES, withoutHashes } from './support/published-files.ts';
 
 const { vsix, output } = inject('packages');
 const bytes = readFileSync(vsix);
@@ -21,7 +21,7 @@ test('it is made without a warning', () => {
 });
 
 test('it has what people need, and nothing else', () => {
-  const published = PUBLISHED_FILES.map((path) => `extension/${RENAMED[path] ?? path}`);
+  const published = EXTENSION_FILES.map((path) => `extension/${RENAMED[path] ?? path}`);
   expect(withoutHashes(files.map(({ name }) => name))).toEqual(
     ['[Content_Types].xml', 'extension.vsixmanifest', ...published].sort(),
   );
@@ -29,6 +29,19 @@ test('it has what people need, and nothing else', () => {
 
 test('it is smaller than one megabyte', () => {
   expect(bytes.length).toBeLessThan(1_000_000);
+});
+
+test('it is offered where VS Code runs in a browser alone, too', async () => {
+  const manifest = (await archive.file('extension.vsixmanifest')?.async('string')) ?? '';
+  expect(manifest).toContain('__web_extension');
+  expect(manifest).toContain('Id="Microsoft.VisualStudio.Code.ExtensionKind" Value="workspace,web"');
+});
+
+test('VS Code takes the client for a CommonJS module, and Node the server for an ES module', async () => {
+  const read = async (path: string) => JSON.parse((await archive.file(`extension/${path}`)?.async('string')) ?? '');
+  // Some versions of VS Code for the Web load none of a package of this type, whatever is in its files.
+  expect((await read('package.json')).type).toBeUndefined();
+  expect((await read('dist/server/package.json')).type).toBe('module');
 });
 
 test('its bundles are minified, and say nothing of the machine that they were made on', async () => {

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
+import { build } from 'esbuild';
 import { expect, it, onTestFinished } from 'vitest';
 import {
   AbstractMessageReader,
@@ -14,7 +15,7 @@ import { answerFiles } from './support/answer-files.ts';
 import { TestClient } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';
 
-const BUNDLE = fileURLToPath(new URL('../../dist/server.browser.js', import.meta.url));
+const BUNDLE = fileURLToPath(new URL('../../dist/server/browser.js', import.meta.url));
 
 /** What a worker has in every browser. Nothing of Node is in it. */
 const WORKER_GLOBALS = {
@@ -42,9 +43,18 @@ class PortWriter extends AbstractMessageWriter {
   end(): void {}
 }
 
-/** Runs the bundle as a worker would, with a client at the other end of its port. */
-async function startInWorker(files: MemoryFiles, folders: readonly string[]): Promise<TestClient> {
+/** The server in one script, since Node runs no modules in other contexts: what it loads of itself is in `dist/`. */
+async function script(): Promise<string> {
   if (!existsSync(BUNDLE)) throw new Error('The server is not built: run `npm run build` first');
+  const { outputFiles } = await build({
+    entryPoints: [BUNDLE],
+    ...{ bundle: true, platform: 'browser', format: 'iife', write: false, logLevel: 'error' },
+  });
+  return outputFiles[0]!.text;
+}
+
+/** Runs the server as a worker would, with a client at the other end of its port. */
+async function startInWorker(files: MemoryFiles, folders: readonly string[]): Promise<TestClient> {
   const reader = new PortReader();
   const worker: { onmessage?: (event: { data: unknown }) => void } & Record<string, unknown> = {
     ...WORKER_GLOBALS,
@@ -52,7 +62,7 @@ async function startInWorker(files: MemoryFiles, folders: readonly string[]): Pr
     postMessage: (message: unknown) => setImmediate(() => reader.receive(structuredClone(message) as Message)),
   };
   worker.self = worker;
-  vm.runInNewContext(readFileSync(BUNDLE, 'utf8'), worker, { filename: BUNDLE });
+  vm.runInNewContext(await script(), worker, { filename: BUNDLE });
   const writer = new PortWriter((message) => {
     const data = structuredClone(message);
     setImmediate(() => worker.onmessage?.({ data }));

@@ -1,35 +1,67 @@
 import * as vscode from 'vscode';
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, State } from 'vscode-languageclient/browser';
+import { BaseLanguageClient, type LanguageClientOptions, type MessageTransports } from 'vscode-languageclient';
+import { BrowserMessageReader, BrowserMessageWriter } from 'vscode-languageclient/browser';
+import type { WorkerAnswer } from '../../../server/src/protocol.ts';
 import { CLIENT_ID, CLIENT_NAME, type ServerClient } from './server-client.ts';
 
-type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
-
 /** What is needed of the browser's own type, which the types of Node do not have. */
-interface WebWorker extends Port {
+interface WebWorker {
+  onmessage: ((event: { readonly data: WorkerAnswer }) => void) | null;
+  onerror: ((event: { readonly message?: string }) => void) | null;
+  postMessage(message: unknown): void;
   terminate(): void;
 }
 
-/** In a browser the server is a web worker, and reads files through this client. */
-export const serverClient: ServerClient = (extensionUri, options) => {
-  const script = vscode.Uri.joinPath(extensionUri, 'dist/server.browser.js').toString(true);
-  let worker: WebWorker | undefined;
-  const client = new LanguageClient(
-    CLIENT_ID,
-    CLIENT_NAME,
-    // Not the worker itself: it would stay the same when the server is restarted. Nor does VS Code let it be known by its class.
-    async () => {
-      worker = startWorker(script);
-      return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
-    },
-    options,
-  );
-  client.onDidChangeState(({ newState }) => {
-    if (newState === State.Stopped) worker?.terminate();
-  });
-  return client;
-};
+type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
 
-function startWorker(script: string): WebWorker {
-  const { Worker } = globalThis as unknown as { readonly Worker: new (url: string) => WebWorker };
-  return new Worker(script);
+/** In a browser the server is a web worker, and reads files through this client. */
+export const serverClient: ServerClient = (extensionUri, options) => new WorkerClient(extensionUri, options);
+
+class WorkerClient extends BaseLanguageClient {
+  readonly #extensionUri: vscode.Uri;
+  #worker: WebWorker | undefined;
+
+  constructor(extensionUri: vscode.Uri, options: LanguageClientOptions) {
+    super(CLIENT_ID, CLIENT_NAME, options);
+    this.#extensionUri = extensionUri;
+  }
+
+  /** With a new worker: a server that was stopped does not start again. */
+  protected override async createMessageTransports(): Promise<MessageTransports> {
+    this.#worker = startWorker(this.#extensionUri);
+    await loadServer(this.#worker, this.#extensionUri);
+    const port = this.#worker as unknown as Port;
+    return { reader: new BrowserMessageReader(port), writer: new BrowserMessageWriter(port) };
+  }
+
+  /** A worker does not end by itself, and one that is busy might never know that it was asked to. */
+  override async stop(timeout?: number): Promise<void> {
+    try {
+      await super.stop(timeout);
+    } finally {
+      this.#worker?.terminate();
+    }
+  }
+}
+
+function startWorker(extensionUri: vscode.Uri): WebWorker {
+  const { Worker } = globalThis as unknown as { readonly Worker: new (address: string) => WebWorker };
+  return new Worker(addressOf(extensionUri, 'dist/server/worker.js'));
+}
+
+/** Rejects where a part of the server cannot be loaded. */
+function loadServer(worker: WebWorker, extensionUri: vscode.Uri): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => {
+      worker.terminate();
+      reject(new Error(`The language server could not be loaded: ${why}`));
+    };
+    worker.onmessage = ({ data }) => (data.started ? resolve() : fail(data.why));
+    worker.onerror = ({ message }) => fail(message ?? 'its worker does not start');
+    worker.postMessage(addressOf(extensionUri, 'dist/server/browser.js'));
+  });
+}
+
+function addressOf(extensionUri: vscode.Uri, path: string): string {
+  return vscode.Uri.joinPath(extensionUri, path).toString(true);
 }

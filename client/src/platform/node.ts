@@ -4,6 +4,6 @@ import { CLIENT_ID, CLIENT_NAME, type ServerClient } from './server-client.ts';
 
 /** On the desktop and on remote machines the server is a process of its own. */
 export const serverClient: ServerClient = (extensionUri, options) => {
-  const module = vscode.Uri.joinPath(extensionUri, 'dist/server.mjs').fsPath;
+  const module = vscode.Uri.joinPath(extensionUri, 'dist/server/node.js').fsPath;
   return new LanguageClient(CLIENT_ID, CLIENT_NAME, { module, transport: TransportKind.ipc }, options);
 };

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { packageFolder } from './package-folder.ts';
 
 /** The messages in a language that come with the product; undefined where there are none. */
 export function shippedMessages(language: string): Readonly<Record<string, string>> | undefined {
   try {
-    // Bundles of code are in `dist/`, beside `l10n/`.
-    return JSON.parse(readFileSync(new URL(`../l10n/bundle.l10n.${language}.json`, import.meta.url), 'utf8'));
+    return JSON.parse(readFileSync(new URL(`l10n/bundle.l10n.${language}.json`, packageFolder), 'utf8'));
   } catch {
     return undefined;
   }

@@ -25,8 +25,9 @@ export const parseCatalogBeside: ParseCatalog = async (uri, text) => {
 
 function parseInWorker(uri: string, text: string): ReturnType<ParseCatalog> {
   return new Promise((resolve, reject) => {
-    // Bundles are in one folder.
-    const worker = new Worker(new URL('./catalog-worker.mjs', import.meta.url), {
+    // Bundles are in one folder, and end alike.
+    const [end = ''] = /\.m?js$/.exec(import.meta.url) ?? [];
+    const worker = new Worker(new URL(`./catalog-worker${end}`, import.meta.url), {
       workerData: { uri, text, translation: l10n.translation } satisfies CatalogWork,
     });
     worker.once('message', resolve);

@@ -10,6 +10,7 @@ import { nodeFileSystem } from './files.ts';
 import { gitLineHistory } from './git/line-history.ts';
 import { HeaderGuard } from './header-guard.ts';
 import { shippedMessages } from './messages.ts';
+import { packageFolder } from './package-folder.ts';
 import { parseCatalogBeside } from './parse-catalog.ts';
 import type { Transport } from './transport.ts';
 
@@ -27,9 +28,8 @@ const nodeRuntime: Runtime = {
   messages: shippedMessages,
   lineHistory: gitLineHistory(process.env),
   shippedUri(uri) {
-    // Bundles are in `dist/`, beside `seeds/` and `docs/`.
     const name = new RegExp(`^${SHIPPED_SCHEME}:/((?:seeds|docs|docs/problems)/[\\w.-]+)$`).exec(uri)?.[1];
-    return name === undefined ? undefined : fromPath(fileURLToPath(new URL(`../${name}`, import.meta.url)));
+    return name === undefined ? undefined : fromPath(fileURLToPath(new URL(name, packageFolder)));
   },
 };
 

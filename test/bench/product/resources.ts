@@ -1,4 +1,3 @@
-import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeCorpus } from '../corpus.ts';
 import { bytesOfReference, openIndex, watchLoop } from '../in-process.ts';
@@ -11,7 +10,6 @@ export async function resources(folder: string, files: number): Promise<Figure[]
     figure(`longest hold of the event loop, index of ${files.toLocaleString('en')} files`, await holds(folder, files), {
       limit: 50,
     }),
-    ...bundles(),
   ];
 }
 
@@ -31,18 +29,4 @@ async function holds(folder: string, files: number): Promise<number[]> {
     workspace.dispose();
   }
   return longest;
-}
-
-/** As they are published: minified. */
-function bundles(): Figure[] {
-  const size = (isIn: (name: string) => boolean) =>
-    readdirSync('dist')
-      .filter(isIn)
-      .reduce((sum, name) => sum + statSync(join('dist', name)).size, 0);
-  const of = (name: string, isIn: (name: string) => boolean) => figure(name, [size(isIn)], { unit: 'bytes' });
-  return [
-    of('bundle: extension in VS Code', (name) => name === 'client.js'),
-    of('bundle: server and command line', (name) => name.endsWith('.mjs')),
-    of('bundle: server in a web worker', (name) => name === 'server.browser.js'),
-  ];
 }

@@ -1,41 +1,53 @@
 import { readdirSync } from 'node:fs';
 
-/**
- * Every file that people get, sorted; of the chunks, whose names change with their contents, `dist/chunk-*.mjs` stands for
- * all. Pages and catalogs are those of the project: a new one is published by being there.
- */
-export const PUBLISHED_FILES: readonly string[] = [
+/** Pages and catalogs are those of the project: a new one is published by being there. */
+const EVERYWHERE: readonly string[] = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
   'THIRD-PARTY-NOTICES.txt',
+  ...filesBelow('docs', '.md'),
+  ...filesBelow('l10n', '.json'),
+  'package.json',
+  ...filesBelow('schemas', '.schema.json'),
+  ...filesBelow('seeds', '.objectives.yaml'),
+];
+
+/** Every file of the VSIX, in the manner of `withoutHashes`. */
+export const EXTENSION_FILES: readonly string[] = [
+  ...EVERYWHERE,
   'client/preview.css',
+  'dist/client.js',
+  'dist/server/browser.js',
+  'dist/server/catalog-worker.js',
+  'dist/server/chunk-*.js',
+  'dist/server/node.js',
+  'dist/server/package.json',
+  'dist/server/worker.js',
+  'images/icon.png',
+  'package.nls.fr.json',
+  'package.nls.json',
+  ...filesBelow('syntaxes', '.tmLanguage.json'),
+].sort();
+
+/** Every file of the npm package, likewise. */
+export const NPM_FILES: readonly string[] = [
+  ...EVERYWHERE,
   'dist/catalog-worker.mjs',
   'dist/chunk-*.mjs',
-  'dist/client.js',
   'dist/library.d.mts',
   'dist/library.mjs',
   'dist/markdown-it.d.mts',
   'dist/markdown-it.mjs',
   'dist/objrefs.mjs',
-  'dist/server.mjs',
-  ...filesBelow('docs', '.md'),
-  'images/icon.png',
-  ...filesBelow('l10n', '.json'),
-  'package.json',
-  'package.nls.fr.json',
-  'package.nls.json',
-  ...filesBelow('schemas', '.schema.json'),
-  ...filesBelow('seeds', '.objectives.yaml'),
-  ...filesBelow('syntaxes', '.tmLanguage.json'),
 ].sort();
 
-/** Paths of all files in a folder, sorted, in the manner of `PUBLISHED_FILES`. */
+/** Paths, sorted; of chunks, whose names change with their contents, one with a star stands for all in its folder. */
 export function withoutHashes(paths: readonly string[]): string[] {
-  return [...new Set(paths.map((path) => path.replace(/\bchunk-\w+\.mjs$/, 'chunk-*.mjs')))].sort();
+  return [...new Set(paths.map((path) => path.replace(/\bchunk-\w+(\.m?js)$/, 'chunk-*$1')))].sort();
 }
 
-/** Paths of the files with that end in a folder and the folders in it, beginning with the folder's. */
+/** Paths of all files in a folder and the folders in it, beginning with the folder's, that have the given end. */
 export function filesBelow(folder: string, end = ''): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(end))

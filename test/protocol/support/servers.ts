@@ -39,7 +39,7 @@ export async function startInProcess(
 }
 
 /** What editors start. */
-export const BUNDLE = fileURLToPath(new URL('../../../dist/server.mjs', import.meta.url));
+export const BUNDLE = fileURLToPath(new URL('../../../dist/server/node.js', import.meta.url));
 
 /** A server as editors start it: the built bundle as a process. */
 export function spawnServer(words: readonly string[] = ['--stdio']): ChildProcessWithoutNullStreams {
