@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { TRUSTED_NOTIFICATION } from '../../server/src/protocol.ts';
+import { tellAbilities } from './abilities.ts';
 import { registerColours } from './colours.ts';
 import { registerCommands } from './commands.ts';
 import { answerFileRequests } from './files.ts';
@@ -24,6 +25,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
     registerShippedDocuments(context.extensionUri),
     registerWordings(),
     registerColours(client),
+    tellAbilities(client),
     answerFileRequests(client),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       client.sendNotification(TRUSTED_NOTIFICATION).catch((error) => log.error(error));

@@ -1,6 +1,6 @@
 // A test runner for places where vitest cannot run: inside VS Code's extension host, and around a browser. One test
 // after the other, since they share an editor.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { addCounts } from './counts.ts';
 
 interface Test {
   readonly name: string;
@@ -41,19 +41,13 @@ export async function runTests({ afterEach, onFailure }: RunOptions = {}): Promi
     await afterEach?.();
   }
   console.log(`  ${counts.passed} passed, ${counts.failed} failed`);
-  if (process.env.TEST_COUNTS) addCounts(process.env.TEST_COUNTS, counts);
+  addCounts(counts);
   if (counts.failed > 0) throw new Error(`${counts.failed} of ${tests.length} tests failed`);
   if (counts.passed === 0) throw new Error('there are no tests');
 }
 
-function addCounts(file: string, counts: { passed: number; failed: number }): void {
-  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0 };
-  const { passed, failed } = counts;
-  writeFileSync(file, JSON.stringify({ passed: before.passed + passed, failed: before.failed + failed }));
-}
-
 async function withTimeLimit(running: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<never>((_, fail) => {
     timer = setTimeout(() => fail(new Error(`took more than ${TIME_LIMIT_MS / 1000} s`)), TIME_LIMIT_MS);
   });

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { BaseLanguageClient, type LanguageClientOptions, type MessageTransports } from 'vscode-languageclient';
+import {
+  BaseLanguageClient,
+  type LanguageClientOptions,
+  type Message,
+  type MessageTransports,
+} from 'vscode-languageclient';
 import { BrowserMessageReader, BrowserMessageWriter } from 'vscode-languageclient/browser';
 import type { WorkerAnswer } from '../../../server/src/protocol.ts';
 import { CLIENT_ID, CLIENT_NAME, type ServerClient } from './server-client.ts';
@@ -31,7 +36,7 @@ class WorkerClient extends BaseLanguageClient {
     this.#worker = startWorker(this.#extensionUri);
     await loadServer(this.#worker, this.#extensionUri);
     const port = this.#worker as unknown as Port;
-    return { reader: new BrowserMessageReader(port), writer: new BrowserMessageWriter(port) };
+    return { reader: new BrowserMessageReader(port), writer: new JsonWriter(port) };
   }
 
   /** A worker does not end by itself, and one that is busy might never know that it was asked to. */
@@ -41,6 +46,16 @@ class WorkerClient extends BaseLanguageClient {
     } finally {
       this.#worker?.terminate();
     }
+  }
+}
+
+/**
+ * Messages are JSON, here too: as they are, they would go out with the inner fields of VS Code's objects, a position without
+ * its line, though on every other way it has one.
+ */
+class JsonWriter extends BrowserMessageWriter {
+  override write(message: Message): Promise<void> {
+    return super.write(JSON.parse(JSON.stringify(message)));
   }
 }
 

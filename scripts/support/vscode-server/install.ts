@@ -1,8 +1,8 @@
 // A real VS Code where desktop VS Code can't be had: the VS Code server inside the npm package `code-server`, and a
-// Node new enough to run it. Both come from the npm registry; no install script runs and nothing is compiled.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+// Node new enough to run it.
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { install, unpack } from '../from-npm.ts';
 
 const CODE_SERVER_VERSION = '4.139.1';
 const NODE_VERSION = '24.21.0';
@@ -41,7 +41,7 @@ export function installVSCodeServer(): InstalledVSCodeServer {
   unpack(`code-server@${CODE_SERVER_VERSION}`, server, 3, ['package/lib/vscode']);
   if (node !== process.execPath) unpack(nodePackage(), join(folder, 'node'), 1, ['package/bin']);
   // Not `npm ci`: the shrinkwrap in the package is incomplete, and code-server itself installs in this way.
-  run('npm', ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], server);
+  install(server);
   unpack(`typescript@${TYPESCRIPT_VERSION}`, join(server, 'extensions/node_modules/typescript'), 1, ['package']);
   for (const path of UNUSED) rmSync(join(server, path), { recursive: true, force: true });
   writeFileSync(done, '');
@@ -56,28 +56,4 @@ function nodeIsNewEnough(): boolean {
 function nodePackage(): string {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   return `node-${platform}-${process.arch}@${NODE_VERSION}`;
-}
-
-/** Unpacks parts of a package of the npm registry, without the first `strip` folders of their paths. */
-function unpack(specifier: string, into: string, strip: number, parts: readonly string[]): void {
-  const scratch = `${into}.tgz`;
-  mkdirSync(scratch, { recursive: true });
-  mkdirSync(into, { recursive: true });
-  run('npm', ['pack', '--silent', specifier], scratch);
-  const [archive = ''] = readdirSync(scratch);
-  run('tar', ['-xzf', join(scratch, archive), '-C', into, `--strip-components=${strip}`, ...parts], scratch);
-  rmSync(scratch, { recursive: true, force: true });
-}
-
-function run(command: string, args: readonly string[], cwd: string): void {
-  const { status, error, stderr, stdout } = spawnSync(command, args, {
-    cwd,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-    // npm exports its settings to the scripts it runs; those of this project must not reach the server's installation.
-    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'))),
-  });
-  if (status !== 0) {
-    throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? `${stdout}${stderr}`.trim()}`);
-  }
 }

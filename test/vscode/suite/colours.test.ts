@@ -2,22 +2,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
-import { DOCUMENT_KINDS, openDocument, writeFile } from './support/documents.ts';
+import { DOCUMENT_KINDS, openDocument } from './support/documents.ts';
+import { tokenTypes } from './support/features.ts';
 import { untilFound } from './support/waiting.ts';
-
-/** Names of the types that VS Code is given tokens of in the document; undefined where there are none. */
-async function tokenTypes(uri: vscode.Uri): Promise<string[] | undefined> {
-  const legend = await vscode.commands.executeCommand<vscode.SemanticTokensLegend | undefined>(
-    'vscode.provideDocumentSemanticTokensLegend',
-    uri,
-  );
-  const tokens = await vscode.commands.executeCommand<vscode.SemanticTokens | undefined>(
-    'vscode.provideDocumentSemanticTokens',
-    uri,
-  );
-  if (!legend || !tokens) return undefined;
-  return [...tokens.data].flatMap((value, at) => (at % 5 === 3 ? (legend.tokenTypes[value] ?? '?') : []));
-}
 
 for (const kind of DOCUMENT_KINDS.filter(({ languageId }) => ['markdown', 'plaintext'].includes(languageId))) {
   test(`references have semantic tokens in ${kind.name}`, async () => {
@@ -31,14 +18,6 @@ test('a Markdown document without references is left to others', async () => {
   assert.ok(kind);
   const { document } = await openDocument(kind, 'Nothing is cited.');
   assert.equal(await tokenTypes(document.uri), undefined);
-});
-
-test("TypeScript's semantic tokens stay its own", async () => {
-  const uri = await writeFile('tokens.ts', '// As INTERPOL-SP 3.4 asks.\nclass Training {}\n');
-  await vscode.window.showTextDocument(uri);
-  // TypeScript's server takes a while to load.
-  const types = await untilFound("TypeScript's tokens", () => tokenTypes(uri));
-  assert.deepEqual(types, ['class']);
 });
 
 test('titles are shown beside numbers when somebody wants them', async () => {

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { writeFile } from './support/documents.ts';
 import { hoverText } from './support/features.ts';
-import { untilDiagnostics, untilEvent } from './support/waiting.ts';
+import { untilDiagnostics, untilEvent, untilFound } from './support/waiting.ts';
 
 test('cells of a notebook have hover and errors, each for itself', async () => {
   const cell = (source: string) => ({ cell_type: 'markdown', metadata: {}, source: [source] });
@@ -16,7 +16,6 @@ test('cells of a notebook have hover and errors, each for itself', async () => {
   };
   const uri = await writeFile('notebook.ipynb', JSON.stringify(content));
   const notebook = await vscode.workspace.openNotebookDocument(uri);
-  await vscode.window.showNotebookDocument(notebook);
   const [right, wrong] = notebook.getCells().map(({ document }) => document);
   assert.ok(right && wrong);
   assert.match(await hoverText(right.uri, new vscode.Position(0, 12)), /cybercrime training/);
@@ -46,10 +45,13 @@ test('the editor of a comment has hover and errors', async () => {
     const thread = controller.createCommentThread(uri, new vscode.Range(0, 0, 0, 0), []);
     thread.canReply = true;
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
-    const editor = await untilOpen('the editor of the comment', 'comment');
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(editor.uri, new vscode.Position(0, 0), 'Cite INTERPOL-SP 3.45');
-    assert.ok(await vscode.workspace.applyEdit(edit));
+    // VS Code writes into it too, while it shows it.
+    const editor = await untilFound('an edit of the comment', async () => {
+      const document = await untilOpen('the editor of the comment', 'comment');
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), 'Cite INTERPOL-SP 3.45');
+      return (await vscode.workspace.applyEdit(edit)) && document;
+    });
     assert.match(await hoverText(editor.uri, new vscode.Position(0, 8)), /INTERPOL/);
     await untilDiagnostics(editor.uri, 1);
   } finally {

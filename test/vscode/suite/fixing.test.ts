@@ -38,7 +38,7 @@ async function openPlan(name: string, text: string, problems: number): Promise<v
 }
 
 const bytesOf = async ({ uri }: vscode.TextDocument): Promise<string> =>
-  Buffer.from(await vscode.workspace.fs.readFile(uri)).toString('utf8');
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
 
 async function whileFixedOnSave(run: () => Promise<void>): Promise<void> {
   const editor = vscode.workspace.getConfiguration('editor');

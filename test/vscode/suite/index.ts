@@ -1,18 +1,5 @@
-import './hover.test.ts';
-import './catalogs.test.ts';
-import './colours.test.ts';
-import './completion.test.ts';
-import './definition.test.ts';
-import './diagnostics.test.ts';
-import './documents.test.ts';
-import './fixing.test.ts';
-import './importing.test.ts';
-import './migrating.test.ts';
-import './reviewing.test.ts';
-import './neighbours.test.ts';
-import './preview.test.ts';
-import './renaming.test.ts';
-import './server.test.ts';
-import './writing-catalogs.test.ts';
+import './everywhere.ts';
+import './since-written.test.ts';
+import './typescript.test.ts';
 
 export { run } from './support/run.ts';

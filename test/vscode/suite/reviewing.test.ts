@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { writeFile } from './support/documents.ts';
 import { codeActions, hoverText } from './support/features.ts';
-import { untilDiagnostics, untilFound } from './support/waiting.ts';
+import { untilDiagnostics, untilEvent, untilFound } from './support/waiting.ts';
 
 const catalog = (words: string) =>
   `prefix: QUAY\nedition: "2024"\nobjectives:\n  - {number: 1.1, title: Mend the quay, text: ${JSON.stringify(words)}}\n`;
@@ -31,9 +31,7 @@ test('what changed since a review is shown in the diff editor, and a review of i
   const actions = await codeActions(document.uri, problem!.range);
   const show = actions.find(({ title }) => title === 'Show what changed in QUAY 1.1');
   await vscode.commands.executeCommand(show!.command!.command, ...show!.command!.arguments!);
-  const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
-  assert.equal(tab?.label, 'QUAY 1.1: Reviewed ↔ Today');
-  const { original, modified } = tab.input as vscode.TabInputTextDiff;
+  const { original, modified } = await untilDiff('QUAY 1.1: Reviewed ↔ Today');
   const text = async (uri: vscode.Uri) => (await vscode.workspace.openTextDocument(uri)).getText();
   assert.equal(await text(original), `Mend the quay\n\n${BEFORE}\n`);
   assert.equal(await text(modified), `Mend the quay\n\n${AFTER}\n`);
@@ -42,8 +40,13 @@ test('what changed since a review is shown in the diff editor, and a review of i
   // At the cursor too.
   const editor = await vscode.window.showTextDocument(document);
   editor.selection = new vscode.Selection(position, position);
+  await untilEvent(
+    'the cursor in the plan',
+    vscode.window.onDidChangeActiveTextEditor,
+    () => vscode.window.activeTextEditor === editor,
+  );
   await vscode.commands.executeCommand('objectiveReferences.showWhatChanged');
-  assert.ok(vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff);
+  await untilDiff('QUAY 1.1: Reviewed ↔ Today');
   await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
 
   const mark = actions.find(({ title }) => title === 'Mark QUAY 1.1 reviewed');
@@ -60,3 +63,10 @@ test('what changed since a review is shown in the diff editor, and a review of i
 });
 
 const codeOf = ({ code }: vscode.Diagnostic) => (typeof code === 'object' ? code.value : code);
+
+function untilDiff(label: string): Promise<vscode.TabInputTextDiff> {
+  return untilEvent(`the tab ${label}`, vscode.window.tabGroups.onDidChangeTabs, () => {
+    const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+    return tab?.label === label && tab.input instanceof vscode.TabInputTextDiff && tab.input;
+  });
+}

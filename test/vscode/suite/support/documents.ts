@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 
 /** A kind of document that people write references in. */
@@ -47,7 +46,7 @@ export async function openDocument(kind: DocumentKind, marked: string): Promise<
 export async function writeFile(name: string, content: string): Promise<vscode.Uri> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (folder === undefined) throw new Error('the tests need a workspace folder');
-  const uri = vscode.Uri.file(join(folder.uri.fsPath, name));
+  const uri = vscode.Uri.joinPath(folder.uri, name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(content));
   return uri;
 }

@@ -35,3 +35,17 @@ export function codeActions(uri: vscode.Uri, range: vscode.Range): Thenable<vsco
 export function labelOf({ label }: vscode.CompletionItem): string {
   return typeof label === 'string' ? label : label.label;
 }
+
+/** Names of the types that VS Code is given tokens of in the document; undefined where there are none. */
+export async function tokenTypes(uri: vscode.Uri): Promise<string[] | undefined> {
+  const legend = await vscode.commands.executeCommand<vscode.SemanticTokensLegend | undefined>(
+    'vscode.provideDocumentSemanticTokensLegend',
+    uri,
+  );
+  const tokens = await vscode.commands.executeCommand<vscode.SemanticTokens | undefined>(
+    'vscode.provideDocumentSemanticTokens',
+    uri,
+  );
+  if (!legend || !tokens) return undefined;
+  return [...tokens.data].flatMap((value, at) => (at % 5 === 3 ? (legend.tokenTypes[value] ?? '?') : []));
+}

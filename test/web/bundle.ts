@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+/** What of Node the suite would need, and what a browser has in its place. */
+const STAND_INS: readonly (readonly [RegExp, string])[] = [
+  [/^node:assert\/strict$/, 'test/web/suite/assert.ts'],
+  [/\/support\/counts\.ts$|^\.\/counts\.ts$/, 'test/web/suite/counts.ts'],
+];
+
+const standIns: Plugin = {
+  name: 'stand-ins',
+  setup({ onResolve }) {
+    for (const [filter, path] of STAND_INS) onResolve({ filter }, () => ({ path: resolve(path) }));
+  },
+};
+
+/** Bundles the tests for the extension host of a browser. Fails where something of Node is left in them. */
+export async function bundleSuite(outfile: string): Promise<void> {
+  await build({
+    entryPoints: ['test/web/suite/index.ts'],
+    outfile,
+    bundle: true,
+    platform: 'browser',
+    format: 'cjs',
+    target: 'es2022',
+    external: ['vscode'],
+    plugins: [standIns],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+}

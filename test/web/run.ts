@@ -1,0 +1,84 @@
+// Runs the suite in VS Code for the Web: no Node, no disk, extensions in a worker of the browser.
+//   node scripts/support/run-typescript.mjs test/web/run.ts [EXTENSION_FOLDER]
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchChromium } from '../../scripts/support/chromium.ts';
+import { installVSCodeWeb } from '../../scripts/support/vscode-web.ts';
+import { addCounts } from '../support/counts.ts';
+import { bundleSuite } from './bundle.ts';
+import { freePort, serveExtension } from './extension-site.ts';
+import { COUNTS } from './suite/counts.ts';
+import { writeWorkspace } from './workspace.ts';
+
+const TIME_LIMIT_MS = 300_000;
+/** The picture of the workbench after a failure. */
+const PICTURE = resolve('.cache/web/failed.png');
+
+const { testWeb, build } = installVSCodeWeb();
+const extension = resolve(process.argv[2] ?? '.');
+const suite = resolve('.cache/web/suite.js');
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'web-')));
+mkdirSync(resolve('.cache/web'), { recursive: true });
+await writeWorkspace(folder);
+
+await bundleSuite(suite);
+const port = await freePort();
+/** By this name, since webviews come from names below it. */
+const vscode = `http://localhost:${port}/`;
+const site = await serveExtension('/extension', extension);
+const served = await testWeb.open({
+  ...build,
+  ...{ browserType: 'none', host: 'localhost', port, folderPath: folder },
+  ...{ extensionDevelopmentPath: process.cwd(), extensionTestsPath: suite },
+});
+const browser = await launchChromium();
+try {
+  const context = await browser.newContext({ permissions: ['local-network-access'] });
+  const page = await context.newPage();
+  if (!(await testsPass(page))) {
+    await page.screenshot({ path: PICTURE });
+    process.exitCode = 1;
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+  served.dispose();
+  site.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Opens VS Code, which runs the tests, and resolves when it says whether they passed. */
+async function testsPass(page: Page): Promise<boolean> {
+  await page.exposeFunction('codeAutomationLog', (type: string, words: readonly unknown[]) =>
+    print(type, words.join(' ')),
+  );
+  const ended = new Promise<number>((settle) => void page.exposeFunction('codeAutomationExit', settle));
+  await page.route(vscode, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: withExtensionFromItsSite(await response.text()) });
+  });
+  await page.goto(vscode);
+  const late = new Promise<never>((_, fail) => {
+    setTimeout(() => fail(new Error(`not done in ${TIME_LIMIT_MS / 1000} s`)), TIME_LIMIT_MS).unref();
+  });
+  return (await Promise.race([ended, late])) === 0;
+}
+
+/** The page names where the extension is, and the tests, which VS Code runs with an extension at the same place. */
+function withExtensionFromItsSite(page: string): string {
+  const ours = new RegExp(`&quot;localhost:${port}&quot;,&quot;path&quot;:&quot;/static/devextensions`, 'g');
+  const changed = page.replaceAll(ours, `&quot;${site.host}&quot;,&quot;path&quot;:&quot;/extension`);
+  if (changed === page) throw new Error('The page does not name the extension as it did.');
+  return changed;
+}
+
+/** What the tests print, without what VS Code does. */
+function print(type: string, text: string): void {
+  if (text.startsWith(COUNTS)) addCounts(JSON.parse(text.slice(COUNTS.length)));
+  else if (text.startsWith('  ')) console.log(text);
+  else if (process.env.VERBOSE) console.log(`${type}: ${text}`);
+}

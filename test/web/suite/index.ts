@@ -1,0 +1,4 @@
+import '../../vscode/suite/everywhere.ts';
+import './web.test.ts';
+
+export { run } from '../../vscode/suite/support/run.ts';
