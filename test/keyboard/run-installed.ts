@@ -1,10 +1,9 @@
 // Runs the tests by keyboard and mouse on the VSIX, installed from the file, in Restricted Mode: as people have it first.
 //   node scripts/support/run-typescript.mjs test/keyboard/run-installed.ts [FILE.vsix]
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { installVSCodeServer } from '../../scripts/support/vscode-server/install.ts';
+import { installExtension, packagedExtension } from '../../scripts/support/vscode-server/extension.ts';
 import { runTests } from '../support/runner.ts';
 import { WorkbenchDriver } from './driver.ts';
 import { lookingTests } from './looking.test.ts';
@@ -20,7 +19,7 @@ let driver: WorkbenchDriver | undefined;
 try {
   rmSync(PICTURES, { recursive: true, force: true });
   for (const path of [folder, PICTURES]) mkdirSync(path, { recursive: true });
-  installExtension(resolve(process.argv[2] ?? packagedExtension()));
+  installExtension(resolve(process.argv[2] ?? packagedExtension()), extensions);
   driver = await WorkbenchDriver.open({ folder, server: { extensions, workspaceTrust: true } });
   await driver.page.locator('.statusbar').getByText('Restricted Mode').waitFor();
   typingTests(driver);
@@ -34,19 +33,4 @@ try {
 } finally {
   await driver?.close();
   rmSync(scratch, { recursive: true, force: true });
-}
-
-/** What the tests in test/package have made. */
-function packagedExtension(): string {
-  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
-  return `.cache/package/${name}-${version}.vsix`;
-}
-
-/** As `code --install-extension` does. */
-function installExtension(vsix: string): void {
-  const { main, node } = installVSCodeServer();
-  const folders = ['--extensions-dir', extensions, '--server-data-dir', join(scratch, 'server')];
-  const args = [main, '--accept-server-license-terms', ...folders, '--install-extension', vsix];
-  const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${vsix} could not be installed\n${stdout}${stderr}`);
 }
