@@ -38,7 +38,7 @@ async function measure(corpus: Corpus): Promise<void> {
     if (!root) throw new Error('no root');
     await root.settled();
     const find = async () => {
-      const found = await index.find(root, () => true);
+      const found = await index.find(root, { one: () => true });
       if (found.length !== corpus.references) throw new Error(`${found.length} references found`);
     };
     const watch = watchLoop();

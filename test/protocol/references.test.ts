@@ -64,6 +64,33 @@ it.each([
   ]);
 });
 
+it('finds ranges that take an objective in, open or closed, under the edition that they mean', async () => {
+  const numbers = '[2.1 One, 2.2 Two, 2.3 Three, 2.4 Four]';
+  const files = new MemoryFiles({
+    '/w/plan.objectives.yaml': `prefix: PLAN
+editions: [{edition: "1", objectives: ${numbers}}, {edition: "2", objectives: ${numbers}}]
+`,
+    '/w/closed.md': 'PLAN 2.1-2.3, 2.4; PLAN:1 2.1-2.4; PLAN 2.3-2.4; PLAN 2.1–2.3',
+  });
+  const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/w'] }, files);
+  await client.open('/w/open.md', 'PLAN 2.2. PLAN 2.1 to 2.4, PLAN 2.1, 2.3');
+  const found = [
+    '/w/closed.md 0:0-0:8',
+    '/w/closed.md 0:9-0:12',
+    '/w/closed.md 0:49-0:57',
+    '/w/closed.md 0:58-0:61',
+    '/w/open.md 0:0-0:8',
+    '/w/open.md 0:10-0:18',
+    '/w/open.md 0:22-0:25',
+  ];
+  expect(await references(client, '/w/open.md', { line: 0, character: 6 })).toEqual(found);
+  const highlighted = await client.connection.sendRequest(DocumentHighlightRequest.type, {
+    textDocument: { uri: uriOf('/w/open.md') },
+    position: { line: 0, character: 6 },
+  });
+  expect(highlighted?.map(({ range }) => range.start.character)).toEqual([0, 10, 22]);
+});
+
 it('finds a number that is none, wherever else it is cited', async () => {
   const { client } = await start();
   expect(await references(client, '/w/open.md', { line: 0, character: 20 }, true)).toEqual([

@@ -1,4 +1,6 @@
 import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver';
+import type { ResolvedReference } from '../core/document-analysis.ts';
+import { wantedOf } from '../core/index/wanted.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import type { CatalogDocument } from './in-catalogs/catalog-document.ts';
@@ -16,11 +18,13 @@ export function documentHighlight(
 ): DocumentHighlight[] | null {
   const target = (catalog && targetInCatalog(catalog, position)) ?? targetAt(document, position);
   if (!target) return null;
-  const cites = citing(target, false);
-  const cited = document.analysis.references.flatMap(({ reference, group, resolution }) => {
-    const citation = { framework: group.framework, number: reference.number, pin: group.pin };
-    return cites(resolution, citation) ? [{ range: reference.range, kind: DocumentHighlightKind.Read }] : [];
-  });
+  const { one, range } = citing(target, false);
+  const cites = ({ reference, group, resolution }: ResolvedReference) =>
+    one(resolution, { framework: group.framework, number: reference.number, pin: group.pin });
+  const cited = wantedOf(document.analysis.references, cites, range).map(({ reference }) => ({
+    range: reference.range,
+    kind: DocumentHighlightKind.Read,
+  }));
   const all = [...(catalog ? named(target, catalog) : []), ...cited];
   return all.sort((a, b) => comparePositions(a.range.start, b.range.start));
 }

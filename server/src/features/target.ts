@@ -1,4 +1,5 @@
-import type { Wanted } from '../core/index/reference-index.ts';
+import type { Wanted } from '../core/index/wanted.ts';
+import { meantWithin } from '../core/judgement/range-interior.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
 import type { Pin } from '../core/model/reference.ts';
 import { type Position, type Range, touches } from '../core/model/text.ts';
@@ -61,28 +62,36 @@ export interface PrefixPlace {
   readonly range: Range;
 }
 
-/** Which references cite the target; `family`: of an objective, those below it too. */
+/** Which references cite the target, ranges that take it in too; `family`: of an objective, those below it too. */
 export function citing(target: Target, family: boolean): Wanted {
   switch (target.kind) {
     case 'objective': {
       const { framework, objective } = target;
       const all = family ? familyOf(framework, objective) : [objective];
       const wanted = new Set(all.map(identityOf));
-      return ({ objective: cited }) => cited !== null && wanted.has(identityOf(cited));
+      return {
+        one: ({ objective: cited }) => cited !== null && wanted.has(identityOf(cited)),
+        range: (from, to, pin) => {
+          const within = meantWithin(from, to, objective.number, pin);
+          return within !== null && identityOf(within) === identityOf(objective);
+        },
+      };
     }
     case 'unlisted':
-      return ({ objective, framework }, { number, pin }) =>
-        objective === null &&
-        framework.id === target.framework.id &&
-        number === target.number &&
-        pin?.edition === target.pin?.edition;
+      return {
+        one: ({ objective, framework }, { number, pin }) =>
+          objective === null &&
+          framework.id === target.framework.id &&
+          number === target.number &&
+          pin?.edition === target.pin?.edition,
+      };
     case 'edition': {
       const { id, uri } = target.edition;
-      return ({ edition }) => edition?.id === id && edition.uri === uri;
+      return { one: ({ edition }) => edition?.id === id && edition.uri === uri };
     }
     case 'framework': {
       const uris = new Set(target.framework.catalogs.map(({ uri }) => uri));
-      return ({ framework }) => framework.catalogs.some(({ uri }) => uris.has(uri));
+      return { one: ({ framework }) => framework.catalogs.some(({ uri }) => uris.has(uri)) };
     }
   }
 }

@@ -114,11 +114,11 @@ export class PrefixRenamer {
     if (!later.set.get(change.to)) return TOO_EARLY;
     const incomplete = await index.completeOrRefuse(root);
     if (incomplete) return incomplete;
-    const citing = index.known(root, ({ framework }) => framework.id === change.from);
+    const citing = index.known(root, { one: ({ framework }) => framework.id === change.from });
     const concerned = new Set(citing.map(({ uri }) => uri));
     const ours = new Set([...concerned, ...catalogs.keys(), ...(configured ? [configured.uri] : [])]);
     // What was no reference would be one.
-    const found = await index.findUnder(root, later, (_, { framework }) => framework === change.to);
+    const found = await index.findUnder(root, later, { one: (_, { framework }) => framework === change.to });
     const captured = found.find(({ uri }) => !ours.has(uri));
     if (captured) {
       return { refused: `${change.to} ${captured.citation.number} is written already: ${placeOf(captured, root)}.` };

@@ -119,12 +119,12 @@ export class Renumberer {
     if (incomplete) return incomplete;
     if (root.state.scope !== scope) return TOO_EARLY;
     // What was no reference may become one.
-    const [captured] = index.known(root, (_, citation) => after.captures(citation), later);
+    const [captured] = index.known(root, { one: (_, citation) => after.captures(citation) }, later);
     if (captured) {
       const { number } = captured.citation;
       return { refused: `${number} is cited already, and means something else: ${placeOf(captured, root)}.` };
     }
-    const concerned = index.known(root, ({ objective }) => objective !== null && after.concerns(objective));
+    const concerned = index.known(root, { one: ({ objective }) => objective !== null && after.concerns(objective) });
     for (const uri of new Set([...catalogs.keys(), ...concerned.map((reference) => reference.uri)])) {
       const refusal = await this.#renumberFile(root, uri, scope, later, after, catalogs.get(uri)?.edits, files);
       if (refusal) return refusal;

@@ -1,5 +1,7 @@
-import type { Scope } from '../core/document-analysis.ts';
-import type { IndexedReference, Wanted } from '../core/index/reference-index.ts';
+import type { ResolvedReference, Scope } from '../core/document-analysis.ts';
+import type { CitationKey } from '../core/index/citation-keys.ts';
+import type { IndexedReference } from '../core/index/reference-index.ts';
+import { type Wanted, wantedOf } from '../core/index/wanted.ts';
 import type { Refusal } from '../core/renumbering/plan.ts';
 import { assumedEdition } from '../core/resolution/default-edition.ts';
 import type { FileSystem } from '../loader/file-system.ts';
@@ -111,11 +113,14 @@ export class WorkspaceIndex {
       if (workspace.rootOf(uri) !== root || workspace.isExcluded(uri) || isRecordFile(nameOf(uri))) continue;
       const { analysis } = documents.analyse(document, root.state);
       const { references } = scope === root.state.scope ? analysis : analysis.withScope(scope);
-      for (const { reference, group, resolution } of references) {
+      const citationOf = ({ reference, group, resolution }: ResolvedReference): CitationKey => {
         const assumed = group.pin ? undefined : assumedEdition(resolution.framework, scope.set.get(group.framework));
         const { framework, pin } = group;
-        const citation = { framework, number: reference.number, pin, ...(assumed !== undefined && { assumed }) };
-        if (wanted(resolution, citation)) found.push({ uri, range: reference.range, citation, resolution });
+        return { framework, number: reference.number, pin, ...(assumed !== undefined && { assumed }) };
+      };
+      const isWanted = (one: ResolvedReference) => wanted.one(one.resolution, citationOf(one));
+      for (const one of wantedOf(references, isWanted, wanted.range)) {
+        found.push({ uri, range: one.reference.range, citation: citationOf(one), resolution: one.resolution });
       }
     }
     return { uris, found };

@@ -22,7 +22,7 @@ async function holds(folder: string, files: number): Promise<number[]> {
     if (!first) throw new Error('There is no root.');
     await first.settled();
     const watched = watchLoop();
-    const found = await index.find(first, () => true);
+    const found = await index.find(first, { one: () => true });
     longest.push(watched());
     if (found.length !== references) throw new Error(`${found.length} references found, not ${references}.`);
     index.dispose();

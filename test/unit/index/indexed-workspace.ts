@@ -42,7 +42,7 @@ export class IndexedWorkspace {
   async references(): Promise<string[]> {
     const found: string[] = [];
     for (const root of this.workspace.roots) {
-      for (const { uri, range, resolution } of await this.index.find(root, () => true)) {
+      for (const { uri, range, resolution } of await this.index.find(root, { one: () => true })) {
         found.push(shown(root.uri, uri, range, resolution.status));
       }
     }

@@ -51,7 +51,7 @@ const shown = (uri: string, { start, end }: { start: object; end: object }, stat
   `${uri} ${JSON.stringify([start, end])} ${status}`;
 
 const all = ({ index }: { index: ReferenceIndex }, { set }: Scope) =>
-  [...index.find(set, () => true)].map(({ uri, range, resolution }) => shown(uri, range, resolution.status));
+  [...index.find(set, { one: () => true })].map(({ uri, range, resolution }) => shown(uri, range, resolution.status));
 
 it('holds the references that an analysis of each text finds: no weak ones that do not resolve, no declarations', () => {
   const found = indexed(FIXTURE);
@@ -72,7 +72,9 @@ it('tells what references mean in another set with the same matcher', () => {
 it('asks once for each way to write a reference what is wanted', () => {
   const { index, scope } = indexed(`${FIXTURE.trimEnd()}\n  ACME 1 ACME 1 ACME 1\n`);
   const asked: string[] = [];
-  const found = [...index.find(scope.set, (_, { number, pin }) => asked.push(`${number} ${pin?.edition}`) > 0)];
+  const found = [
+    ...index.find(scope.set, { one: (_, { number, pin }) => asked.push(`${number} ${pin?.edition}`) > 0 }),
+  ];
   expect(new Set(asked).size).toBe(asked.length);
   expect(found.length).toBeGreaterThan(asked.length);
 });
@@ -80,7 +82,7 @@ it('asks once for each way to write a reference what is wanted', () => {
 it('leaves out what is open elsewhere, and forgets what is gone', () => {
   const { index, scope } = indexed(FIXTURE);
   const uris = (except?: ReadonlySet<string>) => [
-    ...new Set([...index.find(scope.set, () => true, except)].map(({ uri }) => uri)),
+    ...new Set([...index.find(scope.set, { one: () => true }, except)].map(({ uri }) => uri)),
   ];
   expect(uris(new Set(['file:///a.md']))).toEqual(['file:///acme.objectives.yaml', 'file:///b.md']);
   index.delete('file:///b.md');

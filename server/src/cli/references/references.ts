@@ -1,7 +1,6 @@
 import type { ResolvedReference, Scope } from '../../core/document-analysis.ts';
-import { rangesOf } from '../../core/judgement/range-interior.ts';
-import { groupsOf } from '../../core/repair/safe-steps.ts';
-import { isBetween } from '../../core/resolution/siblings.ts';
+import { type Wanted, wantedOf } from '../../core/index/wanted.ts';
+import { meantWithin } from '../../core/judgement/range-interior.ts';
 import { analyseDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { paletteFor } from '../colour.ts';
@@ -55,20 +54,8 @@ function objectiveFilter(written: readonly string[], scope: Scope): Filter | Fai
     if ('failure' in found) return found;
     for (const reference of found) meant.set(identityOf(reference), reference);
   }
-  return (references) => {
-    const wanted = new Set(references.filter((reference) => meant.has(identityOf(reference))));
-    for (const members of groupsOf(references)) {
-      for (const [from, to] of rangesOf(members[0]!.group, members)) {
-        if ([...meant.values()].some((one) => takesIn(from, to, one))) wanted.add(from).add(to);
-      }
-    }
-    return references.filter((reference) => wanted.has(reference));
-  };
-}
-
-function takesIn(from: ResolvedReference, to: ResolvedReference, one: ResolvedReference): boolean {
-  const { edition, objective: start } = from.resolution;
-  const end = to.resolution.objective;
-  if (!edition || !start || !end || one.resolution.edition !== edition || !one.resolution.objective) return false;
-  return isBetween(one.resolution.objective.number, start.number, end.number);
+  const listed = [...meant.values()].flatMap(({ resolution }) => resolution.objective ?? []);
+  const takesIn: Wanted['range'] = (from, to, pin) =>
+    listed.some((objective) => meantWithin(from, to, objective.number, pin) === objective);
+  return (references) => wantedOf(references, (reference) => meant.has(identityOf(reference)), takesIn);
 }

@@ -4,13 +4,21 @@ import type { CitationKeys } from './citation-keys.ts';
 
 /** The references of one text as found by the scanner, resolved or not, in 20 bytes each. */
 export interface PackedReferences {
-  /** Five numbers a reference: key and certainty, then start and end, each as line and UTF-16 unit. */
+  /**
+   * Five numbers a reference: key, certainty and whether it begins a range, then start and end, each as line and UTF-16
+   * unit.
+   */
   readonly members: Int32Array;
   /** Five numbers a citation: index of its first reference, start and end of its prefix. Absent where nobody may ask. */
   readonly prefixes?: Int32Array;
 }
 
 const WIDTH = 5;
+
+const WEAK = 1;
+const BEGINS_RANGE = 2;
+/** Bits before the key. */
+const FLAGS = 2;
 
 export const NO_REFERENCES: PackedReferences = { members: new Int32Array(0) };
 
@@ -31,12 +39,14 @@ export function packReferences(
   const members = new Int32Array(count * WIDTH);
   const prefixes: number[] = [];
   let at = 0;
-  for (const { framework, pin, prefix, members: references } of groups) {
+  for (const { framework, pin, prefix, members: references, spans } of groups) {
     if (withPrefixes && prefix) prefixes.push(at / WIDTH, ...placeOf(prefix.range));
     const edition = pin ? undefined : assumed(framework);
-    for (const { number, certainty, range } of references) {
+    const begins = new Set(spans.map(({ first }) => first));
+    for (const [index, { number, certainty, range }] of references.entries()) {
       const key = keys.numberOf({ framework, number, pin, ...(edition !== undefined && { assumed: edition }) });
-      members.set([key * 2 + (certainty === 'weak' ? 1 : 0), ...placeOf(range)], at);
+      const flags = (certainty === 'weak' ? WEAK : 0) | (begins.has(index) ? BEGINS_RANGE : 0);
+      members.set([(key << FLAGS) | flags, ...placeOf(range)], at);
       at += WIDTH;
     }
   }
@@ -47,9 +57,13 @@ const placeOf = ({ start, end }: Range) => [start.line, start.character, end.lin
 
 export const countOf = ({ members }: PackedReferences): number => members.length / WIDTH;
 
-export const keyOf = ({ members }: PackedReferences, index: number): number => members[index * WIDTH]! >> 1;
+export const keyOf = ({ members }: PackedReferences, index: number): number => members[index * WIDTH]! >> FLAGS;
 
-export const isWeak = ({ members }: PackedReferences, index: number): boolean => (members[index * WIDTH]! & 1) === 1;
+export const isWeak = ({ members }: PackedReferences, index: number): boolean => (members[index * WIDTH]! & WEAK) !== 0;
+
+/** Whether it begins a range, which the next one ends. */
+export const beginsRange = ({ members }: PackedReferences, index: number): boolean =>
+  (members[index * WIDTH]! & BEGINS_RANGE) !== 0;
 
 export function rangeOf({ members }: PackedReferences, index: number): Range {
   return rangeAt(members, index * WIDTH + 1);

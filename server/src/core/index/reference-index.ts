@@ -3,7 +3,16 @@ import type { FrameworkSet } from '../framework-set.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Range } from '../model/text.ts';
 import { type CitationKey, CitationKeys } from './citation-keys.ts';
-import { countOf, declarationsIn, isWeak, keyOf, type PackedReferences, rangeOf } from './packed-references.ts';
+import {
+  beginsRange,
+  countOf,
+  declarationsIn,
+  isWeak,
+  keyOf,
+  type PackedReferences,
+  rangeOf,
+} from './packed-references.ts';
+import type { Wanted } from './wanted.ts';
 
 /** A reference of the index. */
 export interface IndexedReference {
@@ -12,9 +21,6 @@ export interface IndexedReference {
   readonly citation: CitationKey;
   readonly resolution: Resolution;
 }
-
-/** Which references are wanted. Asked once for each way to write one, not for each reference. */
-export type Wanted = (resolution: Resolution, citation: CitationKey) => boolean;
 
 /**
  * Every reference of many texts, found under one matcher. It holds what is written; what that means is told for the set
@@ -54,18 +60,15 @@ export class ReferenceIndex {
 
   /** The references that are wanted, text by text, each in its order; those of texts in `except` left out. */
   *find(set: FrameworkSet, wanted: Wanted, except: ReadonlySet<string> = new Set()): Generator<IndexedReference> {
-    const answers: (boolean | undefined)[] = [];
-    const isWanted = (key: number): boolean => {
-      answers[key] ??= this.#isWanted(key, set, wanted);
-      return answers[key];
-    };
+    const answers = new Answers(this.keys, set, wanted);
     for (const [uri, references] of this.#files) {
       if (except.has(uri)) continue;
       const declared = references.prefixes && prefixesDeclaredIn(uri, set);
       const left = declared?.length ? declarationsIn(references, declared) : null;
       for (let index = 0; index < countOf(references); index++) {
         const key = keyOf(references, index);
-        if (!isWanted(key) || left?.has(index)) continue;
+        const isWanted = answers.one(key) || (answers.ranges && isEndOfWanted(references, index, answers));
+        if (!isWanted || left?.has(index)) continue;
         const resolution = this.keys.resolutionOf(key, set)!;
         if (isWeak(references, index) && !isResolved(resolution)) continue;
         yield { uri, range: rangeOf(references, index), citation: this.keys.at(key)!, resolution };
@@ -77,9 +80,46 @@ export class ReferenceIndex {
     const references = this.#files.get(uri);
     return references ? countOf(references) : 0;
   }
+}
 
-  #isWanted(key: number, set: FrameworkSet, wanted: Wanted): boolean {
-    const resolution = this.keys.resolutionOf(key, set);
-    return resolution !== null && wanted(resolution, this.keys.at(key)!);
+/** What is wanted, asked once for each key, and for each pair of keys that a range has. */
+class Answers {
+  /** Whether anybody wants ranges for what lies between their ends. */
+  readonly ranges: boolean;
+  readonly #keys: CitationKeys;
+  readonly #set: FrameworkSet;
+  readonly #wanted: Wanted;
+  readonly #ones: (boolean | undefined)[] = [];
+  readonly #ranges = new Map<number, boolean>();
+
+  constructor(keys: CitationKeys, set: FrameworkSet, wanted: Wanted) {
+    this.#keys = keys;
+    this.#set = set;
+    this.#wanted = wanted;
+    this.ranges = wanted.range !== undefined;
   }
+
+  one(key: number): boolean {
+    const resolution = this.#keys.resolutionOf(key, this.#set);
+    this.#ones[key] ??= resolution !== null && this.#wanted.one(resolution, this.#keys.at(key)!);
+    return this.#ones[key];
+  }
+
+  range(from: number, to: number): boolean {
+    const pair = from * this.#keys.count + to;
+    let answer = this.#ranges.get(pair);
+    if (answer === undefined) {
+      const start = this.#keys.resolutionOf(from, this.#set);
+      const end = this.#keys.resolutionOf(to, this.#set);
+      answer = Boolean(start && end && this.#wanted.range?.(start, end, this.#keys.at(from)?.pin));
+      this.#ranges.set(pair, answer);
+    }
+    return answer;
+  }
+}
+
+function isEndOfWanted(references: PackedReferences, index: number, answers: Answers): boolean {
+  const isWanted = (first: number): boolean =>
+    beginsRange(references, first) && answers.range(keyOf(references, first), keyOf(references, first + 1));
+  return isWanted(index) || (index > 0 && isWanted(index - 1));
 }

@@ -1,9 +1,10 @@
-import type { ReferenceGroup } from '../model/reference.ts';
+import type { Listed } from '../model/framework.ts';
+import type { Pin, ReferenceGroup } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
 import { editionName, listed, named } from '../phrases.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
 import { resolve } from '../resolution/resolve.ts';
-import { siblingsBetween } from '../resolution/siblings.ts';
+import { isBetween, siblingsBetween } from '../resolution/siblings.ts';
 import type { ResolvedReference } from '../scope.ts';
 import type { Finding, SuggestionBudget } from './finding.ts';
 
@@ -43,6 +44,18 @@ export function rangeInterior(from: ResolvedReference, to: ResolvedReference): R
     if (resolution.objective) seen.add(resolution.objective);
     return [resolution];
   });
+}
+
+/** What a number means within the range from one to the other: null where the range does not take it in. */
+export function meantWithin(
+  from: Resolution,
+  to: Resolution,
+  number: string,
+  pin: Pick<Pin, 'edition'> | undefined,
+): Listed | null {
+  if (!from.objective || !to.objective || !from.edition || from.edition !== to.edition) return null;
+  if (!isBetween(number, from.objective.number, to.objective.number)) return null;
+  return resolve(from.framework, number, pin).objective;
 }
 
 /** A range that takes in numbers that are gone, though both of its ends are there. Null when the budget is spent. */
