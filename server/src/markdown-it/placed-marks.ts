@@ -33,13 +33,15 @@ export function placeMarks(
       const lead = text.length - text.trimStart().length;
       const at = line + index;
       const from = behind.line === at ? behind.column : 0;
-      const column = columnOf(lines[at] ?? '', body, token.map ? undefined : from);
+      // In a cell, every bar is escaped.
+      const written = token.map ? body : body.replaceAll('|', '\\|');
+      const column = columnOf(lines[at] ?? '', written, token.map ? undefined : from);
       if (column !== undefined) {
-        if (!token.map) behind = { line: at, column: column + body.length };
+        if (!token.map) behind = { line: at, column: column + written.length };
+        const offsetOf = (place: number) => offset + lead + place - column - backslashes(written, body, place - column);
         for (const { start, end, mark } of byLine.get(at) ?? []) {
-          const [first, last] = [Math.max(start, column), Math.min(end, column + body.length)];
-          const shift = offset + lead - column;
-          if (first < last) found.push({ start: first + shift, end: last + shift, mark });
+          const [first, last] = [Math.max(start, column), Math.min(end, column + written.length)];
+          if (first < last) found.push({ start: offsetOf(first), end: offsetOf(last), mark });
         }
       }
       offset += text.length + 1;
@@ -47,6 +49,11 @@ export function placeMarks(
     if (found.length > 0) placed.set(token.children, found);
   }
   return placed;
+}
+
+/** How many backslashes of bars stand in the cell before `end`, which the body has not. */
+function backslashes(written: string, body: string, end: number): number {
+  return written === body ? 0 : written.slice(0, end).split('|').length - 1;
 }
 
 /** The first one at or behind `from`; without that, what the line ends with, apart from a heading's closing `#`. */

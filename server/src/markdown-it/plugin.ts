@@ -30,6 +30,9 @@ const MAY_BEGIN_MARKUP = /[\n!#$%&*+\-:<=>@[\\\]^_`{}~]/;
 /** The same, without what numbers and prefixes are written with. */
 const MARKUP = /[\n!$%&*+<=>@[\\\]^_`{}~]/;
 
+/** As a number may have it: `3\.4`. */
+const ESCAPED = /\\[.()-]/;
+
 /** Plain text in front of a reference, if nothing but that is between. */
 function readUpTo(start: number, state: StateInline, silent: boolean): boolean {
   for (let at = state.pos; at < start; at++) if (MAY_BEGIN_MARKUP.test(state.src.charAt(at))) return false;
@@ -43,12 +46,15 @@ function readUpTo(start: number, state: StateInline, silent: boolean): boolean {
 function readPart({ end, mark }: PlacedMark, state: StateInline, silent: boolean): boolean {
   const last = Math.min(end, state.posMax);
   let at = state.pos;
-  while (at < last && !MARKUP.test(state.src.charAt(at))) at++;
+  for (; at < last; at++) {
+    if (ESCAPED.test(state.src.slice(at, at + 2)) && at + 1 < last) at++;
+    else if (MARKUP.test(state.src.charAt(at))) break;
+  }
   // Spaces at the end of a line may be a break.
-  const text = state.src.slice(state.pos, at).trimEnd();
-  if (text === '') return false;
-  if (!silent) pushMarked(state, text, mark);
-  state.pos += text.length;
+  const written = state.src.slice(state.pos, at).trimEnd();
+  if (written === '') return false;
+  if (!silent) pushMarked(state, written.replace(/\\/g, ''), mark);
+  state.pos += written.length;
   return true;
 }
 

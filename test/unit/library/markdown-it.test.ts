@@ -56,6 +56,12 @@ describe('references', () => {
       '| ACME 1.1 | b |\n|--|--|\n| ACME 2.1 | ACME 2.1 |',
       ...['1.1', '2.1', '2.1'].map((n) => ['current', `ACME ${n}`]),
     ],
+    [
+      'in cells with bars',
+      '| a \\| ACME 1.1 \\| ACME 2.1 | ACME 2.1 |\n|--|--|\n| `\\|` ACME 1.1 | \\| |',
+      ...['1.1', '2.1', '2.1', '1.1'].map((n) => ['current', `ACME ${n}`]),
+    ],
+    ['with escapes', 'ACME 1\\.1 and 2\\.1\\.', ['current', 'ACME 1.1'], ['current', '2.1']],
     ['in nested blocks', '- a\n  1. ACME 1.1\n\n     > ACME 2.1', ['current', 'ACME 1.1'], ['current', 'ACME 2.1']],
     ['in a block after tabs', '-\tACME 1.1\n\n\tACME 2.1', ['current', 'ACME 1.1'], ['current', 'ACME 2.1']],
     ['that are stale', 'ACME 1.2', ['replaced', 'ACME 1.2']],

@@ -38,6 +38,21 @@ describe('HTML', () => {
   });
 });
 
+describe('Markdown', () => {
+  it('escaped signs are what they stand for, and never the end of a shorter number', () => {
+    checkReferences(
+      `
+      INTERPOL-SP 3\\.4, INTERPOL-SP 3.1\\-3\\.4, INTERPOL-SP 3\\.4\\., INTERPOL-SP 3\\.4\\(a\\), INTERPOL-SP 3\\.x, SDG 3\\.0
+      ^^^^^^^^^^^^^^^^                         ^^^^^^^^^^^^^^^^ current: 3.4
+                        ^^^^^^^^^^^^^^^ current: 3.1 (from)
+                                         ^^^^ current: 3.4 (to)
+                                                                   ^^^^^^^^^^^^^^^^^^^^^ unknown-objective: 3.4(a)
+    `,
+      FRAMEWORKS,
+    );
+  });
+});
+
 describe('LaTeX', () => {
   it('commands, ties and thin spaces are nothing', () => {
     checkReferences(

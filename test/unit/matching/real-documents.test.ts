@@ -174,8 +174,9 @@ describe('look-alikes', () => {
     checkReferences(text, FRAMEWORKS),
   );
 
-  it.each(["sdg: ['3.4', '4.5']", 'const sdg = { sdg: ["3.4"] }'])('a name in code: %s', (text) =>
-    checkReferences(text, FRAMEWORKS),
+  it.each(["sdg: ['3.4', '4.5']", 'const sdg = { sdg: ["3.4"] }', 'sdg: 3.4', '- sdg: 3.4, 4.5', '{sdg: 3.4}'])(
+    'a name in code: %s',
+    (text) => checkReferences(text, FRAMEWORKS),
   );
 
   it('letters behind the name of a level that has numbers of another shape', () => {

@@ -37,10 +37,11 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
   const prefixEnd = reader.mark();
   const prefixRange: Range = { start: startPosition, end: reader.position() };
   const first = readFirstNumber(reader, framework, start.at);
+  const before = reader.lines.line(start.line).slice(0, start.at);
   const behind = reader.lines.line(prefixEnd.line).charAt(prefixEnd.at);
   const draft =
     first &&
-    !isLookAlike(reader.text, found, first, behind) &&
+    !isLookAlike(reader.text, found, first, before, behind) &&
     readMembers(reader, matcher, framework, startPosition, first);
   if (!draft) {
     reader.reset(prefixEnd.at > start.at || prefixEnd.line > start.line ? prefixEnd : start);
@@ -56,11 +57,30 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
   });
 }
 
-/** `the SDGs (3)`: how many they are. `sdg: ['3.4']`, `"sdg": 3.4`: the name of a thing in code. */
-function isLookAlike(text: string, { oddity }: FoundPrefix, { gap, token }: FirstNumber, behind: string): boolean {
+/**
+ * `the SDGs (3)`: how many they are. `sdg: ['3.4']`, `"sdg": 3.4`, and `sdg: 3.4` on a line of its own: the name of a
+ * thing in code and data, which no fix may change.
+ *
+ * @param before what stands before the prefix in its line
+ * @param behind the character behind the prefix
+ */
+function isLookAlike(
+  text: string,
+  { oddity }: FoundPrefix,
+  { gap, token }: FirstNumber,
+  before: string,
+  behind: string,
+): boolean {
   if (oddity === 'plural') return gap.opened === '(' && token.bareInteger && text.charAt(token.end) === ')';
-  return oddity === 'case' && (/["'[{]/.test(gap.opened) || (gap.colon && /["']/.test(behind)));
+  if (oddity !== 'case') return false;
+  if (/["'[{]/.test(gap.opened) || (gap.colon && /["']/.test(behind))) return true;
+  return behind === ':' && KEY_START.test(before) && VALUE_END.test(text.slice(token.end, token.end + MAX_SPACES));
 }
+
+/** Indent, dashes of items, a brace: what stands before a key in YAML. */
+const KEY_START = /^[ \t]*(?:[-?{][ \t]*)*$/;
+const VALUE_END = /^[ \t]*(?:$|[,}\]]|#)/;
+const MAX_SPACES = 80;
 
 function readMembers(
   reader: Reader,

@@ -62,8 +62,15 @@ function insideAddress(text: string, at: number): boolean {
 /** `ends`: a number may end here. `continues`: only if a tail takes what follows. `no`: it is part of something longer. */
 export type RightEdge = 'ends' | 'continues' | 'no';
 
-/** What follows a number that ends before `at`. */
-export function rightEdge(text: string, at: number): RightEdge {
+/** Behind the backslash of a sign that is escaped, as in Markdown (`3\.4`) and in expressions; `at` where none is. */
+export function escapeEnd(text: string, at: number): number {
+  return text.charCodeAt(at) === 92 && ESCAPED.has(text.charCodeAt(at + 1)) ? at + 1 : at;
+}
+const ESCAPED: ReadonlySet<number> = new Set([...'.-()'].map((sign) => sign.charCodeAt(0)));
+
+/** What follows a number that ends at `end`. */
+export function rightEdge(text: string, end: number): RightEdge {
+  const at = escapeEnd(text, end);
   const after = text.charCodeAt(at);
   if (Number.isNaN(after) || isSpace(after)) return 'ends';
   if (isWordCharacter(after)) return isEmphasisEnd(text, at) ? 'ends' : 'no';

@@ -1,4 +1,5 @@
 import { foldCase, isDigit, isLetter } from './characters.ts';
+import { escapeEnd } from './edges.ts';
 import { addShape, createShapes, type ShapeNode } from './shapes.ts';
 import { spelledEnd } from './words.ts';
 
@@ -80,7 +81,8 @@ export function editionAt(
 
 /** No letter or digit goes on, nor a dot with a digit: `2.1` does not stand in `2.1.1`. */
 export function endsToken(text: string, end: number): boolean {
-  const after = text.charCodeAt(end);
+  const at = escapeEnd(text, end);
+  const after = text.charCodeAt(at);
   if (isAlphanumeric(after) || after === 95) return false;
-  return !(after === 46 && isAlphanumeric(text.charCodeAt(end + 1)));
+  return !(after === 46 && isAlphanumeric(text.charCodeAt(at + 1)));
 }

@@ -1,4 +1,5 @@
 import { isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
+import { escapeEnd } from './edges.ts';
 import { closes, closingOf, type InnerWords, innerComponentAt } from './inner-words.ts';
 import { isZero, letterPattern, literalKey, runEnd, type ShapeNode } from './shapes.ts';
 
@@ -97,6 +98,7 @@ class NumberWalk {
         node = childOf(node, this.text.slice(at, end), this.rules.ignoreCase);
         components++;
       } else {
+        at = escapeEnd(this.text, at);
         const sign = signAt(this.text, at);
         node = node.punctuation.get(sign) ?? null;
         const closing = closingOf(sign);
@@ -157,13 +159,15 @@ class NumberWalk {
   /** A component that no listed shape has in this place: `3.4.1`, `3.4(a)`, `3.4.B`. */
   private deeperStep(): boolean {
     if (this.deeper > MAX_DEEPER) return false;
-    const sign = this.text.charAt(this.at);
+    const at = escapeEnd(this.text, this.at);
+    const sign = this.text.charAt(at);
     if (sign !== '.' && sign !== '(') return false;
-    const end = runEnd(this.text, this.at + 1);
-    const run = this.text.slice(this.at + 1, end);
+    const end = runEnd(this.text, at + 1);
+    const run = this.text.slice(at + 1, end);
     const digits = isDigit(run.charCodeAt(0));
     if (run === '') return false;
-    if (sign === '(' && (this.text.charAt(end) !== ')' || !DEEPER_GROUP.test(run))) return false;
+    const closing = escapeEnd(this.text, end);
+    if (sign === '(' && (this.text.charAt(closing) !== ')' || !DEEPER_GROUP.test(run))) return false;
     if (sign === '.' && !digits && !/^(?![XN])\p{Lu}$/u.test(run)) return false;
     const isListedPlace = this.node?.punctuation.get(sign)?.digits !== undefined;
     if (digits && (run.length > MAX_DEEPER_DIGITS || isZero(run) || isListedPlace)) {
@@ -171,13 +175,13 @@ class NumberWalk {
       this.broken = true;
       return false;
     }
-    this.takeDeeper(sign === '(' ? end + 1 : end);
+    this.takeDeeper(sign === '(' ? closing + 1 : end);
     return true;
   }
 
   private takeDeeper(end: number): void {
     this.node = null;
-    this.number += this.text.slice(this.at, end);
+    this.number += spelled(this.text.slice(this.at, end));
     this.at = end;
     this.components++;
     this.deeper++;
@@ -186,7 +190,7 @@ class NumberWalk {
 }
 
 const signAt = (text: string, at: number): string => (isHyphen(text.charCodeAt(at)) ? '-' : text.charAt(at));
-const spelled = (text: string): string => text.replace(/[\u2010\u2011]/g, '-');
+const spelled = (text: string): string => text.replace(/\\/g, '').replace(/[\u2010\u2011]/g, '-');
 
 function childOf(node: ShapeNode, run: string, ignoreCase: boolean): ShapeNode | null {
   if (!isDigit(run.charCodeAt(0))) {
