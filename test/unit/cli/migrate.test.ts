@@ -184,9 +184,21 @@ test('--pins says what becomes of the editions that citations name', async () =>
   expect(await migrated('--pins', 'lift')).toBe('FARM 5.1; FARM 5.1');
 });
 
-test('what a document declares to mean the old edition waits for its declaration', async () => {
-  const declaring = '---\nobjectives: {framework: FARM, edition: "2020"}\n---\n';
-  const { stdout } = await migrate(folderWith({ 'a.md': `${declaring}FARM 1.1` }));
+test('a document that declares the old edition declares the new one', async () => {
+  const declaring = (edition: string, text: string) =>
+    `---\nobjectives: {framework: FARM, edition: "${edition}"}\n---\n${text}`;
+  const folder = folderWith({ 'a.md': declaring('2020', 'FARM 1.1'), 'b.md': declaring('2020', 'FARM 1.1; FARM 1.2') });
+  const { code, stdout } = await migrate(folder);
+  expect(code).toBe(1);
+  expect(stdout).toContain('  a.md:2:41  2020 → 2024\n  a.md:4:1  FARM 1.1 → FARM 5.1\n');
+  expect(stdout).toContain('Left for you\n  FARM 1.2 became several.');
+  expect(read(folder, 'a.md')).toBe(declaring('2024', 'FARM 5.1'));
+  expect(read(folder, 'b.md')).toBe(declaring('2020', 'FARM 1.1; FARM 1.2'));
+});
+
+test('what is to be left alone keeps the edition that its document declares', async () => {
+  const text = '---\nobjectives: FARM:2020\n---\nFARM 1.1\nFARM 1.1 <!-- objrefs-ignore-line -->';
+  const { stdout } = await migrate(folderWith({ 'a.md': text }));
   expect(stdout).toContain('Without an edition it means FARM 2020 here. Let the document declare FARM 2024 first');
 });
 

@@ -80,9 +80,7 @@ test('what is rewritten means the target edition and is alive there; all else st
         const [before, after] = [groups(text), groups(migrated.text)];
         expect(after).toHaveLength(before.length);
         for (const [index, { group }] of before.entries()) {
-          const isRewritten = migrated.rewritten.some(
-            ({ range }) => JSON.stringify(range) === JSON.stringify(group.range),
-          );
+          const isRewritten = migrated.rewritten.some((range) => JSON.stringify(range) === JSON.stringify(group.range));
           if (!isRewritten) continue;
           for (const { resolution, group: now } of after[index]!.own) {
             expect(resolution.edition?.id).toBe(target);

@@ -256,6 +256,47 @@ editions:
   });
 });
 
+describe('a document that declares an edition', () => {
+  const declaring = (edition: string, text: string) => `---\nobjectives: NPP:${edition}\n---\n${text}`;
+
+  test.each([
+    ['Measure 2.1, NPP 2.3 and NPP:2020 2.1.', 'Measure 4.1, NPP 2.1 and NPP:2025 4.1.'],
+    ['- 3.1 Something\n- 2.1 Else', '- 3.1 Something\n- 4.1 Else'],
+    ['NPP 3.1, INTERPOL-SP 3.4.', 'NPP 3.1, INTERPOL-SP 3.4.'],
+  ])('declares the target where all of it can follow: %j', (before, after) => {
+    const migrated = sample(declaring('2020', before));
+    expect([migrated.text, left(migrated)]).toEqual([declaring('2025', after), []]);
+    expect(migrated.rewritten[0]).toEqual({ start: { line: 1, character: 16 }, end: { line: 1, character: 20 } });
+  });
+
+  test.each([
+    ['framework: NPP, edition: "2020"', 'framework: NPP, edition: "2025"'],
+    ['edition: 2020, framework: National Policing Plan', 'edition: 2025, framework: National Policing Plan'],
+  ])('in whatever form: %j', (before, after) => {
+    const text = (declared: string, number: string) => `---\nobjectives: {${declared}}\n---\nNPP ${number}`;
+    expect(sample(text(before, '2.1')).text).toBe(text(after, '4.1'));
+  });
+
+  test('waits as a whole for what needs a choice, or is to be left alone', () => {
+    const text = declaring('2020', 'NPP 2.1 and measure 2.4; NPP:2020 2.1.');
+    const migrated = sample(text);
+    expect(migrated.text).toBe(text.replace('NPP:2020 2.1', 'NPP:2025 4.1'));
+    expect(left(migrated)).toEqual(['2.4 choice: 4.2 4.3']);
+    expect(sample(text, { choose: { '2.4': ['4.3'] } }).text).toBe(
+      declaring('2025', 'NPP 4.1 and measure 4.3; NPP:2025 4.1.'),
+    );
+    const ignoring = declaring('2020', 'NPP 2.1\n\nNPP 2.3 <!-- objrefs-ignore-line -->');
+    expect([sample(ignoring).text, left(sample(ignoring))]).toEqual([ignoring, ['2.1 default-edition']]);
+  });
+
+  test('stays as it is where citations come to name the target, or name none of it', () => {
+    const text = declaring('2020', 'NPP 2.1');
+    expect(sample(text, { pins: 'add' }).text).toBe(text.replace('NPP 2.1', 'NPP:2025 4.1'));
+    const nothing = declaring('2020', 'INTERPOL-SP 3.4');
+    expect(sample(nothing).text).toBe(nothing);
+  });
+});
+
 describe('what nothing but the texts tells', () => {
   const catalog = catalogOf(`
 prefix: ACME

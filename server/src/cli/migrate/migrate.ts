@@ -152,7 +152,7 @@ class Migrator {
 
 function rewrittenRows({ file, text, analysis }: Visit, { edits, rewritten }: Migration): RewrittenRow[] {
   const edited = editText(text, edits);
-  return rewritten.map(({ range }) => {
+  return rewritten.map((range) => {
     const [start, end] = [edited.offsetAt(range.start), edited.offsetAt(range.end)];
     const newText = edited.text.slice(edited.moved(start), edited.moved(end)).replace(/\r\n?/g, '\n');
     return { kind: 'rewritten', ...placeOf(file, range), text: textIn(analysis.lines, range), newText };

@@ -4,6 +4,7 @@ import type { DeclaredFramework, Written } from '../model/declaration.ts';
 import { FILE_CODES } from '../model/file-codes.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
 import { type Fix, type Problem, type ProblemCode, REFERENCE_CODES } from '../model/problem.ts';
+import type { Range } from '../model/text.ts';
 import { findEdition } from '../resolution/compose.ts';
 import { editDistance } from '../text/edit-distance.ts';
 
@@ -17,6 +18,23 @@ export interface FoundFramework {
 /** How far a name may be from one that there is. */
 const MAX_EDITS = 2;
 const MAX_NAME = 80;
+
+/** An edition that a document declares, and where its name stands. */
+export interface DeclaredEdition {
+  readonly framework: Framework;
+  readonly edition: FrameworkEdition;
+  readonly range: Range;
+}
+
+/** The edition that is declared; null where none is, or where quotes within the name hide its place. */
+export function editionDeclared(declared: DeclaredFramework, set: FrameworkSet): DeclaredEdition | null {
+  const found = findDeclared(declared, set);
+  if (!found || isProblem(found) || !found.edition) return null;
+  const { framework: name, edition } = declared;
+  const behind = Math.max(name.text.lastIndexOf(':'), name.text.lastIndexOf(' '));
+  const { text, range } = edition ?? partOf(name, behind + 1);
+  return lengthOf(range) === text.length ? { framework: found.framework, edition: found.edition, range } : null;
+}
 
 /** What the catalogs have for a declaration; a problem where they have nothing; null where it is none. */
 export function findDeclared(declared: DeclaredFramework, set: FrameworkSet): FoundFramework | Problem | null {
@@ -105,12 +123,14 @@ function near(text: string, known: readonly string[]): string | undefined {
 /** A part of what is written; the whole place where quotes within it make that unclear. */
 function partOf({ text, range }: Written, start: number, end = text.length): Written {
   const part = text.slice(start, end);
-  if (range.end.character - range.start.character !== text.length) return { text: part, range };
+  if (lengthOf(range) !== text.length) return { text: part, range };
   const { line, character } = range.start;
   return {
     text: part,
     range: { start: { line, character: character + start }, end: { line, character: character + end } },
   };
 }
+
+const lengthOf = ({ start, end }: Range): number => end.character - start.character;
 
 const shorten = (text: string): string => (text.length > MAX_NAME ? `${text.slice(0, MAX_NAME)}…` : text);

@@ -38,7 +38,7 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
   const prefixRange: Range = { start: startPosition, end: reader.position() };
   const first = readFirstNumber(reader, framework, start.at);
   const before = reader.lines.line(start.line).slice(0, start.at);
-  const behind = reader.lines.line(prefixEnd.line).charAt(prefixEnd.at);
+  const behind = reader.lines.line(prefixEnd.line).slice(prefixEnd.at, prefixEnd.at + 2);
   const draft =
     first &&
     !isLookAlike(reader.text, found, first, before, behind) &&
@@ -62,7 +62,7 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
  * thing in code and data, which no fix may change.
  *
  * @param before what stands before the prefix in its line
- * @param behind the character behind the prefix
+ * @param behind the two characters behind the prefix
  */
 function isLookAlike(
   text: string,
@@ -73,8 +73,10 @@ function isLookAlike(
 ): boolean {
   if (oddity === 'plural') return gap.opened === '(' && token.bareInteger && text.charAt(token.end) === ')';
   if (oddity !== 'case') return false;
-  if (/["'[{]/.test(gap.opened) || (gap.colon && /["']/.test(behind))) return true;
-  return behind === ':' && KEY_START.test(before) && VALUE_END.test(text.slice(token.end, token.end + MAX_SPACES));
+  if (/["'[{]/.test(gap.opened) || (gap.colon && /^["']/.test(behind))) return true;
+  return (
+    /^:[ \t]/.test(behind) && KEY_START.test(before) && VALUE_END.test(text.slice(token.end, token.end + MAX_SPACES))
+  );
 }
 
 /** Indent, dashes of items, a brace: what stands before a key in YAML. */

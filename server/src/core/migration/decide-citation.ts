@@ -19,21 +19,30 @@ export interface CitationDecision {
 
 const NOTHING: CitationDecision = { change: null, left: [] };
 
+/** By what migrations of one text are decided. */
+export interface MigrationRules {
+  readonly outcomes: Outcomes;
+  /**
+   * `keep`: what names an edition names the target, the rest none. `add`: all that is rewritten names the target. `lift`:
+   * nothing that is rewritten names an edition.
+   */
+  readonly pins: PinPolicy;
+  /** References that a comment says to leave alone. */
+  readonly ignored: ReadonlySet<ResolvedReference>;
+  readonly inDoubt: InDoubt;
+}
+
 /**
  * Decides what becomes of a citation of the framework. Where it names an edition before the target, or means one by
  * default, it moves as a whole: the edition counts for all of it. Where it names none and means the target by default,
  * each member is judged by itself; but as a whole where the edition is to be added.
  *
- * @param pins `keep`: what names an edition names the target, the rest none. `add`: all that is rewritten names the target.
- *   `lift`: nothing that is rewritten names an edition
- * @param ignored references that a comment says to leave alone
+ * @param follows it names no edition, and the document will declare the target in place of an edition before it
  */
 export function decideCitation(
   citation: Citation,
-  outcomes: Outcomes,
-  pins: PinPolicy,
-  ignored: ReadonlySet<ResolvedReference>,
-  inDoubt: InDoubt,
+  { outcomes, pins, ignored, inDoubt }: MigrationRules,
+  follows: boolean,
 ): CitationDecision {
   const { target } = outcomes;
   const { pin } = citation.group;
@@ -48,6 +57,7 @@ export function decideCitation(
   }
   const references = [...citation.members.values()];
   if (references.some((resolved) => ignored.has(resolved))) return NOTHING;
+  if (follows) return asAWhole(itemsOf(citation, ignored, fromOlderEdition(outcomes)));
   if (!pin && pins !== 'add') {
     return { change: null, left: references.slice(0, 1).map((resolved) => judgedInOlderEdition(resolved, outcomes)) };
   }
@@ -82,8 +92,9 @@ function memberByMember(items: readonly Item[]): CitationDecision {
   return { change: left.some(({ reason }) => reason === 'reused') ? null : changeOf(items), left };
 }
 
-function asAWhole(items: readonly Item[], pin: string | null): CitationDecision {
+/** @param pin of which nothing changes where it is absent */
+function asAWhole(items: readonly Item[], pin?: string | null): CitationDecision {
   const left = items.flatMap((item) => item.left);
   const change = left.length > 0 ? null : changeOf(items);
-  return { change: change && { ...change, pin }, left };
+  return { change: change && { ...change, ...(pin !== undefined && { pin }) }, left };
 }

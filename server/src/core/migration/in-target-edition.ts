@@ -26,7 +26,8 @@ function single(resolved: ResolvedReference, outcomes: Outcomes, mayChoose: bool
   // Unknown altogether: that is for `check` to tell.
   if (!objective) return STAYS;
   if (isAliveIn(outcomes, objective)) {
-    const reuse = outcomes.reuseOf(objective);
+    // What a document declares, it means.
+    const reuse = resolved.resolution.framework.isEditionDeclared ? null : outcomes.reuseOf(objective);
     const chosen = mayChoose ? outcomes.chosenFor(objective.number) : undefined;
     if (reuse)
       return chosen
@@ -50,6 +51,7 @@ function range(from: ResolvedReference, to: ResolvedReference, outcomes: Outcome
   if (!found) return left(noRange(from));
   const isAlive = isAliveIn(outcomes, found.from) && isAliveIn(outcomes, found.to);
   if (isAlive && !isWrittenAsBefore(from, start, outcomes) && !isWrittenAsBefore(to, end, outcomes)) {
+    if (from.resolution.framework.isEditionDeclared) return STAYS;
     for (const sibling of siblingsBetween(target, start.number, end.number)) {
       const reuse = outcomes.reuseOf(sibling);
       if (reuse) return left(reused(from, sibling, reuse, outcomes));

@@ -1,24 +1,24 @@
 import type { DocumentAnalysis, ResolvedReference } from '../document-analysis.ts';
 import type { Listed } from '../model/framework.ts';
-import type { ReferenceGroup } from '../model/reference.ts';
-import { comparePositions, type TextEdit } from '../model/text.ts';
+import { comparePositions, type Range, type TextEdit } from '../model/text.ts';
 import type { PinPolicy } from '../repair/decide.ts';
-import { groupsOf, type Step, safeSteps } from '../repair/safe-steps.ts';
+import { type Group, groupsOf, type Step, safeSteps } from '../repair/safe-steps.ts';
 import { citationOf } from '../rewriting/citation.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
 import type { Outcomes } from '../succession/outcomes.ts';
 import { joinDeletions } from '../text/edits.ts';
-import { decideCitation } from './decide-citation.ts';
+import { decideCitation, type MigrationRules } from './decide-citation.ts';
+import { declareTarget, type NewDeclaration } from './declared-edition.ts';
 import { ignoredReferences } from './ignored.ts';
 import { isAliveIn } from './in-target-edition.ts';
-import { type LeftReference, unwritable } from './left-reference.ts';
+import { judgedInOlderEdition, type LeftReference, unwritable } from './left-reference.ts';
 
 /** How the references of one text are brought to an edition. */
 export interface Migration {
   /** In the order of the text, without overlaps. */
   readonly edits: readonly TextEdit[];
-  /** The citations that the edits rewrite, in the order of the text. */
-  readonly rewritten: readonly ReferenceGroup[];
+  /** The citations that the edits rewrite, and the editions that a document declares, in the order of the text. */
+  readonly rewritten: readonly Range[];
   /** In the order of the text. */
   readonly left: readonly LeftReference[];
   /** References to the framework. */
@@ -33,36 +33,113 @@ export interface Migration {
  * migrated twice is the same as what is migrated once.
  */
 export function migrate(analysis: DocumentAnalysis, outcomes: Outcomes, pins: PinPolicy): Migration {
-  const { lines, readLines, scope } = analysis;
   const groups = groupsOf(analysis.references);
   const own = analysis.references.filter(({ group }) => group.framework === outcomes.framework.id);
-  const ignored = ignoredReferences(lines, own);
+  const ignored = ignoredReferences(analysis.lines, own);
   const cited = reusedNumbersCited(own, outcomes);
-  const left: LeftReference[] = [];
-  const steps = new Map<Step, ResolvedReference>();
-  for (const [index, references] of groups.entries()) {
-    const first = references[0];
-    if (!first || first.group.framework !== outcomes.framework.id) continue;
-    const citation = citationOf(readLines, scope, references);
-    const decision = decideCitation(citation, outcomes, pins, ignored, (objective) => cited.has(objective));
-    left.push(...decision.left);
-    if (!decision.change) continue;
-    const written = writeGroup(citation, decision.change);
-    if (!written) left.push(unwritable(first));
-    else if (written.edits.length > 0) {
-      const { edits, meanings } = written;
-      steps.set({ range: first.group.range, edits, mended: [], group: { index, meanings } }, first);
-    }
-  }
-  const safe = new Set(safeSteps(analysis, groups, [...steps.keys()]));
-  for (const [step, first] of steps) if (!safe.has(step)) left.push(unwritable(first));
-  const done = [...steps].filter(([step]) => safe.has(step));
+  const planner = new Planner(analysis, groups, {
+    outcomes,
+    pins,
+    ignored,
+    inDoubt: (objective) => cited.has(objective),
+  });
+  const planned = planner.plan();
+  const steps = planned.map(({ step }) => step);
+  const safe = new Set(safeSteps(analysis, groups, steps));
+  const done = planned.filter(({ step }) => safe.has(step));
+  const left = [...planner.left, ...planned.flatMap(({ step, otherwise }) => (safe.has(step) ? [] : otherwise))];
   return {
-    edits: joinDeletions(done.flatMap(([step]) => step.edits)),
-    rewritten: done.map(([, { group }]) => group),
+    edits: joinDeletions(done.flatMap(({ step }) => step.edits)),
+    rewritten: done.flatMap(({ rewritten }) => rewritten).sort((a, b) => comparePositions(a.start, b.start)),
     left: left.sort((a, b) => comparePositions(a.resolved.reference.range.start, b.resolved.reference.range.start)),
     references: own.length,
     ignored: ignored.size,
+  };
+}
+
+/** Edits with the places that they rewrite, and what is left for a person if they do not do what they should. */
+interface Planned {
+  readonly step: Step;
+  readonly rewritten: readonly Range[];
+  readonly otherwise: readonly LeftReference[];
+}
+
+/** Plans what becomes of each citation, and of the edition that the document declares. */
+class Planner {
+  readonly left: LeftReference[] = [];
+  readonly #analysis: DocumentAnalysis;
+  readonly #groups: readonly Group[];
+  readonly #rules: MigrationRules;
+
+  constructor(analysis: DocumentAnalysis, groups: readonly Group[], rules: MigrationRules) {
+    this.#analysis = analysis;
+    this.#groups = groups;
+    this.#rules = rules;
+  }
+
+  /**
+   * A declared edition counts for all citations that name none: it becomes the target if all of them can follow, else they
+   * wait.
+   */
+  plan(): readonly Planned[] {
+    const { outcomes, pins } = this.#rules;
+    const own = [...this.#groups.keys()].filter(
+      (index) => this.#first(index).group.framework === outcomes.framework.id,
+    );
+    const declared = own.length > 0 && pins !== 'add' ? declareTarget(this.#analysis, outcomes) : null;
+    const following = own.filter((index) => !this.#first(index).group.pin);
+    if (!declared || following.some((index) => this.#isIgnored(index))) return this.#planAll(own, null);
+    const followed = this.#planAll(following, declared);
+    const others = own.filter((index) => this.#first(index).group.pin);
+    if (followed.length < following.length) return this.#planAll(others, null);
+    return [together(declared, followed), ...this.#planAll(others, declared)];
+  }
+
+  #first(index: number): ResolvedReference {
+    return this.#groups[index]![0]!;
+  }
+
+  #isIgnored(index: number): boolean {
+    return this.#groups[index]!.some((resolved) => this.#rules.ignored.has(resolved));
+  }
+
+  #planAll(indexes: readonly number[], declared: NewDeclaration | null): Planned[] {
+    return indexes.flatMap((index) => this.#planOne(index, declared) ?? []);
+  }
+
+  /** Null where nothing is to be done, or nothing can be. */
+  #planOne(index: number, declared: NewDeclaration | null): Planned | null {
+    const { readLines, scope } = this.#analysis;
+    const first = this.#first(index);
+    const follows = declared !== null && !first.group.pin;
+    const citation = citationOf(readLines, declared?.scope ?? scope, this.#groups[index]!);
+    const { change, left } = decideCitation(citation, this.#rules, follows);
+    this.left.push(...left);
+    const written = change && writeGroup(citation, change);
+    if (change && !written) this.left.push(unwritable(first));
+    if (!written || (written.edits.length === 0 && !follows)) return null;
+    const { edits, meanings } = written;
+    return {
+      step: { range: first.group.range, edits, mended: [], groups: [{ index, meanings }] },
+      rewritten: edits.length > 0 ? [first.group.range] : [],
+      otherwise: [follows ? judgedInOlderEdition(first, this.#rules.outcomes) : unwritable(first)],
+    };
+  }
+}
+
+/** The declaration with all citations that follow it: one does not go without the others. */
+function together({ range, edits }: NewDeclaration, followed: readonly Planned[]): Planned {
+  const steps = followed.map(({ step }) => step);
+  const end = steps.at(-1)?.range.end ?? range.end;
+  return {
+    step: {
+      range: { start: range.start, end: comparePositions(end, range.end) < 0 ? range.end : end },
+      edits: [...edits, ...steps.flatMap((step) => step.edits)],
+      mended: [],
+      groups: steps.flatMap(({ groups }) => groups),
+    },
+    rewritten: [range, ...followed.flatMap(({ rewritten }) => rewritten)],
+    otherwise: followed.flatMap(({ otherwise }) => otherwise),
   };
 }
 

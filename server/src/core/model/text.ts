@@ -65,6 +65,11 @@ export function textIn(lines: Lines, range: Range): string {
   return parts.join('\n');
 }
 
+/** The text of the lines, with `\n` at their ends. */
+export function wholeText(lines: Lines): string {
+  return Array.from({ length: lines.lineCount }, (_, line) => lines.line(line)).join('\n');
+}
+
 /** The lines of a whole text that will not change. */
 export function linesOf(text: string): Lines {
   const lines = text.split(text.includes('\r') ? /\r\n|\n|\r/ : '\n');

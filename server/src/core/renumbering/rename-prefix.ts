@@ -1,12 +1,12 @@
 import { DocumentAnalysis, type Scope } from '../document-analysis.ts';
 import { foldCase } from '../matching/characters.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
-import { type Lines, linesOf, type TextEdit } from '../model/text.ts';
+import { type Lines, linesOf, type TextEdit, wholeText } from '../model/text.ts';
 import { groupsOf } from '../repair/safe-steps.ts';
 import { meaningsOf } from '../rewriting/meaning.ts';
 import { reread } from '../rewriting/reread.ts';
 import { editText, inOrder } from '../text/edits.ts';
-import { type ExpectedCitation, firstWrong, type RenumberedText, wholeText } from './renumber-text.ts';
+import { type ExpectedCitation, firstWrong, type RenumberedText } from './renumber-text.ts';
 
 /** A prefix that becomes another one. */
 export interface PrefixChange {

@@ -1,5 +1,5 @@
 import { DocumentAnalysis, type Scope } from '../document-analysis.ts';
-import { type Lines, linesOf, type Range, type TextEdit } from '../model/text.ts';
+import { linesOf, type Range, type TextEdit, wholeText } from '../model/text.ts';
 import { groupsOf } from '../repair/safe-steps.ts';
 import { citationOf } from '../rewriting/citation.ts';
 import { meaningsOf } from '../rewriting/meaning.ts';
@@ -68,8 +68,4 @@ export function firstWrong(expected: readonly ExpectedCitation[], after: Documen
     if (!isRight) return range;
   }
   return found[expected.length]?.[0]?.group.range;
-}
-
-export function wholeText(lines: Lines): string {
-  return Array.from({ length: lines.lineCount }, (_, line) => lines.line(line)).join('\n');
 }

@@ -86,7 +86,7 @@ function groupSteps(
     const written = decision.change && writeGroup(citation, decision.change);
     if (written) {
       const { meanings, edits } = written;
-      steps.push({ range: citation.group.range, edits, mended: decision.mended, group: { index, meanings } });
+      steps.push({ range: citation.group.range, edits, mended: decision.mended, groups: [{ index, meanings }] });
     } else for (const problem of decision.mended) left.push({ problem, reason: UNWRITABLE });
   }
   return steps;
@@ -97,7 +97,7 @@ function otherSteps({ problems }: DocumentAnalysis, mends: DecisionRules['mends'
   return problems.flatMap((problem): Step[] => {
     if (!mends(problem.code) || isDecided(problem.code)) return [];
     const [fix] = problem.fixes;
-    if (fix?.preferred) return [{ range: problem.range, edits: fix.edits, mended: [problem] }];
+    if (fix?.preferred) return [{ range: problem.range, edits: fix.edits, mended: [problem], groups: [] }];
     left.push({ problem, reason: '' });
     return [];
   });
@@ -111,12 +111,14 @@ function withoutOverlaps(steps: readonly Step[]): Step[] {
   let last = all[0];
   for (const next of all.slice(1)) {
     const isOverlap = last && comparePositions(next.edit.range.start, last.edit.range.end) < 0;
-    const isDeletion = last?.edit.newText === '' && next.edit.newText === '' && !last.step.group && !next.step.group;
-    if (isOverlap && !isDeletion) refused.add(next.step.group ? next.step : last!.step);
+    const isDeletion = [last, next].every((one) => one?.edit.newText === '' && !isCitation(one.step));
+    if (isOverlap && !isDeletion) refused.add(isCitation(next.step) ? next.step : last!.step);
     if (!last || comparePositions(next.edit.range.end, last.edit.range.end) > 0) last = next;
   }
   return steps.filter((step) => !refused.has(step));
 }
+
+const isCitation = ({ groups }: Step): boolean => groups.length > 0;
 
 const placeOf = ({ start }: Range): string => `${start.line}:${start.character}`;
 

@@ -1,6 +1,6 @@
 import { DocumentAnalysis, type ResolvedReference } from '../document-analysis.ts';
 import type { Problem } from '../model/problem.ts';
-import { comparePositions, type Lines, linesOf, type Range, type TextEdit } from '../model/text.ts';
+import { comparePositions, linesOf, type Range, type TextEdit, wholeText } from '../model/text.ts';
 import { meaningOf } from '../rewriting/meaning.ts';
 import { editText, joinDeletions } from '../text/edits.ts';
 
@@ -12,8 +12,8 @@ export interface Step {
   readonly range: Range;
   readonly edits: readonly TextEdit[];
   readonly mended: readonly Problem[];
-  /** Index of the citation that is written anew, and what it then means. */
-  readonly group?: { readonly index: number; readonly meanings: readonly string[] };
+  /** The citations that are written anew, by their indexes, and what they then mean. */
+  readonly groups: readonly { readonly index: number; readonly meanings: readonly string[] }[];
 }
 
 export function groupsOf(references: readonly ResolvedReference[]): Group[] {
@@ -47,16 +47,14 @@ export function safeSteps(
   return [];
 }
 
-function wholeText(lines: Lines): string {
-  const all: string[] = [];
-  for (let line = 0; line < lines.lineCount; line++) all.push(lines.line(line));
-  return all.join('\n');
-}
-
 /** The line where a citation stands that does not mean what it should; null: all do. */
 function firstWrong(groups: readonly Group[], steps: readonly Step[], found: readonly Group[]): number | null {
-  const written = new Map(steps.flatMap(({ group }) => (group ? [[group.index, group.meanings] as const] : [])));
-  const removed = steps.filter(({ group }) => !group).flatMap(({ edits }) => edits.map(({ range }) => range));
+  const written = new Map(
+    steps.flatMap(({ groups }) => groups.map(({ index, meanings }) => [index, meanings] as const)),
+  );
+  const removed = steps
+    .filter(({ groups }) => groups.length === 0)
+    .flatMap(({ edits }) => edits.map(({ range }) => range));
   const isRemoved = insideOf(removed);
   let at = 0;
   for (const [index, group] of groups.entries()) {
@@ -94,7 +92,7 @@ function insideOf(others: readonly Range[]): (range: Range) => boolean {
 
 /** All steps but those nearest to the line. */
 function withoutNearest(steps: readonly Step[], line: number): readonly Step[] {
-  const distance = ({ range }: Step) => Math.abs(range.start.line - line);
+  const distance = ({ range: { start, end } }: Step) => Math.max(0, start.line - line, line - end.line);
   const least = steps.reduce((nearest, step) => Math.min(nearest, distance(step)), Number.POSITIVE_INFINITY);
   return steps.filter((step) => distance(step) > least);
 }
