@@ -167,6 +167,43 @@ it('offers the prefix to be typed over, and takes a number typed over it for the
   expect(after(await rename(client, '/w/open.md', AT_PREFIX, '3.7'))).toEqual(RENAMED);
 });
 
+it('finds what declares the framework by its prefix, though it cites nothing', async () => {
+  const { client, files } = await start();
+  const declaring = '---\nobjectives: ACME:2024\n---\nNothing yet.\n';
+  files.write('/w/closed.md', declaring);
+  files.write('/w/other.md', declaring.replace('ACME:2024', 'INTERPOL-SP'));
+  await client.open('/w/new.tex', '% objrefs: ACME\n');
+  const edit = await rename(client, '/w/open.md', AT_PREFIX, 'Beta Plan');
+  const changes = edit?.documentChanges?.flatMap((change) =>
+    TextDocumentEdit.is(change) ? [[change.textDocument.uri, (change.edits[0] as TextEdit).range.start] as const] : [],
+  );
+  const starts = new Map(changes);
+  expect(starts.get(uriOf('/w/closed.md'))).toEqual({ line: 1, character: 12 });
+  expect(starts.get(uriOf('/w/new.tex'))).toEqual({ line: 0, character: 11 });
+  expect(starts.has(uriOf('/w/other.md'))).toBe(false);
+});
+
+it('lets reviews go on counting', async () => {
+  const { client, files } = await start();
+  const line = (framework: string, number: string, document = 'a.md') =>
+    `\n  - {document: ${document}, framework: ${framework}, number: "${number}", fingerprint: "${'0'.repeat(16)}", title: "x"}\n`;
+  const record = (...lines: string[]) => `format: 1\nreviews:\n${lines.join('')}`;
+  const before = record(line('ACME', '3.1'), line('ACME', '3.2'), line('INTERPOL-SP', '3.1'));
+  files.write('/w/objrefs.reviews.yaml', before);
+  const reviewed = async (newName: string) => {
+    const edit = await rename(client, '/w/open.md', AT_PREFIX, newName);
+    const change = edit?.documentChanges?.find(
+      (one) => TextDocumentEdit.is(one) && one.textDocument.uri.endsWith('objrefs.reviews.yaml'),
+    );
+    const text = applyEdits(before, TextDocumentEdit.is(change) ? (change.edits as TextEdit[]) : []);
+    return [...text.matchAll(/framework: "?([\w -]+)"?,(?: edition: .*?,)? number: "?([\d.]+)/g)].map(([, ...parts]) =>
+      parts.join(' '),
+    );
+  };
+  expect(await reviewed('3.7')).toEqual(['ACME 3.2', 'ACME 3.7', 'INTERPOL-SP 3.1']);
+  expect(await reviewed('BETA')).toEqual(['BETA 3.1', 'BETA 3.2', 'INTERPOL-SP 3.1']);
+});
+
 it('shows changes of the configuration apart', async () => {
   const { client, files } = await start();
   files.write('/w/objrefs.yaml', 'frameworks: {ACME: on}\n');

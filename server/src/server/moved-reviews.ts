@@ -1,10 +1,8 @@
-import { reviewsText } from '../catalog/reviews-text.ts';
 import { withRenames } from '../core/reviews/stamp.ts';
-import { lineEdit } from '../core/text/line-edit.ts';
 import type { FileEdits } from '../features/workspace-edit.ts';
 import { type Move, movedUri } from '../loader/moved-catalogs.ts';
 import { join, relativePath } from '../uris.ts';
-import { openRecord } from './review-record.ts';
+import { recordWith } from './review-record.ts';
 import type { Root } from './root.ts';
 import type { RootState } from './root-state.ts';
 import type { Session } from './session.ts';
@@ -12,9 +10,13 @@ import type { Session } from './session.ts';
 /** The edits by which documents that move within a root keep their reviews; undefined where none has any. */
 export async function movedReviews(
   session: Session,
-  { uri: folder, state: { loaded } }: Root<RootState>,
+  root: Root<RootState>,
   moves: readonly Move[],
 ): Promise<FileEdits | undefined> {
+  const {
+    uri: folder,
+    state: { loaded },
+  } = root;
   if (folder === null || !loaded.reviews) return undefined;
   // What moves with its root has the same path in it.
   const within = moves.filter(({ from }) => relativePath(from, folder) === undefined);
@@ -25,9 +27,8 @@ export async function movedReviews(
     if (path !== undefined) renames.set(document, path);
   }
   if (renames.size === 0) return undefined;
-  const record = await openRecord(session, loaded.reviewsUri);
-  if ('message' in record || record.text === undefined) return undefined;
-  const { before, text, uri, version } = record;
-  const edit = lineEdit(text, reviewsText(withRenames(before, renames), text.includes('\r\n') ? '\r\n' : '\n'));
-  return edit ? { document: { uri, version }, edits: [edit] } : undefined;
+  const moved = await recordWith((record) => withRenames(record, renames), root, session.texts);
+  if (!moved) return undefined;
+  const { uri, version, edits } = moved;
+  return { document: { uri: session.clientUri(uri), version }, edits };
 }

@@ -7,12 +7,14 @@ import type { Framework } from '../core/model/framework.ts';
 import type { Range, TextEdit } from '../core/model/text.ts';
 import type { Refusal } from '../core/renumbering/plan.ts';
 import { type PrefixChange, renamePrefixInText } from '../core/renumbering/rename-prefix.ts';
+import { withFramework } from '../core/renumbering/renamed-reviews.ts';
 import { editText } from '../core/text/edits.ts';
 import type { RenamedFile } from '../features/rename.ts';
 import { composeRoot } from '../loader/compose-root.ts';
 import { parseCatalog } from '../loader/parse-catalog.ts';
 import { currentText } from './current-text.ts';
 import { BROKEN, placeOf, type RenumberOptions, refusalOfEdits, TOO_EARLY } from './renumber.ts';
+import { recordWith } from './review-record.ts';
 import type { Root } from './root.ts';
 import type { RootState } from './root-state.ts';
 import { scalarEdit } from './yaml-edits.ts';
@@ -53,6 +55,8 @@ export class PrefixRenamer {
     for (const root of roots) {
       const refusal = await this.#renameIn(root, change, catalogs, files);
       if (refusal) return refusal;
+      const reviews = await recordWith((record) => withFramework(record, change), root, this.#options);
+      if (reviews) files.set(reviews.uri, { ...reviews, kind: 'reviews' });
     }
     return [...files.values()];
   }
@@ -115,7 +119,7 @@ export class PrefixRenamer {
     const incomplete = await index.completeOrRefuse(root);
     if (incomplete) return incomplete;
     const citing = index.known(root, { one: ({ framework }) => framework.id === change.from });
-    const concerned = new Set(citing.map(({ uri }) => uri));
+    const concerned = new Set([...citing.map(({ uri }) => uri), ...index.declaring(root)]);
     const ours = new Set([...concerned, ...catalogs.keys(), ...(configured ? [configured.uri] : [])]);
     // What was no reference would be one.
     const found = await index.findUnder(root, later, { one: (_, { framework }) => framework === change.to });

@@ -4,6 +4,7 @@ import type { Framework, Listed } from '../core/model/framework.ts';
 import type { TextEdit } from '../core/model/text.ts';
 import { Renumbered } from '../core/renumbering/after.ts';
 import { planRenumbering, type Refusal, type Renumbering } from '../core/renumbering/plan.ts';
+import { withNumbers } from '../core/renumbering/renamed-reviews.ts';
 import { renumberText } from '../core/renumbering/renumber-text.ts';
 import { editText } from '../core/text/edits.ts';
 import { type RenamedFile, renumberCatalog } from '../features/rename.ts';
@@ -15,6 +16,7 @@ import { SHIPPED_SCHEME } from '../protocol.ts';
 import { nameOf, relativePath, schemeOf } from '../uris.ts';
 import { currentText } from './current-text.ts';
 import type { Documents } from './documents.ts';
+import { recordWith } from './review-record.ts';
 import type { Root } from './root.ts';
 import type { RootState } from './root-state.ts';
 import type { Workspace } from './workspace.ts';
@@ -64,6 +66,8 @@ export class Renumberer {
     for (const root of roots) {
       const refusal = await this.#renumberIn(root, objective, newNumber, catalogs, files);
       if (refusal) return refusal;
+      const reviews = await recordWith((record) => withNumbers(record, plan), root, this.#options);
+      if (reviews) files.set(reviews.uri, { ...reviews, kind: 'reviews' });
     }
     // What cites nothing of its own is a catalog still.
     for (const [uri, { edits }] of catalogs) {

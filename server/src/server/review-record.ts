@@ -1,6 +1,11 @@
 import { parseReviews } from '../catalog/parse-reviews.ts';
-import type { ReviewRecord } from '../core/reviews/record.ts';
+import { reviewsText } from '../catalog/reviews-text.ts';
+import { type ReviewRecord, tidy } from '../core/reviews/record.ts';
+import { lineEdit } from '../core/text/line-edit.ts';
+import type { RenamedFile } from '../features/rename.ts';
 import { currentText } from './current-text.ts';
+import type { Root } from './root.ts';
+import type { RootState } from './root-state.ts';
 import type { Session } from './session.ts';
 
 /** Why something was not done, for a person. */
@@ -29,4 +34,21 @@ export async function openRecord(session: Session, reviewsUri: string): Promise<
   const line = (problems[0]?.range.start.line ?? 0) + 1;
   const message = `Nothing was recorded: objrefs.reviews.yaml, line ${line}: ${problems[0]?.message ?? ''}`;
   return { message };
+}
+
+/** The edit by which a root's record says something else; undefined where it says the same, or is not ours to write. */
+export async function recordWith(
+  change: (record: ReviewRecord) => ReviewRecord,
+  { state: { loaded } }: Root<RootState>,
+  texts: Parameters<typeof currentText>[1],
+): Promise<Pick<RenamedFile, 'uri' | 'version' | 'edits'> | undefined> {
+  const found = loaded.reviews ? await currentText(loaded.reviewsUri, texts) : undefined;
+  if (!found) return undefined;
+  const { record, isRewritable } = await parseReviews(loaded.reviewsUri, found.text);
+  if (!record || !isRewritable) return undefined;
+  const { uri, version, text } = found;
+  const after = change(record);
+  if (JSON.stringify(after) === JSON.stringify(tidy(record))) return undefined;
+  const edit = lineEdit(text, reviewsText(after, text.includes('\r\n') ? '\r\n' : '\n'));
+  return edit ? { uri, version, edits: [edit] } : undefined;
 }

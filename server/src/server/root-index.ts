@@ -42,6 +42,8 @@ interface KnownFile {
   readonly stamp: string | undefined;
   /** Its prefixes have their places. */
   readonly isCatalog: boolean;
+  /** It declares what its numbers are of. */
+  readonly declares?: boolean;
   /** The limit for which it is not searched, or not wholly. */
   readonly omitted?: 'fileSize' | 'lineLength' | 'references';
 }
@@ -101,6 +103,11 @@ export class RootIndex {
   /** What was not searched, as of the last time that it was complete. */
   get omitted(): Omitted {
     return this.#omitted;
+  }
+
+  /** The files that declare frameworks, whether or not they cite anything. */
+  get declaring(): readonly string[] {
+    return [...this.#files].flatMap(([uri, { declares }]) => (declares ? uri : []));
   }
 
   /** Something happened to a file, or may have. */
@@ -245,11 +252,12 @@ export class RootIndex {
 
   async #scan({ uri, known, text }: Look, scope: Scope, most: number, slice: TimeSlice): Promise<void> {
     let references: PackedReferences = NO_REFERENCES;
-    let omitted = known.omitted;
+    let { declares, omitted } = known;
     if (text) {
       const lines = linesOf(text);
       const context = documentContext(lines, scope, uri);
       const { set } = context.scope;
+      declares = context.declaration.frameworks.length > 0;
       const scan = new TextScan(context.lines, set.matcher);
       while (!scan.run(slice.isOver)) await slice.pause();
       references = packReferences(scan.groups, this.index.keys, known.isCatalog, (id) => {
@@ -264,7 +272,7 @@ export class RootIndex {
       this.#files.set(uri, { stamp: undefined, isCatalog: known.isCatalog, omitted: 'references' });
       return;
     }
-    this.#files.set(uri, omitted ? { ...known, omitted } : known);
+    this.#files.set(uri, { ...known, ...(declares && { declares }), ...(omitted && { omitted }) });
     this.index.set(uri, references);
   }
 

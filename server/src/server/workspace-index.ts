@@ -4,6 +4,7 @@ import type { IndexedReference } from '../core/index/reference-index.ts';
 import { type Wanted, wantedOf } from '../core/index/wanted.ts';
 import type { Refusal } from '../core/renumbering/plan.ts';
 import { assumedEdition } from '../core/resolution/default-edition.ts';
+import type { LineDocument } from '../core/text/line-document.ts';
 import type { FileSystem } from '../loader/file-system.ts';
 import { isRecordFile } from '../loader.ts';
 import { nameOf, normalise, relativePath } from '../uris.ts';
@@ -78,6 +79,19 @@ export class WorkspaceIndex {
     return index ? [...open.found, ...index.find(scope.set, wanted, open.uris)] : open.found;
   }
 
+  /** Texts of a root that declare frameworks, whether or not they cite anything, as far as they are known. */
+  declaring(root: Root<RootState>): readonly string[] {
+    const { documents } = this.#options;
+    const open = this.#openIn(root);
+    const declares = (document: LineDocument) =>
+      documents.analyse(document, root.state).analysis.declaration.frameworks.length > 0;
+    const isOpen = new Set(documents.all().map((document) => normalise(document.uri)));
+    return [
+      ...open.flatMap((document) => (declares(document) ? normalise(document.uri) : [])),
+      ...(this.#indexOf(root)?.declaring ?? []).filter((uri) => !isOpen.has(uri)),
+    ];
+  }
+
   /** As `find`, in a scope whose matcher may be another than the present one: every file is read anew. */
   async findUnder(root: Root<RootState>, scope: Scope, wanted: Wanted): Promise<IndexedReference[]> {
     if (root.uri === null) return this.#findOpen(root, wanted, scope).found;
@@ -102,15 +116,22 @@ export class WorkspaceIndex {
     this.#indexes.clear();
   }
 
+  /** The open documents that are searched. */
+  #openIn(root: Root<RootState>): readonly LineDocument[] {
+    const { documents, workspace } = this.#options;
+    return documents.all().filter((document) => {
+      const uri = normalise(document.uri);
+      return workspace.rootOf(uri) === root && !workspace.isExcluded(uri) && !isRecordFile(nameOf(uri));
+    });
+  }
+
   /** A document that is open is its root's, wherever it is on disk, and whether or not it is there. */
   #findOpen(root: Root<RootState>, wanted: Wanted, scope: Scope) {
-    const { documents, workspace } = this.#options;
-    const uris = new Set<string>();
+    const { documents } = this.#options;
+    const uris = new Set(documents.all().map((document) => normalise(document.uri)));
     const found: IndexedReference[] = [];
-    for (const document of documents.all()) {
+    for (const document of this.#openIn(root)) {
       const uri = normalise(document.uri);
-      uris.add(uri);
-      if (workspace.rootOf(uri) !== root || workspace.isExcluded(uri) || isRecordFile(nameOf(uri))) continue;
       const { analysis } = documents.analyse(document, root.state);
       const { references } = scope === root.state.scope ? analysis : analysis.withScope(scope);
       const citationOf = ({ reference, group, resolution }: ResolvedReference): CitationKey => {
