@@ -21,7 +21,7 @@ const LEFT = `(?<=${['', '[*_]', '[*_]{2}', '//', '#'].flatMap((mark) => [`^${ma
 const RIGHT = [
   // An underscore may close emphasis.
   '(?!_{0,3}[\\p{L}\\p{M}\\p{N}])(?!_{4}|[%‰°])',
-  '(?![-.(\\[\\u2010\\u2011/\\\\@:=–−,][\\p{L}\\p{N}#*])',
+  '(?!\\\\?[-.(\\[\\u2010\\u2011/\\\\@:=–−,][\\p{L}\\p{N}#*])',
 ].join('');
 const SEPARATOR = '(?:, (?:and |or )?| and | or |; | & | to |[-–])';
 

@@ -73,7 +73,7 @@ editions: [{edition: "1", objectives: ${numbers}}, {edition: "2", objectives: ${
     '/w/closed.md': 'PLAN 2.1-2.3, 2.4; PLAN:1 2.1-2.4; PLAN 2.3-2.4; PLAN 2.1–2.3',
   });
   const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/w'] }, files);
-  await client.open('/w/open.md', 'PLAN 2.2. PLAN 2.1 to 2.4, PLAN 2.1, 2.3');
+  await client.open('/w/open.md', 'PLAN 2.2. PLAN 2.1 to 2.4, PLAN 2.1, 2.3; PLAN 2.2-2.3');
   const found = [
     '/w/closed.md 0:0-0:8',
     '/w/closed.md 0:9-0:12',
@@ -82,13 +82,14 @@ editions: [{edition: "1", objectives: ${numbers}}, {edition: "2", objectives: ${
     '/w/open.md 0:0-0:8',
     '/w/open.md 0:10-0:18',
     '/w/open.md 0:22-0:25',
+    '/w/open.md 0:42-0:50',
   ];
   expect(await references(client, '/w/open.md', { line: 0, character: 6 })).toEqual(found);
   const highlighted = await client.connection.sendRequest(DocumentHighlightRequest.type, {
     textDocument: { uri: uriOf('/w/open.md') },
     position: { line: 0, character: 6 },
   });
-  expect(highlighted?.map(({ range }) => range.start.character)).toEqual([0, 10, 22]);
+  expect(highlighted?.map(({ range }) => range.start.character)).toEqual([0, 10, 22, 42]);
 });
 
 it('finds a number that is none, wherever else it is cited', async () => {

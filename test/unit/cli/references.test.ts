@@ -96,11 +96,15 @@ describe('--objective', () => {
 
   test('finds ranges that take the objective in', async () => {
     const catalog = `prefix: ACME\nobjectives: ['${['1.1 One', '1.2 Two', '1.3 Three', '1.4 Four'].join("', '")}']\n`;
-    const folder = temporaryFolder({ 'acme.objectives.yaml': catalog, 'a.md': 'ACME 1.1-1.3, 1.4; ACME 1.3-1.4' });
+    const folder = temporaryFolder({
+      'acme.objectives.yaml': catalog,
+      'a.md': 'ACME 1.1-1.3, 1.4; ACME 1.3-1.4; ACME 1.2-1.4',
+    });
     const { stdout } = await objrefs(folder, ['references', '--format', 'json', '--objective', 'ACME 1.2']);
     expect(JSON.parse(stdout).references).toMatchObject([
       { number: '1.1', column: 1 },
       { number: '1.3', column: 10 },
+      { number: '1.2', column: 34 },
     ]);
   });
 

@@ -105,7 +105,9 @@ class Answers {
     return this.#ones[key];
   }
 
+  /** Whether both ends are wanted, though neither for itself. */
   range(from: number, to: number): boolean {
+    if (this.one(from) || this.one(to)) return false;
     const pair = from * this.#keys.count + to;
     let answer = this.#ranges.get(pair);
     if (answer === undefined) {

@@ -9,7 +9,7 @@ import type { CitationKey } from './citation-keys.ts';
 export interface Wanted {
   /** Asked once for each way to write a reference, not for each reference. */
   readonly one: (resolution: Resolution, citation: CitationKey) => boolean;
-  /** Whether both ends of a range are wanted for what lies between. Absent: never. */
+  /** Whether both ends of a range are wanted for what lies between, where neither is for itself. Absent: never. */
   readonly range?: (from: Resolution, to: Resolution, pin: Pick<Pin, 'edition'> | undefined) => boolean;
 }
 
@@ -23,6 +23,7 @@ export function wantedOf(
   for (const members of range ? groupsOf(references) : []) {
     const { group } = members[0]!;
     for (const [from, to] of rangesOf(group, members)) {
+      if (wanted.has(from) || wanted.has(to)) continue;
       if (range?.(from.resolution, to.resolution, group.pin)) wanted.add(from).add(to);
     }
   }
