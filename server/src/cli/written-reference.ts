@@ -1,5 +1,6 @@
 import { DocumentAnalysis, type ResolvedReference, type Scope } from '../core/document-analysis.ts';
 import { linesOf } from '../core/model/text.ts';
+import type { Cited } from '../core/reviews/stamp.ts';
 import type { Failure } from './command-line.ts';
 
 /** The references in an argument, written as in a text, at least one. `option` leads the example of a failure. */
@@ -18,7 +19,7 @@ export function writtenReferences(
 }
 
 /** Alike for references that mean the same: the same number of the same edition, or the same unknown number. */
-export function identityOf({ reference, resolution }: ResolvedReference): string {
+export function identityOf({ reference, resolution }: Cited): string {
   const { framework, edition, objective } = resolution;
   return JSON.stringify([framework.id, edition?.id ?? null, objective?.number ?? reference.number]);
 }

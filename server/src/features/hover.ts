@@ -1,9 +1,9 @@
 import type { Hover } from 'vscode-languageserver';
 import type { ResolvedReference } from '../core/document-analysis.ts';
-import { rangeInterior, rangesOf } from '../core/judgement/range-interior.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Suggestion } from '../core/model/problem.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
+import { rangeInterior, rangesOf } from '../core/resolution/ranges.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { DefinitionTarget } from './definition-target.ts';
 import { describeEarlierMeanings } from './earlier-meanings.ts';

@@ -1,6 +1,6 @@
 import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-languageserver';
 import type { Problem } from '../core/model/problem.ts';
-import { intersects, type Range } from '../core/model/text.ts';
+import { comparePositions, intersects, type Range, textIn } from '../core/model/text.ts';
 import { isReviewable } from '../core/reviews/stamp.ts';
 import type { ClientSupport } from './client-support.ts';
 import { asksByName, sameDiagnostic, wants } from './codeAction.ts';
@@ -44,12 +44,15 @@ export function markReviewed(
   return actions;
 }
 
-function actionsOf({ uri, analysis }: FeatureDocument, problem: Problem, showChangeCommand: string | undefined) {
+function actionsOf({ uri, lines, analysis }: FeatureDocument, problem: Problem, showChangeCommand: string | undefined) {
   const resolved = analysis.referenceAt(problem.range.start);
   if (!resolved) return [];
   const { group, reference, resolution } = resolved;
   const number = resolution.objective?.number ?? reference.number;
-  const name = citation(resolution.framework, number, group.pin?.edition ?? undefined);
+  const isRange = comparePositions(problem.range.end, reference.range.end) > 0;
+  const name = isRange
+    ? textIn(lines, problem.range).replace(/\s+/g, ' ')
+    : citation(resolution.framework, number, group.pin?.edition ?? undefined);
   return [
     ...(showChangeCommand !== undefined && problem.rewording
       ? [command(`Show what changed in ${name}`, showChangeCommand, { uri, position: problem.range.start })]

@@ -1,9 +1,9 @@
 import type { Wanted } from '../core/index/wanted.ts';
-import { meantWithin } from '../core/judgement/range-interior.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
 import type { Pin } from '../core/model/reference.ts';
 import { type Position, type Range, touches } from '../core/model/text.ts';
 import { isPrefixItself } from '../core/renumbering/rename-prefix.ts';
+import { meantWithin } from '../core/resolution/ranges.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import type { CatalogDocument } from './in-catalogs/catalog-document.ts';
 import { namedAt } from './in-catalogs/named-objectives.ts';

@@ -2,7 +2,7 @@ import { type Connection, MessageType } from 'vscode-languageserver';
 import { reviewsText } from '../catalog/reviews-text.ts';
 import type { ResolvedReference } from '../core/document-analysis.ts';
 import { intersects, type Range } from '../core/model/text.ts';
-import { isReviewable, type Stamp, stampsOf, withStamps } from '../core/reviews/stamp.ts';
+import { citedBy, type Stamp, stampsOf, withStamps } from '../core/reviews/stamp.ts';
 import { lineEdit } from '../core/text/line-edit.ts';
 import { editOfFiles, editOfNewFile } from '../features/workspace-edit.ts';
 import type { MarkReviewed } from '../protocol.ts';
@@ -110,7 +110,7 @@ async function recordInRoot(
   const opened = await openRecord(session, reviewsUri);
   if ('message' in opened) return { ...opened, isDone: false };
   const { before, text, uri, version } = opened;
-  const stamps = documents.flatMap(({ path, references }) => stampsOf(path, references.filter(isReviewable), before));
+  const stamps = documents.flatMap(({ path, references }) => stampsOf(path, citedBy(references), before));
   if (stamps.every(({ state }) => state === 'same')) return stamps;
   const after = reviewsText(withStamps(before, stamps), text?.includes('\r\n') ? '\r\n' : '\n');
   if (text === undefined && !support.createFiles) {

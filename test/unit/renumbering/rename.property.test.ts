@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DocumentAnalysis, type ResolvedReference, type Scope } from '../../../server/src/core/document-analysis.ts';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
-import { groupsOf } from '../../../server/src/core/repair/safe-steps.ts';
+import { groupsOf } from '../../../server/src/core/resolution/groups.ts';
 import { readScope } from '../../support/scope.ts';
 import { rename, type Texts } from './check-rename.ts';
 

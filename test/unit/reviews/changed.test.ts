@@ -4,7 +4,7 @@ import { DocumentAnalysis, type Scope } from '../../../server/src/core/document-
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { reviewsByDocument } from '../../../server/src/core/reviews/document-reviews.ts';
 import type { ReviewRecord } from '../../../server/src/core/reviews/record.ts';
-import { stampsOf, withRenames, withStamps } from '../../../server/src/core/reviews/stamp.ts';
+import { citedBy, stampsOf, withRenames, withStamps } from '../../../server/src/core/reviews/stamp.ts';
 import { expectAnnotations } from '../../support/expect-annotations.ts';
 import { parseFixture } from '../../support/fixture.ts';
 import { scopeOf } from '../../support/scope.ts';
@@ -35,7 +35,7 @@ editions:
 
 function reviewed(text: string, scope: Scope, record: ReviewRecord = []): ReviewRecord {
   const { references } = new DocumentAnalysis(linesOf(text), scope);
-  return withStamps(record, stampsOf('a.md', references, record));
+  return withStamps(record, stampsOf('a.md', citedBy(references), record));
 }
 
 function problems(text: string, scope: Scope, record: ReviewRecord, isRequired = false) {
@@ -64,6 +64,20 @@ describe('changed-objective', () => {
       `,
       BEFORE,
       AFTER,
+    );
+  });
+
+  test('between the ends of a range, once', () => {
+    const before = catalog('prefix: ACME\nobjectives: [1.1 Apples, 1.2 Pears, 1.3 Plums, 1.4 Figs, 1.5 Nuts]');
+    const after = catalog('prefix: ACME\nobjectives: [1.1 Apples, 1.2 Quinces, 1.3 Sloes, 1.4 Figs, 1.5 Nuts]');
+    check(
+      `
+        ACME 1.1–1.4, ACME 1.3-1.5, ACME 1.4-1.5, ACME 1.1 and 1.4
+        ^^^^^^^^^^^^ changed-objective: ACME 1.2 says something else…
+                      ^^^^^^^^ changed-objective: ACME 1.3 says something else…
+      `,
+      before,
+      after,
     );
   });
 

@@ -1,6 +1,6 @@
 import type { ResolvedReference, Scope } from '../../core/document-analysis.ts';
 import { type Wanted, wantedOf } from '../../core/index/wanted.ts';
-import { meantWithin } from '../../core/judgement/range-interior.ts';
+import { meantWithin } from '../../core/resolution/ranges.ts';
 import { analyseDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { paletteFor } from '../colour.ts';

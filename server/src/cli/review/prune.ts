@@ -1,5 +1,5 @@
 import { keyOf, type Review, type ReviewRecord, tidy } from '../../core/reviews/record.ts';
-import { subjectOf } from '../../core/reviews/stamp.ts';
+import { citedBy, subjectOf } from '../../core/reviews/stamp.ts';
 import { join, relativePath } from '../../uris.ts';
 import { analyseDocuments, type Tally } from '../analyse.ts';
 import type { CommandLine } from '../command-line.ts';
@@ -32,8 +32,8 @@ export async function prune(
     const path = relativePath(root.uri, uri);
     if (path === undefined) continue;
     read.add(path);
-    for (const reference of analysis.references) {
-      const subject = subjectOf(path, reference);
+    for (const one of citedBy(analysis.references)) {
+      const subject = subjectOf(path, one);
       if (subject) cited.add(keyOf(subject));
     }
   }

@@ -1,5 +1,5 @@
 import type { ReviewRecord } from '../../core/reviews/record.ts';
-import { isReviewable, type Stamp, stampsOf, withStamps } from '../../core/reviews/stamp.ts';
+import { type Cited, citedBy, isReviewable, type Stamp, stampsOf, withStamps } from '../../core/reviews/stamp.ts';
 import { relativePath } from '../../uris.ts';
 import { analyseDocuments, type Tally } from '../analyse.ts';
 import type { CommandLine } from '../command-line.ts';
@@ -31,11 +31,12 @@ export async function stampDocuments(
 ): Promise<{ readonly record: ReviewRecord; readonly documents: readonly ReviewedDocument[] }> {
   const documents: ReviewedDocument[] = [];
   for await (const { uri, file, analysis } of analyseDocuments(workspace, line, tally)) {
-    const references = analysis.references.filter((reference) => wanted?.has(identityOf(reference)) ?? true);
-    if (references.length === 0) continue;
+    const isWanted = (one: Cited) => wanted?.has(identityOf(one)) ?? true;
+    const cited = citedBy(analysis.references).filter(isWanted);
+    if (cited.length === 0) continue;
     const path = relativePath(workspace.root.uri, uri);
-    const left = references.filter((reference) => !isReviewable(reference)).length;
-    const stamps = path === undefined ? [] : stampsOf(path, references, record);
+    const left = analysis.references.filter((reference) => isWanted(reference) && !isReviewable(reference)).length;
+    const stamps = path === undefined ? [] : stampsOf(path, cited, record);
     documents.push({ file, stamps, left, isOutside: path === undefined });
   }
   documents.sort((a, b) => (a.file < b.file ? -1 : 1));

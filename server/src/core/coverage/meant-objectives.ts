@@ -1,9 +1,9 @@
-import { rangeInterior, rangesOf } from '../judgement/range-interior.ts';
 import { ignoredReferences } from '../migration/ignored.ts';
 import type { Framework } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Lines, Range } from '../model/text.ts';
-import { groupsOf } from '../repair/safe-steps.ts';
+import { groupsOf } from '../resolution/groups.ts';
+import { rangeInterior, rangesOf } from '../resolution/ranges.ts';
 import type { ResolvedReference } from '../scope.ts';
 import { Outcomes } from '../succession/outcomes.ts';
 import { STALE_STATUSES, type StaleStatus } from './coverage.ts';

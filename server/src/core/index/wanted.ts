@@ -1,7 +1,7 @@
-import { rangesOf } from '../judgement/range-interior.ts';
 import type { Pin } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
-import { groupsOf } from '../repair/safe-steps.ts';
+import { groupsOf } from '../resolution/groups.ts';
+import { rangesOf } from '../resolution/ranges.ts';
 import type { ResolvedReference } from '../scope.ts';
 import type { CitationKey } from './citation-keys.ts';
 

@@ -1,3 +1,5 @@
+import type { Resolution } from '../model/resolution.ts';
+import type { Range } from '../model/text.ts';
 import { editionName, named } from '../phrases.ts';
 import type { DocumentReviews } from '../reviews/document-reviews.ts';
 import { isReviewOf, wordingOf } from '../reviews/record.ts';
@@ -9,10 +11,34 @@ import type { Finding } from './finding.ts';
  * A reference whose objective says something else than when the document was reviewed, or that was never reviewed where
  * every reference has to be. What is stale is told as that, and no more.
  */
-export function changed(resolved: ResolvedReference, reviewed: DocumentReviews): Finding | null {
-  const { reference, group, resolution } = resolved;
+export function changed(
+  { reference, group, resolution }: ResolvedReference,
+  reviewed: DocumentReviews,
+): Finding | null {
+  return judgeReview({ group, resolution }, reference.range, reviewed);
+}
+
+/** The first objective between the ends of a range of which the same is true. */
+export function changedWithin(
+  { group, reference: { range } }: ResolvedReference,
+  { reference: end }: ResolvedReference,
+  interior: readonly Resolution[],
+  reviewed: DocumentReviews,
+): Finding | null {
+  for (const resolution of interior) {
+    const found = judgeReview({ group, resolution }, { start: range.start, end: end.range.end }, reviewed);
+    if (found) return found;
+  }
+  return null;
+}
+
+function judgeReview(
+  { group, resolution }: Pick<ResolvedReference, 'group' | 'resolution'>,
+  range: Range,
+  reviewed: DocumentReviews,
+): Finding | null {
   const { framework, objective, edition } = resolution;
-  if (!objective || !isReviewable(resolved)) return null;
+  if (!objective || !isReviewable({ resolution })) return null;
   const reviews = reviewed.of(framework.id, objective);
   if (reviews.some((review) => isReviewOf(review, objective))) return null;
   const pin = group.pin?.edition ?? undefined;
@@ -26,7 +52,7 @@ export function changed(resolved: ResolvedReference, reviewed: DocumentReviews):
     : `${cited} was never reviewed in this document. See whether the text holds, then mark it reviewed.`;
   return {
     code: 'changed-objective',
-    range: reference.range,
+    range,
     message,
     fixes: [],
     related: [definition],

@@ -1,14 +1,15 @@
 import { type Problem, REFERENCE_CODES, type ReferenceCode, type Severity } from '../model/problem.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
+import { rangesOf } from '../resolution/ranges.ts';
 import type { DocumentReviews } from '../reviews/document-reviews.ts';
 import { type Citation, citationOf } from '../rewriting/citation.ts';
 import type { ResolvedReference, Scope } from '../scope.ts';
-import { changed } from './changed.ts';
+import { changed, changedWithin } from './changed.ts';
 import type { Finding, SuggestionBudget } from './finding.ts';
 import { invalidRange } from './invalid-range.ts';
 import { noncanonical } from './noncanonical.ts';
-import { goneWithin, rangesOf } from './range-interior.ts';
+import { goneWithin, interiorOf } from './range-interior.ts';
 import { reused, type WrittenOn } from './reused.ts';
 import { stale } from './stale.ts';
 import { titleMismatch } from './title-mismatch.ts';
@@ -73,7 +74,10 @@ export function judge(
     if (index === 0 && member.reference.oddity) report(noncanonical(citation(), member, budget));
   }
   for (const [from, to] of rangesOf(group, members)) {
-    report(invalidRange(citation, from, to, budget) ?? goneWithin(from, to, budget));
+    const invalid = invalidRange(citation, from, to, budget);
+    const interior = invalid ? [] : interiorOf(from, to, budget);
+    report(invalid ?? goneWithin(from, to, interior));
+    if (reviewed) report(changedWithin(from, to, interior, reviewed));
   }
   return problems;
 }

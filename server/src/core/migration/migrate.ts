@@ -2,7 +2,8 @@ import type { DocumentAnalysis, ResolvedReference } from '../document-analysis.t
 import type { Listed } from '../model/framework.ts';
 import { comparePositions, type Range, type TextEdit } from '../model/text.ts';
 import type { PinPolicy } from '../repair/decide.ts';
-import { type Group, groupsOf, type Step, safeSteps } from '../repair/safe-steps.ts';
+import { type Step, safeSteps } from '../repair/safe-steps.ts';
+import { type Group, groupsOf } from '../resolution/groups.ts';
 import { citationOf } from '../rewriting/citation.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
 import type { Outcomes } from '../succession/outcomes.ts';

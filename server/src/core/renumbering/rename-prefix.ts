@@ -2,7 +2,7 @@ import { DocumentAnalysis, type Scope } from '../document-analysis.ts';
 import { foldCase } from '../matching/characters.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import { type Lines, linesOf, type TextEdit, wholeText } from '../model/text.ts';
-import { groupsOf } from '../repair/safe-steps.ts';
+import { groupsOf } from '../resolution/groups.ts';
 import { meaningsOf } from '../rewriting/meaning.ts';
 import { reread } from '../rewriting/reread.ts';
 import { editText, inOrder } from '../text/edits.ts';

@@ -1,6 +1,6 @@
 import { DocumentAnalysis, type Scope } from '../document-analysis.ts';
 import { linesOf, type Range, type TextEdit, wholeText } from '../model/text.ts';
-import { groupsOf } from '../repair/safe-steps.ts';
+import { groupsOf } from '../resolution/groups.ts';
 import { citationOf } from '../rewriting/citation.ts';
 import { meaningsOf } from '../rewriting/meaning.ts';
 import { editText, inOrder } from '../text/edits.ts';

@@ -1,12 +1,13 @@
 import type { DocumentAnalysis } from '../document-analysis.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 import { comparePositions, type Range, type TextEdit } from '../model/text.ts';
+import { type Group, groupsOf } from '../resolution/groups.ts';
 import { citationOf } from '../rewriting/citation.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
 import { joinDeletions } from '../text/edits.ts';
 import { type DecisionRules, decide, isDecided, type LeftProblem, type PinPolicy } from './decide.ts';
 import { doubtsOf } from './doubts.ts';
-import { type Group, groupsOf, type Step, safeSteps } from './safe-steps.ts';
+import { type Step, safeSteps } from './safe-steps.ts';
 
 export type { LeftProblem, PinPolicy } from './decide.ts';
 

@@ -1,11 +1,9 @@
-import { DocumentAnalysis, type ResolvedReference } from '../document-analysis.ts';
+import { DocumentAnalysis } from '../document-analysis.ts';
 import type { Problem } from '../model/problem.ts';
 import { comparePositions, linesOf, type Range, type TextEdit, wholeText } from '../model/text.ts';
+import { type Group, groupsOf } from '../resolution/groups.ts';
 import { meaningOf } from '../rewriting/meaning.ts';
 import { editText, joinDeletions } from '../text/edits.ts';
-
-/** The references of one citation. */
-export type Group = readonly ResolvedReference[];
 
 /** Something to be done as a whole or not at all. */
 export interface Step {
@@ -14,16 +12,6 @@ export interface Step {
   readonly mended: readonly Problem[];
   /** The citations that are written anew, by their indexes, and what they then mean. */
   readonly groups: readonly { readonly index: number; readonly meanings: readonly string[] }[];
-}
-
-export function groupsOf(references: readonly ResolvedReference[]): Group[] {
-  const groups: ResolvedReference[][] = [];
-  for (const resolved of references) {
-    const last = groups.at(-1);
-    if (last?.[0]?.group === resolved.group) last.push(resolved);
-    else groups.push([resolved]);
-  }
-  return groups;
 }
 
 /** How often the text is analysed again in search of a step that does not do what it should. */

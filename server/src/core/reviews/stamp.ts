@@ -1,3 +1,7 @@
+import type { Reference, ReferenceGroup } from '../model/reference.ts';
+import type { Resolution } from '../model/resolution.ts';
+import { groupsOf } from '../resolution/groups.ts';
+import { rangeInterior, rangesOf } from '../resolution/ranges.ts';
 import type { ResolvedReference } from '../scope.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import {
@@ -20,29 +24,53 @@ export interface Stamp {
   readonly before?: Review;
 }
 
+/** What a text cites: by a reference, or within a range. */
+export interface Cited {
+  readonly group: ReferenceGroup;
+  readonly reference: Pick<Reference, 'number'>;
+  readonly resolution: Resolution;
+}
+
+/** What is cited by the references, which are in the order of their text, and within ranges both ends of which are there. */
+export function citedBy(references: readonly ResolvedReference[]): readonly Cited[] {
+  let looks = MAX_LOOKS;
+  return groupsOf(references).flatMap((members): readonly Cited[] => {
+    const { group, resolution } = members[0]!;
+    const within = rangesOf(group, members).flatMap(([from, to]) => {
+      for (const { objectives } of resolution.framework.editions) looks -= objectives.length;
+      return looks > 0 ? rangeInterior(from, to) : [];
+    });
+    return [...members, ...within.flatMap((one) => citedWithin(group, one))];
+  });
+}
+
+/** Objectives looked at in search of what ranges take in, in all of one text: about a second's work. */
+const MAX_LOOKS = 5_000_000;
+
+function citedWithin(group: ReferenceGroup, resolution: Resolution): readonly Cited[] {
+  const { objective } = resolution;
+  return objective ? [{ group, reference: objective, resolution }] : [];
+}
+
 /** What can be reviewed: a reference that resolves, to an objective that is there. What is stale has to be mended first. */
-export function isReviewable({ resolution: { status, objective } }: ResolvedReference): boolean {
+export function isReviewable({ resolution: { status, objective } }: Pick<Cited, 'resolution'>): boolean {
   return objective !== null && (status === 'current' || status === 'superseded');
 }
 
 /**
- * The reviews of a document's references against what their objectives say today, each once, in the order of the text.
+ * The reviews of what a document cites against what the objectives say today, each once, in the order of the text.
  * What says the same as before stays as it was written.
  */
-export function stampsOf(
-  document: string,
-  references: readonly ResolvedReference[],
-  record: ReviewRecord,
-): readonly Stamp[] {
+export function stampsOf(document: string, cited: readonly Cited[], record: ReviewRecord): readonly Stamp[] {
   const earlier = new Map<string, Review[]>();
   for (const review of byDocument(record).get(document) ?? []) {
     earlier.set(keyOf(review), [...(earlier.get(keyOf(review)) ?? []), review]);
   }
   const stamps = new Map<string, Stamp>();
-  for (const reference of references) {
-    const { objective } = reference.resolution;
-    const subject = subjectOf(document, reference);
-    if (!objective || !subject || !isReviewable(reference) || stamps.has(keyOf(subject))) continue;
+  for (const one of cited) {
+    const { objective } = one.resolution;
+    const subject = subjectOf(document, one);
+    if (!objective || !subject || !isReviewable(one) || stamps.has(keyOf(subject))) continue;
     const known = earlier.get(keyOf(subject)) ?? [];
     const before = known.filter((review) => !isReviewOf(review, objective)).at(-1);
     const same = before ? undefined : known[0];
@@ -53,11 +81,8 @@ export function stampsOf(
   return [...stamps.values()];
 }
 
-/** What a reference of a document is a reference to, as the record tells it; null where it resolves to nothing. */
-export function subjectOf(
-  document: string,
-  { group, resolution: { framework, objective } }: ResolvedReference,
-): Subject | null {
+/** What a document cites, as the record tells it; null where it resolves to nothing. */
+export function subjectOf(document: string, { group, resolution: { framework, objective } }: Cited): Subject | null {
   if (!objective) return null;
   const edition = group.pin?.edition;
   return { document, framework: framework.id, ...(edition && { edition }), number: objective.number };

@@ -1,0 +1,15 @@
+import type { ResolvedReference } from '../scope.ts';
+
+/** The references of one citation. */
+export type Group = readonly ResolvedReference[];
+
+/** References that are in the order of their text, by their citations. */
+export function groupsOf(references: readonly ResolvedReference[]): Group[] {
+  const groups: ResolvedReference[][] = [];
+  for (const resolved of references) {
+    const last = groups.at(-1);
+    if (last?.[0]?.group === resolved.group) last.push(resolved);
+    else groups.push([resolved]);
+  }
+  return groups;
+}

@@ -1,0 +1,54 @@
+import type { Listed } from '../model/framework.ts';
+import type { Pin, ReferenceGroup } from '../model/reference.ts';
+import type { Resolution } from '../model/resolution.ts';
+import type { ResolvedReference } from '../scope.ts';
+import { compareNumbers } from './compare-numbers.ts';
+import { resolve } from './resolve.ts';
+import { isBetween, siblingsBetween } from './siblings.ts';
+
+/** The ranges of a citation by their ends, without those an end of which does not exist. */
+export function rangesOf(
+  { spans, members }: ReferenceGroup,
+  resolved: readonly ResolvedReference[],
+): (readonly [from: ResolvedReference, to: ResolvedReference])[] {
+  if (spans.length === 0) return [];
+  const byReference = new Map(resolved.map((one) => [one.reference, one]));
+  return spans.flatMap(({ first }) => {
+    const [from, to] = [byReference.get(members[first]!), byReference.get(members[first + 1]!)];
+    return from && to ? [[from, to] as const] : [];
+  });
+}
+
+/**
+ * What a range means between its ends: every number there that any edition up to the one judged in lists, in order. What
+ * editions spell in two ways is there once.
+ */
+export function rangeInterior(from: ResolvedReference, to: ResolvedReference): Resolution[] {
+  const { framework, edition, objective: start } = from.resolution;
+  const end = to.resolution.objective;
+  if (!edition || !start || !end || to.resolution.edition !== edition) return [];
+  const numbers = new Set<string>();
+  for (const known of framework.editions.slice(0, edition.index + 1)) {
+    if (known.draft && known !== edition) continue;
+    for (const { number } of siblingsBetween(known, start.number, end.number)) numbers.add(number);
+  }
+  const seen = new Set([start, end]);
+  return [...numbers].sort(compareNumbers).flatMap((number) => {
+    const resolution = resolve(framework, number, from.group.pin);
+    if (resolution.objective && seen.has(resolution.objective)) return [];
+    if (resolution.objective) seen.add(resolution.objective);
+    return [resolution];
+  });
+}
+
+/** What a number means within the range from one to the other: null where the range does not take it in. */
+export function meantWithin(
+  from: Resolution,
+  to: Resolution,
+  number: string,
+  pin: Pick<Pin, 'edition'> | undefined,
+): Listed | null {
+  if (!from.objective || !to.objective || !from.edition || from.edition !== to.edition) return null;
+  if (!isBetween(number, from.objective.number, to.objective.number)) return null;
+  return resolve(from.framework, number, pin).objective;
+}
