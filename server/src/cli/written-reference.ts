@@ -1,6 +1,6 @@
 import { DocumentAnalysis, type ResolvedReference, type Scope } from '../core/document-analysis.ts';
 import { linesOf } from '../core/model/text.ts';
-import type { Cited } from '../core/reviews/stamp.ts';
+import type { Cited } from '../core/resolution/ranges.ts';
 import type { Failure } from './command-line.ts';
 
 /** The references in an argument, written as in a text, at least one. `option` leads the example of a failure. */

@@ -60,6 +60,34 @@ const MOVED: Editions = [
   ['3.4 Buy software', '3.5 Share news', '4.2 Train officers'],
 ];
 
+describe('within a range', () => {
+  const EDITIONS: Editions = [
+    ['3.3 Share news', '3.4 Train officers', '3.5 Sell boats', '4.2 Nothing'],
+    ['3.3 Share news', '3.4 Buy software', '3.5 Sell boats', '4.2 Train officers'],
+  ];
+
+  test('the first number is told, once, at the whole range', () => {
+    const [problem, ...others] = judged('ACME 3.3–3.5', '2012-01-01', EDITIONS);
+    expect(others).toEqual([]);
+    expect([problem?.code, problem?.range]).toEqual([
+      'reused-number',
+      { start: { line: 0, character: 0 }, end: { line: 0, character: 12 } },
+    ]);
+    expect(problem?.message).toContain('3.4 meant “Train officers”');
+    const texts = problem?.fixes.map(({ edits }) => applyEdits('ACME 3.3–3.5', edits));
+    expect(texts).toEqual(['ACME:2010 3.3–3.5']);
+  });
+
+  test.each([
+    ['ACME 3.3–3.5', '2016-01-01', []],
+    ['ACME:2015 3.3–3.5', '2012-01-01', []],
+    ['ACME 3.4–3.5', '2012-01-01', ['0:0']],
+    ['ACME 3.3–3.4', '2012-01-01', ['0:9']],
+  ])('%s of %s: %j', (text, day, places) =>
+    expect(found(judged(text, day, EDITIONS)).map(([place]) => place)).toEqual(places),
+  );
+});
+
 describe('the day decides which edition was meant', () => {
   test.each([
     ['2010-01-01', true],

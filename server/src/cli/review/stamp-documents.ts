@@ -1,5 +1,6 @@
+import type { Cited } from '../../core/resolution/ranges.ts';
 import type { ReviewRecord } from '../../core/reviews/record.ts';
-import { type Cited, citedBy, isReviewable, type Stamp, stampsOf, withStamps } from '../../core/reviews/stamp.ts';
+import { citedBy, isReviewable, type Stamp, stampsOf, withStamps } from '../../core/reviews/stamp.ts';
 import { relativePath } from '../../uris.ts';
 import { analyseDocuments, type Tally } from '../analyse.ts';
 import type { CommandLine } from '../command-line.ts';

@@ -1,13 +1,10 @@
 import { type Reuse, reusedNumbers } from '../comparison/reuse.ts';
 import type { FrameworkEdition } from '../model/framework.ts';
 import { lookupOf } from '../resolution/lookup.ts';
-import type { ResolvedReference } from '../scope.ts';
+import type { Cited } from '../resolution/ranges.ts';
 
 /** What a reference's number stood for in an earlier edition, where that is something else than what it means. */
-export function meaningIn(
-  edition: FrameworkEdition,
-  { group, reference, resolution }: ResolvedReference,
-): Reuse | null {
+export function meaningIn(edition: FrameworkEdition, { group, reference, resolution }: Cited): Reuse | null {
   const { status, framework, objective, edition: judged } = resolution;
   // An edition that is named settles what is meant, in the citation or for all of the document.
   if (group.pin || framework.isEditionDeclared || status !== 'current' || !judged || edition.index >= judged.index)
@@ -18,9 +15,9 @@ export function meaningIn(
 }
 
 /** The same for all earlier editions in which it was something else, the newest first. */
-export function earlierMeanings(resolved: ResolvedReference): readonly Reuse[] {
-  const { framework } = resolved.resolution;
+export function earlierMeanings(cited: Cited): readonly Reuse[] {
+  const { framework } = cited.resolution;
   return [...framework.editions]
     .reverse()
-    .flatMap((edition) => (edition.draft ? [] : (meaningIn(edition, resolved) ?? [])));
+    .flatMap((edition) => (edition.draft ? [] : (meaningIn(edition, cited) ?? [])));
 }

@@ -10,7 +10,7 @@ import type { Finding, SuggestionBudget } from './finding.ts';
 import { invalidRange } from './invalid-range.ts';
 import { noncanonical } from './noncanonical.ts';
 import { goneWithin, interiorOf } from './range-interior.ts';
-import { reused, type WrittenOn } from './reused.ts';
+import { reused, reusedWithin, type WrittenOn } from './reused.ts';
 import { stale } from './stale.ts';
 import { titleMismatch } from './title-mismatch.ts';
 import { unknownEdition, unknownObjective } from './unknown.ts';
@@ -57,6 +57,7 @@ export function judge(
     known ??= { ...citationOf(lines, scope, members, written), uri };
     return known;
   };
+  const told = new Set<ResolvedReference>();
   for (const [index, member] of members.entries()) {
     const { status } = member.resolution;
     if (status === 'unknown-edition') {
@@ -65,6 +66,7 @@ export function judge(
     } else if (status === 'unknown-objective') report(unknownObjective(citation(), member, budget));
     else {
       const isReused = status === 'current' && report(reused(citation, member, writtenOn, budget));
+      if (isReused) told.add(member);
       if (status !== 'current') report(stale(citation(), member, budget));
       // The title of what the number was when it was written is no second problem.
       if (!isReused) report(titleMismatch(citation(), member, budget));
@@ -77,7 +79,9 @@ export function judge(
     const invalid = invalidRange(citation, from, to, budget);
     const interior = invalid ? [] : interiorOf(from, to, budget);
     report(invalid ?? goneWithin(from, to, interior));
-    if (reviewed) report(changedWithin(from, to, interior, reviewed));
+    const isToldOf = told.has(from) || told.has(to);
+    const isReused = !isToldOf && report(reusedWithin(citation, from, to, interior, writtenOn, budget));
+    if (reviewed && !isReused) report(changedWithin(from, to, interior, reviewed));
   }
   return problems;
 }

@@ -2,10 +2,12 @@ import type { Reuse } from '../comparison/reuse.ts';
 import type { WritingDay } from '../evidence.ts';
 import { wording } from '../model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
-import type { Fix } from '../model/problem.ts';
+import type { Fix, RelatedInformation } from '../model/problem.ts';
+import type { Resolution } from '../model/resolution.ts';
 import { editionName, listed, named, sentence, shortened } from '../phrases.ts';
 import { editionInForce } from '../resolution/in-force.ts';
 import { lookupOf } from '../resolution/lookup.ts';
+import { citedWithin } from '../resolution/ranges.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
 import type { ResolvedReference } from '../scope.ts';
@@ -30,7 +32,7 @@ export function reused(
   const reuse = edition && meaningIn(edition, resolved);
   if (!reuse) return null;
   const citation = citationOf();
-  const { then, now, became } = reuse;
+  const { then, became } = reuse;
   if (saysWhatItMeans(citation, resolved, reuse)) return null;
   return {
     code: 'reused-number',
@@ -41,11 +43,42 @@ export function reused(
       ...became.flatMap((objective) => changeTo(citation, resolved, objective, edition, written, budget)),
       ...nameEdition(citation, resolved, edition, then, writtenOn, budget),
     ],
-    related: [then, now, ...became].map((objective) => ({
-      location: objective.location,
-      message: `${nameOf(citation, objective)}: ${named(objective)}`,
-    })),
+    related: relatedTo(citation, reuse),
   };
+}
+
+/** A range that takes in such a number: the first one is told. */
+export function reusedWithin(
+  citationOf: () => Citation,
+  from: ResolvedReference,
+  to: ResolvedReference,
+  interior: readonly Resolution[],
+  writtenOn: WrittenOn,
+  budget: SuggestionBudget,
+): Finding | null {
+  const written = interior.length > 0 ? writtenOn(from.reference.numberRange.start.line) : null;
+  const edition = written && editionInForce(from.resolution.framework, written.day);
+  if (!edition) return null;
+  for (const one of citedWithin(from.group, interior)) {
+    const reuse = meaningIn(edition, one);
+    if (!reuse) continue;
+    const citation = citationOf();
+    return {
+      code: 'reused-number',
+      range: { start: from.reference.range.start, end: to.reference.range.end },
+      message: messageOf(citation, edition, written, reuse),
+      fixes: nameEdition(citation, from, edition, reuse.then, writtenOn, budget),
+      related: relatedTo(citation, reuse),
+    };
+  }
+  return null;
+}
+
+function relatedTo(citation: Citation, { then, now, became }: Reuse): RelatedInformation[] {
+  return [then, now, ...became].map((objective) => ({
+    location: objective.location,
+    message: `${nameOf(citation, objective)}: ${named(objective)}`,
+  }));
 }
 
 /** The title of today beside the number says that today's meaning is meant, whenever it was written. */

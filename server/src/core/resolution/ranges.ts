@@ -1,5 +1,5 @@
 import type { Listed } from '../model/framework.ts';
-import type { Pin, ReferenceGroup } from '../model/reference.ts';
+import type { Pin, Reference, ReferenceGroup } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { ResolvedReference } from '../scope.ts';
 import { compareNumbers } from './compare-numbers.ts';
@@ -51,4 +51,19 @@ export function meantWithin(
   if (!from.objective || !to.objective || !from.edition || from.edition !== to.edition) return null;
   if (!isBetween(number, from.objective.number, to.objective.number)) return null;
   return resolve(from.framework, number, pin).objective;
+}
+
+/** What a text cites: by a reference, or within a range. */
+export interface Cited {
+  readonly group: ReferenceGroup;
+  readonly reference: Pick<Reference, 'number'>;
+  readonly resolution: Resolution;
+}
+
+/** What is cited between the ends of a range, as `rangeInterior` gives it. */
+export function citedWithin(group: ReferenceGroup, interior: readonly Resolution[]): readonly Cited[] {
+  return interior.flatMap((resolution) => {
+    const { objective } = resolution;
+    return objective ? [{ group, reference: objective, resolution }] : [];
+  });
 }

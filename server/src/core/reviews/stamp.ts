@@ -1,7 +1,5 @@
-import type { Reference, ReferenceGroup } from '../model/reference.ts';
-import type { Resolution } from '../model/resolution.ts';
 import { groupsOf } from '../resolution/groups.ts';
-import { rangeInterior, rangesOf } from '../resolution/ranges.ts';
+import { type Cited, citedWithin, rangeInterior, rangesOf } from '../resolution/ranges.ts';
 import type { ResolvedReference } from '../scope.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import {
@@ -24,13 +22,6 @@ export interface Stamp {
   readonly before?: Review;
 }
 
-/** What a text cites: by a reference, or within a range. */
-export interface Cited {
-  readonly group: ReferenceGroup;
-  readonly reference: Pick<Reference, 'number'>;
-  readonly resolution: Resolution;
-}
-
 /** What is cited by the references, which are in the order of their text, and within ranges both ends of which are there. */
 export function citedBy(references: readonly ResolvedReference[]): readonly Cited[] {
   let looks = MAX_LOOKS;
@@ -38,19 +29,14 @@ export function citedBy(references: readonly ResolvedReference[]): readonly Cite
     const { group, resolution } = members[0]!;
     const within = rangesOf(group, members).flatMap(([from, to]) => {
       for (const { objectives } of resolution.framework.editions) looks -= objectives.length;
-      return looks > 0 ? rangeInterior(from, to) : [];
+      return looks > 0 ? citedWithin(group, rangeInterior(from, to)) : [];
     });
-    return [...members, ...within.flatMap((one) => citedWithin(group, one))];
+    return [...members, ...within];
   });
 }
 
 /** Objectives looked at in search of what ranges take in, in all of one text: about a second's work. */
 const MAX_LOOKS = 5_000_000;
-
-function citedWithin(group: ReferenceGroup, resolution: Resolution): readonly Cited[] {
-  const { objective } = resolution;
-  return objective ? [{ group, reference: objective, resolution }] : [];
-}
 
 /** What can be reviewed: a reference that resolves, to an objective that is there. What is stale has to be mended first. */
 export function isReviewable({ resolution: { status, objective } }: Pick<Cited, 'resolution'>): boolean {
