@@ -204,6 +204,30 @@ it('lets reviews go on counting', async () => {
   expect(await reviewed('BETA')).toEqual(['BETA 3.1', 'BETA 3.2', 'INTERPOL-SP 3.1']);
 });
 
+it('lets the baseline know its problems again', async () => {
+  const { client, files } = await start();
+  const baseline = (line: string) => `format: 1
+findings:
+  "none.md":
+    unknown-objective:
+      - "ACME 3.1"
+  "open.md":
+    unknown-objective:
+      - "${line}"
+`;
+  const before = baseline(OPEN.trim());
+  files.write('/w/objrefs.baseline.yaml', before);
+  const recorded = async (newName: string) => {
+    const edit = await rename(client, '/w/open.md', AT_PREFIX, newName);
+    const change = edit?.documentChanges?.find(
+      (one) => TextDocumentEdit.is(one) && one.textDocument.uri.endsWith('objrefs.baseline.yaml'),
+    );
+    return applyEdits(before, TextDocumentEdit.is(change) ? (change.edits as TextEdit[]) : []).replace(/^#.*\n/gm, '');
+  };
+  expect(await recorded('3.7')).toBe(baseline(OPEN.trim().replace('3.1', '3.7')));
+  expect(await recorded('BETA')).toBe(baseline(OPEN.trim().replaceAll('ACME', 'BETA')));
+});
+
 it('shows changes of the configuration apart', async () => {
   const { client, files } = await start();
   files.write('/w/objrefs.yaml', 'frameworks: {ACME: on}\n');

@@ -42,7 +42,7 @@ export interface RenamedFile {
 const ANNOTATIONS = {
   catalog: { label: 'Catalogs', description: 'where it is listed or named' },
   configuration: { label: 'Configuration', description: 'where it is chosen' },
-  reviews: { label: 'Reviews', description: 'that go on counting' },
+  records: { label: 'Records', description: 'that go on counting' },
   citations: { label: 'Citations', description: 'that cite it' },
 } as const satisfies Record<string, ChangeAnnotation>;
 

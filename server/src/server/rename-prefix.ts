@@ -13,8 +13,8 @@ import type { RenamedFile } from '../features/rename.ts';
 import { composeRoot } from '../loader/compose-root.ts';
 import { parseCatalog } from '../loader/parse-catalog.ts';
 import { currentText } from './current-text.ts';
+import { renamedRecords } from './renamed-records.ts';
 import { BROKEN, placeOf, type RenumberOptions, refusalOfEdits, TOO_EARLY } from './renumber.ts';
-import { recordWith } from './review-record.ts';
 import type { Root } from './root.ts';
 import type { RootState } from './root-state.ts';
 import { scalarEdit } from './yaml-edits.ts';
@@ -41,9 +41,9 @@ export class PrefixRenamer {
     const fault = faultOfPrefix(change.to);
     if (fault !== null) return { refused: `No document can cite "${change.to}": ${fault}` };
     const roots = this.#rootsOf(framework);
-    const all = roots.flatMap((root) => frameworkIn(root, change) ?? []);
-    const uris = new Set(all.flatMap(({ catalogs }) => catalogs.map(({ uri }) => uri)));
-    const [fixed] = all.flatMap((one) => refusalOfEdits(one) ?? []);
+    const frameworks = roots.flatMap((root) => frameworkIn(root, change) ?? []);
+    const uris = new Set(frameworks.flatMap(({ catalogs }) => catalogs.map(({ uri }) => uri)));
+    const [fixed] = frameworks.flatMap((one) => refusalOfEdits(one) ?? []);
     if (fixed) return fixed;
     for (const root of roots) {
       const refusal = clashIn(root, uris, change) ?? choiceOfEditor(root, change);
@@ -55,10 +55,9 @@ export class PrefixRenamer {
     for (const root of roots) {
       const refusal = await this.#renameIn(root, change, catalogs, files);
       if (refusal) return refusal;
-      const reviews = await recordWith((record) => withFramework(record, change), root, this.#options);
-      if (reviews) files.set(reviews.uri, { ...reviews, kind: 'reviews' });
     }
-    return [...files.values()];
+    const all = [...files.values()];
+    return [...all, ...(await renamedRecords(all, (record) => withFramework(record, change), roots, this.#options))];
   }
 
   /** Roots that read one of the framework's catalogs, or one of a framework that shares a catalog with it. */

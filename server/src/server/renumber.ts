@@ -16,7 +16,7 @@ import { SHIPPED_SCHEME } from '../protocol.ts';
 import { nameOf, relativePath, schemeOf } from '../uris.ts';
 import { currentText } from './current-text.ts';
 import type { Documents } from './documents.ts';
-import { recordWith } from './review-record.ts';
+import { renamedRecords } from './renamed-records.ts';
 import type { Root } from './root.ts';
 import type { RootState } from './root-state.ts';
 import type { Workspace } from './workspace.ts';
@@ -66,15 +66,14 @@ export class Renumberer {
     for (const root of roots) {
       const refusal = await this.#renumberIn(root, objective, newNumber, catalogs, files);
       if (refusal) return refusal;
-      const reviews = await recordWith((record) => withNumbers(record, plan), root, this.#options);
-      if (reviews) files.set(reviews.uri, { ...reviews, kind: 'reviews' });
     }
     // What cites nothing of its own is a catalog still.
     for (const [uri, { edits }] of catalogs) {
       const current = files.has(uri) ? null : await currentText(uri, this.#options);
       if (current) files.set(uri, { uri: current.uri, version: current.version, edits, kind: 'catalog' });
     }
-    return [...files.values()];
+    const all = [...files.values()];
+    return [...all, ...(await renamedRecords(all, (record) => withNumbers(record, plan), roots, this.#options))];
   }
 
   /** The catalogs of the framework with their edits, as the reader reads them then. */

@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { readBaseline } from '../../../server/src/catalog/baseline-reader.ts';
-import { baselineText } from '../../../server/src/cli/check/baseline-file.ts';
+import { baselineText } from '../../../server/src/catalog/baseline-text.ts';
 import { type TemporaryFolder, temporaryFolder } from '../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from './objrefs.ts';
 

@@ -1,4 +1,5 @@
 import type { BaselineEntry } from '../../catalog/baseline-reader.ts';
+import { baselineText } from '../../catalog/baseline-text.ts';
 import { counted } from '../../core/phrases.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { isNotFound, reasonOf, statIfThere } from '../../loader/file-system.ts';
@@ -11,7 +12,7 @@ import type { CommandLine, Failure } from '../command-line.ts';
 import { displayPath, uriOf } from '../paths.ts';
 import type { Finding } from '../rows.ts';
 import type { Workspace } from '../workspace.ts';
-import { baselinePath, baselineText, entryOf } from './baseline-file.ts';
+import { baselinePath, entryOf } from './baseline-file.ts';
 
 /** Problems that are known and not to be reported, and what of them was met in this run. */
 export class Baseline {
