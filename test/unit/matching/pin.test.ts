@@ -157,6 +157,25 @@ describe('a token that is edition and number', () => {
     );
   });
 
+  it('is the number where only a word for versions in it would make it the edition, and not a small v', () => {
+    checkReferences(`
+      //- /test.objectives.yaml
+      prefix: REQS
+      editions:
+        - {edition: "1", objectives: [R1 One, R2 Two, V1 Chapter]}
+        - {edition: "2", objectives: [R1 One, R2 Two, V1 Chapter]}
+      //- /a.md
+      REQS R1, REQS R2 and R1, REQS V1, REQS v1 R2, REQS r1 R2, REQS R3
+      ^^^^^^^ current: R1
+               ^^^^^^^ current: R2
+                           ^^ current: R1
+                               ^^^^^^^ current: V1
+                                        ^^^^^^^^^^ superseded: R2 @1
+                                                    ^^^^^^^^^^ superseded: R2 @1
+                                                                ^^^^^^^ unknown-objective: R3
+    `);
+  });
+
   it('is the number behind a word', () => {
     checkReferences(
       `

@@ -102,7 +102,13 @@ function nameAt(reader: Reader, framework: FrameworkMatcher): { from: number; en
   if (after === at) return null;
   const { names, versions } = framework.editions;
   const versioned = editionAt(text, after, { names }) ?? editionAt(text, after, { names: versions });
-  return versioned && { from: touchesVersion(text, after) ? at : after, ...versioned };
+  if (!versioned || isNumberWithLetters(text, at, versioned.end, framework)) return null;
+  return { from: touchesVersion(text, after) ? at : after, ...versioned };
+}
+
+/** `R2` and `V1`, where the framework has numbers like these, are no editions 2 and 1; `v1` is. */
+function isNumberWithLetters(text: string, at: number, end: number, framework: FrameworkMatcher): boolean {
+  return text.charAt(at) !== 'v' && readNumber(text, at, framework)?.end === end;
 }
 
 function versionEnd(text: string, at: number): number {
@@ -118,15 +124,16 @@ export function namesEdition(text: string, at: number, end: number, { editions }
   return editionAt(text, at, editions)?.end === end || editions.leading.has(foldName(text.slice(at, end)));
 }
 
-function leadingAt(reader: Reader, { editions }: FrameworkMatcher): { end: number; edition: string } | null {
+function leadingAt(reader: Reader, framework: FrameworkMatcher): { end: number; edition: string } | null {
   const { text, at } = reader;
+  const { editions } = framework;
   const from = versionEnd(text, at);
   let end = from;
   while (isNameCharacter(text.charCodeAt(end)) && end - at < MAX_TOKEN) end++;
   while (end > from && !isAlphanumeric(text.charCodeAt(end - 1))) end--;
   if (/\.x$/i.test(text.slice(from, end))) end -= 2;
   const edition = editions.leading.get(foldName(text.slice(from, end)));
-  if (edition === undefined) return null;
+  if (edition === undefined || (from > at && isNumberWithLetters(text, at, end, framework))) return null;
   // `WCAG 2.x`.
   const wild = /^\.x(?![\p{L}\p{N}])/iu.test(text.slice(end, end + 3)) ? end + 2 : end;
   return endsToken(text, wild) ? { end: wild, edition } : null;
