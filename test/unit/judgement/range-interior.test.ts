@@ -26,6 +26,21 @@ describe('the interior of a range', () => {
     );
   });
 
+  it('counts Roman numerals by their values', () => {
+    checkProblems(
+      `
+        See XX 6(iv)–(x), and XX 6(ix)–(x).
+            ^^^^^^^^^^^^ withdrawn-objective: The range from 6(iv) to 6(x) takes in what is gone from XX 1: 6(v)…
+      `,
+      `
+      //- /plan.objectives.yaml
+      prefix: XX
+      edition: "1"
+      objectives: [6(iv) One, {number: 6(v), title: Two, withdrawn: true}, 6(ix) Three, 6(x) Four]
+      `,
+    );
+  });
+
   it('has once what editions spell in two ways', () => {
     checkProblems(
       `

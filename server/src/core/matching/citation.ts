@@ -108,7 +108,7 @@ function readFirstNumber(reader: Reader, framework: FrameworkMatcher, prefixStar
   // A name that is both an edition and a number is the edition: with an edition alone there is no reference.
   const known = readKnownPin(reader, framework);
   const pinned = known && readPinnedNumber(reader, framework, known);
-  if (pinned || (known && !known.partial)) return pinned;
+  if (pinned || (known && !known.partial && !beginsNumber(reader, framework, known))) return pinned;
   reader.reset(start);
   const colon = readUnknownColonPin(reader, framework, start);
   if (colon) return colon;
@@ -118,6 +118,13 @@ function readFirstNumber(reader: Reader, framework: FrameworkMatcher, prefixStar
   reader.reset(start);
   const unknown = readUnknownPin(reader, framework);
   return unknown && readPinnedNumber(reader, framework, unknown);
+}
+
+/** `2(1)` of a framework that has numbers like this is no edition 2. */
+function beginsNumber({ lines }: Reader, framework: FrameworkMatcher, { pin: { range } }: PinCandidate): boolean {
+  const { line, character } = range.start;
+  const token = readNumber(lines.line(line), character, framework);
+  return token !== null && token.end > range.end.character;
 }
 
 /** `PREFIX:X 3.4`: X is a pin even where it looks like a number, if a structured number follows it without a sign. */

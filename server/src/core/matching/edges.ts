@@ -107,6 +107,12 @@ function isWildcard(text: string, at: number): boolean {
   const sign = text.charCodeAt(at);
   if (sign !== 46 && !isHyphen(sign)) return false;
   PLACEHOLDER.lastIndex = at + 1;
-  return PLACEHOLDER.test(text);
+  return PLACEHOLDER.test(text) && !(isHyphen(sign) && goesOn(text, PLACEHOLDER.lastIndex));
+}
+
+/** `A-1-X-5`, `V.1-X.2`: a range to a number that begins with the letter. */
+function goesOn(text: string, at: number): boolean {
+  const sign = text.charCodeAt(at);
+  return (sign === 46 || isHyphen(sign)) && isDigit(text.charCodeAt(at + 1));
 }
 const PLACEHOLDER = /(?:x{1,3}|X{1,3}|n{1,2}|N{1,2}|#+)(?![\p{L}\p{N}])|\*(?!\*)/uy;

@@ -1,5 +1,6 @@
 import { innerComponentAt } from './inner-words.ts';
 import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
+import { areRoman } from './roman.ts';
 import { letterPattern, type NumberPart, partsOf, runEnd } from './shapes.ts';
 
 /** A bracket group at the end of a number: `(1)`, `(f)`, `(iv)`. */
@@ -109,7 +110,8 @@ export function isSameShape(number: string, other: string): boolean {
 function sameKind(a: NumberPart, b: NumberPart): boolean {
   if (a.kind !== b.kind) return false;
   if (a.kind === 'digits') return true;
-  return a.kind === 'punctuation' ? a.text === b.text : letterPattern(a.text, false) === letterPattern(b.text, false);
+  if (a.kind === 'punctuation') return a.text === b.text;
+  return letterPattern(a.text, false) === letterPattern(b.text, false) || areRoman(a.text, b.text);
 }
 
 /** End of the text at `at` that has the shape of `parts`. */

@@ -22,15 +22,24 @@ export function readSeparator(reader: Reader): Separator | null {
   if (!signed && !spaced) return null;
   const mark = reader.mark();
   if (signed) skipSpacesOrBreak(reader);
-  if (!reader.match(LIST_WORD)) {
-    if (!signed || !reader.match(AMPERSAND)) reader.reset(mark);
-    return isSlash ? 'slash' : signed ? 'list' : null;
+  if (matchListWord(reader)) return 'list';
+  reader.reset(mark);
+  if (signed) {
+    skipSpacesOrBreak(reader);
+    if (!reader.match(AMPERSAND)) reader.reset(mark);
   }
+  return isSlash ? 'slash' : signed ? 'list' : null;
+}
+
+/** Steps over "and" or "and/or" with what separates it from the next item; else the reader may be anywhere. */
+function matchListWord(reader: Reader): boolean {
+  if (!reader.match(LIST_WORD)) return false;
   if (reader.code() === 47 /* and/or */) {
     reader.at++;
-    if (!reader.match(LIST_WORD)) return null;
+    if (!reader.match(LIST_WORD)) return false;
   }
-  return reader.atLineEnd() || skipSpacesOrBreak(reader) ? 'list' : null;
+  // `A.9.2, E.1.1`: a number may begin like such a word.
+  return reader.atLineEnd() || skipSpacesOrBreak(reader);
 }
 
 /**

@@ -1,6 +1,10 @@
+import { areRoman, romanValue } from '../matching/roman.ts';
 import { type NumberPart, partsOf } from '../matching/shapes.ts';
 
-/** Orders numbers by their components: digit runs by value, letters by alphabet, `3` before `3.1` before `3.10`. */
+/**
+ * Orders numbers by their components: digit runs by value, letters by alphabet, Roman numerals by value where one has
+ * several letters; `3` before `3.1` before `3.10`.
+ */
 export function compareNumbers(a: string, b: string): number {
   const [aParts, bParts] = [partsOf(a), partsOf(b)];
   for (let i = 0; i < Math.min(aParts.length, bParts.length); i++) {
@@ -15,7 +19,8 @@ function compareParts(a: NumberPart, b: NumberPart): number {
     const [x, y] = [a.text.replace(/^0+(?=\d)/, ''), b.text.replace(/^0+(?=\d)/, '')];
     return x.length - y.length || compareText(x, y) || b.text.length - a.text.length;
   }
-  return compareText(a.text, b.text);
+  const isRoman = a.text.length + b.text.length > 2 && areRoman(a.text, b.text);
+  return isRoman ? romanValue(a.text) - romanValue(b.text) : compareText(a.text, b.text);
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,26 @@
+/** Up to XXXIX, as parts are counted; letters of one case. */
+const ROMAN = /^(?:x{0,3}(?:ix|iv|v?i{0,3})|X{0,3}(?:IX|IV|V?I{0,3}))$/;
+
+const VALUES: readonly (readonly [sign: string, value: number])[] = [
+  ['X', 10],
+  ['IX', 9],
+  ['V', 5],
+  ['IV', 4],
+  ['I', 1],
+];
+
+/** Whether both may be Roman numerals of one kind. Single letters may as well be letters. */
+export function areRoman(a: string, b: string): boolean {
+  const isUpper = (text: string) => text === text.toUpperCase();
+  return a !== '' && b !== '' && ROMAN.test(a) && ROMAN.test(b) && isUpper(a) === isUpper(b);
+}
+
+/** The value of a Roman numeral that is one. */
+export function romanValue(numeral: string): number {
+  let rest = numeral.toUpperCase();
+  let sum = 0;
+  for (const [sign, value] of VALUES) {
+    for (; rest.startsWith(sign); rest = rest.slice(sign.length)) sum += value;
+  }
+  return sum;
+}
