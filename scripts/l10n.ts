@@ -1,9 +1,10 @@
 // Puts the translations in l10n/ in order, and tells what they lack.   npm run l10n
 // Messages that the code has no more go, the others are sorted; what is missing is printed, to be copied and translated.
 import { writeFileSync } from 'node:fs';
-import { LANGUAGES, messagesOf, TRANSLATED_SOURCES, translationOf } from '../test/support/messages.ts';
+import { LANGUAGES, messagesOf, TRANSLATED_SOURCES, tableTexts, translationOf } from '../test/support/messages.ts';
 
-const { messages, faults } = messagesOf(TRANSLATED_SOURCES);
+const { messages: inSources, faults } = messagesOf(TRANSLATED_SOURCES);
+const messages = [...new Set([...inSources, ...tableTexts()])];
 for (const fault of faults) console.error(fault);
 
 for (const language of LANGUAGES) {

@@ -24,7 +24,11 @@ const STEPS = [
   { name: 'pages', says: 'what the command line writes, in Chromium', run: [[RUN_TYPESCRIPT, 'test/pages/run.ts']] },
   { name: 'vscode', says: 'in a real VS Code', run: [[RUN_TYPESCRIPT, 'test/vscode/run.ts']] },
   { name: 'web', says: 'in VS Code for the Web, in a worker', run: [[RUN_TYPESCRIPT, 'test/web/run.ts']] },
-  { name: 'keyboard', says: 'by keyboard and mouse in the workbench', run: [[RUN_TYPESCRIPT, 'test/keyboard/run.ts']] },
+  {
+    name: 'keyboard',
+    says: 'by keyboard and mouse in the workbench',
+    run: ['run', 'run-french'].map((name) => [RUN_TYPESCRIPT, `test/keyboard/${name}.ts`]),
+  },
   {
     name: 'package',
     says: 'npm start, VSIX, npm package',

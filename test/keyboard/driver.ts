@@ -14,6 +14,7 @@ import {
   positionOfText,
   readSuggestions,
   type SuggestionRow,
+  setLanguage,
   untilRestored,
 } from './workbench-page.ts';
 
@@ -25,6 +26,8 @@ export interface DriverOptions {
   readonly server?: LaunchOptions;
   /** In CSS pixels. */
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** The language of VS Code, whose own texts stay English: for those it has language packs. Absent: English. */
+  readonly language?: string;
   /** Pixels of a picture for each CSS pixel. */
   readonly pixelRatio?: number;
 }
@@ -65,6 +68,7 @@ export class WorkbenchDriver {
     });
     context.setDefaultTimeout(TIME_LIMIT);
     const page = await context.newPage();
+    if (options.language !== undefined) await page.addInitScript(setLanguage, options.language);
     const extension = options.extensionUnderDevelopment;
     await page.goto(
       workbenchUrl(server, {

@@ -4,13 +4,14 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runTests } from '../support/runner.ts';
+import { accessibilityTests } from './accessible.test.ts';
 import { colourTests } from './colours.test.ts';
 import { WorkbenchDriver } from './driver.ts';
 import { fixingTests } from './fixing.test.ts';
 import { lookingTests } from './looking.test.ts';
 import { typingTests } from './typing.test.ts';
 
-/** Pictures of the workbench as it was when a test failed. */
+/** Pictures of the workbench: as it was when a test failed, and those that tests take. */
 const PICTURES = resolve('.cache/keyboard');
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plans-')));
@@ -21,6 +22,7 @@ typingTests(driver);
 lookingTests(driver);
 colourTests(driver, folder);
 fixingTests(driver, folder);
+accessibilityTests(driver, folder, PICTURES);
 try {
   await runTests({
     onFailure: (name) => driver.screenshot(join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`)),

@@ -6,6 +6,11 @@ export interface SuggestionRow {
   readonly selected: boolean;
 }
 
+/** Before anything is loaded: tells the workbench which language it is in, as the file with its texts would. */
+export function setLanguage(language: string): void {
+  Object.assign(window, { _VSCODE_NLS_LANGUAGE: language });
+}
+
 /** Resolves when the workbench has opened what it opens at its start. VS Code's own tests use the same object. */
 export async function untilRestored(): Promise<void> {
   const { driver } = window as unknown as { driver: { whenWorkbenchRestored(): Promise<void> } };

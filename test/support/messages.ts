@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseAst } from 'vitest/node';
+import type { Choice, ValueType } from '../../server/src/core/fields/field.ts';
+import { MAPPINGS } from '../../server/src/core/fields/mappings.ts';
 import { sourcesBelow, sourceText } from './imports.ts';
 
 /** A node of a syntax tree (ESTree), seen generically. */
@@ -92,4 +94,29 @@ export function messagesOf(sources: readonly string[], read = sourceText): Messa
 /** The arguments that a message has places for, sorted: `['0', '1']`. */
 export function placesIn(message: string): string[] {
   return [...new Set([...message.matchAll(/\{(\d+)\}/g)].map(([, index = '']) => index))].sort();
+}
+
+/** What the tables of the core say of fields and words: it is there in English when modules are loaded, and shown by `l10n.text`. */
+export function tableTexts(): string[] {
+  const mappings = Object.values(MAPPINGS);
+  const described = mappings.flatMap(({ title, fields }) => [
+    title,
+    ...fields.flatMap(({ description, type }) => [description, ...choicesIn(type).map((choice) => choice.description)]),
+  ]);
+  return [...new Set(described)];
+}
+
+function choicesIn(type: ValueType): readonly Choice[] {
+  switch (type.kind) {
+    case 'choice':
+      return type.choices;
+    case 'list':
+      return choicesIn(type.items);
+    case 'either':
+      return type.types.flatMap(choicesIn);
+    case 'entries':
+      return [...(typeof type.keys === 'string' ? [] : type.keys), ...choicesIn(type.values)];
+    default:
+      return [];
+  }
 }

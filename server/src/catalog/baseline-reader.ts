@@ -1,4 +1,5 @@
 import { isMap, isScalar } from 'yaml';
+import { l10n } from '../core/l10n.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { isProblemCode } from '../core/severities.ts';
 import { readYaml } from './read-yaml.ts';
@@ -32,15 +33,19 @@ function readRoot(reader: YamlReader): BaselineEntry[] | null {
   const root = reader.resolve(reader.document.root);
   if (!root || (isScalar(root) && reader.value(root) === '')) return [];
   if (!isMap(root)) {
-    reader.report('schema', reader.nodeRange(root), 'A baseline has the fields "format" and "findings".');
+    reader.report('schema', reader.nodeRange(root), l10n.t('A baseline has the fields "format" and "findings".'));
     return null;
   }
   const fields = collectFields(reader, root);
-  fields.reportUnknown(reader, ['format', 'findings'], 'The baseline');
+  fields.reportUnknown(reader, ['format', 'findings'], l10n.t('The baseline'));
   const format = fields.get('format');
   const version = format && readWritten(reader, format.node, format);
   if (version && version.text !== '1') {
-    reader.report('schema', version.range, `Format ${shorten(version.text)} is not known here. Update objrefs.`);
+    reader.report(
+      'schema',
+      version.range,
+      l10n.t('Format {0} is not known here. Update objrefs.', shorten(version.text)),
+    );
   }
   const findings = fields.get('findings');
   if (!findings?.node) return [];
@@ -49,10 +54,10 @@ function readRoot(reader: YamlReader): BaselineEntry[] | null {
 }
 
 function readFile(reader: YamlReader, file: Field): BaselineEntry[] {
-  const codes = readFields(reader, file.node, 'a code with a list of lines');
+  const codes = readFields(reader, file.node, l10n.t('a code with a list of lines'));
   return [...(codes?.all() ?? [])].flatMap((field) => {
     if (!isProblemCode(field.name)) {
-      reader.report('schema', field.nameRange, `There is no problem code "${shorten(field.name)}".`);
+      reader.report('schema', field.nameRange, l10n.t('There is no problem code "{0}".', shorten(field.name)));
     }
     const lines = readSpellings(reader, field) ?? [];
     return lines.map(({ text }) => ({ path: file.name, code: field.name, line: text }));

@@ -1,5 +1,6 @@
 import { isMap, isScalar } from 'yaml';
 import { fieldNames } from '../core/fields/mappings.ts';
+import { l10n } from '../core/l10n.ts';
 import { type Catalog, SHARED_FIELDS, type Spelling } from '../core/model/catalog.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { Range } from '../core/model/text.ts';
@@ -38,12 +39,14 @@ export function readCatalog(uri: string, text: string): ReadCatalog {
 function readRoot(reader: YamlReader): Catalog | null {
   const root = reader.resolve(reader.document.root);
   if (!root || (isScalar(root) && reader.value(root) === '')) {
-    const message = 'This catalog is empty. Begin with "prefix: ", then "objectives:" with entries like "- 3.4 Title".';
+    const message = l10n.t(
+      'This catalog is empty. Begin with "prefix: ", then "objectives:" with entries like "- 3.4 Title".',
+    );
     reader.report('missing-field', reader.range(0, 0), message);
     return null;
   }
   if (!isMap(root)) {
-    const message = 'A catalog begins with fields: "prefix: …", then "objectives:" above the list.';
+    const message = l10n.t('A catalog begins with fields: "prefix: …", then "objectives:" above the list.');
     reader.report('schema', reader.nodeRange(root), message);
     return null;
   }
@@ -92,7 +95,7 @@ function rangesOf(fields: Fields): NonNullable<Catalog['fieldRanges']> {
 function readPrefix(reader: YamlReader, fields: Fields): Spelling | undefined {
   const field = fields.get('prefix');
   if (!field) {
-    const message = 'A catalog needs a "prefix": what stands before the number in a citation. Add it.';
+    const message = l10n.t('A catalog needs a "prefix": what stands before the number in a citation. Add it.');
     reader.report('missing-field', fields.headRange, message);
     return undefined;
   }
@@ -108,5 +111,5 @@ function readPrefixes(
 ): readonly Spelling[] {
   const spellings = readSpellings(reader, fields.get(name)) ?? [];
   const citeable = spellings.flatMap((spelling) => checkPrefix(reader, spelling) ?? []);
-  return withoutDuplicates(reader, citeable, taken, 'The spelling');
+  return withoutDuplicates(reader, citeable, taken, l10n.t('The spelling'));
 }

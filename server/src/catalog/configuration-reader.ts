@@ -8,6 +8,7 @@ import {
 } from '../core/configuration.ts';
 import { fieldNames } from '../core/fields/mappings.ts';
 import { parseFileSize } from '../core/file-size.ts';
+import { l10n } from '../core/l10n.ts';
 import { parseCount } from '../core/limits.ts';
 import type { Problem, ProblemCode, SeveritySetting } from '../core/model/problem.ts';
 import type { Range } from '../core/model/text.ts';
@@ -53,12 +54,12 @@ function readRoot(reader: YamlReader): Configuration | null {
   const root = reader.resolve(reader.document.root);
   if (!root || (isScalar(root) && reader.value(root) === '')) return emptyConfiguration(reader.uri);
   if (!isMap(root)) {
-    const message = 'A configuration is written as fields, such as "exclude: [archive/**]".';
+    const message = l10n.t('A configuration is written as fields, such as "exclude: [archive/**]".');
     reader.report('schema', reader.nodeRange(root), message);
     return null;
   }
   const fields = collectFields(reader, root);
-  fields.reportUnknown(reader, CONFIGURATION_FIELDS, 'The configuration');
+  fields.reportUnknown(reader, CONFIGURATION_FIELDS, l10n.t('The configuration'));
   checkFormat(reader, fields);
   return {
     uri: reader.uri,
@@ -93,11 +94,16 @@ function readSeverities(reader: YamlReader, field: Field | undefined): ReadonlyM
 
 function reportUnknownCode(reader: YamlReader, { name, nameRange }: Field): void {
   const guess = reader.problems.isFull ? undefined : nearest(name, PROBLEM_CODES);
-  const fixes = guess === undefined ? [] : [reader.fix(`Change to ${guess}`, nameRange, guess)];
-  const hint = guess === undefined ? 'Remove it.' : `Did you mean ${guess}?`;
-  reader.reportCode('config-unknown-code', nameRange, `There is no problem code "${shorten(name)}". ${hint}`, {
-    fixes,
-  });
+  const fixes = guess === undefined ? [] : [reader.fix(l10n.t('Change to {0}', guess), nameRange, guess)];
+  const hint = guess === undefined ? l10n.t('Remove it.') : l10n.t('Did you mean {0}?', guess);
+  reader.reportCode(
+    'config-unknown-code',
+    nameRange,
+    l10n.t('There is no problem code "{0}". {1}', shorten(name), hint),
+    {
+      fixes,
+    },
+  );
 }
 
 function readSeverity(reader: YamlReader, field: Field): SeveritySetting | undefined {
@@ -105,8 +111,8 @@ function readSeverity(reader: YamlReader, field: Field): SeveritySetting | undef
   if (!written) return undefined;
   if (isSeveritySetting(written.text)) return written.text;
   const guess = severityNamed(written.text) ?? nearest(written.text, SEVERITY_SETTINGS);
-  const fixes = guess === undefined ? [] : [reader.fix(`Change to ${guess}`, written.range, guess)];
-  const message = `A severity is ${SEVERITY_SETTINGS.slice(0, -1).join(', ')} or off.`;
+  const fixes = guess === undefined ? [] : [reader.fix(l10n.t('Change to {0}', guess), written.range, guess)];
+  const message = l10n.t('A severity is {0} or off.', SEVERITY_SETTINGS.slice(0, -1).join(', '));
   reader.report('schema', written.range, message, { fixes });
   return undefined;
 }
@@ -124,14 +130,14 @@ function readContext(reader: YamlReader, item: ParsedNode): ConfiguredContext | 
     reader.report(
       'missing-field',
       fields.range,
-      'A context needs the "framework" that bare numbers belong to. Add it.',
+      l10n.t('A context needs the "framework" that bare numbers belong to. Add it.'),
     );
   }
   if (!fields.has('files') && !fields.has('keys')) {
     reader.report(
       'missing-field',
       fields.range,
-      'A context needs "files" or "keys": where bare numbers count. Add one.',
+      l10n.t('A context needs "files" or "keys": where bare numbers count. Add one.'),
     );
     return undefined;
   }
@@ -173,10 +179,10 @@ function readLimits(reader: YamlReader, field: Field | undefined): Limits {
     const limit = fields.get(name);
     const written = limit && readWritten(reader, limit.node, limit);
     const value = written && parse(written.text);
-    if (value === null) reader.report('schema', written!.range, `"${name}" must be ${what}.`);
+    if (value === null) reader.report('schema', written!.range, l10n.t('"{0}" must be {1}.', name, what));
     else if (value !== undefined) limits[name] = value;
   };
-  read('fileSize', parseFileSize, 'a size: 5 MB, 500 KB, or a number of bytes');
-  for (const name of COUNTS) read(name, parseCount, 'a whole number above zero');
+  read('fileSize', parseFileSize, l10n.t('a size: 5 MB, 500 KB, or a number of bytes'));
+  for (const name of COUNTS) read(name, parseCount, l10n.t('a whole number above zero'));
   return limits;
 }

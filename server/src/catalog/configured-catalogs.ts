@@ -1,6 +1,7 @@
 import { isMap } from 'yaml';
 import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../core/configuration.ts';
 import { fieldNames } from '../core/fields/mappings.ts';
+import { l10n } from '../core/l10n.ts';
 import { defined } from './defined.ts';
 import { type Field, readFields } from './yaml-fields.ts';
 import type { YamlReader } from './yaml-reader.ts';
@@ -19,7 +20,7 @@ export function readConfiguredCatalogs(reader: YamlReader, field: Field | undefi
     const catalog = node && isMap(node) ? readImported(reader, item) : readPath(reader, item, field!);
     if (!catalog || !isPath(reader, catalog)) return [];
     if (seen.has(catalog.text)) {
-      reader.report('duplicate', catalog.range, `${catalog.text} is named already. Remove one.`);
+      reader.report('duplicate', catalog.range, l10n.t('{0} is named already. Remove one.', catalog.text));
       return [];
     }
     seen.add(catalog.text);
@@ -29,7 +30,11 @@ export function readConfiguredCatalogs(reader: YamlReader, field: Field | undefi
 
 export function isPath(reader: YamlReader, { text, range }: ConfiguredPath): boolean {
   if (text.length <= MAX_PATH_LENGTH && !text.includes('\0')) return true;
-  reader.report('schema', range, `A path has at most ${MAX_PATH_LENGTH} characters, none of them NUL. Shorten it.`);
+  reader.report(
+    'schema',
+    range,
+    l10n.t('A path has at most {0} characters, none of them NUL. Shorten it.', MAX_PATH_LENGTH),
+  );
   return false;
 }
 
@@ -48,7 +53,7 @@ function readImported(reader: YamlReader, item: Item): ConfiguredCatalog | undef
   fields.reportUnknown(reader, IMPORT_FIELDS, 'A catalog');
   const file = fields.get('file');
   if (!file) {
-    reader.report('missing-field', fields.range, 'Say which "file" is imported. Add it.');
+    reader.report('missing-field', fields.range, l10n.t('Say which "file" is imported. Add it.'));
     return undefined;
   }
   const written = readWritten(reader, file.node, file);

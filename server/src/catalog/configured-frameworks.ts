@@ -1,6 +1,7 @@
 import { isMap, isScalar } from 'yaml';
 import type { ConfiguredFramework } from '../core/configuration.ts';
 import { fieldNames } from '../core/fields/mappings.ts';
+import { l10n } from '../core/l10n.ts';
 import { quoteIfNeeded } from './unquoted-text.ts';
 import { collectFields, type Field, readFields, shorten } from './yaml-fields.ts';
 import { describe, type YamlReader } from './yaml-reader.ts';
@@ -37,7 +38,7 @@ function readChoice(reader: YamlReader, entry: Field): Omit<ConfiguredFramework,
     return { enabled: true, ...(written && { edition: written.text, editionRange: written.range }) };
   }
   if (node && !isScalar(node)) {
-    const message = `A framework is on, off or {edition: …}, not ${describe(node)}.`;
+    const message = l10n.t('A framework is on, off or {edition: …}, not {0}.', describe(node));
     reader.report('schema', reader.nodeRange(node), message);
     return undefined;
   }
@@ -46,8 +47,11 @@ function readChoice(reader: YamlReader, entry: Field): Omit<ConfiguredFramework,
   const enabled = SWITCHES.get(written.text.toLowerCase());
   if (enabled !== undefined) return { enabled };
   const newText = `{edition: ${quoteIfNeeded(written.text)}}`;
-  const fixes = [reader.fix('Make it the default edition', reader.nodeRange(written.node), newText, false)];
-  const message = `"${shorten(written.text)}" is neither on nor off. Write on, off, or {edition: …} for a default edition.`;
+  const fixes = [reader.fix(l10n.t('Make it the default edition'), reader.nodeRange(written.node), newText, false)];
+  const message = l10n.t(
+    '"{0}" is neither on nor off. Write on, off, or {edition: …} for a default edition.',
+    shorten(written.text),
+  );
   reader.report('schema', written.range, message, { fixes });
   return undefined;
 }

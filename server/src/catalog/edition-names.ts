@@ -1,3 +1,4 @@
+import { l10n } from '../core/l10n.ts';
 import type { Catalog, Spelling } from '../core/model/catalog.ts';
 import { shorten } from './yaml-fields.ts';
 import type { YamlReader } from './yaml-reader.ts';
@@ -20,8 +21,12 @@ export function checkEditionNames(reader: YamlReader, catalog: Catalog): void {
       const number = numbers.get(text);
       if (!number) continue;
       const cited = `${shorten(catalog.prefix)} ${shorten(text)}`;
-      const message = `"${cited}" means this edition, not the number ${shorten(text)}. Name the edition otherwise, or cite the number with a word before it.`;
-      const related = [{ location: reader.location(number.range), message: 'The number' }];
+      const message = l10n.t(
+        '"{0}" means this edition, not the number {1}. Name the edition otherwise, or cite the number with a word before it.',
+        cited,
+        shorten(text),
+      );
+      const related = [{ location: reader.location(number.range), message: l10n.t('The number') }];
       reader.reportCode('catalog-edition-reads-as-number', range, message, { related });
     }
   }

@@ -1,6 +1,7 @@
 import { isMap, isSeq } from 'yaml';
 import { TOP_EDITION_FIELDS } from '../core/fields/catalog-fields.ts';
 import { fieldNames } from '../core/fields/mappings.ts';
+import { l10n } from '../core/l10n.ts';
 import type { Edition, Spelling } from '../core/model/catalog.ts';
 import type { Range } from '../core/model/text.ts';
 import { isCalendarDate } from './calendar-date.ts';
@@ -26,7 +27,7 @@ export function readEditions(reader: YamlReader, top: Fields, prefixRange: Range
   for (const name of TOP_EDITION_FIELDS) {
     const misplaced = top.get(name);
     if (!misplaced) continue;
-    const message = `"${name}" belongs into an entry of "editions" where there is one. Move it there.`;
+    const message = l10n.t('"{0}" belongs into an entry of "editions" where there is one. Move it there.', name);
     reader.report('schema', misplaced.nameRange, message);
   }
   return readList(reader, field, prefixRange);
@@ -36,7 +37,7 @@ function readList(reader: YamlReader, field: Field, prefixRange: Range): Edition
   const list = reader.resolve(field.node);
   if (!list) return [];
   if (!isSeq(list)) {
-    const message = '"editions" is a list. Begin each edition with "- edition: 2026".';
+    const message = l10n.t('"editions" is a list. Begin each edition with "- edition: 2026".');
     reader.report('schema', reader.nodeRange(list), message);
     return [];
   }
@@ -46,17 +47,21 @@ function readList(reader: YamlReader, field: Field, prefixRange: Range): Edition
     const node = 'range' in item ? reader.resolve(item) : null;
     if (!node) continue;
     if (editions.length >= MAX_EDITIONS) {
-      reader.report('limit', reader.nodeRange(node), `A catalog has at most ${MAX_EDITIONS} editions. Split it.`);
+      reader.report(
+        'limit',
+        reader.nodeRange(node),
+        l10n.t('A catalog has at most {0} editions. Split it.', MAX_EDITIONS),
+      );
       break;
     }
     if (!isMap(node)) {
-      reader.report('schema', reader.nodeRange(node), 'An edition is written as fields: "- edition: 2026".');
+      reader.report('schema', reader.nodeRange(node), l10n.t('An edition is written as fields: "- edition: 2026".'));
       continue;
     }
     const fields = collectFields(reader, node);
-    fields.reportUnknown(reader, EDITION_FIELDS, 'An edition');
+    fields.reportUnknown(reader, EDITION_FIELDS, l10n.t('An edition'));
     if (!fields.has('edition')) {
-      reader.report('missing-field', fields.headRange, 'An edition needs its name in "edition". Add it.');
+      reader.report('missing-field', fields.headRange, l10n.t('An edition needs its name in "edition". Add it.'));
     }
     const aliases = readSpellings(reader, fields.get('aliases')) ?? [];
     const edition = readEdition(reader, fields, { range: prefixRange, aliases });
@@ -78,7 +83,7 @@ function readEdition(
   if (objectives) readObjectives(reader, objectives, collector);
   else {
     const range = id?.range ?? fields.headRange;
-    reader.report('missing-field', range, 'An edition needs its "objectives". Add the list: "- 3.4 Title".');
+    reader.report('missing-field', range, l10n.t('An edition needs its "objectives". Add the list: "- 3.4 Title".'));
   }
   return {
     id: id?.text ?? '',
@@ -103,7 +108,11 @@ function isEditionName(reader: YamlReader, { text, range }: Spelling): boolean {
   const trimmed = text.trim();
   const isName = trimmed === text && /[\p{L}\p{N}]/u.test(text) && !/[\0-\x1f\x7f]/.test(text);
   if (isName && text.length <= MAX_NAME_LENGTH) return true;
-  const message = `No document can name an edition "${shorten(text)}". It needs a digit or letter, at most ${MAX_NAME_LENGTH} characters, and no white space at its ends.`;
+  const message = l10n.t(
+    'No document can name an edition "{0}". It needs a digit or letter, at most {1} characters, and no white space at its ends.',
+    shorten(text),
+    MAX_NAME_LENGTH,
+  );
   reader.report('schema', range, message);
   return false;
 }
@@ -112,7 +121,7 @@ function readPublished(reader: YamlReader, field: Field | undefined): string | u
   const written = field && readWritten(reader, field.node, field);
   if (!written) return undefined;
   if (isCalendarDate(written.text)) return written.text;
-  const message = '"published" must be a date: 2014, 2014-01 or 2014-01-31.';
+  const message = l10n.t('"published" must be a date: 2014, 2014-01 or 2014-01-31.');
   reader.report('schema', written.range, message);
   return undefined;
 }
@@ -121,13 +130,14 @@ function readPublished(reader: YamlReader, field: Field | undefined): string | u
 function claimNames(reader: YamlReader, edition: Edition, taken: Map<string, Range>): Edition | undefined {
   const earlier = taken.get(edition.id);
   if (earlier) {
-    const named = edition.id === '' ? 'An edition without a name' : `The edition ${shorten(edition.id)}`;
-    const message = `${named} is there already. Give it another name, or merge the two.`;
+    const named =
+      edition.id === '' ? l10n.t('An edition without a name') : l10n.t('The edition {0}', shorten(edition.id));
+    const message = l10n.t('{0} is there already. Give it another name, or merge the two.', named);
     reportDuplicate(reader, edition.range, earlier, message);
     return undefined;
   }
   taken.set(edition.id, edition.range);
-  const aliases = withoutDuplicates(reader, edition.aliases, taken, 'The edition');
+  const aliases = withoutDuplicates(reader, edition.aliases, taken, l10n.t('The edition'));
   for (const { text, range } of aliases) taken.set(text, range);
   return { ...edition, aliases };
 }

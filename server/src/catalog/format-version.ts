@@ -1,3 +1,4 @@
+import { l10n } from '../core/l10n.ts';
 import { type Fields, shorten } from './yaml-fields.ts';
 import type { YamlReader } from './yaml-reader.ts';
 import { readWritten } from './yaml-values.ts';
@@ -7,6 +8,9 @@ export function checkFormat(reader: YamlReader, fields: Fields): void {
   const field = fields.get('format');
   const written = field && readWritten(reader, field.node, field);
   if (!written || written.text === '1') return;
-  const message = `Format ${shorten(written.text)} is not known; the file is read as format 1. Update, or write 1.`;
+  const message = l10n.t(
+    'Format {0} is not known; the file is read as format 1. Update, or write 1.',
+    shorten(written.text),
+  );
   reader.report('schema', written.range, message);
 }

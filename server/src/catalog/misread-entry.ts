@@ -1,4 +1,5 @@
 import { isScalar, type YAMLMap } from 'yaml';
+import { l10n } from '../core/l10n.ts';
 import type { Range } from '../core/model/text.ts';
 import { faultOfNumber } from './number-syntax.ts';
 import { readShortForm } from './short-form.ts';
@@ -29,10 +30,10 @@ export function readMisreadEntry(reader: YamlReader, map: YAMLMap.Parsed): Misre
   if (!short || short.title === '' || faultOfNumber(short.number)) return null;
   const range = reader.nodeRange(map);
   const newText = quoteIfNeeded(`${short.number} ${short.title}`);
-  const fixes = [reader.fix(bare ? 'Remove the colon' : 'Put it in double quotes', range, newText)];
+  const fixes = [reader.fix(bare ? l10n.t('Remove the colon') : l10n.t('Put it in double quotes'), range, newText)];
   const message = bare
-    ? 'A short entry has no colon after its number. Remove it: "- 3.4 Title".'
-    : 'A colon followed by a space begins a field in YAML. Put the whole entry in double quotes.';
+    ? l10n.t('A short entry has no colon after its number. Remove it: "- 3.4 Title".')
+    : l10n.t('A colon followed by a space begins a field in YAML. Put the whole entry in double quotes.');
   reader.report('unquoted-text', range, message, { fixes });
   return {
     number: short.number,

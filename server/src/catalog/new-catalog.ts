@@ -1,3 +1,4 @@
+import { l10n } from '../core/l10n.ts';
 import { faultOfPrefix } from './prefix-syntax.ts';
 import { catalogFileName, FIRST_EDITION, startingCatalog } from './starting-catalog.ts';
 import { asLine } from './yaml-values.ts';
@@ -12,7 +13,7 @@ export interface CatalogToBeginWith {
 export function newCatalog(prefix: string, title: string): CatalogToBeginWith | { readonly fault: string } {
   const cited = asLine(prefix).replace(/\s+/g, ' ');
   const fault = faultOfPrefix(cited);
-  if (fault !== null) return { fault: `No document can cite this prefix: ${fault}` };
+  if (fault !== null) return { fault: l10n.t('No document can cite this prefix: {0}', fault) };
   const beginning = {
     prefix: cited,
     title: asLine(title) || cited,

@@ -1,3 +1,4 @@
+import { l10n } from '../core/l10n.ts';
 import { runEnd } from '../core/matching/shapes.ts';
 
 /** Longer numbers are in no framework, and would cost time in every document. */
@@ -14,19 +15,20 @@ export interface NumberFault {
 /** Checks that a document could cite the number as it is written; null where it could. */
 export function faultOfNumber(number: string): NumberFault | null {
   if (number.length > MAX_NUMBER_LENGTH) {
-    return { message: `A number has at most ${MAX_NUMBER_LENGTH} characters. Shorten it.` };
+    return { message: l10n.t('A number has at most {0} characters. Shorten it.', MAX_NUMBER_LENGTH) };
   }
   if (/\s/.test(number)) {
     const trimmed = number.trim();
-    const message = 'A number has no spaces. Write it in one piece, and put words into "title".';
+    const message = l10n.t('A number has no spaces. Write it in one piece, and put words into "title".');
     return !/\s/.test(trimmed) && trimmed !== '' ? { message, mended: trimmed } : { message };
   }
-  if (/[\0-\x1f\x7f]/.test(number)) return { message: 'A number has no control characters. Remove them.' };
-  if (!/[\p{L}\p{N}]/u.test(number)) return { message: 'A number has digits or letters. Write it as it is cited.' };
+  if (/[\0-\x1f\x7f]/.test(number)) return { message: l10n.t('A number has no control characters. Remove them.') };
+  if (!/[\p{L}\p{N}]/u.test(number))
+    return { message: l10n.t('A number has digits or letters. Write it as it is cited.') };
   const mended = withoutPunctuationAtEnds(number);
   if (mended === number) return null;
   return {
-    message: `No document can cite "${number}": it must begin and end with a digit, letter or bracket.`,
+    message: l10n.t('No document can cite "{0}": it must begin and end with a digit, letter or bracket.', number),
     mended,
   };
 }

@@ -1,4 +1,5 @@
 import { fieldNames } from '../core/fields/mappings.ts';
+import { l10n } from '../core/l10n.ts';
 import type { Numbering } from '../core/model/catalog.ts';
 import { defined } from './defined.ts';
 import { type Field, readFields, shorten } from './yaml-fields.ts';
@@ -22,8 +23,8 @@ export function readNumbering(reader: YamlReader, field: Field | undefined): Num
   if (!fields) return DEFAULT_NUMBERING;
   fields.reportUnknown(reader, NUMBERING_FIELDS, '"numbering"');
   const read = {
-    words: readWords(reader, fields.get('words'), /^\S(?:.*\S)?$/u, 'Words have no spaces around them.'),
-    lead: readWords(reader, fields.get('lead'), /^[\p{L}\p{M}]{1,10}$/u, '"lead" holds letters, such as [V].'),
+    words: readWords(reader, fields.get('words'), /^\S(?:.*\S)?$/u, l10n.t('Words have no spaces around them.')),
+    lead: readWords(reader, fields.get('lead'), /^[\p{L}\p{M}]{1,10}$/u, l10n.t('"lead" holds letters, such as [V].')),
     inner: readInner(reader, fields.get('inner')),
     ignoreCase: readBoolean(reader, fields.get('ignoreCase')),
     ignoreZeroPadding: readBoolean(reader, fields.get('ignoreZeroPadding')),
@@ -43,7 +44,7 @@ function readWords(
 ): readonly string[] | undefined {
   return readSpellings(reader, field)?.flatMap(({ text, range }) => {
     if (allowed.test(text) && text.length <= MAX_WORD_LENGTH) return [text];
-    reader.report('schema', range, `"${shorten(text)}" cannot stand before a number. ${advice}`);
+    reader.report('schema', range, l10n.t('"{0}" cannot stand before a number. {1}', shorten(text), advice));
     return [];
   });
 }
@@ -56,10 +57,13 @@ function readInner(reader: YamlReader, field: Field | undefined): Numbering['inn
     const bracket = readWritten(reader, entry.node, entry);
     if (!bracket) continue;
     if (!/^[([{]$/.test(bracket.text)) {
-      const message = `"${shorten(entry.name)}" must stand for an opening bracket: "(", "[" or "{", in quotes.`;
+      const message = l10n.t(
+        '"{0}" must stand for an opening bracket: "(", "[" or "{", in quotes.',
+        shorten(entry.name),
+      );
       reader.report('schema', bracket.range, message);
     } else if (!/^[\p{L}\p{M}.]{1,30}$/u.test(entry.name)) {
-      reader.report('schema', entry.nameRange, 'Words within numbers have letters only, such as "Abs".');
+      reader.report('schema', entry.nameRange, l10n.t('Words within numbers have letters only, such as "Abs".'));
     } else pairs.push([entry.name, bracket.text]);
   }
   return pairs;

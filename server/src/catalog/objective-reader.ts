@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import { fieldNames } from '../core/fields/mappings.ts';
+import { l10n } from '../core/l10n.ts';
 import { defined } from './defined.ts';
 import { readMisreadEntry } from './misread-entry.ts';
 import { continues } from './number-syntax.ts';
@@ -40,13 +41,19 @@ export function readObjectives(
     return;
   }
   if (enclosing && enclosing.depth > MAX_DEPTH) {
-    const message = `Objectives are nested deeper than ${MAX_DEPTH} levels here; these are not read. Flatten them.`;
+    const message = l10n.t(
+      'Objectives are nested deeper than {0} levels here; these are not read. Flatten them.',
+      MAX_DEPTH,
+    );
     reader.reportCode('catalog-too-deep', field.nameRange, message);
     return;
   }
   for (const item of list.items as ParsedNode[]) {
     if (collector.drafts.size >= MAX_OBJECTIVES) {
-      const message = `An edition has at most ${MAX_OBJECTIVES} objectives; those from here on are not read. Split it.`;
+      const message = l10n.t(
+        'An edition has at most {0} objectives; those from here on are not read. Split it.',
+        MAX_OBJECTIVES,
+      );
       reader.report('limit', reader.nodeRange(item), message);
       return;
     }
@@ -71,7 +78,10 @@ function readEntry(
     const draft = readShortEntry(reader, node);
     if (draft) addDraft(reader, draft, collector, enclosing);
   } else {
-    const message = `"${list.name}" holds entries like "3.4 Title", not lists. Remove one "-" or the brackets.`;
+    const message = l10n.t(
+      '"{0}" holds entries like "3.4 Title", not lists. Remove one "-" or the brackets.',
+      list.name,
+    );
     reader.report('schema', reader.nodeRange(node), message);
   }
 }
@@ -85,15 +95,19 @@ function readShortEntry(reader: YamlReader, node: Scalar.Parsed): ObjectiveDraft
   if (!short) {
     const isEmpty = value.trim() === '';
     const message = isEmpty
-      ? 'This entry is empty. Write a number and a title, "3.4 Title", or remove it.'
-      : 'This entry does not begin with a number. Write the number before the title: "3.4 Title".';
+      ? l10n.t('This entry is empty. Write a number and a title, "3.4 Title", or remove it.')
+      : l10n.t('This entry does not begin with a number. Write the number before the title: "3.4 Title".');
     reader.report(isEmpty ? 'schema' : 'missing-field', range, message);
     return undefined;
   }
   const number = checkNumber(reader, { text: short.number, range: reader.partRange(node, short.number) });
   if (!number) return undefined;
   if (short.title === '') {
-    reader.report('missing-field', range, `${shorten(short.number)} needs a title. Write it after the number.`);
+    reader.report(
+      'missing-field',
+      range,
+      l10n.t('{0} needs a title. Write it after the number.', shorten(short.number)),
+    );
     return undefined;
   }
   return { number: number.text, numberRange: number.range, range, title: asLine(short.title), ...PLAIN_ENTRY };
@@ -106,11 +120,12 @@ function readFieldsOfEntry(
   enclosing: Enclosing | undefined,
 ): void {
   const fields = collectFields(reader, node);
-  fields.reportUnknown(reader, OBJECTIVE_FIELDS, 'An objective');
+  fields.reportUnknown(reader, OBJECTIVE_FIELDS, l10n.t('An objective'));
   const numberField = fields.get('number');
   const written = numberField && readWritten(reader, numberField.node, numberField);
   const number = written && checkNumber(reader, written);
-  if (!numberField) reader.report('missing-field', fields.headRange, 'An objective needs its "number". Add it.');
+  if (!numberField)
+    reader.report('missing-field', fields.headRange, l10n.t('An objective needs its "number". Add it.'));
   let draft: ObjectiveDraft | undefined;
   if (number) {
     draft = readDraft(reader, fields, number.text, number.range);
@@ -150,7 +165,7 @@ function readDraft(
   const withdrawal = readWithdrawal(reader, fields.get('withdrawn'));
   if (title === undefined && text === undefined) {
     if (!fields.has('title') && !fields.has('text')) {
-      reader.report('missing-field', numberRange, `${shorten(number)} needs a "title" or a "text". Add one.`);
+      reader.report('missing-field', numberRange, l10n.t('{0} needs a "title" or a "text". Add one.', shorten(number)));
     }
     return undefined;
   }
@@ -176,14 +191,21 @@ function addDraft(
 ): ObjectiveDraft | undefined {
   const { number, numberRange } = draft;
   if (enclosing && !continues(number, enclosing.number)) {
-    const message = `${shorten(number)} stands within ${shorten(enclosing.number)}, whose number it does not continue. Move it, or mend its number.`;
+    const message = l10n.t(
+      '{0} stands within {1}, whose number it does not continue. Move it, or mend its number.',
+      shorten(number),
+      shorten(enclosing.number),
+    );
     const location = enclosing.entry && reader.location(enclosing.entry.numberRange);
-    const related = location ? [{ location, message: 'The entry that it stands within' }] : [];
+    const related = location ? [{ location, message: l10n.t('The entry that it stands within') }] : [];
     reader.reportCode('catalog-outside-parent', numberRange, message, { related });
   }
   const earlier = collector.placeOf(number);
   if (earlier) {
-    const message = `${shorten(number)} is listed already in this edition. Remove one of the two, or mend its number.`;
+    const message = l10n.t(
+      '{0} is listed already in this edition. Remove one of the two, or mend its number.',
+      shorten(number),
+    );
     reportDuplicate(reader, numberRange, earlier, message);
     return undefined;
   }
@@ -193,7 +215,7 @@ function addDraft(
     if (place) taken.set(text, place);
   }
   const aliases =
-    draft.aliases.length > 0 ? withoutDuplicates(reader, draft.aliases, taken, 'The number') : draft.aliases;
+    draft.aliases.length > 0 ? withoutDuplicates(reader, draft.aliases, taken, l10n.t('The number')) : draft.aliases;
   const added = { ...draft, aliases, ...(enclosing && { enclosing: enclosing.number }) };
   collector.add(added);
   return added;

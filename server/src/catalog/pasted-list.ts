@@ -1,4 +1,5 @@
 import { isScalar, type Scalar, type YAMLMap } from 'yaml';
+import { l10n } from '../core/l10n.ts';
 import type { Fix } from '../core/model/problem.ts';
 import { quoteIfNeeded } from './unquoted-text.ts';
 import type { Field } from './yaml-fields.ts';
@@ -8,12 +9,14 @@ import type { YamlReader } from './yaml-reader.ts';
 export function reportNoList(reader: YamlReader, field: Field, node: Scalar.Parsed | YAMLMap.Parsed): void {
   const range = reader.nodeRange(node);
   if (isScalar(node) && reader.value(node) === '') {
-    reader.report('schema', field.nameRange, '"objectives" is empty. List at least one: "- 3.4 Title".');
+    reader.report('schema', field.nameRange, l10n.t('"objectives" is empty. List at least one: "- 3.4 Title".'));
     return;
   }
   const fixes = isScalar(node) ? listFix(reader, node) : [];
   reader.explained.add(node);
-  reader.report('schema', range, '"objectives" is a list. Begin each entry with "- ": "- 3.4 Title".', { fixes });
+  reader.report('schema', range, l10n.t('"objectives" is a list. Begin each entry with "- ": "- 3.4 Title".'), {
+    fixes,
+  });
 }
 
 /** Longer texts get no fix. */
@@ -32,5 +35,5 @@ function listFix(reader: YamlReader, node: Scalar.Parsed): Fix[] {
   const titles = entries.map((line) => line.trim().replace(/^[-–—•*·]\s*/, ''));
   const list = titles.flatMap((title) => (title === '' ? [] : [`- ${quoteIfNeeded(title)}`]));
   const newText = (isFirst ? '' : separator) + list.join(separator);
-  return [reader.fix('Make it a list', reader.nodeRange(node), newText)];
+  return [reader.fix(l10n.t('Make it a list'), reader.nodeRange(node), newText)];
 }

@@ -1,3 +1,4 @@
+import { l10n } from '../core/l10n.ts';
 import { type CatalogCode, type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { Fix, Problem, RelatedInformation } from '../core/model/problem.ts';
 import { comparePositions, type Range } from '../core/model/text.ts';
@@ -55,7 +56,7 @@ export class ProblemList {
       .sort((a, b) => comparePositions(a.range.start, b.range.start));
     if (this.#firstUnlisted) {
       const code = this.#limitCode;
-      const message = `${this.#unlisted} more problems in this file are not listed. Mend those above first.`;
+      const message = l10n.t('{0} more problems in this file are not listed. Mend those above first.', this.#unlisted);
       problems.push({ code, severity: FILE_CODES[code], range: this.#firstUnlisted, message, fixes: [] });
     }
     return problems;

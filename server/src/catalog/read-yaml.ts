@@ -1,4 +1,5 @@
 import { isScalar, type Scalar } from 'yaml';
+import { l10n } from '../core/l10n.ts';
 import { type CatalogCode, type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { reportSyntaxProblems } from './syntax-problems.ts';
@@ -42,7 +43,10 @@ export function readYaml<Value>(
 /** The last resort: hostile input that the YAML library itself fails on. */
 function unreadable(kind: FileKind, error: unknown): Problem {
   const start = { line: 0, character: 0 };
-  const message = `This file cannot be read (${error instanceof Error ? error.name : 'failure'}). Simplify it.`;
+  const message = l10n.t(
+    'This file cannot be read ({0}). Simplify it.',
+    error instanceof Error ? error.name : l10n.t('failure'),
+  );
   const code = `${kind}-syntax` as const;
   return { code, severity: FILE_CODES[code], range: { start, end: start }, message, fixes: [] };
 }
@@ -57,11 +61,13 @@ function reportYamlProblems(reader: YamlReader): void {
   reportSyntaxProblems(reader);
   for (const { start, end, message } of tags) {
     const range = reader.range(start, end);
-    reader.report('unsupported-yaml', range, message, { fixes: [reader.fix('Remove the tag', range, '')] });
+    reader.report('unsupported-yaml', range, message, { fixes: [reader.fix(l10n.t('Remove the tag'), range, '')] });
   }
   if (secondDocument !== undefined) {
     const range = reader.range(secondDocument, secondDocument + 1);
-    const message = 'A second YAML document begins before this; only the first is read. Move it to a file of its own.';
+    const message = l10n.t(
+      'A second YAML document begins before this; only the first is read. Move it to a file of its own.',
+    );
     reader.report('unsupported-yaml', range, message);
   }
   reportControlCharacters(reader);
@@ -83,22 +89,23 @@ function reportUnquotedText(reader: YamlReader, node: Scalar.Parsed): void {
   const value = reader.value(node);
   const range = reader.nodeRange(node);
   const written = reader.text.slice(node.range[0], node.range[1]);
-  const fixes = value.length > MAX_QUOTED_LENGTH ? [] : [reader.fix('Put it in double quotes', range, quote(value))];
+  const fixes =
+    value.length > MAX_QUOTED_LENGTH ? [] : [reader.fix(l10n.t('Put it in double quotes'), range, quote(value))];
   const why =
     written === `"${value}`
-      ? 'The quote that opens here is never closed'
+      ? l10n.t('The quote that opens here is never closed')
       : /:(\s|$)/.test(value)
-        ? 'A colon followed by a space begins a field in YAML'
-        : `YAML does not read this as text, since it begins with ${value.charAt(0)}`;
-  reader.report('unquoted-text', range, `${why}. Put the whole text in double quotes.`, { fixes });
+        ? l10n.t('A colon followed by a space begins a field in YAML')
+        : l10n.t('YAML does not read this as text, since it begins with {0}', value.charAt(0));
+  reader.report('unquoted-text', range, l10n.t('{0}. Put the whole text in double quotes.', why), { fixes });
 }
 
 function reportControlCharacters(reader: YamlReader): void {
   for (const { 0: character, index } of reader.text.matchAll(CONTROL_CHARACTERS)) {
     const range = reader.range(index, index + 1);
     const name = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-    const message = `This file holds the control character ${name}. Remove it.`;
-    reader.report('unsupported-yaml', range, message, { fixes: [reader.fix('Remove it', range, '')] });
+    const message = l10n.t('This file holds the control character {0}. Remove it.', name);
+    reader.report('unsupported-yaml', range, message, { fixes: [reader.fix(l10n.t('Remove it'), range, '')] });
     if (reader.problems.isFull) return;
   }
 }

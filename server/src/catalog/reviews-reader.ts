@@ -1,4 +1,5 @@
 import { isMap, isScalar, type ParsedNode } from 'yaml';
+import { l10n } from '../core/l10n.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { Review, ReviewRecord } from '../core/reviews/record.ts';
 import { defined } from './defined.ts';
@@ -50,8 +51,10 @@ function reportConflict(reader: YamlReader, text: string): number {
   reader.report(
     'syntax',
     reader.range(first.start, first.end),
-    'Here a merge stopped at a conflict. Every line counts by itself: keep those of both sides, without the marks.',
-    { fixes: [{ title: 'Keep the lines of both sides', edits, preferred: true }] },
+    l10n.t(
+      'Here a merge stopped at a conflict. Every line counts by itself: keep those of both sides, without the marks.',
+    ),
+    { fixes: [{ title: l10n.t('Keep the lines of both sides'), edits, preferred: true }] },
   );
   return 1;
 }
@@ -60,12 +63,12 @@ function readRoot(reader: YamlReader): ReviewRecord | null {
   const root = reader.resolve(reader.document.root);
   if (!root || (isScalar(root) && reader.value(root) === '')) return [];
   if (!isMap(root)) {
-    const message = 'A review record has the fields "format" and "reviews".';
+    const message = l10n.t('A review record has the fields "format" and "reviews".');
     reader.report('schema', reader.nodeRange(root), message);
     return null;
   }
   const fields = collectFields(reader, root);
-  fields.reportUnknown(reader, ['format', 'reviews'], 'The review record');
+  fields.reportUnknown(reader, ['format', 'reviews'], l10n.t('The review record'));
   checkFormat(reader, fields);
   const field = fields.get('reviews');
   const node = field ? reader.resolve(field.node) : null;
@@ -92,7 +95,8 @@ function readReview(reader: YamlReader, item: ParsedNode): Review | undefined {
 }
 
 function required(reader: YamlReader, fields: Fields, name: string): string | undefined {
-  if (!fields.has(name)) reader.report('missing-field', fields.headRange, `"${name}" is missing here. Add it.`);
+  if (!fields.has(name))
+    reader.report('missing-field', fields.headRange, l10n.t('"{0}" is missing here. Add it.', name));
   return optional(reader, fields, name);
 }
 

@@ -1,3 +1,4 @@
+import { l10n } from '../core/l10n.ts';
 import type { Spelling } from '../core/model/catalog.ts';
 import type { Range } from '../core/model/text.ts';
 import { faultOfNumber } from './number-syntax.ts';
@@ -14,8 +15,12 @@ export function checkPrefix(reader: YamlReader, { text, range }: Spelling): Spel
   const trimmed = text.trim().replace(/\s+/g, ' ');
   const fault = faultOfPrefix(text);
   if (fault === null && trimmed === text) return { text, range };
-  const message = `No document can cite "${shorten(text)}": ${fault ?? 'only single spaces within it can be found.'}`;
-  const fixes = fault === null ? [reader.fix(`Change to "${trimmed}"`, range, trimmed)] : [];
+  const message = l10n.t(
+    'No document can cite "{0}": {1}',
+    shorten(text),
+    fault ?? l10n.t('only single spaces within it can be found.'),
+  );
+  const fixes = fault === null ? [reader.fix(l10n.t('Change to "{0}"', trimmed), range, trimmed)] : [];
   reader.reportCode('catalog-unciteable-prefix', range, message, { fixes });
   return fault === null ? { text: trimmed, range } : undefined;
 }
@@ -31,7 +36,7 @@ export function checkNumber(
   const fault = faultOfNumber(text);
   if (fault === null) return { text, range };
   const { message, mended } = fault;
-  const fixes = mended === undefined ? [] : [reader.fix(`Change to ${mended}`, range, mended)];
+  const fixes = mended === undefined ? [] : [reader.fix(l10n.t('Change to {0}', mended), range, mended)];
   reader.reportCode('catalog-invalid-number', range, message, { fixes });
   return mended === undefined ? undefined : { text: mended, range };
 }
@@ -50,7 +55,12 @@ export function withoutDuplicates(
       seen.set(text, range);
       return true;
     }
-    reportDuplicate(reader, range, earlier, `${what} "${shorten(text)}" is there already. Remove one of the two.`);
+    reportDuplicate(
+      reader,
+      range,
+      earlier,
+      l10n.t('{0} "{1}" is there already. Remove one of the two.', what, shorten(text)),
+    );
     return false;
   });
 }
@@ -58,6 +68,6 @@ export function withoutDuplicates(
 /** Reports what is there twice at its second place, with its first as related information. */
 export function reportDuplicate(reader: YamlReader, range: Range, earlier: Range, message: string): void {
   reader.reportCode('catalog-duplicate', range, message, {
-    related: [{ location: reader.location(earlier), message: 'The first one, which counts' }],
+    related: [{ location: reader.location(earlier), message: l10n.t('The first one, which counts') }],
   });
 }

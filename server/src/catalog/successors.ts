@@ -1,5 +1,6 @@
 import { isMap, type ParsedNode } from 'yaml';
 import { fieldNames } from '../core/fields/mappings.ts';
+import { l10n } from '../core/l10n.ts';
 import { RELATIONS, type Relation, type Successor } from '../core/model/catalog.ts';
 import { checkNumber } from './spelling-checks.ts';
 import { collectFields, type Field, type Fields } from './yaml-fields.ts';
@@ -41,7 +42,7 @@ function fromFields(reader: YamlReader, fields: Fields, usual: Relation): Succes
   const editionId = edition && readWritten(reader, edition.node, edition)?.text;
   const numberField = fields.get('number');
   if (!numberField) {
-    reader.report('missing-field', fields.range, 'A successor needs its "number". Add it.');
+    reader.report('missing-field', fields.range, l10n.t('A successor needs its "number". Add it.'));
     return undefined;
   }
   const written = readWritten(reader, numberField.node, numberField);

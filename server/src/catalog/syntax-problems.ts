@@ -1,3 +1,4 @@
+import { l10n } from '../core/l10n.ts';
 import type { Fix } from '../core/model/problem.ts';
 import type { Range } from '../core/model/text.ts';
 import type { YamlSyntaxError } from './yaml-errors.ts';
@@ -35,17 +36,21 @@ function slipAt(reader: YamlReader, error: YamlSyntaxError): Slip | null {
   const ahead = reader.text.slice(start, start + 100);
   if (error.kind === 'tab') {
     const tabs = /^\t+/.exec(ahead)?.[0].length ?? 1;
-    const fix = reader.fix('Indent by spaces', found(tabs), '  '.repeat(tabs));
+    const fix = reader.fix(l10n.t('Indent by spaces'), found(tabs), '  '.repeat(tabs));
     return { range: found(tabs), message, fixes: [fix] };
   }
   if (error.kind === 'escape' && ahead.startsWith('\\')) {
-    return { range: at(start, end), message, fixes: [reader.fix('Write the backslash twice', found(1), '\\\\')] };
+    return {
+      range: at(start, end),
+      message,
+      fixes: [reader.fix(l10n.t('Write the backslash twice'), found(1), '\\\\')],
+    };
   }
   const name = error.kind === 'no-value' ? /^[A-Za-z]+:(?=\S)/.exec(ahead)?.[0] : undefined;
   if (name !== undefined) {
     const range = at(start, end);
-    const advice = `A space is missing after "${name}". Add it.`;
-    return { range, message: advice, fixes: [reader.fix('Add the space', found(name.length), `${name} `)] };
+    const advice = l10n.t('A space is missing after "{0}". Add it.', name);
+    return { range, message: advice, fixes: [reader.fix(l10n.t('Add the space'), found(name.length), `${name} `)] };
   }
   return missingSpaceOfListItem(reader, start);
 }
@@ -58,5 +63,9 @@ function missingSpaceOfListItem(reader: YamlReader, offset: number): Slip | null
   const marker = /^[ \t]*-(?=[^\s-])/.exec(reader.text.slice(start, Math.min(lines.end(line), start + 1_000)))?.[0];
   if (marker === undefined) return null;
   const range = reader.range(start + marker.length - 1, start + marker.length);
-  return { range, message: 'A space is missing after "-". Add it.', fixes: [reader.fix('Add the space', range, '- ')] };
+  return {
+    range,
+    message: l10n.t('A space is missing after "-". Add it.'),
+    fixes: [reader.fix(l10n.t('Add the space'), range, '- ')],
+  };
 }

@@ -1,4 +1,5 @@
 import { Composer, type CST, Lexer, type ParsedNode, Parser } from 'yaml';
+import { l10n } from '../core/l10n.ts';
 import { LineIndex } from './line-index.ts';
 import { isMasked, maskValues, type Slip } from './unquoted-text.ts';
 import { looseEnds } from './yaml-anchors.ts';
@@ -39,7 +40,10 @@ export interface YamlDocument {
  */
 export function parseYaml(text: string): YamlDocument {
   if (text.length > MAX_LENGTH) {
-    const message = `This file is larger than ${MAX_LENGTH / 1_000_000} million characters and is not read. Split it.`;
+    const message = l10n.t(
+      'This file is larger than {0} million characters and is not read. Split it.',
+      MAX_LENGTH / 1_000_000,
+    );
     return {
       lines: new LineIndex(''),
       root: null,
@@ -90,7 +94,7 @@ function parseOnce(source: string): Omit<YamlDocument, 'lines'> {
     if (lexeme.startsWith('"') || lexeme.startsWith("'")) lastQuote = parser.offset;
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length <= MAX_DEPTH) continue;
-    const message = 'Lists and mappings are nested too deeply here; the file is not read. Flatten it.';
+    const message = l10n.t('Lists and mappings are nested too deeply here; the file is not read. Flatten it.');
     return {
       root: null,
       source,

@@ -1,4 +1,5 @@
 import { isMap, isScalar, type ParsedNode, type YAMLMap } from 'yaml';
+import { l10n } from '../core/l10n.ts';
 import type { Range } from '../core/model/text.ts';
 import { nearest } from './nearest.ts';
 import { quoteIfNeeded } from './unquoted-text.ts';
@@ -60,7 +61,7 @@ export function readFields(reader: YamlReader, node: ParsedNode | null, what: st
   if (!resolved) return null;
   if (isMap(resolved)) return collectFields(reader, resolved);
   const range = reader.nodeRange(resolved);
-  reader.report('schema', range, `Here ${what} is expected, written as fields, not ${describe(resolved)}.`);
+  reader.report('schema', range, l10n.t('Here {0} is expected, written as fields, not {1}.', what, describe(resolved)));
   return null;
 }
 
@@ -75,18 +76,23 @@ export function collectFields(reader: YamlReader, map: YAMLMap.Parsed): Fields {
       reader.report(
         'unsupported-yaml',
         nameRange,
-        'A field name must be text, not a list or fields. Put it in quotes.',
+        l10n.t('A field name must be text, not a list or fields. Put it in quotes.'),
       );
       continue;
     }
     const text = reader.value(name);
     const earlier = byName.get(text);
     if (text === '<<') {
-      reader.report('unsupported-yaml', nameRange, 'Merge keys ("<<") are not read. Write the fields out.');
+      reader.report('unsupported-yaml', nameRange, l10n.t('Merge keys ("<<") are not read. Write the fields out.'));
     } else if (earlier) {
-      reader.report('duplicate', nameRange, `The field "${shorten(text)}" is there already. Remove one of the two.`, {
-        related: [{ location: reader.location(earlier.nameRange), message: 'The first one, which counts' }],
-      });
+      reader.report(
+        'duplicate',
+        nameRange,
+        l10n.t('The field "{0}" is there already. Remove one of the two.', shorten(text)),
+        {
+          related: [{ location: reader.location(earlier.nameRange), message: l10n.t('The first one, which counts') }],
+        },
+      );
     } else {
       byName.set(text, { name: text, nameRange, node: value });
     }
@@ -96,9 +102,16 @@ export function collectFields(reader: YamlReader, map: YAMLMap.Parsed): Fields {
 
 function reportUnknownField(reader: YamlReader, field: Field, known: readonly string[], what: string): void {
   const guess = reader.problems.isFull ? undefined : nearest(field.name.replaceAll(/[-_ ]/g, ''), known);
-  const fixes = guess === undefined ? [] : [reader.fix(`Change to "${guess}"`, field.nameRange, quoteIfNeeded(guess))];
-  const hint = guess === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean "${guess}"?`;
-  reader.report('unknown-field', field.nameRange, `${what} has no field "${shorten(field.name)}". ${hint}`, { fixes });
+  const fixes =
+    guess === undefined ? [] : [reader.fix(l10n.t('Change to "{0}"', guess), field.nameRange, quoteIfNeeded(guess))];
+  const hint =
+    guess === undefined ? l10n.t('Known here: {0}.', known.join(', ')) : l10n.t('Did you mean "{0}"?', guess);
+  reader.report(
+    'unknown-field',
+    field.nameRange,
+    l10n.t('{0} has no field "{1}". {2}', what, shorten(field.name), hint),
+    { fixes },
+  );
 }
 
 /** What a user wrote, short enough for a message. */

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { l10n } from '../core/l10n.ts';
 import type { CatalogCode, ConfigCode } from '../core/model/file-codes.ts';
 import type { Fix } from '../core/model/problem.ts';
 import type { Location, Range } from '../core/model/text.ts';
@@ -60,13 +61,17 @@ export class YamlReader {
     if ('node' in resolved) return isAlias(resolved.node) ? null : resolved.node;
     const range = this.range(node.range[0], node.range[1]);
     if (resolved.failure === 'unknown-anchor') {
-      const fixes = [this.fix('Put it in double quotes', range, JSON.stringify(`*${node.source}`))];
-      const message = `"*" begins a YAML alias, and there is no "&${node.source}" before it. Quote the text.`;
+      const fixes = [this.fix(l10n.t('Put it in double quotes'), range, JSON.stringify(`*${node.source}`))];
+      const message = l10n.t('"*" begins a YAML alias, and there is no "&{0}" before it. Quote the text.', node.source);
       this.report('syntax', range, message, { fixes });
     } else if (resolved.failure === 'contains-itself') {
-      this.report('syntax', range, `The alias "*${node.source}" stands for what it is part of. Write it out.`);
+      this.report(
+        'syntax',
+        range,
+        l10n.t('The alias "*{0}" stands for what it is part of. Write it out.', node.source),
+      );
     } else {
-      this.report('limit', range, 'Aliases stand for too much of this file. Write it out.');
+      this.report('limit', range, l10n.t('Aliases stand for too much of this file. Write it out.'));
     }
     return null;
   }
@@ -137,7 +142,13 @@ export class YamlReader {
 
 /** What a node is, in words for messages. */
 export function describe(node: YamlNode): string {
-  return isScalar(node) ? 'text' : isSeq(node) ? 'a list' : isMap(node) ? 'fields' : 'something else';
+  return isScalar(node)
+    ? l10n.t('text')
+    : isSeq(node)
+      ? l10n.t('a list')
+      : isMap(node)
+        ? l10n.t('fields')
+        : l10n.t('something else');
 }
 
 const isLineBreak = (code: number): boolean => code === 10 || code === 13;

@@ -1,4 +1,5 @@
 import { isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
+import { l10n } from '../core/l10n.ts';
 import type { Spelling } from '../core/model/catalog.ts';
 import type { Range } from '../core/model/text.ts';
 import { nearest } from './nearest.ts';
@@ -23,7 +24,11 @@ export function readWritten(reader: YamlReader, node: ParsedNode | null, place: 
     return undefined;
   }
   if (!isScalar(resolved)) {
-    const message = `"${place.name}" is text, not ${describe(resolved)}. Write it on one line, in double quotes if needed.`;
+    const message = l10n.t(
+      '"{0}" is text, not {1}. Write it on one line, in double quotes if needed.',
+      place.name,
+      describe(resolved),
+    );
     reader.report('schema', reader.nodeRange(resolved), message);
     return undefined;
   }
@@ -38,7 +43,7 @@ export function readWritten(reader: YamlReader, node: ParsedNode | null, place: 
 function reportEmpty(reader: YamlReader, place: Field, node?: Scalar.Parsed): void {
   const empty = node === undefined || node.range[0] === node.range[1];
   const range = empty ? place.nameRange : reader.nodeRange(node);
-  reader.report('schema', range, `"${shorten(place.name)}" is empty. Fill it in, or remove the field.`);
+  reader.report('schema', range, l10n.t('"{0}" is empty. Fill it in, or remove the field.', shorten(place.name)));
 }
 
 /** A field of prose: white space at its ends and control characters are left out. */
@@ -71,9 +76,9 @@ export function readUrl(reader: YamlReader, field: Field | undefined): string | 
   if (/^https:\/\/[^\s/]/.test(written.text) && URL.canParse(written.text)) return written.text;
   const insecure = /^http:/i.test(written.text);
   const fixes = insecure
-    ? [reader.fix('Change to https', written.range, written.text.replace(/^http:/i, 'https:'), false)]
+    ? [reader.fix(l10n.t('Change to https'), written.range, written.text.replace(/^http:/i, 'https:'), false)]
     : [];
-  const message = `"${field.name}" must be a whole address that begins with https://.`;
+  const message = l10n.t('"{0}" must be a whole address that begins with https://.', field.name);
   reader.report('schema', written.range, message, { fixes });
   return undefined;
 }
@@ -95,7 +100,7 @@ export function readBoolean(reader: YamlReader, field: Field | undefined): boole
   const written = field && readWritten(reader, field.node, field);
   if (!written) return undefined;
   const value = truthOf(reader, written);
-  if (value === undefined) reader.report('schema', written.range, `"${field.name}" must be true or false.`);
+  if (value === undefined) reader.report('schema', written.range, l10n.t('"{0}" must be true or false.', field.name));
   return value;
 }
 
@@ -103,8 +108,8 @@ export function readBoolean(reader: YamlReader, field: Field | undefined): boole
 export function truthOf(reader: YamlReader, { text, range }: WrittenText): boolean | undefined {
   const value = TRUTH.get(text.toLowerCase());
   if (value === undefined || text === String(value)) return value;
-  const fixes = [reader.fix(`Change to ${value}`, range, String(value))];
-  reader.report('schema', range, `Write ${value}: "${text}" is text here.`, { fixes });
+  const fixes = [reader.fix(l10n.t('Change to {0}', String(value)), range, String(value))];
+  reader.report('schema', range, l10n.t('Write {0}: "{1}" is text here.', String(value), text), { fixes });
   return value;
 }
 
@@ -119,8 +124,13 @@ export function readChoice<T extends string>(
   const found = choices.find((choice) => choice === written.text);
   if (found !== undefined) return found;
   const guess = nearest(written.text, choices);
-  const fixes = guess === undefined ? [] : [reader.fix(`Change to ${guess}`, written.range, guess)];
-  const message = `"${field.name}" must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`;
+  const fixes = guess === undefined ? [] : [reader.fix(l10n.t('Change to {0}', guess), written.range, guess)];
+  const message = l10n.t(
+    '"{0}" must be {1} or {2}.',
+    field.name,
+    choices.slice(0, -1).join(', '),
+    choices.at(-1) ?? '',
+  );
   reader.report('schema', written.range, message, { fixes });
   return undefined;
 }
@@ -141,8 +151,8 @@ export function readItems(reader: YamlReader, field: Field | undefined): readonl
   const range = reader.nodeRange(resolved);
   const written = reader.text.slice(resolved.range[0], reader.contentEnd(resolved));
   const isOneLine = !/[\n\r]/.test(written);
-  const fixes = isOneLine ? [reader.fix('Put it in brackets', range, `[${written}]`)] : [];
-  reader.report('schema', range, `"${field.name}" is a list. Write it in brackets: [a, b].`, { fixes });
+  const fixes = isOneLine ? [reader.fix(l10n.t('Put it in brackets'), range, `[${written}]`)] : [];
+  reader.report('schema', range, l10n.t('"{0}" is a list. Write it in brackets: [a, b].', field.name), { fixes });
   return [resolved];
 }
 

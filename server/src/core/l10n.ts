@@ -17,8 +17,15 @@ let rules = new Intl.PluralRules('en');
 export const l10n = {
   /** The message in the language of this process; `{0}` stands for the first argument. */
   t(message: string, ...args: readonly (string | number)[]): string {
-    const said = translation.messages.get(message) ?? message;
-    return said.replace(/\{(\d+)\}/g, (place, index) => String(args[Number(index)] ?? place));
+    const said = l10n.text(message);
+    return args.length === 0
+      ? said
+      : said.replace(/\{(\d+)\}/g, (place, index) => String(args[Number(index)] ?? place));
+  },
+
+  /** A text of one of the core's tables, which are made while modules are loaded, and so in English. */
+  text(english: string): string {
+    return translation.messages.get(english) ?? english;
   },
 
   /** The form for a count: the first for one, in French for none too. */

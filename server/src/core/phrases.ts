@@ -1,3 +1,4 @@
+import { l10n } from './l10n.ts';
 import { wording } from './model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from './model/framework.ts';
 import { plainLine } from './text/plain-line.ts';
@@ -25,13 +26,13 @@ export function editionName({ prefix }: Framework, edition: FrameworkEdition | n
 
 /** The name of a level, else of the innermost one, else "objective". */
 export function levelName({ levels }: Framework, level: number | undefined): string {
-  return (level === undefined ? undefined : levels[level]) ?? levels.at(-1) ?? 'objective';
+  return (level === undefined ? undefined : levels[level]) ?? levels.at(-1) ?? l10n.t('objective');
 }
 
 /** `a, b and c`. */
 export function listed(items: readonly string[]): string {
   if (items.length < 2) return items[0] ?? '';
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+  return l10n.t('{0} and {1}', items.slice(0, -1).join(', '), items.at(-1) ?? '');
 }
 
 /** With a full stop, unless it ends in one, or in another sign that ends a sentence: titles do. */

@@ -1,5 +1,6 @@
 import { COUNTS, type FrameworkChoice, type Limits } from './configuration.ts';
 import { parseFileSize } from './file-size.ts';
+import { l10n } from './l10n.ts';
 import { parseCount } from './limits.ts';
 import { type ProblemCode, REFERENCE_CODES, type SeveritySetting } from './model/problem.ts';
 import { ODDITIES, type Oddity } from './model/reference.ts';
@@ -15,7 +16,7 @@ import { isSeveritySetting, SEVERITY_SETTINGS } from './severities.ts';
 export function readSettings(value: unknown, filesExclude?: unknown): Settings {
   const messages: string[] = [];
   const get = (name: string) => lookUp(value, name);
-  const complain = (name: string, what: string) => void messages.push(`${SETTINGS_SECTION}.${name} ${what}`);
+  const complain = (message: string) => void messages.push(message);
   return {
     frameworks: readFrameworks(get('frameworks'), complain),
     severity: readSeverity(get('severity'), complain),
@@ -37,7 +38,9 @@ export function readSettings(value: unknown, filesExclude?: unknown): Settings {
   };
 }
 
-type Complain = (name: string, what: string) => void;
+type Complain = (message: string) => void;
+
+const settingName = (name: string): string => `${SETTINGS_SECTION}.${name}`;
 
 function lookUp(section: unknown, name: string): unknown {
   if (!isRecord(section)) return undefined;
@@ -50,7 +53,7 @@ function lookUp(section: unknown, name: string): unknown {
 function entriesOf(name: string, value: unknown, complain: Complain): [string, unknown][] {
   if (value === undefined || value === null) return [];
   if (isRecord(value)) return Object.entries(value);
-  complain(name, 'must be an object.');
+  complain(l10n.t('{0} must be an object.', settingName(name)));
   return [];
 }
 
@@ -59,7 +62,7 @@ function readFrameworks(value: unknown, complain: Complain): ReadonlyMap<string,
   for (const [prefix, choice] of entriesOf('frameworks', value, complain)) {
     if (typeof choice === 'boolean') choices.set(prefix, { enabled: choice });
     else if (typeof choice === 'string' && choice !== '') choices.set(prefix, { enabled: true, edition: choice });
-    else complain('frameworks', `must say true, false or an edition for ${prefix}.`);
+    else complain(l10n.t('{0} must say true, false or an edition for {1}.', settingName('frameworks'), prefix));
   }
   return choices;
 }
@@ -67,9 +70,10 @@ function readFrameworks(value: unknown, complain: Complain): ReadonlyMap<string,
 function readSeverity(value: unknown, complain: Complain): ReadonlyMap<ProblemCode, SeveritySetting> {
   const severities = new Map<ProblemCode, SeveritySetting>();
   for (const [code, severity] of entriesOf('severity', value, complain)) {
-    if (!Object.hasOwn(REFERENCE_CODES, code)) complain('severity', `names ${code}, which is no problem code.`);
+    if (!Object.hasOwn(REFERENCE_CODES, code))
+      complain(l10n.t('{0} names {1}, which is no problem code.', settingName('severity'), code));
     else if (isSeveritySetting(severity)) severities.set(code as ProblemCode, severity);
-    else complain('severity', `must say ${SEVERITY_SETTINGS.join(', ')} for ${code}.`);
+    else complain(l10n.t('{0} must say {1} for {2}.', settingName('severity'), SEVERITY_SETTINGS.join(', '), code));
   }
   return severities;
 }
@@ -78,8 +82,10 @@ function readAccepted(value: unknown, complain: Complain): ReadonlySet<Oddity> {
   const accepted = new Set<Oddity>();
   for (const [name, reported] of entriesOf('noncanonical', value, complain)) {
     const kind = ODDITIES.find((oddity) => oddity === name);
-    if (kind === undefined) complain('noncanonical', `names ${name}. There are ${ODDITIES.join(', ')}.`);
-    else if (typeof reported !== 'boolean') complain('noncanonical', `must say true or false for ${name}.`);
+    if (kind === undefined)
+      complain(l10n.t('{0} names {1}. There are {2}.', settingName('noncanonical'), name, ODDITIES.join(', ')));
+    else if (typeof reported !== 'boolean')
+      complain(l10n.t('{0} must say true or false for {1}.', settingName('noncanonical'), name));
     else if (!reported) accepted.add(kind);
   }
   return accepted;
@@ -88,11 +94,11 @@ function readAccepted(value: unknown, complain: Complain): ReadonlySet<Oddity> {
 function readExclude(value: unknown, complain: Complain): readonly string[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) {
-    complain('exclude', 'must be a list of globs.');
+    complain(l10n.t('{0} must be a list of globs.', settingName('exclude')));
     return [];
   }
   const globs = value.filter((glob): glob is string => typeof glob === 'string' && glob !== '');
-  if (globs.length < value.length) complain('exclude', 'must hold globs as text only.');
+  if (globs.length < value.length) complain(l10n.t('{0} must hold globs as text only.', settingName('exclude')));
   return globs;
 }
 
@@ -107,18 +113,18 @@ function readLimits(get: (name: string) => unknown, complain: Complain): Limits 
     const value = get(`limits.${name}`);
     if (value === undefined || value === null) return;
     const limit = typeof value === 'string' || typeof value === 'number' ? parse(String(value)) : null;
-    if (limit === null) complain(`limits.${name}`, `must be ${what}.`);
+    if (limit === null) complain(l10n.t('{0} must be {1}.', settingName(`limits.${name}`), what));
     else limits[name] = limit;
   };
-  read('fileSize', parseFileSize, 'a size such as 5 MB or 500 KB');
-  for (const name of COUNTS) read(name, parseCount, 'a whole number above zero');
+  read('fileSize', parseFileSize, l10n.t('a size such as 5 MB or 500 KB'));
+  for (const name of COUNTS) read(name, parseCount, l10n.t('a whole number above zero'));
   return limits;
 }
 
 function readSwitch(name: string, get: (name: string) => unknown, complain: Complain): boolean {
   const value = get(name);
   if (typeof value === 'boolean') return value;
-  if (value !== undefined && value !== null) complain(name, 'must be true or false.');
+  if (value !== undefined && value !== null) complain(l10n.t('{0} must be true or false.', settingName(name)));
   return SETTINGS.find((setting) => setting.name === name)?.schema.default === true;
 }
 
@@ -126,7 +132,7 @@ function readHintLength(value: unknown, complain: Complain): number {
   const { default: otherwise, minimum, maximum } = HINT_LENGTH;
   if (value === undefined || value === null) return otherwise;
   if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum) return value;
-  complain('inlayHints.length', `must be a whole number from ${minimum} to ${maximum}.`);
+  complain(l10n.t('{0} must be a whole number from {1} to {2}.', settingName('inlayHints.length'), minimum, maximum));
   return otherwise;
 }
 
@@ -139,7 +145,8 @@ function readChoice<T extends string>(
 ): T {
   const value = get(name);
   const found = choices.find((choice) => choice === value);
-  if (found === undefined && value !== undefined && value !== null) complain(name, `must be ${choices.join(', ')}.`);
+  if (found === undefined && value !== undefined && value !== null)
+    complain(l10n.t('{0} must be {1}.', settingName(name), choices.join(', ')));
   return found ?? choices[0];
 }
 

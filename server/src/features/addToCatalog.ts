@@ -1,5 +1,6 @@
 import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-languageserver';
 import type { ResolvedReference } from '../core/document-analysis.ts';
+import { l10n } from '../core/l10n.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { comparePositions, intersects, type Lines, type Range } from '../core/model/text.ts';
@@ -65,5 +66,7 @@ function entryFor(
   const listed = catalog.catalog.editions.find(({ id }) => id === edition.id);
   const number = writtenAsListed(framework, reference.number);
   const edit = listed ? newEntry(catalog.lines, listed.objectives, number, catalog.eol ?? '\n') : null;
-  return edit && { title: `Add ${number} to the catalog of ${editionName(framework, edition)}`, catalog, edit };
+  return (
+    edit && { title: l10n.t('Add {0} to the catalog of {1}', number, editionName(framework, edition)), catalog, edit }
+  );
 }

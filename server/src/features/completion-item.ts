@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind, CompletionItemTag, type TextEdit } from 'vscode-languageserver';
+import { l10n } from '../core/l10n.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Framework } from '../core/model/framework.ts';
 import { resolve } from '../core/resolution/resolve.ts';
@@ -40,9 +41,9 @@ export function numberItem(
   const { status, replacedBy } = resolve(framework, number, pin === null ? undefined : { edition: pin });
   const isStale = status === 'replaced' || status === 'withdrawn';
   const successors = replacedBy.map((successor) => successor.objective.number).join(', ');
-  const warning = !isStale ? '' : successors === '' ? 'withdrawn · ' : `→ ${successors} · `;
+  const warning = successors === '' ? l10n.t('withdrawn') : `→ ${successors}`;
   return {
-    ...numberLabel(label ?? number, `${warning}${title}`, support, newText),
+    ...numberLabel(label ?? number, isStale ? `${warning} · ${title}` : title, support, newText),
     kind: CompletionItemKind.Reference,
     filterText: `${key} ${title.replace(/\d/g, '')}`,
     sortText: `${isAlternative ? '2' : isStale ? '1' : '0'} ${sortKey(number)}`,

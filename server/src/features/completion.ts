@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind, type CompletionList, type TextEdit } from 'vscode-languageserver';
+import { l10n } from '../core/l10n.ts';
 import { type CompletionContext, completionContext } from '../core/matching/completion-context.ts';
 import type { Framework } from '../core/model/framework.ts';
 import type { Position } from '../core/model/text.ts';
@@ -119,7 +120,7 @@ function prefixItems(
 function continued(text: string, range: TextEdit['range'], { suggestCommand }: CompletionOptions) {
   return {
     textEdit: { range, newText: `${text} ` } satisfies TextEdit,
-    ...(suggestCommand !== undefined && { command: { title: 'Suggest numbers', command: suggestCommand } }),
+    ...(suggestCommand !== undefined && { command: { title: l10n.t('Suggest numbers'), command: suggestCommand } }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import { l10n } from '../core/l10n.ts';
 import {
   type Problem,
   type ProblemCode,
@@ -71,7 +72,7 @@ function leftOut(count: number): Diagnostic {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     severity: DiagnosticSeverity.Information,
     source: DIAGNOSTIC_SOURCE,
-    message: `${count} more problems of this document are not shown. To see them all, run objrefs check.`,
+    message: l10n.t('{0} more problems of this document are not shown. To see them all, run objrefs check.', count),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } from 'vscode-languageserver';
+import { l10n } from '../core/l10n.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Framework } from '../core/model/framework.ts';
 import type { Resolution } from '../core/model/resolution.ts';
@@ -78,14 +79,14 @@ function citedSymbol(
   const children = ranges.length === 1 || !withPlaces ? [] : ranges;
   return {
     name: nameOf(resolution, number),
-    detail: ranges.length === 1 ? '' : `${ranges.length} citations`,
+    detail: ranges.length === 1 ? '' : l10n.t('{0} citations', ranges.length),
     kind: SymbolKind.Constant,
     range: around(first, ranges),
     selectionRange: first,
     ...tagsOf(resolution, support),
     children: children.map((range) => ({
       name: symbolTitle(lines.line(range.start.line)) || number,
-      detail: `line ${range.start.line + 1}`,
+      detail: l10n.t('line {0}', range.start.line + 1),
       kind: SymbolKind.Key,
       range,
       selectionRange: range,
@@ -106,7 +107,7 @@ function placeOf(uri: string, { reference, resolution }: ResolvedReference, supp
 /** `3.4 Provide training`; of another edition than is meant without one, `3.4 (2011-2013) Provide training`. */
 function nameOf({ objective, edition, framework }: Resolution, number: string): string {
   const pinned = edition && edition !== framework.defaultEdition ? ` (${edition.id})` : '';
-  const title = objective ? symbolTitle(wording(objective)) : 'is in no catalog';
+  const title = objective ? symbolTitle(wording(objective)) : l10n.t('is in no catalog');
   return `${number}${pinned} ${title}`;
 }
 

@@ -1,5 +1,6 @@
 import type { ResolvedReference } from '../core/document-analysis.ts';
 import { earlierMeanings } from '../core/judgement/earlier-meaning.ts';
+import { l10n } from '../core/l10n.ts';
 import { wording } from '../core/model/catalog.ts';
 import { shortened } from '../core/phrases.ts';
 import type { Markup } from './markup.ts';
@@ -12,7 +13,8 @@ export function describeEarlierMeanings(found: ResolvedReference, markup: Markup
   const lines = new Map<string, string>();
   for (const { then } of earlierMeanings(found)) {
     const text = shortened(wording(then));
-    if (then.edition !== '' && !lines.has(text)) lines.set(text, `In ${then.edition} this number meant: ${text}`);
+    if (then.edition !== '' && !lines.has(text))
+      lines.set(text, l10n.t('In {0} this number meant: {1}', then.edition, text));
   }
   const told = [...lines.values()].slice(0, MAX_EDITIONS);
   return told.length > 0 ? [markup.lines(told.map((line) => markup.text(line)))] : [];

@@ -1,5 +1,6 @@
 import type { Hover } from 'vscode-languageserver';
 import type { ResolvedReference } from '../core/document-analysis.ts';
+import { l10n } from '../core/l10n.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Suggestion } from '../core/model/problem.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
@@ -62,19 +63,26 @@ function describeRange({ analysis }: FeatureDocument, found: ResolvedReference, 
   const interior = range ? rangeInterior(...range) : [];
   if (interior.length === 0) return [];
   const rows = interior.slice(0, MAX_BETWEEN).flatMap(({ objective, status: meant }) => {
-    const gone = meant === 'withdrawn' || meant === 'replaced' ? ` (${meant})` : '';
-    return objective ? [[objective.number, markup.text(wording(objective) + gone), objective] as const] : [];
+    if (!objective) return [];
+    const title = wording(objective);
+    const said =
+      meant === 'withdrawn'
+        ? l10n.t('{0} (withdrawn)', title)
+        : meant === 'replaced'
+          ? l10n.t('{0} (replaced)', title)
+          : title;
+    return [[objective.number, markup.text(said), objective] as const];
   });
-  const more = interior.length > rows.length ? `${interior.length}, the first of them` : `${interior.length}`;
-  return [status(markup, 'Between the ends', more), markup.table(rows)];
+  const more = interior.length > rows.length ? l10n.t('{0}, the first of them', interior.length) : `${interior.length}`;
+  return [status(markup, l10n.t('Between the ends'), more), markup.table(rows)];
 }
 
 /** An unknown number may have meant others. */
 function describeMeaning(document: FeatureDocument, found: ResolvedReference, markup: Markup): string[] {
   if (found.resolution.status !== 'unknown-objective') return describeStatus(found.resolution, markup);
   const rows = suggestions(document, found).map(({ number, title }) => [number, markup.text(title)] as const);
-  const name = 'Unknown objective';
-  return rows.length > 0 ? [status(markup, name, 'did you mean'), markup.table(rows)] : [markup.strong(name)];
+  const name = l10n.t('Unknown objective');
+  return rows.length > 0 ? [status(markup, name, l10n.t('did you mean')), markup.table(rows)] : [markup.strong(name)];
 }
 
 /** What an unknown number may have meant, as its problem says. None where the team switched that off. */

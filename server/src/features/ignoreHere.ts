@@ -1,4 +1,5 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
+import { l10n } from '../core/l10n.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { ignoreComment } from '../core/suppression/ignore-comment.ts';
 import type { ClientSupport } from './client-support.ts';
@@ -18,7 +19,7 @@ export function ignoreHere(
   const { edit, reason } = comment;
   const newText = edit.newText.replace('\n', eol);
   return {
-    title: `Ignore ${problem.code} here, with a reason`,
+    title: l10n.t('Ignore {0} here, with a reason', problem.code),
     kind: CodeActionKind.QuickFix,
     diagnostics: [linked],
     edit: placeholderEdit(document, { range: edit.range, newText }, reason, support),

@@ -1,4 +1,5 @@
 import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-languageserver';
+import { l10n } from '../core/l10n.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { comparePositions, intersects, type Range, textIn } from '../core/model/text.ts';
 import { isReviewable } from '../core/reviews/stamp.ts';
@@ -55,14 +56,14 @@ function actionsOf({ uri, lines, analysis }: FeatureDocument, problem: Problem, 
     : citation(resolution.framework, number, group.pin?.edition ?? undefined);
   return [
     ...(showChangeCommand !== undefined && problem.rewording
-      ? [command(`Show what changed in ${name}`, showChangeCommand, { uri, position: problem.range.start })]
+      ? [command(l10n.t('Show what changed in {0}', name), showChangeCommand, { uri, position: problem.range.start })]
       : []),
-    command(`Mark ${name} reviewed`, MARK_REVIEWED_COMMAND, { uri, range: problem.range }),
+    command(l10n.t('Mark {0} reviewed', name), MARK_REVIEWED_COMMAND, { uri, range: problem.range }),
   ];
 }
 
 function markAll({ uri }: FeatureDocument): CodeAction {
-  return command('Mark all references in this document reviewed', MARK_REVIEWED_COMMAND, { uri });
+  return command(l10n.t('Mark all references in this document reviewed'), MARK_REVIEWED_COMMAND, { uri });
 }
 
 function command(title: string, name: string, argument: object): CodeAction {

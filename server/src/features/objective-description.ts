@@ -1,3 +1,4 @@
+import { l10n } from '../core/l10n.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
 import type { Resolution } from '../core/model/resolution.ts';
@@ -51,7 +52,11 @@ function describeObjective(
 /** `INTERPOL Strategic Framework, edition 2014-2016 · INTERPOL`. */
 export function describeEdition(framework: Framework, edition: FrameworkEdition | null, markup: Markup): string {
   const name = framework.title ?? framework.prefix;
-  const published = edition?.id ? `${name}, ${edition.draft ? 'draft ' : ''}edition ${edition.id}` : name;
+  const published = edition?.id
+    ? edition.draft
+      ? l10n.t('{0}, draft edition {1}', name, edition.id)
+      : l10n.t('{0}, edition {1}', name, edition.id)
+    : name;
   return markup.text(framework.publisher ? `${published} · ${framework.publisher}` : published);
 }
 

@@ -1,3 +1,4 @@
+import { l10n } from '../core/l10n.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../core/model/framework.ts';
 import type { Replacement, Resolution } from '../core/model/resolution.ts';
@@ -15,11 +16,14 @@ export function describeStatus(resolution: Resolution, markup: Markup): string[]
     case 'superseded':
       return supersession(resolution, markup);
     case 'withdrawn':
-      return [status(markup, 'Withdrawn', withdrawal(resolution))];
+      return [status(markup, l10n.t('Withdrawn'), withdrawal(resolution))];
     case 'replaced':
-      return [status(markup, 'Replaced', replacement(resolution)), ...successors(resolution.replacedBy, markup)];
+      return [
+        status(markup, l10n.t('Replaced'), replacement(resolution)),
+        ...successors(resolution.replacedBy, markup),
+      ];
     case 'unknown-edition':
-      return [status(markup, 'Unknown edition', knownEditions(resolution))];
+      return [status(markup, l10n.t('Unknown edition'), knownEditions(resolution))];
     case 'unknown-objective':
       return [];
   }
@@ -31,24 +35,33 @@ export function status(markup: Markup, name: string, explanation?: string): stri
 
 /** Absent from an incomplete edition, a number is neither known to be right nor to be wrong. */
 function currency({ edition, objective }: Resolution, markup: Markup): string {
-  if (!objective) return status(markup, 'Not listed', 'the catalog of this edition is incomplete');
-  if (!edition || objective.edition === edition.id) return markup.strong('Current');
-  return status(markup, 'Current', `last listed in ${objective.edition}, and ${edition.id} is incomplete`);
+  if (!objective) return status(markup, l10n.t('Not listed'), l10n.t('the catalog of this edition is incomplete'));
+  if (!edition || objective.edition === edition.id) return markup.strong(l10n.t('Current'));
+  return status(
+    markup,
+    l10n.t('Current'),
+    l10n.t('last listed in {0}, and {1} is incomplete', objective.edition, edition.id),
+  );
 }
 
 function supersession(resolution: Resolution, markup: Markup): string[] {
   const { framework, objective, replacedBy } = resolution;
   const { current } = framework;
-  if (!current) return [markup.strong('Superseded edition')];
-  const name = 'Superseded edition';
-  const now = `the current one is ${current.id}`;
+  if (!current) return [markup.strong(l10n.t('Superseded edition'))];
+  const name = l10n.t('Superseded edition');
   if (replacedBy.length > 0) {
-    return [status(markup, name, `${now}, ${becoming(replacedBy)}`), ...successors(replacedBy, markup)];
+    const became = l10n.t('the current one is {0}, {1}', current.id, becoming(replacedBy));
+    return [status(markup, name, became), ...successors(replacedBy, markup)];
   }
   const same = objective && !isGone(resolution) ? lookupOf(framework, objective.number)(current) : undefined;
-  if (!same || same.withdrawn) return [status(markup, name, `${now}, which has it no more`)];
-  if (wording(same) === wording(objective!)) return [status(markup, name, `${now}, where it says the same`)];
-  return [status(markup, name, `${now}, where it says`), markup.table([row(same, markup)])];
+  if (!same || same.withdrawn)
+    return [status(markup, name, l10n.t('the current one is {0}, which has it no more', current.id))];
+  if (wording(same) === wording(objective!))
+    return [status(markup, name, l10n.t('the current one is {0}, where it says the same', current.id))];
+  return [
+    status(markup, name, l10n.t('the current one is {0}, where it says', current.id)),
+    markup.table([row(same, markup)]),
+  ];
 }
 
 /** Known to have no successor: the same number later on is another objective. */
@@ -58,30 +71,32 @@ function isGone({ edition, objective }: Resolution): boolean {
 
 function withdrawal({ edition, objective }: Resolution): string | undefined {
   if (objective?.withdrawnReason) return objective.withdrawnReason;
-  return objective && edition && objective.edition !== edition.id ? `last listed in ${objective.edition}` : undefined;
+  return objective && edition && objective.edition !== edition.id
+    ? l10n.t('last listed in {0}', objective.edition)
+    : undefined;
 }
 
 function knownEditions({ framework }: Resolution): string | undefined {
   const ids = framework.editions.map(({ id }) => id).filter((id) => id !== '');
-  return ids.length > 0 ? `there is ${ids.join(', ')}` : undefined;
+  return ids.length > 0 ? l10n.t('there is {0}', ids.join(', ')) : undefined;
 }
 
-const BECAME: Record<Replacement['relation'], string> = {
-  moved: 'moved to',
-  merged: 'merged into',
-  split: 'split into',
-  equal: 'equal to',
-  related: 'related to',
+const BECAME: Record<Replacement['relation'], () => string> = {
+  moved: () => l10n.t('moved to'),
+  merged: () => l10n.t('merged into'),
+  split: () => l10n.t('split into'),
+  equal: () => l10n.t('equal to'),
+  related: () => l10n.t('related to'),
 };
 
 function becoming(replacedBy: readonly Replacement[]): string {
-  return [...new Set(replacedBy.map(({ relation }) => BECAME[relation]))].join(', ');
+  return [...new Set(replacedBy.map(({ relation }) => BECAME[relation]()))].join(', ');
 }
 
 function replacement({ replacedBy }: Resolution): string {
   const [edition, ...others] = editionsOf(replacedBy);
-  const where = edition && others.length === 0 ? ` (edition ${edition.id})` : '';
-  return `${becoming(replacedBy)}${where}`;
+  const became = becoming(replacedBy);
+  return edition && others.length === 0 ? l10n.t('{0} (edition {1})', became, edition.id) : became;
 }
 
 /** Each with its number and what it says; with its edition too, where they are not all of one. */

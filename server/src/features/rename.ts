@@ -5,6 +5,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
+import { l10n } from '../core/l10n.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import { type TextEdit as CoreEdit, type Lines, textIn } from '../core/model/text.ts';
 import { isRenumbered, type Renumbering } from '../core/renumbering/plan.ts';
@@ -39,15 +40,15 @@ export interface RenamedFile {
   readonly kind: RenamedKind;
 }
 
-const ANNOTATIONS = {
-  catalog: { label: 'Catalogs', description: 'where it is listed or named' },
-  configuration: { label: 'Configuration', description: 'where it is chosen' },
-  records: { label: 'Records', description: 'that go on counting' },
-  citations: { label: 'Citations', description: 'that cite it' },
-} as const satisfies Record<string, ChangeAnnotation>;
-
 /** What a file is to what is renamed. */
-export type RenamedKind = keyof typeof ANNOTATIONS;
+export type RenamedKind = 'catalog' | 'configuration' | 'records' | 'citations';
+
+const annotations = (): Readonly<Record<RenamedKind, ChangeAnnotation>> => ({
+  catalog: { label: l10n.t('Catalogs'), description: l10n.t('where it is listed or named') },
+  configuration: { label: l10n.t('Configuration'), description: l10n.t('where it is chosen') },
+  records: { label: l10n.t('Records'), description: l10n.t('that go on counting') },
+  citations: { label: l10n.t('Citations'), description: l10n.t('that cite it') },
+});
 
 /** All changes as one edit, which clients apply, preview and undo as a whole. */
 export function renameEdit(files: readonly RenamedFile[], support: ClientSupport): WorkspaceEdit {
@@ -66,7 +67,7 @@ export function renameEdit(files: readonly RenamedFile[], support: ClientSupport
 
 function annotationsOf(files: readonly RenamedFile[]): Record<string, ChangeAnnotation> {
   const kinds = new Set<string>(files.map(({ kind }) => kind));
-  return Object.fromEntries(Object.entries(ANNOTATIONS).filter(([kind]) => kinds.has(kind)));
+  return Object.fromEntries(Object.entries(annotations()).filter(([kind]) => kinds.has(kind)));
 }
 
 const plain = ({ range, newText }: CoreEdit): TextEdit => ({ range, newText });

@@ -1,6 +1,7 @@
 import { excerpt } from '../core/comparison/excerpt.ts';
 import { newWordDiffBudget } from '../core/comparison/field-changes.ts';
 import type { ResolvedReference } from '../core/document-analysis.ts';
+import { l10n } from '../core/l10n.ts';
 import type { Rewording } from '../core/model/problem.ts';
 import { comparePositions } from '../core/model/text.ts';
 import { wordingChanges } from '../core/reviews/rewording.ts';
@@ -24,7 +25,7 @@ export function describeRewording(document: FeatureDocument, found: ResolvedRefe
   if (!rewording) return [];
   const changes = wordingChanges(rewording, newWordDiffBudget());
   return [
-    status(markup, 'Changed since the review'),
+    status(markup, l10n.t('Changed since the review')),
     ...changes.map((field) => markup.changes(excerpt(field.changes, AROUND))),
   ];
 }

@@ -1,4 +1,5 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import { l10n } from '../core/l10n.ts';
 import type { ProblemCode } from '../core/model/problem.ts';
 import { type Repair, repair } from '../core/repair/repair.ts';
 import type { ClientSupport } from './client-support.ts';
@@ -16,7 +17,7 @@ export function sourceFixAll(document: FeatureDocument, support: ClientSupport):
   const { edits } = mended(document, null);
   if (edits.length === 0) return null;
   return {
-    title: 'Fix all objective references',
+    title: l10n.t('Fix all objective references'),
     kind: FIX_ALL_KIND,
     edit: workspaceEdit(document, edits, support),
   };
@@ -29,7 +30,7 @@ export function fixAllOfCode(document: FeatureDocument, code: ProblemCode, suppo
   const { edits, mended: problemsMended } = mended(document, code);
   if (problemsMended.length < 2) return null;
   return {
-    title: `Fix all ${code} in this document`,
+    title: l10n.t('Fix all {0} in this document', code),
     kind: CodeActionKind.QuickFix,
     edit: workspaceEdit(document, edits, support),
   };
@@ -41,7 +42,7 @@ export function fixAllOfCode(document: FeatureDocument, code: ProblemCode, suppo
  */
 export function fixCodeInWorkspace(document: FeatureDocument, code: ProblemCode): CodeAction | null {
   if (mended(document, code).mended.length === 0) return null;
-  const title = `Fix all ${code} in workspace`;
+  const title = l10n.t('Fix all {0} in workspace', code);
   const command = { title, command: FIX_ALL_COMMAND, arguments: [{ code, uri: document.uri }] };
   return { title, kind: CodeActionKind.QuickFix, command };
 }

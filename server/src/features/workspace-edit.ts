@@ -5,6 +5,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
+import { l10n } from '../core/l10n.ts';
 import type { TextEdit as CoreEdit } from '../core/model/text.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
@@ -74,7 +75,7 @@ export function editOfFilesShownFirst(
   return {
     documentChanges: [{ ...begun, edits: [nothing, ...begun.edits] }, ...others.map(annotated)],
     changeAnnotations: {
-      [CONFIRMATION]: { label: 'Untick what is to stay as it is, then apply', needsConfirmation: true },
+      [CONFIRMATION]: { label: l10n.t('Untick what is to stay as it is, then apply'), needsConfirmation: true },
       [CHANGE]: { label, needsConfirmation: false },
     },
   };

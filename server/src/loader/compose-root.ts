@@ -3,6 +3,7 @@ import { quoteIfNeeded } from '../catalog/unquoted-text.ts';
 import type { ConfiguredContext } from '../core/configuration.ts';
 import type { Scope } from '../core/document-analysis.ts';
 import { composeFrameworks, type FrameworkSet, findEdition, problemsOfCatalogs } from '../core/frameworks.ts';
+import { l10n } from '../core/l10n.ts';
 import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { Framework } from '../core/model/framework.ts';
 import type { Fix, Problem } from '../core/model/problem.ts';
@@ -87,14 +88,16 @@ function unknownNames({ sources }: LoadedRoot, set: FrameworkSet, namings: reado
   for (const { framework: name, frameworkRange, edition, editionRange } of namings) {
     if (!sources.some(({ catalog }) => isNamed(catalog, name))) {
       const near = nearest(name, prefixes);
-      const advice = near === undefined ? 'Add its catalog, or remove the line.' : `Did you mean ${near}?`;
-      report('config-unknown-framework', frameworkRange, `No catalog describes ${name}. ${advice}`, near);
+      const advice =
+        near === undefined ? l10n.t('Add its catalog, or remove the line.') : l10n.t('Did you mean {0}?', near);
+      report('config-unknown-framework', frameworkRange, l10n.t('No catalog describes {0}. {1}', name, advice), near);
     }
     const framework = set.frameworks.find((candidate) => isNamed(candidate, name));
     if (framework && edition !== undefined && !findEdition(framework, edition)) {
       const known = framework.editions.flatMap(({ id }) => (id === '' ? [] : id));
-      const advice = known.length === 0 ? 'Its catalog names none.' : `Its editions: ${known.join(', ')}.`;
-      const message = `${name} has no edition ${edition}. ${advice}`;
+      const advice =
+        known.length === 0 ? l10n.t('Its catalog names none.') : l10n.t('Its editions: {0}.', known.join(', '));
+      const message = l10n.t('{0} has no edition {1}. {2}', name, edition, advice);
       report('config-unknown-edition', editionRange ?? frameworkRange, message, nearest(edition, known));
     }
   }
@@ -104,7 +107,7 @@ function unknownNames({ sources }: LoadedRoot, set: FrameworkSet, namings: reado
 /** None where the text would need quotes, which may be there already. */
 function fixesTo(range: Range, newText: string | undefined): Fix[] {
   if (newText === undefined || quoteIfNeeded(newText) !== newText) return [];
-  return [{ title: `Change to ${newText}`, edits: [{ range, newText }], preferred: false }];
+  return [{ title: l10n.t('Change to {0}', newText), edits: [{ range, newText }], preferred: false }];
 }
 
 function isNamed({ prefix, aliases }: Pick<Framework, 'prefix' | 'aliases'>, name: string): boolean {

@@ -1,4 +1,5 @@
 import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../core/configuration.ts';
+import { l10n } from '../core/l10n.ts';
 import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { Problem } from '../core/model/problem.ts';
 import { resolvePath } from '../uris.ts';
@@ -42,13 +43,13 @@ async function lookUp(fileSystem: FileSystem, root: string, path: ConfiguredPath
     const stat = await statIfThere(fileSystem, uri);
     if (stat?.type === 'file') return [uri];
     if (stat) {
-      const hint = `Name its files: \`${path.text.replace(/\/+$/, '')}/*.objectives.yaml\`.`;
-      return problem('config-missing-catalog', path, `${path.text} is no file. ${hint}`);
+      const hint = l10n.t('Name its files: `{0}/*.objectives.yaml`.', path.text.replace(/\/+$/, ''));
+      return problem('config-missing-catalog', path, l10n.t('{0} is no file. {1}', path.text, hint));
     }
-    const message = `There is no file ${path.text}. Paths are relative to the folder of the root.`;
+    const message = l10n.t('There is no file {0}. Paths are relative to the folder of the root.', path.text);
     return problem('config-missing-catalog', path, message);
   } catch (error) {
-    return problem('config-missing-catalog', path, `${path.text} cannot be read: ${reasonOf(error)}.`);
+    return problem('config-missing-catalog', path, l10n.t('{0} cannot be read: {1}.', path.text, reasonOf(error)));
   }
 }
 
@@ -72,7 +73,11 @@ async function expandGlob(
     for await (const file of files) uris.push(file.uri);
   }
   if (uris.length > 0) return uris;
-  return problem('config-unmatched-glob', path, `No file matches ${path.text}. Mend the pattern, or remove it.`);
+  return problem(
+    'config-unmatched-glob',
+    path,
+    l10n.t('No file matches {0}. Mend the pattern, or remove it.', path.text),
+  );
 }
 
 function problem(code: ConfigCode, path: ConfiguredPath, message: string): Problem {

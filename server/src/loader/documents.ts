@@ -1,3 +1,4 @@
+import { l10n } from '../core/l10n.ts';
 import { join, relativePath } from '../uris.ts';
 import { decodeText, isBinary } from './decode.ts';
 import { type FileSystem, isNotFound, reasonOf } from './file-system.ts';
@@ -102,7 +103,7 @@ async function* filesOf(
   if (type === 'directory') yield* filesBelow(fileSystem, root, start, options);
   else if (start.pattern !== undefined) yield { kind: 'unmatched', uri, pattern: start.pattern };
   else if (type === 'file') yield { kind: 'named', uri };
-  else yield { kind: 'unreadable', uri, reason: 'it is neither a file nor a directory' };
+  else yield { kind: 'unreadable', uri, reason: l10n.t('it is neither a file nor a directory') };
 }
 
 async function* filesBelow(

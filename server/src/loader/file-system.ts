@@ -1,3 +1,4 @@
+import { l10n } from '../core/l10n.ts';
 /** What the loader needs of a file system. Resources are known by normalised URIs. Every method rejects on failure. */
 export interface FileSystem {
   /** The bytes of a file, no more than the first `limit` of them. */
@@ -46,11 +47,11 @@ export function isNotFound(error: unknown): boolean {
 
 /** Why a file could not be read, as part of a sentence: `permission denied`. */
 export function reasonOf(error: unknown): string {
-  if (isNotFound(error)) return 'there is no such file';
+  if (isNotFound(error)) return l10n.t('there is no such file');
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EACCES' || code === 'EPERM' || code === 'NoPermissions') return 'permission denied';
-  if (code === 'EISDIR') return 'it is a directory';
-  if (code === 'ELOOP') return 'it is a symbolic link to itself';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'NoPermissions') return l10n.t('permission denied');
+  if (code === 'EISDIR') return l10n.t('it is a directory');
+  if (code === 'ELOOP') return l10n.t('it is a symbolic link to itself');
   return error instanceof Error ? error.message : String(error);
 }
 

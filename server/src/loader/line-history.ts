@@ -1,3 +1,4 @@
+import { l10n } from '../core/l10n.ts';
 /** What to look up in the history of a file. */
 export interface HistoryRequest {
   /** Normalised URI of the file. */
@@ -42,30 +43,40 @@ export class UnknownHistory {
         this.#hasProgram = false;
         break;
       case 'no-work-tree':
-        this.#addFile(name, 'outside of any git work tree');
+        this.#addFile(name, l10n.t('outside of any git work tree'));
         break;
       case 'too-slow':
-        this.#addFile(name, 'git takes too long to tell');
+        this.#addFile(name, l10n.t('git takes too long to tell'));
         break;
       case 'failed':
-        this.#addFile(name, `git says: ${history.reason}`);
+        this.#addFile(name, l10n.t('git says: {0}', history.reason));
         break;
     }
   }
 
   /** What to tell, in sentences; none where everything was found out. */
   sentences(): string[] {
-    const sentences = this.#hasProgram ? [] : ['It is not known when lines were written: there is no git on the PATH.'];
+    const sentences = this.#hasProgram
+      ? []
+      : [l10n.t('It is not known when lines were written: there is no git on the PATH.')];
     if (this.#cutOff > 0) {
-      const what = this.#cutOff === 1 ? 'one line was' : `${this.#cutOff} lines were`;
       sentences.push(
-        `It is not known when ${what} written: the clone is shallow. To fetch what came before: git fetch --unshallow.`,
+        l10n.plural(
+          this.#cutOff,
+          l10n.t(
+            'It is not known when one line was written: the clone is shallow. To fetch what came before: git fetch --unshallow.',
+          ),
+          l10n.t(
+            'It is not known when {0} lines were written: the clone is shallow. To fetch what came before: git fetch --unshallow.',
+            this.#cutOff,
+          ),
+        ),
       );
     }
     for (const [why, [first = '', ...others]] of this.#files) {
-      const more =
-        others.length === 0 ? '' : others.length === 1 ? ' and one more file' : ` and ${others.length} more files`;
-      sentences.push(`It is not known when lines of ${first}${more} were written: ${why}.`);
+      sentences.push(
+        l10n.t('It is not known when lines of {0} were written: {1}.', withOthers(first, others.length), why),
+      );
     }
     return sentences;
   }
@@ -75,4 +86,10 @@ export class UnknownHistory {
     if (files) files.push(name);
     else this.#files.set(why, [name]);
   }
+}
+
+/** `a.md and 2 more files`. */
+function withOthers(first: string, others: number): string {
+  if (others === 0) return first;
+  return l10n.plural(others, l10n.t('{0} and one more file', first), l10n.t('{0} and {1} more files', first, others));
 }

@@ -1,5 +1,6 @@
 import { parseReviews } from '../catalog/parse-reviews.ts';
 import type { Configuration, ImportOptions } from '../core/configuration.ts';
+import { l10n } from '../core/l10n.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import { FILE_CODES } from '../core/model/file-codes.ts';
 import type { Problem } from '../core/model/problem.ts';
@@ -69,7 +70,7 @@ export async function readImportedFile(
     bytes = open === undefined ? await source.fileSystem.readFile(uri, MAX_BYTES + 1) : new TextEncoder().encode(open);
   } catch (error) {
     if (isNotFound(error)) return undefined;
-    const message = `This file cannot be read: ${reasonOf(error)}.`;
+    const message = l10n.t('This file cannot be read: {0}.', reasonOf(error));
     return { text: null, value: lastGood, parsed: null, lastGood, problems: [atStart('catalog-unreadable', message)] };
   }
   if (before?.imported && isSame(before.imported, bytes, options)) return before;
@@ -110,9 +111,9 @@ async function read<Value>(
   try {
     text = source.openText(uri) ?? decodeText(await source.fileSystem.readFile(uri, MAX_BYTES));
   } catch (error) {
-    return isNotFound(error) ? undefined : refuse(`This file cannot be read: ${reasonOf(error)}.`);
+    return isNotFound(error) ? undefined : refuse(l10n.t('This file cannot be read: {0}.', reasonOf(error)));
   }
-  if (text === null) return refuse('This is no text file. Save it as UTF-8 text.');
+  if (text === null) return refuse(l10n.t('This is no text file. Save it as UTF-8 text.'));
   if (before?.text === text) return before;
   const { value, problems, incomplete } = await parse(text);
   const parsed = { text, parsed: value, problems };

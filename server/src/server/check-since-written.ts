@@ -1,4 +1,5 @@
 import { type Connection, MessageType } from 'vscode-languageserver';
+import { l10n } from '../core/l10n.ts';
 import { TRUSTED_NOTIFICATION } from '../protocol.ts';
 import { normalise } from '../uris.ts';
 import type { ChangeListener } from './changes.ts';
@@ -12,12 +13,12 @@ import { visibly } from './visible-work.ts';
 /** The server's command that looks up when lines were written. */
 export const CHECK_WRITTEN_COMMAND = 'objectiveReferences.checkSinceWritten';
 
-const LABEL = 'Check when lines were written';
+const label = (): string => l10n.t('Check when lines were written');
 
 /** Follows documents, so that what is known of when their lines were written is brought up to date. */
 export function bindWrittenLines(connection: Connection, session: Session, documents: Documents): ChangeListener {
   const { written } = session;
-  const failed = (error: unknown) => connection.console.error(`${LABEL}: ${describeError(error)}`);
+  const failed = (error: unknown) => connection.console.error(`${label()}: ${describeError(error)}`);
   documents.texts.onDidOpen(({ document }) => void written.documentVisited(document.uri).catch(failed));
   documents.texts.onDidSave(({ document }) => void written.documentVisited(document.uri).catch(failed));
   connection.onNotification(TRUSTED_NOTIFICATION, () => void session.trust().catch(failed));
@@ -33,15 +34,15 @@ export function bindWrittenLines(connection: Connection, session: Session, docum
 /** The command that looks up when the lines of all open documents were written, and says what came of it. */
 export function checkSinceWritten(connection: Connection, session: Session, documents: Documents): ServerCommand {
   return {
-    label: LABEL,
-    failure: 'It could not be found out when lines were written.',
+    label: label(),
+    failure: l10n.t('It could not be found out when lines were written.'),
     async run(_argument, token) {
       if (!session.isTrusted) {
-        const why = 'Git is not asked when lines were written, since this workspace is not trusted.';
+        const why = l10n.t('Git is not asked when lines were written, since this workspace is not trusted.');
         tell(connection, MessageType.Warning, why);
         return;
       }
-      const unknown = await visibly(connection, session.support, LABEL, token, ({ signal }) =>
+      const unknown = await visibly(connection, session.support, label(), token, ({ signal }) =>
         session.written.lookAtAll(signal),
       );
       const [type, found] = await outcome(session, documents);
@@ -59,7 +60,14 @@ async function outcome(session: Session, documents: Documents): Promise<[Message
     count += problems.filter(({ code }) => code === 'reused-number').length;
   }
   if (count === 0)
-    return [MessageType.Info, 'In open documents, no number is known to have been reused since it was written.'];
-  const what = count === 1 ? '1 number means' : `${count} numbers mean`;
-  return [MessageType.Warning, `In open documents, ${what} something else than when it was written.`];
+    return [
+      MessageType.Info,
+      l10n.t('In open documents, no number is known to have been reused since it was written.'),
+    ];
+  const reused = l10n.plural(
+    count,
+    l10n.t('In open documents, {0} number means something else than when it was written.', count),
+    l10n.t('In open documents, {0} numbers mean something else than when it was written.', count),
+  );
+  return [MessageType.Warning, reused];
 }

@@ -5,6 +5,7 @@ import {
   MessageType,
   ResponseError,
 } from 'vscode-languageserver';
+import { l10n } from '../core/l10n.ts';
 import { describeError } from './describe-error.ts';
 import { tell } from './tell.ts';
 
@@ -22,13 +23,13 @@ export interface ServerCommand {
 export function bindCommands(connection: Connection, commands: ReadonlyMap<string, ServerCommand>): void {
   connection.onExecuteCommand(async ({ command, arguments: args }, token) => {
     const known = commands.get(command);
-    if (!known) return new ResponseError(LSPErrorCodes.RequestFailed, `There is no command ${command}.`);
+    if (!known) return new ResponseError(LSPErrorCodes.RequestFailed, l10n.t('There is no command {0}.', command));
     try {
       await known.run(args?.[0], token);
     } catch (error) {
       if (isAbort(error)) return token.isCancellationRequested ? cancelled() : null;
       connection.console.error(`${known.label}: ${describeError(error)}`);
-      tell(connection, MessageType.Error, `${known.failure} The log says why.`);
+      tell(connection, MessageType.Error, l10n.t('{0} The log says why.', known.failure));
     }
     return null;
   });

@@ -1,10 +1,12 @@
 import { type Connection, MessageType } from 'vscode-languageserver';
+import { l10n } from '../core/l10n.ts';
 import type { ProblemCode } from '../core/model/problem.ts';
 import { repair } from '../core/repair/repair.ts';
 import { editOfFiles, type FileEdits } from '../features/workspace-edit.ts';
 import type { FixAllInWorkspace } from '../protocol.ts';
 import { normalise } from '../uris.ts';
 import type { ServerCommand } from './commands.ts';
+import { filesCounted } from './files-counted.ts';
 import { examineTexts, type Work } from './root-texts.ts';
 import type { Session } from './session.ts';
 import { tell } from './tell.ts';
@@ -17,16 +19,16 @@ interface WorkspaceRepair {
   readonly left: number;
 }
 
-const LABEL = 'Fix all objective references';
+const label = (): string => l10n.t('Fix all objective references');
 
 /** The command that mends all files: the server asks the client for one edit, and says what came of it. */
 export function fixAllInWorkspace(connection: Connection, session: Session): ServerCommand {
   return {
-    label: LABEL,
-    failure: 'The objective references could not be fixed.',
+    label: label(),
+    failure: l10n.t('The objective references could not be fixed.'),
     async run(argument, token) {
       const asked = readArgument(argument);
-      const found = await visibly(connection, session.support, LABEL, token, (work) => mendAll(session, asked, work));
+      const found = await visibly(connection, session.support, label(), token, (work) => mendAll(session, asked, work));
       await carryOut(connection, session, found);
     },
   };
@@ -58,21 +60,25 @@ async function mendAll(session: Session, { code, uri }: FixAllInWorkspace, work:
 
 async function carryOut(connection: Connection, { support }: Session, found: WorkspaceRepair): Promise<void> {
   const { files, mended, left } = found;
-  const rest = left === 0 ? '' : ` ${left === 1 ? '1 problem is' : `${left} problems are`} left for you to decide.`;
+  const rest = l10n.plural(
+    left,
+    l10n.t('{0} problem is left for you to decide.', left),
+    l10n.t('{0} problems are left for you to decide.', left),
+  );
+  const withRest = (sentence: string): string => (left === 0 ? sentence : `${sentence} ${rest}`);
   if (files.length === 0) {
-    tell(connection, MessageType.Info, `There is nothing to fix without a choice.${rest}`);
+    tell(connection, MessageType.Info, withRest(l10n.t('There is nothing to fix without a choice.')));
     return;
   }
   const edit = editOfFiles(files, support);
   // `isRefactoring`: an editor saves what it had to open, and undoes all files together (LSP 3.18).
-  const { applied } = await connection.workspace.applyEdit({ label: LABEL, edit, metadata: { isRefactoring: true } });
+  const { applied } = await connection.workspace.applyEdit({ label: label(), edit, metadata: { isRefactoring: true } });
   if (!applied) {
-    tell(connection, MessageType.Warning, 'Nothing was fixed: a document has changed meanwhile. Try again.');
+    tell(connection, MessageType.Warning, l10n.t('Nothing was fixed: a document has changed meanwhile. Try again.'));
     return;
   }
-  const what = mended === 1 ? '1 problem' : `${mended} problems`;
-  const where = files.length === 1 ? '1 file' : `${files.length} files`;
-  tell(connection, MessageType.Info, `Fixed ${what} in ${where}.${rest}`);
+  const what = l10n.plural(mended, l10n.t('{0} problem', mended), l10n.t('{0} problems', mended));
+  tell(connection, MessageType.Info, withRest(l10n.t('Fixed {0} in {1}.', what, filesCounted(files.length))));
 }
 
 function sum<K extends string>(all: readonly Readonly<Record<K, number>>[], key: K): number {

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { l10n } from '../core/l10n.ts';
 import { decodeText } from '../loader/decode.ts';
 import { reasonOf } from '../loader/file-system.ts';
 import { IMPORT_REQUEST, type ImportedFramework, type ImportParams } from '../protocol.ts';
@@ -21,7 +22,7 @@ export function bindImport(connection: Connection, session: Session): void {
       } catch (error) {
         return {
           catalog: null,
-          problems: [{ line: 0, message: `It cannot be read: ${reasonOf(error)}.` }],
+          problems: [{ line: 0, message: l10n.t('It cannot be read: {0}.', reasonOf(error)) }],
           dropped: [],
         };
       }

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { l10n } from '../core/l10n.ts';
 import type { ClientSupport } from '../features/client-support.ts';
 import type { LookedAt } from './root-index.ts';
 
@@ -16,8 +17,8 @@ export function progressIn(connection: Connection, { workDoneProgress }: ClientS
       // A client that does not answer, or says no, sees no progress.
       const progress = await connection.window.createWorkDoneProgress().catch(() => undefined);
       if (!progress || isOver) return;
-      progress.begin('Objective References', undefined, 'Searching files for references', false);
-      report = (files) => progress.report(`${files} files searched`);
+      progress.begin('Objective References', undefined, l10n.t('Searching files for references'), false);
+      report = (files) => progress.report(l10n.t('{0} files searched', files));
       end = () => progress.done();
     }, NOTICEABLE);
     try {

@@ -1,6 +1,7 @@
 import { type Connection, MessageType } from 'vscode-languageserver';
 import { reviewsText } from '../catalog/reviews-text.ts';
 import type { ResolvedReference } from '../core/document-analysis.ts';
+import { l10n } from '../core/l10n.ts';
 import { intersects, type Range } from '../core/model/text.ts';
 import { citedBy, type Stamp, stampsOf, withStamps } from '../core/reviews/stamp.ts';
 import { lineEdit } from '../core/text/line-edit.ts';
@@ -16,18 +17,19 @@ import type { Session } from './session.ts';
 import { tell } from './tell.ts';
 import { visibly } from './visible-work.ts';
 
-const LABEL = 'Mark references reviewed';
-const NOTHING = 'There is no reference here to review: what is wrong or out of date has to be mended first.';
+const label = (): string => l10n.t('Mark references reviewed');
+const nothing = (): string =>
+  l10n.t('There is no reference here to review: what is wrong or out of date has to be mended first.');
 
 /** Records reviews: asks the client for an edit of the record, which can be undone, and says what came of it. */
 export const markReviewedCommand = (connection: Connection, session: Session): ServerCommand => ({
-  label: LABEL,
-  failure: 'The review could not be recorded.',
+  label: label(),
+  failure: l10n.t('The review could not be recorded.'),
   async run(argument, token) {
     const asked = readArgument(argument);
     const documents = asked
       ? await inDocument(session, asked)
-      : await visibly(connection, session.support, LABEL, token, (work) => inWorkspace(session, work));
+      : await visibly(connection, session.support, label(), token, (work) => inWorkspace(session, work));
     const told = await record(connection, session, documents);
     tell(connection, told.isDone ? MessageType.Info : MessageType.Warning, told.message);
   },
@@ -92,10 +94,15 @@ async function record(connection: Connection, session: Session, documents: reado
     if ('message' in outcome) return outcome;
     stamps.push(...outcome);
   }
-  if (stamps.length === 0) return { isDone: false, message: NOTHING };
+  if (stamps.length === 0) return { isDone: false, message: nothing() };
   const count = (state: Stamp['state']) => stamps.filter((stamp) => stamp.state === state).length;
-  const what = stamps.length === 1 ? '1 review' : `${stamps.length} reviews`;
-  return { isDone: true, message: `Recorded ${what}: ${count('new')} new, ${count('changed')} changed.` };
+  const counts = [stamps.length, count('new'), count('changed')] as const;
+  const message = l10n.plural(
+    stamps.length,
+    l10n.t('Recorded {0} review: {1} new, {2} changed.', ...counts),
+    l10n.t('Recorded {0} reviews: {1} new, {2} changed.', ...counts),
+  );
+  return { isDone: true, message };
 }
 
 /** Gives the reviews that the record has now. */
@@ -114,7 +121,10 @@ async function recordInRoot(
   if (stamps.every(({ state }) => state === 'same')) return stamps;
   const after = reviewsText(withStamps(before, stamps), text?.includes('\r\n') ? '\r\n' : '\n');
   if (text === undefined && !support.createFiles) {
-    const message = `${reviewsUri} is not there yet, and this editor creates no files: run objrefs review once.`;
+    const message = l10n.t(
+      '{0} is not there yet, and this editor creates no files: run objrefs review once.',
+      reviewsUri,
+    );
     return { isDone: false, message };
   }
   const change = lineEdit(text ?? '', after);
@@ -122,7 +132,7 @@ async function recordInRoot(
   const edit =
     text === undefined ? editOfNewFile(uri, edits) : editOfFiles([{ document: { uri, version }, edits }], support);
   // `isRefactoring`: an editor saves what it had to open (LSP 3.18).
-  const { applied } = await connection.workspace.applyEdit({ label: LABEL, edit, metadata: { isRefactoring: true } });
+  const { applied } = await connection.workspace.applyEdit({ label: label(), edit, metadata: { isRefactoring: true } });
   if (applied) return stamps;
-  return { isDone: false, message: 'Nothing was recorded: the record has changed meanwhile. Try again.' };
+  return { isDone: false, message: l10n.t('Nothing was recorded: the record has changed meanwhile. Try again.') };
 }

@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { l10n } from '../core/l10n.ts';
 import { editOfFiles, editOfFilesShownFirst } from '../features/workspace-edit.ts';
 import {
   MIGRATION_REQUESTS,
@@ -41,7 +42,7 @@ export function bindMigration(connection: Connection, session: Session): void {
       const planned = await plan(params, token);
       if (!planned || token.isCancellationRequested) return null;
       if (planned.files.length === 0) return { applied: false, plan: planned.plan };
-      const label = `Migrate to ${params.prefix} ${params.edition}`;
+      const label = l10n.t('Migrate to {0} {1}', params.prefix, params.edition);
       const edit = params.preview
         ? editOfFilesShownFirst(planned.files, label, support)
         : editOfFiles(planned.files, support);

@@ -1,4 +1,7 @@
 import type { Limits } from '../core/configuration.ts';
+import { l10n } from '../core/l10n.ts';
+import { listed } from '../core/phrases.ts';
+import { filesCounted } from './files-counted.ts';
 
 /** How many files are not searched, or not wholly, by the limit that stands against it. */
 export type Omitted = ReadonlyMap<keyof Limits, number>;
@@ -11,17 +14,18 @@ export function cutBy(omitted: Omitted): 'files' | 'references' | undefined {
 /** Says in a sentence what is not searched, and how to search it all the same. */
 export function describeOmitted(folder: string, omitted: Omitted, limits: Required<Limits>): string {
   const parts = [...omitted].map(([limit, files]) => `${REASONS[limit](files, limits[limit])} (limits.${limit})`);
-  const what = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts[0];
-  return `Not everything in ${folder} is searched for references: ${what}. To search it, raise the limit in objrefs.yaml or in the settings.`;
+  return l10n.t(
+    'Not everything in {0} is searched for references: {1}. To search it, raise the limit in objrefs.yaml or in the settings.',
+    folder,
+    listed(parts),
+  );
 }
 
 type Reason = (files: number, limit: number) => string;
 
 const REASONS: Readonly<Record<keyof Limits, Reason>> = {
-  fileSize: (files, limit) => `${count(files)} larger than ${limit} bytes`,
-  lineLength: (files, limit) => `${count(files)} with lines of more than ${limit} characters`,
-  files: (_, limit) => `all files beyond the first ${limit}`,
-  references: (files, limit) => `${count(files)} beyond the first ${limit} references`,
+  fileSize: (files, limit) => l10n.t('{0} larger than {1} bytes', filesCounted(files), limit),
+  lineLength: (files, limit) => l10n.t('{0} with lines of more than {1} characters', filesCounted(files), limit),
+  files: (_, limit) => l10n.t('all files beyond the first {0}', limit),
+  references: (files, limit) => l10n.t('{0} beyond the first {1} references', filesCounted(files), limit),
 };
-
-const count = (files: number): string => (files === 1 ? '1 file' : `${files} files`);

@@ -1,4 +1,5 @@
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { l10n } from '../core/l10n.ts';
 import { isOfKnownShape } from '../core/matching/known-shape.ts';
 import type { Framework } from '../core/model/framework.ts';
 import type { Position } from '../core/model/text.ts';
@@ -22,7 +23,7 @@ import type { Session } from './session.ts';
 
 /** How often a rename is begun anew since something was edited meanwhile. */
 const ATTEMPTS = 3;
-const EDITED: Refusal = { refused: 'A document was edited meanwhile. Try again.' };
+const edited = (): Refusal => ({ refused: l10n.t('A document was edited meanwhile. Try again.') });
 
 /** What is to be renamed: the prefix that is at the position, or what it or the number there names. */
 interface Renamed {
@@ -55,7 +56,7 @@ export function bindRename(connection: Connection, session: Session): void {
       const { version } = documents.get(textDocument.uri) ?? {};
       const { prefix, target } = await renamedAt(session, textDocument.uri, position);
       // The position was one of the text that the client had then.
-      if (documents.get(textDocument.uri)?.version !== version) return failure(EDITED.refused);
+      if (documents.get(textDocument.uri)?.version !== version) return failure(edited().refused);
       const isNumber = target?.kind === 'objective' && (!prefix || meansNumber(session, target, newName));
       const refused = prefix && !isNumber ? refusalFor(prefix.framework) : refusalOf(target);
       if (refused) return refused;
@@ -77,7 +78,7 @@ async function whileNothingIsEdited<T>(documents: Documents, run: () => Promise<
     const result = await run();
     if (openVersions(documents) === before) return result;
   }
-  return EDITED;
+  return edited();
 }
 
 /** Whoever types a number over a prefix means the objective that is cited there. */
@@ -108,10 +109,13 @@ function refusalOf(target: Target | null): ResponseError<never> | undefined {
   if (!target) return undefined;
   const { kind, framework } = target;
   if (kind === 'unlisted') {
-    return failure(`${framework.prefix} has no ${target.number}: what no catalog lists cannot be renumbered.`);
+    return failure(
+      l10n.t('{0} has no {1}: what no catalog lists cannot be renumbered.', framework.prefix, target.number),
+    );
   }
-  if (kind === 'framework') return failure('Another spelling cannot be renamed here. Change it in the catalog.');
-  if (kind === 'edition') return failure('An edition cannot be renamed here. Change it in the catalog.');
+  if (kind === 'framework')
+    return failure(l10n.t('Another spelling cannot be renamed here. Change it in the catalog.'));
+  if (kind === 'edition') return failure(l10n.t('An edition cannot be renamed here. Change it in the catalog.'));
   return refusalFor(framework);
 }
 

@@ -1,6 +1,7 @@
 import { faultOfPrefix } from '../catalog/prefix-syntax.ts';
 import type { Configuration } from '../core/configuration.ts';
 import { DocumentAnalysis, type Scope } from '../core/document-analysis.ts';
+import { l10n } from '../core/l10n.ts';
 import { foldCase } from '../core/matching/characters.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import type { Framework } from '../core/model/framework.ts';
@@ -14,7 +15,7 @@ import { composeRoot } from '../loader/compose-root.ts';
 import { parseCatalog } from '../loader/parse-catalog.ts';
 import { currentText } from './current-text.ts';
 import { renamedRecords } from './renamed-records.ts';
-import { BROKEN, placeOf, type RenumberOptions, refusalOfEdits, TOO_EARLY } from './renumber.ts';
+import { broken, placeOf, type RenumberOptions, refusalOfEdits, tooEarly } from './renumber.ts';
 import type { Root } from './root.ts';
 import type { RootState } from './root-state.ts';
 import { scalarEdit } from './yaml-edits.ts';
@@ -39,7 +40,7 @@ export class PrefixRenamer {
     const change = { from: framework.prefix, to: newName.trim().replace(/\s+/g, ' ') };
     if (change.to === change.from) return [];
     const fault = faultOfPrefix(change.to);
-    if (fault !== null) return { refused: `No document can cite "${change.to}": ${fault}` };
+    if (fault !== null) return { refused: l10n.t('No document can cite "{0}": {1}', change.to, fault) };
     const roots = this.#rootsOf(framework);
     const frameworks = roots.flatMap((root) => frameworkIn(root, change) ?? []);
     const uris = new Set(frameworks.flatMap(({ catalogs }) => catalogs.map(({ uri }) => uri)));
@@ -86,12 +87,12 @@ export class PrefixRenamer {
     for (const uri of uris) {
       const current = await currentText(uri, this.#options);
       const known = roots.flatMap(({ state }) => state.loaded.files.catalogs.get(uri) ?? [])[0];
-      if (!current || known?.text !== current.text) return TOO_EARLY;
-      if (!known.parsed || known.parsed !== known.value) return BROKEN;
+      if (!current || known?.text !== current.text) return tooEarly();
+      if (!known.parsed || known.parsed !== known.value) return broken();
       const edits = [scalarEdit(current.lines, known.parsed.prefixRange, to)];
       const { value, problems, incomplete } = await parse(uri, editText(current.text, edits).text);
       if (value?.prefix !== to || incomplete || problems.length > known.problems.length) {
-        return { refused: `The catalog of ${from} would have a problem then. Edit it by hand.` };
+        return { refused: l10n.t('The catalog of {0} would have a problem then. Edit it by hand.', from) };
       }
       edited.set(uri, { catalog: value, edits });
     }
@@ -114,7 +115,7 @@ export class PrefixRenamer {
     });
     const configuration = configured?.configuration ?? loaded.configuration;
     const later = composeRoot({ ...loaded, sources, configuration }, settings).scope;
-    if (!later.set.get(change.to)) return TOO_EARLY;
+    if (!later.set.get(change.to)) return tooEarly();
     const incomplete = await index.completeOrRefuse(root);
     if (incomplete) return incomplete;
     const citing = index.known(root, { one: ({ framework }) => framework.id === change.from });
@@ -124,9 +125,16 @@ export class PrefixRenamer {
     const found = await index.findUnder(root, later, { one: (_, { framework }) => framework === change.to });
     const captured = found.find(({ uri }) => !ours.has(uri));
     if (captured) {
-      return { refused: `${change.to} ${captured.citation.number} is written already: ${placeOf(captured, root)}.` };
+      return {
+        refused: l10n.t(
+          '{0} {1} is written already: {2}.',
+          change.to,
+          captured.citation.number,
+          placeOf(captured, root),
+        ),
+      };
     }
-    if (root.state.scope !== scope) return TOO_EARLY;
+    if (root.state.scope !== scope) return tooEarly();
     for (const uri of ours) {
       const isConfiguration = uri === configured?.uri;
       const own = isConfiguration ? configured.edits : catalogs.get(uri)?.edits;
@@ -152,7 +160,7 @@ export class PrefixRenamer {
     const renamed = renamePrefixInText(new DocumentAnalysis(current.lines, scope, uri), change, later, own);
     if ('stuck' in renamed) {
       const place = placeOf({ uri, range: renamed.stuck }, root);
-      return { refused: `This citation cannot be rewritten so that it means the same: ${place}.` };
+      return { refused: l10n.t('This citation cannot be rewritten so that it means the same: {0}.', place) };
     }
     files.set(uri, { uri: current.uri, version: current.version, edits: renamed.edits, kind });
     return null;
@@ -168,14 +176,14 @@ export class PrefixRenamer {
     if (named.length === 0) return undefined;
     const current = await currentText(uri, this.#options);
     const known = loaded.files.configuration;
-    if (!current || known?.text !== current.text) return TOO_EARLY;
-    if (known.parsed !== known.value) return { refused: 'objrefs.yaml is broken. Mend it first.' };
+    if (!current || known?.text !== current.text) return tooEarly();
+    if (known.parsed !== known.value) return { refused: l10n.t('objrefs.yaml is broken. Mend it first.') };
     const edits = named.map((range) => scalarEdit(current.lines, range, to));
     const { readConfiguration } = await import('../catalog/configuration-reader.ts');
     const after = readConfiguration(uri, editText(current.text, edits).text);
     const isRight = after.configuration && [...placesNaming(after.configuration, to)].length >= named.length;
     if (!isRight || after.problems.length > known.problems.length) {
-      return { refused: 'objrefs.yaml would have a problem then. Edit it by hand.' };
+      return { refused: l10n.t('objrefs.yaml would have a problem then. Edit it by hand.') };
     }
     return { uri, configuration: after.configuration, edits };
   }
@@ -202,8 +210,10 @@ function clashIn({ state }: Root<RootState>, uris: ReadonlySet<string>, { from, 
     // A workspace catalog replaces what came with the product under its prefix.
     if (prefix === from && !isOwn) continue;
     if (isOwn)
-      return { refused: `"${taken}" is another spelling of ${from} already. Remove it from the catalog first.` };
-    return { refused: `"${taken}" names the framework ${prefix} already. Choose another prefix.` };
+      return {
+        refused: l10n.t('"{0}" is another spelling of {1} already. Remove it from the catalog first.', taken, from),
+      };
+    return { refused: l10n.t('"{0}" names the framework {1} already. Choose another prefix.', taken, prefix) };
   }
   return null;
 }
@@ -212,6 +222,9 @@ function clashIn({ state }: Root<RootState>, uris: ReadonlySet<string>, { from, 
 function choiceOfEditor({ state }: Root<RootState>, { from }: PrefixChange): Refusal | null {
   if (!state.settings?.frameworks.has(from)) return null;
   return {
-    refused: `The setting objectiveReferences.frameworks names ${from}. Name it in objrefs.yaml instead, then try again.`,
+    refused: l10n.t(
+      'The setting objectiveReferences.frameworks names {0}. Name it in objrefs.yaml instead, then try again.',
+      from,
+    ),
   };
 }

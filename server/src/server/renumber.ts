@@ -1,4 +1,5 @@
 import { DocumentAnalysis, type Scope } from '../core/document-analysis.ts';
+import { l10n } from '../core/l10n.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import type { Framework, Listed } from '../core/model/framework.ts';
 import type { TextEdit } from '../core/model/text.ts';
@@ -33,9 +34,9 @@ export interface RenumberOptions {
 type Files = Map<string, RenamedFile>;
 type EditedCatalogs = ReadonlyMap<string, { readonly catalog: Catalog; readonly edits: readonly TextEdit[] }>;
 
-export const TOO_EARLY: Refusal = { refused: 'A catalog has just changed. Try again.' };
+export const tooEarly = (): Refusal => ({ refused: l10n.t('A catalog has just changed. Try again.') });
 
-export const BROKEN: Refusal = { refused: 'A catalog of the framework is broken. Mend it first.' };
+export const broken = (): Refusal => ({ refused: l10n.t('A catalog of the framework is broken. Mend it first.') });
 
 /**
  * Gives an objective another number: in its catalogs, and in every citation of every root that reads them. The catalogs
@@ -58,7 +59,7 @@ export class Renumberer {
     const roots = this.#options.workspace.roots.filter((root) => frameworkIn(root, objective));
     const [first] = roots;
     const plan = first && planIn(first, objective, newNumber);
-    if (!plan) return TOO_EARLY;
+    if (!plan) return tooEarly();
     if ('refused' in plan) return plan;
     const catalogs = await this.#catalogsAfter(first, plan);
     if ('refused' in catalogs) return catalogs;
@@ -83,13 +84,13 @@ export class Renumberer {
     for (const catalog of plan.framework.catalogs) {
       const current = await currentText(catalog.uri, this.#options);
       const known = root.state.loaded.files.catalogs.get(catalog.uri);
-      if (!current || known?.text !== current.text) return TOO_EARLY;
-      if (known.parsed !== catalog) return BROKEN;
+      if (!current || known?.text !== current.text) return tooEarly();
+      if (known.parsed !== catalog) return broken();
       const edits = renumberCatalog(current.lines, catalog, plan);
       if (edits.length === 0) continue;
       const { value, problems, incomplete } = await parse(catalog.uri, editText(current.text, edits).text);
       if (!value || incomplete || problems.length > known.problems.length) {
-        return { refused: 'The catalog would have a problem then. Edit it by hand.' };
+        return { refused: l10n.t('The catalog would have a problem then. Edit it by hand.') };
       }
       edited.set(catalog.uri, { catalog: value, edits });
     }
@@ -105,7 +106,7 @@ export class Renumberer {
   ): Promise<Refusal | null> {
     const { scope, loaded, settings } = root.state;
     const plan = planIn(root, objective, newNumber);
-    if (!plan) return TOO_EARLY;
+    if (!plan) return tooEarly();
     if ('refused' in plan) return plan;
     const { framework, edition } = plan;
     const sources = loaded.sources.map((source) => {
@@ -115,17 +116,19 @@ export class Renumberer {
     const later = composeRoot({ ...loaded, sources }, settings).scope;
     const frameworkAfter = later.set.get(framework.id);
     const editionAfter = frameworkAfter?.editions.find(({ id, uri }) => id === edition.id && uri === edition.uri);
-    if (!frameworkAfter || !editionAfter) return TOO_EARLY;
+    if (!frameworkAfter || !editionAfter) return tooEarly();
     const after = new Renumbered(plan, frameworkAfter, editionAfter);
     const { index } = this.#options;
     const incomplete = await index.completeOrRefuse(root);
     if (incomplete) return incomplete;
-    if (root.state.scope !== scope) return TOO_EARLY;
+    if (root.state.scope !== scope) return tooEarly();
     // What was no reference may become one.
     const [captured] = index.known(root, { one: (_, citation) => after.captures(citation) }, later);
     if (captured) {
       const { number } = captured.citation;
-      return { refused: `${number} is cited already, and means something else: ${placeOf(captured, root)}.` };
+      return {
+        refused: l10n.t('{0} is cited already, and means something else: {1}.', number, placeOf(captured, root)),
+      };
     }
     const concerned = index.known(root, { one: ({ objective }) => objective !== null && after.concerns(objective) });
     for (const uri of new Set([...catalogs.keys(), ...concerned.map((reference) => reference.uri)])) {
@@ -150,7 +153,7 @@ export class Renumberer {
     const renumbered = renumberText(analysis, after, later, ownEdits);
     if ('stuck' in renumbered) {
       const place = placeOf({ uri, range: renumbered.stuck }, root);
-      return { refused: `This citation cannot be rewritten so that it means the same: ${place}.` };
+      return { refused: l10n.t('This citation cannot be rewritten so that it means the same: {0}.', place) };
     }
     const kind = ownEdits === undefined ? 'citations' : 'catalog';
     files.set(uri, { uri: current.uri, version: current.version, edits: renumbered.edits, kind });
@@ -180,13 +183,18 @@ export function numberIn(name: string, { prefix }: Framework): string {
 /** Why the catalogs of a framework may not be edited; undefined where they may. */
 export function refusalOfEdits({ prefix, catalogs }: Framework): Refusal | undefined {
   if (catalogs.some(({ uri }) => schemeOf(uri) === SHIPPED_SCHEME)) {
-    return { refused: `The catalog of ${prefix} comes with the product and cannot be changed.` };
+    return { refused: l10n.t('The catalog of {0} comes with the product and cannot be changed.', prefix) };
   }
   const imported = catalogs.find((catalog) => catalog.imported);
   if (!imported) return undefined;
   const file = nameOf(imported.uri);
   return {
-    refused: `${prefix} is read from ${file} as it stands. Edit ${file}, or make a catalog of it: objrefs import.`,
+    refused: l10n.t(
+      '{0} is read from {1} as it stands. Edit {2}, or make a catalog of it: objrefs import.',
+      prefix,
+      file,
+      file,
+    ),
   };
 }
 
@@ -195,5 +203,5 @@ export function placeOf(
   { uri, range }: { uri: string; range: { start: { line: number } } },
   root: Root<RootState>,
 ): string {
-  return `${(root.uri && relativePath(root.uri, uri)) || uri}, line ${range.start.line + 1}`;
+  return l10n.t('{0}, line {1}', (root.uri && relativePath(root.uri, uri)) || uri, range.start.line + 1);
 }

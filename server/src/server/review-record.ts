@@ -1,5 +1,6 @@
 import { parseReviews } from '../catalog/parse-reviews.ts';
 import { reviewsText } from '../catalog/reviews-text.ts';
+import { l10n } from '../core/l10n.ts';
 import { type ReviewRecord, tidy } from '../core/reviews/record.ts';
 import { lineEdit } from '../core/text/line-edit.ts';
 import type { RenamedFile } from '../features/rename.ts';
@@ -26,13 +27,13 @@ export async function openRecord(session: Session, reviewsUri: string): Promise<
   const found = await currentText(reviewsUri, session.texts);
   if (!found) {
     const isThere = (await session.fileSystem.stat(reviewsUri).catch(() => undefined)) !== undefined;
-    if (isThere) return { message: `Nothing was recorded: ${reviewsUri} is no text file.` };
+    if (isThere) return { message: l10n.t('Nothing was recorded: {0} is no text file.', reviewsUri) };
     return { before: [], text: undefined, uri: session.clientUri(reviewsUri), version: null };
   }
   const { record: before, problems, isRewritable } = await parseReviews(reviewsUri, found.text);
   if (before && isRewritable) return { before, text: found.text, uri: found.uri, version: found.version };
   const line = (problems[0]?.range.start.line ?? 0) + 1;
-  const message = `Nothing was recorded: objrefs.reviews.yaml, line ${line}: ${problems[0]?.message ?? ''}`;
+  const message = l10n.t('Nothing was recorded: objrefs.reviews.yaml, line {0}: {1}', line, problems[0]?.message ?? '');
   return { message };
 }
 

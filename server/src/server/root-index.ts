@@ -4,6 +4,7 @@ import { countOf, NO_REFERENCES, type PackedReferences, packReferences } from '.
 import { createPrefilter, type Prefilter } from '../core/index/prefilter.ts';
 import { ReferenceIndex } from '../core/index/reference-index.ts';
 import { TextScan } from '../core/index/text-scan.ts';
+import { l10n } from '../core/l10n.ts';
 import { countLongLines } from '../core/matching/long-lines.ts';
 import { linesOf } from '../core/model/text.ts';
 import { assumedEdition } from '../core/resolution/default-edition.ts';
@@ -236,7 +237,7 @@ export class RootIndex {
         return { uri, known, text: isWanted ? decodeText(bytes) : null };
       }
       if (decodeText(bytes) === null) return { uri, known, text: null };
-      this.#report(uri, 'it is larger than limits.fileSize allows');
+      this.#report(uri, l10n.t('it is larger than limits.fileSize allows'));
       return { uri, known: { ...known, omitted: 'fileSize' }, text: null };
     } catch (error) {
       if (isNotFound(error)) return undefined;
@@ -288,7 +289,7 @@ export class RootIndex {
   }
 
   #report(uri: string, reason: string): void {
-    if (!this.#reported.has(uri)) this.#options.failed(`${uri} is not searched for references: ${reason}.`);
+    if (!this.#reported.has(uri)) this.#options.failed(l10n.t('{0} is not searched for references: {1}.', uri, reason));
     this.#reported.add(uri);
   }
 }

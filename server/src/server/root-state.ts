@@ -1,4 +1,5 @@
 import { shippedCatalogs } from '../catalog/shipped.ts';
+import { l10n } from '../core/l10n.ts';
 import type { Settings } from '../core/settings.ts';
 import { type ComposedRoot, composeRoot } from '../loader/compose-root.ts';
 import { type FileSystem, statIfThere } from '../loader/file-system.ts';
@@ -80,7 +81,7 @@ export async function nextState(
   });
   for (const { uri: directory, reason } of loaded.unreadable) {
     const known = last.loaded.unreadable.some((before) => before.uri === directory);
-    if (!known) options.failed(`${directory} cannot be looked through: ${reason}.`);
+    if (!known) options.failed(l10n.t('{0} cannot be looked through: {1}.', directory, reason));
   }
   return follow(last, loaded, settings, unsaved);
 }

@@ -1,4 +1,5 @@
 import { DocumentAnalysis, type Scope } from '../core/document-analysis.ts';
+import { l10n } from '../core/l10n.ts';
 import { linesOf } from '../core/model/text.ts';
 import type { FeatureDocument } from '../features/feature-document.ts';
 import { walkDocuments } from '../loader/documents.ts';
@@ -90,8 +91,9 @@ async function* closedTexts(root: Root<RootState>, options: RootTextsOptions, si
   });
   for await (const one of found) {
     if (one.kind === 'text' && isFaithful(one.text)) yield one;
-    else if (one.kind === 'text') failed(`${one.uri} is not UTF-8, and an editor might write it so: it is left alone.`);
-    else if (one.kind === 'unreadable') failed(`${one.uri} cannot be read: ${one.reason}.`);
+    else if (one.kind === 'text')
+      failed(l10n.t('{0} is not UTF-8, and an editor might write it so: it is left alone.', one.uri));
+    else if (one.kind === 'unreadable') failed(l10n.t('{0} cannot be read: {1}.', one.uri, one.reason));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { l10n } from '../core/l10n.ts';
 import type { ClientSupport } from '../features/client-support.ts';
 import type { Work } from './root-texts.ts';
 
@@ -22,7 +23,7 @@ export async function visibly<T>(
   progress?.begin(title, undefined, undefined, true);
   if (progress) listening.push(progress.token.onCancellationRequested(end));
   try {
-    const lookedAt = (files: number) => progress?.report(`${files} files searched`);
+    const lookedAt = (files: number) => progress?.report(l10n.t('{0} files searched', files));
     return await run({ lookedAt, signal: ending.signal });
   } finally {
     for (const listener of listening) listener.dispose();

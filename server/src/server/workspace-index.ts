@@ -2,6 +2,7 @@ import type { ResolvedReference, Scope } from '../core/document-analysis.ts';
 import type { CitationKey } from '../core/index/citation-keys.ts';
 import type { IndexedReference } from '../core/index/reference-index.ts';
 import { type Wanted, wantedOf } from '../core/index/wanted.ts';
+import { l10n } from '../core/l10n.ts';
 import type { Refusal } from '../core/renumbering/plan.ts';
 import { assumedEdition } from '../core/resolution/default-edition.ts';
 import type { LineDocument } from '../core/text/line-document.ts';
@@ -64,7 +65,9 @@ export class WorkspaceIndex {
   async completeOrRefuse(root: Root<RootState>): Promise<Refusal | null> {
     await this.complete(root);
     const limit = cutBy(this.#indexOf(root)?.omitted ?? new Map());
-    return limit ? { refused: `Not all files of ${root.uri} are searched. Raise limits.${limit} first.` } : null;
+    return limit
+      ? { refused: l10n.t('Not all files of {0} are searched. Raise limits.{1} first.', root.uri ?? '', limit) }
+      : null;
   }
 
   /** Resolves when the index has had every file of the root, which need not be as they are now. */

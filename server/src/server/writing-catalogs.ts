@@ -1,5 +1,6 @@
 import type { Connection, FoldingRange } from 'vscode-languageserver';
 import { shippedCatalogs } from '../catalog/shipped.ts';
+import { l10n } from '../core/l10n.ts';
 import { foldingRanges } from '../features/in-catalogs/foldingRange.ts';
 import { CATALOG_REQUESTS, type NewCatalog, type NewCatalogParams, type ShippedCatalogInfo } from '../protocol.ts';
 import { answering } from './answering.ts';
@@ -39,5 +40,5 @@ export function bindWritingCatalogs(connection: Connection, session: Session): v
 }
 
 const noFolds = (): FoldingRange[] | null => null;
-const noCatalog = (): NewCatalog => ({ fault: 'A catalog could not be written. The log says why.' });
+const noCatalog = (): NewCatalog => ({ fault: l10n.t('A catalog could not be written. The log says why.') });
 const none = (): ShippedCatalogInfo[] => [];

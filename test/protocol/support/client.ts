@@ -48,6 +48,8 @@ export interface ClientOptions {
   /** The value of `objectiveReferences`, for a client that is asked for it. */
   readonly settings?: unknown;
   readonly processId?: number;
+  /** The language of its user interface. */
+  readonly locale?: string;
 }
 
 /** A language client as small as the tests need: it keeps what the server sends. */
@@ -103,6 +105,7 @@ export class TestClient {
     const params: InitializeParams = {
       processId: options.processId ?? null,
       rootUri: folders?.[0]?.uri ?? null,
+      ...(options.locale !== undefined && { locale: options.locale }),
       capabilities: options.capabilities,
       initializationOptions: options.initializationOptions,
       ...(options.capabilities.workspace?.workspaceFolders && folders && { workspaceFolders: folders }),

@@ -1,5 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+import { l10n } from '../../core/l10n.ts';
 import type { Range } from '../../core/model/text.ts';
 import { pushTo } from '../../core/push-to.ts';
 import { LineIndex } from '../line-index.ts';
@@ -30,7 +31,7 @@ const NO_ENTRIES: ReadonlyMap<string, DataNode> = new Map();
 /** Reads JSON by its name or first sign, else YAML. Never throws. */
 export function readDataTree({ name, text }: ImportFile): DataTree {
   const lines = new LineIndex(text ?? '');
-  if (text === null) return { error: 'This is no text', range: lines.range(0, 0) };
+  if (text === null) return { error: l10n.t('This is no text'), range: lines.range(0, 0) };
   const isJson = /\.(?:json|jsonc)$/i.test(name) || /^\ufeff?\s*[{[]/.test(text);
   return isJson ? readJson(text, lines) : readYaml(text, lines);
 }
@@ -63,7 +64,8 @@ export function byParent(
 
 function readJson(text: string, lines: LineIndex): DataTree {
   const errors: ParseError[] = [];
-  if (isTooDeep(text)) return { error: `It is nested deeper than ${MAX_DEPTH} levels`, range: lines.range(0, 0) };
+  if (isTooDeep(text))
+    return { error: l10n.t('It is nested deeper than {0} levels', MAX_DEPTH), range: lines.range(0, 0) };
   const root = parseTree(text.replace(/^\ufeff/, ' '), errors, { allowTrailingComma: true, disallowComments: false });
   const [first] = errors;
   if (first || !root) {
@@ -72,8 +74,8 @@ function readJson(text: string, lines: LineIndex): DataTree {
       ? printParseErrorCode(first.error)
           .replace(/(?<=\w)([A-Z])/g, ' $1')
           .toLowerCase()
-      : 'nothing in it';
-    return { error: `It is no JSON: ${what}`, range: lines.range(offset, offset + length) };
+      : l10n.t('nothing in it');
+    return { error: l10n.t('It is no JSON: {0}', what), range: lines.range(offset, offset + length) };
   }
   return { root: fromJson(root, text, lines) };
 }
@@ -110,8 +112,8 @@ function readYaml(text: string, lines: LineIndex): DataTree {
   const { root, errors, refused } = parseYaml(text);
   if (refused) return { error: refused.message.replace(/\.$/, ''), range: lines.range(refused.offset, refused.offset) };
   const [first] = errors;
-  if (first) return { error: 'It is no YAML from here on', range: lines.range(first.start, first.end) };
-  if (!root) return { error: 'There is nothing in it', range: lines.range(0, 0) };
+  if (first) return { error: l10n.t('It is no YAML from here on'), range: lines.range(first.start, first.end) };
+  if (!root) return { error: l10n.t('There is nothing in it'), range: lines.range(0, 0) };
   const anchors = new Map<string, ParsedNode>();
   let left = MAX_NODES;
   const convert = (node: ParsedNode | null, depth: number): DataNode | null => {
@@ -140,5 +142,5 @@ function readYaml(text: string, lines: LineIndex): DataTree {
     };
   };
   const converted = convert(root, 0);
-  return converted ? { root: converted } : { error: 'There is nothing in it', range: lines.range(0, 0) };
+  return converted ? { root: converted } : { error: l10n.t('There is nothing in it'), range: lines.range(0, 0) };
 }

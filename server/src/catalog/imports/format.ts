@@ -16,7 +16,7 @@ export interface ImportFormat {
   /** As in `--from`. */
   readonly name: string;
   /** For help and messages: `a table with a header (CSV, TSV)`. */
-  readonly what: string;
+  readonly what: () => string;
   /**
    * Whether a file is in this format, by its name and the beginning of its text. Formats are asked in the order of their
    * table, the most particular first.

@@ -11,6 +11,3 @@ export function oneLine(text: string | undefined): string | undefined {
 /** The address, where catalogs take it. */
 export const secureUrl = (address: string | undefined): string | undefined =>
   address?.startsWith('https://') ? address : undefined;
-
-/** `1 part`, `3 parts`. */
-export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,4 +1,5 @@
 import type { ImportOptions } from '../../core/configuration.ts';
+import { l10n } from '../../core/l10n.ts';
 import type { Catalog, Edition, Objective } from '../../core/model/catalog.ts';
 import { FILE_CODES } from '../../core/model/file-codes.ts';
 import type { Problem } from '../../core/model/problem.ts';
@@ -22,19 +23,27 @@ const MAX_BYTES = 64 * 1024 * 1024;
 /** What a file describes, with what whoever imports it says in place of what it suggests. Never rejects. */
 export async function readImport(file: ImportFile, options: ImportOptions): Promise<Imported> {
   if (file.bytes.length > MAX_BYTES)
-    return refused(`This file is larger than ${MAX_BYTES / 1024 / 1024} MB. Split it.`);
+    return refused(l10n.t('This file is larger than {0} MB. Split it.', MAX_BYTES / 1024 / 1024));
   const format = importFormatOf(file, options.from);
   if (!format) {
-    const known = IMPORT_FORMATS.map(({ name, what }) => `${name} (${what})`).join(', ');
-    const what =
-      options.from === undefined ? `What ${file.name} holds is not evident` : `There is no format ${options.from}`;
-    return refused(`${what}. Say the format: ${known}.`);
+    const known = IMPORT_FORMATS.map(({ name, what }) => `${name} (${what()})`).join(', ');
+    return refused(
+      options.from === undefined
+        ? l10n.t('What {0} holds is not evident. Say the format: {1}.', file.name, known)
+        : l10n.t('There is no format {0}. Say the format: {1}.', options.from, known),
+    );
   }
   try {
     const imported = await (await format.load())(file, options);
     return imported.draft ? { ...imported, draft: asAsked(imported.draft, options) } : imported;
   } catch (error) {
-    return refused(`This is no ${format.name} that can be read: ${error instanceof Error ? error.message : error}.`);
+    return refused(
+      l10n.t(
+        'This is no {0} that can be read: {1}.',
+        format.name,
+        error instanceof Error ? error.message : String(error),
+      ),
+    );
   }
 }
 
@@ -77,7 +86,7 @@ export function placeInDraft({ message, severity, range }: Problem, owners: Writ
 }
 
 function withoutPrefix({ name }: ImportFile): Problem {
-  const message = `Nothing in ${name} says what stands before its numbers in a citation. Give it a prefix.`;
+  const message = l10n.t('Nothing in {0} says what stands before its numbers in a citation. Give it a prefix.', name);
   return {
     code: 'catalog-import',
     severity: FILE_CODES['catalog-import'],

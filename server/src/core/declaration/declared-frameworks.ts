@@ -1,4 +1,5 @@
 import type { FrameworkSet } from '../framework-set.ts';
+import { l10n } from '../l10n.ts';
 import { foldCase } from '../matching/characters.ts';
 import type { DeclaredFramework, Written } from '../model/declaration.ts';
 import { FILE_CODES } from '../model/file-codes.ts';
@@ -63,8 +64,14 @@ function withEdition(framework: Framework, { text, range }: Written): FoundFrame
   const edition = findEdition(framework, text);
   if (edition) return { framework, edition };
   const known = framework.editions.flatMap(({ id }) => (id === '' ? [] : [id]));
-  const advice = known.length === 0 ? 'Its catalogs name none.' : `Its editions: ${known.join(', ')}.`;
-  const message = `${framework.prefix} has no edition ${shorten(text)}. ${advice} Until one of them stands here, numbers without a prefix are not looked at here.`;
+  const advice =
+    known.length === 0 ? l10n.t('Its catalogs name none.') : l10n.t('Its editions: {0}.', known.join(', '));
+  const message = l10n.t(
+    '{0} has no edition {1}. {2} Until one of them stands here, numbers without a prefix are not looked at here.',
+    framework.prefix,
+    shorten(text),
+    advice,
+  );
   return problem('unknown-edition', { text, range }, message, near(text, known));
 }
 
@@ -75,12 +82,14 @@ function unknownFramework(name: Written, { frameworks }: FrameworkSet): Problem 
     frameworks.map(({ prefix }) => prefix),
   );
   const advice =
-    guess === undefined ? 'Add its catalog, or switch it on in objrefs.yaml ("frameworks").' : `Did you mean ${guess}?`;
+    guess === undefined
+      ? l10n.t('Add its catalog, or switch it on in objrefs.yaml ("frameworks").')
+      : l10n.t('Did you mean {0}?', guess);
   const written = text === undefined ? name : partOf(name, 0, text.length);
   return problem(
     'config-unknown-framework',
     written,
-    `No framework is called ${shorten(written.text)} here. ${advice}`,
+    l10n.t('No framework is called {0} here. {1}', shorten(written.text), advice),
     guess,
   );
 }
@@ -88,7 +97,9 @@ function unknownFramework(name: Written, { frameworks }: FrameworkSet): Problem 
 function problem(code: ProblemCode, { range }: Written, message: string, guess: string | undefined): Problem {
   const severity = { ...FILE_CODES, ...REFERENCE_CODES }[code as keyof typeof FILE_CODES];
   const fixes: Fix[] =
-    guess === undefined ? [] : [{ title: `Change to ${guess}`, edits: [{ range, newText: guess }], preferred: false }];
+    guess === undefined
+      ? []
+      : [{ title: l10n.t('Change to {0}', guess), edits: [{ range, newText: guess }], preferred: false }];
   return { code, severity, range, message, fixes };
 }
 

@@ -1,3 +1,4 @@
+import { l10n } from '../l10n.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Range } from '../model/text.ts';
 import { editionName, named } from '../phrases.ts';
@@ -48,8 +49,11 @@ function judgeReview(
   const cited = `${editionName(framework, pin === undefined ? null : edition)} ${objective.number}`;
   const definition = { location: objective.location, message: `${framework.prefix} ${named(objective)}` };
   const message = last
-    ? `${cited} says something else than when this document was reviewed. See whether the text still holds, then mark it reviewed.`
-    : `${cited} was never reviewed in this document. See whether the text holds, then mark it reviewed.`;
+    ? l10n.t(
+        '{0} says something else than when this document was reviewed. See whether the text still holds, then mark it reviewed.',
+        cited,
+      )
+    : l10n.t('{0} was never reviewed in this document. See whether the text holds, then mark it reviewed.', cited);
   return {
     code: 'changed-objective',
     range,

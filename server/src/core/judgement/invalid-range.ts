@@ -1,3 +1,4 @@
+import { l10n } from '../l10n.ts';
 import type { Listed } from '../model/framework.ts';
 import type { Fix } from '../model/problem.ts';
 import type { Resolution } from '../model/resolution.ts';
@@ -21,25 +22,28 @@ export function invalidRange(
   const [start, end] = [from.resolution.objective, to.resolution.objective];
   if (!start || !end) return null;
   const range = { start: from.reference.range.start, end: to.reference.range.end };
-  const written = `${from.reference.number} to ${to.reference.number}`;
+  const ends = [from.reference.number, to.reference.number] as const;
   // Parts that stand for one listed number differ as written: `AC-2(a)–(c)`.
   const isPart = start === end && from.reference.number !== to.reference.number;
   const [first, last] = isPart ? [from.reference.number, to.reference.number] : [start.number, end.number];
   if (parentText(first) !== parentText(last)) {
-    const message = `The range from ${written} crosses from one part of the framework to another. Cite each part on its own.`;
+    const message = l10n.t(
+      'The range from {0} to {1} crosses from one part of the framework to another. Cite each part on its own.',
+      ...ends,
+    );
     return { code: 'invalid-range', range, message, fixes: [] };
   }
   const order = isPart ? compareNumbers(first, last) : orderOf(from.resolution, start, end);
   if (order < 0) return null;
   if (order > 0) {
-    const message = `The range from ${written} is reversed. Put the lower number first.`;
+    const message = l10n.t('The range from {0} to {1} is reversed. Put the lower number first.', ...ends);
     // Parts that no catalog lists have no number of their own to be written by.
-    const title = `Change to ${last} to ${first}`;
+    const title = l10n.t('Change to {0} to {1}', last, first);
     const fixes = isPart ? [] : mend(citation(), range, from, [end, start], title, budget);
     return { code: 'invalid-range', range, message, fixes };
   }
-  const message = `The range from ${written} is empty: both ends are the same. Cite the number alone.`;
-  const fixes = mend(citation(), range, from, [start], `Change to ${named(start)}`, budget);
+  const message = l10n.t('The range from {0} to {1} is empty: both ends are the same. Cite the number alone.', ...ends);
+  const fixes = mend(citation(), range, from, [start], l10n.t('Change to {0}', named(start)), budget);
   return { code: 'invalid-range', range, message, fixes };
 }
 

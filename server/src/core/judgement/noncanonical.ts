@@ -1,3 +1,4 @@
+import { l10n } from '../l10n.ts';
 import { wording } from '../model/catalog.ts';
 import type { Fix } from '../model/problem.ts';
 import type { Oddity } from '../model/reference.ts';
@@ -6,11 +7,12 @@ import type { ResolvedReference } from '../scope.ts';
 import type { Finding, SuggestionBudget } from './finding.ts';
 import { rewrite } from './rewrite.ts';
 
-const REASONS: Readonly<Record<Oddity, string>> = {
-  case: 'The prefix is written in other letters',
-  glued: 'The number is joined to the prefix',
-  misspelling: 'The prefix is misspelt',
-  plural: 'The prefix is written in the plural',
+/** What is odd about a spelling, and how to write it. */
+const MESSAGES: Readonly<Record<Oddity, (written: string) => string>> = {
+  case: (written) => l10n.t('The prefix is written in other letters. Write {0}.', written),
+  glued: (written) => l10n.t('The number is joined to the prefix. Write {0}.', written),
+  misspelling: (written) => l10n.t('The prefix is misspelt. Write {0}.', written),
+  plural: (written) => l10n.t('The prefix is written in the plural. Write {0}.', written),
 };
 
 /** A reference that is understood, and spelled as nobody else would look for it. */
@@ -31,7 +33,7 @@ export function noncanonical(
     newText: rewriting.newText,
   };
   const fix: Fix | null = rewriting && {
-    title: `Change to ${written}`,
+    title: l10n.t('Change to {0}', written),
     edits: rewriting.edits,
     preferred: true,
     ...(suggestion && { suggestion }),
@@ -39,7 +41,7 @@ export function noncanonical(
   return {
     code: 'noncanonical-reference',
     range: reference.range,
-    message: `${REASONS[reference.oddity]}. Write ${written}.`,
+    message: MESSAGES[reference.oddity](written),
     fixes: fix ? [fix] : [],
   };
 }

@@ -1,3 +1,4 @@
+import { l10n } from '../l10n.ts';
 import type { Resolution } from '../model/resolution.ts';
 import { editionName, listed, named } from '../phrases.ts';
 import { rangeInterior } from '../resolution/ranges.ts';
@@ -24,12 +25,17 @@ export function goneWithin(
   const [first] = gone;
   if (!first) return null;
   const names = gone.slice(0, MAX_NAMED).map(describe);
-  const more = gone.length > MAX_NAMED ? ` and ${gone.length - MAX_NAMED} more` : '';
-  const written = `${from.reference.number} to ${to.reference.number}`;
+  const told = listed(names);
   return {
     code: gone.every(({ status }) => status === 'replaced') ? 'replaced-objective' : 'withdrawn-objective',
     range: { start: from.reference.range.start, end: to.reference.range.end },
-    message: `The range from ${written} takes in what is gone from ${editionName(first.framework, first.edition)}: ${listed(names)}${more}. Cite what remains.`,
+    message: l10n.t(
+      'The range from {0} to {1} takes in what is gone from {2}: {3}. Cite what remains.',
+      from.reference.number,
+      to.reference.number,
+      editionName(first.framework, first.edition),
+      gone.length > MAX_NAMED ? l10n.t('{0} and {1} more', told, gone.length - MAX_NAMED) : told,
+    ),
     fixes: [],
     related: gone.flatMap(({ objective, framework }) =>
       objective ? [{ location: objective.location, message: `${framework.prefix} ${named(objective)}` }] : [],
@@ -39,5 +45,6 @@ export function goneWithin(
 
 function describe({ objective, replacedBy }: Resolution): string {
   const successors = listed(replacedBy.map((successor) => successor.objective.number));
-  return `${objective?.number}${successors === '' ? '' : ` (replaced by ${successors})`}`;
+  const number = objective?.number ?? '';
+  return successors === '' ? number : l10n.t('{0} (replaced by {1})', number, successors);
 }

@@ -1,5 +1,6 @@
 import type { Reuse } from '../comparison/reuse.ts';
 import type { WritingDay } from '../evidence.ts';
+import { l10n } from '../l10n.ts';
 import { wording } from '../model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Fix, RelatedInformation } from '../model/problem.ts';
@@ -93,16 +94,17 @@ function messageOf(
   { day, by }: WritingDay,
   { then, now, became }: Reuse,
 ): string {
-  const date = by === 'document' ? `The document is dated ${day}` : `This was written on ${day}`;
   const name = editionName(citation.framework, edition);
+  const meant = [day, name, then.number, quoted(then)] as const;
+  const past =
+    by === 'document'
+      ? l10n.t('The document is dated {0}, when {1} was in force and {2} meant {3}.', ...meant)
+      : l10n.t('This was written on {0}, when {1} was in force and {2} meant {3}.', ...meant);
   const fate =
     became.length > 0
-      ? sentence(`What was meant is now ${listed(became.map(named))}`)
-      : 'It is not recorded what became of the former.';
-  return (
-    `${date}, when ${name} was in force and ${then.number} meant ${quoted(then)}. ` +
-    `In ${nameOf(citation, now)} it means ${quoted(now)}. ${fate}`
-  );
+      ? sentence(l10n.t('What was meant is now {0}', listed(became.map(named))))
+      : l10n.t('It is not recorded what became of the former.');
+  return [past, l10n.t('In {0} it means {1}.', nameOf(citation, now), quoted(now)), fate].join(' ');
 }
 
 const nameOf = ({ framework }: Citation, { edition }: Listed): string =>
@@ -129,8 +131,10 @@ function changeTo(
   if (isAmbiguous && (group.members.length > 1 || objective.edition === '')) return [];
   const pin = isAmbiguous && { pin: objective.edition };
   const change = { ...NO_CHANGE, members: new Map([[index, [objective]]]), ...pin };
-  const where = isAmbiguous ? ` in ${objective.edition}` : '';
-  return write(citation, resolved, objective, `Change to ${named(objective)}${where}`, change, budget);
+  const title = isAmbiguous
+    ? l10n.t('Change to {0} in {1}', named(objective), objective.edition)
+    : l10n.t('Change to {0}', named(objective));
+  return write(citation, resolved, objective, title, change, budget);
 }
 
 /** The whole citation as of the edition, where that is what all of it was when it was written. */
@@ -158,7 +162,7 @@ function nameEdition(
     meant.delete(first + 1);
   }
   const change = { members: meant, ranges, pin: edition.id };
-  return write(citation, resolved, then, `Name the edition ${edition.id}: ${named(then)}`, change, budget);
+  return write(citation, resolved, then, l10n.t('Name the edition {0}: {1}', edition.id, named(then)), change, budget);
 }
 
 /** The fix that writes the change; none where it cannot be written, or the budget is spent. */

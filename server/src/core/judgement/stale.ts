@@ -1,4 +1,5 @@
 import { isSameWording } from '../comparison/wording.ts';
+import { l10n } from '../l10n.ts';
 import { wording } from '../model/catalog.ts';
 import type { Fix } from '../model/problem.ts';
 import type { Replacement, Resolution } from '../model/resolution.ts';
@@ -44,15 +45,25 @@ function messageOf({ reference, resolution }: ResolvedReference): string {
   const number = objective?.number ?? reference.number;
   const current = framework.current ? editionName(framework, framework.current) : framework.prefix;
   if (status === 'superseded') {
-    return `${editionName(framework, edition)} is not the current edition: ${current} is. ${becameOf(resolution)}`;
+    const superseded = l10n.t('{0} is not the current edition: {1} is.', editionName(framework, edition), current);
+    return `${superseded} ${becameOf(resolution)}`;
   }
   if (status === 'replaced') {
     return sentence(
-      `${framework.prefix} ${number} is gone from ${editionName(framework, edition)}. Replaced by ${successors}`,
+      l10n.t(
+        '{0} {1} is gone from {2}. Replaced by {3}',
+        framework.prefix,
+        number,
+        editionName(framework, edition),
+        successors,
+      ),
     );
   }
-  const reason = objective?.withdrawnReason ? `: ${objective.withdrawnReason.replace(/[\s.]+$/, '')}` : '';
-  return `${framework.prefix} ${number} is withdrawn in ${editionName(framework, edition)}${reason}. No successor is recorded.`;
+  const cited = [framework.prefix, number, editionName(framework, edition)] as const;
+  const reason = objective?.withdrawnReason?.replace(/[\s.]+$/, '');
+  return reason
+    ? l10n.t('{0} {1} is withdrawn in {2}: {3}. No successor is recorded.', ...cited, reason)
+    : l10n.t('{0} {1} is withdrawn in {2}. No successor is recorded.', ...cited);
 }
 
 /** What an objective that an older edition lists is in the current one, as far as that is known. */
@@ -60,14 +71,18 @@ function becameOf({ framework, objective, replacedBy }: Resolution): string {
   const { current } = framework;
   if (!objective || !current) return '';
   if (replacedBy.length > 0) {
-    return sentence(`There it is ${listed(replacedBy.map((successor) => named(successor.objective)))}`);
+    return sentence(l10n.t('There it is {0}', listed(replacedBy.map((successor) => named(successor.objective)))));
   }
   const outcomes = outcomesBy(framework, current);
   const outcome = outcomes.of(objective);
   if ('left' in outcome) return outcome.message;
   const now = outcome.objectives[0]!;
-  if (isSameWording(objective, now)) return `There it is ${now.number} in the same words.`;
-  return `There ${now.number} is worded otherwise: ${shortened(wording(now))}. No other successor is recorded.`;
+  if (isSameWording(objective, now)) return l10n.t('There it is {0} in the same words.', now.number);
+  return l10n.t(
+    'There {0} is worded otherwise: {1}. No other successor is recorded.',
+    now.number,
+    shortened(wording(now)),
+  );
 }
 
 /** Null where the number cannot be changed without a person's decision about what stands beside it. */
@@ -101,6 +116,6 @@ function unchangedFix(
   if (!now || !fix) return [];
   const { edits, newText } = fix;
   const suggestion = newText !== null && { number: now.number, title: wording(now), newText };
-  const title = `Change the edition to ${now.edition}`;
+  const title = l10n.t('Change the edition to {0}', now.edition);
   return [{ title, edits, preferred: true, ...(suggestion && { suggestion }) }];
 }

@@ -1,3 +1,4 @@
+import { l10n } from '../l10n.ts';
 import type { Listed } from '../model/framework.ts';
 import type { Reference } from '../model/reference.ts';
 import { listed, named } from '../phrases.ts';
@@ -34,7 +35,10 @@ export function successorFix(
   if (span && isElsewhere) return null;
   const proposal = span
     ? rangeOfSuccessors(citation, span.first)
-    : { title: `Replace with ${named(successor)}`, change: changeOf(citation, index, successor, isElsewhere) };
+    : {
+        title: l10n.t('Replace with {0}', named(successor)),
+        change: changeOf(citation, index, successor, isElsewhere),
+      };
   const rewriting = proposal?.change && rewriteCitation(citation, range, proposal.change, budget);
   return rewriting ? { title: proposal.title, ...rewriting } : null;
 }
@@ -70,10 +74,12 @@ function rangeOfSuccessors({ members }: Citation, first: number): { title: strin
   const image = rangeImage(from, to, edition);
   if ('reason' in image) return null;
   if ('list' in image) {
-    const title = `Replace the range with ${listed(image.list.map(({ number }) => number))}`;
+    const title = l10n.t('Replace the range with {0}', listed(image.list.map(({ number }) => number)));
     return { title, change: { ...NO_CHANGE, lists: new Map([[first, image.list]]) } };
   }
   const [newStart, newEnd] = image.range;
-  const title = `Replace the range with ${newEnd ? `${newStart.number} to ${newEnd.number}` : named(newStart)}`;
+  const title = newEnd
+    ? l10n.t('Replace the range with {0} to {1}', newStart.number, newEnd.number)
+    : l10n.t('Replace the range with {0}', named(newStart));
   return { title, change: { ...NO_CHANGE, ranges: new Map([[first, image.range]]) } };
 }

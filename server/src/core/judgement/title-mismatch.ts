@@ -1,4 +1,5 @@
 import { LOOSE, Resemblance } from '../comparison/resemblance.ts';
+import { l10n } from '../l10n.ts';
 import { wording } from '../model/catalog.ts';
 import type { Listed } from '../model/framework.ts';
 import type { Fix } from '../model/problem.ts';
@@ -75,20 +76,35 @@ function objectivesOf(meant: MeantTitle): readonly Listed[] {
 function messageOf(resolved: ResolvedReference, objective: Listed, meant: MeantTitle): string {
   const { framework } = resolved.resolution;
   const name = `${framework.prefix} ${objective.number}`;
-  const reads = `reads: ${shortened(wording(objective))}`;
+  const title = shortened(wording(objective));
+  const reads = l10n.t('That of {0} reads: {1}', name, title);
   const inEdition = (one: Listed) => editionName(framework, editionOf(resolved, one));
   switch (meant.kind) {
     case 'number': {
       const numbers = listed(meant.objectives.map(({ number }) => number));
-      const once = meant.once ? `, and was that of ${meant.once.number} in ${inEdition(meant.once)}` : '';
-      return `The title beside it is that of ${numbers}${once}. That of ${name} ${reads}`;
+      const { once } = meant;
+      const said = once
+        ? l10n.t(
+            'The title beside it is that of {0}, and was that of {1} in {2}.',
+            numbers,
+            once.number,
+            inEdition(once),
+          )
+        : l10n.t('The title beside it is that of {0}.', numbers);
+      return `${said} ${reads}`;
     }
     case 'edition':
-      return `The title beside it is that of ${inEdition(meant.objective)}. In ${inEdition(objective)} that of ${objective.number} ${reads}`;
+      return l10n.t(
+        'The title beside it is that of {0}. In {1} that of {2} reads: {3}',
+        inEdition(meant.objective),
+        inEdition(objective),
+        objective.number,
+        title,
+      );
     case 'elsewhere':
-      return `The title beside it is that of ${meant.objective.number} in ${inEdition(meant.objective)}. That of ${name} ${reads}`;
+      return `${l10n.t('The title beside it is that of {0} in {1}.', meant.objective.number, inEdition(meant.objective))} ${reads}`;
     case 'wording':
-      return `The title beside it is not in the words of the catalog. That of ${name} ${reads}`;
+      return `${l10n.t('The title beside it is not in the words of the catalog.')} ${reads}`;
   }
 }
 
@@ -114,7 +130,7 @@ function imageOfTitled({ resolution: { framework, edition } }: ResolvedReference
 function titleFix(citation: Citation, objective: Listed, edit: TextEdit, range: Range, preferred: boolean): Fix {
   const newText = textAfter(citation, range, [edit]);
   const suggestion = newText !== null && { number: objective.number, title: wording(objective), newText };
-  const title = `Write the title of ${named(objective)}`;
+  const title = l10n.t('Write the title of {0}', named(objective));
   return { title, edits: [edit], preferred, ...(suggestion && { suggestion }) };
 }
 
@@ -137,12 +153,12 @@ function numberFixes(
 
 function candidates(resolved: ResolvedReference, meant: MeantTitle): { objective: Listed; title: string }[] {
   const { edition, objective: cited } = resolved.resolution;
-  const change = (objective: Listed) => ({ objective, title: `Change to ${named(objective)}` });
+  const change = (objective: Listed) => ({ objective, title: l10n.t('Change to {0}', named(objective)) });
   if (!edition || meant.kind === 'wording') return [];
   if (meant.kind === 'number') return meant.objectives.map(change);
   const { objective } = meant;
   const now = imageOfTitled(resolved, objective);
   if (now && now !== cited) return [change(now)];
   const pinned = resolved.group.pin !== undefined && meant.kind === 'edition';
-  return pinned ? [{ objective, title: `Change the edition to ${objective.edition}` }] : [];
+  return pinned ? [{ objective, title: l10n.t('Change the edition to {0}', objective.edition) }] : [];
 }

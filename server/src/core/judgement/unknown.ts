@@ -1,3 +1,4 @@
+import { l10n } from '../l10n.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Fix } from '../model/problem.ts';
@@ -26,25 +27,30 @@ export function unknownObjective(citation: Citation, resolved: ResolvedReference
   const nearest = isAffordable ? nearestObjectives(edition, writtenAsListed(framework, reference.number), beside) : [];
   budget.left -= edition?.objectives.length ?? 0;
   const fixes = nearest.flatMap((objective) =>
-    changeTo(citation, resolved, { objective }, `Change to ${named(objective)}`, budget),
+    changeTo(citation, resolved, { objective }, l10n.t('Change to {0}', named(objective)), budget),
   );
   if (elsewhere && group.members.length === 1) {
     const pin = elsewhere.edition === framework.defaultEdition?.id ? null : elsewhere.edition;
     const title =
-      pin === null ? 'Remove the edition' : group.pin ? `Change the edition to ${pin}` : `Name the edition ${pin}`;
+      pin === null
+        ? l10n.t('Remove the edition: {0}', named(elsewhere))
+        : group.pin
+          ? l10n.t('Change the edition to {0}: {1}', pin, named(elsewhere))
+          : l10n.t('Name the edition {0}: {1}', pin, named(elsewhere));
     const change = { objective: elsewhere, pin };
-    fixes.unshift(...changeTo(citation, resolved, change, `${title}: ${named(elsewhere)}`, budget));
+    fixes.unshift(...changeTo(citation, resolved, change, title, budget));
   }
   const hint = elsewhere
-    ? ` ${sentence(`Edition ${elsewhere.edition} has it: ${named(elsewhere)}`)}`
+    ? sentence(l10n.t('Edition {0} has it: {1}', elsewhere.edition, named(elsewhere)))
     : nearest.length > 0
-      ? ` Did you mean ${named(nearest[0]!)}?`
+      ? l10n.t('Did you mean {0}?', named(nearest[0]!))
       : '';
   const level = levelName(framework, edition ? levelOf(edition, reference.number) : undefined);
+  const message = l10n.t('{0} has no {1} {2}.', editionName(framework, edition), level, reference.number);
   return {
     code: 'unknown-objective',
     range: reference.range,
-    message: `${editionName(framework, edition)} has no ${level} ${reference.number}.${hint}`,
+    message: hint ? `${message} ${hint}` : message,
     fixes,
     ...(elsewhere && {
       related: [{ location: elsewhere.location, message: `${framework.prefix} ${named(elsewhere)}` }],
@@ -90,11 +96,11 @@ export function unknownEdition(
   const holder = pin && group.members.find(({ range }) => touches(range, pin.range.start));
   const written = pin?.text ?? '';
   const ids = framework.editions.map(({ id }) => id).filter((id) => id !== '');
-  const known = ids.length > 0 ? `It has ${listed(ids)}.` : 'Its catalog names no editions.';
+  const known = ids.length > 0 ? l10n.t('It has {0}.', listed(ids)) : l10n.t('Its catalog names no editions.');
   return {
     code: 'unknown-edition',
     range: (holder ?? reference).range,
-    message: `${framework.prefix} has no edition ${written}. ${known}`,
+    message: l10n.t('{0} has no edition {1}. {2}', framework.prefix, written, known),
     fixes: nearestEditions(framework, written).flatMap((edition) =>
       toEdition(citation, holder ?? reference, edition, budget),
     ),
@@ -113,7 +119,7 @@ function toEdition(
   const objective = lookupOf(citation.framework, reference.number)(edition);
   const number = objective?.number ?? reference.number;
   const suggestion = newText !== null && { number, title: objective ? wording(objective) : '', newText };
-  const title = `Change the edition to ${edition.id}`;
+  const title = l10n.t('Change the edition to {0}', edition.id);
   return [{ title, edits, preferred: false, ...(suggestion && { suggestion }) }];
 }
 

@@ -1,3 +1,4 @@
+import { l10n } from '../l10n.ts';
 import { wording } from '../model/catalog.ts';
 import type { Listed } from '../model/framework.ts';
 import { editionName, shortened } from '../phrases.ts';
@@ -47,8 +48,15 @@ export function undecided(
 
 export function reused(resolved: ResolvedReference, now: Listed, reuse: EarlierUse, outcomes: Outcomes): LeftReference {
   const { framework, target } = outcomes;
-  const was = `${framework.prefix} ${reuse.before.number} was ${shortened(wording(reuse.before))} in ${editionName(framework, reuse.edition)}`;
-  const message = `${was}, and is ${shortened(wording(now))} in ${editionName(framework, target)}. Name the edition that is meant.`;
+  const message = l10n.t(
+    '{0} {1} was {2} in {3}, and is {4} in {5}. Name the edition that is meant.',
+    framework.prefix,
+    reuse.before.number,
+    shortened(wording(reuse.before)),
+    editionName(framework, reuse.edition),
+    shortened(wording(now)),
+    editionName(framework, target),
+  );
   const outcome = outcomes.of(reuse.before);
   const before = 'left' in outcome ? outcome.candidates : outcome.objectives;
   const own = plain(resolved, 'reused', message);
@@ -63,28 +71,51 @@ export function reused(resolved: ResolvedReference, now: Listed, reuse: EarlierU
 /** What it becomes stood for something else before, and the text may cite it for that. */
 export function ambiguous(resolved: ResolvedReference, { now, use }: ReusedNumber, outcomes: Outcomes): LeftReference {
   const { number } = resolved.reference;
-  const message = `${outcomes.framework.prefix} ${number} became ${now.number}. ${doubtTold({ now, use }, outcomes)}`;
+  const message = l10n.t(
+    '{0} {1} became {2}. {3}',
+    outcomes.framework.prefix,
+    number,
+    now.number,
+    doubtTold({ now, use }, outcomes),
+  );
   return { resolved, number, isWithinRange: false, reason: 'reused', candidates: [now], message };
 }
 
 export function unknown(resolved: ResolvedReference): LeftReference {
   const { framework, edition } = resolved.resolution;
   const where = editionName(framework, edition);
-  return plain(resolved, 'unknown', `${where} has no objective ${resolved.reference.number}. Mend that first.`);
+  return plain(
+    resolved,
+    'unknown',
+    l10n.t('{0} has no objective {1}. Mend that first.', where, resolved.reference.number),
+  );
 }
 
 export function noRange(resolved: ResolvedReference): LeftReference {
-  return plain(resolved, 'unwritable', 'No edition has all of this range, or it is too long to be written out.');
+  return plain(
+    resolved,
+    'unwritable',
+    l10n.t('No edition has all of this range, or it is too long to be written out.'),
+  );
 }
 
 export function unwritable(resolved: ResolvedReference): LeftReference {
-  return plain(resolved, 'unwritable', 'It cannot be rewritten without touching what stands around it.');
+  return plain(resolved, 'unwritable', l10n.t('It cannot be rewritten without touching what stands around it.'));
 }
 
 export function judgedInOlderEdition(resolved: ResolvedReference, { framework, target }: Outcomes): LeftReference {
   const { edition, framework: here } = resolved.resolution;
   const [now, then] = [editionName(framework, edition), editionName(framework, target)];
-  const first = here.isEditionDeclared ? `Let the document declare ${then}` : `Make ${then} the default edition`;
-  const message = `Without an edition it means ${now} here. ${first} first, or name the edition in the citation.`;
+  const message = here.isEditionDeclared
+    ? l10n.t(
+        'Without an edition it means {0} here. Let the document declare {1} first, or name the edition in the citation.',
+        now,
+        then,
+      )
+    : l10n.t(
+        'Without an edition it means {0} here. Make {1} the default edition first, or name the edition in the citation.',
+        now,
+        then,
+      );
   return plain(resolved, 'default-edition', message);
 }

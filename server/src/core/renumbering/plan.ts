@@ -1,4 +1,5 @@
 import type { FrameworkSet } from '../framework-set.ts';
+import { l10n } from '../l10n.ts';
 import { isOfKnownShape } from '../matching/known-shape.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import { editionName, named } from '../phrases.ts';
@@ -31,7 +32,7 @@ export function planRenumbering(
   newNumber: string,
 ): Renumbering | Refusal {
   const [objective] = family;
-  if (!objective) return { refused: 'There is nothing to renumber.' };
+  if (!objective) return { refused: l10n.t('There is nothing to renumber.') };
   const numbers = new Map<string, string>();
   for (const { number } of family) {
     const rest = number.startsWith(objective.number) ? number.slice(objective.number.length) : null;
@@ -40,13 +41,19 @@ export function planRenumbering(
   const shapes = matcher.frameworks.get(framework.id)?.shapes;
   for (const [old, number] of numbers) {
     if (!shapes || !isOfKnownShape(shapes, number, framework.numbering.ignoreCase)) {
-      const none = `${framework.prefix} has no numbers like`;
-      if (old !== objective.number) return { refused: `${old} would become ${number}, and ${none} that.` };
-      return { refused: `${none} "${number}". Write one like ${objective.number}.` };
+      const { prefix } = framework;
+      return {
+        refused:
+          old === objective.number
+            ? l10n.t('{0} has no numbers like "{1}". Write one like {2}.', prefix, number, objective.number)
+            : l10n.t('{0} would become {1}, and {2} has no numbers like that.', old, number, prefix),
+      };
     }
     const taken = edition.byNumber.get(number) ?? edition.byKey.get(numberKey(number, framework.numbering));
     if (taken && !numbers.has(taken.number)) {
-      return { refused: `${editionName(framework, edition)} lists ${named(taken)} already. Choose another number.` };
+      return {
+        refused: l10n.t('{0} lists {1} already. Choose another number.', editionName(framework, edition), named(taken)),
+      };
     }
   }
   return { framework, edition, numbers };

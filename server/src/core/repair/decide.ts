@@ -1,3 +1,4 @@
+import { l10n } from '../l10n.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 import type { MemberSpan, Reference } from '../model/reference.ts';
@@ -109,7 +110,7 @@ class Decider {
     if (superseded.length > 0 && target && group.pin) {
       const all = [...this.#citation.members.values()].filter(({ resolution }) => resolution.status === 'superseded');
       const moved =
-        superseded.length === all.length ? this.#move(target) : { reason: 'A part of the list is ignored.' };
+        superseded.length === all.length ? this.#move(target) : { reason: l10n.t('A part of the list is ignored.') };
       if (!('reason' in moved)) {
         this.#mended.push(...superseded, ...this.#problems('replaced-objective'), ...this.#problems('invalid-range'));
         for (const [index, objectives] of moved.members) this.#members.set(index, objectives);
@@ -154,7 +155,11 @@ class Decider {
   #together({ reason }: Reason, number?: string): Reason {
     const { group } = this.#citation;
     if (group.members.length === 1 || number === undefined) return { reason };
-    return { reason: `The edition counts for the whole list, and ${number} cannot move with it. ${reason}`.trimEnd() };
+    return {
+      reason: l10n
+        .t('The edition counts for the whole list, and {0} cannot move with it. {1}', number, reason)
+        .trimEnd(),
+    };
   }
 
   #replace(): void {
@@ -210,17 +215,17 @@ class Decider {
     const { members } = this.#citation;
     const [start, end] = [members.get(first), members.get(first + 1)];
     const [a, b] = [start?.resolution.objective, end?.resolution.objective];
-    if (!start || !end || !a || !b) return { reason: 'The range has an end that is not known.' };
+    if (!start || !end || !a || !b) return { reason: l10n.t('The range has an end that is not known.') };
     if (parentText(a.number) !== parentText(b.number)) return { reason: '' };
     const order = compareNumbers(a.number, b.number);
     if (order >= 0 && this.#problemsOf(start.reference, 'invalid-range').length === 0) {
-      return { reason: 'The range is reversed or empty. Mend that first.' };
+      return { reason: l10n.t('The range is reversed or empty. Mend that first.') };
     }
     const isStale = move || start.resolution.status !== 'current' || end.resolution.status !== 'current';
     if (order === 0) {
       const image = isStale ? imageOf(start.resolution, edition) : [a];
       if ('reason' in image) return image;
-      return image.length === 1 ? { range: [image[0]!] } : { reason: 'It became several objectives.' };
+      return image.length === 1 ? { range: [image[0]!] } : { reason: l10n.t('It became several objectives.') };
     }
     const [from, to] = order > 0 ? [end, start] : [start, end];
     if (!isStale && order < 0) return { reason: '' };

@@ -1,4 +1,5 @@
 import type { DocumentAnalysis } from '../document-analysis.ts';
+import { l10n } from '../l10n.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
 import { comparePositions, type Range, type TextEdit } from '../model/text.ts';
 import { type Group, groupsOf } from '../resolution/groups.ts';
@@ -38,7 +39,7 @@ export const MENDED_WHEN_NAMED: ReadonlySet<ProblemCode> = new Set([
   'title-mismatch',
 ]);
 
-const UNWRITABLE = 'It cannot be rewritten without touching what stands around it.';
+const unwritable = (): string => l10n.t('It cannot be rewritten without touching what stands around it.');
 
 /**
  * Mends what can be mended without asking anybody. Pure, and safe: the mended text has been analysed again and means
@@ -55,7 +56,7 @@ export function repair(analysis: DocumentAnalysis, options: RepairOptions = {}):
   const safe = safeSteps(analysis, groups, withoutOverlaps(steps));
   const done = new Set(safe);
   for (const step of steps) {
-    if (!done.has(step)) for (const problem of step.mended) left.push({ problem, reason: UNWRITABLE });
+    if (!done.has(step)) for (const problem of step.mended) left.push({ problem, reason: unwritable() });
   }
   return {
     edits: joinDeletions(safe.flatMap(({ edits }) => edits)),
@@ -88,7 +89,7 @@ function groupSteps(
     if (written) {
       const { meanings, edits } = written;
       steps.push({ range: citation.group.range, edits, mended: decision.mended, groups: [{ index, meanings }] });
-    } else for (const problem of decision.mended) left.push({ problem, reason: UNWRITABLE });
+    } else for (const problem of decision.mended) left.push({ problem, reason: unwritable() });
   }
   return steps;
 }

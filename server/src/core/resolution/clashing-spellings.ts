@@ -1,3 +1,4 @@
+import { l10n } from '../l10n.ts';
 import { foldCase } from '../matching/characters.ts';
 import type { Spelling } from '../model/catalog.ts';
 import type { Framework } from '../model/framework.ts';
@@ -25,8 +26,8 @@ export function claimSpellings(frameworks: readonly Framework[]): {
     const keeper = claimed.get(key);
     if (!keeper) claimed.set(key, claim);
     else if (keeper.framework !== claim.framework) {
-      problems.push(clash(claim, keeper, 'The other framework keeps it.'));
-      problems.push(clash(keeper, claim, 'This framework keeps it.'));
+      problems.push(clash(claim, keeper, l10n.t('The other framework keeps it.')));
+      problems.push(clash(keeper, claim, l10n.t('This framework keeps it.')));
       lost.set(claim.framework, (lost.get(claim.framework) ?? new Set()).add(claim.text));
     }
   }
@@ -55,7 +56,12 @@ function without(framework: Framework, lost: ReadonlySet<string> | undefined): F
 }
 
 function clash(here: Claim, other: Claim, which: string): LocatedProblem {
-  const message = `"${here.text}" also names the framework ${other.framework.prefix}. ${which} Choose another spelling for one of them.`;
-  const related = relatedPlace(other, `"${other.text}" of ${other.framework.prefix}`);
+  const message = l10n.t(
+    '"{0}" also names the framework {1}. {2} Choose another spelling for one of them.',
+    here.text,
+    other.framework.prefix,
+    which,
+  );
+  const related = relatedPlace(other, l10n.t('"{0}" of {1}', other.text, other.framework.prefix));
   return locatedProblem('catalog-clashing-prefix', here, message, { related });
 }

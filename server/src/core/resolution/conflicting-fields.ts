@@ -1,3 +1,4 @@
+import { l10n } from '../l10n.ts';
 import { type Catalog, type Numbering, SHARED_FIELDS, type SharedField } from '../model/catalog.ts';
 import { type LocatedProblem, locatedProblem, relatedPlace } from './located-problem.ts';
 
@@ -12,9 +13,13 @@ export function* conflictingFields(prefix: string, catalogs: readonly Catalog[])
     if (!first) continue;
     for (const other of others) {
       if (!contradict(first, other, field)) continue;
-      const message = `"${field}" is not what another catalog of ${prefix} says, which counts. Write it in one of them alone.`;
+      const message = l10n.t(
+        '"{0}" is not what another catalog of {1} says, which counts. Write it in one of them alone.',
+        field,
+        prefix,
+      );
       yield locatedProblem('catalog-conflicting-field', placeOf(other, field), message, {
-        related: relatedPlace(placeOf(first, field), 'What counts'),
+        related: relatedPlace(placeOf(first, field), l10n.t('What counts')),
       });
     }
   }

@@ -1,3 +1,4 @@
+import { l10n } from '../l10n.ts';
 import { foldName } from '../matching/edition-names.ts';
 import type { Spelling } from '../model/catalog.ts';
 import type { Location } from '../model/text.ts';
@@ -19,8 +20,8 @@ export function claimEditions(editions: readonly SourcedEdition[]): {
     const other = described.get(sourced.edition.id);
     if (!other) described.set(sourced.edition.id, sourced);
     else if (other.catalog !== sourced.catalog) {
-      problems.push(duplicate(sourced, other, 'The other one is in service.'));
-      problems.push(duplicate(other, sourced, 'This one is in service.'));
+      problems.push(duplicate(sourced, other, l10n.t('The other one is in service.')));
+      problems.push(duplicate(other, sourced, l10n.t('This one is in service.')));
     }
   }
   const kept = [...described.values()];
@@ -30,11 +31,18 @@ export function claimEditions(editions: readonly SourcedEdition[]): {
 
 function duplicate({ edition, catalog }: SourcedEdition, other: SourcedEdition, which: string): LocatedProblem {
   const { id, range } = edition;
-  const name = id === '' ? `An edition of ${catalog.prefix} without a name` : `Edition ${id} of ${catalog.prefix}`;
-  const message = `${name} is described by another catalog too. ${which} Delete one of them, or give it another edition.`;
+  const name =
+    id === ''
+      ? l10n.t('An edition of {0} without a name', catalog.prefix)
+      : l10n.t('Edition {0} of {1}', id, catalog.prefix);
+  const message = l10n.t(
+    '{0} is described by another catalog too. {1} Delete one of them, or give it another edition.',
+    name,
+    which,
+  );
   const place = { uri: other.catalog.uri, range: other.edition.range };
   return locatedProblem('catalog-duplicate-edition', { uri: catalog.uri, range }, message, {
-    related: relatedPlace(place, 'The other description'),
+    related: relatedPlace(place, l10n.t('The other description')),
   });
 }
 
@@ -56,8 +64,8 @@ function claimAliases(sourced: SourcedEdition, names: Map<string, Name>, problem
     const other = names.get(foldName(alias.text));
     if (!other) names.set(foldName(alias.text), name);
     if (!other || other.sourced.edition.id === sourced.edition.id || other.uri === name.uri) return true;
-    problems.push(shared(name, other, 'The other one keeps the name.'));
-    problems.push(shared(other, name, 'This one keeps the name.'));
+    problems.push(shared(name, other, l10n.t('The other one keeps the name.')));
+    problems.push(shared(other, name, l10n.t('This one keeps the name.')));
     return false;
   });
   return { ...sourced, edition: { ...sourced.edition, aliases } };
@@ -65,9 +73,15 @@ function claimAliases(sourced: SourcedEdition, names: Map<string, Name>, problem
 
 function shared(here: Name, other: Name, which: string): LocatedProblem {
   const { prefix } = here.sourced.catalog;
-  const message = `"${here.text}" also names the edition ${other.sourced.edition.id} of ${prefix}. ${which} Remove one of the two.`;
+  const message = l10n.t(
+    '"{0}" also names the edition {1} of {2}. {3} Remove one of the two.',
+    here.text,
+    other.sourced.edition.id,
+    prefix,
+    which,
+  );
   return locatedProblem('catalog-duplicate-edition', here, message, {
-    related: relatedPlace(other, `"${other.text}" of edition ${other.sourced.edition.id}`),
+    related: relatedPlace(other, l10n.t('"{0}" of edition {1}', other.text, other.sourced.edition.id)),
   });
 }
 
@@ -90,9 +104,14 @@ export function* numbersLikeEditions(prefix: string, editions: readonly LocatedE
     for (const name of [{ text: id, range }, ...aliases]) {
       const number = numbers.get(name.text);
       if (!number || listed.has(`${uri}\n${name.text}`)) continue;
-      const message = `"${prefix} ${name.text}" means this edition, not the number ${name.text} of another catalog. Name the edition otherwise, or cite the number with a word before it.`;
+      const message = l10n.t(
+        '"{0} {1}" means this edition, not the number {2} of another catalog. Name the edition otherwise, or cite the number with a word before it.',
+        prefix,
+        name.text,
+        name.text,
+      );
       yield locatedProblem('catalog-edition-reads-as-number', { uri, range: name.range }, message, {
-        related: relatedPlace(number, 'The number'),
+        related: relatedPlace(number, l10n.t('The number')),
       });
     }
   }

@@ -1,3 +1,4 @@
+import { l10n } from '../l10n.ts';
 import type { Edition, Numbering, Objective, Successor } from '../model/catalog.ts';
 import type { Fix } from '../model/problem.ts';
 import { shortened } from '../phrases.ts';
@@ -85,8 +86,9 @@ export function* unknownEditions(editions: readonly LocatedEdition[], prefix: st
         for (const successor of objective[field] ?? []) {
           if (successor.edition === undefined) continue;
           if (editions[editionMeant(editions, edition, objective.withdrawn, field, successor)]) continue;
-          const known = ids.length > 0 ? `Its editions: ${ids.join(', ')}.` : 'Its catalog names none.';
-          const message = `${shortened(prefix)} has no edition ${shortened(successor.edition)}. ${known}`;
+          const known =
+            ids.length > 0 ? l10n.t('Its editions: {0}.', ids.join(', ')) : l10n.t('Its catalog names none.');
+          const message = l10n.t('{0} has no edition {1}. {2}', shortened(prefix), shortened(successor.edition), known);
           yield locatedProblem('catalog-unknown-replacement', { uri, range: successor.range }, message);
         }
       }
@@ -106,17 +108,23 @@ function indexOf({ objectives }: Edition, numbering: Numbering): ReadonlyMap<str
 }
 
 function selfReplacement(uri: string, { number, range }: Successor): LocatedProblem {
-  const message = `${shortened(number)} cannot replace itself. Name its successor, or write [] if it has none.`;
+  const message = l10n.t(
+    '{0} cannot replace itself. Name its successor, or write [] if it has none.',
+    shortened(number),
+  );
   return locatedProblem('catalog-self-replacement', { uri, range }, message);
 }
 
 function unknown(uri: string, { number, range }: Successor, edition: Edition, suggest: boolean): LocatedProblem {
   const guess = suggest ? nearestNumber(number, edition) : undefined;
   const fixes: Fix[] =
-    guess === undefined ? [] : [{ title: `Change to ${guess}`, edits: [{ range, newText: guess }], preferred: false }];
-  const named = edition.id === '' ? 'This catalog' : `Edition ${shortened(edition.id)}`;
-  const hint = guess === undefined ? 'Mend the number, or name its edition.' : `Did you mean ${guess}?`;
-  const message = `${named} lists no ${shortened(number)}. ${hint}`;
+    guess === undefined
+      ? []
+      : [{ title: l10n.t('Change to {0}', guess), edits: [{ range, newText: guess }], preferred: false }];
+  const named = edition.id === '' ? l10n.t('This catalog') : l10n.t('Edition {0}', shortened(edition.id));
+  const hint =
+    guess === undefined ? l10n.t('Mend the number, or name its edition.') : l10n.t('Did you mean {0}?', guess);
+  const message = l10n.t('{0} lists no {1}. {2}', named, shortened(number), hint);
   return locatedProblem('catalog-unknown-replacement', { uri, range }, message, { fixes });
 }
 
@@ -146,9 +154,13 @@ function* cycles(links: readonly Link[], editions: readonly LocatedEdition[]): G
   for (const first of outgoing.keys()) {
     if (done.has(first)) continue;
     for (const { from, to, successor, uri } of closingLinks(first, outgoing, done)) {
-      const message = `Replacements go round in a circle here: ${shortened(to.objective.number)} leads back to ${shortened(from.objective.number)}. Remove one of them.`;
+      const message = l10n.t(
+        'Replacements go round in a circle here: {0} leads back to {1}. Remove one of them.',
+        shortened(to.objective.number),
+        shortened(from.objective.number),
+      );
       const start = { uri: editions[to.edition]!.uri, range: to.objective.numberRange };
-      const related = relatedPlace(start, 'Where the circle begins');
+      const related = relatedPlace(start, l10n.t('Where the circle begins'));
       yield locatedProblem('catalog-replacement-cycle', { uri, range: successor.range }, message, { related });
     }
   }

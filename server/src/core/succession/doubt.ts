@@ -1,3 +1,4 @@
+import { l10n } from '../l10n.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, Listed } from '../model/framework.ts';
 import { editionName, shortened } from '../phrases.ts';
@@ -30,6 +31,11 @@ export function firstInDoubt(
 
 /** Why a number has to wait: what it may be taken for. */
 export function doubtTold({ now, use: { before, edition } }: ReusedNumber, { framework }: Outcomes): string {
-  const was = `what it was in ${editionName(framework, edition)}: ${shortened(wording(before))}`;
-  return `Without an edition, ${framework.prefix} ${now.number} may be read here as ${was}. Name the edition that is meant.`;
+  return l10n.t(
+    'Without an edition, {0} {1} may be read here as what it was in {2}: {3}. Name the edition that is meant.',
+    framework.prefix,
+    now.number,
+    editionName(framework, edition),
+    shortened(wording(before)),
+  );
 }

@@ -1,3 +1,4 @@
+import { l10n } from '../l10n.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
 import { editionName } from '../phrases.ts';
@@ -20,8 +21,13 @@ export function imageOf(resolution: Resolution, edition: FrameworkEdition): read
   if (!('left' in outcome)) return outcome.objectives;
   const [later] = outcome.candidates.length === 0 ? replacedBy : [];
   if (!later) return { reason: outcome.message };
-  const keeps = `the citation keeps to ${editionName(framework, outcomes.target)}`;
-  return { reason: `The successor is in ${editionName(framework, later.edition)}, and ${keeps}.` };
+  return {
+    reason: l10n.t(
+      'The successor is in {0}, and the citation keeps to {1}.',
+      editionName(framework, later.edition),
+      editionName(framework, outcomes.target),
+    ),
+  };
 }
 
 /** What a range becomes: both ends again, one objective, or all of them one by one. */
@@ -37,8 +43,10 @@ export function rangeImage(
   const range = edition && listedRange(framework, edition, from.reference.number, to.reference.number);
   const outcome = range && rangeOutcome(range, outcomesBy(framework, target));
   if (!outcome)
-    return { reason: `No edition has all of the range from ${from.reference.number} to ${to.reference.number}.` };
+    return {
+      reason: l10n.t('No edition has all of the range from {0} to {1}.', from.reference.number, to.reference.number),
+    };
   if (!('left' in outcome)) return outcome;
   const [first] = outcome.left;
-  return { reason: `The range takes in ${first?.objective.number}. ${first?.outcome.message}` };
+  return { reason: l10n.t('The range takes in {0}. {1}', first?.objective.number ?? '', first?.outcome.message ?? '') };
 }

@@ -1,6 +1,7 @@
 import { type Compared, comparedOnce } from '../comparison/continuity.ts';
 import { isSuccessor } from '../comparison/fates.ts';
 import { isReused, reusedNumbers } from '../comparison/reuse.ts';
+import { l10n } from '../l10n.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import { editionName, named, sentence } from '../phrases.ts';
 import { numberKey } from '../resolution/number-key.ts';
@@ -99,8 +100,8 @@ export class Outcomes {
     const name = `${this.framework.prefix} ${from.number}`;
     const message =
       only && others.length === 0
-        ? `${only.number} takes over a part of ${name}. Decide whether that is what is meant.`
-        : `${name} became several. Choose which is meant.`;
+        ? l10n.t('{0} takes over a part of {1}. Decide whether that is what is meant.', only.number, name)
+        : l10n.t('{0} became several. Choose which is meant.', name);
     return { left: 'choice', candidates, message };
   }
 
@@ -110,10 +111,12 @@ export class Outcomes {
     const moved = continuity.moves.get(from);
     if (!fate || fate.recorded || (!moved && !isReused(fate, continuity))) return undefined;
     const name = `${this.framework.prefix} ${from.number}`;
-    const texts = 'Going by the texts alone';
     const message = moved
-      ? `${texts}, ${name} is ${named(moved)} now. Record it in the catalog, or choose.`
-      : `${texts}, the number ${name} stands for something else now. Record what became of it, or choose.`;
+      ? l10n.t('Going by the texts alone, {0} is {1} now. Record it in the catalog, or choose.', name, named(moved))
+      : l10n.t(
+          'Going by the texts alone, the number {0} stands for something else now. Record what became of it, or choose.',
+          name,
+        );
     return { left: 'choice', candidates: moved ? [moved] : [], message };
   }
 
@@ -121,13 +124,16 @@ export class Outcomes {
     const { framework, target } = this;
     const where = editionName(framework, target);
     const name = `${framework.prefix} ${from.number}`;
-    const why = reason === undefined ? '' : ` (${reason.replace(/[\s.]+$/, '')})`;
-    const what = target.partial ? `is not listed in ${where}, which is incomplete` : `is gone from ${where}${why}`;
+    const what = target.partial
+      ? l10n.t('{0} is not listed in {1}, which is incomplete.', name, where)
+      : reason === undefined
+        ? l10n.t('{0} is gone from {1}.', name, where)
+        : l10n.t('{0} is gone from {1} ({2}).', name, where, reason.replace(/[\s.]+$/, ''));
     const [related] = candidates;
     const instead = related
-      ? sentence(`Only related ones are recorded, as ${named(related)}`)
-      : 'Nothing is recorded in its place.';
-    return { left: 'no-successor', candidates, message: `${name} ${what}. ${instead}` };
+      ? sentence(l10n.t('Only related ones are recorded, as {0}', named(related)))
+      : l10n.t('Nothing is recorded in its place.');
+    return { left: 'no-successor', candidates, message: `${what} ${instead}` };
   }
 
   #findReuses(): ReadonlyMap<Listed, EarlierUse> {

@@ -1,3 +1,4 @@
+import { l10n } from '../l10n.ts';
 import { type Fix, type Problem, REFERENCE_CODES, type Severity } from '../model/problem.ts';
 import type { Lines, Range, TextEdit } from '../model/text.ts';
 import { editDistance } from '../text/edit-distance.ts';
@@ -26,7 +27,7 @@ export function unusedSuppressions(
     const { marker, entries } = suppression;
     if (marker.kind === 'end') {
       if (suppression.partner) continue;
-      const message = 'No objrefs-ignore-start is open here that this would end. Remove the comment.';
+      const message = l10n.t('No objrefs-ignore-start is open here that this would end. Remove the comment.');
       report(marker.range, message, [removal(lines, suppression, true)]);
       continue;
     }
@@ -35,7 +36,11 @@ export function unusedSuppressions(
       const told = unused.slice(0, MAX_TOLD);
       const renames = told.flatMap((entry) => renaming(entry) ?? []);
       const unknown = told.flatMap((entry) => unknownCode(entry) ?? []);
-      const message = ['This comment ignores nothing.', ...unknown, ...(renames.length > 0 ? [] : ['Remove it.'])];
+      const message = [
+        l10n.t('This comment ignores nothing.'),
+        ...unknown,
+        ...(renames.length > 0 ? [] : [l10n.t('Remove it.')]),
+      ];
       report(marker.range, message.join(' '), [...renames, removal(lines, suppression, renames.length === 0)]);
       continue;
     }
@@ -52,19 +57,26 @@ function reportCode(
 ): void {
   const rename = renaming(entry);
   const remove: Fix = {
-    title: `Remove ${entry.code}`,
+    title: l10n.t('Remove {0}', entry.code ?? ''),
     edits: codeRemovals(suppression, entry),
     preferred: rename === null,
   };
   const unknown = unknownCode(entry);
-  const message = `${unknown ?? `No ${entry.code} is ignored here.`}${rename ? '' : ' Remove the code.'}`;
-  report(range, message, rename ? [rename, remove] : [remove]);
+  const message = [
+    unknown ?? l10n.t('No {0} is ignored here.', entry.code ?? ''),
+    ...(rename ? [] : [l10n.t('Remove the code.')]),
+  ];
+  report(range, message.join(' '), rename ? [rename, remove] : [remove]);
 }
 
 /** The comment goes, and the end of a block with its start. */
 function removal(lines: Lines, { marker, partner }: Suppression, preferred: boolean): Fix {
   const edits = [removeMarker(lines, marker), ...(partner ? [removeMarker(lines, partner.marker)] : [])];
-  return { title: partner ? 'Remove both comments' : 'Remove the comment', edits: joinDeletions(edits), preferred };
+  return {
+    title: partner ? l10n.t('Remove both comments') : l10n.t('Remove the comment'),
+    edits: joinDeletions(edits),
+    preferred,
+  };
 }
 
 /** One code with the separator beside it, in the end of a block too, which is found by its codes. */
@@ -95,14 +107,18 @@ const isKnown = (code: string): boolean => Object.hasOwn(REFERENCE_CODES, code);
 function unknownCode({ code }: Entry): string | null {
   if (code === null || isKnown(code)) return null;
   const near = nearestCode(code);
-  const advice = near ? `Did you mean ${near}?` : 'A reason stands behind "--".';
-  return `There is no code "${code.length > MAX_CODE_LENGTH ? `${code.slice(0, MAX_CODE_LENGTH)}…` : code}". ${advice}`;
+  const advice = near ? l10n.t('Did you mean {0}?', near) : l10n.t('A reason stands behind "--".');
+  return l10n.t(
+    'There is no code "{0}". {1}',
+    code.length > MAX_CODE_LENGTH ? `${code.slice(0, MAX_CODE_LENGTH)}…` : code,
+    advice,
+  );
 }
 
 function renaming({ code, written }: Entry): Fix | null {
   const near = code === null || isKnown(code) ? undefined : nearestCode(code);
   if (near === undefined || !written) return null;
-  return { title: `Change to ${near}`, edits: [{ range: written.range, newText: near }], preferred: false };
+  return { title: l10n.t('Change to {0}', near), edits: [{ range: written.range, newText: near }], preferred: false };
 }
 
 function nearestCode(code: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { CodeLens, Command, Location } from 'vscode-languageserver';
+import { l10n } from '../../core/l10n.ts';
 import type { Catalog } from '../../core/model/catalog.ts';
 import type { Position, Range } from '../../core/model/text.ts';
 import type { CatalogDocument } from './catalog-document.ts';
@@ -45,7 +46,8 @@ export function countedReferences(
   cited: readonly Location[],
   showReferences: string | undefined,
 ): Command {
-  const title = cited.length === 1 ? '1 reference' : `${cited.length} references`;
+  const count = cited.length;
+  const title = l10n.plural(count, l10n.t('{0} reference', count), l10n.t('{0} references', count));
   if (showReferences === undefined || cited.length === 0) return { title, command: '' };
   const locations = cited.length > MOST_LOCATIONS ? [] : [cited];
   return { title, command: showReferences, arguments: [uri, position, ...locations] };

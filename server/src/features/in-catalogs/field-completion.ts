@@ -6,6 +6,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import type { Choice, FieldDescription, Mapping, TextRule, ValueType } from '../../core/fields/field.ts';
+import { l10n } from '../../core/l10n.ts';
 import type { Lines, Position } from '../../core/model/text.ts';
 import type { ClientSupport } from '../client-support.ts';
 import { type FileKind, mappingAt, typesAt } from './field-at.ts';
@@ -67,7 +68,7 @@ function fieldItems(mapping: Mapping, place: YamlPlace, colon: string, support: 
   return [...free.filter(isNeeded), ...free.filter((field) => !isNeeded(field))].map((field) => ({
     label: field.name,
     kind: CompletionItemKind.Field,
-    ...(isNeeded(field) && { detail: 'needed' }),
+    ...(isNeeded(field) && { detail: l10n.t('needed') }),
     documentation: documentation(field, support),
     textEdit: { range, newText: `${field.name}${afterKey(colon, !flow && isBlock(field.type))}` } satisfies TextEdit,
   }));
@@ -81,7 +82,7 @@ function entryItems(
   frameworks: readonly KnownFramework[],
 ): CompletionItem[] {
   if (type.kind !== 'entries') return [];
-  const choices = typeof type.keys === 'string' ? namesOf(type.keys, place, frameworks) : type.keys;
+  const choices = typeof type.keys === 'string' ? namesOf(type.keys, place, frameworks) : inLanguage(type.keys);
   return choices
     .filter(({ value }) => !place.beside.has(value))
     .map((choice) => choiceItem(choice, place, (text) => `${written(text, place)}${afterKey(colon, false)}`));
@@ -92,12 +93,16 @@ function valueItems(type: ValueType, place: YamlPlace, frameworks: readonly Know
     type.kind === 'boolean'
       ? BOOLEANS
       : type.kind === 'choice'
-        ? type.choices
+        ? inLanguage(type.choices)
         : type.kind === 'text'
           ? namesOf(type.rule, place, frameworks)
           : [];
   return choices.map((choice) => choiceItem(choice, place, (text) => written(text, place)));
 }
+
+/** Choices of a table, which is in English. */
+const inLanguage = (choices: readonly Choice[]): readonly Choice[] =>
+  choices.map(({ value, description }) => ({ value, description: l10n.text(description) }));
 
 const BOOLEANS: readonly Choice[] = [
   { value: 'true', description: '' },

@@ -1,5 +1,6 @@
 import type { MarkupContent } from 'vscode-languageserver';
 import type { Choice, FieldDescription, Mapping, ValueType } from '../../core/fields/field.ts';
+import { l10n } from '../../core/l10n.ts';
 import { code } from '../markdown.ts';
 import { markdown, plainText } from '../markup.ts';
 
@@ -17,14 +18,14 @@ export function describeField({ field, mapping, page }: FieldAndPage, isMarkdown
   const markup = isMarkdown ? markdown : plainText;
   const example = `${field.name}: ${field.example}`;
   const choices = choicesOf(field.type).map(
-    ({ value, description }) => [value, markup.text(description)] as [string, string],
+    ({ value, description }) => [value, markup.text(l10n.text(description))] as [string, string],
   );
   const blocks = [
-    ...(mapping ? [markup.lines([markup.strong(field.name), markup.text(mapping.title)])] : []),
-    markup.text(field.description),
+    ...(mapping ? [markup.lines([markup.strong(field.name), markup.text(l10n.text(mapping.title))])] : []),
+    markup.text(l10n.text(field.description)),
     ...(choices.length > 0 && choices.length <= MOST_CHOICES ? [markup.table(choices)] : []),
-    `Example: ${isMarkdown ? code(example) : example}`,
-    ...(page !== undefined && isMarkdown ? [`[Documentation](${page})`] : []),
+    l10n.t('Example: {0}', isMarkdown ? code(example) : example),
+    ...(page !== undefined && isMarkdown ? [`[${l10n.t('Documentation')}](${page})`] : []),
   ];
   return { kind: markup.kind, value: markup.blocks(blocks) };
 }

@@ -1,4 +1,5 @@
 import type { Hover } from 'vscode-languageserver';
+import { l10n } from '../../core/l10n.ts';
 import { type Lines, type Position, rangeInLine } from '../../core/model/text.ts';
 import type { ClientSupport } from '../client-support.ts';
 import { markdown, plainText } from '../markup.ts';
@@ -39,7 +40,7 @@ export function hoverOfField(
     .find(({ value }) => value === word.text);
   if (!said) return null;
   const markup = support.hoverMarkdown ? markdown : plainText;
-  const value = markup.lines([markup.strong(said.value), markup.text(said.description)]);
+  const value = markup.lines([markup.strong(said.value), markup.text(l10n.text(said.description))]);
   return { contents: { kind: markup.kind, value }, range };
 }
 

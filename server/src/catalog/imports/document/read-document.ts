@@ -1,4 +1,5 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
+import { l10n } from '../../../core/l10n.ts';
 import { faultOfPrefix } from '../../prefix-syntax.ts';
 import { refused } from '../format.ts';
 import type { FrameworkDraft, Imported, ImportProblem } from '../framework-draft.ts';
@@ -25,8 +26,9 @@ export function readDocument(document: PublishedDocument, text: string | null, o
   const [first] = list;
   if (!first) {
     return refused(
-      'Nothing in this document is numbered as objectives are: "1.1 Keep records", as a heading, an item of a list, the ' +
-        'first cell of a row, or at the beginning of a paragraph.',
+      l10n.t(
+        'Nothing in this document is numbered as objectives are: "1.1 Keep records", as a heading, an item of a list, the first cell of a row, or at the beginning of a paragraph.',
+      ),
     );
   }
   const abbreviations = abbreviationsIn(blocks, options.prefix);
@@ -40,11 +42,21 @@ export function readDocument(document: PublishedDocument, text: string | null, o
   const placeOf = placesIn(text);
   const { objectives, levels, words, lead, otherHeadings } = outlineOf(list, blocks, isTitle, abbreviations, placeOf);
   const problems = doubles.slice(0, MAX_DOUBLES).map(({ entry, before }): ImportProblem => {
-    const message = `${entry.number} stands for "${short(before.title)}" already. "${short(entry.title)}" is left out.`;
+    const message = l10n.t(
+      '{0} stands for "{1}" already. "{2}" is left out.',
+      entry.number,
+      short(before.title),
+      short(entry.title),
+    );
     return { severity: 'warning', range: placeOf(entry), message };
   });
   if (composed) {
-    const message = `"${composed.word} ${composed.written}" is there several times. Numbers are put together with those above: ${composed.number}.`;
+    const message = l10n.t(
+      '"{0} {1}" is there several times. Numbers are put together with those above: {2}.',
+      composed.word ?? '',
+      composed.written,
+      composed.number ?? '',
+    );
     problems.push({ severity: 'warning', range: placeOf(composed), message });
   }
   const draft: FrameworkDraft = {
@@ -66,18 +78,27 @@ export function readDocument(document: PublishedDocument, text: string | null, o
   const entryBlocks = new Set<Block | undefined>(list.flatMap(({ block, titleBlock }) => [block, titleBlock]));
   const prose = blocks.filter((block) => block.kind !== 'heading' && !entryBlocks.has(block) && !contents.has(block));
   const dropped = [
-    ...counted(contents.size, 'table of contents entry', 'table of contents entries'),
-    ...counted(prose.length - again, 'paragraph without a number', 'paragraphs, items and rows without a number'),
-    ...counted(again, 'item of a list numbered anew', 'items of lists numbered anew'),
-    ...counted(otherHeadings, 'heading', 'headings'),
-    ...(blocks.length === MAX_BLOCKS ? [`everything after ${MAX_BLOCKS} paragraphs`] : []),
+    ...counted(contents.size, (n) => [
+      l10n.t('{0} table of contents entry', n),
+      l10n.t('{0} table of contents entries', n),
+    ]),
+    ...counted(prose.length - again, (n) => [
+      l10n.t('{0} paragraph without a number', n),
+      l10n.t('{0} paragraphs, items and rows without a number', n),
+    ]),
+    ...counted(again, (n) => [
+      l10n.t('{0} item of a list numbered anew', n),
+      l10n.t('{0} items of lists numbered anew', n),
+    ]),
+    ...counted(otherHeadings, (n) => [l10n.t('{0} heading', n), l10n.t('{0} headings', n)]),
+    ...(blocks.length === MAX_BLOCKS ? [l10n.t('everything after {0} paragraphs', MAX_BLOCKS)] : []),
     ...document.dropped,
   ];
   return { draft, problems, dropped };
 }
 
-const counted = (number: number, one: string, many: string): string[] =>
-  number <= 0 ? [] : [`${number} ${number === 1 ? one : many}`];
+const counted = (number: number, forms: (number: number) => [one: string, many: string]): string[] =>
+  number <= 0 ? [] : [l10n.plural(number, ...forms(number))];
 
 const short = (title: string): string => (title.length > 60 ? `${title.slice(0, 60)}…` : title);
 

@@ -1,4 +1,5 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
+import { l10n } from '../../../core/l10n.ts';
 import { sourceLines } from '../document/blocks.ts';
 import { LineBlocks } from '../document/line-blocks.ts';
 import { type Counting, countedItem } from '../document/ordered-lists.ts';
@@ -20,7 +21,7 @@ const COUNTINGS: readonly Counting[] = ['1', 'a', 'i', 'A', 'I'];
 
 /** A framework in AsciiDoc: section titles, lists with their counts, rows of tables, paragraphs. */
 export function readAsciiDoc({ text }: ImportFile, options: ImportOptions): Imported {
-  if (text === null) return refused('This is no text.');
+  if (text === null) return refused(l10n.t('This is no text.'));
   const blocks = new LineBlocks(plainAsciiDoc);
   const counts: number[] = [];
   let fence = '';

@@ -1,4 +1,5 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
+import { l10n } from '../../../core/l10n.ts';
 import { byParent, type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
 import { type ImportFile, refused } from '../format.ts';
 import {
@@ -9,7 +10,7 @@ import {
   nested,
   type ObjectiveDraft,
 } from '../framework-draft.ts';
-import { count, oneLine, optional } from '../optional-fields.ts';
+import { oneLine, optional } from '../optional-fields.ts';
 
 /** Deeper than any published framework. */
 const MAX_DEPTH = 20;
@@ -17,13 +18,13 @@ const MAX_DEPTH = 20;
 /** A library of CISO Assistant (YAML): its frameworks with their requirement nodes, and its mapping sets. */
 export function readCisoAssistant(file: ImportFile, _options: ImportOptions): Imported {
   const tree = readDataTree(file);
-  if ('error' in tree) return refused(`${tree.error}. Mend the file, or export it again.`, tree.range);
+  if ('error' in tree) return refused(l10n.t('{0}. Mend the file, or export it again.', tree.error), tree.range);
   const objects = tree.root.entries.get('objects');
-  if (!objects) return refused('This is no library of CISO Assistant: it has no "objects".', tree.root.range);
+  if (!objects) return refused(l10n.t('This is no library of CISO Assistant: it has no "objects".'), tree.root.range);
   const frameworks = oneOrMore(objects, 'framework', 'frameworks');
   const sets = oneOrMore(objects, 'requirement_mapping_set', 'requirement_mapping_sets');
   if (frameworks.length === 0 && sets.length === 0) {
-    return refused('This library holds no framework and no mapping set.', objects.range);
+    return refused(l10n.t('This library holds no framework and no mapping set.'), objects.range);
   }
   const problems: ImportProblem[] = [];
   const editions = frameworks.map((framework) => editionOf(framework, problems));
@@ -70,7 +71,7 @@ function editionOf(framework: DataNode, problems: ImportProblem[]): EditionDraft
         problems.push({
           severity: 'warning',
           range,
-          message: `${JSON.stringify(number)} is no number. The entry is left out.`,
+          message: l10n.t('{0} is no number. The entry is left out.', JSON.stringify(number)),
         });
         return inside;
       }
@@ -106,7 +107,9 @@ function droppedFrom(objects: DataNode, frameworks: readonly DataNode[]): string
   const having = (name: string) => nodes.filter((node) => node.entries.has(name)).length;
   const parts = (['annotation', 'questions', 'translations'] as const).flatMap((name) => {
     const number = having(name);
-    return number === 0 ? [] : [`"${name}" of ${count(number, 'node')}`];
+    return number === 0
+      ? []
+      : [l10n.plural(number, l10n.t('"{0}" of {1} node', name, number), l10n.t('"{0}" of {1} nodes', name, number))];
   });
   return [...parts, ...others.map((name) => `"${name}"`)];
 }

@@ -1,4 +1,5 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
+import { l10n } from '../../../core/l10n.ts';
 import { pushTo } from '../../../core/push-to.ts';
 import { looksLikeNumber } from '../../short-form.ts';
 import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
@@ -10,7 +11,7 @@ import {
   type ObjectiveDraft,
   type SuccessorDraft,
 } from '../framework-draft.ts';
-import { count, oneLine, optional, secureUrl } from '../optional-fields.ts';
+import { oneLine, optional, secureUrl } from '../optional-fields.ts';
 
 /** Types of elements that are no objectives: examples, parties, assessments, discussions. */
 const NO_OBJECTIVES =
@@ -28,14 +29,14 @@ interface Element {
 /** An export of NIST's Cybersecurity and Privacy Reference Tool (JSON): elements, and what is a part of what. */
 export function readCprt(file: ImportFile, _options: ImportOptions): Imported {
   const tree = readDataTree(file);
-  if ('error' in tree) return refused(`${tree.error}. Mend the file, or export it again.`, tree.range);
+  if ('error' in tree) return refused(l10n.t('{0}. Mend the file, or export it again.', tree.error), tree.range);
   const elements = (tree.root.entries.get('response') ?? tree.root).entries.get('elements');
   const all = itemsOf(elements, 'elements').flatMap((node): Element[] => {
     const id = textOf(node, 'element_identifier');
     return id === undefined ? [] : [{ id, type: textOf(node, 'element_type') ?? '', node }];
   });
   if (all.length === 0)
-    return refused('This is no CPRT export: it has no "response" with "elements".', tree.root.range);
+    return refused(l10n.t('This is no CPRT export: it has no "response" with "elements".'), tree.root.range);
   const document = itemsOf(elements, 'documents')[0];
   const problems: ImportProblem[] = [];
   const listed = new Map<string, Element>();
@@ -129,5 +130,9 @@ function withdrawalOf(
 function droppedFrom(elements: readonly Element[]): string[] {
   const counts = new Map<string, number>();
   for (const { type } of elements) if (type !== WITHDRAWAL) counts.set(type, (counts.get(type) ?? 0) + 1);
-  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, number]) => count(number, `"${type}" element`));
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([type, number]) =>
+      l10n.plural(number, l10n.t('{0} "{1}" element', number, type), l10n.t('{0} "{1}" elements', number, type)),
+    );
 }

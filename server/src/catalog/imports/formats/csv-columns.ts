@@ -1,4 +1,5 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
+import { l10n } from '../../../core/l10n.ts';
 import { looksLikeNumber } from '../../short-form.ts';
 
 /** 0-based index of a column. */
@@ -116,7 +117,9 @@ export function columnsOf(first: readonly string[], { number, title }: ImportOpt
   }
   const column = found.get('number');
   if (column === undefined)
-    return { missing: `No column is called number, id or the like. Say which has the numbers. ${list(first)}` };
+    return {
+      missing: l10n.t('No column is called number, id or the like. Say which has the numbers. {0}', list(first)),
+    };
   const unused = hasHeader ? first.filter((name, at) => !taken.has(at) && name !== '') : [];
   return { ...Object.fromEntries(found), hasHeader, number: column, unused };
 }
@@ -131,6 +134,7 @@ function askedColumn(first: readonly string[], asked: string): Column | undefine
 }
 
 const noColumn = (asked: string, first: readonly string[]): string =>
-  `There is no column ${JSON.stringify(asked)}. ${list(first)}`;
-const list = (first: readonly string[]): string => `The columns: ${first.filter((name) => name !== '').join(', ')}.`;
+  l10n.t('There is no column {0}. {1}', JSON.stringify(asked), list(first));
+const list = (first: readonly string[]): string =>
+  l10n.t('The columns: {0}.', first.filter((name) => name !== '').join(', '));
 const keyOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}#]+/gu, '');

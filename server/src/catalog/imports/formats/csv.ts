@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import type { ImportOptions } from '../../../core/configuration.ts';
+import { l10n } from '../../../core/l10n.ts';
 import { type Range, rangeInLine } from '../../../core/model/text.ts';
 import { pushTo } from '../../../core/push-to.ts';
 import { looksLikeNumber } from '../../short-form.ts';
@@ -24,7 +25,7 @@ const NO_SUCCESSOR = /^(?:none|-|–|—|n\/a|no successor)$/i;
  * objective a row.
  */
 export function readCsv(file: ImportFile, options: ImportOptions): Imported {
-  if (file.text === null) return refused('This is no text. Save the table as CSV, encoded as UTF-8.');
+  if (file.text === null) return refused(l10n.t('This is no text. Save the table as CSV, encoded as UTF-8.'));
   const rows = readRows(file.text, delimiterOf(file));
   if (!Array.isArray(rows)) return rows;
   const columns = columnsOf(rows[0]?.cells ?? [], options);
@@ -41,10 +42,13 @@ export function readCsv(file: ImportFile, options: ImportOptions): Imported {
     const edition = cellOf(row, columns.edition);
     pushTo(editions, edition, objective);
   }
-  if (editions.size === 0) return refused('No row of this table has a number. Say the column that does with "number".');
+  if (editions.size === 0)
+    return refused(l10n.t('No row of this table has a number. Say the column that does with "number".'));
   const dropped = [
-    ...columns.unused.map((name) => `the column ${JSON.stringify(name)}`),
-    ...(without === 0 ? [] : [without === 1 ? '1 row without a number' : `${without} rows without a number`]),
+    ...columns.unused.map((name) => l10n.t('the column {0}', JSON.stringify(name))),
+    ...(without === 0
+      ? []
+      : [without === 1 ? l10n.t('1 row without a number') : l10n.t('{0} rows without a number', without)]),
   ];
   const drafts = [...editions].map(([edition, objectives]): EditionDraft => {
     return { ...(edition !== undefined && { edition }), objectives };
@@ -70,7 +74,7 @@ function readRows(text: string, delimiter: string): Row[] | Imported {
   } catch (error) {
     const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines - 1 : 0;
     const what = error instanceof Error ? error.message : String(error);
-    return refused(`This table cannot be read: ${what}.`, rangeInLine(Math.max(0, line), 0, 0));
+    return refused(l10n.t('This table cannot be read: {0}.', what), rangeInLine(Math.max(0, line), 0, 0));
   }
 }
 
@@ -91,7 +95,7 @@ function readObjective(row: Row, columns: Columns, problems: ImportProblem[]): O
     problems.push({
       severity: 'warning',
       range,
-      message: `${JSON.stringify(number)} is no number. The row is left out.`,
+      message: l10n.t('{0} is no number. The row is left out.', JSON.stringify(number)),
     });
     return undefined;
   }

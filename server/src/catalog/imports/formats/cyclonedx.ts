@@ -1,8 +1,9 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
+import { l10n } from '../../../core/l10n.ts';
 import { byParent, type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
 import { type ImportFile, refused } from '../format.ts';
 import { type Imported, type ImportProblem, nested, type ObjectiveDraft } from '../framework-draft.ts';
-import { count, oneLine, optional, secureUrl } from '../optional-fields.ts';
+import { oneLine, optional, secureUrl } from '../optional-fields.ts';
 
 /** Deeper than any published standard. */
 const MAX_DEPTH = 20;
@@ -10,12 +11,13 @@ const MAX_DEPTH = 20;
 /** A standard in CycloneDX 1.6 or later (JSON, `definitions.standards`). */
 export function readCycloneDx(file: ImportFile, { edition }: ImportOptions): Imported {
   const tree = readDataTree(file);
-  if ('error' in tree) return refused(`${tree.error}. Mend the file, or export it again.`, tree.range);
+  if ('error' in tree) return refused(l10n.t('{0}. Mend the file, or export it again.', tree.error), tree.range);
   const standards = itemsOf(tree.root.entries.get('definitions'), 'standards');
   const chosen = standards.find((each) => edition !== undefined && textOf(each, 'version') === edition) ?? standards[0];
-  if (!chosen) return refused('This CycloneDX file has no "definitions" with "standards".', tree.root.range);
+  if (!chosen) return refused(l10n.t('This CycloneDX file has no "definitions" with "standards".'), tree.root.range);
   const name = oneLine(textOf(chosen, 'name'));
   const others = standards.filter((each) => each !== chosen && oneLine(textOf(each, 'name')) !== name);
+  const levels = itemsOf(chosen, 'levels').length;
   const problems: ImportProblem[] = [];
   // Several versions of one standard are its editions.
   const editions = standards.filter((each) => !others.includes(each));
@@ -31,8 +33,8 @@ export function readCycloneDx(file: ImportFile, { edition }: ImportOptions): Imp
     },
     problems,
     dropped: [
-      ...others.map((each) => `the standard ${JSON.stringify(textOf(each, 'name') ?? '')}`),
-      ...(itemsOf(chosen, 'levels').length > 0 ? [count(itemsOf(chosen, 'levels').length, 'level')] : []),
+      ...others.map((each) => l10n.t('the standard {0}', JSON.stringify(textOf(each, 'name') ?? ''))),
+      ...(levels > 0 ? [l10n.plural(levels, l10n.t('{0} level', levels), l10n.t('{0} levels', levels))] : []),
     ],
   };
 }
@@ -50,9 +52,11 @@ function objectivesOf(standard: DataNode, problems: ImportProblem[]): ObjectiveD
       const number = textOf(node, 'identifier');
       const range = node.entries.get('identifier')?.range ?? node.range;
       if (number === undefined || /\s/.test(number)) {
-        const what =
-          number === undefined ? 'A requirement has no identifier' : `${JSON.stringify(number)} is no number`;
-        problems.push({ severity: 'warning', range, message: `${what}. The entry is left out.` });
+        const message =
+          number === undefined
+            ? l10n.t('A requirement has no identifier. The entry is left out.')
+            : l10n.t('{0} is no number. The entry is left out.', JSON.stringify(number));
+        problems.push({ severity: 'warning', range, message });
         return inside;
       }
       const title = oneLine(textOf(node, 'title'));

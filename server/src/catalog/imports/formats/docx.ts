@@ -1,4 +1,5 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
+import { l10n } from '../../../core/l10n.ts';
 import { readDocument } from '../document/read-document.ts';
 import { type ImportFile, refused } from '../format.ts';
 import type { Imported } from '../framework-draft.ts';
@@ -14,10 +15,10 @@ export async function readDocx({ bytes }: ImportFile, options: ImportOptions): P
   const parts = await textsIn(bytes);
   if (typeof parts === 'string') return refused(parts);
   const document = parts.get('word/document.xml');
-  if (document === undefined) return refused('There is no document of Word in this file. Save it as .docx.');
+  if (document === undefined) return refused(l10n.t('There is no document of Word in this file. Save it as .docx.'));
   const [numbering = '', styles = ''] = [parts.get('word/numbering.xml'), parts.get('word/styles.xml')];
   const numbered = withWrittenNumbers({ document, numbering, styles });
-  if (numbered === undefined) return refused('This document is nested too deep to be one of Word.');
+  if (numbered === undefined) return refused(l10n.t('This document is nested too deep to be one of Word.'));
   parts.set('word/document.xml', numbered);
   const { default: mammoth } = await import('mammoth');
   const buffer = await packed(parts);
@@ -35,15 +36,16 @@ async function textsIn(bytes: Uint8Array): Promise<Map<string, string> | string>
   try {
     zip = await JsZip.loadAsync(bytes);
   } catch {
-    return 'This is no document of Word. Save it as .docx.';
+    return l10n.t('This is no document of Word. Save it as .docx.');
   }
   const names = Object.keys(zip.files).filter((name) => /\.(?:xml|rels)$/.test(name));
-  if (names.length > MAX_ENTRIES) return `This document has more than ${MAX_ENTRIES} parts.`;
+  if (names.length > MAX_ENTRIES) return l10n.t('This document has more than {0} parts.', MAX_ENTRIES);
   const parts = new Map<string, string>();
   let left = MAX_UNPACKED;
   for (const name of names) {
     const text = await unpacked(zip.files[name] as unknown as Streamed, left);
-    if (text === undefined) return `This document has more than ${MAX_UNPACKED / 1024 / 1024} MB of text. Split it.`;
+    if (text === undefined)
+      return l10n.t('This document has more than {0} MB of text. Split it.', MAX_UNPACKED / 1024 / 1024);
     left -= text.length;
     parts.set(name, text);
   }

@@ -1,3 +1,4 @@
+import { l10n } from '../../../core/l10n.ts';
 import { type Block, BlockList, type PublishedDocument } from '../document/blocks.ts';
 import { type Counting, countedItem } from '../document/ordered-lists.ts';
 import { type MarkupHandler, parseMarkup } from './parse-markup.ts';
@@ -33,7 +34,7 @@ export function readHtmlBlocks(html: string): PublishedDocument {
   const reader = new HtmlReader();
   const isWhole = parseMarkup(html, reader, false);
   const document = reader.document();
-  return isWhole ? document : { ...document, dropped: ['everything after elements that are nested too deep'] };
+  return isWhole ? document : { ...document, dropped: [l10n.t('everything after elements that are nested too deep')] };
 }
 
 class HtmlReader implements MarkupHandler {

@@ -1,4 +1,5 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
+import { l10n } from '../../../core/l10n.ts';
 import { readDocument } from '../document/read-document.ts';
 import { type ImportFile, refused } from '../format.ts';
 import type { Imported } from '../framework-draft.ts';
@@ -6,6 +7,6 @@ import { readHtmlBlocks } from './html-blocks.ts';
 
 /** A framework as a web page: headings, lists with their counts, rows of tables, paragraphs. */
 export function readHtml({ text }: ImportFile, options: ImportOptions): Imported {
-  if (text === null) return refused('This is no text.');
+  if (text === null) return refused(l10n.t('This is no text.'));
   return readDocument(readHtmlBlocks(text), text, options);
 }

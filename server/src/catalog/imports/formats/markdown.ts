@@ -1,10 +1,10 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
+import { l10n } from '../../../core/l10n.ts';
 import { type PublishedDocument, type SourceLine, sourceLines } from '../document/blocks.ts';
 import { LineBlocks } from '../document/line-blocks.ts';
 import { readDocument } from '../document/read-document.ts';
 import { type ImportFile, refused } from '../format.ts';
 import type { Imported } from '../framework-draft.ts';
-import { count } from '../optional-fields.ts';
 import { plainMarkdown } from './inline-markup.ts';
 
 const QUOTE = /^ {0,3}(?:> ?){1,10}/;
@@ -19,7 +19,7 @@ const CONTENTS_LINK = /^\s*\[[^[\]]{0,1000}\]\(#[^()\s]{0,1000}\)\s*$/;
 
 /** A framework in Markdown (CommonMark with GitHub's tables): headings, lists, rows of tables, paragraphs. */
 export function readMarkdown({ text }: ImportFile, options: ImportOptions): Imported {
-  if (text === null) return refused('This is no text.');
+  if (text === null) return refused(l10n.t('This is no text.'));
   const { title, lines } = withoutFrontMatter(sourceLines(text));
   const reader = new MarkdownReader();
   for (const [index, line] of lines.entries()) reader.read(line, lines[index + 1]?.text);
@@ -52,8 +52,18 @@ class MarkdownReader {
   document(): Pick<PublishedDocument, 'blocks' | 'dropped'> {
     this.#blocks.end();
     const dropped = [
-      ...(this.#footnotes > 0 ? [count(this.#footnotes, 'footnote')] : []),
-      ...(this.#code > 0 ? [count(this.#code, 'code block')] : []),
+      ...(this.#footnotes > 0
+        ? [
+            l10n.plural(
+              this.#footnotes,
+              l10n.t('{0} footnote', this.#footnotes),
+              l10n.t('{0} footnotes', this.#footnotes),
+            ),
+          ]
+        : []),
+      ...(this.#code > 0
+        ? [l10n.plural(this.#code, l10n.t('{0} code block', this.#code), l10n.t('{0} code blocks', this.#code))]
+        : []),
     ];
     return { blocks: this.#blocks.list.blocks, dropped };
   }

@@ -1,3 +1,4 @@
+import { l10n } from '../../../core/l10n.ts';
 import type { Range } from '../../../core/model/text.ts';
 import { looksLikeNumber } from '../../short-form.ts';
 import { type DataNode, itemsOf, textOf } from '../data-tree.ts';
@@ -40,9 +41,16 @@ export function numberControls(
   );
   const chosen = rule ?? rules.find((candidate) => all.some((control) => isNumber(candidate(control))));
   if (!chosen) {
-    const what = asked === undefined ? 'No control has a number' : `No control has the property "${asked}"`;
+    const properties = propertyNames(all).join(', ') || l10n.t('none');
     return {
-      missing: `${what}. Say which property has it, or "id". The properties: ${propertyNames(all).join(', ') || 'none'}.`,
+      missing:
+        asked === undefined
+          ? l10n.t('No control has a number. Say which property has it, or "id". The properties: {0}.', properties)
+          : l10n.t(
+              'No control has the property "{0}". Say which property has it, or "id". The properties: {1}.',
+              asked,
+              properties,
+            ),
     };
   }
   const numberOf: ControlNumbers['numberOf'] = (control) => {

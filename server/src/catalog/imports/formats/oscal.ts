@@ -1,4 +1,5 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
+import { l10n } from '../../../core/l10n.ts';
 import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
 import { type ImportFile, refused } from '../format.ts';
 import {
@@ -30,12 +31,12 @@ const SUCCESSOR_LINKS = new Map<string, 'moved' | 'merged'>([
 /** A catalog in OSCAL (NIST's Open Security Controls Assessment Language, "catalog" model), as JSON or YAML. */
 export function readOscal(file: ImportFile, options: ImportOptions): Imported {
   const tree = readDataTree(file);
-  if ('error' in tree) return refused(`${tree.error}. Mend the file, or export it again.`, tree.range);
+  if ('error' in tree) return refused(l10n.t('{0}. Mend the file, or export it again.', tree.error), tree.range);
   const catalog = tree.root.entries.get('catalog');
   if (!catalog) return refused(notACatalog(tree.root), tree.root.range);
   const metadata = catalog.entries.get('metadata');
   const controls = controlsIn(catalog, []);
-  if (controls.length === 0) return refused('This catalog has no controls.', catalog.range);
+  if (controls.length === 0) return refused(l10n.t('This catalog has no controls.'), catalog.range);
   const numbers = numberControls(controls, options.number);
   if ('missing' in numbers) return refused(numbers.missing, catalog.range);
   const problems: ImportProblem[] = [];
@@ -66,9 +67,13 @@ export function readOscal(file: ImportFile, options: ImportOptions): Imported {
 function notACatalog(root: DataNode): string {
   const [model] = root.entries.keys();
   if (root.entries.has('profile')) {
-    return 'This is an OSCAL profile, which chooses controls of other catalogs. Resolve it first: a resolved profile is a catalog.';
+    return l10n.t(
+      'This is an OSCAL profile, which chooses controls of other catalogs. Resolve it first: a resolved profile is a catalog.',
+    );
   }
-  return `This is no OSCAL catalog: it has no "catalog"${model === undefined ? '' : `, but "${model}"`}.`;
+  return model === undefined
+    ? l10n.t('This is no OSCAL catalog: it has no "catalog".')
+    : l10n.t('This is no OSCAL catalog: it has no "catalog", but "{0}".', model);
 }
 
 function controlsIn(node: DataNode, groups: readonly string[]): OscalControl[] {
@@ -107,7 +112,7 @@ function objectivesOf(
       reading.problems.push({
         severity: 'warning',
         range,
-        message: `The control ${control.id} has no number. It is left out.`,
+        message: l10n.t('The control {0} has no number. It is left out.', control.id),
       });
       return inside;
     }
@@ -222,8 +227,8 @@ function droppedFrom(catalog: DataNode, controls: readonly OscalControl[]): stri
   const params = all.reduce((sum, { node }) => sum + itemsOf(node, 'params').length, 0);
   const resources = itemsOf(catalog.entries.get('back-matter'), 'resources').length;
   return [
-    ...[...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, count]) => `${count} parts "${name}"`),
-    ...(params > 0 ? [`${params} parameters beyond their labels`] : []),
-    ...(resources > 0 ? [`${resources} resources`] : []),
+    ...[...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, count]) => l10n.t('{0} parts "{1}"', count, name)),
+    ...(params > 0 ? [l10n.t('{0} parameters beyond their labels', params)] : []),
+    ...(resources > 0 ? [l10n.t('{0} resources', resources)] : []),
   ];
 }

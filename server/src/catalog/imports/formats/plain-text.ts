@@ -1,4 +1,5 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
+import { l10n } from '../../../core/l10n.ts';
 import { type Block, sourceLines } from '../document/blocks.ts';
 import { isInCapitals } from '../document/capitals.ts';
 import { LineBlocks } from '../document/line-blocks.ts';
@@ -16,7 +17,7 @@ const MAX_HEADING = 80;
 
 /** A framework in plain text: blank lines part paragraphs, capitals and underlines are headings. */
 export function readPlainText({ text }: ImportFile, options: ImportOptions): Imported {
-  if (text === null) return refused('This is no text.');
+  if (text === null) return refused(l10n.t('This is no text.'));
   const blocks = new LineBlocks((raw) => raw.replaceAll('**', ''));
   /** Where paragraphs of one line begin. */
   const alone = new Set<number>();

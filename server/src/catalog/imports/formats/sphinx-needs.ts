@@ -1,18 +1,19 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
+import { l10n } from '../../../core/l10n.ts';
 import { type DataNode, readDataTree, textOf } from '../data-tree.ts';
 import { type ImportFile, refused } from '../format.ts';
 import type { EditionDraft, Imported, ObjectiveDraft } from '../framework-draft.ts';
-import { count, oneLine, optional, secureUrl } from '../optional-fields.ts';
+import { oneLine, optional, secureUrl } from '../optional-fields.ts';
 
 const GONE = /^(?:withdrawn|deprecated|obsolete|retired|removed|rejected|superseded)$/i;
 
 /** A `needs.json` of sphinx-needs: each version of the documentation is an edition, each need an objective. */
 export function readSphinxNeeds(file: ImportFile, { edition }: ImportOptions): Imported {
   const tree = readDataTree(file);
-  if ('error' in tree) return refused(`${tree.error}. Mend the file, or build it again.`, tree.range);
+  if ('error' in tree) return refused(l10n.t('{0}. Mend the file, or build it again.', tree.error), tree.range);
   const versions = tree.root.entries.get('versions');
   if (!versions || versions.entries.size === 0) {
-    return refused('This is no needs.json of sphinx-needs: it has no "versions".', tree.root.range);
+    return refused(l10n.t('This is no needs.json of sphinx-needs: it has no "versions".'), tree.root.range);
   }
   const named = edition === undefined ? undefined : versions.entries.get(edition);
   const read = named && edition !== undefined ? [[edition, named] as const] : inTime([...versions.entries]);
@@ -21,7 +22,7 @@ export function readSphinxNeeds(file: ImportFile, { edition }: ImportOptions): I
     return { edition: id, ...optional('published', dateOf(version)), objectives: needs.map(objectiveOf) };
   });
   if (editions.every(({ objectives }) => objectives.length === 0))
-    return refused('There are no needs in it.', versions.range);
+    return refused(l10n.t('There are no needs in it.'), versions.range);
   return {
     draft: { ...optional('title', oneLine(textOf(tree.root, 'project'))), editions },
     problems: [],
@@ -57,5 +58,7 @@ function objectiveOf([id, need]: readonly [string, DataNode]): ObjectiveDraft {
 function droppedFrom(versions: readonly DataNode[]): string[] {
   const needs = versions.flatMap((version) => [...(version.entries.get('needs')?.entries.values() ?? [])]);
   const linked = needs.filter((need) => (need.entries.get('links')?.items.length ?? 0) > 0).length;
-  return linked === 0 ? [] : [`links of ${count(linked, 'need')}`];
+  return linked === 0
+    ? []
+    : [l10n.plural(linked, l10n.t('links of {0} need', linked), l10n.t('links of {0} needs', linked))];
 }

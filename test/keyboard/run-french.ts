@@ -1,0 +1,42 @@
+// Looks at VS Code in French: what the extension says there.
+//   node scripts/support/run-typescript.mjs test/keyboard/run-french.ts
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { runTests, test } from '../support/runner.ts';
+import { WorkbenchDriver } from './driver.ts';
+
+const PICTURES = resolve('.cache/keyboard');
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plans-')));
+const driver = await WorkbenchDriver.open({ folder, extensionUnderDevelopment: resolve('.'), language: 'fr' });
+mkdirSync(PICTURES, { recursive: true });
+
+test('problems, hovers and quick fixes are in French', async () => {
+  await driver.openNewFile('plan.md', 'Voir INTERPOL-SP 3.4 et INTERPOL-SP$0 9.9.');
+  await driver.untilError();
+  assert.match(await driver.hover('INTERPOL-SP 3.4'), /En vigueur/);
+  assert.match((await driver.problems()).join('\n'), /introuvable\. Vouliez-vous dire/);
+  await driver.openFile('plan.md:1:30');
+  await driver.press('Control+.');
+  await driver.page.locator('.action-widget .monaco-list-row', { hasText: 'Remplacer par' }).first().waitFor();
+  await driver.press('Escape');
+});
+
+test('commands, and what they ask, are in French', async () => {
+  await driver.runCommand('Objective References: Nouveau catalogue…');
+  await driver.page.locator('.quick-input-title', { hasText: 'Nouveau catalogue (1/2)' }).waitFor();
+  await driver.press('Escape');
+});
+
+try {
+  await runTests({
+    onFailure: (name) => driver.screenshot(join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`)),
+  });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await driver.close();
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it, test } from 'vitest';
+import { sourcesBelow, sourceText } from '../../support/imports.ts';
+import { isMessage, type Node, walkSource } from '../../support/messages.ts';
+
+/** The product's name is the same in all languages. */
+const NAME = 'Objective References';
+
+/** What VS Code shows: properties of what it is given, and arguments of these functions. */
+const SHOWN_PROPERTIES =
+  /^(title|label|description|detail|placeHolder|placeholder|prompt|openLabel|saveLabel|tooltip|message|contentText|text)$/;
+const SHOWING_FUNCTIONS = /^(show(Information|Warning|Error)Message|setStatusBarMessage|tell|MarkdownString)$/;
+
+/** Where the server has sentences that nobody reads in a language of theirs. */
+const ENGLISH = [
+  // Tables that are in English, and shown by `l10n.text`, or by `package.nls.json`.
+  'server/src/core/fields/',
+  'server/src/core/settings.ts',
+  // Reports, and what else stands in files that are written; words that are looked for in texts.
+  'server/src/reports/',
+  'server/src/catalog/starting-catalog.ts',
+  'server/src/catalog/reviews-text.ts',
+  'server/src/catalog/baseline-text.ts',
+  'server/src/catalog/imports/propose-successors.ts',
+  'server/src/catalog/imports/formats/oscal.ts',
+  'server/src/catalog/imports/write-catalog.ts',
+  'server/src/core/declaration/tables.ts',
+  'server/src/core/matching/',
+  'server/src/core/suppression/comment-syntax.ts',
+  'server/src/core/suppression/ignore-comment.ts',
+  // What programs are told, and logs.
+  'server/src/markdown-it/marks.ts',
+  'server/src/cli/',
+  'server/src/node/',
+  'server/src/server.ts',
+  'server/src/server/lifecycle.ts',
+];
+
+/** Texts that a node says by itself: of a template, with `{}` for what is put in. */
+function wordsIn(node: Node | undefined): string[] {
+  if (!node || isMessage(node)) return [];
+  switch (node.type) {
+    case 'Literal':
+      return typeof node.value === 'string' ? [node.value] : [];
+    case 'TemplateLiteral':
+      return [(node.quasis as readonly { value: { cooked: string } }[]).map(({ value }) => value.cooked).join('{}')];
+    case 'ConditionalExpression':
+      return [...wordsIn(node.consequent as Node), ...wordsIn(node.alternate as Node)];
+    case 'LogicalExpression':
+    case 'BinaryExpression':
+      return [...wordsIn(node.left as Node), ...wordsIn(node.right as Node)];
+    default:
+      return [];
+  }
+}
+
+const isRead = (text: string): boolean =>
+  /\p{L}{2}/u.test(text) && text !== NAME && !/^[a-z]+(\.[a-zA-Z]+)+$/.test(text);
+
+/** Texts of the client that people would read in English, whatever their language. */
+function untranslated(source: string): string[] {
+  const found: string[] = [];
+  walkSource(source, (node) => {
+    if (node.type === 'Property' && SHOWN_PROPERTIES.test(String((node.key as Node).name))) {
+      found.push(...wordsIn(node.value as Node));
+    }
+    if (SHOWING_FUNCTIONS.test(calledIn(node))) found.push(...(node.arguments as readonly Node[]).flatMap(wordsIn));
+  });
+  return found.filter(isRead);
+}
+
+/** Sentences of the server, or parts of one, other than those of messages, of errors that are thrown, and of its log. */
+function proseIn(source: string): string[] {
+  const found: string[] = [];
+  walkSource(source, (node, around) => {
+    if (node.type !== 'Literal' && node.type !== 'TemplateLiteral') return;
+    if (around.some((outer) => isMessage(outer) || outer.type === 'NewExpression' || isLog(outer))) return;
+    found.push(...wordsIn(node).filter((text) => isProse(text)));
+  });
+  return found;
+}
+
+/** Words beside one another, or a sentence. Entries in YAML are none. */
+const isProse = (text: string): boolean =>
+  /[a-z]{2}[,.:]? ([a-z]{2}|\{\})|\{\} [a-z]{2}|^[A-Z][a-z].*\.$/.test(text) && !/^\{[a-z]+: /.test(text);
+
+function calledIn(node: Node): string {
+  if (node.type !== 'CallExpression') return '';
+  const callee = node.callee as Node & { property?: Node };
+  return String(callee.property?.name ?? callee.name);
+}
+
+const isLog = (node: Node): boolean => /^(warn|error|log|failed|split|includes)$/.test(calledIn(node));
+
+describe('people read nothing but messages', () => {
+  test.each(sourcesBelow('client/src'))('%s', (path) => {
+    expect(untranslated(sourceText(path))).toEqual([]);
+  });
+
+  test.each(sourcesBelow('server/src').filter((path) => !ENGLISH.some((place) => path.startsWith(place))))(
+    '%s',
+    (path) => {
+      expect(proseIn(sourceText(path))).toEqual([]);
+    },
+  );
+});
+
+describe('what is none is found', () => {
+  it.each([
+    ["window.showInformationMessage('Done.');", ['Done.']],
+    [`window.showErrorMessage(bad ? \`\${name} is bad\` : l10n.t('Good.'));`, ['{} is bad']],
+    ["const options = { title: 'Which one?', value: 'one' };", ['Which one?']],
+    ["ui.tell(l10n.t('Done.'));", []],
+    [`const options = { title: \`\${name} (\${count})\` };`, []],
+  ])('in the client: %s', (source, expected) => {
+    expect(untranslated(source)).toEqual(expected);
+  });
+
+  it.each([
+    ["const message = 'The range is empty';", ['The range is empty']],
+    [`report(\`\${name} is gone\`, 'unknown-objective');`, ['{} is gone']],
+    ["report(l10n.t('The range is empty. Mend it.'));", []],
+    ["console.warn('The client did not answer'); throw new Error('There is no way');", []],
+  ])('in the server: %s', (source, expected) => {
+    expect(proseIn(source)).toEqual(expected);
+  });
+});
