@@ -18,7 +18,11 @@ const STEPS = [
     run: [[RUN_TYPESCRIPT, 'scripts/support/programs.ts']],
   },
   { name: 'build', says: 'generated files and bundles', run: [['scripts/build.mjs']] },
-  { name: 'typecheck', says: 'TypeScript', run: ['.', 'test/keyboard'].map((project) => [TSC, '-p', project]) },
+  {
+    name: 'typecheck',
+    says: 'TypeScript',
+    run: ['.', 'client/webview', 'test/keyboard'].map((project) => [TSC, '-p', project]),
+  },
   { name: 'lint', says: 'Biome', run: [['node_modules/@biomejs/biome/bin/biome', 'check', '.']] },
   { name: 'unit', says: 'core, features, command line, protocol', run: [vitest('unit')] },
   { name: 'pages', says: 'what the command line writes, in Chromium', run: [[RUN_TYPESCRIPT, 'test/pages/run.ts']] },

@@ -3,6 +3,7 @@ import { TRUSTED_NOTIFICATION } from '../../server/src/protocol.ts';
 import { tellAbilities } from './abilities.ts';
 import { registerColours } from './colours.ts';
 import { registerCommands } from './commands.ts';
+import { registerCoverage } from './coverage/coverage-panels.ts';
 import { answerFileRequests } from './files.ts';
 import { createLanguageClient } from './language-client.ts';
 import { markPreviews, type PreviewPlugin } from './preview/preview.ts';
@@ -26,6 +27,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
     registerWordings(),
     registerColours(client),
     tellAbilities(client),
+    registerCoverage(client, context.extensionUri),
     answerFileRequests(client),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       client.sendNotification(TRUSTED_NOTIFICATION).catch((error) => log.error(error));

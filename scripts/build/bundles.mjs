@@ -42,6 +42,13 @@ export function bundles({ production }) {
       external: ['vscode'],
     },
     {
+      ...common,
+      // A page of the client's.
+      entryPoints: { 'coverage-page': 'client/webview/coverage-page.ts' },
+      platform: 'browser',
+      format: 'iife',
+    },
+    {
       ...split,
       // For VS Code. Process and web worker share nearly all, so that both fit into one small extension.
       entryPoints: {

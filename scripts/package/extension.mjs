@@ -7,6 +7,7 @@ import { minimatch } from 'minimatch';
 const FILES = [
   'client/preview.css',
   'dist/client.js',
+  'dist/coverage-page.js',
   'dist/server/*',
   'docs/**/*.md',
   'images/icon.png',

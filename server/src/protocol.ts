@@ -1,5 +1,7 @@
 // What the server and a client agree on beyond LSP. Clients that know nothing of it get plain LSP.
 
+export * from './protocol/coverage.ts';
+
 /** Scheme of shipped catalogs and pages, which a client may serve read-only: `objective-references:/seeds/NAME`. */
 export const SHIPPED_SCHEME = 'objective-references';
 

@@ -15,6 +15,7 @@ import { bindChecks } from './server/check-requests.ts';
 import { bindWrittenLines, CHECK_WRITTEN_COMMAND, checkSinceWritten } from './server/check-since-written.ts';
 import { bindCodeLens } from './server/code-lens.ts';
 import { bindCommands, type ServerCommand } from './server/commands.ts';
+import { bindCoverage } from './server/coverage-requests.ts';
 import { describeError } from './server/describe-error.ts';
 import { pullDiagnostics } from './server/diagnostics-pull.ts';
 import { DiagnosticsPush } from './server/diagnostics-push.ts';
@@ -53,6 +54,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       bindCodeLens(connection, session),
       bindAppearance(connection, session),
       bindChecks(connection, session),
+      bindCoverage(connection, session, documents),
       bindWrittenLines(connection, session, documents),
     ]);
     bindLanguageFeatures(connection, session);

@@ -71,6 +71,12 @@ export function relativePath(directory: string, uri: string): string | undefined
   return to.path.startsWith(start) ? to.path.slice(start.length) : undefined;
 }
 
+/** The decoded path of a resource; undefined where it is not in the same file system (scheme and authority) as another. */
+export function pathBeside(other: string, uri: string): string | undefined {
+  const [from, to] = [parse(other), parse(uri)];
+  return from && to && from.scheme === to.scheme && from.authority === to.authority ? to.path : undefined;
+}
+
 /** The scheme; empty for what is no URI. */
 export function schemeOf(uri: string): string {
   return parse(uri)?.scheme ?? '';

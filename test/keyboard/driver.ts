@@ -1,5 +1,5 @@
 // Uses the workbench of a VS Code server as a person does: by keyboard, mouse and eyes.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/support/chromium.ts';
@@ -114,6 +114,23 @@ export class WorkbenchDriver {
     await input.fill(`>${title}`);
     await this.page.locator(`.quick-input-widget .monaco-list-row.focused[aria-label*="${title}"]`).waitFor();
     await input.press('Enter');
+  }
+
+  /** Shows the folder in a theme, by its identifier; `kind` is VS Code's class for what it is like. */
+  async useTheme(theme: string, kind: 'vs' | 'vs-dark' | 'hc-black' | 'hc-light'): Promise<void> {
+    // In a browser the person's own setting gives way, at the start, to what the browser prefers: a light theme.
+    mkdirSync(join(this.#folder, '.vscode'), { recursive: true });
+    writeFileSync(join(this.#folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+    await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+  }
+
+  /** Loads the window again, as people do it: VS Code keeps what it has to. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
+    await this.page.waitForSelector('.monaco-workbench .statusbar', { state: 'attached', timeout: 3 * TIME_LIMIT });
+    await this.page.evaluate(untilRestored);
   }
 
   /** Types key by key; `\n` is the Enter key. */

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { runTests } from '../support/runner.ts';
 import { accessibilityTests } from './accessible.test.ts';
 import { colourTests } from './colours.test.ts';
+import { coverageTests } from './coverage.test.ts';
 import { WorkbenchDriver } from './driver.ts';
 import { fixingTests } from './fixing.test.ts';
 import { lookingTests } from './looking.test.ts';
@@ -21,6 +22,7 @@ mkdirSync(PICTURES, { recursive: true });
 typingTests(driver);
 lookingTests(driver);
 colourTests(driver, folder);
+coverageTests(driver, folder);
 fixingTests(driver, folder);
 accessibilityTests(driver, folder, PICTURES);
 try {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { test } from '../support/runner.ts';
-import { writeCoveragePage } from './sample-page.ts';
+import { HOSTILE_FILES, HOSTILE_NAME, writeCoveragePage } from './sample-page.ts';
+import { violations } from './violations.ts';
 
 /** Pictures to look at. */
 const PICTURES = resolve('.cache/pages');
-const AXE = readFileSync(resolve('node_modules/axe-core/axe.min.js'), 'utf8');
 
 /** What a page must not do, as it happens. */
 interface Seen {
@@ -20,23 +20,12 @@ interface Seen {
 
 type Scheme = 'light' | 'dark';
 
-const HOSTILE = `prefix: EVIL
-title: "</title><script>document.title = 'forged'</script>"
-objectives:
-  - {number: "1", title: "<img src=x onerror=\\"document.title='forged'\\">"}
-  - {number: "1.1", title: "</td></tr></table><script>document.title='forged'</script><h1>forged</h1>"}
-  - {number: "1.2", title: "\\u202Ereversed"}
-`;
-const HOSTILE_NAME = `a'"><script>document.title="forged"<b onmouseover=x>.md`.replaceAll('/', '');
-
 export async function coveragePageTests(browser: Browser): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
 
   const opened = async (scheme: Scheme, use: (seen: Seen) => Promise<void>): Promise<void> => {
-    const sample = writeCoveragePage(['--compare', 'earlier.json', '--require', '70%', '--require-all', 'NPP 1.*'], {
-      'evil.objectives.yaml': HOSTILE,
-      [HOSTILE_NAME]: 'EVIL 1.1 <b>EVIL 1.2</b>',
-    });
+    const words = ['--compare', 'earlier.json', '--require', '70%', '--require-all', 'NPP 1.*'];
+    const sample = writeCoveragePage(words, HOSTILE_FILES);
     const page = await browser.newPage({ colorScheme: scheme, viewport: { width: 1200, height: 900 } });
     const seen: Seen = { page, messages: [], requests: [] };
     page.on('console', (message) => seen.messages.push(message.text()));
@@ -151,22 +140,5 @@ export async function coveragePageTests(browser: Browser): Promise<void> {
       await page.close();
       sample.remove();
     }
-  });
-}
-
-/** What axe-core finds fault with, in short. */
-async function violations(page: Page): Promise<string[]> {
-  // Given to the page by the debugger, which its policy does not concern.
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations: found } = await axe.run(document, { resultTypes: ['violations'] });
-    return found.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(({ html }) => html)
-          .slice(0, 3)
-          .join(' ')}`,
-    );
   });
 }

@@ -3,6 +3,23 @@ import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readCoverageReport } from '../../server/src/cli/coverage/earlier-report.ts';
+import type { FrameworkCoverage } from '../../server/src/core/coverage/coverage.ts';
+
+const HOSTILE = `prefix: EVIL
+title: "</title><script>document.title = 'forged'</script>"
+objectives:
+  - {number: "1", title: "<img src=x onerror=\\"document.title='forged'\\">"}
+  - {number: "1.1", title: "</td></tr></table><script>document.title='forged'</script><h1>forged</h1>"}
+  - {number: "1.2", title: "\\u202Ereversed"}
+`;
+export const HOSTILE_NAME = `a'"><script>document.title="forged"<b onmouseover=x>.md`.replaceAll('/', '');
+
+/** A catalog and a document that would be more than text, if they could. */
+export const HOSTILE_FILES: Readonly<Record<string, string>> = {
+  'evil.objectives.yaml': HOSTILE,
+  [HOSTILE_NAME]: 'EVIL 1.1 <b>EVIL 1.2</b>',
+};
 
 /** A copy of the sample workspace with a page that the command line has written. */
 export interface SamplePage {
@@ -20,15 +37,33 @@ export function writeCoveragePage(
   words: readonly string[] = [],
   files: Readonly<Record<string, string>> = {},
 ): SamplePage {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'coverage-')));
-  cpSync('sample', folder, { recursive: true });
-  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+  const folder = sampleWith(files);
   objrefs(folder, ['coverage', 'plans', '--format', 'json=earlier.json']);
   objrefs(folder, ['coverage', '--format', 'html=coverage.html', ...words]);
   return {
     address: pathToFileURL(join(folder, 'coverage.html')).href,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** What the sample workspace cites, with hostile files beside its own. */
+export async function sampleCoverage(): Promise<readonly FrameworkCoverage[]> {
+  const folder = sampleWith(HOSTILE_FILES);
+  try {
+    objrefs(folder, ['coverage', '--format', 'json=now.json']);
+    const report = await readCoverageReport('now.json', { directory: folder });
+    if ('failure' in report) throw new Error(report.failure);
+    return report.frameworks;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function sampleWith(files: Readonly<Record<string, string>>): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'coverage-')));
+  cpSync('sample', folder, { recursive: true });
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
+  return folder;
 }
 
 function objrefs(folder: string, words: readonly string[]): void {

@@ -1,6 +1,5 @@
 // A window of VS Code made for pictures: nothing around the editor, nothing that blinks, the same fonts everywhere.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { WorkbenchDriver } from '../keyboard/driver.ts';
 import { addFonts, type FontFile, showPointer } from './studio-page.ts';
 
@@ -83,13 +82,6 @@ export async function openStudio({ folder, extension, pixelRatio, theme }: Studi
   await driver.page.evaluate(showPointer);
   // The side bar.
   await driver.press('Control+B');
-  if (theme !== undefined) await changeTheme(driver, folder, theme);
+  if (theme !== undefined) await driver.useTheme(theme, 'vs-dark');
   return driver;
-}
-
-/** In a browser the person's own setting gives way, at the start, to what the browser prefers: a light theme. */
-async function changeTheme(driver: WorkbenchDriver, folder: string, theme: string): Promise<void> {
-  mkdirSync(join(folder, '.vscode'), { recursive: true });
-  writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
-  await driver.page.locator('.monaco-workbench:not(.vs)').waitFor();
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { MIGRATION_REQUESTS } from '../../../server/src/protocol.ts';
+import { visibly } from '../visibly.ts';
 import {
   type Choice,
   type MigrationAnswers,
@@ -22,22 +23,6 @@ function serverOf(client: BaseLanguageClient): MigrationServer {
     plan: (params) => ask(vscode.l10n.t('Searching files for references'), MIGRATION_REQUESTS.plan, params),
     migrate: (params) => ask(vscode.l10n.t('Rewriting references'), MIGRATION_REQUESTS.migrate, params),
   };
-}
-
-/** With a button that ends it; undefined when it was pressed. */
-async function visibly<R>(
-  title: string,
-  request: (token: vscode.CancellationToken) => Promise<R>,
-): Promise<R | undefined> {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, async (_, token) => {
-    try {
-      return await request(token);
-    } catch (error) {
-      if (token.isCancellationRequested) return undefined;
-      throw error;
-    }
-  });
 }
 
 const UI: MigrationUi = {

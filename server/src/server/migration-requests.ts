@@ -10,15 +10,15 @@ import {
   type MigrationPlan,
 } from '../protocol.ts';
 import { answering } from './answering.ts';
+import { cancellable } from './cancellable.ts';
 import { migratableFrameworks, planMigration } from './migration-plan.ts';
-import type { Work } from './root-texts.ts';
 import type { Session } from './session.ts';
 
 /** Binds what a client needs to let somebody migrate references to another edition. */
 export function bindMigration(connection: Connection, session: Session): void {
   const { workspace, texts, support } = session;
   const plan = (params: MigrationParams, token: CancellationToken) =>
-    cancellable(token, (work) => planMigration(workspace.roots, texts, params, work));
+    cancellable(token, (signal) => planMigration(workspace.roots, texts, params, { lookedAt: () => {}, signal }));
 
   connection.onRequest(
     MIGRATION_REQUESTS.frameworks,
@@ -50,20 +50,6 @@ export function bindMigration(connection: Connection, session: Session): void {
       return { applied, plan: planned.plan };
     }),
   );
-}
-
-/** Null where the request was cancelled. */
-async function cancellable<T>(token: CancellationToken, run: (work: Work) => Promise<T>): Promise<T | null> {
-  const ending = new AbortController();
-  const listening = token.onCancellationRequested(() => ending.abort());
-  try {
-    return await run({ lookedAt: () => {}, signal: ending.signal });
-  } catch (error) {
-    if (ending.signal.aborted) return null;
-    throw error;
-  } finally {
-    listening.dispose();
-  }
 }
 
 const none = (): [] => [];

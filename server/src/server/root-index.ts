@@ -9,7 +9,7 @@ import { countLongLines } from '../core/matching/long-lines.ts';
 import { linesOf } from '../core/model/text.ts';
 import { assumedEdition } from '../core/resolution/default-edition.ts';
 import type { Scope } from '../core/scope.ts';
-import { decodeText } from '../loader/decode.ts';
+import { decodeText, isBinary } from '../loader/decode.ts';
 import { excludedBelow } from '../loader/documents.ts';
 import { type FileStat, type FileSystem, isNotFound, reasonOf } from '../loader/file-system.ts';
 import { walk } from '../loader/walk.ts';
@@ -45,6 +45,8 @@ interface KnownFile {
   readonly isCatalog: boolean;
   /** It declares what its numbers are of. */
   readonly declares?: boolean;
+  /** It is a text, and was searched. */
+  readonly isText?: boolean;
   /** The limit for which it is not searched, or not wholly. */
   readonly omitted?: 'fileSize' | 'lineLength' | 'references';
 }
@@ -53,7 +55,7 @@ interface KnownFile {
 interface Look {
   readonly uri: string;
   readonly known: KnownFile;
-  /** Undefined where nothing has changed; null for what holds no reference. */
+  /** Undefined where nothing has changed; null for what is not to be searched; empty for what holds no reference. */
   readonly text?: string | null;
 }
 
@@ -81,6 +83,7 @@ export class RootIndex {
   #completed: string | undefined;
   #limits = '';
   #omitted: Omitted = new Map();
+  #searched = 0;
   /** There are more files than are looked at. */
   #isCut = false;
   #prefilter: Prefilter = () => false;
@@ -109,6 +112,11 @@ export class RootIndex {
   /** The files that declare frameworks, whether or not they cite anything. */
   get declaring(): readonly string[] {
     return [...this.#files].flatMap(([uri, { declares }]) => (declares ? uri : []));
+  }
+
+  /** Texts that were searched, as of the last time that it was complete. */
+  get searched(): number {
+    return this.#searched;
   }
 
   /** Something happened to a file, or may have. */
@@ -186,6 +194,7 @@ export class RootIndex {
     for (const uri of this.#files.keys()) if (!seen.has(uri)) this.#forget(uri);
     this.#completed = signature;
     this.#omitted = this.#countOmitted();
+    this.#searched = [...this.#files.values()].filter(({ isText }) => isText).length;
   }
 
   async *#batches(exclude: readonly string[], most: number): AsyncGenerator<string[]> {
@@ -234,7 +243,8 @@ export class RootIndex {
       const bytes = await this.#read(uri, Math.min(limit + 1, stat.size > limit ? SNIFFED : limit + 1));
       if (stat.size <= limit && bytes.length <= limit) {
         const isWanted = this.#prefilter(bytes) || hasContext(scope, uri, bytes);
-        return { uri, known, text: isWanted ? decodeText(bytes) : null };
+        const text = isWanted ? decodeText(bytes) : isBinary(bytes) ? null : '';
+        return { uri, known: { ...known, isText: text !== null }, text };
       }
       if (decodeText(bytes) === null) return { uri, known, text: null };
       this.#report(uri, l10n.t('it is larger than limits.fileSize allows'));
@@ -270,7 +280,7 @@ export class RootIndex {
     this.index.delete(uri);
     if (this.index.count + countOf(references) > most) {
       // There may be room when it is looked at again.
-      this.#files.set(uri, { stamp: undefined, isCatalog: known.isCatalog, omitted: 'references' });
+      this.#files.set(uri, { ...known, stamp: undefined, omitted: 'references' });
       return;
     }
     this.#files.set(uri, { ...known, ...(declares && { declares }), ...(omitted && { omitted }) });

@@ -51,12 +51,16 @@ export class WorkspaceIndex {
     return this.known(root, wanted);
   }
 
-  /** Resolves when the index has every file of the root as it is at the time of the call, or some time after. */
-  async complete(root: Root<RootState>): Promise<void> {
+  /**
+   * Resolves when the index has every file of the root as it is at the time of the call, or some time after.
+   *
+   * @param lookedAt is told how far the work has come; without it, the client is
+   */
+  async complete(root: Root<RootState>, lookedAt?: LookedAt): Promise<void> {
     await root.settled();
     const index = this.#indexOf(root);
     if (!index) return;
-    do await this.#options.showing((lookedAt) => index.complete(lookedAt));
+    do await (lookedAt ? index.complete(lookedAt) : this.#options.showing((shown) => index.complete(shown)));
     while (!index.isCurrent);
     this.#options.omitted?.(root, index.omitted);
   }
@@ -71,8 +75,8 @@ export class WorkspaceIndex {
   }
 
   /** Resolves when the index has had every file of the root, which need not be as they are now. */
-  async begun(root: Root<RootState>): Promise<void> {
-    if (this.#indexOf(root)?.isComplete === false) await this.complete(root);
+  async begun(root: Root<RootState>, lookedAt?: LookedAt): Promise<void> {
+    if (this.#indexOf(root)?.isComplete === false) await this.complete(root, lookedAt);
   }
 
   /** What is wanted of what is known, as it would be understood in the scope: the present one, or one to come. */
@@ -112,6 +116,11 @@ export class WorkspaceIndex {
   /** By URI, the files of a root that hold references; what is held is another object when a file is another one. */
   files(root: Root<RootState>): ReadonlyMap<string, object> {
     return this.#indexOf(root)?.index.files ?? new Map();
+  }
+
+  /** How many texts of a root were searched. */
+  searched(root: Root<RootState>): number {
+    return this.#indexOf(root)?.searched ?? 0;
   }
 
   dispose(): void {

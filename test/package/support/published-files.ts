@@ -18,6 +18,7 @@ export const EXTENSION_FILES: readonly string[] = [
   ...EVERYWHERE,
   'client/preview.css',
   'dist/client.js',
+  'dist/coverage-page.js',
   'dist/server/browser.js',
   'dist/server/catalog-worker.js',
   'dist/server/chunk-*.js',

@@ -1,5 +1,5 @@
 import type { FrameworkCoverage } from '../../../server/src/core/coverage/coverage.ts';
-import { CoverageMeasure } from '../../../server/src/core/coverage/measure.ts';
+import { CoverageReader, coverageOf as measuredOf } from '../../../server/src/core/coverage/measure.ts';
 import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { scopeOf } from '../../support/scope.ts';
@@ -30,12 +30,13 @@ editions:
 /** What texts cite of the only framework of a catalog, by the names of their files. */
 export function coverageOf(texts: Readonly<Record<string, string>>, catalog = PLAN): FrameworkCoverage {
   const scope = scopeOf(catalog);
-  const measure = new CoverageMeasure(scope.set.frameworks);
-  for (const [file, text] of Object.entries(texts)) {
+  const { frameworks } = scope.set;
+  const reader = new CoverageReader(frameworks);
+  const read = Object.entries(texts).map(([file, text]) => {
     const analysis = new DocumentAnalysis(linesOf(text), scope, `file:///${file}`);
-    measure.add(file, analysis.lines, analysis.references);
-  }
-  return measure.coverage[0]!;
+    return reader.read(file, analysis.lines, analysis.references);
+  });
+  return measuredOf(frameworks, read)[0]!;
 }
 
 /** Numbers of the objectives that are cited, each as often as it is. */

@@ -3,6 +3,7 @@ import './hover.test.ts';
 import './catalogs.test.ts';
 import './colours.test.ts';
 import './completion.test.ts';
+import './coverage.test.ts';
 import './definition.test.ts';
 import './diagnostics.test.ts';
 import './documents.test.ts';

@@ -1,5 +1,5 @@
 import type { FrameworkCoverage } from '../../core/coverage/coverage.ts';
-import { CoverageMeasure } from '../../core/coverage/measure.ts';
+import { CoverageReader, coverageOf, type TextCoverage } from '../../core/coverage/measure.ts';
 import { mergeCoverage } from '../../core/coverage/merge.ts';
 import { type Requirement, type RequirementResult, requirementResults } from '../../core/coverage/requirements.ts';
 import type { Framework } from '../../core/model/framework.ts';
@@ -7,6 +7,7 @@ import { composeRoot } from '../../loader/compose-root.ts';
 import { CATALOG_SUFFIX } from '../../loader.ts';
 import { type CoverageReport, measured } from '../../reports/coverage/coverage-report.ts';
 import { isOwnReport } from '../../reports/coverage/own-reports.ts';
+import { worthTelling } from '../../reports/coverage/worth-telling.ts';
 import { visible } from '../../reports/visible-text.ts';
 import { nameOf } from '../../uris.ts';
 import { analyseDocuments, type Tally } from '../analyse.ts';
@@ -35,7 +36,7 @@ export async function coverage(given: Arguments, line: CommandLine): Promise<Exi
   const tally: Tally = { files: 0, unreadable: 0 };
   const own = await measure(chosen, reportFiles(given, choices, line), line, tally);
   const all = await merged(own, choices, chosen.isNamed, line);
-  const frameworks = worthTelling(all, chosen);
+  const frameworks = chosen.isNamed ? all : worthTelling(all, chosen.root.sources);
   const requirements = resultsOf(choices.requirements, frameworks);
   if ('failure' in requirements) return fail(line, requirements);
 
@@ -94,21 +95,24 @@ async function measure(
   line: CommandLine,
   tally: Tally,
 ): Promise<readonly FrameworkCoverage[]> {
-  const found = new CoverageMeasure(frameworks);
+  const reader = new CoverageReader(frameworks);
+  const texts: TextCoverage[] = [];
   const { root } = workspace;
   const visits = analyseDocuments(workspace, line, tally, { written, progress: new Progress(line, true) });
   for await (const { uri, file, text, analysis } of visits) {
     const isOurs =
       uri === root.configurationUri || root.files.catalogs.has(uri) || nameOf(uri).endsWith(CATALOG_SUFFIX);
     if (isOurs || isOwnReport(text)) continue;
-    const unread = found.add(file, analysis.lines, analysis.references);
+    const found = reader.read(file, analysis.lines, analysis.references);
+    texts.push(found);
+    const { unreadRanges: unread } = found;
     if (unread > 0) {
       await line.stderr.write(
         `objrefs: ${visible(file)}: too many ranges; ${unread} of them count by their ends alone.\n`,
       );
     }
   }
-  return found.coverage;
+  return coverageOf(frameworks, texts);
 }
 
 async function merged(
@@ -129,25 +133,6 @@ async function merged(
     }
   }
   return all;
-}
-
-/** Without the built-in frameworks that nobody cites, unless there are no others. */
-function worthTelling(
-  all: readonly FrameworkCoverage[],
-  { isNamed, root }: ChosenFrameworks,
-): readonly FrameworkCoverage[] {
-  if (isNamed) return all;
-  const shipped = new Set(
-    root.sources.filter(({ origin }) => origin === 'shipped').map(({ catalog }) => catalog.prefix),
-  );
-  for (const { origin, catalog } of root.sources) if (origin !== 'shipped') shipped.delete(catalog.prefix);
-  const telling = all.filter(
-    ({ prefix, objectives, stale, unknown, elsewhere }) =>
-      !shipped.has(prefix) ||
-      stale.length + unknown + elsewhere > 0 ||
-      objectives.some(({ citations }) => citations.length > 0),
-  );
-  return telling.length > 0 ? telling : all;
 }
 
 function resultsOf(

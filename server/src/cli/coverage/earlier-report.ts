@@ -17,7 +17,10 @@ export interface ReadReport {
 }
 
 /** Reads a JSON report of `coverage` that another run wrote. */
-export async function readCoverageReport(file: string, line: CommandLine): Promise<ReadReport | Failure> {
+export async function readCoverageReport(
+  file: string,
+  line: Pick<CommandLine, 'directory'>,
+): Promise<ReadReport | Failure> {
   let text: string;
   try {
     text = await readFile(resolve(line.directory, file), 'utf8');

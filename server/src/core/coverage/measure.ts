@@ -1,56 +1,87 @@
 import { wording } from '../model/catalog.ts';
 import type { Framework, Listed } from '../model/framework.ts';
+import type { Status } from '../model/resolution.ts';
 import { type Lines, textIn } from '../model/text.ts';
 import type { ResolvedReference } from '../scope.ts';
 import type { CitationPlace, CitedObjective, FrameworkCoverage, StaleCitation } from './coverage.ts';
 import { MeaningReader, type Meant } from './meant-objectives.ts';
 
-/** Collects what texts cite of some frameworks. */
-export class CoverageMeasure {
-  readonly #byFramework: ReadonlyMap<string, FrameworkMeasure>;
+/** What one text cites. Plain data, which holds as long as the text and the frameworks are the same. */
+export interface TextCoverage {
+  readonly citations: readonly CountedCitation[];
+  /** Ranges beyond what is looked into: their ends alone are counted. */
+  readonly unreadRanges: number;
+}
+
+/** A citation, and what it counts for. */
+interface CountedCitation extends Pick<Meant, 'countsFor' | 'stale'> {
+  /** Id of the framework. */
+  readonly framework: string;
+  readonly place: CitationPlace;
+  readonly status: Status;
+  readonly objective: Listed | null;
+}
+
+/** Reads what texts cite of some frameworks. */
+export class CoverageReader {
+  readonly #frameworks: ReadonlyMap<string, Framework>;
   readonly #reader = new MeaningReader();
 
   /** @param frameworks as they are for the whole root, whatever single texts declare */
   constructor(frameworks: readonly Framework[]) {
-    this.#byFramework = new Map(frameworks.map((framework) => [framework.id, new FrameworkMeasure(framework)]));
+    this.#frameworks = new Map(frameworks.map((framework) => [framework.id, framework]));
   }
 
   /**
-   * Adds a text; each is to be added once.
-   *
    * @param file its name in reports
    * @param references all of the text, in its order
-   * @returns how many ranges are beyond what is looked into: their ends alone are counted
    */
-  add(file: string, lines: Lines, references: readonly ResolvedReference[]): number {
-    const frameworkOf = ({ group }: ResolvedReference) => this.#byFramework.get(group.framework)?.framework;
+  read(file: string, lines: Lines, references: readonly ResolvedReference[]): TextCoverage {
+    const frameworkOf = ({ group }: ResolvedReference) => this.#frameworks.get(group.framework);
     const { meant, unreadRanges } = this.#reader.read(lines, references, frameworkOf);
-    for (const one of meant) this.#byFramework.get(one.resolved.group.framework)?.add(one, placeOf(one, file, lines));
-    return unreadRanges;
-  }
-
-  /** In the order of the frameworks as they were given. */
-  get coverage(): FrameworkCoverage[] {
-    return [...this.#byFramework.values()].map((measure) => measure.coverage);
+    const citations = meant.map((one): CountedCitation => {
+      const { resolved, resolution, countsFor, stale } = one;
+      return {
+        framework: resolved.group.framework,
+        place: placeOf(one, file, lines),
+        status: resolution.status,
+        objective: resolution.objective,
+        countsFor,
+        ...(stale && { stale }),
+      };
+    });
+    return { citations, unreadRanges };
   }
 }
 
+/**
+ * The coverage of frameworks, in their order, by what texts cite of them.
+ *
+ * @param texts each once, read with the same frameworks
+ */
+export function coverageOf(frameworks: readonly Framework[], texts: Iterable<TextCoverage>): FrameworkCoverage[] {
+  const measures = new Map(frameworks.map((framework) => [framework.id, new FrameworkMeasure(framework)]));
+  for (const { citations } of texts) {
+    for (const citation of citations) measures.get(citation.framework)?.add(citation);
+  }
+  return [...measures.values()].map((measure) => measure.coverage);
+}
+
 class FrameworkMeasure {
-  readonly framework: Framework;
+  readonly #framework: Framework;
   readonly #citations = new Map<string, CitationPlace[]>();
   readonly #stale: StaleCitation[] = [];
   #unknown = 0;
   #elsewhere = 0;
 
   constructor(framework: Framework) {
-    this.framework = framework;
+    this.#framework = framework;
     for (const { number } of livingIn(framework)) this.#citations.set(number, []);
   }
 
-  add({ resolution, countsFor, stale }: Meant, place: CitationPlace): void {
+  add({ place, status, objective, countsFor, stale }: CountedCitation): void {
     const citations = countsFor === null ? undefined : this.#citations.get(countsFor);
     citations?.push(place);
-    const { objective, status } = resolution;
     if (stale && objective) {
       this.#stale.push({ ...place, number: objective.number, title: wording(objective), status: stale, countsFor });
     } else if (!citations && status.startsWith('unknown')) this.#unknown++;
@@ -58,13 +89,13 @@ class FrameworkMeasure {
   }
 
   get coverage(): FrameworkCoverage {
-    const { prefix, title, levels, defaultEdition } = this.framework;
+    const { prefix, title, levels, defaultEdition } = this.#framework;
     return {
       prefix,
       title: title ?? null,
       edition: defaultEdition && defaultEdition.id !== '' ? defaultEdition.id : null,
       levels,
-      objectives: objectivesOf(this.framework, this.#citations),
+      objectives: objectivesOf(this.#framework, this.#citations),
       stale: inOrderOfFiles(this.#stale),
       unknown: this.#unknown,
       elsewhere: this.#elsewhere,

@@ -7,7 +7,7 @@ import {
 } from '../../core/coverage/coverage.ts';
 import { counted } from '../../core/phrases.ts';
 import { escapeHtml as text } from '../html-page.ts';
-import { bar, countCell, numberCell, type Part, placeHtml, sortableTable, textCell } from './coverage-html-parts.ts';
+import { bar, column, countCell, numberCell, type Part, placeHtml, textCell } from './coverage-html-parts.ts';
 import type { PlaceLink } from './coverage-links.ts';
 import { staleText } from './coverage-phrases.ts';
 import { countsIn, type MeasuredFramework } from './coverage-report.ts';
@@ -33,17 +33,15 @@ export function priorities(framework: MeasuredFramework): Part {
     heading: 'Priorities',
     count: own.length,
     note: 'Who cites a priority itself has not said which of its objectives is meant: that is counted apart.',
-    html: sortableTable(
-      [
-        { heading: 'Number' },
-        { heading: 'Priority' },
-        { heading: 'Share', kind: 'bar-cell' },
-        { heading: 'Objectives cited', kind: 'n' },
-        { heading: 'Cited itself', kind: 'n' },
-        { heading: 'Cited below', kind: 'n' },
-      ],
-      rows,
-    ),
+    columns: [
+      column('Number'),
+      column('Priority'),
+      column('Share', 'bar-cell'),
+      column('Objectives cited', 'n'),
+      column('Cited itself', 'n'),
+      column('Cited below', 'n'),
+    ],
+    rows: rows,
   };
 }
 
@@ -64,10 +62,8 @@ export function uncitedObjectives(framework: MeasuredFramework): Part {
     heading: 'Objectives without a plan',
     count: uncited.length,
     note: 'No document cites them. The last column tells how often what they are a part of is cited as a whole.',
-    html: sortableTable(
-      [{ heading: 'Number' }, { heading: 'Objective' }, { heading: 'Part of' }, { heading: 'Cited above', kind: 'n' }],
-      rows,
-    ),
+    columns: [column('Number'), column('Objective'), column('Part of'), column('Cited above', 'n')],
+    rows: rows,
   };
 }
 
@@ -83,44 +79,55 @@ export function staleReferences({ stale }: MeasuredFramework, linkTo: PlaceLink)
     heading: 'Stale references',
     count: stale.length,
     note: 'They cite what is gone, or an older edition.',
-    html: sortableTable(
-      [{ heading: 'Where' }, { heading: 'Number' }, { heading: 'Objective' }, { heading: 'What is the matter' }],
-      rows,
-    ),
+    columns: [column('Where'), column('Number'), column('Objective'), column('What is the matter')],
+    rows: rows,
   };
 }
 
-/** Every objective, with the places where it is cited. */
-export function allObjectives(framework: MeasuredFramework, linkTo: PlaceLink): Part {
+/**
+ * Every objective, with the places where it is cited.
+ *
+ * @param placesOf gives them as HTML, for an objective that has some
+ */
+export function allObjectives(framework: MeasuredFramework, placesOf: (objective: CitedObjective) => string): Part {
   const { objectives } = framework;
   return {
     name: 'objectives',
     heading: 'All objectives',
     count: objectives.length,
     note: 'With the places where each is cited by its own number, in a list or within a range.',
-    html: sortableTable(
-      [{ heading: 'Number' }, { heading: 'Objective' }, { heading: 'Cited in' }, { heading: 'References', kind: 'n' }],
-      objectiveRows(framework, linkTo),
-    ),
+    columns: [column('Number'), column('Objective'), column('Cited in'), column('References', 'n')],
+    rows: objectiveRows(framework, placesOf),
   };
 }
 
-function* objectiveRows({ objectives }: MeasuredFramework, linkTo: PlaceLink): Iterable<string> {
-  for (const [order, { number, title, level, leaf, citations }] of objectives.entries()) {
+function* objectiveRows(
+  { objectives }: MeasuredFramework,
+  placesOf: (objective: CitedObjective) => string,
+): Iterable<string> {
+  for (const [order, objective] of objectives.entries()) {
+    const { number, title, level, leaf, citations } = objective;
     const name = numberCell(number, order, level);
-    const places = citations.length === 0 ? '<span class="none">nobody</span>' : placesList(citations, linkTo);
+    const places = citations.length === 0 ? '<span class="none">nobody</span>' : placesOf(objective);
     yield `<tr${leaf ? '' : ' class="parent"'}>${name}${textCell(title)}<td class="places">${places}</td>${countCell(citations.length)}</tr>\n`;
   }
 }
 
-function placesList(citations: readonly CitationPlace[], linkTo: PlaceLink): string {
-  const files = new Set(citations.map(({ source, file }) => JSON.stringify([source, file]))).size;
-  const items = citations.slice(0, MAX_PLACES).map((place) => {
-    const within = place.within ? ' (within a range)' : '';
-    return `<li dir="auto">${placeHtml(place, linkTo)} <span class="note">${text(place.text)}${within}</span></li>`;
-  });
+/** The places of an objective, folded up. */
+export function placesList({ citations }: CitedObjective, linkTo: PlaceLink): string {
+  const items = citations.slice(0, MAX_PLACES).map((place) => placeItem(place, linkTo));
   if (citations.length > MAX_PLACES) items.push(`<li>and ${citations.length - MAX_PLACES} more</li>`);
-  return `<details><summary>${counted(files, 'document')}</summary><ul>${items.join('')}</ul></details>`;
+  return `<details><summary>${documentsCiting(citations)}</summary><ul>${items.join('')}</ul></details>`;
+}
+
+export function placeItem(place: CitationPlace, linkTo: PlaceLink): string {
+  const within = place.within ? ' (within a range)' : '';
+  return `<li dir="auto">${placeHtml(place, linkTo)} <span class="note">${text(place.text)}${within}</span></li>`;
+}
+
+/** `2 documents`. */
+export function documentsCiting(citations: readonly CitationPlace[]): string {
+  return counted(new Set(citations.map(({ source, file }) => JSON.stringify([source, file]))).size, 'document');
 }
 
 function orderOf({ objectives }: MeasuredFramework): (objective: CitedObjective) => number {

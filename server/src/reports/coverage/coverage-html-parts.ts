@@ -11,33 +11,32 @@ export interface Part {
   readonly count: number;
   /** HTML. */
   readonly note: string;
-  /** A table. */
-  readonly html: Iterable<string>;
+  /** Cells of the head of its table, each as HTML. */
+  readonly columns: readonly string[];
+  /** HTML: `<tr>` each. */
+  readonly rows: Iterable<string>;
+  /** The table may be wider than a page. Its name then, as text. */
+  readonly wide?: string;
 }
 
-/** Those that there are, each with an id of its own below the section's. */
-export function partsInOrder(id: string, parts: readonly Part[]): (Part & { readonly id: string })[] {
-  return parts.filter(({ count }) => count > 0).map((part) => ({ ...part, id: `${id}-${part.name}` }));
-}
-
-/** A column of a table. */
-export interface Column {
-  /** HTML. */
-  readonly heading: string;
-  /** Classes of the heading: `n` for counts, which stand at the right and are sorted from the highest on. */
-  readonly kind?: string;
-}
-
-/** A table that can be sorted. The rows are HTML. */
-export function* sortableTable(columns: readonly Column[], rows: Iterable<string>): Iterable<string> {
-  yield '<table class="sortable">\n<thead><tr>';
-  for (const { heading, kind } of columns) {
-    yield `<th scope="col"${kind === undefined ? '' : ` class="${kind}"`}>${heading}</th>`;
-  }
-  yield '</tr></thead>\n<tbody>\n';
+/** The table of a part, which can be sorted. */
+export function* sortableTable({ columns, rows, wide }: Part): Iterable<string> {
+  if (wide !== undefined) yield `<div class="scroll" role="region" tabindex="0" aria-label="${text(wide)}">\n`;
+  const kind = wide === undefined ? 'sortable' : 'heat sortable';
+  yield `<table class="${kind}">\n<thead><tr>${columns.join('')}</tr></thead>\n<tbody>\n`;
   yield* rows;
   yield '</tbody>\n</table>\n';
+  if (wide !== undefined) yield '</div>\n';
 }
+
+/**
+ * A cell of a table's head.
+ *
+ * @param heading HTML
+ * @param kind classes: `n` for counts, which stand at the right and are sorted from the highest on
+ */
+export const column = (heading: string, kind?: string): string =>
+  `<th scope="col"${kind === undefined ? '' : ` class="${kind}"`}>${heading}</th>`;
 
 /** The cell that names a row; sorted by its place in the catalog. */
 export function numberCell(number: string, order: number, depth = 0): string {

@@ -1,9 +1,15 @@
-import { percentOf } from '../../core/coverage/coverage.ts';
+import { type CitedObjective, percentOf } from '../../core/coverage/coverage.ts';
 import { counted } from '../../core/phrases.ts';
 import { htmlPage, escapeHtml as text } from '../html-page.ts';
 import { heatMap } from './coverage-html-heat.ts';
-import { allObjectives, priorities, staleReferences, uncitedObjectives } from './coverage-html-objectives.ts';
-import { bar, type Part, partsInOrder } from './coverage-html-parts.ts';
+import {
+  allObjectives,
+  placesList,
+  priorities,
+  staleReferences,
+  uncitedObjectives,
+} from './coverage-html-objectives.ts';
+import { bar, type Part, sortableTable } from './coverage-html-parts.ts';
 import { SCRIPT } from './coverage-html-script.ts';
 import { STYLE } from './coverage-html-style.ts';
 import type { PlaceLink } from './coverage-links.ts';
@@ -34,29 +40,55 @@ function* frameworkSection(
   linkTo: PlaceLink,
 ): Iterable<string> {
   const id = `framework-${index + 1}`;
-  const parts = partsInOrder(id, [
-    priorities(framework),
-    heatMap(framework, report.by, linkTo),
-    uncitedObjectives(framework),
-    staleReferences(framework, linkTo),
-    allObjectives(framework, linkTo),
-  ]);
-  yield `<section aria-labelledby="${id}">\n<h2 id="${id}" dir="auto">${text(nameOf(framework))}</h2>\n`;
-  if (framework.title !== null) yield `<p dir="auto">${text(framework.title)}</p>\n`;
-  yield figures(framework);
+  const parts = frameworkParts(framework, report.by, linkTo, (objective) => placesList(objective, linkTo));
+  yield `<section aria-labelledby="${id}">\n`;
+  yield* frameworkTop(framework, id);
   yield* requirements(framework, report);
   yield* change(framework, report);
-  yield `<nav aria-label="Parts of ${text(nameOf(framework))}">\n<ul>\n`;
-  for (const part of parts) yield `<li><a href="#${part.id}">${part.heading}</a> ${part.count}</li>\n`;
-  yield '</ul>\n</nav>\n';
-  for (const part of parts) yield* partSection(part);
+  yield* contents(framework, id, parts);
+  for (const part of parts) yield* partSection(part, id);
   yield '</section>\n';
 }
 
-function* partSection({ id, heading, count, note, html }: Part & { readonly id: string }): Iterable<string> {
-  yield `<section class="part">\n<h3 id="${id}">${heading} <span class="count">${count}</span></h3>\n`;
+/** What stands above the parts of a framework; their headings have the id `ID-NAME`. */
+export function* frameworkHead(framework: MeasuredFramework, id: string, parts: readonly Part[]): Iterable<string> {
+  yield* frameworkTop(framework, id);
+  yield* contents(framework, id, parts);
+}
+
+/** The parts of a framework's section that there are. */
+export function frameworkParts(
+  framework: MeasuredFramework,
+  by: CoverageReport['by'],
+  linkTo: PlaceLink,
+  placesOf: (objective: CitedObjective) => string,
+): readonly Part[] {
+  return [
+    priorities(framework),
+    heatMap(framework, by, linkTo),
+    uncitedObjectives(framework),
+    staleReferences(framework, linkTo),
+    allObjectives(framework, placesOf),
+  ].filter(({ count }) => count > 0);
+}
+
+function* frameworkTop(framework: MeasuredFramework, id: string): Iterable<string> {
+  yield `<h2 id="${id}" dir="auto">${text(nameOf(framework))}</h2>\n`;
+  if (framework.title !== null) yield `<p dir="auto">${text(framework.title)}</p>\n`;
+  yield figures(framework);
+}
+
+function* contents(framework: MeasuredFramework, id: string, parts: readonly Part[]): Iterable<string> {
+  yield `<nav aria-label="Parts of ${text(nameOf(framework))}">\n<ul>\n`;
+  for (const { name, heading, count } of parts) yield `<li><a href="#${id}-${name}">${heading}</a> ${count}</li>\n`;
+  yield '</ul>\n</nav>\n';
+}
+
+function* partSection(part: Part, id: string): Iterable<string> {
+  const { name, heading, count, note } = part;
+  yield `<section class="part">\n<h3 id="${id}-${name}">${heading} <span class="count">${count}</span></h3>\n`;
   yield `<p class="note">${note}</p>\n`;
-  yield* html;
+  yield* sortableTable(part);
   yield '</section>\n';
 }
 

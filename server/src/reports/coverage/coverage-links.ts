@@ -19,6 +19,10 @@ export function fileLinks(directory: string, folder: string, template: string | 
   };
 }
 
+/** Addresses that name places within a page: `#LINE:COLUMN:NAME`. */
+export const addressOf: PlaceLink = ({ source, file, line, column }) =>
+  source === null ? `#${line}:${column}:${encoded(file)}` : undefined;
+
 function relative(from: string, to: string): string {
   const [base, path] = [segmentsOf(from), segmentsOf(to)];
   let same = 0;

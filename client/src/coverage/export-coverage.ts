@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { COVERAGE_REQUESTS, type CoverageFormat, type CoverageReportParams } from '../../../server/src/protocol.ts';
+import { visibly } from '../visibly.ts';
+
+/** What the command need not ask, where it is called with it. */
+export interface ExportAnswers {
+  readonly format: CoverageFormat;
+  readonly uri: vscode.Uri;
+}
+
+/** The command "Export Coverage…": asks for a format and a place, and writes the report there. */
+export async function exportCoverage(
+  client: BaseLanguageClient,
+  folder: vscode.WorkspaceFolder,
+  answers?: ExportAnswers,
+): Promise<void> {
+  const { format, uri } = answers ?? (await ask(folder)) ?? {};
+  if (!format || !uri || !(await writeCoverage(client, folder, format, uri)) || answers) return;
+  const open = vscode.l10n.t('Open');
+  const written = vscode.l10n.t('{0} was written.', uri.path.slice(uri.path.lastIndexOf('/') + 1));
+  if ((await vscode.window.showInformationMessage(written, open)) !== open) return;
+  await vscode.commands.executeCommand('vscode.open', uri);
+}
+
+async function ask(folder: vscode.WorkspaceFolder): Promise<ExportAnswers | undefined> {
+  const picked = await vscode.window.showQuickPick(formats(), { placeHolder: vscode.l10n.t('In which format?') });
+  if (!picked) return undefined;
+  const { format, extension, label } = picked;
+  const uri = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(folder.uri, `coverage.${extension}`),
+    filters: { [label]: [extension] },
+    title: vscode.l10n.t('Export Coverage'),
+  });
+  return uri && { format, uri };
+}
+
+/** False where it was called off. */
+async function writeCoverage(
+  client: BaseLanguageClient,
+  folder: vscode.WorkspaceFolder,
+  format: CoverageFormat,
+  uri: vscode.Uri,
+): Promise<boolean> {
+  const { code2ProtocolConverter: converter } = client;
+  const params: CoverageReportParams = { folder: converter.asUri(folder.uri), format, uri: converter.asUri(uri) };
+  const report = await visibly(vscode.l10n.t('Measuring coverage'), (token) =>
+    client.sendRequest<string | null>(COVERAGE_REQUESTS.report, params, token),
+  );
+  if (typeof report !== 'string') return false;
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(report));
+  return true;
+}
+
+interface FormatChoice extends vscode.QuickPickItem {
+  readonly format: CoverageFormat;
+  readonly extension: string;
+}
+
+/** Names, which are the same in all languages. */
+const NAMES: Readonly<Record<CoverageFormat, string>> = {
+  html: 'HTML',
+  markdown: 'Markdown',
+  csv: 'CSV',
+  json: 'JSON',
+};
+
+function formats(): FormatChoice[] {
+  const choice = (format: CoverageFormat, extension: string, description: string): FormatChoice => ({
+    format,
+    extension,
+    label: NAMES[format],
+    description,
+  });
+  return [
+    choice('html', 'html', vscode.l10n.t('one page, to send around')),
+    choice('markdown', 'md', vscode.l10n.t('tables, for a wiki')),
+    choice('csv', 'csv', vscode.l10n.t('for a spreadsheet')),
+    choice('json', 'json', vscode.l10n.t('for programs, and to compare with later')),
+  ];
+}

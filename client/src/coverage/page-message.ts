@@ -1,0 +1,43 @@
+import type { FromPage } from '../../webview/messages.ts';
+
+/** A place as links of the page name it: 0-based, in UTF-16 units. */
+export interface NamedPlace {
+  readonly name: string;
+  readonly line: number;
+  readonly character: number;
+}
+
+/** What a page has said, if that is something that it may say: it is not trusted. */
+export function readPageMessage(value: unknown): FromPage | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { type, framework, number, place }: { [K in string]?: unknown } = { ...value };
+  switch (type) {
+    case 'show':
+      return typeof framework === 'string' ? { type, framework } : { type };
+    case 'places':
+    case 'references':
+      return typeof number === 'string' ? { type, number } : undefined;
+    case 'open':
+      return typeof place === 'string' ? { type, place } : undefined;
+    case 'cancel':
+    case 'again':
+      return { type };
+    default:
+      return undefined;
+  }
+}
+
+/** Reads `#LINE:COLUMN:NAME`, 1-based, the name percent-encoded. */
+export function readPlace(address: string): NamedPlace | undefined {
+  const [, line, column, name] = /^#(\d{1,9}):(\d{1,9}):(.+)$/s.exec(address) ?? [];
+  if (name === undefined) return undefined;
+  try {
+    return {
+      name: decodeURIComponent(name),
+      line: Math.max(0, Number(line) - 1),
+      character: Math.max(0, Number(column) - 1),
+    };
+  } catch {
+    return undefined;
+  }
+}

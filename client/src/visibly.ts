@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+
+/** Has the server work, with a button that ends it; undefined when it was pressed. */
+export async function visibly<R>(
+  title: string,
+  request: (token: vscode.CancellationToken) => Promise<R>,
+): Promise<R | undefined> {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, async (_, token) => {
+    try {
+      return await request(token);
+    } catch (error) {
+      if (token.isCancellationRequested) return undefined;
+      throw error;
+    }
+  });
+}

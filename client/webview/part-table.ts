@@ -1,0 +1,200 @@
+import type { PartView } from '../../server/src/protocol.ts';
+import type { PageTexts } from './messages.ts';
+import type { TableState } from './page-state.ts';
+
+/** Rows that are shown at first, and that are added at a time. */
+const STEP = 200;
+const collator = new Intl.Collator('en', { numeric: true });
+
+interface Row {
+  /** As it was sent: the same row is the same element. */
+  readonly html: string;
+  readonly element: HTMLTableRowElement;
+  /** What the search looks at. */
+  readonly text: string;
+}
+
+/** A part of a framework's page: a table of which the first rows are in the page, and the others are known. */
+export class PartTable {
+  readonly section = document.createElement('section');
+  readonly #name: string;
+  readonly #texts: PageTexts;
+  readonly #state: TableState;
+  readonly #changed: () => void;
+  readonly #heading = document.createElement('h3');
+  readonly #note = document.createElement('p');
+  readonly #table = document.createElement('table');
+  readonly #more = document.createElement('button');
+  readonly #left = document.createElement('p');
+  #columns = '';
+  #rows: readonly Row[] = [];
+  #words: readonly string[] = [];
+
+  /**
+   * @param id of the heading
+   * @param state how it is sorted and how much of it is shown; kept up to date
+   * @param changed is called when somebody has changed that
+   */
+  constructor(part: PartView, id: string, texts: PageTexts, state: TableState, changed: () => void) {
+    this.#name = part.name;
+    this.#texts = texts;
+    this.#state = state;
+    this.#changed = changed;
+    this.section.className = 'part';
+    this.#heading.id = id;
+    this.#note.className = this.#left.className = 'note';
+    this.#table.className = part.wide === undefined ? 'sortable' : 'heat sortable';
+    this.#more.type = 'button';
+    this.#more.className = 'more';
+    this.#more.addEventListener('click', () => this.#showMore());
+    const head = this.#table.createTHead();
+    head.insertRow();
+    this.#table.createTBody();
+    this.section.append(this.#heading, this.#note, this.#framed(part), this.#more, this.#left);
+    this.update(part);
+  }
+
+  /** A table that is wider than the page can be scrolled by keyboard. */
+  #framed({ wide }: PartView): HTMLElement {
+    if (wide === undefined) return this.#table;
+    const frame = document.createElement('div');
+    frame.className = 'scroll';
+    frame.tabIndex = 0;
+    frame.setAttribute('role', 'region');
+    frame.setAttribute('aria-label', wide);
+    frame.append(this.#table);
+    return frame;
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+
+  /** Rows that the search finds. */
+  get found(): number {
+    return this.#rows.filter((row) => this.#isFound(row)).length;
+  }
+
+  update({ heading, count, note, columns, rows, left }: PartView): void {
+    this.#heading.innerHTML = `${heading} <span class="count">${count}</span>`;
+    this.#note.innerHTML = note;
+    this.#left.textContent = this.#texts.leftOut.replace('{0}', `${left}`);
+    this.#left.hidden = left === 0;
+    if (columns !== this.#columns) this.#setColumns(columns);
+    const known = new Map(this.#rows.map((row) => [row.html, row]));
+    this.#rows = rowsOf(rows, known);
+    this.show(this.#words);
+  }
+
+  /** Shows the rows that have all of the words. */
+  show(words: readonly string[]): void {
+    this.#words = words;
+    const found = this.#sorted(this.#rows.filter((row) => this.#isFound(row)));
+    const shown = found.slice(0, this.#state.shown ?? STEP);
+    fill(
+      this.#table.tBodies[0]!,
+      shown.map(({ element }) => element),
+    );
+    const rest = found.length - shown.length;
+    this.#more.textContent = this.#texts.showMore.replace('{0}', `${Math.min(rest, STEP)}`);
+    this.#more.hidden = rest === 0;
+    this.section.hidden = words.length > 0 && found.length === 0;
+  }
+
+  #isFound({ text }: Row): boolean {
+    return this.#words.every((word) => text.includes(word));
+  }
+
+  #showMore(): void {
+    const before = this.#table.tBodies[0]!.rows.length;
+    this.#state.shown = (this.#state.shown ?? STEP) + STEP;
+    this.show(this.#words);
+    this.#changed();
+    if (this.#more.hidden) focusIn(this.#table.tBodies[0]!.rows[before]);
+  }
+
+  #setColumns(columns: string): void {
+    this.#columns = columns;
+    const head = this.#table.tHead!.rows[0]!;
+    head.innerHTML = columns;
+    for (const header of head.cells) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.append(...header.childNodes);
+      button.addEventListener('click', () => this.#sortBy(header));
+      header.append(button);
+    }
+    this.#showOrder();
+  }
+
+  #sortBy(header: HTMLTableCellElement): void {
+    const { sort } = this.#state;
+    // Counts from the highest on at first, since those are what one looks for.
+    const first = header.classList.contains('n');
+    const descending = sort?.column === header.cellIndex ? !sort.descending : first;
+    this.#state.sort = { column: header.cellIndex, descending };
+    this.#showOrder();
+    this.show(this.#words);
+    this.#changed();
+  }
+
+  #showOrder(): void {
+    const { sort } = this.#state;
+    for (const header of this.#table.tHead!.rows[0]!.cells) {
+      if (header.cellIndex !== sort?.column) header.removeAttribute('aria-sort');
+      else header.setAttribute('aria-sort', sort.descending ? 'descending' : 'ascending');
+    }
+  }
+
+  #sorted(rows: readonly Row[]): readonly Row[] {
+    const { sort } = this.#state;
+    if (!sort) return rows;
+    const sign = sort.descending ? -1 : 1;
+    const keyed = rows.map((row) => ({ row, key: keyOf(row.element, sort.column) }));
+    keyed.sort(({ key: a }, { key: b }) => sign * compare(a, b));
+    return keyed.map(({ row }) => row);
+  }
+}
+
+/** What is sent is HTML that is inert, by `protocol/coverage.ts`; the page's policy runs no script in it either. */
+function rowsOf(rows: readonly string[], known: ReadonlyMap<string, Row>): readonly Row[] {
+  const left = new Map(known);
+  const kept = rows.map((html) => {
+    const row = left.get(html);
+    // Of two rows that are alike the second is another one.
+    left.delete(html);
+    return row;
+  });
+  const template = document.createElement('template');
+  template.innerHTML = `<table><tbody>${rows.filter((_, index) => !kept[index]).join('')}</tbody></table>`;
+  const elements = [...template.content.querySelectorAll<HTMLTableRowElement>('tbody > tr')].values();
+  return rows.flatMap((html, index) => {
+    const row = kept[index];
+    const element = row?.element ?? elements.next().value;
+    return element ? [row ?? { html, element, text: (element.textContent ?? '').toLowerCase() }] : [];
+  });
+}
+
+/** Leaves elements where they are, as far as that goes: what has the focus keeps it. */
+function fill(parent: HTMLElement, children: readonly HTMLElement[]): void {
+  const wanted = new Set<Element>(children);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  let next = parent.firstElementChild;
+  for (const child of children) {
+    if (child === next) next = next.nextElementSibling;
+    else parent.insertBefore(child, next);
+  }
+}
+
+function focusIn(row: HTMLElement | undefined): void {
+  row?.querySelector<HTMLElement>('a, summary')?.focus();
+}
+
+/** The value that a cell is sorted by: a number where it has one, else its text. */
+function keyOf(row: HTMLTableRowElement, column: number): number | string {
+  const cell = row.cells[column];
+  return cell?.dataset.n === undefined ? (cell?.textContent ?? '') : Number(cell.dataset.n);
+}
+
+const compare = (a: number | string, b: number | string): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(`${a}`, `${b}`);

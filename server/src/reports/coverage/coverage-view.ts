@@ -1,0 +1,45 @@
+import type { CitedObjective } from '../../core/coverage/coverage.ts';
+import { escapeHtml as text } from '../html-page.ts';
+import { frameworkHead, frameworkParts } from './coverage-html.ts';
+import { documentsCiting, placeItem } from './coverage-html-objectives.ts';
+import { addressOf } from './coverage-links.ts';
+import type { MeasuredFramework } from './coverage-report.ts';
+
+/** Of one part of a page, in UTF-16 units of HTML: what is beyond is counted. */
+const MAX_HTML = 4_000_000;
+/** Places of one objective: the editor shows the others better. */
+const MAX_PLACES = 100;
+
+/** One framework for a page that is kept up to date: parts as rows, and places of objectives when somebody asks. */
+export function frameworkView(framework: MeasuredFramework) {
+  const parts = frameworkParts(framework, 'document', addressOf, foldedPlaces);
+  return {
+    prefix: framework.prefix,
+    head: [...frameworkHead(framework, 'shown', parts)].join(''),
+    parts: parts.map(({ columns, rows, ...part }) => ({ ...part, ...taken(rows), columns: columns.join('') })),
+  };
+}
+
+/** The places of an objective. */
+export function placesView({ citations }: CitedObjective) {
+  return {
+    items: citations.slice(0, MAX_PLACES).map((place) => placeItem(place, addressOf)),
+    left: Math.max(0, citations.length - MAX_PLACES),
+  };
+}
+
+function foldedPlaces({ number, citations }: CitedObjective): string {
+  return `<details data-number="${text(number)}"><summary>${documentsCiting(citations)}</summary></details>`;
+}
+
+function taken(rows: Iterable<string>): { readonly rows: readonly string[]; readonly left: number } {
+  const all: string[] = [];
+  let left = 0;
+  let length = 0;
+  for (const row of rows) {
+    length += row.length;
+    if (length <= MAX_HTML) all.push(row);
+    else left++;
+  }
+  return { rows: all, left };
+}
