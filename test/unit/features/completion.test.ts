@@ -173,6 +173,27 @@ describe('numbers of any kind', () => {
   });
 });
 
+describe('numbers with signs, or that begin like "and"', () => {
+  const kit = (text: string) => `
+  //- /kit.objectives.yaml
+  prefix: KIT
+  edition: "1"
+  objectives: [F:12 Fast, F:13 Faster, "R#7 Rich", EN-1 Enter, EN-2 End]
+  //- /main.md
+  ${text}
+`;
+
+  it.each([
+    ['KIT F:$0', ['F:12', 'F:13']],
+    ['KIT F:1$0', ['F:12', 'F:13']],
+    ['KIT F:12, F:$0', ['F:12', 'F:13']],
+    ['KIT R#$0', ['R#7']],
+    ['KIT F:12, EN$0', ['EN-1', 'EN-2']],
+    ['KIT F:12 en$0', null],
+    ['KIT F:12: $0', null],
+  ])('%s', (text, labels) => checkCompletion(kit(text), 'by typing', labels));
+});
+
 describe('numbers that are gone', () => {
   const at = (text: string) => `
   //- /acme.objectives.yaml

@@ -79,12 +79,18 @@ function afterPrefix(
   }
   if (reader.line !== position.line) return null;
   const query = reader.text.slice(reader.at, position.character);
-  if (query !== '' && !QUERY.test(query)) return null;
+  if (query !== '' && !QUERY.test(query) && !beginsNumber(framework, query)) return null;
   const range: Range = {
     start: { line: position.line, character: reader.at },
     end: { line: position.line, character: endOfQuery(lines.line(position.line), reader.at, position, matcher) },
   };
   return { kind: 'number', framework, edition, range, query, inTail, precededByWord: gap.word };
+}
+
+/** Whether a listed number begins so: `F:`, `R#1`. */
+function beginsNumber({ editions }: Framework, query: string): boolean {
+  const wanted = foldCase(query);
+  return editions.some(({ objectives }) => objectives.some(({ number }) => foldCase(number).startsWith(wanted)));
 }
 
 const isAt = (reader: Reader, { line, character }: Position): boolean =>

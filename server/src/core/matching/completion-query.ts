@@ -6,6 +6,7 @@ import type { FrameworkMatcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
 import type { Reader } from './reader.ts';
 import { readRangeSign, readSeparator } from './separators.ts';
+import { letterPattern } from './shapes.ts';
 
 /** A number that can be completed. */
 export interface NumberContext {
@@ -31,12 +32,22 @@ export function skipNumber(reader: Reader, matcher: FrameworkMatcher): boolean {
     reader.at = token.end;
     skipClosing(reader, ALL_CLOSERS);
     const end = reader.mark();
-    if (readSeparator(reader)) return true;
+    if (readSeparator(reader)) {
+      leaveNumberStart(reader, matcher);
+      return true;
+    }
     reader.reset(end);
     if (readRangeSign(reader) || isHyphenAtEnd(reader, end.at)) return true;
   }
   reader.reset(start);
   return false;
+}
+
+/** `, E` in front of the cursor may be the Spanish "and", and the start of `E.1.1` where numbers begin so. */
+function leaveNumberStart(reader: Reader, { shapes, ignoreCase }: FrameworkMatcher): void {
+  const letters = reader.atLineEnd() ? (/\p{L}+$/u.exec(reader.text)?.[0] ?? '') : '';
+  const pattern = letterPattern(letters, ignoreCase);
+  if (letters !== '' && [...shapes.letters.keys()].some((key) => key.startsWith(pattern))) reader.at -= letters.length;
 }
 
 /** A range sign that was just typed, with nothing behind it yet. */
