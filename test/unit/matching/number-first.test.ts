@@ -107,8 +107,11 @@ describe('a number stands before its prefix', () => {
       GDPR, Article 6
       ^^^^-
             ^^^^^^^^^+ current: 6
-      GDPR
+      GDPR, Article 6 of
       ^^^^-
+            ^^^^^^^^^^^^+ current: 6
+      the GDPR
+      ^^^^^^^^-
     `,
       FRAMEWORKS,
     );

@@ -17,6 +17,9 @@ import { wordEnd } from './words.ts';
 export const CONNECTIVE =
   /(?:of[ \t\u00a0]+the|of|in[ \t\u00a0]+the|in|under[ \t\u00a0]+the|de[ \t\u00a0]+la|de[ \t\u00a0]+los|de[ \t\u00a0]+las|de|des|der|du|del|della|dell|do|da|van[ \t\u00a0]+de|van|von)(?=[ \t\u00a0]|$)/iuy;
 
+/** What a connective may go on with. */
+const ARTICLE = /(?:the|la|los|las|de)(?=[ \t\u00a0])/iuy;
+
 /** "and the following ones". */
 const FOLLOWING = /(?:ff?\.?|et seqq?\.?|sqq?\.?)(?=[ \t\u00a0,])/iuy;
 
@@ -70,7 +73,10 @@ function readPrefixLast(
   // `lit. f. GDPR`.
   if (draft.members.at(-1)?.innerWord && reader.code() === 46 && !(reader.code(1) > 32)) reader.at++;
   if (readGap(reader, NO_WORDS, true).separated && reader.match(FOLLOWING)) readGap(reader, NO_WORDS, true);
-  if (reader.match(CONNECTIVE)) readGap(reader, NO_WORDS, false);
+  // "of" at the end of a line, and "the" in the next one.
+  if (reader.match(CONNECTIVE) && readGap(reader, NO_WORDS, false).wrapped && reader.match(ARTICLE)) {
+    readGap(reader, NO_WORDS, false);
+  }
   const prefixStart = reader.position();
   const found = readPrefix(reader, matcher.prefixes);
   if (found?.framework !== framework.id || rightEdge(reader.text, reader.at) === 'no') return null;
