@@ -4,6 +4,8 @@ import type { NewCatalogParams, WhatChanged } from '../../server/src/protocol.ts
 import { editShippedCatalog } from './catalogs/edit-shipped.ts';
 import { type ImportAnswers, importFramework } from './catalogs/import-framework.ts';
 import { newCatalog } from './catalogs/new-catalog.ts';
+import type { ExampleFolder } from './example/example-folder.ts';
+import { mendExample } from './example/mend-example.ts';
 import { migrateCommand } from './migration/command.ts';
 import type { MigrationAnswers } from './migration/flow.ts';
 import { OPEN_DEFINITION, openDefinition } from './open-definition.ts';
@@ -16,8 +18,13 @@ export function registerCommands(
   client: BaseLanguageClient,
   log: vscode.LogOutputChannel,
   extensionUri: vscode.Uri,
+  example: ExampleFolder,
 ): vscode.Disposable[] {
   return [
+    vscode.commands.registerCommand('objectiveReferences.openExample', async () => {
+      await example.open();
+    }),
+    vscode.commands.registerCommand('objectiveReferences.mendExample', () => mendExample(example)),
     vscode.commands.registerCommand('objectiveReferences.migrate', (answers?: MigrationAnswers) =>
       migrateCommand(client, answers),
     ),

@@ -4,6 +4,7 @@ import { tellAbilities } from './abilities.ts';
 import { registerColours } from './colours.ts';
 import { registerCommands } from './commands.ts';
 import { registerCoverage } from './coverage/coverage-panels.ts';
+import { ExampleFolder } from './example/example-folder.ts';
 import { answerFileRequests } from './files.ts';
 import { createLanguageClient } from './language-client.ts';
 import { markPreviews, type PreviewPlugin } from './preview/preview.ts';
@@ -20,9 +21,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
   const log = vscode.window.createOutputChannel('Objective References', { log: true });
   const client = await createLanguageClient(context.extensionUri, log);
   const preview = markPreviews(client);
+  const example = new ExampleFolder(client, context);
   context.subscriptions.push(
     log,
     preview,
+    example,
     registerShippedDocuments(context.extensionUri),
     registerWordings(),
     registerColours(client),
@@ -32,7 +35,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       client.sendNotification(TRUSTED_NOTIFICATION).catch((error) => log.error(error));
     }),
-    ...registerCommands(client, log, context.extensionUri),
+    ...registerCommands(client, log, context.extensionUri, example),
   );
   context.subscriptions.push({ dispose: () => void client.dispose().catch((error) => log.error(error)) });
 

@@ -7,6 +7,7 @@ import { installExtension, packagedExtension } from '../../scripts/support/vscod
 import { runTests } from '../support/runner.ts';
 import { WorkbenchDriver } from './driver.ts';
 import { lookingTests } from './looking.test.ts';
+import { newcomerTests } from './newcomer.test.ts';
 import { typingTests } from './typing.test.ts';
 
 /** Pictures of the workbench as it was when a test failed. */
@@ -22,6 +23,7 @@ try {
   installExtension(resolve(process.argv[2] ?? packagedExtension()), extensions);
   driver = await WorkbenchDriver.open({ folder, server: { extensions, workspaceTrust: true } });
   await driver.page.locator('.statusbar').getByText('Restricted Mode').waitFor();
+  newcomerTests(driver);
   typingTests(driver);
   lookingTests(driver);
   await runTests({

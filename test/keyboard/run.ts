@@ -11,6 +11,7 @@ import { WorkbenchDriver } from './driver.ts';
 import { fixingTests } from './fixing.test.ts';
 import { lookingTests } from './looking.test.ts';
 import { typingTests } from './typing.test.ts';
+import { walkthroughTests } from './walkthrough.test.ts';
 
 /** Pictures of the workbench: as it was when a test failed, and those that tests take. */
 const PICTURES = resolve('.cache/keyboard');
@@ -25,6 +26,7 @@ colourTests(driver, folder);
 coverageTests(driver, folder);
 fixingTests(driver, folder);
 accessibilityTests(driver, folder, PICTURES);
+walkthroughTests(driver);
 try {
   await runTests({
     onFailure: (name) => driver.screenshot(join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`)),

@@ -26,8 +26,10 @@ export const EXTENSION_FILES: readonly string[] = [
   'dist/server/package.json',
   'dist/server/worker.js',
   'images/icon.png',
+  ...filesBelow('images/walkthrough', '.svg'),
   'package.nls.fr.json',
   'package.nls.json',
+  ...filesBelow('sample'),
   ...filesBelow('syntaxes', '.tmLanguage.json'),
 ].sort();
 

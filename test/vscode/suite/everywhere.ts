@@ -15,4 +15,5 @@ import './neighbours.test.ts';
 import './preview.test.ts';
 import './renaming.test.ts';
 import './server.test.ts';
+import './walkthrough.test.ts';
 import './writing-catalogs.test.ts';

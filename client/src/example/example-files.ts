@@ -1,0 +1,18 @@
+/**
+ * The files of `sample/` that the example is made of, by their paths in it. Named, since the folder of an extension that was
+ * loaded from the web cannot be listed.
+ */
+export const EXAMPLE_FILES = [
+  'config/programmes.yaml',
+  'frameworks/national-policing-plan.objectives.yaml',
+  'plans/annual-plan.md',
+  'plans/district-plan.md',
+  'plans/national-bureau-plan.md',
+  'registers/risks.csv',
+  'reports/training-report.txt',
+  'tools/dashboard.ts',
+  'tools/report_activity.py',
+] as const;
+
+/** The one that people see first. It has something of each kind: right, wrong, out of date. */
+export const FIRST_EXAMPLE_FILE = 'plans/annual-plan.md' satisfies (typeof EXAMPLE_FILES)[number];

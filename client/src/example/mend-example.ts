@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { ExampleFolder } from './example-folder.ts';
+
+/** Milliseconds in which the server has read the example's catalog, if it works at all. */
+const PATIENCE = 10_000;
+
+/** The command of the walkthrough: shows what may be done about the first reference of the example that is out of date. */
+export async function mendExample(example: ExampleFolder): Promise<void> {
+  const editor = await example.open();
+  const stale = await untilStale(editor.document.uri);
+  if (stale === undefined) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing in this document is out of date any more.'));
+    return;
+  }
+  editor.selection = new vscode.Selection(stale.range.start, stale.range.start);
+  editor.revealRange(stale.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  await vscode.commands.executeCommand('editor.action.quickFix');
+}
+
+/** Undefined where nothing is out of date: it has been mended already. */
+async function untilStale(uri: vscode.Uri): Promise<vscode.Diagnostic | undefined> {
+  const look = () =>
+    vscode.languages.getDiagnostics(uri).find(({ tags }) => tags?.includes(vscode.DiagnosticTag.Deprecated));
+  const found = look();
+  if (found) return found;
+  return new Promise((settle) => {
+    const stop = (stale?: vscode.Diagnostic) => {
+      clearTimeout(timer);
+      listener.dispose();
+      settle(stale);
+    };
+    const timer = setTimeout(stop, PATIENCE);
+    const listener = vscode.languages.onDidChangeDiagnostics(() => {
+      const stale = look();
+      if (stale) stop(stale);
+    });
+  });
+}

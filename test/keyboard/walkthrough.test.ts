@@ -1,0 +1,52 @@
+// The walkthrough as people go through it.
+import assert from 'node:assert/strict';
+import { test } from '../support/runner.ts';
+import type { WorkbenchDriver } from './driver.ts';
+
+export function walkthroughTests(driver: WorkbenchDriver): void {
+  const step = (id: string) => driver.page.locator(`.getting-started-step[data-step-id$="#start#${id}"]`);
+  const press = (id: string, button: string) => step(id).getByRole('button', { name: button }).click();
+  const untilDone = (id: string) => step(id).locator('[role="checkbox"][aria-checked="true"]').waitFor();
+  const show = async (id: string) => {
+    await step(id).locator('.step-title').click();
+    // It takes the focus a moment after it has opened.
+    await step(id).and(driver.page.locator('.expanded:focus')).waitFor();
+  };
+
+  test('each step of the walkthrough does what it says, and is checked off', async () => {
+    const before = driver.page.viewportSize();
+    // Wide enough for the walkthrough and, to its side, what it opens.
+    await driver.page.setViewportSize({ width: 1600, height: 900 });
+    await driver.runCommand('Welcome: Open Walkthrough...');
+    await driver.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Objective References' }).click();
+    await step('cite').waitFor();
+    assert.equal(await driver.page.locator('.getting-started-step [aria-checked="true"]').count(), 0);
+
+    await press('cite', 'Open Example');
+    await driver.page.locator('.tab.active[data-resource-name="annual-plan.md"]').waitFor();
+    await driver.untilWarning();
+    await untilDone('cite');
+
+    await show('find');
+    await press('find', 'Show Problems');
+    await driver.page.locator('.markers-panel .monaco-list-row', { hasText: 'NPP 2.3 is gone' }).waitFor();
+    await untilDone('find');
+
+    await show('mend');
+    await press('mend', 'Mend a Reference');
+    await driver.page.locator('.action-widget .monaco-list-row', { hasText: 'Replace with 2.1' }).waitFor();
+    await driver.press('Enter');
+    await driver.page.locator('.editor-instance .view-line', { hasText: 'NPP 2.1' }).first().waitFor();
+    await untilDone('mend');
+
+    await show('own');
+    await press('own', 'New Catalog');
+    await driver.page.locator('.quick-input-widget', { hasText: 'New Catalog (1/2)' }).waitFor();
+    await driver.press('Escape');
+    await untilDone('own');
+    await driver.runCommand('View: Close All Editors');
+    await driver.page.locator('.monaco-dialog-box').getByRole('button', { name: "Don't Save" }).click();
+    await driver.runCommand('View: Single Column Editor Layout');
+    if (before) await driver.page.setViewportSize(before);
+  });
+}

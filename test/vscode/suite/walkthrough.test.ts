@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { test } from '../../support/runner.ts';
+import { codeActions } from './support/features.ts';
+import { untilDiagnostics, untilFound } from './support/waiting.ts';
+
+interface Step {
+  readonly id: string;
+  readonly description: string;
+  readonly media: { readonly svg: string; readonly altText: string };
+  readonly completionEvents: readonly string[];
+}
+
+function extension(): vscode.Extension<unknown> {
+  const found = vscode.extensions.getExtension('objective-references.objective-references');
+  assert.ok(found);
+  return found;
+}
+
+function steps(): readonly Step[] {
+  const [walkthrough, ...others] = extension().packageJSON.contributes.walkthroughs;
+  assert.equal(others.length, 0);
+  return walkthrough.steps;
+}
+
+async function openExample(): Promise<vscode.TextDocument> {
+  await vscode.commands.executeCommand('objectiveReferences.openExample');
+  const document = vscode.window.activeTextEditor?.document;
+  assert.match(document?.uri.path ?? '', /\/example\/plans\/annual-plan\.md$/);
+  assert.ok(document);
+  return document;
+}
+
+test('each step of the walkthrough has a picture in words and colours of the theme', async () => {
+  assert.equal(steps().length, 4);
+  for (const { media } of steps()) {
+    assert.match(media.altText, /\w{3,}.*\.$/);
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension().extensionUri, media.svg));
+    const svg = new TextDecoder().decode(bytes);
+    assert.ok(bytes.length < 8_000, media.svg);
+    assert.match(svg, /^<svg [^>]*role="img"/);
+    const colours = [...svg.matchAll(/(?:fill|stroke)="([^"]*)"/g)].map(([, colour]) => colour);
+    for (const colour of colours) assert.match(colour ?? '', /^(?:none|var\(--vscode-.*\))$/, media.svg);
+  }
+});
+
+test('each step runs commands that there are, and is done by one of them', async () => {
+  const known = new Set(await vscode.commands.getCommands(true));
+  for (const { id, description, completionEvents } of steps()) {
+    const commands = [...description.matchAll(/\(command:(?:toSide:)?([\w.]+)\)/g)].map(([, command]) => command ?? '');
+    assert.ok(commands.length > 0, id);
+    for (const command of commands) assert.ok(known.has(command), command);
+    assert.deepEqual(
+      [...completionEvents],
+      commands.map((command) => `onCommand:${command}`),
+    );
+  }
+});
+
+test('the example has a catalog of its own, without being a folder of the window', async () => {
+  const document = await openExample();
+  const diagnostics = await untilDiagnostics(document.uri, 3);
+  const stale = diagnostics.find(({ tags }) => tags?.includes(vscode.DiagnosticTag.Deprecated));
+  assert.equal(document.getText(stale?.range), 'NPP 2.3');
+  assert.ok(stale);
+  // More than once: VS Code calls requests off while it starts the extensions for Markdown.
+  const edit = await untilFound('the fix', async () => {
+    const actions = await codeActions(document.uri, stale.range);
+    return actions.find(({ title }) => title.startsWith('Replace with 2.1 '))?.edit;
+  });
+  assert.ok(await vscode.workspace.applyEdit(edit));
+  await untilDiagnostics(document.uri, 2);
+  assert.match(document.getText(), /\| NPP 2\.1 +\|/);
+  assert.equal(vscode.workspace.getWorkspaceFolder(document.uri), undefined);
+});
+
+test('the example is made anew when none of it is shown', async () => {
+  const mended = await openExample();
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(mended.uri, new vscode.Position(0, 0), 'Mended. ');
+  await vscode.workspace.applyEdit(edit);
+  await mended.save();
+  assert.match((await openExample()).getText(), /^Mended/);
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await untilFound('the example as it was', async () => !(await openExample()).getText().startsWith('Mended'));
+});
+
+test('the catalog of the example counts as long as the example is shown', async () => {
+  const symbols = () =>
+    vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+      'vscode.executeWorkspaceSymbolProvider',
+      'Safer streets',
+    );
+  await openExample();
+  await untilFound('the symbols of the example', async () => (await symbols()).length > 0);
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await untilFound('no symbols of the example', async () => (await symbols()).length === 0);
+});
+
+test('the example is known again to a server that was restarted', async () => {
+  const document = await openExample();
+  await untilDiagnostics(document.uri, 3);
+  await vscode.commands.executeCommand('objectiveReferences.restartServer');
+  await untilDiagnostics(document.uri, 3);
+});
