@@ -11,9 +11,12 @@ const SCHEMES = ['file', 'untitled', 'vscode-notebook-cell', 'vscode-scm', 'comm
 /** Shipped catalogs can be walked like one's own. The pages beside them cite wrongly, to show how. */
 const SHIPPED_CATALOGS = { scheme: SHIPPED_SCHEME, pattern: '**/*.objectives.yaml' };
 
+/** The example, where VS Code runs in a browser alone and keeps the storage of extensions there. */
+const EXAMPLE_IN_BROWSER = { scheme: 'vscode-userdata', pattern: '**/globalStorage/*/example/**' };
+
 /** All documents that the server is told of: those above, and those of whatever file systems the workspace is on. */
 export function documentSelector(): { scheme: string; pattern?: string }[] {
   const workspaceSchemes = vscode.workspace.workspaceFolders?.map(({ uri }) => uri.scheme) ?? [];
   const schemes = [...new Set([...SCHEMES, ...workspaceSchemes])];
-  return [...schemes.map((scheme) => ({ scheme })), SHIPPED_CATALOGS];
+  return [...schemes.map((scheme) => ({ scheme })), SHIPPED_CATALOGS, EXAMPLE_IN_BROWSER];
 }
