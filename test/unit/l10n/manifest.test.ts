@@ -47,7 +47,7 @@ describe.each(languages)('package.nls.%s.json', (language) => {
   });
 
   it('has the same code in its texts', () => {
-    const codeIn = (text = '') => [...text.matchAll(/`[^`]+`/g)].map(String).sort();
+    const codeIn = (text = '') => [...text.matchAll(/(`+)[^`]+\1/g)].map(([code]) => code).sort();
     const differing = Object.keys(english).filter(
       (key) => String(codeIn(english[key])) !== String(codeIn(translation[key])),
     );
