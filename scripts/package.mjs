@@ -1,23 +1,35 @@
 // Makes what is published, from a production build: the VSIX for VS Code and the npm package.
-//   node scripts/package.mjs [FOLDER]     into the project's folder where none is given
+//   node scripts/package.mjs [FOLDER] [--repository https://github.com/OWNER/NAME] [--ref v1.2.3]
+// Into the project's folder where none is given. With the address of the public repository both lead to it, and the Marketplace
+// shows the pictures of the README, as they are at `--ref`.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { createVSIX } from '@vscode/vsce';
+import { addressesOf } from './package/addresses.mjs';
 import { layOutExtension } from './package/extension.mjs';
+import { layOutNpmPackage } from './package/npm-package.mjs';
 
 const EXTENSION = '.cache/extension';
+const NPM_PACKAGE = '.cache/npm-package';
 
-const folder = resolve(process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url)));
+const { values, positionals } = parseArgs({
+  options: { repository: { type: 'string' }, ref: { type: 'string', default: 'HEAD' } },
+  allowPositionals: true,
+});
+const folder = resolve(positionals[0] ?? fileURLToPath(new URL('..', import.meta.url)));
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const addresses = values.repository && addressesOf(values.repository, values.ref);
 mkdirSync(folder, { recursive: true });
 
 build();
-layOutExtension(EXTENSION);
-// It has its options in package.json. Links stay relative, as no public repository is known that they could lead to. Not by
-// the command `vsce`, which looks for newer versions of itself.
-await createVSIX({ cwd: EXTENSION, packagePath: folder });
+const { isPrerelease } = layOutExtension(EXTENSION, addresses?.manifest);
+// It has its other options in package.json. Without an address links stay relative. Not by the command `vsce`, which looks for
+// newer versions of itself.
+await createVSIX({ cwd: EXTENSION, packagePath: folder, preRelease: isPrerelease, ...addresses?.readme });
+layOutNpmPackage(NPM_PACKAGE, packedFiles(), addresses?.manifest);
 const tarball = packTarball();
 console.log(`Packed: ${relative('.', tarball)} (${Math.round(statSync(tarball).size / 1000)} kB)`);
 
@@ -26,14 +38,21 @@ function build() {
   if (status !== 0) process.exit(1);
 }
 
-/** Makes the npm package of what is built already. */
+/** Paths of what belongs to the npm package, of what is built already. */
+function packedFiles() {
+  return npmPack('.', '--dry-run').files.map(({ path }) => path);
+}
+
 function packTarball() {
-  const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
-  const { status, stdout, stderr } = spawnSync('npm', args, {
+  return join(folder, npmPack(NPM_PACKAGE, '--pack-destination', folder).filename);
+}
+
+function npmPack(cwd, ...args) {
+  const { status, stdout, stderr } = spawnSync('npm', ['pack', '--ignore-scripts', '--json', ...args], {
+    cwd,
     encoding: 'utf8',
     shell: process.platform === 'win32',
   });
   if (status !== 0) throw new Error(`npm pack failed\n${stderr}`);
-  const [{ filename }] = JSON.parse(stdout);
-  return join(folder, filename);
+  return JSON.parse(stdout)[0];
 }

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { minimatch } from 'minimatch';
+import { channelOf } from '../release/channel.mjs';
 
 /** What VS Code needs, beside package.json and the readme. */
 const FILES = [
@@ -23,8 +24,13 @@ const FILES = [
   'THIRD-PARTY-NOTICES.txt',
 ];
 
-/** Lays out what is built as vsce wants it, in a new folder. */
-export function layOutExtension(folder) {
+/**
+ * Lays out what is built as vsce wants it, in a new folder. Says whether the version is a pre-release.
+ *
+ * @param {string} folder
+ * @param {object} [added] fields of package.json: addresses, from which pictures can be shown
+ */
+export function layOutExtension(folder, added) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const tops = FILES.map((path) => path.split('/')[0]);
@@ -32,9 +38,13 @@ export function layOutExtension(folder) {
     cpSync(name, join(folder, name), { recursive: true });
   }
   // What names files of the npm package, or this project's own scripts, means nothing there.
-  const { files, bin, exports, scripts, ...manifest } = JSON.parse(readFileSync('package.json', 'utf8'));
-  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ ...manifest, files: FILES }, null, 2)}\n`);
-  writeFileSync(join(folder, 'README.md'), withoutPictures(readFileSync('README.md', 'utf8')));
+  const { files, bin, exports, scripts, devDependencies, ...manifest } = JSON.parse(
+    readFileSync('package.json', 'utf8'),
+  );
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ ...manifest, ...added, files: FILES }, null, 2)}\n`);
+  const readme = readFileSync('README.md', 'utf8');
+  writeFileSync(join(folder, 'README.md'), added ? readme : withoutPictures(readme));
+  return { isPrerelease: channelOf(manifest.version)?.prerelease ?? true };
 }
 
 /** VS Code shows pictures from the web alone, and gaps for others. */

@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
-/** What `npm run package` made, once for all tests. */
+/** What `npm run package` made. */
 export interface Packages {
   /** Paths of the files. */
   readonly vsix: string;
@@ -12,24 +12,36 @@ export interface Packages {
   readonly output: string;
 }
 
+/** Where the released packages say that they come from. */
+export const REPOSITORY = 'https://github.com/example/objective-references';
+
 declare module 'vitest' {
   interface ProvidedContext {
     packages: Packages;
+    /** The same as a release makes them, with addresses. */
+    released: Packages;
   }
 }
 
-const FOLDER = resolve('.cache/package');
-
+/** Both once for all tests. */
 export default function makePackages(project: TestProject): void {
-  rmSync(FOLDER, { recursive: true, force: true });
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/package.mjs', FOLDER], { encoding: 'utf8' });
-  const output = stdout + stderr;
-  if (status !== 0) throw new Error(`scripts/package.mjs failed\n${output}`);
-  project.provide('packages', { vsix: made('.vsix'), tarball: made('.tgz'), output });
+  project.provide('released', packInto('.cache/package-released', '--repository', REPOSITORY, '--ref', 'v0.0.0'));
+  project.provide('packages', packInto('.cache/package'));
 }
 
-function made(extension: string): string {
-  const [file, ...others] = readdirSync(FOLDER).filter((name) => name.endsWith(extension));
-  if (file === undefined || others.length > 0) throw new Error(`There is not one ${extension} in ${FOLDER}`);
-  return resolve(FOLDER, file);
+function packInto(path: string, ...args: readonly string[]): Packages {
+  const folder = resolve(path);
+  rmSync(folder, { recursive: true, force: true });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/package.mjs', folder, ...args], {
+    encoding: 'utf8',
+  });
+  const output = stdout + stderr;
+  if (status !== 0) throw new Error(`scripts/package.mjs failed\n${output}`);
+  return { vsix: made(folder, '.vsix'), tarball: made(folder, '.tgz'), output };
+}
+
+function made(folder: string, extension: string): string {
+  const [file, ...others] = readdirSync(folder).filter((name) => name.endsWith(extension));
+  if (file === undefined || others.length > 0) throw new Error(`There is not one ${extension} in ${folder}`);
+  return resolve(folder, file);
 }

@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { version } from '../../../package.json';
+import { temporaryFolder } from '../loader/temporary-folder.ts';
+
+const CHANGELOG = `# Changelog
+
+## Unreleased
+
+## 1.2.0 (2026-12-01)
+
+### Added
+
+- Lanterns on the quay. [docs](docs/quay.md)
+
+## 1.1.0 (2026-11-20)
+
+- Piles.
+`;
+
+function release(args: readonly string[], { changelog = CHANGELOG, released = '1.2.0' } = {}) {
+  const folder = temporaryFolder({ 'package.json': JSON.stringify({ version: released }), 'CHANGELOG.md': changelog });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('scripts/release.mjs'), ...args], {
+    cwd: folder.path,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+const SUFFIX = 'is not of the form 1.2.3';
+
+describe('a version', () => {
+  test.each(['0.1.0', '1.3.17', '2.11.0'])('%s is a pre-release', (odd) => {
+    expect(release(['check'], { released: odd }).stdout).toBe(`version=${odd}\nprerelease=true\nnpm-tag=next\n`);
+  });
+  test.each(['0.2.0', '1.0.0', '2.10.4'])('%s is a release', (even) => {
+    expect(release(['check'], { released: even }).stdout).toBe(`version=${even}\nprerelease=false\nnpm-tag=latest\n`);
+  });
+  test.each(['1.2', '1.2.3-beta', 'v1.2.3', '01.2.3', ''])('%s is none that the Marketplace takes', (wrong) => {
+    expect(release(['check'], { released: wrong })).toMatchObject({ status: 1, stdout: '' });
+    expect(release(['check'], { released: wrong }).stderr).toContain(SUFFIX);
+  });
+  test('of the project is one', () => {
+    expect(release(['check'], { released: version }).status).toBe(0);
+  });
+});
+
+describe('before a release', () => {
+  test('it is told how the version is published', () => {
+    expect(release(['check', 'v1.2.0'])).toEqual({
+      status: 0,
+      stdout: 'version=1.2.0\nprerelease=false\nnpm-tag=latest\n',
+      stderr: '',
+    });
+  });
+
+  const waiting = CHANGELOG.replace('## Unreleased\n', '## Unreleased\n\n- Ropes.\n');
+  test.each([
+    ['another tag', 'v1.2.1', {}, 'The tag v1.2.1 is not v1.2.0'],
+    ['a tag without v', '1.2.0', {}, 'The tag 1.2.0 is not v1.2.0'],
+    ['no section', 'v1.4.0', { released: '1.4.0' }, 'no section "## 1.4.0 (YYYY-MM-DD)"'],
+    ['an older version', 'v1.1.0', { released: '1.1.0' }, 'a newer version than 1.1.0'],
+    [
+      'an empty section',
+      'v1.2.0',
+      { changelog: '## 1.2.0 (2026-12-01)\n\n## 1.1.0 (2026-01-01)\n- x\n' },
+      'says nothing',
+    ],
+    ['a section without a day', 'v1.2.0', { changelog: '## 1.2.0\n\n- x\n' }, 'no section'],
+    ['something unreleased', 'v1.2.0', { changelog: waiting }, 'still has something under "Unreleased"'],
+    ['a version with a suffix', 'v1.2.0-beta', { released: '1.2.0-beta' }, SUFFIX],
+  ])('%s is refused', (_, tag, given, why) => {
+    const { status, stdout, stderr } = release(['check', tag], given);
+    expect(stderr).toContain(why);
+    expect(stdout).toBe('');
+    expect(status).toBe(1);
+  });
+
+  test('the notes are the section of the version, or what is unreleased where it has none yet', () => {
+    expect(release(['notes']).stdout).toBe('### Added\n\n- Lanterns on the quay. [docs](docs/quay.md)\n');
+    expect(release(['notes'], { released: '1.3.0', changelog: waiting }).stdout).toBe('- Ropes.\n');
+  });
+
+  test('the changelog of the project has what the version brings', () => {
+    const { stdout } = release(['notes'], { released: version, changelog: readFileSync('CHANGELOG.md', 'utf8') });
+    expect(stdout).toMatch(/^- /m);
+  });
+});
