@@ -1,36 +1,55 @@
-// What a release asks for, before anything is published. Node's own modules only.
-//   node scripts/release.mjs check [TAG]   that version, tag and CHANGELOG fit; prints how it is published, as NAME=VALUE
-//   node scripts/release.mjs notes         prints what CHANGELOG says of the version
-import { readFileSync } from 'node:fs';
-import { sectionOf, whatIsUnreleased } from './release/changelog.mjs';
+// What a release asks for. Node's own modules only.
+//   node scripts/release.mjs prepare VERSION DAY   writes the version wherever it is named, and its heading into CHANGELOG
+//   node scripts/release.mjs check [TAG]           that version, tag and CHANGELOG fit; prints how it is published, as NAME=VALUE
+//   node scripts/release.mjs notes                 prints what CHANGELOG says of the version
+import { readFileSync, writeFileSync } from 'node:fs';
+import { sectionOf, whatIsUnreleased, withVersion } from './release/changelog.mjs';
 import { channelOf } from './release/channel.mjs';
+import { namesVersion, VERSIONED_FILES } from './release/versioned-files.mjs';
 
-const [command, tag] = process.argv.slice(2);
+const CHANGELOG = 'CHANGELOG.md';
+
+const [command, ...args] = process.argv.slice(2);
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-const changelog = readFileSync('CHANGELOG.md', 'utf8');
+const changelog = readFileSync(CHANGELOG, 'utf8');
 
-if (command === 'check') check();
+if (command === 'prepare' && args.length === 2) prepare(...args);
+else if (command === 'check') check(args[0]);
 else if (command === 'notes') console.log(sectionOf(changelog, version)?.text ?? whatIsUnreleased(changelog));
-else fail('Usage: node scripts/release.mjs check [TAG] | notes');
+else fail('Usage: node scripts/release.mjs prepare VERSION DAY | check [TAG] | notes');
 
-function check() {
+function prepare(next, day) {
+  if (channelOf(next) === undefined) fail(`${next} is not of the form 1.2.3, which the Marketplace asks for.`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) fail(`${day} is no day such as 2026-12-01.`);
+  if (whatIsUnreleased(changelog) === '') fail(`${CHANGELOG} has nothing under "Unreleased".`);
+  for (const file of VERSIONED_FILES) {
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replaceAll(namesVersion(version), (named) => named.replace(version, next)),
+    );
+  }
+  writeFileSync(CHANGELOG, withVersion(changelog, next, day));
+}
+
+function check(tag) {
   const channel = channelOf(version);
-  if (channel === undefined)
+  if (channel === undefined) {
     fail(`package.json: version ${version} is not of the form 1.2.3, which the Marketplace asks for.`);
+  }
   // Without a tag nothing is going to be published: the notes may still be unreleased.
-  if (tag !== undefined) checkTag();
+  if (tag !== undefined) checkTag(tag);
   for (const [name, value] of Object.entries({ version, ...channel })) console.log(`${name}=${value}`);
 }
 
-function checkTag() {
+function checkTag(tag) {
   if (tag !== `v${version}`) fail(`The tag ${tag} is not v${version}: package.json has version ${version}.`);
   const section = sectionOf(changelog, version);
-  if (section === undefined) fail(`CHANGELOG.md has no section "## ${version} (YYYY-MM-DD)".`);
-  if (!section.isFirst) fail(`CHANGELOG.md has a newer version than ${version}.`);
-  if (section.text === '') fail(`CHANGELOG.md says nothing of ${version}.`);
+  if (section === undefined) fail(`${CHANGELOG} has no section "## ${version} (YYYY-MM-DD)".`);
+  if (!section.isFirst) fail(`${CHANGELOG} has a newer version than ${version}.`);
+  if (section.text === '') fail(`${CHANGELOG} says nothing of ${version}.`);
   const rest = whatIsUnreleased(changelog);
   if (rest !== '')
-    fail(`CHANGELOG.md still has something under "Unreleased": it belongs to ${version}, or to a later tag.`);
+    fail(`${CHANGELOG} still has something under "Unreleased": it belongs to ${version}, or to a later tag.`);
 }
 
 function fail(why) {

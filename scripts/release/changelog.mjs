@@ -23,6 +23,17 @@ export function whatIsUnreleased(changelog) {
   return sections(changelog).find(({ heading }) => UNRELEASED_HEADING.test(heading))?.text ?? '';
 }
 
+/**
+ * What waited for a version is what the version brings.
+ *
+ * @param {string} changelog
+ * @param {string} version
+ * @param {string} day such as `2026-12-01`
+ */
+export function withVersion(changelog, version, day) {
+  return changelog.replace(/^## Unreleased$/m, `## Unreleased\n\n## ${version} (${day})`);
+}
+
 function sections(changelog) {
   return changelog
     .split(/^(?=## )/m)

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { version } from '../../../package.json';
+import { filesBelow } from '../../package/support/published-files.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 
 const CHANGELOG = `# Changelog
@@ -86,5 +87,49 @@ describe('before a release', () => {
   test('the changelog of the project has what the version brings', () => {
     const { stdout } = release(['notes'], { released: version, changelog: readFileSync('CHANGELOG.md', 'utf8') });
     expect(stdout).toMatch(/^- /m);
+  });
+});
+
+describe('a version is prepared', () => {
+  const FILES = [
+    ...['package.json', 'package-lock.json', 'action.yml', 'templates/check.yml', 'CHANGELOG.md'],
+    ...['README.md', 'docs/ci.md', 'docs/library.md'],
+  ];
+
+  test('wherever the project names it, and nowhere else', () => {
+    const before = Object.fromEntries(FILES.map((path) => [path, readFileSync(path, 'utf8')]));
+    const folder = temporaryFolder(before);
+    const script = resolve('scripts/release.mjs');
+    const prepared = spawnSync(process.execPath, [script, 'prepare', '90.4.0', '2026-12-01'], { cwd: folder.path });
+    expect(prepared.stderr.toString()).toBe('');
+    for (const path of FILES) {
+      const after = readFileSync(folder.at(path), 'utf8');
+      expect(after, path).toContain('90.4.0');
+      if (path === 'CHANGELOG.md') continue;
+      expect(after.replaceAll('90.4.0', version), path).toBe(before[path]);
+      // Other packages may have the same version.
+      if (!path.startsWith('package'))
+        expect(after, path).not.toMatch(new RegExp(`\\b${version.replaceAll('.', '\\.')}\\b`));
+    }
+    const own = JSON.parse(readFileSync(folder.at('package-lock.json'), 'utf8'));
+    expect([own.version, own.packages[''].version]).toEqual(['90.4.0', '90.4.0']);
+    const checked = spawnSync(process.execPath, [script, 'check', 'v90.4.0'], { cwd: folder.path, encoding: 'utf8' });
+    expect(checked).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('in every page that names it', () => {
+    const pages = ['SUPPORT.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', ...filesBelow('docs', '.md')];
+    const naming = pages.filter((path) => readFileSync(path, 'utf8').includes(`objective-references-${version}`));
+    expect(FILES).toEqual(expect.arrayContaining(naming));
+  });
+
+  test.each([
+    [['1.4', '2026-12-01'], 'not of the form 1.2.3'],
+    [['1.4.0', 'today'], 'no day such as'],
+    [['1.4.0', '2026-12-01'], 'nothing under "Unreleased"'],
+  ])('not as %j', (args, why) => {
+    const { status, stderr } = release(['prepare', ...args]);
+    expect(stderr).toContain(why);
+    expect(status).toBe(1);
   });
 });
