@@ -83,14 +83,14 @@ export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promis
     await driver.press('ArrowUp');
     await driver.press('End');
     await driver.type('INTERPOL-SP 3');
-    await driver.untilSuggestions('priority 3 and its objectives', ({ length }) => length === 6);
+    await driver.untilSuggestions('priority 3 and its objectives, without titles and with', ({ length }) => length === 12);
     for (let row = 0; row < 4; row += 1) await driver.press('ArrowDown');
     await driver.untilSuggestions('3.4', (rows) => rows[4]?.selected === true);
   },
 
   async 'quick-fix'(driver) {
     await open(driver, `${PLAN}:1:1`, 440);
-    await driver.click('INTERPOL-SP 4.6');
+    await driver.click('NPP 2.3');
     await openQuickFixes(driver);
   },
 

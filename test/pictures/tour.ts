@@ -1,4 +1,4 @@
-// The animated picture: a reference from its first letter to the fix of a wrong one.
+// The animated picture: from the first letter of a reference to the fix of one that is out of date.
 import assert from 'node:assert/strict';
 import type { WorkbenchDriver } from '../keyboard/driver.ts';
 import { positionOfText } from '../keyboard/workbench-page.ts';
@@ -60,7 +60,7 @@ export async function recordTour(driver: WorkbenchDriver): Promise<Uint8Array> {
 
   await caption('Words of a title find the number');
   await type('forensic');
-  await driver.untilSuggestions('3.4 alone', ([row, ...others]) => row?.label === '3.4' && others.length === 0);
+  await driver.untilSuggestions('3.4 first', ([row]) => row?.label === '3.4' && row.selected);
   await shoot(READING);
   await driver.press('Enter');
   await driver.untilNoSuggestions();
@@ -72,15 +72,13 @@ export async function recordTour(driver: WorkbenchDriver): Promise<Uint8Array> {
   await driver.hover('serves INTERPOL-SP 3.4');
   await shoot(READING + GLANCE);
 
-  await caption('A wrong number is underlined');
-  await glideTo('INTERPOL-SP 4.6');
+  await caption('What a new edition has replaced is struck out');
+  await glideTo('NPP 2.3');
   await page.mouse.click(pointer.x, pointer.y);
   await shoot(GLANCE);
-  await caption('Ctrl+. offers the nearest ones');
+  await caption('Ctrl+. offers what came in its place');
   await openQuickFixes(driver);
   await shoot(READING);
-  await driver.press('ArrowDown');
-  await shoot(GLANCE);
   await driver.press('Enter');
   await page.locator('.action-widget .monaco-list-row').first().waitFor({ state: 'hidden' });
   await caption('Mended');
