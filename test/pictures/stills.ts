@@ -112,6 +112,27 @@ export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promis
     await driver.press('Control+Home');
   },
 
+  async objectives(driver) {
+    await open(driver, `${PLAN}:12:1`, 560);
+    await driver.page.setViewportSize({ width: 1000, height: 560 });
+    await driver.runCommand('Objective References: Focus on Objectives View');
+    const row = (said: string) => driver.page.locator(`.pane-body .monaco-list-row[aria-label^="${said}"]`);
+    await row('NPP').click();
+    for (const said of ['2025', '2 Victims', '2.1 Run one hotline']) {
+      await row(said).waitFor();
+      if ((await row(said).getAttribute('aria-expanded')) === 'false') await row(said).locator('.monaco-tl-twistie').click();
+    }
+    await driver.click('NPP 2.3');
+  },
+
+  async 'coverage-panel'(driver) {
+    await open(driver, PLAN, 620);
+    await driver.page.setViewportSize({ width: 1000, height: 620 });
+    await driver.runCommand('Objective References: Show Coverage');
+    const page = driver.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    await page.getByRole('heading').first().waitFor();
+  },
+
   async problems(driver) {
     for (const file of FILES) await open(driver, file, 900);
     await driver.page.setViewportSize({ width: 980, height: 330 });
