@@ -55,7 +55,9 @@ describe('the manifest', () => {
 
   test('has its texts in English and in the languages that there are', () => {
     expect(archive.file('extension/package.nls.json')).not.toBeNull();
-    const texts = archive.filter((path) => path.startsWith(manifest.l10n.replace(/^\./, 'extension/').replace('//', '/')));
+    const texts = archive.filter((path) =>
+      path.startsWith(manifest.l10n.replace(/^\./, 'extension/').replace('//', '/')),
+    );
     expect(texts.length).toBeGreaterThan(0);
     for (const { name } of texts) {
       const language = /\.l10n\.(\w+)\.json$/.exec(name)?.[1];

@@ -83,7 +83,10 @@ export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promis
     await driver.press('ArrowUp');
     await driver.press('End');
     await driver.type('INTERPOL-SP 3');
-    await driver.untilSuggestions('priority 3 and its objectives, without titles and with', ({ length }) => length === 12);
+    await driver.untilSuggestions(
+      'priority 3 and its objectives, without titles and with',
+      ({ length }) => length === 12,
+    );
     for (let row = 0; row < 4; row += 1) await driver.press('ArrowDown');
     await driver.untilSuggestions('3.4', (rows) => rows[4]?.selected === true);
   },
@@ -120,7 +123,8 @@ export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promis
     await row('NPP').click();
     for (const said of ['2025', '2 Victims', '2.1 Run one hotline']) {
       await row(said).waitFor();
-      if ((await row(said).getAttribute('aria-expanded')) === 'false') await row(said).locator('.monaco-tl-twistie').click();
+      if ((await row(said).getAttribute('aria-expanded')) === 'false')
+        await row(said).locator('.monaco-tl-twistie').click();
     }
     await driver.click('NPP 2.3');
   },
