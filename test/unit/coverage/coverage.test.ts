@@ -203,6 +203,15 @@ describe('requirements', () => {
     expect(share(0).met).toBe(true);
   });
 
+  test('a glob may begin with any name of the framework', () => {
+    const names = () => ['PLAN', 'City Plan', 'City'];
+    const named = (glob: string) => requirementResults({ kind: 'all', glob, written: glob }, [coverage], names);
+    for (const glob of ['plan 2.1', 'City Plan 2.1', 'CITY 2.1']) {
+      expect(named(glob)[0]).toMatchObject({ leaves: 1, met: true });
+    }
+    expect(named('Town 2.1')).toEqual([]);
+  });
+
   test('a glob takes in numbers and all that is below them', () => {
     expect(all('1.*')[0]).toMatchObject({ leaves: 1, met: true });
     expect(all('2')[0]).toMatchObject({ leaves: 3, cited: 2, met: false, uncited: ['2.3'] });

@@ -2,6 +2,7 @@ import { DocumentAnalysis } from '../../core/document-analysis.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { evidenceOf } from '../../loader/evidence.ts';
+import type { FileSystem } from '../../loader/file-system.ts';
 import { blockingFileSystem } from '../../node/blocking-files.ts';
 import { analyseDocuments, notReadOf, type Reading, type Tally, type Visit } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
@@ -13,6 +14,7 @@ import { displayPath, uriOf } from '../paths.ts';
 import { type FollowedReviews, followReviews, withReviews } from '../review/followed-reviews.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import type { CheckOptions, CheckSource } from './check-options.ts';
+import { textOverFiles } from './text-over-files.ts';
 
 /** What is checked: a workspace, its texts, and which of their lines count. */
 export interface OpenedSource {
@@ -31,14 +33,15 @@ export async function openSource(
 ): Promise<OpenedSource | Failure> {
   const changed = await changesOf(source, line);
   if ('failure' in changed) return changed;
-  const { fileSystem, changes } = changed;
+  const { fileSystem, changes, bytes } = changed;
   const flags = { severity, ...(requireReview && { requireReview }) };
   const opened = await openWorkspace(given, line, { fileSystem, flags });
   if ('failure' in opened) return opened;
   const reviews = await followReviews(opened, line);
   const workspace = withReviews(opened, reviews.record);
   if (source.kind === 'stdin') {
-    return { workspace, reviews, changes, visits: (tally) => visitStdin(source.name, workspace, line, tally) };
+    const read = bytes ?? new Uint8Array();
+    return { workspace, reviews, changes, visits: (tally) => visitStdin(read, source.name, workspace, line, tally) };
   }
   return {
     workspace,
@@ -56,7 +59,14 @@ export async function openSource(
   };
 }
 
-async function changesOf(source: CheckSource, line: CommandLine) {
+interface ReadFrom {
+  readonly fileSystem: FileSystem;
+  readonly changes: Changes | undefined;
+  /** What standard input brought. */
+  readonly bytes?: Uint8Array;
+}
+
+async function changesOf(source: CheckSource, line: CommandLine): Promise<ReadFrom | Failure> {
   if (source.kind === 'staged') {
     const git = await Git.find(line, '--staged');
     if ('failure' in git) return git;
@@ -69,26 +79,40 @@ async function changesOf(source: CheckSource, line: CommandLine) {
     const changes = await changesSince(source.since, line);
     return 'failure' in changes ? changes : { fileSystem: blockingFileSystem, changes };
   }
+  if (source.kind === 'stdin') {
+    const bytes = await readStdin(line);
+    // A catalog, or objrefs.yaml, is in force as it comes.
+    const fileSystem = textOverFiles(blockingFileSystem, uriOf(source.name, line), bytes);
+    return { fileSystem, changes: undefined, bytes };
+  }
   return { fileSystem: blockingFileSystem, changes: undefined };
+}
+
+/** More is read of nothing, in bytes. */
+const MAX_STDIN = 64 * 1024 * 1024;
+
+async function readStdin({ stdin }: CommandLine): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of stdin) {
+    parts.push(part);
+    length += part.length;
+    if (length > MAX_STDIN) break;
+  }
+  return Buffer.concat(parts);
 }
 
 /** The text that standard input brings, as if it were in the file that `--stdin-filename` names. */
 async function* visitStdin(
+  bytes: Uint8Array,
   file: string,
   { composed }: Workspace,
   line: CommandLine,
   tally: Tally,
 ): AsyncGenerator<Visit> {
   const { fileSize } = composed.policy.limits;
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of line.stdin) {
-    parts.push(part);
-    length += part.length;
-    if (length > fileSize) break;
-  }
-  const text = decodeText(Buffer.concat(parts));
-  if (length > fileSize || text === null) {
+  const text = bytes.length > fileSize ? '' : decodeText(bytes);
+  if (bytes.length > fileSize || text === null) {
     const what = text === null ? 'no text' : `larger than ${fileSize} bytes`;
     await line.stderr.write(`objrefs: Standard input is ${what}, and is not checked.\n`);
     tally.unreadable = 1;

@@ -2,6 +2,7 @@ import type { FrameworkCoverage } from '../../core/coverage/coverage.ts';
 import { CoverageReader, coverageOf, type TextCoverage } from '../../core/coverage/measure.ts';
 import { mergeCoverage } from '../../core/coverage/merge.ts';
 import { type Requirement, type RequirementResult, requirementResults } from '../../core/coverage/requirements.ts';
+import type { FrameworkSet } from '../../core/framework-set.ts';
 import type { Framework } from '../../core/model/framework.ts';
 import { composeRoot } from '../../loader/compose-root.ts';
 import { CATALOG_SUFFIX } from '../../loader.ts';
@@ -37,7 +38,7 @@ export async function coverage(given: Arguments, line: CommandLine): Promise<Exi
   const own = await measure(chosen, reportFiles(given, choices, line), line, tally);
   const all = await merged(own, choices, chosen.isNamed, line);
   const frameworks = chosen.isNamed ? all : worthTelling(all, chosen.root.sources);
-  const requirements = resultsOf(choices.requirements, frameworks);
+  const requirements = resultsOf(choices.requirements, frameworks, chosen.composed.scope.set);
   if ('failure' in requirements) return fail(line, requirements);
 
   const report: CoverageReport = {
@@ -138,10 +139,15 @@ async function merged(
 function resultsOf(
   requirements: readonly Requirement[],
   frameworks: readonly FrameworkCoverage[],
+  set: FrameworkSet,
 ): readonly RequirementResult[] | Failure {
+  const namesOf = (prefix: string): string[] => {
+    const aliases = set.get(prefix)?.aliases ?? [];
+    return [prefix, ...aliases.map(({ text }) => text)];
+  };
   const results: RequirementResult[] = [];
   for (const requirement of requirements) {
-    const own = requirementResults(requirement, frameworks);
+    const own = requirementResults(requirement, frameworks, namesOf);
     if (own.length === 0) {
       const known = frameworks.map(({ prefix, edition }) => nameOfFramework(prefix, edition)).join(', ');
       const where = known === '' ? 'There is no framework in use' : `Nothing in ${known} has such a number`;

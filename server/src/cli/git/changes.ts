@@ -85,8 +85,42 @@ async function changedLines(git: Git, against: readonly string[]): Promise<Map<s
   if ('failure' in patch) return patch;
   const statistics = await git.output([...DIFF, '--numstat', '-z', ...against, '--']);
   if ('failure' in statistics) return statistics;
-  for (const file of binaryFiles(statistics)) spans.set(fromPath(join(git.top, file)), [ALL]);
+  const unread = binaryFiles(statistics);
+  const texts = await textsAmong(git, unread);
+  for (const file of unread) {
+    const lines = texts.has(file) ? await linesOfText(git, file, against) : undefined;
+    const uri = fromPath(join(git.top, file));
+    if (lines?.length !== 0) spans.set(uri, lines ?? [ALL]);
+  }
   return spans;
+}
+
+/** More of them are taken for new as a whole. */
+const MAX_TEXTS = 200;
+
+/** Those that git would compare, if the attribute `-diff` did not say otherwise. */
+async function textsAmong(git: Git, files: readonly string[]): Promise<ReadonlySet<string>> {
+  const asked = files.slice(0, MAX_TEXTS);
+  if (asked.length === 0) return new Set();
+  const told = await git.output(['check-attr', '-z', 'diff', '--', ...asked]);
+  if ('failure' in told) return new Set();
+  const parts = told.toString('utf8').split('\0');
+  return new Set(asked.filter((_, index) => parts[3 * index + 2] === 'unset'));
+}
+
+/** The new lines of a file that is to be compared as a text; undefined where it is none. */
+async function linesOfText(git: Git, file: string, against: readonly string[]): Promise<LineSpan[] | undefined> {
+  const spans: LineSpan[] = [];
+  let isText = true;
+  const parser = new DiffParser((_, span) => spans.push(span));
+  const onOutput = (part: Buffer): void => {
+    isText &&= !part.includes(0);
+    parser.push(part);
+  };
+  const patch = await git.output([...DIFF, ...PATCH, '--text', ...against, '--', `:(literal,top)${file}`], {
+    onOutput,
+  });
+  return isText && !('failure' in patch) ? spans : undefined;
 }
 
 /**

@@ -24,13 +24,20 @@ export interface RequirementResult {
   readonly uncited: readonly string[];
 }
 
-/** One result for each framework that the requirement is about: for a glob, those that have such a number. */
+/**
+ * One result for each framework that the requirement is about: for a glob, those that have such a number.
+ *
+ * @param namesOf how a framework may be named before a number, by its prefix
+ */
 export function requirementResults(
   requirement: Requirement,
   frameworks: readonly FrameworkCoverage[],
+  namesOf: (prefix: string) => readonly string[] = (prefix) => [prefix],
 ): RequirementResult[] {
   return frameworks.flatMap((framework) => {
-    const objectives = requirement.kind === 'share' ? framework.objectives : matching(framework, requirement.glob);
+    const names = namesOf(framework.prefix);
+    const objectives =
+      requirement.kind === 'share' ? framework.objectives : matching(framework, requirement.glob, names);
     const { cited, leaves } = shareOf({ objectives });
     if (requirement.kind === 'all' && leaves === 0) return [];
     const needed = requirement.kind === 'all' ? leaves : Math.ceil(exactly((leaves * requirement.percent) / 100));
@@ -54,9 +61,15 @@ function exactly(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
 
-/** A glob may begin with the prefix: `NIST CSF PR.*`. */
-function matching({ prefix, objectives }: FrameworkCoverage, glob: string): FrameworkCoverage['objectives'] {
-  const own = glob.toLowerCase().startsWith(`${prefix.toLowerCase()} `) ? glob.slice(prefix.length).trim() : glob;
+/** A glob may begin with a name of the framework: `NIST CSF PR.*`. */
+function matching(
+  { objectives }: FrameworkCoverage,
+  glob: string,
+  names: readonly string[],
+): FrameworkCoverage['objectives'] {
+  const named = names.filter((name) => glob.toLowerCase().startsWith(`${name.toLowerCase()} `));
+  const longest = Math.max(0, ...named.map(({ length }) => length));
+  const own = glob.slice(longest).trim();
   const ancestors = ancestorsOf(objectives);
   const matched = new Set(objectives.flatMap(({ number }) => (matchesNumber(own, number) ? [number] : [])));
   return objectives.filter(({ number }) => matched.has(number) || ancestors(number).some((one) => matched.has(one)));

@@ -56,6 +56,20 @@ describe('only lines that are new', () => {
     expect(await found(folder, SINCE)).toEqual(['a.md:1 9.1']);
   });
 
+  test('of a text that an attribute keeps git from comparing, as of every other', async () => {
+    const folder = repository({
+      '.gitattributes': '*.md -diff\n*.bin binary\n',
+      'a b.md': 'ACME 9.1\nx\n',
+      'c.bin': Buffer.from([0, 1, 10]),
+      'gone.md': 'ACME 9.2\n',
+    });
+    folder.write({ 'a b.md': 'ACME 9.1\nACME 9.3\n', 'c.bin': Buffer.from([0, 2, 10]), 'new.md': 'ACME 9.4\n' });
+    rmSync(folder.at('gone.md'));
+    expect(await found(folder, SINCE)).toEqual(['a b.md:2 9.3', 'new.md:1 9.4']);
+    folder.git('add', '--all');
+    expect(await found(folder, ['--staged'])).toEqual(['a b.md:2 9.3', 'new.md:1 9.4']);
+  });
+
   test('of catalogs and objrefs.yaml too', async () => {
     const folder = repository({ 'objrefs.yaml': 'catalogs: [missing.yaml]\n' });
     expect(await found(folder, SINCE)).toEqual([]);

@@ -33,3 +33,29 @@ describe('what is no text fails the run', () => {
     expect([code, stderr]).toEqual([2, `objrefs: ${message}\n`]);
   });
 });
+
+describe('a file of ours is in force as it comes', () => {
+  const inFolder = async (files: Record<string, string>, name: string, stdin: string) => {
+    const words = ['check', '--format', 'json', '--stdin', '--stdin-filename', name];
+    const { stdout } = await objrefs(temporaryFolder({ '.git/HEAD': '', ...files }), words, { stdin });
+    return JSON.parse(stdout).findings.map(
+      ({ file, line, code }: Record<string, unknown>) => `${file}:${line} ${code}`,
+    );
+  };
+
+  test('a catalog, whether or not it is there, is judged as it is when it is read from its file', async () => {
+    const catalog = 'prefix: ACME\nobjectives:\n  - 1.1 Grow, as ACME 9.9 says\n  - 1.1 Sell\n';
+    const expected = ['acme.objectives.yaml:3 unknown-objective', 'acme.objectives.yaml:4 catalog-duplicate'];
+    const found = (files: Record<string, string>) => inFolder(files, 'acme.objectives.yaml', catalog);
+    expect(await found({})).toEqual(expected);
+    expect(await found({ 'acme.objectives.yaml': CATALOG })).toEqual(expected);
+    const folder = temporaryFolder({ '.git/HEAD': '', 'acme.objectives.yaml': catalog });
+    const { stdout } = await objrefs(folder, ['check', '--format', 'json', 'acme.objectives.yaml']);
+    expect(JSON.parse(stdout).findings).toHaveLength(expected.length);
+  });
+
+  test('objrefs.yaml', async () => {
+    const files = { 'acme.objectives.yaml': CATALOG, 'objrefs.yaml': '' };
+    expect(await inFolder(files, 'objrefs.yaml', 'nonsense: 1\n')).toEqual(['objrefs.yaml:1 config-unknown-field']);
+  });
+});
