@@ -62,10 +62,13 @@ function applyMask(text: string, edits: ReadonlyMap<number, number>): string | n
   return parts.join('') + text.slice(end);
 }
 
+/** What other readers of YAML take for something else than text is no text to them. */
+export const TRUTH_OR_NOTHING = /^(?:true|false|null|~|yes|no|on|off)$/i;
+
 /** The text as YAML writes it so that it is text and nothing else: plain where that is safe, else in double quotes. */
 export function quoteIfNeeded(text: string): string {
-  const plain = /^[\p{L}\p{N}(][^\n\r]*$/u.test(text) && !/:(\s|$)| #|\s$|[[\]{},]/.test(text);
-  return plain ? text : quote(text);
+  const plain = /^[\p{L}\p{N}(][^\n\r]*$/u.test(text) && !/:(\s|$)|\s#|\s$|[[\]{},]/.test(text);
+  return plain && !TRUTH_OR_NOTHING.test(text) ? text : quote(text);
 }
 
 /** The text in double quotes (YAML 1.2.2, section 7.3.1, of whose escapes JSON's are a part). */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../../server/src/cli/commands.ts';
 import { shellWords } from '../../../server/src/cli/shell-completion/shell-words.ts';
+import { wordDocument } from '../imports/word-document.ts';
 import { objrefs } from './objrefs.ts';
 import { repository } from './selection/repository.ts';
 
@@ -44,8 +45,21 @@ const OSCAL = {
   },
 };
 
+const plan = (year: string) =>
+  wordDocument([{ text: `Plan ${year}`, style: 'Heading1' }, { text: '1.1 Grow apples' }, { text: '1.2 Grow pears' }]);
+const PLANS = {
+  'plan.docx': await plan('2020'),
+  'plan-2026.docx': await plan('2026'),
+  'plan-2031.docx': await plan('2031'),
+};
+
+const catalog = (prefix: string) => `prefix: ${prefix}\nedition: "2020"\nobjectives: [1.1 Grow apples]\n`;
+
 const project = () =>
   repository({
+    ...PLANS,
+    'frameworks/acme.objectives.yaml': catalog('ACME'),
+    'frameworks/city.objectives.yaml': catalog('CITY'),
     'objrefs.yaml': 'frameworks: {NIST CSF: on}\n',
     'npp.objectives.yaml':
       'prefix: NPP\neditions:\n  - {edition: "2020", objectives: [1 Safety]}\n  - {edition: "2025", objectives: [1 Trust]}\n',

@@ -36,10 +36,12 @@ describe('help', () => {
     const folder = temporaryFolder({
       'plans/a.md': 'INTERPOL-SP 3.4',
       'plans/annual-plan.md': 'INTERPOL-SP 3.4',
-      'plans/all.md': 'INTERPOL-SP 1.1-1.3, 2.1-2.3, 3.1-3.5, 4.1-4.5, 5.1-5.3, 6.1-6.5',
+      'plans/all.md': 'ACME 1.1, INTERPOL-SP 1.1-1.3, 2.1-2.3, 3.1-3.5, 4.1-4.5, 5.1-5.3, 6.1-6.5',
       ...Object.fromEntries(['earlier.json', 'north.json', 'south.json'].map((name) => [name, COVERAGE_REPORT])),
       'README.md': '',
       'controls.csv': 'id,name\n1.1,Grow\n',
+      '2026.md': '# Plan 2026\n\n- 1.1 Grow\n',
+      'acme.objectives.yaml': 'prefix: ACME\nedition: "2020"\nobjectives: [1.1 Grow]\n',
     });
     const { code, stderr } = await objrefs(folder, words.slice(1));
     expect(code).toBe(0);

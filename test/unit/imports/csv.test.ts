@@ -76,3 +76,54 @@ describe('what cannot be read is said, with its place', () => {
     expect(problems).toEqual(['5:1 1.1 is listed already in this edition. Remove one of the two, or mend its number.']);
   });
 });
+
+describe('headers that are no plain names', () => {
+  const TABLE = `chapter_id,chapter_name,section_id,section_name,req_id,req_description,level1,cwe
+V1,Design,V1.1,Life cycle,V1.1.1,Plan it,✓,1
+V1,Design,V1.1,Life cycle,V1.1.2,Model it,,2
+V1,Design,V1.2,Login,V1.2.1,Ask for it,✓,
+V2,Tests,V2.1,Units,V2.1.1,Try it,✓,7
+`;
+
+  test('the innermost numbers, with what says what they stand for, and what they stand below', async () => {
+    const { catalog, dropped, problems } = await importText('a.csv', TABLE, { prefix: 'P' });
+    expect(problems).toEqual([]);
+    expect(catalog).toBe(`format: 1
+prefix: P
+objectives:
+  - V1 Design
+  - V1.1 Life cycle
+  - number: V1.1.1
+    text: Plan it
+  - number: V1.1.2
+    text: Model it
+  - V1.2 Login
+  - number: V1.2.1
+    text: Ask for it
+  - V2 Tests
+  - V2.1 Units
+  - number: V2.1.1
+    text: Try it
+`);
+    expect(dropped).toEqual(['the column "level1"', 'the column "cwe"']);
+  });
+
+  test('a word with digits is a header, unless the cells below are its like', async () => {
+    const { catalog } = await importText('a.csv', 'Req No,Level1\nREQ1,Grow\n', { prefix: 'P' });
+    expect(catalog).toContain('REQ1 Grow');
+    expect((await importText('a.csv', 'REQ1,Grow\nREQ2,Sell\n', { prefix: 'P' })).catalog).toContain('REQ1 Grow');
+  });
+
+  test('a column of numbers that others do not continue is left out', async () => {
+    const text = 'row_id,row_name,item_id,item_title\n7,x,1.1,Grow\n8,y,1.2,Sell\n';
+    const { catalog } = await importText('a.csv', text, { prefix: 'P' });
+    expect(catalog).toContain('objectives:\n  - 1.1 Grow\n  - 1.2 Sell\n');
+  });
+});
+
+test('rows that are left out are told by their lines', async () => {
+  const { dropped } = await importText('a.csv', 'id,title\n1,A\n,B\n2,C\n,"D\nd"\n,E\n,F\n', { prefix: 'P' });
+  expect(dropped).toEqual(['4 rows without a number (lines 3, 5, 7, …)']);
+  const one = await importText('a.csv', 'id,title\n1,A\n,B\n', { prefix: 'P' });
+  expect(one.dropped).toEqual(['1 row without a number (line 3)']);
+});

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
 import { composeFrameworks } from '../../../server/src/core/resolution/compose.ts';
 import { objrefs } from '../cli/objrefs.ts';
@@ -82,4 +82,90 @@ test('titles cannot write anything but a comment', async () => {
   ]);
   expect(stdout).toContain('# Perhaps moved');
   expect(readCatalog('file:///c', stdout)).toMatchObject({ catalog: { prefix: 'ACME' }, problems: [] });
+});
+
+describe('against a catalog that exists', () => {
+  const CATALOG = `# Ours
+format: 1
+prefix: ACME
+title: Our plan
+levels: [goal, objective]
+edition: "2020"
+objectives:
+  - 1 Grow
+  - 1.1 Plant trees along all the rivers
+  - 1.2 Harvest apples and pears
+  # Since the flood
+  - 1.3 Count the birds
+  - {number: 1.4, title: Provide warm meals to pupils, group: Food}
+  - 1.5 Provide warm meals to teachers
+  - 1.6 Write letters
+  - 1.7 Clean the old harbour basin
+`;
+  const run = (catalog: string, ...more: string[]) =>
+    objrefs(
+      temporaryFolder({ 'acme.objectives.yaml': catalog, 'new.md': NEW, 'newer.md': NEW.replace('2024', '2028') }),
+      [...['import', 'new.md', '--previous', 'acme.objectives.yaml', ...more]],
+    );
+
+  test('it gets the new edition, and the same is proposed as of two documents', async () => {
+    const { stdout, stderr, code } = await run(CATALOG);
+    expect(code).toBe(0);
+    expect(stderr).toBe('acme.objectives.yaml: left out: 1 line of comments that are above no objective.\n');
+    expect(stdout).toContain(`format: 1
+prefix: ACME
+title: Our plan
+levels: [goal, objective]
+editions:
+  - edition: 2020
+    objectives:
+      - 1 Grow
+      - 1.1 Plant trees along all the rivers
+      # Perhaps split, "Harvest apples" (80 % alike), "Harvest pears" (80 % alike); if so: replacedBy: [{number: 1.3, relation: split}, {number: 1.4, relation: split}]. In 2024 this number is "Count the birds".
+      - 1.2 Harvest apples and pears
+      # Since the flood
+      # The same title in 2024.
+      - number: 1.3
+        title: Count the birds
+        replacedBy: [{number: 1.2, relation: moved}]
+      # Perhaps merged`);
+    expect(stdout).toContain('        group: Food\n');
+    expect(stdout).toContain('  - edition: 2024\n');
+    expect(stdout).toContain('# New in 2024.\n');
+    expect(readCatalog('file:///c', stdout).problems).toEqual([]);
+  });
+
+  test('and the one after it: what was decided of older editions stays as it is', async () => {
+    // The relation that goes without saying is left out.
+    const first = (await run(CATALOG)).stdout.replace('[{number: 1.2, relation: moved}]', '[1.2]');
+    const folder = temporaryFolder({ 'a.objectives.yaml': first, 'newer.md': NEW.replace('2024', '2028') });
+    const again = await objrefs(folder, ['import', 'newer.md', '--previous', 'a.objectives.yaml']);
+    expect(again.stderr).toBe('');
+    expect(again.stdout.startsWith(first)).toBe(true);
+    expect(again.stdout.slice(first.length)).toMatch(/^ {2}- edition: 2028\n/);
+  });
+
+  test.each([
+    [['--prefix', 'X'], CATALOG, 'Leave --prefix out'],
+    [['--edition', '2020'], CATALOG, 'The catalog has an edition 2020 already.'],
+    [[], CATALOG.replace('edition: "2020"\n', ''), 'The catalog does not name its edition.'],
+    [[], `${CATALOG}  - 1.7 Twice\n`, 'acme.objectives.yaml:17:5: error: 1.7 is listed already'],
+  ])('%j is refused', async (more, catalog, message) => {
+    const { stdout, stderr, code } = await run(catalog, ...more);
+    expect([stdout, code]).toEqual(['', 2]);
+    expect(stderr).toContain(message);
+  });
+
+  test('a file that is no catalog is refused', async () => {
+    const folder = temporaryFolder({ 'new.md': NEW, 'a.bin': '\0\0' });
+    for (const [name, message] of [
+      ['a.bin', 'is no catalog'],
+      ['none.yaml', 'cannot be read'],
+      ['new.md', 'new.md:5:1: error'],
+    ]) {
+      const { stderr, code } = await objrefs(folder, ['import', 'new.md', '--previous', name!]);
+      expect(code).toBe(2);
+      expect(stderr).toContain(message);
+    }
+  });
 });

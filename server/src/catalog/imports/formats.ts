@@ -1,80 +1,64 @@
+import { IMPORT_FORMAT_CHOICES, type ImportFormatName } from '../../core/fields/import-formats.ts';
 import { l10n } from '../../core/l10n.ts';
 import type { ImportFile, ImportFormat } from './format.ts';
 
 /** How much of a file is looked at to tell its format, in UTF-16 units. */
 const BEGINNING = 4_000;
 
-/** In the order in which a file is held against them. Each reader is loaded when it is first needed. */
-export const IMPORT_FORMATS: readonly ImportFormat[] = [
-  {
-    name: 'oscal',
-    what: () => l10n.t('an OSCAL catalog (JSON, YAML)'),
+/** Each reader is loaded when it is first needed. */
+const READERS: Readonly<Record<ImportFormatName, Pick<ImportFormat, 'recognises' | 'load'>>> = {
+  oscal: {
     recognises: ({ text }) =>
       /^[\s\ufeff]*\{\s*"(?:catalog|profile)"\s*:|^catalog:[ \t]*$/m.test((text ?? '').slice(0, BEGINNING)),
     load: async () => (await import('./formats/oscal.ts')).readOscal,
   },
-  {
-    name: 'cprt',
-    what: () => l10n.t("an export of NIST's CPRT (JSON)"),
+  cprt: {
     recognises: ({ text }) => /"element_identifier"|"requestType"/.test((text ?? '').slice(0, BEGINNING)),
     load: async () => (await import('./formats/cprt.ts')).readCprt,
   },
-  {
-    name: 'cyclonedx',
-    what: () => l10n.t('a standard in CycloneDX (JSON)'),
+  cyclonedx: {
     recognises: ({ text }) => /"bomFormat"\s*:\s*"CycloneDX"/.test((text ?? '').slice(0, BEGINNING)),
     load: async () => (await import('./formats/cyclonedx.ts')).readCycloneDx,
   },
-  {
-    name: 'sphinx-needs',
-    what: () => l10n.t('a needs.json of sphinx-needs'),
+  'sphinx-needs': {
     recognises: ({ text }) => /^[\s\ufeff]*\{[^{]*"versions"\s*:\s*\{/.test((text ?? '').slice(0, BEGINNING)),
     load: async () => (await import('./formats/sphinx-needs.ts')).readSphinxNeeds,
   },
-  {
-    name: 'ciso-assistant',
-    what: () => l10n.t('a library of CISO Assistant (YAML)'),
+  'ciso-assistant': {
     recognises: ({ text }) => /^urn: *["']?urn:[^\n]*:library:/m.test((text ?? '').slice(0, BEGINNING)),
     load: async () => (await import('./formats/ciso-assistant.ts')).readCisoAssistant,
   },
-  {
-    name: 'csv',
-    what: () => l10n.t('a table with a header (CSV, TSV)'),
+  csv: {
     recognises: ({ name }) => /\.(?:csv|tsv|tab)$/i.test(name),
     load: async () => (await import('./formats/csv.ts')).readCsv,
   },
-  {
-    name: 'docx',
-    what: () => l10n.t('a document of Word (.docx)'),
+  docx: {
     recognises: ({ name }) => /\.docx$/i.test(name),
     load: async () => (await import('./formats/docx.ts')).readDocx,
   },
-  {
-    name: 'html',
-    what: () => l10n.t('a web page (HTML)'),
+  html: {
     recognises: ({ name, text }) =>
       /\.x?html?$/i.test(name) || /^[\s\ufeff]*<(?:!doctype html|html)\b/i.test((text ?? '').slice(0, BEGINNING)),
     load: async () => (await import('./formats/html.ts')).readHtml,
   },
-  {
-    name: 'markdown',
-    what: () => l10n.t('a document in Markdown'),
+  markdown: {
     recognises: ({ name }) => /\.(?:md|markdown|mdx)$/i.test(name),
     load: async () => (await import('./formats/markdown.ts')).readMarkdown,
   },
-  {
-    name: 'asciidoc',
-    what: () => l10n.t('a document in AsciiDoc'),
+  asciidoc: {
     recognises: ({ name }) => /\.(?:adoc|asciidoc|asc)$/i.test(name),
     load: async () => (await import('./formats/asciidoc.ts')).readAsciiDoc,
   },
-  {
-    name: 'text',
-    what: () => l10n.t('a document in plain text'),
+  text: {
     recognises: ({ name }) => /\.(?:txt|text)$/i.test(name),
     load: async () => (await import('./formats/plain-text.ts')).readPlainText,
   },
-];
+};
+
+/** In the order in which a file is held against them. */
+export const IMPORT_FORMATS: readonly ImportFormat[] = IMPORT_FORMAT_CHOICES.map(({ value, description }) => {
+  return { name: value, what: () => l10n.text(description), ...READERS[value] };
+});
 
 /** The format by its name, else the one that recognises the file. */
 export function importFormatOf(file: ImportFile, from: string | undefined): ImportFormat | undefined {

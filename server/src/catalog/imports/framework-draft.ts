@@ -32,15 +32,18 @@ export interface MappingDraft {
 export interface NumberingDraft {
   readonly words?: readonly string[];
   readonly lead?: readonly string[];
+  readonly inner?: readonly (readonly [word: string, bracket: string])[];
   readonly ignoreCase?: boolean;
   readonly ignoreZeroPadding?: boolean;
   readonly unlisted?: 'parent';
+  readonly order?: 'after' | 'either';
 }
 
 export interface EditionDraft {
   readonly edition?: string;
   readonly aliases?: readonly string[];
   readonly published?: string;
+  readonly draft?: boolean;
   readonly partial?: boolean;
   readonly objectives: readonly ObjectiveDraft[];
 }

@@ -24,15 +24,17 @@ const MAX_NAMED = 3;
 /**
  * Says what became of each objective in the edition after, where the draft records nothing between the two. The same
  * wording under one other number is recorded; all else is written as comments, for a person to confirm.
+ *
+ * @param first index of the first edition that is looked at
  */
-export function proposeSuccessors(draft: FrameworkDraft): FrameworkDraft {
+export function proposeSuccessors(draft: FrameworkDraft, first = 0): FrameworkDraft {
   const { catalog } = readCatalog('', writeCatalog(draft).text);
   const [framework] = catalog ? composeFrameworks([{ catalog, origin: 'workspace' }], new Map()).set.frameworks : [];
   if (framework?.editions.length !== draft.editions.length) return draft;
   const proposals: Proposals[] = draft.editions.map(() => new Map());
   for (const [index, older] of framework.editions.entries()) {
     const newer = framework.editions[index + 1];
-    if (!newer || isAnythingRecorded({ framework, older, newer })) continue;
+    if (index < first || !newer || isAnythingRecorded({ framework, older, newer })) continue;
     const { gone, added } = proposalsBetween(framework, older, newer);
     // An objective may be new in this edition and gone in the next.
     proposals[index] = new Map([...proposals[index]!, ...gone]);

@@ -15,6 +15,7 @@ import {
   type ObjectiveDraft,
 } from './framework-draft.ts';
 import { joinDrafts } from './join-drafts.ts';
+import { withoutPrefixInNumbers } from './prefixed-numbers.ts';
 import { type WrittenCatalog, writeCatalog } from './write-catalog.ts';
 
 /** Larger files are not read (in bytes): several times the largest published framework. */
@@ -35,7 +36,7 @@ export async function readImport(file: ImportFile, options: ImportOptions): Prom
   }
   try {
     const imported = await (await format.load())(file, options);
-    return imported.draft ? { ...imported, draft: asAsked(imported.draft, options) } : imported;
+    return imported.draft ? { ...imported, draft: withoutPrefixInNumbers(asAsked(imported.draft, options)) } : imported;
   } catch (error) {
     return refused(
       l10n.t(

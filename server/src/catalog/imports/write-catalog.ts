@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
+import { fieldsInBraces, listLines } from '../list-style.ts';
 import { readShortForm } from '../short-form.ts';
-import { quoteIfNeeded } from '../unquoted-text.ts';
+import { quoteIfNeeded, TRUTH_OR_NOTHING } from '../unquoted-text.ts';
 import type {
   EditionDraft,
   FrameworkDraft,
@@ -43,10 +44,12 @@ export function writeCatalog(draft: FrameworkDraft, comment: readonly string[] =
   return writer.written();
 }
 
-function writeNumbering(writer: Writer, { words, lead, ...rest }: NumberingDraft): void {
+function writeNumbering(writer: Writer, { words, lead, inner, ...rest }: NumberingDraft): void {
   writer.line(0, 'numbering:');
-  writer.list(1, 'words', words);
+  // Without words, those of the levels count.
+  if (words) writer.items(1, 'words', words.map(quoteIfNeeded));
   writer.list(1, 'lead', lead);
+  if (inner) writer.line(1, `inner: {${inner.map(([word, bracket]) => `${scalar(word)}: "${bracket}"`).join(', ')}}`);
   for (const [name, value] of Object.entries(rest)) if (value !== undefined) writer.line(1, `${name}: ${value}`);
 }
 
@@ -54,6 +57,7 @@ function writeEdition(writer: Writer, depth: number, edition: EditionDraft): voi
   writer.field(depth, 'edition', edition.edition);
   writer.list(depth, 'aliases', edition.aliases);
   writer.field(depth, 'published', edition.published);
+  if (edition.draft) writer.line(depth, 'draft: true');
   if (edition.partial) writer.line(depth, 'partial: true');
   writeObjectives(writer, depth, edition.objectives);
 }
@@ -94,21 +98,18 @@ function writeSuccessors(
   name: string,
   successors: readonly SuccessorDraft[] | undefined,
 ): void {
-  if (successors) writer.line(depth, `${name}: ${successorsAsText(successors)}`);
+  if (successors) writer.items(depth, name, successors.map(successorAsText));
 }
 
 /** `[4.1, {edition: 2, number: 4.2, relation: split}]`. */
 export function successorsAsText(successors: readonly SuccessorDraft[]): string {
-  const items = successors.map(({ number, edition, relation }) => {
-    if (edition === undefined && relation === undefined) return quoteIfNeeded(number);
-    const fields = [
-      ...(edition === undefined ? [] : [`edition: ${quoteIfNeeded(edition)}`]),
-      `number: ${quoteIfNeeded(number)}`,
-      ...(relation === undefined ? [] : [`relation: ${relation}`]),
-    ];
-    return `{${fields.join(', ')}}`;
-  });
-  return `[${items.join(', ')}]`;
+  return `[${successors.map(successorAsText).join(', ')}]`;
+}
+
+function successorAsText({ number, edition, relation }: SuccessorDraft): string {
+  if (edition === undefined && relation === undefined) return quoteIfNeeded(number);
+  const fields = Object.entries({ edition, number, relation });
+  return fieldsInBraces(fields.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
 }
 
 /** `3.4 Provide training`, where the entry is no more than that and reads back as it. */
@@ -129,8 +130,7 @@ function scalar(text: string): string {
     blockQuote: false,
     doubleQuotedAsJSON: true,
   }).slice(0, -1);
-  // What other readers of YAML take for something else than text is no text to them.
-  return /^(?:true|false|null|~|yes|no|on|off)$/i.test(written) ? JSON.stringify(text) : written;
+  return TRUTH_OR_NOTHING.test(written) ? JSON.stringify(text) : written;
 }
 
 const commented = (line: string): string => (line === '' ? '#' : `# ${line.replace(/\s+/g, ' ')}`);
@@ -153,7 +153,15 @@ class Writer {
   }
 
   list(depth: number, name: string, values: readonly string[] | undefined): void {
-    if (values?.length) this.line(depth, `${name}: [${values.map(quoteIfNeeded).join(', ')}]`);
+    if (values?.length) this.items(depth, name, values.map(quoteIfNeeded));
+  }
+
+  /** A list whose items are written as YAML. */
+  items(depth: number, name: string, items: readonly string[]): void {
+    const head = `${name}: `;
+    const [first, ...more] = listLines(items, 2 * depth + head.length, 2 * (depth + 1));
+    this.line(depth, `${head}${first}`);
+    for (const line of more) this.line(depth + 1, line);
   }
 
   /** An entry of a list: its first line gets the dash. */

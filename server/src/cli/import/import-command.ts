@@ -17,6 +17,11 @@ export const IMPORT: Command = {
       value: 'EDITION',
       help: 'Name of the edition that the file holds; once for each of several files.',
     },
+    {
+      name: 'previous',
+      value: 'FILE',
+      help: 'A catalog that the files are new editions of: what became of its objectives is proposed.',
+    },
     { name: 'from', value: 'FORMAT', help: 'The format, where the file does not tell: see the page on importing.' },
     { name: 'number', value: 'COLUMN', help: 'The column or property that has the numbers.' },
     { name: 'title', value: 'COLUMN', help: 'The column or property that has the titles.' },
@@ -25,6 +30,7 @@ export const IMPORT: Command = {
   ],
   examples: [
     ['objrefs import controls.csv --prefix ACME', 'A catalog from a table.'],
+    ['objrefs import 2026.md --previous acme.objectives.yaml', 'That catalog, with a new edition.'],
     ['objrefs import controls.csv --prefix ACME --number id -o a.objectives.yaml', 'With the column of the numbers.'],
   ],
   load: async () => (await import('./import.ts')).importFramework,

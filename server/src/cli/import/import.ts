@@ -15,12 +15,16 @@ import { visible, visibleName } from '../../reports/visible-text.ts';
 import { type Arguments, didYouMean } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-line.ts';
 import { fail, writeReport } from '../output.ts';
+import { inOneFramework, type Previous, readPrevious } from './previous.ts';
 
 /** `objrefs import`. */
 export async function importFramework(given: Arguments, line: CommandLine): Promise<ExitCode> {
   const wrong = wrongUsage(given);
   if (wrong) return fail(line, wrong);
   const editions = given.values('edition');
+  const previous = await previousOf(given, line);
+  if (previous === 'broken') return EXIT.failure;
+  if (previous && 'failure' in previous) return fail(line, previous);
   const drafts: FrameworkDraft[] = [];
   for (const [index, path] of given.operands.entries()) {
     const edition = editions[index];
@@ -32,7 +36,11 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
     drafts.push(imported.draft);
   }
   const { draft: joined, unused } = joinDrafts(drafts);
-  const draft = drafts.length > 1 && joined.prefix !== undefined ? proposeSuccessors(joined) : joined;
+  const whole = previous ? inOneFramework(previous.draft, joined) : joined;
+  if ('failure' in whole) return fail(line, whole);
+  const isRevised = previous !== undefined || drafts.length > 1;
+  const first = previous ? previous.draft.editions.length - 1 : 0;
+  const draft = isRevised && whole.prefix !== undefined ? proposeSuccessors(whole, first) : whole;
   if (unused > 0) await line.stderr.write(`left out: ${counted(unused, 'mapping')} to other frameworks.\n`);
   if (draft.prefix === undefined) {
     return fail(line, { failure: 'Nothing says what stands before a number in a citation. Say it: --prefix ACME.' });
@@ -51,6 +59,22 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
   return broken ? EXIT.failure : EXIT.clean;
 }
 
+/** What `--previous` names; 'broken' where the catalog has errors, which have been told. */
+async function previousOf(given: Arguments, line: CommandLine): Promise<Previous | Failure | 'broken' | undefined> {
+  const path = given.value('previous');
+  if (path === undefined) return undefined;
+  const read = await readPrevious(path, line.directory);
+  if ('errors' in read) {
+    for (const problem of read.errors) await tell(path, problem, line);
+    return 'broken';
+  }
+  if ('draft' in read && read.commentsLeftOut > 0) {
+    const left = counted(read.commentsLeftOut, 'line');
+    await line.stderr.write(`${visibleName(path)}: left out: ${left} of comments that are above no objective.\n`);
+  }
+  return read;
+}
+
 /** A folder that is not there yet is made, and a name that is found by nobody is said. Other failures show on writing. */
 async function prepare(output: string, line: CommandLine): Promise<void> {
   await mkdir(dirname(resolve(line.directory, output)), { recursive: true }).catch(() => undefined);
@@ -64,6 +88,9 @@ function wrongUsage(given: Arguments): Failure | undefined {
     return { failure: 'Say which file to import: objrefs import controls.csv --prefix ACME.' };
   if (given.values('edition').length > given.operands.length) {
     return { failure: 'There are more editions than files. Give --edition once for each file, in their order.' };
+  }
+  if (given.value('previous') !== undefined && given.value('prefix') !== undefined) {
+    return { failure: 'The catalog that --previous names has its prefix. Leave --prefix out.' };
   }
   const from = given.value('from');
   const names = IMPORT_FORMATS.map(({ name }) => name);

@@ -1,5 +1,6 @@
 import { plainWording } from '../../../core/comparison/wording.ts';
 import type { Block } from './blocks.ts';
+import { contentsWithoutLeaders, keyOf, labelsAmong, rowsOfVersions } from './no-objectives.ts';
 import { type NumberAtStart, numberAtStart } from './number-at-start.ts';
 
 /** A block with what it begins with. */
@@ -22,10 +23,14 @@ const CONTENTS = /^(?:table of )?contents$|^inhalt(?:sverzeichnis)?$|^sommaire$|
 export function candidatesIn(blocks: readonly Block[]): Candidates {
   const all: (Candidate & { readonly isContents: boolean })[] = [];
   let isBelowContents = false;
+  const pages = contentsWithoutLeaders(blocks);
+  const versions = rowsOfVersions(blocks);
   for (const [index, block] of blocks.entries()) {
+    if (versions.has(block)) continue;
     const found = block.cells ? numberInRow(block.cells) : numberAtStart(block.text);
     if (block.kind === 'heading' && (!found || found.style === 'letters')) isBelowContents = CONTENTS.test(block.text);
-    if (found) all.push({ ...found, index, block, isContents: block.isContents || isBelowContents });
+    const isContents = block.isContents || isBelowContents || pages.has(block);
+    if (found) all.push({ ...found, index, block, isContents });
   }
   const byNumber = new Map<string, typeof all>();
   for (const candidate of all) {
@@ -38,13 +43,19 @@ export function candidatesIn(blocks: readonly Block[]): Candidates {
   const contents = new Set<Block>();
   for (const candidate of all) {
     const others = byNumber.get(keyOf(candidate)) ?? [];
-    const isNamedTwice = candidate.isContents ? inText.has(keyOf(candidate)) : isRepeated(candidate, others);
+    const isNamedTwice =
+      pages.has(candidate.block) ||
+      (candidate.isContents ? inText.has(keyOf(candidate)) : isRepeated(candidate, others));
     if (candidate.style !== 'part' && isNamedTwice) contents.add(candidate.block);
   }
-  return { list: all.filter(({ block }) => !contents.has(block)), contents };
+  const labels = labelsAmong(all);
+  const list = all.filter((candidate) => {
+    const { block } = candidate;
+    return !contents.has(block) && !labels.has(keyOf(candidate));
+  });
+  return { list, contents };
 }
 
-const keyOf = ({ word = '', number }: NumberAtStart): string => `${word.toLowerCase()} ${number}`;
 /** Of a number that is there again and again only the first ones are compared. */
 const MAX_COMPARED = 8;
 
@@ -61,5 +72,7 @@ function numberInRow(cells: readonly string[]): NumberAtStart | undefined {
   const filled = cells.filter((cell) => cell !== '');
   const found = numberAtStart(filled[0] ?? '');
   if (!found) return undefined;
-  return found.title === '' ? { ...found, title: filled[1] ?? '', isMarked: true } : found;
+  if (found.title !== '') return found;
+  const title = filled.slice(1).find((cell) => /\p{L}{2}/u.test(cell)) ?? filled[1] ?? '';
+  return { ...found, title, isMarked: true };
 }

@@ -3,7 +3,9 @@ import { defined } from '../../defined.ts';
 import { beginningsOf } from '../../number-syntax.ts';
 import type { Block } from './blocks.ts';
 import type { Candidate } from './candidates.ts';
+import { ARTICLE, type Counted, countedLists } from './counted-lists.ts';
 import { PartNumbers } from './part-numbers.ts';
+import { romanSeries } from './roman-series.ts';
 import { WordNesting } from './word-nesting.ts';
 
 /** An objective that was found in a document. */
@@ -25,14 +27,12 @@ export interface Entries {
   readonly list: readonly Entry[];
   /** Other titles under a number that is there before. */
   readonly doubles: readonly { readonly entry: Entry; readonly before: Entry }[];
-  /** Items of lists that are numbered anew in several places. */
-  readonly again: number;
+  /** Items of lists that are numbered anew in several places, or with the numbers of headings. */
+  readonly again: readonly Block[];
   /** The first whose number was put together with that above it, since it is numbered anew below each. */
   readonly composed: Entry | undefined;
 }
 
-/** In legal texts the paragraphs of an article are numbered anew in each: `5(1)`. */
-const ARTICLE = /^(?:art(?:icle|ikel|ículo|icolo|igo)?s?|§|rule|regulation|clause)$/i;
 /** What a text is divided into; an objective only where numbers continue its own. */
 const DIVISION = /^(?:chapter|part|title|section|book|annex|kapitel|teil|abschnitt|chapitre|titre)$/i;
 
@@ -54,10 +54,13 @@ class Chooser {
   readonly #entries = new Map<string, Entry>();
   readonly #doubles: Entries['doubles'][number][] = [];
   readonly #words: WordNesting;
+  readonly #counted: ReadonlyMap<Candidate, Counted>;
+  readonly #roman: ReadonlySet<Candidate>;
+  readonly #numbered = new Map<Candidate, Entry>();
   /** By word, the number that came last. */
   readonly #latest = new Map<string, string>();
   #composed: Entry | undefined;
-  #again = 0;
+  readonly #again: Block[] = [];
 
   constructor(candidates: readonly Candidate[], blocks: readonly Block[]) {
     this.#candidates = candidates;
@@ -71,6 +74,8 @@ class Chooser {
       if (style === 'lettered') addTo(this.#leads, leadOf(number), number);
     }
     this.#words = new WordNesting(candidates);
+    this.#counted = countedLists(candidates, this.#words);
+    this.#roman = romanSeries(candidates);
     const bare = candidates.filter(({ style, word }) => style === 'bare' && word === undefined);
     const others = candidates.filter(
       (one) => (one.style !== 'bare' || one.word !== undefined) && this.#isNumbered(one),
@@ -86,13 +91,20 @@ class Chooser {
       const isParagraph = candidate.style === 'bare' && candidate.word === undefined && article !== undefined;
       if (candidate.style === 'part' || isParagraph) {
         const number = parts.next(isParagraph ? `(${candidate.number})` : candidate.number);
-        if (number === undefined) this.#again++;
+        if (number === undefined) this.#again.push(candidate.block);
         else this.#add(candidate, number);
         continue;
       }
-      if (!this.#isNumbered(candidate)) continue;
-      const entry = this.#add(candidate, candidate.number, this.#above(candidate));
+      const counted = this.#counted.get(candidate);
+      const outer = counted !== undefined && counted !== 'step' ? this.#numbered.get(counted.above) : undefined;
+      if (counted !== undefined && outer === undefined) {
+        this.#again.push(candidate.block);
+        continue;
+      }
+      if (!outer && !this.#isNumbered(candidate)) continue;
+      const entry = this.#add(candidate, candidate.number, outer?.number ?? this.#above(candidate));
       if (!entry) continue;
+      this.#numbered.set(candidate, entry);
       parts.begin(entry.number);
       article = entry.word !== undefined && ARTICLE.test(entry.word) ? entry : undefined;
     }
@@ -108,18 +120,23 @@ class Chooser {
     const { style, number, word, title, block, isMarked } = candidate;
     const isSet = block.kind !== 'paragraph';
     if (word !== undefined) {
+      // `Article 16(2) of the Treaty` in prose is another law's, or comes later.
+      if (ARTICLE.test(word) && style === 'dotted' && !isSet && !this.#continuesOne(number)) return false;
       if (DIVISION.test(word) && !this.#continued.has(number)) return false;
       const isRow = this.#words.isSeries(word);
-      const isName = this.#words.isNumberedAnew(word) && !isRow;
+      const isInitial = style === 'letters' && !isMarked && block.kind !== 'heading';
+      const isName = (this.#words.isNumberedAnew(word) || isInitial) && !isRow;
       return (
         (isRow || (!isName && this.#continued.has(number))) && (isSet || isMarked || title === '' || isTitleLike(title))
       );
     }
     if (style === 'lettered' && !isSet && !isMarked && !isTitleLike(title)) return false;
     if (style === 'lettered') return (this.#leads.get(leadOf(number))?.size ?? 0) > 1 || this.#continuesOne(number);
+    if (style === 'letters' && this.#roman.has(candidate)) return isSet || isTitleLike(title);
     if (style === 'letters')
       return (
         this.#continued.has(number) &&
+        !this.#isName(candidate) &&
         (isMarked || block.kind === 'heading' || block.kind === 'row' || /[.-]/.test(number))
       );
     if (title === '' && !isSet) return false;
@@ -130,6 +147,11 @@ class Chooser {
       (isSet || isMarked || isTitleLike(title)) &&
       (number === '1' || this.#entries.has(number) || this.#isNext(number) || this.#leading.has(candidate))
     );
+  }
+
+  /** The first heading of a document is its title: `OSPS Baseline` is no OSPS. */
+  #isName({ index, block, isMarked }: Candidate): boolean {
+    return index === 0 && block.kind === 'heading' && !isMarked;
   }
 
   /** Whether the number before it has been there: that which counts one less, or else its parent. */
@@ -171,15 +193,15 @@ class Chooser {
       this.#entries.set(number, entry);
       return entry;
     }
-    if (plainWording(before.title) === plainWording(title)) {
+    if (isSameTitle(before.title, title)) {
       // A heading is the place itself; another mention only names it.
       if (block.kind === 'heading' && before.block.kind !== 'heading') {
         this.#entries.delete(number);
-        this.#entries.set(number, entry);
+        this.#entries.set(number, before.title.length < title.length ? { ...entry, title: before.title } : entry);
       }
       return entry;
     }
-    if (candidate.style === 'bare' && word === undefined) this.#again++;
+    if (candidate.style === 'bare' && word === undefined) this.#again.push(block);
     else this.#doubles.push({ entry, before });
     return undefined;
   }
@@ -191,6 +213,17 @@ class Chooser {
     return isTitle ? next : undefined;
   }
 }
+
+/** The same, or the same behind a word that says what it is: `Requirement: …`. */
+function isSameTitle(one: string, other: string): boolean {
+  const [short, long] = [plainWording(one), plainWording(other)].sort((a, b) => a.length - b.length);
+  return (
+    long === short || (short!.length > MIN_COMMON && long!.endsWith(` ${short}`) && long!.length - short!.length <= 20)
+  );
+}
+
+/** Shorter titles may be the end of others. */
+const MIN_COMMON = 20;
 
 /** Whether numbers go on through the whole document, below headings that are numbered otherwise: `Priority A`, `B`. */
 function runThrough(bare: readonly Candidate[], others: readonly Candidate[]): boolean {

@@ -1,8 +1,10 @@
 import { type Block, BlockList } from './blocks.ts';
-import { numberAtStart } from './number-at-start.ts';
+import { numberAtStart, ROMAN } from './number-at-start.ts';
 
 /** The rest of longer blocks is not read (in UTF-16 units). */
 const MAX_BLOCK = 20_000;
+/** Longer lines are no titles that stand alone. */
+const MAX_TITLE = 120;
 /** So much of a line tells whether it begins with a number. */
 const MAX_BEGINNING = 400;
 
@@ -16,6 +18,8 @@ export class LineBlocks {
   #offset = 0;
   #isLink = false;
   #lastBare = 0;
+  /** Of the second line. */
+  #secondOffset = 0;
 
   /** @param plain a text without the markup of the format */
   constructor(plain: (raw: string) => string = (raw) => raw) {
@@ -41,7 +45,10 @@ export class LineBlocks {
   continue(raw: string, offset: number): void {
     if (this.#lines.length === 0 || this.#beginsNumber(this.#plain(raw.slice(0, MAX_BEGINNING)).trim()))
       this.begin('paragraph', raw, offset);
-    else this.#add(raw);
+    else {
+      if (this.#lines.length === 1) this.#secondOffset = offset;
+      this.#add(raw);
+    }
   }
 
   heading(raw: string, offset: number, level: number): void {
@@ -63,6 +70,13 @@ export class LineBlocks {
 
   end(): void {
     if (this.#lines.length === 0) return;
+    const [title, ...more] = this.#lines;
+    if (more.length > 0 && this.#isTitleAlone(title!, more)) {
+      this.list.add(this.#kind, this.#plain(title!), this.#offset, { isLink: this.#isLink });
+      this.#kind = 'paragraph';
+      this.#offset = this.#secondOffset;
+      this.#lines = more;
+    }
     const raw = this.#lines
       .reduce<string[]>((parts, line, at, all) => {
         if (at > 0 && !/\p{L}-$/u.test(all[at - 1]!.slice(-2))) parts.push(' ');
@@ -82,10 +96,29 @@ export class LineBlocks {
     if (found?.style === 'bare' && found.word === undefined) this.#lastBare = Number(found.number);
   }
 
+  /**
+   * Whether a line that begins with a number was ended on purpose: the first word of the next one, which begins like a
+   * sentence, had had its place on it.
+   */
+  #isTitleAlone(first: string, [second = '', ...rest]: readonly string[]): boolean {
+    const found = numberAtStart(this.#plain(first.slice(0, MAX_BEGINNING)).trim());
+    if (
+      !found ||
+      (found.style === 'letters' && found.word === undefined) ||
+      !/^\p{Lu}/u.test(found.title) ||
+      /[\p{Pd},;:(]$/u.test(first)
+    )
+      return false;
+    const [word] = /^\p{Lu}\S*/u.exec(this.#plain(second.slice(0, MAX_BEGINNING)).trim()) ?? [];
+    const widest = Math.max(second.length, ...rest.map(({ length }) => length));
+    return word !== undefined && first.length + 1 + word.length < widest && first.length <= MAX_TITLE;
+  }
+
   /** Numbers within sentences stand at the beginning of lines too: those have small letters behind them, or no order. */
   #beginsNumber(line: string): boolean {
     const found = numberAtStart(line);
-    if (!found || (found.style === 'letters' && found.word === undefined)) return false;
+    if (!found) return false;
+    if (found.style === 'letters' && found.word === undefined) return found.isMarked && ROMAN.test(found.number);
     if (found.style === 'part') return true;
     if (found.title === '' || /^\p{Ll}/u.test(found.title)) return false;
     if (found.style === 'bare') return found.isMarked || Number(found.number) === this.#lastBare + 1;

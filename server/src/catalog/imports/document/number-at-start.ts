@@ -2,10 +2,10 @@
 export interface NumberAtStart {
   /**
    * `bare`: digits alone; `dotted`: digits with more (`1.1`, `16.a`); `lettered`: `A.5.1`, `PR.AC-1`; `letters`: `PR.AC`;
-   * `part`: `(a)`, `b)`, which stand for a part of what is above.
+   * `part`: `(a)`, `b)`, `c.`, which stand for a part of what is above.
    */
   readonly style: 'bare' | 'dotted' | 'lettered' | 'letters' | 'part';
-  /** As it is cited; of a part with brackets. */
+  /** As it is cited; of a part `(a)` or `.c`. */
   readonly number: string;
   /** `Priority`, `SO`: what stands before it. */
   readonly word?: string;
@@ -28,9 +28,11 @@ const LETTERED =
   /^\p{Lu}{1,8}(?:[.-]\p{Lu}{1,8})*[.-]?\d{1,4}(?:[.-]?(?:\d{1,4}|[\p{Lu}]{1,4}|[a-z])|\((?:\d{1,3}|[a-z]{1,4})\))*$/u;
 const LETTERS = /^\p{Lu}{1,8}(?:[.-]\p{Lu}{1,8})*$/u;
 const PART = /^(?:\((\d{1,3}|[a-z]|[ivxlc]{1,6})\)|([a-z]|[ivxlc]{1,6})\))$/;
+/** `a. Keep records`: what is in small letters behind it is prose. */
+const LETTERED_ITEM = /^([a-z])\. +[\p{Lu}“"«(]/u;
 /** Numbers of works that documents cite. */
 const CITED = /^(?:RFC|ISO|IEC|CVE|CWE|BCP|SHA|COVID)(?!\p{L})/u;
-const ROMAN = /^[IVXLC]{1,7}$/;
+export const ROMAN = /^[IVXLC]{1,7}$/;
 /** What is numbered in documents and is no part of a framework. */
 const NO_WORD =
   /^(?:tables?|figures?|fig|pages?|box|boxes|version|edition|volume|revision|rev|note|notes|draft|day|step|month|year|copyright|in|of|the|see|from|to|and|with|since|for|by|at|on|under|rfc|iso|iec|january|february|march|april|may|june|july|august|september|october|november|december|q|appendix)$/i;
@@ -50,6 +52,8 @@ function plainNumber(text: string): NumberAtStart | undefined {
   const rest = text.slice(first.length);
   const part = PART.exec(first);
   if (part) return { style: 'part', number: `(${part[1] ?? part[2]})`, ...titleOf(rest), isMarked: true };
+  const [, letter] = LETTERED_ITEM.exec(text.slice(0, MAX_NUMBER)) ?? [];
+  if (letter) return { style: 'part', number: `.${letter}`, ...titleOf(rest), isMarked: true };
   const number = withoutSign(first);
   const style = styleOf(number);
   if (!style || MONTH.test(rest.trim())) return undefined;

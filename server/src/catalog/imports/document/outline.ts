@@ -14,7 +14,7 @@ export interface Outline {
   /** Letters that some numbers have before what others continue without: `V1.1`, `1.1.1`. */
   readonly lead: string | undefined;
   /** Headings that are neither an objective nor a group. */
-  readonly otherHeadings: number;
+  readonly otherHeadings: readonly Block[];
 }
 
 interface Heading {
@@ -79,7 +79,7 @@ export function outlineOf(
     levels,
     lead: isLeading ? lead : undefined,
     words: words.filter((word) => !levels.includes(word)),
-    otherHeadings: others.filter((block) => !isTitle(block)).length,
+    otherHeadings: others.filter((block) => !isTitle(block)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Range } from '../../../core/model/text.ts';
 import { LineIndex } from '../../line-index.ts';
+import type { Block } from './blocks.ts';
 import type { Entry } from './entries.ts';
 
 /** Where the number of an entry is in its file. */
@@ -7,6 +8,14 @@ export type Place = (entry: Entry) => Range;
 
 /** How far behind the beginning of a block its number is looked for: markup may stand before it. */
 const MAX_MARKUP = 300;
+
+/** The 1-based line of a block; undefined for a file that is no text. */
+export type LineOf = (block: Block) => number | undefined;
+
+export function linesIn(text: string | null): LineOf {
+  const lines = new LineIndex(text ?? '');
+  return ({ offset }) => (text === null ? undefined : lines.position(offset).line + 1);
+}
 
 /** @param text null for a file that is no text: then everything is at its beginning */
 export function placesIn(text: string | null): Place {

@@ -6,7 +6,7 @@ export interface Publication {
   readonly title?: string;
   readonly publisher?: string;
   readonly edition?: string;
-  /** Of `edition`: its first year. */
+  /** Of `edition`: its day, or its first year. */
   readonly published?: string;
   /** Those blocks of the head that the title is made of. */
   readonly blocks: readonly Block[];
@@ -15,7 +15,10 @@ export interface Publication {
 /** Headings of a head. */
 const MAX_HEAD = 5;
 const YEARS = /\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?\b/;
+const DAY = /\b((?:19|20)\d\d)[-./](0[1-9]|1[0-2])[-./](0[1-9]|[12]\d|3[01])\b/;
 const VERSION = /\b(?:version|edition|revision|rev\.?|v)\s?(\d{1,3}(?:\.\d{1,3}){0,2})\b/i;
+/** `Verification Standard 4.0.3`. */
+const LAST = /(?<=\p{L}\)? )v?\.?(\d{1,3}(?:\.\d{1,3}){1,2})$/u;
 
 /**
  * Reads the headings that a document begins with, up to that which names the edition: `ACME`, `STRATEGIC PLAN 2026-2030`
@@ -38,7 +41,7 @@ export function publicationOf(
   const found = titles.map((text) => editionIn(text, asked));
   const at = found.findIndex((one) => one !== undefined);
   const edition = asked ?? found[at]?.edition;
-  const published = edition === undefined ? undefined : YEARS.exec(edition)?.[0].slice(0, 4);
+  const published = edition === undefined ? undefined : dateIn(edition);
   const dated = { ...(edition !== undefined && { edition }), ...(published !== undefined && { published }) };
   const last = Math.max(at, 0);
   const isInHead = last < headings.length;
@@ -62,16 +65,23 @@ function editionIn(
   asked: string | undefined,
 ): { readonly edition: string; readonly written: string } | undefined {
   if (asked !== undefined) {
-    const written = VERSION.exec(text);
+    const written = VERSION.exec(text) ?? LAST.exec(text);
     if (written?.[1] === asked) return { edition: asked, written: written[0] };
     const at = text.search(/\d/) < 0 ? -1 : text.indexOf(asked);
     const isWhole = at >= 0 && !/[\p{L}\p{N}]/u.test(text.charAt(at - 1) + text.charAt(at + asked.length));
     return isWhole ? { edition: asked, written: asked } : undefined;
   }
+  const day = DAY.exec(text)?.[0];
+  if (day !== undefined) return { edition: day, written: day };
   const years = YEARS.exec(text);
   if (years) return { edition: years[0].replace(/\s/g, '').replace('–', '-'), written: years[0] };
-  const version = VERSION.exec(text);
+  const version = VERSION.exec(text) ?? LAST.exec(text);
   return version ? { edition: version[1]!, written: version[0] } : undefined;
+}
+
+function dateIn(edition: string): string | undefined {
+  const [, year, month, day] = DAY.exec(edition) ?? [];
+  return year === undefined ? YEARS.exec(edition)?.[0].slice(0, 4) : `${year}-${month}-${day}`;
 }
 
 function without(title: string, edition: string): string {
@@ -79,5 +89,6 @@ function without(title: string, edition: string): string {
     .replace(edition, ' ')
     .replace(/\(\s*\)|\[\s*\]/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s:,–—-]+|[\s:,–—-]+$/g, '');
+    .replace(/^[\s:,–—-]+|[\s:,–—-]+$/g, '')
+    .replace(/[\s,(–—-]+(?:version|edition|revision|dated|of|as of)$/i, '');
 }

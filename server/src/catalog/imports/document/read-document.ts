@@ -4,11 +4,12 @@ import { faultOfPrefix } from '../../prefix-syntax.ts';
 import { refused } from '../format.ts';
 import type { FrameworkDraft, Imported, ImportProblem } from '../framework-draft.ts';
 import { type Block, MAX_BLOCKS, type PublishedDocument } from './blocks.ts';
-import { candidatesIn } from './candidates.ts';
+import { type Candidate, candidatesIn } from './candidates.ts';
 import { abbreviationsIn } from './capitals.ts';
 import { entriesAmong } from './entries.ts';
+import { leftOut } from './left-out.ts';
 import { outlineOf } from './outline.ts';
-import { placesIn } from './place.ts';
+import { linesIn, placesIn } from './place.ts';
 import { publicationOf } from './publication.ts';
 
 /** Numbers that stand twice are told one by one up to this many. */
@@ -33,7 +34,9 @@ export function readDocument(document: PublishedDocument, text: string | null, o
   }
   const abbreviations = abbreviationsIn(blocks, options.prefix);
   const firstIndex = Math.min(...list.map(({ index }) => index));
-  const candidateBlocks = new Set(candidates.filter(({ word }) => word !== undefined).map(({ block }) => block));
+  // `Testing Standard 4.0.3` at the top is a title with a version.
+  const isWorded = ({ word, style, index }: Candidate) => word !== undefined && !(index === 0 && style === 'dotted');
+  const candidateBlocks = new Set(candidates.filter(isWorded).map(({ block }) => block));
   const headEnd = blocks.findIndex((block, index) => index === firstIndex || candidateBlocks.has(block));
   const head = blocks.slice(0, headEnd);
   const publication = publicationOf(head, document.title, options.edition, abbreviations);
@@ -51,12 +54,19 @@ export function readDocument(document: PublishedDocument, text: string | null, o
     return { severity: 'warning', range: placeOf(entry), message };
   });
   if (composed) {
-    const message = l10n.t(
-      '"{0} {1}" is there several times. Numbers are put together with those above: {2}.',
-      composed.word ?? '',
-      composed.written,
-      composed.number ?? '',
-    );
+    const { word, written, number } = composed;
+    const message =
+      word === undefined
+        ? l10n.t(
+            'The lists below numbered headings count by themselves. Numbers are put together with those above: {0}.',
+            number,
+          )
+        : l10n.t(
+            '"{0} {1}" is there several times. Numbers are put together with those above: {2}.',
+            word,
+            written,
+            number,
+          );
     problems.push({ severity: 'warning', range: placeOf(composed), message });
   }
   const draft: FrameworkDraft = {
@@ -76,29 +86,41 @@ export function readDocument(document: PublishedDocument, text: string | null, o
     ],
   };
   const entryBlocks = new Set<Block | undefined>(list.flatMap(({ block, titleBlock }) => [block, titleBlock]));
-  const prose = blocks.filter((block) => block.kind !== 'heading' && !entryBlocks.has(block) && !contents.has(block));
+  const steps = new Set(again);
+  const prose = blocks.filter(
+    (block) => block.kind !== 'heading' && !entryBlocks.has(block) && !contents.has(block) && !steps.has(block),
+  );
+  const lineOf = linesIn(text);
   const dropped = [
-    ...counted(contents.size, (n) => [
-      l10n.t('{0} table of contents entry', n),
-      l10n.t('{0} table of contents entries', n),
-    ]),
-    ...counted(prose.length - again, (n) => [
-      l10n.t('{0} paragraph without a number', n),
-      l10n.t('{0} paragraphs, items and rows without a number', n),
-    ]),
-    ...counted(again, (n) => [
-      l10n.t('{0} item of a list numbered anew', n),
-      l10n.t('{0} items of lists numbered anew', n),
-    ]),
-    ...counted(otherHeadings, (n) => [l10n.t('{0} heading', n), l10n.t('{0} headings', n)]),
+    ...(contents.size > 0 ? [contentsCounted(contents.size)] : []),
+    ...leftOut(prose, proseCounted, lineOf),
+    ...leftOut(again, againCounted, lineOf),
+    ...leftOut(otherHeadings, headingsCounted, lineOf),
     ...(blocks.length === MAX_BLOCKS ? [l10n.t('everything after {0} paragraphs', MAX_BLOCKS)] : []),
     ...document.dropped,
   ];
   return { draft, problems, dropped };
 }
 
-const counted = (number: number, forms: (number: number) => [one: string, many: string]): string[] =>
-  number <= 0 ? [] : [l10n.plural(number, ...forms(number))];
+const contentsCounted = (count: number): string =>
+  l10n.plural(count, l10n.t('{0} table of contents entry', count), l10n.t('{0} table of contents entries', count));
+
+const proseCounted = (count: number): string =>
+  l10n.plural(
+    count,
+    l10n.t('{0} paragraph without a number', count),
+    l10n.t('{0} paragraphs, items and rows without a number', count),
+  );
+
+const againCounted = (count: number): string =>
+  l10n.plural(
+    count,
+    l10n.t('{0} item of a list numbered anew', count),
+    l10n.t('{0} items of lists numbered anew', count),
+  );
+
+const headingsCounted = (count: number): string =>
+  l10n.plural(count, l10n.t('{0} heading', count), l10n.t('{0} headings', count));
 
 const short = (title: string): string => (title.length > 60 ? `${title.slice(0, 60)}…` : title);
 

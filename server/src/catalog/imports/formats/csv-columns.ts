@@ -1,6 +1,7 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
 import { l10n } from '../../../core/l10n.ts';
 import { looksLikeNumber } from '../../short-form.ts';
+import { type Level, numberedColumns, wordiestColumn } from './csv-numbers.ts';
 
 /** 0-based index of a column. */
 export type Column = number;
@@ -18,11 +19,13 @@ export interface Columns {
   readonly withdrawn?: Column | undefined;
   readonly status?: Column | undefined;
   readonly replacedBy?: Column | undefined;
+  /** Of what the rows stand below, outermost first. */
+  readonly above: readonly Level[];
   /** Names of columns that a catalog has no place for. */
   readonly unused: readonly string[];
 }
 
-type Role = Exclude<keyof Columns, 'hasHeader' | 'unused'>;
+type Role = Exclude<keyof Columns, 'hasHeader' | 'above' | 'unused'>;
 
 /** What headers call a column, from the plainest name to the vaguest; compared without case, spaces and signs. */
 const NAMES: Readonly<Record<Role, readonly string[]>> = {
@@ -75,13 +78,17 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   replacedBy: ['replacedby', 'successor', 'successors', 'supersededby', 'movedto', 'newnumber', 'incorporatedinto'],
 };
 
-/** The columns of a table by its first row and what is asked for; a sentence for people where there is no number. */
-export function columnsOf(first: readonly string[], { number, title }: ImportOptions): Columns | { missing: string } {
+/** The columns of a table by its rows and what is asked for; a sentence for people where there is no number. */
+export function columnsOf(
+  [first = [], ...rows]: readonly (readonly string[])[],
+  { number, title }: ImportOptions,
+): Columns | { missing: string } {
   // A table that begins with a number has no header.
-  const hasHeader = !first.some((cell) => /\d/.test(cell) && looksLikeNumber(cell));
+  const hasHeader = !first.some((cell, column) => isNumber(cell, rows[0]?.[column] ?? ''));
   const keys = first.map(keyOf);
   const taken = new Set<Column>();
   const found = new Map<Role, Column>();
+  const above: Level[] = [];
   const take = (role: Role, column: Column | undefined): void => {
     if (column === undefined || taken.has(column)) return;
     taken.add(column);
@@ -99,6 +106,19 @@ export function columnsOf(first: readonly string[], { number, title }: ImportOpt
   if (hasHeader) {
     for (const [role, names] of Object.entries(NAMES) as [Role, readonly string[]][]) {
       if (found.has(role)) continue;
+      const levels = role === 'number' && !keys.some((key) => names.includes(key)) ? numberedColumns(keys, rows) : [];
+      const level = levels.at(-1);
+      if (level) {
+        take('number', level.number);
+        // A title says less than what has a name of its own for it.
+        const isTitle = level.title !== undefined && /(?:title|name|heading|label)$/.test(keys[level.title] ?? '');
+        if (!found.has(isTitle ? 'title' : 'text')) take(isTitle ? 'title' : 'text', level.title);
+        for (const outer of levels.slice(0, -1)) {
+          above.push(outer);
+          for (const column of [outer.number, outer.title]) if (column !== undefined) taken.add(column);
+        }
+        continue;
+      }
       const name = names.find((candidate) => keys.some((key, at) => key === candidate && !taken.has(at)));
       if (name !== undefined)
         take(
@@ -120,8 +140,19 @@ export function columnsOf(first: readonly string[], { number, title }: ImportOpt
     return {
       missing: l10n.t('No column is called number, id or the like. Say which has the numbers. {0}', list(first)),
     };
+  if (hasHeader && !found.has('title') && !found.has('text')) {
+    const free = [...first.keys()].filter((at) => !taken.has(at));
+    take('title', wordiestColumn(free, rows));
+  }
   const unused = hasHeader ? first.filter((name, at) => !taken.has(at) && name !== '') : [];
-  return { ...Object.fromEntries(found), hasHeader, number: column, unused };
+  return { ...Object.fromEntries(found), hasHeader, number: column, above, unused };
+}
+
+/** A word with digits behind it, `level1`, is one only where the cell below is of its kind. */
+function isNumber(cell: string, below: string): boolean {
+  if (!/\d/.test(cell) || !looksLikeNumber(cell)) return false;
+  const [, word] = /^(\p{L}{3,})[ _-]?\d{1,2}$/u.exec(cell) ?? [];
+  return word === undefined || below.startsWith(word);
 }
 
 /** By its name, else by its place from 1 on. */

@@ -28,32 +28,46 @@ export function readCsv(file: ImportFile, options: ImportOptions): Imported {
   if (file.text === null) return refused(l10n.t('This is no text. Save the table as CSV, encoded as UTF-8.'));
   const rows = readRows(file.text, delimiterOf(file));
   if (!Array.isArray(rows)) return rows;
-  const columns = columnsOf(rows[0]?.cells ?? [], options);
+  const columns = columnsOf(
+    rows.map(({ cells }) => cells),
+    options,
+  );
   if ('missing' in columns) return refused(columns.missing, rangeInLine(0, 0, rows[0]?.raw.trimEnd().length ?? 0));
   const problems: ImportProblem[] = [];
   const editions = new Map<string | undefined, ObjectiveDraft[]>();
-  let without = 0;
+  const seen = new Set<string>();
+  const without: number[] = [];
   for (const row of columns.hasHeader ? rows.slice(1) : rows) {
     const objective = readObjective(row, columns, problems);
     if (!objective) {
-      without++;
+      without.push(row.line + 1);
       continue;
     }
     const edition = cellOf(row, columns.edition);
+    for (const outer of outerObjectives(row, columns, edition, seen)) pushTo(editions, edition, outer);
     pushTo(editions, edition, objective);
   }
   if (editions.size === 0)
     return refused(l10n.t('No row of this table has a number. Say the column that does with "number".'));
   const dropped = [
     ...columns.unused.map((name) => l10n.t('the column {0}', JSON.stringify(name))),
-    ...(without === 0
-      ? []
-      : [without === 1 ? l10n.t('1 row without a number') : l10n.t('{0} rows without a number', without)]),
+    ...rowsLeftOut(without),
   ];
   const drafts = [...editions].map(([edition, objectives]): EditionDraft => {
     return { ...(edition !== undefined && { edition }), objectives };
   });
   return { draft: { editions: drafts }, problems, dropped };
+}
+
+/** More are not named. */
+const MAX_NAMED = 3;
+
+/** @param lines 1-based */
+function rowsLeftOut(lines: readonly number[]): string[] {
+  if (lines.length === 0) return [];
+  if (lines.length === 1) return [l10n.t('1 row without a number (line {0})', lines[0]!)];
+  const named = `${lines.slice(0, MAX_NAMED).join(', ')}${lines.length > MAX_NAMED ? ', …' : ''}`;
+  return [l10n.t('{0} rows without a number (lines {1})', lines.length, named)];
 }
 
 function readRows(text: string, delimiter: string): Row[] | Imported {
@@ -114,6 +128,23 @@ function readObjective(row: Row, columns: Columns, problems: ImportProblem[]): O
     ...(successors !== undefined && { replacedBy: successorsIn(successors) }),
     range,
   };
+}
+
+/** What the row stands below by columns of its own, each once. */
+function outerObjectives(
+  row: Row,
+  { above }: Columns,
+  edition: string | undefined,
+  seen: Set<string>,
+): ObjectiveDraft[] {
+  return above.flatMap((level) => {
+    const number = cellOf(row, level.number);
+    const title = cellOf(row, level.title);
+    const key = JSON.stringify([edition, number]);
+    if (number === undefined || title === undefined || seen.has(key)) return [];
+    seen.add(key);
+    return [{ number, title, range: placeOf(row, number) }];
+  });
 }
 
 function withdrawal(row: Row, { withdrawn, status }: Columns): Pick<ObjectiveDraft, 'withdrawn'> {

@@ -1,0 +1,118 @@
+import type { Catalog, Edition, Numbering, Objective, Spelling, Successor } from '../../core/model/catalog.ts';
+import { comparePositions, type Lines } from '../../core/model/text.ts';
+import { defined } from '../defined.ts';
+import type {
+  EditionDraft,
+  FrameworkDraft,
+  NumberingDraft,
+  ObjectiveDraft,
+  SuccessorDraft,
+} from './framework-draft.ts';
+
+/**
+ * A catalog as a draft: written again, it says the same. Comments above objectives stay where they are.
+ *
+ * @param lines of the file that the catalog was read from
+ */
+export function draftOfCatalog(catalog: Catalog, lines: Lines): FrameworkDraft {
+  const { prefix, aliases, misspellings, title, publisher, url, license, levels } = catalog;
+  const numbering = numberingDraft(catalog.numbering);
+  return {
+    ...{ prefix, aliases: texts(aliases), misspellings: texts(misspellings), levels },
+    ...defined({ title, publisher, url, license, numbering }),
+    editions: catalog.editions.map((edition) => editionDraft(edition, lines)),
+  };
+}
+
+/** How many lines of the catalog are comments that the draft does not have. */
+export function commentsLeftOut(draft: FrameworkDraft, lines: Lines): number {
+  let count = 0;
+  for (let line = 0; line < lines.lineCount; line++) if (/^\s*#/.test(lines.line(line))) count++;
+  const kept = draft.editions.flatMap(({ objectives }) => commentsOf(objectives));
+  return count - kept.length;
+}
+
+const commentsOf = (objectives: readonly ObjectiveDraft[]): readonly string[] =>
+  objectives.flatMap(({ comment = [], objectives: inside = [] }) => [...comment, ...commentsOf(inside)]);
+
+const texts = (spellings: readonly Spelling[]): string[] => spellings.map(({ text }) => text);
+
+/** What differs from what holds for a catalog that says nothing; undefined where nothing does. */
+function numberingDraft(numbering: Numbering): NumberingDraft | undefined {
+  const { words, lead, inner, ignoreCase, ignoreZeroPadding, unlisted, order } = numbering;
+  const draft: NumberingDraft = {
+    ...(words && { words }),
+    ...(lead.length > 0 && { lead }),
+    ...(inner.length > 0 && { inner }),
+    ...(ignoreCase && { ignoreCase }),
+    ...(ignoreZeroPadding && { ignoreZeroPadding }),
+    ...(unlisted === 'parent' && { unlisted }),
+    ...(order !== 'before' && { order }),
+  };
+  return Object.keys(draft).length > 0 ? draft : undefined;
+}
+
+function editionDraft({ id, aliases, published, draft, partial, objectives }: Edition, lines: Lines): EditionDraft {
+  return {
+    ...(id !== '' && { edition: id }),
+    aliases: texts(aliases),
+    ...defined({ published }),
+    ...(draft && { draft }),
+    ...(partial && { partial }),
+    objectives: treeOf(objectives, lines),
+  };
+}
+
+/** Nested as the file nests them. */
+function treeOf(objectives: readonly Objective[], lines: Lines): ObjectiveDraft[] {
+  const roots: ObjectiveDraft[] = [];
+  const open: { readonly objective: Objective; readonly inside: ObjectiveDraft[] }[] = [];
+  for (const objective of objectives) {
+    while (open.length > 0 && !isWithin(objective, open.at(-1)!.objective)) open.pop();
+    const around = open.at(-1);
+    const inside: ObjectiveDraft[] = [];
+    (around?.inside ?? roots).push({ ...objectiveDraft(objective, around?.objective, lines), objectives: inside });
+    open.push({ objective, inside });
+  }
+  return roots;
+}
+
+const isWithin = ({ range }: Objective, { range: around }: Objective): boolean =>
+  comparePositions(around.start, range.start) < 0 && comparePositions(range.end, around.end) <= 0;
+
+function objectiveDraft(objective: Objective, around: Objective | undefined, lines: Lines): ObjectiveDraft {
+  const { number, numberRange, title, text, group, aliases, url, note, replacedBy, replaces } = objective;
+  const comment = commentAbove(objective, lines);
+  return {
+    number,
+    range: numberRange,
+    ...defined({ title, text, url, note }),
+    // Who stands within another one has its group.
+    ...(group !== undefined && group !== around?.group && { group }),
+    ...(aliases.length > 0 && { aliases: texts(aliases) }),
+    ...(objective.withdrawn && { withdrawn: objective.withdrawnReason ?? true }),
+    ...(replacedBy && { replacedBy: successorDrafts(replacedBy, replacedBy.length > 1 ? 'split' : 'moved') }),
+    ...(replaces && { replaces: successorDrafts(replaces, 'moved') }),
+    ...(comment.length > 0 && { comment }),
+  };
+}
+
+function successorDrafts(successors: readonly Successor[], usual: Successor['relation']): SuccessorDraft[] {
+  return successors.map(({ number, edition, relation }) => ({
+    number,
+    ...defined({ edition }),
+    ...(relation !== usual && { relation }),
+  }));
+}
+
+/** The lines of comments right above the entry, in their order. */
+function commentAbove({ range }: Objective, lines: Lines): string[] {
+  const comment: string[] = [];
+  if (!/^\s*(?:- +)+$/.test(lines.line(range.start.line).slice(0, range.start.character))) return [];
+  for (let line = range.start.line - 1; line >= 0; line--) {
+    const [, text] = /^\s*# ?(.*)$/.exec(lines.line(line)) ?? [];
+    if (text === undefined) break;
+    comment.unshift(text);
+  }
+  return comment;
+}

@@ -1,0 +1,72 @@
+import { beginningsOf } from '../../number-syntax.ts';
+import { looksLikeNumber } from '../../short-form.ts';
+import type { Column } from './csv-columns.ts';
+
+/** Columns that belong together: `req_id` with `req_description`. */
+export interface Level {
+  readonly number: Column;
+  readonly title: Column | undefined;
+}
+
+/** How many rows tell what a column holds. */
+const MAX_ROWS = 200;
+/** What ends the name of a column of numbers, and of the column that says what they stand for; without case and signs. */
+const OF_NUMBERS = /^(.*)(?:id|identifier|number|num|no|nr|code|ref)$/;
+const OF_TITLES = ['title', 'name', 'heading', 'label', 'description', 'desc', 'text', 'statement'];
+
+/**
+ * Where no header is a plain name for numbers, the columns whose names end with one and whose cells are all numbers:
+ * that which tells the rows apart best is last, before it those whose numbers it continues, outermost first.
+ */
+export function numberedColumns(keys: readonly string[], rows: readonly (readonly string[])[]): readonly Level[] {
+  const looked = rows.slice(0, MAX_ROWS);
+  const found = keys.flatMap((key, column) => {
+    const stem = OF_NUMBERS.exec(key)?.[1];
+    const cells = looked.flatMap((row) => row[column] || []);
+    if (stem === undefined || cells.length === 0 || !cells.every(isNumber)) return [];
+    const distinct = new Set(cells).size;
+    const depth = cells.reduce((sum, cell) => sum + beginningsOf(cell).length, 0);
+    return [{ number: column, title: titleColumn(keys, stem), distinct, depth }];
+  });
+  const best = found.reduce<(typeof found)[number] | undefined>((most, next) => {
+    const isBetter = most && (next.distinct - most.distinct || next.depth - most.depth) > 0;
+    return most === undefined || isBetter ? next : most;
+  }, undefined);
+  if (best === undefined) return [];
+  const outer = found.filter(
+    (level) => level !== best && level.title !== undefined && isContinued(level.number, best.number, looked),
+  );
+  return [...outer.sort((a, b) => a.distinct - b.distinct), best];
+}
+
+/** Of those columns, the one that says most; undefined where none has words. */
+export function wordiestColumn(columns: readonly Column[], rows: readonly (readonly string[])[]): Column | undefined {
+  let best: Column | undefined;
+  let most = 0;
+  for (const column of columns) {
+    const letters = rows.slice(0, MAX_ROWS).reduce((sum, row) => {
+      const words = (row[column] ?? '').slice(0, MAX_CELL).match(/\p{L}{3,}/gu) ?? [];
+      return sum + words.length;
+    }, 0);
+    if (letters > most) [best, most] = [column, letters];
+  }
+  return best;
+}
+
+const MAX_CELL = 1_000;
+
+const isNumber = (cell: string): boolean => looksLikeNumber(cell) && !/\s/.test(cell);
+
+function titleColumn(keys: readonly string[], stem: string): Column | undefined {
+  const names = OF_TITLES.map((name) => `${stem}${name}`);
+  const name = names.find((candidate) => keys.includes(candidate));
+  return name === undefined || stem === '' ? undefined : keys.indexOf(name);
+}
+
+/** Whether each number of the inner column begins with that of the outer one in its row. */
+function isContinued(outer: Column, inner: Column, rows: readonly (readonly string[])[]): boolean {
+  return rows.every((row) => {
+    const [above = '', below = ''] = [row[outer], row[inner]];
+    return below === '' || beginningsOf(below).includes(above);
+  });
+}

@@ -1,0 +1,50 @@
+import type { EditionDraft, FrameworkDraft, ObjectiveDraft, SuccessorDraft } from './framework-draft.ts';
+
+/** Fewer numbers that begin alike say nothing. */
+const MIN_NUMBERS = 3;
+/** What stands before the number in `OSPS-AC-01`. */
+const LEAD = /^(\p{Lu}{2,20})[-_ ](?=\p{L}*[-_.]?\p{N}|\p{Lu})/u;
+
+/**
+ * A draft without the prefix in its numbers: of `OSPS-AC-01` the number is `AC-01`, so that documents which cite it as it
+ * is published are understood. Where nobody said a prefix, what all numbers begin with is it.
+ */
+export function withoutPrefixInNumbers(draft: FrameworkDraft): FrameworkDraft {
+  const numbers = draft.editions.flatMap(({ objectives }) => numbersIn(objectives));
+  const prefix = draft.prefix ?? commonLead(numbers);
+  if (prefix === undefined || numbers.length < MIN_NUMBERS) return draft;
+  const strip = (number: string): string | undefined => {
+    const isPrefixed = number.toLowerCase().startsWith(prefix.toLowerCase());
+    const rest = isPrefixed ? /^[-_. ](.*)$/.exec(number.slice(prefix.length))?.[1] : undefined;
+    return rest !== undefined && /\p{N}/u.test(rest) ? rest : undefined;
+  };
+  if (!numbers.every((number) => strip(number) !== undefined)) return draft;
+  const own = (number: string): string => strip(number) ?? number;
+  return { ...draft, prefix, editions: draft.editions.map((edition) => stripped(edition, own)) };
+}
+
+function numbersIn(objectives: readonly ObjectiveDraft[]): string[] {
+  return objectives.flatMap(({ number, objectives: inside = [] }) => [number, ...numbersIn(inside)]);
+}
+
+function commonLead(numbers: readonly string[]): string | undefined {
+  const lead = LEAD.exec(numbers[0] ?? '')?.[1];
+  return lead !== undefined && numbers.every((number) => LEAD.exec(number)?.[1] === lead) ? lead : undefined;
+}
+
+function stripped(edition: EditionDraft, own: (number: string) => string): EditionDraft {
+  const successors = (list: readonly SuccessorDraft[]) =>
+    list.map((successor) => ({ ...successor, number: own(successor.number) }));
+  const objective = (draft: ObjectiveDraft): ObjectiveDraft => {
+    const { number, aliases, replacedBy, replaces, objectives } = draft;
+    return {
+      ...draft,
+      number: own(number),
+      ...(aliases && { aliases: aliases.map(own) }),
+      ...(replacedBy && { replacedBy: successors(replacedBy) }),
+      ...(replaces && { replaces: successors(replaces) }),
+      ...(objectives && { objectives: objectives.map(objective) }),
+    };
+  };
+  return { ...edition, objectives: edition.objectives.map(objective) };
+}
