@@ -1,4 +1,4 @@
-// JSON Schemas of catalogs and of `objrefs.yaml`, for editors that know YAML: https://json-schema.org/draft-07
+// JSON Schemas of catalogs, of `objrefs.yaml` and of the review record, for editors that know YAML: https://json-schema.org/draft-07
 // Numbers and editions written as numbers of YAML or as texts.
 import { parse } from 'yaml';
 
@@ -52,6 +52,7 @@ export function schemaOutputs({ MAPPINGS }) {
   return [
     make('catalog', 'catalog', ofCatalogs, 'Catalog of Objective References'),
     make('configuration', 'configuration', ofConfiguration, 'Configuration of Objective References'),
+    make('reviews', 'reviews', ['review'], 'Review record of Objective References'),
   ];
 }
 
@@ -88,7 +89,11 @@ function typeOf(type) {
     case 'choice':
       return choiceOf(type);
     case 'list':
-      return { type: 'array', items: typeOf(type.items), ...(type.distinct && { uniqueItems: true }) };
+      return {
+        type: type.orNothing ? ['array', 'null'] : 'array',
+        items: typeOf(type.items),
+        ...(type.distinct && { uniqueItems: true }),
+      };
     case 'fields':
       return { $ref: `#/definitions/${type.mapping}` };
     case 'entries':

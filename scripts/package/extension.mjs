@@ -12,7 +12,6 @@ const FILES = [
   'dist/server/*',
   'docs/**/*.md',
   'images/icon.png',
-  'images/objectives.svg',
   'images/walkthrough/*.svg',
   'l10n/*.json',
   'package.nls*.json',

@@ -30,11 +30,10 @@ import { end, refuseOthers } from './server/lifecycle.ts';
 import { markReviewedCommand } from './server/mark-reviewed.ts';
 import { bindMigration } from './server/migration-requests.ts';
 import { bindNavigation } from './server/navigation-features.ts';
-import { bindObjectives } from './server/objectives/objectives-requests.ts';
 import { bindRename } from './server/rename-features.ts';
 import { Session } from './server/session.ts';
 import { bindWhatChanged } from './server/what-changed.ts';
-import { bindWritingCatalogs } from './server/writing-catalogs.ts';
+import { bindWritingCatalogs, registerFormatting } from './server/writing-catalogs.ts';
 
 /** Makes the connection a language server, and listens. Everything ends with the connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -56,7 +55,6 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       bindAppearance(connection, session),
       bindChecks(connection, session),
       bindCoverage(connection, session, documents),
-      bindObjectives(connection, session),
       bindWrittenLines(connection, session, documents),
     ]);
     bindLanguageFeatures(connection, session);
@@ -78,8 +76,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     connection.onInitialized(() => {
       session.workspace.reload();
       bindFolders(connection, session, listener);
-      watch(session).catch((error) => {
-        connection.console.warn(`The client did not register for changes: ${describeError(error)}`);
+      const registered = [watch(session), registerFormatting(connection, session)];
+      Promise.all(registered).catch((error) => {
+        connection.console.warn(`The client did not register: ${describeError(error)}`);
       });
     });
     connection.onShutdown(() => {

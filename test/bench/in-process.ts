@@ -26,7 +26,6 @@ export function openIndex(folder: string) {
   const showing = (work: (lookedAt: () => void) => Promise<void>) => work(() => {});
   return {
     workspace,
-    texts: { workspace, documents, fileSystem: nodeFileSystem, failed },
     index: new WorkspaceIndex({ workspace, documents, fileSystem: nodeFileSystem, failed, showing }),
   };
 }

@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
-import { FoldingRangeRequest, type Position } from 'vscode-languageserver/node';
+import {
+  type ClientCapabilities,
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
+  FoldingRangeRequest,
+  type Position,
+  type TextEdit,
+} from 'vscode-languageserver/node';
 import { CATALOG_REQUESTS, type NewCatalog, type ShippedCatalogInfo } from '../../server/src/protocol.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
+import { applyEdits } from '../support/edits.ts';
 import { uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';
 import { startInProcess } from './support/servers.ts';
@@ -84,5 +92,108 @@ it('a catalog is begun, and the shipped ones are named', async () => {
   const shipped = await client.connection.sendRequest<ShippedCatalogInfo[]>(CATALOG_REQUESTS.shipped, {});
   expect(shipped).toContainEqual(
     expect.objectContaining({ prefix: 'INTERPOL-SP', file: 'interpol-sp.objectives.yaml' }),
+  );
+});
+
+const MESSY = `${TEXT}  - {number: 1.2, title: Buy, replacedBy: [ '1',"1.1" ]}\n`;
+const NEAT = `${TEXT}  - {number: 1.2, title: Buy, replacedBy: [1, 1.1]}\n`;
+const options = { tabSize: 4, insertSpaces: false };
+
+it('lists of an open catalog are formatted, and nothing of another document', async () => {
+  const { client } = await start();
+  await client.open(CATALOG, MESSY, 'yaml');
+  await client.open(PLAN, 'aliases: [ a ]\n', 'yaml');
+  const format = (path: string) =>
+    client.connection.sendRequest(DocumentFormattingRequest.type, { textDocument: { uri: uriOf(path) }, options });
+  const formatLine = (line: number) => {
+    const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
+    const textDocument = { uri: uriOf(CATALOG) };
+    return client.connection.sendRequest(DocumentRangeFormattingRequest.type, { textDocument, range, options });
+  };
+  expect(applyEdits(MESSY, (await format(CATALOG)) ?? [])).toBe(NEAT);
+  expect(await formatLine(3)).toEqual([]);
+  expect(applyEdits(MESSY, (await formatLine(5)) ?? [])).toBe(NEAT);
+  expect(await format(PLAN)).toBeNull();
+});
+
+it('formatting is announced for our own files alone, where a client lets us', async () => {
+  const announced = { documentFormattingProvider: true, documentRangeFormattingProvider: true };
+  expect((await start({})).result.capabilities).toMatchObject(announced);
+  const dynamicRegistration = true;
+  const capabilities: ClientCapabilities = {
+    ...RICH_CLIENT,
+    textDocument: {
+      ...RICH_CLIENT.textDocument,
+      formatting: { dynamicRegistration },
+      rangeFormatting: { dynamicRegistration },
+    },
+  };
+  const { client, result } = await start(capabilities);
+  expect(result.capabilities).not.toHaveProperty('documentFormattingProvider');
+  await client.open(CATALOG, TEXT, 'yaml');
+  await labels(client, CATALOG, { line: 0, character: 3 });
+  const registered = client.registrations.filter(({ method }) => /formatting/i.test(method));
+  const documentSelector = [{ pattern: '**/*.objectives.yaml' }, { pattern: '**/objrefs.yaml' }];
+  expect(registered.map(({ method, registerOptions }) => ({ method, registerOptions }))).toEqual(
+    ['textDocument/formatting', 'textDocument/rangeFormatting'].map((method) => ({
+      method,
+      registerOptions: expect.objectContaining({ documentSelector }),
+    })),
+  );
+});
+
+it('files that can be read as catalogs are offered in objrefs.yaml, folder by folder', async () => {
+  const files = new MemoryFiles({
+    [CATALOG]: TEXT,
+    '/project/standards/controls.csv': 'id,name\n',
+    '/project/standards/picture.png': '',
+    '/project/standards/old plans/2020.docx': '',
+    '/project/.git/config': '',
+  });
+  const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/project'] }, files);
+  const offered = async (text: string): Promise<string[] | undefined> => {
+    const lines = text.split('$0')[0]!.split('\n');
+    await client.open(CONFIGURATION, text.replace('$0', ''), 'yaml');
+    const found = await labels(client, CONFIGURATION, { line: lines.length - 1, character: lines.at(-1)!.length });
+    await client.close(CONFIGURATION);
+    return found;
+  };
+  expect(await offered('catalogs:\n  - $0')).toEqual(
+    expect.arrayContaining(['file', 'acme.objectives.yaml', 'standards/']),
+  );
+  const inFolder = ['standards/controls.csv', 'standards/old plans/'];
+  expect(await offered('catalogs: [standards/$0]')).toEqual(inFolder);
+  expect(await offered('catalogs:\n  - file: "standards/$0"\n')).toEqual(inFolder);
+  expect(await offered('exclude: [standards/$0]')).toEqual([...inFolder, 'standards/picture.png']);
+  for (const text of ['catalogs: [../$0]', 'catalogs: [none/$0]', 'catalogs: [standards/*/$0]', 'exclude: [/$0]']) {
+    expect(await offered(text)).not.toEqual(expect.arrayContaining([expect.stringContaining('/')]));
+  }
+});
+
+it('a catalog is written from an empty file on: begun by a quick fix, filled in, formatted', async () => {
+  const { client } = await start();
+  const path = '/project/city-plan.objectives.yaml';
+  let text = '';
+  await client.open(path, text, 'yaml');
+  const everywhere = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  const mend = async (title: string, ...problems: string[]): Promise<void> => {
+    await client.diagnostics(path, (found) => found.map(({ code }) => code).join() === problems.join());
+    const actions = (await client.codeActions(path, { range: everywhere })) ?? [];
+    const action = actions.find((each) => each.title === title);
+    if (!action || !('edit' in action)) throw new Error(actions.map((each) => each.title).join(', '));
+    const [change] = action.edit?.documentChanges ?? [];
+    text = applyEdits(text, change && 'edits' in change ? (change.edits as TextEdit[]) : []);
+    await client.change(path, [{ text }]);
+  };
+  await mend('Begin a catalog', 'catalog-missing-field');
+  expect(text).toBe('prefix: CITY-PLAN\nobjectives:\n  - 1 Title\n');
+  text = text.replace('  - 1 Title\n', '  - 1 Grow\n  - {number: 1.1, titel: Plant, replacedBy: "1"}\n');
+  await client.change(path, [{ text }]);
+  await mend('Change to "title"', 'catalog-missing-field', 'catalog-unknown-field', 'catalog-schema');
+  await mend('Put it in brackets', 'catalog-schema');
+  const textDocument = { uri: uriOf(path) };
+  const edits = await client.connection.sendRequest(DocumentFormattingRequest.type, { textDocument, options });
+  expect(applyEdits(text, edits ?? [])).toBe(
+    'prefix: CITY-PLAN\nobjectives:\n  - 1 Grow\n  - {number: 1.1, title: Plant, replacedBy: [1]}\n',
   );
 });

@@ -11,6 +11,7 @@ test('the settings in package.json and docs/settings.md, the shipped catalogs, t
     'syntaxes/objective-references.injection.tmLanguage.json',
     'schemas/catalog.schema.json',
     'schemas/configuration.schema.json',
+    'schemas/reviews.schema.json',
     'package.json',
     'package.nls.json',
     'docs/settings.md',

@@ -8,6 +8,9 @@ import { defined } from './defined.ts';
 import { checkEditionNames } from './edition-names.ts';
 import { readEditions } from './edition-reader.ts';
 import { checkFormat } from './format-version.ts';
+import { addFieldFix } from './mending/add-field.ts';
+import { beginCatalogFix, wrapInCatalogFix } from './mending/begin.ts';
+import { prefixFromFile } from './mending/names.ts';
 import { readNumbering } from './numbering-reader.ts';
 import { readYaml } from './read-yaml.ts';
 import { checkReplacements } from './replacement-checks.ts';
@@ -42,16 +45,16 @@ function readRoot(reader: YamlReader): Catalog | null {
     const message = l10n.t(
       'This catalog is empty. Begin with "prefix: ", then "objectives:" with entries like "- 3.4 Title".',
     );
-    reader.report('missing-field', reader.range(0, 0), message);
+    reader.report('missing-field', reader.range(0, 0), message, { fixes: [beginCatalogFix(reader)] });
     return null;
   }
   if (!isMap(root)) {
     const message = l10n.t('A catalog begins with fields: "prefix: …", then "objectives:" above the list.');
-    reader.report('schema', reader.nodeRange(root), message);
+    reader.report('schema', reader.nodeRange(root), message, { fixes: wrapInCatalogFix(reader, root) });
     return null;
   }
   const fields = collectFields(reader, root);
-  fields.reportUnknown(reader, CATALOG_FIELDS, 'A catalog');
+  fields.reportUnknown(reader, CATALOG_FIELDS, l10n.t('A catalog'));
   checkFormat(reader, fields);
   const prefix = readPrefix(reader, fields);
   const catalog = readFramework(reader, fields, prefix);
@@ -96,7 +99,8 @@ function readPrefix(reader: YamlReader, fields: Fields): Spelling | undefined {
   const field = fields.get('prefix');
   if (!field) {
     const message = l10n.t('A catalog needs a "prefix": what stands before the number in a citation. Add it.');
-    reader.report('missing-field', fields.headRange, message);
+    const fixes = addFieldFix(reader, fields, 'prefix', { value: prefixFromFile(reader.uri) });
+    reader.report('missing-field', fields.headRange, message, { fixes });
     return undefined;
   }
   const written = readWritten(reader, field.node, field);

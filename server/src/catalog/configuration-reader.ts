@@ -23,6 +23,7 @@ import { isPath, readConfiguredCatalogs } from './configured-catalogs.ts';
 import { readConfiguredFrameworks } from './configured-frameworks.ts';
 import { defined } from './defined.ts';
 import { checkFormat } from './format-version.ts';
+import { addFieldFix } from './mending/add-field.ts';
 import { nearest } from './nearest.ts';
 import { readYaml } from './read-yaml.ts';
 import { collectFields, type Field, readFields, shorten } from './yaml-fields.ts';
@@ -122,15 +123,16 @@ function readContexts(reader: YamlReader, field: Field | undefined): readonly Co
 }
 
 function readContext(reader: YamlReader, item: ParsedNode): ConfiguredContext | undefined {
-  const fields = readFields(reader, item, 'a context');
+  const fields = readFields(reader, item, l10n.t('a context'));
   if (!fields) return undefined;
-  fields.reportUnknown(reader, CONTEXT_FIELDS, 'A context');
+  fields.reportUnknown(reader, CONTEXT_FIELDS, l10n.t('A context'));
   const framework = readName(reader, fields.get('framework'));
   if (!fields.has('framework')) {
     reader.report(
       'missing-field',
       fields.range,
       l10n.t('A context needs the "framework" that bare numbers belong to. Add it.'),
+      { fixes: addFieldFix(reader, fields, 'framework') },
     );
   }
   if (!fields.has('files') && !fields.has('keys')) {
@@ -138,6 +140,7 @@ function readContext(reader: YamlReader, item: ParsedNode): ConfiguredContext | 
       'missing-field',
       fields.range,
       l10n.t('A context needs "files" or "keys": where bare numbers count. Add one.'),
+      { fixes: ['files', 'keys'].flatMap((name) => addFieldFix(reader, fields, name)) },
     );
     return undefined;
   }
@@ -179,8 +182,11 @@ function readLimits(reader: YamlReader, field: Field | undefined): Limits {
     const limit = fields.get(name);
     const written = limit && readWritten(reader, limit.node, limit);
     const value = written && parse(written.text);
-    if (value === null) reader.report('schema', written!.range, l10n.t('"{0}" must be {1}.', name, what));
-    else if (value !== undefined) limits[name] = value;
+    if (value === null) {
+      const plain = written!.text.replace(/(?<=\d)[ ,._'](?=\d{3}(?!\d))/g, '');
+      const fixes = parse(plain) === null ? [] : [reader.fix(l10n.t('Change to {0}', plain), written!.range, plain)];
+      reader.report('schema', written!.range, l10n.t('"{0}" must be {1}.', name, what), { fixes });
+    } else if (value !== undefined) limits[name] = value;
   };
   read('fileSize', parseFileSize, l10n.t('a size: 5 MB, 500 KB, or a number of bytes'));
   for (const name of COUNTS) read(name, parseCount, l10n.t('a whole number above zero'));

@@ -1,13 +1,18 @@
 import { isMap } from 'yaml';
 import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../core/configuration.ts';
+import { IMPORT_FORMAT_CHOICES } from '../core/fields/import-formats.ts';
 import { fieldNames } from '../core/fields/mappings.ts';
 import { l10n } from '../core/l10n.ts';
 import { defined } from './defined.ts';
-import { type Field, readFields } from './yaml-fields.ts';
+import { addFieldFix } from './mending/add-field.ts';
+import { removeItemFix } from './mending/remove.ts';
+import { nearest } from './nearest.ts';
+import { type Field, readFields, shorten } from './yaml-fields.ts';
 import type { YamlReader } from './yaml-reader.ts';
 import { readItems, readLine, readWritten } from './yaml-values.ts';
 
 const MAX_PATH_LENGTH = 1_000;
+const FORMATS: readonly string[] = IMPORT_FORMAT_CHOICES.map(({ value }) => value);
 const IMPORT_FIELDS = fieldNames('import');
 /** What is no catalog of ours by its name is one of another format. */
 const CATALOG_FILE = /\.ya?ml$/i;
@@ -20,7 +25,8 @@ export function readConfiguredCatalogs(reader: YamlReader, field: Field | undefi
     const catalog = node && isMap(node) ? readImported(reader, item) : readPath(reader, item, field!);
     if (!catalog || !isPath(reader, catalog)) return [];
     if (seen.has(catalog.text)) {
-      reader.report('duplicate', catalog.range, l10n.t('{0} is named already. Remove one.', catalog.text));
+      const fixes = removeItemFix(reader, l10n.t('Remove it'), catalog.range);
+      reader.report('duplicate', catalog.range, l10n.t('{0} is named already. Remove one.', catalog.text), { fixes });
       return [];
     }
     seen.add(catalog.text);
@@ -38,6 +44,19 @@ export function isPath(reader: YamlReader, { text, range }: ConfiguredPath): boo
   return false;
 }
 
+/** In any case. */
+function readFormat(reader: YamlReader, field: Field | undefined): string | undefined {
+  const written = field && readWritten(reader, field.node, field);
+  if (!written) return undefined;
+  const name = written.text.toLowerCase();
+  if (FORMATS.includes(name)) return name;
+  const guess = nearest(name, FORMATS);
+  const fixes = guess === undefined ? [] : [reader.fix(l10n.t('Change to {0}', guess), written.range, guess)];
+  const message = l10n.t('There is no format "{0}". The formats: {1}.', shorten(written.text), FORMATS.join(', '));
+  reader.report('schema', written.range, message, { fixes });
+  return undefined;
+}
+
 type Item = Parameters<typeof readFields>[1];
 
 function readPath(reader: YamlReader, item: Item, field: Field): ConfiguredCatalog | undefined {
@@ -48,12 +67,13 @@ function readPath(reader: YamlReader, item: Item, field: Field): ConfiguredCatal
 }
 
 function readImported(reader: YamlReader, item: Item): ConfiguredCatalog | undefined {
-  const fields = readFields(reader, item, 'a catalog');
+  const fields = readFields(reader, item, l10n.t('a catalog'));
   if (!fields) return undefined;
-  fields.reportUnknown(reader, IMPORT_FIELDS, 'A catalog');
+  fields.reportUnknown(reader, IMPORT_FIELDS, l10n.t('A catalog'));
   const file = fields.get('file');
   if (!file) {
-    reader.report('missing-field', fields.range, l10n.t('Say which "file" is imported. Add it.'));
+    const fixes = addFieldFix(reader, fields, 'file');
+    reader.report('missing-field', fields.range, l10n.t('Say which "file" is imported. Add it.'), { fixes });
     return undefined;
   }
   const written = readWritten(reader, file.node, file);
@@ -61,7 +81,7 @@ function readImported(reader: YamlReader, item: Item): ConfiguredCatalog | undef
   const options: ImportOptions = defined({
     prefix: readLine(reader, fields.get('prefix')),
     edition: readLine(reader, fields.get('edition')),
-    from: readLine(reader, fields.get('from')),
+    from: readFormat(reader, fields.get('from')),
     number: readLine(reader, fields.get('number')),
     title: readLine(reader, fields.get('title')),
   });

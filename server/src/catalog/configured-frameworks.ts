@@ -5,7 +5,7 @@ import { l10n } from '../core/l10n.ts';
 import { quoteIfNeeded } from './unquoted-text.ts';
 import { collectFields, type Field, readFields, shorten } from './yaml-fields.ts';
 import { describe, type YamlReader } from './yaml-reader.ts';
-import { readWritten } from './yaml-values.ts';
+import { readWritten, truthIn } from './yaml-values.ts';
 
 const SWITCHES: ReadonlyMap<string, boolean> = new Map([
   ['on', true],
@@ -32,7 +32,7 @@ function readChoice(reader: YamlReader, entry: Field): Omit<ConfiguredFramework,
   const node = reader.resolve(entry.node);
   if (node && isMap(node)) {
     const fields = collectFields(reader, node);
-    fields.reportUnknown(reader, fieldNames('framework'), 'A framework');
+    fields.reportUnknown(reader, fieldNames('framework'), l10n.t('A framework'));
     const edition = fields.get('edition');
     const written = edition && readWritten(reader, edition.node, edition);
     return { enabled: true, ...(written && { edition: written.text, editionRange: written.range }) };
@@ -46,8 +46,10 @@ function readChoice(reader: YamlReader, entry: Field): Omit<ConfiguredFramework,
   if (!written) return undefined;
   const enabled = SWITCHES.get(written.text.toLowerCase());
   if (enabled !== undefined) return { enabled };
-  const newText = `{edition: ${quoteIfNeeded(written.text)}}`;
-  const fixes = [reader.fix(l10n.t('Make it the default edition'), reader.nodeRange(written.node), newText, false)];
+  const said = truthIn(written.text);
+  const newText = said !== undefined ? (said ? 'on' : 'off') : `{edition: ${quoteIfNeeded(written.text)}}`;
+  const title = said === undefined ? l10n.t('Make it the default edition') : l10n.t('Change to {0}', newText);
+  const fixes = [reader.fix(title, reader.nodeRange(written.node), newText, said !== undefined)];
   const message = l10n.t(
     '"{0}" is neither on nor off. Write on, off, or {edition: …} for a default edition.',
     shorten(written.text),

@@ -1,4 +1,4 @@
-import { isMap, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import { TOP_EDITION_FIELDS } from '../core/fields/catalog-fields.ts';
 import { fieldNames } from '../core/fields/mappings.ts';
 import { l10n } from '../core/l10n.ts';
@@ -7,6 +7,9 @@ import type { Range } from '../core/model/text.ts';
 import { isCalendarDate } from './calendar-date.ts';
 import { defined } from './defined.ts';
 import { arrange } from './hierarchy.ts';
+import { addFieldFix, addObjectivesFix } from './mending/add-field.ts';
+import { editionListFix, namedEditionFix } from './mending/editions.ts';
+import { mendedDate } from './mending/values.ts';
 import { ObjectiveCollector } from './objective-collector.ts';
 import { readObjectives } from './objective-reader.ts';
 import { reportDuplicate, withoutDuplicates } from './spelling-checks.ts';
@@ -38,7 +41,7 @@ function readList(reader: YamlReader, field: Field, prefixRange: Range): Edition
   if (!list) return [];
   if (!isSeq(list)) {
     const message = l10n.t('"editions" is a list. Begin each edition with "- edition: 2026".');
-    reader.report('schema', reader.nodeRange(list), message);
+    reader.report('schema', reader.nodeRange(list), message, { fixes: editionListFix(reader, list) });
     return [];
   }
   const editions: Edition[] = [];
@@ -55,13 +58,20 @@ function readList(reader: YamlReader, field: Field, prefixRange: Range): Edition
       break;
     }
     if (!isMap(node)) {
-      reader.report('schema', reader.nodeRange(node), l10n.t('An edition is written as fields: "- edition: 2026".'));
+      const fixes = isScalar(node) ? [namedEditionFix(reader, node, list.flow === true)] : [];
+      reader.report('schema', reader.nodeRange(node), l10n.t('An edition is written as fields: "- edition: 2026".'), {
+        fixes,
+      });
       continue;
     }
     const fields = collectFields(reader, node);
     fields.reportUnknown(reader, EDITION_FIELDS, l10n.t('An edition'));
     if (!fields.has('edition')) {
-      reader.report('missing-field', fields.headRange, l10n.t('An edition needs its name in "edition". Add it.'));
+      const year = readPublished(reader, fields.get('published'))?.slice(0, 4);
+      const fixes = addFieldFix(reader, fields, 'edition', { value: year });
+      reader.report('missing-field', fields.headRange, l10n.t('An edition needs its name in "edition". Add it.'), {
+        fixes,
+      });
     }
     const aliases = readSpellings(reader, fields.get('aliases')) ?? [];
     const edition = readEdition(reader, fields, { range: prefixRange, aliases });
@@ -83,7 +93,10 @@ function readEdition(
   if (objectives) readObjectives(reader, objectives, collector);
   else {
     const range = id?.range ?? fields.headRange;
-    reader.report('missing-field', range, l10n.t('An edition needs its "objectives". Add the list: "- 3.4 Title".'));
+    const fixes = addObjectivesFix(reader, fields);
+    reader.report('missing-field', range, l10n.t('An edition needs its "objectives". Add the list: "- 3.4 Title".'), {
+      fixes,
+    });
   }
   return {
     id: id?.text ?? '',
@@ -113,7 +126,9 @@ function isEditionName(reader: YamlReader, { text, range }: Spelling): boolean {
     shorten(text),
     MAX_NAME_LENGTH,
   );
-  reader.report('schema', range, message);
+  const fixes =
+    trimmed === text || trimmed === '' ? [] : [reader.fix(l10n.t('Change to "{0}"', shorten(trimmed)), range, trimmed)];
+  reader.report('schema', range, message, { fixes });
   return false;
 }
 
@@ -122,7 +137,9 @@ function readPublished(reader: YamlReader, field: Field | undefined): string | u
   if (!written) return undefined;
   if (isCalendarDate(written.text)) return written.text;
   const message = l10n.t('"published" must be a date: 2014, 2014-01 or 2014-01-31.');
-  reader.report('schema', written.range, message);
+  const mended = mendedDate(written.text);
+  const fixes = mended === undefined ? [] : [reader.fix(l10n.t('Change to {0}', mended), written.range, mended)];
+  reader.report('schema', written.range, message, { fixes });
   return undefined;
 }
 

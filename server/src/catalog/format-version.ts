@@ -12,5 +12,7 @@ export function checkFormat(reader: YamlReader, fields: Fields): void {
     'Format {0} is not known; the file is read as format 1. Update, or write 1.',
     shorten(written.text),
   );
-  reader.report('schema', written.range, message);
+  reader.report('schema', written.range, message, {
+    fixes: [reader.fix(l10n.t('Change to 1'), written.range, '1', false)],
+  });
 }

@@ -1,5 +1,10 @@
 import type { Position, Range } from '../core/model/text.ts';
 
+/** What ends the lines of the text, by its first one. */
+export function lineEndOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}
+
 /**
  * Turns offsets of a text (UTF-16 code units, 0-based) into positions. `\r\n`, `\n` and a lone `\r` each end a line
  * (LSP 3.18, "Text Documents"), which is more than YAML libraries count.

@@ -44,7 +44,10 @@ function readWords(
 ): readonly string[] | undefined {
   return readSpellings(reader, field)?.flatMap(({ text, range }) => {
     if (allowed.test(text) && text.length <= MAX_WORD_LENGTH) return [text];
-    reader.report('schema', range, l10n.t('"{0}" cannot stand before a number. {1}', shorten(text), advice));
+    const trimmed = text.trim();
+    const isMended = trimmed !== text && allowed.test(trimmed);
+    const fixes = isMended ? [reader.fix(l10n.t('Change to "{0}"', shorten(trimmed)), range, trimmed)] : [];
+    reader.report('schema', range, l10n.t('"{0}" cannot stand before a number. {1}', shorten(text), advice), { fixes });
     return [];
   });
 }
@@ -61,7 +64,9 @@ function readInner(reader: YamlReader, field: Field | undefined): Numbering['inn
         '"{0}" must stand for an opening bracket: "(", "[" or "{", in quotes.',
         shorten(entry.name),
       );
-      reader.report('schema', bracket.range, message);
+      const [opener] = /^[([{](?=[)\]}]$)/.exec(bracket.text) ?? [];
+      const fixes = opener === undefined ? [] : [reader.fix(l10n.t('Change to {0}', opener), bracket.range, opener)];
+      reader.report('schema', bracket.range, message, { fixes });
     } else if (!/^[\p{L}\p{M}.]{1,30}$/u.test(entry.name)) {
       reader.report('schema', entry.nameRange, l10n.t('Words within numbers have letters only, such as "Abs".'));
     } else pairs.push([entry.name, bracket.text]);

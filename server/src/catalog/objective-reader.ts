@@ -2,6 +2,9 @@ import { isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } fr
 import { fieldNames } from '../core/fields/mappings.ts';
 import { l10n } from '../core/l10n.ts';
 import { defined } from './defined.ts';
+import { addFieldFix } from './mending/add-field.ts';
+import { addNumberFix, joinedEntryFix } from './mending/entries.ts';
+import { removeItemFix } from './mending/remove.ts';
 import { readMisreadEntry } from './misread-entry.ts';
 import { continues } from './number-syntax.ts';
 import type { ObjectiveCollector, ObjectiveDraft } from './objective-collector.ts';
@@ -82,7 +85,7 @@ function readEntry(
       '"{0}" holds entries like "3.4 Title", not lists. Remove one "-" or the brackets.',
       list.name,
     );
-    reader.report('schema', reader.nodeRange(node), message);
+    reader.report('schema', reader.nodeRange(node), message, { fixes: joinedEntryFix(reader, node) });
   }
 }
 
@@ -97,7 +100,8 @@ function readShortEntry(reader: YamlReader, node: Scalar.Parsed): ObjectiveDraft
     const message = isEmpty
       ? l10n.t('This entry is empty. Write a number and a title, "3.4 Title", or remove it.')
       : l10n.t('This entry does not begin with a number. Write the number before the title: "3.4 Title".');
-    reader.report(isEmpty ? 'schema' : 'missing-field', range, message);
+    const fixes = isEmpty ? removeItemFix(reader, l10n.t('Remove the entry'), range, false) : [];
+    reader.report(isEmpty ? 'schema' : 'missing-field', range, message, { fixes });
     return undefined;
   }
   const number = checkNumber(reader, { text: short.number, range: reader.partRange(node, short.number) });
@@ -124,8 +128,10 @@ function readFieldsOfEntry(
   const numberField = fields.get('number');
   const written = numberField && readWritten(reader, numberField.node, numberField);
   const number = written && checkNumber(reader, written);
-  if (!numberField)
-    reader.report('missing-field', fields.headRange, l10n.t('An objective needs its "number". Add it.'));
+  if (!numberField) {
+    const fixes = addNumberFix(reader, fields);
+    reader.report('missing-field', fields.headRange, l10n.t('An objective needs its "number". Add it.'), { fixes });
+  }
   let draft: ObjectiveDraft | undefined;
   if (number) {
     draft = readDraft(reader, fields, number.text, number.range);
@@ -165,7 +171,15 @@ function readDraft(
   const withdrawal = readWithdrawal(reader, fields.get('withdrawn'));
   if (title === undefined && text === undefined) {
     if (!fields.has('title') && !fields.has('text')) {
-      reader.report('missing-field', numberRange, l10n.t('{0} needs a "title" or a "text". Add one.', shorten(number)));
+      const fixes = addFieldFix(reader, fields, 'title', { after: fields.get('number') });
+      reader.report(
+        'missing-field',
+        numberRange,
+        l10n.t('{0} needs a "title" or a "text". Add one.', shorten(number)),
+        {
+          fixes,
+        },
+      );
     }
     return undefined;
   }
@@ -180,6 +194,13 @@ function readWithdrawal(
   if (!written) return { withdrawn: false };
   const truth = truthOf(reader, written);
   return truth === undefined ? { withdrawn: true, withdrawnReason: written.text.trim() } : { withdrawn: truth };
+}
+
+/** Whether the entry says nothing that the earlier one does not. */
+function isRepeated(draft: ObjectiveDraft, earlier: ObjectiveDraft | undefined): boolean {
+  const { numberRange: _, range: __, ...said } = draft;
+  const { numberRange: ___, range: ____, enclosing: _____, ...before } = earlier ?? draft;
+  return earlier !== undefined && JSON.stringify(said) === JSON.stringify(before);
 }
 
 /** Adds the entry unless its number is taken; gives it as added. */
@@ -206,7 +227,10 @@ function addDraft(
       '{0} is listed already in this edition. Remove one of the two, or mend its number.',
       shorten(number),
     );
-    reportDuplicate(reader, numberRange, earlier, message);
+    const fixes = isRepeated(draft, collector.drafts.get(number))
+      ? removeItemFix(reader, l10n.t('Remove it'), draft.range)
+      : [];
+    reportDuplicate(reader, numberRange, earlier, message, fixes);
     return undefined;
   }
   const taken = new Map([[number, numberRange]]);

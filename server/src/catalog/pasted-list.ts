@@ -1,6 +1,7 @@
 import { isScalar, type Scalar, type YAMLMap } from 'yaml';
 import { l10n } from '../core/l10n.ts';
 import type { Fix } from '../core/model/problem.ts';
+import { lineEndOf } from './line-index.ts';
 import { quoteIfNeeded } from './unquoted-text.ts';
 import type { Field } from './yaml-fields.ts';
 import type { YamlReader } from './yaml-reader.ts';
@@ -24,16 +25,21 @@ const MAX_PASTED_LENGTH = 100_000;
 
 /** Pasted lines without list markers are one long text for YAML: each gets its marker. */
 function listFix(reader: YamlReader, node: Scalar.Parsed): Fix[] {
-  if (node.type !== 'PLAIN' || node.range[1] - node.range[0] > MAX_PASTED_LENGTH) return [];
-  const [start, end] = node.range;
+  const list = listedLines(reader, node);
+  if (list.length === 0) return [];
+  const [start] = node.range;
   const { lines } = reader.document;
   const before = reader.text.slice(lines.start(lines.position(start).line), start);
   const isFirst = before.trim() === '';
-  const lineEnd = /\r\n|\n|\r/.exec(reader.text)?.[0] ?? '\n';
-  const separator = lineEnd + (isFirst ? before : '  ');
-  const entries = reader.text.slice(start, end).split(/\r\n|\n|\r/);
-  const titles = entries.map((line) => line.trim().replace(/^[-–—•*·]\s*/, ''));
-  const list = titles.flatMap((title) => (title === '' ? [] : [`- ${quoteIfNeeded(title)}`]));
+  const separator = lineEndOf(reader.text) + (isFirst ? before : '  ');
   const newText = (isFirst ? '' : separator) + list.join(separator);
   return [reader.fix(l10n.t('Make it a list'), reader.nodeRange(node), newText)];
+}
+
+/** Each line of the text as an item of a list; empty for a text that nobody pasted so. */
+export function listedLines(reader: YamlReader, { type, range: [start, end] }: Scalar.Parsed): readonly string[] {
+  if (type !== 'PLAIN' || end - start > MAX_PASTED_LENGTH) return [];
+  const entries = reader.text.slice(start, end).split(/\r\n|\n|\r/);
+  const titles = entries.map((line) => line.trim().replace(/^[-–—•*·]\s*/, ''));
+  return titles.flatMap((title) => (title === '' ? [] : [`- ${quoteIfNeeded(title)}`]));
 }

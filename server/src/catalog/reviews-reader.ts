@@ -1,4 +1,5 @@
 import { isMap, isScalar, type ParsedNode } from 'yaml';
+import { fieldNames } from '../core/fields/mappings.ts';
 import { l10n } from '../core/l10n.ts';
 import type { Problem } from '../core/model/problem.ts';
 import type { Review, ReviewRecord } from '../core/reviews/record.ts';
@@ -68,7 +69,7 @@ function readRoot(reader: YamlReader): ReviewRecord | null {
     return null;
   }
   const fields = collectFields(reader, root);
-  fields.reportUnknown(reader, ['format', 'reviews'], l10n.t('The review record'));
+  fields.reportUnknown(reader, fieldNames('reviews'), l10n.t('The review record'));
   checkFormat(reader, fields);
   const field = fields.get('reviews');
   const node = field ? reader.resolve(field.node) : null;
@@ -77,12 +78,12 @@ function readRoot(reader: YamlReader): ReviewRecord | null {
   return (readItems(reader, field) ?? []).flatMap((item) => readReview(reader, item) ?? []);
 }
 
-const REVIEW_FIELDS = ['document', 'framework', 'edition', 'number', 'fingerprint', 'title', 'text'];
+const REVIEW_FIELDS = fieldNames('review');
 
 function readReview(reader: YamlReader, item: ParsedNode): Review | undefined {
-  const fields = readFields(reader, item, 'a review');
+  const fields = readFields(reader, item, l10n.t('a review'));
   if (!fields) return undefined;
-  fields.reportUnknown(reader, REVIEW_FIELDS, 'A review');
+  fields.reportUnknown(reader, REVIEW_FIELDS, l10n.t('A review'));
   const document = required(reader, fields, 'document');
   const framework = required(reader, fields, 'framework');
   const edition = optional(reader, fields, 'edition');

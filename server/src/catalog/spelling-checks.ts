@@ -1,6 +1,8 @@
 import { l10n } from '../core/l10n.ts';
 import type { Spelling } from '../core/model/catalog.ts';
+import type { Fix } from '../core/model/problem.ts';
 import type { Range } from '../core/model/text.ts';
+import { removeItemFix } from './mending/remove.ts';
 import { faultOfNumber } from './number-syntax.ts';
 import { faultOfPrefix } from './prefix-syntax.ts';
 import { shorten } from './yaml-fields.ts';
@@ -55,19 +57,22 @@ export function withoutDuplicates(
       seen.set(text, range);
       return true;
     }
-    reportDuplicate(
-      reader,
-      range,
-      earlier,
-      l10n.t('{0} "{1}" is there already. Remove one of the two.', what, shorten(text)),
-    );
+    const message = l10n.t('{0} "{1}" is there already. Remove one of the two.', what, shorten(text));
+    reportDuplicate(reader, range, earlier, message, removeItemFix(reader, l10n.t('Remove it'), range));
     return false;
   });
 }
 
 /** Reports what is there twice at its second place, with its first as related information. */
-export function reportDuplicate(reader: YamlReader, range: Range, earlier: Range, message: string): void {
+export function reportDuplicate(
+  reader: YamlReader,
+  range: Range,
+  earlier: Range,
+  message: string,
+  fixes: readonly Fix[] = [],
+): void {
   reader.reportCode('catalog-duplicate', range, message, {
+    fixes,
     related: [{ location: reader.location(earlier), message: l10n.t('The first one, which counts') }],
   });
 }

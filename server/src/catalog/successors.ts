@@ -2,6 +2,7 @@ import { isMap, type ParsedNode } from 'yaml';
 import { fieldNames } from '../core/fields/mappings.ts';
 import { l10n } from '../core/l10n.ts';
 import { RELATIONS, type Relation, type Successor } from '../core/model/catalog.ts';
+import { addFieldFix } from './mending/add-field.ts';
 import { checkNumber } from './spelling-checks.ts';
 import { collectFields, type Field, type Fields } from './yaml-fields.ts';
 import type { YamlReader } from './yaml-reader.ts';
@@ -32,7 +33,7 @@ function readSuccessor(reader: YamlReader, item: ParsedNode, field: Field, usual
     return number && { number: number.text, relation: usual, range: number.range };
   }
   const fields = collectFields(reader, node);
-  fields.reportUnknown(reader, SUCCESSOR_FIELDS, 'A successor');
+  fields.reportUnknown(reader, SUCCESSOR_FIELDS, l10n.t('A successor'));
   return fromFields(reader, fields, usual);
 }
 
@@ -42,7 +43,8 @@ function fromFields(reader: YamlReader, fields: Fields, usual: Relation): Succes
   const editionId = edition && readWritten(reader, edition.node, edition)?.text;
   const numberField = fields.get('number');
   if (!numberField) {
-    reader.report('missing-field', fields.range, l10n.t('A successor needs its "number". Add it.'));
+    const fixes = addFieldFix(reader, fields, 'number', { after: edition });
+    reader.report('missing-field', fields.range, l10n.t('A successor needs its "number". Add it.'), { fixes });
     return undefined;
   }
   const written = readWritten(reader, numberField.node, numberField);

@@ -1,6 +1,8 @@
 import { isMap, isScalar, type ParsedNode, type YAMLMap } from 'yaml';
 import { l10n } from '../core/l10n.ts';
 import type { Range } from '../core/model/text.ts';
+import { fieldMeantBy } from './mending/names.ts';
+import { removeFieldFix } from './mending/remove.ts';
 import { nearest } from './nearest.ts';
 import { quoteIfNeeded } from './unquoted-text.ts';
 import { describe, type YamlReader } from './yaml-reader.ts';
@@ -19,13 +21,20 @@ export class Fields {
   readonly range: Range;
   /** Where something is missing from the mapping: its first field's name. */
   readonly headRange: Range;
+  /** Written in braces. */
+  readonly isFlow: boolean;
   readonly #byName: ReadonlyMap<string, Field>;
 
-  constructor(range: Range, byName: ReadonlyMap<string, Field>) {
+  constructor(range: Range, byName: ReadonlyMap<string, Field>, isFlow: boolean) {
     this.range = range;
+    this.isFlow = isFlow;
     this.#byName = byName;
     const [first] = byName.values();
     this.headRange = first?.nameRange ?? range;
+  }
+
+  get isEmpty(): boolean {
+    return this.#byName.size === 0;
   }
 
   get(name: string): Field | undefined {
@@ -91,17 +100,32 @@ export function collectFields(reader: YamlReader, map: YAMLMap.Parsed): Fields {
         l10n.t('The field "{0}" is there already. Remove one of the two.', shorten(text)),
         {
           related: [{ location: reader.location(earlier.nameRange), message: l10n.t('The first one, which counts') }],
+          fixes: repeats(reader, earlier.node, value)
+            ? removeFieldFix(reader, l10n.t('Remove it'), fieldRange(reader, nameRange, value))
+            : [],
         },
       );
     } else {
       byName.set(text, { name: text, nameRange, node: value });
     }
   }
-  return new Fields(reader.nodeRange(map), byName);
+  return new Fields(reader.nodeRange(map), byName, map.flow === true);
+}
+
+/** Whether the two say the same. */
+function repeats(reader: YamlReader, a: ParsedNode | null, b: ParsedNode | null): boolean {
+  return isScalar(a) && isScalar(b) && reader.value(a) === reader.value(b);
+}
+
+/** From the name to the end of the value. */
+function fieldRange(reader: YamlReader, { start, end }: Range, value: ParsedNode | null): Range {
+  return { start, end: value ? reader.nodeRange(value).end : end };
 }
 
 function reportUnknownField(reader: YamlReader, field: Field, known: readonly string[], what: string): void {
-  const guess = reader.problems.isFull ? undefined : nearest(field.name.replaceAll(/[-_ ]/g, ''), known);
+  const guess = reader.problems.isFull
+    ? undefined
+    : (fieldMeantBy(field.name, known) ?? nearest(field.name.replaceAll(/[-_ ]/g, ''), known));
   const fixes =
     guess === undefined ? [] : [reader.fix(l10n.t('Change to "{0}"', guess), field.nameRange, quoteIfNeeded(guess))];
   const hint =

@@ -2,6 +2,9 @@ import { isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
 import { l10n } from '../core/l10n.ts';
 import type { Spelling } from '../core/model/catalog.ts';
 import type { Range } from '../core/model/text.ts';
+import { joinedTextFix } from './mending/entries.ts';
+import { removeFieldFix } from './mending/remove.ts';
+import { mendedUrl } from './mending/values.ts';
 import { nearest } from './nearest.ts';
 import { type Field, shorten } from './yaml-fields.ts';
 import { describe, type YamlReader } from './yaml-reader.ts';
@@ -29,7 +32,7 @@ export function readWritten(reader: YamlReader, node: ParsedNode | null, place: 
       place.name,
       describe(resolved),
     );
-    reader.report('schema', reader.nodeRange(resolved), message);
+    reader.report('schema', reader.nodeRange(resolved), message, { fixes: joinedTextFix(reader, resolved) });
     return undefined;
   }
   const text = reader.value(resolved);
@@ -43,7 +46,18 @@ export function readWritten(reader: YamlReader, node: ParsedNode | null, place: 
 function reportEmpty(reader: YamlReader, place: Field, node?: Scalar.Parsed): void {
   const empty = node === undefined || node.range[0] === node.range[1];
   const range = empty ? place.nameRange : reader.nodeRange(node);
-  reader.report('schema', range, l10n.t('"{0}" is empty. Fill it in, or remove the field.', shorten(place.name)));
+  const whole = { start: place.nameRange.start, end: empty ? afterColon(reader, range) : range.end };
+  const fixes = removeFieldFix(reader, l10n.t('Remove the field'), whole, false);
+  reader.report('schema', range, l10n.t('"{0}" is empty. Fill it in, or remove the field.', shorten(place.name)), {
+    fixes,
+  });
+}
+
+/** Behind the colon that follows the name of a field. */
+function afterColon(reader: YamlReader, { end }: Range): Range['end'] {
+  const { lines } = reader.document;
+  const rest = reader.text.slice(lines.start(end.line) + end.character, lines.end(end.line));
+  return { line: end.line, character: end.character + (/^ *:/.exec(rest)?.[0].length ?? 0) };
 }
 
 /** A field of prose: white space at its ends and control characters are left out. */
@@ -74,10 +88,11 @@ export function readUrl(reader: YamlReader, field: Field | undefined): string | 
   const written = field && readWritten(reader, field.node, field);
   if (!written) return undefined;
   if (/^https:\/\/[^\s/]/.test(written.text) && URL.canParse(written.text)) return written.text;
-  const insecure = /^http:/i.test(written.text);
-  const fixes = insecure
-    ? [reader.fix(l10n.t('Change to https'), written.range, written.text.replace(/^http:/i, 'https:'), false)]
-    : [];
+  const mended = mendedUrl(written.text);
+  const title = /^http:/i.test(written.text)
+    ? l10n.t('Change to https')
+    : l10n.t('Change to {0}', shorten(mended ?? ''));
+  const fixes = mended === undefined ? [] : [reader.fix(title, written.range, mended, false)];
   const message = l10n.t('"{0}" must be a whole address that begins with https://.', field.name);
   reader.report('schema', written.range, message, { fixes });
   return undefined;
@@ -100,13 +115,20 @@ export function readBoolean(reader: YamlReader, field: Field | undefined): boole
   const written = field && readWritten(reader, field.node, field);
   if (!written) return undefined;
   const value = truthOf(reader, written);
-  if (value === undefined) reader.report('schema', written.range, l10n.t('"{0}" must be true or false.', field.name));
+  if (value === undefined) {
+    const guess = nearest(written.text, ['true', 'false']);
+    const fixes = guess === undefined ? [] : [reader.fix(l10n.t('Change to {0}', guess), written.range, guess)];
+    reader.report('schema', written.range, l10n.t('"{0}" must be true or false.', field.name), { fixes });
+  }
   return value;
 }
 
+/** What a word for yes or no says. */
+export const truthIn = (text: string): boolean | undefined => TRUTH.get(text.toLowerCase());
+
 /** What a scalar says about true or false, if it does; spellings other than `true` and `false` are reported. */
 export function truthOf(reader: YamlReader, { text, range }: WrittenText): boolean | undefined {
-  const value = TRUTH.get(text.toLowerCase());
+  const value = truthIn(text);
   if (value === undefined || text === String(value)) return value;
   const fixes = [reader.fix(l10n.t('Change to {0}', String(value)), range, String(value))];
   reader.report('schema', range, l10n.t('Write {0}: "{1}" is text here.', String(value), text), { fixes });

@@ -47,6 +47,8 @@ export interface ClientSupport {
   readonly snippetEdits: boolean;
   readonly registerWatchedFiles: boolean;
   readonly registerConfiguration: boolean;
+  /** Formatting may be announced for some files only. */
+  readonly registerFormatting: boolean;
   /** The server may ask for settings. */
   readonly configuration: boolean;
   readonly workspaceFolders: boolean;
@@ -91,6 +93,8 @@ export function clientSupport(capabilities: ClientCapabilities): ClientSupport {
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport ?? false,
     registerWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    registerFormatting:
+      (textDocument?.formatting?.dynamicRegistration && textDocument.rangeFormatting?.dynamicRegistration) ?? false,
     configuration: workspace?.configuration ?? false,
     workspaceFolders: workspace?.workspaceFolders ?? false,
     refreshSemanticTokens: workspace?.semanticTokens?.refreshSupport ?? false,

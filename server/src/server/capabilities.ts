@@ -9,8 +9,8 @@ import { COMPLETION_TRIGGERS } from '../features/completion.ts';
 import { MARK_REVIEWED_KIND } from '../features/markReviewed.ts';
 import { PROSE_LANGUAGES, semanticTokensLegend } from '../features/semanticTokens.ts';
 import { FIX_ALL_KIND } from '../features/sourceFixAll.ts';
-import { CATALOG_SUFFIX, CONFIGURATION_FILE } from '../loader.ts';
 import type { InitializationOptions } from '../protocol.ts';
+import { OWN_FILES } from './writing-catalogs.ts';
 
 /** What `initialize` answers. Positions are in UTF-16 units, which every client knows (LSP 3.18, "PositionEncodingKind"). */
 export function serverCapabilities(
@@ -38,9 +38,9 @@ export function serverCapabilities(
       range: true,
     },
     // Of every other document editors know more than we do.
-    foldingRangeProvider: {
-      documentSelector: [`**/*${CATALOG_SUFFIX}`, `**/${CONFIGURATION_FILE}`].map((pattern) => ({ pattern })),
-    },
+    foldingRangeProvider: { documentSelector: OWN_FILES },
+    // Where it can be announced for our own files, it is.
+    ...(!support.registerFormatting && { documentFormattingProvider: true, documentRangeFormattingProvider: true }),
     inlayHintProvider: { resolveProvider: true },
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND, ...(support.applyEdit ? [MARK_REVIEWED_KIND] : [])],

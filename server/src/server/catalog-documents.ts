@@ -78,6 +78,15 @@ export class CatalogDocuments {
     };
   }
 
+  /** The text of an open catalog or `objrefs.yaml`; undefined for every other document. */
+  source(uri: string): { readonly kind: FieldsDocument['kind']; readonly text: string } | undefined {
+    const document = this.#documents.get(uri);
+    const fields = this.fields(uri);
+    const key = normalise(uri);
+    const isImported = this.#workspace.rootOf(key).state.loaded.files.catalogs.get(key)?.value?.imported;
+    return document && fields && !isImported ? { kind: fields.kind, text: document.getText() } : undefined;
+  }
+
   /** One that came with the product, under its own URI or where the client opened its file. */
   #shipped(uri: string): CatalogDocument | undefined {
     const catalog = shippedCatalogs.find(

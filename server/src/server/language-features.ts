@@ -16,6 +16,7 @@ import { hoverInCatalog } from '../features/in-catalogs/hover.ts';
 import { markReviewed } from '../features/markReviewed.ts';
 import { objectiveData } from '../features/objective-data.ts';
 import { answering } from './answering.ts';
+import { pathsAt } from './path-completion.ts';
 import type { Session } from './session.ts';
 
 /** Binds each request to its feature. Of a document that is not open there is nothing to tell. */
@@ -46,6 +47,8 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
       if (successors) return successors;
       const fields = session.catalogs.fields(textDocument.uri);
       const ofFields = fields && completionOfFields(fields, position, support);
+      const paths = fields ? await pathsAt(session, textDocument.uri, fields, position) : [];
+      if (paths.length > 0) return { isIncomplete: true, items: [...(ofFields?.items ?? []), ...paths] };
       if (ofFields) return ofFields;
       // Clients that do not tell how the list was opened open it by hand.
       const invoked = (context?.triggerKind ?? CompletionTriggerKind.Invoked) === CompletionTriggerKind.Invoked;

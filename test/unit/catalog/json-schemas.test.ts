@@ -4,10 +4,20 @@ import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
 import { readConfiguration } from '../../../server/src/catalog/configuration-reader.ts';
+import { readReviews } from '../../../server/src/catalog/reviews-reader.ts';
+import { reviewsText } from '../../../server/src/catalog/reviews-text.ts';
 import { CATALOG_MAPPINGS } from '../../../server/src/core/fields/catalog-fields.ts';
 import { MAPPINGS } from '../../../server/src/core/fields/mappings.ts';
+import { REVIEWS_MAPPINGS } from '../../../server/src/core/fields/reviews-fields.ts';
 import type { Problem } from '../../../server/src/core/model/problem.ts';
-import { BAD_CATALOGS, BAD_CONFIGURATIONS, GOOD_CATALOGS, GOOD_CONFIGURATIONS } from './schema-samples.ts';
+import {
+  BAD_CATALOGS,
+  BAD_CONFIGURATIONS,
+  BAD_REVIEWS,
+  GOOD_CATALOGS,
+  GOOD_CONFIGURATIONS,
+  GOOD_REVIEWS,
+} from './schema-samples.ts';
 
 /** Problems that are warnings to the readers, since the file counts all the same; a schema knows nothing of these. */
 const UNKNOWN = ['catalog-unknown-field', 'config-unknown-field', 'config-unknown-code'];
@@ -22,6 +32,7 @@ const ajv = new Ajv({
 const readers = {
   catalog: (text: string) => readCatalog('file:///a.objectives.yaml', text).problems,
   configuration: (text: string) => readConfiguration('file:///objrefs.yaml', text).problems,
+  reviews: (text: string) => readReviews('file:///objrefs.reviews.yaml', text).problems,
 };
 type Kind = keyof typeof readers;
 
@@ -30,7 +41,11 @@ function schema(kind: Kind) {
   return JSON.parse(readFileSync(url, 'utf8'));
 }
 
-const validators = { catalog: ajv.compile(schema('catalog')), configuration: ajv.compile(schema('configuration')) };
+const validators = {
+  catalog: ajv.compile(schema('catalog')),
+  configuration: ajv.compile(schema('configuration')),
+  reviews: ajv.compile(schema('reviews')),
+};
 
 /** What the YAML extension of VS Code makes of a text: YAML 1.2, in which `on` is text. */
 function isValid(kind: Kind, text: string): boolean {
@@ -42,6 +57,7 @@ const isWrong = ({ severity, code }: Problem): boolean => severity === 'error' |
 describe.each([
   ['catalog', GOOD_CATALOGS],
   ['configuration', GOOD_CONFIGURATIONS],
+  ['reviews', GOOD_REVIEWS],
 ] as const)('the schema of a %s and the reader accept', (kind, samples) => {
   it.each(samples)('%s', (_, text) => {
     expect(readers[kind](text).filter(isWrong)).toEqual([]);
@@ -52,6 +68,7 @@ describe.each([
 describe.each([
   ['catalog', BAD_CATALOGS],
   ['configuration', BAD_CONFIGURATIONS],
+  ['reviews', BAD_REVIEWS],
 ] as const)('the schema of a %s and the reader refuse', (kind, samples) => {
   it.each(samples)('%s', (_, text) => {
     expect(readers[kind](text).some(isWrong)).toBe(true);
@@ -95,6 +112,13 @@ test.each(readdirSync('seeds'))('the shipped catalog %s is valid', (file) => {
   expect(isValid('catalog', text), JSON.stringify(validators.catalog.errors)).toBe(true);
 });
 
+test('a review record as we write it is valid', () => {
+  const review = { document: 'plan.md', framework: 'ACME', number: '1.10', fingerprint: '1:0' };
+  for (const record of [[], [review, { ...review, edition: '2020', title: 'true', text: 'Two\nlines' }]]) {
+    expect(isValid('reviews', reviewsText(record)), JSON.stringify(validators.reviews.errors)).toBe(true);
+  }
+});
+
 describe('every field has a description, a page, and an example that its schema accepts', () => {
   const fields = Object.entries(MAPPINGS).flatMap(([mapping, { page, fields }]) =>
     fields.map((field) => ({ mapping, page, ...field })),
@@ -102,7 +126,7 @@ describe('every field has a description, a page, and an example that its schema 
   it.each(fields)('$mapping: $name', ({ mapping, page, name, description, example }) => {
     expect(description).toMatch(/^[A-Z].*\.$/);
     expect(anchorsOf(page)).toContain(page.split('#')[1] ?? '');
-    const kind = mapping in CATALOG_MAPPINGS ? 'catalog' : 'configuration';
+    const kind = mapping in CATALOG_MAPPINGS ? 'catalog' : mapping in REVIEWS_MAPPINGS ? 'reviews' : 'configuration';
     const { definitions, ...root } = schema(kind);
     const { properties } = mapping === kind ? root : definitions[mapping];
     expect(properties[name].examples).toEqual([parse(example)]);

@@ -133,6 +133,7 @@ export const BAD_CONFIGURATIONS: readonly Sample[] = [
   ['catalogs that are a text', 'catalogs: a'],
   ['a catalog twice', 'catalogs: [a, a]'],
   ['a file of another format without its name', 'catalogs: [{prefix: A}]'],
+  ['a file of a format that there is not', 'catalogs: [{file: a.csv, from: exel}]'],
   ['a file of another format with an unknown field', 'catalogs: [{file: a.csv, columns: B}]'],
   ['frameworks that are a list', 'frameworks: [A]'],
   ['a framework that is neither on nor off', 'frameworks: {A: "2020"}'],
@@ -151,4 +152,28 @@ export const BAD_CONFIGURATIONS: readonly Sample[] = [
   ['a count with a fraction', 'limits: {files: 1.5}'],
   ['that reviews are perhaps required', 'requireReview: perhaps'],
   ['an unknown limit', 'limits: {lines: 5}'],
+];
+
+const reviewWith = (fields: string): string =>
+  `reviews: [{document: a.md, framework: A, number: 1.10, fingerprint: "1:0"${fields}}]\n`;
+
+export const GOOD_REVIEWS: readonly Sample[] = [
+  ['a format', 'format: 1'],
+  ['no reviews yet', 'format: 1\nreviews:\n'],
+  ['an empty list', 'reviews: []'],
+  ['a review', reviewWith('')],
+  ['all of its fields', reviewWith(', edition: 2020, title: T, text: true')],
+];
+
+export const BAD_REVIEWS: readonly Sample[] = [
+  ['a list', '- a'],
+  ['an unknown field', 'review: []'],
+  ['a format that is not known', 'format: 2'],
+  ['reviews that are a text', 'reviews: a'],
+  ['a review that is a text', 'reviews: [a]'],
+  ['a review with an unknown field', reviewWith(', reviewer: me')],
+  ['a review with an empty field', reviewWith(', title: ""')],
+  ['a review with a list for a title', reviewWith(', title: [a]')],
+  ['a review of no document', 'reviews: [{framework: A, number: 1, fingerprint: "1:0"}]'],
+  ['a review without a fingerprint', 'reviews: [{document: a.md, framework: A, number: 1}]'],
 ];

@@ -23,6 +23,7 @@ const ENGLISH = [
   'server/src/catalog/imports/propose-successors.ts',
   'server/src/catalog/imports/formats/oscal.ts',
   'server/src/catalog/imports/write-catalog.ts',
+  'server/src/catalog/mending/names.ts',
   'server/src/core/declaration/tables.ts',
   'server/src/core/matching/',
   'server/src/core/suppression/comment-syntax.ts',
@@ -81,7 +82,7 @@ function proseIn(source: string): string[] {
 
 /** Words beside one another, or a sentence. Entries in YAML are none. */
 const isProse = (text: string): boolean =>
-  /[a-z]{2}[,.:]? ([a-z]{2}|\{\})|\{\} [a-z]{2}|^[A-Z][a-z].*\.$/.test(text) && !/^\{[a-z]+: /.test(text);
+  /[a-z]{2}[,.:]? ([a-z]{2}|\{\})|\{\} [a-z]{2}|^[A-Z][a-z].*\.$/.test(text) && !/^\{?[a-z]+: /.test(text);
 
 function calledIn(node: Node): string {
   if (node.type !== 'CallExpression') return '';

@@ -51,6 +51,30 @@ test('fields of a catalog are offered, told and folded', async () => {
   await vscode.workspace.fs.delete(catalog.uri);
 });
 
+test('lists of a catalog are formatted; other files have no formatter of ours', async () => {
+  const formatted = async (uri: vscode.Uri): Promise<vscode.TextEdit[]> => {
+    const options = { tabSize: 2, insertSpaces: true };
+    return (await vscode.commands.executeCommand('vscode.executeFormatDocumentProvider', uri, options)) ?? [];
+  };
+  const uri = fileIn('format.objectives.yaml');
+  const text = 'prefix: FMT\naliases: [ "Fmt",Format plan ]\nobjectives: [1 A]\n';
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const catalog = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(catalog);
+  await untilFound('a formatter', async () => (await formatted(uri)).length > 0);
+  const edits = await formatted(uri);
+  await editor.edit((edit) => {
+    for (const { range, newText } of edits) edit.replace(range, newText);
+  });
+  assert.equal(catalog.getText(), text.replace('[ "Fmt",Format plan ]', '[Fmt, Format plan]'));
+  assert.ok(markdown);
+  const plan = await openDocument(markdown, 'aliases: [ a,b ]$0');
+  assert.deepEqual(await formatted(plan.document.uri), []);
+  await vscode.window.showTextDocument(catalog);
+  await vscode.commands.executeCommand('workbench.action.files.revert');
+  await vscode.workspace.fs.delete(uri);
+});
+
 test('a shipped catalog is copied into the folder, takes the place of the shipped one, and is left as it is then', async () => {
   const target = fileIn('nist-csf.objectives.yaml');
   await vscode.commands.executeCommand('objectiveReferences.editShippedCatalog', 'NIST CSF');

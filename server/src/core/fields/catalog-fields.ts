@@ -1,4 +1,5 @@
 import { BOOLEAN, either, type FieldDescription, fieldsOf, listOf, type Mapping, setOf, text } from './field.ts';
+import { FORMAT } from './format-field.ts';
 import { RELATION_CHOICES } from './relations.ts';
 
 const OBJECTIVES: FieldDescription = {
@@ -39,13 +40,6 @@ const ABOUT_EDITION: readonly FieldDescription[] = [
 
 /** Fields of an edition that may stand at the top of a catalog which has one edition. */
 export const TOP_EDITION_FIELDS = [...ABOUT_EDITION, OBJECTIVES].map(({ name }) => name);
-
-const FORMAT: FieldDescription = {
-  name: 'format',
-  type: text('format'),
-  description: 'Version of the format of this file. It is 1, and may be left out.',
-  example: '1',
-};
 
 const CATALOG: Mapping = {
   title: 'A catalog: a numbered framework, or some of its editions',

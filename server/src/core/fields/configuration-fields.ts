@@ -3,6 +3,8 @@ import { FILE_CODES } from '../model/file-codes.ts';
 import { REFERENCE_CODES, type SeveritySetting } from '../model/problem.ts';
 import { PROBLEM_CODES, SEVERITY_SETTINGS } from '../severities.ts';
 import { BOOLEAN, type Choice, either, fieldsOf, listOf, type Mapping, setOf, text, type ValueType } from './field.ts';
+import { FORMAT } from './format-field.ts';
+import { IMPORT_FORMAT_CHOICES } from './import-formats.ts';
 
 const SEVERITY: Record<SeveritySetting, string> = {
   error: 'Fails a check, unless that is told otherwise',
@@ -35,12 +37,7 @@ const CONFIGURATION: Mapping = {
   page: 'configuration.md',
   needs: [],
   fields: [
-    {
-      name: 'format',
-      type: text('format'),
-      description: 'Version of the format of this file. It is 1, and may be left out.',
-      example: '1',
-    },
+    FORMAT,
     {
       name: 'catalogs',
       type: setOf(either(text('path'), fieldsOf('import'))),
@@ -110,12 +107,17 @@ const IMPORT: Mapping = {
     { name: 'file', type: text('path'), description: 'The file, from the root.', example: 'frameworks/controls.csv' },
     {
       name: 'prefix',
-      type: text(),
+      type: text('framework'),
       description: 'What stands before the number in a citation, where the file does not say it.',
       example: 'ACME',
     },
     { name: 'edition', type: text(), description: 'Name of the edition that the file holds.', example: '"2024"' },
-    { name: 'from', type: text(), description: 'Format of the file, where its name does not tell.', example: 'csv' },
+    {
+      name: 'from',
+      type: { kind: 'choice', choices: IMPORT_FORMAT_CHOICES, ignoreCase: true },
+      description: 'Format of the file, where its name does not tell.',
+      example: 'csv',
+    },
     {
       name: 'number',
       type: text(),

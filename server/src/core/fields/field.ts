@@ -35,13 +35,14 @@ export type ValueType =
   | { readonly kind: 'text'; readonly rule: TextRule }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'choice'; readonly choices: readonly Choice[]; readonly ignoreCase?: boolean }
-  | { readonly kind: 'list'; readonly items: ValueType; readonly distinct?: boolean }
+  /** `orNothing`: a list without items may be written as nothing. */
+  | { readonly kind: 'list'; readonly items: ValueType; readonly distinct?: boolean; readonly orNothing?: boolean }
   | { readonly kind: 'fields'; readonly mapping: MappingName }
   /** A mapping whose keys are no field names: texts of a kind, or a choice. */
   | { readonly kind: 'entries'; readonly keys: TextRule | readonly Choice[]; readonly values: ValueType }
   | { readonly kind: 'either'; readonly types: readonly ValueType[] };
 
-/** A field of a catalog or of `objrefs.yaml`, in plain words. */
+/** A field of a file of ours, in plain words. */
 export interface FieldDescription {
   readonly name: string;
   readonly type: ValueType;
@@ -61,7 +62,9 @@ export type MappingName =
   | 'framework'
   | 'import'
   | 'context'
-  | 'limits';
+  | 'limits'
+  | 'reviews'
+  | 'review';
 
 /** The fields of one mapping. */
 export interface Mapping {

@@ -1,12 +1,17 @@
 import { CATALOG_MAPPINGS } from './catalog-fields.ts';
 import { CONFIGURATION_MAPPINGS } from './configuration-fields.ts';
 import type { Mapping, MappingName } from './field.ts';
+import { REVIEWS_MAPPINGS } from './reviews-fields.ts';
 
 /**
- * Every field of a catalog and of `objrefs.yaml`: what the readers know, and what the JSON Schemas, hovers and completion
- * tell of them.
+ * Every field of a catalog, of `objrefs.yaml` and of the review record: what the readers know, and what the JSON Schemas,
+ * hovers and completion tell of them.
  */
-export const MAPPINGS: Readonly<Record<MappingName, Mapping>> = { ...CATALOG_MAPPINGS, ...CONFIGURATION_MAPPINGS };
+export const MAPPINGS: Readonly<Record<MappingName, Mapping>> = {
+  ...CATALOG_MAPPINGS,
+  ...CONFIGURATION_MAPPINGS,
+  ...REVIEWS_MAPPINGS,
+};
 
 /** The names of a mapping's fields. */
 export function fieldNames(mapping: MappingName): readonly string[] {

@@ -165,3 +165,13 @@ it('at the end of ten thousand objectives it is known what is at the top', () =>
   expect(offered(lines.lineCount - 2, 4)).toEqual(OBJECTIVE);
   expect(offered(lines.lineCount - 1, 0)).not.toContain('prefix');
 });
+
+describe('of a file of another format, what may be said of it', () => {
+  it.each([
+    ['its format', 'from: c$0', ['cprt', 'cyclonedx', 'ciso-assistant', 'csv']],
+    ['the prefix of a framework that there is', 'prefix: $0', ['ACME', 'CITY plan']],
+  ])('%s', (_, field, expected) => {
+    expect(labelsOffered(configuration(`catalogs: [{file: a.csv, ${field}}]\n`))).toEqual(expected);
+    expect(labelsOffered(configuration(`catalogs:\n  - file: a.csv\n    ${field}\n`))).toEqual(expected);
+  });
+});

@@ -1,0 +1,145 @@
+import { isMap, isScalar, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
+import { intersects, type Range, type TextEdit } from '../../core/model/text.ts';
+import { editText } from '../../core/text/edits.ts';
+import { readCatalog } from '../catalog-reader.ts';
+import { readConfiguration } from '../configuration-reader.ts';
+import { lineEndOf } from '../line-index.ts';
+import { fieldsInBraces, listLines } from '../list-style.ts';
+import { quoteIfNeeded } from '../unquoted-text.ts';
+import { parseYaml, type YamlDocument } from '../yaml-document.ts';
+import { type NamedList, namedLists } from './named-lists.ts';
+
+/** Longer texts are not formatted, in UTF-16 units: it takes reading them three times. */
+const MAX_LENGTH = 4_000_000;
+
+/**
+ * The edits that write lists of numbers, names and paths in the style of `writeCatalog`: `[3.4, 3.5, "a, b"]`, wrapped
+ * where they are long. Lists on lines of their own keep those, as do lists with comments; nothing else is touched. None
+ * where the text is no YAML, in a list with a problem, or if the file would not say the very same afterwards.
+ *
+ * @param range only lists that it touches
+ */
+export function formatLists(kind: 'catalog' | 'configuration', text: string, range?: Range): readonly TextEdit[] {
+  if (text.length > MAX_LENGTH) return [];
+  const document = parseYaml(text);
+  if (document.refused || document.masked || document.errors.length > 0 || document.tags.length > 0) return [];
+  const asked = [...namedLists(document.root)].flatMap((named) => {
+    const place = document.lines.range(named.list.range[0], named.list.range[1]);
+    if (range && !intersects(place, range)) return [];
+    const edits = listEdits(document, text, named);
+    return edits.length > 0 ? [{ place, edits }] : [];
+  });
+  if (asked.length === 0) return [];
+  const before = read(kind, text);
+  const edits = asked.flatMap(({ place, edits }) =>
+    before.problems.some((problem) => intersects(problem.range, place)) ? [] : edits,
+  );
+  const after = read(kind, editText(text, edits).text);
+  return said(before) === said(after) ? edits : [];
+}
+
+function read(kind: 'catalog' | 'configuration', text: string) {
+  return kind === 'catalog' ? readCatalog('', text) : readConfiguration('', text);
+}
+
+/** What a file says, wherever it stands. */
+function said(file: ReturnType<typeof read>): string {
+  return JSON.stringify(file, (key, value) => {
+    if (/range/i.test(key) || key === 'related' || key === 'fixes') return undefined;
+    return value instanceof Map ? [...value] : value;
+  });
+}
+
+function listEdits(document: YamlDocument, text: string, { list, nameOffset }: NamedList): TextEdit[] {
+  const items: Item[] = [];
+  for (const node of list.items) {
+    const written = asWritten(node as ParsedNode, text);
+    if (written === null) return [];
+    items.push({ node: node as ParsedNode, written });
+  }
+  if (items.length === 0 || list.anchor !== undefined) return [];
+  const edits = !list.flow
+    ? items.map(itemEdit)
+    : hasComment(list, items, text)
+      ? editsBetweenComments(list, items, text)
+      : [wholeEdit(document, text, { list, nameOffset }, items)];
+  return edits.flatMap(({ start, end, newText }) =>
+    text.slice(start, end) === newText ? [] : [{ range: document.lines.range(start, end), newText }],
+  );
+}
+
+interface Item {
+  readonly node: ParsedNode;
+  /** As we would write it. */
+  readonly written: string;
+}
+
+interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/** A text, or fields of texts, as we write them; null for what is written in other ways on purpose. */
+function asWritten(node: ParsedNode, text: string): string | null {
+  if (isScalar(node)) return isPlainText(node) ? quoteIfNeeded(String(node.value)) : null;
+  if (!isMap(node) || node.anchor !== undefined) return null;
+  // Fields on lines of their own are no item of a list in brackets.
+  if (!node.flow || text.charAt(node.range[0]) !== '{') return null;
+  if (text.slice(node.range[0], node.range[1]).includes('#')) return null;
+  const fields: (readonly [string, string])[] = [];
+  for (const { key, value } of (node as YAMLMap.Parsed).items) {
+    if (!isScalar(key) || !isScalar(value) || !isPlainText(key) || !isPlainText(value)) return null;
+    fields.push([String(key.value), String(value.value)]);
+  }
+  return fieldsInBraces(fields);
+}
+
+type ScalarNode = Extract<ParsedNode, { readonly value: unknown }>;
+
+function isPlainText({ anchor, type, value }: ScalarNode): boolean {
+  return anchor === undefined && value !== '' && type !== 'BLOCK_FOLDED' && type !== 'BLOCK_LITERAL';
+}
+
+const itemEdit = ({ node, written }: Item): Replacement => ({
+  start: node.range[0],
+  end: node.range[1],
+  newText: written,
+});
+
+function hasComment(list: YAMLSeq.Parsed, items: readonly Item[], text: string): boolean {
+  return gaps(list, items).some(([start, end]) => text.slice(start, end).includes('#'));
+}
+
+/** Between the brackets, what no item takes: one more than there are items. */
+function gaps({ range: [start, end] }: YAMLSeq.Parsed, items: readonly Item[]): (readonly [number, number])[] {
+  const starts = [start + 1, ...items.map(({ node }) => node.range[1])];
+  const ends = [...items.map(({ node }) => node.range[0]), end - 1];
+  return starts.map((from, index) => [from, ends[index]!] as const);
+}
+
+/** Lines stay as they are, for the sake of the comments at their ends. */
+function editsBetweenComments(list: YAMLSeq.Parsed, items: readonly Item[], text: string): Replacement[] {
+  const spaces = gaps(list, items).flatMap(([start, end], index) => {
+    if (/[\n\r#]/.test(text.slice(start, end))) return [];
+    return [{ start, end, newText: index === 0 || index === items.length ? '' : ', ' }];
+  });
+  return [...items.map(itemEdit), ...spaces].sort((a, b) => a.start - b.start);
+}
+
+function wholeEdit(
+  { lines }: YamlDocument,
+  text: string,
+  { list, nameOffset }: NamedList,
+  items: readonly Item[],
+): Replacement {
+  const [start, end] = list.range;
+  const { line } = lines.position(nameOffset);
+  const head = /^ *(?:- +)*/.exec(text.slice(lines.start(line), nameOffset))?.[0] ?? '';
+  const written = listLines(
+    items.map((item) => item.written),
+    lines.position(start).character,
+    head.length + 2,
+  );
+  return { start, end, newText: written.join(`${lineEndOf(text)}${' '.repeat(head.length + 2)}`) };
+}
