@@ -189,7 +189,7 @@ export interface MigrateParams extends MigrationParams {
 export interface MigrationPlan {
   /** References to the framework. */
   readonly references: number;
-  /** Citations that are rewritten: a list is one. */
+  /** Citations that are rewritten: a list is one; and editions that documents declare. */
   readonly rewritten: number;
   /** Files that change. */
   readonly files: number;

@@ -26,7 +26,7 @@ export interface MigrationHead {
   readonly files: number;
   /** References to the framework in them. */
   readonly references: number;
-  /** Citations that were rewritten. */
+  /** Citations that were rewritten, and editions that documents declare. */
   readonly rewritten: number;
   /** What is left for a person. */
   readonly left: number;
@@ -34,7 +34,7 @@ export interface MigrationHead {
   readonly ignored: number;
 }
 
-/** A citation that was rewritten; places are those before. */
+/** A citation that was rewritten, or an edition that a document declares; places are those before. */
 export interface RewrittenRow extends Place {
   readonly kind: 'rewritten';
   readonly text: string;
