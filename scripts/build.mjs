@@ -20,7 +20,7 @@ await mkdir('dist/server', { recursive: true });
 // ES modules that end in .js, as servers of VS Code for the Web know scripts; .mjs goes out as some other type, and is refused.
 await writeFile('dist/server/package.json', '{"type":"module"}\n');
 // By this name a checkout's server can be started too; packages have `objrefs lsp`, or the client.
-if (!production) await writeFile('dist/server.mjs', "await import('./server/node.js');\n");
+await writeFile('dist/server.mjs', "await import('./server/node.js');\n");
 for (const [name, source] of Object.entries(declarations)) {
   const text = await readFile(source, 'utf8');
   await writeFile(`dist/${name}`, text.replaceAll('../library/api.ts', './library.mjs'));
