@@ -7,6 +7,7 @@ import { registerCoverage } from './coverage/coverage-panels.ts';
 import { ExampleFolder } from './example/example-folder.ts';
 import { answerFileRequests } from './files.ts';
 import { createLanguageClient } from './language-client.ts';
+import { registerObjectives } from './objectives/objectives.ts';
 import { markPreviews, type PreviewPlugin } from './preview/preview.ts';
 import { registerWordings } from './reviews/what-changed.ts';
 import { registerShippedDocuments } from './shipped-documents.ts';
@@ -31,6 +32,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
     registerColours(client),
     tellAbilities(client),
     registerCoverage(client, context.extensionUri),
+    registerObjectives(client, context.workspaceState),
     answerFileRequests(client),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       client.sendNotification(TRUSTED_NOTIFICATION).catch((error) => log.error(error));

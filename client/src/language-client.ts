@@ -63,6 +63,7 @@ function initializationOptions(): InitializationOptions {
     colours: true,
     preview: true,
     ...(vscode.l10n.bundle && { messages: vscode.l10n.bundle }),
+    objectives: true,
     trusted: vscode.workspace.isTrusted,
   };
 }

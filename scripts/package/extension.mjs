@@ -12,6 +12,7 @@ const FILES = [
   'dist/server/*',
   'docs/**/*.md',
   'images/icon.png',
+  'images/objectives.svg',
   'images/walkthrough/*.svg',
   'l10n/*.json',
   'package.nls*.json',

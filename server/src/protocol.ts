@@ -1,6 +1,7 @@
 // What the server and a client agree on beyond LSP. Clients that know nothing of it get plain LSP.
 
 export * from './protocol/coverage.ts';
+export * from './protocol/objectives.ts';
 
 /** Scheme of shipped catalogs and pages, which a client may serve read-only: `objective-references:/seeds/NAME`. */
 export const SHIPPED_SCHEME = 'objective-references';
@@ -42,6 +43,8 @@ export interface InitializationOptions {
   readonly colours?: boolean;
   /** The client renders texts, and asks `CHECK_REQUEST` of them. */
   readonly preview?: boolean;
+  /** The client shows objectives, and wants `OBJECTIVES_CHANGED`. */
+  readonly objectives?: boolean;
   /**
    * Messages in the language that `locale` names, by what they are in English: VS Code's `vscode.l10n.bundle`. Without them
    * the server looks for the language among its own.

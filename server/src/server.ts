@@ -30,6 +30,7 @@ import { end, refuseOthers } from './server/lifecycle.ts';
 import { markReviewedCommand } from './server/mark-reviewed.ts';
 import { bindMigration } from './server/migration-requests.ts';
 import { bindNavigation } from './server/navigation-features.ts';
+import { bindObjectives } from './server/objectives/objectives-requests.ts';
 import { bindRename } from './server/rename-features.ts';
 import { Session } from './server/session.ts';
 import { bindWhatChanged } from './server/what-changed.ts';
@@ -55,6 +56,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       bindAppearance(connection, session),
       bindChecks(connection, session),
       bindCoverage(connection, session, documents),
+      bindObjectives(connection, session),
       bindWrittenLines(connection, session, documents),
     ]);
     bindLanguageFeatures(connection, session);

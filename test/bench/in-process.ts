@@ -26,6 +26,7 @@ export function openIndex(folder: string) {
   const showing = (work: (lookedAt: () => void) => Promise<void>) => work(() => {});
   return {
     workspace,
+    texts: { workspace, documents, fileSystem: nodeFileSystem, failed },
     index: new WorkspaceIndex({ workspace, documents, fileSystem: nodeFileSystem, failed, showing }),
   };
 }

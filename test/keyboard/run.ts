@@ -10,6 +10,7 @@ import { coverageTests } from './coverage.test.ts';
 import { WorkbenchDriver } from './driver.ts';
 import { fixingTests } from './fixing.test.ts';
 import { lookingTests } from './looking.test.ts';
+import { objectivesTests } from './objectives.test.ts';
 import { typingTests } from './typing.test.ts';
 import { walkthroughTests } from './walkthrough.test.ts';
 
@@ -27,6 +28,7 @@ coverageTests(driver, folder);
 fixingTests(driver, folder);
 accessibilityTests(driver, folder, PICTURES);
 walkthroughTests(driver);
+objectivesTests(driver, folder);
 try {
   await runTests({
     onFailure: (name) => driver.screenshot(join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`)),

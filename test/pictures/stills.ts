@@ -116,17 +116,24 @@ export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promis
   },
 
   async objectives(driver) {
-    await open(driver, `${PLAN}:12:1`, 560);
-    await driver.page.setViewportSize({ width: 1000, height: 560 });
+    await open(driver, 'plans/district-plan.md', 620);
+    await driver.page.setViewportSize({ width: 1060, height: 620 });
     await driver.runCommand('Objective References: Focus on Objectives View');
-    const row = (said: string) => driver.page.locator(`.pane-body .monaco-list-row[aria-label^="${said}"]`);
-    await row('NPP').click();
-    for (const said of ['2025', '2 Victims', '2.1 Run one hotline']) {
-      await row(said).waitFor();
-      if ((await row(said).getAttribute('aria-expanded')) === 'false')
-        await row(said).locator('.monaco-tl-twistie').click();
+    const row = (said: string) => driver.page.locator(`.pane-body .monaco-list-row[aria-label^="${said}"]`).first();
+    const counted = row('NPP National Policing Plan, 12 references, 5 stale');
+    await counted.waitFor();
+    await widenSidebar(driver, 400);
+    for (const [said, level] of [
+      ['2 Victims first', 3],
+      ['2.1 Run one hotline', 4],
+      ['district-plan.md', 5],
+    ] as const) {
+      const found = row(said).and(driver.page.locator(`[aria-level="${level}"]`));
+      await found.locator('.monaco-tl-twistie').click();
+      await found.and(driver.page.locator('[aria-expanded="true"]')).waitFor();
     }
-    await driver.click('NPP 2.3');
+    // The pointer is elsewhere, and the cursor where nothing is cited.
+    await driver.click('Officers');
   },
 
   async 'coverage-panel'(driver) {
@@ -146,6 +153,15 @@ export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promis
     await driver.press('Escape');
   },
 };
+
+async function widenSidebar({ page }: WorkbenchDriver, width: number): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  if (box === null) throw new Error('there is no side bar');
+  await page.mouse.move(box.x + box.width, box.y + 100);
+  await page.mouse.down();
+  await page.mouse.move(box.x + width, box.y + 100, { steps: 5 });
+  await page.mouse.up();
+}
 
 async function open(driver: WorkbenchDriver, file: string, height: number): Promise<void> {
   await driver.page.setViewportSize({ width: WIDTH, height });

@@ -3,6 +3,7 @@ import type { Framework, FrameworkEdition, Listed } from '../core/model/framewor
 import type { Pin } from '../core/model/reference.ts';
 import { type Position, type Range, touches } from '../core/model/text.ts';
 import { isPrefixItself } from '../core/renumbering/rename-prefix.ts';
+import { objectiveIdentity } from '../core/resolution/identity.ts';
 import { meantWithin } from '../core/resolution/ranges.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import type { CatalogDocument } from './in-catalogs/catalog-document.ts';
@@ -68,12 +69,12 @@ export function citing(target: Target, family: boolean): Wanted {
     case 'objective': {
       const { framework, objective } = target;
       const all = family ? familyOf(framework, objective) : [objective];
-      const wanted = new Set(all.map(identityOf));
+      const wanted = new Set(all.map(objectiveIdentity));
       return {
-        one: ({ objective: cited }) => cited !== null && wanted.has(identityOf(cited)),
+        one: ({ objective: cited }) => cited !== null && wanted.has(objectiveIdentity(cited)),
         range: (from, to, pin) => {
           const within = meantWithin(from, to, objective.number, pin);
-          return within !== null && identityOf(within) === identityOf(objective);
+          return within !== null && objectiveIdentity(within) === objectiveIdentity(objective);
         },
       };
     }
@@ -111,9 +112,4 @@ export function familyOf(framework: Framework, objective: Listed): readonly List
 /** The edition in whose list the objective stands. */
 export function editionOf(framework: Framework, { edition: id, location }: Listed): FrameworkEdition | undefined {
   return framework.editions.find((edition) => edition.id === id && edition.uri === location.uri);
-}
-
-/** The same for the same objective in the frameworks of other roots, which read the same catalog. */
-function identityOf({ location, edition, number }: Listed): string {
-  return `${location.uri}\n${edition}\n${number}`;
 }

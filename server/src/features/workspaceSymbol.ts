@@ -2,24 +2,21 @@ import { type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { FrameworkSet } from '../core/frameworks.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
+import { hasWords, queryWords } from '../core/outline/query-words.ts';
 import { symbolTitle } from './symbol.ts';
 
 /** More are never sent: who wants the rest types on, and is asked for again. */
 const MOST = 500;
 
 /**
- * The objectives whose prefix, number and title have all words of the query, each a part of a word, capitals aside; with
- * a colon between, a prefix and an edition. The newest editions first; what several roots read comes once. Clients sort and filter further.
+ * The objectives that have all words of the query (`hasWords`). The newest editions first; what several roots read comes once. Clients sort and filter further.
  */
 export function workspaceSymbols(
   sets: readonly FrameworkSet[],
   query: string,
   clientUri: (uri: string) => string,
 ): SymbolInformation[] {
-  const words = query
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = queryWords(query);
   const seen = new Set<string>();
   const symbols: SymbolInformation[] = [];
   for (const framework of new Set(sets.flatMap(({ frameworks }) => frameworks))) {
@@ -27,7 +24,7 @@ export function workspaceSymbols(
       if (seen.has(identityOf(edition))) continue;
       seen.add(identityOf(edition));
       for (const objective of edition.byNumber.values()) {
-        if (!matches(framework, edition, objective, words)) continue;
+        if (!hasWords(framework, edition, objective, words)) continue;
         symbols.push(symbolOf(framework, edition, objective, clientUri));
         if (symbols.length === MOST) return symbols;
       }
@@ -37,17 +34,6 @@ export function workspaceSymbols(
 }
 
 const identityOf = ({ uri, id }: FrameworkEdition): string => `${uri}\n${id}`;
-
-function matches(
-  { prefix }: Framework,
-  { id }: FrameworkEdition,
-  objective: Listed,
-  words: readonly string[],
-): boolean {
-  const text = `${prefix} ${objective.number} ${wording(objective)}`.toLowerCase();
-  const pinned = `${prefix}:${id}`.toLowerCase();
-  return words.every((word) => text.includes(word) || (word.includes(':') && pinned.includes(word)));
-}
 
 function symbolOf(
   { prefix }: Framework,

@@ -17,6 +17,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     colours,
     preview,
     messages,
+    objectives,
     trusted,
   } = options;
   return {
@@ -25,6 +26,7 @@ export function readInitializationOptions(value: unknown): InitializationOptions
     closedFiles: closedFiles === true,
     colours: colours === true,
     preview: preview === true,
+    objectives: objectives === true,
     filesExclude: filesExclude === true,
     fileRequests: fileRequests === true,
     trusted: trusted !== false,

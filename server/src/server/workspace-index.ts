@@ -1,6 +1,6 @@
 import type { ResolvedReference, Scope } from '../core/document-analysis.ts';
 import type { CitationKey } from '../core/index/citation-keys.ts';
-import type { IndexedReference } from '../core/index/reference-index.ts';
+import type { IndexedReference, Tally } from '../core/index/reference-index.ts';
 import { type Wanted, wantedOf } from '../core/index/wanted.ts';
 import { l10n } from '../core/l10n.ts';
 import type { Refusal } from '../core/renumbering/plan.ts';
@@ -9,6 +9,7 @@ import type { LineDocument } from '../core/text/line-document.ts';
 import type { FileSystem } from '../loader/file-system.ts';
 import { isRecordFile } from '../loader.ts';
 import { nameOf, normalise, relativePath } from '../uris.ts';
+import { openVersions } from './current-text.ts';
 import type { Documents } from './documents.ts';
 import { cutBy, type Omitted } from './omitted.ts';
 import type { Root } from './root.ts';
@@ -97,6 +98,24 @@ export class WorkspaceIndex {
       ...open.flatMap((document) => (declares(document) ? normalise(document.uri) : [])),
       ...(this.#indexOf(root)?.declaring ?? []).filter((uri) => !isOpen.has(uri)),
     ];
+  }
+
+  /** Whether the index has had every file of the root, as `begun` waits for. */
+  isBegun(root: Root<RootState>): boolean {
+    return this.#indexOf(root)?.isComplete !== false;
+  }
+
+  /** What is known of a root, counted by what is meant. */
+  tallies(root: Root<RootState>): Tally[] {
+    const { scope } = root.state;
+    const { uris, found } = this.#findOpen(root, { one: () => true }, scope);
+    const open = found.map(({ citation, resolution }) => ({ citation, resolution, references: 1 }));
+    return [...open, ...(this.#indexOf(root)?.index.tallies(scope.set, uris) ?? [])];
+  }
+
+  /** Another text when something else may be known of a root, in the same scope. */
+  version(root: Root<RootState>): string {
+    return `${this.#indexOf(root)?.index.version} ${openVersions(this.#options.documents)}`;
   }
 
   /** As `find`, in a scope whose matcher may be another than the present one: every file is read anew. */

@@ -26,6 +26,7 @@ export const EXTENSION_FILES: readonly string[] = [
   'dist/server/package.json',
   'dist/server/worker.js',
   'images/icon.png',
+  'images/objectives.svg',
   ...filesBelow('images/walkthrough', '.svg'),
   'package.nls.fr.json',
   'package.nls.json',

@@ -110,3 +110,27 @@ it('is scanned in steps to the same end, whatever the text', () => {
     expect(stepwise.groups).toEqual(atOnce.groups);
   }
 });
+
+it('counts what it finds, by what is written', () => {
+  const { index, scope } = indexed(FIXTURE);
+  const found = new Map<string, number>();
+  const shownKey = (citation: object, { status }: { status: string }) => `${JSON.stringify(citation)} ${status}`;
+  for (const { citation, resolution } of index.find(scope.set, { one: () => true }, new Set([fixtureUri('/b.md')]))) {
+    const key = shownKey(citation, resolution);
+    found.set(key, (found.get(key) ?? 0) + 1);
+  }
+  const tallies = index.tallies(scope.set, new Set([fixtureUri('/b.md')]));
+  expect(tallies.length).toBeGreaterThan(3);
+  expect(
+    new Map(tallies.map(({ citation, resolution, references }) => [shownKey(citation, resolution), references])),
+  ).toEqual(found);
+});
+
+it('has another version when something else may be in it', () => {
+  const { index } = indexed(FIXTURE);
+  const { version } = index;
+  index.delete(fixtureUri('/nowhere.md'));
+  expect(index.version).toBe(version);
+  index.delete(fixtureUri('/b.md'));
+  expect(index.version).not.toBe(version);
+});

@@ -22,6 +22,13 @@ export interface IndexedReference {
   readonly resolution: Resolution;
 }
 
+/** References of the index that are written alike. */
+export interface Tally {
+  readonly citation: CitationKey;
+  readonly resolution: Resolution;
+  readonly references: number;
+}
+
 /**
  * Every reference of many texts, found under one matcher. It holds what is written; what that means is told for the set
  * of frameworks that is asked with, which may be any whose matcher has the same signature.
@@ -30,20 +37,25 @@ export class ReferenceIndex {
   readonly keys = new CitationKeys();
   readonly #files = new Map<string, PackedReferences>();
   #count = 0;
+  #version = 0;
 
   /** What a text holds. Texts without references need no place here. */
   set(uri: string, references: PackedReferences): void {
+    this.#version++;
     this.#count += countOf(references) - this.#countOf(uri);
     if (countOf(references) > 0) this.#files.set(uri, references);
     else this.#files.delete(uri);
   }
 
   delete(uri: string): void {
+    if (!this.#files.has(uri)) return;
+    this.#version++;
     this.#count -= this.#countOf(uri);
     this.#files.delete(uri);
   }
 
   clear(): void {
+    this.#version++;
     this.#count = 0;
     this.#files.clear();
   }
@@ -58,13 +70,17 @@ export class ReferenceIndex {
     return this.#count;
   }
 
+  /** Another number when something else may be in it. */
+  get version(): number {
+    return this.#version;
+  }
+
   /** The references that are wanted, text by text, each in its order; those of texts in `except` left out. */
   *find(set: FrameworkSet, wanted: Wanted, except: ReadonlySet<string> = new Set()): Generator<IndexedReference> {
     const answers = new Answers(this.keys, set, wanted);
     for (const [uri, references] of this.#files) {
       if (except.has(uri)) continue;
-      const declared = references.prefixes && prefixesDeclaredIn(uri, set);
-      const left = declared?.length ? declarationsIn(references, declared) : null;
+      const left = declarations(uri, references, set);
       for (let index = 0; index < countOf(references); index++) {
         const key = keyOf(references, index);
         const isWanted = answers.one(key) || (answers.ranges && isEndOfWanted(references, index, answers));
@@ -74,6 +90,27 @@ export class ReferenceIndex {
         yield { uri, range: rangeOf(references, index), citation: this.keys.at(key)!, resolution };
       }
     }
+  }
+
+  /** How many references `find` would give, had all been wanted, without an object for each. */
+  tallies(set: FrameworkSet, except: ReadonlySet<string> = new Set()): Tally[] {
+    const certain = new Uint32Array(this.keys.count);
+    const weak = new Uint32Array(this.keys.count);
+    for (const [uri, references] of this.#files) {
+      if (except.has(uri)) continue;
+      const left = declarations(uri, references, set);
+      for (let index = 0; index < countOf(references); index++) {
+        if (!left?.has(index)) (isWeak(references, index) ? weak : certain)[keyOf(references, index)]!++;
+      }
+    }
+    const tallies: Tally[] = [];
+    for (let key = 0; key < certain.length; key++) {
+      const resolution = certain[key]! + weak[key]! > 0 ? this.keys.resolutionOf(key, set) : null;
+      if (!resolution) continue;
+      const references = certain[key]! + (isResolved(resolution) ? weak[key]! : 0);
+      if (references > 0) tallies.push({ citation: this.keys.at(key)!, resolution, references });
+    }
+    return tallies;
   }
 
   #countOf(uri: string): number {
@@ -124,4 +161,10 @@ function isEndOfWanted(references: PackedReferences, index: number, answers: Ans
   const isWanted = (first: number): boolean =>
     beginsRange(references, first) && answers.range(keyOf(references, first), keyOf(references, first + 1));
   return isWanted(index) || (index > 0 && isWanted(index - 1));
+}
+
+/** Indexes of what is no reference, since the text is a catalog that says how it is cited; null: there is none. */
+function declarations(uri: string, references: PackedReferences, set: FrameworkSet): ReadonlySet<number> | null {
+  const declared = references.prefixes && prefixesDeclaredIn(uri, set);
+  return declared?.length ? declarationsIn(references, declared) : null;
 }

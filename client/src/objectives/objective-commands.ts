@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type CiteParams, OBJECTIVES_REQUESTS, type ObjectivesNode } from '../../../server/src/protocol.ts';
+import type { MigrationAnswers } from '../migration/flow.ts';
+import { openDefinition } from '../open-definition.ts';
+import { showReferences } from '../show-references.ts';
+import type { Row } from './objectives-tree.ts';
+
+type Chosen = Row | ObjectivesNode;
+
+/** What can be done with a row of either view: the one of a context menu, else the one that is chosen in a view. */
+export function objectiveCommands(
+  client: BaseLanguageClient,
+  objectives: vscode.TreeView<Row>,
+  cited: vscode.TreeView<ObjectivesNode>,
+): vscode.Disposable {
+  const command = (name: string, run: (node: ObjectivesNode) => Promise<unknown>) =>
+    vscode.commands.registerCommand(`objectiveReferences.${name}`, async (chosen?: Chosen) => {
+      const node = nodeOf(chosen ?? objectives.selection[0] ?? cited.selection[0]);
+      if (node) await run(node);
+    });
+  const cite = (node: ObjectivesNode, withTitle: boolean) => citationOf(client, { place: node.place, withTitle });
+  return vscode.Disposable.from(
+    command('copyReference', async (node) => copy(await cite(node, false))),
+    command('copyReferenceWithTitle', async (node) => copy(await cite(node, true))),
+    command('insertObjective', async (node) => insert(await cite(node, false))),
+    command('openObjective', async ({ target }) => open(client, target)),
+    command('findObjectiveReferences', (node) => find(client, node)),
+    command('migrateFromEdition', ({ place }) => migrate(place.framework)),
+  );
+}
+
+function nodeOf(chosen: Chosen | undefined): ObjectivesNode | undefined {
+  if (chosen === undefined || 'more' in chosen) return undefined;
+  return 'node' in chosen ? chosen.node : chosen;
+}
+
+async function citationOf(client: BaseLanguageClient, params: CiteParams): Promise<string | null> {
+  return client.sendRequest<string | null>(OBJECTIVES_REQUESTS.cite, params);
+}
+
+async function copy(text: string | null): Promise<void> {
+  if (text === null) return;
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', text), 3000);
+}
+
+/** In place of what is selected in the editor that was active last. */
+async function insert(text: string | null): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (text === null || !editor) return;
+  await editor.edit((edits) => {
+    for (const selection of editor.selections) edits.replace(selection, text);
+  });
+  await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+}
+
+/** Where it is described. */
+async function open(client: BaseLanguageClient, target: ObjectivesNode['target']): Promise<void> {
+  if (target) await openDefinition(client, target.uri, target.range?.start ?? { line: 0, character: 0 });
+}
+
+/** In a peek at its entry, which closes at once where that is not to be seen yet. */
+async function find(client: BaseLanguageClient, { target }: ObjectivesNode): Promise<void> {
+  if (!target?.range) return;
+  await open(client, target);
+  await showReferences(client, target.uri, target.range.start);
+}
+
+async function migrate(framework: string | undefined): Promise<void> {
+  const answers: MigrationAnswers = framework === undefined ? {} : { framework };
+  await vscode.commands.executeCommand('objectiveReferences.migrate', answers);
+}

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { ObjectivesPage } from '../../../server/src/protocol.ts';
+import { ObjectivesTree, type Row, SHOW_MORE } from './objectives-tree.ts';
+import { ViewFilter } from './view-filter.ts';
+import { describeFilter, joined } from './wording.ts';
+
+const VIEW = 'objectiveReferences.objectives';
+
+/** A view that can be shown anew. */
+export interface RefreshableView<Element> extends vscode.Disposable {
+  readonly view: vscode.TreeView<Element>;
+  /** There may be something else to show: at once if somebody looks, else when somebody does. */
+  outdated(): void;
+}
+
+/** The view of all objectives, with its own commands. */
+export function objectivesView(client: BaseLanguageClient, memento: vscode.Memento): RefreshableView<Row> {
+  const filter = new ViewFilter(memento);
+  const counting = new CountingShown();
+  const tree = new ObjectivesTree(client, filter, answered);
+  const view = vscode.window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true });
+  let isOutdated = false;
+
+  function answered({ nodes, isCounting }: ObjectivesPage): void {
+    counting.show(isCounting);
+    const nothing = filter.isActive && nodes.length === 0 ? vscode.l10n.t('Nothing matches.') : '';
+    const waiting = isCounting ? vscode.l10n.t('Counting references…') : '';
+    view.message = joined(' · ', [describeFilter(filter.value), nothing, waiting]);
+  }
+
+  function outdated(): void {
+    isOutdated = !view.visible;
+    if (view.visible) tree.refresh();
+  }
+
+  const command = <T>(name: string, run: (argument: T) => void) =>
+    vscode.commands.registerCommand(`objectiveReferences.${name}`, run);
+  const parts = vscode.Disposable.from(
+    view,
+    counting,
+    filter.onDidChange(() => tree.refresh()),
+    view.onDidChangeVisibility(({ visible }) => visible && isOutdated && outdated()),
+    view.onDidExpandElement(({ element }) => tree.opened(element, true)),
+    view.onDidCollapseElement(({ element }) => tree.opened(element, false)),
+    vscode.commands.registerCommand(SHOW_MORE, (row: Row) => tree.showMore(row)),
+    command('filterObjectives', async () => {
+      const text = await askForText(filter.value.text);
+      if (text !== undefined) filter.set({ text });
+    }),
+    command('clearObjectivesFilter', () => filter.clear()),
+    command('showAllObjectives', () => filter.set({ only: 'all' })),
+    command('showUncitedObjectives', () => filter.set({ only: 'uncited' })),
+    command('showStaleObjectives', () => filter.set({ only: 'stale' })),
+    command('sortObjectivesByCatalog', () => filter.set({ order: 'catalog' })),
+    command('sortObjectivesByReferences', () => filter.set({ order: 'references' })),
+    command('refreshObjectives', () => tree.refresh(true)),
+  );
+  return { view, outdated, dispose: () => parts.dispose() };
+}
+
+function askForText(value: string): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: vscode.l10n.t('Filter Objectives'),
+    prompt: vscode.l10n.t('Words of numbers and titles. Leave it empty to see all objectives.'),
+    placeHolder: vscode.l10n.t('cybercrime training'),
+    value,
+  });
+}
+
+/** A bar of progress in the view, from the first word of counting to the last. */
+class CountingShown {
+  #end: (() => void) | undefined;
+
+  show(isCounting: boolean): void {
+    if (isCounting === (this.#end !== undefined)) return;
+    this.#end?.();
+    this.#end = undefined;
+    if (!isCounting) return;
+    const over = new Promise<void>((resolve) => {
+      this.#end = resolve;
+    });
+    void vscode.window.withProgress({ location: { viewId: VIEW } }, () => over);
+  }
+
+  dispose(): void {
+    this.show(false);
+  }
+}

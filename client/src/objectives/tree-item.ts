@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { OBJECTIVES_REQUESTS, type ObjectivesNode } from '../../../server/src/protocol.ts';
+import { OPEN_DEFINITION } from '../open-definition.ts';
+import { badgeOf } from './count-badges.ts';
+import { describe, joined, labelOf, spoken } from './wording.ts';
+
+/** How a node looks, and what a click on it does. */
+export function treeItem(client: BaseLanguageClient, node: ObjectivesNode, id: string): vscode.TreeItem {
+  const item = new vscode.TreeItem(labelOf(node), collapsibleState(node));
+  item.id = id;
+  item.contextValue = node.state === undefined ? node.kind : `${node.kind}.${node.state}`;
+  item.accessibilityInformation = { label: spoken(node) };
+  const file = node.kind === 'document' ? client.protocol2CodeConverter.asUri(node.target?.uri ?? '') : undefined;
+  const badge = badgeOf(node, file?.path ?? '/');
+  item.description = describe(node, badge !== undefined);
+  if (badge) item.resourceUri = badge;
+  if (file) showFile(item, file);
+  const icon = iconOf(node);
+  if (icon) item.iconPath = icon;
+  if (node.cited) item.label = { label: node.label, highlights: [[...node.cited]] };
+  // The others are asked for when the mouse is on them.
+  if (node.kind !== 'objective') item.tooltip ??= node.title ?? labelOf(node);
+  const command = commandOf(client, node);
+  if (command) item.command = command;
+  return item;
+}
+
+/** With the icon that its name has, and the folder that it is in. */
+function showFile(item: vscode.TreeItem, uri: vscode.Uri): void {
+  const path = vscode.workspace.asRelativePath(uri);
+  item.resourceUri ??= uri;
+  item.tooltip = path;
+  item.description = joined(' · ', [String(item.description), path.split('/').slice(0, -1).join('/')]);
+}
+
+/** A click on an objective, a document or a line opens it; on what is above, what is in it. */
+function commandOf(client: BaseLanguageClient, { kind, target }: ObjectivesNode): vscode.Command | undefined {
+  if (!target || kind === 'framework' || kind === 'edition') return undefined;
+  const { protocol2CodeConverter: converter } = client;
+  const selection = target.range && converter.asRange(target.range);
+  const options: vscode.TextDocumentShowOptions = selection ? { selection } : {};
+  return {
+    command: 'vscode.open',
+    title: vscode.l10n.t('Open'),
+    arguments: [converter.asUri(target.uri), options],
+  };
+}
+
+/** The hover of a node; undefined where it has none. */
+export async function tooltip(
+  client: BaseLanguageClient,
+  { kind, place }: ObjectivesNode,
+  token: vscode.CancellationToken,
+): Promise<vscode.MarkdownString | undefined> {
+  if (kind !== 'objective') return undefined;
+  const text = await client.sendRequest<string | null>(OBJECTIVES_REQUESTS.describe, place, token).catch(() => null);
+  if (text === null) return undefined;
+  const markdown = new vscode.MarkdownString(text);
+  markdown.isTrusted = { enabledCommands: [OPEN_DEFINITION] };
+  return markdown;
+}
+
+function collapsibleState({ hasChildren, isOpen }: ObjectivesNode): vscode.TreeItemCollapsibleState {
+  if (!hasChildren) return vscode.TreeItemCollapsibleState.None;
+  return isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}
+
+function iconOf(node: ObjectivesNode): vscode.ThemeIcon | undefined {
+  const stale = node.counts && node.counts.stale > 0 ? new vscode.ThemeColor('list.warningForeground') : undefined;
+  switch (node.kind) {
+    case 'folder':
+      return vscode.ThemeIcon.Folder;
+    case 'framework':
+      return new vscode.ThemeIcon('library');
+    case 'edition':
+      return new vscode.ThemeIcon(EDITIONS[node.state ?? 'current'] ?? 'book');
+    case 'group':
+      return new vscode.ThemeIcon('list-tree');
+    case 'document':
+      return vscode.ThemeIcon.File;
+    case 'line':
+      return undefined;
+    case 'objective':
+      return node.state === 'unknown'
+        ? new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'))
+        : new vscode.ThemeIcon(
+            OBJECTIVES[node.state ?? 'current'] ?? (isCited(node) ? 'circle-filled' : 'circle-outline'),
+            stale,
+          );
+  }
+}
+
+type Icons = Partial<Record<NonNullable<ObjectivesNode['state']>, string>>;
+
+const EDITIONS: Icons = { draft: 'edit', superseded: 'history' };
+const OBJECTIVES: Icons = { withdrawn: 'circle-slash', replaced: 'arrow-swap', superseded: 'history' };
+
+const isCited = ({ counts }: ObjectivesNode): boolean => counts != null && counts.references > 0;

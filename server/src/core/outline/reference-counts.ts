@@ -1,0 +1,73 @@
+import { STALE_STATUSES } from '../coverage/coverage.ts';
+import type { Framework, Listed } from '../model/framework.ts';
+import type { Resolution, Status } from '../model/resolution.ts';
+import { frameworkIdentity } from '../resolution/identity.ts';
+
+export interface Counts {
+  readonly references: number;
+  /** Those of them to what is gone, or to an older edition. */
+  readonly stale: number;
+}
+
+export interface FrameworkCounts extends Counts {
+  /** Those of them to numbers and editions that there are not. */
+  readonly unknown: number;
+}
+
+export const NO_REFERENCES: Counts = { references: 0, stale: 0 };
+
+type Counter<C> = { -readonly [K in keyof C]: C[K] };
+
+/** How often objectives are cited, whichever roots the references are in: what is the same catalog counts as one. */
+export class ReferenceCounts {
+  /** By catalog, edition and number. */
+  readonly #objectives = new Map<string, Map<string, Map<string, Counter<Counts>>>>();
+  readonly #frameworks = new Map<string, Counter<FrameworkCounts>>();
+  /** Of the same framework there is an object for each root. */
+  readonly #identities = new Map<Framework, string>();
+
+  /** Counts so many references that mean the same. */
+  add({ status, framework, objective }: Resolution, references: number): void {
+    const stale = isStale(status) ? references : 0;
+    const all = madeIn(this.#frameworks, this.#identityOf(framework), noneToFramework);
+    all.references += references;
+    all.stale += stale;
+    if (status.startsWith('unknown')) all.unknown += references;
+    if (!objective) return;
+    const editions = madeIn(this.#objectives, objective.location.uri, () => new Map());
+    const numbers = madeIn(editions, objective.edition, () => new Map());
+    const own = madeIn(numbers, objective.number, () => ({ ...NO_REFERENCES }));
+    own.references += references;
+    own.stale += stale;
+  }
+
+  /** References to the objective itself, not to what is below it. */
+  ofObjective({ location, edition, number }: Listed): Counts {
+    return this.#objectives.get(location.uri)?.get(edition)?.get(number) ?? NO_REFERENCES;
+  }
+
+  ofFramework(framework: Framework): FrameworkCounts {
+    return this.#frameworks.get(this.#identityOf(framework)) ?? noneToFramework();
+  }
+
+  #identityOf(framework: Framework): string {
+    return madeIn(this.#identities, framework, () => frameworkIdentity(framework));
+  }
+}
+
+export const isStale = (status: Status): boolean => STALE_STATUSES.some((stale) => stale === status);
+
+export function plus(a: Counts, b: Counts): Counts {
+  return { references: a.references + b.references, stale: a.stale + b.stale };
+}
+
+const noneToFramework = (): Counter<FrameworkCounts> => ({ ...NO_REFERENCES, unknown: 0 });
+
+/** What is in the map, put there where it was not. */
+function madeIn<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,25 @@
+import { type Lines, type Range, textIn } from '../model/text.ts';
+import { plainLine } from './plain-line.ts';
+
+/** A span of a text with something of what is around it, on one line. */
+export interface Excerpt {
+  readonly text: string;
+  /** UTF-16 units of `text`: where the span begins, and behind it. */
+  readonly span: readonly [start: number, end: number];
+}
+
+/** UTF-16 units before the span, in it, and behind it. */
+const BEFORE = 26;
+const WITHIN = 200;
+const BEHIND = 120;
+
+/** The lines of a span, cut where they are long, with all that could make them look like another text gone. */
+export function excerpt(lines: Lines, range: Range): Excerpt {
+  const before = lines.line(range.start.line).slice(0, range.start.character);
+  const behind = lines.line(range.end.line).slice(range.end.character);
+  // White space at the inner ends stays, as one space.
+  const head = plainLine(`${before.length > BEFORE ? '…' : ''}${before.slice(-BEFORE)}|`).slice(0, -1);
+  const span = plainLine(textIn(lines, range).slice(0, WITHIN));
+  const tail = plainLine(`|${behind.slice(0, BEHIND)}${behind.length > BEHIND ? '…' : ''}`).slice(1);
+  return { text: head + span + tail, span: [head.length, head.length + span.length] };
+}

@@ -1,0 +1,87 @@
+import type { ResolvedReference } from '../../core/document-analysis.ts';
+import { isStale, ReferenceCounts } from '../../core/outline/reference-counts.ts';
+import { objectiveIdentity } from '../../core/resolution/identity.ts';
+import { plainLine } from '../../core/text/plain-line.ts';
+import type { FeatureDocument } from '../../features/feature-document.ts';
+import type { CitedNode, ObjectivesNode, ObjectivesPlace } from '../../protocol.ts';
+import { lineNode } from './citing.ts';
+import { below, type ClientUri, describedState, frameworkNode, listedNode, pinOf } from './nodes.ts';
+
+/** References whose lines are told: more than anybody looks through. All are counted. */
+const MOST_LINES = 2_000;
+
+/** References of a document that cite the same. */
+interface Cited {
+  readonly first: ResolvedReference;
+  readonly all: ResolvedReference[];
+}
+
+/**
+ * The frameworks that a document cites, in each the objectives, in each the lines, all in the order in which they come
+ * first. Numbers that nobody lists are told as they are written.
+ *
+ * @param place that the frameworks are at
+ */
+export function citedHere(
+  { uri, lines, analysis }: FeatureDocument,
+  place: ObjectivesPlace,
+  clientUri: ClientUri,
+): CitedNode[] {
+  const counts = new ReferenceCounts();
+  const frameworks = new Map<string, Map<string, Cited>>();
+  for (const found of analysis.references) {
+    const { framework } = found.resolution;
+    counts.add(found.resolution, 1);
+    const cited = frameworks.get(framework.id) ?? new Map<string, Cited>();
+    frameworks.set(framework.id, cited);
+    const key = keyOf(found);
+    const known = cited.get(key);
+    if (known) known.all.push(found);
+    else cited.set(key, { first: found, all: [found] });
+  }
+  let left = MOST_LINES;
+  return [...frameworks.values()].flatMap((cited) => {
+    const all = [...cited.values()];
+    const framework = all[0]?.first.resolution.framework;
+    if (!framework) return [];
+    const inFramework = below(place, { framework: framework.id });
+    const children = all.map((one): CitedNode => {
+      const node = citedNode(one, inFramework, clientUri);
+      const told = one.all.slice(0, left);
+      left -= told.length;
+      const within = told.map(({ reference }) => lineNode(lines, reference.range, node.place, uri));
+      return { ...node, children: within.map((line) => ({ ...line, children: [] })) };
+    });
+    const shape = { place: inFramework, hasChildren: true, isOpen: true };
+    return [{ ...frameworkNode(framework, counts.ofFramework(framework), shape, clientUri), children }];
+  });
+}
+
+/** The same for references to the same objective that mean the same, however they name its edition. */
+function keyOf({ group, reference, resolution: { objective, status } }: ResolvedReference): string {
+  return JSON.stringify(
+    objective ? [objectiveIdentity(objective), status] : [reference.number, group.pin?.text, status],
+  );
+}
+
+function citedNode({ first, all }: Cited, place: ObjectivesPlace, clientUri: ClientUri): ObjectivesNode {
+  const { group, reference, resolution } = first;
+  const { framework, objective, status } = resolution;
+  const references = all.length;
+  const counts = { references, stale: isStale(status) ? references : 0 };
+  if (objective) {
+    const { edition, number } = objective;
+    const shape = { place: below(place, { edition, number }), hasChildren: true };
+    return { ...listedNode(objective, counts, resolution, shape, clientUri), ...pinOf(framework, edition) };
+  }
+  const pin = group.pin ? (group.pin.edition ?? group.pin.text) : undefined;
+  return {
+    kind: 'objective',
+    place: below(place, { ...(pin !== undefined && { edition: pin }), number: reference.number }),
+    label: plainLine(reference.number),
+    counts,
+    ...describedState(resolution),
+    ...(pin !== undefined && { pin: plainLine(pin) }),
+    hasChildren: true,
+  };
+}

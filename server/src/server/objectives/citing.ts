@@ -1,0 +1,72 @@
+import type { IndexedReference } from '../../core/index/reference-index.ts';
+import type { Wanted } from '../../core/index/wanted.ts';
+import type { Framework, Listed } from '../../core/model/framework.ts';
+import { comparePositions, type Lines, type Range } from '../../core/model/text.ts';
+import { type Counts, isStale } from '../../core/outline/reference-counts.ts';
+import { excerpt } from '../../core/text/excerpt.ts';
+import { plainLine } from '../../core/text/plain-line.ts';
+import { citing } from '../../features/target.ts';
+import type { ObjectivesNode, ObjectivesPlace } from '../../protocol.ts';
+import { nameOf } from '../../uris.ts';
+import type { WorkspaceIndex } from '../workspace-index.ts';
+import { below, type ClientUri } from './nodes.ts';
+import type { Section } from './sections.ts';
+
+/** A document with its references to one objective. */
+export interface CitingDocument {
+  readonly uri: string;
+  readonly references: readonly IndexedReference[];
+}
+
+/** The documents that cite an objective itself, in whatever way or in one that is stale, by URI, each with its references in the order of the text. */
+export function citingDocuments(
+  index: WorkspaceIndex,
+  { roots }: Section,
+  framework: Framework,
+  objective: Listed,
+  only: 'all' | 'stale',
+): readonly CitingDocument[] {
+  const cites = citing({ kind: 'objective', framework, objective }, false);
+  const wanted: Wanted = {
+    one: (resolution, citation) => cites.one(resolution, citation) && (only === 'all' || isStale(resolution.status)),
+  };
+  const byUri = new Map<string, IndexedReference[]>();
+  for (const root of roots) {
+    for (const reference of index.known(root, wanted)) {
+      const others = byUri.get(reference.uri);
+      if (others) others.push(reference);
+      else byUri.set(reference.uri, [reference]);
+    }
+  }
+  return [...byUri]
+    .map(([uri, references]) => ({ uri, references: references.sort(byPlace) }))
+    .sort((a, b) => (a.uri < b.uri ? -1 : 1));
+}
+
+const byPlace = (a: IndexedReference, b: IndexedReference): number => comparePositions(a.range.start, b.range.start);
+
+export function documentNode(
+  { uri, references }: CitingDocument,
+  place: ObjectivesPlace,
+  clientUri: ClientUri,
+): ObjectivesNode {
+  return {
+    kind: 'document',
+    place: below(place, { document: uri }),
+    label: plainLine(nameOf(uri)),
+    counts: countsOf(references),
+    hasChildren: true,
+    target: { uri: clientUri(uri) },
+  };
+}
+
+const countsOf = (references: readonly IndexedReference[]): Counts => ({
+  references: references.length,
+  stale: references.filter(({ resolution }) => isStale(resolution.status)).length,
+});
+
+/** A reference in the line that it stands in. */
+export function lineNode(lines: Lines, range: Range, place: ObjectivesPlace, uri: string): ObjectivesNode {
+  const { text, span } = excerpt(lines, range);
+  return { kind: 'line', place, label: text, cited: span, hasChildren: false, target: { uri, range } };
+}

@@ -1,0 +1,62 @@
+import type { FrameworkSet } from '../../core/framework-set.ts';
+import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
+import { type Outline, type OutlineView, outlineOf } from '../../core/outline/outline.ts';
+import { ReferenceCounts } from '../../core/outline/reference-counts.ts';
+import type { WorkspaceIndex } from '../workspace-index.ts';
+import type { Section } from './sections.ts';
+
+/** What was counted, and of what. */
+interface Counted {
+  readonly sets: readonly FrameworkSet[];
+  readonly versions: readonly string[];
+  readonly counts: ReferenceCounts;
+  readonly outlines: Map<FrameworkEdition, { readonly view: string; readonly outline: Outline }>;
+}
+
+/** Counts the references of a section once for each state of its index, whoever asks how often. */
+export class CountedObjectives {
+  readonly #index: WorkspaceIndex;
+  readonly #counted = new Map<string | undefined, Counted>();
+
+  constructor(index: WorkspaceIndex) {
+    this.#index = index;
+  }
+
+  /** Whether all files have been searched: before that, nothing is known of any count. */
+  isKnown({ roots }: Section): boolean {
+    return roots.every((root) => this.#index.isBegun(root));
+  }
+
+  counts(section: Section): ReferenceCounts {
+    return this.#of(section).counts;
+  }
+
+  /** An edition of one of the section's frameworks. */
+  outline(section: Section, framework: Framework, edition: FrameworkEdition, view: OutlineView): Outline {
+    const { counts, outlines } = this.#of(section);
+    const known = outlines.get(edition);
+    const key = JSON.stringify(view);
+    if (known?.view === key) return known.outline;
+    const outline = outlineOf(framework, edition, (objective) => counts.ofObjective(objective), view);
+    outlines.set(edition, { view: key, outline });
+    return outline;
+  }
+
+  #of(section: Section): Counted {
+    const { folder, roots } = section;
+    const sets = roots.map(({ state }) => state.scope.set);
+    const versions = roots.map((root) => this.#index.version(root));
+    const known = this.#counted.get(folder);
+    if (known && isSame(known.sets, sets) && isSame(known.versions, versions)) return known;
+    const counts = new ReferenceCounts();
+    for (const root of roots) {
+      for (const { resolution, references } of this.#index.tallies(root)) counts.add(resolution, references);
+    }
+    const counted = { sets, versions, counts, outlines: new Map() };
+    this.#counted.set(folder, counted);
+    return counted;
+  }
+}
+
+const isSame = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);

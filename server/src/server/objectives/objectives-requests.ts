@@ -1,0 +1,123 @@
+import type { Connection } from 'vscode-languageserver';
+import { definitionTarget } from '../../features/definition-target.ts';
+import { linkedMarkdown } from '../../features/markup.ts';
+import { describeData } from '../../features/objective-data.ts';
+import {
+  type CitedNode,
+  type CiteParams,
+  OBJECTIVES_CHANGED,
+  OBJECTIVES_REQUESTS,
+  type ObjectivesPage,
+  type ObjectivesParams,
+  type ObjectivesPlace,
+} from '../../protocol.ts';
+import { normalise } from '../../uris.ts';
+import { answering } from '../answering.ts';
+import { type ChangeListener, tellingAll } from '../changes.ts';
+import { describeError } from '../describe-error.ts';
+import { IndexRefresh } from '../index-refresh.ts';
+import type { Session } from '../session.ts';
+import { cite } from './cite.ts';
+import { citedHere } from './cited-here.ts';
+import { CountedObjectives } from './counted-objectives.ts';
+import { pinOf } from './nodes.ts';
+import { namedBy, ObjectivesTree } from './objectives-tree.ts';
+import { sectionsOf } from './sections.ts';
+
+/** Nodes of one answer, whatever is asked for. */
+const MOST_NODES = 50_000;
+
+/** Binds what a client needs to show all objectives, and those that a document cites. */
+export function bindObjectives(connection: Connection, session: Session): ChangeListener {
+  const { index, workspace, clientUri, options } = session;
+  const counted = new CountedObjectives(index);
+  const tell = () => connection.sendNotification(OBJECTIVES_CHANGED);
+  const refresh = new IndexRefresh(connection, session, tell);
+  const allRoots = (step: 'begun' | 'complete') => Promise.all(workspace.roots.map((root) => index[step](root)));
+  const ready = () => Promise.all(workspace.roots.map((root) => root.ready));
+  const isCounted = (): boolean => workspace.roots.every((root) => index.isBegun(root));
+  let isCountingAlready = false;
+  let isCitedAsked = false;
+
+  async function countInBackground(): Promise<void> {
+    if (isCountingAlready) return;
+    isCountingAlready = true;
+    try {
+      await allRoots('begun');
+      await tell();
+    } catch (error) {
+      connection.console.warn(`References were not counted: ${describeError(error)}`);
+    } finally {
+      isCountingAlready = false;
+    }
+  }
+
+  /** Of what a document cites. */
+  function placeOf(uri: string): ObjectivesPlace {
+    const root = workspace.rootOf(normalise(uri));
+    const folder = sectionsOf(workspace).find(({ roots }) => roots.includes(root))?.folder;
+    return folder === undefined ? {} : { folder };
+  }
+
+  connection.onRequest(
+    OBJECTIVES_REQUESTS.children,
+    answering(connection, nothing, async (params: ObjectivesParams): Promise<ObjectivesPage> => {
+      const { place, filter, limit, afresh } = params;
+      await ready();
+      if (afresh) await allRoots('complete');
+      // What is chosen by its count has to be counted before; and who would not be told later, is told now.
+      if (filter.only !== 'all' || filter.order === 'references' || !options.objectives) await allRoots('begun');
+      if (options.objectives) refresh.asked();
+      const isCounting = !isCounted();
+      if (isCounting) void countInBackground();
+      const tree = new ObjectivesTree(session, counted, filter, Math.min(limit, MOST_NODES));
+      return { ...(await tree.children(place)), isCounting };
+    }),
+  );
+
+  connection.onRequest(
+    OBJECTIVES_REQUESTS.describe,
+    answering(connection, none, async (place: ObjectivesPlace): Promise<string | null> => {
+      await ready();
+      const { section, framework, objective } = namedBy(place, session) ?? {};
+      if (!section || !framework || !objective) return null;
+      const markup = linkedMarkdown(definitionTarget(options.openDefinitionCommand, clientUri));
+      const { pin = null } = pinOf(framework, objective.edition);
+      const data = { uri: '', framework: framework.id, pin, number: objective.number };
+      return describeData(data, section.roots[0].state.scope.set, markup) ?? null;
+    }),
+  );
+
+  connection.onRequest(
+    OBJECTIVES_REQUESTS.cite,
+    answering(connection, none, async ({ place, withTitle }: CiteParams): Promise<string | null> => {
+      await ready();
+      const { framework, objective } = namedBy(place, session) ?? {};
+      return framework && objective ? cite(framework, objective, withTitle) : null;
+    }),
+  );
+
+  connection.onRequest(
+    OBJECTIVES_REQUESTS.citedHere,
+    answering(connection, none, async ({ uri }: { uri: string }, token): Promise<CitedNode[] | null> => {
+      const document = await session.analyse(uri, token);
+      isCitedAsked = options.objectives === true;
+      return document ? citedHere(document, placeOf(uri), clientUri) : null;
+    }),
+  );
+  // What a document cites, clients ask of their own accord after its edits; what that means may change with catalogs.
+  const judged: ChangeListener = {
+    documentChanged() {},
+    documentClosed() {},
+    filesChanged() {},
+    judgeAll() {
+      if (isCitedAsked) tell().catch((error) => connection.console.warn(describeError(error)));
+      isCitedAsked = false;
+    },
+    dispose() {},
+  };
+  return tellingAll([refresh, judged]);
+}
+
+const none = (): null => null;
+const nothing = (): ObjectivesPage => ({ nodes: [], more: 0, isCounting: false });

@@ -1,0 +1,126 @@
+// The views of the activity bar: all objectives, and those that a document cites.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { test } from '../support/runner.ts';
+import type { WorkbenchDriver } from './driver.ts';
+
+const CATALOG = `prefix: BEACON
+title: Beacon plan
+editions:
+  - edition: "2020"
+    objectives:
+      - {number: 1.1, title: Build the tower, replacedBy: [2.1]}
+  - edition: "2024"
+    objectives:
+      - 2 Keep the light
+      - 2.1 Paint the tower
+      - 2.2 Change the lamp
+      - 2.3 Train the keepers
+`;
+const LOG = 'On Monday BEACON 2.1 was begun.\nOn Friday BEACON 2.1 was done, and BEACON:2020 1.1 was closed.\n';
+
+export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
+  const { page } = driver;
+  const pane = (title: string) => page.locator(`.pane:has(.pane-header[aria-label^="${title}"])`);
+  const objectives = pane('Objectives');
+  const cited = pane('Cited Here');
+  /** A row by what a screen reader says of it. */
+  const row = (view: Locator, said: string) => view.locator(`.monaco-list-row[aria-label^="${said}"]`);
+  const spoken = async (view: Locator) =>
+    Promise.all((await view.locator('.monaco-list-row').all()).map((each) => each.getAttribute('aria-label')));
+  const open = async (view: Locator, said: string) => {
+    const found = row(view, said);
+    if ((await found.getAttribute('aria-expanded')) === 'false') await found.locator('.monaco-tl-twistie').click();
+    await found.and(page.locator('[aria-expanded="true"]')).waitFor();
+  };
+  const chooseInMenu = async (found: Locator, title: string) => {
+    await found.click({ button: 'right' });
+    await page.locator(`.monaco-menu .action-label[aria-label="${title}"]`).click();
+  };
+
+  test('the activity bar has objectives with their counts, and opens them level by level', async () => {
+    writeFileSync(join(folder, 'beacon.objectives.yaml'), CATALOG);
+    writeFileSync(join(folder, 'beacon-log.md'), LOG);
+    await driver.openNewFile('beacon-plan.md', 'As BEACON 2.2 and BEACON 7.7 ask, $0.');
+    await driver.untilError();
+    await page.locator('.activitybar .action-label[aria-label^="Objective References"]').click();
+    await row(objectives, 'BEACON Beacon plan, 5 references, 1 stale, 1 unknown').waitFor();
+    await open(objectives, 'BEACON');
+    await row(objectives, '2020, 1 reference, 1 stale').waitFor();
+    // A click closes the edition that was open from the start; the keys open it and what is in it.
+    await row(objectives, '2024, current, 3 references').click();
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowRight']) await driver.press(key);
+    await row(objectives, '2.3 Train the keepers, not cited').waitFor();
+    await open(objectives, '2.1 Paint the tower, 2 references');
+    await open(objectives, 'beacon-log.md, 2 references');
+    await row(objectives, 'On Friday BEACON 2.1 was done').waitFor();
+  });
+
+  test('a click on an objective opens its entry, one on a line its place', async () => {
+    await row(objectives, '2.1 Paint the tower').click();
+    await page.locator('.tab.active[data-resource-name="beacon.objectives.yaml"]').waitFor();
+    await row(objectives, 'On Friday BEACON 2.1').click();
+    await page.locator('.tab.active[data-resource-name="beacon-log.md"]').waitFor();
+    await page.locator('.statusbar-item:has-text("Ln 2, Col 21")').waitFor();
+  });
+
+  test('a filter leaves what has its words, says so, and is cleared', async () => {
+    await objectives.locator('.action-label[aria-label^="Filter Objectives"]').click();
+    await page.locator('.quick-input-widget input.input').fill('keepers');
+    await driver.press('Enter');
+    await objectives.locator('.message:has-text("Filter: keepers")').waitFor();
+    await row(objectives, '2.3 Train the keepers').waitFor();
+    assert.equal(
+      (await spoken(objectives)).some((said) => said?.startsWith('2.2')),
+      false,
+    );
+    await objectives.locator('.action-label[aria-label^="Clear Filter"]').click();
+    await row(objectives, '2.2 Change the lamp').waitFor();
+  });
+
+  test('what nobody cites, and what is stale, can be seen alone', async () => {
+    await driver.runCommand('Objective References: Show Only Objectives with Stale References');
+    await row(objectives, '1.1 Build the tower, 2020').waitFor();
+    assert.equal(
+      (await spoken(objectives)).some((said) => said?.startsWith('2.2')),
+      false,
+    );
+    await driver.runCommand('Objective References: Show All Objectives');
+    await row(objectives, '2.2 Change the lamp').waitFor();
+  });
+
+  test('the menu of an objective inserts a reference at the cursor', async () => {
+    await driver.openFile('beacon-plan.md:1:35');
+    await chooseInMenu(row(objectives, '2.3 Train the keepers'), 'Insert Reference at Cursor');
+    assert.equal(await driver.savedText(), 'As BEACON 2.2 and BEACON 7.7 ask, BEACON 2.3.');
+    await row(objectives, '2.3 Train the keepers, 1 reference').waitFor();
+  });
+
+  test('the menu of an objective shows its references', async () => {
+    await chooseInMenu(row(objectives, '2.1 Paint the tower'), 'Find All References');
+    await page.locator('.peekview-widget .monaco-list-row:has-text("BEACON 2.1")').first().waitFor();
+    await driver.press('Escape');
+  });
+
+  test('the other view has what the document cites, follows edits, and leads to their lines', async () => {
+    await driver.openNewFile('beacon-cited.md', 'BEACON 1.1 was closed.\nSee $0');
+    await row(cited, '1.1 Build the tower, 2020, replaced by 2.1, 1 reference, 1 stale').waitFor();
+    await driver.type('BEACON 9.9');
+    await row(cited, '9.9, unknown, 1 reference').waitFor();
+    await open(cited, '1.1 Build the tower');
+    await row(cited, 'BEACON 1.1 was closed.').click();
+    await page.locator('.statusbar-item:has-text("Ln 1, Col 1")').waitFor();
+    // The reference at the cursor is chosen in the view.
+    await driver.click('BEACON 9.9');
+    await row(cited, '9.9, unknown').and(page.locator('.selected')).waitFor();
+    await driver.savedText();
+  });
+
+  test('a document that cites nothing is told to, in the view', async () => {
+    await driver.openNewFile('beacon-none.md', 'Nothing.');
+    await cited.locator('.welcome-view:has-text("cites no objective")').waitFor();
+    await driver.runCommand('View: Show Explorer');
+  });
+}
