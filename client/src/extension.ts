@@ -4,13 +4,17 @@ import { tellAbilities } from './abilities.ts';
 import { registerColours } from './colours.ts';
 import { registerCommands } from './commands.ts';
 import { registerCoverage } from './coverage/coverage-panels.ts';
+import { registerNewEditions } from './editions/new-editions.ts';
 import { ExampleFolder } from './example/example-folder.ts';
 import { answerFileRequests } from './files.ts';
+import { registerInsertion } from './insertion/insert-reference.ts';
 import { createLanguageClient } from './language-client.ts';
 import { registerObjectives } from './objectives/objectives.ts';
 import { markPreviews, type PreviewPlugin } from './preview/preview.ts';
 import { registerWordings } from './reviews/what-changed.ts';
 import { registerShippedDocuments } from './shipped-documents.ts';
+import { registerLimits } from './status/limits.ts';
+import { registerStatus } from './status/status-item.ts';
 
 export interface ExtensionApi extends Pick<PreviewPlugin, 'extendMarkdownIt'> {
   /** Resolves when the language server answers, rejects when it does not start. */
@@ -34,6 +38,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
     registerCoverage(client, context.extensionUri),
     registerObjectives(client, context.workspaceState),
     answerFileRequests(client),
+    registerInsertion(client, context),
+    registerStatus(client),
+    registerLimits(client, context.workspaceState),
+    registerNewEditions(client, context.workspaceState),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       client.sendNotification(TRUSTED_NOTIFICATION).catch((error) => log.error(error));
     }),

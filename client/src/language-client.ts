@@ -62,6 +62,8 @@ function initializationOptions(): InitializationOptions {
     openDefinitionCommand: OPEN_DEFINITION,
     colours: true,
     preview: true,
+    status: true,
+    editions: true,
     ...(vscode.l10n.bundle && { messages: vscode.l10n.bundle }),
     objectives: true,
     trusted: vscode.workspace.isTrusted,

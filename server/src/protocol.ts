@@ -1,7 +1,10 @@
 // What the server and a client agree on beyond LSP. Clients that know nothing of it get plain LSP.
 
 export * from './protocol/coverage.ts';
+export * from './protocol/editions.ts';
+export * from './protocol/insertion.ts';
 export * from './protocol/objectives.ts';
+export * from './protocol/status.ts';
 
 /** Scheme of shipped catalogs and pages, which a client may serve read-only: `objective-references:/seeds/NAME`. */
 export const SHIPPED_SCHEME = 'objective-references';
@@ -45,6 +48,10 @@ export interface InitializationOptions {
   readonly preview?: boolean;
   /** The client shows objectives, and wants `OBJECTIVES_CHANGED`. */
   readonly objectives?: boolean;
+  /** The client tells of newer editions, and wants `EDITIONS_CHANGED`. */
+  readonly editions?: boolean;
+  /** The client shows the status of documents, and wants `STATUS_CHANGED` and `LIMITS_REACHED`. */
+  readonly status?: boolean;
   /**
    * Messages in the language that `locale` names, by what they are in English: VS Code's `vscode.l10n.bundle`. Without them
    * the server looks for the language among its own.

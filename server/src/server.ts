@@ -19,17 +19,20 @@ import { bindCoverage } from './server/coverage-requests.ts';
 import { describeError } from './server/describe-error.ts';
 import { pullDiagnostics } from './server/diagnostics-pull.ts';
 import { DiagnosticsPush } from './server/diagnostics-push.ts';
+import { bindDocumentStatus } from './server/document-status.ts';
 import { Documents } from './server/documents.ts';
 import { sectionsOf } from './server/editor-settings.ts';
 import { bindFileRenames } from './server/file-renames.ts';
 import { registerChanges } from './server/file-watching.ts';
 import { fixAllInWorkspace } from './server/fix-all-in-workspace.ts';
 import { bindImport } from './server/import-request.ts';
+import { bindInsertion } from './server/insertion-requests.ts';
 import { bindLanguageFeatures } from './server/language-features.ts';
 import { end, refuseOthers } from './server/lifecycle.ts';
 import { markReviewedCommand } from './server/mark-reviewed.ts';
 import { bindMigration } from './server/migration-requests.ts';
 import { bindNavigation } from './server/navigation-features.ts';
+import { bindNewEditions } from './server/new-editions.ts';
 import { bindObjectives } from './server/objectives/objectives-requests.ts';
 import { bindRename } from './server/rename-features.ts';
 import { Session } from './server/session.ts';
@@ -57,6 +60,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       bindChecks(connection, session),
       bindCoverage(connection, session, documents),
       bindObjectives(connection, session),
+      bindDocumentStatus(connection, session),
+      bindNewEditions(connection, session),
       bindWrittenLines(connection, session, documents),
     ]);
     bindLanguageFeatures(connection, session);
@@ -74,6 +79,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     bindMigration(connection, session);
     bindWritingCatalogs(connection, session);
     bindImport(connection, session);
+    bindInsertion(connection, session);
     bindChanges(connection, session, documents, listener);
     connection.onInitialized(() => {
       session.workspace.reload();

@@ -4,6 +4,7 @@ import { TextScan } from '../../server/src/core/index/text-scan.ts';
 import { linesOf } from '../../server/src/core/model/text.ts';
 import { nodeFileSystem } from '../../server/src/node/files.ts';
 import { Documents } from '../../server/src/server/documents.ts';
+import { QUIETLY, type Work } from '../../server/src/server/work.ts';
 import { Workspace } from '../../server/src/server/workspace.ts';
 import { WorkspaceIndex } from '../../server/src/server/workspace-index.ts';
 import { fromPath } from '../../server/src/uris.ts';
@@ -23,7 +24,7 @@ export function openIndex(folder: string) {
   });
   workspace.setFolders([fromPath(folder)]);
   workspace.reload();
-  const showing = (work: (lookedAt: () => void) => Promise<void>) => work(() => {});
+  const showing = (search: (work: Work) => Promise<void>) => search(QUIETLY);
   return {
     workspace,
     texts: { workspace, documents, fileSystem: nodeFileSystem, failed },

@@ -9,8 +9,10 @@ import { colourTests } from './colours.test.ts';
 import { coverageTests } from './coverage.test.ts';
 import { WorkbenchDriver } from './driver.ts';
 import { fixingTests } from './fixing.test.ts';
+import { insertingTests } from './inserting.test.ts';
 import { lookingTests } from './looking.test.ts';
 import { objectivesTests } from './objectives.test.ts';
+import { statusTests } from './status.test.ts';
 import { typingTests } from './typing.test.ts';
 import { walkthroughTests } from './walkthrough.test.ts';
 
@@ -29,6 +31,8 @@ fixingTests(driver, folder);
 accessibilityTests(driver, folder, PICTURES);
 walkthroughTests(driver);
 objectivesTests(driver, folder);
+insertingTests(driver, folder);
+statusTests(driver, folder);
 try {
   await runTests({
     onFailure: (name) => driver.screenshot(join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`)),

@@ -33,6 +33,8 @@ export interface MigrationUi {
 
 /** Answers that are known beforehand, of a key binding for instance: what is answered is not asked. */
 export interface MigrationAnswers {
+  /** URI of the folder, where several have the framework. */
+  readonly folder?: string;
   /** The prefix. */
   readonly framework?: string;
   readonly edition?: string;
@@ -82,7 +84,8 @@ async function pickFramework(
   ui: MigrationUi,
   answers: MigrationAnswers,
 ): Promise<MigratableFramework | undefined> {
-  const answered = frameworks.find(({ prefix }) => prefix === answers.framework);
+  const isMeant = (folder: string) => answers.folder === undefined || folder === answers.folder;
+  const answered = frameworks.find(({ folder, prefix }) => prefix === answers.framework && isMeant(folder));
   if (answered) return answered;
   const isAmbiguous = new Set(frameworks.map(({ folder }) => folder)).size > 1;
   const choices = frameworks.map((framework) => ({

@@ -206,6 +206,14 @@ export const SETTINGS: readonly SettingDefinition[] = [
     example: '"number and title"',
   },
   {
+    name: 'notifyNewEditions',
+    scope: 'resource',
+    schema: { type: 'boolean', default: true },
+    description:
+      'Whether VS Code tells once when a framework that the folder cites has a newer edition than before, and how many references are affected.',
+    example: 'false',
+  },
+  {
     name: 'trace.server',
     scope: 'window',
     schema: { type: 'string', enum: TRACES, default: 'off' },

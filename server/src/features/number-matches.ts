@@ -1,8 +1,7 @@
 import type { NumberContext } from '../core/matching/completion-query.ts';
-import { carriesLead, withoutLead } from '../core/matching/matcher.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
-import { lookupOf } from '../core/resolution/lookup.ts';
+import { lookupOf, spellingsOfListed } from '../core/resolution/lookup.ts';
 
 /** An objective that continues what was typed. */
 export interface NumberMatch {
@@ -66,13 +65,8 @@ function byItsNumber(
 ): NumberMatch | undefined {
   const fold = folding(framework, exactCase);
   const wanted = fold(query);
-  const key = spellings(objective, framework).find((spelling) => fold(spelling).startsWith(wanted));
+  const key = spellingsOfListed(framework, objective).find((spelling) => fold(spelling).startsWith(wanted));
   return key === undefined ? undefined : { objective, key };
-}
-
-function spellings({ number, aliases }: Listed, { numbering }: Framework): string[] {
-  const bare = numbering.lead.flatMap((lead) => (carriesLead(number, lead) ? [withoutLead(number, lead)] : []));
-  return [number, ...aliases.map(({ text }) => text), ...bare].filter((spelling) => spelling !== '');
 }
 
 function folding({ numbering }: Framework, exactCase: boolean): (number: string) => string {

@@ -1,5 +1,5 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { describeError } from './describe-error.ts';
+import { describeError, isAbort } from './describe-error.ts';
 import { refusalAtEnd } from './lifecycle.ts';
 
 /** Computes the answer to a request. */
@@ -7,7 +7,8 @@ export type Answer<P, R> = (params: P, token: CancellationToken) => R | Promise<
 
 /**
  * Makes a handler that never fails: a mistake of ours is logged and answered with `nothing`, since editors would bother
- * people with an error, and a request that was cancelled meanwhile is answered as LSP 3.18 says ("Cancellation Support").
+ * people with an error. A request that was cancelled meanwhile is answered as LSP 3.18 says ("Cancellation Support"), and so
+ * is one whose work a person has ended.
  */
 export function answering<P, R>(connection: Connection, nothing: (params: P) => R, answer: Answer<P, R>) {
   return async (params: P, token: CancellationToken): Promise<R | ResponseError<never>> => {
@@ -15,12 +16,13 @@ export function answering<P, R>(connection: Connection, nothing: (params: P) => 
     if (refusal) return refusal;
     try {
       const result = token.isCancellationRequested ? nothing(params) : await answer(params, token);
-      return token.isCancellationRequested
-        ? new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled')
-        : result;
+      return token.isCancellationRequested ? cancelled() : result;
     } catch (error) {
+      if (isAbort(error)) return cancelled();
       connection.console.error(`A request failed: ${describeError(error)}`);
       return nothing(params);
     }
   };
 }
+
+const cancelled = () => new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled');

@@ -5,6 +5,7 @@ import { linesOf } from '../core/model/text.ts';
 import { decodeText } from '../loader/decode.ts';
 import { evidenceOf, isSameEvidence } from '../loader/evidence.ts';
 import type { FileSystem } from '../loader/file-system.ts';
+import { isAbort } from './describe-error.ts';
 import type { Root } from './root.ts';
 import type { RootState } from './root-state.ts';
 import { TimeSlice } from './time-slice.ts';
@@ -59,7 +60,12 @@ export class ClosedFiles {
     clearTimeout(this.#timer);
     if (this.#isDisposed) return;
     this.#timer = setTimeout(() => {
-      this.#running = this.#running.then(() => this.#judgeAll()).catch(this.#options.failed);
+      this.#running = this.#running
+        .then(() => this.#judgeAll())
+        .catch((error) => {
+          // What was known stays, until somebody has files searched again.
+          if (!isAbort(error)) this.#options.failed(error);
+        });
     }, SETTLING);
   }
 

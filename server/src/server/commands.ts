@@ -6,7 +6,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import { l10n } from '../core/l10n.ts';
-import { describeError } from './describe-error.ts';
+import { describeError, isAbort } from './describe-error.ts';
 import { tell } from './tell.ts';
 
 /** A command that the server carries out for the client (`workspace/executeCommand`). */
@@ -33,10 +33,6 @@ export function bindCommands(connection: Connection, commands: ReadonlyMap<strin
     }
     return null;
   });
-}
-
-function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError';
 }
 
 const cancelled = () => new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');

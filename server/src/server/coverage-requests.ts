@@ -19,9 +19,9 @@ import { describeError } from './describe-error.ts';
 import type { Documents } from './documents.ts';
 import type { Root } from './root.ts';
 import { RootCoverage } from './root-coverage.ts';
-import type { LookedAt } from './root-index.ts';
 import type { RootState } from './root-state.ts';
 import type { Session } from './session.ts';
+import type { LookedAt } from './work.ts';
 
 /** Files are told one by one only to those who count them. */
 const TOLD_EACH = 100;

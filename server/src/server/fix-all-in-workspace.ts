@@ -7,10 +7,11 @@ import type { FixAllInWorkspace } from '../protocol.ts';
 import { normalise } from '../uris.ts';
 import type { ServerCommand } from './commands.ts';
 import { filesCounted } from './files-counted.ts';
-import { examineTexts, type Work } from './root-texts.ts';
+import { examineTexts } from './root-texts.ts';
 import type { Session } from './session.ts';
 import { tell } from './tell.ts';
 import { visibly } from './visible-work.ts';
+import type { Work } from './work.ts';
 
 /** What can be mended in all files, and what is left. */
 interface WorkspaceRepair {

@@ -12,10 +12,11 @@ import type { ServerCommand } from './commands.ts';
 import { openRecord, type Refused } from './review-record.ts';
 import type { Root } from './root.ts';
 import type { RootState } from './root-state.ts';
-import { examineTexts, type Work } from './root-texts.ts';
+import { examineTexts } from './root-texts.ts';
 import type { Session } from './session.ts';
 import { tell } from './tell.ts';
 import { visibly } from './visible-work.ts';
+import type { Work } from './work.ts';
 
 const label = (): string => l10n.t('Mark references reviewed');
 const nothing = (): string =>

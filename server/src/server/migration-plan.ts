@@ -8,7 +8,8 @@ import type { MigratableFramework, MigrationChoice, MigrationParams, MigrationPl
 import { normalise } from '../uris.ts';
 import type { Root } from './root.ts';
 import type { RootState } from './root-state.ts';
-import { examineTexts, type RootTextsOptions, type Work } from './root-texts.ts';
+import { examineTexts, type RootTextsOptions } from './root-texts.ts';
+import type { Work } from './work.ts';
 
 /** A plan with the edits that carry it out. */
 export interface PlannedMigration {

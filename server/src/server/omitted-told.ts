@@ -1,39 +1,48 @@
 import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import type { Limits } from '../core/configuration.ts';
 import { countLongLines } from '../core/matching/long-lines.ts';
 import type { Lines } from '../core/model/text.ts';
+import { type InitializationOptions, LIMITS_REACHED, type LimitsReached, type ReachedLimit } from '../protocol.ts';
 import { nameOf } from '../uris.ts';
-import { describeOmitted, type Omitted } from './omitted.ts';
+import { describeOmitted, type Omitted, reachedLimits } from './omitted.ts';
 import type { Root } from './root.ts';
 import type { RootState } from './root-state.ts';
 
 /** Tells people what is not read, visibly and once: for a folder again only if another limit stands against something. */
 export class OmittedTold {
   readonly #connection: Connection;
+  readonly #options: InitializationOptions;
   readonly #told = new Set<string>();
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, options: InitializationOptions) {
     this.#connection = connection;
+    this.#options = options;
   }
 
   /** A folder was searched. */
   readonly inFolder = ({ uri, state }: Root<RootState>, omitted: Omitted): void => {
-    if (uri === null || omitted.size === 0) return;
-    this.#tell(uri, [...omitted.keys()], describeOmitted(nameOf(uri), omitted, state.policy.limits));
+    if (uri !== null && omitted.size > 0) this.#tell(uri, reachedLimits(omitted, state));
   };
 
   /** A document was opened. */
-  inDocument(uri: string, lines: Lines, { state: { policy, scope } }: Root<RootState>): void {
-    const count = countLongLines(lines, scope.set.matcher);
-    if (count > 0)
-      this.#tell(uri, ['lineLength'], describeOmitted(nameOf(uri), new Map([['lineLength', 1]]), policy.limits));
+  inDocument(uri: string, lines: Lines, { state }: Root<RootState>): void {
+    const limits = limitsInDocument(lines, state);
+    if (limits.length > 0) this.#tell(uri, limits);
   }
 
-  #tell(uri: string, limits: readonly (keyof Limits)[], message: string): void {
-    const keys = limits.map((limit) => `${limit} ${uri}`);
+  #tell(uri: string, limits: readonly ReachedLimit[]): void {
+    const keys = limits.map(({ limit }) => `${limit} ${uri}`);
     if (keys.every((key) => this.#told.has(key))) return;
     for (const key of keys) this.#told.add(key);
-    const params = { type: MessageType.Warning, message };
-    void this.#connection.sendNotification(ShowMessageNotification.method, params).catch(() => {});
+    const message = describeOmitted(nameOf(uri), limits);
+    const sent = this.#options.status
+      ? this.#connection.sendNotification(LIMITS_REACHED, { uri, message, limits } satisfies LimitsReached)
+      : this.#connection.sendNotification(ShowMessageNotification.method, { type: MessageType.Warning, message });
+    void sent.catch(() => {});
   }
+}
+
+/** What stands against reading an open document. */
+export function limitsInDocument(lines: Lines, state: RootState): ReachedLimit[] {
+  const isCut = countLongLines(lines, state.scope.set.matcher) > 0;
+  return isCut ? reachedLimits(new Map([['lineLength', 1]]), state) : [];
 }

@@ -1,7 +1,9 @@
 import type { Limits } from '../core/configuration.ts';
 import { l10n } from '../core/l10n.ts';
 import { listed } from '../core/phrases.ts';
+import type { ReachedLimit } from '../protocol.ts';
 import { filesCounted } from './files-counted.ts';
+import type { RootState } from './root-state.ts';
 
 /** How many files are not searched, or not wholly, by the limit that stands against it. */
 export type Omitted = ReadonlyMap<keyof Limits, number>;
@@ -12,13 +14,21 @@ export function cutBy(omitted: Omitted): 'files' | 'references' | undefined {
 }
 
 /** Says in a sentence what is not searched, and how to search it all the same. */
-export function describeOmitted(folder: string, omitted: Omitted, limits: Required<Limits>): string {
-  const parts = [...omitted].map(([limit, files]) => `${REASONS[limit](files, limits[limit])} (limits.${limit})`);
+export function describeOmitted(name: string, limits: readonly ReachedLimit[]): string {
   return l10n.t(
     'Not everything in {0} is searched for references: {1}. To search it, raise the limit in objrefs.yaml or in the settings.',
-    folder,
-    listed(parts),
+    name,
+    listed(limits.map(({ limit, what }) => `${what} (limits.${limit})`)),
   );
+}
+
+/** The limits that stand against what is omitted, with who sets them. */
+export function reachedLimits(omitted: Omitted, { policy, loaded }: RootState): ReachedLimit[] {
+  return [...omitted].map(([limit, files]) => ({
+    limit,
+    what: REASONS[limit](files, policy.limits[limit]),
+    configuration: loaded.configuration?.limits[limit] === undefined ? null : loaded.configurationUri,
+  }));
 }
 
 type Reason = (files: number, limit: number) => string;

@@ -11,8 +11,9 @@ import { nameOf, normalise, relativePath } from '../uris.ts';
 import type { Documents } from './documents.ts';
 import type { Root } from './root.ts';
 import type { RootState } from './root-state.ts';
-import { isOurs, type Work } from './root-texts.ts';
+import { isOurs } from './root-texts.ts';
 import { TimeSlice } from './time-slice.ts';
+import type { Work } from './work.ts';
 import type { Workspace } from './workspace.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 

@@ -15,9 +15,11 @@ import { type FileStat, type FileSystem, isNotFound, reasonOf } from '../loader/
 import { walk } from '../loader/walk.ts';
 import { isRecordFile } from '../loader.ts';
 import { relativePath } from '../uris.ts';
+import { isAbort } from './describe-error.ts';
 import type { Omitted } from './omitted.ts';
 import type { RootState } from './root-state.ts';
 import { TimeSlice } from './time-slice.ts';
+import { type LookedAt, QUIETLY, type Work } from './work.ts';
 
 export interface RootIndexOptions {
   /** Normalised URI of the root's folder. */
@@ -33,9 +35,6 @@ export interface RootIndexOptions {
 
 /** What of a root's state decides what is found in it. */
 export type RootJudgement = Pick<RootState, 'scope' | 'policy' | 'settings'>;
-
-/** Called while files are looked at, with how many were looked at so far. */
-export type LookedAt = (files: number) => void;
 
 /** What is known of a file on disk. */
 interface KnownFile {
@@ -74,7 +73,9 @@ const SETTLED = 2000;
 export class RootIndex {
   readonly index = new ReferenceIndex();
   readonly #options: RootIndexOptions;
-  readonly #abort = new AbortController();
+  /** Ends the search that is under way. */
+  #run = new AbortController();
+  #isDisposed = false;
   readonly #files = new Map<string, KnownFile>();
   readonly #reported = new Set<string>();
   #touched = new Set<string>();
@@ -119,27 +120,48 @@ export class RootIndex {
     return this.#searched;
   }
 
+  get isDisposed(): boolean {
+    return this.#isDisposed;
+  }
+
   /** Something happened to a file, or may have. */
   touched(uri: string): void {
     this.#touched.add(uri);
   }
 
-  /** Resolves when the index has every file as it is at the time of the call, or as it was at some time after. */
-  complete(lookedAt: LookedAt = () => {}): Promise<void> {
+  /**
+   * Resolves when the index has every file as it is at the time of the call, or as it was at some time after. Rejects with
+   * an `AbortError` when anybody who waits ends the search: it is one search for all.
+   */
+  async complete({ lookedAt, signal }: Work = QUIETLY): Promise<void> {
+    const stop = () => this.#run.abort();
+    signal.addEventListener('abort', stop);
+    try {
+      await this.#await(lookedAt);
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  /** The search that begins now, or the next one where one is under way already. */
+  #await(lookedAt: LookedAt): Promise<void> {
     if (!this.#running) return this.#start(lookedAt);
     this.#next ??= this.#running.then(
       () => this.#start(lookedAt),
-      () => this.#start(lookedAt),
+      (error) => (isAbort(error) ? Promise.reject(error) : this.#start(lookedAt)),
     );
     return this.#next;
   }
 
   dispose(): void {
-    this.#abort.abort();
+    this.#isDisposed = true;
+    this.#run.abort();
   }
 
   #start(lookedAt: LookedAt): Promise<void> {
     this.#next = undefined;
+    this.#run = new AbortController();
+    if (this.#isDisposed) this.#run.abort();
     this.#running = this.#update(lookedAt).finally(() => {
       this.#running = undefined;
     });
@@ -199,7 +221,7 @@ export class RootIndex {
 
   async *#batches(exclude: readonly string[], most: number): AsyncGenerator<string[]> {
     const { folder, fileSystem } = this.#options;
-    const { signal } = this.#abort;
+    const { signal } = this.#run;
     const excluded = excludedBelow(folder, folder, exclude);
     const inner = new Set(this.#options.innerRoots().map((uri) => relativePath(folder, uri)));
     const files = walk(fileSystem, folder, {

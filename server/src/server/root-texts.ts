@@ -9,9 +9,9 @@ import { isRecordFile } from '../loader.ts';
 import { nameOf, normalise } from '../uris.ts';
 import type { Documents } from './documents.ts';
 import type { Root } from './root.ts';
-import type { LookedAt } from './root-index.ts';
 import type { RootState } from './root-state.ts';
 import { TimeSlice } from './time-slice.ts';
+import type { Work } from './work.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface RootTextsOptions {
@@ -20,12 +20,6 @@ export interface RootTextsOptions {
   readonly fileSystem: FileSystem;
   /** Something could not be read: a sentence. */
   readonly failed: (message: string) => void;
-}
-
-/** Long work over files: how far it has come, and what ends it. */
-export interface Work {
-  readonly lookedAt: LookedAt;
-  readonly signal: AbortSignal;
 }
 
 /**

@@ -13,7 +13,7 @@ import { clientFileSystem, filesElsewhere, NO_FILES } from './client-files.ts';
 import { describeError } from './describe-error.ts';
 import type { Documents } from './documents.ts';
 import { EditorSettings } from './editor-settings.ts';
-import { progressIn } from './index-progress.ts';
+import { IndexProgress } from './index-progress.ts';
 import { readInitializationOptions } from './initialization-options.ts';
 import { speakLanguageOf } from './language.ts';
 import { OmittedTold } from './omitted-told.ts';
@@ -45,6 +45,8 @@ export class Session {
   readonly workspace: Workspace;
   readonly catalogs: CatalogDocuments;
   readonly index: WorkspaceIndex;
+  /** Whether files are searched for references. */
+  readonly searching: IndexProgress;
   readonly written: WrittenLines;
   readonly fileSystem: FileSystem;
   /** What a renumbering needs. */
@@ -59,7 +61,7 @@ export class Session {
     this.support = clientSupport(params.capabilities);
     this.options = readInitializationOptions(params.initializationOptions);
     speakLanguageOf(params.locale, this.options, runtime);
-    this.omitted = new OmittedTold(connection);
+    this.omitted = new OmittedTold(connection, this.options);
     this.fileSystem = fileSystemOf(connection, runtime, this.options);
     this.settings = new EditorSettings(connection, this.support, this.options);
     this.#documents = documents;
@@ -76,13 +78,14 @@ export class Session {
       failed: (error) => connection.console.error(`Loading failed: ${describeError(error)}`),
     });
     this.catalogs = new CatalogDocuments(documents, this.workspace, runtime);
+    this.searching = new IndexProgress(connection, this.support);
     this.index = new WorkspaceIndex({
       workspace: this.workspace,
       documents,
       fileSystem: this.fileSystem,
       failed: (message) => connection.console.warn(message),
       omitted: this.omitted.inFolder,
-      showing: progressIn(connection, this.support),
+      showing: this.searching.run,
     });
     this.written = new WrittenLines({
       workspace: this.workspace,
@@ -125,6 +128,11 @@ export class Session {
     await root.ready;
     this.workspace.documentAsked(normalise(uri));
     return root;
+  }
+
+  /** The root that judges a document, whether or not it has been loaded. */
+  rootOf(uri: string): Root<RootState> {
+    return this.workspace.rootOf(normalise(uri));
   }
 
   /** Resolves, for a catalog or configuration, when its present text has been read. */

@@ -1,7 +1,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { l10n } from '../core/l10n.ts';
 import type { ClientSupport } from '../features/client-support.ts';
-import type { Work } from './root-texts.ts';
+import type { Work } from './work.ts';
 
 /**
  * Runs work that somebody has asked for and waits for: shows how far it has come, where the client can show that, with a

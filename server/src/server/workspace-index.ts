@@ -10,11 +10,13 @@ import type { FileSystem } from '../loader/file-system.ts';
 import { isRecordFile } from '../loader.ts';
 import { nameOf, normalise, relativePath } from '../uris.ts';
 import { openVersions } from './current-text.ts';
+import { isAbort } from './describe-error.ts';
 import type { Documents } from './documents.ts';
 import { cutBy, type Omitted } from './omitted.ts';
 import type { Root } from './root.ts';
-import { type LookedAt, RootIndex, type RootIndexOptions } from './root-index.ts';
+import { RootIndex, type RootIndexOptions } from './root-index.ts';
 import type { RootState } from './root-state.ts';
+import { type LookedAt, QUIETLY, type Work } from './work.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface WorkspaceIndexOptions {
@@ -25,14 +27,16 @@ export interface WorkspaceIndexOptions {
   readonly failed: (message: string) => void;
   /** Called when a root has been searched, with what was not searched. */
   readonly omitted?: (root: Root<RootState>, omitted: Omitted) => void;
-  /** Shows how far the work has come while it runs. */
-  readonly showing: (work: (lookedAt: LookedAt) => Promise<void>) => Promise<void>;
+  /** Shows how far the search has come while it runs, and lets a person end it. */
+  readonly showing: (search: (work: Work) => Promise<void>) => Promise<void>;
 }
 
 /** Every reference of every root: in open documents as they are in the editor, in all others as they are on disk. */
 export class WorkspaceIndex {
   readonly #options: WorkspaceIndexOptions;
   readonly #indexes = new Map<Root<RootState>, RootIndex>();
+  /** Roots whose search a person has ended. */
+  readonly #ended = new Set<Root<RootState>>();
 
   constructor(options: WorkspaceIndexOptions) {
     this.#options = options;
@@ -45,29 +49,34 @@ export class WorkspaceIndex {
 
   /**
    * The references in a root that are wanted, of all of its files and open documents as they are now. URIs are
-   * normalised ones. Rejects where the root has gone meanwhile.
+   * normalised ones. Rejects where the root has gone meanwhile, and where a person has ended the search.
    */
   async find(root: Root<RootState>, wanted: Wanted): Promise<IndexedReference[]> {
+    this.#ended.delete(root);
     await this.complete(root);
     return this.known(root, wanted);
   }
 
   /**
-   * Resolves when the index has every file of the root as it is at the time of the call, or some time after.
+   * Resolves when the index has every file of the root as it is at the time of the call, or some time after. Rejects with an
+   * `AbortError` once a person has ended a search, until somebody asks for references again.
    *
-   * @param lookedAt is told how far the work has come; without it, the client is
+   * @param lookedAt is told how far the work has come, to somebody who has asked for it; without it, the client is
    */
   async complete(root: Root<RootState>, lookedAt?: LookedAt): Promise<void> {
+    if (lookedAt) this.#ended.delete(root);
+    if (this.#ended.has(root)) throw ended();
     await root.settled();
     const index = this.#indexOf(root);
     if (!index) return;
-    do await (lookedAt ? index.complete(lookedAt) : this.#options.showing((shown) => index.complete(shown)));
+    do await (lookedAt ? index.complete({ ...QUIETLY, lookedAt }) : this.#search(index, root));
     while (!index.isCurrent);
     this.#options.omitted?.(root, index.omitted);
   }
 
   /** As `complete`, for what does harm if it misses anything. */
   async completeOrRefuse(root: Root<RootState>): Promise<Refusal | null> {
+    this.#ended.delete(root);
     await this.complete(root);
     const limit = cutBy(this.#indexOf(root)?.omitted ?? new Map());
     return limit
@@ -124,12 +133,17 @@ export class WorkspaceIndex {
     const { policy, settings } = root.state;
     const index = this.#createIndex(root.uri, () => ({ scope, policy, settings }));
     try {
-      await this.#options.showing((lookedAt) => index.complete(lookedAt));
+      await this.#search(index);
     } finally {
       index.dispose();
     }
     const { uris, found } = this.#findOpen(root, wanted, scope);
     return [...found, ...index.index.find(scope.set, wanted, uris)];
+  }
+
+  /** What of a root was not searched when it was searched last. */
+  omitted(root: Root<RootState>): Omitted {
+    return this.#indexOf(root)?.omitted ?? new Map();
   }
 
   /** By URI, the files of a root that hold references; what is held is another object when a file is another one. */
@@ -153,6 +167,18 @@ export class WorkspaceIndex {
     return documents.all().filter((document) => {
       const uri = normalise(document.uri);
       return workspace.rootOf(uri) === root && !workspace.isExcluded(uri) && !isRecordFile(nameOf(uri));
+    });
+  }
+
+  /** @param root that is not searched again of its own accord where a person ends the search */
+  async #search(index: RootIndex, root?: Root<RootState>): Promise<void> {
+    await this.#options.showing(async (work) => {
+      try {
+        await index.complete(work);
+      } catch (error) {
+        if (root && isAbort(error) && !index.isDisposed) this.#ended.add(root);
+        throw error;
+      }
     });
   }
 
@@ -185,6 +211,7 @@ export class WorkspaceIndex {
       if (workspace.roots.includes(known)) continue;
       index.dispose();
       this.#indexes.delete(known);
+      this.#ended.delete(known);
     }
     const folder = root.uri;
     if (folder === null) return undefined;
@@ -204,3 +231,5 @@ export class WorkspaceIndex {
     return new RootIndex({ folder, fileSystem: part, state, innerRoots, failed });
   }
 }
+
+const ended = (): Error => new DOMException('The search was ended.', 'AbortError');

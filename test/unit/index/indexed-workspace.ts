@@ -1,6 +1,7 @@
 import { DocumentAnalysis, type Scope } from '../../../server/src/core/document-analysis.ts';
 import type { Range } from '../../../server/src/core/model/text.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
+import { QUIETLY } from '../../../server/src/server/work.ts';
 import { Workspace } from '../../../server/src/server/workspace.ts';
 import { WorkspaceIndex } from '../../../server/src/server/workspace-index.ts';
 import { normalise } from '../../../server/src/uris.ts';
@@ -33,7 +34,7 @@ export class IndexedWorkspace {
       documents,
       fileSystem: files,
       failed,
-      showing: (work) => work(() => {}),
+      showing: (search) => search(QUIETLY),
     });
     this.workspace.reload();
   }

@@ -9,6 +9,7 @@ import './diagnostics.test.ts';
 import './documents.test.ts';
 import './fixing.test.ts';
 import './importing.test.ts';
+import './inserting.test.ts';
 import './migrating.test.ts';
 import './reviewing.test.ts';
 import './neighbours.test.ts';

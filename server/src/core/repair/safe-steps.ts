@@ -2,7 +2,7 @@ import { DocumentAnalysis } from '../document-analysis.ts';
 import type { Problem } from '../model/problem.ts';
 import { comparePositions, linesOf, type Range, type TextEdit, wholeText } from '../model/text.ts';
 import { type Group, groupsOf } from '../resolution/groups.ts';
-import { meaningOf } from '../rewriting/meaning.ts';
+import { meaningsOfReferences } from '../rewriting/meaning.ts';
 import { editText, joinDeletions } from '../text/edits.ts';
 
 /** Something to be done as a whole or not at all. */
@@ -48,24 +48,15 @@ function firstWrong(groups: readonly Group[], steps: readonly Step[], found: rea
   for (const [index, group] of groups.entries()) {
     const { range, framework } = group[0]!.group;
     if (isRemoved(range)) continue;
-    const wanted = meaningOfGroup(framework, written.get(index) ?? meanings(group));
+    const wanted = meaningOfGroup(framework, written.get(index) ?? meaningsOfReferences(group));
     const next = found[at++];
-    if (!next || meaningOfGroup(next[0]!.group.framework, meanings(next)) !== wanted) return range.start.line;
+    if (!next || meaningOfGroup(next[0]!.group.framework, meaningsOfReferences(next)) !== wanted)
+      return range.start.line;
   }
   return at < found.length ? (groups.at(-1)?.[0]?.group.range.start.line ?? 0) : null;
 }
 
 const meaningOfGroup = (framework: string, all: readonly string[]): string => JSON.stringify([framework, all]);
-
-function meanings(group: Group): string[] {
-  const { spans, members } = group[0]!.group;
-  if (spans.length === 0) return group.map(({ resolution, reference }) => meaningOf(resolution.objective, reference));
-  const starts = new Set(spans.map(({ first }) => members[first]));
-  const ends = new Set(spans.map(({ first }) => members[first + 1]));
-  return group.map(({ resolution, reference }) =>
-    meaningOf(resolution.objective, reference, starts.has(reference) ? 'from' : ends.has(reference) ? 'to' : ''),
-  );
-}
 
 /** Whether a range lies within one of the others, for ranges that are asked about in the order of the text. */
 function insideOf(others: readonly Range[]): (range: Range) => boolean {

@@ -50,6 +50,12 @@ export function unlistedPart(framework: Framework, number: string): string {
   return number.slice(listed.length);
 }
 
+/** How a listed number may be written: as it is, as its aliases, without its lead letter. */
+export function spellingsOfListed({ numbering }: Framework, { number, aliases }: Listed): string[] {
+  const bare = numbering.lead.flatMap((lead) => (carriesLead(number, lead) ? [withoutLead(number, lead)] : []));
+  return [number, ...aliases.map(({ text }) => text), ...bare].filter((spelling) => spelling !== '');
+}
+
 /** The number as the framework's catalogs would write it: with their lead letters, or without. */
 export function writtenAsListed(framework: Framework, number: string): string {
   for (const [lead, carrier] of carriersOf(framework)) {

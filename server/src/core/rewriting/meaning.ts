@@ -1,7 +1,7 @@
 import type { Listed } from '../model/framework.ts';
 import type { Reference, ReferenceGroup } from '../model/reference.ts';
 import { resolve } from '../resolution/resolve.ts';
-import type { Scope } from '../scope.ts';
+import type { ResolvedReference, Scope } from '../scope.ts';
 
 /** What a reference means, as a text that is the same for two references exactly where they mean the same. */
 export function meaningOf(objective: Listed | null, reference: Pick<Reference, 'number'> | null, part = ''): string {
@@ -20,4 +20,16 @@ export function meaningsOf(group: ReferenceGroup, { set }: Scope): string[] {
     const part = starts.has(index) ? 'from' : starts.has(index - 1) ? 'to' : '';
     return [meaningOf(objective, reference, part)];
   });
+}
+
+/** What the references of one citation mean as they are resolved: likewise, in their order. */
+export function meaningsOfReferences(references: readonly ResolvedReference[]): string[] {
+  const { spans, members } = references[0]!.group;
+  if (spans.length === 0)
+    return references.map(({ resolution, reference }) => meaningOf(resolution.objective, reference));
+  const starts = new Set(spans.map(({ first }) => members[first]));
+  const ends = new Set(spans.map(({ first }) => members[first + 1]));
+  return references.map(({ resolution, reference }) =>
+    meaningOf(resolution.objective, reference, starts.has(reference) ? 'from' : ends.has(reference) ? 'to' : ''),
+  );
 }

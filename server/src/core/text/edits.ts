@@ -76,8 +76,8 @@ export function editText(text: string, edits: readonly TextEdit[]): EditedText {
   };
 }
 
-/** How many of the replaced stretches begin before the offset. */
-function countBefore(replaced: readonly { readonly start: number }[], offset: number): number {
+/** How many of the stretches, which are in order, begin before the offset. */
+export function countBefore(replaced: readonly { readonly start: number }[], offset: number): number {
   let low = 0;
   let high = replaced.length;
   while (low < high) {

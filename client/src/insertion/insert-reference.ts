@@ -1,0 +1,158 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type FindObjectivesParams,
+  type FoundObjectives,
+  INSERTION_REQUESTS,
+  type ObjectiveName,
+  type WriteReferencesParams,
+  type WrittenReferences,
+} from '../../../server/src/protocol.ts';
+import { documentSelector } from '../document-selector.ts';
+import { openDefinition } from '../open-definition.ts';
+import { pickReferences, type Writing } from './reference-picker.ts';
+import { RecentObjectives, rememberedWriting, rememberWriting } from './remembered.ts';
+
+/** Argument of the command: what is inserted without asking. */
+export interface InsertReferenceArgument {
+  /** URI of the folder whose frameworks are meant, where no editor is open. */
+  readonly folder?: string;
+  readonly references: readonly ObjectiveName[];
+}
+
+/** What the command needs of the extension. */
+export interface Memory {
+  readonly workspaceState: vscode.Memento;
+  readonly globalState: vscode.Memento;
+}
+
+/** For what is in no folder and no document: the frameworks that come with the product. */
+const NOWHERE = 'untitled:none';
+/** How often a text is asked for again since somebody typed meanwhile. */
+const ATTEMPTS = 3;
+
+export function registerInsertion(client: BaseLanguageClient, memory: Memory): vscode.Disposable {
+  return vscode.commands.registerCommand('objectiveReferences.insertReference', (argument?: unknown) =>
+    insertReference(client, memory, isArgument(argument) ? argument : undefined),
+  );
+}
+
+/** A menu gives the document that it belongs to, and a key binding whatever somebody wrote there. */
+function isArgument(argument: unknown): argument is InsertReferenceArgument {
+  return typeof argument === 'object' && argument !== null && 'references' in argument && isList(argument.references);
+}
+
+const isList = (references: unknown): boolean =>
+  Array.isArray(references) &&
+  references.every((name) => typeof name?.prefix === 'string' && typeof name.number === 'string');
+
+/**
+ * The command "Insert Reference…": lets somebody pick objectives, unless they are given, and writes references to them at all
+ * cursors of the active editor as one step to be undone; to the clipboard where there is no editor that can be written in.
+ */
+async function insertReference(
+  client: BaseLanguageClient,
+  memory: Memory,
+  argument?: InsertReferenceArgument,
+): Promise<void> {
+  const editor = writableEditor();
+  const uri = editor
+    ? client.code2ProtocolConverter.asUri(editor.document.uri)
+    : (argument?.folder ?? vscode.workspace.workspaceFolders?.[0]?.uri.toString() ?? NOWHERE);
+  const recent = new RecentObjectives(memory.workspaceState);
+  const given = argument && { objectives: argument.references, titles: false, pinned: false };
+  const picked = given ?? (await pick(client, uri, recent, memory.globalState));
+  if (!picked || picked.objectives.length === 0) return;
+  const { objectives, ...writing } = picked;
+  const references = objectives.map(({ prefix, edition, number }) => ({
+    prefix,
+    ...(edition !== undefined && { edition }),
+    number,
+  }));
+  const written = editor
+    ? await write(client, editor, { uri, references, ...writing })
+    : await copy(client, { uri, references, ...writing });
+  if (!written) return;
+  tell(written);
+  await recent.add(references.filter((name) => !written.unknown.includes(name)));
+  if (argument && editor) await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+}
+
+/** Not what tools print, nor what the server is told nothing of. */
+function writableEditor(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor && vscode.languages.match(documentSelector(), editor.document) > 0 ? editor : undefined;
+}
+
+function pick(client: BaseLanguageClient, uri: string, recent: RecentObjectives, state: vscode.Memento) {
+  const find = (query: string, gone: boolean, token: vscode.CancellationToken) => {
+    const shown = query.trim() === '' ? recent.all : [];
+    const params: FindObjectivesParams = { uri, query, gone, recent: shown };
+    return client.sendRequest<FoundObjectives>(INSERTION_REQUESTS.find, params, token);
+  };
+  return pickReferences({
+    ...rememberedWriting(state),
+    find,
+    writingChanged: (writing: Writing) => void rememberWriting(state, writing),
+    openDefinition: ({ entry }) => void openDefinition(client, entry.uri, entry.position),
+  });
+}
+
+type References = Omit<WriteReferencesParams, 'ranges'>;
+
+/** Undefined where nothing was written. */
+async function write(
+  client: BaseLanguageClient,
+  editor: vscode.TextEditor,
+  references: References,
+): Promise<WrittenReferences | undefined> {
+  const { document } = editor;
+  for (let attempts = 0; attempts < ATTEMPTS; attempts++) {
+    const { version } = document;
+    const { selections } = editor;
+    const ranges = selections.map((selection) => client.code2ProtocolConverter.asRange(selection));
+    const written = await ask(client, { ...references, ranges });
+    if (written.texts.length === 0) return written;
+    if (document.version !== version) continue;
+    const isDone = await editor.edit((edit) => {
+      for (const [index, selection] of selections.entries()) {
+        const text = written.texts[index] ?? '';
+        // Behind what is inserted the cursor stands after it; what is replaced stays selected.
+        if (selection.isEmpty) edit.insert(selection.active, text);
+        else edit.replace(selection, text);
+      }
+    });
+    if (!isDone && document.version === version) return copy(client, references);
+    if (!isDone) continue;
+    editor.selections = editor.selections.map(({ end }) => new vscode.Selection(end, end));
+    return written;
+  }
+  return undefined;
+}
+
+/** For another place, where nobody knows what stands around it. */
+async function copy(client: BaseLanguageClient, references: References): Promise<WrittenReferences> {
+  const written = await ask(client, { ...references, ranges: [] });
+  const [text] = written.texts;
+  if (text === undefined) return written;
+  await vscode.env.clipboard.writeText(text);
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('Copied {0}: no editor is open that it could be inserted in.', text),
+  );
+  return written;
+}
+
+const ask = (client: BaseLanguageClient, params: WriteReferencesParams): Promise<WrittenReferences> =>
+  client.sendRequest<WrittenReferences>(INSERTION_REQUESTS.write, params);
+
+function tell({ texts, isRead, unknown }: WrittenReferences): void {
+  const [missing] = unknown;
+  if (missing) {
+    const { prefix, number } = missing;
+    void vscode.window.showWarningMessage(vscode.l10n.t('There is no {0} {1} here.', prefix, number));
+  } else if (texts.length > 0 && !isRead) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('What was inserted is not read as a reference in this place, or changes what stands beside it.'),
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { LIMITS_REACHED, type LimitsReached, type ReachedLimit } from '../../../server/src/protocol.ts';
+
+/** Leads to where a limit is set. Its argument is a `ReachedLimit`. */
+export const RAISE_LIMIT = 'objectiveReferences.raiseLimit';
+
+const TOLD = 'objectiveReferences.limitsTold';
+/** Limits of documents and folders that are kept as told. */
+const MOST_TOLD = 200;
+
+/** Tells once of each limit that is reached in a folder or a document, with a way to raise it. */
+export function registerLimits(client: BaseLanguageClient, state: vscode.Memento): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(RAISE_LIMIT, (limit: ReachedLimit) => raiseLimit(client, limit)),
+    client.onNotification(LIMITS_REACHED, (reached: LimitsReached) => tell(client, state, reached)),
+  );
+}
+
+async function tell(client: BaseLanguageClient, state: vscode.Memento, reached: LimitsReached): Promise<void> {
+  const { uri, message, limits } = reached;
+  const told = state.get<readonly string[]>(TOLD, []);
+  const keys = limits.map(({ limit }) => `${limit} ${uri}`).filter((key) => !told.includes(key));
+  const [first] = limits;
+  if (keys.length === 0 || !first) return;
+  await state.update(TOLD, [...told, ...keys].slice(-MOST_TOLD));
+  const raise = vscode.l10n.t('Raise the Limit');
+  if ((await vscode.window.showWarningMessage(message, raise)) === raise) await raiseLimit(client, first);
+}
+
+/** In the file of the team that sets it, else in the settings. */
+async function raiseLimit(client: BaseLanguageClient, { limit, configuration }: ReachedLimit): Promise<void> {
+  if (configuration === null) {
+    await vscode.commands.executeCommand('workbench.action.openSettings', `@id:objectiveReferences.limits.${limit}`);
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(client.protocol2CodeConverter.asUri(configuration));
+  const at = document.positionAt(Math.max(0, document.getText().indexOf(limit)));
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
+}

@@ -1,0 +1,158 @@
+import { wording } from '../model/catalog.ts';
+import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import { lookupOf } from '../resolution/lookup.ts';
+import { type IndexedObjective, indexOf, type SearchIndex } from './search-index.ts';
+import { nearWord, queryTokens, scoreInName, scoreInObjective } from './search-score.ts';
+
+/** An objective that fits what was typed. */
+export interface FoundObjective {
+  readonly objective: Listed;
+  /** Withdrawn, or in no edition any more but older ones. */
+  readonly isGone: boolean;
+}
+
+/** What was found in a framework, the best first; without a query in the order of the catalog. */
+export interface FoundInFramework {
+  readonly framework: Framework;
+  readonly found: readonly FoundObjective[];
+}
+
+export interface FoundObjectives {
+  readonly frameworks: readonly FoundInFramework[];
+  /** How many more fit. */
+  readonly more: number;
+}
+
+export interface FindOptions {
+  /** Those that are gone are offered too, behind the others. */
+  readonly gone: boolean;
+  /** Frameworks that come first. */
+  readonly isPreferred: (framework: Framework) => boolean;
+  /** Objectives that are given at most, in all. */
+  readonly most: number;
+}
+
+/** An objective that fits, with what tells how well: less is better. */
+interface Scored extends FoundObjective {
+  readonly score: number;
+}
+
+/** Frameworks share the room where nothing is typed, but each has some (in objectives). */
+const LEAST_SHARE = 20;
+
+/**
+ * The objectives that somebody means by some words, in any order, each a part of the prefix, of the number or of a title;
+ * where there are none, words may have slips. The better they fit, the earlier they come, framework by framework.
+ */
+export function findObjectives(
+  frameworks: readonly Framework[],
+  query: string,
+  { gone, isPreferred, most }: FindOptions,
+): FoundObjectives {
+  const preferred = [...frameworks].sort((a, b) => Number(isPreferred(b)) - Number(isPreferred(a)));
+  const tokens = queryTokens(query);
+  if (tokens.length === 0) return everything(preferred, gone, most);
+  const exact = preferred.map((framework) => matchesIn(framework, tokens, gone, false));
+  const isNothing = exact.every(({ length }) => length === 0);
+  const all = isNothing ? preferred.map((framework) => matchesIn(framework, tokens, gone, true)) : exact;
+  const limit = scoreOf(all.flat(), most);
+  const groups = preferred
+    .map((framework, index) => ({ framework, found: all[index]!.filter(({ score }) => score <= limit) }))
+    .filter(({ found }) => found.length > 0)
+    .sort((a, b) => a.found[0]!.score - b.found[0]!.score);
+  return cut(groups, all.flat().length, (_, left) => left, most);
+}
+
+/** The score beyond which there is no room. */
+function scoreOf(matches: readonly Scored[], most: number): number {
+  if (matches.length <= most) return Number.POSITIVE_INFINITY;
+  return matches.map(({ score }) => score).sort((a, b) => a - b)[most - 1]!;
+}
+
+/** Nothing is typed: of each framework some, those with few leave room to the others. */
+function everything(frameworks: readonly Framework[], gone: boolean, most: number): FoundObjectives {
+  const all = frameworks
+    .map((framework) => ({ framework, found: searched(framework, gone) }))
+    .filter(({ found }) => found.length > 0);
+  const total = all.reduce((sum, { found }) => sum + found.length, 0);
+  const share = (index: number, left: number) => Math.max(LEAST_SHARE, Math.floor(left / (all.length - index)));
+  return cut(all, total, share, most);
+}
+
+/** @param share how many of a framework's may stay, by its index and the room that is left */
+function cut(
+  all: readonly FoundInFramework[],
+  total: number,
+  share: (index: number, left: number) => number,
+  most: number,
+): FoundObjectives {
+  let left = most;
+  const frameworks = all.flatMap(({ framework, found }, index) => {
+    const kept = found.slice(0, Math.max(0, share(index, left)));
+    left -= kept.length;
+    return kept.length > 0 ? [{ framework, found: kept }] : [];
+  });
+  return { frameworks, more: total - (most - left) };
+}
+
+/** The objectives of the edition that citations without one mean, and behind them those that are gone. */
+function searched(framework: Framework, gone: boolean): readonly IndexedObjective[] {
+  const index = indexOfFramework(framework);
+  return gone ? [...index.alive, ...index.gone] : index.alive;
+}
+
+function indexOfFramework(framework: Framework): SearchIndex {
+  const { defaultEdition } = framework;
+  if (!defaultEdition) return { alive: [], gone: [] };
+  return indexOf(framework, defaultEdition, () => objectivesOf(framework, defaultEdition));
+}
+
+/** Of older editions those whose numbers are in no newer one up to the given one. */
+function objectivesOf(framework: Framework, edition: FrameworkEdition): readonly FoundObjective[] {
+  const seen = new Set<string>();
+  const all: FoundObjective[] = [];
+  for (const each of framework.editions.slice(0, edition.index + 1).reverse()) {
+    if (each.draft && each !== edition) continue;
+    for (const objective of each.byNumber.values()) {
+      if (seen.has(objective.number)) continue;
+      seen.add(objective.number);
+      const isOlder = each !== edition;
+      if (isOlder && lookupOf(framework, objective.number)(edition)) continue;
+      all.push({ objective, isGone: objective.withdrawn || isOlder });
+    }
+  }
+  return all;
+}
+
+function matchesIn(framework: Framework, tokens: readonly string[], gone: boolean, slips: boolean): readonly Scored[] {
+  const names = tokens.map((token) => scoreInName(framework, token));
+  const matches: Scored[] = [];
+  for (const indexed of searched(framework, gone)) {
+    let score = indexed.isGone ? 100 : 0;
+    for (const [index, token] of tokens.entries()) {
+      const own = scoreInObjective(indexed, token) ?? (slips && nearWord(indexed, token) ? 20 : null);
+      const best = Math.min(own ?? Number.POSITIVE_INFINITY, names[index] ?? Number.POSITIVE_INFINITY);
+      score += best;
+      if (score === Number.POSITIVE_INFINITY) break;
+    }
+    if (score < Number.POSITIVE_INFINITY) matches.push({ objective: indexed.objective, isGone: indexed.isGone, score });
+  }
+  return matches.sort((a, b) => a.score - b.score);
+}
+
+/** What stands above an objective: the heading, and the titles of what it is a part of, the outermost first. */
+export function pathOf(framework: Framework, objective: Listed): readonly string[] {
+  const edition = framework.editions.find(({ id }) => id === objective.edition);
+  const path: string[] = [];
+  const seen = new Set<Listed>([objective]);
+  let above = parentIn(edition, objective);
+  for (; above && !seen.has(above); above = parentIn(edition, above)) {
+    seen.add(above);
+    path.unshift(`${above.number} ${wording(above)}`);
+  }
+  const heading = objective.group ?? [...seen].at(-1)?.group;
+  return heading === undefined ? path : [heading, ...path];
+}
+
+const parentIn = (edition: FrameworkEdition | undefined, { parent }: Listed): Listed | undefined =>
+  parent === undefined ? undefined : edition?.byNumber.get(parent);

@@ -1,0 +1,234 @@
+import { DocumentAnalysis } from '../document-analysis.ts';
+import { wording } from '../model/catalog.ts';
+import type { Framework, Listed } from '../model/framework.ts';
+import { comparePositions, linesOf, type Position, type Range, wholeText } from '../model/text.ts';
+import { groupsOf } from '../resolution/groups.ts';
+import { resolve } from '../resolution/resolve.ts';
+import { meaningOf, meaningsOfReferences } from '../rewriting/meaning.ts';
+import type { Scope } from '../scope.ts';
+import { countBefore, editText } from '../text/edits.ts';
+import { type Place, placeAt } from './place.ts';
+import { type Manner, mannersOf, type Picked, referenceText } from './reference-text.ts';
+
+/** An objective that somebody has picked, and its framework. */
+export interface PickedObjective {
+  readonly framework: Framework;
+  readonly objective: Listed;
+}
+
+export interface InsertionOptions {
+  /** Each title stands in brackets behind its number, where the place allows it. */
+  readonly titles: boolean;
+  /** The edition is named even where the number alone means the same. */
+  readonly pinned: boolean;
+  /** LSP's identifier of the document's language, where its name tells nothing. */
+  readonly languageId?: string | undefined;
+}
+
+/** What is written in place of the ranges. */
+export interface Insertion {
+  /** In the order of the ranges. */
+  readonly texts: readonly string[];
+  /** Read again, each says what was picked, and everything around it what it said before. */
+  readonly isRead: boolean;
+}
+
+/** Of a title or a text in its place, in UTF-16 units. */
+const LONGEST_TITLE = 200;
+
+/**
+ * Writes references in place of ranges of a text, which do not overlap: the nicest list that the place allows, and that
+ * says what was picked when the text is read again.
+ */
+export function insertReferences(
+  analysis: DocumentAnalysis,
+  ranges: readonly Range[],
+  picked: readonly PickedObjective[],
+  options: InsertionOptions,
+): Insertion {
+  const { lines, scope, uri } = analysis;
+  const places = ranges.map((range) => placeAt(lines, range, { uri, languageId: options.languageId }));
+  const all = inCatalogOrder(picked).map((one) => withPin(one, scope, options.pinned));
+  const attempts = places.map((place) => attemptsAt(place, all, scope, options.titles));
+  const texts = attempts.map(([first = '']) => first);
+  const chosen = texts.map(() => 0);
+  const document = new ReadDocument(analysis, ranges, all);
+  for (;;) {
+    const failed = document.failed(texts);
+    if (failed.length === 0) return { texts, isRead: true };
+    const others = failed.filter((index) => chosen[index]! + 1 < attempts[index]!.length);
+    if (others.length === 0) return { texts: places.map((place) => referenceText(all, PLAIN, place)), isRead: false };
+    for (const index of others) texts[index] = attempts[index]![++chosen[index]!]!;
+  }
+}
+
+/** Frameworks in the order in which they were picked, their objectives as in the catalog; nothing twice. */
+function inCatalogOrder(picked: readonly PickedObjective[]): PickedObjective[] {
+  const byFramework = new Map<string, Map<Listed, PickedObjective>>();
+  for (const one of picked) {
+    const { id } = one.framework;
+    byFramework.set(id, (byFramework.get(id) ?? new Map()).set(one.objective, one));
+  }
+  return [...byFramework.values()].flatMap((ones) => {
+    const { framework } = [...ones.values()][0]!;
+    const listed = framework.editions.toReversed().flatMap(({ byNumber }) => [...byNumber.values()]);
+    const places = new Map(listed.map((objective, index) => [objective, index]));
+    return [...ones.values()].sort((a, b) => (places.get(a.objective) ?? 0) - (places.get(b.objective) ?? 0));
+  });
+}
+
+/** Names the edition where it is wanted, and where the number alone means something else. */
+function withPin({ framework, objective }: PickedObjective, { set }: Scope, pinned: boolean): Picked {
+  const here = set.get(framework.id) ?? framework;
+  const meant = resolve(here, objective.number, undefined).objective;
+  const isPlain = meaningOf(meant, null) === meaningOf(objective, null);
+  return { framework: here, objective, pinned: objective.edition !== '' && (pinned || !isPlain), title: null };
+}
+
+/** What is written where nothing reads as it should. */
+const PLAIN: Manner = { full: true, words: false, pin: 0 };
+
+/** What may be written at a place, the nicest first. */
+function attemptsAt(place: Place, picked: readonly Picked[], scope: Scope, titles: boolean): readonly string[] {
+  const titled = titles ? picked.map((one) => ({ ...one, title: titleOf(one, place, scope) })) : picked;
+  const [before, after] = [place.before || ' ', place.after || ' '];
+  const spaced: readonly Place[] = [place, { ...place, before }, { ...place, after }, { ...place, before, after }];
+  const texts = spaced.flatMap((each) =>
+    [...new Set([titled, picked])].flatMap((list) =>
+      mannersOf(list).map((manner) => referenceText(list, manner, each)),
+    ),
+  );
+  return [...new Set(texts)];
+}
+
+/** A title that cites something would be read as that. */
+function titleOf({ objective }: Picked, place: Place, { set, severity }: Scope): string | null {
+  const text = wording(objective)
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim();
+  const title = text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')}…` : text;
+  if (title === '' || !isBalanced(title)) return null;
+  const isCiting = new DocumentAnalysis(linesOf(title), { set, severity }).references.length > 0;
+  return isCiting ? null : place.title(title);
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === '(') depth++;
+    if (sign === ')' && depth-- === 0) return false;
+  }
+  return depth === 0;
+}
+
+/** What a reference says: of which framework, what it means, which edition it names, and whether it is odd. */
+type Said = string;
+
+interface SaidThere {
+  readonly said: Said;
+  /** UTF-16 offsets in the whole text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A stretch of the whole text, in UTF-16 offsets. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+function saidIn({ references }: DocumentAnalysis, text: string): SaidThere[] {
+  const starts = startsOfLines(text);
+  const offsetAt = ({ line, character }: Position) => (starts[line] ?? text.length) + character;
+  return groupsOf(references).flatMap((group) => {
+    const meanings = meaningsOfReferences(group);
+    return group.map(({ group: { framework, pin }, reference: { range, oddity } }, index) => ({
+      said: JSON.stringify([framework, meanings[index], pin?.edition ?? null, oddity ?? null]),
+      start: offsetAt(range.start),
+      end: offsetAt(range.end),
+    }));
+  });
+}
+
+function startsOfLines(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** A document that is read again with texts in place of ranges. */
+class ReadDocument {
+  readonly #analysis: DocumentAnalysis;
+  readonly #ranges: readonly Range[];
+  readonly #text: string;
+  /** What shall be said in place of each range. */
+  readonly #wanted: readonly Said[];
+  /** What else the document says: before the first range, between two, behind the last. */
+  readonly #kept: readonly (readonly Said[])[];
+  /** Indexes of the ranges in the order of the text. */
+  readonly #order: readonly number[];
+
+  constructor(analysis: DocumentAnalysis, ranges: readonly Range[], picked: readonly Picked[]) {
+    this.#analysis = analysis;
+    this.#ranges = ranges;
+    this.#text = wholeText(analysis.lines);
+    this.#wanted = picked.map(({ framework, objective, pinned }) =>
+      JSON.stringify([framework.id, meaningOf(objective, null), pinned ? objective.edition : null, null]),
+    );
+    const compare = (a: Range, b: Range) => comparePositions(a.start, b.start) || comparePositions(a.end, b.end);
+    this.#order = [...ranges.keys()].sort((a, b) => compare(ranges[a]!, ranges[b]!));
+    const { replaced } = this.#with(ranges.map(() => ''));
+    const said = saidIn(analysis, this.#text);
+    this.#kept = byStretch(
+      said.filter((one) => !isTouched(one, replaced)),
+      replaced,
+    ).between;
+  }
+
+  /** Indexes of the ranges in whose place, or beside which, something else is read than should be. */
+  failed(texts: readonly string[]): number[] {
+    const { text, replaced } = this.#with(texts);
+    const after = new DocumentAnalysis(linesOf(text), this.#analysis.given, this.#analysis.uri);
+    let shift = 0;
+    const written = replaced.map(({ start, end, newText }): Stretch => {
+      const from = start + shift;
+      shift += newText.length - (end - start);
+      return { start: from, end: from + newText.length };
+    });
+    const { within, between } = byStretch(saidIn(after, text), written);
+    return this.#order.filter(
+      (_, at) =>
+        !isSame(within[at]!, this.#wanted) ||
+        !isSame(between[at]!, this.#kept[at]!) ||
+        !isSame(between[at + 1]!, this.#kept[at + 1]!),
+    );
+  }
+
+  #with(texts: readonly string[]) {
+    return editText(
+      this.#text,
+      this.#ranges.map((range, index) => ({ range, newText: texts[index]! })),
+    );
+  }
+}
+
+/** Whether some of the stretches, which are in the order of the text, takes a part of it away or stands amid it. */
+function isTouched({ start, end }: SaidThere, stretches: readonly Stretch[]): boolean {
+  const last = stretches[countBefore(stretches, end) - 1];
+  return last !== undefined && last.end > start;
+}
+
+/** What is said within each of the stretches, and what before, between and behind them. */
+function byStretch(all: readonly SaidThere[], stretches: readonly Stretch[]) {
+  const within: Said[][] = stretches.map(() => []);
+  const between: Said[][] = [[], ...stretches.map(() => [])];
+  for (const { said, start } of all) {
+    const before = countBefore(stretches, start + 1);
+    const isWithin = before > 0 && start < stretches[before - 1]!.end;
+    (isWithin ? within[before - 1]! : between[before]!).push(said);
+  }
+  return { within, between };
+}
+
+const isSame = (a: readonly Said[], b: readonly Said[]): boolean =>
+  a.length === b.length && a.every((said, index) => said === b[index]);

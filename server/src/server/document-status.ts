@@ -1,0 +1,130 @@
+import type { Connection } from 'vscode-languageserver';
+import type { ResolvedReference } from '../core/document-analysis.ts';
+import type { Framework, FrameworkEdition } from '../core/model/framework.ts';
+import type { Problem, ProblemCode } from '../core/model/problem.ts';
+import type { FeatureDocument } from '../features/feature-document.ts';
+import {
+  type CitedFramework,
+  type DocumentProblems,
+  type DocumentStatus,
+  type DocumentStatusParams,
+  STATUS_CHANGED,
+  STATUS_REQUEST,
+} from '../protocol.ts';
+import { answering } from './answering.ts';
+import type { ChangeListener } from './changes.ts';
+import { describeError } from './describe-error.ts';
+import { reachedLimits } from './omitted.ts';
+import { limitsInDocument } from './omitted-told.ts';
+import type { Session } from './session.ts';
+import { TimeSlice } from './time-slice.ts';
+
+/** Several changes in a row are told as one (in milliseconds). */
+const SETTLING = 200;
+
+/** Answers what there is to say of a document as a whole, and tells a client that wants it when that may have changed. */
+export function bindDocumentStatus(connection: Connection, session: Session): ChangeListener {
+  connection.onRequest(
+    STATUS_REQUEST,
+    answering(connection, noAnswer, async ({ uri }: DocumentStatusParams, token): Promise<DocumentStatus | null> => {
+      const document = await session.analyse(uri, token);
+      const slice = new TimeSlice();
+      while (document && !document.analysis.judgeUntil(slice.isOver)) {
+        await slice.pause();
+        if (token.isCancellationRequested) return null;
+      }
+      return document ? statusOf(session, document) : null;
+    }),
+  );
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const changed = () => {
+    if (!session.options.status) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      connection.sendNotification(STATUS_CHANGED).catch((error) => {
+        connection.console.warn(`The client did not ask for the status again: ${describeError(error)}`);
+      });
+    }, SETTLING);
+  };
+  session.searching.onChange(changed);
+  return {
+    documentChanged: changed,
+    documentClosed() {},
+    filesChanged() {},
+    judgeAll: changed,
+    dispose: () => clearTimeout(timer),
+  };
+}
+
+function statusOf(session: Session, document: FeatureDocument): DocumentStatus {
+  const root = session.rootOf(document.uri);
+  const { references } = document.analysis;
+  const inFolder = reachedLimits(session.index.omitted(root), root.state);
+  const inDocument = limitsInDocument(document.lines, root.state);
+  return {
+    frameworks: citedFrameworks(document, session.clientUri),
+    references: references.length,
+    problems: countProblems(session.problemsOf(document)),
+    isSearching: session.searching.isSearching,
+    limits: [...inDocument, ...inFolder.filter(({ limit }) => inDocument.every((own) => own.limit !== limit))],
+  };
+}
+
+const UNKNOWN: ReadonlySet<ProblemCode> = new Set(['unknown-objective', 'unknown-edition', 'invalid-range']);
+const STALE: ReadonlySet<ProblemCode> = new Set([
+  'withdrawn-objective',
+  'replaced-objective',
+  'superseded-edition',
+  'reused-number',
+  'changed-objective',
+]);
+
+function countProblems(problems: readonly Problem[]): DocumentProblems {
+  const shown = problems.filter(({ severity }) => severity !== 'hint');
+  const unknown = shown.filter(({ code }) => UNKNOWN.has(code)).length;
+  const stale = shown.filter(({ code }) => STALE.has(code)).length;
+  const isGrave = shown.some(({ severity }) => severity === 'error' || severity === 'warning');
+  return { unknown, stale, others: shown.length - unknown - stale, isGrave };
+}
+
+/** What was found of a framework so far. */
+interface Cited {
+  readonly framework: Framework;
+  references: number;
+  readonly editions: Set<FrameworkEdition>;
+}
+
+function citedFrameworks({ analysis }: FeatureDocument, clientUri: (uri: string) => string): CitedFramework[] {
+  const cited = new Map<string, Cited>();
+  const of = (framework: Framework): Cited => {
+    const known = cited.get(framework.id) ?? { framework, references: 0, editions: new Set() };
+    cited.set(framework.id, known);
+    return known;
+  };
+  for (const framework of analysis.scope.set.frameworks) {
+    if (framework.isEditionDeclared && framework.defaultEdition) of(framework).editions.add(framework.defaultEdition);
+  }
+  for (const resolved of analysis.references) note(of(resolved.resolution.framework), resolved);
+  return [...cited.values()]
+    .sort((a, b) => b.references - a.references)
+    .map(({ framework, references, editions }) => ({
+      prefix: framework.prefix,
+      title: framework.title ?? null,
+      references,
+      editions: [...editions].sort((a, b) => b.index - a.index).flatMap(({ id }) => (id === '' ? [] : id)),
+      entry: entryOf(framework, clientUri),
+    }));
+}
+
+function note(known: Cited, { resolution }: ResolvedReference): void {
+  known.references++;
+  if (resolution.edition) known.editions.add(resolution.edition);
+}
+
+/** The newest catalog says most. */
+function entryOf({ catalogs, current }: Framework, clientUri: (uri: string) => string): CitedFramework['entry'] {
+  const catalog = catalogs.find(({ uri }) => uri === current?.uri) ?? catalogs[0]!;
+  return { uri: clientUri(catalog.uri), position: catalog.prefixRange.start };
+}
+
+const noAnswer = (): null => null;

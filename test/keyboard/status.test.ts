@@ -1,0 +1,70 @@
+// What the language status says of a document, and what is told of newer editions.
+import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from '../support/runner.ts';
+import type { WorkbenchDriver } from './driver.ts';
+
+/** A catalog with editions up to a year, each of which replaces what the one before has. */
+function catalogUntil(year: number): string {
+  const editions = [];
+  for (let each = 2020; each <= year; each++) {
+    const successor = each < year ? `, replacedBy: [${each - 2018}.1]` : '';
+    editions.push(
+      `  - {edition: "${each}", objectives: [{number: ${each - 2019}.1, title: Year ${each}${successor}}]}`,
+    );
+  }
+  return `prefix: PIER\neditions:\n${editions.join('\n')}\n`;
+}
+
+/** Seconds in which a newer edition is told. */
+const PATIENCE = 4;
+
+export function statusTests(driver: WorkbenchDriver, folder: string): void {
+  const { page } = driver;
+  const status = page.locator('[id="status.languageStatus"]');
+  const row = (text: string | RegExp) => page.locator('.hover-language-status .element', { hasText: text });
+
+  test('the language status says what the document cites, and leads to what is wrong', async () => {
+    await driver.openNewFile('status.md', 'As INTERPOL-SP 3.4, 3.5 and INTERPOL-SP 9.9 ask.');
+    await driver.untilError();
+    await status.hover();
+    const said = row('INTERPOL-SP 2014-2016');
+    await said.filter({ hasText: '3 references: 1 unknown' }).waitFor();
+    await said.getByRole('button', { name: 'Show Problems' }).or(said.getByText('Show Problems')).first().click();
+    await page.locator('.markers-panel .monaco-list-row', { hasText: '9.9' }).waitFor();
+  });
+
+  test('it follows what is written, and is quiet where nothing is cited', async () => {
+    await driver.openNewFile('quiet.md', 'Nothing yet: ');
+    await status.hover();
+    await row('No references').waitFor();
+    await driver.type('INTERPOL-SP 3.4.');
+    await status.hover();
+    await row('INTERPOL-SP 2014-2016').filter({ hasText: '1 reference' }).waitFor();
+    assert.equal(await row('INTERPOL-SP 2014-2016').getByText('Show Problems').count(), 0);
+    await driver.press('Escape');
+  });
+
+  test('a newer edition of a framework in use is told once, and leads to the migration', async () => {
+    const catalog = join(folder, 'pier.objectives.yaml');
+    const told = page.locator('.notification-list-item', { hasText: 'PIER has a new edition' });
+    try {
+      writeFileSync(join(folder, 'pier.md'), 'As PIER 1.1 and PIER 1.1 ask.\n');
+      let year = 2020;
+      // The first edition that the workspace sees is no news, and nothing shows when it has seen it.
+      for (; (await told.count()) === 0 && year < 2030; year++) {
+        writeFileSync(catalog, catalogUntil(year));
+        await told.waitFor({ timeout: PATIENCE * 1000 }).catch(() => {});
+      }
+      assert.match((await told.textContent()) ?? '', new RegExp(`PIER has a new edition ${year - 1}: 2 references`));
+      await told.getByRole('button', { name: 'Review' }).click();
+      await page.locator('.quick-input-title', { hasText: `Migrate References to PIER ${year - 1}` }).waitFor();
+      await driver.press('Escape');
+      await told.waitFor({ state: 'detached' });
+    } finally {
+      rmSync(catalog);
+      rmSync(join(folder, 'pier.md'));
+    }
+  });
+}

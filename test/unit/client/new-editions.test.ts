@@ -1,0 +1,105 @@
+import { expect, it } from 'vitest';
+import { type EditionMemory, tellNewEditions } from '../../../client/src/editions/flow.ts';
+import type { CurrentEdition } from '../../../server/src/protocol.ts';
+
+const FOLDER = 'file:///w';
+const OLD: CurrentEdition = { folder: FOLDER, prefix: 'ACME', edition: '2020', older: [] };
+const NEW: CurrentEdition = { folder: FOLDER, prefix: 'ACME', edition: '2024', older: ['2016', '2020'] };
+
+/** One workspace, which is looked at again and again. */
+class Desk {
+  readonly memory: EditionMemory = { seen: {}, muted: [] };
+  readonly told: string[] = [];
+  readonly asked: unknown[] = [];
+  readonly reviewed: CurrentEdition[] = [];
+  affected: number | null = 14;
+  answer: string | undefined;
+  wanted = true;
+
+  async look(...editions: readonly CurrentEdition[]): Promise<void> {
+    const server = {
+      current: async () => editions,
+      affected: async (params: unknown) => {
+        this.asked.push(params);
+        return this.affected;
+      },
+    };
+    await tellNewEditions(server, this.memory, {
+      isWanted: () => this.wanted,
+      ask: async (message, ...answers) => {
+        this.told.push([message, ...answers].join(' | '));
+        return this.answer;
+      },
+      review: async (edition) => void this.reviewed.push(edition),
+    });
+    // What is told is not waited for.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+it('tells of an edition that is newer than what was seen, once', async () => {
+  const desk = new Desk();
+  await desk.look(OLD);
+  await desk.look(NEW);
+  await desk.look(NEW);
+  expect(desk.told).toEqual([
+    "ACME has a new edition 2024: 14 references are affected. | Review | Later | Don't Show Again for ACME",
+  ]);
+  expect(desk.asked).toEqual([{ folder: FOLDER, prefix: 'ACME', since: '2020' }]);
+});
+
+it('what is seen for the first time is no news, nor is what is older or of another line', async () => {
+  const desk = new Desk();
+  await desk.look(NEW);
+  await desk.look(OLD);
+  await desk.look({ ...NEW, edition: '2030', older: ['2026'] });
+  expect([desk.told, desk.asked]).toEqual([[], []]);
+});
+
+it('nothing is told where nothing is affected, and it is seen all the same', async () => {
+  const desk = new Desk();
+  await desk.look(OLD);
+  desk.affected = 0;
+  await desk.look(NEW);
+  desk.affected = 14;
+  await desk.look(NEW);
+  expect([desk.told, desk.asked.length]).toEqual([[], 1]);
+});
+
+it('where nobody knows how many are affected, it is asked for again', async () => {
+  const desk = new Desk();
+  await desk.look(OLD);
+  desk.affected = null;
+  await desk.look(NEW);
+  desk.affected = 1;
+  await desk.look(NEW);
+  expect(desk.told).toEqual([expect.stringContaining('ACME has a new edition 2024: 1 reference is affected.')]);
+});
+
+it('the answers: review, later, never for this framework', async () => {
+  const desk = new Desk();
+  await desk.look(OLD, { ...OLD, prefix: '__proto__' });
+  desk.answer = 'Review';
+  await desk.look(NEW);
+  expect(desk.reviewed).toEqual([NEW]);
+  desk.answer = "Don't Show Again for ACME";
+  await desk.look({ ...NEW, edition: '2028', older: ['2024'] });
+  desk.answer = 'Later';
+  await desk.look({ ...NEW, edition: '2032', older: ['2028'] }, { ...NEW, prefix: '__proto__' });
+  expect(desk.told.map((message) => message.slice(0, message.indexOf(':')))).toEqual([
+    'ACME has a new edition 2024',
+    'ACME has a new edition 2028',
+    '__proto__ has a new edition 2024',
+  ]);
+  expect(desk.reviewed).toEqual([NEW]);
+});
+
+it('nobody is told who does not want it, and nothing is searched for them', async () => {
+  const desk = new Desk();
+  await desk.look(OLD);
+  desk.wanted = false;
+  await desk.look(NEW);
+  desk.wanted = true;
+  await desk.look(NEW);
+  expect([desk.told, desk.asked]).toEqual([[], []]);
+});

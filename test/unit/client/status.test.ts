@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { describeStatus } from '../../../client/src/status/describe-status.ts';
+import type { CitedFramework, DocumentProblems, DocumentStatus } from '../../../server/src/protocol.ts';
+
+const framework = (prefix: string, ...editions: string[]): CitedFramework => ({
+  prefix,
+  title: null,
+  references: 1,
+  editions,
+  entry: { uri: 'file:///w/x', position: { line: 0, character: 0 } },
+});
+
+function said(frameworks: CitedFramework[], references: number, problems: Partial<DocumentProblems> = {}): string {
+  const all = { unknown: 0, stale: 0, others: 0, isGrave: false, ...problems };
+  const status: DocumentStatus = { frameworks, references, problems: all, isSearching: false, limits: [] };
+  const { text, detail, isWarning } = describeStatus(status);
+  return `${text} | ${detail}${isWarning ? ' !' : ''}`;
+}
+
+it('names frameworks with their editions, and counts', () => {
+  expect(said([framework('ACME', '2024', '2020')], 1)).toBe('ACME 2024, 2020 | 1 reference');
+  expect(said([framework('ACME')], 0)).toBe('ACME | 0 references');
+  expect(said([framework('A', '1'), framework('B', '2'), framework('C'), framework('D')], 12)).toBe(
+    'A 1 · B 2 · +2 | 12 references',
+  );
+});
+
+it('says what is wrong', () => {
+  expect(said([framework('ACME', '1')], 3, { unknown: 2, stale: 1, isGrave: true })).toBe(
+    'ACME 1 | 3 references: 2 unknown, 1 stale !',
+  );
+  expect(said([framework('ACME', '1')], 3, { others: 1 })).toBe('ACME 1 | 3 references: 1 other problem');
+});
+
+it('is quiet where nothing is cited, and where nothing is known', () => {
+  expect(said([], 0)).toBe('No references | ');
+  expect(describeStatus(null)).toEqual({ text: 'No references', detail: '', isWarning: false });
+});

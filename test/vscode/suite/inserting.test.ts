@@ -1,0 +1,50 @@
+// References that a command inserts.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { test } from '../../support/runner.ts';
+import { writeFile } from './support/documents.ts';
+
+const REFERENCES = [
+  { prefix: 'INTERPOL-SP', number: '3.4' },
+  { prefix: 'INTERPOL-SP', edition: '2014-2016', number: '1.1' },
+];
+const insert = (argument: unknown) => vscode.commands.executeCommand('objectiveReferences.insertReference', argument);
+
+async function openWith(name: string, text: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(await writeFile(name, text)));
+}
+
+test('references are inserted at all cursors, as one step to be undone', async () => {
+  const editor = await openWith('insert.md', 'a \nb here c\n');
+  editor.selections = [new vscode.Selection(0, 2, 0, 2), new vscode.Selection(1, 2, 1, 6)];
+  await insert({ references: REFERENCES });
+  const { document } = editor;
+  assert.equal(document.getText(), 'a INTERPOL-SP 1.1 and 3.4\nb INTERPOL-SP 1.1 and 3.4 c\n');
+  assert.deepEqual(
+    editor.selections.map(({ isEmpty, active }) => [isEmpty, active.line, active.character]),
+    [
+      [true, 0, 25],
+      [true, 1, 25],
+    ],
+  );
+  await vscode.commands.executeCommand('undo');
+  assert.equal(document.getText(), 'a \nb here c\n');
+});
+
+test('a cell gets a list without a comma, a value of JSON a string', async () => {
+  const table = await openWith('insert.csv', 'a,b\n,c\n');
+  table.selection = new vscode.Selection(1, 0, 1, 0);
+  await insert({ references: [...REFERENCES, { prefix: 'INTERPOL-SP', number: '2.1' }] });
+  assert.equal(table.document.getText(), 'a,b\nINTERPOL-SP 1.1 and 2.1 and 3.4,c\n');
+  const data = await openWith('insert.json', '{"a": }\n');
+  data.selection = new vscode.Selection(0, 6, 0, 6);
+  await insert({ references: REFERENCES });
+  assert.equal(data.document.getText(), '{"a": "INTERPOL-SP 1.1 and 3.4"}\n');
+});
+
+test('what there is not is not inserted', async () => {
+  const editor = await openWith('insert-none.md', 'a');
+  await insert({ references: [{ prefix: 'INTERPOL-SP', number: '9.9' }] });
+  await insert({ references: [] });
+  assert.equal(editor.document.getText(), 'a');
+});
