@@ -370,7 +370,18 @@ describe('lists that count below numbered headings', () => {
     [
       'and go on',
       '## 1. Trust\n\n1. Answer\n2. Explain\n\n## 2. Growth\n\nBy these:\n\n3. Plant\n4. Water\n',
-      ['1 Trust', '1.1 Answer', '1.2 Explain', '2 Growth', '2.3 Plant', '2.4 Water', `3:1 ${COMPOSED} 1.1.`],
+      [
+        '1 Answer',
+        '2 Explain',
+        '3 Plant',
+        '4 Water',
+        '1:4 Headings and items of lists are numbered both. Those of the items count; "1. Trust" and the others like it are groups.',
+      ],
+    ],
+    [
+      'and go on below words',
+      '## Priority 1: Trust\n\n1. Answer\n2. Explain\n\n## Priority 2: Growth\n\n3. Plant\n',
+      ['1 Trust', '1.1 Answer', '1.2 Explain', '2 Growth', '2.3 Plant', `3:1 ${COMPOSED} 1.1.`],
     ],
     [
       'and begin anew in each',
@@ -410,6 +421,15 @@ describe('lists that count below numbered headings', () => {
     ],
   ])('%s', async (_what, text, expected) => {
     expect(await found('d.md', text)).toEqual(expected);
+  });
+
+  test('headings are groups where items count through below them', async () => {
+    const text = '## 1. Trust\n\n1. Answer\n2. Explain\n\n## 2. Growth\n\n3. Plant\n';
+    const { catalog } = await importText('d.md', text, { prefix: 'P' });
+    expect(catalog).toBe(
+      'format: 1\nprefix: P\nobjectives:\n  - number: 1\n    title: Answer\n    group: 1. Trust\n' +
+        '  - number: 2\n    title: Explain\n    group: 1. Trust\n  - number: 3\n    title: Plant\n    group: 2. Growth\n',
+    );
   });
 
   test('what is left out is named', async () => {

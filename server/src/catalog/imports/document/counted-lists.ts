@@ -6,13 +6,17 @@ import type { WordNesting } from './word-nesting.ts';
 /** In legal texts the paragraphs of an article are numbered anew in each: `5(1)`. */
 export const ARTICLE = /^(?:art(?:icle|ikel|ículo|icolo|igo)?s?|§|rule|regulation|clause)$/i;
 
-/** What an item that counts is: part of what its list stands below, or a step that is no objective. */
-export type Counted = { readonly above: Candidate } | 'step';
+/**
+ * What an item that counts is: part of what its list stands below, an objective by its own number, or a step that is
+ * none. A heading whose number gives way to those of items is a group.
+ */
+export type Counted = { readonly above: Candidate } | 'own' | 'step' | 'group';
 
 /**
  * Items of lists that count although headings, or words such as `Priority 1`, are numbered too. Where nearly all of those
- * have such a list, the items are what they consist of, whether the lists begin anew or go on; else they are steps, as
- * far as their numbers are those of headings.
+ * have such a list, the items are what they consist of; but where the items count through below plain headings, it is
+ * their numbers that are cited, and the headings are groups. Else they are steps, as far as their numbers are those of
+ * headings.
  */
 export function countedLists(candidates: readonly Candidate[], words: WordNesting): ReadonlyMap<Candidate, Counted> {
   const counted = new Map<Candidate, Counted>();
@@ -22,7 +26,9 @@ export function countedLists(candidates: readonly Candidate[], words: WordNestin
   const lists = listsBelow(candidates, isHeading);
   const titles = new Map(headings.map(({ number, title }) => [number, plainWording(title)]));
   if (areSystematic(lists, headings, candidates)) {
-    for (const [above, items] of lists) for (const item of items) counted.set(item, { above });
+    const isThrough = countThrough(lists, headings);
+    for (const [above, items] of lists) for (const item of items) counted.set(item, isThrough ? 'own' : { above });
+    if (isThrough) for (const heading of headings) counted.set(heading, 'group');
   }
   for (const candidate of candidates) {
     if (!isCountedItem(candidate) || counted.has(candidate)) continue;
@@ -83,6 +89,15 @@ function areSystematic(
   if (new Set(own).size === own.length && !own.some((number) => taken.has(number))) return false;
   const dotted = new Set(candidates.flatMap(({ style, number }) => (style === 'dotted' ? number : [])));
   return [...lists].every(([{ number }, items]) => items.every((item) => !dotted.has(`${number}.${item.number}`)));
+}
+
+/** The items count from 1 to the last through all lists, and no heading has a word, or more than one number. */
+function countThrough(lists: ReadonlyMap<Candidate, readonly Candidate[]>, headings: readonly Candidate[]): boolean {
+  const items = [...lists.values()].flat();
+  return (
+    headings.every(({ style, word }) => style === 'bare' && word === undefined) &&
+    items.every(({ number }, at) => Number(number) === at + 1)
+  );
 }
 
 const isBelow = (inner: Candidate, outer: Candidate): boolean =>

@@ -29,6 +29,8 @@ export interface Entries {
   readonly doubles: readonly { readonly entry: Entry; readonly before: Entry }[];
   /** Items of lists that are numbered anew in several places, or with the numbers of headings. */
   readonly again: readonly Block[];
+  /** Headings whose numbers give way to those of the items below them. */
+  readonly groups: readonly Candidate[];
   /** The first whose number was put together with that above it, since it is numbered anew below each. */
   readonly composed: Entry | undefined;
 }
@@ -61,6 +63,7 @@ class Chooser {
   readonly #latest = new Map<string, string>();
   #composed: Entry | undefined;
   readonly #again: Block[] = [];
+  readonly #groups: Candidate[] = [];
 
   constructor(candidates: readonly Candidate[], blocks: readonly Block[]) {
     this.#candidates = candidates;
@@ -96,12 +99,16 @@ class Chooser {
         continue;
       }
       const counted = this.#counted.get(candidate);
-      const outer = counted !== undefined && counted !== 'step' ? this.#numbered.get(counted.above) : undefined;
-      if (counted !== undefined && outer === undefined) {
+      if (counted === 'group') {
+        this.#groups.push(candidate);
+        continue;
+      }
+      const outer = typeof counted === 'object' ? this.#numbered.get(counted.above) : undefined;
+      if (counted !== undefined && counted !== 'own' && outer === undefined) {
         this.#again.push(candidate.block);
         continue;
       }
-      if (!outer && !this.#isNumbered(candidate)) continue;
+      if (counted === undefined && !this.#isNumbered(candidate)) continue;
       const entry = this.#add(candidate, candidate.number, outer?.number ?? this.#above(candidate));
       if (!entry) continue;
       this.#numbered.set(candidate, entry);
@@ -112,6 +119,7 @@ class Chooser {
       list: [...this.#entries.values()],
       doubles: this.#doubles,
       again: this.#again,
+      groups: this.#groups,
       composed: this.#composed,
     };
   }

@@ -4,7 +4,7 @@ import type { Block } from './blocks.ts';
 import type { Entry } from './entries.ts';
 
 /** Where the number of an entry is in its file. */
-export type Place = (entry: Entry) => Range;
+export type Place = (entry: Pick<Entry, 'written' | 'block'>) => Range;
 
 /** How far behind the beginning of a block its number is looked for: markup may stand before it. */
 const MAX_MARKUP = 300;

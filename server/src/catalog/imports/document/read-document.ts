@@ -23,7 +23,7 @@ const MAX_DOUBLES = 20;
 export function readDocument(document: PublishedDocument, text: string | null, options: ImportOptions): Imported {
   const { blocks } = document;
   const { list: candidates, contents } = candidatesIn(blocks);
-  const { list, doubles, again, composed } = entriesAmong(candidates, blocks);
+  const { list, doubles, again, groups, composed } = entriesAmong(candidates, blocks);
   const [first] = list;
   if (!first) {
     return refused(
@@ -37,6 +37,7 @@ export function readDocument(document: PublishedDocument, text: string | null, o
   // `Testing Standard 4.0.3` at the top is a title with a version.
   const isWorded = ({ word, style, index }: Candidate) => word !== undefined && !(index === 0 && style === 'dotted');
   const candidateBlocks = new Set(candidates.filter(isWorded).map(({ block }) => block));
+  for (const { block } of groups) candidateBlocks.add(block);
   const headEnd = blocks.findIndex((block, index) => index === firstIndex || candidateBlocks.has(block));
   const head = blocks.slice(0, headEnd);
   const publication = publicationOf(head, document.title, options.edition, abbreviations);
@@ -53,6 +54,14 @@ export function readDocument(document: PublishedDocument, text: string | null, o
     );
     return { severity: 'warning', range: placeOf(entry), message };
   });
+  const [group] = groups;
+  if (group) {
+    const message = l10n.t(
+      'Headings and items of lists are numbered both. Those of the items count; "{0}" and the others like it are groups.',
+      short(group.block.text),
+    );
+    problems.push({ severity: 'warning', range: placeOf({ written: group.number, block: group.block }), message });
+  }
   if (composed) {
     const { word, written, number } = composed;
     const message =
