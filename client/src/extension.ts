@@ -12,6 +12,7 @@ import { createLanguageClient } from './language-client.ts';
 import { registerObjectives } from './objectives/objectives.ts';
 import { markPreviews, type PreviewPlugin } from './preview/preview.ts';
 import { registerWordings } from './reviews/what-changed.ts';
+import { reportOnSettings } from './settings/settings-report.ts';
 import { registerShippedDocuments } from './shipped-documents.ts';
 import { registerLimits } from './status/limits.ts';
 import { registerStatus } from './status/status-item.ts';
@@ -42,6 +43,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
     registerStatus(client),
     registerLimits(client, context.workspaceState),
     registerNewEditions(client, context.workspaceState),
+    reportOnSettings(client, log),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       client.sendNotification(TRUSTED_NOTIFICATION).catch((error) => log.error(error));
     }),

@@ -64,6 +64,7 @@ function initializationOptions(): InitializationOptions {
     preview: true,
     status: true,
     editions: true,
+    settingsReports: true,
     ...(vscode.l10n.bundle && { messages: vscode.l10n.bundle }),
     objectives: true,
     trusted: vscode.workspace.isTrusted,

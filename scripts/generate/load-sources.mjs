@@ -7,7 +7,7 @@ export { MAPPINGS } from './server/src/core/fields/mappings.ts';
 export { AMOUNT, UNIT } from './server/src/core/matching/quantity.ts';
 export { addShape, createShapes } from './server/src/core/matching/shapes.ts';
 export { createCountedList, createWordList } from './server/src/core/matching/words.ts';
-export { SETTINGS, SETTINGS_SECTION } from './server/src/core/settings.ts';
+export { SETTING_GROUPS, SETTINGS, SETTINGS_SECTION } from './server/src/core/settings.ts';
 `;
 
 /** The TypeScript modules that files are generated from, bundled in memory. */

@@ -5,19 +5,19 @@ import { projectPath } from './project-path.mjs';
 const KEYS = 'settings.';
 
 /** `contributes.configuration` of `package.json`, its texts in `package.nls.json`, and the page about settings. */
-export async function settingsOutputs({ SETTINGS, SETTINGS_SECTION }) {
+export async function settingsOutputs({ SETTINGS, SETTING_GROUPS, SETTINGS_SECTION }) {
   const manifest = await readJson('package.json');
   const texts = Object.entries(await readJson('package.nls.json')).filter(([key]) => !key.startsWith(KEYS));
   const named = (key, text) => {
     texts.push([key, text]);
     return `%${key}%`;
   };
-  const properties = contribution(SETTINGS, SETTINGS_SECTION, named);
-  manifest.contributes = { ...manifest.contributes, configuration: { title: manifest.displayName, properties } };
+  const configuration = contribution(SETTINGS, SETTING_GROUPS, SETTINGS_SECTION, named);
+  manifest.contributes = { ...manifest.contributes, configuration };
   return [
     { path: 'package.json', text: json(manifest) },
     { path: 'package.nls.json', text: json(Object.fromEntries(texts)) },
-    { path: 'docs/settings.md', text: settingsPage(SETTINGS, SETTINGS_SECTION) },
+    { path: 'docs/settings.md', text: settingsPage(SETTINGS, SETTING_GROUPS, SETTINGS_SECTION) },
   ];
 }
 
@@ -25,18 +25,37 @@ const readJson = async (path) => JSON.parse(await readFile(projectPath(path), 'u
 
 const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** `named` takes the texts, and answers what stands in their place. */
-function contribution(settings, section, named) {
-  return Object.fromEntries(
-    settings.map(({ name, scope, schema, description }) => [
-      `${section}.${name}`,
-      {
-        scope,
-        ...withNamedTexts(schema, KEYS + name, named),
-        markdownDescription: named(KEYS + name, description),
-      },
-    ]),
-  );
+/**
+ * The settings in their groups, with those that are called otherwise now.
+ *
+ * @param named takes the texts, and answers what stands in their place
+ */
+export function contribution(settings, groups, section, named) {
+  return Object.entries(groups).map(([group, title], index) => {
+    const own = settings.filter((setting) => setting.group === group);
+    return {
+      id: group,
+      title: named(`${KEYS}group.${group}`, title),
+      order: index + 1,
+      properties: Object.fromEntries(
+        own.flatMap((setting) => [property(setting, section, named), ...formerProperties(setting, section, named)]),
+      ),
+    };
+  });
+}
+
+function property({ name, scope, schema, description }, section, named) {
+  const texts = withNamedTexts(schema, KEYS + name, named);
+  return [`${section}.${name}`, { scope, ...texts, markdownDescription: named(KEYS + name, description) }];
+}
+
+/** Null is what nobody has set: VS Code would make another default of the type that stands first. */
+function formerProperties({ name, formerly = [], scope, schema }, section, named) {
+  const text = `It is called \`#${section}.${name}#\` now.`;
+  return formerly.map((old) => {
+    const markdownDeprecationMessage = named(`${KEYS}${old}.deprecated`, text);
+    return [`${section}.${old}`, { scope, type: ['null', schema.type], default: null, markdownDeprecationMessage }];
+  });
 }
 
 /** A schema with names for what people read of it. */
@@ -50,35 +69,27 @@ function withNamedTexts(schema, key, named) {
         ]);
         return [field, Object.fromEntries(parts)];
       }
-      if (/description$|message$/i.test(field)) return [field, named(key, value)];
+      if (/description$/i.test(field)) return [field, named(key, value)];
+      if (/message$/i.test(field)) return [field, named(`${key}.${field}`, value)];
       if (/descriptions$|labels$/i.test(field)) {
-        return [field, value.map((text, index) => named(`${key}.${schema.enum[index]}`, text))];
+        return [field, value.map((text, index) => named(`${key}.${schema.enum[index].replaceAll(' ', '-')}`, text))];
       }
       return [field, value];
     }),
   );
 }
 
-function settingsPage(settings, section) {
-  const parts = settings.map(({ name, schema, description, example }) =>
-    [
-      `## \`${section}.${name}\``,
-      '',
-      description,
-      '',
-      `Default: \`${JSON.stringify(schema.default)}\`. Values: ${valuesOf(schema)}.`,
-      '',
-      '```json',
-      `"${section}.${name}": ${example}`,
-      '```',
-      '',
-    ].join('\n'),
+function settingsPage(settings, groups, section) {
+  const parts = Object.entries(groups).map(([group, title]) =>
+    [`## ${title}\n`, ...settings.filter((one) => one.group === group).map((one) => settingPart(one, section))].join(
+      '\n',
+    ),
   );
   const head = [
     '# Settings',
     '',
     'Settings of an editor. What a team agrees on belongs into `objrefs.yaml`, which takes precedence over settings;',
-    'flags of the command line take precedence over both.',
+    'flags of the command line take precedence over both. A value that cannot be used is told, and the default counts.',
     '',
     '<!-- Written by scripts/generate.mjs from server/src/core/settings.ts. -->',
     '',
@@ -87,9 +98,36 @@ function settingsPage(settings, section) {
   return head + parts.join('\n');
 }
 
+function settingPart({ name, schema, description, example }, section) {
+  return [
+    `### \`${section}.${name}\``,
+    '',
+    withLinks(description, section),
+    '',
+    `Default: \`${JSON.stringify(schema.default)}\`. Values: ${valuesOf(schema)}.`,
+    '',
+    '```json',
+    `"${section}.${name}": ${example}`,
+    '```',
+    '',
+  ].join('\n');
+}
+
+/** VS Code's links to settings: to ours on the page, to others as their names. */
+function withLinks(text, section) {
+  return text.replace(/`#([\w.]+)#`/g, (_, name) =>
+    name.startsWith(`${section}.`) ? `[\`${name}\`](#${name.toLowerCase().replaceAll('.', '')})` : `\`${name}\``,
+  );
+}
+
 function valuesOf(schema) {
   const choices = (values) => values.map((value) => `\`${value}\``).join(', ');
-  if (schema.enum) return choices(schema.enum);
+  if (schema.enum) {
+    const told = schema.markdownEnumDescriptions ?? [];
+    return schema.enum
+      .map((value, index) => `\`${value}\`${told[index] ? ` (${told[index].replace(/\.$/, '')})` : ''}`)
+      .join(', ');
+  }
   if (schema.items) return 'a list of texts';
   if (schema.type === 'integer') {
     return `a whole number from ${schema.minimum}${schema.maximum === undefined ? ' on' : ` to ${schema.maximum}`}`;

@@ -4,6 +4,7 @@ export * from './protocol/coverage.ts';
 export * from './protocol/editions.ts';
 export * from './protocol/insertion.ts';
 export * from './protocol/objectives.ts';
+export * from './protocol/settings.ts';
 export * from './protocol/status.ts';
 
 /** Scheme of shipped catalogs and pages, which a client may serve read-only: `objective-references:/seeds/NAME`. */
@@ -57,6 +58,8 @@ export interface InitializationOptions {
    * the server looks for the language among its own.
    */
   readonly messages?: Readonly<Record<string, string>>;
+  /** The client shows what is wrong with settings, as `SETTINGS_REPORT` tells. */
+  readonly settingsReports?: boolean;
   /**
    * False: the person does not trust the folders (yet), so that no program is started that reads settings in them.
    * `TRUSTED_NOTIFICATION` says when that changes.

@@ -1,10 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+// @ts-expect-error -- a script without types
+import { contribution } from '../../scripts/generate/settings-outputs.mjs';
+import { FILE_SIZE_PATTERN, parseFileSize } from '../../server/src/core/file-size.ts';
 import { REFERENCE_CODES } from '../../server/src/core/model/problem.ts';
 import { readSettings } from '../../server/src/core/read-settings.ts';
-import { SETTINGS } from '../../server/src/core/settings.ts';
+import { SETTING_GROUPS, SETTINGS } from '../../server/src/core/settings.ts';
 
 test('settings as an editor gives them', () => {
-  const { messages, ...settings } = readSettings({
+  const { problems, renamed, ...settings } = readSettings({
     frameworks: { 'INTERPOL-SP': true, WCAG: false, 'NIST CSF': '1.1' },
     severity: { 'superseded-edition': 'off' },
     noncanonical: { glued: false, case: true },
@@ -17,7 +21,7 @@ test('settings as an editor gives them', () => {
     completion: { insert: 'number and title' },
     trace: { server: 'verbose' },
   });
-  expect(messages).toEqual([]);
+  expect([problems, renamed]).toEqual([[], []]);
   expect(settings).toEqual({
     frameworks: new Map([
       ['INTERPOL-SP', { enabled: true }],
@@ -44,7 +48,7 @@ test('dotted names, as some editors give them', () => {
     limits: { fileSize: 1000 },
     insert: 'number',
     trace: 'messages',
-    messages: [],
+    problems: [],
   });
 });
 
@@ -65,7 +69,8 @@ test.each([undefined, null, {}, 'on', 7, [], { frameworks: null, trace: null, li
       coloursInCode: true,
       insert: 'number',
       trace: 'off',
-      messages: [],
+      problems: [],
+      renamed: [],
     });
   },
 );
@@ -109,7 +114,7 @@ describe('a value that cannot be used is told, and has its default', () => {
     [{ completion: { insert: 'title' } }, 'objectiveReferences.completion.insert must be number, number and title.'],
     [{ trace: { server: 'loud' } }, 'objectiveReferences.trace.server must be off, messages, verbose.'],
   ])('%j', (value, message) => {
-    expect(readSettings(value).messages).toEqual([message]);
+    expect(readSettings(value).problems).toEqual([{ setting: message.split(' ')[0], message }]);
   });
 });
 
@@ -126,12 +131,75 @@ test('the rest of a setting with a wrong part counts', () => {
 
 test('every setting has an example that it can be read from, and a default', () => {
   for (const { name, example, schema } of SETTINGS) {
-    expect(readSettings({ [name]: JSON.parse(example) }).messages).toEqual([]);
-    expect(readSettings({ [name]: schema.default })).toMatchObject({ messages: [] });
+    expect(readSettings({ [name]: JSON.parse(example) }).problems).toEqual([]);
+    expect(readSettings({ [name]: schema.default })).toMatchObject({ problems: [] });
   }
 });
 
 test('every code of references can be set', () => {
   const { schema } = SETTINGS.find(({ name }) => name === 'severity')!;
   expect(Object.keys(schema.properties as object)).toEqual(Object.keys(REFERENCE_CODES));
+});
+
+describe('a setting that had another name', () => {
+  const table = SETTINGS.map((setting) =>
+    setting.name === 'inlayHints.length' ? { ...setting, formerly: ['hints.size', 'titles.length'] } : setting,
+  );
+  const renamed = (from: string) => [
+    { from: `objectiveReferences.${from}`, to: 'objectiveReferences.inlayHints.length' },
+  ];
+
+  test.each([
+    ['is read under its own', { inlayHints: { length: 60 }, hints: { size: 70 } }, 60, []],
+    ['is read under the old one', { hints: { size: 70 } }, 70, renamed('hints.size')],
+    ['is read under an older one', { titles: { length: 80 } }, 80, renamed('titles.length')],
+    ['is read under the newest old one', { titles: { length: 80 }, 'hints.size': 70 }, 70, renamed('hints.size')],
+    [
+      'is read under the old one where the editor tells its default',
+      { inlayHints: { length: 40 }, hints: { size: 70 } },
+      70,
+      renamed('hints.size'),
+    ],
+    ['has its default where nobody has set the old one', { inlayHints: { length: 40 }, hints: { size: null } }, 40, []],
+  ])('%s', (_, value, length, expected) => {
+    const settings = readSettings(value, undefined, table);
+    expect([settings.inlayHints.length, settings.renamed]).toEqual([length, expected]);
+  });
+
+  test('is judged under its own', () => {
+    const { problems } = readSettings({ hints: { size: 7 } }, undefined, table);
+    expect(problems.map(({ setting }) => setting)).toEqual(['objectiveReferences.inlayHints.length']);
+  });
+
+  test('is deprecated in the contribution, with a default that says that nobody has set it', () => {
+    const texts = new Map<string, string>();
+    const named = (key: string, text: string) => {
+      texts.set(key, text);
+      return `%${key}%`;
+    };
+    const groups = contribution(table, SETTING_GROUPS, 'objectiveReferences', named);
+    const editing = groups.find(({ id }: { id: string }) => id === 'editing');
+    expect(editing?.properties['objectiveReferences.hints.size']).toEqual({
+      scope: 'resource',
+      type: ['null', 'integer'],
+      default: null,
+      markdownDeprecationMessage: '%settings.hints.size.deprecated%',
+    });
+    expect(texts.get('settings.hints.size.deprecated')).toBe(
+      'It is called `#objectiveReferences.inlayHints.length#` now.',
+    );
+  });
+});
+
+test('what the settings editor takes for a size is one', () => {
+  const pattern = new RegExp(FILE_SIZE_PATTERN);
+  const written = fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc
+      .tuple(fc.constantFrom('5', '1.5', '', '1.', '1048576'), fc.constantFrom('', ' ', '  '))
+      .chain(([amount, gap]) =>
+        fc.constantFrom('', 'B', 'kb', 'MB', 'GiB', 'k', 'mi', 'TB').map((unit) => amount + gap + unit),
+      ),
+  );
+  fc.assert(fc.property(written, (text) => pattern.test(text) === (parseFileSize(text) !== null)));
 });

@@ -4,19 +4,34 @@ import { l10n } from './l10n.ts';
 import { parseCount } from './limits.ts';
 import { type ProblemCode, REFERENCE_CODES, type SeveritySetting } from './model/problem.ts';
 import { ODDITIES, type Oddity } from './model/reference.ts';
-import { HINT_LENGTH, NUMBER_INSERTIONS, SETTINGS, SETTINGS_SECTION, type Settings, TRACES } from './settings.ts';
+import {
+  HINT_LENGTH,
+  NUMBER_INSERTIONS,
+  type RenamedSetting,
+  SETTINGS,
+  SETTINGS_SECTION,
+  type SettingDefinition,
+  type SettingProblem,
+  type Settings,
+  TRACES,
+} from './settings.ts';
 import { isSeveritySetting, SEVERITY_SETTINGS } from './severities.ts';
 
 /**
  * Reads the value of the whole section, as an editor gives it: nested (`{limits: {fileSize: …}}`) or with dotted names.
- * Anything may come: what cannot be used is told in `messages` and has its default.
+ * Anything may come: what cannot be used is told in `problems` and has its default.
  *
  * @param filesExclude the value of VS Code's `files.exclude`
  */
-export function readSettings(value: unknown, filesExclude?: unknown): Settings {
-  const messages: string[] = [];
-  const get = (name: string) => lookUp(value, name);
-  const complain = (message: string) => void messages.push(message);
+export function readSettings(value: unknown, filesExclude?: unknown, table = SETTINGS): Settings {
+  const problems: SettingProblem[] = [];
+  const renamed: RenamedSetting[] = [];
+  const get = (name: string): unknown => {
+    const former = formerName(value, name, table);
+    if (former !== undefined) renamed.push({ from: settingName(former), to: settingName(name) });
+    return lookUp(value, former ?? name);
+  };
+  const complain: Complain = (name, message) => void problems.push({ setting: settingName(name), message });
   return {
     frameworks: readFrameworks(get('frameworks'), complain),
     severity: readSeverity(get('severity'), complain),
@@ -34,11 +49,26 @@ export function readSettings(value: unknown, filesExclude?: unknown): Settings {
     coloursInCode: readSwitch('colours.inCode', get, complain),
     insert: readChoice('completion.insert', NUMBER_INSERTIONS, get, complain),
     trace: readChoice('trace.server', TRACES, get, complain),
-    messages,
+    problems,
+    renamed,
   };
 }
 
-type Complain = (message: string) => void;
+/**
+ * The name of earlier versions that counts for a setting; undefined where its own does. An editor that asks for what a
+ * setting has gets its default where nobody has set it.
+ */
+function formerName(section: unknown, name: string, table: readonly SettingDefinition[]): string | undefined {
+  const setting = table.find((one) => one.name === name);
+  const value = lookUp(section, name);
+  const isDefault = !isSet(value) || JSON.stringify(value) === JSON.stringify(setting?.schema.default);
+  return isDefault ? setting?.formerly?.find((old) => isSet(lookUp(section, old))) : undefined;
+}
+
+const isSet = (value: unknown): boolean => value !== undefined && value !== null;
+
+/** @param message a sentence that names the setting */
+type Complain = (name: string, message: string) => void;
 
 const settingName = (name: string): string => `${SETTINGS_SECTION}.${name}`;
 
@@ -53,7 +83,7 @@ function lookUp(section: unknown, name: string): unknown {
 function entriesOf(name: string, value: unknown, complain: Complain): [string, unknown][] {
   if (value === undefined || value === null) return [];
   if (isRecord(value)) return Object.entries(value);
-  complain(l10n.t('{0} must be an object.', settingName(name)));
+  complain(name, l10n.t('{0} must be an object.', settingName(name)));
   return [];
 }
 
@@ -62,7 +92,11 @@ function readFrameworks(value: unknown, complain: Complain): ReadonlyMap<string,
   for (const [prefix, choice] of entriesOf('frameworks', value, complain)) {
     if (typeof choice === 'boolean') choices.set(prefix, { enabled: choice });
     else if (typeof choice === 'string' && choice !== '') choices.set(prefix, { enabled: true, edition: choice });
-    else complain(l10n.t('{0} must say true, false or an edition for {1}.', settingName('frameworks'), prefix));
+    else
+      complain(
+        'frameworks',
+        l10n.t('{0} must say true, false or an edition for {1}.', settingName('frameworks'), prefix),
+      );
   }
   return choices;
 }
@@ -71,9 +105,13 @@ function readSeverity(value: unknown, complain: Complain): ReadonlyMap<ProblemCo
   const severities = new Map<ProblemCode, SeveritySetting>();
   for (const [code, severity] of entriesOf('severity', value, complain)) {
     if (!Object.hasOwn(REFERENCE_CODES, code))
-      complain(l10n.t('{0} names {1}, which is no problem code.', settingName('severity'), code));
+      complain('severity', l10n.t('{0} names {1}, which is no problem code.', settingName('severity'), code));
     else if (isSeveritySetting(severity)) severities.set(code as ProblemCode, severity);
-    else complain(l10n.t('{0} must say {1} for {2}.', settingName('severity'), SEVERITY_SETTINGS.join(', '), code));
+    else
+      complain(
+        'severity',
+        l10n.t('{0} must say {1} for {2}.', settingName('severity'), SEVERITY_SETTINGS.join(', '), code),
+      );
   }
   return severities;
 }
@@ -83,9 +121,12 @@ function readAccepted(value: unknown, complain: Complain): ReadonlySet<Oddity> {
   for (const [name, reported] of entriesOf('noncanonical', value, complain)) {
     const kind = ODDITIES.find((oddity) => oddity === name);
     if (kind === undefined)
-      complain(l10n.t('{0} names {1}. There are {2}.', settingName('noncanonical'), name, ODDITIES.join(', ')));
+      complain(
+        'noncanonical',
+        l10n.t('{0} names {1}. There are {2}.', settingName('noncanonical'), name, ODDITIES.join(', ')),
+      );
     else if (typeof reported !== 'boolean')
-      complain(l10n.t('{0} must say true or false for {1}.', settingName('noncanonical'), name));
+      complain('noncanonical', l10n.t('{0} must say true or false for {1}.', settingName('noncanonical'), name));
     else if (!reported) accepted.add(kind);
   }
   return accepted;
@@ -94,11 +135,12 @@ function readAccepted(value: unknown, complain: Complain): ReadonlySet<Oddity> {
 function readExclude(value: unknown, complain: Complain): readonly string[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) {
-    complain(l10n.t('{0} must be a list of globs.', settingName('exclude')));
+    complain('exclude', l10n.t('{0} must be a list of globs.', settingName('exclude')));
     return [];
   }
   const globs = value.filter((glob): glob is string => typeof glob === 'string' && glob !== '');
-  if (globs.length < value.length) complain(l10n.t('{0} must hold globs as text only.', settingName('exclude')));
+  if (globs.length < value.length)
+    complain('exclude', l10n.t('{0} must hold globs as text only.', settingName('exclude')));
   return globs;
 }
 
@@ -113,7 +155,7 @@ function readLimits(get: (name: string) => unknown, complain: Complain): Limits 
     const value = get(`limits.${name}`);
     if (value === undefined || value === null) return;
     const limit = typeof value === 'string' || typeof value === 'number' ? parse(String(value)) : null;
-    if (limit === null) complain(l10n.t('{0} must be {1}.', settingName(`limits.${name}`), what));
+    if (limit === null) complain(`limits.${name}`, l10n.t('{0} must be {1}.', settingName(`limits.${name}`), what));
     else limits[name] = limit;
   };
   read('fileSize', parseFileSize, l10n.t('a size such as 5 MB or 500 KB'));
@@ -124,7 +166,7 @@ function readLimits(get: (name: string) => unknown, complain: Complain): Limits 
 function readSwitch(name: string, get: (name: string) => unknown, complain: Complain): boolean {
   const value = get(name);
   if (typeof value === 'boolean') return value;
-  if (value !== undefined && value !== null) complain(l10n.t('{0} must be true or false.', settingName(name)));
+  if (value !== undefined && value !== null) complain(name, l10n.t('{0} must be true or false.', settingName(name)));
   return SETTINGS.find((setting) => setting.name === name)?.schema.default === true;
 }
 
@@ -132,7 +174,10 @@ function readHintLength(value: unknown, complain: Complain): number {
   const { default: otherwise, minimum, maximum } = HINT_LENGTH;
   if (value === undefined || value === null) return otherwise;
   if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum) return value;
-  complain(l10n.t('{0} must be a whole number from {1} to {2}.', settingName('inlayHints.length'), minimum, maximum));
+  complain(
+    'inlayHints.length',
+    l10n.t('{0} must be a whole number from {1} to {2}.', settingName('inlayHints.length'), minimum, maximum),
+  );
   return otherwise;
 }
 
@@ -146,7 +191,7 @@ function readChoice<T extends string>(
   const value = get(name);
   const found = choices.find((choice) => choice === value);
   if (found === undefined && value !== undefined && value !== null)
-    complain(l10n.t('{0} must be {1}.', settingName(name), choices.join(', ')));
+    complain(name, l10n.t('{0} must be {1}.', settingName(name), choices.join(', ')));
   return found ?? choices[0];
 }
 

@@ -1,4 +1,5 @@
 import type { FrameworkChoice, Limits } from './configuration.ts';
+import { FILE_SIZE_PATTERN } from './file-size.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { type ProblemCode, REFERENCE_CODES, type SeveritySetting } from './model/problem.ts';
 import { ODDITIES, type Oddity } from './model/reference.ts';
@@ -30,8 +31,23 @@ export interface Settings {
   readonly coloursInCode: boolean;
   readonly insert: NumberInsertion;
   readonly trace: Trace;
-  /** What is wrong with the values, each a sentence that names the setting. */
-  readonly messages: readonly string[];
+  /** What is wrong with the values. */
+  readonly problems: readonly SettingProblem[];
+  /** Settings that somebody has under a name of earlier versions, which counts. */
+  readonly renamed: readonly RenamedSetting[];
+}
+
+export interface SettingProblem {
+  /** The whole name. */
+  readonly setting: string;
+  /** A sentence that names it. */
+  readonly message: string;
+}
+
+/** Whole names. */
+export interface RenamedSetting {
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface InlayHintSettings {
@@ -51,12 +67,27 @@ export type NumberInsertion = (typeof NUMBER_INSERTIONS)[number];
 export const TRACES = ['off', 'messages', 'verbose'] as const;
 export type Trace = (typeof TRACES)[number];
 
+/** The groups that settings are shown in, in their order, by what they are about. */
+export const SETTING_GROUPS = {
+  frameworks: 'Frameworks',
+  problems: 'Problems',
+  editing: 'Reading and Writing',
+  files: 'Files and Limits',
+  server: 'Troubleshooting',
+} as const;
+
 /** A row of the settings table. */
 export interface SettingDefinition {
   /** Without the section: `limits.fileSize`. */
   readonly name: string;
-  /** VS Code's words for where it may be set: in a folder, or in a window only. */
-  readonly scope: 'resource' | 'window';
+  /** Names that it had in earlier versions, newest first: they go on to count where it has its default. */
+  readonly formerly?: readonly string[];
+  readonly group: keyof typeof SETTING_GROUPS;
+  /**
+   * VS Code's words for where it may be set: in a folder; in a folder, where the value of another machine does not count;
+   * in a window only. For single languages VS Code has settings of its own.
+   */
+  readonly scope: 'resource' | 'machine-overridable' | 'window';
   /** Its JSON Schema, default included. */
   readonly schema: Readonly<Record<string, unknown>> & { readonly default: unknown };
   /** In Markdown, for the settings editor and the page about settings. */
@@ -69,10 +100,11 @@ export interface SettingDefinition {
 export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'frameworks',
+    group: 'frameworks',
     scope: 'resource',
     schema: {
       type: 'object',
-      additionalProperties: { type: ['boolean', 'string'] },
+      additionalProperties: { type: ['boolean', 'string'], minLength: 1 },
       default: {},
     },
     description:
@@ -80,7 +112,17 @@ export const SETTINGS: readonly SettingDefinition[] = [
     example: '{ "INTERPOL-SP": true, "NIST CSF": "1.1" }',
   },
   {
+    name: 'notifyNewEditions',
+    group: 'frameworks',
+    scope: 'resource',
+    schema: { type: 'boolean', default: true },
+    description:
+      'Whether VS Code tells once when a framework that the folder cites has a newer edition than before, and how many references are affected.',
+    example: 'false',
+  },
+  {
     name: 'severity',
+    group: 'problems',
     scope: 'resource',
     schema: {
       type: 'object',
@@ -99,6 +141,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
   },
   {
     name: 'noncanonical',
+    group: 'problems',
     scope: 'resource',
     schema: {
       type: 'object',
@@ -107,27 +150,103 @@ export const SETTINGS: readonly SettingDefinition[] = [
       default: {},
     },
     description:
-      'Which spellings are reported as `noncanonical-reference`: the prefix in other letters (`case`), joined to the number (`glued`), as listed under `misspellings` of its catalog (`misspelling`), or in the plural (`plural`). `false` accepts one.',
+      'Which spellings are reported as `noncanonical-reference`, whose severity is in `#objectiveReferences.severity#`: the prefix in other letters (`case`), joined to the number (`glued`), as listed under `misspellings` of its catalog (`misspelling`), or in the plural (`plural`). `false` accepts one.',
     example: '{ "glued": false }',
   },
   {
-    name: 'exclude',
+    name: 'diagnostics.sinceWritten',
+    group: 'problems',
     scope: 'resource',
-    schema: { type: 'array', items: { type: 'string' }, default: [] },
+    schema: { type: 'boolean', default: false },
+    description:
+      'Whether git is asked when lines were written, so that numbers are reported that meant something else then (`reused-number` in `#objectiveReferences.severity#`). That is done when a document is opened or saved, in trusted workspaces only.',
+    example: 'true',
+  },
+  {
+    name: 'diagnostics.closedFiles',
+    group: 'problems',
+    scope: 'resource',
+    schema: { type: 'boolean', default: false },
+    description:
+      'Whether problems are shown of files that nobody has open, too. All files of the folder are then searched when it is opened, but for those of `#objectiveReferences.exclude#`. Some editors open a buffer for each file that is named to them.',
+    example: 'true',
+  },
+  {
+    name: 'completion.insert',
+    group: 'editing',
+    scope: 'resource',
+    schema: {
+      type: 'string',
+      enum: NUMBER_INSERTIONS,
+      markdownEnumDescriptions: ['`3.4`', '`3.4 (Provide innovative …)`'],
+      default: 'number',
+    },
+    description:
+      'What an accepted completion writes: the number, or the number with its title in brackets. Where few numbers are offered, the other way is offered behind them.',
+    example: '"number and title"',
+  },
+  {
+    name: 'inlayHints.enabled',
+    group: 'editing',
+    scope: 'resource',
+    schema: { type: 'boolean', default: false },
+    description:
+      'Whether the titles of objectives are shown beside their numbers, where they do not stand there already. How much of them says `#objectiveReferences.inlayHints.length#`; `#editor.inlayHints.enabled#` may hide them in single languages.',
+    example: 'true',
+  },
+  {
+    name: 'inlayHints.length',
+    group: 'editing',
+    scope: 'resource',
+    schema: { type: 'integer', ...HINT_LENGTH },
+    description:
+      'How many characters of a title are shown beside its number, where `#objectiveReferences.inlayHints.enabled#` says so. It is cut after a word.',
+    example: '80',
+  },
+  {
+    name: 'codeLens',
+    group: 'editing',
+    scope: 'resource',
+    schema: { type: 'boolean', default: true },
+    description:
+      'Whether catalogs show above each objective, edition and prefix how many references there are to it in the workspace. A click lists them. `#editor.codeLens#` may hide them in single languages.',
+    example: 'false',
+  },
+  {
+    name: 'colours.inCode',
+    group: 'editing',
+    scope: 'resource',
+    schema: { type: 'boolean', default: true },
+    description:
+      'Whether references to the frameworks of your own catalogs have colours in code, and in all else that is neither Markdown nor plain text. In VS Code; the colours are `objectiveReferences.prefixForeground` and `objectiveReferences.numberForeground` of `#workbench.colorCustomizations#`.',
+    example: 'false',
+  },
+  {
+    name: 'exclude',
+    group: 'files',
+    scope: 'resource',
+    schema: { type: 'array', items: { type: 'string', minLength: 1 }, uniqueItems: true, default: [] },
     description:
       'Globs of files and folders that are not read, relative to the workspace folder. `exclude` in `objrefs.yaml` takes precedence.',
     example: '["archive/**"]',
   },
   {
     name: 'limits.fileSize',
+    group: 'files',
     scope: 'resource',
-    schema: { type: 'string', default: DEFAULT_LIMITS.fileSize },
+    schema: {
+      type: 'string',
+      default: DEFAULT_LIMITS.fileSize,
+      pattern: FILE_SIZE_PATTERN,
+      patternErrorMessage: 'A size such as `5 MB` or `500 KB`.',
+    },
     description:
       'Larger documents are not read: a size such as `5 MB` or `500 KB`. `limits` in `objrefs.yaml` takes precedence.',
     example: '"20 MB"',
   },
   {
     name: 'limits.lineLength',
+    group: 'files',
     scope: 'resource',
     schema: { type: 'integer', minimum: 1, default: DEFAULT_LIMITS.lineLength },
     description:
@@ -136,7 +255,8 @@ export const SETTINGS: readonly SettingDefinition[] = [
   },
   {
     name: 'limits.files',
-    scope: 'resource',
+    group: 'files',
+    scope: 'machine-overridable',
     schema: { type: 'integer', minimum: 1, default: DEFAULT_LIMITS.files },
     description:
       'More files of a folder are not searched for references while they are closed. Counts in editors only. `limits` in `objrefs.yaml` takes precedence.',
@@ -144,79 +264,23 @@ export const SETTINGS: readonly SettingDefinition[] = [
   },
   {
     name: 'limits.references',
-    scope: 'resource',
+    group: 'files',
+    scope: 'machine-overridable',
     schema: { type: 'integer', minimum: 1, default: DEFAULT_LIMITS.references },
     description:
       'More references in closed files of a folder are not kept, each of which takes some 20 bytes. Counts in editors only. `limits` in `objrefs.yaml` takes precedence.',
     example: '10000000',
   },
   {
-    name: 'diagnostics.closedFiles',
-    scope: 'resource',
-    schema: { type: 'boolean', default: false },
-    description:
-      'Whether problems are shown of files that nobody has open, too. All files of the folder are then searched when it is opened. Some editors open a buffer for each file that is named to them.',
-    example: 'true',
-  },
-  {
-    name: 'codeLens',
-    scope: 'resource',
-    schema: { type: 'boolean', default: true },
-    description:
-      'Whether catalogs show above each objective, edition and prefix how many references there are to it in the workspace. A click lists them.',
-    example: 'false',
-  },
-  {
-    name: 'colours.inCode',
-    scope: 'resource',
-    schema: { type: 'boolean', default: true },
-    description:
-      'Whether references to the frameworks of your own catalogs have colours in code, and in all else that is neither Markdown nor plain text. In VS Code; the colours are `objectiveReferences.prefixForeground` and `objectiveReferences.numberForeground` of `workbench.colorCustomizations`.',
-    example: 'false',
-  },
-  {
-    name: 'diagnostics.sinceWritten',
-    scope: 'resource',
-    schema: { type: 'boolean', default: false },
-    description:
-      'Whether git is asked when lines were written, so that numbers are reported that meant something else then (`reused-number`). That is done when a document is opened or saved, in trusted workspaces only.',
-    example: 'true',
-  },
-  {
-    name: 'inlayHints.enabled',
-    scope: 'resource',
-    schema: { type: 'boolean', default: false },
-    description:
-      'Whether the titles of objectives are shown beside their numbers, where they do not stand there already.',
-    example: 'true',
-  },
-  {
-    name: 'inlayHints.length',
-    scope: 'resource',
-    schema: { type: 'integer', ...HINT_LENGTH },
-    description: 'How many characters of a title are shown beside its number. It is cut after a word.',
-    example: '80',
-  },
-  {
-    name: 'completion.insert',
-    scope: 'resource',
-    schema: { type: 'string', enum: NUMBER_INSERTIONS, default: 'number' },
-    description:
-      'What an accepted completion writes: the number, or the number with its title in brackets, `3.4 (Provide innovative …)`. Where few numbers are offered, the other way is offered behind them.',
-    example: '"number and title"',
-  },
-  {
-    name: 'notifyNewEditions',
-    scope: 'resource',
-    schema: { type: 'boolean', default: true },
-    description:
-      'Whether VS Code tells once when a framework that the folder cites has a newer edition than before, and how many references are affected.',
-    example: 'false',
-  },
-  {
     name: 'trace.server',
+    group: 'server',
     scope: 'window',
-    schema: { type: 'string', enum: TRACES, default: 'off' },
+    schema: {
+      type: 'string',
+      enum: TRACES,
+      markdownEnumDescriptions: ['Nothing.', 'What is asked and answered.', 'The same, with all that is in it.'],
+      default: 'off',
+    },
     description:
       'What of the conversation with the language server is written to the output channel, while its log level is Trace (command "Developer: Set Log Level").',
     example: '"messages"',

@@ -1,8 +1,10 @@
-import type { Connection } from 'vscode-languageserver';
+import { type Connection, MessageType } from 'vscode-languageserver';
 import { readSettings } from '../core/read-settings.ts';
 import { SETTINGS_SECTION, type Settings } from '../core/settings.ts';
 import type { ClientSupport } from '../features/client-support.ts';
-import type { InitializationOptions } from '../protocol.ts';
+import { type InitializationOptions, SETTINGS_REPORT, type SettingsReport } from '../protocol.ts';
+import { describeError } from './describe-error.ts';
+import { tell } from './tell.ts';
 
 /** The settings that a client is asked for. */
 export function sectionsOf(filesExclude: boolean): readonly string[] {
@@ -20,11 +22,14 @@ export class EditorSettings {
 
   /** Which settings are asked for. */
   readonly #sections: readonly string[];
+  /** The client shows what is said of settings. */
+  readonly #isReported: boolean;
 
-  constructor(connection: Connection, support: ClientSupport, { filesExclude }: InitializationOptions) {
+  constructor(connection: Connection, support: ClientSupport, options: InitializationOptions) {
     this.#connection = connection;
     this.#support = support;
-    this.#sections = sectionsOf(filesExclude === true);
+    this.#sections = sectionsOf(options.filesExclude === true);
+    this.#isReported = options.settingsReports === true;
   }
 
   /** The whole settings object of `workspace/didChangeConfiguration`; newer clients send null and wait to be asked. */
@@ -39,11 +44,24 @@ export class EditorSettings {
     const isTold = (each: unknown) => each !== null && each !== undefined;
     if (!isTold(value) && !isTold(filesExclude)) return null;
     const settings = readSettings(value, filesExclude);
-    for (const message of settings.messages) {
-      if (!this.#said.has(message)) this.#connection.console.warn(message);
-      this.#said.add(message);
-    }
+    this.#report(settings);
     return settings;
+  }
+
+  #report({ problems, renamed }: Settings): void {
+    const isNews = (news: string) => !this.#said.has(news) && this.#said.add(news);
+    const report: SettingsReport = {
+      problems: problems.filter(({ message }) => isNews(message)),
+      renamed: renamed.filter(({ from }) => isNews(from)),
+    };
+    for (const { message } of report.problems) {
+      this.#connection.console.warn(message);
+      if (!this.#isReported) tell(this.#connection, MessageType.Warning, message);
+    }
+    if (!this.#isReported || report.problems.length + report.renamed.length === 0) return;
+    this.#connection.sendNotification(SETTINGS_REPORT, report).catch((error) => {
+      this.#connection.console.warn(`The client did not take the report on its settings: ${describeError(error)}`);
+    });
   }
 
   async #ask(rootUri: string | null): Promise<readonly unknown[]> {

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { SETTINGS_REPORT, type SettingsReport } from '../../../server/src/protocol.ts';
+import { formerValues, type SettingPlace } from './renamed-settings.ts';
+
+const TARGETS: Readonly<Record<SettingPlace, vscode.ConfigurationTarget>> = {
+  globalValue: vscode.ConfigurationTarget.Global,
+  workspaceValue: vscode.ConfigurationTarget.Workspace,
+  workspaceFolderValue: vscode.ConfigurationTarget.WorkspaceFolder,
+};
+
+/** Tells people what is wrong with their settings, and renames those that are called otherwise now where they agree. */
+export function reportOnSettings(client: BaseLanguageClient, log: vscode.LogOutputChannel): vscode.Disposable {
+  return client.onNotification(SETTINGS_REPORT, ({ problems, renamed }: SettingsReport) => {
+    if (problems.length > 0) void showProblems(problems);
+    if (renamed.length > 0) void offerNames(renamed, log);
+  });
+}
+
+async function showProblems(problems: SettingsReport['problems']): Promise<void> {
+  const open = vscode.l10n.t('Open Settings');
+  const message = problems.map((problem) => problem.message).join(' ');
+  if ((await vscode.window.showWarningMessage(message, open)) !== open) return;
+  const names = new Set(problems.map(({ setting }) => setting));
+  await vscode.commands.executeCommand('workbench.action.openSettings', `@id:${[...names].join(',')}`);
+}
+
+async function offerNames(renamed: SettingsReport['renamed'], log: vscode.LogOutputChannel): Promise<void> {
+  const rename = vscode.l10n.t('Rename');
+  const message = renamed
+    .map(({ from, to }) => vscode.l10n.t('The setting {0} is called {1} now.', from, to))
+    .join(' ');
+  if ((await vscode.window.showInformationMessage(message, rename)) !== rename) return;
+  for (const { from, to } of renamed) await renameSetting(from, to, log);
+}
+
+/** In each place where somebody has set it; what is for one folder stays there. */
+async function renameSetting(from: string, to: string, log: vscode.LogOutputChannel): Promise<void> {
+  for (const folder of vscode.workspace.workspaceFolders ?? [undefined]) {
+    const configuration = vscode.workspace.getConfiguration(undefined, folder);
+    for (const { place, value, counts } of formerValues(configuration.inspect(from), configuration.inspect(to))) {
+      if (counts) await configuration.update(to, value, TARGETS[place]);
+      await configuration.update(from, undefined, TARGETS[place]);
+      log.info(`The setting ${from} is called ${to} now (${place}).`);
+    }
+  }
+}
