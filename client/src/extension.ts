@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { TRUSTED_NOTIFICATION } from '../../server/src/protocol.ts';
-import { tellAbilities } from './abilities.ts';
 import { registerColours } from './colours.ts';
 import { registerCommands } from './commands.ts';
+import { keepContextKeys } from './context-keys.ts';
 import { registerCoverage } from './coverage/coverage-panels.ts';
 import { registerNewEditions } from './editions/new-editions.ts';
 import { ExampleFolder } from './example/example-folder.ts';
 import { answerFileRequests } from './files.ts';
 import { registerInsertion } from './insertion/insert-reference.ts';
+import { judgementChanges } from './judgement.ts';
 import { createLanguageClient } from './language-client.ts';
 import { registerObjectives } from './objectives/objectives.ts';
 import { markPreviews, type PreviewPlugin } from './preview/preview.ts';
@@ -26,16 +27,18 @@ export interface ExtensionApi extends Pick<PreviewPlugin, 'extendMarkdownIt'> {
 export async function activate(context: vscode.ExtensionContext): Promise<ExtensionApi> {
   const log = vscode.window.createOutputChannel('Objective References', { log: true });
   const client = await createLanguageClient(context.extensionUri, log);
-  const preview = markPreviews(client);
   const example = new ExampleFolder(client, context);
+  const judgement = judgementChanges(client);
+  const preview = markPreviews(client, judgement.changed);
   context.subscriptions.push(
     log,
+    judgement,
     preview,
     example,
+    keepContextKeys(client, judgement.changed),
     registerShippedDocuments(context.extensionUri),
     registerWordings(),
     registerColours(client),
-    tellAbilities(client),
     registerCoverage(client, context.extensionUri),
     registerObjectives(client, context.workspaceState),
     answerFileRequests(client),

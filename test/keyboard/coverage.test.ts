@@ -93,7 +93,7 @@ export function coverageTests(driver: WorkbenchDriver, folder: string): void {
     await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'CSV' }).first().click();
     const dialog = page.locator('.quick-input-widget', { hasText: 'Export Coverage' });
     await dialog.getByRole('button', { name: 'OK' }).click();
-    await page.locator('.notification-toast', { hasText: 'coverage.csv was written.' }).waitFor();
+    await driver.notification('coverage.csv was written.');
     assert.match(readFileSync(join(folder, 'coverage.csv'), 'utf8'), /BERTH,,1\.1,Drive the piles/);
     rmSync(join(folder, 'coverage.csv'));
     await clean();

@@ -1,7 +1,7 @@
 // Uses the workbench of a VS Code server as a person does: by keyboard, mouse and eyes.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/support/chromium.ts';
 import {
   type LaunchOptions,
@@ -122,6 +122,16 @@ export class WorkbenchDriver {
     mkdirSync(join(this.#folder, '.vscode'), { recursive: true });
     writeFileSync(join(this.#folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
     await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+  }
+
+  /** A notification with a text, in the list of all of them: while VS Code is driven it pops none up. */
+  async notification(text: string): Promise<Locator> {
+    const found = this.page.locator('.notifications-center .notification-list-item', { hasText: text });
+    if ((await this.page.locator('.notifications-center.visible').count()) === 0) {
+      await this.runCommand('Notifications: Show Notifications');
+    }
+    await found.waitFor();
+    return found;
   }
 
   /** Loads the window again, as people do it: VS Code keeps what it has to. */

@@ -3,7 +3,6 @@ import { type BaseLanguageClient, ProgressType, State } from 'vscode-languagecli
 import {
   type CitingPlaces,
   type CitingPlacesParams,
-  COVERAGE_CHANGED,
   COVERAGE_REQUESTS,
   type CoverageParams,
   type CoverageView,
@@ -48,7 +47,6 @@ export class CoveragePanel implements vscode.Disposable {
     this.#listening = [
       panel.webview.onDidReceiveMessage((message) => this.#heard(readPageMessage(message))),
       panel.onDidChangeViewState(() => this.#seen()),
-      client.onNotification(COVERAGE_CHANGED, () => this.#changed(false)),
       client.onDidChangeState(({ newState }) => newState === State.Running && this.#changed(true)),
     ];
     this.#seen();
@@ -63,6 +61,11 @@ export class CoveragePanel implements vscode.Disposable {
 
   reveal(): void {
     this.#panel.reveal();
+  }
+
+  /** The server says that its answer may be another now. */
+  outdated(): void {
+    this.#changed(false);
   }
 
   get isActive(): boolean {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { COVERAGE_CLOSED } from '../../../server/src/protocol.ts';
+import { COVERAGE_CHANGED, COVERAGE_CLOSED } from '../../../server/src/protocol.ts';
 import { CoveragePanel } from './coverage-panel.ts';
 import { type ExportAnswers, exportCoverage } from './export-coverage.ts';
 import { coveragePage } from './page.ts';
@@ -43,6 +43,9 @@ export function registerCoverage(client: BaseLanguageClient, extensionUri: vscod
   }
 
   return vscode.Disposable.from(
+    client.onNotification(COVERAGE_CHANGED, () => {
+      for (const panel of panels) panel.outdated();
+    }),
     vscode.commands.registerCommand('objectiveReferences.showCoverage', show),
     vscode.commands.registerCommand('objectiveReferences.exportCoverage', async (answers?: ExportAnswers) => {
       const active = [...panels].find(({ isActive }) => isActive);

@@ -3,7 +3,7 @@ import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { CheckResult } from '../../../server/src/library/api.ts';
 import type { MarkdownItLike } from '../../../server/src/markdown-it/api.ts';
 import { objectiveReferences } from '../../../server/src/markdown-it/plugin.ts';
-import { CHECK_REQUEST, CHECKS_CHANGED, type CheckParams } from '../../../server/src/protocol.ts';
+import { CHECK_REQUEST, type CheckParams } from '../../../server/src/protocol.ts';
 import { KnownTexts } from './known-texts.ts';
 
 /** What VS Code's Markdown extension calls, as `markdown.markdownItPlugins` in `package.json` says. */
@@ -14,18 +14,17 @@ export interface PreviewPlugin extends vscode.Disposable {
 /**
  * Marks references in VS Code's Markdown preview. That renders without waiting, and the server judges: what is rendered is
  * what is known, and the preview is refreshed when more is.
+ *
+ * @param judgementChanged fires when the server may judge otherwise, or has started
  */
-export function markPreviews(client: BaseLanguageClient): PreviewPlugin {
+export function markPreviews(client: BaseLanguageClient, judgementChanged: vscode.Event<void>): PreviewPlugin {
   const ask = async (uri: string, text: string): Promise<CheckResult | null> => {
     if (client.state !== State.Running) throw new Error('The server is not there.');
     const params: CheckParams = { uri, text };
     return client.sendRequest<CheckResult | null>(CHECK_REQUEST, params);
   };
   const texts = new KnownTexts(ask, () => void refresh());
-  const listening = [
-    client.onNotification(CHECKS_CHANGED, () => texts.outdated()),
-    client.onDidChangeState(({ newState }) => newState === State.Running && texts.outdated()),
-  ];
+  const listening = judgementChanged(() => texts.outdated());
   const name = (_: unknown, source: string) => {
     const document = documentWith(source);
     return document ? client.code2ProtocolConverter.asUri(document.uri) : '';
@@ -35,7 +34,7 @@ export function markPreviews(client: BaseLanguageClient): PreviewPlugin {
       objectiveReferences(md, { checker: texts, name });
       return md;
     },
-    dispose: () => vscode.Disposable.from(...listening).dispose(),
+    dispose: () => listening.dispose(),
   };
 }
 

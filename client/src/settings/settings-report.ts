@@ -21,8 +21,17 @@ async function showProblems(problems: SettingsReport['problems']): Promise<void>
   const open = vscode.l10n.t('Open Settings');
   const message = problems.map((problem) => problem.message).join(' ');
   if ((await vscode.window.showWarningMessage(message, open)) !== open) return;
-  const names = new Set(problems.map(({ setting }) => setting));
-  await vscode.commands.executeCommand('workbench.action.openSettings', `@id:${[...names].join(',')}`);
+  const names = [...new Set(problems.map(({ setting }) => setting))];
+  const command = names.some(isOfWorkspace) ? 'openWorkspaceSettings' : 'openSettings';
+  await vscode.commands.executeCommand(`workbench.action.${command}`, { query: `@id:${names.join(',')}` });
+}
+
+/** Whether a setting has a value of the workspace or of a folder, which beats that of the person. */
+function isOfWorkspace(setting: string): boolean {
+  return (vscode.workspace.workspaceFolders ?? []).some((folder) => {
+    const inspected = vscode.workspace.getConfiguration(undefined, folder).inspect(setting);
+    return inspected?.workspaceValue !== undefined || inspected?.workspaceFolderValue !== undefined;
+  });
 }
 
 async function offerNames(renamed: SettingsReport['renamed'], log: vscode.LogOutputChannel): Promise<void> {

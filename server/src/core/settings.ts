@@ -83,11 +83,8 @@ export interface SettingDefinition {
   /** Names that it had in earlier versions, newest first: they go on to count where it has its default. */
   readonly formerly?: readonly string[];
   readonly group: keyof typeof SETTING_GROUPS;
-  /**
-   * VS Code's words for where it may be set: in a folder; in a folder, where the value of another machine does not count;
-   * in a window only. For single languages VS Code has settings of its own.
-   */
-  readonly scope: 'resource' | 'machine-overridable' | 'window';
+  /** VS Code's words for where it may be set: in a folder, or in a window only. For single languages it has settings of its own. */
+  readonly scope: 'resource' | 'window';
   /** Its JSON Schema, default included. */
   readonly schema: Readonly<Record<string, unknown>> & { readonly default: unknown };
   /** In Markdown, for the settings editor and the page about settings. */
@@ -256,7 +253,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'limits.files',
     group: 'files',
-    scope: 'machine-overridable',
+    scope: 'resource',
     schema: { type: 'integer', minimum: 1, default: DEFAULT_LIMITS.files },
     description:
       'More files of a folder are not searched for references while they are closed. Counts in editors only. `limits` in `objrefs.yaml` takes precedence.',
@@ -265,7 +262,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'limits.references',
     group: 'files',
-    scope: 'machine-overridable',
+    scope: 'resource',
     schema: { type: 'integer', minimum: 1, default: DEFAULT_LIMITS.references },
     description:
       'More references in closed files of a folder are not kept, each of which takes some 20 bytes. Counts in editors only. `limits` in `objrefs.yaml` takes precedence.',

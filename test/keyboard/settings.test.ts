@@ -1,0 +1,49 @@
+// What is said of settings, and which commands are offered.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from '../support/runner.ts';
+import type { WorkbenchDriver } from './driver.ts';
+
+const CATALOG = `prefix: KEEL
+editions:
+  - edition: "2020"
+    objectives:
+      - {number: 1.1, title: Lay it, replacedBy: [2.1]}
+  - edition: "2024"
+    objectives:
+      - 2.1 Lay it well
+`;
+
+export function settingsTests(driver: WorkbenchDriver, folder: string): void {
+  const { page } = driver;
+  const rows = page.locator('.quick-input-widget .monaco-list-row');
+  const listed = async (text: string): Promise<number> => {
+    await driver.press('F1');
+    await page.locator('.quick-input-widget input.input').fill(`>${text}`);
+    await rows.first().waitFor();
+    const count = await rows.filter({ hasText: text }).count();
+    await driver.press('Escape');
+    return count;
+  };
+
+  test('a setting that cannot be used is told, with a way to it', async () => {
+    mkdirSync(join(folder, '.vscode'), { recursive: true });
+    writeFileSync(join(folder, '.vscode/settings.json'), '{"objectiveReferences.limits.files": 0}');
+    const told = await driver.notification('objectiveReferences.limits.files must be a whole number above zero.');
+    await told.getByRole('button', { name: 'Open Settings' }).click();
+    await page.locator('.settings-editor .setting-item-title', { hasText: 'Files' }).first().waitFor();
+    rmSync(join(folder, '.vscode'), { recursive: true });
+    await driver.runCommand('View: Close All Editors');
+  });
+
+  test('migrating is offered where a framework has another edition', async () => {
+    const command = 'Objective References: Migrate References to Edition…';
+    if ((await listed(command)) > 0) throw new Error('offered without a framework to migrate');
+    writeFileSync(join(folder, 'keel.objectives.yaml'), CATALOG);
+    for (let left = 40; (await listed(command)) === 0; left--) {
+      if (left === 0) throw new Error('never offered');
+      await page.waitForTimeout(300);
+    }
+    rmSync(join(folder, 'keel.objectives.yaml'));
+  });
+}

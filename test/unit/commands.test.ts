@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+import { sourcesBelow, sourceText } from '../support/imports.ts';
+
+interface Command {
+  readonly command: string;
+  readonly title: string;
+  readonly category?: string;
+  readonly icon?: string;
+  readonly enablement?: string;
+}
+
+interface MenuItem {
+  readonly command?: string;
+  readonly group?: string;
+  readonly when?: string;
+}
+
+const read = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
+const { contributes } = read('package.json');
+const texts: Record<string, string> = read('package.nls.json');
+const commands: readonly Command[] = contributes.commands;
+const menus: Record<string, readonly MenuItem[]> = contributes.menus;
+const keybindings: readonly (MenuItem & { readonly command: string })[] = contributes.keybindings ?? [];
+const views: readonly { readonly id: string; readonly when?: string }[] = Object.values(
+  contributes.views ?? {},
+).flat() as [];
+
+/** Commands that others run with arguments, and nobody by name: hovers, lenses and items of the status. */
+const INTERNAL = ['openDefinition', 'raiseLimit', 'showReferences'].map((name) => `objectiveReferences.${name}`);
+
+const client = sourcesBelow('client/src').map(sourceText).join('\n');
+const server = sourcesBelow('server/src').map(sourceText).join('\n');
+
+/** Names that constants of the client stand for. */
+const constants = new Map(
+  [...client.matchAll(/const (\w+) = '(objectiveReferences\.[\w.]+)'/g)].map(([, name, value]) => [name, value]),
+);
+/** Those of `registerCommand`, and of functions called `command` that put our name before theirs. */
+const registered = [
+  ...[...client.matchAll(/registerCommand\(\s*(?:'([\w.]+)'|([A-Z_]+))/g)].map(
+    ([, name, constant = '']) => name ?? constants.get(constant) ?? constant,
+  ),
+  ...[...client.matchAll(/\bcommand(?:<[^>()]*>)?\(\s*'(\w+)'/g)].map(([, name]) => `objectiveReferences.${name}`),
+];
+/** Those that the server carries out, which the language client registers. */
+const carriedOut = [...server.matchAll(/_COMMAND = '(objectiveReferences\.\w+)'/g)].map(([, name = '']) => name);
+
+/** Keys of ours in a when-clause: what is compared, not what it is compared with. */
+function ownKeys(clause = ''): string[] {
+  return clause
+    .split(/&&|\|\|/)
+    .flatMap((part) =>
+      part
+        .trim()
+        .replace(/^[!(\s]+/, '')
+        .split(/\s+in\s+/),
+    )
+    .map((part) => part.split(/\s*(?:==|!=|=~|[<>]=?)\s*/)[0]?.replace(/[)\s]+$/, '') ?? '')
+    .filter((key) => key.startsWith('objectiveReferences.'));
+}
+
+/** A key as a whole, or its last part behind a name that is put in. */
+const isSet = (key: string): boolean =>
+  client.includes(`'${key}'`) || client.includes(`\`${key.slice(0, key.lastIndexOf('.'))}.\${`);
+
+describe.each(commands)('$command', ({ command, title, category, enablement }) => {
+  it('has a title of its own in title case, and our category', () => {
+    const text = texts[title.slice(1, -1)] ?? title;
+    const words = text.replace('…', '').split(' ');
+    expect(words.filter((word, index) => !/^\p{Lu}/u.test(word) && (index === 0 || word.length > 4))).toEqual([]);
+    expect(commands.filter((other) => other.title === title)).toHaveLength(1);
+    expect(category).toBe('Objective References');
+  });
+
+  it('is registered by the client, or carried out by the server', () => {
+    expect([...registered, ...carriedOut]).toContain(command);
+  });
+
+  it('is enabled by keys that are set', () => {
+    expect(ownKeys(enablement).filter((key) => !isSet(key))).toEqual([]);
+  });
+});
+
+test('every command that is registered is contributed, or known to be internal', () => {
+  const known = [...commands.map(({ command }) => command), ...INTERNAL];
+  expect([...new Set([...registered, ...carriedOut])].filter((name) => !known.includes(name))).toEqual([]);
+  expect(INTERNAL.filter((name) => !registered.includes(name))).toEqual([]);
+});
+
+describe.each(Object.entries(menus))('the menu %s', (menu, items) => {
+  it('has commands that there are, under conditions whose keys are set', () => {
+    const names = items.flatMap(({ command }) => command ?? []);
+    expect(names.filter((name) => !commands.some(({ command }) => command === name))).toEqual([]);
+    expect(items.flatMap(({ when }) => ownKeys(when)).filter((key) => !isSet(key))).toEqual([]);
+  });
+
+  it('has icons where there is no room for words', () => {
+    const shown = items.filter(({ group }) => /\/title$/.test(menu) && group?.startsWith('navigation'));
+    const inline = items.filter(({ group }) => group?.startsWith('inline'));
+    const plain = [...shown, ...inline].filter(
+      ({ command }) => command !== undefined && !commands.find((one) => one.command === command)?.icon,
+    );
+    expect(plain).toEqual([]);
+  });
+
+  it('is not everywhere', () => {
+    expect(items.filter(({ when }) => when === undefined)).toEqual([]);
+  });
+});
+
+test('keys and views are for commands that there are, under conditions whose keys are set', () => {
+  expect(keybindings.filter((key) => !commands.some(({ command }) => command === key.command))).toEqual([]);
+  const clauses = [...keybindings, ...views].map(({ when }) => when);
+  expect(clauses.flatMap((clause) => ownKeys(clause)).filter((key) => !isSet(key))).toEqual([]);
+});
+
+test.each([
+  ['workspaceFolderCount > 0 && objectiveReferences.canMigrate', ['objectiveReferences.canMigrate']],
+  ['resourceScheme in objectiveReferences.schemes', ['objectiveReferences.schemes']],
+  ["activeWebviewPanelId == 'objectiveReferences.coverage' || view == objectiveReferences.objectives", []],
+  [
+    '!objectiveReferences.a.b || (x && objectiveReferences.c != all)',
+    ['objectiveReferences.a.b', 'objectiveReferences.c'],
+  ],
+])('keys in %s', (clause, keys) => {
+  expect(ownKeys(clause)).toEqual(keys);
+});
