@@ -22,6 +22,7 @@ export class PartTable {
   readonly #state: TableState;
   readonly #changed: () => void;
   readonly #heading = document.createElement('h3');
+  readonly #count = document.createElement('span');
   readonly #note = document.createElement('p');
   readonly #table = document.createElement('table');
   readonly #more = document.createElement('button');
@@ -42,6 +43,7 @@ export class PartTable {
     this.#changed = changed;
     this.section.className = 'part';
     this.#heading.id = id;
+    this.#count.className = 'count';
     this.#note.className = this.#left.className = 'note';
     this.#table.className = part.wide === undefined ? 'sortable' : 'heat sortable';
     this.#more.type = 'button';
@@ -76,8 +78,9 @@ export class PartTable {
   }
 
   update({ heading, count, note, columns, rows, left }: PartView): void {
-    this.#heading.innerHTML = `${heading} <span class="count">${count}</span>`;
-    this.#note.innerHTML = note;
+    this.#count.textContent = `${count}`;
+    this.#heading.replaceChildren(`${heading} `, this.#count);
+    this.#note.textContent = note;
     this.#left.textContent = this.#texts.leftOut.replace('{0}', `${left}`);
     this.#left.hidden = left === 0;
     if (columns !== this.#columns) this.#setColumns(columns);

@@ -36,7 +36,7 @@ export function coveragePage({ script, nonce, folder, language, texts }: PagePar
 </div>
 <div class="state"><span id="status" role="status"></span><button type="button" id="button" hidden></button></div>
 </header>
-<main id="main" lang="en"></main>
+<main id="main"></main>
 <script nonce="${escaped(nonce)}" src="${escaped(script)}"></script>
 </body>
 </html>

@@ -57,6 +57,7 @@ export interface FrameworkView {
 export interface PartView {
   /** A word that tells it from the others. */
   readonly name: string;
+  /** Plain text, as its note. */
   readonly heading: string;
   readonly count: number;
   readonly note: string;

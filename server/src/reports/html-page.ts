@@ -1,3 +1,5 @@
+import { l10n } from '../core/l10n.ts';
+
 /** Text of catalogs and documents for an HTML page: nothing in it is markup, and nothing in it reorders its neighbours. */
 export function escapeHtml(text: string): string {
   return (
@@ -42,7 +44,7 @@ export async function htmlPage(page: HtmlPage): Promise<Iterable<string>> {
 function* partsOf({ title, style, script, body }: HtmlPage, policy: string): Iterable<string> {
   yield [
     '<!DOCTYPE html>',
-    '<html lang="en">',
+    `<html lang="${escapeHtml(l10n.translation.language)}">`,
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,

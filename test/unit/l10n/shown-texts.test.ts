@@ -15,8 +15,7 @@ const ENGLISH = [
   // Tables that are in English, and shown by `l10n.text`, or by `package.nls.json`.
   'server/src/core/fields/',
   'server/src/core/settings.ts',
-  // Reports, and what else stands in files that are written; words that are looked for in texts.
-  'server/src/reports/',
+  // What stands in files that are written, and words that are looked for in texts.
   'server/src/catalog/starting-catalog.ts',
   'server/src/catalog/reviews-text.ts',
   'server/src/catalog/baseline-text.ts',
@@ -28,6 +27,11 @@ const ENGLISH = [
   'server/src/core/matching/',
   'server/src/core/suppression/comment-syntax.ts',
   'server/src/core/suppression/ignore-comment.ts',
+  // The look of pages, and what happens in them.
+  'server/src/reports/html-style.ts',
+  'server/src/reports/coverage/coverage-html-parts.ts',
+  'server/src/reports/coverage/coverage-html-script.ts',
+  'server/src/reports/coverage/coverage-html-style.ts',
   // What programs are told, and logs.
   'server/src/markdown-it/marks.ts',
   'server/src/cli/',
@@ -80,9 +84,17 @@ function proseIn(source: string): string[] {
   return found;
 }
 
+<<<<<<< HEAD
 /** Words beside one another, or a sentence. Entries in YAML are none. */
 const isProse = (text: string): boolean =>
   /[a-z]{2}[,.:]? ([a-z]{2}|\{\})|\{\} [a-z]{2}|^[A-Z][a-z].*\.$/.test(text) && !/^\{?[a-z]+: /.test(text);
+=======
+/** Words beside one another, or a sentence. Entries in YAML are none, and no tags. */
+const isProse = (written: string): boolean => {
+  const text = written.replace(/<[^>]*>/g, '');
+  return /[a-z]{2}[,.:]? ([a-z]{2}|\{\})|\{\} [a-z]{2}|^[A-Z][a-z].*\.$/.test(text) && !/^\{[a-z]+: /.test(text);
+};
+>>>>>>> c18647d (Coverage in the language of the editor, in its panel and in what that exports; the command line's stays English)
 
 function calledIn(node: Node): string {
   if (node.type !== 'CallExpression') return '';

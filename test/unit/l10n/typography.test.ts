@@ -12,5 +12,5 @@ test('French has its apostrophes and quotation marks, with spaces inside that do
 });
 
 test('French has spaces that do not break before its tall signs', () => {
-  expect(prose.filter((text) => / [;:!?]|[^\u00a0\s!?(][;!?]|[\p{L}\d)}]:(?=\s|$)/u.test(text))).toEqual([]);
+  expect(prose.filter((text) => / [;:!?%]|[^\u00a0\s!?(][;!?]|[\p{L}\d)}]:(?=\s|$)/u.test(text))).toEqual([]);
 });

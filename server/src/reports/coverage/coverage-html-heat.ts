@@ -1,5 +1,6 @@
 import { type CitedObjective, prioritiesOf } from '../../core/coverage/coverage.ts';
 import type { PlaceCoverage } from '../../core/coverage/places.ts';
+import { l10n } from '../../core/l10n.ts';
 import { escapeHtml as text } from '../html-page.ts';
 import { column, countCell, type Part } from './coverage-html-parts.ts';
 import type { PlaceLink } from './coverage-links.ts';
@@ -15,16 +16,25 @@ const MAX_COLUMNS = 60;
 export function heatMap(framework: MeasuredFramework, by: CoverageReport['by'], linkTo: PlaceLink): Part {
   return {
     name: 'places',
-    heading: by === 'folder' ? 'Who cites what, by folder' : 'Who cites what',
+    heading: by === 'folder' ? l10n.t('Who cites what, by folder') : l10n.t('Who cites what'),
     count: framework.places.length,
-    note:
-      prioritiesIn(framework).length === 0
-        ? `References of each ${by}.`
-        : `References of each ${by} to each priority and what is part of it. Columns are priorities, by number.`,
-    wide: `${framework.prefix}: who cites what`,
+    note: noteOf(framework, by),
+    wide: l10n.t('{0}: who cites what', framework.prefix),
     columns: columnsOf(framework, by),
     rows: rowsOf(framework, by, linkTo),
   };
+}
+
+function noteOf(framework: MeasuredFramework, by: CoverageReport['by']): string {
+  const hasColumns = prioritiesIn(framework).length > 0;
+  if (by === 'folder') {
+    return hasColumns
+      ? l10n.t('References of each folder to each priority and what is part of it. Columns are priorities, by number.')
+      : l10n.t('References of each folder.');
+  }
+  return hasColumns
+    ? l10n.t('References of each document to each priority and what is part of it. Columns are priorities, by number.')
+    : l10n.t('References of each document.');
 }
 
 function prioritiesIn(framework: MeasuredFramework): readonly CitedObjective[] {
@@ -34,12 +44,12 @@ function prioritiesIn(framework: MeasuredFramework): readonly CitedObjective[] {
 
 function columnsOf(framework: MeasuredFramework, by: CoverageReport['by']): string[] {
   return [
-    column(by === 'folder' ? 'Folder' : 'Document'),
+    column(text(by === 'folder' ? l10n.t('Folder') : l10n.t('Document'))),
     ...prioritiesIn(framework).map(({ number, title }) =>
       column(`<span title="${text(title)}">${text(number)}</span>`, 'n h'),
     ),
-    column('Objectives', 'n'),
-    column('References', 'n'),
+    column(text(l10n.t('Objectives')), 'n'),
+    column(text(l10n.t('References')), 'n'),
   ];
 }
 

@@ -5,7 +5,7 @@ import {
   prioritiesOf,
   priorityOf,
 } from '../../core/coverage/coverage.ts';
-import { counted } from '../../core/phrases.ts';
+import { l10n } from '../../core/l10n.ts';
 import { escapeHtml as text } from '../html-page.ts';
 import { bar, column, countCell, numberCell, type Part, placeHtml, textCell } from './coverage-html-parts.ts';
 import type { PlaceLink } from './coverage-links.ts';
@@ -24,22 +24,22 @@ export function priorities(framework: MeasuredFramework): Part {
     return [
       `<tr>${numberCell(objective.number, order)}${textCell(objective.title)}`,
       `<td class="bar-cell" data-n="${percentOf(share)}">${bar(share)}</td>`,
-      `<td class="n" data-n="${percentOf(share)}">${citedLeaves} of ${leaves}</td>`,
+      `<td class="n" data-n="${percentOf(share)}">${text(l10n.t('{0} of {1}', citedLeaves, leaves))}</td>`,
       `${countCell(references)}${countCell(below)}</tr>\n`,
     ].join('');
   });
   return {
     name: 'priorities',
-    heading: 'Priorities',
+    heading: l10n.t('Priorities'),
     count: own.length,
-    note: 'Who cites a priority itself has not said which of its objectives is meant: that is counted apart.',
+    note: l10n.t('Who cites a priority itself has not said which of its objectives is meant: that is counted apart.'),
     columns: [
-      column('Number'),
-      column('Priority'),
-      column('Share', 'bar-cell'),
-      column('Objectives cited', 'n'),
-      column('Cited itself', 'n'),
-      column('Cited below', 'n'),
+      column(text(l10n.t('Number'))),
+      column(text(l10n.t('Priority'))),
+      column(text(l10n.t('Share')), 'bar-cell'),
+      column(text(l10n.t('Objectives cited')), 'n'),
+      column(text(l10n.t('Cited itself')), 'n'),
+      column(text(l10n.t('Cited below')), 'n'),
     ],
     rows: rows,
   };
@@ -59,10 +59,17 @@ export function uncitedObjectives(framework: MeasuredFramework): Part {
   });
   return {
     name: 'uncited',
-    heading: 'Objectives without a plan',
+    heading: l10n.t('Objectives without a plan'),
     count: uncited.length,
-    note: 'No document cites them. The last column tells how often what they are a part of is cited as a whole.',
-    columns: [column('Number'), column('Objective'), column('Part of'), column('Cited above', 'n')],
+    note: l10n.t(
+      'No document cites them. The last column tells how often what they are a part of is cited as a whole.',
+    ),
+    columns: [
+      column(text(l10n.t('Number'))),
+      column(text(l10n.t('Objective'))),
+      column(text(l10n.t('Part of'))),
+      column(text(l10n.t('Cited above')), 'n'),
+    ],
     rows: rows,
   };
 }
@@ -76,10 +83,15 @@ export function staleReferences({ stale }: MeasuredFramework, linkTo: PlaceLink)
   );
   return {
     name: 'stale',
-    heading: 'Stale references',
+    heading: l10n.t('Stale references'),
     count: stale.length,
-    note: 'They cite what is gone, or an older edition.',
-    columns: [column('Where'), column('Number'), column('Objective'), column('What is the matter')],
+    note: l10n.t('They cite what is gone, or an older edition.'),
+    columns: [
+      column(text(l10n.t('Where'))),
+      column(text(l10n.t('Number'))),
+      column(text(l10n.t('Objective'))),
+      column(text(l10n.t('What is the matter'))),
+    ],
     rows: rows,
   };
 }
@@ -93,10 +105,15 @@ export function allObjectives(framework: MeasuredFramework, placesOf: (objective
   const { objectives } = framework;
   return {
     name: 'objectives',
-    heading: 'All objectives',
+    heading: l10n.t('All objectives'),
     count: objectives.length,
-    note: 'With the places where each is cited by its own number, in a list or within a range.',
-    columns: [column('Number'), column('Objective'), column('Cited in'), column('References', 'n')],
+    note: l10n.t('With the places where each is cited by its own number, in a list or within a range.'),
+    columns: [
+      column(text(l10n.t('Number'))),
+      column(text(l10n.t('Objective'))),
+      column(text(l10n.t('Cited in'))),
+      column(text(l10n.t('References')), 'n'),
+    ],
     rows: objectiveRows(framework, placesOf),
   };
 }
@@ -108,7 +125,7 @@ function* objectiveRows(
   for (const [order, objective] of objectives.entries()) {
     const { number, title, level, leaf, citations } = objective;
     const name = numberCell(number, order, level);
-    const places = citations.length === 0 ? '<span class="none">nobody</span>' : placesOf(objective);
+    const places = citations.length === 0 ? `<span class="none">${text(l10n.t('nobody'))}</span>` : placesOf(objective);
     yield `<tr${leaf ? '' : ' class="parent"'}>${name}${textCell(title)}<td class="places">${places}</td>${countCell(citations.length)}</tr>\n`;
   }
 }
@@ -116,18 +133,20 @@ function* objectiveRows(
 /** The places of an objective, folded up. */
 export function placesList({ citations }: CitedObjective, linkTo: PlaceLink): string {
   const items = citations.slice(0, MAX_PLACES).map((place) => placeItem(place, linkTo));
-  if (citations.length > MAX_PLACES) items.push(`<li>and ${citations.length - MAX_PLACES} more</li>`);
+  if (citations.length > MAX_PLACES)
+    items.push(`<li>${text(l10n.t('and {0} more', citations.length - MAX_PLACES))}</li>`);
   return `<details><summary>${documentsCiting(citations)}</summary><ul>${items.join('')}</ul></details>`;
 }
 
 export function placeItem(place: CitationPlace, linkTo: PlaceLink): string {
-  const within = place.within ? ' (within a range)' : '';
-  return `<li dir="auto">${placeHtml(place, linkTo)} <span class="note">${text(place.text)}${within}</span></li>`;
+  const said = place.within ? l10n.t('{0} (within a range)', place.text) : place.text;
+  return `<li dir="auto">${placeHtml(place, linkTo)} <span class="note">${text(said)}</span></li>`;
 }
 
 /** `2 documents`. */
 export function documentsCiting(citations: readonly CitationPlace[]): string {
-  return counted(new Set(citations.map(({ source, file }) => JSON.stringify([source, file]))).size, 'document');
+  const count = new Set(citations.map(({ source, file }) => JSON.stringify([source, file]))).size;
+  return l10n.plural(count, l10n.t('{0} document', count), l10n.t('{0} documents', count));
 }
 
 function orderOf({ objectives }: MeasuredFramework): (objective: CitedObjective) => number {

@@ -9,7 +9,6 @@ export interface Part {
   readonly name: string;
   readonly heading: string;
   readonly count: number;
-  /** HTML. */
   readonly note: string;
   /** Cells of the head of its table, each as HTML. */
   readonly columns: readonly string[];

@@ -1,5 +1,5 @@
 import { type CitedObjective, percentOf } from '../../core/coverage/coverage.ts';
-import { counted } from '../../core/phrases.ts';
+import { l10n } from '../../core/l10n.ts';
 import { htmlPage, escapeHtml as text } from '../html-page.ts';
 import { heatMap } from './coverage-html-heat.ts';
 import {
@@ -18,15 +18,28 @@ import type { CoverageReport, MeasuredFramework } from './coverage-report.ts';
 
 /** The report of `coverage` as one page that needs nothing else. It can be sorted and searched where scripts run. */
 export function coverageAsHtml(report: CoverageReport, linkTo: PlaceLink): Promise<Iterable<string>> {
-  return htmlPage({ title: 'Coverage of objectives', style: STYLE, script: SCRIPT, body: body(report, linkTo) });
+  return htmlPage({
+    title: l10n.t('Coverage of objectives'),
+    style: STYLE,
+    script: SCRIPT,
+    body: body(report, linkTo),
+  });
 }
 
 function* body(report: CoverageReport, linkTo: PlaceLink): Iterable<string> {
   const { files, merged, frameworks } = report;
-  const others = merged.length === 0 ? '' : `, with ${merged.join(', ')}`;
-  yield '<header>\n<h1>Coverage of objectives</h1>\n';
-  yield `<p class="lead" dir="auto">${text(`${counted(files, 'file')} read${others}.`)}</p>\n`;
-  yield '<div class="search" role="search" id="tools" hidden>\n<label for="search">Search</label>\n';
+  const others = merged.join(', ');
+  const read =
+    others === ''
+      ? l10n.plural(files, l10n.t('{0} file read.', files), l10n.t('{0} files read.', files))
+      : l10n.plural(
+          files,
+          l10n.t('{0} file read, with {1}.', files, others),
+          l10n.t('{0} files read, with {1}.', files, others),
+        );
+  yield `<header>\n<h1>${text(l10n.t('Coverage of objectives'))}</h1>\n`;
+  yield `<p class="lead" dir="auto">${text(read)}</p>\n`;
+  yield `<div class="search" role="search" id="tools" hidden>\n<label for="search">${text(l10n.t('Search'))}</label>\n`;
   yield '<input type="search" id="search" autocomplete="off" spellcheck="false">\n';
   yield '<output id="found" for="search"></output>\n</div>\n</header>\n<main>\n';
   for (const [index, framework] of frameworks.entries()) yield* frameworkSection(framework, index, report, linkTo);
@@ -79,36 +92,41 @@ function* frameworkTop(framework: MeasuredFramework, id: string): Iterable<strin
 }
 
 function* contents(framework: MeasuredFramework, id: string, parts: readonly Part[]): Iterable<string> {
-  yield `<nav aria-label="Parts of ${text(nameOf(framework))}">\n<ul>\n`;
-  for (const { name, heading, count } of parts) yield `<li><a href="#${id}-${name}">${heading}</a> ${count}</li>\n`;
+  yield `<nav aria-label="${text(l10n.t('Parts of {0}', nameOf(framework)))}">\n<ul>\n`;
+  for (const { name, heading, count } of parts)
+    yield `<li><a href="#${id}-${name}">${text(heading)}</a> ${count}</li>\n`;
   yield '</ul>\n</nav>\n';
 }
 
 function* partSection(part: Part, id: string): Iterable<string> {
   const { name, heading, count, note } = part;
-  yield `<section class="part">\n<h3 id="${id}-${name}">${heading} <span class="count">${count}</span></h3>\n`;
-  yield `<p class="note">${note}</p>\n`;
+  yield `<section class="part">\n<h3 id="${id}-${name}">${text(heading)} <span class="count">${count}</span></h3>\n`;
+  yield `<p class="note">${text(note)}</p>\n`;
   yield* sortableTable(part);
   yield '</section>\n';
 }
 
 function figures(framework: MeasuredFramework): string {
   const { cited, leaves, percent, references, stale, unknown, earlier } = framework;
-  const before = earlier ? ` <span class="before">${percentOf(earlier)}% before</span>` : '';
+  const before = earlier ? ` <span class="before">${text(l10n.t('{0}% before', percentOf(earlier)))}</span>` : '';
   const figure = (value: string, what: string, more = '', name = '') =>
-    `<li${name}><strong>${value}</strong>${what}${more}</li>\n`;
+    `<li${name}><strong>${value}</strong>${text(what)}${more}</li>\n`;
   return [
     '<ul class="figures">\n',
     figure(
-      `${percent}%${before}`,
-      `${cited} of ${counted(leaves, 'objective')} cited`,
+      `${l10n.t('{0}%', percent)}${before}`,
+      l10n.plural(
+        leaves,
+        l10n.t('{0} of {1} objective cited', cited, leaves),
+        l10n.t('{0} of {1} objectives cited', cited, leaves),
+      ),
       bar({ cited, leaves }),
       ' class="big"',
     ),
-    figure(`${leaves - cited}`, 'cited by nobody'),
-    figure(`${references}`, references === 1 ? 'reference' : 'references'),
-    figure(`${stale.length}`, 'stale'),
-    figure(`${unknown}`, 'unknown'),
+    figure(`${leaves - cited}`, l10n.t('cited by nobody')),
+    figure(`${references}`, l10n.plural(references, l10n.t('reference'), l10n.t('references'))),
+    figure(`${stale.length}`, l10n.t('stale')),
+    figure(`${unknown}`, l10n.t('unknown')),
     '</ul>\n',
   ].join('');
 }
@@ -118,8 +136,11 @@ function* requirements({ prefix }: MeasuredFramework, report: CoverageReport): I
   if (own.length === 0) return;
   yield '<div class="verdicts">\n';
   for (const { required, cited, needed, met } of own) {
-    const verdict = met ? '<span class="met">Met</span>' : '<span class="missed">Missed</span>';
-    yield `<p dir="auto">Required: ${text(required)}. ${verdict}: ${cited} cited, ${needed} needed.</p>\n`;
+    const verdict = met
+      ? `<span class="met">${text(l10n.t('Met'))}</span>`
+      : `<span class="missed">${text(l10n.t('Missed'))}</span>`;
+    const counts = text(l10n.t('{0} cited, {1} needed.', cited, needed));
+    yield `<p dir="auto">${text(l10n.t('Required: {0}.', required))} ${verdict}: ${counts}</p>\n`;
   }
   yield '</div>\n';
 }
@@ -127,7 +148,7 @@ function* requirements({ prefix }: MeasuredFramework, report: CoverageReport): I
 function* change(framework: MeasuredFramework, { isCompared }: CoverageReport): Iterable<string> {
   if (!isCompared) return;
   const { earlier } = framework;
-  const sentences = earlier ? changeText(framework, earlier) : ['It did not measure this framework.'];
-  yield '<h3>Since the earlier report</h3>\n';
+  const sentences = earlier ? changeText(framework, earlier) : [l10n.t('It did not measure this framework.')];
+  yield `<h3>${text(l10n.t('Since the earlier report'))}</h3>\n`;
   for (const sentence of sentences) yield `<p dir="auto">${text(sentence)}</p>\n`;
 }

@@ -1,4 +1,5 @@
 import { percentOf, prioritiesOf, priorityOf } from '../../core/coverage/coverage.ts';
+import { l10n } from '../../core/l10n.ts';
 import { inline } from '../../core/text/markdown.ts';
 import { markdownTable } from '../markdown-table.ts';
 import {
@@ -17,7 +18,7 @@ const MAX_COLUMNS = 30;
 
 /** The report of `coverage` as Markdown with GitHub's tables. Everything of catalogs and documents is inert. */
 export function* coverageAsMarkdown(report: CoverageReport): Iterable<string> {
-  yield '# Coverage of objectives\n';
+  yield `# ${l10n.t('Coverage of objectives')}\n`;
   for (const framework of report.frameworks) yield* frameworkSection(framework, report);
 }
 
@@ -27,30 +28,40 @@ function* frameworkSection(framework: MeasuredFramework, report: CoverageReport)
   yield `**${shareText(framework)}**${title}: ${referencesText(framework)}.\n\n`;
   yield* requirementLines(framework, report);
   yield* markdownTable(
-    ['Number', 'Objective', 'Cited', 'Share', 'References to itself', 'Below'],
+    [
+      l10n.t('Number'),
+      l10n.t('Objective'),
+      l10n.t('Cited'),
+      l10n.t('Share'),
+      l10n.t('References to itself'),
+      l10n.t('Below'),
+    ],
     priorityRows(framework),
   );
   const uncited = uncitedRows(framework);
   if (uncited.length > 0) {
-    yield '\n### Cited by nobody\n\n';
-    yield* markdownTable(['Number', 'Objective', 'Part of', 'References above'], uncited);
+    yield `\n### ${l10n.t('Cited by nobody')}\n\n`;
+    yield* markdownTable(
+      [l10n.t('Number'), l10n.t('Objective'), l10n.t('Part of'), l10n.t('References above')],
+      uncited,
+    );
   }
   if (framework.places.length > 0) {
-    yield `\n### By ${report.by}\n\n`;
+    yield `\n### ${report.by === 'folder' ? l10n.t('By folder') : l10n.t('By document')}\n\n`;
     yield* placesTable(framework, report.by);
   }
   if (framework.stale.length > 0) {
-    yield '\n### Stale\n\n';
+    yield `\n### ${l10n.t('Stale')}\n\n`;
     const rows = framework.stale.map((one) => [
       inline(citationName(one)),
       inline(one.number),
       inline(one.title ?? ''),
       inline(staleText(one)),
     ]);
-    yield* markdownTable(['Where', 'Number', 'Objective', 'What is the matter'], rows);
+    yield* markdownTable([l10n.t('Where'), l10n.t('Number'), l10n.t('Objective'), l10n.t('What is the matter')], rows);
   }
   if (framework.earlier) {
-    yield '\n### Since the earlier report\n\n';
+    yield `\n### ${l10n.t('Since the earlier report')}\n\n`;
     for (const sentence of changeText(framework, framework.earlier)) yield `- ${inline(sentence)}\n`;
   }
 }
@@ -58,7 +69,9 @@ function* frameworkSection(framework: MeasuredFramework, report: CoverageReport)
 function* requirementLines({ prefix }: MeasuredFramework, { requirements }: CoverageReport): Iterable<string> {
   const own = requirements.filter((result) => result.prefix === prefix);
   for (const { required, cited, needed, met } of own) {
-    yield `- Required: ${inline(required)}. ${met ? 'Met' : 'Missed'}: ${cited} cited, ${needed} needed.\n`;
+    const verdict = met ? l10n.t('Met') : l10n.t('Missed');
+    const counts = l10n.t('{0} cited, {1} needed.', cited, needed);
+    yield `- ${l10n.t('Required: {0}.', inline(required))} ${verdict}: ${counts}\n`;
   }
   if (own.length > 0) yield '\n';
 }
@@ -66,11 +79,11 @@ function* requirementLines({ prefix }: MeasuredFramework, { requirements }: Cove
 function priorityRows(framework: MeasuredFramework): string[][] {
   return prioritiesOf(framework).map((objective) => {
     const { leaves, citedLeaves, references, below } = countsIn(framework, objective);
-    const share = `${percentOf({ cited: citedLeaves, leaves })}%`;
+    const share = l10n.t('{0}%', percentOf({ cited: citedLeaves, leaves }));
     return [
       inline(objective.number),
       inline(objective.title),
-      `${citedLeaves} of ${leaves}`,
+      l10n.t('{0} of {1}', citedLeaves, leaves),
       share,
       `${references}`,
       `${below}`,
@@ -92,7 +105,12 @@ function uncitedRows(framework: MeasuredFramework): string[][] {
 function placesTable(framework: MeasuredFramework, by: CoverageReport['by']): Iterable<string> {
   const priorities = prioritiesOf(framework).map(({ number }) => number);
   const numbers = priorities.length > MAX_COLUMNS ? [] : priorities;
-  const head = [by === 'folder' ? 'Folder' : 'Document', 'Objectives', 'References', ...numbers.map(inline)];
+  const head = [
+    by === 'folder' ? l10n.t('Folder') : l10n.t('Document'),
+    l10n.t('Objectives'),
+    l10n.t('References'),
+    ...numbers.map(inline),
+  ];
   const rows = framework.places.map((place) => {
     const cells = new Map(place.priorities.map(({ number, references }) => [number, references]));
     const counts = numbers.map((number) => String(cells.get(number) ?? ''));

@@ -1,7 +1,7 @@
 import type { CoverageChange } from '../../core/coverage/change.ts';
 import { percentOf, type Share, type StaleCitation } from '../../core/coverage/coverage.ts';
 import type { PlaceCoverage } from '../../core/coverage/places.ts';
-import { counted } from '../../core/phrases.ts';
+import { l10n } from '../../core/l10n.ts';
 import type { MeasuredFramework } from './coverage-report.ts';
 
 /** `INTERPOL-SP 2014-2016`. */
@@ -11,17 +11,22 @@ export function nameOf({ prefix, edition }: Pick<MeasuredFramework, 'prefix' | '
 
 /** `5 of 20 objectives cited (25%)`. */
 export function shareText({ cited, leaves }: Share): string {
-  if (leaves === 0) return 'no objectives';
-  return `${cited} of ${counted(leaves, 'objective')} cited (${percentOf({ cited, leaves })}%)`;
+  if (leaves === 0) return l10n.t('no objectives');
+  const counts = [cited, leaves, percentOf({ cited, leaves })] as const;
+  return l10n.plural(
+    leaves,
+    l10n.t('{0} of {1} objective cited ({2}%)', ...counts),
+    l10n.t('{0} of {1} objectives cited ({2}%)', ...counts),
+  );
 }
 
 /** `31 references, 2 stale, 1 unknown`, with what there is none of left out. */
 export function referencesText({ references, stale, unknown, elsewhere }: MeasuredFramework): string {
   return [
-    counted(references, 'reference'),
-    ...(stale.length > 0 ? [`${stale.length} stale`] : []),
-    ...(unknown > 0 ? [`${unknown} unknown`] : []),
-    ...(elsewhere > 0 ? [`${elsewhere} to other editions`] : []),
+    l10n.plural(references, l10n.t('{0} reference', references), l10n.t('{0} references', references)),
+    ...(stale.length > 0 ? [l10n.t('{0} stale', stale.length)] : []),
+    ...(unknown > 0 ? [l10n.t('{0} unknown', unknown)] : []),
+    ...(elsewhere > 0 ? [l10n.t('{0} to other editions', elsewhere)] : []),
   ].join(', ');
 }
 
@@ -42,28 +47,31 @@ export function citationName({
 
 /** What is the matter with a stale reference, as the end of a sentence. */
 export function staleText({ status, countsFor, within, text }: StaleCitation): string {
-  const what = STALE[status];
-  const counts = countsFor === null ? 'counts for nothing' : `counts for ${countsFor}`;
-  const range = within ? `, within ${text.replace(/\s+/g, ' ')}` : '';
-  return `${what}${range}; ${counts}`;
+  const what = STALE[status]();
+  const counts = countsFor === null ? l10n.t('counts for nothing') : l10n.t('counts for {0}', countsFor);
+  return within
+    ? l10n.t('{0}, within {1}; {2}', what, text.replace(/\s+/g, ' '), counts)
+    : l10n.t('{0}; {1}', what, counts);
 }
 
-const STALE: Readonly<Record<StaleCitation['status'], string>> = {
-  superseded: 'names an older edition',
-  withdrawn: 'withdrawn',
-  replaced: 'replaced',
+const STALE: Readonly<Record<StaleCitation['status'], () => string>> = {
+  superseded: () => l10n.t('names an older edition'),
+  withdrawn: () => l10n.t('withdrawn'),
+  replaced: () => l10n.t('replaced'),
 };
 
 /** `25%, 3 more than 10% then`… as whole sentences, one for each thing that changed. */
 export function changeText(now: Share, then: CoverageChange): string[] {
-  const edition = then.edition === null ? '' : ` of ${then.edition}`;
-  const list = (verb: string, numbers: readonly string[]) =>
-    numbers.length === 0 ? [] : [`${verb}: ${numbers.join(', ')}.`];
+  const shares = [percentOf(now), percentOf(then), then.cited, then.leaves] as const;
+  const list = (numbers: readonly string[], told: (numbers: string) => string) =>
+    numbers.length === 0 ? [] : [told(numbers.join(', '))];
   return [
-    `${percentOf(now)}% now, ${percentOf(then)}% then (${then.cited} of ${then.leaves} objectives${edition}).`,
-    ...list('Newly cited', then.gained),
-    ...list('No longer cited', then.lost),
-    ...list('New in the framework', then.added),
-    ...list('Gone from the framework', then.removed),
+    then.edition === null
+      ? l10n.t('{0}% now, {1}% then ({2} of {3} objectives).', ...shares)
+      : l10n.t('{0}% now, {1}% then ({2} of {3} objectives of {4}).', ...shares, then.edition),
+    ...list(then.gained, (numbers) => l10n.t('Newly cited: {0}.', numbers)),
+    ...list(then.lost, (numbers) => l10n.t('No longer cited: {0}.', numbers)),
+    ...list(then.added, (numbers) => l10n.t('New in the framework: {0}.', numbers)),
+    ...list(then.removed, (numbers) => l10n.t('Gone from the framework: {0}.', numbers)),
   ];
 }
