@@ -11,8 +11,11 @@ import {
 const { messages: inSources, faults } = messagesOf(TRANSLATED_SOURCES);
 const messages = [...new Set([...inSources, ...tableTexts()])];
 
-/** How many messages a language may lack: none gets more by accident. `npm run l10n` tells which. */
-const MISSING: Record<string, number> = { fr: 120 };
+/**
+ * How many messages a language may lack: whoever adds one may leave it to somebody who speaks it, but not for long.
+ * `npm run l10n` tells which.
+ */
+const MISSING: Record<string, number> = { fr: 20 };
 
 test('messages are texts with a place for each argument, asked for when the language is known', () => {
   expect(faults).toEqual([]);

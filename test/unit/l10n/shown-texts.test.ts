@@ -84,17 +84,11 @@ function proseIn(source: string): string[] {
   return found;
 }
 
-<<<<<<< HEAD
-/** Words beside one another, or a sentence. Entries in YAML are none. */
-const isProse = (text: string): boolean =>
-  /[a-z]{2}[,.:]? ([a-z]{2}|\{\})|\{\} [a-z]{2}|^[A-Z][a-z].*\.$/.test(text) && !/^\{?[a-z]+: /.test(text);
-=======
 /** Words beside one another, or a sentence. Entries in YAML are none, and no tags. */
 const isProse = (written: string): boolean => {
   const text = written.replace(/<[^>]*>/g, '');
-  return /[a-z]{2}[,.:]? ([a-z]{2}|\{\})|\{\} [a-z]{2}|^[A-Z][a-z].*\.$/.test(text) && !/^\{[a-z]+: /.test(text);
+  return /[a-z]{2}[,.:]? ([a-z]{2}|\{\})|\{\} [a-z]{2}|^[A-Z][a-z].*\.$/.test(text) && !/^\{?[a-z]+: /.test(text);
 };
->>>>>>> c18647d (Coverage in the language of the editor, in its panel and in what that exports; the command line's stays English)
 
 function calledIn(node: Node): string {
   if (node.type !== 'CallExpression') return '';

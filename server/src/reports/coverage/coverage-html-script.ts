@@ -4,7 +4,7 @@
  */
 export const SCRIPT = `
 'use strict';
-const collator = new Intl.Collator('en', { numeric: true });
+const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
 /** The value that a cell is sorted by: a number where it has one, else its text. */
 const keyOf = (row, column) => {
@@ -50,7 +50,7 @@ const filter = () => {
   for (const section of document.querySelectorAll('section.part')) {
     section.hidden = words.length > 0 && section.querySelector('tbody tr:not([hidden])') === null;
   }
-  found.textContent = words.length === 0 ? '' : shown === 1 ? '1 row' : shown + ' rows';
+  found.textContent = words.length === 0 ? '' : shown === 1 ? found.dataset.row : found.dataset.rows.replace('{0}', shown);
 };
 search.addEventListener('input', filter);
 document.getElementById('tools').hidden = false;

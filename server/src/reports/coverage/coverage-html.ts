@@ -41,7 +41,9 @@ function* body(report: CoverageReport, linkTo: PlaceLink): Iterable<string> {
   yield `<p class="lead" dir="auto">${text(read)}</p>\n`;
   yield `<div class="search" role="search" id="tools" hidden>\n<label for="search">${text(l10n.t('Search'))}</label>\n`;
   yield '<input type="search" id="search" autocomplete="off" spellcheck="false">\n';
-  yield '<output id="found" for="search"></output>\n</div>\n</header>\n<main>\n';
+  const [row, rows] = [l10n.t('1 row'), l10n.t('{0} rows', '{0}')];
+  yield `<output id="found" for="search" data-row="${text(row)}" data-rows="${text(rows)}"></output>\n`;
+  yield '</div>\n</header>\n<main>\n';
   for (const [index, framework] of frameworks.entries()) yield* frameworkSection(framework, index, report, linkTo);
   yield '</main>\n';
 }
