@@ -136,7 +136,7 @@ export async function panelTests(browser: Browser): Promise<void> {
       await page.reload();
       assert.deepEqual((await panel.sent()).at(-1), { type: 'show', framework: 'NPP' });
       await show(panel);
-      await page.locator('h3').first().waitFor();
+      await page.locator('h3:visible').first().waitFor();
       assert.equal(await page.getByRole('searchbox', { name: 'Search' }).inputValue(), 'train');
       assert.equal(await page.locator('[aria-sort=descending]').count(), 1);
       assert.equal(await page.locator('details[open]').count(), 1);
@@ -185,7 +185,7 @@ export async function panelTests(browser: Browser): Promise<void> {
     opened('dark', async (panel) => {
       const { page } = panel;
       await show(panel, await samplePanel('EVIL'));
-      await page.locator('h3').first().waitFor();
+      await page.locator('h3:visible').first().waitFor();
       assert.equal(await page.title(), 'Coverage of Objectives');
       assert.equal(await page.locator('img, b, iframe, main script, h1:not(.spoken)').count(), 0);
     }));
