@@ -137,7 +137,7 @@ test('HTML has our elements and attributes alone, and links to files', () => {
     ),
   );
   const attributes = new Set(
-    'lang charset http-equiv content name class dir role id hidden for type autocomplete spellcheck aria-labelledby aria-label aria-hidden viewBox preserveAspectRatio width height href scope data-n title tabindex'
+    'lang charset http-equiv content name class dir role id hidden for type autocomplete spellcheck aria-labelledby aria-label aria-hidden viewBox preserveAspectRatio width height href scope data-n data-row data-rows title tabindex'
       .toLowerCase()
       .split(' '),
   );
