@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { writeFile } from './support/documents.ts';
-import { untilEvent } from './support/waiting.ts';
+import { untilEvent, untilFound } from './support/waiting.ts';
 
 const panels = () =>
   vscode.window.tabGroups.all
@@ -24,22 +24,30 @@ test('Show Coverage opens one panel, and shows it again', async () => {
 });
 
 test('Export Coverage… writes what the command line would', async () => {
-  await writeFile('export-coverage.objectives.yaml', 'prefix: JETTY\nobjectives:\n  - 1 Build\n  - 2 Light\n');
-  await writeFile('export-coverage.md', 'As JETTY 2 asks.\n');
+  const catalog = 'prefix: JETTY\nobjectives:\n  - 1 Build\n  - 2 Light\n';
+  const written = [
+    await writeFile('export-coverage.objectives.yaml', catalog),
+    await writeFile('export-coverage.md', 'As JETTY 2 asks.\n'),
+  ];
   const uri = await writeFile('coverage.json', '');
-  await vscode.commands.executeCommand('objectiveReferences.exportCoverage', { format: 'json', uri });
-  const report = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
-  const cited = report.objectives
-    .filter(({ prefix }: { prefix: string }) => prefix === 'JETTY')
-    .map(({ number, citations }: { number: string; citations: { file: string }[] }) => [
-      number,
-      citations.map(({ file }) => file),
+  written.push(uri);
+  try {
+    // Nothing tells when a catalog that no document cites as yet has been read.
+    const cited = await untilFound('the new catalog', async () => {
+      await vscode.commands.executeCommand('objectiveReferences.exportCoverage', { format: 'json', uri });
+      const report: Report = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+      const ours = report.objectives.filter(({ prefix }) => prefix === 'JETTY');
+      return ours.length > 0 && ours.map(({ number, citations }) => [number, citations.map(({ file }) => file)]);
+    });
+    assert.deepEqual(cited, [
+      ['1', []],
+      ['2', ['export-coverage.md']],
     ]);
-  assert.deepEqual(cited, [
-    ['1', []],
-    ['2', ['export-coverage.md']],
-  ]);
-  for (const name of ['coverage.json', 'export-coverage.md', 'export-coverage.objectives.yaml']) {
-    await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..', name));
+  } finally {
+    for (const file of written) await vscode.workspace.fs.delete(file);
   }
 });
+
+interface Report {
+  objectives: { prefix: string; number: string; citations: { file: string }[] }[];
+}
