@@ -49,13 +49,16 @@ export class WorkbenchDriver {
   readonly page: Page;
   readonly #browser: Browser;
   readonly #server: VSCodeServer;
-  readonly #folder: string;
+  readonly #extensions: readonly string[];
+  #folder: string;
 
-  private constructor(page: Page, browser: Browser, server: VSCodeServer, folder: string) {
+  private constructor(page: Page, browser: Browser, server: VSCodeServer, options: DriverOptions) {
     this.page = page;
     this.#browser = browser;
     this.#server = server;
-    this.#folder = folder;
+    const extension = options.extensionUnderDevelopment;
+    this.#extensions = extension === undefined ? [] : [extension];
+    this.#folder = options.folder;
   }
 
   /** Starts a server and a browser, and opens the folder. `close()` ends both. */
@@ -69,16 +72,18 @@ export class WorkbenchDriver {
     context.setDefaultTimeout(TIME_LIMIT);
     const page = await context.newPage();
     if (options.language !== undefined) await page.addInitScript(setLanguage, options.language);
-    const extension = options.extensionUnderDevelopment;
-    await page.goto(
-      workbenchUrl(server, {
-        workspace: options.folder,
-        ...(extension === undefined ? {} : { extensionsUnderDevelopment: [extension] }),
-      }),
+    const driver = new WorkbenchDriver(page, browser, server, options);
+    await driver.openFolder(options.folder);
+    return driver;
+  }
+
+  /** Opens a folder in the window, instead of the one that is there. */
+  async openFolder(folder: string): Promise<void> {
+    this.#folder = folder;
+    await this.page.goto(
+      workbenchUrl(this.#server, { workspace: folder, extensionsUnderDevelopment: this.#extensions }),
     );
-    await page.waitForSelector('.monaco-workbench .statusbar', { state: 'attached', timeout: 3 * TIME_LIMIT });
-    await page.evaluate(untilRestored);
-    return new WorkbenchDriver(page, browser, server, options.folder);
+    await this.#untilLoaded();
   }
 
   async close(): Promise<void> {
@@ -139,8 +144,7 @@ export class WorkbenchDriver {
     const loaded = this.page.waitForEvent('load');
     await this.runCommand('Developer: Reload Window');
     await loaded;
-    await this.page.waitForSelector('.monaco-workbench .statusbar', { state: 'attached', timeout: 3 * TIME_LIMIT });
-    await this.page.evaluate(untilRestored);
+    await this.#untilLoaded();
   }
 
   /** Types key by key; `\n` is the Enter key. */
@@ -239,6 +243,11 @@ export class WorkbenchDriver {
 
   async screenshot(path: string): Promise<void> {
     await this.page.screenshot({ path });
+  }
+
+  async #untilLoaded(): Promise<void> {
+    await this.page.waitForSelector('.monaco-workbench .statusbar', { state: 'attached', timeout: 3 * TIME_LIMIT });
+    await this.page.evaluate(untilRestored);
   }
 
   async #moveTo(text: string): Promise<{ x: number; y: number }> {

@@ -22,12 +22,13 @@ export interface RunOptions {
 }
 
 /**
- * Runs all tests, printing each, and adds `{passed, failed}` to the file that the environment variable `TEST_COUNTS`
+ * Runs all tests that were added since the last run, printing each, and adds `{passed, failed}` to the file that the environment variable `TEST_COUNTS`
  * names. Rejects when a test failed, and when there is none: a suite that tests nothing must not pass.
  */
 export async function runTests({ afterEach, onFailure }: RunOptions = {}): Promise<void> {
   const counts = { passed: 0, failed: 0 };
-  for (const { name, run } of tests) {
+  const added = tests.splice(0);
+  for (const { name, run } of added) {
     const started = performance.now();
     try {
       await withTimeLimit(run());
@@ -42,7 +43,7 @@ export async function runTests({ afterEach, onFailure }: RunOptions = {}): Promi
   }
   console.log(`  ${counts.passed} passed, ${counts.failed} failed`);
   addCounts(counts);
-  if (counts.failed > 0) throw new Error(`${counts.failed} of ${tests.length} tests failed`);
+  if (counts.failed > 0) throw new Error(`${counts.failed} of ${added.length} tests failed`);
   if (counts.passed === 0) throw new Error('there are no tests');
 }
 
