@@ -26,7 +26,7 @@ async function askServer(client: BaseLanguageClient): Promise<void> {
   const commands = client.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
   set('objectiveReferences.asksGit', commands.includes(CHECK_WRITTEN));
   const frameworks = await client
-    .sendRequest<MigratableFramework[]>(MIGRATION_REQUESTS.frameworks)
+    .sendRequest<MigratableFramework[]>(MIGRATION_REQUESTS.frameworks, {})
     .catch((): MigratableFramework[] => []);
   set('objectiveReferences.canMigrate', frameworks.length > 0);
 }

@@ -11,7 +11,8 @@ export type Answer<P, R> = (params: P, token: CancellationToken) => R | Promise<
  * is one whose work a person has ended.
  */
 export function answering<P, R>(connection: Connection, nothing: (params: P) => R, answer: Answer<P, R>) {
-  return async (params: P, token: CancellationToken): Promise<R | ResponseError<never>> => {
+  // Where a client leaves out the parameters, the token is all that vscode-jsonrpc hands on.
+  return async (params: P, token = params as CancellationToken): Promise<R | ResponseError<never>> => {
     const refusal = refusalAtEnd(connection);
     if (refusal) return refusal;
     try {

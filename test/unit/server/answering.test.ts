@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CancellationTokenSource, type Connection, LSPErrorCodes } from 'vscode-languageserver';
+import { type CancellationToken, CancellationTokenSource, type Connection, LSPErrorCodes } from 'vscode-languageserver';
 import { answering } from '../../../server/src/server/answering.ts';
 
 function setUp() {
@@ -33,4 +33,14 @@ it.each(['before', 'during'])('a request cancelled %s its answer is answered so'
     },
   );
   expect(await answer(0, source.token)).toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+});
+
+it('a request without parameters is answered', async () => {
+  const { connection, source } = setUp();
+  const answer = answering(
+    connection,
+    () => 'nothing',
+    () => 'an answer',
+  ) as (token: CancellationToken) => unknown;
+  expect(await answer(source.token)).toBe('an answer');
 });
