@@ -91,16 +91,15 @@ export function insertingTests(driver: WorkbenchDriver, folder: string): void {
   });
 
   test('without an editor they are copied, and so they are where nobody can write', async () => {
-    const copied = page.locator('.notification-list-item', { hasText: 'Copied INTERPOL-SP 3.4' });
     const pick = async () => {
       await driver.runCommand('Objective References: Insert Reference');
       await titled('Insert Reference').waitFor();
       await input().fill('cybercrime training');
       await row('INTERPOL-SP 3.4').waitFor();
       await input().press('Enter');
-      await copied.waitFor();
+      const copied = await driver.notification('Copied INTERPOL-SP 3.4');
       await driver.runCommand('Notifications: Clear All Notifications');
-      await copied.waitFor({ state: 'detached' });
+      await copied.waitFor({ state: 'hidden' });
     };
     await driver.runCommand('View: Close All Editors');
     await pick();

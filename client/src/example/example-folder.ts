@@ -33,8 +33,13 @@ export class ExampleFolder implements vscode.Disposable {
     const shown = this.#tabs();
     if (shown.length === 0) await this.#write();
     const first = vscode.Uri.joinPath(this.#folder, FIRST_EXAMPLE_FILE);
-    const group = shown.find(({ uri }) => uri.toString() === first.toString())?.group;
-    return vscode.window.showTextDocument(first, { preview: false, ...(group && { viewColumn: group.viewColumn }) });
+    const { all, activeTabGroup } = vscode.window.tabGroups;
+    const group =
+      shown.find(({ uri }) => uri.toString() === first.toString())?.group ??
+      // The walkthrough has made a group for it beside itself, and may have taken back the focus.
+      all.find(({ tabs }) => tabs.length === 0) ??
+      activeTabGroup;
+    return vscode.window.showTextDocument(first, { preview: false, viewColumn: group.viewColumn });
   }
 
   dispose(): void {

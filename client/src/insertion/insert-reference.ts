@@ -122,7 +122,8 @@ async function write(
         else edit.replace(selection, text);
       }
     });
-    if (!isDone && document.version === version) return copy(client, references);
+    // VS Code says of what cannot be written that it is done.
+    if (document.version === version) return copy(client, references);
     if (!isDone) continue;
     editor.selections = editor.selections.map(({ end }) => new vscode.Selection(end, end));
     return written;
