@@ -28,8 +28,9 @@ wrote .vscode/extensions.json
 wrote .github/workflows/references.yml
 
 Next:
-  1. Put the real numbers and titles into the catalog, or make one of a file: objrefs import --help
-  2. Write ACME-SP 1.1 into a document, and hover over it in the editor.
+  1. Put the real numbers and titles into frameworks/acme-sp.objectives.yaml, or make it of a file that you have:
+     objrefs import FILE --prefix ACME-SP -o frameworks/acme-sp.objectives.yaml
+  2. Write a number into a document, such as ACME-SP 1.1, and hover over it in the editor.
   3. objrefs check. Old findings can wait: objrefs check --update-baseline records them in objrefs.baseline.yaml.
 `);
     const check = await objrefs(folder, ['check', '--min-severity', 'hint', '--format', 'json']);
@@ -79,6 +80,22 @@ Next:
     expect(stdout).toContain('wrote .gitlab/references.gitlab-ci.yml\n');
     expect(readFileSync(folder.at('objrefs.yaml'), 'utf8')).toBe('exclude: [x]\n');
     expect(readFileSync(folder.at('.gitlab-ci.yml'), 'utf8')).toBe('a: {}\n');
+  });
+
+  test('begins no second catalog beside one that describes the framework, whatever it is called', async () => {
+    const folder = temporaryFolder({
+      'plan.md': '# Plan 2024\n\n## Goal 1: Grow\n\n- 1.1 Plant trees\n',
+      'a.md': 'NPP 1.1\n',
+    });
+    await objrefs(folder, ['import', 'plan.md', '--prefix', 'NPP', '-o', 'frameworks/plan.objectives.yaml']);
+    const { code, stdout } = await objrefs(folder, ['init', '--prefix', 'NPP']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('left frameworks/plan.objectives.yaml, which describes NPP already\n');
+    expect(stdout).toContain('1. Read frameworks/plan.objectives.yaml: ');
+    expect(existsSync(folder.at('frameworks/npp.objectives.yaml'))).toBe(false);
+    expect(existsSync(folder.at('objrefs.yaml'))).toBe(true);
+    const { stdout: references } = await objrefs(folder, ['references', 'a.md', '--format', 'json']);
+    expect(JSON.parse(references).references).toMatchObject([{ status: 'current', title: 'Plant trees' }]);
   });
 
   test('asks on a terminal for what no option says', async () => {

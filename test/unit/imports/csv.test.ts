@@ -63,7 +63,11 @@ describe('what cannot be read is said, with its place', () => {
       'a,b\nx,y\n',
       '1:1 No column is called number, id or the like. Say which has the numbers. The columns: a, b.',
     ],
-    ['a quote that never ends', 'id,title\n1.1,"x\n', 'This table cannot be read'],
+    [
+      'a quote that never ends',
+      'id,title\n1.1,"x\n1.2,y\n',
+      '2:5 The quotation mark that begins this cell has no other',
+    ],
     ['a number that is none', 'id,title\nfoo bar,x\n1.1,y\n', '2:1 "foo bar" is no number. The row is left out.'],
     ['nothing', '', 'No column is called'],
   ])('%s', async (_what, text, message) => {
@@ -126,4 +130,79 @@ test('rows that are left out are told by their lines', async () => {
   expect(dropped).toEqual(['4 rows without a number (lines 3, 5, 7, …)']);
   const one = await importText('a.csv', 'id,title\n1,A\n,B\n', { prefix: 'P' });
   expect(one.dropped).toEqual(['1 row without a number (line 3)']);
+});
+
+describe('tables as spreadsheets save them', () => {
+  /** Numbers, titles and what is told, of a table. */
+  const read = async (name: string, text: string) => {
+    const { catalog, problems, dropped } = await importText(name, text, { prefix: 'P' });
+    const lines = (catalog ?? '').replace(/- number: (.*)\n\s+(?:title|text): /g, '- $1 ').split('\n');
+    return [...lines.flatMap((line) => /^ +- (.*)$/.exec(line)?.[1] ?? []), ...problems, ...dropped];
+  };
+
+  test('the header may stand below a title, a licence and empty rows', async () => {
+    const text = 'Our controls, version 8;;\n;;\nNr.;Titel;IG1\n1.1;Grow, and plant;x\n1.2;Sell;\n';
+    expect(await read('t.csv', text)).toEqual([
+      '1.1 Grow, and plant',
+      '1.2 Sell',
+      'the column "IG1"',
+      '2 rows above the header (lines 1, 2)',
+    ]);
+  });
+
+  test('a column for each level, whose rows have one title', async () => {
+    const text =
+      'Control;Safeguard;Title;IG1;IG2\n1;;Know your things;;\n1;1.1;List them;x;x\n1;1.10;Count them;;x\n2;;Know your people;;\n2;2.1;Greet them;x;x\n';
+    expect(await read('t.csv', text)).toEqual([
+      '1 Know your things',
+      '1.1 List them',
+      '1.10 Count them',
+      '2 Know your people',
+      '2.1 Greet them',
+      'the column "IG1"',
+      'the column "IG2"',
+    ]);
+  });
+
+  test('numbers and titles in the same cells, a column for each level', async () => {
+    const text =
+      'Function,Category,Subcategory,Examples\n"PROTECT (PR): Use safeguards",,,\n,"Access (PR.AA): It is limited",,\n,,PR.AA-01: Manage who enters,Ask\n,,PR.AA-02: Ask who leaves,\n"DETECT (DE): Look",,,\n,"Watching (DE.CM): All is seen",,\n,,DE.CM-01: Watch the doors,\n';
+    expect(await read('t.csv', text)).toEqual([
+      'PR PROTECT',
+      'PR.AA Access',
+      'PR.AA-01 Manage who enters',
+      'PR.AA-02 Ask who leaves',
+      'DE DETECT',
+      'DE.CM Watching',
+      'DE.CM-01 Watch the doors',
+      'the column "Examples"',
+    ]);
+  });
+
+  test('amounts that were numbers are told', async () => {
+    expect(await read('t.csv', 'Nr;Titel\n1;A\n1,1;B\n1,2;C\n')).toEqual([
+      '1 A',
+      '1.1 B',
+      '1.2 C',
+      '3:1 The spreadsheet has made amounts of numbers: 1,1 is read as 1.1. It may have made 1.1 of 1.10 too: format that column as text before you fill it in.',
+    ]);
+  });
+
+  test('what parts cells is what parts all rows alike, or is said', async () => {
+    const prose = 'Plan, with commas, in its title\nid;title\n1.1;Grow, plant, water\n1.2;Sell\n';
+    expect(await read('t.csv', prose)).toEqual([
+      '1.1 Grow, plant, water',
+      '1.2 Sell',
+      '1 row above the header (line 1)',
+    ]);
+    expect((await read('t.csv', 'sep=|\nid|title\n1.1|Grow; a, b\n')).slice(0, 1)).toEqual(['1.1 Grow; a, b']);
+  });
+
+  test('a cell of several lines with quotation marks stays text', async () => {
+    const { catalog, problems } = await importText('t.csv', 'id,title,text\n1.1,A,"x ""y"" z\nb: c"\n1.2,B,\n', {
+      prefix: 'P',
+    });
+    expect(problems).toEqual([]);
+    expect(catalog).toContain('    text: "x \\"y\\" z\\nb: c"\n  - 1.2 B\n');
+  });
 });

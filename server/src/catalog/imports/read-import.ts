@@ -5,6 +5,7 @@ import { FILE_CODES } from '../../core/model/file-codes.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { comparePositions, type Range, rangeInLine } from '../../core/model/text.ts';
 import { type ReadCatalog, readCatalog } from '../catalog-reader.ts';
+import { inItsEncoding } from './encoding.ts';
 import { type ImportFile, refused } from './format.ts';
 import { IMPORT_FORMATS, importFormatOf } from './formats.ts';
 import {
@@ -15,6 +16,7 @@ import {
   type ObjectiveDraft,
 } from './framework-draft.ts';
 import { joinDrafts } from './join-drafts.ts';
+import { howToSave } from './other-files.ts';
 import { withoutPrefixInNumbers } from './prefixed-numbers.ts';
 import { type WrittenCatalog, writeCatalog } from './write-catalog.ts';
 
@@ -22,11 +24,14 @@ import { type WrittenCatalog, writeCatalog } from './write-catalog.ts';
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** What a file describes, with what whoever imports it says in place of what it suggests. Never rejects. */
-export async function readImport(file: ImportFile, options: ImportOptions): Promise<Imported> {
-  if (file.bytes.length > MAX_BYTES)
+export async function readImport(given: ImportFile, options: ImportOptions): Promise<Imported> {
+  if (given.bytes.length > MAX_BYTES)
     return refused(l10n.t('This file is larger than {0} MB. Split it.', MAX_BYTES / 1024 / 1024));
+  const { file, problems: ofEncoding } = inItsEncoding(given);
   const format = importFormatOf(file, options.from);
   if (!format) {
+    const advice = howToSave(file);
+    if (advice !== undefined && options.from === undefined) return refused(advice);
     const known = IMPORT_FORMATS.map(({ name, what }) => `${name} (${what()})`).join(', ');
     return refused(
       options.from === undefined
@@ -36,7 +41,9 @@ export async function readImport(file: ImportFile, options: ImportOptions): Prom
   }
   try {
     const imported = await (await format.load())(file, options);
-    return imported.draft ? { ...imported, draft: withoutPrefixInNumbers(asAsked(imported.draft, options)) } : imported;
+    if (!imported.draft) return imported;
+    const draft = withoutPrefixInNumbers(asAsked(imported.draft, options));
+    return { ...imported, draft, problems: [...ofEncoding, ...imported.problems] };
   } catch (error) {
     return refused(
       l10n.t(

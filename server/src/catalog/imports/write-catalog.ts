@@ -124,6 +124,8 @@ function shortForm(objective: ObjectiveDraft): string | null {
 
 /** A value in a block, quoted where it has to be (YAML 1.2.2, section 7.3). */
 function scalar(text: string): string {
+  // The library may choose quotes that go over several lines, whose indent would be ours to keep.
+  if (/[\n\r]/.test(text)) return JSON.stringify(text);
   const written = stringify(text, {
     schema: 'failsafe',
     lineWidth: 0,

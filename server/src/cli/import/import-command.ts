@@ -1,3 +1,4 @@
+import { IMPORT_FORMAT_CHOICES } from '../../core/fields/import-formats.ts';
 import { type Command, HELP, OUTPUT } from '../command.ts';
 
 export const IMPORT: Command = {
@@ -22,10 +23,14 @@ export const IMPORT: Command = {
       value: 'FILE',
       help: 'A catalog that the files are new editions of: what became of its objectives is proposed.',
     },
-    { name: 'from', value: 'FORMAT', help: 'The format, where the file does not tell: see the page on importing.' },
+    {
+      name: 'from',
+      value: 'FORMAT',
+      help: `The format, where the file does not tell: ${IMPORT_FORMAT_CHOICES.map(({ value }) => value).join(', ')}.`,
+    },
     { name: 'number', value: 'COLUMN', help: 'The column or property that has the numbers.' },
     { name: 'title', value: 'COLUMN', help: 'The column or property that has the titles.' },
-    OUTPUT,
+    { ...OUTPUT, help: 'Write the catalog to a file, whose folders are made; it is replaced if it is there.' },
     HELP,
   ],
   examples: [

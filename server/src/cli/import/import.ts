@@ -95,7 +95,7 @@ function wrongUsage(given: Arguments): Failure | undefined {
   const from = given.value('from');
   const names = IMPORT_FORMATS.map(({ name }) => name);
   if (from === undefined || names.includes(from.toLowerCase())) return undefined;
-  return { failure: `There is no format '${from}'.${didYouMean(from, names)} The formats: ${names.join(', ')}.` };
+  return { failure: `There is no format '${from}'${didYouMean(from, names) || '.'} The formats: ${names.join(', ')}.` };
 }
 
 async function readOne(

@@ -4,12 +4,14 @@ import { name as packageName, publisher } from '../../../../package.json';
 import { readCatalog } from '../../catalog/catalog-reader.ts';
 import { type Beginning, catalogFileName, FIRST_EDITION, startingCatalog } from '../../catalog/starting-catalog.ts';
 import { reasonOf } from '../../loader/file-system.ts';
-import { BASELINE_FILE, CONFIGURATION_FILE } from '../../loader.ts';
-import { visible } from '../../reports/visible-text.ts';
+import { BASELINE_FILE, CONFIGURATION_FILE, findRoot, loadRoot } from '../../loader.ts';
+import { blockingFileSystem } from '../../node/blocking-files.ts';
+import { visible, visibleName } from '../../reports/visible-text.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-line.ts';
 import { Questions } from '../fix/questions.ts';
 import { fail } from '../output.ts';
+import { displayPath, uriOf } from '../paths.ts';
 import { githubWorkflow, gitlabJob, startingConfiguration, startingRecommendation } from './starting-files.ts';
 
 interface StartingFile {
@@ -23,8 +25,9 @@ export async function init(given: Arguments, line: CommandLine): Promise<ExitCod
   if (given.operands.length > 0) return fail(line, { failure: 'init takes no paths. Run it in the folder it is for.' });
   const beginning = await begin(given, line);
   if ('failure' in beginning) return fail(line, beginning);
+  const catalogs = await catalogsOf(beginning.prefix, line);
   const files = await startingFiles(beginning, given.value('ci'), line);
-  for (const file of files) {
+  for (const file of catalogs.length > 0 ? files.slice(1) : files) {
     if (given.has('dry-run')) {
       await line.stdout.write(`--- ${file.path}\n${file.text}\n`);
       continue;
@@ -33,8 +36,19 @@ export async function init(given: Arguments, line: CommandLine): Promise<ExitCod
     if (typeof written !== 'boolean') return fail(line, written);
     await line.stdout.write(written ? `wrote ${file.path}\n` : `left ${file.path}, which is there already\n`);
   }
-  if (!given.has('dry-run')) await line.stdout.write(`\n${nextSteps(beginning)}`);
+  for (const path of catalogs)
+    await line.stdout.write(`left ${visibleName(path)}, which describes ${visible(beginning.prefix)} already\n`);
+  if (!given.has('dry-run')) await line.stdout.write(`\n${nextSteps(beginning, files[0]!.path, catalogs)}`);
   return EXIT.clean;
+}
+
+/** Catalogs of the workspace that describe the framework already: a second one would be an edition after theirs. */
+async function catalogsOf(prefix: string, line: CommandLine): Promise<string[]> {
+  const { sources } = await loadRoot(await findRoot(blockingFileSystem, uriOf('.', line)), blockingFileSystem);
+  const own = sources.filter(
+    ({ catalog, origin }) => origin === 'workspace' && catalog.prefix.toLowerCase() === prefix.toLowerCase(),
+  );
+  return own.map(({ catalog }) => displayPath(catalog.uri, line));
 }
 
 /** By options; what they leave open is asked on a terminal. */
@@ -111,11 +125,19 @@ async function writeNew({ path, text }: StartingFile, line: CommandLine): Promis
   }
 }
 
-function nextSteps({ prefix }: Beginning): string {
+function nextSteps({ prefix }: Beginning, path: string, catalogs: readonly string[]): string {
+  const name = visible(prefix);
+  const first =
+    catalogs.length > 0
+      ? [`  1. Read ${catalogs.map(visibleName).join(', ')}: numbers, titles, names of levels.`]
+      : [
+          `  1. Put the real numbers and titles into ${path}, or make it of a file that you have:`,
+          `     objrefs import FILE --prefix ${/^[\w.-]+$/.test(name) ? name : `"${name}"`} -o ${path}`,
+        ];
   return [
     'Next:',
-    '  1. Put the real numbers and titles into the catalog, or make one of a file: objrefs import --help',
-    `  2. Write ${visible(prefix)} 1.1 into a document, and hover over it in the editor.`,
+    ...first,
+    `  2. Write a number into a document, such as ${name} 1.1, and hover over it in the editor.`,
     `  3. objrefs check. Old findings can wait: objrefs check --update-baseline records them in ${BASELINE_FILE}.`,
     '',
   ].join('\n');

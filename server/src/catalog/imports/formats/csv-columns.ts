@@ -1,7 +1,7 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
 import { l10n } from '../../../core/l10n.ts';
 import { looksLikeNumber } from '../../short-form.ts';
-import { type Level, numberedColumns, wordiestColumn } from './csv-numbers.ts';
+import { innerColumn, type Level, numberedByCells, numberedColumns, wordiestColumn } from './csv-numbers.ts';
 
 /** 0-based index of a column. */
 export type Column = number;
@@ -19,13 +19,15 @@ export interface Columns {
   readonly withdrawn?: Column | undefined;
   readonly status?: Column | undefined;
   readonly replacedBy?: Column | undefined;
+  /** Of numbers that rows have which have none in `number`, the innermost first. */
+  readonly outer: readonly Column[];
   /** Of what the rows stand below, outermost first. */
   readonly above: readonly Level[];
   /** Names of columns that a catalog has no place for. */
   readonly unused: readonly string[];
 }
 
-type Role = Exclude<keyof Columns, 'hasHeader' | 'above' | 'unused'>;
+type Role = Exclude<keyof Columns, 'hasHeader' | 'outer' | 'above' | 'unused'>;
 
 /** What headers call a column, from the plainest name to the vaguest; compared without case, spaces and signs. */
 const NAMES: Readonly<Record<Role, readonly string[]>> = {
@@ -33,6 +35,8 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
     'number',
     'no',
     'nr',
+    'n',
+    'nº',
     '#',
     'num',
     'id',
@@ -50,6 +54,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
     'clause',
     'article',
     'nummer',
+    'ziffer',
     'numero',
     'numéro',
     'número',
@@ -64,6 +69,9 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
     'label',
     'titel',
     'titre',
+    'intitulé',
+    'libellé',
+    'bezeichnung',
     'título',
     'objective',
     'requirement',
@@ -78,14 +86,19 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   replacedBy: ['replacedby', 'successor', 'successors', 'supersededby', 'movedto', 'newnumber', 'incorporatedinto'],
 };
 
+/** Whether headers call a column so that has that, or has anything that is known. */
+export const namesRole = (key: string, role?: Role): boolean =>
+  role === undefined ? Object.values(NAMES).some((names) => names.includes(key)) : NAMES[role].includes(key);
+
 /** The columns of a table by its rows and what is asked for; a sentence for people where there is no number. */
 export function columnsOf(
   [first = [], ...rows]: readonly (readonly string[])[],
   { number, title }: ImportOptions,
 ): Columns | { missing: string } {
-  // A table that begins with a number has no header.
-  const hasHeader = !first.some((cell, column) => isNumber(cell, rows[0]?.[column] ?? ''));
   const keys = first.map(keyOf);
+  // A table that begins with a number has no header; but one that has names of columns may call others `IG1`.
+  const isNamed = keys.filter((key) => namesRole(key)).length > 1;
+  const hasHeader = isNamed || !first.some((cell, column) => isNumber(cell, rows[0]?.[column] ?? ''));
   const taken = new Set<Column>();
   const found = new Map<Role, Column>();
   const above: Level[] = [];
@@ -135,8 +148,13 @@ export function columnsOf(
         columns.find((column) => !taken.has(column) && first[column] !== ''),
       );
   }
-  const column = found.get('number');
-  if (column === undefined)
+  if (hasHeader && !found.has('number')) take('number', numberedByCells(rows));
+  const named = found.get('number');
+  // Below `Control` may be `Safeguard`, whose numbers go on from its.
+  const inner = named === undefined || number !== undefined ? undefined : innerColumn(named, rows);
+  if (inner !== undefined) taken.add(inner);
+  const column = inner ?? named;
+  if (named === undefined || column === undefined)
     return {
       missing: l10n.t('No column is called number, id or the like. Say which has the numbers. {0}', list(first)),
     };
@@ -145,7 +163,8 @@ export function columnsOf(
     take('title', wordiestColumn(free, rows));
   }
   const unused = hasHeader ? first.filter((name, at) => !taken.has(at) && name !== '') : [];
-  return { ...Object.fromEntries(found), hasHeader, number: column, above, unused };
+  const outer = inner === undefined ? [] : [named];
+  return { ...Object.fromEntries(found), hasHeader, number: column, outer, above, unused };
 }
 
 /** A word with digits behind it, `level1`, is one only where the cell below is of its kind. */
@@ -168,4 +187,4 @@ const noColumn = (asked: string, first: readonly string[]): string =>
   l10n.t('There is no column {0}. {1}', JSON.stringify(asked), list(first));
 const list = (first: readonly string[]): string =>
   l10n.t('The columns: {0}.', first.filter((name) => name !== '').join(', '));
-const keyOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}#]+/gu, '');
+export const keyOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}#]+/gu, '');

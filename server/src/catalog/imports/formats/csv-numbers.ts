@@ -55,6 +55,41 @@ export function wordiestColumn(columns: readonly Column[], rows: readonly (reado
 
 const MAX_CELL = 1_000;
 
+/**
+ * Where no header says so, the column before the titles whose cells are all numbers, most of them with several
+ * components, or gone on from by those of another column.
+ */
+export function numberedByCells(rows: readonly (readonly string[])[]): Column | undefined {
+  const looked = rows.slice(0, MAX_ROWS);
+  const columns = columnsIn(looked);
+  const title = wordiestColumn(columns, looked) ?? 0;
+  return columns.slice(0, title).find((column) => {
+    const cells = looked.flatMap((row) => row[column] || []);
+    if (cells.length === 0 || !cells.every(hasDigits)) return false;
+    const isDeep = cells.filter((cell) => beginningsOf(cell).length > 0).length * 2 > cells.length;
+    return isDeep || innerColumn(column, looked) !== undefined;
+  });
+}
+
+/** The column whose numbers go on from those of another one in the same rows. */
+export function innerColumn(outer: Column, rows: readonly (readonly string[])[]): Column | undefined {
+  const looked = rows.slice(0, MAX_ROWS);
+  return columnsIn(looked).find((column) => {
+    if (column === outer) return false;
+    const filled = looked.filter((row) => row[column]);
+    return filled.length > 1 && filled.every((row) => hasDigits(row[column]!)) && isContinued(outer, column, looked);
+  });
+}
+
+const columnsIn = (rows: readonly (readonly string[])[]): Column[] => [
+  ...Array(Math.min(MAX_COLUMNS, Math.max(0, ...rows.map(({ length }) => length)))).keys(),
+];
+
+/** No table has as many that matter. */
+const MAX_COLUMNS = 100;
+
+const hasDigits = (cell: string): boolean => /\d/.test(cell) && isNumber(cell);
+
 const isNumber = (cell: string): boolean => looksLikeNumber(cell) && !/\s/.test(cell);
 
 function titleColumn(keys: readonly string[], stem: string): Column | undefined {

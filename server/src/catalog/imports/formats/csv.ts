@@ -1,4 +1,3 @@
-import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import type { ImportOptions } from '../../../core/configuration.ts';
 import { l10n } from '../../../core/l10n.ts';
 import { type Range, rangeInLine } from '../../../core/model/text.ts';
@@ -7,14 +6,10 @@ import { looksLikeNumber } from '../../short-form.ts';
 import { type ImportFile, refused } from '../format.ts';
 import type { EditionDraft, Imported, ImportProblem, ObjectiveDraft } from '../framework-draft.ts';
 import { optional } from '../optional-fields.ts';
+import { readTitledNumbers } from './csv-as-document.ts';
 import { type Column, type Columns, columnsOf } from './csv-columns.ts';
-
-interface Row {
-  readonly cells: readonly string[];
-  readonly raw: string;
-  /** 0-based line that it begins in. */
-  readonly line: number;
-}
+import { headerRow } from './csv-header.ts';
+import { delimiterOf, type Row, readRows } from './csv-rows.ts';
 
 const WITHDRAWN = /^(?:true|yes|y|x|1|withdrawn|deprecated|retired|removed|obsolete|deleted|superseded)$/i;
 const ALIVE = /^(?:false|no|n|0|-|active|current|valid|in force|)$/i;
@@ -26,32 +21,34 @@ const NO_SUCCESSOR = /^(?:none|-|–|—|n\/a|no successor)$/i;
  */
 export function readCsv(file: ImportFile, options: ImportOptions): Imported {
   if (file.text === null) return refused(l10n.t('This is no text. Save the table as CSV, encoded as UTF-8.'));
-  const rows = readRows(file.text, delimiterOf(file));
-  if (!Array.isArray(rows)) return rows;
+  const delimiter = delimiterOf(file);
+  const all = readRows(file.text, delimiter);
+  if (!Array.isArray(all)) return all;
+  const header = headerRow(all, options.number);
+  const [above, rows] = [all.slice(0, header), all.slice(header)];
   const columns = columnsOf(
     rows.map(({ cells }) => cells),
     options,
   );
-  if ('missing' in columns) return refused(columns.missing, rangeInLine(0, 0, rows[0]?.raw.trimEnd().length ?? 0));
-  const problems: ImportProblem[] = [];
-  const editions = new Map<string | undefined, ObjectiveDraft[]>();
-  const seen = new Set<string>();
-  const without: number[] = [];
-  for (const row of columns.hasHeader ? rows.slice(1) : rows) {
-    const objective = readObjective(row, columns, problems);
-    if (!objective) {
-      without.push(row.line + 1);
-      continue;
-    }
-    const edition = cellOf(row, columns.edition);
-    for (const outer of outerObjectives(row, columns, edition, seen)) pushTo(editions, edition, outer);
-    pushTo(editions, edition, objective);
+  if ('missing' in columns) {
+    const titled = options.number === undefined ? readTitledNumbers(rows, file.text, options) : undefined;
+    if (titled) return titled;
+    const { line = 0, raw = '' } = rows[0] ?? {};
+    return refused(columns.missing, rangeInLine(line, 0, raw.trimEnd().length));
   }
+  const table = new TableReader(columns, delimiter !== ',');
+  for (const row of columns.hasHeader ? rows.slice(1) : rows) table.read(row);
+  const { editions, problems, without } = table;
   if (editions.size === 0)
-    return refused(l10n.t('No row of this table has a number. Say the column that does with "number".'));
+    return refused(
+      l10n.t(
+        'No row of this table has a number. Say which column has them: --number COLUMN, or "number" in objrefs.yaml.',
+      ),
+    );
   const dropped = [
     ...columns.unused.map((name) => l10n.t('the column {0}', JSON.stringify(name))),
-    ...rowsLeftOut(without),
+    ...rowsLeftOut(above, aboveCounted),
+    ...rowsLeftOut(without, withoutCounted),
   ];
   const drafts = [...editions].map(([edition, objectives]): EditionDraft => {
     return { ...(edition !== undefined && { edition }), objectives };
@@ -62,72 +59,99 @@ export function readCsv(file: ImportFile, options: ImportOptions): Imported {
 /** More are not named. */
 const MAX_NAMED = 3;
 
-/** @param lines 1-based */
-function rowsLeftOut(lines: readonly number[]): string[] {
-  if (lines.length === 0) return [];
-  if (lines.length === 1) return [l10n.t('1 row without a number (line {0})', lines[0]!)];
-  const named = `${lines.slice(0, MAX_NAMED).join(', ')}${lines.length > MAX_NAMED ? ', …' : ''}`;
-  return [l10n.t('{0} rows without a number (lines {1})', lines.length, named)];
+function rowsLeftOut(rows: readonly Row[], counted: (count: number, lines: string) => string): string[] {
+  if (rows.length === 0) return [];
+  const named = rows.slice(0, MAX_NAMED).map(({ line }) => line + 1);
+  return [counted(rows.length, `${named.join(', ')}${rows.length > MAX_NAMED ? ', …' : ''}`)];
 }
 
-function readRows(text: string, delimiter: string): Row[] | Imported {
-  try {
-    const records = parse(text, {
-      delimiter,
-      bom: true,
-      raw: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: 1_000_000,
-    }) as unknown as { record: string[]; raw: string; info: { lines: number } }[];
-    return records.map(({ record, raw, info }) => {
-      const breaks = raw.replace(/(?:\r\n|\r|\n)$/, '').match(/\r\n|\r|\n/g)?.length ?? 0;
-      return { cells: record.map((cell) => cell.trim()), raw, line: Math.max(0, info.lines - 1 - breaks) };
-    });
-  } catch (error) {
-    const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines - 1 : 0;
-    const what = error instanceof Error ? error.message : String(error);
-    return refused(l10n.t('This table cannot be read: {0}.', what), rangeInLine(Math.max(0, line), 0, 0));
+const withoutCounted = (count: number, lines: string): string =>
+  l10n.plural(
+    count,
+    l10n.t('{0} row without a number (line {1})', count, lines),
+    l10n.t('{0} rows without a number (lines {1})', count, lines),
+  );
+
+const aboveCounted = (count: number, lines: string): string =>
+  l10n.plural(
+    count,
+    l10n.t('{0} row above the header (line {1})', count, lines),
+    l10n.t('{0} rows above the header (lines {1})', count, lines),
+  );
+
+/** Reads rows below a header one after the other. */
+class TableReader {
+  readonly editions = new Map<string | undefined, ObjectiveDraft[]>();
+  readonly problems: ImportProblem[] = [];
+  /** Rows that have no number. */
+  readonly without: Row[] = [];
+  readonly #columns: Columns;
+  readonly #hasDecimalCommas: boolean;
+  /** What rows stand below, each once. */
+  readonly #seen = new Set<string>();
+  #isCommaTold = false;
+
+  constructor(columns: Columns, hasDecimalCommas: boolean) {
+    this.#columns = columns;
+    this.#hasDecimalCommas = hasDecimalCommas;
   }
-}
 
-/** Of the usual ones, that which parts the header into the most cells. */
-function delimiterOf({ name, text }: ImportFile): string {
-  if (/\.(?:tsv|tab)$/i.test(name)) return '\t';
-  const [header = ''] = (text ?? '').slice(0, 10_000).split(/\r\n|\r|\n/, 1);
-  const unquoted = header.replace(/"[^"]*"/g, '');
-  const counts = [',', ';', '\t', '|'].map((sign) => [sign, unquoted.split(sign).length] as const);
-  return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
-}
+  read(row: Row): void {
+    const objective = this.#objective(row);
+    if (!objective) {
+      this.without.push(row);
+      return;
+    }
+    const edition = cellOf(row, this.#columns.edition);
+    for (const outer of outerObjectives(row, this.#columns, edition, this.#seen)) pushTo(this.editions, edition, outer);
+    pushTo(this.editions, edition, objective);
+  }
 
-function readObjective(row: Row, columns: Columns, problems: ImportProblem[]): ObjectiveDraft | undefined {
-  const number = cellOf(row, columns.number);
-  if (number === undefined) return undefined;
-  const range = placeOf(row, number);
-  if (!looksLikeNumber(number) || /\s/.test(number)) {
-    problems.push({
-      severity: 'warning',
+  #objective(row: Row): ObjectiveDraft | undefined {
+    const columns = this.#columns;
+    // A row that has no number of the innermost level is one of the level above.
+    const column = [columns.number, ...columns.outer].find((one) => cellOf(row, one) !== undefined);
+    const cell = cellOf(row, column);
+    if (cell === undefined) return undefined;
+    const range = placeOf(row, cell);
+    const number = this.#withPoints(cell, range);
+    if (!looksLikeNumber(number) || /\s/.test(number)) {
+      const message = l10n.t('{0} is no number. The row is left out.', JSON.stringify(number));
+      this.problems.push({ severity: 'warning', range, message });
+      return undefined;
+    }
+    const written = cellOf(row, columns.title);
+    const text = cellOf(row, columns.text);
+    const successors = cellOf(row, columns.replacedBy);
+    return {
+      number,
+      // An objective says something.
+      ...(written !== undefined || text === undefined ? { title: written ?? number } : {}),
+      ...optional('text', text),
+      ...optional('group', cellOf(row, columns.group)),
+      ...optional('url', cellOf(row, columns.url)),
+      ...optional('note', cellOf(row, columns.note)),
+      ...withdrawal(row, columns),
+      ...(successors !== undefined && { replacedBy: successorsIn(successors) }),
       range,
-      message: l10n.t('{0} is no number. The row is left out.', JSON.stringify(number)),
-    });
-    return undefined;
+    };
   }
-  const written = cellOf(row, columns.title);
-  const text = cellOf(row, columns.text);
-  const successors = cellOf(row, columns.replacedBy);
-  return {
-    number,
-    // An objective says something.
-    ...(written !== undefined || text === undefined ? { title: written ?? number } : {}),
-    ...optional('text', text),
-    ...optional('group', cellOf(row, columns.group)),
-    ...optional('url', cellOf(row, columns.url)),
-    ...optional('note', cellOf(row, columns.note)),
-    ...withdrawal(row, columns),
-    ...(successors !== undefined && { replacedBy: successorsIn(successors) }),
-    range,
-  };
+
+  /** Spreadsheets of many countries turn 1.1 into `1,1`. */
+  #withPoints(cell: string, range: Range): string {
+    if (!this.#hasDecimalCommas || !/^\d{1,4},\d{1,4}$/.test(cell)) return cell;
+    const number = cell.replace(',', '.');
+    if (!this.#isCommaTold) {
+      const message = l10n.t(
+        'The spreadsheet has made amounts of numbers: {0} is read as {1}. It may have made 1.1 of 1.10 too: format that column as text before you fill it in.',
+        cell,
+        number,
+      );
+      this.problems.push({ severity: 'warning', range, message });
+      this.#isCommaTold = true;
+    }
+    return number;
+  }
 }
 
 /** What the row stands below by columns of its own, each once. */

@@ -1,0 +1,55 @@
+import type { ImportOptions } from '../../../core/configuration.ts';
+import { l10n } from '../../../core/l10n.ts';
+import { LineIndex } from '../../line-index.ts';
+import { BlockList } from '../document/blocks.ts';
+import { numberAtStart } from '../document/number-at-start.ts';
+import { readDocument } from '../document/read-document.ts';
+import type { Imported } from '../framework-draft.ts';
+import type { Row } from './csv-rows.ts';
+
+/** Fewer objectives are found by chance. */
+const MIN_OBJECTIVES = 2;
+
+/**
+ * A table that has numbers and titles in the same cells, a column for each level, as published controls have them:
+ * `PROTECT (PR): …`, and in rows below it, one column on, `PR.AA-01: …`. Undefined where it is no such table.
+ */
+export function readTitledNumbers(rows: readonly Row[], text: string, options: ImportOptions): Imported | undefined {
+  const columns = titledColumns(rows);
+  if (columns.length === 0) return undefined;
+  const lines = new LineIndex(text);
+  const list = new BlockList();
+  const [header, ...below] = rows;
+  const hasHeader = !columns.some((column) => numberAtStart(header?.cells[column] ?? ''));
+  for (const { cells, line } of hasHeader ? below : rows) {
+    for (const column of columns) {
+      // What is merged over several rows in a spreadsheet is repeated in each by some that save it.
+      if (cells[column]) list.row([cells[column]], lines.start(line));
+    }
+  }
+  const imported = readDocument({ blocks: list.blocks, dropped: [] }, text, options);
+  const [edition] = imported.draft?.editions ?? [];
+  if (!edition) return undefined;
+  const others = hasHeader ? (header?.cells ?? []).filter((name, at) => name !== '' && !columns.includes(at)) : [];
+  const named = others.map((name) => l10n.t('the column {0}', JSON.stringify(name)));
+  return { ...imported, dropped: [...named, ...imported.dropped] };
+}
+
+/** Columns whose cells begin with numbers that titles follow, outermost first. */
+function titledColumns(rows: readonly Row[]): number[] {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const found = [...Array(Math.min(width, MAX_COLUMNS)).keys()].filter((column) => {
+    const filled = rows.slice(1).flatMap(({ cells }) => cells[column] || []);
+    const titled = filled.filter((cell) => {
+      const start = numberAtStart(cell);
+      if (start === undefined || start.style === 'part') return false;
+      return (start.style !== 'bare' || start.word !== undefined) && /\p{L}{2}/u.test(start.title);
+    });
+    return titled.length > 1 && titled.length * 10 >= filled.length * 8;
+  });
+  const total = found.reduce((sum, column) => sum + rows.filter(({ cells }) => cells[column]).length, 0);
+  return total > MIN_OBJECTIVES ? found : [];
+}
+
+/** No table has as many that matter. */
+const MAX_COLUMNS = 50;
