@@ -62,7 +62,7 @@ export async function coveragePageTests(browser: Browser): Promise<void> {
 
   test('headings of the coverage page sort its tables, by mouse and keyboard', () =>
     opened('light', async ({ page }) => {
-      const table = page.locator('section:has(h2:text("INTERPOL-SP")) section.part:has(h3:text("Priorities")) table');
+      const table = page.locator('section:has(h2:text("INTERPOL-SP")) section.part:has(h3:text("By priority")) table');
       const numbers = () => table.locator('tbody th').allInnerTexts();
       const before = await numbers();
       await table.getByRole('button', { name: 'Cited below' }).click();

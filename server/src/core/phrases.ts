@@ -29,6 +29,12 @@ export function levelName({ levels }: Framework, level: number | undefined): str
   return (level === undefined ? undefined : levels[level]) ?? levels.at(-1) ?? l10n.t('objective');
 }
 
+/** `Aim`, of `aim`. */
+export function capitalised(text: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase('en') + text.slice(first.length);
+}
+
 /** `a, b and c`. */
 export function listed(items: readonly string[]): string {
   if (items.length < 2) return items[0] ?? '';

@@ -2,6 +2,7 @@ import { l10n } from '../core/l10n.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
 import type { Resolution } from '../core/model/resolution.ts';
+import { capitalised } from '../core/phrases.ts';
 import type { Markup } from './markup.ts';
 
 /** Some ten lines fit in a hover (in characters). */
@@ -78,11 +79,6 @@ function ancestry(edition: FrameworkEdition, objective: Listed): Listed[] {
     parent = listed.parent;
   }
   return found;
-}
-
-function capitalised(text: string): string {
-  const [first = ''] = text;
-  return first.toLocaleUpperCase('en') + text.slice(first.length);
 }
 
 function clip(text: string): string {

@@ -283,6 +283,16 @@ test('several reports are written in one run', async () => {
   expect(existsSync(folder.at('page.html'))).toBe(true);
 });
 
+test.each([
+  ['levels: [aim, measure]\n', 'By aim', 'Aim'],
+  ['', 'Top level', 'Title'],
+])('the page calls the first level what the framework calls it: %j', async (levels, heading, column) => {
+  const catalog = `prefix: ACME\n${levels}objectives: [1 Grow, 1.1 Apples]\n`;
+  const { stdout } = await coverage({ 'acme.objectives.yaml': catalog }, '--format', 'html');
+  expect(stdout).toMatch(new RegExp(`<h3[^>]*>${heading} `));
+  expect(stdout).toMatch(new RegExp(`<th[^>]*>${column}`));
+});
+
 describe('links of the page', () => {
   const page = async (words: readonly string[], file: string) => {
     const folder = folderWith({ 'plans/a b#1.md': '\nACME 1.1', 'out/x': '' });

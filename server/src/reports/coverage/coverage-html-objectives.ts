@@ -6,6 +6,7 @@ import {
   priorityOf,
 } from '../../core/coverage/coverage.ts';
 import { l10n } from '../../core/l10n.ts';
+import { capitalised } from '../../core/phrases.ts';
 import { escapeHtml as text } from '../html-page.ts';
 import { bar, column, countCell, numberCell, type Part, placeHtml, textCell } from './coverage-html-parts.ts';
 import type { PlaceLink } from './coverage-links.ts';
@@ -15,8 +16,9 @@ import { countsIn, type MeasuredFramework } from './coverage-report.ts';
 /** Places that are shown of one objective; the rest is counted. */
 const MAX_PLACES = 200;
 
-/** How much of each priority is cited. */
+/** How much is cited of each objective of the first level, which the framework has its own name for. */
 export function priorities(framework: MeasuredFramework): Part {
+  const [level] = framework.levels;
   const own = prioritiesOf(framework);
   const rows = own.map((objective, order) => {
     const { leaves, citedLeaves, references, below } = countsIn(framework, objective);
@@ -30,12 +32,14 @@ export function priorities(framework: MeasuredFramework): Part {
   });
   return {
     name: 'priorities',
-    heading: l10n.t('Priorities'),
+    heading: level === undefined ? l10n.t('Top level') : l10n.t('By {0}', level),
     count: own.length,
-    note: l10n.t('Who cites a priority itself has not said which of its objectives is meant: that is counted apart.'),
+    note: l10n.t(
+      'Who cites one of these itself has not said which objective below it is meant: that is counted apart.',
+    ),
     columns: [
       column(text(l10n.t('Number'))),
-      column(text(l10n.t('Priority'))),
+      column(text(level === undefined ? l10n.t('Title') : capitalised(level))),
       column(text(l10n.t('Share')), 'bar-cell'),
       column(text(l10n.t('Objectives cited')), 'n'),
       column(text(l10n.t('Cited itself')), 'n'),
