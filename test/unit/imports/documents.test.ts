@@ -312,7 +312,7 @@ test('a letter that only some numbers have is one that citations may leave out',
   const { catalog } = await importText('d.md', text, { prefix: 'P' });
   expect(catalog).toBe(
     'format: 1\nprefix: P\nnumbering:\n  lead: [V]\nobjectives:\n  - number: V1\n    title: Grow\n    objectives:\n' +
-      '      - V1.1 Trees\n  - 1.1.1 Oaks\n  - 1.1.2 Elms\n',
+      '      - number: V1.1\n        title: Trees\n        objectives:\n          - V1.1.1 Oaks\n          - V1.1.2 Elms\n',
   );
 });
 

@@ -14,11 +14,12 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** A document of Word. `levels` are the texts of an automatic list's levels: `%1.%2`; a list "2" begins it anew. */
+/** A document of Word. `levels` are the texts of an automatic list's levels: `%1.%2`; a list "2" begins it anew. `styles` are names of further ones by id. */
 export async function wordDocument(
   paragraphs: readonly Paragraph[],
   levels: readonly string[] = [],
   headingLevels: readonly string[] = [],
+  styles: Readonly<Record<string, string>> = {},
 ): Promise<Uint8Array> {
   const zip = new JsZip();
   zip.file(
@@ -33,9 +34,10 @@ export async function wordDocument(
     'word/_rels/document.xml.rels',
     `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="n" Type="${OFFICE}/numbering" Target="numbering.xml"/><Relationship Id="s" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
   );
-  const heading = (n: number) =>
-    `<w:style w:type="paragraph" w:styleId="Heading${n}"><w:name w:val="heading ${n}"/></w:style>`;
-  zip.file('word/styles.xml', `${HEAD}<w:styles ${NAMESPACE}>${[1, 2, 3].map(heading).join('')}</w:styles>`);
+  const named = [...[1, 2, 3].map((n) => [`Heading${n}`, `heading ${n}`] as const), ...Object.entries(styles)];
+  const style = ([id, name]: readonly [string, string]) =>
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`;
+  zip.file('word/styles.xml', `${HEAD}<w:styles ${NAMESPACE}>${named.map(style).join('')}</w:styles>`);
   const levelXml = (text: string, at: number, style = '') =>
     `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${text.includes('(') ? 'lowerLetter' : 'decimal'}"/>${style}<w:lvlText w:val="${text}"/></w:lvl>`;
   zip.file(

@@ -18,6 +18,7 @@ import {
 import { joinDrafts } from './join-drafts.ts';
 import { howToSave } from './other-files.ts';
 import { withoutPrefixInNumbers } from './prefixed-numbers.ts';
+import { withWithdrawals } from './withdrawal-notices.ts';
 import { type WrittenCatalog, writeCatalog } from './write-catalog.ts';
 
 /** Larger files are not read (in bytes): several times the largest published framework. */
@@ -42,7 +43,7 @@ export async function readImport(given: ImportFile, options: ImportOptions): Pro
   try {
     const imported = await (await format.load())(file, options);
     if (!imported.draft) return imported;
-    const draft = withoutPrefixInNumbers(asAsked(imported.draft, options));
+    const draft = withWithdrawals(withoutPrefixInNumbers(asAsked(imported.draft, options)));
     return { ...imported, draft, problems: [...ofEncoding, ...imported.problems] };
   } catch (error) {
     return refused(

@@ -1,13 +1,17 @@
 import { plainWording } from '../../../core/comparison/wording.ts';
+import { continues } from '../../number-syntax.ts';
 import type { Block } from './blocks.ts';
 import { contentsWithoutLeaders, keyOf, labelsAmong, rowsOfVersions } from './no-objectives.ts';
 import { type NumberAtStart, numberAtStart } from './number-at-start.ts';
+import { headersOf } from './table-columns.ts';
 
 /** A block with what it begins with. */
 export interface Candidate extends NumberAtStart {
   /** Of the block, among all. */
   readonly index: number;
   readonly block: Block;
+  /** What the column of its row is called that has its title. */
+  readonly column?: string;
 }
 
 export interface Candidates {
@@ -25,12 +29,20 @@ export function candidatesIn(blocks: readonly Block[]): Candidates {
   let isBelowContents = false;
   const pages = contentsWithoutLeaders(blocks);
   const versions = rowsOfVersions(blocks);
+  const headers = headersOf(blocks);
   for (const [index, block] of blocks.entries()) {
     if (versions.has(block)) continue;
-    const found = block.cells ? numberInRow(block.cells) : numberAtStart(block.text);
+    const inRow = block.cells ? numbersInRow(block.cells) : [];
+    const found = block.cells ? inRow[0]?.found : numberAtStart(block.text);
     if (block.kind === 'heading' && (!found || found.style === 'letters')) isBelowContents = CONTENTS.test(block.text);
     const isContents = block.isContents || isBelowContents || pages.has(block);
-    if (found) all.push({ ...found, index, block, isContents });
+    if (block.cells) {
+      const names = headers.get(block)?.cells;
+      for (const { found: one, at } of inRow) {
+        const column = names?.[at];
+        all.push({ ...one, index, block, isContents, ...(column && { column }) });
+      }
+    } else if (found) all.push({ ...found, index, block, isContents });
   }
   const byNumber = new Map<string, typeof all>();
   for (const candidate of all) {
@@ -67,12 +79,29 @@ function isRepeated(candidate: Candidate, others: readonly Candidate[]): boolean
   return others.slice(0, MAX_COMPARED).some((other) => plainWording(other.title) === plain);
 }
 
-/** A row is an objective where its first cell is a number, or begins with one. */
-function numberInRow(cells: readonly string[]): NumberAtStart | undefined {
-  const filled = cells.filter((cell) => cell !== '');
-  const found = numberAtStart(filled[0] ?? '');
-  if (!found) return undefined;
-  if (found.title !== '') return found;
-  const title = filled.slice(1).find((cell) => /\p{L}{2}/u.test(cell)) ?? filled[1] ?? '';
-  return { ...found, title, isMarked: true };
+interface NumberInRow {
+  readonly found: NumberAtStart;
+  /** Index of the cell that has its title. */
+  readonly at: number;
+}
+
+/**
+ * A row is an objective where its first cell is a number, or begins with one; cells beside it are those whose numbers go
+ * on from it: a target, and its indicators.
+ */
+function numbersInRow(cells: readonly string[]): NumberInRow[] {
+  const first = cells.findIndex((cell) => cell !== '');
+  const found = numberAtStart(cells[first] ?? '');
+  if (!found) return [];
+  if (found.title === '') {
+    const others = [...cells.keys()].slice(first + 1).filter((at) => cells[at] !== '');
+    const at = others.find((one) => /\p{L}{2}/u.test(cells[one]!)) ?? others[0] ?? first;
+    return [{ found: { ...found, title: at === first ? '' : cells[at]!, isMarked: true }, at }];
+  }
+  const below = cells.slice(first + 1).flatMap((cell, index): NumberInRow[] => {
+    const inner = numberAtStart(cell);
+    const isBelow = inner && inner.style !== 'part' && inner.title !== '' && continues(inner.number, found.number);
+    return isBelow ? [{ found: inner, at: first + 1 + index }] : [];
+  });
+  return [{ found, at: first }, ...below];
 }

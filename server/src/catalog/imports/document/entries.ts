@@ -21,6 +21,8 @@ export interface Entry {
   readonly block: Block;
   /** That which has its title, where its own is the number alone. */
   readonly titleBlock?: Block;
+  /** What the column of its row is called. */
+  readonly column?: string;
 }
 
 export interface Entries {
@@ -181,7 +183,7 @@ class Chooser {
   }
 
   #add(candidate: Candidate, own: string, above?: string): Entry | undefined {
-    const { word, index, block, text } = candidate;
+    const { word, index, block, text, column } = candidate;
     const titleBlock = candidate.title === '' ? this.#titleBehind(index) : undefined;
     const title = titleBlock?.text ?? candidate.title;
     if (title === '') return undefined;
@@ -189,7 +191,7 @@ class Chooser {
     const entry: Entry = {
       number,
       written: candidate.number,
-      ...defined({ word, text, titleBlock }),
+      ...defined({ word, text, titleBlock, column }),
       title,
       index,
       block,

@@ -4,6 +4,7 @@ import type { Block } from './blocks.ts';
 import { sentenceCase } from './capitals.ts';
 import type { Entry } from './entries.ts';
 import type { Place } from './place.ts';
+import { levelOfColumn } from './table-columns.ts';
 
 export interface Outline {
   readonly objectives: readonly ObjectiveDraft[];
@@ -44,10 +45,13 @@ export function outlineOf(
   const top: Placed[] = [];
   const lead = leadOf(entries);
   let isLeading = false;
-  for (const entry of entries) {
-    const beginnings = beginningsOf(entry.number);
-    const above = beginnings.find((beginning) => byNumber.has(beginning));
-    isLeading ||= above === undefined && beginnings.some((beginning) => byNumber.has(`${lead}${beginning}`));
+  for (const written of entries) {
+    const isContinued = (number: string): boolean => beginningsOf(number).some((one) => byNumber.has(one));
+    // Below `V1.1` stands 1.1.1, which is cited as V1.1.1 too.
+    const isLed = lead !== undefined && !isContinued(written.number) && isContinued(`${lead}${written.number}`);
+    isLeading ||= isLed;
+    const entry = isLed ? { ...written, number: `${lead}${written.number}` } : written;
+    const above = beginningsOf(entry.number).find((beginning) => byNumber.has(beginning));
     const parent = above === undefined ? undefined : byNumber.get(above);
     const depth = parent ? parent.depth + 1 : 0;
     const placed = { entry, parent, depth, heading: headings.get(entry.index), children: [] };
@@ -131,12 +135,12 @@ function levelsOf(placed: readonly Placed[]): string[] {
   }
   for (const depth of names.keys()) {
     const here = placed.filter((one) => one.depth === depth);
-    names[depth] = wordOf(here) ?? nounOf(here);
+    names[depth] = wordOf(here) ?? nounOf(here) ?? columnOf(here);
   }
   const known = names.indexOf(undefined);
   const levels = names.slice(0, known < 0 ? names.length : known) as string[];
   // What is below priorities or goals, and has no name, is called as we call all of them.
-  if (levels.length === 1 && names.length === 2 && isDotted && levels[0] !== 'objective') levels.push('objective');
+  if (levels.length === 1 && names.length > 1 && isDotted && levels[0] !== 'objective') levels.push('objective');
   return new Set(levels).size === levels.length ? levels : [];
 }
 
@@ -145,6 +149,14 @@ function wordOf(placed: readonly Placed[]): string | undefined {
   const [word = ''] = words;
   if (words.size !== 1 || word === '') return undefined;
   return nameOf(word);
+}
+
+/** What the columns are called that most of them stand in, if it is the same. */
+function columnOf(placed: readonly Placed[]): string | undefined {
+  const inColumns = placed.flatMap(({ entry: { column } }) => column ?? []);
+  const names = new Set(inColumns.map(levelOfColumn));
+  const [name] = names;
+  return names.size === 1 && inColumns.length * 2 >= placed.length ? name : undefined;
 }
 
 /** `Priority` is a priority; `SO` stays as it is. */

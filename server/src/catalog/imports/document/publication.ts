@@ -51,7 +51,9 @@ export function publicationOf(
     .filter((part) => part !== undefined && part !== '')
     .map((part) => titleCase(part!, abbreviations))
     .join(' ');
-  const publisher = isInHead && last === 1 && parts[0]!.split(' ').length <= 6 ? parts[0] : undefined;
+  // Above a line that is the edition alone stands the title.
+  const isAbove = isInHead && last === 1 && own !== '';
+  const publisher = isAbove && parts[0]!.split(' ').length <= 6 ? parts[0] : undefined;
   return {
     ...(title !== '' && { title }),
     ...(publisher !== undefined && { publisher: titleCase(publisher, abbreviations) }),

@@ -11,6 +11,7 @@ import { leftOut } from './left-out.ts';
 import { outlineOf } from './outline.ts';
 import { linesIn, placesIn } from './place.ts';
 import { publicationOf } from './publication.ts';
+import { headersOf, otherColumns } from './table-columns.ts';
 
 /** Numbers that stand twice are told one by one up to this many. */
 const MAX_DOUBLES = 20;
@@ -96,12 +97,22 @@ export function readDocument(document: PublishedDocument, text: string | null, o
   };
   const entryBlocks = new Set<Block | undefined>(list.flatMap(({ block, titleBlock }) => [block, titleBlock]));
   const steps = new Set(again);
+  const headers = headersOf(blocks);
+  const rows = new Map<Block, string[]>();
+  for (const { block, title: said } of list) if (block.cells) rows.set(block, [...(rows.get(block) ?? []), said]);
+  const namedColumns = new Set<Block | undefined>([...rows.keys()].map((block) => headers.get(block)));
   const prose = blocks.filter(
-    (block) => block.kind !== 'heading' && !entryBlocks.has(block) && !contents.has(block) && !steps.has(block),
+    (block) =>
+      block.kind !== 'heading' &&
+      !entryBlocks.has(block) &&
+      !contents.has(block) &&
+      !steps.has(block) &&
+      !namedColumns.has(block),
   );
   const lineOf = linesIn(text);
   const dropped = [
     ...(contents.size > 0 ? [contentsCounted(contents.size)] : []),
+    ...otherColumns(rows, headers).map((name) => l10n.t('the column {0}', JSON.stringify(name))),
     ...leftOut(prose, proseCounted, lineOf),
     ...leftOut(again, againCounted, lineOf),
     ...leftOut(otherHeadings, headingsCounted, lineOf),

@@ -10,6 +10,13 @@ import { readHtmlBlocks } from './html-blocks.ts';
 const MAX_UNPACKED = 32 * 1024 * 1024;
 const MAX_ENTRIES = 5_000;
 
+/** By names of built-in styles, which Word writes in English in all languages. What has none of these is a paragraph. */
+const HEADINGS = ['Title', 'Subtitle'];
+/** Of tables of contents, which repeat what the text says. */
+const LEFT_OUT = ['toc 1', 'toc 2', 'toc 3', 'toc 4', 'toc 5', 'toc 6', 'toc 7', 'toc 8', 'toc 9'];
+const mapped = (name: string, element: string): string => [`p[style-name='${name}']`, '=>', element].join(' ');
+const STYLES = [...HEADINGS.map((name) => mapped(name, 'h1:fresh')), ...LEFT_OUT.map((name) => mapped(name, '!'))];
+
 /** A framework as a document of Word (.docx): what has a heading's style, lists, rows of tables, paragraphs. */
 export async function readDocx({ bytes }: ImportFile, options: ImportOptions): Promise<Imported> {
   const parts = await textsIn(bytes);
@@ -24,6 +31,7 @@ export async function readDocx({ bytes }: ImportFile, options: ImportOptions): P
   const buffer = await packed(parts);
   const input = { buffer, arrayBuffer: buffer } as unknown as Parameters<typeof mammoth.convertToHtml>[0];
   const { value } = await mammoth.convertToHtml(input, {
+    styleMap: STYLES,
     convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
   });
   return readDocument(readHtmlBlocks(value), null, options);

@@ -1,0 +1,62 @@
+import type { Block } from './blocks.ts';
+import { numberAtStart } from './number-at-start.ts';
+
+/** By row, the header of the table that it is in; rows of tables without one are absent. */
+export function headersOf(blocks: readonly Block[]): ReadonlyMap<Block, Block> {
+  const headers = new Map<Block, Block>();
+  let header: Block | undefined;
+  let before: Block | undefined;
+  for (const block of blocks) {
+    const isFirst = block.cells !== undefined && before?.cells?.length !== block.cells.length;
+    if (block.cells === undefined) header = undefined;
+    else if (isFirst) header = isHeader(block.cells) ? block : undefined;
+    else if (header) headers.set(block, header);
+    before = block;
+  }
+  return headers;
+}
+
+/** Several names, none of which is a number. */
+function isHeader(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  return filled.length > 1 && filled.every((cell) => cell.length <= MAX_NAME && !/^\d/.test(cell) && !isNumbered(cell));
+}
+
+const MAX_NAME = 80;
+
+/** `L1` and `1.1` are read as numbers without a title; only what has one too is none of a header's. */
+function isNumbered(cell: string): boolean {
+  const found = numberAtStart(cell);
+  return found !== undefined && found.style !== 'letters' && /\p{L}{2}/u.test(found.title);
+}
+
+/** What names no level, but what a cell is to its objective. */
+const OF_TITLES =
+  /^(?:titles?|names?|descriptions?|texts?|statements?|definitions?|contents?|details?|what|numbers?|no|nr|ref|refs|id|ids|references?|titel|bezeichnung|beschreibung|titre|intitulé|libellé|item|items)$/i;
+
+/** `Targets` as the name of a level; undefined for what is no such name. */
+export function levelOfColumn(name: string | undefined): string | undefined {
+  if (name === undefined || !/^\p{L}{3,20}$/u.test(name) || OF_TITLES.test(name)) return undefined;
+  const small = name.toLowerCase();
+  if (small.endsWith('ies')) return `${small.slice(0, -3)}y`;
+  return /[^s]s$/.test(small) && small.length > 4 ? small.slice(0, -1) : small;
+}
+
+/** Names of columns, with something in them, that rows with objectives have beyond numbers and titles; each once. */
+export function otherColumns(
+  titlesByRow: ReadonlyMap<Block, readonly string[]>,
+  headers: ReadonlyMap<Block, Block>,
+): string[] {
+  const names = new Set<string>();
+  for (const [block, titles] of titlesByRow) {
+    const header = headers.get(block)?.cells;
+    const cells = block.cells ?? [];
+    const number = cells.findIndex((cell) => cell !== '');
+    for (const [at, cell] of cells.entries()) {
+      const isUsed = at === number || titles.some((title) => cell.endsWith(title));
+      const name = header?.[at];
+      if (cell !== '' && !isUsed && name) names.add(name);
+    }
+  }
+  return [...names];
+}

@@ -1,0 +1,68 @@
+import type { Relation } from '../../core/model/catalog.ts';
+import { beginningsOf } from '../number-syntax.ts';
+import { type FrameworkDraft, flatObjectives, type ObjectiveDraft, type SuccessorDraft } from './framework-draft.ts';
+
+/** What says of itself that it is gone, in English, German and French, in brackets or at the beginning of a sentence. */
+const GONE =
+  'withdrawn|deleted|removed|deprecated|retired|superseded|rescinded|repealed|obsolete|merged|moved|aufgehoben|weggefallen|entfallen|gestrichen|abrogée?|supprimée?';
+const IN_BRACKETS = new RegExp(`^[[(]\\s*((?:${GONE})(?![\\p{L}-])[^\\])]*)[\\])]\\.?$`, 'iu');
+const SENTENCE = new RegExp(`^((?:${GONE})(?:\\s*[:;,–—-]\\s.*|))\\.?$`, 'iu');
+/** Longer texts say more. */
+const MAX_NOTICE = 300;
+
+/**
+ * Objectives whose wording is that they are gone, `[DELETED, MERGED TO 2.1.2]`, `[Withdrawn: Incorporated into AC-2.]`, as
+ * withdrawn, with those numbers as successors that the edition lists.
+ */
+export function withWithdrawals(draft: FrameworkDraft): FrameworkDraft {
+  const { lead = [] } = draft.numbering ?? {};
+  return {
+    ...draft,
+    editions: draft.editions.map((edition) => {
+      const numbers = new Set(flatObjectives(edition.objectives).map(({ number }) => number));
+      const listed = (written: string) => ['', ...lead].map((sign) => sign + written).find((one) => numbers.has(one));
+      return { ...edition, objectives: edition.objectives.map((objective) => withNotice(objective, listed)) };
+    }),
+  };
+}
+
+/** The number that a text means, if it is listed. */
+type Listed = (written: string) => string | undefined;
+
+function withNotice(objective: ObjectiveDraft, listed: Listed): ObjectiveDraft {
+  const { objectives, withdrawn, replacedBy } = objective;
+  const inside = objectives && { objectives: objectives.map((child) => withNotice(child, listed)) };
+  const notice = withdrawn === undefined ? (noticeIn(objective.text) ?? noticeIn(objective.title)) : undefined;
+  if (notice === undefined) return { ...objective, ...inside };
+  const successors = replacedBy ?? successorsIn(notice, objective.number, listed);
+  return {
+    ...objective,
+    withdrawn: notice,
+    ...(successors.length > 0 && { replacedBy: successors }),
+    ...inside,
+  };
+}
+
+function noticeIn(wording: string | undefined): string | undefined {
+  if (wording === undefined || wording.length > MAX_NOTICE) return undefined;
+  const found = IN_BRACKETS.exec(wording.trim()) ?? SENTENCE.exec(wording.trim());
+  return found?.[1]?.trim().replace(/\.$/, '');
+}
+
+/**
+ * Those that are listed, or whose beginning is: `AC-2k` is a part of AC-2. None where it names one that is not there: what
+ * is left would look like all.
+ */
+function successorsIn(notice: string, own: string, listed: Listed): SuccessorDraft[] {
+  const words = notice.match(/[\p{L}\p{N}][\p{L}\p{N}.()-]*/gu) ?? [];
+  const named = new Set<string>();
+  for (const word of words) {
+    if (!/\d/.test(word)) continue;
+    const plain = word.replace(/[.-]+$/, '');
+    const [number] = [plain, plain.replace(/\)+$/, ''), ...beginningsOf(plain)].flatMap((one) => listed(one) ?? []);
+    if (number === undefined || number === own) return [];
+    named.add(number);
+  }
+  const relation: Relation = /\bmoved\b/i.test(notice) ? 'moved' : 'merged';
+  return [...named].map((number) => ({ number, ...(named.size === 1 && { relation }) }));
+}
