@@ -33,7 +33,9 @@ export function commentsLeftOut(draft: FrameworkDraft, lines: Lines): number {
 }
 
 const commentsOf = (objectives: readonly ObjectiveDraft[]): readonly string[] =>
-  objectives.flatMap(({ comment = [], objectives: inside = [] }) => [...comment, ...commentsOf(inside)]);
+  objectives.flatMap(({ comment = [], unconfirmed = [], objectives: inside = [] }) =>
+    [comment, unconfirmed, commentsOf(inside)].flat(),
+  );
 
 const texts = (spellings: readonly Spelling[]): string[] => spellings.map(({ text }) => text);
 
@@ -83,6 +85,7 @@ const isWithin = ({ range }: Objective, { range: around }: Objective): boolean =
 function objectiveDraft(objective: Objective, around: Objective | undefined, lines: Lines): ObjectiveDraft {
   const { number, numberRange, title, text, group, aliases, url, note, replacedBy, replaces } = objective;
   const comment = commentAbove(objective, lines);
+  const unconfirmed = unconfirmedField(objective, lines);
   return {
     number,
     range: numberRange,
@@ -94,6 +97,7 @@ function objectiveDraft(objective: Objective, around: Objective | undefined, lin
     ...(replacedBy && { replacedBy: successorDrafts(replacedBy, replacedBy.length > 1 ? 'split' : 'moved') }),
     ...(replaces && { replaces: successorDrafts(replaces, 'moved') }),
     ...(comment.length > 0 && { comment }),
+    ...defined({ unconfirmed }),
   };
 }
 
@@ -110,9 +114,23 @@ function commentAbove({ range }: Objective, lines: Lines): string[] {
   const comment: string[] = [];
   if (!/^\s*(?:- +)+$/.test(lines.line(range.start.line).slice(0, range.start.character))) return [];
   for (let line = range.start.line - 1; line >= 0; line--) {
-    const [, text] = /^\s*# ?(.*)$/.exec(lines.line(line)) ?? [];
-    if (text === undefined) break;
+    const [, { length: indent } = '', text] = /^(\s*)# ?(.*)$/.exec(lines.line(line)) ?? [];
+    const isOfAnother = text !== undefined && UNCONFIRMED.test(text) && indent >= range.start.character;
+    if (text === undefined || isOfAnother) break;
     comment.unshift(text);
   }
   return comment;
+}
+
+const UNCONFIRMED = /^replacedBy: \S/;
+
+/** What an import has proposed and nobody confirmed yet: a field behind a `#`, before what the entry has inside. */
+function unconfirmedField({ range }: Objective, lines: Lines): string | undefined {
+  for (let line = range.start.line + 1; line < lines.lineCount; line++) {
+    const text = lines.line(line);
+    const [, { length: indent } = '', field = ''] = /^(\s*)# (.*)$/.exec(text) ?? [];
+    if (UNCONFIRMED.test(field) && indent >= range.start.character) return field;
+    if (/^\s*(?:-\s|objectives:)/.test(text) || (line > range.end.line && !/^\s*#/.test(text))) break;
+  }
+  return undefined;
 }

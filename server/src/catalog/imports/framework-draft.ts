@@ -65,6 +65,8 @@ export interface ObjectiveDraft {
   readonly replaces?: readonly SuccessorDraft[];
   /** For a person who reads the catalog: lines of a comment above the entry. */
   readonly comment?: readonly string[];
+  /** A field for that person to confirm, which is written as a comment: `replacedBy: [2.1]`. */
+  readonly unconfirmed?: string;
   /** Place of the number in the file, in UTF-16 units; of the file's first character where it has no text. */
   readonly range: Range;
   readonly objectives?: readonly ObjectiveDraft[];

@@ -12,6 +12,8 @@ import { successorsAsText, writeCatalog } from './write-catalog.ts';
 interface Proposal {
   readonly comment: string;
   readonly replacedBy?: readonly SuccessorDraft[];
+  /** The field that would say so, if a person confirms it. */
+  readonly unconfirmed?: string;
 }
 
 type Proposals = ReadonlyMap<string, Proposal>;
@@ -53,6 +55,7 @@ function proposed(objective: ObjectiveDraft, proposals: Proposals): ObjectiveDra
     ...objective,
     ...(proposal && { comment: [...(objective.comment ?? []), proposal.comment] }),
     ...(proposal?.replacedBy && { replacedBy: proposal.replacedBy }),
+    ...(proposal?.unconfirmed && { unconfirmed: proposal.unconfirmed }),
     ...(objectives && { objectives: objectives.map((child) => proposed(child, proposals)) }),
   };
 }
@@ -75,9 +78,10 @@ function proposalsBetween(framework: Framework, older: FrameworkEdition, newer: 
   const continuing = new Set(continuations.values());
   const free = livingIn(newer).filter((objective) => !continuing.has(objective));
   const named = new Set<Listed>();
-  for (const [from, likely] of likeliest(unsure, free)) {
+  const grown = [...continuations].flatMap(([from, to]) => (isSameWording(from, to) ? [] : to));
+  for (const [from, likely] of likeliest(unsure, free, grown)) {
     for (const { objective } of likely) named.add(objective);
-    gone.set(from.number, { comment: whatBecame(from, likely, newer) });
+    gone.set(from.number, whatBecame(from, likely, newer));
   }
   const added = new Map<string, Proposal>();
   for (const objective of free) {
@@ -95,38 +99,56 @@ interface Likely {
   isShared: boolean;
 }
 
-/** For each that is gone what it resembles, the likeliest first. */
-function likeliest(gone: readonly Listed[], free: readonly Listed[]): Map<Listed, Likely[]> {
+/**
+ * For each that is gone what it resembles, the likeliest first.
+ *
+ * @param grown what goes on under its number in other words: where nothing else is alike, it may have taken in another
+ */
+function likeliest(
+  gone: readonly Listed[],
+  free: readonly Listed[],
+  grown: readonly Listed[],
+): Map<Listed, readonly Likely[]> {
   const resemblance = new Resemblance();
-  const isTooMuch = gone.length * free.length > MAX_PAIRS;
+  const isTooMuch = gone.length * (free.length + grown.length) > MAX_PAIRS;
+  const alike = (from: Listed, objectives: readonly Listed[], isShared: boolean): Likely[] =>
+    (isTooMuch ? [] : objectives)
+      .map((objective) => ({ objective, likeness: resemblance.between(from, objective), isShared }))
+      .filter(({ likeness }) => likeness >= LOOSE)
+      .sort((a, b) => b.likeness - a.likeness)
+      .slice(0, MAX_NAMED);
   const found = new Map<Listed, Likely[]>();
   for (const from of gone) {
-    const all = (isTooMuch ? [] : free).map((objective): Likely => {
-      return { objective, likeness: resemblance.between(from, objective), isShared: false };
-    });
-    const likely = all.filter(({ likeness }) => likeness >= LOOSE).sort((a, b) => b.likeness - a.likeness);
-    found.set(from, likely.slice(0, MAX_NAMED));
+    const likely = alike(from, free, false);
+    found.set(from, likely.length > 0 ? likely : alike(from, grown, true).slice(0, 1));
   }
   const counts = new Map<Listed, number>();
   for (const [first] of found.values()) {
     if (first) counts.set(first.objective, (counts.get(first.objective) ?? 0) + 1);
   }
-  for (const [first] of found.values()) if (first) first.isShared = counts.get(first.objective)! > 1;
+  for (const [first] of found.values()) if (first) first.isShared ||= counts.get(first.objective)! > 1;
   return found;
 }
 
-function whatBecame(from: Listed, likely: readonly Likely[], newer: FrameworkEdition): string {
+/** How a person says yes: the line is there, behind a `#`. */
+const CONFIRM = 'take the "#" off replacedBy';
+
+function whatBecame(from: Listed, likely: readonly Likely[], newer: FrameworkEdition): Proposal {
   const [first, ...others] = likely;
   const now = newer.byNumber.get(from.number);
   const reused = now ? ` In ${newer.id} this number is "${short(now)}".` : '';
-  if (!first) return `Gone in ${newer.id}, as it seems; if nothing took its place: replacedBy: [].${reused}`;
+  if (!first) {
+    const comment = `Gone in ${newer.id}, as it seems.${reused} If nothing took its place, ${CONFIRM}.`;
+    return { comment, unconfirmed: 'replacedBy: []' };
+  }
   const kind = first.isShared ? 'merged' : others.length > 0 ? 'split' : 'moved';
   const named = kind === 'split' ? likely : [first];
   const successors = successorsAsText(named.map(({ objective }) => ({ number: objective.number, relation: kind })));
   const titles = named.map(
     ({ objective, likeness }) => `"${short(objective)}" (${Math.floor(likeness * 100)} % alike)`,
   );
-  return `Perhaps ${kind}, ${titles.join(', ')}; if so: replacedBy: ${successors}.${reused}`;
+  const comment = `Perhaps ${kind}: ${titles.join(', ')}.${reused} If so, ${CONFIRM}.`;
+  return { comment, unconfirmed: `replacedBy: ${successors}` };
 }
 
 const short = ({ title = '', text = '' }: Listed): string => {

@@ -68,7 +68,7 @@ function writeObjectives(writer: Writer, depth: number, objectives: readonly Obj
 }
 
 function writeObjective(writer: Writer, depth: number, objective: ObjectiveDraft): void {
-  const { number, title, text, group, aliases, url, note, withdrawn, replacedBy, replaces } = objective;
+  const { number, title, text, group, aliases, url, note, withdrawn, replacedBy, replaces, unconfirmed } = objective;
   for (const line of objective.comment ?? []) writer.line(depth, commented(line));
   const short = shortForm(objective);
   if (short !== null) {
@@ -88,6 +88,7 @@ function writeObjective(writer: Writer, depth: number, objective: ObjectiveDraft
     else if (typeof withdrawn === 'string') writer.field(inner, 'withdrawn', withdrawn);
     writeSuccessors(writer, inner, 'replacedBy', replacedBy);
     writeSuccessors(writer, inner, 'replaces', replaces);
+    if (unconfirmed !== undefined) writer.line(inner, commented(unconfirmed));
     if (objective.objectives?.length) writeObjectives(writer, inner, objective.objectives);
   });
 }
