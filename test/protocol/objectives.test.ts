@@ -347,6 +347,20 @@ describe('what a document cites', () => {
     expect(await cited(client, '/w/plans/closed.md')).toBeNull();
   });
 
+  it('has a number that is not there once, however its edition is written', async () => {
+    const catalog = CATALOG.replace('edition: y2020', 'edition: y2020\n    aliases: ["2020"]');
+    const { client } = await start({ ...FILES, '/w/acme.objectives.yaml': catalog });
+    await client.open('/w/plans/e.md', 'ACME:y2020 9\n\nACME:2020 9\n\nACME:y8 9');
+    expect(lines((await cited(client, '/w/plans/e.md')) ?? [])).toEqual([
+      'v framework ACME Acme plan 3/0/3',
+      '  objective 9 2/0 unknown :y2020',
+      '    line [ACME:y2020 9]',
+      '    line [ACME:2020 9]',
+      '  objective 9 1/0 unknown :y8',
+      '    line [ACME:y8 9]',
+    ]);
+  });
+
   it('may be other objectives when catalogs are', async () => {
     const { client } = await start();
     await client.open('/w/plans/d.md', 'ACME 2.3');

@@ -57,15 +57,26 @@ export function citedHere(
   });
 }
 
-/** The same for references to the same objective that mean the same, however they name its edition. */
-function keyOf({ group, reference, resolution: { objective, status } }: ResolvedReference): string {
+/**
+ * The same for references to the same objective that mean the same, however they name its edition: what is told apart here
+ * has another place or state, by which clients tell nodes apart.
+ */
+function keyOf(found: ResolvedReference): string {
+  const { reference, resolution } = found;
+  const { objective } = resolution;
+  const { state } = describedState(resolution);
   return JSON.stringify(
-    objective ? [objectiveIdentity(objective), status] : [reference.number, group.pin?.text, status],
+    objective ? [objectiveIdentity(objective), state] : [reference.number, editionNamed(found), state],
   );
 }
 
+/** As it is listed; as it is written where there is no such edition. */
+function editionNamed({ group: { pin } }: ResolvedReference): string | undefined {
+  return pin && (pin.edition ?? pin.text);
+}
+
 function citedNode({ first, all }: Cited, place: ObjectivesPlace, clientUri: ClientUri): ObjectivesNode {
-  const { group, reference, resolution } = first;
+  const { reference, resolution } = first;
   const { framework, objective, status } = resolution;
   const references = all.length;
   const counts = { references, stale: isStale(status) ? references : 0 };
@@ -74,7 +85,7 @@ function citedNode({ first, all }: Cited, place: ObjectivesPlace, clientUri: Cli
     const shape = { place: below(place, { edition, number }), hasChildren: true };
     return { ...listedNode(objective, counts, resolution, shape, clientUri), ...pinOf(framework, edition) };
   }
-  const pin = group.pin ? (group.pin.edition ?? group.pin.text) : undefined;
+  const pin = editionNamed(first);
   return {
     kind: 'objective',
     place: below(place, { ...(pin !== undefined && { edition: pin }), number: reference.number }),
