@@ -9,10 +9,11 @@ import { URI, Utils } from 'vscode-uri';
 /**
  * The one spelling of a URI: VS Code's percent-encoding, lower-case drive letter, for files also without `localhost`,
  * dot segments and a closing slash. What is no URI, or none that can be taken apart, comes back unchanged. Idempotent.
+ * Clients may send anything: a string it is in any case.
  */
 export function normalise(uri: string): string {
   const parsed = parse(uri);
-  if (!parsed) return uri;
+  if (!parsed) return `${uri}`;
   if (parsed.scheme.toLowerCase() !== 'file') return parsed.toString();
   const authority = parsed.authority.toLowerCase() === 'localhost' ? '' : parsed.authority;
   const path = withoutClosingSlash(resolveDots(parsed.path).replace(/^\/{2,}/, '/'));

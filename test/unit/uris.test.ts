@@ -43,6 +43,8 @@ describe('normalise', () => {
     ['', ''],
   ])('%s → %s', (written, normalised) => expect(normalise(written)).toBe(normalised));
 
+  test('is a string, whatever a client sends', () => expect(normalise(null as unknown as string)).toBe('null'));
+
   test('is idempotent on anything', () => {
     const text = fc.oneof(
       fc.webUrl(),

@@ -14,32 +14,37 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export function bindImport(connection: Connection, session: Session): void {
   connection.onRequest(
     IMPORT_REQUEST,
-    answering(connection, noAnswer, async ({ uri, prefix, edition }: ImportParams): Promise<ImportedFramework> => {
-      let bytes: Uint8Array;
-      try {
-        const open = session.renumbering.documents.get(uri)?.getText();
-        bytes = open === undefined ? await session.fileSystem.readFile(normalise(uri), MAX_BYTES + 1) : encoded(open);
-      } catch (error) {
+    answering(
+      connection,
+      nothingImported,
+      async ({ uri, prefix, edition }: ImportParams): Promise<ImportedFramework> => {
+        let bytes: Uint8Array;
+        try {
+          const open = session.renumbering.documents.get(uri)?.getText();
+          bytes = open === undefined ? await session.fileSystem.readFile(normalise(uri), MAX_BYTES + 1) : encoded(open);
+        } catch (error) {
+          return refused(l10n.t('It cannot be read: {0}.', reasonOf(error)));
+        }
+        const { importCatalog } = await import('../catalog/imports/import-catalog.ts');
+        const file = { name: nameOf(uri), bytes, text: decodeText(bytes) };
+        const { text, problems, dropped } = await importCatalog(file, {
+          prefix,
+          ...(edition !== undefined && { edition }),
+        });
         return {
-          catalog: null,
-          problems: [{ line: 0, message: l10n.t('It cannot be read: {0}.', reasonOf(error)) }],
-          dropped: [],
+          catalog: text,
+          problems: problems.map(({ message, range }) => ({ line: range.start.line, message })),
+          dropped,
         };
-      }
-      const { importCatalog } = await import('../catalog/imports/import-catalog.ts');
-      const file = { name: nameOf(uri), bytes, text: decodeText(bytes) };
-      const { text, problems, dropped } = await importCatalog(file, {
-        prefix,
-        ...(edition !== undefined && { edition }),
-      });
-      return {
-        catalog: text,
-        problems: problems.map(({ message, range }) => ({ line: range.start.line, message })),
-        dropped,
-      };
-    }),
+      },
+    ),
   );
 }
 
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
-const noAnswer = (): null => null;
+const refused = (message: string): ImportedFramework => ({
+  catalog: null,
+  problems: [{ line: 0, message }],
+  dropped: [],
+});
+const nothingImported = (): ImportedFramework => refused(l10n.t('It could not be imported. The log says why.'));

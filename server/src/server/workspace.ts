@@ -62,9 +62,10 @@ export class Workspace {
   changeFolders(added: readonly string[], removed: readonly string[]): void {
     const kept = this.#folders.map(({ uri }) => uri).filter((uri) => !removed.includes(uri));
     this.setFolders([...kept, ...added]);
-    // What is in a folder within another one is not the outer one's.
-    const concerned = (uri: string) => [...added, ...removed].some((other) => relativePath(uri, other) !== undefined);
-    for (const root of this.#folders) if (concerned(root.uri)) root.reload('files', 0);
+    // What is in a folder within another one is not the outer one's. What is no URI is in nothing, not even in itself.
+    const isConcerned = (uri: string) =>
+      [...added, ...removed].some((other) => other === uri || relativePath(uri, other) !== undefined);
+    for (const root of this.#folders) if (isConcerned(root.uri)) root.reload('files', 0);
   }
 
   /** The root that judges the document. Never none. */

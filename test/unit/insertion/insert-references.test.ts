@@ -1,4 +1,8 @@
 import { expect, it } from 'vitest';
+import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
+import { insertReferences } from '../../../server/src/core/insertion/insert-references.ts';
+import { linesOf } from '../../../server/src/core/model/text.ts';
+import { scopeOf } from '../../support/scope.ts';
 import { type CheckedInsertion, insertIn } from './insert-in.ts';
 
 const CATALOGS = `
@@ -141,4 +145,14 @@ it('where nothing is read, the plainest form, which is said', () => {
   expect(after('https://quay.example/$0', ['QUAY 1.1'])).toBe('https://quay.example/ QUAY 1.1');
   expect(after('<!-- objrefs-ignore-file -->\n$0', ['QUAY 1.1'])).toBe('<!-- objrefs-ignore-file -->\nQUAY 1.1');
   expect(after('---\nobjectives: $0\n---', ['QUAY 1.1'])).toBeNull();
+});
+
+it('a place behind the end of the text is its end', () => {
+  const scope = scopeOf(CATALOGS);
+  const framework = scope.set.frameworks.find(({ prefix }) => prefix === 'QUAY')!;
+  const objective = framework.current!.byNumber.get('1.1')!;
+  const analysis = new DocumentAnalysis(linesOf('See '), scope, 'file:///w/plan.md');
+  const range = { start: { line: 0, character: 4 }, end: { line: Number.MAX_SAFE_INTEGER, character: 0 } };
+  const written = insertReferences(analysis, [range], [{ framework, objective }], { titles: false, pinned: false });
+  expect(written).toEqual({ texts: ['QUAY 1.1'], isRead: true });
 });

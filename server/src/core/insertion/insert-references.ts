@@ -7,6 +7,7 @@ import { resolve } from '../resolution/resolve.ts';
 import { meaningOf, meaningsOfReferences } from '../rewriting/meaning.ts';
 import type { Scope } from '../scope.ts';
 import { countBefore, editText } from '../text/edits.ts';
+import { wellFormed } from '../text/well-formed.ts';
 import { type Place, placeAt } from './place.ts';
 import { type Manner, mannersOf, type Picked, referenceText } from './reference-text.ts';
 
@@ -42,11 +43,12 @@ const LONGEST_TITLE = 200;
  */
 export function insertReferences(
   analysis: DocumentAnalysis,
-  ranges: readonly Range[],
+  wanted: readonly Range[],
   picked: readonly PickedObjective[],
   options: InsertionOptions,
 ): Insertion {
   const { lines, scope, uri } = analysis;
+  const ranges = wanted.map((range) => wellFormed(lines, range));
   const places = ranges.map((range) => placeAt(lines, range, { uri, languageId: options.languageId }));
   const all = inCatalogOrder(picked).map((one) => withPin(one, scope, options.pinned));
   const attempts = places.map((place) => attemptsAt(place, all, scope, options.titles));

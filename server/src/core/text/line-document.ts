@@ -1,5 +1,6 @@
-import { comparePositions, type Lines, type Position, type Range } from '../model/text.ts';
+import type { Lines, Position, Range } from '../model/text.ts';
 import { spliceInPlace, splitLines, type TerminatedLines } from './terminated-lines.ts';
+import { clamped, toInteger, wellFormed } from './well-formed.ts';
 
 /**
  * One change of a text: `range` replaced by `text`, or the whole where there is no range. Structurally LSP 3.18's
@@ -56,7 +57,7 @@ export class LineDocument implements Lines {
 
   /** The text, or the part of it in `range`, with its own line terminators. */
   getText(range?: Range): string {
-    const { start, end } = range === undefined ? { start: ORIGIN, end: this.#end() } : this.#wellFormed(range);
+    const { start, end } = wellFormed(this, range ?? ALL);
     if (start.line === end.line) return this.line(start.line).slice(start.character, end.character);
     const parts = [this.line(start.line).slice(start.character), this.#lines.ends[start.line]];
     for (let line = start.line + 1; line < end.line; line++) parts.push(this.line(line), this.#lines.ends[line]);
@@ -66,7 +67,7 @@ export class LineDocument implements Lines {
 
   /** UTF-16 offset of a position in `getText()`. */
   offsetAt(position: Position): number {
-    const { line, character } = this.#clamp(position);
+    const { line, character } = clamped(this, position);
     return this.#startOf(line) + character;
   }
 
@@ -99,7 +100,7 @@ export class LineDocument implements Lines {
   }
 
   #replace(range: Range, text: string): LineChange {
-    const { start, end } = this.#wellFormed(range);
+    const { start, end } = wellFormed(this, range);
     const { texts, ends } = this.#lines;
     let from = start.line;
     let written = this.line(from).slice(0, start.character) + text + this.line(end.line).slice(end.character);
@@ -137,31 +138,10 @@ export class LineDocument implements Lines {
     }
     return this.#starts[Math.min(line, texts.length - 1)] ?? 0;
   }
-
-  #end(): Position {
-    const line = this.lineCount - 1;
-    return { line, character: this.line(line).length };
-  }
-
-  #clamp(position: Position): Position {
-    const line = toInteger(position.line);
-    if (line < 0) return ORIGIN;
-    if (line >= this.lineCount) return this.#end();
-    return { line, character: Math.min(Math.max(0, toInteger(position.character)), this.line(line).length) };
-  }
-
-  #wellFormed(range: Range): Range {
-    const [start, end] = [this.#clamp(range.start), this.#clamp(range.end)];
-    return comparePositions(start, end) <= 0 ? { start, end } : { start: end, end: start };
-  }
 }
 
-const ORIGIN: Position = { line: 0, character: 0 };
-
-/** What no whole number was sent for counts as 0. */
-function toInteger(value: number): number {
-  return Math.trunc(value) || 0;
-}
+/** To whatever the last line is. */
+const ALL: Range = { start: { line: 0, character: 0 }, end: { line: Number.MAX_SAFE_INTEGER, character: 0 } };
 
 /** The change from one run of lines to another, without the lines at both ends that are the same. */
 function compareLines(from: number, before: readonly string[], after: readonly string[]): LineChange {

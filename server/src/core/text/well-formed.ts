@@ -1,0 +1,23 @@
+import { comparePositions, type Lines, type Position, type Range } from '../model/text.ts';
+
+const ORIGIN: Position = { line: 0, character: 0 };
+
+/** The place in the text that is nearest to what was sent, which may be none of it: behind its end, or no whole number. */
+export function clamped(lines: Lines, { line: sent, character }: Position): Position {
+  const line = toInteger(sent);
+  if (line < 0) return ORIGIN;
+  const last = lines.lineCount - 1;
+  if (line > last) return { line: last, character: lines.line(last).length };
+  return { line, character: Math.min(Math.max(0, toInteger(character)), lines.line(line).length) };
+}
+
+/** The span between the places nearest to both ends of what was sent, in whichever order they came. */
+export function wellFormed(lines: Lines, range: Range): Range {
+  const [start, end] = [clamped(lines, range.start), clamped(lines, range.end)];
+  return comparePositions(start, end) <= 0 ? { start, end } : { start: end, end: start };
+}
+
+/** What no whole number was sent for counts as 0. */
+export function toInteger(value: number): number {
+  return Math.trunc(value) || 0;
+}
