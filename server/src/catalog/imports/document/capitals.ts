@@ -4,6 +4,9 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?/gu;
 /** Written small within titles. */
 const SMALL = /^(?:a|an|and|at|by|de|der|des|die|du|et|for|from|in|la|le|of|on|or|the|to|und|with)$/i;
 
+/** Publishers of many frameworks that nobody writes otherwise. */
+const NAMES = /^(?:ISO|IEC|IEEE|EN|DIN|CEN|NIST|EU|UN|OECD|WHO|ILO|IMO|NATO|UK|USA|OWASP|CIS)$/;
+
 /** Whether a text is written in capitals throughout. */
 export function isInCapitals(text: string): boolean {
   return /\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
@@ -36,7 +39,7 @@ function inSmallLetters(
 ): string {
   if (!isInCapitals(text)) return text;
   return text.replace(WORD, (word, at: number) => {
-    if (abbreviations.has(word) || /\p{N}|^[IVX]+$/u.test(word)) return word;
+    if (abbreviations.has(word) || NAMES.test(word) || /\p{N}|^[IVX]+$/u.test(word)) return word;
     const small = word.toLowerCase();
     return hasCapital(word, at) ? small.charAt(0).toUpperCase() + small.slice(1) : small;
   });

@@ -55,6 +55,8 @@ class Chooser {
   readonly #leading = new Set<Candidate>();
   readonly #leads = new Map<string, Set<string>>();
   readonly #bareAreListed: boolean = false;
+  /** Numbers that stand alone above titles, as the cells of a table do in the text of a PDF. */
+  readonly #alone: ReadonlySet<Candidate>;
   readonly #entries = new Map<string, Entry>();
   readonly #doubles: Entries['doubles'][number][] = [];
   readonly #words: WordNesting;
@@ -78,6 +80,8 @@ class Chooser {
       if (style !== 'part') for (const beginning of beginningsOf(number)) this.#continued.add(beginning);
       if (style === 'lettered') addTo(this.#leads, leadOf(number), number);
     }
+    const alone = candidates.filter((one) => this.#isAlone(one));
+    this.#alone = new Set(alone.length < MIN_ALONE ? [] : alone);
     this.#words = new WordNesting(candidates);
     this.#counted = countedLists(candidates, this.#words);
     this.#roman = romanSeries(candidates);
@@ -149,7 +153,7 @@ class Chooser {
         !this.#isName(candidate) &&
         (isMarked || block.kind === 'heading' || block.kind === 'row' || /[.-]/.test(number))
       );
-    if (title === '' && !isSet) return false;
+    if (title === '' && !isSet) return this.#alone.has(candidate);
     if (style === 'dotted') return isSet || isMarked || isTitleLike(title) || this.#isNext(number);
     // Years, amounts and pages are digits too: they don't begin with 1 and go on.
     return (
@@ -157,6 +161,11 @@ class Chooser {
       (isSet || isMarked || isTitleLike(title)) &&
       (number === '1' || this.#entries.has(number) || this.#isNext(number) || this.#leading.has(candidate))
     );
+  }
+
+  #isAlone({ style, title, index, block }: Candidate): boolean {
+    const isNumber = style === 'dotted' && title === '' && block.kind === 'paragraph';
+    return isNumber && isTitleLike(this.#titleBehind(index)?.text ?? '');
   }
 
   /** The first heading of a document is its title: `OSPS Baseline` is no OSPS. */
@@ -242,6 +251,9 @@ function runThrough(bare: readonly Candidate[], others: readonly Candidate[]): b
   const taken = new Set(others.map(({ number }) => number));
   return bare.every(({ number }, at) => number === String(at + 1) && !taken.has(number));
 }
+
+/** Fewer may be amounts. */
+const MIN_ALONE = 3;
 
 /** Longer ones are prose (in UTF-16 units). */
 const MAX_TITLE = 300;

@@ -120,6 +120,8 @@ export class LineBlocks {
     if (!found) return false;
     if (found.style === 'letters' && found.word === undefined) return found.isMarked && ROMAN.test(found.number);
     if (found.style === 'part') return true;
+    // Of a table's cells that stand below each other, as in the text of a PDF.
+    if (found.title === '' && found.word === undefined) return found.style === 'dotted' || found.style === 'lettered';
     if (found.title === '' || /^\p{Ll}/u.test(found.title)) return false;
     if (found.style === 'bare') return found.isMarked || Number(found.number) === this.#lastBare + 1;
     return true;

@@ -80,19 +80,23 @@ function titleOf(rest: string): { readonly title: string; readonly isMarked: boo
   return { title: rest.slice(sign.length).trim(), isMarked: sign !== '' };
 }
 
+const BELOW_LETTER = /^\p{Lu}{1,3}[.-]?\d{1,3}(?:\.\d{1,3})*$/u;
+
 /** `Priority 1: …`, `Strategic Goal A – …`, `SO 3.1 …`, `Article 5`. */
 function wordedNumber(text: string): NumberAtStart | undefined {
   const [whole, word = '', first = ''] =
-    /^(\p{Lu}\p{L}{0,24}(?: \p{L}{2,24}){0,2}?) (\p{N}[\p{L}\p{N}.()-]{0,30}|[A-Z]{1,7}|§)(?=:|[.–—|-]?(?:\s|$))/u.exec(
+    /^(\p{Lu}\p{L}{0,24}(?: \p{L}{2,24}){0,2}?) (\p{N}[\p{L}\p{N}.()-]{0,30}|[A-Z]{1,3}[.-]?\d[\d.]{0,20}|[A-Z]{1,7}|§)(?=:|[.–—|-]?(?:\s|$))/u.exec(
       text,
     ) ?? [];
   if (whole === undefined || word.length > MAX_WORD) return undefined;
   if (word.split(' ').some((part) => NO_WORD.test(part))) return undefined;
   const number = withoutSign(first);
   const style = styleOf(number);
-  if (!style || style === 'part' || style === 'lettered') return undefined;
+  if (!style || style === 'part') return undefined;
   if (style === 'letters' && number.length > 1 && !ROMAN.test(number)) return undefined;
   const { title, isMarked } = titleOf(text.slice(whole.length));
+  // `Measure A.1: …`; without a sign it may be any name: `Vitamin B12 helps`.
+  if (style === 'lettered' && !(BELOW_LETTER.test(number) && (isMarked || number !== first))) return undefined;
   return { style, number, word, title, isMarked: isMarked || number !== first };
 }
 

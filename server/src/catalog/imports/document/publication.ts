@@ -87,10 +87,14 @@ function dateIn(edition: string): string | undefined {
 }
 
 function without(title: string, edition: string): string {
-  return title
-    .replace(edition, ' ')
-    .replace(/\(\s*\)|\[\s*\]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s:,–—-]+|[\s:,–—-]+$/g, '')
-    .replace(/[\s,(–—-]+(?:version|edition|revision|dated|of|as of)$/i, '');
+  return (
+    title
+      .replace(edition, ' ')
+      .replace(/\(\s*\)|\[\s*\]/g, ' ')
+      // `ISO 27001:2022(E)` is the English text.
+      .replace(/:?\s*\((?:E|F|R)\)\s*$/, ' ')
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s:,–—-]+|[\s:,–—-]+$/g, '')
+      .replace(/[\s,(–—-]+(?:version|edition|revision|dated|of|as of)$/i, '')
+  );
 }

@@ -4,6 +4,7 @@ import { type Block, sourceLines } from '../document/blocks.ts';
 import { isInCapitals } from '../document/capitals.ts';
 import { LineBlocks } from '../document/line-blocks.ts';
 import { numberAtStart } from '../document/number-at-start.ts';
+import { pageFurniture } from '../document/page-furniture.ts';
 import { readDocument } from '../document/read-document.ts';
 import { type ImportFile, refused } from '../format.ts';
 import type { Imported } from '../framework-draft.ts';
@@ -23,18 +24,20 @@ export function readPlainText({ text }: ImportFile, options: ImportOptions): Imp
   const alone = new Set<number>();
   let offsetOfFirst = 0;
   const end = (): void => {
-    const lines = blocks.pending;
+    const pending = blocks.pending;
     const isHeading =
-      lines.every((line) => isInCapitals(line) && !beginsWithNumber(line)) && lines.join(' ').length <= MAX_HEADING;
-    if (lines.length > 0 && isHeading) blocks.endAsHeading(LEVEL);
-    else if (lines.length === 1) alone.add(offsetOfFirst);
+      pending.every((line) => isInCapitals(line) && !beginsWithNumber(line)) && pending.join(' ').length <= MAX_HEADING;
+    if (pending.length > 0 && isHeading) blocks.endAsHeading(LEVEL);
+    else if (pending.length === 1) alone.add(offsetOfFirst);
     blocks.end();
   };
-  for (const { text: line, offset } of sourceLines(text)) {
+  const lines = sourceLines(text);
+  const furniture = pageFurniture(lines);
+  for (const [index, { text: line, offset }] of lines.entries()) {
     const bullet = BULLET.exec(line)?.[0].length;
     const underline = UNDERLINE.exec(line)?.[1];
     if (underline !== undefined && blocks.pending.length === 1) blocks.endAsHeading(underline === '=' ? 1 : LEVEL);
-    else if (line.trim() === '' || underline !== undefined || isPageNumber(line.trim())) end();
+    else if (line.trim() === '' || underline !== undefined || isPageNumber(line.trim()) || furniture.has(index)) end();
     else if (bullet !== undefined) {
       end();
       blocks.begin('item', line.slice(bullet), offset + bullet);
@@ -42,13 +45,28 @@ export function readPlainText({ text }: ImportFile, options: ImportOptions): Imp
       end();
       blocks.row(line.trim().split(/\t+/), offset);
     } else {
+      // `Strategic plan 2026-2030`, and what is said of it in the line below.
+      if (blocks.list.blocks.length === 0 && blocks.pending.length === 1 && isTitle(blocks.pending[0]!)) {
+        alone.add(offsetOfFirst);
+        blocks.end();
+      }
       if (blocks.pending.length === 0) offsetOfFirst = offset;
       blocks.continue(line, offset);
     }
   }
   end();
-  return readDocument({ blocks: withShortHeadings(blocks.list.blocks, alone), dropped: [] }, text, options);
+  const dropped = furniture.size === 0 ? [] : [furnitureCounted(furniture.size)];
+  return readDocument({ blocks: withShortHeadings(blocks.list.blocks, alone), dropped }, text, options);
 }
+
+const furnitureCounted = (count: number): string =>
+  l10n.plural(count, l10n.t('{0} line that pages repeat', count), l10n.t('{0} lines that pages repeat', count));
+
+/** A short line with years, as at the top of a document. */
+const isTitle = (line: string): boolean =>
+  line.length <= MAX_HEADING && /\b(?:19|20)\d\d$/.test(line) && !beginsWithNumber(line) && !/[.;:]\s/.test(line);
+
+const CAPTION = /^(?:table|tableau|tabelle|figure|abbildung)\s/i;
 
 /** How much of a document is its head, in blocks. */
 const HEAD = 4;
@@ -59,7 +77,12 @@ function withShortHeadings(blocks: readonly Block[], alone: ReadonlySet<number>)
   if (hasHeadings) return [...blocks];
   return blocks.map((block, index) => {
     const isShort = block.text.length <= MAX_HEADING && /^\p{Lu}.*[^.,;:!?]$/u.test(block.text);
-    const isTitle = isShort && block.kind === 'paragraph' && alone.has(block.offset) && !beginsWithNumber(block.text);
+    const isTitle =
+      isShort &&
+      !CAPTION.test(block.text) &&
+      block.kind === 'paragraph' &&
+      alone.has(block.offset) &&
+      !beginsWithNumber(block.text);
     const next = blocks[index + 1];
     const isHeading = isTitle && (index === 0 || (next !== undefined && beginsWithNumber(next.text)));
     return isHeading ? { ...block, kind: 'heading', level: LEVEL + 1 } : block;

@@ -1,0 +1,70 @@
+import type { SourceLine } from './blocks.ts';
+import { numberAtStart } from './number-at-start.ts';
+
+const MAX_LENGTH = 200;
+/** Shorter texts before a number may be anything. */
+const MIN_LENGTH = 8;
+
+/**
+ * Indexes of what pages repeat above and below their text, `© ACME 2026   11` and `Strategic plan` beside it: lines that are there again with another page number, and lines that are there again right beside those. What the document begins with stays: it may be its title.
+ */
+export function pageFurniture(lines: readonly SourceLine[]): ReadonlySet<number> {
+  const pages = new Map<string, Map<number, string>>();
+  const again = new Map<string, number[]>();
+  for (const [index, { text: line }] of lines.entries()) {
+    const text = line.trim();
+    if (text === '' || text.length > MAX_LENGTH) continue;
+    const known = again.get(text) ?? [];
+    again.set(text, [...known.slice(-MAX_LINES), index]);
+    const { rest, page } = withoutPage(text);
+    if (page === undefined || rest.length < MIN_LENGTH) continue;
+    const found = pages.get(rest) ?? new Map<number, string>();
+    pages.set(rest, found.set(index, page));
+  }
+  const furniture = new Set<number>();
+  for (const found of pages.values()) {
+    if (new Set(found.values()).size > 1) for (const index of found.keys()) furniture.add(index);
+  }
+  const top = lines.findIndex(({ text }) => text.trim() !== '');
+  const anchors = [...furniture, ...lines.flatMap(({ text }, index) => (PAGE.test(text.trim()) ? index : []))];
+  const beside = new Set(anchors.flatMap((index) => neighbours(lines, index)));
+  for (const [text, indexes] of again) {
+    const isBeside = indexes.length > 1 && !isNumbered(text) && indexes.some((index) => beside.has(index));
+    if (isBeside) for (const index of indexes) if (index !== top) furniture.add(index);
+  }
+  return furniture;
+}
+
+const PAGE = /^(?:page )?\d{1,4}$/i;
+
+/** Of a line that is there again and again so many are kept in mind. */
+const MAX_LINES = 5_000;
+
+/** `© ACME 11`, `11   © ACME`. */
+function withoutPage(text: string): { readonly rest: string; readonly page?: string } {
+  const [, rest, page] = /^(\D.*?\S)\s+[|–—-]?\s*(\d{1,4})$/.exec(text) ?? [];
+  if (rest !== undefined && page !== undefined && !isNumbered(text)) return { rest: plain(rest), page };
+  const [, first, behind] = /^(\d{1,4})(?:\s{3,}|\s*[|]\s*)(\D.*)$/.exec(text) ?? [];
+  return behind === undefined || first === undefined ? { rest: text } : { rest: plain(behind), page: first };
+}
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\s|–—-]+$/, '');
+
+const isNumbered = (text: string): boolean => {
+  const found = numberAtStart(text);
+  return found !== undefined && found.style !== 'letters';
+};
+
+/** The lines with text right before and behind. */
+function neighbours(lines: readonly SourceLine[], index: number): number[] {
+  const isFilled = (at: number): boolean => (lines[at]?.text.trim() ?? '') !== '';
+  const found = [-1, 1].map((step) => {
+    let at = index + step;
+    while (at >= 0 && at < lines.length && !isFilled(at) && Math.abs(at - index) <= MAX_GAP) at += step;
+    return at;
+  });
+  return found.filter(isFilled);
+}
+
+/** So many empty lines are between the foot of a page and the head of the next. */
+const MAX_GAP = 8;
