@@ -1,4 +1,5 @@
-import { it } from 'vitest';
+import { describe, it } from 'vitest';
+import { checkProblems } from '../../support/check-problems.ts';
 import { checkReferences } from '../../support/check-references.ts';
 
 it('a sign of money behind a number makes an amount of it, a placeholder does not', () => {
@@ -6,4 +7,30 @@ it('a sign of money behind a number makes an amount of it, a placeholder does no
     const text = \`INTERPOL-SP 3.4 \${title} and INTERPOL-SP 3.4 $\`;
                   ^^^^^^^^^^^^^^^ current: 3.4
   `);
+});
+
+describe('a per cent sign behind a number', () => {
+  it('makes an amount of it', () => {
+    checkReferences(`
+      The share that INTERPOL-SP 3.4 % of, and INTERPOL-SP 3.1, 3.4 %
+                                               ^^^^^^^^^^^^^^^ current: 3.1
+    `);
+  });
+
+  it('but begins a comment in LaTeX, where the sign itself is escaped', () => {
+    checkReferences(`
+      //- /report.tex
+      As INTERPOL-SP 3.4 % as agreed in May
+         ^^^^^^^^^^^^^^^ current: 3.4
+      INTERPOL-SP 3.1, 3.4 % 3.5
+      ^^^^^^^^^^^^^^^ current: 3.1
+                       ^^^ current: 3.4
+    `);
+  });
+
+  it('and an ignore comment anywhere', () => {
+    checkProblems(`
+      INTERPOL-SP 9.9 % objrefs-ignore-line unknown-objective -- as agreed
+    `);
+  });
 });

@@ -1,6 +1,6 @@
 import type { FrameworkSet } from '../framework-set.ts';
 import { withBareNumbers } from '../matching/bare-numbers.ts';
-import { fenceOff, separateCells } from '../matching/cells.ts';
+import { fenceComments, fenceOff, separateCells } from '../matching/cells.ts';
 import type { BareNumbers, BareValue, FrameworkMatcher } from '../matching/matcher.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
@@ -42,8 +42,9 @@ const SEPARATED = /\.(?:csv|tsv)$/i;
  */
 export function documentContext(lines: Lines, given: Scope, uri: string | undefined): DocumentContext {
   const { set, contexts } = given;
-  const cells = separateCells(lines, uri);
-  const isByLine = cells === lines;
+  const separated = separateCells(lines, uri);
+  const isByLine = separated === lines;
+  const cells = fenceComments(separated, uri);
   const declaration = readDeclaration(lines, uri);
   if (set.frameworks.some(({ catalogs }) => catalogs.some((catalog) => catalog.uri === uri))) {
     return { declaration, scope: given, lines: cells, marks: new Map(), isByLine, problems: [] };

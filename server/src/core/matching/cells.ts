@@ -25,6 +25,14 @@ export function separateCells(lines: Lines, uri: string | undefined): Lines {
   return { lineCount: rows.length, line: (index) => rows[index] ?? '' };
 }
 
+const LATEX = /\.(?:tex|ltx|sty|cls|dtx)$/i;
+
+/** The lines with a border where a comment follows words in LaTeX: there `%` ends the text, and makes no amount of a number. */
+export function fenceComments(lines: Lines, uri: string | undefined): Lines {
+  if (!LATEX.test(uri ?? '')) return lines;
+  return { lineCount: lines.lineCount, line: (index) => lines.line(index).replace(/(?<=\S )%/g, BORDER) };
+}
+
 /** The lines with the ranges, each in one line, behind borders: what is written there neither is a citation nor begins one. */
 export function fenceOff(lines: Lines, ranges: readonly Range[]): Lines {
   if (ranges.length === 0) return lines;

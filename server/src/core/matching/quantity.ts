@@ -4,9 +4,12 @@ import { type NumberToken, readNumber } from './number-token.ts';
 import { runEnd } from './shapes.ts';
 import { wordEnd } from './words.ts';
 
-/** Words and signs that make an amount of the number before them, in the languages of the frameworks that we know. */
+/**
+ * Words and signs that make an amount of the number before them, in the languages of the frameworks that we know. `%`
+ * does not where it begins an ignore comment.
+ */
 export const AMOUNT =
-  /[ \t\u00a0\u202f]?(?:million(?:s|en)?|millones|milliard(?:s|en)?|billions?|trillions?|mio|mrd|mn|bn|thousand|tausend|hundred|percent(?:age)?|prozent|(?:per|pour|por) ?ci?ent[os]?)(?![\p{L}\p{N}])|[ \u00a0\u202f](?:[%‰°€£]|\$(?![{(]))/iuy;
+  /[ \t\u00a0\u202f]?(?:million(?:s|en)?|millones|milliard(?:s|en)?|billions?|trillions?|mio|mrd|mn|bn|thousand|tausend|hundred|percent(?:age)?|prozent|(?:per|pour|por) ?ci?ent[os]?)(?![\p{L}\p{N}])|[ \u00a0\u202f](?:%(?![ \t]*objrefs-)|[‰°€£]|\$(?![{(]))/iuy;
 export const UNIT =
   /[ \t\u00a0\u202f\u2011-](?:degrees?|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|dollars?|euros?|tonnes?|tons?|hectares?|km²?|kg|[kMGT]Wh?|[kMGT]B)(?![\p{L}\p{N}])/uy;
 
