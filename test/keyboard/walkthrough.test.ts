@@ -49,9 +49,6 @@ export function walkthroughTests(driver: WorkbenchDriver): void {
     await driver.page.locator('.quick-input-widget', { hasText: 'New Catalog (1/2)' }).waitFor();
     await driver.press('Escape');
     await untilDone('own');
-    await driver.runCommand('View: Close All Editors');
-    await driver.page.locator('.monaco-dialog-box').getByRole('button', { name: "Don't Save" }).click();
-    await driver.runCommand('View: Single Column Editor Layout');
     if (before) await driver.page.setViewportSize(before);
   });
 }
