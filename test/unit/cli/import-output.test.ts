@@ -10,14 +10,31 @@ const imported = async (output: string) => {
 
 test('the folder of a new catalog is made', async () => {
   const { folder, code, stderr } = await imported('new/frameworks/acme.objectives.yaml');
-  expect([code, stderr]).toEqual([0, '']);
+  expect([code, stderr]).toEqual([0, 'wrote new/frameworks/acme.objectives.yaml: 1 objective. Cited as "ACME 1.1".\n']);
   expect(readFileSync(folder.at('new/frameworks/acme.objectives.yaml'), 'utf8')).toContain('- 1.1 Grow\n');
 });
 
 test('a name that no catalog is found by is said', async () => {
   const { code, stderr } = await imported('acme.yaml');
   expect(code).toBe(0);
-  expect(stderr).toBe(
+  expect(stderr).toContain(
     'acme.yaml: warning: Catalogs are found by their name: call it *.objectives.yaml, or name it under "catalogs" in objrefs.yaml.\n',
   );
+});
+
+test('how the catalog is cited is said, with the words that it knows', async () => {
+  const folder = temporaryFolder({ 'p.md': '# Plan 2030\n\n## Goal 1: Grow\n\n- 1.1 Plant\n\n## Goal 2: Sell\n' });
+  const { stderr } = await objrefs(folder, ['import', 'p.md', '--prefix', 'ACME', '-o', 'a.objectives.yaml']);
+  expect(stderr).toBe(
+    'wrote a.objectives.yaml: 3 objectives of 2030. Cited as "ACME 1.1", "ACME goal 1", "ACME objective 1.1". ' +
+      'Other words before numbers, if people write such, belong into "levels".\n',
+  );
+  const quoted = [...stderr.matchAll(/"(ACME [^"]*)"/g)].map(([, text]) => text);
+  folder.write({ 'a.md': `${quoted.join('\n')}\n` });
+  const { stdout } = await objrefs(folder, ['references', 'a.md', '--format', 'json']);
+  expect(JSON.parse(stdout).references.map(({ status }: { status: string }) => status)).toEqual([
+    'current',
+    'current',
+    'current',
+  ]);
 });

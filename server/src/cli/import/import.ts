@@ -16,6 +16,7 @@ import { type Arguments, didYouMean } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-line.ts';
 import { fail, writeReport } from '../output.ts';
 import { inOneFramework, type Previous, readPrevious } from './previous.ts';
+import { summaryOf } from './summary.ts';
 
 /** `objrefs import`. */
 export async function importFramework(given: Arguments, line: CommandLine): Promise<ExitCode> {
@@ -56,6 +57,7 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
   if (output !== undefined) await prepare(output, line);
   const failure = await writeReport(line, output, [text]);
   if (failure) return fail(line, failure);
+  if (output !== undefined) await line.stderr.write(`wrote ${visibleName(output)}: ${visible(summaryOf(draft))}\n`);
   return broken ? EXIT.failure : EXIT.clean;
 }
 

@@ -6,6 +6,7 @@ import type { FrameworkDraft, Imported, ImportProblem } from '../framework-draft
 import { type Block, MAX_BLOCKS, type PublishedDocument } from './blocks.ts';
 import { type Candidate, candidatesIn } from './candidates.ts';
 import { abbreviationsIn } from './capitals.ts';
+import { withDivisions } from './divisions.ts';
 import { entriesAmong } from './entries.ts';
 import { leftOut } from './left-out.ts';
 import { outlineOf } from './outline.ts';
@@ -22,7 +23,7 @@ const MAX_DOUBLES = 20;
  * @param text what the document was read from, for places; null where that is no text
  */
 export function readDocument(document: PublishedDocument, text: string | null, options: ImportOptions): Imported {
-  const { blocks } = document;
+  const blocks = withDivisions(document.blocks);
   const { list: candidates, contents } = candidatesIn(blocks);
   const { list, doubles, again, groups, composed } = entriesAmong(candidates, blocks);
   const [first] = list;
@@ -41,7 +42,7 @@ export function readDocument(document: PublishedDocument, text: string | null, o
   for (const { block } of groups) candidateBlocks.add(block);
   const headEnd = blocks.findIndex((block, index) => index === firstIndex || candidateBlocks.has(block));
   const head = blocks.slice(0, headEnd);
-  const publication = publicationOf(head, document.title, options.edition, abbreviations);
+  const publication = publicationOf(head, titleOf(document), options.edition, abbreviations);
   const { title, publisher, edition, published } = publication;
   const isTitle = titlesAmong(blocks, head, publication.blocks);
   const placeOf = placesIn(text);
@@ -84,13 +85,7 @@ export function readDocument(document: PublishedDocument, text: string | null, o
     ...(title !== undefined && { title }),
     ...(publisher !== undefined && { publisher }),
     ...(levels.length > 0 && { levels }),
-    // Words that are said replace the names of levels.
-    ...((words.length > 0 || lead !== undefined) && {
-      numbering: {
-        ...(words.length > 0 && { words: [...levels, ...words] }),
-        ...(lead !== undefined && { lead: [lead] }),
-      },
-    }),
+    ...numberingOf(levels, words, lead),
     editions: [
       { ...(edition !== undefined && { edition }), ...(published !== undefined && { published }), objectives },
     ],
@@ -122,6 +117,26 @@ export function readDocument(document: PublishedDocument, text: string | null, o
   return { draft, problems, dropped };
 }
 
+/** Words that are said replace the names of levels. Articles have an abbreviation, and stand before the law's name. */
+function numberingOf(
+  levels: readonly string[],
+  words: readonly string[],
+  lead: string | undefined,
+): Pick<FrameworkDraft, 'numbering'> {
+  const short = [...levels, ...words].some((word) => ARTICLE_IN_FULL.test(word)) ? ['Art'] : [];
+  const said = words.length > 0 || short.length > 0 ? [...levels, ...words, ...short] : [];
+  if (said.length === 0 && lead === undefined) return {};
+  return {
+    numbering: {
+      ...(said.length > 0 && { words: said }),
+      ...(lead !== undefined && { lead: [lead] }),
+      ...(short.length > 0 && { order: 'either' as const }),
+    },
+  };
+}
+
+const ARTICLE_IN_FULL = /^art(?:icle|ikel|ículo|icolo|igo)$/;
+
 const contentsCounted = (count: number): string =>
   l10n.plural(count, l10n.t('{0} table of contents entry', count), l10n.t('{0} table of contents entries', count));
 
@@ -143,6 +158,10 @@ const headingsCounted = (count: number): string =>
   l10n.plural(count, l10n.t('{0} heading', count), l10n.t('{0} headings', count));
 
 const short = (title: string): string => (title.length > 60 ? `${title.slice(0, 60)}…` : title);
+
+/** As its metadata have it, unless that is the name of a file. */
+const titleOf = ({ title }: PublishedDocument): string | undefined =>
+  title !== undefined && /^\S+\.[a-z]{2,5}$/i.test(title) ? undefined : title;
 
 /** Headings that name the document itself: those of its title, and the only one of the highest level, with nothing before it. */
 function titlesAmong(
