@@ -31,7 +31,11 @@ test('commands, and what they ask, are in French', async () => {
 
 try {
   await runTests({
-    onFailure: (name) => driver.screenshot(join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`)),
+    retries: 1,
+    onFailure: async (name) => {
+      await driver.screenshot(join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`));
+      await driver.openFolder(folder);
+    },
   });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

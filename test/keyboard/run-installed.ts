@@ -27,7 +27,11 @@ try {
   typingTests(driver);
   lookingTests(driver);
   await runTests({
-    onFailure: async (name) => driver?.screenshot(join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`)),
+    retries: 1,
+    onFailure: async (name) => {
+      await driver?.screenshot(join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`));
+      await driver?.openFolder(folder);
+    },
   });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

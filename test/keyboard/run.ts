@@ -63,6 +63,7 @@ async function runGroup(
   addTests(driver, folder);
   try {
     await runTests({
+      retries: 1,
       onFailure: async (test) => {
         await driver.screenshot(join(PICTURES, `${test.replaceAll(/\W+/g, '-')}.png`));
         // Whatever is open or has the focus shall not fail the next test too.
