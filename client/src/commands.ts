@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, Location, Position } from 'vscode-languageclient';
 import type { NewCatalogParams, WhatChanged } from '../../server/src/protocol.ts';
 import { editShippedCatalog } from './catalogs/edit-shipped.ts';
-import { type ImportAnswers, importFramework } from './catalogs/import-framework.ts';
+import { importFramework, isImportAnswers } from './catalogs/import-framework.ts';
 import { newCatalog } from './catalogs/new-catalog.ts';
 import type { ExampleFolder } from './example/example-folder.ts';
 import { mendExample } from './example/mend-example.ts';
@@ -19,6 +19,7 @@ export function registerCommands(
   log: vscode.LogOutputChannel,
   extensionUri: vscode.Uri,
   example: ExampleFolder,
+  restart: () => Promise<void>,
 ): vscode.Disposable[] {
   return [
     vscode.commands.registerCommand('objectiveReferences.openExample', async () => {
@@ -28,9 +29,13 @@ export function registerCommands(
     vscode.commands.registerCommand('objectiveReferences.migrate', (answers?: MigrationAnswers) =>
       migrateCommand(client, answers),
     ),
-    vscode.commands.registerCommand(
-      'objectiveReferences.importFramework',
-      (file?: vscode.Uri, answers?: ImportAnswers) => importFramework(client, file, answers),
+    // The explorer calls with a file and all that are selected, the menu of a view with the row that has the focus.
+    vscode.commands.registerCommand('objectiveReferences.importFramework', (file?: unknown, answers?: unknown) =>
+      importFramework(
+        client,
+        file instanceof vscode.Uri ? file : undefined,
+        isImportAnswers(answers) ? answers : undefined,
+      ),
     ),
     vscode.commands.registerCommand('objectiveReferences.markDocumentReviewed', markDocumentReviewed),
     vscode.commands.registerCommand('objectiveReferences.showWhatChanged', (at?: WhatChanged) =>
@@ -42,7 +47,7 @@ export function registerCommands(
     vscode.commands.registerCommand('objectiveReferences.editShippedCatalog', (prefix?: string) =>
       editShippedCatalog(client, extensionUri, prefix),
     ),
-    vscode.commands.registerCommand('objectiveReferences.restartServer', () => restart(client)),
+    vscode.commands.registerCommand('objectiveReferences.restartServer', restart),
     vscode.commands.registerCommand(SHOW_REFERENCES, (uri: string, position: Position, locations?: Location[]) =>
       showReferences(client, uri, position, locations),
     ),
@@ -51,10 +56,4 @@ export function registerCommands(
     ),
     vscode.commands.registerCommand('objectiveReferences.showLog', () => log.show()),
   ];
-}
-
-/** Works in every state: a server that has crashed, or never started, is simply started. */
-async function restart(client: BaseLanguageClient): Promise<void> {
-  if (client.needsStop()) await client.stop();
-  await client.start();
 }

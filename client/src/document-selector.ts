@@ -14,9 +14,32 @@ const SHIPPED_CATALOGS = { scheme: SHIPPED_SCHEME, pattern: '**/*.objectives.yam
 /** The example, where VS Code runs in a browser alone and keeps the storage of extensions there. */
 const EXAMPLE_IN_BROWSER = { scheme: 'vscode-userdata', pattern: '**/globalStorage/*/example/**' };
 
+export type DocumentSelector = { scheme: string; pattern?: string }[];
+
 /** All documents that the server is told of: those above, and those of whatever file systems the workspace is on. */
-export function documentSelector(): { scheme: string; pattern?: string }[] {
+export function documentSelector(): DocumentSelector {
   const workspaceSchemes = vscode.workspace.workspaceFolders?.map(({ uri }) => uri.scheme) ?? [];
   const schemes = [...new Set([...SCHEMES, ...workspaceSchemes])];
   return [...schemes.map((scheme) => ({ scheme })), SHIPPED_CATALOGS, EXAMPLE_IN_BROWSER];
+}
+
+/**
+ * Lets the server know documents of file systems that folders come from while it runs: what it is told of is settled at a
+ * start.
+ *
+ * @param selector by which it was started, and is started anew
+ */
+export function followSchemes(
+  selector: DocumentSelector,
+  restart: () => Promise<void>,
+  failed: (error: unknown) => void,
+): vscode.Disposable {
+  return vscode.workspace.onDidChangeWorkspaceFolders(() => {
+    const known = new Set(selector.map(({ scheme }) => scheme));
+    const added = documentSelector().filter(({ scheme }) => !known.has(scheme));
+    if (added.length === 0) return;
+    selector.push(...added);
+    // Behind the language client, which tells the server of the folders at this moment.
+    Promise.resolve().then(restart).catch(failed);
+  });
 }

@@ -4,6 +4,7 @@ import { registerColours } from './colours.ts';
 import { registerCommands } from './commands.ts';
 import { keepContextKeys } from './context-keys.ts';
 import { registerCoverage } from './coverage/coverage-panels.ts';
+import { documentSelector, followSchemes } from './document-selector.ts';
 import { registerNewEditions } from './editions/new-editions.ts';
 import { ExampleFolder } from './example/example-folder.ts';
 import { answerFileRequests } from './files.ts';
@@ -12,6 +13,7 @@ import { judgementChanges } from './judgement.ts';
 import { createLanguageClient } from './language-client.ts';
 import { registerObjectives } from './objectives/objectives.ts';
 import { markPreviews, type PreviewPlugin } from './preview/preview.ts';
+import { restarting } from './restart.ts';
 import { registerWordings } from './reviews/what-changed.ts';
 import { reportOnSettings } from './settings/settings-report.ts';
 import { registerShippedDocuments } from './shipped-documents.ts';
@@ -26,10 +28,13 @@ export interface ExtensionApi extends Pick<PreviewPlugin, 'extendMarkdownIt'> {
 /** Called by VS Code once. Does not wait for the server, so that nothing else waits for it either. */
 export async function activate(context: vscode.ExtensionContext): Promise<ExtensionApi> {
   const log = vscode.window.createOutputChannel('Objective References', { log: true });
-  const client = await createLanguageClient(context.extensionUri, log);
+  const selector = documentSelector();
+  const client = await createLanguageClient(context.extensionUri, selector, log);
   const example = new ExampleFolder(client, context);
   const judgement = judgementChanges(client);
   const preview = markPreviews(client, judgement.changed);
+  const failed = (error: unknown) => log.error(error instanceof Error ? error : String(error));
+  const restart = restarting(client, failed);
   context.subscriptions.push(
     log,
     judgement,
@@ -48,11 +53,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
     registerNewEditions(client, context.workspaceState),
     reportOnSettings(client, log),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
-      client.sendNotification(TRUSTED_NOTIFICATION).catch((error) => log.error(error));
+      client.sendNotification(TRUSTED_NOTIFICATION).catch(failed);
     }),
-    ...registerCommands(client, log, context.extensionUri, example),
+    followSchemes(selector, restart, failed),
+    ...registerCommands(client, log, context.extensionUri, example, restart),
   );
-  context.subscriptions.push({ dispose: () => void client.dispose().catch((error) => log.error(error)) });
+  context.subscriptions.push({ dispose: () => void client.dispose().catch(() => undefined) });
 
   const started = client.start();
   // The client has told the person by then; the log keeps the reason.

@@ -6,7 +6,7 @@ import {
   type SemanticTokensMiddleware,
 } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
-import { documentSelector } from './document-selector.ts';
+import type { DocumentSelector } from './document-selector.ts';
 import { OPEN_DEFINITION } from './open-definition.ts';
 import { savingRecords } from './reviews/mark-reviewed.ts';
 import { SHOW_REFERENCES } from './show-references.ts';
@@ -21,14 +21,19 @@ const orNone: NonNullable<SemanticTokensMiddleware['provideDocumentSemanticToken
   return tokens && tokens.data.length > 0 ? tokens : null;
 };
 
-/** Makes the client of the language server, not yet started. It logs to `log`, its messages at level Trace. */
+/**
+ * Makes the client of the language server, not yet started. It logs to `log`, its messages at level Trace.
+ *
+ * @param selector of the documents that the server is told of; whoever changes it starts the server anew
+ */
 export async function createLanguageClient(
   extensionUri: vscode.Uri,
+  selector: DocumentSelector,
   log: vscode.LogOutputChannel,
 ): Promise<BaseLanguageClient> {
   // What is for other platforms is not even loaded.
   const { serverClient } = await (isInBrowser() ? import('./platform/browser.ts') : import('./platform/node.ts'));
-  return serverClient(extensionUri, clientOptions(log));
+  return serverClient(extensionUri, clientOptions(selector, log));
 }
 
 /** Whether extensions run in a browser: there they all share a web worker. A page may show what runs elsewhere. */
@@ -36,9 +41,9 @@ function isInBrowser(): boolean {
   return 'WorkerGlobalScope' in globalThis;
 }
 
-function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+function clientOptions(selector: DocumentSelector, log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: documentSelector(),
+    documentSelector: selector,
     initializationOptions,
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

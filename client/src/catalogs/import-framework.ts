@@ -8,6 +8,9 @@ export interface ImportAnswers {
   readonly edition?: string;
 }
 
+export const isImportAnswers = (value: unknown): value is ImportAnswers =>
+  typeof value === 'object' && value !== null && 'prefix' in value && typeof value.prefix === 'string';
+
 /** Ends of names of the files that can be imported. */
 const ENDS = ['docx', 'html', 'htm', 'md', 'markdown', 'adoc', 'asciidoc', 'txt', 'csv', 'tsv', 'json', 'yaml', 'yml'];
 

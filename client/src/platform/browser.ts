@@ -6,16 +6,8 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient';
 import { BrowserMessageReader, BrowserMessageWriter } from 'vscode-languageclient/browser';
-import type { WorkerAnswer } from '../../../server/src/protocol.ts';
 import { CLIENT_ID, CLIENT_NAME, type ServerClient } from './server-client.ts';
-
-/** What is needed of the browser's own type, which the types of Node do not have. */
-interface WebWorker {
-  onmessage: ((event: { readonly data: WorkerAnswer }) => void) | null;
-  onerror: ((event: { readonly message?: string }) => void) | null;
-  postMessage(message: unknown): void;
-  terminate(): void;
-}
+import { loadServer, type WebWorker } from './worker.ts';
 
 type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
 
@@ -34,7 +26,7 @@ class WorkerClient extends BaseLanguageClient {
   /** With a new worker: a server that was stopped does not start again. */
   protected override async createMessageTransports(): Promise<MessageTransports> {
     this.#worker = startWorker(this.#extensionUri);
-    await loadServer(this.#worker, this.#extensionUri);
+    await loadServer(this.#worker, addressOf(this.#extensionUri, 'dist/server/browser.js'));
     const port = this.#worker as unknown as Port;
     return { reader: new BrowserMessageReader(port), writer: new JsonWriter(port) };
   }
@@ -62,19 +54,6 @@ class JsonWriter extends BrowserMessageWriter {
 function startWorker(extensionUri: vscode.Uri): WebWorker {
   const { Worker } = globalThis as unknown as { readonly Worker: new (address: string) => WebWorker };
   return new Worker(addressOf(extensionUri, 'dist/server/worker.js'));
-}
-
-/** Rejects where a part of the server cannot be loaded. */
-function loadServer(worker: WebWorker, extensionUri: vscode.Uri): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const fail = (why: string) => {
-      worker.terminate();
-      reject(new Error(`The language server could not be loaded: ${why}`));
-    };
-    worker.onmessage = ({ data }) => (data.started ? resolve() : fail(data.why));
-    worker.onerror = ({ message }) => fail(message ?? 'its worker does not start');
-    worker.postMessage(addressOf(extensionUri, 'dist/server/browser.js'));
-  });
 }
 
 function addressOf(extensionUri: vscode.Uri, path: string): string {

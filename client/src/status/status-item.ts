@@ -31,6 +31,9 @@ class StatusItems implements vscode.Disposable {
       client.onDidChangeState(() => this.#update()),
       client.onNotification(STATUS_CHANGED, () => this.#update()),
       vscode.window.onDidChangeActiveTextEditor(() => this.#update()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        for (const item of [this.#item, this.#limits]) if (item) item.selector = documentSelector();
+      }),
     );
     this.#update();
   }

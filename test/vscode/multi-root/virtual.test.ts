@@ -4,7 +4,8 @@ import { test } from '../../support/runner.ts';
 import { hoverText } from '../suite/support/features.ts';
 import { untilFound } from '../suite/support/waiting.ts';
 
-const SCHEME = 'vscode-vfs';
+/** Of no folder that was open when the server started. */
+const SCHEME = 'harbour-files';
 const ROOT = vscode.Uri.from({ scheme: SCHEME, authority: 'test', path: '/repository' });
 const FILES: Record<string, string> = {
   '/repository/omega.objectives.yaml': 'prefix: OMEGA\nobjectives: [4.1 Far away]\n',

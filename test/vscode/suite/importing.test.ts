@@ -17,3 +17,19 @@ test('Import Framework… opens what a document says as a new catalog, for the p
   );
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 });
+
+test('Import Framework… of the explorer, which tells all selected files too, asks for the prefix', async () => {
+  const file = await writeFile('harbour.md', '# Harbour Plan 2024\n\n- 1.1 Dredge the basin\n');
+  const importing = vscode.commands.executeCommand('objectiveReferences.importFramework', file, [file]);
+  let isOver = false;
+  const over = importing.then(() => {
+    isOver = true;
+  });
+  // There is no way to see an input; it is there when it can be closed.
+  while (!isOver) {
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await Promise.race([over, new Promise((settle) => setTimeout(settle, 50))]);
+  }
+  assert.equal(vscode.window.activeTextEditor, undefined);
+  await vscode.workspace.fs.delete(file);
+});

@@ -1,4 +1,6 @@
 import './everywhere.ts';
+import './coverage-panel.test.ts';
+import './failed-start.test.ts';
 import './since-written.test.ts';
 import './typescript.test.ts';
 
