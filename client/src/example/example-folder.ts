@@ -63,7 +63,8 @@ export class ExampleFolder implements vscode.Disposable {
   }
 
   #tell(): void {
-    const isShown = this.#tabs().length > 0;
+    // Who opens it as a folder has told the server of it.
+    const isShown = this.#tabs().length > 0 && !vscode.workspace.getWorkspaceFolder(this.#folder);
     if (isShown === this.#isTold || !this.#client.isRunning()) return;
     this.#isTold = isShown;
     const folders = [{ uri: this.#client.code2ProtocolConverter.asUri(this.#folder), name: 'example' }];

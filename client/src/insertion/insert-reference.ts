@@ -10,6 +10,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import { documentSelector } from '../document-selector.ts';
 import { openDefinition } from '../open-definition.ts';
+import { showError } from '../show-error.ts';
 import { pickReferences, type Writing } from './reference-picker.ts';
 import { RecentObjectives, rememberedWriting, rememberWriting } from './remembered.ts';
 
@@ -94,7 +95,7 @@ function pick(client: BaseLanguageClient, uri: string, recent: RecentObjectives,
     ...rememberedWriting(state),
     find,
     writingChanged: (writing: Writing) => void rememberWriting(state, writing),
-    openDefinition: ({ entry }) => void openDefinition(client, entry.uri, entry.position),
+    openDefinition: ({ entry }) => void openDefinition(client, entry.uri, entry.position).catch(showError),
   });
 }
 

@@ -84,11 +84,18 @@ async function pickFramework(
   ui: MigrationUi,
   answers: MigrationAnswers,
 ): Promise<MigratableFramework | undefined> {
-  const isMeant = (folder: string) => answers.folder === undefined || folder === answers.folder;
-  const answered = frameworks.find(({ folder, prefix }) => prefix === answers.framework && isMeant(folder));
-  if (answered) return answered;
-  const isAmbiguous = new Set(frameworks.map(({ folder }) => folder)).size > 1;
-  const choices = frameworks.map((framework) => ({
+  const wanted = answers.framework;
+  const isMeant = ({ folder, prefix }: MigratableFramework) =>
+    wanted === undefined || (prefix === wanted && (answers.folder ?? folder) === folder);
+  const meant = frameworks.filter(isMeant);
+  const [only, ...others] = meant;
+  if (wanted !== undefined && !only) {
+    ui.tell(vscode.l10n.t('{0} has no second edition to migrate to.', wanted));
+    return undefined;
+  }
+  if (wanted !== undefined && others.length === 0) return only;
+  const isAmbiguous = new Set(meant.map(({ folder }) => folder)).size > 1;
+  const choices = meant.map((framework) => ({
     label: framework.prefix,
     description: isAmbiguous ? inFolder(framework) : (framework.title ?? ''),
     value: framework,

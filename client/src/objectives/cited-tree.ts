@@ -12,6 +12,8 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode> {
   #document: vscode.TextDocument | undefined;
   #parents = new Map<CitedNode, CitedNode>();
   #objectives: readonly CitedNode[] = [];
+  /** How often was asked. */
+  #asked = 0;
 
   /** @param answered is called when there is something else to be shown */
   constructor(client: BaseLanguageClient, answered: () => void) {
@@ -39,11 +41,14 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode> {
 
   async getChildren(above?: CitedNode): Promise<readonly CitedNode[] & CitedNode[]> {
     if (above) return [...above.children];
+    const asked = ++this.#asked;
     const uri = this.#document && this.#client.code2ProtocolConverter.asUri(this.#document.uri);
     const nodes =
       uri === undefined
         ? null
         : await this.#client.sendRequest<CitedNode[] | null>(OBJECTIVES_REQUESTS.citedHere, { uri }).catch(() => null);
+    // VS Code has asked again, and forgets what comes late.
+    if (asked !== this.#asked) return [];
     this.#parents = new Map();
     const visit = (node: CitedNode): void => {
       for (const child of node.children) {

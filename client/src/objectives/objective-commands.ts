@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type CiteParams, OBJECTIVES_REQUESTS, type ObjectivesNode } from '../../../server/src/protocol.ts';
+import {
+  type CiteParams,
+  OBJECTIVES_REQUESTS,
+  type ObjectivesNode,
+  type ObjectivesPlace,
+} from '../../../server/src/protocol.ts';
+import type { InsertReferenceArgument } from '../insertion/insert-reference.ts';
 import type { MigrationAnswers } from '../migration/flow.ts';
 import { openDefinition } from '../open-definition.ts';
 import { showReferences } from '../show-references.ts';
@@ -23,10 +29,10 @@ export function objectiveCommands(
   return vscode.Disposable.from(
     command('copyReference', async (node) => copy(await cite(node, false))),
     command('copyReferenceWithTitle', async (node) => copy(await cite(node, true))),
-    command('insertObjective', async (node) => insert(await cite(node, false))),
+    command('insertObjective', ({ place }) => insert(place)),
     command('openObjective', async ({ target }) => open(client, target)),
     command('findObjectiveReferences', (node) => find(client, node)),
-    command('migrateFromEdition', ({ place }) => migrate(place.framework)),
+    command('migrateFromEdition', ({ place }) => migrate(place)),
   );
 }
 
@@ -45,14 +51,12 @@ async function copy(text: string | null): Promise<void> {
   vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', text), 3000);
 }
 
-/** In place of what is selected in the editor that was active last. */
-async function insert(text: string | null): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (text === null || !editor) return;
-  await editor.edit((edits) => {
-    for (const selection of editor.selections) edits.replace(selection, text);
-  });
-  await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+/** As in that document it has to be cited, in place of what is selected in the editor that was active last. */
+async function insert({ folder, framework, edition, number }: ObjectivesPlace): Promise<void> {
+  if (framework === undefined || number === undefined) return;
+  const name = { prefix: framework, ...(edition !== undefined && { edition }), number };
+  const argument: InsertReferenceArgument = { ...(folder !== undefined && { folder }), references: [name] };
+  await vscode.commands.executeCommand('objectiveReferences.insertReference', argument);
 }
 
 /** Where it is described. */
@@ -67,7 +71,10 @@ async function find(client: BaseLanguageClient, { target }: ObjectivesNode): Pro
   await showReferences(client, target.uri, target.range.start);
 }
 
-async function migrate(framework: string | undefined): Promise<void> {
-  const answers: MigrationAnswers = framework === undefined ? {} : { framework };
+async function migrate({ folder, framework }: ObjectivesPlace): Promise<void> {
+  const answers: MigrationAnswers = {
+    ...(folder !== undefined && { folder }),
+    ...(framework !== undefined && { framework }),
+  };
   await vscode.commands.executeCommand('objectiveReferences.migrate', answers);
 }

@@ -23,7 +23,7 @@ export type Row = { readonly node: ObjectivesNode } | { readonly more: number; r
 export class ObjectivesTree implements vscode.TreeDataProvider<Row> {
   readonly #client: BaseLanguageClient;
   readonly #filter: ViewFilter;
-  readonly #answered: (page: ObjectivesPage) => void;
+  readonly #answered: (page: ObjectivesPage | undefined) => void;
   readonly #changed = new vscode.EventEmitter<Row | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   /** How many rows are shown of a level, where somebody wanted more. */
@@ -32,8 +32,8 @@ export class ObjectivesTree implements vscode.TreeDataProvider<Row> {
   readonly #opened = new Map<string, boolean>();
   #isAfresh = false;
 
-  /** @param answered is called with what is at the top, whenever it was asked for */
-  constructor(client: BaseLanguageClient, filter: ViewFilter, answered: (page: ObjectivesPage) => void) {
+  /** @param answered is called with what is at the top, whenever it was asked for; with nothing where nobody answers */
+  constructor(client: BaseLanguageClient, filter: ViewFilter, answered: (page: ObjectivesPage | undefined) => void) {
     this.#client = client;
     this.#filter = filter;
     this.#answered = answered;
@@ -50,8 +50,8 @@ export class ObjectivesTree implements vscode.TreeDataProvider<Row> {
     if ('node' in row) this.#opened.set(this.#idOf(row.node), isOpen);
   }
 
-  showMore(row: Row): void {
-    if ('node' in row) return;
+  showMore(row: Row | undefined): void {
+    if (!row || 'node' in row) return;
     const key = keyOf(placeOf(row.above));
     this.#limits.set(key, (this.#limits.get(key) ?? FIRST_PAGE) * GROWTH);
     this.#changed.fire(row.above);
@@ -66,8 +66,9 @@ export class ObjectivesTree implements vscode.TreeDataProvider<Row> {
     const page = await this.#client
       .sendRequest<ObjectivesPage>(OBJECTIVES_REQUESTS.children, params)
       // The client has told the person why the server does not answer.
-      .catch(() => ({ nodes: [], more: 0, isCounting: false }));
+      .catch(() => undefined);
     if (!above) this.#answered(page);
+    if (!page) return [];
     const rows: Row[] = page.nodes.map((node) => ({ node }));
     return page.more > 0 ? [...rows, { more: page.more, above }] : rows;
   }

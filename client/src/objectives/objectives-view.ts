@@ -22,8 +22,14 @@ export function objectivesView(client: BaseLanguageClient, memento: vscode.Memen
   const view = vscode.window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true });
   let isOutdated = false;
 
-  function answered({ nodes, isCounting }: ObjectivesPage): void {
+  function answered(page: ObjectivesPage | undefined): void {
+    const { nodes, isCounting } = page ?? { nodes: [], isCounting: false };
     counting.show(isCounting);
+    // Else an empty view would say that there is no catalog.
+    if (!page) {
+      view.message = vscode.l10n.t('The server has stopped');
+      return;
+    }
     const nothing = filter.isActive && nodes.length === 0 ? vscode.l10n.t('Nothing matches.') : '';
     const waiting = isCounting ? vscode.l10n.t('Counting references…') : '';
     view.message = joined(' · ', [describeFilter(filter.value), nothing, waiting]);
@@ -43,7 +49,7 @@ export function objectivesView(client: BaseLanguageClient, memento: vscode.Memen
     view.onDidChangeVisibility(({ visible }) => visible && isOutdated && outdated()),
     view.onDidExpandElement(({ element }) => tree.opened(element, true)),
     view.onDidCollapseElement(({ element }) => tree.opened(element, false)),
-    vscode.commands.registerCommand(SHOW_MORE, (row: Row) => tree.showMore(row)),
+    vscode.commands.registerCommand(SHOW_MORE, (row?: Row) => tree.showMore(row)),
     command('filterObjectives', async () => {
       const text = await askForText(filter.value.text);
       if (text !== undefined) filter.set({ text });

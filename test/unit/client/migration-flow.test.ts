@@ -30,10 +30,10 @@ const PLAN: MigrationPlan = { references: 9, rewritten: 4, files: 2, toChoose: 4
 /** Runs the flow with picks by label; whatever is shown, asked and sent is told. */
 async function run(
   picks: readonly string[],
-  options: Partial<MigrationPlan> & { none?: boolean } = {},
+  options: Partial<MigrationPlan> & { none?: boolean; others?: readonly string[] } = {},
   answers?: MigrationAnswers,
 ) {
-  const { none = false, ...different } = options;
+  const { none = false, others = [], ...different } = options;
   const plan = { ...PLAN, ...different };
   const [shown, told, sent]: [string[][], string[], unknown[]] = [[], [], []];
   const left = [...picks];
@@ -46,7 +46,7 @@ async function run(
     tell: (message) => void told.push(message),
   };
   const server: MigrationServer = {
-    frameworks: async () => (none ? [] : [FRAMEWORK]),
+    frameworks: async () => (none ? [] : [FRAMEWORK, ...others.map((folder) => ({ ...FRAMEWORK, folder }))]),
     plan: async (params) => {
       sent.push(params);
       return plan;
@@ -116,4 +116,23 @@ it('tells where there is nothing to do', async () => {
     'No reference to ACME has to be rewritten for 2024. 1 reference left for you: objrefs migrate tells which, and why.',
   ]);
   expect((await run(['ACME', '2024'], { ...nothing, references: 0, left: 0 })).told).toEqual(['Nothing cites ACME.']);
+});
+
+it('asks in which folder, where several have the framework that is meant', async () => {
+  const others = ['file:///south'];
+  const answers = { framework: 'ACME', edition: '2024', choices: { '1.2': [], '1.4': [] }, apply: 'now' } as const;
+  const { shown, sent } = await run(['ACME'], { others }, answers);
+  expect(shown).toEqual([
+    ['Migrate References', 'Which framework?', 'ACME|Acme Plan, in w', 'ACME|Acme Plan, in south'],
+  ]);
+  expect(sent[0]).toEqual({ ...TARGET, choices: [] });
+  const south = await run([], { others }, { ...answers, folder: 'file:///south' });
+  expect(south.shown).toEqual([]);
+  expect(south.sent[0]).toEqual({ ...TARGET, folder: 'file:///south', choices: [] });
+});
+
+it('offers no other framework than the one that is meant', async () => {
+  const { shown, told, sent } = await run([], {}, { framework: 'SMALL' });
+  expect({ shown, sent }).toEqual({ shown: [], sent: [] });
+  expect(told).toEqual(['SMALL has no second edition to migrate to.']);
 });

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { writeFile } from './support/documents.ts';
+import { hoverText } from './support/features.ts';
+import { untilFound } from './support/waiting.ts';
 
 const REFERENCES = [
   { prefix: 'INTERPOL-SP', number: '3.4' },
@@ -47,4 +49,25 @@ test('what there is not is not inserted', async () => {
   await insert({ references: [{ prefix: 'INTERPOL-SP', number: '9.9' }] });
   await insert({ references: [] });
   assert.equal(editor.document.getText(), 'a');
+});
+
+test('an objective of the view is inserted as the document has to cite it', async () => {
+  const catalog = await writeFile(
+    'pier.objectives.yaml',
+    'prefix: PIER\neditions:\n  - edition: "2020"\n    objectives: [1.1 Build]\n  - edition: "2024"\n    objectives: [1.1 Paint]\n',
+  );
+  try {
+    const editor = await openWith('insert-declared.md', '---\nobjectives: PIER:2020\n---\nSee PIER 1.1.\n\n');
+    const { document } = editor;
+    await untilFound('the catalog', async () =>
+      (await hoverText(document.uri, new vscode.Position(3, 9))).includes('Build'),
+    );
+    editor.selection = new vscode.Selection(4, 0, 4, 0);
+    const place = { framework: 'PIER', edition: '2024', number: '1.1' };
+    const node = { kind: 'objective', place, label: '1.1', hasChildren: false };
+    await vscode.commands.executeCommand('objectiveReferences.insertObjective', node);
+    assert.equal(document.lineAt(4).text, 'PIER:2024 1.1');
+  } finally {
+    await vscode.workspace.fs.delete(catalog);
+  }
 });
