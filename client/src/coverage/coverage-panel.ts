@@ -10,6 +10,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import type { FromPage, ToPage } from '../../webview/messages.ts';
 import { plural } from '../plural.ts';
+import { showError } from '../show-error.ts';
 import { showReferences } from '../show-references.ts';
 import { readPageMessage, readPlace } from './page-message.ts';
 
@@ -38,6 +39,7 @@ export class CoveragePanel implements vscode.Disposable {
   #requests = 0;
   /** How long the last answer took (in milliseconds). */
   #took = 0;
+  #isDisposed = false;
 
   /** @param panel whose page is `coveragePage` */
   constructor(panel: vscode.WebviewPanel, folder: vscode.WorkspaceFolder, client: BaseLanguageClient) {
@@ -45,14 +47,16 @@ export class CoveragePanel implements vscode.Disposable {
     this.folder = folder;
     this.#client = client;
     this.#listening = [
-      panel.webview.onDidReceiveMessage((message) => this.#heard(readPageMessage(message))),
+      panel.webview.onDidReceiveMessage((message) => void this.#heard(readPageMessage(message)).catch(showError)),
       panel.onDidChangeViewState(() => this.#seen()),
       client.onDidChangeState(({ newState }) => newState === State.Running && this.#changed(true)),
     ];
     this.#seen();
   }
 
+  /** To be called when the panel is: of that nothing may be used any more. */
   dispose(): void {
+    this.#isDisposed = true;
     clearTimeout(this.#timer);
     this.#asking?.cancel();
     this.#watching?.dispose();
@@ -77,7 +81,10 @@ export class CoveragePanel implements vscode.Disposable {
     if (this.#panel.visible === (this.#watching !== undefined)) return;
     this.#watching?.dispose();
     this.#watching = this.#panel.visible ? this.#watch() : undefined;
-    if (!this.#panel.visible) clearTimeout(this.#timer);
+    if (this.#panel.visible) return;
+    clearTimeout(this.#timer);
+    // Nothing tells what happens to files meanwhile.
+    this.#look = true;
   }
 
   #watch(): vscode.Disposable {
@@ -95,7 +102,7 @@ export class CoveragePanel implements vscode.Disposable {
     this.#look ||= look;
     if (!this.#panel.visible) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#show(), Math.max(PAUSE, this.#took * REST));
+    this.#timer = setTimeout(() => void this.#show().catch(showError), Math.max(PAUSE, this.#took * REST));
   }
 
   async #heard(message: FromPage | undefined): Promise<void> {
@@ -140,7 +147,7 @@ export class CoveragePanel implements vscode.Disposable {
       source.dispose();
       this.#asking = undefined;
     }
-    if (this.#isOutdated) await this.#show();
+    if (this.#isOutdated && !this.#isDisposed) await this.#show();
   }
 
   async #ask(look: boolean, token: vscode.CancellationToken): Promise<CoverageView | null> {
@@ -222,6 +229,6 @@ export class CoveragePanel implements vscode.Disposable {
   }
 
   #post(message: ToPage): void {
-    void this.#panel.webview.postMessage(message);
+    if (!this.#isDisposed) void this.#panel.webview.postMessage(message);
   }
 }

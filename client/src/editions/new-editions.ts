@@ -7,6 +7,7 @@ import {
   EDITIONS_CHANGED,
 } from '../../../server/src/protocol.ts';
 import type { MigrationAnswers } from '../migration/flow.ts';
+import { showError } from '../show-error.ts';
 import { type EditionMemory, type EditionServer, type EditionUi, type SeenEditions, tellNewEditions } from './flow.ts';
 
 const SEEN = 'objectiveReferences.editionsSeen';
@@ -92,6 +93,6 @@ const UI: EditionUi = {
   ask: async (message, ...answers) => vscode.window.showInformationMessage(message, ...answers),
   async review({ folder, prefix, edition }) {
     const answers: MigrationAnswers = { folder, framework: prefix, edition };
-    await vscode.commands.executeCommand('objectiveReferences.migrate', answers);
+    await vscode.commands.executeCommand('objectiveReferences.migrate', answers).then(undefined, showError);
   },
 };

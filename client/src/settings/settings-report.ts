@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { SETTINGS_REPORT, type SettingsReport } from '../../../server/src/protocol.ts';
+import { showError } from '../show-error.ts';
+import { openSettings } from './open-settings.ts';
 import { formerValues, type SettingPlace } from './renamed-settings.ts';
 
 const TARGETS: Readonly<Record<SettingPlace, vscode.ConfigurationTarget>> = {
@@ -12,8 +14,8 @@ const TARGETS: Readonly<Record<SettingPlace, vscode.ConfigurationTarget>> = {
 /** Tells people what is wrong with their settings, and renames those that are called otherwise now where they agree. */
 export function reportOnSettings(client: BaseLanguageClient, log: vscode.LogOutputChannel): vscode.Disposable {
   return client.onNotification(SETTINGS_REPORT, ({ problems, renamed }: SettingsReport) => {
-    if (problems.length > 0) void showProblems(problems);
-    if (renamed.length > 0) void offerNames(renamed, log);
+    if (problems.length > 0) void showProblems(problems).catch(showError);
+    if (renamed.length > 0) void offerNames(renamed, log).catch(showError);
   });
 }
 
@@ -21,17 +23,7 @@ async function showProblems(problems: SettingsReport['problems']): Promise<void>
   const open = vscode.l10n.t('Open Settings');
   const message = problems.map((problem) => problem.message).join(' ');
   if ((await vscode.window.showWarningMessage(message, open)) !== open) return;
-  const names = [...new Set(problems.map(({ setting }) => setting))];
-  const command = names.some(isOfWorkspace) ? 'openWorkspaceSettings' : 'openSettings';
-  await vscode.commands.executeCommand(`workbench.action.${command}`, { query: `@id:${names.join(',')}` });
-}
-
-/** Whether a setting has a value of the workspace or of a folder, which beats that of the person. */
-function isOfWorkspace(setting: string): boolean {
-  return (vscode.workspace.workspaceFolders ?? []).some((folder) => {
-    const inspected = vscode.workspace.getConfiguration(undefined, folder).inspect(setting);
-    return inspected?.workspaceValue !== undefined || inspected?.workspaceFolderValue !== undefined;
-  });
+  await openSettings(problems.map(({ setting }) => setting));
 }
 
 async function offerNames(renamed: SettingsReport['renamed'], log: vscode.LogOutputChannel): Promise<void> {

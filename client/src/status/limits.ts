@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { LIMITS_REACHED, type LimitsReached, type ReachedLimit } from '../../../server/src/protocol.ts';
+import { openSettings } from '../settings/open-settings.ts';
+import { showError } from '../show-error.ts';
+import { placeOfLimit } from './place-of-limit.ts';
 
 /** Leads to where a limit is set. Its argument is a `ReachedLimit`. */
 export const RAISE_LIMIT = 'objectiveReferences.raiseLimit';
@@ -13,7 +16,10 @@ const MOST_TOLD = 200;
 export function registerLimits(client: BaseLanguageClient, state: vscode.Memento): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(RAISE_LIMIT, (limit: ReachedLimit) => raiseLimit(client, limit)),
-    client.onNotification(LIMITS_REACHED, (reached: LimitsReached) => tell(client, state, reached)),
+    client.onNotification(
+      LIMITS_REACHED,
+      (reached: LimitsReached) => void tell(client, state, reached).catch(showError),
+    ),
   );
 }
 
@@ -31,10 +37,10 @@ async function tell(client: BaseLanguageClient, state: vscode.Memento, reached: 
 /** In the file of the team that sets it, else in the settings. */
 async function raiseLimit(client: BaseLanguageClient, { limit, configuration }: ReachedLimit): Promise<void> {
   if (configuration === null) {
-    await vscode.commands.executeCommand('workbench.action.openSettings', `@id:objectiveReferences.limits.${limit}`);
+    await openSettings([`objectiveReferences.limits.${limit}`]);
     return;
   }
   const document = await vscode.workspace.openTextDocument(client.protocol2CodeConverter.asUri(configuration));
-  const at = document.positionAt(Math.max(0, document.getText().indexOf(limit)));
+  const at = document.positionAt(placeOfLimit(document.getText(), limit));
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../../../client/src/extension.ts';
-import { runTests } from '../../../support/runner.ts';
+import { runTests, test } from '../../../support/runner.ts';
+import { watchRejections } from './rejections.ts';
 
 /** Called by VS Code in the extension host. Rejects when a test failed. */
 export async function run(): Promise<void> {
@@ -9,6 +10,12 @@ export async function run(): Promise<void> {
   assert.ok(extension, 'the extension is not there');
   const { started } = await extension.activate();
   await started;
+  const rejections = watchRejections();
+  test('nothing went wrong without anybody looking after it', async () => {
+    // Node and browsers tell of it when all that is under way has had its turn.
+    await new Promise((settle) => setTimeout(settle, 1000));
+    assert.deepEqual(rejections, []);
+  });
   await runTests({
     afterEach: async () => {
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
