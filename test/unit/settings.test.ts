@@ -52,6 +52,15 @@ test('dotted names, as some editors give them', () => {
   });
 });
 
+test('frameworks are switched in the words of objrefs.yaml too', () => {
+  expect(readSettings({ frameworks: { WCAG: 'off', GDPR: 'on' } }).frameworks).toEqual(
+    new Map([
+      ['WCAG', { enabled: false }],
+      ['GDPR', { enabled: true }],
+    ]),
+  );
+});
+
 test.each([undefined, null, {}, 'on', 7, [], { frameworks: null, trace: null, limits: null }])(
   'nothing set gives the defaults: %j',
   (value) => {

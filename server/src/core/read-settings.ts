@@ -87,10 +87,12 @@ function entriesOf(name: string, value: unknown, complain: Complain): [string, u
   return [];
 }
 
+/** As `objrefs.yaml` says it, `on` and `off` are understood too. */
 function readFrameworks(value: unknown, complain: Complain): ReadonlyMap<string, FrameworkChoice> {
   const choices = new Map<string, FrameworkChoice>();
   for (const [prefix, choice] of entriesOf('frameworks', value, complain)) {
     if (typeof choice === 'boolean') choices.set(prefix, { enabled: choice });
+    else if (choice === 'on' || choice === 'off') choices.set(prefix, { enabled: choice === 'on' });
     else if (typeof choice === 'string' && choice !== '') choices.set(prefix, { enabled: true, edition: choice });
     else
       complain(

@@ -51,6 +51,8 @@ function itemsFor(
   support: ClientSupport,
   frameworks: readonly Framework[],
 ): CompletionItem[] {
+  const { end } = context.range;
+  const after = document.lines.line(end.line).slice(end.character);
   switch (context.kind) {
     case 'number': {
       const edition = context.edition ?? context.framework.defaultEdition;
@@ -59,22 +61,22 @@ function itemsFor(
       const gone = goneMatches(context, edition, options.invoked).slice(0, MOST_MATCHES - matches.length);
       const { framework, range } = context;
       const offer = { framework, pin: context.edition?.id ?? null, uri: document.uri, range };
-      const after = document.lines.line(range.end.line).slice(range.end.character);
       return [
         ...withTitles(matches, offer, support, options.insert ?? 'number', after),
         ...gone.map((match) => numberItem(match, offer, support)),
       ];
     }
     case 'edition':
-      return editionItems(context, options);
+      return editionItems(context, after, options);
     case 'prefix':
-      return prefixItems(context, options, frameworks, support);
+      return prefixItems(context, after, options, frameworks, support);
   }
 }
 
 /** Newest first: the one that is wanted most often. */
 function editionItems(
   { framework, query, range }: Extract<CompletionContext, { kind: 'edition' }>,
+  after: string,
   options: CompletionOptions,
 ): CompletionItem[] {
   const wanted = query.toLowerCase();
@@ -90,12 +92,13 @@ function editionItems(
       kind: CompletionItemKind.EnumMember,
       filterText: startsWith(edition.id, wanted) ? edition.id : query,
       sortText: sortKey(String(index)),
-      ...continued(edition.id, range, options),
+      ...continued(edition.id, range, after, options),
     }));
 }
 
 function prefixItems(
   { query, range }: Extract<CompletionContext, { kind: 'prefix' }>,
+  after: string,
   options: CompletionOptions,
   frameworks: readonly Framework[],
   support: ClientSupport,
@@ -111,13 +114,17 @@ function prefixItems(
       ...titleBeside(framework.title ?? '', support),
       kind: CompletionItemKind.Module,
       filterText: name,
-      ...continued(name, range, options),
+      ...continued(name, range, after, options),
     };
   });
 }
 
-/** What is followed by a number: the text ends in a space, and the list opens for what comes next. */
-function continued(text: string, range: TextEdit['range'], { suggestCommand }: CompletionOptions) {
+/**
+ * What is followed by a number: the text ends in a space, and the list opens for what comes next. Where a space is there
+ * already, as in a citation that gets another edition, the text alone.
+ */
+function continued(text: string, range: TextEdit['range'], after: string, { suggestCommand }: CompletionOptions) {
+  if (/^\s/.test(after)) return { textEdit: { range, newText: text } satisfies TextEdit };
   return {
     textEdit: { range, newText: `${text} ` } satisfies TextEdit,
     ...(suggestCommand !== undefined && { command: { title: l10n.t('Suggest numbers'), command: suggestCommand } }),

@@ -122,6 +122,8 @@ describe('accepting', () => {
     ['in a list', 'INTERPOL-SP 3.1, 3$0, 4.1', '3.4', 'INTERPOL-SP 3.1, 3.4, 4.1'],
     ['a prefix', 'As INTER$0', 'INTERPOL-SP', 'As INTERPOL-SP '],
     ['an edition', 'INTERPOL-SP:$0', '2014-2016', 'INTERPOL-SP:2014-2016 '],
+    ['a prefix before a space', 'As INTER$0 3.4', 'INTERPOL-SP', 'As INTERPOL-SP 3.4'],
+    ['an edition before a space', 'INTERPOL-SP:$0 3.4', '2014-2016', 'INTERPOL-SP:2014-2016 3.4'],
   ])('%s', (_, before, label, after) => checkAccepted(before, label, after));
 });
 
