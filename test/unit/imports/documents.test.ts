@@ -443,6 +443,34 @@ describe('lists that count below numbered headings', () => {
   });
 });
 
+describe('lists that count within items that do', () => {
+  const TOLD = 'Lists within lists count by themselves. Numbers are put together with those around them: 1.1.';
+  const WHOLE = ['1 Trust', '1.1 Answer', '1.2 Explain', '1.2.1 Slowly', '2 Grow', '2.1 Plant', '3 Rest'];
+
+  test('are what these consist of, where nearly all have one', async () => {
+    const text =
+      '# Plan\n\n1. Trust\n   1. Answer\n   1. Explain\n      1. Slowly\n2. Grow\n   - Why\n   1. Plant\n\n3. Rest\n\nSteps:\n\n1. Dig\n   1. Here\n';
+    expect(await found('d.md', text)).toEqual([...WHOLE, `4:7 ${TOLD}`]);
+  });
+
+  test('of a page too', async () => {
+    const text =
+      '<ol><li>Trust<ol><li>Answer<li><p>Explain</p><ol><li>Slowly</ol></ol><li>Grow<ol><li>Plant</ol><li>Rest</ol>';
+    expect(await found('d.html', text)).toEqual([...WHOLE, expect.stringContaining(TOLD)]);
+  });
+
+  test.each([
+    ['but one of them', '1. Trust\n   1. Answer\n2. Grow\n3. Rest\n', ['1 Trust', '2 Grow', '3 Rest']],
+    [
+      'below numbered headings',
+      '# 1. Trust\n1. a\n   1. b\n2. c\n   1. d\n\n# 2. Growth\n\n# 3. Rest\n',
+      ['1 Trust', '2 Growth', '3 Rest'],
+    ],
+  ])('%s', async (_what, text, expected) => {
+    expect(await found('d.md', text)).toEqual(expected);
+  });
+});
+
 test('a title that has a line to itself, and what says more below it', async () => {
   const text =
     'Goal A. Grow trees\nPlant them along all of the rivers, water them, and keep them safe.\n\n' +

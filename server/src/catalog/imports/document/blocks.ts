@@ -7,10 +7,17 @@ export interface Block {
   readonly text: string;
   /** Of a row. */
   readonly cells?: readonly string[];
+  /** Of an item of a list that counts within one that does: how deep, from 1 on, and which it is. */
+  readonly within?: Within;
   /** Where its text begins in the file, in UTF-16 units; 0 where the file is no text. */
   readonly offset: number;
   /** Whether it leads to another place of the document, as entries of a table of contents do. */
   readonly isContents: boolean;
+}
+
+export interface Within {
+  readonly depth: number;
+  readonly count: number;
 }
 
 export interface PublishedDocument {
@@ -28,16 +35,24 @@ const MAX_LENGTH = 20_000;
 /** `Scope ..... 12`, or with a tab: what leads to a page. */
 const LEADER = /(?:(?:\s?[.…·_]){3,}|\t)\s*(?:\d{1,4}|[ivxlc]{1,6})\s*$/i;
 
+export interface BlockOptions {
+  readonly level?: number;
+  readonly isLink?: boolean;
+  readonly within?: Within | undefined;
+}
+
 /** Collects blocks. Blank ones are none. */
 export class BlockList {
   readonly blocks: Block[] = [];
 
-  add(kind: Block['kind'], raw: string, offset: number, more: { level?: number; isLink?: boolean } = {}): void {
+  add(kind: Block['kind'], raw: string, offset: number, more: BlockOptions = {}): void {
     const written = raw.slice(0, MAX_LENGTH);
     const lead = LEADER.exec(written.slice(-MAX_LEADER));
     const isContents = more.isLink === true || lead !== null;
     const whole = lead ? written.slice(0, written.length - lead[0].length) : written;
-    this.#push({ kind, level: more.level ?? 0, text: whole.replace(/\s+/g, ' ').trim(), offset, isContents });
+    const text = whole.replace(/\s+/g, ' ').trim();
+    const { level = 0, within } = more;
+    this.#push({ kind, level, text, offset, isContents, ...(within && { within }) });
   }
 
   row(cells: readonly string[], offset: number): void {

@@ -1,4 +1,4 @@
-import { type Block, BlockList } from './blocks.ts';
+import { type Block, BlockList, type BlockOptions, type Within } from './blocks.ts';
 import { numberAtStart, ROMAN } from './number-at-start.ts';
 
 /** The rest of longer blocks is not read (in UTF-16 units). */
@@ -17,6 +17,7 @@ export class LineBlocks {
   #length = 0;
   #offset = 0;
   #isLink = false;
+  #within: Within | undefined;
   #lastBare = 0;
   /** Of the second line. */
   #secondOffset = 0;
@@ -32,10 +33,11 @@ export class LineBlocks {
   }
 
   /** A block begins with this text, which may go on in the next line. */
-  begin(kind: Block['kind'], raw: string, offset: number, isLink = false): void {
+  begin(kind: Block['kind'], raw: string, offset: number, { isLink = false, within }: BlockOptions = {}): void {
     this.end();
     this.#kind = kind;
     this.#isLink = isLink;
+    this.#within = within;
     this.#offset = offset;
     this.#length = 0;
     this.#add(raw.slice(0, MAX_BLOCK));
@@ -72,8 +74,9 @@ export class LineBlocks {
     if (this.#lines.length === 0) return;
     const [title, ...more] = this.#lines;
     if (more.length > 0 && this.#isTitleAlone(title!, more)) {
-      this.list.add(this.#kind, this.#plain(title!), this.#offset, { isLink: this.#isLink });
+      this.list.add(this.#kind, this.#plain(title!), this.#offset, { isLink: this.#isLink, within: this.#within });
       this.#kind = 'paragraph';
+      this.#within = undefined;
       this.#offset = this.#secondOffset;
       this.#lines = more;
     }
@@ -85,7 +88,7 @@ export class LineBlocks {
       }, [])
       .join('');
     this.#lines = [];
-    this.list.add(this.#kind, this.#plain(raw), this.#offset, { isLink: this.#isLink });
+    this.list.add(this.#kind, this.#plain(raw), this.#offset, { isLink: this.#isLink, within: this.#within });
   }
 
   #add(raw: string): void {

@@ -9,6 +9,7 @@ import { abbreviationsIn } from './capitals.ts';
 import { withDivisions } from './divisions.ts';
 import { entriesAmong } from './entries.ts';
 import { leftOut } from './left-out.ts';
+import { withNumbersInside } from './lists-within-lists.ts';
 import { outlineOf } from './outline.ts';
 import { linesIn, placesIn } from './place.ts';
 import { publicationOf } from './publication.ts';
@@ -23,7 +24,7 @@ const MAX_DOUBLES = 20;
  * @param text what the document was read from, for places; null where that is no text
  */
 export function readDocument(document: PublishedDocument, text: string | null, options: ImportOptions): Imported {
-  const blocks = withDivisions(document.blocks);
+  const { blocks, first: firstInside } = withNumbersInside(withDivisions(document.blocks));
   const { list: candidates, contents } = candidatesIn(blocks);
   const { list, doubles, again, groups, composed } = entriesAmong(candidates, blocks);
   const [first] = list;
@@ -63,6 +64,14 @@ export function readDocument(document: PublishedDocument, text: string | null, o
       short(group.block.text),
     );
     problems.push({ severity: 'warning', range: placeOf({ written: group.number, block: group.block }), message });
+  }
+  if (firstInside) {
+    const [number = ''] = firstInside.text.split(' ', 1);
+    const message = l10n.t(
+      'Lists within lists count by themselves. Numbers are put together with those around them: {0}.',
+      number,
+    );
+    problems.push({ severity: 'warning', range: placeOf({ written: '', block: firstInside }), message });
   }
   if (composed) {
     const { word, written, number } = composed;

@@ -1,5 +1,5 @@
 import { l10n } from '../../../core/l10n.ts';
-import { type Block, BlockList, type PublishedDocument } from '../document/blocks.ts';
+import { type Block, BlockList, type PublishedDocument, type Within } from '../document/blocks.ts';
 import { type Counting, countedItem } from '../document/ordered-lists.ts';
 import { type MarkupHandler, parseMarkup } from './parse-markup.ts';
 
@@ -26,6 +26,8 @@ const COUNTINGS = new Set<string>(['1', 'a', 'A', 'i', 'I']);
 
 interface List {
   readonly counting: Counting | undefined;
+  /** Whether it counts within another list, in no way of its own. */
+  readonly isInside: boolean;
   next: number;
 }
 
@@ -50,6 +52,7 @@ class HtmlReader implements MarkupHandler {
   #isLink = false;
   #skipped: string[] = [];
   readonly #lists: List[] = [];
+  #within: Within | undefined;
   #count: { readonly count: number; readonly counting: Counting } | undefined;
   #cells: string[] | undefined;
   #rowOffset = 0;
@@ -123,7 +126,8 @@ class HtmlReader implements MarkupHandler {
     const isOutermost = this.#lists.every(({ counting }) => counting === undefined);
     // A list that counts within another one says nothing of how its items are cited.
     const counting = name === 'ul' ? undefined : (asked ?? (isOutermost ? '1' : undefined));
-    return { counting, next: /^\d{1,4}$/.test(start ?? '') ? Number(start) : 1 };
+    const isInside = name === 'ol' && counting === undefined;
+    return { counting, isInside, next: /^\d{1,4}$/.test(start ?? '') ? Number(start) : 1 };
   }
 
   #openItem({ value }: Readonly<Record<string, string>>): void {
@@ -132,6 +136,8 @@ class HtmlReader implements MarkupHandler {
     if (!list) return;
     if (/^\d{1,4}$/.test(value ?? '')) list.next = Number(value);
     this.#count = list.counting && { count: list.next, counting: list.counting };
+    const depth = this.#lists.filter(({ isInside }) => isInside).length;
+    this.#within = list.isInside ? { depth, count: list.next } : undefined;
     list.next++;
   }
 
@@ -154,7 +160,7 @@ class HtmlReader implements MarkupHandler {
     if (written !== '') {
       const text = this.#count ? countedItem(written, this.#count.count, this.#count.counting) : written;
       const isLink = this.#linked * 2 > written.length;
-      this.#list.add(this.#kind, text, this.#offset, { level: this.#level, isLink });
+      this.#list.add(this.#kind, text, this.#offset, { level: this.#level, isLink, within: this.#within });
     }
     this.#reset();
   }
@@ -166,5 +172,6 @@ class HtmlReader implements MarkupHandler {
     this.#hasText = false;
     this.#linked = 0;
     this.#count = undefined;
+    this.#within = undefined;
   }
 }

@@ -1,6 +1,6 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
 import { l10n } from '../../../core/l10n.ts';
-import { type PublishedDocument, type SourceLine, sourceLines } from '../document/blocks.ts';
+import { type PublishedDocument, type SourceLine, sourceLines, type Within } from '../document/blocks.ts';
 import { LineBlocks } from '../document/line-blocks.ts';
 import { readDocument } from '../document/read-document.ts';
 import { type ImportFile, refused } from '../format.ts';
@@ -36,6 +36,8 @@ class MarkdownReader {
   #isTable = false;
   /** Indent of the list that counts, around all others. */
   #outermost: number | undefined;
+  /** Lists that count within that one, by their indents, with the item that they are at. */
+  readonly #inner: { readonly indent: number; count: number }[] = [];
   #footnotes = 0;
   #code = 0;
 
@@ -121,15 +123,29 @@ class MarkdownReader {
     const counted = COUNTED.exec(line);
     if (bullet !== undefined) {
       const said = line.slice(bullet);
-      this.#blocks.begin('item', said, offset + bullet, isContentsItem(said));
+      this.#blocks.begin('item', said, offset + bullet, { isLink: isContentsItem(said) });
     } else if (counted) {
       const [marker, { length: indent }] = [counted[0].length, counted[1]!];
       this.#outermost ??= indent;
-      // What counts within another list says nothing of how it is cited.
-      if (indent > this.#outermost + 1) this.#blocks.begin('item', line.slice(marker), offset + marker);
-      else this.#blocks.begin('item', line, offset, isContentsItem(line));
+      // What counts within another list does not say by itself how it is cited.
+      if (indent > this.#outermost + 1) {
+        const within = this.#countInside(indent, Number.parseInt(line.slice(indent), 10));
+        this.#blocks.begin('item', line.slice(marker), offset + marker, { within });
+      } else {
+        this.#inner.length = 0;
+        this.#blocks.begin('item', line, offset, { isLink: isContentsItem(line) });
+      }
     } else return false;
     return true;
+  }
+
+  /** The first item says where a list begins; the others count on, whatever their numbers. */
+  #countInside(indent: number, written: number): Within {
+    while ((this.#inner.at(-1)?.indent ?? 0) > indent + 1) this.#inner.pop();
+    const list = this.#inner.at(-1);
+    if (list && indent <= list.indent + 1) list.count++;
+    else this.#inner.push({ indent, count: written });
+    return { depth: this.#inner.length, count: this.#inner.at(-1)!.count };
   }
 }
 

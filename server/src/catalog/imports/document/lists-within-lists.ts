@@ -1,0 +1,73 @@
+import type { Block } from './blocks.ts';
+import { numberAtStart } from './number-at-start.ts';
+
+/** More levels are not numbered. */
+const MAX_DEPTH = 6;
+
+export interface NumberedInside {
+  readonly blocks: readonly Block[];
+  /** The first item that was numbered so; undefined where none was. */
+  readonly first: Block | undefined;
+}
+
+/**
+ * Items of lists that count within items of lists that count. Where nearly all of those have such a list they are what
+ * these consist of, and get their numbers: item 2 within item 1 is 1.2. Else they are steps and remarks, which nobody
+ * cites, as they are below numbered headings.
+ */
+export function withNumbersInside(blocks: readonly Block[]): NumberedInside {
+  // One may be the title, with the edition.
+  const headings = blocks.filter(({ kind, text }) => kind === 'heading' && isNumbered(text));
+  if (headings.length > 1 || !isSystematic(blocks)) return { blocks, first: undefined };
+  let first: Block | undefined;
+  const path: (string | undefined)[] = [];
+  let last = 0;
+  const numbered = blocks.map((block): Block => {
+    const outer = outerCount(block);
+    if (outer !== undefined) {
+      const isNext = outer === last + 1;
+      if (isNext) last = outer;
+      path.splice(0, path.length, isNext ? String(outer) : undefined);
+    }
+    if (!block.within) return block;
+    const { depth, count } = block.within;
+    path.length = Math.min(path.length, depth);
+    const above = path[depth - 1];
+    path[depth] = above === undefined ? undefined : `${above}.${count}`;
+    if (above === undefined || depth > MAX_DEPTH || isNumbered(block.text)) return block;
+    const item = { ...block, text: `${above}.${count} ${block.text}` };
+    first ??= item;
+    return item;
+  });
+  return { blocks: numbered, first };
+}
+
+/** At least two items, and two of three, of the list that goes on through the document have a list within. */
+function isSystematic(blocks: readonly Block[]): boolean {
+  let last = 0;
+  let items = 0;
+  let isItem = false;
+  const withList = new Set<number>();
+  for (const block of blocks) {
+    const outer = outerCount(block);
+    if (outer !== undefined) {
+      isItem = outer === last + 1;
+      if (isItem) {
+        last = outer;
+        items++;
+      }
+    } else if (block.within && isItem) withList.add(last);
+  }
+  return withList.size > 1 && withList.size * 3 >= items * 2;
+}
+
+/** The number of an item of an outermost list that counts. */
+function outerCount({ kind, text, within }: Block): number | undefined {
+  const found = kind === 'item' && !within ? numberAtStart(text) : undefined;
+  return found?.style === 'bare' && found.word === undefined ? Number(found.number) : undefined;
+}
+
+const isNumbered = (text: string): boolean => {
+  const found = numberAtStart(text);
+  return found !== undefined && found.style !== 'letters';
+};
