@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CATALOG_REQUESTS, type ShippedCatalogInfo } from '../../../server/src/protocol.ts';
+import { inform } from '../notify.ts';
 import { pickFolder, writeNewFile } from './catalog-file.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function editShippedCatalog(
         chosen.prefix,
       )
     : vscode.l10n.t('{0} was there already, and is left as it is.', chosen.file);
-  void vscode.window.showInformationMessage(said);
+  void inform(said);
 }
 
 async function pick(shipped: readonly ShippedCatalogInfo[]): Promise<ShippedCatalogInfo | undefined> {

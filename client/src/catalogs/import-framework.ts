@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { IMPORT_REQUEST, type ImportedFramework, type ImportParams } from '../../../server/src/protocol.ts';
+import { inform, showError } from '../notify.ts';
 
 /** What a caller of the command says instead of the person. */
 export interface ImportAnswers {
@@ -33,12 +34,12 @@ export async function importFramework(
   const told = problems.map(({ line, message }) => vscode.l10n.t('line {0}: {1}', line + 1, message));
   if (catalog === null) {
     const why = told[0] ?? '';
-    void vscode.window.showErrorMessage(vscode.l10n.t('{0} is no framework that can be imported, {1}', name, why));
+    showError(vscode.l10n.t('{0} is no framework that can be imported, {1}', name, why));
     return;
   }
   const document = await vscode.workspace.openTextDocument({ language: 'yaml', content: catalog });
   await vscode.window.showTextDocument(document, { preview: false });
-  void vscode.window.showInformationMessage(summary(name, told, dropped));
+  void inform(summary(name, told, dropped));
 }
 
 /** One sentence for what was left out, and the first of the problems. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CATALOG_REQUESTS, type NewCatalog, type NewCatalogParams } from '../../../server/src/protocol.ts';
+import { showError } from '../notify.ts';
 import { pickFolder, writeNewFile } from './catalog-file.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function newCatalog(client: BaseLanguageClient, answers?: NewCatalo
   if (title === undefined) return;
   const made = await write({ prefix, title });
   if ('fault' in made) {
-    void vscode.window.showErrorMessage(made.fault);
+    showError(made.fault);
     return;
   }
   const document = await open(made);

@@ -9,8 +9,8 @@ import {
   type SearchedFiles,
 } from '../../../server/src/protocol.ts';
 import type { FromPage, ToPage } from '../../webview/messages.ts';
+import { showError } from '../notify.ts';
 import { plural } from '../plural.ts';
-import { showError } from '../show-error.ts';
 import { showReferences } from '../show-references.ts';
 import { readPageMessage, readPlace } from './page-message.ts';
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { COVERAGE_REQUESTS, type CoverageFormat, type CoverageReportParams } from '../../../server/src/protocol.ts';
+import { inform } from '../notify.ts';
 import { visibly } from '../visibly.ts';
 
 /** What the command need not ask, where it is called with it. */
@@ -19,7 +20,7 @@ export async function exportCoverage(
   if (!format || !uri || !(await writeCoverage(client, folder, format, uri)) || answers) return;
   const open = vscode.l10n.t('Open');
   const written = vscode.l10n.t('{0} was written.', uri.path.slice(uri.path.lastIndexOf('/') + 1));
-  if ((await vscode.window.showInformationMessage(written, open)) !== open) return;
+  if ((await inform(written, open)) !== open) return;
   await vscode.commands.executeCommand('vscode.open', uri);
 }
 

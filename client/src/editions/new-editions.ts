@@ -7,7 +7,7 @@ import {
   EDITIONS_CHANGED,
 } from '../../../server/src/protocol.ts';
 import type { MigrationAnswers } from '../migration/flow.ts';
-import { showError } from '../show-error.ts';
+import { inform, showError } from '../notify.ts';
 import { type EditionMemory, type EditionServer, type EditionUi, type SeenEditions, tellNewEditions } from './flow.ts';
 
 const SEEN = 'objectiveReferences.editionsSeen';
@@ -90,7 +90,7 @@ const UI: EditionUi = {
     vscode.workspace
       .getConfiguration('objectiveReferences', vscode.Uri.parse(folder))
       .get<boolean>('notifyNewEditions', true),
-  ask: async (message, ...answers) => vscode.window.showInformationMessage(message, ...answers),
+  ask: inform,
   async review({ folder, prefix, edition }) {
     const answers: MigrationAnswers = { folder, framework: prefix, edition };
     await vscode.commands.executeCommand('objectiveReferences.migrate', answers).then(undefined, showError);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inform } from '../notify.ts';
 import type { ExampleFolder } from './example-folder.ts';
 
 /** Milliseconds in which the server has read the example's catalog, if it works at all. */
@@ -9,7 +10,7 @@ export async function mendExample(example: ExampleFolder): Promise<void> {
   const editor = await example.open();
   const stale = await untilStale(editor.document.uri);
   if (stale === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing in this document is out of date any more.'));
+    void inform(vscode.l10n.t('Nothing in this document is out of date any more.'));
     return;
   }
   editor.selection = new vscode.Selection(stale.range.start, stale.range.start);

@@ -9,8 +9,8 @@ import {
   type WrittenReferences,
 } from '../../../server/src/protocol.ts';
 import { documentSelector } from '../document-selector.ts';
+import { inform, showError, warn } from '../notify.ts';
 import { openDefinition } from '../open-definition.ts';
-import { showError } from '../show-error.ts';
 import { pickReferences, type Writing } from './reference-picker.ts';
 import { RecentObjectives, rememberedWriting, rememberWriting } from './remembered.ts';
 
@@ -138,9 +138,7 @@ async function copy(client: BaseLanguageClient, references: References): Promise
   const [text] = written.texts;
   if (text === undefined) return written;
   await vscode.env.clipboard.writeText(text);
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('Copied {0}: no editor is open that it could be inserted in.', text),
-  );
+  void inform(vscode.l10n.t('Copied {0}: no editor is open that it could be inserted in.', text));
   return written;
 }
 
@@ -151,9 +149,9 @@ function tell({ texts, isRead, unknown }: WrittenReferences): void {
   const [missing] = unknown;
   if (missing) {
     const { prefix, number } = missing;
-    void vscode.window.showWarningMessage(vscode.l10n.t('There is no {0} {1} here.', prefix, number));
+    void warn(vscode.l10n.t('There is no {0} {1} here.', prefix, number));
   } else if (texts.length > 0 && !isRead) {
-    void vscode.window.showWarningMessage(
+    void warn(
       vscode.l10n.t('What was inserted is not read as a reference in this place, or changes what stands beside it.'),
     );
   }

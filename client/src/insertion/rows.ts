@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FoundObjectives, ObjectiveName, OfferedObjective } from '../../../server/src/protocol.ts';
+import { withoutIcons } from '../without-icons.ts';
 
 /** An objective as a row of the list. */
 export interface ObjectiveRow extends vscode.QuickPickItem {
@@ -56,6 +57,3 @@ function statusOf({ status, replacedBy }: OfferedObjective): string[] {
   if (status === 'withdrawn') return [`$(circle-slash) ${vscode.l10n.t('Withdrawn')}`];
   return [`$(arrow-right) ${vscode.l10n.t('Replaced by {0}', withoutIcons(replacedBy.join(', ')))}`];
 }
-
-/** `$(name)` is an icon in rows of VS Code; nothing in a catalog is. */
-const withoutIcons = (text: string): string => text.replace(/\$(?=\([a-z0-9~-]+\))/gi, '\\$');

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { MIGRATION_REQUESTS } from '../../../server/src/protocol.ts';
+import { inform } from '../notify.ts';
 import { visibly } from '../visibly.ts';
+import { withoutIcons } from '../without-icons.ts';
 import {
   type Choice,
   type MigrationAnswers,
@@ -28,7 +30,12 @@ function serverOf(client: BaseLanguageClient): MigrationServer {
 const UI: MigrationUi = {
   async pick<T>(title: string, placeHolder: string, choices: readonly Choice<T>[]): Promise<T | undefined> {
     const options = { title, placeHolder, matchOnDescription: true, ignoreFocusOut: true };
-    return (await vscode.window.showQuickPick([...choices], options))?.value;
+    const rows = choices.map(({ label, description = '', value }) => ({
+      label: withoutIcons(label),
+      description: withoutIcons(description),
+      value,
+    }));
+    return (await vscode.window.showQuickPick(rows, options))?.value;
   },
-  tell: (message) => void vscode.window.showInformationMessage(message),
+  tell: (message) => void inform(message),
 };

@@ -10,6 +10,7 @@ import type { InsertReferenceArgument } from '../insertion/insert-reference.ts';
 import type { MigrationAnswers } from '../migration/flow.ts';
 import { openDefinition } from '../open-definition.ts';
 import { showReferences } from '../show-references.ts';
+import { withoutIcons } from '../without-icons.ts';
 import type { Row } from './objectives-tree.ts';
 
 type Chosen = Row | ObjectivesNode;
@@ -48,7 +49,7 @@ async function citationOf(client: BaseLanguageClient, params: CiteParams): Promi
 async function copy(text: string | null): Promise<void> {
   if (text === null) return;
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', text), 3000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', withoutIcons(text)), 3000);
 }
 
 /** As in that document it has to be cited, in place of what is selected in the editor that was active last. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ChangedWording, WHAT_CHANGED_REQUEST, type WhatChanged } from '../../../server/src/protocol.ts';
+import { inform } from '../notify.ts';
 
 /** Scheme of read-only documents that are what their query says: nothing has to be kept for them. */
 const SCHEME = 'objective-references-wording';
@@ -20,9 +21,7 @@ export async function showWhatChanged(client: BaseLanguageClient, at?: WhatChang
   const place = at ?? placeOfCursor();
   const changed = place && (await client.sendRequest<ChangedWording | null>(WHAT_CHANGED_REQUEST, place));
   if (!changed) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no reference here whose objective has changed since a review.'),
-    );
+    void inform(vscode.l10n.t('There is no reference here whose objective has changed since a review.'));
     return;
   }
   const { name, older, newer } = changed;

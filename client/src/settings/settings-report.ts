@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { SETTINGS_REPORT, type SettingsReport } from '../../../server/src/protocol.ts';
-import { showError } from '../show-error.ts';
+import { inform, showError, warn } from '../notify.ts';
 import { openSettings } from './open-settings.ts';
 import { formerValues, type SettingPlace } from './renamed-settings.ts';
 
@@ -22,7 +22,7 @@ export function reportOnSettings(client: BaseLanguageClient, log: vscode.LogOutp
 async function showProblems(problems: SettingsReport['problems']): Promise<void> {
   const open = vscode.l10n.t('Open Settings');
   const message = problems.map((problem) => problem.message).join(' ');
-  if ((await vscode.window.showWarningMessage(message, open)) !== open) return;
+  if ((await warn(message, open)) !== open) return;
   await openSettings(problems.map(({ setting }) => setting));
 }
 
@@ -31,7 +31,7 @@ async function offerNames(renamed: SettingsReport['renamed'], log: vscode.LogOut
   const message = renamed
     .map(({ from, to }) => vscode.l10n.t('The setting {0} is called {1} now.', from, to))
     .join(' ');
-  if ((await vscode.window.showInformationMessage(message, rename)) !== rename) return;
+  if ((await inform(message, rename)) !== rename) return;
   for (const { from, to } of renamed) await renameSetting(from, to, log);
 }
 

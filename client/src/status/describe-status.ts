@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CitedFramework, DocumentStatus } from '../../../server/src/protocol.ts';
 import { plural } from '../plural.ts';
+import { withoutIcons } from '../without-icons.ts';
 
 /** What the status item shows. */
 export interface StatusText {
@@ -25,7 +26,7 @@ export function describeStatus(status: DocumentStatus | null): StatusText {
 function names(frameworks: readonly CitedFramework[]): string {
   const named = frameworks.slice(0, MOST_NAMED).map(({ prefix, editions }) => [prefix, editions.join(', ')].join(' '));
   const others = frameworks.length - named.length;
-  return [...named.map((name) => name.trim()), ...(others > 0 ? [`+${others}`] : [])].join(' · ');
+  return [...named.map((name) => withoutIcons(name.trim())), ...(others > 0 ? [`+${others}`] : [])].join(' · ');
 }
 
 /** `14 references: 2 unknown, 1 stale`. */

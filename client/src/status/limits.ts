@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { LIMITS_REACHED, type LimitsReached, type ReachedLimit } from '../../../server/src/protocol.ts';
+import { showError, warn } from '../notify.ts';
 import { openSettings } from '../settings/open-settings.ts';
-import { showError } from '../show-error.ts';
 import { placeOfLimit } from './place-of-limit.ts';
 
 /** Leads to where a limit is set. Its argument is a `ReachedLimit`. */
@@ -31,7 +31,7 @@ async function tell(client: BaseLanguageClient, state: vscode.Memento, reached: 
   if (keys.length === 0 || !first) return;
   await state.update(TOLD, [...told, ...keys].slice(-MOST_TOLD));
   const raise = vscode.l10n.t('Raise the Limit');
-  if ((await vscode.window.showWarningMessage(message, raise)) === raise) await raiseLimit(client, first);
+  if ((await warn(message, raise)) === raise) await raiseLimit(client, first);
 }
 
 /** In the file of the team that sets it, else in the settings. */

@@ -1,4 +1,4 @@
-import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { type Connection, MessageType } from 'vscode-languageserver';
 import { countLongLines } from '../core/matching/long-lines.ts';
 import type { Lines } from '../core/model/text.ts';
 import { type InitializationOptions, LIMITS_REACHED, type LimitsReached, type ReachedLimit } from '../protocol.ts';
@@ -6,6 +6,7 @@ import { nameOf } from '../uris.ts';
 import { describeOmitted, type Omitted, reachedLimits } from './omitted.ts';
 import type { Root } from './root.ts';
 import type { RootState } from './root-state.ts';
+import { tell } from './tell.ts';
 
 /** Tells people what is not read, visibly and once: for a folder again only if another limit stands against something. */
 export class OmittedTold {
@@ -34,10 +35,9 @@ export class OmittedTold {
     if (keys.every((key) => this.#told.has(key))) return;
     for (const key of keys) this.#told.add(key);
     const message = describeOmitted(nameOf(uri), limits);
-    const sent = this.#options.status
-      ? this.#connection.sendNotification(LIMITS_REACHED, { uri, message, limits } satisfies LimitsReached)
-      : this.#connection.sendNotification(ShowMessageNotification.method, { type: MessageType.Warning, message });
-    void sent.catch(() => {});
+    const reached: LimitsReached = { uri, message, limits };
+    if (this.#options.status) this.#connection.sendNotification(LIMITS_REACHED, reached).catch(() => {});
+    else tell(this.#connection, MessageType.Warning, message);
   }
 }
 

@@ -20,6 +20,7 @@ import type { Documents } from './documents.ts';
 import { PrefixRenamer } from './rename-prefix.ts';
 import { numberIn, Renumberer, refusalOfEdits } from './renumber.ts';
 import type { Session } from './session.ts';
+import { withoutLinks } from './tell.ts';
 
 /** How often a rename is begun anew since something was edited meanwhile. */
 const ATTEMPTS = 3;
@@ -119,5 +120,6 @@ function refusalOf(target: Target | null): ResponseError<never> | undefined {
   return refusalFor(framework);
 }
 
-const failure = (message: string): ResponseError<never> => new ResponseError(LSPErrorCodes.RequestFailed, message);
+const failure = (message: string): ResponseError<never> =>
+  new ResponseError(LSPErrorCodes.RequestFailed, withoutLinks(message));
 const noAnswer = (): null => null;

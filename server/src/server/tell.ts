@@ -2,5 +2,11 @@ import { type Connection, type MessageType, ShowMessageNotification } from 'vsco
 
 /** A notification: the connection's own functions send requests, and fail where nobody answers those. */
 export function tell(connection: Connection, type: MessageType, message: string): void {
-  void connection.sendNotification(ShowMessageNotification.type, { type, message });
+  connection.sendNotification(ShowMessageNotification.type, { type, message: withoutLinks(message) }).catch(() => {});
 }
+
+/**
+ * For editors that make links of what looks like one in a message, as VS Code does, where it may run any command: a name in a
+ * catalog is text. Behind the invisible sign nothing is the address of a link any more.
+ */
+export const withoutLinks = (message: string): string => message.replaceAll('](', ']\u2060(');

@@ -25,6 +25,12 @@ it('names frameworks with their editions, and counts', () => {
   );
 });
 
+it('has no icon that a catalog has put into a name', () => {
+  expect(said([framework('A $(trash)', '$(sync~spin)', '$5 (five)')], 1)).toBe(
+    'A \\$(trash) \\$(sync~spin), $5 (five) | 1 reference',
+  );
+});
+
 it('says what is wrong', () => {
   expect(said([framework('ACME', '1')], 3, { unknown: 2, stale: 1, isGrave: true })).toBe(
     'ACME 1 | 3 references: 2 unknown, 1 stale !',
