@@ -81,6 +81,24 @@ test('what went into one that goes on is proposed as merged', async () => {
   expect(stdout).toContain('# replacedBy: [{number: 1.1, relation: merged}]\n');
 });
 
+test('what went on under its number, and left a part to a new one, is proposed as split', async () => {
+  const folder = temporaryFolder({
+    'old.md':
+      '# Plan 2020\n\n## 1 Protect\n\n- 1.1 Exercise national and sector crisis response together\n- 1.2 Fund hospitals\n',
+    'new.md':
+      '# Plan 2024\n\n## 1 Protect\n\n- 1.1 Exercise national crisis response together\n- 1.2 Fund hospitals\n- 1.3 Exercise sector crisis response together\n- 1.4 Dance\n',
+  });
+  const { stdout } = await objrefs(folder, ['import', 'old.md', 'new.md', '--prefix', 'P']);
+  expect(stdout).toContain(
+    '          # Perhaps split: "Exercise national crisis response together" (90 % alike), "Exercise sector crisis response together" (90 % alike). If so, take the "#" off replacedBy.\n',
+  );
+  expect(stdout).toContain('# replacedBy: [{number: 1.1, relation: split}, {number: 1.3, relation: split}]\n');
+  expect(stdout.match(/# New in 2024\.\n *- (.*)/g)).toEqual([expect.stringContaining('1.4 Dance')]);
+  folder.write({ 'p.objectives.yaml': stdout.replace(/# (?=replacedBy)/, '') });
+  const { stdout: difference } = await objrefs(folder, ['diff', 'P', '2020', '2024']);
+  expect(difference).toContain('1 split, 1 added');
+});
+
 test('nothing is proposed where the files say what became of numbers', async () => {
   const old = 'id,title,replaced by\n1.1,Grow,1.2\n1.3,Sell,\n';
   const folder = temporaryFolder({ 'old.csv': old, 'new.csv': 'id,title\n1.2,Grow\n1.4,Sell\n' });

@@ -1,6 +1,6 @@
 import { compareEditions } from '../../core/comparison/compare-editions.ts';
 import { isAnythingRecorded, livingIn } from '../../core/comparison/fates.ts';
-import { LOOSE, Resemblance } from '../../core/comparison/resemblance.ts';
+import { ALIKE, LOOSE, Resemblance } from '../../core/comparison/resemblance.ts';
 import { isSameWording } from '../../core/comparison/wording.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { composeFrameworks } from '../../core/resolution/compose.ts';
@@ -83,6 +83,12 @@ function proposalsBetween(framework: Framework, older: FrameworkEdition, newer: 
     for (const { objective } of likely) named.add(objective);
     gone.set(from.number, whatBecame(from, likely, newer));
   }
+  const reworded = [...continuations].filter(([from, to]) => !isSameWording(from, to));
+  const unnamed = free.filter((objective) => !arrived.has(objective) && !named.has(objective));
+  for (const { from, to, parts } of splitOff(reworded, unnamed)) {
+    for (const { objective } of parts) named.add(objective);
+    gone.set(from.number, whatBecame(from, [to, ...parts], newer));
+  }
   const added = new Map<string, Proposal>();
   for (const objective of free) {
     if (!arrived.has(objective) && !named.has(objective))
@@ -130,13 +136,31 @@ function likeliest(
   return found;
 }
 
+/** What goes on under its number in other words, with what is new and as like it: it may have been split. */
+function splitOff(reworded: readonly (readonly [from: Listed, to: Listed])[], added: readonly Listed[]) {
+  const resemblance = new Resemblance();
+  if (reworded.length * added.length > MAX_PAIRS) return [];
+  return reworded.flatMap(([from, own]) => {
+    const likely = (objective: Listed): Likely => {
+      return { objective, likeness: resemblance.between(from, objective), isShared: false };
+    };
+    const to = likely(own);
+    const parts = added
+      .map(likely)
+      .filter(({ likeness }) => likeness >= ALIKE)
+      .sort((a, b) => b.likeness - a.likeness);
+    return parts.length > 0 && to.likeness >= LOOSE ? [{ from, to, parts: parts.slice(0, MAX_NAMED - 1) }] : [];
+  });
+}
+
 /** How a person says yes: the line is there, behind a `#`. */
 const CONFIRM = 'take the "#" off replacedBy';
 
 function whatBecame(from: Listed, likely: readonly Likely[], newer: FrameworkEdition): Proposal {
   const [first, ...others] = likely;
   const now = newer.byNumber.get(from.number);
-  const reused = now ? ` In ${newer.id} this number is "${short(now)}".` : '';
+  const isOwn = likely.some(({ objective }) => objective === now);
+  const reused = now && !isOwn ? ` In ${newer.id} this number is "${short(now)}".` : '';
   if (!first) {
     const comment = `Gone in ${newer.id}, as it seems.${reused} If nothing took its place, ${CONFIRM}.`;
     return { comment, unconfirmed: 'replacedBy: []' };
