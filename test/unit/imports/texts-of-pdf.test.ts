@@ -104,3 +104,30 @@ test('the name of a standard is without its year and language', async () => {
   const { catalog } = await importText('d.txt', 'ISO/IEC 27001:2022(E)\n\n1 Grow\n\n2 Sell\n', { prefix: 'P' });
   expect(catalog).toContain('title: ISO/IEC 27001\neditions:\n  - edition: 2022\n');
 });
+
+test('tables that are laid out with spaces', async () => {
+  const text = `Standard
+
+5       Organization
+
+5.1     Policies for infor-       Control
+        mation security           A policy shall be
+                                  defined.
+5.2     Roles                     Control
+                                  Say who does what.
+
+Not a table: 5.3  is  cited.
+
+5.3     Separate duties,          Control
+        and say so
+Below all of them stands prose.
+`;
+  expect(await read(text)).toEqual([
+    '5 Organization',
+    '5.1 Policies for information security',
+    '5.2 Roles',
+    '5.3 Separate duties, and say so',
+    'what 3 rows have beside their numbers and titles (line 5 "5.1 Policies for information security Co…", line 8 "5.2 Roles Control Say who does what.", line 13 "5.3 Separate duties, and say so Control")',
+    '2 paragraphs, items and rows without a number (line 11 "Not a table: 5.3 is cited.", line 15 "Below all of them stands prose.")',
+  ]);
+});

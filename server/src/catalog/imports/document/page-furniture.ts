@@ -14,8 +14,9 @@ export function pageFurniture(lines: readonly SourceLine[]): ReadonlySet<number>
   for (const [index, { text: line }] of lines.entries()) {
     const text = line.trim();
     if (text === '' || text.length > MAX_LENGTH) continue;
-    const known = again.get(text) ?? [];
-    again.set(text, [...known.slice(-MAX_LINES), index]);
+    const known = again.get(text);
+    if (known) known.push(index);
+    else again.set(text, [index]);
     const { rest, page } = withoutPage(text);
     if (page === undefined || rest.length < MIN_LENGTH) continue;
     const found = pages.get(rest) ?? new Map<number, string>();
@@ -36,9 +37,6 @@ export function pageFurniture(lines: readonly SourceLine[]): ReadonlySet<number>
 }
 
 const PAGE = /^(?:page )?\d{1,4}$/i;
-
-/** Of a line that is there again and again so many are kept in mind. */
-const MAX_LINES = 5_000;
 
 /** `© ACME 11`, `11   © ACME`. */
 function withoutPage(text: string): { readonly rest: string; readonly page?: string } {

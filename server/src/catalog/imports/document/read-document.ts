@@ -13,7 +13,7 @@ import { withNumbersInside } from './lists-within-lists.ts';
 import { outlineOf } from './outline.ts';
 import { linesIn, placesIn } from './place.ts';
 import { publicationOf } from './publication.ts';
-import { headersOf, otherColumns } from './table-columns.ts';
+import { headersOf, otherCells } from './table-columns.ts';
 
 /** Numbers that stand twice are told one by one up to this many. */
 const MAX_DOUBLES = 20;
@@ -114,9 +114,11 @@ export function readDocument(document: PublishedDocument, text: string | null, o
       !namedColumns.has(block),
   );
   const lineOf = linesIn(text);
+  const others = otherCells(rows, headers);
   const dropped = [
     ...(contents.size > 0 ? [contentsCounted(contents.size)] : []),
-    ...otherColumns(rows, headers).map((name) => l10n.t('the column {0}', JSON.stringify(name))),
+    ...others.names.map((name) => l10n.t('the column {0}', JSON.stringify(name))),
+    ...leftOut(others.rows, cellsCounted, lineOf),
     ...leftOut(prose, proseCounted, lineOf),
     ...leftOut(again, againCounted, lineOf),
     ...leftOut(otherHeadings, headingsCounted, lineOf),
@@ -148,6 +150,13 @@ const ARTICLE_IN_FULL = /^art(?:icle|ikel|ículo|icolo|igo)$/;
 
 const contentsCounted = (count: number): string =>
   l10n.plural(count, l10n.t('{0} table of contents entry', count), l10n.t('{0} table of contents entries', count));
+
+const cellsCounted = (count: number): string =>
+  l10n.plural(
+    count,
+    l10n.t('what {0} row has beside its number and title', count),
+    l10n.t('what {0} rows have beside their numbers and titles', count),
+  );
 
 const proseCounted = (count: number): string =>
   l10n.plural(

@@ -42,21 +42,31 @@ export function levelOfColumn(name: string | undefined): string | undefined {
   return /[^s]s$/.test(small) && small.length > 4 ? small.slice(0, -1) : small;
 }
 
-/** Names of columns, with something in them, that rows with objectives have beyond numbers and titles; each once. */
-export function otherColumns(
+export interface OtherCells {
+  /** Names of columns; each once. */
+  readonly names: readonly string[];
+  /** Rows with cells in columns that have no name. */
+  readonly rows: readonly Block[];
+}
+
+/** What rows with objectives have beyond numbers and titles. */
+export function otherCells(
   titlesByRow: ReadonlyMap<Block, readonly string[]>,
   headers: ReadonlyMap<Block, Block>,
-): string[] {
+): OtherCells {
   const names = new Set<string>();
+  const rows = new Set<Block>();
   for (const [block, titles] of titlesByRow) {
     const header = headers.get(block)?.cells;
     const cells = block.cells ?? [];
     const number = cells.findIndex((cell) => cell !== '');
     for (const [at, cell] of cells.entries()) {
       const isUsed = at === number || titles.some((title) => cell.endsWith(title));
+      if (cell === '' || isUsed) continue;
       const name = header?.[at];
-      if (cell !== '' && !isUsed && name) names.add(name);
+      if (name) names.add(name);
+      else rows.add(block);
     }
   }
-  return [...names];
+  return { names: [...names], rows: [...rows] };
 }

@@ -6,6 +6,7 @@ import { LineBlocks } from '../document/line-blocks.ts';
 import { numberAtStart } from '../document/number-at-start.ts';
 import { pageFurniture } from '../document/page-furniture.ts';
 import { readDocument } from '../document/read-document.ts';
+import { ColumnRow } from '../document/text-columns.ts';
 import { type ImportFile, refused } from '../format.ts';
 import type { Imported } from '../framework-draft.ts';
 
@@ -23,7 +24,13 @@ export function readPlainText({ text }: ImportFile, options: ImportOptions): Imp
   /** Where paragraphs of one line begin. */
   const alone = new Set<number>();
   let offsetOfFirst = 0;
+  let row: { readonly columns: ColumnRow; readonly offset: number } | undefined;
+  const endRow = (): void => {
+    if (row) blocks.row(row.columns.cells, row.offset);
+    row = undefined;
+  };
   const end = (): void => {
+    endRow();
     const pending = blocks.pending;
     const isHeading =
       pending.every((line) => isInCapitals(line) && !beginsWithNumber(line)) && pending.join(' ').length <= MAX_HEADING;
@@ -34,6 +41,9 @@ export function readPlainText({ text }: ImportFile, options: ImportOptions): Imp
   const lines = sourceLines(text);
   const furniture = pageFurniture(lines);
   for (const [index, { text: line, offset }] of lines.entries()) {
+    if (row?.columns.goOn(line) && !furniture.has(index)) continue;
+    endRow();
+    const columns = ColumnRow.at(line);
     const bullet = BULLET.exec(line)?.[0].length;
     const underline = UNDERLINE.exec(line)?.[1];
     if (underline !== undefined && blocks.pending.length === 1) blocks.endAsHeading(underline === '=' ? 1 : LEVEL);
@@ -41,6 +51,9 @@ export function readPlainText({ text }: ImportFile, options: ImportOptions): Imp
     else if (bullet !== undefined) {
       end();
       blocks.begin('item', line.slice(bullet), offset + bullet);
+    } else if (columns) {
+      end();
+      row = { columns, offset };
     } else if (/\S\t+\S/.test(line) && numberAtStart(line.trim())) {
       end();
       blocks.row(line.trim().split(/\t+/), offset);
