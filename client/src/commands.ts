@@ -8,6 +8,7 @@ import type { ExampleFolder } from './example/example-folder.ts';
 import { mendExample } from './example/mend-example.ts';
 import { migrateCommand } from './migration/command.ts';
 import type { MigrationAnswers } from './migration/flow.ts';
+import { needingServer } from './needing-server.ts';
 import { OPEN_DEFINITION, openDefinition } from './open-definition.ts';
 import { markDocumentReviewed } from './reviews/mark-reviewed.ts';
 import { showWhatChanged } from './reviews/what-changed.ts';
@@ -21,31 +22,39 @@ export function registerCommands(
   example: ExampleFolder,
   restart: () => Promise<void>,
 ): vscode.Disposable[] {
+  const asking = <A extends readonly unknown[]>(run: (...args: A) => unknown) => needingServer(client, run);
   return [
     vscode.commands.registerCommand('objectiveReferences.openExample', async () => {
       await example.open();
     }),
     vscode.commands.registerCommand('objectiveReferences.mendExample', () => mendExample(example)),
-    vscode.commands.registerCommand('objectiveReferences.migrate', (answers?: MigrationAnswers) =>
-      migrateCommand(client, answers),
+    vscode.commands.registerCommand(
+      'objectiveReferences.migrate',
+      asking((answers?: MigrationAnswers) => migrateCommand(client, answers)),
     ),
     // The explorer calls with a file and all that are selected, the menu of a view with the row that has the focus.
-    vscode.commands.registerCommand('objectiveReferences.importFramework', (file?: unknown, answers?: unknown) =>
-      importFramework(
-        client,
-        file instanceof vscode.Uri ? file : undefined,
-        isImportAnswers(answers) ? answers : undefined,
+    vscode.commands.registerCommand(
+      'objectiveReferences.importFramework',
+      asking((file?: unknown, answers?: unknown) =>
+        importFramework(
+          client,
+          file instanceof vscode.Uri ? file : undefined,
+          isImportAnswers(answers) ? answers : undefined,
+        ),
       ),
     ),
-    vscode.commands.registerCommand('objectiveReferences.markDocumentReviewed', markDocumentReviewed),
-    vscode.commands.registerCommand('objectiveReferences.showWhatChanged', (at?: WhatChanged) =>
-      showWhatChanged(client, at),
+    vscode.commands.registerCommand('objectiveReferences.markDocumentReviewed', asking(markDocumentReviewed)),
+    vscode.commands.registerCommand(
+      'objectiveReferences.showWhatChanged',
+      asking((at?: WhatChanged) => showWhatChanged(client, at)),
     ),
-    vscode.commands.registerCommand('objectiveReferences.newCatalog', (answers?: NewCatalogParams) =>
-      newCatalog(client, answers),
+    vscode.commands.registerCommand(
+      'objectiveReferences.newCatalog',
+      asking((answers?: NewCatalogParams) => newCatalog(client, answers)),
     ),
-    vscode.commands.registerCommand('objectiveReferences.editShippedCatalog', (prefix?: string) =>
-      editShippedCatalog(client, extensionUri, prefix),
+    vscode.commands.registerCommand(
+      'objectiveReferences.editShippedCatalog',
+      asking((prefix?: string) => editShippedCatalog(client, extensionUri, prefix)),
     ),
     vscode.commands.registerCommand('objectiveReferences.restartServer', restart),
     vscode.commands.registerCommand(SHOW_REFERENCES, (uri: string, position: Position, locations?: Location[]) =>

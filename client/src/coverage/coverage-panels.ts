@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { COVERAGE_CHANGED, COVERAGE_CLOSED } from '../../../server/src/protocol.ts';
+import { needingServer } from '../needing-server.ts';
 import { CoveragePanel } from './coverage-panel.ts';
 import { type ExportAnswers, exportCoverage } from './export-coverage.ts';
 import { coveragePage } from './page.ts';
@@ -47,11 +48,14 @@ export function registerCoverage(client: BaseLanguageClient, extensionUri: vscod
       for (const panel of panels) panel.outdated();
     }),
     vscode.commands.registerCommand('objectiveReferences.showCoverage', show),
-    vscode.commands.registerCommand('objectiveReferences.exportCoverage', async (answers?: ExportAnswers) => {
-      const active = [...panels].find(({ isActive }) => isActive);
-      const folder = active?.folder ?? (await pickFolder());
-      if (folder) await exportCoverage(client, folder, isAnswers(answers) ? answers : undefined);
-    }),
+    vscode.commands.registerCommand(
+      'objectiveReferences.exportCoverage',
+      needingServer(client, async (answers?: ExportAnswers) => {
+        const active = [...panels].find(({ isActive }) => isActive);
+        const folder = active?.folder ?? (await pickFolder());
+        if (folder) await exportCoverage(client, folder, isAnswers(answers) ? answers : undefined);
+      }),
+    ),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       async deserializeWebviewPanel(panel, state: unknown) {
         const folder = folderOf(state);

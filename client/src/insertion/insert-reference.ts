@@ -9,6 +9,7 @@ import {
   type WrittenReferences,
 } from '../../../server/src/protocol.ts';
 import { documentSelector } from '../document-selector.ts';
+import { needingServer } from '../needing-server.ts';
 import { inform, showError, warn } from '../notify.ts';
 import { openDefinition } from '../open-definition.ts';
 import { pickReferences, type Writing } from './reference-picker.ts';
@@ -33,8 +34,11 @@ const NOWHERE = 'untitled:none';
 const ATTEMPTS = 3;
 
 export function registerInsertion(client: BaseLanguageClient, memory: Memory): vscode.Disposable {
-  return vscode.commands.registerCommand('objectiveReferences.insertReference', (argument?: unknown) =>
-    insertReference(client, memory, isArgument(argument) ? argument : undefined),
+  return vscode.commands.registerCommand(
+    'objectiveReferences.insertReference',
+    needingServer(client, (argument?: unknown) =>
+      insertReference(client, memory, isArgument(argument) ? argument : undefined),
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FoundObjectives, OfferedObjective } from '../../../server/src/protocol.ts';
+import { showError } from '../notify.ts';
 import { type ObjectiveRow, type Row, rowsOf } from './rows.ts';
 
 /** What is written with each number. */
@@ -94,8 +95,10 @@ class ReferencePicker {
         this.#pick.busy = false;
         this.#show(found);
       },
-      () => {
-        if (!token.isCancellationRequested) this.#pick.busy = false;
+      (error) => {
+        if (token.isCancellationRequested) return;
+        this.#pick.hide();
+        showError(error);
       },
     );
   }

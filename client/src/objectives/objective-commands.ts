@@ -8,6 +8,7 @@ import {
 } from '../../../server/src/protocol.ts';
 import type { InsertReferenceArgument } from '../insertion/insert-reference.ts';
 import type { MigrationAnswers } from '../migration/flow.ts';
+import { needingServer } from '../needing-server.ts';
 import { openDefinition } from '../open-definition.ts';
 import { showReferences } from '../show-references.ts';
 import { withoutIcons } from '../without-icons.ts';
@@ -22,10 +23,13 @@ export function objectiveCommands(
   cited: vscode.TreeView<ObjectivesNode>,
 ): vscode.Disposable {
   const command = (name: string, run: (node: ObjectivesNode) => Promise<unknown>) =>
-    vscode.commands.registerCommand(`objectiveReferences.${name}`, async (chosen?: Chosen) => {
-      const node = nodeOf(chosen ?? objectives.selection[0] ?? cited.selection[0]);
-      if (node) await run(node);
-    });
+    vscode.commands.registerCommand(
+      `objectiveReferences.${name}`,
+      needingServer(client, async (chosen?: Chosen) => {
+        const node = nodeOf(chosen ?? objectives.selection[0] ?? cited.selection[0]);
+        if (node) await run(node);
+      }),
+    );
   const cite = (node: ObjectivesNode, withTitle: boolean) => citationOf(client, { place: node.place, withTitle });
   return vscode.Disposable.from(
     command('copyReference', async (node) => copy(await cite(node, false))),
