@@ -21,9 +21,8 @@ import { pullDiagnostics } from './server/diagnostics-pull.ts';
 import { DiagnosticsPush } from './server/diagnostics-push.ts';
 import { bindDocumentStatus } from './server/document-status.ts';
 import { Documents } from './server/documents.ts';
-import { sectionsOf } from './server/editor-settings.ts';
 import { bindFileRenames } from './server/file-renames.ts';
-import { registerChanges } from './server/file-watching.ts';
+import { FileWatching } from './server/file-watching.ts';
 import { fixAllInWorkspace } from './server/fix-all-in-workspace.ts';
 import { bindImport } from './server/import-request.ts';
 import { bindInsertion } from './server/insertion-requests.ts';
@@ -53,6 +52,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const diagnostics = pull
       ? pullDiagnostics(connection, session)
       : new DiagnosticsPush(connection, session, documents);
+    const watching = new FileWatching(connection, session);
     const listener = tellingAll([
       diagnostics,
       bindCodeLens(connection, session),
@@ -63,6 +63,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       bindDocumentStatus(connection, session),
       bindNewEditions(connection, session),
       bindWrittenLines(connection, session, documents),
+      watching,
     ]);
     bindLanguageFeatures(connection, session);
     bindNavigation(connection, session);
@@ -84,7 +85,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     connection.onInitialized(() => {
       session.workspace.reload();
       bindFolders(connection, session, listener);
-      const registered = [watch(session), registerFormatting(connection, session)];
+      const registered = [watching.begin(), registerFormatting(connection, session)];
       Promise.all(registered).catch((error) => {
         connection.console.warn(`The client did not register: ${describeError(error)}`);
       });
@@ -101,10 +102,4 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     };
   });
   connection.listen();
-
-  async function watch({ options, settings, support, workspace }: Session): Promise<void> {
-    const [folder] = workspace.roots;
-    const isAsked = folder ? (await settings.read(folder.uri))?.closedFiles : false;
-    await registerChanges(connection, support, isAsked === true, sectionsOf(options.filesExclude === true));
-  }
 }

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver/node';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  UnregistrationRequest,
+} from 'vscode-languageserver/node';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { type TestClient, uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';
@@ -63,4 +68,27 @@ it('follows files, catalogs, and what is opened and closed', async () => {
   files.delete('/w/new.md');
   await changed(client, '/w/new.md');
   expect(await codes(client, '/w/new.md', 0)).toEqual([]);
+});
+
+it('has the client watch all files from when the setting is switched on, until it is off', async () => {
+  const { client } = await start(true, {});
+  const unregistered: string[] = [];
+  client.connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {
+    unregistered.push(...unregisterations.map(({ id }) => id));
+  });
+  const switchTo = async (closedFiles: boolean) => {
+    client.settings = { diagnostics: { closedFiles } };
+    await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+  };
+  const all = () =>
+    client.registrations.filter(({ registerOptions }) =>
+      registerOptions?.watchers?.some(({ globPattern }: { globPattern: string }) => globPattern === '**/*'),
+    );
+  await client.hoverText('/w/right.md', 0, 5);
+  expect(all()).toEqual([]);
+  await switchTo(true);
+  await codes(client, '/w/wrong.md', 1);
+  await expect.poll(all).toHaveLength(1);
+  await switchTo(false);
+  await expect.poll(() => unregistered).toEqual(all().map(({ id }) => id));
 });

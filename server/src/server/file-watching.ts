@@ -2,30 +2,67 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type Disposable,
 } from 'vscode-languageserver';
-import type { ClientSupport } from '../features/client-support.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from '../loader.ts';
+import type { ChangeListener } from './changes.ts';
+import { describeError } from './describe-error.ts';
+import { sectionsOf } from './editor-settings.ts';
+import type { Session } from './session.ts';
 
-/**
- * Asks the client to tell of changes of the files and settings that documents are judged by, where it can.
- *
- * @param everything of all other files too: problems are shown of those that are not open
- * @param sections the settings
- */
-export async function registerChanges(
-  connection: Connection,
-  support: ClientSupport,
-  everything: boolean,
-  sections: readonly string[],
-): Promise<void> {
-  if (support.registerWatchedFiles) {
-    const names = everything ? ['*'] : [`*${CATALOG_SUFFIX}`, CONFIGURATION_FILE, REVIEWS_FILE, '.gitignore'];
-    const watchers = names.map((name) => ({ globPattern: `**/${name}` }));
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+/** What documents are judged by. */
+const OWN_NAMES = [`*${CATALOG_SUFFIX}`, CONFIGURATION_FILE, REVIEWS_FILE, '.gitignore'];
+
+/** Asks the client to tell of changes of files and settings, where it can. */
+export class FileWatching implements ChangeListener {
+  readonly #connection: Connection;
+  readonly #session: Session;
+  /** Of all files, while that is asked for. */
+  #everything: Promise<Disposable | undefined> | undefined;
+  #isDisposed = false;
+
+  constructor(connection: Connection, session: Session) {
+    this.#connection = connection;
+    this.#session = session;
   }
-  if (support.registerConfiguration) {
-    const [only, ...others] = sections;
-    const section = only !== undefined && others.length === 0 ? only : [...sections];
-    await connection.client.register(DidChangeConfigurationNotification.type, { section });
+
+  /** Of what documents are judged by. To be called after `initialized`. */
+  async begin(): Promise<void> {
+    const { support, options } = this.#session;
+    if (support.registerWatchedFiles) await this.#watch(OWN_NAMES);
+    if (!support.registerConfiguration) return;
+    const sections = sectionsOf(options.filesExclude === true);
+    const section = sections.length === 1 ? sections[0]! : [...sections];
+    await this.#connection.client.register(DidChangeConfigurationNotification.type, { section });
+  }
+
+  documentChanged(): void {}
+  documentClosed(): void {}
+  filesChanged(): void {}
+
+  /** Of all files where problems are shown of those that are not open: settings may have been changed. */
+  judgeAll(): void {
+    const { support, workspace } = this.#session;
+    if (!support.registerWatchedFiles || this.#isDisposed) return;
+    const isWanted = workspace.roots.some(({ state }) => state.settings?.closedFiles === true);
+    if (isWanted === (this.#everything !== undefined)) return;
+    if (isWanted) {
+      this.#everything = this.#watch(['*']).catch((error) => {
+        this.#connection.console.warn(`The client does not watch files: ${describeError(error)}`);
+        return undefined;
+      });
+      return;
+    }
+    void this.#everything?.then((registered) => registered?.dispose());
+    this.#everything = undefined;
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+  }
+
+  #watch(names: readonly string[]): Promise<Disposable> {
+    const watchers = names.map((name) => ({ globPattern: `**/${name}` }));
+    return this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
 }
