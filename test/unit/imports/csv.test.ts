@@ -179,6 +179,17 @@ describe('tables as spreadsheets save them', () => {
     ]);
   });
 
+  test('a column that says more of the same numbers is none of objectives', async () => {
+    const text =
+      'Requirement,Testing\n1.1.1 Write it down,1.1.1 Ask for it\n1.2.1 Keep it,1.2.1.a Look for it\n1.2.2 Show it,1.2.2 See it\n';
+    expect(await read('t.csv', text)).toEqual([
+      '1.1.1 Write it down',
+      '1.2.1 Keep it',
+      '1.2.2 Show it',
+      'the column "Testing"',
+    ]);
+  });
+
   test('amounts that were numbers are told', async () => {
     expect(await read('t.csv', 'Nr;Titel\n1;A\n1,1;B\n1,2;C\n')).toEqual([
       '1 A',

@@ -443,6 +443,15 @@ describe('lists that count below numbered headings', () => {
   });
 });
 
+test('section titles of AsciiDoc that the document has numbered', async () => {
+  const text =
+    '= Handbook\n:sectnums:\n\n== Grow\n\n=== Plant\n\n=== Water\n\n:sectnums!:\n\n== Thanks\n\n:sectnums:\n\n== Sell\n\n=== Pears\n\n===== Too deep\n';
+  expect(await found('d.adoc', text)).toEqual(['1 Grow', '1.1 Plant', '1.2 Water', '2 Sell', '2.1 Pears']);
+  expect(await found('d.adoc', text.replaceAll(':sectnums:', ''))).toEqual([
+    expect.stringContaining('Nothing in this'),
+  ]);
+});
+
 describe('lists that count within items that do', () => {
   const TOLD = 'Lists within lists count by themselves. Numbers are put together with those around them: 1.1.';
   const WHOLE = ['1 Trust', '1.1 Answer', '1.2 Explain', '1.2.1 Slowly', '2 Grow', '2.1 Plant', '3 Rest'];

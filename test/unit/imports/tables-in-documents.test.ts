@@ -59,6 +59,7 @@ describe('what says of itself that it is gone', () => {
       '[{number: 2.1.2, relation: merged}]',
     ],
     ['(weggefallen)', 'weggefallen', undefined],
+    ['ENTFALLEN (S)', 'ENTFALLEN', undefined],
     ['"[DELETED, MERGED TO 2.1.2 AND 9.9]"', 'DELETED, MERGED TO 2.1.2 AND 9.9', undefined],
   ])('%s', async (title, withdrawn, replacedBy) => {
     const { catalog, problems } = await importRows(['2.1.2,Grow', '2.1.3,Sell', `2.1.10,${title}`]);

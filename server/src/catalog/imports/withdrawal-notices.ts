@@ -45,7 +45,9 @@ function withNotice(objective: ObjectiveDraft, listed: Listed): ObjectiveDraft {
 
 function noticeIn(wording: string | undefined): string | undefined {
   if (wording === undefined || wording.length > MAX_NOTICE) return undefined;
-  const found = IN_BRACKETS.exec(wording.trim()) ?? SENTENCE.exec(wording.trim());
+  // `ENTFALLEN (S)` has the mark of its kind behind it.
+  const plain = wording.trim().replace(/\s*\(\p{Lu}\)$/u, '');
+  const found = IN_BRACKETS.exec(plain) ?? SENTENCE.exec(plain);
   return found?.[1]?.trim().replace(/\.$/, '');
 }
 

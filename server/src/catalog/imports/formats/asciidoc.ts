@@ -2,6 +2,7 @@ import type { ImportOptions } from '../../../core/configuration.ts';
 import { l10n } from '../../../core/l10n.ts';
 import { sourceLines } from '../document/blocks.ts';
 import { LineBlocks } from '../document/line-blocks.ts';
+import { numberAtStart } from '../document/number-at-start.ts';
 import { type Counting, countedItem } from '../document/ordered-lists.ts';
 import { readDocument } from '../document/read-document.ts';
 import { type ImportFile, refused } from '../format.ts';
@@ -27,6 +28,7 @@ export function readAsciiDoc({ text }: ImportFile, options: ImportOptions): Impo
   let fence = '';
   let table: TableRows | undefined;
   let columns: number | undefined;
+  const sections = new SectionNumbers();
   for (const { text: line, offset } of sourceLines(text)) {
     const fenced = FENCE.exec(line)?.[1];
     if (fence !== '') {
@@ -49,9 +51,11 @@ export function readAsciiDoc({ text }: ImportFile, options: ImportOptions): Impo
     } else if (line.trim() === '' || (!counted && NO_TEXT.test(line))) {
       blocks.end();
       columns = columnsIn(line) ?? columns;
+      sections.readAttribute(line);
     } else if (heading) {
       counts.length = 0;
-      blocks.heading(heading[2]!, offset, heading[1]!.length);
+      const level = heading[1]!.length;
+      blocks.heading(sections.numbered(heading[2]!, level), offset, level);
     } else if (counted) {
       const [marker, { length: depth }] = [counted[0].length, counted[1]!];
       counts.length = Math.min(counts.length, depth);
@@ -67,6 +71,33 @@ export function readAsciiDoc({ text }: ImportFile, options: ImportOptions): Impo
   blocks.end();
   return readDocument({ blocks: blocks.list.blocks, dropped: [] }, text, options);
 }
+
+/** Numbers of section titles, where the document has them written by `:sectnums:`. */
+class SectionNumbers {
+  #isOn = false;
+  #depth = MAX_NUMBERED;
+  readonly #counts: number[] = [];
+
+  readAttribute(line: string): void {
+    const [, off, name, offBehind, value = ''] =
+      /^:(!?)(sectnums|numbered|sectnumlevels)(!?):\s*(\d?)/.exec(line) ?? [];
+    if (name === 'sectnumlevels') this.#depth = value === '' ? MAX_NUMBERED : Number(value);
+    else if (name !== undefined) this.#isOn = off === '' && offBehind === '';
+  }
+
+  /** @param level of signs before it: the document's title has one */
+  numbered(title: string, level: number): string {
+    const depth = level - 1;
+    if (!this.#isOn || depth < 1 || depth > this.#depth || numberAtStart(title)?.style === 'dotted') return title;
+    this.#counts.length = Math.min(this.#counts.length, depth);
+    for (let at = 0; at < depth; at++) this.#counts[at] ??= at === depth - 1 ? 0 : 1;
+    this.#counts[depth - 1]!++;
+    return `${this.#counts.join('.')}. ${title}`;
+  }
+}
+
+/** Deeper section titles have no numbers, unless `:sectnumlevels:` says so. */
+const MAX_NUMBERED = 3;
 
 /** Of `[cols="1,3*"]`. */
 function columnsIn(line: string): number | undefined {

@@ -47,8 +47,18 @@ function titledColumns(rows: readonly Row[]): number[] {
     });
     return titled.length > 1 && titled.length * 10 >= filled.length * 8;
   });
-  const total = found.reduce((sum, column) => sum + rows.filter(({ cells }) => cells[column]).length, 0);
-  return total > MIN_OBJECTIVES ? found : [];
+  // A column that repeats the numbers of one before it says more of the same objectives: how to test them.
+  const own = found.filter((column, at) => !found.slice(0, at).some((before) => repeats(column, before, rows)));
+  const total = own.reduce((sum, column) => sum + rows.filter(({ cells }) => cells[column]).length, 0);
+  return total > MIN_OBJECTIVES ? own : [];
+}
+
+/** Whether numbers of the column are those of the other one in the same rows. */
+function repeats(column: number, other: number, rows: readonly Row[]): boolean {
+  return rows.some(({ cells }) => {
+    const [own, before] = [column, other].map((at) => numberAtStart(cells[at] ?? ''));
+    return own !== undefined && own.number === before?.number;
+  });
 }
 
 /** No table has as many that matter. */
