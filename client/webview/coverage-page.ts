@@ -18,7 +18,8 @@ const SAVING_PAUSE = 200;
 
 const editor = acquireVsCodeApi();
 const texts: PageTexts = JSON.parse(document.body.dataset.texts ?? '{}');
-const state = editor.getState() ?? newState(document.body.dataset.folder ?? '');
+// What an earlier version has kept may be less.
+const state: PageState = { ...newState(document.body.dataset.folder ?? ''), ...editor.getState() };
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
 const [frameworks, search, found] = [
   element<HTMLSelectElement>('framework'),

@@ -10,7 +10,7 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode> {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   #document: vscode.TextDocument | undefined;
-  #parents = new Map<CitedNode, CitedNode>();
+  readonly #parents = new WeakMap<CitedNode, CitedNode>();
   #objectives: readonly CitedNode[] = [];
   /** How often was asked. */
   #asked = 0;
@@ -47,9 +47,6 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode> {
       uri === undefined
         ? null
         : await this.#client.sendRequest<CitedNode[] | null>(OBJECTIVES_REQUESTS.citedHere, { uri }).catch(() => null);
-    // VS Code has asked again, and forgets what comes late.
-    if (asked !== this.#asked) return [];
-    this.#parents = new Map();
     const visit = (node: CitedNode): void => {
       for (const child of node.children) {
         this.#parents.set(child, node);
@@ -57,8 +54,11 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode> {
       }
     };
     for (const node of nodes ?? []) visit(node);
-    this.#objectives = (nodes ?? []).flatMap(({ children }) => children);
-    this.#answered();
+    // What comes late is of a text that nobody asks for any more.
+    if (asked === this.#asked) {
+      this.#objectives = (nodes ?? []).flatMap(({ children }) => children);
+      this.#answered();
+    }
     return nodes ?? [];
   }
 

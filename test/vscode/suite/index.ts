@@ -1,4 +1,5 @@
 import './everywhere.ts';
+import './cited-tree.test.ts';
 import './coverage-panel.test.ts';
 import './failed-start.test.ts';
 import './since-written.test.ts';
