@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { hoverText } from '../suite/support/features.ts';
-import { untilDiagnostics, untilFound } from '../suite/support/waiting.ts';
+import { untilDiagnostics, untilEvent, untilFound } from '../suite/support/waiting.ts';
 
 const catalog = (title: string, more = '') =>
   `prefix: DELTA\nedition: y2024\nobjectives:\n  - 1.1 ${title}\n  - 1.2 Second\n${more}`;
@@ -17,6 +17,8 @@ async function write(folder: number, name: string, text: string): Promise<vscode
 const textOf = async (uri: vscode.Uri) => (await vscode.workspace.openTextDocument(uri)).getText();
 
 test('folders with catalogs of the same prefix are judged each by its own', async () => {
+  const folders = () => vscode.workspace.workspaceFolders?.length === 2;
+  await untilEvent('both folders', vscode.workspace.onDidChangeWorkspaceFolders, folders);
   const catalogs = [
     await write(0, 'delta.objectives.yaml', catalog('North', '  - 1.3 Only here\n')),
     await write(1, 'delta.objectives.yaml', catalog('South')),

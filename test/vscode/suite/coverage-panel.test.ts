@@ -13,6 +13,9 @@ const VIEW: CoverageView = {
   uris: { 'a.md': 'file:///w/a.md' },
 };
 
+/** In which nothing happens: other tests write into the folder that is open. */
+const folder: vscode.WorkspaceFolder = { uri: vscode.Uri.file('/nowhere/at/all'), name: 'all', index: 0 };
+
 /** As VS Code has them: of a panel that is closed nothing may be used. */
 class Page {
   readonly told: unknown[] = [];
@@ -60,8 +63,6 @@ function setUp() {
       });
     },
   };
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  assert.ok(folder);
   const page = new Page();
   const coverage = new CoveragePanel(page.panel, folder, client as unknown as BaseLanguageClient);
   return { asked, waiting, page, coverage };
