@@ -184,6 +184,19 @@ test('--pins says what becomes of the editions that citations name', async () =>
   expect(await migrated('--pins', 'lift')).toBe('FARM 5.1; FARM 5.1');
 });
 
+test('with --pins add, the next step for reused numbers is a choice', async () => {
+  const catalog =
+    'prefix: P\neditions:\n  - edition: "1"\n    objectives: [1.1 Plant trees, 1.2 Count birds]\n' +
+    '  - edition: "2"\n    objectives: [1.1 Count birds, 1.2 Write letters home]\n';
+  const folder = temporaryFolder({ 'p.objectives.yaml': catalog, 'a.md': 'P 1.2' });
+  const run = async (...words: string[]) =>
+    (await objrefs(folder, ['migrate', 'P', '--to', '2', '--format', 'pretty', '--dry-run', ...words])).stderr;
+  expect(await run()).toContain('With --pins add, ');
+  const added = await run('--pins', 'add');
+  expect(added).not.toContain('With --pins add, ');
+  expect(added).toContain('To choose for all places, run it again with --choose 1.2=');
+});
+
 test('a document that declares the old edition declares the new one', async () => {
   const declaring = (edition: string, text: string) =>
     `---\nobjectives: {framework: FARM, edition: "${edition}"}\n---\n${text}`;

@@ -293,7 +293,7 @@ describe('kinds of numbers', () => {
 test('words before numbers that name no level from the top are words', async () => {
   const text = '# 1 Grow\n## Guideline 1.1 Trees\n### Success Criterion 1.1.1 Oaks\n### Success Criterion 1.1.2 Elms\n';
   const { catalog } = await importText('d.md', text, { prefix: 'P' });
-  expect(catalog).toContain('numbering:\n  words: [guideline, success criterion]\nobjectives:\n');
+  expect(catalog).toContain('numbering:\n  words: [guideline, success criterion, SC]\nobjectives:\n');
 });
 
 test('short lines above numbers are groups in plain text, others are prose', async () => {

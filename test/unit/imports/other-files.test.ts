@@ -15,6 +15,7 @@ test.each([
   ['plan.odt', 'PK\x03\x04\0', 'Save it as .docx.'],
   ['plan', '{\\rtf1 1.1 Grow}', 'Save it as .docx.'],
   ['plan.pptx', 'PK\x03\x04\0', 'Save its text as .docx or .txt.'],
+  ['plan.mhtml', 'From: <Saved>', 'Save the page as HTML alone'],
   ['plan.xyz', 'x', 'What plan.xyz holds is not evident.'],
 ])('%s is no format, and what to do with it is said', async (name, text, message) => {
   const { catalog, problems } = await importBytes(name, bytesOf(text));

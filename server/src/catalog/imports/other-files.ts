@@ -6,6 +6,8 @@ const SPREADSHEET = /\.(?:xlsx?|xlsm|xlsb|ods|numbers)$/i;
 const TEXT_DOCUMENT = /\.(?:docm?|dotx?|odt|rtf|pages|wpd)$/i;
 const SLIDES = /\.(?:pptx?|odp|key|epub)$/i;
 
+const WEB_ARCHIVE = /\.(?:mhtml?|webarchive|maff)$/i;
+
 /** What people have frameworks in and no format reads, and how it becomes one that is; undefined for all else. */
 export function howToSave({ name, bytes }: ImportFile): string | undefined {
   const begins = String.fromCharCode(...bytes.subarray(0, 5));
@@ -18,5 +20,7 @@ export function howToSave({ name, bytes }: ImportFile): string | undefined {
     return l10n.t('Spreadsheets cannot be read. Save the sheet that lists the objectives as CSV (UTF-8).');
   if (TEXT_DOCUMENT.test(name) || begins === '{\\rtf')
     return l10n.t('Documents of this kind cannot be read. Save it as .docx.');
+  if (WEB_ARCHIVE.test(name))
+    return l10n.t('Archives of web pages cannot be read. Save the page as HTML alone ("Web page, HTML only").');
   return SLIDES.test(name) ? l10n.t('Files of this kind cannot be read. Save its text as .docx or .txt.') : undefined;
 }

@@ -7,8 +7,10 @@ import type { LeftRow, MigrationReport, RewrittenRow } from './migrate-report.ts
 /**
  * The report of `migrate` for people: what was rewritten, file by file; then what is left, number by number, since one
  * choice mostly settles all places where a number is cited.
+ *
+ * @param addsPins with `--pins add`, where choices count for reused numbers too
  */
-export function* migrationAsText(report: MigrationReport, palette: Palette): Iterable<string> {
+export function* migrationAsText(report: MigrationReport, palette: Palette, addsPins = false): Iterable<string> {
   const { head, results } = report;
   yield* rewrittenAsText(
     results.filter((row) => row.kind === 'rewritten'),
@@ -20,12 +22,12 @@ export function* migrationAsText(report: MigrationReport, palette: Palette): Ite
     for (const rows of byQuestion(left)) yield* questionAsText(rows, palette);
   }
   yield `${summary(report)}\n`;
-  const choice = left.find(({ reason }) => reason === 'choice');
+  const choice = left.find(({ reason }) => reason === 'choice' || (addsPins && reason === 'reused'));
   if (choice?.candidates[0]) {
     const example = `--choose ${choice.number}=${choice.candidates[0].number}`;
     yield `To choose for all places, run it again with ${visible(example)} and so on.\n`;
   }
-  if (left.some(({ reason }) => reason === 'reused')) {
+  if (!addsPins && left.some(({ reason }) => reason === 'reused')) {
     yield 'With --pins add, citations of reused numbers are rewritten too, and choices count for them.\n';
   }
   if (head.dryRun) yield 'Nothing was written.\n';

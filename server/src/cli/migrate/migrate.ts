@@ -71,7 +71,7 @@ async function writeMigration(
   const parts =
     given.value('format') === 'json'
       ? migrationAsJson(report)
-      : migrationAsText(report, paletteFor(to, output === undefined));
+      : migrationAsText(report, paletteFor(to, output === undefined), given.value('pins') === 'add');
   return writeReport(to, output, parts);
 }
 

@@ -128,22 +128,33 @@ export function readDocument(document: PublishedDocument, text: string | null, o
   return { draft, problems, dropped };
 }
 
-/** Words that are said replace the names of levels. Articles have an abbreviation, and stand before the law's name. */
+/**
+ * Words that are said replace the names of levels. Those of several words are abbreviated, as articles are, which stand
+ * before the law's name too.
+ */
 function numberingOf(
   levels: readonly string[],
   words: readonly string[],
   lead: string | undefined,
 ): Pick<FrameworkDraft, 'numbering'> {
-  const short = [...levels, ...words].some((word) => ARTICLE_IN_FULL.test(word)) ? ['Art'] : [];
-  const said = words.length > 0 || short.length > 0 ? [...levels, ...words, ...short] : [];
+  const named = [...levels, ...words];
+  const isLaw = named.some((word) => ARTICLE_IN_FULL.test(word));
+  const short = [...(isLaw ? ['Art'] : []), ...named.flatMap(initialsOf)].filter((word) => !named.includes(word));
+  const said = words.length > 0 || short.length > 0 ? [...named, ...short] : [];
   if (said.length === 0 && lead === undefined) return {};
   return {
     numbering: {
       ...(said.length > 0 && { words: said }),
       ...(lead !== undefined && { lead: [lead] }),
-      ...(short.length > 0 && { order: 'either' as const }),
+      ...(isLaw && { order: 'either' as const }),
     },
   };
+}
+
+/** A success criterion is an SC. */
+function initialsOf(word: string): string[] {
+  const words = word.split(' ');
+  return words.length > 1 && words.length < 4 ? [words.map((one) => one.charAt(0).toUpperCase()).join('')] : [];
 }
 
 const ARTICLE_IN_FULL = /^art(?:icle|ikel|ículo|icolo|igo)$/;

@@ -12,7 +12,8 @@ import type { Imported } from '../framework-draft.ts';
 
 const BULLET = /^\s*(?:[-*+•‣▪●○·–]|o(?=\s))\s+/;
 const UNDERLINE = /^\s*([=*~^-])\1{2,}\s*$/;
-const PAGE_NUMBER = /^(?:page )?(?:[-–] ?)?(?:\d{1,4}|[ivxlc]{1,6})(?: ?[-–]| ?(?:of|\/) ?\d{1,4})?$/i;
+const PAGE_NUMBER =
+  /^(?:(?:page|seite|página|pagina) )?(?:[-–] ?)?(?:\d{1,4}|[ivxlc]{1,6})(?: ?[-–]| ?(?:of|von|sur|de|di|\/) ?\d{1,4})?$/i;
 /** Lines in capitals are headings of this level, short lines of their own of the next. */
 const LEVEL = 2;
 const MAX_HEADING = 80;
