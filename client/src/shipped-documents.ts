@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { SHIPPED_SCHEME } from '../../server/src/protocol.ts';
 
-/** Catalogs directly in `seeds/`, and the pages on problems: the rest of the extension's folder is not on offer. */
-const SHIPPED_PATH = /^\/(?:seeds\/[\w-]+\.objectives\.yaml|docs\/problems\/[\w-]+\.md)$/;
+/** Catalogs directly in `seeds/`, and the pages on problems with those that they lead to: the rest is not on offer. */
+const SHIPPED_PATH = /^\/(?:seeds\/[\w-]+\.objectives\.yaml|docs\/(?:[\w-]+\/)?[\w-]+\.md)$/;
 
 /**
  * Lets the shipped catalogs open as read-only documents, `objective-references:/seeds/interpol-sp.objectives.yaml`, and
- * likewise the pages that diagnostics link to.
+ * likewise the pages that diagnostics link to, which `configurationDefaults` in package.json has VS Code show as people read
+ * them.
  */
 export function registerShippedDocuments(extensionUri: vscode.Uri): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SHIPPED_SCHEME, {

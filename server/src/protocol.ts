@@ -265,6 +265,8 @@ export interface ImportParams {
 export interface ImportedFramework {
   /** Its text; null where nothing can be made of the file. */
   readonly catalog: string | null;
+  /** The name of a file that it can be saved as. */
+  readonly fileName: string;
   /** With the 0-based line of the file. */
   readonly problems: readonly { readonly line: number; readonly message: string }[];
   /** What a catalog has no place for, for people: `12 paragraphs`. */

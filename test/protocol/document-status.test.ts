@@ -49,6 +49,17 @@ it('says what a document cites, and how much of it is wrong', async () => {
   });
 });
 
+it('counts a range and its end, of which both are stale, as one', async () => {
+  const catalog = `prefix: ACME
+editions:
+  - {edition: "2020", objectives: [1.1 One, {number: 1.2, title: Two, replacedBy: []}, {number: 1.3, title: Three, replacedBy: []}]}
+  - {edition: "2024", objectives: [1.1 One]}
+`;
+  const { client } = await start({ [CATALOG]: catalog });
+  await client.open(PLAN, 'ACME 1.1–1.3, and ACME 1.2.');
+  expect(await statusOf(client)).toMatchObject({ references: 3, problems: { unknown: 0, stale: 2 } });
+});
+
 it('says what a document declares, if it cites nothing', async () => {
   const { client } = await start();
   await client.open(PLAN, '---\nobjectives: ACME:2020\n---\n');

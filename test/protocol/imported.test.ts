@@ -82,6 +82,7 @@ describe('a file as a catalog, on request', () => {
     expect(await importFile(client, PLAN, { edition: '9' })).toEqual({
       catalog:
         'format: 1\nprefix: ACME\ntitle: Acme Plan 2024\neditions:\n  - edition: 9\n    objectives:\n      - 1.1 Grow trees\n      - 1.2 Sell pears\n',
+      fileName: 'acme.objectives.yaml',
       problems: [],
       dropped: ['1 paragraph without a number (line 6 "Prose.")'],
     });

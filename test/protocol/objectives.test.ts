@@ -112,7 +112,7 @@ describe('the tree of objectives', () => {
       '    objective 1 Start 2/2 superseded :y2020',
       '      objective 1.1 Sell less 2/2 superseded → 2.1 :y2020',
       '        document a.md 1/1',
-      '          line Then ACME 2.1, ACME 3.1, [ACME 1.1].',
+      '          line …ACME 2.1, ACME 3.1, [ACME 1.1].',
       '        document b.md 1/1',
       '          line Old: [ACME:y2020 1.1]. Wrong: ACME 9.9.',
     ]);
@@ -140,7 +140,7 @@ describe('the tree of objectives', () => {
       '    v objective 1 Start 2/2 superseded :y2020',
       '      objective 1.1 Sell less 2/2 superseded → 2.1 :y2020',
       '        document a.md 1/1',
-      '          line Then ACME 2.1, ACME 3.1, [ACME 1.1].',
+      '          line …ACME 2.1, ACME 3.1, [ACME 1.1].',
       '        document b.md 1/1',
       '          line Old: [ACME:y2020 1.1]. Wrong: ACME 9.9.',
     ]);
@@ -162,6 +162,14 @@ describe('the tree of objectives', () => {
       'objective 3.1 Fly 1/1 withdrawn',
       'v objective 1 Start 2/2 superseded :y2020',
       'objective 1.1 Sell less 2/2 superseded → 2.1 :y2020',
+    ]);
+  });
+
+  it('has no documents among what nobody cites', async () => {
+    const { client } = await start({ ...FILES, '/w/c.md': 'All of it serves ACME 3.' });
+    const found = await tree(client, { only: 'uncited' });
+    expect(found.filter((line) => /document|3\.2/.test(line)).map((line) => line.trim())).toEqual([
+      'objective 3.2 Sail 0/0',
     ]);
   });
 

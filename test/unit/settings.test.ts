@@ -212,3 +212,13 @@ test('what the settings editor takes for a size is one', () => {
   );
   fc.assert(fc.property(written, (text) => pattern.test(text) === (parseFileSize(text) !== null)));
 });
+
+test('boxes of the settings editor are ticked as what they stand for counts', () => {
+  for (const { name, schema } of SETTINGS) {
+    const parts: Readonly<Record<string, { default?: unknown }>> = Object(schema).properties ?? {};
+    const boxes = Object.entries(parts).flatMap(([part, { default: value }]) =>
+      value === undefined ? [] : [[part, value]],
+    );
+    if (boxes.length > 0) expect(schema.default, name).toEqual(Object.fromEntries(boxes));
+  }
+});

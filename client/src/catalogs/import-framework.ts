@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { IMPORT_REQUEST, type ImportedFramework, type ImportParams } from '../../../server/src/protocol.ts';
 import { inform, showError } from '../notify.ts';
+import { openUnsaved } from './catalog-file.ts';
 
 /** What a caller of the command says instead of the person. */
 export interface ImportAnswers {
@@ -29,7 +30,8 @@ export async function importFramework(
   const said = file && (answers ?? (await ask()));
   if (!file || !said) return;
   const params: ImportParams = { uri: client.code2ProtocolConverter.asUri(file), ...said };
-  const { catalog, problems, dropped } = await client.sendRequest<ImportedFramework>(IMPORT_REQUEST, params);
+  const imported = await client.sendRequest<ImportedFramework>(IMPORT_REQUEST, params);
+  const { catalog, problems, dropped } = imported;
   const name = vscode.workspace.asRelativePath(file, false);
   const told = problems.map(({ line, message }) => vscode.l10n.t('line {0}: {1}', line + 1, message));
   if (catalog === null) {
@@ -37,16 +39,36 @@ export async function importFramework(
     showError(vscode.l10n.t('{0} is no framework that can be imported, {1}', name, why));
     return;
   }
-  const document = await vscode.workspace.openTextDocument({ language: 'yaml', content: catalog });
+  const folder = vscode.workspace.getWorkspaceFolder(file) ?? vscode.workspace.workspaceFolders?.[0];
+  const document = await openUnsaved(folder, imported.fileName, catalog);
   await vscode.window.showTextDocument(document, { preview: false });
-  void inform(summary(name, told, dropped));
+  tell(document, summary(name, nameOf(document), told, dropped));
 }
 
-/** One sentence for what was left out, and the first of the problems. */
-function summary(name: string, told: readonly string[], dropped: readonly string[]): string {
+/** Where it has a name already, a button saves it. */
+function tell(document: vscode.TextDocument, message: string): void {
+  const save = vscode.l10n.t('Save');
+  const buttons = nameOf(document) === undefined ? [] : [save];
+  void inform(message, ...buttons).then(async (pressed) => {
+    // Not `document.save()`, which closes it: the file takes the place of what had none.
+    if (pressed === save) await vscode.workspace.save(document.uri);
+  });
+}
+
+const nameOf = ({ uri }: vscode.TextDocument): string | undefined => /[^/]+\.objectives\.yaml$/.exec(uri.path)?.[0];
+
+/** What to do with it, one sentence for what was left out, and the first of the problems. */
+function summary(
+  name: string,
+  savedAs: string | undefined,
+  told: readonly string[],
+  dropped: readonly string[],
+): string {
   const [problem] = told;
   const sentences = [
-    vscode.l10n.t('Read this catalog of {0}, then save it as NAME.objectives.yaml.', name),
+    savedAs === undefined
+      ? vscode.l10n.t('Read this catalog of {0}, then save it as NAME.objectives.yaml.', name)
+      : vscode.l10n.t('Read this catalog of {0}, then save it: it becomes {1}.', name, savedAs),
     ...(dropped.length > 0 ? [vscode.l10n.t('Left out: {0}.', dropped.join(', '))] : []),
     ...(problem !== undefined && told.length === 1 ? [vscode.l10n.t('In {0}, {1}', name, problem)] : []),
     ...(problem !== undefined && told.length > 1
@@ -57,7 +79,7 @@ function summary(name: string, told: readonly string[], dropped: readonly string
 }
 
 async function askForFile(): Promise<vscode.Uri | undefined> {
-  const title = vscode.l10n.t('Import a framework');
+  const title = vscode.l10n.t('Import Framework');
   const filters = { [vscode.l10n.t('Frameworks')]: ENDS, [vscode.l10n.t('All files')]: ['*'] };
   return (await vscode.window.showOpenDialog({ title, openLabel: vscode.l10n.t('Import'), filters }))?.[0];
 }

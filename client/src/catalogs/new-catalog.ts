@@ -52,7 +52,7 @@ async function askPrefix(write: (params: NewCatalogParams) => Promise<NewCatalog
 async function askTitle(prefix: string): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title: vscode.l10n.t('New Catalog (2/2)'),
-    prompt: vscode.l10n.t('Title: the name of {0} in full', prefix),
+    prompt: vscode.l10n.t('Title: the name of {0} in full, if it has one', prefix),
     ignoreFocusOut: true,
   });
 }

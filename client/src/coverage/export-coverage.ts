@@ -25,7 +25,10 @@ export async function exportCoverage(
 }
 
 async function ask(folder: vscode.WorkspaceFolder): Promise<ExportAnswers | undefined> {
-  const picked = await vscode.window.showQuickPick(formats(), { placeHolder: vscode.l10n.t('In which format?') });
+  const picked = await vscode.window.showQuickPick(formats(), {
+    title: vscode.l10n.t('Export Coverage'),
+    placeHolder: vscode.l10n.t('In which format?'),
+  });
   if (!picked) return undefined;
   const { format, extension, label } = picked;
   const uri = await vscode.window.showSaveDialog({

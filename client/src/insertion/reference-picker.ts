@@ -36,6 +36,7 @@ class ReferencePicker {
   #chosen: readonly ObjectiveRow[] = [];
   #shown: readonly Row[] = [];
   #more = 0;
+  #isNothing = false;
   #search = new vscode.CancellationTokenSource();
   /** Enter was pressed while the server was searching. */
   #isAccepted = false;
@@ -107,6 +108,7 @@ class ReferencePicker {
     const chosen = this.#chosen;
     const rows = rowsOf(found, chosen);
     this.#more = found.more;
+    this.#isNothing = found.frameworks.length === 0 && found.recent.length === 0;
     this.#describe();
     // Rows that are put anew lose what somebody checks at this moment.
     if (!isSameList(rows, this.#shown)) {
@@ -144,6 +146,7 @@ class ReferencePicker {
       ...(titles ? [vscode.l10n.t('with titles')] : []),
       ...(pinned ? [vscode.l10n.t('with editions')] : []),
       ...(gone ? [vscode.l10n.t('withdrawn ones too')] : []),
+      ...(this.#isNothing ? [vscode.l10n.t('nothing found')] : []),
       ...(this.#more > 0 ? [vscode.l10n.t('{0} more: type on', this.#more)] : []),
     ];
     this.#pick.title = [vscode.l10n.t('Insert Reference'), ...parts].join(' · ');

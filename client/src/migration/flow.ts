@@ -133,7 +133,7 @@ async function pickSuccessors(
       index + 1,
       plan.questions.length,
     );
-    const asked = vscode.l10n.t('{0}. Which is meant? {1}', references(question.references), counts(plan));
+    const asked = vscode.l10n.t('{0}. Which is meant?', references(question.references));
     const becomes =
       answers.choices?.[question.number] ?? (await ui.pick<readonly string[]>(title, asked, successorsOf(question)));
     if (!becomes) return undefined;

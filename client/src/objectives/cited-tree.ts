@@ -70,7 +70,8 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode> {
     const { kind, place, state, target } = node;
     const range = kind === 'line' ? target?.range?.start : undefined;
     const above = kind === 'line' ? this.getParent(node)?.state : state;
-    return treeItem(this.#client, node, JSON.stringify([this.#document?.uri.toString(), place, above, range]));
+    const id = JSON.stringify([this.#document?.uri.toString(), place, above, range]);
+    return treeItem(this.#client, node, id, false);
   }
 
   async resolveTreeItem(

@@ -77,7 +77,7 @@ export class ObjectivesTree implements vscode.TreeDataProvider<Row> {
     if ('node' in row) {
       const id = this.#idOf(row.node);
       const isOpen = this.#opened.get(id) ?? row.node.isOpen ?? false;
-      return treeItem(this.#client, { ...row.node, isOpen }, id);
+      return treeItem(this.#client, { ...row.node, isOpen }, id, true);
     }
     const item = new vscode.TreeItem(vscode.l10n.t('Show More…'));
     item.id = `${keyOf(placeOf(row.above))} more`;

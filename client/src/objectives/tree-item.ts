@@ -5,15 +5,24 @@ import { OPEN_DEFINITION } from '../open-definition.ts';
 import { badgeOf } from './count-badges.ts';
 import { describe, joined, labelOf, spoken } from './wording.ts';
 
-/** How a node looks, and what a click on it does. */
-export function treeItem(client: BaseLanguageClient, node: ObjectivesNode, id: string): vscode.TreeItem {
+/**
+ * How a node looks, and what a click on it does.
+ *
+ * @param isBelowEdition a row above it has its edition
+ */
+export function treeItem(
+  client: BaseLanguageClient,
+  node: ObjectivesNode,
+  id: string,
+  isBelowEdition: boolean,
+): vscode.TreeItem {
   const item = new vscode.TreeItem(labelOf(node), collapsibleState(node));
   item.id = id;
   item.contextValue = node.state === undefined ? node.kind : `${node.kind}.${node.state}`;
   item.accessibilityInformation = { label: spoken(node) };
   const file = node.kind === 'document' ? client.protocol2CodeConverter.asUri(node.target?.uri ?? '') : undefined;
   const badge = badgeOf(node, file?.path ?? '/');
-  item.description = describe(node, badge !== undefined);
+  item.description = describe(node, { references: badge !== undefined, edition: isBelowEdition });
   if (badge) item.resourceUri = badge;
   if (file) showFile(item, file);
   const icon = iconOf(node);

@@ -2,13 +2,18 @@ import * as vscode from 'vscode';
 import type { ObjectivesCounts, ObjectivesFilter, ObjectivesNode } from '../../../server/src/protocol.ts';
 import { plural } from '../plural.ts';
 
-/**
- * Beside the label: `2013 · 12 references, 3 stale`. Empty where there is nothing to say.
- *
- * @param hasBadge how many references there are stands elsewhere
- */
-export function describe(node: ObjectivesNode, hasBadge: boolean): string {
-  return joined(' · ', [editionOf(node), stateOf(node), node.counts ? countsOf(node.counts, hasBadge) : '']);
+/** What stands elsewhere, and need not be said beside the label. */
+export interface SaidElsewhere {
+  /** How many references there are. */
+  readonly references: boolean;
+  /** Of which edition it is. */
+  readonly edition: boolean;
+}
+
+/** Beside the label: `2013 · 12 references, 3 stale`. Empty where there is nothing to say. */
+export function describe(node: ObjectivesNode, { references, edition }: SaidElsewhere): string {
+  const counts = node.counts ? countsOf(node.counts, references) : '';
+  return joined(' · ', [edition ? '' : editionOf(node), stateOf(node), counts]);
 }
 
 /** What a screen reader says in place of label and icon. */

@@ -23,7 +23,7 @@ prefix: ${quoteIfNeeded(prefix)}
 # misspellings: []
 title: ${quoteIfNeeded(title)}
 # publisher: Who publishes it
-# url: https://…
+# url: https://www.example.org
 levels: [${[outer, ...inner].map(quoteIfNeeded).join(', ')}]
 editions:
   - edition: ${quoteIfNeeded(edition)}

@@ -144,7 +144,8 @@ export const SETTINGS: readonly SettingDefinition[] = [
       type: 'object',
       properties: Object.fromEntries(ODDITIES.map((kind) => [kind, { type: 'boolean', default: true }])),
       additionalProperties: false,
-      default: {},
+      // Whole, or VS Code shows boxes that are not ticked.
+      default: Object.fromEntries(ODDITIES.map((kind) => [kind, true])),
     },
     description:
       'Which spellings are reported as `noncanonical-reference`, whose severity is in `#objectiveReferences.severity#`: the prefix in other letters (`case`), joined to the number (`glued`), as listed under `misspellings` of its catalog (`misspelling`), or in the plural (`plural`). `false` accepts one.',

@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { ResolvedReference } from '../core/document-analysis.ts';
 import type { Framework, FrameworkEdition } from '../core/model/framework.ts';
 import type { Problem, ProblemCode } from '../core/model/problem.ts';
+import { comparePositions, type Position } from '../core/model/text.ts';
 import type { FeatureDocument } from '../features/feature-document.ts';
 import {
   type CitedFramework,
@@ -81,10 +82,22 @@ const STALE: ReadonlySet<ProblemCode> = new Set([
 
 function countProblems(problems: readonly Problem[]): DocumentProblems {
   const shown = problems.filter(({ severity }) => severity !== 'hint');
-  const unknown = shown.filter(({ code }) => UNKNOWN.has(code)).length;
-  const stale = shown.filter(({ code }) => STALE.has(code)).length;
+  const of = (codes: ReadonlySet<ProblemCode>) => shown.filter(({ code }) => codes.has(code));
+  const [unknown, stale] = [of(UNKNOWN), of(STALE)];
   const isGrave = shown.some(({ severity }) => severity === 'error' || severity === 'warning');
-  return { unknown, stale, others: shown.length - unknown - stale, isGrave };
+  const others = shown.length - unknown.length - stale.length;
+  return { unknown: places(unknown), stale: places(stale), others, isGrave };
+}
+
+/** A range with something in it has a problem, and its end may have another one: together they are one reference. */
+function places(problems: readonly Problem[]): number {
+  let count = 0;
+  let end: Position = { line: 0, character: 0 };
+  for (const { range } of [...problems].sort((a, b) => comparePositions(a.range.start, b.range.start))) {
+    if (comparePositions(range.start, end) >= 0) count++;
+    if (comparePositions(range.end, end) > 0) end = range.end;
+  }
+  return count;
 }
 
 /** What was found of a framework so far. */

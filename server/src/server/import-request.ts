@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { catalogFileName } from '../catalog/starting-catalog.ts';
 import { l10n } from '../core/l10n.ts';
 import { decodeText } from '../loader/decode.ts';
 import { reasonOf } from '../loader/file-system.ts';
@@ -33,6 +34,7 @@ export function bindImport(connection: Connection, session: Session): void {
         });
         return {
           catalog: text,
+          fileName: catalogFileName(prefix),
           problems: problems.map(({ message, range }) => ({ line: range.start.line, message })),
           dropped,
         };
@@ -44,6 +46,7 @@ export function bindImport(connection: Connection, session: Session): void {
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
 const refused = (message: string): ImportedFramework => ({
   catalog: null,
+  fileName: catalogFileName(''),
   problems: [{ line: 0, message }],
   dropped: [],
 });

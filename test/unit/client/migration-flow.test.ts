@@ -71,13 +71,13 @@ it('asks for framework, edition, each open number once, and how to go on', async
     ['Migrate References to ACME', 'Which edition?', '2024|current, 4 objectives'],
     [
       'ACME 1.2 Light the quay (1 of 2)',
-      `3 references. Which is meant? ${counts}`,
+      '3 references. Which is meant?',
       '2.2|Lamps',
       '2.3|Power',
       '2.2, 2.3|all of them',
       leave,
     ],
-    ['ACME 1.4 Roof (2 of 2)', `1 reference. Which is meant? ${counts}`, '2.4|Half a roof', leave],
+    ['ACME 1.4 Roof (2 of 2)', '1 reference. Which is meant?', '2.4|Half a roof', leave],
     ['Migrate References to ACME 2024', counts, 'Show the changes first|', 'Rewrite 4 citations now|'],
   ]);
   const choices = [{ number: '1.2', becomes: ['2.3'] }];

@@ -20,7 +20,13 @@ it('is one line for a span of two', () => {
 
 it('is cut where the line is long', () => {
   const long = `${'a'.repeat(1000)} ACME 3.4 ${'b'.repeat(1000)}`;
-  expect(marked(long, [0, 1001], [0, 1009])).toBe(`…${'a'.repeat(25)} [ACME 3.4] ${'b'.repeat(119)}…`);
+  expect(marked(long, [0, 1001], [0, 1009])).toBe(`…${'a'.repeat(19)} [ACME 3.4] ${'b'.repeat(119)}…`);
+});
+
+it('is cut between words', () => {
+  const line = '| Friday and Saturday patrols in the two towns | NPP 1.1 | 24 |';
+  expect(marked(line, [0, 49], [0, 56])).toBe('…in the two towns | [NPP 1.1] | 24 |');
+  expect(marked('patrols, in the two towns, NPP 1.1', [0, 27], [0, 34])).toBe('…in the two towns, [NPP 1.1]');
 });
 
 it('shows no signs that hide or turn others', () => {

@@ -42,3 +42,21 @@ test('an error follows what is typed', async () => {
 function codeOf({ code }: vscode.Diagnostic): string | number | undefined {
   return typeof code === 'object' ? code.value : code;
 }
+
+test('a problem leads to a page that is shown as people read it, and that page to others', async () => {
+  const [kind] = DOCUMENT_KINDS;
+  assert.ok(kind);
+  const { document } = await openDocument(kind, 'INTERPOL-SP 9.9');
+  const [problem] = await untilDiagnostics(document.uri, 1);
+  const page = typeof problem?.code === 'object' ? problem.code.target : undefined;
+  assert.ok(page);
+  assert.equal(page.toString(), 'objective-references:/docs/problems/unknown-objective.md');
+  for (const each of [page, page.with({ path: '/docs/declaring.md' })]) {
+    await vscode.commands.executeCommand('vscode.open', each);
+    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    assert.ok(input instanceof vscode.TabInputCustom, 'it is shown as a text');
+    assert.equal(input.uri.toString(), each.toString());
+    assert.match((await vscode.workspace.openTextDocument(each)).getText(), /^# /);
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+});

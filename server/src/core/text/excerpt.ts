@@ -8,8 +8,8 @@ export interface Excerpt {
   readonly span: readonly [start: number, end: number];
 }
 
-/** UTF-16 units before the span, in it, and behind it. */
-const BEFORE = 26;
+/** UTF-16 units before the span, in it, and behind it: a narrow view shows the span, and what leads to it. */
+const BEFORE = 20;
 const WITHIN = 200;
 const BEHIND = 120;
 
@@ -18,8 +18,16 @@ export function excerpt(lines: Lines, range: Range): Excerpt {
   const before = lines.line(range.start.line).slice(0, range.start.character);
   const behind = lines.line(range.end.line).slice(range.end.character);
   // White space at the inner ends stays, as one space.
-  const head = plainLine(`${before.length > BEFORE ? '…' : ''}${before.slice(-BEFORE)}|`).slice(0, -1);
+  const head = plainLine(`${endOf(before)}|`).slice(0, -1);
   const span = plainLine(textIn(lines, range).slice(0, WITHIN));
   const tail = plainLine(`|${behind.slice(0, BEHIND)}${behind.length > BEHIND ? '…' : ''}`).slice(1);
   return { text: head + span + tail, span: [head.length, head.length + span.length] };
+}
+
+/** The last words of a text. */
+function endOf(text: string): string {
+  if (text.length <= BEFORE) return text;
+  const end = text.slice(-BEFORE);
+  const isWhole = /\s/.test(text.slice(-BEFORE - 1, -BEFORE));
+  return `…${isWhole ? end.trimStart() : end.replace(/^\S*\s+(?=\S)/, '')}`;
 }

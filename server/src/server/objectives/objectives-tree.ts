@@ -159,7 +159,8 @@ export class ObjectivesTree {
   }
 
   #documents(section: Section, framework: Framework, objective: Listed, place: ObjectivesPlace) {
-    if (!this.#counted.isKnown(section)) return [];
+    // Who looks for what nobody cites does not ask who cites what it is a part of.
+    if (this.#filter.only === 'uncited' || !this.#counted.isKnown(section)) return [];
     const { clientUri } = this.#session;
     const documents = this.#citing(section, framework, objective);
     return documents.map((document) => () => documentNode(document, place, clientUri));
