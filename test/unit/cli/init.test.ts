@@ -110,6 +110,17 @@ Next:
     expect(catalog).toMatchObject({ prefix: 'NPP', title: 'NPP', levels: ['goal', 'objective'] });
   });
 
+  test('asks for nothing that a catalog says which is there', async () => {
+    const folder = temporaryFolder({ 'a.objectives.yaml': 'prefix: NPP\nobjectives: [1 Grow]\n' });
+    const answers = async function* () {
+      yield Buffer.from('NPP\n');
+    };
+    const { code, stdout } = await objrefs(folder, ['init'], { isTerminal: true, input: answers });
+    expect(code).toBe(0);
+    expect(stdout).not.toContain('What is the framework called');
+    expect(stdout).toContain('left a.objectives.yaml, which describes NPP already\n');
+  });
+
   test('a dry run writes nothing', async () => {
     const folder = temporaryFolder({});
     const { stdout } = await objrefs(folder, [...WORDS, '--dry-run']);

@@ -36,7 +36,11 @@ export async function readImport(given: ImportFile, options: ImportOptions): Pro
     const known = IMPORT_FORMATS.map(({ name, what }) => `${name} (${what()})`).join(', ');
     return refused(
       options.from === undefined
-        ? l10n.t('What {0} holds is not evident. Say the format: {1}.', file.name, known)
+        ? l10n.t(
+            'What {0} holds is not evident. Say the format: {1}. If it is none of these, save its numbers and titles as a table (CSV).',
+            file.name,
+            known,
+          )
         : l10n.t('There is no format {0}. Say the format: {1}.', options.from, known),
     );
   }

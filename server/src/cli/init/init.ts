@@ -23,9 +23,9 @@ interface StartingFile {
 /** `objrefs init`. */
 export async function init(given: Arguments, line: CommandLine): Promise<ExitCode> {
   if (given.operands.length > 0) return fail(line, { failure: 'init takes no paths. Run it in the folder it is for.' });
-  const beginning = await begin(given, line);
-  if ('failure' in beginning) return fail(line, beginning);
-  const catalogs = await catalogsOf(beginning.prefix, line);
+  const begun = await begin(given, line);
+  if ('failure' in begun) return fail(line, begun);
+  const { catalogs, ...beginning } = begun;
   const files = await startingFiles(beginning, given.value('ci'), line);
   for (const file of catalogs.length > 0 ? files.slice(1) : files) {
     if (given.has('dry-run')) {
@@ -51,25 +51,34 @@ async function catalogsOf(prefix: string, line: CommandLine): Promise<string[]> 
   return own.map(({ catalog }) => displayPath(catalog.uri, line));
 }
 
+interface Begun extends Beginning {
+  /** Those that describe the framework already. */
+  readonly catalogs: readonly string[];
+}
+
 /** By options; what they leave open is asked on a terminal. */
-async function begin(given: Arguments, line: CommandLine): Promise<Beginning | Failure> {
+async function begin(given: Arguments, line: CommandLine): Promise<Begun | Failure> {
   const questions = line.stdin.isTTY ? new Questions(line) : undefined;
   try {
     const ask = async (option: string, question: string, otherwise: string): Promise<string> => {
       const said = given.value(option);
       if (said !== undefined) return said.trim();
       const hint = otherwise === '' ? '' : ` [${visible(otherwise)}]`;
-      return (await questions?.ask(`${question}${hint}: `))?.trim() || otherwise;
+      const answer = catalogs.length > 0 ? undefined : await questions?.ask(`${question}${hint}: `);
+      return answer?.trim() || otherwise;
     };
+    // What a catalog says that is there is not asked.
+    let catalogs: readonly string[] = [];
     const prefix = await ask('prefix', 'What stands before a number in a citation (such as INTERPOL-SP)', '');
     if (prefix === '') return { failure: 'Say what stands before a number in a citation: --prefix ACME-SP.' };
+    catalogs = await catalogsOf(prefix, line);
     const title = await ask('title', 'What is the framework called', prefix);
     const edition = await ask('edition', 'Which edition is it', FIRST_EDITION);
     const levels = (await ask('levels', 'What are its levels called, outermost first', 'goal, objective'))
       .split(',')
       .map((level) => level.trim())
       .filter((level) => level !== '');
-    const beginning = { prefix, title, edition, levels: levels.length > 0 ? levels : ['objective'] };
+    const beginning = { prefix, catalogs, title, edition, levels: levels.length > 0 ? levels : ['objective'] };
     const [problem] = readCatalog('', startingCatalog(beginning)).problems.filter(
       ({ severity }) => severity === 'error',
     );
