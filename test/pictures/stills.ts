@@ -120,7 +120,7 @@ export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promis
     await driver.page.setViewportSize({ width: 1060, height: 620 });
     await driver.runCommand('Objective References: Focus on Objectives View');
     const row = (said: string) => driver.page.locator(`.pane-body .monaco-list-row[aria-label^="${said}"]`).first();
-    const counted = row('NPP National Policing Plan, 12 references, 5 stale');
+    const counted = row('NPP National Policing Plan, 13 references, 6 stale');
     await counted.waitFor();
     await widenSidebar(driver, 400);
     for (const [said, level] of [
