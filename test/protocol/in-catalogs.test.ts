@@ -64,6 +64,13 @@ it('answers for the text as it is, right after an edit', async () => {
   expect(await client.hoverText(CATALOG, SUCCESSOR.line + 2, SUCCESSOR.character)).toContain('Sell more');
 });
 
+it('answers for a catalog that was never saved, right after it was opened', async () => {
+  const { client } = await start({});
+  await client.open(CATALOG, TEXT, 'yaml');
+  const [framework] = ((await client.documentSymbols(CATALOG)) ?? []) as DocumentSymbol[];
+  expect(framework?.name).toBe('ACME');
+});
+
 it('goes on while the catalog is broken', async () => {
   const { client } = await start();
   await client.open(CATALOG, TEXT, 'yaml');

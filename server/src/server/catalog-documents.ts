@@ -30,9 +30,9 @@ export class CatalogDocuments {
   async read(uri: string): Promise<CatalogDocument | undefined> {
     const key = normalise(uri);
     await Promise.all(this.#workspace.roots.map(({ ready }) => ready));
+    await this.#workspace.settled(key);
     const [root] = this.#workspace.readersOf(key);
     if (!root) return this.#shipped(key);
-    await root.settled();
     const document = this.#documents.get(uri);
     const file = root.state.loaded.files.catalogs.get(key);
     // Edited meanwhile: the client will ask again.

@@ -137,7 +137,7 @@ export class Session {
 
   /** Resolves, for a catalog or configuration, when its present text has been read. */
   async read(uri: string): Promise<void> {
-    await Promise.all(this.workspace.readersOf(normalise(uri)).map((root) => root.settled()));
+    await this.workspace.settled(normalise(uri));
   }
 
   /** An open document as judged by its root; undefined where it is not open (any more), or the request was cancelled. */

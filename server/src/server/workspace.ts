@@ -128,6 +128,12 @@ export class Workspace {
     if (!this.#options.watched) this.#followers.get(this.rootOf(uri))?.lookAround();
   }
 
+  /** Resolves when the present text of a catalog or configuration has been read, also of one that is new to its root. */
+  async settled(uri: string): Promise<void> {
+    const concerned = this.#folders.filter((root) => hasRead(root, uri) || concerns(root, uri));
+    await Promise.all(concerned.map((root) => root.settled()));
+  }
+
   /** Roots that have read the file as a catalog or configuration, the document's own first. */
   readersOf(uri: string): readonly Root<RootState>[] {
     return [...new Set([this.rootOf(uri), ...this.#folders])].filter((root) => hasRead(root, uri));
