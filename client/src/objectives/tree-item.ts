@@ -76,7 +76,9 @@ function collapsibleState({ hasChildren, isOpen }: ObjectivesNode): vscode.TreeI
 }
 
 function iconOf(node: ObjectivesNode): vscode.ThemeIcon | undefined {
-  const stale = node.counts && node.counts.stale > 0 ? new vscode.ThemeColor('list.warningForeground') : undefined;
+  // Colours of lists would be those of all other rows where contrast is high.
+  const stale =
+    node.counts && node.counts.stale > 0 ? new vscode.ThemeColor('problemsWarningIcon.foreground') : undefined;
   switch (node.kind) {
     case 'folder':
       return vscode.ThemeIcon.Folder;
@@ -92,7 +94,7 @@ function iconOf(node: ObjectivesNode): vscode.ThemeIcon | undefined {
       return undefined;
     case 'objective':
       return node.state === 'unknown'
-        ? new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'))
+        ? new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground'))
         : new vscode.ThemeIcon(
             OBJECTIVES[node.state ?? 'current'] ?? (isCited(node) ? 'circle-filled' : 'circle-outline'),
             stale,

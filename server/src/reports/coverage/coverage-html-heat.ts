@@ -29,11 +29,11 @@ function noteOf(framework: MeasuredFramework, by: CoverageReport['by']): string 
   const hasColumns = prioritiesIn(framework).length > 0;
   if (by === 'folder') {
     return hasColumns
-      ? l10n.t('References of each folder to each priority and what is part of it. Columns are priorities, by number.')
+      ? l10n.t('References of each folder to each of these and what is part of it. Columns are their numbers.')
       : l10n.t('References of each folder.');
   }
   return hasColumns
-    ? l10n.t('References of each document to each priority and what is part of it. Columns are priorities, by number.')
+    ? l10n.t('References of each document to each of these and what is part of it. Columns are their numbers.')
     : l10n.t('References of each document.');
 }
 
