@@ -14,7 +14,7 @@ import { checkNumber, reportDuplicate, withoutDuplicates } from './spelling-chec
 import { readSuccessors } from './successors.ts';
 import { collectFields, type Field, type Fields, shorten } from './yaml-fields.ts';
 import type { YamlReader } from './yaml-reader.ts';
-import { asLine, readLine, readSpellings, readText, readUrl, readWritten, truthOf } from './yaml-values.ts';
+import { asLine, readFilled, readLine, readSpellings, readText, readUrl, readWritten, truthOf } from './yaml-values.ts';
 
 const OBJECTIVE_FIELDS = fieldNames('objective');
 
@@ -190,7 +190,7 @@ function readWithdrawal(
   reader: YamlReader,
   field: Field | undefined,
 ): Pick<ObjectiveDraft, 'withdrawn' | 'withdrawnReason'> {
-  const written = field && readWritten(reader, field.node, field);
+  const written = field && readFilled(reader, field);
   if (!written) return { withdrawn: false };
   const truth = truthOf(reader, written);
   return truth === undefined ? { withdrawn: true, withdrawnReason: written.text.trim() } : { withdrawn: truth };

@@ -60,11 +60,18 @@ function afterColon(reader: YamlReader, { end }: Range): Range['end'] {
   return { line: end.line, character: end.character + (/^ *:/.exec(rest)?.[0].length ?? 0) };
 }
 
+/** The text of a field, which is not blank either. */
+export function readFilled(reader: YamlReader, field: Field): WrittenText | undefined {
+  const written = readWritten(reader, field.node, field);
+  if (!written || asProse(written.text) !== '') return written;
+  reportEmpty(reader, field, written.node);
+  return undefined;
+}
+
 /** A field of prose: white space at its ends and control characters are left out. */
 export function readText(reader: YamlReader, field: Field | undefined): string | undefined {
-  if (!field) return undefined;
-  const text = asProse(readWritten(reader, field.node, field)?.text ?? '');
-  return text === '' ? undefined : text;
+  const written = field && readFilled(reader, field);
+  return written && asProse(written.text);
 }
 
 /** A field of prose on one line: line breaks become spaces. */

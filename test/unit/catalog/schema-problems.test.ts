@@ -21,6 +21,18 @@ test('a list alone, or a text alone, is no catalog', () => {
   ).toBeNull();
 });
 
+test('a text of nothing but white space is none', () => {
+  checkServed(`
+    prefix: X
+    edition: 2014
+    objectives:
+      - 1 Grow
+      - number: 2
+        title: "\\t \\0"
+               ^^^^^^^ catalog-schema: "title" is empty. Fill it in, or remove the field.
+  `);
+});
+
 test('fields that are missing', () => {
   expect(
     checkCatalog(`

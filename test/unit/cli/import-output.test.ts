@@ -38,3 +38,9 @@ test('how the catalog is cited is said, with the words that it knows', async () 
     'current',
   ]);
 });
+
+test('a file is not written over by its own catalog', async () => {
+  const { folder, code, stderr } = await imported('./c.csv');
+  expect([code, stderr]).toEqual([2, "objrefs: './c.csv' is the file to import. Name another one for the catalog.\n"]);
+  expect(readFileSync(folder.at('c.csv'), 'utf8')).toBe('id,title\n1.1,Grow\n');
+});

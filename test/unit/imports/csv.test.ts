@@ -217,3 +217,10 @@ describe('tables as spreadsheets save them', () => {
     expect(catalog).toContain('    text: "x \\"y\\" z\\nb: c"\n  - 1.2 B\n');
   });
 });
+
+test('cells that are merged over several rows are no texts that are left out', async () => {
+  const text = 'Function,Category\n"PROTECT (PR): Guard",PR.AA-01: Know\n"PROTECT (PR): Guard",PR.AA-02: Let in\n';
+  const { catalog, dropped } = await importText('c.csv', text, { prefix: 'P' });
+  expect(catalog).toContain('PR.AA-02');
+  expect(dropped).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import JsZip from 'jszip';
 import { expect, test } from 'vitest';
 import { importFile } from './import-text.ts';
 import { wordDocument } from './word-document.ts';
@@ -42,4 +43,54 @@ editions:
         objectives:
           - 2.1 Sell pears
 `);
+});
+
+const PLAN = [
+  { text: 'Grow', list: '1' },
+  { text: 'Plant trees', list: '1', level: 1 },
+  { text: 'Water trees', list: '1', level: 1 },
+];
+const OUTLINE = [
+  '  - number: 1',
+  '    title: Grow',
+  '    objectives:',
+  '      - 1.1 Plant trees',
+  '      - 1.2 Water trees',
+];
+
+/** The document of a plan with its XML changed: parts by name. */
+async function changed(change: (zip: JsZip) => Promise<void>) {
+  const zip = await JsZip.loadAsync(await wordDocument(PLAN, ['%1.', '%1.%2']));
+  await change(zip);
+  const bytes = await zip.generateAsync({ type: 'uint8array' });
+  const { catalog, problems } = await importFile({ name: 'p.docx', bytes, text: null }, { prefix: 'P' });
+  expect(problems).toEqual([]);
+  return catalog;
+}
+
+test('the parts of a document are where it says, as Word for the web saves them', async () => {
+  const catalog = await changed(async (zip) => {
+    for (const [from, to] of [
+      ['word/document.xml', 'word/document2.xml'],
+      ['word/numbering.xml', 'word/numbering2.xml'],
+      ['word/_rels/document.xml.rels', 'word/_rels/document2.xml.rels'],
+    ] as const) {
+      const text = await zip.file(from)!.async('string');
+      zip.remove(from);
+      zip.file(to, text.replace('"numbering.xml"', '"/word/numbering2.xml"'));
+    }
+    const root = await zip.file('_rels/.rels')!.async('string');
+    zip.file('_rels/.rels', root.replace('word/document.xml', '/word/document2.xml'));
+  });
+  expect(catalog).toContain(OUTLINE.join('\n'));
+});
+
+test('where changes are tracked, the numbers are those of now', async () => {
+  const catalog = await changed(async (zip) => {
+    const text = await zip.file('word/document.xml')!.async('string');
+    const before =
+      '<w:pPrChange><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr></w:pPr></w:pPrChange>';
+    zip.file('word/document.xml', text.replaceAll('</w:numPr></w:pPr>', `</w:numPr>${before}</w:pPr>`));
+  });
+  expect(catalog).toContain(OUTLINE.join('\n'));
 });

@@ -20,7 +20,7 @@ import { summaryOf } from './summary.ts';
 
 /** `objrefs import`. */
 export async function importFramework(given: Arguments, line: CommandLine): Promise<ExitCode> {
-  const wrong = wrongUsage(given);
+  const wrong = wrongUsage(given, line.directory);
   if (wrong) return fail(line, wrong);
   const editions = given.values('edition');
   const previous = await previousOf(given, line);
@@ -85,7 +85,7 @@ async function prepare(output: string, line: CommandLine): Promise<void> {
   await line.stderr.write(`${visibleName(output)}: warning: ${advice}\n`);
 }
 
-function wrongUsage(given: Arguments): Failure | undefined {
+function wrongUsage(given: Arguments, directory: string): Failure | undefined {
   if (given.operands.length === 0)
     return { failure: 'Say which file to import: objrefs import controls.csv --prefix ACME.' };
   if (given.values('edition').length > given.operands.length) {
@@ -94,6 +94,9 @@ function wrongUsage(given: Arguments): Failure | undefined {
   if (given.value('previous') !== undefined && given.value('prefix') !== undefined) {
     return { failure: 'The catalog that --previous names has its prefix. Leave --prefix out.' };
   }
+  const output = given.value('output');
+  if (output !== undefined && given.operands.some((path) => resolve(directory, path) === resolve(directory, output)))
+    return { failure: `'${output}' is the file to import. Name another one for the catalog.` };
   const from = given.value('from');
   const names = IMPORT_FORMATS.map(({ name }) => name);
   if (from === undefined || names.includes(from.toLowerCase())) return undefined;

@@ -36,7 +36,7 @@ export function readDocument(document: PublishedDocument, text: string | null, o
     );
   }
   const abbreviations = abbreviationsIn(blocks, options.prefix);
-  const firstIndex = Math.min(...list.map(({ index }) => index));
+  const firstIndex = list.reduce((least, { index }) => Math.min(least, index), first.index);
   // `Testing Standard 4.0.3` at the top is a title with a version.
   const isWorded = ({ word, style, index }: Candidate) => word !== undefined && !(index === 0 && style === 'dotted');
   const candidateBlocks = new Set(candidates.filter(isWorded).map(({ block }) => block));

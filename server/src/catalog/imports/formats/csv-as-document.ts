@@ -20,11 +20,15 @@ export function readTitledNumbers(rows: readonly Row[], text: string, options: I
   const lines = new LineIndex(text);
   const list = new BlockList();
   const [header, ...below] = rows;
+  const latest = new Map<number, string>();
   const hasHeader = !columns.some((column) => numberAtStart(header?.cells[column] ?? ''));
   for (const { cells, line } of hasHeader ? below : rows) {
     for (const column of columns) {
+      const cell = cells[column];
       // What is merged over several rows in a spreadsheet is repeated in each by some that save it.
-      if (cells[column]) list.row([cells[column]], lines.start(line));
+      if (!cell || latest.get(column) === cell) continue;
+      latest.set(column, cell);
+      list.row([cell], lines.start(line));
     }
   }
   const imported = readDocument({ blocks: list.blocks, dropped: [] }, text, options);
@@ -37,7 +41,7 @@ export function readTitledNumbers(rows: readonly Row[], text: string, options: I
 
 /** Columns whose cells begin with numbers that titles follow, outermost first. */
 function titledColumns(rows: readonly Row[]): number[] {
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const found = [...Array(Math.min(width, MAX_COLUMNS)).keys()].filter((column) => {
     const filled = rows.slice(1).flatMap(({ cells }) => cells[column] || []);
     const titled = filled.filter((cell) => {

@@ -63,6 +63,8 @@ function numberedParagraphs(xml: string): Paragraph[] | undefined {
         const paragraph = open.at(-1);
         if (name === 'w:p') open.push({ at: end });
         if (!paragraph || value === undefined) return;
+        // What the properties were before a change that is tracked is in them too.
+        if (path.at(-4) === CHANGED || path.at(-3) === CHANGED) return;
         const within = path.slice(-3, -1).join('/');
         if (within.endsWith('w:pPr') && name === 'w:pStyle') paragraph.style = value;
         else if (within === 'w:pPr/w:numPr' && name === 'w:numId') paragraph.list = value;
@@ -81,6 +83,8 @@ function numberedParagraphs(xml: string): Paragraph[] | undefined {
   );
   return isWhole ? found : undefined;
 }
+
+const CHANGED = 'w:pPrChange';
 
 class Counter {
   readonly #known: Numbering;

@@ -4,6 +4,7 @@ import { readDocument } from '../document/read-document.ts';
 import { type ImportFile, refused } from '../format.ts';
 import type { Imported } from '../framework-draft.ts';
 import { withWrittenNumbers } from './docx-numbers.ts';
+import { partNames } from './docx-parts.ts';
 import { readHtmlBlocks } from './html-blocks.ts';
 
 /** All texts of a document unpacked, in UTF-16 units; pictures are not unpacked. */
@@ -21,12 +22,13 @@ const STYLES = [...HEADINGS.map((name) => mapped(name, 'h1:fresh')), ...LEFT_OUT
 export async function readDocx({ bytes }: ImportFile, options: ImportOptions): Promise<Imported> {
   const parts = await textsIn(bytes);
   if (typeof parts === 'string') return refused(parts);
-  const document = parts.get('word/document.xml');
+  const names = partNames(parts);
+  const document = parts.get(names.document);
   if (document === undefined) return refused(l10n.t('There is no document of Word in this file. Save it as .docx.'));
-  const [numbering = '', styles = ''] = [parts.get('word/numbering.xml'), parts.get('word/styles.xml')];
+  const [numbering = '', styles = ''] = [parts.get(names.numbering), parts.get(names.styles)];
   const numbered = withWrittenNumbers({ document, numbering, styles });
   if (numbered === undefined) return refused(l10n.t('This document is nested too deep to be one of Word.'));
-  parts.set('word/document.xml', numbered);
+  parts.set(names.document, numbered);
   const { default: mammoth } = await import('mammoth');
   const buffer = await packed(parts);
   const input = { buffer, arrayBuffer: buffer } as unknown as Parameters<typeof mammoth.convertToHtml>[0];
