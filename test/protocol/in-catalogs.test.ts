@@ -66,6 +66,8 @@ it('answers for the text as it is, right after an edit', async () => {
 
 it('answers for a catalog that was never saved, right after it was opened', async () => {
   const { client } = await start({});
+  await client.open('/project/plan.md', 'ACME 20');
+  await client.diagnostics('/project/plan.md');
   await client.open(CATALOG, TEXT, 'yaml');
   const [framework] = ((await client.documentSymbols(CATALOG)) ?? []) as DocumentSymbol[];
   expect(framework?.name).toBe('ACME');
