@@ -73,6 +73,18 @@ it('answers for a catalog that was never saved, right after it was opened', asyn
   expect(framework?.name).toBe('ACME');
 });
 
+it('its text counts in other documents right after an edit, and that of the disk right after it is closed', async () => {
+  const plan = '/project/plan.md';
+  const { client } = await start();
+  await client.open(plan, 'ACME 21');
+  await client.diagnostics(plan);
+  await client.open(CATALOG, TEXT, 'yaml');
+  await client.change(CATALOG, [{ text: TEXT.replace('Buy', 'Barter') }]);
+  expect(await client.hoverText(plan, 0, 5)).toContain('Barter');
+  await client.close(CATALOG);
+  expect(await client.hoverText(plan, 0, 5)).toContain('Buy');
+});
+
 it('goes on while the catalog is broken', async () => {
   const { client } = await start();
   await client.open(CATALOG, TEXT, 'yaml');

@@ -26,11 +26,14 @@ export class CatalogDocuments {
     this.#runtime = runtime;
   }
 
-  /** What an open catalog says, when its present text has been read; undefined where it is no catalog. */
+  /**
+   * What an open catalog says, when its present text has been read; undefined where it is no catalog. What is answered of
+   * the document afterwards is by all catalogs as they are open now.
+   */
   async read(uri: string): Promise<CatalogDocument | undefined> {
     const key = normalise(uri);
     await Promise.all(this.#workspace.roots.map(({ ready }) => ready));
-    await this.#workspace.settled(key);
+    await Promise.all([this.#workspace.settled(key), this.#workspace.rootOf(key).textsRead()]);
     const [root] = this.#workspace.readersOf(key);
     if (!root) return this.#shipped(key);
     const document = this.#documents.get(uri);

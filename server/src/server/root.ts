@@ -30,7 +30,7 @@ export class Root<State, Uri extends string | null = string | null> {
   #asked: Change | undefined;
   /** To be loaded as soon as no other load is running. */
   #wanted: Change | undefined;
-  #running = false;
+  #running: Change | undefined;
   #isReady = false;
   #waiting: (() => void)[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,6 +62,15 @@ export class Root<State, Uri extends string | null = string | null> {
     }
   }
 
+  /**
+   * Resolves when texts that were edited have been read. At once where it is being found out which files there are: that
+   * may take long, and what is known answers meanwhile.
+   */
+  async textsRead(): Promise<void> {
+    await this.ready;
+    if (![this.#asked, this.#wanted, this.#running].includes('files')) await this.settled();
+  }
+
   /** Loads again, when `delay` milliseconds have passed without another call; for the first time without delay. */
   reload(change: Change, delay: number): void {
     clearTimeout(this.#timer);
@@ -90,12 +99,12 @@ export class Root<State, Uri extends string | null = string | null> {
   }
 
   async #run(): Promise<void> {
-    this.#running = true;
     const { signal } = this.#abort;
     const { isSame = Object.is } = this.#options;
     while (this.#wanted && !signal.aborted) {
       const change = this.#wanted;
       this.#wanted = undefined;
+      this.#running = change;
       const before = this.#state;
       try {
         const loaded = await this.#options.load(before, change, signal);
@@ -106,7 +115,7 @@ export class Root<State, Uri extends string | null = string | null> {
       this.#becomeReady();
       if (!isSame(this.#state, before)) this.#options.changed();
     }
-    this.#running = false;
+    this.#running = undefined;
     if (!this.#asked) this.#settle();
   }
 }

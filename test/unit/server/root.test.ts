@@ -145,3 +145,23 @@ it('lets nobody wait for it to settle when it is disposed', async () => {
   root.dispose();
   await settled;
 });
+
+it('waits for texts that are read again, and not for files that are looked for', async () => {
+  const { root } = rootWith(async (last) => {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return last + 1;
+  });
+  root.reload('files', 0);
+  await vi.advanceTimersByTimeAsync(100);
+  const seen: string[] = [];
+  const ask = (name: string) => root.textsRead().then(() => seen.push(`${name} ${root.state}`));
+  await ask('nothing');
+  root.reload('texts', 50);
+  void ask('texts');
+  await vi.advanceTimersByTimeAsync(140);
+  expect(seen).toEqual(['nothing 1']);
+  await vi.advanceTimersByTimeAsync(10);
+  root.reload('files', 50);
+  await ask('files');
+  expect(seen).toEqual(['nothing 1', 'texts 2', 'files 2']);
+});
