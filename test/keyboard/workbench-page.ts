@@ -13,8 +13,10 @@ export function setLanguage(language: string): void {
 
 /** Resolves when the workbench has opened what it opens at its start. VS Code's own tests use the same object. */
 export async function untilRestored(): Promise<void> {
-  const { driver } = window as unknown as { driver: { whenWorkbenchRestored(): Promise<void> } };
-  await driver.whenWorkbenchRestored();
+  const workbench = window as unknown as { driver?: { whenWorkbenchRestored(): Promise<void> } };
+  // It comes a moment after the bars around the editor.
+  while (!workbench.driver) await new Promise((resolve) => setTimeout(resolve, 20));
+  await workbench.driver.whenWorkbenchRestored();
 }
 
 /** The rows of the list of suggestions that are to be seen, from above; null while it is closed or has none. */
