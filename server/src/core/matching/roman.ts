@@ -1,4 +1,4 @@
-/** Up to XXXIX, as parts are counted; letters of one case. */
+/** Up to 39, as parts are counted; letters of one case. */
 const ROMAN = /^(?:x{0,3}(?:ix|iv|v?i{0,3})|X{0,3}(?:IX|IV|V?I{0,3}))$/;
 
 const VALUES: readonly (readonly [sign: string, value: number])[] = [
