@@ -224,3 +224,16 @@ test('cells that are merged over several rows are no texts that are left out', a
   expect(catalog).toContain('PR.AA-02');
   expect(dropped).toEqual([]);
 });
+
+test('line breaks in cells are the same whatever the line ends of the file', async () => {
+  const text = 'number,title,text\n1.1,"Grow\ntrees","Plant.\nWater."\n';
+  const imports = ['\n', '\r\n', '\r'].map((end) => importText('c.csv', text.replaceAll('\n', end), { prefix: 'P' }));
+  for (const { catalog } of await Promise.all(imports)) {
+    expect(catalog).toContain('title: Grow trees\n    text: "Plant.\\nWater."\n');
+  }
+});
+
+test('the sign that keeps spreadsheets from computing a cell is no part of it', async () => {
+  const { catalog } = await importText('c.csv', "number,title\n1.1,'-1 degree\n1.2,'60s music\n", { prefix: 'P' });
+  expect(catalog).toContain("  - 1.1 -1 degree\n  - 1.2 '60s music\n");
+});

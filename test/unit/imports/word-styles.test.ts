@@ -94,3 +94,24 @@ test('where changes are tracked, the numbers are those of now', async () => {
   });
   expect(catalog).toContain(OUTLINE.join('\n'));
 });
+
+test.each([
+  ['that is cut', (text: string) => text.replace('</w:t>', '')],
+  ['with unknown entities', (text: string) => text.replace('Grow', '&secret;')],
+])('a document of Word %s is refused in words for people', async (_what, change) => {
+  const zip = await JsZip.loadAsync(await wordDocument(PLAN, ['%1.', '%1.%2']));
+  zip.file('word/document.xml', change(await zip.file('word/document.xml')!.async('string')));
+  const bytes = await zip.generateAsync({ type: 'uint8array' });
+  const { catalog, problems } = await importFile({ name: 'p.docx', bytes, text: null }, { prefix: 'P' });
+  expect([catalog, problems]).toEqual([null, ['1:1 This is no document of Word. Save it as .docx.']]);
+});
+
+test('a document with fields that never end is refused, as one that is nested too deep', async () => {
+  const zip = await JsZip.loadAsync(await wordDocument(PLAN, ['%1.', '%1.%2']));
+  const text = await zip.file('word/document.xml')!.async('string');
+  const field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'.repeat(600);
+  zip.file('word/document.xml', text.replace('</w:pPr>', `</w:pPr>${field}`));
+  const bytes = await zip.generateAsync({ type: 'uint8array' });
+  const { problems } = await importFile({ name: 'p.docx', bytes, text: null }, { prefix: 'P' });
+  expect(problems).toEqual(['1:1 This document is nested too deep to be one of Word.']);
+});

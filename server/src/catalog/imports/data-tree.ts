@@ -2,7 +2,6 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from 'json
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import { l10n } from '../../core/l10n.ts';
 import type { Range } from '../../core/model/text.ts';
-import { pushTo } from '../../core/push-to.ts';
 import { LineIndex } from '../line-index.ts';
 import { meantText } from '../unquoted-text.ts';
 import { parseYaml } from '../yaml-document.ts';
@@ -45,21 +44,6 @@ export function textOf(node: DataNode | undefined, name: string): string | undef
 /** The items of a mapping's field. */
 export function itemsOf(node: DataNode | undefined, name: string): readonly DataNode[] {
   return node?.entries.get(name)?.items ?? [];
-}
-
-/** Nodes of a flat list by the key of their parent; under undefined those whose parent is not in the list. */
-export function byParent(
-  nodes: readonly DataNode[],
-  key: string,
-  parentKey: string,
-): ReadonlyMap<string | undefined, readonly DataNode[]> {
-  const keys = new Set(nodes.map((node) => textOf(node, key)));
-  const children = new Map<string | undefined, DataNode[]>();
-  for (const node of nodes) {
-    const parent = textOf(node, parentKey);
-    pushTo(children, keys.has(parent) ? parent : undefined, node);
-  }
-  return children;
 }
 
 function readJson(text: string, lines: LineIndex): DataTree {

@@ -1,6 +1,7 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
 import { l10n } from '../../../core/l10n.ts';
-import { byParent, type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
+import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
+import { type Branch, entryTree } from '../entry-tree.ts';
 import { type ImportFile, refused } from '../format.ts';
 import {
   type EditionDraft,
@@ -11,9 +12,6 @@ import {
   type ObjectiveDraft,
 } from '../framework-draft.ts';
 import { oneLine, optional } from '../optional-fields.ts';
-
-/** Deeper than any published framework. */
-const MAX_DEPTH = 20;
 
 /** A library of CISO Assistant (YAML): its frameworks with their requirement nodes, and its mapping sets. */
 export function readCisoAssistant(file: ImportFile, _options: ImportOptions): Imported {
@@ -57,15 +55,16 @@ function editionOf(framework: DataNode, problems: ImportProblem[]): EditionDraft
   const [, edition] = [textOf(framework, 'name'), textOf(framework, 'ref_id')].flatMap(
     (name) => VERSION.exec(name ?? '') ?? [],
   );
-  const children = byParent(itemsOf(framework, 'requirement_nodes'), 'urn', 'parent_urn');
-  const read = (parent: string | undefined, group: string | undefined, depth: number): ObjectiveDraft[] =>
-    (depth > MAX_DEPTH ? [] : (children.get(parent) ?? [])).flatMap((node): ObjectiveDraft[] => {
+  const tree = entryTree(itemsOf(framework, 'requirement_nodes'), 'urn', 'parent_urn');
+  problems.push(...tree.problems);
+  const read = (branches: readonly Branch[], group: string | undefined): ObjectiveDraft[] =>
+    branches.flatMap((branch): ObjectiveDraft[] => {
+      const { node } = branch;
       const name = oneLine(textOf(node, 'name'));
       const number = textOf(node, 'ref_id');
-      const urn = textOf(node, 'urn');
       // A node without a number is a heading over those that have one.
-      if (number === undefined) return urn === undefined ? [] : read(urn, name ?? group, depth + 1);
-      const inside = urn === undefined ? [] : read(urn, undefined, depth + 1);
+      if (number === undefined) return read(branch.inside, name ?? group);
+      const inside = read(branch.inside, undefined);
       const range = node.entries.get('ref_id')?.range ?? node.range;
       if (/\s/.test(number)) {
         problems.push({
@@ -78,7 +77,7 @@ function editionOf(framework: DataNode, problems: ImportProblem[]): EditionDraft
       const description = oneLine(textOf(node, 'description'));
       const objective: ObjectiveDraft = {
         number,
-        ...optional('key', urn?.toLowerCase()),
+        ...optional('key', textOf(node, 'urn')?.toLowerCase()),
         title: name ?? description ?? number,
         ...optional('text', name === undefined ? undefined : description),
         ...optional('group', group),
@@ -86,7 +85,7 @@ function editionOf(framework: DataNode, problems: ImportProblem[]): EditionDraft
       };
       return nested(objective, inside);
     });
-  return { ...optional('edition', edition), objectives: read(undefined, undefined, 0) };
+  return { ...optional('edition', edition), objectives: read(tree.top, undefined) };
 }
 
 /** Only "equal" says that one stands for the other. */

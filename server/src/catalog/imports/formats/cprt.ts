@@ -3,6 +3,7 @@ import { l10n } from '../../../core/l10n.ts';
 import { pushTo } from '../../../core/push-to.ts';
 import { looksLikeNumber } from '../../short-form.ts';
 import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
+import { MAX_LEVELS, unreached } from '../entry-tree.ts';
 import { type ImportFile, refused } from '../format.ts';
 import {
   type Imported,
@@ -17,9 +18,6 @@ import { oneLine, optional, secureUrl } from '../optional-fields.ts';
 const NO_OBJECTIVES =
   /example|party|reference|discussion|reason|^odp|determination|assessment|examine|interview|^test|related|supplemental|template/;
 const WITHDRAWAL = 'withdraw_reason';
-/** Deeper than any published framework. */
-const MAX_DEPTH = 20;
-
 interface Element {
   readonly id: string;
   readonly type: string;
@@ -47,6 +45,7 @@ export function readCprt(file: ImportFile, _options: ImportOptions): Imported {
   const inside = new Set([...reading.parts].flatMap(([id, parts]) => (listed.has(id) ? parts : [])));
   const roots = [...listed.values()].filter(({ id }) => !inside.has(id));
   const objectives = roots.flatMap((element) => objectivesOf(element, reading, 0));
+  problems.push(...unreached([...listed.values()].flatMap(({ id, node }) => (reading.done.has(id) ? [] : node))));
   return {
     draft: {
       ...optional('title', oneLine(textOf(document, 'name'))),
@@ -94,7 +93,7 @@ function reasonsOf(all: readonly Element[]): Map<string, string> {
 
 function objectivesOf(element: Element, reading: Reading, depth: number): ObjectiveDraft[] {
   const { id, node } = element;
-  if (depth > MAX_DEPTH || reading.done.has(id)) return [];
+  if (depth > MAX_LEVELS || reading.done.has(id)) return [];
   reading.done.add(id);
   const parts = (reading.parts.get(id) ?? []).flatMap((part) => reading.listed.get(part) ?? []);
   const title = oneLine(textOf(node, 'title'));

@@ -32,7 +32,11 @@ export function readRows(text: string, delimiter: string): Row[] | Imported {
     }) as unknown as { record: string[]; raw: string; info: { lines: number } }[];
     return records.map(({ record, raw, info }) => {
       const breaks = raw.replace(/(?:\r\n|\r|\n)$/, '').match(/\r\n|\r|\n/g)?.length ?? 0;
-      return { cells: record.map((cell) => cell.trim()), raw, line: Math.max(0, info.lines - 1 - breaks) };
+      return {
+        cells: record.map(textOfCell),
+        raw,
+        line: Math.max(0, info.lines - 1 - breaks),
+      };
     });
   } catch (error) {
     if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') {
@@ -44,6 +48,13 @@ export function readRows(text: string, delimiter: string): Row[] | Imported {
     return refused(l10n.t('This table cannot be read: {0}.', what), rangeInLine(Math.max(0, line), 0, 0));
   }
 }
+
+/** Without the sign that keeps spreadsheets from computing it, as `objrefs export` writes it too: `'=1`. */
+const textOfCell = (cell: string): string =>
+  cell
+    .trim()
+    .replace(/\r\n?/g, '\n')
+    .replace(/^'(?=[=+\-@])/, '');
 
 /** Line and character of the last quotation mark that opens a cell; of the first one where all that follow look closed. */
 function placeOfOpenQuote(text: string): [line: number, character: number] {

@@ -5,7 +5,7 @@ import { pushTo } from '../../../core/push-to.ts';
 import { looksLikeNumber } from '../../short-form.ts';
 import { type ImportFile, refused } from '../format.ts';
 import type { EditionDraft, Imported, ImportProblem, ObjectiveDraft } from '../framework-draft.ts';
-import { optional } from '../optional-fields.ts';
+import { oneLine, optional } from '../optional-fields.ts';
 import { readTitledNumbers } from './csv-as-document.ts';
 import { type Column, type Columns, columnsOf } from './csv-columns.ts';
 import { headerRow } from './csv-header.ts';
@@ -120,7 +120,7 @@ class TableReader {
       this.problems.push({ severity: 'warning', range, message });
       return undefined;
     }
-    const written = cellOf(row, columns.title);
+    const written = oneLine(cellOf(row, columns.title));
     const text = cellOf(row, columns.text);
     const successors = cellOf(row, columns.replacedBy);
     return {
@@ -128,7 +128,7 @@ class TableReader {
       // An objective says something.
       ...(written !== undefined || text === undefined ? { title: written ?? number } : {}),
       ...optional('text', text),
-      ...optional('group', cellOf(row, columns.group)),
+      ...optional('group', oneLine(cellOf(row, columns.group))),
       ...optional('url', cellOf(row, columns.url)),
       ...optional('note', cellOf(row, columns.note)),
       ...withdrawal(row, columns),
@@ -163,7 +163,7 @@ function outerObjectives(
 ): ObjectiveDraft[] {
   return above.flatMap((level) => {
     const number = cellOf(row, level.number);
-    const title = cellOf(row, level.title);
+    const title = oneLine(cellOf(row, level.title));
     const key = JSON.stringify([edition, number]);
     if (number === undefined || title === undefined || seen.has(key)) return [];
     seen.add(key);

@@ -1,12 +1,10 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
 import { l10n } from '../../../core/l10n.ts';
-import { byParent, type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
+import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
+import { type Branch, entryTree } from '../entry-tree.ts';
 import { type ImportFile, refused } from '../format.ts';
 import { type Imported, type ImportProblem, nested, type ObjectiveDraft } from '../framework-draft.ts';
 import { oneLine, optional, secureUrl } from '../optional-fields.ts';
-
-/** Deeper than any published standard. */
-const MAX_DEPTH = 20;
 
 /** A standard in CycloneDX 1.6 or later (JSON, `definitions.standards`). */
 export function readCycloneDx(file: ImportFile, { edition }: ImportOptions): Imported {
@@ -44,11 +42,11 @@ function addressOf(standard: DataNode): string | undefined {
 }
 
 function objectivesOf(standard: DataNode, problems: ImportProblem[]): ObjectiveDraft[] {
-  const children = byParent(itemsOf(standard, 'requirements'), 'bom-ref', 'parent');
-  const read = (parent: string | undefined, depth: number): ObjectiveDraft[] =>
-    (depth > MAX_DEPTH ? [] : (children.get(parent) ?? [])).flatMap((node): ObjectiveDraft[] => {
-      const ref = textOf(node, 'bom-ref');
-      const inside = ref === undefined ? [] : read(ref, depth + 1);
+  const tree = entryTree(itemsOf(standard, 'requirements'), 'bom-ref', 'parent');
+  problems.push(...tree.problems);
+  const read = (branches: readonly Branch[]): ObjectiveDraft[] =>
+    branches.flatMap(({ node, inside: branchesInside }): ObjectiveDraft[] => {
+      const inside = read(branchesInside);
       const number = textOf(node, 'identifier');
       const range = node.entries.get('identifier')?.range ?? node.range;
       if (number === undefined || /\s/.test(number)) {
@@ -70,5 +68,5 @@ function objectivesOf(standard: DataNode, problems: ImportProblem[]): ObjectiveD
       };
       return nested(objective, inside);
     });
-  return read(undefined, 0);
+  return read(tree.top);
 }

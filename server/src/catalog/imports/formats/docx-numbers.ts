@@ -55,11 +55,16 @@ function numberedParagraphs(xml: string): Paragraph[] | undefined {
   const found: Paragraph[] = [];
   const open: Paragraph[] = [];
   const path: string[] = [];
+  let fields = 0;
+  let mostFields = 0;
   const isWhole = parseMarkup(
     xml,
     {
-      open: (name, { 'w:val': value }, end) => {
+      open: (name, { 'w:val': value, 'w:fldCharType': field }, end) => {
         path.push(name);
+        // Libraries look through all fields that are open.
+        fields = Math.max(0, fields + (field === 'begin' ? 1 : field === 'end' ? -1 : 0));
+        mostFields = Math.max(mostFields, fields);
         const paragraph = open.at(-1);
         if (name === 'w:p') open.push({ at: end });
         if (!paragraph || value === undefined) return;
@@ -81,8 +86,11 @@ function numberedParagraphs(xml: string): Paragraph[] | undefined {
     },
     true,
   );
-  return isWhole ? found : undefined;
+  return isWhole && mostFields <= MAX_FIELDS ? found : undefined;
 }
+
+/** Within each other. */
+const MAX_FIELDS = 500;
 
 const CHANGED = 'w:pPrChange';
 

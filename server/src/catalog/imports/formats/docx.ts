@@ -32,12 +32,18 @@ export async function readDocx({ bytes }: ImportFile, options: ImportOptions): P
   const { default: mammoth } = await import('mammoth');
   const buffer = await packed(parts);
   const input = { buffer, arrayBuffer: buffer } as unknown as Parameters<typeof mammoth.convertToHtml>[0];
-  const { value } = await mammoth.convertToHtml(input, {
-    styleMap: STYLES,
-    convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
-  });
-  return readDocument(readHtmlBlocks(value), null, options);
+  try {
+    const { value } = await mammoth.convertToHtml(input, {
+      styleMap: STYLES,
+      convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+    });
+    return readDocument(readHtmlBlocks(value), null, options);
+  } catch {
+    return refused(noDocument());
+  }
 }
+
+const noDocument = (): string => l10n.t('This is no document of Word. Save it as .docx.');
 
 /** The XML of a document by name; a sentence for people where there is none, or too much. */
 async function textsIn(bytes: Uint8Array): Promise<Map<string, string> | string> {
@@ -46,7 +52,7 @@ async function textsIn(bytes: Uint8Array): Promise<Map<string, string> | string>
   try {
     zip = await JsZip.loadAsync(bytes);
   } catch {
-    return l10n.t('This is no document of Word. Save it as .docx.');
+    return noDocument();
   }
   const names = Object.keys(zip.files).filter((name) => /\.(?:xml|rels)$/.test(name));
   if (names.length > MAX_ENTRIES) return l10n.t('This document has more than {0} parts.', MAX_ENTRIES);

@@ -227,7 +227,11 @@ function droppedFrom(catalog: DataNode, controls: readonly OscalControl[]): stri
   const params = all.reduce((sum, { node }) => sum + itemsOf(node, 'params').length, 0);
   const resources = itemsOf(catalog.entries.get('back-matter'), 'resources').length;
   return [
-    ...[...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, count]) => l10n.t('{0} parts "{1}"', count, name)),
+    ...[...counts]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, count]) =>
+        l10n.plural(count, l10n.t('{0} part "{1}"', count, name), l10n.t('{0} parts "{1}"', count, name)),
+      ),
     ...(params > 0 ? [l10n.t('{0} parameters beyond their labels', params)] : []),
     ...(resources > 0 ? [l10n.t('{0} resources', resources)] : []),
   ];

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { importText } from './import-text.ts';
+
+const standard = (requirements: readonly object[]): string =>
+  JSON.stringify({ bomFormat: 'CycloneDX', definitions: { standards: [{ name: 'S', version: '1', requirements }] } });
+
+const LEFT_OUT = 'Left out, since they are below themselves, or more than 20 levels deep:';
+
+describe('entries that name their parents', () => {
+  test('what stands below itself is told', async () => {
+    const text = standard([
+      { 'bom-ref': 'a', identifier: 'A.1', title: 'One', parent: 'b' },
+      { 'bom-ref': 'b', identifier: 'A.2', title: 'Two', parent: 'a' },
+      { 'bom-ref': 'c', identifier: 'A.3', title: 'Three' },
+    ]);
+    const { catalog, problems } = await importText('s.json', text, { prefix: 'P' });
+    expect(catalog).toContain('objectives:\n      - A.3 Three\n');
+    const place = text.indexOf('{"bom-ref":"a"') + 1;
+    expect(problems).toEqual([`1:${place} ${LEFT_OUT} 2 of the entries, from this one on.`]);
+  });
+
+  test('what stands too deep is told', async () => {
+    const nodes = Array.from(
+      { length: 40 },
+      (_, at) => `    - {urn: u${at}, ref_id: A.${at}, name: N${at}, parent_urn: u${at - 1}}`,
+    );
+    const text = `urn: urn:a:library:x\nobjects:\n  framework:\n    name: X v1\n    requirement_nodes:\n${nodes.join('\n')}\n`;
+    const { problems } = await importText('l.yaml', text, { prefix: 'P' });
+    expect(problems).toEqual([`27:7 ${LEFT_OUT} 19 of the entries, from this one on.`]);
+  });
+
+  test('of elements of CPRT too', async () => {
+    const element = (id: string) => ({ element_type: 'category', element_identifier: id, title: id });
+    const part = (source: string, dest: string) => ({
+      source_element_identifier: source,
+      dest_element_identifier: dest,
+      relationship_identifier: 'projection',
+    });
+    const elements = {
+      elements: ['GV.A', 'GV.B', 'GV.C'].map(element),
+      relationships: [part('GV.A', 'GV.B'), part('GV.B', 'GV.A')],
+    };
+    const text = JSON.stringify({ response: { requestType: 1, elements } });
+    const { catalog, problems } = await importText('c.json', text, { prefix: 'P' });
+    expect(catalog).toContain('objectives:\n  - GV.C GV.C\n');
+    expect(problems.map((problem) => problem.replace(/^\S+ /, ''))).toEqual([
+      `${LEFT_OUT} 2 of the entries, from this one on.`,
+    ]);
+  });
+
+  test('of two entries with one key the first has what is below it, so that few lines are never many objectives', async () => {
+    const twice = Array.from({ length: 18 }, (_, at) => {
+      const entry = { 'bom-ref': `r${at}`, identifier: `A.${at}`, title: 'T', ...(at > 0 && { parent: `r${at - 1}` }) };
+      return [entry, entry];
+    });
+    const { catalog } = await importText('s.json', standard(twice.flat()), { prefix: 'P' });
+    expect(catalog?.match(/A\.17/g)).toHaveLength(2);
+  });
+});
