@@ -36,6 +36,12 @@ describe('an unknown edition', () => {
     `);
   });
 
+  it('is mended by one that has the number, where any has it', () => {
+    // The nearer spelling, 2.0, calls it something else.
+    checkFix('NIST CSF:2.1 PR.AC-1', 0, 'NIST CSF:1.1 PR.AC-1', FRAMEWORKS);
+    checkFix('NIST CSF:2.1 PR.ZZ-1', 0, 'NIST CSF:2.0 PR.ZZ-1', FRAMEWORKS);
+  });
+
   it('is mended by the likeliest one, in the spelling that stands there', () => {
     checkFix('NIST CSF:1.0 PR.AC-1', 'Change the edition to 1.1', 'NIST CSF:1.1 PR.AC-1', FRAMEWORKS);
     checkFix(

@@ -101,7 +101,7 @@ export function unknownEdition(
     code: 'unknown-edition',
     range: (holder ?? reference).range,
     message: l10n.t('{0} has no edition {1}. {2}', framework.prefix, written, known),
-    fixes: nearestEditions(framework, written).flatMap((edition) =>
+    fixes: nearestEditions(framework, written, (holder ?? reference).number).flatMap((edition) =>
       toEdition(citation, holder ?? reference, edition, budget),
     ),
   };
@@ -123,10 +123,12 @@ function toEdition(
   return [{ title, edits, preferred: false, ...(suggestion && { suggestion }) }];
 }
 
-/** At most three, the likeliest first. */
-function nearestEditions({ editions }: Framework, written: string): FrameworkEdition[] {
-  return editions
-    .filter(({ id }) => id !== '')
+/** At most three, the likeliest first; where the number is somewhere, only those that may have it. */
+function nearestEditions(framework: Framework, written: string, number: string): FrameworkEdition[] {
+  const lookup = lookupOf(framework, number);
+  const editions = framework.editions.filter(({ id }) => id !== '');
+  const having = editions.filter((edition) => edition.partial || lookup(edition) !== undefined);
+  return (having.length > 0 ? having : editions)
     .map((edition) => ({
       edition,
       distance: editDistance(written.replace(/^v/i, ''), edition.id, Math.max(edition.id.length, written.length)),
