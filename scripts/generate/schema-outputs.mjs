@@ -12,13 +12,14 @@ const NUMBER_OF_ENTRY = `(?=\\S*\\p{N}|[^\\p{L}\\s]*${LETTERS}(?:[^\\p{L}\\s]+${
 /** What JSON Schema says of texts that look like that. */
 const RULES = {
   any: { minLength: 1 },
+  prose: { pattern: '\\S' },
   number: { pattern: `^(?=\\S{1,100}$)(?=.*[\\p{L}\\p{N}])${numberOf('.')}$`, minimum: 0 },
   entry: { pattern: `^\\s*(?=\\S{1,100}\\s)${NUMBER_OF_ENTRY}${numberOf('\\S')}\\s+\\S` },
   edition: { pattern: '^(?=.*[\\p{L}\\p{N}])\\S(?:.*\\S)?$', maxLength: 100 },
   prefix: { pattern: '^(?=.*\\p{L})\\S+(?: \\S+)*$', maxLength: 100 },
   url: { pattern: '^https://[^\\s/]' },
   date: { pattern: '^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$', minimum: 1000, maximum: 9999 },
-  reason: { pattern: '^(?!(?:[Yy](?:[Ee][Ss])?|[Nn][Oo]?|[Oo][Nn]|[Oo][Ff][Ff])$)[^]' },
+  reason: { pattern: '^(?!(?:[Yy](?:[Ee][Ss])?|[Nn][Oo]?|[Oo][Nn]|[Oo][Ff][Ff])$)[^]*\\S' },
   word: { pattern: '^\\S(?:.*\\S)?$', maxLength: 100 },
   letters: { pattern: '^[\\p{L}\\p{M}]{1,10}$' },
   bracket: { enum: ['(', '[', '{'] },
@@ -31,7 +32,7 @@ const RULES = {
 };
 /** Texts that YAML takes for neither number nor boolean. */
 const TEXTS_ALONE = ['entry', 'prefix', 'url', 'bracket', 'letters'];
-const BOOLEANS_TOO = ['any', 'reason', 'word', 'path', 'framework', 'framework-edition'];
+const BOOLEANS_TOO = ['any', 'prose', 'reason', 'word', 'path', 'framework', 'framework-edition'];
 /** Words within numbers: as keys they may have a dot. */
 const INNER_WORDS = '^[\\p{L}\\p{M}.]{1,30}$';
 

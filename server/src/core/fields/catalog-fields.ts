@@ -66,8 +66,13 @@ const CATALOG: Mapping = {
       description: 'Spellings of the prefix that are understood, and reported with a fix.',
       example: '[INTERPOL SP]',
     },
-    { name: 'title', type: text(), description: 'Name of the framework.', example: 'INTERPOL Strategic Framework' },
-    { name: 'publisher', type: text(), description: 'Who publishes the framework.', example: 'INTERPOL' },
+    {
+      name: 'title',
+      type: text('prose'),
+      description: 'Name of the framework.',
+      example: 'INTERPOL Strategic Framework',
+    },
+    { name: 'publisher', type: text('prose'), description: 'Who publishes the framework.', example: 'INTERPOL' },
     {
       name: 'url',
       type: text('url'),
@@ -76,7 +81,7 @@ const CATALOG: Mapping = {
     },
     {
       name: 'license',
-      type: text(),
+      type: text('prose'),
       description: 'Under which terms the texts of the framework may be used.',
       example: 'CC BY 4.0',
     },
@@ -131,16 +136,16 @@ const OBJECTIVE: Mapping = {
       description: 'The number as it is cited. It is read as written: 3.10 is not 3.1. It needs no quotes.',
       example: '3.4',
     },
-    { name: 'title', type: text(), description: 'Its short name.', example: 'Provide training' },
+    { name: 'title', type: text('prose'), description: 'Its short name.', example: 'Provide training' },
     {
       name: 'text',
-      type: text(),
+      type: text('prose'),
       description: 'Its wording. Needed only where it has no title.',
       example: 'Provide innovative cybercrime training to all member countries.',
     },
     {
       name: 'group',
-      type: text(),
+      type: text('prose'),
       description: 'A heading above the level that has no number of its own.',
       example: 'Strategic priorities',
     },
@@ -156,7 +161,7 @@ const OBJECTIVE: Mapping = {
       description: 'Where it is published: a whole address that begins with https://.',
       example: 'https://www.interpol.int/strategy#3.4',
     },
-    { name: 'note', type: text(), description: 'What readers should know.', example: 'Reported twice a year.' },
+    { name: 'note', type: text('prose'), description: 'What readers should know.', example: 'Reported twice a year.' },
     {
       name: 'withdrawn',
       type: either(BOOLEAN, text('reason')),

@@ -1,6 +1,8 @@
 /** What a text has to look like. The readers decide; the JSON Schemas say it as patterns. */
 export type TextRule =
   | 'any'
+  /** Not blank. */
+  | 'prose'
   /** A number as it is cited. */
   | 'number'
   /** Number and title in one line. */
