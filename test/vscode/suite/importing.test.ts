@@ -5,34 +5,34 @@ import { test } from '../../support/runner.ts';
 import { writeFile } from './support/documents.ts';
 
 test('Import Framework… opens what a document says as a new catalog, for the person to save', async () => {
-  const file = await writeFile('harbour.md', '# Harbour Plan 2024\n\n- 1.1 Dredge the basin\n- 1.2 Light the quay\n');
-  await vscode.commands.executeCommand('objectiveReferences.importFramework', file, { prefix: 'HARBOUR' });
+  const file = await writeFile('haven.md', '# Haven Plan 2024\n\n- 1.1 Dredge the basin\n- 1.2 Light the quay\n');
+  await vscode.commands.executeCommand('objectiveReferences.importFramework', file, { prefix: 'HAVEN' });
   const document = vscode.window.activeTextEditor?.document;
   assert.ok(document?.isUntitled, 'no new document is shown');
   assert.equal(document.languageId, 'yaml');
   assert.equal(
     document.getText(),
-    'format: 1\nprefix: HARBOUR\naliases: [Harbour Plan]\ntitle: Harbour Plan\neditions:\n  - edition: 2024\n    published: 2024\n' +
+    'format: 1\nprefix: HAVEN\naliases: [Haven Plan]\ntitle: Haven Plan\neditions:\n  - edition: 2024\n    published: 2024\n' +
       '    objectives:\n      - 1.1 Dredge the basin\n      - 1.2 Light the quay\n',
   );
   // Saving it asks for no name, and makes it a catalog, where files are on a disk.
-  const named = file.path.replace('harbour.md', 'harbour.objectives.yaml');
+  const named = file.path.replace('haven.md', 'haven.objectives.yaml');
   assert.equal(document.uri.path === named, file.scheme === 'file');
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   await vscode.workspace.fs.delete(file);
 });
 
 test('Import Framework… leaves a catalog that has the name already as it is', async () => {
-  const file = await writeFile('harbour.md', '- 1.1 Dredge the basin\n');
-  const catalog = await writeFile('harbour.objectives.yaml', 'prefix: HARBOUR\nobjectives:\n  - 1.1 Dredge\n');
-  await vscode.commands.executeCommand('objectiveReferences.importFramework', file, { prefix: 'HARBOUR' });
+  const file = await writeFile('haven.md', '- 1.1 Dredge the basin\n');
+  const catalog = await writeFile('haven.objectives.yaml', 'prefix: HAVEN\nobjectives:\n  - 1.1 Dredge\n');
+  await vscode.commands.executeCommand('objectiveReferences.importFramework', file, { prefix: 'HAVEN' });
   assert.doesNotMatch(vscode.window.activeTextEditor?.document.uri.path ?? '', /objectives/);
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   for (const each of [file, catalog]) await vscode.workspace.fs.delete(each);
 });
 
 test('Import Framework… of the explorer, which tells all selected files too, asks for the prefix', async () => {
-  const file = await writeFile('harbour.md', '# Harbour Plan 2024\n\n- 1.1 Dredge the basin\n');
+  const file = await writeFile('haven.md', '# Haven Plan 2024\n\n- 1.1 Dredge the basin\n');
   const importing = vscode.commands.executeCommand('objectiveReferences.importFramework', file, [file]);
   let isOver = false;
   const over = importing.then(() => {
