@@ -602,3 +602,16 @@ describe('numbers that begin with the prefix', () => {
     expect(catalog).toContain('number: 1\n    title: Grow\n    replacedBy: [2, 3]\n  - 2 Sell\n');
   });
 });
+
+test('drawings in a page are no part of its title', async () => {
+  const drawing = '<svg><title>Logo</title></svg>';
+  const text = `<html><head><title>Plan</title></head><body>${drawing}<p>1.1 Grow</p><p>1.2 Sell</p>${drawing}</body></html>`;
+  const { catalog } = await importText('p.html', text, { prefix: 'P' });
+  expect(catalog).toContain('\ntitle: Plan\n');
+});
+
+test('a bar in a cell of AsciiDoc is itself', async () => {
+  const text = '= Plan\n\n|===\n|1.1 |Grow \\| plant\n|1.2 |Sell\n|===\n';
+  const { catalog } = await importText('p.adoc', text, { prefix: 'P' });
+  expect(catalog).toContain('- 1.1 Grow | plant\n');
+});

@@ -115,3 +115,29 @@ test('a document with fields that never end is refused, as one that is nested to
   const { problems } = await importFile({ name: 'p.docx', bytes, text: null }, { prefix: 'P' });
   expect(problems).toEqual(['1:1 This document is nested too deep to be one of Word.']);
 });
+
+test('a list that has its levels from a style of lists is numbered as that', async () => {
+  const catalog = await changed(async (zip) => {
+    const numbering = await zip.file('word/numbering.xml')!.async('string');
+    const link = '<w:abstractNum w:abstractNumId="7"><w:numStyleLink w:val="Plan"/></w:abstractNum>';
+    const list = '<w:num w:numId="7"><w:abstractNumId w:val="7"/></w:num>';
+    const linked = numbering.replace('<w:num w:numId="1">', `${link}<w:num w:numId="1">`);
+    zip.file('word/numbering.xml', linked.replace('</w:numbering>', `${list}</w:numbering>`));
+    const styles = await zip.file('word/styles.xml')!.async('string');
+    const style =
+      '<w:style w:type="numbering" w:styleId="Plan"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>';
+    zip.file('word/styles.xml', styles.replace('</w:styles>', `${style}</w:styles>`));
+    const text = await zip.file('word/document.xml')!.async('string');
+    zip.file('word/document.xml', text.replaceAll('<w:numId w:val="1"/>', '<w:numId w:val="7"/>'));
+  });
+  expect(catalog).toContain(OUTLINE.join('\n'));
+});
+
+test('a level in legal style shows the counts above it as digits', async () => {
+  const catalog = await changed(async (zip) => {
+    const numbering = await zip.file('word/numbering.xml')!.async('string');
+    const roman = numbering.replace('<w:numFmt w:val="decimal"/>', '<w:numFmt w:val="upperRoman"/>');
+    zip.file('word/numbering.xml', roman.replace('<w:lvlText w:val="%1.%2"/>', '<w:isLgl/><w:lvlText w:val="%1.%2"/>'));
+  });
+  expect(catalog).toContain('objectives:\n  - 1.1 Plant trees\n  - 1.2 Water trees');
+});

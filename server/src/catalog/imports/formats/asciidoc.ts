@@ -119,14 +119,14 @@ class TableRows {
 
   line(line: string, offset: number): void {
     const cells = line.split(/(?<!\\)(?:[\d.+*<>^aehlmsdv]{1,8})?\|/);
-    const before = cells.shift()!.trim();
+    const before = cells.shift()!.replaceAll('\\|', '|').trim();
     if (before !== '' && this.#cells.length > 0) this.#cells[this.#cells.length - 1] += ` ${before}`;
     if (cells.length === 0) return;
     this.#columns ??= cells.length;
     for (const cell of cells) {
       if (this.#cells.length === this.#columns) this.#emit();
       if (this.#cells.length === 0) this.#offset = offset;
-      this.#cells.push(cell.trim());
+      this.#cells.push(cell.replaceAll('\\|', '|').trim());
     }
     if (this.#cells.length === this.#columns && this.#columns > 1) this.#emit();
   }

@@ -6,6 +6,8 @@ interface Level {
   /** `%1.%2`: counts of levels from 1 on. */
   text: string;
   start: number;
+  /** Counts of all levels are shown as digits: `Article II`, and below it `Section 2.01`. */
+  isLegal: boolean;
 }
 
 interface Numbering {
@@ -122,7 +124,9 @@ class Counter {
     counts.length = level + 1;
     return own.text.replace(/%([1-9])/g, (_sign, at) => {
       const shown = levels.get(at - 1);
-      return shown ? inFormat(counts[at - 1] ?? shown.start, shown.format) : '';
+      if (!shown) return '';
+      const format = own.isLegal && shown.format !== 'decimalZero' ? 'decimal' : shown.format;
+      return inFormat(counts[at - 1] ?? shown.start, format);
     });
   }
 
@@ -155,6 +159,8 @@ function readNumbering(numbering: string, styles: string): Numbering {
   const byStyle = new Map<string, { list?: string; level?: number; basedOn?: string }>();
   /** Levels that a style has by itself: their style, what counts, which level. */
   const linked: { readonly style: string; readonly levels: string; readonly level: number }[] = [];
+  /** Levels that are those of a list's style, by the style. */
+  const ofStyles = new Map<string, string>();
   let [abstract, list, level] = ['', '', 0];
   eachTag(numbering, (name, attributes) => {
     const value = attributes['w:val'] ?? '';
@@ -167,14 +173,18 @@ function readNumbering(numbering: string, styles: string): Numbering {
       lists.set(list, { levels: '', starts: new Map() });
     } else if (name === 'w:lvl' || name === 'w:lvlOverride') {
       level = Number(attributes['w:ilvl'] ?? 0);
-      if (name === 'w:lvl' && list === '') levels.get(abstract)?.set(level, { format: 'decimal', text: '', start: 1 });
-    } else if (name === 'w:abstractNumId' && list !== '') lists.get(list)!.levels = value;
+      if (name === 'w:lvl' && list === '') {
+        levels.get(abstract)?.set(level, { format: 'decimal', text: '', start: 1, isLegal: false });
+      }
+    } else if (name === 'w:numStyleLink') ofStyles.set(abstract, value);
+    else if (name === 'w:abstractNumId' && list !== '') lists.get(list)!.levels = value;
     else if (name === 'w:startOverride' && list !== '') lists.get(list)!.starts.set(level, Number(value));
     else if (list === '') {
       const own = levels.get(abstract)?.get(level);
       if (own && name === 'w:start') own.start = Number(value);
       if (own && name === 'w:numFmt') own.format = value;
       if (own && name === 'w:lvlText') own.text = value;
+      if (own && name === 'w:isLgl') own.isLegal = !/^(?:0|false|off)$/.test(value);
       if (own && name === 'w:pStyle') linked.push({ style: value, levels: abstract, level });
     }
   });
@@ -190,6 +200,10 @@ function readNumbering(numbering: string, styles: string): Numbering {
     if (own && name === 'w:numId') own.list = value;
     if (own && name === 'w:ilvl') own.level = Number(value);
   });
+  for (const one of lists.values()) {
+    const styled = byStyle.get(ofStyles.get(one.levels) ?? '')?.list;
+    one.levels = lists.get(styled ?? '')?.levels ?? one.levels;
+  }
   for (const { style: id, levels: abstractId, level: at } of linked) {
     const own = byStyle.get(id) ?? {};
     byStyle.set(id, own);

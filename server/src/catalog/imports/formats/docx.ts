@@ -37,7 +37,7 @@ export async function readDocx({ bytes }: ImportFile, options: ImportOptions): P
       styleMap: STYLES,
       convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
     });
-    return readDocument(readHtmlBlocks(value), null, options);
+    return readDocument(readHtmlBlocks(value, true), null, options);
   } catch {
     return refused(noDocument());
   }

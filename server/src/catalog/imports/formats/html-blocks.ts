@@ -31,9 +31,13 @@ interface List {
   next: number;
 }
 
-/** The blocks of a page, with the offsets of its text. Never throws, whatever the page. */
-export function readHtmlBlocks(html: string): PublishedDocument {
-  const reader = new HtmlReader();
+/**
+ * The blocks of a page, with the offsets of its text. Never throws, whatever the page.
+ *
+ * @param hasCounts whether the items of lists have their counts in their texts
+ */
+export function readHtmlBlocks(html: string, hasCounts = false): PublishedDocument {
+  const reader = new HtmlReader(hasCounts);
   const isWhole = parseMarkup(html, reader, false);
   const document = reader.document();
   return isWhole ? document : { ...document, dropped: [l10n.t('everything after elements that are nested too deep')] };
@@ -57,9 +61,15 @@ class HtmlReader implements MarkupHandler {
   #cells: string[] | undefined;
   #rowOffset = 0;
   #isTitle = false;
+  readonly #hasCounts: boolean;
+
+  constructor(hasCounts: boolean) {
+    this.#hasCounts = hasCounts;
+  }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === 'title') this.#isTitle = true;
+    // Drawings within the page have titles of their own.
+    if (name === 'title') this.#isTitle = this.#title === '' && !this.#skipped.includes('svg');
     if (this.#skipped.length > 0 || SKIPPED.has(name)) {
       if (SKIPPED.has(name)) this.#skipped.push(name);
       return;
@@ -133,7 +143,7 @@ class HtmlReader implements MarkupHandler {
   #openItem({ value }: Readonly<Record<string, string>>): void {
     this.#kind = 'item';
     const list = this.#lists.at(-1);
-    if (!list) return;
+    if (!list || this.#hasCounts) return;
     if (/^\d{1,4}$/.test(value ?? '')) list.next = Number(value);
     this.#count = list.counting && { count: list.next, counting: list.counting };
     const depth = this.#lists.filter(({ isInside }) => isInside).length;
