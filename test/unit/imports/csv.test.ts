@@ -237,3 +237,11 @@ test('the sign that keeps spreadsheets from computing a cell is no part of it', 
   const { catalog } = await importText('c.csv', "number,title\n1.1,'-1 degree\n1.2,'60s music\n", { prefix: 'P' });
   expect(catalog).toContain("  - 1.1 -1 degree\n  - 1.2 '60s music\n");
 });
+
+test('of very many columns the first ones are named', async () => {
+  const names = Array.from({ length: 5_000 }, (_, at) => `c${at}`).join(',');
+  const { dropped } = await importText('c.csv', `number,title,${names}\n1.1,Grow\n`, { prefix: 'P' });
+  expect([dropped.length, dropped[0], dropped.at(-1)]).toEqual([21, 'the column "c0"', '4980 more columns']);
+  const { problems } = await importText('c.csv', `${names}\na,b\n`, { prefix: 'P', number: 'x' });
+  expect(problems.join()).toMatch(/The columns: c0, .* c19, …\.$/);
+});

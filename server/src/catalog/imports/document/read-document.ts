@@ -1,6 +1,7 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
 import { l10n } from '../../../core/l10n.ts';
 import { faultOfPrefix } from '../../prefix-syntax.ts';
+import { columnsLeftOut } from '../columns-left-out.ts';
 import { refused } from '../format.ts';
 import type { FrameworkDraft, Imported, ImportProblem } from '../framework-draft.ts';
 import { type Block, MAX_BLOCKS, type PublishedDocument } from './blocks.ts';
@@ -117,7 +118,7 @@ export function readDocument(document: PublishedDocument, text: string | null, o
   const others = otherCells(rows, headers);
   const dropped = [
     ...(contents.size > 0 ? [contentsCounted(contents.size)] : []),
-    ...others.names.map((name) => l10n.t('the column {0}', JSON.stringify(name))),
+    ...columnsLeftOut(others.names),
     ...leftOut(others.rows, cellsCounted, lineOf),
     ...leftOut(prose, proseCounted, lineOf),
     ...leftOut(again, againCounted, lineOf),

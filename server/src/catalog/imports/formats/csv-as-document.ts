@@ -1,6 +1,6 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
-import { l10n } from '../../../core/l10n.ts';
 import { LineIndex } from '../../line-index.ts';
+import { columnsLeftOut } from '../columns-left-out.ts';
 import { BlockList } from '../document/blocks.ts';
 import { numberAtStart } from '../document/number-at-start.ts';
 import { readDocument } from '../document/read-document.ts';
@@ -35,8 +35,7 @@ export function readTitledNumbers(rows: readonly Row[], text: string, options: I
   const [edition] = imported.draft?.editions ?? [];
   if (!edition) return undefined;
   const others = hasHeader ? (header?.cells ?? []).filter((name, at) => name !== '' && !columns.includes(at)) : [];
-  const named = others.map((name) => l10n.t('the column {0}', JSON.stringify(name)));
-  return { ...imported, dropped: [...named, ...imported.dropped] };
+  return { ...imported, dropped: [...columnsLeftOut(others), ...imported.dropped] };
 }
 
 /** Columns whose cells begin with numbers that titles follow, outermost first. */

@@ -1,6 +1,7 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
 import { l10n } from '../../../core/l10n.ts';
 import { looksLikeNumber } from '../../short-form.ts';
+import { columnsNamed } from '../columns-left-out.ts';
 import { innerColumn, type Level, numberedByCells, numberedColumns, wordiestColumn } from './csv-numbers.ts';
 
 /** 0-based index of a column. */
@@ -185,6 +186,5 @@ function askedColumn(first: readonly string[], asked: string): Column | undefine
 
 const noColumn = (asked: string, first: readonly string[]): string =>
   l10n.t('There is no column {0}. {1}', JSON.stringify(asked), list(first));
-const list = (first: readonly string[]): string =>
-  l10n.t('The columns: {0}.', first.filter((name) => name !== '').join(', '));
+const list = (first: readonly string[]): string => columnsNamed(first.filter((name) => name !== ''));
 export const keyOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}#]+/gu, '');

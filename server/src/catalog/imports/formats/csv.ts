@@ -3,6 +3,7 @@ import { l10n } from '../../../core/l10n.ts';
 import { type Range, rangeInLine } from '../../../core/model/text.ts';
 import { pushTo } from '../../../core/push-to.ts';
 import { looksLikeNumber } from '../../short-form.ts';
+import { columnsLeftOut } from '../columns-left-out.ts';
 import { type ImportFile, refused } from '../format.ts';
 import type { EditionDraft, Imported, ImportProblem, ObjectiveDraft } from '../framework-draft.ts';
 import { oneLine, optional } from '../optional-fields.ts';
@@ -46,7 +47,7 @@ export function readCsv(file: ImportFile, options: ImportOptions): Imported {
       ),
     );
   const dropped = [
-    ...columns.unused.map((name) => l10n.t('the column {0}', JSON.stringify(name))),
+    ...columnsLeftOut(columns.unused),
     ...rowsLeftOut(above, aboveCounted),
     ...rowsLeftOut(without, withoutCounted),
   ];
