@@ -69,7 +69,7 @@ describe('what cannot be read is said, with its place', () => {
       '2:5 The quotation mark that begins this cell has no other',
     ],
     ['a number that is none', 'id,title\nfoo bar,x\n1.1,y\n', '2:1 "foo bar" is no number. The row is left out.'],
-    ['nothing', '', 'No column is called'],
+    ['nothing', '', 'There is nothing in it.'],
   ])('%s', async (_what, text, message) => {
     const { problems } = await importText('t.csv', text, { prefix: 'P' });
     expect(problems.join('\n')).toContain(message);
@@ -244,4 +244,13 @@ test('of very many columns the first ones are named', async () => {
   expect([dropped.length, dropped[0], dropped.at(-1)]).toEqual([21, 'the column "c0"', '4980 more columns']);
   const { problems } = await importText('c.csv', `${names}\na,b\n`, { prefix: 'P', number: 'x' });
   expect(problems.join()).toMatch(/The columns: c0, .* c19, …\.$/);
+});
+
+test('words are no successors', async () => {
+  const text = 'number,title,replaced by\n1.1,Grow,see annex\n1.2,Sell,1.1\n';
+  const { catalog, problems } = await importText('c.csv', text, { prefix: 'P' });
+  expect(catalog).toBe(
+    'format: 1\nprefix: P\nobjectives:\n  - 1.1 Grow\n  - number: 1.2\n    title: Sell\n    replacedBy: [1.1]\n',
+  );
+  expect(problems).toEqual(['2:10 "see annex" is not read as successors. Write numbers with commas between.']);
 });

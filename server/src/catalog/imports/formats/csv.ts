@@ -25,6 +25,7 @@ export function readCsv(file: ImportFile, options: ImportOptions): Imported {
   const delimiter = delimiterOf(file);
   const all = readRows(file.text, delimiter);
   if (!Array.isArray(all)) return all;
+  if (all.length === 0) return refused(l10n.t('There is nothing in it.'));
   const header = headerRow(all, options.number);
   const [above, rows] = [all.slice(0, header), all.slice(header)];
   const columns = columnsOf(
@@ -123,7 +124,6 @@ class TableReader {
     }
     const written = oneLine(cellOf(row, columns.title));
     const text = cellOf(row, columns.text);
-    const successors = cellOf(row, columns.replacedBy);
     return {
       number,
       // An objective says something.
@@ -133,9 +133,19 @@ class TableReader {
       ...optional('url', cellOf(row, columns.url)),
       ...optional('note', cellOf(row, columns.note)),
       ...withdrawal(row, columns),
-      ...(successors !== undefined && { replacedBy: successorsIn(successors) }),
+      ...this.#successors(row),
       range,
     };
+  }
+
+  #successors(row: Row): Pick<ObjectiveDraft, 'replacedBy'> {
+    const cell = cellOf(row, this.#columns.replacedBy);
+    if (cell === undefined) return {};
+    const replacedBy = successorsIn(cell);
+    if (replacedBy.every(({ number }) => looksLikeNumber(number))) return { replacedBy };
+    const message = l10n.t('{0} is not read as successors. Write numbers with commas between.', JSON.stringify(cell));
+    this.problems.push({ severity: 'warning', range: placeOf(row, cell), message });
+    return {};
   }
 
   /** Spreadsheets of many countries turn 1.1 into `1,1`. */
