@@ -44,3 +44,15 @@ test('a file is not written over by its own catalog', async () => {
   expect([code, stderr]).toEqual([2, "objrefs: './c.csv' is the file to import. Name another one for the catalog.\n"]);
   expect(readFileSync(folder.at('c.csv'), 'utf8')).toBe('id,title\n1.1,Grow\n');
 });
+
+test('a catalog is not written over by one with errors', async () => {
+  const catalog = 'prefix: ACME\nedition: "2020"\nobjectives: [1.1 Grow]\n';
+  const folder = temporaryFolder({ 'a.objectives.yaml': catalog, 'c.csv': 'id,title\n1.1,Grow\n1.1,Sell\n' });
+  const { code, stderr } = await objrefs(folder, [
+    ...['import', 'c.csv', '--edition', '2024', '--previous', 'a.objectives.yaml'],
+    ...['-o', './a.objectives.yaml'],
+  ]);
+  expect(code).toBe(2);
+  expect(stderr).toContain("'./a.objectives.yaml' is left as it is, since its new edition has errors. Mend the input.");
+  expect(readFileSync(folder.at('a.objectives.yaml'), 'utf8')).toBe(catalog);
+});

@@ -54,6 +54,9 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
     await tell(path, placeInDraft(problem, owners), line);
   }
   const output = given.value('output');
+  if (broken && isSameFile(output, given.value('previous'), line.directory)) {
+    return fail(line, { failure: `'${output}' is left as it is, since its new edition has errors. Mend the input.` });
+  }
   if (output !== undefined) await prepare(output, line);
   const failure = await writeReport(line, output, [text]);
   if (failure) return fail(line, failure);
@@ -95,13 +98,16 @@ function wrongUsage(given: Arguments, directory: string): Failure | undefined {
     return { failure: 'The catalog that --previous names has its prefix. Leave --prefix out.' };
   }
   const output = given.value('output');
-  if (output !== undefined && given.operands.some((path) => resolve(directory, path) === resolve(directory, output)))
+  if (given.operands.some((path) => isSameFile(output, path, directory)))
     return { failure: `'${output}' is the file to import. Name another one for the catalog.` };
   const from = given.value('from');
   const names = IMPORT_FORMATS.map(({ name }) => name);
   if (from === undefined || names.includes(from.toLowerCase())) return undefined;
   return { failure: `There is no format '${from}'${didYouMean(from, names) || '.'} The formats: ${names.join(', ')}.` };
 }
+
+const isSameFile = (one: string | undefined, other: string | undefined, directory: string): boolean =>
+  one !== undefined && other !== undefined && resolve(directory, one) === resolve(directory, other);
 
 async function readOne(
   path: string,
