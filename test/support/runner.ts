@@ -19,7 +19,7 @@ export interface RunOptions {
   readonly afterEach?: () => Promise<void>;
   /** After a failure, before `afterEach`: a chance to keep evidence. */
   readonly onFailure?: (name: string) => Promise<void>;
-  /** How often a test that failed may try again, where an editor is clicked and typed in while it draws itself; 0 unless said. */
+  /** How often a test that failed may try again, where an editor draws itself or begins to watch files in its own time; 0 unless said. */
   readonly retries?: number;
 }
 
