@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { numberAtStart } from './number-at-start.ts';
+import { isNumbered } from './number-at-start.ts';
 
 const DIVISION =
   /^(part|book|title|chapter|section|teil|buch|titel|kapitel|abschnitt|partie|livre|titre|chapitre)\s+([IVXLC]{1,7}|\d{1,3}|[A-Z])\.?$/i;
@@ -40,9 +40,4 @@ export function withDivisions(blocks: readonly Block[]): readonly Block[] {
 
 function isTitle({ kind, text }: Block): boolean {
   return kind === 'paragraph' && text.length <= MAX_TITLE && !DIVISION.test(text) && !isNumbered(text);
-}
-
-function isNumbered(text: string): boolean {
-  const found = numberAtStart(text);
-  return found !== undefined && found.style !== 'letters';
 }

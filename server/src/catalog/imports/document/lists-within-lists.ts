@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { numberAtStart } from './number-at-start.ts';
+import { isNumbered, numberAtStart } from './number-at-start.ts';
 
 /** More levels are not numbered. */
 const MAX_DEPTH = 6;
@@ -66,8 +66,3 @@ function outerCount({ kind, text, within }: Block): number | undefined {
   const found = kind === 'item' && !within ? numberAtStart(text) : undefined;
   return found?.style === 'bare' && found.word === undefined ? Number(found.number) : undefined;
 }
-
-const isNumbered = (text: string): boolean => {
-  const found = numberAtStart(text);
-  return found !== undefined && found.style !== 'letters';
-};

@@ -46,6 +46,12 @@ export function numberAtStart(text: string): NumberAtStart | undefined {
   return isSure ? plain : (wordedNumber(text) ?? numberInBrackets(text) ?? plain);
 }
 
+/** Whether a text begins with a number that is more than letters, which may begin a sentence too. */
+export function isNumbered(text: string): boolean {
+  const found = numberAtStart(text.trim());
+  return found !== undefined && found.style !== 'letters';
+}
+
 function plainNumber(text: string): NumberAtStart | undefined {
   const [first = ''] = /^\S{1,60}/.exec(text) ?? [];
   if (first.length > MAX_NUMBER + 2) return undefined;

@@ -1,12 +1,11 @@
-import { numberAtStart } from './number-at-start.ts';
+import { isNumbered } from './number-at-start.ts';
 
 /** The signs that a list counts with, as in HTML's `type`. */
 export type Counting = '1' | 'a' | 'A' | 'i' | 'I';
 
 /** An item of a list that counts by itself, as a reader sees it: `3. Grow`, `(c) Grow`. What has a number keeps it. */
 export function countedItem(text: string, count: number, counting: Counting): string {
-  const found = numberAtStart(text.trim());
-  if (found && found.style !== 'letters') return text;
+  if (isNumbered(text)) return text;
   if (counting === '1') return `${count}. ${text}`;
   const sign = counting === 'a' || counting === 'A' ? letters(count) : roman(count);
   return counting === 'a' || counting === 'i' ? `(${sign}) ${text}` : `${sign.toUpperCase()}. ${text}`;

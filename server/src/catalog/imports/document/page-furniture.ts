@@ -1,5 +1,5 @@
 import type { SourceLine } from './blocks.ts';
-import { numberAtStart } from './number-at-start.ts';
+import { isNumbered } from './number-at-start.ts';
 
 const MAX_LENGTH = 200;
 /** Shorter texts before a number may be anything. */
@@ -47,11 +47,6 @@ function withoutPage(text: string): { readonly rest: string; readonly page?: str
 }
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\s|–—-]+$/, '');
-
-const isNumbered = (text: string): boolean => {
-  const found = numberAtStart(text);
-  return found !== undefined && found.style !== 'letters';
-};
 
 /** The lines with text right before and behind. */
 function neighbours(lines: readonly SourceLine[], index: number): number[] {

@@ -3,7 +3,7 @@ import { l10n } from '../../../core/l10n.ts';
 import { type Block, sourceLines } from '../document/blocks.ts';
 import { isInCapitals } from '../document/capitals.ts';
 import { LineBlocks } from '../document/line-blocks.ts';
-import { numberAtStart } from '../document/number-at-start.ts';
+import { isNumbered, numberAtStart } from '../document/number-at-start.ts';
 import { pageFurniture } from '../document/page-furniture.ts';
 import { readDocument } from '../document/read-document.ts';
 import { ColumnRow } from '../document/text-columns.ts';
@@ -34,7 +34,7 @@ export function readPlainText({ text }: ImportFile, options: ImportOptions): Imp
     endRow();
     const pending = blocks.pending;
     const isHeading =
-      pending.every((line) => isInCapitals(line) && !beginsWithNumber(line)) && pending.join(' ').length <= MAX_HEADING;
+      pending.every((line) => isInCapitals(line) && !isNumbered(line)) && pending.join(' ').length <= MAX_HEADING;
     if (pending.length > 0 && isHeading) blocks.endAsHeading(LEVEL);
     else if (pending.length === 1) alone.add(offsetOfFirst);
     blocks.end();
@@ -78,7 +78,7 @@ const furnitureCounted = (count: number): string =>
 
 /** A short line with years, as at the top of a document. */
 const isTitle = (line: string): boolean =>
-  line.length <= MAX_HEADING && /\b(?:19|20)\d\d$/.test(line) && !beginsWithNumber(line) && !/[.;:]\s/.test(line);
+  line.length <= MAX_HEADING && /\b(?:19|20)\d\d$/.test(line) && !isNumbered(line) && !/[.;:]\s/.test(line);
 
 const CAPTION = /^(?:table|tableau|tabelle|figure|abbildung)\s/i;
 
@@ -96,16 +96,11 @@ function withShortHeadings(blocks: readonly Block[], alone: ReadonlySet<number>)
       !CAPTION.test(block.text) &&
       block.kind === 'paragraph' &&
       alone.has(block.offset) &&
-      !beginsWithNumber(block.text);
+      !isNumbered(block.text);
     const next = blocks[index + 1];
-    const isHeading = isTitle && (index === 0 || (next !== undefined && beginsWithNumber(next.text)));
+    const isHeading = isTitle && (index === 0 || (next !== undefined && isNumbered(next.text)));
     return isHeading ? { ...block, kind: 'heading', level: LEVEL + 1 } : block;
   });
-}
-
-function beginsWithNumber(line: string): boolean {
-  const found = numberAtStart(line.trim());
-  return found !== undefined && found.style !== 'letters';
 }
 
 const isPageNumber = (line: string): boolean => line.length <= 30 && PAGE_NUMBER.test(line);
