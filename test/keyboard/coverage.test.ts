@@ -63,7 +63,7 @@ export function coverageTests(driver: WorkbenchDriver, folder: string): void {
     await objective('2.1').waitFor();
     assert.equal(await objective('1.1').getAttribute('open'), '');
     await page.locator('.tab[data-resource-name="berth.md"]').click();
-    await driver.press('Control+S');
+    await driver.savedText();
     await clean();
   });
 

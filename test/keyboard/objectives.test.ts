@@ -35,6 +35,14 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     if ((await found.getAttribute('aria-expanded')) === 'false') await found.locator('.monaco-tl-twistie').click();
     await found.and(page.locator('[aria-expanded="true"]')).waitFor();
   };
+  /** The view with the objectives of the current edition, whatever was shown before. */
+  const showTree = async () => {
+    if (!(await objectives.isVisible())) {
+      await page.locator('.activitybar .action-label[aria-label^="Objective References"]').click();
+    }
+    await row(objectives, 'BEACON').waitFor();
+    for (const said of ['BEACON', '2024', '2 Keep the light']) await open(objectives, said);
+  };
   const chooseInMenu = async (found: Locator, title: string) => {
     await found.click({ button: 'right' });
     const item = page.locator(`.monaco-menu .action-label[aria-label="${title}"]`);
@@ -49,13 +57,18 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     writeFileSync(join(folder, 'beacon-log.md'), LOG);
     await driver.openNewFile('beacon-plan.md', 'As BEACON 2.2 and BEACON 7.7 ask, $0.');
     await driver.untilError();
-    await page.locator('.activitybar .action-label[aria-label^="Objective References"]').click();
+    await showTree();
     await row(objectives, 'BEACON Beacon plan, 5 references, 1 stale, 1 unknown').waitFor();
-    await open(objectives, 'BEACON');
     await row(objectives, '2020, 1 reference, 1 stale').waitFor();
-    // A click closes the edition that was open from the start; the keys open it and what is in it.
-    await row(objectives, '2024, current, 3 references').click();
-    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowRight']) await driver.press(key);
+    const [edition, priority] = [row(objectives, '2024, current, 3 references'), row(objectives, '2 Keep the light')];
+    // A click closes what is open; the keys open it and what is in it.
+    await edition.click();
+    await edition.and(page.locator('[aria-expanded="false"]')).waitFor();
+    await driver.press('ArrowRight');
+    await priority.waitFor();
+    await driver.press('ArrowDown');
+    await priority.and(page.locator('.focused')).waitFor();
+    if ((await priority.getAttribute('aria-expanded')) === 'false') await driver.press('ArrowRight');
     await row(objectives, '2.3 Train the keepers, not cited').waitFor();
     await open(objectives, '2.1 Paint the tower, 2 references');
     await open(objectives, 'beacon-log.md, 2 references');
@@ -63,6 +76,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
   });
 
   test('a click on an objective opens its entry, one on a line its place', async () => {
+    await showTree();
     await row(objectives, '2.1 Paint the tower').click();
     await page.locator('.tab.active[data-resource-name="beacon.objectives.yaml"]').waitFor();
     await row(objectives, 'On Friday BEACON 2.1').click();
@@ -71,6 +85,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
   });
 
   test('a filter leaves what has its words, says so, and is cleared', async () => {
+    await showTree();
     await objectives.locator('.action-label[aria-label^="Filter Objectives"]').click();
     await page.locator('.quick-input-widget input.input').fill('keepers');
     await driver.press('Enter');
@@ -81,10 +96,13 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
       false,
     );
     await objectives.locator('.action-label[aria-label^="Clear Filter"]').click();
+    await objectives.locator('.message:has-text("Filter: keepers")').waitFor({ state: 'hidden' });
+    await showTree();
     await row(objectives, '2.2 Change the lamp').waitFor();
   });
 
   test('what nobody cites, and what is stale, can be seen alone', async () => {
+    await showTree();
     await driver.runCommand('Objective References: Show Only Objectives with Stale References');
     await row(objectives, '1.1 Build the tower, 2020').waitFor();
     assert.equal(
@@ -92,10 +110,12 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
       false,
     );
     await driver.runCommand('Objective References: Show All Objectives');
+    await showTree();
     await row(objectives, '2.2 Change the lamp').waitFor();
   });
 
   test('the menu of an objective inserts a reference at the cursor', async () => {
+    await showTree();
     await driver.openFile('beacon-plan.md:1:35');
     await chooseInMenu(row(objectives, '2.3 Train the keepers'), 'Insert Reference at Cursor');
     assert.equal(await driver.savedText(), 'As BEACON 2.2 and BEACON 7.7 ask, BEACON 2.3.');
@@ -103,12 +123,14 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
   });
 
   test('the menu of an objective shows its references', async () => {
+    await showTree();
     await chooseInMenu(row(objectives, '2.1 Paint the tower'), 'Find All References');
     await page.locator('.peekview-widget .monaco-list-row:has-text("beacon-log.md")').waitFor();
     await driver.press('Escape');
   });
 
   test('the other view has what the document cites, follows edits, and leads to their lines', async () => {
+    await showTree();
     await driver.openNewFile('beacon-cited.md', 'BEACON 1.1 was closed.\nSee $0');
     await row(cited, '1.1 Build the tower, 2020, replaced by 2.1, 1 reference, 1 stale').waitFor();
     await driver.type('BEACON 9.9');
@@ -123,6 +145,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
   });
 
   test('a document that cites nothing is told to, in the view', async () => {
+    await showTree();
     await driver.openNewFile('beacon-none.md', 'Nothing.');
     await cited.locator('.welcome-view:has-text("cites no objective")').waitFor();
     await driver.runCommand('View: Show Explorer');

@@ -68,6 +68,7 @@ async function runGroup(
         await driver.screenshot(join(PICTURES, `${test.replaceAll(/\W+/g, '-')}.png`));
         // Whatever is open or has the focus shall not fail the next test too.
         await driver.openFolder(folder);
+        await untilExtensionRuns(driver, folder);
       },
     });
   } catch (error) {
