@@ -34,14 +34,14 @@ export function walkthroughTests(driver: WorkbenchDriver): void {
 
     await show('mend');
     const fix = driver.page.locator('.action-widget .monaco-list-row', { hasText: 'Replace with 2.1' });
+    const mended = driver.page.locator('.editor-instance .view-line', { hasText: 'NPP 2.1' }).first();
     // A walkthrough that is still being drawn takes the focus back, which closes the menu.
-    for (let left = 3; !(await fix.isVisible()) && left > 0; left--) {
+    for (let left = 3; left > 0 && !(await mended.isVisible()); left--) {
       await press('mend', 'Mend a Reference');
-      await fix.waitFor({ timeout: 6000 }).catch(() => {});
+      await fix.click({ timeout: 5000 }).catch(() => {});
+      await mended.waitFor({ timeout: 3000 }).catch(() => {});
     }
-    await fix.waitFor();
-    await driver.press('Enter');
-    await driver.page.locator('.editor-instance .view-line', { hasText: 'NPP 2.1' }).first().waitFor();
+    await mended.waitFor();
     await untilDone('mend');
 
     await show('own');

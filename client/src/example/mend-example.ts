@@ -5,8 +5,12 @@ import type { ExampleFolder } from './example-folder.ts';
 /** Milliseconds in which the server has read the example's catalog, if it works at all. */
 const PATIENCE = 10_000;
 
+/** Milliseconds in which the walkthrough, whose button was pressed, takes the focus back: that would close the menu. */
+const FOCUS_SETTLES = 300;
+
 /** The command of the walkthrough: shows what may be done about the first reference of the example that is out of date. */
 export async function mendExample(example: ExampleFolder): Promise<void> {
+  await new Promise((settle) => setTimeout(settle, FOCUS_SETTLES));
   const editor = await example.open();
   const stale = await untilStale(editor.document.uri);
   if (stale === undefined) {
