@@ -19,6 +19,8 @@ export interface Candidates {
   readonly list: readonly Candidate[];
   /** Of their entries in the tables of contents, which are none. */
   readonly contents: ReadonlySet<Block>;
+  /** By row, the header of its table, as `headersOf` has it. */
+  readonly headers: ReadonlyMap<Block, Block>;
 }
 
 const CONTENTS = /^(?:table of )?contents$|^inhalt(?:sverzeichnis)?$|^sommaire$|^table des mati[èe]res$|^[íi]ndice$/i;
@@ -65,7 +67,7 @@ export function candidatesIn(blocks: readonly Block[]): Candidates {
     const { block } = candidate;
     return !contents.has(block) && !labels.has(keyOf(candidate));
   });
-  return { list, contents };
+  return { list, contents, headers };
 }
 
 /** Of a number that is there again and again only the first ones are compared. */

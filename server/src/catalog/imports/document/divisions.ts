@@ -26,12 +26,7 @@ export function withDivisions(blocks: readonly Block[]): readonly Block[] {
       continue;
     }
     const name = word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
-    const level =
-      FIRST_LEVEL +
-      Math.max(
-        0,
-        LEVELS.findIndex((words) => words.includes(word.toLowerCase())),
-      );
+    const level = FIRST_LEVEL + LEVELS.findIndex((words) => words.includes(word.toLowerCase()));
     found.push({ ...block, kind: 'heading', level, text: `${name} ${number} – ${next.text}` });
     index++;
   }

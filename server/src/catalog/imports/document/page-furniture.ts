@@ -1,3 +1,4 @@
+import { pushTo } from '../../../core/push-to.ts';
 import type { SourceLine } from './blocks.ts';
 import { isNumbered } from './number-at-start.ts';
 
@@ -6,7 +7,9 @@ const MAX_LENGTH = 200;
 const MIN_LENGTH = 8;
 
 /**
- * Indexes of what pages repeat above and below their text, `© ACME 2026   11` and `Strategic plan` beside it: lines that are there again with another page number, and lines that are there again right beside those. What the document begins with stays: it may be its title.
+ * Indexes of what pages repeat above and below their text, `© ACME 2026   11` and `Strategic plan` beside it: lines that are
+ * there again with another page number, and lines that are there again right beside those. What the document begins with
+ * stays: it may be its title.
  */
 export function pageFurniture(lines: readonly SourceLine[]): ReadonlySet<number> {
   const pages = new Map<string, Map<number, string>>();
@@ -14,9 +17,7 @@ export function pageFurniture(lines: readonly SourceLine[]): ReadonlySet<number>
   for (const [index, { text: line }] of lines.entries()) {
     const text = line.trim();
     if (text === '' || text.length > MAX_LENGTH) continue;
-    const known = again.get(text);
-    if (known) known.push(index);
-    else again.set(text, [index]);
+    pushTo(again, text, index);
     const { rest, page } = withoutPage(text);
     if (page === undefined || rest.length < MIN_LENGTH) continue;
     const found = pages.get(rest) ?? new Map<number, string>();

@@ -1,5 +1,6 @@
 import type { ImportOptions } from '../../../core/configuration.ts';
 import { l10n } from '../../../core/l10n.ts';
+import { pushTo } from '../../../core/push-to.ts';
 import { faultOfPrefix } from '../../prefix-syntax.ts';
 import { columnsLeftOut } from '../columns-left-out.ts';
 import { refused } from '../format.ts';
@@ -14,7 +15,7 @@ import { withNumbersInside } from './lists-within-lists.ts';
 import { outlineOf } from './outline.ts';
 import { linesIn, placesIn } from './place.ts';
 import { publicationOf } from './publication.ts';
-import { headersOf, otherCells } from './table-columns.ts';
+import { otherCells } from './table-columns.ts';
 
 /** Numbers that stand twice are told one by one up to this many. */
 const MAX_DOUBLES = 20;
@@ -26,7 +27,7 @@ const MAX_DOUBLES = 20;
  */
 export function readDocument(document: PublishedDocument, text: string | null, options: ImportOptions): Imported {
   const { blocks, first: firstInside } = withNumbersInside(withDivisions(document.blocks));
-  const { list: candidates, contents } = candidatesIn(blocks);
+  const { list: candidates, contents, headers } = candidatesIn(blocks);
   const { list, doubles, again, groups, composed } = entriesAmong(candidates, blocks);
   const [first] = list;
   if (!first) {
@@ -102,9 +103,8 @@ export function readDocument(document: PublishedDocument, text: string | null, o
   };
   const entryBlocks = new Set<Block | undefined>(list.flatMap(({ block, titleBlock }) => [block, titleBlock]));
   const steps = new Set(again);
-  const headers = headersOf(blocks);
   const rows = new Map<Block, string[]>();
-  for (const { block, title: said } of list) if (block.cells) rows.set(block, [...(rows.get(block) ?? []), said]);
+  for (const { block, title: said } of list) if (block.cells) pushTo(rows, block, said);
   const namedColumns = new Set<Block | undefined>([...rows.keys()].map((block) => headers.get(block)));
   const prose = blocks.filter(
     (block) =>

@@ -19,13 +19,15 @@ export function headersOf(blocks: readonly Block[]): ReadonlyMap<Block, Block> {
 /** Several names, none of which is a number. */
 function isHeader(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== '');
-  return filled.length > 1 && filled.every((cell) => cell.length <= MAX_NAME && !/^\d/.test(cell) && !isNumbered(cell));
+  return (
+    filled.length > 1 && filled.every((cell) => cell.length <= MAX_NAME && !/^\d/.test(cell) && !isTitledNumber(cell))
+  );
 }
 
 const MAX_NAME = 80;
 
 /** `L1` and `1.1` are read as numbers without a title; only what has one too is none of a header's. */
-function isNumbered(cell: string): boolean {
+function isTitledNumber(cell: string): boolean {
   const found = numberAtStart(cell);
   return found !== undefined && found.style !== 'letters' && /\p{L}{2}/u.test(found.title);
 }

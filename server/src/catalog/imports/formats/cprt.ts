@@ -18,6 +18,7 @@ import { oneLine, optional, secureUrl } from '../optional-fields.ts';
 const NO_OBJECTIVES =
   /example|party|reference|discussion|reason|^odp|determination|assessment|examine|interview|^test|related|supplemental|template/;
 const WITHDRAWAL = 'withdraw_reason';
+
 interface Element {
   readonly id: string;
   readonly type: string;
