@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
+import { withoutLinks } from '../../server/src/protocol.ts';
 
 /*
  * All messages go through here. VS Code makes links of what looks like one in a message, and such a link may run any command:
  * what a catalog, a file or a setting has in a name is text.
  */
-
-/** Shown as it was. Behind the invisible sign nothing is the address of a link any more. */
-export const withoutLinks = (message: string): string => message.replaceAll('](', ']\u2060(');
 
 export const inform = async <T extends string>(message: string, ...answers: readonly T[]): Promise<T | undefined> =>
   vscode.window.showInformationMessage(withoutLinks(message), ...answers);

@@ -3,6 +3,7 @@
 export * from './protocol/coverage.ts';
 export * from './protocol/editions.ts';
 export * from './protocol/insertion.ts';
+export * from './protocol/messages.ts';
 export * from './protocol/objectives.ts';
 export * from './protocol/settings.ts';
 export * from './protocol/status.ts';

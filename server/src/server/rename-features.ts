@@ -14,13 +14,13 @@ import {
   targetAt,
   targetInCatalog,
 } from '../features/target.ts';
+import { withoutLinks } from '../protocol.ts';
 import { answering } from './answering.ts';
 import { openVersions } from './current-text.ts';
 import type { Documents } from './documents.ts';
 import { PrefixRenamer } from './rename-prefix.ts';
 import { numberIn, Renumberer, refusalOfEdits } from './renumber.ts';
 import type { Session } from './session.ts';
-import { withoutLinks } from './tell.ts';
 
 /** How often a rename is begun anew since something was edited meanwhile. */
 const ATTEMPTS = 3;

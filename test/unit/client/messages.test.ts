@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from 'vscode-languageserver';
 import { MessageType } from 'vscode-languageserver';
-import * as client from '../../../client/src/notify.ts';
-import * as server from '../../../server/src/server/tell.ts';
+import { withoutLinks } from '../../../server/src/protocol.ts';
+import { tell } from '../../../server/src/server/tell.ts';
 import { sourcesBelow, sourceText } from '../../support/imports.ts';
 
 /** As VS Code finds links in messages of extensions (`parseLinkedText`). */
@@ -14,7 +14,7 @@ const NAMES = [
   'plan [2]',
 ];
 
-describe.each(Object.entries({ client, server }))('messages of the %s', (_, { withoutLinks }) => {
+describe('messages', () => {
   it.each(NAMES)('have no link in %s', (name) => {
     const shown = withoutLinks(`${name} has a new edition.`);
     expect(shown).not.toMatch(LINK);
@@ -25,11 +25,15 @@ describe.each(Object.entries({ client, server }))('messages of the %s', (_, { wi
 it('the server tells none', () => {
   const told: unknown[] = [];
   const sendNotification = async (_: unknown, message: unknown) => told.push(message);
-  server.tell({ sendNotification } as unknown as Connection, MessageType.Info, 'a [b](command:c)');
+  tell({ sendNotification } as unknown as Connection, MessageType.Info, 'a [b](command:c)');
   expect(told).toEqual([{ type: MessageType.Info, message: 'a [b]\u2060(command:c)' }]);
 });
 
 it('the client shows messages in one way', () => {
   const others = sourcesBelow('client/src').filter((path) => !path.endsWith('/notify.ts'));
   expect(others.filter((path) => /\bshow(Information|Warning|Error)Message\b/.test(sourceText(path)))).toEqual([]);
+  const shown = sourceText('client/src/notify.ts').match(/\bshow\w+Message\(\w+/g);
+  expect(new Set(shown)).toEqual(
+    new Set(['Information', 'Warning', 'Error'].map((kind) => `show${kind}Message(withoutLinks`)),
+  );
 });
