@@ -2,7 +2,7 @@
 //   server/src/generated/shipped-catalogs.json   from seeds/ (not in git)
 //   syntaxes/objective-references.injection.tmLanguage.json   from seeds/
 //   schemas/*.schema.json   from server/src/core/fields/
-//   package.json (contributes.configuration), package.nls.json (settings.*), docs/settings.md   from server/src/core/settings.ts
+//   package.json (contributes.configuration), package.nls.json (settings.*), docs/settings.md   from server/src/core/settings/settings.ts
 import { fileURLToPath } from 'node:url';
 import { grammarOutputs } from './generate/grammar-outputs.mjs';
 import { loadSources } from './generate/load-sources.mjs';

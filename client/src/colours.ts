@@ -6,7 +6,7 @@ import {
   type ColouredRange,
   type Colours,
   type ColoursParams,
-} from '../../server/src/protocol.ts';
+} from '../../server/src/protocol/index.ts';
 import { documentSelector } from './document-selector.ts';
 import { areSame, type Edit, movedBy } from './painted-ranges.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, Location, Position } from 'vscode-languageclient';
-import type { NewCatalogParams, WhatChanged } from '../../server/src/protocol.ts';
+import type { NewCatalogParams, WhatChanged } from '../../server/src/protocol/index.ts';
 import { editShippedCatalog } from './catalogs/edit-shipped.ts';
 import { importFramework, isImportAnswers } from './catalogs/import-framework.ts';
 import { newCatalog } from './catalogs/new-catalog.ts';

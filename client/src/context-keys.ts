@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import { MIGRATION_REQUESTS, type MigratableFramework } from '../../server/src/protocol.ts';
+import { MIGRATION_REQUESTS, type MigratableFramework } from '../../server/src/protocol/index.ts';
 import { documentSelector } from './document-selector.ts';
 
 /** The command of a server that can ask git: there is none in a browser. */

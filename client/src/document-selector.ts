@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { SHIPPED_SCHEME } from '../../server/src/protocol.ts';
+import { SHIPPED_SCHEME } from '../../server/src/protocol/index.ts';
 
 /**
  * Where people write, whatever the language: files (remote windows too have them as `file:`), new documents, cells of

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { TRUSTED_NOTIFICATION } from '../../server/src/protocol.ts';
+import { TRUSTED_NOTIFICATION } from '../../server/src/protocol/index.ts';
 import { registerColours } from './colours.ts';
 import { registerCommands } from './commands.ts';
 import { keepContextKeys } from './context-keys.ts';

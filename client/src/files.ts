@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { FILE_REQUESTS, type FileAnswer, type FileAnswers, type FileParams } from '../../server/src/protocol.ts';
+import { FILE_REQUESTS, type FileAnswer, type FileAnswers, type FileParams } from '../../server/src/protocol/index.ts';
 
 /** Larger files are not handed over (in bytes). */
 const LARGEST = 64 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import { CHECKS_CHANGED } from '../../server/src/protocol.ts';
+import { CHECKS_CHANGED } from '../../server/src/protocol/index.ts';
 
 /** Fires when the server may judge texts otherwise than before, and when it has started. */
 export function judgementChanges(

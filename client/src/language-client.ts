@@ -5,7 +5,7 @@ import {
   RevealOutputChannelOn,
   type SemanticTokensMiddleware,
 } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../server/src/protocol.ts';
+import type { InitializationOptions } from '../../server/src/protocol/index.ts';
 import type { DocumentSelector } from './document-selector.ts';
 import { OPEN_DEFINITION } from './open-definition.ts';
 import { savingRecords } from './reviews/mark-reviewed.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { withoutLinks } from '../../server/src/protocol.ts';
+import { withoutLinks } from '../../server/src/protocol/index.ts';
 
 /*
  * All messages go through here. VS Code makes links of what looks like one in a message, and such a link may run any command:

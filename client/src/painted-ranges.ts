@@ -1,4 +1,4 @@
-import type { ColouredRange } from '../../server/src/protocol.ts';
+import type { ColouredRange } from '../../server/src/protocol/index.ts';
 
 /** An edit as VS Code tells it: the range before, and the text that is there now. */
 export interface Edit {

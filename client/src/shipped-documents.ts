@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { SHIPPED_SCHEME } from '../../server/src/protocol.ts';
+import { SHIPPED_SCHEME } from '../../server/src/protocol/index.ts';
 
 /** Catalogs directly in `seeds/`, and the pages on problems with those that they lead to: the rest is not on offer. */
 const SHIPPED_PATH = /^\/(?:seeds\/[\w-]+\.objectives\.yaml|docs\/(?:[\w-]+\/)?[\w-]+\.md)$/;

@@ -1,6 +1,6 @@
 // The page of the coverage panel: shows what it is sent, and asks for what somebody clicks.
 
-import type { FrameworkView } from '../../server/src/protocol.ts';
+import type { FrameworkView } from '../../server/src/protocol/index.ts';
 import { STYLE } from '../../server/src/reports/coverage/coverage-html-style.ts';
 import type { FromPage, PageTexts, PageView, PlacesShown, ToPage } from './messages.ts';
 import { newState, type PageState } from './page-state.ts';

@@ -1,4 +1,4 @@
-import type { CitingPlaces, FrameworkView } from '../../server/src/protocol.ts';
+import type { CitingPlaces, FrameworkView } from '../../server/src/protocol/index.ts';
 
 /** What the page of the coverage panel is told. */
 export type ToPage =

@@ -1,4 +1,4 @@
-import type { PartView } from '../../server/src/protocol.ts';
+import type { PartView } from '../../server/src/protocol/index.ts';
 import type { PageTexts } from './messages.ts';
 import type { TableState } from './page-state.ts';
 

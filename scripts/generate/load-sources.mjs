@@ -2,12 +2,12 @@ import { build } from 'esbuild';
 import { projectPath } from './project-path.mjs';
 
 const entry = `
-export { readCatalog } from './server/src/catalog/catalog-reader.ts';
+export { readCatalog } from './server/src/catalog/reading/catalog-reader.ts';
 export { MAPPINGS } from './server/src/core/fields/mappings.ts';
 export { AMOUNT, UNIT } from './server/src/core/matching/quantity.ts';
 export { addShape, createShapes } from './server/src/core/matching/shapes.ts';
 export { createCountedList, createWordList } from './server/src/core/matching/words.ts';
-export { SETTING_GROUPS, SETTINGS, SETTINGS_SECTION } from './server/src/core/settings.ts';
+export { SETTING_GROUPS, SETTINGS, SETTINGS_SECTION } from './server/src/core/settings/settings.ts';
 `;
 
 /** The TypeScript modules that files are generated from, bundled in memory. */

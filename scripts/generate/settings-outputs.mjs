@@ -91,7 +91,7 @@ function settingsPage(settings, groups, section) {
     'Settings of an editor. What a team agrees on belongs into `objrefs.yaml`, which takes precedence over settings;',
     'flags of the command line take precedence over both. A value that cannot be used is told, and the default counts.',
     '',
-    '<!-- Written by scripts/generate.mjs from server/src/core/settings.ts. -->',
+    '<!-- Written by scripts/generate.mjs from server/src/core/settings/settings.ts. -->',
     '',
     '',
   ].join('\n');

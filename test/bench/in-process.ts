@@ -3,11 +3,11 @@ import { ReferenceIndex } from '../../server/src/core/index/reference-index.ts';
 import { TextScan } from '../../server/src/core/index/text-scan.ts';
 import { linesOf } from '../../server/src/core/model/text.ts';
 import { nodeFileSystem } from '../../server/src/node/files.ts';
-import { Documents } from '../../server/src/server/documents.ts';
-import { QUIETLY, type Work } from '../../server/src/server/work.ts';
-import { Workspace } from '../../server/src/server/workspace.ts';
-import { WorkspaceIndex } from '../../server/src/server/workspace-index.ts';
-import { fromPath } from '../../server/src/uris.ts';
+import { WorkspaceIndex } from '../../server/src/server/index/workspace-index.ts';
+import { QUIETLY, type Work } from '../../server/src/server/progress/work.ts';
+import { Documents } from '../../server/src/server/workspace/documents.ts';
+import { Workspace } from '../../server/src/server/workspace/workspace.ts';
+import { fromPath } from '../../server/src/uri/uris.ts';
 
 /** A root and its index as the server has them, without a server. */
 export function openIndex(folder: string) {

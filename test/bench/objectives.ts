@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ObjectivesFilter, ObjectivesPlace } from '../../server/src/protocol.ts';
+import type { ObjectivesFilter, ObjectivesPlace } from '../../server/src/protocol/index.ts';
 import { CountedObjectives } from '../../server/src/server/objectives/counted-objectives.ts';
 import { ObjectivesTree } from '../../server/src/server/objectives/objectives-tree.ts';
 import { openIndex } from './in-process.ts';

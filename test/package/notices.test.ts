@@ -74,7 +74,7 @@ describe('of a bundle', () => {
   test('packages count that something is left of', async () => {
     const text = await thirdPartyNotices(
       bundleOf({
-        'server/src/server.ts': { bytesInOutput: 10 },
+        'server/src/server/start.ts': { bytesInOutput: 10 },
         'node_modules/yaml/dist/index.js': { bytesInOutput: 10 },
         'node_modules/vscode-uri/lib/esm/index.mjs': { bytesInOutput: 0 },
       }),

@@ -11,7 +11,7 @@ import {
   COLOURS_REQUEST,
   type Colours,
   type InitializationOptions,
-} from '../../server/src/protocol.ts';
+} from '../../server/src/protocol/index.ts';
 import { decodeTokens, withHints } from '../support/check-appearance.ts';
 import { MINIMAL_CLIENT, RICH_CLIENT } from '../support/clients.ts';
 import { type TestClient, uriOf } from './support/client.ts';

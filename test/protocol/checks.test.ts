@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { CheckResult } from '../../server/src/library/api.ts';
-import { CHECK_REQUEST, CHECKS_CHANGED, type CheckParams } from '../../server/src/protocol.ts';
+import { CHECK_REQUEST, CHECKS_CHANGED, type CheckParams } from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { type TestClient, uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { RenameRequest, TextDocumentEdit } from 'vscode-languageserver/node';
-import { FILE_REQUESTS } from '../../server/src/protocol.ts';
+import { FILE_REQUESTS } from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { answerFiles } from './support/answer-files.ts';
 import { MemoryFiles } from './support/memory-files.ts';

@@ -9,7 +9,7 @@ import {
   COVERAGE_FORMATS,
   COVERAGE_REQUESTS,
   type CoverageView,
-} from '../../server/src/protocol.ts';
+} from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { objrefs } from '../unit/cli/objrefs.ts';
 import { temporaryFolder } from '../unit/loader/temporary-folder.ts';

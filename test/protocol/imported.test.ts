@@ -1,7 +1,7 @@
 // Frameworks read live from files in other formats, which objrefs.yaml names.
 import { describe, expect, it } from 'vitest';
 import { PrepareRenameRequest, RenameRequest } from 'vscode-languageserver/node';
-import { IMPORT_REQUEST } from '../../server/src/protocol.ts';
+import { IMPORT_REQUEST } from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { type TestClient, uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';

@@ -5,7 +5,7 @@ import {
   INSERTION_REQUESTS,
   type WriteReferencesParams,
   type WrittenReferences,
-} from '../../server/src/protocol.ts';
+} from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { type TestClient, uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';

@@ -17,7 +17,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { startServer } from '../../server/src/server.ts';
+import { startServer } from '../../server/src/server/start.ts';
 import { MINIMAL_CLIENT } from '../support/clients.ts';
 import { TestClient } from './support/client.ts';
 import { BUNDLE, exitCodeOf, spawnServer, startInProcess, startSpawned } from './support/servers.ts';

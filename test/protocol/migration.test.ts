@@ -5,7 +5,7 @@ import {
   TextDocumentEdit,
   type TextEdit,
 } from 'vscode-languageserver/node';
-import { MIGRATION_REQUESTS, type MigrationOutcome, type MigrationPlan } from '../../server/src/protocol.ts';
+import { MIGRATION_REQUESTS, type MigrationOutcome, type MigrationPlan } from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { applyEdits } from '../support/edits.ts';
 import { MemoryFiles } from './support/memory-files.ts';

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { type CurrentEdition, EDITION_REQUESTS, EDITIONS_CHANGED } from '../../server/src/protocol.ts';
+import { type CurrentEdition, EDITION_REQUESTS, EDITIONS_CHANGED } from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { type TestClient, uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';

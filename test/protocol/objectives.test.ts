@@ -9,7 +9,7 @@ import {
   type ObjectivesPage,
   type ObjectivesParams,
   type ObjectivesPlace,
-} from '../../server/src/protocol.ts';
+} from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { type TestClient, uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';

@@ -14,7 +14,7 @@ import {
   type TextEdit,
   WillRenameFilesRequest,
 } from 'vscode-languageserver/node';
-import { type ChangedWording, WHAT_CHANGED_REQUEST } from '../../server/src/protocol.ts';
+import { type ChangedWording, WHAT_CHANGED_REQUEST } from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { applyEdits } from '../support/edits.ts';
 import { uriOf } from './support/client.ts';

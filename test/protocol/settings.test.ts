@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SETTINGS_REPORT, type SettingsReport } from '../../server/src/protocol.ts';
+import { SETTINGS_REPORT, type SettingsReport } from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { MemoryFiles } from './support/memory-files.ts';
 import { startInProcess } from './support/servers.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ExecuteCommandRequest, MessageType, type ShowMessageParams } from 'vscode-languageserver/node';
 import type { HistoryRequest, LineHistory } from '../../server/src/loader/line-history.ts';
-import { TRUSTED_NOTIFICATION } from '../../server/src/protocol.ts';
+import { TRUSTED_NOTIFICATION } from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { repository } from '../unit/cli/selection/repository.ts';
 import type { TestClient } from './support/client.ts';

@@ -12,7 +12,7 @@ import {
   OBJECTIVES_REQUESTS,
   STATUS_REQUEST,
   WHAT_CHANGED_REQUEST,
-} from '../../server/src/protocol.ts';
+} from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';

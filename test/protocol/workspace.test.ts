@@ -6,7 +6,7 @@ import {
   FileChangeType,
   type FileEvent,
 } from 'vscode-languageserver/node';
-import type { InitializationOptions } from '../../server/src/protocol.ts';
+import type { InitializationOptions } from '../../server/src/protocol/index.ts';
 import { MINIMAL_CLIENT, RICH_CLIENT } from '../support/clients.ts';
 import { type TestClient, uriOf } from './support/client.ts';
 import { MemoryFiles } from './support/memory-files.ts';

@@ -7,7 +7,7 @@ import {
   type Position,
   type TextEdit,
 } from 'vscode-languageserver/node';
-import { CATALOG_REQUESTS, type NewCatalog, type ShippedCatalogInfo } from '../../server/src/protocol.ts';
+import { CATALOG_REQUESTS, type NewCatalog, type ShippedCatalogInfo } from '../../server/src/protocol/index.ts';
 import { RICH_CLIENT } from '../support/clients.ts';
 import { applyEdits } from '../support/edits.ts';
 import { uriOf } from './support/client.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { faultOfNumber } from '../../server/src/catalog/number-syntax.ts';
+import { faultOfNumber } from '../../server/src/catalog/syntax/number-syntax.ts';
 
 const component = fc.oneof(
   fc.integer({ min: 0, max: 1300 }).map(String),

@@ -1,5 +1,5 @@
 import type { InlayHint, SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
-import { DocumentAnalysis } from '../../server/src/core/document-analysis.ts';
+import { DocumentAnalysis } from '../../server/src/core/analysis/document-analysis.ts';
 import { linesOf, type Range, rangeInLine } from '../../server/src/core/model/text.ts';
 import type { FeatureDocument } from '../../server/src/features/feature-document.ts';
 import { inlayHints } from '../../server/src/features/inlayHint.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { type CompletionItem, MarkupContent, type TextEdit } from 'vscode-languageserver';
-import { DocumentAnalysis } from '../../server/src/core/document-analysis.ts';
+import { DocumentAnalysis } from '../../server/src/core/analysis/document-analysis.ts';
 import { linesOf, type Position, type Range } from '../../server/src/core/model/text.ts';
 import { type ClientSupport, clientSupport } from '../../server/src/features/client-support.ts';
 import { codeActions } from '../../server/src/features/codeAction.ts';

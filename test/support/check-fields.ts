@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { type CompletionItem, MarkupContent, type TextEdit } from 'vscode-languageserver';
 import { linesOf, type Position } from '../../server/src/core/model/text.ts';
+import { completionOfFields, type FieldsDocument } from '../../server/src/features/catalog/field-completion.ts';
+import { hoverOfField } from '../../server/src/features/catalog/field-hover.ts';
+import type { KnownFramework } from '../../server/src/features/catalog/known-framework.ts';
 import type { ClientSupport } from '../../server/src/features/client-support.ts';
-import { completionOfFields, type FieldsDocument } from '../../server/src/features/in-catalogs/field-completion.ts';
-import { hoverOfField } from '../../server/src/features/in-catalogs/field-hover.ts';
-import type { KnownFramework } from '../../server/src/features/in-catalogs/known-framework.ts';
 import { RICH } from './check-features.ts';
 import { applyEdits } from './edits.ts';
 import { expectAnnotations } from './expect-annotations.ts';

@@ -1,4 +1,8 @@
-import { DocumentAnalysis, type ResolvedReference, type Scope } from '../../server/src/core/document-analysis.ts';
+import {
+  DocumentAnalysis,
+  type ResolvedReference,
+  type Scope,
+} from '../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../server/src/core/model/text.ts';
 import { expectAnnotations } from './expect-annotations.ts';
 import { type Annotation, type FixtureOptions, fixtureUri, parseFixture } from './fixture.ts';

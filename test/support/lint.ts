@@ -13,7 +13,7 @@ export function lint(samples: readonly (readonly [file: string, source: string])
     cpSync(new URL('../../biome.json', import.meta.url), join(folder, 'biome.json'));
     const names = samples.map(([file, source], index) => {
       // Beside the file, in case several samples are of one.
-      const name = file.endsWith('/server.ts') ? file : `${posix.dirname(file)}/sample-${index}.ts`;
+      const name = `${posix.dirname(file)}/sample-${index}.ts`;
       mkdirSync(join(folder, posix.dirname(name)), { recursive: true });
       writeFileSync(join(folder, name), `${source}\n`);
       return name;

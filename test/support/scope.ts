@@ -1,9 +1,13 @@
-import { readCatalog } from '../../server/src/catalog/catalog-reader.ts';
-import { readConfiguration } from '../../server/src/catalog/configuration-reader.ts';
-import { shippedCatalogs } from '../../server/src/catalog/shipped.ts';
-import type { Scope } from '../../server/src/core/document-analysis.ts';
-import { type CatalogSource, composeFrameworks, problemsOfCatalogs } from '../../server/src/core/frameworks.ts';
-import type { Problem } from '../../server/src/core/model/problem.ts';
+import { readConfiguration } from '../../server/src/catalog/configuration/configuration-reader.ts';
+import { readCatalog } from '../../server/src/catalog/reading/catalog-reader.ts';
+import { shippedCatalogs } from '../../server/src/catalog/reading/shipped.ts';
+import type { Scope } from '../../server/src/core/analysis/document-analysis.ts';
+import type { Problem } from '../../server/src/core/model/diagnostic.ts';
+import {
+  type CatalogSource,
+  composeFrameworks,
+  problemsOfCatalogs,
+} from '../../server/src/core/resolution/frameworks.ts';
 import { contextsOf } from '../../server/src/loader/contexts.ts';
 import { type FixtureFile, fixtureUri, parseFixture } from './fixture.ts';
 

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DocumentAnalysis } from '../../server/src/core/document-analysis.ts';
+import { DocumentAnalysis } from '../../server/src/core/analysis/document-analysis.ts';
 import { linesOf, textIn } from '../../server/src/core/model/text.ts';
 import { readScope } from '../support/scope.ts';
 

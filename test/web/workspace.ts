@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { wordDocument } from '../unit/imports/word-document.ts';
+import { wordDocument } from '../unit/catalog/imports/word-document.ts';
 
 /** Writes the files that are in the folder before VS Code opens it. */
 export async function writeWorkspace(folder: string): Promise<void> {

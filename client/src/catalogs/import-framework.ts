@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { IMPORT_REQUEST, type ImportedFramework, type ImportParams } from '../../../server/src/protocol.ts';
+import { IMPORT_REQUEST, type ImportedFramework, type ImportParams } from '../../../server/src/protocol/index.ts';
 import { inform, showError } from '../notify.ts';
 import { openUnsaved } from './catalog-file.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { CATALOG_REQUESTS, type NewCatalog, type NewCatalogParams } from '../../../server/src/protocol.ts';
+import { CATALOG_REQUESTS, type NewCatalog, type NewCatalogParams } from '../../../server/src/protocol/index.ts';
 import { showError } from '../notify.ts';
 import { pickFolder, writeNewFile } from './catalog-file.ts';
 

@@ -7,7 +7,7 @@ import {
   type CoverageParams,
   type CoverageView,
   type SearchedFiles,
-} from '../../../server/src/protocol.ts';
+} from '../../../server/src/protocol/index.ts';
 import type { FromPage, ToPage } from '../../webview/messages.ts';
 import { showError } from '../notify.ts';
 import { plural } from '../plural.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { COVERAGE_CHANGED, COVERAGE_CLOSED } from '../../../server/src/protocol.ts';
+import { COVERAGE_CHANGED, COVERAGE_CLOSED } from '../../../server/src/protocol/index.ts';
 import { needingServer } from '../needing-server.ts';
 import { CoveragePanel } from './coverage-panel.ts';
 import { type ExportAnswers, exportCoverage } from './export-coverage.ts';

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { COVERAGE_REQUESTS, type CoverageFormat, type CoverageReportParams } from '../../../server/src/protocol.ts';
+import {
+  COVERAGE_REQUESTS,
+  type CoverageFormat,
+  type CoverageReportParams,
+} from '../../../server/src/protocol/index.ts';
 import { inform } from '../notify.ts';
 import { visibly } from '../visibly.ts';
 

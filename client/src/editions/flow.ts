@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AffectedParams, CurrentEdition } from '../../../server/src/protocol.ts';
+import type { AffectedParams, CurrentEdition } from '../../../server/src/protocol/index.ts';
 import { plural } from '../plural.ts';
 
 /** The editions that a workspace has seen as current: by folder, by prefix. */

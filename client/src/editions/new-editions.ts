@@ -5,7 +5,7 @@ import {
   type CurrentEdition,
   EDITION_REQUESTS,
   EDITIONS_CHANGED,
-} from '../../../server/src/protocol.ts';
+} from '../../../server/src/protocol/index.ts';
 import type { MigrationAnswers } from '../migration/flow.ts';
 import { inform, showError } from '../notify.ts';
 import { type EditionMemory, type EditionServer, type EditionUi, type SeenEditions, tellNewEditions } from './flow.ts';

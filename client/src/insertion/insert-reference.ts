@@ -7,7 +7,7 @@ import {
   type ObjectiveName,
   type WriteReferencesParams,
   type WrittenReferences,
-} from '../../../server/src/protocol.ts';
+} from '../../../server/src/protocol/index.ts';
 import { documentSelector } from '../document-selector.ts';
 import { needingServer } from '../needing-server.ts';
 import { inform, showError, warn } from '../notify.ts';

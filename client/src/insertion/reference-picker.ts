@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FoundObjectives, OfferedObjective } from '../../../server/src/protocol.ts';
+import type { FoundObjectives, OfferedObjective } from '../../../server/src/protocol/index.ts';
 import { showError } from '../notify.ts';
 import { type ObjectiveRow, type Row, rowsOf } from './rows.ts';
 

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { ObjectiveName } from '../../../server/src/protocol.ts';
+import type { ObjectiveName } from '../../../server/src/protocol/index.ts';
 import type { Writing } from './reference-picker.ts';
 import { keyOf } from './rows.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FoundObjectives, ObjectiveName, OfferedObjective } from '../../../server/src/protocol.ts';
+import type { FoundObjectives, ObjectiveName, OfferedObjective } from '../../../server/src/protocol/index.ts';
 import { withoutIcons } from '../without-icons.ts';
 
 /** An objective as a row of the list. */

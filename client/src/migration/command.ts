@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { MIGRATION_REQUESTS } from '../../../server/src/protocol.ts';
+import { MIGRATION_REQUESTS } from '../../../server/src/protocol/index.ts';
 import { inform } from '../notify.ts';
 import { visibly } from '../visibly.ts';
 import { withoutIcons } from '../without-icons.ts';

@@ -7,7 +7,7 @@ import type {
   MigrationParams,
   MigrationPlan,
   MigrationQuestion,
-} from '../../../server/src/protocol.ts';
+} from '../../../server/src/protocol/index.ts';
 import { plural } from '../plural.ts';
 
 /** The server's part of a migration. Everything may be undefined: whoever waits may end it. */

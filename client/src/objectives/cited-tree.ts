@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type CitedNode, OBJECTIVES_REQUESTS } from '../../../server/src/protocol.ts';
+import { type CitedNode, OBJECTIVES_REQUESTS } from '../../../server/src/protocol/index.ts';
 import { tooltip, treeItem } from './tree-item.ts';
 
 /** What a document cites: the server tells all of it at once. */

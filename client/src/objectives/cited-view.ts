@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { CitedNode } from '../../../server/src/protocol.ts';
+import type { CitedNode } from '../../../server/src/protocol/index.ts';
 import { documentSelector } from '../document-selector.ts';
 import { CitedTree } from './cited-tree.ts';
 import type { RefreshableView } from './objectives-view.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ObjectivesNode } from '../../../server/src/protocol.ts';
+import type { ObjectivesNode } from '../../../server/src/protocol/index.ts';
 import { referencesIn } from './wording.ts';
 
 /** Of URIs that say a count, `…-count:/3.4?12`. That of a document has its path, which gives it its icon. */

@@ -5,7 +5,7 @@ import {
   OBJECTIVES_REQUESTS,
   type ObjectivesNode,
   type ObjectivesPlace,
-} from '../../../server/src/protocol.ts';
+} from '../../../server/src/protocol/index.ts';
 import type { InsertReferenceArgument } from '../insertion/insert-reference.ts';
 import type { MigrationAnswers } from '../migration/flow.ts';
 import { needingServer } from '../needing-server.ts';

@@ -6,7 +6,7 @@ import {
   type ObjectivesPage,
   type ObjectivesParams,
   type ObjectivesPlace,
-} from '../../../server/src/protocol.ts';
+} from '../../../server/src/protocol/index.ts';
 import { tooltip, treeItem } from './tree-item.ts';
 import type { ViewFilter } from './view-filter.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ObjectivesPage } from '../../../server/src/protocol.ts';
+import type { ObjectivesPage } from '../../../server/src/protocol/index.ts';
 import { ObjectivesTree, type Row, SHOW_MORE } from './objectives-tree.ts';
 import { ViewFilter } from './view-filter.ts';
 import { describeFilter, joined } from './wording.ts';

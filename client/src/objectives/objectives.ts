@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import { OBJECTIVES_CHANGED } from '../../../server/src/protocol.ts';
+import { OBJECTIVES_CHANGED } from '../../../server/src/protocol/index.ts';
 import { citedView } from './cited-view.ts';
 import { registerBadges } from './count-badges.ts';
 import { objectiveCommands } from './objective-commands.ts';

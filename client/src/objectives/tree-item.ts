@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { OBJECTIVES_REQUESTS, type ObjectivesNode } from '../../../server/src/protocol.ts';
+import { OBJECTIVES_REQUESTS, type ObjectivesNode } from '../../../server/src/protocol/index.ts';
 import { OPEN_DEFINITION } from '../open-definition.ts';
 import { badgeOf } from './count-badges.ts';
 import { describe, joined, labelOf, spoken } from './wording.ts';

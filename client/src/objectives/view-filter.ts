@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ObjectivesFilter } from '../../../server/src/protocol.ts';
+import type { ObjectivesFilter } from '../../../server/src/protocol/index.ts';
 
 /** Under which the workspace keeps it. */
 const KEY = 'objectiveReferences.objectives.filter';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ObjectivesCounts, ObjectivesFilter, ObjectivesNode } from '../../../server/src/protocol.ts';
+import type { ObjectivesCounts, ObjectivesFilter, ObjectivesNode } from '../../../server/src/protocol/index.ts';
 import { plural } from '../plural.ts';
 
 /** What stands elsewhere, and need not be said beside the label. */

@@ -1,4 +1,4 @@
-import type { WorkerAnswer } from '../../../server/src/protocol.ts';
+import type { WorkerAnswer } from '../../../server/src/protocol/index.ts';
 
 /** What is needed of the browser's own type, which the types of Node do not have. */
 export interface WebWorker {

@@ -3,7 +3,7 @@ import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { CheckResult } from '../../../server/src/library/api.ts';
 import type { MarkdownItLike } from '../../../server/src/markdown-it/api.ts';
 import { objectiveReferences } from '../../../server/src/markdown-it/plugin.ts';
-import { CHECK_REQUEST, type CheckParams } from '../../../server/src/protocol.ts';
+import { CHECK_REQUEST, type CheckParams } from '../../../server/src/protocol/index.ts';
 import { KnownTexts } from './known-texts.ts';
 
 /** What VS Code's Markdown extension calls, as `markdown.markdownItPlugins` in `package.json` says. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type ChangedWording, WHAT_CHANGED_REQUEST, type WhatChanged } from '../../../server/src/protocol.ts';
+import { type ChangedWording, WHAT_CHANGED_REQUEST, type WhatChanged } from '../../../server/src/protocol/index.ts';
 import { inform } from '../notify.ts';
 
 /** Scheme of read-only documents that are what their query says: nothing has to be kept for them. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { SETTINGS_REPORT, type SettingsReport } from '../../../server/src/protocol.ts';
+import { SETTINGS_REPORT, type SettingsReport } from '../../../server/src/protocol/index.ts';
 import { inform, showError, warn } from '../notify.ts';
 import { openSettings } from './open-settings.ts';
 import { formerValues, type SettingPlace } from './renamed-settings.ts';

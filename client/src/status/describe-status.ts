@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CitedFramework, DocumentStatus } from '../../../server/src/protocol.ts';
+import type { CitedFramework, DocumentStatus } from '../../../server/src/protocol/index.ts';
 import { plural } from '../plural.ts';
 import { withoutIcons } from '../without-icons.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { LIMITS_REACHED, type LimitsReached, type ReachedLimit } from '../../../server/src/protocol.ts';
+import { LIMITS_REACHED, type LimitsReached, type ReachedLimit } from '../../../server/src/protocol/index.ts';
 import { showError, warn } from '../notify.ts';
 import { openSettings } from '../settings/open-settings.ts';
 import { placeOfLimit } from './place-of-limit.ts';

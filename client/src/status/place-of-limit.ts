@@ -1,4 +1,4 @@
-import type { ReachedLimit } from '../../../server/src/protocol.ts';
+import type { ReachedLimit } from '../../../server/src/protocol/index.ts';
 
 /** Offset of a limit in the text of an `objrefs.yaml` that sets it; of what may be one, if it is written in an odd way. */
 export function placeOfLimit(text: string, limit: ReachedLimit['limit']): number {

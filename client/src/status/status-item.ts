@@ -5,7 +5,7 @@ import {
   type ReachedLimit,
   STATUS_CHANGED,
   STATUS_REQUEST,
-} from '../../../server/src/protocol.ts';
+} from '../../../server/src/protocol/index.ts';
 import { documentSelector } from '../document-selector.ts';
 import { OPEN_DEFINITION } from '../open-definition.ts';
 import { describeStatus } from './describe-status.ts';

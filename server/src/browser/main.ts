@@ -1,6 +1,6 @@
 // The language server as a worker of a browser: VS Code for the Web.
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { startServer } from '../server.ts';
+import { startServer } from '../server/start.ts';
 
 // The types of the project are those of Node; a worker's global is a port to the page that started it.
 const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];

@@ -1,13 +1,13 @@
-import { DocumentAnalysis } from '../core/document-analysis.ts';
+import { DocumentAnalysis } from '../core/analysis/document-analysis.ts';
 import { documentFilter } from '../core/index/document-filter.ts';
 import { countLongLines } from '../core/matching/long-lines.ts';
 import { type Lines, linesOf } from '../core/model/text.ts';
 import type { ComposedRoot } from '../loader/compose-root.ts';
 import { type FoundDocument, walkDocuments } from '../loader/documents.ts';
 import { evidenceOf } from '../loader/evidence.ts';
-import { isRecordFile } from '../loader.ts';
+import { isRecordFile } from '../loader/root.ts';
 import { visible } from '../reports/visible-text.ts';
-import { nameOf } from '../uris.ts';
+import { nameOf } from '../uri/uris.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Omissions } from './omissions.ts';
 import { displayPath } from './paths.ts';

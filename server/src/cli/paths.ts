@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import { fromPath, toPath } from '../uris.ts';
+import { fromPath, toPath } from '../uri/uris.ts';
 import type { CommandLine } from './command-line.ts';
 
 /** The URI of a path as given on the command line. */

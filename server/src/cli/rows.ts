@@ -1,13 +1,13 @@
-import { SEVERITIES, type Severity } from '../core/model/problem.ts';
+import { SEVERITIES, type Severity } from '../core/model/diagnostic.ts';
 import { linesOf } from '../core/model/text.ts';
-import { type Finding, fileFindings } from '../rows.ts';
+import { type Finding, fileFindings } from '../library/rows.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Changes } from './git/changes.ts';
 import { displayPath } from './paths.ts';
 import type { Workspace } from './workspace.ts';
 
 export type { FindingRow, Meaning, Place, ReferenceRow } from '../library/api.ts';
-export { type Finding, findingOf, findingsOf, meaningOf, placeOf, referenceRow } from '../rows.ts';
+export { type Finding, findingOf, findingsOf, meaningOf, placeOf, referenceRow } from '../library/rows.ts';
 
 /** Those in catalogs and `objrefs.yaml`, whatever paths are named: they decide what all the others are worth. */
 export function findingsInFiles({ root, composed }: Workspace, line: CommandLine, changes?: Changes): Finding[] {

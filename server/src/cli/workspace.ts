@@ -1,10 +1,10 @@
-import { shippedCatalogs } from '../catalog/shipped.ts';
-import type { PolicyFlags } from '../core/policy.ts';
+import { shippedCatalogs } from '../catalog/reading/shipped.ts';
+import type { PolicyFlags } from '../core/settings/policy.ts';
 import { type ComposedRoot, composeRoot } from '../loader/compose-root.ts';
 import type { DocumentGlob } from '../loader/documents.ts';
 import { type FileSystem, isNotFound, reasonOf } from '../loader/file-system.ts';
 import { isGlob, splitGlob } from '../loader/globs.ts';
-import { findRoot, type LoadedRoot, loadRoot } from '../loader.ts';
+import { findRoot, type LoadedRoot, loadRoot } from '../loader/root.ts';
 import { blockingFileSystem } from '../node/blocking-files.ts';
 import type { Arguments } from './arguments.ts';
 import type { CommandLine, Failure } from './command-line.ts';

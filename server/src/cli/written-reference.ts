@@ -1,4 +1,4 @@
-import { DocumentAnalysis, type ResolvedReference, type Scope } from '../core/document-analysis.ts';
+import { DocumentAnalysis, type ResolvedReference, type Scope } from '../core/analysis/document-analysis.ts';
 import { linesOf } from '../core/model/text.ts';
 import type { Cited } from '../core/resolution/ranges.ts';
 import type { Failure } from './command-line.ts';

@@ -1,16 +1,16 @@
 import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-languageserver';
-import type { ResolvedReference } from '../core/document-analysis.ts';
-import { l10n } from '../core/l10n.ts';
+import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
+import { l10n } from '../core/base/l10n.ts';
 import type { Catalog } from '../core/model/catalog.ts';
-import type { Problem } from '../core/model/problem.ts';
+import type { Problem } from '../core/model/diagnostic.ts';
 import { comparePositions, intersects, type Lines, type Range } from '../core/model/text.ts';
-import { editionName } from '../core/phrases.ts';
 import { writtenAsListed } from '../core/resolution/lookup.ts';
+import { editionName } from '../core/resolution/phrases.ts';
+import { newEntry } from './catalog/new-entry.ts';
 import type { ClientSupport } from './client-support.ts';
 import { sameDiagnostic, wants } from './codeAction.ts';
 import { diagnostic } from './diagnostics.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { newEntry } from './in-catalogs/new-entry.ts';
 import { editOfFiles } from './workspace-edit.ts';
 
 /** A catalog that can be edited: its present text, which is the one that was read. */

@@ -1,5 +1,5 @@
 import { type CodeAction, type CodeActionContext, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
-import type { Fix, Problem } from '../core/model/problem.ts';
+import type { Fix, Problem } from '../core/model/diagnostic.ts';
 import { comparePositions, intersects, type Range } from '../core/model/text.ts';
 import type { ClientSupport } from './client-support.ts';
 import { DIAGNOSTIC_SOURCE, diagnostic } from './diagnostics.ts';

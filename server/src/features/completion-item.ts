@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind, CompletionItemTag, type TextEdit } from 'vscode-languageserver';
-import { l10n } from '../core/l10n.ts';
+import { l10n } from '../core/base/l10n.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Framework } from '../core/model/framework.ts';
 import { resolve } from '../core/resolution/resolve.ts';

@@ -1,6 +1,6 @@
 import type { CompletionItem } from 'vscode-languageserver';
-import type { NumberInsertion } from '../core/settings.ts';
-import { numberWithTitle } from '../core/titles/write-title.ts';
+import { numberWithTitle } from '../core/diagnostics/titles/write-title.ts';
+import type { NumberInsertion } from '../core/settings/settings.ts';
 import type { ClientSupport } from './client-support.ts';
 import { type NumberOffer, type NumberWriting, numberItem } from './completion-item.ts';
 import type { NumberMatch } from './number-matches.ts';

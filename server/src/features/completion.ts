@@ -1,9 +1,9 @@
 import { type CompletionItem, CompletionItemKind, type CompletionList, type TextEdit } from 'vscode-languageserver';
-import { l10n } from '../core/l10n.ts';
-import { type CompletionContext, completionContext } from '../core/matching/completion-context.ts';
+import { l10n } from '../core/base/l10n.ts';
+import { type CompletionContext, completionContext } from '../core/completion/completion-context.ts';
 import type { Framework } from '../core/model/framework.ts';
 import type { Position } from '../core/model/text.ts';
-import type { NumberInsertion } from '../core/settings.ts';
+import type { NumberInsertion } from '../core/settings/settings.ts';
 import type { ClientSupport } from './client-support.ts';
 import { numberItem, sortKey, titleBeside } from './completion-item.ts';
 import { withTitles } from './completion-titles.ts';

@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
-import { l10n } from '../core/l10n.ts';
+import { l10n } from '../core/base/l10n.ts';
 import {
   type Problem,
   type ProblemCode,
@@ -7,7 +7,7 @@ import {
   SEVERITIES,
   type Severity,
   type Suggestion,
-} from '../core/model/problem.ts';
+} from '../core/model/diagnostic.ts';
 import type { ClientSupport } from './client-support.ts';
 
 /** Shown by editors beside the code: `objrefs(unknown-objective)`. */

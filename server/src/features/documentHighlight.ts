@@ -1,10 +1,10 @@
 import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver';
-import type { ResolvedReference } from '../core/document-analysis.ts';
-import { wantedOf } from '../core/index/wanted.ts';
+import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
+import { wantedOf } from '../core/index/reference-query.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
+import type { CatalogDocument } from './catalog/catalog-document.ts';
+import { namesOf } from './catalog/named-objectives.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import type { CatalogDocument } from './in-catalogs/catalog-document.ts';
-import { namesOf } from './in-catalogs/named-objectives.ts';
 import { citing, type Target, targetAt, targetInCatalog } from './target.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } from 'vscode-languageserver';
-import { l10n } from '../core/l10n.ts';
+import { l10n } from '../core/base/l10n.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Framework } from '../core/model/framework.ts';
 import type { Resolution } from '../core/model/resolution.ts';
 import { comparePositions, type Range } from '../core/model/text.ts';
 import { compareNumbers } from '../core/resolution/compare-numbers.ts';
-import type { ResolvedReference } from '../core/scope.ts';
+import type { ResolvedReference } from '../core/resolution/scope.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { around, symbolTitle } from './symbol.ts';

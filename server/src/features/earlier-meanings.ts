@@ -1,8 +1,8 @@
-import type { ResolvedReference } from '../core/document-analysis.ts';
-import { earlierMeanings } from '../core/judgement/earlier-meaning.ts';
-import { l10n } from '../core/l10n.ts';
+import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
+import { l10n } from '../core/base/l10n.ts';
+import { earlierMeanings } from '../core/diagnostics/earlier-meaning.ts';
 import { wording } from '../core/model/catalog.ts';
-import { shortened } from '../core/phrases.ts';
+import { shortened } from '../core/resolution/phrases.ts';
 import type { Markup } from './markup.ts';
 
 /** Editions that a hover has room for. */

@@ -1,4 +1,4 @@
-import type { DocumentAnalysis } from '../core/document-analysis.ts';
+import type { DocumentAnalysis } from '../core/analysis/document-analysis.ts';
 import type { Lines } from '../core/model/text.ts';
 
 /** What a feature knows of the document it is asked about. One version, one scope: nothing in it changes meanwhile. */

@@ -1,4 +1,4 @@
-import type { NumberContext } from '../core/matching/completion-query.ts';
+import type { NumberContext } from '../core/completion/completion-query.ts';
 import type { FrameworkEdition } from '../core/model/framework.ts';
 import { lookupOf } from '../core/resolution/lookup.ts';
 import { resolve } from '../core/resolution/resolve.ts';

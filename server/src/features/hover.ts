@@ -1,8 +1,8 @@
 import type { Hover } from 'vscode-languageserver';
-import type { ResolvedReference } from '../core/document-analysis.ts';
-import { l10n } from '../core/l10n.ts';
+import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
+import { l10n } from '../core/base/l10n.ts';
 import { wording } from '../core/model/catalog.ts';
-import type { Suggestion } from '../core/model/problem.ts';
+import type { Suggestion } from '../core/model/diagnostic.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
 import { rangeInterior, rangesOf } from '../core/resolution/ranges.ts';
 import type { ClientSupport } from './client-support.ts';

@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
-import { l10n } from '../core/l10n.ts';
-import type { Problem } from '../core/model/problem.ts';
-import { ignoreComment } from '../core/suppression/ignore-comment.ts';
+import { l10n } from '../core/base/l10n.ts';
+import { ignoreComment } from '../core/fixing/ignore-comment.ts';
+import type { Problem } from '../core/model/diagnostic.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { placeholderEdit } from './workspace-edit.ts';

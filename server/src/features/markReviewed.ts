@@ -1,6 +1,6 @@
 import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-languageserver';
-import { l10n } from '../core/l10n.ts';
-import type { Problem } from '../core/model/problem.ts';
+import { l10n } from '../core/base/l10n.ts';
+import type { Problem } from '../core/model/diagnostic.ts';
 import { comparePositions, intersects, type Range, textIn } from '../core/model/text.ts';
 import { isReviewable } from '../core/reviews/stamp.ts';
 import type { ClientSupport } from './client-support.ts';

@@ -1,5 +1,5 @@
 import { MarkupKind } from 'vscode-languageserver';
-import type { WordChange } from '../core/comparison/word-diff.ts';
+import type { WordChange } from '../core/editions/word-diff.ts';
 import type { Listed } from '../core/model/framework.ts';
 import type { DefinitionTarget } from './definition-target.ts';
 import { code, inline } from './markdown.ts';

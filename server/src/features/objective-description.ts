@@ -1,8 +1,8 @@
-import { l10n } from '../core/l10n.ts';
+import { l10n } from '../core/base/l10n.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
 import type { Resolution } from '../core/model/resolution.ts';
-import { capitalised } from '../core/phrases.ts';
+import { capitalised } from '../core/resolution/phrases.ts';
 import type { Markup } from './markup.ts';
 
 /** Some ten lines fit in a hover (in characters). */

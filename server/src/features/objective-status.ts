@@ -1,4 +1,4 @@
-import { l10n } from '../core/l10n.ts';
+import { l10n } from '../core/base/l10n.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../core/model/framework.ts';
 import type { Replacement, Resolution } from '../core/model/resolution.ts';

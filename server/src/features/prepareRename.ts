@@ -1,7 +1,7 @@
 import type { Position, Range } from '../core/model/text.ts';
+import type { CatalogDocument } from './catalog/catalog-document.ts';
+import { namedAt } from './catalog/named-objectives.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import type { CatalogDocument } from './in-catalogs/catalog-document.ts';
-import { namedAt } from './in-catalogs/named-objectives.ts';
 import { type PrefixPlace, prefixAt, prefixInCatalog } from './target.ts';
 
 /** What is to be typed over: LSP's `PrepareRenameResult` with a placeholder. */

@@ -5,12 +5,12 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import { l10n } from '../core/l10n.ts';
+import { l10n } from '../core/base/l10n.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import { type TextEdit as CoreEdit, type Lines, textIn } from '../core/model/text.ts';
-import { isRenumbered, type Renumbering } from '../core/renumbering/plan.ts';
+import { isRenumbered, type Renumbering } from '../core/renaming/plan.ts';
+import { namesOf } from './catalog/named-objectives.ts';
 import type { ClientSupport } from './client-support.ts';
-import { namesOf } from './in-catalogs/named-objectives.ts';
 
 /**
  * The edits of a catalog in which an edition's objectives get other numbers: where they are listed, and where they are

@@ -1,8 +1,8 @@
-import { excerpt } from '../core/comparison/excerpt.ts';
-import { newWordDiffBudget } from '../core/comparison/field-changes.ts';
-import type { ResolvedReference } from '../core/document-analysis.ts';
-import { l10n } from '../core/l10n.ts';
-import type { Rewording } from '../core/model/problem.ts';
+import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
+import { l10n } from '../core/base/l10n.ts';
+import { excerpt } from '../core/editions/excerpt.ts';
+import { newWordDiffBudget } from '../core/editions/field-changes.ts';
+import type { Rewording } from '../core/model/diagnostic.ts';
 import { comparePositions } from '../core/model/text.ts';
 import { wordingChanges } from '../core/reviews/rewording.ts';
 import type { FeatureDocument } from './feature-document.ts';

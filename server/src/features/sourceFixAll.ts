@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
-import { l10n } from '../core/l10n.ts';
-import type { ProblemCode } from '../core/model/problem.ts';
-import { type Repair, repair } from '../core/repair/repair.ts';
+import { l10n } from '../core/base/l10n.ts';
+import { type Repair, repair } from '../core/fixing/fix-all.ts';
+import type { ProblemCode } from '../core/model/diagnostic.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { workspaceEdit } from './workspace-edit.ts';

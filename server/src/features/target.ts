@@ -1,13 +1,13 @@
-import type { Wanted } from '../core/index/wanted.ts';
+import type { Wanted } from '../core/index/reference-query.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
 import type { Pin } from '../core/model/reference.ts';
 import { type Position, type Range, touches } from '../core/model/text.ts';
-import { isPrefixItself } from '../core/renumbering/rename-prefix.ts';
+import { isPrefixItself } from '../core/renaming/rename-prefix.ts';
 import { objectiveIdentity } from '../core/resolution/identity.ts';
 import { meantWithin } from '../core/resolution/ranges.ts';
+import type { CatalogDocument } from './catalog/catalog-document.ts';
+import { namedAt } from './catalog/named-objectives.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import type { CatalogDocument } from './in-catalogs/catalog-document.ts';
-import { namedAt } from './in-catalogs/named-objectives.ts';
 
 /** What somebody points at and asks about: an objective, a number that is none, an edition, or a framework as a whole. */
 export type Target =

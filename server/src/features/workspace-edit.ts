@@ -5,7 +5,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import { l10n } from '../core/l10n.ts';
+import { l10n } from '../core/base/l10n.ts';
 import type { TextEdit as CoreEdit } from '../core/model/text.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';

@@ -1,17 +1,17 @@
-import { readCatalog } from '../catalog/catalog-reader.ts';
-import { readConfiguration } from '../catalog/configuration-reader.ts';
-import { shippedCatalogs } from '../catalog/shipped.ts';
-import type { Configuration } from '../core/configuration.ts';
-import { DocumentAnalysis } from '../core/document-analysis.ts';
-import type { CatalogSource } from '../core/frameworks.ts';
-import type { Problem } from '../core/model/problem.ts';
+import { readConfiguration } from '../catalog/configuration/configuration-reader.ts';
+import { readCatalog } from '../catalog/reading/catalog-reader.ts';
+import { shippedCatalogs } from '../catalog/reading/shipped.ts';
+import { DocumentAnalysis } from '../core/analysis/document-analysis.ts';
+import type { Problem } from '../core/model/diagnostic.ts';
 import { linesOf } from '../core/model/text.ts';
+import type { CatalogSource } from '../core/resolution/frameworks.ts';
+import type { Configuration } from '../core/settings/configuration.ts';
 import { composeRoot } from '../loader/compose-root.ts';
 import { CONFIGURATION_FILE, REVIEWS_FILE } from '../loader/file-names.ts';
-import type { LoadedRoot } from '../loader.ts';
-import { checkResult, fileFindings } from '../rows.ts';
-import { join } from '../uris.ts';
+import type { LoadedRoot } from '../loader/root.ts';
+import { join } from '../uri/uris.ts';
 import type * as api from './api.ts';
+import { checkResult, fileFindings } from './rows.ts';
 
 /** Where names are paths. Nothing is read there. */
 const ROOT = 'file:///texts';

@@ -1,20 +1,25 @@
-import { nearest } from '../catalog/nearest.ts';
-import { quoteIfNeeded } from '../catalog/unquoted-text.ts';
-import type { ConfiguredContext } from '../core/configuration.ts';
-import type { Scope } from '../core/document-analysis.ts';
-import { composeFrameworks, type FrameworkSet, findEdition, problemsOfCatalogs } from '../core/frameworks.ts';
-import { l10n } from '../core/l10n.ts';
+import { nearest } from '../catalog/yaml/nearest.ts';
+import { quoteIfNeeded } from '../catalog/yaml/unquoted-text.ts';
+import type { Scope } from '../core/analysis/document-analysis.ts';
+import { l10n } from '../core/base/l10n.ts';
+import type { Fix, Problem } from '../core/model/diagnostic.ts';
 import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { Framework } from '../core/model/framework.ts';
-import type { Fix, Problem } from '../core/model/problem.ts';
 import { comparePositions, type Range } from '../core/model/text.ts';
-import { decidePolicy, type Policy, type PolicyFlags } from '../core/policy.ts';
+import {
+  composeFrameworks,
+  type FrameworkSet,
+  findEdition,
+  problemsOfCatalogs,
+} from '../core/resolution/frameworks.ts';
 import { type DocumentReviews, reviewsByDocument } from '../core/reviews/document-reviews.ts';
 import type { ReviewRecord } from '../core/reviews/record.ts';
-import type { Settings } from '../core/settings.ts';
-import type { LoadedRoot } from '../loader.ts';
-import { relativePath } from '../uris.ts';
+import type { ConfiguredContext } from '../core/settings/configuration.ts';
+import { decidePolicy, type Policy, type PolicyFlags } from '../core/settings/policy.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import { relativePath } from '../uri/uris.ts';
 import { contextsOf } from './contexts.ts';
+import type { LoadedRoot } from './root.ts';
 
 /** A root ready to judge documents. Immutable. */
 export interface ComposedRoot {

@@ -1,8 +1,8 @@
-import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../core/configuration.ts';
-import { l10n } from '../core/l10n.ts';
+import { l10n } from '../core/base/l10n.ts';
+import type { Problem } from '../core/model/diagnostic.ts';
 import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
-import type { Problem } from '../core/model/problem.ts';
-import { resolvePath } from '../uris.ts';
+import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../core/settings/configuration.ts';
+import { resolvePath } from '../uri/uris.ts';
 import { type FileSystem, reasonOf, statIfThere } from './file-system.ts';
 import { compileGlob, globFrom, isGlob } from './globs.ts';
 import { walk } from './walk.ts';

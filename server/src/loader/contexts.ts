@@ -1,8 +1,8 @@
-import type { ConfiguredContext } from '../core/configuration.ts';
 import { frameworkNamed } from '../core/declaration/declared-frameworks.ts';
-import { type FrameworkSet, findEdition } from '../core/frameworks.ts';
-import type { ContextRule, Contexts } from '../core/scope.ts';
-import { relativePath } from '../uris.ts';
+import { type FrameworkSet, findEdition } from '../core/resolution/frameworks.ts';
+import type { ContextRule, Contexts } from '../core/resolution/scope.ts';
+import type { ConfiguredContext } from '../core/settings/configuration.ts';
+import { relativePath } from '../uri/uris.ts';
 import { pathMatcher } from './globs.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { l10n } from '../core/l10n.ts';
-import { join, relativePath } from '../uris.ts';
+import { l10n } from '../core/base/l10n.ts';
+import { join, relativePath } from '../uri/uris.ts';
 import { decodeText, isBinary } from './decode.ts';
 import { type FileSystem, isNotFound, reasonOf } from './file-system.ts';
 import { compileGlob, pathMatcher } from './globs.ts';

@@ -1,4 +1,4 @@
-import { type DocumentEvidence, NO_EVIDENCE } from '../core/evidence.ts';
+import { type DocumentEvidence, NO_EVIDENCE } from '../core/reviews/document-metadata.ts';
 import type { ComposedRoot } from './compose-root.ts';
 
 /** What documents are judged by. */

@@ -1,4 +1,4 @@
-import { l10n } from '../core/l10n.ts';
+import { l10n } from '../core/base/l10n.ts';
 /** What the loader needs of a file system. Resources are known by normalised URIs. Every method rejects on failure. */
 export interface FileSystem {
   /** The bytes of a file, no more than the first `limit` of them. */

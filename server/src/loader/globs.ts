@@ -1,5 +1,5 @@
 import { Minimatch, type MinimatchOptions } from 'minimatch';
-import { resolvePath } from '../uris.ts';
+import { resolvePath } from '../uri/uris.ts';
 
 /**
  * Globs of `objrefs.yaml` and of settings: minimatch's language (`*`, `**`, `?`, `[…]`, `{a,b}`) over paths relative to

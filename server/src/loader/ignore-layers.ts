@@ -1,4 +1,4 @@
-import { join, parentOf, relativePath, resolvePath } from '../uris.ts';
+import { join, parentOf, relativePath, resolvePath } from '../uri/uris.ts';
 import { decodeText } from './decode.ts';
 import { type FileSystem, statIfThere } from './file-system.ts';
 import { type IgnoreRules, parseIgnoreRules } from './ignore-rules.ts';

@@ -1,4 +1,4 @@
-import { l10n } from '../core/l10n.ts';
+import { l10n } from '../core/base/l10n.ts';
 /** What to look up in the history of a file. */
 export interface HistoryRequest {
   /** Normalised URI of the file. */

@@ -1,5 +1,5 @@
-import type { ConfiguredPath } from '../core/configuration.ts';
-import { relativePath, resolvePath } from '../uris.ts';
+import type { ConfiguredPath } from '../core/settings/configuration.ts';
+import { relativePath, resolvePath } from '../uri/uris.ts';
 import { compileGlob, globFrom, isGlob, splitGlob } from './globs.ts';
 
 /** A file or folder that gets another place. Normalised URIs. */

@@ -1,5 +1,5 @@
 import type { Catalog } from '../core/model/catalog.ts';
-import type { Problem } from '../core/model/problem.ts';
+import type { Problem } from '../core/model/diagnostic.ts';
 
 /** What a reader made of a text. Plain data. */
 export interface Parsed<Value> {
@@ -14,7 +14,7 @@ export type ParseCatalog = (uri: string, text: string) => Promise<Parsed<Catalog
 
 /** Reads it here and now. The reader, and with it the YAML library, is loaded when it is first needed. */
 export const parseCatalog: ParseCatalog = async (uri, text) => {
-  const { readCatalog } = await import('../catalog/catalog-reader.ts');
+  const { readCatalog } = await import('../catalog/reading/catalog-reader.ts');
   const { catalog: value, problems, incomplete } = readCatalog(uri, text);
   return { value, problems, incomplete };
 };

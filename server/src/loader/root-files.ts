@@ -1,12 +1,12 @@
-import { parseReviews } from '../catalog/parse-reviews.ts';
-import type { Configuration, ImportOptions } from '../core/configuration.ts';
-import { l10n } from '../core/l10n.ts';
+import { parseReviews } from '../catalog/configuration/parse-reviews.ts';
+import { l10n } from '../core/base/l10n.ts';
 import type { Catalog } from '../core/model/catalog.ts';
+import type { Problem } from '../core/model/diagnostic.ts';
 import { FILE_CODES } from '../core/model/file-codes.ts';
-import type { Problem } from '../core/model/problem.ts';
 import { rangeInLine } from '../core/model/text.ts';
 import type { ReviewRecord } from '../core/reviews/record.ts';
-import { nameOf } from '../uris.ts';
+import type { Configuration, ImportOptions } from '../core/settings/configuration.ts';
+import { nameOf } from '../uri/uris.ts';
 import { decodeText } from './decode.ts';
 import { type FileSystem, isNotFound, reasonOf } from './file-system.ts';
 import type { ParseCatalog, Parsed } from './parse-catalog.ts';
@@ -50,7 +50,7 @@ export function readCatalogFile(source: TextSource, uri: string, before: Catalog
 /** Reads and parses `objrefs.yaml`; undefined where there is no such file. */
 export function readConfigurationFile(source: TextSource, uri: string, before: ConfigurationFile | undefined) {
   return read(source, uri, before, 'config-unreadable', async (text) => {
-    const { readConfiguration } = await import('../catalog/configuration-reader.ts');
+    const { readConfiguration } = await import('../catalog/configuration/configuration-reader.ts');
     const { configuration: value, problems, incomplete } = readConfiguration(uri, text);
     return { value, problems, incomplete };
   });
@@ -74,7 +74,7 @@ export async function readImportedFile(
     return { text: null, value: lastGood, parsed: null, lastGood, problems: [atStart('catalog-unreadable', message)] };
   }
   if (before?.imported && isSame(before.imported, bytes, options)) return before;
-  const { readImportedCatalog } = await import('../catalog/imports/read-import.ts');
+  const { readImportedCatalog } = await import('../catalog/imports/formats/read-import.ts');
   const text = decodeText(bytes);
   const { catalog, problems } = await readImportedCatalog(uri, { name: nameOf(uri), bytes, text }, options);
   const good = catalog ?? lastGood;

@@ -1,4 +1,4 @@
-import { join } from '../uris.ts';
+import { join } from '../uri/uris.ts';
 import { type DirectoryEntry, type FileStat, type FileSystem, isNotFound } from './file-system.ts';
 import { type IgnoreLayer, ignoreLayerOf, ignoreLayersAround, isIgnored } from './ignore-layers.ts';
 

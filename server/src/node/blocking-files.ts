@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { DirectoryEntry, FileStat, FileSystem } from '../loader/file-system.ts';
-import { toPath } from '../uris.ts';
+import { toPath } from '../uri/uris.ts';
 import { entryOf, statOf } from './files.ts';
 
 /**

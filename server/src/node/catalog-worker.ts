@@ -1,6 +1,6 @@
 // A thread that reads one catalog, whose URI and text it is started with, and says what is in it.
 import { parentPort, workerData } from 'node:worker_threads';
-import { l10n } from '../core/l10n.ts';
+import { l10n } from '../core/base/l10n.ts';
 import { parseCatalog } from '../loader/parse-catalog.ts';
 import type { CatalogWork } from './parse-catalog.ts';
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { l10n, type Translation } from '../core/l10n.ts';
+import { l10n, type Translation } from '../core/base/l10n.ts';
 import { type ParseCatalog, parseCatalog } from '../loader/parse-catalog.ts';
 
 /** What a thread is started with. */

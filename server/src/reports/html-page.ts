@@ -1,4 +1,4 @@
-import { l10n } from '../core/l10n.ts';
+import { l10n } from '../core/base/l10n.ts';
 
 /** Text of catalogs and documents for an HTML page: nothing in it is markup, and nothing in it reorders its neighbours. */
 export function escapeHtml(text: string): string {

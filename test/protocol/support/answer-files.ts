@@ -1,5 +1,5 @@
 import type { ProtocolConnection } from 'vscode-languageserver/node';
-import { FILE_REQUESTS, type FileParams } from '../../../server/src/protocol.ts';
+import { FILE_REQUESTS, type FileParams } from '../../../server/src/protocol/index.ts';
 import type { MemoryFiles } from './memory-files.ts';
 
 const TYPES = { file: 1, directory: 2, symlink: 64, other: 0 };

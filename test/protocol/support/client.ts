@@ -38,7 +38,7 @@ import {
   ShowMessageNotification,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
-import type { InitializationOptions } from '../../../server/src/protocol.ts';
+import type { InitializationOptions } from '../../../server/src/protocol/index.ts';
 
 export interface ClientOptions {
   readonly capabilities: ClientCapabilities;

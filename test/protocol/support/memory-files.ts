@@ -1,5 +1,5 @@
 import type { DirectoryEntry, FileStat, FileSystem } from '../../../server/src/loader/file-system.ts';
-import { normalise } from '../../../server/src/uris.ts';
+import { normalise } from '../../../server/src/uri/uris.ts';
 
 /** Files in memory, by path. Directories are those that files are in. */
 export class MemoryFiles implements FileSystem {

@@ -9,8 +9,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import type { Runtime } from '../../../server/src/runtime.ts';
-import { startServer } from '../../../server/src/server.ts';
+import type { Runtime } from '../../../server/src/server/lsp/runtime.ts';
+import { startServer } from '../../../server/src/server/start.ts';
 import { type ClientOptions, TestClient } from './client.ts';
 import { MemoryFiles } from './memory-files.ts';
 

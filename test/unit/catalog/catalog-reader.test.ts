@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
+import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
 import { checkServed, objectivesOf, onlyFile, outline } from './check-catalog.ts';
 

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
-import { readConfiguration } from '../../../server/src/catalog/configuration-reader.ts';
+import { readConfiguration } from '../../../server/src/catalog/configuration/configuration-reader.ts';
+import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 import type { Catalog, Objective } from '../../../server/src/core/model/catalog.ts';
-import type { Problem } from '../../../server/src/core/model/problem.ts';
+import type { Problem } from '../../../server/src/core/model/diagnostic.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { expectAnnotations } from '../../support/expect-annotations.ts';
 import { type FixtureFile, type FixtureOptions, fixtureUri, parseFixture } from '../../support/fixture.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
-import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
-import { composeFrameworks } from '../../../server/src/core/frameworks.ts';
+import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
+import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
+import { composeFrameworks } from '../../../server/src/core/resolution/frameworks.ts';
 import { checkCatalog } from './check-catalog.ts';
 
 const SIGNS = [...' .,:;-–_/\\|()[]{}<>"\'`*#$%&@!?+=~^§°…'];

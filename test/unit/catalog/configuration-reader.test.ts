@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readConfiguration } from '../../../server/src/catalog/configuration-reader.ts';
-import type { Configuration } from '../../../server/src/core/configuration.ts';
+import { readConfiguration } from '../../../server/src/catalog/configuration/configuration-reader.ts';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
+import type { Configuration } from '../../../server/src/core/settings/configuration.ts';
 import { expectAnnotations } from '../../support/expect-annotations.ts';
 import { checkConfigurationFix, onlyFile } from './check-catalog.ts';
 

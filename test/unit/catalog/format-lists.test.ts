@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
-import { readConfiguration } from '../../../server/src/catalog/configuration-reader.ts';
+import { readConfiguration } from '../../../server/src/catalog/configuration/configuration-reader.ts';
 import { formatLists } from '../../../server/src/catalog/formatting/format-lists.ts';
 import { writeCatalog } from '../../../server/src/catalog/imports/write-catalog.ts';
+import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 import { rangeInLine } from '../../../server/src/core/model/text.ts';
 import { applyEdits } from '../../support/edits.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
+import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 import { objectivesOf } from './check-catalog.ts';
 
 const HEAD = 'prefix: X\nobjectives:\n';

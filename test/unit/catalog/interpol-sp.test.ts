@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
-import { shippedCatalogs } from '../../../server/src/catalog/shipped.ts';
+import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
+import { shippedCatalogs } from '../../../server/src/catalog/reading/shipped.ts';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
 import { objectivesOf } from './check-catalog.ts';
 

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
-import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
-import { readConfiguration } from '../../../server/src/catalog/configuration-reader.ts';
-import { readReviews } from '../../../server/src/catalog/reviews-reader.ts';
-import { reviewsText } from '../../../server/src/catalog/reviews-text.ts';
+import { readConfiguration } from '../../../server/src/catalog/configuration/configuration-reader.ts';
+import { readReviews } from '../../../server/src/catalog/configuration/reviews-reader.ts';
+import { reviewsText } from '../../../server/src/catalog/configuration/reviews-text.ts';
+import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 import { CATALOG_MAPPINGS } from '../../../server/src/core/fields/catalog-fields.ts';
 import { MAPPINGS } from '../../../server/src/core/fields/mappings.ts';
 import { REVIEWS_MAPPINGS } from '../../../server/src/core/fields/reviews-fields.ts';
-import type { Problem } from '../../../server/src/core/model/problem.ts';
+import type { Problem } from '../../../server/src/core/model/diagnostic.ts';
 import {
   BAD_CATALOGS,
   BAD_CONFIGURATIONS,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LineIndex } from '../../../server/src/catalog/line-index.ts';
+import { LineIndex } from '../../../server/src/catalog/yaml/line-index.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 
 const text = fc

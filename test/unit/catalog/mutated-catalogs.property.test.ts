@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
-import { readConfiguration } from '../../../server/src/catalog/configuration-reader.ts';
-import type { Problem } from '../../../server/src/core/model/problem.ts';
+import { readConfiguration } from '../../../server/src/catalog/configuration/configuration-reader.ts';
+import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
+import type { Problem } from '../../../server/src/core/model/diagnostic.ts';
 import { comparePositions, linesOf, type Range } from '../../../server/src/core/model/text.ts';
 import { applyEdits } from '../../support/edits.ts';
 

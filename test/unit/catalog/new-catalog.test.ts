@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
-import { newCatalog } from '../../../server/src/catalog/new-catalog.ts';
+import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
+import { newCatalog } from '../../../server/src/catalog/reading/new-catalog.ts';
 
 it.each([
   ['ACME', 'Plan of Acme', 'acme.objectives.yaml'],

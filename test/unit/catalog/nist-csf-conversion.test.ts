@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
+import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 
 const SCRIPT = 'scripts/convert/nist-csf.mjs';
 const PROJECT = new URL('../../../', import.meta.url);

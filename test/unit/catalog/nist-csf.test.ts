@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
-import { shippedCatalogs } from '../../../server/src/catalog/shipped.ts';
-import { composeFrameworks, findEdition } from '../../../server/src/core/frameworks.ts';
+import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
+import { shippedCatalogs } from '../../../server/src/catalog/reading/shipped.ts';
 import type { Edition, Objective } from '../../../server/src/core/model/catalog.ts';
 import type { Resolution } from '../../../server/src/core/model/resolution.ts';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
+import { composeFrameworks, findEdition } from '../../../server/src/core/resolution/frameworks.ts';
 import { resolve } from '../../../server/src/core/resolution/resolve.ts';
 
 const FILE = 'nist-csf.objectives.yaml';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
+import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 import { rangeInLine } from '../../../server/src/core/model/text.ts';
 import { checkCatalog, checkCatalogFix, checkServed, objectivesOf, outline } from './check-catalog.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
+import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
 
 const digits = fc.stringMatching(/^[0-9]{1,3}$/);

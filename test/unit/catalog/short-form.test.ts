@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { looksLikeNumber, readShortForm } from '../../../server/src/catalog/short-form.ts';
+import { looksLikeNumber, readShortForm } from '../../../server/src/catalog/syntax/short-form.ts';
 
 test('the number reaches to the first white space, the title is the rest', () => {
   expect(readShortForm('3.4 Provide training')).toEqual({ number: '3.4', title: 'Provide training' });

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { readBaseline } from '../../../server/src/catalog/baseline-reader.ts';
-import { baselineText } from '../../../server/src/catalog/baseline-text.ts';
+import { readBaseline } from '../../../server/src/catalog/configuration/baseline-reader.ts';
+import { baselineText } from '../../../server/src/catalog/configuration/baseline-text.ts';
 import { type TemporaryFolder, temporaryFolder } from '../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from './objrefs.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readConfiguration } from '../../../server/src/catalog/configuration-reader.ts';
+import { readConfiguration } from '../../../server/src/catalog/configuration/configuration-reader.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { objrefs } from './objrefs.ts';
 

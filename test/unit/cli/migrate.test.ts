@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { shippedCatalogs } from '../../../server/src/catalog/shipped.ts';
+import { shippedCatalogs } from '../../../server/src/catalog/reading/shipped.ts';
 import { type TemporaryFolder, temporaryFolder } from '../loader/temporary-folder.ts';
 import { objrefs } from './objrefs.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { COMMANDS } from '../../../server/src/cli/commands.ts';
 import { shellWords } from '../../../server/src/cli/shell-completion/shell-words.ts';
-import { wordDocument } from '../imports/word-document.ts';
+import { wordDocument } from '../catalog/imports/word-document.ts';
 import { objrefs } from './objrefs.ts';
 import { repository } from './selection/repository.ts';
 

@@ -90,7 +90,7 @@ describe('a process', () => {
     const { outputs } = bundle().metafile;
     const check = Object.keys(outputs).find((output) => outputs[output]?.entryPoint?.endsWith('check.ts'));
     const loaded = sourcesLoadedBy(check?.split('/').at(-1) ?? '', new Set());
-    expect(loaded).toContain('server/src/loader.ts');
+    expect(loaded).toContain('server/src/loader/root.ts');
     expect(loaded.filter((source) => source.includes('node_modules/yaml'))).toEqual([]);
   });
 });

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
+import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import type { FeatureDocument } from '../../../server/src/features/feature-document.ts';
 import { sourceFixAll } from '../../../server/src/features/sourceFixAll.ts';
 import { RICH } from '../../support/check-features.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { parseFixture } from '../../support/fixture.ts';
+import { CATALOGS, SCOPE } from '../fixing/frameworks.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
-import { CATALOGS, SCOPE } from '../repair/frameworks.ts';
 import { objrefs } from './objrefs.ts';
 
 /** Texts in all forms: lists, ranges, pins, elisions, numbers before prefixes, marks, line ends, ignored and wrong ones. */

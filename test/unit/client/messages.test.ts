@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from 'vscode-languageserver';
 import { MessageType } from 'vscode-languageserver';
-import { withoutLinks } from '../../../server/src/protocol.ts';
-import { tell } from '../../../server/src/server/tell.ts';
+import { withoutLinks } from '../../../server/src/protocol/index.ts';
+import { tell } from '../../../server/src/server/progress/notify.ts';
 import { sourcesBelow, sourceText } from '../../support/imports.ts';
 
 /** As VS Code finds links in messages of extensions (`parseLinkedText`). */

@@ -5,7 +5,7 @@ import {
   type MigrationUi,
   migrateReferences,
 } from '../../../client/src/migration/flow.ts';
-import type { MigrationPlan } from '../../../server/src/protocol.ts';
+import type { MigrationPlan } from '../../../server/src/protocol/index.ts';
 
 const FRAMEWORK = {
   folder: 'file:///w',

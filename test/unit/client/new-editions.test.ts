@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type EditionMemory, tellNewEditions } from '../../../client/src/editions/flow.ts';
-import type { CurrentEdition } from '../../../server/src/protocol.ts';
+import type { CurrentEdition } from '../../../server/src/protocol/index.ts';
 
 const FOLDER = 'file:///w';
 const OLD: CurrentEdition = { folder: FOLDER, prefix: 'ACME', edition: '2020', older: [] };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { describeStatus } from '../../../client/src/status/describe-status.ts';
-import type { CitedFramework, DocumentProblems, DocumentStatus } from '../../../server/src/protocol.ts';
+import type { CitedFramework, DocumentProblems, DocumentStatus } from '../../../server/src/protocol/index.ts';
 
 const framework = (prefix: string, ...editions: string[]): CitedFramework => ({
   prefix,

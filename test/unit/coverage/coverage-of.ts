@@ -1,6 +1,6 @@
+import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import type { FrameworkCoverage } from '../../../server/src/core/coverage/coverage.ts';
 import { CoverageReader, coverageOf as measuredOf } from '../../../server/src/core/coverage/measure.ts';
-import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { scopeOf } from '../../support/scope.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { documentContext } from '../../../server/src/core/declaration/context.ts';
-import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
+import { repair } from '../../../server/src/core/fixing/fix-all.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
-import { repair } from '../../../server/src/core/repair/repair.ts';
-import { checkFix, checkProblems } from '../../support/check-problems.ts';
+import { checkFix, checkProblems } from '../../support/check-diagnostics.ts';
 import { checkReferences } from '../../support/check-references.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { scopeOf } from '../../support/scope.ts';

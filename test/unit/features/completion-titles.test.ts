@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TextEdit } from 'vscode-languageserver';
-import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
+import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { allCompletionsAt, MINIMAL, openFixture } from '../../support/check-features.ts';
 import { applyEdits } from '../../support/edits.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
-import type { Problem } from '../../../server/src/core/model/problem.ts';
+import type { Problem } from '../../../server/src/core/model/diagnostic.ts';
 import { diagnostics } from '../../../server/src/features/diagnostics.ts';
 import { MINIMAL, openFixture, RICH } from '../../support/check-features.ts';
 

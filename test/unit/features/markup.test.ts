@@ -1,7 +1,7 @@
 import { marked } from 'marked';
 import { expect, test } from 'vitest';
-import { newWordDiffBudget } from '../../../server/src/core/comparison/field-changes.ts';
-import { wordDiff } from '../../../server/src/core/comparison/word-diff.ts';
+import { newWordDiffBudget } from '../../../server/src/core/editions/field-changes.ts';
+import { wordDiff } from '../../../server/src/core/editions/word-diff.ts';
 import { markdown, plainText } from '../../../server/src/features/markup.ts';
 
 const changes = (older: string, newer: string) => wordDiff(older, newer, newWordDiffBudget());

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
+import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { comparePositions, linesOf } from '../../../server/src/core/model/text.ts';
 import { referenceTokens } from '../../../server/src/features/reference-tokens.ts';
 import { semanticTokens, semanticTokensLegend } from '../../../server/src/features/semanticTokens.ts';

@@ -1,10 +1,10 @@
-import { DocumentAnalysis, type Scope } from '../../../server/src/core/document-analysis.ts';
+import { DocumentAnalysis, type Scope } from '../../../server/src/core/analysis/document-analysis.ts';
 import type { Range } from '../../../server/src/core/model/text.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
-import { QUIETLY } from '../../../server/src/server/work.ts';
-import { Workspace } from '../../../server/src/server/workspace.ts';
-import { WorkspaceIndex } from '../../../server/src/server/workspace-index.ts';
-import { normalise } from '../../../server/src/uris.ts';
+import { WorkspaceIndex } from '../../../server/src/server/index/workspace-index.ts';
+import { QUIETLY } from '../../../server/src/server/progress/work.ts';
+import { Workspace } from '../../../server/src/server/workspace/workspace.ts';
+import { normalise } from '../../../server/src/uri/uris.ts';
 import type { MemoryFiles } from '../../protocol/support/memory-files.ts';
 import { OpenDocuments } from './open-documents.ts';
 

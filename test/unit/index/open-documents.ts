@@ -1,4 +1,4 @@
-import { Documents } from '../../../server/src/server/documents.ts';
+import { Documents } from '../../../server/src/server/workspace/documents.ts';
 
 type TextDocumentConnection = Parameters<Documents['texts']['listen']>[0];
 type Handler = (params: unknown) => void;

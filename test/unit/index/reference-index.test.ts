@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DocumentAnalysis, type Scope } from '../../../server/src/core/document-analysis.ts';
+import { DocumentAnalysis, type Scope } from '../../../server/src/core/analysis/document-analysis.ts';
 import { packReferences } from '../../../server/src/core/index/packed-references.ts';
 import { ReferenceIndex } from '../../../server/src/core/index/reference-index.ts';
 import { TextScan } from '../../../server/src/core/index/text-scan.ts';

@@ -1,7 +1,7 @@
-import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
+import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { insertReferences, type PickedObjective } from '../../../server/src/core/insertion/insert-references.ts';
 import { linesOf, type Range } from '../../../server/src/core/model/text.ts';
-import type { Scope } from '../../../server/src/core/scope.ts';
+import type { Scope } from '../../../server/src/core/resolution/scope.ts';
 import { editText } from '../../../server/src/core/text/edits.ts';
 import { scopeOf } from '../../support/scope.ts';
 

@@ -2,7 +2,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { DocumentAnalysis, type Scope } from '../../../server/src/core/document-analysis.ts';
+import { DocumentAnalysis, type Scope } from '../../../server/src/core/analysis/document-analysis.ts';
 import { insertReferences } from '../../../server/src/core/insertion/insert-references.ts';
 import { linesOf, type Range } from '../../../server/src/core/model/text.ts';
 import { editText } from '../../../server/src/core/text/edits.ts';

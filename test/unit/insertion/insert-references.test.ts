@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
+import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { insertReferences } from '../../../server/src/core/insertion/insert-references.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { scopeOf } from '../../support/scope.ts';

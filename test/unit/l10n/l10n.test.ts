@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { l10n } from '../../../server/src/core/l10n.ts';
+import { l10n } from '../../../server/src/core/base/l10n.ts';
 
 /** Lets a test speak a language, and nobody after it. */
 function speak(language: string, messages: Record<string, string>): void {

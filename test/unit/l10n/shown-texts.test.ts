@@ -14,19 +14,19 @@ const SHOWING_FUNCTIONS = /^(show(Information|Warning|Error)Message|setStatusBar
 const ENGLISH = [
   // Tables that are in English, and shown by `l10n.text`, or by `package.nls.json`.
   'server/src/core/fields/',
-  'server/src/core/settings.ts',
+  'server/src/core/settings/settings.ts',
   // What stands in files that are written, and words that are looked for in texts.
-  'server/src/catalog/starting-catalog.ts',
-  'server/src/catalog/reviews-text.ts',
-  'server/src/catalog/baseline-text.ts',
+  'server/src/catalog/reading/starting-catalog.ts',
+  'server/src/catalog/configuration/reviews-text.ts',
+  'server/src/catalog/configuration/baseline-text.ts',
   'server/src/catalog/imports/propose-successors.ts',
   'server/src/catalog/imports/formats/oscal.ts',
   'server/src/catalog/imports/write-catalog.ts',
-  'server/src/catalog/mending/names.ts',
+  'server/src/catalog/yaml/field-names.ts',
   'server/src/core/declaration/tables.ts',
   'server/src/core/matching/',
   'server/src/core/suppression/comment-syntax.ts',
-  'server/src/core/suppression/ignore-comment.ts',
+  'server/src/core/fixing/ignore-comment.ts',
   // The look of pages, and what happens in them.
   'server/src/reports/html-style.ts',
   'server/src/reports/coverage/coverage-html-parts.ts',
@@ -36,8 +36,8 @@ const ENGLISH = [
   'server/src/markdown-it/marks.ts',
   'server/src/cli/',
   'server/src/node/',
-  'server/src/server.ts',
-  'server/src/server/lifecycle.ts',
+  'server/src/server/start.ts',
+  'server/src/server/lsp/lifecycle.ts',
 ];
 
 /** Texts that a node says by itself: of a template, with `{}` for what is put in. */

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
-import { readSettings } from '../../../server/src/core/read-settings.ts';
-import type { Settings } from '../../../server/src/core/settings.ts';
+import { readSettings } from '../../../server/src/core/settings/read-settings.ts';
+import type { Settings } from '../../../server/src/core/settings/settings.ts';
 import { composeRoot } from '../../../server/src/loader/compose-root.ts';
-import { loadRoot } from '../../../server/src/loader.ts';
+import { loadRoot } from '../../../server/src/loader/root.ts';
 import { nodeFileSystem } from '../../../server/src/node/files.ts';
-import { relativePath } from '../../../server/src/uris.ts';
+import { relativePath } from '../../../server/src/uri/uris.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

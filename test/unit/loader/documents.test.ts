@@ -4,7 +4,7 @@ import { type DocumentOptions, type FoundDocument, walkDocuments } from '../../.
 import type { FileSystem } from '../../../server/src/loader/file-system.ts';
 import { blockingFileSystem } from '../../../server/src/node/blocking-files.ts';
 import { nodeFileSystem } from '../../../server/src/node/files.ts';
-import { fromPath, relativePath } from '../../../server/src/uris.ts';
+import { fromPath, relativePath } from '../../../server/src/uri/uris.ts';
 import { type TemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 
 /** What is found, as `path` for a text and `path: kind` for anything else. */

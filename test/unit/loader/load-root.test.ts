@@ -1,11 +1,11 @@
 import { symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ShippedCatalog } from '../../../server/src/catalog/shipped.ts';
+import type { ShippedCatalog } from '../../../server/src/catalog/reading/shipped.ts';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
 import type { FileSystem } from '../../../server/src/loader/file-system.ts';
-import { findRoot, type LoadedRoot, loadRoot } from '../../../server/src/loader.ts';
+import { findRoot, type LoadedRoot, loadRoot } from '../../../server/src/loader/root.ts';
 import { nodeFileSystem } from '../../../server/src/node/files.ts';
-import { fromPath, relativePath } from '../../../server/src/uris.ts';
+import { fromPath, relativePath } from '../../../server/src/uri/uris.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** The least catalog that works. */

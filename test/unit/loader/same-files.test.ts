@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FileSystem } from '../../../server/src/loader/file-system.ts';
-import { loadRoot } from '../../../server/src/loader.ts';
+import { loadRoot } from '../../../server/src/loader/root.ts';
 import { nodeFileSystem } from '../../../server/src/node/files.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

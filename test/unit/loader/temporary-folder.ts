@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { fromPath } from '../../../server/src/uris.ts';
+import { fromPath } from '../../../server/src/uri/uris.ts';
 
 export interface TemporaryFolder {
   readonly path: string;

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { FileSystem } from '../../../server/src/loader/file-system.ts';
 import { type WalkOptions, walk } from '../../../server/src/loader/walk.ts';
 import { nodeFileSystem } from '../../../server/src/node/files.ts';
-import { fromPath } from '../../../server/src/uris.ts';
+import { fromPath } from '../../../server/src/uri/uris.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 async function filesBelow(path: string, options: Partial<WalkOptions> = {}, fileSystem: FileSystem = nodeFileSystem) {

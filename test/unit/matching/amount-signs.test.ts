@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { checkProblems } from '../../support/check-problems.ts';
+import { checkProblems } from '../../support/check-diagnostics.ts';
 import { checkReferences } from '../../support/check-references.ts';
 
 it('a sign of money behind a number makes an amount of it, a placeholder does not', () => {

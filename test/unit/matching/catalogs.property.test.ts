@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DocumentAnalysis, type Scope } from '../../../server/src/core/document-analysis.ts';
+import { DocumentAnalysis, type Scope } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
 import { numbers, prefix } from '../../support/catalog-arbitraries.ts';
 import { parseFixture } from '../../support/fixture.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
+import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
 import { checkReferences } from '../../support/check-references.ts';
 import { FRAMEWORKS } from './frameworks.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isNotFound } from '../../../server/src/loader/file-system.ts';
 import { blockingFileSystem } from '../../../server/src/node/blocking-files.ts';
 import { nodeFileSystem } from '../../../server/src/node/files.ts';
-import { fromPath } from '../../../server/src/uris.ts';
+import { fromPath } from '../../../server/src/uri/uris.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 
 describe.each([

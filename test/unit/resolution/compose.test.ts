@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
-import type { FrameworkChoice } from '../../../server/src/core/configuration.ts';
-import { type CatalogSource, composeFrameworks } from '../../../server/src/core/frameworks.ts';
+import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
+import { type CatalogSource, composeFrameworks } from '../../../server/src/core/resolution/frameworks.ts';
+import type { FrameworkChoice } from '../../../server/src/core/settings/configuration.ts';
 
 /** A catalog of the path, as a source. */
 function source(path: string, text: string, rest: Partial<CatalogSource> = {}): CatalogSource {

@@ -1,11 +1,11 @@
 // What shows only when catalogs are put together. In files of their own the readers' tests hold what each one shows.
 import { describe, expect, test } from 'vitest';
-import { readCatalog } from '../../../server/src/catalog/catalog-reader.ts';
-import { shippedCatalogs } from '../../../server/src/catalog/shipped.ts';
-import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
-import { type CatalogSource, composeFrameworks } from '../../../server/src/core/frameworks.ts';
+import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
+import { shippedCatalogs } from '../../../server/src/catalog/reading/shipped.ts';
+import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
-import { checkProblems } from '../../support/check-problems.ts';
+import { type CatalogSource, composeFrameworks } from '../../../server/src/core/resolution/frameworks.ts';
+import { checkProblems } from '../../support/check-diagnostics.ts';
 import { fixtureUri, parseFixture } from '../../support/fixture.ts';
 import { readScope } from '../../support/scope.ts';
 

@@ -1,6 +1,6 @@
 // What a number means over the editions of its framework, by the rules of the product: one fixture for each of them.
 import { describe, expect, test } from 'vitest';
-import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
+import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { parseFixture } from '../../support/fixture.ts';
 import { readScope } from '../../support/scope.ts';

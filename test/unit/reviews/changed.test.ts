@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DocumentAnalysis, type Scope } from '../../../server/src/core/document-analysis.ts';
+import { DocumentAnalysis, type Scope } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { reviewsByDocument } from '../../../server/src/core/reviews/document-reviews.ts';
 import type { ReviewRecord } from '../../../server/src/core/reviews/record.ts';

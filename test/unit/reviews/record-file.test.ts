@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseReviews } from '../../../server/src/catalog/parse-reviews.ts';
-import { readReviews } from '../../../server/src/catalog/reviews-reader.ts';
-import { reviewsText } from '../../../server/src/catalog/reviews-text.ts';
+import { parseReviews } from '../../../server/src/catalog/configuration/parse-reviews.ts';
+import { readReviews } from '../../../server/src/catalog/configuration/reviews-reader.ts';
+import { reviewsText } from '../../../server/src/catalog/configuration/reviews-text.ts';
 import { type ReviewRecord, tidy } from '../../../server/src/core/reviews/record.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { expectAnnotations } from '../../support/expect-annotations.ts';

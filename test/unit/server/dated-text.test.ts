@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { linesOf } from '../../../server/src/core/model/text.ts';
-import { DatedText } from '../../../server/src/server/dated-text.ts';
+import { DatedText } from '../../../server/src/server/workspace/dated-text.ts';
 
 /** The days of the lines after an edit; before it, line n was written on day n. */
 function after(before: string, now: string): (string | null)[] {

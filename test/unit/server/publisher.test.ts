@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
-import { Publisher } from '../../../server/src/server/publisher.ts';
+import { Publisher } from '../../../server/src/server/diagnostics/publisher.ts';
 
 const RANGE = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
 const WRONG = { range: RANGE, message: 'wrong' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DocumentAnalysis } from '../../../server/src/core/document-analysis.ts';
+import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
-import { checkProblems } from '../../support/check-problems.ts';
+import { checkProblems } from '../../support/check-diagnostics.ts';
 import { checkReferences } from '../../support/check-references.ts';
 import { scopeOf } from '../../support/scope.ts';
 

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { checkFix, checkProblems } from '../../support/check-problems.ts';
+import { checkFix, checkProblems } from '../../support/check-diagnostics.ts';
 import { scopeOf } from '../../support/scope.ts';
 
 const CATALOG = `

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { CitedTree } from '../../../client/src/objectives/cited-tree.ts';
-import type { CitedNode } from '../../../server/src/protocol.ts';
+import type { CitedNode } from '../../../server/src/protocol/index.ts';
 import { test } from '../../support/runner.ts';
 
 /** What is told of a document that cites one objective, in its first ten characters. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { CoveragePanel } from '../../../client/src/coverage/coverage-panel.ts';
-import type { CoverageParams, CoverageView } from '../../../server/src/protocol.ts';
+import type { CoverageParams, CoverageView } from '../../../server/src/protocol/index.ts';
 import { test } from '../../support/runner.ts';
 
 const VIEW: CoverageView = {

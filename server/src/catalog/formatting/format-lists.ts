@@ -1,12 +1,12 @@
 import { isMap, isScalar, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
 import { intersects, type Range, type TextEdit } from '../../core/model/text.ts';
 import { editText } from '../../core/text/edits.ts';
-import { readCatalog } from '../catalog-reader.ts';
-import { readConfiguration } from '../configuration-reader.ts';
-import { lineEndOf } from '../line-index.ts';
-import { fieldsInBraces, listLines } from '../list-style.ts';
-import { quoteIfNeeded } from '../unquoted-text.ts';
-import { parseYaml, type YamlDocument } from '../yaml-document.ts';
+import { readConfiguration } from '../configuration/configuration-reader.ts';
+import { readCatalog } from '../reading/catalog-reader.ts';
+import { lineEndOf } from '../yaml/line-index.ts';
+import { fieldsInBraces, listLines } from '../yaml/list-style.ts';
+import { quoteIfNeeded } from '../yaml/unquoted-text.ts';
+import { parseYaml, type YamlDocument } from '../yaml/yaml-document.ts';
 import { type NamedList, namedLists } from './named-lists.ts';
 
 /** Longer texts are not formatted, in UTF-16 units: it takes reading them three times. */

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type ParsedNode, type YAMLSeq } from 'yaml';
 import type { ValueType } from '../../core/fields/field.ts';
 import { MAPPINGS } from '../../core/fields/mappings.ts';
-import { nodesOf } from '../yaml-anchors.ts';
+import { nodesOf } from '../yaml/yaml-anchors.ts';
 
 /** The list of a field. */
 export interface NamedList {

@@ -1,4 +1,4 @@
-import { l10n } from '../../core/l10n.ts';
+import { l10n } from '../../core/base/l10n.ts';
 
 /** More columns are not named, nor more of a name in UTF-16 units. */
 const MAX_NAMED = 20;

@@ -1,10 +1,10 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
-import { l10n } from '../../core/l10n.ts';
+import { l10n } from '../../core/base/l10n.ts';
 import type { Range } from '../../core/model/text.ts';
-import { LineIndex } from '../line-index.ts';
-import { meantText } from '../unquoted-text.ts';
-import { parseYaml } from '../yaml-document.ts';
+import { LineIndex } from '../yaml/line-index.ts';
+import { meantText } from '../yaml/unquoted-text.ts';
+import { parseYaml } from '../yaml/yaml-document.ts';
 import type { ImportFile } from './format.ts';
 
 /** A value of a JSON or YAML file with its place. Scalars are text as written: `3.10` is never 3.1. */

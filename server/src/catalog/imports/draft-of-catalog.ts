@@ -1,6 +1,6 @@
 import type { Catalog, Edition, Numbering, Objective, Spelling, Successor } from '../../core/model/catalog.ts';
 import { comparePositions, type Lines } from '../../core/model/text.ts';
-import { defined } from '../defined.ts';
+import { defined } from '../syntax/defined.ts';
 import type {
   EditionDraft,
   FrameworkDraft,

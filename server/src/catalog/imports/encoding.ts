@@ -1,5 +1,5 @@
-import { l10n } from '../../core/l10n.ts';
-import { LineIndex } from '../line-index.ts';
+import { l10n } from '../../core/base/l10n.ts';
+import { LineIndex } from '../yaml/line-index.ts';
 import type { ImportFile } from './format.ts';
 import type { ImportProblem } from './framework-draft.ts';
 

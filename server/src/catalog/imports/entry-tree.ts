@@ -1,5 +1,5 @@
-import { l10n } from '../../core/l10n.ts';
-import { pushTo } from '../../core/push-to.ts';
+import { l10n } from '../../core/base/l10n.ts';
+import { pushTo } from '../../core/base/push-to.ts';
 import { type DataNode, textOf } from './data-tree.ts';
 import type { ImportProblem } from './framework-draft.ts';
 

@@ -1,5 +1,5 @@
-import type { ImportOptions } from '../../core/configuration.ts';
 import { type Range, rangeInLine } from '../../core/model/text.ts';
+import type { ImportOptions } from '../../core/settings/configuration.ts';
 import type { Imported } from './framework-draft.ts';
 
 /** A file to import. */

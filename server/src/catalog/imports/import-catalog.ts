@@ -1,8 +1,8 @@
-import type { ImportOptions } from '../../core/configuration.ts';
-import { readCatalog } from '../catalog-reader.ts';
+import type { ImportOptions } from '../../core/settings/configuration.ts';
+import { readCatalog } from '../reading/catalog-reader.ts';
 import type { ImportFile } from './format.ts';
+import { placeInDraft, readImport } from './formats/read-import.ts';
 import type { ImportProblem } from './framework-draft.ts';
-import { placeInDraft, readImport } from './read-import.ts';
 import { writeCatalog } from './write-catalog.ts';
 
 /** A file as the text of a catalog, for a person to read before it is used; null where there is nothing. Never rejects. */

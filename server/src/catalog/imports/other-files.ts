@@ -1,4 +1,4 @@
-import { l10n } from '../../core/l10n.ts';
+import { l10n } from '../../core/base/l10n.ts';
 import type { ImportFile } from './format.ts';
 
 const PDF = /\.pdf$/i;

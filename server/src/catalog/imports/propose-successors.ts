@@ -1,10 +1,10 @@
-import { compareEditions } from '../../core/comparison/compare-editions.ts';
-import { isAnythingRecorded, livingIn } from '../../core/comparison/fates.ts';
-import { ALIKE, LOOSE, Resemblance } from '../../core/comparison/resemblance.ts';
-import { isSameWording } from '../../core/comparison/wording.ts';
+import { compareEditions } from '../../core/editions/compare-editions.ts';
+import { isAnythingRecorded, livingIn } from '../../core/editions/fates.ts';
+import { ALIKE, LOOSE, Resemblance } from '../../core/editions/resemblance.ts';
+import { isSameWording } from '../../core/editions/wording.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { composeFrameworks } from '../../core/resolution/compose.ts';
-import { readCatalog } from '../catalog-reader.ts';
+import { readCatalog } from '../reading/catalog-reader.ts';
 import type { FrameworkDraft, ObjectiveDraft, SuccessorDraft } from './framework-draft.ts';
 import { successorsAsText, writeCatalog } from './write-catalog.ts';
 

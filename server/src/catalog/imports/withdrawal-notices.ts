@@ -1,5 +1,5 @@
 import type { Relation } from '../../core/model/catalog.ts';
-import { beginningsOf } from '../number-syntax.ts';
+import { beginningsOf } from '../syntax/number-syntax.ts';
 import { type FrameworkDraft, flatObjectives, type ObjectiveDraft, type SuccessorDraft } from './framework-draft.ts';
 
 /** What says of itself that it is gone, in English, German and French, in brackets or at the beginning of a sentence. */

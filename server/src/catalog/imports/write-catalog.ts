@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
-import { fieldsInBraces, listLines } from '../list-style.ts';
-import { readShortForm } from '../short-form.ts';
-import { quoteIfNeeded, TRUTH_OR_NOTHING } from '../unquoted-text.ts';
+import { readShortForm } from '../syntax/short-form.ts';
+import { fieldsInBraces, listLines } from '../yaml/list-style.ts';
+import { quoteIfNeeded, TRUTH_OR_NOTHING } from '../yaml/unquoted-text.ts';
 import type {
   EditionDraft,
   FrameworkDraft,

@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
-import type { BaselineEntry } from '../../catalog/baseline-reader.ts';
-import { baselineLine } from '../../catalog/baseline-text.ts';
-import { relativePath, toPath } from '../../uris.ts';
+import type { BaselineEntry } from '../../catalog/configuration/baseline-reader.ts';
+import { baselineLine } from '../../catalog/configuration/baseline-text.ts';
+import { relativePath, toPath } from '../../uri/uris.ts';
 import type { Finding } from '../rows.ts';
 
 /** Longer lines count only around the problem, in UTF-16 units: a file may be one line of megabytes. */

@@ -1,12 +1,12 @@
-import type { BaselineEntry } from '../../catalog/baseline-reader.ts';
-import { baselineText } from '../../catalog/baseline-text.ts';
-import { counted } from '../../core/phrases.ts';
+import type { BaselineEntry } from '../../catalog/configuration/baseline-reader.ts';
+import { baselineText } from '../../catalog/configuration/baseline-text.ts';
+import { counted } from '../../core/resolution/phrases.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { isNotFound, reasonOf, statIfThere } from '../../loader/file-system.ts';
-import { BASELINE_FILE } from '../../loader.ts';
+import { BASELINE_FILE } from '../../loader/root.ts';
 import { writeWhole } from '../../node/write-file.ts';
 import { visibleName } from '../../reports/visible-text.ts';
-import { join, relativePath, resolvePath, toPath } from '../../uris.ts';
+import { join, relativePath, resolvePath, toPath } from '../../uri/uris.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CommandLine, Failure } from '../command-line.ts';
 import { displayPath, uriOf } from '../paths.ts';
@@ -149,7 +149,7 @@ async function readEntries(
   if (/^(?:<{7}|>{7}) /m.test(text)) {
     return { failure: `The baseline '${file}' has a merge conflict. Resolve it, or ${anew}` };
   }
-  const { readBaseline } = await import('../../catalog/baseline-reader.ts');
+  const { readBaseline } = await import('../../catalog/configuration/baseline-reader.ts');
   const { entries, problems } = readBaseline(uri, text);
   const [problem] = problems;
   if (!problem) return entries;

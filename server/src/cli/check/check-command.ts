@@ -1,4 +1,4 @@
-import { SEVERITIES } from '../../core/model/problem.ts';
+import { SEVERITIES } from '../../core/model/diagnostic.ts';
 import type { OptionSpecification } from '../arguments.ts';
 import { CATALOGS, type Command, HELP, JSON_FORMAT, OUTPUT, WHAT_IS_READ } from '../command.ts';
 

@@ -1,9 +1,9 @@
-import { nearest } from '../../catalog/nearest.ts';
-import type { ProblemCode, Severity, SeveritySetting } from '../../core/model/problem.ts';
-import { isProblemCode, isSeveritySetting, PROBLEM_CODES, SEVERITY_SETTINGS } from '../../core/severities.ts';
+import { nearest } from '../../catalog/yaml/nearest.ts';
+import type { ProblemCode, Severity, SeveritySetting } from '../../core/model/diagnostic.ts';
+import { isProblemCode, isSeveritySetting, PROBLEM_CODES, SEVERITY_SETTINGS } from '../../core/settings/severities.ts';
 import { type Arguments, splitFile } from '../arguments.ts';
 import type { CommandLine, Failure } from '../command-line.ts';
-import { type ReportTarget, reportTargets } from '../reports/report-targets.ts';
+import { type ReportTarget, reportTargets } from '../report-targets.ts';
 
 /** What `check` was asked for, beyond what the workspace decides. */
 export interface CheckOptions {

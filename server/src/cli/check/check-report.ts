@@ -1,4 +1,4 @@
-import type { Severity } from '../../core/model/problem.ts';
+import type { Severity } from '../../core/model/diagnostic.ts';
 import type { Finding } from '../rows.ts';
 
 /** What a run of `check` came to: all that its reports are made from. */

@@ -1,16 +1,16 @@
 import { type Palette, paletteFor } from '../colour.ts';
 import type { CommandLine, Failure } from '../command-line.ts';
 import { writeReport } from '../output.ts';
-import { checkAsCodeclimate } from '../reports/report-codeclimate.ts';
-import { checkAsGithub } from '../reports/report-github.ts';
-import { checkAsJson } from '../reports/report-json.ts';
-import { checkAsJunit } from '../reports/report-junit.ts';
-import { checkAsMarkdown } from '../reports/report-markdown.ts';
-import { checkAsText } from '../reports/report-pretty.ts';
-import { checkAsRdjsonl } from '../reports/report-rdjsonl.ts';
-import { checkAsSarif } from '../reports/report-sarif.ts';
-import type { ReportTarget } from '../reports/report-targets.ts';
+import type { ReportTarget } from '../report-targets.ts';
 import type { CheckReport } from './check-report.ts';
+import { checkAsCodeclimate } from './formats/report-codeclimate.ts';
+import { checkAsGithub } from './formats/report-github.ts';
+import { checkAsJson } from './formats/report-json.ts';
+import { checkAsJunit } from './formats/report-junit.ts';
+import { checkAsMarkdown } from './formats/report-markdown.ts';
+import { checkAsText } from './formats/report-pretty.ts';
+import { checkAsRdjsonl } from './formats/report-rdjsonl.ts';
+import { checkAsSarif } from './formats/report-sarif.ts';
 
 /** The formats that programs read. */
 const FORMATS: Readonly<Record<string, (report: CheckReport) => Iterable<string>>> = {

@@ -1,4 +1,4 @@
-import { DocumentAnalysis } from '../../core/document-analysis.ts';
+import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { evidenceOf } from '../../loader/evidence.ts';

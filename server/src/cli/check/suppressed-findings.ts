@@ -1,4 +1,4 @@
-import type { DocumentAnalysis } from '../../core/document-analysis.ts';
+import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import type { CoveredProblem } from '../../core/suppression/suppression.ts';
 import { type Finding, findingOf } from '../rows.ts';
 import type { SuppressedFinding } from './check-report.ts';

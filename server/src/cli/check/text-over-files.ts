@@ -1,5 +1,5 @@
 import type { FileSystem } from '../../loader/file-system.ts';
-import { nameOf, parentOf } from '../../uris.ts';
+import { nameOf, parentOf } from '../../uri/uris.ts';
 
 /** The file system as it were if a file held these bytes, whether or not it is there. */
 export function textOverFiles(disk: FileSystem, uri: string, bytes: Uint8Array): FileSystem {

@@ -1,5 +1,5 @@
 import { type CitedObjective, percentOf, prioritiesOf } from '../../core/coverage/coverage.ts';
-import { counted, shortened } from '../../core/phrases.ts';
+import { counted, shortened } from '../../core/resolution/phrases.ts';
 import {
   changeText,
   citationName,

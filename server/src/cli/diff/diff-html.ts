@@ -1,4 +1,4 @@
-import type { FieldChange } from '../../core/comparison/change.ts';
+import type { FieldChange } from '../../core/editions/change.ts';
 import { htmlPage, escapeHtml as text } from '../../reports/html-page.ts';
 import { STYLE } from './diff-html-style.ts';
 import { countsOf, doubtOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';

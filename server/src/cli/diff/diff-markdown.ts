@@ -1,4 +1,4 @@
-import type { FieldChange } from '../../core/comparison/change.ts';
+import type { FieldChange } from '../../core/editions/change.ts';
 import { inline } from '../../core/text/markdown.ts';
 import { markdownTable as table } from '../../reports/markdown-table.ts';
 import { countsOf, doubtOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';

@@ -1,5 +1,5 @@
-import { CHANGE_KINDS, type ChangeKind } from '../../core/comparison/change.ts';
-import { counted } from '../../core/phrases.ts';
+import { CHANGE_KINDS, type ChangeKind } from '../../core/editions/change.ts';
+import { counted } from '../../core/resolution/phrases.ts';
 import type { ChangeRow, DiffReport } from './diff-report.ts';
 
 /** What the formats for people call each kind, and what it means for those who cite. */

@@ -1,9 +1,9 @@
-import { shortened } from '../../core/phrases.ts';
+import { shortened } from '../../core/resolution/phrases.ts';
 import { visible } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
-import { markedWords } from '../reports/marked-words.ts';
 import { countsOf, doubtOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';
 import type { ChangeRow, DiffReport } from './diff-report.ts';
+import { markedWords } from './marked-words.ts';
 
 /**
  * The report of `diff` for people: kinds as headings, a change on a line with what became of it below. Changed words are

@@ -4,7 +4,7 @@ import {
   type Change,
   type ChangeKind,
   type EditionComparison,
-} from '../../core/comparison/change.ts';
+} from '../../core/editions/change.ts';
 import type { Listed } from '../../core/model/framework.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import type { Place } from '../rows.ts';

@@ -1,6 +1,6 @@
-import type { Change } from '../../core/comparison/change.ts';
-import { compareEditions } from '../../core/comparison/compare-editions.ts';
-import { Impact } from '../../core/comparison/impact.ts';
+import type { Change } from '../../core/editions/change.ts';
+import { compareEditions } from '../../core/editions/compare-editions.ts';
+import { Impact } from '../../core/editions/impact.ts';
 import type { FrameworkEdition } from '../../core/model/framework.ts';
 import { textIn } from '../../core/model/text.ts';
 import { visible } from '../../reports/visible-text.ts';

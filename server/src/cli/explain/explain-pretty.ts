@@ -1,7 +1,7 @@
-import { counted } from '../../core/phrases.ts';
+import { counted } from '../../core/resolution/phrases.ts';
 import { visible } from '../../reports/visible-text.ts';
+import { referenceLine } from '../check/formats/report-pretty.ts';
 import type { Palette } from '../colour.ts';
-import { referenceLine } from '../reports/report-pretty.ts';
 import type { Explanation } from './explain.ts';
 import type { EditionRow, ObjectiveRow, Related } from './explanation.ts';
 

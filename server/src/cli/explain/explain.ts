@@ -1,8 +1,8 @@
-import type { ResolvedReference } from '../../core/document-analysis.ts';
+import type { ResolvedReference } from '../../core/analysis/document-analysis.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { composeRoot } from '../../loader/compose-root.ts';
 import { asJson } from '../../reports/json-lines.ts';
-import { schemeOf } from '../../uris.ts';
+import { schemeOf } from '../../uri/uris.ts';
 import { analyseDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { paletteFor } from '../colour.ts';

@@ -1,7 +1,7 @@
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import type { Location } from '../../core/model/text.ts';
 import { lookupOf } from '../../core/resolution/lookup.ts';
-import type { ResolvedReference } from '../../core/scope.ts';
+import type { ResolvedReference } from '../../core/resolution/scope.ts';
 
 /** An objective as another one is connected with it. */
 export interface Related {

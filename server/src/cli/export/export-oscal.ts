@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { pushTo } from '../../core/base/push-to.ts';
 import type { Objective } from '../../core/model/catalog.ts';
 import { wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
-import { pushTo } from '../../core/push-to.ts';
 import type { Report } from './export.ts';
 
 /** The version of OSCAL that is written; later ones of the same major version read it. */

@@ -1,10 +1,10 @@
-import { DocumentAnalysis, type Scope } from '../../core/document-analysis.ts';
-import type { Problem, ProblemCode } from '../../core/model/problem.ts';
+import { DocumentAnalysis, type Scope } from '../../core/analysis/document-analysis.ts';
+import type { Problem, ProblemCode } from '../../core/model/diagnostic.ts';
 import { comparePositions, linesOf, type Position } from '../../core/model/text.ts';
 import { visible } from '../../reports/visible-text.ts';
+import { checkAsText } from '../check/formats/report-pretty.ts';
 import type { Palette } from '../colour.ts';
 import type { CommandLine } from '../command-line.ts';
-import { checkAsText } from '../reports/report-pretty.ts';
 import { findingsOf } from '../rows.ts';
 import type { PendingFile } from './pending-file.ts';
 import type { Questions } from './questions.ts';

@@ -1,4 +1,4 @@
-import { REFERENCE_CODES } from '../../core/model/problem.ts';
+import { REFERENCE_CODES } from '../../core/model/diagnostic.ts';
 import { BASELINE_OPTIONS, FAIL_ON } from '../check/check-command.ts';
 import { CATALOGS, type Command, HELP, WHAT_IS_READ } from '../command.ts';
 

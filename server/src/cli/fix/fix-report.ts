@@ -1,7 +1,7 @@
-import { counted } from '../../core/phrases.ts';
+import { counted } from '../../core/resolution/phrases.ts';
 import { visibleName } from '../../reports/visible-text.ts';
+import { checkAsText } from '../check/formats/report-pretty.ts';
 import type { Palette } from '../colour.ts';
-import { checkAsText } from '../reports/report-pretty.ts';
 import type { Finding } from '../rows.ts';
 
 /** What a run of `fix` came to. */

@@ -1,7 +1,7 @@
-import { DocumentAnalysis } from '../../core/document-analysis.ts';
-import type { ProblemCode, Severity } from '../../core/model/problem.ts';
+import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
+import { type LeftProblem, MENDED_WHEN_NAMED, type PinPolicy, type Repair, repair } from '../../core/fixing/fix-all.ts';
+import type { ProblemCode, Severity } from '../../core/model/diagnostic.ts';
 import { linesOf } from '../../core/model/text.ts';
-import { type LeftProblem, MENDED_WHEN_NAMED, type PinPolicy, type Repair, repair } from '../../core/repair/repair.ts';
 import { visible, visibleLines } from '../../reports/visible-text.ts';
 import { analyseDocuments, type Visit } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';

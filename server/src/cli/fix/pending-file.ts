@@ -4,7 +4,7 @@ import { editText } from '../../core/text/edits.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { reasonOf } from '../../loader/file-system.ts';
 import { replaceFile } from '../../node/write-file.ts';
-import { toPath } from '../../uris.ts';
+import { toPath } from '../../uri/uris.ts';
 import type { Failure } from '../command-line.ts';
 import { editBytes, encodingOf } from './file-bytes.ts';
 import { unifiedDiff } from './unified-diff.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Range } from '../../core/model/text.ts';
 import { gitLines } from '../../node/git/git-lines.ts';
-import { fromPath } from '../../uris.ts';
+import { fromPath } from '../../uri/uris.ts';
 import type { CommandLine, Failure } from '../command-line.ts';
 import { DiffParser, type LineSpan } from './diff-parser.ts';
 import { Git } from './git.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { type FileSystem, statIfThere } from '../../loader/file-system.ts';
-import { join, parentOf, relativePath } from '../../uris.ts';
+import { join, parentOf, relativePath } from '../../uri/uris.ts';
 import type { CheckReport } from '../check/check-report.ts';
 
 /** The root of the git repository that a directory is in; undefined where it is in none. */

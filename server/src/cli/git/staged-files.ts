@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FileStat, FileSystem } from '../../loader/file-system.ts';
-import { fromPath, nameOf, parentOf } from '../../uris.ts';
+import { fromPath, nameOf, parentOf } from '../../uri/uris.ts';
 import type { Failure } from '../command-line.ts';
 import type { Git } from './git.ts';
 

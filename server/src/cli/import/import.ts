@@ -1,13 +1,13 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { readCatalog } from '../../catalog/catalog-reader.ts';
-import { IMPORT_FORMATS } from '../../catalog/imports/formats.ts';
+import { IMPORT_FORMATS } from '../../catalog/imports/formats/index.ts';
+import { placeInDraft, readImport } from '../../catalog/imports/formats/read-import.ts';
 import type { FrameworkDraft, Imported, ImportProblem } from '../../catalog/imports/framework-draft.ts';
 import { joinDrafts } from '../../catalog/imports/join-drafts.ts';
 import { proposeSuccessors } from '../../catalog/imports/propose-successors.ts';
-import { placeInDraft, readImport } from '../../catalog/imports/read-import.ts';
 import { writeCatalog } from '../../catalog/imports/write-catalog.ts';
-import { counted } from '../../core/phrases.ts';
+import { readCatalog } from '../../catalog/reading/catalog-reader.ts';
+import { counted } from '../../core/resolution/phrases.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { CATALOG_SUFFIX } from '../../loader/file-names.ts';
 import { reasonOf } from '../../loader/file-system.ts';

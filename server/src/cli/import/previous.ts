@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { readCatalog } from '../../catalog/catalog-reader.ts';
 import { commentsLeftOut, draftOfCatalog } from '../../catalog/imports/draft-of-catalog.ts';
 import type { FrameworkDraft, ImportProblem } from '../../catalog/imports/framework-draft.ts';
+import { readCatalog } from '../../catalog/reading/catalog-reader.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { reasonOf } from '../../loader/file-system.ts';

@@ -1,5 +1,5 @@
 import { type FrameworkDraft, flatObjectives, type ObjectiveDraft } from '../../catalog/imports/framework-draft.ts';
-import { counted } from '../../core/phrases.ts';
+import { counted } from '../../core/resolution/phrases.ts';
 
 /** What was written, and how it is cited as it stands: which words may stand before numbers is seen by that. */
 export function summaryOf({ prefix = '', levels = [], editions }: FrameworkDraft): string {

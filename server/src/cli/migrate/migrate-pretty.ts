@@ -1,4 +1,4 @@
-import { counted, shortened } from '../../core/phrases.ts';
+import { counted, shortened } from '../../core/resolution/phrases.ts';
 import { visible } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
 import { placeName } from '../diff/diff-phrases.ts';

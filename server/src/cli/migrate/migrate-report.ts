@@ -1,4 +1,4 @@
-import type { LeftReference } from '../../core/migration/left-reference.ts';
+import type { LeftReference } from '../../core/fixing/migrate-unresolved.ts';
 import { wording } from '../../core/model/catalog.ts';
 import { type Lines, textIn } from '../../core/model/text.ts';
 import { asJson } from '../../reports/json-lines.ts';

@@ -1,8 +1,8 @@
-import { type Migration, migrate as migrateText } from '../../core/migration/migrate.ts';
+import { Outcomes } from '../../core/editions/outcomes.ts';
+import type { PinPolicy } from '../../core/fixing/decide.ts';
+import { type Migration, migrate as migrateText } from '../../core/fixing/migrate.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import { textIn } from '../../core/model/text.ts';
-import type { PinPolicy } from '../../core/repair/decide.ts';
-import { Outcomes } from '../../core/succession/outcomes.ts';
 import { editText } from '../../core/text/edits.ts';
 import { visible, visibleLines } from '../../reports/visible-text.ts';
 import { analyseDocuments, type Tally, type Visit } from '../analyse.ts';

@@ -1,11 +1,11 @@
 import { posix, relative, sep } from 'node:path';
-import { counted } from '../../core/phrases.ts';
+import { counted } from '../../core/resolution/phrases.ts';
 import type { ReviewRecord } from '../../core/reviews/record.ts';
 import { withRenames } from '../../core/reviews/stamp.ts';
 import { reviewsIn } from '../../loader/compose-root.ts';
 import { statIfThere } from '../../loader/file-system.ts';
 import { visibleName } from '../../reports/visible-text.ts';
-import { join, toPath } from '../../uris.ts';
+import { join, toPath } from '../../uri/uris.ts';
 import type { CommandLine } from '../command-line.ts';
 import { RenameFinder } from '../git/renames.ts';
 import { displayPath } from '../paths.ts';

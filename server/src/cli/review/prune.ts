@@ -1,6 +1,6 @@
 import { keyOf, type Review, type ReviewRecord, tidy } from '../../core/reviews/record.ts';
 import { citedBy, subjectOf } from '../../core/reviews/stamp.ts';
-import { join, relativePath } from '../../uris.ts';
+import { join, relativePath } from '../../uri/uris.ts';
 import { analyseDocuments, type Tally } from '../analyse.ts';
 import type { CommandLine } from '../command-line.ts';
 import type { Workspace } from '../workspace.ts';

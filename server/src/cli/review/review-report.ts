@@ -1,14 +1,14 @@
-import { excerpt } from '../../core/comparison/excerpt.ts';
-import { newWordDiffBudget } from '../../core/comparison/field-changes.ts';
-import type { WordDiffBudget } from '../../core/comparison/word-diff.ts';
+import { excerpt } from '../../core/editions/excerpt.ts';
+import { newWordDiffBudget } from '../../core/editions/field-changes.ts';
+import type { WordDiffBudget } from '../../core/editions/word-diff.ts';
 import { wording } from '../../core/model/catalog.ts';
-import type { Rewording } from '../../core/model/problem.ts';
-import { counted, shortened } from '../../core/phrases.ts';
+import type { Rewording } from '../../core/model/diagnostic.ts';
+import { counted, shortened } from '../../core/resolution/phrases.ts';
 import { type Subject, wordingOf } from '../../core/reviews/record.ts';
 import { wordingChanges } from '../../core/reviews/rewording.ts';
 import { visible, visibleName } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
-import { markedWords } from '../reports/marked-words.ts';
+import { markedWords } from '../diff/marked-words.ts';
 import type { Dropped } from './prune.ts';
 import type { ReviewedDocument } from './stamp-documents.ts';
 

@@ -1,10 +1,10 @@
-import { parseReviews } from '../../catalog/parse-reviews.ts';
-import { reviewsText } from '../../catalog/reviews-text.ts';
-import type { Scope } from '../../core/document-analysis.ts';
+import { parseReviews } from '../../catalog/configuration/parse-reviews.ts';
+import { reviewsText } from '../../catalog/configuration/reviews-text.ts';
+import type { Scope } from '../../core/analysis/document-analysis.ts';
 import type { ReviewRecord } from '../../core/reviews/record.ts';
 import { reasonOf } from '../../loader/file-system.ts';
 import { writeWhole } from '../../node/write-file.ts';
-import { toPath } from '../../uris.ts';
+import { toPath } from '../../uri/uris.ts';
 import type { Arguments } from '../arguments.ts';
 import { paletteFor } from '../colour.ts';
 import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-line.ts';

@@ -1,7 +1,7 @@
 import type { Cited } from '../../core/resolution/ranges.ts';
 import type { ReviewRecord } from '../../core/reviews/record.ts';
 import { citedBy, isReviewable, type Stamp, stampsOf, withStamps } from '../../core/reviews/stamp.ts';
-import { relativePath } from '../../uris.ts';
+import { relativePath } from '../../uri/uris.ts';
 import { analyseDocuments, type Tally } from '../analyse.ts';
 import type { CommandLine } from '../command-line.ts';
 import type { Workspace } from '../workspace.ts';

@@ -1,4 +1,4 @@
-import { PROBLEM_CODES, SEVERITY_SETTINGS } from '../../core/severities.ts';
+import { PROBLEM_CODES, SEVERITY_SETTINGS } from '../../core/settings/severities.ts';
 import { type OptionSpecification, parseArguments, splitFile } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { COMMANDS } from '../commands.ts';

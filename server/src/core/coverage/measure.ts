@@ -2,7 +2,7 @@ import { wording } from '../model/catalog.ts';
 import type { Framework, Listed } from '../model/framework.ts';
 import type { Status } from '../model/resolution.ts';
 import { type Lines, textIn } from '../model/text.ts';
-import type { ResolvedReference } from '../scope.ts';
+import type { ResolvedReference } from '../resolution/scope.ts';
 import type { CitationPlace, CitedObjective, FrameworkCoverage, StaleCitation } from './coverage.ts';
 import { MeaningReader, type Meant } from './meant-objectives.ts';
 

@@ -1,8 +1,8 @@
 import type { DeclaredFramework } from '../model/declaration.ts';
 import { type Lines, rangeInLine } from '../model/text.ts';
-import { isFenced } from '../suppression/markdown-blocks.ts';
 import { frameworksIn } from './framework-values.ts';
 import { readInlineValue } from './inline-value.ts';
+import { isFenced } from './markdown-blocks.ts';
 
 /** How far into a document a comment declares something, in lines. */
 const MAX_LINES = 100;

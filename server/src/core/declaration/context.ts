@@ -1,13 +1,13 @@
-import type { FrameworkSet } from '../framework-set.ts';
 import { withBareNumbers } from '../matching/bare-numbers.ts';
 import { fenceComments, fenceOff, separateCells } from '../matching/cells.ts';
 import type { BareNumbers, BareValue, FrameworkMatcher } from '../matching/matcher.ts';
 import type { Declaration } from '../model/declaration.ts';
+import type { Problem } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
-import type { Problem } from '../model/problem.ts';
 import type { Lines } from '../model/text.ts';
 import { withDefaultEdition } from '../resolution/default-edition.ts';
-import type { ContextRule, Scope } from '../scope.ts';
+import type { FrameworkSet } from '../resolution/framework-set.ts';
+import type { ContextRule, Scope } from '../resolution/scope.ts';
 import { readDeclaration } from './declaration.ts';
 import { findDeclared, isProblem } from './declared-frameworks.ts';
 import { frontMatterEnd } from './front-matter.ts';

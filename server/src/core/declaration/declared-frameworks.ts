@@ -1,12 +1,12 @@
-import type { FrameworkSet } from '../framework-set.ts';
-import { l10n } from '../l10n.ts';
+import { l10n } from '../base/l10n.ts';
 import { foldCase } from '../matching/characters.ts';
 import type { DeclaredFramework, Written } from '../model/declaration.ts';
+import { type Fix, type Problem, type ProblemCode, REFERENCE_CODES } from '../model/diagnostic.ts';
 import { FILE_CODES } from '../model/file-codes.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
-import { type Fix, type Problem, type ProblemCode, REFERENCE_CODES } from '../model/problem.ts';
 import type { Range } from '../model/text.ts';
 import { findEdition } from '../resolution/compose.ts';
+import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { editDistance } from '../text/edit-distance.ts';
 
 /** A framework that a document declares, as the catalogs have it. */

@@ -1,7 +1,7 @@
-import { DEFAULT_LIMITS } from '../limits.ts';
+import { REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
 import { FILE_CODES } from '../model/file-codes.ts';
-import { REFERENCE_CODES, type SeveritySetting } from '../model/problem.ts';
-import { PROBLEM_CODES, SEVERITY_SETTINGS } from '../severities.ts';
+import { DEFAULT_LIMITS } from '../settings/limits.ts';
+import { PROBLEM_CODES, SEVERITY_SETTINGS } from '../settings/severities.ts';
 import { BOOLEAN, type Choice, either, fieldsOf, listOf, type Mapping, setOf, text, type ValueType } from './field.ts';
 import { FORMAT } from './format-field.ts';
 import { IMPORT_FORMAT_CHOICES } from './import-formats.ts';

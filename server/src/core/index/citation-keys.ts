@@ -1,7 +1,7 @@
-import type { FrameworkSet } from '../framework-set.ts';
 import type { Pin } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
 import { assuming } from '../resolution/default-edition.ts';
+import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { resolve } from '../resolution/resolve.ts';
 
 /** What all references that are written alike have in common: they mean the same in any set of frameworks. */

@@ -1,5 +1,5 @@
 import { hasContext } from '../declaration/context.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../resolution/scope.ts';
 import { createDocumentFilter } from './prefilter.ts';
 
 /** Whether the bytes of a file may hold anything that has to do with us. Over-approximates. */

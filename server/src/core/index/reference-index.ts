@@ -1,7 +1,7 @@
-import { isResolved, prefixesDeclaredIn } from '../document-analysis.ts';
-import type { FrameworkSet } from '../framework-set.ts';
+import { isResolved, prefixesDeclaredIn } from '../analysis/document-analysis.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Range } from '../model/text.ts';
+import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { type CitationKey, CitationKeys } from './citation-keys.ts';
 import {
   beginsRange,
@@ -12,7 +12,7 @@ import {
   type PackedReferences,
   rangeOf,
 } from './packed-references.ts';
-import type { Wanted } from './wanted.ts';
+import type { Wanted } from './reference-query.ts';
 
 /** A reference of the index. */
 export interface IndexedReference {

@@ -1,4 +1,4 @@
-import type { Severity } from './problem.ts';
+import type { Severity } from './diagnostic.ts';
 
 /** Codes of problems in catalogs, each with its severity. Stable: settings and pages use them. */
 export const CATALOG_CODES = {

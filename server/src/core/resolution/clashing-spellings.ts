@@ -1,4 +1,4 @@
-import { l10n } from '../l10n.ts';
+import { l10n } from '../base/l10n.ts';
 import { foldCase } from '../matching/characters.ts';
 import type { Spelling } from '../model/catalog.ts';
 import type { Framework } from '../model/framework.ts';

@@ -1,11 +1,11 @@
-import type { FrameworkChoice } from '../configuration.ts';
-import type { CatalogSource, FrameworkSet } from '../framework-set.ts';
 import { foldCase } from '../matching/characters.ts';
 import { createMatcher } from '../matching/matcher.ts';
 import type { Catalog, Numbering, Spelling } from '../model/catalog.ts';
+import type { Problem } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
-import type { Problem } from '../model/problem.ts';
+import type { FrameworkChoice } from '../settings/configuration.ts';
 import { CompositionProblems, REPLACEMENT_CODES } from './composition-problems.ts';
+import type { CatalogSource, FrameworkSet } from './framework-set.ts';
 import { mergeEditions, type SourcedEdition } from './merge-editions.ts';
 import { numberKey } from './number-key.ts';
 import { recordedSuccessors } from './successors.ts';

@@ -1,6 +1,6 @@
+import type { Problem } from '../model/diagnostic.ts';
 import type { CatalogCode } from '../model/file-codes.ts';
 import type { Framework } from '../model/framework.ts';
-import type { Problem } from '../model/problem.ts';
 import { claimSpellings } from './clashing-spellings.ts';
 import { conflictingFields } from './conflicting-fields.ts';
 import { claimEditions, numbersLikeEditions } from './edition-problems.ts';

@@ -1,4 +1,4 @@
-import { l10n } from '../l10n.ts';
+import { l10n } from '../base/l10n.ts';
 import { type Catalog, type Numbering, SHARED_FIELDS, type SharedField } from '../model/catalog.ts';
 import { type LocatedProblem, locatedProblem, relatedPlace } from './located-problem.ts';
 

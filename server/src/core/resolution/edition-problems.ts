@@ -1,4 +1,4 @@
-import { l10n } from '../l10n.ts';
+import { l10n } from '../base/l10n.ts';
 import { foldName } from '../matching/edition-names.ts';
 import type { Spelling } from '../model/catalog.ts';
 import type { Location } from '../model/text.ts';

@@ -1,4 +1,4 @@
-import type { ResolvedReference } from '../scope.ts';
+import type { ResolvedReference } from './scope.ts';
 
 /** The references of one citation. */
 export type Group = readonly ResolvedReference[];

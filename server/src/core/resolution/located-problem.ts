@@ -1,5 +1,5 @@
+import type { Problem } from '../model/diagnostic.ts';
 import { type CatalogCode, FILE_CODES } from '../model/file-codes.ts';
-import type { Problem } from '../model/problem.ts';
 import type { Location } from '../model/text.ts';
 
 /** A problem in the catalog `uri`. */

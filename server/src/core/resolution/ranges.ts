@@ -1,9 +1,9 @@
 import type { Listed } from '../model/framework.ts';
 import type { Pin, Reference, ReferenceGroup } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
-import type { ResolvedReference } from '../scope.ts';
 import { compareNumbers } from './compare-numbers.ts';
 import { resolve } from './resolve.ts';
+import type { ResolvedReference } from './scope.ts';
 import { isBetween, siblingsBetween } from './siblings.ts';
 
 /** The ranges of a citation by their ends, without those an end of which does not exist. */

@@ -1,10 +1,10 @@
-import { l10n } from '../l10n.ts';
+import { l10n } from '../base/l10n.ts';
 import type { Edition, Numbering, Objective, Successor } from '../model/catalog.ts';
-import type { Fix } from '../model/problem.ts';
-import { shortened } from '../phrases.ts';
+import type { Fix } from '../model/diagnostic.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { type LocatedProblem, locatedProblem, relatedPlace } from './located-problem.ts';
 import { numberKey } from './number-key.ts';
+import { shortened } from './phrases.ts';
 import { editionMeant, SUCCESSOR_FIELDS } from './successors.ts';
 
 /** An edition with the catalog that it is in. */

@@ -1,6 +1,6 @@
-import type { FieldChange } from '../comparison/change.ts';
-import { type WordDiffBudget, wordDiff } from '../comparison/word-diff.ts';
-import type { Rewording } from '../model/problem.ts';
+import type { FieldChange } from '../editions/change.ts';
+import { type WordDiffBudget, wordDiff } from '../editions/word-diff.ts';
+import type { Rewording } from '../model/diagnostic.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
 /** Word by word, what differs in title and text; a field that only one of the two has is new or gone as a whole. */

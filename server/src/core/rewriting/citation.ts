@@ -1,7 +1,7 @@
 import type { Framework } from '../model/framework.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
-import type { ResolvedReference, Scope } from '../scope.ts';
+import type { ResolvedReference, Scope } from '../resolution/scope.ts';
 
 /** A citation in its text. */
 export interface Citation {

@@ -1,7 +1,7 @@
 import type { Listed } from '../model/framework.ts';
 import type { Reference, ReferenceGroup } from '../model/reference.ts';
 import { resolve } from '../resolution/resolve.ts';
-import type { ResolvedReference, Scope } from '../scope.ts';
+import type { ResolvedReference, Scope } from '../resolution/scope.ts';
 
 /** What a reference means, as a text that is the same for two references exactly where they mean the same. */
 export function meaningOf(objective: Listed | null, reference: Pick<Reference, 'number'> | null, part = ''): string {

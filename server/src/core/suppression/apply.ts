@@ -1,4 +1,4 @@
-import { type Problem, REFERENCE_CODES, type SeveritySetting } from '../model/problem.ts';
+import { type Problem, REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
 import { comparePositions, type Lines } from '../model/text.ts';
 import type { Marker } from './marker.ts';
 import { type CoveredProblem, suppress } from './suppression.ts';

@@ -1,4 +1,4 @@
-import { pushTo } from '../push-to.ts';
+import { pushTo } from '../base/push-to.ts';
 import type { Entry, Suppression } from './suppression.ts';
 
 /** The blocks that are open at one place of a text, while its markers are met in order. Every step is amortised constant. */

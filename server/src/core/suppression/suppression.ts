@@ -1,4 +1,4 @@
-import type { Problem } from '../model/problem.ts';
+import type { Problem } from '../model/diagnostic.ts';
 import { comparePositions } from '../model/text.ts';
 import { OpenBlocks } from './blocks.ts';
 import type { Marker, MarkerCode } from './marker.ts';

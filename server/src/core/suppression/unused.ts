@@ -1,5 +1,5 @@
-import { l10n } from '../l10n.ts';
-import { type Fix, type Problem, REFERENCE_CODES, type Severity } from '../model/problem.ts';
+import { l10n } from '../base/l10n.ts';
+import { type Fix, type Problem, REFERENCE_CODES, type Severity } from '../model/diagnostic.ts';
 import type { Lines, Range, TextEdit } from '../model/text.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { joinDeletions } from '../text/edits.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { HistoryRequest, LineHistory, ReadLineHistory } from '../../loader/line-history.ts';
-import { toPath } from '../../uris.ts';
+import { toPath } from '../../uri/uris.ts';
 import { BlameReader, type LineOrigin } from './blame-reader.ts';
 import { gitLines } from './git-lines.ts';
 import { type GitFailure, type GitRun, runGit } from './run-git.ts';

@@ -1,6 +1,6 @@
+import { l10n } from '../../core/base/l10n.ts';
 import { type CitedObjective, prioritiesOf } from '../../core/coverage/coverage.ts';
 import type { PlaceCoverage } from '../../core/coverage/places.ts';
-import { l10n } from '../../core/l10n.ts';
 import { escapeHtml as text } from '../html-page.ts';
 import { column, countCell, type Part } from './coverage-html-parts.ts';
 import type { PlaceLink } from './coverage-links.ts';

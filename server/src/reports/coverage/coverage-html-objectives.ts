@@ -1,3 +1,4 @@
+import { l10n } from '../../core/base/l10n.ts';
 import {
   type CitationPlace,
   type CitedObjective,
@@ -5,8 +6,7 @@ import {
   prioritiesOf,
   priorityOf,
 } from '../../core/coverage/coverage.ts';
-import { l10n } from '../../core/l10n.ts';
-import { capitalised } from '../../core/phrases.ts';
+import { capitalised } from '../../core/resolution/phrases.ts';
 import { escapeHtml as text } from '../html-page.ts';
 import { bar, column, countCell, numberCell, type Part, placeHtml, textCell } from './coverage-html-parts.ts';
 import type { PlaceLink } from './coverage-links.ts';

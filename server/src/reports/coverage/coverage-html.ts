@@ -1,5 +1,5 @@
+import { l10n } from '../../core/base/l10n.ts';
 import { type CitedObjective, percentOf } from '../../core/coverage/coverage.ts';
-import { l10n } from '../../core/l10n.ts';
 import { htmlPage, escapeHtml as text } from '../html-page.ts';
 import { heatMap } from './coverage-html-heat.ts';
 import {

@@ -1,5 +1,5 @@
+import { l10n } from '../../core/base/l10n.ts';
 import { percentOf, prioritiesOf, priorityOf } from '../../core/coverage/coverage.ts';
-import { l10n } from '../../core/l10n.ts';
 import { inline } from '../../core/text/markdown.ts';
 import { markdownTable } from '../markdown-table.ts';
 import {

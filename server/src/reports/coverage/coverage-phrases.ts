@@ -1,7 +1,7 @@
+import { l10n } from '../../core/base/l10n.ts';
 import type { CoverageChange } from '../../core/coverage/change.ts';
 import { percentOf, type Share, type StaleCitation } from '../../core/coverage/coverage.ts';
 import type { PlaceCoverage } from '../../core/coverage/places.ts';
-import { l10n } from '../../core/l10n.ts';
 import type { MeasuredFramework } from './coverage-report.ts';
 
 /** `INTERPOL-SP 2014-2016`. */

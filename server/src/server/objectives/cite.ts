@@ -1,5 +1,5 @@
+import { numberWithTitle } from '../../core/diagnostics/titles/write-title.ts';
 import type { Framework, Listed } from '../../core/model/framework.ts';
-import { numberWithTitle } from '../../core/titles/write-title.ts';
 import { citation } from '../../features/objective-description.ts';
 import { pinOf } from './nodes.ts';
 

@@ -1,9 +1,9 @@
-import type { ResolvedReference } from '../../core/document-analysis.ts';
+import type { ResolvedReference } from '../../core/analysis/document-analysis.ts';
 import { isStale, ReferenceCounts } from '../../core/outline/reference-counts.ts';
 import { objectiveIdentity } from '../../core/resolution/identity.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
-import type { CitedNode, ObjectivesNode, ObjectivesPlace } from '../../protocol.ts';
+import type { CitedNode, ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
 import { lineNode } from './citing.ts';
 import { below, type ClientUri, describedState, frameworkNode, listedNode, pinOf } from './nodes.ts';
 

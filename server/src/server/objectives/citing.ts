@@ -1,14 +1,14 @@
 import type { IndexedReference } from '../../core/index/reference-index.ts';
-import type { Wanted } from '../../core/index/wanted.ts';
+import type { Wanted } from '../../core/index/reference-query.ts';
 import type { Framework, Listed } from '../../core/model/framework.ts';
 import { comparePositions, type Lines, type Range } from '../../core/model/text.ts';
 import { type Counts, isStale } from '../../core/outline/reference-counts.ts';
 import { excerpt } from '../../core/text/excerpt.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
 import { citing } from '../../features/target.ts';
-import type { ObjectivesNode, ObjectivesPlace } from '../../protocol.ts';
-import { nameOf } from '../../uris.ts';
-import type { WorkspaceIndex } from '../workspace-index.ts';
+import type { ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
+import { nameOf } from '../../uri/uris.ts';
+import type { WorkspaceIndex } from '../index/workspace-index.ts';
 import { below, type ClientUri } from './nodes.ts';
 import type { Section } from './sections.ts';
 

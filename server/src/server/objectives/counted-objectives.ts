@@ -1,8 +1,8 @@
-import type { FrameworkSet } from '../../core/framework-set.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import { type Outline, type OutlineView, outlineOf } from '../../core/outline/outline.ts';
 import { ReferenceCounts } from '../../core/outline/reference-counts.ts';
-import type { WorkspaceIndex } from '../workspace-index.ts';
+import type { FrameworkSet } from '../../core/resolution/framework-set.ts';
+import type { WorkspaceIndex } from '../index/workspace-index.ts';
 import type { Section } from './sections.ts';
 
 /** What was counted, and of what. */

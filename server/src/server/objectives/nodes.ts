@@ -5,7 +5,7 @@ import type { Counts, FrameworkCounts } from '../../core/outline/reference-count
 import { resolve } from '../../core/resolution/resolve.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
 import { symbolTitle } from '../../features/symbol.ts';
-import type { ObjectiveState, ObjectivesNode, ObjectivesPlace } from '../../protocol.ts';
+import type { ObjectiveState, ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
 
 /** Gives the URI under which the client opens a resource. */
 export type ClientUri = (uri: string) => string;

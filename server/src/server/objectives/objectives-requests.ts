@@ -10,13 +10,13 @@ import {
   type ObjectivesPage,
   type ObjectivesParams,
   type ObjectivesPlace,
-} from '../../protocol.ts';
-import { normalise } from '../../uris.ts';
-import { answering } from '../answering.ts';
-import { type ChangeListener, tellingAll } from '../changes.ts';
-import { describeError } from '../describe-error.ts';
-import { IndexRefresh } from '../index-refresh.ts';
-import type { Session } from '../session.ts';
+} from '../../protocol/index.ts';
+import { normalise } from '../../uri/uris.ts';
+import { type ChangeListener, tellingAll } from '../handlers/changes.ts';
+import { IndexRefresh } from '../handlers/index-refresh.ts';
+import { describeError } from '../lsp/describe-error.ts';
+import { answering } from '../lsp/request-handler.ts';
+import type { Session } from '../session/session.ts';
 import { cite } from './cite.ts';
 import { citedHere } from './cited-here.ts';
 import { CountedObjectives } from './counted-objectives.ts';

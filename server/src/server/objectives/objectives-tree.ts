@@ -8,10 +8,10 @@ import {
 } from '../../core/outline/outline.ts';
 import { queryWords } from '../../core/outline/query-words.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
-import type { ObjectivesFilter, ObjectivesNode, ObjectivesPage, ObjectivesPlace } from '../../protocol.ts';
-import { nameOf } from '../../uris.ts';
-import { currentText } from '../current-text.ts';
-import type { Session } from '../session.ts';
+import type { ObjectivesFilter, ObjectivesNode, ObjectivesPage, ObjectivesPlace } from '../../protocol/index.ts';
+import { nameOf } from '../../uri/uris.ts';
+import type { Session } from '../session/session.ts';
+import { currentText } from '../workspace/current-text.ts';
 import { type CitingDocument, citingDocuments, documentNode, lineNode } from './citing.ts';
 import type { CountedObjectives } from './counted-objectives.ts';
 import { below, editionNode, frameworkNode, objectiveNode } from './nodes.ts';

@@ -1,8 +1,8 @@
 import type { Framework } from '../../core/model/framework.ts';
 import { frameworkIdentity } from '../../core/resolution/identity.ts';
-import type { Root } from '../root.ts';
-import type { RootState } from '../root-state.ts';
-import type { Workspace } from '../workspace.ts';
+import type { Root } from '../workspace/project.ts';
+import type { RootState } from '../workspace/project-state.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** Folders whose documents mean the same by a reference: their objectives are shown once, with the references of all. */
 export interface Section {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkAsGithub } from '../../../../server/src/cli/reports/report-github.ts';
+import { checkAsGithub } from '../../../../server/src/cli/check/formats/report-github.ts';
 import { linesOf } from '../../../../server/src/core/model/text.ts';
 import { temporaryFolder } from '../../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from '../objrefs.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { checkAsJunit } from '../../../../server/src/cli/reports/report-junit.ts';
+import { checkAsJunit } from '../../../../server/src/cli/check/formats/report-junit.ts';
 import { temporaryFolder } from '../../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from '../objrefs.ts';
 import { findingOf, reportOf, whole } from './report-of.ts';

@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
-import { checkAsMarkdown } from '../../../../server/src/cli/reports/report-markdown.ts';
+import { checkAsMarkdown } from '../../../../server/src/cli/check/formats/report-markdown.ts';
 import { temporaryFolder } from '../../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from '../objrefs.ts';
 import { findingOf, reportOf, whole } from './report-of.ts';

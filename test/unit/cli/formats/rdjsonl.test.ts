@@ -1,7 +1,7 @@
 import { rdformatSchema } from '@umbrelladocs/rdformat-validator';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { checkAsRdjsonl } from '../../../../server/src/cli/reports/report-rdjsonl.ts';
+import { checkAsRdjsonl } from '../../../../server/src/cli/check/formats/report-rdjsonl.ts';
 import { linesOf } from '../../../../server/src/core/model/text.ts';
 import { temporaryFolder } from '../../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from '../objrefs.ts';

@@ -1,6 +1,6 @@
 import type { CheckReport } from '../../../../server/src/cli/check/check-report.ts';
 import type { Finding } from '../../../../server/src/cli/rows.ts';
-import type { Problem, Severity } from '../../../../server/src/core/model/problem.ts';
+import type { Problem, Severity } from '../../../../server/src/core/model/diagnostic.ts';
 import { linesOf, rangeInLine } from '../../../../server/src/core/model/text.ts';
 
 interface Sample {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { checkAsSarif } from '../../../../server/src/cli/reports/report-sarif.ts';
+import { checkAsSarif } from '../../../../server/src/cli/check/formats/report-sarif.ts';
 import { temporaryFolder } from '../../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from '../objrefs.ts';
 import { findingOf, reportOf, whole } from './report-of.ts';

@@ -1,5 +1,5 @@
-import { plainWording } from '../../../core/comparison/wording.ts';
-import { continues } from '../../number-syntax.ts';
+import { plainWording } from '../../../core/editions/wording.ts';
+import { continues } from '../../syntax/number-syntax.ts';
 import type { Block } from './blocks.ts';
 import { contentsWithoutLeaders, keyOf, labelsAmong, rowsOfVersions } from './no-objectives.ts';
 import { type NumberAtStart, numberAtStart } from './number-at-start.ts';

@@ -1,5 +1,5 @@
-import { plainWording } from '../../../core/comparison/wording.ts';
-import { beginningsOf } from '../../number-syntax.ts';
+import { plainWording } from '../../../core/editions/wording.ts';
+import { beginningsOf } from '../../syntax/number-syntax.ts';
 import type { Candidate } from './candidates.ts';
 import type { WordNesting } from './word-nesting.ts';
 

@@ -1,6 +1,6 @@
-import { plainWording } from '../../../core/comparison/wording.ts';
-import { defined } from '../../defined.ts';
-import { beginningsOf } from '../../number-syntax.ts';
+import { plainWording } from '../../../core/editions/wording.ts';
+import { defined } from '../../syntax/defined.ts';
+import { beginningsOf } from '../../syntax/number-syntax.ts';
 import type { Block } from './blocks.ts';
 import type { Candidate } from './candidates.ts';
 import { ARTICLE, type Counted, countedLists } from './counted-lists.ts';

@@ -1,4 +1,4 @@
-import { plainWording } from '../../../core/comparison/wording.ts';
+import { plainWording } from '../../../core/editions/wording.ts';
 import type { Block } from './blocks.ts';
 import type { Candidate } from './candidates.ts';
 

@@ -1,4 +1,4 @@
-import { beginningsOf } from '../../number-syntax.ts';
+import { beginningsOf } from '../../syntax/number-syntax.ts';
 import type { ObjectiveDraft } from '../framework-draft.ts';
 import type { Block } from './blocks.ts';
 import { sentenceCase } from './capitals.ts';

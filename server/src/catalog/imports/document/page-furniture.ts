@@ -1,4 +1,4 @@
-import { pushTo } from '../../../core/push-to.ts';
+import { pushTo } from '../../../core/base/push-to.ts';
 import type { SourceLine } from './blocks.ts';
 import { isNumbered } from './number-at-start.ts';
 

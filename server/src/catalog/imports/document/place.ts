@@ -1,5 +1,5 @@
 import type { Range } from '../../../core/model/text.ts';
-import { LineIndex } from '../../line-index.ts';
+import { LineIndex } from '../../yaml/line-index.ts';
 import type { Block } from './blocks.ts';
 import type { Entry } from './entries.ts';
 

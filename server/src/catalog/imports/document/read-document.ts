@@ -1,7 +1,7 @@
-import type { ImportOptions } from '../../../core/configuration.ts';
-import { l10n } from '../../../core/l10n.ts';
-import { pushTo } from '../../../core/push-to.ts';
-import { faultOfPrefix } from '../../prefix-syntax.ts';
+import { l10n } from '../../../core/base/l10n.ts';
+import { pushTo } from '../../../core/base/push-to.ts';
+import type { ImportOptions } from '../../../core/settings/configuration.ts';
+import { faultOfPrefix } from '../../syntax/prefix-syntax.ts';
 import { columnsLeftOut } from '../columns-left-out.ts';
 import { refused } from '../format.ts';
 import type { FrameworkDraft, Imported, ImportProblem } from '../framework-draft.ts';

@@ -1,5 +1,5 @@
-import type { ImportOptions } from '../../../core/configuration.ts';
-import { l10n } from '../../../core/l10n.ts';
+import { l10n } from '../../../core/base/l10n.ts';
+import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { sourceLines } from '../document/blocks.ts';
 import { LineBlocks } from '../document/line-blocks.ts';
 import { numberAtStart } from '../document/number-at-start.ts';

@@ -1,7 +1,7 @@
-import type { ImportOptions } from '../../../core/configuration.ts';
-import { l10n } from '../../../core/l10n.ts';
-import { pushTo } from '../../../core/push-to.ts';
-import { looksLikeNumber } from '../../short-form.ts';
+import { l10n } from '../../../core/base/l10n.ts';
+import { pushTo } from '../../../core/base/push-to.ts';
+import type { ImportOptions } from '../../../core/settings/configuration.ts';
+import { looksLikeNumber } from '../../syntax/short-form.ts';
 import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
 import { MAX_LEVELS, unreached } from '../entry-tree.ts';
 import { type ImportFile, refused } from '../format.ts';

@@ -1,5 +1,5 @@
-import type { ImportOptions } from '../../../core/configuration.ts';
-import { LineIndex } from '../../line-index.ts';
+import type { ImportOptions } from '../../../core/settings/configuration.ts';
+import { LineIndex } from '../../yaml/line-index.ts';
 import { columnsLeftOut } from '../columns-left-out.ts';
 import { BlockList } from '../document/blocks.ts';
 import { numberAtStart } from '../document/number-at-start.ts';

@@ -1,6 +1,6 @@
-import type { ImportOptions } from '../../../core/configuration.ts';
-import { l10n } from '../../../core/l10n.ts';
-import { looksLikeNumber } from '../../short-form.ts';
+import { l10n } from '../../../core/base/l10n.ts';
+import type { ImportOptions } from '../../../core/settings/configuration.ts';
+import { looksLikeNumber } from '../../syntax/short-form.ts';
 import { columnsNamed } from '../columns-left-out.ts';
 import { innerColumn, type Level, numberedByCells, numberedColumns, wordiestColumn } from './csv-numbers.ts';
 

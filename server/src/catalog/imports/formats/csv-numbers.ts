@@ -1,5 +1,5 @@
-import { beginningsOf } from '../../number-syntax.ts';
-import { looksLikeNumber } from '../../short-form.ts';
+import { beginningsOf } from '../../syntax/number-syntax.ts';
+import { looksLikeNumber } from '../../syntax/short-form.ts';
 import type { Column } from './csv-columns.ts';
 
 /** Columns that belong together: `req_id` with `req_description`. */

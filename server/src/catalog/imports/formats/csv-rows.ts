@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
-import { l10n } from '../../../core/l10n.ts';
+import { l10n } from '../../../core/base/l10n.ts';
 import { rangeInLine } from '../../../core/model/text.ts';
 import { type ImportFile, refused } from '../format.ts';
 import type { Imported } from '../framework-draft.ts';

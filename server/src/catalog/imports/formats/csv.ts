@@ -1,8 +1,8 @@
-import type { ImportOptions } from '../../../core/configuration.ts';
-import { l10n } from '../../../core/l10n.ts';
+import { l10n } from '../../../core/base/l10n.ts';
+import { pushTo } from '../../../core/base/push-to.ts';
 import { type Range, rangeInLine } from '../../../core/model/text.ts';
-import { pushTo } from '../../../core/push-to.ts';
-import { looksLikeNumber } from '../../short-form.ts';
+import type { ImportOptions } from '../../../core/settings/configuration.ts';
+import { looksLikeNumber } from '../../syntax/short-form.ts';
 import { columnsLeftOut } from '../columns-left-out.ts';
 import { type ImportFile, refused } from '../format.ts';
 import type { EditionDraft, Imported, ImportProblem, ObjectiveDraft } from '../framework-draft.ts';

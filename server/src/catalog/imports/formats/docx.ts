@@ -1,5 +1,5 @@
-import type { ImportOptions } from '../../../core/configuration.ts';
-import { l10n } from '../../../core/l10n.ts';
+import { l10n } from '../../../core/base/l10n.ts';
+import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { readDocument } from '../document/read-document.ts';
 import { type ImportFile, refused } from '../format.ts';
 import type { Imported } from '../framework-draft.ts';

@@ -1,4 +1,4 @@
-import { l10n } from '../../../core/l10n.ts';
+import { l10n } from '../../../core/base/l10n.ts';
 import { type Block, BlockList, type PublishedDocument, type Within } from '../document/blocks.ts';
 import { type Counting, countedItem } from '../document/ordered-lists.ts';
 import { type MarkupHandler, parseMarkup } from './parse-markup.ts';

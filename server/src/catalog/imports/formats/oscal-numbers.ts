@@ -1,6 +1,6 @@
-import { l10n } from '../../../core/l10n.ts';
+import { l10n } from '../../../core/base/l10n.ts';
 import type { Range } from '../../../core/model/text.ts';
-import { looksLikeNumber } from '../../short-form.ts';
+import { looksLikeNumber } from '../../syntax/short-form.ts';
 import { type DataNode, itemsOf, textOf } from '../data-tree.ts';
 import { allControls, type OscalControl } from './oscal.ts';
 

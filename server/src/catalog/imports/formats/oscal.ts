@@ -1,5 +1,5 @@
-import type { ImportOptions } from '../../../core/configuration.ts';
-import { l10n } from '../../../core/l10n.ts';
+import { l10n } from '../../../core/base/l10n.ts';
+import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
 import { type ImportFile, refused } from '../format.ts';
 import {

@@ -1,5 +1,5 @@
-import type { ImportOptions } from '../../../core/configuration.ts';
-import { l10n } from '../../../core/l10n.ts';
+import { l10n } from '../../../core/base/l10n.ts';
+import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { type Block, sourceLines } from '../document/blocks.ts';
 import { isInCapitals } from '../document/capitals.ts';
 import { LineBlocks } from '../document/line-blocks.ts';

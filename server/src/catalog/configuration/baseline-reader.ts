@@ -1,0 +1,65 @@
+import { isMap, isScalar } from 'yaml';
+import { l10n } from '../../core/base/l10n.ts';
+import type { Problem } from '../../core/model/diagnostic.ts';
+import { isProblemCode } from '../../core/settings/severities.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import { collectFields, type Field, readFields, shorten } from '../yaml/yaml-fields.ts';
+import type { YamlReader } from '../yaml/yaml-reader.ts';
+import { readSpellings, readWritten } from '../yaml/yaml-values.ts';
+
+/** A problem that was there when a baseline was written. */
+export interface BaselineEntry {
+  /** Of its file, relative to the root, with `/`. */
+  readonly path: string;
+  readonly code: string;
+  /** The text of its line, without what tells nothing: white space at its ends, and more than one blank elsewhere. */
+  readonly line: string;
+}
+
+export interface ReadBaseline {
+  /** In the order of the text; several that are the same are several problems. */
+  readonly entries: readonly BaselineEntry[];
+  /** In the order of the text. A baseline with a problem is none: what it leaves out would be reported as new. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads `objrefs.baseline.yaml`. Never throws, whatever the text. */
+export function readBaseline(uri: string, text: string): ReadBaseline {
+  const { value, problems } = readYaml(uri, text, 'config', readRoot);
+  return { entries: value ?? [], problems };
+}
+
+function readRoot(reader: YamlReader): BaselineEntry[] | null {
+  const root = reader.resolve(reader.document.root);
+  if (!root || (isScalar(root) && reader.value(root) === '')) return [];
+  if (!isMap(root)) {
+    reader.report('schema', reader.nodeRange(root), l10n.t('A baseline has the fields "format" and "findings".'));
+    return null;
+  }
+  const fields = collectFields(reader, root);
+  fields.reportUnknown(reader, ['format', 'findings'], l10n.t('The baseline'));
+  const format = fields.get('format');
+  const version = format && readWritten(reader, format.node, format);
+  if (version && version.text !== '1') {
+    reader.report(
+      'schema',
+      version.range,
+      l10n.t('Format {0} is not known here. Update objrefs.', shorten(version.text)),
+    );
+  }
+  const findings = fields.get('findings');
+  if (!findings?.node) return [];
+  const files = readFields(reader, findings.node, '"findings"');
+  return [...(files?.all() ?? [])].flatMap((file) => readFile(reader, file));
+}
+
+function readFile(reader: YamlReader, file: Field): BaselineEntry[] {
+  const codes = readFields(reader, file.node, l10n.t('a code with a list of lines'));
+  return [...(codes?.all() ?? [])].flatMap((field) => {
+    if (!isProblemCode(field.name)) {
+      reader.report('schema', field.nameRange, l10n.t('There is no problem code "{0}".', shorten(field.name)));
+    }
+    const lines = readSpellings(reader, field) ?? [];
+    return lines.map(({ text }) => ({ path: file.name, code: field.name, line: text }));
+  });
+}

@@ -1,0 +1,194 @@
+import { isMap, isScalar, type ParsedNode } from 'yaml';
+import { parseFileSize } from '../../core/base/file-size.ts';
+import { l10n } from '../../core/base/l10n.ts';
+import { fieldNames } from '../../core/fields/mappings.ts';
+import type { Problem, ProblemCode, SeveritySetting } from '../../core/model/diagnostic.ts';
+import type { Range } from '../../core/model/text.ts';
+import {
+  COUNTS,
+  type Configuration,
+  type ConfiguredContext,
+  type ConfiguredPath,
+  type Limits,
+} from '../../core/settings/configuration.ts';
+import { parseCount } from '../../core/settings/limits.ts';
+import {
+  isProblemCode,
+  isSeveritySetting,
+  PROBLEM_CODES,
+  SEVERITY_SETTINGS,
+  severityNamed,
+} from '../../core/settings/severities.ts';
+import { checkFormat } from '../reading/format-version.ts';
+import { defined } from '../syntax/defined.ts';
+import { addFieldFix } from '../yaml/add-field.ts';
+import { nearest } from '../yaml/nearest.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import { collectFields, type Field, readFields, shorten } from '../yaml/yaml-fields.ts';
+import type { YamlReader } from '../yaml/yaml-reader.ts';
+import { asLine, readBoolean, readItems, readSpellings, readWritten } from '../yaml/yaml-values.ts';
+import { isPath, readConfiguredCatalogs } from './configured-catalogs.ts';
+import { readConfiguredFrameworks } from './configured-frameworks.ts';
+
+const CONFIGURATION_FIELDS = fieldNames('configuration');
+const CONTEXT_FIELDS = fieldNames('context');
+
+export interface ReadConfiguration {
+  /** What of the file is right: empty for an empty file, null for one that is no configuration at all. */
+  readonly configuration: Configuration | null;
+  /** In the order of the text. */
+  readonly problems: readonly Problem[];
+  /** The file is no YAML, so that parts of it may be missing: a host that has an earlier version should keep that. */
+  readonly incomplete: boolean;
+}
+
+/**
+ * Reads `objrefs.yaml`. Whatever is wrong is a problem at its exact place (UTF-16 units of `text`), and the rest is in
+ * the configuration. Never throws, whatever the text.
+ */
+export function readConfiguration(uri: string, text: string): ReadConfiguration {
+  const { value, ...rest } = readYaml(uri, text, 'config', readRoot);
+  return { configuration: value, ...rest };
+}
+
+function readRoot(reader: YamlReader): Configuration | null {
+  const root = reader.resolve(reader.document.root);
+  if (!root || (isScalar(root) && reader.value(root) === '')) return emptyConfiguration(reader.uri);
+  if (!isMap(root)) {
+    const message = l10n.t('A configuration is written as fields, such as "exclude: [archive/**]".');
+    reader.report('schema', reader.nodeRange(root), message);
+    return null;
+  }
+  const fields = collectFields(reader, root);
+  fields.reportUnknown(reader, CONFIGURATION_FIELDS, l10n.t('The configuration'));
+  checkFormat(reader, fields);
+  return {
+    uri: reader.uri,
+    catalogs: readConfiguredCatalogs(reader, fields.get('catalogs')),
+    frameworks: readConfiguredFrameworks(reader, fields.get('frameworks')),
+    exclude: readPaths(reader, fields.get('exclude')),
+    severity: readSeverities(reader, fields.get('severity')),
+    context: readContexts(reader, fields.get('context')),
+    limits: readLimits(reader, fields.get('limits')),
+    ...defined({ requireReview: readBoolean(reader, fields.get('requireReview')) }),
+  };
+}
+
+function emptyConfiguration(uri: string): Configuration {
+  return { uri, catalogs: [], frameworks: new Map(), exclude: [], severity: new Map(), context: [], limits: {} };
+}
+
+function readPaths(reader: YamlReader, field: Field | undefined): readonly ConfiguredPath[] {
+  return (readSpellings(reader, field) ?? []).filter((path) => isPath(reader, path));
+}
+
+function readSeverities(reader: YamlReader, field: Field | undefined): ReadonlyMap<ProblemCode, SeveritySetting> {
+  const severities = new Map<ProblemCode, SeveritySetting>();
+  const fields = field && readFields(reader, field.node, '"severity"');
+  for (const entry of fields?.all() ?? []) {
+    if (!isProblemCode(entry.name)) reportUnknownCode(reader, entry);
+    const severity = readSeverity(reader, entry);
+    if (severity !== undefined && isProblemCode(entry.name)) severities.set(entry.name, severity);
+  }
+  return severities;
+}
+
+function reportUnknownCode(reader: YamlReader, { name, nameRange }: Field): void {
+  const guess = reader.problems.isFull ? undefined : nearest(name, PROBLEM_CODES);
+  const fixes = guess === undefined ? [] : [reader.fix(l10n.t('Change to {0}', guess), nameRange, guess)];
+  const hint = guess === undefined ? l10n.t('Remove it.') : l10n.t('Did you mean {0}?', guess);
+  reader.reportCode(
+    'config-unknown-code',
+    nameRange,
+    l10n.t('There is no problem code "{0}". {1}', shorten(name), hint),
+    {
+      fixes,
+    },
+  );
+}
+
+function readSeverity(reader: YamlReader, field: Field): SeveritySetting | undefined {
+  const written = readWritten(reader, field.node, field);
+  if (!written) return undefined;
+  if (isSeveritySetting(written.text)) return written.text;
+  const guess = severityNamed(written.text) ?? nearest(written.text, SEVERITY_SETTINGS);
+  const fixes = guess === undefined ? [] : [reader.fix(l10n.t('Change to {0}', guess), written.range, guess)];
+  const message = l10n.t('A severity is {0} or off.', SEVERITY_SETTINGS.slice(0, -1).join(', '));
+  reader.report('schema', written.range, message, { fixes });
+  return undefined;
+}
+
+function readContexts(reader: YamlReader, field: Field | undefined): readonly ConfiguredContext[] {
+  return (readItems(reader, field) ?? []).flatMap((item) => readContext(reader, item) ?? []);
+}
+
+function readContext(reader: YamlReader, item: ParsedNode): ConfiguredContext | undefined {
+  const fields = readFields(reader, item, l10n.t('a context'));
+  if (!fields) return undefined;
+  fields.reportUnknown(reader, CONTEXT_FIELDS, l10n.t('A context'));
+  const framework = readName(reader, fields.get('framework'));
+  if (!fields.has('framework')) {
+    reader.report(
+      'missing-field',
+      fields.range,
+      l10n.t('A context needs the "framework" that bare numbers belong to. Add it.'),
+      { fixes: addFieldFix(reader, fields, 'framework') },
+    );
+  }
+  if (!fields.has('files') && !fields.has('keys')) {
+    reader.report(
+      'missing-field',
+      fields.range,
+      l10n.t('A context needs "files" or "keys": where bare numbers count. Add one.'),
+      { fixes: ['files', 'keys'].flatMap((name) => addFieldFix(reader, fields, name)) },
+    );
+    return undefined;
+  }
+  if (framework === undefined) return undefined;
+  const files = readOneOrMore(reader, fields.get('files'));
+  const keys = readOneOrMore(reader, fields.get('keys'));
+  if (files.length === 0 && keys.length === 0) return undefined;
+  const edition = readName(reader, fields.get('edition'));
+  return {
+    files,
+    keys,
+    framework: framework.text,
+    frameworkRange: framework.range,
+    ...(edition && { edition: edition.text, editionRange: edition.range }),
+  };
+}
+
+/** A text on one line, and where. */
+function readName(reader: YamlReader, field: Field | undefined): { text: string; range: Range } | undefined {
+  const written = field && readWritten(reader, field.node, field);
+  return written && { text: asLine(written.text), range: written.range };
+}
+
+/** A text, or a list of them: for lists that mostly hold one. */
+function readOneOrMore(reader: YamlReader, field: Field | undefined): readonly string[] {
+  if (!field) return [];
+  const node = reader.resolve(field.node);
+  if (!node || 'items' in node) return (readSpellings(reader, field) ?? []).map(({ text }) => text);
+  const written = readWritten(reader, node, field);
+  return written ? [written.text] : [];
+}
+
+function readLimits(reader: YamlReader, field: Field | undefined): Limits {
+  const fields = field && readFields(reader, field.node, '"limits"');
+  if (!fields) return {};
+  fields.reportUnknown(reader, fieldNames('limits'), '"limits"');
+  const limits: { -readonly [K in keyof Limits]: Limits[K] } = {};
+  const read = (name: keyof Limits, parse: (text: string) => number | null, what: string) => {
+    const limit = fields.get(name);
+    const written = limit && readWritten(reader, limit.node, limit);
+    const value = written && parse(written.text);
+    if (value === null) {
+      const plain = written!.text.replace(/(?<=\d)[ ,._'](?=\d{3}(?!\d))/g, '');
+      const fixes = parse(plain) === null ? [] : [reader.fix(l10n.t('Change to {0}', plain), written!.range, plain)];
+      reader.report('schema', written!.range, l10n.t('"{0}" must be {1}.', name, what), { fixes });
+    } else if (value !== undefined) limits[name] = value;
+  };
+  read('fileSize', parseFileSize, l10n.t('a size: 5 MB, 500 KB, or a number of bytes'));
+  for (const name of COUNTS) read(name, parseCount, l10n.t('a whole number above zero'));
+  return limits;
+}

@@ -1,0 +1,89 @@
+import { isMap } from 'yaml';
+import { l10n } from '../../core/base/l10n.ts';
+import { IMPORT_FORMAT_CHOICES } from '../../core/fields/import-formats.ts';
+import { fieldNames } from '../../core/fields/mappings.ts';
+import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../../core/settings/configuration.ts';
+import { defined } from '../syntax/defined.ts';
+import { addFieldFix } from '../yaml/add-field.ts';
+import { nearest } from '../yaml/nearest.ts';
+import { removeItemFix } from '../yaml/remove.ts';
+import { type Field, readFields, shorten } from '../yaml/yaml-fields.ts';
+import type { YamlReader } from '../yaml/yaml-reader.ts';
+import { readItems, readLine, readWritten } from '../yaml/yaml-values.ts';
+
+const MAX_PATH_LENGTH = 1_000;
+const FORMATS: readonly string[] = IMPORT_FORMAT_CHOICES.map(({ value }) => value);
+const IMPORT_FIELDS = fieldNames('import');
+/** What is no catalog of ours by its name is one of another format. */
+const CATALOG_FILE = /\.ya?ml$/i;
+
+/** Each a path or pattern, or a file with what has to be said of it: `{file: controls.csv, prefix: ACME}`. */
+export function readConfiguredCatalogs(reader: YamlReader, field: Field | undefined): readonly ConfiguredCatalog[] {
+  const seen = new Set<string>();
+  return (readItems(reader, field) ?? []).flatMap((item) => {
+    const node = reader.resolve(item);
+    const catalog = node && isMap(node) ? readImported(reader, item) : readPath(reader, item, field!);
+    if (!catalog || !isPath(reader, catalog)) return [];
+    if (seen.has(catalog.text)) {
+      const fixes = removeItemFix(reader, l10n.t('Remove it'), catalog.range);
+      reader.report('duplicate', catalog.range, l10n.t('{0} is named already. Remove one.', catalog.text), { fixes });
+      return [];
+    }
+    seen.add(catalog.text);
+    return [catalog];
+  });
+}
+
+export function isPath(reader: YamlReader, { text, range }: ConfiguredPath): boolean {
+  if (text.length <= MAX_PATH_LENGTH && !text.includes('\0')) return true;
+  reader.report(
+    'schema',
+    range,
+    l10n.t('A path has at most {0} characters, none of them NUL. Shorten it.', MAX_PATH_LENGTH),
+  );
+  return false;
+}
+
+/** In any case. */
+function readFormat(reader: YamlReader, field: Field | undefined): string | undefined {
+  const written = field && readWritten(reader, field.node, field);
+  if (!written) return undefined;
+  const name = written.text.toLowerCase();
+  if (FORMATS.includes(name)) return name;
+  const guess = nearest(name, FORMATS);
+  const fixes = guess === undefined ? [] : [reader.fix(l10n.t('Change to {0}', guess), written.range, guess)];
+  const message = l10n.t('There is no format "{0}". The formats: {1}.', shorten(written.text), FORMATS.join(', '));
+  reader.report('schema', written.range, message, { fixes });
+  return undefined;
+}
+
+type Item = Parameters<typeof readFields>[1];
+
+function readPath(reader: YamlReader, item: Item, field: Field): ConfiguredCatalog | undefined {
+  const written = readWritten(reader, item, field);
+  if (!written) return undefined;
+  const { text, range } = written;
+  return { text, range, ...(!CATALOG_FILE.test(text) && !text.endsWith('/') && { import: {} }) };
+}
+
+function readImported(reader: YamlReader, item: Item): ConfiguredCatalog | undefined {
+  const fields = readFields(reader, item, l10n.t('a catalog'));
+  if (!fields) return undefined;
+  fields.reportUnknown(reader, IMPORT_FIELDS, l10n.t('A catalog'));
+  const file = fields.get('file');
+  if (!file) {
+    const fixes = addFieldFix(reader, fields, 'file');
+    reader.report('missing-field', fields.range, l10n.t('Say which "file" is imported. Add it.'), { fixes });
+    return undefined;
+  }
+  const written = readWritten(reader, file.node, file);
+  if (!written) return undefined;
+  const options: ImportOptions = defined({
+    prefix: readLine(reader, fields.get('prefix')),
+    edition: readLine(reader, fields.get('edition')),
+    from: readFormat(reader, fields.get('from')),
+    number: readLine(reader, fields.get('number')),
+    title: readLine(reader, fields.get('title')),
+  });
+  return { text: written.text, range: written.range, import: options };
+}

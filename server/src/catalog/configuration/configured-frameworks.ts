@@ -1,0 +1,59 @@
+import { isMap, isScalar } from 'yaml';
+import { l10n } from '../../core/base/l10n.ts';
+import { fieldNames } from '../../core/fields/mappings.ts';
+import type { ConfiguredFramework } from '../../core/settings/configuration.ts';
+import { quoteIfNeeded } from '../yaml/unquoted-text.ts';
+import { collectFields, type Field, readFields, shorten } from '../yaml/yaml-fields.ts';
+import { describe, type YamlReader } from '../yaml/yaml-reader.ts';
+import { readWritten, truthIn } from '../yaml/yaml-values.ts';
+
+const SWITCHES: ReadonlyMap<string, boolean> = new Map([
+  ['on', true],
+  ['true', true],
+  ['off', false],
+  ['false', false],
+]);
+
+/** `frameworks` of `objrefs.yaml`: by prefix `on`, `off`, or `{edition: …}`, which is on with a default edition. */
+export function readConfiguredFrameworks(
+  reader: YamlReader,
+  field: Field | undefined,
+): ReadonlyMap<string, ConfiguredFramework> {
+  const frameworks = new Map<string, ConfiguredFramework>();
+  const fields = field && readFields(reader, field.node, '"frameworks"');
+  for (const entry of fields?.all() ?? []) {
+    const choice = readChoice(reader, entry);
+    if (choice) frameworks.set(entry.name, { ...choice, range: entry.nameRange });
+  }
+  return frameworks;
+}
+
+function readChoice(reader: YamlReader, entry: Field): Omit<ConfiguredFramework, 'range'> | undefined {
+  const node = reader.resolve(entry.node);
+  if (node && isMap(node)) {
+    const fields = collectFields(reader, node);
+    fields.reportUnknown(reader, fieldNames('framework'), l10n.t('A framework'));
+    const edition = fields.get('edition');
+    const written = edition && readWritten(reader, edition.node, edition);
+    return { enabled: true, ...(written && { edition: written.text, editionRange: written.range }) };
+  }
+  if (node && !isScalar(node)) {
+    const message = l10n.t('A framework is on, off or {edition: …}, not {0}.', describe(node));
+    reader.report('schema', reader.nodeRange(node), message);
+    return undefined;
+  }
+  const written = readWritten(reader, node, entry);
+  if (!written) return undefined;
+  const enabled = SWITCHES.get(written.text.toLowerCase());
+  if (enabled !== undefined) return { enabled };
+  const said = truthIn(written.text);
+  const newText = said !== undefined ? (said ? 'on' : 'off') : `{edition: ${quoteIfNeeded(written.text)}}`;
+  const title = said === undefined ? l10n.t('Make it the default edition') : l10n.t('Change to {0}', newText);
+  const fixes = [reader.fix(title, reader.nodeRange(written.node), newText, said !== undefined)];
+  const message = l10n.t(
+    '"{0}" is neither on nor off. Write on, off, or {edition: …} for a default edition.',
+    shorten(written.text),
+  );
+  reader.report('schema', written.range, message, { fixes });
+  return undefined;
+}

@@ -1,0 +1,107 @@
+import { isMap, isScalar, type ParsedNode } from 'yaml';
+import { l10n } from '../../core/base/l10n.ts';
+import { fieldNames } from '../../core/fields/mappings.ts';
+import type { Problem } from '../../core/model/diagnostic.ts';
+import type { Review, ReviewRecord } from '../../core/reviews/record.ts';
+import { checkFormat } from '../reading/format-version.ts';
+import { defined } from '../syntax/defined.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import { collectFields, type Fields, readFields } from '../yaml/yaml-fields.ts';
+import type { YamlReader } from '../yaml/yaml-reader.ts';
+import { readItems, readWritten } from '../yaml/yaml-values.ts';
+
+export interface ReadReviews {
+  /** What of the file is right: empty for an empty file, null for one that is no record at all. */
+  readonly record: ReviewRecord | null;
+  /** In the order of the text. */
+  readonly problems: readonly Problem[];
+  /** The file is no YAML, so that parts of it may be missing: a host that has an earlier version should keep that. */
+  readonly incomplete: boolean;
+  /** Writing the record anew would lose nothing: there is no problem but the marks of a merge. */
+  readonly isRewritable: boolean;
+}
+
+/** What git puts between the sides of a conflict. */
+const CONFLICT_MARK = /^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)/gm;
+
+/**
+ * Reads `objrefs.reviews.yaml`. Whatever is wrong is a problem at its exact place, and the rest is in the record; of a
+ * merge conflict both sides are. Never throws, whatever the text.
+ */
+export function readReviews(uri: string, text: string): ReadReviews {
+  // A line means the same wherever it stands: without the marks, a conflict is the record of both sides.
+  const readable = text.replace(CONFLICT_MARK, '#######');
+  let marks = 0;
+  const { value, ...rest } = readYaml(uri, readable, 'config', (reader) => {
+    const record = readRoot(reader);
+    if (readable !== text) marks = reportConflict(reader, text);
+    return record;
+  });
+  return { record: value, ...rest, isRewritable: value !== null && rest.problems.length === marks };
+}
+
+/** Gives the number of problems that were reported. */
+function reportConflict(reader: YamlReader, text: string): number {
+  const marks = [...text.matchAll(CONFLICT_MARK)].map(({ index }) => {
+    const end = /\r\n|\n|\r|$/.exec(text.slice(index))!;
+    return { start: index, end: index + end.index, next: index + end.index + end[0].length };
+  });
+  const [first] = marks;
+  if (!first) return 0;
+  const edits = marks.map(({ start, next }) => ({ range: reader.range(start, next), newText: '' }));
+  reader.report(
+    'syntax',
+    reader.range(first.start, first.end),
+    l10n.t(
+      'Here a merge stopped at a conflict. Every line counts by itself: keep those of both sides, without the marks.',
+    ),
+    { fixes: [{ title: l10n.t('Keep the lines of both sides'), edits, preferred: true }] },
+  );
+  return 1;
+}
+
+function readRoot(reader: YamlReader): ReviewRecord | null {
+  const root = reader.resolve(reader.document.root);
+  if (!root || (isScalar(root) && reader.value(root) === '')) return [];
+  if (!isMap(root)) {
+    const message = l10n.t('A review record has the fields "format" and "reviews".');
+    reader.report('schema', reader.nodeRange(root), message);
+    return null;
+  }
+  const fields = collectFields(reader, root);
+  fields.reportUnknown(reader, fieldNames('reviews'), l10n.t('The review record'));
+  checkFormat(reader, fields);
+  const field = fields.get('reviews');
+  const node = field ? reader.resolve(field.node) : null;
+  // A list without items is written as nothing.
+  if (!node || (isScalar(node) && reader.value(node) === '')) return [];
+  return (readItems(reader, field) ?? []).flatMap((item) => readReview(reader, item) ?? []);
+}
+
+const REVIEW_FIELDS = fieldNames('review');
+
+function readReview(reader: YamlReader, item: ParsedNode): Review | undefined {
+  const fields = readFields(reader, item, l10n.t('a review'));
+  if (!fields) return undefined;
+  fields.reportUnknown(reader, REVIEW_FIELDS, l10n.t('A review'));
+  const document = required(reader, fields, 'document');
+  const framework = required(reader, fields, 'framework');
+  const edition = optional(reader, fields, 'edition');
+  const number = required(reader, fields, 'number');
+  const fingerprint = required(reader, fields, 'fingerprint');
+  const title = optional(reader, fields, 'title');
+  const text = optional(reader, fields, 'text');
+  if (document === undefined || framework === undefined || number === undefined || fingerprint === undefined) return;
+  return { document, framework, number, fingerprint, ...defined({ edition, title, text }) };
+}
+
+function required(reader: YamlReader, fields: Fields, name: string): string | undefined {
+  if (!fields.has(name))
+    reader.report('missing-field', fields.headRange, l10n.t('"{0}" is missing here. Add it.', name));
+  return optional(reader, fields, name);
+}
+
+function optional(reader: YamlReader, fields: Fields, name: string): string | undefined {
+  const field = fields.get(name);
+  return field && readWritten(reader, field.node, field)?.text;
+}

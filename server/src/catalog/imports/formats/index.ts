@@ -1,0 +1,68 @@
+import { l10n } from '../../../core/base/l10n.ts';
+import { IMPORT_FORMAT_CHOICES, type ImportFormatName } from '../../../core/fields/import-formats.ts';
+import type { ImportFile, ImportFormat } from '../format.ts';
+
+/** How much of a file is looked at to tell its format, in UTF-16 units. */
+const BEGINNING = 4_000;
+
+/** Each reader is loaded when it is first needed. */
+const READERS: Readonly<Record<ImportFormatName, Pick<ImportFormat, 'recognises' | 'load'>>> = {
+  oscal: {
+    recognises: ({ text }) =>
+      /^[\s\ufeff]*\{\s*"(?:catalog|profile)"\s*:|^catalog:[ \t]*$/m.test((text ?? '').slice(0, BEGINNING)),
+    load: async () => (await import('./oscal.ts')).readOscal,
+  },
+  cprt: {
+    recognises: ({ text }) => /"element_identifier"|"requestType"/.test((text ?? '').slice(0, BEGINNING)),
+    load: async () => (await import('./cprt.ts')).readCprt,
+  },
+  cyclonedx: {
+    recognises: ({ text }) => /"bomFormat"\s*:\s*"CycloneDX"/.test((text ?? '').slice(0, BEGINNING)),
+    load: async () => (await import('./cyclonedx.ts')).readCycloneDx,
+  },
+  'sphinx-needs': {
+    recognises: ({ text }) => /^[\s\ufeff]*\{[^{]*"versions"\s*:\s*\{/.test((text ?? '').slice(0, BEGINNING)),
+    load: async () => (await import('./sphinx-needs.ts')).readSphinxNeeds,
+  },
+  'ciso-assistant': {
+    recognises: ({ text }) => /^urn: *["']?urn:[^\n]*:library:/m.test((text ?? '').slice(0, BEGINNING)),
+    load: async () => (await import('./ciso-assistant.ts')).readCisoAssistant,
+  },
+  csv: {
+    recognises: ({ name }) => /\.(?:csv|tsv|tab)$/i.test(name),
+    load: async () => (await import('./csv.ts')).readCsv,
+  },
+  docx: {
+    recognises: ({ name }) => /\.docx$/i.test(name),
+    load: async () => (await import('./docx.ts')).readDocx,
+  },
+  html: {
+    recognises: ({ name, text }) =>
+      /\.x?html?$/i.test(name) || /^[\s\ufeff]*<(?:!doctype html|html)\b/i.test((text ?? '').slice(0, BEGINNING)),
+    load: async () => (await import('./html.ts')).readHtml,
+  },
+  markdown: {
+    recognises: ({ name }) => /\.(?:md|markdown|mdx)$/i.test(name),
+    load: async () => (await import('./markdown.ts')).readMarkdown,
+  },
+  asciidoc: {
+    recognises: ({ name }) => /\.(?:adoc|asciidoc|asc)$/i.test(name),
+    load: async () => (await import('./asciidoc.ts')).readAsciiDoc,
+  },
+  text: {
+    recognises: ({ name }) => /\.(?:txt|text)$/i.test(name),
+    load: async () => (await import('./plain-text.ts')).readPlainText,
+  },
+};
+
+/** In the order in which a file is held against them. */
+export const IMPORT_FORMATS: readonly ImportFormat[] = IMPORT_FORMAT_CHOICES.map(({ value, description }) => {
+  return { name: value, what: () => l10n.text(description), ...READERS[value] };
+});
+
+/** The format by its name, else the one that recognises the file. */
+export function importFormatOf(file: ImportFile, from: string | undefined): ImportFormat | undefined {
+  return from === undefined
+    ? IMPORT_FORMATS.find(({ recognises }) => recognises(file))
+    : IMPORT_FORMATS.find(({ name }) => name === from.toLowerCase());
+}

@@ -1,0 +1,152 @@
+import { l10n } from '../../../core/base/l10n.ts';
+import type { Catalog, Edition, Objective } from '../../../core/model/catalog.ts';
+import type { Problem } from '../../../core/model/diagnostic.ts';
+import { FILE_CODES } from '../../../core/model/file-codes.ts';
+import { comparePositions, type Range, rangeInLine } from '../../../core/model/text.ts';
+import type { ImportOptions } from '../../../core/settings/configuration.ts';
+import { type ReadCatalog, readCatalog } from '../../reading/catalog-reader.ts';
+import { inItsEncoding } from '../encoding.ts';
+import { type ImportFile, refused } from '../format.ts';
+import {
+  type FrameworkDraft,
+  flatObjectives,
+  type Imported,
+  type ImportProblem,
+  type ObjectiveDraft,
+} from '../framework-draft.ts';
+import { joinDrafts } from '../join-drafts.ts';
+import { howToSave } from '../other-files.ts';
+import { withoutPrefixInNumbers } from '../prefixed-numbers.ts';
+import { withWithdrawals } from '../withdrawal-notices.ts';
+import { type WrittenCatalog, writeCatalog } from '../write-catalog.ts';
+import { IMPORT_FORMATS, importFormatOf } from './index.ts';
+
+/** Larger files are not read (in bytes): several times the largest published framework. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** What a file describes, with what whoever imports it says in place of what it suggests. Never rejects. */
+export async function readImport(given: ImportFile, options: ImportOptions): Promise<Imported> {
+  if (given.bytes.length > MAX_BYTES)
+    return refused(l10n.t('This file is larger than {0} MB. Split it.', MAX_BYTES / 1024 / 1024));
+  const { file, problems: ofEncoding } = inItsEncoding(given);
+  const format = importFormatOf(file, options.from);
+  if (!format) {
+    const advice = howToSave(file);
+    if (advice !== undefined && options.from === undefined) return refused(advice);
+    const known = IMPORT_FORMATS.map(({ name, what }) => `${name} (${what()})`).join(', ');
+    return refused(
+      options.from === undefined
+        ? l10n.t(
+            'What {0} holds is not evident. Say the format: {1}. If it is none of these, save its numbers and titles as a table (CSV).',
+            file.name,
+            known,
+          )
+        : l10n.t('There is no format {0}. Say the format: {1}.', options.from, known),
+    );
+  }
+  try {
+    const imported = await (await format.load())(file, options);
+    if (!imported.draft) return imported;
+    const draft = withWithdrawals(withoutPrefixInNumbers(asAsked(imported.draft, options)));
+    return { ...imported, draft, problems: [...ofEncoding, ...imported.problems] };
+  } catch (error) {
+    return refused(
+      l10n.t(
+        'This is no {0} that can be read: {1}.',
+        format.name,
+        error instanceof Error ? error.message : String(error),
+      ),
+    );
+  }
+}
+
+function asAsked(draft: FrameworkDraft, { prefix, edition }: ImportOptions): FrameworkDraft {
+  const [only] = draft.editions;
+  const isOne = draft.editions.length === 1 && only !== undefined;
+  return {
+    ...draft,
+    ...(prefix !== undefined && { prefix }),
+    ...(edition !== undefined && isOne && { editions: [{ ...only, edition }] }),
+  };
+}
+
+/**
+ * A file as a catalog, the same as that which `objrefs import` writes of it, with the places of the file. Never rejects.
+ */
+export async function readImportedCatalog(uri: string, file: ImportFile, options: ImportOptions): Promise<ReadCatalog> {
+  const { draft: imported, problems } = await readImport(file, options);
+  const draft = imported && joinDrafts([imported]).draft;
+  const own = problems.map(({ severity, range, message }): Problem => {
+    return { code: 'catalog-import', severity, range, message, fixes: [] };
+  });
+  if (!draft) return { catalog: null, problems: own, incomplete: true };
+  if (draft.prefix === undefined) own.push(withoutPrefix(file));
+  const { text, owners } = writeCatalog(draft);
+  const read = readCatalog(uri, text);
+  const placed = read.problems.map((problem): Problem => {
+    const { message, severity, range } = placeInDraft(problem, owners);
+    return { code: problem.code, severity, message, range, fixes: [] };
+  });
+  const all = [...own, ...placed].sort((a, b) => comparePositions(a.range.start, b.range.start));
+  return { catalog: read.catalog && inPlace(read.catalog, draft), problems: all, incomplete: read.incomplete };
+}
+
+/** A problem of the catalog that was written of a draft, at the place in the file of the objective that it is about. */
+export function placeInDraft({ message, severity, range }: Problem, owners: WrittenCatalog['owners']): ImportProblem {
+  const owner = owners[range.start.line];
+  const isGrave = severity === 'error';
+  return { severity: isGrave ? 'error' : 'warning', message, range: owner?.range ?? rangeInLine(0, 0, 0) };
+}
+
+function withoutPrefix({ name }: ImportFile): Problem {
+  const message = l10n.t('Nothing in {0} says what stands before its numbers in a citation. Give it a prefix.', name);
+  return {
+    code: 'catalog-import',
+    severity: FILE_CODES['catalog-import'],
+    range: rangeInLine(0, 0, 0),
+    message,
+    fixes: [],
+  };
+}
+
+/** The catalog with the places of the file that it was made from. */
+function inPlace(catalog: Catalog, draft: FrameworkDraft): Catalog {
+  const start = rangeInLine(0, 0, 0);
+  const atStart = <Item extends { readonly range: Range }>(items: readonly Item[]): Item[] =>
+    items.map((item) => ({ ...item, range: start }));
+  const { fieldRanges: _fieldRanges, ...rest } = catalog;
+  return {
+    ...rest,
+    imported: true,
+    prefixRange: start,
+    aliases: atStart(catalog.aliases),
+    misspellings: atStart(catalog.misspellings),
+    editions: catalog.editions.map((edition, index): Edition => {
+      const drafts = flatObjectives(draft.editions[index]?.objectives ?? []);
+      return {
+        ...edition,
+        range: start,
+        aliases: atStart(edition.aliases),
+        objectives: placed(edition.objectives, drafts),
+      };
+    }),
+  };
+}
+
+/** Both are in one order; what the catalog's reader refused is missing among its objectives. */
+function placed(objectives: readonly Objective[], drafts: readonly ObjectiveDraft[]): Objective[] {
+  let next = 0;
+  return objectives.map((objective): Objective => {
+    while (next < drafts.length && drafts[next]!.number !== objective.number) next++;
+    const range = drafts[next++]?.range ?? rangeInLine(0, 0, 0);
+    const { replacedBy, replaces } = objective;
+    return {
+      ...objective,
+      numberRange: range,
+      range,
+      aliases: objective.aliases.map((alias) => ({ ...alias, range })),
+      ...(replacedBy && { replacedBy: replacedBy.map((successor) => ({ ...successor, range })) }),
+      ...(replaces && { replaces: replaces.map((successor) => ({ ...successor, range })) }),
+    };
+  });
+}

@@ -1,0 +1,119 @@
+import { isMap, isScalar } from 'yaml';
+import { l10n } from '../../core/base/l10n.ts';
+import { fieldNames } from '../../core/fields/mappings.ts';
+import { type Catalog, SHARED_FIELDS, type Spelling } from '../../core/model/catalog.ts';
+import type { Problem } from '../../core/model/diagnostic.ts';
+import type { Range } from '../../core/model/text.ts';
+import { defined } from '../syntax/defined.ts';
+import { addFieldFix } from '../yaml/add-field.ts';
+import { prefixFromFile } from '../yaml/field-names.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import { collectFields, type Fields } from '../yaml/yaml-fields.ts';
+import type { YamlReader } from '../yaml/yaml-reader.ts';
+import { readLine, readSpellings, readUrl, readWritten } from '../yaml/yaml-values.ts';
+import { beginCatalogFix, wrapInCatalogFix } from './begin.ts';
+import { checkEditionNames } from './edition-names.ts';
+import { readEditions } from './edition-reader.ts';
+import { checkFormat } from './format-version.ts';
+import { readNumbering } from './numbering-reader.ts';
+import { checkReplacements } from './replacement-checks.ts';
+import { checkPrefix, withoutDuplicates } from './spelling-checks.ts';
+
+const CATALOG_FIELDS = fieldNames('catalog');
+
+export interface ReadCatalog {
+  /** What of the file is right; null without a prefix that a document can cite. */
+  readonly catalog: Catalog | null;
+  /** In the order of the text. */
+  readonly problems: readonly Problem[];
+  /** The file is no YAML, so that parts of it may be missing: a host that has an earlier version should keep that. */
+  readonly incomplete: boolean;
+}
+
+/**
+ * Reads a catalog. Whatever is wrong is a problem at its exact place (UTF-16 units of `text`, a byte order mark
+ * counted), and the rest is in the catalog. Never throws, whatever the text.
+ */
+export function readCatalog(uri: string, text: string): ReadCatalog {
+  const { value, ...rest } = readYaml(uri, text, 'catalog', readRoot);
+  return { catalog: value, ...rest };
+}
+
+function readRoot(reader: YamlReader): Catalog | null {
+  const root = reader.resolve(reader.document.root);
+  if (!root || (isScalar(root) && reader.value(root) === '')) {
+    const message = l10n.t(
+      'This catalog is empty. Begin with "prefix: ", then "objectives:" with entries like "- 3.4 Title".',
+    );
+    reader.report('missing-field', reader.range(0, 0), message, { fixes: [beginCatalogFix(reader)] });
+    return null;
+  }
+  if (!isMap(root)) {
+    const message = l10n.t('A catalog begins with fields: "prefix: …", then "objectives:" above the list.');
+    reader.report('schema', reader.nodeRange(root), message, { fixes: wrapInCatalogFix(reader, root) });
+    return null;
+  }
+  const fields = collectFields(reader, root);
+  fields.reportUnknown(reader, CATALOG_FIELDS, l10n.t('A catalog'));
+  checkFormat(reader, fields);
+  const prefix = readPrefix(reader, fields);
+  const catalog = readFramework(reader, fields, prefix);
+  checkEditionNames(reader, catalog);
+  checkReplacements(reader, catalog);
+  return prefix ? catalog : null;
+}
+
+function readFramework(reader: YamlReader, fields: Fields, prefix: Spelling | undefined): Catalog {
+  const prefixRange = prefix?.range ?? fields.headRange;
+  const taken = new Map<string, Range>(prefix ? [[prefix.text, prefix.range]] : []);
+  const aliases = readPrefixes(reader, fields, 'aliases', taken);
+  for (const { text, range } of aliases) taken.set(text, range);
+  return {
+    uri: reader.uri,
+    prefix: prefix?.text ?? '',
+    prefixRange,
+    aliases,
+    misspellings: readPrefixes(reader, fields, 'misspellings', taken),
+    ...defined({
+      title: readLine(reader, fields.get('title')),
+      publisher: readLine(reader, fields.get('publisher')),
+      url: readUrl(reader, fields.get('url')),
+      license: readLine(reader, fields.get('license')),
+    }),
+    levels: readSpellings(reader, fields.get('levels'))?.map(({ text }) => text.trim()) ?? [],
+    numbering: readNumbering(reader, fields.get('numbering')),
+    fieldRanges: rangesOf(fields),
+    editions: readEditions(reader, fields, prefixRange),
+  };
+}
+
+function rangesOf(fields: Fields): NonNullable<Catalog['fieldRanges']> {
+  const ranges = SHARED_FIELDS.flatMap((name) => {
+    const field = fields.get(name);
+    return field ? [[name, field.nameRange]] : [];
+  });
+  return Object.fromEntries(ranges);
+}
+
+function readPrefix(reader: YamlReader, fields: Fields): Spelling | undefined {
+  const field = fields.get('prefix');
+  if (!field) {
+    const message = l10n.t('A catalog needs a "prefix": what stands before the number in a citation. Add it.');
+    const fixes = addFieldFix(reader, fields, 'prefix', { value: prefixFromFile(reader.uri) });
+    reader.report('missing-field', fields.headRange, message, { fixes });
+    return undefined;
+  }
+  const written = readWritten(reader, field.node, field);
+  return written && checkPrefix(reader, written);
+}
+
+function readPrefixes(
+  reader: YamlReader,
+  fields: Fields,
+  name: string,
+  taken: ReadonlyMap<string, Range>,
+): readonly Spelling[] {
+  const spellings = readSpellings(reader, fields.get(name)) ?? [];
+  const citeable = spellings.flatMap((spelling) => checkPrefix(reader, spelling) ?? []);
+  return withoutDuplicates(reader, citeable, taken, l10n.t('The spelling'));
+}

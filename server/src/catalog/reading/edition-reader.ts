@@ -1,0 +1,160 @@
+import { isMap, isScalar, isSeq } from 'yaml';
+import { l10n } from '../../core/base/l10n.ts';
+import { TOP_EDITION_FIELDS } from '../../core/fields/catalog-fields.ts';
+import { fieldNames } from '../../core/fields/mappings.ts';
+import type { Edition, Spelling } from '../../core/model/catalog.ts';
+import type { Range } from '../../core/model/text.ts';
+import { isCalendarDate } from '../syntax/calendar-date.ts';
+import { defined } from '../syntax/defined.ts';
+import { addFieldFix, addObjectivesFix } from '../yaml/add-field.ts';
+import { mendedDate } from '../yaml/values.ts';
+import { collectFields, type Field, type Fields, shorten } from '../yaml/yaml-fields.ts';
+import type { YamlReader } from '../yaml/yaml-reader.ts';
+import { readBoolean, readSpellings, readWritten } from '../yaml/yaml-values.ts';
+import { editionListFix, namedEditionFix } from './editions.ts';
+import { arrange } from './hierarchy.ts';
+import { ObjectiveCollector } from './objective-collector.ts';
+import { readObjectives } from './objective-reader.ts';
+import { reportDuplicate, withoutDuplicates } from './spelling-checks.ts';
+
+const EDITION_FIELDS = fieldNames('edition');
+const MAX_EDITIONS = 1_000;
+
+/**
+ * The editions of a catalog: those of `editions`, or the one whose fields stand at the top.
+ * @param prefixRange the place of an edition that is not named
+ */
+export function readEditions(reader: YamlReader, top: Fields, prefixRange: Range): Edition[] {
+  const field = top.get('editions');
+  if (!field) return [readEdition(reader, top, { range: prefixRange, aliases: [] })];
+  for (const name of TOP_EDITION_FIELDS) {
+    const misplaced = top.get(name);
+    if (!misplaced) continue;
+    const message = l10n.t('"{0}" belongs into an entry of "editions" where there is one. Move it there.', name);
+    reader.report('schema', misplaced.nameRange, message);
+  }
+  return readList(reader, field, prefixRange);
+}
+
+function readList(reader: YamlReader, field: Field, prefixRange: Range): Edition[] {
+  const list = reader.resolve(field.node);
+  if (!list) return [];
+  if (!isSeq(list)) {
+    const message = l10n.t('"editions" is a list. Begin each edition with "- edition: 2026".');
+    reader.report('schema', reader.nodeRange(list), message, { fixes: editionListFix(reader, list) });
+    return [];
+  }
+  const editions: Edition[] = [];
+  const taken = new Map<string, Range>();
+  for (const item of list.items) {
+    const node = 'range' in item ? reader.resolve(item) : null;
+    if (!node) continue;
+    if (editions.length >= MAX_EDITIONS) {
+      reader.report(
+        'limit',
+        reader.nodeRange(node),
+        l10n.t('A catalog has at most {0} editions. Split it.', MAX_EDITIONS),
+      );
+      break;
+    }
+    if (!isMap(node)) {
+      const fixes = isScalar(node) ? [namedEditionFix(reader, node, list.flow === true)] : [];
+      reader.report('schema', reader.nodeRange(node), l10n.t('An edition is written as fields: "- edition: 2026".'), {
+        fixes,
+      });
+      continue;
+    }
+    const fields = collectFields(reader, node);
+    fields.reportUnknown(reader, EDITION_FIELDS, l10n.t('An edition'));
+    if (!fields.has('edition')) {
+      const year = readPublished(reader, fields.get('published'))?.slice(0, 4);
+      const fixes = addFieldFix(reader, fields, 'edition', { value: year });
+      reader.report('missing-field', fields.headRange, l10n.t('An edition needs its name in "edition". Add it.'), {
+        fixes,
+      });
+    }
+    const aliases = readSpellings(reader, fields.get('aliases')) ?? [];
+    const edition = readEdition(reader, fields, { range: prefixRange, aliases });
+    const claimed = claimNames(reader, edition, taken);
+    if (claimed) editions.push(claimed);
+  }
+  return editions;
+}
+
+function readEdition(
+  reader: YamlReader,
+  fields: Fields,
+  unnamed: { readonly range: Range; readonly aliases: readonly Spelling[] },
+): Edition {
+  const idField = fields.get('edition');
+  const id = idField && readEditionName(reader, idField);
+  const collector = new ObjectiveCollector();
+  const objectives = fields.get('objectives');
+  if (objectives) readObjectives(reader, objectives, collector);
+  else {
+    const range = id?.range ?? fields.headRange;
+    const fixes = addObjectivesFix(reader, fields);
+    reader.report('missing-field', range, l10n.t('An edition needs its "objectives". Add the list: "- 3.4 Title".'), {
+      fixes,
+    });
+  }
+  return {
+    id: id?.text ?? '',
+    range: id?.range ?? unnamed.range,
+    aliases: unnamed.aliases.filter((alias) => isEditionName(reader, alias)),
+    ...defined({ published: readPublished(reader, fields.get('published')) }),
+    draft: readBoolean(reader, fields.get('draft')) ?? false,
+    partial: readBoolean(reader, fields.get('partial')) ?? false,
+    objectives: arrange(collector.drafts),
+  };
+}
+
+function readEditionName(reader: YamlReader, field: Field): Spelling | undefined {
+  const written = readWritten(reader, field.node, field);
+  return written && isEditionName(reader, written) ? { text: written.text, range: written.range } : undefined;
+}
+
+const MAX_NAME_LENGTH = 100;
+
+/** Whether a citation could name an edition so; reports where it could not. */
+function isEditionName(reader: YamlReader, { text, range }: Spelling): boolean {
+  const trimmed = text.trim();
+  const isName = trimmed === text && /[\p{L}\p{N}]/u.test(text) && !/[\0-\x1f\x7f]/.test(text);
+  if (isName && text.length <= MAX_NAME_LENGTH) return true;
+  const message = l10n.t(
+    'No document can name an edition "{0}". It needs a digit or letter, at most {1} characters, and no white space at its ends.',
+    shorten(text),
+    MAX_NAME_LENGTH,
+  );
+  const fixes =
+    trimmed === text || trimmed === '' ? [] : [reader.fix(l10n.t('Change to "{0}"', shorten(trimmed)), range, trimmed)];
+  reader.report('schema', range, message, { fixes });
+  return false;
+}
+
+function readPublished(reader: YamlReader, field: Field | undefined): string | undefined {
+  const written = field && readWritten(reader, field.node, field);
+  if (!written) return undefined;
+  if (isCalendarDate(written.text)) return written.text;
+  const message = l10n.t('"published" must be a date: 2014, 2014-01 or 2014-01-31.');
+  const mended = mendedDate(written.text);
+  const fixes = mended === undefined ? [] : [reader.fix(l10n.t('Change to {0}', mended), written.range, mended)];
+  reader.report('schema', written.range, message, { fixes });
+  return undefined;
+}
+
+/** The edition with those of its names that no earlier one has; undefined, reported, where its own is taken. */
+function claimNames(reader: YamlReader, edition: Edition, taken: Map<string, Range>): Edition | undefined {
+  const earlier = taken.get(edition.id);
+  if (earlier) {
+    const named =
+      edition.id === '' ? l10n.t('An edition without a name') : l10n.t('The edition {0}', shorten(edition.id));
+    const message = l10n.t('{0} is there already. Give it another name, or merge the two.', named);
+    reportDuplicate(reader, edition.range, earlier, message);
+    return undefined;
+  }
+  taken.set(edition.id, edition.range);
+  const aliases = withoutDuplicates(reader, edition.aliases, taken, l10n.t('The edition'));
+  for (const { text, range } of aliases) taken.set(text, range);
+  return { ...edition, aliases };
+}

@@ -1,0 +1,56 @@
+import type { Objective } from '../../core/model/catalog.ts';
+import { beginningsOf } from '../syntax/number-syntax.ts';
+import type { ObjectiveDraft } from './objective-collector.ts';
+
+/**
+ * Gives every objective its parent, level and group. The parent is the entry that it is nested in, else the longest
+ * listed number that its own continues; a group reaches down to descendants that name none.
+ */
+export function arrange(drafts: ReadonlyMap<string, ObjectiveDraft>): Objective[] {
+  const parents = new Map<string, string>();
+  for (const draft of drafts.values()) {
+    const parent = parentOf(draft, drafts);
+    if (parent !== undefined) parents.set(draft.number, parent);
+  }
+  const placed = new Map<string, Placed>();
+  for (const number of drafts.keys()) place(number, parents, drafts, placed);
+  return [...drafts.values()].map((draft) => {
+    const { enclosing: _, group: __, ...rest } = draft;
+    const { level, group } = placed.get(draft.number) ?? { level: 0 };
+    const parent = parents.get(draft.number);
+    return { ...rest, level, ...(parent !== undefined && { parent }), ...(group !== undefined && { group }) };
+  });
+}
+
+interface Placed {
+  readonly level: number;
+  readonly group?: string | undefined;
+}
+
+function parentOf(draft: ObjectiveDraft, drafts: ReadonlyMap<string, ObjectiveDraft>): string | undefined {
+  const { enclosing, number } = draft;
+  if (enclosing !== undefined && enclosing !== number && drafts.has(enclosing)) return enclosing;
+  return beginningsOf(number).find((beginning) => drafts.has(beginning));
+}
+
+/** Places a number below its ancestors, which are placed first. A chain that bites its tail is cut. */
+function place(
+  number: string,
+  parents: Map<string, string>,
+  drafts: ReadonlyMap<string, ObjectiveDraft>,
+  placed: Map<string, Placed>,
+): void {
+  const chain: string[] = [];
+  const above = new Set<string>();
+  for (let at: string | undefined = number; at !== undefined && !placed.has(at); at = parents.get(at)) {
+    chain.push(at);
+    above.add(at);
+    const parent = parents.get(at);
+    if (parent !== undefined && above.has(parent)) parents.delete(at);
+  }
+  for (const member of chain.reverse()) {
+    const parent = parents.get(member);
+    const upper = parent === undefined ? undefined : placed.get(parent);
+    placed.set(member, { level: upper ? upper.level + 1 : 0, group: drafts.get(member)?.group ?? upper?.group });
+  }
+}

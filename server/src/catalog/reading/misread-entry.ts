@@ -1,0 +1,44 @@
+import { isScalar, type YAMLMap } from 'yaml';
+import { l10n } from '../../core/base/l10n.ts';
+import type { Range } from '../../core/model/text.ts';
+import { faultOfNumber } from '../syntax/number-syntax.ts';
+import { readShortForm } from '../syntax/short-form.ts';
+import { quoteIfNeeded } from '../yaml/unquoted-text.ts';
+import type { YamlReader } from '../yaml/yaml-reader.ts';
+import { asLine } from '../yaml/yaml-values.ts';
+
+/** A short entry as it was meant. */
+export interface MisreadEntry {
+  readonly number: string;
+  readonly numberRange: Range;
+  readonly range: Range;
+  readonly title: string;
+}
+
+/**
+ * Entries in short form that YAML takes for a field, because of a colon: `- 3.4 Crime: a threat`, `- 3.4: Crime`.
+ * They are reported with a fix, and understood; null for every other mapping.
+ */
+export function readMisreadEntry(reader: YamlReader, map: YAMLMap.Parsed): MisreadEntry | null {
+  const [pair, second] = map.items;
+  if (!pair || second || !isScalar(pair.key) || map.flow) return null;
+  const key = reader.value(pair.key);
+  const value = pair.value === null ? '' : isScalar(pair.value) ? reader.value(pair.value) : null;
+  if (value === null || !/^[\p{L}\p{N}(]*\p{N}/u.test(key)) return null;
+  const bare = !/\s/.test(key);
+  const short = readShortForm(bare ? `${key} ${value}` : `${key}: ${value}`);
+  if (!short || short.title === '' || faultOfNumber(short.number)) return null;
+  const range = reader.nodeRange(map);
+  const newText = quoteIfNeeded(`${short.number} ${short.title}`);
+  const fixes = [reader.fix(bare ? l10n.t('Remove the colon') : l10n.t('Put it in double quotes'), range, newText)];
+  const message = bare
+    ? l10n.t('A short entry has no colon after its number. Remove it: "- 3.4 Title".')
+    : l10n.t('A colon followed by a space begins a field in YAML. Put the whole entry in double quotes.');
+  reader.report('unquoted-text', range, message, { fixes });
+  return {
+    number: short.number,
+    numberRange: reader.partRange(pair.key, short.number),
+    range,
+    title: asLine(short.title),
+  };
+}

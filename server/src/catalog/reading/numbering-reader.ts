@@ -1,0 +1,75 @@
+import { l10n } from '../../core/base/l10n.ts';
+import { fieldNames } from '../../core/fields/mappings.ts';
+import type { Numbering } from '../../core/model/catalog.ts';
+import { defined } from '../syntax/defined.ts';
+import { type Field, readFields, shorten } from '../yaml/yaml-fields.ts';
+import type { YamlReader } from '../yaml/yaml-reader.ts';
+import { readBoolean, readChoice, readSpellings, readWritten } from '../yaml/yaml-values.ts';
+
+const NUMBERING_FIELDS = fieldNames('numbering');
+
+/** What holds for a catalog that says nothing about its numbering. */
+const DEFAULT_NUMBERING: Numbering = {
+  lead: [],
+  inner: [],
+  ignoreCase: false,
+  ignoreZeroPadding: false,
+  unlisted: 'unknown',
+  order: 'before',
+};
+
+export function readNumbering(reader: YamlReader, field: Field | undefined): Numbering {
+  const fields = field && readFields(reader, field.node, '"numbering"');
+  if (!fields) return DEFAULT_NUMBERING;
+  fields.reportUnknown(reader, NUMBERING_FIELDS, '"numbering"');
+  const read = {
+    words: readWords(reader, fields.get('words'), /^\S(?:.*\S)?$/u, l10n.t('Words have no spaces around them.')),
+    lead: readWords(reader, fields.get('lead'), /^[\p{L}\p{M}]{1,10}$/u, l10n.t('"lead" holds letters, such as [V].')),
+    inner: readInner(reader, fields.get('inner')),
+    ignoreCase: readBoolean(reader, fields.get('ignoreCase')),
+    ignoreZeroPadding: readBoolean(reader, fields.get('ignoreZeroPadding')),
+    unlisted: readChoice(reader, fields.get('unlisted'), ['unknown', 'parent'] as const),
+    order: readChoice(reader, fields.get('order'), ['before', 'after', 'either'] as const),
+  };
+  return { ...DEFAULT_NUMBERING, ...defined(read) };
+}
+
+const MAX_WORD_LENGTH = 100;
+
+function readWords(
+  reader: YamlReader,
+  field: Field | undefined,
+  allowed: RegExp,
+  advice: string,
+): readonly string[] | undefined {
+  return readSpellings(reader, field)?.flatMap(({ text, range }) => {
+    if (allowed.test(text) && text.length <= MAX_WORD_LENGTH) return [text];
+    const trimmed = text.trim();
+    const isMended = trimmed !== text && allowed.test(trimmed);
+    const fixes = isMended ? [reader.fix(l10n.t('Change to "{0}"', shorten(trimmed)), range, trimmed)] : [];
+    reader.report('schema', range, l10n.t('"{0}" cannot stand before a number. {1}', shorten(text), advice), { fixes });
+    return [];
+  });
+}
+
+function readInner(reader: YamlReader, field: Field | undefined): Numbering['inner'] | undefined {
+  const fields = field && readFields(reader, field.node, '"inner"');
+  if (!fields) return undefined;
+  const pairs: [word: string, bracket: string][] = [];
+  for (const entry of fields.all()) {
+    const bracket = readWritten(reader, entry.node, entry);
+    if (!bracket) continue;
+    if (!/^[([{]$/.test(bracket.text)) {
+      const message = l10n.t(
+        '"{0}" must stand for an opening bracket: "(", "[" or "{", in quotes.',
+        shorten(entry.name),
+      );
+      const [opener] = /^[([{](?=[)\]}]$)/.exec(bracket.text) ?? [];
+      const fixes = opener === undefined ? [] : [reader.fix(l10n.t('Change to {0}', opener), bracket.range, opener)];
+      reader.report('schema', bracket.range, message, { fixes });
+    } else if (!/^[\p{L}\p{M}.]{1,30}$/u.test(entry.name)) {
+      reader.report('schema', entry.nameRange, l10n.t('Words within numbers have letters only, such as "Abs".'));
+    } else pairs.push([entry.name, bracket.text]);
+  }
+  return pairs;
+}

@@ -1,0 +1,255 @@
+import { isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
+import { l10n } from '../../core/base/l10n.ts';
+import { fieldNames } from '../../core/fields/mappings.ts';
+import { defined } from '../syntax/defined.ts';
+import { continues } from '../syntax/number-syntax.ts';
+import { readShortForm } from '../syntax/short-form.ts';
+import { addFieldFix } from '../yaml/add-field.ts';
+import { addNumberFix, joinedEntryFix } from '../yaml/entries.ts';
+import { reportNoList } from '../yaml/pasted-list.ts';
+import { removeItemFix } from '../yaml/remove.ts';
+import { collectFields, type Field, type Fields, shorten } from '../yaml/yaml-fields.ts';
+import type { YamlReader } from '../yaml/yaml-reader.ts';
+import {
+  asLine,
+  readFilled,
+  readLine,
+  readSpellings,
+  readText,
+  readUrl,
+  readWritten,
+  truthOf,
+} from '../yaml/yaml-values.ts';
+import { readMisreadEntry } from './misread-entry.ts';
+import type { ObjectiveCollector, ObjectiveDraft } from './objective-collector.ts';
+import { checkNumber, reportDuplicate, withoutDuplicates } from './spelling-checks.ts';
+import { readSuccessors } from './successors.ts';
+
+const OBJECTIVE_FIELDS = fieldNames('objective');
+
+/** Entries nested deeper are not read. */
+const MAX_DEPTH = 32;
+/** More objectives in one file are not read. */
+const MAX_OBJECTIVES = 250_000;
+
+/** The entry that others are nested in. */
+interface Enclosing {
+  readonly number: string;
+  readonly entry: ObjectiveDraft | undefined;
+  readonly depth: number;
+}
+
+/** Reads a list of objectives, each in short form or as fields, into the collector. */
+export function readObjectives(
+  reader: YamlReader,
+  field: Field,
+  collector: ObjectiveCollector,
+  enclosing?: Enclosing,
+): void {
+  const list = reader.resolve(field.node);
+  if (!list) return;
+  if (!isSeq(list)) {
+    reportNoList(reader, field, list);
+    return;
+  }
+  if (enclosing && enclosing.depth > MAX_DEPTH) {
+    const message = l10n.t(
+      'Objectives are nested deeper than {0} levels here; these are not read. Flatten them.',
+      MAX_DEPTH,
+    );
+    reader.reportCode('catalog-too-deep', field.nameRange, message);
+    return;
+  }
+  for (const item of list.items as ParsedNode[]) {
+    if (collector.drafts.size >= MAX_OBJECTIVES) {
+      const message = l10n.t(
+        'An edition has at most {0} objectives; those from here on are not read. Split it.',
+        MAX_OBJECTIVES,
+      );
+      reader.report('limit', reader.nodeRange(item), message);
+      return;
+    }
+    readEntry(reader, item, field, collector, enclosing);
+  }
+}
+
+function readEntry(
+  reader: YamlReader,
+  item: ParsedNode,
+  list: Field,
+  collector: ObjectiveCollector,
+  enclosing: Enclosing | undefined,
+): void {
+  const node = reader.resolve(item);
+  if (!node) return;
+  if (isMap(node)) {
+    const misread = readMisreadEntry(reader, node);
+    if (misread) addDraft(reader, { ...misread, ...PLAIN_ENTRY }, collector, enclosing);
+    else readFieldsOfEntry(reader, node, collector, enclosing);
+  } else if (isScalar(node)) {
+    const draft = readShortEntry(reader, node);
+    if (draft) addDraft(reader, draft, collector, enclosing);
+  } else {
+    const message = l10n.t(
+      '"{0}" holds entries like "3.4 Title", not lists. Remove one "-" or the brackets.',
+      list.name,
+    );
+    reader.report('schema', reader.nodeRange(node), message, { fixes: joinedEntryFix(reader, node) });
+  }
+}
+
+const PLAIN_ENTRY = { aliases: [], withdrawn: false } as const;
+
+function readShortEntry(reader: YamlReader, node: Scalar.Parsed): ObjectiveDraft | undefined {
+  const value = reader.value(node);
+  const range = reader.nodeRange(node);
+  const short = readShortForm(value);
+  if (!short) {
+    const isEmpty = value.trim() === '';
+    const message = isEmpty
+      ? l10n.t('This entry is empty. Write a number and a title, "3.4 Title", or remove it.')
+      : l10n.t('This entry does not begin with a number. Write the number before the title: "3.4 Title".');
+    const fixes = isEmpty ? removeItemFix(reader, l10n.t('Remove the entry'), range, false) : [];
+    reader.report(isEmpty ? 'schema' : 'missing-field', range, message, { fixes });
+    return undefined;
+  }
+  const number = checkNumber(reader, { text: short.number, range: reader.partRange(node, short.number) });
+  if (!number) return undefined;
+  if (short.title === '') {
+    reader.report(
+      'missing-field',
+      range,
+      l10n.t('{0} needs a title. Write it after the number.', shorten(short.number)),
+    );
+    return undefined;
+  }
+  return { number: number.text, numberRange: number.range, range, title: asLine(short.title), ...PLAIN_ENTRY };
+}
+
+function readFieldsOfEntry(
+  reader: YamlReader,
+  node: YAMLMap.Parsed,
+  collector: ObjectiveCollector,
+  enclosing: Enclosing | undefined,
+): void {
+  const fields = collectFields(reader, node);
+  fields.reportUnknown(reader, OBJECTIVE_FIELDS, l10n.t('An objective'));
+  const numberField = fields.get('number');
+  const written = numberField && readWritten(reader, numberField.node, numberField);
+  const number = written && checkNumber(reader, written);
+  if (!numberField) {
+    const fixes = addNumberFix(reader, fields);
+    reader.report('missing-field', fields.headRange, l10n.t('An objective needs its "number". Add it.'), { fixes });
+  }
+  let draft: ObjectiveDraft | undefined;
+  if (number) {
+    draft = readDraft(reader, fields, number.text, number.range);
+    if (draft) draft = addDraft(reader, draft, collector, enclosing);
+  }
+  const nested = fields.get('objectives');
+  if (!nested) return;
+  const depth = (enclosing?.depth ?? 0) + 1;
+  readObjectives(
+    reader,
+    nested,
+    collector,
+    number ? { number: number.text, entry: draft, depth } : enclosing && { ...enclosing, depth },
+  );
+}
+
+function readDraft(
+  reader: YamlReader,
+  fields: Fields,
+  number: string,
+  numberRange: ObjectiveDraft['numberRange'],
+): ObjectiveDraft | undefined {
+  const title = readLine(reader, fields.get('title'));
+  const text = readText(reader, fields.get('text'));
+  const optional = {
+    title,
+    text,
+    group: readLine(reader, fields.get('group')),
+    url: readUrl(reader, fields.get('url')),
+    note: readText(reader, fields.get('note')),
+    replacedBy: readSuccessors(reader, fields.get('replacedBy')),
+    replaces: readSuccessors(reader, fields.get('replaces')),
+  };
+  const aliases = (readSpellings(reader, fields.get('aliases')) ?? []).flatMap(
+    (alias) => checkNumber(reader, alias) ?? [],
+  );
+  const withdrawal = readWithdrawal(reader, fields.get('withdrawn'));
+  if (title === undefined && text === undefined) {
+    if (!fields.has('title') && !fields.has('text')) {
+      const fixes = addFieldFix(reader, fields, 'title', { after: fields.get('number') });
+      reader.report(
+        'missing-field',
+        numberRange,
+        l10n.t('{0} needs a "title" or a "text". Add one.', shorten(number)),
+        {
+          fixes,
+        },
+      );
+    }
+    return undefined;
+  }
+  return { number, numberRange, range: fields.range, aliases, ...withdrawal, ...defined(optional) };
+}
+
+function readWithdrawal(
+  reader: YamlReader,
+  field: Field | undefined,
+): Pick<ObjectiveDraft, 'withdrawn' | 'withdrawnReason'> {
+  const written = field && readFilled(reader, field);
+  if (!written) return { withdrawn: false };
+  const truth = truthOf(reader, written);
+  return truth === undefined ? { withdrawn: true, withdrawnReason: written.text.trim() } : { withdrawn: truth };
+}
+
+/** Whether the entry says nothing that the earlier one does not. */
+function isRepeated(draft: ObjectiveDraft, earlier: ObjectiveDraft | undefined): boolean {
+  const { numberRange: _, range: __, ...said } = draft;
+  const { numberRange: ___, range: ____, enclosing: _____, ...before } = earlier ?? draft;
+  return earlier !== undefined && JSON.stringify(said) === JSON.stringify(before);
+}
+
+/** Adds the entry unless its number is taken; gives it as added. */
+function addDraft(
+  reader: YamlReader,
+  draft: ObjectiveDraft,
+  collector: ObjectiveCollector,
+  enclosing: Enclosing | undefined,
+): ObjectiveDraft | undefined {
+  const { number, numberRange } = draft;
+  if (enclosing && !continues(number, enclosing.number)) {
+    const message = l10n.t(
+      '{0} stands within {1}, whose number it does not continue. Move it, or mend its number.',
+      shorten(number),
+      shorten(enclosing.number),
+    );
+    const location = enclosing.entry && reader.location(enclosing.entry.numberRange);
+    const related = location ? [{ location, message: l10n.t('The entry that it stands within') }] : [];
+    reader.reportCode('catalog-outside-parent', numberRange, message, { related });
+  }
+  const earlier = collector.placeOf(number);
+  if (earlier) {
+    const message = l10n.t(
+      '{0} is listed already in this edition. Remove one of the two, or mend its number.',
+      shorten(number),
+    );
+    const fixes = isRepeated(draft, collector.drafts.get(number))
+      ? removeItemFix(reader, l10n.t('Remove it'), draft.range)
+      : [];
+    reportDuplicate(reader, numberRange, earlier, message, fixes);
+    return undefined;
+  }
+  const taken = new Map([[number, numberRange]]);
+  for (const { text } of draft.aliases) {
+    const place = collector.placeOf(text);
+    if (place) taken.set(text, place);
+  }
+  const aliases =
+    draft.aliases.length > 0 ? withoutDuplicates(reader, draft.aliases, taken, l10n.t('The number')) : draft.aliases;
+  const added = { ...draft, aliases, ...(enclosing && { enclosing: enclosing.number }) };
+  collector.add(added);
+  return added;
+}

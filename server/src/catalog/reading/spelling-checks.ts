@@ -1,0 +1,78 @@
+import { l10n } from '../../core/base/l10n.ts';
+import type { Spelling } from '../../core/model/catalog.ts';
+import type { Fix } from '../../core/model/diagnostic.ts';
+import type { Range } from '../../core/model/text.ts';
+import { faultOfNumber } from '../syntax/number-syntax.ts';
+import { faultOfPrefix } from '../syntax/prefix-syntax.ts';
+import { removeItemFix } from '../yaml/remove.ts';
+import { shorten } from '../yaml/yaml-fields.ts';
+import type { YamlReader } from '../yaml/yaml-reader.ts';
+import type { WrittenText } from '../yaml/yaml-values.ts';
+
+/**
+ * A spelling of a prefix that a document can cite. One that is so but for white space is reported and mended; for any
+ * other, which is reported, undefined.
+ */
+export function checkPrefix(reader: YamlReader, { text, range }: Spelling): Spelling | undefined {
+  const trimmed = text.trim().replace(/\s+/g, ' ');
+  const fault = faultOfPrefix(text);
+  if (fault === null && trimmed === text) return { text, range };
+  const message = l10n.t(
+    'No document can cite "{0}": {1}',
+    shorten(text),
+    fault ?? l10n.t('only single spaces within it can be found.'),
+  );
+  const fixes = fault === null ? [reader.fix(l10n.t('Change to "{0}"', trimmed), range, trimmed)] : [];
+  reader.reportCode('catalog-unciteable-prefix', range, message, { fixes });
+  return fault === null ? { text: trimmed, range } : undefined;
+}
+
+/**
+ * A number that a document can cite. One that is so but for signs at its ends is reported and mended; for any other,
+ * which is reported, undefined.
+ */
+export function checkNumber(
+  reader: YamlReader,
+  { text, range }: Pick<WrittenText, 'text' | 'range'>,
+): Spelling | undefined {
+  const fault = faultOfNumber(text);
+  if (fault === null) return { text, range };
+  const { message, mended } = fault;
+  const fixes = mended === undefined ? [] : [reader.fix(l10n.t('Change to {0}', mended), range, mended)];
+  reader.reportCode('catalog-invalid-number', range, message, { fixes });
+  return mended === undefined ? undefined : { text: mended, range };
+}
+
+/** Spellings without those that are the same as an earlier one or as one of `taken`, which are reported. */
+export function withoutDuplicates(
+  reader: YamlReader,
+  spellings: readonly Spelling[],
+  taken: ReadonlyMap<string, Range>,
+  what: string,
+): readonly Spelling[] {
+  const seen = new Map(taken);
+  return spellings.filter(({ text, range }) => {
+    const earlier = seen.get(text);
+    if (!earlier) {
+      seen.set(text, range);
+      return true;
+    }
+    const message = l10n.t('{0} "{1}" is there already. Remove one of the two.', what, shorten(text));
+    reportDuplicate(reader, range, earlier, message, removeItemFix(reader, l10n.t('Remove it'), range));
+    return false;
+  });
+}
+
+/** Reports what is there twice at its second place, with its first as related information. */
+export function reportDuplicate(
+  reader: YamlReader,
+  range: Range,
+  earlier: Range,
+  message: string,
+  fixes: readonly Fix[] = [],
+): void {
+  reader.reportCode('catalog-duplicate', range, message, {
+    fixes,
+    related: [{ location: reader.location(earlier), message: l10n.t('The first one, which counts') }],
+  });
+}

@@ -1,0 +1,54 @@
+import { isMap, type ParsedNode } from 'yaml';
+import { l10n } from '../../core/base/l10n.ts';
+import { fieldNames } from '../../core/fields/mappings.ts';
+import { RELATIONS, type Relation, type Successor } from '../../core/model/catalog.ts';
+import { addFieldFix } from '../yaml/add-field.ts';
+import { collectFields, type Field, type Fields } from '../yaml/yaml-fields.ts';
+import type { YamlReader } from '../yaml/yaml-reader.ts';
+import { readChoice, readItems, readWritten } from '../yaml/yaml-values.ts';
+import { checkNumber } from './spelling-checks.ts';
+
+const SUCCESSOR_FIELDS = fieldNames('successor');
+
+/**
+ * `replacedBy` or `replaces`: numbers, or `{edition, number, relation}`. Without a relation a single successor is
+ * `moved` and several are `split`; what is replaced is `moved`, however many there are.
+ */
+export function readSuccessors(reader: YamlReader, field: Field | undefined): readonly Successor[] | undefined {
+  const items = readItems(reader, field);
+  if (!items || !field) return undefined;
+  const usual: Relation = field.name === 'replacedBy' && items.length > 1 ? 'split' : 'moved';
+  return items.flatMap((item) => {
+    const successor = readSuccessor(reader, item, field, usual);
+    return successor ? [successor] : [];
+  });
+}
+
+function readSuccessor(reader: YamlReader, item: ParsedNode, field: Field, usual: Relation): Successor | undefined {
+  const node = reader.resolve(item);
+  if (!node) return undefined;
+  if (!isMap(node)) {
+    const written = readWritten(reader, node, field);
+    const number = written && checkNumber(reader, written);
+    return number && { number: number.text, relation: usual, range: number.range };
+  }
+  const fields = collectFields(reader, node);
+  fields.reportUnknown(reader, SUCCESSOR_FIELDS, l10n.t('A successor'));
+  return fromFields(reader, fields, usual);
+}
+
+function fromFields(reader: YamlReader, fields: Fields, usual: Relation): Successor | undefined {
+  const relation = readChoice(reader, fields.get('relation'), RELATIONS) ?? usual;
+  const edition = fields.get('edition');
+  const editionId = edition && readWritten(reader, edition.node, edition)?.text;
+  const numberField = fields.get('number');
+  if (!numberField) {
+    const fixes = addFieldFix(reader, fields, 'number', { after: edition });
+    reader.report('missing-field', fields.range, l10n.t('A successor needs its "number". Add it.'), { fixes });
+    return undefined;
+  }
+  const written = readWritten(reader, numberField.node, numberField);
+  const number = written && checkNumber(reader, written);
+  if (!number) return undefined;
+  return { ...(editionId !== undefined && { edition: editionId }), number: number.text, relation, range: number.range };
+}

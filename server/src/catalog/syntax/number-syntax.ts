@@ -1,0 +1,70 @@
+import { l10n } from '../../core/base/l10n.ts';
+import { runEnd } from '../../core/matching/shapes.ts';
+
+/** Longer numbers are in no framework, and would cost time in every document. */
+const MAX_NUMBER_LENGTH = 100;
+
+const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** What is wrong with a number, and how it would be right where that is evident. */
+export interface NumberFault {
+  readonly message: string;
+  readonly mended?: string;
+}
+
+/** Checks that a document could cite the number as it is written; null where it could. */
+export function faultOfNumber(number: string): NumberFault | null {
+  if (number.length > MAX_NUMBER_LENGTH) {
+    return { message: l10n.t('A number has at most {0} characters. Shorten it.', MAX_NUMBER_LENGTH) };
+  }
+  if (/\s/.test(number)) {
+    const trimmed = number.trim();
+    const message = l10n.t('A number has no spaces. Write it in one piece, and put words into "title".');
+    return !/\s/.test(trimmed) && trimmed !== '' ? { message, mended: trimmed } : { message };
+  }
+  if (/[\0-\x1f\x7f]/.test(number)) return { message: l10n.t('A number has no control characters. Remove them.') };
+  if (!/[\p{L}\p{N}]/u.test(number))
+    return { message: l10n.t('A number has digits or letters. Write it as it is cited.') };
+  const mended = withoutPunctuationAtEnds(number);
+  if (mended === number) return null;
+  return {
+    message: l10n.t('No document can cite "{0}": it must begin and end with a digit, letter or bracket.', number),
+    mended,
+  };
+}
+
+/** The number without punctuation at its ends that belongs to the sentence around it: `3.4.` gives `3.4`. */
+function withoutPunctuationAtEnds(number: string): string {
+  let end = number.length;
+  while (end > 0 && !endsNumber(number.slice(0, end))) end--;
+  let start = 0;
+  while (start < end && !/[\p{L}\p{N}([{]/u.test(number.charAt(start)) && !isSurrogate(number, start)) start++;
+  return number.slice(start, end);
+}
+
+function endsNumber(number: string): boolean {
+  const last = number.charAt(number.length - 1);
+  const opener = CLOSERS[last];
+  return opener === undefined ? /[\p{L}\p{M}\p{N}]$/u.test(number) : number.includes(opener);
+}
+
+const isSurrogate = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xf800) === 0xd800;
+
+/**
+ * The beginnings of a number that its parents could have, longest first: those that end with a whole component (digit
+ * run or letter run), with a bracket closed or not begun. `AC-2(1)` gives `AC-2` and `AC`; `1.10` gives `1`.
+ */
+export function beginningsOf(number: string): readonly string[] {
+  const beginnings: string[] = [];
+  for (let at = 0; at < number.length; ) {
+    const end = Math.max(runEnd(number, at), at + 1);
+    if (end < number.length) beginnings.push(number.slice(0, end));
+    at = end;
+  }
+  return beginnings.reverse();
+}
+
+/** Whether `number` begins with `parent` and goes on with another component. */
+export function continues(number: string, parent: string): boolean {
+  return number.length > parent.length && number.startsWith(parent) && beginningsOf(number).includes(parent);
+}

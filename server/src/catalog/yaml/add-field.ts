@@ -1,0 +1,54 @@
+import { l10n } from '../../core/base/l10n.ts';
+import type { Fix } from '../../core/model/diagnostic.ts';
+import { lineEndOf } from './line-index.ts';
+import { quoteIfNeeded } from './unquoted-text.ts';
+import type { Field, Fields } from './yaml-fields.ts';
+import type { YamlReader } from './yaml-reader.ts';
+
+/**
+ * Adds a field that is missing. What only its author can know is left empty: that is reported in its turn, so that the
+ * file does not look finished before it is.
+ *
+ * @param value what it has to be, if that is known
+ * @param after the field that it is written behind; without one it is the first
+ */
+export function addFieldFix(
+  reader: YamlReader,
+  fields: Fields,
+  name: string,
+  { value, after }: { readonly value?: string | undefined; readonly after?: Field | undefined } = {},
+): Fix[] {
+  const written = `${name}: ${value === undefined ? '""' : quoteIfNeeded(value)}`;
+  const title = l10n.t('Add "{0}"', value === undefined ? name : written);
+  return addedText(reader, fields, title, written, after, value !== undefined);
+}
+
+/** Adds a list of objectives as the last field, with a first entry to be filled in. */
+export function addObjectivesFix(reader: YamlReader, fields: Fields): Fix[] {
+  if (fields.isFlow) return [];
+  const indent = ' '.repeat(fields.headRange.start.character);
+  const written = `objectives:${lineEndOf(reader.text)}${indent}  -`;
+  return addedText(reader, fields, l10n.t('Add "{0}"', 'objectives'), written, [...fields.all()].at(-1), false);
+}
+
+function addedText(
+  reader: YamlReader,
+  { headRange: { start }, isFlow, isEmpty }: Fields,
+  title: string,
+  written: string,
+  after: Field | undefined,
+  preferred: boolean,
+): Fix[] {
+  const { lines } = reader.document;
+  const lineStart = lines.start(start.line);
+  const isAtHead = /^[ -]*$/.test(reader.text.slice(lineStart, lineStart + start.character));
+  if (isEmpty || !(isFlow || isAtHead)) return [];
+  const separator = isFlow ? ', ' : `${lineEndOf(reader.text)}${' '.repeat(start.character)}`;
+  const end = after?.node && reader.contentEnd(after.node);
+  if (end === undefined || end === null) {
+    return [reader.fix(title, { start, end: start }, `${written}${separator}`, preferred)];
+  }
+  // In a block, behind a comment on the same line.
+  const at = isFlow ? end : lines.end(lines.position(end).line);
+  return [reader.fix(title, reader.range(at, at), `${separator}${written}`, preferred)];
+}

@@ -1,0 +1,59 @@
+import type { Position, Range } from '../../core/model/text.ts';
+
+/** What ends the lines of the text, by its first one. */
+export function lineEndOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}
+
+/**
+ * Turns offsets of a text (UTF-16 code units, 0-based) into positions. `\r\n`, `\n` and a lone `\r` each end a line
+ * (LSP 3.18, "Text Documents"), which is more than YAML libraries count.
+ */
+export class LineIndex {
+  readonly #starts: readonly number[];
+  /** Offsets just before each line's terminator. */
+  readonly #ends: readonly number[];
+
+  constructor(text: string) {
+    const starts = [0];
+    const ends: number[] = [];
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit !== 10 && unit !== 13) continue;
+      ends.push(i);
+      if (unit === 13 && text.charCodeAt(i + 1) === 10) i++;
+      starts.push(i + 1);
+    }
+    ends.push(text.length);
+    this.#starts = starts;
+    this.#ends = ends;
+  }
+
+  /** The position of `offset`; offsets outside of the text, or within a line terminator, give the nearest place before. */
+  position(offset: number): Position {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const character = Math.max(0, Math.min(offset, this.#ends[low]!) - this.#starts[low]!);
+    return { line: low, character };
+  }
+
+  /** The range from `start` to `end`, two offsets. */
+  range(start: number, end: number): Range {
+    return { start: this.position(start), end: this.position(Math.max(start, end)) };
+  }
+
+  /** Offset of the first character of the line. */
+  start(line: number): number {
+    return this.#starts[line] ?? 0;
+  }
+
+  /** Offset just behind the last character of the line, before its terminator. */
+  end(line: number): number {
+    return this.#ends[line] ?? 0;
+  }
+}

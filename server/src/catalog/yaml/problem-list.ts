@@ -1,0 +1,64 @@
+import { l10n } from '../../core/base/l10n.ts';
+import type { Fix, Problem, RelatedInformation } from '../../core/model/diagnostic.ts';
+import { type CatalogCode, type ConfigCode, FILE_CODES } from '../../core/model/file-codes.ts';
+import { comparePositions, type Range } from '../../core/model/text.ts';
+
+/** More problems than this in one file are counted, not listed. */
+const MAX_PROBLEMS = 200;
+
+export interface ProblemDetails {
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly RelatedInformation[];
+}
+
+/** Collects the problems of one file. */
+export class ProblemList {
+  readonly #problems: Problem[] = [];
+  /** What was said where: aliases lead to the same place again and again. */
+  readonly #said = new Set<string>();
+  readonly #limitCode: CatalogCode | ConfigCode;
+  #firstUnlisted: Range | undefined;
+  #unlisted = 0;
+
+  constructor(limitCode: CatalogCode | ConfigCode) {
+    this.#limitCode = limitCode;
+  }
+
+  /** Whether further problems would only be counted, so that finding fixes for them is wasted. */
+  get isFull(): boolean {
+    return this.#problems.length >= MAX_PROBLEMS;
+  }
+
+  add(code: CatalogCode | ConfigCode, range: Range, message: string, details: ProblemDetails = {}): void {
+    const { start, end } = range;
+    const statement = `${code} ${start.line}:${start.character}-${end.line}:${end.character} ${message}`;
+    if (this.#said.has(statement)) return;
+    if (this.isFull) {
+      this.#firstUnlisted ??= range;
+      this.#unlisted++;
+      return;
+    }
+    this.#said.add(statement);
+    const { fixes = [], related } = details;
+    const problem: Problem = { code, severity: FILE_CODES[code], range, message, fixes };
+    this.#problems.push(related === undefined ? problem : { ...problem, related });
+  }
+
+  /**
+   * All problems in the order of the text; the last says how many there are beyond those listed. Where a line is no
+   * YAML, what else seems wrong with it follows from that and is left out.
+   */
+  sorted(): Problem[] {
+    const isSyntax = ({ code }: Problem) => code.endsWith('-syntax');
+    const broken = new Set(this.#problems.filter(isSyntax).map(({ range }) => range.start.line));
+    const problems = this.#problems
+      .filter((problem) => isSyntax(problem) || !broken.has(problem.range.start.line))
+      .sort((a, b) => comparePositions(a.range.start, b.range.start));
+    if (this.#firstUnlisted) {
+      const code = this.#limitCode;
+      const message = l10n.t('{0} more problems in this file are not listed. Mend those above first.', this.#unlisted);
+      problems.push({ code, severity: FILE_CODES[code], range: this.#firstUnlisted, message, fixes: [] });
+    }
+    return problems;
+  }
+}

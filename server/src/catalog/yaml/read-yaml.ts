@@ -1,0 +1,111 @@
+import { isScalar, type Scalar } from 'yaml';
+import { l10n } from '../../core/base/l10n.ts';
+import type { Problem } from '../../core/model/diagnostic.ts';
+import { type CatalogCode, type ConfigCode, FILE_CODES } from '../../core/model/file-codes.ts';
+import { reportSyntaxProblems } from './syntax-problems.ts';
+import { isMasked, quote } from './unquoted-text.ts';
+import { nodesOf } from './yaml-anchors.ts';
+import { parseYaml } from './yaml-document.ts';
+import { type FileKind, YamlReader } from './yaml-reader.ts';
+
+/** Control characters that no text of a catalog or configuration has; tab and line ends are none of them. */
+const CONTROL_CHARACTERS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
+
+/** What is read from a YAML file. */
+export interface ReadYaml<Value> {
+  /** Null where nothing could be read. */
+  readonly value: Value | null;
+  /** In the order of the text. */
+  readonly problems: readonly Problem[];
+  /** The text is no YAML, or too large or deep to be read, so that parts of it may be missing from the value. */
+  readonly incomplete: boolean;
+}
+
+/** Parses a YAML text and reads it by `read`; reports what is wrong with it as YAML. Never throws. */
+export function readYaml<Value>(
+  uri: string,
+  text: string,
+  kind: FileKind,
+  read: (reader: YamlReader) => Value | null,
+): ReadYaml<Value> {
+  try {
+    const reader = new YamlReader(uri, text, parseYaml(text), kind);
+    const { refused, errors } = reader.document;
+    reportYamlProblems(reader);
+    const value = refused ? null : read(reader);
+    reportUnquoted(reader);
+    return { value, problems: reader.problems.sorted(), incomplete: refused !== undefined || errors.length > 0 };
+  } catch (error) {
+    return { value: null, problems: [unreadable(kind, error)], incomplete: true };
+  }
+}
+
+/** The last resort: hostile input that the YAML library itself fails on. */
+function unreadable(kind: FileKind, error: unknown): Problem {
+  const start = { line: 0, character: 0 };
+  const message = l10n.t(
+    'This file cannot be read ({0}). Simplify it.',
+    error instanceof Error ? error.name : l10n.t('failure'),
+  );
+  const code = `${kind}-syntax` as const;
+  return { code, severity: FILE_CODES[code], range: { start, end: start }, message, fixes: [] };
+}
+
+function reportYamlProblems(reader: YamlReader): void {
+  const { refused, tags, secondDocument } = reader.document;
+  if (refused) {
+    const code = reader.kind === 'catalog' && refused.reason === 'depth' ? 'catalog-too-deep' : `${reader.kind}-limit`;
+    reader.reportCode(code as CatalogCode | ConfigCode, reader.range(refused.offset, refused.offset), refused.message);
+    return;
+  }
+  reportSyntaxProblems(reader);
+  for (const { start, end, message } of tags) {
+    const range = reader.range(start, end);
+    reader.report('unsupported-yaml', range, message, { fixes: [reader.fix(l10n.t('Remove the tag'), range, '')] });
+  }
+  if (secondDocument !== undefined) {
+    const range = reader.range(secondDocument, secondDocument + 1);
+    const message = l10n.t(
+      'A second YAML document begins before this; only the first is read. Move it to a file of its own.',
+    );
+    reader.report('unsupported-yaml', range, message);
+  }
+  reportControlCharacters(reader);
+}
+
+/** Texts that were understood only because their characters were masked. */
+function reportUnquoted(reader: YamlReader): void {
+  if (!reader.document.masked) return;
+  for (const node of nodesOf(reader.document.root)) {
+    if (!isScalar(node) || typeof node.value !== 'string' || !isMasked(node.value)) continue;
+    if (!reader.explained.has(node)) reportUnquotedText(reader, node);
+  }
+}
+
+/** Longer texts are no slips of somebody who writes a title. */
+const MAX_QUOTED_LENGTH = 5_000;
+
+function reportUnquotedText(reader: YamlReader, node: Scalar.Parsed): void {
+  const value = reader.value(node);
+  const range = reader.nodeRange(node);
+  const written = reader.text.slice(node.range[0], node.range[1]);
+  const fixes =
+    value.length > MAX_QUOTED_LENGTH ? [] : [reader.fix(l10n.t('Put it in double quotes'), range, quote(value))];
+  const why =
+    written === `"${value}`
+      ? l10n.t('The quote that opens here is never closed')
+      : /:(\s|$)/.test(value)
+        ? l10n.t('A colon followed by a space begins a field in YAML')
+        : l10n.t('YAML does not read this as text, since it begins with {0}', value.charAt(0));
+  reader.report('unquoted-text', range, l10n.t('{0}. Put the whole text in double quotes.', why), { fixes });
+}
+
+function reportControlCharacters(reader: YamlReader): void {
+  for (const { 0: character, index } of reader.text.matchAll(CONTROL_CHARACTERS)) {
+    const range = reader.range(index, index + 1);
+    const name = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    const message = l10n.t('This file holds the control character {0}. Remove it.', name);
+    reader.report('unsupported-yaml', range, message, { fixes: [reader.fix(l10n.t('Remove it'), range, '')] });
+    if (reader.problems.isFull) return;
+  }
+}

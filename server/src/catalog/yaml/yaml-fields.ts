@@ -1,0 +1,144 @@
+import { isMap, isScalar, type ParsedNode, type YAMLMap } from 'yaml';
+import { l10n } from '../../core/base/l10n.ts';
+import type { Range } from '../../core/model/text.ts';
+import { fieldMeantBy } from './field-names.ts';
+import { nearest } from './nearest.ts';
+import { removeFieldFix } from './remove.ts';
+import { quoteIfNeeded } from './unquoted-text.ts';
+import { describe, type YamlReader } from './yaml-reader.ts';
+
+/** One field of a mapping. */
+export interface Field {
+  readonly name: string;
+  readonly nameRange: Range;
+  /** Null where nothing is written. */
+  readonly node: ParsedNode | null;
+}
+
+/** The fields of a mapping by name, each once. */
+export class Fields {
+  /** From the first to the last character of the mapping. */
+  readonly range: Range;
+  /** Where something is missing from the mapping: its first field's name. */
+  readonly headRange: Range;
+  /** Written in braces. */
+  readonly isFlow: boolean;
+  readonly #byName: ReadonlyMap<string, Field>;
+
+  constructor(range: Range, byName: ReadonlyMap<string, Field>, isFlow: boolean) {
+    this.range = range;
+    this.isFlow = isFlow;
+    this.#byName = byName;
+    const [first] = byName.values();
+    this.headRange = first?.nameRange ?? range;
+  }
+
+  get isEmpty(): boolean {
+    return this.#byName.size === 0;
+  }
+
+  get(name: string): Field | undefined {
+    return this.#byName.get(name);
+  }
+
+  has(name: string): boolean {
+    return this.#byName.has(name);
+  }
+
+  /** In the order of the text. */
+  all(): Iterable<Field> {
+    return this.#byName.values();
+  }
+
+  /** Reports every field that is not among `known`, with the nearest known one. */
+  reportUnknown(reader: YamlReader, known: readonly string[], what: string): void {
+    for (const field of this.all()) {
+      if (!known.includes(field.name))
+        reportUnknownField(
+          reader,
+          field,
+          known.filter((name) => !this.has(name)),
+          what,
+        );
+    }
+  }
+}
+
+/** The fields of a mapping; null, reported, for a node that is none. `what` names it in messages. */
+export function readFields(reader: YamlReader, node: ParsedNode | null, what: string): Fields | null {
+  const resolved = reader.resolve(node);
+  if (!resolved) return null;
+  if (isMap(resolved)) return collectFields(reader, resolved);
+  const range = reader.nodeRange(resolved);
+  reader.report('schema', range, l10n.t('Here {0} is expected, written as fields, not {1}.', what, describe(resolved)));
+  return null;
+}
+
+/** The fields of a mapping. Keys that are no text, merge keys and repeated keys are reported and left out. */
+export function collectFields(reader: YamlReader, map: YAMLMap.Parsed): Fields {
+  const byName = new Map<string, Field>();
+  for (const { key, value } of map.items) {
+    const name = key === null ? null : reader.resolve(key);
+    if (!name) continue;
+    const nameRange = reader.nodeRange(key);
+    if (!isScalar(name)) {
+      reader.report(
+        'unsupported-yaml',
+        nameRange,
+        l10n.t('A field name must be text, not a list or fields. Put it in quotes.'),
+      );
+      continue;
+    }
+    const text = reader.value(name);
+    const earlier = byName.get(text);
+    if (text === '<<') {
+      reader.report('unsupported-yaml', nameRange, l10n.t('Merge keys ("<<") are not read. Write the fields out.'));
+    } else if (earlier) {
+      reader.report(
+        'duplicate',
+        nameRange,
+        l10n.t('The field "{0}" is there already. Remove one of the two.', shorten(text)),
+        {
+          related: [{ location: reader.location(earlier.nameRange), message: l10n.t('The first one, which counts') }],
+          fixes: repeats(reader, earlier.node, value)
+            ? removeFieldFix(reader, l10n.t('Remove it'), fieldRange(reader, nameRange, value))
+            : [],
+        },
+      );
+    } else {
+      byName.set(text, { name: text, nameRange, node: value });
+    }
+  }
+  return new Fields(reader.nodeRange(map), byName, map.flow === true);
+}
+
+/** Whether the two say the same. */
+function repeats(reader: YamlReader, a: ParsedNode | null, b: ParsedNode | null): boolean {
+  return isScalar(a) && isScalar(b) && reader.value(a) === reader.value(b);
+}
+
+/** From the name to the end of the value. */
+function fieldRange(reader: YamlReader, { start, end }: Range, value: ParsedNode | null): Range {
+  return { start, end: value ? reader.nodeRange(value).end : end };
+}
+
+function reportUnknownField(reader: YamlReader, field: Field, known: readonly string[], what: string): void {
+  const guess = reader.problems.isFull
+    ? undefined
+    : (fieldMeantBy(field.name, known) ?? nearest(field.name.replaceAll(/[-_ ]/g, ''), known));
+  const fixes =
+    guess === undefined ? [] : [reader.fix(l10n.t('Change to "{0}"', guess), field.nameRange, quoteIfNeeded(guess))];
+  const hint =
+    guess === undefined ? l10n.t('Known here: {0}.', known.join(', ')) : l10n.t('Did you mean "{0}"?', guess);
+  reader.report(
+    'unknown-field',
+    field.nameRange,
+    l10n.t('{0} has no field "{1}". {2}', what, shorten(field.name), hint),
+    { fixes },
+  );
+}
+
+/** What a user wrote, short enough for a message. */
+export function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

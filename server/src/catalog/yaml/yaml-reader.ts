@@ -1,0 +1,155 @@
+import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { l10n } from '../../core/base/l10n.ts';
+import type { Fix } from '../../core/model/diagnostic.ts';
+import type { CatalogCode, ConfigCode } from '../../core/model/file-codes.ts';
+import type { Location, Range } from '../../core/model/text.ts';
+import { type ProblemDetails, ProblemList } from './problem-list.ts';
+import { meantText } from './unquoted-text.ts';
+import { YamlAnchors } from './yaml-anchors.ts';
+import type { YamlDocument } from './yaml-document.ts';
+
+/** Kinds of files; their problem codes begin with it. */
+export type FileKind = 'catalog' | 'config';
+/** What may be wrong in a file of either kind. */
+export type SharedKind =
+  | 'syntax'
+  | 'unquoted-text'
+  | 'unsupported-yaml'
+  | 'schema'
+  | 'unknown-field'
+  | 'missing-field'
+  | 'duplicate'
+  | 'limit';
+
+/** A node that is no alias. */
+export type YamlNode = Scalar.Parsed | YAMLMap.Parsed | YAMLSeq.Parsed;
+
+/** Walks a YAML document and collects what is wrong with it. Ranges are ranges of the text as given. */
+export class YamlReader {
+  readonly uri: string;
+  readonly text: string;
+  readonly document: YamlDocument;
+  readonly kind: FileKind;
+  readonly problems: ProblemList;
+  /** Scalars about which all is said already. */
+  readonly explained = new Set<YamlNode>();
+  #anchors: YamlAnchors | undefined;
+
+  constructor(uri: string, text: string, document: YamlDocument, kind: FileKind) {
+    this.uri = uri;
+    this.text = text;
+    this.document = document;
+    this.kind = kind;
+    this.problems = new ProblemList(`${kind}-limit`);
+  }
+
+  /** Reports a problem that files of both kinds may have. */
+  report(kind: SharedKind, range: Range, message: string, details?: ProblemDetails): void {
+    this.problems.add(`${this.kind}-${kind}`, range, message, details);
+  }
+
+  /** Reports a problem of one kind of file. */
+  reportCode(code: CatalogCode | ConfigCode, range: Range, message: string, details?: ProblemDetails): void {
+    this.problems.add(code, range, message, details);
+  }
+
+  /** The node itself, or what an alias stands for. Null, reported, for an alias that stands for nothing usable. */
+  resolve(node: ParsedNode | null): YamlNode | null {
+    if (node === null || !isAlias(node)) return node;
+    this.#anchors ??= new YamlAnchors(this.document.root);
+    const resolved = this.#anchors.resolve(node);
+    if ('node' in resolved) return isAlias(resolved.node) ? null : resolved.node;
+    const range = this.range(node.range[0], node.range[1]);
+    if (resolved.failure === 'unknown-anchor') {
+      const fixes = [this.fix(l10n.t('Put it in double quotes'), range, JSON.stringify(`*${node.source}`))];
+      const message = l10n.t('"*" begins a YAML alias, and there is no "&{0}" before it. Quote the text.', node.source);
+      this.report('syntax', range, message, { fixes });
+    } else if (resolved.failure === 'contains-itself') {
+      this.report(
+        'syntax',
+        range,
+        l10n.t('The alias "*{0}" stands for what it is part of. Write it out.', node.source),
+      );
+    } else {
+      this.report('limit', range, l10n.t('Aliases stand for too much of this file. Write it out.'));
+    }
+    return null;
+  }
+
+  range(start: number, end: number): Range {
+    return this.document.lines.range(start, end);
+  }
+
+  /** From the first to the last character of the node, quotes and brackets included. */
+  nodeRange(node: ParsedNode): Range {
+    return this.range(node.range[0], this.contentEnd(node));
+  }
+
+  location(range: Range): Location {
+    return { uri: this.uri, range };
+  }
+
+  /** The text of a scalar as YAML reads it. */
+  value(node: Scalar.Parsed): string {
+    if (typeof node.value !== 'string') return '';
+    return this.document.masked ? meantText(node.value) : node.value;
+  }
+
+  /** Where the text of a scalar stands: without its quotes or the header of a block. */
+  valueRange(node: Scalar.Parsed): Range {
+    const [start, end] = this.#valueOffsets(node);
+    return this.range(start, end);
+  }
+
+  /** Where `part`, which the scalar's text holds, is written; where it is written in escapes, the whole text. */
+  partRange(node: Scalar.Parsed, part: string): Range {
+    const [start, end] = this.#valueOffsets(node);
+    const found = this.text.slice(start, end).indexOf(part);
+    return found < 0 ? this.range(start, end) : this.range(start + found, start + found + part.length);
+  }
+
+  fix(title: string, range: Range, newText: string, preferred = true): Fix {
+    return { title, edits: [{ range, newText }], preferred };
+  }
+
+  /** Offset behind the last character of the node, without white space and comments after it. */
+  contentEnd(node: ParsedNode): number {
+    let last: ParsedNode = node;
+    while (!isScalar(last) && !isAlias(last) && last.flow !== true) {
+      const item: (typeof last.items)[number] | undefined = last.items.at(-1);
+      const next: ParsedNode | null = item === undefined ? null : 'key' in item ? (item.value ?? item.key) : item;
+      if (next === null) break;
+      last = next;
+    }
+    let end = last.range[1];
+    while (end > node.range[0] && isBlank(this.text.charCodeAt(end - 1))) end--;
+    return end;
+  }
+
+  #valueOffsets(node: Scalar.Parsed): [start: number, end: number] {
+    const [start, end] = node.range;
+    if (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') {
+      const quote = this.text.charAt(start);
+      return [start + 1, end > start + 1 && this.text.charAt(end - 1) === quote ? end - 1 : end];
+    }
+    if (node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED') return [start, end];
+    let first = start;
+    while (first < end && !isLineBreak(this.text.charCodeAt(first))) first++;
+    while (first < end && isBlank(this.text.charCodeAt(first))) first++;
+    return [first, Math.max(first, this.contentEnd(node))];
+  }
+}
+
+/** What a node is, in words for messages. */
+export function describe(node: YamlNode): string {
+  return isScalar(node)
+    ? l10n.t('text')
+    : isSeq(node)
+      ? l10n.t('a list')
+      : isMap(node)
+        ? l10n.t('fields')
+        : l10n.t('something else');
+}
+
+const isLineBreak = (code: number): boolean => code === 10 || code === 13;
+const isBlank = (code: number): boolean => isLineBreak(code) || code === 32 || code === 9;

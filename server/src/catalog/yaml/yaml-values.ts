@@ -1,0 +1,195 @@
+import { isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
+import { l10n } from '../../core/base/l10n.ts';
+import type { Spelling } from '../../core/model/catalog.ts';
+import type { Range } from '../../core/model/text.ts';
+import { joinedTextFix } from './entries.ts';
+import { nearest } from './nearest.ts';
+import { removeFieldFix } from './remove.ts';
+import { mendedUrl } from './values.ts';
+import { type Field, shorten } from './yaml-fields.ts';
+import { describe, type YamlReader } from './yaml-reader.ts';
+
+const CONTROL_CHARACTERS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
+
+/** A scalar with its text as written in the file, which is not empty. */
+export interface WrittenText {
+  readonly node: Scalar.Parsed;
+  readonly text: string;
+  /** Without quotes. */
+  readonly range: Range;
+}
+
+/** The text of a scalar, byte for byte; undefined, reported, where there is none. */
+export function readWritten(reader: YamlReader, node: ParsedNode | null, place: Field): WrittenText | undefined {
+  const resolved = reader.resolve(node);
+  if (!resolved) {
+    if (node === null) reportEmpty(reader, place);
+    return undefined;
+  }
+  if (!isScalar(resolved)) {
+    const message = l10n.t(
+      '"{0}" is text, not {1}. Write it on one line, in double quotes if needed.',
+      place.name,
+      describe(resolved),
+    );
+    reader.report('schema', reader.nodeRange(resolved), message, { fixes: joinedTextFix(reader, resolved) });
+    return undefined;
+  }
+  const text = reader.value(resolved);
+  if (text === '') {
+    reportEmpty(reader, place, resolved);
+    return undefined;
+  }
+  return { node: resolved, text, range: reader.valueRange(resolved) };
+}
+
+function reportEmpty(reader: YamlReader, place: Field, node?: Scalar.Parsed): void {
+  const empty = node === undefined || node.range[0] === node.range[1];
+  const range = empty ? place.nameRange : reader.nodeRange(node);
+  const whole = { start: place.nameRange.start, end: empty ? afterColon(reader, range) : range.end };
+  const fixes = removeFieldFix(reader, l10n.t('Remove the field'), whole, false);
+  reader.report('schema', range, l10n.t('"{0}" is empty. Fill it in, or remove the field.', shorten(place.name)), {
+    fixes,
+  });
+}
+
+/** Behind the colon that follows the name of a field. */
+function afterColon(reader: YamlReader, { end }: Range): Range['end'] {
+  const { lines } = reader.document;
+  const rest = reader.text.slice(lines.start(end.line) + end.character, lines.end(end.line));
+  return { line: end.line, character: end.character + (/^ *:/.exec(rest)?.[0].length ?? 0) };
+}
+
+/** The text of a field, which is not blank either. */
+export function readFilled(reader: YamlReader, field: Field): WrittenText | undefined {
+  const written = readWritten(reader, field.node, field);
+  if (!written || asProse(written.text) !== '') return written;
+  reportEmpty(reader, field, written.node);
+  return undefined;
+}
+
+/** A field of prose: white space at its ends and control characters are left out. */
+export function readText(reader: YamlReader, field: Field | undefined): string | undefined {
+  const written = field && readFilled(reader, field);
+  return written && asProse(written.text);
+}
+
+/** A field of prose on one line: line breaks become spaces. */
+export function readLine(reader: YamlReader, field: Field | undefined): string | undefined {
+  const text = readText(reader, field);
+  return text === undefined ? undefined : asLine(text);
+}
+
+/** The text without control characters and without white space at its ends. */
+function asProse(text: string): string {
+  return text.replace(CONTROL_CHARACTERS, '').trim();
+}
+
+/** Prose on one line: line breaks become spaces. */
+export function asLine(text: string): string {
+  return asProse(text).replace(/\s*[\n\r]\s*/g, ' ');
+}
+
+/** An address that begins with `https:`. */
+export function readUrl(reader: YamlReader, field: Field | undefined): string | undefined {
+  const written = field && readWritten(reader, field.node, field);
+  if (!written) return undefined;
+  if (/^https:\/\/[^\s/]/.test(written.text) && URL.canParse(written.text)) return written.text;
+  const mended = mendedUrl(written.text);
+  const title = /^http:/i.test(written.text)
+    ? l10n.t('Change to https')
+    : l10n.t('Change to {0}', shorten(mended ?? ''));
+  const fixes = mended === undefined ? [] : [reader.fix(title, written.range, mended, false)];
+  const message = l10n.t('"{0}" must be a whole address that begins with https://.', field.name);
+  reader.report('schema', written.range, message, { fixes });
+  return undefined;
+}
+
+/** Words for yes and no that other dialects of YAML read as such. */
+const TRUTH = new Map([
+  ['true', true],
+  ['yes', true],
+  ['on', true],
+  ['y', true],
+  ['false', false],
+  ['no', false],
+  ['off', false],
+  ['n', false],
+]);
+
+/** `true` or `false`; what other dialects of YAML take for them is reported, and meant. */
+export function readBoolean(reader: YamlReader, field: Field | undefined): boolean | undefined {
+  const written = field && readWritten(reader, field.node, field);
+  if (!written) return undefined;
+  const value = truthOf(reader, written);
+  if (value === undefined) {
+    const guess = nearest(written.text, ['true', 'false']);
+    const fixes = guess === undefined ? [] : [reader.fix(l10n.t('Change to {0}', guess), written.range, guess)];
+    reader.report('schema', written.range, l10n.t('"{0}" must be true or false.', field.name), { fixes });
+  }
+  return value;
+}
+
+/** What a word for yes or no says. */
+export const truthIn = (text: string): boolean | undefined => TRUTH.get(text.toLowerCase());
+
+/** What a scalar says about true or false, if it does; spellings other than `true` and `false` are reported. */
+export function truthOf(reader: YamlReader, { text, range }: WrittenText): boolean | undefined {
+  const value = truthIn(text);
+  if (value === undefined || text === String(value)) return value;
+  const fixes = [reader.fix(l10n.t('Change to {0}', String(value)), range, String(value))];
+  reader.report('schema', range, l10n.t('Write {0}: "{1}" is text here.', String(value), text), { fixes });
+  return value;
+}
+
+/** One of a few words. */
+export function readChoice<T extends string>(
+  reader: YamlReader,
+  field: Field | undefined,
+  choices: readonly T[],
+): T | undefined {
+  const written = field && readWritten(reader, field.node, field);
+  if (!written) return undefined;
+  const found = choices.find((choice) => choice === written.text);
+  if (found !== undefined) return found;
+  const guess = nearest(written.text, choices);
+  const fixes = guess === undefined ? [] : [reader.fix(l10n.t('Change to {0}', guess), written.range, guess)];
+  const message = l10n.t(
+    '"{0}" must be {1} or {2}.',
+    field.name,
+    choices.slice(0, -1).join(', '),
+    choices.at(-1) ?? '',
+  );
+  reader.report('schema', written.range, message, { fixes });
+  return undefined;
+}
+
+/** The items of a list. A single value is reported, and taken for a list of one. */
+export function readItems(reader: YamlReader, field: Field | undefined): readonly ParsedNode[] | undefined {
+  if (!field) return undefined;
+  const resolved = reader.resolve(field.node);
+  if (!resolved) {
+    if (field.node === null) reportEmpty(reader, field);
+    return undefined;
+  }
+  if (isSeq(resolved)) return resolved.items.filter((item): item is ParsedNode => item !== null && 'range' in item);
+  if (isScalar(resolved) && reader.value(resolved) === '') {
+    reportEmpty(reader, field, resolved);
+    return undefined;
+  }
+  const range = reader.nodeRange(resolved);
+  const written = reader.text.slice(resolved.range[0], reader.contentEnd(resolved));
+  const isOneLine = !/[\n\r]/.test(written);
+  const fixes = isOneLine ? [reader.fix(l10n.t('Put it in brackets'), range, `[${written}]`)] : [];
+  reader.report('schema', range, l10n.t('"{0}" is a list. Write it in brackets: [a, b].', field.name), { fixes });
+  return [resolved];
+}
+
+/** A list of texts, byte for byte, with their places. */
+export function readSpellings(reader: YamlReader, field: Field | undefined): readonly Spelling[] | undefined {
+  if (!field) return undefined;
+  return readItems(reader, field)?.flatMap((item) => {
+    const written = readWritten(reader, item, field);
+    return written ? [{ text: written.text, range: written.range }] : [];
+  });
+}

@@ -1,0 +1,38 @@
+import type { Severity } from '../../../core/model/diagnostic.ts';
+import { inert } from '../../../reports/json-lines.ts';
+import { visible } from '../../../reports/visible-text.ts';
+import { repositoryPath } from '../../git/repository-path.ts';
+import type { Finding } from '../../rows.ts';
+import type { CheckReport } from '../check-report.ts';
+import { fingerprints } from './fingerprint.ts';
+
+const SEVERITIES = { error: 'major', warning: 'minor', information: 'info', hint: 'info' } as const satisfies Record<
+  Severity,
+  string
+>;
+
+/**
+ * The findings as a report on code quality, one on a line: what GitLab reads of the Code Climate format, and what that
+ * format asks for besides. Files are known by their place in the repository.
+ */
+export function* checkAsCodeclimate(report: CheckReport): Iterable<string> {
+  const names = fingerprints(report.findings, ({ row }) => repositoryPath(row.file, report));
+  yield '[';
+  for (const [index, finding] of report.findings.entries()) {
+    const issue = issueOf(finding, names[index] ?? '', report);
+    yield `${index === 0 ? '' : ','}\n${inert(JSON.stringify(issue))}`;
+  }
+  yield report.findings.length === 0 ? ']\n' : '\n]\n';
+}
+
+function issueOf({ row }: Finding, fingerprint: string, report: CheckReport): object {
+  return {
+    type: 'issue',
+    description: visible(row.message),
+    check_name: row.code,
+    categories: ['Bug Risk'],
+    fingerprint,
+    severity: SEVERITIES[row.severity],
+    location: { path: repositoryPath(row.file, report), lines: { begin: row.line, end: row.endLine } },
+  };
+}

@@ -1,0 +1,67 @@
+import type { Severity } from '../../../core/model/diagnostic.ts';
+import {
+  comparePositions,
+  type Lines,
+  type Position,
+  type Range,
+  type TextEdit,
+  textIn,
+} from '../../../core/model/text.ts';
+import { inert } from '../../../reports/json-lines.ts';
+import { visible } from '../../../reports/visible-text.ts';
+import type { Finding } from '../../rows.ts';
+import type { CheckReport } from '../check-report.ts';
+import { Utf8Columns } from './utf8-columns.ts';
+
+const SEVERITIES = { error: 'ERROR', warning: 'WARNING', information: 'INFO', hint: 'INFO' } as const satisfies Record<
+  Severity,
+  string
+>;
+/** Suggestions for a finding: reviewdog makes a block of each. */
+const MAX_SUGGESTIONS = 3;
+
+/**
+ * The findings in reviewdog's Diagnostic Format (`rdjsonl`: a `Diagnostic` on each line). Lines and columns are 1-based,
+ * columns in bytes of UTF-8, ends exclusive; files are relative to the working directory, where reviewdog runs too.
+ */
+export function* checkAsRdjsonl({ findings }: CheckReport): Iterable<string> {
+  const columns = new Utf8Columns();
+  for (const finding of findings) yield `${inert(JSON.stringify(diagnosticOf(finding, columns)))}\n`;
+}
+
+function diagnosticOf({ row, lines, problem }: Finding, columns: Utf8Columns): object {
+  const rangeOf = ({ start, end }: Range) => ({
+    start: positionOf(lines, start, columns),
+    end: positionOf(lines, end, columns),
+  });
+  const range = rangeOf(problem.range);
+  const suggestions = problem.fixes.slice(0, MAX_SUGGESTIONS).flatMap(({ edits }) => {
+    const edit = joined(lines, edits);
+    return edit ? [{ range: rangeOf(edit.range), text: edit.newText }] : [];
+  });
+  return {
+    message: visible(row.message),
+    location: { path: row.file, range },
+    severity: SEVERITIES[row.severity],
+    source: { name: 'objrefs' },
+    code: { value: row.code },
+    ...(suggestions.length > 0 && { suggestions }),
+  };
+}
+
+function positionOf(lines: Lines, { line, character }: Position, columns: Utf8Columns): object {
+  return { line: line + 1, column: columns.at(lines, line, character) + 1 };
+}
+
+/** A suggestion is one replacement: edits at several places become one of the whole span, with what stands between. */
+function joined(lines: Lines, edits: readonly TextEdit[]): TextEdit | undefined {
+  const inOrder = [...edits].sort((a, b) => comparePositions(a.range.start, b.range.start));
+  const [first, ...rest] = inOrder;
+  if (!first) return undefined;
+  let { range, newText } = first;
+  for (const edit of rest) {
+    newText += textIn(lines, { start: range.end, end: edit.range.start }) + edit.newText;
+    range = { start: range.start, end: edit.range.end };
+  }
+  return { range, newText };
+}

@@ -1,0 +1,165 @@
+import type { Known } from '../diagnostics/diagnose.ts';
+import { BUDGETS, type SuggestionBudget } from '../diagnostics/rule-result.ts';
+import type { Problem } from '../model/diagnostic.ts';
+import type { ReferenceGroup } from '../model/reference.ts';
+import type { ResolvedReference } from '../resolution/scope.ts';
+import type { WritingDay } from '../reviews/document-metadata.ts';
+import type { Marker } from '../suppression/marker.ts';
+import { moveGroup, moveMarker, moveProblem } from './moved.ts';
+import type { LineSpan } from './tracked-lines.ts';
+
+/** What is wrong in a section, and what that depends on beside the scope. */
+export interface SectionJudgement {
+  /** In the order of the text. */
+  readonly problems: readonly Problem[];
+  /** The lines that were looked at. */
+  readonly seen: LineSpan;
+  /** When lines were written, as far as that was asked. */
+  readonly days: ReadonlyMap<number, WritingDay | null>;
+  /** What the document was reviewed against. */
+  readonly reviewed: Known['reviewed'];
+  /** What was left for suggestions before and after. */
+  readonly before: Readonly<SuggestionBudget>;
+  readonly after: Readonly<SuggestionBudget>;
+}
+
+/** What a section holds, as far as it has been worked out. Places are those of the whole text. */
+interface Contents {
+  groups?: readonly ReferenceGroup[];
+  markers?: readonly Marker[];
+  references?: readonly ResolvedReference[];
+  judgement?: SectionJudgement;
+}
+
+/** A section of an earlier text, of which this one is the same lines, `by` lines further on. */
+interface Origin {
+  readonly section: Section;
+  readonly by: number;
+}
+
+/**
+ * Some lines of a text that begin where no citation goes on, with all that begins in them. Immutable towards its users:
+ * everything is worked out once, and what has moved is moved when somebody asks.
+ */
+export class Section {
+  /** 0-based index of the first line. */
+  readonly first: number;
+  readonly lineCount: number;
+  /** The last line that the scan looked at. */
+  readonly #reach: number;
+  readonly #contents: Contents;
+  readonly #origin: Origin | undefined;
+
+  constructor(lines: { first: number; lineCount: number; reach: number }, contents: Contents, origin?: Origin) {
+    this.first = lines.first;
+    this.lineCount = lines.lineCount;
+    this.#reach = lines.reach;
+    this.#contents = contents;
+    this.#origin = origin;
+  }
+
+  /** Citations as scanned. */
+  get groups(): readonly ReferenceGroup[] {
+    this.#contents.groups ??=
+      this.#fromOrigin((section, by) => section.groups.map((group) => moveGroup(group, by))) ?? [];
+    return this.#contents.groups;
+  }
+
+  /** Ignore comments. */
+  get markers(): readonly Marker[] {
+    this.#contents.markers ??=
+      this.#fromOrigin((section, by) => section.markers.map((one) => moveMarker(one, by))) ?? [];
+    return this.#contents.markers;
+  }
+
+  references(
+    resolve: (groups: readonly ReferenceGroup[]) => readonly ResolvedReference[],
+  ): readonly ResolvedReference[] {
+    this.#contents.references ??= resolve(this.groups);
+    return this.#contents.references;
+  }
+
+  /** With what is left for suggestions; `judge` is asked where what was found may differ. */
+  judgement(budget: Readonly<SuggestionBudget>, now: Known, judge: () => SectionJudgement): SectionJudgement {
+    let known = this.#judged;
+    if (!known || !isSameWith(budget, known) || !isKnownOf(now, known)) known = judge();
+    this.#contents.judgement = known;
+    return known;
+  }
+
+  /** Every line that its contents depend on, as far as they have been worked out. */
+  get dependsOn(): LineSpan {
+    const end = Math.max(this.first + this.lineCount - 1, this.#reach);
+    const seen = this.#seen;
+    // Whether there is a next line is asked before the next line is.
+    return { first: Math.min(this.first, seen?.first ?? this.first), last: Math.max(end, seen?.last ?? end) + 1 };
+  }
+
+  /** The same lines `by` lines further on. */
+  movedBy(by: number): Section {
+    if (by === 0) return this;
+    const isMoved = this.#contents.groups === undefined && this.#origin !== undefined;
+    const origin = isMoved ? { section: this.#origin.section, by: this.#origin.by + by } : { section: this, by };
+    const { first, lineCount } = this;
+    return new Section({ first: first + by, lineCount, reach: this.#reach + by }, {}, origin);
+  }
+
+  /** The same lines, of which no more is known than what the scan found. */
+  asScanned(): Section {
+    const { first, lineCount, groups, markers } = this;
+    return new Section({ first, lineCount, reach: this.#reach }, { groups, markers });
+  }
+
+  get #judged(): SectionJudgement | undefined {
+    return (
+      this.#contents.judgement ??
+      this.#fromOrigin((section, by) => {
+        const judged = section.#contents.judgement;
+        return judged && moveJudgement(judged, by);
+      })
+    );
+  }
+
+  get #seen(): LineSpan | undefined {
+    const { judgement } = this.#contents;
+    if (judgement) return judgement.seen;
+    return this.#fromOrigin((section, by) => {
+      const seen = section.#contents.judgement?.seen;
+      return seen && moveSpan(seen, by);
+    });
+  }
+
+  #fromOrigin<T>(moved: (section: Section, by: number) => T): T | undefined {
+    return this.#origin && moved(this.#origin.section, this.#origin.by);
+  }
+}
+
+const moveSpan = ({ first, last }: LineSpan, by: number): LineSpan => ({ first: first + by, last: last + by });
+
+function moveJudgement(judged: SectionJudgement, by: number): SectionJudgement {
+  const problems = judged.problems.map((problem) => moveProblem(problem, by));
+  const days = new Map([...judged.days].map(([line, day]) => [line + by, day]));
+  return { ...judged, problems, seen: moveSpan(judged.seen, by), days };
+}
+
+/** Whether the document still gives the answers that judgement got. */
+function isKnownOf({ writtenOn, reviewed }: Known, judged: SectionJudgement): boolean {
+  for (const [line, before] of judged.days) {
+    const now = writtenOn(line);
+    if (before?.day !== now?.day || before?.by !== now?.by) return false;
+  }
+  return reviewed === judged.reviewed;
+}
+
+/**
+ * Whether each question if something is left gets the answer that it got: always yes, always no, or the very same
+ * amount.
+ */
+function isSameWith(budget: Readonly<SuggestionBudget>, { before, after }: SectionJudgement): boolean {
+  return BUDGETS.every((kind) => {
+    const [now, then] = [budget[kind], before[kind]];
+    const isAlwaysSpent = now <= 0 && then <= 0;
+    const isNeverSpent = after[kind] > 0 && now - (then - after[kind]) > 0;
+    return isAlwaysSpent || isNeverSpent || now === then;
+  });
+}

@@ -1,0 +1,310 @@
+import { type DocumentContext, documentContext } from '../declaration/context.ts';
+import { markChanges } from '../declaration/line-marks.ts';
+import { judge, type Known } from '../diagnostics/diagnose.ts';
+import { BUDGETS, type SuggestionBudget } from '../diagnostics/rule-result.ts';
+import type { Declaration } from '../model/declaration.ts';
+import type { Problem } from '../model/diagnostic.ts';
+import type { ReferenceGroup } from '../model/reference.ts';
+import type { Resolution } from '../model/resolution.ts';
+import { comparePositions, intersects, type Lines, type Position, type Range, touches } from '../model/text.ts';
+import type { FrameworkSet } from '../resolution/framework-set.ts';
+import { resolve } from '../resolution/resolve.ts';
+import type { ResolvedReference, Scope } from '../resolution/scope.ts';
+import { type DocumentEvidence, NO_EVIDENCE, type WritingDay } from '../reviews/document-metadata.ts';
+import { applySuppressions, type JudgedProblems } from '../suppression/apply.ts';
+import type { CoveredProblem } from '../suppression/suppression.ts';
+import type { LineChange } from '../text/line-document.ts';
+import type { Section, SectionJudgement } from './chunk.ts';
+import { SectionScan, sectionsAfter } from './chunks.ts';
+import { spanOfBoth, WatchedLines } from './tracked-lines.ts';
+
+export type { ResolvedReference, Scope } from '../resolution/scope.ts';
+
+/** Objectives compared with the wrong numbers of one text, in all: about a second's work. */
+const COMPARISONS = 2_000_000;
+/** Objectives looked at in search of what ranges take in, in all: likewise. */
+const INTERIORS = 500_000;
+/** Members of citations that are written anew for fixes, in all: likewise. */
+const REWRITINGS = 100_000;
+/** Pairs of words of titles that are compared, in all: likewise. */
+const TITLES = 5_000_000;
+
+/** Everything known about one text in one scope, computed on first use. Weak references that do not resolve are absent. */
+export class DocumentAnalysis {
+  readonly lines: Lines;
+  /** As given, for every text of the root: what another analysis of the text begins with. */
+  readonly given: Scope;
+  /**
+   * Of the text, where it has one: in a catalog, the prefixes that it declares are no references; in a table of separated
+   * values, each cell is on its own.
+   */
+  readonly uri: string | undefined;
+  readonly evidence: DocumentEvidence;
+  private context: DocumentContext | undefined;
+  private scan: SectionScan | undefined;
+  private resolved: readonly ResolvedReference[] | undefined;
+  private judged: JudgedProblems | undefined;
+  private judging: Generator<void, JudgedProblems> | undefined;
+
+  constructor(lines: Lines, scope: Scope, uri?: string, evidence: DocumentEvidence = NO_EVIDENCE) {
+    this.lines = lines;
+    this.given = scope;
+    this.uri = uri;
+    this.evidence = evidence;
+  }
+
+  /** What the text is judged by: the given scope, with what the text declares and what is declared for its path. */
+  get scope(): Scope {
+    return this.ownContext.scope;
+  }
+
+  private get ownContext(): DocumentContext {
+    this.context ??= documentContext(this.lines, this.given, this.uri);
+    return this.context;
+  }
+
+  /** The same text in another scope. Of it, only that is scanned again where other citations may be found. */
+  withScope(scope: Scope): DocumentAnalysis {
+    const analysis = new DocumentAnalysis(this.lines, scope, this.uri, this.evidence);
+    const scanned = this.scanned();
+    if (scanned) analysis.takeOver(scanned, this.context, []);
+    return analysis;
+  }
+
+  /** The same text with something else known of it: what it cites is the same, what is wrong with it may differ. */
+  withEvidence(evidence: DocumentEvidence): DocumentAnalysis {
+    if (evidence === this.evidence) return this;
+    const analysis = new DocumentAnalysis(this.lines, this.given, this.uri, evidence);
+    analysis.context = this.context;
+    analysis.keep(this.scan?.known);
+    return analysis;
+  }
+
+  /**
+   * The same document when these edits, in their order, have been made in its lines: what they do not concern is taken
+   * over, which makes the answer the one of a new analysis at the cost of what they do concern. The lines are those of
+   * before, changed; this analysis is not to be used any more.
+   */
+  afterEdits(edits: readonly LineChange[]): DocumentAnalysis {
+    const analysis = new DocumentAnalysis(this.lines, this.given, this.uri, this.evidence);
+    const isJudgedAlike = this.context && isSameSet(this.context.scope.set, analysis.scope.set);
+    // What a catalog declares has not moved with the text.
+    const isMeantAlike = isJudgedAlike && this.ownPrefixes.length === 0;
+    const known = isMeantAlike ? this.scan?.known : this.scanned();
+    if (known) analysis.takeOver(known, this.context, edits);
+    return analysis;
+  }
+
+  /** What the document says of itself. */
+  get declaration(): Declaration {
+    return this.ownContext.declaration;
+  }
+
+  /** The lines as the scanner sees them. Offsets are those of the text. */
+  get readLines(): Lines {
+    return this.ownContext.lines;
+  }
+
+  /** In the order of the text. */
+  get references(): readonly ResolvedReference[] {
+    this.resolved ??= this.allSections().flatMap((section) => this.referencesOf(section));
+    return this.resolved;
+  }
+
+  /** In the order of the text, without those whose severity is off and those that ignore comments cover. */
+  get problems(): readonly Problem[] {
+    return this.judgeAll().problems;
+  }
+
+  /** In the order of the text, those that ignore comments cover. */
+  get covered(): readonly CoveredProblem[] {
+    return this.judgeAll().covered;
+  }
+
+  /**
+   * Works out what is wrong until `isTime` says to stop, which is asked every few lines; true when `problems` has nothing
+   * left to do. For those who let others in between; everything else may be asked meanwhile.
+   */
+  judgeUntil(isTime: () => boolean): boolean {
+    this.judging ??= this.judgeInSteps();
+    while (!this.judged) {
+      const step = this.judging.next();
+      if (step.done) this.judged = step.value;
+      else if (isTime()) return false;
+    }
+    return true;
+  }
+
+  /**
+   * The reference that the position is in or touches; of two that touch, the one that begins there. Nothing behind it is
+   * scanned.
+   */
+  referenceAt(position: Position): ResolvedReference | undefined {
+    const section = lastOf(this.sectionsTo(position.line), ({ first }) => first <= position.line);
+    const isBefore = ({ reference }: ResolvedReference) => comparePositions(reference.range.start, position) <= 0;
+    const last = section && lastOf(this.referencesOf(section), isBefore);
+    return last && touches(last.reference.range, position) ? last : undefined;
+  }
+
+  /** When a line was written, or the document after it: what the document says counts unless the line is known to be newer. */
+  private writtenOn(line: number): WritingDay | null {
+    const dated = this.declaration.date?.text;
+    const day = this.evidence.written?.dayOf(line);
+    if (dated !== undefined && (day == null || day <= dated)) return { day: dated, by: 'document' };
+    return day == null ? null : { day, by: 'line' };
+  }
+
+  private allSections(): readonly Section[] {
+    return this.sectionsTo(this.lines.lineCount);
+  }
+
+  /** At least those that begin before the line or at it. */
+  private sectionsTo(line: number): readonly Section[] {
+    const scan = this.sectionScan();
+    while (scan.line <= line && scan.step());
+    return scan.found;
+  }
+
+  private sectionScan(): SectionScan {
+    if (!this.scan) this.keep([]);
+    return this.scan!;
+  }
+
+  /** Begins a scan that finds what is known of the text already. */
+  private keep(known: readonly Section[] | undefined): void {
+    if (!known) return;
+    const { lines, scope } = this.ownContext;
+    this.scan = new SectionScan(this.lines, lines, scope.set.matcher, known);
+  }
+
+  /** What was scanned so far, without what came of it. */
+  private scanned(): readonly Section[] | undefined {
+    return this.scan?.known.map((section) => section.asScanned());
+  }
+
+  /** Of sections that were found before some edits, and maybe in another scope, those that would be found again. */
+  private takeOver(known: readonly Section[], before: DocumentContext | undefined, edits: readonly LineChange[]): void {
+    const { scope, marks, isByLine } = this.ownContext;
+    if (before?.scope.set.matcher.signature !== scope.set.matcher.signature) return;
+    if (isByLine || edits.length === 0) {
+      this.keep(sectionsAfter(known, [...edits, ...markChanges(before.marks, edits, marks)]));
+    }
+  }
+
+  /** Where a catalog says how its framework is cited. */
+  private get ownPrefixes(): readonly Range[] {
+    return this.uri === undefined ? [] : prefixesDeclaredIn(this.uri, this.scope.set);
+  }
+
+  private referencesOf(section: Section): readonly ResolvedReference[] {
+    return section.references((groups) => {
+      const { ownPrefixes } = this;
+      return groups
+        .filter(({ prefix }) => !ownPrefixes.some((range) => prefix && intersects(range, prefix.range)))
+        .flatMap((group) => this.resolveGroup(group));
+    });
+  }
+
+  private resolveGroup(group: ReferenceGroup): ResolvedReference[] {
+    const framework = this.scope.set.get(group.framework);
+    if (!framework) return [];
+    const resolved = group.members.map((reference) => ({
+      group,
+      reference,
+      resolution: resolve(framework, reference.number, group.pin),
+    }));
+    return resolved.filter(({ reference, resolution }) => reference.certainty === 'certain' || isResolved(resolution));
+  }
+
+  private judgeAll(): JudgedProblems {
+    this.judgeUntil(() => false);
+    return this.judged!;
+  }
+
+  private *judgeInSteps(): Generator<void, JudgedProblems> {
+    const scan = this.sectionScan();
+    while (scan.step()) yield;
+    const sections = scan.found;
+    const problems: Problem[] = [...this.ownContext.problems];
+    let isSorted = problems.length === 0;
+    const budget = { left: COMPARISONS, members: REWRITINGS, interiors: INTERIORS, titles: TITLES };
+    const { known } = this;
+    for (const section of sections) {
+      const {
+        problems: found,
+        before,
+        after,
+      } = section.judgement(budget, known, () => this.judgeSection(section, budget));
+      const [last, next] = [problems.at(-1), found[0]];
+      isSorted &&= !last || !next || byPlace(last, next) <= 0;
+      for (const problem of found) problems.push(problem);
+      for (const kind of BUDGETS) budget[kind] -= before[kind] - after[kind];
+      yield;
+    }
+    if (!isSorted) problems.sort(byPlace);
+    const markers = sections.flatMap((section) => section.markers);
+    return applySuppressions(this.lines, markers, problems, this.scope.severity.get('unused-suppression'));
+  }
+
+  private get known(): Known {
+    return { writtenOn: (line) => this.writtenOn(line), reviewed: this.evidence.reviewed };
+  }
+
+  private judgeSection(section: Section, before: Readonly<SuggestionBudget>): SectionJudgement {
+    const references = this.referencesOf(section);
+    const problems: Problem[] = [];
+    const after = { ...before };
+    const lines = new WatchedLines(this.readLines);
+    const written = this.readLines === this.lines ? lines : new WatchedLines(this.lines);
+    const days = new Map<number, WritingDay | null>();
+    const { writtenOn, reviewed } = this.known;
+    const dayOf = (line: number) => {
+      const day = writtenOn(line);
+      days.set(line, day);
+      return day;
+    };
+    const known = { uri: this.uri, writtenOn: dayOf, reviewed };
+    for (let first = 0; first < references.length; ) {
+      const { group } = references[first]!;
+      let end = first + 1;
+      while (references[end]?.group === group) end++;
+      problems.push(...judge(lines, group, references.slice(first, end), this.scope, known, after, written));
+      first = end;
+    }
+    const seen = spanOfBoth(lines.seen, written.seen);
+    return { problems: problems.sort(byPlace), seen, days, reviewed, before: { ...before }, after };
+  }
+}
+
+const isSameSet = (a: FrameworkSet, b: FrameworkSet): boolean =>
+  a.frameworks.every((framework, index) => framework === b.frameworks[index]);
+
+const byPlace = (a: Problem, b: Problem): number => comparePositions(a.range.start, b.range.start);
+
+/** The last item that `isBefore` holds of, where it holds of all before it and of none behind. */
+function lastOf<T>(items: readonly T[], isBefore: (item: T) => boolean): T | undefined {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(items[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return items[low - 1];
+}
+
+/**
+ * Whether some edition lists the number; where none does, a weak reference does not exist, not even in a partial edition,
+ * which may list anything.
+ */
+export const isResolved = ({ status, objective }: Resolution): boolean =>
+  objective !== null && status !== 'unknown-edition';
+
+/** Places in the catalog `uri` where it says how its framework is cited. */
+export function prefixesDeclaredIn(uri: string, { frameworks }: FrameworkSet): readonly Range[] {
+  const catalogs = frameworks.flatMap(({ catalogs: all }) => all.filter((catalog) => catalog.uri === uri));
+  return catalogs.flatMap(({ prefixRange, aliases, misspellings }) => [
+    prefixRange,
+    ...[...aliases, ...misspellings].map(({ range }) => range),
+  ]);
+}

@@ -1,0 +1,44 @@
+import type { Fix, Problem } from '../model/diagnostic.ts';
+import type { Pin, Reference, ReferenceGroup } from '../model/reference.ts';
+import type { Position, Range } from '../model/text.ts';
+import type { Marker } from '../suppression/marker.ts';
+
+const movePosition = ({ line, character }: Position, by: number): Position => ({ line: line + by, character });
+
+const moveRange = ({ start, end }: Range, by: number): Range => ({
+  start: movePosition(start, by),
+  end: movePosition(end, by),
+});
+
+const movePlaced = <T extends { readonly range: Range }>(placed: T, by: number): T => ({
+  ...placed,
+  range: moveRange(placed.range, by),
+});
+
+/** The same citation `by` lines further on. */
+export function moveGroup(group: ReferenceGroup, by: number): ReferenceGroup {
+  return {
+    ...movePlaced(group, by),
+    ...(group.prefix && { prefix: movePlaced(group.prefix, by) }),
+    ...(group.pin && { pin: movePlaced<Pin>(group.pin, by) }),
+    members: group.members.map((member) => moveReference(member, by)),
+    spans: group.spans.map((span) => movePlaced(span, by)),
+  };
+}
+
+const moveReference = (reference: Reference, by: number): Reference => ({
+  ...movePlaced(reference, by),
+  numberRange: moveRange(reference.numberRange, by),
+});
+
+/** The same problem `by` lines further on. What explains it is in catalogs, and stays there. */
+export function moveProblem(problem: Problem, by: number): Problem {
+  return { ...movePlaced(problem, by), fixes: problem.fixes.map((fix) => moveFix(fix, by)) };
+}
+
+const moveFix = (fix: Fix, by: number): Fix => ({ ...fix, edits: fix.edits.map((edit) => movePlaced(edit, by)) });
+
+/** The same ignore comment `by` lines further on. */
+export function moveMarker(marker: Marker, by: number): Marker {
+  return { ...movePlaced(marker, by), codes: marker.codes.map((code) => movePlaced(code, by)) };
+}

@@ -1,0 +1,129 @@
+import { foldCase, foldUnit, isLetter } from '../matching/characters.ts';
+import { leftEdge } from '../matching/edges.ts';
+import { readGap } from '../matching/gap.ts';
+import type { FrameworkMatcher } from '../matching/matcher.ts';
+import { readKnownPin } from '../matching/pin.ts';
+import { readPrefix } from '../matching/prefixes.ts';
+import { Reader } from '../matching/reader.ts';
+import type { Framework } from '../model/framework.ts';
+import { type Lines, type Position, type Range, rangeInLine } from '../model/text.ts';
+import type { FrameworkSet } from '../resolution/framework-set.ts';
+import { bareContext } from './bare-completion.ts';
+import { endOfQuery, type NumberContext, skipNumber } from './completion-query.ts';
+
+/** What stands left of a cursor, as far as it can be continued. */
+export type CompletionContext =
+  | NumberContext
+  | { readonly kind: 'prefix'; readonly range: Range; readonly query: string }
+  | { readonly kind: 'edition'; readonly framework: Framework; readonly range: Range; readonly query: string };
+
+/** How far left of the cursor a prefix is looked for. */
+const WINDOW = 400;
+/** A number, or some words of a title. */
+const QUERY = /^[\p{L}\p{N}][\p{L}\p{N} .,()'’&/-]{0,60}$/u;
+
+/** What a completion at the position would continue; null where nothing of ours stands left of it. */
+export function completionContext(lines: Lines, position: Position, set: FrameworkSet): CompletionContext | null {
+  const cut = cutAt(lines, position);
+  const reader = new Reader(cut);
+  for (const line of [position.line, position.line - 1]) {
+    if (line < 0) continue;
+    const end = cut.line(line).length;
+    for (let at = end - 1; at >= Math.max(0, end - WINDOW); at--) {
+      reader.moveTo(line, at);
+      if (!set.matcher.prefixes.byFirst.has(foldUnit(reader.code())) || !leftEdge(reader.text, at)) continue;
+      const found = readPrefix(reader, set.matcher.prefixes);
+      const framework = found && set.get(found.framework);
+      const matcher = found && set.matcher.frameworks.get(found.framework);
+      if (!framework || !matcher?.prefixBefore) continue;
+      // Nothing behind the prefix yet: the prefix itself may be what is being written.
+      if (reader.line === position.line && reader.at === position.character) break;
+      const context = afterPrefix(reader, lines, position, framework, matcher);
+      if (context) return context;
+    }
+  }
+  return bareContext(cut, lines, position, set) ?? prefixContext(cut.line(position.line), position, set);
+}
+
+/** The lines up to the position, without what follows it. */
+function cutAt(lines: Lines, { line, character }: Position): Lines {
+  return {
+    lineCount: line + 1,
+    line: (index) => (index === line ? lines.line(line).slice(0, character) : lines.line(index)),
+  };
+}
+
+function afterPrefix(
+  reader: Reader,
+  lines: Lines,
+  position: Position,
+  framework: Framework,
+  matcher: FrameworkMatcher,
+): CompletionContext | null {
+  const start = reader.mark();
+  const name = editionQuery(reader, position);
+  if (name !== null && (name === '' || isEditionStart(framework, name))) {
+    const range = rangeInLine(position.line, position.character - name.length, name.length);
+    return { kind: 'edition', framework, range, query: name };
+  }
+  const known = readKnownPin(reader, matcher);
+  const pinned = known && !isAt(reader, position) ? known.pin.edition : null;
+  if (pinned === null) reader.reset(start);
+  const edition = framework.editions.find(({ id }) => id === pinned) ?? null;
+  let gap = readGap(reader, matcher, true);
+  if (gap.empty || gap.hyphen || (gap.comma && !gap.word && !edition)) return null;
+  let inTail = false;
+  while (skipNumber(reader, matcher)) {
+    gap = readGap(reader, matcher, false);
+    inTail = true;
+  }
+  if (reader.line !== position.line) return null;
+  const query = reader.text.slice(reader.at, position.character);
+  if (query !== '' && !QUERY.test(query) && !beginsNumber(framework, query)) return null;
+  const range: Range = {
+    start: { line: position.line, character: reader.at },
+    end: { line: position.line, character: endOfQuery(lines.line(position.line), reader.at, position, matcher) },
+  };
+  return { kind: 'number', framework, edition, range, query, inTail, precededByWord: gap.word };
+}
+
+/** Whether a listed number begins so: `F:`, `R#1`. */
+function beginsNumber({ editions }: Framework, query: string): boolean {
+  const wanted = foldCase(query);
+  return editions.some(({ objectives }) => objectives.some(({ number }) => foldCase(number).startsWith(wanted)));
+}
+
+const isAt = (reader: Reader, { line, character }: Position): boolean =>
+  reader.line === line && reader.at === character;
+
+/** What stands between `PREFIX:` and the cursor, if it is one token. */
+function editionQuery(reader: Reader, position: Position): string | null {
+  if (reader.code() !== 58 /* : */ || reader.line !== position.line) return null;
+  const text = reader.text.slice(reader.at + 1, position.character);
+  return /^[\p{L}\p{N}._/-]*$/u.test(text) ? text : null;
+}
+
+function isEditionStart({ editions }: Framework, query: string): boolean {
+  const wanted = foldCase(query);
+  return editions.some(({ id, aliases }) =>
+    [id, ...aliases.map(({ text }) => text)].some((name) => foldCase(name).startsWith(wanted)),
+  );
+}
+
+/** The longest beginning of a prefix that stands left of the cursor; nothing, where no word does. */
+function prefixContext(left: string, position: Position, set: FrameworkSet): CompletionContext | null {
+  const spellings = set.frameworks.flatMap(({ prefix, aliases }) => [prefix, ...aliases.map(({ text }) => text)]);
+  const longest = Math.max(0, ...spellings.map(({ length }) => length));
+  for (let length = Math.min(longest, left.length); length > 0; length--) {
+    const start = left.length - length;
+    const query = left.slice(start);
+    if (!leftEdge(left, start)) continue;
+    const folded = foldCase(query);
+    if (spellings.some((spelling) => foldCase(spelling).startsWith(folded))) {
+      return { kind: 'prefix', range: rangeInLine(position.line, start, length), query };
+    }
+  }
+  const touchesWord = left !== '' && isLetter(left.charCodeAt(left.length - 1));
+  if (touchesWord) return null;
+  return { kind: 'prefix', range: rangeInLine(position.line, position.character, 0), query: '' };
+}

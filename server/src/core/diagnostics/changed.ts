@@ -1,0 +1,65 @@
+import { l10n } from '../base/l10n.ts';
+import type { Resolution } from '../model/resolution.ts';
+import type { Range } from '../model/text.ts';
+import { editionName, named } from '../resolution/phrases.ts';
+import type { ResolvedReference } from '../resolution/scope.ts';
+import type { DocumentReviews } from '../reviews/document-reviews.ts';
+import { isReviewOf, wordingOf } from '../reviews/record.ts';
+import { isReviewable } from '../reviews/stamp.ts';
+import type { Finding } from './rule-result.ts';
+
+/**
+ * A reference whose objective says something else than when the document was reviewed, or that was never reviewed where
+ * every reference has to be. What is stale is told as that, and no more.
+ */
+export function changed(
+  { reference, group, resolution }: ResolvedReference,
+  reviewed: DocumentReviews,
+): Finding | null {
+  return judgeReview({ group, resolution }, reference.range, reviewed);
+}
+
+/** The first objective between the ends of a range of which the same is true. */
+export function changedWithin(
+  { group, reference: { range } }: ResolvedReference,
+  { reference: end }: ResolvedReference,
+  interior: readonly Resolution[],
+  reviewed: DocumentReviews,
+): Finding | null {
+  for (const resolution of interior) {
+    const found = judgeReview({ group, resolution }, { start: range.start, end: end.range.end }, reviewed);
+    if (found) return found;
+  }
+  return null;
+}
+
+function judgeReview(
+  { group, resolution }: Pick<ResolvedReference, 'group' | 'resolution'>,
+  range: Range,
+  reviewed: DocumentReviews,
+): Finding | null {
+  const { framework, objective, edition } = resolution;
+  if (!objective || !isReviewable({ resolution })) return null;
+  const reviews = reviewed.of(framework.id, objective);
+  if (reviews.some((review) => isReviewOf(review, objective))) return null;
+  const pin = group.pin?.edition ?? undefined;
+  const last = reviews.filter((review) => review.edition === pin).at(-1);
+  if (!last && !reviewed.isRequired) return null;
+  const older = last && wordingOf(last);
+  const cited = `${editionName(framework, pin === undefined ? null : edition)} ${objective.number}`;
+  const definition = { location: objective.location, message: `${framework.prefix} ${named(objective)}` };
+  const message = last
+    ? l10n.t(
+        '{0} says something else than when this document was reviewed. See whether the text still holds, then mark it reviewed.',
+        cited,
+      )
+    : l10n.t('{0} was never reviewed in this document. See whether the text holds, then mark it reviewed.', cited);
+  return {
+    code: 'changed-objective',
+    range,
+    message,
+    fixes: [],
+    related: [definition],
+    ...(older && { rewording: { older, newer: objective } }),
+  };
+}

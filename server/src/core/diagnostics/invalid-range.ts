@@ -1,0 +1,69 @@
+import { l10n } from '../base/l10n.ts';
+import type { Fix } from '../model/diagnostic.ts';
+import type { Listed } from '../model/framework.ts';
+import type { Resolution } from '../model/resolution.ts';
+import type { Range } from '../model/text.ts';
+import { compareNumbers } from '../resolution/compare-numbers.ts';
+import { named } from '../resolution/phrases.ts';
+import type { ResolvedReference } from '../resolution/scope.ts';
+import { parentText } from '../resolution/siblings.ts';
+import type { Citation } from '../rewriting/citation.ts';
+import { type NewRange, NO_CHANGE } from '../rewriting/group-change.ts';
+import { rewriteCitation } from './rewrite.ts';
+import type { Finding, SuggestionBudget } from './rule-result.ts';
+
+/** A range that is reversed, empty, or crosses from one parent to another. Null where an end is unknown: that is told. */
+export function invalidRange(
+  citation: () => Citation,
+  from: ResolvedReference,
+  to: ResolvedReference,
+  budget: SuggestionBudget,
+): Finding | null {
+  const [start, end] = [from.resolution.objective, to.resolution.objective];
+  if (!start || !end) return null;
+  const range = { start: from.reference.range.start, end: to.reference.range.end };
+  const ends = [from.reference.number, to.reference.number] as const;
+  // Parts that stand for one listed number differ as written: `AC-2(a)–(c)`.
+  const isPart = start === end && from.reference.number !== to.reference.number;
+  const [first, last] = isPart ? [from.reference.number, to.reference.number] : [start.number, end.number];
+  if (parentText(first) !== parentText(last)) {
+    const message = l10n.t(
+      'The range from {0} to {1} crosses from one part of the framework to another. Cite each part on its own.',
+      ...ends,
+    );
+    return { code: 'invalid-range', range, message, fixes: [] };
+  }
+  const order = isPart ? compareNumbers(first, last) : orderOf(from.resolution, start, end);
+  if (order < 0) return null;
+  if (order > 0) {
+    const message = l10n.t('The range from {0} to {1} is reversed. Put the lower number first.', ...ends);
+    // Parts that no catalog lists have no number of their own to be written by.
+    const title = l10n.t('Change to {0} to {1}', last, first);
+    const fixes = isPart ? [] : mend(citation(), range, from, [end, start], title, budget);
+    return { code: 'invalid-range', range, message, fixes };
+  }
+  const message = l10n.t('The range from {0} to {1} is empty: both ends are the same. Cite the number alone.', ...ends);
+  const fixes = mend(citation(), range, from, [start], l10n.t('Change to {0}', named(start)), budget);
+  return { code: 'invalid-range', range, message, fixes };
+}
+
+/** By number; letters have the order of the catalog: functions ID, PR, DE, RS. */
+function orderOf({ framework }: Resolution, start: Listed, end: Listed): number {
+  const edition = start.edition === end.edition && framework.editions.find(({ id }) => id === start.edition);
+  if (!edition || /\d\P{L}*$/u.test(start.number)) return compareNumbers(start.number, end.number);
+  const numbers = [...edition.byNumber.keys()];
+  return numbers.indexOf(start.number) - numbers.indexOf(end.number);
+}
+
+function mend(
+  citation: Citation,
+  range: Range,
+  from: ResolvedReference,
+  becomes: NewRange,
+  title: string,
+  budget: SuggestionBudget,
+): Fix[] {
+  const first = citation.group.members.indexOf(from.reference);
+  const rewriting = rewriteCitation(citation, range, { ...NO_CHANGE, ranges: new Map([[first, becomes]]) }, budget);
+  return rewriting ? [{ title, edits: rewriting.edits, preferred: true }] : [];
+}

@@ -1,0 +1,182 @@
+import { l10n } from '../base/l10n.ts';
+import type { Reuse } from '../editions/reuse.ts';
+import { wording } from '../model/catalog.ts';
+import type { Fix, RelatedInformation } from '../model/diagnostic.ts';
+import type { FrameworkEdition, Listed } from '../model/framework.ts';
+import type { Resolution } from '../model/resolution.ts';
+import { editionInForce } from '../resolution/in-force.ts';
+import { lookupOf } from '../resolution/lookup.ts';
+import { editionName, listed, named, sentence, shortened } from '../resolution/phrases.ts';
+import { citedWithin } from '../resolution/ranges.ts';
+import type { ResolvedReference } from '../resolution/scope.ts';
+import type { WritingDay } from '../reviews/document-metadata.ts';
+import type { Citation } from '../rewriting/citation.ts';
+import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
+import { meaningIn } from './earlier-meaning.ts';
+import { rewriteCitation } from './rewrite.ts';
+import type { Finding, SuggestionBudget } from './rule-result.ts';
+import { textBeside } from './titles/beside.ts';
+import { isTitled } from './titles/meant-title.ts';
+
+/** Tells when what stands in a line was written; null where that is not known. */
+export type WrittenOn = (line: number) => WritingDay | null;
+
+/** A number that means something else in the edition judged in than in the one in force when it was written. */
+export function reused(
+  citationOf: () => Citation,
+  resolved: ResolvedReference,
+  writtenOn: WrittenOn,
+  budget: SuggestionBudget,
+): Finding | null {
+  const written = writtenOn(resolved.reference.numberRange.start.line);
+  const edition = written && editionInForce(resolved.resolution.framework, written.day);
+  const reuse = edition && meaningIn(edition, resolved);
+  if (!reuse) return null;
+  const citation = citationOf();
+  const { then, became } = reuse;
+  if (saysWhatItMeans(citation, resolved, reuse)) return null;
+  return {
+    code: 'reused-number',
+    range: resolved.reference.range,
+    message: messageOf(citation, edition, written, reuse),
+    // None is applied without asking: nobody but a person knows what was meant.
+    fixes: [
+      ...became.flatMap((objective) => changeTo(citation, resolved, objective, edition, written, budget)),
+      ...nameEdition(citation, resolved, edition, then, writtenOn, budget),
+    ],
+    related: relatedTo(citation, reuse),
+  };
+}
+
+/** A range that takes in such a number: the first one is told. */
+export function reusedWithin(
+  citationOf: () => Citation,
+  from: ResolvedReference,
+  to: ResolvedReference,
+  interior: readonly Resolution[],
+  writtenOn: WrittenOn,
+  budget: SuggestionBudget,
+): Finding | null {
+  const written = interior.length > 0 ? writtenOn(from.reference.numberRange.start.line) : null;
+  const edition = written && editionInForce(from.resolution.framework, written.day);
+  if (!edition) return null;
+  for (const one of citedWithin(from.group, interior)) {
+    const reuse = meaningIn(edition, one);
+    if (!reuse) continue;
+    const citation = citationOf();
+    return {
+      code: 'reused-number',
+      range: { start: from.reference.range.start, end: to.reference.range.end },
+      message: messageOf(citation, edition, written, reuse),
+      fixes: nameEdition(citation, from, edition, reuse.then, writtenOn, budget),
+      related: relatedTo(citation, reuse),
+    };
+  }
+  return null;
+}
+
+function relatedTo(citation: Citation, { then, now, became }: Reuse): RelatedInformation[] {
+  return [then, now, ...became].map((objective) => ({
+    location: objective.location,
+    message: `${nameOf(citation, objective)}: ${named(objective)}`,
+  }));
+}
+
+/** The title of today beside the number says that today's meaning is meant, whenever it was written. */
+function saysWhatItMeans(citation: Citation, { reference }: ResolvedReference, { then, now }: Reuse): boolean {
+  const beside = textBeside(citation.lines, citation.group, citation.group.members.indexOf(reference));
+  return beside !== null && isTitled(citation, now, beside) && !isTitled(citation, then, beside);
+}
+
+function messageOf(
+  citation: Citation,
+  edition: FrameworkEdition,
+  { day, by }: WritingDay,
+  { then, now, became }: Reuse,
+): string {
+  const name = editionName(citation.framework, edition);
+  const meant = [day, name, then.number, quoted(then)] as const;
+  const past =
+    by === 'document'
+      ? l10n.t('The document is dated {0}, when {1} was in force and {2} meant {3}.', ...meant)
+      : l10n.t('This was written on {0}, when {1} was in force and {2} meant {3}.', ...meant);
+  const fate =
+    became.length > 0
+      ? sentence(l10n.t('What was meant is now {0}', listed(became.map(named))))
+      : l10n.t('It is not recorded what became of the former.');
+  return [past, l10n.t('In {0} it means {1}.', nameOf(citation, now), quoted(now)), fate].join(' ');
+}
+
+const nameOf = ({ framework }: Citation, { edition }: Listed): string =>
+  editionName(framework, framework.editions.find(({ id }) => id === edition) ?? null);
+
+const quoted = (objective: Listed): string => `“${shortened(wording(objective)).replace(/[\s.]+$/, '')}”`;
+
+/**
+ * What the old meaning is today. One end of a range alone does not tell what the range is. A line that is changed is new,
+ * while the document goes on to say its date: where that edition has the number too, the edition of today is named.
+ */
+function changeTo(
+  citation: Citation,
+  resolved: ResolvedReference,
+  objective: Listed,
+  edition: FrameworkEdition,
+  { by }: WritingDay,
+  budget: SuggestionBudget,
+): Fix[] {
+  const { framework, group } = citation;
+  const index = group.members.indexOf(resolved.reference);
+  if (group.spans.some(({ first }) => first === index || first + 1 === index)) return [];
+  const isAmbiguous = by === 'document' && lookupOf(framework, objective.number)(edition) !== undefined;
+  if (isAmbiguous && (group.members.length > 1 || objective.edition === '')) return [];
+  const pin = isAmbiguous && { pin: objective.edition };
+  const change = { ...NO_CHANGE, members: new Map([[index, [objective]]]), ...pin };
+  const title = isAmbiguous
+    ? l10n.t('Change to {0} in {1}', named(objective), objective.edition)
+    : l10n.t('Change to {0}', named(objective));
+  return write(citation, resolved, objective, title, change, budget);
+}
+
+/** The whole citation as of the edition, where that is what all of it was when it was written. */
+function nameEdition(
+  citation: Citation,
+  resolved: ResolvedReference,
+  edition: FrameworkEdition,
+  then: Listed,
+  writtenOn: WrittenOn,
+  budget: SuggestionBudget,
+): Fix[] {
+  const { framework, group, members } = citation;
+  if (edition.id === '' || members.size < group.members.length) return [];
+  const meant = new Map<number, readonly [Listed]>();
+  for (const [index, { reference }] of members) {
+    const objective = lookupOf(framework, reference.number)(edition);
+    const written = writtenOn(reference.numberRange.start.line);
+    if (!objective || !written || editionInForce(framework, written.day) !== edition) return [];
+    meant.set(index, [objective]);
+  }
+  const ranges = new Map<number, readonly [Listed, Listed]>();
+  for (const { first } of group.spans) {
+    ranges.set(first, [meant.get(first)![0], meant.get(first + 1)![0]]);
+    meant.delete(first);
+    meant.delete(first + 1);
+  }
+  const change = { members: meant, ranges, pin: edition.id };
+  return write(citation, resolved, then, l10n.t('Name the edition {0}: {1}', edition.id, named(then)), change, budget);
+}
+
+/** The fix that writes the change; none where it cannot be written, or the budget is spent. */
+function write(
+  citation: Citation,
+  { reference: { range } }: ResolvedReference,
+  objective: Listed,
+  title: string,
+  change: GroupChange,
+  budget: SuggestionBudget,
+): Fix[] {
+  const rewriting = rewriteCitation(citation, range, change, budget);
+  if (!rewriting) return [];
+  const { edits, newText } = rewriting;
+  const suggestion = newText !== null && { number: objective.number, title: wording(objective), newText };
+  return [{ title, edits, preferred: false, ...(suggestion && { suggestion }) }];
+}

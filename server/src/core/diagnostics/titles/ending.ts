@@ -1,0 +1,101 @@
+import { isLetter } from '../../matching/characters.ts';
+
+/** What marks the end of a text beside a reference. */
+export type Ending =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'bracket'; readonly open: string; readonly close: string }
+  /** `close`: each sign that closes the quote. */
+  | { readonly kind: 'quote'; readonly close: string }
+  | { readonly kind: 'emphasis'; readonly mark: string }
+  | { readonly kind: 'cell'; readonly border: '|' | '&' | '<' | '\t' }
+  /** A value of a table of separated values. */
+  | { readonly kind: 'value'; readonly delimiter: string; readonly isQuoted: boolean };
+
+/** No title is longer, in UTF-16 units; of longer text the beginning is looked at. */
+export const MAX_LENGTH = 400;
+
+/** Where the text ends; null where nothing ends it so far. */
+export function endOfText(text: string, ending: Ending): number | null {
+  const limit = Math.min(text.length, MAX_LENGTH);
+  const end = find(text, limit, ending);
+  if (end !== null) return end;
+  if (text.length <= MAX_LENGTH) return null;
+  // Too long for a title: what begins like one is still told by its beginning.
+  return ending.kind === 'open' || ending.kind === 'cell' ? MAX_LENGTH : null;
+}
+
+function find(text: string, limit: number, ending: Ending): number | null {
+  switch (ending.kind) {
+    case 'open':
+      return endOfProse(text, limit);
+    case 'bracket':
+      return closingBracket(text, limit, ending.open, ending.close);
+    case 'quote':
+      return closingQuote(text, limit, ending.close);
+    case 'emphasis':
+      return within(text.indexOf(ending.mark), limit);
+    case 'cell':
+      return borderOf(text, limit, ending.border);
+    case 'value':
+      return ending.isQuoted ? endOfQuoted(text, limit) : within(text.indexOf(ending.delimiter), limit);
+  }
+}
+
+const within = (at: number, limit: number): number | null => (at >= 0 && at < limit ? at : null);
+
+function closingBracket(text: string, limit: number, open: string, close: string): number | null {
+  let depth = 0;
+  for (let at = 0; at < limit; at++) {
+    if (text[at] === open) depth++;
+    else if (text[at] === close && depth-- === 0) return at;
+  }
+  return null;
+}
+
+/** An apostrophe within a word closes nothing. */
+function closingQuote(text: string, limit: number, close: string): number | null {
+  for (let at = 0; at < limit; at++) {
+    if (close.includes(text[at]!) && !(isLetter(text.charCodeAt(at - 1)) && isLetter(text.charCodeAt(at + 1)))) {
+      return at;
+    }
+  }
+  return null;
+}
+
+/** Two quotes stand for one. */
+function endOfQuoted(text: string, limit: number): number | null {
+  for (let at = 0; at < limit; at++) {
+    if (text[at] !== '"') continue;
+    if (text[at + 1] !== '"') return at;
+    at++;
+  }
+  return null;
+}
+
+function borderOf(text: string, limit: number, border: string): number | null {
+  for (let at = 0; at < limit; at++) {
+    if (text[at] === '\\') {
+      if (border === '&' && text[at + 1] === '\\') return at;
+      at++;
+    } else if (text[at] === border && !(border === '&' && /^&\S/.test(text.slice(at, at + 2)))) return at;
+  }
+  return null;
+}
+
+const OPENING = '([{（【“«„';
+const CLOSING = ')]}）】”»';
+/** What ends a remark, a string or a part of a line that the citation stands in. */
+const END = /\||\t|<[a-z/!]|\*\*|__|`|"|\*\/|-->|'(?!\p{L})/iuy;
+
+/** What closes something that the text did not open ends it too. */
+function endOfProse(text: string, limit: number): number | null {
+  let depth = 0;
+  for (let at = 0; at < limit; at++) {
+    const sign = text[at]!;
+    if (OPENING.includes(sign)) depth++;
+    else if (CLOSING.includes(sign) && depth-- === 0) return at;
+    END.lastIndex = at;
+    if (END.test(text)) return at;
+  }
+  return null;
+}

@@ -1,0 +1,193 @@
+import type { Framework, FrameworkEdition, Listed } from '../../model/framework.ts';
+import type { Lines } from '../../model/text.ts';
+import { lookupOf } from '../../resolution/lookup.ts';
+import type { ResolvedReference } from '../../resolution/scope.ts';
+import type { Citation } from '../../rewriting/citation.ts';
+import type { Beside } from './beside.ts';
+import { isReworded, names, namesHeading } from './compare.ts';
+import { type Heads, headsOf, spanOf } from './heads.ts';
+import { type FoundTitle, titledAs, titledIn } from './other-title.ts';
+import { titleWords, vocabularyOf } from './title-index.ts';
+import { type Words, weightOf, wordsOf } from './words.ts';
+
+/** What a text beside a reference is, where it is a title and not that of the objective cited. */
+export type MeantTitle =
+  /** Of other numbers of the edition judged in; `once`: in another edition of this number. */
+  | {
+      readonly kind: 'number';
+      readonly objectives: readonly Listed[];
+      readonly once: Listed | null;
+      readonly words: Words;
+    }
+  /** Of this number, in another edition. */
+  | { readonly kind: 'edition'; readonly objective: Listed; readonly words: Words }
+  /** Of another number, in another edition. */
+  | { readonly kind: 'elsewhere'; readonly objective: Listed; readonly words: Words }
+  /** Of the objective, in other words. */
+  | { readonly kind: 'wording'; readonly words: Words };
+
+/** How far behind a title another number may stand that it belongs to, and before the citation, in UTF-16 units. */
+const AROUND = 200;
+
+/**
+ * What the text beside a member of a citation is the title of. Null where it is that of the objective, where it is no title,
+ * and where nobody could tell.
+ */
+export function meantTitle(citation: Citation, resolved: ResolvedReference, beside: Beside): MeantTitle | null {
+  const { framework, edition } = resolved.resolution;
+  const { objective } = resolved.resolution;
+  if (!objective || !edition) return null;
+  const heads = headsOf(beside, labelsOf(framework));
+  if (!heads) return null;
+  const home = framework.editions.find(({ id }) => id === objective.edition) ?? edition;
+  const title = titleWords(objective);
+  const isNamed = names(heads.all, title, vocabularyOf(objective), beside.isClosed);
+  const isOther = (found: FoundTitle) => isElse(citation, resolved, beside, found);
+  const others = titledIn(home, beside, heads, objective.level);
+  if (others.some((found) => found.objective === objective)) return null;
+  // What has the title within it can be nothing but the longer title of another objective.
+  const better = isNamed ? others.filter(({ isExact, words }) => isExact && isLonger(words, title)) : others;
+  if (isNamed && better.length === 0) return null;
+  const context = contextOf(citation, objective, home);
+  if (better.some((found) => context.has(found.objective)) || isTitledBefore(citation, title)) return null;
+  const [first] = better;
+  if (!first?.isExact && namesContext(context, objective, heads)) return null;
+  if (first && better.every(isOther)) {
+    const once = inOtherEdition(framework, home, objective, beside, heads)?.objective ?? null;
+    return { kind: 'number', objectives: better.map((found) => found.objective), once, words: first.words };
+  }
+  if (first) return null;
+  return (
+    inOtherEdition(framework, home, objective, beside, heads) ??
+    elsewhere(framework, home, objective, beside, heads, isOther) ??
+    reworded(beside, heads, title)
+  );
+}
+
+/** Whether the text beside a member of a citation is the title of this objective, whole or cut. */
+export function isTitled({ framework }: Citation, objective: Listed, beside: Beside): boolean {
+  const heads = headsOf(beside, labelsOf(framework));
+  return heads !== null && titledAs(objective, beside, heads) !== null;
+}
+
+const isLonger = (words: Words, title: Words): boolean => words.stream.length > title.stream.length;
+
+const labels = new WeakMap<Framework, ReadonlySet<string>>();
+
+/** Words that may stand before a title: "Objective: …". */
+function labelsOf(framework: Framework): ReadonlySet<string> {
+  let known = labels.get(framework);
+  if (!known) {
+    const words = [...framework.words, ...framework.levels, 'title'];
+    known = new Set(words.flatMap((word) => wordsOf(word).stream));
+    labels.set(framework, known);
+  }
+  return known;
+}
+
+/** What is named beside an objective with good reason: what is above it, and the other members of the citation. */
+function contextOf({ members }: Citation, objective: Listed, home: FrameworkEdition): Set<Listed> {
+  const context = ancestorsOf(objective, home);
+  for (const { resolution } of members.values()) {
+    if (resolution.objective && resolution.objective !== objective) context.add(resolution.objective);
+  }
+  return context;
+}
+
+function namesContext(context: ReadonlySet<Listed>, { group }: Listed, { all }: Heads): boolean {
+  for (const other of context) if (namesHeading(all, titleWords(other), vocabularyOf(other))) return true;
+  const heading = wordsOf(group ?? '');
+  return namesHeading(all, heading, heading);
+}
+
+function ancestorsOf(objective: Listed, { byNumber }: FrameworkEdition): Set<Listed> {
+  const found = new Set<Listed>();
+  let parent = objective.parent === undefined ? undefined : byNumber.get(objective.parent);
+  while (parent && !found.has(parent)) {
+    found.add(parent);
+    parent = parent.parent === undefined ? undefined : byNumber.get(parent.parent);
+  }
+  return found;
+}
+
+/** The title stands before the reference: what stands behind it belongs to what follows. */
+function isTitledBefore({ written: lines, group }: Citation, title: Words): boolean {
+  const { line, character } = group.range.start;
+  const before = wordsOf(lines.line(line).slice(Math.max(0, character - 2 * AROUND), character));
+  return weightOf(title) >= 2 && before.stream.includes(title.stream);
+}
+
+/** The title is neither that of what is below the objective, nor of a number that stands around it. */
+function isElse(
+  { written: lines, group }: Citation,
+  { resolution }: ResolvedReference,
+  beside: Beside,
+  found: FoundTitle,
+): boolean {
+  const { objective, framework } = resolution;
+  const home = framework.editions.find(({ id }) => id === found.objective.edition);
+  if (!objective || !home) return false;
+  const below = [...ancestorsOf(found.objective, home)].some(({ number }) => number === objective.number);
+  const { end } = beside.rangeOf(...spanOf(beside.text, found.words));
+  return !below && !hasNumber(textAround(lines, group.range.start, end), found.objective.number);
+}
+
+function textAround(lines: Lines, start: { line: number; character: number }, end: typeof start): string {
+  const before = lines.line(start.line).slice(Math.max(0, start.character - AROUND), start.character);
+  return `${before}\n${lines.line(end.line).slice(end.character, end.character + AROUND)}`;
+}
+
+/** Whether the text has the number, whole. */
+function hasNumber(text: string, number: string): boolean {
+  for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
+    if (!/[\p{L}\p{N}]$/u.test(text.slice(0, at)) && !/^\.?[\p{L}\p{N}]/u.test(text.slice(at + number.length)))
+      return true;
+  }
+  return false;
+}
+
+function inOtherEdition(
+  framework: Framework,
+  home: FrameworkEdition,
+  { number }: Listed,
+  beside: Beside,
+  heads: Heads,
+): Extract<MeantTitle, { kind: 'edition' }> | null {
+  const lookup = lookupOf(framework, number);
+  for (const edition of newestFirst(framework, home)) {
+    const objective = lookup(edition);
+    const words = objective && titledAs(objective, beside, heads);
+    if (words) return { kind: 'edition', objective, words };
+  }
+  return null;
+}
+
+function elsewhere(
+  framework: Framework,
+  home: FrameworkEdition,
+  { level }: Listed,
+  beside: Beside,
+  heads: Heads,
+  isOther: (found: FoundTitle) => boolean,
+): MeantTitle | null {
+  for (const edition of newestFirst(framework, home)) {
+    const [found, more] = titledIn(edition, beside, heads, level);
+    if (found && !more && isOther(found) && weightOf(found.words) >= MIN_ELSEWHERE) {
+      return { kind: 'elsewhere', objective: found.objective, words: found.words };
+    }
+  }
+  return null;
+}
+
+/** Of other editions and other numbers only titles that nothing else is called by. */
+const MIN_ELSEWHERE = 3;
+
+const newestFirst = ({ editions }: Framework, home: FrameworkEdition): FrameworkEdition[] =>
+  editions.filter((edition) => edition !== home && !edition.draft).reverse();
+
+/** In prose only behind a sign: elsewhere a sentence may go on with the words of the title. */
+function reworded(beside: Beside, { all }: Heads, title: Words): MeantTitle | null {
+  if (!beside.isClosed && beside.joint !== 'sign') return null;
+  const words = all.find((head) => isReworded(head, title, beside.isClosed));
+  return words ? { kind: 'wording', words } : null;
+}

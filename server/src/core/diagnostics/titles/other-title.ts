@@ -1,0 +1,100 @@
+import { wording } from '../../model/catalog.ts';
+import type { FrameworkEdition, Listed } from '../../model/framework.ts';
+import type { Beside } from './beside.ts';
+import { beginningOf, type Heads, mayEndWith } from './heads.ts';
+import { titleIndexOf, titlesFrom, titleWords } from './title-index.ts';
+import { firstWords, type Words, weightOf } from './words.ts';
+
+/** The title of an objective, found in a text. */
+export interface FoundTitle {
+  readonly objective: Listed;
+  /** The words of the text that are the title, or the beginning of it. */
+  readonly words: Words;
+  /** The text is the title and nothing else, or has a sign behind it. */
+  readonly isExact: boolean;
+}
+
+/** How much must be the same for a text to be the title of another objective, in words. */
+const WHOLE = 2;
+const BEGINNING = 4;
+/** In prose, where little joins the text to the reference, fewer words may be there by chance. */
+const IN_PROSE = 3;
+const CUT = 2;
+/** A beginning that more titles have tells nothing. */
+const MAX_TITLES = 3;
+
+/**
+ * The objectives of the edition whose title the text is or begins with, or, where the text is cut, those whose title
+ * begins with it; only where that is hardly chance.
+ *
+ * @param level of the objective cited
+ */
+export function titledIn(edition: FrameworkEdition, beside: Beside, heads: Heads, level: number): FoundTitle[] {
+  const index = titleIndexOf(edition);
+  for (const words of heads.whole) {
+    for (let count = words.all.length; count > 0; count--) {
+      const title = firstWords(words, count);
+      const same = index.byStream.get(title.stream);
+      if (!same) continue;
+      const isWhole = count === words.all.length;
+      const ends = mayEndWith(beside, words, count);
+      const found = same.filter((objective) => isEvidence(beside, title, objective, { isWhole, ends, level }));
+      if (found.length > 0) {
+        return found.map((objective) => ({ objective, words: title, isExact: ends }));
+      }
+    }
+  }
+  for (const words of heads.all) {
+    const beginning = beginningOf(beside, heads, words);
+    if (!beginning || weightOf(words) < (beginning === 'cut' ? CUT : BEGINNING)) continue;
+    const longer = titlesFrom(index, words.stream, MAX_TITLES + 1);
+    if (longer.length > 0 && longer.length <= MAX_TITLES) {
+      return longer.map((objective) => ({ objective, words, isExact: false }));
+    }
+  }
+  return [];
+}
+
+interface Place {
+  /** The title is all of the text. */
+  readonly isWhole: boolean;
+  /** The text may end where the title does. */
+  readonly ends: boolean;
+  readonly level: number;
+}
+
+function isEvidence(beside: Beside, title: Words, objective: Listed, { isWhole, ends, level }: Place): boolean {
+  const { joint, isClosed, text } = beside;
+  const weight = weightOf(title);
+  // Few words may name two things: those of one level hardly.
+  if (weight <= WHOLE && objective.level !== level) return false;
+  if (isWhole && isClosed) return weight >= WHOLE || joint === 'bracket' || joint === 'quote';
+  const isAlike = isWrittenAlike(text, title, objective);
+  if (weight >= BEGINNING) return isClosed || joint === 'sign' || isAlike;
+  const isLoose = joint === 'comma' || joint === 'space';
+  return ends && isAlike && weight >= (isLoose ? IN_PROSE : WHOLE);
+}
+
+/** A title keeps its capital in prose, where a topic has none. */
+function isWrittenAlike(text: string, title: Words, objective: Listed): boolean {
+  const isUpper = (letter: string | undefined) => letter !== undefined && /\p{Lu}/u.test(letter);
+  return isUpper(text[title.all[0]!.start]) || !isUpper(/\p{L}/u.exec(wording(objective))?.[0]);
+}
+
+/** The words of the text that are the title of the one objective, if they are: the number says already that it is meant. */
+export function titledAs(objective: Listed, beside: Beside, heads: Heads): Words | null {
+  const title = titleWords(objective);
+  if (title.stream === '') return null;
+  for (const words of heads.all) {
+    if (words.stream === title.stream) return words;
+    const count = words.all.findIndex(({ streamEnd }) => streamEnd === title.stream.length) + 1;
+    if (count > 0 && words.stream.startsWith(title.stream)) {
+      const weight = weightOf(title);
+      if (weight >= BEGINNING || (weight >= WHOLE && mayEndWith(beside, words, count))) return firstWords(words, count);
+    }
+    const beginning = beginningOf(beside, heads, words);
+    if (!beginning || weightOf(words) < (beginning === 'cut' ? CUT : IN_PROSE)) continue;
+    if (title.stream.startsWith(words.stream)) return words;
+  }
+  return null;
+}

@@ -1,0 +1,127 @@
+import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
+import { l10n } from '../base/l10n.ts';
+import type { Problem, ProblemCode } from '../model/diagnostic.ts';
+import { comparePositions, type Range, type TextEdit } from '../model/text.ts';
+import { type Group, groupsOf } from '../resolution/groups.ts';
+import { citationOf } from '../rewriting/citation.ts';
+import { writeGroup } from '../rewriting/write-group.ts';
+import { joinDeletions } from '../text/edits.ts';
+import { doubtsOf } from './ambiguities.ts';
+import { type DecisionRules, decide, isDecided, type LeftProblem, type PinPolicy } from './decide.ts';
+import { type Step, safeSteps } from './safe-steps.ts';
+
+export type { LeftProblem, PinPolicy } from './decide.ts';
+
+export interface RepairOptions {
+  /** Codes to mend; without them all but those that are mended only where somebody asks for them by name. */
+  readonly codes?: ReadonlySet<ProblemCode>;
+  /** `keep` without it. `add` names the edition in every citation that needs none, `lift` takes it out of those. */
+  readonly pins?: PinPolicy;
+}
+
+/** How a text is mended. */
+export interface Repair {
+  /** In the order of the text, without overlaps. */
+  readonly edits: readonly TextEdit[];
+  /** Problems that the edits mend, in the order of the text. */
+  readonly mended: readonly Problem[];
+  /** Problems of the codes in question that are left for a person, in the order of the text. */
+  readonly left: readonly LeftProblem[];
+  /** Citations that get or lose an edition without a problem of theirs. */
+  readonly repinned: number;
+}
+
+/** Codes that are mended only where they are named: what is so reported is not wrong, or goes for reasons of taste. */
+export const MENDED_WHEN_NAMED: ReadonlySet<ProblemCode> = new Set([
+  'superseded-edition',
+  'noncanonical-reference',
+  'unused-suppression',
+  'title-mismatch',
+]);
+
+const unwritable = (): string => l10n.t('It cannot be rewritten without touching what stands around it.');
+
+/**
+ * Mends what can be mended without asking anybody. Pure, and safe: the mended text has been analysed again and means
+ * what it should, and all else in it means what it did; steps for which that is not so are left out. What is mended twice
+ * is the same as what is mended once.
+ */
+export function repair(analysis: DocumentAnalysis, options: RepairOptions = {}): Repair {
+  const { codes, pins = 'keep' } = options;
+  const mends = (code: ProblemCode) => (codes ? codes.has(code) : !MENDED_WHEN_NAMED.has(code));
+  const rules: DecisionRules = { mends, pins, inDoubt: doubtsOf(analysis) };
+  const groups = groupsOf(analysis.references);
+  const left: LeftProblem[] = [];
+  const steps = [...groupSteps(analysis, groups, rules, left), ...otherSteps(analysis, mends, left)];
+  const safe = safeSteps(analysis, groups, withoutOverlaps(steps));
+  const done = new Set(safe);
+  for (const step of steps) {
+    if (!done.has(step)) for (const problem of step.mended) left.push({ problem, reason: unwritable() });
+  }
+  return {
+    edits: joinDeletions(safe.flatMap(({ edits }) => edits)),
+    mended: safe.flatMap(({ mended }) => mended).sort(byPlace),
+    left: left.sort((a, b) => byPlace(a.problem, b.problem)),
+    repinned: safe.filter(({ mended, edits }) => mended.length === 0 && edits.length > 0).length,
+  };
+}
+
+function groupSteps(
+  { readLines, scope, problems }: DocumentAnalysis,
+  groups: readonly Group[],
+  rules: DecisionRules,
+  left: LeftProblem[],
+): Step[] {
+  const steps: Step[] = [];
+  const byStart = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const at = placeOf(problem.range);
+    byStart.set(at, [...(byStart.get(at) ?? []), problem]);
+  }
+  for (const [index, references] of groups.entries()) {
+    const isConcerned =
+      rules.pins !== 'keep' || references.some(({ reference }) => byStart.has(placeOf(reference.range)));
+    if (!isConcerned) continue;
+    const citation = citationOf(readLines, scope, references);
+    const decision = decide(citation, ({ range }) => byStart.get(placeOf(range)) ?? [], rules);
+    left.push(...decision.left);
+    const written = decision.change && writeGroup(citation, decision.change);
+    if (written) {
+      const { meanings, edits } = written;
+      steps.push({ range: citation.group.range, edits, mended: decision.mended, groups: [{ index, meanings }] });
+    } else for (const problem of decision.mended) left.push({ problem, reason: unwritable() });
+  }
+  return steps;
+}
+
+/** Problems that are no matter of a citation's numbers and pin: their preferred fix is taken. */
+function otherSteps({ problems }: DocumentAnalysis, mends: DecisionRules['mends'], left: LeftProblem[]): Step[] {
+  return problems.flatMap((problem): Step[] => {
+    if (!mends(problem.code) || isDecided(problem.code)) return [];
+    const [fix] = problem.fixes;
+    if (fix?.preferred) return [{ range: problem.range, edits: fix.edits, mended: [problem], groups: [] }];
+    left.push({ problem, reason: '' });
+    return [];
+  });
+}
+
+/** Deletions may overlap: they go together. Of other edits that overlap, the later one's step is left out. */
+function withoutOverlaps(steps: readonly Step[]): Step[] {
+  const refused = new Set<Step>();
+  const all = steps.flatMap((step) => step.edits.map((edit) => ({ step, edit })));
+  all.sort((a, b) => comparePositions(a.edit.range.start, b.edit.range.start));
+  let last = all[0];
+  for (const next of all.slice(1)) {
+    const isOverlap = last && comparePositions(next.edit.range.start, last.edit.range.end) < 0;
+    const isDeletion = [last, next].every((one) => one?.edit.newText === '' && !isCitation(one.step));
+    if (isOverlap && !isDeletion) refused.add(isCitation(next.step) ? next.step : last!.step);
+    if (!last || comparePositions(next.edit.range.end, last.edit.range.end) > 0) last = next;
+  }
+  return steps.filter((step) => !refused.has(step));
+}
+
+const isCitation = ({ groups }: Step): boolean => groups.length > 0;
+
+const placeOf = ({ start }: Range): string => `${start.line}:${start.character}`;
+
+const byPlace = (a: Problem, b: Problem): number => comparePositions(a.range.start, b.range.start);

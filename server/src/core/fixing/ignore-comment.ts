@@ -1,0 +1,109 @@
+import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
+import { inFrontMatter, isBlockStart, isFenced } from '../declaration/markdown-blocks.ts';
+import { type Problem, REFERENCE_CODES } from '../model/diagnostic.ts';
+import type { Lines, Position, Range, TextEdit } from '../model/text.ts';
+import { type CommentSyntax, commentSyntaxOf } from '../suppression/comment-syntax.ts';
+import { type Marker, markersIn } from '../suppression/marker.ts';
+
+/** A comment that makes a problem be ignored. */
+export interface IgnoreComment {
+  readonly edit: TextEdit;
+  /** Where in the new text the word stands that somebody is to replace by a reason; absent where a reason is there. */
+  readonly reason?: { readonly start: number; readonly end: number };
+}
+
+const REASON = 'reason';
+const YAML: CommentSyntax = { open: '#', close: '' };
+
+/**
+ * The comment that makes the problem be ignored in a document of the language: above its line, or, where a line in
+ * between would tear something apart, at its end; or one code more in the comment that is there. Null where the language
+ * has no comments, and where no comment can stand.
+ */
+export function ignoreComment(
+  analysis: DocumentAnalysis,
+  { code, range }: Problem,
+  languageId: string,
+): IgnoreComment | null {
+  if (!Object.hasOwn(REFERENCE_CODES, code) || code === 'unused-suppression') return null;
+  const { lines } = analysis;
+  const there = markerFor(lines, range.start.line);
+  if (there) return withCode(there, code);
+  const syntax = commentSyntaxOf(languageId);
+  if (!syntax) return null;
+  if (isMarkdown(languageId) && inFrontMatter(lines, range.start.line))
+    return above(lines, range.start.line, YAML, code);
+  if (isMarkdown(languageId) && isFenced(lines, range.start.line)) return null;
+  const canStandAbove = syntax.open !== '' && !isTorn(analysis, range.start.line);
+  if (canStandAbove && mayStandAbove(lines, range.start.line, languageId)) {
+    return above(lines, range.start.line, syntax, code);
+  }
+  // In TeX a comment at the end of a line takes the space to the next word away; reStructuredText has none there.
+  if (syntax.open === '%' || syntax.open === '..' || isTorn(analysis, range.end.line + 1)) return null;
+  return atEnd(lines, range.end.line, syntax, code);
+}
+
+const isMarkdown = (languageId: string): boolean => ['markdown', 'quarto', 'rmd', 'mdx'].includes(languageId);
+
+/** In prose a line of its own may stand only where a block begins. */
+function mayStandAbove(lines: Lines, line: number, languageId: string): boolean {
+  return isMarkdown(languageId) || languageId === 'restructuredtext' ? isBlockStart(lines, line) : true;
+}
+
+/** The marker that covers the line, and names codes. */
+function markerFor(lines: Lines, line: number): Marker | undefined {
+  const before = line > 0 ? [...markersIn(lines.line(line - 1), line - 1)] : [];
+  return (
+    [...markersIn(lines.line(line), line)].find(({ kind, codes }) => kind === 'line' && codes.length > 0) ??
+    before.find(({ kind, codes }) => kind === 'next-line' && codes.length > 0)
+  );
+}
+
+function withCode({ range: { end } }: Marker, code: string): IgnoreComment {
+  return { edit: { range: { start: end, end }, newText: `, ${code}` } };
+}
+
+/** Whether a citation goes on from the line before into this one. */
+function isTorn({ references }: DocumentAnalysis, line: number): boolean {
+  return references.some(({ group: { range } }) => range.start.line < line && line <= range.end.line);
+}
+
+function above(lines: Lines, line: number, syntax: CommentSyntax, code: string): IgnoreComment {
+  const text = lines.line(line);
+  const at: Range = { start: { line, character: 0 }, end: { line, character: 0 } };
+  const leader = leaderOf(text, syntax);
+  const marker = `objrefs-ignore-next-line ${code}`;
+  if (leader !== null) return inserted(at, `${leader}${marker} -- `, '\n');
+  const indent = /^[ \t]*/.exec(text)?.[0] ?? '';
+  return inserted(at, `${indent}${syntax.open} ${marker} ${dashes(syntax)} `, `${closing(syntax)}\n`);
+}
+
+/** The sign of a comment that the line is in, with the blanks around it. */
+function leaderOf(text: string, { open, close }: CommentSyntax): string | null {
+  const leader = /^[ \t]*(\S{1,3})[ \t]+/.exec(text);
+  const sign = leader?.[1];
+  const isComment = (sign === open && close === '') || (sign === '*' && (open === '//' || open === '/*'));
+  return leader && isComment ? leader[0] : null;
+}
+
+/** Before the blanks at the end of the line, which may be a line break in Markdown. */
+function atEnd(lines: Lines, line: number, syntax: CommentSyntax, code: string): IgnoreComment {
+  const position: Position = { line, character: lines.line(line).trimEnd().length };
+  const open = syntax.open === '' ? ' ' : ` ${syntax.open} `;
+  return inserted(
+    { start: position, end: position },
+    `${open}objrefs-ignore-line ${code} ${dashes(syntax)} `,
+    closing(syntax),
+  );
+}
+
+/** CommonMark before 0.31 and XML know no comment with two hyphens in it. */
+const dashes = ({ close }: CommentSyntax): string => (close === '-->' ? '—' : '--');
+const closing = ({ close }: CommentSyntax): string => (close === '' ? '' : ` ${close}`);
+
+function inserted(range: Range, before: string, after: string): IgnoreComment {
+  return {
+    edit: { range, newText: before + REASON + after },
+    reason: { start: before.length, end: before.length + REASON.length },
+  };
+}

@@ -1,0 +1,52 @@
+import { l10n } from '../base/l10n.ts';
+import { wording } from '../model/catalog.ts';
+import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import { plainLine } from '../text/plain-line.ts';
+
+/** Longest title in a message or the title of a fix. */
+const MAX_TITLE = 70;
+
+/** `3.4 Provide innovative cybercrime training…` */
+export function named(objective: Listed): string {
+  return `${objective.number} ${shortened(wording(objective))}`;
+}
+
+/** On one line of what can be seen, cut at a word. */
+export function shortened(text: string): string {
+  const line = plainLine(text);
+  if (line.length <= MAX_TITLE) return line;
+  const cut = line.slice(0, MAX_TITLE);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_TITLE / 2)).replace(/[\s.,;:]+$/, '')}…`;
+}
+
+/** `INTERPOL-SP 2014-2016`, or the prefix alone where the edition has no name. */
+export function editionName({ prefix }: Framework, edition: FrameworkEdition | null): string {
+  return edition && edition.id !== '' ? `${prefix} ${edition.id}` : prefix;
+}
+
+/** The name of a level, else of the innermost one, else "objective". */
+export function levelName({ levels }: Framework, level: number | undefined): string {
+  return (level === undefined ? undefined : levels[level]) ?? levels.at(-1) ?? l10n.t('objective');
+}
+
+/** `Aim`, of `aim`. */
+export function capitalised(text: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase('en') + text.slice(first.length);
+}
+
+/** `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? '';
+  return l10n.t('{0} and {1}', items.slice(0, -1).join(', '), items.at(-1) ?? '');
+}
+
+/** With a full stop, unless it ends in one, or in another sign that ends a sentence: titles do. */
+export function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** `1 file`, `2 files`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 || noun === 'information' ? '' : 's'}`;
+}

@@ -1,0 +1,201 @@
+import { parseFileSize } from '../base/file-size.ts';
+import { l10n } from '../base/l10n.ts';
+import { type ProblemCode, REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
+import { ODDITIES, type Oddity } from '../model/reference.ts';
+import { COUNTS, type FrameworkChoice, type Limits } from './configuration.ts';
+import { parseCount } from './limits.ts';
+import {
+  HINT_LENGTH,
+  NUMBER_INSERTIONS,
+  type RenamedSetting,
+  SETTINGS,
+  SETTINGS_SECTION,
+  type SettingDefinition,
+  type SettingProblem,
+  type Settings,
+  TRACES,
+} from './settings.ts';
+import { isSeveritySetting, SEVERITY_SETTINGS } from './severities.ts';
+
+/**
+ * Reads the value of the whole section, as an editor gives it: nested (`{limits: {fileSize: …}}`) or with dotted names.
+ * Anything may come: what cannot be used is told in `problems` and has its default.
+ *
+ * @param filesExclude the value of VS Code's `files.exclude`
+ */
+export function readSettings(value: unknown, filesExclude?: unknown, table = SETTINGS): Settings {
+  const problems: SettingProblem[] = [];
+  const renamed: RenamedSetting[] = [];
+  const get = (name: string): unknown => {
+    const former = formerName(value, name, table);
+    if (former !== undefined) renamed.push({ from: settingName(former), to: settingName(name) });
+    return lookUp(value, former ?? name);
+  };
+  const complain: Complain = (name, message) => void problems.push({ setting: settingName(name), message });
+  return {
+    frameworks: readFrameworks(get('frameworks'), complain),
+    severity: readSeverity(get('severity'), complain),
+    accepted: readAccepted(get('noncanonical'), complain),
+    exclude: readExclude(get('exclude'), complain),
+    hidden: readHidden(filesExclude),
+    limits: readLimits(get, complain),
+    closedFiles: readSwitch('diagnostics.closedFiles', get, complain),
+    sinceWritten: readSwitch('diagnostics.sinceWritten', get, complain),
+    codeLens: readSwitch('codeLens', get, complain),
+    inlayHints: {
+      enabled: readSwitch('inlayHints.enabled', get, complain),
+      length: readHintLength(get('inlayHints.length'), complain),
+    },
+    coloursInCode: readSwitch('colours.inCode', get, complain),
+    insert: readChoice('completion.insert', NUMBER_INSERTIONS, get, complain),
+    trace: readChoice('trace.server', TRACES, get, complain),
+    problems,
+    renamed,
+  };
+}
+
+/**
+ * The name of earlier versions that counts for a setting; undefined where its own does. An editor that asks for what a
+ * setting has gets its default where nobody has set it.
+ */
+function formerName(section: unknown, name: string, table: readonly SettingDefinition[]): string | undefined {
+  const setting = table.find((one) => one.name === name);
+  const value = lookUp(section, name);
+  const isDefault = !isSet(value) || JSON.stringify(value) === JSON.stringify(setting?.schema.default);
+  return isDefault ? setting?.formerly?.find((old) => isSet(lookUp(section, old))) : undefined;
+}
+
+const isSet = (value: unknown): boolean => value !== undefined && value !== null;
+
+/** @param message a sentence that names the setting */
+type Complain = (name: string, message: string) => void;
+
+const settingName = (name: string): string => `${SETTINGS_SECTION}.${name}`;
+
+function lookUp(section: unknown, name: string): unknown {
+  if (!isRecord(section)) return undefined;
+  if (Object.hasOwn(section, name)) return section[name];
+  const [head = '', ...rest] = name.split('.');
+  return rest.length > 0 && Object.hasOwn(section, head) ? lookUp(section[head], rest.join('.')) : undefined;
+}
+
+/** The entries of an object; none, told, for what is none. Null and undefined are settings that are not set. */
+function entriesOf(name: string, value: unknown, complain: Complain): [string, unknown][] {
+  if (value === undefined || value === null) return [];
+  if (isRecord(value)) return Object.entries(value);
+  complain(name, l10n.t('{0} must be an object.', settingName(name)));
+  return [];
+}
+
+/** As `objrefs.yaml` says it, `on` and `off` are understood too. */
+function readFrameworks(value: unknown, complain: Complain): ReadonlyMap<string, FrameworkChoice> {
+  const choices = new Map<string, FrameworkChoice>();
+  for (const [prefix, choice] of entriesOf('frameworks', value, complain)) {
+    if (typeof choice === 'boolean') choices.set(prefix, { enabled: choice });
+    else if (choice === 'on' || choice === 'off') choices.set(prefix, { enabled: choice === 'on' });
+    else if (typeof choice === 'string' && choice !== '') choices.set(prefix, { enabled: true, edition: choice });
+    else
+      complain(
+        'frameworks',
+        l10n.t('{0} must say true, false or an edition for {1}.', settingName('frameworks'), prefix),
+      );
+  }
+  return choices;
+}
+
+function readSeverity(value: unknown, complain: Complain): ReadonlyMap<ProblemCode, SeveritySetting> {
+  const severities = new Map<ProblemCode, SeveritySetting>();
+  for (const [code, severity] of entriesOf('severity', value, complain)) {
+    if (!Object.hasOwn(REFERENCE_CODES, code))
+      complain('severity', l10n.t('{0} names {1}, which is no problem code.', settingName('severity'), code));
+    else if (isSeveritySetting(severity)) severities.set(code as ProblemCode, severity);
+    else
+      complain(
+        'severity',
+        l10n.t('{0} must say {1} for {2}.', settingName('severity'), SEVERITY_SETTINGS.join(', '), code),
+      );
+  }
+  return severities;
+}
+
+function readAccepted(value: unknown, complain: Complain): ReadonlySet<Oddity> {
+  const accepted = new Set<Oddity>();
+  for (const [name, reported] of entriesOf('noncanonical', value, complain)) {
+    const kind = ODDITIES.find((oddity) => oddity === name);
+    if (kind === undefined)
+      complain(
+        'noncanonical',
+        l10n.t('{0} names {1}. There are {2}.', settingName('noncanonical'), name, ODDITIES.join(', ')),
+      );
+    else if (typeof reported !== 'boolean')
+      complain('noncanonical', l10n.t('{0} must say true or false for {1}.', settingName('noncanonical'), name));
+    else if (!reported) accepted.add(kind);
+  }
+  return accepted;
+}
+
+function readExclude(value: unknown, complain: Complain): readonly string[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) {
+    complain('exclude', l10n.t('{0} must be a list of globs.', settingName('exclude')));
+    return [];
+  }
+  const globs = value.filter((glob): glob is string => typeof glob === 'string' && glob !== '');
+  if (globs.length < value.length)
+    complain('exclude', l10n.t('{0} must hold globs as text only.', settingName('exclude')));
+  return globs;
+}
+
+/** Globs that a sibling of the file decides about (`{when: …}`) hide what stays to be seen elsewhere. */
+function readHidden(value: unknown): readonly string[] {
+  return isRecord(value) ? Object.keys(value).filter((glob) => value[glob] === true) : [];
+}
+
+function readLimits(get: (name: string) => unknown, complain: Complain): Limits {
+  const limits: { -readonly [K in keyof Limits]: Limits[K] } = {};
+  const read = (name: keyof Limits, parse: (text: string) => number | null, what: string) => {
+    const value = get(`limits.${name}`);
+    if (value === undefined || value === null) return;
+    const limit = typeof value === 'string' || typeof value === 'number' ? parse(String(value)) : null;
+    if (limit === null) complain(`limits.${name}`, l10n.t('{0} must be {1}.', settingName(`limits.${name}`), what));
+    else limits[name] = limit;
+  };
+  read('fileSize', parseFileSize, l10n.t('a size such as 5 MB or 500 KB'));
+  for (const name of COUNTS) read(name, parseCount, l10n.t('a whole number above zero'));
+  return limits;
+}
+
+function readSwitch(name: string, get: (name: string) => unknown, complain: Complain): boolean {
+  const value = get(name);
+  if (typeof value === 'boolean') return value;
+  if (value !== undefined && value !== null) complain(name, l10n.t('{0} must be true or false.', settingName(name)));
+  return SETTINGS.find((setting) => setting.name === name)?.schema.default === true;
+}
+
+function readHintLength(value: unknown, complain: Complain): number {
+  const { default: otherwise, minimum, maximum } = HINT_LENGTH;
+  if (value === undefined || value === null) return otherwise;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum) return value;
+  complain(
+    'inlayHints.length',
+    l10n.t('{0} must be a whole number from {1} to {2}.', settingName('inlayHints.length'), minimum, maximum),
+  );
+  return otherwise;
+}
+
+/** One of the choices; the first is the default. */
+function readChoice<T extends string>(
+  name: string,
+  choices: readonly [T, ...T[]],
+  get: (name: string) => unknown,
+  complain: Complain,
+): T {
+  const value = get(name);
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined && value !== undefined && value !== null)
+    complain(name, l10n.t('{0} must be {1}.', settingName(name), choices.join(', ')));
+  return found ?? choices[0];
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

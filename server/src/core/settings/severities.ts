@@ -1,0 +1,31 @@
+import { type ProblemCode, REFERENCE_CODES, SEVERITIES, type SeveritySetting } from '../model/diagnostic.ts';
+import { FILE_CODES } from '../model/file-codes.ts';
+
+/** What a code may be set to. */
+export const SEVERITY_SETTINGS: readonly SeveritySetting[] = [...SEVERITIES, 'off'];
+
+/** Every problem code there is. */
+export const PROBLEM_CODES = [...Object.keys(REFERENCE_CODES), ...Object.keys(FILE_CODES)] as readonly ProblemCode[];
+
+/** What other tools call the severities. */
+const OTHER_NAMES: ReadonlyMap<string, SeveritySetting> = new Map([
+  ['err', 'error'],
+  ['warn', 'warning'],
+  ['info', 'information'],
+  ['note', 'information'],
+  ['suggestion', 'hint'],
+  ['none', 'off'],
+  ['ignore', 'off'],
+  ['false', 'off'],
+  ['disabled', 'off'],
+]);
+
+export const isSeveritySetting = (value: unknown): value is SeveritySetting =>
+  SEVERITY_SETTINGS.some((setting) => setting === value);
+
+export const isProblemCode = (text: string): text is ProblemCode => PROBLEM_CODES.some((code) => code === text);
+
+/** The severity that a word of another tool means: `warn` is `warning`. */
+export function severityNamed(text: string): SeveritySetting | undefined {
+  return OTHER_NAMES.get(text.toLowerCase()) ?? SEVERITY_SETTINGS.find((setting) => setting === text.toLowerCase());
+}

@@ -1,0 +1,54 @@
+import type { CodeLens, Command, Location } from 'vscode-languageserver';
+import { l10n } from '../../core/base/l10n.ts';
+import type { Catalog } from '../../core/model/catalog.ts';
+import type { Position, Range } from '../../core/model/text.ts';
+import type { CatalogDocument } from './catalog-document.ts';
+
+/** Larger catalogs have lenses as far as this. Clients resolve what is seen, but get all at once. */
+const MOST_LENSES = 20_000;
+/** More places are not sent with a lens: whoever opens it asks for them. */
+const MOST_LOCATIONS = 1_000;
+
+/** What it takes to resolve a lens: its catalog as the client spells it. The range says what it counts. */
+interface LensData {
+  readonly uri: string;
+}
+
+/** A lens, not counted yet, at the prefix, at each edition that has a name, and at each objective's number. */
+export function codeLenses({ uri, catalog }: Pick<CatalogDocument, 'uri' | 'catalog'>): CodeLens[] {
+  const data: LensData = { uri };
+  return placesIn(catalog)
+    .slice(0, MOST_LENSES)
+    .map((range) => ({ range, data }));
+}
+
+function placesIn({ prefixRange, editions }: Catalog): Range[] {
+  const inEditions = editions.flatMap(({ id, range, objectives }) => [
+    ...(id === '' ? [] : [range]),
+    ...objectives.map(({ numberRange }) => numberRange),
+  ]);
+  return [prefixRange, ...inEditions];
+}
+
+/** The catalog of a lens that came from here; undefined for any other. */
+export function catalogOfLens({ data }: CodeLens): string | undefined {
+  const uri = typeof data === 'object' && data !== null && 'uri' in data ? data.uri : undefined;
+  return typeof uri === 'string' ? uri : undefined;
+}
+
+/**
+ * What a lens shows, and what a click on it does: `showReferences`, a command of the client's, with the lens's document
+ * and place and, unless they are too many, the citations. Without one it does nothing.
+ */
+export function countedReferences(
+  uri: string,
+  position: Position,
+  cited: readonly Location[],
+  showReferences: string | undefined,
+): Command {
+  const count = cited.length;
+  const title = l10n.plural(count, l10n.t('{0} reference', count), l10n.t('{0} references', count));
+  if (showReferences === undefined || cited.length === 0) return { title, command: '' };
+  const locations = cited.length > MOST_LOCATIONS ? [] : [cited];
+  return { title, command: showReferences, arguments: [uri, position, ...locations] };
+}

@@ -1,0 +1,155 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type MarkupContent,
+  type TextEdit,
+} from 'vscode-languageserver';
+import { l10n } from '../../core/base/l10n.ts';
+import type { Choice, FieldDescription, Mapping, TextRule, ValueType } from '../../core/fields/field.ts';
+import type { Lines, Position } from '../../core/model/text.ts';
+import type { ClientSupport } from '../client-support.ts';
+import { type FileKind, mappingAt, typesAt } from './field-at.ts';
+import { describeField } from './field-description.ts';
+import type { KnownFramework } from './known-framework.ts';
+import { snippetsAt } from './snippets.ts';
+import { type YamlPlace, yamlPlace } from './yaml-place.ts';
+
+/** A catalog or `objrefs.yaml` while it is written. */
+export interface FieldsDocument {
+  readonly lines: Lines;
+  readonly kind: FileKind;
+  readonly frameworks: readonly KnownFramework[];
+}
+
+/**
+ * Fields and values that may stand at the position in a catalog or in `objrefs.yaml`: fields that are not there yet, and
+ * values of which there are only a few. Null where that is neither, so that others may have something to offer.
+ */
+export function completionOfFields(
+  { lines, kind, frameworks }: FieldsDocument,
+  position: Position,
+  support: ClientSupport,
+): CompletionList | null {
+  const place = yamlPlace(lines, position);
+  if (!place) return null;
+  const mapping = mappingAt(kind, place.path);
+  const types = typesAt(kind, place.path);
+  const offered: CompletionItem[] = [];
+  if (place.kind !== 'value') {
+    const isField = /\s*:(?:\s|$)/y;
+    isField.lastIndex = place.range.end.character;
+    const colon = isField.test(lines.line(position.line)) ? '' : ':';
+    if (mapping) offered.push(...fieldItems(mapping, place, colon, support));
+    offered.push(...types.flatMap((type) => entryItems(type, place, colon, frameworks)));
+    if (colon !== '' && support.snippets) offered.push(...snippetsAt(kind, place));
+  }
+  if (place.kind !== 'key') offered.push(...types.flatMap((type) => valueItems(type, place, frameworks)));
+  const items = offered.filter(({ label }) => startsWith(label, place.query));
+  return items.length > 0 ? { isIncomplete: false, items: items.map(inOrder) } : null;
+}
+
+/** In the order of the description of the format. */
+const inOrder = (item: CompletionItem, index: number): CompletionItem => ({
+  ...item,
+  sortText: String(index).padStart(4, '0'),
+});
+
+function fieldItems(mapping: Mapping, place: YamlPlace, colon: string, support: ClientSupport): CompletionItem[] {
+  const { beside, flow, range } = place;
+  const isExcluded = (name: string): boolean =>
+    Object.entries(mapping.excludes ?? {}).some(
+      ([field, others]) =>
+        (beside.has(field) && others.includes(name)) || (name === field && others.some((other) => beside.has(other))),
+    );
+  const isNeeded = ({ name }: FieldDescription): boolean =>
+    mapping.needs.some((names) => names.includes(name) && !names.some((each) => beside.has(each)));
+  const free = mapping.fields.filter(({ name }) => !beside.has(name) && !isExcluded(name));
+  return [...free.filter(isNeeded), ...free.filter((field) => !isNeeded(field))].map((field) => ({
+    label: field.name,
+    kind: CompletionItemKind.Field,
+    ...(isNeeded(field) && { detail: l10n.t('needed') }),
+    documentation: documentation(field, support),
+    textEdit: { range, newText: `${field.name}${afterKey(colon, !flow && isBlock(field.type))}` } satisfies TextEdit,
+  }));
+}
+
+/** Keys that are no field names. */
+function entryItems(
+  type: ValueType,
+  place: YamlPlace,
+  colon: string,
+  frameworks: readonly KnownFramework[],
+): CompletionItem[] {
+  if (type.kind !== 'entries') return [];
+  const choices = typeof type.keys === 'string' ? namesOf(type.keys, place, frameworks) : inLanguage(type.keys);
+  return choices
+    .filter(({ value }) => !place.beside.has(value))
+    .map((choice) => choiceItem(choice, place, (text) => `${written(text, place)}${afterKey(colon, false)}`));
+}
+
+function valueItems(type: ValueType, place: YamlPlace, frameworks: readonly KnownFramework[]): CompletionItem[] {
+  const choices =
+    type.kind === 'boolean'
+      ? BOOLEANS
+      : type.kind === 'choice'
+        ? inLanguage(type.choices)
+        : type.kind === 'text'
+          ? namesOf(type.rule, place, frameworks)
+          : [];
+  return choices.map((choice) => choiceItem(choice, place, (text) => written(text, place)));
+}
+
+/** Choices of a table, which is in English. */
+const inLanguage = (choices: readonly Choice[]): readonly Choice[] =>
+  choices.map(({ value, description }) => ({ value, description: l10n.text(description) }));
+
+const BOOLEANS: readonly Choice[] = [
+  { value: 'true', description: '' },
+  { value: 'false', description: '' },
+];
+
+/** Texts of a kind, where there are only so many. */
+function namesOf(rule: TextRule, place: YamlPlace, frameworks: readonly KnownFramework[]): readonly Choice[] {
+  if (rule === 'format') return [{ value: '1', description: '' }];
+  if (rule === 'framework') return frameworks.map(({ prefix, title }) => ({ value: prefix, description: title }));
+  if (rule !== 'framework-edition') return [];
+  const prefix = place.beside.get('framework') ?? keyBefore(place);
+  const editions = frameworks.find((framework) => framework.prefix === prefix)?.editions ?? [];
+  return editions.toReversed().map((value) => ({ value, description: '' }));
+}
+
+/** The key that the mapping of the field stands under. */
+function keyBefore({ path }: YamlPlace): string | undefined {
+  const step = path.at(-2);
+  return typeof step === 'object' ? step.key : undefined;
+}
+
+function choiceItem({ value, description }: Choice, { range }: YamlPlace, text: (value: string) => string) {
+  return {
+    label: value,
+    kind: CompletionItemKind.EnumMember,
+    ...(description !== '' && { detail: description }),
+    textEdit: { range, newText: text(value) } satisfies TextEdit,
+  };
+}
+
+function documentation(field: FieldDescription, support: ClientSupport): MarkupContent {
+  return describeField({ field }, support.documentationMarkdown);
+}
+
+const afterKey = (colon: string, isBlock: boolean): string => (colon === '' ? '' : isBlock ? colon : `${colon} `);
+
+/** What it holds is written on lines of its own. */
+function isBlock(type: ValueType): boolean {
+  if (type.kind === 'list') return type.items.kind === 'fields' || type.items.kind === 'either';
+  return type.kind === 'fields' || type.kind === 'entries';
+}
+
+/** The text as YAML has it at this place. */
+function written(text: string, { quoted }: YamlPlace): string {
+  const isPlain = /^[\p{L}\p{N}(][\p{L}\p{N} ._/()§&+-]*$/u.test(text) && !/^-|\s$/.test(text);
+  return quoted || isPlain ? text : JSON.stringify(text);
+}
+
+const startsWith = (name: string, query: string): boolean => name.toLowerCase().startsWith(query.toLowerCase());

@@ -1,0 +1,104 @@
+import type { DocumentAnalysis, ResolvedReference } from '../core/analysis/document-analysis.ts';
+import { wording } from '../core/model/catalog.ts';
+import type { Problem } from '../core/model/diagnostic.ts';
+import { type Lines, type Range, textIn } from '../core/model/text.ts';
+import type { CheckResult, FindingRow, Meaning, Place, ReferenceRow } from './api.ts';
+
+/*
+ * The rows of reports and of the library. Keys, their order and their meaning are a contract with everyone who reads our
+ * JSON: keys may be added, never changed.
+ */
+
+/** All that is to be said of a document. */
+export function checkResult(file: string, analysis: DocumentAnalysis): CheckResult {
+  return {
+    references: analysis.references.map((resolved) => referenceRow(file, analysis.lines, resolved)),
+    findings: findingsOf(file, analysis).map(({ row }) => row),
+  };
+}
+
+/** A finding, and what reports show beside its row. */
+export interface Finding {
+  readonly row: FindingRow;
+  /** The text that it is in. */
+  readonly lines: Lines;
+  /** What was found: places as in `lines`, edits, and what explains it. */
+  readonly problem: Problem;
+}
+
+export function referenceRow(file: string, lines: Lines, resolved: ResolvedReference): ReferenceRow {
+  return { ...placeOf(file, resolved.reference.range), ...meaningOf(lines, resolved) };
+}
+
+export function meaningOf(lines: Lines, resolved: ResolvedReference): Meaning {
+  const { reference, resolution } = resolved;
+  return {
+    text: textIn(lines, reference.range),
+    ...citedBy(resolved),
+    resolvedEdition: named(resolution.edition?.id),
+    number: numberOf(resolved),
+    status: resolution.status,
+    canonical: reference.oddity === undefined,
+    title: resolution.objective ? wording(resolution.objective) : null,
+    replacedBy: resolution.replacedBy.map(({ edition, objective, relation }) => ({
+      edition: named(edition.id),
+      number: objective.number,
+      relation,
+    })),
+  };
+}
+
+/** The problems of a document, with what they are about. */
+export function findingsOf(file: string, analysis: DocumentAnalysis): Finding[] {
+  return analysis.problems.map((problem) => findingOf(file, analysis, problem));
+}
+
+export function findingOf(file: string, analysis: DocumentAnalysis, problem: Problem): Finding {
+  const resolved = analysis.referenceAt(problem.range.start);
+  const cited = resolved
+    ? { ...citedBy(resolved), number: numberOf(resolved) }
+    : { prefix: null, edition: null, number: null };
+  return findingAt(file, analysis.lines, problem, cited);
+}
+
+/** The problems of a catalog or configuration file. */
+export function fileFindings(file: string, lines: Lines, problems: readonly Problem[]): Finding[] {
+  return problems.map((problem) => findingAt(file, lines, problem, { prefix: null, edition: null, number: null }));
+}
+
+function findingAt(
+  file: string,
+  lines: Lines,
+  problem: Problem,
+  cited: Pick<FindingRow, 'prefix' | 'edition' | 'number'>,
+): Finding {
+  const { code, severity, message, range, fixes } = problem;
+  const suggestions = fixes.flatMap(({ suggestion }) =>
+    suggestion ? [{ number: suggestion.number, title: suggestion.title, newText: suggestion.newText }] : [],
+  );
+  const row = { ...placeOf(file, range), code, severity, message, ...cited, suggestions };
+  return { row, lines, problem };
+}
+
+export function placeOf(file: string, { start, end }: Range): Place {
+  return {
+    file,
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+}
+
+function citedBy({ group, resolution }: ResolvedReference): { prefix: string; edition: string | null } {
+  return { prefix: resolution.framework.prefix, edition: group.pin?.text ?? null };
+}
+
+function numberOf({ reference, resolution }: ResolvedReference): string {
+  return resolution.objective?.number ?? reference.number;
+}
+
+/** An edition without a name has none in reports. */
+function named(edition: string | undefined): string | null {
+  return edition === undefined || edition === '' ? null : edition;
+}

@@ -1,0 +1,211 @@
+import type { ShippedCatalog } from '../catalog/reading/shipped.ts';
+import type { Problem } from '../core/model/diagnostic.ts';
+import { comparePositions } from '../core/model/text.ts';
+import type { CatalogSource } from '../core/resolution/frameworks.ts';
+import type { ReviewRecord } from '../core/reviews/record.ts';
+import type { Configuration } from '../core/settings/configuration.ts';
+import { decidePolicy } from '../core/settings/policy.ts';
+import { join, parentOf, relativePath } from '../uri/uris.ts';
+import { type ConfiguredCatalogs, findConfiguredCatalogs } from './configured-catalogs.ts';
+import { excludedBelow } from './documents.ts';
+import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from './file-names.ts';
+import { type FileSystem, reasonOf, statIfThere } from './file-system.ts';
+import { type ParseCatalog, parseCatalog } from './parse-catalog.ts';
+import {
+  type CatalogFile,
+  type ConfigurationFile,
+  type ReviewsFile,
+  readCatalogFile,
+  readConfigurationFile,
+  readImportedFile,
+  readReviewsFile,
+} from './root-files.ts';
+import { walk } from './walk.ts';
+
+export * from './file-names.ts';
+export type { DirectoryEntry, FileStat, FileSystem } from './file-system.ts';
+export type { ParseCatalog } from './parse-catalog.ts';
+
+export interface LoadOptions {
+  /** The text of a file that is open in an editor, which beats the one on disk; undefined for others. */
+  readonly openText?: (uri: string) => string | undefined;
+  readonly signal?: AbortSignal;
+  /** The catalogs that come with the product, already read. */
+  readonly shipped?: readonly ShippedCatalog[];
+  /** URIs of catalogs beyond those that the root and its configuration have. */
+  readonly extraCatalogs?: readonly string[];
+  /** URI of the configuration file, where it is not `objrefs.yaml` of the root. */
+  readonly configurationFile?: string;
+  /** Globs of paths where no catalog is looked for, unless `objrefs.yaml` says which. */
+  readonly exclude?: readonly string[];
+  /** What was loaded last: unchanged files are not parsed again, and broken ones keep their last good version. */
+  readonly previous?: LoadedRoot;
+  /**
+   * Nothing but texts has changed since `previous`: those found then are read again, and catalogs are not looked for
+   * again unless the configuration says that they are elsewhere now.
+   */
+  readonly sameFiles?: boolean;
+  /** URIs of directories below the root that are roots themselves: what is in them is theirs. */
+  readonly innerRoots?: readonly string[];
+  /** Reads texts of catalogs, if need be elsewhere than on this thread. */
+  readonly parseCatalog?: ParseCatalog;
+}
+
+/** What a root's catalogs and configuration say. Immutable. */
+export interface LoadedRoot {
+  readonly uri: string;
+  /** URI of the configuration file, whether or not it is there. */
+  readonly configurationUri: string;
+  /** Null where there is no configuration file, or none that was ever good. */
+  readonly configuration: Configuration | null;
+  /** URI of the review record, whether or not it is there. */
+  readonly reviewsUri: string;
+  /** Null where there is no review record, or none that was ever good. */
+  readonly reviews: ReviewRecord | null;
+  /** Shipped ones first, then those of the root by path. */
+  readonly sources: readonly CatalogSource[];
+  /** By URI, for every catalog, configuration file and review record that was read: also where there are none. */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+  /** Directories that could not be looked through, each with a reason as part of a sentence. */
+  readonly unreadable: readonly { readonly uri: string; readonly reason: string }[];
+  /** For the next time. */
+  readonly files: {
+    readonly configuration?: ConfigurationFile;
+    readonly reviews?: ReviewsFile;
+    readonly catalogs: ReadonlyMap<string, CatalogFile>;
+    /** Absent where nothing was looked for yet. */
+    readonly listing?: Listing;
+  };
+}
+
+/** Where the catalogs of a root are. */
+interface Listing {
+  /** What of the configuration decides where they are. */
+  readonly asked: string;
+  readonly found: Awaited<ReturnType<typeof findCatalogs>>;
+  readonly configured: ConfiguredCatalogs;
+}
+
+/** The nearest directory around (or at) `start` with `objrefs.yaml` or `.git`, else `start` itself. */
+export async function findRoot(fileSystem: FileSystem, start: string): Promise<string> {
+  const has = async (directory: string, name: string) =>
+    (await statIfThere(fileSystem, join(directory, name)).catch(() => undefined)) !== undefined;
+  for (let at = start; ; at = parentOf(at)) {
+    if ((await has(at, CONFIGURATION_FILE)) || (await has(at, '.git'))) return at;
+    if (parentOf(at) === at) return start;
+  }
+}
+
+/**
+ * Reads a root's configuration and all of its catalogs: those below the root that git does not ignore, those that the
+ * configuration names, and the extra ones. Files that are missing, unreadable or broken become problems and silence no
+ * other. Rejects only with the signal's reason.
+ */
+export async function loadRoot(root: string, fileSystem: FileSystem, options: LoadOptions = {}): Promise<LoadedRoot> {
+  const { previous, signal } = options;
+  const source = {
+    fileSystem,
+    openText: options.openText ?? (() => undefined),
+    parseCatalog: options.parseCatalog ?? parseCatalog,
+  };
+  const configurationUri = options.configurationFile ?? join(root, CONFIGURATION_FILE);
+  const configurationFile = await readConfigurationFile(source, configurationUri, previous?.files.configuration);
+  const configuration = configurationFile?.value ?? null;
+  const reviewsUri = join(root, REVIEWS_FILE);
+  const reviewsFile = await readReviewsFile(source, reviewsUri, previous?.files.reviews);
+
+  const asked = whereToLook(configuration, options);
+  const before = options.sameFiles ? previous?.files.listing : undefined;
+  const listing = before?.asked === asked ? before : await list(root, fileSystem, configuration, asked, options);
+  const { found, configured } = listing;
+
+  const catalogs = new Map<string, CatalogFile>();
+  const uris = new Set([...found.uris, ...configured.files.keys(), ...(options.extraCatalogs ?? [])]);
+  for (const uri of [...uris].sort()) {
+    signal?.throwIfAborted();
+    const before = previous?.files.catalogs.get(uri);
+    const imported = configured.files.get(uri);
+    const file = imported
+      ? await readImportedFile(source, uri, imported, before)
+      : await readCatalogFile(source, uri, before);
+    if (file) catalogs.set(uri, file);
+  }
+
+  const sources: CatalogSource[] = (options.shipped ?? []).map(({ catalog, enabled }) => ({
+    catalog,
+    origin: 'shipped',
+    offByDefault: !enabled,
+  }));
+  for (const { value } of catalogs.values()) if (value) sources.push({ catalog: value, origin: 'workspace' });
+
+  const problems = new Map<string, readonly Problem[]>();
+  for (const [uri, file] of catalogs) problems.set(uri, file.problems);
+  if (configurationFile) {
+    const all = [...configurationFile.problems, ...configured.problems];
+    problems.set(
+      configurationUri,
+      all.sort((a, b) => comparePositions(a.range.start, b.range.start)),
+    );
+  }
+  if (reviewsFile) problems.set(reviewsUri, reviewsFile.problems);
+  return {
+    uri: root,
+    configurationUri,
+    configuration,
+    reviewsUri,
+    reviews: reviewsFile?.value ?? null,
+    sources,
+    problems,
+    unreadable: found.unreadable,
+    files: {
+      catalogs,
+      listing,
+      ...(configurationFile && { configuration: configurationFile }),
+      ...(reviewsFile && { reviews: reviewsFile }),
+    },
+  };
+}
+
+function whereToLook(configuration: Configuration | null, options: LoadOptions): string {
+  return JSON.stringify([configuration?.catalogs, excludedGlobs(configuration, options), options.innerRoots]);
+}
+
+function excludedGlobs(configuration: Configuration | null, options: LoadOptions): readonly string[] {
+  const { exclude } = decidePolicy({}, configuration, null);
+  return exclude.length > 0 ? exclude : (options.exclude ?? []);
+}
+
+async function list(
+  root: string,
+  fileSystem: FileSystem,
+  configuration: Configuration | null,
+  asked: string,
+  options: LoadOptions,
+): Promise<Listing> {
+  return {
+    asked,
+    found: await findCatalogs(root, fileSystem, excludedGlobs(configuration, options), options),
+    configured: await findConfiguredCatalogs(fileSystem, root, configuration?.catalogs ?? [], options.signal),
+  };
+}
+
+/** Looks for catalogs below a root. */
+async function findCatalogs(
+  root: string,
+  fileSystem: FileSystem,
+  exclude: readonly string[],
+  { signal, innerRoots = [] }: LoadOptions,
+) {
+  const uris: string[] = [];
+  const unreadable: { uri: string; reason: string }[] = [];
+  const excluded = excludedBelow(root, root, exclude);
+  const inner = new Set(innerRoots.map((uri) => relativePath(root, uri)));
+  const files = walk(fileSystem, root, {
+    gitignore: true,
+    leaveOut: (path) => inner.has(path) || excluded(path),
+    signal,
+    onUnreadable: (uri, error) => unreadable.push({ uri, reason: reasonOf(error) }),
+  });
+  for await (const file of files) if (file.path.endsWith(CATALOG_SUFFIX)) uris.push(file.uri);
+  return { uris, unreadable };
+}

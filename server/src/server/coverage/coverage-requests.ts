@@ -1,0 +1,126 @@
+import { type CancellationToken, type Connection, ProgressType } from 'vscode-languageserver';
+import {
+  type CitingPlaces,
+  type CitingPlacesParams,
+  COVERAGE_CHANGED,
+  COVERAGE_CLOSED,
+  COVERAGE_FORMATS,
+  COVERAGE_REQUESTS,
+  type CoverageParams,
+  type CoverageReportParams,
+  type CoverageView,
+  type SearchedFiles,
+} from '../../protocol/index.ts';
+import { normalise } from '../../uri/uris.ts';
+import type { ChangeListener } from '../handlers/changes.ts';
+import { cancellable } from '../lsp/cancellable.ts';
+import { describeError } from '../lsp/describe-error.ts';
+import { answering } from '../lsp/request-handler.ts';
+import type { LookedAt } from '../progress/work.ts';
+import type { Session } from '../session/session.ts';
+import type { Documents } from '../workspace/documents.ts';
+import type { Root } from '../workspace/project.ts';
+import type { RootState } from '../workspace/project-state.ts';
+import { RootCoverage } from './project-coverage.ts';
+
+/** Files are told one by one only to those who count them. */
+const TOLD_EACH = 100;
+
+/** Answers which objectives are cited where. The reports are loaded when somebody asks. */
+export function bindCoverage(connection: Connection, session: Session, documents: Documents): ChangeListener {
+  const { workspace, index, fileSystem, clientUri } = session;
+  const coverage = new RootCoverage({
+    workspace,
+    index,
+    documents,
+    fileSystem,
+    failed: (message) => connection.console.warn(message),
+  });
+  /** The client knows an answer that may have become another one. */
+  let isToBeTold = false;
+  const changed = (): void => {
+    if (!isToBeTold) return;
+    isToBeTold = false;
+    connection.sendNotification(COVERAGE_CHANGED).catch((error) => {
+      connection.console.warn(`The client did not show coverage again: ${describeError(error)}`);
+    });
+  };
+
+  async function measure<T>(
+    folder: string,
+    token: CancellationToken,
+    { look, lookedAt = () => {} }: { look: boolean; lookedAt?: LookedAt },
+    use: (report: typeof import('./coverage-answers.ts'), measured: Awaited<ReturnType<RootCoverage['measure']>>) => T,
+  ): Promise<T | null> {
+    const root = folderRoot(folder);
+    if (!root) return null;
+    return cancellable(token, async (signal) => {
+      const [answers, measured] = await Promise.all([
+        import('./coverage-answers.ts'),
+        coverage.measure(root, look, { lookedAt, signal }),
+      ]);
+      return use(answers, measured);
+    });
+  }
+
+  function folderRoot(folder: string): Root<RootState, string> | undefined {
+    const root = workspace.rootOf(normalise(folder));
+    return root.uri === normalise(folder) ? (root as Root<RootState, string>) : undefined;
+  }
+
+  connection.onRequest(
+    COVERAGE_REQUESTS.view,
+    answering(connection, noAnswer, async (params: CoverageParams, token): Promise<CoverageView | null> => {
+      isToBeTold = true;
+      const { folder, look, progress, framework } = params;
+      const lookedAt = progress === undefined ? undefined : telling(connection, progress);
+      return measure(folder, token, { look, ...(lookedAt && { lookedAt }) }, (answers, measured) =>
+        answers.coverageView(measured, framework, clientUri),
+      );
+    }),
+  );
+
+  connection.onRequest(
+    COVERAGE_REQUESTS.places,
+    answering(
+      connection,
+      noAnswer,
+      (params: CitingPlacesParams, token): Promise<CitingPlaces | null> =>
+        measure(params.folder, token, { look: false }, (answers, measured) =>
+          answers.citingPlaces(measured, params, clientUri),
+        ),
+    ),
+  );
+
+  connection.onRequest(
+    COVERAGE_REQUESTS.report,
+    answering(connection, noAnswer, async (params: CoverageReportParams, token): Promise<string | null> => {
+      if (!COVERAGE_FORMATS.includes(params.format)) return null;
+      return measure(params.folder, token, { look: true }, (answers, measured) =>
+        answers.coverageReport(measured, params),
+      );
+    }),
+  );
+
+  connection.onNotification(COVERAGE_CLOSED, () => {
+    isToBeTold = false;
+    coverage.forget();
+  });
+
+  return {
+    documentChanged: changed,
+    documentClosed: changed,
+    filesChanged: changed,
+    judgeAll: changed,
+    dispose() {},
+  };
+}
+
+function telling(connection: Connection, token: string): LookedAt {
+  const progress = new ProgressType<SearchedFiles>();
+  return (files) => {
+    if (files % TOLD_EACH === 0) connection.sendProgress(progress, token, { files }).catch(() => undefined);
+  };
+}
+
+const noAnswer = (): null => null;

@@ -1,0 +1,166 @@
+import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
+import type { FrameworkCoverage } from '../../core/coverage/coverage.ts';
+import { CoverageReader, coverageOf, type TextCoverage } from '../../core/coverage/measure.ts';
+import { linesOf } from '../../core/model/text.ts';
+import type { Scope } from '../../core/resolution/scope.ts';
+import { decodeText } from '../../loader/decode.ts';
+import type { FileSystem } from '../../loader/file-system.ts';
+import { CATALOG_SUFFIX } from '../../loader/root.ts';
+import { isOwnReport } from '../../reports/coverage/is-own-report.ts';
+import { nameOf, normalise, relativePath } from '../../uri/uris.ts';
+import type { WorkspaceIndex } from '../index/workspace-index.ts';
+import { TimeSlice } from '../progress/time-slice.ts';
+import type { Work } from '../progress/work.ts';
+import type { Documents } from '../workspace/documents.ts';
+import type { Root } from '../workspace/project.ts';
+import type { RootState } from '../workspace/project-state.ts';
+import { isOurs } from '../workspace/project-texts.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+export interface RootCoverageOptions {
+  readonly workspace: Workspace;
+  readonly index: WorkspaceIndex;
+  readonly documents: Documents;
+  readonly fileSystem: FileSystem;
+  /** Something was not counted: a sentence. */
+  readonly failed: (message: string) => void;
+}
+
+/** What the texts of a root cite, in open documents as they are in the editor. */
+export interface MeasuredRoot {
+  /** In the order of the set of frameworks. */
+  readonly frameworks: readonly FrameworkCoverage[];
+  /** Text files that were searched. */
+  readonly files: number;
+  /** By their names in the coverage, the normalised URIs of the files that cite anything. */
+  readonly uris: ReadonlyMap<string, string>;
+  /** That it was measured in. */
+  readonly state: RootState;
+}
+
+/** What is known of the texts of a root under a scope. */
+interface Known {
+  readonly scope: Scope;
+  readonly reader: CoverageReader;
+  /** By URI; `indexed` is what the index has of the file. */
+  readonly closed: Map<string, { readonly indexed: object; readonly text: TextCoverage }>;
+  readonly open: WeakMap<DocumentAnalysis, TextCoverage>;
+}
+
+const NOTHING: TextCoverage = { citations: [], unreadRanges: 0 };
+
+/** Measures the coverage of whole roots. What is known of files that have not changed since is kept until `forget`. */
+export class RootCoverage {
+  readonly #options: RootCoverageOptions;
+  #known = new WeakMap<Root<RootState>, Known>();
+
+  constructor(options: RootCoverageOptions) {
+    this.#options = options;
+  }
+
+  forget(): void {
+    this.#known = new WeakMap();
+  }
+
+  /**
+   * @param look files on disk may have changed; else those that the index knows are taken as they were
+   * @returns rejects when the signal is aborted
+   */
+  async measure(root: Root<RootState, string>, look: boolean, { lookedAt, signal }: Work): Promise<MeasuredRoot> {
+    const { index } = this.#options;
+    await root.settled();
+    await unlessAborted(look ? index.complete(root, lookedAt) : index.begun(root, lookedAt), signal);
+    for (;;) {
+      const { state } = root;
+      const known = this.#knownOf(root, state.scope);
+      await this.#readClosed(root, known, signal);
+      if (root.state.scope !== state.scope) continue;
+      const open = this.#openTexts(root, known);
+      const texts = new Map([...known.closed].map(([uri, { text }]) => [uri, text]));
+      for (const [uri, text] of open) texts.set(uri, text);
+      const citing = [...texts].filter(([, { citations }]) => citations.length > 0);
+      return {
+        frameworks: coverageOf(
+          state.scope.set.frameworks,
+          citing.map(([, text]) => text),
+        ),
+        files: index.searched(root),
+        uris: new Map(citing.map(([uri]) => [nameIn(root, uri), uri])),
+        state,
+      };
+    }
+  }
+
+  #knownOf(root: Root<RootState>, scope: Scope): Known {
+    let known = this.#known.get(root);
+    if (known?.scope !== scope) {
+      known = { scope, reader: new CoverageReader(scope.set.frameworks), closed: new Map(), open: new WeakMap() };
+      this.#known.set(root, known);
+    }
+    return known;
+  }
+
+  async #readClosed(root: Root<RootState, string>, known: Known, signal: AbortSignal): Promise<void> {
+    const { index, documents, fileSystem } = this.#options;
+    const slice = new TimeSlice();
+    const files = new Map(index.files(root));
+    for (const [uri, indexed] of files) {
+      signal.throwIfAborted();
+      if (known.closed.get(uri)?.indexed === indexed || documents.get(uri)) continue;
+      const text = await fileSystem.readFile(uri).then(decodeText, () => null);
+      known.closed.set(uri, { indexed, text: this.#read(root, known, uri, text) });
+      await slice.pause();
+    }
+    for (const uri of known.closed.keys()) if (!files.has(uri)) known.closed.delete(uri);
+  }
+
+  #read(root: Root<RootState, string>, { scope, reader }: Known, uri: string, text: string | null): TextCoverage {
+    if (text === null || !this.#isMeasured(uri) || isOwnReport(text)) return NOTHING;
+    const lines = linesOf(text);
+    return this.#told(uri, reader.read(nameIn(root, uri), lines, new DocumentAnalysis(lines, scope, uri).references));
+  }
+
+  /** All open documents by their URIs; those that are of another root, or none that count, cite nothing. */
+  #openTexts(root: Root<RootState, string>, known: Known): [string, TextCoverage][] {
+    const { documents, workspace } = this.#options;
+    return documents.all().map((document) => {
+      const uri = normalise(document.uri);
+      const counts = workspace.rootOf(uri) === root && !workspace.isExcluded(uri) && this.#isMeasured(uri);
+      if (!counts) return [uri, NOTHING];
+      const { lines, analysis } = documents.analyse(document, root.state);
+      let text = known.open.get(analysis);
+      if (!text) {
+        text = isOwnReport(document.getText())
+          ? NOTHING
+          : known.reader.read(nameIn(root, uri), lines, analysis.references);
+        known.open.set(analysis, this.#told(uri, text));
+      }
+      return [uri, text];
+    });
+  }
+
+  /** Catalogs say what there is, and do not cite it. */
+  #isMeasured(uri: string): boolean {
+    return !isOurs(uri, this.#options.workspace) && !nameOf(uri).endsWith(CATALOG_SUFFIX);
+  }
+
+  #told(uri: string, text: TextCoverage): TextCoverage {
+    const { unreadRanges } = text;
+    if (unreadRanges > 0)
+      this.#options.failed(`${uri}: too many ranges; ${unreadRanges} of them count by their ends alone.`);
+    return text;
+  }
+}
+
+/** Relative to the folder, as the command line names files there. */
+const nameIn = (root: Root<RootState, string>, uri: string): string => relativePath(root.uri, uri) ?? uri;
+
+/** Rejects when the signal is aborted; the work, which others may wait for, goes on. */
+function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(signal.reason);
+    if (signal.aborted) return end();
+    signal.addEventListener('abort', end, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+  });
+}

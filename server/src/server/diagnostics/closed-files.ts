@@ -1,0 +1,119 @@
+import { DocumentAnalysis, type Scope } from '../../core/analysis/document-analysis.ts';
+import type { Problem } from '../../core/model/diagnostic.ts';
+import { linesOf } from '../../core/model/text.ts';
+import type { DocumentEvidence } from '../../core/reviews/document-metadata.ts';
+import { decodeText } from '../../loader/decode.ts';
+import { evidenceOf, isSameEvidence } from '../../loader/evidence.ts';
+import type { FileSystem } from '../../loader/file-system.ts';
+import type { WorkspaceIndex } from '../index/workspace-index.ts';
+import { isAbort } from '../lsp/describe-error.ts';
+import { TimeSlice } from '../progress/time-slice.ts';
+import type { Root } from '../workspace/project.ts';
+import type { RootState } from '../workspace/project-state.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+export interface ClosedFilesOptions {
+  readonly workspace: Workspace;
+  readonly index: WorkspaceIndex;
+  readonly fileSystem: FileSystem;
+  /** Adds to a text what is known of when it was written. */
+  readonly date: (analysis: DocumentAnalysis, text: string) => Promise<DocumentAnalysis>;
+  /** Called with the normalised URI of a file whose problems are others now. */
+  readonly changed: (uri: string) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+interface JudgedFile {
+  /** What the index had of the file. */
+  readonly indexed: object;
+  readonly scope: Scope;
+  readonly evidence: DocumentEvidence;
+  readonly problems: readonly Problem[];
+}
+
+/** Several events in a row are one reason to look (in milliseconds). */
+const SETTLING = 300;
+const NONE: readonly Problem[] = [];
+
+/**
+ * The problems of files that nobody has open, in the folders where that is asked for: of those that hold references. A
+ * file is judged again when it is another one, or judged by something else.
+ */
+export class ClosedFiles {
+  readonly #options: ClosedFilesOptions;
+  readonly #judged = new Map<string, JudgedFile>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> = Promise.resolve();
+  #isDisposed = false;
+
+  constructor(options: ClosedFilesOptions) {
+    this.#options = options;
+  }
+
+  /** As known so far. */
+  problemsOf(uri: string): readonly Problem[] {
+    return this.#judged.get(uri)?.problems ?? NONE;
+  }
+
+  /** Something may have changed: looks soon. */
+  look(): void {
+    clearTimeout(this.#timer);
+    if (this.#isDisposed) return;
+    this.#timer = setTimeout(() => {
+      this.#running = this.#running
+        .then(() => this.#judgeAll())
+        .catch((error) => {
+          // What was known stays, until somebody has files searched again.
+          if (!isAbort(error)) this.#options.failed(error);
+        });
+    }, SETTLING);
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #judgeAll(): Promise<void> {
+    const { workspace, index } = this.#options;
+    const seen = new Set<string>();
+    for (const root of workspace.roots) {
+      await root.settled();
+      if (this.#isDisposed) return;
+      if (root.uri === null || root.state.settings?.closedFiles !== true) continue;
+      await index.complete(root);
+      await this.#judgeRoot(root, seen);
+    }
+    for (const [uri, { problems }] of this.#judged) {
+      if (seen.has(uri)) continue;
+      this.#judged.delete(uri);
+      if (problems.length > 0) this.#options.changed(uri);
+    }
+  }
+
+  async #judgeRoot(root: Root<RootState>, seen: Set<string>): Promise<void> {
+    const { index } = this.#options;
+    const { state } = root;
+    const { scope } = state;
+    const slice = new TimeSlice();
+    for (const [uri, indexed] of [...index.files(root)]) {
+      if (this.#isDisposed) return;
+      seen.add(uri);
+      const before = this.#judged.get(uri);
+      const evidence = evidenceOf(uri, state);
+      const isSameText = before?.indexed === indexed;
+      if (isSameText && before.scope === scope && isSameEvidence(before.evidence, evidence)) continue;
+      const problems = await this.#judge(uri, scope, evidence);
+      this.#judged.set(uri, { indexed, scope, evidence, problems });
+      if (problems.length > 0 || before?.problems.length) this.#options.changed(uri);
+      await slice.pause();
+    }
+  }
+
+  /** As it is on disk, though it may be open: others tell of it then, and this is for the time when it is closed. */
+  async #judge(uri: string, scope: Scope, evidence: DocumentEvidence): Promise<readonly Problem[]> {
+    const text = await this.#options.fileSystem.readFile(uri).then(decodeText, () => null);
+    if (text === null) return NONE;
+    return (await this.#options.date(new DocumentAnalysis(linesOf(text), scope, uri, evidence), text)).problems;
+  }
+}

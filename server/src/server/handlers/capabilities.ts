@@ -1,0 +1,58 @@
+import {
+  CodeActionKind,
+  PositionEncodingKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import type { ClientSupport } from '../../features/client-support.ts';
+import { COMPLETION_TRIGGERS } from '../../features/completion.ts';
+import { MARK_REVIEWED_KIND } from '../../features/markReviewed.ts';
+import { PROSE_LANGUAGES, semanticTokensLegend } from '../../features/semanticTokens.ts';
+import { FIX_ALL_KIND } from '../../features/sourceFixAll.ts';
+import type { InitializationOptions } from '../../protocol/index.ts';
+import { OWN_FILES } from './writing-catalogs.ts';
+
+/** What `initialize` answers. Positions are in UTF-16 units, which every client knows (LSP 3.18, "PositionEncodingKind"). */
+export function serverCapabilities(
+  support: ClientSupport,
+  options: InitializationOptions,
+  commands: readonly string[],
+): ServerCapabilities {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: COMPLETION_TRIGGERS, resolveProvider: true },
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    workspaceSymbolProvider: true,
+    renameProvider: support.prepareRename ? { prepareProvider: true } : true,
+    documentSymbolProvider: true,
+    codeLensProvider: { resolveProvider: true },
+    // A client that shows the tokens of one server only has those of others wherever this one does not announce any.
+    semanticTokensProvider: {
+      documentSelector: PROSE_LANGUAGES.map((language) => ({ language })),
+      legend: semanticTokensLegend(options.colours === true),
+      full: true,
+      range: true,
+    },
+    // Of every other document editors know more than we do.
+    foldingRangeProvider: { documentSelector: OWN_FILES },
+    // Where it can be announced for our own files, it is.
+    ...(!support.registerFormatting && { documentFormattingProvider: true, documentRangeFormattingProvider: true }),
+    inlayHintProvider: { resolveProvider: true },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND, ...(support.applyEdit ? [MARK_REVIEWED_KIND] : [])],
+    },
+    ...(commands.length > 0 && { executeCommandProvider: { commands: [...commands] } }),
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      // Any file and folder: `catalogs` may name whatever.
+      ...(support.willRenameFiles && { fileOperations: { willRename: { filters: [{ pattern: { glob: '**' } }] } } }),
+    },
+    ...(options.diagnostics === 'pull' && {
+      diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
+    }),
+  };
+}

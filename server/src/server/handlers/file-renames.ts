@@ -1,0 +1,56 @@
+import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
+import type { TextEdit } from '../../core/model/text.ts';
+import { editText } from '../../core/text/edits.ts';
+import { editOfFiles, type FileEdits } from '../../features/workspace-edit.ts';
+import { type Move, movedCatalogs } from '../../loader/moved-catalogs.ts';
+import { normalise } from '../../uri/uris.ts';
+import { answering } from '../lsp/request-handler.ts';
+import { movedReviews } from '../rename/moved-reviews.ts';
+import { itemsAfter, scalarEdit } from '../rename/yaml-edits.ts';
+import type { Session } from '../session/session.ts';
+import { currentText } from '../workspace/current-text.ts';
+import type { Root } from '../workspace/project.ts';
+import type { RootState } from '../workspace/project-state.ts';
+
+/** Binds what happens before files are renamed: `catalogs` of `objrefs.yaml` follow them, and reviews their documents. */
+export function bindFileRenames(connection: Connection, session: Session): void {
+  connection.workspace.onWillRenameFiles(
+    answering(connection, noAnswer, async ({ files }): Promise<WorkspaceEdit | null> => {
+      const moves = files.map(({ oldUri, newUri }) => ({ from: normalise(oldUri), to: normalise(newUri) }));
+      const changes: FileEdits[] = [];
+      for (const root of session.workspace.roots) {
+        await root.settled();
+        const edits = [await editsOf(session, root, moves), await movedReviews(session, root, moves)];
+        changes.push(...edits.flatMap((edit) => edit ?? []));
+      }
+      return changes.length > 0 ? editOfFiles(changes, session.support) : null;
+    }),
+  );
+}
+
+/** The edits of a root's configuration; undefined where there is nothing to change, or what is there is broken. */
+async function editsOf(
+  session: Session,
+  { uri: folder, state: { loaded } }: Root<RootState>,
+  moves: readonly Move[],
+): Promise<FileEdits | undefined> {
+  const { configuration, configurationUri } = loaded;
+  const last = configuration?.catalogs.at(-1);
+  if (folder === null || !configuration || !last) return undefined;
+  const catalogs = [...(loaded.files.listing?.configured.files.keys() ?? [])];
+  const { changed, added } = movedCatalogs(folder, configuration.catalogs, catalogs, moves);
+  if (changed.length + added.length === 0) return undefined;
+  const known = loaded.files.configuration;
+  const current = await currentText(configurationUri, session.renumbering);
+  if (!current || known?.text !== current.text || known.parsed !== known.value) return undefined;
+  const { lines, text, uri, version } = current;
+  const edits: TextEdit[] = changed.map(({ path, text: moved }) => scalarEdit(lines, path.range, moved));
+  if (added.length > 0) edits.push(itemsAfter(lines, last.range, added, /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'));
+  const { readConfiguration } = await import('../../catalog/configuration/configuration-reader.ts');
+  const after = readConfiguration(configurationUri, editText(text, edits).text);
+  const wanted = configuration.catalogs.length + added.length;
+  const isRight = after.configuration?.catalogs.length === wanted && after.problems.length <= known.problems.length;
+  return isRight ? { document: { uri, version }, edits } : undefined;
+}
+
+const noAnswer = (): null => null;

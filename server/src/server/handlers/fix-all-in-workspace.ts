@@ -1,0 +1,87 @@
+import { type Connection, MessageType } from 'vscode-languageserver';
+import { l10n } from '../../core/base/l10n.ts';
+import { repair } from '../../core/fixing/fix-all.ts';
+import type { ProblemCode } from '../../core/model/diagnostic.ts';
+import { editOfFiles, type FileEdits } from '../../features/workspace-edit.ts';
+import type { FixAllInWorkspace } from '../../protocol/index.ts';
+import { normalise } from '../../uri/uris.ts';
+import { filesCounted } from '../progress/files-counted.ts';
+import { tell } from '../progress/notify.ts';
+import { visibly } from '../progress/with-progress.ts';
+import type { Work } from '../progress/work.ts';
+import type { Session } from '../session/session.ts';
+import { examineTexts } from '../workspace/project-texts.ts';
+import type { ServerCommand } from './commands.ts';
+
+/** What can be mended in all files, and what is left. */
+interface WorkspaceRepair {
+  readonly files: readonly FileEdits[];
+  readonly mended: number;
+  readonly left: number;
+}
+
+const label = (): string => l10n.t('Fix all objective references');
+
+/** The command that mends all files: the server asks the client for one edit, and says what came of it. */
+export function fixAllInWorkspace(connection: Connection, session: Session): ServerCommand {
+  return {
+    label: label(),
+    failure: l10n.t('The objective references could not be fixed.'),
+    async run(argument, token) {
+      const asked = readArgument(argument);
+      const found = await visibly(connection, session.support, label(), token, (work) => mendAll(session, asked, work));
+      await carryOut(connection, session, found);
+    },
+  };
+}
+
+/** Clients send what they like: what is no argument of ours is none. */
+function readArgument(argument: unknown): FixAllInWorkspace {
+  if (typeof argument !== 'object' || argument === null) return {};
+  const { code, uri } = argument as Record<string, unknown>;
+  return { ...(typeof code === 'string' && { code }), ...(typeof uri === 'string' && { uri }) };
+}
+
+async function mendAll(session: Session, { code, uri }: FixAllInWorkspace, work: Work): Promise<WorkspaceRepair> {
+  const { workspace, texts } = session;
+  const roots = uri === undefined ? workspace.roots : [workspace.rootOf(normalise(uri))];
+  const options = code === undefined ? {} : { codes: new Set([code as ProblemCode]) };
+  const found = [];
+  for (const root of roots) {
+    const inRoot = await examineTexts(root, texts, work, (document) => {
+      const { edits, mended, left } = repair(document.analysis, options);
+      const isNothing = edits.length === 0 && left.length === 0;
+      return isNothing ? null : { document, edits, mended: mended.length, left: left.length };
+    });
+    found.push(...inRoot);
+  }
+  const files = found.filter(({ edits }) => edits.length > 0);
+  return { files, mended: sum(files, 'mended'), left: sum(found, 'left') };
+}
+
+async function carryOut(connection: Connection, { support }: Session, found: WorkspaceRepair): Promise<void> {
+  const { files, mended, left } = found;
+  const rest = l10n.plural(
+    left,
+    l10n.t('{0} problem is left for you to decide.', left),
+    l10n.t('{0} problems are left for you to decide.', left),
+  );
+  const withRest = (sentence: string): string => (left === 0 ? sentence : `${sentence} ${rest}`);
+  if (files.length === 0) {
+    tell(connection, MessageType.Info, withRest(l10n.t('There is nothing to fix without a choice.')));
+    return;
+  }
+  const edit = editOfFiles(files, support);
+  // `isRefactoring`: an editor saves what it had to open, and undoes all files together (LSP 3.18).
+  const { applied } = await connection.workspace.applyEdit({ label: label(), edit, metadata: { isRefactoring: true } });
+  if (!applied) {
+    tell(connection, MessageType.Warning, l10n.t('Nothing was fixed: a document has changed meanwhile. Try again.'));
+    return;
+  }
+  const what = l10n.plural(mended, l10n.t('{0} problem', mended), l10n.t('{0} problems', mended));
+  tell(connection, MessageType.Info, withRest(l10n.t('Fixed {0} in {1}.', what, filesCounted(files.length))));
+}
+
+function sum<K extends string>(all: readonly Readonly<Record<K, number>>[], key: K): number {
+  return all.reduce((total, one) => total + one[key], 0);
+}

@@ -1,0 +1,53 @@
+import type { Connection } from 'vscode-languageserver';
+import { catalogFileName } from '../../catalog/reading/starting-catalog.ts';
+import { l10n } from '../../core/base/l10n.ts';
+import { decodeText } from '../../loader/decode.ts';
+import { reasonOf } from '../../loader/file-system.ts';
+import { IMPORT_REQUEST, type ImportedFramework, type ImportParams } from '../../protocol/index.ts';
+import { nameOf, normalise } from '../../uri/uris.ts';
+import { answering } from '../lsp/request-handler.ts';
+import type { Session } from '../session/session.ts';
+
+/** In bytes; more is read by no format. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** Binds what a client needs to show a file of another format as a catalog. */
+export function bindImport(connection: Connection, session: Session): void {
+  connection.onRequest(
+    IMPORT_REQUEST,
+    answering(
+      connection,
+      nothingImported,
+      async ({ uri, prefix, edition }: ImportParams): Promise<ImportedFramework> => {
+        let bytes: Uint8Array;
+        try {
+          const open = session.renumbering.documents.get(uri)?.getText();
+          bytes = open === undefined ? await session.fileSystem.readFile(normalise(uri), MAX_BYTES + 1) : encoded(open);
+        } catch (error) {
+          return refused(l10n.t('It cannot be read: {0}.', reasonOf(error)));
+        }
+        const { importCatalog } = await import('../../catalog/imports/import-catalog.ts');
+        const file = { name: nameOf(uri), bytes, text: decodeText(bytes) };
+        const { text, problems, dropped } = await importCatalog(file, {
+          prefix,
+          ...(edition !== undefined && { edition }),
+        });
+        return {
+          catalog: text,
+          fileName: catalogFileName(prefix),
+          problems: problems.map(({ message, range }) => ({ line: range.start.line, message })),
+          dropped,
+        };
+      },
+    ),
+  );
+}
+
+const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
+const refused = (message: string): ImportedFramework => ({
+  catalog: null,
+  fileName: catalogFileName(''),
+  problems: [{ line: 0, message }],
+  dropped: [],
+});
+const nothingImported = (): ImportedFramework => refused(l10n.t('It could not be imported. The log says why.'));

@@ -1,0 +1,139 @@
+import { type Connection, MessageType } from 'vscode-languageserver';
+import { reviewsText } from '../../catalog/configuration/reviews-text.ts';
+import type { ResolvedReference } from '../../core/analysis/document-analysis.ts';
+import { l10n } from '../../core/base/l10n.ts';
+import { intersects, type Range } from '../../core/model/text.ts';
+import { citedBy, type Stamp, stampsOf, withStamps } from '../../core/reviews/stamp.ts';
+import { lineEdit } from '../../core/text/line-edit.ts';
+import { editOfFiles, editOfNewFile } from '../../features/workspace-edit.ts';
+import type { MarkReviewed } from '../../protocol/index.ts';
+import { normalise, relativePath } from '../../uri/uris.ts';
+import { tell } from '../progress/notify.ts';
+import { visibly } from '../progress/with-progress.ts';
+import type { Work } from '../progress/work.ts';
+import { openRecord, type Refused } from '../rename/review-record.ts';
+import type { Session } from '../session/session.ts';
+import type { Root } from '../workspace/project.ts';
+import type { RootState } from '../workspace/project-state.ts';
+import { examineTexts } from '../workspace/project-texts.ts';
+import type { ServerCommand } from './commands.ts';
+
+const label = (): string => l10n.t('Mark references reviewed');
+const nothing = (): string =>
+  l10n.t('There is no reference here to review: what is wrong or out of date has to be mended first.');
+
+/** Records reviews: asks the client for an edit of the record, which can be undone, and says what came of it. */
+export const markReviewedCommand = (connection: Connection, session: Session): ServerCommand => ({
+  label: label(),
+  failure: l10n.t('The review could not be recorded.'),
+  async run(argument, token) {
+    const asked = readArgument(argument);
+    const documents = asked
+      ? await inDocument(session, asked)
+      : await visibly(connection, session.support, label(), token, (work) => inWorkspace(session, work));
+    const told = await record(connection, session, documents);
+    tell(connection, told.isDone ? MessageType.Info : MessageType.Warning, told.message);
+  },
+});
+
+/** The references of a document that were reviewed. */
+interface Reviewed {
+  readonly root: Root<RootState>;
+  /** Relative to the root's folder. */
+  readonly path: string;
+  readonly references: readonly ResolvedReference[];
+}
+
+interface Told extends Refused {
+  readonly isDone: boolean;
+}
+
+/** Clients send what they like: what is no argument of ours is none. */
+function readArgument(argument: unknown): MarkReviewed | null {
+  if (typeof argument !== 'object' || argument === null) return null;
+  const { uri, range } = argument as Record<string, unknown>;
+  if (typeof uri !== 'string') return null;
+  return isRange(range) ? { uri, range } : { uri };
+}
+
+function isRange(value: unknown): value is Range {
+  const { start, end } = (value ?? {}) as Partial<Record<'start' | 'end', Partial<Range['start']>>>;
+  return [start?.line, start?.character, end?.line, end?.character].every((part) => typeof part === 'number');
+}
+
+async function inDocument(session: Session, { uri, range }: MarkReviewed): Promise<Reviewed[]> {
+  const root = await session.loadedRoot(uri);
+  await root.settled();
+  const document = await session.analyse(uri);
+  const path = root.uri === null ? undefined : relativePath(root.uri, normalise(uri));
+  if (!document || path === undefined) return [];
+  const references = document.analysis.references.filter(
+    ({ reference }) => !range || intersects(reference.range, range),
+  );
+  return [{ root, path, references }];
+}
+
+async function inWorkspace({ workspace, texts }: Session, work: Work): Promise<Reviewed[]> {
+  const reviewed: Reviewed[] = [];
+  for (const root of workspace.roots) {
+    const folder = root.uri;
+    if (folder === null) continue;
+    const found = await examineTexts(root, texts, work, ({ uri, analysis: { references } }) => {
+      const path = relativePath(folder, normalise(uri));
+      return path === undefined || references.length === 0 ? null : { root, path, references };
+    });
+    reviewed.push(...found);
+  }
+  return reviewed;
+}
+
+async function record(connection: Connection, session: Session, documents: readonly Reviewed[]): Promise<Told> {
+  const stamps: Stamp[] = [];
+  for (const root of new Set(documents.map((document) => document.root))) {
+    const ofRoot = documents.filter((document) => document.root === root);
+    const outcome = await recordInRoot(connection, session, root, ofRoot);
+    if ('message' in outcome) return outcome;
+    stamps.push(...outcome);
+  }
+  if (stamps.length === 0) return { isDone: false, message: nothing() };
+  const count = (state: Stamp['state']) => stamps.filter((stamp) => stamp.state === state).length;
+  const counts = [stamps.length, count('new'), count('changed')] as const;
+  const message = l10n.plural(
+    stamps.length,
+    l10n.t('Recorded {0} review: {1} new, {2} changed.', ...counts),
+    l10n.t('Recorded {0} reviews: {1} new, {2} changed.', ...counts),
+  );
+  return { isDone: true, message };
+}
+
+/** Gives the reviews that the record has now. */
+async function recordInRoot(
+  connection: Connection,
+  session: Session,
+  root: Root<RootState>,
+  documents: readonly Reviewed[],
+): Promise<readonly Stamp[] | Told> {
+  const { support } = session;
+  const { reviewsUri } = root.state.loaded;
+  const opened = await openRecord(session, reviewsUri);
+  if ('message' in opened) return { ...opened, isDone: false };
+  const { before, text, uri, version } = opened;
+  const stamps = documents.flatMap(({ path, references }) => stampsOf(path, citedBy(references), before));
+  if (stamps.every(({ state }) => state === 'same')) return stamps;
+  const after = reviewsText(withStamps(before, stamps), text?.includes('\r\n') ? '\r\n' : '\n');
+  if (text === undefined && !support.createFiles) {
+    const message = l10n.t(
+      '{0} is not there yet, and this editor creates no files: run objrefs review once.',
+      reviewsUri,
+    );
+    return { isDone: false, message };
+  }
+  const change = lineEdit(text ?? '', after);
+  const edits = change ? [change] : [];
+  const edit =
+    text === undefined ? editOfNewFile(uri, edits) : editOfFiles([{ document: { uri, version }, edits }], support);
+  // `isRefactoring`: an editor saves what it had to open (LSP 3.18).
+  const { applied } = await connection.workspace.applyEdit({ label: label(), edit, metadata: { isRefactoring: true } });
+  if (applied) return stamps;
+  return { isDone: false, message: l10n.t('Nothing was recorded: the record has changed meanwhile. Try again.') };
+}

@@ -1,0 +1,123 @@
+import { type Choices, Outcomes } from '../../core/editions/outcomes.ts';
+import { migrate } from '../../core/fixing/migrate.ts';
+import { wording } from '../../core/model/catalog.ts';
+import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
+import { numberKey } from '../../core/resolution/number-key.ts';
+import type { FileEdits } from '../../features/workspace-edit.ts';
+import type { MigratableFramework, MigrationChoice, MigrationParams, MigrationPlan } from '../../protocol/index.ts';
+import { normalise } from '../../uri/uris.ts';
+import type { Work } from '../progress/work.ts';
+import type { Root } from '../workspace/project.ts';
+import type { RootState } from '../workspace/project-state.ts';
+import { examineTexts, type RootTextsOptions } from '../workspace/project-texts.ts';
+
+/** A plan with the edits that carry it out. */
+export interface PlannedMigration {
+  readonly plan: MigrationPlan;
+  readonly files: readonly FileEdits[];
+}
+
+/** The frameworks of a root that have an edition to migrate from, and one to migrate to. */
+export function migratableFrameworks({ uri, state }: Root<RootState>): MigratableFramework[] {
+  if (uri === null) return [];
+  return state.scope.set.frameworks
+    .filter(({ editions }) => editions.length > 1)
+    .map(({ prefix, title, editions, current }) => ({
+      folder: uri,
+      prefix,
+      title: title ?? null,
+      editions: editions
+        .slice(1)
+        .reverse()
+        .map((edition) => ({ id: edition.id, isCurrent: edition === current, objectives: edition.objectives.length })),
+    }));
+}
+
+/** Plans for all texts of a root as they are now. Null where it has no such framework or edition (any more). */
+export async function planMigration(
+  roots: readonly Root<RootState>[],
+  texts: RootTextsOptions,
+  params: MigrationParams,
+  work: Work,
+): Promise<PlannedMigration | null> {
+  const folder = normalise(params.folder);
+  const root = roots.find(({ uri }) => uri === folder);
+  if (!root) return null;
+  let outcomes: Outcomes | null = null;
+  const migrated = await examineTexts(root, texts, work, (document, { set }) => {
+    const framework = set.frameworks.find(({ prefix }) => prefix === params.prefix);
+    if (!framework) return null;
+    if (outcomes?.framework !== framework) outcomes = outcomesOf(framework, params);
+    if (!outcomes) return null;
+    const migration = migrate(document.analysis, outcomes, 'keep');
+    return migration.references === 0 ? null : { document, ...migration };
+  });
+  outcomes ??= emptyOutcomes(root, params);
+  if (!outcomes) return null;
+
+  const questions = new Map<string, Question>();
+  let [left, toChoose] = [0, 0];
+  for (const one of migrated.flatMap((migration) => migration.left)) {
+    if (one.reason !== 'choice' || one.candidates.length === 0) {
+      left++;
+      continue;
+    }
+    toChoose++;
+    const key = numberKey(one.number, outcomes.framework.numbering);
+    const question = questions.get(key) ?? { number: one.number, references: 0, candidates: new Map() };
+    question.references++;
+    for (const candidate of one.candidates) question.candidates.set(candidate.number, candidate);
+    questions.set(key, question);
+  }
+  const files = migrated.filter(({ edits }) => edits.length > 0);
+  const plan: MigrationPlan = {
+    references: migrated.reduce((sum, { references }) => sum + references, 0),
+    rewritten: migrated.reduce((sum, { rewritten }) => sum + rewritten.length, 0),
+    files: files.length,
+    toChoose,
+    left,
+    questions: [...questions.values()].map(({ number, references, candidates }) => ({
+      number,
+      title: titleBefore(number, outcomes!),
+      references,
+      candidates: [...candidates.values()].map((one) => ({ number: one.number, title: wording(one) })),
+    })),
+  };
+  return { plan, files };
+}
+
+interface Question {
+  readonly number: string;
+  references: number;
+  readonly candidates: Map<string, Listed>;
+}
+
+function emptyOutcomes({ state }: Root<RootState>, params: MigrationParams): Outcomes | null {
+  const framework = state.scope.set.frameworks.find(({ prefix }) => prefix === params.prefix);
+  return framework ? outcomesOf(framework, params) : null;
+}
+
+function outcomesOf(framework: Framework, { edition, choices }: MigrationParams): Outcomes | null {
+  const target = framework.editions.find(({ id, index }) => id === edition && index > 0);
+  return target ? new Outcomes(framework, target, choicesIn(framework, target, choices)) : null;
+}
+
+/** Choices of what the target does not have (any more) are none. */
+function choicesIn(framework: Framework, target: FrameworkEdition, choices: readonly MigrationChoice[]): Choices {
+  const found = new Map<string, readonly Listed[]>();
+  for (const { number, becomes } of choices) {
+    const objectives = becomes.map((one) => target.byNumber.get(one));
+    const alive = objectives.flatMap((one) => (one && !one.withdrawn ? one : []));
+    if (alive.length > 0 && alive.length === becomes.length) found.set(numberKey(number, framework.numbering), alive);
+  }
+  return found;
+}
+
+/** In the newest edition before the target that lists the number. */
+function titleBefore(number: string, { framework, target }: Outcomes): string {
+  for (const edition of framework.editions.slice(0, target.index).reverse()) {
+    const objective = edition.byNumber.get(number);
+    if (objective) return wording(objective);
+  }
+  return '';
+}

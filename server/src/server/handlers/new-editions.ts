@@ -1,0 +1,74 @@
+import type { Connection } from 'vscode-languageserver';
+import { isAffectedSince } from '../../core/editions/affected.ts';
+import type { Wanted } from '../../core/index/reference-query.ts';
+import { type AffectedParams, type CurrentEdition, EDITION_REQUESTS, EDITIONS_CHANGED } from '../../protocol/index.ts';
+import { normalise } from '../../uri/uris.ts';
+import { describeError, isAbort } from '../lsp/describe-error.ts';
+import { answering } from '../lsp/request-handler.ts';
+import type { Session } from '../session/session.ts';
+import type { ChangeListener } from './changes.ts';
+
+/** Binds what a client needs to tell of newer editions. Nothing is searched before it asks for it. */
+export function bindNewEditions(connection: Connection, session: Session): ChangeListener {
+  const { workspace, index, options } = session;
+
+  connection.onRequest(
+    EDITION_REQUESTS.current,
+    answering(connection, none, async (): Promise<CurrentEdition[]> => {
+      await Promise.all(workspace.roots.map((root) => root.settled()));
+      return currentEditions(session);
+    }),
+  );
+
+  connection.onRequest(
+    EDITION_REQUESTS.affected,
+    answering(connection, notKnown, async ({ folder, prefix, since }: AffectedParams): Promise<number | null> => {
+      const root = workspace.roots.find(({ uri }) => uri === normalise(folder));
+      if (!root) return null;
+      try {
+        await index.complete(root);
+      } catch (error) {
+        if (isAbort(error)) return null;
+        throw error;
+      }
+      const framework = root.state.scope.set.frameworks.find((each) => each.prefix === prefix);
+      const edition = framework?.editions.find(({ id }) => id === since);
+      if (!framework || !edition) return null;
+      const one: Wanted['one'] = (resolution, citation) =>
+        citation.framework === framework.id && isAffectedSince(resolution, citation, edition);
+      return index.known(root, { one }).length;
+    }),
+  );
+
+  let told = '';
+  return {
+    documentChanged() {},
+    documentClosed() {},
+    filesChanged() {},
+    judgeAll() {
+      const now = JSON.stringify(currentEditions(session));
+      if (!options.editions || now === told) return;
+      told = now;
+      connection.sendNotification(EDITIONS_CHANGED).catch((error) => {
+        connection.console.warn(`The client did not ask for editions again: ${describeError(error)}`);
+      });
+    },
+    dispose() {},
+  };
+}
+
+/** Of the frameworks of folders, those that name their editions. */
+function currentEditions({ workspace }: Session): CurrentEdition[] {
+  return workspace.roots.flatMap(({ uri, state }) =>
+    uri === null
+      ? []
+      : state.scope.set.frameworks.flatMap(({ prefix, current, editions }) => {
+          if (!current || current.draft || current.id === '') return [];
+          const older = editions.slice(0, current.index).map(({ id }) => id);
+          return { folder: uri, prefix, edition: current.id, older };
+        }),
+  );
+}
+
+const none = (): [] => [];
+const notKnown = (): null => null;

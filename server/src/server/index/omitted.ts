@@ -1,0 +1,41 @@
+import { l10n } from '../../core/base/l10n.ts';
+import { listed } from '../../core/resolution/phrases.ts';
+import type { Limits } from '../../core/settings/configuration.ts';
+import type { ReachedLimit } from '../../protocol/index.ts';
+import { filesCounted } from '../progress/files-counted.ts';
+import type { RootState } from '../workspace/project-state.ts';
+
+/** How many files are not searched, or not wholly, by the limit that stands against it. */
+export type Omitted = ReadonlyMap<keyof Limits, number>;
+
+/** The limit beyond which nobody knows what there is, where one is reached. */
+export function cutBy(omitted: Omitted): 'files' | 'references' | undefined {
+  return omitted.has('files') ? 'files' : omitted.has('references') ? 'references' : undefined;
+}
+
+/** Says in a sentence what is not searched, and how to search it all the same. */
+export function describeOmitted(name: string, limits: readonly ReachedLimit[]): string {
+  return l10n.t(
+    'Not everything in {0} is searched for references: {1}. To search it, raise the limit in objrefs.yaml or in the settings.',
+    name,
+    listed(limits.map(({ limit, what }) => `${what} (limits.${limit})`)),
+  );
+}
+
+/** The limits that stand against what is omitted, with who sets them. */
+export function reachedLimits(omitted: Omitted, { policy, loaded }: RootState): ReachedLimit[] {
+  return [...omitted].map(([limit, files]) => ({
+    limit,
+    what: REASONS[limit](files, policy.limits[limit]),
+    configuration: loaded.configuration?.limits[limit] === undefined ? null : loaded.configurationUri,
+  }));
+}
+
+type Reason = (files: number, limit: number) => string;
+
+const REASONS: Readonly<Record<keyof Limits, Reason>> = {
+  fileSize: (files, limit) => l10n.t('{0} larger than {1} bytes', filesCounted(files), limit),
+  lineLength: (files, limit) => l10n.t('{0} with lines of more than {1} characters', filesCounted(files), limit),
+  files: (_, limit) => l10n.t('all files beyond the first {0}', limit),
+  references: (files, limit) => l10n.t('{0} beyond the first {1} references', filesCounted(files), limit),
+};

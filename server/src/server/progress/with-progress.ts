@@ -1,0 +1,32 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { l10n } from '../../core/base/l10n.ts';
+import type { ClientSupport } from '../../features/client-support.ts';
+import type { Work } from './work.ts';
+
+/**
+ * Runs work that somebody has asked for and waits for: shows how far it has come, where the client can show that, with a
+ * button that ends it. Rejects as the work does when it was ended.
+ */
+export async function visibly<T>(
+  connection: Connection,
+  { workDoneProgress }: ClientSupport,
+  title: string,
+  token: CancellationToken,
+  run: (work: Work) => Promise<T>,
+): Promise<T> {
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  if (token.isCancellationRequested) end();
+  const listening = [token.onCancellationRequested(end)];
+  // A client that does not answer, or says no, sees no progress.
+  const progress = workDoneProgress ? await connection.window.createWorkDoneProgress().catch(() => null) : null;
+  progress?.begin(title, undefined, undefined, true);
+  if (progress) listening.push(progress.token.onCancellationRequested(end));
+  try {
+    const lookedAt = (files: number) => progress?.report(l10n.t('{0} files searched', files));
+    return await run({ lookedAt, signal: ending.signal });
+  } finally {
+    for (const listener of listening) listener.dispose();
+    progress?.done();
+  }
+}

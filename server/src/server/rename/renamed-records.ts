@@ -1,0 +1,81 @@
+import type { BaselineEntry } from '../../catalog/configuration/baseline-reader.ts';
+import { baselineLine, baselineText } from '../../catalog/configuration/baseline-text.ts';
+import { linesOf } from '../../core/model/text.ts';
+import type { ReviewRecord } from '../../core/reviews/record.ts';
+import { editText } from '../../core/text/edits.ts';
+import { lineEdit } from '../../core/text/line-edit.ts';
+import type { RenamedFile } from '../../features/rename.ts';
+import { BASELINE_FILE } from '../../loader/file-names.ts';
+import { join, normalise, relativePath } from '../../uri/uris.ts';
+import { currentText } from '../workspace/current-text.ts';
+import type { Root } from '../workspace/project.ts';
+import type { RootState } from '../workspace/project-state.ts';
+import { recordWith } from './review-record.ts';
+
+/**
+ * What is recorded of the texts that a rename changes, as it is recorded then: reviews under their new names, and in a
+ * baseline the problems of lines that are written anew.
+ */
+export async function renamedRecords(
+  files: readonly RenamedFile[],
+  reviewed: (record: ReviewRecord) => ReviewRecord,
+  roots: readonly Root<RootState>[],
+  texts: Texts,
+): Promise<RenamedFile[]> {
+  const records: RenamedFile[] = [];
+  for (const root of roots) {
+    const reviews = await recordWith(reviewed, root, texts);
+    const baseline = root.uri === null ? undefined : await baselineWith(files, root.uri, texts);
+    for (const edited of [reviews, baseline]) if (edited) records.push({ ...edited, kind: 'records' });
+  }
+  return records;
+}
+
+type Texts = Parameters<typeof currentText>[1];
+
+/**
+ * The edit by which a root's baseline knows its problems again in the lines that a rename changes; undefined where nothing
+ * in it changes, or where it cannot be read. Of long lines a baseline keeps only a part, which is not found.
+ */
+async function baselineWith(
+  files: readonly RenamedFile[],
+  folder: string,
+  texts: Texts,
+): Promise<Omit<RenamedFile, 'kind'> | undefined> {
+  const uri = join(folder, BASELINE_FILE);
+  const baseline = await currentText(uri, texts);
+  if (!baseline) return undefined;
+  const { readBaseline } = await import('../../catalog/configuration/baseline-reader.ts');
+  const { entries, problems } = readBaseline(uri, baseline.text);
+  if (problems.length > 0) return undefined;
+  const known = new Set(entries.map(({ path }) => path));
+  const renamed = new Map<string, string>();
+  for (const file of files) {
+    const path = relativePath(folder, normalise(file.uri));
+    if (path === undefined || !known.has(path)) continue;
+    for (const [before, after] of await changedLines(file, texts)) renamed.set(keyOf(path, before), after);
+  }
+  const after = entries.map((entry): BaselineEntry => {
+    const line = renamed.get(keyOf(entry.path, entry.line));
+    return line === undefined ? entry : { ...entry, line };
+  });
+  if (after.every((entry, index) => entry === entries[index])) return undefined;
+  const edit = lineEdit(baseline.text, baselineText(after));
+  return edit ? { uri: baseline.uri, version: baseline.version, edits: [edit] } : undefined;
+}
+
+const keyOf = (path: string, line: string): string => JSON.stringify([path, line]);
+
+/** The lines that edits change, before and after, as baselines keep them; none where edits join lines. */
+async function changedLines({ uri, edits }: RenamedFile, texts: Texts): Promise<ReadonlyMap<string, string>> {
+  const changed = new Map<string, string>();
+  const current = await currentText(normalise(uri), texts);
+  if (!current) return changed;
+  const after = linesOf(editText(current.text, edits).text);
+  if (after.lineCount !== current.lines.lineCount) return changed;
+  for (let line = 0; line < after.lineCount; line++) {
+    const [old, now] = [current.lines.line(line), after.line(line)];
+    if (old !== now) changed.set(baselineLine(old), baselineLine(now));
+  }
+  return changed;
+}

@@ -1,0 +1,53 @@
+import { type Connection, MessageType } from 'vscode-languageserver';
+import { countLongLines } from '../../core/matching/long-lines.ts';
+import type { Lines } from '../../core/model/text.ts';
+import {
+  type InitializationOptions,
+  LIMITS_REACHED,
+  type LimitsReached,
+  type ReachedLimit,
+} from '../../protocol/index.ts';
+import { nameOf } from '../../uri/uris.ts';
+import { describeOmitted, type Omitted, reachedLimits } from '../index/omitted.ts';
+import { tell } from '../progress/notify.ts';
+import type { Root } from '../workspace/project.ts';
+import type { RootState } from '../workspace/project-state.ts';
+
+/** Tells people what is not read, visibly and once: for a folder again only if another limit stands against something. */
+export class OmittedTold {
+  readonly #connection: Connection;
+  readonly #options: InitializationOptions;
+  readonly #told = new Set<string>();
+
+  constructor(connection: Connection, options: InitializationOptions) {
+    this.#connection = connection;
+    this.#options = options;
+  }
+
+  /** A folder was searched. */
+  readonly inFolder = ({ uri, state }: Root<RootState>, omitted: Omitted): void => {
+    if (uri !== null && omitted.size > 0) this.#tell(uri, reachedLimits(omitted, state));
+  };
+
+  /** A document was opened. */
+  inDocument(uri: string, lines: Lines, { state }: Root<RootState>): void {
+    const limits = limitsInDocument(lines, state);
+    if (limits.length > 0) this.#tell(uri, limits);
+  }
+
+  #tell(uri: string, limits: readonly ReachedLimit[]): void {
+    const keys = limits.map(({ limit }) => `${limit} ${uri}`);
+    if (keys.every((key) => this.#told.has(key))) return;
+    for (const key of keys) this.#told.add(key);
+    const message = describeOmitted(nameOf(uri), limits);
+    const reached: LimitsReached = { uri, message, limits };
+    if (this.#options.status) this.#connection.sendNotification(LIMITS_REACHED, reached).catch(() => {});
+    else tell(this.#connection, MessageType.Warning, message);
+  }
+}
+
+/** What stands against reading an open document. */
+export function limitsInDocument(lines: Lines, state: RootState): ReachedLimit[] {
+  const isCut = countLongLines(lines, state.scope.set.matcher) > 0;
+  return isCut ? reachedLimits(new Map([['lineLength', 1]]), state) : [];
+}

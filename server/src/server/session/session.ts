@@ -1,0 +1,202 @@
+import type { CancellationToken, Connection, InitializeParams } from 'vscode-languageserver';
+import type { Problem } from '../../core/model/diagnostic.ts';
+import type { FrameworkSet } from '../../core/resolution/framework-set.ts';
+import { type ClientSupport, clientSupport } from '../../features/client-support.ts';
+import type { RepairExtent } from '../../features/codeAction.ts';
+import type { FeatureDocument } from '../../features/feature-document.ts';
+import { type FileSystem, isRecordFile } from '../../loader/root.ts';
+import { type InitializationOptions, SHIPPED_SCHEME } from '../../protocol/index.ts';
+import { nameOf, normalise } from '../../uri/uris.ts';
+import { WorkspaceIndex } from '../index/workspace-index.ts';
+import { describeError } from '../lsp/describe-error.ts';
+import { readInitializationOptions } from '../lsp/initialization-options.ts';
+import { speakLanguageOf } from '../lsp/language.ts';
+import type { Runtime } from '../lsp/runtime.ts';
+import { IndexProgress } from '../progress/index-progress.ts';
+import type { RenumberOptions } from '../rename/renumber.ts';
+import { CatalogDocuments } from '../workspace/catalog-documents.ts';
+import { clientFileSystem, filesElsewhere, NO_FILES } from '../workspace/client-files.ts';
+import type { Documents } from '../workspace/documents.ts';
+import { EditorSettings } from '../workspace/editor-settings.ts';
+import { WrittenLines } from '../workspace/line-dates.ts';
+import type { Root } from '../workspace/project.ts';
+import { initialFolders } from '../workspace/project-folders.ts';
+import type { RootState } from '../workspace/project-state.ts';
+import { isOurs, type RootTextsOptions } from '../workspace/project-texts.ts';
+import { Workspace } from '../workspace/workspace.ts';
+import { OmittedTold } from './limit-notifier.ts';
+
+export interface SessionOptions {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly documents: Documents;
+  readonly params: InitializeParams;
+  /** Called when a root judges differently, or has other problems itself. */
+  readonly rootChanged: () => void;
+}
+
+/** What is known from `initialize` on: the client, its folders, and what their documents are judged by. */
+export class Session {
+  readonly support: ClientSupport;
+  readonly options: InitializationOptions;
+  readonly settings: EditorSettings;
+  /** Tells what is not read. */
+  readonly omitted: OmittedTold;
+  readonly workspace: Workspace;
+  readonly catalogs: CatalogDocuments;
+  readonly index: WorkspaceIndex;
+  /** Whether files are searched for references. */
+  readonly searching: IndexProgress;
+  readonly written: WrittenLines;
+  readonly fileSystem: FileSystem;
+  /** What a renumbering needs. */
+  readonly renumbering: RenumberOptions;
+  /** What it takes to go through all files of a root. */
+  readonly texts: RootTextsOptions;
+  readonly #documents: Documents;
+  readonly #runtime: Runtime;
+  #isTrusted: boolean;
+
+  constructor({ connection, runtime, documents, params, rootChanged }: SessionOptions) {
+    this.support = clientSupport(params.capabilities);
+    this.options = readInitializationOptions(params.initializationOptions);
+    speakLanguageOf(params.locale, this.options, runtime);
+    this.omitted = new OmittedTold(connection, this.options);
+    this.fileSystem = fileSystemOf(connection, runtime, this.options);
+    this.settings = new EditorSettings(connection, this.support, this.options);
+    this.#documents = documents;
+    this.#runtime = runtime;
+    this.#isTrusted = this.options.trusted === true;
+    this.workspace = new Workspace({
+      fileSystem: this.fileSystem,
+      ...(runtime.parseCatalog && { parseCatalog: runtime.parseCatalog }),
+      watched: this.support.registerWatchedFiles,
+      openUris: () => documents.all().map(({ uri }) => normalise(uri)),
+      openText: (uri) => documents.get(uri)?.getText(),
+      settingsFor: (uri) => this.settings.read(uri),
+      changed: rootChanged,
+      failed: (error) => connection.console.error(`Loading failed: ${describeError(error)}`),
+    });
+    this.catalogs = new CatalogDocuments(documents, this.workspace, runtime);
+    this.searching = new IndexProgress(connection, this.support);
+    this.index = new WorkspaceIndex({
+      workspace: this.workspace,
+      documents,
+      fileSystem: this.fileSystem,
+      failed: (message) => connection.console.warn(message),
+      omitted: this.omitted.inFolder,
+      showing: this.searching.run,
+    });
+    this.written = new WrittenLines({
+      workspace: this.workspace,
+      documents,
+      read: () => (this.#isTrusted ? runtime.lineHistory : undefined),
+      analyse: async (uri) => (await this.analyse(uri))?.analysis,
+      changed: rootChanged,
+      failed: (message) => connection.console.warn(message),
+    });
+    this.texts = {
+      workspace: this.workspace,
+      documents,
+      fileSystem: this.fileSystem,
+      failed: (message) => connection.console.warn(message),
+    };
+    this.renumbering = {
+      workspace: this.workspace,
+      index: this.index,
+      documents,
+      fileSystem: this.fileSystem,
+      ...(runtime.parseCatalog && { parseCatalog: runtime.parseCatalog }),
+    };
+    this.workspace.setFolders(initialFolders(params));
+  }
+
+  /** Whether programs may be started that read settings of the folders. */
+  get isTrusted(): boolean {
+    return this.#isTrusted;
+  }
+
+  /** The person trusts the folders from now on. */
+  async trust(): Promise<void> {
+    this.#isTrusted = true;
+    await this.written.judgementChanged();
+  }
+
+  /** The root that judges a document, when it has been loaded. */
+  async loadedRoot(uri: string): Promise<Root<RootState>> {
+    const root = this.workspace.rootOf(normalise(uri));
+    await root.ready;
+    this.workspace.documentAsked(normalise(uri));
+    return root;
+  }
+
+  /** The root that judges a document, whether or not it has been loaded. */
+  rootOf(uri: string): Root<RootState> {
+    return this.workspace.rootOf(normalise(uri));
+  }
+
+  /** Resolves, for a catalog or configuration, when its present text has been read. */
+  async read(uri: string): Promise<void> {
+    await this.workspace.settled(normalise(uri));
+  }
+
+  /** An open document as judged by its root; undefined where it is not open (any more), or the request was cancelled. */
+  async analyse(uri: string, token?: CancellationToken): Promise<FeatureDocument | undefined> {
+    const root = await this.loadedRoot(uri);
+    const document = token?.isCancellationRequested ? undefined : this.#documents.get(uri);
+    return document && this.#documents.analyse(document, root.state);
+  }
+
+  /** What the references of a document are resolved by: the editions that it declares are the default ones. */
+  async frameworksOf(uri: string, token?: CancellationToken): Promise<FrameworkSet> {
+    const document = await this.analyse(uri, token);
+    return document?.analysis.scope.set ?? (await this.loadedRoot(uri)).state.scope.set;
+  }
+
+  /** Everything that is wrong with a document, as that and as a catalog or configuration. */
+  problemsOf(document: FeatureDocument): readonly Problem[] {
+    const uri = normalise(document.uri);
+    const isDocument = !this.workspace.isExcluded(uri) && !isRecordFile(nameOf(uri));
+    const own = isDocument ? document.analysis.problems : [];
+    return [...own, ...this.workspace.problemsOfFile(uri)];
+  }
+
+  /** Those of them whose edits fit the text that the client has now. */
+  mendableProblemsOf(document: FeatureDocument): readonly Problem[] {
+    const isCurrent = this.workspace.isRead(normalise(document.uri));
+    return isCurrent ? this.problemsOf(document) : document.analysis.problems;
+  }
+
+  /** Whether the document may be mended as a whole: a catalog and the configuration say what they say. */
+  isRepairable(document: FeatureDocument): boolean {
+    const uri = normalise(document.uri);
+    return !isOurs(uri, this.workspace) && !this.workspace.isExcluded(uri);
+  }
+
+  /** How far fixes of everything of a kind may reach from the document. */
+  repairExtent(document: FeatureDocument): RepairExtent {
+    if (!this.isRepairable(document)) return 'none';
+    const isInFolder = this.workspace.rootOf(normalise(document.uri)).uri !== null;
+    return isInFolder && this.support.applyEdit ? 'workspace' : 'document';
+  }
+
+  /** Where a page of the documentation can be opened: `catalogs.md`, or with the anchor of a heading. */
+  readonly pageUri = (page: string): string | undefined => {
+    const [name = '', anchor] = page.split('#');
+    const uri = this.#runtime.shippedUri(`${SHIPPED_SCHEME}:/docs/${name}`);
+    return uri !== undefined && anchor ? `${uri}#${anchor}` : uri;
+  };
+
+  /** The URI under which the client opens a resource: as it spells it, and a shipped catalog where it can be read. */
+  readonly clientUri = (uri: string): string => {
+    if (uri.startsWith(`${SHIPPED_SCHEME}:`) && !this.options.shippedCatalogScheme) {
+      return this.#runtime.shippedUri(uri) ?? uri;
+    }
+    return this.#documents.get(uri)?.uri ?? uri;
+  };
+}
+
+function fileSystemOf(connection: Connection, { fileSystem }: Runtime, options: InitializationOptions): FileSystem {
+  if (!fileSystem) return clientFileSystem(connection);
+  return filesElsewhere(fileSystem, options.fileRequests ? clientFileSystem(connection) : NO_FILES);
+}

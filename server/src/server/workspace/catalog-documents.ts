@@ -1,0 +1,132 @@
+import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
+import type { Catalog } from '../../core/model/catalog.ts';
+import type { Framework } from '../../core/model/framework.ts';
+import { type Lines, linesOf, textIn } from '../../core/model/text.ts';
+import { composeFrameworks, type FrameworkSet } from '../../core/resolution/frameworks.ts';
+import type { EditableCatalog } from '../../features/addToCatalog.ts';
+import type { CatalogDocument } from '../../features/catalog/catalog-document.ts';
+import type { CatalogText } from '../../features/catalog/completion.ts';
+import type { FieldsDocument } from '../../features/catalog/field-completion.ts';
+import type { KnownFramework } from '../../features/catalog/known-framework.ts';
+import { CATALOG_SUFFIX, CONFIGURATION_FILE, type LoadedRoot } from '../../loader/root.ts';
+import { nameOf, normalise } from '../../uri/uris.ts';
+import type { Runtime } from '../lsp/runtime.ts';
+import type { Documents } from './documents.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Open documents as the catalogs that they are. */
+export class CatalogDocuments {
+  readonly #documents: Documents;
+  readonly #workspace: Workspace;
+  readonly #runtime: Runtime;
+
+  constructor(documents: Documents, workspace: Workspace, runtime: Runtime) {
+    this.#documents = documents;
+    this.#workspace = workspace;
+    this.#runtime = runtime;
+  }
+
+  /**
+   * What an open catalog says, when its present text has been read; undefined where it is no catalog. What is answered of
+   * the document afterwards is by all catalogs as they are open now.
+   */
+  async read(uri: string): Promise<CatalogDocument | undefined> {
+    const key = normalise(uri);
+    await Promise.all(this.#workspace.roots.map(({ ready }) => ready));
+    await Promise.all([this.#workspace.settled(key), this.#workspace.rootOf(key).textsRead()]);
+    const [root] = this.#workspace.readersOf(key);
+    if (!root) return this.#shipped(key);
+    const document = this.#documents.get(uri);
+    const file = root.state.loaded.files.catalogs.get(key);
+    // Edited meanwhile: the client will ask again.
+    if (!document || !file?.parsed || file.text !== document.getText()) return undefined;
+    const framework = frameworkOf(file.parsed, root.state.scope.set);
+    return framework && { uri: document.uri, lines: document, catalog: file.parsed, framework };
+  }
+
+  /** A catalog of the client's, open or not, whose present text is the one that was read and is in service. */
+  editable(uri: string): EditableCatalog | undefined {
+    const file = this.#workspace.readersOf(uri)[0]?.state.loaded.files.catalogs.get(uri);
+    if (!file?.parsed || file.parsed.imported || file.text === null || file.parsed !== file.value) return undefined;
+    const open = this.#documents.get(uri);
+    if (open && open.getText() !== file.text) return undefined;
+    const eol = /\r\n|\n|\r/.exec(file.text)?.[0] ?? '\n';
+    const lines = linesOf(file.text);
+    return { uri: open?.uri ?? uri, version: open?.version ?? null, eol, lines, catalog: file.parsed };
+  }
+
+  /** An open catalog as it is being written, with what was last good of it. */
+  text(uri: string): CatalogText | undefined {
+    const document = this.#documents.get(uri);
+    const key = normalise(uri);
+    const [root] = this.#workspace.readersOf(key);
+    const value = root?.state.loaded.files.catalogs.get(key)?.value;
+    const framework = root && value ? frameworkOf(value, root.state.scope.set) : undefined;
+    if (!document || !framework || value?.imported) return undefined;
+    return { uri: document.uri, lines: document, catalogUri: key, framework };
+  }
+
+  /** An open catalog, or `objrefs.yaml`, as it is being written; undefined for every other document. */
+  fields(uri: string): FieldsDocument | undefined {
+    const lines = this.#documents.get(uri);
+    const key = normalise(uri);
+    const { loaded } = this.#workspace.rootOf(key).state;
+    const isCatalog = key.endsWith(CATALOG_SUFFIX) || (/\.ya?ml$/i.test(key) && loaded.files.catalogs.has(key));
+    const isConfiguration = nameOf(key) === CONFIGURATION_FILE;
+    if (!lines || !(isCatalog || isConfiguration)) return undefined;
+    return {
+      lines,
+      kind: isConfiguration ? 'configuration' : 'catalog',
+      frameworks: isConfiguration ? knownFrameworks(loaded) : [],
+    };
+  }
+
+  /** The text of an open catalog or `objrefs.yaml`; undefined for every other document. */
+  source(uri: string): { readonly kind: FieldsDocument['kind']; readonly text: string } | undefined {
+    const document = this.#documents.get(uri);
+    const fields = this.fields(uri);
+    const key = normalise(uri);
+    const isImported = this.#workspace.rootOf(key).state.loaded.files.catalogs.get(key)?.value?.imported;
+    return document && fields && !isImported ? { kind: fields.kind, text: document.getText() } : undefined;
+  }
+
+  /** One that came with the product, under its own URI or where the client opened its file. */
+  #shipped(uri: string): CatalogDocument | undefined {
+    const catalog = shippedCatalogs.find(
+      ({ catalog: { uri: own } }) => own === uri || this.#fileOf(own) === uri,
+    )?.catalog;
+    const document = this.#documents.get(uri);
+    if (!catalog || !document || !fits(catalog, document)) return undefined;
+    const { set } = this.#workspace.rootOf(uri).state.scope;
+    const framework = frameworkOf(catalog, set);
+    return framework && { uri: document.uri, lines: document, catalog, framework };
+  }
+
+  #fileOf(uri: string): string | undefined {
+    const file = this.#runtime.shippedUri(uri);
+    return file === undefined ? undefined : normalise(file);
+  }
+}
+
+/** Those of the root, in use or not; one of the workspace in place of a shipped one with its prefix. */
+function knownFrameworks({ sources }: LoadedRoot): KnownFramework[] {
+  const own = new Set(sources.flatMap(({ origin, catalog }) => (origin === 'shipped' ? [] : catalog.prefix)));
+  const inPlay = sources.filter(({ origin, catalog }) => origin !== 'shipped' || !own.has(catalog.prefix));
+  const prefixes = [...new Set(inPlay.map(({ catalog }) => catalog.prefix))];
+  return prefixes.map((prefix) => {
+    const catalogs = inPlay.flatMap(({ catalog }) => (catalog.prefix === prefix ? catalog : []));
+    const editions = catalogs.flatMap((catalog) => catalog.editions.map(({ id }) => id)).filter((id) => id !== '');
+    return { prefix, title: catalogs.find(({ title }) => title !== undefined)?.title ?? '', editions };
+  });
+}
+
+/** The framework in service that the catalog is a part of; one that is switched off, by itself. */
+function frameworkOf(catalog: Catalog, { frameworks }: FrameworkSet): Framework | undefined {
+  const inService = frameworks.find(({ catalogs }) => catalogs.some(({ uri }) => uri === catalog.uri));
+  return inService ?? composeFrameworks([{ catalog, origin: 'workspace' }], new Map()).set.frameworks[0];
+}
+
+/** Whether the file is still the one that was shipped, as far as a look at it tells. */
+function fits({ prefix, prefixRange }: Catalog, lines: Lines): boolean {
+  return textIn(lines, prefixRange) === prefix;
+}

@@ -1,0 +1,51 @@
+import type { FileSystem } from '../../loader/file-system.ts';
+import { join } from '../../uri/uris.ts';
+import { DiskCheck } from './disk-check.ts';
+import type { Root } from './project.ts';
+import type { RootState } from './project-state.ts';
+
+/** New files are not looked for sooner (in milliseconds), nor for more than a twentieth of the time. */
+const INTERVAL = 1000;
+const REST = 20;
+
+/**
+ * Keeps a folder's root up to date with its disk although nobody tells of changes: not every client watches, and none
+ * watches everything. It has no timers, and does something only when somebody may notice.
+ */
+export class DiskFollower {
+  readonly #root: Root<RootState>;
+  readonly #check: DiskCheck;
+  /** Another branch may have other files. */
+  readonly #branch: string;
+  #lookedAround = performance.now();
+  #took = 0;
+
+  constructor(folder: string, root: Root<RootState>, fileSystem: FileSystem) {
+    this.#root = root;
+    this.#check = new DiskCheck(fileSystem);
+    this.#branch = join(folder, '.git/HEAD');
+    void this.#measure();
+  }
+
+  /** Reads those files again that are others than at the last look. */
+  async look(): Promise<void> {
+    const { configurationUri, reviewsUri, files } = this.#root.state.loaded;
+    const known = [configurationUri, reviewsUri, ...files.catalogs.keys()];
+    const { changed, added } = await this.#check.look([...known, this.#branch]);
+    if (changed.includes(this.#branch)) this.#root.reload('files', 0);
+    else if (known.some((uri) => changed.includes(uri) || added.includes(uri))) this.#root.reload('texts', 0);
+  }
+
+  /** Looks for new files too. */
+  lookAround(): void {
+    if (performance.now() - this.#lookedAround < Math.max(INTERVAL, REST * this.#took)) return;
+    this.#root.reload('files', 0);
+    void this.#measure();
+  }
+
+  async #measure(): Promise<void> {
+    this.#lookedAround = performance.now();
+    await this.#root.settled();
+    this.#took = performance.now() - this.#lookedAround;
+  }
+}

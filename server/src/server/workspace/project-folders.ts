@@ -1,0 +1,32 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import { fromPath, inFileSystemOf, normalise, relativePath, schemeOf } from '../../uri/uris.ts';
+
+/** The folders that the client works in, as normalised URIs; none where it opened a single file. */
+export function initialFolders({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => normalise(uri));
+  if (rootUri) return [normalise(rootUri)];
+  return rootPath ? [fromPath(rootPath)] : [];
+}
+
+/**
+ * The root that a document belongs to: the innermost one that contains it. Of documents that are no files (untitled
+ * ones, cells of notebooks, a commit message), the one that contains their path, if they have one, else the first.
+ * Undefined where there is none. All URIs are normalised ones.
+ */
+export function rootOf<R extends { readonly uri: string }>(uri: string, roots: readonly R[]): R | undefined {
+  const containing = innermost(roots, (root) => relativePath(root.uri, uri));
+  if (containing || schemeOf(uri) === 'file') return containing;
+  return innermost(roots, (root) => relativePath(root.uri, inFileSystemOf(uri, root.uri))) ?? roots[0];
+}
+
+function innermost<R extends { readonly uri: string }>(
+  roots: readonly R[],
+  pathIn: (root: R) => string | undefined,
+): R | undefined {
+  let found: { root: R; length: number } | undefined;
+  for (const root of roots) {
+    const length = pathIn(root)?.length;
+    if (length !== undefined && (!found || length < found.length)) found = { root, length };
+  }
+  return found?.root;
+}

@@ -1,0 +1,122 @@
+import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
+import { l10n } from '../../core/base/l10n.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { type ComposedRoot, composeRoot } from '../../loader/compose-root.ts';
+import { type FileSystem, statIfThere } from '../../loader/file-system.ts';
+import { CONFIGURATION_FILE, type LoadedRoot, loadRoot, type ParseCatalog, REVIEWS_FILE } from '../../loader/root.ts';
+import { join } from '../../uri/uris.ts';
+import type { Change } from './project.ts';
+
+/** What a root consists of at present. Immutable. */
+export interface RootState extends ComposedRoot {
+  readonly loaded: LoadedRoot;
+  readonly settings: Settings | null;
+  /** Catalogs that are open and not on disk yet. */
+  readonly unsaved: readonly string[];
+}
+
+export interface StateOptions {
+  readonly fileSystem: FileSystem;
+  readonly parseCatalog?: ParseCatalog;
+  /** The text of an open document, by its normalised URI. */
+  readonly openText: (uri: string) => string | undefined;
+  /** The editor's settings for a root; null where the editor tells none. */
+  readonly settingsFor: (rootUri: string | null) => Promise<Settings | null>;
+  /** Something could not be loaded: an error, or a sentence. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** Where a root is, and what of its surroundings it has to know. All URIs are normalised ones. */
+export interface RootPlace {
+  /** Null for what is in no folder. */
+  readonly uri: string | null;
+  /** Folders of the client that are in this one. */
+  readonly innerRoots: readonly string[];
+  /** Open documents of the root that are catalogs by their names. */
+  readonly openCatalogs: readonly string[];
+}
+
+/** Before anything was read: the shipped catalogs alone. */
+export function initialState(uri: string | null): RootState {
+  const loaded: LoadedRoot = {
+    uri: uri ?? '',
+    configurationUri: uri === null ? '' : join(uri, CONFIGURATION_FILE),
+    configuration: null,
+    reviewsUri: uri === null ? '' : join(uri, REVIEWS_FILE),
+    reviews: null,
+    sources: shippedCatalogs.map(({ catalog, enabled }) => ({
+      catalog,
+      origin: 'shipped' as const,
+      ...(!enabled && { offByDefault: true }),
+    })),
+    problems: new Map(),
+    unreadable: [],
+    files: { catalogs: new Map() },
+  };
+  return { ...composeRoot(loaded, null), loaded, settings: null, unsaved: [] };
+}
+
+/** The state after a change. Where nothing is to be judged again, `isSameJudgement` with the last one. */
+export async function nextState(
+  place: RootPlace,
+  last: RootState,
+  change: Change,
+  signal: AbortSignal,
+  options: StateOptions,
+): Promise<RootState> {
+  const settings = await options.settingsFor(place.uri);
+  if (place.uri === null) return follow(last, last.loaded, settings, []);
+  const unsaved = await unsavedOf(place.openCatalogs, options.fileSystem);
+  const loaded = await loadRoot(place.uri, options.fileSystem, {
+    openText: options.openText,
+    signal,
+    shipped: shippedCatalogs,
+    previous: last.loaded,
+    innerRoots: place.innerRoots,
+    extraCatalogs: unsaved,
+    // One that has been saved since is to be found.
+    sameFiles: change === 'texts' && last.unsaved.every((uri) => unsaved.includes(uri)),
+    ...(settings && settings.exclude.length > 0 && { exclude: settings.exclude }),
+    ...(options.parseCatalog && { parseCatalog: options.parseCatalog }),
+  });
+  for (const { uri: directory, reason } of loaded.unreadable) {
+    const known = last.loaded.unreadable.some((before) => before.uri === directory);
+    if (!known) options.failed(l10n.t('{0} cannot be looked through: {1}.', directory, reason));
+  }
+  return follow(last, loaded, settings, unsaved);
+}
+
+function follow(last: RootState, loaded: LoadedRoot, settings: Settings | null, unsaved: readonly string[]): RootState {
+  const composed = isSame(last, loaded, settings) ? last : composeRoot(loaded, settings);
+  return { ...composed, loaded, settings, unsaved };
+}
+
+/** Whether both judge every text alike, and have the same problems themselves. */
+export function isSameJudgement(a: RootState, b: RootState): boolean {
+  return a.scope === b.scope && a.reviewsOf === b.reviewsOf && a.problems === b.problems;
+}
+
+async function unsavedOf(uris: readonly string[], fileSystem: FileSystem): Promise<readonly string[]> {
+  const unsaved: string[] = [];
+  for (const uri of uris) {
+    const stat = await statIfThere(fileSystem, uri).catch(() => null);
+    if (stat === undefined) unsaved.push(uri);
+  }
+  return unsaved;
+}
+
+function isSame(last: RootState, loaded: LoadedRoot, settings: Settings | null): boolean {
+  const before = last.loaded;
+  return (
+    JSON.stringify(settings, mapsAsEntries) === JSON.stringify(last.settings, mapsAsEntries) &&
+    loaded.configuration === before.configuration &&
+    loaded.reviews === before.reviews &&
+    loaded.sources.length === before.sources.length &&
+    loaded.sources.every(({ catalog }, index) => catalog === before.sources[index]?.catalog) &&
+    JSON.stringify([...loaded.problems]) === JSON.stringify([...before.problems])
+  );
+}
+
+function mapsAsEntries(_key: string, value: unknown): unknown {
+  return value instanceof Map ? [...value] : value;
+}

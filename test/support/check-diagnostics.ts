@@ -1,0 +1,67 @@
+import { expect } from 'vitest';
+import { DocumentAnalysis, type Scope } from '../../server/src/core/analysis/document-analysis.ts';
+import type { Fix, Problem } from '../../server/src/core/model/diagnostic.ts';
+import { intersects, linesOf } from '../../server/src/core/model/text.ts';
+import { applyEdits } from './edits.ts';
+import { expectAnnotations } from './expect-annotations.ts';
+import { type FixtureOptions, fixtureUri, parseFixture } from './fixture.ts';
+import { readScope, scopeOf } from './scope.ts';
+
+/** Judges the documents: made before, or a template of catalogs and configuration; else those of the fixture itself. */
+export type Judge = Scope | string;
+
+/**
+ * Asserts that exactly the annotated problems are found in each file of the fixture: of documents those of
+ * `DocumentAnalysis`, and of the fixture's own catalogs and configuration those of their readers.
+ */
+export function checkProblems(template: string, judge?: Judge, options?: FixtureOptions): void {
+  const { files } = parseFixture(template, options);
+  const own = readScope(files);
+  const scope = chooseScope(judge) ?? own.scope;
+  for (const file of files) {
+    expectAnnotations(
+      file,
+      own.problems.get(file.path) ?? new DocumentAnalysis(linesOf(file.text), scope, fixtureUri(file.path)).problems,
+    );
+  }
+}
+
+/**
+ * Asserts what a quick fix makes of the document. `before` has one document; where it has a cursor or a selection, the
+ * fix is one of the problems there, else of all problems. `which` is the fix's title (`…` at its end stands for any
+ * rest) or its index among them. `after` is the whole document.
+ */
+export function checkFix(before: string, which: string | number, after: string, judge?: Judge): void {
+  const fixture = parseFixture(before);
+  const own = readScope(fixture.files);
+  const documents = fixture.files.filter(({ path }) => !own.problems.has(path));
+  const [document, ...others] = documents;
+  if (document === undefined || others.length > 0) throw new Error('The fixture of a fix has one document');
+  const uri = fixtureUri(document.path);
+  const { problems } = new DocumentAnalysis(linesOf(document.text), chooseScope(judge) ?? own.scope, uri);
+  const place = fixture.cursor
+    ? { start: fixture.cursor.position, end: fixture.cursor.position }
+    : fixture.selection?.range;
+  const fix = chooseFix(
+    problems.filter(({ range }) => place === undefined || intersects(range, place)),
+    which,
+  );
+  expect(applyEdits(document.text, fix.edits)).toBe(parseFixture(after).files[0]?.text);
+}
+
+function chooseScope(judge: Judge | undefined): Scope | undefined {
+  return typeof judge === 'string' ? scopeOf(judge) : judge;
+}
+
+function chooseFix(problems: readonly Problem[], which: string | number): Fix {
+  const fixes = problems.flatMap((problem) => problem.fixes);
+  const titles = fixes.map(({ title }) => title);
+  const index = typeof which === 'number' ? which : titles.findIndex((title) => isTitle(title, which));
+  const fix = fixes[index];
+  if (fix === undefined) throw new Error(`No fix ${JSON.stringify(which)} among ${JSON.stringify(titles)}`);
+  return fix;
+}
+
+function isTitle(title: string, pattern: string): boolean {
+  return title === pattern || (pattern.endsWith('…') && title.startsWith(pattern.slice(0, -1)));
+}

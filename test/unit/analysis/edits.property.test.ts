@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { DocumentAnalysis, type Scope } from '../../../server/src/core/analysis/document-analysis.ts';
+import { linesOf } from '../../../server/src/core/model/text.ts';
+import { type ContentChange, LineDocument } from '../../../server/src/core/text/line-document.ts';
+import { scopeOf } from '../../support/scope.ts';
+
+const SCOPE = scopeOf(`
+  //- /acme.objectives.yaml
+  prefix: ACME
+  levels: [goal]
+  editions:
+    - edition: "1"
+      published: 2018-01-01
+      objectives: [2.2 Paint the walls of the house, {number: 1.1, title: Sell, replacedBy: [2.1]}, 1.2 Buy, 1.3 Rent, {number: 1.4, title: Lend, replacedBy: []}]
+    - {edition: "2", published: 2020-01-01, objectives: [2.1 Sell more, 2.2 Buy less, 2.3 Rent]}
+  //- /law.objectives.yaml
+  prefix: LAW
+  numbering: {words: [Art], order: either}
+  objectives: [6 Lawfulness, 6(1) Conditions, 7 Consent]
+  //- /objrefs.yaml
+  context: [{keys: [plan], framework: ACME}]
+`);
+const OTHER_SCOPE = scopeOf(`
+  //- /acme.objectives.yaml
+  prefix: ACME
+  objectives: [1.1 Sell, 2.1 Sell more]
+`);
+/** With other keys than `SCOPE`, and nothing else. */
+const OTHER_KEYS: Scope = {
+  ...SCOPE,
+  contexts: {
+    rules: SCOPE.contexts!.rules.map((rule) => ({ ...rule, keys: ['goals'] })),
+    signature: 'goals',
+  },
+};
+
+const PIECES = [
+  ...['ACME 1.1', 'ACME 2.1', 'ACME 9.9', 'acme 2.2', 'ACME2.1', 'ACME:1 1.2', 'ACME:7 1.2', 'ACME', 'ACME\n', ' 2.1'],
+  ...['ACME 2.1 Sell more', 'ACME 2.1 (Buy less)', ' Sell more', '\nBuy less', '| ACME 2.2 | Rent |\n'],
+  ...['ACME 2.1, 1.1 and 9.9', 'ACME 2.3-2.1', 'ACME 1.1–1.4', 'Art. 6 LAW', 'Art. 6(1), 7\nLAW', 'Art. 9 ', 'LAW 6'],
+  ...[
+    ', 1.1',
+    ' and\n2.2',
+    ' to 2.3',
+    '-\n',
+    '(',
+    ')',
+    '> ',
+    '\n> ',
+    '\n// ',
+    '// ',
+    '\n * ',
+    '\n\n',
+    '\r',
+    '\r\n',
+    '\n',
+  ],
+  ...[
+    '// objrefs: ACME:1\n',
+    '---\nobjectives: ACME\n---\n',
+    'goal 1.1 ',
+    '\n- 2.2 Rent\n',
+    '| goal |\n|--|\n| 2.1 |\n',
+    '\n|--|\n',
+    '\n| 2.2 | Rent |\n',
+    '\n---\n',
+    'objectives: ACME:2\n',
+    'plan: 2.3\n',
+    'goals: 2.1\n',
+  ],
+  ...['objrefs-ignore-line', 'objrefs-ignore-next-line', 'objrefs-ignore-start', 'objrefs-ignore-end'],
+  ...[
+    'objrefs-ignore-file unknown-objective',
+    ' -- ACME 9.9',
+    ' unknown-objective',
+    '`',
+    ' ',
+    'x',
+    'goal ',
+    '"',
+    ',',
+    ';',
+  ],
+];
+const texts = fc.array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...PIECES) }, fc.constant('plain words\n')), {
+  maxLength: 6,
+});
+/** Text that goes on, or may go on, in the next line. */
+const OPEN = [
+  'ACME',
+  'ACME 2.1,',
+  'ACME 2.1 and',
+  'ACME 1.1 to',
+  'Art. 6',
+  'ACME:1',
+  'ACME 2.1',
+  '> ACME',
+  '// ACME',
+  '2.2',
+];
+const line = fc.tuple(fc.constantFrom('', '', '', 'so ', '// ', '> '), fc.constantFrom(...OPEN));
+const openLines = fc
+  .array(line, { minLength: 1, maxLength: 7 })
+  .map((all) => all.map((one) => one.join('')).join('\n'));
+
+/** Of a time when 2.2 meant something else; of one framework's numbers; of one edition's. */
+const HEADS = [
+  '---\ndate: 2019-01-01\n---\n',
+  '---\nobjectives: ACME\n---\n',
+  '---\nobjectives: {framework: ACME, edition: "1"}\ndate: 2019-01-01\nplan: [1.1, 2.2]\n---\n',
+];
+
+const edits = fc.record({
+  /** Where: near the end of some thirty-second line, since sections may meet there. */
+  at: fc.nat(5),
+  near: fc.integer({ min: -2, max: 2 }),
+  lines: fc.oneof({ weight: 20, arbitrary: fc.constant(0) }, { weight: 8, arbitrary: fc.nat(2) }, fc.nat(80)),
+  from: fc.nat(12),
+  to: fc.nat(12),
+  parts: fc.oneof(
+    texts,
+    openLines.map((text) => [text]),
+  ),
+  repeat: fc.oneof({ weight: 20, arbitrary: fc.constant(1) }, fc.nat(60)),
+  isSeen: fc.boolean(),
+  kind: fc.nat(60),
+});
+
+const heads = fc.constantFrom(...HEADS);
+const manyEdits = fc.array(edits, { minLength: 20, maxLength: 20 });
+
+/** Some lines written in the one year, some in the other. */
+const evidenceOf = (kind: number) => ({
+  written: { dayOf: (line: number) => (line % (2 + kind) === 0 ? '2019-05-05' : '2021-05-05') },
+});
+
+/** Everything that an analysis says, as text, which is compared faster. */
+function answerOf(analysis: DocumentAnalysis): string {
+  const { references, problems, covered } = analysis;
+  const meant = references.map(({ group, reference, resolution }) => {
+    return [group, group.members.indexOf(reference), resolution.status, resolution.objective?.number];
+  });
+  return JSON.stringify([meant, problems, covered], null, 1);
+}
+
+it('gives after any edits what a new analysis of the text gives', () => {
+  fc.assert(
+    fc.property(heads, openLines, fc.nat(120), manyEdits, (head, part, times, list) => {
+      const document = new LineDocument('file:///a.md', 'markdown', 0, head + `${part}\n`.repeat(times));
+      let analysis = new DocumentAnalysis(document, SCOPE, document.uri);
+      for (const [index, edit] of list.entries()) {
+        const line = Math.max(0, edit.at * 32 + edit.near);
+        const range = {
+          start: { line, character: edit.from },
+          end: { line: line + edit.lines, character: edit.lines === 0 ? edit.from + edit.to : edit.to },
+        };
+        const text = edit.parts.join('').repeat(edit.repeat);
+        const change: ContentChange = edit.kind === 0 ? { text } : { range, text };
+        const changed = document.applyChanges([change, ...(edit.kind === 1 ? [change] : [])], index + 1);
+        if (changed === 'stale') throw new Error('The version is new');
+        analysis = analysis.afterEdits(changed);
+        if (edit.kind === 2) analysis = analysis.withScope(analysis.given === SCOPE ? OTHER_SCOPE : SCOPE);
+        if (edit.kind === 4) analysis = analysis.withScope(analysis.given === SCOPE ? OTHER_KEYS : SCOPE);
+        if (edit.kind === 3) analysis = analysis.withEvidence(evidenceOf(index));
+        let left = edit.from;
+        if (index % 2 > 0) analysis.judgeUntil(() => left-- === 0);
+        if (!edit.isSeen) continue;
+        const fresh = new DocumentAnalysis(
+          linesOf(document.getText()),
+          analysis.given,
+          document.uri,
+          analysis.evidence,
+        );
+        const [got, wanted] = [answerOf(analysis), answerOf(fresh)];
+        // `expect` takes longer than the edit, so it is asked only where there is something to show.
+        if (got !== wanted) expect(got).toBe(wanted);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});

@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest';
+import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
+import { WatchedLines } from '../../../server/src/core/analysis/tracked-lines.ts';
+import { linesOf } from '../../../server/src/core/model/text.ts';
+import { LineDocument } from '../../../server/src/core/text/line-document.ts';
+import { scopeOf } from '../../support/scope.ts';
+
+const PLAIN = `
+  //- /acme.objectives.yaml
+  prefix: ACME
+  levels: [goal]
+  editions:
+    - {edition: "1", published: 2018-01-01, objectives: [{number: 1.1, title: Sell, replacedBy: [2.1]}, 2.2 Paint]}
+    - {edition: "2", published: 2020-01-01, objectives: [2.1 Sell more, 2.2 Buy]}
+`;
+const withKeys = (keys: string) =>
+  scopeOf(`${PLAIN}
+  //- /objrefs.yaml
+  context: [{keys: [${keys}], framework: ACME}]
+`);
+const SCOPE = scopeOf(PLAIN);
+const BODY = `${'plain words\n'.repeat(100)}| goal | what |\n|--|--|\n| 2.2 | Tom |\n| 1.1 | Sell |\n${'plain words\n'.repeat(100)}goal 9.9\n`;
+
+function open(head: string, analysed = SCOPE, evidence = {}) {
+  const document = new LineDocument('file:///a.md', 'markdown', 0, head + BODY);
+  const analysis = new DocumentAnalysis(document, analysed, document.uri, evidence);
+  const { references, problems } = analysis;
+  const edit = (line: number, character: number, length: number, text: string) => {
+    const range = { start: { line, character }, end: { line, character: character + length } };
+    const changed = document.applyChanges([{ range, text }], document.version + 1);
+    if (changed === 'stale') throw new Error('The version is new');
+    return analysis.afterEdits(changed);
+  };
+  return { analysis, references, problems, edit };
+}
+
+it('a position is looked at without the lines far behind it', () => {
+  const lines = new WatchedLines(linesOf('plain words\n'.repeat(2_000) + BODY + 'plain words\n'.repeat(9_000)));
+  const analysis = new DocumentAnalysis(lines, SCOPE, 'file:///a.md');
+  expect(analysis.referenceAt({ line: 2_101, character: 2 })).toBeUndefined();
+  expect(lines.seen.last).toBeLessThan(2_200);
+  expect(analysis.references).toEqual([]);
+  expect(lines.seen.last).toBeGreaterThan(11_000);
+});
+
+const DECLARED = '---\nobjectives: ACME\n---\n';
+const numbers = (analysis: DocumentAnalysis) => analysis.references.map(({ reference }) => reference.number);
+
+it('where a document declares its framework, an edit elsewhere leaves what was found and said as it is', () => {
+  const { references, problems, edit } = open(DECLARED);
+  const after = edit(20, 0, 0, 'so goal 2.1, ');
+  expect(numbers(after)).toEqual(['2.1', '2.2', '1.1', '9.9']);
+  expect(after.references[2]?.group).toBe(references[1]?.group);
+  expect(after.problems[0]).toBe(problems[0]);
+});
+
+it('with lines that move likewise, but for the places', () => {
+  const { edit } = open(DECLARED);
+  const after = edit(20, 0, 0, 'goal 2.1\n\n');
+  expect(after.references.map(({ reference }) => reference.range.start.line)).toEqual([20, 107, 108, 209]);
+});
+
+it('of a table whose header says something else, the cells count or not', () => {
+  const { references, edit } = open(DECLARED);
+  const after = edit(103, 2, 4, 'cost');
+  expect(numbers(after)).toEqual(['9.9']);
+  expect(after.references[0]?.group).toBe(references[2]?.group);
+});
+
+it('another edition leaves what was found, not what it means', () => {
+  const { problems, edit } = open(DECLARED);
+  expect(problems.map(({ code }) => code)).toEqual(['replaced-objective', 'unknown-objective']);
+  const after = edit(1, 'objectives: ACME'.length, 0, ':1');
+  expect(after.problems.map(({ code }) => code)).toEqual(['unknown-objective']);
+});
+
+it('a declaration that goes takes the numbers with it', () => {
+  const { edit } = open(DECLARED);
+  expect(numbers(edit(1, 0, 1, ''))).toEqual([]);
+});
+
+it('where lines have dates, what is said of a line stays unless its own date is another one', () => {
+  const daysOf = (newer: readonly number[]) => ({
+    written: { dayOf: (line: number) => (newer.includes(line) ? '2021-05-05' : '2019-05-05') },
+  });
+  const { problems, edit } = open(DECLARED, SCOPE, daysOf([]));
+  expect(problems.map(({ code }) => code)).toEqual(['reused-number', 'replaced-objective', 'unknown-objective']);
+  const after = edit(20, 0, 0, 'so ');
+  expect(after.withEvidence(daysOf([20])).problems[0]).toBe(problems[0]);
+  const newer = after.withEvidence(daysOf([105]));
+  expect(newer.problems.map(({ code }) => code)).toEqual(['replaced-objective', 'unknown-objective']);
+});
+
+it('other keys whose values count are other numbers, though the frameworks are the same', () => {
+  const { analysis } = open('---\nplan: 2.1\ngoals: 2.2\n---\n', withKeys('plan'));
+  expect(numbers(analysis)).toEqual(['2.1']);
+  expect(numbers(analysis.withScope(withKeys('goals')))).toEqual(['2.2']);
+});

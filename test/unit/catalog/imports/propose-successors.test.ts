@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { readCatalog } from '../../../../server/src/catalog/reading/catalog-reader.ts';
+import { composeFrameworks } from '../../../../server/src/core/resolution/compose.ts';
+import { objrefs } from '../../cli/objrefs.ts';
+import { temporaryFolder } from '../../loader/temporary-folder.ts';
+
+const OLD = `# Acme Plan 2020
+
+## 1 Grow
+
+- 1.1 Plant trees along all the rivers
+- 1.2 Harvest apples and pears
+- 1.3 Count the birds
+- 1.4 Provide warm meals to pupils
+- 1.5 Provide warm meals to teachers
+- 1.6 Write letters
+- 1.7 Clean the old harbour basin
+`;
+const NEW = `# Acme Plan 2024
+
+## 1 Grow
+
+- 1.1 Plant trees along the rivers
+- 1.2 Count the birds
+- 1.3 Harvest apples
+- 1.4 Harvest pears
+- 1.8 Provide warm meals to pupils and teachers
+- 1.9 Clean the old harbour basin thoroughly
+- 1.10 Dance
+`;
+
+test('a revised document: what became of each objective, recorded where it is the same, else for a person to confirm', async () => {
+  const folder = temporaryFolder({ 'old.md': OLD, 'new.md': NEW });
+  const { stdout, code } = await objrefs(folder, ['import', 'old.md', 'new.md', '--prefix', 'ACME']);
+  expect(code).toBe(0);
+  expect(stdout).toContain(`        objectives:
+          - 1.1 Plant trees along all the rivers
+          # Perhaps split: "Harvest apples" (80 % alike), "Harvest pears" (80 % alike). In 2024 this number is "Count the birds". If so, take the "#" off replacedBy.
+          - number: 1.2
+            title: Harvest apples and pears
+            # replacedBy: [{number: 1.3, relation: split}, {number: 1.4, relation: split}]
+          # The same title in 2024.
+          - number: 1.3
+            title: Count the birds
+            replacedBy: [{number: 1.2, relation: moved}]
+          # Perhaps merged: "Provide warm meals to pupils and teachers" (88 % alike). In 2024 this number is "Harvest pears". If so, take the "#" off replacedBy.
+          - number: 1.4
+            title: Provide warm meals to pupils
+            # replacedBy: [{number: 1.8, relation: merged}]
+          # Perhaps merged: "Provide warm meals to pupils and teachers" (88 % alike). If so, take the "#" off replacedBy.
+          - number: 1.5
+            title: Provide warm meals to teachers
+            # replacedBy: [{number: 1.8, relation: merged}]
+          # Gone in 2024, as it seems. If nothing took its place, take the "#" off replacedBy.
+          - number: 1.6
+            title: Write letters
+            # replacedBy: []
+          # Perhaps moved: "Clean the old harbour basin thoroughly" (85 % alike). If so, take the "#" off replacedBy.
+          - number: 1.7
+            title: Clean the old harbour basin
+            # replacedBy: [{number: 1.9, relation: moved}]
+`);
+  expect(stdout).toContain('          # New in 2024.\n          - 1.10 Dance\n');
+  const { catalog, problems } = readCatalog('file:///c', stdout);
+  expect(problems).toEqual([]);
+  expect([...composeFrameworks([{ catalog: catalog!, origin: 'workspace' }], new Map()).problems]).toEqual([]);
+  // Confirmed as proposed, it is a catalog too, whose records are those that were proposed.
+  const confirmed = readCatalog('file:///c', stdout.replace(/# (?=replacedBy)/g, ''));
+  expect(confirmed.problems).toEqual([]);
+  const successors = confirmed.catalog!.editions[0]!.objectives.map(({ replacedBy }) => replacedBy?.length);
+  expect(successors).toEqual([undefined, undefined, 2, 1, 1, 1, 0, 1]);
+});
+
+test('what went into one that goes on is proposed as merged', async () => {
+  const folder = temporaryFolder({
+    'old.md': '# Plan 2020\n\n## 1 Protect\n\n- 1.1 Renew the vehicles\n- 1.2 Fight crime on the internet\n',
+    'new.md': '# Plan 2024\n\n## 1 Protect\n\n- 1.1 Renew the vehicles and fight crime on the internet\n',
+  });
+  const { stdout } = await objrefs(folder, ['import', 'old.md', 'new.md', '--prefix', 'P']);
+  expect(stdout).toContain('# Perhaps merged: "Renew the vehicles and fight crime on the internet" (');
+  expect(stdout).toContain('# replacedBy: [{number: 1.1, relation: merged}]\n');
+});
+
+test('what went on under its number, and left a part to a new one, is proposed as split', async () => {
+  const folder = temporaryFolder({
+    'old.md':
+      '# Plan 2020\n\n## 1 Protect\n\n- 1.1 Exercise national and sector crisis response together\n- 1.2 Fund hospitals\n',
+    'new.md':
+      '# Plan 2024\n\n## 1 Protect\n\n- 1.1 Exercise national crisis response together\n- 1.2 Fund hospitals\n- 1.3 Exercise sector crisis response together\n- 1.4 Dance\n',
+  });
+  const { stdout } = await objrefs(folder, ['import', 'old.md', 'new.md', '--prefix', 'P']);
+  expect(stdout).toContain(
+    '          # Perhaps split: "Exercise national crisis response together" (90 % alike), "Exercise sector crisis response together" (90 % alike). If so, take the "#" off replacedBy.\n',
+  );
+  expect(stdout).toContain('# replacedBy: [{number: 1.1, relation: split}, {number: 1.3, relation: split}]\n');
+  expect(stdout.match(/# New in 2024\.\n *- (.*)/g)).toEqual([expect.stringContaining('1.4 Dance')]);
+  folder.write({ 'p.objectives.yaml': stdout.replace(/# (?=replacedBy)/, '') });
+  const { stdout: difference } = await objrefs(folder, ['diff', 'P', '2020', '2024']);
+  expect(difference).toContain('1 split, 1 added');
+});
+
+test('nothing is proposed where the files say what became of numbers', async () => {
+  const old = 'id,title,replaced by\n1.1,Grow,1.2\n1.3,Sell,\n';
+  const folder = temporaryFolder({ 'old.csv': old, 'new.csv': 'id,title\n1.2,Grow\n1.4,Sell\n' });
+  const { stdout } = await objrefs(folder, [
+    ...['import', 'old.csv', 'new.csv', '--prefix', 'ACME', '--edition', '1', '--edition', '2'],
+  ]);
+  expect(stdout).not.toContain('#');
+});
+
+test('titles cannot write anything but a comment', async () => {
+  const folder = temporaryFolder({
+    'old.csv': 'id,title\n1.1,"Plant many trees here\nprefix: EVIL"\n',
+    'new.csv': 'id,title\n1.2,"Plant many trees here\nprefix: EVIL now"\n',
+  });
+  const { stdout } = await objrefs(folder, [
+    ...['import', 'old.csv', 'new.csv', '--prefix', 'ACME', '--edition', '1', '--edition', '2'],
+  ]);
+  expect(stdout).toContain('# Perhaps moved');
+  expect(readCatalog('file:///c', stdout)).toMatchObject({ catalog: { prefix: 'ACME' }, problems: [] });
+});
+
+describe('against a catalog that exists', () => {
+  const CATALOG = `# Ours
+format: 1
+prefix: ACME
+title: Our plan
+levels: [goal, objective]
+edition: "2020"
+objectives:
+  - 1 Grow
+  - 1.1 Plant trees along all the rivers
+  - 1.2 Harvest apples and pears
+  # Since the flood
+  - 1.3 Count the birds
+  - {number: 1.4, title: Provide warm meals to pupils, group: Food}
+  - 1.5 Provide warm meals to teachers
+  - 1.6 Write letters
+  - 1.7 Clean the old harbour basin
+`;
+  const run = (catalog: string, ...more: string[]) =>
+    objrefs(
+      temporaryFolder({ 'acme.objectives.yaml': catalog, 'new.md': NEW, 'newer.md': NEW.replace('2024', '2028') }),
+      [...['import', 'new.md', '--previous', 'acme.objectives.yaml', ...more]],
+    );
+
+  test('it gets the new edition, and the same is proposed as of two documents', async () => {
+    const { stdout, stderr, code } = await run(CATALOG);
+    expect(code).toBe(0);
+    expect(stderr).toBe('acme.objectives.yaml: left out: 1 line of comments that are above no objective.\n');
+    expect(stdout).toContain(`format: 1
+prefix: ACME
+title: Our plan
+levels: [goal, objective]
+editions:
+  - edition: 2020
+    objectives:
+      - 1 Grow
+      - 1.1 Plant trees along all the rivers
+      # Perhaps split: "Harvest apples" (80 % alike), "Harvest pears" (80 % alike). In 2024 this number is "Count the birds". If so, take the "#" off replacedBy.
+      - number: 1.2
+        title: Harvest apples and pears
+        # replacedBy: [{number: 1.3, relation: split}, {number: 1.4, relation: split}]
+      # Since the flood
+      # The same title in 2024.
+      - number: 1.3
+        title: Count the birds
+        replacedBy: [{number: 1.2, relation: moved}]
+      # Perhaps merged`);
+    expect(stdout).toContain('        group: Food\n');
+    expect(stdout).toContain('  - edition: 2024\n');
+    expect(stdout).toContain('# New in 2024.\n');
+    expect(readCatalog('file:///c', stdout).problems).toEqual([]);
+  });
+
+  test('and the one after it: what was decided of older editions stays as it is', async () => {
+    // The relation that goes without saying is left out.
+    const first = (await run(CATALOG)).stdout.replace(
+      '    replacedBy: [{number: 1.2, relation: moved}]',
+      '    replacedBy: [1.2]',
+    );
+    const folder = temporaryFolder({ 'a.objectives.yaml': first, 'newer.md': NEW.replace('2024', '2028') });
+    const again = await objrefs(folder, ['import', 'newer.md', '--previous', 'a.objectives.yaml']);
+    expect(again.stderr).toBe('');
+    expect(again.stdout.startsWith(first)).toBe(true);
+    expect(again.stdout.slice(first.length)).toMatch(/^ {2}- edition: 2028\n/);
+  });
+
+  test.each([
+    [['--prefix', 'X'], CATALOG, 'Leave --prefix out'],
+    [['--edition', '2020'], CATALOG, 'The catalog has an edition 2020 already.'],
+    [[], CATALOG.replace('edition: "2020"\n', ''), 'The catalog does not name its edition.'],
+    [[], `${CATALOG}  - 1.7 Twice\n`, 'acme.objectives.yaml:17:5: error: 1.7 is listed already'],
+  ])('%j is refused', async (more, catalog, message) => {
+    const { stdout, stderr, code } = await run(catalog, ...more);
+    expect([stdout, code]).toEqual(['', 2]);
+    expect(stderr).toContain(message);
+  });
+
+  test('a file that is no catalog is refused', async () => {
+    const folder = temporaryFolder({ 'new.md': NEW, 'a.bin': '\0\0' });
+    for (const [name, message] of [
+      ['a.bin', 'is no catalog'],
+      ['none.yaml', 'cannot be read'],
+      ['new.md', 'new.md:5:1: error'],
+    ]) {
+      const { stderr, code } = await objrefs(folder, ['import', 'new.md', '--previous', name!]);
+      expect(code).toBe(2);
+      expect(stderr).toContain(message);
+    }
+  });
+});

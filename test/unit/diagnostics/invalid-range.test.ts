@@ -1,0 +1,90 @@
+import { describe, it } from 'vitest';
+import { checkFix, checkProblems } from '../../support/check-diagnostics.ts';
+import { FRAMEWORKS } from '../matching/frameworks.ts';
+
+describe('a range is invalid', () => {
+  it('that is reversed', () => {
+    checkProblems(
+      `
+      INTERPOL-SP 3.5–3.1, SDG 5-3
+      ^^^^^^^^^^^^^^^^^^^ invalid-range: The range from 3.5 to 3.1 is reversed. Put the lower number first.
+                           ^^^^^^^ invalid-range: The range from 5 to 3 is reversed…
+      `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('that crosses from one part to another', () => {
+    checkProblems(
+      `
+      INTERPOL-SP 3.4 to 4.2
+      ^^^^^^^^^^^^^^^^^^^^^^ invalid-range: The range from 3.4 to 4.2 crosses from one part of the framework to another. Cite each part on its own.
+      `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('that is empty', () => {
+    checkProblems(
+      `
+      INTERPOL-SP 3.4-3.4
+      ^^^^^^^^^^^^^^^^^^^ invalid-range: The range from 3.4 to 3.4 is empty: both ends are the same. Cite the number alone.
+      `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('in a list, at its own place', () => {
+    checkProblems(
+      `
+      INTERPOL-SP 1.1, 3.5-3.1 and 4.1
+                       ^^^^^^^ invalid-range: …reversed…
+      `,
+      FRAMEWORKS,
+    );
+  });
+});
+
+describe('a range is right', () => {
+  it('of digits by their value, not as texts', () => {
+    checkProblems('WCAG 1.4.3–1.4.10, SP 800-53:5 AC-2(3)–(13)', FRAMEWORKS);
+  });
+
+  it('of letters by the order of the catalog', () => {
+    checkProblems(
+      `
+      NIST CSF functions GV to DE, NIST CSF functions PR to DE, GDPR Art. 6(1)(a)–(f)
+      NIST CSF functions DE to PR
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^ invalid-range: …reversed…
+      `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('of parts that stand for one number', () => {
+    checkProblems('SP 800-53 AC-2(a)–(c)', FRAMEWORKS);
+  });
+
+  it('where an end is unknown: that is told alone', () => {
+    checkProblems(
+      `
+      INTERPOL-SP 3.9-3.1
+      ^^^^^^^^^^^^^^^ unknown-objective: …no objective 3.9…
+      `,
+      FRAMEWORKS,
+    );
+  });
+});
+
+describe('a fix', () => {
+  it('swaps the ends of a reversed range', () => {
+    checkFix('INTERPOL-SP 3.5–3.1.', 'Change to 3.1 to 3.5', 'INTERPOL-SP 3.1–3.5.', FRAMEWORKS);
+    checkFix('SP 800-53 AC-2(4)-(1)', 0, 'SP 800-53 AC-2(1)-(4)', FRAMEWORKS);
+  });
+
+  it('makes one number of an empty range', () => {
+    checkFix('INTERPOL-SP 3.4-3.4.', 'Change to 3.4…', 'INTERPOL-SP 3.4.', FRAMEWORKS);
+    checkFix('INTERPOL-SP **3.4**–**3.4**', 0, 'INTERPOL-SP **3.4**', FRAMEWORKS);
+    checkFix('Articles 6 to 6 GDPR', 0, 'Articles 6 GDPR', FRAMEWORKS);
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, it } from 'vitest';
+import { checkFix, checkProblems } from '../../support/check-diagnostics.ts';
+import { FRAMEWORKS } from '../matching/frameworks.ts';
+
+describe('a spelling that nobody looks for is told', () => {
+  it('with the reason and the right one', () => {
+    checkProblems(
+      `
+      sdg 13, SDG13, SDG-13, SDGs 13, INTERPOL SP 3.4
+      ^^^^^^ noncanonical-reference: The prefix is written in other letters. Write SDG 13.
+              ^^^^^ noncanonical-reference: The number is joined to the prefix. Write SDG 13.
+                     ^^^^^^ noncanonical-reference: The number is joined to the prefix. Write SDG 13.
+                             ^^^^^^^ noncanonical-reference: The prefix is written in the plural. Write SDG 13.
+                                      ^^^^^^^^^^^^^^^ noncanonical-reference: The prefix is misspelt. Write INTERPOL-SP 3.4.
+      `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('unless its kind is accepted', () => {
+    const accepted = new Set(['glued', 'plural'] as const);
+    checkProblems(
+      `
+      sdg 13, SDG13, SDGs 13
+      ^^^^^^ noncanonical-reference
+      `,
+      { ...FRAMEWORKS, accepted },
+    );
+  });
+
+  it('once for a citation', () => {
+    checkProblems(
+      `
+      SDGs 3, 4 and 13
+      ^^^^^^ noncanonical-reference
+      `,
+      FRAMEWORKS,
+    );
+  });
+
+  it('beside what else is wrong', () => {
+    checkProblems(
+      `
+      INTERPOL SP 9.9
+      ^^^^^^^^^^^^^^^ unknown-objective
+      ^^^^^^^^^^^^^^^ noncanonical-reference
+      `,
+      FRAMEWORKS,
+    );
+  });
+});
+
+describe('the prefix and its aliases are canonical', () => {
+  it('whatever marks and signs stand around', () => {
+    checkProblems(
+      'Sustainable Development Goal 13, CSF PR.AA-01, **SDG** 13, SDG: 13, SDG (13), SDG&nbsp;13',
+      FRAMEWORKS,
+    );
+  });
+});
+
+describe('the fix', () => {
+  it.each([
+    ['sdg 13', 'SDG 13'],
+    ['sustainable development goal 13', 'SDG 13'],
+    ['SDG13', 'SDG 13'],
+    ['CSF-PR.AA-01', 'CSF PR.AA-01'],
+    ['sdg-13', 'SDG 13'],
+    ['**SDG**13', '**SDG** 13'],
+    ['SDG**13**', 'SDG **13**'],
+    ['SDGs 3 and 4', 'SDG 3 and 4'],
+    ['(SDGs) 3', '(SDG) 3'],
+    ['wcag22:1.1.1', 'WCAG22:1.1.1'],
+    ['INTERPOL SP:2014-2016 3.4', 'INTERPOL-SP:2014-2016 3.4'],
+    ['Art. 6 gdpr', 'Art. 6 GDPR'],
+  ])('makes of %s %s', (before, after) => checkFix(before, 0, after, FRAMEWORKS));
+});

@@ -1,0 +1,377 @@
+import { describe, expect, test } from 'vitest';
+import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
+import type { Problem } from '../../../server/src/core/model/diagnostic.ts';
+import { linesOf } from '../../../server/src/core/model/text.ts';
+import { applyEdits } from '../../support/edits.ts';
+import { scopeOf } from '../../support/scope.ts';
+
+interface EditionText {
+  readonly name: string;
+  readonly published?: string | null;
+  readonly more?: string;
+  readonly objectives: readonly string[];
+}
+
+/** A catalog of editions of 2010, 2015 and 2020, as many as there are. */
+function scopeWith(editions: readonly (readonly string[] | EditionText)[], configuration = '') {
+  const blocks = editions.map((given, index) => {
+    const year = `${2010 + index * 5}`;
+    const edition: EditionText = 'objectives' in given ? given : { name: year, objectives: given };
+    const published = edition.published === undefined ? `${edition.name}-01-01` : edition.published;
+    return [
+      `  - edition: "${edition.name}"`,
+      ...(published === null ? [] : [`    published: ${published}`]),
+      ...(edition.more ? [`    ${edition.more}`] : []),
+      '    objectives:',
+      ...edition.objectives.map((line) => `      - ${line}`),
+    ].join('\n');
+  });
+  const catalog = ['prefix: ACME', 'editions:', ...blocks, ''].join('\n');
+  return scopeOf(`//- /acme.objectives.yaml\n${catalog}${configuration && `//- /objrefs.yaml\n${configuration}\n`}`);
+}
+
+type Editions = Parameters<typeof scopeWith>[0];
+
+/** Judges a text whose lines were written on these days; of one day, all of them. */
+function judged(
+  text: string,
+  days: string | readonly (string | null)[],
+  editions: Editions,
+  configuration?: string,
+): readonly Problem[] {
+  const dayOf = (line: number) => (typeof days === 'string' ? days : (days[line] ?? null));
+  const written = { written: { dayOf } };
+  return new DocumentAnalysis(linesOf(text), scopeWith(editions, configuration), undefined, written).problems;
+}
+
+/** Each as `line:number`, with what is known of the old meaning's number today. */
+const found = (problems: readonly Problem[]) =>
+  problems
+    .filter(({ code }) => code === 'reused-number')
+    .map(({ range, fixes }) => [
+      `${range.start.line}:${range.start.character}`,
+      ...fixes.flatMap(({ suggestion }) => suggestion?.newText ?? []),
+    ]);
+
+const isReused = (...args: Parameters<typeof judged>) => found(judged(...args)).length > 0;
+
+const MOVED: Editions = [
+  ['{number: "3.4", title: Train officers, replacedBy: ["4.2"]}', '3.5 Share news'],
+  ['3.4 Buy software', '3.5 Share news', '4.2 Train officers'],
+];
+
+describe('within a range', () => {
+  const EDITIONS: Editions = [
+    ['3.3 Share news', '3.4 Train officers', '3.5 Sell boats', '4.2 Nothing'],
+    ['3.3 Share news', '3.4 Buy software', '3.5 Sell boats', '4.2 Train officers'],
+  ];
+
+  test('the first number is told, once, at the whole range', () => {
+    const [problem, ...others] = judged('ACME 3.3–3.5', '2012-01-01', EDITIONS);
+    expect(others).toEqual([]);
+    expect([problem?.code, problem?.range]).toEqual([
+      'reused-number',
+      { start: { line: 0, character: 0 }, end: { line: 0, character: 12 } },
+    ]);
+    expect(problem?.message).toContain('3.4 meant “Train officers”');
+    const texts = problem?.fixes.map(({ edits }) => applyEdits('ACME 3.3–3.5', edits));
+    expect(texts).toEqual(['ACME:2010 3.3–3.5']);
+  });
+
+  test.each([
+    ['ACME 3.3–3.5', '2016-01-01', []],
+    ['ACME:2015 3.3–3.5', '2012-01-01', []],
+    ['ACME 3.4–3.5', '2012-01-01', ['0:0']],
+    ['ACME 3.3–3.4', '2012-01-01', ['0:9']],
+  ])('%s of %s: %j', (text, day, places) =>
+    expect(found(judged(text, day, EDITIONS)).map(([place]) => place)).toEqual(places),
+  );
+});
+
+describe('the day decides which edition was meant', () => {
+  test.each([
+    ['2010-01-01', true],
+    ['2014-12-31', true],
+    ['2015-01-01', false],
+    ['2019-05-06', false],
+    ['2009-12-31', false],
+  ])('%s: %s', (day, expected) => expect(isReused('ACME 3.4', day, MOVED)).toBe(expected));
+
+  test('line by line, and not where it is not known', () => {
+    const text = 'ACME 3.4\nACME 3.4\nACME 3.4, ACME 3.5\nACME 3.4';
+    expect(found(judged(text, ['2016-01-01', '2012-01-01', '2012-01-01', null], MOVED)).map(([at]) => at)).toEqual([
+      '1:0',
+      '2:0',
+    ]);
+  });
+
+  test('of a citation in two lines, the one of the number', () => {
+    expect(isReused('ACME\n3.4', ['2016-01-01', '2012-01-01'], MOVED)).toBe(true);
+    expect(isReused('ACME\n3.4', ['2012-01-01', '2016-01-01'], MOVED)).toBe(false);
+  });
+
+  test('an edition in force that does not list the number says nothing', () => {
+    expect(isReused('ACME 4.2', '2012-01-01', MOVED)).toBe(false);
+  });
+
+  const dated = (first: string | null, second: string | null): Editions => [
+    { name: 'a', published: first, objectives: ['1 Train officers'] },
+    { name: 'b', published: second, objectives: ['1 Buy software'] },
+  ];
+
+  test('a year or a month is enough outside of it', () => {
+    for (const day of ['2010-12-31', '2015-06-15']) expect(isReused('ACME 1', day, dated('2010', '2015'))).toBe(false);
+    expect(isReused('ACME 1', '2011-01-01', dated('2010', '2015'))).toBe(true);
+    expect(isReused('ACME 1', '2015-05-31', dated('2010', '2015-06'))).toBe(true);
+    expect(isReused('ACME 1', '2015-06-01', dated('2010', '2015-06'))).toBe(false);
+  });
+
+  test('an edition without a date keeps all before it silent', () => {
+    expect(isReused('ACME 1', '2012-01-01', dated('2010-01-01', null))).toBe(false);
+    expect(isReused('ACME 1', '2012-01-01', dated(null, '2015-01-01'))).toBe(false);
+    const between: Editions = [
+      ['1 Train officers'],
+      { name: 'x', published: null, objectives: ['1 Train officers'] },
+      ['1 Buy software'],
+    ];
+    expect(isReused('ACME 1', '2012-01-01', between)).toBe(false);
+    expect(isReused('ACME 1', '2021-01-01', between)).toBe(false);
+  });
+
+  test('a draft was never in force, and is not the current edition', () => {
+    const draft: Editions = [
+      ['1 Train officers'],
+      { name: '2012', more: 'draft: true', objectives: ['1 Rent offices'] },
+      { name: '2015', objectives: ['1 Train all officers'] },
+      { name: '2018', more: 'draft: true', objectives: ['1 Buy software'] },
+    ];
+    expect(isReused('ACME 1', '2013-01-01', draft)).toBe(false);
+    expect(isReused('ACME 1', '2019-01-01', draft)).toBe(false);
+  });
+});
+
+describe('the document may say its date', () => {
+  const text = (date: string) => `---\ntitle: A plan\ndate: ${date}\n---\nACME 3.4`;
+
+  test('which is enough', () => {
+    const [problem] = judged(text('2012-03-04'), [], MOVED);
+    expect(problem?.message).toMatch(/^The document is dated 2012-03-04, when ACME 2010 was in force and 3\.4 meant “/);
+    expect(isReused(text('2016-03-04'), [], MOVED)).toBe(false);
+    expect(isReused(':revdate: 2012-03-04\n\nACME 3.4', [], MOVED)).toBe(true);
+  });
+
+  test('or the year or month, where one edition was in force in all of it', () => {
+    const [problem] = judged(text('2012'), [], MOVED);
+    expect(problem?.message).toMatch(/^The document is dated 2012, when ACME 2010 was in force/);
+    expect(isReused(text('2014-12'), [], MOVED)).toBe(true);
+    expect(isReused(text('2015'), [], MOVED)).toBe(false);
+    const inYear: Editions = [MOVED[0]!, { name: '2015', published: '2015-06-01', objectives: MOVED[1] as string[] }];
+    for (const [date, expected] of [
+      ['2015-05', true],
+      ['2015', false],
+      ['2015-06', false],
+    ] as const)
+      expect(isReused(text(date), [], inYear)).toBe(expected);
+    // A line that is known to be newer than the year is.
+    expect(isReused(text('2014'), '2016-03-04', MOVED)).toBe(false);
+    expect(isReused(text('2014-13'), [], MOVED)).toBe(false);
+  });
+
+  test('and counts more than that of a line, unless the line is newer', () => {
+    expect(isReused(text('2016-03-04'), '2012-03-04', MOVED)).toBe(false);
+    expect(isReused(text('2012-03-04'), '2016-03-04', MOVED)).toBe(false);
+    expect(isReused(text('2012-03-04'), '2011-03-04', MOVED)).toBe(true);
+  });
+});
+
+describe('a fix in a document that says its date', () => {
+  const fixed = (reference: string, editions: Editions) => {
+    const text = `---\ndate: 2012-03-04\n---\n${reference}`;
+    const [problem] = judged(text, [], editions);
+    return problem!.fixes.map(({ edits }) => applyEdits(text, edits).split('\n').at(-1));
+  };
+  const TAKEN: Editions = [
+    ['{number: "1", title: Train officers, replacedBy: ["2"]}', '2 Sing', '5 Dance'],
+    ['1 Buy software', '2 Train officers', '5 Dance'],
+  ];
+
+  test('names the edition of today where the number had a meaning then too', () => {
+    expect(fixed('ACME 1', TAKEN)).toEqual(['ACME:2015 2', 'ACME:2010 1']);
+    expect(fixed('ACME 1', [TAKEN[0] as string[], ['1 Buy software', '2 Train officers']])).toHaveLength(2);
+    expect(fixed('ACME 3.4', MOVED)).toEqual(['ACME 4.2', 'ACME:2010 3.4']);
+  });
+
+  test('not in a list, whose other members it would count for', () => {
+    expect(fixed('ACME 1, 5', TAKEN)).toEqual(['ACME:2010 1, 5']);
+  });
+});
+
+describe('what is meant may be settled', () => {
+  test('a pin says which edition is meant', () => {
+    expect(isReused('ACME:2010 3.4', '2012-01-01', MOVED)).toBe(false);
+    expect(isReused('ACME:2015 3.4', '2012-01-01', MOVED)).toBe(false);
+  });
+
+  test('so does an edition that the document declares, the current one too', () => {
+    const declaring = (edition: string) =>
+      `---\nobjectives: {framework: ACME, edition: "${edition}"}\ndate: 2012-03-04\n---\nACME 3.4`;
+    for (const edition of ['2010', '2015']) expect(isReused(declaring(edition), [], MOVED)).toBe(false);
+    expect(isReused('---\nobjectives: ACME\ndate: 2012-03-04\n---\nACME 3.4', [], MOVED)).toBe(true);
+  });
+
+  test('and the title of today beside the number', () => {
+    expect(isReused('ACME 3.4 (Buy software)', '2012-01-01', MOVED)).toBe(false);
+    expect(isReused('| ACME 3.4 | Buy software |', '2012-01-01', MOVED)).toBe(false);
+    expect(isReused('ACME 3.4 (Train officers)', '2012-01-01', MOVED)).toBe(true);
+    expect(isReused('ACME 3.4 (done)', '2012-01-01', MOVED)).toBe(true);
+    expect(isReused('ACME 3.4 (Buy …)', '2012-01-01', MOVED)).toBe(true);
+  });
+
+  test('a default edition that is configured is what lines are judged in', () => {
+    const three: Editions = [['1 Train officers'], ['1 Buy software'], ['1 Rent offices']];
+    const configuration = 'frameworks: {ACME: {edition: "2015"}}';
+    const [problem] = judged('ACME 1', '2012-01-01', three, configuration);
+    expect(problem?.message).toContain('In ACME 2015 it means “Buy software”.');
+    expect(isReused('ACME 1', '2021-01-01', three, configuration)).toBe(false);
+  });
+
+  test('what is reported as gone is not reused', () => {
+    const gone: Editions = [['1 Train officers'], ['{number: "1", title: Buy software, withdrawn: true}']];
+    expect(judged('ACME 1', '2012-01-01', gone).map(({ code }) => code)).toEqual(['withdrawn-objective']);
+  });
+});
+
+describe('recorded successors decide', () => {
+  const old = (record: string) => `{number: "1", title: Train officers, replacedBy: ${record}}`;
+
+  test.each([
+    ['moved elsewhere', '["2"]', true],
+    ['elsewhere, and the new text is nearly the old one', '["2"]', true, '1 Train all officers'],
+    ['known to have no successor', '[]', true],
+    ['recorded to be itself, in other words', '["1"]', false],
+    ['split, and one part keeps the number', '["1", "2"]', false],
+    ['split into others', '["2", "3"]', true],
+    ['merged into another', '[{number: "2", relation: merged}]', true],
+  ])('%s', (_, record, expected, now = '1 Buy software') => {
+    expect(isReused('ACME 1', '2012-01-01', [[old(record)], [now, '2 Teach', '3 Learn']])).toBe(expected);
+  });
+
+  test('told from the newer side', () => {
+    const editions: Editions = [
+      ['1 Train officers', '2 Sing'],
+      ['{number: "1", title: Buy software, replaces: ["2"]}', '{number: "5", title: Teach, replaces: ["1"]}'],
+    ];
+    expect(found(judged('ACME 1', '2012-01-01', editions))).toEqual([['0:0', 'ACME 5', 'ACME:2010 1']]);
+  });
+
+  test('a chain over three editions that comes back to its number', () => {
+    const back: Editions = [[old('["2"]')], ['{number: "2", title: Teach, replacedBy: ["1"]}'], ['1 Learn']];
+    expect(isReused('ACME 1', '2012-01-01', back)).toBe(false);
+  });
+
+  test('a chain that ends elsewhere', () => {
+    const away: Editions = [
+      [old('["2"]')],
+      ['1 Sing', '{number: "2", title: Teach, replacedBy: ["3"]}'],
+      ['1 Sing', '3 Learn'],
+    ];
+    expect(found(judged('ACME 1', '2012-01-01', away))).toEqual([['0:0', 'ACME 3', 'ACME:2010 1']]);
+    expect(isReused('ACME 1', '2017-01-01', away)).toBe(false);
+  });
+
+  test('withdrawn in between, and there again', () => {
+    const editions = (back: string): Editions => [
+      ['1 Train officers'],
+      ['{number: "1", title: Train officers, withdrawn: true}'],
+      [back],
+    ];
+    expect(isReused('ACME 1', '2012-01-01', editions('1 Train all officers'))).toBe(true);
+    expect(isReused('ACME 1', '2012-01-01', editions('1 Train officers'))).toBe(false);
+  });
+});
+
+describe('where nothing is recorded, clearly different texts are a reuse', () => {
+  test.each([
+    ['other words for it', '1 Officers get training', false],
+    ['the same', '1 train officers.', false],
+    ['nothing in common', '1 Buy software', true],
+  ])('%s', (_, now, expected) => {
+    expect(isReused('ACME 1', '2012-01-01', [['1 Train officers'], [now]])).toBe(expected);
+  });
+
+  test('the same text under another number is what it became', () => {
+    const editions: Editions = [['1 Train officers'], ['1 Buy software', '2 Train officers']];
+    expect(found(judged('ACME 1', '2012-01-01', editions))).toEqual([['0:0', 'ACME 2', 'ACME:2010 1']]);
+  });
+
+  test('a partial edition that lists the number says what it is', () => {
+    const partial: Editions = [
+      ['1 Train officers', '2 Sing'],
+      { name: '2015', more: 'partial: true', objectives: ['1 Buy software'] },
+    ];
+    expect(isReused('ACME 1', '2012-01-01', partial)).toBe(true);
+    expect(isReused('ACME 2', '2012-01-01', partial)).toBe(false);
+  });
+});
+
+describe('what is reported', () => {
+  const [problem] = judged('See ACME 3.4.', '2012-03-04', MOVED);
+
+  test('what it meant and means, when it was written, and what the old meaning is now', () => {
+    expect(problem?.message).toBe(
+      'This was written on 2012-03-04, when ACME 2010 was in force and 3.4 meant “Train officers”. ' +
+        'In ACME 2015 it means “Buy software”. What was meant is now 4.2 Train officers.',
+    );
+    expect(problem).toMatchObject({ severity: 'warning', deprecated: true });
+    expect(problem?.related?.map(({ message }) => message)).toEqual([
+      'ACME 2010: 3.4 Train officers',
+      'ACME 2015: 3.4 Buy software',
+      'ACME 2015: 4.2 Train officers',
+    ]);
+  });
+
+  test('the number of today, or the edition of then; none without asking', () => {
+    expect(problem?.fixes.map(({ title, preferred }) => [title, preferred])).toEqual([
+      ['Change to 4.2 Train officers', false],
+      ['Name the edition 2010: 3.4 Train officers', false],
+    ]);
+    const [today, then] = problem!.fixes;
+    expect(applyEdits('See ACME 3.4.', today!.edits)).toBe('See ACME 4.2.');
+    expect(applyEdits('See ACME 3.4.', then!.edits)).toBe('See ACME:2010 3.4.');
+  });
+
+  test('several successors are a choice', () => {
+    const editions: Editions = [
+      ['{number: "1", title: Train officers, replacedBy: ["2", "3"]}'],
+      ['1 Buy software', '2 Teach', '3 Learn'],
+    ];
+    const [split] = judged('ACME 1', '2012-01-01', editions);
+    expect(split?.message).toContain('What was meant is now 2 Teach and 3 Learn.');
+    expect(split?.fixes.map(({ title }) => title)).toEqual([
+      'Change to 2 Teach',
+      'Change to 3 Learn',
+      'Name the edition 2010: 1 Train officers',
+    ]);
+  });
+
+  test('in a list each number gives way by itself, and the edition of then counts for all', () => {
+    const [inList, ...others] = judged('ACME 3.5, 3.4 and more', '2012-01-01', MOVED);
+    expect(others).toEqual([]);
+    const after = inList!.fixes.map(({ edits }) => applyEdits('ACME 3.5, 3.4 and more', edits));
+    expect(after).toEqual(['ACME 3.5, 4.2 and more', 'ACME:2010 3.5, 3.4 and more']);
+  });
+
+  test('a list whose lines are of two editions is not given the edition of one', () => {
+    const [problem] = judged('ACME 3.4,\n3.5', ['2012-01-01', '2016-01-01'], MOVED);
+    expect(problem?.fixes.map(({ title }) => title)).toEqual(['Change to 4.2 Train officers']);
+  });
+
+  test('a range is given the edition, and no other end', () => {
+    const [problem] = judged('ACME 3.4-3.5', '2012-01-01', MOVED);
+    expect(problem!.fixes.map(({ edits }) => applyEdits('ACME 3.4-3.5', edits))).toEqual(['ACME:2010 3.4-3.5']);
+  });
+
+  test('an ignore comment covers it', () => {
+    expect(isReused('ACME 3.4 <!-- objrefs-ignore-line reused-number -->', '2012-01-01', MOVED)).toBe(false);
+  });
+});

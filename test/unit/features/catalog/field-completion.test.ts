@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { linesOf } from '../../../../server/src/core/model/text.ts';
+import { completionOfFields } from '../../../../server/src/features/catalog/field-completion.ts';
+import { RICH } from '../../../support/check-features.ts';
+import { checkAccepted, fieldsOffered, labelsOffered } from '../../../support/check-fields.ts';
+
+const catalog = (text: string): string => `\n//- /acme.objectives.yaml\n${text.replace(/^\n/, '')}`;
+const configuration = (text: string): string => `\n//- /objrefs.yaml\n${text.replace(/^\n/, '')}`;
+
+const OBJECTIVE = ['text', 'group', 'aliases', 'url', 'note', 'withdrawn', 'replacedBy', 'replaces', 'objectives'];
+
+describe('fields that are not there yet are offered', () => {
+  it('at the top of an empty catalog, the needed ones first', () => {
+    expect(labelsOffered(catalog('$0'))?.slice(0, 4)).toEqual(['prefix', 'editions', 'objectives', 'format']);
+  });
+
+  it.each([
+    ['of an entry', '      - number: 1\n        title: One\n        $0'],
+    ['before other fields of it', '      - number: 1\n        $0\n        title: One'],
+    ['where the entry begins', '      - $0\n        number: 1\n        title: One'],
+    ['in brackets', '      - {number: 1, title: One, $0}'],
+    ['in brackets that are still open', '      - {number: 1, title: "One, two", $0'],
+    ['in brackets over several lines', '      - {\n          number: 1,\n          title: One,\n          $0'],
+    ['behind a list', '      - number: 1\n        title: One\n        $0\n      - 2 Two'],
+    ['with a comment in between', '      - number: 1 # and\n        title: One\n    # so\n\n        $0'],
+    ['with something that is no YAML above', '      - "3 [\n      - number: 1\n        title: : {One\n        $0'],
+    [
+      'in an entry of an entry',
+      '      - number: 0\n        objectives:\n          - number: 1\n            title: One\n            $0',
+    ],
+    [
+      'in a list at the indentation of its key',
+      '      - number: 0\n        objectives:\n        - number: 1\n          title: One\n          $0',
+    ],
+  ])('%s', (_, entry) => {
+    const template = catalog(`prefix: ACME\neditions:\n  - edition: a\n    objectives:\n${entry}\n`);
+    expect(labelsOffered(template)).toEqual(OBJECTIVE);
+    expect(
+      labelsOffered(template.replaceAll('\n', '\r\n').replace(/^\r\n.*?\r\n/s, '\n//- /acme.objectives.yaml\n')),
+    ).toEqual(OBJECTIVE);
+  });
+
+  it.each([
+    ['an edition', 'editions:\n  - edition: a\n    $0', ['objectives', 'aliases', 'published', 'draft', 'partial']],
+    [
+      'numbering',
+      'numbering:\n  $0',
+      ['words', 'lead', 'inner', 'ignoreCase', 'ignoreZeroPadding', 'unlisted', 'order'],
+    ],
+    ['numbering in brackets', 'numbering: {w$0}', ['words']],
+    ['a successor', 'objectives:\n  - {number: 1, replacedBy: [{n$0}]}', ['number']],
+    [
+      'a successor on lines',
+      'objectives:\n  - number: 1\n    replacedBy:\n      - number: 2\n        $0',
+      ['edition', 'relation'],
+    ],
+    ['a catalog with editions', 'editions:\n  - edition: a\nd$0', null],
+    ['a catalog with an edition', 'edition: a\ne$0', null],
+  ])('of %s', (_, text, expected) => {
+    expect(labelsOffered(catalog(text))).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'at the top',
+      '$0',
+      ['format', 'catalogs', 'frameworks', 'exclude', 'severity', 'context', 'limits', 'requireReview'],
+    ],
+    ['of a context', 'context:\n  - files: a\n    $0', ['framework', 'keys', 'edition']],
+    ['of limits', 'limits: {fileSize: 5 MB, $0}', ['lineLength', 'files', 'references']],
+    ['of an import', 'catalogs:\n  - fi$0', ['file']],
+    ['of a framework', 'frameworks: {ACME: {$0}}', ['edition']],
+  ])('%s of objrefs.yaml', (_, text, expected) => {
+    expect(labelsOffered(configuration(text))).toEqual(expected);
+  });
+});
+
+describe('values are offered', () => {
+  it.each([
+    ['booleans', 'draft: $0', ['true', 'false']],
+    ['a boolean that is begun', 'draft: t$0', ['true']],
+    ['whether it was withdrawn', 'objectives:\n  - {number: 1, withdrawn: $0}', ['true', 'false']],
+    ['what is unlisted', 'numbering:\n  unlisted: $0', ['unknown', 'parent']],
+    ['where the prefix stands', 'numbering: {order: $0}', ['before', 'after', 'either']],
+    ['relations', 'objectives:\n  - number: 1\n    replacedBy:\n      - relation: m$0', ['moved', 'merged']],
+    ['the format', 'format: $0', ['1']],
+  ])('%s', (_, text, expected) => {
+    expect(labelsOffered(catalog(text))).toEqual(expected);
+  });
+
+  it.each([
+    ['severities', 'severity: {unknown-objective: $0}', ['error', 'warning', 'information', 'hint', 'off']],
+    ['codes', 'severity:\n  unknown-edition: off\n  unknown-$0', ['unknown-objective']],
+    ['frameworks', 'frameworks:\n  $0', ['ACME', 'CITY plan']],
+    ['frameworks that are not named yet', 'frameworks: {ACME: on, $0}', ['CITY plan']],
+    ['on and off', 'frameworks: {ACME: o$0}', ['on', 'off']],
+    ['a framework', 'context:\n  - framework: $0', ['ACME', 'CITY plan']],
+    ['a framework of two words', 'context: [{framework: CITY p$0}]', ['CITY plan']],
+    ['editions of a framework, newest first', 'frameworks: {ACME: {edition: $0}}', ['1.10', '2020']],
+    ['editions of the framework beside', 'context:\n  - edition: $0\n    framework: ACME', ['1.10', '2020']],
+    ['editions of none', 'context:\n  - edition: $0\n    framework: OTHER', null],
+  ])('%s in objrefs.yaml', (_, text, expected) => {
+    expect(labelsOffered(configuration(text))).toEqual(expected);
+  });
+});
+
+it.each([
+  ['in a title', 'title: t$0'],
+  ['in a comment', 'prefix: X # t$0'],
+  ['in a comment of a line', '# t$0'],
+  ['in a short entry', 'objectives:\n  - 3 t$0'],
+  ['below a short entry', 'objectives:\n  - 3 Title\n    $0'],
+  ['in a text of several lines', 'objectives:\n  - number: 3\n    text: |\n      t$0'],
+  ['where indentation fits nothing', 'objectives:\n  - number: 3\n   $0'],
+  ['below an unknown field', 'colours:\n  $0'],
+  ['right behind a dash', 'objectives:\n  -$0'],
+  ['right behind a colon', 'draft:$0'],
+  ['of what nobody begins so', 'objectives:\n  - x$0'],
+])('nothing is offered %s', (_, text) => {
+  expect(labelsOffered(catalog(text))).toBeNull();
+});
+
+it('a field is accepted with its colon, unless that is there', () => {
+  checkAccepted(catalog('pre$0'), 'prefix', catalog('prefix: '));
+  checkAccepted(catalog('pre$0fi: X'), 'prefix', catalog('prefix: X'));
+  checkAccepted(catalog('obj$0'), 'objectives', catalog('objectives:'));
+  checkAccepted(catalog('editions: [{obj$0}]'), 'objectives', catalog('editions: [{objectives: }]'));
+  checkAccepted(configuration('frameworks: {C$0}'), 'CITY plan', configuration('frameworks: {CITY plan: }'));
+  checkAccepted(
+    configuration('context: [{framework: "CI$0TY"}]'),
+    'CITY plan',
+    configuration('context: [{framework: "CITY plan"}]'),
+  );
+  checkAccepted(catalog('draft: fa$0lse # x'), 'false', catalog('draft: false # x'));
+});
+
+it('fields are told with a description and an example', () => {
+  const [item] = fieldsOffered(catalog('draf$0')) ?? [];
+  expect(item?.documentation).toEqual({
+    kind: 'markdown',
+    value:
+      'Whether the edition is a draft, so that citations without an edition do not mean it yet.\n\nExample: `draft: true`',
+  });
+});
+
+it('clients that know snippets get entries to be filled in', () => {
+  const offered = fieldsOffered(catalog('objectives:\n  - $0')) ?? [];
+  const snippet = offered.find(({ label }) => label === 'objective with successors');
+  expect(snippet?.textEdit).toMatchObject({ newText: '{number: $1, title: $2, replacedBy: [$3]}' });
+  const labels = (text: string) => fieldsOffered(catalog(text))?.map(({ label }) => label);
+  expect(labels('editions:\n  - $0')).toContain('edition with objectives');
+  expect(labels('# mine\n$0')).toContain('catalog');
+  expect(labels('prefix: X\n$0')).not.toContain('catalog');
+  expect(fieldsOffered(catalog('$0'), { ...RICH, snippets: false })?.map(({ label }) => label)).not.toContain(
+    'catalog',
+  );
+});
+
+it('at the end of ten thousand objectives it is known what is at the top', () => {
+  const list = Array.from({ length: 10_000 }, (_, index) => `  - number: ${index}\n    title: Title`).join('\n');
+  const lines = linesOf(`prefix: X\nobjectives:\n${list}\n    \n`);
+  const document = { lines, kind: 'catalog', frameworks: [] } as const;
+  const offered = (line: number, character: number) =>
+    completionOfFields(document, { line, character }, { ...RICH, snippets: false })?.items.map(({ label }) => label);
+  expect(offered(lines.lineCount - 2, 4)).toEqual(OBJECTIVE);
+  expect(offered(lines.lineCount - 1, 0)).not.toContain('prefix');
+});
+
+describe('of a file of another format, what may be said of it', () => {
+  it.each([
+    ['its format', 'from: c$0', ['cprt', 'cyclonedx', 'ciso-assistant', 'csv']],
+    ['the prefix of a framework that there is', 'prefix: $0', ['ACME', 'CITY plan']],
+  ])('%s', (_, field, expected) => {
+    expect(labelsOffered(configuration(`catalogs: [{file: a.csv, ${field}}]\n`))).toEqual(expected);
+    expect(labelsOffered(configuration(`catalogs:\n  - file: a.csv\n    ${field}\n`))).toEqual(expected);
+  });
+});

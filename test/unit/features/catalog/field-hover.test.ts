@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import { linesOf } from '../../../../server/src/core/model/text.ts';
+import { hoverOfField } from '../../../../server/src/features/catalog/field-hover.ts';
+import { MINIMAL, RICH } from '../../../support/check-features.ts';
+import { checkHoverOfField } from '../../../support/check-fields.ts';
+
+it('a field says what it is, with an example and its page', () => {
+  checkHoverOfField(
+    `
+    //- /acme.objectives.yaml
+    prefix: ACME
+    objectives:
+      - number: 1
+        titl$0e: One
+        ^^^^^ hover
+    `,
+    '**title**  \nOne numbered item, at whatever level\n\nIts short name.\n\nExample: `title: Provide training`\n\n[Documentation](file:///docs/catalogs.md#objectives)',
+  );
+});
+
+it('a field with choices lists them', () => {
+  checkHoverOfField(
+    `
+    //- /acme.objectives.yaml
+    numbering: {$0unlisted: parent}
+                ^^^^^^^^ hover
+    `,
+    [
+      'unlisted',
+      'How numbers are cited',
+      '',
+      'What a number means that is not listed, where it continues one that is.',
+      '',
+      'unknown  A number that is not listed is unknown',
+      'parent  Letters in brackets may follow a listed number: AC-2(j) is AC-2',
+      '',
+      'Example: unlisted: parent',
+    ].join('\n'),
+    MINIMAL,
+  );
+});
+
+it.each([
+  [
+    'a value that was chosen',
+    'numbering: {order: eit$0her}\n                   ^^^^^^ hover',
+    '**either**  \nThe prefix stands before or after the number',
+  ],
+  [
+    'a relation',
+    'objectives:\n  - number: 1\n    replacedBy:\n      - {number: 2, relation: $0split}\n                              ^^^^^ hover',
+    '**split**  \nNow in several',
+  ],
+])('%s says what it means', (_, text, expected) => {
+  checkHoverOfField(`\n//- /acme.objectives.yaml\n${text}`, expected);
+});
+
+it('a code of a problem says how grave it is by default', () => {
+  checkHoverOfField(
+    `
+    //- /objrefs.yaml
+    severity:
+      superseded-$0edition: off
+      ^^^^^^^^^^^^^^^^^^ hover
+    `,
+    '**superseded-edition**  \nDefault: information',
+  );
+});
+
+it.each([
+  ['of an unknown field', 'colour$0: red'],
+  ['of a word in a title', 'title: the $0title: x'],
+  ['in a comment', '# titl$0e: x'],
+  ['of a number', 'objectives:\n  - number: $01'],
+  ['of a field of something else', 'numbering:\n  titl$0e: x'],
+])('nothing is told %s', (_, text) => {
+  checkHoverOfField(`\n//- /acme.objectives.yaml\n${text}`, null);
+});
+
+it('there is no link where no page can be opened', () => {
+  const hover = hoverOfField(
+    { lines: linesOf('draft: x'), kind: 'catalog' },
+    { line: 0, character: 1 },
+    RICH,
+    () => undefined,
+  );
+  expect(JSON.stringify(hover)).not.toContain('Documentation');
+});

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { readCatalog } from '../../../../server/src/catalog/reading/catalog-reader.ts';
+import {
+  checkDefinitionInCatalog,
+  checkHoverInCatalog,
+  checkReferencesInCatalogs,
+} from '../../../support/check-catalog-features.ts';
+import { MINIMAL } from '../../../support/check-features.ts';
+
+describe('hover on a number in a catalog', () => {
+  it('tells what became of the objective, with titles then and now', () => {
+    checkHoverInCatalog(
+      `
+        //- /acme.objectives.yaml
+        prefix: ACME
+        title: ACME Plan
+        editions:
+          - edition: "2020"
+            objectives:
+              - {number: 1$0.2, title: Sell, replacedBy: [2.1, 2.2]}
+                         ^^^ hover
+          - edition: "2024"
+            objectives: [2.1 Sell here, 2.2 Sell there]
+      `,
+      `
+        ACME:2020 1.2
+        Sell
+
+        ACME Plan, edition 2020
+
+        Superseded edition: the current one is 2024, split into
+
+        2.1  Sell here
+        2.2  Sell there
+      `,
+      MINIMAL,
+    );
+  });
+
+  it('and on its alias, and in short form', () => {
+    const text = (line: string) => `
+      //- /acme.objectives.yaml
+      prefix: ACME
+      objectives:
+        ${line}
+    `;
+    const expected = 'ACME 1\nSell\n\nACME\n\nCurrent';
+    checkHoverInCatalog(text('- $01 Sell\n          ^ hover'), expected, MINIMAL);
+    checkHoverInCatalog(
+      text('- {number: 1, title: Sell, aliases: [I$0]}\n                                             ^ hover'),
+      expected,
+      MINIMAL,
+    );
+  });
+
+  it('on a successor tells what that says, in Markdown too', () => {
+    checkHoverInCatalog(
+      `
+        //- /acme.objectives.yaml
+        prefix: ACME
+        editions:
+          - edition: "2020"
+            objectives: [{number: 1, title: Sell, replacedBy: [$07]}]
+                                                               ^ hover
+          - edition: "2024"
+            objectives: [7 <Sell> more]
+      `,
+      '**ACME 7**  \n&lt;Sell&gt; more\n\nACME, edition 2024\n\n---\n\n**Current**',
+    );
+  });
+
+  it.each([
+    'title: S$0ell',
+    'number: 1, replacedBy: [9$0]',
+    'title: Sell, replacedBy: [{edition: "20$020", number: 1}]',
+  ])('is none at %s', (fields) => {
+    checkHoverInCatalog(
+      `
+          //- /acme.objectives.yaml
+          prefix: ACME
+          edition: "2020"
+          objectives: [{${fields.includes('number: 1,') ? '' : 'number: 1, '}${fields}, text: x}]
+        `,
+      null,
+    );
+  });
+});
+
+const ACME = `
+  //- /old.objectives.yaml
+  prefix: ACME
+  edition: "2020"
+  published: 2020
+  objectives:
+    - {number: 1, title: Sell, replacedBy: [$0020]}
+                                            ^^^ origin
+    - {number: 2, title: Buy, withdrawn: true, replacedBy: [1]}
+  //- /new.objectives.yaml
+  prefix: ACME
+  edition: "2024"
+  published: 2024
+  numbering: {ignoreZeroPadding: true}
+  objectives: [20 Sell]
+               ^^ number
+`;
+
+describe('definition in a catalog', () => {
+  it('of a successor is where it is listed, in whichever catalog', () => checkDefinitionInCatalog(ACME));
+
+  it('of what was replaced is in the edition before', () => {
+    checkDefinitionInCatalog(`
+      //- /acme.objectives.yaml
+      prefix: ACME
+      editions:
+        - edition: "2020"
+          objectives: [20 Sell]
+                       ^^ number
+        - edition: "2024"
+          objectives: [20 Sell, {number: 21, title: Buy, replaces: [2$00]}]
+                                                                    ^^ origin
+    `);
+  });
+
+  it('of a successor with an edition is there', () => {
+    checkDefinitionInCatalog(`
+      //- /acme.objectives.yaml
+      prefix: ACME
+      editions:
+        - edition: "2020"
+          aliases: [v1]
+          objectives: [{number: 1, title: Sell, replacedBy: [{edition: "2028", number: 1$0}]}]
+                                                                                       ^ origin
+        - {edition: "2024", objectives: [1 Sell]}
+        - {edition: "2028", objectives: [1 Sell]}
+                                         ^ number
+    `);
+  });
+
+  it('of a number is the number itself', () => {
+    checkDefinitionInCatalog(`
+      //- /acme.objectives.yaml
+      prefix: ACME
+      objectives:
+        - $01 Sell
+          ^ origin
+          ^ number
+    `);
+  });
+});
+
+describe('references in catalogs', () => {
+  it('are where others name it, from a successor', () => {
+    checkReferencesInCatalogs(
+      `
+    //- /old.objectives.yaml
+    prefix: ACME
+    edition: "2020"
+    published: 2020
+    objectives:
+      - {number: 1, title: Sell, replacedBy: [$020]}
+                                              ^^ reference
+      - {number: 2, title: Buy, withdrawn: true, replacedBy: [1, {edition: "2024", number: 20}]}
+                                                                                           ^^ reference
+    //- /new.objectives.yaml
+    prefix: ACME
+    edition: "2024"
+    published: 2024
+    objectives: [{number: 20, title: Sell}, {number: 30, title: Out, withdrawn: true, replacedBy: [20]}]
+                                                                                                   ^^ reference
+
+  `,
+      false,
+    );
+  });
+
+  it('and from the number, with its definition where asked', () => {
+    checkReferencesInCatalogs(
+      `
+    //- /old.objectives.yaml
+    prefix: ACME
+    edition: "2020"
+    published: 2020
+    objectives:
+      - {number: 1, title: Sell, replacedBy: [20]}
+                                              ^^ reference
+      - {number: 2, title: Buy, withdrawn: true, replacedBy: [1, {edition: "2024", number: 20}]}
+                                                                                           ^^ reference
+    //- /new.objectives.yaml
+    prefix: ACME
+    edition: "2024"
+    published: 2024
+    objectives: [{number: $020, title: Sell}, {number: 30, title: Out, withdrawn: true, replacedBy: [20]}]
+                                                                                                   ^^ reference
+                          ^^ reference
+  `,
+      true,
+    );
+  });
+
+  it('are in a broken catalog what can be read of it', () => {
+    const text =
+      'prefix: ACME\nobjectives:\n  - {number: 1, title: A, withdrawn: true, replacedBy: [2]}\n  - 2 B\n  - [';
+    expect(readCatalog('file:///a', text).incomplete).toBe(true);
+    checkReferencesInCatalogs(
+      `
+        //- /acme.objectives.yaml
+        prefix: ACME
+        objectives:
+          - {number: 1, title: A, withdrawn: true, replacedBy: [2]}
+                                                                ^ reference
+          - $02 B
+          - [
+      `,
+      false,
+    );
+  });
+});

@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import markdownIt from 'markdown-it';
+import { marked } from 'marked';
+import { describe, expect, it } from 'vitest';
+import type { ResolvedReference } from '../../../server/src/core/analysis/document-analysis.ts';
+import type { Framework, FrameworkEdition, Listed } from '../../../server/src/core/model/framework.ts';
+import type { Replacement } from '../../../server/src/core/model/resolution.ts';
+import { type ClientSupport, clientSupport } from '../../../server/src/features/client-support.ts';
+import { definitionTarget } from '../../../server/src/features/definition-target.ts';
+import type { FeatureDocument } from '../../../server/src/features/feature-document.ts';
+import { hover } from '../../../server/src/features/hover.ts';
+import { code, inline } from '../../../server/src/features/markdown.ts';
+
+const TITLES_PER_HOVER = 10;
+const HOVERS = 10_000;
+
+/** What Markdown, its dialects, HTML and link finders give meaning to. */
+const SOUP = [
+  ...'\\`*_{}[]()<>#+-.!|~$^=:;,?&%@"\'/0123456789abcxyzéß中',
+  ...' \n\t\r\v\0\x07\x1b\u00a0\u2028\u202e\u2066\u200b\u200d\ufeff😀',
+  ...['  ', '\n\n', '\r\n', '    ', '  \n', '\ud83d'],
+  ...['# ', '> ', '- ', '* ', '+ ', '1. ', '2) ', '- [x] ', '[^1]: ', '[a]: ', '| - |', '[x](https://a.b "t")'],
+  ...['<a href="', '<img src=x onerror=', '<b onclick=x>'],
+  ...pieces(String.raw`
+    ** __ ~~ == ${'`` ``` `a`'} ~~~ --- *** === |---|---| :-: \| \\ \[ \< \& [^1] ![ ]( []( ][ [x][y]
+    http:// https:// HTTPS:// ftp:// // www. WWW. mailto: xmpp: command: javascript: data:text/html, file:/// vscode://
+    localhost example .com .org .рф .xn--p1ai .ua .py a@b.co @ 1.2.3.4 x:80 ?q= [x](command:a.b) ![x](http://a.b/c.png)
+    &amp; &lt; &#60; &#x3c; &lt &copy &#91; &colon; javascript&colon; $(gear) $$ :smile: {.class}
+    <script> </script> <!-- --> <![CDATA[ ]]> <? ?> <br/> <https://x.y> <a@b.co> <x /> </p> </strong>
+  `),
+];
+
+function pieces(text: string): string[] {
+  return text.trim().split(/\s+/);
+}
+
+const titles = fc
+  .array(fc.constantFrom(...SOUP), { minLength: 1, maxLength: 12, size: 'max' })
+  .map((parts) => parts.join(''))
+  .filter((title) => inline(title) !== '');
+
+const reader = markdownIt({ html: true, linkify: true });
+// As up to version 14: bare domains are links.
+reader.linkify.set({ fuzzyLink: true });
+const READERS: Record<string, (markdown: string) => string> = {
+  'markdown-it': (text) => reader.render(text),
+  marked: (text) => marked.parse(text, { async: false, gfm: true }),
+};
+
+/** Every tag, in order: a text that is written right has no other `<`. */
+function tags(html: string): string[] {
+  return html.match(/<[^>]*>?/g) ?? [];
+}
+
+/** But for code spans, which numbers are or are not. */
+function structure(html: string): string[] {
+  return tags(html).filter((tag) => tag !== '<code>' && tag !== '</code>');
+}
+
+/** What somebody reads. */
+function shown(html: string): string {
+  const references: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (written, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return references[name] ?? written;
+      return String.fromCodePoint(decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hex ?? '', 16));
+    })
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const place = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+
+/** The hover over a replaced objective of a catalog with the given words. */
+function hoverOf(words: readonly string[]): string {
+  const [prefix, framework, publisher, level, title] = words as [string, string, string, string, string];
+  const [text, note, group, number, successor] = words.slice(5) as [string, string, string, string, string];
+  const parent = listed({ number: '3', title, group });
+  const objective = listed({ number: '3.4', title, text, note, parent: '3', level: 1 });
+  const replacement = listed({ number, title: successor });
+  const edition = editionOf([parent, objective, replacement]);
+  const resolved: ResolvedReference = {
+    group: { framework: prefix, range: place, members: [], spans: [] },
+    reference: { range: place, numberRange: place, number: '3.4', certainty: 'certain' },
+    resolution: {
+      status: 'replaced',
+      framework: frameworkOf(prefix, framework, publisher, level, edition),
+      edition,
+      objective,
+      replacedBy: [{ edition, objective: replacement, relation: 'moved' } satisfies Replacement],
+    },
+  };
+  const document = { uri: '', version: 1, analysis: { referenceAt: () => resolved, problems: [] } };
+  const contents = hover(document as unknown as FeatureDocument, place.start, MARKDOWN, TARGET)?.contents;
+  return (contents as { value: string }).value;
+}
+
+/** Of the one link that there may be. */
+const TARGET = definitionTarget('open', String);
+
+const MARKDOWN: ClientSupport = clientSupport({ textDocument: { hover: { contentFormat: ['markdown'] } } });
+
+function listed(objective: Partial<Listed> & Pick<Listed, 'number'>): Listed {
+  const location = { uri: 'file:///a', range: place };
+  const rest = { numberRange: place, range: place, aliases: [], level: 0, withdrawn: false, edition: '2014', location };
+  return { ...rest, ...objective };
+}
+
+function editionOf(objectives: readonly Listed[]): FrameworkEdition {
+  const byNumber = new Map(objectives.map((objective) => [objective.number, objective]));
+  const names = { id: '2014', range: place, aliases: [], uri: 'file:///a' };
+  return {
+    ...names,
+    draft: false,
+    partial: false,
+    index: 0,
+    objectives,
+    byNumber,
+    byKey: byNumber,
+    successors: new Map(),
+  };
+}
+
+function frameworkOf(prefix: string, title: string, publisher: string, level: string, edition: FrameworkEdition) {
+  const numbering = { lead: [], inner: [], ignoreCase: false, ignoreZeroPadding: false, unlisted: 'unknown' } as const;
+  const framework: Framework = {
+    ...{ id: prefix, prefix, aliases: [], misspellings: [], title, publisher, levels: ['part', level], words: [] },
+    ...{ numbering: { ...numbering, order: 'before' }, editions: [edition], current: edition },
+    ...{ defaultEdition: edition, catalogs: [] },
+  };
+  return framework;
+}
+
+describe.each(Object.entries(READERS))('read by %s', (_, read) => {
+  it(`a hover's tags are its own, whatever ${TITLES_PER_HOVER * HOVERS} titles say`, () => {
+    const plain = structure(read(hoverOf(Array.from({ length: TITLES_PER_HOVER }, () => 'plain words'))));
+    expect(plain).toContain('<strong>');
+    expect(plain).toContain('<td>');
+    expect(plain.filter((tag) => tag.startsWith('<a'))).toEqual([expect.stringContaining('"command:open?%5B')]);
+    const hostile = fc.array(titles, { minLength: TITLES_PER_HOVER, maxLength: TITLES_PER_HOVER });
+    fc.assert(
+      fc.property(hostile, (words) => {
+        const markdown = hoverOf(words);
+        const found = structure(read(markdown));
+        if (found.join() !== plain.join()) expect(found, markdown).toEqual(plain);
+      }),
+      { numRuns: HOVERS, seed: 2026 },
+    );
+  });
+
+  it('a title shows as itself wherever it stands', () => {
+    fc.assert(
+      fc.property(titles, (title) => {
+        const text = inline(title);
+        const lone = shown(read(text));
+        for (const around of [
+          '| | |\n| --- | --- |\n| @ | @ |',
+          'word\n@\nword',
+          '- @',
+          '> @',
+          'a @ b',
+          '**a @**: b',
+        ]) {
+          const expected = shown(read(around.replaceAll('@', 'zzz'))).replaceAll('zzz', () => lone);
+          expect(shown(read(around.replaceAll('@', () => text)))).toBe(expected.replace(/\s+/g, ' '));
+        }
+        expect(lone).toBe(seen(title));
+      }),
+      { numRuns: 3_000, seed: 2026 },
+    );
+  });
+
+  it('a code span shows its text', () => {
+    fc.assert(
+      fc.property(titles, (title) => {
+        const html = read(`a ${code(title)} b`);
+        expect(shown(html)).toBe(`a ${seen(title)} b`);
+        expect(tags(html)).toEqual(['<p>', '<code>', '</code>', '</p>']);
+      }),
+      { numRuns: 3_000, seed: 2026 },
+    );
+  });
+});
+
+/** A title without what cannot be seen. */
+function seen(title: string): string {
+  return title
+    .replace(/[\0\x07\x1b\u202e\u2066\ufeff]/g, '')
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+it.each(Object.entries(READERS))('%s makes links of what is not made inert', (_, read) => {
+  const made = ['https://a.b', 'www.a.com', 'a@b.co', '[x](https://a.b)', '<https://a.b>'].map((text) =>
+    tags(read(text)),
+  );
+  expect(made.filter((found) => found[1]?.startsWith('<a href="'))).toEqual(made);
+});
+
+it('markdown-it makes links even of domains', () => {
+  expect(tags(READERS['markdown-it']!('see a.com'))).toContain('<a href="http://a.com">');
+});
+
+describe('a title stays readable as it is written', () => {
+  it.each([
+    'Provide innovative cybercrime training and digital forensic assistance',
+    'Strengthen I-24/7 (24 hours a day, 7 days a week), e.g. by 3.4: “more”!',
+    'Art. 6(1)(a) – processing & transfer; 16.b, A.9.2.1; 50 % of C#',
+  ])('%s', (title) => {
+    expect(inline(title)).toBe(title);
+  });
+
+  it.each([
+    ['# heading', '&#35; heading'],
+    ['1. first', '1&#46; first'],
+    ['see https://example.com/a', 'see https:/&#47;example&#46;com/a'],
+    ['R&D &amp; more', 'R&amp;D &amp;amp; more'],
+    ['two\n lines\u2028\ttwo', 'two lines two'],
+    ['\u202eevil\u0007\ufeff', 'evil'],
+  ])('%j is written %j', (title, written) => {
+    expect(inline(title)).toBe(written);
+  });
+});

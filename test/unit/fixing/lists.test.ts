@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { repairText } from '../../support/check-fix-all.ts';
+import { scopeOf } from '../../support/scope.ts';
+import { SCOPE } from './frameworks.ts';
+
+const mended = (text: string) => repairText(text, SCOPE).text;
+
+// In the frameworks of these tests 3.2 and 3.3 of 2020 are in use again; 3.4 moved to 3.3, 3.8 is gone.
+describe('a number that moved', () => {
+  it.each([
+    ['See ACME 3.4.', 'See ACME 3.3.'],
+    ['ACME target 3.4 and ACME 3.5', 'ACME target 3.3 and ACME 3.5'],
+    ['ACME 3.5, 3.4 and 3.1', 'ACME 3.5, 3.3 and 3.1'],
+    ['**ACME** `3.4`', '**ACME** `3.3`'],
+    ['ACME [3.4](plan.md#34), [3.5](plan.md#35)', 'ACME [3.3](plan.md#34), [3.5](plan.md#35)'],
+    ['ACME\n3.4 and\n3.5', 'ACME\n3.3 and\n3.5'],
+    ['acme 3.4', 'acme 3.3'],
+    ['NIST CSF PR.AC‑1', 'NIST CSF PR.AA‑01'],
+  ])('gives way to its successor in %j', (before, after) => expect(mended(before)).toBe(after));
+});
+
+describe('a number that merged into one that the list has', () => {
+  it.each([
+    ['ACME 3.3, 3.4 and 3.5', 'ACME 3.3 and 3.5'],
+    ['ACME 3.3, 3.4, and 3.5', 'ACME 3.3 and 3.5'],
+    ['ACME 3.1, 3.3, 3.4 and 3.5', 'ACME 3.1, 3.3 and 3.5'],
+    ['ACME 3.1, 3.3, 3.4, and 3.5', 'ACME 3.1, 3.3, and 3.5'],
+    ['ACME 3.3, 3.5 and 3.4', 'ACME 3.3 and 3.5'],
+    ['ACME 3.1, 3.3, 3.5, and 3.4', 'ACME 3.1, 3.3, and 3.5'],
+    ['ACME 3.3 and 3.4', 'ACME 3.3'],
+    ['ACME 3.4, 3.3 and 3.5', 'ACME 3.3 and 3.5'],
+    ['ACME 3.4, 3.5 and 3.3 are', 'ACME 3.3 and 3.5 are'],
+    ['ACME 3.3/3.4/3.5', 'ACME 3.3/3.5'],
+    ['ACME 3.3; 3.4; 3.5.', 'ACME 3.3; 3.5.'],
+    ['ACME 3.3 or 3.4', 'ACME 3.3'],
+    ['ACME 3.3, 3.4 und 3.5', 'ACME 3.3 und 3.5'],
+    ['ACME 3.3 and 3.4 and 3.5', 'ACME 3.3 and 3.5'],
+    ['ACME 3.3, target 3.4 and target 3.5', 'ACME 3.3 and target 3.5'],
+    ['ACME [3.3](a), [3.4](b) and [3.5](c)', 'ACME [3.3](a) and [3.5](c)'],
+    ['ACME **3.3**, **3.4** and **3.5**', 'ACME **3.3** and **3.5**'],
+    ['ACME `3.3`, `3.5` and `3.4`', 'ACME `3.3` and `3.5`'],
+    ['**ACME 3.3, 3.5 and 3.4**', '**ACME 3.3 and 3.5**'],
+    ['(ACME 3.3, 3.4)', '(ACME 3.3)'],
+  ])('goes with its separator: %j', (before, after) => expect(mended(before)).toBe(after));
+
+  it.each([
+    ['ACME 3.3,\n3.4 and 3.5', 'ACME 3.3 and\n3.5'],
+    ['// ACME 3.3,\n// 3.4 and 3.5', '// ACME 3.3 and\n// 3.5'],
+    ['ACME 3.3, 3.4 and\n3.5', 'ACME 3.3 and\n3.5'],
+    ['ACME 3.1,\n3.3, 3.4 and 3.5', 'ACME 3.1,\n3.3 and 3.5'],
+    ['ACME 3.1,\n3.4,\n3.3,\n3.5', 'ACME 3.1,\n3.3,\n3.3,\n3.5'],
+  ])('leaves every line break where it is: %j', (before, after) => expect(mended(before)).toBe(after));
+
+  it.each([
+    ['ACME 3.3 (storage), 3.4 (drying) and 3.5', 'ACME 3.3 (storage), 3.3 (drying) and 3.5'],
+    ['ACME 3.3, **3.4 and 3.5**', 'ACME 3.3, **3.3 and 3.5**'],
+  ])('stays where something else would go with it: %j', (before, after) => expect(mended(before)).toBe(after));
+
+  it('may be within a range that the list has', () => {
+    expect(mended('ACME 3.1-3.3, 3.4 and 3.5')).toBe('ACME 3.1-3.3 and 3.5');
+  });
+
+  it('leaves alone what somebody wrote twice', () => {
+    expect(mended('ACME 3.5, 3.5 and 3.4')).toBe('ACME 3.5, 3.5 and 3.3');
+  });
+});
+
+describe('a bracket that stands for a number', () => {
+  it.each([
+    ['BETA 22(1) and (3)', 'BETA 24(1) and (3)'],
+    ['BETA 22(1), (2) and (3)', 'BETA 24(1) and (3)'],
+    ['BETA 22(3), (4) and (5)', 'BETA 24(3), Art 25 and 24(5)'],
+    ['BETA 22 (1) and (3)', 'BETA 24 (1) and (3)'],
+    ['BETA 6(1) and 22(3)', 'BETA 6(1) and 24(3)'],
+  ])('is a bracket again, or a whole number: %j', (before, after) => expect(mended(before)).toBe(after));
+});
+
+describe('numbers with words in them, and numbers before the prefix', () => {
+  it.each([
+    ['Art. 22 Abs. 1 BETA', 'Art. 24 Abs. 1 BETA'],
+    ['Art. 7 Abs. 1 lit. a BETA', 'Art. 8 Abs. 2 lit. f BETA'],
+    ['Art. 7(1)(a) of the BETA Code', 'Art. 8(2)(f) of the BETA Code'],
+    ['Articles 22(1), 22(2) and 22(3) of the BETA', 'Articles 24(1) and 24(3) of the BETA'],
+    ['Articles 22(1), 22(3) and 22(2) BETA', 'Articles 24(1) and 24(3) BETA'],
+    ['Art. 22(4) BETA', 'Art. 25 BETA'],
+  ])('keep their form: %j', (before, after) => expect(mended(before)).toBe(after));
+});
+
+describe('a number that is not one by itself', () => {
+  it.each([
+    ['ACME 3.9', 'ACME 4'],
+    ['ACME 3.5 and 3.9', 'ACME 3.5 and goal 4'],
+    ['CSF PR.AC-1 and ID.GV', 'CSF PR.AA-01 and function GV'],
+  ])('gets a word before it: %j', (before, after) => expect(mended(before)).toBe(after));
+});
+
+describe('what is left for a person', () => {
+  it.each([
+    ['ACME 3.6', 'ACME 3.6 became several. Choose which is meant.'],
+    ['ACME 3.7', 'ACME 3.7 is gone from ACME 2024. Only related ones are recorded, as 4.1 Figs by hand.'],
+    ['ACME 3.8', ''],
+    ['ACME 9.9', ''],
+  ])('%s stays, with a reason', (text, reason) => {
+    const found = repairText(text, SCOPE);
+    expect(found.text).toBe(text);
+    expect(found.left).toMatchObject([{ reason }]);
+  });
+
+  it('does not keep the rest of its list', () => {
+    const { text, mended, left } = repairText('ACME 3.6, 3.4 and 3.8', SCOPE);
+    expect(text).toBe('ACME 3.6, 3.3 and 3.8');
+    expect(mended.map(({ code }) => code)).toEqual(['replaced-objective']);
+    expect(left.map(({ problem }) => problem.code)).toEqual(['replaced-objective', 'withdrawn-objective']);
+  });
+});
+
+it('what an ignore comment covers stays as it is', () => {
+  expect(mended('ACME 3.4 <!-- objrefs-ignore-line -->\nACME 3.4')).toBe(
+    'ACME 3.4 <!-- objrefs-ignore-line -->\nACME 3.3',
+  );
+});
+
+it('the text around stays as it is, byte for byte', () => {
+  expect(mended('\ufeffé 𝄞\tACME 3.4\u00a0\r\n\r\n \rACME 3.4\n')).toBe(
+    '\ufeffé 𝄞\tACME 3.3\u00a0\r\n\r\n \rACME 3.3\n',
+  );
+});
+
+describe('a part that no catalog lists', () => {
+  const PARTS = scopeOf(`
+    //- /part.objectives.yaml
+    prefix: PART
+    numbering: {unlisted: parent, ignoreCase: true}
+    editions:
+      - edition: "1"
+        objectives:
+          - {number: AC-2, title: Accounts, replacedBy: [AC-7]}
+          - {number: AC-3, title: Access, replacedBy: [{number: AC-7, relation: merged}]}
+          - {number: AC-4, title: Flow, replacedBy: [AC-8]}
+      - edition: "2"
+        objectives:
+          - AC-7 Accounts and access
+          - AC-8 Flow
+          - AC-8(b) A part that is listed here
+  `);
+  it.each([
+    ['PART AC-2(j)', 'PART AC-7(j)'],
+    ['PART ac-2(j)', 'PART AC-7(j)'],
+    ['PART AC-2(a), AC-3(b) and AC-3', 'PART AC-7(a), AC-7(b) and AC-7'],
+    ['PART AC-2 and AC-7(a)', 'PART AC-7 and AC-7(a)'],
+    // It would be something else.
+    ['PART AC-4(b)', 'PART AC-4(b)'],
+  ])('stays with its number: %s', (before, after) => expect(repairText(before, PARTS, {}).text).toBe(after));
+});

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { readCatalog } from '../../../../server/src/catalog/reading/catalog-reader.ts';
+import { DocumentAnalysis } from '../../../../server/src/core/analysis/document-analysis.ts';
+import { Outcomes } from '../../../../server/src/core/editions/outcomes.ts';
+import type { PinPolicy } from '../../../../server/src/core/fixing/decide.ts';
+import { type Migration, migrate } from '../../../../server/src/core/fixing/migrate.ts';
+import type { Catalog } from '../../../../server/src/core/model/catalog.ts';
+import { linesOf } from '../../../../server/src/core/model/text.ts';
+import {
+  composeFrameworks,
+  type FrameworkSet,
+  findEdition,
+} from '../../../../server/src/core/resolution/frameworks.ts';
+import { numberKey } from '../../../../server/src/core/resolution/number-key.ts';
+import { editText } from '../../../../server/src/core/text/edits.ts';
+
+export interface Rules {
+  /** Without it the framework's newest edition. */
+  readonly to?: string;
+  readonly pins?: PinPolicy;
+  readonly choose?: Readonly<Record<string, readonly string[]>>;
+  /** The default edition that `objrefs.yaml` sets. */
+  readonly defaultEdition?: string;
+}
+
+export interface Migrated extends Migration {
+  readonly text: string;
+}
+
+export function catalogOf(yaml: string): Catalog {
+  const { catalog, problems } = readCatalog('file:///test.objectives.yaml', yaml);
+  if (!catalog || problems.some(({ severity }) => severity === 'error')) throw new Error(JSON.stringify(problems));
+  return catalog;
+}
+
+/** Migrates texts; everything is done twice, and the second time nothing may change. */
+export function migrator(catalog: Catalog, { to, pins = 'keep', choose = {}, defaultEdition }: Rules = {}) {
+  const choice = { enabled: true, ...(defaultEdition !== undefined && { edition: defaultEdition }) };
+  const { set } = composeFrameworks([{ catalog, origin: 'workspace' }], new Map([[catalog.prefix, choice]]));
+  const framework = set.frameworks[0]!;
+  const target = to === undefined ? framework.editions.at(-1)! : findEdition(framework, to)!;
+  const choices = new Map(
+    Object.entries(choose).map(([from, numbers]) => [
+      numberKey(from, framework.numbering),
+      numbers.map((number) => target.byNumber.get(number)!),
+    ]),
+  );
+  const outcomes = new Outcomes(framework, target, choices);
+  return (text: string): Migrated => {
+    const once = migrateText(text, set, outcomes, pins);
+    const twice = migrateText(once.text, set, outcomes, pins);
+    if (twice.text !== once.text) throw new Error(`Not the same the second time:\n${once.text}\n${twice.text}`);
+    return once;
+  };
+}
+
+function migrateText(text: string, set: FrameworkSet, outcomes: Outcomes, pins: PinPolicy): Migrated {
+  const migration = migrate(new DocumentAnalysis(linesOf(text), { set, severity: new Map() }), outcomes, pins);
+  return { ...migration, text: editText(text, migration.edits).text };
+}
+
+/** What is left, as `2.4 choice: 4.2 4.3`. */
+export function left({ left }: Migration): string[] {
+  return left.map(({ number, reason, candidates, isWithinRange }) => {
+    const what = `${number}${isWithinRange ? ' (within)' : ''} ${reason}`;
+    return candidates.length === 0 ? what : `${what}: ${candidates.map((one) => one.number).join(' ')}`;
+  });
+}
+
+export const SAMPLE = catalogOf(
+  readFileSync(
+    new URL('../../../../sample/frameworks/national-policing-plan.objectives.yaml', import.meta.url),
+    'utf8',
+  ),
+);

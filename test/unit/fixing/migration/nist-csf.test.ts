@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { shippedCatalogs } from '../../../../server/src/catalog/reading/shipped.ts';
+import { left, migrator } from './migrated.ts';
+
+const { catalog } = shippedCatalogs.find(({ file }) => file === 'nist-csf.objectives.yaml')!;
+const numbers = catalog.editions[0]!.objectives.map(({ number }) => number);
+/** The subcategories of each category: `ID.AM-1` … `ID.AM-6`. */
+const categories = numbers
+  .filter((number) => /^..\...$/.test(number))
+  .map((category) => numbers.filter((number) => number.startsWith(`${category}-`)));
+
+/** All of 1.1: each number by itself, each category as a list, and as a range. */
+function everything(pin: string): string {
+  const cite = (what: string) => `We work to NIST CSF${pin} ${what} in all of our offices.`;
+  return [
+    ...numbers.map((number) => `- ${cite(number)}`),
+    ...categories.map((all) => cite(all.join(', '))),
+    ...categories.map((all) => `> ${cite(all.join(' and '))}`),
+    ...categories.filter(({ length }) => length > 1).map((all) => cite(`${all[0]}–${all.at(-1)}`)),
+    '',
+  ].join('\n\n');
+}
+
+describe.each([
+  ['without an edition', ''],
+  ['pinned to 1.1', ':1.1'],
+])('a document that cites all of 1.1 singly, in lists and in ranges, %s', (_, pin) => {
+  const migrated = migrator(catalog)(everything(pin));
+
+  test('leaves only true choices, and the three categories that NIST has nothing in the place of', () => {
+    const reasons = left(migrated);
+    const choices = reasons.filter((reason) => / choice: \S+ \S+/.test(reason));
+    expect(reasons.filter((reason) => !choices.includes(reason))).toEqual([
+      'PR.IP no-successor',
+      'PR.PT no-successor',
+      'DE.DP no-successor',
+    ]);
+    // NIST incorporated 34 numbers into several; each is cited by itself, in two lists, and within a range.
+    expect(choices).toHaveLength(4 * 34);
+    expect(new Set(choices.map((choice) => choice.replace(' (within)', ''))).size).toBe(34);
+  });
+
+  test('becomes what it should', () => {
+    for (const line of [
+      'We work to NIST CSF ID.AM-01 in',
+      'We work to NIST CSF PR.AA-05 in',
+      'We work to NIST CSF ID.RA-01, ID.RA-02, ID.RA-03, ID.RA-04, ID.RA-05, ID.RA-06 in',
+      'We work to NIST CSF ID.RA-01–ID.RA-06 in',
+      'We work to NIST CSF RC.CO-03–RC.CO-04 in',
+      'We work to NIST CSF RS.MI-01, RS.MI-02, ID.RA-06 in',
+      '> We work to NIST CSF RC.CO-04 and RC.CO-03 in',
+    ]) {
+      expect(migrated.text).toContain(line.replace('CSF', pin === '' ? 'CSF' : 'CSF:2.0'));
+    }
+  });
+
+  test('with every choice made, has nothing left but those three', () => {
+    const choose = Object.fromEntries(
+      migrated.left.flatMap(({ reason, number, candidates }) =>
+        reason === 'choice' ? [[number, [candidates[0]!.number]]] : [],
+      ),
+    );
+    const chosen = migrator(catalog, { choose })(everything(pin));
+    expect(left(chosen)).toEqual(['PR.IP no-successor', 'PR.PT no-successor', 'DE.DP no-successor']);
+    const [older] = catalog.editions;
+    const withdrawn = older!.objectives.filter(({ number }) => chosen.text.includes(` ${number} `));
+    expect(withdrawn.map(({ number }) => number).filter((number) => /-\d/.test(number))).toEqual([]);
+  });
+});

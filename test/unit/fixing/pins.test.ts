@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import type { PinPolicy } from '../../../server/src/core/fixing/fix-all.ts';
+import type { ProblemCode } from '../../../server/src/core/model/diagnostic.ts';
+import { repairText } from '../../support/check-fix-all.ts';
+import { scopeOf } from '../../support/scope.ts';
+import { SCOPE } from './frameworks.ts';
+
+const mended = (text: string, pins?: PinPolicy, ...codes: ProblemCode[]) =>
+  repairText(text, SCOPE, { ...(pins && { pins }), ...(codes.length > 0 && { codes: new Set(codes) }) }).text;
+
+describe('a citation of an older edition', () => {
+  it.each(['ACME:2020 3.4', 'ACME 2020 3.4, 3.5', 'Art. 22(1) BETA v1'])('stays as it is: %s', (text) =>
+    expect(mended(text)).toBe(text),
+  );
+
+  it.each([
+    ['ACME:2020 3.4', 'ACME:2024 3.3'],
+    ['ACME 2020 3.4', 'ACME 2024 3.3'],
+    ['ACME (2020) 3.4', 'ACME (2024) 3.3'],
+    ['ACME:2020 3.3, 3.4 and 3.5', 'ACME:2024 3.2, 3.3 and 3.5'],
+    ['ACME:2020 3.1, 3.2 and 3.5', 'ACME:2024 3.1 and 3.5'],
+    ['ACME:2020 5.1-5.3', 'ACME:2024 6.1-6.3'],
+    // Nothing is recorded of 3 and 3.5: they are there under the same number with the same words.
+    ['ACME:2020 3.5', 'ACME:2024 3.5'],
+    ['BETA v1 22(1)', 'BETA v2 24(1)'],
+    ['BETA:v1 22(1)', 'BETA:v2 24(1)'],
+    ['Art. 22(1) BETA (v1)', 'Art. 24(1) BETA (v2)'],
+    ['NIST CSF v1.1 PR.AC-1', 'NIST CSF v2.0 PR.AA-01'],
+    ['NIST CSF version 1.1 PR.AC-1', 'NIST CSF version 2.0 PR.AA-01'],
+  ])('moves to the current one where that is asked for: %j', (before, after) =>
+    expect(mended(before, 'keep', 'superseded-edition')).toBe(after),
+  );
+
+  it.each([
+    ['ACME:2020 3.4', 'ACME 3.3'],
+    ['ACME (2020) 3.4', 'ACME 3.3'],
+    ['Art. 22(1) BETA (v1)', 'Art. 24(1) BETA'],
+    ['NIST CSF version 1.1 PR.AC-1', 'NIST CSF PR.AA-01'],
+  ])('moves, and names no edition any more: %j', (before, after) =>
+    expect(mended(before, 'lift', 'superseded-edition')).toBe(after),
+  );
+
+  it('goes on under its number where nothing is recorded, reworded or not, and stays where that means something else', () => {
+    const codes = new Set(['superseded-edition'] as const);
+    const old = scopeOf(`
+      //- /acme.objectives.yaml
+      prefix: ACME
+      numbering: {ignoreZeroPadding: true}
+      editions:
+        - {edition: "1", objectives: [A-1 Grow, A-2 Sell apples, A-3 Fly]}
+        - {edition: "2", objectives: [A-01 Grow, A-02 Sell more apples, A-03 Count the stars]}
+    `);
+    const found = repairText('ACME:1 A-1; ACME:1 A-2; ACME:1 A-3', old, { codes });
+    expect(found.text).toBe('ACME:2 A-01; ACME:2 A-02; ACME:1 A-3');
+    expect(found.left.map(({ reason }) => reason)).toEqual([
+      'Going by the texts alone, the number ACME A-3 stands for something else now. Record what became of it, or choose.',
+    ]);
+  });
+
+  it('moves as a whole or not at all', () => {
+    const found = repairText('ACME:2020 3.4 and 3.6', SCOPE, { codes: new Set(['superseded-edition']) });
+    expect(found.text).toBe('ACME:2020 3.4 and 3.6');
+    expect(found.left).toHaveLength(2);
+    const reason = 'The edition counts for the whole list, and 3.6 cannot move with it. ACME 3.6 became several…';
+    for (const left of found.left) expect(left.reason).toContain(reason.slice(0, -1));
+  });
+});
+
+describe('an edition', () => {
+  it.each([
+    ['ACME 3.5', 'ACME:2024 3.5'],
+    ['ACME: 3.5', 'ACME:2024: 3.5'],
+    ['ACME 3.4, 3.5', 'ACME:2024 3.3, 3.5'],
+    ['ACME target 3.5', 'ACME:2024 target 3.5'],
+    ['Art. 24(1) BETA', 'Art. 24(1) BETA:v2'],
+    ['acme-3.5', 'acme:2024 3.5'],
+    ['ACME 5.1-5.2', 'ACME:2024 6.1-6.2'],
+  ])('is added where that is asked for: %j', (before, after) => expect(mended(before, 'add')).toBe(after));
+
+  it.each(['ACME 3.6', 'ACME 9.9', 'ACME 3.5, 9.9', 'ACME:2020 3.5', 'ACME:2024 3.5'])(
+    'is not added where it would be wrong, or is there: %j',
+    (text) => expect(mended(text, 'add')).toBe(text),
+  );
+
+  it.each([
+    ['ACME:2024 3.5', 'ACME 3.5'],
+    ['ACME 2024 3.5 and 3.1', 'ACME 3.5 and 3.1'],
+    ['ACME [2024] 3.5', 'ACME 3.5'],
+    ['Art. 24(1) BETA:v2', 'Art. 24(1) BETA'],
+  ])('is taken out where that is asked for: %j', (before, after) => expect(mended(before, 'lift')).toBe(after));
+
+  it.each(['ACME:2020 3.5', 'ACME:2024 9.9', 'ACME:1999 3.5', 'ACME 3.5'])(
+    'stays where the citation would mean something else: %j',
+    (text) => expect(mended(text, 'lift')).toBe(text),
+  );
+});
+
+describe('where the team cites an older edition', () => {
+  const OLD = scopeOf(`
+    //- /objrefs.yaml
+    frameworks: {ACME: {edition: "2020"}}
+    //- /acme.objectives.yaml
+    prefix: ACME
+    editions:
+      - edition: "2020"
+        objectives: [{number: 1.1, title: Gone, withdrawn: true, replacedBy: [{edition: "2024", number: 2.1}]}, {number: 1.2, title: Gone too, withdrawn: true, replacedBy: [1.3]}, 1.3 There]
+      - edition: "2024"
+        objectives: [2.1 New, 1.3 There]
+  `);
+
+  it('a successor of another edition is left for a person', () => {
+    const found = repairText('ACME 1.1, ACME 1.2', OLD);
+    expect(found.text).toBe('ACME 1.1, ACME 1.3');
+    expect(found.left.map(({ reason }) => reason)).toEqual([
+      'The successor is in ACME 2024, and the citation keeps to ACME 2020.',
+    ]);
+  });
+});
+
+describe('a spelling', () => {
+  it.each([
+    ['acme 3.5', 'ACME 3.5'],
+    ['ACNE 3.5', 'ACME 3.5'],
+    ['ACME-3.5', 'ACME 3.5'],
+    ['ACME3.5', 'ACME 3.5'],
+    ['acme:2024 3.5', 'ACME:2024 3.5'],
+    ['ACNE 3.4', 'ACME 3.4'],
+    ['acme plan 3.5', 'ACME 3.5'],
+  ])('becomes canonical where that is asked for: %j', (before, after) => {
+    expect(mended(before)).toBe(before === 'ACNE 3.4' ? 'ACNE 3.3' : before);
+    expect(mended(before, 'keep', 'noncanonical-reference')).toBe(after);
+  });
+
+  it('changes together with the number', () => {
+    expect(mended('acme-3.4, 3.5', 'keep', 'noncanonical-reference', 'replaced-objective')).toBe('ACME 3.3, 3.5');
+  });
+});
+
+describe('ignore comments that ignore nothing', () => {
+  it('go where that is asked for, with what they share', () => {
+    const text =
+      'ACME 3.5 <!-- objrefs-ignore-line -->\n// objrefs-ignore-line objrefs-ignore-next-line\n# objrefs-ignore-file\n# objrefs-ignore-start\n# objrefs-ignore-end';
+    expect(mended(text)).toBe(text);
+    expect(mended(text, 'keep', 'unused-suppression')).toBe('ACME 3.5\n//\n');
+  });
+
+  it('stay where they keep citations apart', () => {
+    const text = 'ACME 3.5 <!-- objrefs-ignore-line -->, 3.1';
+    expect(mended(text, 'keep', 'unused-suppression')).toBe(text);
+  });
+
+  it('go with what their reasons cite', () => {
+    expect(mended('x // objrefs-ignore-line -- see ACME 3.4', 'add', 'unused-suppression')).toBe('x');
+  });
+});
+
+describe('a number that meant something else when it was written', () => {
+  const scope = scopeOf(`
+    //- /p.objectives.yaml
+    prefix: P
+    editions:
+      - {edition: "2020", published: 2020-01-01, objectives: [{number: 3.1, title: Old, replacedBy: [4.1]}, 3.2 Same]}
+      - {edition: "2024", published: 2024-01-01, objectives: [3.1 New, 3.2 Same, 4.1 Old]}
+  `);
+
+  it('gets no edition put beside it', () => {
+    const text = '---\ndate: 2021-05-01\n---\nP 3.1 and P 3.2.\n';
+    expect(repairText(text, scope, { pins: 'add' }).text).toBe('---\ndate: 2021-05-01\n---\nP 3.1 and P:2024 3.2.\n');
+  });
+});

@@ -1,0 +1,81 @@
+import { expect } from 'vitest';
+import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
+import { linesOf, type Position } from '../../../server/src/core/model/text.ts';
+import { prefixAt, prefixInCatalog, targetAt, targetInCatalog } from '../../../server/src/features/target.ts';
+import { PrefixRenamer } from '../../../server/src/server/rename/rename-prefix.ts';
+import { Renumberer } from '../../../server/src/server/rename/renumber.ts';
+import { MemoryFiles } from '../../protocol/support/memory-files.ts';
+import { applyEdits } from '../../support/edits.ts';
+import { parseFixture } from '../../support/fixture.ts';
+import { IndexedWorkspace } from '../index/indexed-workspace.ts';
+
+/** All texts of a workspace in the folder `/`, by path. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** Renames at a place of a workspace: the texts after it, or why it was refused. */
+export async function rename(
+  texts: Texts,
+  at: { readonly path: string; readonly position: Position },
+  newName: string,
+): Promise<Texts | string> {
+  const files = new MemoryFiles(Object.fromEntries(Object.entries(texts).map(([path, text]) => [`/w${path}`, text])));
+  const lived = new IndexedWorkspace(files, ['/w']);
+  try {
+    const [root] = lived.workspace.roots;
+    await root?.settled();
+    const { target, prefix } = pointedAt(lived, texts, at);
+    if (!prefix && target?.kind !== 'objective') return 'nothing is cited';
+    const { workspace, index } = lived;
+    const { documents } = lived.open;
+    const options = { workspace, index, documents, fileSystem: files };
+    const renamed = await (prefix
+      ? new PrefixRenamer(options).rename(prefix.framework, newName)
+      : target?.kind === 'objective'
+        ? new Renumberer(options).renumber(target.framework, target.objective, newName)
+        : []);
+    if ('refused' in renamed) return renamed.refused;
+    const after: Record<string, string> = { ...texts };
+    for (const { uri, edits } of renamed) {
+      const path = uri.replace('file:///w', '');
+      after[path] = applyEdits(texts[path] ?? '', edits);
+    }
+    expect(lived.failures).toEqual([]);
+    return after;
+  } finally {
+    lived.dispose();
+  }
+}
+
+function pointedAt({ workspace }: IndexedWorkspace, texts: Texts, { path, position }: Parameters<typeof rename>[1]) {
+  const { state } = workspace.roots[0]!;
+  const uri = `file:///w${path}`;
+  const lines = linesOf(texts[path] ?? '');
+  const catalog = state.loaded.files.catalogs.get(uri)?.parsed;
+  const framework = state.scope.set.frameworks.find(({ catalogs }) => catalogs.some((other) => other === catalog));
+  const catalogDocument = catalog && framework ? { uri, lines, catalog, framework } : null;
+  const document = { uri, version: null, lines, analysis: new DocumentAnalysis(lines, state.scope, uri) };
+  return {
+    target: (catalogDocument && targetInCatalog(catalogDocument, position)) ?? targetAt(document, position),
+    prefix: (catalogDocument && prefixInCatalog(catalogDocument, position)) ?? prefixAt(document, position),
+  };
+}
+
+/** Asserts the files after a rename at `$0`. Of `after`, only the files that it names are compared; others stay. */
+export async function checkRename(before: string, newName: string, after: string): Promise<void> {
+  const { texts, cursor } = read(before);
+  const renamed = await rename(texts, cursor, newName);
+  expect(renamed).toEqual({ ...texts, ...read(after, false).texts });
+}
+
+/** Asserts that a rename at `$0` is refused, and why. */
+export async function checkRefused(before: string, newName: string, reason: string): Promise<void> {
+  const { texts, cursor } = read(before);
+  expect(await rename(texts, cursor, newName)).toBe(reason);
+}
+
+function read(template: string, withCursor = true) {
+  const { files, cursor } = parseFixture(template);
+  if (withCursor && !cursor) throw new Error('The fixture needs a $0');
+  const texts = Object.fromEntries(files.map(({ path, text }) => [path, text]));
+  return { texts, cursor: cursor ?? { path: '', position: { line: 0, character: 0 } } };
+}

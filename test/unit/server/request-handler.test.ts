@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { type CancellationToken, CancellationTokenSource, type Connection, LSPErrorCodes } from 'vscode-languageserver';
+import { answering } from '../../../server/src/server/lsp/request-handler.ts';
+
+function setUp() {
+  const log: string[] = [];
+  const connection = { console: { error: (message: string) => log.push(message) } } as unknown as Connection;
+  return { log, connection, source: new CancellationTokenSource() };
+}
+
+it('a mistake is logged and answered with nothing', async () => {
+  const { log, connection, source } = setUp();
+  const fails = answering(
+    connection,
+    (asked: string) => `nothing for ${asked}`,
+    () => {
+      throw new Error('a mistake');
+    },
+  );
+  expect(await fails('x', source.token)).toBe('nothing for x');
+  expect(log).toEqual([expect.stringContaining('a mistake')]);
+});
+
+it.each(['before', 'during'])('a request cancelled %s its answer is answered so', async (when) => {
+  const { connection, source } = setUp();
+  if (when === 'before') source.cancel();
+  const answer = answering(
+    connection,
+    () => null,
+    () => {
+      source.cancel();
+      return null;
+    },
+  );
+  expect(await answer(0, source.token)).toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+});
+
+it('a request without parameters is answered', async () => {
+  const { connection, source } = setUp();
+  const answer = answering(
+    connection,
+    () => 'nothing',
+    () => 'an answer',
+  ) as (token: CancellationToken) => unknown;
+  expect(await answer(source.token)).toBe('an answer');
+});
