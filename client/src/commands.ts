@@ -5,7 +5,7 @@ import { editShippedCatalog } from './catalogs/edit-shipped.ts';
 import { importFramework, isImportAnswers } from './catalogs/import-framework.ts';
 import { newCatalog } from './catalogs/new-catalog.ts';
 import type { ExampleFolder } from './example/example-folder.ts';
-import { mendExample } from './example/mend-example.ts';
+import { fixExample } from './example/fix-example.ts';
 import { migrateCommand } from './migration/command.ts';
 import type { MigrationAnswers } from './migration/flow.ts';
 import { needingServer } from './needing-server.ts';
@@ -27,7 +27,7 @@ export function registerCommands(
     vscode.commands.registerCommand('objectiveReferences.openExample', async () => {
       await example.open();
     }),
-    vscode.commands.registerCommand('objectiveReferences.mendExample', () => mendExample(example)),
+    vscode.commands.registerCommand('objectiveReferences.fixExample', () => fixExample(example)),
     vscode.commands.registerCommand(
       'objectiveReferences.migrate',
       asking((answers?: MigrationAnswers) => migrateCommand(client, answers)),

@@ -130,8 +130,8 @@ describe.each(SERVERS)('a server %s', (_, start) => {
     expect(actions[0]?.title).toMatch(/^Change to 3\.\d /);
     const { edit } = actions[0]!;
     const edits = edit?.documentChanges?.flatMap((change) => ('edits' in change ? change.edits : []));
-    const mended = applyEdits(TEXT, (edits ?? edit?.changes?.[`file://${PLAN}`]) as TextEdit[]);
-    expect(mended).toMatch(/^We follow INTERPOL-SP 3\.4 and\r\nINTERPOL-SP 3\.\d\.\r\n$/);
+    const fixed = applyEdits(TEXT, (edits ?? edit?.changes?.[`file://${PLAN}`]) as TextEdit[]);
+    expect(fixed).toMatch(/^We follow INTERPOL-SP 3\.4 and\r\nINTERPOL-SP 3\.\d\.\r\n$/);
   });
 
   it('answers nothing about documents that are not open', async () => {

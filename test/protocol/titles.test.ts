@@ -36,9 +36,9 @@ it('a title of another edition is shown, and mended anywhere in it', async () =>
   const [action] = actions;
   expect(action).toMatchObject({ title: 'Write the title of 1.1 Weave small baskets', isPreferred: true });
   const [change] = action!.edit!.documentChanges as { edits: TextEdit[] }[];
-  const mended = applyEdits(text, change!.edits);
-  expect(mended).toBe('See ACME 1.1 (Weave small baskets).');
-  await client.open('/project/mended.md', mended);
+  const fixed = applyEdits(text, change!.edits);
+  expect(fixed).toBe('See ACME 1.1 (Weave small baskets).');
+  await client.open('/project/mended.md', fixed);
   expect(await client.diagnostics('/project/mended.md')).toEqual([]);
 });
 

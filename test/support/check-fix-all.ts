@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { DocumentAnalysis, type Scope } from '../../server/src/core/analysis/document-analysis.ts';
-import { type Repair, type RepairOptions, repair } from '../../server/src/core/fixing/fix-all.ts';
+import { type FixAllOptions, type FixAllResult, fixAll } from '../../server/src/core/fixing/fix-all.ts';
 import { linesOf } from '../../server/src/core/model/text.ts';
 import { applyEdits } from './edits.ts';
 
@@ -8,12 +8,12 @@ import { applyEdits } from './edits.ts';
 export function repairText(
   text: string,
   scope: Scope,
-  options: RepairOptions = {},
-): Repair & { readonly text: string } {
-  const mended = repair(analyse(text, scope), options);
-  const after = applyEdits(text, mended.edits);
-  expect(repair(analyse(after, scope), options).edits, `mending "${after}" again`).toEqual([]);
-  return { ...mended, text: after };
+  options: FixAllOptions = {},
+): FixAllResult & { readonly text: string } {
+  const fixed = fixAll(analyse(text, scope), options);
+  const after = applyEdits(text, fixed.edits);
+  expect(fixAll(analyse(after, scope), options).edits, `mending "${after}" again`).toEqual([]);
+  return { ...fixed, text: after };
 }
 
 function analyse(text: string, scope: Scope): DocumentAnalysis {

@@ -15,7 +15,7 @@ const MAX_IGNORED = 20;
  * What may be mended together: nothing in a catalog or what is excluded, else the document, or all files of its folder,
  * where there is one and the client makes edits of the server's.
  */
-export type RepairExtent = 'none' | 'document' | 'workspace';
+export type FixAllScope = 'none' | 'document' | 'workspace';
 
 /**
  * Quick fixes of the problems that the range touches, in the order of the text, the best fix of each first; then fixes
@@ -29,7 +29,7 @@ export function codeActions(
   context: CodeActionContext,
   support: ClientSupport,
   clientUri: (uri: string) => string,
-  extent: RepairExtent = 'document',
+  extent: FixAllScope = 'document',
 ): CodeAction[] {
   if (!support.codeActionLiteral) return [];
   const fixAll = extent !== 'none' && asksByName(context, FIX_ALL_KIND) ? sourceFixAll(document, support) : null;

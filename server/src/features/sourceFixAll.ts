@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
-import { type Repair, repair } from '../core/fixing/fix-all.ts';
+import { type FixAllResult, fixAll } from '../core/fixing/fix-all.ts';
 import type { ProblemCode } from '../core/model/diagnostic.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
@@ -14,7 +14,7 @@ export const FIX_ALL_COMMAND = 'objectiveReferences.fixAllInWorkspace';
 
 /** Everything in the document that can be mended without asking; null where that is nothing. */
 export function sourceFixAll(document: FeatureDocument, support: ClientSupport): CodeAction | null {
-  const { edits } = mended(document, null);
+  const { edits } = fixed(document, null);
   if (edits.length === 0) return null;
   return {
     title: l10n.t('Fix all objective references'),
@@ -27,8 +27,8 @@ export function sourceFixAll(document: FeatureDocument, support: ClientSupport):
 export function fixAllOfCode(document: FeatureDocument, code: ProblemCode, support: ClientSupport): CodeAction | null {
   const { problems } = document.analysis;
   if (problems.filter((problem) => problem.code === code).length < 2) return null;
-  const { edits, mended: problemsMended } = mended(document, code);
-  if (problemsMended.length < 2) return null;
+  const { edits, fixed: fixedProblems } = fixed(document, code);
+  if (fixedProblems.length < 2) return null;
   return {
     title: l10n.t('Fix all {0} in this document', code),
     kind: CodeActionKind.QuickFix,
@@ -41,19 +41,19 @@ export function fixAllOfCode(document: FeatureDocument, code: ProblemCode, suppo
  * document that can be mended without asking. A command: nobody knows before it is chosen what there is to mend.
  */
 export function fixCodeInWorkspace(document: FeatureDocument, code: ProblemCode): CodeAction | null {
-  if (mended(document, code).mended.length === 0) return null;
+  if (fixed(document, code).fixed.length === 0) return null;
   const title = l10n.t('Fix all {0} in workspace', code);
   const command = { title, command: FIX_ALL_COMMAND, arguments: [{ code, uri: document.uri }] };
   return { title, kind: CodeActionKind.QuickFix, command };
 }
 
 /** By version of the document, and by code: a cursor that moves asks again and again. */
-const known = new WeakMap<FeatureDocument, Map<ProblemCode | null, Repair>>();
+const known = new WeakMap<FeatureDocument, Map<ProblemCode | null, FixAllResult>>();
 
-function mended(document: FeatureDocument, code: ProblemCode | null): Repair {
-  const repairs = known.get(document) ?? new Map<ProblemCode | null, Repair>();
-  known.set(document, repairs);
-  const found = repairs.get(code) ?? repair(document.analysis, code === null ? {} : { codes: new Set([code]) });
-  repairs.set(code, found);
+function fixed(document: FeatureDocument, code: ProblemCode | null): FixAllResult {
+  const results = known.get(document) ?? new Map<ProblemCode | null, FixAllResult>();
+  known.set(document, results);
+  const found = results.get(code) ?? fixAll(document.analysis, code === null ? {} : { codes: new Set([code]) });
+  results.set(code, found);
   return found;
 }

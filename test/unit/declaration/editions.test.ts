@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { documentContext } from '../../../server/src/core/declaration/context.ts';
-import { repair } from '../../../server/src/core/fixing/fix-all.ts';
+import { fixAll } from '../../../server/src/core/fixing/fix-all.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { checkFix, checkProblems } from '../../support/check-diagnostics.ts';
 import { checkReferences } from '../../support/check-references.ts';
@@ -124,7 +124,7 @@ describe('what is declared wrongly', () => {
 describe('a citation without a prefix is mended as one', () => {
   const mended = (text: string, pins: 'keep' | 'add' = 'keep'): string => {
     const analysis = new DocumentAnalysis(linesOf(text), scope, 'file:///a.md');
-    return applyEdits(text, repair(analysis, { pins }).edits);
+    return applyEdits(text, fixAll(analysis, { pins }).edits);
   };
   const declared = '---\nobjectives: ACME-PLAN\n---\n';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { outcomesBy } from '../../../server/src/core/editions/outcomes.ts';
-import { repair } from '../../../server/src/core/fixing/fix-all.ts';
+import { fixAll } from '../../../server/src/core/fixing/fix-all.ts';
 import { migrate } from '../../../server/src/core/fixing/migrate.ts';
 import type { ProblemCode } from '../../../server/src/core/model/diagnostic.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
@@ -77,5 +77,5 @@ test('nor into one that is told to cite it for what it was', () => {
   const evidence = { written: { dayOf: (line: number) => (line === 0 ? '2012-05-01' : '2021-05-01') } };
   const analysis = new DocumentAnalysis(linesOf(text), SCOPE, undefined, evidence);
   expect(analysis.problems.map(({ code }) => code)).toEqual(['reused-number', 'replaced-objective']);
-  expect(repair(analysis).edits).toEqual([]);
+  expect(fixAll(analysis).edits).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CodeActionContext, CodeActionKind, type TextEdit } from 'vscode-languageserver';
 import type { ClientSupport } from '../../../server/src/features/client-support.ts';
-import { codeActions, type RepairExtent } from '../../../server/src/features/codeAction.ts';
+import { codeActions, type FixAllScope } from '../../../server/src/features/codeAction.ts';
 import { openFixture, RICH } from '../../support/check-features.ts';
 import { applyEdits } from '../../support/edits.ts';
 
@@ -21,7 +21,7 @@ interface Asked extends Partial<CodeActionContext> {
   readonly support?: ClientSupport;
   readonly languageId?: string;
   readonly eol?: string;
-  readonly extent?: RepairExtent;
+  readonly extent?: FixAllScope;
 }
 
 function actions(text: string, { support = RICH, languageId, eol, extent, ...context }: Asked = {}) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DocumentAnalysis, type ResolvedReference } from '../../../server/src/core/analysis/document-analysis.ts';
-import type { RepairOptions } from '../../../server/src/core/fixing/fix-all.ts';
+import type { FixAllOptions } from '../../../server/src/core/fixing/fix-all.ts';
 import type { Listed } from '../../../server/src/core/model/framework.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { repairText } from '../../support/check-fix-all.ts';
@@ -77,14 +77,14 @@ const filler = fc.constantFrom(
 const document = fc
   .array(fc.tuple(citation, filler), { minLength: 1, maxLength: 6 })
   .map((parts) => parts.flat().join(''));
-const options: fc.Arbitrary<RepairOptions> = fc.record({
+const options: fc.Arbitrary<FixAllOptions> = fc.record({
   codes: fc.constantFrom(
     undefined,
     new Set(['superseded-edition', 'replaced-objective'] as const),
     new Set(['noncanonical-reference', 'replaced-objective', 'invalid-range'] as const),
   ),
   pins: fc.constantFrom('keep', 'add', 'lift'),
-}) as fc.Arbitrary<RepairOptions>;
+}) as fc.Arbitrary<FixAllOptions>;
 
 const referencesOf = (text: string) => new DocumentAnalysis(linesOf(text), SCOPE).references;
 
@@ -103,9 +103,9 @@ function imageOf({ resolution }: ResolvedReference): Listed | null {
 it('every document can be mended, twice is as good as once, and the text around stays', () => {
   fc.assert(
     fc.property(document, options, (text, chosen) => {
-      const { text: after, mended } = repairText(text, SCOPE, chosen);
+      const { text: after, fixed } = repairText(text, SCOPE, chosen);
       expect(outside(after)).toBe(outside(text));
-      if (mended.length === 0 && (chosen.pins ?? 'keep') === 'keep') expect(after).toBe(text);
+      if (fixed.length === 0 && (chosen.pins ?? 'keep') === 'keep') expect(after).toBe(text);
     }),
     { numRuns: RUNS },
   );

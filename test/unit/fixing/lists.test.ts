@@ -3,7 +3,7 @@ import { repairText } from '../../support/check-fix-all.ts';
 import { scopeOf } from '../../support/scope.ts';
 import { SCOPE } from './frameworks.ts';
 
-const mended = (text: string) => repairText(text, SCOPE).text;
+const fixed = (text: string) => repairText(text, SCOPE).text;
 
 // In the frameworks of these tests 3.2 and 3.3 of 2020 are in use again; 3.4 moved to 3.3, 3.8 is gone.
 describe('a number that moved', () => {
@@ -16,7 +16,7 @@ describe('a number that moved', () => {
     ['ACME\n3.4 and\n3.5', 'ACME\n3.3 and\n3.5'],
     ['acme 3.4', 'acme 3.3'],
     ['NIST CSF PR.AC‑1', 'NIST CSF PR.AA‑01'],
-  ])('gives way to its successor in %j', (before, after) => expect(mended(before)).toBe(after));
+  ])('gives way to its successor in %j', (before, after) => expect(fixed(before)).toBe(after));
 });
 
 describe('a number that merged into one that the list has', () => {
@@ -41,7 +41,7 @@ describe('a number that merged into one that the list has', () => {
     ['ACME `3.3`, `3.5` and `3.4`', 'ACME `3.3` and `3.5`'],
     ['**ACME 3.3, 3.5 and 3.4**', '**ACME 3.3 and 3.5**'],
     ['(ACME 3.3, 3.4)', '(ACME 3.3)'],
-  ])('goes with its separator: %j', (before, after) => expect(mended(before)).toBe(after));
+  ])('goes with its separator: %j', (before, after) => expect(fixed(before)).toBe(after));
 
   it.each([
     ['ACME 3.3,\n3.4 and 3.5', 'ACME 3.3 and\n3.5'],
@@ -49,19 +49,19 @@ describe('a number that merged into one that the list has', () => {
     ['ACME 3.3, 3.4 and\n3.5', 'ACME 3.3 and\n3.5'],
     ['ACME 3.1,\n3.3, 3.4 and 3.5', 'ACME 3.1,\n3.3 and 3.5'],
     ['ACME 3.1,\n3.4,\n3.3,\n3.5', 'ACME 3.1,\n3.3,\n3.3,\n3.5'],
-  ])('leaves every line break where it is: %j', (before, after) => expect(mended(before)).toBe(after));
+  ])('leaves every line break where it is: %j', (before, after) => expect(fixed(before)).toBe(after));
 
   it.each([
     ['ACME 3.3 (storage), 3.4 (drying) and 3.5', 'ACME 3.3 (storage), 3.3 (drying) and 3.5'],
     ['ACME 3.3, **3.4 and 3.5**', 'ACME 3.3, **3.3 and 3.5**'],
-  ])('stays where something else would go with it: %j', (before, after) => expect(mended(before)).toBe(after));
+  ])('stays where something else would go with it: %j', (before, after) => expect(fixed(before)).toBe(after));
 
   it('may be within a range that the list has', () => {
-    expect(mended('ACME 3.1-3.3, 3.4 and 3.5')).toBe('ACME 3.1-3.3 and 3.5');
+    expect(fixed('ACME 3.1-3.3, 3.4 and 3.5')).toBe('ACME 3.1-3.3 and 3.5');
   });
 
   it('leaves alone what somebody wrote twice', () => {
-    expect(mended('ACME 3.5, 3.5 and 3.4')).toBe('ACME 3.5, 3.5 and 3.3');
+    expect(fixed('ACME 3.5, 3.5 and 3.4')).toBe('ACME 3.5, 3.5 and 3.3');
   });
 });
 
@@ -72,7 +72,7 @@ describe('a bracket that stands for a number', () => {
     ['BETA 22(3), (4) and (5)', 'BETA 24(3), Art 25 and 24(5)'],
     ['BETA 22 (1) and (3)', 'BETA 24 (1) and (3)'],
     ['BETA 6(1) and 22(3)', 'BETA 6(1) and 24(3)'],
-  ])('is a bracket again, or a whole number: %j', (before, after) => expect(mended(before)).toBe(after));
+  ])('is a bracket again, or a whole number: %j', (before, after) => expect(fixed(before)).toBe(after));
 });
 
 describe('numbers with words in them, and numbers before the prefix', () => {
@@ -83,7 +83,7 @@ describe('numbers with words in them, and numbers before the prefix', () => {
     ['Articles 22(1), 22(2) and 22(3) of the BETA', 'Articles 24(1) and 24(3) of the BETA'],
     ['Articles 22(1), 22(3) and 22(2) BETA', 'Articles 24(1) and 24(3) BETA'],
     ['Art. 22(4) BETA', 'Art. 25 BETA'],
-  ])('keep their form: %j', (before, after) => expect(mended(before)).toBe(after));
+  ])('keep their form: %j', (before, after) => expect(fixed(before)).toBe(after));
 });
 
 describe('a number that is not one by itself', () => {
@@ -91,7 +91,7 @@ describe('a number that is not one by itself', () => {
     ['ACME 3.9', 'ACME 4'],
     ['ACME 3.5 and 3.9', 'ACME 3.5 and goal 4'],
     ['CSF PR.AC-1 and ID.GV', 'CSF PR.AA-01 and function GV'],
-  ])('gets a word before it: %j', (before, after) => expect(mended(before)).toBe(after));
+  ])('gets a word before it: %j', (before, after) => expect(fixed(before)).toBe(after));
 });
 
 describe('what is left for a person', () => {
@@ -107,21 +107,21 @@ describe('what is left for a person', () => {
   });
 
   it('does not keep the rest of its list', () => {
-    const { text, mended, left } = repairText('ACME 3.6, 3.4 and 3.8', SCOPE);
+    const { text, fixed, left } = repairText('ACME 3.6, 3.4 and 3.8', SCOPE);
     expect(text).toBe('ACME 3.6, 3.3 and 3.8');
-    expect(mended.map(({ code }) => code)).toEqual(['replaced-objective']);
+    expect(fixed.map(({ code }) => code)).toEqual(['replaced-objective']);
     expect(left.map(({ problem }) => problem.code)).toEqual(['replaced-objective', 'withdrawn-objective']);
   });
 });
 
 it('what an ignore comment covers stays as it is', () => {
-  expect(mended('ACME 3.4 <!-- objrefs-ignore-line -->\nACME 3.4')).toBe(
+  expect(fixed('ACME 3.4 <!-- objrefs-ignore-line -->\nACME 3.4')).toBe(
     'ACME 3.4 <!-- objrefs-ignore-line -->\nACME 3.3',
   );
 });
 
 it('the text around stays as it is, byte for byte', () => {
-  expect(mended('\ufeffé 𝄞\tACME 3.4\u00a0\r\n\r\n \rACME 3.4\n')).toBe(
+  expect(fixed('\ufeffé 𝄞\tACME 3.4\u00a0\r\n\r\n \rACME 3.4\n')).toBe(
     '\ufeffé 𝄞\tACME 3.3\u00a0\r\n\r\n \rACME 3.3\n',
   );
 });

@@ -5,12 +5,12 @@ import { repairText } from '../../support/check-fix-all.ts';
 import { scopeOf } from '../../support/scope.ts';
 import { SCOPE } from './frameworks.ts';
 
-const mended = (text: string, pins?: PinPolicy, ...codes: ProblemCode[]) =>
+const fixed = (text: string, pins?: PinPolicy, ...codes: ProblemCode[]) =>
   repairText(text, SCOPE, { ...(pins && { pins }), ...(codes.length > 0 && { codes: new Set(codes) }) }).text;
 
 describe('a citation of an older edition', () => {
   it.each(['ACME:2020 3.4', 'ACME 2020 3.4, 3.5', 'Art. 22(1) BETA v1'])('stays as it is: %s', (text) =>
-    expect(mended(text)).toBe(text),
+    expect(fixed(text)).toBe(text),
   );
 
   it.each([
@@ -28,7 +28,7 @@ describe('a citation of an older edition', () => {
     ['NIST CSF v1.1 PR.AC-1', 'NIST CSF v2.0 PR.AA-01'],
     ['NIST CSF version 1.1 PR.AC-1', 'NIST CSF version 2.0 PR.AA-01'],
   ])('moves to the current one where that is asked for: %j', (before, after) =>
-    expect(mended(before, 'keep', 'superseded-edition')).toBe(after),
+    expect(fixed(before, 'keep', 'superseded-edition')).toBe(after),
   );
 
   it.each([
@@ -37,7 +37,7 @@ describe('a citation of an older edition', () => {
     ['Art. 22(1) BETA (v1)', 'Art. 24(1) BETA'],
     ['NIST CSF version 1.1 PR.AC-1', 'NIST CSF PR.AA-01'],
   ])('moves, and names no edition any more: %j', (before, after) =>
-    expect(mended(before, 'lift', 'superseded-edition')).toBe(after),
+    expect(fixed(before, 'lift', 'superseded-edition')).toBe(after),
   );
 
   it('goes on under its number where nothing is recorded, reworded or not, and stays where that means something else', () => {
@@ -75,11 +75,11 @@ describe('an edition', () => {
     ['Art. 24(1) BETA', 'Art. 24(1) BETA:v2'],
     ['acme-3.5', 'acme:2024 3.5'],
     ['ACME 5.1-5.2', 'ACME:2024 6.1-6.2'],
-  ])('is added where that is asked for: %j', (before, after) => expect(mended(before, 'add')).toBe(after));
+  ])('is added where that is asked for: %j', (before, after) => expect(fixed(before, 'add')).toBe(after));
 
   it.each(['ACME 3.6', 'ACME 9.9', 'ACME 3.5, 9.9', 'ACME:2020 3.5', 'ACME:2024 3.5'])(
     'is not added where it would be wrong, or is there: %j',
-    (text) => expect(mended(text, 'add')).toBe(text),
+    (text) => expect(fixed(text, 'add')).toBe(text),
   );
 
   it.each([
@@ -87,11 +87,11 @@ describe('an edition', () => {
     ['ACME 2024 3.5 and 3.1', 'ACME 3.5 and 3.1'],
     ['ACME [2024] 3.5', 'ACME 3.5'],
     ['Art. 24(1) BETA:v2', 'Art. 24(1) BETA'],
-  ])('is taken out where that is asked for: %j', (before, after) => expect(mended(before, 'lift')).toBe(after));
+  ])('is taken out where that is asked for: %j', (before, after) => expect(fixed(before, 'lift')).toBe(after));
 
   it.each(['ACME:2020 3.5', 'ACME:2024 9.9', 'ACME:1999 3.5', 'ACME 3.5'])(
     'stays where the citation would mean something else: %j',
-    (text) => expect(mended(text, 'lift')).toBe(text),
+    (text) => expect(fixed(text, 'lift')).toBe(text),
   );
 });
 
@@ -127,12 +127,12 @@ describe('a spelling', () => {
     ['ACNE 3.4', 'ACME 3.4'],
     ['acme plan 3.5', 'ACME 3.5'],
   ])('becomes canonical where that is asked for: %j', (before, after) => {
-    expect(mended(before)).toBe(before === 'ACNE 3.4' ? 'ACNE 3.3' : before);
-    expect(mended(before, 'keep', 'noncanonical-reference')).toBe(after);
+    expect(fixed(before)).toBe(before === 'ACNE 3.4' ? 'ACNE 3.3' : before);
+    expect(fixed(before, 'keep', 'noncanonical-reference')).toBe(after);
   });
 
   it('changes together with the number', () => {
-    expect(mended('acme-3.4, 3.5', 'keep', 'noncanonical-reference', 'replaced-objective')).toBe('ACME 3.3, 3.5');
+    expect(fixed('acme-3.4, 3.5', 'keep', 'noncanonical-reference', 'replaced-objective')).toBe('ACME 3.3, 3.5');
   });
 });
 
@@ -140,17 +140,17 @@ describe('ignore comments that ignore nothing', () => {
   it('go where that is asked for, with what they share', () => {
     const text =
       'ACME 3.5 <!-- objrefs-ignore-line -->\n// objrefs-ignore-line objrefs-ignore-next-line\n# objrefs-ignore-file\n# objrefs-ignore-start\n# objrefs-ignore-end';
-    expect(mended(text)).toBe(text);
-    expect(mended(text, 'keep', 'unused-suppression')).toBe('ACME 3.5\n//\n');
+    expect(fixed(text)).toBe(text);
+    expect(fixed(text, 'keep', 'unused-suppression')).toBe('ACME 3.5\n//\n');
   });
 
   it('stay where they keep citations apart', () => {
     const text = 'ACME 3.5 <!-- objrefs-ignore-line -->, 3.1';
-    expect(mended(text, 'keep', 'unused-suppression')).toBe(text);
+    expect(fixed(text, 'keep', 'unused-suppression')).toBe(text);
   });
 
   it('go with what their reasons cite', () => {
-    expect(mended('x // objrefs-ignore-line -- see ACME 3.4', 'add', 'unused-suppression')).toBe('x');
+    expect(fixed('x // objrefs-ignore-line -- see ACME 3.4', 'add', 'unused-suppression')).toBe('x');
   });
 });
 

@@ -6,7 +6,7 @@ import { repairText } from '../../support/check-fix-all.ts';
 import { scopeOf } from '../../support/scope.ts';
 import { SCOPE } from './frameworks.ts';
 
-const mended = (text: string, codes?: readonly ProblemCode[]) =>
+const fixed = (text: string, codes?: readonly ProblemCode[]) =>
   repairText(text, SCOPE, codes ? { codes: new Set(codes) } : {}).text;
 
 describe('a range', () => {
@@ -32,22 +32,20 @@ describe('a range', () => {
     ['BETA 22(5)-(7)', 'BETA 24(5)-(7)'],
     ['BETA 22(5)-22(7)', 'BETA 24(5)-24(7)'],
     ['Art. 22 Abs. 5 bis 7 BETA', 'Art. 24 Abs. 5 bis 7 BETA'],
-  ])('whose interior became one range again is rewritten: %j', (before, after) => expect(mended(before)).toBe(after));
+  ])('whose interior became one range again is rewritten: %j', (before, after) => expect(fixed(before)).toBe(after));
 
   it.each([
     ['BETA 22(1)-(2)', 'BETA 24(1)'],
     ['BETA 22(1) to 22(2), 6', 'BETA 24(1), 6'],
     ['BETA [22(1)](a)–[22(2)](b)', 'BETA [24(1)](a)'],
-  ])('whose interior became one objective becomes that: %j', (before, after) => expect(mended(before)).toBe(after));
+  ])('whose interior became one objective becomes that: %j', (before, after) => expect(fixed(before)).toBe(after));
 
   it.each([
     // 5.4 became 4.4, and 5.5 became 6.3.
     ['ACME 5.1-5.4', 'ACME 6.1, 6.2, 6.3, 4.4'],
     ['ACME 5.3-5.5 and 3.5', 'ACME 6.3, 4.4 and 3.5'],
     ['ACME:2020 5.1-5.4', 'ACME:2020 5.1-5.4'],
-  ])('whose interior became what is no range becomes a list: %j', (before, after) =>
-    expect(mended(before)).toBe(after),
-  );
+  ])('whose interior became what is no range becomes a list: %j', (before, after) => expect(fixed(before)).toBe(after));
 
   it.each([
     ['ACME 3.4-3.6', 'The range takes in 3.6. ACME 3.6 became several. Choose which is meant.'],
@@ -69,14 +67,14 @@ describe('a range', () => {
     ['BETA 22(7)-(5)', 'BETA 24(5)-(7)'],
     ['ACME 3.5–3.5 and 3.1', 'ACME 3.5 and 3.1'],
     ['ACME 5.1-5.1', 'ACME 6.1'],
-  ])('that is reversed or empty is put right: %j', (before, after) => expect(mended(before)).toBe(after));
+  ])('that is reversed or empty is put right: %j', (before, after) => expect(fixed(before)).toBe(after));
 
   it('that is reversed stays so where that is not asked for', () => {
-    expect(mended('ACME 5.3-5.1, 3.4', ['replaced-objective'])).toBe('ACME 5.3-5.1, 3.3');
+    expect(fixed('ACME 5.3-5.1, 3.4', ['replaced-objective'])).toBe('ACME 5.3-5.1, 3.3');
   });
 
   it('that crosses from one part to another stays', () => {
-    expect(mended('ACME 3.4-5.1')).toBe('ACME 3.4-5.1');
+    expect(fixed('ACME 3.4-5.1')).toBe('ACME 3.4-5.1');
   });
 });
 

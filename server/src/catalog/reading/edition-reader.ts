@@ -7,7 +7,7 @@ import type { Range } from '../../core/model/text.ts';
 import { isCalendarDate } from '../syntax/calendar-date.ts';
 import { defined } from '../syntax/defined.ts';
 import { addFieldFix, addObjectivesFix } from '../yaml/add-field.ts';
-import { mendedDate } from '../yaml/values.ts';
+import { correctedDate } from '../yaml/values.ts';
 import { collectFields, type Field, type Fields, shorten } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readBoolean, readSpellings, readWritten } from '../yaml/yaml-values.ts';
@@ -137,8 +137,9 @@ function readPublished(reader: YamlReader, field: Field | undefined): string | u
   if (!written) return undefined;
   if (isCalendarDate(written.text)) return written.text;
   const message = l10n.t('"published" must be a date: 2014, 2014-01 or 2014-01-31.');
-  const mended = mendedDate(written.text);
-  const fixes = mended === undefined ? [] : [reader.fix(l10n.t('Change to {0}', mended), written.range, mended)];
+  const corrected = correctedDate(written.text);
+  const fixes =
+    corrected === undefined ? [] : [reader.fix(l10n.t('Change to {0}', corrected), written.range, corrected)];
   reader.report('schema', written.range, message, { fixes });
   return undefined;
 }

@@ -45,8 +45,8 @@ function readWords(
   return readSpellings(reader, field)?.flatMap(({ text, range }) => {
     if (allowed.test(text) && text.length <= MAX_WORD_LENGTH) return [text];
     const trimmed = text.trim();
-    const isMended = trimmed !== text && allowed.test(trimmed);
-    const fixes = isMended ? [reader.fix(l10n.t('Change to "{0}"', shorten(trimmed)), range, trimmed)] : [];
+    const isCorrected = trimmed !== text && allowed.test(trimmed);
+    const fixes = isCorrected ? [reader.fix(l10n.t('Change to "{0}"', shorten(trimmed)), range, trimmed)] : [];
     reader.report('schema', range, l10n.t('"{0}" cannot stand before a number. {1}', shorten(text), advice), { fixes });
     return [];
   });

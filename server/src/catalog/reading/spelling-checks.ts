@@ -37,10 +37,10 @@ export function checkNumber(
 ): Spelling | undefined {
   const fault = faultOfNumber(text);
   if (fault === null) return { text, range };
-  const { message, mended } = fault;
-  const fixes = mended === undefined ? [] : [reader.fix(l10n.t('Change to {0}', mended), range, mended)];
+  const { message, corrected } = fault;
+  const fixes = corrected === undefined ? [] : [reader.fix(l10n.t('Change to {0}', corrected), range, corrected)];
   reader.reportCode('catalog-invalid-number', range, message, { fixes });
-  return mended === undefined ? undefined : { text: mended, range };
+  return corrected === undefined ? undefined : { text: corrected, range };
 }
 
 /** Spellings without those that are the same as an earlier one or as one of `taken`, which are reported. */

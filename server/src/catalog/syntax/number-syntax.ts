@@ -9,7 +9,7 @@ const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{'
 /** What is wrong with a number, and how it would be right where that is evident. */
 export interface NumberFault {
   readonly message: string;
-  readonly mended?: string;
+  readonly corrected?: string;
 }
 
 /** Checks that a document could cite the number as it is written; null where it could. */
@@ -20,16 +20,16 @@ export function faultOfNumber(number: string): NumberFault | null {
   if (/\s/.test(number)) {
     const trimmed = number.trim();
     const message = l10n.t('A number has no spaces. Write it in one piece, and put words into "title".');
-    return !/\s/.test(trimmed) && trimmed !== '' ? { message, mended: trimmed } : { message };
+    return !/\s/.test(trimmed) && trimmed !== '' ? { message, corrected: trimmed } : { message };
   }
   if (/[\0-\x1f\x7f]/.test(number)) return { message: l10n.t('A number has no control characters. Remove them.') };
   if (!/[\p{L}\p{N}]/u.test(number))
     return { message: l10n.t('A number has digits or letters. Write it as it is cited.') };
-  const mended = withoutPunctuationAtEnds(number);
-  if (mended === number) return null;
+  const corrected = withoutPunctuationAtEnds(number);
+  if (corrected === number) return null;
   return {
     message: l10n.t('No document can cite "{0}": it must begin and end with a digit, letter or bracket.', number),
-    mended,
+    corrected,
   };
 }
 

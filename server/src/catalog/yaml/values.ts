@@ -3,7 +3,7 @@ import { isCalendarDate } from '../syntax/calendar-date.ts';
 const padded = (digits: string): string => digits.padStart(2, '0');
 
 /** The date as catalogs write it, where what is written can be no other one. */
-export function mendedDate(text: string): string | undefined {
+export function correctedDate(text: string): string | undefined {
   const trimmed = text.trim();
   const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ][\d:.,Z+ -]*)?$/.exec(trimmed) ?? [];
   const [, lastDay, lastMonth, lastYear] = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(trimmed) ?? [];
@@ -15,7 +15,7 @@ export function mendedDate(text: string): string | undefined {
 }
 
 /** The whole address, where only its beginning is missing, or is the one of old. */
-export function mendedUrl(text: string): string | undefined {
+export function correctedUrl(text: string): string | undefined {
   const trimmed = text.trim();
   const address = /^https?:\/\//i.test(trimmed)
     ? trimmed.replace(/^https?:/i, 'https:')

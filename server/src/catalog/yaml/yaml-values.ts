@@ -5,7 +5,7 @@ import type { Range } from '../../core/model/text.ts';
 import { joinedTextFix } from './entries.ts';
 import { nearest } from './nearest.ts';
 import { removeFieldFix } from './remove.ts';
-import { mendedUrl } from './values.ts';
+import { correctedUrl } from './values.ts';
 import { type Field, shorten } from './yaml-fields.ts';
 import { describe, type YamlReader } from './yaml-reader.ts';
 
@@ -95,11 +95,11 @@ export function readUrl(reader: YamlReader, field: Field | undefined): string | 
   const written = field && readWritten(reader, field.node, field);
   if (!written) return undefined;
   if (/^https:\/\/[^\s/]/.test(written.text) && URL.canParse(written.text)) return written.text;
-  const mended = mendedUrl(written.text);
+  const corrected = correctedUrl(written.text);
   const title = /^http:/i.test(written.text)
     ? l10n.t('Change to https')
-    : l10n.t('Change to {0}', shorten(mended ?? ''));
-  const fixes = mended === undefined ? [] : [reader.fix(title, written.range, mended, false)];
+    : l10n.t('Change to {0}', shorten(corrected ?? ''));
+  const fixes = corrected === undefined ? [] : [reader.fix(title, written.range, corrected, false)];
   const message = l10n.t('"{0}" must be a whole address that begins with https://.', field.name);
   reader.report('schema', written.range, message, { fixes });
   return undefined;

@@ -18,7 +18,7 @@ export interface Asking {
   readonly palette: Palette;
   readonly scope: Scope;
   /** Whether problems of the code are asked about. */
-  readonly mends: (code: ProblemCode) => boolean;
+  readonly shouldFix: (code: ProblemCode) => boolean;
 }
 
 /**
@@ -32,22 +32,22 @@ export async function chooseFixes(
   file: string,
   pending: PendingFile,
   asking: Asking,
-): Promise<{ readonly mended: number; readonly goesOn: boolean }> {
-  let mended = 0;
+): Promise<{ readonly fixed: number; readonly goesOn: boolean }> {
+  let fixed = 0;
   let passed = { position: { line: 0, character: 0 } as Position, count: 0 };
   for (;;) {
     const analysis = new DocumentAnalysis(linesOf(pending.text), asking.scope, pending.uri);
-    const problems = analysis.problems.filter(({ code, fixes }) => asking.mends(code) && fixes.length > 0);
+    const problems = analysis.problems.filter(({ code, fixes }) => asking.shouldFix(code) && fixes.length > 0);
     const at = problems.filter(({ range }) => comparePositions(range.start, passed.position) === 0);
     const next = at[passed.count] ?? problems.find(({ range }) => comparePositions(range.start, passed.position) > 0);
-    if (!next) return { mended, goesOn: true };
+    if (!next) return { fixed, goesOn: true };
     const count = at.includes(next) ? passed.count : 0;
     const choice = await choose(file, analysis, next, asking);
-    if (choice === 'quit') return { mended, goesOn: false };
+    if (choice === 'quit') return { fixed, goesOn: false };
     if (choice === 'skip') passed = { position: next.range.start, count: count + 1 };
     else {
       pending.edit(choice.edits);
-      mended++;
+      fixed++;
       passed = { position: next.range.start, count };
     }
   }

@@ -17,7 +17,7 @@ export interface FixedFile {
   /** Name for reports. */
   readonly file: string;
   /** Problems that are gone. */
-  readonly mended: number;
+  readonly fixed: number;
   /** Citations that got or lost an edition without a problem of theirs. */
   readonly repinned: number;
 }
@@ -31,8 +31,8 @@ export interface LeftFinding {
 
 /** For people: what was done, what is left and why. */
 export function* fixAsText({ files, left, isDryRun }: FixReport, palette: Palette): Iterable<string> {
-  for (const { file, mended, repinned } of files) {
-    yield `${palette.bold(visibleName(file))}: ${done(mended, repinned, isDryRun)}.\n`;
+  for (const { file, fixed, repinned } of files) {
+    yield `${palette.bold(visibleName(file))}: ${done(fixed, repinned, isDryRun)}.\n`;
   }
   const explained = left.map(({ finding, reason }) => {
     const { row } = finding;
@@ -42,18 +42,18 @@ export function* fixAsText({ files, left, isDryRun }: FixReport, palette: Palett
       : { ...finding, row: { ...row, message: `${row.message} ${reason}` } };
   });
   yield* checkAsText(explained, undefined, palette);
-  const total = { mended: sum(files, 'mended'), repinned: sum(files, 'repinned') };
-  const what = files.length === 0 ? 'Nothing to fix' : `${done(total.mended, total.repinned, isDryRun)} in all`;
+  const total = { fixed: sum(files, 'fixed'), repinned: sum(files, 'repinned') };
+  const what = files.length === 0 ? 'Nothing to fix' : `${done(total.fixed, total.repinned, isDryRun)} in all`;
   yield `${what}. ${left.length === 0 ? 'Nothing' : counted(left.length, 'problem')} left for a person.\n`;
 }
 
-function done(mended: number, repinned: number, isDryRun: boolean): string {
+function done(fixed: number, repinned: number, isDryRun: boolean): string {
   const would = isDryRun ? 'would be ' : '';
-  const parts = [`${counted(mended, 'problem')} ${would}fixed`];
+  const parts = [`${counted(fixed, 'problem')} ${would}fixed`];
   if (repinned > 0) parts.push(`${counted(repinned, 'edition')} ${would}added or taken out`);
-  return (mended > 0 ? parts : parts.slice(repinned > 0 ? 1 : 0)).join(', ');
+  return (fixed > 0 ? parts : parts.slice(repinned > 0 ? 1 : 0)).join(', ');
 }
 
-function sum(files: readonly FixedFile[], key: 'mended' | 'repinned'): number {
+function sum(files: readonly FixedFile[], key: 'fixed' | 'repinned'): number {
   return files.reduce((total, file) => total + file[key], 0);
 }

@@ -1,5 +1,11 @@
 import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
-import { type LeftProblem, MENDED_WHEN_NAMED, type PinPolicy, type Repair, repair } from '../../core/fixing/fix-all.ts';
+import {
+  type FixAllResult,
+  fixAll,
+  type LeftProblem,
+  OPT_IN_FIXES,
+  type PinPolicy,
+} from '../../core/fixing/fix-all.ts';
 import type { ProblemCode, Severity } from '../../core/model/diagnostic.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { visible, visibleLines } from '../../reports/visible-text.ts';
@@ -33,8 +39,8 @@ export async function fix(given: Arguments, line: CommandLine): Promise<ExitCode
   const output = isDryRun ? line.stderr : line.stdout;
   const palette = paletteFor({ ...line, stdout: output }, true);
   const questions = new Questions(line);
-  const { mends, ...options } = repairOptions(given);
-  const asking: Asking = { questions, line, palette, scope: workspace.composed.scope, mends };
+  const { shouldFix, ...options } = fixAllOptions(given);
+  const asking: Asking = { questions, line, palette, scope: workspace.composed.scope, shouldFix };
   const fixer = new Fixer(workspace, line, baseline, options, isDryRun, isInteractive ? asking : null);
   const tally = { files: 0, unreadable: 0 };
   try {
@@ -59,12 +65,12 @@ interface Options {
   readonly pins: PinPolicy;
 }
 
-function repairOptions(given: Arguments): Options & { readonly mends: (code: ProblemCode) => boolean } {
+function fixAllOptions(given: Arguments): Options & { readonly shouldFix: (code: ProblemCode) => boolean } {
   const pins = (given.value('pins') ?? 'keep') as PinPolicy;
   const named = given.values('code') as readonly ProblemCode[];
-  if (named.length === 0) return { pins, mends: (code) => !MENDED_WHEN_NAMED.has(code) };
+  if (named.length === 0) return { pins, shouldFix: (code) => !OPT_IN_FIXES.has(code) };
   const codes = new Set(named);
-  return { pins, codes, mends: (code) => codes.has(code) };
+  return { pins, codes, shouldFix: (code) => codes.has(code) };
 }
 
 /** Goes through files, and keeps what came of them. */
@@ -102,21 +108,21 @@ class Fixer {
   async visit({ uri, file, text, analysis }: Visit): Promise<boolean> {
     const { root } = this.#workspace;
     if (root.files.catalogs.has(uri) || uri === root.configurationUri) {
-      this.#keep(uri, file, analysis, repair(analysis, { ...this.#options, codes: new Set() }).left);
+      this.#keep(uri, file, analysis, fixAll(analysis, { ...this.#options, codes: new Set() }).left);
       return true;
     }
-    const found = repair(analysis, this.#options);
+    const found = fixAll(analysis, this.#options);
     const pending = new PendingFile(uri, text);
     pending.edit(found.edits);
-    const chosen = this.#asking ? await chooseFixes(file, pending, this.#asking) : { mended: 0, goesOn: true };
+    const chosen = this.#asking ? await chooseFixes(file, pending, this.#asking) : { fixed: 0, goesOn: true };
     const isDone = pending.isChanged && (await this.#carryOut(file, pending));
-    if (!isDone) this.#keep(uri, file, analysis, [...found.left, ...(pending.isChanged ? unmended(found) : [])]);
+    if (!isDone) this.#keep(uri, file, analysis, [...found.left, ...(pending.isChanged ? unfixed(found) : [])]);
     else {
-      this.files.push({ file, mended: found.mended.length + chosen.mended, repinned: found.repinned });
+      this.files.push({ file, fixed: found.fixed.length + chosen.fixed, repinned: found.repinned });
       const after = new DocumentAnalysis(linesOf(pending.text), this.#workspace.composed.scope, uri);
       // In a dry run the places are those of the text as it is.
       if (this.#isDryRun) this.#keep(uri, file, analysis, found.left, after);
-      else this.#keep(uri, file, after, repair(after, this.#options).left);
+      else this.#keep(uri, file, after, fixAll(after, this.#options).left);
     }
     return chosen.goesOn;
   }
@@ -159,8 +165,8 @@ class Fixer {
 }
 
 /** What would have been mended if the file could have been written. */
-function unmended({ mended }: Repair): LeftProblem[] {
-  return mended.map((problem) => ({ problem, reason: '' }));
+function unfixed({ fixed }: FixAllResult): LeftProblem[] {
+  return fixed.map((problem) => ({ problem, reason: '' }));
 }
 
 function byPlace({ row: a }: Finding, { row: b }: Finding): number {

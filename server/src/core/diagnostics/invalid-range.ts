@@ -39,11 +39,11 @@ export function invalidRange(
     const message = l10n.t('The range from {0} to {1} is reversed. Put the lower number first.', ...ends);
     // Parts that no catalog lists have no number of their own to be written by.
     const title = l10n.t('Change to {0} to {1}', last, first);
-    const fixes = isPart ? [] : mend(citation(), range, from, [end, start], title, budget);
+    const fixes = isPart ? [] : fixRange(citation(), range, from, [end, start], title, budget);
     return { code: 'invalid-range', range, message, fixes };
   }
   const message = l10n.t('The range from {0} to {1} is empty: both ends are the same. Cite the number alone.', ...ends);
-  const fixes = mend(citation(), range, from, [start], l10n.t('Change to {0}', named(start)), budget);
+  const fixes = fixRange(citation(), range, from, [start], l10n.t('Change to {0}', named(start)), budget);
   return { code: 'invalid-range', range, message, fixes };
 }
 
@@ -55,7 +55,7 @@ function orderOf({ framework }: Resolution, start: Listed, end: Listed): number 
   return numbers.indexOf(start.number) - numbers.indexOf(end.number);
 }
 
-function mend(
+function fixRange(
   citation: Citation,
   range: Range,
   from: ResolvedReference,

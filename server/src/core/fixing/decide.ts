@@ -16,7 +16,7 @@ export type PinPolicy = 'keep' | 'add' | 'lift';
 
 export interface DecisionRules {
   /** Whether problems of the code are to be mended. */
-  readonly mends: (code: ProblemCode) => boolean;
+  readonly shouldFix: (code: ProblemCode) => boolean;
   readonly pins: PinPolicy;
   /** Of the objectives of an edition that the text means without naming one. */
   readonly inDoubt: InDoubt;
@@ -27,7 +27,7 @@ export interface Decision {
   /** Null: nothing. */
   readonly change: GroupChange | null;
   /** Problems that the change mends. */
-  readonly mended: readonly Problem[];
+  readonly fixed: readonly Problem[];
   readonly left: readonly LeftProblem[];
 }
 
@@ -74,7 +74,7 @@ class Decider {
   readonly #members = new Map<number, readonly Listed[]>();
   readonly #ranges = new Map<number, NewRange>();
   readonly #lists = new Map<number, readonly Listed[]>();
-  readonly #mended: Problem[] = [];
+  readonly #fixed: Problem[] = [];
   readonly #left: LeftProblem[] = [];
   #pin: string | null | undefined;
   #prefix: string | undefined;
@@ -99,7 +99,7 @@ class Decider {
       ...(this.#pin !== undefined && { pin: this.#pin }),
       ...(this.#prefix !== undefined && { prefix: this.#prefix }),
     };
-    return { change: isChanged ? change : null, mended: this.#mended, left: this.#left };
+    return { change: isChanged ? change : null, fixed: this.#fixed, left: this.#left };
   }
 
   /** Moves the whole citation to the current edition where that is asked for, else each member by itself. */
@@ -112,7 +112,7 @@ class Decider {
       const moved =
         superseded.length === all.length ? this.#move(target) : { reason: l10n.t('A part of the list is ignored.') };
       if (!('reason' in moved)) {
-        this.#mended.push(...superseded, ...this.#problems('replaced-objective'), ...this.#problems('invalid-range'));
+        this.#fixed.push(...superseded, ...this.#problems('replaced-objective'), ...this.#problems('invalid-range'));
         for (const [index, objectives] of moved.members) this.#members.set(index, objectives);
         for (const [index, range] of moved.ranges) this.#takeRange(index, range);
         const isLifted = target.id === '' || (this.#rules.pins === 'lift' && framework.defaultEdition === target);
@@ -131,7 +131,7 @@ class Decider {
     const problems = this.#problems('noncanonical-reference');
     if (problems.length === 0 || !group.prefix) return;
     this.#prefix = group.prefix.spelling === 'canonical' ? group.prefix.text : framework.prefix;
-    this.#mended.push(...problems);
+    this.#fixed.push(...problems);
   }
 
   /** Everything in the citation as it is in the edition, or why not. */
@@ -206,7 +206,7 @@ class Decider {
       for (const problem of problems) this.#left.push({ problem, reason: image.reason });
     } else {
       take(image);
-      this.#mended.push(...problems);
+      this.#fixed.push(...problems);
     }
   }
 
@@ -284,7 +284,7 @@ class Decider {
   }
 
   #problemsOf(reference: Reference, code: ProblemCode): readonly Problem[] {
-    return this.#rules.mends(code) ? this.#problemsAt(reference).filter((problem) => problem.code === code) : [];
+    return this.#rules.shouldFix(code) ? this.#problemsAt(reference).filter((problem) => problem.code === code) : [];
   }
 }
 

@@ -12,7 +12,7 @@ import { type Step, safeSteps } from './safe-steps.ts';
 
 export type { LeftProblem, PinPolicy } from './decide.ts';
 
-export interface RepairOptions {
+export interface FixAllOptions {
   /** Codes to mend; without them all but those that are mended only where somebody asks for them by name. */
   readonly codes?: ReadonlySet<ProblemCode>;
   /** `keep` without it. `add` names the edition in every citation that needs none, `lift` takes it out of those. */
@@ -20,11 +20,11 @@ export interface RepairOptions {
 }
 
 /** How a text is mended. */
-export interface Repair {
+export interface FixAllResult {
   /** In the order of the text, without overlaps. */
   readonly edits: readonly TextEdit[];
   /** Problems that the edits mend, in the order of the text. */
-  readonly mended: readonly Problem[];
+  readonly fixed: readonly Problem[];
   /** Problems of the codes in question that are left for a person, in the order of the text. */
   readonly left: readonly LeftProblem[];
   /** Citations that get or lose an edition without a problem of theirs. */
@@ -32,7 +32,7 @@ export interface Repair {
 }
 
 /** Codes that are mended only where they are named: what is so reported is not wrong, or goes for reasons of taste. */
-export const MENDED_WHEN_NAMED: ReadonlySet<ProblemCode> = new Set([
+export const OPT_IN_FIXES: ReadonlySet<ProblemCode> = new Set([
   'superseded-edition',
   'noncanonical-reference',
   'unused-suppression',
@@ -46,23 +46,23 @@ const unwritable = (): string => l10n.t('It cannot be rewritten without touching
  * what it should, and all else in it means what it did; steps for which that is not so are left out. What is mended twice
  * is the same as what is mended once.
  */
-export function repair(analysis: DocumentAnalysis, options: RepairOptions = {}): Repair {
+export function fixAll(analysis: DocumentAnalysis, options: FixAllOptions = {}): FixAllResult {
   const { codes, pins = 'keep' } = options;
-  const mends = (code: ProblemCode) => (codes ? codes.has(code) : !MENDED_WHEN_NAMED.has(code));
-  const rules: DecisionRules = { mends, pins, inDoubt: doubtsOf(analysis) };
+  const shouldFix = (code: ProblemCode) => (codes ? codes.has(code) : !OPT_IN_FIXES.has(code));
+  const rules: DecisionRules = { shouldFix, pins, inDoubt: doubtsOf(analysis) };
   const groups = groupsOf(analysis.references);
   const left: LeftProblem[] = [];
-  const steps = [...groupSteps(analysis, groups, rules, left), ...otherSteps(analysis, mends, left)];
+  const steps = [...groupSteps(analysis, groups, rules, left), ...otherSteps(analysis, shouldFix, left)];
   const safe = safeSteps(analysis, groups, withoutOverlaps(steps));
   const done = new Set(safe);
   for (const step of steps) {
-    if (!done.has(step)) for (const problem of step.mended) left.push({ problem, reason: unwritable() });
+    if (!done.has(step)) for (const problem of step.fixed) left.push({ problem, reason: unwritable() });
   }
   return {
     edits: joinDeletions(safe.flatMap(({ edits }) => edits)),
-    mended: safe.flatMap(({ mended }) => mended).sort(byPlace),
+    fixed: safe.flatMap(({ fixed }) => fixed).sort(byPlace),
     left: left.sort((a, b) => byPlace(a.problem, b.problem)),
-    repinned: safe.filter(({ mended, edits }) => mended.length === 0 && edits.length > 0).length,
+    repinned: safe.filter(({ fixed, edits }) => fixed.length === 0 && edits.length > 0).length,
   };
 }
 
@@ -88,18 +88,22 @@ function groupSteps(
     const written = decision.change && writeGroup(citation, decision.change);
     if (written) {
       const { meanings, edits } = written;
-      steps.push({ range: citation.group.range, edits, mended: decision.mended, groups: [{ index, meanings }] });
-    } else for (const problem of decision.mended) left.push({ problem, reason: unwritable() });
+      steps.push({ range: citation.group.range, edits, fixed: decision.fixed, groups: [{ index, meanings }] });
+    } else for (const problem of decision.fixed) left.push({ problem, reason: unwritable() });
   }
   return steps;
 }
 
 /** Problems that are no matter of a citation's numbers and pin: their preferred fix is taken. */
-function otherSteps({ problems }: DocumentAnalysis, mends: DecisionRules['mends'], left: LeftProblem[]): Step[] {
+function otherSteps(
+  { problems }: DocumentAnalysis,
+  shouldFix: DecisionRules['shouldFix'],
+  left: LeftProblem[],
+): Step[] {
   return problems.flatMap((problem): Step[] => {
-    if (!mends(problem.code) || isDecided(problem.code)) return [];
+    if (!shouldFix(problem.code) || isDecided(problem.code)) return [];
     const [fix] = problem.fixes;
-    if (fix?.preferred) return [{ range: problem.range, edits: fix.edits, mended: [problem], groups: [] }];
+    if (fix?.preferred) return [{ range: problem.range, edits: fix.edits, fixed: [problem], groups: [] }];
     left.push({ problem, reason: '' });
     return [];
   });

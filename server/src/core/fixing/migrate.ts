@@ -121,7 +121,7 @@ class Planner {
     if (!written || (written.edits.length === 0 && !follows)) return null;
     const { edits, meanings } = written;
     return {
-      step: { range: first.group.range, edits, mended: [], groups: [{ index, meanings }] },
+      step: { range: first.group.range, edits, fixed: [], groups: [{ index, meanings }] },
       rewritten: edits.length > 0 ? [first.group.range] : [],
       otherwise: [follows ? judgedInOlderEdition(first, this.#rules.outcomes) : unwritable(first)],
     };
@@ -136,7 +136,7 @@ function together({ range, edits }: NewDeclaration, followed: readonly Planned[]
     step: {
       range: { start: range.start, end: comparePositions(end, range.end) < 0 ? range.end : end },
       edits: [...edits, ...steps.flatMap((step) => step.edits)],
-      mended: [],
+      fixed: [],
       groups: steps.flatMap(({ groups }) => groups),
     },
     rewritten: [range, ...followed.flatMap(({ rewritten }) => rewritten)],

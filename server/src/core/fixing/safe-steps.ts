@@ -9,7 +9,7 @@ import { editText, joinDeletions } from '../text/edits.ts';
 export interface Step {
   readonly range: Range;
   readonly edits: readonly TextEdit[];
-  readonly mended: readonly Problem[];
+  readonly fixed: readonly Problem[];
   /** The citations that are written anew, by their indexes, and what they then mean. */
   readonly groups: readonly { readonly index: number; readonly meanings: readonly string[] }[];
 }

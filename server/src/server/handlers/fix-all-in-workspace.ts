@@ -1,6 +1,6 @@
 import { type Connection, MessageType } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
-import { repair } from '../../core/fixing/fix-all.ts';
+import { fixAll } from '../../core/fixing/fix-all.ts';
 import type { ProblemCode } from '../../core/model/diagnostic.ts';
 import { editOfFiles, type FileEdits } from '../../features/workspace-edit.ts';
 import type { FixAllInWorkspace } from '../../protocol/index.ts';
@@ -14,9 +14,9 @@ import { examineTexts } from '../workspace/project-texts.ts';
 import type { ServerCommand } from './commands.ts';
 
 /** What can be mended in all files, and what is left. */
-interface WorkspaceRepair {
+interface WorkspaceFixes {
   readonly files: readonly FileEdits[];
-  readonly mended: number;
+  readonly fixed: number;
   readonly left: number;
 }
 
@@ -29,7 +29,9 @@ export function fixAllInWorkspace(connection: Connection, session: Session): Ser
     failure: l10n.t('The objective references could not be fixed.'),
     async run(argument, token) {
       const asked = readArgument(argument);
-      const found = await visibly(connection, session.support, label(), token, (work) => mendAll(session, asked, work));
+      const found = await visibly(connection, session.support, label(), token, (work) =>
+        fixAllIn(session, asked, work),
+      );
       await carryOut(connection, session, found);
     },
   };
@@ -42,25 +44,25 @@ function readArgument(argument: unknown): FixAllInWorkspace {
   return { ...(typeof code === 'string' && { code }), ...(typeof uri === 'string' && { uri }) };
 }
 
-async function mendAll(session: Session, { code, uri }: FixAllInWorkspace, work: Work): Promise<WorkspaceRepair> {
+async function fixAllIn(session: Session, { code, uri }: FixAllInWorkspace, work: Work): Promise<WorkspaceFixes> {
   const { workspace, texts } = session;
   const roots = uri === undefined ? workspace.roots : [workspace.rootOf(normalise(uri))];
   const options = code === undefined ? {} : { codes: new Set([code as ProblemCode]) };
   const found = [];
   for (const root of roots) {
     const inRoot = await examineTexts(root, texts, work, (document) => {
-      const { edits, mended, left } = repair(document.analysis, options);
+      const { edits, fixed, left } = fixAll(document.analysis, options);
       const isNothing = edits.length === 0 && left.length === 0;
-      return isNothing ? null : { document, edits, mended: mended.length, left: left.length };
+      return isNothing ? null : { document, edits, fixed: fixed.length, left: left.length };
     });
     found.push(...inRoot);
   }
   const files = found.filter(({ edits }) => edits.length > 0);
-  return { files, mended: sum(files, 'mended'), left: sum(found, 'left') };
+  return { files, fixed: sum(files, 'fixed'), left: sum(found, 'left') };
 }
 
-async function carryOut(connection: Connection, { support }: Session, found: WorkspaceRepair): Promise<void> {
-  const { files, mended, left } = found;
+async function carryOut(connection: Connection, { support }: Session, found: WorkspaceFixes): Promise<void> {
+  const { files, fixed, left } = found;
   const rest = l10n.plural(
     left,
     l10n.t('{0} problem is left for you to decide.', left),
@@ -78,7 +80,7 @@ async function carryOut(connection: Connection, { support }: Session, found: Wor
     tell(connection, MessageType.Warning, l10n.t('Nothing was fixed: a document has changed meanwhile. Try again.'));
     return;
   }
-  const what = l10n.plural(mended, l10n.t('{0} problem', mended), l10n.t('{0} problems', mended));
+  const what = l10n.plural(fixed, l10n.t('{0} problem', fixed), l10n.t('{0} problems', fixed));
   tell(connection, MessageType.Info, withRest(l10n.t('Fixed {0} in {1}.', what, filesCounted(files.length))));
 }
 

@@ -92,9 +92,9 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
     answering(connection, noAnswer, async ({ textDocument, range, context }, token) => {
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return null;
-      const problems = session.mendableProblemsOf(document);
+      const problems = session.fixableProblemsOf(document);
       return [
-        ...codeActions(document, problems, range, context, support, clientUri, session.repairExtent(document)),
+        ...codeActions(document, problems, range, context, support, clientUri, session.fixAllScope(document)),
         ...markReviewed(document, range, context, support, clientUri, options.showChangeCommand),
         ...addToCatalog(document, range, context, support, clientUri, (uri) => session.catalogs.editable(uri)),
       ];

@@ -2,7 +2,7 @@ import type { CancellationToken, Connection, InitializeParams } from 'vscode-lan
 import type { Problem } from '../../core/model/diagnostic.ts';
 import type { FrameworkSet } from '../../core/resolution/framework-set.ts';
 import { type ClientSupport, clientSupport } from '../../features/client-support.ts';
-import type { RepairExtent } from '../../features/codeAction.ts';
+import type { FixAllScope } from '../../features/codeAction.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { type FileSystem, isRecordFile } from '../../loader/root.ts';
 import { type InitializationOptions, SHIPPED_SCHEME } from '../../protocol/index.ts';
@@ -162,20 +162,20 @@ export class Session {
   }
 
   /** Those of them whose edits fit the text that the client has now. */
-  mendableProblemsOf(document: FeatureDocument): readonly Problem[] {
+  fixableProblemsOf(document: FeatureDocument): readonly Problem[] {
     const isCurrent = this.workspace.isRead(normalise(document.uri));
     return isCurrent ? this.problemsOf(document) : document.analysis.problems;
   }
 
   /** Whether the document may be mended as a whole: a catalog and the configuration say what they say. */
-  isRepairable(document: FeatureDocument): boolean {
+  isFixable(document: FeatureDocument): boolean {
     const uri = normalise(document.uri);
     return !isOurs(uri, this.workspace) && !this.workspace.isExcluded(uri);
   }
 
   /** How far fixes of everything of a kind may reach from the document. */
-  repairExtent(document: FeatureDocument): RepairExtent {
-    if (!this.isRepairable(document)) return 'none';
+  fixAllScope(document: FeatureDocument): FixAllScope {
+    if (!this.isFixable(document)) return 'none';
     const isInFolder = this.workspace.rootOf(normalise(document.uri)).uri !== null;
     return isInFolder && this.support.applyEdit ? 'workspace' : 'document';
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DocumentAnalysis } from '../../../../server/src/core/analysis/document-analysis.ts';
-import { repair } from '../../../../server/src/core/fixing/fix-all.ts';
+import { fixAll } from '../../../../server/src/core/fixing/fix-all.ts';
 import { linesOf } from '../../../../server/src/core/model/text.ts';
 import { checkProblems } from '../../../support/check-diagnostics.ts';
 import { scopeOf } from '../../../support/scope.ts';
@@ -231,12 +231,12 @@ describe('fix all', () => {
   const text = 'ACME 3.6 (Reach every island), ACME 3.4 (Share information across regions)';
 
   it('leaves titles to those who name them', () => {
-    expect(repair(analyse(text)).edits).toEqual([]);
+    expect(fixAll(analyse(text)).edits).toEqual([]);
   });
 
   it('mends those whose number is right, and never a number', () => {
-    const { mended, left } = repair(analyse(text), { codes: new Set(['title-mismatch']) });
-    expect(mended.map(({ range }) => range.start.character)).toEqual([0]);
+    const { fixed, left } = fixAll(analyse(text), { codes: new Set(['title-mismatch']) });
+    expect(fixed.map(({ range }) => range.start.character)).toEqual([0]);
     expect(left.map(({ problem }) => problem.range.start.character)).toEqual([31]);
   });
 });

@@ -9,7 +9,7 @@ const PATIENCE = 10_000;
 const FOCUS_SETTLES = 300;
 
 /** The command of the walkthrough: shows what may be done about the first reference of the example that is out of date. */
-export async function mendExample(example: ExampleFolder): Promise<void> {
+export async function fixExample(example: ExampleFolder): Promise<void> {
   await new Promise((settle) => setTimeout(settle, FOCUS_SETTLES));
   const editor = await example.open();
   const stale = await untilStale(editor.document.uri);
