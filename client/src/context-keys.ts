@@ -11,13 +11,13 @@ const CHECK_WRITTEN = 'objectiveReferences.checkSinceWritten';
  *
  * @param judgementChanged fires when the server may judge otherwise, or has started
  */
-export function keepContextKeys(client: BaseLanguageClient, judgementChanged: vscode.Event<void>): vscode.Disposable {
+export function keepContextKeys(client: BaseLanguageClient, diagnosticsChanged: vscode.Event<void>): vscode.Disposable {
   const schemes = () =>
     set('objectiveReferences.schemes', [...new Set(documentSelector().map(({ scheme }) => scheme))]);
   schemes();
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeWorkspaceFolders(schemes),
-    judgementChanged(() => void askServer(client)),
+    diagnosticsChanged(() => void askServer(client)),
   );
 }
 

@@ -9,7 +9,7 @@ import { registerNewEditions } from './editions/new-editions.ts';
 import { ExampleFolder } from './example/example-folder.ts';
 import { answerFileRequests } from './files.ts';
 import { registerInsertion } from './insertion/insert-reference.ts';
-import { judgementChanges } from './judgement.ts';
+import { diagnosticsChanges } from './diagnostics-changes.ts';
 import { createLanguageClient } from './language-client.ts';
 import { registerObjectives } from './objectives/objectives.ts';
 import { markPreviews, type PreviewPlugin } from './preview/preview.ts';
@@ -31,16 +31,16 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
   const selector = documentSelector();
   const client = await createLanguageClient(context.extensionUri, selector, log);
   const example = new ExampleFolder(client, context);
-  const judgement = judgementChanges(client);
-  const preview = markPreviews(client, judgement.changed);
+  const diagnostics = diagnosticsChanges(client);
+  const preview = markPreviews(client, diagnostics.changed);
   const failed = (error: unknown) => log.error(error instanceof Error ? error : String(error));
   const restart = restarting(client, failed);
   context.subscriptions.push(
     log,
-    judgement,
+    diagnostics,
     preview,
     example,
-    keepContextKeys(client, judgement.changed),
+    keepContextKeys(client, diagnostics.changed),
     registerShippedDocuments(context.extensionUri),
     registerWordings(),
     registerColours(client),

@@ -8,16 +8,16 @@ import { type FixtureOptions, fixtureUri, parseFixture } from './fixture.ts';
 import { readScope, scopeOf } from './scope.ts';
 
 /** Judges the documents: made before, or a template of catalogs and configuration; else those of the fixture itself. */
-export type Judge = Scope | string;
+export type ScopeOrCatalog = Scope | string;
 
 /**
  * Asserts that exactly the annotated problems are found in each file of the fixture: of documents those of
  * `DocumentAnalysis`, and of the fixture's own catalogs and configuration those of their readers.
  */
-export function checkProblems(template: string, judge?: Judge, options?: FixtureOptions): void {
+export function checkProblems(template: string, scope?: ScopeOrCatalog, options?: FixtureOptions): void {
   const { files } = parseFixture(template, options);
   const own = readScope(files);
-  const scope = chooseScope(judge) ?? own.scope;
+  const scope = chooseScope(scope) ?? own.scope;
   for (const file of files) {
     expectAnnotations(
       file,
@@ -31,14 +31,14 @@ export function checkProblems(template: string, judge?: Judge, options?: Fixture
  * fix is one of the problems there, else of all problems. `which` is the fix's title (`…` at its end stands for any
  * rest) or its index among them. `after` is the whole document.
  */
-export function checkFix(before: string, which: string | number, after: string, judge?: Judge): void {
+export function checkFix(before: string, which: string | number, after: string, scope?: ScopeOrCatalog): void {
   const fixture = parseFixture(before);
   const own = readScope(fixture.files);
   const documents = fixture.files.filter(({ path }) => !own.problems.has(path));
   const [document, ...others] = documents;
   if (document === undefined || others.length > 0) throw new Error('The fixture of a fix has one document');
   const uri = fixtureUri(document.path);
-  const { problems } = new DocumentAnalysis(linesOf(document.text), chooseScope(judge) ?? own.scope, uri);
+  const { problems } = new DocumentAnalysis(linesOf(document.text), chooseScope(scope) ?? own.scope, uri);
   const place = fixture.cursor
     ? { start: fixture.cursor.position, end: fixture.cursor.position }
     : fixture.selection?.range;
@@ -49,8 +49,8 @@ export function checkFix(before: string, which: string | number, after: string, 
   expect(applyEdits(document.text, fix.edits)).toBe(parseFixture(after).files[0]?.text);
 }
 
-function chooseScope(judge: Judge | undefined): Scope | undefined {
-  return typeof judge === 'string' ? scopeOf(judge) : judge;
+function chooseScope(scope: ScopeOrCatalog | undefined): Scope | undefined {
+  return typeof scope === 'string' ? scopeOf(scope) : scope;
 }
 
 function chooseFix(problems: readonly Problem[], which: string | number): Fix {

@@ -17,14 +17,14 @@ export interface PreviewPlugin extends vscode.Disposable {
  *
  * @param judgementChanged fires when the server may judge otherwise, or has started
  */
-export function markPreviews(client: BaseLanguageClient, judgementChanged: vscode.Event<void>): PreviewPlugin {
+export function markPreviews(client: BaseLanguageClient, diagnosticsChanged: vscode.Event<void>): PreviewPlugin {
   const ask = async (uri: string, text: string): Promise<CheckResult | null> => {
     if (client.state !== State.Running) throw new Error('The server is not there.');
     const params: CheckParams = { uri, text };
     return client.sendRequest<CheckResult | null>(CHECK_REQUEST, params);
   };
   const texts = new KnownTexts(ask, () => void refresh());
-  const listening = judgementChanged(() => texts.outdated());
+  const listening = diagnosticsChanged(() => texts.outdated());
   const name = (_: unknown, source: string) => {
     const document = documentWith(source);
     return document ? client.code2ProtocolConverter.asUri(document.uri) : '';

@@ -2,10 +2,10 @@ import { type DocumentEvidence, NO_EVIDENCE } from '../core/reviews/document-met
 import type { ComposedRoot } from './compose-root.ts';
 
 /** What documents are judged by. */
-export type JudgingState = Pick<ComposedRoot, 'scope' | 'reviewsOf'>;
+export type AnalysisInputs = Pick<ComposedRoot, 'scope' | 'reviewsOf'>;
 
 /** What is known of a document beyond its text, by its normalised URI. */
-export function evidenceOf(uri: string, { reviewsOf }: Pick<JudgingState, 'reviewsOf'>): DocumentEvidence {
+export function evidenceOf(uri: string, { reviewsOf }: Pick<AnalysisInputs, 'reviewsOf'>): DocumentEvidence {
   const reviewed = reviewsOf(uri);
   return reviewed ? { reviewed } : NO_EVIDENCE;
 }

@@ -47,7 +47,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       return new ResponseError(ErrorCodes.InvalidRequest, 'initialize was requested before.', { retry: false });
     isInitialized = true;
     const documents = new Documents();
-    const session = new Session({ connection, runtime, documents, params, rootChanged: () => listener.judgeAll() });
+    const session = new Session({ connection, runtime, documents, params, rootChanged: () => listener.diagnoseAll() });
     const pull = session.options.diagnostics === 'pull';
     const diagnostics = pull
       ? pullDiagnostics(connection, session)

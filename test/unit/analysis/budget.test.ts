@@ -10,7 +10,7 @@ const KNOWN = { writtenOn: () => null, reviewed: undefined };
 function isJudgedAgain(first: number, then: number): boolean {
   const section = new Section({ first: 0, lineCount: 1, reach: 0 }, { groups: [], markers: [] });
   let times = 0;
-  const judge = (before: SuggestionBudget) => () => {
+  const diagnose = (before: SuggestionBudget) => () => {
     times++;
     return {
       problems: [],
@@ -21,8 +21,8 @@ function isJudgedAgain(first: number, then: number): boolean {
       after: budgetOf(before.left - 10),
     };
   };
-  section.judgement(budgetOf(first), KNOWN, judge(budgetOf(first)));
-  section.judgement(budgetOf(then), KNOWN, judge(budgetOf(then)));
+  section.diagnostics(budgetOf(first), KNOWN, diagnose(budgetOf(first)));
+  section.diagnostics(budgetOf(then), KNOWN, diagnose(budgetOf(then)));
   return times === 2;
 }
 

@@ -164,7 +164,7 @@ it('gives after any edits what a new analysis of the text gives', () => {
         if (edit.kind === 4) analysis = analysis.withScope(analysis.given === SCOPE ? OTHER_KEYS : SCOPE);
         if (edit.kind === 3) analysis = analysis.withEvidence(evidenceOf(index));
         let left = edit.from;
-        if (index % 2 > 0) analysis.judgeUntil(() => left-- === 0);
+        if (index % 2 > 0) analysis.diagnoseUntil(() => left-- === 0);
         if (!edit.isSeen) continue;
         const fresh = new DocumentAnalysis(
           linesOf(document.getText()),

@@ -5,11 +5,11 @@ import type { CheckResult } from '../../../server/src/library/api.ts';
 import { check } from '../../../server/src/library/library.ts';
 
 const catalogs = [{ name: 'a', text: 'prefix: ACME\nobjectives: [1.1 Grow, 1.2 Learn]' }];
-const judge = (text: string, name = 'a.md'): CheckResult => check({ name, text }, { catalogs });
+const diagnose = (text: string, name = 'a.md'): CheckResult => check({ name, text }, { catalogs });
 
 describe('what is known of a text is taken to the next', () => {
   const numbers = ({ references }: CheckResult) => references.map(({ line, number }) => `${line}: ${number}`);
-  const moved = (before: string, after: string) => numbers(movedResult(judge(before), before, after));
+  const moved = (before: string, after: string) => numbers(movedResult(diagnose(before), before, after));
 
   test.each([
     ['ACME 1.1\nx\nACME 1.2', 'ACME 1.1\nxy\nACME 1.2', ['1: 1.1', '3: 1.2']],
@@ -41,7 +41,7 @@ function slowServer() {
   };
   return {
     render: (text: string, name = 'a.md') => texts.check({ name, text }).references.map(({ number }) => number),
-    answer: () => settle(({ text, answer }) => answer(judge(text))),
+    answer: () => settle(({ text, answer }) => answer(diagnose(text))),
     fail: () => settle(({ fail }) => fail()),
     outdated: () => texts.outdated(),
     asked: () => waiting.map(({ text }) => text),

@@ -9,7 +9,7 @@ import { moveGroup, moveMarker, moveProblem } from './moved.ts';
 import type { LineSpan } from './tracked-lines.ts';
 
 /** What is wrong in a section, and what that depends on beside the scope. */
-export interface SectionJudgement {
+export interface ChunkDiagnostics {
   /** In the order of the text. */
   readonly problems: readonly Problem[];
   /** The lines that were looked at. */
@@ -28,7 +28,7 @@ interface Contents {
   groups?: readonly ReferenceGroup[];
   markers?: readonly Marker[];
   references?: readonly ResolvedReference[];
-  judgement?: SectionJudgement;
+  diagnostics?: ChunkDiagnostics;
 }
 
 /** A section of an earlier text, of which this one is the same lines, `by` lines further on. */
@@ -79,11 +79,11 @@ export class Section {
     return this.#contents.references;
   }
 
-  /** With what is left for suggestions; `judge` is asked where what was found may differ. */
-  judgement(budget: Readonly<SuggestionBudget>, now: Known, judge: () => SectionJudgement): SectionJudgement {
-    let known = this.#judged;
-    if (!known || !isSameWith(budget, known) || !isKnownOf(now, known)) known = judge();
-    this.#contents.judgement = known;
+  /** With what is left for suggestions; `diagnose` is asked where what was found may differ. */
+  diagnostics(budget: Readonly<SuggestionBudget>, now: Known, diagnose: () => ChunkDiagnostics): ChunkDiagnostics {
+    let known = this.#diagnosed;
+    if (!known || !isSameWith(budget, known) || !isKnownOf(now, known)) known = diagnose();
+    this.#contents.diagnostics = known;
     return known;
   }
 
@@ -110,21 +110,21 @@ export class Section {
     return new Section({ first, lineCount, reach: this.#reach }, { groups, markers });
   }
 
-  get #judged(): SectionJudgement | undefined {
+  get #diagnosed(): ChunkDiagnostics | undefined {
     return (
-      this.#contents.judgement ??
+      this.#contents.diagnostics ??
       this.#fromOrigin((section, by) => {
-        const judged = section.#contents.judgement;
-        return judged && moveJudgement(judged, by);
+        const diagnosed = section.#contents.diagnostics;
+        return diagnosed && moveDiagnostics(diagnosed, by);
       })
     );
   }
 
   get #seen(): LineSpan | undefined {
-    const { judgement } = this.#contents;
-    if (judgement) return judgement.seen;
+    const { diagnostics } = this.#contents;
+    if (diagnostics) return diagnostics.seen;
     return this.#fromOrigin((section, by) => {
-      const seen = section.#contents.judgement?.seen;
+      const seen = section.#contents.diagnostics?.seen;
       return seen && moveSpan(seen, by);
     });
   }
@@ -136,26 +136,26 @@ export class Section {
 
 const moveSpan = ({ first, last }: LineSpan, by: number): LineSpan => ({ first: first + by, last: last + by });
 
-function moveJudgement(judged: SectionJudgement, by: number): SectionJudgement {
-  const problems = judged.problems.map((problem) => moveProblem(problem, by));
-  const days = new Map([...judged.days].map(([line, day]) => [line + by, day]));
-  return { ...judged, problems, seen: moveSpan(judged.seen, by), days };
+function moveDiagnostics(diagnosed: ChunkDiagnostics, by: number): ChunkDiagnostics {
+  const problems = diagnosed.problems.map((problem) => moveProblem(problem, by));
+  const days = new Map([...diagnosed.days].map(([line, day]) => [line + by, day]));
+  return { ...diagnosed, problems, seen: moveSpan(diagnosed.seen, by), days };
 }
 
 /** Whether the document still gives the answers that judgement got. */
-function isKnownOf({ writtenOn, reviewed }: Known, judged: SectionJudgement): boolean {
-  for (const [line, before] of judged.days) {
+function isKnownOf({ writtenOn, reviewed }: Known, diagnosed: ChunkDiagnostics): boolean {
+  for (const [line, before] of diagnosed.days) {
     const now = writtenOn(line);
     if (before?.day !== now?.day || before?.by !== now?.by) return false;
   }
-  return reviewed === judged.reviewed;
+  return reviewed === diagnosed.reviewed;
 }
 
 /**
  * Whether each question if something is left gets the answer that it got: always yes, always no, or the very same
  * amount.
  */
-function isSameWith(budget: Readonly<SuggestionBudget>, { before, after }: SectionJudgement): boolean {
+function isSameWith(budget: Readonly<SuggestionBudget>, { before, after }: ChunkDiagnostics): boolean {
   return BUDGETS.every((kind) => {
     const [now, then] = [budget[kind], before[kind]];
     const isAlwaysSpent = now <= 0 && then <= 0;

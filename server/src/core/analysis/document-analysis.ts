@@ -1,6 +1,6 @@
 import { type DocumentContext, documentContext } from '../declaration/context.ts';
 import { markChanges } from '../declaration/line-marks.ts';
-import { judge, type Known } from '../diagnostics/diagnose.ts';
+import { diagnose, type Known } from '../diagnostics/diagnose.ts';
 import { BUDGETS, type SuggestionBudget } from '../diagnostics/rule-result.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Problem } from '../model/diagnostic.ts';
@@ -11,10 +11,10 @@ import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference, Scope } from '../resolution/scope.ts';
 import { type DocumentEvidence, NO_EVIDENCE, type WritingDay } from '../reviews/document-metadata.ts';
-import { applySuppressions, type JudgedProblems } from '../suppression/apply.ts';
+import { applySuppressions, type SuppressionResult } from '../suppression/apply.ts';
 import type { CoveredProblem } from '../suppression/suppression.ts';
 import type { LineChange } from '../text/line-document.ts';
-import type { Section, SectionJudgement } from './chunk.ts';
+import type { Section, ChunkDiagnostics } from './chunk.ts';
 import { SectionScan, sectionsAfter } from './chunks.ts';
 import { spanOfBoth, WatchedLines } from './tracked-lines.ts';
 
@@ -43,8 +43,8 @@ export class DocumentAnalysis {
   private context: DocumentContext | undefined;
   private scan: SectionScan | undefined;
   private resolved: readonly ResolvedReference[] | undefined;
-  private judged: JudgedProblems | undefined;
-  private judging: Generator<void, JudgedProblems> | undefined;
+  private diagnosed: SuppressionResult | undefined;
+  private diagnosing: Generator<void, SuppressionResult> | undefined;
 
   constructor(lines: Lines, scope: Scope, uri?: string, evidence: DocumentEvidence = NO_EVIDENCE) {
     this.lines = lines;
@@ -87,9 +87,9 @@ export class DocumentAnalysis {
    */
   afterEdits(edits: readonly LineChange[]): DocumentAnalysis {
     const analysis = new DocumentAnalysis(this.lines, this.given, this.uri, this.evidence);
-    const isJudgedAlike = this.context && isSameSet(this.context.scope.set, analysis.scope.set);
+    const hasSameDiagnostics = this.context && isSameSet(this.context.scope.set, analysis.scope.set);
     // What a catalog declares has not moved with the text.
-    const isMeantAlike = isJudgedAlike && this.ownPrefixes.length === 0;
+    const isMeantAlike = hasSameDiagnostics && this.ownPrefixes.length === 0;
     const known = isMeantAlike ? this.scan?.known : this.scanned();
     if (known) analysis.takeOver(known, this.context, edits);
     return analysis;
@@ -113,23 +113,23 @@ export class DocumentAnalysis {
 
   /** In the order of the text, without those whose severity is off and those that ignore comments cover. */
   get problems(): readonly Problem[] {
-    return this.judgeAll().problems;
+    return this.diagnoseAll().problems;
   }
 
   /** In the order of the text, those that ignore comments cover. */
   get covered(): readonly CoveredProblem[] {
-    return this.judgeAll().covered;
+    return this.diagnoseAll().covered;
   }
 
   /**
    * Works out what is wrong until `isTime` says to stop, which is asked every few lines; true when `problems` has nothing
    * left to do. For those who let others in between; everything else may be asked meanwhile.
    */
-  judgeUntil(isTime: () => boolean): boolean {
-    this.judging ??= this.judgeInSteps();
-    while (!this.judged) {
-      const step = this.judging.next();
-      if (step.done) this.judged = step.value;
+  diagnoseUntil(isTime: () => boolean): boolean {
+    this.diagnosing ??= this.diagnoseInSteps();
+    while (!this.diagnosed) {
+      const step = this.diagnosing.next();
+      if (step.done) this.diagnosed = step.value;
       else if (isTime()) return false;
     }
     return true;
@@ -216,12 +216,12 @@ export class DocumentAnalysis {
     return resolved.filter(({ reference, resolution }) => reference.certainty === 'certain' || isResolved(resolution));
   }
 
-  private judgeAll(): JudgedProblems {
-    this.judgeUntil(() => false);
-    return this.judged!;
+  private diagnoseAll(): SuppressionResult {
+    this.diagnoseUntil(() => false);
+    return this.diagnosed!;
   }
 
-  private *judgeInSteps(): Generator<void, JudgedProblems> {
+  private *diagnoseInSteps(): Generator<void, SuppressionResult> {
     const scan = this.sectionScan();
     while (scan.step()) yield;
     const sections = scan.found;
@@ -234,7 +234,7 @@ export class DocumentAnalysis {
         problems: found,
         before,
         after,
-      } = section.judgement(budget, known, () => this.judgeSection(section, budget));
+      } = section.diagnostics(budget, known, () => this.diagnoseChunk(section, budget));
       const [last, next] = [problems.at(-1), found[0]];
       isSorted &&= !last || !next || byPlace(last, next) <= 0;
       for (const problem of found) problems.push(problem);
@@ -250,7 +250,7 @@ export class DocumentAnalysis {
     return { writtenOn: (line) => this.writtenOn(line), reviewed: this.evidence.reviewed };
   }
 
-  private judgeSection(section: Section, before: Readonly<SuggestionBudget>): SectionJudgement {
+  private diagnoseChunk(section: Section, before: Readonly<SuggestionBudget>): ChunkDiagnostics {
     const references = this.referencesOf(section);
     const problems: Problem[] = [];
     const after = { ...before };
@@ -268,7 +268,7 @@ export class DocumentAnalysis {
       const { group } = references[first]!;
       let end = first + 1;
       while (references[end]?.group === group) end++;
-      problems.push(...judge(lines, group, references.slice(first, end), this.scope, known, after, written));
+      problems.push(...diagnose(lines, group, references.slice(first, end), this.scope, known, after, written));
       first = end;
     }
     const seen = spanOfBoth(lines.seen, written.seen);

@@ -16,7 +16,7 @@ export function changed(
   { reference, group, resolution }: ResolvedReference,
   reviewed: DocumentReviews,
 ): Finding | null {
-  return judgeReview({ group, resolution }, reference.range, reviewed);
+  return checkReview({ group, resolution }, reference.range, reviewed);
 }
 
 /** The first objective between the ends of a range of which the same is true. */
@@ -27,13 +27,13 @@ export function changedWithin(
   reviewed: DocumentReviews,
 ): Finding | null {
   for (const resolution of interior) {
-    const found = judgeReview({ group, resolution }, { start: range.start, end: end.range.end }, reviewed);
+    const found = checkReview({ group, resolution }, { start: range.start, end: end.range.end }, reviewed);
     if (found) return found;
   }
   return null;
 }
 
-function judgeReview(
+function checkReview(
   { group, resolution }: Pick<ResolvedReference, 'group' | 'resolution'>,
   range: Range,
   reviewed: DocumentReviews,

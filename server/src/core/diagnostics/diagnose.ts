@@ -35,7 +35,7 @@ export interface Known {
  * @param lines as the scanner sees them
  * @param written as they are
  */
-export function judge(
+export function diagnose(
   lines: Lines,
   group: ReferenceGroup,
   members: readonly ResolvedReference[],

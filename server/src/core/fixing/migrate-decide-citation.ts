@@ -8,7 +8,7 @@ import type { PinPolicy } from './decide.ts';
 import { fromOlderEdition } from './migrate-from-older-edition.ts';
 import { inTargetEdition } from './migrate-in-target-edition.ts';
 import { changeOf, type Item, itemsOf, unambiguous } from './migrate-items.ts';
-import { judgedInOlderEdition, type LeftReference } from './migrate-unresolved.ts';
+import { resolvedInOlderEdition, type LeftReference } from './migrate-unresolved.ts';
 
 /** What is to become of a citation. */
 export interface CitationDecision {
@@ -59,7 +59,7 @@ export function decideCitation(
   if (references.some((resolved) => ignored.has(resolved))) return NOTHING;
   if (follows) return asAWhole(itemsOf(citation, ignored, fromOlderEdition(outcomes)));
   if (!pin && pins !== 'add') {
-    return { change: null, left: references.slice(0, 1).map((resolved) => judgedInOlderEdition(resolved, outcomes)) };
+    return { change: null, left: references.slice(0, 1).map((resolved) => resolvedInOlderEdition(resolved, outcomes)) };
   }
   const items = itemsOf(citation, ignored, fromOlderEdition(outcomes));
   return pins === 'lift'

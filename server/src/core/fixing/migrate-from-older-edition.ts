@@ -1,11 +1,11 @@
 import type { Outcomes } from '../editions/outcomes.ts';
 import { listedRange, rangeOutcome } from '../editions/range-outcome.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import { type Judge, type Judged, judgedRange, left } from './migrate-items.ts';
+import { type MigrationRule, type MigrationStep, rangeStep, left } from './migrate-items.ts';
 import { noRange, undecided, unknown } from './migrate-unresolved.ts';
 
 /** Judges the members of a citation that means an edition before the target. */
-export function fromOlderEdition(outcomes: Outcomes): Judge {
+export function fromOlderEdition(outcomes: Outcomes): MigrationRule {
   return {
     single: (resolved) => single(resolved, outcomes),
     range(from, to) {
@@ -13,12 +13,12 @@ export function fromOlderEdition(outcomes: Outcomes): Judge {
       if (!objective || !edition) return left(unknown(from));
       if (!to.resolution.objective) return left(unknown(to));
       const range = listedRange(framework, edition, from.reference.number, to.reference.number);
-      return range ? judgedRange(from, to, rangeOutcome(range, outcomes)) : left(noRange(from));
+      return range ? rangeStep(from, to, rangeOutcome(range, outcomes)) : left(noRange(from));
     },
   };
 }
 
-function single(resolved: ResolvedReference, outcomes: Outcomes): Judged {
+function single(resolved: ResolvedReference, outcomes: Outcomes): MigrationStep {
   const { objective } = resolved.resolution;
   if (!objective) return left(unknown(resolved));
   const outcome = outcomes.of(objective);

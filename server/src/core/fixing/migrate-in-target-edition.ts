@@ -4,7 +4,7 @@ import type { Listed } from '../model/framework.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
-import { type Judge, type Judged, judgedRange, left, STAYS } from './migrate-items.ts';
+import { type MigrationRule, type MigrationStep, rangeStep, left, STAYS } from './migrate-items.ts';
 import { noRange, reused, undecided } from './migrate-unresolved.ts';
 
 /**
@@ -14,14 +14,14 @@ import { noRange, reused, undecided } from './migrate-unresolved.ts';
  *
  * @param mayChoose somebody's choice counts for such numbers too, since the edition will be named then
  */
-export function inTargetEdition(outcomes: Outcomes, mayChoose: boolean): Judge {
+export function inTargetEdition(outcomes: Outcomes, mayChoose: boolean): MigrationRule {
   return {
     single: (resolved) => single(resolved, outcomes, mayChoose),
     range: (from, to) => range(from, to, outcomes),
   };
 }
 
-function single(resolved: ResolvedReference, outcomes: Outcomes, mayChoose: boolean): Judged {
+function single(resolved: ResolvedReference, outcomes: Outcomes, mayChoose: boolean): MigrationStep {
   const { objective } = resolved.resolution;
   // Unknown altogether: that is for `check` to tell.
   if (!objective) return STAYS;
@@ -43,7 +43,7 @@ function single(resolved: ResolvedReference, outcomes: Outcomes, mayChoose: bool
   return 'left' in outcome ? left(undecided(resolved, outcome, before.number)) : { becomes: outcome, left: [] };
 }
 
-function range(from: ResolvedReference, to: ResolvedReference, outcomes: Outcomes): Judged {
+function range(from: ResolvedReference, to: ResolvedReference, outcomes: Outcomes): MigrationStep {
   const [start, end] = [from.resolution.objective, to.resolution.objective];
   if (!start || !end) return STAYS;
   const { framework, target } = outcomes;
@@ -58,7 +58,7 @@ function range(from: ResolvedReference, to: ResolvedReference, outcomes: Outcome
     }
     return STAYS;
   }
-  return judgedRange(from, to, rangeOutcome(found, outcomes));
+  return rangeStep(from, to, rangeOutcome(found, outcomes));
 }
 
 /** Whether the objective is one of the target's, and alive there. */

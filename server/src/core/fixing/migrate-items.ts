@@ -15,44 +15,44 @@ export type Becomes =
   | { readonly range: NewRange }
   | { readonly list: readonly Listed[] };
 
-export interface Judged {
+export interface MigrationStep {
   readonly becomes: Becomes;
   readonly left: readonly LeftReference[];
 }
 
 /** What stands between two separators of a citation, and what becomes of it. */
-export interface Item extends Judged {
+export interface Item extends MigrationStep {
   /** Index of the member, or of the one that begins the range. */
   readonly first: number;
 }
 
-export interface Judge {
-  single(resolved: ResolvedReference): Judged;
-  range(from: ResolvedReference, to: ResolvedReference): Judged;
+export interface MigrationRule {
+  single(resolved: ResolvedReference): MigrationStep;
+  range(from: ResolvedReference, to: ResolvedReference): MigrationStep;
 }
 
-export const STAYS: Judged = { becomes: null, left: [] };
+export const STAYS: MigrationStep = { becomes: null, left: [] };
 
-export const left = (...references: readonly LeftReference[]): Judged => ({ becomes: null, left: references });
+export const left = (...references: readonly LeftReference[]): MigrationStep => ({ becomes: null, left: references });
 
 /** The items of a citation in their order. Ignored ones stay; so does what is no reference because it does not resolve. */
 export function itemsOf(
   { group, members }: Citation,
   ignored: ReadonlySet<ResolvedReference>,
-  judge: Judge,
+  rule: MigrationRule,
 ): readonly Item[] {
   const starts = new Set(group.spans.map(({ first }) => first));
   const items: Item[] = [];
   for (let first = 0; first < group.members.length; first++) {
     const one = members.get(first);
     if (!starts.has(first)) {
-      if (one) items.push({ first, ...(ignored.has(one) ? STAYS : judge.single(one)) });
+      if (one) items.push({ first, ...(ignored.has(one) ? STAYS : rule.single(one)) });
       continue;
     }
     const other = members.get(first + 1);
     if (one && other) {
       const stays = ignored.has(one) || ignored.has(other);
-      items.push({ first, ...(stays ? STAYS : judge.range(one, other)) });
+      items.push({ first, ...(stays ? STAYS : rule.range(one, other)) });
     } else if (one ?? other) items.push({ first, ...left(noRange((one ?? other)!)) });
     first++;
   }
@@ -74,16 +74,16 @@ export function changeOf(items: readonly Item[]): Omit<GroupChange, 'pin' | 'pre
 }
 
 /** As judged, unless it would write a number without the edition that tells which of its meanings is meant. */
-export function unambiguous(resolved: ResolvedReference, judged: Judged, outcomes: Outcomes, inDoubt: InDoubt): Judged {
-  const { becomes } = judged;
-  if (!becomes) return judged;
+export function unambiguous(resolved: ResolvedReference, step: MigrationStep, outcomes: Outcomes, inDoubt: InDoubt): MigrationStep {
+  const { becomes } = step;
+  if (!becomes) return step;
   const written = 'objectives' in becomes ? becomes.objectives : 'range' in becomes ? becomes.range : becomes.list;
   const doubt = firstInDoubt(written, outcomes, inDoubt);
-  return doubt ? left(ambiguous(resolved, doubt, outcomes)) : judged;
+  return doubt ? left(ambiguous(resolved, doubt, outcomes)) : step;
 }
 
 /** What becomes of a range, told of its ends. */
-export function judgedRange(from: ResolvedReference, to: ResolvedReference, outcome: RangeOutcome | null): Judged {
+export function rangeStep(from: ResolvedReference, to: ResolvedReference, outcome: RangeOutcome | null): MigrationStep {
   if (!outcome) return left(noRange(from));
   if (!('left' in outcome)) return { becomes: outcome, left: [] };
   return left(

@@ -103,7 +103,7 @@ export function unwritable(resolved: ResolvedReference): LeftReference {
   return plain(resolved, 'unwritable', l10n.t('It cannot be rewritten without touching what stands around it.'));
 }
 
-export function judgedInOlderEdition(resolved: ResolvedReference, { framework, target }: Outcomes): LeftReference {
+export function resolvedInOlderEdition(resolved: ResolvedReference, { framework, target }: Outcomes): LeftReference {
   const { edition, framework: here } = resolved.resolution;
   const [now, then] = [editionName(framework, edition), editionName(framework, target)];
   const message = here.isEditionDeclared

@@ -11,7 +11,7 @@ import { decideCitation, type MigrationRules } from './migrate-decide-citation.t
 import { declareTarget, type NewDeclaration } from './migrate-declared-edition.ts';
 import { ignoredReferences } from './migrate-ignored.ts';
 import { isAliveIn } from './migrate-in-target-edition.ts';
-import { judgedInOlderEdition, type LeftReference, unwritable } from './migrate-unresolved.ts';
+import { resolvedInOlderEdition, type LeftReference, unwritable } from './migrate-unresolved.ts';
 import { type Step, safeSteps } from './safe-steps.ts';
 
 /** How the references of one text are brought to an edition. */
@@ -123,7 +123,7 @@ class Planner {
     return {
       step: { range: first.group.range, edits, fixed: [], groups: [{ index, meanings }] },
       rewritten: edits.length > 0 ? [first.group.range] : [],
-      otherwise: [follows ? judgedInOlderEdition(first, this.#rules.outcomes) : unwritable(first)],
+      otherwise: [follows ? resolvedInOlderEdition(first, this.#rules.outcomes) : unwritable(first)],
     };
   }
 }

@@ -11,15 +11,15 @@ export function resolve(framework: Framework, number: string, pin: Pick<Pin, 'ed
   if (!edition) return unresolved(pin ? 'unknown-edition' : 'unknown-objective', framework, null);
   const lookup = lookupOf(framework, number);
   const listed = lookup(edition);
-  if (listed) return judgeListed(framework, edition, listed, pin !== undefined);
+  if (listed) return resolveListed(framework, edition, listed, pin !== undefined);
   if (!pin || edition.partial) {
     const older = findOlder(framework, edition, lookup);
-    if (older) return judgeAbsent(framework, edition, older.edition, older.objective);
+    if (older) return resolveAbsent(framework, edition, older.edition, older.objective);
   }
   return unresolved(edition.partial ? 'current' : 'unknown-objective', framework, edition);
 }
 
-function judgeListed(framework: Framework, edition: FrameworkEdition, objective: Listed, pinned: boolean): Resolution {
+function resolveListed(framework: Framework, edition: FrameworkEdition, objective: Listed, pinned: boolean): Resolution {
   const isOld = framework.current !== null && edition.index < framework.current.index;
   if (!objective.withdrawn && !(pinned && isOld)) {
     return { status: 'current', framework, edition, objective, replacedBy: [] };
@@ -30,7 +30,7 @@ function judgeListed(framework: Framework, edition: FrameworkEdition, objective:
 }
 
 /** Absent from the edition judged in, but in an older one. */
-function judgeAbsent(
+function resolveAbsent(
   framework: Framework,
   edition: FrameworkEdition,
   home: FrameworkEdition,

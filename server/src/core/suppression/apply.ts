@@ -5,7 +5,7 @@ import { type CoveredProblem, suppress } from './suppression.ts';
 import { unusedSuppressions } from './unused.ts';
 
 /** The problems of a text, in its order. */
-export interface JudgedProblems {
+export interface SuppressionResult {
   /** Those that no ignore comment covers, and those of ignore comments that cover nothing. */
   readonly problems: readonly Problem[];
   readonly covered: readonly CoveredProblem[];
@@ -23,7 +23,7 @@ export function applySuppressions(
   markers: readonly Marker[],
   problems: readonly Problem[],
   severity: SeveritySetting = REFERENCE_CODES['unused-suppression'],
-): JudgedProblems {
+): SuppressionResult {
   const { problems: left, covered, suppressions } = suppress(markers, problems);
   const unused = severity === 'off' ? [] : unusedSuppressions(lines, suppressions, severity);
   if (unused.length === 0) return { problems: left, covered };

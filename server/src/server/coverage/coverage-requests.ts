@@ -111,7 +111,7 @@ export function bindCoverage(connection: Connection, session: Session, documents
     documentChanged: changed,
     documentClosed: changed,
     filesChanged: changed,
-    judgeAll: changed,
+    diagnoseAll: changed,
     dispose() {},
   };
 }

@@ -23,7 +23,7 @@ export interface ClosedFilesOptions {
   readonly failed: (error: unknown) => void;
 }
 
-interface JudgedFile {
+interface DiagnosedFile {
   /** What the index had of the file. */
   readonly indexed: object;
   readonly scope: Scope;
@@ -41,7 +41,7 @@ const NONE: readonly Problem[] = [];
  */
 export class ClosedFiles {
   readonly #options: ClosedFilesOptions;
-  readonly #judged = new Map<string, JudgedFile>();
+  readonly #diagnosed = new Map<string, DiagnosedFile>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> = Promise.resolve();
   #isDisposed = false;
@@ -52,7 +52,7 @@ export class ClosedFiles {
 
   /** As known so far. */
   problemsOf(uri: string): readonly Problem[] {
-    return this.#judged.get(uri)?.problems ?? NONE;
+    return this.#diagnosed.get(uri)?.problems ?? NONE;
   }
 
   /** Something may have changed: looks soon. */
@@ -61,7 +61,7 @@ export class ClosedFiles {
     if (this.#isDisposed) return;
     this.#timer = setTimeout(() => {
       this.#running = this.#running
-        .then(() => this.#judgeAll())
+        .then(() => this.#diagnoseAll())
         .catch((error) => {
           // What was known stays, until somebody has files searched again.
           if (!isAbort(error)) this.#options.failed(error);
@@ -74,7 +74,7 @@ export class ClosedFiles {
     clearTimeout(this.#timer);
   }
 
-  async #judgeAll(): Promise<void> {
+  async #diagnoseAll(): Promise<void> {
     const { workspace, index } = this.#options;
     const seen = new Set<string>();
     for (const root of workspace.roots) {
@@ -82,16 +82,16 @@ export class ClosedFiles {
       if (this.#isDisposed) return;
       if (root.uri === null || root.state.settings?.closedFiles !== true) continue;
       await index.complete(root);
-      await this.#judgeRoot(root, seen);
+      await this.#diagnoseProject(root, seen);
     }
-    for (const [uri, { problems }] of this.#judged) {
+    for (const [uri, { problems }] of this.#diagnosed) {
       if (seen.has(uri)) continue;
-      this.#judged.delete(uri);
+      this.#diagnosed.delete(uri);
       if (problems.length > 0) this.#options.changed(uri);
     }
   }
 
-  async #judgeRoot(root: Root<RootState>, seen: Set<string>): Promise<void> {
+  async #diagnoseProject(root: Root<RootState>, seen: Set<string>): Promise<void> {
     const { index } = this.#options;
     const { state } = root;
     const { scope } = state;
@@ -99,19 +99,19 @@ export class ClosedFiles {
     for (const [uri, indexed] of [...index.files(root)]) {
       if (this.#isDisposed) return;
       seen.add(uri);
-      const before = this.#judged.get(uri);
+      const before = this.#diagnosed.get(uri);
       const evidence = evidenceOf(uri, state);
       const isSameText = before?.indexed === indexed;
       if (isSameText && before.scope === scope && isSameEvidence(before.evidence, evidence)) continue;
-      const problems = await this.#judge(uri, scope, evidence);
-      this.#judged.set(uri, { indexed, scope, evidence, problems });
+      const problems = await this.#diagnose(uri, scope, evidence);
+      this.#diagnosed.set(uri, { indexed, scope, evidence, problems });
       if (problems.length > 0 || before?.problems.length) this.#options.changed(uri);
       await slice.pause();
     }
   }
 
   /** As it is on disk, though it may be open: others tell of it then, and this is for the time when it is closed. */
-  async #judge(uri: string, scope: Scope, evidence: DocumentEvidence): Promise<readonly Problem[]> {
+  async #diagnose(uri: string, scope: Scope, evidence: DocumentEvidence): Promise<readonly Problem[]> {
     const text = await this.#options.fileSystem.readFile(uri).then(decodeText, () => null);
     if (text === null) return NONE;
     return (await this.#options.date(new DocumentAnalysis(linesOf(text), scope, uri, evidence), text)).problems;

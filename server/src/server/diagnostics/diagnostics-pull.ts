@@ -28,7 +28,7 @@ export function pullDiagnostics(connection: Connection, session: Session): Chang
     documentClosed() {},
     // None are pulled of closed files.
     filesChanged() {},
-    judgeAll() {
+    diagnoseAll() {
       if (!session.support.refreshDiagnostics) return;
       connection.languages.diagnostics.refresh().catch((error) => {
         connection.console.warn(`The client did not ask for diagnostics again: ${describeError(error)}`);

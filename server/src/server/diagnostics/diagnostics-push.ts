@@ -65,7 +65,7 @@ export class DiagnosticsPush implements ChangeListener {
   }
 
   /** What documents are judged by has changed: those whose diagnostics differ now are sent again. */
-  judgeAll(): void {
+  diagnoseAll(): void {
     for (const { uri } of this.#documents.all()) void this.#pushDocument(uri).catch(this.#failed);
     const { workspace } = this.#session;
     for (const uri of new Set([...workspace.filesRead(), ...this.#publisher.published])) this.#pushFile(uri);
@@ -84,7 +84,7 @@ export class DiagnosticsPush implements ChangeListener {
     await this.#session.loadedRoot(uri);
     const start = performance.now();
     const document = await this.#session.analyse(uri);
-    if (!document || !(await this.#isJudged(document))) return;
+    if (!document || !(await this.#isDiagnosed(document))) return;
     const { support, clientUri } = this.#session;
     const found = diagnostics(this.#session.problemsOf(document), support, clientUri);
     const version = support.diagnosticVersion && document.version !== null ? document.version : undefined;
@@ -93,9 +93,9 @@ export class DiagnosticsPush implements ChangeListener {
   }
 
   /** Judges a large document in slices of time; false where it has changed meanwhile, and is to be judged as it is now. */
-  async #isJudged({ uri, version, analysis }: FeatureDocument): Promise<boolean> {
+  async #isDiagnosed({ uri, version, analysis }: FeatureDocument): Promise<boolean> {
     const slice = new TimeSlice();
-    while (!analysis.judgeUntil(slice.isOver)) {
+    while (!analysis.diagnoseUntil(slice.isOver)) {
       await slice.pause();
       const now = await this.#session.analyse(uri);
       if (now?.version !== version || now.analysis !== analysis) return false;

@@ -63,7 +63,7 @@ export function bindAppearance(connection: Connection, session: Session): Change
     documentChanged() {},
     documentClosed() {},
     filesChanged() {},
-    judgeAll: () => refresh(connection, session),
+    diagnoseAll: () => refresh(connection, session),
     dispose() {},
   };
 }

@@ -11,7 +11,7 @@ export interface ChangeListener {
   /** Files have changed on disk, or may have. */
   filesChanged(): void;
   /** What documents are judged by has changed. */
-  judgeAll(): void;
+  diagnoseAll(): void;
   /** Nothing more is to be sent. */
   dispose(): void;
 }
@@ -28,8 +28,8 @@ export function tellingAll(listeners: readonly ChangeListener[]): ChangeListener
     filesChanged: () => {
       for (const listener of listeners) listener.filesChanged();
     },
-    judgeAll: () => {
-      for (const listener of listeners) listener.judgeAll();
+    diagnoseAll: () => {
+      for (const listener of listeners) listener.diagnoseAll();
     },
     dispose: () => {
       for (const listener of listeners) listener.dispose();
@@ -85,6 +85,6 @@ export function bindFolders(connection: Connection, { support, workspace }: Sess
       added.map(({ uri }) => normalise(uri)),
       removed.map(({ uri }) => normalise(uri)),
     );
-    listener.judgeAll();
+    listener.diagnoseAll();
   });
 }

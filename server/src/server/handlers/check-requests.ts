@@ -20,7 +20,7 @@ export function bindChecks(connection: Connection, session: Session): ChangeList
       if (text.length > state.policy.limits.fileSize) return null;
       const analysis = new DocumentAnalysis(linesOf(text), state.scope, normalise(uri));
       const slice = new TimeSlice();
-      while (!analysis.judgeUntil(slice.isOver)) {
+      while (!analysis.diagnoseUntil(slice.isOver)) {
         await slice.pause();
         if (token.isCancellationRequested) return null;
       }
@@ -31,7 +31,7 @@ export function bindChecks(connection: Connection, session: Session): ChangeList
     documentChanged() {},
     documentClosed() {},
     filesChanged() {},
-    judgeAll() {
+    diagnoseAll() {
       if (!session.options.preview) return;
       connection.sendNotification(CHECKS_CHANGED).catch((error) => {
         connection.console.warn(`The client did not render texts again: ${describeError(error)}`);

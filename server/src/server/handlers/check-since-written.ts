@@ -26,7 +26,7 @@ export function bindWrittenLines(connection: Connection, session: Session, docum
     documentChanged() {},
     documentClosed() {},
     filesChanged() {},
-    judgeAll: () => void written.judgementChanged().catch(failed),
+    diagnoseAll: () => void written.diagnosticsChanged().catch(failed),
     dispose: () => written.dispose(),
   };
 }

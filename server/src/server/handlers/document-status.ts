@@ -30,7 +30,7 @@ export function bindDocumentStatus(connection: Connection, session: Session): Ch
     answering(connection, noAnswer, async ({ uri }: DocumentStatusParams, token): Promise<DocumentStatus | null> => {
       const document = await session.analyse(uri, token);
       const slice = new TimeSlice();
-      while (document && !document.analysis.judgeUntil(slice.isOver)) {
+      while (document && !document.analysis.diagnoseUntil(slice.isOver)) {
         await slice.pause();
         if (token.isCancellationRequested) return null;
       }
@@ -52,7 +52,7 @@ export function bindDocumentStatus(connection: Connection, session: Session): Ch
     documentChanged: changed,
     documentClosed() {},
     filesChanged() {},
-    judgeAll: changed,
+    diagnoseAll: changed,
     dispose: () => clearTimeout(timer),
   };
 }

@@ -41,7 +41,7 @@ export class FileWatching implements ChangeListener {
   filesChanged(): void {}
 
   /** Of all files where problems are shown of those that are not open: settings may have been changed. */
-  judgeAll(): void {
+  diagnoseAll(): void {
     const { support, workspace } = this.#session;
     if (!support.registerWatchedFiles || this.#isDisposed) return;
     const isWanted = workspace.roots.some(({ state }) => state.settings?.closedFiles === true);

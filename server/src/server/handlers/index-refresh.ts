@@ -42,7 +42,7 @@ export class IndexRefresh implements ChangeListener {
     this.soon();
   }
 
-  judgeAll(): void {
+  diagnoseAll(): void {
     this.soon();
   }
 

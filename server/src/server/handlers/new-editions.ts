@@ -45,7 +45,7 @@ export function bindNewEditions(connection: Connection, session: Session): Chang
     documentChanged() {},
     documentClosed() {},
     filesChanged() {},
-    judgeAll() {
+    diagnoseAll() {
       const now = JSON.stringify(currentEditions(session));
       if (!options.editions || now === told) return;
       told = now;

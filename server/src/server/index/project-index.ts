@@ -26,7 +26,7 @@ export interface RootIndexOptions {
   readonly folder: string;
   readonly fileSystem: FileSystem;
   /** What the root consists of at present. */
-  readonly state: () => RootJudgement;
+  readonly state: () => IndexInputs;
   /** Normalised URIs of roots within the folder: what is in them is theirs. */
   readonly innerRoots: () => readonly string[];
   /** Something could not be read: a sentence. */
@@ -34,7 +34,7 @@ export interface RootIndexOptions {
 }
 
 /** What of a root's state decides what is found in it. */
-export type RootJudgement = Pick<RootState, 'scope' | 'policy' | 'settings'>;
+export type IndexInputs = Pick<RootState, 'scope' | 'policy' | 'settings'>;
 
 /** What is known of a file on disk. */
 interface KnownFile {
@@ -179,7 +179,7 @@ export class RootIndex {
     }
   }
 
-  async #lookAtAll({ scope, policy, settings }: RootJudgement, lookedAt: LookedAt): Promise<void> {
+  async #lookAtAll({ scope, policy, settings }: IndexInputs, lookedAt: LookedAt): Promise<void> {
     const { matcher, frameworks } = scope.set;
     const { limits } = policy;
     const signature = signatureOf(scope);

@@ -106,17 +106,17 @@ export function bindObjectives(connection: Connection, session: Session): Change
     }),
   );
   // What a document cites, clients ask of their own accord after its edits; what that means may change with catalogs.
-  const judged: ChangeListener = {
+  const diagnosed: ChangeListener = {
     documentChanged() {},
     documentClosed() {},
     filesChanged() {},
-    judgeAll() {
+    diagnoseAll() {
       if (isCitedAsked) tell().catch((error) => connection.console.warn(describeError(error)));
       isCitedAsked = false;
     },
     dispose() {},
   };
-  return tellingAll([refresh, judged]);
+  return tellingAll([refresh, diagnosed]);
 }
 
 const none = (): null => null;

@@ -119,7 +119,7 @@ export class Session {
   /** The person trusts the folders from now on. */
   async trust(): Promise<void> {
     this.#isTrusted = true;
-    await this.written.judgementChanged();
+    await this.written.diagnosticsChanged();
   }
 
   /** The root that judges a document, when it has been loaded. */

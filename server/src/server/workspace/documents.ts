@@ -2,7 +2,7 @@ import { TextDocuments } from 'vscode-languageserver';
 import { DocumentAnalysis, type Scope } from '../../core/analysis/document-analysis.ts';
 import { type LineChange, LineDocument } from '../../core/text/line-document.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
-import { evidenceOf, type JudgingState } from '../../loader/evidence.ts';
+import { evidenceOf, type AnalysisInputs } from '../../loader/evidence.ts';
 import { normalise } from '../../uri/uris.ts';
 import type { DatedText } from './dated-text.ts';
 
@@ -55,7 +55,7 @@ export class Documents {
   }
 
   /** The document's present version, judged by a root: what an edit does not concern is analysed once. */
-  analyse(document: LineDocument, state: JudgingState): FeatureDocument {
+  analyse(document: LineDocument, state: AnalysisInputs): FeatureDocument {
     const { scope } = state;
     const known = this.#analysed.get(document);
     const dated = this.#dated.get(document);

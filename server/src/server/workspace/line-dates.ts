@@ -52,7 +52,7 @@ export class WrittenLines {
   }
 
   /** Documents are judged by something else, or the settings are others. */
-  async judgementChanged(): Promise<void> {
+  async diagnosticsChanged(): Promise<void> {
     const { documents, changed } = this.#options;
     const unknown = new UnknownHistory();
     const differ = documents.all().map(async (document) => {

@@ -56,7 +56,7 @@ export function initialState(uri: string | null): RootState {
   return { ...composeRoot(loaded, null), loaded, settings: null, unsaved: [] };
 }
 
-/** The state after a change. Where nothing is to be judged again, `isSameJudgement` with the last one. */
+/** The state after a change. Where nothing is to be judged again, `givesSameDiagnostics` with the last one. */
 export async function nextState(
   place: RootPlace,
   last: RootState,
@@ -92,7 +92,7 @@ function follow(last: RootState, loaded: LoadedRoot, settings: Settings | null, 
 }
 
 /** Whether both judge every text alike, and have the same problems themselves. */
-export function isSameJudgement(a: RootState, b: RootState): boolean {
+export function givesSameDiagnostics(a: RootState, b: RootState): boolean {
   return a.scope === b.scope && a.reviewsOf === b.reviewsOf && a.problems === b.problems;
 }
 

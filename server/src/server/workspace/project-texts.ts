@@ -3,7 +3,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { linesOf } from '../../core/model/text.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { walkDocuments } from '../../loader/documents.ts';
-import { evidenceOf, type JudgingState } from '../../loader/evidence.ts';
+import { evidenceOf, type AnalysisInputs } from '../../loader/evidence.ts';
 import type { FileSystem } from '../../loader/file-system.ts';
 import { isRecordFile } from '../../loader/root.ts';
 import { nameOf, normalise } from '../../uri/uris.ts';
@@ -66,7 +66,7 @@ export async function examineTexts<T>(
   }
 }
 
-function analysed(text: string, state: JudgingState, uri: string): Pick<FeatureDocument, 'lines' | 'analysis'> {
+function analysed(text: string, state: AnalysisInputs, uri: string): Pick<FeatureDocument, 'lines' | 'analysis'> {
   const lines = linesOf(text);
   return { lines, analysis: new DocumentAnalysis(lines, state.scope, uri, evidenceOf(uri, state)) };
 }

@@ -7,7 +7,7 @@ import { Root } from './project.ts';
 import { rootOf } from './project-folders.ts';
 import {
   initialState,
-  isSameJudgement,
+  givesSameDiagnostics,
   nextState,
   type RootPlace,
   type RootState,
@@ -149,7 +149,7 @@ export class Workspace {
       uri,
       initial: initialState(uri),
       load: (...known) => nextState(this.#placeOf(uri), ...known, this.#options),
-      isSame: isSameJudgement,
+      isSame: givesSameDiagnostics,
       changed,
       failed,
     });

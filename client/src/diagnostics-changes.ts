@@ -3,7 +3,7 @@ import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { CHECKS_CHANGED } from '../../server/src/protocol/index.ts';
 
 /** Fires when the server may judge texts otherwise than before, and when it has started. */
-export function judgementChanges(
+export function diagnosticsChanges(
   client: BaseLanguageClient,
 ): { readonly changed: vscode.Event<void> } & vscode.Disposable {
   const changes = new vscode.EventEmitter<void>();
