@@ -1,27 +1,27 @@
 import { expect } from 'vitest';
 import { DocumentAnalysis, type Scope } from '../../server/src/core/analysis/document-analysis.ts';
-import type { Fix, Problem } from '../../server/src/core/model/diagnostic.ts';
+import type { Diagnostic, Fix } from '../../server/src/core/model/diagnostic.ts';
 import { intersects, linesOf } from '../../server/src/core/model/text.ts';
 import { applyEdits } from './edits.ts';
 import { expectAnnotations } from './expect-annotations.ts';
 import { type FixtureOptions, fixtureUri, parseFixture } from './fixture.ts';
 import { readScope, scopeOf } from './scope.ts';
 
-/** Judges the documents: made before, or a template of catalogs and configuration; else those of the fixture itself. */
+/** What documents are checked by: made before, or a template of catalogs and configuration; else those of the fixture itself. */
 export type ScopeOrCatalog = Scope | string;
 
 /**
  * Asserts that exactly the annotated problems are found in each file of the fixture: of documents those of
  * `DocumentAnalysis`, and of the fixture's own catalogs and configuration those of their readers.
  */
-export function checkProblems(template: string, scope?: ScopeOrCatalog, options?: FixtureOptions): void {
+export function checkDiagnostics(template: string, given?: ScopeOrCatalog, options?: FixtureOptions): void {
   const { files } = parseFixture(template, options);
   const own = readScope(files);
-  const scope = chooseScope(scope) ?? own.scope;
+  const scope = chooseScope(given) ?? own.scope;
   for (const file of files) {
     expectAnnotations(
       file,
-      own.problems.get(file.path) ?? new DocumentAnalysis(linesOf(file.text), scope, fixtureUri(file.path)).problems,
+      own.problems.get(file.path) ?? new DocumentAnalysis(linesOf(file.text), scope, fixtureUri(file.path)).diagnostics,
     );
   }
 }
@@ -38,7 +38,7 @@ export function checkFix(before: string, which: string | number, after: string, 
   const [document, ...others] = documents;
   if (document === undefined || others.length > 0) throw new Error('The fixture of a fix has one document');
   const uri = fixtureUri(document.path);
-  const { problems } = new DocumentAnalysis(linesOf(document.text), chooseScope(scope) ?? own.scope, uri);
+  const { diagnostics: problems } = new DocumentAnalysis(linesOf(document.text), chooseScope(scope) ?? own.scope, uri);
   const place = fixture.cursor
     ? { start: fixture.cursor.position, end: fixture.cursor.position }
     : fixture.selection?.range;
@@ -53,7 +53,7 @@ function chooseScope(scope: ScopeOrCatalog | undefined): Scope | undefined {
   return typeof scope === 'string' ? scopeOf(scope) : scope;
 }
 
-function chooseFix(problems: readonly Problem[], which: string | number): Fix {
+function chooseFix(problems: readonly Diagnostic[], which: string | number): Fix {
   const fixes = problems.flatMap((problem) => problem.fixes);
   const titles = fixes.map(({ title }) => title);
   const index = typeof which === 'number' ? which : titles.findIndex((title) => isTitle(title, which));

@@ -138,7 +138,7 @@ export function checkDefinition(template: string): void {
 export function checkCodeActions(before: string, titles: readonly string[], after?: string): void {
   const { file, document, range } = openFixture(before);
   const context = { diagnostics: [] };
-  const actions = codeActions(document, document.analysis.problems, range, context, RICH, (uri) => uri);
+  const actions = codeActions(document, document.analysis.diagnostics, range, context, RICH, (uri) => uri);
   expect(actions.map(({ title }) => title)).toEqual(titles);
   const [change] = actions[0]?.edit?.documentChanges ?? [];
   if (after === undefined) return;

@@ -2,7 +2,7 @@ import { readConfiguration } from '../../server/src/catalog/configuration/config
 import { readCatalog } from '../../server/src/catalog/reading/catalog-reader.ts';
 import { shippedCatalogs } from '../../server/src/catalog/reading/shipped.ts';
 import type { Scope } from '../../server/src/core/analysis/document-analysis.ts';
-import type { Problem } from '../../server/src/core/model/diagnostic.ts';
+import type { Diagnostic } from '../../server/src/core/model/diagnostic.ts';
 import {
   type CatalogSource,
   composeFrameworks,
@@ -15,7 +15,7 @@ import { type FixtureFile, fixtureUri, parseFixture } from './fixture.ts';
 export interface FixtureScope {
   readonly scope: Scope;
   /** Problems of catalogs and configuration, by path; an empty list for those without. */
-  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+  readonly problems: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface FixtureScope {
  * there is no catalog, it is the shipped INTERPOL-SP.
  */
 export function readScope(files: readonly FixtureFile[]): FixtureScope {
-  const problems = new Map<string, Problem[]>();
+  const problems = new Map<string, Diagnostic[]>();
   const sources: CatalogSource[] = [];
   for (const { path, text } of files.filter((file) => file.path.endsWith('.objectives.yaml'))) {
     const read = readCatalog(fixtureUri(path), text);

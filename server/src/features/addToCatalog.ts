@@ -2,7 +2,7 @@ import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-
 import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
 import { l10n } from '../core/base/l10n.ts';
 import type { Catalog } from '../core/model/catalog.ts';
-import type { Problem } from '../core/model/diagnostic.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { comparePositions, intersects, type Lines, type Range } from '../core/model/text.ts';
 import { writtenAsListed } from '../core/resolution/lookup.ts';
 import { editionName } from '../core/resolution/phrases.ts';
@@ -35,7 +35,7 @@ export function addToCatalog(
 ): CodeAction[] {
   if (!support.codeActionLiteral || !wants(context, CodeActionKind.QuickFix)) return [];
   const actions = new Map<string, CodeAction>();
-  for (const problem of document.analysis.problems) {
+  for (const problem of document.analysis.diagnostics) {
     if (problem.code !== 'unknown-objective' || !intersects(problem.range, range)) continue;
     const resolved = referenceOf(document, problem);
     const entry = resolved && entryFor(resolved, editable);
@@ -50,7 +50,7 @@ export function addToCatalog(
   return [...actions.values()];
 }
 
-function referenceOf({ analysis }: FeatureDocument, problem: Problem): ResolvedReference | undefined {
+function referenceOf({ analysis }: FeatureDocument, problem: Diagnostic): ResolvedReference | undefined {
   return analysis.references.find(
     ({ reference }) => comparePositions(reference.range.start, problem.range.start) === 0,
   );

@@ -1,5 +1,10 @@
-import { type CodeAction, type CodeActionContext, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
-import type { Fix, Problem } from '../core/model/diagnostic.ts';
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type Diagnostic as LspDiagnostic,
+} from 'vscode-languageserver';
+import type { Diagnostic, Fix } from '../core/model/diagnostic.ts';
 import { comparePositions, intersects, type Range } from '../core/model/text.ts';
 import type { ClientSupport } from './client-support.ts';
 import { DIAGNOSTIC_SOURCE, diagnostic } from './diagnostics.ts';
@@ -24,7 +29,7 @@ export type FixAllScope = 'none' | 'document' | 'workspace';
  */
 export function codeActions(
   document: FeatureDocument,
-  problems: readonly Problem[],
+  problems: readonly Diagnostic[],
   range: Range,
   context: CodeActionContext,
   support: ClientSupport,
@@ -53,7 +58,7 @@ export function codeActions(
   ];
 }
 
-function quickFix(document: FeatureDocument, fix: Fix, linked: Diagnostic, support: ClientSupport): CodeAction {
+function quickFix(document: FeatureDocument, fix: Fix, linked: LspDiagnostic, support: ClientSupport): CodeAction {
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
@@ -74,7 +79,7 @@ export function asksByName({ only }: CodeActionContext, kind: CodeActionKind): b
 }
 
 /** The client's own copy of the diagnostic, by which it recognises what an action mends. */
-export function sameDiagnostic(diagnostics: readonly Diagnostic[], problem: Problem): Diagnostic | undefined {
+export function sameDiagnostic(diagnostics: readonly LspDiagnostic[], problem: Diagnostic): LspDiagnostic | undefined {
   return diagnostics.find(
     ({ source, code, range }) =>
       source === DIAGNOSTIC_SOURCE &&

@@ -1,8 +1,8 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
 import {
-  type Problem,
-  type ProblemCode,
+  type Diagnostic,
+  type DiagnosticCode,
   REFERENCE_CODES,
   SEVERITIES,
   type Severity,
@@ -27,7 +27,7 @@ export interface DiagnosticData {
 }
 
 /** The page that says what a code means and what to do. */
-export function problemPage(code: ProblemCode): string {
+export function problemPage(code: DiagnosticCode): string {
   const page = code in REFERENCE_CODES ? code : code.startsWith('catalog-') ? 'catalogs' : 'configuration';
   return `objective-references:/docs/problems/${page}.md`;
 }
@@ -40,17 +40,17 @@ const MOST = 5_000;
  * many are left out. Client-side URIs of related places come from `clientUri`.
  */
 export function diagnostics(
-  problems: readonly Problem[],
+  problems: readonly Diagnostic[],
   support: ClientSupport,
   clientUri: (uri: string) => string,
-): Diagnostic[] {
+): LspDiagnostic[] {
   const shown = problems.length > MOST ? gravest(problems) : problems;
   const found = shown.map((problem) => diagnostic(problem, support, clientUri));
   return shown.length < problems.length ? [leftOut(problems.length - shown.length), ...found] : found;
 }
 
 /** As many as are given, and of those that are equally grave the first. */
-function gravest(problems: readonly Problem[]): Problem[] {
+function gravest(problems: readonly Diagnostic[]): Diagnostic[] {
   const counts = SEVERITIES.map((severity) => problems.filter((problem) => problem.severity === severity).length);
   let left = MOST;
   const places = new Map(
@@ -67,7 +67,7 @@ function gravest(problems: readonly Problem[]): Problem[] {
   });
 }
 
-function leftOut(count: number): Diagnostic {
+function leftOut(count: number): LspDiagnostic {
   return {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     severity: DiagnosticSeverity.Information,
@@ -76,8 +76,12 @@ function leftOut(count: number): Diagnostic {
   };
 }
 
-export function diagnostic(problem: Problem, support: ClientSupport, clientUri: (uri: string) => string): Diagnostic {
-  const result: Diagnostic = {
+export function diagnostic(
+  problem: Diagnostic,
+  support: ClientSupport,
+  clientUri: (uri: string) => string,
+): LspDiagnostic {
+  const result: LspDiagnostic = {
     range: problem.range,
     severity: SEVERITY[problem.severity],
     code: problem.code,

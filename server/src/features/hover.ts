@@ -87,7 +87,7 @@ function describeMeaning(document: FeatureDocument, found: ResolvedReference, ma
 
 /** What an unknown number may have meant, as its problem says. None where the team switched that off. */
 function suggestions({ analysis }: FeatureDocument, { reference, resolution }: ResolvedReference): Suggestion[] {
-  const problem = analysis.problems.find(
+  const problem = analysis.diagnostics.find(
     ({ code, range }) =>
       code === resolution.status &&
       comparePositions(range.start, reference.range.start) >= 0 &&

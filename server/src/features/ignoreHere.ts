@@ -1,7 +1,7 @@
-import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
 import { ignoreComment } from '../core/fixing/ignore-comment.ts';
-import type { Problem } from '../core/model/diagnostic.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { placeholderEdit } from './workspace-edit.ts';
@@ -9,8 +9,8 @@ import { placeholderEdit } from './workspace-edit.ts';
 /** Puts an ignore comment to the problem, with a place for the reason; null where the document has no comments. */
 export function ignoreHere(
   document: FeatureDocument,
-  problem: Problem,
-  linked: Diagnostic,
+  problem: Diagnostic,
+  linked: LspDiagnostic,
   support: ClientSupport,
 ): CodeAction | null {
   const { analysis, languageId, eol = '\n' } = document;

@@ -1,6 +1,6 @@
 import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
-import type { Problem } from '../core/model/diagnostic.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { comparePositions, intersects, type Range, textIn } from '../core/model/text.ts';
 import { isReviewable } from '../core/reviews/stamp.ts';
 import type { ClientSupport } from './client-support.ts';
@@ -29,7 +29,7 @@ export function markReviewed(
   showChangeCommand: string | undefined,
 ): CodeAction[] {
   if (!support.codeActionLiteral || !support.applyEdit) return [];
-  const { references, problems } = document.analysis;
+  const { references, diagnostics: problems } = document.analysis;
   const source = asksByName(context, MARK_REVIEWED_KIND) && references.some(isReviewable);
   const actions: CodeAction[] = source ? [{ ...markAll(document), kind: MARK_REVIEWED_KIND }] : [];
   if (!wants(context, CodeActionKind.QuickFix)) return actions;
@@ -45,7 +45,11 @@ export function markReviewed(
   return actions;
 }
 
-function actionsOf({ uri, lines, analysis }: FeatureDocument, problem: Problem, showChangeCommand: string | undefined) {
+function actionsOf(
+  { uri, lines, analysis }: FeatureDocument,
+  problem: Diagnostic,
+  showChangeCommand: string | undefined,
+) {
   const resolved = analysis.referenceAt(problem.range.start);
   if (!resolved) return [];
   const { group, reference, resolution } = resolved;

@@ -14,7 +14,7 @@ const AROUND = 60;
 
 /** What the objective of a reference said when the document was reviewed, and says now, where that is a problem. */
 export function rewordingAt({ analysis }: FeatureDocument, { reference }: ResolvedReference): Rewording | undefined {
-  return analysis.problems.find(
+  return analysis.diagnostics.find(
     ({ rewording, range }) => rewording && comparePositions(range.start, reference.range.start) === 0,
   )?.rewording;
 }

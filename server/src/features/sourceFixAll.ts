@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
 import { type FixAllResult, fixAll } from '../core/fixing/fix-all.ts';
-import type { ProblemCode } from '../core/model/diagnostic.ts';
+import type { DiagnosticCode } from '../core/model/diagnostic.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { workspaceEdit } from './workspace-edit.ts';
@@ -24,11 +24,15 @@ export function sourceFixAll(document: FeatureDocument, support: ClientSupport):
 }
 
 /** A quick fix for all problems of a code; null where it would mend but one, which has a fix of its own. */
-export function fixAllOfCode(document: FeatureDocument, code: ProblemCode, support: ClientSupport): CodeAction | null {
-  const { problems } = document.analysis;
+export function fixAllOfCode(
+  document: FeatureDocument,
+  code: DiagnosticCode,
+  support: ClientSupport,
+): CodeAction | null {
+  const { diagnostics: problems } = document.analysis;
   if (problems.filter((problem) => problem.code === code).length < 2) return null;
-  const { edits, fixed: fixedProblems } = fixed(document, code);
-  if (fixedProblems.length < 2) return null;
+  const { edits, fixed: fixedDiagnostics } = fixed(document, code);
+  if (fixedDiagnostics.length < 2) return null;
   return {
     title: l10n.t('Fix all {0} in this document', code),
     kind: CodeActionKind.QuickFix,
@@ -40,7 +44,7 @@ export function fixAllOfCode(document: FeatureDocument, code: ProblemCode, suppo
  * A quick fix for all problems of a code in all files of the document's folder; null where the code has none in this
  * document that can be mended without asking. A command: nobody knows before it is chosen what there is to mend.
  */
-export function fixCodeInWorkspace(document: FeatureDocument, code: ProblemCode): CodeAction | null {
+export function fixCodeInWorkspace(document: FeatureDocument, code: DiagnosticCode): CodeAction | null {
   if (fixed(document, code).fixed.length === 0) return null;
   const title = l10n.t('Fix all {0} in workspace', code);
   const command = { title, command: FIX_ALL_COMMAND, arguments: [{ code, uri: document.uri }] };
@@ -48,10 +52,10 @@ export function fixCodeInWorkspace(document: FeatureDocument, code: ProblemCode)
 }
 
 /** By version of the document, and by code: a cursor that moves asks again and again. */
-const known = new WeakMap<FeatureDocument, Map<ProblemCode | null, FixAllResult>>();
+const known = new WeakMap<FeatureDocument, Map<DiagnosticCode | null, FixAllResult>>();
 
-function fixed(document: FeatureDocument, code: ProblemCode | null): FixAllResult {
-  const results = known.get(document) ?? new Map<ProblemCode | null, FixAllResult>();
+function fixed(document: FeatureDocument, code: DiagnosticCode | null): FixAllResult {
+  const results = known.get(document) ?? new Map<DiagnosticCode | null, FixAllResult>();
   known.set(document, results);
   const found = results.get(code) ?? fixAll(document.analysis, code === null ? {} : { codes: new Set([code]) });
   results.set(code, found);

@@ -2,7 +2,7 @@ import { readConfiguration } from '../catalog/configuration/configuration-reader
 import { readCatalog } from '../catalog/reading/catalog-reader.ts';
 import { shippedCatalogs } from '../catalog/reading/shipped.ts';
 import { DocumentAnalysis } from '../core/analysis/document-analysis.ts';
-import type { Problem } from '../core/model/diagnostic.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { linesOf } from '../core/model/text.ts';
 import type { CatalogSource } from '../core/resolution/frameworks.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
@@ -40,7 +40,7 @@ function rootOf(
   shipped: boolean,
 ): LoadedRoot {
   const configurationUri = uriOf(CONFIGURATION_FILE);
-  const problems = new Map<string, readonly Problem[]>();
+  const problems = new Map<string, readonly Diagnostic[]>();
   const sources: CatalogSource[] = [];
   if (shipped) {
     for (const { catalog, enabled } of shippedCatalogs) {

@@ -1,6 +1,6 @@
 import type { DocumentAnalysis, ResolvedReference } from '../core/analysis/document-analysis.ts';
 import { wording } from '../core/model/catalog.ts';
-import type { Problem } from '../core/model/diagnostic.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { type Lines, type Range, textIn } from '../core/model/text.ts';
 import type { CheckResult, FindingRow, Meaning, Place, ReferenceRow } from './api.ts';
 
@@ -23,7 +23,7 @@ export interface Finding {
   /** The text that it is in. */
   readonly lines: Lines;
   /** What was found: places as in `lines`, edits, and what explains it. */
-  readonly problem: Problem;
+  readonly problem: Diagnostic;
 }
 
 export function referenceRow(file: string, lines: Lines, resolved: ResolvedReference): ReferenceRow {
@@ -50,10 +50,10 @@ export function meaningOf(lines: Lines, resolved: ResolvedReference): Meaning {
 
 /** The problems of a document, with what they are about. */
 export function findingsOf(file: string, analysis: DocumentAnalysis): Finding[] {
-  return analysis.problems.map((problem) => findingOf(file, analysis, problem));
+  return analysis.diagnostics.map((problem) => findingOf(file, analysis, problem));
 }
 
-export function findingOf(file: string, analysis: DocumentAnalysis, problem: Problem): Finding {
+export function findingOf(file: string, analysis: DocumentAnalysis, problem: Diagnostic): Finding {
   const resolved = analysis.referenceAt(problem.range.start);
   const cited = resolved
     ? { ...citedBy(resolved), number: numberOf(resolved) }
@@ -62,14 +62,14 @@ export function findingOf(file: string, analysis: DocumentAnalysis, problem: Pro
 }
 
 /** The problems of a catalog or configuration file. */
-export function fileFindings(file: string, lines: Lines, problems: readonly Problem[]): Finding[] {
+export function fileFindings(file: string, lines: Lines, problems: readonly Diagnostic[]): Finding[] {
   return problems.map((problem) => findingAt(file, lines, problem, { prefix: null, edition: null, number: null }));
 }
 
 function findingAt(
   file: string,
   lines: Lines,
-  problem: Problem,
+  problem: Diagnostic,
   cited: Pick<FindingRow, 'prefix' | 'edition' | 'number'>,
 ): Finding {
   const { code, severity, message, range, fixes } = problem;

@@ -2,7 +2,7 @@ import { nearest } from '../catalog/yaml/nearest.ts';
 import { quoteIfNeeded } from '../catalog/yaml/unquoted-text.ts';
 import type { Scope } from '../core/analysis/document-analysis.ts';
 import { l10n } from '../core/base/l10n.ts';
-import type { Fix, Problem } from '../core/model/diagnostic.ts';
+import type { Diagnostic, Fix } from '../core/model/diagnostic.ts';
 import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { Framework } from '../core/model/framework.ts';
 import { comparePositions, type Range } from '../core/model/text.ts';
@@ -31,7 +31,7 @@ export interface ComposedRoot {
    * The problems of catalogs and of the configuration file by URI, with the severities that the team set, in the order
    * of their texts; for every file that was read, also where there are none.
    */
-  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+  readonly problems: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
 /** Puts what was loaded together under the editor's settings (null on a command line) and the flags of a command. */
@@ -72,8 +72,8 @@ export function reviewsIn(
   };
 }
 
-function withSeverities(problems: readonly Problem[], severities: Policy['severity']): readonly Problem[] {
-  const set = problems.flatMap((problem): Problem[] => {
+function withSeverities(problems: readonly Diagnostic[], severities: Policy['severity']): readonly Diagnostic[] {
+  const set = problems.flatMap((problem): Diagnostic[] => {
     const severity = severities.get(problem.code) ?? problem.severity;
     return severity === 'off' ? [] : [{ ...problem, severity }];
   });
@@ -84,8 +84,8 @@ function withSeverities(problems: readonly Problem[], severities: Policy['severi
 type Naming = Pick<ConfiguredContext, 'framework' | 'frameworkRange' | 'edition' | 'editionRange'>;
 
 /** Frameworks and editions in `objrefs.yaml` that no catalog describes. */
-function unknownNames({ sources }: LoadedRoot, set: FrameworkSet, namings: readonly Naming[]): Problem[] {
-  const problems: Problem[] = [];
+function unknownNames({ sources }: LoadedRoot, set: FrameworkSet, namings: readonly Naming[]): Diagnostic[] {
+  const problems: Diagnostic[] = [];
   const report = (code: ConfigCode, range: Range, message: string, guess: string | undefined) => {
     problems.push({ code, severity: FILE_CODES[code], range, message, fixes: fixesTo(range, guess) });
   };

@@ -1,5 +1,5 @@
 import { l10n } from '../core/base/l10n.ts';
-import type { Problem } from '../core/model/diagnostic.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../core/settings/configuration.ts';
 import { resolvePath } from '../uri/uris.ts';
@@ -12,7 +12,7 @@ export interface ConfiguredCatalogs {
   /** By URI; with what is said of a file that is imported. */
   readonly files: ReadonlyMap<string, ImportOptions | undefined>;
   /** In `objrefs.yaml`, each at its path. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 /**
@@ -26,7 +26,7 @@ export async function findConfiguredCatalogs(
   signal?: AbortSignal,
 ): Promise<ConfiguredCatalogs> {
   const files = new Map<string, ImportOptions | undefined>();
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   for (const path of paths) {
     const found = isGlob(path.text)
       ? await expandGlob(fileSystem, root, path, signal)
@@ -37,7 +37,7 @@ export async function findConfiguredCatalogs(
   return { files, problems };
 }
 
-async function lookUp(fileSystem: FileSystem, root: string, path: ConfiguredPath): Promise<string[] | Problem> {
+async function lookUp(fileSystem: FileSystem, root: string, path: ConfiguredPath): Promise<string[] | Diagnostic> {
   const uri = resolvePath(root, path.text);
   try {
     const stat = await statIfThere(fileSystem, uri);
@@ -58,7 +58,7 @@ async function expandGlob(
   root: string,
   path: ConfiguredPath,
   signal?: AbortSignal,
-): Promise<string[] | Problem> {
+): Promise<string[] | Diagnostic> {
   const { start, rest } = globFrom(root, path.text);
   const glob = compileGlob(rest);
   const uris: string[] = [];
@@ -80,6 +80,6 @@ async function expandGlob(
   );
 }
 
-function problem(code: ConfigCode, path: ConfiguredPath, message: string): Problem {
+function problem(code: ConfigCode, path: ConfiguredPath, message: string): Diagnostic {
   return { code, severity: FILE_CODES[code], range: path.range, message, fixes: [] };
 }

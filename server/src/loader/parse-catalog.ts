@@ -1,10 +1,10 @@
 import type { Catalog } from '../core/model/catalog.ts';
-import type { Problem } from '../core/model/diagnostic.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
 
 /** What a reader made of a text. Plain data. */
 export interface Parsed<Value> {
   readonly value: Value | null;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
   /** Parts of it may be missing. */
   readonly incomplete: boolean;
 }

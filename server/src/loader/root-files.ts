@@ -1,7 +1,7 @@
 import { parseReviews } from '../catalog/configuration/parse-reviews.ts';
 import { l10n } from '../core/base/l10n.ts';
 import type { Catalog } from '../core/model/catalog.ts';
-import type { Problem } from '../core/model/diagnostic.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { FILE_CODES } from '../core/model/file-codes.ts';
 import { rangeInLine } from '../core/model/text.ts';
 import type { ReviewRecord } from '../core/reviews/record.ts';
@@ -20,7 +20,7 @@ export interface ReadFile<Value> {
   /** What this very text says, also where it is broken; null where that is nothing. */
   readonly parsed: Value | null;
   readonly lastGood: Value | null;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
   /** What an imported file was made of. */
   readonly imported?: { readonly bytes: Uint8Array; readonly options: ImportOptions };
 }
@@ -121,6 +121,6 @@ async function read<Value>(
   return { ...parsed, value, lastGood: incomplete ? null : value };
 }
 
-function atStart(code: UnreadableCode, message: string): Problem {
+function atStart(code: UnreadableCode, message: string): Diagnostic {
   return { code, severity: FILE_CODES[code], range: rangeInLine(0, 0, 0), message, fixes: [] };
 }

@@ -1,5 +1,5 @@
 import type { ShippedCatalog } from '../catalog/reading/shipped.ts';
-import type { Problem } from '../core/model/diagnostic.ts';
+import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { comparePositions } from '../core/model/text.ts';
 import type { CatalogSource } from '../core/resolution/frameworks.ts';
 import type { ReviewRecord } from '../core/reviews/record.ts';
@@ -65,7 +65,7 @@ export interface LoadedRoot {
   /** Shipped ones first, then those of the root by path. */
   readonly sources: readonly CatalogSource[];
   /** By URI, for every catalog, configuration file and review record that was read: also where there are none. */
-  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+  readonly problems: ReadonlyMap<string, readonly Diagnostic[]>;
   /** Directories that could not be looked through, each with a reason as part of a sentence. */
   readonly unreadable: readonly { readonly uri: string; readonly reason: string }[];
   /** For the next time. */
@@ -138,7 +138,7 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
   }));
   for (const { value } of catalogs.values()) if (value) sources.push({ catalog: value, origin: 'workspace' });
 
-  const problems = new Map<string, readonly Problem[]>();
+  const problems = new Map<string, readonly Diagnostic[]>();
   for (const [uri, file] of catalogs) problems.set(uri, file.problems);
   if (configurationFile) {
     const all = [...configurationFile.problems, ...configured.problems];

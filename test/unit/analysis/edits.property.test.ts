@@ -137,7 +137,7 @@ const evidenceOf = (kind: number) => ({
 
 /** Everything that an analysis says, as text, which is compared faster. */
 function answerOf(analysis: DocumentAnalysis): string {
-  const { references, problems, covered } = analysis;
+  const { references, diagnostics: problems, covered } = analysis;
   const meant = references.map(({ group, reference, resolution }) => {
     return [group, group.members.indexOf(reference), resolution.status, resolution.objective?.number];
   });

@@ -24,7 +24,7 @@ const BODY = `${'plain words\n'.repeat(100)}| goal | what |\n|--|--|\n| 2.2 | To
 function open(head: string, analysed = SCOPE, evidence = {}) {
   const document = new LineDocument('file:///a.md', 'markdown', 0, head + BODY);
   const analysis = new DocumentAnalysis(document, analysed, document.uri, evidence);
-  const { references, problems } = analysis;
+  const { references, diagnostics: problems } = analysis;
   const edit = (line: number, character: number, length: number, text: string) => {
     const range = { start: { line, character }, end: { line, character: character + length } };
     const changed = document.applyChanges([{ range, text }], document.version + 1);
@@ -51,7 +51,7 @@ it('where a document declares its framework, an edit elsewhere leaves what was f
   const after = edit(20, 0, 0, 'so goal 2.1, ');
   expect(numbers(after)).toEqual(['2.1', '2.2', '1.1', '9.9']);
   expect(after.references[2]?.group).toBe(references[1]?.group);
-  expect(after.problems[0]).toBe(problems[0]);
+  expect(after.diagnostics[0]).toBe(problems[0]);
 });
 
 it('with lines that move likewise, but for the places', () => {
@@ -71,7 +71,7 @@ it('another edition leaves what was found, not what it means', () => {
   const { problems, edit } = open(DECLARED);
   expect(problems.map(({ code }) => code)).toEqual(['replaced-objective', 'unknown-objective']);
   const after = edit(1, 'objectives: ACME'.length, 0, ':1');
-  expect(after.problems.map(({ code }) => code)).toEqual(['unknown-objective']);
+  expect(after.diagnostics.map(({ code }) => code)).toEqual(['unknown-objective']);
 });
 
 it('a declaration that goes takes the numbers with it', () => {
@@ -86,9 +86,9 @@ it('where lines have dates, what is said of a line stays unless its own date is 
   const { problems, edit } = open(DECLARED, SCOPE, daysOf([]));
   expect(problems.map(({ code }) => code)).toEqual(['reused-number', 'replaced-objective', 'unknown-objective']);
   const after = edit(20, 0, 0, 'so ');
-  expect(after.withEvidence(daysOf([20])).problems[0]).toBe(problems[0]);
+  expect(after.withEvidence(daysOf([20])).diagnostics[0]).toBe(problems[0]);
   const newer = after.withEvidence(daysOf([105]));
-  expect(newer.problems.map(({ code }) => code)).toEqual(['replaced-objective', 'unknown-objective']);
+  expect(newer.diagnostics.map(({ code }) => code)).toEqual(['replaced-objective', 'unknown-objective']);
 });
 
 it('other keys whose values count are other numbers, though the frameworks are the same', () => {

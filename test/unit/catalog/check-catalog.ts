@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { readConfiguration } from '../../../server/src/catalog/configuration/configuration-reader.ts';
 import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 import type { Catalog, Objective } from '../../../server/src/core/model/catalog.ts';
-import type { Problem } from '../../../server/src/core/model/diagnostic.ts';
+import type { Diagnostic } from '../../../server/src/core/model/diagnostic.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { expectAnnotations } from '../../support/expect-annotations.ts';
 import { type FixtureFile, type FixtureOptions, fixtureUri, parseFixture } from '../../support/fixture.ts';
@@ -34,7 +34,7 @@ export function checkConfigurationFix(before: string, title: string, after: stri
   expect(fixed(text, readConfiguration('file:///main.md', text).problems, title)).toBe(onlyFile(after).text);
 }
 
-function fixed(text: string, problems: readonly Problem[], title: string): string {
+function fixed(text: string, problems: readonly Diagnostic[], title: string): string {
   const fixes = problems.flatMap((problem) => problem.fixes);
   const fix = fixes.find((candidate) => candidate.title === title);
   if (!fix) throw new Error(`No fix "${title}" among ${JSON.stringify(fixes.map((candidate) => candidate.title))}`);

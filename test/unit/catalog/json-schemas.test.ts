@@ -9,7 +9,7 @@ import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.
 import { CATALOG_MAPPINGS } from '../../../server/src/core/fields/catalog-fields.ts';
 import { MAPPINGS } from '../../../server/src/core/fields/mappings.ts';
 import { REVIEWS_MAPPINGS } from '../../../server/src/core/fields/reviews-fields.ts';
-import type { Problem } from '../../../server/src/core/model/diagnostic.ts';
+import type { Diagnostic } from '../../../server/src/core/model/diagnostic.ts';
 import {
   BAD_CATALOGS,
   BAD_CONFIGURATIONS,
@@ -52,7 +52,7 @@ function isValid(kind: Kind, text: string): boolean {
   return validators[kind](parse(text));
 }
 
-const isWrong = ({ severity, code }: Problem): boolean => severity === 'error' || UNKNOWN.includes(code);
+const isWrong = ({ severity, code }: Diagnostic): boolean => severity === 'error' || UNKNOWN.includes(code);
 
 describe.each([
   ['catalog', GOOD_CATALOGS],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readConfiguration } from '../../../server/src/catalog/configuration/configuration-reader.ts';
 import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
-import type { Problem } from '../../../server/src/core/model/diagnostic.ts';
+import type { Diagnostic } from '../../../server/src/core/model/diagnostic.ts';
 import { comparePositions, linesOf, type Range } from '../../../server/src/core/model/text.ts';
 import { applyEdits } from '../../support/edits.ts';
 
@@ -96,7 +96,7 @@ function rangesIn(value: unknown): Range[] {
   return Object.values(value instanceof Map ? [...value.values()] : value).flatMap(rangesIn);
 }
 
-function expectSound(text: string, value: unknown, problems: readonly Problem[]): void {
+function expectSound(text: string, value: unknown, problems: readonly Diagnostic[]): void {
   const lines = linesOf(text);
   for (const range of [...rangesIn(value), ...problems.flatMap((problem) => rangesIn(problem))]) {
     expect(comparePositions(range.start, range.end)).toBeLessThanOrEqual(0);

@@ -3,7 +3,7 @@ import { DocumentAnalysis } from '../../../server/src/core/analysis/document-ana
 import { documentContext } from '../../../server/src/core/declaration/context.ts';
 import { fixAll } from '../../../server/src/core/fixing/fix-all.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
-import { checkFix, checkProblems } from '../../support/check-diagnostics.ts';
+import { checkDiagnostics, checkFix } from '../../support/check-diagnostics.ts';
 import { checkReferences } from '../../support/check-references.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { scopeOf } from '../../support/scope.ts';
@@ -71,7 +71,7 @@ it('of several frameworks the first has the numbers, and all have their editions
 
 describe('what is declared wrongly', () => {
   it('is told at its place, and then no number counts', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       //- /framework.md
       ---
@@ -109,15 +109,15 @@ describe('what is declared wrongly', () => {
   });
 
   it('but what a lesson teaches is no framework', () => {
-    checkProblems('---\nobjectives:\n  - Learn to plan\n  - "Explain 3.4"\n---\nObjective 3.4\n', scope);
-    checkProblems('---\nobjectives: What you will learn\n---\nObjective 3.4\n', scope);
-    checkProblems('// objrefs: the tool that checks citations\n', scope);
+    checkDiagnostics('---\nobjectives:\n  - Learn to plan\n  - "Explain 3.4"\n---\nObjective 3.4\n', scope);
+    checkDiagnostics('---\nobjectives: What you will learn\n---\nObjective 3.4\n', scope);
+    checkDiagnostics('// objrefs: the tool that checks citations\n', scope);
     for (const objectives of ['3', '3.4', '[1, 2, 3]', '[LO1, LO2]', '[SEO, 9.9]'])
-      checkProblems(`---\nobjectives: ${objectives}\n---\nObjective 3.4\n`, scope);
+      checkDiagnostics(`---\nobjectives: ${objectives}\n---\nObjective 3.4\n`, scope);
   });
 
   it('can be ignored', () => {
-    checkProblems('<!-- objrefs-ignore-file config-unknown-framework -->\n<!-- objrefs: NO-SUCH -->\n', scope);
+    checkDiagnostics('<!-- objrefs-ignore-file config-unknown-framework -->\n<!-- objrefs: NO-SUCH -->\n', scope);
   });
 });
 

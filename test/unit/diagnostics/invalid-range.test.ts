@@ -1,10 +1,10 @@
 import { describe, it } from 'vitest';
-import { checkFix, checkProblems } from '../../support/check-diagnostics.ts';
+import { checkDiagnostics, checkFix } from '../../support/check-diagnostics.ts';
 import { FRAMEWORKS } from '../matching/frameworks.ts';
 
 describe('a range is invalid', () => {
   it('that is reversed', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       INTERPOL-SP 3.5–3.1, SDG 5-3
       ^^^^^^^^^^^^^^^^^^^ invalid-range: The range from 3.5 to 3.1 is reversed. Put the lower number first.
@@ -15,7 +15,7 @@ describe('a range is invalid', () => {
   });
 
   it('that crosses from one part to another', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       INTERPOL-SP 3.4 to 4.2
       ^^^^^^^^^^^^^^^^^^^^^^ invalid-range: The range from 3.4 to 4.2 crosses from one part of the framework to another. Cite each part on its own.
@@ -25,7 +25,7 @@ describe('a range is invalid', () => {
   });
 
   it('that is empty', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       INTERPOL-SP 3.4-3.4
       ^^^^^^^^^^^^^^^^^^^ invalid-range: The range from 3.4 to 3.4 is empty: both ends are the same. Cite the number alone.
@@ -35,7 +35,7 @@ describe('a range is invalid', () => {
   });
 
   it('in a list, at its own place', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       INTERPOL-SP 1.1, 3.5-3.1 and 4.1
                        ^^^^^^^ invalid-range: …reversed…
@@ -47,11 +47,11 @@ describe('a range is invalid', () => {
 
 describe('a range is right', () => {
   it('of digits by their value, not as texts', () => {
-    checkProblems('WCAG 1.4.3–1.4.10, SP 800-53:5 AC-2(3)–(13)', FRAMEWORKS);
+    checkDiagnostics('WCAG 1.4.3–1.4.10, SP 800-53:5 AC-2(3)–(13)', FRAMEWORKS);
   });
 
   it('of letters by the order of the catalog', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       NIST CSF functions GV to DE, NIST CSF functions PR to DE, GDPR Art. 6(1)(a)–(f)
       NIST CSF functions DE to PR
@@ -62,11 +62,11 @@ describe('a range is right', () => {
   });
 
   it('of parts that stand for one number', () => {
-    checkProblems('SP 800-53 AC-2(a)–(c)', FRAMEWORKS);
+    checkDiagnostics('SP 800-53 AC-2(a)–(c)', FRAMEWORKS);
   });
 
   it('where an end is unknown: that is told alone', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       INTERPOL-SP 3.9-3.1
       ^^^^^^^^^^^^^^^ unknown-objective: …no objective 3.9…

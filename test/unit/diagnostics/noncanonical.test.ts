@@ -1,10 +1,10 @@
 import { describe, it } from 'vitest';
-import { checkFix, checkProblems } from '../../support/check-diagnostics.ts';
+import { checkDiagnostics, checkFix } from '../../support/check-diagnostics.ts';
 import { FRAMEWORKS } from '../matching/frameworks.ts';
 
 describe('a spelling that nobody looks for is told', () => {
   it('with the reason and the right one', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       sdg 13, SDG13, SDG-13, SDGs 13, INTERPOL SP 3.4
       ^^^^^^ noncanonical-reference: The prefix is written in other letters. Write SDG 13.
@@ -19,7 +19,7 @@ describe('a spelling that nobody looks for is told', () => {
 
   it('unless its kind is accepted', () => {
     const accepted = new Set(['glued', 'plural'] as const);
-    checkProblems(
+    checkDiagnostics(
       `
       sdg 13, SDG13, SDGs 13
       ^^^^^^ noncanonical-reference
@@ -29,7 +29,7 @@ describe('a spelling that nobody looks for is told', () => {
   });
 
   it('once for a citation', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       SDGs 3, 4 and 13
       ^^^^^^ noncanonical-reference
@@ -39,7 +39,7 @@ describe('a spelling that nobody looks for is told', () => {
   });
 
   it('beside what else is wrong', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       INTERPOL SP 9.9
       ^^^^^^^^^^^^^^^ unknown-objective
@@ -52,7 +52,7 @@ describe('a spelling that nobody looks for is told', () => {
 
 describe('the prefix and its aliases are canonical', () => {
   it('whatever marks and signs stand around', () => {
-    checkProblems(
+    checkDiagnostics(
       'Sustainable Development Goal 13, CSF PR.AA-01, **SDG** 13, SDG: 13, SDG (13), SDG&nbsp;13',
       FRAMEWORKS,
     );

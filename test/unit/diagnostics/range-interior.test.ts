@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
-import { checkProblems } from '../../support/check-diagnostics.ts';
+import { checkDiagnostics } from '../../support/check-diagnostics.ts';
 import { hoverText, MINIMAL } from '../../support/check-features.ts';
 import { scopeOf } from '../../support/scope.ts';
 
@@ -17,7 +17,7 @@ const CATALOG = `
 
 describe('the interior of a range', () => {
   it('is judged too', () => {
-    checkProblems(
+    checkDiagnostics(
       `
         See XX 1.1–1.4, and XX 1.4–1.5.
             ^^^^^^^^^^ withdrawn-objective: The range from 1.1 to 1.4 takes in what is gone from XX 2: 1.2 (replaced by 1.5) and 1.3…
@@ -27,7 +27,7 @@ describe('the interior of a range', () => {
   });
 
   it('counts Roman numerals by their values', () => {
-    checkProblems(
+    checkDiagnostics(
       `
         See XX 6(iv)–(x), and XX 6(ix)–(x).
             ^^^^^^^^^^^^ withdrawn-objective: The range from 6(iv) to 6(x) takes in what is gone from XX 1: 6(v)…
@@ -42,7 +42,7 @@ describe('the interior of a range', () => {
   });
 
   it('has once what editions spell in two ways', () => {
-    checkProblems(
+    checkDiagnostics(
       `
         See XX A-1 to A-3.
             ^^^^^^^^^^^^^ withdrawn-objective: The range from A-1 to A-3 takes in what is gone from XX 2: A-02. Cite what remains.
@@ -61,7 +61,7 @@ describe('the interior of a range', () => {
   });
 
   it('is right under a pin to the edition that it is from, but for the edition', () => {
-    checkProblems(
+    checkDiagnostics(
       `
         See XX:1 1.1–1.4.
             ^^^^^^^^ superseded-edition
@@ -86,7 +86,7 @@ describe('the interior of a range', () => {
       edition: "1"
       objectives: [${numbers.join(', ')}, {number: 1.2500, title: T, withdrawn: true}, 1.3000 T]
     `);
-    const { problems } = new DocumentAnalysis(linesOf('BIG 1.1–1.3000\n'.repeat(2000)), scope);
+    const { diagnostics: problems } = new DocumentAnalysis(linesOf('BIG 1.1–1.3000\n'.repeat(2000)), scope);
     expect(problems.length).toBeGreaterThan(100);
     expect(problems.length).toBeLessThan(2000);
     expect(problems[0]?.message).toContain('1.2500');

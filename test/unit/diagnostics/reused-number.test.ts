@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
-import type { Problem } from '../../../server/src/core/model/diagnostic.ts';
+import type { Diagnostic } from '../../../server/src/core/model/diagnostic.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { scopeOf } from '../../support/scope.ts';
@@ -38,14 +38,14 @@ function judged(
   days: string | readonly (string | null)[],
   editions: Editions,
   configuration?: string,
-): readonly Problem[] {
+): readonly Diagnostic[] {
   const dayOf = (line: number) => (typeof days === 'string' ? days : (days[line] ?? null));
   const written = { written: { dayOf } };
-  return new DocumentAnalysis(linesOf(text), scopeWith(editions, configuration), undefined, written).problems;
+  return new DocumentAnalysis(linesOf(text), scopeWith(editions, configuration), undefined, written).diagnostics;
 }
 
 /** Each as `line:number`, with what is known of the old meaning's number today. */
-const found = (problems: readonly Problem[]) =>
+const found = (problems: readonly Diagnostic[]) =>
   problems
     .filter(({ code }) => code === 'reused-number')
     .map(({ range, fixes }) => [

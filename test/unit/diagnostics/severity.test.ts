@@ -14,7 +14,7 @@ const TEXT = 'X 1.2, X 1.3, X:old 1.1, X 9.9, X:x 1.1, x 1.1, X 2.2-1.1';
 
 /** Code and severity of each problem of the text, and whether it is out of date. */
 function judged(configuration = ''): string[] {
-  const { problems } = new DocumentAnalysis(linesOf(TEXT), scopeOf(CATALOG + configuration));
+  const { diagnostics: problems } = new DocumentAnalysis(linesOf(TEXT), scopeOf(CATALOG + configuration));
   return problems.map(({ code, severity, deprecated }) => `${code} ${severity}${deprecated ? ' deprecated' : ''}`);
 }
 
@@ -47,7 +47,7 @@ describe('problems', () => {
   });
 
   it('come in the order of the text', () => {
-    const { problems } = new DocumentAnalysis(linesOf(TEXT), scopeOf(CATALOG));
+    const { diagnostics: problems } = new DocumentAnalysis(linesOf(TEXT), scopeOf(CATALOG));
     const places = problems.map(({ range }) => range.start.character);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   });

@@ -1,10 +1,10 @@
 import { describe, it } from 'vitest';
-import { checkFix, checkProblems } from '../../support/check-diagnostics.ts';
+import { checkDiagnostics, checkFix } from '../../support/check-diagnostics.ts';
 import { FRAMEWORKS } from '../matching/frameworks.ts';
 
 describe('an unknown edition', () => {
   it('is told once for a citation, with those that there are', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       NIST CSF:3.0 PR.AA-01, PR.AA-02 and GV.OC-01
       ^^^^^^^^^^^^^^^^^^^^^ unknown-edition: NIST CSF has no edition 3.0. It has 1.1 and 2.0.
@@ -16,7 +16,7 @@ describe('an unknown edition', () => {
   });
 
   it('is told at the member that it stands in', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       Articles 6 and 9 of the GDPR:2018
                      ^^^^^^^^^^^^^^^^^^ unknown-edition: GDPR has no edition 2018. It has 2016.
@@ -26,7 +26,7 @@ describe('an unknown edition', () => {
   });
 
   it('is no concern of a catalog without editions', () => {
-    checkProblems(`
+    checkDiagnostics(`
       //- /x.objectives.yaml
       prefix: X
       objectives: [1.1 One]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DocumentAnalysis, type Scope } from '../../../server/src/core/analysis/document-analysis.ts';
 import { comparePositions, linesOf } from '../../../server/src/core/model/text.ts';
-import { checkFix, checkProblems } from '../../support/check-diagnostics.ts';
+import { checkDiagnostics, checkFix } from '../../support/check-diagnostics.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { scopeOf } from '../../support/scope.ts';
 import { FRAMEWORKS } from '../matching/frameworks.ts';
@@ -11,14 +11,14 @@ const INTERPOL = scopeOf('');
 
 /** The numbers suggested for the only problem of the text. */
 function suggested(text: string, scope: Scope = INTERPOL): (string | undefined)[] {
-  const { problems } = new DocumentAnalysis(linesOf(text), scope);
+  const { diagnostics: problems } = new DocumentAnalysis(linesOf(text), scope);
   expect(problems.map(({ code }) => code)).toEqual(['unknown-objective']);
   return problems[0]!.fixes.map(({ suggestion }) => suggestion?.number);
 }
 
 describe('an unknown number is told', () => {
   it('with the level that it would be on, and the likeliest that was meant', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       INTERPOL-SP 7, INTERPOL-SP 4.6, INTERPOL-SP 3.4.1
       ^^^^^^^^^^^^^ unknown-objective: INTERPOL-SP 2014-2016 has no priority 7. Did you mean 6 …
@@ -30,7 +30,7 @@ describe('an unknown number is told', () => {
   });
 
   it('in the edition that it is judged in', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       NIST CSF:1.1 PR.AC-9, NIST CSF PR.AA-99
       ^^^^^^^^^^^^^^^^^^^^ unknown-objective: NIST CSF 1.1 has no subcategory PR.AC-9…
@@ -41,7 +41,7 @@ describe('an unknown number is told', () => {
   });
 
   it('for each member of a list at its own place', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       INTERPOL-SP 3.1, 3.9 and 9.1
                        ^^^ unknown-objective: …no objective 3.9…
@@ -52,7 +52,7 @@ describe('an unknown number is told', () => {
   });
 
   it('without a guess where nothing is near', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       ISO 27001 A.99.99.99
       ^^^^^^^^^^^^^^^^^^^^ unknown-objective: ISO 27001 2022 has no objective A.99.99.99.
@@ -106,7 +106,7 @@ describe('the suggestions', () => {
       '> INTERPOL-SP objective\n> 4.6',
     ];
     for (const text of texts) {
-      for (const { range, fixes } of new DocumentAnalysis(linesOf(text), INTERPOL).problems) {
+      for (const { range, fixes } of new DocumentAnalysis(linesOf(text), INTERPOL).diagnostics) {
         expect(fixes.length).toBeGreaterThan(0);
         for (const { edits, suggestion } of fixes) {
           const replaced = applyEdits(text, [{ range, newText: suggestion?.newText ?? '' }]);
@@ -136,7 +136,7 @@ describe('a fix changes the number alone', () => {
 
 describe('a number that another edition has', () => {
   it('is told with that edition', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       NIST CSF:2.0 PR.AC-3, NIST CSF:1.1 GV.OC-01
       ^^^^^^^^^^^^^^^^^^^^ unknown-objective: NIST CSF 2.0 has no subcategory PR.AC-3. Edition 1.1 has it: PR.AC-3 Remote access is managed.
@@ -182,7 +182,7 @@ describe('a text of wrong numbers', () => {
   it('gets problems without suggestions in the end, not a hang', () => {
     const objectives = Array.from({ length: 3000 }, (_, index) => `1.${index + 1} Title`).join(', ');
     const scope = scopeOf(`//- /x.objectives.yaml\nprefix: X\nobjectives: [${objectives}]`);
-    const { problems } = new DocumentAnalysis(linesOf('X 2.1\n'.repeat(2000)), scope);
+    const { diagnostics: problems } = new DocumentAnalysis(linesOf('X 2.1\n'.repeat(2000)), scope);
     expect(problems).toHaveLength(2000);
     expect(problems[0]!.fixes).toHaveLength(3);
     expect(problems.at(-1)!.fixes).toHaveLength(0);

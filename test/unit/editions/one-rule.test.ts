@@ -3,7 +3,7 @@ import { DocumentAnalysis } from '../../../server/src/core/analysis/document-ana
 import { outcomesBy } from '../../../server/src/core/editions/outcomes.ts';
 import { fixAll } from '../../../server/src/core/fixing/fix-all.ts';
 import { migrate } from '../../../server/src/core/fixing/migrate.ts';
-import type { ProblemCode } from '../../../server/src/core/model/diagnostic.ts';
+import type { DiagnosticCode } from '../../../server/src/core/model/diagnostic.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { repairText } from '../../support/check-fix-all.ts';
 import { applyEdits } from '../../support/edits.ts';
@@ -37,7 +37,7 @@ const SCOPE = scopeOf(`
       objectives: [3.1 Oats, 3.2 Rye and wheat, 4.2 Hens, 4.3 Geese, 4.4 Ducks, 4.5 Swans, 5.1 Keep the bees and the flies]
 `);
 const CHN = SCOPE.set.frameworks.find(({ prefix }) => prefix === 'CHN')!;
-const CODES = new Set<ProblemCode>(['superseded-edition', 'replaced-objective']);
+const CODES = new Set<DiagnosticCode>(['superseded-edition', 'replaced-objective']);
 
 function migrated(text: string): string {
   const analysis = new DocumentAnalysis(linesOf(text), SCOPE);
@@ -76,6 +76,6 @@ test('nor into one that is told to cite it for what it was', () => {
   const text = 'CHN 4.2\nCHN 4.1\n';
   const evidence = { written: { dayOf: (line: number) => (line === 0 ? '2012-05-01' : '2021-05-01') } };
   const analysis = new DocumentAnalysis(linesOf(text), SCOPE, undefined, evidence);
-  expect(analysis.problems.map(({ code }) => code)).toEqual(['reused-number', 'replaced-objective']);
+  expect(analysis.diagnostics.map(({ code }) => code)).toEqual(['reused-number', 'replaced-objective']);
   expect(fixAll(analysis).edits).toEqual([]);
 });

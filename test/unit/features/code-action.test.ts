@@ -47,7 +47,14 @@ describe('quick fixes', () => {
 describe('an action', () => {
   const at = (context: Partial<CodeActionContext> = {}, support = RICH) => {
     const { document, range } = openFixture(`${CATALOG}  ACME 1.1$0`);
-    return codeActions(document, document.analysis.problems, range, { diagnostics: [], ...context }, support, String);
+    return codeActions(
+      document,
+      document.analysis.diagnostics,
+      range,
+      { diagnostics: [], ...context },
+      support,
+      String,
+    );
   };
 
   it('names the version that it is meant for, where the client knows versions', () => {
@@ -65,7 +72,7 @@ describe('an action', () => {
 
   it("is linked to the client's own diagnostic, else to ours", () => {
     const { document } = openFixture(`${CATALOG}  ACME 1.1$0`);
-    const [ours] = diagnostics(document.analysis.problems, RICH, String);
+    const [ours] = diagnostics(document.analysis.diagnostics, RICH, String);
     const theirs = { ...ours!, data: 'as the client keeps it' };
     expect(at({ diagnostics: [theirs] })[0]?.diagnostics).toEqual([theirs]);
     expect(at({ diagnostics: [{ ...theirs, source: 'other' }] })[0]?.diagnostics).toEqual([ours]);

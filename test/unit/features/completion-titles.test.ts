@@ -68,7 +68,7 @@ describe('a number with its title', () => {
       const { file, document } = openFixture(template);
       for (const item of allCompletionsAt(template, 'by hand') ?? []) {
         const text = applyEdits(file.text, [item.textEdit as TextEdit]);
-        const { references, problems } = new DocumentAnalysis(linesOf(text), document.analysis.scope);
+        const { references, diagnostics: problems } = new DocumentAnalysis(linesOf(text), document.analysis.scope);
         const number = (item.textEdit as TextEdit).newText.split(' ')[0];
         expect(references.map(({ reference }) => reference.number)).toContain(number);
         expect(problems.filter(({ code }) => code === 'title-mismatch')).toEqual([]);

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
-import type { Problem } from '../../../server/src/core/model/diagnostic.ts';
+import type { Diagnostic } from '../../../server/src/core/model/diagnostic.ts';
 import { diagnostics } from '../../../server/src/features/diagnostics.ts';
 import { MINIMAL, openFixture, RICH } from '../../support/check-features.ts';
 
 const RANGE = { start: { line: 0, character: 0 }, end: { line: 0, character: 15 } };
 
-const STALE: Problem = {
+const STALE: Diagnostic = {
   code: 'replaced-objective',
   severity: 'warning',
   range: RANGE,
@@ -56,7 +56,7 @@ it.each([
 
 it('are those of the document, in its order', () => {
   const { document } = openFixture('INTERPOL-SP 9.9, INTERPOL-SP 3.4, INTERPOL-SP 3.45$0');
-  const found = diagnostics(document.analysis.problems, RICH, String);
+  const found = diagnostics(document.analysis.diagnostics, RICH, String);
   expect(found.map(({ code, range }) => [code, range.start.character, range.end.character])).toEqual([
     ['unknown-objective', 0, 15],
     ['unknown-objective', 34, 50],
@@ -64,7 +64,7 @@ it('are those of the document, in its order', () => {
 });
 
 it('of very many the gravest are given, in their order, and how many are not', () => {
-  const problems = Array.from({ length: 12_000 }, (_, line): Problem => {
+  const problems = Array.from({ length: 12_000 }, (_, line): Diagnostic => {
     const range = { start: { line, character: 0 }, end: { line, character: 1 } };
     return { ...STALE, range, severity: line % 3 === 0 ? 'error' : 'warning' };
   });

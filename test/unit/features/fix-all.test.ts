@@ -29,7 +29,7 @@ function actions(text: string, { support = RICH, languageId, eol, extent, ...con
   const asked = { ...document, ...(languageId && { languageId }), ...(eol && { eol }) };
   const found = codeActions(
     asked,
-    document.analysis.problems,
+    document.analysis.diagnostics,
     range,
     { diagnostics: [], ...context },
     support,

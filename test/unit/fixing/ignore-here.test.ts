@@ -16,12 +16,12 @@ const SCOPE = scopeOf(`
 /** The text after its last problem is ignored, which it then is; null where nothing is offered. */
 function ignored(text: string, languageId: string): string | null {
   const analysis = new DocumentAnalysis(linesOf(text), SCOPE);
-  const problem = analysis.problems.at(-1)!;
+  const problem = analysis.diagnostics.at(-1)!;
   const comment = ignoreComment(analysis, problem, languageId);
   if (!comment) return null;
   const after = applyEdits(text, [comment.edit]);
-  const left = new DocumentAnalysis(linesOf(after), SCOPE).problems;
-  expect(left.map(({ code }) => code)).toEqual(analysis.problems.slice(0, -1).map(({ code }) => code));
+  const left = new DocumentAnalysis(linesOf(after), SCOPE).diagnostics;
+  expect(left.map(({ code }) => code)).toEqual(analysis.diagnostics.slice(0, -1).map(({ code }) => code));
   const { newText } = comment.edit;
   if (comment.reason) expect(newText.slice(comment.reason.start, comment.reason.end)).toBe('reason');
   return after;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { PinPolicy } from '../../../server/src/core/fixing/fix-all.ts';
-import type { ProblemCode } from '../../../server/src/core/model/diagnostic.ts';
+import type { DiagnosticCode } from '../../../server/src/core/model/diagnostic.ts';
 import { repairText } from '../../support/check-fix-all.ts';
 import { scopeOf } from '../../support/scope.ts';
 import { SCOPE } from './frameworks.ts';
 
-const fixed = (text: string, pins?: PinPolicy, ...codes: ProblemCode[]) =>
+const fixed = (text: string, pins?: PinPolicy, ...codes: DiagnosticCode[]) =>
   repairText(text, SCOPE, { ...(pins && { pins }), ...(codes.length > 0 && { codes: new Set(codes) }) }).text;
 
 describe('a citation of an older edition', () => {

@@ -45,7 +45,7 @@ describe('the fix of a spelling or a range', () => {
 
 describe('a fix that would not be read back as what it means', () => {
   const fixesOf = (text: string, scope: Scope, uri?: string) =>
-    new DocumentAnalysis(linesOf(text), scope, uri).problems.map(({ code, fixes }) => [code, fixes.length]);
+    new DocumentAnalysis(linesOf(text), scope, uri).diagnostics.map(({ code, fixes }) => [code, fixes.length]);
 
   it('is not offered', () => {
     const scope = scopeOf(`

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
-import type { ProblemCode } from '../../../server/src/core/model/diagnostic.ts';
+import type { DiagnosticCode } from '../../../server/src/core/model/diagnostic.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { repairText } from '../../support/check-fix-all.ts';
 import { scopeOf } from '../../support/scope.ts';
 import { SCOPE } from './frameworks.ts';
 
-const fixed = (text: string, codes?: readonly ProblemCode[]) =>
+const fixed = (text: string, codes?: readonly DiagnosticCode[]) =>
   repairText(text, SCOPE, codes ? { codes: new Set(codes) } : {}).text;
 
 describe('a range', () => {
@@ -20,7 +20,7 @@ describe('a range', () => {
     `);
     const { text } = repairText('X 3.2-3.3', scope);
     expect(text).toBe('X 3.1, 3.3');
-    expect(new DocumentAnalysis(linesOf(text), scope).problems).toEqual([]);
+    expect(new DocumentAnalysis(linesOf(text), scope).diagnostics).toEqual([]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { checkProblems } from '../../support/check-diagnostics.ts';
+import { checkDiagnostics } from '../../support/check-diagnostics.ts';
 import { checkReferences } from '../../support/check-references.ts';
 
 it('a sign of money behind a number makes an amount of it, a placeholder does not', () => {
@@ -29,7 +29,7 @@ describe('a per cent sign behind a number', () => {
   });
 
   it('and an ignore comment anywhere', () => {
-    checkProblems(`
+    checkDiagnostics(`
       INTERPOL-SP 9.9 % objrefs-ignore-line unknown-objective -- as agreed
     `);
   });

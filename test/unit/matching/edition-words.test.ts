@@ -36,7 +36,7 @@ describe('editions whose names begin with a word for versions', () => {
   ])('%s names none, and each fix writes one as it is listed', (text, pin, fixed) => {
     const analysis = new DocumentAnalysis(linesOf(text), scope);
     expect(analysis.references[0]?.group.pin?.text).toBe(pin);
-    const texts = analysis.problems[0]?.fixes.flatMap(({ suggestion }) => suggestion?.newText ?? []) ?? [];
+    const texts = analysis.diagnostics[0]?.fixes.flatMap(({ suggestion }) => suggestion?.newText ?? []) ?? [];
     expect(texts).toContain(fixed);
     for (const newText of texts) {
       const after = new DocumentAnalysis(linesOf(newText), scope).references;

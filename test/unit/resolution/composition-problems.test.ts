@@ -5,7 +5,7 @@ import { shippedCatalogs } from '../../../server/src/catalog/reading/shipped.ts'
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { type CatalogSource, composeFrameworks } from '../../../server/src/core/resolution/frameworks.ts';
-import { checkProblems } from '../../support/check-diagnostics.ts';
+import { checkDiagnostics } from '../../support/check-diagnostics.ts';
 import { fixtureUri, parseFixture } from '../../support/fixture.ts';
 import { readScope } from '../../support/scope.ts';
 
@@ -35,7 +35,7 @@ describe('two frameworks that claim one spelling', () => {
     objectives: [1 Buy]
   `;
 
-  test('are told at both places, whatever the case', () => checkProblems(catalogs));
+  test('are told at both places, whatever the case', () => checkDiagnostics(catalogs));
 
   test('each with the other place', () => {
     expect(related(catalogs)).toEqual([
@@ -47,7 +47,7 @@ describe('two frameworks that claim one spelling', () => {
   });
 
   test('as equal spellings of one framework are no clash', () => {
-    checkProblems(`
+    checkDiagnostics(`
       //- /a.objectives.yaml
       prefix: ACME
       aliases: [Plan]
@@ -62,7 +62,7 @@ describe('two frameworks that claim one spelling', () => {
   });
 
   test('of which one is switched off are no clash', () => {
-    checkProblems(`
+    checkDiagnostics(`
       //- /objrefs.yaml
       frameworks: {NEW: off}
       //- /a.objectives.yaml
@@ -122,7 +122,7 @@ describe('one edition in two catalogs', () => {
       ^^^^^^^^^^^ superseded-edition
                    ^^^^^^^^^^^ unknown-objective
     `;
-    checkProblems(catalogs);
+    checkDiagnostics(catalogs);
     expect(related(catalogs)).toEqual([
       '/b.objectives.yaml:3: The other description',
       '/a.objectives.yaml:2: The other description',
@@ -130,7 +130,7 @@ describe('one edition in two catalogs', () => {
   });
 
   test('without a name too, at the prefix', () => {
-    checkProblems(`
+    checkDiagnostics(`
       //- /a.objectives.yaml
       prefix: ACME
               ^^^^ catalog-duplicate-edition: An edition of ACME without a name…
@@ -160,7 +160,7 @@ describe('one edition in two catalogs', () => {
       ACME:v1 1, ACME:v2 2
       ^^^^^^^^^ superseded-edition
     `;
-    checkProblems(catalogs);
+    checkDiagnostics(catalogs);
   });
 });
 
@@ -181,7 +181,7 @@ describe('an edition that reads as a number of another catalog', () => {
           - {number: 3, title: Sell}
   `;
 
-  test('is told at the edition', () => checkProblems(catalogs));
+  test('is told at the edition', () => checkDiagnostics(catalogs));
 
   test('with the number', () => {
     expect(related(catalogs)).toEqual(['/b.objectives.yaml:5: The number', '/b.objectives.yaml:6: The number']);
@@ -190,7 +190,7 @@ describe('an edition that reads as a number of another catalog', () => {
 
 describe('successors over several catalogs', () => {
   test('that no edition lists are told where they are written, from either side', () => {
-    checkProblems(`
+    checkDiagnostics(`
       //- /a.objectives.yaml
       prefix: ACME
       edition: "2020"
@@ -215,7 +215,7 @@ describe('successors over several catalogs', () => {
   });
 
   test('may point to an edition that is not written yet, or incomplete', () => {
-    checkProblems(`
+    checkDiagnostics(`
       //- /a.objectives.yaml
       prefix: ACME
       edition: "2020"
@@ -231,7 +231,7 @@ describe('successors over several catalogs', () => {
   });
 
   test('may be listed by an alias, or as the numbering compares them, and are followed', () => {
-    checkProblems(`
+    checkDiagnostics(`
       //- /a.objectives.yaml
       prefix: ACME
       numbering: {ignoreCase: true}
@@ -251,7 +251,7 @@ describe('successors over several catalogs', () => {
   });
 
   test('are those of the next edition, whichever catalog it is in', () => {
-    checkProblems(`
+    checkDiagnostics(`
       //- /a.objectives.yaml
       prefix: ACME
       editions:
@@ -280,7 +280,7 @@ describe('successors over several catalogs', () => {
       objectives: [{number: 2, title: Buy, replacedBy: [{edition: "2020", number: 1}]}]
                                                                                   ^ catalog-replacement-cycle: Replacements go round in a circle here: 1 leads back to 2. Remove one of them.
     `;
-    checkProblems(catalogs);
+    checkDiagnostics(catalogs);
     expect(related(catalogs)).toEqual(['/a.objectives.yaml:4: Where the circle begins']);
   });
 });
@@ -307,12 +307,12 @@ describe('what several catalogs say of one framework', () => {
       edition: 2022
       objectives: [1 Sell]
     `;
-    checkProblems(catalogs);
+    checkDiagnostics(catalogs);
     expect(related(catalogs)[0]).toBe('/a.objectives.yaml:2: What counts');
   });
 
   test('alike, or in one of them alone, is no problem', () => {
-    checkProblems(`
+    checkDiagnostics(`
       //- /a.objectives.yaml
       prefix: ACME
       title: ACME Plan

@@ -40,7 +40,7 @@ function reviewed(text: string, scope: Scope, record: ReviewRecord = []): Review
 
 function problems(text: string, scope: Scope, record: ReviewRecord, isRequired = false) {
   const reviews = reviewsByDocument(record, isRequired)('a.md');
-  return new DocumentAnalysis(linesOf(text), scope, undefined, reviews ? { reviewed: reviews } : {}).problems;
+  return new DocumentAnalysis(linesOf(text), scope, undefined, reviews ? { reviewed: reviews } : {}).diagnostics;
 }
 
 /** Asserts the annotated problems of a document that was reviewed with the first scope, in the second. */

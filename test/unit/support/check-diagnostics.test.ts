@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFix, checkProblems } from '../../support/check-diagnostics.ts';
+import { checkDiagnostics, checkFix } from '../../support/check-diagnostics.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { expectAnnotations } from '../../support/expect-annotations.ts';
 import { type Annotation, type FixtureFile, parseFixture } from '../../support/fixture.ts';
@@ -24,14 +24,14 @@ const CATALOG = `
 
 describe('checkProblems', () => {
   it('judges by the shipped catalog where the fixture has none', () => {
-    checkProblems(`
+    checkDiagnostics(`
       We follow INTERPOL-SP 3.4 and INTERPOL-SP 9.9.
                                     ^^^^^^^^^^^^^^^ unknown-objective: …9.9…
     `);
   });
 
   it('judges by the catalogs and the configuration of the fixture', () => {
-    checkProblems(`
+    checkDiagnostics(`
       //- /sp.objectives.yaml
       prefix: SP
       objectives:
@@ -44,11 +44,13 @@ describe('checkProblems', () => {
   });
 
   it('judges by catalogs given apart', () => {
-    checkProblems('SP 3.4, INTERPOL-SP 9.9', CATALOG);
+    checkDiagnostics('SP 3.4, INTERPOL-SP 9.9', CATALOG);
   });
 
   it('asserts the problems of catalogs too', () => {
-    expect(failure(() => checkProblems('\n//- /sp.objectives.yaml\nprefix: SP\nprefix: SP\n'))).toContain('^ catalog-');
+    expect(failure(() => checkDiagnostics('\n//- /sp.objectives.yaml\nprefix: SP\nprefix: SP\n'))).toContain(
+      '^ catalog-',
+    );
   });
 
   it.each([
@@ -58,7 +60,7 @@ describe('checkProblems', () => {
     ['has another message', 'SP 3.6', '^^^^^^ unknown-objective: something else'],
     ['has another place', 'SP 3.6', ' ^^^^^ unknown-objective'],
   ])('fails where a problem %s', (_, line, annotation) => {
-    expect(failure(() => checkProblems(`\n${line}\n${annotation}\n`, CATALOG))).toContain('AssertionError');
+    expect(failure(() => checkDiagnostics(`\n${line}\n${annotation}\n`, CATALOG))).toContain('AssertionError');
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
-import { checkProblems } from '../../support/check-diagnostics.ts';
+import { checkDiagnostics } from '../../support/check-diagnostics.ts';
 import { checkReferences } from '../../support/check-references.ts';
 import { scopeOf } from '../../support/scope.ts';
 
@@ -13,7 +13,7 @@ const SCOPE = scopeOf(`
     - {edition: "2", objectives: [2.1 Sell more, 2.2 Buy less]}
 `);
 
-const check = (template: string) => checkProblems(template, SCOPE);
+const check = (template: string) => checkDiagnostics(template, SCOPE);
 
 describe('an ignore comment for a line', () => {
   it('covers the line that it is in', () => {
@@ -175,6 +175,6 @@ it('ignoring takes time in the length of the text alone', () => {
     `objrefs-ignore-line ${'a '.repeat(many)}`,
     `objrefs-ignore-line ${' '.repeat(many)}x -- ${'-'.repeat(many)}`,
   ]) {
-    expect(new DocumentAnalysis(linesOf(text), SCOPE).problems.length).toBeGreaterThan(0);
+    expect(new DocumentAnalysis(linesOf(text), SCOPE).diagnostics.length).toBeGreaterThan(0);
   }
 });

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { checkFix, checkProblems } from '../../support/check-diagnostics.ts';
+import { checkDiagnostics, checkFix } from '../../support/check-diagnostics.ts';
 import { scopeOf } from '../../support/scope.ts';
 
 const CATALOG = `
@@ -11,7 +11,7 @@ const CATALOG = `
 `;
 const SCOPE = scopeOf(CATALOG);
 
-const check = (template: string) => checkProblems(template, SCOPE);
+const check = (template: string) => checkDiagnostics(template, SCOPE);
 
 describe('an ignore comment that ignores nothing', () => {
   it.each(['line', 'next-line', 'start', 'file'])('is reported where its marker stands: %s', (kind) => {
@@ -48,7 +48,7 @@ describe('an ignore comment that ignores nothing', () => {
 
   it('has the severity that the team set', () => {
     const off = '  //- /objrefs.yaml\n  severity: {unused-suppression: off}\n';
-    checkProblems(`${CATALOG}${off}  //- /main.md\n  objrefs-ignore-file`);
+    checkDiagnostics(`${CATALOG}${off}  //- /main.md\n  objrefs-ignore-file`);
   });
 });
 

@@ -1,7 +1,7 @@
 import { isMap, isScalar } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
-import type { Problem } from '../../core/model/diagnostic.ts';
-import { isProblemCode } from '../../core/settings/severities.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
+import { isDiagnosticCode } from '../../core/settings/severities.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { collectFields, type Field, readFields, shorten } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
@@ -20,7 +20,7 @@ export interface ReadBaseline {
   /** In the order of the text; several that are the same are several problems. */
   readonly entries: readonly BaselineEntry[];
   /** In the order of the text. A baseline with a problem is none: what it leaves out would be reported as new. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 /** Reads `objrefs.baseline.yaml`. Never throws, whatever the text. */
@@ -56,7 +56,7 @@ function readRoot(reader: YamlReader): BaselineEntry[] | null {
 function readFile(reader: YamlReader, file: Field): BaselineEntry[] {
   const codes = readFields(reader, file.node, l10n.t('a code with a list of lines'));
   return [...(codes?.all() ?? [])].flatMap((field) => {
-    if (!isProblemCode(field.name)) {
+    if (!isDiagnosticCode(field.name)) {
       reader.report('schema', field.nameRange, l10n.t('There is no problem code "{0}".', shorten(field.name)));
     }
     const lines = readSpellings(reader, field) ?? [];

@@ -2,7 +2,7 @@ import { isMap, isScalar, type ParsedNode } from 'yaml';
 import { parseFileSize } from '../../core/base/file-size.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
-import type { Problem, ProblemCode, SeveritySetting } from '../../core/model/diagnostic.ts';
+import type { Diagnostic, DiagnosticCode, SeveritySetting } from '../../core/model/diagnostic.ts';
 import type { Range } from '../../core/model/text.ts';
 import {
   COUNTS,
@@ -13,7 +13,7 @@ import {
 } from '../../core/settings/configuration.ts';
 import { parseCount } from '../../core/settings/limits.ts';
 import {
-  isProblemCode,
+  isDiagnosticCode,
   isSeveritySetting,
   PROBLEM_CODES,
   SEVERITY_SETTINGS,
@@ -37,7 +37,7 @@ export interface ReadConfiguration {
   /** What of the file is right: empty for an empty file, null for one that is no configuration at all. */
   readonly configuration: Configuration | null;
   /** In the order of the text. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
   /** The file is no YAML, so that parts of it may be missing: a host that has an earlier version should keep that. */
   readonly incomplete: boolean;
 }
@@ -82,13 +82,13 @@ function readPaths(reader: YamlReader, field: Field | undefined): readonly Confi
   return (readSpellings(reader, field) ?? []).filter((path) => isPath(reader, path));
 }
 
-function readSeverities(reader: YamlReader, field: Field | undefined): ReadonlyMap<ProblemCode, SeveritySetting> {
-  const severities = new Map<ProblemCode, SeveritySetting>();
+function readSeverities(reader: YamlReader, field: Field | undefined): ReadonlyMap<DiagnosticCode, SeveritySetting> {
+  const severities = new Map<DiagnosticCode, SeveritySetting>();
   const fields = field && readFields(reader, field.node, '"severity"');
   for (const entry of fields?.all() ?? []) {
-    if (!isProblemCode(entry.name)) reportUnknownCode(reader, entry);
+    if (!isDiagnosticCode(entry.name)) reportUnknownCode(reader, entry);
     const severity = readSeverity(reader, entry);
-    if (severity !== undefined && isProblemCode(entry.name)) severities.set(entry.name, severity);
+    if (severity !== undefined && isDiagnosticCode(entry.name)) severities.set(entry.name, severity);
   }
   return severities;
 }

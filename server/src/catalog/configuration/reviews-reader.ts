@@ -1,7 +1,7 @@
 import { isMap, isScalar, type ParsedNode } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
-import type { Problem } from '../../core/model/diagnostic.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { Review, ReviewRecord } from '../../core/reviews/record.ts';
 import { checkFormat } from '../reading/format-version.ts';
 import { defined } from '../syntax/defined.ts';
@@ -14,7 +14,7 @@ export interface ReadReviews {
   /** What of the file is right: empty for an empty file, null for one that is no record at all. */
   readonly record: ReviewRecord | null;
   /** In the order of the text. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
   /** The file is no YAML, so that parts of it may be missing: a host that has an earlier version should keep that. */
   readonly incomplete: boolean;
   /** Writing the record anew would lose nothing: there is no problem but the marks of a merge. */

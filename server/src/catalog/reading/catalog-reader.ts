@@ -2,7 +2,7 @@ import { isMap, isScalar } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
 import { type Catalog, SHARED_FIELDS, type Spelling } from '../../core/model/catalog.ts';
-import type { Problem } from '../../core/model/diagnostic.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { Range } from '../../core/model/text.ts';
 import { defined } from '../syntax/defined.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
@@ -25,7 +25,7 @@ export interface ReadCatalog {
   /** What of the file is right; null without a prefix that a document can cite. */
   readonly catalog: Catalog | null;
   /** In the order of the text. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
   /** The file is no YAML, so that parts of it may be missing: a host that has an earlier version should keep that. */
   readonly incomplete: boolean;
 }

@@ -1,6 +1,6 @@
 import { isScalar, type Scalar } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
-import type { Problem } from '../../core/model/diagnostic.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { type CatalogCode, type ConfigCode, FILE_CODES } from '../../core/model/file-codes.ts';
 import { reportSyntaxProblems } from './syntax-problems.ts';
 import { isMasked, quote } from './unquoted-text.ts';
@@ -16,7 +16,7 @@ export interface ReadYaml<Value> {
   /** Null where nothing could be read. */
   readonly value: Value | null;
   /** In the order of the text. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
   /** The text is no YAML, or too large or deep to be read, so that parts of it may be missing from the value. */
   readonly incomplete: boolean;
 }
@@ -41,7 +41,7 @@ export function readYaml<Value>(
 }
 
 /** The last resort: hostile input that the YAML library itself fails on. */
-function unreadable(kind: FileKind, error: unknown): Problem {
+function unreadable(kind: FileKind, error: unknown): Diagnostic {
   const start = { line: 0, character: 0 };
   const message = l10n.t(
     'This file cannot be read ({0}). Simplify it.',

@@ -3,7 +3,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import type { Fix } from '../../core/model/diagnostic.ts';
 import type { CatalogCode, ConfigCode } from '../../core/model/file-codes.ts';
 import type { Location, Range } from '../../core/model/text.ts';
-import { type ProblemDetails, ProblemList } from './problem-list.ts';
+import { type DiagnosticDetails, DiagnosticList } from './diagnostic-list.ts';
 import { meantText } from './unquoted-text.ts';
 import { YamlAnchors } from './yaml-anchors.ts';
 import type { YamlDocument } from './yaml-document.ts';
@@ -30,7 +30,7 @@ export class YamlReader {
   readonly text: string;
   readonly document: YamlDocument;
   readonly kind: FileKind;
-  readonly problems: ProblemList;
+  readonly problems: DiagnosticList;
   /** Scalars about which all is said already. */
   readonly explained = new Set<YamlNode>();
   #anchors: YamlAnchors | undefined;
@@ -40,16 +40,16 @@ export class YamlReader {
     this.text = text;
     this.document = document;
     this.kind = kind;
-    this.problems = new ProblemList(`${kind}-limit`);
+    this.problems = new DiagnosticList(`${kind}-limit`);
   }
 
   /** Reports a problem that files of both kinds may have. */
-  report(kind: SharedKind, range: Range, message: string, details?: ProblemDetails): void {
+  report(kind: SharedKind, range: Range, message: string, details?: DiagnosticDetails): void {
     this.problems.add(`${this.kind}-${kind}`, range, message, details);
   }
 
   /** Reports a problem of one kind of file. */
-  reportCode(code: CatalogCode | ConfigCode, range: Range, message: string, details?: ProblemDetails): void {
+  reportCode(code: CatalogCode | ConfigCode, range: Range, message: string, details?: DiagnosticDetails): void {
     this.problems.add(code, range, message, details);
   }
 

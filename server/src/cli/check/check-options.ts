@@ -1,6 +1,11 @@
 import { nearest } from '../../catalog/yaml/nearest.ts';
-import type { ProblemCode, Severity, SeveritySetting } from '../../core/model/diagnostic.ts';
-import { isProblemCode, isSeveritySetting, PROBLEM_CODES, SEVERITY_SETTINGS } from '../../core/settings/severities.ts';
+import type { DiagnosticCode, Severity, SeveritySetting } from '../../core/model/diagnostic.ts';
+import {
+  isDiagnosticCode,
+  isSeveritySetting,
+  PROBLEM_CODES,
+  SEVERITY_SETTINGS,
+} from '../../core/settings/severities.ts';
 import { type Arguments, splitFile } from '../arguments.ts';
 import type { CommandLine, Failure } from '../command-line.ts';
 import { type ReportTarget, reportTargets } from '../report-targets.ts';
@@ -10,7 +15,7 @@ export interface CheckOptions {
   readonly targets: readonly ReportTarget[];
   readonly failOn: Severity | 'never';
   readonly minSeverity: Severity;
-  readonly severity: ReadonlyMap<ProblemCode, SeveritySetting>;
+  readonly severity: ReadonlyMap<DiagnosticCode, SeveritySetting>;
   /** References that were never reviewed are problems, whatever `objrefs.yaml` says. */
   readonly requireReview: boolean;
   readonly quiet: boolean;
@@ -86,10 +91,10 @@ function checkSource(given: Arguments): CheckSource | Failure {
 
 /** The values of `--severity CODE=SEVERITY`; of one code, the last. */
 function severities(values: readonly string[]): { readonly map: CheckOptions['severity'] } | Failure {
-  const map = new Map<ProblemCode, SeveritySetting>();
+  const map = new Map<DiagnosticCode, SeveritySetting>();
   for (const value of values) {
     const [code, severity] = splitFile(value);
-    if (!isProblemCode(code)) {
+    if (!isDiagnosticCode(code)) {
       const near = nearest(code, PROBLEM_CODES);
       const hint = near === undefined ? '' : ` Did you mean '${near}'?`;
       return { failure: `--severity: there is no problem code '${code}'.${hint}` };

@@ -1,5 +1,5 @@
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
-import type { CoveredProblem } from '../../core/suppression/suppression.ts';
+import type { SuppressedDiagnostic } from '../../core/suppression/suppression.ts';
 import { type Finding, findingOf } from '../rows.ts';
 import type { SuppressedFinding } from './check-report.ts';
 
@@ -21,7 +21,7 @@ export function external(all: readonly Finding[], fresh: readonly Finding[]): Su
   return all.filter((finding) => !reported.has(finding)).map((finding) => ({ finding, kind: 'external' }));
 }
 
-function reasonOf({ marker }: CoveredProblem, { lines }: DocumentAnalysis): { reason?: string } {
+function reasonOf({ marker }: SuppressedDiagnostic, { lines }: DocumentAnalysis): { reason?: string } {
   if (!marker.hasReason) return {};
   const { line, character } = marker.range.end;
   const reason = lines.line(line).slice(character, marker.end).replace(SEPARATOR, '').trim();

@@ -1,5 +1,5 @@
 import { DocumentAnalysis, type Scope } from '../../core/analysis/document-analysis.ts';
-import type { Problem, ProblemCode } from '../../core/model/diagnostic.ts';
+import type { Diagnostic, DiagnosticCode } from '../../core/model/diagnostic.ts';
 import { comparePositions, linesOf, type Position } from '../../core/model/text.ts';
 import { visible } from '../../reports/visible-text.ts';
 import { checkAsText } from '../check/formats/report-pretty.ts';
@@ -18,7 +18,7 @@ export interface Asking {
   readonly palette: Palette;
   readonly scope: Scope;
   /** Whether problems of the code are asked about. */
-  readonly shouldFix: (code: ProblemCode) => boolean;
+  readonly shouldFix: (code: DiagnosticCode) => boolean;
 }
 
 /**
@@ -37,7 +37,7 @@ export async function chooseFixes(
   let passed = { position: { line: 0, character: 0 } as Position, count: 0 };
   for (;;) {
     const analysis = new DocumentAnalysis(linesOf(pending.text), asking.scope, pending.uri);
-    const problems = analysis.problems.filter(({ code, fixes }) => asking.shouldFix(code) && fixes.length > 0);
+    const problems = analysis.diagnostics.filter(({ code, fixes }) => asking.shouldFix(code) && fixes.length > 0);
     const at = problems.filter(({ range }) => comparePositions(range.start, passed.position) === 0);
     const next = at[passed.count] ?? problems.find(({ range }) => comparePositions(range.start, passed.position) > 0);
     if (!next) return { fixed, goesOn: true };
@@ -56,9 +56,9 @@ export async function chooseFixes(
 async function choose(
   file: string,
   analysis: DocumentAnalysis,
-  problem: Problem,
+  problem: Diagnostic,
   { questions, line, palette }: Asking,
-): Promise<Problem['fixes'][number] | 'skip' | 'quit'> {
+): Promise<Diagnostic['fixes'][number] | 'skip' | 'quit'> {
   const fixes = problem.fixes.slice(0, MAX_CHOICES);
   const finding = findingsOf(file, analysis).find((each) => each.problem === problem);
   // What a fix would make of it is told by its title.

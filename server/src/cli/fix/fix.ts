@@ -6,7 +6,7 @@ import {
   OPT_IN_FIXES,
   type PinPolicy,
 } from '../../core/fixing/fix-all.ts';
-import type { ProblemCode, Severity } from '../../core/model/diagnostic.ts';
+import type { DiagnosticCode, Severity } from '../../core/model/diagnostic.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { visible, visibleLines } from '../../reports/visible-text.ts';
 import { analyseDocuments, type Visit } from '../analyse.ts';
@@ -61,13 +61,13 @@ export async function fix(given: Arguments, line: CommandLine): Promise<ExitCode
 }
 
 interface Options {
-  readonly codes?: ReadonlySet<ProblemCode>;
+  readonly codes?: ReadonlySet<DiagnosticCode>;
   readonly pins: PinPolicy;
 }
 
-function fixAllOptions(given: Arguments): Options & { readonly shouldFix: (code: ProblemCode) => boolean } {
+function fixAllOptions(given: Arguments): Options & { readonly shouldFix: (code: DiagnosticCode) => boolean } {
   const pins = (given.value('pins') ?? 'keep') as PinPolicy;
-  const named = given.values('code') as readonly ProblemCode[];
+  const named = given.values('code') as readonly DiagnosticCode[];
   if (named.length === 0) return { pins, shouldFix: (code) => !OPT_IN_FIXES.has(code) };
   const codes = new Set(named);
   return { pins, codes, shouldFix: (code) => codes.has(code) };

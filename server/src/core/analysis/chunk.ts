@@ -1,17 +1,17 @@
 import type { Known } from '../diagnostics/diagnose.ts';
 import { BUDGETS, type SuggestionBudget } from '../diagnostics/rule-result.ts';
-import type { Problem } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { WritingDay } from '../reviews/document-metadata.ts';
 import type { Marker } from '../suppression/marker.ts';
-import { moveGroup, moveMarker, moveProblem } from './moved.ts';
+import { moveDiagnostic, moveGroup, moveMarker } from './moved.ts';
 import type { LineSpan } from './tracked-lines.ts';
 
 /** What is wrong in a section, and what that depends on beside the scope. */
 export interface ChunkDiagnostics {
   /** In the order of the text. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
   /** The lines that were looked at. */
   readonly seen: LineSpan;
   /** When lines were written, as far as that was asked. */
@@ -137,7 +137,7 @@ export class Section {
 const moveSpan = ({ first, last }: LineSpan, by: number): LineSpan => ({ first: first + by, last: last + by });
 
 function moveDiagnostics(diagnosed: ChunkDiagnostics, by: number): ChunkDiagnostics {
-  const problems = diagnosed.problems.map((problem) => moveProblem(problem, by));
+  const problems = diagnosed.problems.map((problem) => moveDiagnostic(problem, by));
   const days = new Map([...diagnosed.days].map(([line, day]) => [line + by, day]));
   return { ...diagnosed, problems, seen: moveSpan(diagnosed.seen, by), days };
 }

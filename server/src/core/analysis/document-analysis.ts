@@ -3,7 +3,7 @@ import { markChanges } from '../declaration/line-marks.ts';
 import { diagnose, type Known } from '../diagnostics/diagnose.ts';
 import { BUDGETS, type SuggestionBudget } from '../diagnostics/rule-result.ts';
 import type { Declaration } from '../model/declaration.ts';
-import type { Problem } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
 import { comparePositions, intersects, type Lines, type Position, type Range, touches } from '../model/text.ts';
@@ -12,9 +12,9 @@ import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference, Scope } from '../resolution/scope.ts';
 import { type DocumentEvidence, NO_EVIDENCE, type WritingDay } from '../reviews/document-metadata.ts';
 import { applySuppressions, type SuppressionResult } from '../suppression/apply.ts';
-import type { CoveredProblem } from '../suppression/suppression.ts';
+import type { SuppressedDiagnostic } from '../suppression/suppression.ts';
 import type { LineChange } from '../text/line-document.ts';
-import type { Section, ChunkDiagnostics } from './chunk.ts';
+import type { ChunkDiagnostics, Section } from './chunk.ts';
 import { SectionScan, sectionsAfter } from './chunks.ts';
 import { spanOfBoth, WatchedLines } from './tracked-lines.ts';
 
@@ -112,12 +112,12 @@ export class DocumentAnalysis {
   }
 
   /** In the order of the text, without those whose severity is off and those that ignore comments cover. */
-  get problems(): readonly Problem[] {
+  get diagnostics(): readonly Diagnostic[] {
     return this.diagnoseAll().problems;
   }
 
   /** In the order of the text, those that ignore comments cover. */
-  get covered(): readonly CoveredProblem[] {
+  get covered(): readonly SuppressedDiagnostic[] {
     return this.diagnoseAll().covered;
   }
 
@@ -225,7 +225,7 @@ export class DocumentAnalysis {
     const scan = this.sectionScan();
     while (scan.step()) yield;
     const sections = scan.found;
-    const problems: Problem[] = [...this.ownContext.problems];
+    const problems: Diagnostic[] = [...this.ownContext.problems];
     let isSorted = problems.length === 0;
     const budget = { left: COMPARISONS, members: REWRITINGS, interiors: INTERIORS, titles: TITLES };
     const { known } = this;
@@ -252,7 +252,7 @@ export class DocumentAnalysis {
 
   private diagnoseChunk(section: Section, before: Readonly<SuggestionBudget>): ChunkDiagnostics {
     const references = this.referencesOf(section);
-    const problems: Problem[] = [];
+    const problems: Diagnostic[] = [];
     const after = { ...before };
     const lines = new WatchedLines(this.readLines);
     const written = this.readLines === this.lines ? lines : new WatchedLines(this.lines);
@@ -279,7 +279,7 @@ export class DocumentAnalysis {
 const isSameSet = (a: FrameworkSet, b: FrameworkSet): boolean =>
   a.frameworks.every((framework, index) => framework === b.frameworks[index]);
 
-const byPlace = (a: Problem, b: Problem): number => comparePositions(a.range.start, b.range.start);
+const byPlace = (a: Diagnostic, b: Diagnostic): number => comparePositions(a.range.start, b.range.start);
 
 /** The last item that `isBefore` holds of, where it holds of all before it and of none behind. */
 function lastOf<T>(items: readonly T[], isBefore: (item: T) => boolean): T | undefined {

@@ -1,4 +1,4 @@
-import type { Fix, Problem } from '../model/diagnostic.ts';
+import type { Diagnostic, Fix } from '../model/diagnostic.ts';
 import type { Pin, Reference, ReferenceGroup } from '../model/reference.ts';
 import type { Position, Range } from '../model/text.ts';
 import type { Marker } from '../suppression/marker.ts';
@@ -32,7 +32,7 @@ const moveReference = (reference: Reference, by: number): Reference => ({
 });
 
 /** The same problem `by` lines further on. What explains it is in catalogs, and stays there. */
-export function moveProblem(problem: Problem, by: number): Problem {
+export function moveDiagnostic(problem: Diagnostic, by: number): Diagnostic {
   return { ...movePlaced(problem, by), fixes: problem.fixes.map((fix) => moveFix(fix, by)) };
 }
 

@@ -2,7 +2,7 @@ import { withBareNumbers } from '../matching/bare-numbers.ts';
 import { fenceComments, fenceOff, separateCells } from '../matching/cells.ts';
 import type { BareNumbers, BareValue, FrameworkMatcher } from '../matching/matcher.ts';
 import type { Declaration } from '../model/declaration.ts';
-import type { Problem } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
 import type { Lines } from '../model/text.ts';
 import { withDefaultEdition } from '../resolution/default-edition.ts';
@@ -27,7 +27,7 @@ export interface DocumentContext {
   /** What else it sees of a line depends on the line alone. In cells, a quote changes what all lines behind it mean. */
   readonly isByLine: boolean;
   /** What is wrong with the declaration. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 /** Files that are data from the first line to the last. */
@@ -74,7 +74,7 @@ export function documentContext(lines: Lines, given: Scope, uri: string | undefi
   return { declaration, scope, lines: fenceOff(cells, places), marks, isByLine, problems };
 }
 
-function withSeverity(problem: Problem, { severity }: Scope): Problem[] {
+function withSeverity(problem: Diagnostic, { severity }: Scope): Diagnostic[] {
   const wanted = severity.get(problem.code) ?? problem.severity;
   return wanted === 'off' ? [] : [{ ...problem, severity: wanted }];
 }

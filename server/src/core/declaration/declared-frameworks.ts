@@ -1,7 +1,7 @@
 import { l10n } from '../base/l10n.ts';
 import { foldCase } from '../matching/characters.ts';
 import type { DeclaredFramework, Written } from '../model/declaration.ts';
-import { type Fix, type Problem, type ProblemCode, REFERENCE_CODES } from '../model/diagnostic.ts';
+import { type Diagnostic, type DiagnosticCode, type Fix, REFERENCE_CODES } from '../model/diagnostic.ts';
 import { FILE_CODES } from '../model/file-codes.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
 import type { Range } from '../model/text.ts';
@@ -38,7 +38,7 @@ export function editionDeclared(declared: DeclaredFramework, set: FrameworkSet):
 }
 
 /** What the catalogs have for a declaration; a problem where they have nothing; null where it is none. */
-export function findDeclared(declared: DeclaredFramework, set: FrameworkSet): FoundFramework | Problem | null {
+export function findDeclared(declared: DeclaredFramework, set: FrameworkSet): FoundFramework | Diagnostic | null {
   const { framework: name, edition } = declared;
   const whole = frameworkNamed(set, name.text);
   if (whole) return edition ? withEdition(whole, edition) : { framework: whole };
@@ -50,7 +50,7 @@ export function findDeclared(declared: DeclaredFramework, set: FrameworkSet): Fo
   return looksLikeName(declared, set) ? unknownFramework(name, set) : null;
 }
 
-export const isProblem = (found: FoundFramework | Problem): found is Problem => 'code' in found;
+export const isProblem = (found: FoundFramework | Diagnostic): found is Diagnostic => 'code' in found;
 
 /** The framework with this prefix or alias, in any case. */
 export function frameworkNamed({ frameworks }: FrameworkSet, name: string): Framework | undefined {
@@ -60,7 +60,7 @@ export function frameworkNamed({ frameworks }: FrameworkSet, name: string): Fram
   return frameworks.find(({ prefix }) => prefix === name) ?? frameworks.find(isNamed);
 }
 
-function withEdition(framework: Framework, { text, range }: Written): FoundFramework | Problem {
+function withEdition(framework: Framework, { text, range }: Written): FoundFramework | Diagnostic {
   const edition = findEdition(framework, text);
   if (edition) return { framework, edition };
   const known = framework.editions.flatMap(({ id }) => (id === '' ? [] : [id]));
@@ -75,7 +75,7 @@ function withEdition(framework: Framework, { text, range }: Written): FoundFrame
   return problem('unknown-edition', { text, range }, message, near(text, known));
 }
 
-function unknownFramework(name: Written, { frameworks }: FrameworkSet): Problem {
+function unknownFramework(name: Written, { frameworks }: FrameworkSet): Diagnostic {
   const [text] = name.text.split(':');
   const guess = near(
     text ?? '',
@@ -94,7 +94,7 @@ function unknownFramework(name: Written, { frameworks }: FrameworkSet): Problem 
   );
 }
 
-function problem(code: ProblemCode, { range }: Written, message: string, guess: string | undefined): Problem {
+function problem(code: DiagnosticCode, { range }: Written, message: string, guess: string | undefined): Diagnostic {
   const severity = { ...FILE_CODES, ...REFERENCE_CODES }[code as keyof typeof FILE_CODES];
   const fixes: Fix[] =
     guess === undefined

@@ -1,4 +1,4 @@
-import { type Problem, REFERENCE_CODES, type ReferenceCode, type Severity } from '../model/diagnostic.ts';
+import { type Diagnostic, REFERENCE_CODES, type ReferenceCode, type Severity } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
 import { rangesOf } from '../resolution/ranges.ts';
@@ -43,8 +43,8 @@ export function diagnose(
   { uri, writtenOn, reviewed }: Known & { readonly uri: string | undefined },
   budget: SuggestionBudget,
   written = lines,
-): Problem[] {
-  const problems: Problem[] = [];
+): Diagnostic[] {
+  const problems: Diagnostic[] = [];
   const report = (finding: Finding | null): boolean => {
     const severity = finding && severityOf(finding.code, scope);
     if (!finding || !severity) return false;

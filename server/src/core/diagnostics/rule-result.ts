@@ -1,4 +1,4 @@
-import type { Problem, ReferenceCode, RelatedInformation, Rewording } from '../model/diagnostic.ts';
+import type { Diagnostic, ReferenceCode, RelatedInformation, Rewording } from '../model/diagnostic.ts';
 import type { Range } from '../model/text.ts';
 
 /** What a judgement says, before a team's severity is put to it. */
@@ -6,7 +6,7 @@ export interface Finding {
   readonly code: ReferenceCode;
   readonly range: Range;
   readonly message: string;
-  readonly fixes: Problem['fixes'];
+  readonly fixes: Diagnostic['fixes'];
   readonly related?: readonly RelatedInformation[];
   readonly rewording?: Rewording;
 }

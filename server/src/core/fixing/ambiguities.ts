@@ -8,7 +8,7 @@ import { editionInForce } from '../resolution/in-force.ts';
  * The numbers that a text may mean as they were before: those that it is told to cite so (`reused-number`), and all that
  * are reused where the document is dated before.
  */
-export function doubtsOf({ problems, references, declaration }: DocumentAnalysis): InDoubt {
+export function doubtsOf({ diagnostics: problems, references, declaration }: DocumentAnalysis): InDoubt {
   const told = problems.filter(({ code }) => code === 'reused-number').map(({ range }) => range);
   const cited = new Set<Listed>();
   const byStart = new Set(told.map(({ start }) => `${start.line}:${start.character}`));

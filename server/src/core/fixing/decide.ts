@@ -2,7 +2,7 @@ import { l10n } from '../base/l10n.ts';
 import { doubtTold, firstInDoubt, type InDoubt } from '../editions/ambiguity.ts';
 import { imageOf, type RangeParts, type Reason, rangeImage } from '../editions/images.ts';
 import { outcomesBy } from '../editions/outcomes.ts';
-import type { Problem, ProblemCode } from '../model/diagnostic.ts';
+import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import type { MemberSpan, Reference } from '../model/reference.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
@@ -16,7 +16,7 @@ export type PinPolicy = 'keep' | 'add' | 'lift';
 
 export interface DecisionRules {
   /** Whether problems of the code are to be mended. */
-  readonly shouldFix: (code: ProblemCode) => boolean;
+  readonly shouldFix: (code: DiagnosticCode) => boolean;
   readonly pins: PinPolicy;
   /** Of the objectives of an edition that the text means without naming one. */
   readonly inDoubt: InDoubt;
@@ -27,30 +27,30 @@ export interface Decision {
   /** Null: nothing. */
   readonly change: GroupChange | null;
   /** Problems that the change mends. */
-  readonly fixed: readonly Problem[];
+  readonly fixed: readonly Diagnostic[];
   readonly left: readonly LeftProblem[];
 }
 
 /** A problem that is left for a person. */
 export interface LeftProblem {
-  readonly problem: Problem;
+  readonly problem: Diagnostic;
   /** Why it was not mended, as a sentence; empty where the problem's message says all. */
   readonly reason: string;
 }
 
-/** Decides about a citation. `problemsAt`: the problems of a reference, those of a range at its first end. */
+/** Decides about a citation. `diagnosticsAt`: the problems of a reference, those of a range at its first end. */
 export function decide(
   citation: Citation,
-  problemsAt: (reference: Reference) => readonly Problem[],
+  diagnosticsAt: (reference: Reference) => readonly Diagnostic[],
   rules: DecisionRules,
 ): Decision {
-  const decider = new Decider(citation, problemsAt, rules);
+  const decider = new Decider(citation, diagnosticsAt, rules);
   decider.decideMembers();
   decider.decideSpelling();
   return decider.decision();
 }
 
-const HANDLED: ReadonlySet<ProblemCode> = new Set([
+const HANDLED: ReadonlySet<DiagnosticCode> = new Set([
   'replaced-objective',
   'superseded-edition',
   'invalid-range',
@@ -58,7 +58,7 @@ const HANDLED: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 /** Whether `decide` has a say in problems of this code. */
-export const isDecided = (code: ProblemCode): boolean => HANDLED.has(code);
+export const isDecided = (code: DiagnosticCode): boolean => HANDLED.has(code);
 
 interface MovedParts {
   readonly members: ReadonlyMap<number, readonly Listed[]>;
@@ -67,21 +67,25 @@ interface MovedParts {
 
 class Decider {
   readonly #citation: Citation;
-  readonly #problemsAt: (reference: Reference) => readonly Problem[];
+  readonly #diagnosticsAt: (reference: Reference) => readonly Diagnostic[];
   readonly #rules: DecisionRules;
   /** The range that a member is an end of, by index of the member. */
   readonly #spans = new Map<number, MemberSpan>();
   readonly #members = new Map<number, readonly Listed[]>();
   readonly #ranges = new Map<number, NewRange>();
   readonly #lists = new Map<number, readonly Listed[]>();
-  readonly #fixed: Problem[] = [];
+  readonly #fixed: Diagnostic[] = [];
   readonly #left: LeftProblem[] = [];
   #pin: string | null | undefined;
   #prefix: string | undefined;
 
-  constructor(citation: Citation, problemsAt: (reference: Reference) => readonly Problem[], rules: DecisionRules) {
+  constructor(
+    citation: Citation,
+    diagnosticsAt: (reference: Reference) => readonly Diagnostic[],
+    rules: DecisionRules,
+  ) {
     this.#citation = citation;
-    this.#problemsAt = problemsAt;
+    this.#diagnosticsAt = diagnosticsAt;
     this.#rules = rules;
     for (const span of citation.group.spans) this.#spans.set(span.first, span).set(span.first + 1, span);
   }
@@ -201,7 +205,7 @@ class Decider {
     else this.#lists.set(index, parts.list);
   }
 
-  #settle<T extends object>(problems: readonly Problem[], image: T | Reason, take: (image: T) => void): void {
+  #settle<T extends object>(problems: readonly Diagnostic[], image: T | Reason, take: (image: T) => void): void {
     if ('reason' in image) {
       for (const problem of problems) this.#left.push({ problem, reason: image.reason });
     } else {
@@ -259,7 +263,7 @@ class Decider {
   #isReused(): boolean {
     const { members } = this.#citation;
     return [...members.values()].some(({ reference }) =>
-      this.#problemsAt(reference).some(({ code }) => code === 'reused-number'),
+      this.#diagnosticsAt(reference).some(({ code }) => code === 'reused-number'),
     );
   }
 
@@ -279,12 +283,12 @@ class Decider {
     });
   }
 
-  #problems(code: ProblemCode): readonly Problem[] {
+  #problems(code: DiagnosticCode): readonly Diagnostic[] {
     return [...this.#citation.members.values()].flatMap(({ reference }) => this.#problemsOf(reference, code));
   }
 
-  #problemsOf(reference: Reference, code: ProblemCode): readonly Problem[] {
-    return this.#rules.shouldFix(code) ? this.#problemsAt(reference).filter((problem) => problem.code === code) : [];
+  #problemsOf(reference: Reference, code: DiagnosticCode): readonly Diagnostic[] {
+    return this.#rules.shouldFix(code) ? this.#diagnosticsAt(reference).filter((problem) => problem.code === code) : [];
   }
 }
 

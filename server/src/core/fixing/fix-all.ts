@@ -1,6 +1,6 @@
 import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
 import { l10n } from '../base/l10n.ts';
-import type { Problem, ProblemCode } from '../model/diagnostic.ts';
+import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
 import { comparePositions, type Range, type TextEdit } from '../model/text.ts';
 import { type Group, groupsOf } from '../resolution/groups.ts';
 import { citationOf } from '../rewriting/citation.ts';
@@ -14,7 +14,7 @@ export type { LeftProblem, PinPolicy } from './decide.ts';
 
 export interface FixAllOptions {
   /** Codes to mend; without them all but those that are mended only where somebody asks for them by name. */
-  readonly codes?: ReadonlySet<ProblemCode>;
+  readonly codes?: ReadonlySet<DiagnosticCode>;
   /** `keep` without it. `add` names the edition in every citation that needs none, `lift` takes it out of those. */
   readonly pins?: PinPolicy;
 }
@@ -24,7 +24,7 @@ export interface FixAllResult {
   /** In the order of the text, without overlaps. */
   readonly edits: readonly TextEdit[];
   /** Problems that the edits mend, in the order of the text. */
-  readonly fixed: readonly Problem[];
+  readonly fixed: readonly Diagnostic[];
   /** Problems of the codes in question that are left for a person, in the order of the text. */
   readonly left: readonly LeftProblem[];
   /** Citations that get or lose an edition without a problem of theirs. */
@@ -32,7 +32,7 @@ export interface FixAllResult {
 }
 
 /** Codes that are mended only where they are named: what is so reported is not wrong, or goes for reasons of taste. */
-export const OPT_IN_FIXES: ReadonlySet<ProblemCode> = new Set([
+export const OPT_IN_FIXES: ReadonlySet<DiagnosticCode> = new Set([
   'superseded-edition',
   'noncanonical-reference',
   'unused-suppression',
@@ -48,7 +48,7 @@ const unwritable = (): string => l10n.t('It cannot be rewritten without touching
  */
 export function fixAll(analysis: DocumentAnalysis, options: FixAllOptions = {}): FixAllResult {
   const { codes, pins = 'keep' } = options;
-  const shouldFix = (code: ProblemCode) => (codes ? codes.has(code) : !OPT_IN_FIXES.has(code));
+  const shouldFix = (code: DiagnosticCode) => (codes ? codes.has(code) : !OPT_IN_FIXES.has(code));
   const rules: DecisionRules = { shouldFix, pins, inDoubt: doubtsOf(analysis) };
   const groups = groupsOf(analysis.references);
   const left: LeftProblem[] = [];
@@ -67,13 +67,13 @@ export function fixAll(analysis: DocumentAnalysis, options: FixAllOptions = {}):
 }
 
 function groupSteps(
-  { readLines, scope, problems }: DocumentAnalysis,
+  { readLines, scope, diagnostics: problems }: DocumentAnalysis,
   groups: readonly Group[],
   rules: DecisionRules,
   left: LeftProblem[],
 ): Step[] {
   const steps: Step[] = [];
-  const byStart = new Map<string, Problem[]>();
+  const byStart = new Map<string, Diagnostic[]>();
   for (const problem of problems) {
     const at = placeOf(problem.range);
     byStart.set(at, [...(byStart.get(at) ?? []), problem]);
@@ -96,7 +96,7 @@ function groupSteps(
 
 /** Problems that are no matter of a citation's numbers and pin: their preferred fix is taken. */
 function otherSteps(
-  { problems }: DocumentAnalysis,
+  { diagnostics: problems }: DocumentAnalysis,
   shouldFix: DecisionRules['shouldFix'],
   left: LeftProblem[],
 ): Step[] {
@@ -128,4 +128,4 @@ const isCitation = ({ groups }: Step): boolean => groups.length > 0;
 
 const placeOf = ({ start }: Range): string => `${start.line}:${start.character}`;
 
-const byPlace = (a: Problem, b: Problem): number => comparePositions(a.range.start, b.range.start);
+const byPlace = (a: Diagnostic, b: Diagnostic): number => comparePositions(a.range.start, b.range.start);

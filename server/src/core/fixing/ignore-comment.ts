@@ -1,6 +1,6 @@
 import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
 import { inFrontMatter, isBlockStart, isFenced } from '../declaration/markdown-blocks.ts';
-import { type Problem, REFERENCE_CODES } from '../model/diagnostic.ts';
+import { type Diagnostic, REFERENCE_CODES } from '../model/diagnostic.ts';
 import type { Lines, Position, Range, TextEdit } from '../model/text.ts';
 import { type CommentSyntax, commentSyntaxOf } from '../suppression/comment-syntax.ts';
 import { type Marker, markersIn } from '../suppression/marker.ts';
@@ -22,7 +22,7 @@ const YAML: CommentSyntax = { open: '#', close: '' };
  */
 export function ignoreComment(
   analysis: DocumentAnalysis,
-  { code, range }: Problem,
+  { code, range }: Diagnostic,
   languageId: string,
 ): IgnoreComment | null {
   if (!Object.hasOwn(REFERENCE_CODES, code) || code === 'unused-suppression') return null;

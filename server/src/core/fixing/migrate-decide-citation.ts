@@ -8,7 +8,7 @@ import type { PinPolicy } from './decide.ts';
 import { fromOlderEdition } from './migrate-from-older-edition.ts';
 import { inTargetEdition } from './migrate-in-target-edition.ts';
 import { changeOf, type Item, itemsOf, unambiguous } from './migrate-items.ts';
-import { resolvedInOlderEdition, type LeftReference } from './migrate-unresolved.ts';
+import { type LeftReference, resolvedInOlderEdition } from './migrate-unresolved.ts';
 
 /** What is to become of a citation. */
 export interface CitationDecision {

@@ -1,7 +1,7 @@
 import type { Outcomes } from '../editions/outcomes.ts';
 import { listedRange, rangeOutcome } from '../editions/range-outcome.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import { type MigrationRule, type MigrationStep, rangeStep, left } from './migrate-items.ts';
+import { left, type MigrationRule, type MigrationStep, rangeStep } from './migrate-items.ts';
 import { noRange, undecided, unknown } from './migrate-unresolved.ts';
 
 /** Judges the members of a citation that means an edition before the target. */

@@ -1,4 +1,4 @@
-import type { Problem, ReferenceCode } from '../model/diagnostic.ts';
+import type { Diagnostic, ReferenceCode } from '../model/diagnostic.ts';
 import { comparePositions, type Lines } from '../model/text.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { markersOf } from '../suppression/marker.ts';
@@ -15,7 +15,7 @@ export function ignoredReferences(
   lines: Lines,
   references: readonly ResolvedReference[],
 ): ReadonlySet<ResolvedReference> {
-  const byProblem = new Map<Problem, ResolvedReference>();
+  const byProblem = new Map<Diagnostic, ResolvedReference>();
   for (const resolved of references) {
     const { range } = resolved.reference;
     byProblem.set({ code: codeOf(resolved), severity: 'information', range, message: '', fixes: [] }, resolved);

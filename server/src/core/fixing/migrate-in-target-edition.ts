@@ -4,7 +4,7 @@ import type { Listed } from '../model/framework.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
-import { type MigrationRule, type MigrationStep, rangeStep, left, STAYS } from './migrate-items.ts';
+import { left, type MigrationRule, type MigrationStep, rangeStep, STAYS } from './migrate-items.ts';
 import { noRange, reused, undecided } from './migrate-unresolved.ts';
 
 /**

@@ -74,7 +74,12 @@ export function changeOf(items: readonly Item[]): Omit<GroupChange, 'pin' | 'pre
 }
 
 /** As judged, unless it would write a number without the edition that tells which of its meanings is meant. */
-export function unambiguous(resolved: ResolvedReference, step: MigrationStep, outcomes: Outcomes, inDoubt: InDoubt): MigrationStep {
+export function unambiguous(
+  resolved: ResolvedReference,
+  step: MigrationStep,
+  outcomes: Outcomes,
+  inDoubt: InDoubt,
+): MigrationStep {
   const { becomes } = step;
   if (!becomes) return step;
   const written = 'objectives' in becomes ? becomes.objectives : 'range' in becomes ? becomes.range : becomes.list;

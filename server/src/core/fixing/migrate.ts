@@ -11,7 +11,7 @@ import { decideCitation, type MigrationRules } from './migrate-decide-citation.t
 import { declareTarget, type NewDeclaration } from './migrate-declared-edition.ts';
 import { ignoredReferences } from './migrate-ignored.ts';
 import { isAliveIn } from './migrate-in-target-edition.ts';
-import { resolvedInOlderEdition, type LeftReference, unwritable } from './migrate-unresolved.ts';
+import { type LeftReference, resolvedInOlderEdition, unwritable } from './migrate-unresolved.ts';
 import { type Step, safeSteps } from './safe-steps.ts';
 
 /** How the references of one text are brought to an edition. */

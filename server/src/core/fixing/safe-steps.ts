@@ -1,5 +1,5 @@
 import { DocumentAnalysis } from '../analysis/document-analysis.ts';
-import type { Problem } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import { comparePositions, linesOf, type Range, type TextEdit, wholeText } from '../model/text.ts';
 import { type Group, groupsOf } from '../resolution/groups.ts';
 import { meaningsOfReferences } from '../rewriting/meaning.ts';
@@ -9,7 +9,7 @@ import { editText, joinDeletions } from '../text/edits.ts';
 export interface Step {
   readonly range: Range;
   readonly edits: readonly TextEdit[];
-  readonly fixed: readonly Problem[];
+  readonly fixed: readonly Diagnostic[];
   /** The citations that are written anew, by their indexes, and what they then mean. */
   readonly groups: readonly { readonly index: number; readonly meanings: readonly string[] }[];
 }

@@ -24,11 +24,11 @@ export const REFERENCE_CODES = {
 
 export type ReferenceCode = keyof typeof REFERENCE_CODES;
 /** `catalog-*`: problems of catalogs; `config-*`: problems of `objrefs.yaml`. */
-export type ProblemCode = ReferenceCode | `catalog-${string}` | `config-${string}`;
+export type DiagnosticCode = ReferenceCode | `catalog-${string}` | `config-${string}`;
 
 /** A problem in a document, a catalog or a configuration file. */
-export interface Problem {
-  readonly code: ProblemCode;
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
   readonly severity: Severity;
   /** Where, in the document that the problem is reported for. */
   readonly range: Range;

@@ -2,7 +2,7 @@ import { l10n } from '../base/l10n.ts';
 import { foldCase } from '../matching/characters.ts';
 import type { Spelling } from '../model/catalog.ts';
 import type { Framework } from '../model/framework.ts';
-import { type LocatedProblem, locatedProblem, relatedPlace } from './located-problem.ts';
+import { type LocatedDiagnostic, locatedDiagnostic, relatedPlace } from './located-diagnostic.ts';
 
 /** A prefix, alias or misspelling of a framework, and where. */
 interface Claim extends Spelling {
@@ -16,11 +16,11 @@ interface Claim extends Spelling {
  */
 export function claimSpellings(frameworks: readonly Framework[]): {
   readonly frameworks: readonly Framework[];
-  readonly problems: readonly LocatedProblem[];
+  readonly problems: readonly LocatedDiagnostic[];
 } {
   const claimed = new Map<string, Claim>();
   const lost = new Map<Framework, Set<string>>();
-  const problems: LocatedProblem[] = [];
+  const problems: LocatedDiagnostic[] = [];
   for (const claim of claimsOf(frameworks)) {
     const key = foldCase(claim.text);
     const keeper = claimed.get(key);
@@ -55,7 +55,7 @@ function without(framework: Framework, lost: ReadonlySet<string> | undefined): F
   return { ...framework, aliases: kept(framework.aliases), misspellings: kept(framework.misspellings) };
 }
 
-function clash(here: Claim, other: Claim, which: string): LocatedProblem {
+function clash(here: Claim, other: Claim, which: string): LocatedDiagnostic {
   const message = l10n.t(
     '"{0}" also names the framework {1}. {2} Choose another spelling for one of them.',
     here.text,
@@ -63,5 +63,5 @@ function clash(here: Claim, other: Claim, which: string): LocatedProblem {
     which,
   );
   const related = relatedPlace(other, l10n.t('"{0}" of {1}', other.text, other.framework.prefix));
-  return locatedProblem('catalog-clashing-prefix', here, message, { related });
+  return locatedDiagnostic('catalog-clashing-prefix', here, message, { related });
 }

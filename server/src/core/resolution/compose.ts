@@ -1,7 +1,7 @@
 import { foldCase } from '../matching/characters.ts';
 import { createMatcher } from '../matching/matcher.ts';
 import type { Catalog, Numbering, Spelling } from '../model/catalog.ts';
-import type { Problem } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { FrameworkChoice } from '../settings/configuration.ts';
 import { CompositionProblems, REPLACEMENT_CODES } from './composition-problems.ts';
@@ -13,7 +13,7 @@ import { recordedSuccessors } from './successors.ts';
 /** The frameworks of a root, with the problems that show only between catalogs, by URI of the catalog. */
 export interface Composition {
   readonly set: FrameworkSet;
-  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+  readonly problems: ReadonlyMap<string, readonly Diagnostic[]>;
   /** URIs of catalogs about whose successors `problems` has all, since editions of other catalogs count too. */
   readonly rechecked: ReadonlySet<string>;
 }
@@ -51,9 +51,9 @@ export function composeFrameworks(
 
 /** The problems of catalogs by URI: what their readers said, and what shows only when they are put together. */
 export function problemsOfCatalogs(
-  read: ReadonlyMap<string, readonly Problem[]>,
+  read: ReadonlyMap<string, readonly Diagnostic[]>,
   { problems, rechecked }: Composition,
-): Map<string, readonly Problem[]> {
+): Map<string, readonly Diagnostic[]> {
   const all = new Map(read);
   for (const uri of rechecked)
     all.set(

@@ -1,10 +1,10 @@
-import type { Problem } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { CatalogCode } from '../model/file-codes.ts';
 import type { Framework } from '../model/framework.ts';
 import { claimSpellings } from './clashing-spellings.ts';
 import { conflictingFields } from './conflicting-fields.ts';
 import { claimEditions, numbersLikeEditions } from './edition-problems.ts';
-import type { LocatedProblem } from './located-problem.ts';
+import type { LocatedDiagnostic } from './located-diagnostic.ts';
 import type { SourcedEdition } from './merge-editions.ts';
 import { replacementProblems, unknownEditions } from './replacement-problems.ts';
 
@@ -20,7 +20,7 @@ export const REPLACEMENT_CODES: ReadonlySet<string> = new Set<CatalogCode>([
 
 /** Collects the problems that show only when catalogs are put together. */
 export class CompositionProblems {
-  readonly byUri = new Map<string, Problem[]>();
+  readonly byUri = new Map<string, Diagnostic[]>();
   /** URIs of catalogs whose successors were looked at again, together with those of other catalogs. */
   readonly rechecked = new Set<string>();
   readonly #readOnly: ReadonlySet<string>;
@@ -54,7 +54,7 @@ export class CompositionProblems {
     return claimed.frameworks;
   }
 
-  #addAll(problems: Iterable<LocatedProblem>): void {
+  #addAll(problems: Iterable<LocatedDiagnostic>): void {
     for (const { uri, problem } of problems) {
       const list = this.byUri.get(uri);
       if (this.#readOnly.has(uri) || (list && list.length >= MAX_PROBLEMS)) continue;

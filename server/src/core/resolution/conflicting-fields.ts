@@ -1,12 +1,12 @@
 import { l10n } from '../base/l10n.ts';
 import { type Catalog, type Numbering, SHARED_FIELDS, type SharedField } from '../model/catalog.ts';
-import { type LocatedProblem, locatedProblem, relatedPlace } from './located-problem.ts';
+import { type LocatedDiagnostic, locatedDiagnostic, relatedPlace } from './located-diagnostic.ts';
 
 /**
  * What several catalogs of one framework say differently of it although there can be but one answer: the first one
  * counts. Told where the others say it.
  */
-export function* conflictingFields(prefix: string, catalogs: readonly Catalog[]): Generator<LocatedProblem> {
+export function* conflictingFields(prefix: string, catalogs: readonly Catalog[]): Generator<LocatedDiagnostic> {
   for (const field of SHARED_FIELDS) {
     const stating = catalogs.filter((catalog) => catalog.fieldRanges?.[field] && catalog[field] !== undefined);
     const [first, ...others] = stating;
@@ -18,7 +18,7 @@ export function* conflictingFields(prefix: string, catalogs: readonly Catalog[])
         field,
         prefix,
       );
-      yield locatedProblem('catalog-conflicting-field', placeOf(other, field), message, {
+      yield locatedDiagnostic('catalog-conflicting-field', placeOf(other, field), message, {
         related: relatedPlace(placeOf(first, field), l10n.t('What counts')),
       });
     }

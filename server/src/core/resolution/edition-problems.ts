@@ -2,7 +2,7 @@ import { l10n } from '../base/l10n.ts';
 import { foldName } from '../matching/edition-names.ts';
 import type { Spelling } from '../model/catalog.ts';
 import type { Location } from '../model/text.ts';
-import { type LocatedProblem, locatedProblem, relatedPlace } from './located-problem.ts';
+import { type LocatedDiagnostic, locatedDiagnostic, relatedPlace } from './located-diagnostic.ts';
 import type { SourcedEdition } from './merge-editions.ts';
 import type { LocatedEdition } from './replacement-problems.ts';
 
@@ -12,10 +12,10 @@ import type { LocatedEdition } from './replacement-problems.ts';
  */
 export function claimEditions(editions: readonly SourcedEdition[]): {
   readonly kept: readonly SourcedEdition[];
-  readonly problems: readonly LocatedProblem[];
+  readonly problems: readonly LocatedDiagnostic[];
 } {
   const described = new Map<string, SourcedEdition>();
-  const problems: LocatedProblem[] = [];
+  const problems: LocatedDiagnostic[] = [];
   for (const sourced of editions) {
     const other = described.get(sourced.edition.id);
     if (!other) described.set(sourced.edition.id, sourced);
@@ -29,7 +29,7 @@ export function claimEditions(editions: readonly SourcedEdition[]): {
   return { kept: kept.map((sourced) => claimAliases(sourced, names, problems)), problems };
 }
 
-function duplicate({ edition, catalog }: SourcedEdition, other: SourcedEdition, which: string): LocatedProblem {
+function duplicate({ edition, catalog }: SourcedEdition, other: SourcedEdition, which: string): LocatedDiagnostic {
   const { id, range } = edition;
   const name =
     id === ''
@@ -41,7 +41,7 @@ function duplicate({ edition, catalog }: SourcedEdition, other: SourcedEdition, 
     which,
   );
   const place = { uri: other.catalog.uri, range: other.edition.range };
-  return locatedProblem('catalog-duplicate-edition', { uri: catalog.uri, range }, message, {
+  return locatedDiagnostic('catalog-duplicate-edition', { uri: catalog.uri, range }, message, {
     related: relatedPlace(place, l10n.t('The other description')),
   });
 }
@@ -58,7 +58,11 @@ function nameOf(sourced: SourcedEdition, { text, range }: Spelling = idOf(source
 
 const idOf = ({ edition }: SourcedEdition): Spelling => ({ text: edition.id, range: edition.range });
 
-function claimAliases(sourced: SourcedEdition, names: Map<string, Name>, problems: LocatedProblem[]): SourcedEdition {
+function claimAliases(
+  sourced: SourcedEdition,
+  names: Map<string, Name>,
+  problems: LocatedDiagnostic[],
+): SourcedEdition {
   const aliases = sourced.edition.aliases.filter((alias) => {
     const name = nameOf(sourced, alias);
     const other = names.get(foldName(alias.text));
@@ -71,7 +75,7 @@ function claimAliases(sourced: SourcedEdition, names: Map<string, Name>, problem
   return { ...sourced, edition: { ...sourced.edition, aliases } };
 }
 
-function shared(here: Name, other: Name, which: string): LocatedProblem {
+function shared(here: Name, other: Name, which: string): LocatedDiagnostic {
   const { prefix } = here.sourced.catalog;
   const message = l10n.t(
     '"{0}" also names the edition {1} of {2}. {3} Remove one of the two.',
@@ -80,7 +84,7 @@ function shared(here: Name, other: Name, which: string): LocatedProblem {
     prefix,
     which,
   );
-  return locatedProblem('catalog-duplicate-edition', here, message, {
+  return locatedDiagnostic('catalog-duplicate-edition', here, message, {
     related: relatedPlace(other, l10n.t('"{0}" of edition {1}', other.text, other.sourced.edition.id)),
   });
 }
@@ -89,7 +93,10 @@ function shared(here: Name, other: Name, which: string): LocatedProblem {
  * Editions whose name is a number that another catalog lists: `WCAG 2.1` means the edition. Where both are in one
  * catalog, its reader has said so.
  */
-export function* numbersLikeEditions(prefix: string, editions: readonly LocatedEdition[]): Generator<LocatedProblem> {
+export function* numbersLikeEditions(
+  prefix: string,
+  editions: readonly LocatedEdition[],
+): Generator<LocatedDiagnostic> {
   const numbers = new Map<string, Location>();
   const listed = new Set<string>();
   for (const { objectives, uri } of editions) {
@@ -110,7 +117,7 @@ export function* numbersLikeEditions(prefix: string, editions: readonly LocatedE
         name.text,
         name.text,
       );
-      yield locatedProblem('catalog-edition-reads-as-number', { uri, range: name.range }, message, {
+      yield locatedDiagnostic('catalog-edition-reads-as-number', { uri, range: name.range }, message, {
         related: relatedPlace(number, l10n.t('The number')),
       });
     }

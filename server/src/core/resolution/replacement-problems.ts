@@ -2,7 +2,7 @@ import { l10n } from '../base/l10n.ts';
 import type { Edition, Numbering, Objective, Successor } from '../model/catalog.ts';
 import type { Fix } from '../model/diagnostic.ts';
 import { editDistance } from '../text/edit-distance.ts';
-import { type LocatedProblem, locatedProblem, relatedPlace } from './located-problem.ts';
+import { type LocatedDiagnostic, locatedDiagnostic, relatedPlace } from './located-diagnostic.ts';
 import { numberKey } from './number-key.ts';
 import { shortened } from './phrases.ts';
 import { editionMeant, SUCCESSOR_FIELDS } from './successors.ts';
@@ -35,7 +35,7 @@ const MAX_SUGGESTIONS = 100;
 export function* replacementProblems(
   editions: readonly LocatedEdition[],
   numbering: Numbering,
-): Generator<LocatedProblem> {
+): Generator<LocatedDiagnostic> {
   const indexes = new Map<number, ReadonlyMap<string, Objective>>();
   const find = (edition: number, number: string): Objective | undefined => {
     let index = indexes.get(edition);
@@ -78,7 +78,7 @@ export function* replacementProblems(
 }
 
 /** Successors of editions that are not among the given ones although they are named. */
-export function* unknownEditions(editions: readonly LocatedEdition[], prefix: string): Generator<LocatedProblem> {
+export function* unknownEditions(editions: readonly LocatedEdition[], prefix: string): Generator<LocatedDiagnostic> {
   const ids = editions.flatMap(({ id }) => (id === '' ? [] : id));
   for (const [edition, { objectives, uri }] of editions.entries()) {
     for (const objective of objectives) {
@@ -89,7 +89,7 @@ export function* unknownEditions(editions: readonly LocatedEdition[], prefix: st
           const known =
             ids.length > 0 ? l10n.t('Its editions: {0}.', ids.join(', ')) : l10n.t('Its catalog names none.');
           const message = l10n.t('{0} has no edition {1}. {2}', shortened(prefix), shortened(successor.edition), known);
-          yield locatedProblem('catalog-unknown-replacement', { uri, range: successor.range }, message);
+          yield locatedDiagnostic('catalog-unknown-replacement', { uri, range: successor.range }, message);
         }
       }
     }
@@ -107,15 +107,15 @@ function indexOf({ objectives }: Edition, numbering: Numbering): ReadonlyMap<str
   return index;
 }
 
-function selfReplacement(uri: string, { number, range }: Successor): LocatedProblem {
+function selfReplacement(uri: string, { number, range }: Successor): LocatedDiagnostic {
   const message = l10n.t(
     '{0} cannot replace itself. Name its successor, or write [] if it has none.',
     shortened(number),
   );
-  return locatedProblem('catalog-self-replacement', { uri, range }, message);
+  return locatedDiagnostic('catalog-self-replacement', { uri, range }, message);
 }
 
-function unknown(uri: string, { number, range }: Successor, edition: Edition, suggest: boolean): LocatedProblem {
+function unknown(uri: string, { number, range }: Successor, edition: Edition, suggest: boolean): LocatedDiagnostic {
   const guess = suggest ? nearestNumber(number, edition) : undefined;
   const fixes: Fix[] =
     guess === undefined
@@ -125,7 +125,7 @@ function unknown(uri: string, { number, range }: Successor, edition: Edition, su
   const hint =
     guess === undefined ? l10n.t('Mend the number, or name its edition.') : l10n.t('Did you mean {0}?', guess);
   const message = l10n.t('{0} lists no {1}. {2}', named, shortened(number), hint);
-  return locatedProblem('catalog-unknown-replacement', { uri, range }, message, { fixes });
+  return locatedDiagnostic('catalog-unknown-replacement', { uri, range }, message, { fixes });
 }
 
 /** The listed number that is nearest, if it is near enough to be what was meant. */
@@ -143,7 +143,7 @@ function nearestNumber(number: string, { objectives }: Edition): string | undefi
 }
 
 /** Each cycle of replacements once, at the successor that closes it. */
-function* cycles(links: readonly Link[], editions: readonly LocatedEdition[]): Generator<LocatedProblem> {
+function* cycles(links: readonly Link[], editions: readonly LocatedEdition[]): Generator<LocatedDiagnostic> {
   const outgoing = new Map<Objective, Link[]>();
   for (const link of links) {
     const list = outgoing.get(link.from.objective);
@@ -161,7 +161,7 @@ function* cycles(links: readonly Link[], editions: readonly LocatedEdition[]): G
       );
       const start = { uri: editions[to.edition]!.uri, range: to.objective.numberRange };
       const related = relatedPlace(start, l10n.t('Where the circle begins'));
-      yield locatedProblem('catalog-replacement-cycle', { uri, range: successor.range }, message, { related });
+      yield locatedDiagnostic('catalog-replacement-cycle', { uri, range: successor.range }, message, { related });
     }
   }
 }

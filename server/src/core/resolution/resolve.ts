@@ -19,7 +19,12 @@ export function resolve(framework: Framework, number: string, pin: Pick<Pin, 'ed
   return unresolved(edition.partial ? 'current' : 'unknown-objective', framework, edition);
 }
 
-function resolveListed(framework: Framework, edition: FrameworkEdition, objective: Listed, pinned: boolean): Resolution {
+function resolveListed(
+  framework: Framework,
+  edition: FrameworkEdition,
+  objective: Listed,
+  pinned: boolean,
+): Resolution {
   const isOld = framework.current !== null && edition.index < framework.current.index;
   if (!objective.withdrawn && !(pinned && isOld)) {
     return { status: 'current', framework, edition, objective, replacedBy: [] };

@@ -1,4 +1,4 @@
-import type { ProblemCode, SeveritySetting } from '../model/diagnostic.ts';
+import type { DiagnosticCode, SeveritySetting } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
 import type { Oddity, Reference, ReferenceGroup } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
@@ -8,7 +8,7 @@ import type { FrameworkSet } from './framework-set.ts';
 export interface Scope {
   readonly set: FrameworkSet;
   /** What a team set for a code; other codes have their defaults. */
-  readonly severity: ReadonlyMap<ProblemCode, SeveritySetting>;
+  readonly severity: ReadonlyMap<DiagnosticCode, SeveritySetting>;
   /** Kinds of non-canonical spelling that are fine here; absent: none. */
   readonly accepted?: ReadonlySet<Oddity>;
   /** Where numbers count without a prefix, as `objrefs.yaml` has it. */

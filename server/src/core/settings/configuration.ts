@@ -1,4 +1,4 @@
-import type { ProblemCode, SeveritySetting } from '../model/diagnostic.ts';
+import type { DiagnosticCode, SeveritySetting } from '../model/diagnostic.ts';
 import type { Range } from '../model/text.ts';
 
 /** `objrefs.yaml` as read. Plain data. Absent keys leave the decision to editor settings and defaults. */
@@ -10,7 +10,7 @@ export interface Configuration {
   readonly frameworks: ReadonlyMap<string, ConfiguredFramework>;
   /** Globs of paths that are not read, relative to the root. */
   readonly exclude: readonly ConfiguredPath[];
-  readonly severity: ReadonlyMap<ProblemCode, SeveritySetting>;
+  readonly severity: ReadonlyMap<DiagnosticCode, SeveritySetting>;
   /** Where bare numbers count. */
   readonly context: readonly ConfiguredContext[];
   readonly limits: Limits;

@@ -1,4 +1,4 @@
-import type { ProblemCode, SeveritySetting } from '../model/diagnostic.ts';
+import type { DiagnosticCode, SeveritySetting } from '../model/diagnostic.ts';
 import type { Configuration, FrameworkChoice, Limits } from './configuration.ts';
 import { defaultLimits } from './limits.ts';
 import type { Settings } from './settings.ts';
@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 /** What is decided for a root, from all the places where somebody may decide it. */
 export interface Policy {
   /** Codes that somebody set; others have their defaults. */
-  readonly severity: ReadonlyMap<ProblemCode, SeveritySetting>;
+  readonly severity: ReadonlyMap<DiagnosticCode, SeveritySetting>;
   /** By prefix as written; frameworks that nobody names are as they are by default. */
   readonly frameworks: ReadonlyMap<string, FrameworkChoice>;
   /** Globs of paths that are not read, relative to the root. */

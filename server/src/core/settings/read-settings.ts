@@ -1,6 +1,6 @@
 import { parseFileSize } from '../base/file-size.ts';
 import { l10n } from '../base/l10n.ts';
-import { type ProblemCode, REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
+import { type DiagnosticCode, REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
 import { ODDITIES, type Oddity } from '../model/reference.ts';
 import { COUNTS, type FrameworkChoice, type Limits } from './configuration.ts';
 import { parseCount } from './limits.ts';
@@ -103,12 +103,12 @@ function readFrameworks(value: unknown, complain: Complain): ReadonlyMap<string,
   return choices;
 }
 
-function readSeverity(value: unknown, complain: Complain): ReadonlyMap<ProblemCode, SeveritySetting> {
-  const severities = new Map<ProblemCode, SeveritySetting>();
+function readSeverity(value: unknown, complain: Complain): ReadonlyMap<DiagnosticCode, SeveritySetting> {
+  const severities = new Map<DiagnosticCode, SeveritySetting>();
   for (const [code, severity] of entriesOf('severity', value, complain)) {
     if (!Object.hasOwn(REFERENCE_CODES, code))
       complain('severity', l10n.t('{0} names {1}, which is no problem code.', settingName('severity'), code));
-    else if (isSeveritySetting(severity)) severities.set(code as ProblemCode, severity);
+    else if (isSeveritySetting(severity)) severities.set(code as DiagnosticCode, severity);
     else
       complain(
         'severity',

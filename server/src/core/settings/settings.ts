@@ -1,5 +1,5 @@
 import { FILE_SIZE_PATTERN } from '../base/file-size.ts';
-import { type ProblemCode, REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
+import { type DiagnosticCode, REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
 import { ODDITIES, type Oddity } from '../model/reference.ts';
 import type { FrameworkChoice, Limits } from './configuration.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
@@ -12,7 +12,7 @@ export const SETTINGS_SECTION = 'objectiveReferences';
 export interface Settings {
   /** By prefix. */
   readonly frameworks: ReadonlyMap<string, FrameworkChoice>;
-  readonly severity: ReadonlyMap<ProblemCode, SeveritySetting>;
+  readonly severity: ReadonlyMap<DiagnosticCode, SeveritySetting>;
   /** Kinds of non-canonical spelling that are not reported. */
   readonly accepted: ReadonlySet<Oddity>;
   /** Globs, relative to the root. */

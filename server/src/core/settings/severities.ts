@@ -1,11 +1,11 @@
-import { type ProblemCode, REFERENCE_CODES, SEVERITIES, type SeveritySetting } from '../model/diagnostic.ts';
+import { type DiagnosticCode, REFERENCE_CODES, SEVERITIES, type SeveritySetting } from '../model/diagnostic.ts';
 import { FILE_CODES } from '../model/file-codes.ts';
 
 /** What a code may be set to. */
 export const SEVERITY_SETTINGS: readonly SeveritySetting[] = [...SEVERITIES, 'off'];
 
 /** Every problem code there is. */
-export const PROBLEM_CODES = [...Object.keys(REFERENCE_CODES), ...Object.keys(FILE_CODES)] as readonly ProblemCode[];
+export const PROBLEM_CODES = [...Object.keys(REFERENCE_CODES), ...Object.keys(FILE_CODES)] as readonly DiagnosticCode[];
 
 /** What other tools call the severities. */
 const OTHER_NAMES: ReadonlyMap<string, SeveritySetting> = new Map([
@@ -23,7 +23,7 @@ const OTHER_NAMES: ReadonlyMap<string, SeveritySetting> = new Map([
 export const isSeveritySetting = (value: unknown): value is SeveritySetting =>
   SEVERITY_SETTINGS.some((setting) => setting === value);
 
-export const isProblemCode = (text: string): text is ProblemCode => PROBLEM_CODES.some((code) => code === text);
+export const isDiagnosticCode = (text: string): text is DiagnosticCode => PROBLEM_CODES.some((code) => code === text);
 
 /** The severity that a word of another tool means: `warn` is `warning`. */
 export function severityNamed(text: string): SeveritySetting | undefined {

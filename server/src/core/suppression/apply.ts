@@ -1,14 +1,14 @@
-import { type Problem, REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
+import { type Diagnostic, REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
 import { comparePositions, type Lines } from '../model/text.ts';
 import type { Marker } from './marker.ts';
-import { type CoveredProblem, suppress } from './suppression.ts';
+import { type SuppressedDiagnostic, suppress } from './suppression.ts';
 import { unusedSuppressions } from './unused.ts';
 
 /** The problems of a text, in its order. */
 export interface SuppressionResult {
   /** Those that no ignore comment covers, and those of ignore comments that cover nothing. */
-  readonly problems: readonly Problem[];
-  readonly covered: readonly CoveredProblem[];
+  readonly problems: readonly Diagnostic[];
+  readonly covered: readonly SuppressedDiagnostic[];
 }
 
 /**
@@ -21,7 +21,7 @@ export interface SuppressionResult {
 export function applySuppressions(
   lines: Lines,
   markers: readonly Marker[],
-  problems: readonly Problem[],
+  problems: readonly Diagnostic[],
   severity: SeveritySetting = REFERENCE_CODES['unused-suppression'],
 ): SuppressionResult {
   const { problems: left, covered, suppressions } = suppress(markers, problems);

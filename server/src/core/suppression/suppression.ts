@@ -1,4 +1,4 @@
-import type { Problem } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import { comparePositions } from '../model/text.ts';
 import { OpenBlocks } from './blocks.ts';
 import type { Marker, MarkerCode } from './marker.ts';
@@ -23,16 +23,16 @@ export interface Entry {
 }
 
 /** A problem that a comment ignores, and the marker of the one that does. */
-export interface CoveredProblem {
-  readonly problem: Problem;
+export interface SuppressedDiagnostic {
+  readonly problem: Diagnostic;
   readonly marker: Marker;
 }
 
 export interface Suppressed {
   /** What no comment ignores, in the order given. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
   /** What comments ignore, in the order given. */
-  readonly covered: readonly CoveredProblem[];
+  readonly covered: readonly SuppressedDiagnostic[];
   /** In the order of the text. */
   readonly suppressions: readonly Suppression[];
 }
@@ -45,11 +45,11 @@ export interface Suppressed {
  * @param markers in the order of the text
  * @param problems in the order of the text
  */
-export function suppress(markers: readonly Marker[], problems: readonly Problem[]): Suppressed {
+export function suppress(markers: readonly Marker[], problems: readonly Diagnostic[]): Suppressed {
   const suppressions = markers.map(suppressionOf);
   if (suppressions.length === 0) return { problems, covered: [], suppressions };
   const nearest = new NearestEntry(suppressions);
-  const covered: CoveredProblem[] = [];
+  const covered: SuppressedDiagnostic[] = [];
   const left = problems.filter((problem) => {
     const entry = nearest.of(problem);
     if (entry !== 'reason' && entry) {
@@ -93,7 +93,7 @@ class NearestEntry {
   }
 
   /** `reason`: what a comment's own reason cites is no finding. */
-  of({ code, range }: Problem): Entry | 'reason' | undefined {
+  of({ code, range }: Diagnostic): Entry | 'reason' | undefined {
     this.#passUntil(({ range: { start } }) => comparePositions(start, range.start) <= 0);
     const last = this.#suppressions[this.#passed - 1]?.marker;
     const isInReason =

@@ -1,5 +1,5 @@
 import { l10n } from '../base/l10n.ts';
-import { type Fix, type Problem, REFERENCE_CODES, type Severity } from '../model/diagnostic.ts';
+import { type Diagnostic, type Fix, REFERENCE_CODES, type Severity } from '../model/diagnostic.ts';
 import type { Lines, Range, TextEdit } from '../model/text.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { joinDeletions } from '../text/edits.ts';
@@ -18,8 +18,8 @@ export function unusedSuppressions(
   lines: Lines,
   suppressions: readonly Suppression[],
   severity: Severity,
-): readonly Problem[] {
-  const problems: Problem[] = [];
+): readonly Diagnostic[] {
+  const problems: Diagnostic[] = [];
   const report = (range: Range, message: string, fixes: readonly Fix[]): void => {
     problems.push({ code: 'unused-suppression', severity, range, message, fixes });
   };

@@ -1,5 +1,5 @@
 import { DocumentAnalysis, type Scope } from '../../core/analysis/document-analysis.ts';
-import type { Problem } from '../../core/model/diagnostic.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { linesOf } from '../../core/model/text.ts';
 import type { DocumentEvidence } from '../../core/reviews/document-metadata.ts';
 import { decodeText } from '../../loader/decode.ts';
@@ -28,12 +28,12 @@ interface DiagnosedFile {
   readonly indexed: object;
   readonly scope: Scope;
   readonly evidence: DocumentEvidence;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 /** Several events in a row are one reason to look (in milliseconds). */
 const SETTLING = 300;
-const NONE: readonly Problem[] = [];
+const NONE: readonly Diagnostic[] = [];
 
 /**
  * The problems of files that nobody has open, in the folders where that is asked for: of those that hold references. A
@@ -51,7 +51,7 @@ export class ClosedFiles {
   }
 
   /** As known so far. */
-  problemsOf(uri: string): readonly Problem[] {
+  problemsOf(uri: string): readonly Diagnostic[] {
     return this.#diagnosed.get(uri)?.problems ?? NONE;
   }
 
@@ -111,9 +111,9 @@ export class ClosedFiles {
   }
 
   /** As it is on disk, though it may be open: others tell of it then, and this is for the time when it is closed. */
-  async #diagnose(uri: string, scope: Scope, evidence: DocumentEvidence): Promise<readonly Problem[]> {
+  async #diagnose(uri: string, scope: Scope, evidence: DocumentEvidence): Promise<readonly Diagnostic[]> {
     const text = await this.#options.fileSystem.readFile(uri).then(decodeText, () => null);
     if (text === null) return NONE;
-    return (await this.#options.date(new DocumentAnalysis(linesOf(text), scope, uri, evidence), text)).problems;
+    return (await this.#options.date(new DocumentAnalysis(linesOf(text), scope, uri, evidence), text)).diagnostics;
   }
 }

@@ -56,7 +56,7 @@ async function outcome(session: Session, documents: Documents): Promise<[Message
   let count = 0;
   for (const { uri } of documents.all()) {
     const document = await session.analyse(uri);
-    const problems = document && !session.workspace.isExcluded(normalise(uri)) ? document.analysis.problems : [];
+    const problems = document && !session.workspace.isExcluded(normalise(uri)) ? document.analysis.diagnostics : [];
     count += problems.filter(({ code }) => code === 'reused-number').length;
   }
   if (count === 0)

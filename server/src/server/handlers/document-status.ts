@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { ResolvedReference } from '../../core/analysis/document-analysis.ts';
-import type { Problem, ProblemCode } from '../../core/model/diagnostic.ts';
+import type { Diagnostic, DiagnosticCode } from '../../core/model/diagnostic.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import { comparePositions, type Position } from '../../core/model/text.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
@@ -71,8 +71,8 @@ function statusOf(session: Session, document: FeatureDocument): DocumentStatus {
   };
 }
 
-const UNKNOWN: ReadonlySet<ProblemCode> = new Set(['unknown-objective', 'unknown-edition', 'invalid-range']);
-const STALE: ReadonlySet<ProblemCode> = new Set([
+const UNKNOWN: ReadonlySet<DiagnosticCode> = new Set(['unknown-objective', 'unknown-edition', 'invalid-range']);
+const STALE: ReadonlySet<DiagnosticCode> = new Set([
   'withdrawn-objective',
   'replaced-objective',
   'superseded-edition',
@@ -80,9 +80,9 @@ const STALE: ReadonlySet<ProblemCode> = new Set([
   'changed-objective',
 ]);
 
-function countProblems(problems: readonly Problem[]): DocumentProblems {
+function countProblems(problems: readonly Diagnostic[]): DocumentProblems {
   const shown = problems.filter(({ severity }) => severity !== 'hint');
-  const of = (codes: ReadonlySet<ProblemCode>) => shown.filter(({ code }) => codes.has(code));
+  const of = (codes: ReadonlySet<DiagnosticCode>) => shown.filter(({ code }) => codes.has(code));
   const [unknown, stale] = [of(UNKNOWN), of(STALE)];
   const isGrave = shown.some(({ severity }) => severity === 'error' || severity === 'warning');
   const others = shown.length - unknown.length - stale.length;
@@ -90,7 +90,7 @@ function countProblems(problems: readonly Problem[]): DocumentProblems {
 }
 
 /** A range with something in it has a problem, and its end may have another one: together they are one reference. */
-function places(problems: readonly Problem[]): number {
+function places(problems: readonly Diagnostic[]): number {
   let count = 0;
   let end: Position = { line: 0, character: 0 };
   for (const { range } of [...problems].sort((a, b) => comparePositions(a.range.start, b.range.start))) {

@@ -1,7 +1,7 @@
 import { type Connection, MessageType } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import { fixAll } from '../../core/fixing/fix-all.ts';
-import type { ProblemCode } from '../../core/model/diagnostic.ts';
+import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
 import { editOfFiles, type FileEdits } from '../../features/workspace-edit.ts';
 import type { FixAllInWorkspace } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
@@ -47,7 +47,7 @@ function readArgument(argument: unknown): FixAllInWorkspace {
 async function fixAllIn(session: Session, { code, uri }: FixAllInWorkspace, work: Work): Promise<WorkspaceFixes> {
   const { workspace, texts } = session;
   const roots = uri === undefined ? workspace.roots : [workspace.rootOf(normalise(uri))];
-  const options = code === undefined ? {} : { codes: new Set([code as ProblemCode]) };
+  const options = code === undefined ? {} : { codes: new Set([code as DiagnosticCode]) };
   const found = [];
   for (const root of roots) {
     const inRoot = await examineTexts(root, texts, work, (document) => {

@@ -92,7 +92,7 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
     answering(connection, noAnswer, async ({ textDocument, range, context }, token) => {
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return null;
-      const problems = session.fixableProblemsOf(document);
+      const problems = session.fixableDiagnosticsOf(document);
       return [
         ...codeActions(document, problems, range, context, support, clientUri, session.fixAllScope(document)),
         ...markReviewed(document, range, context, support, clientUri, options.showChangeCommand),

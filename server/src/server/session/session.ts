@@ -1,5 +1,5 @@
 import type { CancellationToken, Connection, InitializeParams } from 'vscode-languageserver';
-import type { Problem } from '../../core/model/diagnostic.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { FrameworkSet } from '../../core/resolution/framework-set.ts';
 import { type ClientSupport, clientSupport } from '../../features/client-support.ts';
 import type { FixAllScope } from '../../features/codeAction.ts';
@@ -154,17 +154,17 @@ export class Session {
   }
 
   /** Everything that is wrong with a document, as that and as a catalog or configuration. */
-  problemsOf(document: FeatureDocument): readonly Problem[] {
+  problemsOf(document: FeatureDocument): readonly Diagnostic[] {
     const uri = normalise(document.uri);
     const isDocument = !this.workspace.isExcluded(uri) && !isRecordFile(nameOf(uri));
-    const own = isDocument ? document.analysis.problems : [];
+    const own = isDocument ? document.analysis.diagnostics : [];
     return [...own, ...this.workspace.problemsOfFile(uri)];
   }
 
   /** Those of them whose edits fit the text that the client has now. */
-  fixableProblemsOf(document: FeatureDocument): readonly Problem[] {
+  fixableDiagnosticsOf(document: FeatureDocument): readonly Diagnostic[] {
     const isCurrent = this.workspace.isRead(normalise(document.uri));
-    return isCurrent ? this.problemsOf(document) : document.analysis.problems;
+    return isCurrent ? this.problemsOf(document) : document.analysis.diagnostics;
   }
 
   /** Whether the document may be mended as a whole: a catalog and the configuration say what they say. */

@@ -2,7 +2,7 @@ import { TextDocuments } from 'vscode-languageserver';
 import { DocumentAnalysis, type Scope } from '../../core/analysis/document-analysis.ts';
 import { type LineChange, LineDocument } from '../../core/text/line-document.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
-import { evidenceOf, type AnalysisInputs } from '../../loader/evidence.ts';
+import { type AnalysisInputs, evidenceOf } from '../../loader/evidence.ts';
 import { normalise } from '../../uri/uris.ts';
 import type { DatedText } from './dated-text.ts';
 

@@ -3,7 +3,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { linesOf } from '../../core/model/text.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { walkDocuments } from '../../loader/documents.ts';
-import { evidenceOf, type AnalysisInputs } from '../../loader/evidence.ts';
+import { type AnalysisInputs, evidenceOf } from '../../loader/evidence.ts';
 import type { FileSystem } from '../../loader/file-system.ts';
 import { isRecordFile } from '../../loader/root.ts';
 import { nameOf, normalise } from '../../uri/uris.ts';

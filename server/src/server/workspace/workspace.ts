@@ -1,4 +1,4 @@
-import type { Problem } from '../../core/model/diagnostic.ts';
+import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { pathMatcher } from '../../loader/globs.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from '../../loader/root.ts';
 import { nameOf, relativePath } from '../../uri/uris.ts';
@@ -6,8 +6,8 @@ import { DiskFollower } from './disk-follower.ts';
 import { Root } from './project.ts';
 import { rootOf } from './project-folders.ts';
 import {
-  initialState,
   givesSameDiagnostics,
+  initialState,
   nextState,
   type RootPlace,
   type RootState,
@@ -74,7 +74,7 @@ export class Workspace {
   }
 
   /** Problems of a catalog or configuration file, by its own root if that has read it, else by another one. */
-  problemsOfFile(uri: string): readonly Problem[] {
+  problemsOfFile(uri: string): readonly Diagnostic[] {
     return this.readersOf(uri)[0]?.state.problems.get(uri) ?? [];
   }
 

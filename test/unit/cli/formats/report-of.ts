@@ -1,6 +1,6 @@
 import type { CheckReport } from '../../../../server/src/cli/check/check-report.ts';
 import type { Finding } from '../../../../server/src/cli/rows.ts';
-import type { Problem, Severity } from '../../../../server/src/core/model/diagnostic.ts';
+import type { Diagnostic, Severity } from '../../../../server/src/core/model/diagnostic.ts';
 import { linesOf, rangeInLine } from '../../../../server/src/core/model/text.ts';
 
 interface Sample {
@@ -28,7 +28,7 @@ export function findingOf({
 }: Sample = {}): Finding {
   const range = rangeInLine(0, column - 1, length);
   const suggestion = { number: '1.1', title, newText };
-  const problem: Problem = {
+  const problem: Diagnostic = {
     code: 'unknown-objective',
     severity,
     range,

@@ -8,7 +8,7 @@ import { SCOPE } from './frameworks.ts';
 
 const fix = (before: string, which: string, after: string) => checkFix(before, which, after, SCOPE);
 const mismatches = (text: string, uri?: string) =>
-  new DocumentAnalysis(linesOf(text), SCOPE, uri).problems.filter(({ code }) => code === 'title-mismatch');
+  new DocumentAnalysis(linesOf(text), SCOPE, uri).diagnostics.filter(({ code }) => code === 'title-mismatch');
 
 const TITLE = 'Write the title of 3.4…';
 const NUMBER = 'Change to 4.2…';
@@ -63,7 +63,7 @@ describe('the title of the number', () => {
             - {number: "3", title: "The world's \\\\d woods"}
     `);
     const written = (text: string, name: string) => {
-      const { problems } = new DocumentAnalysis(linesOf(text), scope, `file:///${name}`);
+      const { diagnostics: problems } = new DocumentAnalysis(linesOf(text), scope, `file:///${name}`);
       const [problem] = problems.filter(({ code }) => code === 'title-mismatch');
       const fix = problem!.fixes.find(({ title }) => title.startsWith('Write'));
       return fix ? applyEdits(text, fix.edits) : null;
@@ -152,7 +152,7 @@ describe('a fix', () => {
         - {edition: e2, objectives: [1.1 Craft containers, 1.2 Sail the boats, 1.3 Repair equipment]}
     `);
     const fixes = (text: string) =>
-      new DocumentAnalysis(linesOf(text), recorded).problems.flatMap((problem) =>
+      new DocumentAnalysis(linesOf(text), recorded).diagnostics.flatMap((problem) =>
         problem.fixes.map(({ title, preferred }) => `${preferred ? '*' : ''}${title}`),
       );
     expect(fixes('X 1.1 (Weave the baskets)')).toEqual(['*Write the title of 1.1 Craft containers']);

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { DocumentAnalysis } from '../../../../server/src/core/analysis/document-analysis.ts';
 import { fixAll } from '../../../../server/src/core/fixing/fix-all.ts';
 import { linesOf } from '../../../../server/src/core/model/text.ts';
-import { checkProblems } from '../../../support/check-diagnostics.ts';
+import { checkDiagnostics } from '../../../support/check-diagnostics.ts';
 import { scopeOf } from '../../../support/scope.ts';
 import { SCOPE } from './frameworks.ts';
 
 const analyse = (text: string, uri?: string) => new DocumentAnalysis(linesOf(text), SCOPE, uri);
 const mismatches = (text: string, uri?: string) =>
-  analyse(text, uri).problems.filter(({ code }) => code === 'title-mismatch');
+  analyse(text, uri).diagnostics.filter(({ code }) => code === 'title-mismatch');
 
 describe('the title of another number', () => {
   it.each([
@@ -68,7 +68,7 @@ describe('the title of another number', () => {
   });
 
   it('is told with both, from the reference to the end of the title', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       By ACME 3.5 ("Share information across regions"), and ACME 3 (Training).
          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title-mismatch: The title beside it is that of 4.2. That of ACME 3.5 reads: Support recovery after a disaster
@@ -89,7 +89,7 @@ describe('the title of another number', () => {
 
 describe('the title of another edition', () => {
   it('is told where the number has another title now', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       | ACME 3.5 | Support recovery after conflict |
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title-mismatch: The title beside it is that of ACME 2016. In ACME 2022 that of 3.5 reads: Support recovery after a disaster
@@ -99,7 +99,7 @@ describe('the title of another edition', () => {
   });
 
   it('is told where another number has that title now', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       ACME 3.4 (Offer training in forensic methods…)
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title-mismatch: The title beside it is that of 4.1, and was that of 3.4 in ACME 2016. That of ACME 3.4 reads: Strengthen border management and security
@@ -109,7 +109,7 @@ describe('the title of another edition', () => {
   });
 
   it('is told where it belonged to another number', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       ACME 4.2: Keep the archive of old maps complete
       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title-mismatch: The title beside it is that of 3.7 in ACME 2016. That of ACME 4.2 reads: Share information across regions
@@ -119,7 +119,7 @@ describe('the title of another edition', () => {
   });
 
   it('is right behind the name of that edition, and wrong behind that of another', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       ACME:2016 3.5 (Support recovery after conflict)
       ^^^^^^^^^^^^^ superseded-edition: ACME 2016 is not the current edition: ACME 2022 is. There 3.5 is worded otherwise…
@@ -140,7 +140,7 @@ describe('the title of another edition', () => {
       //- /objrefs.yaml
       frameworks: {X: {edition: e1}}
     `);
-    checkProblems('X 1.1 (Weave the baskets)', configured);
+    checkDiagnostics('X 1.1 (Weave the baskets)', configured);
   });
 });
 
@@ -200,7 +200,7 @@ describe('silence', () => {
   ])('%s: %j', (_, text) => expect(mismatches(text)).toEqual([]));
 
   it('of what is gone: that is told already', () => {
-    checkProblems(
+    checkDiagnostics(
       `
       ACME 3.7 (Share information across regions)
       ^^^^^^^^ withdrawn-objective: ACME 3.7 is withdrawn in ACME 2022. No successor is recorded.
@@ -214,7 +214,7 @@ describe('silence', () => {
   it('where it is switched off or ignored', () => {
     const text = 'ACME 3.4 (Share information across regions)';
     const off = { ...SCOPE, severity: new Map([['title-mismatch', 'off'] as const]) };
-    expect(new DocumentAnalysis(linesOf(text), off).problems).toEqual([]);
+    expect(new DocumentAnalysis(linesOf(text), off).diagnostics).toEqual([]);
     expect(mismatches(`${text} <!-- objrefs-ignore-line title-mismatch -->`)).toEqual([]);
   });
 });

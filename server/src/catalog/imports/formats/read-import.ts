@@ -1,6 +1,6 @@
 import { l10n } from '../../../core/base/l10n.ts';
 import type { Catalog, Edition, Objective } from '../../../core/model/catalog.ts';
-import type { Problem } from '../../../core/model/diagnostic.ts';
+import type { Diagnostic } from '../../../core/model/diagnostic.ts';
 import { FILE_CODES } from '../../../core/model/file-codes.ts';
 import { comparePositions, type Range, rangeInLine } from '../../../core/model/text.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
@@ -76,14 +76,14 @@ function asAsked(draft: FrameworkDraft, { prefix, edition }: ImportOptions): Fra
 export async function readImportedCatalog(uri: string, file: ImportFile, options: ImportOptions): Promise<ReadCatalog> {
   const { draft: imported, problems } = await readImport(file, options);
   const draft = imported && joinDrafts([imported]).draft;
-  const own = problems.map(({ severity, range, message }): Problem => {
+  const own = problems.map(({ severity, range, message }): Diagnostic => {
     return { code: 'catalog-import', severity, range, message, fixes: [] };
   });
   if (!draft) return { catalog: null, problems: own, incomplete: true };
   if (draft.prefix === undefined) own.push(withoutPrefix(file));
   const { text, owners } = writeCatalog(draft);
   const read = readCatalog(uri, text);
-  const placed = read.problems.map((problem): Problem => {
+  const placed = read.problems.map((problem): Diagnostic => {
     const { message, severity, range } = placeInDraft(problem, owners);
     return { code: problem.code, severity, message, range, fixes: [] };
   });
@@ -92,13 +92,16 @@ export async function readImportedCatalog(uri: string, file: ImportFile, options
 }
 
 /** A problem of the catalog that was written of a draft, at the place in the file of the objective that it is about. */
-export function placeInDraft({ message, severity, range }: Problem, owners: WrittenCatalog['owners']): ImportProblem {
+export function placeInDraft(
+  { message, severity, range }: Diagnostic,
+  owners: WrittenCatalog['owners'],
+): ImportProblem {
   const owner = owners[range.start.line];
   const isGrave = severity === 'error';
   return { severity: isGrave ? 'error' : 'warning', message, range: owner?.range ?? rangeInLine(0, 0, 0) };
 }
 
-function withoutPrefix({ name }: ImportFile): Problem {
+function withoutPrefix({ name }: ImportFile): Diagnostic {
   const message = l10n.t('Nothing in {0} says what stands before its numbers in a citation. Give it a prefix.', name);
   return {
     code: 'catalog-import',

@@ -1,4 +1,4 @@
-import { type ProblemCode, REFERENCE_CODES, type Severity } from '../../../core/model/diagnostic.ts';
+import { type DiagnosticCode, REFERENCE_CODES, type Severity } from '../../../core/model/diagnostic.ts';
 import { FILE_CODES } from '../../../core/model/file-codes.ts';
 import { PROBLEM_CODES } from '../../../core/settings/severities.ts';
 import { FILE_RULES } from './rules-of-files.ts';
@@ -6,7 +6,7 @@ import { REFERENCE_RULES } from './rules-of-references.ts';
 
 /** What a problem code stands for, for reports that explain their rules. Texts are Markdown with code spans at most. */
 export interface Rule {
-  readonly code: ProblemCode;
+  readonly code: DiagnosticCode;
   /** Unless a team sets another. */
   readonly severity: Severity;
   /** One sentence that says what is wrong. */
@@ -27,12 +27,12 @@ function referenceRule(code: keyof typeof REFERENCE_CODES): Rule {
 }
 
 /** Of a code of catalogs and configuration files one text says all: what is wrong, and then what to do. */
-function fileRule(code: ProblemCode): Rule {
+function fileRule(code: DiagnosticCode): Rule {
   const fileCode = code as keyof typeof FILE_CODES;
   const description = FILE_RULES[fileCode];
   const [summary = description] = description.split(/(?<=[.;]) /, 1);
   return { code, severity: FILE_CODES[fileCode], summary: summary.replace(/;$/, '.'), description, remedies: [] };
 }
 
-const isReferenceCode = (code: ProblemCode): code is keyof typeof REFERENCE_CODES =>
+const isReferenceCode = (code: DiagnosticCode): code is keyof typeof REFERENCE_CODES =>
   Object.hasOwn(REFERENCE_CODES, code);

@@ -1,19 +1,19 @@
-import type { Problem } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import { type CatalogCode, FILE_CODES } from '../model/file-codes.ts';
 import type { Location } from '../model/text.ts';
 
 /** A problem in the catalog `uri`. */
-export interface LocatedProblem {
+export interface LocatedDiagnostic {
   readonly uri: string;
-  readonly problem: Problem & { readonly code: CatalogCode };
+  readonly problem: Diagnostic & { readonly code: CatalogCode };
 }
 
-export function locatedProblem(
+export function locatedDiagnostic(
   code: CatalogCode,
   { uri, range }: Location,
   message: string,
-  more: Partial<Pick<Problem, 'fixes' | 'related'>> = {},
-): LocatedProblem {
+  more: Partial<Pick<Diagnostic, 'fixes' | 'related'>> = {},
+): LocatedDiagnostic {
   return { uri, problem: { code, severity: FILE_CODES[code], range, message, fixes: [], ...more } };
 }
 

@@ -1,19 +1,19 @@
 import { l10n } from '../../core/base/l10n.ts';
-import type { Fix, Problem, RelatedInformation } from '../../core/model/diagnostic.ts';
+import type { Diagnostic, Fix, RelatedInformation } from '../../core/model/diagnostic.ts';
 import { type CatalogCode, type ConfigCode, FILE_CODES } from '../../core/model/file-codes.ts';
 import { comparePositions, type Range } from '../../core/model/text.ts';
 
 /** More problems than this in one file are counted, not listed. */
 const MAX_PROBLEMS = 200;
 
-export interface ProblemDetails {
+export interface DiagnosticDetails {
   readonly fixes?: readonly Fix[];
   readonly related?: readonly RelatedInformation[];
 }
 
 /** Collects the problems of one file. */
-export class ProblemList {
-  readonly #problems: Problem[] = [];
+export class DiagnosticList {
+  readonly #problems: Diagnostic[] = [];
   /** What was said where: aliases lead to the same place again and again. */
   readonly #said = new Set<string>();
   readonly #limitCode: CatalogCode | ConfigCode;
@@ -29,7 +29,7 @@ export class ProblemList {
     return this.#problems.length >= MAX_PROBLEMS;
   }
 
-  add(code: CatalogCode | ConfigCode, range: Range, message: string, details: ProblemDetails = {}): void {
+  add(code: CatalogCode | ConfigCode, range: Range, message: string, details: DiagnosticDetails = {}): void {
     const { start, end } = range;
     const statement = `${code} ${start.line}:${start.character}-${end.line}:${end.character} ${message}`;
     if (this.#said.has(statement)) return;
@@ -40,7 +40,7 @@ export class ProblemList {
     }
     this.#said.add(statement);
     const { fixes = [], related } = details;
-    const problem: Problem = { code, severity: FILE_CODES[code], range, message, fixes };
+    const problem: Diagnostic = { code, severity: FILE_CODES[code], range, message, fixes };
     this.#problems.push(related === undefined ? problem : { ...problem, related });
   }
 
@@ -48,8 +48,8 @@ export class ProblemList {
    * All problems in the order of the text; the last says how many there are beyond those listed. Where a line is no
    * YAML, what else seems wrong with it follows from that and is left out.
    */
-  sorted(): Problem[] {
-    const isSyntax = ({ code }: Problem) => code.endsWith('-syntax');
+  sorted(): Diagnostic[] {
+    const isSyntax = ({ code }: Diagnostic) => code.endsWith('-syntax');
     const broken = new Set(this.#problems.filter(isSyntax).map(({ range }) => range.start.line));
     const problems = this.#problems
       .filter((problem) => isSyntax(problem) || !broken.has(problem.range.start.line))
