@@ -43,7 +43,7 @@ function describe({ group, reference, resolution }: ResolvedReference): string {
   const index = group.members.indexOf(reference);
   const notes = [
     reference.certainty === 'weak' && 'weak',
-    reference.oddity,
+    reference.spellingVariant,
     group.spans.some(({ first }) => first === index) && 'from',
     group.spans.some(({ first }) => first + 1 === index) && 'to',
   ].filter((note) => typeof note === 'string');

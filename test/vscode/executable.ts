@@ -33,10 +33,10 @@ async function downloadDesktop(): Promise<string> {
   if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) {
     throw new Error('it needs a display, and there is none (run under xvfb-run to have one)');
   }
-  const answering = fetch('https://update.code.visualstudio.com/api/releases/stable', {
+  const requestHandler = fetch('https://update.code.visualstudio.com/api/releases/stable', {
     signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
   });
-  const answers = await answering.then(
+  const answers = await requestHandler.then(
     ({ ok }) => ok,
     () => false,
   );

@@ -33,20 +33,20 @@ export async function importFramework(
   const imported = await client.sendRequest<ImportedFramework>(IMPORT_REQUEST, params);
   const { catalog, problems, dropped } = imported;
   const name = vscode.workspace.asRelativePath(file, false);
-  const told = problems.map(({ line, message }) => vscode.l10n.t('line {0}: {1}', line + 1, message));
+  const notified = problems.map(({ line, message }) => vscode.l10n.t('line {0}: {1}', line + 1, message));
   if (catalog === null) {
-    const why = told[0] ?? '';
+    const why = notified[0] ?? '';
     showError(vscode.l10n.t('{0} is no framework that can be imported, {1}', name, why));
     return;
   }
   const folder = vscode.workspace.getWorkspaceFolder(file) ?? vscode.workspace.workspaceFolders?.[0];
   const document = await openUnsaved(folder, imported.fileName, catalog);
   await vscode.window.showTextDocument(document, { preview: false });
-  tell(document, summary(name, nameOf(document), told, dropped));
+  notify(document, summary(name, nameOf(document), notified, dropped));
 }
 
 /** Where it has a name already, a button saves it. */
-function tell(document: vscode.TextDocument, message: string): void {
+function notify(document: vscode.TextDocument, message: string): void {
   const save = vscode.l10n.t('Save');
   const buttons = nameOf(document) === undefined ? [] : [save];
   void inform(message, ...buttons).then(async (pressed) => {
@@ -61,18 +61,18 @@ const nameOf = ({ uri }: vscode.TextDocument): string | undefined => /[^/]+\.obj
 function summary(
   name: string,
   savedAs: string | undefined,
-  told: readonly string[],
+  notified: readonly string[],
   dropped: readonly string[],
 ): string {
-  const [problem] = told;
+  const [problem] = notified;
   const sentences = [
     savedAs === undefined
       ? vscode.l10n.t('Read this catalog of {0}, then save it as NAME.objectives.yaml.', name)
       : vscode.l10n.t('Read this catalog of {0}, then save it: it becomes {1}.', name, savedAs),
     ...(dropped.length > 0 ? [vscode.l10n.t('Left out: {0}.', dropped.join(', '))] : []),
-    ...(problem !== undefined && told.length === 1 ? [vscode.l10n.t('In {0}, {1}', name, problem)] : []),
-    ...(problem !== undefined && told.length > 1
-      ? [vscode.l10n.t('In {0}, {1} (and {2} more)', name, problem, told.length - 1)]
+    ...(problem !== undefined && notified.length === 1 ? [vscode.l10n.t('In {0}, {1}', name, problem)] : []),
+    ...(problem !== undefined && notified.length > 1
+      ? [vscode.l10n.t('In {0}, {1} (and {2} more)', name, problem, notified.length - 1)]
       : []),
   ];
   return sentences.join(' ');

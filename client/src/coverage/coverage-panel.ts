@@ -130,7 +130,7 @@ export class CoveragePanel implements vscode.Disposable {
     clearTimeout(this.#timer);
     this.#isOutdated = this.#asking !== undefined;
     if (this.#isOutdated) return;
-    if (this.#client.state !== State.Running) return this.#tell({ text: vscode.l10n.t('Waiting for the server…') });
+    if (this.#client.state !== State.Running) return this.#notify({ text: vscode.l10n.t('Waiting for the server…') });
     const source = new vscode.CancellationTokenSource();
     this.#asking = source;
     const look = this.#look;
@@ -153,7 +153,7 @@ export class CoveragePanel implements vscode.Disposable {
   async #ask(look: boolean, token: vscode.CancellationToken): Promise<CoverageView | null> {
     const progress = `coverage-${this.folder.index}-${++this.#requests}`;
     const listening = this.#client.onProgress(new ProgressType<SearchedFiles>(), progress, ({ files }) =>
-      this.#tell({
+      this.#notify({
         text: vscode.l10n.t('Searching files for references: {0}', files),
         button: { text: vscode.l10n.t('Cancel'), does: 'cancel' },
       }),
@@ -173,7 +173,7 @@ export class CoveragePanel implements vscode.Disposable {
 
   #answered(view: CoverageView | null): void {
     if (!view) {
-      this.#tell({ text: vscode.l10n.t('The folder {0} is not open any more.', this.folder.name) });
+      this.#notify({ text: vscode.l10n.t('The folder {0} is not open any more.', this.folder.name) });
       return;
     }
     this.#uris = new Map(Object.entries(view.uris));
@@ -181,14 +181,14 @@ export class CoveragePanel implements vscode.Disposable {
     this.#post({ type: 'view', view: { frameworks: view.frameworks, shown: view.shown } });
     const { files } = view;
     const searched = plural(files, vscode.l10n.t('1 file searched.'), vscode.l10n.t('{0} files searched.', files));
-    this.#tell({ text: searched });
+    this.#notify({ text: searched });
   }
 
   #failed(error: unknown, isCancelled: boolean): void {
     const text = isCancelled
       ? vscode.l10n.t('The search was ended.')
       : vscode.l10n.t('Coverage could not be measured: {0}', error instanceof Error ? error.message : String(error));
-    this.#tell({ text, button: { text: vscode.l10n.t('Search Again'), does: 'again' } });
+    this.#notify({ text, button: { text: vscode.l10n.t('Search Again'), does: 'again' } });
   }
 
   async #showPlaces(number: string): Promise<void> {
@@ -224,7 +224,7 @@ export class CoveragePanel implements vscode.Disposable {
     return this.#client.code2ProtocolConverter.asUri(this.folder.uri);
   }
 
-  #tell(status: Omit<Extract<ToPage, { type: 'status' }>, 'type'>): void {
+  #notify(status: Omit<Extract<ToPage, { type: 'status' }>, 'type'>): void {
     this.#post({ type: 'status', ...status });
   }
 

@@ -6,7 +6,7 @@ import {
   type CoverageReportParams,
 } from '../../../server/src/protocol/index.ts';
 import { inform } from '../notify.ts';
-import { visibly } from '../visibly.ts';
+import { withProgress } from '../with-progress.ts';
 
 /** What the command need not ask, where it is called with it. */
 export interface ExportAnswers {
@@ -52,7 +52,7 @@ async function writeCoverage(
 ): Promise<boolean> {
   const { code2ProtocolConverter: converter } = client;
   const params: CoverageReportParams = { folder: converter.asUri(folder.uri), format, uri: converter.asUri(uri) };
-  const report = await visibly(vscode.l10n.t('Measuring coverage'), (token) =>
+  const report = await withProgress(vscode.l10n.t('Measuring coverage'), (token) =>
     client.sendRequest<string | null>(COVERAGE_REQUESTS.report, params, token),
   );
   if (typeof report !== 'string') return false;

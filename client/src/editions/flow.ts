@@ -31,7 +31,7 @@ export interface EditionUi {
  * Tells of editions that are newer than those that the workspace has seen, of each once, and only where references are
  * affected. What is seen for the first time is no news.
  */
-export async function tellNewEditions(server: EditionServer, memory: EditionMemory, ui: EditionUi): Promise<void> {
+export async function notifyNewEditions(server: EditionServer, memory: EditionMemory, ui: EditionUi): Promise<void> {
   for (const edition of await server.current()) {
     const { folder, prefix } = edition;
     const since = seenIn(memory, edition);
@@ -41,7 +41,7 @@ export async function tellNewEditions(server: EditionServer, memory: EditionMemo
     // Nobody knows yet: it is asked for again another time.
     if (affected === null) continue;
     remember(memory, edition);
-    if (affected > 0) void tell(memory, ui, edition, affected);
+    if (affected > 0) void notify(memory, ui, edition, affected);
   }
 }
 
@@ -58,7 +58,7 @@ function remember(memory: EditionMemory, { folder, prefix, edition }: CurrentEdi
 const isWanted = ({ muted }: EditionMemory, ui: EditionUi, { folder, prefix }: CurrentEdition): boolean =>
   !muted.includes(prefix) && ui.isWanted(folder);
 
-async function tell(memory: EditionMemory, ui: EditionUi, edition: CurrentEdition, affected: number): Promise<void> {
+async function notify(memory: EditionMemory, ui: EditionUi, edition: CurrentEdition, affected: number): Promise<void> {
   const [review, later, never] = [
     vscode.l10n.t('Review'),
     vscode.l10n.t('Later'),

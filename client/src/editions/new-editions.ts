@@ -8,7 +8,13 @@ import {
 } from '../../../server/src/protocol/index.ts';
 import type { MigrationAnswers } from '../migration/flow.ts';
 import { inform, showError } from '../notify.ts';
-import { type EditionMemory, type EditionServer, type EditionUi, type SeenEditions, tellNewEditions } from './flow.ts';
+import {
+  type EditionMemory,
+  type EditionServer,
+  type EditionUi,
+  notifyNewEditions,
+  type SeenEditions,
+} from './flow.ts';
 
 const SEEN = 'objectiveReferences.editionsSeen';
 const MUTED = 'objectiveReferences.editionsMuted';
@@ -59,7 +65,7 @@ class NewEditions implements vscode.Disposable {
   }
 
   #look(): Promise<void> {
-    return tellNewEditions(serverOf(this.#client), memoryOf(this.#state), UI);
+    return notifyNewEditions(serverOf(this.#client), memoryOf(this.#state), UI);
   }
 }
 

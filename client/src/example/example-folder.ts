@@ -12,18 +12,18 @@ export class ExampleFolder implements vscode.Disposable {
   readonly #folder: vscode.Uri;
   readonly #disposables: vscode.Disposable[];
   /** What the server knows. */
-  #isTold = false;
+  #isReported = false;
 
   constructor(client: BaseLanguageClient, context: vscode.ExtensionContext) {
     this.#client = client;
     this.#source = vscode.Uri.joinPath(context.extensionUri, 'sample');
     this.#folder = vscode.Uri.joinPath(context.globalStorageUri, 'example');
     this.#disposables = [
-      vscode.window.tabGroups.onDidChangeTabs(() => this.#tell()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#notify()),
       client.onDidChangeState(({ newState }) => {
-        this.#isTold = false;
+        this.#isReported = false;
         // Tabs of the last session may be there before the server is.
-        if (newState === State.Running) this.#tell();
+        if (newState === State.Running) this.#notify();
       }),
     ];
   }
@@ -62,11 +62,11 @@ export class ExampleFolder implements vscode.Disposable {
       .filter(({ uri }) => uri.toString().startsWith(inside));
   }
 
-  #tell(): void {
+  #notify(): void {
     // Who opens it as a folder has told the server of it.
     const isShown = this.#tabs().length > 0 && !vscode.workspace.getWorkspaceFolder(this.#folder);
-    if (isShown === this.#isTold || !this.#client.isRunning()) return;
-    this.#isTold = isShown;
+    if (isShown === this.#isReported || !this.#client.isRunning()) return;
+    this.#isReported = isShown;
     const folders = [{ uri: this.#client.code2ProtocolConverter.asUri(this.#folder), name: 'example' }];
     const event = isShown ? { added: folders, removed: [] } : { added: [], removed: folders };
     // A server that is gone meanwhile is told when it is back.

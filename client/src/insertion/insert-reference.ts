@@ -78,7 +78,7 @@ async function insertReference(
     ? await write(client, editor, { uri, references, ...writing })
     : await copy(client, { uri, references, ...writing });
   if (!written) return;
-  tell(written);
+  notify(written);
   await recent.add(references.filter((name) => !written.unknown.includes(name)));
   if (argument && editor) await vscode.window.showTextDocument(editor.document, editor.viewColumn);
 }
@@ -149,7 +149,7 @@ async function copy(client: BaseLanguageClient, references: References): Promise
 const ask = (client: BaseLanguageClient, params: WriteReferencesParams): Promise<WrittenReferences> =>
   client.sendRequest<WrittenReferences>(INSERTION_REQUESTS.write, params);
 
-function tell({ texts, isRead, unknown }: WrittenReferences): void {
+function notify({ texts, isRead, unknown }: WrittenReferences): void {
   const [missing] = unknown;
   if (missing) {
     const { prefix, number } = missing;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { MIGRATION_REQUESTS } from '../../../server/src/protocol/index.ts';
 import { inform } from '../notify.ts';
-import { visibly } from '../visibly.ts';
+import { withProgress } from '../with-progress.ts';
 import { withoutIcons } from '../without-icons.ts';
 import {
   type Choice,
@@ -19,7 +19,7 @@ export async function migrateCommand(client: BaseLanguageClient, answers?: Migra
 
 function serverOf(client: BaseLanguageClient): MigrationServer {
   const ask = <R>(title: string, request: string, params?: unknown) =>
-    visibly<R>(title, (token) => client.sendRequest<R>(request, params, token));
+    withProgress<R>(title, (token) => client.sendRequest<R>(request, params, token));
   return {
     frameworks: () => ask(vscode.l10n.t('Reading catalogs'), MIGRATION_REQUESTS.frameworks),
     plan: (params) => ask(vscode.l10n.t('Searching files for references'), MIGRATION_REQUESTS.plan, params),
@@ -37,5 +37,5 @@ const UI: MigrationUi = {
     }));
     return (await vscode.window.showQuickPick(rows, options))?.value;
   },
-  tell: (message) => void inform(message),
+  notify: (message) => void inform(message),
 };

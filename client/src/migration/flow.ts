@@ -28,7 +28,7 @@ export interface Choice<T> {
 export interface MigrationUi {
   /** Undefined: the whole is called off. */
   pick<T>(title: string, placeholder: string, choices: readonly Choice<T>[]): Promise<T | undefined>;
-  tell(message: string): void;
+  notify(message: string): void;
 }
 
 /** Answers that are known beforehand, of a key binding for instance: what is answered is not asked. */
@@ -51,7 +51,7 @@ export async function migrateReferences(
 ): Promise<void> {
   const frameworks = await server.frameworks();
   if (!frameworks) return;
-  if (frameworks.length === 0) return ui.tell(vscode.l10n.t('No framework here has a second edition to migrate to.'));
+  if (frameworks.length === 0) return ui.notify(vscode.l10n.t('No framework here has a second edition to migrate to.'));
   const framework = await pickFramework(frameworks, ui, answers);
   const edition = framework && (await pickEdition(framework, ui, answers));
   if (!framework || edition === undefined) return;
@@ -60,19 +60,19 @@ export async function migrateReferences(
   const first = await server.plan({ ...target, choices: [] });
   if (first === undefined) return;
   if (first === null)
-    return ui.tell(vscode.l10n.t('There is no {0} {1} any more. Try again.', framework.prefix, edition));
-  if (first.rewritten === 0 && first.questions.length === 0) return ui.tell(nothingToDo(framework, edition, first));
+    return ui.notify(vscode.l10n.t('There is no {0} {1} any more. Try again.', framework.prefix, edition));
+  if (first.rewritten === 0 && first.questions.length === 0) return ui.notify(nothingToDo(framework, edition, first));
   const choices = await pickSuccessors(framework, first, ui, answers);
   const plan = choices && (choices.length > 0 ? await server.plan({ ...target, choices }) : first);
   if (!choices || !plan) return;
-  if (plan.rewritten === 0) return ui.tell(nothingToDo(framework, edition, plan));
+  if (plan.rewritten === 0) return ui.notify(nothingToDo(framework, edition, plan));
 
   const preview = await pickPreview(framework, edition, plan, ui, answers);
   if (preview === undefined) return;
   const outcome = await server.migrate({ ...target, choices, preview });
   if (outcome === undefined) return;
-  if (outcome?.applied) return ui.tell(joined(rewritten(outcome.plan), rest(outcome.plan)));
-  ui.tell(
+  if (outcome?.applied) return ui.notify(joined(rewritten(outcome.plan), rest(outcome.plan)));
+  ui.notify(
     preview
       ? vscode.l10n.t('Nothing was migrated.')
       : vscode.l10n.t('Nothing was migrated: a document has changed meanwhile. Try again.'),
@@ -90,7 +90,7 @@ async function pickFramework(
   const meant = frameworks.filter(isMeant);
   const [only, ...others] = meant;
   if (wanted !== undefined && !only) {
-    ui.tell(vscode.l10n.t('{0} has no second edition to migrate to.', wanted));
+    ui.notify(vscode.l10n.t('{0} has no second edition to migrate to.', wanted));
     return undefined;
   }
   if (wanted !== undefined && others.length === 0) return only;

@@ -15,7 +15,7 @@ export class ViewFilter {
   constructor(memento: vscode.Memento) {
     this.#memento = memento;
     this.#value = { ...EVERYTHING, ...memento.get<Partial<ObjectivesFilter>>(KEY) };
-    this.#tellMenus();
+    this.#updateContextKeys();
   }
 
   get value(): ObjectivesFilter {
@@ -29,7 +29,7 @@ export class ViewFilter {
 
   set(change: Partial<ObjectivesFilter>): void {
     this.#value = { ...this.#value, ...change };
-    this.#tellMenus();
+    this.#updateContextKeys();
     void this.#memento.update(KEY, this.#value);
     this.#changed.fire();
   }
@@ -39,7 +39,7 @@ export class ViewFilter {
     this.set({ text: '', only: 'all' });
   }
 
-  #tellMenus(): void {
+  #updateContextKeys(): void {
     const { only, order } = this.#value;
     const contexts = { only, order, isFiltered: this.isActive };
     for (const [name, value] of Object.entries(contexts)) {

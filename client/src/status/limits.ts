@@ -10,7 +10,7 @@ export const RAISE_LIMIT = 'objectiveReferences.raiseLimit';
 
 const TOLD = 'objectiveReferences.limitsTold';
 /** Limits of documents and folders that are kept as told. */
-const MOST_TOLD = 200;
+const MAX_NOTIFIED = 200;
 
 /** Tells once of each limit that is reached in a folder or a document, with a way to raise it. */
 export function registerLimits(client: BaseLanguageClient, state: vscode.Memento): vscode.Disposable {
@@ -18,18 +18,18 @@ export function registerLimits(client: BaseLanguageClient, state: vscode.Memento
     vscode.commands.registerCommand(RAISE_LIMIT, (limit: ReachedLimit) => raiseLimit(client, limit)),
     client.onNotification(
       LIMITS_REACHED,
-      (reached: LimitsReached) => void tell(client, state, reached).catch(showError),
+      (reached: LimitsReached) => void notify(client, state, reached).catch(showError),
     ),
   );
 }
 
-async function tell(client: BaseLanguageClient, state: vscode.Memento, reached: LimitsReached): Promise<void> {
+async function notify(client: BaseLanguageClient, state: vscode.Memento, reached: LimitsReached): Promise<void> {
   const { uri, message, limits } = reached;
-  const told = state.get<readonly string[]>(TOLD, []);
-  const keys = limits.map(({ limit }) => `${limit} ${uri}`).filter((key) => !told.includes(key));
+  const notified = state.get<readonly string[]>(TOLD, []);
+  const keys = limits.map(({ limit }) => `${limit} ${uri}`).filter((key) => !notified.includes(key));
   const [first] = limits;
   if (keys.length === 0 || !first) return;
-  await state.update(TOLD, [...told, ...keys].slice(-MOST_TOLD));
+  await state.update(TOLD, [...notified, ...keys].slice(-MAX_NOTIFIED));
   const raise = vscode.l10n.t('Raise the Limit');
   if ((await warn(message, raise)) === raise) await raiseLimit(client, first);
 }

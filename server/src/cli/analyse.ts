@@ -3,8 +3,8 @@ import { documentFilter } from '../core/index/document-filter.ts';
 import { countLongLines } from '../core/matching/long-lines.ts';
 import { type Lines, linesOf } from '../core/model/text.ts';
 import type { ComposedRoot } from '../loader/compose-root.ts';
+import { metadataOf } from '../loader/document-metadata.ts';
 import { type FoundDocument, walkDocuments } from '../loader/documents.ts';
-import { evidenceOf } from '../loader/evidence.ts';
 import { isRecordFile } from '../loader/root.ts';
 import { visible } from '../reports/visible-text.ts';
 import { nameOf } from '../uri/uris.ts';
@@ -55,7 +55,7 @@ export async function* analyseDocuments(
   { everything = false, only, written, omissions, quiet = false, progress }: Reading = {},
 ): AsyncGenerator<Visit> {
   const { root, composed, named, globs, fileSystem } = workspace;
-  const tellAbout = async (uri: string, what: string) => {
+  const warnAbout = async (uri: string, what: string) => {
     await progress?.end();
     await line.stderr.write(`objrefs: ${visible(displayPath(uri, line))}: ${visible(what)}\n`);
   };
@@ -78,28 +78,28 @@ export async function* analyseDocuments(
       const { uri, text } = found;
       const lines = linesOf(text);
       const notRead = notReadOf(lines, text, composed);
-      if (notRead !== undefined && !quiet) await tellAbout(uri, notRead);
+      if (notRead !== undefined && !quiet) await warnAbout(uri, notRead);
       yield {
         uri,
         file: displayPath(uri, line),
         text,
-        analysis: new DocumentAnalysis(lines, composed.scope, uri, evidenceOf(uri, composed)),
+        analysis: new DocumentAnalysis(lines, composed.scope, uri, metadataOf(uri, composed)),
       };
     } else if (found.kind === 'unmatched') {
       unreadable.add(`${found.uri}/${found.pattern}`);
-      await tellAbout(found.uri, `no file in it matches ${found.pattern}.`);
+      await warnAbout(found.uri, `no file in it matches ${found.pattern}.`);
     } else {
       const what = whyNotRead(found, named.includes(found.uri), limits.fileSize);
       if (found.kind === 'unreadable') unreadable.add(found.uri);
       else omissions?.add(found.uri, found.kind);
-      const isTold = found.kind === 'unreadable' || (!quiet && !omissions);
-      if (what !== undefined && isTold) await tellAbout(found.uri, what);
+      const isReported = found.kind === 'unreadable' || (!quiet && !omissions);
+      if (what !== undefined && isReported) await warnAbout(found.uri, what);
     }
   }
   await progress?.end();
   tally.unreadable = unreadable.size;
   for (const { uri, reason } of root.unreadable) {
-    if (!unreadable.has(uri)) await tellAbout(uri, `cannot be looked through for catalogs: ${reason}.`);
+    if (!unreadable.has(uri)) await warnAbout(uri, `cannot be looked through for catalogs: ${reason}.`);
   }
   if (tally.files === 0 && !only && !quiet) await line.stderr.write('objrefs: There is no text file to read here.\n');
 }

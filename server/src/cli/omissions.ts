@@ -36,7 +36,7 @@ export class Omissions {
   }
 
   /** A line for each, and their counts by reason. */
-  async tell(): Promise<void> {
+  async report(): Promise<void> {
     const { stderr } = this.#line;
     for (const text of this.#lines) await stderr.write(text);
     const counts = Object.entries(REASONS).flatMap(([why, [, several]]) => {

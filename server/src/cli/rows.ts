@@ -1,16 +1,20 @@
 import { SEVERITIES, type Severity } from '../core/model/diagnostic.ts';
 import { linesOf } from '../core/model/text.ts';
-import { type Finding, fileFindings } from '../library/rows.ts';
+import { fileFindings, type ReportedDiagnostic } from '../library/rows.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Changes } from './git/changes.ts';
 import { displayPath } from './paths.ts';
 import type { Workspace } from './workspace.ts';
 
 export type { FindingRow, Meaning, Place, ReferenceRow } from '../library/api.ts';
-export { type Finding, findingOf, findingsOf, meaningOf, placeOf, referenceRow } from '../library/rows.ts';
+export { findingOf, findingsOf, meaningOf, placeOf, type ReportedDiagnostic, referenceRow } from '../library/rows.ts';
 
 /** Those in catalogs and `objrefs.yaml`, whatever paths are named: they decide what all the others are worth. */
-export function findingsInFiles({ root, composed }: Workspace, line: CommandLine, changes?: Changes): Finding[] {
+export function findingsInFiles(
+  { root, composed }: Workspace,
+  line: CommandLine,
+  changes?: Changes,
+): ReportedDiagnostic[] {
   return [...composed.problems].flatMap(([uri, problems]) => {
     const text = fileOf(root, uri)?.text ?? '';
     const isNew = changes?.inText(uri, text);
@@ -24,6 +28,6 @@ function fileOf({ configurationUri, reviewsUri, files }: Workspace['root'], uri:
   return uri === reviewsUri ? files.reviews : files.catalogs.get(uri);
 }
 
-export function isAtLeast(least: Severity): (finding: Finding) => boolean {
+export function isAtLeast(least: Severity): (finding: ReportedDiagnostic) => boolean {
   return ({ row }) => SEVERITIES.indexOf(row.severity) <= SEVERITIES.indexOf(least);
 }

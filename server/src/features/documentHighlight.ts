@@ -1,6 +1,6 @@
 import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver';
 import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
-import { wantedOf } from '../core/index/reference-query.ts';
+import { matching } from '../core/index/reference-query.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
 import type { CatalogDocument } from './catalog/catalog-document.ts';
 import { namesOf } from './catalog/named-objectives.ts';
@@ -21,7 +21,7 @@ export function documentHighlight(
   const { one, range } = citing(target, false);
   const cites = ({ reference, group, resolution }: ResolvedReference) =>
     one(resolution, { framework: group.framework, number: reference.number, pin: group.pin });
-  const cited = wantedOf(document.analysis.references, cites, range).map(({ reference }) => ({
+  const cited = matching(document.analysis.references, cites, range).map(({ reference }) => ({
     range: reference.range,
     kind: DocumentHighlightKind.Read,
   }));

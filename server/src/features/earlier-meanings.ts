@@ -16,6 +16,6 @@ export function describeEarlierMeanings(found: ResolvedReference, markup: Markup
     if (then.edition !== '' && !lines.has(text))
       lines.set(text, l10n.t('In {0} this number meant: {1}', then.edition, text));
   }
-  const told = [...lines.values()].slice(0, MAX_EDITIONS);
-  return told.length > 0 ? [markup.lines(told.map((line) => markup.text(line)))] : [];
+  const shown = [...lines.values()].slice(0, MAX_EDITIONS);
+  return shown.length > 0 ? [markup.lines(shown.map((line) => markup.text(line)))] : [];
 }

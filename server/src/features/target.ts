@@ -1,4 +1,4 @@
-import type { Wanted } from '../core/index/reference-query.ts';
+import type { ReferenceQuery } from '../core/index/reference-query.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
 import type { Pin } from '../core/model/reference.ts';
 import { type Position, type Range, touches } from '../core/model/text.ts';
@@ -64,7 +64,7 @@ export interface PrefixPlace {
 }
 
 /** Which references cite the target, ranges that take it in too; `family`: of an objective, those below it too. */
-export function citing(target: Target, family: boolean): Wanted {
+export function citing(target: Target, family: boolean): ReferenceQuery {
   switch (target.kind) {
     case 'objective': {
       const { framework, objective } = target;

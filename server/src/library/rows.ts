@@ -18,7 +18,7 @@ export function checkResult(file: string, analysis: DocumentAnalysis): CheckResu
 }
 
 /** A finding, and what reports show beside its row. */
-export interface Finding {
+export interface ReportedDiagnostic {
   readonly row: FindingRow;
   /** The text that it is in. */
   readonly lines: Lines;
@@ -38,7 +38,7 @@ export function meaningOf(lines: Lines, resolved: ResolvedReference): Meaning {
     resolvedEdition: named(resolution.edition?.id),
     number: numberOf(resolved),
     status: resolution.status,
-    canonical: reference.oddity === undefined,
+    canonical: reference.spellingVariant === undefined,
     title: resolution.objective ? wording(resolution.objective) : null,
     replacedBy: resolution.replacedBy.map(({ edition, objective, relation }) => ({
       edition: named(edition.id),
@@ -49,11 +49,11 @@ export function meaningOf(lines: Lines, resolved: ResolvedReference): Meaning {
 }
 
 /** The problems of a document, with what they are about. */
-export function findingsOf(file: string, analysis: DocumentAnalysis): Finding[] {
+export function findingsOf(file: string, analysis: DocumentAnalysis): ReportedDiagnostic[] {
   return analysis.diagnostics.map((problem) => findingOf(file, analysis, problem));
 }
 
-export function findingOf(file: string, analysis: DocumentAnalysis, problem: Diagnostic): Finding {
+export function findingOf(file: string, analysis: DocumentAnalysis, problem: Diagnostic): ReportedDiagnostic {
   const resolved = analysis.referenceAt(problem.range.start);
   const cited = resolved
     ? { ...citedBy(resolved), number: numberOf(resolved) }
@@ -62,7 +62,7 @@ export function findingOf(file: string, analysis: DocumentAnalysis, problem: Dia
 }
 
 /** The problems of a catalog or configuration file. */
-export function fileFindings(file: string, lines: Lines, problems: readonly Diagnostic[]): Finding[] {
+export function fileFindings(file: string, lines: Lines, problems: readonly Diagnostic[]): ReportedDiagnostic[] {
   return problems.map((problem) => findingAt(file, lines, problem, { prefix: null, edition: null, number: null }));
 }
 
@@ -71,7 +71,7 @@ function findingAt(
   lines: Lines,
   problem: Diagnostic,
   cited: Pick<FindingRow, 'prefix' | 'edition' | 'number'>,
-): Finding {
+): ReportedDiagnostic {
   const { code, severity, message, range, fixes } = problem;
   const suggestions = fixes.flatMap(({ suggestion }) =>
     suggestion ? [{ number: suggestion.number, title: suggestion.title, newText: suggestion.newText }] : [],

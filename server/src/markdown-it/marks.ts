@@ -14,14 +14,14 @@ export interface Mark {
 /** What is rendered of a text's references, in their order. */
 export function marksOf({ references, findings }: CheckResult): Mark[] {
   // Hints are for those who write.
-  const told = findings.filter(({ severity }) => severity !== 'hint');
+  const shown = findings.filter(({ severity }) => severity !== 'hint');
   let next = 0;
   return references.map((reference) => {
-    while (told[next] && isBefore(told[next]!, reference)) next++;
+    while (shown[next] && isBefore(shown[next]!, reference)) next++;
     const messages: string[] = [];
-    for (let at = next; told[at] && !isBefore(reference, told[at]!); at++) {
+    for (let at = next; shown[at] && !isBefore(reference, shown[at]!); at++) {
       // One that is within a longer one may have ended.
-      if (!isBefore(told[at]!, reference)) messages.push(plainLine(told[at]!.message));
+      if (!isBefore(shown[at]!, reference)) messages.push(plainLine(shown[at]!.message));
     }
     return {
       place: reference,

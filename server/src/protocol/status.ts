@@ -34,7 +34,7 @@ export interface DocumentProblems {
   readonly stale: number;
   readonly others: number;
   /** Some of them are errors or warnings. */
-  readonly isGrave: boolean;
+  readonly isSevere: boolean;
 }
 
 export interface CitedFramework {

@@ -12,9 +12,9 @@ import { pullDiagnostics } from './diagnostics/diagnostics-pull.ts';
 import { DiagnosticsPush } from './diagnostics/diagnostics-push.ts';
 import { bindAppearance } from './handlers/appearance-features.ts';
 import { serverCapabilities } from './handlers/capabilities.ts';
-import { bindChanges, bindFolders, tellingAll } from './handlers/changes.ts';
+import { bindChanges, bindFolders, broadcast } from './handlers/changes.ts';
 import { bindChecks } from './handlers/check-requests.ts';
-import { bindWrittenLines, CHECK_WRITTEN_COMMAND, checkSinceWritten } from './handlers/check-since-written.ts';
+import { bindLineDates, CHECK_WRITTEN_COMMAND, checkSinceWritten } from './handlers/check-since-written.ts';
 import { bindCodeLens } from './handlers/code-lens.ts';
 import { bindCommands, type ServerCommand } from './handlers/commands.ts';
 import { bindDocumentStatus } from './handlers/document-status.ts';
@@ -53,7 +53,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       ? pullDiagnostics(connection, session)
       : new DiagnosticsPush(connection, session, documents);
     const watching = new FileWatching(connection, session);
-    const listener = tellingAll([
+    const listener = broadcast([
       diagnostics,
       bindCodeLens(connection, session),
       bindAppearance(connection, session),
@@ -62,7 +62,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       bindObjectives(connection, session),
       bindDocumentStatus(connection, session),
       bindNewEditions(connection, session),
-      bindWrittenLines(connection, session, documents),
+      bindLineDates(connection, session, documents),
       watching,
     ]);
     bindLanguageFeatures(connection, session);

@@ -4,7 +4,7 @@ import type { SuggestionBudget } from '../../../server/src/core/diagnostics/rule
 
 const budgetOf = (left: number): SuggestionBudget => ({ left, members: 9, interiors: 9, titles: 9 });
 
-const KNOWN = { writtenOn: () => null, reviewed: undefined };
+const KNOWN = { authoredOn: () => null, reviewed: undefined };
 
 /** Whether a section that was judged with `first` left, and spends 10, is judged again with `then` left. */
 function isJudgedAgain(first: number, then: number): boolean {

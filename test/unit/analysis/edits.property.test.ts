@@ -131,7 +131,7 @@ const heads = fc.constantFrom(...HEADS);
 const manyEdits = fc.array(edits, { minLength: 20, maxLength: 20 });
 
 /** Some lines written in the one year, some in the other. */
-const evidenceOf = (kind: number) => ({
+const metadataOf = (kind: number) => ({
   written: { dayOf: (line: number) => (line % (2 + kind) === 0 ? '2019-05-05' : '2021-05-05') },
 });
 
@@ -162,7 +162,7 @@ it('gives after any edits what a new analysis of the text gives', () => {
         analysis = analysis.afterEdits(changed);
         if (edit.kind === 2) analysis = analysis.withScope(analysis.given === SCOPE ? OTHER_SCOPE : SCOPE);
         if (edit.kind === 4) analysis = analysis.withScope(analysis.given === SCOPE ? OTHER_KEYS : SCOPE);
-        if (edit.kind === 3) analysis = analysis.withEvidence(evidenceOf(index));
+        if (edit.kind === 3) analysis = analysis.withMetadata(metadataOf(index));
         let left = edit.from;
         if (index % 2 > 0) analysis.diagnoseUntil(() => left-- === 0);
         if (!edit.isSeen) continue;
@@ -170,7 +170,7 @@ it('gives after any edits what a new analysis of the text gives', () => {
           linesOf(document.getText()),
           analysis.given,
           document.uri,
-          analysis.evidence,
+          analysis.metadata,
         );
         const [got, wanted] = [answerOf(analysis), answerOf(fresh)];
         // `expect` takes longer than the edit, so it is asked only where there is something to show.

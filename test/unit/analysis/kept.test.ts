@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
-import { WatchedLines } from '../../../server/src/core/analysis/tracked-lines.ts';
+import { TrackedLines } from '../../../server/src/core/analysis/tracked-lines.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { LineDocument } from '../../../server/src/core/text/line-document.ts';
 import { scopeOf } from '../../support/scope.ts';
@@ -21,9 +21,9 @@ const withKeys = (keys: string) =>
 const SCOPE = scopeOf(PLAIN);
 const BODY = `${'plain words\n'.repeat(100)}| goal | what |\n|--|--|\n| 2.2 | Tom |\n| 1.1 | Sell |\n${'plain words\n'.repeat(100)}goal 9.9\n`;
 
-function open(head: string, analysed = SCOPE, evidence = {}) {
+function open(head: string, analysed = SCOPE, metadata = {}) {
   const document = new LineDocument('file:///a.md', 'markdown', 0, head + BODY);
-  const analysis = new DocumentAnalysis(document, analysed, document.uri, evidence);
+  const analysis = new DocumentAnalysis(document, analysed, document.uri, metadata);
   const { references, diagnostics: problems } = analysis;
   const edit = (line: number, character: number, length: number, text: string) => {
     const range = { start: { line, character }, end: { line, character: character + length } };
@@ -35,7 +35,7 @@ function open(head: string, analysed = SCOPE, evidence = {}) {
 }
 
 it('a position is looked at without the lines far behind it', () => {
-  const lines = new WatchedLines(linesOf('plain words\n'.repeat(2_000) + BODY + 'plain words\n'.repeat(9_000)));
+  const lines = new TrackedLines(linesOf('plain words\n'.repeat(2_000) + BODY + 'plain words\n'.repeat(9_000)));
   const analysis = new DocumentAnalysis(lines, SCOPE, 'file:///a.md');
   expect(analysis.referenceAt({ line: 2_101, character: 2 })).toBeUndefined();
   expect(lines.seen.last).toBeLessThan(2_200);
@@ -86,8 +86,8 @@ it('where lines have dates, what is said of a line stays unless its own date is 
   const { problems, edit } = open(DECLARED, SCOPE, daysOf([]));
   expect(problems.map(({ code }) => code)).toEqual(['reused-number', 'replaced-objective', 'unknown-objective']);
   const after = edit(20, 0, 0, 'so ');
-  expect(after.withEvidence(daysOf([20])).diagnostics[0]).toBe(problems[0]);
-  const newer = after.withEvidence(daysOf([105]));
+  expect(after.withMetadata(daysOf([20])).diagnostics[0]).toBe(problems[0]);
+  const newer = after.withMetadata(daysOf([105]));
   expect(newer.diagnostics.map(({ code }) => code)).toEqual(['replaced-objective', 'unknown-objective']);
 });
 

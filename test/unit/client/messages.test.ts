@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Connection } from 'vscode-languageserver';
 import { MessageType } from 'vscode-languageserver';
 import { withoutLinks } from '../../../server/src/protocol/index.ts';
-import { tell } from '../../../server/src/server/progress/notify.ts';
+import { notify } from '../../../server/src/server/progress/notify.ts';
 import { sourcesBelow, sourceText } from '../../support/imports.ts';
 
 /** As VS Code finds links in messages of extensions (`parseLinkedText`). */
@@ -25,7 +25,7 @@ describe('messages', () => {
 it('the server tells none', () => {
   const told: unknown[] = [];
   const sendNotification = async (_: unknown, message: unknown) => told.push(message);
-  tell({ sendNotification } as unknown as Connection, MessageType.Info, 'a [b](command:c)');
+  notify({ sendNotification } as unknown as Connection, MessageType.Info, 'a [b](command:c)');
   expect(told).toEqual([{ type: MessageType.Info, message: 'a [b]\u2060(command:c)' }]);
 });
 

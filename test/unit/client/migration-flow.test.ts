@@ -43,7 +43,7 @@ async function run(
       const wanted = left.shift();
       return choices.find(({ label }) => label === wanted)?.value;
     },
-    tell: (message) => void told.push(message),
+    notify: (message) => void told.push(message),
   };
   const server: MigrationServer = {
     frameworks: async () => (none ? [] : [FRAMEWORK, ...others.map((folder) => ({ ...FRAMEWORK, folder }))]),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type EditionMemory, tellNewEditions } from '../../../client/src/editions/flow.ts';
+import { type EditionMemory, notifyNewEditions } from '../../../client/src/editions/flow.ts';
 import type { CurrentEdition } from '../../../server/src/protocol/index.ts';
 
 const FOLDER = 'file:///w';
@@ -24,7 +24,7 @@ class Desk {
         return this.affected;
       },
     };
-    await tellNewEditions(server, this.memory, {
+    await notifyNewEditions(server, this.memory, {
       isWanted: () => this.wanted,
       ask: async (message, ...answers) => {
         this.told.push([message, ...answers].join(' | '));

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type CancellationToken, CancellationTokenSource, type Connection, LSPErrorCodes } from 'vscode-languageserver';
-import { answering } from '../../../server/src/server/lsp/request-handler.ts';
+import { requestHandler } from '../../../server/src/server/lsp/request-handler.ts';
 
 function setUp() {
   const log: string[] = [];
@@ -10,7 +10,7 @@ function setUp() {
 
 it('a mistake is logged and answered with nothing', async () => {
   const { log, connection, source } = setUp();
-  const fails = answering(
+  const fails = requestHandler(
     connection,
     (asked: string) => `nothing for ${asked}`,
     () => {
@@ -24,7 +24,7 @@ it('a mistake is logged and answered with nothing', async () => {
 it.each(['before', 'during'])('a request cancelled %s its answer is answered so', async (when) => {
   const { connection, source } = setUp();
   if (when === 'before') source.cancel();
-  const answer = answering(
+  const answer = requestHandler(
     connection,
     () => null,
     () => {
@@ -37,7 +37,7 @@ it.each(['before', 'during'])('a request cancelled %s its answer is answered so'
 
 it('a request without parameters is answered', async () => {
   const { connection, source } = setUp();
-  const answer = answering(
+  const answer = requestHandler(
     connection,
     () => 'nothing',
     () => 'an answer',

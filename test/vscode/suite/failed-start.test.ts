@@ -17,12 +17,12 @@ test('a server that did not start can be started again', async () => {
   const initializationFailedHandler = () => false;
   const client = serverClient(vscode.Uri.file(folder), { documentSelector: [], initializationFailedHandler });
   // One that answers all that is asked with an error, and does not know how to begin.
-  writeFileSync(module, answering("error: {code: -32603, message: 'not today'}"));
+  writeFileSync(module, requestHandler("error: {code: -32603, message: 'not today'}"));
   try {
     await assert.rejects(client.start(), /not today/);
     assert.equal(client.state, State.StartFailed);
     await assert.rejects(client.start(), /not today/);
-    writeFileSync(module, answering('result: {capabilities: {}}'));
+    writeFileSync(module, requestHandler('result: {capabilities: {}}'));
     await restarting(client, () => {})();
     assert.equal(client.state, State.Running);
   } finally {
@@ -31,5 +31,5 @@ test('a server that did not start can be started again', async () => {
   }
 });
 
-const answering = (answer: string): string =>
+const requestHandler = (answer: string): string =>
   `process.on('message', ({id}) => id === undefined || process.send({jsonrpc: '2.0', id, ${answer}}));`;

@@ -10,7 +10,7 @@ import { join, relativePath, resolvePath, toPath } from '../../uri/uris.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CommandLine, Failure } from '../command-line.ts';
 import { displayPath, uriOf } from '../paths.ts';
-import type { Finding } from '../rows.ts';
+import type { ReportedDiagnostic } from '../rows.ts';
 import type { Workspace } from '../workspace.ts';
 import { baselinePath, entryOf } from './baseline-file.ts';
 
@@ -39,7 +39,7 @@ export class Baseline {
   }
 
   /** Of all findings of a file those that are not known. Of several alike, the last ones are new. */
-  fresh(uri: string, findings: readonly Finding[]): Finding[] {
+  fresh(uri: string, findings: readonly ReportedDiagnostic[]): ReportedDiagnostic[] {
     const path = baselinePath(this.#workspace.root.uri, uri);
     const left = new Map(this.#known.get(path));
     const entries: BaselineEntry[] = [];
@@ -57,7 +57,7 @@ export class Baseline {
   }
 
   /** As `fresh`, for findings of several files, all of each of them. */
-  freshInFiles(findings: readonly Finding[], line: CommandLine): Finding[] {
+  freshInFiles(findings: readonly ReportedDiagnostic[], line: CommandLine): ReportedDiagnostic[] {
     const files = [...new Set(findings.map(({ row }) => row.file))];
     return files.flatMap((file) =>
       this.fresh(

@@ -1,12 +1,12 @@
 import type { Severity } from '../../core/model/diagnostic.ts';
-import type { Finding } from '../rows.ts';
+import type { ReportedDiagnostic } from '../rows.ts';
 
 /** What a run of `check` came to: all that its reports are made from. */
 export interface CheckReport {
   /** Texts that were read, in the order of their names. */
   readonly files: readonly CheckedFile[];
   /** In the order of files and places. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReportedDiagnostic[];
   /** Findings that are known or meant to be as they are; undefined where nobody asked for them. Likewise in order. */
   readonly suppressed?: readonly SuppressedFinding[] | undefined;
   /** Findings that `--min-severity` keeps out of the reports. */
@@ -27,7 +27,7 @@ export interface CheckReport {
 
 /** A finding that an ignore comment covers (`inSource`), or that the baseline knows (`external`): SARIF's words. */
 export interface SuppressedFinding {
-  readonly finding: Finding;
+  readonly finding: ReportedDiagnostic;
   readonly kind: 'inSource' | 'external';
   /** What the comment gives as its reason. */
   readonly reason?: string;

@@ -1,7 +1,7 @@
 import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { decodeText } from '../../loader/decode.ts';
-import { evidenceOf } from '../../loader/evidence.ts';
+import { metadataOf } from '../../loader/document-metadata.ts';
 import type { FileSystem } from '../../loader/file-system.ts';
 import { blockingFileSystem } from '../../node/blocking-files.ts';
 import { analyseDocuments, notReadOf, type Reading, type Tally, type Visit } from '../analyse.ts';
@@ -123,6 +123,6 @@ async function* visitStdin(
   const lines = linesOf(text);
   const notRead = notReadOf(lines, text, composed);
   if (notRead !== undefined) await line.stderr.write(`objrefs: Standard input: ${notRead}\n`);
-  const analysis = new DocumentAnalysis(lines, composed.scope, uri, evidenceOf(uri, composed));
+  const analysis = new DocumentAnalysis(lines, composed.scope, uri, metadataOf(uri, composed));
   yield { uri, file: displayPath(uri, line), text, analysis };
 }

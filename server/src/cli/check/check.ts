@@ -6,7 +6,7 @@ import { fail } from '../output.ts';
 import { uriOf } from '../paths.ts';
 import { Progress } from '../progress.ts';
 import { goneNote } from '../review/followed-reviews.ts';
-import { type Finding, findingsInFiles, findingsOf, isAtLeast } from '../rows.ts';
+import { findingsInFiles, findingsOf, isAtLeast, type ReportedDiagnostic } from '../rows.ts';
 import { baselineNote, openBaseline, updateBaseline } from './baseline.ts';
 import { checkOptions } from './check-options.ts';
 import type { CheckedFile, SuppressedFinding } from './check-report.ts';
@@ -39,7 +39,7 @@ export async function check(given: Arguments, line: CommandLine): Promise<ExitCo
     if (uri === baseline.uri) continue;
     files.push({ file, references: analysis.references.length });
     const isNew = source.changes?.inText(uri, text);
-    const counts = (finding: Finding) => isNew?.(finding.problem.range) ?? true;
+    const counts = (finding: ReportedDiagnostic) => isNew?.(finding.problem.range) ?? true;
     const all = findingsOf(file, analysis);
     const fresh = baseline.fresh(uri, all);
     for (const finding of fresh) if (counts(finding)) findings.push(finding);
@@ -48,14 +48,14 @@ export async function check(given: Arguments, line: CommandLine): Promise<ExitCo
       if (counts(one.finding)) suppressed.push(one);
     }
   }
-  await omissions?.tell();
-  if (!quiet) await dating?.tell(line);
+  await omissions?.report();
+  if (!quiet) await dating?.report(line);
   if (options.updatesBaseline) {
     if (tally.unreadable > 0)
       return fail(line, { failure: 'The baseline is not written: not everything could be read.' });
-    const told = await updateBaseline(baseline, line);
-    if (typeof told !== 'string') return fail(line, told);
-    if (!quiet) await line.stderr.write(`objrefs: ${told}\n`);
+    const reported = await updateBaseline(baseline, line);
+    if (typeof reported !== 'string') return fail(line, reported);
+    if (!quiet) await line.stderr.write(`objrefs: ${reported}\n`);
     findings = [];
   } else if (!quiet && !source.changes) {
     const note = await baselineNote(baseline, line);
@@ -88,8 +88,8 @@ export async function check(given: Arguments, line: CommandLine): Promise<ExitCo
 }
 
 async function datedBy(line: CommandLine) {
-  const { WrittenLines } = await import('./written.ts');
-  return new WrittenLines(line);
+  const { LineDateTracker } = await import('./written.ts');
+  return new LineDateTracker(line);
 }
 
 /** Now, or what `SOURCE_DATE_EPOCH` says (reproducible-builds.org) for reports that come out the same each time. */
@@ -98,7 +98,7 @@ function timeOf({ environment }: CommandLine): Date {
   return seconds === undefined ? new Date() : new Date(Number(seconds) * 1000);
 }
 
-function byPlace({ row: a }: Finding, { row: b }: Finding): number {
+function byPlace({ row: a }: ReportedDiagnostic, { row: b }: ReportedDiagnostic): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column;
 }

@@ -1,6 +1,6 @@
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import type { SuppressedDiagnostic } from '../../core/suppression/suppression.ts';
-import { type Finding, findingOf } from '../rows.ts';
+import { findingOf, type ReportedDiagnostic } from '../rows.ts';
 import type { SuppressedFinding } from './check-report.ts';
 
 /** What separates the codes of an ignore comment from its reason. */
@@ -16,7 +16,10 @@ export function inSource(file: string, analysis: DocumentAnalysis): SuppressedFi
 }
 
 /** Those of all findings that are not among the fresh ones: the baseline knows them. */
-export function external(all: readonly Finding[], fresh: readonly Finding[]): SuppressedFinding[] {
+export function external(
+  all: readonly ReportedDiagnostic[],
+  fresh: readonly ReportedDiagnostic[],
+): SuppressedFinding[] {
   const reported = new Set(fresh);
   return all.filter((finding) => !reported.has(finding)).map((finding) => ({ finding, kind: 'external' }));
 }

@@ -9,7 +9,7 @@ import type { CommandLine } from '../command-line.ts';
 const AHEAD = 8;
 
 /** `--since-written`: judges texts with what git knows of when their lines were written. */
-export class WrittenLines {
+export class LineDateTracker {
   readonly #read: ReadLineHistory;
   readonly #unknown = new UnknownHistory();
 
@@ -28,7 +28,7 @@ export class WrittenLines {
   }
 
   /** Tells on standard error what could not be found out. */
-  async tell({ stderr }: CommandLine): Promise<void> {
+  async report({ stderr }: CommandLine): Promise<void> {
     for (const sentence of this.#unknown.sentences()) {
       await stderr.write(`objrefs: --since-written: ${visible(sentence)}\n`);
     }
@@ -42,6 +42,6 @@ export class WrittenLines {
     this.#unknown.add(file, history);
     if (history.kind !== 'known' || history.days.size === 0) return visit;
     const written = { dayOf: (line: number) => history.days.get(line) ?? null };
-    return { ...visit, analysis: analysis.withEvidence({ ...analysis.evidence, written }) };
+    return { ...visit, analysis: analysis.withMetadata({ ...analysis.metadata, written }) };
   }
 }

@@ -8,7 +8,7 @@ import { composeRoot } from '../../loader/compose-root.ts';
 import { CATALOG_SUFFIX } from '../../loader/root.ts';
 import { type CoverageReport, measured } from '../../reports/coverage/coverage-report.ts';
 import { isOwnReport } from '../../reports/coverage/is-own-report.ts';
-import { worthTelling } from '../../reports/coverage/significant.ts';
+import { significant } from '../../reports/coverage/significant.ts';
 import { visible } from '../../reports/visible-text.ts';
 import { nameOf } from '../../uri/uris.ts';
 import { analyseDocuments, type Tally } from '../analyse.ts';
@@ -37,7 +37,7 @@ export async function coverage(given: Arguments, line: CommandLine): Promise<Exi
   const tally: Tally = { files: 0, unreadable: 0 };
   const own = await measure(chosen, reportFiles(given, choices, line), line, tally);
   const all = await merged(own, choices, chosen.isNamed, line);
-  const frameworks = chosen.isNamed ? all : worthTelling(all, chosen.root.sources);
+  const frameworks = chosen.isNamed ? all : significant(all, chosen.root.sources);
   const requirements = resultsOf(choices.requirements, frameworks, chosen.composed.scope.set);
   if ('failure' in requirements) return fail(line, requirements);
 

@@ -1,7 +1,7 @@
 import type { FieldChange } from '../../core/editions/change.ts';
 import { htmlPage, escapeHtml as text } from '../../reports/html-page.ts';
 import { STYLE } from './diff-html-style.ts';
-import { countsOf, doubtOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';
+import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';
 import type { ChangeRow, DiffReport, TouchedRow } from './diff-report.ts';
 
 /** The report of `diff` as one page that needs nothing else: no script, no picture, no font. */
@@ -48,7 +48,7 @@ function row(change: ChangeRow): string {
 
 function objectiveCell(change: ChangeRow): string {
   const { kind, from, to, words, reason } = change;
-  const notes = [reason ?? '', doubtOf(change)].filter((note) => note !== '');
+  const notes = [reason ?? '', ambiguityOf(change)].filter((note) => note !== '');
   const note = notes.map((one) => `<p class="note" dir="auto">${text(one)}</p>`).join('');
   if (kind === 'reworded') return words.map((field) => paragraph(marked(field))).join('') + note;
   if (!from) return to.map((objective) => paragraph(text(wordingOf(objective)))).join('') + note;

@@ -1,7 +1,7 @@
 import type { FieldChange } from '../../core/editions/change.ts';
 import { inline } from '../../core/text/markdown.ts';
 import { markdownTable as table } from '../../reports/markdown-table.ts';
-import { countsOf, doubtOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';
+import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';
 import type { ChangeRow, DiffReport } from './diff-report.ts';
 
 /**
@@ -69,7 +69,7 @@ function successionRows(change: ChangeRow): string[][] {
 /** What it was called, why it went, and how that is known where a reader should look twice. */
 function withNotes(change: ChangeRow): string {
   const { from, reason } = change;
-  const notes = [reason ?? '', doubtOf(change)].filter((note) => note !== '').map(inline);
+  const notes = [reason ?? '', ambiguityOf(change)].filter((note) => note !== '').map(inline);
   return inline(from ? wordingOf(from) : '') + (notes.length === 0 ? '' : ` (${notes.join('; ')})`);
 }
 

@@ -43,7 +43,7 @@ export function impactOf({ head: { impact, prefix } }: DiffReport): string {
 }
 
 /** How a change is known, where a reader should look twice. */
-export function doubtOf({ evidence, kind }: ChangeRow): string {
+export function ambiguityOf({ evidence, kind }: ChangeRow): string {
   if (evidence !== 'wording') return '';
   return kind === 'moved' ? 'told by its wording, not recorded' : 'judged by the wording, not recorded';
 }

@@ -1,7 +1,7 @@
 import { shortened } from '../../core/resolution/phrases.ts';
 import { visible } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
-import { countsOf, doubtOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';
+import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';
 import type { ChangeRow, DiffReport } from './diff-report.ts';
 import { markedWords } from './marked-words.ts';
 
@@ -23,7 +23,7 @@ export function* diffAsText(report: DiffReport, palette: Palette): Iterable<stri
 
 function* linesOf(change: ChangeRow, palette: Palette): Iterable<string> {
   const { kind, from, to, reason, words, references } = change;
-  const doubt = doubtOf(change) === '' ? '' : `  ${palette.dim(`(${doubtOf(change)})`)}`;
+  const doubt = ambiguityOf(change) === '' ? '' : `  ${palette.dim(`(${ambiguityOf(change)})`)}`;
   const entry = (number: string, written: string) => `${palette.cyan(visible(number))}  ${written}`;
   const plain = (row: (typeof to)[number]) => entry(row.number, visible(shortened(wordingOf(row))));
   const [first] = to;

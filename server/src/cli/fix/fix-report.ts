@@ -2,14 +2,14 @@ import { counted } from '../../core/resolution/phrases.ts';
 import { visibleName } from '../../reports/visible-text.ts';
 import { checkAsText } from '../check/formats/report-pretty.ts';
 import type { Palette } from '../colour.ts';
-import type { Finding } from '../rows.ts';
+import type { ReportedDiagnostic } from '../rows.ts';
 
 /** What a run of `fix` came to. */
 export interface FixReport {
   /** Files that were changed, or would be. */
   readonly files: readonly FixedFile[];
   /** In the order of files and places. */
-  readonly left: readonly LeftFinding[];
+  readonly left: readonly UnresolvedFinding[];
   readonly isDryRun: boolean;
 }
 
@@ -23,8 +23,8 @@ export interface FixedFile {
 }
 
 /** A problem that is left for a person. */
-export interface LeftFinding {
-  readonly finding: Finding;
+export interface UnresolvedFinding {
+  readonly finding: ReportedDiagnostic;
   /** Why it was left, as sentences; empty where its message says all. */
   readonly reason: string;
 }

@@ -2,9 +2,9 @@ import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import {
   type FixAllResult,
   fixAll,
-  type LeftProblem,
   OPT_IN_FIXES,
   type PinPolicy,
+  type UnresolvedDiagnostic,
 } from '../../core/fixing/fix-all.ts';
 import type { DiagnosticCode, Severity } from '../../core/model/diagnostic.ts';
 import { linesOf } from '../../core/model/text.ts';
@@ -15,10 +15,10 @@ import { type Baseline, openBaseline } from '../check/baseline.ts';
 import { paletteFor } from '../colour.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { fail } from '../output.ts';
-import { type Finding, findingsInFiles, findingsOf, isAtLeast } from '../rows.ts';
+import { findingsInFiles, findingsOf, isAtLeast, type ReportedDiagnostic } from '../rows.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { type Asking, chooseFixes } from './fix-choices.ts';
-import { type FixedFile, fixAsText, type LeftFinding } from './fix-report.ts';
+import { type FixedFile, fixAsText, type UnresolvedFinding } from './fix-report.ts';
 import { PendingFile } from './pending-file.ts';
 import { Questions } from './questions.ts';
 
@@ -76,9 +76,9 @@ function fixAllOptions(given: Arguments): Options & { readonly shouldFix: (code:
 /** Goes through files, and keeps what came of them. */
 class Fixer {
   readonly files: FixedFile[] = [];
-  readonly left: LeftFinding[] = [];
+  readonly left: UnresolvedFinding[] = [];
   /** All that `check` would find afterwards. */
-  readonly findings: Finding[] = [];
+  readonly findings: ReportedDiagnostic[] = [];
   failed = 0;
   readonly #workspace: Workspace;
   readonly #line: CommandLine;
@@ -151,7 +151,7 @@ class Fixer {
     uri: string,
     file: string,
     analysis: DocumentAnalysis,
-    left: readonly LeftProblem[],
+    left: readonly UnresolvedDiagnostic[],
     after: DocumentAnalysis = analysis,
   ): void {
     const reasons = new Map(left.map(({ problem, reason }) => [problem, reason]));
@@ -165,11 +165,11 @@ class Fixer {
 }
 
 /** What would have been mended if the file could have been written. */
-function unfixed({ fixed }: FixAllResult): LeftProblem[] {
+function unfixed({ fixed }: FixAllResult): UnresolvedDiagnostic[] {
   return fixed.map((problem) => ({ problem, reason: '' }));
 }
 
-function byPlace({ row: a }: Finding, { row: b }: Finding): number {
+function byPlace({ row: a }: ReportedDiagnostic, { row: b }: ReportedDiagnostic): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column;
 }

@@ -102,9 +102,9 @@ const MAX_TEXTS = 200;
 async function textsAmong(git: Git, files: readonly string[]): Promise<ReadonlySet<string>> {
   const asked = files.slice(0, MAX_TEXTS);
   if (asked.length === 0) return new Set();
-  const told = await git.output(['check-attr', '-z', 'diff', '--', ...asked]);
-  if ('failure' in told) return new Set();
-  const parts = told.toString('utf8').split('\0');
+  const reported = await git.output(['check-attr', '-z', 'diff', '--', ...asked]);
+  if ('failure' in reported) return new Set();
+  const parts = reported.toString('utf8').split('\0');
   return new Set(asked.filter((_, index) => parts[3 * index + 2] === 'unset'));
 }
 

@@ -31,9 +31,9 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
     const edition = editions[index];
     const imported = await readOne(path, given, edition, line);
     if ('failure' in imported) return fail(line, imported);
-    for (const problem of imported.problems) await tell(path, problem, line);
+    for (const problem of imported.problems) await report(path, problem, line);
     if (!imported.draft) return EXIT.failure;
-    await tellDropped(path, imported, line);
+    await reportDropped(path, imported, line);
     drafts.push(imported.draft);
   }
   const { draft: joined, unused } = joinDrafts(drafts);
@@ -51,7 +51,7 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
   let broken = false;
   for (const problem of readCatalog('', text).problems) {
     broken ||= problem.severity === 'error';
-    await tell(path, placeInDraft(problem, owners), line);
+    await report(path, placeInDraft(problem, owners), line);
   }
   const output = given.value('output');
   if (broken && isSameFile(output, given.value('previous'), line.directory)) {
@@ -70,7 +70,7 @@ async function previousOf(given: Arguments, line: CommandLine): Promise<Previous
   if (path === undefined) return undefined;
   const read = await readPrevious(path, line.directory);
   if ('errors' in read) {
-    for (const problem of read.errors) await tell(path, problem, line);
+    for (const problem of read.errors) await report(path, problem, line);
     return 'broken';
   }
   if ('draft' in read && read.commentsLeftOut > 0) {
@@ -132,11 +132,11 @@ async function readOne(
   return readImport({ name: basename(path), bytes, text: decodeText(bytes) }, options);
 }
 
-async function tell(path: string, { range, severity, message }: ImportProblem, line: CommandLine): Promise<void> {
+async function report(path: string, { range, severity, message }: ImportProblem, line: CommandLine): Promise<void> {
   const place = `${visibleName(path)}:${range.start.line + 1}:${range.start.character + 1}`;
   await line.stderr.write(`${place}: ${severity}: ${visible(message)}\n`);
 }
 
-async function tellDropped(path: string, { dropped }: Imported, line: CommandLine): Promise<void> {
+async function reportDropped(path: string, { dropped }: Imported, line: CommandLine): Promise<void> {
   if (dropped.length > 0) await line.stderr.write(`${visibleName(path)}: left out: ${visible(dropped.join(', '))}.\n`);
 }

@@ -2,7 +2,7 @@ import { counted, shortened } from '../../core/resolution/phrases.ts';
 import { visible } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
 import { placeName } from '../diff/diff-phrases.ts';
-import type { LeftRow, MigrationReport, RewrittenRow } from './migrate-report.ts';
+import type { MigrationReport, RewrittenRow, UnresolvedRow } from './migrate-report.ts';
 
 /**
  * The report of `migrate` for people: what was rewritten, file by file; then what is left, number by number, since one
@@ -44,8 +44,8 @@ function* rewrittenAsText(rows: readonly RewrittenRow[], palette: Palette): Iter
   }
 }
 
-function byQuestion(rows: readonly LeftRow[]): LeftRow[][] {
-  const groups = new Map<string, LeftRow[]>();
+function byQuestion(rows: readonly UnresolvedRow[]): UnresolvedRow[][] {
+  const groups = new Map<string, UnresolvedRow[]>();
   for (const row of rows) {
     const group = groups.get(row.message);
     if (group) group.push(row);
@@ -54,7 +54,7 @@ function byQuestion(rows: readonly LeftRow[]): LeftRow[][] {
   return [...groups.values()];
 }
 
-function* questionAsText(rows: readonly LeftRow[], palette: Palette): Iterable<string> {
+function* questionAsText(rows: readonly UnresolvedRow[], palette: Palette): Iterable<string> {
   const [first] = rows;
   if (!first) return;
   yield `  ${palette.yellow(visible(first.message))}\n`;

@@ -1,4 +1,4 @@
-import type { LeftReference } from '../../core/fixing/migrate-unresolved.ts';
+import type { UnresolvedReference } from '../../core/fixing/migrate-unresolved.ts';
 import { wording } from '../../core/model/catalog.ts';
 import { type Lines, textIn } from '../../core/model/text.ts';
 import { asJson } from '../../reports/json-lines.ts';
@@ -12,7 +12,7 @@ import { type Place, placeOf } from '../rows.ts';
 export interface MigrationReport {
   readonly head: MigrationHead;
   /** In the order of files, then of the text. */
-  readonly results: readonly (RewrittenRow | LeftRow)[];
+  readonly results: readonly (RewrittenRow | UnresolvedRow)[];
 }
 
 export interface MigrationHead {
@@ -42,7 +42,7 @@ export interface RewrittenRow extends Place {
 }
 
 /** A reference that is left for a person. */
-export interface LeftRow extends Place {
+export interface UnresolvedRow extends Place {
   readonly kind: 'left';
   readonly text: string;
   /** The pin as written. */
@@ -51,12 +51,12 @@ export interface LeftRow extends Place {
   readonly number: string;
   /** The number is not written: it lies within the range that begins here. */
   readonly within: boolean;
-  readonly reason: LeftReference['reason'];
+  readonly reason: UnresolvedReference['reason'];
   readonly message: string;
   readonly candidates: readonly { readonly number: string; readonly title: string }[];
 }
 
-export function leftRow(file: string, lines: Lines, left: LeftReference): LeftRow {
+export function unresolvedRow(file: string, lines: Lines, left: UnresolvedReference): UnresolvedRow {
   const { resolved, number, isWithinRange, reason, message, candidates } = left;
   const { range } = resolved.reference;
   return {

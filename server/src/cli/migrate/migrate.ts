@@ -15,7 +15,13 @@ import { fail, writeReport } from '../output.ts';
 import { placeOf } from '../rows.ts';
 import { parseChoices } from './migrate-choices.ts';
 import { migrationAsText } from './migrate-pretty.ts';
-import { type LeftRow, leftRow, type MigrationReport, migrationAsJson, type RewrittenRow } from './migrate-report.ts';
+import {
+  type MigrationReport,
+  migrationAsJson,
+  type RewrittenRow,
+  type UnresolvedRow,
+  unresolvedRow,
+} from './migrate-report.ts';
 
 /** `objrefs migrate`. */
 export async function migrate(given: Arguments, line: CommandLine): Promise<ExitCode> {
@@ -88,7 +94,7 @@ class Migrator {
   readonly #outcomes: Outcomes;
   readonly #pins: PinPolicy;
   readonly #mode: Mode;
-  readonly #results: (RewrittenRow | LeftRow)[] = [];
+  readonly #results: (RewrittenRow | UnresolvedRow)[] = [];
   #references = 0;
   #ignored = 0;
 
@@ -112,7 +118,7 @@ class Migrator {
     pending.edit(migration.edits);
     if (pending.isChanged && (await this.#carryOut(file, pending)))
       this.#results.push(...rewrittenRows(visit, migration));
-    for (const left of migration.left) this.#results.push(leftRow(file, analysis.lines, left));
+    for (const left of migration.left) this.#results.push(unresolvedRow(file, analysis.lines, left));
   }
 
   report(files: number): MigrationReport {
@@ -159,7 +165,7 @@ function rewrittenRows({ file, text, analysis }: Visit, { edits, rewritten }: Mi
   });
 }
 
-function byPlace(a: RewrittenRow | LeftRow, b: RewrittenRow | LeftRow): number {
+function byPlace(a: RewrittenRow | UnresolvedRow, b: RewrittenRow | UnresolvedRow): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column;
 }

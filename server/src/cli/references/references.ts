@@ -1,5 +1,5 @@
 import type { ResolvedReference, Scope } from '../../core/analysis/document-analysis.ts';
-import { type Wanted, wantedOf } from '../../core/index/reference-query.ts';
+import { matching, type ReferenceQuery } from '../../core/index/reference-query.ts';
 import { meantWithin } from '../../core/resolution/ranges.ts';
 import { analyseDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
@@ -55,7 +55,7 @@ function objectiveFilter(written: readonly string[], scope: Scope): Filter | Fai
     for (const reference of found) meant.set(identityOf(reference), reference);
   }
   const listed = [...meant.values()].flatMap(({ resolution }) => resolution.objective ?? []);
-  const takesIn: Wanted['range'] = (from, to, pin) =>
+  const takesIn: ReferenceQuery['range'] = (from, to, pin) =>
     listed.some((objective) => meantWithin(from, to, objective.number, pin) === objective);
-  return (references) => wantedOf(references, (reference) => meant.has(identityOf(reference)), takesIn);
+  return (references) => matching(references, (reference) => meant.has(identityOf(reference)), takesIn);
 }

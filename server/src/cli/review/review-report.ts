@@ -35,10 +35,10 @@ export function* stampsAsText(
   yield* renamesAsText(change);
   const budget = newWordDiffBudget();
   for (const { file, stamps, isOutside } of documents) {
-    const told = stamps.filter(({ state }) => state !== 'same');
-    if (told.length > 0 || isOutside) yield `${palette.bold(visibleName(file))}\n`;
+    const reported = stamps.filter(({ state }) => state !== 'same');
+    if (reported.length > 0 || isOutside) yield `${palette.bold(visibleName(file))}\n`;
     if (isOutside) yield '  outside of the root, not recorded\n';
-    for (const { review, state, before } of told) {
+    for (const { review, state, before } of reported) {
       yield `  ${subjectName(review, palette)}  ${state}  ${visible(shortened(wording(review)))}\n`;
       const older = before && wordingOf(before);
       if (older) yield* changesOf({ older, newer: review }, budget, palette);

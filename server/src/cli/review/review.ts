@@ -34,10 +34,10 @@ export async function review(given: Arguments, line: CommandLine): Promise<ExitC
   const tally = { files: 0, unreadable: 0 };
   const isDryRun = given.has('dry-run');
   const palette = paletteFor(line, true);
-  const write = async (record: ReviewRecord, tell: (change: RecordChange) => Iterable<string>): Promise<ExitCode> => {
+  const write = async (record: ReviewRecord, report: (change: RecordChange) => Iterable<string>): Promise<ExitCode> => {
     const written = await writeRecord(workspace, record, line, isDryRun);
     if ('failure' in written) return fail(line, written);
-    for (const part of tell({ ...written, isDryRun, renamed: followed.renamed })) await line.stdout.write(part);
+    for (const part of report({ ...written, isDryRun, renamed: followed.renamed })) await line.stdout.write(part);
     return tally.unreadable > 0 ? EXIT.failure : EXIT.clean;
   };
   if (prunes) {

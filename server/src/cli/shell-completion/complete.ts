@@ -3,7 +3,7 @@ import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { isShell } from './completion.ts';
 import type { Shell } from './completion-command.ts';
 import { type ShellWord, shellWords } from './shell-words.ts';
-import { type Candidate, type Wanted, wantedIn } from './wanted.ts';
+import { type Candidate, type CompletionRequest, wantedIn } from './wanted.ts';
 
 /** Characters of an explanation. */
 const MOST_EXPLANATION = 60;
@@ -30,7 +30,7 @@ export async function complete([shell = '', ...written]: readonly string[], line
 const plainWord = (text: string): ShellWord => ({ text, isPlain: true });
 
 async function answer(
-  wanted: Exclude<Wanted, { readonly kind: 'files' }>,
+  wanted: Exclude<CompletionRequest, { readonly kind: 'files' }>,
   current: ShellWord | undefined,
   shell: Shell,
   line: CommandLine,

@@ -5,9 +5,9 @@ import { type Arguments, parseArguments, splitFile } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
 import { openFramework } from '../framework-operand.ts';
 import { openWorkspace } from '../workspace.ts';
-import type { Candidate, Wanted } from './wanted.ts';
+import type { Candidate, CompletionRequest } from './wanted.ts';
 
-type FromCatalogs = Extract<Wanted, { readonly typed: string }>;
+type FromCatalogs = Extract<CompletionRequest, { readonly typed: string }>;
 
 /** What the catalogs of the working directory's root have for the place; nothing where they cannot be read. */
 export async function knownWords(wanted: FromCatalogs, line: CommandLine): Promise<readonly Candidate[]> {

@@ -12,7 +12,7 @@ export interface Candidate {
 }
 
 /** What may stand where somebody writes. */
-export type Wanted =
+export type CompletionRequest =
   | { readonly kind: 'words'; readonly words: readonly Candidate[] }
   | { readonly kind: 'files' }
   /** What catalogs know: asked by those who load them. */
@@ -27,10 +27,10 @@ export interface InCommand {
   readonly words: readonly string[];
 }
 
-const NOTHING: Wanted = { kind: 'words', words: [] };
+const NOTHING: CompletionRequest = { kind: 'words', words: [] };
 
 /** @param words what is written behind `objrefs`; the last one is being written */
-export function wantedIn(words: readonly string[]): Wanted {
+export function wantedIn(words: readonly string[]): CompletionRequest {
   const [name = '', ...rest] = words;
   const current = words.at(-1) ?? '';
   if (words.length < 2) return firstWords();
@@ -49,7 +49,7 @@ export function wantedIn(words: readonly string[]): Wanted {
   return operand(context, current);
 }
 
-function firstWords(): Wanted {
+function firstWords(): CompletionRequest {
   const others = [
     { value: 'help', about: 'Show the help of a command.' },
     { value: '--help', about: 'Show all commands.' },
@@ -66,7 +66,7 @@ function optionNamed({ options }: Command, word: string): OptionSpecification | 
   return options.find(({ name, short }) => word === `--${name}` || (short !== undefined && word === `-${short}`));
 }
 
-function operand(context: InCommand, typed: string): Wanted {
+function operand(context: InCommand, typed: string): CompletionRequest {
   const { command, words } = context;
   const given = parseArguments(words, command.options);
   const count = 'failure' in given ? 0 : given.operands.length;
@@ -82,8 +82,13 @@ function operand(context: InCommand, typed: string): Wanted {
 }
 
 /** By what help calls the value. */
-function valuesOf(name: string, option: OptionSpecification | undefined, context: InCommand, typed: string): Wanted {
-  const only = (values: readonly string[]): Wanted => ({
+function valuesOf(
+  name: string,
+  option: OptionSpecification | undefined,
+  context: InCommand,
+  typed: string,
+): CompletionRequest {
+  const only = (values: readonly string[]): CompletionRequest => ({
     kind: 'words',
     words: values.map((value) => ({ value: context.before + value })),
   });

@@ -3,7 +3,7 @@ import { BUDGETS, type SuggestionBudget } from '../diagnostics/rule-result.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import type { WritingDay } from '../reviews/document-metadata.ts';
+import type { AuthoringDate } from '../reviews/document-metadata.ts';
 import type { Marker } from '../suppression/marker.ts';
 import { moveDiagnostic, moveGroup, moveMarker } from './moved.ts';
 import type { LineSpan } from './tracked-lines.ts';
@@ -15,7 +15,7 @@ export interface ChunkDiagnostics {
   /** The lines that were looked at. */
   readonly seen: LineSpan;
   /** When lines were written, as far as that was asked. */
-  readonly days: ReadonlyMap<number, WritingDay | null>;
+  readonly days: ReadonlyMap<number, AuthoringDate | null>;
   /** What the document was reviewed against. */
   readonly reviewed: Known['reviewed'];
   /** What was left for suggestions before and after. */
@@ -143,9 +143,9 @@ function moveDiagnostics(diagnosed: ChunkDiagnostics, by: number): ChunkDiagnost
 }
 
 /** Whether the document still gives the answers that judgement got. */
-function isKnownOf({ writtenOn, reviewed }: Known, diagnosed: ChunkDiagnostics): boolean {
+function isKnownOf({ authoredOn, reviewed }: Known, diagnosed: ChunkDiagnostics): boolean {
   for (const [line, before] of diagnosed.days) {
-    const now = writtenOn(line);
+    const now = authoredOn(line);
     if (before?.day !== now?.day || before?.by !== now?.by) return false;
   }
   return reviewed === diagnosed.reviewed;

@@ -10,13 +10,13 @@ import { comparePositions, intersects, type Lines, type Position, type Range, to
 import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference, Scope } from '../resolution/scope.ts';
-import { type DocumentEvidence, NO_EVIDENCE, type WritingDay } from '../reviews/document-metadata.ts';
+import { type AuthoringDate, type DocumentMetadata, NO_METADATA } from '../reviews/document-metadata.ts';
 import { applySuppressions, type SuppressionResult } from '../suppression/apply.ts';
 import type { SuppressedDiagnostic } from '../suppression/suppression.ts';
 import type { LineChange } from '../text/line-document.ts';
 import type { ChunkDiagnostics, Section } from './chunk.ts';
 import { SectionScan, sectionsAfter } from './chunks.ts';
-import { spanOfBoth, WatchedLines } from './tracked-lines.ts';
+import { spanOfBoth, TrackedLines } from './tracked-lines.ts';
 
 export type { ResolvedReference, Scope } from '../resolution/scope.ts';
 
@@ -39,18 +39,18 @@ export class DocumentAnalysis {
    * values, each cell is on its own.
    */
   readonly uri: string | undefined;
-  readonly evidence: DocumentEvidence;
+  readonly metadata: DocumentMetadata;
   private context: DocumentContext | undefined;
   private scan: SectionScan | undefined;
   private resolved: readonly ResolvedReference[] | undefined;
   private diagnosed: SuppressionResult | undefined;
   private diagnosing: Generator<void, SuppressionResult> | undefined;
 
-  constructor(lines: Lines, scope: Scope, uri?: string, evidence: DocumentEvidence = NO_EVIDENCE) {
+  constructor(lines: Lines, scope: Scope, uri?: string, metadata: DocumentMetadata = NO_METADATA) {
     this.lines = lines;
     this.given = scope;
     this.uri = uri;
-    this.evidence = evidence;
+    this.metadata = metadata;
   }
 
   /** What the text is judged by: the given scope, with what the text declares and what is declared for its path. */
@@ -65,16 +65,16 @@ export class DocumentAnalysis {
 
   /** The same text in another scope. Of it, only that is scanned again where other citations may be found. */
   withScope(scope: Scope): DocumentAnalysis {
-    const analysis = new DocumentAnalysis(this.lines, scope, this.uri, this.evidence);
+    const analysis = new DocumentAnalysis(this.lines, scope, this.uri, this.metadata);
     const scanned = this.scanned();
     if (scanned) analysis.takeOver(scanned, this.context, []);
     return analysis;
   }
 
   /** The same text with something else known of it: what it cites is the same, what is wrong with it may differ. */
-  withEvidence(evidence: DocumentEvidence): DocumentAnalysis {
-    if (evidence === this.evidence) return this;
-    const analysis = new DocumentAnalysis(this.lines, this.given, this.uri, evidence);
+  withMetadata(metadata: DocumentMetadata): DocumentAnalysis {
+    if (metadata === this.metadata) return this;
+    const analysis = new DocumentAnalysis(this.lines, this.given, this.uri, metadata);
     analysis.context = this.context;
     analysis.keep(this.scan?.known);
     return analysis;
@@ -86,7 +86,7 @@ export class DocumentAnalysis {
    * before, changed; this analysis is not to be used any more.
    */
   afterEdits(edits: readonly LineChange[]): DocumentAnalysis {
-    const analysis = new DocumentAnalysis(this.lines, this.given, this.uri, this.evidence);
+    const analysis = new DocumentAnalysis(this.lines, this.given, this.uri, this.metadata);
     const hasSameDiagnostics = this.context && isSameSet(this.context.scope.set, analysis.scope.set);
     // What a catalog declares has not moved with the text.
     const isMeantAlike = hasSameDiagnostics && this.ownPrefixes.length === 0;
@@ -147,9 +147,9 @@ export class DocumentAnalysis {
   }
 
   /** When a line was written, or the document after it: what the document says counts unless the line is known to be newer. */
-  private writtenOn(line: number): WritingDay | null {
+  private authoredOn(line: number): AuthoringDate | null {
     const dated = this.declaration.date?.text;
-    const day = this.evidence.written?.dayOf(line);
+    const day = this.metadata.written?.dayOf(line);
     if (dated !== undefined && (day == null || day <= dated)) return { day: dated, by: 'document' };
     return day == null ? null : { day, by: 'line' };
   }
@@ -247,23 +247,23 @@ export class DocumentAnalysis {
   }
 
   private get known(): Known {
-    return { writtenOn: (line) => this.writtenOn(line), reviewed: this.evidence.reviewed };
+    return { authoredOn: (line) => this.authoredOn(line), reviewed: this.metadata.reviewed };
   }
 
   private diagnoseChunk(section: Section, before: Readonly<SuggestionBudget>): ChunkDiagnostics {
     const references = this.referencesOf(section);
     const problems: Diagnostic[] = [];
     const after = { ...before };
-    const lines = new WatchedLines(this.readLines);
-    const written = this.readLines === this.lines ? lines : new WatchedLines(this.lines);
-    const days = new Map<number, WritingDay | null>();
-    const { writtenOn, reviewed } = this.known;
+    const lines = new TrackedLines(this.readLines);
+    const written = this.readLines === this.lines ? lines : new TrackedLines(this.lines);
+    const days = new Map<number, AuthoringDate | null>();
+    const { authoredOn, reviewed } = this.known;
     const dayOf = (line: number) => {
-      const day = writtenOn(line);
+      const day = authoredOn(line);
       days.set(line, day);
       return day;
     };
-    const known = { uri: this.uri, writtenOn: dayOf, reviewed };
+    const known = { uri: this.uri, authoredOn: dayOf, reviewed };
     for (let first = 0; first < references.length; ) {
       const { group } = references[first]!;
       let end = first + 1;

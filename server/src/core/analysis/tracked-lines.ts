@@ -12,7 +12,7 @@ export const spanOfBoth = (a: LineSpan, b: LineSpan): LineSpan => ({
 });
 
 /** Lines that know which of them were looked at. */
-export class WatchedLines implements Lines {
+export class TrackedLines implements Lines {
   readonly #lines: Lines;
   #first = Number.POSITIVE_INFINITY;
   #last = Number.NEGATIVE_INFINITY;

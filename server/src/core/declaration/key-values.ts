@@ -146,17 +146,17 @@ class BlockReader<T> {
       const end = quotedEnd(text, at + 1, sign);
       if (end < 0) this.#quote = sign;
       else if (!isRestEmpty(text, end)) this.#within = column;
-      else this.#tell({ line, start: at + 1, end: end - 1, wanted: counts as T });
+      else this.#notify({ line, start: at + 1, end: end - 1, wanted: counts as T });
     } else {
       this.#within = column;
       if (!PLAIN.test(text.slice(at, at + 2)) || this.#goesOn(line, column, isItem)) return;
       const comment = /[ \t]#/.exec(text.slice(at))?.index ?? text.length - at;
       const end = at + text.slice(at, at + comment).trimEnd().length;
-      if (!/:(?:[ \t]|$)/.test(text.slice(at, end))) this.#tell({ line, start: at, end, wanted: counts as T });
+      if (!/:(?:[ \t]|$)/.test(text.slice(at, end))) this.#notify({ line, start: at, end, wanted: counts as T });
     }
   }
 
-  #tell(value: KeyValue<T>): void {
+  #notify(value: KeyValue<T>): void {
     if (value.wanted !== undefined) this.#found(value);
   }
 

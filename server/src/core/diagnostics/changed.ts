@@ -6,7 +6,7 @@ import type { ResolvedReference } from '../resolution/scope.ts';
 import type { DocumentReviews } from '../reviews/document-reviews.ts';
 import { isReviewOf, wordingOf } from '../reviews/record.ts';
 import { isReviewable } from '../reviews/stamp.ts';
-import type { Finding } from './rule-result.ts';
+import type { RuleResult } from './rule-result.ts';
 
 /**
  * A reference whose objective says something else than when the document was reviewed, or that was never reviewed where
@@ -15,7 +15,7 @@ import type { Finding } from './rule-result.ts';
 export function changed(
   { reference, group, resolution }: ResolvedReference,
   reviewed: DocumentReviews,
-): Finding | null {
+): RuleResult | null {
   return checkReview({ group, resolution }, reference.range, reviewed);
 }
 
@@ -25,7 +25,7 @@ export function changedWithin(
   { reference: end }: ResolvedReference,
   interior: readonly Resolution[],
   reviewed: DocumentReviews,
-): Finding | null {
+): RuleResult | null {
   for (const resolution of interior) {
     const found = checkReview({ group, resolution }, { start: range.start, end: end.range.end }, reviewed);
     if (found) return found;
@@ -37,7 +37,7 @@ function checkReview(
   { group, resolution }: Pick<ResolvedReference, 'group' | 'resolution'>,
   range: Range,
   reviewed: DocumentReviews,
-): Finding | null {
+): RuleResult | null {
   const { framework, objective, edition } = resolution;
   if (!objective || !isReviewable({ resolution })) return null;
   const reviews = reviewed.of(framework.id, objective);

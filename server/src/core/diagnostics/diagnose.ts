@@ -9,8 +9,8 @@ import { changed, changedWithin } from './changed.ts';
 import { invalidRange } from './invalid-range.ts';
 import { noncanonical } from './noncanonical.ts';
 import { goneWithin, interiorOf } from './range-interior.ts';
-import { reused, reusedWithin, type WrittenOn } from './reused.ts';
-import type { Finding, SuggestionBudget } from './rule-result.ts';
+import { type AuthoredOn, reused, reusedWithin } from './reused.ts';
+import type { RuleResult, SuggestionBudget } from './rule-result.ts';
 import { stale } from './stale.ts';
 import { titleMismatch } from './title-mismatch.ts';
 import { unknownEdition, unknownObjective } from './unknown.ts';
@@ -25,7 +25,7 @@ const STALE: ReadonlySet<ReferenceCode> = new Set([
 
 /** What is known of the document of a citation. */
 export interface Known {
-  readonly writtenOn: WrittenOn;
+  readonly authoredOn: AuthoredOn;
   readonly reviewed: DocumentReviews | undefined;
 }
 
@@ -40,12 +40,12 @@ export function diagnose(
   group: ReferenceGroup,
   members: readonly ResolvedReference[],
   scope: Scope,
-  { uri, writtenOn, reviewed }: Known & { readonly uri: string | undefined },
+  { uri, authoredOn, reviewed }: Known & { readonly uri: string | undefined },
   budget: SuggestionBudget,
   written = lines,
 ): Diagnostic[] {
   const problems: Diagnostic[] = [];
-  const report = (finding: Finding | null): boolean => {
+  const report = (finding: RuleResult | null): boolean => {
     const severity = finding && severityOf(finding.code, scope);
     if (!finding || !severity) return false;
     problems.push({ ...finding, severity, ...(STALE.has(finding.code) && { deprecated: true }) });
@@ -57,7 +57,7 @@ export function diagnose(
     known ??= { ...citationOf(lines, scope, members, written), uri };
     return known;
   };
-  const told = new Set<ResolvedReference>();
+  const reported = new Set<ResolvedReference>();
   for (const [index, member] of members.entries()) {
     const { status } = member.resolution;
     if (status === 'unknown-edition') {
@@ -65,22 +65,22 @@ export function diagnose(
       if (index === 0) report(unknownEdition(citation(), member, budget));
     } else if (status === 'unknown-objective') report(unknownObjective(citation(), member, budget));
     else {
-      const isReused = status === 'current' && report(reused(citation, member, writtenOn, budget));
-      if (isReused) told.add(member);
+      const isReused = status === 'current' && report(reused(citation, member, authoredOn, budget));
+      if (isReused) reported.add(member);
       if (status !== 'current') report(stale(citation(), member, budget));
       // The title of what the number was when it was written is no second problem.
       if (!isReused) report(titleMismatch(citation(), member, budget));
       // Of a number that stands for something else, that it says something else goes without saying.
       if (reviewed && !isReused) report(changed(member, reviewed));
     }
-    if (index === 0 && member.reference.oddity) report(noncanonical(citation(), member, budget));
+    if (index === 0 && member.reference.spellingVariant) report(noncanonical(citation(), member, budget));
   }
   for (const [from, to] of rangesOf(group, members)) {
     const invalid = invalidRange(citation, from, to, budget);
     const interior = invalid ? [] : interiorOf(from, to, budget);
     report(invalid ?? goneWithin(from, to, interior));
-    const isToldOf = told.has(from) || told.has(to);
-    const isReused = !isToldOf && report(reusedWithin(citation, from, to, interior, writtenOn, budget));
+    const isReported = reported.has(from) || reported.has(to);
+    const isReused = !isReported && report(reusedWithin(citation, from, to, interior, authoredOn, budget));
     if (reviewed && !isReused) report(changedWithin(from, to, interior, reviewed));
   }
   return problems;

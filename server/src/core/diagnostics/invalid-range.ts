@@ -10,7 +10,7 @@ import { parentText } from '../resolution/siblings.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import { type NewRange, NO_CHANGE } from '../rewriting/group-change.ts';
 import { rewriteCitation } from './rewrite.ts';
-import type { Finding, SuggestionBudget } from './rule-result.ts';
+import type { RuleResult, SuggestionBudget } from './rule-result.ts';
 
 /** A range that is reversed, empty, or crosses from one parent to another. Null where an end is unknown: that is told. */
 export function invalidRange(
@@ -18,7 +18,7 @@ export function invalidRange(
   from: ResolvedReference,
   to: ResolvedReference,
   budget: SuggestionBudget,
-): Finding | null {
+): RuleResult | null {
   const [start, end] = [from.resolution.objective, to.resolution.objective];
   if (!start || !end) return null;
   const range = { start: from.reference.range.start, end: to.reference.range.end };

@@ -1,14 +1,14 @@
 import { l10n } from '../base/l10n.ts';
 import { wording } from '../model/catalog.ts';
 import type { Fix } from '../model/diagnostic.ts';
-import type { Oddity } from '../model/reference.ts';
+import type { SpellingVariant } from '../model/reference.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import { rewrite } from './rewrite.ts';
-import type { Finding, SuggestionBudget } from './rule-result.ts';
+import type { RuleResult, SuggestionBudget } from './rule-result.ts';
 
 /** What is odd about a spelling, and how to write it. */
-const MESSAGES: Readonly<Record<Oddity, (written: string) => string>> = {
+const MESSAGES: Readonly<Record<SpellingVariant, (written: string) => string>> = {
   case: (written) => l10n.t('The prefix is written in other letters. Write {0}.', written),
   glued: (written) => l10n.t('The number is joined to the prefix. Write {0}.', written),
   misspelling: (written) => l10n.t('The prefix is misspelt. Write {0}.', written),
@@ -20,9 +20,9 @@ export function noncanonical(
   citation: Citation,
   { reference, resolution }: ResolvedReference,
   budget: SuggestionBudget,
-): Finding | null {
+): RuleResult | null {
   const { group, scope, framework } = citation;
-  if (!reference.oddity || !group.prefix || scope.accepted?.has(reference.oddity)) return null;
+  if (!reference.spellingVariant || !group.prefix || scope.accepted?.has(reference.spellingVariant)) return null;
   const prefix = group.prefix.spelling === 'canonical' ? group.prefix.text : framework.prefix;
   const rewriting = rewrite(citation, reference, { prefix }, budget);
   const { objective } = resolution;
@@ -41,7 +41,7 @@ export function noncanonical(
   return {
     code: 'noncanonical-reference',
     range: reference.range,
-    message: MESSAGES[reference.oddity](written),
+    message: MESSAGES[reference.spellingVariant](written),
     fixes: fix ? [fix] : [],
   };
 }

@@ -3,7 +3,7 @@ import type { Resolution } from '../model/resolution.ts';
 import { editionName, listed, named } from '../resolution/phrases.ts';
 import { rangeInterior } from '../resolution/ranges.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import type { Finding, SuggestionBudget } from './rule-result.ts';
+import type { RuleResult, SuggestionBudget } from './rule-result.ts';
 
 /** Numbers of a range's interior that are named in a message; the rest is counted. */
 const MAX_NAMED = 5;
@@ -20,12 +20,12 @@ export function goneWithin(
   from: ResolvedReference,
   to: ResolvedReference,
   interior: readonly Resolution[],
-): Finding | null {
+): RuleResult | null {
   const gone = interior.filter(({ status }) => status === 'withdrawn' || status === 'replaced');
   const [first] = gone;
   if (!first) return null;
   const names = gone.slice(0, MAX_NAMED).map(describe);
-  const told = listed(names);
+  const reported = listed(names);
   return {
     code: gone.every(({ status }) => status === 'replaced') ? 'replaced-objective' : 'withdrawn-objective',
     range: { start: from.reference.range.start, end: to.reference.range.end },
@@ -34,7 +34,7 @@ export function goneWithin(
       from.reference.number,
       to.reference.number,
       editionName(first.framework, first.edition),
-      gone.length > MAX_NAMED ? l10n.t('{0} and {1} more', told, gone.length - MAX_NAMED) : told,
+      gone.length > MAX_NAMED ? l10n.t('{0} and {1} more', reported, gone.length - MAX_NAMED) : reported,
     ),
     fixes: [],
     related: gone.flatMap(({ objective, framework }) =>

@@ -9,26 +9,26 @@ import { lookupOf } from '../resolution/lookup.ts';
 import { editionName, listed, named, sentence, shortened } from '../resolution/phrases.ts';
 import { citedWithin } from '../resolution/ranges.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import type { WritingDay } from '../reviews/document-metadata.ts';
+import type { AuthoringDate } from '../reviews/document-metadata.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
 import { meaningIn } from './earlier-meaning.ts';
 import { rewriteCitation } from './rewrite.ts';
-import type { Finding, SuggestionBudget } from './rule-result.ts';
+import type { RuleResult, SuggestionBudget } from './rule-result.ts';
 import { textBeside } from './titles/beside.ts';
 import { isTitled } from './titles/meant-title.ts';
 
 /** Tells when what stands in a line was written; null where that is not known. */
-export type WrittenOn = (line: number) => WritingDay | null;
+export type AuthoredOn = (line: number) => AuthoringDate | null;
 
 /** A number that means something else in the edition judged in than in the one in force when it was written. */
 export function reused(
   citationOf: () => Citation,
   resolved: ResolvedReference,
-  writtenOn: WrittenOn,
+  authoredOn: AuthoredOn,
   budget: SuggestionBudget,
-): Finding | null {
-  const written = writtenOn(resolved.reference.numberRange.start.line);
+): RuleResult | null {
+  const written = authoredOn(resolved.reference.numberRange.start.line);
   const edition = written && editionInForce(resolved.resolution.framework, written.day);
   const reuse = edition && meaningIn(edition, resolved);
   if (!reuse) return null;
@@ -42,7 +42,7 @@ export function reused(
     // None is applied without asking: nobody but a person knows what was meant.
     fixes: [
       ...became.flatMap((objective) => changeTo(citation, resolved, objective, edition, written, budget)),
-      ...nameEdition(citation, resolved, edition, then, writtenOn, budget),
+      ...nameEdition(citation, resolved, edition, then, authoredOn, budget),
     ],
     related: relatedTo(citation, reuse),
   };
@@ -54,10 +54,10 @@ export function reusedWithin(
   from: ResolvedReference,
   to: ResolvedReference,
   interior: readonly Resolution[],
-  writtenOn: WrittenOn,
+  authoredOn: AuthoredOn,
   budget: SuggestionBudget,
-): Finding | null {
-  const written = interior.length > 0 ? writtenOn(from.reference.numberRange.start.line) : null;
+): RuleResult | null {
+  const written = interior.length > 0 ? authoredOn(from.reference.numberRange.start.line) : null;
   const edition = written && editionInForce(from.resolution.framework, written.day);
   if (!edition) return null;
   for (const one of citedWithin(from.group, interior)) {
@@ -68,7 +68,7 @@ export function reusedWithin(
       code: 'reused-number',
       range: { start: from.reference.range.start, end: to.reference.range.end },
       message: messageOf(citation, edition, written, reuse),
-      fixes: nameEdition(citation, from, edition, reuse.then, writtenOn, budget),
+      fixes: nameEdition(citation, from, edition, reuse.then, authoredOn, budget),
       related: relatedTo(citation, reuse),
     };
   }
@@ -91,7 +91,7 @@ function saysWhatItMeans(citation: Citation, { reference }: ResolvedReference, {
 function messageOf(
   citation: Citation,
   edition: FrameworkEdition,
-  { day, by }: WritingDay,
+  { day, by }: AuthoringDate,
   { then, now, became }: Reuse,
 ): string {
   const name = editionName(citation.framework, edition);
@@ -121,7 +121,7 @@ function changeTo(
   resolved: ResolvedReference,
   objective: Listed,
   edition: FrameworkEdition,
-  { by }: WritingDay,
+  { by }: AuthoringDate,
   budget: SuggestionBudget,
 ): Fix[] {
   const { framework, group } = citation;
@@ -143,7 +143,7 @@ function nameEdition(
   resolved: ResolvedReference,
   edition: FrameworkEdition,
   then: Listed,
-  writtenOn: WrittenOn,
+  authoredOn: AuthoredOn,
   budget: SuggestionBudget,
 ): Fix[] {
   const { framework, group, members } = citation;
@@ -151,7 +151,7 @@ function nameEdition(
   const meant = new Map<number, readonly [Listed]>();
   for (const [index, { reference }] of members) {
     const objective = lookupOf(framework, reference.number)(edition);
-    const written = writtenOn(reference.numberRange.start.line);
+    const written = authoredOn(reference.numberRange.start.line);
     if (!objective || !written || editionInForce(framework, written.day) !== edition) return [];
     meant.set(index, [objective]);
   }

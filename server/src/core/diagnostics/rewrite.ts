@@ -40,7 +40,7 @@ export function rewrite(
     ...(pin !== undefined && { pin }),
     ...(prefix !== undefined && { prefix }),
   };
-  const edits = paid(citation, budget) ? writeGroup(citation, change, { repeats: 'keep' })?.edits : undefined;
+  const edits = spend(citation, budget) ? writeGroup(citation, change, { repeats: 'keep' })?.edits : undefined;
   return edits && edits.length > 0 ? { edits, newText: textAfter(citation, reference.range, edits) } : null;
 }
 
@@ -55,18 +55,18 @@ export function rewriteCitation(
   change: GroupChange,
   budget: SuggestionBudget,
 ): Rewriting | null {
-  const edits = paid(citation, budget) ? writeGroup(citation, change)?.edits : undefined;
+  const edits = spend(citation, budget) ? writeGroup(citation, change)?.edits : undefined;
   if (!edits || edits.length === 0) return null;
   const newText = textAfter(citation, range, edits);
   if (newText !== null) return { edits, newText };
   // A list that has the successor already loses the member; as a text in its place it can only be said twice.
   const isMember = change.members.size === 1 && change.ranges.size === 0 && change.pin === undefined;
-  const twice = isMember && paid(citation, budget) ? writeGroup(citation, change, { repeats: 'keep' }) : null;
+  const twice = isMember && spend(citation, budget) ? writeGroup(citation, change, { repeats: 'keep' }) : null;
   return { edits, newText: twice && textAfter(citation, range, twice.edits) };
 }
 
 /** Whether the budget lasts for taking the citation apart once more; that is then spent. */
-export function paid({ group }: Citation, budget: SuggestionBudget): boolean {
+export function spend({ group }: Citation, budget: SuggestionBudget): boolean {
   if (budget.members <= 0) return false;
   budget.members -= group.members.length;
   return true;

@@ -2,7 +2,7 @@ import type { Diagnostic, ReferenceCode, RelatedInformation, Rewording } from '.
 import type { Range } from '../model/text.ts';
 
 /** What a judgement says, before a team's severity is put to it. */
-export interface Finding {
+export interface RuleResult {
   readonly code: ReferenceCode;
   readonly range: Range;
   readonly message: string;

@@ -8,7 +8,7 @@ import { editionName, listed, named, sentence, shortened } from '../resolution/p
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { onlySuccessor } from '../resolution/successors.ts';
 import type { Citation } from '../rewriting/citation.ts';
-import type { Finding, SuggestionBudget } from './rule-result.ts';
+import type { RuleResult, SuggestionBudget } from './rule-result.ts';
 import { successorFix } from './successor-fix.ts';
 
 const CODES = {
@@ -18,7 +18,7 @@ const CODES = {
 } as const;
 
 /** A reference that was right once: to an older edition, or to a number that is gone. */
-export function stale(citation: Citation, resolved: ResolvedReference, budget: SuggestionBudget): Finding | null {
+export function stale(citation: Citation, resolved: ResolvedReference, budget: SuggestionBudget): RuleResult | null {
   const { reference, resolution } = resolved;
   const { status, framework, objective, replacedBy } = resolution;
   if (status !== 'superseded' && status !== 'withdrawn' && status !== 'replaced') return null;

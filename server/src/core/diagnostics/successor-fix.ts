@@ -6,7 +6,7 @@ import { compareNumbers } from '../resolution/compare-numbers.ts';
 import { listed, named } from '../resolution/phrases.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
-import { paid, type Rewriting, rewriteCitation } from './rewrite.ts';
+import { type Rewriting, rewriteCitation, spend } from './rewrite.ts';
 import type { SuggestionBudget } from './rule-result.ts';
 
 export interface SuccessorFix extends Rewriting {
@@ -29,7 +29,7 @@ export function successorFix(
   const { group, members } = citation;
   const index = group.members.indexOf(reference);
   const resolved = members.get(index);
-  if (!resolved || !paid(citation, budget)) return null;
+  if (!resolved || !spend(citation, budget)) return null;
   const span = group.spans.find(({ first }) => first === index || first + 1 === index);
   const isElsewhere = resolved.resolution.edition?.id !== successor.edition;
   if (span && isElsewhere) return null;

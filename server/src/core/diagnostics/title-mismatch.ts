@@ -10,7 +10,7 @@ import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import { textAfter } from './rewrite.ts';
-import type { Finding, SuggestionBudget } from './rule-result.ts';
+import type { RuleResult, SuggestionBudget } from './rule-result.ts';
 import { successorFix } from './successor-fix.ts';
 import { type Beside, textBeside } from './titles/beside.ts';
 import { spanOf } from './titles/heads.ts';
@@ -26,7 +26,7 @@ export function titleMismatch(
   citation: Citation,
   resolved: ResolvedReference,
   budget: SuggestionBudget,
-): Finding | null {
+): RuleResult | null {
   const { reference, resolution } = resolved;
   const { objective, status } = resolution;
   if (!objective || (status !== 'current' && status !== 'superseded') || budget.titles <= 0) return null;

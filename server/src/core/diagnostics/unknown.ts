@@ -11,13 +11,17 @@ import type { Citation } from '../rewriting/citation.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { levelOf, nearestObjectives } from './nearest.ts';
 import { type Change, rewrite } from './rewrite.ts';
-import type { Finding, SuggestionBudget } from './rule-result.ts';
+import type { RuleResult, SuggestionBudget } from './rule-result.ts';
 
 /** How much of the text behind a reference is looked at for its title. */
 const BESIDE = 200;
 
 /** A number that the edition judged in does not list. */
-export function unknownObjective(citation: Citation, resolved: ResolvedReference, budget: SuggestionBudget): Finding {
+export function unknownObjective(
+  citation: Citation,
+  resolved: ResolvedReference,
+  budget: SuggestionBudget,
+): RuleResult {
   const { lines, group } = citation;
   const { reference, resolution } = resolved;
   const { framework, edition } = resolution;
@@ -90,7 +94,7 @@ export function unknownEdition(
   citation: Citation,
   { reference }: ResolvedReference,
   budget: SuggestionBudget,
-): Finding {
+): RuleResult {
   const { framework, group } = citation;
   const { pin } = group;
   const holder = pin && group.members.find(({ range }) => touches(range, pin.range.start));

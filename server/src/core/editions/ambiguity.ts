@@ -8,7 +8,7 @@ import type { EarlierUse, Outcomes } from './outcomes.ts';
  * Whether a text may cite the number of this objective, without an edition, for what it stood for before. A successor is
  * then not written into it without an edition, since nobody could tell the two apart afterwards.
  */
-export type InDoubt = (objective: Listed, framework: Framework) => boolean;
+export type IsAmbiguous = (objective: Listed, framework: Framework) => boolean;
 
 /** An objective of the target edition whose number stood for something else before. */
 export interface ReusedNumber {
@@ -17,20 +17,20 @@ export interface ReusedNumber {
 }
 
 /** The first of those to be written without an edition that may not be. */
-export function firstInDoubt(
+export function firstAmbiguous(
   written: readonly Listed[],
   outcomes: Outcomes,
-  inDoubt: InDoubt,
+  isAmbiguous: IsAmbiguous,
 ): ReusedNumber | undefined {
   for (const now of written) {
-    const use = inDoubt(now, outcomes.framework) ? outcomes.reuseOf(now) : undefined;
+    const use = isAmbiguous(now, outcomes.framework) ? outcomes.reuseOf(now) : undefined;
     if (use) return { now, use };
   }
   return undefined;
 }
 
 /** Why a number has to wait: what it may be taken for. */
-export function doubtTold({ now, use: { before, edition } }: ReusedNumber, { framework }: Outcomes): string {
+export function ambiguityMessage({ now, use: { before, edition } }: ReusedNumber, { framework }: Outcomes): string {
   return l10n.t(
     'Without an edition, {0} {1} may be read here as what it was in {2}: {3}. Name the edition that is meant.',
     framework.prefix,

@@ -31,10 +31,10 @@ export function compareEditions(
   const merges = unnamedMerges(fates, continuity.continuing);
   const findings: Findings = { ...continuity, merges, newer, budget: newWordDiffBudget() };
   const unlisted = new Set(fates.filter((fate) => isUnlisted(fate, findings)));
-  const told = fates
+  const reported = fates
     .filter((fate) => !unlisted.has(fate))
     .map((fate) => [...whatBecameOf(fate, findings), ...reuseOf(fate, findings)]);
-  const changes = told.flat();
+  const changes = reported.flat();
   changes.push(...additions(newer, fates, changes, continuity));
   return {
     framework,
@@ -44,7 +44,7 @@ export function compareEditions(
       [...continuity.continuing].flatMap(({ objective, sameNumber }) => (sameNumber ? [[objective, sameNumber]] : [])),
     ),
     changes: CHANGE_KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind)),
-    unchanged: told.filter((own) => own.length === 0).length,
+    unchanged: reported.filter((own) => own.length === 0).length,
     unlisted: unlisted.size,
   };
 }

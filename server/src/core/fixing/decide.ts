@@ -1,5 +1,5 @@
 import { l10n } from '../base/l10n.ts';
-import { doubtTold, firstInDoubt, type InDoubt } from '../editions/ambiguity.ts';
+import { ambiguityMessage, firstAmbiguous, type IsAmbiguous } from '../editions/ambiguity.ts';
 import { imageOf, type RangeParts, type Reason, rangeImage } from '../editions/images.ts';
 import { outcomesBy } from '../editions/outcomes.ts';
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
@@ -19,7 +19,7 @@ export interface DecisionRules {
   readonly shouldFix: (code: DiagnosticCode) => boolean;
   readonly pins: PinPolicy;
   /** Of the objectives of an edition that the text means without naming one. */
-  readonly inDoubt: InDoubt;
+  readonly isAmbiguous: IsAmbiguous;
 }
 
 /** What is to become of a citation. */
@@ -28,11 +28,11 @@ export interface Decision {
   readonly change: GroupChange | null;
   /** Problems that the change mends. */
   readonly fixed: readonly Diagnostic[];
-  readonly left: readonly LeftProblem[];
+  readonly left: readonly UnresolvedDiagnostic[];
 }
 
 /** A problem that is left for a person. */
-export interface LeftProblem {
+export interface UnresolvedDiagnostic {
   readonly problem: Diagnostic;
   /** Why it was not mended, as a sentence; empty where the problem's message says all. */
   readonly reason: string;
@@ -75,7 +75,7 @@ class Decider {
   readonly #ranges = new Map<number, NewRange>();
   readonly #lists = new Map<number, readonly Listed[]>();
   readonly #fixed: Diagnostic[] = [];
-  readonly #left: LeftProblem[] = [];
+  readonly #left: UnresolvedDiagnostic[] = [];
   #pin: string | null | undefined;
   #prefix: string | undefined;
 
@@ -179,25 +179,25 @@ class Decider {
       }
       if (problems.length === 0) continue;
       const image = imageOf(resolution, edition);
-      this.#settle(problems, this.#undoubted(image), (objectives) => this.#members.set(index, objectives));
+      this.#settle(problems, this.#unambiguous(image), (objectives) => this.#members.set(index, objectives));
     }
     for (const span of spans) {
       const ends = [span.first, span.first + 1].flatMap((index) => this.#citation.members.get(index)?.reference ?? []);
       const codes = ['replaced-objective', 'invalid-range'] as const;
       const problems = ends.flatMap((end) => codes.flatMap((code) => this.#problemsOf(end, code)));
       const range = this.#rangeOf(span, edition, false);
-      this.#settle(problems, this.#undoubted(range), (image) => this.#takeRange(span.first, image));
+      this.#settle(problems, this.#unambiguous(range), (image) => this.#takeRange(span.first, image));
     }
   }
 
   /** A successor is not written where its number may be taken for what it stood for before. */
-  #undoubted<T extends readonly Listed[] | RangeParts>(image: T | Reason): T | Reason {
+  #unambiguous<T extends readonly Listed[] | RangeParts>(image: T | Reason): T | Reason {
     const { group, framework } = this.#citation;
     const edition = framework.defaultEdition;
     if ('reason' in image || group.pin || this.#rules.pins === 'add' || !edition) return image;
     const outcomes = outcomesBy(framework, edition);
-    const doubt = firstInDoubt(objectivesOf(image), outcomes, this.#rules.inDoubt);
-    return doubt ? { reason: doubtTold(doubt, outcomes) } : image;
+    const doubt = firstAmbiguous(objectivesOf(image), outcomes, this.#rules.isAmbiguous);
+    return doubt ? { reason: ambiguityMessage(doubt, outcomes) } : image;
   }
 
   #takeRange(index: number, parts: RangeParts): void {

@@ -6,11 +6,11 @@ import { type Group, groupsOf } from '../resolution/groups.ts';
 import { citationOf } from '../rewriting/citation.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
 import { joinDeletions } from '../text/edits.ts';
-import { doubtsOf } from './ambiguities.ts';
-import { type DecisionRules, decide, isDecided, type LeftProblem, type PinPolicy } from './decide.ts';
+import { ambiguitiesOf } from './ambiguities.ts';
+import { type DecisionRules, decide, isDecided, type PinPolicy, type UnresolvedDiagnostic } from './decide.ts';
 import { type Step, safeSteps } from './safe-steps.ts';
 
-export type { LeftProblem, PinPolicy } from './decide.ts';
+export type { PinPolicy, UnresolvedDiagnostic } from './decide.ts';
 
 export interface FixAllOptions {
   /** Codes to mend; without them all but those that are mended only where somebody asks for them by name. */
@@ -26,7 +26,7 @@ export interface FixAllResult {
   /** Problems that the edits mend, in the order of the text. */
   readonly fixed: readonly Diagnostic[];
   /** Problems of the codes in question that are left for a person, in the order of the text. */
-  readonly left: readonly LeftProblem[];
+  readonly left: readonly UnresolvedDiagnostic[];
   /** Citations that get or lose an edition without a problem of theirs. */
   readonly repinned: number;
 }
@@ -49,9 +49,9 @@ const unwritable = (): string => l10n.t('It cannot be rewritten without touching
 export function fixAll(analysis: DocumentAnalysis, options: FixAllOptions = {}): FixAllResult {
   const { codes, pins = 'keep' } = options;
   const shouldFix = (code: DiagnosticCode) => (codes ? codes.has(code) : !OPT_IN_FIXES.has(code));
-  const rules: DecisionRules = { shouldFix, pins, inDoubt: doubtsOf(analysis) };
+  const rules: DecisionRules = { shouldFix, pins, isAmbiguous: ambiguitiesOf(analysis) };
   const groups = groupsOf(analysis.references);
-  const left: LeftProblem[] = [];
+  const left: UnresolvedDiagnostic[] = [];
   const steps = [...groupSteps(analysis, groups, rules, left), ...otherSteps(analysis, shouldFix, left)];
   const safe = safeSteps(analysis, groups, withoutOverlaps(steps));
   const done = new Set(safe);
@@ -70,7 +70,7 @@ function groupSteps(
   { readLines, scope, diagnostics: problems }: DocumentAnalysis,
   groups: readonly Group[],
   rules: DecisionRules,
-  left: LeftProblem[],
+  left: UnresolvedDiagnostic[],
 ): Step[] {
   const steps: Step[] = [];
   const byStart = new Map<string, Diagnostic[]>();
@@ -98,7 +98,7 @@ function groupSteps(
 function otherSteps(
   { diagnostics: problems }: DocumentAnalysis,
   shouldFix: DecisionRules['shouldFix'],
-  left: LeftProblem[],
+  left: UnresolvedDiagnostic[],
 ): Step[] {
   return problems.flatMap((problem): Step[] => {
     if (!shouldFix(problem.code) || isDecided(problem.code)) return [];

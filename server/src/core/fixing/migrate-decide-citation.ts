@@ -1,4 +1,4 @@
-import type { InDoubt } from '../editions/ambiguity.ts';
+import type { IsAmbiguous } from '../editions/ambiguity.ts';
 import type { Outcomes } from '../editions/outcomes.ts';
 import type { FrameworkEdition } from '../model/framework.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
@@ -8,13 +8,13 @@ import type { PinPolicy } from './decide.ts';
 import { fromOlderEdition } from './migrate-from-older-edition.ts';
 import { inTargetEdition } from './migrate-in-target-edition.ts';
 import { changeOf, type Item, itemsOf, unambiguous } from './migrate-items.ts';
-import { type LeftReference, resolvedInOlderEdition } from './migrate-unresolved.ts';
+import { resolvedInOlderEdition, type UnresolvedReference } from './migrate-unresolved.ts';
 
 /** What is to become of a citation. */
 export interface CitationDecision {
   /** Null: nothing. */
   readonly change: GroupChange | null;
-  readonly left: readonly LeftReference[];
+  readonly left: readonly UnresolvedReference[];
 }
 
 const NOTHING: CitationDecision = { change: null, left: [] };
@@ -29,7 +29,7 @@ export interface MigrationRules {
   readonly pins: PinPolicy;
   /** References that a comment says to leave alone. */
   readonly ignored: ReadonlySet<ResolvedReference>;
-  readonly inDoubt: InDoubt;
+  readonly isAmbiguous: IsAmbiguous;
 }
 
 /**
@@ -41,7 +41,7 @@ export interface MigrationRules {
  */
 export function decideCitation(
   citation: Citation,
-  { outcomes, pins, ignored, inDoubt }: MigrationRules,
+  { outcomes, pins, ignored, isAmbiguous }: MigrationRules,
   follows: boolean,
 ): CitationDecision {
   const { target } = outcomes;
@@ -53,7 +53,7 @@ export function decideCitation(
     const items = itemsOf(citation, ignored, inTargetEdition(outcomes, pins === 'add'));
     return pins === 'add'
       ? asAWhole(items, edition)
-      : memberByMember(withoutEdition(items, citation, outcomes, inDoubt));
+      : memberByMember(withoutEdition(items, citation, outcomes, isAmbiguous));
   }
   const references = [...citation.members.values()];
   if (references.some((resolved) => ignored.has(resolved))) return NOTHING;
@@ -63,7 +63,7 @@ export function decideCitation(
   }
   const items = itemsOf(citation, ignored, fromOlderEdition(outcomes));
   return pins === 'lift'
-    ? asAWhole(withoutEdition(items, citation, outcomes, inDoubt), null)
+    ? asAWhole(withoutEdition(items, citation, outcomes, isAmbiguous), null)
     : asAWhole(items, edition);
 }
 
@@ -78,11 +78,11 @@ function withoutEdition(
   items: readonly Item[],
   { members }: Citation,
   outcomes: Outcomes,
-  inDoubt: InDoubt,
+  isAmbiguous: IsAmbiguous,
 ): readonly Item[] {
   return items.map((item) => {
     const resolved = members.get(item.first);
-    return resolved ? { first: item.first, ...unambiguous(resolved, item, outcomes, inDoubt) } : item;
+    return resolved ? { first: item.first, ...unambiguous(resolved, item, outcomes, isAmbiguous) } : item;
   });
 }
 

@@ -1,11 +1,11 @@
-import { firstInDoubt, type InDoubt } from '../editions/ambiguity.ts';
+import { firstAmbiguous, type IsAmbiguous } from '../editions/ambiguity.ts';
 import type { Outcomes } from '../editions/outcomes.ts';
 import type { RangeOutcome } from '../editions/range-outcome.ts';
 import type { Listed } from '../model/framework.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import type { GroupChange, NewRange } from '../rewriting/group-change.ts';
-import { ambiguous, type LeftReference, noRange, undecided } from './migrate-unresolved.ts';
+import { ambiguous, noRange, type UnresolvedReference, undecided } from './migrate-unresolved.ts';
 
 /** What a member of a list, or a range in it, becomes. */
 export type Becomes =
@@ -17,7 +17,7 @@ export type Becomes =
 
 export interface MigrationStep {
   readonly becomes: Becomes;
-  readonly left: readonly LeftReference[];
+  readonly left: readonly UnresolvedReference[];
 }
 
 /** What stands between two separators of a citation, and what becomes of it. */
@@ -33,7 +33,10 @@ export interface MigrationRule {
 
 export const STAYS: MigrationStep = { becomes: null, left: [] };
 
-export const left = (...references: readonly LeftReference[]): MigrationStep => ({ becomes: null, left: references });
+export const left = (...references: readonly UnresolvedReference[]): MigrationStep => ({
+  becomes: null,
+  left: references,
+});
 
 /** The items of a citation in their order. Ignored ones stay; so does what is no reference because it does not resolve. */
 export function itemsOf(
@@ -78,12 +81,12 @@ export function unambiguous(
   resolved: ResolvedReference,
   step: MigrationStep,
   outcomes: Outcomes,
-  inDoubt: InDoubt,
+  isAmbiguous: IsAmbiguous,
 ): MigrationStep {
   const { becomes } = step;
   if (!becomes) return step;
   const written = 'objectives' in becomes ? becomes.objectives : 'range' in becomes ? becomes.range : becomes.list;
-  const doubt = firstInDoubt(written, outcomes, inDoubt);
+  const doubt = firstAmbiguous(written, outcomes, isAmbiguous);
   return doubt ? left(ambiguous(resolved, doubt, outcomes)) : step;
 }
 

@@ -1,5 +1,5 @@
 import { l10n } from '../base/l10n.ts';
-import { doubtTold, type ReusedNumber } from '../editions/ambiguity.ts';
+import { ambiguityMessage, type ReusedNumber } from '../editions/ambiguity.ts';
 import type { EarlierUse, LeftOutcome, Outcomes } from '../editions/outcomes.ts';
 import { wording } from '../model/catalog.ts';
 import type { Listed } from '../model/framework.ts';
@@ -7,7 +7,7 @@ import { editionName, shortened } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 
 /** Why a reference is left for a person. */
-export type LeftReason =
+export type UnresolvedReason =
   | LeftOutcome['left']
   /** Nothing says whether it means what the number stood for, or what it stands for now. */
   | 'reused'
@@ -19,19 +19,19 @@ export type LeftReason =
   | 'unwritable';
 
 /** A reference that is left for a person. */
-export interface LeftReference {
+export interface UnresolvedReference {
   readonly resolved: ResolvedReference;
   /** The number in question: the reference's own, or one that lies within the range that it begins. */
   readonly number: string;
   readonly isWithinRange: boolean;
-  readonly reason: LeftReason;
+  readonly reason: UnresolvedReason;
   /** What it may become, in the target edition. */
   readonly candidates: readonly Listed[];
   /** Why, in one or two sentences. */
   readonly message: string;
 }
 
-const plain = (resolved: ResolvedReference, reason: LeftReason, message: string): LeftReference => {
+const plain = (resolved: ResolvedReference, reason: UnresolvedReason, message: string): UnresolvedReference => {
   const number = resolved.resolution.objective?.number ?? resolved.reference.number;
   return { resolved, number, isWithinRange: false, reason, candidates: [], message };
 };
@@ -42,11 +42,16 @@ export function undecided(
   { left, candidates, message }: LeftOutcome,
   number: string,
   isWithinRange = false,
-): LeftReference {
+): UnresolvedReference {
   return { resolved, number, isWithinRange, reason: left, candidates, message };
 }
 
-export function reused(resolved: ResolvedReference, now: Listed, reuse: EarlierUse, outcomes: Outcomes): LeftReference {
+export function reused(
+  resolved: ResolvedReference,
+  now: Listed,
+  reuse: EarlierUse,
+  outcomes: Outcomes,
+): UnresolvedReference {
   const { framework, target } = outcomes;
   const message = l10n.t(
     '{0} {1} was {2} in {3}, and is {4} in {5}. Name the edition that is meant.',
@@ -69,19 +74,23 @@ export function reused(resolved: ResolvedReference, now: Listed, reuse: EarlierU
 }
 
 /** What it becomes stood for something else before, and the text may cite it for that. */
-export function ambiguous(resolved: ResolvedReference, { now, use }: ReusedNumber, outcomes: Outcomes): LeftReference {
+export function ambiguous(
+  resolved: ResolvedReference,
+  { now, use }: ReusedNumber,
+  outcomes: Outcomes,
+): UnresolvedReference {
   const { number } = resolved.reference;
   const message = l10n.t(
     '{0} {1} became {2}. {3}',
     outcomes.framework.prefix,
     number,
     now.number,
-    doubtTold({ now, use }, outcomes),
+    ambiguityMessage({ now, use }, outcomes),
   );
   return { resolved, number, isWithinRange: false, reason: 'reused', candidates: [now], message };
 }
 
-export function unknown(resolved: ResolvedReference): LeftReference {
+export function unknown(resolved: ResolvedReference): UnresolvedReference {
   const { framework, edition } = resolved.resolution;
   const where = editionName(framework, edition);
   return plain(
@@ -91,7 +100,7 @@ export function unknown(resolved: ResolvedReference): LeftReference {
   );
 }
 
-export function noRange(resolved: ResolvedReference): LeftReference {
+export function noRange(resolved: ResolvedReference): UnresolvedReference {
   return plain(
     resolved,
     'unwritable',
@@ -99,11 +108,14 @@ export function noRange(resolved: ResolvedReference): LeftReference {
   );
 }
 
-export function unwritable(resolved: ResolvedReference): LeftReference {
+export function unwritable(resolved: ResolvedReference): UnresolvedReference {
   return plain(resolved, 'unwritable', l10n.t('It cannot be rewritten without touching what stands around it.'));
 }
 
-export function resolvedInOlderEdition(resolved: ResolvedReference, { framework, target }: Outcomes): LeftReference {
+export function resolvedInOlderEdition(
+  resolved: ResolvedReference,
+  { framework, target }: Outcomes,
+): UnresolvedReference {
   const { edition, framework: here } = resolved.resolution;
   const [now, then] = [editionName(framework, edition), editionName(framework, target)];
   const message = here.isEditionDeclared

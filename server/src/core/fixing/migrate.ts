@@ -11,7 +11,7 @@ import { decideCitation, type MigrationRules } from './migrate-decide-citation.t
 import { declareTarget, type NewDeclaration } from './migrate-declared-edition.ts';
 import { ignoredReferences } from './migrate-ignored.ts';
 import { isAliveIn } from './migrate-in-target-edition.ts';
-import { type LeftReference, resolvedInOlderEdition, unwritable } from './migrate-unresolved.ts';
+import { resolvedInOlderEdition, type UnresolvedReference, unwritable } from './migrate-unresolved.ts';
 import { type Step, safeSteps } from './safe-steps.ts';
 
 /** How the references of one text are brought to an edition. */
@@ -21,7 +21,7 @@ export interface Migration {
   /** The citations that the edits rewrite, and the editions that a document declares, in the order of the text. */
   readonly rewritten: readonly Range[];
   /** In the order of the text. */
-  readonly left: readonly LeftReference[];
+  readonly left: readonly UnresolvedReference[];
   /** References to the framework. */
   readonly references: number;
   /** Those of them that a comment says to leave alone. */
@@ -42,7 +42,7 @@ export function migrate(analysis: DocumentAnalysis, outcomes: Outcomes, pins: Pi
     outcomes,
     pins,
     ignored,
-    inDoubt: (objective) => cited.has(objective),
+    isAmbiguous: (objective) => cited.has(objective),
   });
   const planned = planner.plan();
   const steps = planned.map(({ step }) => step);
@@ -62,12 +62,12 @@ export function migrate(analysis: DocumentAnalysis, outcomes: Outcomes, pins: Pi
 interface Planned {
   readonly step: Step;
   readonly rewritten: readonly Range[];
-  readonly otherwise: readonly LeftReference[];
+  readonly otherwise: readonly UnresolvedReference[];
 }
 
 /** Plans what becomes of each citation, and of the edition that the document declares. */
 class Planner {
-  readonly left: LeftReference[] = [];
+  readonly left: UnresolvedReference[] = [];
   readonly #analysis: DocumentAnalysis;
   readonly #groups: readonly Group[];
   readonly #rules: MigrationRules;

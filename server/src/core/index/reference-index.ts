@@ -12,7 +12,7 @@ import {
   type PackedReferences,
   rangeOf,
 } from './packed-references.ts';
-import type { Wanted } from './reference-query.ts';
+import type { ReferenceQuery } from './reference-query.ts';
 
 /** A reference of the index. */
 export interface IndexedReference {
@@ -76,7 +76,11 @@ export class ReferenceIndex {
   }
 
   /** The references that are wanted, text by text, each in its order; those of texts in `except` left out. */
-  *find(set: FrameworkSet, wanted: Wanted, except: ReadonlySet<string> = new Set()): Generator<IndexedReference> {
+  *find(
+    set: FrameworkSet,
+    wanted: ReferenceQuery,
+    except: ReadonlySet<string> = new Set(),
+  ): Generator<IndexedReference> {
     const answers = new Answers(this.keys, set, wanted);
     for (const [uri, references] of this.#files) {
       if (except.has(uri)) continue;
@@ -125,11 +129,11 @@ class Answers {
   readonly ranges: boolean;
   readonly #keys: CitationKeys;
   readonly #set: FrameworkSet;
-  readonly #wanted: Wanted;
+  readonly #wanted: ReferenceQuery;
   readonly #ones: (boolean | undefined)[] = [];
   readonly #ranges = new Map<number, boolean>();
 
-  constructor(keys: CitationKeys, set: FrameworkSet, wanted: Wanted) {
+  constructor(keys: CitationKeys, set: FrameworkSet, wanted: ReferenceQuery) {
     this.#keys = keys;
     this.#set = set;
     this.#wanted = wanted;

@@ -6,7 +6,7 @@ import type { ResolvedReference } from '../resolution/scope.ts';
 import type { CitationKey } from './citation-keys.ts';
 
 /** Which references are wanted. */
-export interface Wanted {
+export interface ReferenceQuery {
   /** Asked once for each way to write a reference, not for each reference. */
   readonly one: (resolution: Resolution, citation: CitationKey) => boolean;
   /** Whether both ends of a range are wanted for what lies between, where neither is for itself. Absent: never. */
@@ -14,10 +14,10 @@ export interface Wanted {
 }
 
 /** Those of a text's references that are wanted, in the order of the text. `one` may look at more than an index knows. */
-export function wantedOf(
+export function matching(
   references: readonly ResolvedReference[],
   one: (reference: ResolvedReference) => boolean,
-  range: Wanted['range'],
+  range: ReferenceQuery['range'],
 ): readonly ResolvedReference[] {
   const wanted = new Set(references.filter(one));
   for (const members of range ? groupsOf(references) : []) {

@@ -144,8 +144,8 @@ function saidIn({ references }: DocumentAnalysis, text: string): SaidThere[] {
   const offsetAt = ({ line, character }: Position) => (starts[line] ?? text.length) + character;
   return groupsOf(references).flatMap((group) => {
     const meanings = meaningsOfReferences(group);
-    return group.map(({ group: { framework, pin }, reference: { range, oddity } }, index) => ({
-      said: JSON.stringify([framework, meanings[index], pin?.edition ?? null, oddity ?? null]),
+    return group.map(({ group: { framework, pin }, reference: { range, spellingVariant } }, index) => ({
+      said: JSON.stringify([framework, meanings[index], pin?.edition ?? null, spellingVariant ?? null]),
       start: offsetAt(range.start),
       end: offsetAt(range.end),
     }));

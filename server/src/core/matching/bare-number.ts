@@ -11,7 +11,7 @@ import { closersOf, skipClosing } from './marks.ts';
 import type { BareValue, FrameworkMatcher, Matcher } from './matcher.ts';
 import { CONNECTIVE } from './number-first.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
-import { isDoubtful, isItemNumber, isQuantity } from './quantity.ts';
+import { isItemNumber, isQuantity, isUncertain } from './quantity.ts';
 import { Reader } from './reader.ts';
 import { readTail } from './tail.ts';
 import { wordEnd } from './words.ts';
@@ -77,7 +77,7 @@ export function readAs(
   }
   const isLabel = LABEL.test(reader.text.slice(Math.max(0, reader.at - MAX_LABEL), reader.at));
   const isUnsure = kind === 'word' && isLone && (token.bareLetters || gap.wrapped || gap.deeper || isLabel);
-  const weak = kind === 'item' || isUnsure || isDoubtful(token.number, gap.word);
+  const weak = kind === 'item' || isUnsure || isUncertain(token.number, gap.word);
   const first = draftMember(start, numberStart, takeNumber(reader, token, framework), weak);
   const closers = closersOf(gap.opened);
   const draft = readTail(reader, matcher, framework, first, { closers, bareIntegers: false });

@@ -1,4 +1,4 @@
-import type { Oddity, Pin, ReferenceGroup } from '../model/reference.ts';
+import type { Pin, ReferenceGroup, SpellingVariant } from '../model/reference.ts';
 import { type Range, textIn } from '../model/text.ts';
 import { takeNumber } from './broken-number.ts';
 import { isDigit, isLetter, isSpace } from './characters.ts';
@@ -11,7 +11,7 @@ import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
 import { namesEdition, type PinCandidate, readKnownPin, readUnknownPin } from './pin.ts';
 import { type FoundPrefix, readPrefix } from './prefixes.ts';
-import { isDoubtful, isItemNumber, isQuantity } from './quantity.ts';
+import { isItemNumber, isQuantity, isUncertain } from './quantity.ts';
 import type { Mark, Reader } from './reader.ts';
 import { readTail } from './tail.ts';
 
@@ -48,12 +48,12 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
     return null;
   }
   const glued = !first.pin && !first.separated;
-  const oddity: Oddity | undefined = found.oddity ?? (glued ? 'glued' : undefined);
+  const spellingVariant: SpellingVariant | undefined = found.spellingVariant ?? (glued ? 'glued' : undefined);
   const last = draft.members[draft.members.length - 1]!;
   return groupOf(framework.id, { start: startPosition, end: last.end }, draft, {
     prefix: { text: textIn(reader.lines, prefixRange), range: prefixRange, spelling: found.spelling },
     ...(first.pin && { pin: first.pin }),
-    ...(oddity && { oddity }),
+    ...(spellingVariant && { spellingVariant }),
   });
 }
 
@@ -66,13 +66,13 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
  */
 function isLookAlike(
   text: string,
-  { oddity }: FoundPrefix,
+  { spellingVariant }: FoundPrefix,
   { gap, token }: FirstNumber,
   before: string,
   behind: string,
 ): boolean {
-  if (oddity === 'plural') return gap.opened === '(' && token.bareInteger && text.charAt(token.end) === ')';
-  if (oddity !== 'case') return false;
+  if (spellingVariant === 'plural') return gap.opened === '(' && token.bareInteger && text.charAt(token.end) === ')';
+  if (spellingVariant !== 'case') return false;
   if (/["'[{]/.test(gap.opened) || (gap.colon && /^["']/.test(behind))) return true;
   return (
     /^:[ \t]/.test(behind) && KEY_START.test(before) && VALUE_END.test(text.slice(token.end, token.end + MAX_SPACES))
@@ -97,7 +97,7 @@ function readMembers(
     pin !== undefined && reader.lines.line(pin.range.start.line).charAt(pin.range.start.character - 1) !== ':';
   // A lone integer on the next line may as well begin something of its own.
   const isLone = token.bareInteger && (gap.wrapped || (isLoose && !gap.word));
-  const weak = isDoubtful(token.number, gap.word) || isLone;
+  const weak = isUncertain(token.number, gap.word) || isLone;
   const first = draftMember(start, numberStart, takeNumber(reader, token, framework), weak);
   return readTail(reader, matcher, framework, first, { closers: closersOf(gap.opened), bareIntegers: false });
 }

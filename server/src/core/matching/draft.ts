@@ -1,10 +1,10 @@
 import type {
   BareKind,
   MemberSpan,
-  Oddity,
   Pin,
   Reference,
   ReferenceGroup,
+  SpellingVariant,
   WrittenPrefix,
 } from '../model/reference.ts';
 import type { Position, Range } from '../model/text.ts';
@@ -55,17 +55,17 @@ export function groupOf(
   framework: string,
   range: Range,
   draft: Draft,
-  parts: { prefix?: WrittenPrefix; bare?: BareKind; pin?: Pin; oddity?: Oddity },
+  parts: { prefix?: WrittenPrefix; bare?: BareKind; pin?: Pin; spellingVariant?: SpellingVariant },
 ): ReferenceGroup {
   // Misspellings are listed, hence certain; other odd spellings count only where they resolve.
-  const weak = parts.oddity !== undefined && parts.oddity !== 'misspelling';
+  const weak = parts.spellingVariant !== undefined && parts.spellingVariant !== 'misspelling';
   const members = draft.members.map(
     (member): Reference => ({
       range: { start: member.start, end: member.end },
       numberRange: { start: member.numberStart, end: member.numberEnd },
       number: member.number,
       certainty: member.weak || weak ? 'weak' : 'certain',
-      ...(parts.oddity && { oddity: parts.oddity }),
+      ...(parts.spellingVariant && { spellingVariant: parts.spellingVariant }),
     }),
   );
   return {

@@ -95,7 +95,7 @@ function readPrefixLast(
   return groupOf(framework.id, { start: { line: start.line, character: start.at }, end }, draft, {
     prefix: { text: textIn(reader.lines, prefixRange), range: prefixRange, spelling: found.spelling },
     ...(pin && !pin.needsWord && { pin: pin.pin }),
-    ...(found.oddity && { oddity: found.oddity }),
+    ...(found.spellingVariant && { spellingVariant: found.spellingVariant }),
   });
 }
 

@@ -21,7 +21,7 @@ export interface FoundPrefix {
   readonly framework: string;
   readonly spelling: WrittenPrefix['spelling'];
   /** Why it is no canonical spelling. */
-  readonly oddity?: 'case' | 'misspelling' | 'plural';
+  readonly spellingVariant?: 'case' | 'misspelling' | 'plural';
 }
 
 export function createPrefixIndex(spellings: readonly Omit<PrefixSpelling, 'folded'>[]): PrefixIndex {
@@ -58,10 +58,10 @@ export function readPrefix(reader: Reader, index: PrefixIndex): FoundPrefix | nu
       end = reader.mark();
       length = candidate.text.length;
       found = candidate.misspelling
-        ? { framework: candidate.framework, spelling: 'misspelling', oddity: 'misspelling' }
+        ? { framework: candidate.framework, spelling: 'misspelling', spellingVariant: 'misspelling' }
         : exact
           ? { framework: candidate.framework, spelling: 'canonical' }
-          : { framework: candidate.framework, spelling: 'variant', oddity: 'case' };
+          : { framework: candidate.framework, spelling: 'variant', spellingVariant: 'case' };
     }
     reader.reset(start);
   }
@@ -81,7 +81,11 @@ function readPlural(reader: Reader, found: FoundPrefix): FoundPrefix {
   const sign = reader.code();
   if ((sign !== 115 /* s */ && sign !== 83) /* S */ || isWordCharacter(reader.code(1))) return found;
   reader.at++;
-  return { ...found, spelling: found.spelling === 'misspelling' ? 'misspelling' : 'variant', oddity: 'plural' };
+  return {
+    ...found,
+    spelling: found.spelling === 'misspelling' ? 'misspelling' : 'variant',
+    spellingVariant: 'plural',
+  };
 }
 
 const AMPERSAND_ENTITY = /&amp;/y;

@@ -46,7 +46,7 @@ const PERIOD = /^(?:19\d\d|20\d\d|Q[1-4]|H[12]|FY\d{2}|FY\d{4})$/;
 const PLACEHOLDER = /(?<![\p{L}\d])[xXnN]\)?$/u;
 
 /** What looks like a number of the framework, and is likelier something else. */
-export function isDoubtful(number: string, hasWord: boolean): boolean {
+export function isUncertain(number: string, hasWord: boolean): boolean {
   return PLACEHOLDER.test(number) || (!hasWord && PERIOD.test(number));
 }
 

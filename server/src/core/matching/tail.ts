@@ -8,7 +8,7 @@ import { closersOf, skipClosing } from './marks.ts';
 import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
 import { readPrefix } from './prefixes.ts';
-import { isDoubtful, isItemNumber, isQuantity, isThousands } from './quantity.ts';
+import { isItemNumber, isQuantity, isThousands, isUncertain } from './quantity.ts';
 import type { Reader } from './reader.ts';
 import { readRangeSign, readSeparator, type Separator } from './separators.ts';
 
@@ -124,7 +124,7 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
     if (isOtherPrefix(reader, matcher, token)) return false;
   }
   tail.closers += closersOf(gap.opened);
-  const weak = suffix !== null || (!elided && token.bareInteger) || isDoubtful(token.number, gap.word);
+  const weak = suffix !== null || (!elided && token.bareInteger) || isUncertain(token.number, gap.word);
   push(reader, draft, token, weak, whole === token ? framework : null);
   return true;
 }

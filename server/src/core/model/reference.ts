@@ -64,9 +64,9 @@ export interface Reference {
   /** Weak: a reference only if it resolves (wrong-case prefix, glued number, bare integer in a tail). */
   readonly certainty: 'certain' | 'weak';
   /** Why it is no canonical spelling, if it is none. */
-  readonly oddity?: Oddity;
+  readonly spellingVariant?: SpellingVariant;
 }
 
-export const ODDITIES = ['case', 'glued', 'misspelling', 'plural'] as const;
+export const SPELLING_VARIANTS = ['case', 'glued', 'misspelling', 'plural'] as const;
 /** Kinds of non-canonical spelling. */
-export type Oddity = (typeof ODDITIES)[number];
+export type SpellingVariant = (typeof SPELLING_VARIANTS)[number];

@@ -1,6 +1,6 @@
 import type { DiagnosticCode, SeveritySetting } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
-import type { Oddity, Reference, ReferenceGroup } from '../model/reference.ts';
+import type { Reference, ReferenceGroup, SpellingVariant } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { FrameworkSet } from './framework-set.ts';
 
@@ -10,7 +10,7 @@ export interface Scope {
   /** What a team set for a code; other codes have their defaults. */
   readonly severity: ReadonlyMap<DiagnosticCode, SeveritySetting>;
   /** Kinds of non-canonical spelling that are fine here; absent: none. */
-  readonly accepted?: ReadonlySet<Oddity>;
+  readonly accepted?: ReadonlySet<SpellingVariant>;
   /** Where numbers count without a prefix, as `objrefs.yaml` has it. */
   readonly contexts?: Contexts;
 }

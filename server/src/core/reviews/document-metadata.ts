@@ -4,7 +4,7 @@ import type { DocumentReviews } from './document-reviews.ts';
  * What is known of a document beyond its text, by those who can look: the core never does. Each part may be absent, and
  * then nothing is concluded from it.
  */
-export interface DocumentEvidence {
+export interface DocumentMetadata {
   readonly written?: LineDates;
   readonly reviewed?: DocumentReviews;
 }
@@ -15,10 +15,10 @@ export interface LineDates {
   readonly dayOf: (line: number) => string | null;
 }
 
-export const NO_EVIDENCE: DocumentEvidence = {};
+export const NO_METADATA: DocumentMetadata = {};
 
 /** When something in a document was written, and how that is known: the document says its date, or each line has one. */
-export interface WritingDay {
+export interface AuthoringDate {
   /** `YYYY-MM-DD`; of a document, `YYYY-MM` or `YYYY` where no more is said. */
   readonly day: string;
   readonly by: 'document' | 'line';

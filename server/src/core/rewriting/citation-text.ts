@@ -18,7 +18,7 @@ export interface MemberText {
 }
 
 /** What stands between two members: a separator, or the sign of a range. */
-export interface Joint {
+export interface Separator {
   /** Behind the marks and the remark of the member before. */
   readonly start: Position;
   /** Where the next member begins. */
@@ -31,7 +31,7 @@ export interface Joint {
 export interface CitationText {
   readonly members: readonly MemberText[];
   /** Of the member with this index and the next one. */
-  readonly joints: readonly Joint[];
+  readonly separators: readonly Separator[];
 }
 
 /** A short remark in brackets before a separator, as a list has it. */
@@ -56,22 +56,27 @@ const MAX_CLOSING = 700;
 /** Takes apart a group as found in the lines; null where it is put together in a way that is not known here. */
 export function citationText(lines: Lines, group: ReferenceGroup): CitationText | null {
   const members: MemberText[] = [];
-  const joints: Joint[] = [];
+  const separators: Separator[] = [];
   const spans = new Map(group.spans.map((span) => [span.first, span]));
   let start: Position | null = null;
   for (const [index, { numberRange }] of group.members.entries()) {
     const next = group.members[index + 1];
-    const joint = next && jointBetween(lines, numberRange.end, next.numberRange.start, spans.get(index));
-    if (joint === null) return null;
-    members.push(memberText(lines, numberRange, start, joint?.remark ?? false));
-    if (!joint) break;
-    joints.push(joint);
-    start = joint.end;
+    const separator = next && separatorBetween(lines, numberRange.end, next.numberRange.start, spans.get(index));
+    if (separator === null) return null;
+    members.push(memberText(lines, numberRange, start, separator?.remark ?? false));
+    if (!separator) break;
+    separators.push(separator);
+    start = separator.end;
   }
-  return { members, joints };
+  return { members, separators };
 }
 
-function jointBetween(lines: Lines, from: Position, to: Position, span: MemberSpan | undefined): ReadJoint | null {
+function separatorBetween(
+  lines: Lines,
+  from: Position,
+  to: Position,
+  span: MemberSpan | undefined,
+): ReadSeparator | null {
   if (span) return { ...span.range, core: null, remark: false };
   // `AC-2 (1) (3)`: brackets with nothing but a space between them.
   if (from.line === to.line && textIn(lines, { start: from, end: to }).trim() === '') {
@@ -95,13 +100,13 @@ function jointBetween(lines: Lines, from: Position, to: Position, span: MemberSp
   return { start, end, core: coreOf(lines, start, end), remark };
 }
 
-interface ReadJoint extends Joint {
+interface ReadSeparator extends Separator {
   /** The member before has a remark of its own. */
   readonly remark: boolean;
 }
 
 /** Null where a line break is within it: a word or sign stands on the second line. */
-function coreOf(lines: Lines, start: Position, end: Position): Joint['core'] {
+function coreOf(lines: Lines, start: Position, end: Position): Separator['core'] {
   const line = lines.line(start.line);
   const isOneLine = start.line === end.line;
   if (!isOneLine && /[\p{L}\p{N},;&、，；]/u.test(lines.line(end.line).slice(0, end.character))) return null;

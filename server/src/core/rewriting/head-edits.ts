@@ -61,7 +61,7 @@ function leastEdits(lines: Lines, group: ReferenceGroup, prefix: WrittenPrefix, 
 }
 
 const VERSION_BEFORE = new RegExp(`(?<!\\p{L})${VERSION_WORDS}[\\s~]+$`, 'iu');
-const JOINT = new RegExp(`(?:[,:]?[\\s~]*)[([]?(?:${VERSION_WORDS}[\\s~]*)?$`, 'i');
+const SEPARATOR = new RegExp(`(?:[,:]?[\\s~]*)[([]?(?:${VERSION_WORDS}[\\s~]*)?$`, 'i');
 
 /** `v1.1` gives way to `v2.0`; to `2031-2035` as it is, which nobody writes as a version; `Rev 5` has its own word. */
 function repinned(lines: Lines, { text, range }: { text: string; range: Range }, edition: string): TextEdit {
@@ -76,13 +76,13 @@ function repinned(lines: Lines, { text, range }: { text: string; range: Range },
 /** What joins a pin to its prefix goes with it: a colon or spaces, a word for versions, brackets; marks stay. */
 function unpinned(lines: Lines, { start, end }: Range): TextEdit {
   const line = lines.line(start.line);
-  const joint = JOINT.exec(line.slice(0, start.character))?.[0] ?? '';
+  const separator = SEPARATOR.exec(line.slice(0, start.character))?.[0] ?? '';
   const rest = line.slice(end.character);
-  const closing = /[([]/.test(joint) && /^[)\]]/.test(rest) ? 1 : 0;
+  const closing = /[([]/.test(separator) && /^[)\]]/.test(rest) ? 1 : 0;
   // `4.0.3-2.1.1`
   const hyphen = /^[-\u2010\u2011][\p{N}\p{L}]/u.test(rest.slice(closing)) ? 1 : 0;
   const range = {
-    start: { line: start.line, character: start.character - joint.length },
+    start: { line: start.line, character: start.character - separator.length },
     end: { line: end.line, character: end.character + closing + hyphen },
   };
   return { range, newText: hyphen > 0 ? ' ' : '' };

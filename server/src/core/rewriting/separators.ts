@@ -17,7 +17,7 @@ export interface SeparatorChanges {
  * @param dropped those that go; never the first one
  */
 export function dropItems(
-  { members, joints }: CitationText,
+  { members, separators }: CitationText,
   items: readonly Item[],
   dropped: ReadonlySet<Item>,
 ): SeparatorChanges | null {
@@ -25,54 +25,55 @@ export function dropItems(
   /** Index of the joint that will stand before the item at hand. */
   let before = -1;
   let lastKept = items[0]!;
-  let lastJoint = -1;
+  let lastSeparator = -1;
   for (const [index, item] of items.entries()) {
     if (index === 0) continue;
     if (before < 0) before = item.first - 1;
     if (!dropped.has(item)) {
-      [lastKept, lastJoint, before] = [item, before, -1];
+      [lastKept, lastSeparator, before] = [item, before, -1];
       continue;
     }
     const [member, { end, removable }] = [members[item.first]!, members[item.last]!];
     if (!member.removable || !removable) return null;
-    const joint = joints[item.first - 1]!;
-    if (before === item.first - 1 && joint.start.line === end.line) {
-      changes.edits.push({ range: { start: joint.start, end }, newText: '' });
+    const separator = separators[item.first - 1]!;
+    if (before === item.first - 1 && separator.start.line === end.line) {
+      changes.edits.push({ range: { start: separator.start, end }, newText: '' });
       before = -1;
       continue;
     }
     // The line break before the item stays; what goes is the separator behind it.
-    const after = joints[item.last];
+    const after = separators[item.last];
     if (!after || after.start.line !== after.end.line || dropped.has(items[index + 1]!)) return null;
     changes.edits.push({ range: { start: member.start, end: after.end }, newText: '' });
     if (after.core) changes.cores.set(before, after.core.text);
   }
-  if (lastJoint >= 0) closeList(joints, items, { item: lastKept, joint: lastJoint }, dropped.size, changes);
+  if (lastSeparator >= 0)
+    closeList(separators, items, { item: lastKept, separator: lastSeparator }, dropped.size, changes);
   return changes;
 }
 
 /** Before the last item stands what stood before the last one: " and "; without a comma where it joins but two. */
 function closeList(
-  joints: CitationText['joints'],
+  separators: CitationText['separators'],
   items: readonly Item[],
-  last: { readonly item: Item; readonly joint: number },
+  last: { readonly item: Item; readonly separator: number },
   dropped: number,
   { cores }: SeparatorChanges,
 ): void {
-  const final = joints[items.at(-1)!.first - 1]?.core?.text;
+  const final = separators[items.at(-1)!.first - 1]?.core?.text;
   if (final === undefined) return;
   const wanted = items.length - dropped === 2 ? final.replace(/^,(?=\s+\p{L})/u, '') : final;
-  if (last.item !== items.at(-1) || wanted !== final) cores.set(last.joint, wanted);
+  if (last.item !== items.at(-1) || wanted !== final) cores.set(last.separator, wanted);
 }
 
 /** The edits that bring the separators about; null where one has a line break within it. */
-export function separatorEdits({ joints }: CitationText, { edits, cores }: SeparatorChanges): TextEdit[] | null {
+export function separatorEdits({ separators }: CitationText, { edits, cores }: SeparatorChanges): TextEdit[] | null {
   const all = [...edits];
   for (const [index, text] of cores) {
-    const joint = joints[index];
-    if (!joint?.core) return null;
-    if (joint.core.text === text) continue;
-    all.push({ range: { start: joint.start, end: joint.core.end }, newText: text });
+    const separator = separators[index];
+    if (!separator?.core) return null;
+    if (separator.core.text === text) continue;
+    all.push({ range: { start: separator.start, end: separator.core.end }, newText: text });
   }
   return all;
 }
@@ -80,11 +81,11 @@ export function separatorEdits({ joints }: CitationText, { edits, cores }: Separ
 /** Joins the numbers that one has become, where a list stands around it or none. */
 export function joinNumbers(
   numbers: readonly string[],
-  { joints }: CitationText,
+  { separators }: CitationText,
   items: readonly Item[],
   isLast: boolean,
 ): { text: string; before: string | null } {
-  const cores = items.slice(1).map(({ first }) => joints[first - 1]?.core?.text ?? ',');
+  const cores = items.slice(1).map(({ first }) => separators[first - 1]?.core?.text ?? ',');
   const final = cores.at(-1) ?? ',';
   const usual = cores.length > 1 ? cores[0]! : /\p{L}/u.test(final) ? ',' : final;
   const [head, tail] = [numbers.slice(0, -1), numbers.at(-1) ?? ''];

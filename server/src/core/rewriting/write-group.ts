@@ -62,7 +62,7 @@ export function writeGroup(
 }
 
 function isWritten({ members, pin }: ReferenceGroup, change: GroupChange): boolean {
-  if (change.prefix !== undefined && members.some(({ oddity }) => oddity !== undefined)) return false;
+  if (change.prefix !== undefined && members.some(({ spellingVariant }) => spellingVariant !== undefined)) return false;
   return change.pin === undefined || (pin?.edition ?? null) === change.pin;
 }
 
@@ -134,9 +134,9 @@ function compose(
 }
 
 /** A range that has shrunk to one number loses its sign and its end. */
-function collapse({ members, joints }: CitationText, item: Item, edits: TextEdit[]): boolean {
+function collapse({ members, separators }: CitationText, item: Item, edits: TextEdit[]): boolean {
   const end = members[item.last]!;
-  const sign = joints[item.first]!;
+  const sign = separators[item.first]!;
   if (!end.removable || sign.start.line !== end.end.line) return false;
   edits.push({ range: { start: sign.start, end: end.end }, newText: '' });
   return true;

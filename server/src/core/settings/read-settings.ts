@@ -1,7 +1,7 @@
 import { parseFileSize } from '../base/file-size.ts';
 import { l10n } from '../base/l10n.ts';
 import { type DiagnosticCode, REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
-import { ODDITIES, type Oddity } from '../model/reference.ts';
+import { SPELLING_VARIANTS, type SpellingVariant } from '../model/reference.ts';
 import { COUNTS, type FrameworkChoice, type Limits } from './configuration.ts';
 import { parseCount } from './limits.ts';
 import {
@@ -118,14 +118,14 @@ function readSeverity(value: unknown, complain: Complain): ReadonlyMap<Diagnosti
   return severities;
 }
 
-function readAccepted(value: unknown, complain: Complain): ReadonlySet<Oddity> {
-  const accepted = new Set<Oddity>();
+function readAccepted(value: unknown, complain: Complain): ReadonlySet<SpellingVariant> {
+  const accepted = new Set<SpellingVariant>();
   for (const [name, reported] of entriesOf('noncanonical', value, complain)) {
-    const kind = ODDITIES.find((oddity) => oddity === name);
+    const kind = SPELLING_VARIANTS.find((spellingVariant) => spellingVariant === name);
     if (kind === undefined)
       complain(
         'noncanonical',
-        l10n.t('{0} names {1}. There are {2}.', settingName('noncanonical'), name, ODDITIES.join(', ')),
+        l10n.t('{0} names {1}. There are {2}.', settingName('noncanonical'), name, SPELLING_VARIANTS.join(', ')),
       );
     else if (typeof reported !== 'boolean')
       complain('noncanonical', l10n.t('{0} must say true or false for {1}.', settingName('noncanonical'), name));

@@ -1,6 +1,6 @@
 import { FILE_SIZE_PATTERN } from '../base/file-size.ts';
 import { type DiagnosticCode, REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
-import { ODDITIES, type Oddity } from '../model/reference.ts';
+import { SPELLING_VARIANTS, type SpellingVariant } from '../model/reference.ts';
 import type { FrameworkChoice, Limits } from './configuration.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { SEVERITY_SETTINGS } from './severities.ts';
@@ -14,7 +14,7 @@ export interface Settings {
   readonly frameworks: ReadonlyMap<string, FrameworkChoice>;
   readonly severity: ReadonlyMap<DiagnosticCode, SeveritySetting>;
   /** Kinds of non-canonical spelling that are not reported. */
-  readonly accepted: ReadonlySet<Oddity>;
+  readonly accepted: ReadonlySet<SpellingVariant>;
   /** Globs, relative to the root. */
   readonly exclude: readonly string[];
   /** Globs of what the editor does not show in its tree of files, where it told them: VS Code's `files.exclude`. */
@@ -142,10 +142,10 @@ export const SETTINGS: readonly SettingDefinition[] = [
     scope: 'resource',
     schema: {
       type: 'object',
-      properties: Object.fromEntries(ODDITIES.map((kind) => [kind, { type: 'boolean', default: true }])),
+      properties: Object.fromEntries(SPELLING_VARIANTS.map((kind) => [kind, { type: 'boolean', default: true }])),
       additionalProperties: false,
       // Whole, or VS Code shows boxes that are not ticked.
-      default: Object.fromEntries(ODDITIES.map((kind) => [kind, true])),
+      default: Object.fromEntries(SPELLING_VARIANTS.map((kind) => [kind, true])),
     },
     description:
       'Which spellings are reported as `noncanonical-reference`, whose severity is in `#objectiveReferences.severity#`: the prefix in other letters (`case`), joined to the number (`glued`), as listed under `misspellings` of its catalog (`misspelling`), or in the plural (`plural`). `false` accepts one.',

@@ -33,9 +33,9 @@ export function unusedSuppressions(
     }
     const unused = entries.filter(({ used }) => !used);
     if (unused.length === entries.length) {
-      const told = unused.slice(0, MAX_TOLD);
-      const renames = told.flatMap((entry) => renaming(entry) ?? []);
-      const unknown = told.flatMap((entry) => unknownCode(entry) ?? []);
+      const reported = unused.slice(0, MAX_TOLD);
+      const renames = reported.flatMap((entry) => renaming(entry) ?? []);
+      const unknown = reported.flatMap((entry) => unknownCode(entry) ?? []);
       const message = [
         l10n.t('This comment ignores nothing.'),
         ...unknown,

@@ -7,7 +7,7 @@ interface Source {
 }
 
 /** Without the built-in frameworks that nobody cites, unless there are no others. */
-export function worthTelling(
+export function significant(
   all: readonly FrameworkCoverage[],
   sources: readonly Source[],
 ): readonly FrameworkCoverage[] {

@@ -11,7 +11,7 @@ import {
   measured as measuredFramework,
 } from '../../reports/coverage/coverage-report.ts';
 import { frameworkView, placesView } from '../../reports/coverage/coverage-view.ts';
-import { worthTelling } from '../../reports/coverage/significant.ts';
+import { significant } from '../../reports/coverage/significant.ts';
 import { parentOf, pathBeside } from '../../uri/uris.ts';
 import type { MeasuredRoot } from './project-coverage.ts';
 
@@ -25,7 +25,7 @@ export function coverageView(
   prefix: string | undefined,
   clientUri: (uri: string) => string,
 ): CoverageView {
-  const frameworks = told(measured);
+  const frameworks = reported(measured);
   const shown = frameworks.find((framework) => framework.prefix === prefix) ?? frameworks[0];
   return {
     files: measured.files,
@@ -64,7 +64,7 @@ export async function coverageReport(
     merged: [],
     isCompared: false,
     requirements: [],
-    frameworks: told(measured).map((framework) => measuredFramework(framework, 'document', [])),
+    frameworks: reported(measured).map((framework) => measuredFramework(framework, 'document', [])),
   };
   return [...(await written(report, format, linksFrom(folder, uri)))].join('');
 }
@@ -87,6 +87,6 @@ function linksFrom(folder: string, uri: string): PlaceLink {
   return directory === undefined || page === undefined ? () => undefined : fileLinks(directory, page, undefined);
 }
 
-function told({ frameworks, state }: MeasuredRoot): readonly FrameworkCoverage[] {
-  return worthTelling(frameworks, state.loaded.sources);
+function reported({ frameworks, state }: MeasuredRoot): readonly FrameworkCoverage[] {
+  return significant(frameworks, state.loaded.sources);
 }

@@ -15,7 +15,7 @@ import { normalise } from '../../uri/uris.ts';
 import type { ChangeListener } from '../handlers/changes.ts';
 import { cancellable } from '../lsp/cancellable.ts';
 import { describeError } from '../lsp/describe-error.ts';
-import { answering } from '../lsp/request-handler.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
 import type { LookedAt } from '../progress/work.ts';
 import type { Session } from '../session/session.ts';
 import type { Documents } from '../workspace/documents.ts';
@@ -37,10 +37,10 @@ export function bindCoverage(connection: Connection, session: Session, documents
     failed: (message) => connection.console.warn(message),
   });
   /** The client knows an answer that may have become another one. */
-  let isToBeTold = false;
+  let isPending = false;
   const changed = (): void => {
-    if (!isToBeTold) return;
-    isToBeTold = false;
+    if (!isPending) return;
+    isPending = false;
     connection.sendNotification(COVERAGE_CHANGED).catch((error) => {
       connection.console.warn(`The client did not show coverage again: ${describeError(error)}`);
     });
@@ -70,8 +70,8 @@ export function bindCoverage(connection: Connection, session: Session, documents
 
   connection.onRequest(
     COVERAGE_REQUESTS.view,
-    answering(connection, noAnswer, async (params: CoverageParams, token): Promise<CoverageView | null> => {
-      isToBeTold = true;
+    requestHandler(connection, noAnswer, async (params: CoverageParams, token): Promise<CoverageView | null> => {
+      isPending = true;
       const { folder, look, progress, framework } = params;
       const lookedAt = progress === undefined ? undefined : telling(connection, progress);
       return measure(folder, token, { look, ...(lookedAt && { lookedAt }) }, (answers, measured) =>
@@ -82,7 +82,7 @@ export function bindCoverage(connection: Connection, session: Session, documents
 
   connection.onRequest(
     COVERAGE_REQUESTS.places,
-    answering(
+    requestHandler(
       connection,
       noAnswer,
       (params: CitingPlacesParams, token): Promise<CitingPlaces | null> =>
@@ -94,7 +94,7 @@ export function bindCoverage(connection: Connection, session: Session, documents
 
   connection.onRequest(
     COVERAGE_REQUESTS.report,
-    answering(connection, noAnswer, async (params: CoverageReportParams, token): Promise<string | null> => {
+    requestHandler(connection, noAnswer, async (params: CoverageReportParams, token): Promise<string | null> => {
       if (!COVERAGE_FORMATS.includes(params.format)) return null;
       return measure(params.folder, token, { look: true }, (answers, measured) =>
         answers.coverageReport(measured, params),
@@ -103,7 +103,7 @@ export function bindCoverage(connection: Connection, session: Session, documents
   );
 
   connection.onNotification(COVERAGE_CLOSED, () => {
-    isToBeTold = false;
+    isPending = false;
     coverage.forget();
   });
 

@@ -117,7 +117,10 @@ export class RootCoverage {
   #read(root: Root<RootState, string>, { scope, reader }: Known, uri: string, text: string | null): TextCoverage {
     if (text === null || !this.#isMeasured(uri) || isOwnReport(text)) return NOTHING;
     const lines = linesOf(text);
-    return this.#told(uri, reader.read(nameIn(root, uri), lines, new DocumentAnalysis(lines, scope, uri).references));
+    return this.#reported(
+      uri,
+      reader.read(nameIn(root, uri), lines, new DocumentAnalysis(lines, scope, uri).references),
+    );
   }
 
   /** All open documents by their URIs; those that are of another root, or none that count, cite nothing. */
@@ -133,7 +136,7 @@ export class RootCoverage {
         text = isOwnReport(document.getText())
           ? NOTHING
           : known.reader.read(nameIn(root, uri), lines, analysis.references);
-        known.open.set(analysis, this.#told(uri, text));
+        known.open.set(analysis, this.#reported(uri, text));
       }
       return [uri, text];
     });
@@ -144,7 +147,7 @@ export class RootCoverage {
     return !isOurs(uri, this.#options.workspace) && !nameOf(uri).endsWith(CATALOG_SUFFIX);
   }
 
-  #told(uri: string, text: TextCoverage): TextCoverage {
+  #reported(uri: string, text: TextCoverage): TextCoverage {
     const { unreadRanges } = text;
     if (unreadRanges > 0)
       this.#options.failed(`${uri}: too many ranges; ${unreadRanges} of them count by their ends alone.`);

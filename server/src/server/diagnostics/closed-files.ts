@@ -1,9 +1,9 @@
 import { DocumentAnalysis, type Scope } from '../../core/analysis/document-analysis.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { linesOf } from '../../core/model/text.ts';
-import type { DocumentEvidence } from '../../core/reviews/document-metadata.ts';
+import type { DocumentMetadata } from '../../core/reviews/document-metadata.ts';
 import { decodeText } from '../../loader/decode.ts';
-import { evidenceOf, isSameEvidence } from '../../loader/evidence.ts';
+import { isSameMetadata, metadataOf } from '../../loader/document-metadata.ts';
 import type { FileSystem } from '../../loader/file-system.ts';
 import type { WorkspaceIndex } from '../index/workspace-index.ts';
 import { isAbort } from '../lsp/describe-error.ts';
@@ -27,7 +27,7 @@ interface DiagnosedFile {
   /** What the index had of the file. */
   readonly indexed: object;
   readonly scope: Scope;
-  readonly evidence: DocumentEvidence;
+  readonly metadata: DocumentMetadata;
   readonly problems: readonly Diagnostic[];
 }
 
@@ -100,20 +100,20 @@ export class ClosedFiles {
       if (this.#isDisposed) return;
       seen.add(uri);
       const before = this.#diagnosed.get(uri);
-      const evidence = evidenceOf(uri, state);
+      const metadata = metadataOf(uri, state);
       const isSameText = before?.indexed === indexed;
-      if (isSameText && before.scope === scope && isSameEvidence(before.evidence, evidence)) continue;
-      const problems = await this.#diagnose(uri, scope, evidence);
-      this.#diagnosed.set(uri, { indexed, scope, evidence, problems });
+      if (isSameText && before.scope === scope && isSameMetadata(before.metadata, metadata)) continue;
+      const problems = await this.#diagnose(uri, scope, metadata);
+      this.#diagnosed.set(uri, { indexed, scope, metadata, problems });
       if (problems.length > 0 || before?.problems.length) this.#options.changed(uri);
       await slice.pause();
     }
   }
 
   /** As it is on disk, though it may be open: others tell of it then, and this is for the time when it is closed. */
-  async #diagnose(uri: string, scope: Scope, evidence: DocumentEvidence): Promise<readonly Diagnostic[]> {
+  async #diagnose(uri: string, scope: Scope, metadata: DocumentMetadata): Promise<readonly Diagnostic[]> {
     const text = await this.#options.fileSystem.readFile(uri).then(decodeText, () => null);
     if (text === null) return NONE;
-    return (await this.#options.date(new DocumentAnalysis(linesOf(text), scope, uri, evidence), text)).diagnostics;
+    return (await this.#options.date(new DocumentAnalysis(linesOf(text), scope, uri, metadata), text)).diagnostics;
   }
 }

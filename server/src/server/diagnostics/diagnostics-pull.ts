@@ -7,14 +7,14 @@ import {
 import { diagnostics } from '../../features/diagnostics.ts';
 import type { ChangeListener } from '../handlers/changes.ts';
 import { describeError } from '../lsp/describe-error.ts';
-import { answering } from '../lsp/request-handler.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 /** For clients that pull: answers what would have been pushed, and says when it is time to ask again. */
 export function pullDiagnostics(connection: Connection, session: Session): ChangeListener {
   const none = (): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items: [] });
   connection.languages.diagnostics.on(
-    answering(connection, none, async ({ textDocument }: DocumentDiagnosticParams, token) => {
+    requestHandler(connection, none, async ({ textDocument }: DocumentDiagnosticParams, token) => {
       await session.read(textDocument.uri);
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return none();

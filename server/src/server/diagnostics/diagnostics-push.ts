@@ -26,7 +26,7 @@ export class DiagnosticsPush implements ChangeListener {
   readonly #documents: Documents;
   readonly #publisher: Publisher;
   readonly #closed: ClosedFiles;
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
   /** What the diagnostics of a document took last, in milliseconds. */
   readonly #cost = new Map<string, number>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -118,12 +118,12 @@ export class DiagnosticsPush implements ChangeListener {
       return;
     }
     this.#publisher.clear(uri);
-    for (const { severity, message } of problems) if (severity === 'error') this.#tell(`${uri}: ${message}`);
+    for (const { severity, message } of problems) if (severity === 'error') this.#notify(`${uri}: ${message}`);
   }
 
-  #tell(message: string): void {
-    if (!this.#told.has(message)) this.#connection.console.warn(message);
-    this.#told.add(message);
+  #notify(message: string): void {
+    if (!this.#reported.has(message)) this.#connection.console.warn(message);
+    this.#reported.add(message);
   }
 
   readonly #failed = (error: unknown): void => {

@@ -7,7 +7,7 @@ import { type ReferenceToken, referenceTokens } from '../../features/reference-t
 import { isProse, semanticTokens } from '../../features/semanticTokens.ts';
 import { COLOURS_CHANGED, COLOURS_REQUEST, type Colours, type ColoursParams } from '../../protocol/index.ts';
 import { describeError } from '../lsp/describe-error.ts';
-import { answering } from '../lsp/request-handler.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 import type { ChangeListener } from './changes.ts';
 
@@ -19,21 +19,21 @@ export function bindAppearance(connection: Connection, session: Session): Change
   const { semanticTokens: tokens, inlayHint } = connection.languages;
 
   tokens.on(
-    answering(connection, noTokens, async ({ textDocument }, token) => {
+    requestHandler(connection, noTokens, async ({ textDocument }, token) => {
       const document = await session.analyse(textDocument.uri, token);
       return (document && semanticTokens(document)) ?? noTokens();
     }),
   );
 
   tokens.onRange(
-    answering(connection, noTokens, async ({ textDocument, range }, token) => {
+    requestHandler(connection, noTokens, async ({ textDocument, range }, token) => {
       const document = await session.analyse(textDocument.uri, token);
       return (document && semanticTokens(document, range)) ?? noTokens();
     }),
   );
 
   inlayHint.on(
-    answering(connection, noHints, async ({ textDocument, range }, token) => {
+    requestHandler(connection, noHints, async ({ textDocument, range }, token) => {
       const { state } = await session.loadedRoot(textDocument.uri);
       const hints = state.settings?.inlayHints;
       const document = hints?.enabled ? await session.analyse(textDocument.uri, token) : undefined;
@@ -42,7 +42,7 @@ export function bindAppearance(connection: Connection, session: Session): Change
   );
 
   inlayHint.resolve(
-    answering(connection, unchanged, async (hint, token) => {
+    requestHandler(connection, unchanged, async (hint, token) => {
       const data = objectiveData(hint);
       return data ? inlayHintResolve(hint, await session.frameworksOf(data.uri, token), session.support) : hint;
     }),
@@ -50,7 +50,7 @@ export function bindAppearance(connection: Connection, session: Session): Change
 
   connection.onRequest(
     COLOURS_REQUEST,
-    answering(connection, noColours, async ({ uri, range }: ColoursParams, token) => {
+    requestHandler(connection, noColours, async ({ uri, range }: ColoursParams, token) => {
       const { state } = await session.loadedRoot(uri);
       const document = (state.settings?.coloursInCode ?? true) ? await session.analyse(uri, token) : undefined;
       if (!document || isProse(document)) return noColours();
@@ -80,7 +80,7 @@ function refresh(connection: Connection, { support, options }: Session): void {
 /** Whether the grammar in `syntaxes/` knows the framework, and this way to cite it: on one line, and canonical. */
 function isInGrammar({ framework, group: { prefix, members, range } }: ReferenceToken): boolean {
   const isPlain = prefix?.spelling === 'canonical' && range.start.line === range.end.line;
-  if (!isPlain || members.some(({ oddity }) => oddity)) return false;
+  if (!isPlain || members.some(({ spellingVariant }) => spellingVariant)) return false;
   return framework.catalogs.every(({ uri }) =>
     shippedCatalogs.some(({ enabled, catalog }) => enabled && catalog.uri === uri),
   );

@@ -17,7 +17,7 @@ export interface ChangeListener {
 }
 
 /** Tells each of several. */
-export function tellingAll(listeners: readonly ChangeListener[]): ChangeListener {
+export function broadcast(listeners: readonly ChangeListener[]): ChangeListener {
   return {
     documentChanged: (uri) => {
       for (const listener of listeners) listener.documentChanged(uri);

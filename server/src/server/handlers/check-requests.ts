@@ -6,7 +6,7 @@ import { checkResult } from '../../library/rows.ts';
 import { CHECK_REQUEST, CHECKS_CHANGED, type CheckParams } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
 import { describeError } from '../lsp/describe-error.ts';
-import { answering } from '../lsp/request-handler.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
 import type { ChangeListener } from './changes.ts';
@@ -15,7 +15,7 @@ import type { ChangeListener } from './changes.ts';
 export function bindChecks(connection: Connection, session: Session): ChangeListener {
   connection.onRequest(
     CHECK_REQUEST,
-    answering(connection, noAnswer, async ({ uri, text }: CheckParams, token): Promise<CheckResult | null> => {
+    requestHandler(connection, noAnswer, async ({ uri, text }: CheckParams, token): Promise<CheckResult | null> => {
       const { state } = await session.loadedRoot(uri);
       if (text.length > state.policy.limits.fileSize) return null;
       const analysis = new DocumentAnalysis(linesOf(text), state.scope, normalise(uri));

@@ -3,8 +3,8 @@ import { l10n } from '../../core/base/l10n.ts';
 import { TRUSTED_NOTIFICATION } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
 import { describeError } from '../lsp/describe-error.ts';
-import { tell } from '../progress/notify.ts';
-import { visibly } from '../progress/with-progress.ts';
+import { notify } from '../progress/notify.ts';
+import { withProgress } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
 import type { Documents } from '../workspace/documents.ts';
 import type { ChangeListener } from './changes.ts';
@@ -16,7 +16,7 @@ export const CHECK_WRITTEN_COMMAND = 'objectiveReferences.checkSinceWritten';
 const label = (): string => l10n.t('Check when lines were written');
 
 /** Follows documents, so that what is known of when their lines were written is brought up to date. */
-export function bindWrittenLines(connection: Connection, session: Session, documents: Documents): ChangeListener {
+export function bindLineDates(connection: Connection, session: Session, documents: Documents): ChangeListener {
   const { written } = session;
   const failed = (error: unknown) => connection.console.error(`${label()}: ${describeError(error)}`);
   documents.texts.onDidOpen(({ document }) => void written.documentVisited(document.uri).catch(failed));
@@ -39,15 +39,15 @@ export function checkSinceWritten(connection: Connection, session: Session, docu
     async run(_argument, token) {
       if (!session.isTrusted) {
         const why = l10n.t('Git is not asked when lines were written, since this workspace is not trusted.');
-        tell(connection, MessageType.Warning, why);
+        notify(connection, MessageType.Warning, why);
         return;
       }
-      const unknown = await visibly(connection, session.support, label(), token, ({ signal }) =>
+      const unknown = await withProgress(connection, session.support, label(), token, ({ signal }) =>
         session.written.lookAtAll(signal),
       );
       const [type, found] = await outcome(session, documents);
       const isAll = unknown.length === 0;
-      tell(connection, isAll ? type : MessageType.Warning, [found, ...unknown].join(' '));
+      notify(connection, isAll ? type : MessageType.Warning, [found, ...unknown].join(' '));
     },
   };
 }

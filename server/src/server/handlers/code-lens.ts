@@ -2,7 +2,7 @@ import { type CodeLens, CodeLensRefreshRequest, type Connection } from 'vscode-l
 import { catalogOfLens, codeLenses, countedReferences } from '../../features/catalog/codeLens.ts';
 import { references } from '../../features/references.ts';
 import { citing, targetInCatalog } from '../../features/target.ts';
-import { answering } from '../lsp/request-handler.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 import type { ChangeListener } from './changes.ts';
 import { IndexRefresh } from './index-refresh.ts';
@@ -13,7 +13,7 @@ export function bindCodeLens(connection: Connection, session: Session): ChangeLi
   const refresh = new IndexRefresh(connection, session, () => connection.sendRequest(CodeLensRefreshRequest.type));
 
   connection.onCodeLens(
-    answering(connection, noAnswer, async ({ textDocument }) => {
+    requestHandler(connection, noAnswer, async ({ textDocument }) => {
       const catalog = await session.catalogs.read(textDocument.uri);
       if (!catalog) return null;
       const root = await session.loadedRoot(textDocument.uri);
@@ -23,7 +23,7 @@ export function bindCodeLens(connection: Connection, session: Session): ChangeLi
   );
 
   connection.onCodeLensResolve(
-    answering(connection, unchanged, async (lens, token) => {
+    requestHandler(connection, unchanged, async (lens, token) => {
       const uri = catalogOfLens(lens);
       const catalog = uri === undefined ? undefined : await session.catalogs.read(uri);
       const target = catalog && targetInCatalog(catalog, lens.range.start);

@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import { describeError, isAbort } from '../lsp/describe-error.ts';
-import { tell } from '../progress/notify.ts';
+import { notify } from '../progress/notify.ts';
 
 /** A command that the server carries out for the client (`workspace/executeCommand`). */
 export interface ServerCommand {
@@ -29,7 +29,7 @@ export function bindCommands(connection: Connection, commands: ReadonlyMap<strin
     } catch (error) {
       if (isAbort(error)) return token.isCancellationRequested ? cancelled() : null;
       connection.console.error(`${known.label}: ${describeError(error)}`);
-      tell(connection, MessageType.Error, l10n.t('{0} The log says why.', known.failure));
+      notify(connection, MessageType.Error, l10n.t('{0} The log says why.', known.failure));
     }
     return null;
   });

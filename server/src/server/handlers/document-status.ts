@@ -14,7 +14,7 @@ import {
 } from '../../protocol/index.ts';
 import { reachedLimits } from '../index/omitted.ts';
 import { describeError } from '../lsp/describe-error.ts';
-import { answering } from '../lsp/request-handler.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import { limitsInDocument } from '../session/limit-notifier.ts';
 import type { Session } from '../session/session.ts';
@@ -27,15 +27,19 @@ const SETTLING = 200;
 export function bindDocumentStatus(connection: Connection, session: Session): ChangeListener {
   connection.onRequest(
     STATUS_REQUEST,
-    answering(connection, noAnswer, async ({ uri }: DocumentStatusParams, token): Promise<DocumentStatus | null> => {
-      const document = await session.analyse(uri, token);
-      const slice = new TimeSlice();
-      while (document && !document.analysis.diagnoseUntil(slice.isOver)) {
-        await slice.pause();
-        if (token.isCancellationRequested) return null;
-      }
-      return document ? statusOf(session, document) : null;
-    }),
+    requestHandler(
+      connection,
+      noAnswer,
+      async ({ uri }: DocumentStatusParams, token): Promise<DocumentStatus | null> => {
+        const document = await session.analyse(uri, token);
+        const slice = new TimeSlice();
+        while (document && !document.analysis.diagnoseUntil(slice.isOver)) {
+          await slice.pause();
+          if (token.isCancellationRequested) return null;
+        }
+        return document ? statusOf(session, document) : null;
+      },
+    ),
   );
   let timer: ReturnType<typeof setTimeout> | undefined;
   const changed = () => {
@@ -84,9 +88,9 @@ function countProblems(problems: readonly Diagnostic[]): DocumentProblems {
   const shown = problems.filter(({ severity }) => severity !== 'hint');
   const of = (codes: ReadonlySet<DiagnosticCode>) => shown.filter(({ code }) => codes.has(code));
   const [unknown, stale] = [of(UNKNOWN), of(STALE)];
-  const isGrave = shown.some(({ severity }) => severity === 'error' || severity === 'warning');
+  const isSevere = shown.some(({ severity }) => severity === 'error' || severity === 'warning');
   const others = shown.length - unknown.length - stale.length;
-  return { unknown: places(unknown), stale: places(stale), others, isGrave };
+  return { unknown: places(unknown), stale: places(stale), others, isSevere };
 }
 
 /** A range with something in it has a problem, and its end may have another one: together they are one reference. */

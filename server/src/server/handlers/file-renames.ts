@@ -4,7 +4,7 @@ import { editText } from '../../core/text/edits.ts';
 import { editOfFiles, type FileEdits } from '../../features/workspace-edit.ts';
 import { type Move, movedCatalogs } from '../../loader/moved-catalogs.ts';
 import { normalise } from '../../uri/uris.ts';
-import { answering } from '../lsp/request-handler.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
 import { movedReviews } from '../rename/moved-reviews.ts';
 import { itemsAfter, scalarEdit } from '../rename/yaml-edits.ts';
 import type { Session } from '../session/session.ts';
@@ -15,7 +15,7 @@ import type { RootState } from '../workspace/project-state.ts';
 /** Binds what happens before files are renamed: `catalogs` of `objrefs.yaml` follow them, and reviews their documents. */
 export function bindFileRenames(connection: Connection, session: Session): void {
   connection.workspace.onWillRenameFiles(
-    answering(connection, noAnswer, async ({ files }): Promise<WorkspaceEdit | null> => {
+    requestHandler(connection, noAnswer, async ({ files }): Promise<WorkspaceEdit | null> => {
       const moves = files.map(({ oldUri, newUri }) => ({ from: normalise(oldUri), to: normalise(newUri) }));
       const changes: FileEdits[] = [];
       for (const root of session.workspace.roots) {

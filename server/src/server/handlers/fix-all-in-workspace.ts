@@ -6,8 +6,8 @@ import { editOfFiles, type FileEdits } from '../../features/workspace-edit.ts';
 import type { FixAllInWorkspace } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
 import { filesCounted } from '../progress/files-counted.ts';
-import { tell } from '../progress/notify.ts';
-import { visibly } from '../progress/with-progress.ts';
+import { notify } from '../progress/notify.ts';
+import { withProgress } from '../progress/with-progress.ts';
 import type { Work } from '../progress/work.ts';
 import type { Session } from '../session/session.ts';
 import { examineTexts } from '../workspace/project-texts.ts';
@@ -29,7 +29,7 @@ export function fixAllInWorkspace(connection: Connection, session: Session): Ser
     failure: l10n.t('The objective references could not be fixed.'),
     async run(argument, token) {
       const asked = readArgument(argument);
-      const found = await visibly(connection, session.support, label(), token, (work) =>
+      const found = await withProgress(connection, session.support, label(), token, (work) =>
         fixAllIn(session, asked, work),
       );
       await carryOut(connection, session, found);
@@ -70,18 +70,18 @@ async function carryOut(connection: Connection, { support }: Session, found: Wor
   );
   const withRest = (sentence: string): string => (left === 0 ? sentence : `${sentence} ${rest}`);
   if (files.length === 0) {
-    tell(connection, MessageType.Info, withRest(l10n.t('There is nothing to fix without a choice.')));
+    notify(connection, MessageType.Info, withRest(l10n.t('There is nothing to fix without a choice.')));
     return;
   }
   const edit = editOfFiles(files, support);
   // `isRefactoring`: an editor saves what it had to open, and undoes all files together (LSP 3.18).
   const { applied } = await connection.workspace.applyEdit({ label: label(), edit, metadata: { isRefactoring: true } });
   if (!applied) {
-    tell(connection, MessageType.Warning, l10n.t('Nothing was fixed: a document has changed meanwhile. Try again.'));
+    notify(connection, MessageType.Warning, l10n.t('Nothing was fixed: a document has changed meanwhile. Try again.'));
     return;
   }
   const what = l10n.plural(fixed, l10n.t('{0} problem', fixed), l10n.t('{0} problems', fixed));
-  tell(connection, MessageType.Info, withRest(l10n.t('Fixed {0} in {1}.', what, filesCounted(files.length))));
+  notify(connection, MessageType.Info, withRest(l10n.t('Fixed {0} in {1}.', what, filesCounted(files.length))));
 }
 
 function sum<K extends string>(all: readonly Readonly<Record<K, number>>[], key: K): number {

@@ -5,7 +5,7 @@ import { decodeText } from '../../loader/decode.ts';
 import { reasonOf } from '../../loader/file-system.ts';
 import { IMPORT_REQUEST, type ImportedFramework, type ImportParams } from '../../protocol/index.ts';
 import { nameOf, normalise } from '../../uri/uris.ts';
-import { answering } from '../lsp/request-handler.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 /** In bytes; more is read by no format. */
@@ -15,7 +15,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export function bindImport(connection: Connection, session: Session): void {
   connection.onRequest(
     IMPORT_REQUEST,
-    answering(
+    requestHandler(
       connection,
       nothingImported,
       async ({ uri, prefix, edition }: ImportParams): Promise<ImportedFramework> => {

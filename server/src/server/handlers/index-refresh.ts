@@ -14,14 +14,14 @@ const QUIET = 500;
 export class IndexRefresh implements ChangeListener {
   readonly #connection: Connection;
   readonly #session: Session;
-  readonly #tell: () => Promise<void>;
+  readonly #notify: () => Promise<void>;
   #isAsked = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(connection: Connection, session: Session, tell: () => Promise<void>) {
+  constructor(connection: Connection, session: Session, notify: () => Promise<void>) {
     this.#connection = connection;
     this.#session = session;
-    this.#tell = tell;
+    this.#notify = notify;
   }
 
   /** Somebody has asked, and wants to know when to ask again. */
@@ -61,7 +61,7 @@ export class IndexRefresh implements ChangeListener {
     for (const root of workspace.roots) await index.complete(root);
     if (!this.#isAsked) return;
     this.#isAsked = false;
-    await this.#tell();
+    await this.#notify();
   }
 
   readonly #failed = (error: unknown): void => {

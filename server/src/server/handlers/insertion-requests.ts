@@ -19,7 +19,7 @@ import {
   type WriteReferencesParams,
   type WrittenReferences,
 } from '../../protocol/index.ts';
-import { answering } from '../lsp/request-handler.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 /** More are never sent: who wants the rest types on, and is asked for again. */
@@ -29,11 +29,11 @@ const MOST_OFFERED = 200;
 export function bindInsertion(connection: Connection, session: Session): void {
   connection.onRequest(
     INSERTION_REQUESTS.find,
-    answering(connection, nothingFound, (params: FindObjectivesParams, token) => find(session, params, token)),
+    requestHandler(connection, nothingFound, (params: FindObjectivesParams, token) => find(session, params, token)),
   );
   connection.onRequest<WrittenReferences, never>(
     INSERTION_REQUESTS.write,
-    answering(connection, nothingWritten, (params: WriteReferencesParams, token) => write(session, params, token)),
+    requestHandler(connection, nothingWritten, (params: WriteReferencesParams, token) => write(session, params, token)),
   );
 }
 

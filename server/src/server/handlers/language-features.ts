@@ -15,7 +15,7 @@ import { documentSymbols } from '../../features/documentSymbol.ts';
 import { hover } from '../../features/hover.ts';
 import { markReviewed } from '../../features/markReviewed.ts';
 import { objectiveData } from '../../features/objective-data.ts';
-import { answering } from '../lsp/request-handler.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 import { pathsAt } from './path-completion.ts';
 
@@ -25,7 +25,7 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
   const targetOf = definitionTarget(options.openDefinitionCommand, clientUri);
 
   connection.onHover(
-    answering(connection, noAnswer, async ({ textDocument, position }, token) => {
+    requestHandler(connection, noAnswer, async ({ textDocument, position }, token) => {
       const catalog = await session.catalogs.read(textDocument.uri);
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return null;
@@ -39,7 +39,7 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
   );
 
   connection.onCompletion(
-    answering(connection, noAnswer, async ({ textDocument, position, context }, token) => {
+    requestHandler(connection, noAnswer, async ({ textDocument, position, context }, token) => {
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return null;
       const catalog = session.catalogs.text(textDocument.uri);
@@ -63,14 +63,14 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
   );
 
   connection.onCompletionResolve(
-    answering(connection, unchanged, async (item, token) => {
+    requestHandler(connection, unchanged, async (item, token) => {
       const data = objectiveData(item);
       return data ? completionResolve(item, await session.frameworksOf(data.uri, token), support) : item;
     }),
   );
 
   connection.onDefinition(
-    answering(connection, noAnswer, async ({ textDocument, position }, token) => {
+    requestHandler(connection, noAnswer, async ({ textDocument, position }, token) => {
       const catalog = await session.catalogs.read(textDocument.uri);
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return null;
@@ -80,7 +80,7 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
   );
 
   connection.onDocumentSymbol(
-    answering(connection, noAnswer, async ({ textDocument }, token) => {
+    requestHandler(connection, noAnswer, async ({ textDocument }, token) => {
       const catalog = await session.catalogs.read(textDocument.uri);
       if (catalog) return symbolsOfCatalog(catalog, support);
       const document = await session.analyse(textDocument.uri, token);
@@ -89,7 +89,7 @@ export function bindLanguageFeatures(connection: Connection, session: Session): 
   );
 
   connection.onCodeAction(
-    answering(connection, noAnswer, async ({ textDocument, range, context }, token) => {
+    requestHandler(connection, noAnswer, async ({ textDocument, range, context }, token) => {
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return null;
       const problems = session.fixableDiagnosticsOf(document);

@@ -8,8 +8,8 @@ import { lineEdit } from '../../core/text/line-edit.ts';
 import { editOfFiles, editOfNewFile } from '../../features/workspace-edit.ts';
 import type { MarkReviewed } from '../../protocol/index.ts';
 import { normalise, relativePath } from '../../uri/uris.ts';
-import { tell } from '../progress/notify.ts';
-import { visibly } from '../progress/with-progress.ts';
+import { notify } from '../progress/notify.ts';
+import { withProgress } from '../progress/with-progress.ts';
 import type { Work } from '../progress/work.ts';
 import { openRecord, type Refused } from '../rename/review-record.ts';
 import type { Session } from '../session/session.ts';
@@ -30,9 +30,9 @@ export const markReviewedCommand = (connection: Connection, session: Session): S
     const asked = readArgument(argument);
     const documents = asked
       ? await inDocument(session, asked)
-      : await visibly(connection, session.support, label(), token, (work) => inWorkspace(session, work));
-    const told = await record(connection, session, documents);
-    tell(connection, told.isDone ? MessageType.Info : MessageType.Warning, told.message);
+      : await withProgress(connection, session.support, label(), token, (work) => inWorkspace(session, work));
+    const reported = await record(connection, session, documents);
+    notify(connection, reported.isDone ? MessageType.Info : MessageType.Warning, reported.message);
   },
 });
 
@@ -44,7 +44,7 @@ interface Reviewed {
   readonly references: readonly ResolvedReference[];
 }
 
-interface Told extends Refused {
+interface Reported extends Refused {
   readonly isDone: boolean;
 }
 
@@ -87,7 +87,7 @@ async function inWorkspace({ workspace, texts }: Session, work: Work): Promise<R
   return reviewed;
 }
 
-async function record(connection: Connection, session: Session, documents: readonly Reviewed[]): Promise<Told> {
+async function record(connection: Connection, session: Session, documents: readonly Reviewed[]): Promise<Reported> {
   const stamps: Stamp[] = [];
   for (const root of new Set(documents.map((document) => document.root))) {
     const ofRoot = documents.filter((document) => document.root === root);
@@ -112,7 +112,7 @@ async function recordInRoot(
   session: Session,
   root: Root<RootState>,
   documents: readonly Reviewed[],
-): Promise<readonly Stamp[] | Told> {
+): Promise<readonly Stamp[] | Reported> {
   const { support } = session;
   const { reviewsUri } = root.state.loaded;
   const opened = await openRecord(session, reviewsUri);

@@ -10,7 +10,7 @@ import {
   type MigrationPlan,
 } from '../../protocol/index.ts';
 import { cancellable } from '../lsp/cancellable.ts';
-import { answering } from '../lsp/request-handler.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 import { migratableFrameworks, planMigration } from './migration-plan.ts';
 
@@ -22,7 +22,7 @@ export function bindMigration(connection: Connection, session: Session): void {
 
   connection.onRequest(
     MIGRATION_REQUESTS.frameworks,
-    answering(connection, none, async (): Promise<MigratableFramework[]> => {
+    requestHandler(connection, none, async (): Promise<MigratableFramework[]> => {
       await Promise.all(workspace.roots.map((root) => root.settled()));
       return workspace.roots.flatMap(migratableFrameworks);
     }),
@@ -30,7 +30,7 @@ export function bindMigration(connection: Connection, session: Session): void {
 
   connection.onRequest(
     MIGRATION_REQUESTS.plan,
-    answering(connection, noAnswer, async (params: MigrationParams, token): Promise<MigrationPlan | null> => {
+    requestHandler(connection, noAnswer, async (params: MigrationParams, token): Promise<MigrationPlan | null> => {
       const planned = await plan(params, token);
       return planned?.plan ?? null;
     }),
@@ -38,7 +38,7 @@ export function bindMigration(connection: Connection, session: Session): void {
 
   connection.onRequest(
     MIGRATION_REQUESTS.migrate,
-    answering(connection, noAnswer, async (params: MigrateParams, token): Promise<MigrationOutcome | null> => {
+    requestHandler(connection, noAnswer, async (params: MigrateParams, token): Promise<MigrationOutcome | null> => {
       const planned = await plan(params, token);
       if (!planned || token.isCancellationRequested) return null;
       if (planned.files.length === 0) return { applied: false, plan: planned.plan };

@@ -5,7 +5,7 @@ import { documentHighlight } from '../../features/documentHighlight.ts';
 import { references } from '../../features/references.ts';
 import { citing, type Target, targetAt, targetInCatalog } from '../../features/target.ts';
 import { workspaceSymbols } from '../../features/workspaceSymbol.ts';
-import { answering } from '../lsp/request-handler.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 /** Binds the requests that go beyond one document. */
@@ -13,7 +13,7 @@ export function bindNavigation(connection: Connection, session: Session): void {
   const { clientUri, workspace } = session;
 
   connection.onReferences(
-    answering(connection, noAnswer, async ({ textDocument, position, context }, token) => {
+    requestHandler(connection, noAnswer, async ({ textDocument, position, context }, token) => {
       const catalog = await session.catalogs.read(textDocument.uri);
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return null;
@@ -30,7 +30,7 @@ export function bindNavigation(connection: Connection, session: Session): void {
   );
 
   connection.onDocumentHighlight(
-    answering(connection, noAnswer, async ({ textDocument, position }, token) => {
+    requestHandler(connection, noAnswer, async ({ textDocument, position }, token) => {
       const catalog = await session.catalogs.read(textDocument.uri);
       const document = await session.analyse(textDocument.uri, token);
       return document ? documentHighlight(document, catalog, position) : null;
@@ -38,7 +38,7 @@ export function bindNavigation(connection: Connection, session: Session): void {
   );
 
   connection.onWorkspaceSymbol(
-    answering(connection, noAnswer, async ({ query }) => {
+    requestHandler(connection, noAnswer, async ({ query }) => {
       await Promise.all(workspace.roots.map(({ ready }) => ready));
       return workspaceSymbols(
         workspace.ownRoots.map(({ state }) => state.scope.set),

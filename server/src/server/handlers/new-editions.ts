@@ -1,10 +1,10 @@
 import type { Connection } from 'vscode-languageserver';
 import { isAffectedSince } from '../../core/editions/affected.ts';
-import type { Wanted } from '../../core/index/reference-query.ts';
+import type { ReferenceQuery } from '../../core/index/reference-query.ts';
 import { type AffectedParams, type CurrentEdition, EDITION_REQUESTS, EDITIONS_CHANGED } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
 import { describeError, isAbort } from '../lsp/describe-error.ts';
-import { answering } from '../lsp/request-handler.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 import type { ChangeListener } from './changes.ts';
 
@@ -14,7 +14,7 @@ export function bindNewEditions(connection: Connection, session: Session): Chang
 
   connection.onRequest(
     EDITION_REQUESTS.current,
-    answering(connection, none, async (): Promise<CurrentEdition[]> => {
+    requestHandler(connection, none, async (): Promise<CurrentEdition[]> => {
       await Promise.all(workspace.roots.map((root) => root.settled()));
       return currentEditions(session);
     }),
@@ -22,7 +22,7 @@ export function bindNewEditions(connection: Connection, session: Session): Chang
 
   connection.onRequest(
     EDITION_REQUESTS.affected,
-    answering(connection, notKnown, async ({ folder, prefix, since }: AffectedParams): Promise<number | null> => {
+    requestHandler(connection, notKnown, async ({ folder, prefix, since }: AffectedParams): Promise<number | null> => {
       const root = workspace.roots.find(({ uri }) => uri === normalise(folder));
       if (!root) return null;
       try {
@@ -34,21 +34,21 @@ export function bindNewEditions(connection: Connection, session: Session): Chang
       const framework = root.state.scope.set.frameworks.find((each) => each.prefix === prefix);
       const edition = framework?.editions.find(({ id }) => id === since);
       if (!framework || !edition) return null;
-      const one: Wanted['one'] = (resolution, citation) =>
+      const one: ReferenceQuery['one'] = (resolution, citation) =>
         citation.framework === framework.id && isAffectedSince(resolution, citation, edition);
       return index.known(root, { one }).length;
     }),
   );
 
-  let told = '';
+  let reported = '';
   return {
     documentChanged() {},
     documentClosed() {},
     filesChanged() {},
     diagnoseAll() {
       const now = JSON.stringify(currentEditions(session));
-      if (!options.editions || now === told) return;
-      told = now;
+      if (!options.editions || now === reported) return;
+      reported = now;
       connection.sendNotification(EDITIONS_CHANGED).catch((error) => {
         connection.console.warn(`The client did not ask for editions again: ${describeError(error)}`);
       });

@@ -15,7 +15,7 @@ import {
   targetInCatalog,
 } from '../../features/target.ts';
 import { withoutLinks } from '../../protocol/index.ts';
-import { answering } from '../lsp/request-handler.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
 import { PrefixRenamer } from '../rename/rename-prefix.ts';
 import { numberIn, Renumberer, refusalOfEdits } from '../rename/renumber.ts';
 import type { Session } from '../session/session.ts';
@@ -38,7 +38,7 @@ interface Renamed {
  */
 export function bindRename(connection: Connection, session: Session): void {
   connection.onPrepareRename(
-    answering(connection, noAnswer, async ({ textDocument, position }, token) => {
+    requestHandler(connection, noAnswer, async ({ textDocument, position }, token) => {
       const catalog = await session.catalogs.read(textDocument.uri);
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return null;
@@ -50,7 +50,7 @@ export function bindRename(connection: Connection, session: Session): void {
   );
 
   connection.onRenameRequest(
-    answering(connection, noAnswer, async ({ textDocument, position, newName }) => {
+    requestHandler(connection, noAnswer, async ({ textDocument, position, newName }) => {
       // Of what is on disk nobody may have told; a rename that misses anything does harm.
       for (const root of session.workspace.roots) root.reload('texts', 0);
       const { documents } = session.renumbering;

@@ -3,14 +3,14 @@ import type { Wording } from '../../core/reviews/fingerprint.ts';
 import { citation } from '../../features/objective-description.ts';
 import { rewordingAt } from '../../features/rewording.ts';
 import { type ChangedWording, WHAT_CHANGED_REQUEST, type WhatChanged } from '../../protocol/index.ts';
-import { answering } from '../lsp/request-handler.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 /** Binds what a client needs to show what an objective said when a document was reviewed, beside what it says. */
 export function bindWhatChanged(connection: Connection, session: Session): void {
   connection.onRequest(
     WHAT_CHANGED_REQUEST,
-    answering<WhatChanged, ChangedWording | null>(connection, noAnswer, async ({ uri, position }, token) => {
+    requestHandler<WhatChanged, ChangedWording | null>(connection, noAnswer, async ({ uri, position }, token) => {
       const document = await session.analyse(uri, token);
       const resolved = document?.analysis.referenceAt(position);
       const rewording = document && resolved && rewordingAt(document, resolved);

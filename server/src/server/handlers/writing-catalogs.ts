@@ -16,7 +16,7 @@ import {
   type NewCatalogParams,
   type ShippedCatalogInfo,
 } from '../../protocol/index.ts';
-import { answering } from '../lsp/request-handler.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 /** Documents of which editors know less than we do. */
@@ -25,7 +25,7 @@ export const OWN_FILES = [`**/*${CATALOG_SUFFIX}`, `**/${CONFIGURATION_FILE}`].m
 /** Binds what helps to write catalogs and `objrefs.yaml` beside what they share with documents. */
 export function bindWritingCatalogs(connection: Connection, session: Session): void {
   connection.onFoldingRanges(
-    answering(connection, noFolds, async ({ textDocument: { uri } }) => {
+    requestHandler(connection, noFolds, async ({ textDocument: { uri } }) => {
       await session.loadedRoot(uri);
       const fields = session.catalogs.fields(uri);
       if (!fields) return null;
@@ -44,15 +44,15 @@ export function bindWritingCatalogs(connection: Connection, session: Session): v
     return [...formatLists(source.kind, source.text, range)];
   };
   connection.onDocumentFormatting(
-    answering(connection, noEdits, async ({ textDocument: { uri } }) => await format(uri)),
+    requestHandler(connection, noEdits, async ({ textDocument: { uri } }) => await format(uri)),
   );
   connection.onDocumentRangeFormatting(
-    answering(connection, noEdits, async ({ textDocument: { uri }, range }) => await format(uri, range)),
+    requestHandler(connection, noEdits, async ({ textDocument: { uri }, range }) => await format(uri, range)),
   );
 
   connection.onRequest<NewCatalog, never>(
     CATALOG_REQUESTS.write,
-    answering(connection, noCatalog, async ({ prefix, title }: NewCatalogParams): Promise<NewCatalog> => {
+    requestHandler(connection, noCatalog, async ({ prefix, title }: NewCatalogParams): Promise<NewCatalog> => {
       const { newCatalog } = await import('../../catalog/reading/new-catalog.ts');
       return newCatalog(String(prefix), String(title));
     }),
@@ -60,7 +60,7 @@ export function bindWritingCatalogs(connection: Connection, session: Session): v
 
   connection.onRequest(
     CATALOG_REQUESTS.shipped,
-    answering(
+    requestHandler(
       connection,
       none,
       async (): Promise<ShippedCatalogInfo[]> =>

@@ -2,7 +2,7 @@ import type { ResolvedReference, Scope } from '../../core/analysis/document-anal
 import { l10n } from '../../core/base/l10n.ts';
 import type { CitationKey } from '../../core/index/citation-keys.ts';
 import type { IndexedReference, Tally } from '../../core/index/reference-index.ts';
-import { type Wanted, wantedOf } from '../../core/index/reference-query.ts';
+import { matching, type ReferenceQuery } from '../../core/index/reference-query.ts';
 import type { Refusal } from '../../core/renaming/plan.ts';
 import { assumedEdition } from '../../core/resolution/default-edition.ts';
 import type { LineDocument } from '../../core/text/line-document.ts';
@@ -51,7 +51,7 @@ export class WorkspaceIndex {
    * The references in a root that are wanted, of all of its files and open documents as they are now. URIs are
    * normalised ones. Rejects where the root has gone meanwhile, and where a person has ended the search.
    */
-  async find(root: Root<RootState>, wanted: Wanted): Promise<IndexedReference[]> {
+  async find(root: Root<RootState>, wanted: ReferenceQuery): Promise<IndexedReference[]> {
     this.#ended.delete(root);
     await this.complete(root);
     return this.known(root, wanted);
@@ -90,7 +90,7 @@ export class WorkspaceIndex {
   }
 
   /** What is wanted of what is known, as it would be understood in the scope: the present one, or one to come. */
-  known(root: Root<RootState>, wanted: Wanted, scope: Scope = root.state.scope): IndexedReference[] {
+  known(root: Root<RootState>, wanted: ReferenceQuery, scope: Scope = root.state.scope): IndexedReference[] {
     const open = this.#findOpen(root, wanted, scope);
     const index = this.#indexOf(root)?.index;
     return index ? [...open.found, ...index.find(scope.set, wanted, open.uris)] : open.found;
@@ -128,7 +128,7 @@ export class WorkspaceIndex {
   }
 
   /** As `find`, in a scope whose matcher may be another than the present one: every file is read anew. */
-  async findUnder(root: Root<RootState>, scope: Scope, wanted: Wanted): Promise<IndexedReference[]> {
+  async findUnder(root: Root<RootState>, scope: Scope, wanted: ReferenceQuery): Promise<IndexedReference[]> {
     if (root.uri === null) return this.#findOpen(root, wanted, scope).found;
     const { policy, settings } = root.state;
     const index = this.#createIndex(root.uri, () => ({ scope, policy, settings }));
@@ -183,7 +183,7 @@ export class WorkspaceIndex {
   }
 
   /** A document that is open is its root's, wherever it is on disk, and whether or not it is there. */
-  #findOpen(root: Root<RootState>, wanted: Wanted, scope: Scope) {
+  #findOpen(root: Root<RootState>, wanted: ReferenceQuery, scope: Scope) {
     const { documents } = this.#options;
     const uris = new Set(documents.all().map((document) => normalise(document.uri)));
     const found: IndexedReference[] = [];
@@ -197,7 +197,7 @@ export class WorkspaceIndex {
         return { framework, number: reference.number, pin, ...(assumed !== undefined && { assumed }) };
       };
       const isWanted = (one: ResolvedReference) => wanted.one(one.resolution, citationOf(one));
-      for (const one of wantedOf(references, isWanted, wanted.range)) {
+      for (const one of matching(references, isWanted, wanted.range)) {
         found.push({ uri, range: one.reference.range, citation: citationOf(one), resolution: one.resolution });
       }
     }

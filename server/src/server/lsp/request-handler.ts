@@ -10,7 +10,7 @@ export type Answer<P, R> = (params: P, token: CancellationToken) => R | Promise<
  * people with an error. A request that was cancelled meanwhile is answered as LSP 3.18 says ("Cancellation Support"), and so
  * is one whose work a person has ended.
  */
-export function answering<P, R>(connection: Connection, nothing: (params: P) => R, answer: Answer<P, R>) {
+export function requestHandler<P, R>(connection: Connection, nothing: (params: P) => R, answer: Answer<P, R>) {
   // Where a client leaves out the parameters, the token is all that vscode-jsonrpc hands on.
   return async (params: P, token = params as CancellationToken): Promise<R | ResponseError<never>> => {
     const refusal = refusalAtEnd(connection);

@@ -47,9 +47,9 @@ export function citedHere(
     const inFramework = below(place, { framework: framework.id });
     const children = all.map((one): CitedNode => {
       const node = citedNode(one, inFramework, clientUri);
-      const told = one.all.slice(0, left);
-      left -= told.length;
-      const within = told.map(({ reference }) => lineNode(lines, reference.range, node.place, uri));
+      const reported = one.all.slice(0, left);
+      left -= reported.length;
+      const within = reported.map(({ reference }) => lineNode(lines, reference.range, node.place, uri));
       return { ...node, children: within.map((line) => ({ ...line, children: [] })) };
     });
     const shape = { place: inFramework, hasChildren: true, isOpen: true };

@@ -1,5 +1,5 @@
 import type { IndexedReference } from '../../core/index/reference-index.ts';
-import type { Wanted } from '../../core/index/reference-query.ts';
+import type { ReferenceQuery } from '../../core/index/reference-query.ts';
 import type { Framework, Listed } from '../../core/model/framework.ts';
 import { comparePositions, type Lines, type Range } from '../../core/model/text.ts';
 import { type Counts, isStale } from '../../core/outline/reference-counts.ts';
@@ -27,7 +27,7 @@ export function citingDocuments(
   only: 'all' | 'stale',
 ): readonly CitingDocument[] {
   const cites = citing({ kind: 'objective', framework, objective }, false);
-  const wanted: Wanted = {
+  const wanted: ReferenceQuery = {
     one: (resolution, citation) => cites.one(resolution, citation) && (only === 'all' || isStale(resolution.status)),
   };
   const byUri = new Map<string, IndexedReference[]>();

@@ -12,10 +12,10 @@ import {
   type ObjectivesPlace,
 } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
-import { type ChangeListener, tellingAll } from '../handlers/changes.ts';
+import { broadcast, type ChangeListener } from '../handlers/changes.ts';
 import { IndexRefresh } from '../handlers/index-refresh.ts';
 import { describeError } from '../lsp/describe-error.ts';
-import { answering } from '../lsp/request-handler.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 import { cite } from './cite.ts';
 import { citedHere } from './cited-here.ts';
@@ -31,8 +31,8 @@ const MOST_NODES = 50_000;
 export function bindObjectives(connection: Connection, session: Session): ChangeListener {
   const { index, workspace, clientUri, options } = session;
   const counted = new CountedObjectives(index);
-  const tell = () => connection.sendNotification(OBJECTIVES_CHANGED);
-  const refresh = new IndexRefresh(connection, session, tell);
+  const notify = () => connection.sendNotification(OBJECTIVES_CHANGED);
+  const refresh = new IndexRefresh(connection, session, notify);
   const allRoots = (step: 'begun' | 'complete') => Promise.all(workspace.roots.map((root) => index[step](root)));
   const ready = () => Promise.all(workspace.roots.map((root) => root.ready));
   const isCounted = (): boolean => workspace.roots.every((root) => index.isBegun(root));
@@ -44,7 +44,7 @@ export function bindObjectives(connection: Connection, session: Session): Change
     isCountingAlready = true;
     try {
       await allRoots('begun');
-      await tell();
+      await notify();
     } catch (error) {
       connection.console.warn(`References were not counted: ${describeError(error)}`);
     } finally {
@@ -61,7 +61,7 @@ export function bindObjectives(connection: Connection, session: Session): Change
 
   connection.onRequest(
     OBJECTIVES_REQUESTS.children,
-    answering(connection, nothing, async (params: ObjectivesParams): Promise<ObjectivesPage> => {
+    requestHandler(connection, nothing, async (params: ObjectivesParams): Promise<ObjectivesPage> => {
       const { place, filter, limit, afresh } = params;
       await ready();
       if (afresh) await allRoots('complete');
@@ -77,7 +77,7 @@ export function bindObjectives(connection: Connection, session: Session): Change
 
   connection.onRequest(
     OBJECTIVES_REQUESTS.describe,
-    answering(connection, none, async (place: ObjectivesPlace): Promise<string | null> => {
+    requestHandler(connection, none, async (place: ObjectivesPlace): Promise<string | null> => {
       await ready();
       const { section, framework, objective } = namedBy(place, session) ?? {};
       if (!section || !framework || !objective) return null;
@@ -90,7 +90,7 @@ export function bindObjectives(connection: Connection, session: Session): Change
 
   connection.onRequest(
     OBJECTIVES_REQUESTS.cite,
-    answering(connection, none, async ({ place, withTitle }: CiteParams): Promise<string | null> => {
+    requestHandler(connection, none, async ({ place, withTitle }: CiteParams): Promise<string | null> => {
       await ready();
       const { framework, objective } = namedBy(place, session) ?? {};
       return framework && objective ? cite(framework, objective, withTitle) : null;
@@ -99,7 +99,7 @@ export function bindObjectives(connection: Connection, session: Session): Change
 
   connection.onRequest(
     OBJECTIVES_REQUESTS.citedHere,
-    answering(connection, none, async ({ uri }: { uri: string }, token): Promise<CitedNode[] | null> => {
+    requestHandler(connection, none, async ({ uri }: { uri: string }, token): Promise<CitedNode[] | null> => {
       const document = await session.analyse(uri, token);
       isCitedAsked = options.objectives === true;
       return document ? citedHere(document, placeOf(uri), clientUri) : null;
@@ -111,12 +111,12 @@ export function bindObjectives(connection: Connection, session: Session): Change
     documentClosed() {},
     filesChanged() {},
     diagnoseAll() {
-      if (isCitedAsked) tell().catch((error) => connection.console.warn(describeError(error)));
+      if (isCitedAsked) notify().catch((error) => connection.console.warn(describeError(error)));
       isCitedAsked = false;
     },
     dispose() {},
   };
-  return tellingAll([refresh, diagnosed]);
+  return broadcast([refresh, diagnosed]);
 }
 
 const none = (): null => null;

@@ -2,6 +2,6 @@ import { type Connection, type MessageType, ShowMessageNotification } from 'vsco
 import { withoutLinks } from '../../protocol/index.ts';
 
 /** A notification: the connection's own functions send requests, and fail where nobody answers those. */
-export function tell(connection: Connection, type: MessageType, message: string): void {
+export function notify(connection: Connection, type: MessageType, message: string): void {
   connection.sendNotification(ShowMessageNotification.type, { type, message: withoutLinks(message) }).catch(() => {});
 }

@@ -7,7 +7,7 @@ import type { Work } from './work.ts';
  * Runs work that somebody has asked for and waits for: shows how far it has come, where the client can show that, with a
  * button that ends it. Rejects as the work does when it was ended.
  */
-export async function visibly<T>(
+export async function withProgress<T>(
   connection: Connection,
   { workDoneProgress }: ClientSupport,
   title: string,

@@ -9,15 +9,15 @@ import {
 } from '../../protocol/index.ts';
 import { nameOf } from '../../uri/uris.ts';
 import { describeOmitted, type Omitted, reachedLimits } from '../index/omitted.ts';
-import { tell } from '../progress/notify.ts';
+import { notify } from '../progress/notify.ts';
 import type { Root } from '../workspace/project.ts';
 import type { RootState } from '../workspace/project-state.ts';
 
 /** Tells people what is not read, visibly and once: for a folder again only if another limit stands against something. */
-export class OmittedTold {
+export class LimitNotifier {
   readonly #connection: Connection;
   readonly #options: InitializationOptions;
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
 
   constructor(connection: Connection, options: InitializationOptions) {
     this.#connection = connection;
@@ -26,23 +26,23 @@ export class OmittedTold {
 
   /** A folder was searched. */
   readonly inFolder = ({ uri, state }: Root<RootState>, omitted: Omitted): void => {
-    if (uri !== null && omitted.size > 0) this.#tell(uri, reachedLimits(omitted, state));
+    if (uri !== null && omitted.size > 0) this.#notify(uri, reachedLimits(omitted, state));
   };
 
   /** A document was opened. */
   inDocument(uri: string, lines: Lines, { state }: Root<RootState>): void {
     const limits = limitsInDocument(lines, state);
-    if (limits.length > 0) this.#tell(uri, limits);
+    if (limits.length > 0) this.#notify(uri, limits);
   }
 
-  #tell(uri: string, limits: readonly ReachedLimit[]): void {
+  #notify(uri: string, limits: readonly ReachedLimit[]): void {
     const keys = limits.map(({ limit }) => `${limit} ${uri}`);
-    if (keys.every((key) => this.#told.has(key))) return;
-    for (const key of keys) this.#told.add(key);
+    if (keys.every((key) => this.#reported.has(key))) return;
+    for (const key of keys) this.#reported.add(key);
     const message = describeOmitted(nameOf(uri), limits);
     const reached: LimitsReached = { uri, message, limits };
     if (this.#options.status) this.#connection.sendNotification(LIMITS_REACHED, reached).catch(() => {});
-    else tell(this.#connection, MessageType.Warning, message);
+    else notify(this.#connection, MessageType.Warning, message);
   }
 }
 

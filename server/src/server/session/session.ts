@@ -18,13 +18,13 @@ import { CatalogDocuments } from '../workspace/catalog-documents.ts';
 import { clientFileSystem, filesElsewhere, NO_FILES } from '../workspace/client-files.ts';
 import type { Documents } from '../workspace/documents.ts';
 import { EditorSettings } from '../workspace/editor-settings.ts';
-import { WrittenLines } from '../workspace/line-dates.ts';
+import { LineDateTracker } from '../workspace/line-dates.ts';
 import type { Root } from '../workspace/project.ts';
 import { initialFolders } from '../workspace/project-folders.ts';
 import type { RootState } from '../workspace/project-state.ts';
 import { isOurs, type RootTextsOptions } from '../workspace/project-texts.ts';
 import { Workspace } from '../workspace/workspace.ts';
-import { OmittedTold } from './limit-notifier.ts';
+import { LimitNotifier } from './limit-notifier.ts';
 
 export interface SessionOptions {
   readonly connection: Connection;
@@ -41,13 +41,13 @@ export class Session {
   readonly options: InitializationOptions;
   readonly settings: EditorSettings;
   /** Tells what is not read. */
-  readonly omitted: OmittedTold;
+  readonly omitted: LimitNotifier;
   readonly workspace: Workspace;
   readonly catalogs: CatalogDocuments;
   readonly index: WorkspaceIndex;
   /** Whether files are searched for references. */
   readonly searching: IndexProgress;
-  readonly written: WrittenLines;
+  readonly written: LineDateTracker;
   readonly fileSystem: FileSystem;
   /** What a renumbering needs. */
   readonly renumbering: RenumberOptions;
@@ -61,7 +61,7 @@ export class Session {
     this.support = clientSupport(params.capabilities);
     this.options = readInitializationOptions(params.initializationOptions);
     speakLanguageOf(params.locale, this.options, runtime);
-    this.omitted = new OmittedTold(connection, this.options);
+    this.omitted = new LimitNotifier(connection, this.options);
     this.fileSystem = fileSystemOf(connection, runtime, this.options);
     this.settings = new EditorSettings(connection, this.support, this.options);
     this.#documents = documents;
@@ -87,7 +87,7 @@ export class Session {
       omitted: this.omitted.inFolder,
       showing: this.searching.run,
     });
-    this.written = new WrittenLines({
+    this.written = new LineDateTracker({
       workspace: this.workspace,
       documents,
       read: () => (this.#isTrusted ? runtime.lineHistory : undefined),

@@ -2,7 +2,7 @@ import { TextDocuments } from 'vscode-languageserver';
 import { DocumentAnalysis, type Scope } from '../../core/analysis/document-analysis.ts';
 import { type LineChange, LineDocument } from '../../core/text/line-document.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
-import { type AnalysisInputs, evidenceOf } from '../../loader/evidence.ts';
+import { type AnalysisInputs, metadataOf } from '../../loader/document-metadata.ts';
 import { normalise } from '../../uri/uris.ts';
 import type { DatedText } from './dated-text.ts';
 
@@ -60,17 +60,17 @@ export class Documents {
     const known = this.#analysed.get(document);
     const dated = this.#dated.get(document);
     const { uri, version, languageId } = document;
-    const reviewed = evidenceOf(normalise(uri), state);
+    const reviewed = metadataOf(normalise(uri), state);
     const last = known?.document.analysis;
-    const isSame = known?.dated === dated && last?.evidence.reviewed === reviewed.reviewed;
+    const isSame = known?.dated === dated && last?.metadata.reviewed === reviewed.reviewed;
     if (isSame && known?.scope === scope && known.document.version === version) return known.document;
     // The same object for as long as the same is known: what was judged by it stays.
-    const evidence = dated ? { ...reviewed, written: dated.at(document) } : isSame && last ? last.evidence : reviewed;
+    const metadata = dated ? { ...reviewed, written: dated.at(document) } : isSame && last ? last.metadata : reviewed;
     const edits = this.#edits.get(document) ?? [];
     this.#edits.delete(document);
     const before = edits.length > 0 ? last?.afterEdits(edits) : last;
     const inScope = before && (before.given === scope ? before : before.withScope(scope));
-    const analysis = inScope?.withEvidence(evidence) ?? new DocumentAnalysis(document, scope, normalise(uri), evidence);
+    const analysis = inScope?.withMetadata(metadata) ?? new DocumentAnalysis(document, scope, normalise(uri), metadata);
     const analysed = { uri, version, languageId, eol: firstTerminator(document), lines: document, analysis };
     this.#analysed.set(document, { scope, dated, document: analysed });
     return analysed;

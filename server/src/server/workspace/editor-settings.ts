@@ -4,7 +4,7 @@ import { SETTINGS_SECTION, type Settings } from '../../core/settings/settings.ts
 import type { ClientSupport } from '../../features/client-support.ts';
 import { type InitializationOptions, SETTINGS_REPORT, type SettingsReport } from '../../protocol/index.ts';
 import { describeError } from '../lsp/describe-error.ts';
-import { tell } from '../progress/notify.ts';
+import { notify } from '../progress/notify.ts';
 
 /** The settings that a client is asked for. */
 export function sectionsOf(filesExclude: boolean): readonly string[] {
@@ -41,8 +41,8 @@ export class EditorSettings {
   /** Null where the editor tells none. */
   async read(rootUri: string | null): Promise<Settings | null> {
     const [value, filesExclude] = this.#support.configuration ? await this.#ask(rootUri) : [this.#sent];
-    const isTold = (each: unknown) => each !== null && each !== undefined;
-    if (!isTold(value) && !isTold(filesExclude)) return null;
+    const isReported = (each: unknown) => each !== null && each !== undefined;
+    if (!isReported(value) && !isReported(filesExclude)) return null;
     const settings = readSettings(value, filesExclude);
     this.#report(settings);
     return settings;
@@ -56,7 +56,7 @@ export class EditorSettings {
     };
     for (const { message } of report.problems) {
       this.#connection.console.warn(message);
-      if (!this.#isReported) tell(this.#connection, MessageType.Warning, message);
+      if (!this.#isReported) notify(this.#connection, MessageType.Warning, message);
     }
     if (!this.#isReported || report.problems.length + report.renamed.length === 0) return;
     this.#connection.sendNotification(SETTINGS_REPORT, report).catch((error) => {

@@ -8,7 +8,7 @@ import { DatedText } from './dated-text.ts';
 import type { Documents } from './documents.ts';
 import type { Workspace } from './workspace.ts';
 
-export interface WrittenLinesOptions {
+export interface LineDateTrackerOptions {
   readonly workspace: Workspace;
   readonly documents: Documents;
   /** Undefined where there is no version control, or the workspace is not trusted. */
@@ -31,14 +31,14 @@ interface Look {
  * Finds out when the lines of open documents were written: where the setting asks for it, and of those that a person has
  * asked for. While a document is edited, lines that stay as they are keep their day.
  */
-export class WrittenLines {
-  readonly #options: WrittenLinesOptions;
+export class LineDateTracker {
+  readonly #options: LineDateTrackerOptions;
   readonly #looks = new WeakMap<LineDocument, Look>();
   /** Documents that a person has asked for. */
   readonly #asked = new WeakSet<LineDocument>();
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
 
-  constructor(options: WrittenLinesOptions) {
+  constructor(options: LineDateTrackerOptions) {
     this.#options = options;
   }
 
@@ -48,7 +48,7 @@ export class WrittenLines {
     if (!document || !this.#isWanted(document)) return;
     const unknown = new UnknownHistory();
     if (await this.#look(document, unknown)) this.#options.changed();
-    this.#tell(unknown);
+    this.#notify(unknown);
   }
 
   /** Documents are judged by something else, or the settings are others. */
@@ -60,7 +60,7 @@ export class WrittenLines {
       return this.#forget(document);
     });
     if ((await Promise.all(differ)).includes(true)) changed();
-    this.#tell(unknown);
+    this.#notify(unknown);
   }
 
   /** Looks at all open documents, because somebody wants to know. What could not be found out is told in sentences. */
@@ -88,9 +88,9 @@ export class WrittenLines {
     const history = await read({ uri, text, lines });
     const unknown = new UnknownHistory();
     unknown.add(uri, history);
-    this.#tell(unknown);
+    this.#notify(unknown);
     const days = daysOf(history);
-    return analysis.withEvidence({ ...analysis.evidence, written: { dayOf: (line) => days.get(line) ?? null } });
+    return analysis.withMetadata({ ...analysis.metadata, written: { dayOf: (line) => days.get(line) ?? null } });
   }
 
   dispose(): void {
@@ -148,10 +148,10 @@ export class WrittenLines {
     this.#looks.delete(document);
   }
 
-  #tell(unknown: UnknownHistory): void {
+  #notify(unknown: UnknownHistory): void {
     for (const sentence of unknown.sentences()) {
-      if (!this.#told.has(sentence)) this.#options.failed(sentence);
-      this.#told.add(sentence);
+      if (!this.#reported.has(sentence)) this.#options.failed(sentence);
+      this.#reported.add(sentence);
     }
   }
 }

@@ -2,8 +2,8 @@ import { DocumentAnalysis, type Scope } from '../../core/analysis/document-analy
 import { l10n } from '../../core/base/l10n.ts';
 import { linesOf } from '../../core/model/text.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
+import { type AnalysisInputs, metadataOf } from '../../loader/document-metadata.ts';
 import { walkDocuments } from '../../loader/documents.ts';
-import { type AnalysisInputs, evidenceOf } from '../../loader/evidence.ts';
 import type { FileSystem } from '../../loader/file-system.ts';
 import { isRecordFile } from '../../loader/root.ts';
 import { nameOf, normalise } from '../../uri/uris.ts';
@@ -68,7 +68,7 @@ export async function examineTexts<T>(
 
 function analysed(text: string, state: AnalysisInputs, uri: string): Pick<FeatureDocument, 'lines' | 'analysis'> {
   const lines = linesOf(text);
-  return { lines, analysis: new DocumentAnalysis(lines, state.scope, uri, evidenceOf(uri, state)) };
+  return { lines, analysis: new DocumentAnalysis(lines, state.scope, uri, metadataOf(uri, state)) };
 }
 
 /** The text files on disk that are not open. */

@@ -1,5 +1,5 @@
 import type { CheckReport } from '../../../../server/src/cli/check/check-report.ts';
-import type { Finding } from '../../../../server/src/cli/rows.ts';
+import type { ReportedDiagnostic } from '../../../../server/src/cli/rows.ts';
 import type { Diagnostic, Severity } from '../../../../server/src/core/model/diagnostic.ts';
 import { linesOf, rangeInLine } from '../../../../server/src/core/model/text.ts';
 
@@ -25,7 +25,7 @@ export function findingOf({
   length = 8,
   title = 'Grow apples',
   newText = 'ACME 1.1',
-}: Sample = {}): Finding {
+}: Sample = {}): ReportedDiagnostic {
   const range = rangeInLine(0, column - 1, length);
   const suggestion = { number: '1.1', title, newText };
   const problem: Diagnostic = {
@@ -42,7 +42,7 @@ export function findingOf({
 }
 
 /** A report of these findings, made in the root of a repository. */
-export function reportOf(findings: readonly Finding[], more: Partial<CheckReport> = {}): CheckReport {
+export function reportOf(findings: readonly ReportedDiagnostic[], more: Partial<CheckReport> = {}): CheckReport {
   return {
     files: [...new Set(findings.map(({ row }) => row.file))].map((file) => ({ file, references: 1 })),
     findings,

@@ -2,7 +2,7 @@ import type { Severity } from '../../../core/model/diagnostic.ts';
 import { inert } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import { repositoryPath } from '../../git/repository-path.ts';
-import type { Finding } from '../../rows.ts';
+import type { ReportedDiagnostic } from '../../rows.ts';
 import type { CheckReport } from '../check-report.ts';
 import { fingerprints } from './fingerprint.ts';
 
@@ -25,7 +25,7 @@ export function* checkAsCodeclimate(report: CheckReport): Iterable<string> {
   yield report.findings.length === 0 ? ']\n' : '\n]\n';
 }
 
-function issueOf({ row }: Finding, fingerprint: string, report: CheckReport): object {
+function issueOf({ row }: ReportedDiagnostic, fingerprint: string, report: CheckReport): object {
   return {
     type: 'issue',
     description: visible(row.message),

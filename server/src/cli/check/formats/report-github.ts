@@ -1,7 +1,7 @@
 import type { Severity } from '../../../core/model/diagnostic.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import { repositoryPath } from '../../git/repository-path.ts';
-import type { Finding } from '../../rows.ts';
+import type { ReportedDiagnostic } from '../../rows.ts';
 import type { CheckReport } from '../check-report.ts';
 
 /** Workflow commands that make annotations. */
@@ -20,7 +20,7 @@ export function* checkAsGithub(report: CheckReport): Iterable<string> {
   for (const finding of report.findings) yield `${asCommand(finding, report)}\n`;
 }
 
-function asCommand({ row }: Finding, report: CheckReport): string {
+function asCommand({ row }: ReportedDiagnostic, report: CheckReport): string {
   const { line, column, endLine, endColumn } = row;
   const isOneLine = line === endLine;
   const properties = [

@@ -1,11 +1,15 @@
 import { asJson } from '../../../reports/json-lines.ts';
-import type { Finding, ReferenceRow } from '../../rows.ts';
+import type { ReferenceRow, ReportedDiagnostic } from '../../rows.ts';
 
 /** The version of the shape; a new one only where a key changes its meaning. */
 const VERSION = 1;
 
 /** The JSON report of `check`, one finding on a line. */
-export function checkAsJson(files: number, references: number, findings: readonly Finding[]): Iterable<string> {
+export function checkAsJson(
+  files: number,
+  references: number,
+  findings: readonly ReportedDiagnostic[],
+): Iterable<string> {
   const rows = findings.map(({ row }) => row);
   return asJson({ version: VERSION, files, references }, { findings: rows });
 }

@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../../../core/model/diagnostic.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import type { Finding } from '../../rows.ts';
+import type { ReportedDiagnostic } from '../../rows.ts';
 import type { CheckReport } from '../check-report.ts';
 
 /** How much of a long line is shown, in UTF-16 units. */
@@ -20,12 +20,12 @@ export function* checkAsJunit(report: CheckReport): Iterable<string> {
 interface Suite {
   readonly file: string;
   readonly references: number;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReportedDiagnostic[];
 }
 
 /** Files that were read, and those that have findings all the same: catalogs and `objrefs.yaml`. */
 function suitesOf({ files, findings }: CheckReport): Suite[] {
-  const byFile = new Map<string, Finding[]>();
+  const byFile = new Map<string, ReportedDiagnostic[]>();
   for (const finding of findings) {
     const all = byFile.get(finding.row.file) ?? [];
     byFile.set(finding.row.file, all);
@@ -60,7 +60,7 @@ function* suiteAsXml({ file, references, findings }: Suite, id: number, report: 
   yield '</system-out>\n    <system-err/>\n  </testsuite>\n';
 }
 
-function caseAsXml(finding: Finding, file: string, isFailure: boolean): string {
+function caseAsXml(finding: ReportedDiagnostic, file: string, isFailure: boolean): string {
   const { line, column, code, severity, message } = finding.row;
   if (!isFailure) return `${openCase(`${line}:${column} ${code} (${severity})`, file)}/>`;
   const attributes = `type="${escaped(code)}" message="${escaped(visible(message))}"`;
@@ -76,7 +76,7 @@ function openCase(name: string, file: string): string {
 }
 
 /** What is wrong, where, the line, and what is suggested. */
-function detailsOf({ row, lines }: Finding): string {
+function detailsOf({ row, lines }: ReportedDiagnostic): string {
   const { file, line, column, message, suggestions } = row;
   const text = lines.line(line - 1);
   const from = column > LONGEST_LINE / 2 ? column - LONGEST_LINE / 2 : 0;
@@ -88,7 +88,7 @@ function detailsOf({ row, lines }: Finding): string {
   ].join('\n');
 }
 
-function fails({ row }: Finding, failOn: CheckReport['failOn']): boolean {
+function fails({ row }: ReportedDiagnostic, failOn: CheckReport['failOn']): boolean {
   return failOn !== 'never' && SEVERITIES.indexOf(row.severity) <= SEVERITIES.indexOf(failOn);
 }
 

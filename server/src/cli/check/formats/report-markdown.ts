@@ -3,7 +3,7 @@ import { counted } from '../../../core/resolution/phrases.ts';
 import { inline } from '../../../core/text/markdown.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import { repositoryPath } from '../../git/repository-path.ts';
-import type { Finding } from '../../rows.ts';
+import type { ReportedDiagnostic } from '../../rows.ts';
 import type { CheckReport } from '../check-report.ts';
 
 /** GitHub takes summaries of one MiB in UTF-8 and shows nothing of longer ones; a UTF-16 unit takes at most three bytes. */
@@ -34,7 +34,7 @@ export function* checkAsMarkdown(report: CheckReport): Iterable<string> {
   if (left > 0) yield `\nand ${left} more.\n`;
 }
 
-function rowOf({ row }: Finding, report: CheckReport): string {
+function rowOf({ row }: ReportedDiagnostic, report: CheckReport): string {
   const place = `${repositoryPath(row.file, report)}:${row.line}:${row.column}`;
   return `| ${inert(place)} | ${row.severity} | ${inert(row.message)} (${row.code}) |\n`;
 }

@@ -7,7 +7,7 @@ import { wordingChanges } from '../../../core/reviews/rewording.ts';
 import { columnsOf, visible, visibleName } from '../../../reports/visible-text.ts';
 import type { Palette } from '../../colour.ts';
 import { markedWords } from '../../diff/marked-words.ts';
-import type { Finding, FindingRow, ReferenceRow } from '../../rows.ts';
+import type { FindingRow, ReferenceRow, ReportedDiagnostic } from '../../rows.ts';
 
 /** How much of a long line is shown before and after the span, in UTF-16 units. */
 const CONTEXT = 60;
@@ -30,7 +30,7 @@ export interface CheckSummary {
  * in the order of files.
  */
 export function* checkAsText(
-  findings: readonly Finding[],
+  findings: readonly ReportedDiagnostic[],
   summary: CheckSummary | undefined,
   palette: Palette,
 ): Iterable<string> {
@@ -91,7 +91,11 @@ export function referenceLine(row: ReferenceRow, palette: Palette): string {
   return `  ${parts.filter((part) => part !== '').join('  ')}`;
 }
 
-function findingAsText({ row, lines: text, problem }: Finding, palette: Palette, budget: WordDiffBudget): string {
+function findingAsText(
+  { row, lines: text, problem }: ReportedDiagnostic,
+  palette: Palette,
+  budget: WordDiffBudget,
+): string {
   const colour = colourOf(row.severity, palette);
   const where = palette.cyan(clickable(row));
   const lines = [`  ${where}  ${colour(row.severity)}  ${visible(row.message)}  ${palette.dim(row.code)}`];
@@ -105,7 +109,7 @@ function findingAsText({ row, lines: text, problem }: Finding, palette: Palette,
 }
 
 /** What the objective said and says: each changed field on a line, with some words around each change. */
-function reworded({ rewording }: Finding['problem'], palette: Palette, budget: WordDiffBudget): string[] {
+function reworded({ rewording }: ReportedDiagnostic['problem'], palette: Palette, budget: WordDiffBudget): string[] {
   if (!rewording) return [];
   return wordingChanges(rewording, budget).map(
     ({ field, changes }) => `      ${palette.dim(`${field}:`)} ${markedWords(excerpt(changes, AROUND), palette)}`,

@@ -9,7 +9,7 @@ import {
 } from '../../../core/model/text.ts';
 import { inert } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import type { Finding } from '../../rows.ts';
+import type { ReportedDiagnostic } from '../../rows.ts';
 import type { CheckReport } from '../check-report.ts';
 import { Utf8Columns } from './utf8-columns.ts';
 
@@ -29,7 +29,7 @@ export function* checkAsRdjsonl({ findings }: CheckReport): Iterable<string> {
   for (const finding of findings) yield `${inert(JSON.stringify(diagnosticOf(finding, columns)))}\n`;
 }
 
-function diagnosticOf({ row, lines, problem }: Finding, columns: Utf8Columns): object {
+function diagnosticOf({ row, lines, problem }: ReportedDiagnostic, columns: Utf8Columns): object {
   const rangeOf = ({ start, end }: Range) => ({
     start: positionOf(lines, start, columns),
     end: positionOf(lines, end, columns),

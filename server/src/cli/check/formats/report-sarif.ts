@@ -1,7 +1,7 @@
 import { version } from '../../../../../package.json';
 import type { Severity } from '../../../core/model/diagnostic.ts';
 import { inert } from '../../../reports/json-lines.ts';
-import type { Finding } from '../../rows.ts';
+import type { ReportedDiagnostic } from '../../rows.ts';
 import type { CheckReport, SuppressedFinding } from '../check-report.ts';
 import { fingerprints } from './fingerprint.ts';
 import { sarifLocation, sarifLocationOf, sarifRegion, sarifText } from './report-sarif-values.ts';
@@ -91,7 +91,12 @@ function ruleDescriptor({ code, severity, summary, description, remedies }: Rule
 
 const withoutMarkup = (markdown: string): string => markdown.replaceAll('`', '');
 
-function resultOf(finding: Finding, ruleIndex: number | undefined, fingerprint: string, report: CheckReport): object {
+function resultOf(
+  finding: ReportedDiagnostic,
+  ruleIndex: number | undefined,
+  fingerprint: string,
+  report: CheckReport,
+): object {
   const { row, problem } = finding;
   const location = sarifLocation(row.file, report);
   const related = relatedLocations(finding, report);
@@ -122,7 +127,7 @@ function resultOf(finding: Finding, ruleIndex: number | undefined, fingerprint: 
 }
 
 /** Places that explain it, those in the repository: GitHub refuses a log that leads elsewhere. */
-function relatedLocations({ problem }: Finding, report: CheckReport): object[] {
+function relatedLocations({ problem }: ReportedDiagnostic, report: CheckReport): object[] {
   return (problem.related ?? []).flatMap(({ location, message }, index) => {
     const artifactLocation = sarifLocationOf(location.uri, report);
     if (!('uriBaseId' in artifactLocation)) return [];

@@ -17,13 +17,13 @@ export interface Beside {
    * What joins it to the reference: a bracket or quotes around it, a border of cells, a colon or dash, a comma, or
    * nothing but space, in an item or heading that begins with the reference or elsewhere.
    */
-  readonly joint: Joint;
+  readonly joint: Separator;
   /** Its end is marked: the closing bracket, quote or emphasis, the border of its cell. Else it goes on, as prose may. */
   readonly isClosed: boolean;
   readonly ending: Ending;
 }
 
-export type Joint = 'bracket' | 'quote' | 'cell' | 'sign' | 'comma' | 'item' | 'space';
+export type Separator = 'bracket' | 'quote' | 'cell' | 'sign' | 'comma' | 'item' | 'space';
 
 /** What a citation may close before its title: `"INTERPOL-SP 3.4": …`. */
 const QUOTES = '"\'”’»';
@@ -94,15 +94,15 @@ function beginsItem(lines: Lines, { range: { start } }: ReferenceGroup): boolean
 }
 
 /** A joint with what ends the text behind it, where the joint decides that. */
-interface ReadJoint {
-  readonly joint: Joint;
+interface ReadSeparator {
+  readonly joint: Separator;
   readonly ending: Ending;
 }
 
 const OPEN: Ending = { kind: 'open' };
 
 /** Steps over what joins a title to a number. */
-function readJoint(reader: Reader, isItem: boolean): ReadJoint | null {
+function readJoint(reader: Reader, isItem: boolean): ReadSeparator | null {
   if (reader.match(CELL_OF_HTML)) return nextHtmlCell(reader);
   if (reader.code() === 9) return afterTab(reader);
   if (reader.match(NEXT_FIELD)) return { joint: 'sign', ending: OPEN };
@@ -134,18 +134,18 @@ function readJoint(reader: Reader, isItem: boolean): ReadJoint | null {
   return { joint: reader.match(LABEL) ? 'sign' : isItem ? 'item' : 'space', ending: OPEN };
 }
 
-function afterTab(reader: Reader): ReadJoint {
+function afterTab(reader: Reader): ReadSeparator {
   reader.at++;
   return { joint: 'cell', ending: { kind: 'cell', border: '\t' } };
 }
 
-function nextHtmlCell(reader: Reader): ReadJoint | null {
+function nextHtmlCell(reader: Reader): ReadSeparator | null {
   if (reader.atLineEnd() && !reader.wrap()) return null;
   return reader.match(NEXT_CELL_OF_HTML) ? { joint: 'cell', ending: { kind: 'cell', border: '<' } } : null;
 }
 
 /** On the next line stands a title as the field of a record (`title: …`), or as a cell of its own (AsciiDoc). */
-function nextLine(reader: Reader): ReadJoint | null {
+function nextLine(reader: Reader): ReadSeparator | null {
   const isCell = /^[ \t]*\|[^|]*$/.test(reader.text);
   const { line, lines } = reader;
   if (line + 1 >= lines.lineCount) return null;
@@ -155,7 +155,7 @@ function nextLine(reader: Reader): ReadJoint | null {
 }
 
 /** What opens the title itself decides where it ends. */
-function readOpeners(reader: Reader, { joint, ending }: ReadJoint): Beside | null {
+function readOpeners(reader: Reader, { joint, ending }: ReadSeparator): Beside | null {
   if (joint === 'cell') return finish(reader, joint, ending);
   for (let count = 0; count < MAX_OPENERS; count++) {
     const sign = reader.text.charAt(reader.at);
@@ -177,7 +177,7 @@ function readOpeners(reader: Reader, { joint, ending }: ReadJoint): Beside | nul
 }
 
 /** The text from the cursor to its end, over at most one break. */
-function finish(reader: Reader, joint: Joint, ending: Ending): Beside | null {
+function finish(reader: Reader, joint: Separator, ending: Ending): Beside | null {
   const first = reader.position();
   const head = reader.text.slice(first.character, first.character + MAX_LENGTH + 1);
   const end = endOfText(head, ending);
@@ -200,7 +200,7 @@ function beside(
   text: string,
   first: Position,
   wrapped: readonly [length: number, start: Position] | null,
-  joint: Joint,
+  joint: Separator,
   ending: Ending,
 ): Beside {
   const at = (offset: number): Position =>

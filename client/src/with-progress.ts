@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** Has the server work, with a button that ends it; undefined when it was pressed. */
-export async function visibly<R>(
+export async function withProgress<R>(
   title: string,
   request: (token: vscode.CancellationToken) => Promise<R>,
 ): Promise<R | undefined> {

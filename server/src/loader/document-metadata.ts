@@ -1,15 +1,15 @@
-import { type DocumentEvidence, NO_EVIDENCE } from '../core/reviews/document-metadata.ts';
+import { type DocumentMetadata, NO_METADATA } from '../core/reviews/document-metadata.ts';
 import type { ComposedRoot } from './compose-root.ts';
 
 /** What documents are judged by. */
 export type AnalysisInputs = Pick<ComposedRoot, 'scope' | 'reviewsOf'>;
 
 /** What is known of a document beyond its text, by its normalised URI. */
-export function evidenceOf(uri: string, { reviewsOf }: Pick<AnalysisInputs, 'reviewsOf'>): DocumentEvidence {
+export function metadataOf(uri: string, { reviewsOf }: Pick<AnalysisInputs, 'reviewsOf'>): DocumentMetadata {
   const reviewed = reviewsOf(uri);
-  return reviewed ? { reviewed } : NO_EVIDENCE;
+  return reviewed ? { reviewed } : NO_METADATA;
 }
 
-export function isSameEvidence(a: DocumentEvidence, b: DocumentEvidence): boolean {
+export function isSameMetadata(a: DocumentMetadata, b: DocumentMetadata): boolean {
   return a.reviewed === b.reviewed && a.written === b.written;
 }
