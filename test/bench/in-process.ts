@@ -51,7 +51,7 @@ export function watchLoop(): () => number {
 export async function bytesOfReference(folder: string): Promise<number> {
   const count = 1_000_000;
   const { workspace } = openIndex(folder);
-  const { matcher } = workspace.roots.at(-1)!.state.scope.set;
+  const { matcher } = workspace.projects.at(-1)!.state.scope.set;
   const text = linesOf('INTERPOL-SP 3.4 and 3.2\n'.repeat(500));
   const scan = new TextScan(text, matcher);
   scan.run(() => false);

@@ -34,7 +34,7 @@ async function measure(corpus: Corpus): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     yardstick.push(await time(() => readAll(corpus.folder)));
     const { workspace, index } = openIndex(corpus.folder);
-    const [root] = workspace.roots;
+    const [root] = workspace.projects;
     if (!root) throw new Error('no root');
     await root.settled();
     const find = async () => {

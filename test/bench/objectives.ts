@@ -26,7 +26,7 @@ try {
 
 async function measure(): Promise<void> {
   const { workspace, index, texts } = openIndex(folder);
-  const [root] = workspace.roots;
+  const [root] = workspace.projects;
   if (!root) throw new Error('no root');
   await index.complete(root);
   const found = index.known(root, { one: () => true }).length;

@@ -47,7 +47,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       return new ResponseError(ErrorCodes.InvalidRequest, 'initialize was requested before.', { retry: false });
     isInitialized = true;
     const documents = new Documents();
-    const session = new Session({ connection, runtime, documents, params, rootChanged: () => listener.diagnoseAll() });
+    const session = new Session({
+      connection,
+      runtime,
+      documents,
+      params,
+      projectChanged: () => listener.diagnoseAll(),
+    });
     const pull = session.options.diagnostics === 'pull';
     const diagnostics = pull
       ? pullDiagnostics(connection, session)

@@ -18,7 +18,7 @@ async function holds(folder: string, files: number): Promise<number[]> {
   const longest: number[] = [];
   for (let round = 0; round < 3; round++) {
     const { workspace, index } = openIndex(root);
-    const [first] = workspace.roots;
+    const [first] = workspace.projects;
     if (!first) throw new Error('There is no root.');
     await first.settled();
     const watched = watchLoop();

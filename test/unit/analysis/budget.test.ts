@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Section } from '../../../server/src/core/analysis/chunk.ts';
+import { Chunk } from '../../../server/src/core/analysis/chunk.ts';
 import type { SuggestionBudget } from '../../../server/src/core/diagnostics/rule-result.ts';
 
 const budgetOf = (left: number): SuggestionBudget => ({ left, members: 9, interiors: 9, titles: 9 });
@@ -8,7 +8,7 @@ const KNOWN = { authoredOn: () => null, reviewed: undefined };
 
 /** Whether a section that was judged with `first` left, and spends 10, is judged again with `then` left. */
 function isJudgedAgain(first: number, then: number): boolean {
-  const section = new Section({ first: 0, lineCount: 1, reach: 0 }, { groups: [], markers: [] });
+  const chunk = new Chunk({ first: 0, lineCount: 1, lookahead: 0 }, { groups: [], markers: [] });
   let times = 0;
   const diagnose = (before: SuggestionBudget) => () => {
     times++;
@@ -21,8 +21,8 @@ function isJudgedAgain(first: number, then: number): boolean {
       after: budgetOf(before.left - 10),
     };
   };
-  section.diagnostics(budgetOf(first), KNOWN, diagnose(budgetOf(first)));
-  section.diagnostics(budgetOf(then), KNOWN, diagnose(budgetOf(then)));
+  chunk.diagnostics(budgetOf(first), KNOWN, diagnose(budgetOf(first)));
+  chunk.diagnostics(budgetOf(then), KNOWN, diagnose(budgetOf(then)));
   return times === 2;
 }
 

@@ -90,7 +90,7 @@ it('ends with the index of a cold start, whatever happened and whatever of it wa
       lived.workspace.reload();
       const ended = await lived.references();
 
-      const folders = lived.workspace.roots.flatMap(({ uri }) => (uri === null ? [] : uri.replace('file://', '')));
+      const folders = lived.workspace.projects.flatMap(({ uri }) => (uri === null ? [] : uri.replace('file://', '')));
       const cold = new IndexedWorkspace(files, folders, open);
       expect(ended).toEqual(await cold.references());
       lived.dispose();

@@ -42,9 +42,9 @@ export class IndexedWorkspace {
   /** Every reference of every root, sorted. */
   async references(): Promise<string[]> {
     const found: string[] = [];
-    for (const root of this.workspace.roots) {
-      for (const { uri, range, resolution } of await this.index.find(root, { one: () => true })) {
-        found.push(shown(root.uri, uri, range, resolution.status));
+    for (const project of this.workspace.projects) {
+      for (const { uri, range, resolution } of await this.index.find(project, { one: () => true })) {
+        found.push(shown(project.uri, uri, range, resolution.status));
       }
     }
     return found.sort();
@@ -57,18 +57,18 @@ export class IndexedWorkspace {
 }
 
 /** What the index of a root should hold, found by the analysis of each text. */
-export function analysed(root: string, scope: Scope, texts: Readonly<Record<string, string>>): string[] {
+export function analysed(project: string, scope: Scope, texts: Readonly<Record<string, string>>): string[] {
   return Object.entries(texts)
     .flatMap(([path, text]) => {
       const uri = normalise(`file://${path}`);
       const { references } = new DocumentAnalysis(linesOf(text), scope, uri);
       return references.map(({ reference, resolution }) =>
-        shown(`file://${root}`, uri, reference.range, resolution.status),
+        shown(`file://${project}`, uri, reference.range, resolution.status),
       );
     })
     .sort();
 }
 
-function shown(root: string | null, uri: string, { start, end }: Range, status: string): string {
-  return `${root} ${uri} ${start.line}:${start.character}-${end.line}:${end.character} ${status}`;
+function shown(project: string | null, uri: string, { start, end }: Range, status: string): string {
+  return `${project} ${uri} ${start.line}:${start.character}-${end.line}:${end.character} ${status}`;
 }

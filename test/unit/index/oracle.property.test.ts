@@ -39,18 +39,18 @@ it('holds exactly what an analysis of each text finds, open or closed', { timeou
         // No catalog by its name is one by its text, but its citations count all the same.
         const all: Record<string, string> = { ...texts, '/w/acme.objectives.yaml': CATALOG };
         const workspace = new IndexedWorkspace(new MemoryFiles(all), ['/w']);
-        const [root] = workspace.workspace.roots;
+        const [project] = workspace.workspace.projects;
         for (const each of open) {
           workspace.open.write(each, edit);
           all[each] = edit;
         }
-        await root?.settled();
+        await project?.settled();
         const found = await workspace.references();
-        expect(found).toEqual(analysed('/w', root!.state.scope, onDisk(all, open)));
+        expect(found).toEqual(analysed('/w', project!.state.scope, onDisk(all, open)));
 
-        const framework = root!.state.scope.set.get('ACME')!;
+        const framework = project!.state.scope.set.get('ACME')!;
         const objective = framework.editions[1]!.byNumber.get('1.1')!;
-        const cited = await workspace.index.find(root!, citing({ kind: 'objective', framework, objective }, false));
+        const cited = await workspace.index.find(project!, citing({ kind: 'objective', framework, objective }, false));
         const wanted = cited.every(({ resolution }) => resolution.objective === objective);
         expect(wanted).toBe(true);
         workspace.dispose();

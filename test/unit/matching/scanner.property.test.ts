@@ -185,12 +185,12 @@ describe('the scanner', () => {
       fc.property(text, fc.string(), (document, other) => {
         const lines = linesOf(document);
         for (let line = 0; line < lines.lineCount; line++) {
-          const { reach, groups, resume } = scanLine(new Reader(lines), line, 0, matcher);
+          const { lookahead, groups, resume } = scanLine(new Reader(lines), line, 0, matcher);
           const changed: Lines = {
             lineCount: lines.lineCount,
-            line: (index) => (index > reach ? other.replace(/[\r\n]/g, '') : lines.line(index)),
+            line: (index) => (index > lookahead ? other.replace(/[\r\n]/g, '') : lines.line(index)),
           };
-          expect(scanLine(new Reader(changed), line, 0, matcher)).toEqual({ reach, groups, resume });
+          expect(scanLine(new Reader(changed), line, 0, matcher)).toEqual({ lookahead, groups, resume });
         }
       }),
       { numRuns: 500 },

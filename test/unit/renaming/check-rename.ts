@@ -21,7 +21,7 @@ export async function rename(
   const files = new MemoryFiles(Object.fromEntries(Object.entries(texts).map(([path, text]) => [`/w${path}`, text])));
   const lived = new IndexedWorkspace(files, ['/w']);
   try {
-    const [root] = lived.workspace.roots;
+    const [root] = lived.workspace.projects;
     await root?.settled();
     const { target, prefix } = pointedAt(lived, texts, at);
     if (!prefix && target?.kind !== 'objective') return 'nothing is cited';
@@ -47,7 +47,7 @@ export async function rename(
 }
 
 function pointedAt({ workspace }: IndexedWorkspace, texts: Texts, { path, position }: Parameters<typeof rename>[1]) {
-  const { state } = workspace.roots[0]!;
+  const { state } = workspace.projects[0]!;
   const uri = `file:///w${path}`;
   const lines = linesOf(texts[path] ?? '');
   const catalog = state.loaded.files.catalogs.get(uri)?.parsed;

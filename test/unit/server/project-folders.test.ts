@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initialFolders, rootOf } from '../../../server/src/server/workspace/project-folders.ts';
+import { initialFolders, projectOf } from '../../../server/src/server/workspace/project-folders.ts';
 
 const initialize = { processId: null, rootUri: null, capabilities: {} };
 
@@ -20,7 +20,9 @@ describe('the folders of a client', () => {
 });
 
 describe('the root of a document', () => {
-  const roots = ['file:///project', 'file:///project/inner', 'vscode-vfs://github/acme/plans'].map((uri) => ({ uri }));
+  const projects = ['file:///project', 'file:///project/inner', 'vscode-vfs://github/acme/plans'].map((uri) => ({
+    uri,
+  }));
 
   it.each([
     ['file:///project/a.md', 'file:///project'],
@@ -35,7 +37,7 @@ describe('the root of a document', () => {
     ['untitled:Untitled-1', 'file:///project'],
     ['vscode-scm:git/scm0/input', 'file:///project'],
     ['no uri', 'file:///project'],
-  ])('%s is in %s', (uri, expected) => expect(rootOf(uri, roots)?.uri).toBe(expected));
+  ])('%s is in %s', (uri, expected) => expect(projectOf(uri, projects)?.uri).toBe(expected));
 
-  it('is none where there are none', () => expect(rootOf('untitled:a', [])).toBeUndefined());
+  it('is none where there are none', () => expect(projectOf('untitled:a', [])).toBeUndefined());
 });

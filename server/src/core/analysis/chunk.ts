@@ -33,7 +33,7 @@ interface Contents {
 
 /** A section of an earlier text, of which this one is the same lines, `by` lines further on. */
 interface Origin {
-  readonly section: Section;
+  readonly chunk: Chunk;
   readonly by: number;
 }
 
@@ -41,34 +41,32 @@ interface Origin {
  * Some lines of a text that begin where no citation goes on, with all that begins in them. Immutable towards its users:
  * everything is worked out once, and what has moved is moved when somebody asks.
  */
-export class Section {
+export class Chunk {
   /** 0-based index of the first line. */
   readonly first: number;
   readonly lineCount: number;
   /** The last line that the scan looked at. */
-  readonly #reach: number;
+  readonly #lookahead: number;
   readonly #contents: Contents;
   readonly #origin: Origin | undefined;
 
-  constructor(lines: { first: number; lineCount: number; reach: number }, contents: Contents, origin?: Origin) {
+  constructor(lines: { first: number; lineCount: number; lookahead: number }, contents: Contents, origin?: Origin) {
     this.first = lines.first;
     this.lineCount = lines.lineCount;
-    this.#reach = lines.reach;
+    this.#lookahead = lines.lookahead;
     this.#contents = contents;
     this.#origin = origin;
   }
 
   /** Citations as scanned. */
   get groups(): readonly ReferenceGroup[] {
-    this.#contents.groups ??=
-      this.#fromOrigin((section, by) => section.groups.map((group) => moveGroup(group, by))) ?? [];
+    this.#contents.groups ??= this.#fromOrigin((chunk, by) => chunk.groups.map((group) => moveGroup(group, by))) ?? [];
     return this.#contents.groups;
   }
 
   /** Ignore comments. */
   get markers(): readonly Marker[] {
-    this.#contents.markers ??=
-      this.#fromOrigin((section, by) => section.markers.map((one) => moveMarker(one, by))) ?? [];
+    this.#contents.markers ??= this.#fromOrigin((chunk, by) => chunk.markers.map((one) => moveMarker(one, by))) ?? [];
     return this.#contents.markers;
   }
 
@@ -89,32 +87,32 @@ export class Section {
 
   /** Every line that its contents depend on, as far as they have been worked out. */
   get dependsOn(): LineSpan {
-    const end = Math.max(this.first + this.lineCount - 1, this.#reach);
+    const end = Math.max(this.first + this.lineCount - 1, this.#lookahead);
     const seen = this.#seen;
     // Whether there is a next line is asked before the next line is.
     return { first: Math.min(this.first, seen?.first ?? this.first), last: Math.max(end, seen?.last ?? end) + 1 };
   }
 
   /** The same lines `by` lines further on. */
-  movedBy(by: number): Section {
+  movedBy(by: number): Chunk {
     if (by === 0) return this;
     const isMoved = this.#contents.groups === undefined && this.#origin !== undefined;
-    const origin = isMoved ? { section: this.#origin.section, by: this.#origin.by + by } : { section: this, by };
+    const origin = isMoved ? { chunk: this.#origin.chunk, by: this.#origin.by + by } : { chunk: this, by };
     const { first, lineCount } = this;
-    return new Section({ first: first + by, lineCount, reach: this.#reach + by }, {}, origin);
+    return new Chunk({ first: first + by, lineCount, lookahead: this.#lookahead + by }, {}, origin);
   }
 
   /** The same lines, of which no more is known than what the scan found. */
-  asScanned(): Section {
+  asScanned(): Chunk {
     const { first, lineCount, groups, markers } = this;
-    return new Section({ first, lineCount, reach: this.#reach }, { groups, markers });
+    return new Chunk({ first, lineCount, lookahead: this.#lookahead }, { groups, markers });
   }
 
   get #diagnosed(): ChunkDiagnostics | undefined {
     return (
       this.#contents.diagnostics ??
-      this.#fromOrigin((section, by) => {
-        const diagnosed = section.#contents.diagnostics;
+      this.#fromOrigin((chunk, by) => {
+        const diagnosed = chunk.#contents.diagnostics;
         return diagnosed && moveDiagnostics(diagnosed, by);
       })
     );
@@ -123,14 +121,14 @@ export class Section {
   get #seen(): LineSpan | undefined {
     const { diagnostics } = this.#contents;
     if (diagnostics) return diagnostics.seen;
-    return this.#fromOrigin((section, by) => {
-      const seen = section.#contents.diagnostics?.seen;
+    return this.#fromOrigin((chunk, by) => {
+      const seen = chunk.#contents.diagnostics?.seen;
       return seen && moveSpan(seen, by);
     });
   }
 
-  #fromOrigin<T>(moved: (section: Section, by: number) => T): T | undefined {
-    return this.#origin && moved(this.#origin.section, this.#origin.by);
+  #fromOrigin<T>(moved: (chunk: Chunk, by: number) => T): T | undefined {
+    return this.#origin && moved(this.#origin.chunk, this.#origin.by);
   }
 }
 

@@ -14,8 +14,8 @@ import { type AuthoringDate, type DocumentMetadata, NO_METADATA } from '../revie
 import { applySuppressions, type SuppressionResult } from '../suppression/apply.ts';
 import type { SuppressedDiagnostic } from '../suppression/suppression.ts';
 import type { LineChange } from '../text/line-document.ts';
-import type { ChunkDiagnostics, Section } from './chunk.ts';
-import { SectionScan, sectionsAfter } from './chunks.ts';
+import type { Chunk, ChunkDiagnostics } from './chunk.ts';
+import { ChunkScan, chunksAfter } from './chunks.ts';
 import { spanOfBoth, TrackedLines } from './tracked-lines.ts';
 
 export type { ResolvedReference, Scope } from '../resolution/scope.ts';
@@ -41,7 +41,7 @@ export class DocumentAnalysis {
   readonly uri: string | undefined;
   readonly metadata: DocumentMetadata;
   private context: DocumentContext | undefined;
-  private scan: SectionScan | undefined;
+  private scan: ChunkScan | undefined;
   private resolved: readonly ResolvedReference[] | undefined;
   private diagnosed: SuppressionResult | undefined;
   private diagnosing: Generator<void, SuppressionResult> | undefined;
@@ -107,7 +107,7 @@ export class DocumentAnalysis {
 
   /** In the order of the text. */
   get references(): readonly ResolvedReference[] {
-    this.resolved ??= this.allSections().flatMap((section) => this.referencesOf(section));
+    this.resolved ??= this.allChunks().flatMap((chunk) => this.referencesOf(chunk));
     return this.resolved;
   }
 
@@ -140,9 +140,9 @@ export class DocumentAnalysis {
    * scanned.
    */
   referenceAt(position: Position): ResolvedReference | undefined {
-    const section = lastOf(this.sectionsTo(position.line), ({ first }) => first <= position.line);
+    const chunk = lastOf(this.chunksTo(position.line), ({ first }) => first <= position.line);
     const isBefore = ({ reference }: ResolvedReference) => comparePositions(reference.range.start, position) <= 0;
-    const last = section && lastOf(this.referencesOf(section), isBefore);
+    const last = chunk && lastOf(this.referencesOf(chunk), isBefore);
     return last && touches(last.reference.range, position) ? last : undefined;
   }
 
@@ -154,40 +154,40 @@ export class DocumentAnalysis {
     return day == null ? null : { day, by: 'line' };
   }
 
-  private allSections(): readonly Section[] {
-    return this.sectionsTo(this.lines.lineCount);
+  private allChunks(): readonly Chunk[] {
+    return this.chunksTo(this.lines.lineCount);
   }
 
   /** At least those that begin before the line or at it. */
-  private sectionsTo(line: number): readonly Section[] {
-    const scan = this.sectionScan();
+  private chunksTo(line: number): readonly Chunk[] {
+    const scan = this.chunkScan();
     while (scan.line <= line && scan.step());
     return scan.found;
   }
 
-  private sectionScan(): SectionScan {
+  private chunkScan(): ChunkScan {
     if (!this.scan) this.keep([]);
     return this.scan!;
   }
 
   /** Begins a scan that finds what is known of the text already. */
-  private keep(known: readonly Section[] | undefined): void {
+  private keep(known: readonly Chunk[] | undefined): void {
     if (!known) return;
     const { lines, scope } = this.ownContext;
-    this.scan = new SectionScan(this.lines, lines, scope.set.matcher, known);
+    this.scan = new ChunkScan(this.lines, lines, scope.set.matcher, known);
   }
 
   /** What was scanned so far, without what came of it. */
-  private scanned(): readonly Section[] | undefined {
-    return this.scan?.known.map((section) => section.asScanned());
+  private scanned(): readonly Chunk[] | undefined {
+    return this.scan?.known.map((chunk) => chunk.asScanned());
   }
 
   /** Of sections that were found before some edits, and maybe in another scope, those that would be found again. */
-  private takeOver(known: readonly Section[], before: DocumentContext | undefined, edits: readonly LineChange[]): void {
+  private takeOver(known: readonly Chunk[], before: DocumentContext | undefined, edits: readonly LineChange[]): void {
     const { scope, marks, isByLine } = this.ownContext;
     if (before?.scope.set.matcher.signature !== scope.set.matcher.signature) return;
     if (isByLine || edits.length === 0) {
-      this.keep(sectionsAfter(known, [...edits, ...markChanges(before.marks, edits, marks)]));
+      this.keep(chunksAfter(known, [...edits, ...markChanges(before.marks, edits, marks)]));
     }
   }
 
@@ -196,8 +196,8 @@ export class DocumentAnalysis {
     return this.uri === undefined ? [] : prefixesDeclaredIn(this.uri, this.scope.set);
   }
 
-  private referencesOf(section: Section): readonly ResolvedReference[] {
-    return section.references((groups) => {
+  private referencesOf(chunk: Chunk): readonly ResolvedReference[] {
+    return chunk.references((groups) => {
       const { ownPrefixes } = this;
       return groups
         .filter(({ prefix }) => !ownPrefixes.some((range) => prefix && intersects(range, prefix.range)))
@@ -222,19 +222,19 @@ export class DocumentAnalysis {
   }
 
   private *diagnoseInSteps(): Generator<void, SuppressionResult> {
-    const scan = this.sectionScan();
+    const scan = this.chunkScan();
     while (scan.step()) yield;
-    const sections = scan.found;
+    const chunks = scan.found;
     const problems: Diagnostic[] = [...this.ownContext.problems];
     let isSorted = problems.length === 0;
     const budget = { left: COMPARISONS, members: REWRITINGS, interiors: INTERIORS, titles: TITLES };
     const { known } = this;
-    for (const section of sections) {
+    for (const chunk of chunks) {
       const {
         problems: found,
         before,
         after,
-      } = section.diagnostics(budget, known, () => this.diagnoseChunk(section, budget));
+      } = chunk.diagnostics(budget, known, () => this.diagnoseChunk(chunk, budget));
       const [last, next] = [problems.at(-1), found[0]];
       isSorted &&= !last || !next || byPlace(last, next) <= 0;
       for (const problem of found) problems.push(problem);
@@ -242,7 +242,7 @@ export class DocumentAnalysis {
       yield;
     }
     if (!isSorted) problems.sort(byPlace);
-    const markers = sections.flatMap((section) => section.markers);
+    const markers = chunks.flatMap((chunk) => chunk.markers);
     return applySuppressions(this.lines, markers, problems, this.scope.severity.get('unused-suppression'));
   }
 
@@ -250,8 +250,8 @@ export class DocumentAnalysis {
     return { authoredOn: (line) => this.authoredOn(line), reviewed: this.metadata.reviewed };
   }
 
-  private diagnoseChunk(section: Section, before: Readonly<SuggestionBudget>): ChunkDiagnostics {
-    const references = this.referencesOf(section);
+  private diagnoseChunk(chunk: Chunk, before: Readonly<SuggestionBudget>): ChunkDiagnostics {
+    const references = this.referencesOf(chunk);
     const problems: Diagnostic[] = [];
     const after = { ...before };
     const lines = new TrackedLines(this.readLines);

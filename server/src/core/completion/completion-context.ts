@@ -60,7 +60,7 @@ function afterPrefix(
   framework: Framework,
   matcher: FrameworkMatcher,
 ): CompletionContext | null {
-  const start = reader.mark();
+  const start = reader.cursor();
   const name = editionQuery(reader, position);
   if (name !== null && (name === '' || isEditionStart(framework, name))) {
     const range = rangeInLine(position.line, position.character - name.length, name.length);

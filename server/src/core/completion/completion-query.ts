@@ -26,12 +26,12 @@ export interface NumberContext {
 
 /** Steps over a number and what separates it from the next one; false, and the reader where it was, if nothing does. */
 export function skipNumber(reader: Reader, matcher: FrameworkMatcher): boolean {
-  const start = reader.mark();
+  const start = reader.cursor();
   const token = readNumber(reader.text, reader.at, matcher);
   if (token) {
     reader.at = token.end;
     skipClosing(reader, ALL_CLOSERS);
-    const end = reader.mark();
+    const end = reader.cursor();
     if (readSeparator(reader)) {
       leaveNumberStart(reader, matcher);
       return true;

@@ -1,5 +1,5 @@
 import type { Matcher } from '../matching/matcher.ts';
-import { type Mark, Reader } from '../matching/reader.ts';
+import { type Cursor, Reader } from '../matching/reader.ts';
 import { scanLine } from '../matching/scanner.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
@@ -10,7 +10,7 @@ export class TextScan {
   readonly groups: ReferenceGroup[] = [];
   readonly #reader: Reader;
   readonly #matcher: Matcher;
-  #from: Mark = { line: 0, at: 0 };
+  #from: Cursor = { line: 0, at: 0 };
 
   constructor(lines: Lines, matcher: Matcher) {
     this.#reader = new Reader(lines);

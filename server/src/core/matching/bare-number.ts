@@ -66,7 +66,7 @@ export function readAs(
   start: Position,
   integers = kind !== 'item',
 ): ReferenceGroup | null {
-  const from = reader.mark();
+  const from = reader.cursor();
   const gap = readGap(reader, { ...framework, words: framework.bareWords }, false);
   const numberStart = reader.position();
   const token = readNumber(reader.text, reader.at, framework);
@@ -84,7 +84,7 @@ export function readAs(
   if (!draft) return null;
   // `Number of objectives: 16`.
   const isCount = isLabel && isLone && /s\s*[:：]/i.test(textIn(reader.lines, { start, end: numberStart }));
-  const end = reader.mark();
+  const end = reader.cursor();
   skipClosing(reader, closers);
   const isOurs = !(isCount && draft.members.length === 1) && isFitting(kind, reader, framework, draft);
   reader.reset(end);
@@ -144,7 +144,7 @@ function isNameOfOther(text: string, at: number, end: number, { names }: Framewo
 
 /** `Article 6 of the Charter`. */
 function isOfOther(reader: Reader, { names }: FrameworkMatcher): boolean {
-  const before = reader.mark();
+  const before = reader.cursor();
   if (!reader.skipSpaces() || !reader.match(CONNECTIVE)) {
     reader.reset(before);
     return false;

@@ -20,7 +20,7 @@ export interface TakenNumber {
  * an inner word or behind one (`Art. 6 Abs. 1` / `lit. f`, `Art. 6 Abs.` / `1`).
  */
 export function takeNumber(reader: Reader, token: NumberToken, rules: NumberRules): TakenNumber {
-  const start = reader.mark();
+  const start = reader.cursor();
   const broken = continuesBeyond(reader.text, token.end, rules) ? readBroken(reader, rules) : null;
   if (broken) return broken;
   reader.reset(start);

@@ -12,7 +12,7 @@ import { type NumberToken, readNumber } from './number-token.ts';
 import { namesEdition, type PinCandidate, readKnownPin, readUnknownPin } from './pin.ts';
 import { type FoundPrefix, readPrefix } from './prefixes.ts';
 import { isItemNumber, isQuantity, isUncertain } from './quantity.ts';
-import type { Mark, Reader } from './reader.ts';
+import type { Cursor, Reader } from './reader.ts';
 import { readTail } from './tail.ts';
 
 /** A first number with what stands before it. The reader stands behind it. */
@@ -29,12 +29,12 @@ interface FirstNumber {
  * behind what was read; where null is given, behind the prefix or at the start.
  */
 export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup | null {
-  const start = reader.mark();
+  const start = reader.cursor();
   const startPosition = reader.position();
   const found = readPrefix(reader, matcher.prefixes);
   const framework = found && matcher.frameworks.get(found.framework);
   if (!found || !framework?.prefixBefore) return null;
-  const prefixEnd = reader.mark();
+  const prefixEnd = reader.cursor();
   const prefixRange: Range = { start: startPosition, end: reader.position() };
   const first = readFirstNumber(reader, framework, start.at);
   const before = reader.lines.line(start.line).slice(0, start.at);
@@ -104,7 +104,7 @@ function readMembers(
 
 /** Tries what may follow a prefix, the likeliest reading first. The reader is left at the number. */
 function readFirstNumber(reader: Reader, framework: FrameworkMatcher, prefixStart: number): FirstNumber | null {
-  const start = reader.mark();
+  const start = reader.cursor();
   // A name that is both an edition and a number is the edition: with an edition alone there is no reference.
   const known = readKnownPin(reader, framework);
   const pinned = known && readPinnedNumber(reader, framework, known);
@@ -128,7 +128,7 @@ function beginsNumber({ lines }: Reader, framework: FrameworkMatcher, { pin: { r
 }
 
 /** `PREFIX:X 3.4`: X is a pin even where it looks like a number, if a structured number follows it without a sign. */
-function readUnknownColonPin(reader: Reader, framework: FrameworkMatcher, start: Mark): FirstNumber | null {
+function readUnknownColonPin(reader: Reader, framework: FrameworkMatcher, start: Cursor): FirstNumber | null {
   if (reader.code() !== 58 || isSpace(reader.code(1))) return null;
   const candidate = readUnknownPin(reader, framework);
   if (!candidate || !isSpace(reader.code())) return null;

@@ -49,7 +49,7 @@ const POSSESSIVE = /['’]s(?=[ \t\u00a0])/y;
  * @param signs whether one sign (`:`, a dash, an opening bracket) or comma may stand here
  */
 export function readGap(reader: Reader, rules: GapRules, signs: boolean): Gap {
-  const start = reader.mark();
+  const start = reader.cursor();
   const gap = new OpenGap(reader, rules, signs);
   if (signs) gap.possessive = reader.match(POSSESSIVE);
   for (let pieces = 0; pieces < MAX_PIECES && gap.skipPiece(); pieces++);
@@ -164,9 +164,9 @@ class OpenGap implements Gap {
 
   private skipMark(): boolean {
     if (matchClosingMark(this.reader)) return true;
-    const mark = matchOpeningMark(this.reader);
-    this.opened += mark ?? '';
-    return mark !== null;
+    const cursor = matchOpeningMark(this.reader);
+    this.opened += cursor ?? '';
+    return cursor !== null;
   }
 }
 

@@ -9,7 +9,7 @@ import type { FrameworkMatcher, Matcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
 import { readKnownPin, readUnknownPin } from './pin.ts';
 import { readPrefix } from './prefixes.ts';
-import type { Mark, Reader } from './reader.ts';
+import type { Cursor, Reader } from './reader.ts';
 import { readTail } from './tail.ts';
 import { wordEnd } from './words.ts';
 
@@ -27,7 +27,7 @@ const FOLLOWING = /(?:ff?\.?|et seqq?\.?|sqq?\.?)(?=[ \t\u00a0,])/iuy;
 export interface NumberFirst {
   readonly group: ReferenceGroup | null;
   /** Where the scan goes on: behind the furthest number that was read, so that no tail is read twice. */
-  readonly resume: Mark;
+  readonly resume: Cursor;
 }
 
 /**
@@ -35,16 +35,16 @@ export interface NumberFirst {
  * whose prefix may stand last. Null where no word and no number begin here.
  */
 export function readNumberFirst(reader: Reader, matcher: Matcher): NumberFirst | null {
-  const start = reader.mark();
-  let resume: Mark | null = null;
+  const start = reader.cursor();
+  let resume: Cursor | null = null;
   for (const framework of matcher.numberFirst) {
     reader.reset(start);
     const draft = readNumbers(reader, matcher, framework);
     if (!draft) continue;
-    const end = reader.mark();
+    const end = reader.cursor();
     if (!resume || end.line > resume.line || (end.line === resume.line && end.at > resume.at)) resume = end;
     const group = readPrefixLast(reader, matcher, framework, start, draft);
-    if (group) return { group, resume: reader.mark() };
+    if (group) return { group, resume: reader.cursor() };
   }
   return resume && { group: null, resume };
 }
@@ -67,7 +67,7 @@ function readPrefixLast(
   reader: Reader,
   matcher: Matcher,
   framework: FrameworkMatcher,
-  start: Mark,
+  start: Cursor,
   draft: Draft,
 ): ReferenceGroup | null {
   // `lit. f. GDPR`.

@@ -29,7 +29,7 @@ const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{N}._/–-]{0,38}[\p{L}\p{N}])?/uy;
  * where it is if there is none.
  */
 export function readKnownPin(reader: Reader, framework: FrameworkMatcher): PinCandidate | null {
-  const start = reader.mark();
+  const start = reader.cursor();
   const bracket = enterPin(reader);
   const name = bracket === null ? null : nameAt(reader, framework);
   if (name && leavePin(reader, name.end, bracket)) {
@@ -50,7 +50,7 @@ export function readKnownPin(reader: Reader, framework: FrameworkMatcher): PinCa
 
 /** Reads what looks like an edition that is not listed; the reader stays where it is if nothing does. */
 export function readUnknownPin(reader: Reader, framework: FrameworkMatcher): PinCandidate | null {
-  const start = reader.mark();
+  const start = reader.cursor();
   const colon = reader.code() === 58;
   const comma = reader.code() === 44;
   const bracket = enterPin(reader);

@@ -43,7 +43,7 @@ export function createPrefixIndex(spellings: readonly Omit<PrefixSpelling, 'fold
 export function readPrefix(reader: Reader, index: PrefixIndex): FoundPrefix | null {
   const candidates = index.byFirst.get(foldUnit(reader.code()));
   if (!candidates) return null;
-  const start = reader.mark();
+  const start = reader.cursor();
   let found: FoundPrefix | null = null;
   let end = start;
   let length = 0;
@@ -55,7 +55,7 @@ export function readPrefix(reader: Reader, index: PrefixIndex): FoundPrefix | nu
       continue;
     }
     if (exact !== null && (!found || exact)) {
-      end = reader.mark();
+      end = reader.cursor();
       length = candidate.text.length;
       found = candidate.misspelling
         ? { framework: candidate.framework, spelling: 'misspelling', spellingVariant: 'misspelling' }

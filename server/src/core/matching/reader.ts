@@ -6,7 +6,7 @@ const TAG = /<\/?(?!(?:t[dhr]|table|li|[uod]l|p|div|h[1-6r]|d[dt]|section|articl
 /** Signs at the start of a line that belong to its block, not to its text: quotes and comments. */
 const LEADER = /[ \t]*(?:(?:>|\/\/[/!]?|\/\*+|(?:#|\*|--|;+|%+)(?=[ \t]|$))[ \t]*)*/y;
 
-export interface Mark {
+export interface Cursor {
   readonly line: number;
   readonly at: number;
 }
@@ -20,7 +20,7 @@ export class Reader {
   /** UTF-16 offset in `text`. */
   at = 0;
   /** The last line that was looked at: an edit there may change what was read. */
-  reach = 0;
+  lookahead = 0;
 
   constructor(lines: Lines) {
     this.lines = lines;
@@ -30,15 +30,15 @@ export class Reader {
     if (line !== this.line || this.text === '') this.text = this.lines.line(line);
     this.line = line;
     this.at = at;
-    if (line > this.reach) this.reach = line;
+    if (line > this.lookahead) this.lookahead = line;
   }
 
-  mark(): Mark {
+  cursor(): Cursor {
     return { line: this.line, at: this.at };
   }
 
-  reset(mark: Mark): void {
-    this.moveTo(mark.line, mark.at);
+  reset(cursor: Cursor): void {
+    this.moveTo(cursor.line, cursor.at);
   }
 
   position(): Position {
@@ -83,7 +83,7 @@ export class Reader {
   wrap(): boolean {
     if (!this.atLineEnd() || this.line + 1 >= this.lines.lineCount) return false;
     const next = this.lines.line(this.line + 1);
-    this.reach = Math.max(this.reach, this.line + 1);
+    this.lookahead = Math.max(this.lookahead, this.line + 1);
     const leader = leaderOf(next);
     if (leader.length >= next.length) return false;
     const sign = signOf(leader);

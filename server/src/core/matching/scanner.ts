@@ -7,16 +7,16 @@ import { leftEdge } from './edges.ts';
 import { itemStart } from './list-item.ts';
 import type { BareNumbers, BareValue, Matcher } from './matcher.ts';
 import { readNumberFirst } from './number-first.ts';
-import { type Mark, Reader } from './reader.ts';
+import { type Cursor, Reader } from './reader.ts';
 
 /** What one line gives. */
 export interface ScannedLine {
   /** The citations that begin in the line, in the order of the text; they may end on a later one. */
   readonly groups: readonly ReferenceGroup[];
   /** Where the scan goes on: what lies before was read with this line. */
-  readonly resume: Mark;
+  readonly resume: Cursor;
   /** The last line that was looked at: a change up to there may change the result. */
-  readonly reach: number;
+  readonly lookahead: number;
 }
 
 const NOTHING: readonly ReferenceGroup[] = [];
@@ -27,9 +27,9 @@ const NOTHING: readonly ReferenceGroup[] = [];
  */
 export function scanLine(reader: Reader, line: number, from: number, matcher: Matcher): ScannedLine {
   reader.moveTo(line, from);
-  reader.reach = line;
+  reader.lookahead = line;
   if (reader.text.length > matcher.longestLine)
-    return { groups: NOTHING, resume: { line: line + 1, at: 0 }, reach: line };
+    return { groups: NOTHING, resume: { line: line + 1, at: 0 }, lookahead: line };
   let groups: ReferenceGroup[] | null = null;
   /** End of the citation before, if it is in this line. */
   let previousEnd = -1;
@@ -57,14 +57,14 @@ export function scanLine(reader: Reader, line: number, from: number, matcher: Ma
       previousEnd = reader.line === line ? reader.at : -1;
     } else if (reader.line === line && reader.at <= at) skipWord(reader, at);
   }
-  const resume = reader.line === line ? { line: line + 1, at: 0 } : reader.mark();
-  return { groups: groups ?? NOTHING, resume, reach: reader.reach };
+  const resume = reader.line === line ? { line: line + 1, at: 0 } : reader.cursor();
+  return { groups: groups ?? NOTHING, resume, lookahead: reader.lookahead };
 }
 
 /** Leaves the reader behind what was read, at the start where nothing was. */
 function readNumberFirstFrom(reader: Reader, line: number, at: number, matcher: Matcher): ReferenceGroup | null {
   if (matcher.numberFirst.length === 0) return null;
-  const afterPrefix = reader.mark();
+  const afterPrefix = reader.cursor();
   reader.moveTo(line, at);
   const found = readNumberFirst(reader, matcher);
   reader.reset(found?.resume ?? afterPrefix);
@@ -93,16 +93,16 @@ function readBareFrom(
   matcher: Matcher,
   place: BareStart | undefined,
 ): ReferenceGroup | null {
-  const before = reader.mark();
+  const before = reader.cursor();
   reader.moveTo(line, at);
   const group = place?.value
     ? readBareValue(reader, matcher, place.value)
     : readBareNumber(reader, matcher, place !== undefined);
-  if (!group && isBefore(reader.mark(), before)) reader.reset(before);
+  if (!group && isBefore(reader.cursor(), before)) reader.reset(before);
   return group;
 }
 
-const isBefore = (a: Mark, b: Mark): boolean => a.line < b.line || (a.line === b.line && a.at < b.at);
+const isBefore = (a: Cursor, b: Cursor): boolean => a.line < b.line || (a.line === b.line && a.at < b.at);
 
 /** No citation begins inside a word. */
 function skipWord(reader: Reader, at: number): void {
@@ -116,7 +116,7 @@ export function scan(lines: Lines, matcher: Matcher): ReferenceGroup[] {
   const reader = new Reader(lines);
   const groups: ReferenceGroup[] = [];
   if (matcher.starts.size === 0) return groups;
-  let from: Mark = { line: 0, at: 0 };
+  let from: Cursor = { line: 0, at: 0 };
   while (from.line < lines.lineCount) {
     const scanned = scanLine(reader, from.line, from.at, matcher);
     for (const group of scanned.groups) groups.push(group);

@@ -20,13 +20,13 @@ export function readSeparator(reader: Reader): Separator | null {
   const isSlash = !spaced && reader.code() === 47;
   const signed = reader.match(LIST_SIGN);
   if (!signed && !spaced) return null;
-  const mark = reader.mark();
+  const cursor = reader.cursor();
   if (signed) skipSpacesOrBreak(reader);
   if (matchListWord(reader)) return 'list';
-  reader.reset(mark);
+  reader.reset(cursor);
   if (signed) {
     skipSpacesOrBreak(reader);
-    if (!reader.match(AMPERSAND)) reader.reset(mark);
+    if (!reader.match(AMPERSAND)) reader.reset(cursor);
   }
   return isSlash ? 'slash' : signed ? 'list' : null;
 }

@@ -54,12 +54,12 @@ export function readTail(
   const edges = [rightEdge(reader.text, reader.at)];
   let rangeEnds = false;
   while (members.length < MAX_MEMBERS) {
-    const mark = reader.mark();
+    const cursor = reader.cursor();
     const previous = members[members.length - 1]!;
     const isRange: boolean = !rangeEnds && readRangeEnd(tail, previous);
-    if (!isRange) reader.reset(mark);
+    if (!isRange) reader.reset(cursor);
     if (!isRange && !readListItem(tail, previous)) {
-      reader.reset(mark);
+      reader.reset(cursor);
       break;
     }
     rangeEnds = isRange;
@@ -101,10 +101,10 @@ function readListItem(tail: Tail, previous: DraftMember): boolean {
   const { reader, matcher, framework, draft } = tail;
   if (readSpacedBracket(reader, framework, draft, previous)) return true;
   closeMarks(tail, previous);
-  const mark = reader.mark();
+  const cursor = reader.cursor();
   const separator = readSeparator(reader) ?? (readRemark(reader, matcher) ? readSeparator(reader) : null);
   if (!separator) {
-    reader.reset(mark);
+    reader.reset(cursor);
     return readSpacedNumber(tail, previous);
   }
   const gap = readGap(reader, framework, false);
@@ -183,7 +183,7 @@ function readSpacedBracket(
   previous: DraftMember,
 ): boolean {
   if (!isSpace(reader.code()) || reader.code(1) !== 40 || !previous.number.endsWith(')')) return false;
-  const start = reader.mark();
+  const start = reader.cursor();
   reader.at++;
   const token = elidedNumber(reader.text, reader.at, previous, framework);
   if (!token || rightEdge(reader.text, token.end) === 'no') {
@@ -211,7 +211,7 @@ function readRemark(reader: Reader, matcher: Matcher): boolean {
 /** What reads as a number may be the prefix of another framework with a number of its own. */
 function isOtherPrefix(reader: Reader, matcher: Matcher, token: NumberToken): boolean {
   if (!isLetter(reader.code())) return false;
-  const start = reader.mark();
+  const start = reader.cursor();
   const found = readPrefix(reader, matcher.prefixes);
   const other = found !== null && reader.at >= token.end && !isDigit(reader.code());
   reader.reset(start);

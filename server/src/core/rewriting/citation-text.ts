@@ -85,7 +85,7 @@ function separatorBetween(
   const reader = new Reader(lines);
   reader.moveTo(from.line, from.character);
   skipClosing(reader, `${ALL_CLOSERS})]}`);
-  const closed = reader.mark();
+  const closed = reader.cursor();
   let start = reader.position();
   let remark = false;
   if (!readSeparator(reader)) {

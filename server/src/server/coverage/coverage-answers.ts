@@ -13,7 +13,7 @@ import {
 import { frameworkView, placesView } from '../../reports/coverage/coverage-view.ts';
 import { significant } from '../../reports/coverage/significant.ts';
 import { parentOf, pathBeside } from '../../uri/uris.ts';
-import type { MeasuredRoot } from './project-coverage.ts';
+import type { MeasuredProject } from './project-coverage.ts';
 
 /*
  * Answers to requests for coverage: a module of its own, so that a server that nobody asks does not load the reports.
@@ -21,7 +21,7 @@ import type { MeasuredRoot } from './project-coverage.ts';
 
 /** @param clientUri gives the URI under which the client opens a file */
 export function coverageView(
-  measured: MeasuredRoot,
+  measured: MeasuredProject,
   prefix: string | undefined,
   clientUri: (uri: string) => string,
 ): CoverageView {
@@ -37,7 +37,7 @@ export function coverageView(
 
 /** Null where there is no such objective (any more). */
 export function citingPlaces(
-  { frameworks, state }: MeasuredRoot,
+  { frameworks, state }: MeasuredProject,
   { framework: prefix, number }: CitingPlacesParams,
   clientUri: (uri: string) => string,
 ): CitingPlaces | null {
@@ -55,7 +55,7 @@ export function citingPlaces(
 
 /** The same that `objrefs coverage` writes in the folder. */
 export async function coverageReport(
-  measured: MeasuredRoot,
+  measured: MeasuredProject,
   { folder, format, uri }: CoverageReportParams,
 ): Promise<string> {
   const report: CoverageReport = {
@@ -87,6 +87,6 @@ function linksFrom(folder: string, uri: string): PlaceLink {
   return directory === undefined || page === undefined ? () => undefined : fileLinks(directory, page, undefined);
 }
 
-function reported({ frameworks, state }: MeasuredRoot): readonly FrameworkCoverage[] {
+function reported({ frameworks, state }: MeasuredProject): readonly FrameworkCoverage[] {
   return significant(frameworks, state.loaded.sources);
 }

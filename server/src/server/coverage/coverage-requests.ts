@@ -19,9 +19,9 @@ import { requestHandler } from '../lsp/request-handler.ts';
 import type { LookedAt } from '../progress/work.ts';
 import type { Session } from '../session/session.ts';
 import type { Documents } from '../workspace/documents.ts';
-import type { Root } from '../workspace/project.ts';
-import type { RootState } from '../workspace/project-state.ts';
-import { RootCoverage } from './project-coverage.ts';
+import type { Project } from '../workspace/project.ts';
+import type { ProjectState } from '../workspace/project-state.ts';
+import { ProjectCoverage } from './project-coverage.ts';
 
 /** Files are told one by one only to those who count them. */
 const TOLD_EACH = 100;
@@ -29,7 +29,7 @@ const TOLD_EACH = 100;
 /** Answers which objectives are cited where. The reports are loaded when somebody asks. */
 export function bindCoverage(connection: Connection, session: Session, documents: Documents): ChangeListener {
   const { workspace, index, fileSystem, clientUri } = session;
-  const coverage = new RootCoverage({
+  const coverage = new ProjectCoverage({
     workspace,
     index,
     documents,
@@ -50,22 +50,25 @@ export function bindCoverage(connection: Connection, session: Session, documents
     folder: string,
     token: CancellationToken,
     { look, lookedAt = () => {} }: { look: boolean; lookedAt?: LookedAt },
-    use: (report: typeof import('./coverage-answers.ts'), measured: Awaited<ReturnType<RootCoverage['measure']>>) => T,
+    use: (
+      report: typeof import('./coverage-answers.ts'),
+      measured: Awaited<ReturnType<ProjectCoverage['measure']>>,
+    ) => T,
   ): Promise<T | null> {
-    const root = folderRoot(folder);
-    if (!root) return null;
+    const project = folderProject(folder);
+    if (!project) return null;
     return cancellable(token, async (signal) => {
       const [answers, measured] = await Promise.all([
         import('./coverage-answers.ts'),
-        coverage.measure(root, look, { lookedAt, signal }),
+        coverage.measure(project, look, { lookedAt, signal }),
       ]);
       return use(answers, measured);
     });
   }
 
-  function folderRoot(folder: string): Root<RootState, string> | undefined {
-    const root = workspace.rootOf(normalise(folder));
-    return root.uri === normalise(folder) ? (root as Root<RootState, string>) : undefined;
+  function folderProject(folder: string): Project<ProjectState, string> | undefined {
+    const project = workspace.projectOf(normalise(folder));
+    return project.uri === normalise(folder) ? (project as Project<ProjectState, string>) : undefined;
   }
 
   connection.onRequest(

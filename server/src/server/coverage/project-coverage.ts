@@ -12,12 +12,12 @@ import type { WorkspaceIndex } from '../index/workspace-index.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Work } from '../progress/work.ts';
 import type { Documents } from '../workspace/documents.ts';
-import type { Root } from '../workspace/project.ts';
-import type { RootState } from '../workspace/project-state.ts';
+import type { Project } from '../workspace/project.ts';
+import type { ProjectState } from '../workspace/project-state.ts';
 import { isOurs } from '../workspace/project-texts.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-export interface RootCoverageOptions {
+export interface ProjectCoverageOptions {
   readonly workspace: Workspace;
   readonly index: WorkspaceIndex;
   readonly documents: Documents;
@@ -27,7 +27,7 @@ export interface RootCoverageOptions {
 }
 
 /** What the texts of a root cite, in open documents as they are in the editor. */
-export interface MeasuredRoot {
+export interface MeasuredProject {
   /** In the order of the set of frameworks. */
   readonly frameworks: readonly FrameworkCoverage[];
   /** Text files that were searched. */
@@ -35,7 +35,7 @@ export interface MeasuredRoot {
   /** By their names in the coverage, the normalised URIs of the files that cite anything. */
   readonly uris: ReadonlyMap<string, string>;
   /** That it was measured in. */
-  readonly state: RootState;
+  readonly state: ProjectState;
 }
 
 /** What is known of the texts of a root under a scope. */
@@ -50,11 +50,11 @@ interface Known {
 const NOTHING: TextCoverage = { citations: [], unreadRanges: 0 };
 
 /** Measures the coverage of whole roots. What is known of files that have not changed since is kept until `forget`. */
-export class RootCoverage {
-  readonly #options: RootCoverageOptions;
-  #known = new WeakMap<Root<RootState>, Known>();
+export class ProjectCoverage {
+  readonly #options: ProjectCoverageOptions;
+  #known = new WeakMap<Project<ProjectState>, Known>();
 
-  constructor(options: RootCoverageOptions) {
+  constructor(options: ProjectCoverageOptions) {
     this.#options = options;
   }
 
@@ -66,16 +66,20 @@ export class RootCoverage {
    * @param look files on disk may have changed; else those that the index knows are taken as they were
    * @returns rejects when the signal is aborted
    */
-  async measure(root: Root<RootState, string>, look: boolean, { lookedAt, signal }: Work): Promise<MeasuredRoot> {
+  async measure(
+    project: Project<ProjectState, string>,
+    look: boolean,
+    { lookedAt, signal }: Work,
+  ): Promise<MeasuredProject> {
     const { index } = this.#options;
-    await root.settled();
-    await unlessAborted(look ? index.complete(root, lookedAt) : index.begun(root, lookedAt), signal);
+    await project.settled();
+    await unlessAborted(look ? index.complete(project, lookedAt) : index.begun(project, lookedAt), signal);
     for (;;) {
-      const { state } = root;
-      const known = this.#knownOf(root, state.scope);
-      await this.#readClosed(root, known, signal);
-      if (root.state.scope !== state.scope) continue;
-      const open = this.#openTexts(root, known);
+      const { state } = project;
+      const known = this.#knownOf(project, state.scope);
+      await this.#readClosed(project, known, signal);
+      if (project.state.scope !== state.scope) continue;
+      const open = this.#openTexts(project, known);
       const texts = new Map([...known.closed].map(([uri, { text }]) => [uri, text]));
       for (const [uri, text] of open) texts.set(uri, text);
       const citing = [...texts].filter(([, { citations }]) => citations.length > 0);
@@ -84,58 +88,63 @@ export class RootCoverage {
           state.scope.set.frameworks,
           citing.map(([, text]) => text),
         ),
-        files: index.searched(root),
-        uris: new Map(citing.map(([uri]) => [nameIn(root, uri), uri])),
+        files: index.searched(project),
+        uris: new Map(citing.map(([uri]) => [nameIn(project, uri), uri])),
         state,
       };
     }
   }
 
-  #knownOf(root: Root<RootState>, scope: Scope): Known {
-    let known = this.#known.get(root);
+  #knownOf(project: Project<ProjectState>, scope: Scope): Known {
+    let known = this.#known.get(project);
     if (known?.scope !== scope) {
       known = { scope, reader: new CoverageReader(scope.set.frameworks), closed: new Map(), open: new WeakMap() };
-      this.#known.set(root, known);
+      this.#known.set(project, known);
     }
     return known;
   }
 
-  async #readClosed(root: Root<RootState, string>, known: Known, signal: AbortSignal): Promise<void> {
+  async #readClosed(project: Project<ProjectState, string>, known: Known, signal: AbortSignal): Promise<void> {
     const { index, documents, fileSystem } = this.#options;
     const slice = new TimeSlice();
-    const files = new Map(index.files(root));
+    const files = new Map(index.files(project));
     for (const [uri, indexed] of files) {
       signal.throwIfAborted();
       if (known.closed.get(uri)?.indexed === indexed || documents.get(uri)) continue;
       const text = await fileSystem.readFile(uri).then(decodeText, () => null);
-      known.closed.set(uri, { indexed, text: this.#read(root, known, uri, text) });
+      known.closed.set(uri, { indexed, text: this.#read(project, known, uri, text) });
       await slice.pause();
     }
     for (const uri of known.closed.keys()) if (!files.has(uri)) known.closed.delete(uri);
   }
 
-  #read(root: Root<RootState, string>, { scope, reader }: Known, uri: string, text: string | null): TextCoverage {
+  #read(
+    project: Project<ProjectState, string>,
+    { scope, reader }: Known,
+    uri: string,
+    text: string | null,
+  ): TextCoverage {
     if (text === null || !this.#isMeasured(uri) || isOwnReport(text)) return NOTHING;
     const lines = linesOf(text);
     return this.#reported(
       uri,
-      reader.read(nameIn(root, uri), lines, new DocumentAnalysis(lines, scope, uri).references),
+      reader.read(nameIn(project, uri), lines, new DocumentAnalysis(lines, scope, uri).references),
     );
   }
 
   /** All open documents by their URIs; those that are of another root, or none that count, cite nothing. */
-  #openTexts(root: Root<RootState, string>, known: Known): [string, TextCoverage][] {
+  #openTexts(project: Project<ProjectState, string>, known: Known): [string, TextCoverage][] {
     const { documents, workspace } = this.#options;
     return documents.all().map((document) => {
       const uri = normalise(document.uri);
-      const counts = workspace.rootOf(uri) === root && !workspace.isExcluded(uri) && this.#isMeasured(uri);
+      const counts = workspace.projectOf(uri) === project && !workspace.isExcluded(uri) && this.#isMeasured(uri);
       if (!counts) return [uri, NOTHING];
-      const { lines, analysis } = documents.analyse(document, root.state);
+      const { lines, analysis } = documents.analyse(document, project.state);
       let text = known.open.get(analysis);
       if (!text) {
         text = isOwnReport(document.getText())
           ? NOTHING
-          : known.reader.read(nameIn(root, uri), lines, analysis.references);
+          : known.reader.read(nameIn(project, uri), lines, analysis.references);
         known.open.set(analysis, this.#reported(uri, text));
       }
       return [uri, text];
@@ -156,7 +165,7 @@ export class RootCoverage {
 }
 
 /** Relative to the folder, as the command line names files there. */
-const nameIn = (root: Root<RootState, string>, uri: string): string => relativePath(root.uri, uri) ?? uri;
+const nameIn = (project: Project<ProjectState, string>, uri: string): string => relativePath(project.uri, uri) ?? uri;
 
 /** Rejects when the signal is aborted; the work, which others may wait for, goes on. */
 function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {

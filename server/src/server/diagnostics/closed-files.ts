@@ -8,8 +8,8 @@ import type { FileSystem } from '../../loader/file-system.ts';
 import type { WorkspaceIndex } from '../index/workspace-index.ts';
 import { isAbort } from '../lsp/describe-error.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
-import type { Root } from '../workspace/project.ts';
-import type { RootState } from '../workspace/project-state.ts';
+import type { Project } from '../workspace/project.ts';
+import type { ProjectState } from '../workspace/project-state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 export interface ClosedFilesOptions {
@@ -77,12 +77,12 @@ export class ClosedFiles {
   async #diagnoseAll(): Promise<void> {
     const { workspace, index } = this.#options;
     const seen = new Set<string>();
-    for (const root of workspace.roots) {
-      await root.settled();
+    for (const project of workspace.projects) {
+      await project.settled();
       if (this.#isDisposed) return;
-      if (root.uri === null || root.state.settings?.closedFiles !== true) continue;
-      await index.complete(root);
-      await this.#diagnoseProject(root, seen);
+      if (project.uri === null || project.state.settings?.closedFiles !== true) continue;
+      await index.complete(project);
+      await this.#diagnoseProject(project, seen);
     }
     for (const [uri, { problems }] of this.#diagnosed) {
       if (seen.has(uri)) continue;
@@ -91,12 +91,12 @@ export class ClosedFiles {
     }
   }
 
-  async #diagnoseProject(root: Root<RootState>, seen: Set<string>): Promise<void> {
+  async #diagnoseProject(project: Project<ProjectState>, seen: Set<string>): Promise<void> {
     const { index } = this.#options;
-    const { state } = root;
+    const { state } = project;
     const { scope } = state;
     const slice = new TimeSlice();
-    for (const [uri, indexed] of [...index.files(root)]) {
+    for (const [uri, indexed] of [...index.files(project)]) {
       if (this.#isDisposed) return;
       seen.add(uri);
       const before = this.#diagnosed.get(uri);

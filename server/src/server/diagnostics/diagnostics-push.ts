@@ -112,7 +112,7 @@ export class DiagnosticsPush implements ChangeListener {
     if (this.#documents.get(uri)) return;
     const { support, clientUri, options, workspace } = this.#session;
     const problems = [...this.#closed.problemsOf(uri), ...workspace.problemsOfFile(uri)];
-    const isAsked = options.closedFiles || workspace.rootOf(uri).state.settings?.closedFiles === true;
+    const isAsked = options.closedFiles || workspace.projectOf(uri).state.settings?.closedFiles === true;
     if (problems.length > 0 && isAsked) {
       this.#publisher.publish(uri, diagnostics(problems, support, clientUri));
       return;

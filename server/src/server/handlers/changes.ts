@@ -47,8 +47,8 @@ export function bindChanges(
   const { settings, workspace } = session;
 
   documents.texts.onDidOpen(({ document }) => {
-    const root = workspace.rootOf(normalise(document.uri));
-    void root.settled().then(() => session.omitted.inDocument(document.uri, document, root));
+    const project = workspace.projectOf(normalise(document.uri));
+    void project.settled().then(() => session.omitted.inDocument(document.uri, document, project));
     workspace.documentVisited(normalise(document.uri));
   });
   const filesChanged = (uris: readonly string[]) => {

@@ -16,9 +16,9 @@ export function bindCodeLens(connection: Connection, session: Session): ChangeLi
     requestHandler(connection, noAnswer, async ({ textDocument }) => {
       const catalog = await session.catalogs.read(textDocument.uri);
       if (!catalog) return null;
-      const root = await session.loadedRoot(textDocument.uri);
+      const project = await session.loadedRoot(textDocument.uri);
       if (support.refreshCodeLens) refresh.asked();
-      return root.state.settings?.codeLens === false ? null : codeLenses(catalog);
+      return project.state.settings?.codeLens === false ? null : codeLenses(catalog);
     }),
   );
 
@@ -29,9 +29,9 @@ export function bindCodeLens(connection: Connection, session: Session): ChangeLi
       const target = catalog && targetInCatalog(catalog, lens.range.start);
       // Edited meanwhile: the client will ask again.
       if (!target || uri === undefined) return { ...lens, command: { title: '', command: '' } };
-      await Promise.all(workspace.roots.map((root) => index.begun(root)));
+      await Promise.all(workspace.projects.map((project) => index.begun(project)));
       if (token.isCancellationRequested) return lens;
-      const found = workspace.roots.flatMap((root) => index.known(root, citing(target, true)));
+      const found = workspace.projects.flatMap((project) => index.known(project, citing(target, true)));
       const cited = references(target, found, false, clientUri);
       return { ...lens, command: countedReferences(uri, lens.range.start, cited, options.showReferencesCommand) };
     }),

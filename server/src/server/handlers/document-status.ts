@@ -62,10 +62,10 @@ export function bindDocumentStatus(connection: Connection, session: Session): Ch
 }
 
 function statusOf(session: Session, document: FeatureDocument): DocumentStatus {
-  const root = session.rootOf(document.uri);
+  const project = session.projectOf(document.uri);
   const { references } = document.analysis;
-  const inFolder = reachedLimits(session.index.omitted(root), root.state);
-  const inDocument = limitsInDocument(document.lines, root.state);
+  const inFolder = reachedLimits(session.index.omitted(project), project.state);
+  const inDocument = limitsInDocument(document.lines, project.state);
   return {
     frameworks: citedFrameworks(document, session.clientUri),
     references: references.length,

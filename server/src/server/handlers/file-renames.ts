@@ -9,8 +9,8 @@ import { movedReviews } from '../rename/moved-reviews.ts';
 import { itemsAfter, scalarEdit } from '../rename/yaml-edits.ts';
 import type { Session } from '../session/session.ts';
 import { currentText } from '../workspace/current-text.ts';
-import type { Root } from '../workspace/project.ts';
-import type { RootState } from '../workspace/project-state.ts';
+import type { Project } from '../workspace/project.ts';
+import type { ProjectState } from '../workspace/project-state.ts';
 
 /** Binds what happens before files are renamed: `catalogs` of `objrefs.yaml` follow them, and reviews their documents. */
 export function bindFileRenames(connection: Connection, session: Session): void {
@@ -18,9 +18,9 @@ export function bindFileRenames(connection: Connection, session: Session): void 
     requestHandler(connection, noAnswer, async ({ files }): Promise<WorkspaceEdit | null> => {
       const moves = files.map(({ oldUri, newUri }) => ({ from: normalise(oldUri), to: normalise(newUri) }));
       const changes: FileEdits[] = [];
-      for (const root of session.workspace.roots) {
-        await root.settled();
-        const edits = [await editsOf(session, root, moves), await movedReviews(session, root, moves)];
+      for (const project of session.workspace.projects) {
+        await project.settled();
+        const edits = [await editsOf(session, project, moves), await movedReviews(session, project, moves)];
         changes.push(...edits.flatMap((edit) => edit ?? []));
       }
       return changes.length > 0 ? editOfFiles(changes, session.support) : null;
@@ -31,7 +31,7 @@ export function bindFileRenames(connection: Connection, session: Session): void 
 /** The edits of a root's configuration; undefined where there is nothing to change, or what is there is broken. */
 async function editsOf(
   session: Session,
-  { uri: folder, state: { loaded } }: Root<RootState>,
+  { uri: folder, state: { loaded } }: Project<ProjectState>,
   moves: readonly Move[],
 ): Promise<FileEdits | undefined> {
   const { configuration, configurationUri } = loaded;

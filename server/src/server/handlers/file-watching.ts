@@ -44,7 +44,7 @@ export class FileWatching implements ChangeListener {
   diagnoseAll(): void {
     const { support, workspace } = this.#session;
     if (!support.registerWatchedFiles || this.#isDisposed) return;
-    const isWanted = workspace.roots.some(({ state }) => state.settings?.closedFiles === true);
+    const isWanted = workspace.projects.some(({ state }) => state.settings?.closedFiles === true);
     if (isWanted === (this.#everything !== undefined)) return;
     if (isWanted) {
       this.#everything = this.#watch(['*']).catch((error) => {

@@ -46,16 +46,16 @@ function readArgument(argument: unknown): FixAllInWorkspace {
 
 async function fixAllIn(session: Session, { code, uri }: FixAllInWorkspace, work: Work): Promise<WorkspaceFixes> {
   const { workspace, texts } = session;
-  const roots = uri === undefined ? workspace.roots : [workspace.rootOf(normalise(uri))];
+  const projects = uri === undefined ? workspace.projects : [workspace.projectOf(normalise(uri))];
   const options = code === undefined ? {} : { codes: new Set([code as DiagnosticCode]) };
   const found = [];
-  for (const root of roots) {
-    const inRoot = await examineTexts(root, texts, work, (document) => {
+  for (const project of projects) {
+    const inProject = await examineTexts(project, texts, work, (document) => {
       const { edits, fixed, left } = fixAll(document.analysis, options);
       const isNothing = edits.length === 0 && left.length === 0;
       return isNothing ? null : { document, edits, fixed: fixed.length, left: left.length };
     });
-    found.push(...inRoot);
+    found.push(...inProject);
   }
   const files = found.filter(({ edits }) => edits.length > 0);
   return { files, fixed: sum(files, 'fixed'), left: sum(found, 'left') };

@@ -58,7 +58,7 @@ export class IndexRefresh implements ChangeListener {
 
   async #refresh(): Promise<void> {
     const { index, workspace } = this.#session;
-    for (const root of workspace.roots) await index.complete(root);
+    for (const project of workspace.projects) await index.complete(project);
     if (!this.#isAsked) return;
     this.#isAsked = false;
     await this.#notify();

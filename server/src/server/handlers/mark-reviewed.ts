@@ -13,8 +13,8 @@ import { withProgress } from '../progress/with-progress.ts';
 import type { Work } from '../progress/work.ts';
 import { openRecord, type Refused } from '../rename/review-record.ts';
 import type { Session } from '../session/session.ts';
-import type { Root } from '../workspace/project.ts';
-import type { RootState } from '../workspace/project-state.ts';
+import type { Project } from '../workspace/project.ts';
+import type { ProjectState } from '../workspace/project-state.ts';
 import { examineTexts } from '../workspace/project-texts.ts';
 import type { ServerCommand } from './commands.ts';
 
@@ -38,7 +38,7 @@ export const markReviewedCommand = (connection: Connection, session: Session): S
 
 /** The references of a document that were reviewed. */
 interface Reviewed {
-  readonly root: Root<RootState>;
+  readonly project: Project<ProjectState>;
   /** Relative to the root's folder. */
   readonly path: string;
   readonly references: readonly ResolvedReference[];
@@ -62,25 +62,25 @@ function isRange(value: unknown): value is Range {
 }
 
 async function inDocument(session: Session, { uri, range }: MarkReviewed): Promise<Reviewed[]> {
-  const root = await session.loadedRoot(uri);
-  await root.settled();
+  const project = await session.loadedRoot(uri);
+  await project.settled();
   const document = await session.analyse(uri);
-  const path = root.uri === null ? undefined : relativePath(root.uri, normalise(uri));
+  const path = project.uri === null ? undefined : relativePath(project.uri, normalise(uri));
   if (!document || path === undefined) return [];
   const references = document.analysis.references.filter(
     ({ reference }) => !range || intersects(reference.range, range),
   );
-  return [{ root, path, references }];
+  return [{ project, path, references }];
 }
 
 async function inWorkspace({ workspace, texts }: Session, work: Work): Promise<Reviewed[]> {
   const reviewed: Reviewed[] = [];
-  for (const root of workspace.roots) {
-    const folder = root.uri;
+  for (const project of workspace.projects) {
+    const folder = project.uri;
     if (folder === null) continue;
-    const found = await examineTexts(root, texts, work, ({ uri, analysis: { references } }) => {
+    const found = await examineTexts(project, texts, work, ({ uri, analysis: { references } }) => {
       const path = relativePath(folder, normalise(uri));
-      return path === undefined || references.length === 0 ? null : { root, path, references };
+      return path === undefined || references.length === 0 ? null : { project, path, references };
     });
     reviewed.push(...found);
   }
@@ -89,9 +89,9 @@ async function inWorkspace({ workspace, texts }: Session, work: Work): Promise<R
 
 async function record(connection: Connection, session: Session, documents: readonly Reviewed[]): Promise<Reported> {
   const stamps: Stamp[] = [];
-  for (const root of new Set(documents.map((document) => document.root))) {
-    const ofRoot = documents.filter((document) => document.root === root);
-    const outcome = await recordInRoot(connection, session, root, ofRoot);
+  for (const project of new Set(documents.map((document) => document.project))) {
+    const ofProject = documents.filter((document) => document.project === project);
+    const outcome = await recordInProject(connection, session, project, ofProject);
     if ('message' in outcome) return outcome;
     stamps.push(...outcome);
   }
@@ -107,14 +107,14 @@ async function record(connection: Connection, session: Session, documents: reado
 }
 
 /** Gives the reviews that the record has now. */
-async function recordInRoot(
+async function recordInProject(
   connection: Connection,
   session: Session,
-  root: Root<RootState>,
+  project: Project<ProjectState>,
   documents: readonly Reviewed[],
 ): Promise<readonly Stamp[] | Reported> {
   const { support } = session;
-  const { reviewsUri } = root.state.loaded;
+  const { reviewsUri } = project.state.loaded;
   const opened = await openRecord(session, reviewsUri);
   if ('message' in opened) return { ...opened, isDone: false };
   const { before, text, uri, version } = opened;

@@ -7,9 +7,9 @@ import type { FileEdits } from '../../features/workspace-edit.ts';
 import type { MigratableFramework, MigrationChoice, MigrationParams, MigrationPlan } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
 import type { Work } from '../progress/work.ts';
-import type { Root } from '../workspace/project.ts';
-import type { RootState } from '../workspace/project-state.ts';
-import { examineTexts, type RootTextsOptions } from '../workspace/project-texts.ts';
+import type { Project } from '../workspace/project.ts';
+import type { ProjectState } from '../workspace/project-state.ts';
+import { examineTexts, type ProjectTextsOptions } from '../workspace/project-texts.ts';
 
 /** A plan with the edits that carry it out. */
 export interface PlannedMigration {
@@ -18,7 +18,7 @@ export interface PlannedMigration {
 }
 
 /** The frameworks of a root that have an edition to migrate from, and one to migrate to. */
-export function migratableFrameworks({ uri, state }: Root<RootState>): MigratableFramework[] {
+export function migratableFrameworks({ uri, state }: Project<ProjectState>): MigratableFramework[] {
   if (uri === null) return [];
   return state.scope.set.frameworks
     .filter(({ editions }) => editions.length > 1)
@@ -35,16 +35,16 @@ export function migratableFrameworks({ uri, state }: Root<RootState>): Migratabl
 
 /** Plans for all texts of a root as they are now. Null where it has no such framework or edition (any more). */
 export async function planMigration(
-  roots: readonly Root<RootState>[],
-  texts: RootTextsOptions,
+  projects: readonly Project<ProjectState>[],
+  texts: ProjectTextsOptions,
   params: MigrationParams,
   work: Work,
 ): Promise<PlannedMigration | null> {
   const folder = normalise(params.folder);
-  const root = roots.find(({ uri }) => uri === folder);
-  if (!root) return null;
+  const project = projects.find(({ uri }) => uri === folder);
+  if (!project) return null;
   let outcomes: Outcomes | null = null;
-  const migrated = await examineTexts(root, texts, work, (document, { set }) => {
+  const migrated = await examineTexts(project, texts, work, (document, { set }) => {
     const framework = set.frameworks.find(({ prefix }) => prefix === params.prefix);
     if (!framework) return null;
     if (outcomes?.framework !== framework) outcomes = outcomesOf(framework, params);
@@ -52,7 +52,7 @@ export async function planMigration(
     const migration = migrate(document.analysis, outcomes, 'keep');
     return migration.references === 0 ? null : { document, ...migration };
   });
-  outcomes ??= emptyOutcomes(root, params);
+  outcomes ??= emptyOutcomes(project, params);
   if (!outcomes) return null;
 
   const questions = new Map<string, Question>();
@@ -92,7 +92,7 @@ interface Question {
   readonly candidates: Map<string, Listed>;
 }
 
-function emptyOutcomes({ state }: Root<RootState>, params: MigrationParams): Outcomes | null {
+function emptyOutcomes({ state }: Project<ProjectState>, params: MigrationParams): Outcomes | null {
   const framework = state.scope.set.frameworks.find(({ prefix }) => prefix === params.prefix);
   return framework ? outcomesOf(framework, params) : null;
 }

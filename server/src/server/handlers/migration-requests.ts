@@ -18,13 +18,13 @@ import { migratableFrameworks, planMigration } from './migration-plan.ts';
 export function bindMigration(connection: Connection, session: Session): void {
   const { workspace, texts, support } = session;
   const plan = (params: MigrationParams, token: CancellationToken) =>
-    cancellable(token, (signal) => planMigration(workspace.roots, texts, params, { lookedAt: () => {}, signal }));
+    cancellable(token, (signal) => planMigration(workspace.projects, texts, params, { lookedAt: () => {}, signal }));
 
   connection.onRequest(
     MIGRATION_REQUESTS.frameworks,
     requestHandler(connection, none, async (): Promise<MigratableFramework[]> => {
-      await Promise.all(workspace.roots.map((root) => root.settled()));
-      return workspace.roots.flatMap(migratableFrameworks);
+      await Promise.all(workspace.projects.map((project) => project.settled()));
+      return workspace.projects.flatMap(migratableFrameworks);
     }),
   );
 

@@ -39,9 +39,9 @@ export function bindNavigation(connection: Connection, session: Session): void {
 
   connection.onWorkspaceSymbol(
     requestHandler(connection, noAnswer, async ({ query }) => {
-      await Promise.all(workspace.roots.map(({ ready }) => ready));
+      await Promise.all(workspace.projects.map(({ ready }) => ready));
       return workspaceSymbols(
-        workspace.ownRoots.map(({ state }) => state.scope.set),
+        workspace.ownProjects.map(({ state }) => state.scope.set),
         query,
         clientUri,
       );
@@ -56,10 +56,10 @@ async function findCiting(
   target: Target,
   token: CancellationToken,
 ): Promise<IndexedReference[]> {
-  const roots = target.kind === 'unlisted' ? [await session.loadedRoot(uri)] : session.workspace.roots;
+  const projects = target.kind === 'unlisted' ? [await session.loadedRoot(uri)] : session.workspace.projects;
   const found: IndexedReference[] = [];
-  for (const root of roots) {
-    const search = session.index.find(root, citing(target, true));
+  for (const project of projects) {
+    const search = session.index.find(project, citing(target, true));
     for (const reference of (await unlessCancelled(search, token)) ?? []) found.push(reference);
   }
   return found;

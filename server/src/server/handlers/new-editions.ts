@@ -15,7 +15,7 @@ export function bindNewEditions(connection: Connection, session: Session): Chang
   connection.onRequest(
     EDITION_REQUESTS.current,
     requestHandler(connection, none, async (): Promise<CurrentEdition[]> => {
-      await Promise.all(workspace.roots.map((root) => root.settled()));
+      await Promise.all(workspace.projects.map((project) => project.settled()));
       return currentEditions(session);
     }),
   );
@@ -23,20 +23,20 @@ export function bindNewEditions(connection: Connection, session: Session): Chang
   connection.onRequest(
     EDITION_REQUESTS.affected,
     requestHandler(connection, notKnown, async ({ folder, prefix, since }: AffectedParams): Promise<number | null> => {
-      const root = workspace.roots.find(({ uri }) => uri === normalise(folder));
-      if (!root) return null;
+      const project = workspace.projects.find(({ uri }) => uri === normalise(folder));
+      if (!project) return null;
       try {
-        await index.complete(root);
+        await index.complete(project);
       } catch (error) {
         if (isAbort(error)) return null;
         throw error;
       }
-      const framework = root.state.scope.set.frameworks.find((each) => each.prefix === prefix);
+      const framework = project.state.scope.set.frameworks.find((each) => each.prefix === prefix);
       const edition = framework?.editions.find(({ id }) => id === since);
       if (!framework || !edition) return null;
       const one: ReferenceQuery['one'] = (resolution, citation) =>
         citation.framework === framework.id && isAffectedSince(resolution, citation, edition);
-      return index.known(root, { one }).length;
+      return index.known(project, { one }).length;
     }),
   );
 
@@ -59,7 +59,7 @@ export function bindNewEditions(connection: Connection, session: Session): Chang
 
 /** Of the frameworks of folders, those that name their editions. */
 function currentEditions({ workspace }: Session): CurrentEdition[] {
-  return workspace.roots.flatMap(({ uri, state }) =>
+  return workspace.projects.flatMap(({ uri, state }) =>
     uri === null
       ? []
       : state.scope.set.frameworks.flatMap(({ prefix, current, editions }) => {

@@ -13,10 +13,12 @@ export async function pathsAt(
   position: Position,
 ): Promise<CompletionItem[]> {
   const place = pathPlace(fields, position);
-  const root = workspace.rootOf(normalise(uri)).uri;
-  if (!place || root === null) return [];
+  const project = workspace.projectOf(normalise(uri)).uri;
+  if (!place || project === null) return [];
   try {
-    const entries = await fileSystem.readDirectory(place.folder === '' ? root : join(root, place.folder.slice(0, -1)));
+    const entries = await fileSystem.readDirectory(
+      place.folder === '' ? project : join(project, place.folder.slice(0, -1)),
+    );
     return pathItems(
       place,
       entries.map(({ name, type }) => ({ name, isFolder: type === 'directory' })),

@@ -52,7 +52,7 @@ export function bindRename(connection: Connection, session: Session): void {
   connection.onRenameRequest(
     requestHandler(connection, noAnswer, async ({ textDocument, position, newName }) => {
       // Of what is on disk nobody may have told; a rename that misses anything does harm.
-      for (const root of session.workspace.roots) root.reload('texts', 0);
+      for (const project of session.workspace.projects) project.reload('texts', 0);
       const { documents } = session.renumbering;
       const { version } = documents.get(textDocument.uri) ?? {};
       const { prefix, target } = await renamedAt(session, textDocument.uri, position);
@@ -85,7 +85,7 @@ async function whileNothingIsEdited<T>(documents: Documents, run: () => Promise<
 /** Whoever types a number over a prefix means the objective that is cited there. */
 function meansNumber({ workspace }: Session, { framework }: Target, newName: string): boolean {
   const number = numberIn(newName, framework);
-  const isNumber = workspace.roots.some(({ state }) => {
+  const isNumber = workspace.projects.some(({ state }) => {
     const shapes = state.scope.set.matcher.frameworks.get(framework.id)?.shapes;
     return shapes && isOfKnownShape(shapes, number, framework.numbering.ignoreCase);
   });
@@ -93,7 +93,7 @@ function meansNumber({ workspace }: Session, { framework }: Target, newName: str
 }
 
 async function renamedAt(session: Session, uri: string, position: Position): Promise<Renamed> {
-  await Promise.all(session.workspace.roots.map((root) => root.settled()));
+  await Promise.all(session.workspace.projects.map((project) => project.settled()));
   const catalog = await session.catalogs.read(uri);
   const document = await session.analyse(uri);
   const prefix = (catalog && prefixInCatalog(catalog, position)) ?? (document ? prefixAt(document, position) : null);

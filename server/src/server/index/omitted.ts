@@ -3,7 +3,7 @@ import { listed } from '../../core/resolution/phrases.ts';
 import type { Limits } from '../../core/settings/configuration.ts';
 import type { ReachedLimit } from '../../protocol/index.ts';
 import { filesCounted } from '../progress/files-counted.ts';
-import type { RootState } from '../workspace/project-state.ts';
+import type { ProjectState } from '../workspace/project-state.ts';
 
 /** How many files are not searched, or not wholly, by the limit that stands against it. */
 export type Omitted = ReadonlyMap<keyof Limits, number>;
@@ -23,7 +23,7 @@ export function describeOmitted(name: string, limits: readonly ReachedLimit[]): 
 }
 
 /** The limits that stand against what is omitted, with who sets them. */
-export function reachedLimits(omitted: Omitted, { policy, loaded }: RootState): ReachedLimit[] {
+export function reachedLimits(omitted: Omitted, { policy, loaded }: ProjectState): ReachedLimit[] {
   return [...omitted].map(([limit, files]) => ({
     limit,
     what: REASONS[limit](files, policy.limits[limit]),

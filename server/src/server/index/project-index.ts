@@ -18,23 +18,23 @@ import { relativePath } from '../../uri/uris.ts';
 import { isAbort } from '../lsp/describe-error.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import { type LookedAt, QUIETLY, type Work } from '../progress/work.ts';
-import type { RootState } from '../workspace/project-state.ts';
+import type { ProjectState } from '../workspace/project-state.ts';
 import type { Omitted } from './omitted.ts';
 
-export interface RootIndexOptions {
+export interface ProjectIndexOptions {
   /** Normalised URI of the root's folder. */
   readonly folder: string;
   readonly fileSystem: FileSystem;
   /** What the root consists of at present. */
   readonly state: () => IndexInputs;
   /** Normalised URIs of roots within the folder: what is in them is theirs. */
-  readonly innerRoots: () => readonly string[];
+  readonly innerProjects: () => readonly string[];
   /** Something could not be read: a sentence. */
   readonly failed: (message: string) => void;
 }
 
 /** What of a root's state decides what is found in it. */
-export type IndexInputs = Pick<RootState, 'scope' | 'policy' | 'settings'>;
+export type IndexInputs = Pick<ProjectState, 'scope' | 'policy' | 'settings'>;
 
 /** What is known of a file on disk. */
 interface KnownFile {
@@ -70,9 +70,9 @@ const SETTLED = 2000;
  * large. Brought up to date when it is asked for, and not before: only then anybody could notice. It trusts no event, but
  * looks whether files are the ones that it has read; what it is told makes it read files again that look the same.
  */
-export class RootIndex {
+export class ProjectIndex {
   readonly index = new ReferenceIndex();
-  readonly #options: RootIndexOptions;
+  readonly #options: ProjectIndexOptions;
   /** Ends the search that is under way. */
   #run = new AbortController();
   #isDisposed = false;
@@ -91,7 +91,7 @@ export class RootIndex {
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
 
-  constructor(options: RootIndexOptions) {
+  constructor(options: ProjectIndexOptions) {
     this.#options = options;
   }
 
@@ -223,7 +223,7 @@ export class RootIndex {
     const { folder, fileSystem } = this.#options;
     const { signal } = this.#run;
     const excluded = excludedBelow(folder, folder, exclude);
-    const inner = new Set(this.#options.innerRoots().map((uri) => relativePath(folder, uri)));
+    const inner = new Set(this.#options.innerProjects().map((uri) => relativePath(folder, uri)));
     const files = walk(fileSystem, folder, {
       gitignore: true,
       leaveOut: (path) => inner.has(path) || isRecordFile(lastSegment(path)) || excluded(path),

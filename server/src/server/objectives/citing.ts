@@ -21,7 +21,7 @@ export interface CitingDocument {
 /** The documents that cite an objective itself, in whatever way or in one that is stale, by URI, each with its references in the order of the text. */
 export function citingDocuments(
   index: WorkspaceIndex,
-  { roots }: Section,
+  { projects }: Section,
   framework: Framework,
   objective: Listed,
   only: 'all' | 'stale',
@@ -31,8 +31,8 @@ export function citingDocuments(
     one: (resolution, citation) => cites.one(resolution, citation) && (only === 'all' || isStale(resolution.status)),
   };
   const byUri = new Map<string, IndexedReference[]>();
-  for (const root of roots) {
-    for (const reference of index.known(root, wanted)) {
+  for (const project of projects) {
+    for (const reference of index.known(project, wanted)) {
       const others = byUri.get(reference.uri);
       if (others) others.push(reference);
       else byUri.set(reference.uri, [reference]);

@@ -23,8 +23,8 @@ export class CountedObjectives {
   }
 
   /** Whether all files have been searched: before that, nothing is known of any count. */
-  isKnown({ roots }: Section): boolean {
-    return roots.every((root) => this.#index.isBegun(root));
+  isKnown({ projects }: Section): boolean {
+    return projects.every((project) => this.#index.isBegun(project));
   }
 
   counts(section: Section): ReferenceCounts {
@@ -43,14 +43,14 @@ export class CountedObjectives {
   }
 
   #of(section: Section): Counted {
-    const { folder, roots } = section;
-    const sets = roots.map(({ state }) => state.scope.set);
-    const versions = roots.map((root) => this.#index.version(root));
+    const { folder, projects } = section;
+    const sets = projects.map(({ state }) => state.scope.set);
+    const versions = projects.map((project) => this.#index.version(project));
     const known = this.#counted.get(folder);
     if (known && isSame(known.sets, sets) && isSame(known.versions, versions)) return known;
     const counts = new ReferenceCounts();
-    for (const root of roots) {
-      for (const { resolution, references } of this.#index.tallies(root)) counts.add(resolution, references);
+    for (const project of projects) {
+      for (const { resolution, references } of this.#index.tallies(project)) counts.add(resolution, references);
     }
     const counted = { sets, versions, counts, outlines: new Map() };
     this.#counted.set(folder, counted);

@@ -33,9 +33,10 @@ export function bindObjectives(connection: Connection, session: Session): Change
   const counted = new CountedObjectives(index);
   const notify = () => connection.sendNotification(OBJECTIVES_CHANGED);
   const refresh = new IndexRefresh(connection, session, notify);
-  const allRoots = (step: 'begun' | 'complete') => Promise.all(workspace.roots.map((root) => index[step](root)));
-  const ready = () => Promise.all(workspace.roots.map((root) => root.ready));
-  const isCounted = (): boolean => workspace.roots.every((root) => index.isBegun(root));
+  const allProjects = (step: 'begun' | 'complete') =>
+    Promise.all(workspace.projects.map((project) => index[step](project)));
+  const ready = () => Promise.all(workspace.projects.map((project) => project.ready));
+  const isCounted = (): boolean => workspace.projects.every((project) => index.isBegun(project));
   let isCountingAlready = false;
   let isCitedAsked = false;
 
@@ -43,7 +44,7 @@ export function bindObjectives(connection: Connection, session: Session): Change
     if (isCountingAlready) return;
     isCountingAlready = true;
     try {
-      await allRoots('begun');
+      await allProjects('begun');
       await notify();
     } catch (error) {
       connection.console.warn(`References were not counted: ${describeError(error)}`);
@@ -54,8 +55,8 @@ export function bindObjectives(connection: Connection, session: Session): Change
 
   /** Of what a document cites. */
   function placeOf(uri: string): ObjectivesPlace {
-    const root = workspace.rootOf(normalise(uri));
-    const folder = sectionsOf(workspace).find(({ roots }) => roots.includes(root))?.folder;
+    const project = workspace.projectOf(normalise(uri));
+    const folder = sectionsOf(workspace).find(({ projects }) => projects.includes(project))?.folder;
     return folder === undefined ? {} : { folder };
   }
 
@@ -64,9 +65,9 @@ export function bindObjectives(connection: Connection, session: Session): Change
     requestHandler(connection, nothing, async (params: ObjectivesParams): Promise<ObjectivesPage> => {
       const { place, filter, limit, afresh } = params;
       await ready();
-      if (afresh) await allRoots('complete');
+      if (afresh) await allProjects('complete');
       // What is chosen by its count has to be counted before; and who would not be told later, is told now.
-      if (filter.only !== 'all' || filter.order === 'references' || !options.objectives) await allRoots('begun');
+      if (filter.only !== 'all' || filter.order === 'references' || !options.objectives) await allProjects('begun');
       if (options.objectives) refresh.asked();
       const isCounting = !isCounted();
       if (isCounting) void countInBackground();
@@ -84,7 +85,7 @@ export function bindObjectives(connection: Connection, session: Session): Change
       const markup = linkedMarkdown(definitionTarget(options.openDefinitionCommand, clientUri));
       const { pin = null } = pinOf(framework, objective.edition);
       const data = { uri: '', framework: framework.id, pin, number: objective.number };
-      return describeData(data, section.roots[0].state.scope.set, markup) ?? null;
+      return describeData(data, section.projects[0].state.scope.set, markup) ?? null;
     }),
   );
 

@@ -1,7 +1,7 @@
 import type { Framework } from '../../core/model/framework.ts';
 import { frameworkIdentity } from '../../core/resolution/identity.ts';
-import type { Root } from '../workspace/project.ts';
-import type { RootState } from '../workspace/project-state.ts';
+import type { Project } from '../workspace/project.ts';
+import type { ProjectState } from '../workspace/project-state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** Folders whose documents mean the same by a reference: their objectives are shown once, with the references of all. */
@@ -10,25 +10,29 @@ export interface Section {
   readonly folder: string | undefined;
   readonly frameworks: readonly Framework[];
   /** Those whose references count; the first has the frameworks. */
-  readonly roots: readonly [Root<RootState>, ...Root<RootState>[]];
+  readonly projects: readonly [Project<ProjectState>, ...Project<ProjectState>[]];
 }
 
 /** One section where all folders have the same frameworks, else one for each. */
-export function sectionsOf({ ownRoots, roots }: Pick<Workspace, 'ownRoots' | 'roots'>): readonly Section[] {
-  const [first, ...others] = ownRoots;
+export function sectionsOf({ ownProjects, projects }: Pick<Workspace, 'ownProjects' | 'projects'>): readonly Section[] {
+  const [first, ...others] = ownProjects;
   if (!first) return [];
   const signature = signatureOf(first);
-  if (others.every((root) => signatureOf(root) === signature)) {
+  if (others.every((project) => signatureOf(project) === signature)) {
     // Documents outside of all folders cite shipped frameworks too.
-    const rest = roots.filter((root) => root !== first);
-    return [{ folder: undefined, frameworks: frameworksOf(first), roots: [first, ...rest] }];
+    const rest = projects.filter((project) => project !== first);
+    return [{ folder: undefined, frameworks: frameworksOf(first), projects: [first, ...rest] }];
   }
-  return ownRoots.map((root) => ({ folder: root.uri ?? undefined, frameworks: frameworksOf(root), roots: [root] }));
+  return ownProjects.map((project) => ({
+    folder: project.uri ?? undefined,
+    frameworks: frameworksOf(project),
+    projects: [project],
+  }));
 }
 
-const frameworksOf = ({ state }: Root<RootState>): readonly Framework[] => state.scope.set.frameworks;
+const frameworksOf = ({ state }: Project<ProjectState>): readonly Framework[] => state.scope.set.frameworks;
 
-const signatureOf = (root: Root<RootState>): string =>
+const signatureOf = (project: Project<ProjectState>): string =>
   JSON.stringify(
-    frameworksOf(root).map((framework) => [frameworkIdentity(framework), framework.defaultEdition?.id ?? null]),
+    frameworksOf(project).map((framework) => [frameworkIdentity(framework), framework.defaultEdition?.id ?? null]),
   );

@@ -14,8 +14,8 @@ import type { RenamedFile } from '../../features/rename.ts';
 import { composeRoot } from '../../loader/compose-root.ts';
 import { parseCatalog } from '../../loader/parse-catalog.ts';
 import { currentText } from '../workspace/current-text.ts';
-import type { Root } from '../workspace/project.ts';
-import type { RootState } from '../workspace/project-state.ts';
+import type { Project } from '../workspace/project.ts';
+import type { ProjectState } from '../workspace/project-state.ts';
 import { renamedRecords } from './renamed-records.ts';
 import { broken, placeOf, type RenumberOptions, refusalOfEdits, tooEarly } from './renumber.ts';
 import { scalarEdit } from './yaml-edits.ts';
@@ -41,44 +41,44 @@ export class PrefixRenamer {
     if (change.to === change.from) return [];
     const fault = faultOfPrefix(change.to);
     if (fault !== null) return { refused: l10n.t('No document can cite "{0}": {1}', change.to, fault) };
-    const roots = this.#rootsOf(framework);
-    const frameworks = roots.flatMap((root) => frameworkIn(root, change) ?? []);
+    const projects = this.#projectsOf(framework);
+    const frameworks = projects.flatMap((project) => frameworkIn(project, change) ?? []);
     const uris = new Set(frameworks.flatMap(({ catalogs }) => catalogs.map(({ uri }) => uri)));
     const [fixed] = frameworks.flatMap((one) => refusalOfEdits(one) ?? []);
     if (fixed) return fixed;
-    for (const root of roots) {
-      const refusal = clashIn(root, uris, change) ?? choiceOfEditor(root, change);
+    for (const project of projects) {
+      const refusal = clashIn(project, uris, change) ?? choiceOfEditor(project, change);
       if (refusal) return refusal;
     }
-    const catalogs = await this.#catalogsAfter(roots, uris, change);
+    const catalogs = await this.#catalogsAfter(projects, uris, change);
     if ('refused' in catalogs) return catalogs;
     const files: Files = new Map();
-    for (const root of roots) {
-      const refusal = await this.#renameIn(root, change, catalogs, files);
+    for (const project of projects) {
+      const refusal = await this.#renameIn(project, change, catalogs, files);
       if (refusal) return refusal;
     }
     const all = [...files.values()];
-    return [...all, ...(await renamedRecords(all, (record) => withFramework(record, change), roots, this.#options))];
+    return [...all, ...(await renamedRecords(all, (record) => withFramework(record, change), projects, this.#options))];
   }
 
   /** Roots that read one of the framework's catalogs, or one of a framework that shares a catalog with it. */
-  #rootsOf({ prefix, catalogs }: Framework): readonly Root<RootState>[] {
+  #projectsOf({ prefix, catalogs }: Framework): readonly Project<ProjectState>[] {
     const uris = new Set(catalogs.map(({ uri }) => uri));
-    const roots = new Set<Root<RootState>>();
-    for (let before = -1; before < roots.size; ) {
-      before = roots.size;
-      for (const root of this.#options.workspace.roots) {
-        const own = root.state.scope.set.get(prefix)?.catalogs.map(({ uri }) => uri) ?? [];
+    const projects = new Set<Project<ProjectState>>();
+    for (let before = -1; before < projects.size; ) {
+      before = projects.size;
+      for (const project of this.#options.workspace.projects) {
+        const own = project.state.scope.set.get(prefix)?.catalogs.map(({ uri }) => uri) ?? [];
         if (!own.some((uri) => uris.has(uri))) continue;
-        roots.add(root);
+        projects.add(project);
         for (const uri of own) uris.add(uri);
       }
     }
-    return [...roots];
+    return [...projects];
   }
 
   async #catalogsAfter(
-    roots: readonly Root<RootState>[],
+    projects: readonly Project<ProjectState>[],
     uris: ReadonlySet<string>,
     { from, to }: PrefixChange,
   ): Promise<EditedCatalogs | Refusal> {
@@ -86,7 +86,7 @@ export class PrefixRenamer {
     const parse = this.#options.parseCatalog ?? parseCatalog;
     for (const uri of uris) {
       const current = await currentText(uri, this.#options);
-      const known = roots.flatMap(({ state }) => state.loaded.files.catalogs.get(uri) ?? [])[0];
+      const known = projects.flatMap(({ state }) => state.loaded.files.catalogs.get(uri) ?? [])[0];
       if (!current || known?.text !== current.text) return tooEarly();
       if (!known.parsed || known.parsed !== known.value) return broken();
       const edits = [scalarEdit(current.lines, known.parsed.prefixRange, to)];
@@ -100,14 +100,14 @@ export class PrefixRenamer {
   }
 
   async #renameIn(
-    root: Root<RootState>,
+    project: Project<ProjectState>,
     change: PrefixChange,
     catalogs: EditedCatalogs,
     files: Files,
   ): Promise<Refusal | null> {
     const { index } = this.#options;
-    const { scope, loaded, settings } = root.state;
-    const configured = await this.#configurationAfter(root, change);
+    const { scope, loaded, settings } = project.state;
+    const configured = await this.#configurationAfter(project, change);
     if (configured && 'refused' in configured) return configured;
     const sources = loaded.sources.map((source) => {
       const catalog = catalogs.get(source.catalog.uri)?.catalog;
@@ -116,13 +116,13 @@ export class PrefixRenamer {
     const configuration = configured?.configuration ?? loaded.configuration;
     const later = composeRoot({ ...loaded, sources, configuration }, settings).scope;
     if (!later.set.get(change.to)) return tooEarly();
-    const incomplete = await index.completeOrRefuse(root);
+    const incomplete = await index.completeOrRefuse(project);
     if (incomplete) return incomplete;
-    const citing = index.known(root, { one: ({ framework }) => framework.id === change.from });
-    const concerned = new Set([...citing.map(({ uri }) => uri), ...index.declaring(root)]);
+    const citing = index.known(project, { one: ({ framework }) => framework.id === change.from });
+    const concerned = new Set([...citing.map(({ uri }) => uri), ...index.declaring(project)]);
     const ours = new Set([...concerned, ...catalogs.keys(), ...(configured ? [configured.uri] : [])]);
     // What was no reference would be one.
-    const found = await index.findUnder(root, later, { one: (_, { framework }) => framework === change.to });
+    const found = await index.findUnder(project, later, { one: (_, { framework }) => framework === change.to });
     const captured = found.find(({ uri }) => !ours.has(uri));
     if (captured) {
       return {
@@ -130,23 +130,23 @@ export class PrefixRenamer {
           '{0} {1} is written already: {2}.',
           change.to,
           captured.citation.number,
-          placeOf(captured, root),
+          placeOf(captured, project),
         ),
       };
     }
-    if (root.state.scope !== scope) return tooEarly();
+    if (project.state.scope !== scope) return tooEarly();
     for (const uri of ours) {
       const isConfiguration = uri === configured?.uri;
       const own = isConfiguration ? configured.edits : catalogs.get(uri)?.edits;
       const kind = isConfiguration ? 'configuration' : own ? 'catalog' : 'citations';
-      const refusal = await this.#renameInFile(root, uri, scope, later, change, own, kind, files);
+      const refusal = await this.#renameInFile(project, uri, scope, later, change, own, kind, files);
       if (refusal) return refusal;
     }
     return null;
   }
 
   async #renameInFile(
-    root: Root<RootState>,
+    project: Project<ProjectState>,
     uri: string,
     scope: Scope,
     later: Scope,
@@ -159,7 +159,7 @@ export class PrefixRenamer {
     if (!current) return null;
     const renamed = renamePrefixInText(new DocumentAnalysis(current.lines, scope, uri), change, later, own);
     if ('stuck' in renamed) {
-      const place = placeOf({ uri, range: renamed.stuck }, root);
+      const place = placeOf({ uri, range: renamed.stuck }, project);
       return { refused: l10n.t('This citation cannot be rewritten so that it means the same: {0}.', place) };
     }
     files.set(uri, { uri: current.uri, version: current.version, edits: renamed.edits, kind });
@@ -168,7 +168,7 @@ export class PrefixRenamer {
 
   /** The root's configuration with the new prefix; undefined where it does not name the framework by its prefix. */
   async #configurationAfter(
-    { state: { loaded } }: Root<RootState>,
+    { state: { loaded } }: Project<ProjectState>,
     { from, to }: PrefixChange,
   ): Promise<{ uri: string; configuration: Configuration; edits: readonly TextEdit[] } | Refusal | undefined> {
     const { configurationUri: uri, configuration } = loaded;
@@ -195,11 +195,15 @@ function* placesNaming({ frameworks, context }: Configuration, prefix: string): 
   for (const { framework, frameworkRange } of context) if (framework === prefix) yield frameworkRange;
 }
 
-const frameworkIn = ({ state }: Root<RootState>, { from }: PrefixChange): Framework | undefined =>
+const frameworkIn = ({ state }: Project<ProjectState>, { from }: PrefixChange): Framework | undefined =>
   state.scope.set.get(from);
 
 /** Another framework's spelling, used or not, or one of the framework's own. */
-function clashIn({ state }: Root<RootState>, uris: ReadonlySet<string>, { from, to }: PrefixChange): Refusal | null {
+function clashIn(
+  { state }: Project<ProjectState>,
+  uris: ReadonlySet<string>,
+  { from, to }: PrefixChange,
+): Refusal | null {
   const wanted = foldCase(to);
   for (const { catalog } of state.loaded.sources) {
     const { prefix, aliases, misspellings } = catalog;
@@ -219,7 +223,7 @@ function clashIn({ state }: Root<RootState>, uris: ReadonlySet<string>, { from, 
 }
 
 /** What an editor's settings choose by the prefix would no longer be chosen, and those cannot be edited here. */
-function choiceOfEditor({ state }: Root<RootState>, { from }: PrefixChange): Refusal | null {
+function choiceOfEditor({ state }: Project<ProjectState>, { from }: PrefixChange): Refusal | null {
   if (!state.settings?.frameworks.has(from)) return null;
   return {
     refused: l10n.t(

@@ -8,8 +8,8 @@ import type { RenamedFile } from '../../features/rename.ts';
 import { BASELINE_FILE } from '../../loader/file-names.ts';
 import { join, normalise, relativePath } from '../../uri/uris.ts';
 import { currentText } from '../workspace/current-text.ts';
-import type { Root } from '../workspace/project.ts';
-import type { RootState } from '../workspace/project-state.ts';
+import type { Project } from '../workspace/project.ts';
+import type { ProjectState } from '../workspace/project-state.ts';
 import { recordWith } from './review-record.ts';
 
 /**
@@ -19,13 +19,13 @@ import { recordWith } from './review-record.ts';
 export async function renamedRecords(
   files: readonly RenamedFile[],
   reviewed: (record: ReviewRecord) => ReviewRecord,
-  roots: readonly Root<RootState>[],
+  projects: readonly Project<ProjectState>[],
   texts: Texts,
 ): Promise<RenamedFile[]> {
   const records: RenamedFile[] = [];
-  for (const root of roots) {
-    const reviews = await recordWith(reviewed, root, texts);
-    const baseline = root.uri === null ? undefined : await baselineWith(files, root.uri, texts);
+  for (const project of projects) {
+    const reviews = await recordWith(reviewed, project, texts);
+    const baseline = project.uri === null ? undefined : await baselineWith(files, project.uri, texts);
     for (const edited of [reviews, baseline]) if (edited) records.push({ ...edited, kind: 'records' });
   }
   return records;

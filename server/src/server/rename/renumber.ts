@@ -18,8 +18,8 @@ import { nameOf, relativePath, schemeOf } from '../../uri/uris.ts';
 import type { WorkspaceIndex } from '../index/workspace-index.ts';
 import { currentText } from '../workspace/current-text.ts';
 import type { Documents } from '../workspace/documents.ts';
-import type { Root } from '../workspace/project.ts';
-import type { RootState } from '../workspace/project-state.ts';
+import type { Project } from '../workspace/project.ts';
+import type { ProjectState } from '../workspace/project-state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { renamedRecords } from './renamed-records.ts';
 
@@ -56,16 +56,16 @@ export class Renumberer {
     if (fixed) return fixed;
     const newNumber = numberIn(newName, framework);
     if (newNumber === objective.number) return [];
-    const roots = this.#options.workspace.roots.filter((root) => frameworkIn(root, objective));
-    const [first] = roots;
+    const projects = this.#options.workspace.projects.filter((project) => frameworkIn(project, objective));
+    const [first] = projects;
     const plan = first && planIn(first, objective, newNumber);
     if (!plan) return tooEarly();
     if ('refused' in plan) return plan;
     const catalogs = await this.#catalogsAfter(first, plan);
     if ('refused' in catalogs) return catalogs;
     const files: Files = new Map();
-    for (const root of roots) {
-      const refusal = await this.#renumberIn(root, objective, newNumber, catalogs, files);
+    for (const project of projects) {
+      const refusal = await this.#renumberIn(project, objective, newNumber, catalogs, files);
       if (refusal) return refusal;
     }
     // What cites nothing of its own is a catalog still.
@@ -74,16 +74,16 @@ export class Renumberer {
       if (current) files.set(uri, { uri: current.uri, version: current.version, edits, kind: 'catalog' });
     }
     const all = [...files.values()];
-    return [...all, ...(await renamedRecords(all, (record) => withNumbers(record, plan), roots, this.#options))];
+    return [...all, ...(await renamedRecords(all, (record) => withNumbers(record, plan), projects, this.#options))];
   }
 
   /** The catalogs of the framework with their edits, as the reader reads them then. */
-  async #catalogsAfter(root: Root<RootState>, plan: Renumbering): Promise<EditedCatalogs | Refusal> {
+  async #catalogsAfter(project: Project<ProjectState>, plan: Renumbering): Promise<EditedCatalogs | Refusal> {
     const edited = new Map<string, { catalog: Catalog; edits: readonly TextEdit[] }>();
     const parse = this.#options.parseCatalog ?? parseCatalog;
     for (const catalog of plan.framework.catalogs) {
       const current = await currentText(catalog.uri, this.#options);
-      const known = root.state.loaded.files.catalogs.get(catalog.uri);
+      const known = project.state.loaded.files.catalogs.get(catalog.uri);
       if (!current || known?.text !== current.text) return tooEarly();
       if (known.parsed !== catalog) return broken();
       const edits = renumberCatalog(current.lines, catalog, plan);
@@ -98,14 +98,14 @@ export class Renumberer {
   }
 
   async #renumberIn(
-    root: Root<RootState>,
+    project: Project<ProjectState>,
     objective: Listed,
     newNumber: string,
     catalogs: EditedCatalogs,
     files: Files,
   ): Promise<Refusal | null> {
-    const { scope, loaded, settings } = root.state;
-    const plan = planIn(root, objective, newNumber);
+    const { scope, loaded, settings } = project.state;
+    const plan = planIn(project, objective, newNumber);
     if (!plan) return tooEarly();
     if ('refused' in plan) return plan;
     const { framework, edition } = plan;
@@ -119,27 +119,27 @@ export class Renumberer {
     if (!frameworkAfter || !editionAfter) return tooEarly();
     const after = new Renumbered(plan, frameworkAfter, editionAfter);
     const { index } = this.#options;
-    const incomplete = await index.completeOrRefuse(root);
+    const incomplete = await index.completeOrRefuse(project);
     if (incomplete) return incomplete;
-    if (root.state.scope !== scope) return tooEarly();
+    if (project.state.scope !== scope) return tooEarly();
     // What was no reference may become one.
-    const [captured] = index.known(root, { one: (_, citation) => after.captures(citation) }, later);
+    const [captured] = index.known(project, { one: (_, citation) => after.captures(citation) }, later);
     if (captured) {
       const { number } = captured.citation;
       return {
-        refused: l10n.t('{0} is cited already, and means something else: {1}.', number, placeOf(captured, root)),
+        refused: l10n.t('{0} is cited already, and means something else: {1}.', number, placeOf(captured, project)),
       };
     }
-    const concerned = index.known(root, { one: ({ objective }) => objective !== null && after.concerns(objective) });
+    const concerned = index.known(project, { one: ({ objective }) => objective !== null && after.concerns(objective) });
     for (const uri of new Set([...catalogs.keys(), ...concerned.map((reference) => reference.uri)])) {
-      const refusal = await this.#renumberFile(root, uri, scope, later, after, catalogs.get(uri)?.edits, files);
+      const refusal = await this.#renumberFile(project, uri, scope, later, after, catalogs.get(uri)?.edits, files);
       if (refusal) return refusal;
     }
     return null;
   }
 
   async #renumberFile(
-    root: Root<RootState>,
+    project: Project<ProjectState>,
     uri: string,
     scope: Scope,
     later: Scope,
@@ -152,7 +152,7 @@ export class Renumberer {
     const analysis = new DocumentAnalysis(current.lines, scope, uri);
     const renumbered = renumberText(analysis, after, later, ownEdits);
     if ('stuck' in renumbered) {
-      const place = placeOf({ uri, range: renumbered.stuck }, root);
+      const place = placeOf({ uri, range: renumbered.stuck }, project);
       return { refused: l10n.t('This citation cannot be rewritten so that it means the same: {0}.', place) };
     }
     const kind = ownEdits === undefined ? 'citations' : 'catalog';
@@ -161,17 +161,21 @@ export class Renumberer {
   }
 }
 
-function frameworkIn({ state }: Root<RootState>, { location }: Listed): Framework | undefined {
+function frameworkIn({ state }: Project<ProjectState>, { location }: Listed): Framework | undefined {
   return state.scope.set.frameworks.find(({ catalogs }) => catalogs.some(({ uri }) => uri === location.uri));
 }
 
 /** Undefined where the root does not list the objective (any more). Each root has read the catalog for itself. */
-function planIn(root: Root<RootState>, objective: Listed, newNumber: string): Renumbering | Refusal | undefined {
-  const framework = frameworkIn(root, objective);
+function planIn(
+  project: Project<ProjectState>,
+  objective: Listed,
+  newNumber: string,
+): Renumbering | Refusal | undefined {
+  const framework = frameworkIn(project, objective);
   const edition = framework && editionOf(framework, objective);
   const own = edition?.byNumber.get(objective.number);
   if (!framework || !edition || !own) return undefined;
-  return planRenumbering(root.state.scope.set, framework, edition, familyOf(framework, own), newNumber);
+  return planRenumbering(project.state.scope.set, framework, edition, familyOf(framework, own), newNumber);
 }
 
 /** Whoever writes the prefix in front means the number behind it. */
@@ -201,7 +205,7 @@ export function refusalOfEdits({ prefix, catalogs }: Framework): Refusal | undef
 /** For a message: the path within the root, and the line. */
 export function placeOf(
   { uri, range }: { uri: string; range: { start: { line: number } } },
-  root: Root<RootState>,
+  project: Project<ProjectState>,
 ): string {
-  return l10n.t('{0}, line {1}', (root.uri && relativePath(root.uri, uri)) || uri, range.start.line + 1);
+  return l10n.t('{0}, line {1}', (project.uri && relativePath(project.uri, uri)) || uri, range.start.line + 1);
 }

@@ -6,8 +6,8 @@ import { lineEdit } from '../../core/text/line-edit.ts';
 import type { RenamedFile } from '../../features/rename.ts';
 import type { Session } from '../session/session.ts';
 import { currentText } from '../workspace/current-text.ts';
-import type { Root } from '../workspace/project.ts';
-import type { RootState } from '../workspace/project-state.ts';
+import type { Project } from '../workspace/project.ts';
+import type { ProjectState } from '../workspace/project-state.ts';
 
 /** Why something was not done, for a person. */
 export interface Refused {
@@ -40,7 +40,7 @@ export async function openRecord(session: Session, reviewsUri: string): Promise<
 /** The edit by which a root's record says something else; undefined where it says the same, or is not ours to write. */
 export async function recordWith(
   change: (record: ReviewRecord) => ReviewRecord,
-  { state: { loaded } }: Root<RootState>,
+  { state: { loaded } }: Project<ProjectState>,
   texts: Parameters<typeof currentText>[1],
 ): Promise<Pick<RenamedFile, 'uri' | 'version' | 'edits'> | undefined> {
   const found = loaded.reviews ? await currentText(loaded.reviewsUri, texts) : undefined;

@@ -10,8 +10,8 @@ import {
 import { nameOf } from '../../uri/uris.ts';
 import { describeOmitted, type Omitted, reachedLimits } from '../index/omitted.ts';
 import { notify } from '../progress/notify.ts';
-import type { Root } from '../workspace/project.ts';
-import type { RootState } from '../workspace/project-state.ts';
+import type { Project } from '../workspace/project.ts';
+import type { ProjectState } from '../workspace/project-state.ts';
 
 /** Tells people what is not read, visibly and once: for a folder again only if another limit stands against something. */
 export class LimitNotifier {
@@ -25,12 +25,12 @@ export class LimitNotifier {
   }
 
   /** A folder was searched. */
-  readonly inFolder = ({ uri, state }: Root<RootState>, omitted: Omitted): void => {
+  readonly inFolder = ({ uri, state }: Project<ProjectState>, omitted: Omitted): void => {
     if (uri !== null && omitted.size > 0) this.#notify(uri, reachedLimits(omitted, state));
   };
 
   /** A document was opened. */
-  inDocument(uri: string, lines: Lines, { state }: Root<RootState>): void {
+  inDocument(uri: string, lines: Lines, { state }: Project<ProjectState>): void {
     const limits = limitsInDocument(lines, state);
     if (limits.length > 0) this.#notify(uri, limits);
   }
@@ -47,7 +47,7 @@ export class LimitNotifier {
 }
 
 /** What stands against reading an open document. */
-export function limitsInDocument(lines: Lines, state: RootState): ReachedLimit[] {
+export function limitsInDocument(lines: Lines, state: ProjectState): ReachedLimit[] {
   const isCut = countLongLines(lines, state.scope.set.matcher) > 0;
   return isCut ? reachedLimits(new Map([['lineLength', 1]]), state) : [];
 }

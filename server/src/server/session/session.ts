@@ -19,10 +19,10 @@ import { clientFileSystem, filesElsewhere, NO_FILES } from '../workspace/client-
 import type { Documents } from '../workspace/documents.ts';
 import { EditorSettings } from '../workspace/editor-settings.ts';
 import { LineDateTracker } from '../workspace/line-dates.ts';
-import type { Root } from '../workspace/project.ts';
+import type { Project } from '../workspace/project.ts';
 import { initialFolders } from '../workspace/project-folders.ts';
-import type { RootState } from '../workspace/project-state.ts';
-import { isOurs, type RootTextsOptions } from '../workspace/project-texts.ts';
+import type { ProjectState } from '../workspace/project-state.ts';
+import { isOurs, type ProjectTextsOptions } from '../workspace/project-texts.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { LimitNotifier } from './limit-notifier.ts';
 
@@ -32,7 +32,7 @@ export interface SessionOptions {
   readonly documents: Documents;
   readonly params: InitializeParams;
   /** Called when a root judges differently, or has other problems itself. */
-  readonly rootChanged: () => void;
+  readonly projectChanged: () => void;
 }
 
 /** What is known from `initialize` on: the client, its folders, and what their documents are judged by. */
@@ -52,12 +52,12 @@ export class Session {
   /** What a renumbering needs. */
   readonly renumbering: RenumberOptions;
   /** What it takes to go through all files of a root. */
-  readonly texts: RootTextsOptions;
+  readonly texts: ProjectTextsOptions;
   readonly #documents: Documents;
   readonly #runtime: Runtime;
   #isTrusted: boolean;
 
-  constructor({ connection, runtime, documents, params, rootChanged }: SessionOptions) {
+  constructor({ connection, runtime, documents, params, projectChanged }: SessionOptions) {
     this.support = clientSupport(params.capabilities);
     this.options = readInitializationOptions(params.initializationOptions);
     speakLanguageOf(params.locale, this.options, runtime);
@@ -74,7 +74,7 @@ export class Session {
       openUris: () => documents.all().map(({ uri }) => normalise(uri)),
       openText: (uri) => documents.get(uri)?.getText(),
       settingsFor: (uri) => this.settings.read(uri),
-      changed: rootChanged,
+      changed: projectChanged,
       failed: (error) => connection.console.error(`Loading failed: ${describeError(error)}`),
     });
     this.catalogs = new CatalogDocuments(documents, this.workspace, runtime);
@@ -92,7 +92,7 @@ export class Session {
       documents,
       read: () => (this.#isTrusted ? runtime.lineHistory : undefined),
       analyse: async (uri) => (await this.analyse(uri))?.analysis,
-      changed: rootChanged,
+      changed: projectChanged,
       failed: (message) => connection.console.warn(message),
     });
     this.texts = {
@@ -123,16 +123,16 @@ export class Session {
   }
 
   /** The root that judges a document, when it has been loaded. */
-  async loadedRoot(uri: string): Promise<Root<RootState>> {
-    const root = this.workspace.rootOf(normalise(uri));
-    await root.ready;
+  async loadedRoot(uri: string): Promise<Project<ProjectState>> {
+    const project = this.workspace.projectOf(normalise(uri));
+    await project.ready;
     this.workspace.documentAsked(normalise(uri));
-    return root;
+    return project;
   }
 
   /** The root that judges a document, whether or not it has been loaded. */
-  rootOf(uri: string): Root<RootState> {
-    return this.workspace.rootOf(normalise(uri));
+  projectOf(uri: string): Project<ProjectState> {
+    return this.workspace.projectOf(normalise(uri));
   }
 
   /** Resolves, for a catalog or configuration, when its present text has been read. */
@@ -142,9 +142,9 @@ export class Session {
 
   /** An open document as judged by its root; undefined where it is not open (any more), or the request was cancelled. */
   async analyse(uri: string, token?: CancellationToken): Promise<FeatureDocument | undefined> {
-    const root = await this.loadedRoot(uri);
+    const project = await this.loadedRoot(uri);
     const document = token?.isCancellationRequested ? undefined : this.#documents.get(uri);
-    return document && this.#documents.analyse(document, root.state);
+    return document && this.#documents.analyse(document, project.state);
   }
 
   /** What the references of a document are resolved by: the editions that it declares are the default ones. */
@@ -176,7 +176,7 @@ export class Session {
   /** How far fixes of everything of a kind may reach from the document. */
   fixAllScope(document: FeatureDocument): FixAllScope {
     if (!this.isFixable(document)) return 'none';
-    const isInFolder = this.workspace.rootOf(normalise(document.uri)).uri !== null;
+    const isInFolder = this.workspace.projectOf(normalise(document.uri)).uri !== null;
     return isInFolder && this.support.applyEdit ? 'workspace' : 'document';
   }
 

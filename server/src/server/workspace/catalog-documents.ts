@@ -32,15 +32,15 @@ export class CatalogDocuments {
    */
   async read(uri: string): Promise<CatalogDocument | undefined> {
     const key = normalise(uri);
-    await Promise.all(this.#workspace.roots.map(({ ready }) => ready));
-    await Promise.all([this.#workspace.settled(key), this.#workspace.rootOf(key).textsRead()]);
-    const [root] = this.#workspace.readersOf(key);
-    if (!root) return this.#shipped(key);
+    await Promise.all(this.#workspace.projects.map(({ ready }) => ready));
+    await Promise.all([this.#workspace.settled(key), this.#workspace.projectOf(key).textsRead()]);
+    const [project] = this.#workspace.readersOf(key);
+    if (!project) return this.#shipped(key);
     const document = this.#documents.get(uri);
-    const file = root.state.loaded.files.catalogs.get(key);
+    const file = project.state.loaded.files.catalogs.get(key);
     // Edited meanwhile: the client will ask again.
     if (!document || !file?.parsed || file.text !== document.getText()) return undefined;
-    const framework = frameworkOf(file.parsed, root.state.scope.set);
+    const framework = frameworkOf(file.parsed, project.state.scope.set);
     return framework && { uri: document.uri, lines: document, catalog: file.parsed, framework };
   }
 
@@ -59,9 +59,9 @@ export class CatalogDocuments {
   text(uri: string): CatalogText | undefined {
     const document = this.#documents.get(uri);
     const key = normalise(uri);
-    const [root] = this.#workspace.readersOf(key);
-    const value = root?.state.loaded.files.catalogs.get(key)?.value;
-    const framework = root && value ? frameworkOf(value, root.state.scope.set) : undefined;
+    const [project] = this.#workspace.readersOf(key);
+    const value = project?.state.loaded.files.catalogs.get(key)?.value;
+    const framework = project && value ? frameworkOf(value, project.state.scope.set) : undefined;
     if (!document || !framework || value?.imported) return undefined;
     return { uri: document.uri, lines: document, catalogUri: key, framework };
   }
@@ -70,7 +70,7 @@ export class CatalogDocuments {
   fields(uri: string): FieldsDocument | undefined {
     const lines = this.#documents.get(uri);
     const key = normalise(uri);
-    const { loaded } = this.#workspace.rootOf(key).state;
+    const { loaded } = this.#workspace.projectOf(key).state;
     const isCatalog = key.endsWith(CATALOG_SUFFIX) || (/\.ya?ml$/i.test(key) && loaded.files.catalogs.has(key));
     const isConfiguration = nameOf(key) === CONFIGURATION_FILE;
     if (!lines || !(isCatalog || isConfiguration)) return undefined;
@@ -86,7 +86,7 @@ export class CatalogDocuments {
     const document = this.#documents.get(uri);
     const fields = this.fields(uri);
     const key = normalise(uri);
-    const isImported = this.#workspace.rootOf(key).state.loaded.files.catalogs.get(key)?.value?.imported;
+    const isImported = this.#workspace.projectOf(key).state.loaded.files.catalogs.get(key)?.value?.imported;
     return document && fields && !isImported ? { kind: fields.kind, text: document.getText() } : undefined;
   }
 
@@ -97,7 +97,7 @@ export class CatalogDocuments {
     )?.catalog;
     const document = this.#documents.get(uri);
     if (!catalog || !document || !fits(catalog, document)) return undefined;
-    const { set } = this.#workspace.rootOf(uri).state.scope;
+    const { set } = this.#workspace.projectOf(uri).state.scope;
     const framework = frameworkOf(catalog, set);
     return framework && { uri: document.uri, lines: document, catalog, framework };
   }

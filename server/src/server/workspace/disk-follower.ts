@@ -1,8 +1,8 @@
 import type { FileSystem } from '../../loader/file-system.ts';
 import { join } from '../../uri/uris.ts';
 import { DiskCheck } from './disk-check.ts';
-import type { Root } from './project.ts';
-import type { RootState } from './project-state.ts';
+import type { Project } from './project.ts';
+import type { ProjectState } from './project-state.ts';
 
 /** New files are not looked for sooner (in milliseconds), nor for more than a twentieth of the time. */
 const INTERVAL = 1000;
@@ -13,15 +13,15 @@ const REST = 20;
  * watches everything. It has no timers, and does something only when somebody may notice.
  */
 export class DiskFollower {
-  readonly #root: Root<RootState>;
+  readonly #project: Project<ProjectState>;
   readonly #check: DiskCheck;
   /** Another branch may have other files. */
   readonly #branch: string;
   #lookedAround = performance.now();
   #took = 0;
 
-  constructor(folder: string, root: Root<RootState>, fileSystem: FileSystem) {
-    this.#root = root;
+  constructor(folder: string, project: Project<ProjectState>, fileSystem: FileSystem) {
+    this.#project = project;
     this.#check = new DiskCheck(fileSystem);
     this.#branch = join(folder, '.git/HEAD');
     void this.#measure();
@@ -29,23 +29,23 @@ export class DiskFollower {
 
   /** Reads those files again that are others than at the last look. */
   async look(): Promise<void> {
-    const { configurationUri, reviewsUri, files } = this.#root.state.loaded;
+    const { configurationUri, reviewsUri, files } = this.#project.state.loaded;
     const known = [configurationUri, reviewsUri, ...files.catalogs.keys()];
     const { changed, added } = await this.#check.look([...known, this.#branch]);
-    if (changed.includes(this.#branch)) this.#root.reload('files', 0);
-    else if (known.some((uri) => changed.includes(uri) || added.includes(uri))) this.#root.reload('texts', 0);
+    if (changed.includes(this.#branch)) this.#project.reload('files', 0);
+    else if (known.some((uri) => changed.includes(uri) || added.includes(uri))) this.#project.reload('texts', 0);
   }
 
   /** Looks for new files too. */
   lookAround(): void {
     if (performance.now() - this.#lookedAround < Math.max(INTERVAL, REST * this.#took)) return;
-    this.#root.reload('files', 0);
+    this.#project.reload('files', 0);
     void this.#measure();
   }
 
   async #measure(): Promise<void> {
     this.#lookedAround = performance.now();
-    await this.#root.settled();
+    await this.#project.settled();
     this.#took = performance.now() - this.#lookedAround;
   }
 }

@@ -98,7 +98,7 @@ export class LineDateTracker {
   }
 
   #isSet(uri: string): boolean {
-    return this.#options.workspace.rootOf(normalise(uri)).state.settings?.sinceWritten === true;
+    return this.#options.workspace.projectOf(normalise(uri)).state.settings?.sinceWritten === true;
   }
 
   #isWanted(document: LineDocument): boolean {

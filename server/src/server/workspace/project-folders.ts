@@ -13,20 +13,20 @@ export function initialFolders({ workspaceFolders, rootUri, rootPath }: Initiali
  * ones, cells of notebooks, a commit message), the one that contains their path, if they have one, else the first.
  * Undefined where there is none. All URIs are normalised ones.
  */
-export function rootOf<R extends { readonly uri: string }>(uri: string, roots: readonly R[]): R | undefined {
-  const containing = innermost(roots, (root) => relativePath(root.uri, uri));
+export function projectOf<R extends { readonly uri: string }>(uri: string, projects: readonly R[]): R | undefined {
+  const containing = innermost(projects, (project) => relativePath(project.uri, uri));
   if (containing || schemeOf(uri) === 'file') return containing;
-  return innermost(roots, (root) => relativePath(root.uri, inFileSystemOf(uri, root.uri))) ?? roots[0];
+  return innermost(projects, (project) => relativePath(project.uri, inFileSystemOf(uri, project.uri))) ?? projects[0];
 }
 
 function innermost<R extends { readonly uri: string }>(
-  roots: readonly R[],
-  pathIn: (root: R) => string | undefined,
+  projects: readonly R[],
+  pathIn: (project: R) => string | undefined,
 ): R | undefined {
-  let found: { root: R; length: number } | undefined;
-  for (const root of roots) {
-    const length = pathIn(root)?.length;
-    if (length !== undefined && (!found || length < found.length)) found = { root, length };
+  let found: { project: R; length: number } | undefined;
+  for (const project of projects) {
+    const length = pathIn(project)?.length;
+    if (length !== undefined && (!found || length < found.length)) found = { project, length };
   }
-  return found?.root;
+  return found?.project;
 }

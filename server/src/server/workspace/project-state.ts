@@ -8,7 +8,7 @@ import { join } from '../../uri/uris.ts';
 import type { Change } from './project.ts';
 
 /** What a root consists of at present. Immutable. */
-export interface RootState extends ComposedRoot {
+export interface ProjectState extends ComposedRoot {
   readonly loaded: LoadedRoot;
   readonly settings: Settings | null;
   /** Catalogs that are open and not on disk yet. */
@@ -27,17 +27,17 @@ export interface StateOptions {
 }
 
 /** Where a root is, and what of its surroundings it has to know. All URIs are normalised ones. */
-export interface RootPlace {
+export interface ProjectPlace {
   /** Null for what is in no folder. */
   readonly uri: string | null;
   /** Folders of the client that are in this one. */
-  readonly innerRoots: readonly string[];
+  readonly innerProjects: readonly string[];
   /** Open documents of the root that are catalogs by their names. */
   readonly openCatalogs: readonly string[];
 }
 
 /** Before anything was read: the shipped catalogs alone. */
-export function initialState(uri: string | null): RootState {
+export function initialState(uri: string | null): ProjectState {
   const loaded: LoadedRoot = {
     uri: uri ?? '',
     configurationUri: uri === null ? '' : join(uri, CONFIGURATION_FILE),
@@ -58,12 +58,12 @@ export function initialState(uri: string | null): RootState {
 
 /** The state after a change. Where nothing is to be judged again, `givesSameDiagnostics` with the last one. */
 export async function nextState(
-  place: RootPlace,
-  last: RootState,
+  place: ProjectPlace,
+  last: ProjectState,
   change: Change,
   signal: AbortSignal,
   options: StateOptions,
-): Promise<RootState> {
+): Promise<ProjectState> {
   const settings = await options.settingsFor(place.uri);
   if (place.uri === null) return follow(last, last.loaded, settings, []);
   const unsaved = await unsavedOf(place.openCatalogs, options.fileSystem);
@@ -72,7 +72,7 @@ export async function nextState(
     signal,
     shipped: shippedCatalogs,
     previous: last.loaded,
-    innerRoots: place.innerRoots,
+    innerRoots: place.innerProjects,
     extraCatalogs: unsaved,
     // One that has been saved since is to be found.
     sameFiles: change === 'texts' && last.unsaved.every((uri) => unsaved.includes(uri)),
@@ -86,13 +86,18 @@ export async function nextState(
   return follow(last, loaded, settings, unsaved);
 }
 
-function follow(last: RootState, loaded: LoadedRoot, settings: Settings | null, unsaved: readonly string[]): RootState {
+function follow(
+  last: ProjectState,
+  loaded: LoadedRoot,
+  settings: Settings | null,
+  unsaved: readonly string[],
+): ProjectState {
   const composed = isSame(last, loaded, settings) ? last : composeRoot(loaded, settings);
   return { ...composed, loaded, settings, unsaved };
 }
 
 /** Whether both judge every text alike, and have the same problems themselves. */
-export function givesSameDiagnostics(a: RootState, b: RootState): boolean {
+export function givesSameDiagnostics(a: ProjectState, b: ProjectState): boolean {
   return a.scope === b.scope && a.reviewsOf === b.reviewsOf && a.problems === b.problems;
 }
 
@@ -105,7 +110,7 @@ async function unsavedOf(uris: readonly string[], fileSystem: FileSystem): Promi
   return unsaved;
 }
 
-function isSame(last: RootState, loaded: LoadedRoot, settings: Settings | null): boolean {
+function isSame(last: ProjectState, loaded: LoadedRoot, settings: Settings | null): boolean {
   const before = last.loaded;
   return (
     JSON.stringify(settings, mapsAsEntries) === JSON.stringify(last.settings, mapsAsEntries) &&

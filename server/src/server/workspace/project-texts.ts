@@ -10,11 +10,11 @@ import { nameOf, normalise } from '../../uri/uris.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Work } from '../progress/work.ts';
 import type { Documents } from './documents.ts';
-import type { Root } from './project.ts';
-import type { RootState } from './project-state.ts';
+import type { Project } from './project.ts';
+import type { ProjectState } from './project-state.ts';
 import type { Workspace } from './workspace.ts';
 
-export interface RootTextsOptions {
+export interface ProjectTextsOptions {
   readonly workspace: Workspace;
   readonly documents: Documents;
   readonly fileSystem: FileSystem;
@@ -31,16 +31,16 @@ export interface RootTextsOptions {
  * @returns what was found, by the files in the order of their paths. Rejects when the signal is aborted.
  */
 export async function examineTexts<T>(
-  root: Root<RootState>,
-  options: RootTextsOptions,
+  project: Project<ProjectState>,
+  options: ProjectTextsOptions,
   { lookedAt, signal }: Work,
   examine: (document: FeatureDocument, scope: Scope) => T | null,
 ): Promise<readonly T[]> {
   for (;;) {
     // Nobody may have told of what changed on disk.
-    root.reload('texts', 0);
-    await root.settled();
-    const { state } = root;
+    project.reload('texts', 0);
+    await project.settled();
+    const { state } = project;
     const { scope } = state;
     const found = new Map<string, T>();
     const keep = (uri: string, document: FeatureDocument) => {
@@ -49,7 +49,7 @@ export async function examineTexts<T>(
     };
     const slice = new TimeSlice();
     let files = 0;
-    for await (const { uri, text } of closedTexts(root, options, signal)) {
+    for await (const { uri, text } of closedTexts(project, options, signal)) {
       keep(uri, { uri, version: null, ...analysed(text, state, uri) });
       lookedAt(++files);
       await slice.pause();
@@ -57,8 +57,8 @@ export async function examineTexts<T>(
     }
     signal.throwIfAborted();
     // While files were read, somebody worked on a catalog or the record: what was found holds no longer.
-    if (root.state.scope !== scope || root.state.reviewsOf !== state.reviewsOf) continue;
-    for (const { uri, document } of openTexts(root, options)) {
+    if (project.state.scope !== scope || project.state.reviewsOf !== state.reviewsOf) continue;
+    for (const { uri, document } of openTexts(project, options)) {
       found.delete(uri);
       if (document) keep(uri, options.documents.analyse(document, state));
     }
@@ -72,15 +72,15 @@ function analysed(text: string, state: AnalysisInputs, uri: string): Pick<Featur
 }
 
 /** The text files on disk that are not open. */
-async function* closedTexts(root: Root<RootState>, options: RootTextsOptions, signal: AbortSignal) {
+async function* closedTexts(project: Project<ProjectState>, options: ProjectTextsOptions, signal: AbortSignal) {
   const { workspace, documents, fileSystem, failed } = options;
-  const folder = root.uri;
+  const folder = project.uri;
   if (folder === null) return;
-  const { exclude, limits } = root.state.policy;
+  const { exclude, limits } = project.state.policy;
   const found = walkDocuments(fileSystem, folder, [folder], {
     exclude,
     maxFileSize: limits.fileSize,
-    only: (uri) => workspace.rootOf(uri) === root && !documents.get(uri) && !isOurs(uri, workspace),
+    only: (uri) => workspace.projectOf(uri) === project && !documents.get(uri) && !isOurs(uri, workspace),
     signal,
   });
   for await (const one of found) {
@@ -95,10 +95,10 @@ async function* closedTexts(root: Root<RootState>, options: RootTextsOptions, si
 const isFaithful = (text: string): boolean => !text.includes('\uFFFD');
 
 /** All open documents by their normalised URIs; those that may not be changed without their text. */
-function openTexts(root: Root<RootState>, { workspace, documents }: RootTextsOptions) {
+function openTexts(project: Project<ProjectState>, { workspace, documents }: ProjectTextsOptions) {
   return documents.all().map((document) => {
     const uri = normalise(document.uri);
-    const isMeant = workspace.rootOf(uri) === root && !isOurs(uri, workspace) && !workspace.isExcluded(uri);
+    const isMeant = workspace.projectOf(uri) === project && !isOurs(uri, workspace) && !workspace.isExcluded(uri);
     return { uri, document: isMeant ? document : null };
   });
 }

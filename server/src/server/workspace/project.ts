@@ -4,7 +4,7 @@ export type Change = 'texts' | 'files';
 /** Makes a root's next state out of its last one. Rejects when the signal is aborted, else only by a mistake of ours. */
 export type LoadState<State> = (last: State, change: Change, signal: AbortSignal) => Promise<State>;
 
-export interface RootOptions<State, Uri> {
+export interface ProjectOptions<State, Uri> {
   /** Normalised; null for the root of documents that are in no folder. */
   readonly uri: Uri;
   /** In force until the first load is done, and on if that fails. */
@@ -21,7 +21,7 @@ export interface RootOptions<State, Uri> {
  * One root and its present state. Loads come one after the other: what is asked for during a load makes one more after
  * it. A finished load replaces the whole state at once; nothing ever sees a part of it.
  */
-export class Root<State, Uri extends string | null = string | null> {
+export class Project<State, Uri extends string | null = string | null> {
   readonly uri: Uri;
   /** Resolves when the first load has ended. */
   readonly ready: Promise<void>;
@@ -36,9 +36,9 @@ export class Root<State, Uri extends string | null = string | null> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #becomeReady: () => void = () => {};
   readonly #abort = new AbortController();
-  readonly #options: RootOptions<State, Uri>;
+  readonly #options: ProjectOptions<State, Uri>;
 
-  constructor(options: RootOptions<State, Uri>) {
+  constructor(options: ProjectOptions<State, Uri>) {
     this.uri = options.uri;
     this.#state = options.initial;
     this.#options = options;

@@ -3,14 +3,14 @@ import { pathMatcher } from '../../loader/globs.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from '../../loader/root.ts';
 import { nameOf, relativePath } from '../../uri/uris.ts';
 import { DiskFollower } from './disk-follower.ts';
-import { Root } from './project.ts';
-import { rootOf } from './project-folders.ts';
+import { Project } from './project.ts';
+import { projectOf } from './project-folders.ts';
 import {
   givesSameDiagnostics,
   initialState,
   nextState,
-  type RootPlace,
-  type RootState,
+  type ProjectPlace,
+  type ProjectState,
   type StateOptions,
 } from './project-state.ts';
 
@@ -23,7 +23,7 @@ export interface WorkspaceOptions extends StateOptions {
   readonly changed: () => void;
 }
 
-type FolderRoot = Root<RootState, string>;
+type FolderProject = Project<ProjectState, string>;
 
 /** Several events in a row are one change: saving by rename, switching a branch (in milliseconds). */
 const SETTLING = 50;
@@ -33,29 +33,29 @@ const TYPING = 150;
 /** The roots of the client's folders, and one for documents outside of them, which has the shipped catalogs alone. */
 export class Workspace {
   readonly #options: WorkspaceOptions;
-  readonly #followers = new WeakMap<Root<RootState>, DiskFollower>();
-  #folders: readonly FolderRoot[] = [];
-  #outside: Root<RootState>;
+  readonly #followers = new WeakMap<Project<ProjectState>, DiskFollower>();
+  #folders: readonly FolderProject[] = [];
+  #outside: Project<ProjectState>;
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
-    this.#outside = this.#createRoot(null);
+    this.#outside = this.#createProject(null);
   }
 
-  get roots(): readonly Root<RootState>[] {
+  get projects(): readonly Project<ProjectState>[] {
     return [...this.#folders, this.#outside];
   }
 
   /** Those whose frameworks are the workspace's: of its folders, or the one outside where there are none. */
-  get ownRoots(): readonly Root<RootState>[] {
+  get ownProjects(): readonly Project<ProjectState>[] {
     return this.#folders.length > 0 ? this.#folders : [this.#outside];
   }
 
   /** New folders begin unloaded: `reload` loads them. */
   setFolders(uris: readonly string[]): void {
-    const before = new Map(this.#folders.map((root) => [root.uri, root]));
-    this.#folders = [...new Set(uris)].map((uri) => before.get(uri) ?? this.#createRoot(uri));
-    for (const root of before.values()) if (!this.#folders.includes(root)) root.dispose();
+    const before = new Map(this.#folders.map((project) => [project.uri, project]));
+    this.#folders = [...new Set(uris)].map((uri) => before.get(uri) ?? this.#createProject(uri));
+    for (const project of before.values()) if (!this.#folders.includes(project)) project.dispose();
   }
 
   /** The client's folders have changed. Loads those that were added, and those around them. */
@@ -65,12 +65,12 @@ export class Workspace {
     // What is in a folder within another one is not the outer one's. What is no URI is in nothing, not even in itself.
     const isConcerned = (uri: string) =>
       [...added, ...removed].some((other) => other === uri || relativePath(uri, other) !== undefined);
-    for (const root of this.#folders) if (isConcerned(root.uri)) root.reload('files', 0);
+    for (const project of this.#folders) if (isConcerned(project.uri)) project.reload('files', 0);
   }
 
   /** The root that judges the document. Never none. */
-  rootOf(uri: string): Root<RootState> {
-    return rootOf(uri, this.#folders) ?? this.#outside;
+  projectOf(uri: string): Project<ProjectState> {
+    return projectOf(uri, this.#folders) ?? this.#outside;
   }
 
   /** Problems of a catalog or configuration file, by its own root if that has read it, else by another one. */
@@ -92,7 +92,7 @@ export class Workspace {
 
   /** Whether the team has excluded the document, or a folder that holds it. */
   isExcluded(uri: string): boolean {
-    const { uri: folder, state } = this.rootOf(uri);
+    const { uri: folder, state } = this.projectOf(uri);
     const path = folder === null ? undefined : relativePath(folder, uri);
     if (path === undefined || state.policy.exclude.length === 0) return false;
     const segments = path.split('/');
@@ -102,50 +102,51 @@ export class Workspace {
 
   /** Loads all roots again, those that are new for the first time. */
   reload(): void {
-    for (const root of this.roots) root.reload('files', 0);
+    for (const project of this.projects) project.reload('files', 0);
   }
 
   /** Something happened to these files on disk. */
   filesChanged(uris: readonly string[]): void {
-    for (const root of this.#folders) if (uris.some((uri) => concerns(root, uri))) root.reload('files', SETTLING);
+    for (const project of this.#folders)
+      if (uris.some((uri) => concerns(project, uri))) project.reload('files', SETTLING);
   }
 
   /** A document was opened, changed or closed: if it is a catalog or configuration, its text counts at once. */
   documentChanged(uri: string): void {
-    for (const root of this.#folders) {
-      if (hasRead(root, uri)) root.reload('texts', TYPING);
-      else if (concerns(root, uri)) root.reload('files', TYPING);
+    for (const project of this.#folders) {
+      if (hasRead(project, uri)) project.reload('texts', TYPING);
+      else if (concerns(project, uri)) project.reload('files', TYPING);
     }
   }
 
   /** A request came for a document: time to see whether files have changed although nobody said so. */
   documentAsked(uri: string): void {
-    this.#followers.get(this.rootOf(uri))?.look().catch(this.#options.failed);
+    this.#followers.get(this.projectOf(uri))?.look().catch(this.#options.failed);
   }
 
   /** A document was opened or saved: time to see whether there are other files, where the client does not tell. */
   documentVisited(uri: string): void {
-    if (!this.#options.watched) this.#followers.get(this.rootOf(uri))?.lookAround();
+    if (!this.#options.watched) this.#followers.get(this.projectOf(uri))?.lookAround();
   }
 
   /** Resolves when the present text of a catalog or configuration has been read, also of one that is new to its root. */
   async settled(uri: string): Promise<void> {
-    const concerned = this.#folders.filter((root) => hasRead(root, uri) || concerns(root, uri));
-    await Promise.all(concerned.map((root) => root.settled()));
+    const concerned = this.#folders.filter((project) => hasRead(project, uri) || concerns(project, uri));
+    await Promise.all(concerned.map((project) => project.settled()));
   }
 
   /** Roots that have read the file as a catalog or configuration, the document's own first. */
-  readersOf(uri: string): readonly Root<RootState>[] {
-    return [...new Set([this.rootOf(uri), ...this.#folders])].filter((root) => hasRead(root, uri));
+  readersOf(uri: string): readonly Project<ProjectState>[] {
+    return [...new Set([this.projectOf(uri), ...this.#folders])].filter((project) => hasRead(project, uri));
   }
 
   dispose(): void {
-    for (const root of this.roots) root.dispose();
+    for (const project of this.projects) project.dispose();
   }
 
-  #createRoot<U extends string | null>(uri: U): Root<RootState, U> {
+  #createProject<U extends string | null>(uri: U): Project<ProjectState, U> {
     const { changed, failed } = this.#options;
-    const root = new Root<RootState, U>({
+    const project = new Project<ProjectState, U>({
       uri,
       initial: initialState(uri),
       load: (...known) => nextState(this.#placeOf(uri), ...known, this.#options),
@@ -153,33 +154,35 @@ export class Workspace {
       changed,
       failed,
     });
-    if (uri !== null) this.#followers.set(root, new DiskFollower(uri, root, this.#options.fileSystem));
-    return root;
+    if (uri !== null) this.#followers.set(project, new DiskFollower(uri, project, this.#options.fileSystem));
+    return project;
   }
 
-  #placeOf(uri: string | null): RootPlace {
-    if (uri === null) return { uri, innerRoots: [], openCatalogs: [] };
-    const innerRoots = this.#folders.map((folder) => folder.uri).filter((other) => other !== uri && isIn(uri, other));
+  #placeOf(uri: string | null): ProjectPlace {
+    if (uri === null) return { uri, innerProjects: [], openCatalogs: [] };
+    const innerProjects = this.#folders
+      .map((folder) => folder.uri)
+      .filter((other) => other !== uri && isIn(uri, other));
     const openCatalogs = this.#options
       .openUris()
       .filter(
-        (open) => nameOf(open).endsWith(CATALOG_SUFFIX) && this.rootOf(open).uri === uri && !this.isExcluded(open),
+        (open) => nameOf(open).endsWith(CATALOG_SUFFIX) && this.projectOf(open).uri === uri && !this.isExcluded(open),
       );
-    return { uri, innerRoots, openCatalogs };
+    return { uri, innerProjects, openCatalogs };
   }
 }
 
 const isIn = (folder: string, uri: string): boolean => relativePath(folder, uri) !== undefined;
 
-function fileIn({ files, configurationUri, reviewsUri }: RootState['loaded'], uri: string) {
+function fileIn({ files, configurationUri, reviewsUri }: ProjectState['loaded'], uri: string) {
   if (uri === configurationUri) return files.configuration;
   return uri === reviewsUri ? files.reviews : files.catalogs.get(uri);
 }
 
-const hasRead = ({ state }: Root<RootState>, uri: string): boolean => fileIn(state.loaded, uri) !== undefined;
+const hasRead = ({ state }: Project<ProjectState>, uri: string): boolean => fileIn(state.loaded, uri) !== undefined;
 
 /** Whether what happened to a file or folder can make a difference to the root. */
-function concerns({ uri: folder, state }: FolderRoot, uri: string): boolean {
+function concerns({ uri: folder, state }: FolderProject, uri: string): boolean {
   const { configurationUri, reviewsUri, files } = state.loaded;
   const name = nameOf(uri);
   const isOurs =

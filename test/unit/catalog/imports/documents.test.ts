@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { importFile, importText } from './import-text.ts';
 import { wordDocument } from './word-document.ts';
 
-const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../../${path}`, import.meta.url)), 'utf8');
+const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../../../${path}`, import.meta.url)), 'utf8');
 
 test('the framework that ships is what its published text says, to the letter', async () => {
   const text = read('test/fixtures/frameworks/interpol-strategic-framework.txt');

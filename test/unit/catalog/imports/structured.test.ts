@@ -9,7 +9,7 @@ import { readCatalog } from '../../../../server/src/catalog/reading/catalog-read
 import type { Catalog } from '../../../../server/src/core/model/catalog.ts';
 import { importText } from './import-text.ts';
 
-const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../../${path}`, import.meta.url)));
+const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../../../${path}`, import.meta.url)));
 const fixture = (name: string) => read(`test/fixtures/frameworks/${name}`);
 
 describe("an export of NIST's CPRT", () => {

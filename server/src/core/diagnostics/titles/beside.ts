@@ -224,7 +224,7 @@ const BLOCK = /(?:[-*+•|]|#{1,6}|\d{1,3}[.)]|[a-z][.)])(?:[ \t]|$)|\||<\/?[a-z
 const HEADING = /^[ \t]*(?:#{1,6}|={1,6})[ \t]/;
 
 function wrapProse(reader: Reader): boolean {
-  const mark = reader.mark();
+  const mark = reader.cursor();
   const isHeading = HEADING.test(reader.text);
   if (!reader.wrap()) return false;
   if (isHeading && !/^[ \t]*#[ \t]/.test(reader.text)) {
