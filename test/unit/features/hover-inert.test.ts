@@ -91,7 +91,7 @@ function hoverOf(words: readonly string[]): string {
       replacedBy: [{ edition, objective: replacement, relation: 'moved' } satisfies Replacement],
     },
   };
-  const document = { uri: '', version: 1, analysis: { referenceAt: () => resolved, problems: [] } };
+  const document = { uri: '', version: 1, analysis: { referenceAt: () => resolved, diagnostics: [] } };
   const contents = hover(document as unknown as FeatureDocument, place.start, MARKDOWN, TARGET)?.contents;
   return (contents as { value: string }).value;
 }
