@@ -1,0 +1,21 @@
+/**
+ * The function, computing each value once for each key. Keys are compared by identity and held weakly, so that a value
+ * lives as long as its key, and a function of immutable keys stays pure.
+ */
+export function memoize<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, { readonly value: V }>();
+  return (key) => {
+    let entry = known.get(key);
+    if (!entry) {
+      entry = { value: compute(key) };
+      known.set(key, entry);
+    }
+    return entry.value;
+  };
+}
+
+/** As `memoize`, for a function of two keys. */
+export function memoizePair<A extends object, B extends object, V>(compute: (a: A, b: B) => V): (a: A, b: B) => V {
+  const of = memoize((a: A) => memoize((b: B) => compute(a, b)));
+  return (a, b) => of(a)(b);
+}
