@@ -3,18 +3,18 @@ import { memoize, memoizePair } from '../../../server/src/core/base/memoize.ts';
 
 test('a value is computed once for each key, undefined included', () => {
   const computed: object[] = [];
-  const valueOf = memoize((key: object): undefined => {
+  const computedFor = memoize((key: object): undefined => {
     computed.push(key);
     return undefined;
   });
   const [one, other] = [{}, {}];
-  for (const key of [one, other, one]) expect(valueOf(key)).toBeUndefined();
+  for (const key of [one, other, one]) expect(computedFor(key)).toBeUndefined();
   expect(computed).toEqual([one, other]);
 });
 
 test('a value of two keys is computed once for each pair', () => {
   let count = 0;
-  const valueOf = memoizePair((a: { id: string }, b: { id: string }) => `${a.id}${b.id}${++count}`);
+  const computedFor = memoizePair((a: { id: string }, b: { id: string }) => `${a.id}${b.id}${++count}`);
   const [x, y] = [{ id: 'x' }, { id: 'y' }];
-  expect([valueOf(x, y), valueOf(y, x), valueOf(x, y)]).toEqual(['xy1', 'yx2', 'xy1']);
+  expect([computedFor(x, y), computedFor(y, x), computedFor(x, y)]).toEqual(['xy1', 'yx2', 'xy1']);
 });
