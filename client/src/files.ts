@@ -12,7 +12,7 @@ export function answerFileRequests(client: BaseLanguageClient): vscode.Disposabl
   return vscode.Disposable.from(
     answer(client, 'readFile', async ({ uri, limit }) => {
       const file = converter.asUri(uri);
-      if ((await fs.stat(file)).size > LARGEST) throw new Error(vscode.l10n.t('it is too large'));
+      if ((await fs.stat(file)).size > LARGEST) throw new Error(vscode.l10n.t('the file is too large'));
       return base64((await fs.readFile(file)).subarray(0, limit));
     }),
     answer(client, 'readDirectory', async ({ uri }) => fs.readDirectory(converter.asUri(uri))),

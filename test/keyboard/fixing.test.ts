@@ -66,7 +66,7 @@ export function fixingTests(driver: WorkbenchDriver, folder: string): void {
     await pick('QUAY');
     await pick('2024');
     await pick('2.3');
-    await pick('Show the changes first');
+    await pick('Preview changes');
     const apply = driver.page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' }).first();
     await apply.waitFor();
     assert.equal(textOf('migrate-closed.md'), CLOSED);

@@ -108,7 +108,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
 
   test('what nobody cites, and what is stale, can be seen alone', async () => {
     await showTree();
-    await driver.runCommand('Objective References: Show Only Objectives with Stale References');
+    await driver.runCommand('Objective References: Show Objectives with Stale References Only');
     await row(objectives, '1.1 Build the tower, 2020').waitFor();
     assert.equal(
       (await spoken(objectives)).some((said) => said?.startsWith('2.2')),

@@ -32,17 +32,17 @@ export function walkthroughTests(driver: WorkbenchDriver): void {
     await driver.page.locator('.markers-panel .monaco-list-row', { hasText: 'NPP 2.3 is gone' }).waitFor();
     await untilDone('find');
 
-    await show('mend');
+    await show('fix');
     const fix = driver.page.locator('.action-widget .monaco-list-row', { hasText: 'Replace with 2.1' });
-    const mended = driver.page.locator('.editor-instance .view-line', { hasText: 'NPP 2.1' }).first();
+    const fixed = driver.page.locator('.editor-instance .view-line', { hasText: 'NPP 2.1' }).first();
     // A walkthrough that is still being drawn takes the focus back, which closes the menu.
-    for (let left = 3; left > 0 && !(await mended.isVisible()); left--) {
-      await press('mend', 'Mend a Reference');
+    for (let left = 3; left > 0 && !(await fixed.isVisible()); left--) {
+      await press('fix', 'Fix a Reference');
       await fix.click({ timeout: 5000 }).catch(() => {});
-      await mended.waitFor({ timeout: 3000 }).catch(() => {});
+      await fixed.waitFor({ timeout: 3000 }).catch(() => {});
     }
-    await mended.waitFor();
-    await untilDone('mend');
+    await fixed.waitFor();
+    await untilDone('fix');
 
     await show('own');
     await press('own', 'New Catalog');

@@ -5,7 +5,7 @@ import { inform } from '../notify.ts';
 import { pickFolder, writeNewFile } from './catalog-file.ts';
 
 /**
- * The command "Open Shipped Catalog to Edit": copies a catalog that comes with the product into the folder and opens it.
+ * The command 'Customize Built-in Catalog': copies a catalog that comes with the product into the folder and opens it.
  * A copy that is there already is opened as it is.
  *
  * @param prefix of the framework; asked for where it is not given
@@ -25,18 +25,18 @@ export async function editShippedCatalog(
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(target));
   const said = isNew
     ? vscode.l10n.t(
-        'This copy now takes the place of the built-in catalog of {0}, as a whole. Delete it to have that back.',
+        'This copy replaces the built-in catalog of {0}. Delete it to restore the built-in catalog.',
         chosen.prefix,
       )
-    : vscode.l10n.t('{0} was there already, and is left as it is.', chosen.file);
+    : vscode.l10n.t('{0} already exists and was not changed.', chosen.file);
   void inform(said);
 }
 
 async function pick(shipped: readonly ShippedCatalogInfo[]): Promise<ShippedCatalogInfo | undefined> {
   const items = shipped.map((catalog) => ({ label: catalog.prefix, description: catalog.title, catalog }));
   const options = {
-    title: vscode.l10n.t('Open Shipped Catalog to Edit'),
-    placeHolder: vscode.l10n.t('Which one is copied?'),
+    title: vscode.l10n.t('Customize Built-in Catalog'),
+    placeHolder: vscode.l10n.t('Select a catalog to copy'),
     matchOnDescription: true,
   };
   return (await vscode.window.showQuickPick(items, options))?.catalog;

@@ -27,22 +27,22 @@ export async function importFramework(
   answers: ImportAnswers | undefined,
 ): Promise<void> {
   const file = chosen ?? (await askForFile());
-  const said = file && (answers ?? (await ask()));
-  if (!file || !said) return;
-  const params: ImportParams = { uri: client.code2ProtocolConverter.asUri(file), ...said };
+  const given = file && (answers ?? (await ask()));
+  if (!file || !given) return;
+  const params: ImportParams = { uri: client.code2ProtocolConverter.asUri(file), ...given };
   const imported = await client.sendRequest<ImportedFramework>(IMPORT_REQUEST, params);
   const { catalog, problems, dropped } = imported;
   const name = vscode.workspace.asRelativePath(file, false);
-  const notified = problems.map(({ line, message }) => vscode.l10n.t('line {0}: {1}', line + 1, message));
+  const messages = problems.map(({ line, message }) => vscode.l10n.t('line {0}: {1}', line + 1, message));
   if (catalog === null) {
-    const why = notified[0] ?? '';
-    showError(vscode.l10n.t('{0} is no framework that can be imported, {1}', name, why));
+    const why = messages[0] ?? '';
+    showError(vscode.l10n.t('{0} could not be imported: {1}', name, why));
     return;
   }
   const folder = vscode.workspace.getWorkspaceFolder(file) ?? vscode.workspace.workspaceFolders?.[0];
   const document = await openUnsaved(folder, imported.fileName, catalog);
   await vscode.window.showTextDocument(document, { preview: false });
-  notify(document, summary(name, nameOf(document), notified, dropped));
+  notify(document, summary(name, nameOf(document), messages, dropped));
 }
 
 /** Where it has a name already, a button saves it. */
@@ -61,18 +61,18 @@ const nameOf = ({ uri }: vscode.TextDocument): string | undefined => /[^/]+\.obj
 function summary(
   name: string,
   savedAs: string | undefined,
-  notified: readonly string[],
+  messages: readonly string[],
   dropped: readonly string[],
 ): string {
-  const [problem] = notified;
+  const [problem] = messages;
   const sentences = [
     savedAs === undefined
-      ? vscode.l10n.t('Read this catalog of {0}, then save it as NAME.objectives.yaml.', name)
-      : vscode.l10n.t('Read this catalog of {0}, then save it: it becomes {1}.', name, savedAs),
-    ...(dropped.length > 0 ? [vscode.l10n.t('Left out: {0}.', dropped.join(', '))] : []),
-    ...(problem !== undefined && notified.length === 1 ? [vscode.l10n.t('In {0}, {1}', name, problem)] : []),
-    ...(problem !== undefined && notified.length > 1
-      ? [vscode.l10n.t('In {0}, {1} (and {2} more)', name, problem, notified.length - 1)]
+      ? vscode.l10n.t('Review the catalog created from {0}, then save it as NAME.objectives.yaml.', name)
+      : vscode.l10n.t('Review the catalog created from {0}, then save it as {1}.', name, savedAs),
+    ...(dropped.length > 0 ? [vscode.l10n.t('Skipped: {0}.', dropped.join(', '))] : []),
+    ...(problem !== undefined && messages.length === 1 ? [vscode.l10n.t('In {0}, {1}', name, problem)] : []),
+    ...(problem !== undefined && messages.length > 1
+      ? [vscode.l10n.t('In {0}, {1} (and {2} more)', name, problem, messages.length - 1)]
       : []),
   ];
   return sentences.join(' ');
@@ -88,14 +88,14 @@ async function ask(): Promise<ImportAnswers | undefined> {
   const title = vscode.l10n.t('Import Framework');
   const prefix = await vscode.window.showInputBox({
     title,
-    prompt: vscode.l10n.t('What stands before a number in a citation? "INTERPOL-SP" in "INTERPOL-SP 3.4".'),
-    validateInput: (text) => (/\p{L}/u.test(text) ? undefined : vscode.l10n.t('A prefix has letters.')),
+    prompt: vscode.l10n.t('Prefix used in citations, for example INTERPOL-SP in “INTERPOL-SP 3.4”'),
+    validateInput: (text) => (/\p{L}/u.test(text) ? undefined : vscode.l10n.t('A prefix must contain letters.')),
     ignoreFocusOut: true,
   });
   if (prefix === undefined) return undefined;
   const edition = await vscode.window.showInputBox({
     title,
-    prompt: vscode.l10n.t('Which edition is it? Leave it empty where the file says so, or where there is one alone.'),
+    prompt: vscode.l10n.t('Edition (leave empty to use the one in the file)'),
     placeHolder: '2026-2030',
     ignoreFocusOut: true,
   });

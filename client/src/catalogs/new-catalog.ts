@@ -39,10 +39,10 @@ async function open({ fileName, text }: Extract<NewCatalog, { text: string }>): 
 async function askPrefix(write: (params: NewCatalogParams) => Promise<NewCatalog>): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title: vscode.l10n.t('New Catalog (1/2)'),
-    prompt: vscode.l10n.t('Prefix: what stands before the number in a citation, as INTERPOL-SP in "INTERPOL-SP 3.4"'),
+    prompt: vscode.l10n.t('Prefix used in citations, for example INTERPOL-SP in “INTERPOL-SP 3.4”'),
     ignoreFocusOut: true,
     async validateInput(prefix) {
-      if (prefix.trim() === '') return vscode.l10n.t('Write what stands before the number in a citation.');
+      if (prefix.trim() === '') return vscode.l10n.t('Enter a prefix.');
       const made = await write({ prefix, title: '' });
       return 'fault' in made ? made.fault : undefined;
     },
@@ -52,7 +52,7 @@ async function askPrefix(write: (params: NewCatalogParams) => Promise<NewCatalog
 async function askTitle(prefix: string): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title: vscode.l10n.t('New Catalog (2/2)'),
-    prompt: vscode.l10n.t('Title: the name of {0} in full, if it has one', prefix),
+    prompt: vscode.l10n.t('Full name of {0} (optional)', prefix),
     ignoreFocusOut: true,
   });
 }

@@ -173,7 +173,7 @@ export class CoveragePanel implements vscode.Disposable {
 
   #answered(view: CoverageView | null): void {
     if (!view) {
-      this.#notify({ text: vscode.l10n.t('The folder {0} is not open any more.', this.folder.name) });
+      this.#notify({ text: vscode.l10n.t('The folder {0} is no longer open.', this.folder.name) });
       return;
     }
     this.#uris = new Map(Object.entries(view.uris));
@@ -186,7 +186,7 @@ export class CoveragePanel implements vscode.Disposable {
 
   #failed(error: unknown, isCancelled: boolean): void {
     const text = isCancelled
-      ? vscode.l10n.t('The search was ended.')
+      ? vscode.l10n.t('The search was canceled.')
       : vscode.l10n.t('Coverage could not be measured: {0}', error instanceof Error ? error.message : String(error));
     this.#notify({ text, button: { text: vscode.l10n.t('Search Again'), does: 'again' } });
   }

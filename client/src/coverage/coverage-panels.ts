@@ -79,7 +79,7 @@ function titleOf({ name }: vscode.WorkspaceFolder): string {
 async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length < 2) return folders[0];
-  const placeHolder = vscode.l10n.t('Coverage of which folder?');
+  const placeHolder = vscode.l10n.t('Select a folder to measure coverage');
   return vscode.window.showWorkspaceFolderPick({ placeHolder });
 }
 

@@ -23,7 +23,7 @@ export async function exportCoverage(
   const { format, uri } = answers ?? (await ask(folder)) ?? {};
   if (!format || !uri || !(await writeCoverage(client, folder, format, uri)) || answers) return;
   const open = vscode.l10n.t('Open');
-  const written = vscode.l10n.t('{0} was written.', uri.path.slice(uri.path.lastIndexOf('/') + 1));
+  const written = vscode.l10n.t('Saved {0}.', uri.path.slice(uri.path.lastIndexOf('/') + 1));
   if ((await inform(written, open)) !== open) return;
   await vscode.commands.executeCommand('vscode.open', uri);
 }
@@ -31,7 +31,7 @@ export async function exportCoverage(
 async function ask(folder: vscode.WorkspaceFolder): Promise<ExportAnswers | undefined> {
   const picked = await vscode.window.showQuickPick(formats(), {
     title: vscode.l10n.t('Export Coverage'),
-    placeHolder: vscode.l10n.t('In which format?'),
+    placeHolder: vscode.l10n.t('Select a format'),
   });
   if (!picked) return undefined;
   const { format, extension, label } = picked;
@@ -81,9 +81,9 @@ function formats(): FormatChoice[] {
     description,
   });
   return [
-    choice('html', 'html', vscode.l10n.t('one page, to send around')),
-    choice('markdown', 'md', vscode.l10n.t('tables, for a wiki')),
-    choice('csv', 'csv', vscode.l10n.t('for a spreadsheet')),
-    choice('json', 'json', vscode.l10n.t('for programs, and to compare with later')),
+    choice('html', 'html', vscode.l10n.t('A single page to share')),
+    choice('markdown', 'md', vscode.l10n.t('Tables for a wiki')),
+    choice('csv', 'csv', vscode.l10n.t('Spreadsheet')),
+    choice('json', 'json', vscode.l10n.t('For programs and later comparison')),
   ];
 }

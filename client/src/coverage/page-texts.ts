@@ -10,8 +10,10 @@ export function pageTexts(): PageTexts {
     row: vscode.l10n.t('1 row'),
     rows: vscode.l10n.t('{0} rows', '{0}'),
     showMore: vscode.l10n.t('Show {0} More', '{0}'),
-    leftOut: vscode.l10n.t('{0} more rows are too many for this page. An export has them.', '{0}'),
+    leftOut: vscode.l10n.t('{0} more rows are not shown. Export the report to see all of them.', '{0}'),
     allReferences: vscode.l10n.t('Find All {0} References', '{0}'),
-    nothing: vscode.l10n.t('No framework is in use in this folder. Write a catalog, or switch one on in the settings.'),
+    nothing: vscode.l10n.t(
+      'No frameworks are enabled in this folder. Create or import a catalog, or enable a framework in the settings.',
+    ),
   };
 }

@@ -14,7 +14,7 @@ export async function fixExample(example: ExampleFolder): Promise<void> {
   const editor = await example.open();
   const stale = await untilStale(editor.document.uri);
   if (stale === undefined) {
-    void inform(vscode.l10n.t('Nothing in this document is out of date any more.'));
+    void inform(vscode.l10n.t('This document has no outdated references.'));
     return;
   }
   editor.selection = new vscode.Selection(stale.range.start, stale.range.start);

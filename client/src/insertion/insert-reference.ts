@@ -142,7 +142,7 @@ async function copy(client: BaseLanguageClient, references: References): Promise
   const [text] = written.texts;
   if (text === undefined) return written;
   await vscode.env.clipboard.writeText(text);
-  void inform(vscode.l10n.t('Copied {0}: no editor is open that it could be inserted in.', text));
+  void inform(vscode.l10n.t('Copied {0} to the clipboard, because no editor is open to insert it in.', text));
   return written;
 }
 
@@ -153,10 +153,12 @@ function notify({ texts, isRead, unknown }: WrittenReferences): void {
   const [missing] = unknown;
   if (missing) {
     const { prefix, number } = missing;
-    void warn(vscode.l10n.t('There is no {0} {1} here.', prefix, number));
+    void warn(vscode.l10n.t('{0} {1} was not found.', prefix, number));
   } else if (texts.length > 0 && !isRead) {
     void warn(
-      vscode.l10n.t('What was inserted is not read as a reference in this place, or changes what stands beside it.'),
+      vscode.l10n.t(
+        'The inserted text is not recognized as a reference here, or changes the meaning of the text beside it.',
+      ),
     );
   }
 }

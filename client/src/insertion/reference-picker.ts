@@ -49,7 +49,7 @@ class ReferencePicker {
     Object.assign(this.#pick, { sortByLabel: false });
     this.#pick.canSelectMany = true;
     this.#pick.matchOnDescription = true;
-    this.#pick.placeholder = vscode.l10n.t('Number or words of a title; check several for a list');
+    this.#pick.placeholder = vscode.l10n.t('Type a number or part of a title; select several to insert a list');
   }
 
   picked(): Promise<PickedReferences | undefined> {
@@ -145,9 +145,9 @@ class ReferencePicker {
     const parts = [
       ...(titles ? [vscode.l10n.t('with titles')] : []),
       ...(pinned ? [vscode.l10n.t('with editions')] : []),
-      ...(gone ? [vscode.l10n.t('withdrawn ones too')] : []),
-      ...(this.#isNothing ? [vscode.l10n.t('nothing found')] : []),
-      ...(this.#more > 0 ? [vscode.l10n.t('{0} more: type on', this.#more)] : []),
+      ...(gone ? [vscode.l10n.t('including withdrawn')] : []),
+      ...(this.#isNothing ? [vscode.l10n.t('no matches')] : []),
+      ...(this.#more > 0 ? [vscode.l10n.t('{0} more; keep typing to narrow the list', this.#more)] : []),
     ];
     this.#pick.title = [vscode.l10n.t('Insert Reference'), ...parts].join(' · ');
     this.#pick.buttons = [

@@ -23,7 +23,7 @@ function serverOf(client: BaseLanguageClient): MigrationServer {
   return {
     frameworks: () => ask(vscode.l10n.t('Reading catalogs'), MIGRATION_REQUESTS.frameworks),
     plan: (params) => ask(vscode.l10n.t('Searching files for references'), MIGRATION_REQUESTS.plan, params),
-    migrate: (params) => ask(vscode.l10n.t('Rewriting references'), MIGRATION_REQUESTS.migrate, params),
+    migrate: (params) => ask(vscode.l10n.t('Updating references'), MIGRATION_REQUESTS.migrate, params),
   };
 }
 

@@ -51,7 +51,8 @@ export async function migrateReferences(
 ): Promise<void> {
   const frameworks = await server.frameworks();
   if (!frameworks) return;
-  if (frameworks.length === 0) return ui.notify(vscode.l10n.t('No framework here has a second edition to migrate to.'));
+  if (frameworks.length === 0)
+    return ui.notify(vscode.l10n.t('No framework in this workspace has more than one edition.'));
   const framework = await pickFramework(frameworks, ui, answers);
   const edition = framework && (await pickEdition(framework, ui, answers));
   if (!framework || edition === undefined) return;
@@ -60,7 +61,7 @@ export async function migrateReferences(
   const first = await server.plan({ ...target, choices: [] });
   if (first === undefined) return;
   if (first === null)
-    return ui.notify(vscode.l10n.t('There is no {0} {1} any more. Try again.', framework.prefix, edition));
+    return ui.notify(vscode.l10n.t('{0} {1} no longer exists. Try again.', framework.prefix, edition));
   if (first.rewritten === 0 && first.questions.length === 0) return ui.notify(nothingToDo(framework, edition, first));
   const choices = await pickSuccessors(framework, first, ui, answers);
   const plan = choices && (choices.length > 0 ? await server.plan({ ...target, choices }) : first);
@@ -74,8 +75,8 @@ export async function migrateReferences(
   if (outcome?.applied) return ui.notify(joined(rewritten(outcome.plan), rest(outcome.plan)));
   ui.notify(
     preview
-      ? vscode.l10n.t('Nothing was migrated.')
-      : vscode.l10n.t('Nothing was migrated: a document has changed meanwhile. Try again.'),
+      ? vscode.l10n.t('No references were changed.')
+      : vscode.l10n.t('No references were changed, because a document was edited in the meantime. Try again.'),
   );
 }
 
@@ -90,7 +91,7 @@ async function pickFramework(
   const meant = frameworks.filter(isMeant);
   const [only, ...others] = meant;
   if (wanted !== undefined && !only) {
-    ui.notify(vscode.l10n.t('{0} has no second edition to migrate to.', wanted));
+    ui.notify(vscode.l10n.t('{0} has only one edition.', wanted));
     return undefined;
   }
   if (wanted !== undefined && others.length === 0) return only;
@@ -100,7 +101,7 @@ async function pickFramework(
     description: isAmbiguous ? inFolder(framework) : (framework.title ?? ''),
     value: framework,
   }));
-  return ui.pick(vscode.l10n.t('Migrate References'), vscode.l10n.t('Which framework?'), choices);
+  return ui.pick(vscode.l10n.t('Migrate References'), vscode.l10n.t('Select a framework'), choices);
 }
 
 async function pickEdition(
@@ -115,7 +116,7 @@ async function pickEdition(
     description: isCurrent ? vscode.l10n.t('current, {0}', objectivesOf(objectives)) : objectivesOf(objectives),
     value: id,
   }));
-  return ui.pick(vscode.l10n.t('Migrate References to {0}', prefix), vscode.l10n.t('Which edition?'), choices);
+  return ui.pick(vscode.l10n.t('Migrate References to {0}', prefix), vscode.l10n.t('Select an edition'), choices);
 }
 
 /** Each number is asked for once. Undefined: called off. */
@@ -133,7 +134,7 @@ async function pickSuccessors(
       index + 1,
       plan.questions.length,
     );
-    const asked = vscode.l10n.t('{0}. Which is meant?', references(question.references));
+    const asked = vscode.l10n.t('{0}. Which objective is meant?', references(question.references));
     const becomes =
       answers.choices?.[question.number] ?? (await ui.pick<readonly string[]>(title, asked, successorsOf(question)));
     if (!becomes) return undefined;
@@ -146,12 +147,10 @@ function successorsOf({ candidates }: MigrationQuestion): Choice<readonly string
   const numbers = candidates.map(({ number }) => number);
   return [
     ...candidates.map(({ number, title }) => ({ label: number, description: title, value: [number] })),
-    ...(numbers.length > 1
-      ? [{ label: numbers.join(', '), description: vscode.l10n.t('all of them'), value: numbers }]
-      : []),
+    ...(numbers.length > 1 ? [{ label: numbers.join(', '), description: vscode.l10n.t('all'), value: numbers }] : []),
     {
-      label: vscode.l10n.t('Leave'),
-      description: vscode.l10n.t('to decide later, each place by itself'),
+      label: vscode.l10n.t('Skip'),
+      description: vscode.l10n.t('decide later for each reference'),
       value: [],
     },
   ];
@@ -166,42 +165,47 @@ async function pickPreview(
 ): Promise<boolean | undefined> {
   if (answers.apply) return answers.apply === 'preview';
   return ui.pick(vscode.l10n.t('Migrate References to {0}', `${prefix} ${edition}`), counts(plan), [
-    { label: vscode.l10n.t('Show the changes first'), value: true },
-    { label: vscode.l10n.t('Rewrite {0} now', citations(plan)), value: false },
+    { label: vscode.l10n.t('Preview changes'), value: true },
+    { label: changes(plan), value: false },
   ]);
 }
 
-/** `14 references: 9 citations to rewrite in 3 files, 4 to choose, 1 left.` */
+/** `14 references: 9 citations to update in 3 files, 4 to choose, 1 to decide.` */
 function counts(plan: MigrationPlan): string {
   const { toChoose, left } = plan;
   const parts = [
-    vscode.l10n.t('{0} to rewrite in {1}', citations(plan), files(plan)),
+    vscode.l10n.t('{0} to update in {1}', citations(plan), files(plan)),
     ...(toChoose > 0 ? [vscode.l10n.t('{0} to choose', toChoose)] : []),
-    ...(left > 0 ? [vscode.l10n.t('{0} left', left)] : []),
+    ...(left > 0 ? [vscode.l10n.t('{0} to decide', left)] : []),
   ];
   return vscode.l10n.t('{0}: {1}.', references(plan.references), parts.join(', '));
 }
 
 function nothingToDo({ prefix }: MigratableFramework, edition: string, plan: MigrationPlan): string {
-  if (plan.references === 0) return vscode.l10n.t('Nothing cites {0}.', prefix);
-  return joined(vscode.l10n.t('No reference to {0} has to be rewritten for {1}.', prefix, edition), rest(plan));
+  if (plan.references === 0) return vscode.l10n.t('There are no references to {0}.', prefix);
+  return joined(vscode.l10n.t('No references to {0} need to change for {1}.', prefix, edition), rest(plan));
 }
 
-const rewritten = (plan: MigrationPlan): string =>
-  vscode.l10n.t('Rewrote {0} in {1}, as one edit.', citations(plan), files(plan));
+const rewritten = (plan: MigrationPlan): string => vscode.l10n.t('Updated {0} in {1}.', citations(plan), files(plan));
 
-/** Empty where nothing is left. */
+/** What still needs a decision; empty if nothing does. */
 function rest({ toChoose, left }: MigrationPlan): string {
   const waiting = toChoose + left;
-  return waiting === 0
-    ? ''
-    : vscode.l10n.t('{0} left for you: objrefs migrate tells which, and why.', references(waiting));
+  if (waiting === 0) return '';
+  return plural(
+    waiting,
+    vscode.l10n.t('{0} reference still needs your decision.', waiting),
+    vscode.l10n.t('{0} references still need your decision.', waiting),
+  );
 }
 
 const joined = (...sentences: readonly string[]): string => sentences.filter(Boolean).join(' ');
 
 const citations = ({ rewritten: count }: MigrationPlan): string =>
   plural(count, vscode.l10n.t('{0} citation', count), vscode.l10n.t('{0} citations', count));
+
+const changes = ({ rewritten: count }: MigrationPlan): string =>
+  plural(count, vscode.l10n.t('Apply {0} change', count), vscode.l10n.t('Apply {0} changes', count));
 
 const files = ({ files: count }: MigrationPlan): string =>
   plural(count, vscode.l10n.t('{0} file', count), vscode.l10n.t('{0} files', count));

@@ -30,7 +30,7 @@ export function objectivesView(client: BaseLanguageClient, memento: vscode.Memen
       view.message = vscode.l10n.t('The server has stopped');
       return;
     }
-    const nothing = filter.isActive && nodes.length === 0 ? vscode.l10n.t('Nothing matches.') : '';
+    const nothing = filter.isActive && nodes.length === 0 ? vscode.l10n.t('No matching objectives') : '';
     const waiting = isCounting ? vscode.l10n.t('Counting references…') : '';
     view.message = joined(' · ', [describeFilter(filter.value), nothing, waiting]);
   }
@@ -68,7 +68,7 @@ export function objectivesView(client: BaseLanguageClient, memento: vscode.Memen
 function askForText(value: string): Thenable<string | undefined> {
   return vscode.window.showInputBox({
     title: vscode.l10n.t('Filter Objectives'),
-    prompt: vscode.l10n.t('Words of numbers and titles. Leave it empty to see all objectives.'),
+    prompt: vscode.l10n.t('Filter by number or title (empty shows all)'),
     placeHolder: vscode.l10n.t('cybercrime training'),
     value,
   });

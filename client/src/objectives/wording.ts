@@ -27,7 +27,7 @@ export function spoken(node: ObjectivesNode): string {
 
 /** `INTERPOL-SP`, `2014-2016`, `3.4 Provide innovative …`. */
 export function labelOf({ kind, label, title }: ObjectivesNode): string {
-  if (kind === 'edition' && label === '') return vscode.l10n.t('Without a name');
+  if (kind === 'edition' && label === '') return vscode.l10n.t('Unnamed');
   return kind === 'objective' && title ? `${label} ${title}` : label;
 }
 
@@ -35,8 +35,8 @@ export function labelOf({ kind, label, title }: ObjectivesNode): string {
 export function describeFilter({ text, only, order }: ObjectivesFilter): string {
   return joined(' · ', [
     text === '' ? '' : vscode.l10n.t('Filter: {0}', text),
-    only === 'uncited' ? vscode.l10n.t('Only uncited') : '',
-    only === 'stale' ? vscode.l10n.t('Only with stale references') : '',
+    only === 'uncited' ? vscode.l10n.t('Uncited only') : '',
+    only === 'stale' ? vscode.l10n.t('With stale references only') : '',
     order === 'references' ? vscode.l10n.t('Most cited first') : '',
   ]);
 }
@@ -70,7 +70,7 @@ function stateOf({ kind, state, became }: ObjectivesNode): string {
     case 'replaced':
       return vscode.l10n.t('replaced by {0}', successors);
     case 'superseded':
-      return kind === 'edition' || successors === '' ? '' : vscode.l10n.t('became {0}', successors);
+      return kind === 'edition' || successors === '' ? '' : vscode.l10n.t('replaced by {0}', successors);
     default:
       return '';
   }

@@ -21,7 +21,7 @@ export async function showWhatChanged(client: BaseLanguageClient, at?: WhatChang
   const place = at ?? placeOfCursor();
   const changed = place && (await client.sendRequest<ChangedWording | null>(WHAT_CHANGED_REQUEST, place));
   if (!changed) {
-    void inform(vscode.l10n.t('There is no reference here whose objective has changed since a review.'));
+    void inform(vscode.l10n.t('No objective cited here has changed since it was reviewed.'));
     return;
   }
   const { name, older, newer } = changed;

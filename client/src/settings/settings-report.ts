@@ -29,7 +29,7 @@ async function showProblems(problems: SettingsReport['problems']): Promise<void>
 async function offerNames(renamed: SettingsReport['renamed'], log: vscode.LogOutputChannel): Promise<void> {
   const rename = vscode.l10n.t('Rename');
   const message = renamed
-    .map(({ from, to }) => vscode.l10n.t('The setting {0} is called {1} now.', from, to))
+    .map(({ from, to }) => vscode.l10n.t('The setting {0} has been renamed to {1}.', from, to))
     .join(' ');
   if ((await inform(message, rename)) !== rename) return;
   for (const { from, to } of renamed) await renameSetting(from, to, log);

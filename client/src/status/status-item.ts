@@ -96,7 +96,7 @@ class StatusItems implements vscode.Disposable {
     }
     this.#limits ??= vscode.languages.createLanguageStatusItem('objectiveReferences.limits', documentSelector());
     this.#limits.name = vscode.l10n.t('Limits of Objective References');
-    this.#limits.text = vscode.l10n.t('Not everything is searched for references');
+    this.#limits.text = vscode.l10n.t('Some files are not searched for references');
     this.#limits.detail = limits.map(({ what }) => what).join(', ');
     this.#limits.severity = vscode.LanguageStatusSeverity.Warning;
     this.#limits.command = { title: vscode.l10n.t('Raise the Limit'), command: RAISE_LIMIT, arguments: [first] };

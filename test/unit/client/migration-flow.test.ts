@@ -63,22 +63,22 @@ async function run(
 const TARGET = { folder: 'file:///w', prefix: 'ACME', edition: '2024' };
 
 it('asks for framework, edition, each open number once, and how to go on', async () => {
-  const { shown, told, sent } = await run(['ACME', '2024', '2.3', 'Leave', 'Show the changes first']);
-  const counts = '9 references: 4 citations to rewrite in 2 files, 4 to choose, 1 left.';
-  const leave = 'Leave|to decide later, each place by itself';
+  const { shown, told, sent } = await run(['ACME', '2024', '2.3', 'Skip', 'Preview changes']);
+  const counts = '9 references: 4 citations to update in 2 files, 4 to choose, 1 to decide.';
+  const leave = 'Skip|decide later for each reference';
   expect(shown).toEqual([
-    ['Migrate References', 'Which framework?', 'ACME|Acme Plan'],
-    ['Migrate References to ACME', 'Which edition?', '2024|current, 4 objectives'],
+    ['Migrate References', 'Select a framework', 'ACME|Acme Plan'],
+    ['Migrate References to ACME', 'Select an edition', '2024|current, 4 objectives'],
     [
       'ACME 1.2 Light the quay (1 of 2)',
-      '3 references. Which is meant?',
+      '3 references. Which objective is meant?',
       '2.2|Lamps',
       '2.3|Power',
-      '2.2, 2.3|all of them',
+      '2.2, 2.3|all',
       leave,
     ],
-    ['ACME 1.4 Roof (2 of 2)', '1 reference. Which is meant?', '2.4|Half a roof', leave],
-    ['Migrate References to ACME 2024', counts, 'Show the changes first|', 'Rewrite 4 citations now|'],
+    ['ACME 1.4 Roof (2 of 2)', '1 reference. Which objective is meant?', '2.4|Half a roof', leave],
+    ['Migrate References to ACME 2024', counts, 'Preview changes|', 'Apply 4 changes|'],
   ]);
   const choices = [{ number: '1.2', becomes: ['2.3'] }];
   expect(sent).toEqual([
@@ -86,16 +86,14 @@ it('asks for framework, edition, each open number once, and how to go on', async
     { ...TARGET, choices },
     { ...TARGET, choices, preview: true },
   ]);
-  expect(told).toEqual([
-    'Rewrote 4 citations in 2 files, as one edit. 5 references left for you: objrefs migrate tells which, and why.',
-  ]);
+  expect(told).toEqual(['Updated 4 citations in 2 files. 5 references still need your decision.']);
 });
 
 it.each([
   ['framework', []],
   ['edition', ['ACME']],
   ['number', ['ACME', '2024', '2.2']],
-  ['preview', ['ACME', '2024', '2.2', 'Leave']],
+  ['preview', ['ACME', '2024', '2.2', 'Skip']],
 ])('changes nothing when the %s is not picked', async (_, picks) => {
   const { told, sent } = await run(picks);
   expect(told).toEqual([]);
@@ -110,12 +108,14 @@ it('asks nothing that is answered already', async () => {
 });
 
 it('tells where there is nothing to do', async () => {
-  expect((await run([], { none: true })).told).toEqual(['No framework here has a second edition to migrate to.']);
+  expect((await run([], { none: true })).told).toEqual(['No framework in this workspace has more than one edition.']);
   const nothing = { rewritten: 0, files: 0, toChoose: 0, questions: [] };
   expect((await run(['ACME', '2024'], nothing)).told).toEqual([
-    'No reference to ACME has to be rewritten for 2024. 1 reference left for you: objrefs migrate tells which, and why.',
+    'No references to ACME need to change for 2024. 1 reference still needs your decision.',
   ]);
-  expect((await run(['ACME', '2024'], { ...nothing, references: 0, left: 0 })).told).toEqual(['Nothing cites ACME.']);
+  expect((await run(['ACME', '2024'], { ...nothing, references: 0, left: 0 })).told).toEqual([
+    'There are no references to ACME.',
+  ]);
 });
 
 it('asks in which folder, where several have the framework that is meant', async () => {
@@ -123,7 +123,7 @@ it('asks in which folder, where several have the framework that is meant', async
   const answers = { framework: 'ACME', edition: '2024', choices: { '1.2': [], '1.4': [] }, apply: 'now' } as const;
   const { shown, sent } = await run(['ACME'], { others }, answers);
   expect(shown).toEqual([
-    ['Migrate References', 'Which framework?', 'ACME|Acme Plan, in w', 'ACME|Acme Plan, in south'],
+    ['Migrate References', 'Select a framework', 'ACME|Acme Plan, in w', 'ACME|Acme Plan, in south'],
   ]);
   expect(sent[0]).toEqual({ ...TARGET, choices: [] });
   const south = await run([], { others }, { ...answers, folder: 'file:///south' });
@@ -134,5 +134,5 @@ it('asks in which folder, where several have the framework that is meant', async
 it('offers no other framework than the one that is meant', async () => {
   const { shown, told, sent } = await run([], {}, { framework: 'SMALL' });
   expect({ shown, sent }).toEqual({ shown: [], sent: [] });
-  expect(told).toEqual(['SMALL has no second edition to migrate to.']);
+  expect(told).toEqual(['SMALL has only one edition.']);
 });
