@@ -43,7 +43,7 @@ export const TOP_EDITION_FIELDS = [...ABOUT_EDITION, OBJECTIVES].map(({ name }) 
 
 const CATALOG: Mapping = {
   title: 'A catalog: a numbered framework, or some of its editions',
-  page: 'catalogs.md#everything-else',
+  page: 'catalogs.md#all-fields',
   needs: [['prefix'], ['objectives', 'editions']],
   excludes: { editions: TOP_EDITION_FIELDS },
   fields: [
@@ -187,7 +187,7 @@ const OBJECTIVE: Mapping = {
 
 const SUCCESSOR: Mapping = {
   title: 'A successor, or what was replaced',
-  page: 'catalogs.md#what-became-of-an-objective',
+  page: 'catalogs.md#replacements',
   needs: [['number']],
   fields: [
     {
