@@ -10,23 +10,27 @@ import {
 import { documentSelector } from './document-selector.ts';
 import { areSame, type Edit, movedBy } from './painted-ranges.ts';
 
-/** While somebody types or scrolls, colours wait for a pause (in milliseconds). Those that are there go with their text. */
+/**
+ * Milliseconds to wait while typing or scrolling before references are colored again. Existing colors move with their
+ * text.
+ */
 const PAUSE = 100;
-/** Lines above and below what is seen: somebody who scrolls finds them coloured. */
+/** Lines above and below the visible ones that are colored too, so that scrolling shows colored text. */
 const AROUND = 50;
-/** At a time; after more of them all is painted again. */
+/** Number of ranges that are updated one by one; with more, all are painted again. */
 const MOST_EDITS = 100;
 
 /**
- * What has colours in an editor, and where it is by now. What is right is not painted again: while this process is busy, VS
- * Code's text is ahead of the one here, and colours for an older text would be in wrong places until the next answer.
+ * The colored ranges of an editor, moved with its edits. Correct ranges are not painted again: while the extension host
+ * is busy, the text in VS Code is newer than the one here, and ranges for the older text would be wrong until the next
+ * answer.
  */
 interface Painted extends Colours {
-  /** A second answer was the same, without an edit in between: it was no older text that was painted. */
+  /** Two equal answers without an edit in between: the painted ranges do not belong to an older text. */
   isSure: boolean;
 }
 
-/** Colours references in code that the grammar does not know, as the server tells, in all editors that are visible. */
+/** Colors the references in code that the grammar does not cover, in all visible editors. */
 export function registerColours(client: BaseLanguageClient): vscode.Disposable {
   const prefixes = decoration('objectiveReferences.prefixForeground');
   const numbers = decoration('objectiveReferences.numberForeground');
@@ -48,7 +52,7 @@ export function registerColours(client: BaseLanguageClient): vscode.Disposable {
     for (const editor of editors) void paint(editor);
   }
 
-  /** The last question about an editor is the one that counts. */
+  /** Only the latest request for an editor counts. */
   async function paint(editor: vscode.TextEditor): Promise<void> {
     asking.get(editor)?.cancel();
     const source = new vscode.CancellationTokenSource();
@@ -57,7 +61,7 @@ export function registerColours(client: BaseLanguageClient): vscode.Disposable {
     const colours = await ask(client, editor, source.token);
     await untilEditsAreKnown();
     if (asking.get(editor) === source) asking.delete(editor);
-    // Of a text that has changed meanwhile, another answer is on its way.
+    // The text has changed, so another answer is on its way.
     if (!colours || source.token.isCancellationRequested || editor.document.version !== version) return;
     const before = painted.get(editor);
     if (before && areSame(before.prefixes, colours.prefixes) && areSame(before.numbers, colours.numbers)) {
@@ -90,7 +94,7 @@ export function registerColours(client: BaseLanguageClient): vscode.Disposable {
     window.onDidChangeVisibleTextEditors((editors) => paintSoon(editors, 0)),
     window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => paintSoon([textEditor])),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => edited(document, contentChanges)),
-    // Also when somebody chooses another language for it.
+    // Also fires when the language of a document is changed.
     workspace.onDidOpenTextDocument((document) => paintSoon(showing(document))),
     client.onDidChangeState(({ newState }) => newState === State.Running && all()),
     client.onNotification(COLOURS_CHANGED, all),
@@ -98,7 +102,7 @@ export function registerColours(client: BaseLanguageClient): vscode.Disposable {
   );
 }
 
-/** It does not grow when somebody writes at its edge. */
+/** The range does not grow when text is typed at its edges. */
 function decoration(color: string): vscode.TextEditorDecorationType {
   return vscode.window.createTextEditorDecorationType({
     color: new vscode.ThemeColor(color),
@@ -107,8 +111,8 @@ function decoration(color: string): vscode.TextEditorDecorationType {
 }
 
 /**
- * Undefined where it is not known what is coloured now: the edit has damaged it, or it was not sure before. VS Code tells
- * edits from the last in the text to the first.
+ * Undefined if the current ranges are not known: the edit has damaged one, or they were not certain before. VS Code
+ * reports the changes of an edit from the last to the first.
  */
 function afterEdit(painted: Painted | undefined, edit: Edit): Painted | undefined {
   if (!painted?.isSure) return undefined;
@@ -117,7 +121,7 @@ function afterEdit(painted: Painted | undefined, edit: Edit): Painted | undefine
   return prefixes && numbers && { prefixes, numbers, isSure: true };
 }
 
-/** Resolves when all edits that VS Code has made by now are known here: any answer of its comes behind them. */
+/** Resolves when all edits that VS Code has made so far have arrived here, because answers arrive after them. */
 async function untilEditsAreKnown(): Promise<void> {
   await vscode.commands.executeCommand('setContext', 'objectiveReferences.colours', true);
 }
@@ -126,7 +130,7 @@ function rangeOf({ start, end }: ColouredRange): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
-/** Undefined where the server does not answer: what is coloured stays so. */
+/** Undefined if the server does not answer; the colors stay. */
 async function ask(
   client: BaseLanguageClient,
   { document, visibleRanges }: vscode.TextEditor,

@@ -14,7 +14,7 @@ import { markDocumentReviewed } from './reviews/mark-reviewed.ts';
 import { showWhatChanged } from './reviews/what-changed.ts';
 import { SHOW_REFERENCES, showReferences } from './show-references.ts';
 
-/** The client's own commands; what the server carries out is registered by the language client. */
+/** The commands of the client. Commands of the server are registered by the language client. */
 export function registerCommands(
   client: BaseLanguageClient,
   log: vscode.LogOutputChannel,
@@ -32,7 +32,7 @@ export function registerCommands(
       'objectiveReferences.migrate',
       asking((answers?: MigrationAnswers) => migrateCommand(client, answers)),
     ),
-    // The explorer calls with a file and all that are selected, the menu of a view with the row that has the focus.
+    // The Explorer passes a file and all selected files, the menu of a view the focused row.
     vscode.commands.registerCommand(
       'objectiveReferences.importFramework',
       asking((file?: unknown, answers?: unknown) =>

@@ -3,13 +3,14 @@ import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import { MIGRATION_REQUESTS, type MigratableFramework } from '../../server/src/protocol/index.ts';
 import { documentSelector } from './document-selector.ts';
 
-/** The command of a server that can ask git: there is none in a browser. */
+/** A command of servers that can ask git, which a browser cannot. */
 const CHECK_WRITTEN = 'objectiveReferences.checkSinceWritten';
 
 /**
- * Keeps what the `enablement` and `when` of `package.json` ask for, so that no command is offered where it cannot work.
+ * Maintains the context keys of `enablement` and `when` clauses in `package.json`, so that commands are offered only
+ * where they work.
  *
- * @param judgementChanged fires when the server may judge otherwise, or has started
+ * @param diagnosticsChanged fires when diagnostics may differ, or the server has started
  */
 export function keepContextKeys(client: BaseLanguageClient, diagnosticsChanged: vscode.Event<void>): vscode.Disposable {
   const schemes = () =>

@@ -2,21 +2,23 @@ import * as vscode from 'vscode';
 import { SHIPPED_SCHEME } from '../../server/src/protocol/index.ts';
 
 /**
- * Where people write, whatever the language: files (remote windows too have them as `file:`), new documents, cells of
- * notebooks, the commit message box, comments on changes, and repositories that are browsed without a clone. Not what
- * tools print (`output:`) or show of the past (`git:`).
+ * Where people write, in any language: files (`file:` in remote windows too), untitled documents, notebook cells, the
+ * commit message box, comments, and virtual workspaces. Not program output (`output:`) or history (`git:`).
  */
 const SCHEMES = ['file', 'untitled', 'vscode-notebook-cell', 'vscode-scm', 'comment', 'vscode-vfs'];
 
-/** Shipped catalogs can be walked like one's own. The pages beside them cite wrongly, to show how. */
+/**
+ * Built-in catalogs can be browsed like your own. The documentation pages beside them contain wrong references on
+ * purpose.
+ */
 const SHIPPED_CATALOGS = { scheme: SHIPPED_SCHEME, pattern: '**/*.objectives.yaml' };
 
-/** The example, where VS Code runs in a browser alone and keeps the storage of extensions there. */
+/** The example in VS Code for the Web, where the storage of extensions has this scheme. */
 const EXAMPLE_IN_BROWSER = { scheme: 'vscode-userdata', pattern: '**/globalStorage/*/example/**' };
 
 export type DocumentSelector = { scheme: string; pattern?: string }[];
 
-/** All documents that the server is told of: those above, and those of whatever file systems the workspace is on. */
+/** The documents that the server is notified of: those above, and those of the file systems of the workspace. */
 export function documentSelector(): DocumentSelector {
   const workspaceSchemes = vscode.workspace.workspaceFolders?.map(({ uri }) => uri.scheme) ?? [];
   const schemes = [...new Set([...SCHEMES, ...workspaceSchemes])];
@@ -24,10 +26,10 @@ export function documentSelector(): DocumentSelector {
 }
 
 /**
- * Lets the server know documents of file systems that folders come from while it runs: what it is told of is settled at a
- * start.
+ * Adds documents of file systems whose folders are opened while the server runs: its document selector is fixed when it
+ * starts.
  *
- * @param selector by which it was started, and is started anew
+ * @param selector that the server was started with; it is restarted with the extended one
  */
 export function followSchemes(
   selector: DocumentSelector,
@@ -39,7 +41,7 @@ export function followSchemes(
     const added = documentSelector().filter(({ scheme }) => !known.has(scheme));
     if (added.length === 0) return;
     selector.push(...added);
-    // Behind the language client, which tells the server of the folders at this moment.
+    // After the language client, which notifies the server of the folders in the same event.
     Promise.resolve().then(restart).catch(failed);
   });
 }

@@ -21,11 +21,11 @@ import { registerLimits } from './status/limits.ts';
 import { registerStatus } from './status/status-item.ts';
 
 export interface ExtensionApi extends Pick<PreviewPlugin, 'extendMarkdownIt'> {
-  /** Resolves when the language server answers, rejects when it does not start. */
+  /** Resolves when the language server has started, rejects if it does not start. */
   readonly started: Promise<void>;
 }
 
-/** Called by VS Code once. Does not wait for the server, so that nothing else waits for it either. */
+/** Called by VS Code once. It does not wait for the server, so that activation is fast. */
 export async function activate(context: vscode.ExtensionContext): Promise<ExtensionApi> {
   const log = vscode.window.createOutputChannel('Objective References', { log: true });
   const selector = documentSelector();
@@ -61,7 +61,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
   context.subscriptions.push({ dispose: () => void client.dispose().catch(() => undefined) });
 
   const started = client.start();
-  // The client has told the person by then; the log keeps the reason.
+  // The client has shown the error; the log keeps the reason.
   started.catch((error) => log.error('The language server did not start.', error));
   return { started, extendMarkdownIt: preview.extendMarkdownIt };
 }

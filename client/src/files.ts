@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { FILE_REQUESTS, type FileAnswer, type FileAnswers, type FileParams } from '../../server/src/protocol/index.ts';
 
-/** Larger files are not handed over (in bytes). */
+/** Bytes; larger files are not sent to the server. */
 const LARGEST = 64 * 1024 * 1024;
 
-/** Answers the server for files that it cannot read itself: those of virtual workspaces. To be called before the start. */
+/** Reads files for the server that it cannot read itself: those of virtual workspaces. Call it before the start. */
 export function answerFileRequests(client: BaseLanguageClient): vscode.Disposable {
   const { fs } = vscode.workspace;
   const { protocol2CodeConverter: converter } = client;
@@ -38,7 +38,7 @@ function answer<K extends keyof FileAnswers>(
   });
 }
 
-/** Without Node's Buffer, which a web worker does not have. */
+/** Without Node's `Buffer`, which does not exist in a web worker. */
 function base64(bytes: Uint8Array): string {
   const parts: string[] = [];
   for (let at = 0; at < bytes.length; at += 0x8000) parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));

@@ -11,7 +11,7 @@ import { OPEN_DEFINITION } from './open-definition.ts';
 import { savingRecords } from './reviews/mark-reviewed.ts';
 import { SHOW_REFERENCES } from './show-references.ts';
 
-/** Where there are no references, the document is left to other extensions: the first that has tokens colours it. */
+/** Without references, the document is left to other extensions: the first provider that returns tokens colors it. */
 const orNone: NonNullable<SemanticTokensMiddleware['provideDocumentSemanticTokens']> = async (
   document,
   token,
@@ -22,21 +22,24 @@ const orNone: NonNullable<SemanticTokensMiddleware['provideDocumentSemanticToken
 };
 
 /**
- * Makes the client of the language server, not yet started. It logs to `log`, its messages at level Trace.
+ * Creates the client of the language server without starting it. It logs to `log`, messages at level Trace.
  *
- * @param selector of the documents that the server is told of; whoever changes it starts the server anew
+ * @param selector of the documents that the server is notified of; if you change it, restart the server
  */
 export async function createLanguageClient(
   extensionUri: vscode.Uri,
   selector: DocumentSelector,
   log: vscode.LogOutputChannel,
 ): Promise<BaseLanguageClient> {
-  // What is for other platforms is not even loaded.
+  // Code of other platforms is not even loaded.
   const { serverClient } = await (isInBrowser() ? import('./platform/browser.ts') : import('./platform/node.ts'));
   return serverClient(extensionUri, clientOptions(selector, log));
 }
 
-/** Whether extensions run in a browser: there they all share a web worker. A page may show what runs elsewhere. */
+/**
+ * Whether extensions run in a browser, where they share a web worker. A page can also display extensions that run
+ * elsewhere.
+ */
 function isInBrowser(): boolean {
   return 'WorkerGlobalScope' in globalThis;
 }
@@ -48,13 +51,14 @@ function clientOptions(selector: DocumentSelector, log: vscode.LogOutputChannel)
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: 'objective-references',
-    // What is not a link to a definition is inert, whatever a catalog says; and no other command may run.
+    // Except for links to definitions, everything in hovers is inert, whatever a catalog contains, and no other command
+    // may run.
     markdown: { isTrusted: { enabledCommands: [OPEN_DEFINITION] } },
     middleware: { provideDocumentSemanticTokens: orNone, executeCommand: savingRecords },
   };
 }
 
-/** Asked for at every start: trust may have been granted since. */
+/** Evaluated at every start, because trust may have been granted since. */
 function initializationOptions(): InitializationOptions {
   return {
     shippedCatalogScheme: true,

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { warn } from './notify.ts';
 
-/** Makes a command of what asks the server: where there is none, it says so and offers to start it, in place of an error. */
+/** Makes a command of a function that needs the server: if the server does not run, a message offers to start it. */
 export function needingServer<A extends readonly unknown[]>(
   client: Pick<BaseLanguageClient, 'needsStop'>,
   run: (...args: A) => unknown,
   otherwise: () => Promise<void> = offerRestart,
 ): (...args: A) => Promise<void> {
   return async (...args) => {
-    // It runs, or is starting: the client waits for that.
+    // The server runs or is starting; the client waits for it.
     await (client.needsStop() ? run(...args) : otherwise());
   };
 }

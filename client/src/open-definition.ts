@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, Position } from 'vscode-languageclient';
 
 /**
- * Opens the entry of an objective; named in `InitializationOptions.openDefinitionCommand`, and the one command that links
- * in hovers may run.
+ * Opens the entry of an objective. It is named in `InitializationOptions.openDefinitionCommand`, and is the only
+ * command that links in hovers may run.
  */
 export const OPEN_DEFINITION = 'objectiveReferences.openDefinition';
 
-/** Takes LSP's values, as the server gives them. */
+/** Takes LSP values, as sent by the server. */
 export async function openDefinition(client: BaseLanguageClient, uri: string, position: Position): Promise<void> {
   const { protocol2CodeConverter: converter } = client;
   const place = converter.asPosition(position);

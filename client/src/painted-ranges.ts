@@ -1,6 +1,6 @@
 import type { ColouredRange } from '../../server/src/protocol/index.ts';
 
-/** An edit as VS Code tells it: the range before, and the text that is there now. */
+/** A change as VS Code reports it: the range before, and the new text. */
 export interface Edit {
   readonly range: ColouredRange;
   readonly text: string;
@@ -9,8 +9,8 @@ export interface Edit {
 type Place = ColouredRange['start'];
 
 /**
- * Where decorations are after an edit, since VS Code moves them with their text; undefined where it has damaged one. They don't
- * grow by what is written at their edges.
+ * The ranges of decorations after an edit, as VS Code moves them with their text; undefined if the edit has damaged
+ * one. They do not grow when text is typed at their edges.
  */
 export function movedBy({ range: { start, end }, text }: Edit, ranges: readonly ColouredRange[]) {
   const lines = text.split(/\r\n|\r|\n/);
@@ -29,7 +29,7 @@ export function movedBy({ range: { start, end }, text }: Edit, ranges: readonly 
   return moved;
 }
 
-/** Or at the same place. */
+/** Or at the same position. */
 function isBefore(a: Place, b: Place): boolean {
   return a.line < b.line || (a.line === b.line && a.character <= b.character);
 }

@@ -1,10 +1,9 @@
 import type { BaseLanguageClient } from 'vscode-languageclient';
 
 /**
- * Starts the server anew, whatever state it is in: it may have crashed, never have started, or hang. Who asks again
- * meanwhile waits for the same start.
+ * Restarts the server, whatever its state: crashed, never started, or hanging. Concurrent calls share one restart.
  *
- * @param failed is told why a server did not end as it should; it is not waited for
+ * @param failed is called with the reason if the server did not stop properly; it is not awaited
  */
 export function restarting(client: BaseLanguageClient, failed: (error: unknown) => void): () => Promise<void> {
   let underWay: Promise<void> | undefined;
@@ -17,9 +16,9 @@ export function restarting(client: BaseLanguageClient, failed: (error: unknown) 
 }
 
 async function restart(client: BaseLanguageClient, failed: (error: unknown) => void): Promise<void> {
-  // Whatever is stopping or has stopped has ended by then. What is starting cannot be stopped.
+  // A stopping or stopped server has ended by now. A starting one cannot be stopped.
   if (client.isRunning() || client.needsStart()) await client.stop().catch(failed);
-  // The library answers with a start that has failed for as long as it remembers it.
+  // The library returns a failed start for as long as it remembers it.
   if (!client.needsStart() && !client.needsStop()) Object.assign(client, { _onStart: undefined });
   await client.start();
 }

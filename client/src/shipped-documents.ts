@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import { SHIPPED_SCHEME } from '../../server/src/protocol/index.ts';
 
-/** Catalogs directly in `seeds/`, and the pages on problems with those that they lead to: the rest is not on offer. */
+/**
+ * Catalogs directly in `seeds/`, and the documentation of problems with the pages that it links to; other files are not
+ * available.
+ */
 const SHIPPED_PATH = /^\/(?:seeds\/[\w-]+\.objectives\.yaml|docs\/(?:[\w-]+\/)?[\w-]+\.md)$/;
 
 /**
- * Lets the shipped catalogs open as read-only documents, `objective-references:/seeds/interpol-sp.objectives.yaml`, and
- * likewise the pages that diagnostics link to, which `configurationDefaults` in package.json has VS Code show as people read
- * them.
+ * Provides the built-in catalogs as read-only documents, `objective-references:/seeds/interpol-sp.objectives.yaml`, and
+ * the pages that diagnostics link to, which `configurationDefaults` in package.json opens in the Markdown preview.
  */
 export function registerShippedDocuments(extensionUri: vscode.Uri): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SHIPPED_SCHEME, {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type BaseLanguageClient, type Location, type Position, ReferencesRequest } from 'vscode-languageclient';
 
-/** Shows what a count in a catalog counts; named in `InitializationOptions.showReferencesCommand`. */
+/** Shows the references that a code lens counts. It is named in `InitializationOptions.showReferencesCommand`. */
 export const SHOW_REFERENCES = 'objectiveReferences.showReferences';
 
-/** Takes LSP's values, as the server gives them: VS Code's own command wants VS Code's. */
+/** Takes LSP values, as sent by the server, and converts them for VS Code's command. */
 export async function showReferences(
   client: BaseLanguageClient,
   uri: string,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Has the server work, with a button that ends it; undefined when it was pressed. */
+/** Shows a cancellable progress notification while a request runs; undefined if canceled. */
 export async function withProgress<R>(
   title: string,
   request: (token: vscode.CancellationToken) => Promise<R>,

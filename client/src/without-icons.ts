@@ -1,2 +1,2 @@
-/** `$(name)` is an icon in labels of VS Code; nothing in a catalog is. */
+/** Escapes `$(name)`, which VS Code shows as an icon in labels. */
 export const withoutIcons = (text: string): string => text.replace(/\$(?=\([a-z0-9~-]+\))/gi, '\\$');

@@ -1,4 +1,4 @@
-// The page of the coverage panel: shows what it is sent, and asks for what somebody clicks.
+// The page of the coverage panel: shows what it receives, and requests what the user clicks.
 
 import type { FrameworkView } from '../../server/src/protocol/index.ts';
 import { STYLE } from '../../server/src/reports/coverage/coverage-html-style.ts';
@@ -13,12 +13,12 @@ declare function acquireVsCodeApi(): {
   setState(state: PageState): void;
 };
 
-/** Of what changes often (in milliseconds). */
+/** Milliseconds in which frequent changes are combined. */
 const SAVING_PAUSE = 200;
 
 const editor = acquireVsCodeApi();
 const texts: PageTexts = JSON.parse(document.body.dataset.texts ?? '{}');
-// What an earlier version has kept may be less.
+// The state of an earlier version may be incomplete.
 const state: PageState = { ...newState(document.body.dataset.folder ?? ''), ...editor.getState() };
 const element = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
 const [frameworks, search, found] = [
@@ -30,7 +30,7 @@ const [status, button, main] = [element('status'), element<HTMLButtonElement>('b
 
 let parts: readonly PartTable[] = [];
 let head = '';
-/** The frameworks to choose from, as JSON. */
+/** The list of frameworks, as JSON. */
 let listed = '';
 let saving: ReturnType<typeof setTimeout> | undefined;
 
@@ -54,7 +54,7 @@ function show({ frameworks: all, shown }: PageView): void {
     return;
   }
   if (state.framework !== shown.prefix) {
-    // What was remembered is of another one.
+    // The saved state belongs to another framework.
     if (state.framework !== undefined) Object.assign(state, { open: [], tables: {}, scroll: 0 });
     state.framework = shown.prefix;
     head = '';
@@ -94,7 +94,7 @@ function showShown(shown: FrameworkView): void {
   if (isFirst) scrollTo(0, state.scroll);
 }
 
-/** Rows that are new are closed, and what is in those that are not may have changed. */
+/** New rows are collapsed, and the contents of existing ones may have changed. */
 function openAgain(): void {
   const open = new Set(state.open);
   for (const details of main.querySelectorAll<HTMLDetailsElement>('details[data-number]')) {
@@ -162,7 +162,7 @@ document.addEventListener('click', (event) => {
   if (number !== undefined) editor.postMessage({ type: 'references', number });
 });
 
-// It does not bubble.
+// The event does not bubble.
 document.addEventListener(
   'toggle',
   ({ target }) => {

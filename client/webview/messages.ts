@@ -1,10 +1,10 @@
 import type { CitingPlaces, FrameworkView } from '../../server/src/protocol/index.ts';
 
-/** What the page of the coverage panel is told. */
+/** Messages to the page of the coverage panel. */
 export type ToPage =
   | { readonly type: 'view'; readonly view: PageView }
   | { readonly type: 'places'; readonly places: PlacesShown }
-  /** What stands in the line of the status, with what the button beside it does: none without one. */
+  /** The status line, with an optional button. */
   | { readonly type: 'status'; readonly text: string; readonly button?: StatusButton };
 
 export interface StatusButton {
@@ -22,18 +22,18 @@ export interface PlacesShown extends Pick<CitingPlaces, 'items' | 'left'> {
   readonly number: string;
 }
 
-/** What the page asks for. Whoever gets it has to look at it: a page may say anything. */
+/** Messages of the page. They must be validated: the page is not trusted. */
 export type FromPage =
-  /** The page is there. With the framework that it showed last. */
+  /** The page is ready. With the framework that it showed last. */
   | { readonly type: 'show'; readonly framework?: string }
   | { readonly type: 'places'; readonly number: string }
-  /** An address of a place, as links have it. */
+  /** The location in a link. */
   | { readonly type: 'open'; readonly place: string }
   | { readonly type: 'references'; readonly number: string }
   | { readonly type: 'cancel' }
   | { readonly type: 'again' };
 
-/** Sentences of the page, in the language of the editor; `{0}` is a number. */
+/** Texts of the page, in the language of the editor; `{0}` is a number. */
 export interface PageTexts {
   readonly title: string;
   readonly framework: string;

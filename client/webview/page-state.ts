@@ -1,12 +1,12 @@
-/** What the page remembers: VS Code keeps it when the panel is hidden, and over a restart. */
+/** The state of the page, which VS Code keeps while the panel is hidden and across restarts. */
 export interface PageState {
   /** URI of the folder. */
   readonly folder: string;
   framework?: string;
   search: string;
-  /** Numbers of objectives whose places are shown. */
+  /** Numbers of objectives whose locations are expanded. */
   open: string[];
-  /** By the names of parts. */
+  /** By name of the part. */
   tables: Record<string, TableState>;
   /** In CSS pixels. */
   scroll: number;
@@ -14,7 +14,7 @@ export interface PageState {
 
 export interface TableState {
   sort?: { readonly column: number; readonly descending: boolean };
-  /** Rows that are shown at most. */
+  /** Maximum number of rows. */
   shown?: number;
 }
 

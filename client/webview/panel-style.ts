@@ -1,4 +1,7 @@
-/** What the panel has besides the style of the report: the colours of the editor's theme, and what only a panel needs. */
+/**
+ * Styles of the panel in addition to those of the report: the colors of the theme, and elements that only the panel
+ * has.
+ */
 export const PANEL_STYLE = `
 :root {
   color-scheme: light;

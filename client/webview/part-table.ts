@@ -2,19 +2,19 @@ import type { PartView } from '../../server/src/protocol/index.ts';
 import type { PageTexts } from './messages.ts';
 import type { TableState } from './page-state.ts';
 
-/** Rows that are shown at first, and that are added at a time. */
+/** Number of rows that are shown at first and added by "Show More". */
 const STEP = 200;
 const collator = new Intl.Collator('en', { numeric: true });
 
 interface Row {
-  /** As it was sent: the same row is the same element. */
+  /** As received: an equal row keeps its element. */
   readonly html: string;
   readonly element: HTMLTableRowElement;
-  /** What the search looks at. */
+  /** The searched text. */
   readonly text: string;
 }
 
-/** A part of a framework's page: a table of which the first rows are in the page, and the others are known. */
+/** A table of the page, of which only the first rows are in the DOM. */
 export class PartTable {
   readonly section = document.createElement('section');
   readonly #name: string;
@@ -33,8 +33,9 @@ export class PartTable {
 
   /**
    * @param id of the heading
-   * @param state how it is sorted and how much of it is shown; kept up to date
-   * @param changed is called when somebody has changed that
+   *
+   * @param state sort order and number of rows; updated by this class
+   * @param changed is called when the user has changed the state
    */
   constructor(part: PartView, id: string, texts: PageTexts, state: TableState, changed: () => void) {
     this.#name = part.name;
@@ -56,7 +57,7 @@ export class PartTable {
     this.update(part);
   }
 
-  /** A table that is wider than the page can be scrolled by keyboard. */
+  /** A table that is wider than the page can be scrolled with the keyboard. */
   #framed({ wide }: PartView): HTMLElement {
     if (wide === undefined) return this.#table;
     const frame = document.createElement('div');
@@ -72,7 +73,7 @@ export class PartTable {
     return this.#name;
   }
 
-  /** Rows that the search finds. */
+  /** The rows that match the search. */
   get found(): number {
     return this.#rows.filter((row) => this.#isFound(row)).length;
   }
@@ -89,7 +90,7 @@ export class PartTable {
     this.show(this.#words);
   }
 
-  /** Shows the rows that have all of the words. */
+  /** Shows the rows that contain all words. */
   show(words: readonly string[]): void {
     this.#words = words;
     const found = this.#sorted(this.#rows.filter((row) => this.#isFound(row)));
@@ -132,7 +133,7 @@ export class PartTable {
 
   #sortBy(header: HTMLTableCellElement): void {
     const { sort } = this.#state;
-    // Counts from the highest on at first, since those are what one looks for.
+    // Counts are sorted in descending order first.
     const first = header.classList.contains('n');
     const descending = sort?.column === header.cellIndex ? !sort.descending : first;
     this.#state.sort = { column: header.cellIndex, descending };
@@ -159,12 +160,12 @@ export class PartTable {
   }
 }
 
-/** What is sent is HTML that is inert, by `protocol/coverage.ts`; the page's policy runs no script in it either. */
+/** The received HTML is inert (see `protocol/coverage.ts`), and the policy of the page runs no script in it. */
 function rowsOf(rows: readonly string[], known: ReadonlyMap<string, Row>): readonly Row[] {
   const left = new Map(known);
   const kept = rows.map((html) => {
     const row = left.get(html);
-    // Of two rows that are alike the second is another one.
+    // Of two equal rows, the second is a separate one.
     left.delete(html);
     return row;
   });
@@ -178,7 +179,7 @@ function rowsOf(rows: readonly string[], known: ReadonlyMap<string, Row>): reado
   });
 }
 
-/** Leaves elements where they are, as far as that goes: what has the focus keeps it. */
+/** Keeps elements in place as far as possible, so that the focus stays. */
 function fill(parent: HTMLElement, children: readonly HTMLElement[]): void {
   const wanted = new Set<Element>(children);
   for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
@@ -193,7 +194,7 @@ function focusIn(row: HTMLElement | undefined): void {
   row?.querySelector<HTMLElement>('a, summary')?.focus();
 }
 
-/** The value that a cell is sorted by: a number where it has one, else its text. */
+/** The sort key of a cell: its number if it has one, otherwise its text. */
 function keyOf(row: HTMLTableRowElement, column: number): number | string {
   const cell = row.cells[column];
   return cell?.dataset.n === undefined ? (cell?.textContent ?? '') : Number(cell.dataset.n);

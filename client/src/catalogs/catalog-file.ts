@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 
-/** The folder that a file is put into: asked for where there are several; undefined where there is none, or none was picked. */
+/** The folder to put a file into. Asks if there are several; undefined if there is none or none was picked. */
 export async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   return folders.length > 1 ? vscode.window.showWorkspaceFolderPick() : folders[0];
 }
 
-/** Writes a new file; false where there is one of that name, which is left as it is. */
+/** Writes a new file. Returns false, and leaves the file as it is, if it already exists. */
 export async function writeNewFile(uri: vscode.Uri, content: Uint8Array): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents: content });
@@ -14,8 +14,8 @@ export async function writeNewFile(uri: vscode.Uri, content: Uint8Array): Promis
 }
 
 /**
- * A document that is not saved yet. It has a name in the folder where there is no such file, so that saving asks for none;
- * VS Code knows that of files on a disk alone.
+ * Opens a document that is not saved yet. If the folder has no file with that name, the document has that path, so that
+ * saving does not ask for a name; VS Code supports this only for files on disk.
  */
 export async function openUnsaved(
   folder: vscode.WorkspaceFolder | undefined,
@@ -26,7 +26,7 @@ export async function openUnsaved(
   if (!file || (await exists(file))) return vscode.workspace.openTextDocument({ language: 'yaml', content });
   const document = await vscode.workspace.openTextDocument(file.with({ scheme: 'untitled' }));
   const edit = new vscode.WorkspaceEdit();
-  // It may be open since the last time.
+  // It may still be open from the last time.
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), content);
   await vscode.workspace.applyEdit(edit);
   return document;

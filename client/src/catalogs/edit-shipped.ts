@@ -5,10 +5,10 @@ import { inform } from '../notify.ts';
 import { pickFolder, writeNewFile } from './catalog-file.ts';
 
 /**
- * The command 'Customize Built-in Catalog': copies a catalog that comes with the product into the folder and opens it.
- * A copy that is there already is opened as it is.
+ * The command "Customize Built-in Catalog…": copies a built-in catalog into the folder and opens it. An existing copy
+ * is opened unchanged.
  *
- * @param prefix of the framework; asked for where it is not given
+ * @param prefix of the framework; asks for it if absent
  */
 export async function editShippedCatalog(
   client: BaseLanguageClient,

@@ -4,7 +4,7 @@ import { IMPORT_REQUEST, type ImportedFramework, type ImportParams } from '../..
 import { inform, showError } from '../notify.ts';
 import { openUnsaved } from './catalog-file.ts';
 
-/** What a caller of the command says instead of the person. */
+/** Answers given by the caller of the command, so that it does not ask. */
 export interface ImportAnswers {
   readonly prefix: string;
   readonly edition?: string;
@@ -13,13 +13,13 @@ export interface ImportAnswers {
 export const isImportAnswers = (value: unknown): value is ImportAnswers =>
   typeof value === 'object' && value !== null && 'prefix' in value && typeof value.prefix === 'string';
 
-/** Ends of names of the files that can be imported. */
+/** File extensions that can be imported. */
 const ENDS = ['docx', 'html', 'htm', 'md', 'markdown', 'adoc', 'asciidoc', 'txt', 'csv', 'tsv', 'json', 'yaml', 'yml'];
 
 /**
- * The command "Import Framework…": shows what a file says as a new catalog, for the person to read and to save.
+ * The command "Import Framework…": opens the catalog of a file as a new document, to be reviewed and saved.
  *
- * @param chosen in the explorer; else the person is asked for a file
+ * @param chosen the file selected in the Explorer; asks for a file if absent
  */
 export async function importFramework(
   client: BaseLanguageClient,
@@ -45,19 +45,19 @@ export async function importFramework(
   notify(document, summary(name, nameOf(document), messages, dropped));
 }
 
-/** Where it has a name already, a button saves it. */
+/** If the document has a file name already, the message has a Save button. */
 function notify(document: vscode.TextDocument, message: string): void {
   const save = vscode.l10n.t('Save');
   const buttons = nameOf(document) === undefined ? [] : [save];
   void inform(message, ...buttons).then(async (pressed) => {
-    // Not `document.save()`, which closes it: the file takes the place of what had none.
+    // Not `document.save()`, which closes the untitled document: the file replaces it.
     if (pressed === save) await vscode.workspace.save(document.uri);
   });
 }
 
 const nameOf = ({ uri }: vscode.TextDocument): string | undefined => /[^/]+\.objectives\.yaml$/.exec(uri.path)?.[0];
 
-/** What to do with it, one sentence for what was left out, and the first of the problems. */
+/** What to do next, what was skipped, and the first of the problems. */
 function summary(
   name: string,
   savedAs: string | undefined,

@@ -5,8 +5,8 @@ import { showError } from '../notify.ts';
 import { pickFolder, writeNewFile } from './catalog-file.ts';
 
 /**
- * The command "New Catalog": asks for prefix and title unless they are given, and opens a catalog to begin with. It is a new
- * file of the folder; without a folder, or where there is such a file already, a document without a name.
+ * The command "New Catalog…": asks for prefix and title unless they are given, and opens a new catalog: a new file in
+ * the folder, or an untitled document if there is no folder or the file already exists.
  */
 export async function newCatalog(client: BaseLanguageClient, answers?: NewCatalogParams): Promise<void> {
   const write = (params: NewCatalogParams) => client.sendRequest<NewCatalog>(CATALOG_REQUESTS.write, params);
@@ -23,7 +23,7 @@ export async function newCatalog(client: BaseLanguageClient, answers?: NewCatalo
   const editor = await vscode.window.showTextDocument(document);
   const first = document.getText().indexOf('- 1 ');
   const position = document.positionAt(first + '- 1 '.length);
-  // The title that is to be typed over.
+  // Selects the placeholder title.
   editor.selection = new vscode.Selection(position, document.lineAt(position).range.end);
 }
 

@@ -14,30 +14,30 @@ import { plural } from '../plural.ts';
 import { showReferences } from '../show-references.ts';
 import { readPageMessage, readPlace } from './page-message.ts';
 
-/** Several changes are shown as one (in milliseconds). */
+/** Milliseconds in which several changes are combined. */
 const PAUSE = 400;
-/** Whatever coverage takes, so many times of it nothing is asked again. */
+/** The pause between measurements, as a multiple of the time that the last one took. */
 const REST = 3;
 
-/** One panel with the coverage of one folder, kept up to date while it is to be seen. */
+/** The panel with the coverage of one folder, which is updated while it is visible. */
 export class CoveragePanel implements vscode.Disposable {
   readonly folder: vscode.WorkspaceFolder;
   readonly #panel: vscode.WebviewPanel;
   readonly #client: BaseLanguageClient;
   readonly #listening: vscode.Disposable[];
   #watching: vscode.Disposable | undefined;
-  /** Prefix of the framework that is shown, as the page or the server said last. */
+  /** Prefix of the framework that is shown, as last reported by the page or the server. */
   #framework: string | undefined;
-  /** By their names, the files that links of the page may open. */
+  /** Files that links in the page may open, by name. */
   #uris: ReadonlyMap<string, string> = new Map();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: vscode.CancellationTokenSource | undefined;
-  /** Somebody has to ask again, when the answer is there. */
+  /** Measure again when the current request is answered. */
   #isOutdated = false;
-  /** Files have to be looked at again. */
+  /** Files may have changed. */
   #look = true;
   #requests = 0;
-  /** How long the last answer took (in milliseconds). */
+  /** Milliseconds that the last request took. */
   #took = 0;
   #isDisposed = false;
 
@@ -54,7 +54,7 @@ export class CoveragePanel implements vscode.Disposable {
     this.#seen();
   }
 
-  /** To be called when the panel is: of that nothing may be used any more. */
+  /** Called when the panel is disposed; none of its members may be used afterwards. */
   dispose(): void {
     this.#isDisposed = true;
     clearTimeout(this.#timer);
@@ -67,7 +67,7 @@ export class CoveragePanel implements vscode.Disposable {
     this.#panel.reveal();
   }
 
-  /** The server says that its answer may be another now. */
+  /** The server reports that coverage may have changed. */
   outdated(): void {
     this.#changed(false);
   }
@@ -76,14 +76,14 @@ export class CoveragePanel implements vscode.Disposable {
     return this.#panel.active;
   }
 
-  /** A page that is not to be seen does not exist; when it is to be seen again, it begins anew, and asks. */
+  /** A hidden page does not exist; when it is shown again, it starts over and asks for its contents. */
   #seen(): void {
     if (this.#panel.visible === (this.#watching !== undefined)) return;
     this.#watching?.dispose();
     this.#watching = this.#panel.visible ? this.#watch() : undefined;
     if (this.#panel.visible) return;
     clearTimeout(this.#timer);
-    // Nothing tells what happens to files meanwhile.
+    // While the panel is hidden, changes of files are not reported.
     this.#look = true;
   }
 
@@ -125,7 +125,7 @@ export class CoveragePanel implements vscode.Disposable {
     }
   }
 
-  /** Asks, and shows the answer; one question at a time. */
+  /** Requests the coverage and shows it; one request at a time. */
   async #show(): Promise<void> {
     clearTimeout(this.#timer);
     this.#isOutdated = this.#asking !== undefined;
@@ -209,7 +209,7 @@ export class CoveragePanel implements vscode.Disposable {
     return this.#client.sendRequest<CitingPlaces | null>(COVERAGE_REQUESTS.places, params).catch(() => null);
   }
 
-  /** Files that the report does not name stay closed. */
+  /** Files that the report does not name are not opened. */
   async #open(address: string): Promise<void> {
     const place = readPlace(address);
     const uri = place && this.#uris.get(place.name);

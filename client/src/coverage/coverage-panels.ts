@@ -7,10 +7,10 @@ import { type ExportAnswers, exportCoverage } from './export-coverage.ts';
 import { coveragePage } from './page.ts';
 import { pageTexts } from './page-texts.ts';
 
-/** In context keys and in what VS Code remembers. */
+/** The type of the panel in context keys and in the state that VS Code restores. */
 const VIEW_TYPE = 'objectiveReferences.coverage';
 
-/** The commands about coverage, and their panels: one a folder, revived when a window is loaded again. */
+/** The coverage commands and their panels: one for each folder, restored when the window is reloaded. */
 export function registerCoverage(client: BaseLanguageClient, extensionUri: vscode.Uri): vscode.Disposable {
   const panels = new Set<CoveragePanel>();
 
@@ -67,7 +67,7 @@ export function registerCoverage(client: BaseLanguageClient, extensionUri: vscod
   );
 }
 
-/** A menu calls with what it belongs to. */
+/** A menu passes the item that it belongs to. */
 const isAnswers = (value: unknown): value is ExportAnswers =>
   typeof value === 'object' && value !== null && 'format' in value;
 
@@ -83,7 +83,7 @@ async function pickFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   return vscode.window.showWorkspaceFolderPick({ placeHolder });
 }
 
-/** The folder of a page that was there before, by what it remembered. */
+/** The folder of a restored page, from its saved state. */
 function folderOf(state: unknown): vscode.WorkspaceFolder | undefined {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const uri = typeof state === 'object' && state !== null && 'folder' in state ? state.folder : undefined;

@@ -8,13 +8,13 @@ import {
 import { inform } from '../notify.ts';
 import { withProgress } from '../with-progress.ts';
 
-/** What the command need not ask, where it is called with it. */
+/** Answers given by the caller of the command, so that it does not ask. */
 export interface ExportAnswers {
   readonly format: CoverageFormat;
   readonly uri: vscode.Uri;
 }
 
-/** The command "Export Coverage…": asks for a format and a place, and writes the report there. */
+/** The command "Export Coverage…": asks for a format and a location, and saves the report. */
 export async function exportCoverage(
   client: BaseLanguageClient,
   folder: vscode.WorkspaceFolder,
@@ -43,7 +43,7 @@ async function ask(folder: vscode.WorkspaceFolder): Promise<ExportAnswers | unde
   return uri && { format, uri };
 }
 
-/** False where it was called off. */
+/** False if canceled. */
 async function writeCoverage(
   client: BaseLanguageClient,
   folder: vscode.WorkspaceFolder,
@@ -65,7 +65,7 @@ interface FormatChoice extends vscode.QuickPickItem {
   readonly extension: string;
 }
 
-/** Names, which are the same in all languages. */
+/** Names of formats, which are not translated. */
 const NAMES: Readonly<Record<CoverageFormat, string>> = {
   html: 'HTML',
   markdown: 'Markdown',

@@ -1,13 +1,13 @@
 import type { FromPage } from '../../webview/messages.ts';
 
-/** A place as links of the page name it: 0-based, in UTF-16 units. */
+/** A location in links of the page: 0-based, in UTF-16 units. */
 export interface NamedPlace {
   readonly name: string;
   readonly line: number;
   readonly character: number;
 }
 
-/** What a page has said, if that is something that it may say: it is not trusted. */
+/** Validates a message of the page, which is not trusted. */
 export function readPageMessage(value: unknown): FromPage | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { type, framework, number, place }: { [K in string]?: unknown } = { ...value };
@@ -27,7 +27,7 @@ export function readPageMessage(value: unknown): FromPage | undefined {
   }
 }
 
-/** Reads `#LINE:COLUMN:NAME`, 1-based, the name percent-encoded. */
+/** Parses `#LINE:COLUMN:NAME`, 1-based, with a percent-encoded name. */
 export function readPlace(address: string): NamedPlace | undefined {
   const [, line, column, name] = /^#(\d{1,9}):(\d{1,9}):(.+)$/s.exec(address) ?? [];
   if (name === undefined) return undefined;

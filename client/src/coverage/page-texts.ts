@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PageTexts } from '../../webview/messages.ts';
 
-/** The sentences of the page, in the language of the editor. */
+/** The texts of the page, in the language of the editor. */
 export function pageTexts(): PageTexts {
   return {
     title: vscode.l10n.t('Coverage of Objectives'),

@@ -1,9 +1,9 @@
 import type { PageTexts } from '../../webview/messages.ts';
 
 export interface PageParts {
-  /** Address of the page's script. */
+  /** URI of the page's script. */
   readonly script: string;
-  /** A word that nobody can guess. */
+  /** A random nonce. */
   readonly nonce: string;
   /** URI of the folder. */
   readonly folder: string;
@@ -13,8 +13,8 @@ export interface PageParts {
 }
 
 /**
- * The page of the coverage panel, before it is told anything. Its policy admits the one script and nothing that is loaded;
- * styles are set by the script, which no policy concerns.
+ * The page of the coverage panel before its first message. Its content security policy allows only this script and no
+ * resources; the script sets styles by API, to which no policy applies.
  */
 export function coveragePage({ script, nonce, folder, language, texts }: PageParts): string {
   const { title, framework, search } = texts;

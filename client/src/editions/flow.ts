@@ -2,34 +2,34 @@ import * as vscode from 'vscode';
 import type { AffectedParams, CurrentEdition } from '../../../server/src/protocol/index.ts';
 import { plural } from '../plural.ts';
 
-/** The editions that a workspace has seen as current: by folder, by prefix. */
+/** The current editions that a workspace has seen: by folder, by prefix. */
 export type SeenEditions = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export interface EditionServer {
   current(): Promise<readonly CurrentEdition[]>;
-  /** How many references are affected; null where that is not known. */
+  /** Number of affected references; null if not known. */
   affected(params: AffectedParams): Promise<number | null>;
 }
 
-/** What is kept for the workspace. */
+/** What the workspace remembers. */
 export interface EditionMemory {
   seen: SeenEditions;
-  /** Prefixes of frameworks of which nobody wants to be told any more. */
+  /** Prefixes of frameworks with disabled notifications. */
   muted: readonly string[];
 }
 
 export interface EditionUi {
-  /** Whether somebody wants to be told in a folder. */
+  /** Whether notifications are enabled for a folder. */
   isWanted(folder: string): boolean;
-  /** Undefined: the message was closed. */
+  /** Undefined if the message was dismissed. */
   ask(message: string, ...answers: readonly string[]): Promise<string | undefined>;
-  /** Lets somebody bring the references to the edition. */
+  /** Starts the migration of the references to the edition. */
   review(edition: CurrentEdition): Promise<void>;
 }
 
 /**
- * Tells of editions that are newer than those that the workspace has seen, of each once, and only where references are
- * affected. What is seen for the first time is no news.
+ * Shows a notification for editions newer than those that the workspace has seen, once for each, and only if references
+ * are affected. A framework that is seen for the first time is not reported.
  */
 export async function notifyNewEditions(server: EditionServer, memory: EditionMemory, ui: EditionUi): Promise<void> {
   for (const edition of await server.current()) {
@@ -38,14 +38,14 @@ export async function notifyNewEditions(server: EditionServer, memory: EditionMe
     if (since === edition.edition) continue;
     const isNews = since !== undefined && edition.older.includes(since) && isWanted(memory, ui, edition);
     const affected = isNews ? await server.affected({ folder, prefix, since }) : 0;
-    // Nobody knows yet: it is asked for again another time.
+    // Not known yet; it is checked again later.
     if (affected === null) continue;
     remember(memory, edition);
     if (affected > 0) void notify(memory, ui, edition, affected);
   }
 }
 
-/** Objects of the person's, in which a prefix may have any name. */
+/** These objects are stored by VS Code; a prefix may have any name. */
 const seenIn = ({ seen }: EditionMemory, { folder, prefix }: CurrentEdition): string | undefined =>
   Object.hasOwn(seen, folder) && Object.hasOwn(seen[folder]!, prefix) ? seen[folder]![prefix] : undefined;
 

@@ -18,12 +18,12 @@ import {
 
 const SEEN = 'objectiveReferences.editionsSeen';
 const MUTED = 'objectiveReferences.editionsMuted';
-/** Nothing is looked at before a start, or a change, is over (in milliseconds). */
+/** Milliseconds to wait after the start or a change before anything is checked. */
 const QUIET = 1000;
 
 /**
- * Tells quietly when a framework in use has a newer edition than the workspace has seen. Files are searched only where there
- * is one, which is seldom; a catalog that somebody is writing is looked at when it is saved.
+ * Shows a notification when an enabled framework has a newer edition than the workspace has seen. Files are searched
+ * only in that rare case; a catalog that is being edited is checked when it is saved.
  */
 export function registerNewEditions(client: BaseLanguageClient, state: vscode.Memento): vscode.Disposable {
   return new NewEditions(client, state);
@@ -34,7 +34,7 @@ class NewEditions implements vscode.Disposable {
   readonly #state: vscode.Memento;
   readonly #listening: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** One after the other: each remembers what the one before has seen. */
+  /** One after the other, because each stores what the next one compares with. */
   #running: Promise<void> = Promise.resolve();
 
   constructor(client: BaseLanguageClient, state: vscode.Memento) {

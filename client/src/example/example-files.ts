@@ -1,6 +1,6 @@
 /**
- * The files of `sample/` that the example is made of, by their paths in it. Named, since the folder of an extension that was
- * loaded from the web cannot be listed.
+ * The files of `sample/` that make up the example, by relative path. They are listed here because the folder of an
+ * extension that was loaded from the web cannot be listed.
  */
 export const EXAMPLE_FILES = [
   'config/programmes.yaml',
@@ -14,5 +14,5 @@ export const EXAMPLE_FILES = [
   'tools/report_activity.py',
 ] as const;
 
-/** The one that people see first. It has something of each kind: right, wrong, out of date. */
+/** The file that is shown first. It has valid, wrong and outdated references. */
 export const FIRST_EXAMPLE_FILE = 'plans/annual-plan.md' satisfies (typeof EXAMPLE_FILES)[number];

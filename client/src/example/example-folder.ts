@@ -3,15 +3,15 @@ import { type BaseLanguageClient, DidChangeWorkspaceFoldersNotification, State }
 import { EXAMPLE_FILES, FIRST_EXAMPLE_FILE } from './example-files.ts';
 
 /**
- * A copy of the sample to try things on, in the extension's storage. While one of its files is shown in a tab, the server has
- * it as a folder of the workspace: it has a catalog of its own, whether or not a folder is open in the window.
+ * A copy of the sample in the storage of the extension. While one of its files is open in a tab, the server has it as a
+ * workspace folder, so that its catalog applies whether or not a folder is open in the window.
  */
 export class ExampleFolder implements vscode.Disposable {
   readonly #client: BaseLanguageClient;
   readonly #source: vscode.Uri;
   readonly #folder: vscode.Uri;
   readonly #disposables: vscode.Disposable[];
-  /** What the server knows. */
+  /** Whether the server has been notified of the folder. */
   #isReported = false;
 
   constructor(client: BaseLanguageClient, context: vscode.ExtensionContext) {
@@ -22,13 +22,13 @@ export class ExampleFolder implements vscode.Disposable {
       vscode.window.tabGroups.onDidChangeTabs(() => this.#notify()),
       client.onDidChangeState(({ newState }) => {
         this.#isReported = false;
-        // Tabs of the last session may be there before the server is.
+        // Tabs of the last session may exist before the server runs.
         if (newState === State.Running) this.#notify();
       }),
     ];
   }
 
-  /** The file that people see first; the example is made anew unless they have it open. */
+  /** Opens the first file; the example is created anew unless one of its files is open. */
   async open(): Promise<vscode.TextEditor> {
     const shown = this.#tabs();
     if (shown.length === 0) await this.#write();
@@ -36,7 +36,7 @@ export class ExampleFolder implements vscode.Disposable {
     const { all, activeTabGroup } = vscode.window.tabGroups;
     const group =
       shown.find(({ uri }) => uri.toString() === first.toString())?.group ??
-      // The walkthrough has made a group for it beside itself, and may have taken back the focus.
+      // The walkthrough has created an editor group beside itself, and may have taken the focus back.
       all.find(({ tabs }) => tabs.length === 0) ??
       activeTabGroup;
     return vscode.window.showTextDocument(first, { preview: false, viewColumn: group.viewColumn });
@@ -53,7 +53,7 @@ export class ExampleFolder implements vscode.Disposable {
     }
   }
 
-  /** Its files in tabs. */
+  /** Tabs with files of the example. */
   #tabs(): { readonly uri: vscode.Uri; readonly group: vscode.TabGroup }[] {
     const inside = `${this.#folder.toString()}/`;
     return vscode.window.tabGroups.all
@@ -63,13 +63,13 @@ export class ExampleFolder implements vscode.Disposable {
   }
 
   #notify(): void {
-    // Who opens it as a folder has told the server of it.
+    // If the user has opened it as a folder, the language client has notified the server.
     const isShown = this.#tabs().length > 0 && !vscode.workspace.getWorkspaceFolder(this.#folder);
     if (isShown === this.#isReported || !this.#client.isRunning()) return;
     this.#isReported = isShown;
     const folders = [{ uri: this.#client.code2ProtocolConverter.asUri(this.#folder), name: 'example' }];
     const event = isShown ? { added: folders, removed: [] } : { added: [], removed: folders };
-    // A server that is gone meanwhile is told when it is back.
+    // A server that has stopped in the meantime is notified when it runs again.
     this.#client.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event }).catch(() => undefined);
   }
 }

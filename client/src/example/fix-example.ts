@@ -2,13 +2,16 @@ import * as vscode from 'vscode';
 import { inform } from '../notify.ts';
 import type { ExampleFolder } from './example-folder.ts';
 
-/** Milliseconds in which the server has read the example's catalog, if it works at all. */
+/** Milliseconds within which the server has read the catalog of the example. */
 const PATIENCE = 10_000;
 
-/** Milliseconds in which the walkthrough, whose button was pressed, takes the focus back: that would close the menu. */
+/**
+ * Milliseconds within which the walkthrough takes the focus back after its button was pressed, which would close the
+ * menu.
+ */
 const FOCUS_SETTLES = 300;
 
-/** The command of the walkthrough: shows what may be done about the first reference of the example that is out of date. */
+/** The command of the walkthrough: shows the quick fixes of the first outdated reference of the example. */
 export async function fixExample(example: ExampleFolder): Promise<void> {
   await new Promise((settle) => setTimeout(settle, FOCUS_SETTLES));
   const editor = await example.open();
@@ -22,7 +25,7 @@ export async function fixExample(example: ExampleFolder): Promise<void> {
   await vscode.commands.executeCommand('editor.action.quickFix');
 }
 
-/** Undefined where nothing is out of date: it has been mended already. */
+/** Undefined if no reference is outdated: it has been fixed already. */
 async function untilStale(uri: vscode.Uri): Promise<vscode.Diagnostic | undefined> {
   const look = () =>
     vscode.languages.getDiagnostics(uri).find(({ tags }) => tags?.includes(vscode.DiagnosticTag.Deprecated));

@@ -15,22 +15,22 @@ import { openDefinition } from '../open-definition.ts';
 import { pickReferences, type Writing } from './reference-picker.ts';
 import { RecentObjectives, rememberedWriting, rememberWriting } from './remembered.ts';
 
-/** Argument of the command: what is inserted without asking. */
+/** Argument of the command: what to insert without asking. */
 export interface InsertReferenceArgument {
-  /** URI of the folder whose frameworks are meant, where no editor is open. */
+  /** URI of the folder whose frameworks are used if no editor is open. */
   readonly folder?: string;
   readonly references: readonly ObjectiveName[];
 }
 
-/** What the command needs of the extension. */
+/** Services of the extension that the command uses. */
 export interface Memory {
   readonly workspaceState: vscode.Memento;
   readonly globalState: vscode.Memento;
 }
 
-/** For what is in no folder and no document: the frameworks that come with the product. */
+/** Without a folder and a document, the built-in frameworks apply. */
 const NOWHERE = 'untitled:none';
-/** How often a text is asked for again since somebody typed meanwhile. */
+/** How often the text is requested again because the document was edited in the meantime. */
 const ATTEMPTS = 3;
 
 export function registerInsertion(client: BaseLanguageClient, memory: Memory): vscode.Disposable {
@@ -42,7 +42,7 @@ export function registerInsertion(client: BaseLanguageClient, memory: Memory): v
   );
 }
 
-/** A menu gives the document that it belongs to, and a key binding whatever somebody wrote there. */
+/** A menu passes the document that it belongs to, and a key binding any value. */
 function isArgument(argument: unknown): argument is InsertReferenceArgument {
   return typeof argument === 'object' && argument !== null && 'references' in argument && isList(argument.references);
 }
@@ -52,8 +52,8 @@ const isList = (references: unknown): boolean =>
   references.every((name) => typeof name?.prefix === 'string' && typeof name.number === 'string');
 
 /**
- * The command "Insert Reference…": lets somebody pick objectives, unless they are given, and writes references to them at all
- * cursors of the active editor as one step to be undone; to the clipboard where there is no editor that can be written in.
+ * The command "Insert Reference…": lets the user pick objectives, unless they are given, and inserts references at all
+ * cursors of the active editor in a single undo step, or copies them to the clipboard if there is no writable editor.
  */
 async function insertReference(
   client: BaseLanguageClient,
@@ -83,7 +83,7 @@ async function insertReference(
   if (argument && editor) await vscode.window.showTextDocument(editor.document, editor.viewColumn);
 }
 
-/** Not what tools print, nor what the server is told nothing of. */
+/** Not program output, nor documents that the server does not know. */
 function writableEditor(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
   return editor && vscode.languages.match(documentSelector(), editor.document) > 0 ? editor : undefined;
@@ -105,7 +105,7 @@ function pick(client: BaseLanguageClient, uri: string, recent: RecentObjectives,
 
 type References = Omit<WriteReferencesParams, 'ranges'>;
 
-/** Undefined where nothing was written. */
+/** Undefined if no text was inserted. */
 async function write(
   client: BaseLanguageClient,
   editor: vscode.TextEditor,
@@ -122,12 +122,12 @@ async function write(
     const isDone = await editor.edit((edit) => {
       for (const [index, selection] of selections.entries()) {
         const text = written.texts[index] ?? '';
-        // Behind what is inserted the cursor stands after it; what is replaced stays selected.
+        // After an insertion the cursor is behind the text; a replacement stays selected.
         if (selection.isEmpty) edit.insert(selection.active, text);
         else edit.replace(selection, text);
       }
     });
-    // VS Code says of what cannot be written that it is done.
+    // VS Code reports success even for read-only documents.
     if (document.version === version) return copy(client, references);
     if (!isDone) continue;
     editor.selections = editor.selections.map(({ end }) => new vscode.Selection(end, end));
@@ -136,7 +136,7 @@ async function write(
   return undefined;
 }
 
-/** For another place, where nobody knows what stands around it. */
+/** For another place, whose surrounding text is not known. */
 async function copy(client: BaseLanguageClient, references: References): Promise<WrittenReferences> {
   const written = await ask(client, { ...references, ranges: [] });
   const [text] = written.texts;

@@ -3,7 +3,7 @@ import type { FoundObjectives, OfferedObjective } from '../../../server/src/prot
 import { showError } from '../notify.ts';
 import { type ObjectiveRow, type Row, rowsOf } from './rows.ts';
 
-/** What is written with each number. */
+/** What is inserted with each number. */
 export interface Writing {
   readonly titles: boolean;
   readonly pinned: boolean;
@@ -16,14 +16,14 @@ export interface PickedReferences extends Writing {
 
 export interface PickerOptions extends Writing {
   readonly find: (query: string, gone: boolean, token: vscode.CancellationToken) => Promise<FoundObjectives>;
-  /** What is written with each number was chosen otherwise. */
+  /** The options for titles or editions were changed. */
   readonly writingChanged: (writing: Writing) => void;
   readonly openDefinition: (objective: OfferedObjective) => void;
 }
 
 type Switch = 'titles' | 'pinned' | 'gone';
 
-/** Lets somebody pick objectives from a list that the server searches; undefined where it is called off. */
+/** Lets the user pick objectives from a list that the server searches. Undefined if canceled. */
 export function pickReferences(options: PickerOptions): Promise<PickedReferences | undefined> {
   return new ReferencePicker(options).picked();
 }
@@ -32,7 +32,7 @@ class ReferencePicker {
   readonly #options: PickerOptions;
   readonly #pick = vscode.window.createQuickPick<Row>();
   readonly #switches: Record<Switch, boolean>;
-  /** In the order in which they were chosen. */
+  /** In the order in which they were selected. */
   #chosen: readonly ObjectiveRow[] = [];
   #shown: readonly Row[] = [];
   #more = 0;
@@ -45,7 +45,7 @@ class ReferencePicker {
   constructor(options: PickerOptions) {
     this.#options = options;
     this.#switches = { titles: options.titles, pinned: options.pinned, gone: false };
-    // Not in VS Code's typings: rows stay in the order of the server, below the names of their frameworks.
+    // Not in VS Code's typings: keeps the order of the server, below the names of the frameworks.
     Object.assign(this.#pick, { sortByLabel: false });
     this.#pick.canSelectMany = true;
     this.#pick.matchOnDescription = true;
@@ -60,7 +60,7 @@ class ReferencePicker {
       pick.onDidTriggerButton((button) => this.#flip(button));
       pick.onDidTriggerItemButton(({ item }) => item.objective && this.#options.openDefinition(item.objective));
       pick.onDidAccept(() => {
-        // Who checks nothing means the row that Enter was pressed on; who is quick, the first that is found.
+        // Without selected rows, Enter accepts the focused row, or the first match if the search was not finished.
         if (this.#chosen.length > 0) this.#accept(this.#chosen);
         else if (pick.busy) this.#isAccepted = true;
         else this.#accept(pick.activeItems);
@@ -110,19 +110,19 @@ class ReferencePicker {
     this.#more = found.more;
     this.#isNothing = found.frameworks.length === 0 && found.recent.length === 0;
     this.#describe();
-    // Rows that are put anew lose what somebody checks at this moment.
+    // Replacing the rows would lose a selection that is made at this moment.
     if (!isSameList(rows, this.#shown)) {
       this.#shown = rows;
       this.#pick.items = rows;
       this.#pick.selectedItems = chosen;
     }
-    // Not one of the chosen: what was typed is looked for.
+    // The typed text is searched, not the selected rows.
     const first = this.#shown.find((row) => row.objective && !chosen.includes(row));
     if (first) this.#pick.activeItems = [first];
     if (first && this.#isAccepted) this.#accept([first]);
   }
 
-  /** Those of the list that are checked. */
+  /** The selected rows of the list. */
   #choose(rows: readonly Row[]): void {
     const checked = rows.flatMap((row) => (row.objective ? [row] : []));
     const kept = this.#chosen.filter((row) => checked.includes(row));
@@ -139,7 +139,7 @@ class ReferencePicker {
     this.#describe();
   }
 
-  /** The title tells how the switches are set, since an icon alone tells it to few. */
+  /** The title shows the options, because their icons alone are hard to recognize. */
   #describe(): void {
     const { titles, pinned, gone } = this.#switches;
     const parts = [

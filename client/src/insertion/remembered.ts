@@ -5,10 +5,10 @@ import { keyOf } from './rows.ts';
 
 const RECENT = 'objectiveReferences.recentlyInserted';
 const WRITING = 'objectiveReferences.insertedWith';
-/** Objectives that are kept. */
+/** Number of objectives that are remembered. */
 const MOST_RECENT = 10;
 
-/** What was inserted last in this workspace, the latest first. */
+/** The objectives that were last inserted in this workspace, the latest first. */
 export class RecentObjectives {
   readonly #state: vscode.Memento;
 
@@ -32,7 +32,7 @@ export class RecentObjectives {
   }
 }
 
-/** How numbers are inserted, as chosen last in any workspace. */
+/** The options of the last insertion in any workspace. */
 export const rememberedWriting = (state: vscode.Memento): Writing =>
   state.get<Writing>(WRITING, { titles: false, pinned: false });
 

@@ -14,10 +14,10 @@ const definitionButton = (): vscode.QuickInputButton => ({
   tooltip: vscode.l10n.t('Open Definition'),
 });
 
-/** Tells objectives apart. */
+/** Identifies an objective. */
 export const keyOf = ({ prefix, edition, number }: ObjectiveName): string => JSON.stringify([prefix, edition, number]);
 
-/** The rows for what was found: first those that are chosen already, then recent ones, then each framework. */
+/** The rows for the matches: selected ones first, then recent ones, then each framework. */
 export function rowsOf(found: FoundObjectives, chosen: readonly ObjectiveRow[]): readonly Row[] {
   const shown = new Set<string>(chosen.map(({ objective }) => keyOf(objective)));
   const section = (label: string, objectives: readonly OfferedObjective[]): Row[] => {
@@ -44,14 +44,14 @@ function rowOf(objective: OfferedObjective): ObjectiveRow {
     label: withoutIcons(`${prefix} ${number}`),
     description: withoutIcons(title),
     ...(detail !== '' && { detail }),
-    // What is shown has been found by the server, which knows better than by letters.
+    // The server has filtered the rows; VS Code must not filter them again.
     alwaysShow: true,
     buttons: [definitionButton()],
     objective,
   };
 }
 
-/** Nothing for what is current. */
+/** Empty for a current objective. */
 function statusOf({ status, replacedBy }: OfferedObjective): string[] {
   if (status === 'current') return [];
   if (status === 'withdrawn') return [`$(circle-slash) ${vscode.l10n.t('Withdrawn')}`];

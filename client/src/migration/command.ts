@@ -12,7 +12,7 @@ import {
   migrateReferences,
 } from './flow.ts';
 
-/** The command "Migrate References to Edition…", with answers where it is called with some. */
+/** The command "Migrate References to Edition…", with optional answers. */
 export async function migrateCommand(client: BaseLanguageClient, answers?: MigrationAnswers): Promise<void> {
   await migrateReferences(serverOf(client), UI, answers ?? {});
 }

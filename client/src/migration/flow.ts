@@ -10,7 +10,7 @@ import type {
 } from '../../../server/src/protocol/index.ts';
 import { plural } from '../plural.ts';
 
-/** The server's part of a migration. Everything may be undefined: whoever waits may end it. */
+/** The requests of a migration. Results are undefined if the user cancels. */
 export interface MigrationServer {
   frameworks(): Promise<readonly MigratableFramework[] | undefined>;
   plan(params: MigrationParams): Promise<MigrationPlan | null | undefined>;
@@ -19,31 +19,34 @@ export interface MigrationServer {
 
 export interface Choice<T> {
   readonly label: string;
-  /** Beside the label. */
+  /** Shown beside the label. */
   readonly description?: string;
   readonly value: T;
 }
 
-/** How the flow talks to whoever migrates. */
+/** How the flow interacts with the user. */
 export interface MigrationUi {
-  /** Undefined: the whole is called off. */
+  /** Undefined if canceled. */
   pick<T>(title: string, placeholder: string, choices: readonly Choice<T>[]): Promise<T | undefined>;
   notify(message: string): void;
 }
 
-/** Answers that are known beforehand, of a key binding for instance: what is answered is not asked. */
+/** Answers that are given in advance, for example by a key binding; their questions are skipped. */
 export interface MigrationAnswers {
-  /** URI of the folder, where several have the framework. */
+  /** URI of the folder, if several folders have the framework. */
   readonly folder?: string;
   /** The prefix. */
   readonly framework?: string;
   readonly edition?: string;
-  /** By number; an empty list leaves it. */
+  /** By number; an empty list skips the number. */
   readonly choices?: Readonly<Record<string, readonly string[]>>;
   readonly apply?: 'preview' | 'now';
 }
 
-/** Asks for framework, edition, each number that became several, and whether to see the changes first; then migrates. */
+/**
+ * Asks for the framework, the edition, a replacement for each number that was split, and whether to preview the
+ * changes; then migrates.
+ */
 export async function migrateReferences(
   server: MigrationServer,
   ui: MigrationUi,
@@ -119,7 +122,7 @@ async function pickEdition(
   return ui.pick(vscode.l10n.t('Migrate References to {0}', prefix), vscode.l10n.t('Select an edition'), choices);
 }
 
-/** Each number is asked for once. Undefined: called off. */
+/** Asks for each number once. Undefined if canceled. */
 async function pickSuccessors(
   { prefix }: MigratableFramework,
   plan: MigrationPlan,

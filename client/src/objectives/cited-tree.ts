@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type CitedNode, OBJECTIVES_REQUESTS } from '../../../server/src/protocol/index.ts';
 import { tooltip, treeItem } from './tree-item.ts';
 
-/** What a document cites: the server tells all of it at once. */
+/** The tree of what a document cites, which the server sends at once. */
 export class CitedTree implements vscode.TreeDataProvider<CitedNode> {
   readonly #client: BaseLanguageClient;
   readonly #answered: () => void;
@@ -12,10 +12,10 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode> {
   #document: vscode.TextDocument | undefined;
   readonly #parents = new WeakMap<CitedNode, CitedNode>();
   #objectives: readonly CitedNode[] = [];
-  /** How often was asked. */
+  /** Number of requests so far. */
   #asked = 0;
 
-  /** @param answered is called when there is something else to be shown */
+  /** @param answered is called when the tree has changed */
   constructor(client: BaseLanguageClient, answered: () => void) {
     this.#client = client;
     this.#answered = answered;
@@ -25,13 +25,13 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode> {
     return this.#document;
   }
 
-  /** Shows what is cited in another document, or in the same one after an edit. */
+  /** Shows another document, or the same one after an edit. */
   show(document: vscode.TextDocument | undefined): void {
     this.#document = document;
     this.#changed.fire(undefined);
   }
 
-  /** The objective that is cited where a cursor is, in the text that was asked for last. */
+  /** The cited objective at the cursor, in the text that was requested last. */
   citedAt(position: vscode.Position): CitedNode | undefined {
     const { protocol2CodeConverter: converter } = this.#client;
     return this.#objectives.find(({ children }) =>
@@ -54,7 +54,7 @@ export class CitedTree implements vscode.TreeDataProvider<CitedNode> {
       }
     };
     for (const node of nodes ?? []) visit(node);
-    // What comes late is of a text that nobody asks for any more.
+    // A late answer belongs to a text that is no longer shown.
     if (asked === this.#asked) {
       this.#objectives = (nodes ?? []).flatMap(({ children }) => children);
       this.#answered();

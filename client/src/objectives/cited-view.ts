@@ -5,10 +5,10 @@ import { documentSelector } from '../document-selector.ts';
 import { CitedTree } from './cited-tree.ts';
 import type { RefreshableView } from './objectives-view.ts';
 
-/** While somebody types or moves about, the view waits for a pause (in milliseconds). */
+/** Milliseconds to wait while typing or moving the cursor. */
 const PAUSE = 300;
 
-/** The view of what the document in the active editor cites. It follows edits and the cursor while it is visible. */
+/** The view of what the active document cites. It follows edits and the cursor while it is visible. */
 export function citedView(client: BaseLanguageClient): RefreshableView<CitedNode> {
   const tree = new CitedTree(client, () => revealSoon());
   const view = vscode.window.createTreeView('objectiveReferences.citedHere', {
@@ -32,7 +32,7 @@ export function citedView(client: BaseLanguageClient): RefreshableView<CitedNode
     if (view.visible) refreshing = setTimeout(() => tree.show(tree.document), pause);
   }
 
-  /** Not where somebody is in the view, in what would be revealed. */
+  /** Not while the view has the focus. */
   function revealSoon(): void {
     clearTimeout(revealing);
     revealing = setTimeout(() => {
@@ -41,7 +41,7 @@ export function citedView(client: BaseLanguageClient): RefreshableView<CitedNode
       const cited = editor && isShown ? tree.citedAt(editor.selection.active) : undefined;
       const [selected] = view.selection;
       if (!cited || selected === cited || (selected && tree.getParent(selected) === cited)) return;
-      // It may have been replaced by the answer to a later question meanwhile.
+      // It may have been replaced by the answer to a later request.
       view.reveal(cited, { select: true, focus: false }).then(undefined, () => {});
     }, PAUSE);
   }
@@ -66,7 +66,7 @@ export function citedView(client: BaseLanguageClient): RefreshableView<CitedNode
 
 const nameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1);
 
-/** The document of the active editor; while that shows none of ours, the one before, as long as it is to be seen. */
+/** The document of the active editor; if it is not one of ours, the previous one as long as it is visible. */
 function documentToShow(before: vscode.TextDocument | undefined): vscode.TextDocument | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   const active = activeTextEditor?.document;

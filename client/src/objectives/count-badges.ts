@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import type { ObjectivesNode } from '../../../server/src/protocol/index.ts';
 import { referencesIn } from './wording.ts';
 
-/** Of URIs that say a count, `…-count:/3.4?12`. That of a document has its path, which gives it its icon. */
+/** URIs that carry a count, `…-count:/3.4?12`. The URI of a document keeps its path, which determines its icon. */
 const SCHEME = 'objective-references-count';
-/** VS Code has room for two characters. */
+/** VS Code shows at most two characters. */
 const LARGEST = 99;
 
 /**
- * What gives the row of an objective or a document its count at the right edge, which a long title does not push out of
- * the view. Undefined where there is none, or where it has to be said in words.
+ * The URI that gives the row of an objective or document its count as a badge at the right edge, where a long title
+ * does not hide it. Undefined if there is none, or if the count is shown in words.
  */
 export function badgeOf({ kind, counts }: ObjectivesNode, path: string): vscode.Uri | undefined {
   if ((kind !== 'objective' && kind !== 'document') || !counts) return undefined;
@@ -17,7 +17,7 @@ export function badgeOf({ kind, counts }: ObjectivesNode, path: string): vscode.
   return vscode.Uri.from({ scheme: SCHEME, path, query: String(counts.references) });
 }
 
-/** Lets rows have such counts. */
+/** Provides the badges. */
 export function registerBadges(): vscode.Disposable {
   return vscode.window.registerFileDecorationProvider({
     provideFileDecoration({ scheme, query }) {

@@ -16,7 +16,7 @@ import type { Row } from './objectives-tree.ts';
 
 type Chosen = Row | ObjectivesNode;
 
-/** What can be done with a row of either view: the one of a context menu, else the one that is chosen in a view. */
+/** The row that a command applies to: the one of the context menu, else the selected one of either view. */
 export function objectiveCommands(
   client: BaseLanguageClient,
   objectives: vscode.TreeView<Row>,
@@ -56,7 +56,7 @@ async function copy(text: string | null): Promise<void> {
   vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', withoutIcons(text)), 3000);
 }
 
-/** As in that document it has to be cited, in place of what is selected in the editor that was active last. */
+/** As it must be cited in that document, replacing the selections of the last active editor. */
 async function insert({ folder, framework, edition, number }: ObjectivesPlace): Promise<void> {
   if (framework === undefined || number === undefined) return;
   const name = { prefix: framework, ...(edition !== undefined && { edition }), number };
@@ -64,12 +64,12 @@ async function insert({ folder, framework, edition, number }: ObjectivesPlace): 
   await vscode.commands.executeCommand('objectiveReferences.insertReference', argument);
 }
 
-/** Where it is described. */
+/** Where the objective is defined. */
 async function open(client: BaseLanguageClient, target: ObjectivesNode['target']): Promise<void> {
   if (target) await openDefinition(client, target.uri, target.range?.start ?? { line: 0, character: 0 });
 }
 
-/** In a peek at its entry, which closes at once where that is not to be seen yet. */
+/** In a peek view at its entry, which closes immediately if the editor is not visible yet. */
 async function find(client: BaseLanguageClient, { target }: ObjectivesNode): Promise<void> {
   if (!target?.range) return;
   await open(client, target);

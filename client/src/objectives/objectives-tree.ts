@@ -10,42 +10,42 @@ import {
 import { tooltip, treeItem } from './tree-item.ts';
 import type { ViewFilter } from './view-filter.ts';
 
-/** Shown of one level; each click on "Show More" shows so many times more. */
+/** Number of rows of a level; each "Show More…" adds as many. */
 const FIRST_PAGE = 200;
 const GROWTH = 5;
 
 export const SHOW_MORE = 'objectiveReferences.showMoreObjectives';
 
-/** A row: a node, or the offer to show those behind the last one. */
+/** A row: a node, or "Show More…". */
 export type Row = { readonly node: ObjectivesNode } | { readonly more: number; readonly above: Row | undefined };
 
-/** Asks the server for each level when it is opened. */
+/** Requests each level from the server when it is expanded. */
 export class ObjectivesTree implements vscode.TreeDataProvider<Row> {
   readonly #client: BaseLanguageClient;
   readonly #filter: ViewFilter;
   readonly #answered: (page: ObjectivesPage | undefined) => void;
   readonly #changed = new vscode.EventEmitter<Row | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  /** How many rows are shown of a level, where somebody wanted more. */
+  /** Number of rows of a level, if more were requested. */
   readonly #limits = new Map<string, number>();
-  /** By identifier, rows that somebody has opened or closed: VS Code forgets those that a filter leaves out. */
+  /** Rows that were expanded or collapsed, by identifier: VS Code forgets those that a filter hides. */
   readonly #opened = new Map<string, boolean>();
   #isAfresh = false;
 
-  /** @param answered is called with what is at the top, whenever it was asked for; with nothing where nobody answers */
+  /** @param answered is called with the top level whenever it was requested; with undefined if there is no answer */
   constructor(client: BaseLanguageClient, filter: ViewFilter, answered: (page: ObjectivesPage | undefined) => void) {
     this.#client = client;
     this.#filter = filter;
     this.#answered = answered;
   }
 
-  /** @param afresh all files are looked at again, whatever was told of them */
+  /** @param afresh reads all files again, regardless of file events */
   refresh(afresh = false): void {
     this.#isAfresh ||= afresh;
     this.#changed.fire(undefined);
   }
 
-  /** Somebody has opened or closed a row. */
+  /** A row was expanded or collapsed. */
   opened(row: Row, isOpen: boolean): void {
     if ('node' in row) this.#opened.set(this.#idOf(row.node), isOpen);
   }
@@ -65,7 +65,7 @@ export class ObjectivesTree implements vscode.TreeDataProvider<Row> {
     const params: ObjectivesParams = { place, filter: this.#filter.value, limit, ...(afresh && { afresh }) };
     const page = await this.#client
       .sendRequest<ObjectivesPage>(OBJECTIVES_REQUESTS.children, params)
-      // The client has told the person why the server does not answer.
+      // The client has reported why the server does not answer.
       .catch(() => undefined);
     if (!above) this.#answered(page);
     if (!page) return [];
@@ -97,7 +97,7 @@ export class ObjectivesTree implements vscode.TreeDataProvider<Row> {
     return item;
   }
 
-  /** What is open stays so while somebody looks for something else, each by itself. */
+  /** Each filter has its own expanded rows. */
   #idOf({ kind, place, target }: ObjectivesNode): string {
     const { text, only } = this.#filter.value;
     const range = kind === 'line' ? target?.range?.start : undefined;

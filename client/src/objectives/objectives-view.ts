@@ -7,14 +7,14 @@ import { describeFilter, joined } from './wording.ts';
 
 const VIEW = 'objectiveReferences.objectives';
 
-/** A view that can be shown anew. */
+/** A view that can be refreshed. */
 export interface RefreshableView<Element> extends vscode.Disposable {
   readonly view: vscode.TreeView<Element>;
-  /** There may be something else to show: at once if somebody looks, else when somebody does. */
+  /** The contents may have changed: refreshes now if the view is visible, else when it becomes visible. */
   outdated(): void;
 }
 
-/** The view of all objectives, with its own commands. */
+/** The Objectives view with its commands. */
 export function objectivesView(client: BaseLanguageClient, memento: vscode.Memento): RefreshableView<Row> {
   const filter = new ViewFilter(memento);
   const counting = new CountingShown();
@@ -25,7 +25,7 @@ export function objectivesView(client: BaseLanguageClient, memento: vscode.Memen
   function answered(page: ObjectivesPage | undefined): void {
     const { nodes, isCounting } = page ?? { nodes: [], isCounting: false };
     counting.show(isCounting);
-    // Else an empty view would say that there is no catalog.
+    // Otherwise the welcome view would say that there are no catalogs.
     if (!page) {
       view.message = vscode.l10n.t('The server has stopped');
       return;
@@ -74,7 +74,7 @@ function askForText(value: string): Thenable<string | undefined> {
   });
 }
 
-/** A bar of progress in the view, from the first word of counting to the last. */
+/** A progress bar in the view, while references are counted. */
 class CountingShown {
   #end: (() => void) | undefined;
 

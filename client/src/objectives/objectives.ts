@@ -6,7 +6,7 @@ import { registerBadges } from './count-badges.ts';
 import { objectiveCommands } from './objective-commands.ts';
 import { objectivesView } from './objectives-view.ts';
 
-/** The views of the activity bar. Nothing is asked of the server before one of them is to be seen. */
+/** The views of the Activity Bar. They send no request before one of them is visible. */
 export function registerObjectives(client: BaseLanguageClient, memento: vscode.Memento): vscode.Disposable {
   const objectives = objectivesView(client, memento);
   const cited = citedView(client);

@@ -6,9 +6,9 @@ import { badgeOf } from './count-badges.ts';
 import { describe, joined, labelOf, spoken } from './wording.ts';
 
 /**
- * How a node looks, and what a click on it does.
+ * The appearance of a node, and its click command.
  *
- * @param isBelowEdition a row above it has its edition
+ * @param isBelowEdition whether an ancestor row shows its edition
  */
 export function treeItem(
   client: BaseLanguageClient,
@@ -28,14 +28,14 @@ export function treeItem(
   const icon = iconOf(node);
   if (icon) item.iconPath = icon;
   if (node.cited) item.label = { label: node.label, highlights: [[...node.cited]] };
-  // The others are asked for when the mouse is on them.
+  // Tooltips of other nodes are resolved on hover.
   if (node.kind !== 'objective') item.tooltip ??= node.title ?? labelOf(node);
   const command = commandOf(client, node);
   if (command) item.command = command;
   return item;
 }
 
-/** With the icon that its name has, and the folder that it is in. */
+/** With the icon of its file name, and its folder. */
 function showFile(item: vscode.TreeItem, uri: vscode.Uri): void {
   const path = vscode.workspace.asRelativePath(uri);
   item.resourceUri ??= uri;
@@ -43,7 +43,7 @@ function showFile(item: vscode.TreeItem, uri: vscode.Uri): void {
   item.description = joined(' · ', [String(item.description), path.split('/').slice(0, -1).join('/')]);
 }
 
-/** A click on an objective, a document or a line opens it; on what is above, what is in it. */
+/** A click on an objective, a document or a line opens it; on other rows it expands them. */
 function commandOf(client: BaseLanguageClient, { kind, target }: ObjectivesNode): vscode.Command | undefined {
   if (!target || kind === 'framework' || kind === 'edition') return undefined;
   const { protocol2CodeConverter: converter } = client;
@@ -56,7 +56,7 @@ function commandOf(client: BaseLanguageClient, { kind, target }: ObjectivesNode)
   };
 }
 
-/** The hover of a node; undefined where it has none. */
+/** The tooltip of a node; undefined if it has none. */
 export async function tooltip(
   client: BaseLanguageClient,
   { kind, place }: ObjectivesNode,
@@ -76,7 +76,7 @@ function collapsibleState({ hasChildren, isOpen }: ObjectivesNode): vscode.TreeI
 }
 
 function iconOf(node: ObjectivesNode): vscode.ThemeIcon | undefined {
-  // Colours of lists would be those of all other rows where contrast is high.
+  // In high contrast, list colors would be those of all other rows.
   const stale =
     node.counts && node.counts.stale > 0 ? new vscode.ThemeColor('problemsWarningIcon.foreground') : undefined;
   switch (node.kind) {

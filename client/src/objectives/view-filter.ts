@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { ObjectivesFilter } from '../../../server/src/protocol/index.ts';
 
-/** Under which the workspace keeps it. */
+/** Key of the workspace state. */
 const KEY = 'objectiveReferences.objectives.filter';
 const EVERYTHING: ObjectivesFilter = { text: '', only: 'all', order: 'catalog' };
 
-/** What of the objectives is shown: remembered for the workspace, and known to menus. */
+/** The filter of the view: remembered for the workspace, and available to menus as context keys. */
 export class ViewFilter {
   readonly #memento: vscode.Memento;
   readonly #changed = new vscode.EventEmitter<void>();
@@ -22,7 +22,7 @@ export class ViewFilter {
     return this.#value;
   }
 
-  /** Whether anything is left out. */
+  /** Whether any row is hidden. */
   get isActive(): boolean {
     return this.#value.text !== '' || this.#value.only !== 'all';
   }
@@ -34,7 +34,7 @@ export class ViewFilter {
     this.#changed.fire();
   }
 
-  /** The order stays. */
+  /** The sort order is kept. */
   clear(): void {
     this.set({ text: '', only: 'all' });
   }

@@ -2,21 +2,21 @@ import * as vscode from 'vscode';
 import type { ObjectivesCounts, ObjectivesFilter, ObjectivesNode } from '../../../server/src/protocol/index.ts';
 import { plural } from '../plural.ts';
 
-/** What stands elsewhere, and need not be said beside the label. */
+/** Parts that are shown elsewhere, and not repeated beside the label. */
 export interface SaidElsewhere {
-  /** How many references there are. */
+  /** The number of references. */
   readonly references: boolean;
-  /** Of which edition it is. */
+  /** The edition. */
   readonly edition: boolean;
 }
 
-/** Beside the label: `2013 · 12 references, 3 stale`. Empty where there is nothing to say. */
+/** Beside the label: `2013 · 12 references, 3 stale`. May be empty. */
 export function describe(node: ObjectivesNode, { references, edition }: SaidElsewhere): string {
   const counts = node.counts ? countsOf(node.counts, references) : '';
   return joined(' · ', [edition ? '' : editionOf(node), stateOf(node), counts]);
 }
 
-/** What a screen reader says in place of label and icon. */
+/** What a screen reader announces instead of label and icon. */
 export function spoken(node: ObjectivesNode): string {
   const { label, title, counts } = node;
   const name = title === undefined ? label : `${label} ${title}`;
@@ -31,7 +31,7 @@ export function labelOf({ kind, label, title }: ObjectivesNode): string {
   return kind === 'objective' && title ? `${label} ${title}` : label;
 }
 
-/** What is left out of a view and how the rest is ordered; empty where nothing is and it is as in the catalog. */
+/** The active filter and sort order; empty for the defaults. */
 export function describeFilter({ text, only, order }: ObjectivesFilter): string {
   return joined(' · ', [
     text === '' ? '' : vscode.l10n.t('Filter: {0}', text),
@@ -53,7 +53,7 @@ function countsOf({ references, stale, unknown = 0 }: ObjectivesCounts, hasBadge
   ]);
 }
 
-/** The label of an edition names it. */
+/** The label of an edition already names it. */
 const editionOf = ({ kind, pin }: ObjectivesNode): string => (kind === 'objective' ? (pin ?? '') : '');
 
 function stateOf({ kind, state, became }: ObjectivesNode): string {
@@ -76,6 +76,6 @@ function stateOf({ kind, state, became }: ObjectivesNode): string {
   }
 }
 
-/** Those that say something. */
+/** The non-empty ones. */
 export const joined = (separator: string, parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join(separator);

@@ -11,7 +11,7 @@ import { loadServer, type WebWorker } from './worker.ts';
 
 type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
 
-/** In a browser the server is a web worker, and reads files through this client. */
+/** In a browser, the server is a web worker and reads files through this client. */
 export const serverClient: ServerClient = (extensionUri, options) => new WorkerClient(extensionUri, options);
 
 class WorkerClient extends BaseLanguageClient {
@@ -23,7 +23,7 @@ class WorkerClient extends BaseLanguageClient {
     this.#extensionUri = extensionUri;
   }
 
-  /** With a new worker: a server that was stopped does not start again. */
+  /** With a new worker: a stopped server cannot be started again. */
   protected override async createMessageTransports(): Promise<MessageTransports> {
     this.#worker = startWorker(this.#extensionUri);
     await loadServer(this.#worker, addressOf(this.#extensionUri, 'dist/server/browser.js'));
@@ -31,7 +31,7 @@ class WorkerClient extends BaseLanguageClient {
     return { reader: new BrowserMessageReader(port), writer: new JsonWriter(port) };
   }
 
-  /** A worker does not end by itself, and one that is busy might never know that it was asked to. */
+  /** A worker does not end by itself, and a busy one may never receive the request to stop. */
   override async stop(timeout?: number): Promise<void> {
     try {
       await super.stop(timeout);
@@ -42,8 +42,8 @@ class WorkerClient extends BaseLanguageClient {
 }
 
 /**
- * Messages are JSON, here too: as they are, they would go out with the inner fields of VS Code's objects, a position without
- * its line, though on every other way it has one.
+ * Messages are sent as JSON here too. Structured clones would contain the private fields of VS Code's objects: a
+ * position without its line.
  */
 class JsonWriter extends BrowserMessageWriter {
   override write(message: Message): Promise<void> {

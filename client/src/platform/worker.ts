@@ -1,6 +1,6 @@
 import type { WorkerAnswer } from '../../../server/src/protocol/index.ts';
 
-/** What is needed of the browser's own type, which the types of Node do not have. */
+/** The part of the browser's type that is used; Node's types do not have it. */
 export interface WebWorker {
   onmessage: ((event: { readonly data: WorkerAnswer }) => void) | null;
   onerror: ((event: { readonly message?: string }) => void) | null;
@@ -8,7 +8,7 @@ export interface WebWorker {
   terminate(): void;
 }
 
-/** Has a worker load the server from an address. Rejects, and ends the worker, where a part of it cannot be loaded. */
+/** Starts a worker that loads the server from a URL. Rejects, and terminates the worker, if it cannot be loaded. */
 export function loadServer(worker: WebWorker, address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (why: string) => {
@@ -17,7 +17,7 @@ export function loadServer(worker: WebWorker, address: string): Promise<void> {
     };
     worker.onmessage = ({ data }) => {
       if (!data.started) return fail(data.why);
-      // From now on a mistake ends what it is in, and not the server.
+      // From now on, an error fails its request and not the server.
       worker.onerror = null;
       resolve();
     };

@@ -1,28 +1,28 @@
 import type { Checker, CheckResult } from '../../../server/src/library/api.ts';
 import { movedResult } from './moved-result.ts';
 
-/** Texts that are kept; more of them are hardly rendered side by side. */
+/** Number of cached texts; more are rarely rendered at the same time. */
 const MOST_TEXTS = 50;
 const NOTHING: CheckResult = { references: [], findings: [] };
 
 interface KnownText {
   readonly text: string;
   readonly result: CheckResult;
-  /** As JSON, to compare. */
+  /** As JSON, for comparison. */
   readonly shown: string;
-  /** Nothing that judges it has changed since it was asked. */
+  /** The result is still up to date. */
   readonly isCurrent: boolean;
 }
 
 /**
- * Judges texts that are rendered at once by what is known, and asks for what is not; `changed` is called when an answer
- * says something else than was rendered.
+ * Checks texts that are rendered: returns the cached result immediately and requests a new one if needed. `changed` is
+ * called when an answer differs from what was rendered.
  */
 export class KnownTexts implements Pick<Checker, 'check'> {
   readonly #ask: (name: string, text: string) => Promise<CheckResult | null>;
   readonly #changed: () => void;
   readonly #known = new Map<string, KnownText>();
-  /** The text that was asked last, by name: others are out of date. */
+  /** The text that was requested last, by name; answers for others are outdated. */
   readonly #asked = new Map<string, string>();
 
   constructor(ask: (name: string, text: string) => Promise<CheckResult | null>, changed: () => void) {
@@ -30,7 +30,7 @@ export class KnownTexts implements Pick<Checker, 'check'> {
     this.#changed = changed;
   }
 
-  /** Nothing is known of a text without a name. */
+  /** A text without a name has no cached result. */
   check({ name, text }: { readonly name: string; readonly text: string }): CheckResult {
     if (name === '') return NOTHING;
     const known = this.#known.get(name);
@@ -41,7 +41,7 @@ export class KnownTexts implements Pick<Checker, 'check'> {
     return result;
   }
 
-  /** Answers may be others now. */
+  /** Results may have changed. */
   outdated(): void {
     this.#asked.clear();
     for (const [name, known] of this.#known) this.#known.set(name, { ...known, isCurrent: false });
@@ -53,7 +53,7 @@ export class KnownTexts implements Pick<Checker, 'check'> {
     const answer = await this.#ask(name, text).catch(() => undefined);
     if (this.#asked.get(name) !== text) return;
     this.#asked.delete(name);
-    // Without an answer, what is shown stays, until something changes.
+    // If the server does not answer, the current marks stay until the next change.
     if (answer === undefined) return;
     const shown = this.#known.get(name)?.shown;
     this.#keep(name, text, answer ?? NOTHING, true);

@@ -1,8 +1,8 @@
 import type { CheckResult, Place } from '../../../server/src/library/api.ts';
 
 /**
- * What is known of a text, for the next version of it: rows in the lines that both begin and end with, the rest is not
- * known. Lines of both end with `\n`.
+ * The cached result of a text, adapted to its next version: only rows in lines that both versions begin or end with.
+ * The lines of both end with `\n`.
  */
 export function movedResult({ references, findings }: CheckResult, before: string, after: string): CheckResult {
   const [old, now] = [before.split('\n'), after.split('\n')];

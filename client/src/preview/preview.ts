@@ -6,16 +6,16 @@ import { objectiveReferences } from '../../../server/src/markdown-it/plugin.ts';
 import { CHECK_REQUEST, type CheckParams } from '../../../server/src/protocol/index.ts';
 import { KnownTexts } from './known-texts.ts';
 
-/** What VS Code's Markdown extension calls, as `markdown.markdownItPlugins` in `package.json` says. */
+/** Called by VS Code's Markdown extension, as declared by `markdown.markdownItPlugins` in `package.json`. */
 export interface PreviewPlugin extends vscode.Disposable {
   extendMarkdownIt<Instance extends MarkdownItLike>(md: Instance): Instance;
 }
 
 /**
- * Marks references in VS Code's Markdown preview. That renders without waiting, and the server judges: what is rendered is
- * what is known, and the preview is refreshed when more is.
+ * Marks references in VS Code's Markdown preview. Rendering is synchronous while the server is not, so cached results
+ * are rendered and the preview is refreshed when there are newer ones.
  *
- * @param judgementChanged fires when the server may judge otherwise, or has started
+ * @param diagnosticsChanged fires when diagnostics may differ, or the server has started
  */
 export function markPreviews(client: BaseLanguageClient, diagnosticsChanged: vscode.Event<void>): PreviewPlugin {
   const ask = async (uri: string, text: string): Promise<CheckResult | null> => {
@@ -39,8 +39,8 @@ export function markPreviews(client: BaseLanguageClient, diagnosticsChanged: vsc
 }
 
 /**
- * VS Code parses without telling what, and tells it when it renders, which is too late. Undefined where it is the text of no
- * open document: Markdown of another extension, or a file that is looked through for headings.
+ * VS Code passes the document when rendering but not when parsing, which is when it is needed. Undefined if the text is
+ * not that of an open document: Markdown of another extension, or a file that is scanned for headings.
  */
 function documentWith(source: string): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find(
@@ -48,10 +48,10 @@ function documentWith(source: string): vscode.TextDocument | undefined {
   );
 }
 
-/** As markdown-it changes a text before it parses it. */
+/** Normalized as markdown-it does before parsing. */
 const asParsed = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
 
 async function refresh(): Promise<void> {
-  // Where the Markdown extension is off, nothing was rendered.
+  // If the Markdown extension is disabled, the preview was not rendered.
   await vscode.commands.executeCommand('markdown.preview.refresh').then(undefined, () => undefined);
 }

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import type { ExecuteCommandMiddleware } from 'vscode-languageclient';
 
-/** The server's command, which the language client registers. */
+/** The command of the server, which the language client registers. */
 const MARK_REVIEWED = 'objectiveReferences.markReviewed';
 
-/** The command "Mark Document Reviewed": all references in the document of the active editor. */
+/** The command "Mark Document as Reviewed": all references in the active document. */
 export async function markDocumentReviewed(): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (document) await vscode.commands.executeCommand(MARK_REVIEWED, { uri: document.uri.toString() });
 }
 
 /**
- * Saves the record after a review, since nobody looks at it: VS Code saves what the edit of a server changes only where
- * that is several files. A record that had unsaved changes before is left to whoever made them.
+ * Saves the record after a review, because it is usually not open: VS Code saves the edits of a server only if they
+ * change several files. A record with unsaved changes is not saved.
  */
 export const savingRecords: NonNullable<ExecuteCommandMiddleware['executeCommand']> = async (command, args, next) => {
   const unsaved = command === MARK_REVIEWED ? unsavedRecords() : [];

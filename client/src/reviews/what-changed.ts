@@ -3,10 +3,10 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ChangedWording, WHAT_CHANGED_REQUEST, type WhatChanged } from '../../../server/src/protocol/index.ts';
 import { inform } from '../notify.ts';
 
-/** Scheme of read-only documents that are what their query says: nothing has to be kept for them. */
+/** Scheme of read-only documents whose content is in the query of their URI, so that no state is needed. */
 const SCHEME = 'objective-references-wording';
 
-/** Lets wordings of objectives open as documents, under their names: `…-wording:/reviewed/INTERPOL-SP 3.4?TEXT`. */
+/** Provides the wordings of objectives as documents with readable names: `…-wording:/reviewed/INTERPOL-SP 3.4?TEXT`. */
 export function registerWordings(): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: ({ query }) => query,
@@ -14,8 +14,8 @@ export function registerWordings(): vscode.Disposable {
 }
 
 /**
- * The command "Show What Changed": what an objective said when the document was reviewed beside what it says, in the diff
- * editor. Without an argument, for the reference at the cursor.
+ * The command "Show What Changed": compares the reviewed wording of an objective with the current one in the diff
+ * editor. Without an argument, it uses the reference at the cursor.
  */
 export async function showWhatChanged(client: BaseLanguageClient, at?: WhatChanged): Promise<void> {
   const place = at ?? placeOfCursor();

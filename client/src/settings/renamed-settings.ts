@@ -1,4 +1,4 @@
-/** What VS Code tells of a setting for a folder, as `inspect` has it. */
+/** The values of a setting for a folder, as returned by `inspect`. */
 export interface Inspected {
   readonly globalValue?: unknown;
   readonly workspaceValue?: unknown;
@@ -8,15 +8,15 @@ export interface Inspected {
 const PLACES = ['globalValue', 'workspaceValue', 'workspaceFolderValue'] as const;
 export type SettingPlace = (typeof PLACES)[number];
 
-/** Where a setting has a value under a name of earlier versions. */
+/** The scopes in which a setting has a value under its old name. */
 export interface FormerValue {
   readonly place: SettingPlace;
   readonly value: unknown;
-  /** There is none under the new name in the same place: else the old one counts for nothing there. */
+  /** The new name has no value in the same scope; otherwise the old value is not in effect. */
   readonly counts: boolean;
 }
 
-/** What is to be moved from the old name of a setting to the new one. */
+/** The values to move from the old name of a setting to the new one. */
 export function formerValues(old: Inspected | undefined, now: Inspected | undefined): FormerValue[] {
   return PLACES.flatMap((place) => {
     const value = old?.[place];

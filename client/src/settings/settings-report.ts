@@ -11,7 +11,7 @@ const TARGETS: Readonly<Record<SettingPlace, vscode.ConfigurationTarget>> = {
   workspaceFolderValue: vscode.ConfigurationTarget.WorkspaceFolder,
 };
 
-/** Tells people what is wrong with their settings, and renames those that are called otherwise now where they agree. */
+/** Reports problems in settings, and offers to rename settings with old names. */
 export function reportOnSettings(client: BaseLanguageClient, log: vscode.LogOutputChannel): vscode.Disposable {
   return client.onNotification(SETTINGS_REPORT, ({ problems, renamed }: SettingsReport) => {
     if (problems.length > 0) void showProblems(problems).catch(showError);
@@ -35,7 +35,7 @@ async function offerNames(renamed: SettingsReport['renamed'], log: vscode.LogOut
   for (const { from, to } of renamed) await renameSetting(from, to, log);
 }
 
-/** In each place where somebody has set it; what is for one folder stays there. */
+/** In each scope that has a value; a folder value stays in its folder. */
 async function renameSetting(from: string, to: string, log: vscode.LogOutputChannel): Promise<void> {
   for (const folder of vscode.workspace.workspaceFolders ?? [undefined]) {
     const configuration = vscode.workspace.getConfiguration(undefined, folder);

@@ -10,10 +10,10 @@ export interface StatusText {
   readonly isWarning: boolean;
 }
 
-/** Frameworks that are named; of more it is said how many. */
+/** Number of frameworks that are named; the others are counted. */
 const MOST_NAMED = 2;
 
-/** What there is to say of a document; null where the server has nothing to say of it. */
+/** The status of a document; null if the server has none. */
 export function describeStatus(status: DocumentStatus | null): StatusText {
   if (!status || status.frameworks.length === 0) {
     return { text: vscode.l10n.t('No references'), detail: '', isWarning: false };

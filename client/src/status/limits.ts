@@ -5,14 +5,14 @@ import { showError, warn } from '../notify.ts';
 import { openSettings } from '../settings/open-settings.ts';
 import { placeOfLimit } from './place-of-limit.ts';
 
-/** Leads to where a limit is set. Its argument is a `ReachedLimit`. */
+/** Opens the place where a limit is set. Its argument is a `ReachedLimit`. */
 export const RAISE_LIMIT = 'objectiveReferences.raiseLimit';
 
 const TOLD = 'objectiveReferences.limitsTold';
-/** Limits of documents and folders that are kept as told. */
+/** Number of documents and folders whose reached limits are remembered. */
 const MAX_NOTIFIED = 200;
 
-/** Tells once of each limit that is reached in a folder or a document, with a way to raise it. */
+/** Shows a notification once for each limit that is reached in a folder or document, with an action to raise it. */
 export function registerLimits(client: BaseLanguageClient, state: vscode.Memento): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(RAISE_LIMIT, (limit: ReachedLimit) => raiseLimit(client, limit)),
@@ -34,7 +34,7 @@ async function notify(client: BaseLanguageClient, state: vscode.Memento, reached
   if ((await warn(message, raise)) === raise) await raiseLimit(client, first);
 }
 
-/** In the file of the team that sets it, else in the settings. */
+/** In the `objrefs.yaml` that sets it, otherwise in the settings. */
 async function raiseLimit(client: BaseLanguageClient, { limit, configuration }: ReachedLimit): Promise<void> {
   if (configuration === null) {
     await openSettings([`objectiveReferences.limits.${limit}`]);

@@ -1,6 +1,6 @@
 import type { ReachedLimit } from '../../../server/src/protocol/index.ts';
 
-/** Offset of a limit in the text of an `objrefs.yaml` that sets it; of what may be one, if it is written in an odd way. */
+/** UTF-16 offset of a limit in the text of an `objrefs.yaml`, or of the best guess if its notation is unusual. */
 export function placeOfLimit(text: string, limit: ReachedLimit['limit']): number {
   const section = /^(['"]?)limits\1[ \t]*:/m.exec(text);
   const from = section ? section.index + section[0].length : 0;

@@ -11,7 +11,7 @@ import { OPEN_DEFINITION } from '../open-definition.ts';
 import { describeStatus } from './describe-status.ts';
 import { RAISE_LIMIT } from './limits.ts';
 
-/** Shows in the language status what the document of the active editor cites, and how the server is doing. */
+/** The language status item: what the active document cites, and the state of the server. */
 export function registerStatus(client: BaseLanguageClient): vscode.Disposable {
   return new StatusItems(client);
 }
@@ -19,7 +19,7 @@ export function registerStatus(client: BaseLanguageClient): vscode.Disposable {
 class StatusItems implements vscode.Disposable {
   readonly #client: BaseLanguageClient;
   readonly #item = vscode.languages.createLanguageStatusItem('objectiveReferences.status', documentSelector());
-  /** Only while there is something to say. */
+  /** Only if there is something to show. */
   #limits: vscode.LanguageStatusItem | undefined;
   readonly #listening: vscode.Disposable;
   #asking = new vscode.CancellationTokenSource();
@@ -73,7 +73,7 @@ class StatusItems implements vscode.Disposable {
     this.#showLimits(status?.limits ?? []);
   }
 
-  /** There is no answer to wait for. */
+  /** No request is pending. */
   #showServer(state: State): void {
     const isStarting = state === State.Starting;
     const item = this.#item;
@@ -103,7 +103,7 @@ class StatusItems implements vscode.Disposable {
   }
 }
 
-/** To what is wrong; else to what is cited. */
+/** Opens the problems if there are any, otherwise the catalog. */
 function commandFor(status: DocumentStatus | null): vscode.Command | undefined {
   const { unknown = 0, stale = 0, others = 0 } = status?.problems ?? {};
   if (unknown + stale + others > 0) {
