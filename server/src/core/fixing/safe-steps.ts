@@ -1,8 +1,9 @@
 import { DocumentAnalysis } from '../analysis/document-analysis.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { comparePositions, linesOf, type Range, type TextEdit, wholeText } from '../model/text.ts';
-import { type Group, groupsOf } from '../resolution/groups.ts';
+import type { Group } from '../resolution/groups.ts';
 import { meaningsOfReferences } from '../rewriting/meaning.ts';
+import { type ExpectedCitation, firstMismatch } from '../rewriting/read-back.ts';
 import { editText, joinDeletions } from '../text/edits.ts';
 
 /** Something to be done as a whole or not at all. */
@@ -28,15 +29,15 @@ export function safeSteps(
   for (let round = 0; round < MAX_ROUNDS && left.length > 0; round++) {
     const edits = joinDeletions(left.flatMap((step) => step.edits));
     const after = new DocumentAnalysis(linesOf(editText(text, edits).text), given, uri);
-    const wrong = firstWrong(groups, left, groupsOf(after.references));
-    if (wrong === null) return left;
-    left = withoutNearest(left, wrong);
+    const wrong = firstMismatch(expectedAfter(groups, left), after.references);
+    if (!wrong) return left;
+    left = withoutNearest(left, wrong.start.line);
   }
   return [];
 }
 
-/** The line where a citation stands that does not mean what it should; null: all do. */
-function firstWrong(groups: readonly Group[], steps: readonly Step[], found: readonly Group[]): number | null {
+/** The citations that the steps write anew, and all others as they are, without those that the steps remove. */
+function expectedAfter(groups: readonly Group[], steps: readonly Step[]): ExpectedCitation[] {
   const written = new Map(
     steps.flatMap(({ groups }) => groups.map(({ index, meanings }) => [index, meanings] as const)),
   );
@@ -44,19 +45,13 @@ function firstWrong(groups: readonly Group[], steps: readonly Step[], found: rea
     .filter(({ groups }) => groups.length === 0)
     .flatMap(({ edits }) => edits.map(({ range }) => range));
   const isRemoved = insideOf(removed);
-  let at = 0;
-  for (const [index, group] of groups.entries()) {
-    const { range, framework } = group[0]!.group;
-    if (isRemoved(range)) continue;
-    const wanted = meaningOfGroup(framework, written.get(index) ?? meaningsOfReferences(group));
-    const next = found[at++];
-    if (!next || meaningOfGroup(next[0]!.group.framework, meaningsOfReferences(next)) !== wanted)
-      return range.start.line;
-  }
-  return at < found.length ? (groups.at(-1)?.[0]?.group.range.start.line ?? 0) : null;
+  return groups.flatMap((references, index) => {
+    const { range, framework } = references[0]!.group;
+    return isRemoved(range)
+      ? []
+      : { range, framework, meanings: written.get(index) ?? meaningsOfReferences(references) };
+  });
 }
-
-const meaningOfGroup = (framework: string, all: readonly string[]): string => JSON.stringify([framework, all]);
 
 /** Whether a range lies within one of the others, for ranges that are asked about in the order of the text. */
 function insideOf(others: readonly Range[]): (range: Range) => boolean {

@@ -8,6 +8,7 @@ import type { Citation } from '../rewriting/citation.ts';
 import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
 import { meaningOf, meaningsOf } from '../rewriting/meaning.ts';
 import { dressed } from '../rewriting/number-text.ts';
+import { isSameMeaning } from '../rewriting/read-back.ts';
 import { reread } from '../rewriting/reread.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
 import type { Renumbered } from './after.ts';
@@ -74,8 +75,7 @@ function partOf({ spans }: ReferenceGroup, index: number): string {
 function means({ lines, group, scope }: Citation, edits: readonly TextEdit[], meanings: readonly string[]): boolean {
   const found = reread(lines, group, edits, scope.set.matcher);
   if (!found || found.framework !== group.framework || found.pin?.edition !== group.pin?.edition) return false;
-  const now = meaningsOf(found, scope);
-  return now.length === meanings.length && now.every((meaning, index) => meaning === meanings[index]);
+  return isSameMeaning(meaningsOf(found, scope), meanings);
 }
 
 /** Each number that changes; `inFull`: and each behind it that is written in short. */

@@ -10,6 +10,7 @@ import { headEdits } from './head-edits.ts';
 import { type Item, itemsOf } from './items.ts';
 import { meaningOf, meaningsOf } from './meaning.ts';
 import { dressedWithPart, isBare, type NumberStyle, wordFor } from './number-text.ts';
+import { isSameMeaning } from './read-back.ts';
 import { reread } from './reread.ts';
 import { dropItems, joinNumbers, type SeparatorChanges, separatorEdits } from './separators.ts';
 
@@ -56,7 +57,8 @@ export function writeGroup(
     tried.add(key);
     const found = reread(lines, group, edits, scope.set.matcher);
     const meanings = expected(citation, items, change, dropped);
-    if (found && isWritten(found, change) && isSame(meaningsOf(found, scope), meanings)) return { edits, meanings };
+    if (found && isWritten(found, change) && isSameMeaning(meaningsOf(found, scope), meanings))
+      return { edits, meanings };
   }
   return null;
 }
@@ -65,9 +67,6 @@ function isWritten({ members, pin }: ReferenceGroup, change: GroupChange): boole
   if (change.prefix !== undefined && members.some(({ spellingVariant }) => spellingVariant !== undefined)) return false;
   return change.pin === undefined || (pin?.edition ?? null) === change.pin;
 }
-
-const isSame = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((text, index) => text === b[index]);
 
 /** What the citation shall mean. */
 function expected(
