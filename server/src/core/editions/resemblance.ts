@@ -3,9 +3,9 @@ import { comparableFields, isSameWording } from './wording.ts';
 
 /** Below: the texts have so little in common that they may be taken for two objectives. */
 export const DIFFERENT = 0.2;
-/** Below: the texts alone would not make anybody think of one objective. */
+/** Below: the texts alone do not suggest that it is one objective. */
 export const LOOSE = 0.5;
-/** From here on: the texts alone make it one objective. */
+/** From here on: the texts alone suggest that it is one objective. */
 export const ALIKE = 0.75;
 
 /** Of a text only the beginning is compared, in UTF-16 units. */
@@ -23,11 +23,11 @@ const UNSPACED =
 /** What two texts are compared by. */
 type Stems = ReadonlySet<string>;
 
-/** How alike the wording of two objectives is; each text is taken apart once. */
+/** How alike the wording of two objectives is; each text is split into stems once. */
 export class Resemblance {
   private readonly stems = new Map<string, Stems>();
 
-  /** From 0 to 1; 1 where the wording is the same, and nowhere else. */
+  /** From 0 to 1; 1 only where the wording is the same. */
   between(older: Listed, newer: Listed): number {
     if (isSameWording(older, newer)) return 1;
     const pairs = comparableFields(older, newer).map((pair) => [this.of(pair.older), this.of(pair.newer)] as const);

@@ -5,8 +5,8 @@ export interface WordChange {
 }
 
 /**
- * Most cells of the table of one comparison, about ten milliseconds' work; longer texts are compared at their ends, and
- * what lies between is one change.
+ * Most cells of the table of one comparison, about ten milliseconds' work; of longer texts only the common beginning and
+ * end are found, and what is between is one change.
  */
 const MAX_CELLS = 400_000;
 
@@ -23,7 +23,7 @@ export const newWordDiffBudget = (): WordDiffBudget => ({ cells: 20_000_000 });
 
 /**
  * How one text becomes the other, word by word. The equal and deleted runs together are the old text, the equal and
- * inserted ones the new text, to the letter; where both stand at one place, the deleted run comes first.
+ * inserted ones the new text, exactly; where both are at one place, the deleted run comes first.
  */
 export function wordDiff(older: string, newer: string, budget: WordDiffBudget): WordChange[] {
   const [a, b] = [older.match(TOKEN) ?? [], newer.match(TOKEN) ?? []];

@@ -3,7 +3,7 @@ import type { Reference, ReferenceGroup } from '../model/reference.ts';
 import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference, Scope } from '../resolution/scope.ts';
 
-/** What a reference means, as a text that is the same for two references exactly where they mean the same. */
+/** What a reference means, as a text that is equal for two references exactly where they mean the same. */
 export function meaningOf(objective: Listed | null, reference: Pick<Reference, 'number'> | null, part = ''): string {
   return JSON.stringify(objective ? [objective.edition, objective.number, part] : [reference?.number ?? '', part]);
 }
