@@ -1,7 +1,7 @@
 import { l10n } from '../core/base/l10n.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../core/model/framework.ts';
-import type { Replacement, Resolution } from '../core/model/resolution.ts';
+import type { Resolution, ResolvedSuccessor } from '../core/model/resolution.ts';
 import { lookupOf } from '../core/resolution/lookup.ts';
 import type { Markup, Row } from './markup.ts';
 
@@ -81,7 +81,7 @@ function knownEditions({ framework }: Resolution): string | undefined {
   return ids.length > 0 ? l10n.t('there is {0}', ids.join(', ')) : undefined;
 }
 
-const BECAME: Record<Replacement['relation'], () => string> = {
+const BECAME: Record<ResolvedSuccessor['relation'], () => string> = {
   moved: () => l10n.t('moved to'),
   merged: () => l10n.t('merged into'),
   split: () => l10n.t('split into'),
@@ -89,7 +89,7 @@ const BECAME: Record<Replacement['relation'], () => string> = {
   related: () => l10n.t('related to'),
 };
 
-function becoming(replacedBy: readonly Replacement[]): string {
+function becoming(replacedBy: readonly ResolvedSuccessor[]): string {
   return [...new Set(replacedBy.map(({ relation }) => BECAME[relation]()))].join(', ');
 }
 
@@ -100,13 +100,13 @@ function replacement({ replacedBy }: Resolution): string {
 }
 
 /** Each with its number and what it says; with its edition too, where they are not all of one. */
-function successors(replacedBy: readonly Replacement[], markup: Markup): string[] {
+function successors(replacedBy: readonly ResolvedSuccessor[], markup: Markup): string[] {
   const several = editionsOf(replacedBy).length > 1;
   const rows = replacedBy.map(({ objective }) => row(objective, markup, several ? ` (${objective.edition})` : ''));
   return rows.length > 0 ? [markup.table(rows)] : [];
 }
 
-function editionsOf(replacedBy: readonly Replacement[]): FrameworkEdition[] {
+function editionsOf(replacedBy: readonly ResolvedSuccessor[]): FrameworkEdition[] {
   return [...new Set(replacedBy.map(({ edition }) => edition))].filter(({ id }) => id !== '');
 }
 

@@ -1,7 +1,6 @@
 import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
 import { l10n } from '../core/base/l10n.ts';
-import { excerpt } from '../core/editions/excerpt.ts';
-import { newWordDiffBudget } from '../core/editions/field-changes.ts';
+import { excerpt, newWordDiffBudget } from '../core/editions/word-diff.ts';
 import type { Rewording } from '../core/model/diagnostic.ts';
 import { comparePositions } from '../core/model/text.ts';
 import { wordingChanges } from '../core/reviews/rewording.ts';

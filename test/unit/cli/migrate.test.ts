@@ -55,12 +55,12 @@ test('what is left comes number by number, with what to choose from, and fails t
   expect(stdout).toBe(
     [
       'Left for you',
-      '  FARM 1.2 became several. Choose which is meant.',
+      '  FARM 1.2 was split. Choose the one you mean.',
       '    → 5.2  Hens',
       '    → 5.3  Geese',
       '    a.md:1:1  FARM 1.2',
       '    b.md:1:1  FARM 1.2',
-      '  FARM 1.3 is gone from FARM 2024. Nothing is recorded in its place.',
+      '  FARM 1.3 was removed in FARM 2024. The catalog lists no replacement.',
       '    b.md:1:14  FARM 1.3',
       '3 files, 3 references to FARM: 0 citations rewritten, 3 left.',
       'To choose for all places, run it again with --choose 1.2=5.2 and so on.',
@@ -94,7 +94,7 @@ test('the JSON report has exactly these keys, in this order, with these values',
         number: '1.2',
         within: false,
         reason: 'choice',
-        message: 'FARM 1.2 became several. Choose which is meant.',
+        message: 'FARM 1.2 was split. Choose the one you mean.',
         candidates: [
           { number: '5.2', title: 'Hens' },
           { number: '5.3', title: 'Geese' },
@@ -204,7 +204,7 @@ test('a document that declares the old edition declares the new one', async () =
   const { code, stdout } = await migrate(folder);
   expect(code).toBe(1);
   expect(stdout).toContain('  a.md:2:41  2020 → 2024\n  a.md:4:1  FARM 1.1 → FARM 5.1\n');
-  expect(stdout).toContain('Left for you\n  FARM 1.2 became several.');
+  expect(stdout).toContain('Left for you\n  FARM 1.2 was split.');
   expect(read(folder, 'a.md')).toBe(declaring('2024', 'FARM 5.1'));
   expect(read(folder, 'b.md')).toBe(declaring('2020', 'FARM 1.1; FARM 1.2'));
 });

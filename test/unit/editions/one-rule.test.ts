@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
-import { outcomesBy } from '../../../server/src/core/editions/outcomes.ts';
+import { replacementsIn } from '../../../server/src/core/editions/replacements.ts';
 import { fixAll } from '../../../server/src/core/fixing/fix-all.ts';
 import { migrate } from '../../../server/src/core/fixing/migrate.ts';
 import type { DiagnosticCode } from '../../../server/src/core/model/diagnostic.ts';
@@ -41,7 +41,7 @@ const CODES = new Set<DiagnosticCode>(['superseded-edition', 'replaced-objective
 
 function migrated(text: string): string {
   const analysis = new DocumentAnalysis(linesOf(text), SCOPE);
-  return applyEdits(text, migrate(analysis, outcomesBy(CHN, CHN.current!), 'keep').edits);
+  return applyEdits(text, migrate(analysis, replacementsIn(CHN, CHN.current!), 'keep').edits);
 }
 
 describe('fix and migrate make the same of', () => {
@@ -66,8 +66,8 @@ describe('fix and migrate make the same of', () => {
 
 test('a reused number is not written into a text that is dated before it was', () => {
   const dated = (date: string) => repairText(`---\ndate: ${date}\n---\nCHN 4.1`, SCOPE);
-  expect(dated('2012-05-01').left.at(-1)?.reason).toBe(
-    'Without an edition, CHN 4.2 may be read here as what it was in CHN e1: Geese. Name the edition that is meant.',
+  expect(dated('2012-05-01').unresolved.at(-1)?.message).toBe(
+    'Without an edition, CHN 4.2 may be read here as what it was in CHN e1: Geese. Specify the edition.',
   );
   expect(dated('2021-05-01').text).toContain('CHN 4.2');
 });

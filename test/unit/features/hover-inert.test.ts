@@ -4,7 +4,7 @@ import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import type { ResolvedReference } from '../../../server/src/core/analysis/document-analysis.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../../server/src/core/model/framework.ts';
-import type { Replacement } from '../../../server/src/core/model/resolution.ts';
+import type { ResolvedSuccessor } from '../../../server/src/core/model/resolution.ts';
 import { type ClientSupport, clientSupport } from '../../../server/src/features/client-support.ts';
 import { definitionTarget } from '../../../server/src/features/definition-target.ts';
 import type { FeatureDocument } from '../../../server/src/features/feature-document.ts';
@@ -88,7 +88,7 @@ function hoverOf(words: readonly string[]): string {
       framework: frameworkOf(prefix, framework, publisher, level, edition),
       edition,
       objective,
-      replacedBy: [{ edition, objective: replacement, relation: 'moved' } satisfies Replacement],
+      replacedBy: [{ edition, objective: replacement, relation: 'moved' } satisfies ResolvedSuccessor],
     },
   };
   const document = { uri: '', version: 1, analysis: { referenceAt: () => resolved, diagnostics: [] } };

@@ -1,7 +1,6 @@
 import { marked } from 'marked';
 import { expect, test } from 'vitest';
-import { newWordDiffBudget } from '../../../server/src/core/editions/field-changes.ts';
-import { wordDiff } from '../../../server/src/core/editions/word-diff.ts';
+import { newWordDiffBudget, wordDiff } from '../../../server/src/core/editions/word-diff.ts';
 import { markdown, plainText } from '../../../server/src/features/markup.ts';
 
 const changes = (older: string, newer: string) => wordDiff(older, newer, newWordDiffBudget());

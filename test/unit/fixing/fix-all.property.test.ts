@@ -94,7 +94,7 @@ function nameOf({ resolution, reference }: ResolvedReference, objective = resolu
 }
 
 /** What an unpinned reference means after mending: told anew from the catalog, not by the code that is tested. */
-function imageOf({ resolution }: ResolvedReference): Listed | null {
+function replacementOf({ resolution }: ResolvedReference): Listed | null {
   const [successor, ...others] = resolution.replacedBy;
   const isSafe = successor && others.length === 0 && !['split', 'related'].includes(successor.relation);
   return resolution.status === 'replaced' && isSafe ? successor.objective : resolution.objective;
@@ -136,10 +136,10 @@ it('lists without pins and ranges then name exactly the successors of what they 
   );
   fc.assert(
     fc.property(lists, (text) => {
-      const { text: after, left } = repairText(text, SCOPE);
+      const { text: after, unresolved } = repairText(text, SCOPE);
       // Where a member could not be written anew, all of them are as they were.
-      fc.pre(left.every(({ reason }) => !reason.startsWith('It cannot')));
-      const wanted = new Set(referencesOf(text).map((reference) => nameOf(reference, imageOf(reference))));
+      fc.pre(unresolved.every(({ message }) => !message.startsWith('It cannot')));
+      const wanted = new Set(referencesOf(text).map((reference) => nameOf(reference, replacementOf(reference))));
       expect(new Set(referencesOf(after).map((reference) => nameOf(reference)))).toEqual(wanted);
     }),
     { numRuns: RUNS },
@@ -156,8 +156,8 @@ it('ranges that are rewritten take in exactly the successors of what they took i
     fc.property(ranges, (items) => {
       const written = items.map(([from, to, sign]) => (from < to ? `5.${from}${sign}5.${to}` : `5.${from}`));
       const text = `ACME ${items.map(([, , , joint], i) => (i > 0 ? joint : '') + written[i]).join('')}`;
-      const { text: after, left } = repairText(text, SCOPE);
-      fc.pre(left.length === 0);
+      const { text: after, unresolved } = repairText(text, SCOPE);
+      fc.pre(unresolved.length === 0);
       const wanted = items.flatMap(([from, to]) => SUCCESSORS.slice(from - 1, Math.max(from, to)));
       expect(new Set(takenIn(after))).toEqual(new Set(wanted));
     }),

@@ -94,23 +94,26 @@ describe('a number that is not one by itself', () => {
   ])('gets a word before it: %j', (before, after) => expect(fixed(before)).toBe(after));
 });
 
-describe('what is left for a person', () => {
+describe('what needs manual review', () => {
   it.each([
-    ['ACME 3.6', 'ACME 3.6 became several. Choose which is meant.'],
-    ['ACME 3.7', 'ACME 3.7 is gone from ACME 2024. Only related ones are recorded, as 4.1 Figs by hand.'],
+    ['ACME 3.6', 'ACME 3.6 was split. Choose the one you mean.'],
+    [
+      'ACME 3.7',
+      'ACME 3.7 was removed in ACME 2024. The catalog lists only related objectives, such as 4.1 Figs by hand.',
+    ],
     ['ACME 3.8', ''],
     ['ACME 9.9', ''],
-  ])('%s stays, with a reason', (text, reason) => {
+  ])('%s stays, with a reason', (text, message) => {
     const found = repairText(text, SCOPE);
     expect(found.text).toBe(text);
-    expect(found.left).toMatchObject([{ reason }]);
+    expect(found.unresolved).toMatchObject([{ message }]);
   });
 
   it('does not keep the rest of its list', () => {
-    const { text, fixed, left } = repairText('ACME 3.6, 3.4 and 3.8', SCOPE);
+    const { text, fixed, unresolved } = repairText('ACME 3.6, 3.4 and 3.8', SCOPE);
     expect(text).toBe('ACME 3.6, 3.3 and 3.8');
     expect(fixed.map(({ code }) => code)).toEqual(['replaced-objective']);
-    expect(left.map(({ problem }) => problem.code)).toEqual(['replaced-objective', 'withdrawn-objective']);
+    expect(unresolved.map(({ diagnostic }) => diagnostic.code)).toEqual(['replaced-objective', 'withdrawn-objective']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PinPolicy } from '../../../server/src/core/fixing/fix-all.ts';
+import type { PinPolicy } from '../../../server/src/core/fixing/plan.ts';
 import type { DiagnosticCode } from '../../../server/src/core/model/diagnostic.ts';
 import { repairText } from '../../support/check-fix-all.ts';
 import { scopeOf } from '../../support/scope.ts';
@@ -52,17 +52,17 @@ describe('a citation of an older edition', () => {
     `);
     const found = repairText('ACME:1 A-1; ACME:1 A-2; ACME:1 A-3', old, { codes });
     expect(found.text).toBe('ACME:2 A-01; ACME:2 A-02; ACME:1 A-3');
-    expect(found.left.map(({ reason }) => reason)).toEqual([
-      'Going by the texts alone, the number ACME A-3 stands for something else now. Record what became of it, or choose.',
+    expect(found.unresolved.map(({ message }) => message)).toEqual([
+      'The number ACME A-3 appears to stand for something else now (different wording). Record what replaced it in the catalog, or choose.',
     ]);
   });
 
   it('moves as a whole or not at all', () => {
     const found = repairText('ACME:2020 3.4 and 3.6', SCOPE, { codes: new Set(['superseded-edition']) });
     expect(found.text).toBe('ACME:2020 3.4 and 3.6');
-    expect(found.left).toHaveLength(2);
-    const reason = 'The edition counts for the whole list, and 3.6 cannot move with it. ACME 3.6 became several…';
-    for (const left of found.left) expect(left.reason).toContain(reason.slice(0, -1));
+    expect(found.unresolved).toHaveLength(2);
+    const reason = 'The edition applies to the whole list, but 3.6 cannot move to it. ACME 3.6 was split.';
+    for (const { message } of found.unresolved) expect(message).toContain(reason);
   });
 });
 
@@ -108,11 +108,11 @@ describe('where the team cites an older edition', () => {
         objectives: [2.1 New, 1.3 There]
   `);
 
-  it('a successor of another edition is left for a person', () => {
+  it('a replacement in another edition is not written', () => {
     const found = repairText('ACME 1.1, ACME 1.2', OLD);
     expect(found.text).toBe('ACME 1.1, ACME 1.3');
-    expect(found.left.map(({ reason }) => reason)).toEqual([
-      'The successor is in ACME 2024, and the citation keeps to ACME 2020.',
+    expect(found.unresolved.map(({ message }) => message)).toEqual([
+      'The replacement is in ACME 2024, but the citation is bound to ACME 2020.',
     ]);
   });
 });

@@ -48,15 +48,15 @@ describe('a range', () => {
   ])('whose interior became what is no range becomes a list: %j', (before, after) => expect(fixed(before)).toBe(after));
 
   it.each([
-    ['ACME 3.4-3.6', 'The range takes in 3.6. ACME 3.6 became several. Choose which is meant.'],
-    ['ACME 3.4-3.8', 'The range takes in 3.6. ACME 3.6 became several. Choose which is meant.'],
+    ['ACME 3.4-3.6', 'The range includes 3.6. ACME 3.6 was split. Choose the one you mean.'],
+    ['ACME 3.4-3.8', 'The range includes 3.6. ACME 3.6 was split. Choose the one you mean.'],
     // Neither edition has both ends.
-    ['ACME 4.2-4.9', 'The range has an end that is not known.'],
-  ])('is left for a person else: %s', (text, reason) => {
+    ['ACME 4.2-4.9', 'The range has an unknown end.'],
+  ])('otherwise needs manual review: %s', (text, reason) => {
     const found = repairText(text, SCOPE, { codes: new Set(['replaced-objective', 'unknown-objective']) });
     expect(found.text).toBe(text);
-    expect(found.left.map((each) => each.reason)).toContain(
-      found.left[0]?.problem.code === 'unknown-objective' ? '' : reason,
+    expect(found.unresolved.map(({ message }) => message)).toContain(
+      found.unresolved[0]?.diagnostic.code === 'unknown-objective' ? '' : reason,
     );
   });
 

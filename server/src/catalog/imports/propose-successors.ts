@@ -1,5 +1,5 @@
 import { compareEditions } from '../../core/editions/compare-editions.ts';
-import { isAnythingRecorded, livingIn } from '../../core/editions/fates.ts';
+import { isAnythingRecorded, livingIn } from '../../core/editions/counterparts.ts';
 import { ALIKE, LOOSE, Resemblance } from '../../core/editions/resemblance.ts';
 import { isSameWording } from '../../core/editions/wording.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';

@@ -1,11 +1,7 @@
 import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
-import {
-  type FixAllResult,
-  fixAll,
-  OPT_IN_FIXES,
-  type PinPolicy,
-  type UnresolvedDiagnostic,
-} from '../../core/fixing/fix-all.ts';
+import { type FixAllResult, fixAll, OPT_IN_FIXES } from '../../core/fixing/fix-all.ts';
+import type { PinPolicy } from '../../core/fixing/plan.ts';
+import type { UnresolvedDiagnostic } from '../../core/fixing/unresolved.ts';
 import type { DiagnosticCode, Severity } from '../../core/model/diagnostic.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { visible, visibleLines } from '../../reports/visible-text.ts';
@@ -108,7 +104,7 @@ class Fixer {
   async visit({ uri, file, text, analysis }: Visit): Promise<boolean> {
     const { root } = this.#workspace;
     if (root.files.catalogs.has(uri) || uri === root.configurationUri) {
-      this.#keep(uri, file, analysis, fixAll(analysis, { ...this.#options, codes: new Set() }).left);
+      this.#keep(uri, file, analysis, fixAll(analysis, { ...this.#options, codes: new Set() }).unresolved);
       return true;
     }
     const found = fixAll(analysis, this.#options);
@@ -116,13 +112,13 @@ class Fixer {
     pending.edit(found.edits);
     const chosen = this.#asking ? await chooseFixes(file, pending, this.#asking) : { fixed: 0, goesOn: true };
     const isDone = pending.isChanged && (await this.#carryOut(file, pending));
-    if (!isDone) this.#keep(uri, file, analysis, [...found.left, ...(pending.isChanged ? unfixed(found) : [])]);
+    if (!isDone) this.#keep(uri, file, analysis, [...found.unresolved, ...(pending.isChanged ? unfixed(found) : [])]);
     else {
       this.files.push({ file, fixed: found.fixed.length + chosen.fixed, repinned: found.repinned });
       const after = new DocumentAnalysis(linesOf(pending.text), this.#workspace.composed.scope, uri);
       // In a dry run the places are those of the text as it is.
-      if (this.#isDryRun) this.#keep(uri, file, analysis, found.left, after);
-      else this.#keep(uri, file, after, fixAll(after, this.#options).left);
+      if (this.#isDryRun) this.#keep(uri, file, analysis, found.unresolved, after);
+      else this.#keep(uri, file, after, fixAll(after, this.#options).unresolved);
     }
     return chosen.goesOn;
   }
@@ -151,10 +147,10 @@ class Fixer {
     uri: string,
     file: string,
     analysis: DocumentAnalysis,
-    left: readonly UnresolvedDiagnostic[],
+    unresolved: readonly UnresolvedDiagnostic[],
     after: DocumentAnalysis = analysis,
   ): void {
-    const reasons = new Map(left.map(({ problem, reason }) => [problem, reason]));
+    const reasons = new Map(unresolved.map(({ diagnostic, message }) => [diagnostic, message]));
     const fresh = this.#baseline.fresh(uri, findingsOf(file, analysis));
     for (const finding of fresh) {
       const reason = reasons.get(finding.problem);
@@ -164,9 +160,9 @@ class Fixer {
   }
 }
 
-/** What would have been mended if the file could have been written. */
+/** What would have been fixed if the file could have been written. */
 function unfixed({ fixed }: FixAllResult): UnresolvedDiagnostic[] {
-  return fixed.map((problem) => ({ problem, reason: '' }));
+  return fixed.map((diagnostic) => ({ diagnostic, message: '' }));
 }
 
 function byPlace({ row: a }: ReportedDiagnostic, { row: b }: ReportedDiagnostic): number {

@@ -1,5 +1,5 @@
 import { nearest } from '../../catalog/yaml/nearest.ts';
-import type { Choices } from '../../core/editions/outcomes.ts';
+import type { Choices } from '../../core/editions/replacements.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { lookupOf } from '../../core/resolution/lookup.ts';
 import { numberKey } from '../../core/resolution/number-key.ts';

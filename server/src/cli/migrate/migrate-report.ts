@@ -1,4 +1,4 @@
-import type { UnresolvedReference } from '../../core/fixing/migrate-unresolved.ts';
+import type { UnresolvedReference } from '../../core/fixing/unresolved.ts';
 import { wording } from '../../core/model/catalog.ts';
 import { type Lines, textIn } from '../../core/model/text.ts';
 import { asJson } from '../../reports/json-lines.ts';
@@ -56,8 +56,8 @@ export interface UnresolvedRow extends Place {
   readonly candidates: readonly { readonly number: string; readonly title: string }[];
 }
 
-export function unresolvedRow(file: string, lines: Lines, left: UnresolvedReference): UnresolvedRow {
-  const { resolved, number, isWithinRange, reason, message, candidates } = left;
+export function unresolvedRow(file: string, lines: Lines, unresolved: UnresolvedReference): UnresolvedRow {
+  const { resolved, number, isWithinRange, reason, message, candidates } = unresolved;
   const { range } = resolved.reference;
   return {
     kind: 'left',

@@ -1,6 +1,6 @@
-import { Outcomes } from '../../core/editions/outcomes.ts';
-import type { PinPolicy } from '../../core/fixing/decide.ts';
+import { Replacements } from '../../core/editions/replacements.ts';
 import { type Migration, migrate as migrateText } from '../../core/fixing/migrate.ts';
+import type { PinPolicy } from '../../core/fixing/plan.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import { textIn } from '../../core/model/text.ts';
 import { editText } from '../../core/text/edits.ts';
@@ -41,7 +41,7 @@ export async function migrate(given: Arguments, line: CommandLine): Promise<Exit
     return fail(line, { failure });
   }
 
-  const migrator = new Migrator(workspace, line, new Outcomes(framework, target, choices), pins, {
+  const migrator = new Migrator(workspace, line, new Replacements(framework, target, choices), pins, {
     isDryRun: given.has('dry-run'),
     printsPatch: printsPatch(given),
   });
@@ -91,17 +91,23 @@ class Migrator {
   failed = 0;
   readonly #workspace: FrameworkWorkspace;
   readonly #line: CommandLine;
-  readonly #outcomes: Outcomes;
+  readonly #replacements: Replacements;
   readonly #pins: PinPolicy;
   readonly #mode: Mode;
   readonly #results: (RewrittenRow | UnresolvedRow)[] = [];
   #references = 0;
   #ignored = 0;
 
-  constructor(workspace: FrameworkWorkspace, line: CommandLine, outcomes: Outcomes, pins: PinPolicy, mode: Mode) {
+  constructor(
+    workspace: FrameworkWorkspace,
+    line: CommandLine,
+    replacements: Replacements,
+    pins: PinPolicy,
+    mode: Mode,
+  ) {
     this.#workspace = workspace;
     this.#line = line;
-    this.#outcomes = outcomes;
+    this.#replacements = replacements;
     this.#pins = pins;
     this.#mode = mode;
   }
@@ -111,18 +117,18 @@ class Migrator {
     // They decide what all the others are worth.
     if (root.files.catalogs.has(visit.uri) || visit.uri === root.configurationUri) return;
     const { uri, file, text, analysis } = visit;
-    const migration = migrateText(analysis, this.#outcomes, this.#pins);
+    const migration = migrateText(analysis, this.#replacements, this.#pins);
     this.#references += migration.references;
     this.#ignored += migration.ignored;
     const pending = new PendingFile(uri, text);
     pending.edit(migration.edits);
     if (pending.isChanged && (await this.#carryOut(file, pending)))
       this.#results.push(...rewrittenRows(visit, migration));
-    for (const left of migration.left) this.#results.push(unresolvedRow(file, analysis.lines, left));
+    for (const each of migration.unresolved) this.#results.push(unresolvedRow(file, analysis.lines, each));
   }
 
   report(files: number): MigrationReport {
-    const { framework, target } = this.#outcomes;
+    const { framework, target } = this.#replacements;
     const results = [...this.#results].sort(byPlace);
     const rewritten = results.filter(({ kind }) => kind === 'rewritten').length;
     return {

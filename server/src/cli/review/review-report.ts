@@ -1,6 +1,5 @@
-import { excerpt } from '../../core/editions/excerpt.ts';
-import { newWordDiffBudget } from '../../core/editions/field-changes.ts';
 import type { WordDiffBudget } from '../../core/editions/word-diff.ts';
+import { excerpt, newWordDiffBudget } from '../../core/editions/word-diff.ts';
 import { wording } from '../../core/model/catalog.ts';
 import type { Rewording } from '../../core/model/diagnostic.ts';
 import { counted, shortened } from '../../core/resolution/phrases.ts';

@@ -1,5 +1,6 @@
-import { Outcomes } from '../editions/outcomes.ts';
-import { ignoredReferences } from '../fixing/migrate-ignored.ts';
+import { isRefusal } from '../base/result.ts';
+import { replacementsIn } from '../editions/replacements.ts';
+import { ignoredReferences } from '../fixing/ignored-references.ts';
 import type { Framework } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Lines, Range } from '../model/text.ts';
@@ -40,8 +41,6 @@ export interface MeantInText {
  * for all that it takes in. Stale ones that an ignore comment covers are not called stale.
  */
 export class MeaningReader {
-  readonly #outcomes = new Map<string, Outcomes>();
-
   /**
    * @param references all of the text, in its order
    * @param frameworkOf the framework of a reference as it is for the whole root; undefined: not measured
@@ -80,18 +79,9 @@ export class MeaningReader {
     if (!target || !edition || !objective || edition.index > target.index) return null;
     if (status !== 'current' && status !== 'superseded') return null;
     if (objective.edition === target.id) return objective.withdrawn ? null : objective.number;
-    const outcome = this.#outcomesOf(framework).of(objective);
-    const [only, ...others] = 'left' in outcome ? [] : outcome.objectives;
+    const replacement = replacementsIn(framework, target).of(objective);
+    const [only, ...others] = isRefusal(replacement) ? [] : replacement.objectives;
     return only && others.length === 0 ? only.number : null;
-  }
-
-  #outcomesOf(framework: Framework): Outcomes {
-    let outcomes = this.#outcomes.get(framework.id);
-    if (!outcomes) {
-      outcomes = new Outcomes(framework, framework.defaultEdition!);
-      this.#outcomes.set(framework.id, outcomes);
-    }
-    return outcomes;
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Reuse, reusedNumbers } from '../editions/reuse.ts';
+import { continuityBetween, type Reuse } from '../editions/continuity.ts';
 import type { FrameworkEdition } from '../model/framework.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import type { Cited } from '../resolution/ranges.ts';
@@ -10,7 +10,7 @@ export function meaningIn(edition: FrameworkEdition, { group, reference, resolut
   if (group.pin || framework.isEditionDeclared || status !== 'current' || !judged || edition.index >= judged.index)
     return null;
   const then = lookupOf(framework, reference.number)(edition);
-  const reuse = then && reusedNumbers(framework, edition, judged).get(then);
+  const reuse = then && continuityBetween(framework, edition, judged).reused.get(then);
   return reuse?.now === objective ? reuse : null;
 }
 

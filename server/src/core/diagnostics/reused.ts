@@ -1,5 +1,5 @@
 import { l10n } from '../base/l10n.ts';
-import type { Reuse } from '../editions/reuse.ts';
+import type { Reuse } from '../editions/continuity.ts';
 import { wording } from '../model/catalog.ts';
 import type { Fix, RelatedInformation } from '../model/diagnostic.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
@@ -33,7 +33,7 @@ export function reused(
   const reuse = edition && meaningIn(edition, resolved);
   if (!reuse) return null;
   const citation = citationOf();
-  const { then, became } = reuse;
+  const { then, replacedBy } = reuse;
   if (saysWhatItMeans(citation, resolved, reuse)) return null;
   return {
     code: 'reused-number',
@@ -41,7 +41,7 @@ export function reused(
     message: messageOf(citation, edition, written, reuse),
     // None is applied without asking: nobody but a person knows what was meant.
     fixes: [
-      ...became.flatMap((objective) => changeTo(citation, resolved, objective, edition, written, budget)),
+      ...replacedBy.flatMap((objective) => changeTo(citation, resolved, objective, edition, written, budget)),
       ...nameEdition(citation, resolved, edition, then, authoredOn, budget),
     ],
     related: relatedTo(citation, reuse),
@@ -75,8 +75,8 @@ export function reusedWithin(
   return null;
 }
 
-function relatedTo(citation: Citation, { then, now, became }: Reuse): RelatedInformation[] {
-  return [then, now, ...became].map((objective) => ({
+function relatedTo(citation: Citation, { then, now, replacedBy }: Reuse): RelatedInformation[] {
+  return [then, now, ...replacedBy].map((objective) => ({
     location: objective.location,
     message: `${nameOf(citation, objective)}: ${named(objective)}`,
   }));
@@ -92,7 +92,7 @@ function messageOf(
   citation: Citation,
   edition: FrameworkEdition,
   { day, by }: AuthoringDate,
-  { then, now, became }: Reuse,
+  { then, now, replacedBy }: Reuse,
 ): string {
   const name = editionName(citation.framework, edition);
   const meant = [day, name, then.number, quoted(then)] as const;
@@ -101,8 +101,8 @@ function messageOf(
       ? l10n.t('The document is dated {0}, when {1} was in force and {2} meant {3}.', ...meant)
       : l10n.t('This was written on {0}, when {1} was in force and {2} meant {3}.', ...meant);
   const fate =
-    became.length > 0
-      ? sentence(l10n.t('What was meant is now {0}', listed(became.map(named))))
+    replacedBy.length > 0
+      ? sentence(l10n.t('What was meant is now {0}', listed(replacedBy.map(named))))
       : l10n.t('It is not recorded what became of the former.');
   return [past, l10n.t('In {0} it means {1}.', nameOf(citation, now), quoted(now)), fate].join(' ');
 }

@@ -1,9 +1,10 @@
 import { l10n } from '../base/l10n.ts';
-import { outcomesBy } from '../editions/outcomes.ts';
+import { isRefusal } from '../base/result.ts';
+import { replacementsIn } from '../editions/replacements.ts';
 import { isSameWording } from '../editions/wording.ts';
 import { wording } from '../model/catalog.ts';
 import type { Fix } from '../model/diagnostic.ts';
-import type { Replacement, Resolution } from '../model/resolution.ts';
+import type { Resolution, ResolvedSuccessor } from '../model/resolution.ts';
 import { editionName, listed, named, sentence, shortened } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { onlySuccessor } from '../resolution/successors.ts';
@@ -73,10 +74,9 @@ function becameOf({ framework, objective, replacedBy }: Resolution): string {
   if (replacedBy.length > 0) {
     return sentence(l10n.t('There it is {0}', listed(replacedBy.map((successor) => named(successor.objective)))));
   }
-  const outcomes = outcomesBy(framework, current);
-  const outcome = outcomes.of(objective);
-  if ('left' in outcome) return outcome.message;
-  const now = outcome.objectives[0]!;
+  const replacement = replacementsIn(framework, current).of(objective);
+  if (isRefusal(replacement)) return replacement.message;
+  const now = replacement.objectives[0]!;
   if (isSameWording(objective, now)) return l10n.t('There it is {0} in the same words.', now.number);
   return l10n.t(
     'There {0} is worded otherwise: {1}. No other successor is recorded.',
@@ -89,7 +89,7 @@ function becameOf({ framework, objective, replacedBy }: Resolution): string {
 function replaceBy(
   citation: Citation,
   resolved: ResolvedReference,
-  successor: Replacement,
+  successor: ResolvedSuccessor,
   budget: SuggestionBudget,
 ): Fix | null {
   const { edition, replacedBy } = resolved.resolution;
@@ -110,8 +110,9 @@ function unchangedFix(
   budget: SuggestionBudget,
 ): Fix[] {
   const { current } = framework;
-  const outcome = current && objective && status === 'superseded' ? outcomesBy(framework, current).of(objective) : null;
-  const now = outcome && !('left' in outcome) ? outcome.objectives[0] : undefined;
+  const replacement =
+    current && objective && status === 'superseded' ? replacementsIn(framework, current).of(objective) : null;
+  const now = replacement && !isRefusal(replacement) ? replacement.objectives[0] : undefined;
   const fix = now && successorFix(citation, reference, now, budget);
   if (!now || !fix) return [];
   const { edits, newText } = fix;

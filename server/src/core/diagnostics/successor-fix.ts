@@ -1,5 +1,6 @@
 import { l10n } from '../base/l10n.ts';
-import { imageOf, rangeImage } from '../editions/images.ts';
+import { isRefusal } from '../base/result.ts';
+import { replacementOf, replacementsIn } from '../editions/replacements.ts';
 import type { Listed } from '../model/framework.ts';
 import type { Reference } from '../model/reference.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
@@ -59,9 +60,9 @@ function movedWith(
   const all = new Map(chosen);
   for (const [index, { resolution }] of members) {
     if (all.has(index)) continue;
-    const image = imageOf(resolution, edition);
-    if ('reason' in image) return null;
-    all.set(index, image);
+    const replacement = replacementOf(resolution, edition);
+    if (isRefusal(replacement)) return null;
+    all.set(index, replacement.objectives);
   }
   return { ...NO_CHANGE, pin: editionId, members: all };
 }
@@ -71,15 +72,16 @@ function rangeOfSuccessors({ members }: Citation, first: number): { title: strin
   const edition = from?.resolution.edition;
   const [start, end] = [from?.resolution.objective, to?.resolution.objective];
   if (!from || !to || !edition || !start || !end || compareNumbers(start.number, end.number) >= 0) return null;
-  const image = rangeImage(from, to, edition);
-  if ('reason' in image) return null;
-  if ('list' in image) {
-    const title = l10n.t('Replace the range with {0}', listed(image.list.map(({ number }) => number)));
-    return { title, change: { ...NO_CHANGE, lists: new Map([[first, image.list]]) } };
+  const replacement = replacementsIn(from.resolution.framework, edition).ofRange(from, to);
+  if (isRefusal(replacement)) return null;
+  if ('objectives' in replacement) {
+    const { objectives } = replacement;
+    const title = l10n.t('Replace the range with {0}', listed(objectives.map(({ number }) => number)));
+    return { title, change: { ...NO_CHANGE, lists: new Map([[first, objectives]]) } };
   }
-  const [newStart, newEnd] = image.range;
+  const [newStart, newEnd] = replacement.range;
   const title = newEnd
     ? l10n.t('Replace the range with {0} to {1}', newStart.number, newEnd.number)
     : l10n.t('Replace the range with {0}', named(newStart));
-  return { title, change: { ...NO_CHANGE, ranges: new Map([[first, image.range]]) } };
+  return { title, change: { ...NO_CHANGE, ranges: new Map([[first, replacement.range]]) } };
 }

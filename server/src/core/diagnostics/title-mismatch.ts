@@ -1,5 +1,6 @@
 import { l10n } from '../base/l10n.ts';
-import { imageOf } from '../editions/images.ts';
+import { isRefusal } from '../base/result.ts';
+import { replacementOf } from '../editions/replacements.ts';
 import { LOOSE, Resemblance } from '../editions/resemblance.ts';
 import { wording } from '../model/catalog.ts';
 import type { Fix } from '../model/diagnostic.ts';
@@ -116,15 +117,16 @@ function isEvident(resolved: ResolvedReference, meant: MeantTitle, movedOn: bool
   const [older, newer] = [editionOf(resolved, meant.objective), editionOf(resolved, objective)];
   const isOlder = older !== null && newer !== null && older.index < newer.index;
   if (!isOlder || movedOn) return false;
-  return imageOfTitled(resolved, meant.objective) === objective || isAlike(meant.objective, objective);
+  return replacementOfTitled(resolved, meant.objective) === objective || isAlike(meant.objective, objective);
 }
 
 const isAlike = (older: Listed, newer: Listed): boolean => new Resemblance().between(older, newer) >= LOOSE;
 
 /** What the objective whose title it is has become in the edition judged in, where that is certain. */
-function imageOfTitled({ resolution: { framework, edition } }: ResolvedReference, titled: Listed): Listed | null {
-  const image = edition && imageOf(resolve(framework, titled.number, { edition: titled.edition }), edition);
-  return image && !('reason' in image) && image.length === 1 ? image[0]! : null;
+function replacementOfTitled({ resolution: { framework, edition } }: ResolvedReference, titled: Listed): Listed | null {
+  const replacement = edition && replacementOf(resolve(framework, titled.number, { edition: titled.edition }), edition);
+  const [only, ...others] = replacement && !isRefusal(replacement) ? replacement.objectives : [];
+  return only && others.length === 0 ? only : null;
 }
 
 function titleFix(citation: Citation, objective: Listed, edit: TextEdit, range: Range, preferred: boolean): Fix {
@@ -157,7 +159,7 @@ function candidates(resolved: ResolvedReference, meant: MeantTitle): { objective
   if (!edition || meant.kind === 'wording') return [];
   if (meant.kind === 'number') return meant.objectives.map(change);
   const { objective } = meant;
-  const now = imageOfTitled(resolved, objective);
+  const now = replacementOfTitled(resolved, objective);
   if (now && now !== cited) return [change(now)];
   const pinned = resolved.group.pin !== undefined && meant.kind === 'edition';
   return pinned ? [{ objective, title: l10n.t('Change the edition to {0}', objective.edition) }] : [];

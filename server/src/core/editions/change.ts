@@ -4,18 +4,18 @@ import type { WordChange } from './word-diff.ts';
 import type { FieldPair } from './wording.ts';
 
 /**
- * Kinds of change from one edition to a later one, those first that need a person most; reports have this order.
+ * Kinds of change from one edition to a later one, those first that most need a person; reports have this order.
  *
- * `reused`: the number stands for something else now. It is told besides what became of the old meaning and where the
- * new one comes from. `withdrawn`: gone without a successor in the later edition. `split`: replaced by several, or by
- * one that takes over a part. `merged`: one of several that became one. `moved`: the same objective under another
- * number. `reworded`: the same number, in other words. `added`: comes from nothing in the older edition.
+ * `reused`: the number stands for something else now; a change of its own, beside that of the old meaning and that of
+ * the new one. `withdrawn`: without a replacement in the later edition. `split`: replaced by several, or by one that
+ * covers a part. `merged`: one of several that are replaced by one. `moved`: the same objective under another number.
+ * `reworded`: the same number, in other words. `added`: new in the later edition.
  */
 export const CHANGE_KINDS = ['reused', 'withdrawn', 'split', 'merged', 'moved', 'reworded', 'added'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /**
- * How a change is known. `catalog`: it is recorded, by `replacedBy`, `replaces` or `withdrawn`. `numbers`: the number is
+ * The source of a change. `catalog`: it is recorded, by `replacedBy`, `replaces` or `withdrawn`. `numbers`: the number is
  * in one edition, or in both, and nothing is recorded. `wording`: a guess from the texts, where nothing is recorded.
  */
 export type Evidence = 'catalog' | 'numbers' | 'wording';
@@ -30,7 +30,7 @@ export interface Change {
    * stands for now. A withdrawn objective may have related ones.
    */
   readonly to: readonly Arrival[];
-  /** How the wording changed, where one objective became one other: each field that differs. */
+  /** How the wording changed, where one objective replaces one: each field that differs. */
   readonly words: readonly FieldChange[];
   /** Why it was withdrawn, where the newer edition says so. */
   readonly reason?: string;
@@ -38,7 +38,7 @@ export interface Change {
 
 export interface Arrival {
   readonly objective: Listed;
-  /** Null where nothing succeeds anything: `added`, `reworded`, `reused`. */
+  /** Null for `added`, `reworded` and `reused`, which replace nothing. */
   readonly relation: Relation | null;
 }
 

@@ -1,13 +1,19 @@
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
-import { type Arrival, CHANGE_KINDS, type Change, type EditionComparison, type Evidence } from './change.ts';
-import { type Continuity, comparedOnce } from './continuity.ts';
-import { type Fate, isSuccessor, livingIn } from './fates.ts';
-import { fieldChanges, newWordDiffBudget } from './field-changes.ts';
-import { kindOfReplacement, unnamedMerges } from './replacement-kind.ts';
-import { isReused } from './reuse.ts';
-import type { WordDiffBudget } from './word-diff.ts';
+import {
+  type Arrival,
+  CHANGE_KINDS,
+  type Change,
+  type ChangeKind,
+  type EditionComparison,
+  type Evidence,
+  type FieldChange,
+} from './change.ts';
+import { type Continuity, continuityBetween } from './continuity.ts';
+import { type Counterparts, isSuccessor, livingIn } from './counterparts.ts';
+import { newWordDiffBudget, type WordDiffBudget, wordDiff } from './word-diff.ts';
+import { comparableFields, plainWording } from './wording.ts';
 
-interface Findings extends Continuity {
+interface Comparison extends Continuity {
   readonly merges: ReadonlySet<Listed>;
   readonly newer: FrameworkEdition;
   readonly budget: WordDiffBudget;
@@ -24,18 +30,14 @@ export function compareEditions(
   older: FrameworkEdition,
   newer: FrameworkEdition,
 ): EditionComparison {
-  const editions = { framework, older, newer };
-  const compared = comparedOnce(editions);
-  const { continuity } = compared;
-  const fates = [...compared.fates.values()];
-  const merges = unnamedMerges(fates, continuity.continuing);
-  const findings: Findings = { ...continuity, merges, newer, budget: newWordDiffBudget() };
-  const unlisted = new Set(fates.filter((fate) => isUnlisted(fate, findings)));
-  const reported = fates
-    .filter((fate) => !unlisted.has(fate))
-    .map((fate) => [...whatBecameOf(fate, findings), ...reuseOf(fate, findings)]);
+  const continuity = continuityBetween(framework, older, newer);
+  const all = [...continuity.counterparts.values()];
+  const merges = unnamedMerges(all, continuity.continuing);
+  const comparison: Comparison = { ...continuity, merges, newer, budget: newWordDiffBudget() };
+  const listed = all.filter((each) => !isUnlisted(each, comparison));
+  const reported = listed.map((each) => [...changeOf(each, comparison), ...reuseOf(each, comparison)]);
   const changes = reported.flat();
-  changes.push(...additions(newer, fates, changes, continuity));
+  changes.push(...additions(newer, all, changes, continuity));
   return {
     framework,
     older,
@@ -45,27 +47,30 @@ export function compareEditions(
     ),
     changes: CHANGE_KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind)),
     unchanged: reported.filter((own) => own.length === 0).length,
-    unlisted: unlisted.size,
+    unlisted: all.length - listed.length,
   };
 }
 
-/** An edition that is incomplete says nothing by not listing a number. */
-function isUnlisted({ objective, recorded, sameNumber, withdrawal }: Fate, { moves, newer }: Findings): boolean {
+/** What an incomplete edition does not list may still be there. */
+function isUnlisted(
+  { objective, recorded, sameNumber, withdrawal }: Counterparts,
+  { moves, newer }: Comparison,
+): boolean {
   return newer.partial && !recorded && !sameNumber && !withdrawal && !moves.has(objective);
 }
 
-/** Nothing for an objective that is the same in both editions. */
-function whatBecameOf(fate: Fate, { continuing, moves, merges, budget }: Findings): Change[] {
-  const { objective: from, recorded, sameNumber } = fate;
-  if (continuing.has(fate) && sameNumber) {
+/** Empty for an objective that is the same in both editions. */
+function changeOf(counterparts: Counterparts, { continuing, moves, merges, budget }: Comparison): Change[] {
+  const { objective: from, recorded, sameNumber } = counterparts;
+  if (continuing.has(counterparts) && sameNumber) {
     const words = fieldChanges(from, sameNumber, budget);
     const evidence = recorded ? 'catalog' : 'numbers';
-    return words.length === 0 ? [] : [{ kind: 'reworded', evidence, from, to: [arrival(sameNumber)], words }];
+    return words.length === 0 ? [] : [{ kind: 'reworded', evidence, from, to: [unrelated(sameNumber)], words }];
   }
   const to = (recorded ?? []).map(({ objective, relation }): Arrival => ({ objective, relation }));
   const successors = recorded?.filter(isSuccessor) ?? [];
   if (successors.length > 0) {
-    const kind = kindOfReplacement(fate, merges);
+    const kind = kindOf(counterparts, merges);
     const words = kind === 'moved' ? fieldChanges(from, successors[0]!.objective, budget) : [];
     return [{ kind, evidence: 'catalog', from, to, words }];
   }
@@ -74,32 +79,34 @@ function whatBecameOf(fate: Fate, { continuing, moves, merges, budget }: Finding
     const words = fieldChanges(from, moved, budget);
     return [{ kind: 'moved', evidence: 'wording', from, to: [{ objective: moved, relation: 'moved' }], words }];
   }
-  const reason = fate.withdrawal?.withdrawnReason;
-  return [{ kind: 'withdrawn', evidence: evidenceOfEnd(fate), from, to, words: [], ...(reason && { reason }) }];
+  const reason = counterparts.withdrawal?.withdrawnReason;
+  return [
+    { kind: 'withdrawn', evidence: withdrawalEvidence(counterparts), from, to, words: [], ...(reason && { reason }) },
+  ];
 }
 
-function evidenceOfEnd({ recorded, sameNumber, withdrawal }: Fate): Evidence {
+function withdrawalEvidence({ recorded, sameNumber, withdrawal }: Counterparts): Evidence {
   if (recorded || withdrawal) return 'catalog';
   return sameNumber ? 'wording' : 'numbers';
 }
 
-function reuseOf(fate: Fate, findings: Findings): Change[] {
-  if (!isReused(fate, findings)) return [];
-  const { objective: from, recorded, sameNumber } = fate;
-  const evidence = recorded || findings.takenOver.has(sameNumber) ? 'catalog' : 'wording';
-  return [{ kind: 'reused', evidence, from, to: [arrival(sameNumber)], words: [] }];
+function reuseOf({ objective: from, recorded }: Counterparts, { reused, takenOver }: Comparison): Change[] {
+  const reuse = reused.get(from);
+  if (!reuse) return [];
+  const evidence = recorded || takenOver.has(reuse.now) ? 'catalog' : 'wording';
+  return [{ kind: 'reused', evidence, from, to: [unrelated(reuse.now)], words: [] }];
 }
 
-/** What the newer edition has that comes from nothing in the older one. */
+/** What is new in the newer edition. */
 function additions(
   newer: FrameworkEdition,
-  fates: readonly Fate[],
+  all: readonly Counterparts[],
   changes: readonly Change[],
   { continuing }: Continuity,
 ): Change[] {
   const reached = new Set<Listed>();
   const reused = new Map<Listed, Evidence>();
-  for (const { sameNumber } of fates.filter((fate) => continuing.has(fate))) if (sameNumber) reached.add(sameNumber);
+  for (const each of all) if (continuing.has(each) && each.sameNumber) reached.add(each.sameNumber);
   for (const { kind, evidence, to } of changes) {
     for (const { objective, relation } of to) {
       if (kind === 'reused') reused.set(objective, evidence);
@@ -110,8 +117,51 @@ function additions(
     .filter((objective) => !reached.has(objective))
     .map((objective) => {
       const evidence = reused.get(objective) ?? 'numbers';
-      return { kind: 'added', evidence, from: null, to: [arrival(objective)], words: [] };
+      return { kind: 'added', evidence, from: null, to: [unrelated(objective)], words: [] };
     });
 }
 
-const arrival = (objective: Listed): Arrival => ({ objective, relation: null });
+const unrelated = (objective: Listed): Arrival => ({ objective, relation: null });
+
+/** The objective that replaces it as a whole; undefined for a split. */
+function onlyReplacement({
+  recorded,
+}: Counterparts): { readonly objective: Listed; readonly relation: string } | undefined {
+  const [first, ...others] = (recorded ?? []).filter(isSuccessor);
+  return first && others.length === 0 && first.relation !== 'split' ? first : undefined;
+}
+
+/**
+ * Objectives of the newer edition that replace several, though the catalog calls each of them moved (the relation of a
+ * single successor where none is written): two that move to one number are merged. Where it calls some merged and others
+ * moved, it means the difference.
+ */
+function unnamedMerges(all: readonly Counterparts[], continuing: ReadonlySet<Counterparts>): Set<Listed> {
+  const arrivals = new Map<Listed, { moved: number; merged: number; own: number }>();
+  for (const each of all) {
+    const replacement = onlyReplacement(each);
+    const to = continuing.has(each) ? each.sameNumber : replacement?.objective;
+    if (!to) continue;
+    const count = arrivals.get(to) ?? { moved: 0, merged: 0, own: 0 };
+    arrivals.set(to, count);
+    if (continuing.has(each)) count.own++;
+    else if (replacement?.relation === 'merged') count.merged++;
+    else count.moved++;
+  }
+  const merges = [...arrivals].filter(([, { moved, merged, own }]) => merged === 0 && moved > 0 && moved + own > 1);
+  return new Set(merges.map(([objective]) => objective));
+}
+
+/** The kind of a change whose successors are recorded. */
+function kindOf(counterparts: Counterparts, merges: ReadonlySet<Listed>): ChangeKind {
+  const single = onlyReplacement(counterparts);
+  if (!single) return 'split';
+  return single.relation === 'merged' || merges.has(single.objective) ? 'merged' : 'moved';
+}
+
+/** Word by word, what differs in a field that both objectives have. Empty where no reader would see a change. */
+function fieldChanges(older: Listed, newer: Listed, budget: WordDiffBudget): FieldChange[] {
+  return comparableFields(older, newer)
+    .filter((pair) => plainWording(pair.older) !== plainWording(pair.newer))
+    .map((pair) => ({ field: pair.field, changes: wordDiff(pair.older, pair.newer, budget) }));
+}

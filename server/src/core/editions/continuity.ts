@@ -1,94 +1,107 @@
-import type { FrameworkEdition, Listed } from '../model/framework.ts';
-import { type Editions, type Fate, fatesOf, isAnythingRecorded, isSuccessor, livingIn } from './fates.ts';
+import { memoize } from '../base/memoize.ts';
+import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import {
+  type Counterparts,
+  counterpartsIn,
+  type EditionPair,
+  isAnythingRecorded,
+  isSuccessor,
+  livingIn,
+} from './counterparts.ts';
 import { DIFFERENT, LOOSE, Resemblance } from './resemblance.ts';
 import { unrecordedMoves } from './unrecorded-moves.ts';
 import { isSameWording } from './wording.ts';
 
-/** Which numbers go on with their meaning, and which were given another. */
+/** Which numbers of an edition keep their meaning in a later one, and which are given another. */
 export interface Continuity {
+  /** By what is alive in the older edition, in its order. */
+  readonly counterparts: ReadonlyMap<Listed, Counterparts>;
   /** Those whose number stands for the same objective in the newer edition. */
-  readonly continuing: ReadonlySet<Fate>;
-  /** From the older to the newer edition: moves that nothing but the texts tells. */
+  readonly continuing: ReadonlySet<Counterparts>;
+  /** From the older to the newer edition: moves that only the texts show. */
   readonly moves: ReadonlyMap<Listed, Listed>;
   /** Objectives of the newer edition that the catalogs say come from another number. */
   readonly takenOver: ReadonlySet<Listed>;
+  /** By their meaning in the older edition: numbers that the newer one uses for something else. */
+  readonly reused: ReadonlyMap<Listed, Reuse>;
 }
 
-/** Two editions as far as it is told which numbers go on with their meaning. */
-export interface Compared {
-  /** By what is alive in the older edition, in its order. */
-  readonly fates: ReadonlyMap<Listed, Fate>;
-  readonly continuity: Continuity;
+/** A number that stands for something else in a newer edition. */
+export interface Reuse {
+  /** What it stood for. */
+  readonly then: Listed;
+  /** The edition that it stood for that in. */
+  readonly edition: FrameworkEdition;
+  /** What it stands for in the newer edition. */
+  readonly now: Listed;
+  /** What replaces the old meaning in the newer edition; where nothing does, what is related to it. */
+  readonly replacedBy: readonly Listed[];
 }
 
-const known = new WeakMap<FrameworkEdition, Map<number, Compared>>();
+const byOlder = memoize((_newer: FrameworkEdition) => new Map<FrameworkEdition, Continuity>());
 
-/** Compares two editions; what is found once is kept with the newer one. */
-export function comparedOnce(editions: Editions): Compared {
-  const { older, newer } = editions;
-  const found = known.get(newer) ?? new Map<number, Compared>();
-  known.set(newer, found);
-  let compared = found.get(older.index);
-  if (!compared) {
-    const fates = fatesOf(editions);
-    compared = {
-      fates: new Map(fates.map((fate) => [fate.objective, fate])),
-      continuity: continuityOf(fates, editions),
-    };
-    found.set(older.index, compared);
-  }
-  return compared;
+/** Compares two editions of a framework, once. */
+export function continuityBetween(framework: Framework, older: FrameworkEdition, newer: FrameworkEdition): Continuity {
+  const known = byOlder(newer);
+  const continuity = known.get(older) ?? findContinuity({ framework, older, newer });
+  known.set(older, continuity);
+  return continuity;
 }
 
 /**
- * Recorded successors decide. Where nothing is recorded of a number that both editions list, it goes on with its
- * meaning, however it is reworded, unless one of these says otherwise: another number is recorded to have moved there;
- * its text stands under another number now, or the text of another number under its own; the two texts have next to
- * nothing in common. The last says nothing where the catalogs record what became of other numbers, and the number's
- * parent goes on: there, silence means that what stands under it goes on too.
+ * Recorded successors decide. Where nothing is recorded of a number that both editions list, it keeps its meaning,
+ * however it is reworded, unless one of these says otherwise: another number is recorded to have moved there; its text is
+ * under another number now, or the text of another number under its own; the two texts have next to nothing in common.
+ * The last does not count where the catalogs record what replaces other numbers, and the number's parent keeps its
+ * meaning: there, silence means that what is below it does, too.
  */
-export function continuityOf(fates: readonly Fate[], editions: Editions): Continuity {
+function findContinuity(editions: EditionPair): Continuity {
+  const all = counterpartsIn(editions);
   const resemblance = new Resemblance();
-  const takenOver = takenOverIn(fates, resemblance);
-  const unsure = fates.filter((fate) => isUnsure(fate, takenOver, resemblance));
-  const moves = movesAmong(fates, unsure, editions, resemblance);
+  const takenOver = takenOverIn(all, resemblance);
+  const unsure = all.filter((each) => isUnsure(each, takenOver, resemblance));
+  const moves = movesAmong(all, unsure, editions, resemblance);
   const arrived = new Set(moves.values());
-  const records = isAnythingRecorded(editions);
-  const continuing = new Set<Fate>();
-  const goingOn = new Set<string>();
-  const goesOn = (fate: Fate): boolean => {
-    const { objective, recorded, sameNumber } = fate;
+  const isRecorded = isAnythingRecorded(editions);
+  const continuing = new Set<Counterparts>();
+  const continuingNumbers = new Set<string>();
+  const continues = ({ objective, recorded, sameNumber }: Counterparts): boolean => {
     if (!sameNumber) return false;
-    const record = recorded && continuesByRecord(recorded, objective, sameNumber);
-    if (record != null) return record;
+    const byRecord = recorded && continuesByRecord(recorded, objective, sameNumber);
+    if (byRecord != null) return byRecord;
     if (takenOver.has(sameNumber) || moves.has(objective) || arrived.has(sameNumber)) return false;
     if (resemblance.between(objective, sameNumber) >= DIFFERENT) return true;
-    return records && objective.parent !== undefined && goingOn.has(objective.parent);
+    return isRecorded && objective.parent !== undefined && continuingNumbers.has(objective.parent);
   };
   // Parents first.
-  for (const fate of [...fates].sort((a, b) => a.objective.level - b.objective.level)) {
-    if (!goesOn(fate)) continue;
-    continuing.add(fate);
-    goingOn.add(fate.objective.number);
+  for (const each of [...all].sort((a, b) => a.objective.level - b.objective.level)) {
+    if (!continues(each)) continue;
+    continuing.add(each);
+    continuingNumbers.add(each.objective.number);
   }
-  return { continuing, moves, takenOver };
+  const counterparts = new Map(all.map((each) => [each.objective, each]));
+  return { counterparts, continuing, moves, takenOver, reused: reusedAmong(all, continuing, moves, editions) };
 }
 
 /**
  * Recorded to be itself; known to have no successor, and there all the same. Undefined: nothing is recorded but what it
  * is related to.
  */
-function continuesByRecord(recorded: NonNullable<Fate['recorded']>, older: Listed, newer: Listed): boolean | undefined {
+function continuesByRecord(
+  recorded: NonNullable<Counterparts['recorded']>,
+  older: Listed,
+  newer: Listed,
+): boolean | undefined {
   const successors = recorded.filter(isSuccessor);
   if (successors.length > 0) return successors.length === 1 && successors[0]?.objective === newer;
   return recorded.length > 0 ? undefined : isSameWording(older, newer);
 }
 
 /** Numbers that another objective moved to, whose own text is further from what they say now. */
-function takenOverIn(fates: readonly Fate[], resemblance: Resemblance): Set<Listed> {
-  const own = new Map(fates.flatMap((fate) => (fate.sameNumber && !fate.recorded ? [[fate.sameNumber, fate]] : [])));
+function takenOverIn(all: readonly Counterparts[], resemblance: Resemblance): Set<Listed> {
+  const own = new Map(all.flatMap((each) => (each.sameNumber && !each.recorded ? [[each.sameNumber, each]] : [])));
   const taken = new Set<Listed>();
-  for (const { objective, recorded } of fates) {
+  for (const { objective, recorded } of all) {
     const [successor, ...others] = (recorded ?? []).filter(isSuccessor);
     if (!successor || others.length > 0 || (successor.relation !== 'moved' && successor.relation !== 'equal')) continue;
     const before = own.get(successor.objective)?.objective;
@@ -100,29 +113,50 @@ function takenOverIn(fates: readonly Fate[], resemblance: Resemblance): Set<List
   return taken;
 }
 
-/** Nothing is recorded of it, and under its number there is nothing that its text would tell it by. */
-function isUnsure(fate: Fate, takenOver: ReadonlySet<Listed>, resemblance: Resemblance): boolean {
-  const { objective, recorded, sameNumber, withdrawal } = fate;
+/** Nothing is recorded of it, and its number has no text like its own in the newer edition. */
+function isUnsure(
+  { objective, recorded, sameNumber, withdrawal }: Counterparts,
+  takenOver: ReadonlySet<Listed>,
+  resemblance: Resemblance,
+): boolean {
   if (recorded || withdrawal) return false;
   return !sameNumber || takenOver.has(sameNumber) || resemblance.between(objective, sameNumber) < LOOSE;
 }
 
 function movesAmong(
-  fates: readonly Fate[],
-  unsure: readonly Fate[],
-  { newer }: Editions,
+  all: readonly Counterparts[],
+  unsure: readonly Counterparts[],
+  { newer }: EditionPair,
   resemblance: Resemblance,
 ): Map<Listed, Listed> {
   const loose = new Set(unsure.map(({ sameNumber }) => sameNumber));
-  const spoken = new Set<Listed>();
-  for (const { recorded, sameNumber } of fates) {
-    for (const { objective } of (recorded ?? []).filter(isSuccessor)) spoken.add(objective);
-    if (sameNumber && !recorded && !loose.has(sameNumber)) spoken.add(sameNumber);
+  const accountedFor = new Set<Listed>();
+  for (const { recorded, sameNumber } of all) {
+    for (const { objective } of (recorded ?? []).filter(isSuccessor)) accountedFor.add(objective);
+    if (sameNumber && !recorded && !loose.has(sameNumber)) accountedFor.add(sameNumber);
   }
-  const free = livingIn(newer).filter((objective) => !spoken.has(objective));
   return unrecordedMoves(
     unsure.map(({ objective }) => objective),
-    free,
+    livingIn(newer).filter((objective) => !accountedFor.has(objective)),
     resemblance,
   );
+}
+
+function reusedAmong(
+  all: readonly Counterparts[],
+  continuing: Continuity['continuing'],
+  moves: Continuity['moves'],
+  { older: edition }: EditionPair,
+): Map<Listed, Reuse> {
+  const reused = new Map<Listed, Reuse>();
+  for (const each of all) {
+    const { objective: then, recorded, sameNumber: now } = each;
+    const successors = (recorded ?? []).filter(isSuccessor);
+    // The number is neither the same objective nor a part of it.
+    if (!now || continuing.has(each) || successors.some(({ objective }) => objective === now)) continue;
+    const moved = moves.get(then);
+    const found = successors.length > 0 ? successors : (recorded ?? []);
+    reused.set(then, { then, edition, now, replacedBy: moved ? [moved] : found.map(({ objective }) => objective) });
+  }
+  return reused;
 }

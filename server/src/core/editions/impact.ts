@@ -1,6 +1,10 @@
-import type { Listed } from '../model/framework.ts';
+import type { FrameworkEdition, Listed } from '../model/framework.ts';
+import type { Pin } from '../model/reference.ts';
+import type { Resolution } from '../model/resolution.ts';
 import type { Range } from '../model/text.ts';
+import { groupsOf } from '../resolution/groups.ts';
 import { lookupOf } from '../resolution/lookup.ts';
+import { rangesOf } from '../resolution/ranges.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import type { Change, EditionComparison } from './change.ts';
@@ -16,68 +20,79 @@ export interface Touch {
 }
 
 /**
- * Tells which references a comparison touches: those that mean the older edition, because they are pinned to it or
- * because nothing says which edition they mean, and whose number did not stay the same. Numbers within a cited range
- * count as cited. References pinned to other editions, and those to numbers that are only in the newer one, are right
- * whatever changed.
+ * Finds the references that a comparison touches: those that mean the older edition, because they name it or because
+ * nothing says which edition they mean, and whose number did not stay the same. Numbers within a cited range count as
+ * cited. References that name other editions, and those to numbers that are only in the newer one, are right whatever
+ * changed.
  */
 export class Impact {
-  private readonly comparison: EditionComparison;
-  private readonly byObjective = new Map<Listed, Change[]>();
-  private readonly lookups = new Map<string, Listed | undefined>();
+  readonly #comparison: EditionComparison;
+  readonly #byObjective = new Map<Listed, Change[]>();
+  readonly #lookups = new Map<string, Listed | undefined>();
 
   constructor(comparison: EditionComparison) {
-    this.comparison = comparison;
+    this.#comparison = comparison;
     for (const change of comparison.changes) {
-      if (!change.from) continue;
-      const changes = this.byObjective.get(change.from);
-      if (changes) changes.push(change);
-      else this.byObjective.set(change.from, [change]);
+      if (change.from) this.#byObjective.set(change.from, [...(this.#byObjective.get(change.from) ?? []), change]);
     }
   }
 
   /** @param references of one document, in the order of its text */
   touches(references: readonly ResolvedReference[]): Touch[] {
-    const touches: Touch[] = [];
-    const meant = references.map((resolved) => this.meaningOf(resolved));
-    for (const [index, resolved] of references.entries()) {
-      const from = meant[index];
-      if (!from) continue;
-      touches.push(...this.touching(from, resolved, resolved.reference.range, false));
-      const next = references[index + 1];
-      const to = meant[index + 1];
-      if (!next || !to || !beginsRange(resolved, next)) continue;
-      const range = { start: resolved.reference.range.start, end: next.reference.range.end };
-      for (const objective of siblingsBetween(this.comparison.older, from.number, to.number)) {
-        if (objective === from || objective === to) continue;
-        touches.push(...this.touching(objective, resolved, range, true));
-      }
-    }
-    return touches;
+    return groupsOf(references).flatMap((members) => {
+      const rangeEnds = new Map(rangesOf(members[0]!.group, members));
+      return members.flatMap((resolved) => this.#touchesOf(resolved, rangeEnds.get(resolved)));
+    });
+  }
+
+  /** @param end the other end of the range that the reference begins */
+  #touchesOf(resolved: ResolvedReference, end: ResolvedReference | undefined): Touch[] {
+    const from = this.#meaningOf(resolved);
+    if (!from) return [];
+    const own = this.#touching(from, resolved, resolved.reference.range, false);
+    const to = end && this.#meaningOf(end);
+    if (!to) return own;
+    const range = { start: resolved.reference.range.start, end: end.reference.range.end };
+    const within = siblingsBetween(this.#comparison.older, from.number, to.number);
+    const others = within.filter((objective) => objective !== from && objective !== to);
+    return [...own, ...others.flatMap((objective) => this.#touching(objective, resolved, range, true))];
   }
 
   /** The objective of the older edition that a reference may mean. */
-  private meaningOf({ group, reference, resolution }: ResolvedReference): Listed | undefined {
-    const { framework, older } = this.comparison;
+  #meaningOf({ group, reference, resolution }: ResolvedReference): Listed | undefined {
+    const { framework, older } = this.#comparison;
     if (group.framework !== framework.id) return undefined;
     const mayMean = group.pin ? group.pin.edition === older.id : (resolution.edition?.index ?? 0) >= older.index;
     if (!mayMean) return undefined;
     const { number } = reference;
-    if (!this.lookups.has(number)) this.lookups.set(number, lookupOf(framework, number)(older));
-    return this.lookups.get(number);
+    if (!this.#lookups.has(number)) this.#lookups.set(number, lookupOf(framework, number)(older));
+    return this.#lookups.get(number);
   }
 
-  private touching(objective: Listed, resolved: ResolvedReference, range: Range, isWithinRange: boolean): Touch[] {
+  #touching(objective: Listed, resolved: ResolvedReference, range: Range, isWithinRange: boolean): Touch[] {
     // A pin says which meaning of a reused number is meant.
-    const changes = (this.byObjective.get(objective) ?? []).filter(
+    const changes = (this.#byObjective.get(objective) ?? []).filter(
       ({ kind }) => kind !== 'reused' || resolved.group.pin === undefined,
     );
     return changes.map((change) => ({ change, resolved, range, isWithinRange }));
   }
 }
 
-function beginsRange({ group, reference }: ResolvedReference, next: ResolvedReference): boolean {
-  if (next.group !== group || group.spans.length === 0) return false;
-  const index = group.members.indexOf(reference);
-  return group.members[index + 1] === next.reference && group.spans.some(({ first }) => first === index);
+/**
+ * Whether a reference needs a look since its framework has a newer edition than the given one: it names that edition, or
+ * it names none and the number that was alive there is gone now or was replaced by another one.
+ */
+export function isAffectedSince(
+  { framework, status, edition }: Resolution,
+  { number, pin }: { readonly number: string; readonly pin?: Pick<Pin, 'edition'> | undefined },
+  since: FrameworkEdition,
+): boolean {
+  if (pin) return pin.edition === since.id && status !== 'unknown-objective';
+  // A document that declares another edition is not affected.
+  if (!edition || edition !== framework.current) return false;
+  const before = lookupOf(framework, number)(since);
+  if (!before || before.withdrawn) return false;
+  if (status === 'replaced' || status === 'withdrawn') return true;
+  const successors = since.successors.get(before.number);
+  return successors !== undefined && !successors.some((one) => one.number === before.number);
 }

@@ -7,8 +7,8 @@ import { plainWording } from './wording.ts';
 const MAX_PAIRS = 500_000;
 
 /**
- * Objectives of the older edition that stand under another number in the newer one, told from their texts alone: each
- * is the other's nearest, and no third is as near.
+ * Objectives of the older edition that have another number in the newer one, by their texts alone: each is the other's
+ * nearest, and no third is as near.
  */
 export function unrecordedMoves(
   older: readonly Listed[],

@@ -5,8 +5,8 @@ export interface WordChange {
 }
 
 /**
- * Most cells of the table of one comparison, about ten milliseconds' work; longer texts are compared at their ends, and
- * what lies between is one change.
+ * Most cells of the table of one comparison, about ten milliseconds' work; of longer texts only the common beginning and
+ * end are found, and what is between is one change.
  */
 const MAX_CELLS = 400_000;
 
@@ -18,9 +18,12 @@ export interface WordDiffBudget {
   cells: number;
 }
 
+/** For all texts of one comparison: about half a second's work. */
+export const newWordDiffBudget = (): WordDiffBudget => ({ cells: 20_000_000 });
+
 /**
  * How one text becomes the other, word by word. The equal and deleted runs together are the old text, the equal and
- * inserted ones the new text, to the letter; where both stand at one place, the deleted run comes first.
+ * inserted ones the new text, exactly; where both are at one place, the deleted run comes first.
  */
 export function wordDiff(older: string, newer: string, budget: WordDiffBudget): WordChange[] {
   const [a, b] = [older.match(TOKEN) ?? [], newer.match(TOKEN) ?? []];
@@ -135,3 +138,27 @@ class Changes {
 const spaceAtStart = (text: string): string => text.slice(0, text.length - text.trimStart().length);
 const spaceAtEnd = (text: string): string => text.slice(text.trimEnd().length);
 const shared = (a: string, b: string): string => (a === b ? a : '');
+
+/** The changes with no more of what is equal than `around` UTF-16 units beside each change, cut at words. */
+export function excerpt(changes: readonly WordChange[], around: number): WordChange[] {
+  return changes.map((change, index) => {
+    if (change.op !== 'equal') return change;
+    const before = index === 0 ? '' : firstWords(change.text, around);
+    const after = index === changes.length - 1 ? '' : lastWords(change.text, around);
+    const isShort = before.length + after.length + 1 >= change.text.length;
+    return isShort ? change : { op: 'equal', text: `${before}…${after}` };
+  });
+}
+
+function firstWords(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length);
+  return cut.slice(0, cut.lastIndexOf(' ') + 1);
+}
+
+function lastWords(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(-length);
+  const space = cut.indexOf(' ');
+  return space < 0 ? '' : cut.slice(space);
+}

@@ -11,8 +11,8 @@ export interface FieldPair {
 }
 
 /**
- * What can be compared of two objectives: the fields that both have. An edition that adds a text to a title says more,
- * not something else. Where they have no field in common, the title of one and the text of the other.
+ * The fields of two objectives that can be compared: those that both have. An edition that adds a text to a title says
+ * more, not something else. Where they have no field in common, the title of one and the text of the other.
  */
 export function comparableFields(older: Worded, newer: Worded): FieldPair[] {
   const pairs: FieldPair[] = [];
@@ -28,7 +28,7 @@ export function isSameWording(older: Worded, newer: Worded): boolean {
 }
 
 /**
- * A text without what no reader takes for a change: letter case, kinds of quotation marks, dashes and spaces, signs at
+ * A text without what no reader considers a change: letter case, kinds of quotation marks, dashes and spaces, signs at
  * its end.
  */
 export function plainWording(text: string): string {
@@ -42,6 +42,6 @@ export function plainWording(text: string): string {
     .toLowerCase();
   let end = plain.length;
   while (end > 0 && ' .;,:'.includes(plain[end - 1]!)) end--;
-  // A text of nothing but signs is what it is.
+  // A text that consists of signs stays as it is.
   return end === 0 ? plain : plain.slice(0, end);
 }

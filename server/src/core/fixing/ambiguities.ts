@@ -1,31 +1,67 @@
 import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
-import type { IsAmbiguous } from '../editions/ambiguity.ts';
-import { reusedNumbers } from '../editions/reuse.ts';
-import type { Listed } from '../model/framework.ts';
+import { l10n } from '../base/l10n.ts';
+import { continuityBetween, type Reuse } from '../editions/continuity.ts';
+import { objectivesIn, type Replaced, type Replacements } from '../editions/replacements.ts';
+import { wording } from '../model/catalog.ts';
+import type { Framework, Listed } from '../model/framework.ts';
 import { editionInForce } from '../resolution/in-force.ts';
+import { editionName, shortened } from '../resolution/phrases.ts';
 
 /**
- * The numbers that a text may mean as they were before: those that it is told to cite so (`reused-number`), and all that
- * are reused where the document is dated before.
+ * Whether a text may cite the number of this objective, without an edition, for an earlier meaning. A replacement is then
+ * not written into it without an edition, since the two could not be told apart afterwards.
  */
-export function ambiguitiesOf({ diagnostics: problems, references, declaration }: DocumentAnalysis): IsAmbiguous {
-  const reported = problems.filter(({ code }) => code === 'reused-number').map(({ range }) => range);
+export type IsAmbiguous = (objective: Listed, framework: Framework) => boolean;
+
+/**
+ * The numbers that a text may cite for an earlier meaning: those that are reported as `reused-number`, and, in a document
+ * with a date, all that were reused since.
+ */
+export function ambiguitiesOf({ diagnostics, references, declaration }: DocumentAnalysis): IsAmbiguous {
+  const reported = new Set(
+    diagnostics.flatMap(({ code, range: { start } }) =>
+      code === 'reused-number' ? `${start.line}:${start.character}` : [],
+    ),
+  );
   const cited = new Set<Listed>();
-  const byStart = new Set(reported.map(({ start }) => `${start.line}:${start.character}`));
-  for (const { reference, resolution } of byStart.size > 0 ? references : []) {
+  for (const { reference, resolution } of reported.size > 0 ? references : []) {
     const { start } = reference.range;
-    if (resolution.objective && byStart.has(`${start.line}:${start.character}`)) cited.add(resolution.objective);
+    if (resolution.objective && reported.has(`${start.line}:${start.character}`)) cited.add(resolution.objective);
   }
   const day = declaration.date?.text;
-  const dated = new Map<string, ReadonlySet<Listed>>();
+  const reusedSince = new Map<string, ReadonlySet<Listed>>();
   return (objective, framework) => {
     if (cited.has(objective)) return true;
     const inForce = day === undefined ? null : editionInForce(framework, day);
     const meant = framework.defaultEdition;
     if (!inForce || !meant || inForce.index >= meant.index) return false;
-    const known =
-      dated.get(framework.id) ?? new Set([...reusedNumbers(framework, inForce, meant).values()].map(({ now }) => now));
-    dated.set(framework.id, known);
-    return known.has(objective);
+    const reused =
+      reusedSince.get(framework.id) ??
+      new Set([...continuityBetween(framework, inForce, meant).reused.values()].map(({ now }) => now));
+    reusedSince.set(framework.id, reused);
+    return reused.has(objective);
   };
+}
+
+/** The first of the objectives to be written without an edition whose number may be read with an earlier meaning. */
+export function firstAmbiguous(
+  replaced: Replaced,
+  replacements: Replacements,
+  isAmbiguous: IsAmbiguous,
+): Reuse | undefined {
+  for (const objective of objectivesIn(replaced)) {
+    const reuse = isAmbiguous(objective, replacements.framework) ? replacements.reuseOf(objective) : undefined;
+    if (reuse) return reuse;
+  }
+  return undefined;
+}
+
+export function ambiguityMessage({ then, now, edition }: Reuse, { framework }: Replacements): string {
+  return l10n.t(
+    'Without an edition, {0} {1} may be read here as what it was in {2}: {3}. Specify the edition.',
+    framework.prefix,
+    now.number,
+    editionName(framework, edition),
+    shortened(wording(then)),
+  );
 }

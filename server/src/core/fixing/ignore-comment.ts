@@ -5,10 +5,10 @@ import type { Lines, Position, Range, TextEdit } from '../model/text.ts';
 import { type CommentSyntax, commentSyntaxOf } from '../suppression/comment-syntax.ts';
 import { type Marker, markersIn } from '../suppression/marker.ts';
 
-/** A comment that makes a problem be ignored. */
+/** A comment that ignores a diagnostic. */
 export interface IgnoreComment {
   readonly edit: TextEdit;
-  /** Where in the new text the word stands that somebody is to replace by a reason; absent where a reason is there. */
+  /** The placeholder for a reason, in UTF-16 offsets of the new text; absent where there is a reason already. */
   readonly reason?: { readonly start: number; readonly end: number };
 }
 
@@ -16,9 +16,9 @@ const REASON = 'reason';
 const YAML: CommentSyntax = { open: '#', close: '' };
 
 /**
- * The comment that makes the problem be ignored in a document of the language: above its line, or, where a line in
- * between would tear something apart, at its end; or one code more in the comment that is there. Null where the language
- * has no comments, and where no comment can stand.
+ * The comment that ignores the diagnostic in a document of the language: above its line, or, where a line in between
+ * would split something, at its end; or one more code in the comment that is there. Null where the language has no
+ * comments, and where no comment is possible.
  */
 export function ignoreComment(
   analysis: DocumentAnalysis,
@@ -34,19 +34,19 @@ export function ignoreComment(
   if (isMarkdown(languageId) && inFrontMatter(lines, range.start.line))
     return above(lines, range.start.line, YAML, code);
   if (isMarkdown(languageId) && isFenced(lines, range.start.line)) return null;
-  const canStandAbove = syntax.open !== '' && !isTorn(analysis, range.start.line);
-  if (canStandAbove && mayStandAbove(lines, range.start.line, languageId)) {
+  const fitsAbove = syntax.open !== '' && !isContinued(analysis, range.start.line);
+  if (fitsAbove && isAllowedAbove(lines, range.start.line, languageId)) {
     return above(lines, range.start.line, syntax, code);
   }
-  // In TeX a comment at the end of a line takes the space to the next word away; reStructuredText has none there.
-  if (syntax.open === '%' || syntax.open === '..' || isTorn(analysis, range.end.line + 1)) return null;
+  // In TeX a comment at the end of a line removes the space before the next word; reStructuredText has none there.
+  if (syntax.open === '%' || syntax.open === '..' || isContinued(analysis, range.end.line + 1)) return null;
   return atEnd(lines, range.end.line, syntax, code);
 }
 
 const isMarkdown = (languageId: string): boolean => ['markdown', 'quarto', 'rmd', 'mdx'].includes(languageId);
 
-/** In prose a line of its own may stand only where a block begins. */
-function mayStandAbove(lines: Lines, line: number, languageId: string): boolean {
+/** In prose a comment may have its own line only where a block begins. */
+function isAllowedAbove(lines: Lines, line: number, languageId: string): boolean {
   return isMarkdown(languageId) || languageId === 'restructuredtext' ? isBlockStart(lines, line) : true;
 }
 
@@ -63,8 +63,8 @@ function withCode({ range: { end } }: Marker, code: string): IgnoreComment {
   return { edit: { range: { start: end, end }, newText: `, ${code}` } };
 }
 
-/** Whether a citation goes on from the line before into this one. */
-function isTorn({ references }: DocumentAnalysis, line: number): boolean {
+/** Whether a citation continues from the line before into this one. */
+function isContinued({ references }: DocumentAnalysis, line: number): boolean {
   return references.some(({ group: { range } }) => range.start.line < line && line <= range.end.line);
 }
 
@@ -78,7 +78,7 @@ function above(lines: Lines, line: number, syntax: CommentSyntax, code: string):
   return inserted(at, `${indent}${syntax.open} ${marker} ${dashes(syntax)} `, `${closing(syntax)}\n`);
 }
 
-/** The sign of a comment that the line is in, with the blanks around it. */
+/** The sign of the comment that the line is in, with the spaces around it. */
 function leaderOf(text: string, { open, close }: CommentSyntax): string | null {
   const leader = /^[ \t]*(\S{1,3})[ \t]+/.exec(text);
   const sign = leader?.[1];
@@ -86,7 +86,7 @@ function leaderOf(text: string, { open, close }: CommentSyntax): string | null {
   return leader && isComment ? leader[0] : null;
 }
 
-/** Before the blanks at the end of the line, which may be a line break in Markdown. */
+/** Before the spaces at the end of the line, which may be a line break in Markdown. */
 function atEnd(lines: Lines, line: number, syntax: CommentSyntax, code: string): IgnoreComment {
   const position: Position = { line, character: lines.line(line).trimEnd().length };
   const open = syntax.open === '' ? ' ' : ` ${syntax.open} `;
@@ -97,7 +97,7 @@ function atEnd(lines: Lines, line: number, syntax: CommentSyntax, code: string):
   );
 }
 
-/** CommonMark before 0.31 and XML know no comment with two hyphens in it. */
+/** CommonMark before 0.31 and XML have no comments that contain two hyphens. */
 const dashes = ({ close }: CommentSyntax): string => (close === '-->' ? '—' : '--');
 const closing = ({ close }: CommentSyntax): string => (close === '' ? '' : ` ${close}`);
 

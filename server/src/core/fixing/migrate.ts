@@ -1,18 +1,14 @@
 import type { DocumentAnalysis, ResolvedReference } from '../analysis/document-analysis.ts';
-import type { Outcomes } from '../editions/outcomes.ts';
+import { editionDeclared } from '../declaration/declared-frameworks.ts';
+import type { Replacements } from '../editions/replacements.ts';
 import type { Listed } from '../model/framework.ts';
 import { comparePositions, type Range, type TextEdit } from '../model/text.ts';
-import { type Group, groupsOf } from '../resolution/groups.ts';
-import { citationOf } from '../rewriting/citation.ts';
-import { writeGroup } from '../rewriting/write-group.ts';
+import type { Scope } from '../resolution/scope.ts';
 import { joinDeletions } from '../text/edits.ts';
-import type { PinPolicy } from './decide.ts';
-import { decideCitation, type MigrationRules } from './migrate-decide-citation.ts';
-import { declareTarget, type NewDeclaration } from './migrate-declared-edition.ts';
-import { ignoredReferences } from './migrate-ignored.ts';
-import { isAliveIn } from './migrate-in-target-edition.ts';
-import { resolvedInOlderEdition, type UnresolvedReference, unwritable } from './migrate-unresolved.ts';
-import { type Step, safeSteps } from './safe-steps.ts';
+import { ignoredReferences } from './ignored-references.ts';
+import { analysisAfter, type PinPolicy, Plan, type Step } from './plan.ts';
+import { type MigrationRules, ToEdition } from './to-edition.ts';
+import { meansOlderEdition, type UnresolvedReference } from './unresolved.ts';
 
 /** How the references of one text are brought to an edition. */
 export interface Migration {
@@ -21,135 +17,107 @@ export interface Migration {
   /** The citations that the edits rewrite, and the editions that a document declares, in the order of the text. */
   readonly rewritten: readonly Range[];
   /** In the order of the text. */
-  readonly left: readonly UnresolvedReference[];
+  readonly unresolved: readonly UnresolvedReference[];
   /** References to the framework. */
   readonly references: number;
-  /** Those of them that a comment says to leave alone. */
+  /** Those of them that a comment says to ignore. */
   readonly ignored: number;
 }
 
 /**
- * Rewrites the references of a text to what they became in an edition. What the catalogs leave open is left for a person.
- * Pure, and safe: the text with the edits has been analysed again, and every citation in it means what it should. What is
- * migrated twice is the same as what is migrated once.
+ * Rewrites the references of a text to what replaces them in an edition. What the catalogs do not decide is unresolved.
+ * Pure, and safe: the text with the edits has been analysed again, and every citation in it means what it should.
+ * Migrating the result again changes nothing.
  */
-export function migrate(analysis: DocumentAnalysis, outcomes: Outcomes, pins: PinPolicy): Migration {
-  const groups = groupsOf(analysis.references);
-  const own = analysis.references.filter(({ group }) => group.framework === outcomes.framework.id);
+export function migrate(analysis: DocumentAnalysis, replacements: Replacements, pins: PinPolicy): Migration {
+  const own = analysis.references.filter(({ group }) => group.framework === replacements.framework.id);
   const ignored = ignoredReferences(analysis.lines, own);
-  const cited = reusedNumbersCited(own, outcomes);
-  const planner = new Planner(analysis, groups, {
-    outcomes,
-    pins,
-    ignored,
-    isAmbiguous: (objective) => cited.has(objective),
-  });
-  const planned = planner.plan();
-  const steps = planned.map(({ step }) => step);
-  const safe = new Set(safeSteps(analysis, groups, steps));
-  const done = planned.filter(({ step }) => safe.has(step));
-  const left = [...planner.left, ...planned.flatMap(({ step, otherwise }) => (safe.has(step) ? [] : otherwise))];
+  const reused = reusedNumbersCited(own, replacements);
+  const isAmbiguous = (objective: Listed) => reused.has(objective);
+  const plan = new Plan<UnresolvedReference>(analysis);
+  const done = plan.verified(stepsOf(plan, analysis, { replacements, pins, ignored, isAmbiguous }));
   return {
-    edits: joinDeletions(done.flatMap(({ step }) => step.edits)),
+    edits: joinDeletions(done.flatMap(({ edits }) => edits)),
     rewritten: done.flatMap(({ rewritten }) => rewritten).sort((a, b) => comparePositions(a.start, b.start)),
-    left: left.sort((a, b) => comparePositions(a.resolved.reference.range.start, b.resolved.reference.range.start)),
+    unresolved: plan.unresolved.sort((a, b) =>
+      comparePositions(a.resolved.reference.range.start, b.resolved.reference.range.start),
+    ),
     references: own.length,
     ignored: ignored.size,
   };
 }
 
-/** Edits with the places that they rewrite, and what is left for a person if they do not do what they should. */
-interface Planned {
-  readonly step: Step;
+interface MigrationStep extends Step<UnresolvedReference> {
   readonly rewritten: readonly Range[];
-  readonly otherwise: readonly UnresolvedReference[];
 }
 
-/** Plans what becomes of each citation, and of the edition that the document declares. */
-class Planner {
-  readonly left: UnresolvedReference[] = [];
-  readonly #analysis: DocumentAnalysis;
-  readonly #groups: readonly Group[];
-  readonly #rules: MigrationRules;
-
-  constructor(analysis: DocumentAnalysis, groups: readonly Group[], rules: MigrationRules) {
-    this.#analysis = analysis;
-    this.#groups = groups;
-    this.#rules = rules;
-  }
-
-  /**
-   * A declared edition counts for all citations that name none: it becomes the target if all of them can follow, else they
-   * wait.
-   */
-  plan(): readonly Planned[] {
-    const { outcomes, pins } = this.#rules;
-    const own = [...this.#groups.keys()].filter(
-      (index) => this.#first(index).group.framework === outcomes.framework.id,
-    );
-    const declared = own.length > 0 && pins !== 'add' ? declareTarget(this.#analysis, outcomes) : null;
-    const following = own.filter((index) => !this.#first(index).group.pin);
-    if (!declared || following.some((index) => this.#isIgnored(index))) return this.#planAll(own, null);
-    const followed = this.#planAll(following, declared);
-    const others = own.filter((index) => this.#first(index).group.pin);
-    if (followed.length < following.length) return this.#planAll(others, null);
-    return [together(declared, followed), ...this.#planAll(others, declared)];
-  }
-
-  #first(index: number): ResolvedReference {
-    return this.#groups[index]![0]!;
-  }
-
-  #isIgnored(index: number): boolean {
-    return this.#groups[index]!.some((resolved) => this.#rules.ignored.has(resolved));
-  }
-
-  #planAll(indexes: readonly number[], declared: NewDeclaration | null): Planned[] {
-    return indexes.flatMap((index) => this.#planOne(index, declared) ?? []);
-  }
-
-  /** Null where nothing is to be done, or nothing can be. */
-  #planOne(index: number, declared: NewDeclaration | null): Planned | null {
-    const { readLines, scope } = this.#analysis;
-    const first = this.#first(index);
-    const follows = declared !== null && !first.group.pin;
-    const citation = citationOf(readLines, declared?.scope ?? scope, this.#groups[index]!);
-    const { change, left } = decideCitation(citation, this.#rules, follows);
-    this.left.push(...left);
-    const written = change && writeGroup(citation, change);
-    if (change && !written) this.left.push(unwritable(first));
-    if (!written || (written.edits.length === 0 && !follows)) return null;
-    const { edits, meanings } = written;
-    return {
-      step: { range: first.group.range, edits, fixed: [], groups: [{ index, meanings }] },
-      rewritten: edits.length > 0 ? [first.group.range] : [],
-      otherwise: [follows ? resolvedInOlderEdition(first, this.#rules.outcomes) : unwritable(first)],
-    };
-  }
-}
-
-/** The declaration with all citations that follow it: one does not go without the others. */
-function together({ range, edits }: NewDeclaration, followed: readonly Planned[]): Planned {
-  const steps = followed.map(({ step }) => step);
-  const end = steps.at(-1)?.range.end ?? range.end;
-  return {
-    step: {
-      range: { start: range.start, end: comparePositions(end, range.end) < 0 ? range.end : end },
-      edits: [...edits, ...steps.flatMap((step) => step.edits)],
-      fixed: [],
-      groups: steps.flatMap(({ groups }) => groups),
-    },
-    rewritten: [range, ...followed.flatMap(({ rewritten }) => rewritten)],
-    otherwise: followed.flatMap(({ otherwise }) => otherwise),
+/**
+ * A declared edition applies to all citations that name none: the target is declared if all of them can follow; else they
+ * stay as they are.
+ */
+function stepsOf(
+  plan: Plan<UnresolvedReference>,
+  analysis: DocumentAnalysis,
+  rules: MigrationRules,
+): readonly MigrationStep[] {
+  const { replacements, pins, ignored } = rules;
+  const firstOf = (index: number) => plan.groups[index]![0]!;
+  const rewrite = (indexes: readonly number[], scope?: Scope): MigrationStep[] =>
+    plan
+      .rewrite(indexes, new ToEdition(rules), scope)
+      .flatMap((step) => (step.edits.length > 0 ? [{ ...step, rewritten: [step.range] }] : []));
+  const own = [...plan.groups.keys()].filter((index) => firstOf(index).group.framework === replacements.framework.id);
+  const declared = own.length > 0 && pins !== 'add' ? declareTarget(analysis, replacements) : null;
+  const following = own.filter((index) => !firstOf(index).group.pin);
+  const isIgnored = (index: number) => plan.groups[index]!.some((resolved) => ignored.has(resolved));
+  if (!declared || following.some(isIgnored)) return rewrite(own);
+  const followed = plan.rewrite(following, new ToEdition(rules, true), declared.scope);
+  const others = own.filter((index) => firstOf(index).group.pin);
+  if (followed.length < following.length) return rewrite(others);
+  const { range, edits } = declared;
+  const end = followed.at(-1)?.range.end ?? range.end;
+  // The declaration and the citations that follow it go together.
+  const together = {
+    range: { start: range.start, end: comparePositions(end, range.end) < 0 ? range.end : end },
+    edits: [...edits, ...followed.flatMap((step) => step.edits)],
+    fixed: [],
+    groups: followed.flatMap(({ groups }) => groups),
+    otherwise: following.map((index) => meansOlderEdition(firstOf(index), replacements)),
+    rewritten: [range, ...followed.flatMap((step) => (step.edits.length > 0 ? [step.range] : []))],
   };
+  return [together, ...rewrite(others, declared.scope)];
 }
 
-/** Those of the target that are cited without an edition and stood for something else before: nobody knows which is meant. */
-function reusedNumbersCited(own: readonly ResolvedReference[], outcomes: Outcomes): ReadonlySet<Listed> {
+/** How a document declares the target. */
+interface NewDeclaration {
+  /** Where it names the edition that it declares so far. */
+  readonly range: Range;
+  readonly edits: readonly TextEdit[];
+  /** That the document is then analysed in. */
+  readonly scope: Scope;
+}
+
+/** The target in place of an edition before it. Null where the document declares none that can be written over. */
+function declareTarget(analysis: DocumentAnalysis, { framework: { id }, target }: Replacements): NewDeclaration | null {
+  const { declaration, given } = analysis;
+  const before = declaration.frameworks
+    .flatMap((each) => editionDeclared(each, given.set) ?? [])
+    .filter(({ framework, edition }) => framework.id === id && edition.index < target.index);
+  const edits = before.map(({ range }) => ({ range, newText: target.id }));
+  const [first] = before;
+  if (!first) return null;
+  const { scope } = analysisAfter(analysis, edits);
+  const now = scope.set.get(id);
+  return now?.isEditionDeclared && now.defaultEdition === target ? { range: first.range, edits, scope } : null;
+}
+
+/** Objectives of the target whose numbers are reused, and cited without an edition: either meaning is possible. */
+function reusedNumbersCited(own: readonly ResolvedReference[], replacements: Replacements): ReadonlySet<Listed> {
   const cited = new Set<Listed>();
   for (const { group, resolution } of own) {
     const { objective } = resolution;
-    if (!group.pin && objective && isAliveIn(outcomes, objective) && outcomes.reuseOf(objective)) cited.add(objective);
+    if (!group.pin && objective && replacements.hasCurrent(objective) && replacements.reuseOf(objective))
+      cited.add(objective);
   }
   return cited;
 }

@@ -28,11 +28,11 @@ export interface Resolution {
    * What became of it by the framework's newest edition: followed through chains, without duplicates, in the order of
    * the catalog. Empty where none is recorded and where the objective is current.
    */
-  readonly replacedBy: readonly Replacement[];
+  readonly replacedBy: readonly ResolvedSuccessor[];
 }
 
 /** A successor as found in a catalog. */
-export interface Replacement {
+export interface ResolvedSuccessor {
   readonly edition: FrameworkEdition;
   readonly objective: Listed;
   /** Of the whole chain: the weakest of its links. */

@@ -3,10 +3,11 @@ import { foldCase } from '../matching/characters.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import { type Lines, linesOf, type TextEdit, wholeText } from '../model/text.ts';
 import { groupsOf } from '../resolution/groups.ts';
-import { meaningsOf } from '../rewriting/meaning.ts';
+import { meaningsOf, meaningsOfReferences } from '../rewriting/meaning.ts';
+import { type ExpectedCitation, firstMismatch, isSameMeaning } from '../rewriting/read-back.ts';
 import { reread } from '../rewriting/reread.ts';
 import { editText, inOrder } from '../text/edits.ts';
-import { type ExpectedCitation, firstWrong, type RenumberedText } from './renumber-text.ts';
+import type { RenumberedText } from './renumber-text.ts';
 
 /** A prefix that becomes another one. */
 export interface PrefixChange {
@@ -39,7 +40,7 @@ export function renamePrefixInText(
   for (const references of groupsOf(analysis.references)) {
     const { group } = references[0]!;
     const { range } = group;
-    const meanings = meaningsOf(group, analysis.scope);
+    const meanings = meaningsOfReferences(references);
     const framework = group.framework === from ? to : group.framework;
     expected.push({ range, framework, meanings });
     // Without a prefix a citation says what it said.
@@ -49,7 +50,7 @@ export function renamePrefixInText(
     edits.push(...written);
   }
   const after = new DocumentAnalysis(linesOf(editText(text, edits).text), scope, uri);
-  const wrong = firstWrong(expected, after);
+  const wrong = firstMismatch(expected, after.references);
   return wrong ? { stuck: wrong } : { edits: inOrder(edits) };
 }
 
@@ -76,8 +77,7 @@ function citedBy(
   for (const edits of waysToCite(group, from, to)) {
     const found = reread(lines, group, edits, scope.set.matcher);
     if (found?.framework !== to || found.pin?.edition !== group.pin?.edition) continue;
-    const now = meaningsOf(found, scope);
-    if (now.length === meanings.length && now.every((meaning, index) => meaning === meanings[index])) return edits;
+    if (isSameMeaning(meaningsOf(found, scope), meanings)) return edits;
   }
   return null;
 }

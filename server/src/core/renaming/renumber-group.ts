@@ -7,7 +7,8 @@ import { siblingsBetween } from '../resolution/siblings.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
 import { meaningOf, meaningsOf } from '../rewriting/meaning.ts';
-import { dressed } from '../rewriting/number-text.ts';
+import { inStyleOf } from '../rewriting/number-text.ts';
+import { isSameMeaning } from '../rewriting/read-back.ts';
 import { reread } from '../rewriting/reread.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
 import type { Renumbered } from './after.ts';
@@ -74,8 +75,7 @@ function partOf({ spans }: ReferenceGroup, index: number): string {
 function means({ lines, group, scope }: Citation, edits: readonly TextEdit[], meanings: readonly string[]): boolean {
   const found = reread(lines, group, edits, scope.set.matcher);
   if (!found || found.framework !== group.framework || found.pin?.edition !== group.pin?.edition) return false;
-  const now = meaningsOf(found, scope);
-  return now.length === meanings.length && now.every((meaning, index) => meaning === meanings[index]);
+  return isSameMeaning(meaningsOf(found, scope), meanings);
 }
 
 /** Each number that changes; `inFull`: and each behind it that is written in short. */
@@ -88,7 +88,7 @@ function numberEdits(citation: Citation, after: Renumbered, inFull: boolean, lik
     const resolved = members.get(index);
     const wanted = resolved ? numberAfter(resolved, after) : number;
     let text = written;
-    if (wanted !== number) text = likeWritten ? dressed({ text: written, number }, wanted) : wanted;
+    if (wanted !== number) text = likeWritten ? inStyleOf({ text: written, number }, wanted) : wanted;
     else if (inFull && hasChanged && written !== number) text = number;
     hasChanged ||= wanted !== number;
     if (text !== written) edits.push({ range: numberRange, newText: text });

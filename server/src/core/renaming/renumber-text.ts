@@ -2,7 +2,8 @@ import { DocumentAnalysis, type Scope } from '../analysis/document-analysis.ts';
 import { linesOf, type Range, type TextEdit, wholeText } from '../model/text.ts';
 import { groupsOf } from '../resolution/groups.ts';
 import { citationOf } from '../rewriting/citation.ts';
-import { meaningsOf } from '../rewriting/meaning.ts';
+import { meaningsOfReferences } from '../rewriting/meaning.ts';
+import { type ExpectedCitation, firstMismatch } from '../rewriting/read-back.ts';
 import { editText, inOrder } from '../text/edits.ts';
 import type { Renumbered } from './after.ts';
 import { renumberGroup } from './renumber-group.ts';
@@ -32,7 +33,7 @@ export function renumberText(
     const { group } = references[0]!;
     const { framework, range } = group;
     if (framework !== after.renumbering.framework.id) {
-      expected.push({ range, framework, meanings: meaningsOf(group, analysis.scope) });
+      expected.push({ range, framework, meanings: meaningsOfReferences(references) });
       continue;
     }
     const citation = {
@@ -45,27 +46,6 @@ export function renumberText(
     expected.push({ range, framework, meanings: written.meanings });
   }
   const edited = new DocumentAnalysis(linesOf(editText(wholeText(lines), edits).text), scope, uri);
-  const wrong = firstWrong(expected, edited);
+  const wrong = firstMismatch(expected, edited.references);
   return wrong ? { stuck: wrong } : { edits: inOrder(edits) };
-}
-
-/** A citation as it is to be. */
-export interface ExpectedCitation {
-  /** In the text before. */
-  readonly range: Range;
-  readonly framework: string;
-  /** As `meaningsOf` tells them. */
-  readonly meanings: readonly string[];
-}
-
-/** Where a citation stands that does not mean what it should, or one that should not be there; undefined: all is well. */
-export function firstWrong(expected: readonly ExpectedCitation[], after: DocumentAnalysis): Range | undefined {
-  const found = groupsOf(after.references);
-  for (const [index, { range, framework, meanings }] of expected.entries()) {
-    const group = found[index]?.[0]?.group;
-    const now = group?.framework === framework ? meaningsOf(group, after.scope) : [];
-    const isRight = now.length === meanings.length && now.every((meaning, at) => meaning === meanings[at]);
-    if (!isRight) return range;
-  }
-  return found[expected.length]?.[0]?.group.range;
 }

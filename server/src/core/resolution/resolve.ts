@@ -2,7 +2,7 @@ import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts'
 import type { Pin } from '../model/reference.ts';
 import type { Resolution, Status } from '../model/resolution.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
-import { replacementsOf } from './successors.ts';
+import { successorsOf } from './successors.ts';
 
 /** What a number means in a framework, under a pin or without one. */
 export function resolve(framework: Framework, number: string, pin: Pick<Pin, 'edition'> | undefined): Resolution {
@@ -29,7 +29,7 @@ function resolveListed(
   if (!objective.withdrawn && !(pinned && isOld)) {
     return { status: 'current', framework, edition, objective, replacedBy: [] };
   }
-  const replacedBy = replacementsOf(framework, edition, objective);
+  const replacedBy = successorsOf(framework, edition, objective);
   const status = !objective.withdrawn ? 'superseded' : replacedBy.length > 0 ? 'replaced' : 'withdrawn';
   return { status, framework, edition, objective, replacedBy };
 }
@@ -41,7 +41,7 @@ function resolveAbsent(
   home: FrameworkEdition,
   objective: Listed,
 ): Resolution {
-  const replacedBy = replacementsOf(framework, home, objective);
+  const replacedBy = successorsOf(framework, home, objective);
   // That an incomplete edition does not list it says nothing; that nothing took its place does.
   const isGone = !edition.partial || objective.withdrawn || objective.replacedBy?.length === 0;
   const status = replacedBy.length > 0 ? 'replaced' : isGone ? 'withdrawn' : 'current';

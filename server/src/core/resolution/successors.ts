@@ -1,6 +1,6 @@
 import type { Numbering, Relation, Successor } from '../model/catalog.ts';
 import type { DirectSuccessor, Framework, FrameworkEdition, Listed } from '../model/framework.ts';
-import type { Replacement } from '../model/resolution.ts';
+import type { ResolvedSuccessor } from '../model/resolution.ts';
 import { numberKey } from './number-key.ts';
 
 /** From the surest to the weakest link of a chain. */
@@ -109,13 +109,13 @@ export function editionMeant(
  * chains, each end once. A chain ends where nothing more is recorded, and at a number that is alive in that edition; one that
  * ends in a number that is gone leads nowhere.
  */
-export function replacementsOf(
+export function successorsOf(
   framework: Framework,
   edition: FrameworkEdition,
   objective: Listed,
   target: FrameworkEdition | null = framework.current,
-): Replacement[] {
-  const found: Replacement[] = [];
+): ResolvedSuccessor[] {
+  const found: ResolvedSuccessor[] = [];
   const visited = new Set<string>();
   const follow = (successors: readonly DirectSuccessor[], relation: Relation): void => {
     for (const successor of successors) {
@@ -169,13 +169,13 @@ export function recordedAfter(
 const SAFE_RELATIONS: ReadonlySet<Relation> = new Set(['moved', 'merged', 'equal']);
 
 /** The one successor, if it is moved, merged or equal: nothing else may be applied without asking. */
-export function onlySuccessor(recorded: readonly Replacement[]): Listed | undefined {
+export function onlySuccessor(recorded: readonly ResolvedSuccessor[]): Listed | undefined {
   const [only, ...others] = recorded;
   return only && others.length === 0 && SAFE_RELATIONS.has(only.relation) ? only.objective : undefined;
 }
 
 /** An end that is withdrawn, or that a later edition has dropped, is nothing to go to. */
-function isGone(end: Pick<Replacement, 'edition' | 'objective'>, target: FrameworkEdition | null): boolean {
+function isGone(end: Pick<ResolvedSuccessor, 'edition' | 'objective'>, target: FrameworkEdition | null): boolean {
   if (end.objective.withdrawn) return true;
   return target !== null && end.edition.index < target.index && !target.partial;
 }
@@ -190,7 +190,7 @@ function latest(
   target: FrameworkEdition | null,
   edition: FrameworkEdition,
   objective: Listed,
-): Pick<Replacement, 'edition' | 'objective'> {
+): Pick<ResolvedSuccessor, 'edition' | 'objective'> {
   if (!target || target.index <= edition.index) return { edition, objective };
   const now = target.byNumber.get(objective.number) ?? target.byKey.get(numberKey(objective.number, numbering));
   return now && !now.withdrawn ? { edition: target, objective: now } : { edition, objective };

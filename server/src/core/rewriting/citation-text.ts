@@ -4,30 +4,30 @@ import { readSeparator } from '../matching/separators.ts';
 import type { MemberSpan, ReferenceGroup } from '../model/reference.ts';
 import { comparePositions, type Lines, type Position, type Range, textIn } from '../model/text.ts';
 
-/** Where a member of a citation stands, with what belongs to it alone. */
+/** The place of a member of a citation, with what belongs to it alone. */
 export interface MemberText {
   readonly number: Range;
-  /** Where its own words and opening marks begin, behind the separator. */
+  /** Where its own words and opening marks begin, after the separator. */
   readonly start: Position;
-  /** Behind its number and the marks that close what it opens. */
+  /** After its number and the marks that close what it opens. */
   readonly end: Position;
-  /** A word stands before the number: "target". */
+  /** There is a word before the number: "target". */
   readonly hasWord: boolean;
-  /** It can be taken out without leaving half of a pair of marks, or a remark of its own. */
+  /** It can be removed without leaving half of a pair of marks, or a remark of its own. */
   readonly removable: boolean;
 }
 
-/** What stands between two members: a separator, or the sign of a range. */
+/** What is between two members: a separator, or the sign of a range. */
 export interface Separator {
-  /** Behind the marks and the remark of the member before. */
+  /** After the marks and the remark of the member before. */
   readonly start: Position;
   /** Where the next member begins. */
   readonly end: Position;
-  /** The separator without the white space behind it: `,`, ` and`. Null where a line break is within it. */
+  /** The separator without the white space after it: `,`, ` and`. Null where it contains a line break. */
   readonly core: { readonly text: string; readonly end: Position } | null;
 }
 
-/** A citation taken apart, so that members can be taken out and put in. */
+/** The parts of a citation, so that members can be removed and added. */
 export interface CitationText {
   readonly members: readonly MemberText[];
   /** Of the member with this index and the next one. */
@@ -50,10 +50,10 @@ const CLOSINGS: Readonly<Record<string, RegExp>> = {
   '(': /^\)/,
   '（': /^）/,
 };
-/** How far behind a number its own closing marks and the address of its link may reach. */
+/** How far after a number its own closing marks and the address of its link may reach. */
 const MAX_CLOSING = 700;
 
-/** Takes apart a group as found in the lines; null where it is put together in a way that is not known here. */
+/** Reads the parts of a group in its lines; null where they are joined in a way that this does not know. */
 export function citationText(lines: Lines, group: ReferenceGroup): CitationText | null {
   const members: MemberText[] = [];
   const separators: Separator[] = [];
@@ -105,7 +105,7 @@ interface ReadSeparator extends Separator {
   readonly remark: boolean;
 }
 
-/** Null where a line break is within it: a word or sign stands on the second line. */
+/** Null where it contains a line break: a word or sign is on the second line. */
 function coreOf(lines: Lines, start: Position, end: Position): Separator['core'] {
   const line = lines.line(start.line);
   const isOneLine = start.line === end.line;
@@ -114,7 +114,7 @@ function coreOf(lines: Lines, start: Position, end: Position): Separator['core']
   return { text, end: { line: start.line, character: start.character + text.length } };
 }
 
-/** `start`: null for the first member, before whose number the prefix may stand. */
+/** `start`: null for the first member, whose number may follow the prefix. */
 function memberText(lines: Lines, number: Range, start: Position | null, remark: boolean): MemberText {
   const lead = start ? textIn(lines, { start, end: number.start }) : '';
   const behind = lines.line(number.end.line).slice(number.end.character, number.end.character + MAX_CLOSING);

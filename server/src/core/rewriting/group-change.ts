@@ -1,16 +1,16 @@
 import type { Listed } from '../model/framework.ts';
 
-/** What a citation shall say instead. Everything that is not named stays as it is. */
+/** What changes in a citation; everything else stays as it is. */
 export interface GroupChange {
-  /** The prefix to write; a glued number then gets its space. */
+  /** The prefix to write; a number without a space before it then gets one. */
   readonly prefix?: string;
   /** Id of the edition to name; null: none. */
   readonly pin?: string | null;
-  /** What members become, by index into `ReferenceGroup.members`: mostly one objective, several where one was split. */
+  /** What replaces members, by index into `ReferenceGroup.members`: mostly one objective, several where one was split. */
   readonly members: ReadonlyMap<number, readonly Listed[]>;
-  /** What ranges become, by index of the member that begins them. */
+  /** What replaces ranges, by index of the member that begins them. */
   readonly ranges: ReadonlyMap<number, NewRange>;
-  /** Ranges that become lists, by index of the member that begins them. */
+  /** Lists that replace ranges, by index of the member that begins them. */
   readonly lists?: ReadonlyMap<number, readonly Listed[]>;
 }
 

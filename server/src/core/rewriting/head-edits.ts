@@ -20,7 +20,7 @@ export function headEdits(
   return canonical ? writtenOut(lines, group, prefix, change) : leastEdits(lines, group, prefix, change);
 }
 
-/** Marks and quotes, one of a pair of which would go. */
+/** Marks and quotes: one of a pair would be lost. */
 const MARKS = /[*_`~<>"'“”„‘’«»\n]/;
 
 function writtenOut(
@@ -63,7 +63,7 @@ function leastEdits(lines: Lines, group: ReferenceGroup, prefix: WrittenPrefix, 
 const VERSION_BEFORE = new RegExp(`(?<!\\p{L})${VERSION_WORDS}[\\s~]+$`, 'iu');
 const SEPARATOR = new RegExp(`(?:[,:]?[\\s~]*)[([]?(?:${VERSION_WORDS}[\\s~]*)?$`, 'i');
 
-/** `v1.1` gives way to `v2.0`; to `2031-2035` as it is, which nobody writes as a version; `Rev 5` has its own word. */
+/** `v1.1` becomes `v2.0`, but `2031-2035` stays without a `v`; `Rev 5` has its own word. */
 function repinned(lines: Lines, { text, range }: { text: string; range: Range }, edition: string): TextEdit {
   if (/^v\d/.test(text) && /^\d{1,3}(?:\.\d+)*$/.test(edition)) return { range, newText: `v${edition}` };
   if (!/^\p{L}/u.test(edition)) return { range, newText: edition };
@@ -73,7 +73,7 @@ function repinned(lines: Lines, { text, range }: { text: string; range: Range },
   return { range: { start, end: range.end }, newText: edition };
 }
 
-/** What joins a pin to its prefix goes with it: a colon or spaces, a word for versions, brackets; marks stay. */
+/** Removes a pin with what joins it to its prefix: a colon or spaces, a word for versions, brackets; marks stay. */
 function unpinned(lines: Lines, { start, end }: Range): TextEdit {
   const line = lines.line(start.line);
   const separator = SEPARATOR.exec(line.slice(0, start.character))?.[0] ?? '';
@@ -88,7 +88,7 @@ function unpinned(lines: Lines, { start, end }: Range): TextEdit {
   return { range, newText: hyphen > 0 ? ' ' : '' };
 }
 
-/** Behind the pin and the bracket that closes around it. */
+/** After the pin and the bracket that closes around it. */
 function closedPin(lines: Lines, prefixEnd: Position, pin: Range): Position {
   const opening = /[([]/.exec(textIn(lines, { start: prefixEnd, end: pin.start }))?.[0];
   const closing = lines.line(pin.end.line).charAt(pin.end.character);
@@ -97,8 +97,8 @@ function closedPin(lines: Lines, prefixEnd: Position, pin: Range): Position {
 }
 
 /**
- * Where a space parts what is glued to a number: the nothing or the hyphen between them; where nothing but marks is, the
- * place before those that open, or behind those that close. Null where they stand apart.
+ * Where a space has to separate prefix and number: the empty range or the hyphen between them; where there are only marks,
+ * the place before those that open, or after those that close. Null where they are separate already.
  */
 function gluedGap(lines: Lines, { prefix, members }: ReferenceGroup, end: Position): Range | null {
   const start = members[0]!.numberRange.start;

@@ -5,30 +5,30 @@ import type { ResolvedReference } from '../resolution/scope.ts';
 import { isWithin } from '../resolution/siblings.ts';
 import type { GroupChange, NewRange } from './group-change.ts';
 
-/** A member of a list, or a range in it: what stands between two separators. */
+/** A member of a list, or a range in it: what is between two separators. */
 export interface Item {
   /** Index of its first member. */
   readonly first: number;
   /** Index of its last one: of a range, the next. */
   readonly last: number;
-  /** What it will say; null: what it says. */
+  /** The objectives to write; null: it stays as it is. */
   readonly objectives: readonly Listed[] | null;
   readonly range: NewRange | null;
-  /** The list says it already, once its members have become what they become. */
+  /** The list cites it already, once its members are replaced. */
   readonly repeated: boolean;
 }
 
 /** Ranges of one citation that others are compared with. */
 const MAX_RANGES = 50;
 
-/** The items of a citation in their order, with what becomes of them. `meanings`: by index of the member. */
+/** The items of a citation in their order, with what replaces them. `meanings`: by index of the member. */
 export function itemsOf(
   group: ReferenceGroup,
   meanings: ReadonlyMap<number, ResolvedReference>,
   change: GroupChange,
 ): Item[] {
   const rangeStarts = new Set(group.spans.map(({ first }) => first));
-  const said = new Said();
+  const cited = new Cited();
   const items: Item[] = [];
   for (let index = 0; index < group.members.length; index++) {
     const last = rangeStarts.has(index) ? index + 1 : index;
@@ -37,28 +37,28 @@ export function itemsOf(
     const objectives = range ? null : (list ?? change.members.get(index) ?? null);
     const objective = meanings.get(index)?.resolution.objective ?? null;
     if (last > index && !list) {
-      said.addRange(range ?? [objective, meanings.get(last)?.resolution.objective ?? null], range !== null);
+      cited.addRange(range ?? [objective, meanings.get(last)?.resolution.objective ?? null], range !== null);
       items.push({ first: index, last, objectives: null, range, repeated: false });
     } else if (last === index && hasUnlistedPart(meanings.get(index))) {
       items.push({ first: index, last, objectives, range: null, repeated: false });
     } else {
-      const fresh = objectives ? said.fresh(objectives) : null;
-      const repeated = fresh ? fresh.length === 0 : objective !== null && said.sinceChange(objective);
+      const fresh = objectives ? cited.fresh(objectives) : null;
+      const repeated = fresh ? fresh.length === 0 : objective !== null && cited.sinceChange(objective);
       items.push({ first: index, last, objectives: fresh?.length ? fresh : objectives, range: null, repeated });
-      for (const each of objectives ?? (objective ? [objective] : [])) said.add(each, objectives !== null);
+      for (const each of objectives ?? (objective ? [objective] : [])) cited.add(each, objectives !== null);
     }
     index = last;
   }
   return items;
 }
 
-/** Of two parts of one objective that no catalog lists, `AC-2(a)` and `AC-2(b)`, neither says what the other does. */
+/** Two parts of one objective that no catalog lists, `AC-2(a)` and `AC-2(b)`, do not repeat each other. */
 function hasUnlistedPart(member: ResolvedReference | undefined): boolean {
   return member !== undefined && unlistedPart(member.resolution.framework, member.reference.number) !== '';
 }
 
-/** What a list says up to some item, and whether it says so only since it was changed. */
-class Said {
+/** What a list cites up to some item, and whether only since it was changed. */
+class Cited {
   readonly #objectives = new Map<Listed, boolean>();
   readonly #ranges: { from: Listed; to: Listed; changed: boolean }[] = [];
 
@@ -71,14 +71,14 @@ class Said {
     else if (from && to && this.#ranges.length < MAX_RANGES) this.#ranges.push({ from, to, changed });
   }
 
-  /** Those that are not said yet, each once. */
+  /** Those that are not cited yet, each once. */
   fresh(objectives: readonly Listed[]): Listed[] {
     return [...new Set(objectives)].filter(
       (objective) => !this.#objectives.has(objective) && !this.#ranges.some((range) => isWithin(objective, range)),
     );
   }
 
-  /** What was written twice stays so; what a change made double does not. */
+  /** What was written twice stays; what a change repeats does not. */
   sinceChange(objective: Listed): boolean {
     return (
       this.#objectives.get(objective) === true ||

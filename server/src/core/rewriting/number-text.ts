@@ -1,32 +1,32 @@
 import { partsOf, runEnd } from '../matching/shapes.ts';
 import type { Framework, Listed } from '../model/framework.ts';
 
-/** How the numbers of a citation are written anew. */
+/** How the numbers of a citation are rewritten. */
 export interface NumberStyle {
-  /** As what stands there: a bracket for a whole number, words within it, signs of its own. Else as in the catalog. */
+  /** In the style of the old text: a bracket for a whole number, words within it, signs of its own. Else as in the catalog. */
   readonly likeWritten: boolean;
-  /** A word before a number that would not be read as one without it. */
+  /** With a word before a number that would not be read as one without it. */
   readonly withWords: boolean;
 }
 
-/** A number as it stands in the text. */
+/** A number in a text. */
 export interface WrittenNumber {
   readonly text: string;
   /** As meant. */
   readonly number: string;
 }
 
-/** The new number in the clothes of the old one, as far as they fit; else as the catalog writes it. */
-export function dressed({ text, number }: WrittenNumber, newNumber: string): string {
+/** The new number in the style of the old one, as far as it fits; else as the catalog writes it. */
+export function inStyleOf({ text, number }: WrittenNumber, newNumber: string): string {
   if (text === number) return newNumber;
   return inPlace(text, number, newNumber) ?? shortened(text, number, newNumber) ?? newNumber;
 }
 
-/** `dressed`, with what the number adds to a listed one behind it, as `unlistedPart` tells it. */
-export function dressedWithPart({ text, number }: WrittenNumber, newNumber: string, part: string): string {
-  if (part === '' || !text.endsWith(part)) return dressed({ text, number }, newNumber + part);
+/** As `inStyleOf`, followed by what the number adds to a listed one (see `unlistedPart`). */
+export function inStyleOfWithPart({ text, number }: WrittenNumber, newNumber: string, part: string): string {
+  if (part === '' || !text.endsWith(part)) return inStyleOf({ text, number }, newNumber + part);
   const withoutPart = { text: text.slice(0, -part.length), number: number.slice(0, -part.length) };
-  return dressed(withoutPart, newNumber) + part;
+  return inStyleOf(withoutPart, newNumber) + part;
 }
 
 /** `6 Abs. 1` becomes `7 Abs. 2`, `6 (1)` `7 (2)`: numbers of one shape give each component its place. */
@@ -71,12 +71,12 @@ function lastComponent(number: string): string {
   return partsOf(number).findLast(({ kind }) => kind !== 'punctuation')?.text ?? '';
 }
 
-/** A single run of digits or letters, which is a number in a list only behind another one or a word. */
+/** A single run of digits or letters, which is a number in a list only after another one or a word. */
 export function isBare(number: string): boolean {
   return partsOf(number).length === 1;
 }
 
-/** The word that may stand before the objective's number: the name of its level, else the first one that there is. */
+/** The word that may precede the objective's number: the name of its level, else the framework's first word. */
 export function wordFor({ levels, words }: Framework, objective: Listed): string | null {
   const level = levels[objective.level];
   return level !== undefined && words.includes(level) ? level : (words[0] ?? null);

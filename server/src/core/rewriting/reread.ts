@@ -7,13 +7,13 @@ import type { ReferenceGroup } from '../model/reference.ts';
 import { type Lines, linesOf, type Position, type TextEdit } from '../model/text.ts';
 import { editText } from '../text/edits.ts';
 
-/** How much of its lines is read again before and behind a citation, in UTF-16 units; leaders stand at the beginning. */
+/** How much of its lines is read again before and after a citation, in UTF-16 units; leaders are at the beginning. */
 const LEADER = 100;
 const BEHIND = 400;
 
 /**
- * The citation as the scanner reads it once the edits, which all lie within it, are made; null where it reads none.
- * Takes time in the length of the citation, however long its lines are. Places are those of the excerpt read.
+ * The citation as the scanner reads it once the edits, which are all within it, are made; null where it reads none.
+ * Takes time in the length of the citation, however long its lines are. Ranges are those of the excerpt that is read.
  */
 export function reread(
   lines: Lines,
@@ -22,7 +22,7 @@ export function reread(
   matcher: Matcher,
 ): ReferenceGroup | null {
   const { start, end } = group.range;
-  // Of a long line the beginning, which tells what kind of line it is, and what is near the citation.
+  // Of a long line the beginning, which decides what kind of line it is, and what is near the citation.
   const cut = start.character > LEADER * 4 ? start.character - LEADER * 2 : 0;
   const excerpt: string[] = [];
   for (let line = start.line; line <= Math.min(end.line + 1, lines.lineCount - 1); line++) {
@@ -49,7 +49,7 @@ export function reread(
   return readNumberFirst(reader, matcher)?.group ?? null;
 }
 
-/** Without a prefix, what a citation is depends on its kind; a value ends where it did, and nothing behind is a part of it. */
+/** Without a prefix, what is a citation depends on its kind; a value ends where it did, whatever follows. */
 function rereadBare(
   reader: Reader,
   { bare = 'word', framework: id, range }: ReferenceGroup,

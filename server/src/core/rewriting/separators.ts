@@ -2,19 +2,19 @@ import type { TextEdit } from '../model/text.ts';
 import type { CitationText } from './citation-text.ts';
 import type { Item } from './items.ts';
 
-/** What becomes of a list's separators. */
+/** The changes to a list's separators. */
 export interface SeparatorChanges {
   readonly edits: TextEdit[];
-  /** What the separators themselves become, without the white space behind them, by index of the joint. */
+  /** The new separators, without the white space after them, by index of the separator. */
   readonly cores: Map<number, string>;
 }
 
 /**
- * Takes items out of a list so that the separators fit what is left: "a, b and c" without b is "a and c", and so it is
- * without c: "a and b". No line break goes. Null where that cannot be done.
+ * Removes items from a list so that the separators fit what remains: "a, b and c" without b is "a and c", and without c
+ * "a and b". Line breaks stay. Null where that cannot be done.
  *
  * @param items all items of the citation
- * @param dropped those that go; never the first one
+ * @param dropped those to remove; never the first one
  */
 export function dropItems(
   { members, separators }: CitationText,
@@ -22,7 +22,7 @@ export function dropItems(
   dropped: ReadonlySet<Item>,
 ): SeparatorChanges | null {
   const changes: SeparatorChanges = { edits: [], cores: new Map() };
-  /** Index of the joint that will stand before the item at hand. */
+  /** Index of the separator that will precede the current item. */
   let before = -1;
   let lastKept = items[0]!;
   let lastSeparator = -1;
@@ -41,7 +41,7 @@ export function dropItems(
       before = -1;
       continue;
     }
-    // The line break before the item stays; what goes is the separator behind it.
+    // The line break before the item stays; the separator after it is removed.
     const after = separators[item.last];
     if (!after || after.start.line !== after.end.line || dropped.has(items[index + 1]!)) return null;
     changes.edits.push({ range: { start: member.start, end: after.end }, newText: '' });
@@ -52,7 +52,7 @@ export function dropItems(
   return changes;
 }
 
-/** Before the last item stands what stood before the last one: " and "; without a comma where it joins but two. */
+/** The last item keeps the separator of the last one: " and "; without a comma where there are only two items. */
 function closeList(
   separators: CitationText['separators'],
   items: readonly Item[],
@@ -62,11 +62,11 @@ function closeList(
 ): void {
   const final = separators[items.at(-1)!.first - 1]?.core?.text;
   if (final === undefined) return;
-  const wanted = items.length - dropped === 2 ? final.replace(/^,(?=\s+\p{L})/u, '') : final;
-  if (last.item !== items.at(-1) || wanted !== final) cores.set(last.separator, wanted);
+  const separator = items.length - dropped === 2 ? final.replace(/^,(?=\s+\p{L})/u, '') : final;
+  if (last.item !== items.at(-1) || separator !== final) cores.set(last.separator, separator);
 }
 
-/** The edits that bring the separators about; null where one has a line break within it. */
+/** The edits that write the separators; null where one contains a line break. */
 export function separatorEdits({ separators }: CitationText, { edits, cores }: SeparatorChanges): TextEdit[] | null {
   const all = [...edits];
   for (const [index, text] of cores) {
@@ -78,7 +78,7 @@ export function separatorEdits({ separators }: CitationText, { edits, cores }: S
   return all;
 }
 
-/** Joins the numbers that one has become, where a list stands around it or none. */
+/** Joins the numbers that replace one, in a list or alone. */
 export function joinNumbers(
   numbers: readonly string[],
   { separators }: CitationText,
@@ -93,5 +93,5 @@ export function joinNumbers(
   return { text, before: isLast && cores.length > 0 ? usual : null };
 }
 
-/** Behind words and signs of the Latin script comes a space, behind a slash none. */
+/** A space follows words and signs of the Latin script, and no slash. */
 const spaced = (core: string): string => (/[\p{L},;&]$/u.test(core) ? `${core} ` : core);

@@ -9,19 +9,20 @@ import type { GroupChange } from './group-change.ts';
 import { headEdits } from './head-edits.ts';
 import { type Item, itemsOf } from './items.ts';
 import { meaningOf, meaningsOf } from './meaning.ts';
-import { dressedWithPart, isBare, type NumberStyle, wordFor } from './number-text.ts';
+import { inStyleOfWithPart, isBare, type NumberStyle, wordFor } from './number-text.ts';
+import { isSameMeaning } from './read-back.ts';
 import { reread } from './reread.ts';
 import { dropItems, joinNumbers, type SeparatorChanges, separatorEdits } from './separators.ts';
 
-/** A citation written anew. */
+/** A rewritten citation. */
 export interface WrittenGroup {
   /** In the order of the text, without overlaps, all within the citation. */
   readonly edits: readonly TextEdit[];
-  /** What the citation then means, as `meaningsOf` tells it. */
+  /** What the citation then means, as `meaningsOf` returns it. */
   readonly meanings: readonly string[];
 }
 
-/** Ways to write a change, the one that is nearest to what stands there first. */
+/** Ways to write a change, those first that change least. */
 const MANNERS: readonly (NumberStyle & { drop: boolean; canonical: boolean })[] = [true, false].flatMap((drop) =>
   [false, true].flatMap((canonical) =>
     [true, false].flatMap((likeWritten) =>
@@ -31,11 +32,11 @@ const MANNERS: readonly (NumberStyle & { drop: boolean; canonical: boolean })[] 
 );
 
 /**
- * Writes a change into a citation: everything that rewrites citations does it here. Items that the list says already go,
- * with their separators; what is not concerned stays as it is, byte for byte. What comes out has been read again and means
+ * Writes a change into a citation: everything that rewrites citations does it here. Items that the list cites already are
+ * removed with their separators; everything else stays as it is, byte for byte. The result has been read again and means
  * what it should; null where no way of writing it does.
  *
- * @param options.repeats `keep`: what the list says already is said twice
+ * @param options.repeats `keep`: items that the list cites already stay
  */
 export function writeGroup(
   citation: Citation,
@@ -56,7 +57,8 @@ export function writeGroup(
     tried.add(key);
     const found = reread(lines, group, edits, scope.set.matcher);
     const meanings = expected(citation, items, change, dropped);
-    if (found && isWritten(found, change) && isSame(meaningsOf(found, scope), meanings)) return { edits, meanings };
+    if (found && isWritten(found, change) && isSameMeaning(meaningsOf(found, scope), meanings))
+      return { edits, meanings };
   }
   return null;
 }
@@ -66,17 +68,14 @@ function isWritten({ members, pin }: ReferenceGroup, change: GroupChange): boole
   return change.pin === undefined || (pin?.edition ?? null) === change.pin;
 }
 
-const isSame = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((text, index) => text === b[index]);
-
-/** What the citation shall mean. */
+/** What the citation has to mean. */
 function expected(
   { members, group, scope }: Citation,
   items: readonly Item[],
   { members: changed, lists, pin }: GroupChange,
   dropped: ReadonlySet<Item>,
 ): string[] {
-  // Under an edition that there is not, nothing means anything: what is written means what it says under another one.
+  // With an unknown edition, the numbers mean nothing: they mean what they say in the new one.
   if (group.pin?.edition === null && pin != null)
     return meaningsOf({ ...group, pin: { ...group.pin, edition: pin } }, scope);
   return items.flatMap((item) => {
@@ -133,7 +132,7 @@ function compose(
   return between && inOrder([...head, ...edits, ...writer.edits, ...between]);
 }
 
-/** A range that has shrunk to one number loses its sign and its end. */
+/** Removes the sign and the end of a range that becomes one number. */
 function collapse({ members, separators }: CitationText, item: Item, edits: TextEdit[]): boolean {
   const end = members[item.last]!;
   const sign = separators[item.first]!;
@@ -142,13 +141,13 @@ function collapse({ members, separators }: CitationText, item: Item, edits: Text
   return true;
 }
 
-/** Writes numbers one after the other, each with an eye to the one before it. */
+/** Writes numbers one after the other; each may depend on the one before it. */
 class NumberWriter {
   readonly #citation: Citation;
   readonly #text: CitationText | null;
   readonly #style: NumberStyle;
   readonly #edits = new Map<number, TextEdit>();
-  /** The last number before, and whether it is another one than it was. */
+  /** The number before, and whether it has changed. */
   #before: { readonly number: string; readonly changed: boolean } | null = null;
 
   constructor(citation: Citation, text: CitationText | null, style: NumberStyle) {
@@ -161,14 +160,14 @@ class NumberWriter {
     return [...this.#edits.values()];
   }
 
-  /** Writes a member's number, and gives what is written where that is new. */
+  /** Writes a member's number; returns what is written where that is new. */
   write(index: number, objectives: readonly Listed[] | null): readonly string[] | null {
     const { number } = this.#citation.group.members[index]!;
     const written = textIn(this.#citation.lines, this.#range(index));
     const before = this.#before;
     this.#before = { number: objectives?.at(-1)?.number ?? number, changed: objectives !== null };
     if (!objectives) {
-      // A bracket that stood for a whole number stands for another one behind another number.
+      // A bracket that is short for a whole number is short for another one after another number.
       if (this.#style.likeWritten || !before?.changed || written === number) return null;
       this.replace(index, number);
       return null;
@@ -178,7 +177,7 @@ class NumberWriter {
       const isFirst = position === 0;
       const text =
         isFirst && this.#style.likeWritten
-          ? dressedWithPart({ text: written, number }, objective.number, part)
+          ? inStyleOfWithPart({ text: written, number }, objective.number, part)
           : objective.number + part;
       const last = isFirst ? (before?.number ?? null) : objectives[position - 1]!.number;
       return this.#withWord(text, objective, last, isFirst && this.#text?.members[index]?.hasWord === true);

@@ -17,7 +17,7 @@ import type { ServerCommand } from './commands.ts';
 interface WorkspaceFixes {
   readonly files: readonly FileEdits[];
   readonly fixed: number;
-  readonly left: number;
+  readonly unresolved: number;
 }
 
 const label = (): string => l10n.t('Fix all objective references');
@@ -51,24 +51,24 @@ async function fixAllIn(session: Session, { code, uri }: FixAllInWorkspace, work
   const found = [];
   for (const project of projects) {
     const inProject = await examineTexts(project, texts, work, (document) => {
-      const { edits, fixed, left } = fixAll(document.analysis, options);
-      const isNothing = edits.length === 0 && left.length === 0;
-      return isNothing ? null : { document, edits, fixed: fixed.length, left: left.length };
+      const { edits, fixed, unresolved } = fixAll(document.analysis, options);
+      const isNothing = edits.length === 0 && unresolved.length === 0;
+      return isNothing ? null : { document, edits, fixed: fixed.length, unresolved: unresolved.length };
     });
     found.push(...inProject);
   }
   const files = found.filter(({ edits }) => edits.length > 0);
-  return { files, fixed: sum(files, 'fixed'), left: sum(found, 'left') };
+  return { files, fixed: sum(files, 'fixed'), unresolved: sum(found, 'unresolved') };
 }
 
 async function carryOut(connection: Connection, { support }: Session, found: WorkspaceFixes): Promise<void> {
-  const { files, fixed, left } = found;
+  const { files, fixed, unresolved } = found;
   const rest = l10n.plural(
-    left,
-    l10n.t('{0} problem is left for you to decide.', left),
-    l10n.t('{0} problems are left for you to decide.', left),
+    unresolved,
+    l10n.t('{0} problem needs manual review.', unresolved),
+    l10n.t('{0} problems need manual review.', unresolved),
   );
-  const withRest = (sentence: string): string => (left === 0 ? sentence : `${sentence} ${rest}`);
+  const withRest = (sentence: string): string => (unresolved === 0 ? sentence : `${sentence} ${rest}`);
   if (files.length === 0) {
     notify(connection, MessageType.Info, withRest(l10n.t('There is nothing to fix without a choice.')));
     return;

@@ -1,4 +1,4 @@
-import { type Choices, Outcomes } from '../../core/editions/outcomes.ts';
+import { type Choices, Replacements } from '../../core/editions/replacements.ts';
 import { migrate } from '../../core/fixing/migrate.ts';
 import { wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
@@ -43,27 +43,27 @@ export async function planMigration(
   const folder = normalise(params.folder);
   const project = projects.find(({ uri }) => uri === folder);
   if (!project) return null;
-  let outcomes: Outcomes | null = null;
+  let replacements: Replacements | null = null;
   const migrated = await examineTexts(project, texts, work, (document, { set }) => {
     const framework = set.frameworks.find(({ prefix }) => prefix === params.prefix);
     if (!framework) return null;
-    if (outcomes?.framework !== framework) outcomes = outcomesOf(framework, params);
-    if (!outcomes) return null;
-    const migration = migrate(document.analysis, outcomes, 'keep');
+    if (replacements?.framework !== framework) replacements = replacementsFor(framework, params);
+    if (!replacements) return null;
+    const migration = migrate(document.analysis, replacements, 'keep');
     return migration.references === 0 ? null : { document, ...migration };
   });
-  outcomes ??= emptyOutcomes(project, params);
-  if (!outcomes) return null;
+  replacements ??= replacementsWithoutTexts(project, params);
+  if (!replacements) return null;
 
   const questions = new Map<string, Question>();
   let [left, toChoose] = [0, 0];
-  for (const one of migrated.flatMap((migration) => migration.left)) {
+  for (const one of migrated.flatMap((migration) => migration.unresolved)) {
     if (one.reason !== 'choice' || one.candidates.length === 0) {
       left++;
       continue;
     }
     toChoose++;
-    const key = numberKey(one.number, outcomes.framework.numbering);
+    const key = numberKey(one.number, replacements.framework.numbering);
     const question = questions.get(key) ?? { number: one.number, references: 0, candidates: new Map() };
     question.references++;
     for (const candidate of one.candidates) question.candidates.set(candidate.number, candidate);
@@ -78,7 +78,7 @@ export async function planMigration(
     left,
     questions: [...questions.values()].map(({ number, references, candidates }) => ({
       number,
-      title: titleBefore(number, outcomes!),
+      title: titleBefore(number, replacements!),
       references,
       candidates: [...candidates.values()].map((one) => ({ number: one.number, title: wording(one) })),
     })),
@@ -92,14 +92,14 @@ interface Question {
   readonly candidates: Map<string, Listed>;
 }
 
-function emptyOutcomes({ state }: Project<ProjectState>, params: MigrationParams): Outcomes | null {
+function replacementsWithoutTexts({ state }: Project<ProjectState>, params: MigrationParams): Replacements | null {
   const framework = state.scope.set.frameworks.find(({ prefix }) => prefix === params.prefix);
-  return framework ? outcomesOf(framework, params) : null;
+  return framework ? replacementsFor(framework, params) : null;
 }
 
-function outcomesOf(framework: Framework, { edition, choices }: MigrationParams): Outcomes | null {
+function replacementsFor(framework: Framework, { edition, choices }: MigrationParams): Replacements | null {
   const target = framework.editions.find(({ id, index }) => id === edition && index > 0);
-  return target ? new Outcomes(framework, target, choicesIn(framework, target, choices)) : null;
+  return target ? new Replacements(framework, target, choicesIn(framework, target, choices)) : null;
 }
 
 /** Choices of what the target does not have (any more) are none. */
@@ -114,7 +114,7 @@ function choicesIn(framework: Framework, target: FrameworkEdition, choices: read
 }
 
 /** In the newest edition before the target that lists the number. */
-function titleBefore(number: string, { framework, target }: Outcomes): string {
+function titleBefore(number: string, { framework, target }: Replacements): string {
   for (const edition of framework.editions.slice(0, target.index).reverse()) {
     const objective = edition.byNumber.get(number);
     if (objective) return wording(objective);

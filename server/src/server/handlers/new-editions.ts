@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { isAffectedSince } from '../../core/editions/affected.ts';
+import { isAffectedSince } from '../../core/editions/impact.ts';
 import type { ReferenceQuery } from '../../core/index/reference-query.ts';
 import { type AffectedParams, type CurrentEdition, EDITION_REQUESTS, EDITIONS_CHANGED } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';

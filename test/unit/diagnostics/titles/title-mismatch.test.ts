@@ -235,8 +235,8 @@ describe('fix all', () => {
   });
 
   it('mends those whose number is right, and never a number', () => {
-    const { fixed, left } = fixAll(analyse(text), { codes: new Set(['title-mismatch']) });
+    const { fixed, unresolved } = fixAll(analyse(text), { codes: new Set(['title-mismatch']) });
     expect(fixed.map(({ range }) => range.start.character)).toEqual([0]);
-    expect(left.map(({ problem }) => problem.range.start.character)).toEqual([31]);
+    expect(unresolved.map(({ diagnostic }) => diagnostic.range.start.character)).toEqual([31]);
   });
 });

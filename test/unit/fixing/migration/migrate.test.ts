@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { catalogOf, left, migrator, type Rules, SAMPLE } from './migrated.ts';
+import { catalogOf, migrator, type Rules, SAMPLE, unresolvedIn } from './migrated.ts';
 
 /** The sample framework: its second edition moves 2 and 2.1, merges 2.2 and 2.3, splits 2.4, and uses 2, 2.1, 2.2 again. */
 const sample = (text: string, rules?: Rules) => migrator(SAMPLE, rules)(text);
@@ -18,13 +18,13 @@ describe('a citation that names an older edition', () => {
     ['See **NPP:2020** 2.1, `x`.', 'See **NPP:2025** 4.1, `x`.'],
   ])('%j becomes %j', (before, after) => {
     const migrated = sample(before);
-    expect([migrated.text, left(migrated)]).toEqual([after, []]);
+    expect([migrated.text, unresolvedIn(migrated)]).toEqual([after, []]);
   });
 
   test('waits for a choice, and the rest of its list with it', () => {
     const text = 'See NPP:2020 2.1 and 2.4.';
     const migrated = sample(text);
-    expect([migrated.text, left(migrated)]).toEqual([text, ['2.4 choice: 4.2 4.3']]);
+    expect([migrated.text, unresolvedIn(migrated)]).toEqual([text, ['2.4 choice: 4.2 4.3']]);
     expect(sample(text, { choose: { '2.4': ['4.3'] } }).text).toBe('See NPP:2025 4.1 and 4.3.');
   });
 
@@ -35,20 +35,20 @@ describe('a citation that names an older edition', () => {
 
   test('stays where nothing took its place', () => {
     const migrated = sample('NPP:2020 1.3');
-    expect([migrated.text, left(migrated)]).toEqual(['NPP:2020 1.3', ['1.3 no-successor']]);
-    expect(migrated.left[0]?.message).toBe(
-      'NPP 1.3 is gone from NPP 2025 (A task of the municipalities since 2023). Nothing is recorded in its place.',
+    expect([migrated.text, unresolvedIn(migrated)]).toEqual(['NPP:2020 1.3', ['1.3 no-successor']]);
+    expect(migrated.unresolved[0]?.message).toBe(
+      'NPP 1.3 was removed in NPP 2025 (A task of the municipalities since 2023). The catalog lists no replacement.',
     );
   });
 
   test('stays where its own edition does not have it', () => {
-    expect(left(sample('NPP:2020 1.1, 9.9'))).toEqual(['9.9 unknown']);
+    expect(unresolvedIn(sample('NPP:2020 1.1, 9.9'))).toEqual(['9.9 unknown']);
   });
 
   test('of the target, or of an edition that there is not, is not touched', () => {
     const text = 'NPP:2025 2.1, NPP:2025 1.3, NPP:2031 2.1';
     const migrated = sample(text);
-    expect([migrated.text, left(migrated)]).toEqual([text, []]);
+    expect([migrated.text, unresolvedIn(migrated)]).toEqual([text, []]);
   });
 });
 
@@ -83,12 +83,12 @@ describe('a citation without an edition', () => {
     ['(FARM 1.2/1.3)', '(FARM 5.2)'],
   ])('%j becomes %j', (before, after) => {
     const migrated = farm(before);
-    expect([migrated.text, left(migrated)]).toEqual([after, []]);
+    expect([migrated.text, unresolvedIn(migrated)]).toEqual([after, []]);
   });
 
   test('is mended member by member', () => {
     const migrated = farm('FARM 1.1, 1.4 and 1.5');
-    expect([migrated.text, left(migrated)]).toEqual([
+    expect([migrated.text, unresolvedIn(migrated)]).toEqual([
       'FARM 5.1, 1.4 and 1.5',
       ['1.4 choice: 5.3 5.4', '1.5 no-successor'],
     ]);
@@ -96,37 +96,43 @@ describe('a citation without an edition', () => {
 
   test('to a reused number is for a person: nothing says which meaning is meant', () => {
     const migrated = sample('NPP 2.1 and NPP 2');
-    expect([migrated.text, left(migrated)]).toEqual(['NPP 2.1 and NPP 2', ['2.1 reused: 2.1 4.1', '2 reused: 2 4']]);
-    expect(migrated.left[1]?.message).toBe(
-      'NPP 2 was Crime on the net in NPP 2020, and is Victims first in NPP 2025. Name the edition that is meant.',
+    expect([migrated.text, unresolvedIn(migrated)]).toEqual([
+      'NPP 2.1 and NPP 2',
+      ['2.1 reused: 2.1 4.1', '2 reused: 2 4'],
+    ]);
+    expect(migrated.unresolved[1]?.message).toBe(
+      'NPP 2 was Crime on the net in NPP 2020, and is Victims first in NPP 2025. Specify the edition.',
     );
   });
 
   test('keeps all of a list for that person, since each number tells something of the others', () => {
     const migrated = sample('NPP 2.2, 2.4', { choose: { '2.4': ['4.2'] } });
-    expect([migrated.text, left(migrated)]).toEqual(['NPP 2.2, 2.4', ['2.2 reused: 2.2 2.1']]);
+    expect([migrated.text, unresolvedIn(migrated)]).toEqual(['NPP 2.2, 2.4', ['2.2 reused: 2.2 2.1']]);
   });
 
   test('names a reused number where nothing else in the text may mean it as it was', () => {
     expect(sample('NPP 2.3').text).toBe('NPP 2.1');
     const migrated = sample('NPP 2.1; NPP 2.3');
-    expect([migrated.text, left(migrated)]).toEqual(['NPP 2.1; NPP 2.3', ['2.1 reused: 2.1 4.1', '2.3 reused: 2.1']]);
-    expect(migrated.left[1]?.message).toBe(
-      'NPP 2.3 became 2.1. Without an edition, NPP 2.1 may be read here as what it was in NPP 2020: ' +
-        'Train an investigator in every district to seize digital evidence. Name the edition that is meant.',
+    expect([migrated.text, unresolvedIn(migrated)]).toEqual([
+      'NPP 2.1; NPP 2.3',
+      ['2.1 reused: 2.1 4.1', '2.3 reused: 2.1'],
+    ]);
+    expect(migrated.unresolved[1]?.message).toBe(
+      'NPP 2.3 was replaced by 2.1. Without an edition, NPP 2.1 may be read here as what it was in NPP 2020: ' +
+        'Train an investigator in every district to seize digital evidence. Specify the edition.',
     );
     expect(sample('NPP:2025 2.1; NPP 2.3').text).toBe('NPP:2025 2.1; NPP 2.1');
     expect(sample('NPP 2.3', { pins: 'add' }).text).toBe('NPP:2025 2.1');
   });
 
   test('to an unknown number is for `check`, not for migration', () => {
-    expect(sample('NPP 9.9').left).toEqual([]);
+    expect(sample('NPP 9.9').unresolved).toEqual([]);
   });
 
   test('is left where it means another edition by default', () => {
     const rules = { defaultEdition: '2020' };
     const migrated = sample('NPP 2.1, 2.3', rules);
-    expect([migrated.text, left(migrated)]).toEqual(['NPP 2.1, 2.3', ['2.1 default-edition']]);
+    expect([migrated.text, unresolvedIn(migrated)]).toEqual(['NPP 2.1, 2.3', ['2.1 default-edition']]);
     // With the edition in it, it means what it should.
     expect(sample('NPP 2.1, 2.3', { ...rules, pins: 'add' }).text).toBe('NPP:2025 4.1, 2.1');
   });
@@ -136,7 +142,10 @@ describe('the edition that is named', () => {
   test('is lifted where that is asked for', () => {
     expect(sample('NPP:2020 2.1 and NPP:2025 1.1', { pins: 'lift' }).text).toBe('NPP 4.1 and NPP:2025 1.1');
     // Not where it is needed.
-    expect(left(sample('NPP:2020 2.3; NPP 2.1', { pins: 'lift' }))).toEqual(['2.3 reused: 2.1', '2.1 reused: 2.1 4.1']);
+    expect(unresolvedIn(sample('NPP:2020 2.3; NPP 2.1', { pins: 'lift' }))).toEqual([
+      '2.3 reused: 2.1',
+      '2.1 reused: 2.1 4.1',
+    ]);
   });
 
   test('is added to what is rewritten, and to nothing else', () => {
@@ -202,23 +211,26 @@ editions:
     ['See ACME 4.1–4.3.', 'See ACME 4.1–4.3.'],
   ])('%j becomes %j', (before, after) => {
     const migrated = ranges(before);
-    expect([migrated.text, left(migrated)]).toEqual([after, []]);
+    expect([migrated.text, unresolvedIn(migrated)]).toEqual([after, []]);
   });
 
   test('waits for what lies within it', () => {
-    expect(left(ranges('ACME 3.1–3.3'))).toEqual(['3.3 choice: 7.2 8.2']);
-    expect(left(ranges('ACME:old 3.2–3.3, 1.1'))).toEqual(['3.3 choice: 7.2 8.2']);
+    expect(unresolvedIn(ranges('ACME 3.1–3.3'))).toEqual(['3.3 choice: 7.2 8.2']);
+    expect(unresolvedIn(ranges('ACME:old 3.2–3.3, 1.1'))).toEqual(['3.3 choice: 7.2 8.2']);
     expect(ranges('ACME 3.1–3.3', { choose: { '3.3': ['7.2'] } }).text).toBe('ACME 7.1, 8.1, 7.2');
-    expect(left(sample('NPP:2020 1.2–1.3, NPP:2020 2.2–2.4'))).toEqual(['1.3 no-successor', '2.4 choice: 4.2 4.3']);
+    expect(unresolvedIn(sample('NPP:2020 1.2–1.3, NPP:2020 2.2–2.4'))).toEqual([
+      '1.3 no-successor',
+      '2.4 choice: 4.2 4.3',
+    ]);
   });
 
   test('within which a number is reused is for a person', () => {
-    expect(left(sample('NPP 2.1–2.2'))).toEqual(['2.1 reused: 2.1 4.1']);
+    expect(unresolvedIn(sample('NPP 2.1–2.2'))).toEqual(['2.1 reused: 2.1 4.1']);
   });
 
   test('that is none stays', () => {
-    expect(left(ranges('ACME:old 1.2–1.1'))).toEqual(['1.2 unwritable']);
-    expect(left(ranges('ACME:old 1.1–3.1'))).toEqual(['1.1 unwritable']);
+    expect(unresolvedIn(ranges('ACME:old 1.2–1.1'))).toEqual(['1.2 unwritable']);
+    expect(unresolvedIn(ranges('ACME:old 1.1–3.1'))).toEqual(['1.1 unwritable']);
   });
 });
 
@@ -252,7 +264,7 @@ editions:
   test('to one between: what names a newer one, or means it, stays', () => {
     const migrated = migrator(catalog, { to: '2' })('ACME:1 1.1, 1.9; ACME:3 1.3; ACME 1.1; ACME:2 1.2');
     expect(migrated.text).toBe('ACME:2 1.2, 1.9; ACME:3 1.3; ACME 1.1; ACME:2 1.2');
-    expect(migrated.left).toEqual([]);
+    expect(migrated.unresolved).toEqual([]);
   });
 });
 
@@ -265,7 +277,7 @@ describe('a document that declares an edition', () => {
     ['NPP 3.1, INTERPOL-SP 3.4.', 'NPP 3.1, INTERPOL-SP 3.4.'],
   ])('declares the target where all of it can follow: %j', (before, after) => {
     const migrated = sample(declaring('2020', before));
-    expect([migrated.text, left(migrated)]).toEqual([declaring('2025', after), []]);
+    expect([migrated.text, unresolvedIn(migrated)]).toEqual([declaring('2025', after), []]);
     expect(migrated.rewritten[0]).toEqual({ start: { line: 1, character: 16 }, end: { line: 1, character: 20 } });
   });
 
@@ -281,12 +293,12 @@ describe('a document that declares an edition', () => {
     const text = declaring('2020', 'NPP 2.1 and measure 2.4; NPP:2020 2.1.');
     const migrated = sample(text);
     expect(migrated.text).toBe(text.replace('NPP:2020 2.1', 'NPP:2025 4.1'));
-    expect(left(migrated)).toEqual(['2.4 choice: 4.2 4.3']);
+    expect(unresolvedIn(migrated)).toEqual(['2.4 choice: 4.2 4.3']);
     expect(sample(text, { choose: { '2.4': ['4.3'] } }).text).toBe(
       declaring('2025', 'NPP 4.1 and measure 4.3; NPP:2025 4.1.'),
     );
     const ignoring = declaring('2020', 'NPP 2.1\n\nNPP 2.3 <!-- objrefs-ignore-line -->');
-    expect([sample(ignoring).text, left(sample(ignoring))]).toEqual([ignoring, ['2.1 default-edition']]);
+    expect([sample(ignoring).text, unresolvedIn(sample(ignoring))]).toEqual([ignoring, ['2.1 default-edition']]);
   });
 
   test('stays as it is where citations come to name the target, or name none of it', () => {
@@ -307,9 +319,9 @@ editions:
 
   test('is a choice', () => {
     const migrated = migrator(catalog)('ACME:a 1.1, ACME:a 1.2, ACME:a 1.3');
-    expect(left(migrated)).toEqual(['1.1 choice: 1.4', '1.2 choice', '1.3 no-successor']);
-    expect(migrated.left[0]?.message).toBe(
-      'Going by the texts alone, ACME 1.1 is 1.4 Grow more apples now. Record it in the catalog, or choose.',
+    expect(unresolvedIn(migrated)).toEqual(['1.1 choice: 1.4', '1.2 choice', '1.3 no-successor']);
+    expect(migrated.unresolved[0]?.message).toBe(
+      'ACME 1.1 appears to be 1.4 Grow more apples now (similar wording). Record it in the catalog, or choose.',
     );
   });
 });

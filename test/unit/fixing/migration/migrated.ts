@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { readCatalog } from '../../../../server/src/catalog/reading/catalog-reader.ts';
 import { DocumentAnalysis } from '../../../../server/src/core/analysis/document-analysis.ts';
-import { Outcomes } from '../../../../server/src/core/editions/outcomes.ts';
-import type { PinPolicy } from '../../../../server/src/core/fixing/decide.ts';
+import { Replacements } from '../../../../server/src/core/editions/replacements.ts';
 import { type Migration, migrate } from '../../../../server/src/core/fixing/migrate.ts';
+import type { PinPolicy } from '../../../../server/src/core/fixing/plan.ts';
 import type { Catalog } from '../../../../server/src/core/model/catalog.ts';
 import { linesOf } from '../../../../server/src/core/model/text.ts';
 import {
@@ -45,23 +45,23 @@ export function migrator(catalog: Catalog, { to, pins = 'keep', choose = {}, def
       numbers.map((number) => target.byNumber.get(number)!),
     ]),
   );
-  const outcomes = new Outcomes(framework, target, choices);
+  const replacements = new Replacements(framework, target, choices);
   return (text: string): Migrated => {
-    const once = migrateText(text, set, outcomes, pins);
-    const twice = migrateText(once.text, set, outcomes, pins);
+    const once = migrateText(text, set, replacements, pins);
+    const twice = migrateText(once.text, set, replacements, pins);
     if (twice.text !== once.text) throw new Error(`Not the same the second time:\n${once.text}\n${twice.text}`);
     return once;
   };
 }
 
-function migrateText(text: string, set: FrameworkSet, outcomes: Outcomes, pins: PinPolicy): Migrated {
-  const migration = migrate(new DocumentAnalysis(linesOf(text), { set, severity: new Map() }), outcomes, pins);
+function migrateText(text: string, set: FrameworkSet, replacements: Replacements, pins: PinPolicy): Migrated {
+  const migration = migrate(new DocumentAnalysis(linesOf(text), { set, severity: new Map() }), replacements, pins);
   return { ...migration, text: editText(text, migration.edits).text };
 }
 
-/** What is left, as `2.4 choice: 4.2 4.3`. */
-export function left({ left }: Migration): string[] {
-  return left.map(({ number, reason, candidates, isWithinRange }) => {
+/** What is unresolved, as `2.4 choice: 4.2 4.3`. */
+export function unresolvedIn({ unresolved }: Migration): string[] {
+  return unresolved.map(({ number, reason, candidates, isWithinRange }) => {
     const what = `${number}${isWithinRange ? ' (within)' : ''} ${reason}`;
     return candidates.length === 0 ? what : `${what}: ${candidates.map((one) => one.number).join(' ')}`;
   });

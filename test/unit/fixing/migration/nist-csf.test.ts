@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { shippedCatalogs } from '../../../../server/src/catalog/reading/shipped.ts';
-import { left, migrator } from './migrated.ts';
+import { migrator, unresolvedIn } from './migrated.ts';
 
 const { catalog } = shippedCatalogs.find(({ file }) => file === 'nist-csf.objectives.yaml')!;
 const numbers = catalog.editions[0]!.objectives.map(({ number }) => number);
@@ -28,7 +28,7 @@ describe.each([
   const migrated = migrator(catalog)(everything(pin));
 
   test('leaves only true choices, and the three categories that NIST has nothing in the place of', () => {
-    const reasons = left(migrated);
+    const reasons = unresolvedIn(migrated);
     const choices = reasons.filter((reason) => / choice: \S+ \S+/.test(reason));
     expect(reasons.filter((reason) => !choices.includes(reason))).toEqual([
       'PR.IP no-successor',
@@ -56,12 +56,12 @@ describe.each([
 
   test('with every choice made, has nothing left but those three', () => {
     const choose = Object.fromEntries(
-      migrated.left.flatMap(({ reason, number, candidates }) =>
+      migrated.unresolved.flatMap(({ reason, number, candidates }) =>
         reason === 'choice' ? [[number, [candidates[0]!.number]]] : [],
       ),
     );
     const chosen = migrator(catalog, { choose })(everything(pin));
-    expect(left(chosen)).toEqual(['PR.IP no-successor', 'PR.PT no-successor', 'DE.DP no-successor']);
+    expect(unresolvedIn(chosen)).toEqual(['PR.IP no-successor', 'PR.PT no-successor', 'DE.DP no-successor']);
     const [older] = catalog.editions;
     const withdrawn = older!.objectives.filter(({ number }) => chosen.text.includes(` ${number} `));
     expect(withdrawn.map(({ number }) => number).filter((number) => /-\d/.test(number))).toEqual([]);

@@ -4,7 +4,7 @@ import type { ResolvedReference } from '../resolution/scope.ts';
 import { markersOf } from '../suppression/marker.ts';
 import { suppress } from '../suppression/suppression.ts';
 
-/** What an ignore comment has to cover for a reference to be left alone, by what is the matter with it. */
+/** The code that an ignore comment has to name for a reference to be ignored. */
 function codeOf({ group, resolution }: ResolvedReference): ReferenceCode {
   if (group.pin) return 'superseded-edition';
   return resolution.status === 'withdrawn' ? 'withdrawn-objective' : 'replaced-objective';
@@ -15,12 +15,12 @@ export function ignoredReferences(
   lines: Lines,
   references: readonly ResolvedReference[],
 ): ReadonlySet<ResolvedReference> {
-  const byProblem = new Map<Diagnostic, ResolvedReference>();
+  const byDiagnostic = new Map<Diagnostic, ResolvedReference>();
   for (const resolved of references) {
     const { range } = resolved.reference;
-    byProblem.set({ code: codeOf(resolved), severity: 'information', range, message: '', fixes: [] }, resolved);
+    byDiagnostic.set({ code: codeOf(resolved), severity: 'information', range, message: '', fixes: [] }, resolved);
   }
-  const problems = [...byProblem.keys()].sort((a, b) => comparePositions(a.range.start, b.range.start));
-  for (const problem of suppress(markersOf(lines), problems).problems) byProblem.delete(problem);
-  return new Set(byProblem.values());
+  const diagnostics = [...byDiagnostic.keys()].sort((a, b) => comparePositions(a.range.start, b.range.start));
+  for (const problem of suppress(markersOf(lines), diagnostics).problems) byDiagnostic.delete(problem);
+  return new Set(byDiagnostic.values());
 }

@@ -1,0 +1,223 @@
+import { l10n } from '../base/l10n.ts';
+import { isRefusal, Refusal } from '../base/result.ts';
+import {
+  objectivesIn,
+  type Replaced,
+  type Replacement,
+  replacementOf,
+  replacementsIn,
+} from '../editions/replacements.ts';
+import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
+import type { FrameworkEdition, Listed } from '../model/framework.ts';
+import type { Reference } from '../model/reference.ts';
+import { compareNumbers } from '../resolution/compare-numbers.ts';
+import { resolve } from '../resolution/resolve.ts';
+import type { ResolvedReference } from '../resolution/scope.ts';
+import { parentText } from '../resolution/siblings.ts';
+import type { Citation } from '../rewriting/citation.ts';
+import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
+import { ambiguityMessage, firstAmbiguous, type IsAmbiguous } from './ambiguities.ts';
+import { changeOf, editionMeant, type Item, type ItemDecision, itemsOf } from './items.ts';
+import type { Decision, PinPolicy, Policy } from './plan.ts';
+import { type UnresolvedDiagnostic, unwritable } from './unresolved.ts';
+
+export interface FixRules {
+  /** Whether diagnostics of the code are to be fixed. */
+  readonly shouldFix: (code: DiagnosticCode) => boolean;
+  readonly pins: PinPolicy;
+  /** Of objectives of the edition that the text means without naming one. */
+  readonly isAmbiguous: IsAmbiguous;
+  /** The diagnostics of a reference; those of a range are at its first end. */
+  readonly diagnosticsAt: (reference: Reference) => readonly Diagnostic[];
+}
+
+const CITATION_CODES: ReadonlySet<DiagnosticCode> = new Set([
+  'replaced-objective',
+  'superseded-edition',
+  'invalid-range',
+  'noncanonical-reference',
+]);
+
+/** Whether diagnostics of this code are fixed by rewriting citations. */
+export const isFixedByRewriting = (code: DiagnosticCode): boolean => CITATION_CODES.has(code);
+
+/** Rewrites citations so that their diagnostics of some codes are fixed, and adds or removes their editions. */
+export class FixCodes implements Policy<UnresolvedDiagnostic> {
+  readonly #rules: FixRules;
+
+  constructor(rules: FixRules) {
+    this.#rules = rules;
+  }
+
+  decide(citation: Citation): Decision<UnresolvedDiagnostic> {
+    const { group, framework } = citation;
+    const superseded = this.#all(citation, 'superseded-edition');
+    const target = superseded.length > 0 && group.pin ? framework.current : null;
+    const moved = target && this.#move(citation, superseded.length, target);
+    const decision =
+      moved && !isRefusal(moved)
+        ? {
+            change: moved,
+            fixed: [
+              ...superseded,
+              ...this.#all(citation, 'replaced-objective'),
+              ...this.#all(citation, 'invalid-range'),
+            ],
+            unresolved: [],
+          }
+        : this.#fixItems(citation, moved ? unresolvedFor(superseded, moved) : []);
+    const noncanonical = this.#all(citation, 'noncanonical-reference');
+    if (noncanonical.length === 0 || !group.prefix) return decision;
+    const prefix = group.prefix.spelling === 'canonical' ? group.prefix.text : framework.prefix;
+    return {
+      ...decision,
+      change: { ...NO_CHANGE, ...decision.change, prefix },
+      fixed: [...decision.fixed, ...noncanonical],
+    };
+  }
+
+  unwritable(_: Citation, { fixed }: Decision<UnresolvedDiagnostic>): readonly UnresolvedDiagnostic[] {
+    return unresolvedFor(fixed, new Refusal(unwritable()));
+  }
+
+  /** The whole citation as it is in the current edition, or why it cannot go there. */
+  #move(citation: Citation, superseded: number, target: FrameworkEdition): GroupChange | Refusal {
+    const { framework, members } = citation;
+    const all = [...members.values()].filter(({ resolution }) => resolution.status === 'superseded');
+    if (superseded < all.length) return new Refusal(l10n.t('A part of the list is ignored.'));
+    const items = itemsOf<Refusal>(citation, {
+      single: ({ resolution }) => {
+        const replacement = replacementOf(resolution, target);
+        return isRefusal(replacement) ? [withList(citation, replacement, resolution.objective)] : replacement;
+      },
+      range: (from, to) => {
+        const replacement = this.#rangeOf(from, to, target, true);
+        return isRefusal(replacement) ? [replacement] : replacement;
+      },
+    });
+    const [refusal] = items.flatMap(({ unresolved }) => unresolved);
+    if (refusal) return refusal;
+    const isLifted = target.id === '' || (this.#rules.pins === 'lift' && framework.defaultEdition === target);
+    return { ...NO_CHANGE, ...changeOf(items), pin: isLifted ? null : target.id };
+  }
+
+  /** Each item by itself. */
+  #fixItems(citation: Citation, before: readonly UnresolvedDiagnostic[]): Decision<UnresolvedDiagnostic> {
+    const edition = editionMeant(citation);
+    const fixed: Diagnostic[] = [];
+    const settle = (
+      diagnostics: readonly Diagnostic[],
+      replacement: () => Replaced | Refusal,
+    ): ItemDecision<UnresolvedDiagnostic> => {
+      if (diagnostics.length === 0) return null;
+      const replaced = this.#unambiguous(citation, replacement());
+      if (isRefusal(replaced)) return unresolvedFor(diagnostics, replaced);
+      fixed.push(...diagnostics);
+      return replaced;
+    };
+    const items = itemsOf<UnresolvedDiagnostic>(citation, {
+      single: ({ reference, resolution }) =>
+        edition && settle(this.#of(reference, 'replaced-objective'), () => replacementOf(resolution, edition)),
+      range: (from, to) => {
+        const ends = [from, to].flatMap((end) => end?.reference ?? []);
+        const diagnostics = ends.flatMap((end) => this.#of(end, 'replaced-objective', 'invalid-range'));
+        return edition && settle(diagnostics, () => this.#rangeOf(from, to, edition, false));
+      },
+    });
+    const change = changeOf(items);
+    const pin = this.#pinOf(citation, items);
+    const unresolved = [...before, ...items.flatMap((item) => item.unresolved)];
+    return { change: pin === undefined ? change : { ...NO_CHANGE, ...change, pin }, fixed, unresolved };
+  }
+
+  /** A replacement is not written where its number may be read with an earlier meaning. */
+  #unambiguous({ group, framework }: Citation, replacement: Replaced | Refusal): Replaced | Refusal {
+    const edition = framework.defaultEdition;
+    if (isRefusal(replacement) || group.pin || this.#rules.pins === 'add' || !edition) return replacement;
+    const replacements = replacementsIn(framework, edition);
+    const reuse = firstAmbiguous(replacement, replacements, this.#rules.isAmbiguous);
+    return reuse ? new Refusal(ambiguityMessage(reuse, replacements)) : replacement;
+  }
+
+  /** A reversed range is put in order, an empty one becomes its number, a stale one what replaces all that it includes. */
+  #rangeOf(
+    from: ResolvedReference | undefined,
+    to: ResolvedReference | undefined,
+    edition: FrameworkEdition,
+    isMoved: boolean,
+  ): Replacement | Refusal {
+    const [start, end] = [from?.resolution.objective, to?.resolution.objective];
+    if (!from || !to || !start || !end) return new Refusal(l10n.t('The range has an unknown end.'));
+    if (parentText(start.number) !== parentText(end.number)) return new Refusal('');
+    const order = compareNumbers(start.number, end.number);
+    if (order >= 0 && this.#of(from.reference, 'invalid-range').length === 0) {
+      return new Refusal(l10n.t('The range is reversed or empty. Fix that first.'));
+    }
+    const isStale = isMoved || from.resolution.status !== 'current' || to.resolution.status !== 'current';
+    if (order === 0) {
+      const replacement = isStale ? replacementOf(from.resolution, edition) : { objectives: [start] };
+      if (isRefusal(replacement)) return replacement;
+      const [only, ...others] = replacement.objectives;
+      return only && others.length === 0 ? { range: [only] } : new Refusal(l10n.t('It was split.'));
+    }
+    if (isStale) {
+      const [low, high] = order > 0 ? [to, from] : [from, to];
+      return replacementsIn(from.resolution.framework, edition).ofRange(low, high);
+    }
+    return order > 0 ? { range: [end, start] } : new Refusal('');
+  }
+
+  /** The edition to name (null: none) where the citation means the same afterwards; undefined: as it is. */
+  #pinOf({ group, framework }: Citation, items: readonly Item<unknown>[]): string | null | undefined {
+    const { pins } = this.#rules;
+    const edition = framework.defaultEdition;
+    if (pins === 'keep' || !edition || !group.prefix || (pins === 'add') === (group.pin !== undefined))
+      return undefined;
+    if (pins === 'lift') {
+      const isSame = (objective: Listed) => {
+        const unpinned = resolve(framework, objective.number, undefined);
+        return unpinned.status === 'current' && unpinned.objective === objective;
+      };
+      return meansOnly(items, isSame) ? null : undefined;
+    }
+    // The edition would settle wrongly what a reused number means.
+    const isReused = items.some(({ references }) =>
+      references.some(({ reference }) =>
+        this.#rules.diagnosticsAt(reference).some(({ code }) => code === 'reused-number'),
+      ),
+    );
+    const isIn = (objective: Listed) => !objective.withdrawn && edition.byNumber.get(objective.number) === objective;
+    return edition.id !== '' && !isReused && meansOnly(items, isIn) ? edition.id : undefined;
+  }
+
+  #all({ members }: Citation, code: DiagnosticCode): readonly Diagnostic[] {
+    return [...members.values()].flatMap(({ reference }) => this.#of(reference, code));
+  }
+
+  #of(reference: Reference, ...codes: readonly DiagnosticCode[]): readonly Diagnostic[] {
+    const { shouldFix, diagnosticsAt } = this.#rules;
+    return codes.filter(shouldFix).flatMap((code) => diagnosticsAt(reference).filter((each) => each.code === code));
+  }
+}
+
+const unresolvedFor = (diagnostics: readonly Diagnostic[], { message }: Refusal): UnresolvedDiagnostic[] =>
+  diagnostics.map((diagnostic) => ({ diagnostic, message }));
+
+/** Why a member keeps its whole list in an older edition. */
+function withList({ group }: Citation, refusal: Refusal, objective: Listed | null): Refusal {
+  if (group.members.length === 1 || !objective) return refusal;
+  const message = l10n.t(
+    'The edition applies to the whole list, but {0} cannot move to it. {1}',
+    objective.number,
+    refusal.message,
+  );
+  return new Refusal(message.trimEnd());
+}
+
+/** Whether it is so of all objectives that the citation names with its items replaced. */
+function meansOnly(items: readonly Item<unknown>[], isSo: (objective: Listed) => boolean): boolean {
+  return items.every(({ replaced, references }) => {
+    const objectives = replaced ? objectivesIn(replaced) : references.map(({ resolution }) => resolution.objective);
+    return objectives.length > 0 && objectives.every((objective) => objective !== null && isSo(objective));
+  });
+}

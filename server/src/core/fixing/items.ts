@@ -1,0 +1,67 @@
+import type { Replaced } from '../editions/replacements.ts';
+import type { FrameworkEdition, Listed } from '../model/framework.ts';
+import type { ResolvedReference } from '../resolution/scope.ts';
+import type { Citation } from '../rewriting/citation.ts';
+import type { GroupChange, NewRange } from '../rewriting/group-change.ts';
+
+/** A member of a citation, or a range in it, and what it becomes. */
+export interface Item<U> {
+  /** Index of the member, or of the one that begins the range. */
+  readonly first: number;
+  /** The references that are there: of a range, up to two. */
+  readonly references: readonly ResolvedReference[];
+  readonly isRange: boolean;
+  /** Null: it stays as it is. */
+  readonly replaced: Replaced | null;
+  readonly unresolved: readonly U[];
+}
+
+/** What an item becomes; null: it stays as it is; or what is unresolved about it. */
+export type ItemDecision<U> = Replaced | null | readonly U[];
+
+export interface ItemPolicy<U> {
+  single(resolved: ResolvedReference): ItemDecision<U>;
+  /** At least one end is there; the other may be a number that does not resolve. */
+  range(from: ResolvedReference | undefined, to: ResolvedReference | undefined): ItemDecision<U>;
+}
+
+/** Asks the policy what each item of a citation becomes, in their order. What does not resolve is no item. */
+export function itemsOf<U>({ group, members }: Citation, policy: ItemPolicy<U>): Item<U>[] {
+  const starts = new Set(group.spans.map(({ first }) => first));
+  const items: Item<U>[] = [];
+  for (let first = 0; first < group.members.length; first++) {
+    const isRange = starts.has(first);
+    const [one, other] = [members.get(first), isRange ? members.get(first + 1) : undefined];
+    const references = [one, other].filter((each) => each !== undefined);
+    if (references.length > 0) {
+      const decision = isRange ? policy.range(one, other) : policy.single(one!);
+      items.push({ first, references, isRange, ...outcome(decision) });
+    }
+    if (isRange) first++;
+  }
+  return items;
+}
+
+const outcome = <U>(decision: ItemDecision<U>): Pick<Item<U>, 'replaced' | 'unresolved'> =>
+  isUnresolved(decision) ? { replaced: null, unresolved: decision } : { replaced: decision, unresolved: [] };
+
+export const isUnresolved = <U>(decision: ItemDecision<U>): decision is readonly U[] => Array.isArray(decision);
+
+/** What the replacements of the items change in their citation; null where all stay as they are. */
+export function changeOf(items: readonly Item<unknown>[]): GroupChange | null {
+  const members = new Map<number, readonly Listed[]>();
+  const ranges = new Map<number, NewRange>();
+  const lists = new Map<number, readonly Listed[]>();
+  for (const { first, isRange, replaced } of items) {
+    if (!replaced) continue;
+    if ('range' in replaced) ranges.set(first, replaced.range);
+    else (isRange ? lists : members).set(first, replaced.objectives);
+  }
+  return members.size + ranges.size + lists.size === 0 ? null : { members, ranges, lists };
+}
+
+/** The edition that the citation names, else the default one; null for one that the framework does not have. */
+export function editionMeant({ framework, group }: Citation): FrameworkEdition | null {
+  if (!group.pin) return framework.defaultEdition;
+  return framework.editions.find(({ id }) => id === group.pin?.edition) ?? null;
+}

@@ -1,0 +1,142 @@
+import { DocumentAnalysis } from '../analysis/document-analysis.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { comparePositions, linesOf, type Range, type TextEdit, wholeText } from '../model/text.ts';
+import { type Group, groupsOf } from '../resolution/groups.ts';
+import type { Scope } from '../resolution/scope.ts';
+import { type Citation, citationOf } from '../rewriting/citation.ts';
+import type { GroupChange } from '../rewriting/group-change.ts';
+import { meaningsOfReferences } from '../rewriting/meaning.ts';
+import { type ExpectedCitation, firstMismatch } from '../rewriting/read-back.ts';
+import { writeGroup } from '../rewriting/write-group.ts';
+import { editText, joinDeletions } from '../text/edits.ts';
+
+/** What is done with the editions that citations name. */
+export type PinPolicy = 'keep' | 'add' | 'lift';
+
+/** What a policy decides about a citation. */
+export interface Decision<U> {
+  /** Null: it stays as it is. */
+  readonly change: GroupChange | null;
+  /** What the change fixes. */
+  readonly fixed: readonly Diagnostic[];
+  readonly unresolved: readonly U[];
+}
+
+/** Decides what citations become. */
+export interface Policy<U> {
+  decide(citation: Citation): Decision<U>;
+  /** What is unresolved where the change cannot be written, or would not be read as it should. */
+  unwritable(citation: Citation, decision: Decision<U>): readonly U[];
+}
+
+/** Edits that are made together or not at all. */
+export interface Step<U> {
+  readonly range: Range;
+  readonly edits: readonly TextEdit[];
+  readonly fixed: readonly Diagnostic[];
+  /** The citations that are rewritten, by their indexes, and what they then mean. */
+  readonly groups: readonly { readonly index: number; readonly meanings: readonly string[] }[];
+  /** What is unresolved if the step is not made. */
+  readonly otherwise: readonly U[];
+}
+
+/** The rewriting of one text, as far as it is decided. */
+export class Plan<U> {
+  readonly groups: readonly Group[];
+  readonly unresolved: U[] = [];
+  readonly #analysis: DocumentAnalysis;
+
+  constructor(analysis: DocumentAnalysis) {
+    this.#analysis = analysis;
+    this.groups = groupsOf(analysis.references);
+  }
+
+  /**
+   * The steps that rewrite citations as the policy decides; what that leaves unresolved is kept.
+   *
+   * @param indexes of groups
+   * @param scope that holds once the text is rewritten
+   */
+  rewrite(indexes: Iterable<number>, policy: Policy<U>, scope: Scope = this.#analysis.scope): Step<U>[] {
+    const steps: Step<U>[] = [];
+    for (const index of indexes) {
+      const citation = citationOf(this.#analysis.readLines, scope, this.groups[index]!);
+      const decision = policy.decide(citation);
+      this.unresolved.push(...decision.unresolved);
+      if (!decision.change) continue;
+      const written = writeGroup(citation, decision.change);
+      const otherwise = policy.unwritable(citation, decision);
+      if (!written) this.unresolved.push(...otherwise);
+      else {
+        const { edits, meanings } = written;
+        const { range } = citation.group;
+        steps.push({ range, edits, fixed: decision.fixed, groups: [{ index, meanings }], otherwise });
+      }
+    }
+    return steps;
+  }
+
+  /**
+   * The steps that are safe together: the text has been analysed with their edits, and the citations that they write mean
+   * what they should, and all others what they did. What the others leave unresolved is kept.
+   *
+   * @param steps that do not overlap
+   */
+  verified<S extends Step<U>>(steps: readonly S[]): readonly S[] {
+    const safe = this.#safe(steps);
+    for (const step of steps) if (!safe.has(step)) this.unresolved.push(...step.otherwise);
+    return [...safe];
+  }
+
+  #safe<S extends Step<U>>(steps: readonly S[]): ReadonlySet<S> {
+    let rest = steps;
+    for (let round = 0; round < MAX_ROUNDS && rest.length > 0; round++) {
+      const after = analysisAfter(this.#analysis, joinDeletions(rest.flatMap((step) => step.edits)));
+      const wrong = firstMismatch(this.#expectedAfter(rest), after.references);
+      if (!wrong) return new Set(rest);
+      rest = withoutNearest(rest, wrong.start.line);
+    }
+    return new Set();
+  }
+
+  /** The citations that the steps rewrite, and all others as they are, without those that the steps remove. */
+  #expectedAfter(steps: readonly Step<U>[]): ExpectedCitation[] {
+    const written = new Map(
+      steps.flatMap(({ groups }) => groups.map(({ index, meanings }) => [index, meanings] as const)),
+    );
+    const isRemoved = insideOf(
+      steps.flatMap(({ groups, edits }) => (groups.length > 0 ? [] : edits.map(({ range }) => range))),
+    );
+    return this.groups.flatMap((references, index) => {
+      const { range, framework } = references[0]!.group;
+      const meanings = written.get(index) ?? meaningsOfReferences(references);
+      return isRemoved(range) ? [] : { range, framework, meanings };
+    });
+  }
+}
+
+/** How often the text is analysed again in search of a step that does not do what it should. */
+const MAX_ROUNDS = 8;
+
+/** The analysis of the text with the edits made, in the scope that it was given. */
+export function analysisAfter({ lines, given, uri }: DocumentAnalysis, edits: readonly TextEdit[]): DocumentAnalysis {
+  return new DocumentAnalysis(linesOf(editText(wholeText(lines), edits).text), given, uri);
+}
+
+/** Whether a range lies within one of the others; ranges have to be given in the order of the text. */
+function insideOf(others: readonly Range[]): (range: Range) => boolean {
+  const sorted = [...others].sort((a, b) => comparePositions(a.start, b.start));
+  let next = 0;
+  return ({ start, end }) => {
+    while (next < sorted.length && comparePositions(sorted[next]!.end, start) <= 0) next++;
+    const other = sorted[next];
+    return other !== undefined && comparePositions(other.start, start) <= 0 && comparePositions(end, other.end) <= 0;
+  };
+}
+
+/** All steps but those nearest to the line. */
+function withoutNearest<S extends Pick<Step<unknown>, 'range'>>(steps: readonly S[], line: number): readonly S[] {
+  const distance = ({ range: { start, end } }: S) => Math.max(0, start.line - line, line - end.line);
+  const least = steps.reduce((nearest, step) => Math.min(nearest, distance(step)), Number.POSITIVE_INFINITY);
+  return steps.filter((step) => distance(step) > least);
+}
