@@ -60,7 +60,7 @@ export function accessibilityTests(driver: WorkbenchDriver, folder: string, pict
     await driver.openNewFile('keys-fix.md', '$0As PIER 1.1 asks.');
     await driver.untilWarning();
     await driver.press('F8');
-    await page.locator('.marker-widget').getByText('is gone from').waitFor();
+    await page.locator('.marker-widget').getByText('was removed in').waitFor();
     await driver.press('Control+.');
     const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'Replace with 2.1 Keep the piles' });
     await fix.waitFor();

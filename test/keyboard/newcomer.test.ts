@@ -23,7 +23,7 @@ export function newcomerTests(driver: WorkbenchDriver): void {
     await line('It serves INTERPOL-SP 3.4').waitFor();
 
     const problem = (await driver.problems()).find((row) => row.includes('NPP 2.3 is gone'));
-    assert.match(problem ?? '', /Replaced by 2\.1 Run one hotline/);
+    assert.match(problem ?? '', /replaced by 2\.1 Run one hotline/);
 
     await driver.click('NPP 2.3');
     await driver.press('Control+.');

@@ -221,7 +221,7 @@ describe('the record', () => {
     const { client } = await start({ '/w/objrefs.yaml': 'requireReview: true' });
     const found = await client.diagnostics('/w/a.md', (all) => all.filter(isChanged).length === 3);
     expect(found.filter(isChanged)[0]?.message).toBe(
-      'ACME 1 was never reviewed in this document. See whether the text holds, then mark it reviewed.',
+      'ACME 1 has not been reviewed in this document. Check the text, then mark it as reviewed.',
     );
   });
 

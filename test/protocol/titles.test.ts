@@ -27,14 +27,14 @@ it('a title of another edition is shown, and mended anywhere in it', async () =>
     code: 'title-mismatch',
     severity: 2,
     range: { start: { line: 0, character: 4 }, end: { line: 0, character: 34 } },
-    message: 'The title beside it is that of ACME 2020. In ACME 2024 that of 1.1 reads: Weave small baskets',
+    message: 'This title is from ACME 2020. In ACME 2024, 1.1 is titled “Weave small baskets”.',
   });
   const position = { line: 0, character: 20 };
   const actions = (await client.codeActions(PLAN, { range: { start: position, end: position } }, [
     found!,
   ])) as CodeAction[];
   const [action] = actions;
-  expect(action).toMatchObject({ title: 'Write the title of 1.1 Weave small baskets', isPreferred: true });
+  expect(action).toMatchObject({ title: 'Use the title of 1.1 Weave small baskets', isPreferred: true });
   const [change] = action!.edit!.documentChanges as { edits: TextEdit[] }[];
   const fixed = applyEdits(text, change!.edits);
   expect(fixed).toBe('See ACME 1.1 (Weave small baskets).');

@@ -1,6 +1,6 @@
 import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
 import { l10n } from '../core/base/l10n.ts';
-import { earlierMeanings } from '../core/diagnostics/earlier-meaning.ts';
+import { earlierMeanings } from '../core/diagnostics/earlier-meanings.ts';
 import { wording } from '../core/model/catalog.ts';
 import { shortened } from '../core/resolution/phrases.ts';
 import type { Markup } from './markup.ts';

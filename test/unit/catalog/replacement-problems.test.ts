@@ -8,10 +8,10 @@ test('successors that are nowhere in the file', () => {
       - edition: old
         objectives:
           - {number: 1, title: One, replacedBy: [10, 3, 11]}
-                                                     ^ catalog-unknown-replacement: Edition new lists no 3. Mend the number, or name its edition.
-                                                        ^^ catalog-unknown-replacement: Edition new lists no 11. Did you mean 10?
+                                                     ^ catalog-unknown-replacement: Edition new does not list 3. Correct the number or specify the edition.
+                                                        ^^ catalog-unknown-replacement: Edition new does not list 11. Did you mean 10?
           - {number: 2, title: Two, withdrawn: true, replacedBy: [10]}
-                                                                  ^^ catalog-unknown-replacement: Edition old lists no 10. Did you mean 1?
+                                                                  ^^ catalog-unknown-replacement: Edition old does not list 10. Did you mean 1?
           - {number: 3, title: Three, replacedBy: [{edition: old, number: 9}]}
                                                                           ^ catalog-unknown-replacement
       - edition: new
@@ -58,7 +58,7 @@ test('what replaces itself', () => {
         aliases: [v1]
         objectives:
           - {number: 1, title: One, withdrawn: true, replacedBy: [1]}
-                                                                  ^ catalog-self-replacement: 1 cannot replace itself. Name its successor, or write [] if it has none.
+                                                                  ^ catalog-self-replacement: 1 cannot replace itself. Enter its replacement, or [] if there is none.
           - {number: 2, title: Two, replacedBy: [{edition: v1, number: 2}]}
                                                                        ^ catalog-self-replacement
           - {number: 3, title: Three, replacedBy: [3]}
@@ -73,7 +73,7 @@ test('replacements that go round in a circle', () => {
       - {number: 1, title: One, withdrawn: true, replacedBy: [2]}
       - {number: 2, title: Two, withdrawn: true, replacedBy: [3]}
       - {number: 3, title: Three, withdrawn: true, replacedBy: [1, 4]}
-                                                                ^ catalog-replacement-cycle: Replacements go round in a circle here: 1 leads back to 3. Remove one of them.
+                                                                ^ catalog-replacement-cycle: Circular replacement: 1 leads back to 3. Remove one of the replacements.
       - 4 Four
   `);
   expect(catalog.editions[0]?.objectives).toHaveLength(4);

@@ -20,7 +20,7 @@ describe('objrefs fix', () => {
       'docs/a.md',
       '1 problem fixed in all. 2 problems left for a person.',
     ]);
-    expect(stdout).toContain('docs/a.md:1:19  warning  ACME 1.3 is withdrawn');
+    expect(stdout).toContain('docs/a.md:1:19  warning  ACME 1.3 was withdrawn');
     expect(stdout).toContain('docs/a.md:2:1  error  ');
     expect([code, stderr]).toEqual([1, '']);
   });

@@ -76,24 +76,24 @@ describe('what is declared wrongly', () => {
       //- /framework.md
       ---
       objectives: ACME-PLN
-                  ^^^^^^^^ config-unknown-framework: No framework is called ACME-PLN here. Did you mean ACME-PLAN?
+                  ^^^^^^^^ config-unknown-framework: Unknown framework ACME-PLN. Did you mean ACME-PLAN?
       ---
       Objective 9.9
       //- /edition.md
       ---
       objectives: {framework: ACME-PLAN, edition: "2013-2016"}
-                                                   ^^^^^^^^^ unknown-edition: ACME-PLAN has no edition 2013-2016. Its editions: 2014-2016, 2017-2020. Until one of them stands here, numbers without a prefix are not looked at here.
+                                                   ^^^^^^^^^ unknown-edition: ACME-PLAN has no edition 2013-2016. Available editions: 2014-2016, 2017-2020. Numbers without a prefix are ignored until this is corrected.
       ---
       Objective 9.9
       //- /suffix.adoc
       :objectives: Acme Plan:2013
-                             ^^^^ unknown-edition: ACME-PLAN has no edition 2013. Its editions: 2014-2016, 2017-2020. Until one of them stands here, numbers without a prefix are not looked at here.
+                             ^^^^ unknown-edition: ACME-PLAN has no edition 2013. Available editions: 2014-2016, 2017-2020. Numbers without a prefix are ignored until this is corrected.
       //- /comment.ts
       // objrefs: NO-SUCH
-                  ^^^^^^^ config-unknown-framework: No framework is called NO-SUCH here. Add its catalog, or switch it on in objrefs.yaml ("frameworks").
+                  ^^^^^^^ config-unknown-framework: Unknown framework NO-SUCH. Add its catalog, or enable it in objrefs.yaml ("frameworks").
       //- /words.ts
       // objrefs: ISO 9001
-                  ^^^^^^^^ config-unknown-framework: No framework is called ISO 9001 here. Add its catalog, or switch it on in objrefs.yaml ("frameworks").
+                  ^^^^^^^^ config-unknown-framework: Unknown framework ISO 9001. Add its catalog, or enable it in objrefs.yaml ("frameworks").
       `,
       scope,
     );

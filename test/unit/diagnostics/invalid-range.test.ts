@@ -18,7 +18,7 @@ describe('a range is invalid', () => {
     checkDiagnostics(
       `
       INTERPOL-SP 3.4 to 4.2
-      ^^^^^^^^^^^^^^^^^^^^^^ invalid-range: The range from 3.4 to 4.2 crosses from one part of the framework to another. Cite each part on its own.
+      ^^^^^^^^^^^^^^^^^^^^^^ invalid-range: The range from 3.4 to 4.2 spans different parts of the framework. Cite each part separately.
       `,
       FRAMEWORKS,
     );
@@ -28,7 +28,7 @@ describe('a range is invalid', () => {
     checkDiagnostics(
       `
       INTERPOL-SP 3.4-3.4
-      ^^^^^^^^^^^^^^^^^^^ invalid-range: The range from 3.4 to 3.4 is empty: both ends are the same. Cite the number alone.
+      ^^^^^^^^^^^^^^^^^^^ invalid-range: The range from 3.4 to 3.4 starts and ends with the same number. Cite that number only.
       `,
       FRAMEWORKS,
     );

@@ -7,9 +7,9 @@ describe('an unknown edition', () => {
     checkDiagnostics(
       `
       NIST CSF:3.0 PR.AA-01, PR.AA-02 and GV.OC-01
-      ^^^^^^^^^^^^^^^^^^^^^ unknown-edition: NIST CSF has no edition 3.0. It has 1.1 and 2.0.
+      ^^^^^^^^^^^^^^^^^^^^^ unknown-edition: NIST CSF has no edition 3.0. Available editions: 1.1 and 2.0.
       INTERPOL-SP v9 3.4
-      ^^^^^^^^^^^^^^^^^^ unknown-edition: INTERPOL-SP has no edition v9. It has 2014-2016.
+      ^^^^^^^^^^^^^^^^^^ unknown-edition: INTERPOL-SP has no edition v9. Available editions: 2014-2016.
       `,
       FRAMEWORKS,
     );
@@ -19,7 +19,7 @@ describe('an unknown edition', () => {
     checkDiagnostics(
       `
       Articles 6 and 9 of the GDPR:2018
-                     ^^^^^^^^^^^^^^^^^^ unknown-edition: GDPR has no edition 2018. It has 2016.
+                     ^^^^^^^^^^^^^^^^^^ unknown-edition: GDPR has no edition 2018. Available editions: 2016.
       `,
       FRAMEWORKS,
     );
@@ -32,7 +32,7 @@ describe('an unknown edition', () => {
       objectives: [1.1 One]
       //- /main.md
       X:2020 1.1
-      ^^^^^^^^^^ unknown-edition: X has no edition 2020. Its catalog names no editions.
+      ^^^^^^^^^^ unknown-edition: X has no edition 2020. Its catalog lists no editions.
     `);
   });
 

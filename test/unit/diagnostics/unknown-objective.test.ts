@@ -139,8 +139,8 @@ describe('a number that another edition has', () => {
     checkDiagnostics(
       `
       NIST CSF:2.0 PR.AC-3, NIST CSF:1.1 GV.OC-01
-      ^^^^^^^^^^^^^^^^^^^^ unknown-objective: NIST CSF 2.0 has no subcategory PR.AC-3. Edition 1.1 has it: PR.AC-3 Remote access is managed.
-                            ^^^^^^^^^^^^^^^^^^^^^ unknown-objective: NIST CSF 1.1 has no subcategory GV.OC-01. Edition 2.0 has it: GV.OC-01 The mission is understood.
+      ^^^^^^^^^^^^^^^^^^^^ unknown-objective: NIST CSF 2.0 has no subcategory PR.AC-3. Edition 1.1 lists it: PR.AC-3 Remote access is managed.
+                            ^^^^^^^^^^^^^^^^^^^^^ unknown-objective: NIST CSF 1.1 has no subcategory GV.OC-01. Edition 2.0 lists it: GV.OC-01 The mission is understood.
       `,
       FRAMEWORKS,
     );
@@ -159,7 +159,7 @@ describe('a number that another edition has', () => {
       //- /objrefs.yaml
       frameworks: {X: {edition: e1}}
     `);
-    checkFix('X 2.2', 'Name the edition e2: 2.2 Two', 'X:e2 2.2', configured);
+    checkFix('X 2.2', 'Add edition e2: 2.2 Two', 'X:e2 2.2', configured);
     checkFix('X:e2 1.1', 'Remove the edition: 1.1 One', 'X 1.1', configured);
   });
 });

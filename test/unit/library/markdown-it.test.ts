@@ -96,7 +96,7 @@ describe('references', () => {
     const [first = '', second = ''] = [...render('ACME 1.2–1.1').matchAll(/title="([^"]*)"/g)].map(
       ([, title]) => title,
     );
-    expect(first).toContain('gone from ACME 2');
+    expect(first).toContain('removed in ACME 2');
     expect(second).toContain('range');
     expect(second).not.toContain('gone');
   });

@@ -22,16 +22,16 @@ describe('two frameworks that claim one spelling', () => {
   const catalogs = `
     //- /a.objectives.yaml
     prefix: ACME
-            ^^^^ catalog-clashing-prefix: "ACME" also names the framework NEW. This framework keeps it. Choose another spelling for one of them.
+            ^^^^ catalog-clashing-prefix: "ACME" is also used by the framework NEW. This framework keeps it. Use a different spelling for one of them.
     aliases: [Plan]
-              ^^^^ catalog-clashing-prefix: "Plan" also names the framework NEW. This framework keeps it…
+              ^^^^ catalog-clashing-prefix: "Plan" is also used by the framework NEW. This framework keeps it…
     objectives: [1 Sell]
     //- /b.objectives.yaml
     prefix: NEW
     aliases: [PLAN]
-              ^^^^ catalog-clashing-prefix: "PLAN" also names the framework ACME. The other framework keeps it…
+              ^^^^ catalog-clashing-prefix: "PLAN" is also used by the framework ACME. The other framework keeps it…
     misspellings: [Acme]
-                   ^^^^ catalog-clashing-prefix: "Acme" also names the framework ACME…
+                   ^^^^ catalog-clashing-prefix: "Acme" is also used by the framework ACME…
     objectives: [1 Buy]
   `;
 
@@ -108,13 +108,13 @@ describe('one edition in two catalogs', () => {
       //- /a.objectives.yaml
       prefix: ACME
       edition: "2020"
-                ^^^^ catalog-duplicate-edition: Edition 2020 of ACME is described by another catalog too. This one is in service. Delete one of them, or give it another edition.
+                ^^^^ catalog-duplicate-edition: Edition 2020 of ACME is also defined in another catalog. This one is used. Delete one of them or change its edition.
       objectives: [1 Sell]
       //- /b.objectives.yaml
       prefix: ACME
       editions:
         - edition: "2020"
-                    ^^^^ catalog-duplicate-edition: …The other one is in service…
+                    ^^^^ catalog-duplicate-edition: …The other one is used…
           objectives: [2 Buy]
         - {edition: "2024", objectives: [1 Sell, 2 Buy]}
       //- /plan.md
@@ -124,8 +124,8 @@ describe('one edition in two catalogs', () => {
     `;
     checkDiagnostics(catalogs);
     expect(related(catalogs)).toEqual([
-      '/b.objectives.yaml:3: The other description',
-      '/a.objectives.yaml:2: The other description',
+      '/b.objectives.yaml:3: Also defined here',
+      '/a.objectives.yaml:2: Also defined here',
     ]);
   });
 
@@ -133,7 +133,7 @@ describe('one edition in two catalogs', () => {
     checkDiagnostics(`
       //- /a.objectives.yaml
       prefix: ACME
-              ^^^^ catalog-duplicate-edition: An edition of ACME without a name…
+              ^^^^ catalog-duplicate-edition: The unnamed edition of ACME…
       objectives: [1 Sell]
       //- /b.objectives.yaml
       prefix: ACME
@@ -148,14 +148,14 @@ describe('one edition in two catalogs', () => {
       prefix: ACME
       editions:
         - {edition: "2020", aliases: [v1, v2], objectives: [1 Sell]}
-                                          ^^ catalog-duplicate-edition: "v2" also names the edition v2 of ACME. The other one keeps the name. Remove one of the two.
-                                      ^^ catalog-duplicate-edition: "v1" also names the edition v2 of ACME. This one keeps the name…
+                                          ^^ catalog-duplicate-edition: "v2" is also a name of edition v2 of ACME. The other edition keeps it. Remove one of them.
+                                      ^^ catalog-duplicate-edition: "v1" is also a name of edition v2 of ACME. This edition keeps it…
       //- /b.objectives.yaml
       prefix: ACME
       editions:
         - {edition: v2, aliases: [v1], objectives: [2 Buy]}
-                    ^^ catalog-duplicate-edition: "v2" also names the edition 2020 of ACME. This one keeps the name…
-                                  ^^ catalog-duplicate-edition: …The other one keeps the name…
+                    ^^ catalog-duplicate-edition: "v2" is also a name of edition 2020 of ACME. This edition keeps it…
+                                  ^^ catalog-duplicate-edition: …The other edition keeps it…
       //- /plan.md
       ACME:v1 1, ACME:v2 2
       ^^^^^^^^^ superseded-edition
@@ -169,7 +169,7 @@ describe('an edition that reads as a number of another catalog', () => {
     //- /a.objectives.yaml
     prefix: ACME
     edition: "2"
-              ^ catalog-edition-reads-as-number: "ACME 2" means this edition, not the number 2 of another catalog. Name the edition otherwise, or cite the number with a word before it.
+              ^ catalog-edition-reads-as-number: "ACME 2" means this edition, not number 2 in another catalog. Rename the edition, or cite the number with a word before it.
     objectives: [1 Sell]
     //- /b.objectives.yaml
     prefix: ACME
@@ -197,11 +197,11 @@ describe('successors over several catalogs', () => {
       published: 2020
       objectives:
         - {number: 1, title: Sell, replacedBy: [20, 31]}
-                                                    ^^ catalog-unknown-replacement: Edition 2024 lists no 31. Did you mean 21?
+                                                    ^^ catalog-unknown-replacement: Edition 2024 does not list 31. Did you mean 21?
         - {number: 2, title: Buy, replacedBy: [{edition: "2025", number: 1}]}
-                                                                         ^ catalog-unknown-replacement: ACME has no edition 2025. Its editions: 2020, 2024.
+                                                                         ^ catalog-unknown-replacement: ACME has no edition 2025. Available editions: 2020, 2024.
         - {number: 3, title: Try, replacedBy: [{edition: "2024", number: 9}]}
-                                                                         ^ catalog-unknown-replacement: Edition 2024 lists no 9. Mend the number, or name its edition.
+                                                                         ^ catalog-unknown-replacement: Edition 2024 does not list 9. Correct the number or specify the edition.
       //- /b.objectives.yaml
       prefix: ACME
       edition: "2024"
@@ -209,7 +209,7 @@ describe('successors over several catalogs', () => {
       objectives:
         - {number: 20, title: Sell, replaces: [1]}
         - {number: 21, title: Buy, replaces: [8, {edition: "2019", number: 1}]}
-                                              ^ catalog-unknown-replacement: Edition 2020 lists no 8. Did you mean 1?
+                                              ^ catalog-unknown-replacement: Edition 2020 does not list 8. Did you mean 1?
                                                                            ^ catalog-unknown-replacement: ACME has no edition 2019…
     `);
   });
@@ -245,8 +245,8 @@ describe('successors over several catalogs', () => {
       objectives: [A.2 Sell more, {number: A.3, title: Buy more, aliases: [b1]}]
       //- /plan.md
       ACME 1, ACME 2
-      ^^^^^^ replaced-objective: ACME 1 is gone from ACME 2024. Replaced by A.2 Sell more.
-              ^^^^^^ replaced-objective: ACME 2 is gone from ACME 2024. Replaced by A.3 Buy more.
+      ^^^^^^ replaced-objective: ACME 1 was removed in ACME 2024; replaced by A.2 Sell more.
+              ^^^^^^ replaced-objective: ACME 2 was removed in ACME 2024; replaced by A.3 Buy more.
     `);
   });
 
@@ -256,7 +256,7 @@ describe('successors over several catalogs', () => {
       prefix: ACME
       editions:
         - {edition: "2014", published: 2014, objectives: [{number: 1, title: Sell, replacedBy: [30, 20]}]}
-                                                                                                    ^^ catalog-unknown-replacement: Edition 2017 lists no 20…
+                                                                                                    ^^ catalog-unknown-replacement: Edition 2017 does not list 20…
         - {edition: "2020", published: 2020, objectives: [20 Sell]}
       //- /b.objectives.yaml
       prefix: ACME
@@ -278,10 +278,10 @@ describe('successors over several catalogs', () => {
       edition: "2024"
       published: 2024
       objectives: [{number: 2, title: Buy, replacedBy: [{edition: "2020", number: 1}]}]
-                                                                                  ^ catalog-replacement-cycle: Replacements go round in a circle here: 1 leads back to 2. Remove one of them.
+                                                                                  ^ catalog-replacement-cycle: Circular replacement: 1 leads back to 2. Remove one of the replacements.
     `;
     checkDiagnostics(catalogs);
-    expect(related(catalogs)).toEqual(['/a.objectives.yaml:4: Where the circle begins']);
+    expect(related(catalogs)).toEqual(['/a.objectives.yaml:4: The cycle starts here']);
   });
 });
 
@@ -298,7 +298,7 @@ describe('what several catalogs say of one framework', () => {
       //- /b.objectives.yaml
       prefix: ACME
       title: Plan of ACME
-      ^^^^^ catalog-conflicting-field: "title" is not what another catalog of ACME says, which counts. Write it in one of them alone.
+      ^^^^^ catalog-conflicting-field: "title" differs from another catalog of ACME, whose value is used. Write it only once.
       levels: [aim]
       ^^^^^^ catalog-conflicting-field
       numbering: {words: [step], order: either}
@@ -308,7 +308,7 @@ describe('what several catalogs say of one framework', () => {
       objectives: [1 Sell]
     `;
     checkDiagnostics(catalogs);
-    expect(related(catalogs)[0]).toBe('/a.objectives.yaml:2: What counts');
+    expect(related(catalogs)[0]).toBe('/a.objectives.yaml:2: The value that is used');
   });
 
   test('alike, or in one of them alone, is no problem', () => {

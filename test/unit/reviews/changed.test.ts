@@ -56,11 +56,11 @@ describe('changed-objective', () => {
         ACME 1, ACME:2020 1
                 ^^^^^^^^^^^ superseded-edition
         ACME 2, ACME:2020 2
-        ^^^^^^ changed-objective: ACME 2 says something else than when this document was reviewed. See whether the text still holds, then mark it reviewed.
+        ^^^^^^ changed-objective: The wording of ACME 2 has changed since this document was reviewed. Check the text, then mark it as reviewed.
                 ^^^^^^^^^^^ superseded-edition
         ACME:2020 3
         ^^^^^^^^^^^ superseded-edition
-        ^^^^^^^^^^^ changed-objective: ACME 2020 3 says something else…
+        ^^^^^^^^^^^ changed-objective: The wording of ACME 2020 3 has changed…
       `,
       BEFORE,
       AFTER,
@@ -73,8 +73,8 @@ describe('changed-objective', () => {
     check(
       `
         ACME 1.1–1.4, ACME 1.3-1.5, ACME 1.4-1.5, ACME 1.1 and 1.4
-        ^^^^^^^^^^^^ changed-objective: ACME 1.2 says something else…
-                      ^^^^^^^^ changed-objective: ACME 1.3 says something else…
+        ^^^^^^^^^^^^ changed-objective: The wording of ACME 1.2 has changed…
+                      ^^^^^^^^ changed-objective: The wording of ACME 1.3 has changed…
       `,
       before,
       after,
@@ -115,7 +115,7 @@ describe('changed-objective', () => {
   test('not where a reference to another edition is new', () => {
     const record = reviewed('ACME:2020 2', AFTER);
     expect(problems('ACME:2024 2', AFTER, record)).toEqual([]);
-    expect(problems('ACME:2024 2', AFTER, record, true)[0]?.message).toMatch(/^ACME 2024 2 was never reviewed/);
+    expect(problems('ACME:2024 2', AFTER, record, true)[0]?.message).toMatch(/^ACME 2024 2 has not been reviewed/);
   });
 
   test('is off where the team says so, and ignored by comments', () => {
@@ -154,7 +154,7 @@ describe('changed-objective', () => {
     );
     const file = parseFixture(`
       ACME 1, ACME 2
-              ^^^^^^ changed-objective: ACME 2 was never reviewed in this document. See whether the text holds, then mark it reviewed.
+              ^^^^^^ changed-objective: ACME 2 has not been reviewed in this document. Check the text, then mark it as reviewed.
     `).files[0]!;
     expectAnnotations(file, problems(file.text, BEFORE, reviewed('ACME 1', BEFORE), true));
   });

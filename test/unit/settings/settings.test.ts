@@ -98,19 +98,19 @@ test('what the editor hides in its tree of files', () => {
 describe('a value that cannot be used is told, and has its default', () => {
   test.each([
     [{ frameworks: ['INTERPOL-SP'] }, 'objectiveReferences.frameworks must be an object.'],
-    [{ frameworks: { X: 1 } }, 'objectiveReferences.frameworks must say true, false or an edition for X.'],
-    [{ severity: { typo: 'off' } }, 'objectiveReferences.severity names typo, which is no problem code.'],
+    [{ frameworks: { X: 1 } }, 'objectiveReferences.frameworks must be true, false or an edition for X.'],
+    [{ severity: { typo: 'off' } }, 'objectiveReferences.severity contains typo, which is not a problem code.'],
     [
       { severity: { 'unknown-objective': 'fatal' } },
-      'objectiveReferences.severity must say error, warning, information, hint, off for unknown-objective.',
+      'objectiveReferences.severity must be one of error, warning, information, hint, off for unknown-objective.',
     ],
     [
       { noncanonical: { odd: false } },
-      'objectiveReferences.noncanonical names odd. There are case, glued, misspelling, plural.',
+      'objectiveReferences.noncanonical contains odd, which is not one of case, glued, misspelling, plural.',
     ],
-    [{ noncanonical: { glued: 'off' } }, 'objectiveReferences.noncanonical must say true or false for glued.'],
+    [{ noncanonical: { glued: 'off' } }, 'objectiveReferences.noncanonical must be true or false for glued.'],
     [{ exclude: 'archive' }, 'objectiveReferences.exclude must be a list of globs.'],
-    [{ exclude: [1, 'kept'] }, 'objectiveReferences.exclude must hold globs as text only.'],
+    [{ exclude: [1, 'kept'] }, 'objectiveReferences.exclude must be a list of globs.'],
     [{ diagnostics: { closedFiles: 'yes' } }, 'objectiveReferences.diagnostics.closedFiles must be true or false.'],
     [{ inlayHints: { enabled: 1 } }, 'objectiveReferences.inlayHints.enabled must be true or false.'],
     [{ inlayHints: { length: 5 } }, 'objectiveReferences.inlayHints.length must be a whole number from 10 to 200.'],
@@ -120,8 +120,11 @@ describe('a value that cannot be used is told, and has its default', () => {
     [{ limits: { files: 0 } }, 'objectiveReferences.limits.files must be a whole number above zero.'],
     [{ limits: { references: 1.5 } }, 'objectiveReferences.limits.references must be a whole number above zero.'],
     [{ limits: { fileSize: {} } }, 'objectiveReferences.limits.fileSize must be a size such as 5 MB or 500 KB.'],
-    [{ completion: { insert: 'title' } }, 'objectiveReferences.completion.insert must be number, number and title.'],
-    [{ trace: { server: 'loud' } }, 'objectiveReferences.trace.server must be off, messages, verbose.'],
+    [
+      { completion: { insert: 'title' } },
+      'objectiveReferences.completion.insert must be one of number, number and title.',
+    ],
+    [{ trace: { server: 'loud' } }, 'objectiveReferences.trace.server must be one of off, messages, verbose.'],
   ])('%j', (value, message) => {
     expect(readSettings(value).problems).toEqual([{ setting: message.split(' ')[0], message }]);
   });

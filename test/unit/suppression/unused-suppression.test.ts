@@ -17,7 +17,7 @@ describe('an ignore comment that ignores nothing', () => {
   it.each(['line', 'next-line', 'start', 'file'])('is reported where its marker stands: %s', (kind) => {
     const marker = `objrefs-ignore-${kind}`;
     check(
-      `\n<!-- ${marker} -- no more -->\n     ${'^'.repeat(marker.length)} unused-suppression: This comment ignores…\n`,
+      `\n<!-- ${marker} -- no more -->\n     ${'^'.repeat(marker.length)} unused-suppression: Unused ignore comment…\n`,
     );
   });
 
@@ -32,7 +32,7 @@ describe('an ignore comment that ignores nothing', () => {
   it('may be the end of no block', () => {
     check(`
       objrefs-ignore-end
-      ^^^^^^^^^^^^^^^^^^ unused-suppression: No objrefs-ignore-start is open here that this would end. Remove the comment.
+      ^^^^^^^^^^^^^^^^^^ unused-suppression: No matching objrefs-ignore-start for this comment. Remove the comment.
     `);
   });
 
@@ -56,7 +56,7 @@ describe('a code that ignores nothing', () => {
   it('is reported by itself', () => {
     check(`
       ACME 9.9 # objrefs-ignore-line unknown-edition unknown-objective, unknown-objective
-                                     ^^^^^^^^^^^^^^^ unused-suppression: No unknown-edition is ignored here. Remove the code.
+                                     ^^^^^^^^^^^^^^^ unused-suppression: There is no unknown-edition problem to ignore here. Remove the code.
                                                                         ^^^^^^^^^^^^^^^^^ unused-suppression
     `);
   });
@@ -64,17 +64,17 @@ describe('a code that ignores nothing', () => {
   it('may be none that there is', () => {
     check(`
       ACME 9.9 # objrefs-ignore-line unknwon-objective, unknown-objective
-                                     ^^^^^^^^^^^^^^^^^ unused-suppression: There is no code "unknwon-objective". Did you mean unknown-objective?
+                                     ^^^^^^^^^^^^^^^^^ unused-suppression: Unknown problem code "unknwon-objective". Did you mean unknown-objective?
       ACME 9.9 # objrefs-ignore-line unknwon-objective
       ^^^^^^^^ unknown-objective
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression: This comment ignores nothing. There is no code "unknwon-objective". Did you mean unknown-objective?
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression: Unused ignore comment. Unknown problem code "unknwon-objective". Did you mean unknown-objective?
     `);
   });
 
   it('may be a reason without its hyphens', () => {
     check(`
       # objrefs-ignore-line whatever
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression: This comment ignores nothing. There is no code "whatever". A reason stands behind "--". Remove it.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused-suppression: Unused ignore comment. Unknown problem code "whatever". Write a reason after "--". Remove it.
     `);
   });
 });

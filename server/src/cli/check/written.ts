@@ -1,4 +1,4 @@
-import { linesToDate } from '../../core/diagnostics/lines-to-date.ts';
+import { linesToDate } from '../../core/diagnostics/earlier-meanings.ts';
 import { type ReadLineHistory, UnknownHistory } from '../../loader/line-history.ts';
 import { gitLineHistory } from '../../node/git/line-history.ts';
 import { visible } from '../../reports/visible-text.ts';

@@ -1,4 +1,4 @@
-import type { Known } from '../diagnostics/diagnose.ts';
+import type { DocumentHistory } from '../diagnostics/diagnose.ts';
 import { BUDGETS, type SuggestionBudget } from '../diagnostics/rule-result.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
@@ -17,7 +17,7 @@ export interface ChunkDiagnostics {
   /** When lines were written, as far as that was asked. */
   readonly days: ReadonlyMap<number, AuthoringDate | null>;
   /** What the document was reviewed against. */
-  readonly reviewed: Known['reviewed'];
+  readonly reviewed: DocumentHistory['reviewed'];
   /** What was left for suggestions before and after. */
   readonly before: Readonly<SuggestionBudget>;
   readonly after: Readonly<SuggestionBudget>;
@@ -78,7 +78,11 @@ export class Chunk {
   }
 
   /** With what is left for suggestions; `diagnose` is asked where what was found may differ. */
-  diagnostics(budget: Readonly<SuggestionBudget>, now: Known, diagnose: () => ChunkDiagnostics): ChunkDiagnostics {
+  diagnostics(
+    budget: Readonly<SuggestionBudget>,
+    now: DocumentHistory,
+    diagnose: () => ChunkDiagnostics,
+  ): ChunkDiagnostics {
     let known = this.#diagnosed;
     if (!known || !isSameWith(budget, known) || !isKnownOf(now, known)) known = diagnose();
     this.#contents.diagnostics = known;
@@ -141,7 +145,7 @@ function moveDiagnostics(diagnosed: ChunkDiagnostics, by: number): ChunkDiagnost
 }
 
 /** Whether the document still gives the answers that judgement got. */
-function isKnownOf({ authoredOn, reviewed }: Known, diagnosed: ChunkDiagnostics): boolean {
+function isKnownOf({ authoredOn, reviewed }: DocumentHistory, diagnosed: ChunkDiagnostics): boolean {
   for (const [line, before] of diagnosed.days) {
     const now = authoredOn(line);
     if (before?.day !== now?.day || before?.by !== now?.by) return false;

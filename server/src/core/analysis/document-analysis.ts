@@ -1,6 +1,6 @@
 import { type DocumentContext, documentContext } from '../declaration/context.ts';
 import { markChanges } from '../declaration/line-marks.ts';
-import { diagnose, type Known } from '../diagnostics/diagnose.ts';
+import { type DocumentHistory, diagnose } from '../diagnostics/diagnose.ts';
 import { BUDGETS, type SuggestionBudget } from '../diagnostics/rule-result.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -246,7 +246,7 @@ export class DocumentAnalysis {
     return applySuppressions(this.lines, markers, problems, this.scope.severity.get('unused-suppression'));
   }
 
-  private get known(): Known {
+  private get known(): DocumentHistory {
     return { authoredOn: (line) => this.authoredOn(line), reviewed: this.metadata.reviewed };
   }
 

@@ -65,9 +65,11 @@ function withEdition(framework: Framework, { text, range }: Written): FoundFrame
   if (edition) return { framework, edition };
   const known = framework.editions.flatMap(({ id }) => (id === '' ? [] : [id]));
   const advice =
-    known.length === 0 ? l10n.t('Its catalogs name none.') : l10n.t('Its editions: {0}.', known.join(', '));
+    known.length === 0
+      ? l10n.t('Its catalog lists no editions.')
+      : l10n.t('Available editions: {0}.', known.join(', '));
   const message = l10n.t(
-    '{0} has no edition {1}. {2} Until one of them stands here, numbers without a prefix are not looked at here.',
+    '{0} has no edition {1}. {2} Numbers without a prefix are ignored until this is corrected.',
     framework.prefix,
     shorten(text),
     advice,
@@ -83,13 +85,13 @@ function unknownFramework(name: Written, { frameworks }: FrameworkSet): Diagnost
   );
   const advice =
     guess === undefined
-      ? l10n.t('Add its catalog, or switch it on in objrefs.yaml ("frameworks").')
+      ? l10n.t('Add its catalog, or enable it in objrefs.yaml ("frameworks").')
       : l10n.t('Did you mean {0}?', guess);
   const written = text === undefined ? name : partOf(name, 0, text.length);
   return problem(
     'config-unknown-framework',
     written,
-    l10n.t('No framework is called {0} here. {1}', shorten(written.text), advice),
+    l10n.t('Unknown framework {0}. {1}', shorten(written.text), advice),
     guess,
   );
 }

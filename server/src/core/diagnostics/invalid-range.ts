@@ -1,6 +1,6 @@
 import { l10n } from '../base/l10n.ts';
 import type { Fix } from '../model/diagnostic.ts';
-import type { Listed } from '../model/framework.ts';
+import { editionOf, type Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Range } from '../model/text.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
@@ -28,7 +28,7 @@ export function invalidRange(
   const [first, last] = isPart ? [from.reference.number, to.reference.number] : [start.number, end.number];
   if (parentText(first) !== parentText(last)) {
     const message = l10n.t(
-      'The range from {0} to {1} crosses from one part of the framework to another. Cite each part on its own.',
+      'The range from {0} to {1} spans different parts of the framework. Cite each part separately.',
       ...ends,
     );
     return { code: 'invalid-range', range, message, fixes: [] };
@@ -42,14 +42,17 @@ export function invalidRange(
     const fixes = isPart ? [] : fixRange(citation(), range, from, [end, start], title, budget);
     return { code: 'invalid-range', range, message, fixes };
   }
-  const message = l10n.t('The range from {0} to {1} is empty: both ends are the same. Cite the number alone.', ...ends);
+  const message = l10n.t(
+    'The range from {0} to {1} starts and ends with the same number. Cite that number only.',
+    ...ends,
+  );
   const fixes = fixRange(citation(), range, from, [start], l10n.t('Change to {0}', named(start)), budget);
   return { code: 'invalid-range', range, message, fixes };
 }
 
 /** By number; letters have the order of the catalog: functions ID, PR, DE, RS. */
 function orderOf({ framework }: Resolution, start: Listed, end: Listed): number {
-  const edition = start.edition === end.edition && framework.editions.find(({ id }) => id === start.edition);
+  const edition = start.edition === end.edition && editionOf(framework, start);
   if (!edition || /\d\P{L}*$/u.test(start.number)) return compareNumbers(start.number, end.number);
   const numbers = [...edition.byNumber.keys()];
   return numbers.indexOf(start.number) - numbers.indexOf(end.number);

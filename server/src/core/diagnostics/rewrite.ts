@@ -1,3 +1,5 @@
+import { type Objective, wording } from '../model/catalog.ts';
+import type { Fix } from '../model/diagnostic.ts';
 import type { Listed } from '../model/framework.ts';
 import type { Reference } from '../model/reference.ts';
 import { type Range, type TextEdit, textIn, touches } from '../model/text.ts';
@@ -63,6 +65,21 @@ export function rewriteCitation(
   const isMember = change.members.size === 1 && change.ranges.size === 0 && change.pin === undefined;
   const twice = isMember && spend(citation, budget) ? writeGroup(citation, change, { repeats: 'keep' }) : null;
   return { edits, newText: twice && textAfter(citation, range, twice.edits) };
+}
+
+/**
+ * The fix that a rewriting makes. Reports suggest the objective where the rewriting gives the text that replaces the problem's.
+ *
+ * @param objective that the reference then names; its number alone where no catalog lists it
+ */
+export function fixOf(
+  title: string,
+  { edits, newText }: Rewriting,
+  objective: Pick<Objective, 'number' | 'title' | 'text'>,
+  preferred = false,
+): Fix {
+  const suggestion = newText !== null && { number: objective.number, title: wording(objective), newText };
+  return { title, edits, preferred, ...(suggestion && { suggestion }) };
 }
 
 /** Whether the budget lasts for taking the citation apart once more; that is then spent. */

@@ -1,5 +1,7 @@
 import type { Diagnostic, ReferenceCode, RelatedInformation, Rewording } from '../model/diagnostic.ts';
+import { editionOf, type Framework, type Listed } from '../model/framework.ts';
 import type { Range } from '../model/text.ts';
+import { editionName, named } from '../resolution/phrases.ts';
 
 /** What a judgement says, before a team's severity is put to it. */
 export interface RuleResult {
@@ -9,6 +11,17 @@ export interface RuleResult {
   readonly fixes: Diagnostic['fixes'];
   readonly related?: readonly RelatedInformation[];
   readonly rewording?: Rewording;
+}
+
+/** The place of an objective that a citation names. */
+export function definitionOf({ prefix }: Framework, objective: Listed): RelatedInformation {
+  return { location: objective.location, message: `${prefix} ${named(objective)}` };
+}
+
+/** The place of an objective, told apart from those of other editions. */
+export function definitionInEdition(framework: Framework, objective: Listed): RelatedInformation {
+  const edition = editionName(framework, editionOf(framework, objective));
+  return { location: objective.location, message: `${edition}: ${named(objective)}` };
 }
 
 /**

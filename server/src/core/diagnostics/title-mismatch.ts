@@ -2,17 +2,16 @@ import { l10n } from '../base/l10n.ts';
 import { isRefusal } from '../base/result.ts';
 import { replacementOf } from '../editions/replacements.ts';
 import { LOOSE, Resemblance } from '../editions/resemblance.ts';
-import { wording } from '../model/catalog.ts';
 import type { Fix } from '../model/diagnostic.ts';
-import type { Listed } from '../model/framework.ts';
+import { editionOf, type Listed } from '../model/framework.ts';
 import type { Position, Range, TextEdit } from '../model/text.ts';
-import { editionName, listed, named, shortened } from '../resolution/phrases.ts';
+import { editionName, listed, named, quotable } from '../resolution/phrases.ts';
 import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { Citation } from '../rewriting/citation.ts';
-import { textAfter } from './rewrite.ts';
-import type { RuleResult, SuggestionBudget } from './rule-result.ts';
-import { successorFix } from './successor-fix.ts';
+import { replacementFix } from './replacement-fix.ts';
+import { fixOf, textAfter } from './rewrite.ts';
+import { definitionInEdition, type RuleResult, type SuggestionBudget } from './rule-result.ts';
 import { type Beside, textBeside } from './titles/beside.ts';
 import { spanOf } from './titles/heads.ts';
 import { type MeantTitle, meantTitle } from './titles/meant-title.ts';
@@ -46,10 +45,7 @@ export function titleMismatch(
     range,
     message: messageOf(resolved, objective, meant),
     fixes: [...numbers, ...titles],
-    related: [objective, ...objectivesOf(meant)].map((one) => ({
-      location: one.location,
-      message: `${editionName(resolution.framework, editionOf(resolved, one))}: ${named(one)}`,
-    })),
+    related: [objective, ...objectivesOf(meant)].map((one) => definitionInEdition(resolution.framework, one)),
   };
 }
 
@@ -66,46 +62,36 @@ function costOf(text: string, { resolution: { objective, framework } }: Resolved
   return (text.length * said) / 36 + 50 * framework.editions.length;
 }
 
-const editionOf = ({ resolution: { framework } }: ResolvedReference, { edition }: Listed) =>
-  framework.editions.find(({ id }) => id === edition) ?? null;
-
 function objectivesOf(meant: MeantTitle): readonly Listed[] {
   if (meant.kind === 'number') return meant.objectives;
   return meant.kind === 'wording' ? [] : [meant.objective];
 }
 
-function messageOf(resolved: ResolvedReference, objective: Listed, meant: MeantTitle): string {
-  const { framework } = resolved.resolution;
-  const name = `${framework.prefix} ${objective.number}`;
-  const title = shortened(wording(objective));
-  const reads = l10n.t('That of {0} reads: {1}', name, title);
-  const inEdition = (one: Listed) => editionName(framework, editionOf(resolved, one));
+function messageOf({ resolution: { framework } }: ResolvedReference, objective: Listed, meant: MeantTitle): string {
+  const title = quotable(objective);
+  const actual = l10n.t('{0} is titled “{1}”.', `${framework.prefix} ${objective.number}`, title);
+  const inEdition = (one: Listed) => editionName(framework, editionOf(framework, one));
   switch (meant.kind) {
     case 'number': {
       const numbers = listed(meant.objectives.map(({ number }) => number));
       const { once } = meant;
-      const said = once
-        ? l10n.t(
-            'The title beside it is that of {0}, and was that of {1} in {2}.',
-            numbers,
-            once.number,
-            inEdition(once),
-          )
-        : l10n.t('The title beside it is that of {0}.', numbers);
-      return `${said} ${reads}`;
+      const belongs = once
+        ? l10n.t('This title belongs to {0} (it was {1} in {2}).', numbers, once.number, inEdition(once))
+        : l10n.t('This title belongs to {0}.', numbers);
+      return `${belongs} ${actual}`;
     }
     case 'edition':
       return l10n.t(
-        'The title beside it is that of {0}. In {1} that of {2} reads: {3}',
+        'This title is from {0}. In {1}, {2} is titled “{3}”.',
         inEdition(meant.objective),
         inEdition(objective),
         objective.number,
         title,
       );
     case 'elsewhere':
-      return `${l10n.t('The title beside it is that of {0} in {1}.', meant.objective.number, inEdition(meant.objective))} ${reads}`;
+      return `${l10n.t('This title belongs to {0} in {1}.', meant.objective.number, inEdition(meant.objective))} ${actual}`;
     case 'wording':
-      return `${l10n.t('The title beside it is not in the words of the catalog.')} ${reads}`;
+      return `${l10n.t('The title differs from the catalog.')} ${actual}`;
   }
 }
 
@@ -114,9 +100,9 @@ function isEvident(resolved: ResolvedReference, meant: MeantTitle, movedOn: bool
   const { objective } = resolved.resolution;
   if (meant.kind === 'wording') return true;
   if (!objective || meant.kind !== 'edition') return false;
-  const [older, newer] = [editionOf(resolved, meant.objective), editionOf(resolved, objective)];
-  const isOlder = older !== null && newer !== null && older.index < newer.index;
-  if (!isOlder || movedOn) return false;
+  const { framework } = resolved.resolution;
+  const [older, newer] = [editionOf(framework, meant.objective), editionOf(framework, objective)];
+  if (!older || !newer || older.index >= newer.index || movedOn) return false;
   return replacementOfTitled(resolved, meant.objective) === objective || isAlike(meant.objective, objective);
 }
 
@@ -130,10 +116,8 @@ function replacementOfTitled({ resolution: { framework, edition } }: ResolvedRef
 }
 
 function titleFix(citation: Citation, objective: Listed, edit: TextEdit, range: Range, preferred: boolean): Fix {
-  const newText = textAfter(citation, range, [edit]);
-  const suggestion = newText !== null && { number: objective.number, title: wording(objective), newText };
-  const title = l10n.t('Write the title of {0}', named(objective));
-  return { title, edits: [edit], preferred, ...(suggestion && { suggestion }) };
+  const rewriting = { edits: [edit], newText: textAfter(citation, range, [edit]) };
+  return fixOf(l10n.t('Use the title of {0}', named(objective)), rewriting, objective, preferred);
 }
 
 /** The numbers that have the title, in the edition judged in where they are there. */
@@ -145,11 +129,8 @@ function numberFixes(
   budget: SuggestionBudget,
 ): Fix[] {
   return candidates(resolved, meant).flatMap(({ objective, title }) => {
-    const fix = successorFix(citation, resolved.reference, objective, budget, range);
-    if (!fix) return [];
-    const { edits, newText } = fix;
-    const suggestion = newText !== null && { number: objective.number, title: wording(objective), newText };
-    return [{ title, edits, preferred: false, ...(suggestion && { suggestion }) }];
+    const fix = replacementFix(citation, resolved.reference, objective, budget, range);
+    return fix ? [fixOf(title, fix, objective)] : [];
   });
 }
 

@@ -53,3 +53,8 @@ export interface Listed extends Objective {
   readonly edition: string;
   readonly location: Location;
 }
+
+/** The edition that lists the objective. */
+export function editionOf({ editions }: Framework, { edition }: Pick<Listed, 'edition'>): FrameworkEdition | undefined {
+  return editions.find(({ id }) => id === edition);
+}

@@ -57,7 +57,7 @@ function without(framework: Framework, lost: ReadonlySet<string> | undefined): F
 
 function clash(here: Claim, other: Claim, which: string): LocatedDiagnostic {
   const message = l10n.t(
-    '"{0}" also names the framework {1}. {2} Choose another spelling for one of them.',
+    '"{0}" is also used by the framework {1}. {2} Use a different spelling for one of them.',
     here.text,
     other.framework.prefix,
     which,

@@ -14,12 +14,12 @@ export function* conflictingFields(prefix: string, catalogs: readonly Catalog[])
     for (const other of others) {
       if (!contradict(first, other, field)) continue;
       const message = l10n.t(
-        '"{0}" is not what another catalog of {1} says, which counts. Write it in one of them alone.',
+        '"{0}" differs from another catalog of {1}, whose value is used. Write it only once.',
         field,
         prefix,
       );
       yield locatedDiagnostic('catalog-conflicting-field', placeOf(other, field), message, {
-        related: relatedPlace(placeOf(first, field), l10n.t('What counts')),
+        related: relatedPlace(placeOf(first, field), l10n.t('The value that is used')),
       });
     }
   }

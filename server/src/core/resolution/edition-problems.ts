@@ -20,8 +20,8 @@ export function claimEditions(editions: readonly SourcedEdition[]): {
     const other = described.get(sourced.edition.id);
     if (!other) described.set(sourced.edition.id, sourced);
     else if (other.catalog !== sourced.catalog) {
-      problems.push(duplicate(sourced, other, l10n.t('The other one is in service.')));
-      problems.push(duplicate(other, sourced, l10n.t('This one is in service.')));
+      problems.push(duplicate(sourced, other, l10n.t('The other one is used.')));
+      problems.push(duplicate(other, sourced, l10n.t('This one is used.')));
     }
   }
   const kept = [...described.values()];
@@ -32,17 +32,15 @@ export function claimEditions(editions: readonly SourcedEdition[]): {
 function duplicate({ edition, catalog }: SourcedEdition, other: SourcedEdition, which: string): LocatedDiagnostic {
   const { id, range } = edition;
   const name =
-    id === ''
-      ? l10n.t('An edition of {0} without a name', catalog.prefix)
-      : l10n.t('Edition {0} of {1}', id, catalog.prefix);
+    id === '' ? l10n.t('The unnamed edition of {0}', catalog.prefix) : l10n.t('Edition {0} of {1}', id, catalog.prefix);
   const message = l10n.t(
-    '{0} is described by another catalog too. {1} Delete one of them, or give it another edition.',
+    '{0} is also defined in another catalog. {1} Delete one of them or change its edition.',
     name,
     which,
   );
   const place = { uri: other.catalog.uri, range: other.edition.range };
   return locatedDiagnostic('catalog-duplicate-edition', { uri: catalog.uri, range }, message, {
-    related: relatedPlace(place, l10n.t('The other description')),
+    related: relatedPlace(place, l10n.t('Also defined here')),
   });
 }
 
@@ -68,8 +66,8 @@ function claimAliases(
     const other = names.get(foldName(alias.text));
     if (!other) names.set(foldName(alias.text), name);
     if (!other || other.sourced.edition.id === sourced.edition.id || other.uri === name.uri) return true;
-    problems.push(shared(name, other, l10n.t('The other one keeps the name.')));
-    problems.push(shared(other, name, l10n.t('This one keeps the name.')));
+    problems.push(shared(name, other, l10n.t('The other edition keeps it.')));
+    problems.push(shared(other, name, l10n.t('This edition keeps it.')));
     return false;
   });
   return { ...sourced, edition: { ...sourced.edition, aliases } };
@@ -78,7 +76,7 @@ function claimAliases(
 function shared(here: Name, other: Name, which: string): LocatedDiagnostic {
   const { prefix } = here.sourced.catalog;
   const message = l10n.t(
-    '"{0}" also names the edition {1} of {2}. {3} Remove one of the two.',
+    '"{0}" is also a name of edition {1} of {2}. {3} Remove one of them.',
     here.text,
     other.sourced.edition.id,
     prefix,
@@ -112,7 +110,7 @@ export function* numbersLikeEditions(
       const number = numbers.get(name.text);
       if (!number || listed.has(`${uri}\n${name.text}`)) continue;
       const message = l10n.t(
-        '"{0} {1}" means this edition, not the number {2} of another catalog. Name the edition otherwise, or cite the number with a word before it.',
+        '"{0} {1}" means this edition, not number {2} in another catalog. Rename the edition, or cite the number with a word before it.',
         prefix,
         name.text,
         name.text,

@@ -11,6 +11,11 @@ export function named(objective: Listed): string {
   return `${objective.number} ${shortened(wording(objective))}`;
 }
 
+/** The title for a place between quotation marks: shortened, without the full stop at its end. */
+export function quotable(objective: Listed): string {
+  return shortened(wording(objective)).replace(/[\s.]+$/, '');
+}
+
 /** On one line of what can be seen, cut at a word. */
 export function shortened(text: string): string {
   const line = plainLine(text);
@@ -20,7 +25,7 @@ export function shortened(text: string): string {
 }
 
 /** `INTERPOL-SP 2014-2016`, or the prefix alone where the edition has no name. */
-export function editionName({ prefix }: Framework, edition: FrameworkEdition | null): string {
+export function editionName({ prefix }: Framework, edition: FrameworkEdition | null | undefined): string {
   return edition && edition.id !== '' ? `${prefix} ${edition.id}` : prefix;
 }
 

@@ -87,7 +87,9 @@ export function* unknownEditions(editions: readonly LocatedEdition[], prefix: st
           if (successor.edition === undefined) continue;
           if (editions[editionMeant(editions, edition, objective.withdrawn, field, successor)]) continue;
           const known =
-            ids.length > 0 ? l10n.t('Its editions: {0}.', ids.join(', ')) : l10n.t('Its catalog names none.');
+            ids.length > 0
+              ? l10n.t('Available editions: {0}.', ids.join(', '))
+              : l10n.t('Its catalog lists no editions.');
           const message = l10n.t('{0} has no edition {1}. {2}', shortened(prefix), shortened(successor.edition), known);
           yield locatedDiagnostic('catalog-unknown-replacement', { uri, range: successor.range }, message);
         }
@@ -109,7 +111,7 @@ function indexOf({ objectives }: Edition, numbering: Numbering): ReadonlyMap<str
 
 function selfReplacement(uri: string, { number, range }: Successor): LocatedDiagnostic {
   const message = l10n.t(
-    '{0} cannot replace itself. Name its successor, or write [] if it has none.',
+    '{0} cannot replace itself. Enter its replacement, or [] if there is none.',
     shortened(number),
   );
   return locatedDiagnostic('catalog-self-replacement', { uri, range }, message);
@@ -123,8 +125,8 @@ function unknown(uri: string, { number, range }: Successor, edition: Edition, su
       : [{ title: l10n.t('Change to {0}', guess), edits: [{ range, newText: guess }], preferred: false }];
   const named = edition.id === '' ? l10n.t('This catalog') : l10n.t('Edition {0}', shortened(edition.id));
   const hint =
-    guess === undefined ? l10n.t('Mend the number, or name its edition.') : l10n.t('Did you mean {0}?', guess);
-  const message = l10n.t('{0} lists no {1}. {2}', named, shortened(number), hint);
+    guess === undefined ? l10n.t('Correct the number or specify the edition.') : l10n.t('Did you mean {0}?', guess);
+  const message = l10n.t('{0} does not list {1}. {2}', named, shortened(number), hint);
   return locatedDiagnostic('catalog-unknown-replacement', { uri, range }, message, { fixes });
 }
 
@@ -155,12 +157,12 @@ function* cycles(links: readonly Link[], editions: readonly LocatedEdition[]): G
     if (done.has(first)) continue;
     for (const { from, to, successor, uri } of closingLinks(first, outgoing, done)) {
       const message = l10n.t(
-        'Replacements go round in a circle here: {0} leads back to {1}. Remove one of them.',
+        'Circular replacement: {0} leads back to {1}. Remove one of the replacements.',
         shortened(to.objective.number),
         shortened(from.objective.number),
       );
       const start = { uri: editions[to.edition]!.uri, range: to.objective.numberRange };
-      const related = relatedPlace(start, l10n.t('Where the circle begins'));
+      const related = relatedPlace(start, l10n.t('The cycle starts here'));
       yield locatedDiagnostic('catalog-replacement-cycle', { uri, range: successor.range }, message, { related });
     }
   }

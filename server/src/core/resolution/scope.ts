@@ -1,4 +1,4 @@
-import type { DiagnosticCode, SeveritySetting } from '../model/diagnostic.ts';
+import { type DiagnosticCode, REFERENCE_CODES, type ReferenceCode, type SeveritySetting } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
 import type { Reference, ReferenceGroup, SpellingVariant } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
@@ -38,4 +38,9 @@ export interface ResolvedReference {
   readonly group: ReferenceGroup;
   readonly reference: Reference;
   readonly resolution: Resolution;
+}
+
+/** What a team set for the code, else its default. */
+export function severityOf({ severity }: Pick<Scope, 'severity'>, code: ReferenceCode): SeveritySetting {
+  return severity.get(code) ?? REFERENCE_CODES[code];
 }

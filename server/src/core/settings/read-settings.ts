@@ -97,7 +97,7 @@ function readFrameworks(value: unknown, complain: Complain): ReadonlyMap<string,
     else
       complain(
         'frameworks',
-        l10n.t('{0} must say true, false or an edition for {1}.', settingName('frameworks'), prefix),
+        l10n.t('{0} must be true, false or an edition for {1}.', settingName('frameworks'), prefix),
       );
   }
   return choices;
@@ -107,12 +107,12 @@ function readSeverity(value: unknown, complain: Complain): ReadonlyMap<Diagnosti
   const severities = new Map<DiagnosticCode, SeveritySetting>();
   for (const [code, severity] of entriesOf('severity', value, complain)) {
     if (!Object.hasOwn(REFERENCE_CODES, code))
-      complain('severity', l10n.t('{0} names {1}, which is no problem code.', settingName('severity'), code));
+      complain('severity', l10n.t('{0} contains {1}, which is not a problem code.', settingName('severity'), code));
     else if (isSeveritySetting(severity)) severities.set(code as DiagnosticCode, severity);
     else
       complain(
         'severity',
-        l10n.t('{0} must say {1} for {2}.', settingName('severity'), SEVERITY_SETTINGS.join(', '), code),
+        l10n.t('{0} must be one of {1} for {2}.', settingName('severity'), SEVERITY_SETTINGS.join(', '), code),
       );
   }
   return severities;
@@ -125,10 +125,15 @@ function readAccepted(value: unknown, complain: Complain): ReadonlySet<SpellingV
     if (kind === undefined)
       complain(
         'noncanonical',
-        l10n.t('{0} names {1}. There are {2}.', settingName('noncanonical'), name, SPELLING_VARIANTS.join(', ')),
+        l10n.t(
+          '{0} contains {1}, which is not one of {2}.',
+          settingName('noncanonical'),
+          name,
+          SPELLING_VARIANTS.join(', '),
+        ),
       );
     else if (typeof reported !== 'boolean')
-      complain('noncanonical', l10n.t('{0} must say true or false for {1}.', settingName('noncanonical'), name));
+      complain('noncanonical', l10n.t('{0} must be true or false for {1}.', settingName('noncanonical'), name));
     else if (!reported) accepted.add(kind);
   }
   return accepted;
@@ -141,8 +146,7 @@ function readExclude(value: unknown, complain: Complain): readonly string[] {
     return [];
   }
   const globs = value.filter((glob): glob is string => typeof glob === 'string' && glob !== '');
-  if (globs.length < value.length)
-    complain('exclude', l10n.t('{0} must hold globs as text only.', settingName('exclude')));
+  if (globs.length < value.length) complain('exclude', l10n.t('{0} must be a list of globs.', settingName('exclude')));
   return globs;
 }
 
@@ -193,7 +197,7 @@ function readChoice<T extends string>(
   const value = get(name);
   const found = choices.find((choice) => choice === value);
   if (found === undefined && value !== undefined && value !== null)
-    complain(name, l10n.t('{0} must be {1}.', settingName(name), choices.join(', ')));
+    complain(name, l10n.t('{0} must be one of {1}.', settingName(name), choices.join(', ')));
   return found ?? choices[0];
 }
 

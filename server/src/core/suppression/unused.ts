@@ -27,7 +27,7 @@ export function unusedSuppressions(
     const { marker, entries } = suppression;
     if (marker.kind === 'end') {
       if (suppression.partner) continue;
-      const message = l10n.t('No objrefs-ignore-start is open here that this would end. Remove the comment.');
+      const message = l10n.t('No matching objrefs-ignore-start for this comment. Remove the comment.');
       report(marker.range, message, [removal(lines, suppression, true)]);
       continue;
     }
@@ -37,7 +37,7 @@ export function unusedSuppressions(
       const renames = reported.flatMap((entry) => renaming(entry) ?? []);
       const unknown = reported.flatMap((entry) => unknownCode(entry) ?? []);
       const message = [
-        l10n.t('This comment ignores nothing.'),
+        l10n.t('Unused ignore comment.'),
         ...unknown,
         ...(renames.length > 0 ? [] : [l10n.t('Remove it.')]),
       ];
@@ -63,7 +63,7 @@ function reportCode(
   };
   const unknown = unknownCode(entry);
   const message = [
-    unknown ?? l10n.t('No {0} is ignored here.', entry.code ?? ''),
+    unknown ?? l10n.t('There is no {0} problem to ignore here.', entry.code ?? ''),
     ...(rename ? [] : [l10n.t('Remove the code.')]),
   ];
   report(range, message.join(' '), rename ? [rename, remove] : [remove]);
@@ -107,9 +107,9 @@ const isKnown = (code: string): boolean => Object.hasOwn(REFERENCE_CODES, code);
 function unknownCode({ code }: Entry): string | null {
   if (code === null || isKnown(code)) return null;
   const near = nearestCode(code);
-  const advice = near ? l10n.t('Did you mean {0}?', near) : l10n.t('A reason stands behind "--".');
+  const advice = near ? l10n.t('Did you mean {0}?', near) : l10n.t('Write a reason after "--".');
   return l10n.t(
-    'There is no code "{0}". {1}',
+    'Unknown problem code "{0}". {1}',
     code.length > MAX_CODE_LENGTH ? `${code.slice(0, MAX_CODE_LENGTH)}…` : code,
     advice,
   );

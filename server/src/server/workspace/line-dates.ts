@@ -1,5 +1,5 @@
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
-import { linesToDate } from '../../core/diagnostics/lines-to-date.ts';
+import { linesToDate } from '../../core/diagnostics/earlier-meanings.ts';
 import { linesOf } from '../../core/model/text.ts';
 import type { LineDocument } from '../../core/text/line-document.ts';
 import { type LineHistory, type ReadLineHistory, UnknownHistory } from '../../loader/line-history.ts';

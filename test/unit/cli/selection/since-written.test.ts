@@ -163,7 +163,7 @@ describe('what a finding says', () => {
     ]);
     const pretty = await objrefs(folder, [...words, '--fail-on', 'warning'], { environment });
     expect(pretty.code).toBe(1);
-    expect(pretty.stdout).toContain('This was written on 2012-03-04, when ACME 2010 was in force');
+    expect(pretty.stdout).toContain('Written on 2012-03-04, when 3.4 meant');
     expect((await objrefs(folder, ['fix', '--dry-run', 'a.md'], { environment })).stdout).toBe('');
   });
 

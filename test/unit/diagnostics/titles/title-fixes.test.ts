@@ -10,7 +10,7 @@ const fix = (before: string, which: string, after: string) => checkFix(before, w
 const mismatches = (text: string, uri?: string) =>
   new DocumentAnalysis(linesOf(text), SCOPE, uri).diagnostics.filter(({ code }) => code === 'title-mismatch');
 
-const TITLE = 'Write the title of 3.4…';
+const TITLE = 'Use the title of 3.4…';
 const NUMBER = 'Change to 4.2…';
 
 describe('the title of the number', () => {
@@ -47,7 +47,7 @@ describe('the title of the number', () => {
     ['| ACME 4.7 | Share information across regions |', '| ACME 4.7 | Say "yes" \\| or "no" |'],
     ['<td>ACME 4.7</td><td>Share information across regions</td>', '<td>ACME 4.7</td><td>Say "yes" | or "no"</td>'],
     ['ACME 4.7 (Share information across regions)', 'ACME 4.7 (Say "yes" | or "no")'],
-  ])('is written as its place asks: %j', (before, after) => fix(before, 'Write the title of 4.7…', after));
+  ])('is written as its place asks: %j', (before, after) => fix(before, 'Use the title of 4.7…', after));
 
   describe('is written as the language of the document has it, or not at all', () => {
     const scope = scopeOf(`
@@ -65,7 +65,7 @@ describe('the title of the number', () => {
     const written = (text: string, name: string) => {
       const { diagnostics: problems } = new DocumentAnalysis(linesOf(text), scope, `file:///${name}`);
       const [problem] = problems.filter(({ code }) => code === 'title-mismatch');
-      const fix = problem!.fixes.find(({ title }) => title.startsWith('Write'));
+      const fix = problem!.fixes.find(({ title }) => title.startsWith('Use the title'));
       return fix ? applyEdits(text, fix.edits) : null;
     };
     it.each([
@@ -94,7 +94,7 @@ describe('the title of the number', () => {
   it('is written as a value in a table of separated values', () => {
     const text = 'no;title\nACME 4.7;Share information across regions\n"ACME 4.7";"Share information across regions"';
     const problems = mismatches(text, 'file:///plan.csv');
-    const titles = problems.flatMap(({ fixes }) => fixes.filter((each) => each.title.startsWith('Write')));
+    const titles = problems.flatMap(({ fixes }) => fixes.filter((each) => each.title.startsWith('Use the title')));
     const after = applyEdits(
       text,
       titles.flatMap(({ edits }) => edits),
@@ -155,10 +155,10 @@ describe('a fix', () => {
       new DocumentAnalysis(linesOf(text), recorded).diagnostics.flatMap((problem) =>
         problem.fixes.map(({ title, preferred }) => `${preferred ? '*' : ''}${title}`),
       );
-    expect(fixes('X 1.1 (Weave the baskets)')).toEqual(['*Write the title of 1.1 Craft containers']);
+    expect(fixes('X 1.1 (Weave the baskets)')).toEqual(['*Use the title of 1.1 Craft containers']);
     expect(fixes('X 1.2 (Mend the nets)')).toEqual([
       'Change to 1.3 Repair equipment',
-      'Write the title of 1.2 Sail the boats',
+      'Use the title of 1.2 Sail the boats',
     ]);
   });
 

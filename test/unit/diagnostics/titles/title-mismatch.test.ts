@@ -71,8 +71,8 @@ describe('the title of another number', () => {
     checkDiagnostics(
       `
       By ACME 3.5 ("Share information across regions"), and ACME 3 (Training).
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title-mismatch: The title beside it is that of 4.2. That of ACME 3.5 reads: Support recovery after a disaster
-                                                            ^^^^^^^^^^^^^^^^^ title-mismatch: The title beside it is that of 4. That of ACME 3 reads: Knowledge
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title-mismatch: This title belongs to 4.2. ACME 3.5 is titled “Support recovery after a disaster”.
+                                                            ^^^^^^^^^^^^^^^^^ title-mismatch: This title belongs to 4. ACME 3 is titled “Knowledge”.
       `,
       SCOPE,
     );
@@ -92,7 +92,7 @@ describe('the title of another edition', () => {
     checkDiagnostics(
       `
       | ACME 3.5 | Support recovery after conflict |
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title-mismatch: The title beside it is that of ACME 2016. In ACME 2022 that of 3.5 reads: Support recovery after a disaster
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title-mismatch: This title is from ACME 2016. In ACME 2022, 3.5 is titled “Support recovery after a disaster”.
       `,
       SCOPE,
     );
@@ -102,7 +102,7 @@ describe('the title of another edition', () => {
     checkDiagnostics(
       `
       ACME 3.4 (Offer training in forensic methods…)
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title-mismatch: The title beside it is that of 4.1, and was that of 3.4 in ACME 2016. That of ACME 3.4 reads: Strengthen border management and security
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title-mismatch: This title belongs to 4.1 (it was 3.4 in ACME 2016). ACME 3.4 is titled “Strengthen border management and security”.
       `,
       SCOPE,
     );
@@ -112,7 +112,7 @@ describe('the title of another edition', () => {
     checkDiagnostics(
       `
       ACME 4.2: Keep the archive of old maps complete
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title-mismatch: The title beside it is that of 3.7 in ACME 2016. That of ACME 4.2 reads: Share information across regions
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title-mismatch: This title belongs to 3.7 in ACME 2016. ACME 4.2 is titled “Share information across regions”.
       `,
       SCOPE,
     );
@@ -122,10 +122,10 @@ describe('the title of another edition', () => {
     checkDiagnostics(
       `
       ACME:2016 3.5 (Support recovery after conflict)
-      ^^^^^^^^^^^^^ superseded-edition: ACME 2016 is not the current edition: ACME 2022 is. There 3.5 is worded otherwise…
+      ^^^^^^^^^^^^^ superseded-edition: ACME 2016 has been superseded by ACME 2022, where 3.5 is worded differently…
       ACME:2016 3.5 (Support recovery after a disaster)
-      ^^^^^^^^^^^^^ superseded-edition: ACME 2016 is not the current edition: ACME 2022 is. There 3.5 is worded otherwise…
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title-mismatch: The title beside it is that of ACME 2022. In ACME 2016 that of 3.5 reads: Support recovery after conflict
+      ^^^^^^^^^^^^^ superseded-edition: ACME 2016 has been superseded by ACME 2022, where 3.5 is worded differently…
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ title-mismatch: This title is from ACME 2022. In ACME 2016, 3.5 is titled “Support recovery after conflict”.
       ACME:2022 3.5 (Support recovery after a disaster)
       `,
       SCOPE,
@@ -203,9 +203,9 @@ describe('silence', () => {
     checkDiagnostics(
       `
       ACME 3.7 (Share information across regions)
-      ^^^^^^^^ withdrawn-objective: ACME 3.7 is withdrawn in ACME 2022. No successor is recorded.
+      ^^^^^^^^ withdrawn-objective: ACME 3.7 was withdrawn in ACME 2022. The catalog lists no replacement.
       ACME 3.9 (Share information across regions)
-      ^^^^^^^^ withdrawn-objective: ACME 3.9 is withdrawn in ACME 2022. No successor is recorded.
+      ^^^^^^^^ withdrawn-objective: ACME 3.9 was withdrawn in ACME 2022. The catalog lists no replacement.
       `,
       SCOPE,
     );

@@ -1,4 +1,4 @@
-import type { Framework, FrameworkEdition, Listed } from '../../model/framework.ts';
+import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../../model/framework.ts';
 import type { Lines } from '../../model/text.ts';
 import { lookupOf } from '../../resolution/lookup.ts';
 import type { ResolvedReference } from '../../resolution/scope.ts';
@@ -39,7 +39,7 @@ export function meantTitle(citation: Citation, resolved: ResolvedReference, besi
   if (!objective || !edition) return null;
   const heads = headsOf(beside, labelsOf(framework));
   if (!heads) return null;
-  const home = framework.editions.find(({ id }) => id === objective.edition) ?? edition;
+  const home = editionOf(framework, objective) ?? edition;
   const title = titleWords(objective);
   const isNamed = names(heads.all, title, vocabularyOf(objective), beside.isClosed);
   const isOther = (found: FoundTitle) => isElse(citation, resolved, beside, found);
@@ -125,7 +125,7 @@ function isElse(
   found: FoundTitle,
 ): boolean {
   const { objective, framework } = resolution;
-  const home = framework.editions.find(({ id }) => id === found.objective.edition);
+  const home = editionOf(framework, found.objective);
   if (!objective || !home) return false;
   const below = [...ancestorsOf(found.objective, home)].some(({ number }) => number === objective.number);
   const { end } = beside.rangeOf(...spanOf(beside.text, found.words));

@@ -20,7 +20,7 @@ describe('the interior of a range', () => {
     checkDiagnostics(
       `
         See XX 1.1–1.4, and XX 1.4–1.5.
-            ^^^^^^^^^^ withdrawn-objective: The range from 1.1 to 1.4 takes in what is gone from XX 2: 1.2 (replaced by 1.5) and 1.3…
+            ^^^^^^^^^^ withdrawn-objective: The range from 1.1 to 1.4 includes numbers that were removed in XX 2: 1.2 (replaced by 1.5) and 1.3…
       `,
       CATALOG,
     );
@@ -30,7 +30,7 @@ describe('the interior of a range', () => {
     checkDiagnostics(
       `
         See XX 6(iv)–(x), and XX 6(ix)–(x).
-            ^^^^^^^^^^^^ withdrawn-objective: The range from 6(iv) to 6(x) takes in what is gone from XX 1: 6(v)…
+            ^^^^^^^^^^^^ withdrawn-objective: The range from 6(iv) to 6(x) includes numbers that were removed in XX 1: 6(v)…
       `,
       `
       //- /plan.objectives.yaml
@@ -45,7 +45,7 @@ describe('the interior of a range', () => {
     checkDiagnostics(
       `
         See XX A-1 to A-3.
-            ^^^^^^^^^^^^^ withdrawn-objective: The range from A-1 to A-3 takes in what is gone from XX 2: A-02. Cite what remains.
+            ^^^^^^^^^^^^^ withdrawn-objective: The range from A-1 to A-3 includes numbers that were removed in XX 2: A-02. Cite the remaining ones.
       `,
       `
       //- /plan.objectives.yaml

@@ -7,11 +7,11 @@ describe('a spelling that nobody looks for is told', () => {
     checkDiagnostics(
       `
       sdg 13, SDG13, SDG-13, SDGs 13, INTERPOL SP 3.4
-      ^^^^^^ noncanonical-reference: The prefix is written in other letters. Write SDG 13.
-              ^^^^^ noncanonical-reference: The number is joined to the prefix. Write SDG 13.
-                     ^^^^^^ noncanonical-reference: The number is joined to the prefix. Write SDG 13.
-                             ^^^^^^^ noncanonical-reference: The prefix is written in the plural. Write SDG 13.
-                                      ^^^^^^^^^^^^^^^ noncanonical-reference: The prefix is misspelt. Write INTERPOL-SP 3.4.
+      ^^^^^^ noncanonical-reference: The prefix has the wrong case. Write SDG 13.
+              ^^^^^ noncanonical-reference: Missing space after the prefix. Write SDG 13.
+                     ^^^^^^ noncanonical-reference: Missing space after the prefix. Write SDG 13.
+                             ^^^^^^^ noncanonical-reference: The prefix is in the plural. Write SDG 13.
+                                      ^^^^^^^^^^^^^^^ noncanonical-reference: The prefix is misspelled. Write INTERPOL-SP 3.4.
       `,
       FRAMEWORKS,
     );

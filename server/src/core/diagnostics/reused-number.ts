@@ -1,20 +1,19 @@
 import { l10n } from '../base/l10n.ts';
 import type { Reuse } from '../editions/continuity.ts';
-import { wording } from '../model/catalog.ts';
 import type { Fix, RelatedInformation } from '../model/diagnostic.ts';
-import type { FrameworkEdition, Listed } from '../model/framework.ts';
+import { editionOf, type FrameworkEdition, type Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
 import { editionInForce } from '../resolution/in-force.ts';
 import { lookupOf } from '../resolution/lookup.ts';
-import { editionName, listed, named, sentence, shortened } from '../resolution/phrases.ts';
+import { editionName, listed, named, quotable, sentence } from '../resolution/phrases.ts';
 import { citedWithin } from '../resolution/ranges.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { AuthoringDate } from '../reviews/document-metadata.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
-import { meaningIn } from './earlier-meaning.ts';
-import { rewriteCitation } from './rewrite.ts';
-import type { RuleResult, SuggestionBudget } from './rule-result.ts';
+import { meaningIn } from './earlier-meanings.ts';
+import { fixOf, rewriteCitation } from './rewrite.ts';
+import { definitionInEdition, type RuleResult, type SuggestionBudget } from './rule-result.ts';
 import { textBeside } from './titles/beside.ts';
 import { isTitled } from './titles/meant-title.ts';
 
@@ -22,7 +21,7 @@ import { isTitled } from './titles/meant-title.ts';
 export type AuthoredOn = (line: number) => AuthoringDate | null;
 
 /** A number that means something else in the edition judged in than in the one in force when it was written. */
-export function reused(
+export function reusedNumber(
   citationOf: () => Citation,
   resolved: ResolvedReference,
   authoredOn: AuthoredOn,
@@ -34,22 +33,22 @@ export function reused(
   if (!reuse) return null;
   const citation = citationOf();
   const { then, replacedBy } = reuse;
-  if (saysWhatItMeans(citation, resolved, reuse)) return null;
+  if (hasTitleOfToday(citation, resolved, reuse)) return null;
   return {
     code: 'reused-number',
     range: resolved.reference.range,
     message: messageOf(citation, edition, written, reuse),
     // None is applied without asking: nobody but a person knows what was meant.
     fixes: [
-      ...replacedBy.flatMap((objective) => changeTo(citation, resolved, objective, edition, written, budget)),
-      ...nameEdition(citation, resolved, edition, then, authoredOn, budget),
+      ...replacedBy.flatMap((objective) => replaceNumber(citation, resolved, objective, edition, written, budget)),
+      ...addEdition(citation, resolved, edition, then, authoredOn, budget),
     ],
     related: relatedTo(citation, reuse),
   };
 }
 
 /** A range that takes in such a number: the first one is told. */
-export function reusedWithin(
+export function reusedNumberInRange(
   citationOf: () => Citation,
   from: ResolvedReference,
   to: ResolvedReference,
@@ -68,55 +67,46 @@ export function reusedWithin(
       code: 'reused-number',
       range: { start: from.reference.range.start, end: to.reference.range.end },
       message: messageOf(citation, edition, written, reuse),
-      fixes: nameEdition(citation, from, edition, reuse.then, authoredOn, budget),
+      fixes: addEdition(citation, from, edition, reuse.then, authoredOn, budget),
       related: relatedTo(citation, reuse),
     };
   }
   return null;
 }
 
-function relatedTo(citation: Citation, { then, now, replacedBy }: Reuse): RelatedInformation[] {
-  return [then, now, ...replacedBy].map((objective) => ({
-    location: objective.location,
-    message: `${nameOf(citation, objective)}: ${named(objective)}`,
-  }));
+function relatedTo({ framework }: Citation, { then, now, replacedBy }: Reuse): RelatedInformation[] {
+  return [then, now, ...replacedBy].map((objective) => definitionInEdition(framework, objective));
 }
 
 /** The title of today beside the number says that today's meaning is meant, whenever it was written. */
-function saysWhatItMeans(citation: Citation, { reference }: ResolvedReference, { then, now }: Reuse): boolean {
+function hasTitleOfToday(citation: Citation, { reference }: ResolvedReference, { then, now }: Reuse): boolean {
   const beside = textBeside(citation.lines, citation.group, citation.group.members.indexOf(reference));
   return beside !== null && isTitled(citation, now, beside) && !isTitled(citation, then, beside);
 }
 
 function messageOf(
-  citation: Citation,
+  { framework }: Citation,
   edition: FrameworkEdition,
   { day, by }: AuthoringDate,
   { then, now, replacedBy }: Reuse,
 ): string {
-  const name = editionName(citation.framework, edition);
-  const meant = [day, name, then.number, quoted(then)] as const;
-  const past =
+  const past = [day, then.number, quotable(then), editionName(framework, edition)] as const;
+  return [
     by === 'document'
-      ? l10n.t('The document is dated {0}, when {1} was in force and {2} meant {3}.', ...meant)
-      : l10n.t('This was written on {0}, when {1} was in force and {2} meant {3}.', ...meant);
-  const fate =
+      ? l10n.t('The document is dated {0}, when {1} meant “{2}” ({3}).', ...past)
+      : l10n.t('Written on {0}, when {1} meant “{2}” ({3}).', ...past),
+    l10n.t('In {0} it means “{1}”.', editionName(framework, editionOf(framework, now)), quotable(now)),
     replacedBy.length > 0
-      ? sentence(l10n.t('What was meant is now {0}', listed(replacedBy.map(named))))
-      : l10n.t('It is not recorded what became of the former.');
-  return [past, l10n.t('In {0} it means {1}.', nameOf(citation, now), quoted(now)), fate].join(' ');
+      ? sentence(l10n.t('The old {0} is now {1}', then.number, listed(replacedBy.map(named))))
+      : l10n.t('The catalog does not say what replaced the old {0}.', then.number),
+  ].join(' ');
 }
-
-const nameOf = ({ framework }: Citation, { edition }: Listed): string =>
-  editionName(framework, framework.editions.find(({ id }) => id === edition) ?? null);
-
-const quoted = (objective: Listed): string => `“${shortened(wording(objective)).replace(/[\s.]+$/, '')}”`;
 
 /**
  * What the old meaning is today. One end of a range alone does not tell what the range is. A line that is changed is new,
  * while the document goes on to say its date: where that edition has the number too, the edition of today is named.
  */
-function changeTo(
+function replaceNumber(
   citation: Citation,
   resolved: ResolvedReference,
   objective: Listed,
@@ -138,7 +128,7 @@ function changeTo(
 }
 
 /** The whole citation as of the edition, where that is what all of it was when it was written. */
-function nameEdition(
+function addEdition(
   citation: Citation,
   resolved: ResolvedReference,
   edition: FrameworkEdition,
@@ -162,7 +152,7 @@ function nameEdition(
     meant.delete(first + 1);
   }
   const change = { members: meant, ranges, pin: edition.id };
-  return write(citation, resolved, then, l10n.t('Name the edition {0}: {1}', edition.id, named(then)), change, budget);
+  return write(citation, resolved, then, l10n.t('Add edition {0}: {1}', edition.id, named(then)), change, budget);
 }
 
 /** The fix that writes the change; none where it cannot be written, or the budget is spent. */
@@ -175,8 +165,5 @@ function write(
   budget: SuggestionBudget,
 ): Fix[] {
   const rewriting = rewriteCitation(citation, range, change, budget);
-  if (!rewriting) return [];
-  const { edits, newText } = rewriting;
-  const suggestion = newText !== null && { number: objective.number, title: wording(objective), newText };
-  return [{ title, edits, preferred: false, ...(suggestion && { suggestion }) }];
+  return rewriting ? [fixOf(title, rewriting, objective)] : [];
 }

@@ -1,18 +1,18 @@
 import { l10n } from '../base/l10n.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Range } from '../model/text.ts';
-import { editionName, named } from '../resolution/phrases.ts';
+import { editionName } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { DocumentReviews } from '../reviews/document-reviews.ts';
 import { isReviewOf, wordingOf } from '../reviews/record.ts';
 import { isReviewable } from '../reviews/stamp.ts';
-import type { RuleResult } from './rule-result.ts';
+import { definitionOf, type RuleResult } from './rule-result.ts';
 
 /**
  * A reference whose objective says something else than when the document was reviewed, or that was never reviewed where
  * every reference has to be. What is stale is told as that, and no more.
  */
-export function changed(
+export function changedObjective(
   { reference, group, resolution }: ResolvedReference,
   reviewed: DocumentReviews,
 ): RuleResult | null {
@@ -20,7 +20,7 @@ export function changed(
 }
 
 /** The first objective between the ends of a range of which the same is true. */
-export function changedWithin(
+export function changedObjectiveInRange(
   { group, reference: { range } }: ResolvedReference,
   { reference: end }: ResolvedReference,
   interior: readonly Resolution[],
@@ -47,19 +47,18 @@ function checkReview(
   if (!last && !reviewed.isRequired) return null;
   const older = last && wordingOf(last);
   const cited = `${editionName(framework, pin === undefined ? null : edition)} ${objective.number}`;
-  const definition = { location: objective.location, message: `${framework.prefix} ${named(objective)}` };
   const message = last
     ? l10n.t(
-        '{0} says something else than when this document was reviewed. See whether the text still holds, then mark it reviewed.',
+        'The wording of {0} has changed since this document was reviewed. Check the text, then mark it as reviewed.',
         cited,
       )
-    : l10n.t('{0} was never reviewed in this document. See whether the text holds, then mark it reviewed.', cited);
+    : l10n.t('{0} has not been reviewed in this document. Check the text, then mark it as reviewed.', cited);
   return {
     code: 'changed-objective',
     range,
     message,
     fixes: [],
-    related: [definition],
+    related: [definitionOf(framework, objective)],
     ...(older && { rewording: { older, newer: objective } }),
   };
 }

@@ -1,7 +1,7 @@
 import { l10n } from '../base/l10n.ts';
 import { isRefusal } from '../base/result.ts';
 import { replacementOf, replacementsIn } from '../editions/replacements.ts';
-import type { Listed } from '../model/framework.ts';
+import { editionOf, type Listed } from '../model/framework.ts';
 import type { Reference } from '../model/reference.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
 import { listed, named } from '../resolution/phrases.ts';
@@ -10,64 +10,61 @@ import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
 import { type Rewriting, rewriteCitation, spend } from './rewrite.ts';
 import type { SuggestionBudget } from './rule-result.ts';
 
-export interface SuccessorFix extends Rewriting {
+export interface ReplacementFix extends Rewriting {
   readonly title: string;
 }
 
 /**
- * How a member of a citation gives way to a successor, with all that has to change with it: the rest of its range, the
- * members under its pin, the successor where the list has it already. Null where that is for a person to decide.
+ * Replaces a member of a citation, with all that has to change with it: the rest of its range, the other members of its
+ * edition, the same number elsewhere in the list. Null where a person has to decide that.
  *
  * @param range of the problem, whose text `newText` replaces
  */
-export function successorFix(
+export function replacementFix(
   citation: Citation,
   reference: Reference,
-  successor: Listed,
+  replacement: Listed,
   budget: SuggestionBudget,
   range = reference.range,
-): SuccessorFix | null {
+): ReplacementFix | null {
   const { group, members } = citation;
   const index = group.members.indexOf(reference);
   const resolved = members.get(index);
   if (!resolved || !spend(citation, budget)) return null;
   const span = group.spans.find(({ first }) => first === index || first + 1 === index);
-  const isElsewhere = resolved.resolution.edition?.id !== successor.edition;
+  const isElsewhere = resolved.resolution.edition?.id !== replacement.edition;
   if (span && isElsewhere) return null;
   const proposal = span
-    ? rangeOfSuccessors(citation, span.first)
+    ? replaceRange(citation, span.first)
     : {
-        title: l10n.t('Replace with {0}', named(successor)),
-        change: changeOf(citation, index, successor, isElsewhere),
+        title: l10n.t('Replace with {0}', named(replacement)),
+        change: isElsewhere
+          ? moveToEdition(citation, index, replacement)
+          : { ...NO_CHANGE, members: new Map([[index, [replacement]]]) },
       };
   const rewriting = proposal?.change && rewriteCitation(citation, range, proposal.change, budget);
   return rewriting ? { title: proposal.title, ...rewriting } : null;
 }
 
-function changeOf(citation: Citation, index: number, successor: Listed, isElsewhere: boolean): GroupChange | null {
-  const members = new Map([[index, [successor]]]);
-  return isElsewhere ? movedWith(citation, members, successor.edition) : { ...NO_CHANGE, members };
-}
-
-/** The edition of the successor counts for the whole list: its other members move along, or nothing does. */
-function movedWith(
+/** A citation names one edition for all its members: the others move along, or none does. */
+function moveToEdition(
   { group, framework, members }: Citation,
-  chosen: ReadonlyMap<number, readonly Listed[]>,
-  editionId: string,
+  index: number,
+  replacement: Listed,
 ): GroupChange | null {
-  const edition = framework.editions.find(({ id }) => id === editionId);
-  if (!edition || editionId === '' || group.spans.length > 0) return null;
-  const all = new Map(chosen);
-  for (const [index, { resolution }] of members) {
-    if (all.has(index)) continue;
-    const replacement = replacementOf(resolution, edition);
-    if (isRefusal(replacement)) return null;
-    all.set(index, replacement.objectives);
+  const edition = editionOf(framework, replacement);
+  if (!edition || edition.id === '' || group.spans.length > 0) return null;
+  const all = new Map<number, readonly Listed[]>([[index, [replacement]]]);
+  for (const [other, { resolution }] of members) {
+    if (other === index) continue;
+    const found = replacementOf(resolution, edition);
+    if (isRefusal(found)) return null;
+    all.set(other, found.objectives);
   }
-  return { ...NO_CHANGE, pin: editionId, members: all };
+  return { ...NO_CHANGE, pin: edition.id, members: all };
 }
 
-function rangeOfSuccessors({ members }: Citation, first: number): { title: string; change: GroupChange } | null {
+function replaceRange({ members }: Citation, first: number): { title: string; change: GroupChange } | null {
   const [from, to] = [members.get(first), members.get(first + 1)];
   const edition = from?.resolution.edition;
   const [start, end] = [from?.resolution.objective, to?.resolution.objective];

@@ -1,0 +1,48 @@
+import { l10n } from '../base/l10n.ts';
+import type { Resolution } from '../model/resolution.ts';
+import { editionName, listed } from '../resolution/phrases.ts';
+import { rangeInterior } from '../resolution/ranges.ts';
+import type { ResolvedReference } from '../resolution/scope.ts';
+import { definitionOf, type RuleResult, type SuggestionBudget } from './rule-result.ts';
+
+/** Removed numbers that a message names; the others are counted. */
+const MAX_NAMED = 5;
+
+/** What a range cites between its ends; empty when the budget is spent. */
+export function interiorOf(from: ResolvedReference, to: ResolvedReference, budget: SuggestionBudget): Resolution[] {
+  if (budget.interiors <= 0) return [];
+  for (const { objectives } of from.resolution.framework.editions) budget.interiors -= objectives.length;
+  return rangeInterior(from, to);
+}
+
+/** `replaced-objective` or `withdrawn-objective` for a range whose ends exist, and which includes removed numbers. */
+export function removedInRange(
+  from: ResolvedReference,
+  to: ResolvedReference,
+  interior: readonly Resolution[],
+): RuleResult | null {
+  const removed = interior.filter(({ status }) => status === 'withdrawn' || status === 'replaced');
+  const [first] = removed;
+  if (!first) return null;
+  const names = removed.slice(0, MAX_NAMED).map(describe);
+  const reported = listed(names);
+  return {
+    code: removed.every(({ status }) => status === 'replaced') ? 'replaced-objective' : 'withdrawn-objective',
+    range: { start: from.reference.range.start, end: to.reference.range.end },
+    message: l10n.t(
+      'The range from {0} to {1} includes numbers that were removed in {2}: {3}. Cite the remaining ones.',
+      from.reference.number,
+      to.reference.number,
+      editionName(first.framework, first.edition),
+      removed.length > MAX_NAMED ? l10n.t('{0} and {1} more', reported, removed.length - MAX_NAMED) : reported,
+    ),
+    fixes: [],
+    related: removed.flatMap(({ objective, framework }) => (objective ? [definitionOf(framework, objective)] : [])),
+  };
+}
+
+function describe({ objective, replacedBy }: Resolution): string {
+  const replacements = listed(replacedBy.map((replacement) => replacement.objective.number));
+  const number = objective?.number ?? '';
+  return replacements === '' ? number : l10n.t('{0} (replaced by {1})', number, replacements);
+}

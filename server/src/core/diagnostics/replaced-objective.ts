@@ -1,0 +1,53 @@
+import { l10n } from '../base/l10n.ts';
+import type { Fix } from '../model/diagnostic.ts';
+import { editionName, listed, named, sentence } from '../resolution/phrases.ts';
+import type { ResolvedReference } from '../resolution/scope.ts';
+import { onlySuccessor } from '../resolution/successors.ts';
+import type { Citation } from '../rewriting/citation.ts';
+import { replacementFix } from './replacement-fix.ts';
+import { fixOf } from './rewrite.ts';
+import { definitionInEdition, definitionOf, type RuleResult, type SuggestionBudget } from './rule-result.ts';
+
+/** A number that was removed from the edition judged in, and whose replacements are recorded. */
+export function replacedObjective(
+  citation: Citation,
+  resolved: ResolvedReference,
+  budget: SuggestionBudget,
+): RuleResult {
+  const { reference, resolution } = resolved;
+  const { framework, edition, objective, replacedBy } = resolution;
+  const replacements = replacedBy.map((replacement) => replacement.objective);
+  return {
+    code: 'replaced-objective',
+    range: reference.range,
+    message: sentence(
+      l10n.t(
+        '{0} {1} was removed in {2}; replaced by {3}',
+        framework.prefix,
+        objective?.number ?? reference.number,
+        editionName(framework, edition),
+        listed(replacements.map(named)),
+      ),
+    ),
+    fixes: replacementFixes(citation, resolved, budget),
+    related: [
+      ...(objective ? [definitionOf(framework, objective)] : []),
+      ...replacements.map((replacement) => definitionInEdition(framework, replacement)),
+    ],
+  };
+}
+
+/**
+ * One fix for each recorded replacement, without those that a person has to decide because of what stands beside the
+ * number. A single one that is moved, merged or equal is preferred where the citation can keep or change its edition.
+ */
+export function replacementFixes(citation: Citation, resolved: ResolvedReference, budget: SuggestionBudget): Fix[] {
+  const { edition, replacedBy } = resolved.resolution;
+  const certain = onlySuccessor(replacedBy);
+  return replacedBy.flatMap(({ objective }) => {
+    const found = replacementFix(citation, resolved.reference, objective, budget);
+    if (!found) return [];
+    const keepsEdition = edition?.id === objective.edition || citation.group.pin !== undefined;
+    return [fixOf(found.title, found, objective, certain === objective && keepsEdition)];
+  });
+}

@@ -1,0 +1,62 @@
+import { l10n } from '../base/l10n.ts';
+import type { Fix } from '../model/diagnostic.ts';
+import type { Framework, FrameworkEdition } from '../model/framework.ts';
+import type { Reference } from '../model/reference.ts';
+import { touches } from '../model/text.ts';
+import { lookupOf } from '../resolution/lookup.ts';
+import { listed } from '../resolution/phrases.ts';
+import type { ResolvedReference } from '../resolution/scope.ts';
+import type { Citation } from '../rewriting/citation.ts';
+import { editDistance } from '../text/edit-distance.ts';
+import { fixOf, rewrite } from './rewrite.ts';
+import type { RuleResult, SuggestionBudget } from './rule-result.ts';
+
+/** A pin that names no edition, told at the member that it stands in. */
+export function unknownEdition(
+  citation: Citation,
+  { reference }: ResolvedReference,
+  budget: SuggestionBudget,
+): RuleResult {
+  const { framework, group } = citation;
+  const { pin } = group;
+  const holder = pin && group.members.find(({ range }) => touches(range, pin.range.start));
+  const written = pin?.text ?? '';
+  const ids = framework.editions.map(({ id }) => id).filter((id) => id !== '');
+  const known =
+    ids.length > 0 ? l10n.t('Available editions: {0}.', listed(ids)) : l10n.t('Its catalog lists no editions.');
+  return {
+    code: 'unknown-edition',
+    range: (holder ?? reference).range,
+    message: l10n.t('{0} has no edition {1}. {2}', framework.prefix, written, known),
+    fixes: nearestEditions(framework, written, (holder ?? reference).number).flatMap((edition) =>
+      toEdition(citation, holder ?? reference, edition, budget),
+    ),
+  };
+}
+
+function toEdition(
+  citation: Citation,
+  reference: Reference,
+  edition: FrameworkEdition,
+  budget: SuggestionBudget,
+): Fix[] {
+  const rewriting = rewrite(citation, reference, { pin: edition.id }, budget);
+  if (!rewriting) return [];
+  const objective = lookupOf(citation.framework, reference.number)(edition) ?? reference;
+  return [fixOf(l10n.t('Change the edition to {0}', edition.id), rewriting, objective)];
+}
+
+/** At most three, the likeliest first; where the number is somewhere, only those that may have it. */
+function nearestEditions(framework: Framework, written: string, number: string): FrameworkEdition[] {
+  const lookup = lookupOf(framework, number);
+  const editions = framework.editions.filter(({ id }) => id !== '');
+  const having = editions.filter((edition) => edition.partial || lookup(edition) !== undefined);
+  return (having.length > 0 ? having : editions)
+    .map((edition) => ({
+      edition,
+      distance: editDistance(written.replace(/^v/i, ''), edition.id, Math.max(edition.id.length, written.length)),
+    }))
+    .sort((a, b) => a.distance - b.distance || b.edition.index - a.edition.index)
+    .slice(0, 3)
+    .map(({ edition }) => edition);
+}

@@ -1,0 +1,80 @@
+import { l10n } from '../base/l10n.ts';
+import type { Fix } from '../model/diagnostic.ts';
+import type { Listed } from '../model/framework.ts';
+import { lookupOf, writtenAsListed } from '../resolution/lookup.ts';
+import { editionName, levelName, named, sentence } from '../resolution/phrases.ts';
+import type { ResolvedReference } from '../resolution/scope.ts';
+import type { Citation } from '../rewriting/citation.ts';
+import { levelOf, nearestObjectives } from './nearest-objectives.ts';
+import { type Change, fixOf, rewrite } from './rewrite.ts';
+import { definitionOf, type RuleResult, type SuggestionBudget } from './rule-result.ts';
+
+/** How much of the text behind a reference is looked at for its title. */
+const BESIDE = 200;
+
+/** A number that the edition judged in does not list. */
+export function unknownObjective(
+  citation: Citation,
+  resolved: ResolvedReference,
+  budget: SuggestionBudget,
+): RuleResult {
+  const { lines, group } = citation;
+  const { reference, resolution } = resolved;
+  const { framework, edition } = resolution;
+  const elsewhere = listedElsewhere(resolved);
+  const beside = lines.line(reference.range.end.line).slice(reference.range.end.character).slice(0, BESIDE);
+  const isAffordable = edition !== null && budget.left > 0;
+  const nearest = isAffordable ? nearestObjectives(edition, writtenAsListed(framework, reference.number), beside) : [];
+  budget.left -= edition?.objectives.length ?? 0;
+  const fixes = nearest.flatMap((objective) =>
+    changeTo(citation, resolved, { objective }, l10n.t('Change to {0}', named(objective)), budget),
+  );
+  if (elsewhere && group.members.length === 1) {
+    const pin = elsewhere.edition === framework.defaultEdition?.id ? null : elsewhere.edition;
+    const title =
+      pin === null
+        ? l10n.t('Remove the edition: {0}', named(elsewhere))
+        : group.pin
+          ? l10n.t('Change the edition to {0}: {1}', pin, named(elsewhere))
+          : l10n.t('Add edition {0}: {1}', pin, named(elsewhere));
+    const change = { objective: elsewhere, pin };
+    fixes.unshift(...changeTo(citation, resolved, change, title, budget));
+  }
+  const hint = elsewhere
+    ? sentence(l10n.t('Edition {0} lists it: {1}', elsewhere.edition, named(elsewhere)))
+    : nearest.length > 0
+      ? l10n.t('Did you mean {0}?', named(nearest[0]!))
+      : '';
+  const level = levelName(framework, edition ? levelOf(edition, reference.number) : undefined);
+  const message = l10n.t('{0} has no {1} {2}.', editionName(framework, edition), level, reference.number);
+  return {
+    code: 'unknown-objective',
+    range: reference.range,
+    message: hint ? `${message} ${hint}` : message,
+    fixes,
+    ...(elsewhere && { related: [definitionOf(framework, elsewhere)] }),
+  };
+}
+
+/** The objective in the newest other edition that lists the number. */
+function listedElsewhere({ reference, resolution }: ResolvedReference): Listed | undefined {
+  const { framework, edition } = resolution;
+  const lookup = lookupOf(framework, reference.number);
+  const editions = [...framework.editions].reverse().filter((other) => other !== edition && other.id !== '');
+  for (const other of editions) {
+    const objective = lookup(other);
+    if (objective && !objective.withdrawn) return objective;
+  }
+  return undefined;
+}
+
+function changeTo(
+  citation: Citation,
+  { reference }: ResolvedReference,
+  change: Change & { readonly objective: Listed },
+  title: string,
+  budget: SuggestionBudget,
+): Fix[] {
+  const rewriting = rewrite(citation, reference, change, budget);
+  return rewriting ? [fixOf(title, rewriting, change.objective)] : [];
+}
