@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import { readCatalog } from '../../server/src/catalog/reading/catalog-reader.ts';
-import { composeFrameworks } from '../../server/src/core/resolution/frameworks.ts';
+import { composeFrameworks } from '../../server/src/core/resolution/compose.ts';
 
 // How long it takes to read a catalog, beside the bare parse by the `yaml` library of the same text, and to put it into
 // service after that (frameworks put together, matcher made). Medians of several runs, taken in turn.

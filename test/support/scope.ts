@@ -3,11 +3,8 @@ import { readCatalog } from '../../server/src/catalog/reading/catalog-reader.ts'
 import { shippedCatalogs } from '../../server/src/catalog/reading/shipped.ts';
 import type { Scope } from '../../server/src/core/analysis/document-analysis.ts';
 import type { Diagnostic } from '../../server/src/core/model/diagnostic.ts';
-import {
-  type CatalogSource,
-  composeFrameworks,
-  problemsOfCatalogs,
-} from '../../server/src/core/resolution/frameworks.ts';
+import { composeFrameworks, problemsOfCatalogs } from '../../server/src/core/resolution/compose.ts';
+import type { CatalogSource } from '../../server/src/core/resolution/framework-set.ts';
 import { contextsOf } from '../../server/src/loader/contexts.ts';
 import { type FixtureFile, fixtureUri, parseFixture } from './fixture.ts';
 

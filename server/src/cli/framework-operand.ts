@@ -1,5 +1,5 @@
 import type { Framework, FrameworkEdition } from '../core/model/framework.ts';
-import { findEdition } from '../core/resolution/frameworks.ts';
+import { findEdition } from '../core/resolution/compose.ts';
 import { composeRoot } from '../loader/compose-root.ts';
 import { type Arguments, didYouMean } from './arguments.ts';
 import type { CommandLine, Failure } from './command-line.ts';

@@ -1,5 +1,5 @@
 import type { InlayHint, MarkupContent } from 'vscode-languageserver';
-import type { FrameworkSet } from '../core/resolution/frameworks.ts';
+import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import type { ClientSupport } from './client-support.ts';
 import { markdown, plainText } from './markup.ts';
 import { describeData, objectiveData } from './objective-data.ts';

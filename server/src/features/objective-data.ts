@@ -1,4 +1,4 @@
-import type { FrameworkSet } from '../core/resolution/frameworks.ts';
+import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import { resolve } from '../core/resolution/resolve.ts';
 import { type Markup, withRule } from './markup.ts';
 import { describeResolution } from './objective-description.ts';

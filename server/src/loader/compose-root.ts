@@ -6,12 +6,8 @@ import type { Diagnostic, Fix } from '../core/model/diagnostic.ts';
 import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { Framework } from '../core/model/framework.ts';
 import { comparePositions, type Range } from '../core/model/text.ts';
-import {
-  composeFrameworks,
-  type FrameworkSet,
-  findEdition,
-  problemsOfCatalogs,
-} from '../core/resolution/frameworks.ts';
+import { composeFrameworks, findEdition, problemsOfCatalogs } from '../core/resolution/compose.ts';
+import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import { type DocumentReviews, reviewsByDocument } from '../core/reviews/document-reviews.ts';
 import type { ReviewRecord } from '../core/reviews/record.ts';
 import type { ConfiguredContext } from '../core/settings/configuration.ts';

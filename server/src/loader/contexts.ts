@@ -1,5 +1,6 @@
 import { frameworkNamed } from '../core/declaration/declared-frameworks.ts';
-import { type FrameworkSet, findEdition } from '../core/resolution/frameworks.ts';
+import { findEdition } from '../core/resolution/compose.ts';
+import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import type { ContextRule, Contexts } from '../core/resolution/scope.ts';
 import type { ConfiguredContext } from '../core/settings/configuration.ts';
 import { relativePath } from '../uri/uris.ts';

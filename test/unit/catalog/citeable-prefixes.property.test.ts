@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
-import { composeFrameworks } from '../../../server/src/core/resolution/frameworks.ts';
+import { composeFrameworks } from '../../../server/src/core/resolution/compose.ts';
 import { checkCatalog } from './check-catalog.ts';
 
 const SIGNS = [...' .,:;-–_/\\|()[]{}<>"\'`*#$%&@!?+=~^§°…'];

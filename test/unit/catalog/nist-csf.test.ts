@@ -5,7 +5,7 @@ import { shippedCatalogs } from '../../../server/src/catalog/reading/shipped.ts'
 import type { Edition, Objective } from '../../../server/src/core/model/catalog.ts';
 import type { Resolution } from '../../../server/src/core/model/resolution.ts';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
-import { composeFrameworks, findEdition } from '../../../server/src/core/resolution/frameworks.ts';
+import { composeFrameworks, findEdition } from '../../../server/src/core/resolution/compose.ts';
 import { resolve } from '../../../server/src/core/resolution/resolve.ts';
 
 const FILE = 'nist-csf.objectives.yaml';

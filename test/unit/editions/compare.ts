@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 import type { Change, EditionComparison } from '../../../server/src/core/editions/change.ts';
 import { compareEditions } from '../../../server/src/core/editions/compare-editions.ts';
-import { composeFrameworks, type FrameworkSet, findEdition } from '../../../server/src/core/resolution/frameworks.ts';
+import { composeFrameworks, findEdition } from '../../../server/src/core/resolution/compose.ts';
+import type { FrameworkSet } from '../../../server/src/core/resolution/framework-set.ts';
 
 export interface Compared {
   readonly set: FrameworkSet;

@@ -4,7 +4,8 @@ import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.
 import { shippedCatalogs } from '../../../server/src/catalog/reading/shipped.ts';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
-import { type CatalogSource, composeFrameworks } from '../../../server/src/core/resolution/frameworks.ts';
+import { composeFrameworks } from '../../../server/src/core/resolution/compose.ts';
+import type { CatalogSource } from '../../../server/src/core/resolution/framework-set.ts';
 import { checkDiagnostics } from '../../support/check-diagnostics.ts';
 import { fixtureUri, parseFixture } from '../../support/fixture.ts';
 import { readScope } from '../../support/scope.ts';

@@ -1,5 +1,5 @@
 import type { Scope } from '../../../server/src/core/analysis/document-analysis.ts';
-import { findEdition } from '../../../server/src/core/resolution/frameworks.ts';
+import { findEdition } from '../../../server/src/core/resolution/compose.ts';
 import { resolve } from '../../../server/src/core/resolution/resolve.ts';
 
 /**

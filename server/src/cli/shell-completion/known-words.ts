@@ -1,6 +1,6 @@
 import { wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
-import { findEdition } from '../../core/resolution/frameworks.ts';
+import { findEdition } from '../../core/resolution/compose.ts';
 import { type Arguments, parseArguments, splitFile } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
 import { openFramework } from '../framework-operand.ts';

@@ -11,7 +11,7 @@ import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference, Scope } from '../resolution/scope.ts';
 import { type AuthoringDate, type DocumentMetadata, NO_METADATA } from '../reviews/document-metadata.ts';
-import { applySuppressions, type SuppressionResult } from '../suppression/apply.ts';
+import { applySuppressions, type SuppressionResult } from '../suppression/apply-suppressions.ts';
 import type { SuppressedDiagnostic } from '../suppression/suppression.ts';
 import type { LineChange } from '../text/line-document.ts';
 import type { Chunk, ChunkDiagnostics } from './chunk.ts';

@@ -1,3 +1,4 @@
+import { pushTo } from '../base/push-to.ts';
 import { withBareNumbers } from '../matching/bare-numbers.ts';
 import { fenceComments, fenceOff, separateCells } from '../matching/cells.ts';
 import type { BareNumbers, BareValue, FrameworkMatcher } from '../matching/matcher.ts';
@@ -133,15 +134,9 @@ function valuesOf(
     if (!framework) continue;
     const { id } = framework;
     if (wanted.edition && !editions.has(id)) editions.set(id, wanted.edition);
-    add(byLine, line, { framework, start, end, integers: true });
+    pushTo(byLine, line, { framework, start, end, integers: true });
   }
   return byLine;
-}
-
-function add(byLine: Map<number, BareValue[]>, line: number, value: BareValue): void {
-  const there = byLine.get(line);
-  if (there) there.push(value);
-  else byLine.set(line, [value]);
 }
 
 /** All values that count without a prefix, by line: those of keys, and where a line has none, those of tables. */
@@ -156,7 +151,7 @@ function bareValues(
   if (!framework) return values;
   const byLine = new Map([...values].map(([line, all]) => [line, [...all]]));
   for (const { line, start, end, isNamed } of cellsOf(lines, uri, framework)) {
-    if (!values.has(line)) add(byLine, line, { framework, start, end, integers: isNamed });
+    if (!values.has(line)) pushTo(byLine, line, { framework, start, end, integers: isNamed });
   }
   return byLine;
 }

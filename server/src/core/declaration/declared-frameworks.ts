@@ -10,7 +10,7 @@ import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { editDistance } from '../text/edit-distance.ts';
 
 /** A framework that a document declares, as the catalogs have it. */
-export interface FoundFramework {
+interface FoundFramework {
   readonly framework: Framework;
   /** Absent: none is declared. */
   readonly edition?: FrameworkEdition;
@@ -21,7 +21,7 @@ const MAX_EDITS = 2;
 const MAX_NAME = 80;
 
 /** An edition that a document declares, and where its name stands. */
-export interface DeclaredEdition {
+interface DeclaredEdition {
   readonly framework: Framework;
   readonly edition: FrameworkEdition;
   readonly range: Range;

@@ -10,7 +10,7 @@ export interface TextValue {
   readonly range: Range;
 }
 
-export interface ListValue {
+interface ListValue {
   readonly kind: 'list';
   /** Null for what is not understood. */
   readonly items: readonly (Value | null)[];

@@ -3,7 +3,7 @@ import type { FrameworkMatcher } from '../matching/matcher.ts';
 import type { Lines } from '../model/text.ts';
 
 /** A cell below a header that says what its numbers are: UTF-16 offsets in its line, without blanks. */
-export interface NumberedCell {
+interface NumberedCell {
   readonly line: number;
   readonly start: number;
   readonly end: number;

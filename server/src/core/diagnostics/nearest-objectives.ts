@@ -1,3 +1,4 @@
+import { memoize } from '../base/memoize.ts';
 import { partsOf } from '../matching/shapes.ts';
 import { wording } from '../model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
@@ -29,19 +30,11 @@ interface Candidate {
   readonly words: readonly string[];
 }
 
-const candidates = new WeakMap<FrameworkEdition, readonly Candidate[]>();
-
-function candidatesOf(edition: FrameworkEdition): readonly Candidate[] {
-  let known = candidates.get(edition);
-  if (!known) {
-    const alive = [...edition.byNumber.values()].filter(({ withdrawn }) => !withdrawn);
-    known = alive.map((listed) => {
-      return { listed, parts: partsOf(listed.number).length, words: wordsOf(wording(listed)) };
-    });
-    candidates.set(edition, known);
-  }
-  return known;
-}
+const candidatesOf = memoize((edition: FrameworkEdition): readonly Candidate[] =>
+  [...edition.byNumber.values()]
+    .filter(({ withdrawn }) => !withdrawn)
+    .map((listed) => ({ listed, parts: partsOf(listed.number).length, words: wordsOf(wording(listed)) })),
+);
 
 function nearestByNumber(alive: readonly Candidate[], number: string): Listed[] {
   const limit = Math.max(1, Math.ceil(number.length / 2));

@@ -10,7 +10,7 @@ import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
 import { type Rewriting, rewriteCitation, spend } from './rewrite.ts';
 import type { SuggestionBudget } from './rule-result.ts';
 
-export interface ReplacementFix extends Rewriting {
+interface ReplacementFix extends Rewriting {
   readonly title: string;
 }
 

@@ -1,20 +1,11 @@
 import type { Relation } from './catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from './framework.ts';
 
-export const STATUSES = [
-  'current',
-  'superseded',
-  'withdrawn',
-  'replaced',
-  'unknown-objective',
-  'unknown-edition',
-] as const;
-
 /**
  * What a reference means. `current`: listed and alive. `superseded`: a pin to an older edition, and right there.
  * `withdrawn`: gone, without recorded successors. `replaced`: gone, with successors.
  */
-export type Status = (typeof STATUSES)[number];
+export type Status = 'current' | 'superseded' | 'withdrawn' | 'replaced' | 'unknown-objective' | 'unknown-edition';
 
 /** What a reference means against a framework's catalogs. */
 export interface Resolution {

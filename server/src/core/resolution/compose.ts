@@ -1,3 +1,4 @@
+import { pushTo } from '../base/push-to.ts';
 import { foldCase } from '../matching/characters.ts';
 import { createMatcher } from '../matching/matcher.ts';
 import type { Catalog, Numbering, Spelling } from '../model/catalog.ts';
@@ -74,11 +75,7 @@ export function findEdition(framework: Pick<Framework, 'editions'>, name: string
 
 function groupByPrefix(sources: readonly CatalogSource[]): CatalogSource[][] {
   const groups = new Map<string, CatalogSource[]>();
-  for (const source of sources) {
-    const group = groups.get(source.catalog.prefix);
-    if (group) group.push(source);
-    else groups.set(source.catalog.prefix, [source]);
-  }
+  for (const source of sources) pushTo(groups, source.catalog.prefix, source);
   const inForce = [...groups.values()].map((group) => {
     const own = group.filter(({ origin }) => origin === 'workspace');
     return (own.length > 0 ? own : group).sort((a, b) => (a.catalog.uri < b.catalog.uri ? -1 : 1));

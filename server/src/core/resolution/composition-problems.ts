@@ -1,3 +1,4 @@
+import { pushTo } from '../base/push-to.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { CatalogCode } from '../model/file-codes.ts';
 import type { Framework } from '../model/framework.ts';
@@ -56,10 +57,8 @@ export class CompositionProblems {
 
   #addAll(problems: Iterable<LocatedDiagnostic>): void {
     for (const { uri, problem } of problems) {
-      const list = this.byUri.get(uri);
-      if (this.#readOnly.has(uri) || (list && list.length >= MAX_PROBLEMS)) continue;
-      if (list) list.push(problem);
-      else this.byUri.set(uri, [problem]);
+      const isFull = (this.byUri.get(uri)?.length ?? 0) >= MAX_PROBLEMS;
+      if (!this.#readOnly.has(uri) && !isFull) pushTo(this.byUri, uri, problem);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { memoize } from '../base/memoize.ts';
 import { carriesLead, withoutLead } from '../matching/matcher.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import { numberKey } from './number-key.ts';
@@ -74,19 +75,12 @@ function leadSpellings(framework: Framework, number: string): string[] {
   return spellings;
 }
 
-const carriers = new WeakMap<Framework, ReadonlyMap<string, string | null>>();
-
 /** The framework's lead letters, each with the first listed number that carries them. */
-function carriersOf(framework: Framework): ReadonlyMap<string, string | null> {
-  let known = carriers.get(framework);
-  if (!known) {
-    const numbers = framework.editions.flatMap(({ objectives }) => objectives.map(({ number }) => number));
-    const carrierOf = (lead: string) => numbers.find((number) => carriesLead(number, lead)) ?? null;
-    known = new Map(framework.numbering.lead.map((lead) => [lead, carrierOf(lead)]));
-    carriers.set(framework, known);
-  }
-  return known;
-}
+const carriersOf = memoize(({ editions, numbering }: Framework): ReadonlyMap<string, string | null> => {
+  const numbers = editions.flatMap(({ objectives }) => objectives.map(({ number }) => number));
+  const carrierOf = (lead: string) => numbers.find((number) => carriesLead(number, lead)) ?? null;
+  return new Map(numbering.lead.map((lead) => [lead, carrierOf(lead)]));
+});
 
 function isListed({ editions, numbering }: Framework, number: string): boolean {
   const key = numberKey(number, numbering);

@@ -1,4 +1,5 @@
 import { l10n } from '../base/l10n.ts';
+import { pushTo } from '../base/push-to.ts';
 import type { Edition, Numbering, Objective, Successor } from '../model/catalog.ts';
 import type { Fix } from '../model/diagnostic.ts';
 import { editDistance } from '../text/edit-distance.ts';
@@ -147,11 +148,7 @@ function nearestNumber(number: string, { objectives }: Edition): string | undefi
 /** Each cycle of replacements once, at the successor that closes it. */
 function* cycles(links: readonly Link[], editions: readonly LocatedEdition[]): Generator<LocatedDiagnostic> {
   const outgoing = new Map<Objective, Link[]>();
-  for (const link of links) {
-    const list = outgoing.get(link.from.objective);
-    if (list) list.push(link);
-    else outgoing.set(link.from.objective, [link]);
-  }
+  for (const link of links) pushTo(outgoing, link.from.objective, link);
   const done = new Set<Objective>();
   for (const first of outgoing.keys()) {
     if (done.has(first)) continue;

@@ -1,3 +1,5 @@
+import { memoize } from '../base/memoize.ts';
+import { pushTo } from '../base/push-to.ts';
 import { partsOf } from '../matching/shapes.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import { compareNumbers } from './compare-numbers.ts';
@@ -17,31 +19,24 @@ function ending(number: string): string {
   return /[^\p{L}\p{N}]*$/u.exec(number)?.[0] ?? '';
 }
 
-const isSibling = (a: string, b: string): boolean => parentText(a) === parentText(b) && ending(a) === ending(b);
+/** The same for siblings. */
+const siblingKey = (number: string): string => `${parentText(number)}\u0000${ending(number)}`;
 
-const known = new WeakMap<FrameworkEdition, Map<string, readonly Listed[]>>();
+const isSibling = (a: string, b: string): boolean => siblingKey(a) === siblingKey(b);
 
 /** The objectives of an edition that a range means, in order: those beside its ends, from one to the other. */
 export function siblingsBetween(edition: FrameworkEdition, from: string, to: string): readonly Listed[] {
   if (!isSibling(from, to)) return [];
-  const siblings = siblingsOf(edition).get(`${parentText(from)}\u0000${ending(from)}`) ?? [];
+  const siblings = siblingsOf(edition).get(siblingKey(from)) ?? [];
   return siblings.filter(({ number }) => compareNumbers(from, number) <= 0 && compareNumbers(number, to) <= 0);
 }
 
-function siblingsOf(edition: FrameworkEdition): ReadonlyMap<string, readonly Listed[]> {
-  const before = known.get(edition);
-  if (before) return before;
+const siblingsOf = memoize((edition: FrameworkEdition): ReadonlyMap<string, readonly Listed[]> => {
   const byParent = new Map<string, Listed[]>();
-  for (const listed of edition.byNumber.values()) {
-    const key = `${parentText(listed.number)}\u0000${ending(listed.number)}`;
-    const siblings = byParent.get(key);
-    if (siblings) siblings.push(listed);
-    else byParent.set(key, [listed]);
-  }
+  for (const listed of edition.byNumber.values()) pushTo(byParent, siblingKey(listed.number), listed);
   for (const siblings of byParent.values()) siblings.sort((a, b) => compareNumbers(a.number, b.number));
-  known.set(edition, byParent);
   return byParent;
-}
+});
 
 /** Whether a range takes in the objective. */
 export function isWithin(objective: Listed, { from, to }: { readonly from: Listed; readonly to: Listed }): boolean {

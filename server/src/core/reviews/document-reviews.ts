@@ -1,3 +1,4 @@
+import { pushTo } from '../base/push-to.ts';
 import type { Listed } from '../model/framework.ts';
 import { byDocument, type Review, type ReviewRecord } from './record.ts';
 
@@ -34,12 +35,7 @@ export function reviewsByDocument(
 
 function lookUp(reviews: ReviewRecord): DocumentReviews['of'] {
   const byNumber = new Map<string, Review[]>();
-  for (const review of reviews) {
-    const key = JSON.stringify([review.framework, review.number]);
-    const known = byNumber.get(key);
-    if (known) known.push(review);
-    else byNumber.set(key, [review]);
-  }
+  for (const review of reviews) pushTo(byNumber, JSON.stringify([review.framework, review.number]), review);
   return (framework, { number, aliases }) =>
     [number, ...aliases.map(({ text }) => text)].flatMap(
       (spelling) => byNumber.get(JSON.stringify([framework, spelling])) ?? [],

@@ -1,3 +1,4 @@
+import { memoize } from '../base/memoize.ts';
 import type { Objective } from '../model/catalog.ts';
 import { sha256 } from '../text/sha-256.ts';
 
@@ -7,22 +8,15 @@ export type Wording = Pick<Objective, 'title' | 'text'>;
 /** Hexadecimal digits: 128 bits. */
 const LENGTH = 32;
 
-const known = new WeakMap<Wording, string>();
-
 /**
  * A short name for what an objective says: version, colon, hash. The same for wordings that differ only in letter case,
  * white space and punctuation. Version 1 is SHA-256, cut to 128 bits, of the words of title and text, each on a line;
  * another way to tell words, or another hash, would be another version.
  */
-export function fingerprintOf(wording: Wording): string {
-  let fingerprint = known.get(wording);
-  if (fingerprint === undefined) {
-    const lines = [wording.title, wording.text].flatMap((text) => (text === undefined ? [] : wordsOf(text)));
-    fingerprint = `1:${sha256(lines.join('\n')).slice(0, LENGTH)}`;
-    known.set(wording, fingerprint);
-  }
-  return fingerprint;
-}
+export const fingerprintOf = memoize(({ title, text }: Wording): string => {
+  const lines = [title, text].flatMap((part) => (part === undefined ? [] : wordsOf(part)));
+  return `1:${sha256(lines.join('\n')).slice(0, LENGTH)}`;
+});
 
 /** Letters, marks, digits, and signs that say something: `§`, `€`, `≥`, `%`. */
 const NO_WORD = /[^\p{L}\p{M}\p{N}\p{Sc}\p{Sm}\p{So}%‰§]+/gu;

@@ -1,3 +1,4 @@
+import { pushTo } from '../base/push-to.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
 import { fingerprintOf, type Wording } from './fingerprint.ts';
 
@@ -40,11 +41,7 @@ export function wordingOf({ title, text }: Wording): Wording | undefined {
 /** The reviews of each document, by its path. */
 export function byDocument(record: ReviewRecord): ReadonlyMap<string, ReviewRecord> {
   const byPath = new Map<string, Review[]>();
-  for (const review of record) {
-    const known = byPath.get(review.document);
-    if (known) known.push(review);
-    else byPath.set(review.document, [review]);
-  }
+  for (const review of record) pushTo(byPath, review.document, review);
   return byPath;
 }
 

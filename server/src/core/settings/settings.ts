@@ -50,7 +50,7 @@ export interface RenamedSetting {
   readonly to: string;
 }
 
-export interface InlayHintSettings {
+interface InlayHintSettings {
   /** Titles are shown beside numbers. */
   readonly enabled: boolean;
   /** Most characters of a title. */

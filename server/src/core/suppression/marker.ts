@@ -1,7 +1,7 @@
 import { type Lines, type Range, rangeInLine } from '../model/text.ts';
 
 /** What an ignore comment covers, by the end of its marker's name. */
-export type MarkerKind = 'line' | 'next-line' | 'start' | 'end' | 'file';
+type MarkerKind = 'line' | 'next-line' | 'start' | 'end' | 'file';
 
 /** `objrefs-ignore-next-line unknown-objective -- quoted from the draft`, in whatever comment it stands. */
 export interface Marker {

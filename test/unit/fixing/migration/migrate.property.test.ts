@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DocumentAnalysis } from '../../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../../server/src/core/model/text.ts';
-import { composeFrameworks } from '../../../../server/src/core/resolution/frameworks.ts';
+import { composeFrameworks } from '../../../../server/src/core/resolution/compose.ts';
 import { catalogOf, migrator } from './migrated.ts';
 
 const NUMBERS = ['1.1', '1.2', '1.3', '1.4', '2.1', '2.2', '2.3'];

@@ -1,3 +1,4 @@
+import { memoize } from '../../base/memoize.ts';
 import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../../model/framework.ts';
 import type { Lines } from '../../model/text.ts';
 import { lookupOf } from '../../resolution/lookup.ts';
@@ -72,18 +73,11 @@ export function isTitled({ framework }: Citation, objective: Listed, beside: Bes
 
 const isLonger = (words: Words, title: Words): boolean => words.stream.length > title.stream.length;
 
-const labels = new WeakMap<Framework, ReadonlySet<string>>();
-
 /** Words that may stand before a title: "Objective: …". */
-function labelsOf(framework: Framework): ReadonlySet<string> {
-  let known = labels.get(framework);
-  if (!known) {
-    const words = [...framework.words, ...framework.levels, 'title'];
-    known = new Set(words.flatMap((word) => wordsOf(word).stream));
-    labels.set(framework, known);
-  }
-  return known;
-}
+const labelsOf = memoize(
+  ({ words, levels }: Framework): ReadonlySet<string> =>
+    new Set([...words, ...levels, 'title'].map((word) => wordsOf(word).stream)),
+);
 
 /** What is named beside an objective with good reason: what is above it, and the other members of the citation. */
 function contextOf({ members }: Citation, objective: Listed, home: FrameworkEdition): Set<Listed> {

@@ -1,34 +1,26 @@
+import { memoize } from '../../base/memoize.ts';
+import { pushTo } from '../../base/push-to.ts';
 import { wording } from '../../model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../../model/framework.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /** The objectives of an edition by the words of their titles. */
-export interface TitleIndex {
+interface TitleIndex {
   /** By `Words.stream`. */
   readonly byStream: ReadonlyMap<string, readonly Listed[]>;
   /** The streams in their order. */
   readonly sorted: readonly string[];
 }
 
-const indexes = new WeakMap<FrameworkEdition, TitleIndex>();
-
-/** Without what is withdrawn. */
-export function titleIndexOf(edition: FrameworkEdition): TitleIndex {
-  let known = indexes.get(edition);
-  if (!known) {
-    const byStream = new Map<string, Listed[]>();
-    for (const listed of edition.byNumber.values()) {
-      const { stream } = titleWords(listed);
-      if (listed.withdrawn || stream === '') continue;
-      const same = byStream.get(stream);
-      if (same) same.push(listed);
-      else byStream.set(stream, [listed]);
-    }
-    known = { byStream, sorted: [...byStream.keys()].sort() };
-    indexes.set(edition, known);
+/** Without withdrawn objectives. */
+export const titleIndexOf = memoize((edition: FrameworkEdition): TitleIndex => {
+  const byStream = new Map<string, Listed[]>();
+  for (const listed of edition.byNumber.values()) {
+    const { stream } = titleWords(listed);
+    if (!listed.withdrawn && stream !== '') pushTo(byStream, stream, listed);
   }
-  return known;
-}
+  return { byStream, sorted: [...byStream.keys()].sort() };
+});
 
 /** At most `limit` titles that begin with the stream. */
 export function titlesFrom({ byStream, sorted }: TitleIndex, stream: string, limit: number): Listed[] {
@@ -44,24 +36,14 @@ export function titlesFrom({ byStream, sorted }: TitleIndex, stream: string, lim
   return found.slice(0, limit);
 }
 
-const titles = new WeakMap<Listed, Words>();
-const vocabularies = new WeakMap<Listed, Words>();
+/** Of an objective, in UTF-16 units. */
+const MAX_LENGTH = 2_000;
 
-/** Of the title, or where there is none of the text. */
-export function titleWords(listed: Listed): Words {
-  return cached(titles, listed, () => wording(listed));
-}
+/** The words of the title, or without one of the text. */
+export const titleWords = memoize((listed: Listed): Words => wordsOf(wording(listed).slice(0, MAX_LENGTH)));
 
-/** Of title and text. */
-export function vocabularyOf(listed: Listed): Words {
-  return cached(vocabularies, listed, () => [listed.title, listed.text].filter((part) => part !== undefined).join(' '));
-}
-
-function cached(cache: WeakMap<Listed, Words>, listed: Listed, text: () => string): Words {
-  let known = cache.get(listed);
-  if (!known) {
-    known = wordsOf(text().slice(0, 2_000));
-    cache.set(listed, known);
-  }
-  return known;
-}
+/** The words of title and text. */
+export const vocabularyOf = memoize((listed: Listed): Words => {
+  const parts = [listed.title, listed.text].filter((part) => part !== undefined);
+  return wordsOf(parts.join(' ').slice(0, MAX_LENGTH));
+});

@@ -2,7 +2,7 @@ import { type Diagnostic, REFERENCE_CODES, type SeveritySetting } from '../model
 import { comparePositions, type Lines } from '../model/text.ts';
 import type { Marker } from './marker.ts';
 import { type SuppressedDiagnostic, suppress } from './suppression.ts';
-import { unusedSuppressions } from './unused.ts';
+import { unusedSuppressions } from './unused-suppression.ts';
 
 /** The problems of a text, in its order. */
 export interface SuppressionResult {

@@ -3,8 +3,8 @@ import { type Diagnostic, type Fix, REFERENCE_CODES, type Severity } from '../mo
 import type { Lines, Range, TextEdit } from '../model/text.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { joinDeletions } from '../text/edits.ts';
-import { removeMarker } from './comment.ts';
 import type { MarkerCode } from './marker.ts';
+import { removeMarker } from './marker-removal.ts';
 import type { Entry, Suppression } from './suppression.ts';
 
 /** Edits within which a code may be a slip of the pen. */

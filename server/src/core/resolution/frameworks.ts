@@ -1,2 +1,0 @@
-export { composeFrameworks, findEdition, problemsOfCatalogs } from './compose.ts';
-export type { CatalogSource, FrameworkSet } from './framework-set.ts';
