@@ -88,8 +88,8 @@ function settingsPage(settings, groups, section) {
   const head = [
     '# Settings',
     '',
-    'Settings of an editor. What a team agrees on belongs into `objrefs.yaml`, which takes precedence over settings;',
-    'flags of the command line take precedence over both. A value that cannot be used is told, and the default counts.',
+    'Editor settings. Settings that a team shares belong in `objrefs.yaml`, which takes precedence over them; command line',
+    'flags take precedence over both. Invalid values are reported and the default is used.',
     '',
     '<!-- Written by scripts/generate.mjs from server/src/core/settings/settings.ts. -->',
     '',
@@ -123,16 +123,18 @@ function withLinks(text, section) {
 function valuesOf(schema) {
   const choices = (values) => values.map((value) => `\`${value}\``).join(', ');
   if (schema.enum) {
-    const told = schema.markdownEnumDescriptions ?? [];
+    const descriptions = schema.markdownEnumDescriptions ?? [];
     return schema.enum
-      .map((value, index) => `\`${value}\`${told[index] ? ` (${told[index].replace(/\.$/, '')})` : ''}`)
+      .map((value, index) => `\`${value}\`${descriptions[index] ? ` (${descriptions[index].replace(/\.$/, '')})` : ''}`)
       .join(', ');
   }
-  if (schema.items) return 'a list of texts';
+  if (schema.items) return 'an array of strings';
   if (schema.type === 'integer') {
-    return `a whole number from ${schema.minimum}${schema.maximum === undefined ? ' on' : ` to ${schema.maximum}`}`;
+    return schema.maximum === undefined
+      ? `an integer, at least ${schema.minimum}`
+      : `an integer from ${schema.minimum} to ${schema.maximum}`;
   }
-  if (!schema.properties) return { object: 'an object', boolean: '`true`, `false`' }[schema.type] ?? 'a text';
+  if (!schema.properties) return { object: 'an object', boolean: '`true`, `false`' }[schema.type] ?? 'a string';
   const { enum: values = [true, false] } = Object.values(schema.properties)[0];
-  return `an object; of each of ${choices(Object.keys(schema.properties))} one of ${choices(values)}`;
+  return `an object with the properties ${choices(Object.keys(schema.properties))}, each one of ${choices(values)}`;
 }

@@ -105,7 +105,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
       default: {},
     },
     description:
-      'Which frameworks are in use, by prefix: `true`, `false`, or the edition that citations without an edition mean. `frameworks` in `objrefs.yaml` takes precedence.',
+      'Frameworks to enable, by prefix: `true`, `false`, or the edition that is meant by citations without an edition. `frameworks` in `objrefs.yaml` takes precedence.',
     example: '{ "INTERPOL-SP": true, "NIST CSF": "1.1" }',
   },
   {
@@ -114,7 +114,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
     scope: 'resource',
     schema: { type: 'boolean', default: true },
     description:
-      'Whether VS Code tells once when a framework that the folder cites has a newer edition than before, and how many references are affected.',
+      'Show a notification when a cited framework has a new edition, with the number of affected references.',
     example: 'false',
   },
   {
@@ -133,7 +133,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
       default: {},
     },
     description:
-      'How grave each kind of problem is, by its code; `off` hides it. `severity` in `objrefs.yaml` takes precedence.',
+      'Severity of each problem code; `off` hides its problems. `severity` in `objrefs.yaml` takes precedence.',
     example: '{ "superseded-edition": "off" }',
   },
   {
@@ -148,7 +148,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
       default: Object.fromEntries(SPELLING_VARIANTS.map((kind) => [kind, true])),
     },
     description:
-      'Which spellings are reported as `noncanonical-reference`, whose severity is in `#objectiveReferences.severity#`: the prefix in other letters (`case`), joined to the number (`glued`), as listed under `misspellings` of its catalog (`misspelling`), or in the plural (`plural`). `false` accepts one.',
+      'Spellings to report as `noncanonical-reference`: a prefix in the wrong case (`case`), without a space before the number (`glued`), listed under `misspellings` in its catalog (`misspelling`), or in the plural (`plural`). `false` accepts a spelling. `#objectiveReferences.severity#` sets their severity.',
     example: '{ "glued": false }',
   },
   {
@@ -157,7 +157,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
     scope: 'resource',
     schema: { type: 'boolean', default: false },
     description:
-      'Whether git is asked when lines were written, so that numbers are reported that meant something else then (`reused-number` in `#objectiveReferences.severity#`). That is done when a document is opened or saved, in trusted workspaces only.',
+      'Use `git blame` to find numbers whose meaning has changed since the line was written (`reused-number` in `#objectiveReferences.severity#`). Runs when a document is opened or saved, in trusted workspaces only.',
     example: 'true',
   },
   {
@@ -166,7 +166,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
     scope: 'resource',
     schema: { type: 'boolean', default: false },
     description:
-      'Whether problems are shown of files that nobody has open, too. All files of the folder are then searched when it is opened, but for those of `#objectiveReferences.exclude#`. Some editors open a buffer for each file that is named to them.',
+      'Also report problems in files that are not open. All files in the folder are searched when it is opened, except files matching `#objectiveReferences.exclude#`.',
     example: 'true',
   },
   {
@@ -180,7 +180,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
       default: 'number',
     },
     description:
-      'What an accepted completion writes: the number, or the number with its title in brackets. Where few numbers are offered, the other way is offered behind them.',
+      'Text inserted by an accepted completion: the number, or the number with its title in brackets. In short lists, the alternative is offered too, after the numbers.',
     example: '"number and title"',
   },
   {
@@ -189,7 +189,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
     scope: 'resource',
     schema: { type: 'boolean', default: false },
     description:
-      'Whether the titles of objectives are shown beside their numbers, where they do not stand there already. How much of them says `#objectiveReferences.inlayHints.length#`; `#editor.inlayHints.enabled#` may hide them in single languages.',
+      'Show the titles of objectives next to their numbers, unless the title is already in the text. See `#objectiveReferences.inlayHints.length#` for their length. `#editor.inlayHints.enabled#` can hide them for individual languages.',
     example: 'true',
   },
   {
@@ -198,7 +198,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
     scope: 'resource',
     schema: { type: 'integer', ...HINT_LENGTH },
     description:
-      'How many characters of a title are shown beside its number, where `#objectiveReferences.inlayHints.enabled#` says so. It is cut after a word.',
+      'Maximum number of characters of a title shown by `#objectiveReferences.inlayHints.enabled#`. Longer titles are cut after a word.',
     example: '80',
   },
   {
@@ -207,7 +207,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
     scope: 'resource',
     schema: { type: 'boolean', default: true },
     description:
-      'Whether catalogs show above each objective, edition and prefix how many references there are to it in the workspace. A click lists them. `#editor.codeLens#` may hide them in single languages.',
+      'Show the number of references in the workspace above each objective, edition and prefix in catalogs. Select it to list them. `#editor.codeLens#` can hide them for individual languages.',
     example: 'false',
   },
   {
@@ -216,7 +216,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
     scope: 'resource',
     schema: { type: 'boolean', default: true },
     description:
-      'Whether references to the frameworks of your own catalogs have colours in code, and in all else that is neither Markdown nor plain text. In VS Code; the colours are `objectiveReferences.prefixForeground` and `objectiveReferences.numberForeground` of `#workbench.colorCustomizations#`.',
+      'Colour references to the frameworks of your own catalogs in code and in all other files that are neither Markdown nor plain text. In VS Code only; the colours are `objectiveReferences.prefixForeground` and `objectiveReferences.numberForeground` in `#workbench.colorCustomizations#`.',
     example: 'false',
   },
   {
@@ -225,7 +225,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
     scope: 'resource',
     schema: { type: 'array', items: { type: 'string', minLength: 1 }, uniqueItems: true, default: [] },
     description:
-      'Globs of files and folders that are not read, relative to the workspace folder. `exclude` in `objrefs.yaml` takes precedence.',
+      'Glob patterns of files and folders to skip, relative to the workspace folder. `exclude` in `objrefs.yaml` takes precedence.',
     example: '["archive/**"]',
   },
   {
@@ -239,7 +239,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
       patternErrorMessage: 'A size such as `5 MB` or `500 KB`.',
     },
     description:
-      'Larger documents are not read: a size such as `5 MB` or `500 KB`. `limits` in `objrefs.yaml` takes precedence.',
+      'Maximum size of a document, such as `5 MB` or `500 KB`. Larger documents are skipped. `limits` in `objrefs.yaml` takes precedence.',
     example: '"20 MB"',
   },
   {
@@ -248,7 +248,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
     scope: 'resource',
     schema: { type: 'integer', minimum: 1, default: DEFAULT_LIMITS.lineLength },
     description:
-      'Longer lines are not searched for references, in characters: those of minified code, for example. `limits` in `objrefs.yaml` takes precedence.',
+      'Maximum length of a line in characters. Longer lines, such as those of minified code, are not searched for references. `limits` in `objrefs.yaml` takes precedence.',
     example: '5000000',
   },
   {
@@ -257,7 +257,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
     scope: 'resource',
     schema: { type: 'integer', minimum: 1, default: DEFAULT_LIMITS.files },
     description:
-      'More files of a folder are not searched for references while they are closed. Counts in editors only. `limits` in `objrefs.yaml` takes precedence.',
+      'Maximum number of closed files in a folder that are searched for references. Applies to editors only. `limits` in `objrefs.yaml` takes precedence.',
     example: '1000000',
   },
   {
@@ -266,7 +266,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
     scope: 'resource',
     schema: { type: 'integer', minimum: 1, default: DEFAULT_LIMITS.references },
     description:
-      'More references in closed files of a folder are not kept, each of which takes some 20 bytes. Counts in editors only. `limits` in `objrefs.yaml` takes precedence.',
+      'Maximum number of references kept for the closed files of a folder; each takes about 20 bytes of memory. Applies to editors only. `limits` in `objrefs.yaml` takes precedence.',
     example: '10000000',
   },
   {
@@ -276,11 +276,11 @@ export const SETTINGS: readonly SettingDefinition[] = [
     schema: {
       type: 'string',
       enum: TRACES,
-      markdownEnumDescriptions: ['Nothing.', 'What is asked and answered.', 'The same, with all that is in it.'],
+      markdownEnumDescriptions: ['No messages.', 'Requests and responses.', 'Messages with their contents.'],
       default: 'off',
     },
     description:
-      'What of the conversation with the language server is written to the output channel, while its log level is Trace (command "Developer: Set Log Level").',
+      'Trace communication with the language server. The output channel shows it while its log level is Trace (command "Developer: Set Log Level").',
     example: '"messages"',
   },
 ];
