@@ -68,11 +68,11 @@ function type({ client }: Started, document: string, line: number): () => Promis
 
 async function typeLinks(server: string, folder: string, text: string, line: number): Promise<readonly number[]> {
   const document = join(folder, 'plan.md');
-  const open = new LineDocument(uriOf(document), 'markdown', 1, text);
+  let open = new LineDocument(uriOf(document), 'markdown', 1, text);
   const { client, stop } = await startServer(
     [server, '--stdio'],
     folder,
-    (connection) => serveMarkdown(connection, folder, open),
+    (connection) => serveMarkdown(connection, folder, () => open),
     { markdownFileExtensions: ['md'] },
   );
   await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: MARKDOWN_SETTINGS });
@@ -85,7 +85,8 @@ async function typeLinks(server: string, folder: string, text: string, line: num
   const { slow } = await byTurns(FEW, {
     slow: async () => {
       version++;
-      open.applyChanges([keystroke(line)], version);
+      const edited = open.withChanges([keystroke(line)], version);
+      if (edited !== 'stale') open = edited.document;
       await client.change(document, [keystroke(line)], version);
       await pull();
     },

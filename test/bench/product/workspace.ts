@@ -81,7 +81,7 @@ async function markdownReferences(folder: string, files: number): Promise<readon
   const started = await startServer(
     [server, '--stdio'],
     corpus.folder,
-    (connection) => serveMarkdown(connection, corpus.folder, open),
+    (connection) => serveMarkdown(connection, corpus.folder, () => open),
     { markdownFileExtensions: ['md'] },
   );
   await started.client.open(document, text);

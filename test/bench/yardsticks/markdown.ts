@@ -13,10 +13,10 @@ export function markdownServer(): string | undefined {
 }
 
 /** Answers what the server asks its client for: parsing of what is open and of files, and the files of a folder. */
-export function serveMarkdown(connection: ProtocolConnection, folder: string, open: LineDocument): void {
+export function serveMarkdown(connection: ProtocolConnection, folder: string, open: () => LineDocument): void {
   const parser = new MarkdownIt({ html: true });
   connection.onRequest('markdown/parse', ({ uri, text }: { uri: string; text?: string }) => {
-    const read = text ?? (uri === open.uri ? open.getText() : readFileSync(fileURLToPath(uri), 'utf8'));
+    const read = text ?? (uri === open().uri ? open().getText() : readFileSync(fileURLToPath(uri), 'utf8'));
     return parser.parse(read, {}).map(({ type, markup, content, map, children }) => ({
       type,
       markup,

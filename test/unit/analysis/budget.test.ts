@@ -1,38 +1,41 @@
 import { expect, it } from 'vitest';
-import { Chunk } from '../../../server/src/core/analysis/chunk.ts';
-import type { SuggestionBudget } from '../../../server/src/core/diagnostics/rule-result.ts';
+import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
+import { LineDocument } from '../../../server/src/core/text/line-document.ts';
+import { scopeOf } from '../../support/scope.ts';
 
-const budgetOf = (left: number): SuggestionBudget => ({ left, members: 9, interiors: 9, titles: 9 });
+/** Comparing a wrong number with all of them costs a two-hundredth of what may be spent on one text. */
+const OBJECTIVES = 10_000;
+const AFFORDABLE = 200;
 
-const KNOWN = { authoredOn: () => null, reviewed: undefined };
+const SCOPE = scopeOf(`
+  //- /acme.objectives.yaml
+  prefix: ACME
+  objectives: [${Array.from({ length: OBJECTIVES }, (_, index) => `${index + 1} Sell`).join(', ')}]
+`);
+const WRONG = 'so ACME 99999 is served\n';
+const DOCUMENT = new LineDocument('file:///a.md', 'markdown', 0, WRONG.repeat(AFFORDABLE + 100));
+const ANALYSIS = new DocumentAnalysis(DOCUMENT, SCOPE, DOCUMENT.uri);
 
-/** Whether a section that was judged with `first` left, and spends 10, is judged again with `then` left. */
-function isJudgedAgain(first: number, then: number): boolean {
-  const chunk = new Chunk({ first: 0, lineCount: 1, lookahead: 0 }, { groups: [], markers: [] });
-  let times = 0;
-  const diagnose = (before: SuggestionBudget) => () => {
-    times++;
-    return {
-      problems: [],
-      seen: { first: 0, last: 0 },
-      days: new Map(),
-      reviewed: undefined,
-      before,
-      after: budgetOf(before.left - 10),
-    };
-  };
-  chunk.diagnostics(budgetOf(first), KNOWN, diagnose(budgetOf(first)));
-  chunk.diagnostics(budgetOf(then), KNOWN, diagnose(budgetOf(then)));
-  return times === 2;
+/** How many wrong numbers are reported, and how many of them, the first ones, with suggestions. */
+function counts(analysis: DocumentAnalysis): [reported: number, helped: number] {
+  const helped = analysis.diagnostics.map(({ fixes }) => fixes.some(({ edits }) => edits.length > 0));
+  const count = helped.filter(Boolean).length;
+  expect(helped.slice(0, count)).not.toContain(false);
+  return [helped.length, count];
 }
 
+it('a text full of wrong numbers has suggestions for as many as can be compared', () => {
+  expect(counts(ANALYSIS)).toEqual([AFFORDABLE + 100, AFFORDABLE]);
+});
+
 it.each([
-  ['there is enough for all both times', 100, 50, false],
-  ['there is nothing both times', 0, -50, false],
-  ['there is the same', 5, 5, false],
-  ['there was enough, and is no more', 100, 10, true],
-  ['there was not enough, and is now', 10, 100, true],
-  ['there was some of it, and is nothing', 5, 0, true],
-])('what is left for suggestions decides whether a section is judged again: %s', (_, first, then, again) => {
-  expect(isJudgedAgain(first, then)).toBe(again);
+  ['a line removed leaves more for those after it', [0, 0, 1, 0], '', [AFFORDABLE + 99, AFFORDABLE]],
+  ['a line added leaves less', [0, 0, 0, 0], WRONG, [AFFORDABLE + 101, AFFORDABLE]],
+  ['many lines removed leave enough for all', [0, 0, 150, 0], '', [AFFORDABLE - 50, AFFORDABLE - 50]],
+  ['another line changes nothing', [0, 0, 0, 0], 'plain words\n', [AFFORDABLE + 100, AFFORDABLE]],
+] as const)('after an edit too: %s', (_, [line, character, endLine, endCharacter], text, expected) => {
+  const range = { start: { line, character }, end: { line: endLine, character: endCharacter } };
+  const edited = DOCUMENT.withChanges([{ range, text }], 1);
+  if (edited === 'stale') throw new Error('The version is new');
+  expect(counts(ANALYSIS.afterEdits(edited.document, edited.changes))).toEqual(expected);
 });

@@ -144,11 +144,21 @@ function answerOf(analysis: DocumentAnalysis): string {
   return JSON.stringify([meant, problems, covered], null, 1);
 }
 
-it('gives after any edits what a new analysis of the text gives', () => {
+const freshOf = ({ lines, given, uri, metadata }: DocumentAnalysis) =>
+  new DocumentAnalysis(linesOf((lines as LineDocument).getText()), given, uri, metadata);
+
+/** `expect` takes longer than an edit, so it is asked only where there is something to show. */
+function expectFresh(analysis: DocumentAnalysis): void {
+  const [got, wanted] = [answerOf(analysis), answerOf(freshOf(analysis))];
+  if (got !== wanted) expect(got).toBe(wanted);
+}
+
+it('answers after any edits as a new analysis of the text, and every earlier one for its own text', () => {
   fc.assert(
     fc.property(heads, openLines, fc.nat(120), manyEdits, (head, part, times, list) => {
-      const document = new LineDocument('file:///a.md', 'markdown', 0, head + `${part}\n`.repeat(times));
+      let document = new LineDocument('file:///a.md', 'markdown', 0, head + `${part}\n`.repeat(times));
       let analysis = new DocumentAnalysis(document, SCOPE, document.uri);
+      const earlier: DocumentAnalysis[] = [];
       for (const [index, edit] of list.entries()) {
         const line = Math.max(0, edit.at * 32 + edit.near);
         const range = {
@@ -157,26 +167,23 @@ it('gives after any edits what a new analysis of the text gives', () => {
         };
         const text = edit.parts.join('').repeat(edit.repeat);
         const change: ContentChange = edit.kind === 0 ? { text } : { range, text };
-        const changed = document.applyChanges([change, ...(edit.kind === 1 ? [change] : [])], index + 1);
-        if (changed === 'stale') throw new Error('The version is new');
-        analysis = analysis.afterEdits(changed);
+        const edited = document.withChanges([change, ...(edit.kind === 1 ? [change] : [])], index + 1);
+        if (edited === 'stale') throw new Error('The version is new');
+        document = edited.document;
+        earlier.push(analysis);
+        analysis = analysis.afterEdits(document, edited.changes);
+        // Others go on with the analysis of before, while this one is asked.
+        if (edit.kind > 56) expectFresh(earlier.at(-1)!);
         if (edit.kind === 2) analysis = analysis.withScope(analysis.given === SCOPE ? OTHER_SCOPE : SCOPE);
         if (edit.kind === 4) analysis = analysis.withScope(analysis.given === SCOPE ? OTHER_KEYS : SCOPE);
         if (edit.kind === 3) analysis = analysis.withMetadata(metadataOf(index));
         let left = edit.from;
         if (index % 2 > 0) analysis.diagnoseUntil(() => left-- === 0);
-        if (!edit.isSeen) continue;
-        const fresh = new DocumentAnalysis(
-          linesOf(document.getText()),
-          analysis.given,
-          document.uri,
-          analysis.metadata,
-        );
-        const [got, wanted] = [answerOf(analysis), answerOf(fresh)];
-        // `expect` takes longer than the edit, so it is asked only where there is something to show.
-        if (got !== wanted) expect(got).toBe(wanted);
+        if (edit.isSeen) expectFresh(analysis);
       }
+      for (const before of earlier.filter((_, index) => index % 10 === 0)) expectFresh(before);
+      expectFresh(analysis);
     }),
     { numRuns: 40 },
   );
-});
+}, 120_000);

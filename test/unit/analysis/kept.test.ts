@@ -27,9 +27,9 @@ function open(head: string, analysed = SCOPE, metadata = {}) {
   const { references, diagnostics: problems } = analysis;
   const edit = (line: number, character: number, length: number, text: string) => {
     const range = { start: { line, character }, end: { line, character: character + length } };
-    const changed = document.applyChanges([{ range, text }], document.version + 1);
-    if (changed === 'stale') throw new Error('The version is new');
-    return analysis.afterEdits(changed);
+    const edited = document.withChanges([{ range, text }], document.version + 1);
+    if (edited === 'stale') throw new Error('The version is new');
+    return analysis.afterEdits(edited.document, edited.changes);
   };
   return { analysis, references, problems, edit };
 }

@@ -59,18 +59,21 @@ it(`keeps equal to a plain string over ${RUNS * EDITS_PER_RUN} edits`, () => {
   let done = 0;
   fc.assert(
     fc.property(texts, fc.array(edits, { minLength: EDITS_PER_RUN, maxLength: EDITS_PER_RUN }), (first, list) => {
-      const document = new LineDocument('file:///a', 'plaintext', 0, first);
+      let document = new LineDocument('file:///a', 'plaintext', 0, first);
       let model = first;
+      const earlier: [document: LineDocument, text: string][] = [];
       /** A second copy of the lines, kept by what the document says has changed. */
       const followed = modelLines(model).map(({ start, end }) => model.slice(start, end));
       for (const [index, edit] of list.entries()) {
+        earlier.push([document, model]);
         model = applyToModel(model, edit);
-        const changed = document.applyChanges([edit], index + 1);
+        const edited = document.withChanges([edit], index + 1);
+        if (edited === 'stale') throw new Error('The version is new');
+        document = edited.document;
 
         const expected = modelLines(model).map((line) => model.slice(line.start, line.end));
         const actual = Array.from({ length: document.lineCount }, (_, line) => document.line(line));
-        if (changed === 'stale') throw new Error('The version is new');
-        for (const { from, removed, added } of changed) {
+        for (const { from, removed, added } of edited.changes) {
           followed.splice(from, removed, ...expected.slice(from, from + added));
         }
         // `expect` takes longer than the edit, so it is asked only where there is something to show.
@@ -80,32 +83,65 @@ it(`keeps equal to a plain string over ${RUNS * EDITS_PER_RUN} edits`, () => {
         }
         done++;
       }
+      for (const [before, text] of earlier) if (before.getText() !== text) expect(before.getText()).toBe(text);
     }),
     { numRuns: RUNS },
   );
   expect(done).toBe(RUNS * EDITS_PER_RUN);
 });
 
-it('finds positions and offsets as vscode-languageserver-textdocument does', () => {
+it('finds positions as vscode-languageserver-textdocument does', () => {
   fc.assert(
     fc.property(
       fc.array(texts, { maxLength: 8 }),
       fc.array(edits, { maxLength: 4 }),
       places,
-      fc.nat(40),
-      (parts, list, place, offset) => {
-        const document = new LineDocument('file:///a', 'plaintext', 0, parts.join(''));
+      places,
+      (parts, list, start, end) => {
+        let document = new LineDocument('file:///a', 'plaintext', 0, parts.join(''));
         for (const [index, edit] of list.entries()) {
-          document.offsetAt(place);
-          document.applyChanges([edit], index + 1);
+          const edited = document.withChanges([edit], index + 1);
+          if (edited !== 'stale') document = edited.document;
         }
         const reference = TextDocument.create('file:///a', 'plaintext', 0, document.getText());
-        expect(document.offsetAt(place)).toBe(reference.offsetAt(place));
-        expect(document.positionAt(offset)).toEqual(reference.positionAt(offset));
-        const range = { start: document.positionAt(offset), end: document.positionAt(offset + 7) };
-        expect(document.getText(range)).toBe(reference.getText(range));
+        expect(document.getText({ start, end })).toBe(reference.getText({ start, end }));
       },
     ),
     { numRuns: 2_000 },
+  );
+});
+
+/** Lines of which the text tells where they come from, more than fit in some blocks. */
+const manyLines = fc
+  .tuple(fc.nat(3_000), fc.constantFrom('a', 'b', 'c'))
+  .map(([count, mark]) => Array.from({ length: count }, (_, line) => `${mark}${line}\n`).join(''));
+const bigEdits = fc.record({
+  from: fc.nat(4_000),
+  lines: fc.oneof(fc.nat(3), fc.nat(2_000)),
+  text: fc.oneof(fc.constantFrom('', 'x', '\n', 'x\ny'), manyLines),
+});
+
+it('of thousands of lines, every version keeps its text', () => {
+  fc.assert(
+    fc.property(manyLines, fc.array(bigEdits, { maxLength: 12 }), (first, list) => {
+      let document = new LineDocument('file:///a', 'plaintext', 0, first);
+      const versions: [document: LineDocument, text: string][] = [[document, first]];
+      for (const [index, { from, lines, text }] of list.entries()) {
+        const range = { start: { line: from, character: 0 }, end: { line: from + lines, character: 0 } };
+        const edited = document.withChanges([{ range, text }], index + 1);
+        if (edited === 'stale') throw new Error('The version is new');
+        versions.push([edited.document, applyToModel(document.getText(), { range, text })]);
+        document = edited.document;
+      }
+      for (const [version, text] of versions) {
+        const expected = text.split('\n');
+        const backwards = expected.map((_, line) => version.line(expected.length - 1 - line)).reverse();
+        for (const got of [backwards, expected.map((_, line) => version.line(line)), version.getText().split('\n')]) {
+          if (got.join('\n') !== text) expect(got).toEqual(expected);
+        }
+        expect(version.lineCount).toBe(expected.length);
+      }
+    }),
+    { numRuns: 60 },
   );
 });

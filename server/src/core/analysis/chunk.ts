@@ -5,13 +5,13 @@ import type { ReferenceGroup } from '../model/reference.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { AuthoringDate } from '../reviews/document-metadata.ts';
 import type { Marker } from '../suppression/marker.ts';
-import { moveDiagnostic, moveGroup, moveMarker } from './moved.ts';
+import { Moved, moveDiagnostic, moveGroup, moveMarker } from './moved.ts';
 import type { LineSpan } from './tracked-lines.ts';
 
-/** What is wrong in a section, and what that depends on beside the scope. */
+/** What is wrong in a chunk, and what that depends on beside the scope. */
 export interface ChunkDiagnostics {
   /** In the order of the text. */
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
   /** The lines that were looked at. */
   readonly seen: LineSpan;
   /** When lines were written, as far as that was asked. */
@@ -23,128 +23,113 @@ export interface ChunkDiagnostics {
   readonly after: Readonly<SuggestionBudget>;
 }
 
-/** What a section holds, as far as it has been worked out. Places are those of the whole text. */
 interface Contents {
-  groups?: readonly ReferenceGroup[];
-  markers?: readonly Marker[];
-  references?: readonly ResolvedReference[];
-  diagnostics?: ChunkDiagnostics;
-}
-
-/** A section of an earlier text, of which this one is the same lines, `by` lines further on. */
-interface Origin {
-  readonly chunk: Chunk;
-  readonly by: number;
+  readonly first: number;
+  readonly lineCount: number;
+  /** The last line that the scan looked at. */
+  readonly lookahead: number;
+  readonly groups: Moved<readonly ReferenceGroup[]>;
+  readonly markers: Moved<readonly Marker[]>;
+  /** Where the chunk has been diagnosed. */
+  readonly diagnosed?: Moved<ChunkDiagnostics> | undefined;
 }
 
 /**
- * Some lines of a text that begin where no citation goes on, with all that begins in them. Immutable towards its users:
- * everything is worked out once, and what has moved is moved when somebody asks.
+ * Some lines of a text that begin where no citation continues, with everything that begins in them. Immutable, so that the
+ * analyses of a text before and after an edit share it.
  */
 export class Chunk {
   /** 0-based index of the first line. */
   readonly first: number;
   readonly lineCount: number;
-  /** The last line that the scan looked at. */
-  readonly #lookahead: number;
   readonly #contents: Contents;
-  readonly #origin: Origin | undefined;
+  #references: readonly ResolvedReference[] | undefined;
 
-  constructor(lines: { first: number; lineCount: number; lookahead: number }, contents: Contents, origin?: Origin) {
-    this.first = lines.first;
-    this.lineCount = lines.lineCount;
-    this.#lookahead = lines.lookahead;
+  private constructor(contents: Contents, references?: readonly ResolvedReference[]) {
+    this.first = contents.first;
+    this.lineCount = contents.lineCount;
     this.#contents = contents;
-    this.#origin = origin;
+    this.#references = references;
+  }
+
+  /** A chunk as the scanner found it. */
+  static scanned(
+    lines: Pick<Contents, 'first' | 'lineCount' | 'lookahead'>,
+    groups: readonly ReferenceGroup[],
+    markers: readonly Marker[],
+  ): Chunk {
+    return new Chunk({ ...lines, groups: new Moved(groups, moveGroups), markers: new Moved(markers, moveMarkers) });
   }
 
   /** Citations as scanned. */
   get groups(): readonly ReferenceGroup[] {
-    this.#contents.groups ??= this.#fromOrigin((chunk, by) => chunk.groups.map((group) => moveGroup(group, by))) ?? [];
-    return this.#contents.groups;
+    return this.#contents.groups.value;
   }
 
   /** Ignore comments. */
   get markers(): readonly Marker[] {
-    this.#contents.markers ??= this.#fromOrigin((chunk, by) => chunk.markers.map((one) => moveMarker(one, by))) ?? [];
-    return this.#contents.markers;
+    return this.#contents.markers.value;
   }
 
+  /** Resolved at the first call: a chunk is shared only between analyses whose frameworks are the same. */
   references(
     resolve: (groups: readonly ReferenceGroup[]) => readonly ResolvedReference[],
   ): readonly ResolvedReference[] {
-    this.#contents.references ??= resolve(this.groups);
-    return this.#contents.references;
+    this.#references ??= resolve(this.groups);
+    return this.#references;
   }
 
-  /** With what is left for suggestions; `diagnose` is asked where what was found may differ. */
-  diagnostics(
-    budget: Readonly<SuggestionBudget>,
-    now: DocumentHistory,
-    diagnose: () => ChunkDiagnostics,
-  ): ChunkDiagnostics {
-    let known = this.#diagnosed;
-    if (!known || !isSameWith(budget, known) || !isKnownOf(now, known)) known = diagnose();
-    this.#contents.diagnostics = known;
-    return known;
+  /** Its diagnostics, where they are known and still right with what is left for suggestions; otherwise undefined. */
+  diagnostics(budget: Readonly<SuggestionBudget>, now: DocumentHistory): ChunkDiagnostics | undefined {
+    const before = this.#contents.diagnosed?.value;
+    return before && isSameWith(budget, before) && isKnownOf(now, before) ? before : undefined;
   }
 
-  /** Every line that its contents depend on, as far as they have been worked out. */
+  /** Every line that its contents depend on, as far as they are known. */
   get dependsOn(): LineSpan {
-    const end = Math.max(this.first + this.lineCount - 1, this.#lookahead);
-    const seen = this.#seen;
+    const { first, lineCount, lookahead, diagnosed } = this.#contents;
+    const end = Math.max(first + lineCount - 1, lookahead);
+    const seen = diagnosed && moveSpan(diagnosed.original.seen, diagnosed.by);
     // Whether there is a next line is asked before the next line is.
-    return { first: Math.min(this.first, seen?.first ?? this.first), last: Math.max(end, seen?.last ?? end) + 1 };
+    return { first: Math.min(first, seen?.first ?? first), last: Math.max(end, seen?.last ?? end) + 1 };
   }
 
-  /** The same lines `by` lines further on. */
+  withDiagnostics(diagnosed: ChunkDiagnostics): Chunk {
+    return new Chunk({ ...this.#contents, diagnosed: new Moved(diagnosed, moveDiagnosed) }, this.#references);
+  }
+
+  /** The same lines with what the scan found alone. */
+  asScanned(): Chunk {
+    return new Chunk({ ...this.#contents, diagnosed: undefined });
+  }
+
+  /** The same lines, `by` lines further on. */
   movedBy(by: number): Chunk {
     if (by === 0) return this;
-    const isMoved = this.#contents.groups === undefined && this.#origin !== undefined;
-    const origin = isMoved ? { chunk: this.#origin.chunk, by: this.#origin.by + by } : { chunk: this, by };
-    const { first, lineCount } = this;
-    return new Chunk({ first: first + by, lineCount, lookahead: this.#lookahead + by }, {}, origin);
-  }
-
-  /** The same lines, of which no more is known than what the scan found. */
-  asScanned(): Chunk {
-    const { first, lineCount, groups, markers } = this;
-    return new Chunk({ first, lineCount, lookahead: this.#lookahead }, { groups, markers });
-  }
-
-  get #diagnosed(): ChunkDiagnostics | undefined {
-    return (
-      this.#contents.diagnostics ??
-      this.#fromOrigin((chunk, by) => {
-        const diagnosed = chunk.#contents.diagnostics;
-        return diagnosed && moveDiagnostics(diagnosed, by);
-      })
-    );
-  }
-
-  get #seen(): LineSpan | undefined {
-    const { diagnostics } = this.#contents;
-    if (diagnostics) return diagnostics.seen;
-    return this.#fromOrigin((chunk, by) => {
-      const seen = chunk.#contents.diagnostics?.seen;
-      return seen && moveSpan(seen, by);
+    const { first, lineCount, lookahead, groups, markers, diagnosed } = this.#contents;
+    return new Chunk({
+      first: first + by,
+      lineCount,
+      lookahead: lookahead + by,
+      groups: groups.movedBy(by),
+      markers: markers.movedBy(by),
+      diagnosed: diagnosed?.movedBy(by),
     });
-  }
-
-  #fromOrigin<T>(moved: (chunk: Chunk, by: number) => T): T | undefined {
-    return this.#origin && moved(this.#origin.chunk, this.#origin.by);
   }
 }
 
 const moveSpan = ({ first, last }: LineSpan, by: number): LineSpan => ({ first: first + by, last: last + by });
 
-function moveDiagnostics(diagnosed: ChunkDiagnostics, by: number): ChunkDiagnostics {
-  const problems = diagnosed.problems.map((problem) => moveDiagnostic(problem, by));
+const moveGroups = (groups: readonly ReferenceGroup[], by: number) => groups.map((group) => moveGroup(group, by));
+const moveMarkers = (markers: readonly Marker[], by: number) => markers.map((marker) => moveMarker(marker, by));
+
+function moveDiagnosed(diagnosed: ChunkDiagnostics, by: number): ChunkDiagnostics {
+  const diagnostics = diagnosed.diagnostics.map((diagnostic) => moveDiagnostic(diagnostic, by));
   const days = new Map([...diagnosed.days].map(([line, day]) => [line + by, day]));
-  return { ...diagnosed, problems, seen: moveSpan(diagnosed.seen, by), days };
+  return { ...diagnosed, diagnostics, seen: moveSpan(diagnosed.seen, by), days };
 }
 
-/** Whether the document still gives the answers that judgement got. */
+/** Whether the document still gives the answers that the diagnostics came from. */
 function isKnownOf({ authoredOn, reviewed }: DocumentHistory, diagnosed: ChunkDiagnostics): boolean {
   for (const [line, before] of diagnosed.days) {
     const now = authoredOn(line);

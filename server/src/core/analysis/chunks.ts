@@ -7,27 +7,31 @@ import { markersOf } from '../suppression/marker.ts';
 import type { LineChange } from '../text/line-document.ts';
 import { Chunk } from './chunk.ts';
 
-/** As many lines are worked on anew for an edit in one of them. */
+/** Lines of a chunk: an edit in one of them costs as many. */
 const LINES = 32;
-/** Of more edits at once the places are not followed: the text is another one. */
+/** With more changes at once, the text is analysed anew. */
 const MAX_CHANGES = 1000;
 
-/** Finds the sections of a text one after the other, and can be left and gone on with between two. */
+/** Finds the chunks of a text one after the other, and can be interrupted between two. */
 export class ChunkScan {
-  /** In the order of the text, as far as it was gone over. */
-  readonly found: Chunk[] = [];
+  /** In the order of the text, as far as it has been scanned. */
+  get found(): readonly Chunk[] {
+    return this.#found;
+  }
+
+  readonly #found: Chunk[] = [];
   readonly #lines: Lines;
   readonly #reader: Reader;
   readonly #matcher: Matcher;
-  /** Of what is known of the text already, what was not come to. */
-  #kept: readonly Chunk[];
+  /** Chunks that are known already; those from `#next` on have not been reached. */
+  readonly #kept: readonly Chunk[];
   #next = 0;
   #line = 0;
 
   /**
    * @param lines the text
    * @param scanned the same lines as the scanner is to see them
-   * @param kept sections of the text that are known, in its order
+   * @param kept chunks of the text that are known already, in its order
    */
   constructor(lines: Lines, scanned: Lines, matcher: Matcher, kept: readonly Chunk[] = []) {
     this.#lines = lines;
@@ -36,7 +40,7 @@ export class ChunkScan {
     this.#kept = kept;
   }
 
-  /** Finds the next section; false at the end of the text. */
+  /** Finds the next chunk; false at the end of the text. */
   step(): boolean {
     const line = this.#line;
     if (line >= this.#lines.lineCount) return false;
@@ -44,32 +48,33 @@ export class ChunkScan {
     const known = this.#kept[this.#next];
     const isThere = known?.first === line;
     const chunk = isThere ? known : scanChunk(line, known?.first, this.#lines, this.#reader, this.#matcher);
-    this.found.push(chunk);
+    this.#found.push(chunk);
     this.#line += chunk.lineCount;
     return true;
   }
 
-  /** The first line that was not gone over, 0-based. */
+  /** The first line that has not been scanned, 0-based. */
   get line(): number {
     return this.#line;
   }
 
-  /** Those that were found, and what is known of the text behind them. */
+  /** Puts a chunk in place of one found, of which more is known. */
+  replace(index: number, chunk: Chunk): void {
+    this.#found[index] = chunk;
+  }
+
+  /** The chunks found, and those known already of the text after them. */
   get known(): readonly Chunk[] {
     return [...this.found, ...this.#kept.slice(this.#next).filter(({ first }) => first >= this.#line)];
   }
 }
 
 /**
- * What remains of the sections of a text after edits, moved where it stands now: those of which no line has changed that
- * they depend on.
+ * The chunks of a text that edits leave as they are, each moved to where it is after them: those that depend on none of
+ * the lines changed.
  */
 export function chunksAfter(before: readonly Chunk[], changes: readonly LineChange[]): readonly Chunk[] {
-  return changes.length > MAX_CHANGES ? [] : unconcerned(before, changes);
-}
-
-/** Those of which no line has changed that their contents depend on, in order. */
-function unconcerned(before: readonly Chunk[], changes: readonly LineChange[]): Chunk[] {
+  if (changes.length > MAX_CHANGES) return [];
   let left = before.map((chunk) => ({ chunk, by: 0, ...chunk.dependsOn }));
   for (const { from, removed, added } of changes) {
     left = left.filter(({ first, last }) => from > last || from + removed <= first);
@@ -98,10 +103,8 @@ function scanChunk(first: number, stop: number | undefined, lines: Lines, reader
     if (found.lookahead > lookahead) lookahead = found.lookahead;
     from = found.resume;
   }
-  return new Chunk(
-    { first, lineCount: from.line - first, lookahead },
-    { groups, markers: markersOf(lines, first, from.line) },
-  );
+  const lineCount = from.line - first;
+  return Chunk.scanned({ first, lineCount, lookahead }, groups, markersOf(lines, first, from.line));
 }
 
 const NOTHING = ({ line }: Cursor) => ({ groups: [], resume: { line: line + 1, at: 0 }, lookahead: line });

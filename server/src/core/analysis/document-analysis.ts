@@ -63,35 +63,35 @@ export class DocumentAnalysis {
     return this.context;
   }
 
-  /** The same text in another scope. Of it, only that is scanned again where other citations may be found. */
+  /** The same text in another scope. It is scanned again only where other citations may be found. */
   withScope(scope: Scope): DocumentAnalysis {
     const analysis = new DocumentAnalysis(this.lines, scope, this.uri, this.metadata);
-    const scanned = this.scanned();
-    if (scanned) analysis.takeOver(scanned, this.context, []);
+    if (this.scan) analysis.takeOver(this.scanned(this.scan), this.ownContext, []);
     return analysis;
   }
 
-  /** The same text with something else known of it: what it cites is the same, what is wrong with it may differ. */
+  /** The same text with other metadata: its references are the same, its diagnostics may differ. */
   withMetadata(metadata: DocumentMetadata): DocumentAnalysis {
     if (metadata === this.metadata) return this;
     const analysis = new DocumentAnalysis(this.lines, this.given, this.uri, metadata);
     analysis.context = this.context;
-    analysis.keep(this.scan?.known);
+    if (this.scan) analysis.keep(this.scan.known);
     return analysis;
   }
 
   /**
-   * The same document when these edits, in their order, have been made in its lines: what they do not concern is taken
-   * over, which makes the answer the one of a new analysis at the cost of what they do concern. The lines are those of
-   * before, changed; this analysis is not to be used any more.
+   * An analysis of the document after edits. It answers as a new one does, at the cost of the lines changed: what does
+   * not depend on them is taken over. This analysis goes on answering for its own text.
+   *
+   * @param lines the text after the edits
+   * @param edits the lines in which it differs, each change based on the one before it
    */
-  afterEdits(edits: readonly LineChange[]): DocumentAnalysis {
-    const analysis = new DocumentAnalysis(this.lines, this.given, this.uri, this.metadata);
-    const hasSameDiagnostics = this.context && isSameSet(this.context.scope.set, analysis.scope.set);
+  afterEdits(lines: Lines, edits: readonly LineChange[]): DocumentAnalysis {
+    const analysis = new DocumentAnalysis(lines, this.given, this.uri, this.metadata);
+    if (!this.scan) return analysis;
     // What a catalog declares has not moved with the text.
-    const isMeantAlike = hasSameDiagnostics && this.ownPrefixes.length === 0;
-    const known = isMeantAlike ? this.scan?.known : this.scanned();
-    if (known) analysis.takeOver(known, this.context, edits);
+    const isMeantAlike = isSameSet(this.scope.set, analysis.scope.set) && this.ownPrefixes.length === 0;
+    analysis.takeOver(isMeantAlike ? this.scan.known : this.scanned(this.scan), this.ownContext, edits);
     return analysis;
   }
 
@@ -166,26 +166,25 @@ export class DocumentAnalysis {
   }
 
   private chunkScan(): ChunkScan {
-    if (!this.scan) this.keep([]);
-    return this.scan!;
+    return this.scan ?? this.keep([]);
   }
 
-  /** Begins a scan that finds what is known of the text already. */
-  private keep(known: readonly Chunk[] | undefined): void {
-    if (!known) return;
+  /** Begins a scan of a text of which some chunks are known already. */
+  private keep(known: readonly Chunk[]): ChunkScan {
     const { lines, scope } = this.ownContext;
     this.scan = new ChunkScan(this.lines, lines, scope.set.matcher, known);
+    return this.scan;
   }
 
-  /** What was scanned so far, without what came of it. */
-  private scanned(): readonly Chunk[] | undefined {
-    return this.scan?.known.map((chunk) => chunk.asScanned());
+  /** The chunks known so far, with what the scan found alone. */
+  private scanned({ known }: ChunkScan): readonly Chunk[] {
+    return known.map((chunk) => chunk.asScanned());
   }
 
-  /** Of sections that were found before some edits, and maybe in another scope, those that would be found again. */
-  private takeOver(known: readonly Chunk[], before: DocumentContext | undefined, edits: readonly LineChange[]): void {
+  /** Of chunks found before some edits, and maybe in another scope, keeps those that would be found again. */
+  private takeOver(known: readonly Chunk[], before: DocumentContext, edits: readonly LineChange[]): void {
     const { scope, marks, isByLine } = this.ownContext;
-    if (before?.scope.set.matcher.signature !== scope.set.matcher.signature) return;
+    if (before.scope.set.matcher.signature !== scope.set.matcher.signature) return;
     if (isByLine || edits.length === 0) {
       this.keep(chunksAfter(known, [...edits, ...markChanges(before.marks, edits, marks)]));
     }
@@ -224,17 +223,17 @@ export class DocumentAnalysis {
   private *diagnoseInSteps(): Generator<void, SuppressionResult> {
     const scan = this.chunkScan();
     while (scan.step()) yield;
-    const chunks = scan.found;
     const problems: Diagnostic[] = [...this.ownContext.problems];
     let isSorted = problems.length === 0;
     const budget = { left: COMPARISONS, members: REWRITINGS, interiors: INTERIORS, titles: TITLES };
     const { known } = this;
-    for (const chunk of chunks) {
-      const {
-        problems: found,
-        before,
-        after,
-      } = chunk.diagnostics(budget, known, () => this.diagnoseChunk(chunk, budget));
+    for (const [index, chunk] of scan.found.entries()) {
+      let diagnosed = chunk.diagnostics(budget, known);
+      if (!diagnosed) {
+        diagnosed = this.diagnoseChunk(chunk, budget);
+        scan.replace(index, chunk.withDiagnostics(diagnosed));
+      }
+      const { diagnostics: found, before, after } = diagnosed;
       const [last, next] = [problems.at(-1), found[0]];
       isSorted &&= !last || !next || byPlace(last, next) <= 0;
       for (const problem of found) problems.push(problem);
@@ -242,7 +241,7 @@ export class DocumentAnalysis {
       yield;
     }
     if (!isSorted) problems.sort(byPlace);
-    const markers = chunks.flatMap((chunk) => chunk.markers);
+    const markers = scan.found.flatMap((chunk) => chunk.markers);
     return applySuppressions(this.lines, markers, problems, this.scope.severity.get('unused-suppression'));
   }
 
@@ -272,7 +271,7 @@ export class DocumentAnalysis {
       first = end;
     }
     const seen = spanOfBoth(lines.seen, written.seen);
-    return { problems: problems.sort(byPlace), seen, days, reviewed, before: { ...before }, after };
+    return { diagnostics: problems.sort(byPlace), seen, days, reviewed, before: { ...before }, after };
   }
 }
 

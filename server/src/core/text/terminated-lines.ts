@@ -1,14 +1,16 @@
+import type { Lines } from '../model/text.ts';
+
 /** What ends a line (LSP 3.18, "Text Documents"); the last line of a text has no end. Nothing else ends one. */
 export type LineEnd = '\r\n' | '\n' | '\r' | '';
 
 /** Lines with what ends each of them, in two arrays of equal length. */
-export interface TerminatedLines {
-  readonly texts: string[];
-  readonly ends: LineEnd[];
+export interface LineArrays {
+  readonly texts: readonly string[];
+  readonly ends: readonly LineEnd[];
 }
 
 /** The lines of a text: at least one, and only the last has no end. */
-export function splitLines(text: string): TerminatedLines {
+export function splitLines(text: string): LineArrays {
   const texts: string[] = [];
   const ends: LineEnd[] = [];
   const terminator = /\r\n|\n|\r/g;
@@ -23,17 +25,78 @@ export function splitLines(text: string): TerminatedLines {
   return { texts, ends };
 }
 
-/** Puts `items` in the place of `removed` elements from `from` on, however many there are. */
-export function spliceInPlace<T>(array: T[], from: number, removed: number, items: readonly T[]): void {
-  if (items.length <= MAX_ARGUMENTS) {
-    array.splice(from, removed, ...items);
-    return;
+/**
+ * Lines of a block. Copying one array of all lines of a long text takes milliseconds for each keystroke; copying a block
+ * and the list of blocks takes microseconds.
+ */
+const BLOCK = 256;
+
+/** Immutable lines with their terminators, in blocks that are shared with the texts before and after an edit. */
+export class TerminatedLines implements Lines {
+  readonly lineCount: number;
+  readonly #blocks: readonly LineArrays[];
+  /** By block, the 0-based index of its first line; at the end, the number of lines. */
+  readonly #firsts: readonly number[];
+  /** The block in which a line was found last: most lines are read in order. */
+  #last = 0;
+
+  private constructor(blocks: readonly LineArrays[]) {
+    const firsts = [0];
+    for (const [block, { texts }] of blocks.entries()) firsts.push(firsts[block]! + texts.length);
+    this.#blocks = blocks;
+    this.#firsts = firsts;
+    this.lineCount = firsts[blocks.length]!;
   }
-  const tail = array.slice(from + removed);
-  array.length = from;
-  for (const item of items) array.push(item);
-  for (const item of tail) array.push(item);
+
+  static of(text: string): TerminatedLines {
+    return new TerminatedLines(inBlocks(splitLines(text)));
+  }
+
+  line(index: number): string {
+    const block = this.#blockOf(index);
+    return this.#blocks[block]!.texts[index - this.#firsts[block]!] ?? '';
+  }
+
+  /** What ends the line; the empty string where there is no such line. */
+  endOf(index: number): LineEnd {
+    const block = this.#blockOf(index);
+    return this.#blocks[block]!.ends[index - this.#firsts[block]!] ?? '';
+  }
+
+  /** The lines with others in place of `removed` lines (at least one) from `from` on. */
+  with(from: number, removed: number, { texts, ends }: LineArrays): TerminatedLines {
+    const [first, last] = [this.#blockOf(from), this.#blockOf(from + removed - 1)];
+    const [head, tail] = [this.#blocks[first]!, this.#blocks[last]!];
+    const [start, end] = [from - this.#firsts[first]!, from + removed - this.#firsts[last]!];
+    const changed = inBlocks({
+      texts: head.texts.slice(0, start).concat(texts, tail.texts.slice(end)),
+      ends: head.ends.slice(0, start).concat(ends, tail.ends.slice(end)),
+    });
+    return new TerminatedLines(this.#blocks.slice(0, first).concat(changed, this.#blocks.slice(last + 1)));
+  }
+
+  /** The block that has the line, or the one nearest to it. */
+  #blockOf(line: number): number {
+    const firsts = this.#firsts;
+    if (firsts[this.#last]! <= line && line < firsts[this.#last + 1]!) return this.#last;
+    let low = 0;
+    let high = this.#blocks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (firsts[middle]! <= line) low = middle;
+      else high = middle - 1;
+    }
+    this.#last = low;
+    return low;
+  }
 }
 
-/** Engines limit the arguments of a call, at some ten thousands. */
-const MAX_ARGUMENTS = 10_000;
+/** A block grows to twice its size before it is split, so that typing does not split one at every line. */
+function inBlocks({ texts, ends }: LineArrays): LineArrays[] {
+  if (texts.length <= 2 * BLOCK) return [{ texts, ends }];
+  const blocks: LineArrays[] = [];
+  for (let start = 0; start < texts.length; start += BLOCK) {
+    blocks.push({ texts: texts.slice(start, start + BLOCK), ends: ends.slice(start, start + BLOCK) });
+  }
+  return blocks;
+}

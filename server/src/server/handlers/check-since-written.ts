@@ -24,7 +24,7 @@ export function bindLineDates(connection: Connection, session: Session, document
   connection.onNotification(TRUSTED_NOTIFICATION, () => void session.trust().catch(failed));
   return {
     documentChanged() {},
-    documentClosed() {},
+    documentClosed: (uri) => written.documentClosed(uri),
     filesChanged() {},
     diagnoseAll: () => void written.diagnosticsChanged().catch(failed),
     dispose: () => written.dispose(),

@@ -6,55 +6,63 @@ import { type AnalysisInputs, metadataOf } from '../../loader/document-metadata.
 import { normalise } from '../../uri/uris.ts';
 import type { DatedText } from './dated-text.ts';
 
-/** A document as it was judged last, and by what. */
+/** An analysis of a document, or of an earlier version of it. */
 interface Analysed {
   readonly scope: Scope;
   readonly dated: DatedText | undefined;
   readonly document: FeatureDocument;
+  /** The lines in which the document differs from the version analysed. */
+  readonly edits: readonly LineChange[];
 }
 
 /**
- * The open documents. Clients spell URIs as they like and get their own spelling back; everything else of the server
- * knows a document by its normalised URI.
+ * The open documents. Clients spell URIs as they like and get their own spelling back; the rest of the server knows a
+ * document by its normalised URI.
  */
 export class Documents {
   readonly texts = new TextDocuments<LineDocument>({
     create: (uri, languageId, version, content) => new LineDocument(uri, languageId, version, content),
     update: (document, changes, version) => {
-      const lines = document.applyChanges(changes, version);
-      if (lines !== 'stale') this.#edits.set(document, [...(this.#edits.get(document) ?? []), ...lines]);
-      return document;
+      const edited = document.withChanges(changes, version);
+      if (edited === 'stale') return document;
+      const analysed = this.#analysed.get(document);
+      const edits = [...(analysed?.edits ?? []), ...edited.changes];
+      if (analysed) this.#analysed.set(edited.document, { ...analysed, edits });
+      const dated = this.#dated.get(document);
+      if (dated) this.#dated.set(edited.document, dated);
+      return edited.document;
     },
   });
-  /** What was edited since the document was analysed. */
-  readonly #edits = new WeakMap<LineDocument, readonly LineChange[]>();
-  readonly #byUri = new Map<string, LineDocument>();
+  /** The client's spelling by normalised URI. */
+  readonly #spellings = new Map<string, string>();
   readonly #analysed = new WeakMap<LineDocument, Analysed>();
   readonly #dated = new WeakMap<LineDocument, DatedText>();
 
   constructor() {
-    this.texts.onDidOpen(({ document }) => this.#byUri.set(normalise(document.uri), document));
-    this.texts.onDidClose(({ document }) => this.#byUri.delete(normalise(document.uri)));
+    this.texts.onDidOpen(({ document: { uri } }) => this.#spellings.set(normalise(uri), uri));
+    this.texts.onDidClose(({ document: { uri } }) => this.#spellings.delete(normalise(uri)));
   }
 
-  /** By any spelling of the URI. */
+  /** By any spelling of the URI. The version at the time of the call: an edit makes another document. */
   get(uri: string): LineDocument | undefined {
-    return this.texts.get(uri) ?? this.#byUri.get(normalise(uri));
+    return this.texts.get(uri) ?? this.texts.get(this.#spellings.get(normalise(uri)) ?? uri);
   }
 
   all(): readonly LineDocument[] {
     return this.texts.all();
   }
 
-  /** Says when a document's lines were written, from now on; null: nothing is known. Tells whether that differs. */
-  date(document: LineDocument, dated: DatedText | null): boolean {
+  /** Sets when the lines of an open document were written; null: unknown. Returns whether that changes anything. */
+  date(uri: string, dated: DatedText | null): boolean {
+    const document = this.get(uri);
+    if (!document) return false;
     const before = this.#dated.get(document);
     if (dated) this.#dated.set(document, dated);
     else this.#dated.delete(document);
     return before !== (dated ?? undefined);
   }
 
-  /** The document's present version, judged by a root: what an edit does not concern is analysed once. */
+  /** The document as analysed in a project. What edits leave as it is, is analysed once. */
   analyse(document: LineDocument, state: AnalysisInputs): FeatureDocument {
     const { scope } = state;
     const known = this.#analysed.get(document);
@@ -63,16 +71,14 @@ export class Documents {
     const reviewed = metadataOf(normalise(uri), state);
     const last = known?.document.analysis;
     const isSame = known?.dated === dated && last?.metadata.reviewed === reviewed.reviewed;
-    if (isSame && known?.scope === scope && known.document.version === version) return known.document;
-    // The same object for as long as the same is known: what was judged by it stays.
+    if (isSame && known?.scope === scope && known.document.lines === document) return known.document;
+    // The same object for as long as the same is known: what was diagnosed with it stays.
     const metadata = dated ? { ...reviewed, written: dated.at(document) } : isSame && last ? last.metadata : reviewed;
-    const edits = this.#edits.get(document) ?? [];
-    this.#edits.delete(document);
-    const before = edits.length > 0 ? last?.afterEdits(edits) : last;
+    const before = last?.lines === document ? last : last?.afterEdits(document, known?.edits ?? []);
     const inScope = before && (before.given === scope ? before : before.withScope(scope));
     const analysis = inScope?.withMetadata(metadata) ?? new DocumentAnalysis(document, scope, normalise(uri), metadata);
     const analysed = { uri, version, languageId, eol: firstTerminator(document), lines: document, analysis };
-    this.#analysed.set(document, { scope, dated, document: analysed });
+    this.#analysed.set(document, { scope, dated, document: analysed, edits: [] });
     return analysed;
   }
 }

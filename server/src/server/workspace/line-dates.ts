@@ -33,9 +33,10 @@ interface Look {
  */
 export class LineDateTracker {
   readonly #options: LineDateTrackerOptions;
-  readonly #looks = new WeakMap<LineDocument, Look>();
+  /** By the client's spelling of the URI. */
+  readonly #looks = new Map<string, Look>();
   /** Documents that a person has asked for. */
-  readonly #asked = new WeakSet<LineDocument>();
+  readonly #asked = new Set<string>();
   readonly #reported = new Set<string>();
 
   constructor(options: LineDateTrackerOptions) {
@@ -51,13 +52,19 @@ export class LineDateTracker {
     this.#notify(unknown);
   }
 
+  documentClosed(uri: string): void {
+    this.#asked.delete(uri);
+    this.#end(uri);
+  }
+
   /** Documents are judged by something else, or the settings are others. */
   async diagnosticsChanged(): Promise<void> {
     const { documents, changed } = this.#options;
     const unknown = new UnknownHistory();
     const differ = documents.all().map(async (document) => {
       if (this.#isWanted(document)) return this.#look(document, unknown);
-      return this.#forget(document);
+      this.#end(document.uri);
+      return documents.date(document.uri, null);
     });
     if ((await Promise.all(differ)).includes(true)) changed();
     this.#notify(unknown);
@@ -69,8 +76,8 @@ export class LineDateTracker {
     const { documents, changed } = this.#options;
     await Promise.all(
       documents.all().map((document) => {
-        this.#asked.add(document);
-        this.#end(document);
+        this.#asked.add(document.uri);
+        this.#end(document.uri);
         return this.#look(document, unknown, signal);
       }),
     );
@@ -94,7 +101,7 @@ export class LineDateTracker {
   }
 
   dispose(): void {
-    for (const document of this.#options.documents.all()) this.#end(document);
+    for (const uri of [...this.#looks.keys()]) this.#end(uri);
   }
 
   #isSet(uri: string): boolean {
@@ -102,50 +109,46 @@ export class LineDateTracker {
   }
 
   #isWanted(document: LineDocument): boolean {
-    return this.#asked.has(document) || this.#isSet(document.uri);
+    return this.#asked.has(document.uri) || this.#isSet(document.uri);
   }
 
   /** Whether anything else is known now than before. */
-  async #look(document: LineDocument, unknown: UnknownHistory, signal?: AbortSignal): Promise<boolean> {
+  async #look({ uri: spelling }: LineDocument, unknown: UnknownHistory, signal?: AbortSignal): Promise<boolean> {
     const { analyse, documents, read: reader } = this.#options;
     const read = reader();
-    const analysis = read && (await analyse(document.uri));
-    if (!read || !analysis) return false;
-    const uri = normalise(document.uri);
+    const analysis = read && (await analyse(spelling));
+    const document = documents.get(spelling);
+    if (!read || !analysis || analysis.lines !== document) return false;
+    const uri = normalise(spelling);
     const lines = linesToDate(analysis.references, analysis.scope);
     const text = document.getText();
     const subject = JSON.stringify([lines, text]);
-    const before = this.#looks.get(document);
+    const before = this.#looks.get(spelling);
     if (before?.subject === subject) return false;
     before?.ending.abort();
     const ending = new AbortController();
     const end = () => ending.abort();
     signal?.addEventListener('abort', end);
-    this.#looks.set(document, { subject, ending });
+    this.#looks.set(spelling, { subject, ending });
     const history: LineHistory =
       lines.length === 0
         ? { kind: 'known', days: new Map(), cutOff: 0 }
         : await read({ uri, text, lines, signal: ending.signal });
     signal?.removeEventListener('abort', end);
     // Another look has begun meanwhile, and tells more.
-    if (this.#looks.get(document)?.ending !== ending) return false;
+    if (this.#looks.get(spelling)?.ending !== ending) return false;
     if (history.kind === 'cancelled') {
-      this.#looks.delete(document);
+      this.#looks.delete(spelling);
       return false;
     }
     unknown.add(uri, history);
-    documents.date(document, new DatedText(linesOf(text), daysOf(history)));
+    documents.date(spelling, new DatedText(linesOf(text), daysOf(history)));
     return true;
   }
 
-  #forget(document: LineDocument): boolean {
-    this.#end(document);
-    return this.#options.documents.date(document, null);
-  }
-
-  #end(document: LineDocument): void {
-    this.#looks.get(document)?.ending.abort();
-    this.#looks.delete(document);
+  #end(uri: string): void {
+    this.#looks.get(uri)?.ending.abort();
+    this.#looks.delete(uri);
   }
 
   #notify(unknown: UnknownHistory): void {
