@@ -4,15 +4,15 @@ import { type FixAllOptions, type FixAllResult, fixAll } from '../../server/src/
 import { linesOf } from '../../server/src/core/model/text.ts';
 import { applyEdits } from './edits.ts';
 
-/** What mending makes of a text; asserts that mending it again makes nothing of it. */
-export function repairText(
+/** Fixes a text, and asserts that fixing it again changes nothing. */
+export function fixText(
   text: string,
   scope: Scope,
   options: FixAllOptions = {},
 ): FixAllResult & { readonly text: string } {
   const fixed = fixAll(analyse(text, scope), options);
   const after = applyEdits(text, fixed.edits);
-  expect(fixAll(analyse(after, scope), options).edits, `mending "${after}" again`).toEqual([]);
+  expect(fixAll(analyse(after, scope), options).edits, `fixing "${after}" again`).toEqual([]);
   return { ...fixed, text: after };
 }
 

@@ -25,14 +25,14 @@ describe('objrefs fix', () => {
     expect([code, stderr]).toEqual([1, '']);
   });
 
-  test('says once why something is left', async () => {
+  test('gives the reason once', async () => {
     const folder = temporaryFolder({
       'acme.objectives.yaml':
         'prefix: ACME\neditions:\n  - {edition: "2020", objectives: [1.3 Something wholly different]}\n  - {edition: "2024", objectives: [1.3 Penguins in Antarctica]}\n',
       'a.md': 'ACME:2020 1.3',
     });
     const { stdout } = await objrefs(folder, ['fix', '--code', 'superseded-edition']);
-    expect(stdout.match(/stands for something else now/g)).toHaveLength(1);
+    expect(stdout.match(/to stand for something else now/g)).toHaveLength(1);
   });
 
   test('does nothing when there is nothing to do, and nothing more the second time', async () => {

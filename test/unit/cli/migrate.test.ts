@@ -212,14 +212,14 @@ test('a document that declares the old edition declares the new one', async () =
 test('what is to be left alone keeps the edition that its document declares', async () => {
   const text = '---\nobjectives: FARM:2020\n---\nFARM 1.1\nFARM 1.1 <!-- objrefs-ignore-line -->';
   const { stdout } = await migrate(folderWith({ 'a.md': text }));
-  expect(stdout).toContain('Without an edition it means FARM 2020 here. Let the document declare FARM 2024 first');
+  expect(stdout).toContain('Without an edition it means FARM 2020 here. Declare FARM 2024 in the document');
 });
 
 test('where citations without an edition mean the old one, they wait', async () => {
   const files = { 'objrefs.yaml': 'format: 1\nframeworks: {FARM: {edition: "2020"}}\n', 'a.md': 'FARM 1.1' };
   const { code, stdout } = await migrate(folderWith(files));
   expect(code).toBe(1);
-  expect(stdout).toContain('Without an edition it means FARM 2020 here. Make FARM 2024 the default edition first');
+  expect(stdout).toContain('Without an edition it means FARM 2020 here. Make FARM 2024 the default edition, or');
   const folder = folderWith(files);
   expect((await migrate(folder, '--pins', 'add')).code).toBe(0);
   expect(read(folder, 'a.md')).toBe('FARM:2024 5.1');

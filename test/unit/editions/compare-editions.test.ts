@@ -42,12 +42,12 @@ describe('what is recorded decides', () => {
     expect(toldBetween(one('split'), ['3 Plums'])[0]).toBe('split 1 → 3 (catalog)');
   });
 
-  test('a related one takes nothing over', () => {
+  test('a related objective does not replace it', () => {
     const older = ['{number: "1", title: Apples, replacedBy: [{number: "3", relation: related}]}'];
     expect(toldBetween(older, ['3 Plums'])).toEqual(['withdrawn 1 → ~3 (catalog)', 'added 3 (numbers)', 'unchanged 0']);
   });
 
-  test('where nothing but a related one is recorded, the texts decide', () => {
+  test('where only a related one is recorded, the texts decide', () => {
     const older = ['{number: "1", title: Apples, replacedBy: [{number: "3", relation: related}]}'];
     expect(toldBetween(older, ['1 Nuts', '3 Plums'])[0]).toBe('reused 1 → 1 (catalog)');
     expect(toldBetween(older, ['1 Sweet apples', '3 Plums'])[0]).toBe('reworded 1 → 1 (catalog)');
@@ -75,7 +75,7 @@ describe('what is recorded decides', () => {
     expect(toldBetween(older, ['3 Pears'])).toEqual(['merged 1 → 3 (catalog)', 'moved 2 → 3 (catalog)', 'unchanged 0']);
   });
 
-  test('a number that is left behind and there again is reused, however alike the texts are', () => {
+  test('a number that moved away and is listed again is reused, however similar the texts are', () => {
     const older = ['{number: "1", title: Grow sweet red apples, replacedBy: [2]}'];
     expect(toldBetween(older, ['1 Grow sweet green apples', '2 Grow sweet red apples'])).toEqual([
       'reused 1 → 1 (catalog)',
@@ -129,7 +129,7 @@ describe('what is recorded decides', () => {
   });
 });
 
-describe('where nothing is recorded', () => {
+describe('without records', () => {
   test('a number of one edition alone is added or withdrawn', () => {
     expect(toldBetween(['1 Apples', '2 Pears'], ['2 Pears', '3 Plums'])).toEqual([
       'withdrawn 1 (numbers)',
@@ -161,7 +161,7 @@ describe('where nothing is recorded', () => {
     ]);
   });
 
-  test('two texts with nothing in common are two objectives', () => {
+  test('two texts without common words are two objectives', () => {
     expect(toldBetween(['1 Build a secure network'], ['1 Publish annual reports'])).toEqual([
       'reused 1 → 1 (wording)',
       'withdrawn 1 (wording)',
@@ -304,7 +304,7 @@ editions:
   });
 });
 
-test('a partial edition says nothing by not listing a number', () => {
+test('a number that a partial edition does not list is not withdrawn', () => {
   const { comparison } = compare(`
 prefix: ACME
 editions:

@@ -16,7 +16,7 @@ function touched(text: string): string[] {
   });
 }
 
-test('what nothing happened to is not touched, nor what is new', () => {
+test('unchanged and new objectives are not touched', () => {
   expect(touched('NPP 1.1, NPP 3.2, NPP 1.4 and NPP 9.9')).toEqual([]);
 });
 
@@ -33,7 +33,7 @@ test('a pin says which edition is meant', () => {
   expect(touched('NPP:2025 2.2')).toEqual([]);
 });
 
-test('each member of a list is judged by itself', () => {
+test('each member of a list counts by itself', () => {
   expect(touched('NPP 1.1, 1.3 and 2.4')).toEqual(['1.3: withdrawn 1.3', '2.4: split 2.4']);
 });
 

@@ -28,7 +28,7 @@ test('those without a successor are the three categories that NIST names none fo
   expect(numbersOf('withdrawn')).toEqual(['PR.IP', 'PR.PT', 'DE.DP']);
 });
 
-test('new is what nothing of 1.1 went into', () => {
+test('an objective is new where none of 1.1 went into it', () => {
   expect(numbersOf('added')).toEqual([
     ...['GV.RM-03', 'GV.RM-07', 'GV.RR-01', 'GV.OV', 'GV.OV-01', 'GV.OV-02', 'GV.OV-03', 'ID.AM-07', 'ID.IM-01'],
     ...['PR.AA-04', 'PR.PS', 'PR.PS-05', 'PR.IR', 'DE.AE-07', 'RS.MA-05', 'RS.AN-06', 'RS.AN-07', 'RS.AN-08'],

@@ -5,7 +5,7 @@ import { fixAll } from '../../../server/src/core/fixing/fix-all.ts';
 import { migrate } from '../../../server/src/core/fixing/migrate.ts';
 import type { DiagnosticCode } from '../../../server/src/core/model/diagnostic.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
-import { repairText } from '../../support/check-fix-all.ts';
+import { fixText } from '../../support/check-fix-all.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { scopeOf } from '../../support/scope.ts';
 
@@ -54,25 +54,25 @@ describe('fix and migrate make the same of', () => {
     // Hens are 4.2 now, where geese were.
     ['CHN 4.1', 'CHN 4.2'],
     ['CHN:e1 4.1; CHN:e1 4.2', 'CHN:e3 4.2; CHN:e3 4.3'],
-    // Reworded, with nothing recorded: the number goes on.
+    // Reworded, without a record: the number keeps its meaning.
     ['CHN:e1 5.1', 'CHN:e3 5.1'],
-    // Two are recorded, of which one has but to do with it: somebody has to look.
+    // Two are recorded, of which one is only related: it needs manual review.
     ['CHN:e1 4.3', 'CHN:e1 4.3'],
   ])('%s', (before, after) => {
-    expect(repairText(before, SCOPE, { codes: CODES }).text).toBe(after);
+    expect(fixText(before, SCOPE, { codes: CODES }).text).toBe(after);
     expect(migrated(before)).toBe(after);
   });
 });
 
 test('a reused number is not written into a text that is dated before it was', () => {
-  const dated = (date: string) => repairText(`---\ndate: ${date}\n---\nCHN 4.1`, SCOPE);
+  const dated = (date: string) => fixText(`---\ndate: ${date}\n---\nCHN 4.1`, SCOPE);
   expect(dated('2012-05-01').unresolved.at(-1)?.message).toBe(
     'Without an edition, CHN 4.2 may be read here as what it was in CHN e1: Geese. Specify the edition.',
   );
   expect(dated('2021-05-01').text).toContain('CHN 4.2');
 });
 
-test('nor into one that is told to cite it for what it was', () => {
+test('nor into one where its number is reported as reused', () => {
   const text = 'CHN 4.2\nCHN 4.1\n';
   const evidence = { written: { dayOf: (line: number) => (line === 0 ? '2012-05-01' : '2021-05-01') } };
   const analysis = new DocumentAnalysis(linesOf(text), SCOPE, undefined, evidence);

@@ -4,7 +4,7 @@ import { DocumentAnalysis, type ResolvedReference } from '../../../server/src/co
 import type { FixAllOptions } from '../../../server/src/core/fixing/fix-all.ts';
 import type { Listed } from '../../../server/src/core/model/framework.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
-import { repairText } from '../../support/check-fix-all.ts';
+import { fixText } from '../../support/check-fix-all.ts';
 import { SCOPE } from './frameworks.ts';
 
 const ACME = [
@@ -93,17 +93,17 @@ function nameOf({ resolution, reference }: ResolvedReference, objective = resolu
   return `${resolution.framework.prefix} ${objective ? `${objective.edition} ${objective.number}` : reference.number}`;
 }
 
-/** What an unpinned reference means after mending: told anew from the catalog, not by the code that is tested. */
+/** What a reference without an edition means after fixing: from the catalog, not by the code under test. */
 function replacementOf({ resolution }: ResolvedReference): Listed | null {
   const [successor, ...others] = resolution.replacedBy;
   const isSafe = successor && others.length === 0 && !['split', 'related'].includes(successor.relation);
   return resolution.status === 'replaced' && isSafe ? successor.objective : resolution.objective;
 }
 
-it('every document can be mended, twice is as good as once, and the text around stays', () => {
+it('every document can be fixed, fixing twice is fixing once, and the text around citations stays', () => {
   fc.assert(
     fc.property(document, options, (text, chosen) => {
-      const { text: after, fixed } = repairText(text, SCOPE, chosen);
+      const { text: after, fixed } = fixText(text, SCOPE, chosen);
       expect(outside(after)).toBe(outside(text));
       if (fixed.length === 0 && (chosen.pins ?? 'keep') === 'keep') expect(after).toBe(text);
     }),
@@ -136,7 +136,7 @@ it('lists without pins and ranges then name exactly the successors of what they 
   );
   fc.assert(
     fc.property(lists, (text) => {
-      const { text: after, unresolved } = repairText(text, SCOPE);
+      const { text: after, unresolved } = fixText(text, SCOPE);
       // Where a member could not be written anew, all of them are as they were.
       fc.pre(unresolved.every(({ message }) => !message.startsWith('It cannot')));
       const wanted = new Set(referencesOf(text).map((reference) => nameOf(reference, replacementOf(reference))));
@@ -146,7 +146,7 @@ it('lists without pins and ranges then name exactly the successors of what they 
   );
 });
 
-/** What became of 5.1 to 5.5 of ACME 2020. */
+/** The replacements of 5.1 to 5.5 of ACME 2020. */
 const SUCCESSORS = ['6.1', '6.2', '6.3', '4.4', '6.3'];
 
 it('ranges that are rewritten take in exactly the successors of what they took in', () => {
@@ -156,7 +156,7 @@ it('ranges that are rewritten take in exactly the successors of what they took i
     fc.property(ranges, (items) => {
       const written = items.map(([from, to, sign]) => (from < to ? `5.${from}${sign}5.${to}` : `5.${from}`));
       const text = `ACME ${items.map(([, , , joint], i) => (i > 0 ? joint : '') + written[i]).join('')}`;
-      const { text: after, unresolved } = repairText(text, SCOPE);
+      const { text: after, unresolved } = fixText(text, SCOPE);
       fc.pre(unresolved.length === 0);
       const wanted = items.flatMap(([from, to]) => SUCCESSORS.slice(from - 1, Math.max(from, to)));
       expect(new Set(takenIn(after))).toEqual(new Set(wanted));
@@ -178,7 +178,7 @@ function takenIn(text: string): string[] {
   });
 }
 
-it('any text at all can be mended', () => {
+it('any text can be fixed', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       'ACME ',
@@ -211,7 +211,7 @@ it('any text at all can be mended', () => {
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), options, (pieces, chosen) => {
-      repairText(pieces.join(''), SCOPE, chosen);
+      fixText(pieces.join(''), SCOPE, chosen);
     }),
     { numRuns: RUNS },
   );

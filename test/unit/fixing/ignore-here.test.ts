@@ -13,7 +13,7 @@ const SCOPE = scopeOf(`
     - {edition: "2", objectives: [2.1 Sell more, 2.2 Buy less]}
 `);
 
-/** The text after its last problem is ignored, which it then is; null where nothing is offered. */
+/** The text once its last diagnostic is ignored, which is checked; null where no comment is offered. */
 function ignored(text: string, languageId: string): string | null {
   const analysis = new DocumentAnalysis(linesOf(text), SCOPE);
   const problem = analysis.diagnostics.at(-1)!;
@@ -30,7 +30,7 @@ function ignored(text: string, languageId: string): string | null {
 const NEXT = 'objrefs-ignore-next-line unknown-objective';
 const LINE = 'objrefs-ignore-line unknown-objective';
 
-describe('in code, the comment stands above the line', () => {
+describe('in code, the comment is above the line', () => {
   it.each([
     ['typescript', '  f("ACME 9.9");', `  // ${NEXT} -- reason\n  f("ACME 9.9");`],
     ['typescript', '// see ACME 9.9', `// ${NEXT} -- reason\n// see ACME 9.9`],
@@ -54,7 +54,7 @@ describe('in code, the comment stands above the line', () => {
   });
 });
 
-describe('in Markdown, it tears nothing apart', () => {
+describe('in Markdown, it splits no block', () => {
   it.each([
     ['ACME 9.9 says', `<!-- ${NEXT} — reason -->\nACME 9.9 says`],
     ['# A\n\n# ACME 9.9', `# A\n\n<!-- ${NEXT} — reason -->\n# ACME 9.9`],

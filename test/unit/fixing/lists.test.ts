@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { repairText } from '../../support/check-fix-all.ts';
+import { fixText } from '../../support/check-fix-all.ts';
 import { scopeOf } from '../../support/scope.ts';
 import { SCOPE } from './frameworks.ts';
 
-const fixed = (text: string) => repairText(text, SCOPE).text;
+const fixed = (text: string) => fixText(text, SCOPE).text;
 
 // In the frameworks of these tests 3.2 and 3.3 of 2020 are in use again; 3.4 moved to 3.3, 3.8 is gone.
 describe('a number that moved', () => {
@@ -60,7 +60,7 @@ describe('a number that merged into one that the list has', () => {
     expect(fixed('ACME 3.1-3.3, 3.4 and 3.5')).toBe('ACME 3.1-3.3 and 3.5');
   });
 
-  it('leaves alone what somebody wrote twice', () => {
+  it('keeps numbers that were written twice', () => {
     expect(fixed('ACME 3.5, 3.5 and 3.4')).toBe('ACME 3.5, 3.5 and 3.3');
   });
 });
@@ -104,13 +104,13 @@ describe('what needs manual review', () => {
     ['ACME 3.8', ''],
     ['ACME 9.9', ''],
   ])('%s stays, with a reason', (text, message) => {
-    const found = repairText(text, SCOPE);
+    const found = fixText(text, SCOPE);
     expect(found.text).toBe(text);
     expect(found.unresolved).toMatchObject([{ message }]);
   });
 
   it('does not keep the rest of its list', () => {
-    const { text, fixed, unresolved } = repairText('ACME 3.6, 3.4 and 3.8', SCOPE);
+    const { text, fixed, unresolved } = fixText('ACME 3.6, 3.4 and 3.8', SCOPE);
     expect(text).toBe('ACME 3.6, 3.3 and 3.8');
     expect(fixed.map(({ code }) => code)).toEqual(['replaced-objective']);
     expect(unresolved.map(({ diagnostic }) => diagnostic.code)).toEqual(['replaced-objective', 'withdrawn-objective']);
@@ -153,5 +153,5 @@ describe('a part that no catalog lists', () => {
     ['PART AC-2 and AC-7(a)', 'PART AC-7 and AC-7(a)'],
     // It would be something else.
     ['PART AC-4(b)', 'PART AC-4(b)'],
-  ])('stays with its number: %s', (before, after) => expect(repairText(before, PARTS, {}).text).toBe(after));
+  ])('stays with its number: %s', (before, after) => expect(fixText(before, PARTS, {}).text).toBe(after));
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { PinPolicy } from '../../../server/src/core/fixing/plan.ts';
 import type { DiagnosticCode } from '../../../server/src/core/model/diagnostic.ts';
-import { repairText } from '../../support/check-fix-all.ts';
+import { fixText } from '../../support/check-fix-all.ts';
 import { scopeOf } from '../../support/scope.ts';
 import { SCOPE } from './frameworks.ts';
 
 const fixed = (text: string, pins?: PinPolicy, ...codes: DiagnosticCode[]) =>
-  repairText(text, SCOPE, { ...(pins && { pins }), ...(codes.length > 0 && { codes: new Set(codes) }) }).text;
+  fixText(text, SCOPE, { ...(pins && { pins }), ...(codes.length > 0 && { codes: new Set(codes) }) }).text;
 
 describe('a citation of an older edition', () => {
   it.each(['ACME:2020 3.4', 'ACME 2020 3.4, 3.5', 'Art. 22(1) BETA v1'])('stays as it is: %s', (text) =>
@@ -40,7 +40,7 @@ describe('a citation of an older edition', () => {
     expect(fixed(before, 'lift', 'superseded-edition')).toBe(after),
   );
 
-  it('goes on under its number where nothing is recorded, reworded or not, and stays where that means something else', () => {
+  it('keeps its number where no replacement is recorded, reworded or not, and its edition where the number means something else', () => {
     const codes = new Set(['superseded-edition'] as const);
     const old = scopeOf(`
       //- /acme.objectives.yaml
@@ -50,7 +50,7 @@ describe('a citation of an older edition', () => {
         - {edition: "1", objectives: [A-1 Grow, A-2 Sell apples, A-3 Fly]}
         - {edition: "2", objectives: [A-01 Grow, A-02 Sell more apples, A-03 Count the stars]}
     `);
-    const found = repairText('ACME:1 A-1; ACME:1 A-2; ACME:1 A-3', old, { codes });
+    const found = fixText('ACME:1 A-1; ACME:1 A-2; ACME:1 A-3', old, { codes });
     expect(found.text).toBe('ACME:2 A-01; ACME:2 A-02; ACME:1 A-3');
     expect(found.unresolved.map(({ message }) => message)).toEqual([
       'The number ACME A-3 appears to stand for something else now (different wording). Record what replaced it in the catalog, or choose.',
@@ -58,7 +58,7 @@ describe('a citation of an older edition', () => {
   });
 
   it('moves as a whole or not at all', () => {
-    const found = repairText('ACME:2020 3.4 and 3.6', SCOPE, { codes: new Set(['superseded-edition']) });
+    const found = fixText('ACME:2020 3.4 and 3.6', SCOPE, { codes: new Set(['superseded-edition']) });
     expect(found.text).toBe('ACME:2020 3.4 and 3.6');
     expect(found.unresolved).toHaveLength(2);
     const reason = 'The edition applies to the whole list, but 3.6 cannot move to it. ACME 3.6 was split.';
@@ -109,7 +109,7 @@ describe('where the team cites an older edition', () => {
   `);
 
   it('a replacement in another edition is not written', () => {
-    const found = repairText('ACME 1.1, ACME 1.2', OLD);
+    const found = fixText('ACME 1.1, ACME 1.2', OLD);
     expect(found.text).toBe('ACME 1.1, ACME 1.3');
     expect(found.unresolved.map(({ message }) => message)).toEqual([
       'The replacement is in ACME 2024, but the citation is bound to ACME 2020.',
@@ -136,7 +136,7 @@ describe('a spelling', () => {
   });
 });
 
-describe('ignore comments that ignore nothing', () => {
+describe('unused ignore comments', () => {
   it('go where that is asked for, with what they share', () => {
     const text =
       'ACME 3.5 <!-- objrefs-ignore-line -->\n// objrefs-ignore-line objrefs-ignore-next-line\n# objrefs-ignore-file\n# objrefs-ignore-start\n# objrefs-ignore-end';
@@ -165,6 +165,6 @@ describe('a number that meant something else when it was written', () => {
 
   it('gets no edition put beside it', () => {
     const text = '---\ndate: 2021-05-01\n---\nP 3.1 and P 3.2.\n';
-    expect(repairText(text, scope, { pins: 'add' }).text).toBe('---\ndate: 2021-05-01\n---\nP 3.1 and P:2024 3.2.\n');
+    expect(fixText(text, scope, { pins: 'add' }).text).toBe('---\ndate: 2021-05-01\n---\nP 3.1 and P:2024 3.2.\n');
   });
 });

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import type { DiagnosticCode } from '../../../server/src/core/model/diagnostic.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
-import { repairText } from '../../support/check-fix-all.ts';
+import { fixText } from '../../support/check-fix-all.ts';
 import { scopeOf } from '../../support/scope.ts';
 import { SCOPE } from './frameworks.ts';
 
 const fixed = (text: string, codes?: readonly DiagnosticCode[]) =>
-  repairText(text, SCOPE, codes ? { codes: new Set(codes) } : {}).text;
+  fixText(text, SCOPE, codes ? { codes: new Set(codes) } : {}).text;
 
 describe('a range', () => {
-  it('that would take in a number that is gone becomes a list, which nothing is wrong with', () => {
+  it('that would include a removed number becomes a list, without diagnostics', () => {
     const scope = scopeOf(`
       //- /x.objectives.yaml
       prefix: X
@@ -18,7 +18,7 @@ describe('a range', () => {
         - {edition: "1", objectives: [3 Three, 3.1 One, {number: 3.2, title: Two, replacedBy: [{number: 3.1, relation: merged}]}, 3.3 Four]}
         - {edition: "2", objectives: [3 Three, 3.1 One, 3.3 Four]}
     `);
-    const { text } = repairText('X 3.2-3.3', scope);
+    const { text } = fixText('X 3.2-3.3', scope);
     expect(text).toBe('X 3.1, 3.3');
     expect(new DocumentAnalysis(linesOf(text), scope).diagnostics).toEqual([]);
   });
@@ -32,20 +32,24 @@ describe('a range', () => {
     ['BETA 22(5)-(7)', 'BETA 24(5)-(7)'],
     ['BETA 22(5)-22(7)', 'BETA 24(5)-24(7)'],
     ['Art. 22 Abs. 5 bis 7 BETA', 'Art. 24 Abs. 5 bis 7 BETA'],
-  ])('whose interior became one range again is rewritten: %j', (before, after) => expect(fixed(before)).toBe(after));
+  ])('whose interior is replaced by one range is rewritten: %j', (before, after) => expect(fixed(before)).toBe(after));
 
   it.each([
     ['BETA 22(1)-(2)', 'BETA 24(1)'],
     ['BETA 22(1) to 22(2), 6', 'BETA 24(1), 6'],
     ['BETA [22(1)](a)–[22(2)](b)', 'BETA [24(1)](a)'],
-  ])('whose interior became one objective becomes that: %j', (before, after) => expect(fixed(before)).toBe(after));
+  ])('whose interior is replaced by one objective becomes that: %j', (before, after) =>
+    expect(fixed(before)).toBe(after),
+  );
 
   it.each([
     // 5.4 became 4.4, and 5.5 became 6.3.
     ['ACME 5.1-5.4', 'ACME 6.1, 6.2, 6.3, 4.4'],
     ['ACME 5.3-5.5 and 3.5', 'ACME 6.3, 4.4 and 3.5'],
     ['ACME:2020 5.1-5.4', 'ACME:2020 5.1-5.4'],
-  ])('whose interior became what is no range becomes a list: %j', (before, after) => expect(fixed(before)).toBe(after));
+  ])('whose interior is not replaced by a range becomes a list: %j', (before, after) =>
+    expect(fixed(before)).toBe(after),
+  );
 
   it.each([
     ['ACME 3.4-3.6', 'The range includes 3.6. ACME 3.6 was split. Choose the one you mean.'],
@@ -53,7 +57,7 @@ describe('a range', () => {
     // Neither edition has both ends.
     ['ACME 4.2-4.9', 'The range has an unknown end.'],
   ])('otherwise needs manual review: %s', (text, reason) => {
-    const found = repairText(text, SCOPE, { codes: new Set(['replaced-objective', 'unknown-objective']) });
+    const found = fixText(text, SCOPE, { codes: new Set(['replaced-objective', 'unknown-objective']) });
     expect(found.text).toBe(text);
     expect(found.unresolved.map(({ message }) => message)).toContain(
       found.unresolved[0]?.diagnostic.code === 'unknown-objective' ? '' : reason,
@@ -95,7 +99,7 @@ describe('a range with an end that its only edition lists as withdrawn', () => {
     ['KEPT AC-2(4), AC-2(1)-AC-2(4)', 'KEPT AC-2(1), AC-2(1)-AC-2(3)'],
     ['KEPT AC-2(1)-(5)', 'KEPT AC-2(1)-(5)'],
     ['KEPT AC-2(4)-(6)', 'KEPT AC-2(4)-(6)'],
-  ])('becomes what all that it takes in became: %s', (before, after) =>
-    expect(repairText(before, KEPT, {}).text).toBe(after),
+  ])('becomes what replaces all that it includes: %s', (before, after) =>
+    expect(fixText(before, KEPT, {}).text).toBe(after),
   );
 });

@@ -33,7 +33,7 @@ describe('a citation that names an older edition', () => {
     expect(migrated.text).toBe('NPP:2025 4.2, 4.3; NPP:2025 4.2, 4.3, 3.1');
   });
 
-  test('stays where nothing took its place', () => {
+  test('stays where the catalog lists no replacement', () => {
     const migrated = sample('NPP:2020 1.3');
     expect([migrated.text, unresolvedIn(migrated)]).toEqual(['NPP:2020 1.3', ['1.3 no-successor']]);
     expect(migrated.unresolved[0]?.message).toBe(
@@ -52,7 +52,7 @@ describe('a citation that names an older edition', () => {
   });
 });
 
-/** Nothing is reused in it. */
+/** None of its numbers is reused. */
 const FARM = catalogOf(`
 prefix: FARM
 levels: [goal]
@@ -86,7 +86,7 @@ describe('a citation without an edition', () => {
     expect([migrated.text, unresolvedIn(migrated)]).toEqual([after, []]);
   });
 
-  test('is mended member by member', () => {
+  test('is migrated member by member', () => {
     const migrated = farm('FARM 1.1, 1.4 and 1.5');
     expect([migrated.text, unresolvedIn(migrated)]).toEqual([
       'FARM 5.1, 1.4 and 1.5',
@@ -94,7 +94,7 @@ describe('a citation without an edition', () => {
     ]);
   });
 
-  test('to a reused number is for a person: nothing says which meaning is meant', () => {
+  test('to a reused number is unresolved: either meaning is possible', () => {
     const migrated = sample('NPP 2.1 and NPP 2');
     expect([migrated.text, unresolvedIn(migrated)]).toEqual([
       'NPP 2.1 and NPP 2',
@@ -105,12 +105,12 @@ describe('a citation without an edition', () => {
     );
   });
 
-  test('keeps all of a list for that person, since each number tells something of the others', () => {
+  test('keeps all of a list with such a number, since its members are evidence for each other', () => {
     const migrated = sample('NPP 2.2, 2.4', { choose: { '2.4': ['4.2'] } });
     expect([migrated.text, unresolvedIn(migrated)]).toEqual(['NPP 2.2, 2.4', ['2.2 reused: 2.2 2.1']]);
   });
 
-  test('names a reused number where nothing else in the text may mean it as it was', () => {
+  test('may become a reused number where the text does not cite its earlier meaning', () => {
     expect(sample('NPP 2.3').text).toBe('NPP 2.1');
     const migrated = sample('NPP 2.1; NPP 2.3');
     expect([migrated.text, unresolvedIn(migrated)]).toEqual([
@@ -129,7 +129,7 @@ describe('a citation without an edition', () => {
     expect(sample('NPP 9.9').unresolved).toEqual([]);
   });
 
-  test('is left where it means another edition by default', () => {
+  test('is unresolved where it means another edition by default', () => {
     const rules = { defaultEdition: '2020' };
     const migrated = sample('NPP 2.1, 2.3', rules);
     expect([migrated.text, unresolvedIn(migrated)]).toEqual(['NPP 2.1, 2.3', ['2.1 default-edition']]);
@@ -148,7 +148,7 @@ describe('the edition that is named', () => {
     ]);
   });
 
-  test('is added to what is rewritten, and to nothing else', () => {
+  test('is added only to what is rewritten', () => {
     const migrated = sample('NPP 2.3, 1.1; NPP 1.1', { pins: 'add' });
     expect(migrated.text).toBe('NPP:2025 2.1, 1.1; NPP 1.1');
   });
@@ -224,7 +224,7 @@ editions:
     ]);
   });
 
-  test('within which a number is reused is for a person', () => {
+  test('that includes a reused number is unresolved', () => {
     expect(unresolvedIn(sample('NPP 2.1–2.2'))).toEqual(['2.1 reused: 2.1 4.1']);
   });
 
@@ -289,7 +289,7 @@ describe('a document that declares an edition', () => {
     expect(sample(text(before, '2.1')).text).toBe(text(after, '4.1'));
   });
 
-  test('waits as a whole for what needs a choice, or is to be left alone', () => {
+  test('waits as a whole for what needs a choice, or is ignored', () => {
     const text = declaring('2020', 'NPP 2.1 and measure 2.4; NPP:2020 2.1.');
     const migrated = sample(text);
     expect(migrated.text).toBe(text.replace('NPP:2020 2.1', 'NPP:2025 4.1'));
@@ -309,7 +309,7 @@ describe('a document that declares an edition', () => {
   });
 });
 
-describe('what nothing but the texts tells', () => {
+describe('what only the texts show', () => {
   const catalog = catalogOf(`
 prefix: ACME
 editions:
@@ -326,7 +326,7 @@ editions:
   });
 });
 
-test('comments that say to ignore it are obeyed', () => {
+test('what ignore comments cover stays', () => {
   const text = [
     'FARM 1.1 <!-- objrefs-ignore-line -- as decided in 2021 -->',
     '<!-- objrefs-ignore-next-line superseded-edition -->',

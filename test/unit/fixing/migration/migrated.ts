@@ -30,7 +30,7 @@ export function catalogOf(yaml: string): Catalog {
   return catalog;
 }
 
-/** Migrates texts; everything is done twice, and the second time nothing may change. */
+/** Migrates texts twice, and asserts that the second time changes nothing. */
 export function migrator(catalog: Catalog, { to, pins = 'keep', choose = {}, defaultEdition }: Rules = {}) {
   const choice = { enabled: true, ...(defaultEdition !== undefined && { edition: defaultEdition }) };
   const { set } = composeFrameworks([{ catalog, origin: 'workspace' }], new Map([[catalog.prefix, choice]]));

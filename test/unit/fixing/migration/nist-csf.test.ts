@@ -27,7 +27,7 @@ describe.each([
 ])('a document that cites all of 1.1 singly, in lists and in ranges, %s', (_, pin) => {
   const migrated = migrator(catalog)(everything(pin));
 
-  test('leaves only true choices, and the three categories that NIST has nothing in the place of', () => {
+  test('needs only true choices, and has no replacement for three categories', () => {
     const reasons = unresolvedIn(migrated);
     const choices = reasons.filter((reason) => / choice: \S+ \S+/.test(reason));
     expect(reasons.filter((reason) => !choices.includes(reason))).toEqual([
@@ -54,7 +54,7 @@ describe.each([
     }
   });
 
-  test('with every choice made, has nothing left but those three', () => {
+  test('with every choice made, has only those three left', () => {
     const choose = Object.fromEntries(
       migrated.unresolved.flatMap(({ reason, number, candidates }) =>
         reason === 'choice' ? [[number, [candidates[0]!.number]]] : [],
