@@ -1,8 +1,9 @@
 // Runs the tests by keyboard and mouse.
-//   node scripts/support/run-typescript.mjs test/keyboard/run.ts [GROUP…]      coverage, typing: what stands below
+//   node scripts/support/run-typescript.mjs test/keyboard/run.ts [GROUP…] [--grep PATTERN] [--repeat N]
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readRunOptions } from '../support/run-options.ts';
 import { runTests } from '../support/runner.ts';
 import { accessibilityTests } from './accessible.test.ts';
 import { colourTests } from './colours.test.ts';
@@ -37,7 +38,7 @@ const GROUPS: Readonly<Record<string, (driver: WorkbenchDriver, folder: string) 
 rmSync(PICTURES, { recursive: true, force: true });
 mkdirSync(PICTURES, { recursive: true });
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'plans-')));
-const chosen = process.argv.slice(2);
+const chosen = readRunOptions();
 let driver: WorkbenchDriver | undefined;
 try {
   for (const [name, addTests] of Object.entries(GROUPS)) {
@@ -64,7 +65,7 @@ async function runGroup(
   addTests(driver, folder);
   try {
     await runTests({
-      retries: 1,
+      mayRetry: true,
       onFailure: async (test) => {
         await driver.screenshot(join(PICTURES, `${test.replaceAll(/\W+/g, '-')}.png`));
         // Whatever is open or has the focus shall not fail the next test too.

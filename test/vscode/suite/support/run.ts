@@ -17,7 +17,7 @@ export async function run(): Promise<void> {
     assert.deepEqual(rejections, []);
   });
   await runTests({
-    retries: 1,
+    mayRetry: true,
     afterEach: async () => {
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
