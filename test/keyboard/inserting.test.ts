@@ -98,8 +98,7 @@ export function insertingTests(driver: WorkbenchDriver, folder: string): void {
       await row('INTERPOL-SP 3.4').waitFor();
       await input().press('Enter');
       const copied = await driver.notification('Copied INTERPOL-SP 3.4');
-      await driver.runCommand('Notifications: Clear All Notifications');
-      await copied.waitFor({ state: 'hidden' });
+      await driver.closeNotification(copied);
     };
     await driver.runCommand('View: Close All Editors');
     await pick();

@@ -34,6 +34,7 @@ test('commands, and what they ask, are in French', async () => {
 try {
   await runTests({
     mayRetry: true,
+    afterEach: () => driver.closeEditors(),
     onFailure: async (name) => {
       await driver.screenshot(join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`));
       await driver.openFolder(folder);

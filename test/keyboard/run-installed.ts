@@ -30,6 +30,7 @@ try {
   lookingTests(driver);
   await runTests({
     mayRetry: true,
+    afterEach: async () => driver?.closeEditors(),
     onFailure: async (name) => {
       await driver?.screenshot(join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`));
       await driver?.openFolder(folder);

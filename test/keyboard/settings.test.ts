@@ -26,7 +26,19 @@ export function settingsTests(driver: WorkbenchDriver, folder: string): void {
     return count;
   };
 
+  const until = async (what: string, isSo: () => Promise<boolean>) => {
+    for (let left = 40; !(await isSo()); left--) {
+      if (left === 0) throw new Error(`waited in vain ${what}`);
+      await page.waitForTimeout(300);
+    }
+  };
+
+  let isRepeated = false;
+
   test('a setting that cannot be used is told, with a way to it', async () => {
+    // It is told once in each window.
+    if (isRepeated) await driver.reload();
+    isRepeated = true;
     mkdirSync(join(folder, '.vscode'), { recursive: true });
     writeFileSync(join(folder, '.vscode/settings.json'), '{"objectiveReferences.limits.files": 0}');
     const told = await driver.notification('objectiveReferences.limits.files must be a whole number above zero.');
@@ -34,16 +46,15 @@ export function settingsTests(driver: WorkbenchDriver, folder: string): void {
     await page.locator('.settings-editor .setting-item-title', { hasText: 'Files' }).first().waitFor();
     rmSync(join(folder, '.vscode'), { recursive: true });
     await driver.runCommand('View: Close All Editors');
+    await told.waitFor({ state: 'detached' });
   });
 
   test('migrating is offered where a framework has another edition', async () => {
     const command = 'Objective References: Migrate References to Edition…';
     if ((await listed(command)) > 0) throw new Error('offered without a framework to migrate');
     writeFileSync(join(folder, 'keel.objectives.yaml'), CATALOG);
-    for (let left = 40; (await listed(command)) === 0; left--) {
-      if (left === 0) throw new Error('never offered');
-      await page.waitForTimeout(300);
-    }
+    await until('to be offered', async () => (await listed(command)) > 0);
     rmSync(join(folder, 'keel.objectives.yaml'));
+    await until('not to be offered any more', async () => (await listed(command)) === 0);
   });
 }

@@ -19,6 +19,12 @@ export async function untilRestored(): Promise<void> {
   await workbench.driver.whenWorkbenchRestored();
 }
 
+/** Whether the command palette, in which something was typed, has closed: something else may be asked in its place. */
+export function hasClosed(typed: string): boolean {
+  const widget = document.querySelector<HTMLElement>('.quick-input-widget');
+  return !widget || widget.offsetHeight === 0 || widget.querySelector('input')?.value !== typed;
+}
+
 /** The rows of the list of suggestions that are to be seen, from above; null while it is closed or has none. */
 export function readSuggestions(): SuggestionRow[] | null {
   const widget = [...document.querySelectorAll<HTMLElement>('.suggest-widget.visible:not(.message)')].find(

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { writeFile } from './support/documents.ts';
-import { codeActions } from './support/features.ts';
+import { codeActions, untilAction } from './support/features.ts';
 import { untilDiagnostics, untilFound, untilText } from './support/waiting.ts';
 
 const CATALOG = `prefix: QUAY
@@ -123,10 +123,8 @@ test('all files of the workspace are mended as one edit, and one undo brings bac
 test('a quick fix mends all problems of its code in the workspace', async () => {
   const closed = await writeFile('quay-far.md', 'QUAY 1.1');
   const document = await openPlan('quay-near.md', 'QUAY 1.3', 1);
-  const action = await untilFound('the quick fix', async () => {
-    const actions = await codeActions(document.uri, new vscode.Range(0, 0, 0, 8));
-    return actions.find(({ title }) => title === 'Fix all replaced-objective in workspace');
-  });
+  const range = new vscode.Range(0, 0, 0, 8);
+  const action = await untilAction(document.uri, range, 'Fix all replaced-objective in workspace');
   assert.ok(action.command);
   await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
   assert.equal(document.getText(), 'QUAY 2.1');

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { DOCUMENT_KINDS, openDocument, writeFile } from './support/documents.ts';
 import { hoverText } from './support/features.ts';
-import { untilDiagnostics, untilFound } from './support/waiting.ts';
+import { untilActive, untilDiagnostics, untilEvent, untilFound } from './support/waiting.ts';
 
 for (const kind of DOCUMENT_KINDS) {
   test(`hover in ${kind.name} tells the objective, its priority and its framework`, async () => {
@@ -60,10 +60,10 @@ test('a number in a hover opens its entry, in a catalog of the workspace and in 
       return links.length > 0 && links;
     });
     await vscode.commands.executeCommand(first![0], ...first![1]);
-    const editor = vscode.window.activeTextEditor;
-    assert.ok(editor);
-    assert.ok(editor.document.uri.path.endsWith(catalog), `${editor.document.uri}`);
-    const { line, character } = editor.selection.active;
-    assert.equal(editor.document.lineAt(line).text.slice(character, character + number.length), number);
+    const editor = await untilActive(catalog, ({ uri }) => uri.path.endsWith(catalog));
+    await untilEvent(`the cursor before ${number}`, vscode.window.onDidChangeTextEditorSelection, () => {
+      const { line, character } = editor.selection.active;
+      return editor.document.lineAt(line).text.startsWith(number, character);
+    });
   }
 });

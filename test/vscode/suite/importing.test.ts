@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { writeFile } from './support/documents.ts';
+import { untilActive } from './support/waiting.ts';
 
 test('Import Framework… opens what a document says as a new catalog, for the person to save', async () => {
   const file = await writeFile('haven.md', '# Haven Plan 2024\n\n- 1.1 Dredge the basin\n- 1.2 Light the quay\n');
   await vscode.commands.executeCommand('objectiveReferences.importFramework', file, { prefix: 'HAVEN' });
-  const document = vscode.window.activeTextEditor?.document;
-  assert.ok(document?.isUntitled, 'no new document is shown');
+  const { document } = await untilActive('a new document', ({ isUntitled }) => isUntitled);
   assert.equal(document.languageId, 'yaml');
   assert.equal(
     document.getText(),

@@ -118,6 +118,7 @@ test('objrefs.yaml follows a catalog that is renamed', async () => {
   await document.save();
   await untilFound('the catalog to count', async () => (await hoverText(plan, at)).includes('One'));
   await vscode.workspace.fs.delete(configuration);
+  await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder!.uri, 'far'), { recursive: true });
 });
 
 test('a rename is refused with a message that says why', async () => {
