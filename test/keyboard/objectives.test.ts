@@ -33,6 +33,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     if ((await found.getAttribute('aria-expanded')) === 'false') await found.locator('.monaco-tl-twistie').click();
     await found.and(page.locator('[aria-expanded="true"]')).waitFor();
   };
+  const clearFilter = objectives.locator('.action-label[aria-label^="Clear Objectives Filter"]');
   /** The view with the objectives of the current edition, whatever was shown before. */
   const showTree = async () => {
     if (!(await objectives.isVisible())) {
@@ -40,6 +41,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
       const icon = page.locator('.action-label[aria-label^="Objective References"]');
       await page.locator('.activitybar .action-item', { has: icon }).click();
     }
+    if (await clearFilter.isVisible()) await clearFilter.click();
     await row(objectives, 'BEACON').waitFor();
     for (const said of ['BEACON', '2024', '2 Keep the light']) await open(objectives, said);
   };
@@ -95,7 +97,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     await objectives.locator('.message:has-text("Filter: keepers")').waitFor();
     await row(objectives, '2.2 Change the lamp').waitFor({ state: 'detached' });
     await row(objectives, '2.3 Train the keepers').waitFor();
-    await objectives.locator('.action-label[aria-label^="Clear Filter"]').click();
+    await clearFilter.click();
     await objectives.locator('.message:has-text("Filter: keepers")').waitFor({ state: 'hidden' });
     await showTree();
     await row(objectives, '2.2 Change the lamp').waitFor();
