@@ -313,7 +313,7 @@ export class WorkbenchDriver {
     for (;;) {
       const seen = await look();
       if (accept(seen)) return seen;
-      if (Date.now() > end) throw new Error(`waited in vain for ${what}; last seen: ${JSON.stringify(seen)}`);
+      if (Date.now() > end) throw new Error(`timed out waiting for ${what}; last seen: ${JSON.stringify(seen)}`);
       await this.page.waitForTimeout(30);
     }
   }

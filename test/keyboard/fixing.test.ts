@@ -1,4 +1,4 @@
-// Many files that are mended at once, and brought back at once.
+// Many files that are fixed at once, and restored at once.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ export function fixingTests(driver: WorkbenchDriver, folder: string): void {
   const textOf = (name: string) => readFileSync(join(folder, name), 'utf8');
   const until = async (what: string, isSo: () => boolean) => {
     for (let left = 200; !isSo(); left--) {
-      assert.ok(left > 0, `waited in vain for ${what}`);
+      assert.ok(left > 0, `timed out waiting for ${what}`);
       await driver.page.waitForTimeout(50);
     }
   };
@@ -32,7 +32,7 @@ export function fixingTests(driver: WorkbenchDriver, folder: string): void {
     writeFileSync(join(folder, 'quay.objectives.yaml'), CATALOG);
     writeFileSync(join(folder, closed), CLOSED);
     await driver.openNewFile(opened, OPENED);
-    // The error is known before the catalog that was just written is; the stale reference tells that it counts.
+    // The error is known before the catalog that was just written is; the stale reference shows that it is known.
     await driver.untilWarning();
   };
   /** Undoes in the active editor what was done to all files, and saves them. */
@@ -49,7 +49,7 @@ export function fixingTests(driver: WorkbenchDriver, folder: string): void {
     await start('fix-opened.md', 'fix-closed.md');
     await driver.runCommand('Objective References: Fix All in Workspace');
     const fixed = () => /2\.1/.test(textOf('fix-closed.md')) && /2\.1/.test(textOf('fix-opened.md'));
-    await until('both files mended', fixed);
+    await until('both files fixed', fixed);
     assert.equal(textOf('fix-opened.md'), OPENED.replace('1.1', '2.1'));
     assert.equal(textOf('fix-closed.md'), CLOSED.replace('1.1', '2.1'));
     await undoEverywhere('fix-opened.md', 'fix-closed.md');

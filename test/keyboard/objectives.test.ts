@@ -103,7 +103,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     await row(objectives, '2.2 Change the lamp').waitFor();
   });
 
-  test('what nobody cites, and what is stale, can be seen alone', async () => {
+  test('objectives with stale references can be shown alone', async () => {
     await showTree();
     await driver.runCommand('Objective References: Show Objectives with Stale References Only');
     await row(objectives, '2.2 Change the lamp').waitFor({ state: 'detached' });
@@ -149,7 +149,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     await row(objectives, '2020, 1 reference, 1 stale').waitFor();
   });
 
-  test('a document that cites nothing is told to, in the view', async () => {
+  test('the view says so where a document cites nothing', async () => {
     await showTree();
     await driver.openNewFile('beacon-none.md', 'Nothing.');
     await cited.locator('.welcome-view:has-text("cites no objective")').waitFor();

@@ -1,4 +1,4 @@
-// What is said of settings, and which commands are offered.
+// Reports on settings, and which commands are offered.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '../support/runner.ts';
@@ -28,25 +28,25 @@ export function settingsTests(driver: WorkbenchDriver, folder: string): void {
 
   const until = async (what: string, isSo: () => Promise<boolean>) => {
     for (let left = 40; !(await isSo()); left--) {
-      if (left === 0) throw new Error(`waited in vain ${what}`);
+      if (left === 0) throw new Error(`timed out waiting ${what}`);
       await page.waitForTimeout(300);
     }
   };
 
   let isRepeated = false;
 
-  test('a setting that cannot be used is told, with a way to it', async () => {
-    // It is told once in each window.
+  test('an invalid setting is reported, with a way to it', async () => {
+    // It is reported once in each window.
     if (isRepeated) await driver.reload();
     isRepeated = true;
     mkdirSync(join(folder, '.vscode'), { recursive: true });
     writeFileSync(join(folder, '.vscode/settings.json'), '{"objectiveReferences.limits.files": 0}');
-    const told = await driver.notification('objectiveReferences.limits.files must be a whole number above zero.');
-    await told.getByRole('button', { name: 'Open Settings' }).click();
+    const report = await driver.notification('objectiveReferences.limits.files must be a whole number above zero.');
+    await report.getByRole('button', { name: 'Open Settings' }).click();
     await page.locator('.settings-editor .setting-item-title', { hasText: 'Files' }).first().waitFor();
     rmSync(join(folder, '.vscode'), { recursive: true });
     await driver.runCommand('View: Close All Editors');
-    await told.waitFor({ state: 'detached' });
+    await report.waitFor({ state: 'detached' });
   });
 
   test('migrating is offered where a framework has another edition', async () => {

@@ -1,4 +1,4 @@
-// What the language status says of a document, and what is told of newer editions.
+// What the language status says of a document, and the notification of newer editions.
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -47,40 +47,40 @@ export function statusTests(driver: WorkbenchDriver, folder: string): void {
 
   let tries = 0;
 
-  test('a newer edition of a framework in use is told once, and leads to the migration', async () => {
-    // What was seen once is known: each attempt has frameworks of its own.
+  test('a newer edition of an enabled framework is reported once and leads to the migration', async () => {
+    // An edition is reported once: each attempt has frameworks of its own.
     const [first, second] = [`BUOY${++tries}`, `PIER${tries}`];
     const fileOf = (prefix: string, kind: string) => join(folder, `${prefix}${kind}`);
     const write = (prefix: string, year: number) =>
       writeFileSync(fileOf(prefix, '.objectives.yaml'), catalogUntil(year, prefix));
     // While VS Code is driven, notifications show in their list alone.
-    const toldOf = (prefix: string) =>
+    const reportOf = (prefix: string) =>
       page.locator('.notifications-center .notification-list-item', { hasText: `${prefix} has a new edition` });
-    const told = toldOf(second);
+    const report = reportOf(second);
     try {
       for (const prefix of [first, second])
         writeFileSync(fileOf(prefix, '.md'), `As ${prefix} 1.1 and ${prefix} 1.1 ask.\n`);
       await driver.runCommand('Notifications: Show Notifications');
       // The first edition that the workspace sees is no news, and nothing shows when it has seen it: that of one framework has
-      // been seen when a newer one of another is told.
+      // been seen when a newer one of another is reported.
       write(second, 2020);
-      for (let year = 2020; (await toldOf(first).count()) === 0 && year < 2030; year++) {
+      for (let year = 2020; (await reportOf(first).count()) === 0 && year < 2030; year++) {
         write(first, year);
-        await toldOf(first)
+        await reportOf(first)
           .first()
           .waitFor({ timeout: 3000 })
           .catch(() => {});
       }
-      await toldOf(first).first().waitFor();
-      assert.equal(await told.count(), 0);
+      await reportOf(first).first().waitFor();
+      assert.equal(await report.count(), 0);
 
       write(second, 2021);
-      await told.waitFor();
-      assert.match((await told.textContent()) ?? '', new RegExp(`${second} has a new edition 2021: 2 references`));
-      await told.getByRole('button', { name: 'Review' }).click();
+      await report.waitFor();
+      assert.match((await report.textContent()) ?? '', new RegExp(`${second} has a new edition 2021: 2 references`));
+      await report.getByRole('button', { name: 'Review' }).click();
       await page.locator('.quick-input-title', { hasText: `Migrate References to ${second} 2021` }).waitFor();
       await driver.press('Escape');
-      await told.waitFor({ state: 'detached' });
+      await report.waitFor({ state: 'detached' });
     } finally {
       for (const prefix of [first, second]) {
         for (const kind of ['.md', '.objectives.yaml']) rmSync(fileOf(prefix, kind), { force: true });

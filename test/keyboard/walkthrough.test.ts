@@ -15,13 +15,13 @@ export function walkthroughTests(driver: WorkbenchDriver): void {
 
   let isRepeated = false;
 
-  test('each step of the walkthrough does what it says, and is checked off', async () => {
+  test('each step of the walkthrough does what it says and is checked off', async () => {
     const before = driver.page.viewportSize();
     try {
       // Wide enough for the walkthrough and, to its side, what it opens.
       await driver.page.setViewportSize({ width: 1600, height: 900 });
       if (isRepeated) {
-        // A window that has checked a step off does not do it again, even if it is told to begin anew.
+        // A window that has checked a step off does not do it again, even after a reset.
         await driver.reload();
         await driver.runCommand('Developer: Reset Welcome Page Walkthrough Progress');
       }

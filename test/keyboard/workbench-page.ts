@@ -6,7 +6,7 @@ export interface SuggestionRow {
   readonly selected: boolean;
 }
 
-/** Before anything is loaded: tells the workbench which language it is in, as the file with its texts would. */
+/** Before anything is loaded: sets the language of the workbench, as the file with its texts would. */
 export function setLanguage(language: string): void {
   Object.assign(window, { _VSCODE_NLS_LANGUAGE: language });
 }

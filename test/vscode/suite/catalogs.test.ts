@@ -53,7 +53,7 @@ test('editing an unsaved catalog changes the hover in an open plan; undoing it, 
   await untilHover(plan.document.uri, plan.cursor, /Dredge the basin twice/);
 });
 
-test('breaking a catalog keeps the old answers, and shows the problem with a way to mend it', async () => {
+test('breaking a catalog keeps the old answers, and shows the problem with a way to fix it', async () => {
   const { catalog, plan } = await openBoth();
   await untilDiagnostics(catalog.uri, 0);
   await replaceAll(catalog, CATALOG.replace('2.1 Dredge the basin twice', '2.1 Basin: dredge {it'));

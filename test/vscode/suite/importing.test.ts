@@ -31,7 +31,7 @@ test('Import Framework… leaves a catalog that has the name already as it is', 
   for (const each of [file, catalog]) await vscode.workspace.fs.delete(each);
 });
 
-test('Import Framework… of the explorer, which tells all selected files too, asks for the prefix', async () => {
+test('Import Framework… from the Explorer, which also passes all selected files, asks for the prefix', async () => {
   const file = await writeFile('haven.md', '# Haven Plan 2024\n\n- 1.1 Dredge the basin\n');
   const importing = vscode.commands.executeCommand('objectiveReferences.importFramework', file, [file]);
   let isOver = false;

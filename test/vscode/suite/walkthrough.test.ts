@@ -68,15 +68,15 @@ test('the example has a catalog of its own, without being a folder of the window
   assert.equal(vscode.workspace.getWorkspaceFolder(document.uri), undefined);
 });
 
-test('the example is made anew when none of it is shown', async () => {
-  const mended = await openExample();
+test('the example is written again when none of it is open', async () => {
+  const changed = await openExample();
   const edit = new vscode.WorkspaceEdit();
-  edit.insert(mended.uri, new vscode.Position(0, 0), 'Mended. ');
+  edit.insert(changed.uri, new vscode.Position(0, 0), 'Changed. ');
   await vscode.workspace.applyEdit(edit);
-  await mended.save();
-  assert.match((await openExample()).getText(), /^Mended/);
+  await changed.save();
+  assert.match((await openExample()).getText(), /^Changed/);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  await untilFound('the example as it was', async () => !(await openExample()).getText().startsWith('Mended'));
+  await untilFound('the example as it was', async () => !(await openExample()).getText().startsWith('Changed'));
 });
 
 test('the catalog of the example counts as long as the example is shown', async () => {

@@ -44,7 +44,7 @@ test('a new catalog is a file of the folder, right as it is, with its first titl
   }
 });
 
-test('fields of a catalog are offered, told and folded', async () => {
+test('fields of a catalog have completion, hovers and folding', async () => {
   const uri = await writeFile('wharf.objectives.yaml', 'prefix: WHARF\nobjectives:\n  - 1.1 Build\n  - 1.2 Light\n');
   const catalog = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(catalog);

@@ -15,8 +15,8 @@ export async function run(): Promise<void> {
   await vscode.workspace.getConfiguration('files').update('autoSave', 'off', vscode.ConfigurationTarget.Global);
   await untilWatched();
   const rejections = watchRejections();
-  test('nothing went wrong without anybody looking after it', async () => {
-    // Node and browsers tell of it when all that is under way has had its turn.
+  test('there are no unhandled rejections', async () => {
+    // Node and browsers report one after everything that is under way has had its turn.
     await new Promise((settle) => setTimeout(settle, 1000));
     assert.deepEqual(rejections, []);
   });

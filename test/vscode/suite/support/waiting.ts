@@ -19,7 +19,7 @@ export function untilEvent<T>(
     const listener = event(attempt);
     const timer = setTimeout(() => {
       stop();
-      fail(new Error(`waited in vain for ${typeof what === 'string' ? what : what()}`));
+      fail(new Error(`timed out waiting for ${typeof what === 'string' ? what : what()}`));
     }, TIME_LIMIT_MS);
     const stop = () => {
       listener.dispose();
@@ -37,7 +37,7 @@ export async function untilFound<T>(what: string, attempt: () => Promise<T | und
     if (found !== undefined && found !== false) return found;
     await new Promise((settle) => setTimeout(settle, POLL_MS));
   }
-  throw new Error(`waited in vain for ${what}`);
+  throw new Error(`timed out waiting for ${what}`);
 }
 
 /**
