@@ -37,6 +37,8 @@ const ACTIVE_EDITOR = '.editor-group-container.active .editor-instance';
 /** Files are saved when the tests save them; nothing is around the editor that has no part in the tests. */
 const SETTINGS = {
   'files.autoSave': 'off',
+  // When it is slow, VS Code offers the word that is being typed, and Enter takes it instead of beginning a new line.
+  'editor.wordBasedSuggestions': 'off',
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
