@@ -1,9 +1,11 @@
 // Everything that a change has to pass. Installs what is missing, so that it works in a fresh clone.
-//   node scripts/test.mjs [--only STEP[,STEP…]] [--verbose]
+//   node scripts/test.mjs [--only STEP[,STEP…]] [--verbose] [--grep PATTERN] [--repeat N]
+// Tests in editors and browsers take --grep, which selects them by name, and --repeat, which runs each so often, in a row and
+// without retries.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { installPackages, packagesAreInstalled } from './support/packages.mjs';
-import { runStep } from './support/steps.mjs';
+import { RETRIES, runStep, summarize } from './support/steps.mjs';
 
 const RUN_TYPESCRIPT = 'scripts/support/run-typescript.mjs';
 
@@ -59,7 +61,16 @@ function vitest(step, ...args) {
 }
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const { values } = parseArgs({ options: { only: { type: 'string' }, verbose: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    verbose: { type: 'boolean', default: false },
+    grep: { type: 'string' },
+    repeat: { type: 'string' },
+  },
+});
+if (values.grep !== undefined) process.env.TEST_GREP = values.grep;
+if (values.repeat !== undefined) process.env.TEST_REPEAT = values.repeat;
 const chosen = values.only?.split(',') ?? STEPS.map(({ name }) => name);
 const unknown = chosen.filter((name) => !STEPS.some((step) => step.name === name));
 if (unknown.length > 0) {
@@ -67,7 +78,8 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const totals = { passed: 0, failed: 0 };
+/** @type {(import('./support/steps.mjs').Counts & { name: string })[]} */
+const results = [];
 if (!packagesAreInstalled()) {
   process.stdout.write('packages   from npm … ');
   const started = performance.now();
@@ -75,14 +87,17 @@ if (!packagesAreInstalled()) {
   console.log(`${succeeded ? '' : 'FAILED after '}${((performance.now() - started) / 1000).toFixed(1)} s`);
   if (!succeeded) {
     console.log(output);
-    totals.failed += 1;
+    results.push({ name: 'packages', passed: 0, failed: 1, retried: [] });
   }
 }
 for (const step of STEPS.filter(({ name }) => chosen.includes(name))) {
-  if (totals.failed > 0) break;
-  const { passed, failed } = await runStep(step, values);
-  totals.passed += passed;
-  totals.failed += failed;
+  if (results.some(({ failed }) => failed > 0)) break;
+  const retried = results.flatMap((result) => result.retried).length;
+  const counts = await runStep(step, { verbose: values.verbose, retries: RETRIES - retried });
+  results.push({ name: step.name, ...counts });
 }
-console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
-process.exit(totals.failed > 0 ? 1 : 0);
+const { succeeded, text } = summarize(results);
+console.log(`\n${text}`);
+const selectsNone = values.grep !== undefined && !results.some(({ passed, failed }) => passed + failed > 0);
+if (selectsNone) console.log(`FAILED: no test matches ${values.grep}.`);
+process.exit(succeeded && !selectsNone ? 0 : 1);

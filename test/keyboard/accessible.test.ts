@@ -17,7 +17,7 @@ editions:
       - 2.2 Light the pier
 `;
 
-/** The colours of `contributes.colors`, as CSS tells them. */
+/** The colours of `contributes.colors`, as CSS has them. */
 const OWN_COLOURS = ['prefixForeground', 'numberForeground'].map((name) => {
   const { contributes } = JSON.parse(readFileSync(resolve('package.json'), 'utf8'));
   const { defaults } = contributes.colors.find(({ id }: { id: string }) => id.endsWith(name));
@@ -56,7 +56,7 @@ export function accessibilityTests(driver: WorkbenchDriver, folder: string, pict
     await activeTab('pier.objectives.yaml');
   });
 
-  test('the keyboard goes from problem to problem, and mends them', async () => {
+  test('the keyboard goes from problem to problem and fixes them', async () => {
     await driver.openNewFile('keys-fix.md', '$0As PIER 1.1 asks.');
     await driver.untilWarning();
     await driver.press('F8');

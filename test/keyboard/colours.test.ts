@@ -1,4 +1,4 @@
-// Colours as they are painted: what the grammar knows, and what the server tells.
+// Colours as they are painted, those of the grammar and those of the server.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,7 +37,7 @@ export function colourTests(driver: WorkbenchDriver, folder: string): void {
     });
   }
 
-  test('colours stay while somebody types', async () => {
+  test('colours stay while text is typed', async () => {
     await driver.openNewFile('typing.ts', `// $0${TEXT}`);
     await driver.untilColours(PARTS, areColoured);
     const frames = driver.watchColours(PARTS, 'word word');

@@ -76,8 +76,10 @@ export function coverageTests(driver: WorkbenchDriver, folder: string): void {
       await driver.screenshot(join(PICTURES, `coverage-panel-${look}.png`));
     }
     await panel().getByRole('searchbox', { name: 'Search' }).fill('deck');
-    // The page keeps what was typed a moment later.
-    await page.waitForTimeout(500);
+    // The page keeps what was typed a moment later, by a timer that ends before this one.
+    await panel()
+      .locator('body')
+      .evaluate(() => new Promise((settle) => setTimeout(settle, 500)));
     await driver.reload();
     await panel()
       .getByRole('heading', { name: /^BERTH/ })

@@ -1,5 +1,5 @@
 // Uses the workbench of a VS Code server as a person does: by keyboard, mouse and eyes.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/support/chromium.ts';
@@ -11,6 +11,7 @@ import {
 import { workbenchUrl } from '../../scripts/support/vscode-server/workbench.ts';
 import {
   coloursInFrames,
+  hasClosed,
   positionOfText,
   readSuggestions,
   type SuggestionRow,
@@ -36,6 +37,8 @@ const ACTIVE_EDITOR = '.editor-group-container.active .editor-instance';
 /** Files are saved when the tests save them; nothing is around the editor that has no part in the tests. */
 const SETTINGS = {
   'files.autoSave': 'off',
+  // When it is slow, VS Code offers the word that is being typed, and Enter takes it instead of beginning a new line.
+  'editor.wordBasedSuggestions': 'off',
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
@@ -109,7 +112,33 @@ export class WorkbenchDriver {
     await this.page.locator(`.quick-input-widget .monaco-list-row.focused[aria-label^="${file}"]`).waitFor();
     await input.press('Enter');
     await this.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
-    await this.page.locator(`${ACTIVE_EDITOR} .monaco-editor.focused`).waitFor();
+    // The tab changes before the text does.
+    await this.page.locator(`${ACTIVE_EDITOR} .monaco-editor.focused[data-uri$="/${file}"]`).waitFor();
+  }
+
+  /**
+   * Waits until VS Code watches the folder, in which there is a file: it reports nothing that was written before. The Explorer
+   * shows what it reports.
+   */
+  async untilWatched(): Promise<void> {
+    await this.runCommand('View: Show Explorer');
+    const rows = this.page.locator('.explorer-folders-view .monaco-list-row');
+    const rowOf = (name: string) => rows.and(this.page.locator(`[aria-label^="${name}"]`));
+    const nameOf = (number: number) => `watched-${number}.txt`;
+    const written: string[] = [];
+    await rows.first().waitFor();
+    // Each is new: a second event on the same file might be taken for the first.
+    for (let number = 0, isWatched = false; !isWatched && number < 20; number++) {
+      written.push(nameOf(number));
+      writeFileSync(join(this.#folder, nameOf(number)), '');
+      const appeared = rowOf(nameOf(number)).waitFor({ timeout: 2000 });
+      isWatched = await appeared.then(
+        () => true,
+        () => false,
+      );
+    }
+    for (const name of written) rmSync(join(this.#folder, name));
+    await rowOf(written.at(-1) ?? '').waitFor({ state: 'detached' });
   }
 
   /** Runs a command by its title in the command palette. */
@@ -119,6 +148,20 @@ export class WorkbenchDriver {
     await input.fill(`>${title}`);
     await this.page.locator(`.quick-input-widget .monaco-list-row.focused[aria-label*="${title}"]`).waitFor();
     await input.press('Enter');
+    // It closes before the command runs, which may ask something in the same place.
+    await this.page.waitForFunction(hasClosed, `>${title}`);
+  }
+
+  /** Saves what is open and closes it: an editor that is open keeps its text, whatever is written to its file. */
+  async closeEditors(): Promise<void> {
+    await this.press('Escape');
+    const dirty = this.page.locator('.tab.dirty');
+    if ((await dirty.count()) > 0) {
+      await this.runCommand('File: Save All Files');
+      await dirty.first().waitFor({ state: 'detached' });
+    }
+    await this.runCommand('View: Close All Editors');
+    await this.page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
   }
 
   /** Shows the folder in a theme, by its identifier; `kind` is VS Code's class for what it is like. */
@@ -137,6 +180,16 @@ export class WorkbenchDriver {
     }
     await found.waitFor();
     return found;
+  }
+
+  /**
+   * Closes a notification by its button. "Clear All" would leave its row behind for the next time that the list is shown,
+   * if the list was empty when it was opened.
+   */
+  async closeNotification(notification: Locator): Promise<void> {
+    await notification.hover();
+    await notification.locator('.action-label[aria-label^="Clear Notification"]').click();
+    await notification.waitFor({ state: 'detached' });
   }
 
   /** Loads the window again, as people do it: VS Code keeps what it has to. */
@@ -262,7 +315,7 @@ export class WorkbenchDriver {
     for (;;) {
       const seen = await look();
       if (accept(seen)) return seen;
-      if (Date.now() > end) throw new Error(`waited in vain for ${what}; last seen: ${JSON.stringify(seen)}`);
+      if (Date.now() > end) throw new Error(`timed out waiting for ${what}; last seen: ${JSON.stringify(seen)}`);
       await this.page.waitForTimeout(30);
     }
   }

@@ -1,4 +1,4 @@
-// Many files that are mended at once, and brought back at once.
+// Many files that are fixed at once, and restored at once.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ export function fixingTests(driver: WorkbenchDriver, folder: string): void {
   const textOf = (name: string) => readFileSync(join(folder, name), 'utf8');
   const until = async (what: string, isSo: () => boolean) => {
     for (let left = 200; !isSo(); left--) {
-      assert.ok(left > 0, `waited in vain for ${what}`);
+      assert.ok(left > 0, `timed out waiting for ${what}`);
       await driver.page.waitForTimeout(50);
     }
   };
@@ -32,7 +32,7 @@ export function fixingTests(driver: WorkbenchDriver, folder: string): void {
     writeFileSync(join(folder, 'quay.objectives.yaml'), CATALOG);
     writeFileSync(join(folder, closed), CLOSED);
     await driver.openNewFile(opened, OPENED);
-    // The error is known before the catalog that was just written is; the stale reference tells that it counts.
+    // The error is known before the catalog that was just written is; the stale reference shows that it is known.
     await driver.untilWarning();
   };
   /** Undoes in the active editor what was done to all files, and saves them. */
@@ -49,7 +49,7 @@ export function fixingTests(driver: WorkbenchDriver, folder: string): void {
     await start('fix-opened.md', 'fix-closed.md');
     await driver.runCommand('Objective References: Fix All in Workspace');
     const fixed = () => /2\.1/.test(textOf('fix-closed.md')) && /2\.1/.test(textOf('fix-opened.md'));
-    await until('both files mended', fixed);
+    await until('both files fixed', fixed);
     assert.equal(textOf('fix-opened.md'), OPENED.replace('1.1', '2.1'));
     assert.equal(textOf('fix-closed.md'), CLOSED.replace('1.1', '2.1'));
     await undoEverywhere('fix-opened.md', 'fix-closed.md');
@@ -58,24 +58,26 @@ export function fixingTests(driver: WorkbenchDriver, folder: string): void {
     await until('the closed file as before', () => textOf('fix-closed.md') === CLOSED);
   });
 
-  test('migration asks for framework, edition and successors, shows the changes, and is undone as one', async () => {
+  test('migration asks for framework, edition and successors, and shows the changes before it writes them', async () => {
     await start('migrate-opened.md', 'migrate-closed.md');
-    const pick = (label: string) =>
-      driver.page.locator('.quick-input-widget .monaco-list-row', { hasText: label }).first().click();
+    const { page } = driver;
+    const answer = async (title: RegExp, label: string) => {
+      await page.locator('.quick-input-title', { hasText: title }).waitFor();
+      await page.locator('.quick-input-widget .monaco-list-row', { hasText: label }).first().click();
+    };
     await driver.runCommand('Objective References: Migrate References to Edition…');
-    await pick('QUAY');
-    await pick('2024');
-    await pick('2.3');
-    await pick('Preview changes');
-    const apply = driver.page.locator('.bulk-edit-panel .monaco-button', { hasText: 'Apply' }).first();
-    await apply.waitFor();
+    await answer(/^Migrate References$/, 'QUAY');
+    await answer(/^Migrate References to QUAY$/, '2024');
+    await answer(/^QUAY 1\.2 /, '2.3');
+    await answer(/^Migrate References to QUAY 2024$/, 'Preview changes');
+    const preview = page.locator('.bulk-edit-panel');
+    for (const name of ['migrate-opened.md', 'migrate-closed.md']) {
+      await preview.locator('.monaco-list-row', { hasText: name }).waitFor();
+    }
     assert.equal(textOf('migrate-closed.md'), CLOSED);
-    await apply.click();
+    await preview.locator('.monaco-button', { hasText: 'Apply' }).first().click();
     const migrated = CLOSED.replace('1.1', '2.1').replace('1.2', '2.3');
     await until('the closed file migrated', () => textOf('migrate-closed.md') === migrated);
     await until('the opened file migrated', () => textOf('migrate-opened.md') === OPENED.replace('1.1', '2.1'));
-    await undoEverywhere('migrate-opened.md', 'migrate-closed.md');
-    await until('the opened file as before', () => textOf('migrate-opened.md') === OPENED);
-    await until('the closed file as before', () => textOf('migrate-closed.md') === CLOSED);
   });
 }

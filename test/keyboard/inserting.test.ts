@@ -79,7 +79,7 @@ export function insertingTests(driver: WorkbenchDriver, folder: string): void {
     },
   );
 
-  withCatalog('what is gone is shown when somebody asks for it, with what became of it', async () => {
+  withCatalog('withdrawn objectives are shown on request, with what replaced them', async () => {
     await driver.openNewFile('gone.md', 'As ');
     await open();
     await input().fill('dock light');
@@ -90,7 +90,7 @@ export function insertingTests(driver: WorkbenchDriver, folder: string): void {
     await driver.press('Escape');
   });
 
-  test('without an editor they are copied, and so they are where nobody can write', async () => {
+  test('references are copied where there is no editor, and where it is read-only', async () => {
     const pick = async () => {
       await driver.runCommand('Objective References: Insert Reference');
       await titled('Insert Reference').waitFor();
@@ -98,8 +98,7 @@ export function insertingTests(driver: WorkbenchDriver, folder: string): void {
       await row('INTERPOL-SP 3.4').waitFor();
       await input().press('Enter');
       const copied = await driver.notification('Copied INTERPOL-SP 3.4');
-      await driver.runCommand('Notifications: Clear All Notifications');
-      await copied.waitFor({ state: 'hidden' });
+      await driver.closeNotification(copied);
     };
     await driver.runCommand('View: Close All Editors');
     await pick();

@@ -4,7 +4,7 @@ import { test } from '../support/runner.ts';
 import type { WorkbenchDriver } from './driver.ts';
 
 export function newcomerTests(driver: WorkbenchDriver): void {
-  test('a newcomer hovers, completes, finds a stale reference and mends it', async () => {
+  test('a newcomer hovers, completes, finds a stale reference and fixes it', async () => {
     await driver.runCommand('Objective References: Open Example');
     await driver.page.locator('.tab.active[data-resource-name="annual-plan.md"]').waitFor();
     await driver.untilWarning();

@@ -1,6 +1,6 @@
 // The views of the activity bar: all objectives, and those that a document cites.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { test } from '../support/runner.ts';
@@ -28,36 +28,35 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
   const cited = pane('Cited Here');
   /** A row by what a screen reader says of it. */
   const row = (view: Locator, said: string) => view.locator(`.monaco-list-row[aria-label^="${said}"]`);
-  const spoken = async (view: Locator) =>
-    Promise.all((await view.locator('.monaco-list-row').all()).map((each) => each.getAttribute('aria-label')));
   const open = async (view: Locator, said: string) => {
     const found = row(view, said);
     if ((await found.getAttribute('aria-expanded')) === 'false') await found.locator('.monaco-tl-twistie').click();
     await found.and(page.locator('[aria-expanded="true"]')).waitFor();
   };
+  const clearFilter = objectives.locator('.action-label[aria-label^="Clear Objectives Filter"]');
   /** The view with the objectives of the current edition, whatever was shown before. */
   const showTree = async () => {
     if (!(await objectives.isVisible())) {
-      await page.locator('.activitybar .action-label[aria-label^="Objective References"]').click();
+      // The whole of it: while the view counts, a badge covers the icon.
+      const icon = page.locator('.action-label[aria-label^="Objective References"]');
+      await page.locator('.activitybar .action-item', { has: icon }).click();
     }
+    if (await clearFilter.isVisible()) await clearFilter.click();
     await row(objectives, 'BEACON').waitFor();
     for (const said of ['BEACON', '2024', '2 Keep the light']) await open(objectives, said);
   };
   /** A tree that is loading takes no keys. */
   const pressUntil = async (key: string, seen: Locator) => {
-    for (let left = 3; left > 0 && !(await seen.isVisible()); left--) {
-      await driver.press(key);
-      await seen.waitFor({ timeout: 3000 }).catch(() => {});
-    }
+    if (!(await seen.isVisible())) await driver.press(key);
     await seen.waitFor();
   };
   const chooseInMenu = async (found: Locator, title: string) => {
     await found.click({ button: 'right' });
     const item = page.locator(`.monaco-menu .action-label[aria-label="${title}"]`);
     await item.hover();
-    // A menu takes no click in its first moment, which may belong to the one that opened it.
-    await page.waitForTimeout(300);
-    await item.click();
+    // By key: a menu takes no click in its first moment, which may belong to the one that opened it.
+    await page.locator('.monaco-menu .action-item.focused', { has: item }).waitFor();
+    await driver.press('Enter');
   };
 
   test('the activity bar has objectives with their counts, and opens them level by level', async () => {
@@ -82,6 +81,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
 
   test('a click on an objective opens its entry, one on a line its place', async () => {
     await showTree();
+    for (const said of ['2.1 Paint the tower', 'beacon-log.md']) await open(objectives, said);
     await row(objectives, '2.1 Paint the tower').click();
     await page.locator('.tab.active[data-resource-name="beacon.objectives.yaml"]').waitFor();
     await row(objectives, 'On Friday BEACON 2.1').click();
@@ -95,25 +95,19 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     await page.locator('.quick-input-widget input.input').fill('keepers');
     await driver.press('Enter');
     await objectives.locator('.message:has-text("Filter: keepers")').waitFor();
+    await row(objectives, '2.2 Change the lamp').waitFor({ state: 'detached' });
     await row(objectives, '2.3 Train the keepers').waitFor();
-    assert.equal(
-      (await spoken(objectives)).some((said) => said?.startsWith('2.2')),
-      false,
-    );
-    await objectives.locator('.action-label[aria-label^="Clear Filter"]').click();
+    await clearFilter.click();
     await objectives.locator('.message:has-text("Filter: keepers")').waitFor({ state: 'hidden' });
     await showTree();
     await row(objectives, '2.2 Change the lamp').waitFor();
   });
 
-  test('what nobody cites, and what is stale, can be seen alone', async () => {
+  test('objectives with stale references can be shown alone', async () => {
     await showTree();
     await driver.runCommand('Objective References: Show Objectives with Stale References Only');
+    await row(objectives, '2.2 Change the lamp').waitFor({ state: 'detached' });
     await row(objectives, '1.1 Build the tower, 2020').waitFor();
-    assert.equal(
-      (await spoken(objectives)).some((said) => said?.startsWith('2.2')),
-      false,
-    );
     await driver.runCommand('Objective References: Show All Objectives');
     await showTree();
     await row(objectives, '2.2 Change the lamp').waitFor();
@@ -147,9 +141,15 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     await driver.click('BEACON 9.9');
     await row(cited, '9.9, unknown').and(page.locator('.selected')).waitFor();
     await driver.savedText();
+    await driver.closeEditors();
+    rmSync(join(folder, 'beacon-cited.md'));
+    // The view learns of files that are open, and looks at the others when it is asked to.
+    await objectives.hover();
+    await objectives.locator('.action-label[aria-label^="Refresh Objectives"]').click();
+    await row(objectives, '2020, 1 reference, 1 stale').waitFor();
   });
 
-  test('a document that cites nothing is told to, in the view', async () => {
+  test('the view says so where a document cites nothing', async () => {
     await showTree();
     await driver.openNewFile('beacon-none.md', 'Nothing.');
     await cited.locator('.welcome-view:has-text("cites no objective")').waitFor();

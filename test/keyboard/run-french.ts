@@ -1,12 +1,14 @@
 // Looks at VS Code in French: what the extension says there.
-//   node scripts/support/run-typescript.mjs test/keyboard/run-french.ts
+//   node scripts/support/run-typescript.mjs test/keyboard/run-french.ts [--grep PATTERN] [--repeat N]
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readRunOptions } from '../support/run-options.ts';
 import { runTests, test } from '../support/runner.ts';
 import { WorkbenchDriver } from './driver.ts';
 
+readRunOptions();
 const PICTURES = resolve('.cache/keyboard');
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plans-')));
 const driver = await WorkbenchDriver.open({ folder, extensionUnderDevelopment: resolve('.'), language: 'fr' });
@@ -31,7 +33,8 @@ test('commands, and what they ask, are in French', async () => {
 
 try {
   await runTests({
-    retries: 1,
+    mayRetry: true,
+    afterEach: () => driver.closeEditors(),
     onFailure: async (name) => {
       await driver.screenshot(join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`));
       await driver.openFolder(folder);

@@ -1,9 +1,10 @@
 // Runs the tests by keyboard and mouse on the VSIX, installed from the file, in Restricted Mode: as people have it first.
-//   node scripts/support/run-typescript.mjs test/keyboard/run-installed.ts [FILE.vsix]
+//   node scripts/support/run-typescript.mjs test/keyboard/run-installed.ts [FILE.vsix] [--grep PATTERN] [--repeat N]
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { installExtension, packagedExtension } from '../../scripts/support/vscode-server/extension.ts';
+import { readRunOptions } from '../support/run-options.ts';
 import { runTests } from '../support/runner.ts';
 import { WorkbenchDriver } from './driver.ts';
 import { lookingTests } from './looking.test.ts';
@@ -13,6 +14,7 @@ import { typingTests } from './typing.test.ts';
 /** Pictures of the workbench as it was when a test failed. */
 const PICTURES = resolve('.cache/keyboard-installed');
 
+const [file = packagedExtension()] = readRunOptions();
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'installed-')));
 const extensions = join(scratch, 'extensions');
 const folder = join(scratch, 'plans');
@@ -20,14 +22,15 @@ let driver: WorkbenchDriver | undefined;
 try {
   rmSync(PICTURES, { recursive: true, force: true });
   for (const path of [folder, PICTURES]) mkdirSync(path, { recursive: true });
-  installExtension(resolve(process.argv[2] ?? packagedExtension()), extensions);
+  installExtension(resolve(file), extensions);
   driver = await WorkbenchDriver.open({ folder, server: { extensions, workspaceTrust: true } });
   await driver.page.locator('.statusbar').getByText('Restricted Mode').waitFor();
   newcomerTests(driver);
   typingTests(driver);
   lookingTests(driver);
   await runTests({
-    retries: 1,
+    mayRetry: true,
+    afterEach: async () => driver?.closeEditors(),
     onFailure: async (name) => {
       await driver?.screenshot(join(PICTURES, `${name.replaceAll(/\W+/g, '-')}.png`));
       await driver?.openFolder(folder);

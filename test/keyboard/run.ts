@@ -1,8 +1,9 @@
 // Runs the tests by keyboard and mouse.
-//   node scripts/support/run-typescript.mjs test/keyboard/run.ts [GROUP…]      coverage, typing: what stands below
+//   node scripts/support/run-typescript.mjs test/keyboard/run.ts [GROUP…] [--grep PATTERN] [--repeat N]
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readRunOptions } from '../support/run-options.ts';
 import { runTests } from '../support/runner.ts';
 import { accessibilityTests } from './accessible.test.ts';
 import { colourTests } from './colours.test.ts';
@@ -37,7 +38,7 @@ const GROUPS: Readonly<Record<string, (driver: WorkbenchDriver, folder: string) 
 rmSync(PICTURES, { recursive: true, force: true });
 mkdirSync(PICTURES, { recursive: true });
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'plans-')));
-const chosen = process.argv.slice(2);
+const chosen = readRunOptions();
 let driver: WorkbenchDriver | undefined;
 try {
   for (const [name, addTests] of Object.entries(GROUPS)) {
@@ -58,18 +59,18 @@ async function runGroup(
   mkdirSync(folder);
   const driver = given ?? (await WorkbenchDriver.open({ folder, extensionUnderDevelopment: resolve('.') }));
   if (given) await driver.openFolder(folder);
-  await untilExtensionRuns(driver, folder);
-  await driver.runCommand('View: Close All Editors');
+  await untilReady(driver, folder);
   console.log(`${name}:`);
   addTests(driver, folder);
   try {
     await runTests({
-      retries: 1,
+      mayRetry: true,
+      afterEach: () => driver.closeEditors(),
       onFailure: async (test) => {
         await driver.screenshot(join(PICTURES, `${test.replaceAll(/\W+/g, '-')}.png`));
         // Whatever is open or has the focus shall not fail the next test too.
         await driver.openFolder(folder);
-        await untilExtensionRuns(driver, folder);
+        await untilReady(driver, folder);
       },
     });
   } catch (error) {
@@ -79,15 +80,11 @@ async function runGroup(
   return driver;
 }
 
-/** Commands are listed only from then on. Loads the window once more where it is not ready to be typed in. */
-async function untilExtensionRuns(driver: WorkbenchDriver, folder: string): Promise<void> {
-  const seen = async () => {
-    await driver.openNewFile('first.md', 'As INTERPOL-SP 9.9 asks.');
-    await driver.untilError();
-  };
-  await seen().catch(async () => {
-    await driver.openFolder(folder);
-    await seen();
-  });
+/** Waits until the extension runs, for commands are listed only from then on, and VS Code watches the folder. */
+async function untilReady(driver: WorkbenchDriver, folder: string): Promise<void> {
+  await driver.openNewFile('first.md', 'As INTERPOL-SP 9.9 asks.');
+  await driver.untilError();
+  await driver.untilWatched();
+  await driver.closeEditors();
   rmSync(join(folder, 'first.md'));
 }

@@ -16,7 +16,7 @@ const PLACES: readonly WritingPlace[] = [
   { name: 'TypeScript', extension: 'ts', leader: '// ' },
 ];
 
-/** Wrong, so that its underline tells when the server has read the document. */
+/** Wrong, so that its underline shows when the server has read the document. */
 const WRONG_REFERENCE = 'INTERPOL-SP 9.9';
 
 export function typingTests(driver: WorkbenchDriver): void {

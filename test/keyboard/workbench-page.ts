@@ -6,7 +6,7 @@ export interface SuggestionRow {
   readonly selected: boolean;
 }
 
-/** Before anything is loaded: tells the workbench which language it is in, as the file with its texts would. */
+/** Before anything is loaded: sets the language of the workbench, as the file with its texts would. */
 export function setLanguage(language: string): void {
   Object.assign(window, { _VSCODE_NLS_LANGUAGE: language });
 }
@@ -17,6 +17,12 @@ export async function untilRestored(): Promise<void> {
   // It comes a moment after the bars around the editor.
   while (!workbench.driver) await new Promise((resolve) => setTimeout(resolve, 20));
   await workbench.driver.whenWorkbenchRestored();
+}
+
+/** Whether the command palette, in which something was typed, has closed: something else may be asked in its place. */
+export function hasClosed(typed: string): boolean {
+  const widget = document.querySelector<HTMLElement>('.quick-input-widget');
+  return !widget || widget.offsetHeight === 0 || widget.querySelector('input')?.value !== typed;
 }
 
 /** The rows of the list of suggestions that are to be seen, from above; null while it is closed or has none. */

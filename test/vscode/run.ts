@@ -1,12 +1,15 @@
-// Runs the suites in a real VS Code.   node scripts/support/run-typescript.mjs test/vscode/run.ts [EXTENSION_FOLDER]
+// Runs the suites in a real VS Code.
+//   node scripts/support/run-typescript.mjs test/vscode/run.ts [EXTENSION_FOLDER] [--grep PATTERN] [--repeat N]
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
+import { readRunOptions } from '../support/run-options.ts';
 import { findVSCode } from './executable.ts';
 
-const extensionDevelopmentPath = resolve(process.argv[2] ?? '.');
+const [extension = '.'] = readRunOptions();
+const extensionDevelopmentPath = resolve(extension);
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'suite-')));
 for (const name of ['plans', 'north', 'south']) mkdirSync(join(scratch, name));
 writeFileSync(join(scratch, 'both.code-workspace'), '{"folders": [{"path": "north"}, {"path": "south"}]}');

@@ -14,6 +14,15 @@ const standIns: Plugin = {
   },
 };
 
+/** What the runner reads, as it is now: a browser has no environment variables. */
+const variables = (): Record<string, string> =>
+  Object.fromEntries(
+    ['TEST_GREP', 'TEST_REPEAT', 'TEST_RETRIES'].map((name) => [
+      `process.env.${name}`,
+      JSON.stringify(process.env[name]) ?? 'undefined',
+    ]),
+  );
+
 /** Bundles the tests for the extension host of a browser. Fails where something of Node is left in them. */
 export async function bundleSuite(outfile: string): Promise<void> {
   await build({
@@ -25,6 +34,7 @@ export async function bundleSuite(outfile: string): Promise<void> {
     target: 'es2022',
     external: ['vscode'],
     plugins: [standIns],
+    define: variables(),
     sourcemap: 'inline',
     logLevel: 'warning',
   });

@@ -33,7 +33,7 @@ export async function serveExtension(at: string, folder: string): Promise<Extens
   return { host: `127.0.0.1:${portOf(server)}`, close: () => server.close() };
 }
 
-/** A port that nobody has; at once is nobody else's either. */
+/** A port that is free now. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));

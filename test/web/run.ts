@@ -1,5 +1,5 @@
 // Runs the suite in VS Code for the Web: no Node, no disk, extensions in a worker of the browser.
-//   node scripts/support/run-typescript.mjs test/web/run.ts [EXTENSION_FOLDER]
+//   node scripts/support/run-typescript.mjs test/web/run.ts [EXTENSION_FOLDER] [--grep PATTERN] [--repeat N]
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,17 +7,21 @@ import type { Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/support/chromium.ts';
 import { installVSCodeWeb } from '../../scripts/support/vscode-web.ts';
 import { addCounts } from '../support/counts.ts';
+import { readRunOptions } from '../support/run-options.ts';
+import { repetitions } from '../support/runner.ts';
 import { bundleSuite } from './bundle.ts';
 import { freePort, serveExtension } from './extension-site.ts';
 import { COUNTS } from './suite/counts.ts';
 import { writeWorkspace } from './workspace.ts';
 
-const TIME_LIMIT_MS = 300_000;
 /** The picture of the workbench after a failure. */
 const PICTURE = resolve('.cache/web/failed.png');
 
+const [extensionFolder = '.'] = readRunOptions();
+const extension = resolve(extensionFolder);
+const TIME_LIMIT_MS = 300_000 * repetitions();
+
 const { testWeb, build } = installVSCodeWeb();
-const extension = resolve(process.argv[2] ?? '.');
 const suite = resolve('.cache/web/suite.js');
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'web-')));
 mkdirSync(resolve('.cache/web'), { recursive: true });

@@ -24,7 +24,7 @@ export function objectivesView(client: BaseLanguageClient, memento: vscode.Memen
 
   function answered(page: ObjectivesPage | undefined): void {
     const { nodes, isCounting } = page ?? { nodes: [], isCounting: false };
-    counting.show(isCounting);
+    counting.show(isCounting && view.visible);
     // Otherwise the welcome view would say that there are no catalogs.
     if (!page) {
       view.message = vscode.l10n.t('The server has stopped');
@@ -40,13 +40,19 @@ export function objectivesView(client: BaseLanguageClient, memento: vscode.Memen
     if (view.visible) tree.refresh();
   }
 
+  /** A hidden view asks for nothing, so it would show progress on its icon long after the counting has ended. */
+  function visibilityChanged(): void {
+    if (!view.visible) isOutdated = counting.end() || isOutdated;
+    else if (isOutdated) outdated();
+  }
+
   const command = <T>(name: string, run: (argument: T) => void) =>
     vscode.commands.registerCommand(`objectiveReferences.${name}`, run);
   const parts = vscode.Disposable.from(
     view,
     counting,
     filter.onDidChange(() => tree.refresh()),
-    view.onDidChangeVisibility(({ visible }) => visible && isOutdated && outdated()),
+    view.onDidChangeVisibility(visibilityChanged),
     view.onDidExpandElement(({ element }) => tree.opened(element, true)),
     view.onDidCollapseElement(({ element }) => tree.opened(element, false)),
     vscode.commands.registerCommand(SHOW_MORE, (row?: Row) => tree.showMore(row)),
@@ -89,7 +95,14 @@ class CountingShown {
     void vscode.window.withProgress({ location: { viewId: VIEW } }, () => over);
   }
 
-  dispose(): void {
+  /** Returns whether it was shown. */
+  end(): boolean {
+    const isShown = this.#end !== undefined;
     this.show(false);
+    return isShown;
+  }
+
+  dispose(): void {
+    this.end();
   }
 }

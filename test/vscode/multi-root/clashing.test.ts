@@ -19,21 +19,17 @@ const textOf = async (uri: vscode.Uri) => (await vscode.workspace.openTextDocume
 test('folders with catalogs of the same prefix are judged each by its own', async () => {
   const folders = () => vscode.workspace.workspaceFolders?.length === 2;
   await untilEvent('both folders', vscode.workspace.onDidChangeWorkspaceFolders, folders);
-  const writeCatalogs = async () => [
+  const catalogs = [
     await write(0, 'delta.objectives.yaml', catalog('North', '  - 1.3 Only here\n')),
     await write(1, 'delta.objectives.yaml', catalog('South')),
   ];
-  const catalogs = await writeCatalogs();
   const plans = [await write(0, 'plan.md', 'DELTA 1.1, 1.3'), await write(1, 'plan.md', 'DELTA 1.1, 1.3')];
   const closed = await write(1, 'closed.md', 'DELTA 1.1');
   for (const plan of plans) await vscode.window.showTextDocument(plan, { preview: false });
   for (const [index, title] of ['North', 'South'].entries()) {
-    await untilFound(`the catalog of ${title}`, async () => {
-      if ((await hoverText(plans[index]!, AT_NUMBER)).includes(title)) return true;
-      // VS Code tells nothing of what was written before it began to watch the folders.
-      await writeCatalogs();
-      return false;
-    });
+    await untilFound(`the catalog of ${title}`, async () =>
+      (await hoverText(plans[index]!, AT_NUMBER)).includes(title),
+    );
   }
   await untilDiagnostics(plans[0]!, 0);
   await untilDiagnostics(plans[1]!, 1);

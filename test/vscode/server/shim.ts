@@ -11,9 +11,10 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../../scripts/support/chromium.ts';
 import { launchVSCodeServer, type VSCodeServer } from '../../../scripts/support/vscode-server/launch.ts';
 import { workbenchUrl } from '../../../scripts/support/vscode-server/workbench.ts';
+import { repetitions } from '../../support/runner.ts';
 import { readDesktopArguments } from './desktop-arguments.ts';
 
-const TIME_LIMIT_MS = 300_000;
+const TIME_LIMIT_MS = 300_000 * repetitions();
 
 const logging = process.env.VSCODE_SHIM_LOG === '1';
 const screenshot = process.env.VSCODE_SHIM_SCREENSHOT;

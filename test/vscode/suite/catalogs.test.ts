@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { DOCUMENT_KINDS, openDocument, writeFile } from './support/documents.ts';
-import { codeActions, completionItems, definitions, hoverText, labelOf } from './support/features.ts';
+import { completionItems, definitions, hoverText, labelOf, untilAction } from './support/features.ts';
 import { untilDiagnostics, untilFound } from './support/waiting.ts';
 
 const CATALOG = `prefix: HARBOUR
@@ -53,15 +53,14 @@ test('editing an unsaved catalog changes the hover in an open plan; undoing it, 
   await untilHover(plan.document.uri, plan.cursor, /Dredge the basin twice/);
 });
 
-test('breaking a catalog keeps the old answers, and shows the problem with a way to mend it', async () => {
+test('breaking a catalog keeps the old answers, and shows the problem with a way to fix it', async () => {
   const { catalog, plan } = await openBoth();
   await untilDiagnostics(catalog.uri, 0);
   await replaceAll(catalog, CATALOG.replace('2.1 Dredge the basin twice', '2.1 Basin: dredge {it'));
   const [problem] = await untilDiagnostics(catalog.uri, 1);
   assert.equal(catalog.getText(problem?.range), '2.1 Basin: dredge {it');
   assert.ok(problem);
-  const actions = await codeActions(catalog.uri, problem.range);
-  assert.ok(actions.some(({ title }) => title === 'Put it in double quotes'));
+  await untilAction(catalog.uri, problem.range, 'Put it in double quotes');
   // What was meant is understood.
   await untilHover(plan.document.uri, plan.cursor, /Basin: dredge/);
 

@@ -6,7 +6,7 @@ import { CitedTree } from '../../../client/src/objectives/cited-tree.ts';
 import type { CitedNode } from '../../../server/src/protocol/index.ts';
 import { test } from '../../support/runner.ts';
 
-/** What is told of a document that cites one objective, in its first ten characters. */
+/** The nodes of a document that cites one objective, in its first ten characters. */
 function citing(number: string): CitedNode[] {
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 10 } };
   const place = { framework: 'ACME', number };
@@ -16,7 +16,7 @@ function citing(number: string): CitedNode[] {
   return [{ kind: 'framework', place: {}, label: 'ACME', hasChildren: true, children: [objective] }];
 }
 
-test('an answer that comes late does not tell what the document cites now', async () => {
+test('a late answer does not replace what the document cites now', async () => {
   const waiting: ((nodes: CitedNode[]) => void)[] = [];
   const client = {
     code2ProtocolConverter: { asUri: String },

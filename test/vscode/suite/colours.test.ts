@@ -20,7 +20,7 @@ test('a Markdown document without references is left to others', async () => {
   assert.equal(await tokenTypes(document.uri), undefined);
 });
 
-test('titles are shown beside numbers when somebody wants them', async () => {
+test('titles are shown beside numbers when the setting is enabled', async () => {
   const configuration = vscode.workspace.getConfiguration('objectiveReferences');
   const [kind] = DOCUMENT_KINDS;
   assert.ok(kind);

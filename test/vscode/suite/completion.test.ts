@@ -31,7 +31,7 @@ for (const kind of DOCUMENT_KINDS) {
 async function acceptFirstSuggestion(document: vscode.TextDocument): Promise<void> {
   const { version } = document;
   await vscode.commands.executeCommand('editor.action.triggerSuggest');
-  // No event tells that the list has opened; accepting does nothing until then.
+  // No event reports that the list has opened; accepting does nothing until then.
   await untilFound('a list of suggestions to accept', async () => {
     await vscode.commands.executeCommand('acceptSelectedSuggestion');
     return document.version !== version;

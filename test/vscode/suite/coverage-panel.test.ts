@@ -18,7 +18,7 @@ const folder: vscode.WorkspaceFolder = { uri: vscode.Uri.file('/nowhere/at/all')
 
 /** As VS Code has them: of a panel that is closed nothing may be used. */
 class Page {
-  readonly told: unknown[] = [];
+  readonly posted: unknown[] = [];
   readonly heard = new vscode.EventEmitter<unknown>();
   readonly seen = new vscode.EventEmitter<void>();
   isVisible = true;
@@ -32,7 +32,7 @@ class Page {
     };
     const webview = {
       onDidReceiveMessage: this.heard.event,
-      postMessage: async (said: unknown) => page.told.push(said),
+      postMessage: async (said: unknown) => page.posted.push(said),
     };
     const panel = {
       get webview() {
@@ -70,7 +70,7 @@ function setUp() {
 
 const soon = () => new Promise((settle) => setTimeout(settle, 20));
 
-test('a coverage panel that is closed during a search tells nobody, and asks nothing more', async () => {
+test('a coverage panel that is closed during a search posts no answer and sends no more requests', async () => {
   const { asked, page, coverage } = setUp();
   page.heard.fire({ type: 'show' });
   page.heard.fire({ type: 'again' });
@@ -82,7 +82,7 @@ test('a coverage panel that is closed during a search tells nobody, and asks not
   assert.equal(asked.length, 1);
 });
 
-test('a coverage panel that comes to be seen again looks at files that have changed meanwhile', async () => {
+test('a coverage panel that becomes visible again looks at files that have changed meanwhile', async () => {
   const { asked, waiting, page, coverage } = setUp();
   page.heard.fire({ type: 'show' });
   waiting[0]?.answer(VIEW);

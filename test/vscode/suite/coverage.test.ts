@@ -32,7 +32,7 @@ test('Export Coverage… writes what the command line would', async () => {
   const uri = await writeFile('coverage.json', '');
   written.push(uri);
   try {
-    // Nothing tells when a catalog that no document cites as yet has been read.
+    // No event reports that a catalog has been read that no document cites yet.
     const cited = await untilFound('the new catalog', async () => {
       await vscode.commands.executeCommand('objectiveReferences.exportCoverage', { format: 'json', uri });
       const report: Report = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { DOCUMENT_KINDS, openDocument, textOf } from './support/documents.ts';
 import { definitions } from './support/features.ts';
-import { untilEvent } from './support/waiting.ts';
+import { untilActive, untilEvent } from './support/waiting.ts';
 
 const SHIPPED_CATALOG = 'objective-references:/seeds/interpol-sp.objectives.yaml';
 
@@ -25,10 +25,7 @@ test('going to the definition opens the catalog there, read-only', async () => {
   assert.ok(markdown);
   const opened = await openDocument(markdown, 'As INTERPOL-SP 3.$04 asks.');
   await vscode.commands.executeCommand('editor.action.revealDefinition');
-  const editor = await untilEvent('the catalog in the active editor', vscode.window.onDidChangeActiveTextEditor, () => {
-    const active = vscode.window.activeTextEditor;
-    return active?.document.uri.toString() === SHIPPED_CATALOG && active;
-  });
+  const editor = await untilActive('the catalog', ({ uri }) => uri.toString() === SHIPPED_CATALOG);
   assert.equal(editor.document.languageId, 'yaml');
   await untilEvent('the cursor on 3.4', vscode.window.onDidChangeTextEditorSelection, () =>
     /\b3\.4\b/.test(editor.document.lineAt(editor.selection.active.line).text),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { DOCUMENT_KINDS, openDocument, textOf } from './support/documents.ts';
-import { codeActions } from './support/features.ts';
+import { untilAction } from './support/features.ts';
 import { untilDiagnostics } from './support/waiting.ts';
 
 for (const kind of DOCUMENT_KINDS) {
@@ -20,9 +20,8 @@ for (const kind of DOCUMENT_KINDS) {
     const { document } = opened;
     const [diagnostic] = await untilDiagnostics(document.uri, 1);
     assert.ok(diagnostic);
-    const actions = await codeActions(document.uri, diagnostic.range);
-    const fix = actions.find(({ title }) => title.startsWith('Change to 3.4 '));
-    assert.ok(fix?.edit, `no such fix among ${actions.map(({ title }) => title)}`);
+    const fix = await untilAction(document.uri, diagnostic.range, /^Change to 3\.4 /);
+    assert.ok(fix.edit);
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     assert.equal(textOf(opened, kind), 'As INTERPOL-SP 3.4 asks.');
     await untilDiagnostics(document.uri, 0);

@@ -14,8 +14,12 @@ test('a server that did not start can be started again', async () => {
   const module = join(folder, 'dist', 'server', 'node.js');
   mkdirSync(join(module, '..'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{}');
-  const initializationFailedHandler = () => false;
-  const client = serverClient(vscode.Uri.file(folder), { documentSelector: [], initializationFailedHandler });
+  const client = serverClient(vscode.Uri.file(folder), {
+    documentSelector: [],
+    initializationFailedHandler: () => false,
+    // By the name of the client it would get, and close, the channel of the extension.
+    outputChannelName: 'A server that does not start',
+  });
   // One that answers all that is asked with an error, and does not know how to begin.
   writeFileSync(module, requestHandler("error: {code: -32603, message: 'not today'}"));
   try {

@@ -1,9 +1,9 @@
-// References that are mended: on save, and by choice.
+// Fixes on save and by choice.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { writeFile } from './support/documents.ts';
-import { codeActions } from './support/features.ts';
+import { codeActions, untilAction } from './support/features.ts';
 import { untilDiagnostics, untilFound, untilText } from './support/waiting.ts';
 
 const CATALOG = `prefix: QUAY
@@ -25,7 +25,7 @@ editions:
       - 2.3 Pay for the light
 `;
 
-/** Line ends, tabs and spaces at the end are nobody's business. */
+/** Line ends, tabs and trailing spaces stay as they are. */
 const PLAN = '# Plan\r\n\r\nAs QUAY 1.1, 2.2 and 1.3\task, **QUAY 1.2** and QUAY 1.1. \r\n\r\n- é😀 QUAY 1.1';
 const FIXED = '# Plan\r\n\r\nAs QUAY 2.1 and 2.2\task, **QUAY 1.2** and QUAY 2.1. \r\n\r\n- é😀 QUAY 2.1';
 
@@ -51,7 +51,7 @@ async function whileFixedOnSave(run: () => Promise<void>): Promise<void> {
   }
 }
 
-test('saving mends what needs no choice, and undoing brings back every byte', async () => {
+test('saving fixes what needs no choice, and undo restores every byte', async () => {
   const document = await openPlan('quay-plan.md', PLAN, 5);
   await whileFixedOnSave(async () => {
     const edit = new vscode.WorkspaceEdit();
@@ -61,7 +61,7 @@ test('saving mends what needs no choice, and undoing brings back every byte', as
     assert.equal(document.getText(), FIXED.replace('Plan', 'Plans'));
     assert.ok(!document.isDirty);
     assert.equal(await bytesOf(document), FIXED.replace('Plan', 'Plans'));
-    // What is mended once is mended.
+    // A second save changes nothing.
     await vscode.commands.executeCommand('workbench.action.files.save');
     assert.equal(document.getText(), FIXED.replace('Plan', 'Plans'));
   });
@@ -74,7 +74,7 @@ test('saving mends what needs no choice, and undoing brings back every byte', as
   assert.equal(await bytesOf(document), PLAN);
 });
 
-test('saving mends nothing unless it is asked to', async () => {
+test('saving fixes nothing unless the setting is enabled', async () => {
   const document = await openPlan('quay-unfixed.md', 'QUAY 1.1', 1);
   const edit = new vscode.WorkspaceEdit();
   edit.insert(document.uri, new vscode.Position(0, 8), '.');
@@ -83,7 +83,7 @@ test('saving mends nothing unless it is asked to', async () => {
   assert.equal(await bytesOf(document), 'QUAY 1.1.');
 });
 
-test('several successors are choices with their titles, none of them preferred', async () => {
+test('several replacements are choices with their titles, none of them preferred', async () => {
   const document = await openPlan('quay-choice.md', 'As QUAY 1.2 asks.', 1);
   const range = new vscode.Range(0, 3, 0, 11);
   const choices = await untilFound('the successors', async () => {
@@ -104,7 +104,7 @@ test('several successors are choices with their titles, none of them preferred',
   await untilDiagnostics(document.uri, 0);
 });
 
-test('all files of the workspace are mended as one edit, and one undo brings back every byte of all', async () => {
+test('all files of the workspace are fixed in one edit, and one undo restores every byte of all', async () => {
   const closed = await writeFile('quay-closed.md', 'QUAY 1.1\r\nand QUAY 1.2');
   const document = await openPlan('quay-opened.md', PLAN, 5);
   await vscode.commands.executeCommand('objectiveReferences.fixAllInWorkspace');
@@ -120,13 +120,11 @@ test('all files of the workspace are mended as one edit, and one undo brings bac
   assert.equal(await bytesOf(other), 'QUAY 1.1\r\nand QUAY 1.2');
 });
 
-test('a quick fix mends all problems of its code in the workspace', async () => {
+test('a quick fix fixes all problems of its code in the workspace', async () => {
   const closed = await writeFile('quay-far.md', 'QUAY 1.1');
   const document = await openPlan('quay-near.md', 'QUAY 1.3', 1);
-  const action = await untilFound('the quick fix', async () => {
-    const actions = await codeActions(document.uri, new vscode.Range(0, 0, 0, 8));
-    return actions.find(({ title }) => title === 'Fix all replaced-objective in workspace');
-  });
+  const range = new vscode.Range(0, 0, 0, 8);
+  const action = await untilAction(document.uri, range, 'Fix all replaced-objective in workspace');
   assert.ok(action.command);
   await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
   assert.equal(document.getText(), 'QUAY 2.1');

@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { DOCUMENT_KINDS, openDocument, writeFile } from './support/documents.ts';
 import { hoverText } from './support/features.ts';
-import { untilDiagnostics, untilFound } from './support/waiting.ts';
+import { untilActive, untilDiagnostics, untilEvent, untilFound } from './support/waiting.ts';
 
 for (const kind of DOCUMENT_KINDS) {
-  test(`hover in ${kind.name} tells the objective, its priority and its framework`, async () => {
+  test(`hover in ${kind.name} shows the objective, its priority and its framework`, async () => {
     const { document, cursor } = await openDocument(kind, 'As INTERPOL-SP 3.$04 asks.');
     const text = await hoverText(document.uri, cursor);
     assert.match(text, /cybercrime training/);
@@ -15,14 +15,14 @@ for (const kind of DOCUMENT_KINDS) {
   });
 }
 
-test('hover beside a reference is none of ours', async () => {
+test('there is no hover of ours beside a reference', async () => {
   for (const kind of DOCUMENT_KINDS) {
     const { document, cursor } = await openDocument(kind, 'A$0s INTERPOL-SP 3.4 asks.');
     assert.doesNotMatch(await hoverText(document.uri, cursor), /INTERPOL/);
   }
 });
 
-/** The links in the hover at the cursor, as somebody who clicks them would run them; only one command may run. */
+/** The links in the hover at the cursor, as a click would run them; only one command may run. */
 async function followLinks(uri: vscode.Uri, cursor: vscode.Position): Promise<readonly [command: string, unknown[]][]> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, cursor);
   const written = hovers.flatMap(({ contents }) => contents.filter((each) => each instanceof vscode.MarkdownString));
@@ -60,10 +60,10 @@ test('a number in a hover opens its entry, in a catalog of the workspace and in 
       return links.length > 0 && links;
     });
     await vscode.commands.executeCommand(first![0], ...first![1]);
-    const editor = vscode.window.activeTextEditor;
-    assert.ok(editor);
-    assert.ok(editor.document.uri.path.endsWith(catalog), `${editor.document.uri}`);
-    const { line, character } = editor.selection.active;
-    assert.equal(editor.document.lineAt(line).text.slice(character, character + number.length), number);
+    const editor = await untilActive(catalog, ({ uri }) => uri.path.endsWith(catalog));
+    await untilEvent(`the cursor before ${number}`, vscode.window.onDidChangeTextEditorSelection, () => {
+      const { line, character } = editor.selection.active;
+      return editor.document.lineAt(line).text.startsWith(number, character);
+    });
   }
 });

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { writeFile } from './support/documents.ts';
+import { untilActive } from './support/waiting.ts';
 
 test('Import Framework… opens what a document says as a new catalog, for the person to save', async () => {
   const file = await writeFile('haven.md', '# Haven Plan 2024\n\n- 1.1 Dredge the basin\n- 1.2 Light the quay\n');
   await vscode.commands.executeCommand('objectiveReferences.importFramework', file, { prefix: 'HAVEN' });
-  const document = vscode.window.activeTextEditor?.document;
-  assert.ok(document?.isUntitled, 'no new document is shown');
+  const { document } = await untilActive('a new document', ({ isUntitled }) => isUntitled);
   assert.equal(document.languageId, 'yaml');
   assert.equal(
     document.getText(),
@@ -31,7 +31,7 @@ test('Import Framework… leaves a catalog that has the name already as it is', 
   for (const each of [file, catalog]) await vscode.workspace.fs.delete(each);
 });
 
-test('Import Framework… of the explorer, which tells all selected files too, asks for the prefix', async () => {
+test('Import Framework… from the Explorer, which also passes all selected files, asks for the prefix', async () => {
   const file = await writeFile('haven.md', '# Haven Plan 2024\n\n- 1.1 Dredge the basin\n');
   const importing = vscode.commands.executeCommand('objectiveReferences.importFramework', file, [file]);
   let isOver = false;

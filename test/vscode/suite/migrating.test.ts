@@ -35,7 +35,7 @@ async function openPlans() {
 
 const migrate = (answers: object) => vscode.commands.executeCommand('objectiveReferences.migrate', answers);
 
-test('migration rewrites all files as one edit, and one undo brings back every byte of all', async () => {
+test('migration rewrites all files in one edit, and one undo restores every byte of all', async () => {
   const { opened, closed } = await openPlans();
   await migrate({ ...ANSWERS, apply: 'now' });
   assert.equal(opened.getText(), MIGRATED.opened);
@@ -54,7 +54,7 @@ test('migration can be previewed, and changes what the preview shows when that i
   const migrating = migrate({ ...ANSWERS, apply: 'preview' }).then(() => {
     isOver = true;
   });
-  // No event tells that the preview is there; applying does nothing until then.
+  // No event reports that the preview is open; applying does nothing until then.
   await untilFound('the end of the preview', async () => {
     await vscode.commands.executeCommand('refactorPreview.apply');
     return isOver;

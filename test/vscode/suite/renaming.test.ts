@@ -118,6 +118,7 @@ test('objrefs.yaml follows a catalog that is renamed', async () => {
   await document.save();
   await untilFound('the catalog to count', async () => (await hoverText(plan, at)).includes('One'));
   await vscode.workspace.fs.delete(configuration);
+  await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder!.uri, 'far'), { recursive: true });
 });
 
 test('a rename is refused with a message that says why', async () => {
@@ -132,7 +133,7 @@ test('a rename is refused with a message that says why', async () => {
   );
 });
 
-test('problems are shown of files that nobody has open, where that is switched on', async () => {
+test('problems of files that are not open are shown where the setting is enabled', async () => {
   const closed = await writeFile('never-opened.md', 'INTERPOL-SP 9.9\n');
   const entries = '  - {number: 3.4, title: Old, withdrawn: true, replacedBy: [3.5]}\n  - 3.5 New\n';
   await writeFile('stale.objectives.yaml', `prefix: STALE\nobjectives:\n${entries}`);

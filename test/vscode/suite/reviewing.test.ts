@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { writeFile } from './support/documents.ts';
-import { codeActions, hoverText } from './support/features.ts';
+import { hoverText, untilAction } from './support/features.ts';
 import { untilDiagnostics, untilEvent, untilFound } from './support/waiting.ts';
 
 const catalog = (words: string) =>
@@ -28,9 +28,8 @@ test('what changed since a review is shown in the diff editor, and a review of i
   const hover = await hoverText(document.uri, position);
   assert.ok(hover.includes('~~Two~~ **Three** cranes lift every load, by day **and night**'), hover);
 
-  const actions = await codeActions(document.uri, problem!.range);
-  const show = actions.find(({ title }) => title === 'Show what changed in QUAY 1.1');
-  await vscode.commands.executeCommand(show!.command!.command, ...show!.command!.arguments!);
+  const show = await untilAction(document.uri, problem!.range, 'Show what changed in QUAY 1.1');
+  await vscode.commands.executeCommand(show.command!.command, ...show.command!.arguments!);
   const { original, modified } = await untilDiff('QUAY 1.1: Reviewed ↔ Today');
   const text = async (uri: vscode.Uri) => (await vscode.workspace.openTextDocument(uri)).getText();
   assert.equal(await text(original), `Mend the quay\n\n${BEFORE}\n`);
@@ -49,8 +48,8 @@ test('what changed since a review is shown in the diff editor, and a review of i
   await untilDiff('QUAY 1.1: Reviewed ↔ Today');
   await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
 
-  const mark = actions.find(({ title }) => title === 'Mark QUAY 1.1 reviewed');
-  await vscode.commands.executeCommand(mark!.command!.command, ...mark!.command!.arguments!);
+  const mark = await untilAction(document.uri, problem!.range, 'Mark QUAY 1.1 reviewed');
+  await vscode.commands.executeCommand(mark.command!.command, ...mark.command!.arguments!);
   await untilDiagnostics(document.uri, 0);
   const opened = await vscode.workspace.openTextDocument(record);
   await vscode.window.showTextDocument(opened);

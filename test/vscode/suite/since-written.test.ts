@@ -35,4 +35,6 @@ test('a command asks git when the lines of open documents were written', async (
   await vscode.commands.executeCommand('objectiveReferences.checkSinceWritten');
   const [diagnostic] = await untilDiagnostics(uri, 1);
   assert.match(diagnostic?.message ?? '', /^Written on 2012-03-04, when /);
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true });
 });

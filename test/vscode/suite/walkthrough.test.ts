@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
-import { codeActions } from './support/features.ts';
-import { untilDiagnostics, untilFound } from './support/waiting.ts';
+import { untilAction } from './support/features.ts';
+import { untilActive, untilDiagnostics, untilFound } from './support/waiting.ts';
 
 interface Step {
   readonly id: string;
@@ -25,10 +25,8 @@ function steps(): readonly Step[] {
 
 async function openExample(): Promise<vscode.TextDocument> {
   await vscode.commands.executeCommand('objectiveReferences.openExample');
-  const document = vscode.window.activeTextEditor?.document;
-  assert.match(document?.uri.path ?? '', /\/example\/plans\/annual-plan\.md$/);
-  assert.ok(document);
-  return document;
+  const isPlan = ({ uri }: vscode.TextDocument) => uri.path.endsWith('/example/plans/annual-plan.md');
+  return (await untilActive('the plan of the example', isPlan)).document;
 }
 
 test('each step of the walkthrough has a picture in words and colours of the theme', async () => {
@@ -63,26 +61,22 @@ test('the example has a catalog of its own, without being a folder of the window
   const stale = diagnostics.find(({ tags }) => tags?.includes(vscode.DiagnosticTag.Deprecated));
   assert.equal(document.getText(stale?.range), 'NPP 2.3');
   assert.ok(stale);
-  // More than once: VS Code calls requests off while it starts the extensions for Markdown.
-  const edit = await untilFound('the fix', async () => {
-    const actions = await codeActions(document.uri, stale.range);
-    return actions.find(({ title }) => title.startsWith('Replace with 2.1 '))?.edit;
-  });
-  assert.ok(await vscode.workspace.applyEdit(edit));
+  const { edit } = await untilAction(document.uri, stale.range, /^Replace with 2\.1 /);
+  assert.ok(edit && (await vscode.workspace.applyEdit(edit)));
   await untilDiagnostics(document.uri, 2);
   assert.match(document.getText(), /\| NPP 2\.1 +\|/);
   assert.equal(vscode.workspace.getWorkspaceFolder(document.uri), undefined);
 });
 
-test('the example is made anew when none of it is shown', async () => {
-  const mended = await openExample();
+test('the example is written again when none of it is open', async () => {
+  const changed = await openExample();
   const edit = new vscode.WorkspaceEdit();
-  edit.insert(mended.uri, new vscode.Position(0, 0), 'Mended. ');
+  edit.insert(changed.uri, new vscode.Position(0, 0), 'Changed. ');
   await vscode.workspace.applyEdit(edit);
-  await mended.save();
-  assert.match((await openExample()).getText(), /^Mended/);
+  await changed.save();
+  assert.match((await openExample()).getText(), /^Changed/);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  await untilFound('the example as it was', async () => !(await openExample()).getText().startsWith('Mended'));
+  await untilFound('the example as it was', async () => !(await openExample()).getText().startsWith('Changed'));
 });
 
 test('the catalog of the example counts as long as the example is shown', async () => {

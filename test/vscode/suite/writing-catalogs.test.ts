@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
-import { DOCUMENT_KINDS, openDocument } from './support/documents.ts';
+import { DOCUMENT_KINDS, openDocument, writeFile } from './support/documents.ts';
 import { completionItems, hoverText, labelOf } from './support/features.ts';
-import { untilDiagnostics, untilFound } from './support/waiting.ts';
+import { untilActive, untilDiagnostics, untilEvent, untilFound } from './support/waiting.ts';
 
 const [markdown] = DOCUMENT_KINDS;
 
@@ -15,25 +15,38 @@ function fileIn(name: string): vscode.Uri {
 }
 
 test('a new catalog is a file of the folder, right as it is, with its first title to be typed over', async () => {
+  const target = fileIn('mole.objectives.yaml');
   await vscode.commands.executeCommand('objectiveReferences.newCatalog', { prefix: 'MOLE', title: 'Plan: the mole' });
-  const editor = vscode.window.activeTextEditor;
-  assert.equal(editor?.document.uri.toString(), fileIn('mole.objectives.yaml').toString());
-  assert.equal(editor.document.getText(editor.selection), 'The first goal');
-  assert.match(editor.document.getText(), /^title: "Plan: the mole"$/m);
-  await untilDiagnostics(editor.document.uri, 0);
-  await editor.edit((edit) => edit.replace(editor.selection, 'Mend the mole'));
-  assert.ok(markdown);
-  const plan = await openDocument(markdown, 'MOLE $01');
-  await untilFound('the new title', async () => /Mend the mole/.test(await hoverText(plan.document.uri, plan.cursor)));
+  try {
+    const editor = await untilActive('the new catalog', ({ uri }) => uri.toString() === target.toString());
+    await untilEvent(
+      'the title to be selected',
+      vscode.window.onDidChangeTextEditorSelection,
+      () => editor.document.getText(editor.selection) === 'The first goal',
+    );
+    assert.match(editor.document.getText(), /^title: "Plan: the mole"$/m);
+    await untilDiagnostics(editor.document.uri, 0);
+    await editor.edit((edit) => edit.replace(editor.selection, 'Mend the mole'));
+    assert.ok(markdown);
+    const plan = await openDocument(markdown, 'MOLE $01');
+    await untilFound('the new title', async () =>
+      /Mend the mole/.test(await hoverText(plan.document.uri, plan.cursor)),
+    );
 
-  // Another one under that name is no file, so that nothing is lost.
-  await vscode.commands.executeCommand('objectiveReferences.newCatalog', { prefix: 'MOLE', title: 'Another' });
-  assert.equal(vscode.window.activeTextEditor?.document.isUntitled, true);
-  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    // Another one under that name is no file, so that nothing is lost.
+    await vscode.commands.executeCommand('objectiveReferences.newCatalog', { prefix: 'MOLE', title: 'Another' });
+    await untilActive('a new document', ({ isUntitled }) => isUntitled);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.window.showTextDocument(editor.document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  } finally {
+    await vscode.workspace.fs.delete(target);
+  }
 });
 
-test('fields of a catalog are offered, told and folded', async () => {
-  const catalog = await vscode.workspace.openTextDocument(fileIn('mole.objectives.yaml'));
+test('fields of a catalog have completion, hovers and folding', async () => {
+  const uri = await writeFile('wharf.objectives.yaml', 'prefix: WHARF\nobjectives:\n  - 1.1 Build\n  - 1.2 Light\n');
+  const catalog = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(catalog);
   await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'numb\n'));
   const items = await completionItems(catalog.uri, new vscode.Position(0, 4));
@@ -78,8 +91,7 @@ test('lists of a catalog are formatted; other files have no formatter of ours', 
 test('a shipped catalog is copied into the folder, takes the place of the shipped one, and is left as it is then', async () => {
   const target = fileIn('nist-csf.objectives.yaml');
   await vscode.commands.executeCommand('objectiveReferences.editShippedCatalog', 'NIST CSF');
-  const editor = vscode.window.activeTextEditor;
-  assert.equal(editor?.document.uri.toString(), target.toString());
+  const editor = await untilActive('the copy', ({ uri }) => uri.toString() === target.toString());
   assert.match(editor.document.getText(), /^prefix: NIST CSF$/m);
   await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# ours\n'));
   await vscode.commands.executeCommand('workbench.action.files.save');
@@ -88,7 +100,8 @@ test('a shipped catalog is copied into the folder, takes the place of the shippe
   const plan = await openDocument(markdown, 'NIST CSF PR.A$0A');
   await untilFound('the hover of the copy', async () => (await hoverText(plan.document.uri, plan.cursor)) !== '');
   await vscode.commands.executeCommand('objectiveReferences.editShippedCatalog', 'NIST CSF');
-  assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /^# ours/);
+  const again = await untilActive('the copy', ({ uri }) => uri.toString() === target.toString());
+  assert.match(again.document.getText(), /^# ours/);
   await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   await vscode.workspace.fs.delete(target);
 });

@@ -1,8 +1,13 @@
 import type { Counts } from '../../support/counts.ts';
 
-/** Stands before the counts on the console, where the process that serves the page reads them. */
+/** Precedes the counts on the console, where the process that serves the page reads them. */
 export const COUNTS = 'counts of tests: ';
 
 export function addCounts(counts: Counts): void {
   console.log(COUNTS + JSON.stringify(counts));
+}
+
+/** The page has the only process of its step. */
+export function countRetried(): number {
+  return 0;
 }

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
 import { writeFile } from '../../vscode/suite/support/documents.ts';
 import { completionItems, definitions, hoverText, labelOf } from '../../vscode/suite/support/features.ts';
-import { untilDiagnostics, untilFound } from '../../vscode/suite/support/waiting.ts';
+import { untilActive, untilDiagnostics, untilFound } from '../../vscode/suite/support/waiting.ts';
 
 const [folder] = vscode.workspace.workspaceFolders ?? [];
 const inFolder = (name: string) => vscode.Uri.joinPath(folder!.uri, name);
@@ -53,8 +53,7 @@ test('a catalog that is written without being opened counts at once', async () =
 for (const file of ['measures.csv', 'measures.docx']) {
   test(`Import Framework… reads ${file}`, async () => {
     await vscode.commands.executeCommand('objectiveReferences.importFramework', inFolder(file), { prefix: 'DAM' });
-    const document = vscode.window.activeTextEditor?.document;
-    assert.ok(document?.isUntitled, 'no new document is shown');
+    const { document } = await untilActive('a new document', ({ isUntitled }) => isUntitled);
     assert.ok(document.getText().includes('- 1.1 Raise the dam'), document.getText());
     assert.ok(document.getText().startsWith('format: 1\nprefix: DAM\n'), document.getText());
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { untilFound } from './waiting.ts';
 
 // What an editor asks the extensions for, as one call each.
 
@@ -29,6 +30,14 @@ export function definitions(uri: vscode.Uri, position: vscode.Position): Thenabl
 /** What the light bulb offers on a span. */
 export function codeActions(uri: vscode.Uri, range: vscode.Range): Thenable<vscode.CodeAction[]> {
   return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range);
+}
+
+/** The action that is meant, once the light bulb offers it: while other extensions start, VS Code calls requests off. */
+export function untilAction(uri: vscode.Uri, range: vscode.Range, title: string | RegExp): Promise<vscode.CodeAction> {
+  return untilFound(`the action ${title}`, async () => {
+    const actions = await codeActions(uri, range);
+    return actions.find((action) => (typeof title === 'string' ? action.title === title : title.test(action.title)));
+  });
 }
 
 /** The label of an item, without its details. */

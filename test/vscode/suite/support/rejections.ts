@@ -7,7 +7,7 @@ interface Host {
   on?(event: 'unhandledRejection', listener: (reason: unknown) => void): void;
 }
 
-/** Collects what goes wrong in the extension from now on without anybody looking after it. */
+/** Collects the unhandled rejections of the extension from now on. */
 export function watchRejections(): readonly string[] {
   const seen: string[] = [];
   const note = (reason: unknown) => {

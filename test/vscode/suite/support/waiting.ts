@@ -5,7 +5,7 @@ const POLL_MS = 20;
 
 /** Resolves with what `look` finds, looking now and whenever the event fires. Rejects when it takes too long. */
 export function untilEvent<T>(
-  what: string,
+  what: string | (() => string),
   event: vscode.Event<unknown>,
   look: () => T | undefined | false,
 ): Promise<T> {
@@ -19,7 +19,7 @@ export function untilEvent<T>(
     const listener = event(attempt);
     const timer = setTimeout(() => {
       stop();
-      fail(new Error(`waited in vain for ${what}`));
+      fail(new Error(`timed out waiting for ${typeof what === 'string' ? what : what()}`));
     }, TIME_LIMIT_MS);
     const stop = () => {
       listener.dispose();
@@ -37,7 +37,50 @@ export async function untilFound<T>(what: string, attempt: () => Promise<T | und
     if (found !== undefined && found !== false) return found;
     await new Promise((settle) => setTimeout(settle, POLL_MS));
   }
-  throw new Error(`waited in vain for ${what}`);
+  throw new Error(`timed out waiting for ${what}`);
+}
+
+/**
+ * Waits until VS Code watches the folders that are open: it reports nothing that was written before. Writes files until it
+ * reports one in each folder.
+ */
+export async function untilWatched(): Promise<void> {
+  for (const folder of vscode.workspace.workspaceFolders ?? []) {
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, 'watched-*.txt'));
+    const written: vscode.Uri[] = [];
+    let isWatched = false;
+    watcher.onDidCreate(() => {
+      isWatched = true;
+    });
+    try {
+      await untilFound(`a report of a new file in ${folder.name}`, async () => {
+        if (isWatched) return true;
+        const uri = vscode.Uri.joinPath(folder.uri, `watched-${written.length}.txt`);
+        await vscode.workspace.fs.writeFile(uri, new Uint8Array());
+        written.push(uri);
+        await new Promise((settle) => setTimeout(settle, 200));
+        return isWatched;
+      });
+    } finally {
+      watcher.dispose();
+      for (const uri of written) await vscode.workspace.fs.delete(uri);
+    }
+  }
+}
+
+/** The active editor, once it is the one that is meant: VS Code reports it a moment after a command has opened it. */
+export function untilActive(
+  what: string,
+  isMeant: (document: vscode.TextDocument) => boolean,
+): Promise<vscode.TextEditor> {
+  return untilEvent(
+    () => `${what} in the active editor, which has ${vscode.window.activeTextEditor?.document.uri}`,
+    vscode.window.onDidChangeActiveTextEditor,
+    () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor && isMeant(editor.document) && editor;
+    },
+  );
 }
 
 /** Waits until the document has this text: an undo of several files reaches one after the other. */
