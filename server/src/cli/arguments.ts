@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../catalog/yaml/nearest.ts';
+import { nearest } from '../core/text/nearest.ts';
 import type { Failure } from './command-line.ts';
 
 /** An option as parsed and as explained by `--help`. */

@@ -1,5 +1,4 @@
-import { nearest } from '../catalog/yaml/nearest.ts';
-import { quoteIfNeeded } from '../catalog/yaml/unquoted-text.ts';
+import { quoteIfNeeded } from '../catalog/yaml/write-yaml.ts';
 import type { Scope } from '../core/analysis/document-analysis.ts';
 import { l10n } from '../core/base/l10n.ts';
 import type { Diagnostic, Fix } from '../core/model/diagnostic.ts';
@@ -13,6 +12,7 @@ import type { ReviewRecord } from '../core/reviews/record.ts';
 import type { ConfiguredContext } from '../core/settings/configuration.ts';
 import { decidePolicy, type Policy, type PolicyFlags } from '../core/settings/policy.ts';
 import type { Settings } from '../core/settings/settings.ts';
+import { nearest } from '../core/text/nearest.ts';
 import { relativePath } from '../uri/uris.ts';
 import { contextsOf } from './contexts.ts';
 import type { LoadedRoot } from './root.ts';

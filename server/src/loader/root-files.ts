@@ -1,4 +1,4 @@
-import { parseReviews } from '../catalog/configuration/parse-reviews.ts';
+import { parseReviews } from '../catalog/configuration/reviews-text.ts';
 import { l10n } from '../core/base/l10n.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';

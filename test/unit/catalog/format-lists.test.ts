@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readConfiguration } from '../../../server/src/catalog/configuration/configuration-reader.ts';
-import { formatLists } from '../../../server/src/catalog/formatting/format-lists.ts';
+import { formatLists } from '../../../server/src/catalog/format-lists.ts';
 import { writeCatalog } from '../../../server/src/catalog/imports/write-catalog.ts';
 import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 import { rangeInLine } from '../../../server/src/core/model/text.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseReviews } from '../../../server/src/catalog/configuration/parse-reviews.ts';
+import { parseReviews } from '../../../server/src/catalog/configuration/reviews-text.ts';
 import { readReviews } from '../../../server/src/catalog/configuration/reviews-reader.ts';
 import { reviewsText } from '../../../server/src/catalog/configuration/reviews-text.ts';
 import { type ReviewRecord, tidy } from '../../../server/src/core/reviews/record.ts';

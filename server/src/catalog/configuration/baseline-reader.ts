@@ -2,8 +2,10 @@ import { isMap, isScalar } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { isDiagnosticCode } from '../../core/settings/severities.ts';
+import { CONFIGURATION_FILE } from '../reading/file-kinds.ts';
+import { shorten } from '../yaml/prose.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { collectFields, type Field, readFields, shorten } from '../yaml/yaml-fields.ts';
+import { collectFields, type Field, readFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readSpellings, readWritten } from '../yaml/yaml-values.ts';
 
@@ -16,7 +18,7 @@ export interface BaselineEntry {
   readonly line: string;
 }
 
-export interface ReadBaseline {
+interface ReadBaseline {
   /** In the order of the text; several that are the same are several problems. */
   readonly entries: readonly BaselineEntry[];
   /** In the order of the text. A baseline with a problem is none: what it leaves out would be reported as new. */
@@ -25,7 +27,7 @@ export interface ReadBaseline {
 
 /** Reads `objrefs.baseline.yaml`. Never throws, whatever the text. */
 export function readBaseline(uri: string, text: string): ReadBaseline {
-  const { value, problems } = readYaml(uri, text, 'config', readRoot);
+  const { value, problems } = readYaml(uri, text, CONFIGURATION_FILE, readRoot);
   return { entries: value ?? [], problems };
 }
 

@@ -1,4 +1,4 @@
-import { quotedLine } from '../yaml/quoted-line.ts';
+import { quote } from '../yaml/write-yaml.ts';
 import type { BaselineEntry } from './baseline-reader.ts';
 
 const HEAD = `# Problems that are known: objrefs check reports only those that are not listed here.
@@ -12,9 +12,9 @@ export function baselineText(entries: readonly BaselineEntry[]): string {
   const parts = [HEAD, 'findings:\n'];
   let last: BaselineEntry | undefined;
   for (const entry of [...entries].sort(compareEntries)) {
-    if (entry.path !== last?.path) parts.push(`  ${quotedLine(entry.path)}:\n`);
+    if (entry.path !== last?.path) parts.push(`  ${quote(entry.path)}:\n`);
     if (entry.path !== last?.path || entry.code !== last.code) parts.push(`    ${entry.code}:\n`);
-    parts.push(`      - ${quotedLine(entry.line)}\n`);
+    parts.push(`      - ${quote(entry.line)}\n`);
     last = entry;
   }
   return parts.join('');

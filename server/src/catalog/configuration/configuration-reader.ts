@@ -19,21 +19,22 @@ import {
   SEVERITY_SETTINGS,
   severityNamed,
 } from '../../core/settings/severities.ts';
-import { checkFormat } from '../reading/format-version.ts';
+import { nearest } from '../../core/text/nearest.ts';
+import { CONFIGURATION_FILE, checkFormat } from '../reading/file-kinds.ts';
 import { defined } from '../syntax/defined.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
-import { nearest } from '../yaml/nearest.ts';
+import { asLine, shorten } from '../yaml/prose.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { collectFields, type Field, readFields, shorten } from '../yaml/yaml-fields.ts';
+import { collectFields, type Field, readFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
-import { asLine, readBoolean, readItems, readSpellings, readWritten } from '../yaml/yaml-values.ts';
+import { readBoolean, readItems, readSpellings, readWritten } from '../yaml/yaml-values.ts';
 import { isPath, readConfiguredCatalogs } from './configured-catalogs.ts';
 import { readConfiguredFrameworks } from './configured-frameworks.ts';
 
 const CONFIGURATION_FIELDS = fieldNames('configuration');
 const CONTEXT_FIELDS = fieldNames('context');
 
-export interface ReadConfiguration {
+interface ReadConfiguration {
   /** What of the file is right: empty for an empty file, null for one that is no configuration at all. */
   readonly configuration: Configuration | null;
   /** In the order of the text. */
@@ -47,7 +48,7 @@ export interface ReadConfiguration {
  * the configuration. Never throws, whatever the text.
  */
 export function readConfiguration(uri: string, text: string): ReadConfiguration {
-  const { value, ...rest } = readYaml(uri, text, 'config', readRoot);
+  const { value, ...rest } = readYaml(uri, text, CONFIGURATION_FILE, readRoot);
   return { configuration: value, ...rest };
 }
 

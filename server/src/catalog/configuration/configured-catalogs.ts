@@ -3,11 +3,12 @@ import { l10n } from '../../core/base/l10n.ts';
 import { IMPORT_FORMAT_CHOICES } from '../../core/fields/import-formats.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
 import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../../core/settings/configuration.ts';
+import { nearest } from '../../core/text/nearest.ts';
 import { defined } from '../syntax/defined.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
-import { nearest } from '../yaml/nearest.ts';
+import { shorten } from '../yaml/prose.ts';
 import { removeItemFix } from '../yaml/remove.ts';
-import { type Field, readFields, shorten } from '../yaml/yaml-fields.ts';
+import { type Field, readFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readItems, readLine, readWritten } from '../yaml/yaml-values.ts';
 

@@ -2,8 +2,9 @@ import { isMap, isScalar } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
 import type { ConfiguredFramework } from '../../core/settings/configuration.ts';
-import { quoteIfNeeded } from '../yaml/unquoted-text.ts';
-import { collectFields, type Field, readFields, shorten } from '../yaml/yaml-fields.ts';
+import { shorten } from '../yaml/prose.ts';
+import { quoteIfNeeded } from '../yaml/write-yaml.ts';
+import { collectFields, type Field, readFields } from '../yaml/yaml-fields.ts';
 import { describe, type YamlReader } from '../yaml/yaml-reader.ts';
 import { readWritten, truthIn } from '../yaml/yaml-values.ts';
 

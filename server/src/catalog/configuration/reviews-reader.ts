@@ -3,7 +3,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { Review, ReviewRecord } from '../../core/reviews/record.ts';
-import { checkFormat } from '../reading/format-version.ts';
+import { CONFIGURATION_FILE, checkFormat } from '../reading/file-kinds.ts';
 import { defined } from '../syntax/defined.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { collectFields, type Fields, readFields } from '../yaml/yaml-fields.ts';
@@ -32,7 +32,7 @@ export function readReviews(uri: string, text: string): ReadReviews {
   // A line means the same wherever it stands: without the marks, a conflict is the record of both sides.
   const readable = text.replace(CONFLICT_MARK, '#######');
   let marks = 0;
-  const { value, ...rest } = readYaml(uri, readable, 'config', (reader) => {
+  const { value, ...rest } = readYaml(uri, readable, CONFIGURATION_FILE, (reader) => {
     const record = readRoot(reader);
     if (readable !== text) marks = reportConflict(reader, text);
     return record;

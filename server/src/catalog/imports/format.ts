@@ -1,6 +1,8 @@
+import { l10n } from '../../core/base/l10n.ts';
+import { Refusal, type Result } from '../../core/base/result.ts';
 import { type Range, rangeInLine } from '../../core/model/text.ts';
 import type { ImportOptions } from '../../core/settings/configuration.ts';
-import type { Imported } from './framework-draft.ts';
+import type { ReadFramework } from './framework-draft.ts';
 
 /** A file to import. */
 export interface ImportFile {
@@ -26,9 +28,30 @@ export interface ImportFormat {
 }
 
 /** Reads a file of the format. Never throws, whatever the file; every problem has a place. */
-export type ReadFormat = (file: ImportFile, options: ImportOptions) => Imported | Promise<Imported>;
+type ReadFormat = (file: ImportFile, options: ImportOptions) => ReadFile | Promise<ReadFile>;
 
-/** For a reader that can do nothing with a file. */
-export function refused(message: string, range: Range = rangeInLine(0, 0, 0)): Imported {
-  return { draft: null, problems: [{ severity: 'error', range, message }], dropped: [] };
+/** What is read from a file, or why it cannot be imported. */
+export type ReadFile = Result<ReadFramework, ImportRefusal>;
+
+/** Why a file cannot be imported, with the place of the reason; without one, the beginning of the file. */
+export class ImportRefusal extends Refusal {
+  readonly range: Range;
+
+  constructor(message: string, range: Range = rangeInLine(0, 0, 0)) {
+    super(message);
+    this.range = range;
+  }
 }
+
+/** For a format of texts that is given a binary file. */
+export const notText = (): ImportRefusal => new ImportRefusal(l10n.t('This is no text.'));
+
+/** The text on one line, without white space at its ends; undefined for an empty one. */
+export function oneLine(text: string | undefined): string | undefined {
+  const line = text?.replace(/\s+/g, ' ').trim();
+  return line === '' ? undefined : line;
+}
+
+/** The address if a catalog accepts it, undefined otherwise. */
+export const secureUrl = (address: string | undefined): string | undefined =>
+  address?.startsWith('https://') ? address : undefined;

@@ -1,5 +1,6 @@
 import type { Relation } from '../../core/model/catalog.ts';
 import type { Range } from '../../core/model/text.ts';
+import { defined } from '../syntax/defined.ts';
 
 /**
  * What an importer makes of a file: a framework as its catalog would describe it. Numbers, editions and titles are text
@@ -88,11 +89,25 @@ export interface ImportProblem {
 }
 
 export interface Imported {
-  /** Null where the file is not what it should be: then there is an error. */
+  /** Null for a file that cannot be imported: then there is an error. */
   readonly draft: FrameworkDraft | null;
   readonly problems: readonly ImportProblem[];
   /** What the file has and a catalog has no place for, for people: `12 assessment objectives`. */
   readonly dropped: readonly string[];
+}
+
+/** What the reader of a format makes of a file that it can read. */
+export interface ReadFramework extends Imported {
+  readonly draft: FrameworkDraft;
+}
+
+/** What an objective says: without a title its text is the title, without either its number. */
+export function wordingOf(
+  number: string,
+  title: string | undefined,
+  text: string | undefined,
+): Pick<ObjectiveDraft, 'title' | 'text'> {
+  return title === undefined ? { title: text ?? number } : { title, ...defined({ text }) };
 }
 
 /** All objectives of an edition, flat, in their order. */

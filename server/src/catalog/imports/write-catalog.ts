@@ -1,7 +1,6 @@
 import { stringify } from 'yaml';
 import { readShortForm } from '../syntax/short-form.ts';
-import { fieldsInBraces, listLines } from '../yaml/list-style.ts';
-import { quoteIfNeeded, TRUTH_OR_NOTHING } from '../yaml/unquoted-text.ts';
+import { fieldsInBraces, listLines, quoteIfNeeded, TRUTH_OR_NOTHING } from '../yaml/write-yaml.ts';
 import type {
   EditionDraft,
   FrameworkDraft,

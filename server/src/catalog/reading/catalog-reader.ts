@@ -4,19 +4,18 @@ import { fieldNames } from '../../core/fields/mappings.ts';
 import { type Catalog, SHARED_FIELDS, type Spelling } from '../../core/model/catalog.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { Range } from '../../core/model/text.ts';
+import { replacementProblems } from '../../core/resolution/replacement-problems.ts';
 import { defined } from '../syntax/defined.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
-import { prefixFromFile } from '../yaml/field-names.ts';
+import { shorten } from '../yaml/prose.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { collectFields, type Fields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readLine, readSpellings, readUrl, readWritten } from '../yaml/yaml-values.ts';
-import { beginCatalogFix, wrapInCatalogFix } from './begin.ts';
-import { checkEditionNames } from './edition-names.ts';
 import { readEditions } from './edition-reader.ts';
-import { checkFormat } from './format-version.ts';
+import { CATALOG_FILE, checkFormat } from './file-kinds.ts';
+import { beginCatalogFix, prefixFromFile, wrapInCatalogFix } from './fixes.ts';
 import { readNumbering } from './numbering-reader.ts';
-import { checkReplacements } from './replacement-checks.ts';
 import { checkPrefix, withoutDuplicates } from './spelling-checks.ts';
 
 const CATALOG_FIELDS = fieldNames('catalog');
@@ -35,7 +34,7 @@ export interface ReadCatalog {
  * counted), and the rest is in the catalog. Never throws, whatever the text.
  */
 export function readCatalog(uri: string, text: string): ReadCatalog {
-  const { value, ...rest } = readYaml(uri, text, 'catalog', readRoot);
+  const { value, ...rest } = readYaml(uri, text, CATALOG_FILE, readRoot);
   return { catalog: value, ...rest };
 }
 
@@ -116,4 +115,45 @@ function readPrefixes(
   const spellings = readSpellings(reader, fields.get(name)) ?? [];
   const citeable = spellings.flatMap((spelling) => checkPrefix(reader, spelling) ?? []);
   return withoutDuplicates(reader, citeable, taken, l10n.t('The spelling'));
+}
+
+/**
+ * Warns of editions whose name is a listed number too: `WCAG 2.1` means the edition, so that guideline 2.1 can be cited
+ * with a word before the number only.
+ */
+function checkEditionNames(reader: YamlReader, catalog: Catalog): void {
+  const numbers = new Map<string, Spelling>();
+  for (const { objectives } of catalog.editions) {
+    for (const { number, numberRange, aliases } of objectives) {
+      for (const spelling of [{ text: number, range: numberRange }, ...aliases]) {
+        if (!numbers.has(spelling.text)) numbers.set(spelling.text, spelling);
+      }
+    }
+  }
+  for (const edition of catalog.editions) {
+    for (const { text, range } of [{ text: edition.id, range: edition.range }, ...edition.aliases]) {
+      const number = numbers.get(text);
+      if (!number) continue;
+      const cited = `${shorten(catalog.prefix)} ${shorten(text)}`;
+      const message = l10n.t(
+        '"{0}" means this edition, not the number {1}. Name the edition otherwise, or cite the number with a word before it.',
+        cited,
+        shorten(text),
+      );
+      const related = [{ location: reader.location(number.range), message: l10n.t('The number') }];
+      reader.reportCode('catalog-edition-reads-as-number', range, message, { related });
+    }
+  }
+}
+
+/**
+ * Checks the successors whose edition is in the file. Those that lie in other files are left to the composition of
+ * frameworks.
+ */
+function checkReplacements(reader: YamlReader, { uri, editions, numbering }: Catalog): void {
+  const located = editions.map((edition) => ({ ...edition, uri }));
+  for (const { problem } of replacementProblems(located, numbering)) {
+    const { code, range, message, ...details } = problem;
+    reader.reportCode(code, range, message, details);
+  }
 }

@@ -4,16 +4,16 @@ import { TOP_EDITION_FIELDS } from '../../core/fields/catalog-fields.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
 import type { Edition, Spelling } from '../../core/model/catalog.ts';
 import type { Range } from '../../core/model/text.ts';
-import { isCalendarDate } from '../syntax/calendar-date.ts';
+import { correctedDate, isCalendarDate } from '../syntax/calendar-date.ts';
 import { defined } from '../syntax/defined.ts';
-import { addFieldFix, addObjectivesFix } from '../yaml/add-field.ts';
-import { correctedDate } from '../yaml/values.ts';
-import { collectFields, type Field, type Fields, shorten } from '../yaml/yaml-fields.ts';
+import { addFieldFix } from '../yaml/add-field.ts';
+import { shorten } from '../yaml/prose.ts';
+
+import { collectFields, type Field, type Fields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readBoolean, readSpellings, readWritten } from '../yaml/yaml-values.ts';
-import { editionListFix, namedEditionFix } from './editions.ts';
-import { arrange } from './hierarchy.ts';
-import { ObjectiveCollector } from './objective-collector.ts';
+import { addObjectivesFix, editionListFix, namedEditionFix } from './fixes.ts';
+import { arrange, ObjectiveCollector } from './hierarchy.ts';
 import { readObjectives } from './objective-reader.ts';
 import { reportDuplicate, withoutDuplicates } from './spelling-checks.ts';
 

@@ -3,12 +3,12 @@ import { l10n } from '../../core/base/l10n.ts';
 import type { Range } from '../../core/model/text.ts';
 import { faultOfNumber } from '../syntax/number-syntax.ts';
 import { readShortForm } from '../syntax/short-form.ts';
-import { quoteIfNeeded } from '../yaml/unquoted-text.ts';
+import { asLine } from '../yaml/prose.ts';
+import { quoteIfNeeded } from '../yaml/write-yaml.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
-import { asLine } from '../yaml/yaml-values.ts';
 
 /** A short entry as it was meant. */
-export interface MisreadEntry {
+interface MisreadEntry {
   readonly number: string;
   readonly numberRange: Range;
   readonly range: Range;

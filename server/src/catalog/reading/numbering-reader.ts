@@ -2,7 +2,8 @@ import { l10n } from '../../core/base/l10n.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
 import type { Numbering } from '../../core/model/catalog.ts';
 import { defined } from '../syntax/defined.ts';
-import { type Field, readFields, shorten } from '../yaml/yaml-fields.ts';
+import { shorten } from '../yaml/prose.ts';
+import { type Field, readFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readBoolean, readChoice, readSpellings, readWritten } from '../yaml/yaml-values.ts';
 

@@ -5,23 +5,14 @@ import { defined } from '../syntax/defined.ts';
 import { continues } from '../syntax/number-syntax.ts';
 import { readShortForm } from '../syntax/short-form.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
-import { addNumberFix, joinedEntryFix } from '../yaml/entries.ts';
-import { reportNoList } from '../yaml/pasted-list.ts';
+import { asLine, shorten } from '../yaml/prose.ts';
 import { removeItemFix } from '../yaml/remove.ts';
-import { collectFields, type Field, type Fields, shorten } from '../yaml/yaml-fields.ts';
+import { collectFields, type Field, type Fields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
-import {
-  asLine,
-  readFilled,
-  readLine,
-  readSpellings,
-  readText,
-  readUrl,
-  readWritten,
-  truthOf,
-} from '../yaml/yaml-values.ts';
+import { readFilled, readLine, readSpellings, readText, readUrl, readWritten, truthOf } from '../yaml/yaml-values.ts';
+import { addNumberFix, joinedEntryFix, reportNoList } from './fixes.ts';
+import type { ObjectiveCollector, ObjectiveDraft } from './hierarchy.ts';
 import { readMisreadEntry } from './misread-entry.ts';
-import type { ObjectiveCollector, ObjectiveDraft } from './objective-collector.ts';
 import { checkNumber, reportDuplicate, withoutDuplicates } from './spelling-checks.ts';
 import { readSuccessors } from './successors.ts';
 

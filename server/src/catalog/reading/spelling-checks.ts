@@ -4,8 +4,8 @@ import type { Fix } from '../../core/model/diagnostic.ts';
 import type { Range } from '../../core/model/text.ts';
 import { faultOfNumber } from '../syntax/number-syntax.ts';
 import { faultOfPrefix } from '../syntax/prefix-syntax.ts';
+import { shorten } from '../yaml/prose.ts';
 import { removeItemFix } from '../yaml/remove.ts';
-import { shorten } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import type { WrittenText } from '../yaml/yaml-values.ts';
 

@@ -8,3 +8,17 @@ export function isCalendarDate(text: string): boolean {
   date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
   return date.toISOString().slice(0, 10) === `${year}-${month}-${day}`;
 }
+
+const padded = (digits: string): string => digits.padStart(2, '0');
+
+/** The date as catalogs write it, where what is written can be no other one. */
+export function correctedDate(text: string): string | undefined {
+  const trimmed = text.trim();
+  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ][\d:.,Z+ -]*)?$/.exec(trimmed) ?? [];
+  const [, lastDay, lastMonth, lastYear] = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(trimmed) ?? [];
+  const date =
+    year !== undefined && month !== undefined
+      ? [year, padded(month), ...(day === undefined ? [] : [padded(day)])].join('-')
+      : lastYear && `${lastYear}-${padded(lastMonth!)}-${padded(lastDay!)}`;
+  return date !== undefined && isCalendarDate(date) ? date : undefined;
+}

@@ -7,7 +7,7 @@ const MAX_NUMBER_LENGTH = 100;
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /** What is wrong with a number, and how it would be right where that is evident. */
-export interface NumberFault {
+interface NumberFault {
   readonly message: string;
   readonly corrected?: string;
 }

@@ -1,5 +1,5 @@
 /** A list entry in short form: `3.4 Provide innovative cybercrime training`. */
-export interface ShortForm {
+interface ShortForm {
   readonly number: string;
   /** Empty where the entry is a number alone. */
   readonly title: string;

@@ -1,7 +1,7 @@
 import { l10n } from '../../core/base/l10n.ts';
 import type { Fix } from '../../core/model/diagnostic.ts';
 import { lineEndOf } from './line-index.ts';
-import { quoteIfNeeded } from './unquoted-text.ts';
+import { quoteIfNeeded } from './write-yaml.ts';
 import type { Field, Fields } from './yaml-fields.ts';
 import type { YamlReader } from './yaml-reader.ts';
 
@@ -20,18 +20,15 @@ export function addFieldFix(
 ): Fix[] {
   const written = `${name}: ${value === undefined ? '""' : quoteIfNeeded(value)}`;
   const title = l10n.t('Add "{0}"', value === undefined ? name : written);
-  return addedText(reader, fields, title, written, after, value !== undefined);
+  return addTextFix(reader, fields, title, written, after, value !== undefined);
 }
 
-/** Adds a list of objectives as the last field, with a first entry to be filled in. */
-export function addObjectivesFix(reader: YamlReader, fields: Fields): Fix[] {
-  if (fields.isFlow) return [];
-  const indent = ' '.repeat(fields.headRange.start.character);
-  const written = `objectives:${lineEndOf(reader.text)}${indent}  -`;
-  return addedText(reader, fields, l10n.t('Add "{0}"', 'objectives'), written, [...fields.all()].at(-1), false);
-}
-
-function addedText(
+/**
+ * Adds a field with a value as YAML, in words of its own.
+ *
+ * @param preferred whether the fix is complete, with nothing left to fill in
+ */
+export function addTextFix(
   reader: YamlReader,
   { headRange: { start }, isFlow, isEmpty }: Fields,
   title: string,

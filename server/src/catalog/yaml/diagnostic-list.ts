@@ -1,6 +1,5 @@
 import { l10n } from '../../core/base/l10n.ts';
-import type { Diagnostic, Fix, RelatedInformation } from '../../core/model/diagnostic.ts';
-import { type CatalogCode, type ConfigCode, FILE_CODES } from '../../core/model/file-codes.ts';
+import type { Diagnostic, DiagnosticCode, Fix, RelatedInformation, Severity } from '../../core/model/diagnostic.ts';
 import { comparePositions, type Range } from '../../core/model/text.ts';
 
 /** More problems than this in one file are counted, not listed. */
@@ -16,11 +15,14 @@ export class DiagnosticList {
   readonly #problems: Diagnostic[] = [];
   /** What was said where: aliases lead to the same place again and again. */
   readonly #said = new Set<string>();
-  readonly #limitCode: CatalogCode | ConfigCode;
+  readonly #severityOf: (code: DiagnosticCode) => Severity;
+  readonly #limitCode: DiagnosticCode;
   #firstUnlisted: Range | undefined;
   #unlisted = 0;
 
-  constructor(limitCode: CatalogCode | ConfigCode) {
+  /** @param limitCode for the problem that says how many are not listed */
+  constructor(severityOf: (code: DiagnosticCode) => Severity, limitCode: DiagnosticCode) {
+    this.#severityOf = severityOf;
     this.#limitCode = limitCode;
   }
 
@@ -29,7 +31,7 @@ export class DiagnosticList {
     return this.#problems.length >= MAX_PROBLEMS;
   }
 
-  add(code: CatalogCode | ConfigCode, range: Range, message: string, details: DiagnosticDetails = {}): void {
+  add(code: DiagnosticCode, range: Range, message: string, details: DiagnosticDetails = {}): void {
     const { start, end } = range;
     const statement = `${code} ${start.line}:${start.character}-${end.line}:${end.character} ${message}`;
     if (this.#said.has(statement)) return;
@@ -40,7 +42,7 @@ export class DiagnosticList {
     }
     this.#said.add(statement);
     const { fixes = [], related } = details;
-    const problem: Diagnostic = { code, severity: FILE_CODES[code], range, message, fixes };
+    const problem: Diagnostic = { code, severity: this.#severityOf(code), range, message, fixes };
     this.#problems.push(related === undefined ? problem : { ...problem, related });
   }
 
@@ -57,7 +59,7 @@ export class DiagnosticList {
     if (this.#firstUnlisted) {
       const code = this.#limitCode;
       const message = l10n.t('{0} more problems in this file are not listed. Mend those above first.', this.#unlisted);
-      problems.push({ code, severity: FILE_CODES[code], range: this.#firstUnlisted, message, fixes: [] });
+      problems.push({ code, severity: this.#severityOf(code), range: this.#firstUnlisted, message, fixes: [] });
     }
     return problems;
   }

@@ -1,18 +1,16 @@
 import { isScalar, type Scalar } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
-import { type CatalogCode, type ConfigCode, FILE_CODES } from '../../core/model/file-codes.ts';
+import { CONTROL_CHARACTERS } from './prose.ts';
 import { reportSyntaxProblems } from './syntax-problems.ts';
-import { isMasked, quote } from './unquoted-text.ts';
+import { isMasked } from './unquoted-text.ts';
+import { quote } from './write-yaml.ts';
 import { nodesOf } from './yaml-anchors.ts';
 import { parseYaml } from './yaml-document.ts';
 import { type FileKind, YamlReader } from './yaml-reader.ts';
 
-/** Control characters that no text of a catalog or configuration has; tab and line ends are none of them. */
-const CONTROL_CHARACTERS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
-
 /** What is read from a YAML file. */
-export interface ReadYaml<Value> {
+interface ReadYaml<Value> {
   /** Null where nothing could be read. */
   readonly value: Value | null;
   /** In the order of the text. */
@@ -29,7 +27,7 @@ export function readYaml<Value>(
   read: (reader: YamlReader) => Value | null,
 ): ReadYaml<Value> {
   try {
-    const reader = new YamlReader(uri, text, parseYaml(text), kind);
+    const reader = new YamlReader(uri, text, parseYaml(text, kind.proseFields), kind);
     const { refused, errors } = reader.document;
     reportYamlProblems(reader);
     const value = refused ? null : read(reader);
@@ -47,15 +45,14 @@ function unreadable(kind: FileKind, error: unknown): Diagnostic {
     'This file cannot be read ({0}). Simplify it.',
     error instanceof Error ? error.name : l10n.t('failure'),
   );
-  const code = `${kind}-syntax` as const;
-  return { code, severity: FILE_CODES[code], range: { start, end: start }, message, fixes: [] };
+  const code = kind.codeOf('syntax');
+  return { code, severity: kind.severityOf(code), range: { start, end: start }, message, fixes: [] };
 }
 
 function reportYamlProblems(reader: YamlReader): void {
   const { refused, tags, secondDocument } = reader.document;
   if (refused) {
-    const code = reader.kind === 'catalog' && refused.reason === 'depth' ? 'catalog-too-deep' : `${reader.kind}-limit`;
-    reader.reportCode(code as CatalogCode | ConfigCode, reader.range(refused.offset, refused.offset), refused.message);
+    reader.report(refused.problem, reader.range(refused.offset, refused.offset), refused.message);
     return;
   }
   reportSyntaxProblems(reader);

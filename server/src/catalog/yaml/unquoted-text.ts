@@ -19,15 +19,22 @@ export function meantText(text: string): string {
   return isMasked(text.charAt(0)) && written.lastIndexOf('"') === 0 ? written.slice(1) : written;
 }
 
-/** Fields of prose. In others a colon is no part of a text that somebody forgot to quote. */
-const PROSE = /^[ \t]*(?:- +)*(?:title|text|note|group|publisher|license|withdrawn) *: +/;
 const LIST_ITEM = /^[ \t]*(?:- +)+(?![A-Za-z_-]+ *:(?:[ \t]|$))/;
 
 /** A place where quotes may be missing, as offsets of the text. */
 export type Slip = Pick<YamlSyntaxError, 'kind' | 'start' | 'end'>;
 
-/** The text with the values masked in whose lines these slips lie; null if there is nothing to mask. */
-export function maskValues(text: string, lines: LineIndex, slips: readonly Slip[]): string | null {
+/**
+ * The text with the values masked in whose lines these slips lie; null if there is nothing to mask. In other fields than
+ * those of prose a colon does not belong to a text without quotes.
+ */
+export function maskValues(
+  text: string,
+  lines: LineIndex,
+  slips: readonly Slip[],
+  proseFields: readonly string[],
+): string | null {
+  const prose = new RegExp(`^[ \\t]*(?:- +)*(?:${proseFields.join('|')}) *: +`);
   const affected = new Set<number>();
   for (const { kind, start, end } of slips) {
     const { line } = lines.position(start);
@@ -35,18 +42,18 @@ export function maskValues(text: string, lines: LineIndex, slips: readonly Slip[
     if (isOneLine && kind !== 'escape') affected.add(line);
   }
   const edits = new Map<number, number>();
-  for (const line of affected) maskLine(text, lines.start(line), lines.end(line), edits);
+  for (const line of affected) maskLine(text, lines.start(line), lines.end(line), prose, edits);
   return applyMask(text, edits);
 }
 
-function maskLine(text: string, start: number, end: number, edits: Map<number, number>): void {
+function maskLine(text: string, start: number, end: number, prose: RegExp, edits: Map<number, number>): void {
   const line = text.slice(start, end);
-  const prose = PROSE.exec(line)?.[0].length;
-  const head = prose ?? LIST_ITEM.exec(line)?.[0].length;
+  const field = prose.exec(line)?.[0].length;
+  const head = field ?? LIST_ITEM.exec(line)?.[0].length;
   if (head === undefined) return;
   const value = line.slice(head);
   // Brackets of an entry are its own; a title may begin with one.
-  if (prose === undefined && /^[[{]/.test(value)) return;
+  if (field === undefined && /^[[{]/.test(value)) return;
   if (/^["'[\]{}*&!|>@`%,?]/.test(value)) edits.set(start + head, value.charCodeAt(0));
   for (const { index } of value.matchAll(/:(?=[ \t]|$)/g)) edits.set(start + head + index, 0x3a);
 }
@@ -60,18 +67,4 @@ function applyMask(text: string, edits: ReadonlyMap<number, number>): string | n
     end = offset + 1;
   }
   return parts.join('') + text.slice(end);
-}
-
-/** What other readers of YAML take for something else than text is no text to them. */
-export const TRUTH_OR_NOTHING = /^(?:true|false|null|~|yes|no|on|off)$/i;
-
-/** The text as YAML writes it so that it is text and nothing else: plain where that is safe, else in double quotes. */
-export function quoteIfNeeded(text: string): string {
-  const plain = /^[\p{L}\p{N}(][^\n\r]*$/u.test(text) && !/:(\s|$)|\s#|\s$|[[\]{},]/.test(text);
-  return plain && !TRUTH_OR_NOTHING.test(text) ? text : quote(text);
-}
-
-/** The text in double quotes (YAML 1.2.2, section 7.3.1, of whose escapes JSON's are a part). */
-export function quote(text: string): string {
-  return JSON.stringify(text);
 }

@@ -1,12 +1,12 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+import { pushTo } from '../../core/base/push-to.ts';
 import type { Slip } from './unquoted-text.ts';
 
 /** How many characters of the file may be read through aliases, which can stand for each other a billion times. */
 const MAX_ALIASED_CHARACTERS = 1_000_000;
 
-export type ResolvedAlias =
-  | { readonly node: ParsedNode }
-  | { readonly failure: 'unknown-anchor' | 'contains-itself' | 'too-many' };
+/** Why an alias does not stand for a node. */
+type AliasProblem = 'unknown-anchor' | 'contains-itself' | 'too-many';
 
 /** The anchors of a document, and the budget that its aliases use up. */
 export class YamlAnchors {
@@ -17,19 +17,17 @@ export class YamlAnchors {
   constructor(root: ParsedNode | null) {
     for (const node of nodesOf(root)) {
       if (isAlias(node) || node.anchor === undefined) continue;
-      const named = this.#anchors.get(node.anchor);
-      if (named) named.push(node);
-      else this.#anchors.set(node.anchor, [node]);
+      pushTo(this.#anchors, node.anchor, node);
     }
   }
 
   /** What the alias stands for: no alias itself, but it may hold some. */
-  resolve(alias: Alias.Parsed): ResolvedAlias {
+  resolve(alias: Alias.Parsed): ParsedNode | AliasProblem {
     const node = this.#lastBefore(alias.source, alias.range[0]);
-    if (!node) return { failure: 'unknown-anchor' };
-    if (node.range[1] >= alias.range[1]) return { failure: 'contains-itself' };
+    if (!node) return 'unknown-anchor';
+    if (node.range[1] >= alias.range[1]) return 'contains-itself';
     this.#budget -= node.range[1] - node.range[0] + 1;
-    return this.#budget < 0 ? { failure: 'too-many' } : { node };
+    return this.#budget < 0 ? 'too-many' : node;
   }
 
   #lastBefore(name: string, offset: number): ParsedNode | undefined {

@@ -31,14 +31,16 @@ export interface YamlDocument {
   /** Where a second document begins. */
   readonly secondDocument?: number;
   /** Why the text is not read at all, and from where on. */
-  readonly refused?: { readonly reason: 'size' | 'depth'; readonly offset: number; readonly message: string };
+  readonly refused?: { readonly problem: 'limit' | 'too-deep'; readonly offset: number; readonly message: string };
 }
 
 /**
  * Reads YAML 1.2 as nodes with the failsafe schema, in which every scalar is the text that was written. Never throws,
  * and takes no more time or stack than the limits allow, whatever the text.
+ *
+ * @param proseFields names of fields in whose values missing quotes are recovered
  */
-export function parseYaml(text: string): YamlDocument {
+export function parseYaml(text: string, proseFields: readonly string[]): YamlDocument {
   if (text.length > MAX_LENGTH) {
     const message = l10n.t(
       'This file is larger than {0} million characters and is not read. Split it.',
@@ -51,17 +53,17 @@ export function parseYaml(text: string): YamlDocument {
       masked: false,
       errors: [],
       tags: [],
-      refused: { reason: 'size', offset: 0, message },
+      refused: { problem: 'limit', offset: 0, message },
     };
   }
   const lines = new LineIndex(text);
   // The library knows no lone carriage return as a line end; a line feed in its place leaves all offsets as they are.
   const source = text.replace(/\r(?!\n)/g, '\n');
-  return recover(lines, { ...parseOnce(source), lines });
+  return recover(lines, { ...parseOnce(source), lines }, proseFields);
 }
 
 /** Reads the document again with misleading values masked, as long as that leaves fewer slips. */
-function recover(lines: LineIndex, first: YamlDocument): YamlDocument {
+function recover(lines: LineIndex, first: YamlDocument, proseFields: readonly string[]): YamlDocument {
   // A text that uses the masking characters itself is taken as it is.
   if (first.errors.length >= MAX_ERRORS || isMasked(first.source)) return first;
   const rounds = first.source.length > LARGE ? 1 : MAX_RECOVERIES;
@@ -70,7 +72,7 @@ function recover(lines: LineIndex, first: YamlDocument): YamlDocument {
   for (let round = 0; round < rounds && slips.length > 0; round++) {
     // An open quote swallows the rest of the text, and with it all further errors.
     const openQuote = slips.find(({ kind }) => kind === 'open-quote');
-    const masked = maskValues(document.source, lines, openQuote ? [openQuote] : slips);
+    const masked = maskValues(document.source, lines, openQuote ? [openQuote] : slips, proseFields);
     if (masked === null) break;
     const attempt = { ...parseOnce(masked), lines, masked: true };
     const left = slipsIn(attempt);
@@ -101,7 +103,7 @@ function parseOnce(source: string): Omit<YamlDocument, 'lines'> {
       masked: false,
       errors: [],
       tags: [],
-      refused: { reason: 'depth', offset: parser.offset, message },
+      refused: { problem: 'too-deep', offset: parser.offset, message },
     };
   }
   for (const token of parser.end()) tokens.push(token);

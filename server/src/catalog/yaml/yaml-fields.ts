@@ -1,10 +1,10 @@
 import { isMap, isScalar, type ParsedNode, type YAMLMap } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
 import type { Range } from '../../core/model/text.ts';
-import { fieldMeantBy } from './field-names.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../core/text/nearest.ts';
+import { shorten } from './prose.ts';
 import { removeFieldFix } from './remove.ts';
-import { quoteIfNeeded } from './unquoted-text.ts';
+import { quoteIfNeeded } from './write-yaml.ts';
 import { describe, type YamlReader } from './yaml-reader.ts';
 
 /** One field of a mapping. */
@@ -125,7 +125,7 @@ function fieldRange(reader: YamlReader, { start, end }: Range, value: ParsedNode
 function reportUnknownField(reader: YamlReader, field: Field, known: readonly string[], what: string): void {
   const guess = reader.problems.isFull
     ? undefined
-    : (fieldMeantBy(field.name, known) ?? nearest(field.name.replaceAll(/[-_ ]/g, ''), known));
+    : (reader.kind.fieldMeantBy(field.name, known) ?? nearest(field.name.replaceAll(/[-_ ]/g, ''), known));
   const fixes =
     guess === undefined ? [] : [reader.fix(l10n.t('Change to "{0}"', guess), field.nameRange, quoteIfNeeded(guess))];
   const hint =
@@ -136,9 +136,4 @@ function reportUnknownField(reader: YamlReader, field: Field, known: readonly st
     l10n.t('{0} has no field "{1}". {2}', what, shorten(field.name), hint),
     { fixes },
   );
-}
-
-/** What a user wrote, short enough for a message. */
-export function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

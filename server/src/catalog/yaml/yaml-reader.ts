@@ -1,17 +1,26 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
-import type { Fix } from '../../core/model/diagnostic.ts';
-import type { CatalogCode, ConfigCode } from '../../core/model/file-codes.ts';
+import type { DiagnosticCode, Fix, Severity } from '../../core/model/diagnostic.ts';
 import type { Location, Range } from '../../core/model/text.ts';
 import { type DiagnosticDetails, DiagnosticList } from './diagnostic-list.ts';
 import { meantText } from './unquoted-text.ts';
 import { YamlAnchors } from './yaml-anchors.ts';
 import type { YamlDocument } from './yaml-document.ts';
 
-/** Kinds of files; their problem codes begin with it. */
-export type FileKind = 'catalog' | 'config';
-/** What may be wrong in a file of either kind. */
-export type SharedKind =
+/** What a kind of file adds to YAML. */
+export interface FileKind {
+  /** The code of a problem that files of any kind may have. */
+  readonly codeOf: (problem: ProblemKind) => DiagnosticCode;
+  /** Of a problem that this kind of file may have. */
+  readonly severityOf: (code: DiagnosticCode) => Severity;
+  /** Names of fields whose texts are prose, in which quotes are often missing. */
+  readonly proseFields: readonly string[];
+  /** Which of the known fields a name is another word or another spelling for; undefined for none. */
+  readonly fieldMeantBy: (name: string, known: readonly string[]) => string | undefined;
+}
+
+/** What may be wrong in a file of any kind. */
+type ProblemKind =
   | 'syntax'
   | 'unquoted-text'
   | 'unsupported-yaml'
@@ -19,7 +28,8 @@ export type SharedKind =
   | 'unknown-field'
   | 'missing-field'
   | 'duplicate'
-  | 'limit';
+  | 'limit'
+  | 'too-deep';
 
 /** A node that is no alias. */
 export type YamlNode = Scalar.Parsed | YAMLMap.Parsed | YAMLSeq.Parsed;
@@ -40,16 +50,16 @@ export class YamlReader {
     this.text = text;
     this.document = document;
     this.kind = kind;
-    this.problems = new DiagnosticList(`${kind}-limit`);
+    this.problems = new DiagnosticList(kind.severityOf, kind.codeOf('limit'));
   }
 
-  /** Reports a problem that files of both kinds may have. */
-  report(kind: SharedKind, range: Range, message: string, details?: DiagnosticDetails): void {
-    this.problems.add(`${this.kind}-${kind}`, range, message, details);
+  /** Reports a problem that files of any kind may have. */
+  report(problem: ProblemKind, range: Range, message: string, details?: DiagnosticDetails): void {
+    this.problems.add(this.kind.codeOf(problem), range, message, details);
   }
 
   /** Reports a problem of one kind of file. */
-  reportCode(code: CatalogCode | ConfigCode, range: Range, message: string, details?: DiagnosticDetails): void {
+  reportCode(code: DiagnosticCode, range: Range, message: string, details?: DiagnosticDetails): void {
     this.problems.add(code, range, message, details);
   }
 
@@ -58,13 +68,13 @@ export class YamlReader {
     if (node === null || !isAlias(node)) return node;
     this.#anchors ??= new YamlAnchors(this.document.root);
     const resolved = this.#anchors.resolve(node);
-    if ('node' in resolved) return isAlias(resolved.node) ? null : resolved.node;
+    if (typeof resolved !== 'string') return isAlias(resolved) ? null : resolved;
     const range = this.range(node.range[0], node.range[1]);
-    if (resolved.failure === 'unknown-anchor') {
+    if (resolved === 'unknown-anchor') {
       const fixes = [this.fix(l10n.t('Put it in double quotes'), range, JSON.stringify(`*${node.source}`))];
       const message = l10n.t('"*" begins a YAML alias, and there is no "&{0}" before it. Quote the text.', node.source);
       this.report('syntax', range, message, { fixes });
-    } else if (resolved.failure === 'contains-itself') {
+    } else if (resolved === 'contains-itself') {
       this.report(
         'syntax',
         range,

@@ -1,15 +1,13 @@
 import { isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
-import type { Spelling } from '../../core/model/catalog.ts';
+import type { Fix } from '../../core/model/diagnostic.ts';
 import type { Range } from '../../core/model/text.ts';
-import { joinedTextFix } from './entries.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../core/text/nearest.ts';
+import { asLine, asProse, shorten } from './prose.ts';
 import { removeFieldFix } from './remove.ts';
-import { correctedUrl } from './values.ts';
-import { type Field, shorten } from './yaml-fields.ts';
-import { describe, type YamlReader } from './yaml-reader.ts';
-
-const CONTROL_CHARACTERS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
+import { quoteIfNeeded } from './write-yaml.ts';
+import type { Field } from './yaml-fields.ts';
+import { describe, type YamlNode, type YamlReader } from './yaml-reader.ts';
 
 /** A scalar with its text as written in the file, which is not empty. */
 export interface WrittenText {
@@ -80,14 +78,15 @@ export function readLine(reader: YamlReader, field: Field | undefined): string |
   return text === undefined ? undefined : asLine(text);
 }
 
-/** The text without control characters and without white space at its ends. */
-function asProse(text: string): string {
-  return text.replace(CONTROL_CHARACTERS, '').trim();
-}
-
-/** Prose on one line: line breaks become spaces. */
-export function asLine(text: string): string {
-  return asProse(text).replace(/\s*[\n\r]\s*/g, ' ');
+/** The whole address, where only its beginning is missing, or is the one of old. */
+function correctedUrl(text: string): string | undefined {
+  const trimmed = text.trim();
+  const address = /^https?:\/\//i.test(trimmed)
+    ? trimmed.replace(/^https?:/i, 'https:')
+    : /^[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?$/.test(trimmed)
+      ? `https://${trimmed}`
+      : undefined;
+  return address !== undefined && /^https:\/\/[^\s/]/.test(address) && URL.canParse(address) ? address : undefined;
 }
 
 /** An address that begins with `https:`. */
@@ -186,10 +185,27 @@ export function readItems(reader: YamlReader, field: Field | undefined): readonl
 }
 
 /** A list of texts, byte for byte, with their places. */
-export function readSpellings(reader: YamlReader, field: Field | undefined): readonly Spelling[] | undefined {
+export function readSpellings(
+  reader: YamlReader,
+  field: Field | undefined,
+): readonly Omit<WrittenText, 'node'>[] | undefined {
   if (!field) return undefined;
   return readItems(reader, field)?.flatMap((item) => {
     const written = readWritten(reader, item, field);
     return written ? [{ text: written.text, range: written.range }] : [];
   });
+}
+
+/** Makes a list in brackets the text of a field: `[a, b]` is "a, b". */
+function joinedTextFix(reader: YamlReader, node: YamlNode): Fix[] {
+  const texts = textsIn(reader, node);
+  const newText = texts && quoteIfNeeded(texts.join(', '));
+  return newText ? [reader.fix(l10n.t('Make it one text'), reader.nodeRange(node), newText)] : [];
+}
+
+/** The texts of a list in brackets that holds nothing else. */
+export function textsIn(reader: YamlReader, node: YamlNode): readonly string[] | undefined {
+  if (!isSeq(node) || !node.flow) return undefined;
+  const texts = node.items.flatMap((item) => (isScalar(item) ? reader.value(item as Scalar.Parsed) : []));
+  return texts.length === node.items.length && texts.length > 0 ? texts : undefined;
 }

@@ -1,4 +1,3 @@
-import { nearest } from '../../catalog/yaml/nearest.ts';
 import type { DiagnosticCode, Severity, SeveritySetting } from '../../core/model/diagnostic.ts';
 import {
   isDiagnosticCode,
@@ -6,6 +5,7 @@ import {
   PROBLEM_CODES,
   SEVERITY_SETTINGS,
 } from '../../core/settings/severities.ts';
+import { nearest } from '../../core/text/nearest.ts';
 import { type Arguments, splitFile } from '../arguments.ts';
 import type { CommandLine, Failure } from '../command-line.ts';
 import { type ReportTarget, reportTargets } from '../report-targets.ts';

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { pushTo } from '../../core/base/push-to.ts';
-import type { Objective } from '../../core/model/catalog.ts';
-import { wording } from '../../core/model/catalog.ts';
+import { type Objective, wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import type { Report } from './export.ts';
 

@@ -1,8 +1,8 @@
-import { nearest } from '../../catalog/yaml/nearest.ts';
 import type { Choices } from '../../core/editions/replacements.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { lookupOf } from '../../core/resolution/lookup.ts';
 import { numberKey } from '../../core/resolution/number-key.ts';
+import { nearest } from '../../core/text/nearest.ts';
 import type { Failure } from '../command-line.ts';
 
 /**

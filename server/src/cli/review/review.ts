@@ -1,5 +1,4 @@
-import { parseReviews } from '../../catalog/configuration/parse-reviews.ts';
-import { reviewsText } from '../../catalog/configuration/reviews-text.ts';
+import { parseReviews, reviewsText } from '../../catalog/configuration/reviews-text.ts';
 import type { Scope } from '../../core/analysis/document-analysis.ts';
 import type { ReviewRecord } from '../../core/reviews/record.ts';
 import { reasonOf } from '../../loader/file-system.ts';

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { catalogFileName } from '../../catalog/reading/starting-catalog.ts';
+import { catalogFileName } from '../../catalog/reading/new-catalog.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { reasonOf } from '../../loader/file-system.ts';
@@ -26,7 +26,7 @@ export function bindImport(connection: Connection, session: Session): void {
         } catch (error) {
           return refused(l10n.t('It cannot be read: {0}.', reasonOf(error)));
         }
-        const { importCatalog } = await import('../../catalog/imports/import-catalog.ts');
+        const { importCatalog } = await import('../../catalog/imports/formats/read-import.ts');
         const file = { name: nameOf(uri), bytes, text: decodeText(bytes) };
         const { text, problems, dropped } = await importCatalog(file, {
           prefix,

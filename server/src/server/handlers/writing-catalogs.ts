@@ -40,7 +40,7 @@ export function bindWritingCatalogs(connection: Connection, session: Session): v
     await session.loadedRoot(uri);
     const source = session.catalogs.source(uri);
     if (!source) return null;
-    const { formatLists } = await import('../../catalog/formatting/format-lists.ts');
+    const { formatLists } = await import('../../catalog/format-lists.ts');
     return [...formatLists(source.kind, source.text, range)];
   };
   connection.onDocumentFormatting(

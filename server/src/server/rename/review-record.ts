@@ -1,5 +1,4 @@
-import { parseReviews } from '../../catalog/configuration/parse-reviews.ts';
-import { reviewsText } from '../../catalog/configuration/reviews-text.ts';
+import { parseReviews, reviewsText } from '../../catalog/configuration/reviews-text.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { type ReviewRecord, tidy } from '../../core/reviews/record.ts';
 import { lineEdit } from '../../core/text/line-edit.ts';

@@ -1,4 +1,4 @@
-import { quote, quoteIfNeeded } from '../../catalog/yaml/unquoted-text.ts';
+import { quote, quoteIfNeeded } from '../../catalog/yaml/write-yaml.ts';
 import { type Lines, type Range, type TextEdit, textIn } from '../../core/model/text.ts';
 
 /** Writes a text in the place of a YAML scalar, in its quotes where it has some. */

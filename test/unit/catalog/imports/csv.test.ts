@@ -69,7 +69,7 @@ describe('what cannot be read is said, with its place', () => {
       '2:5 The quotation mark that begins this cell has no other',
     ],
     ['a number that is none', 'id,title\nfoo bar,x\n1.1,y\n', '2:1 "foo bar" is no number. The row is left out.'],
-    ['nothing', '', 'There is nothing in it.'],
+    ['nothing', '', 'This file is empty.'],
   ])('%s', async (_what, text, message) => {
     const { problems } = await importText('t.csv', text, { prefix: 'P' });
     expect(problems.join('\n')).toContain(message);

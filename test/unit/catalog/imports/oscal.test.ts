@@ -155,11 +155,11 @@ describe('what cannot be read is said, with its place', () => {
     [
       'broken JSON',
       '{"catalog": {"metadata": [}',
-      '1:27 It is no JSON: value expected. Mend the file, or export it again.',
+      '1:27 Not valid JSON: value expected. Fix the file, or export it again.',
     ],
     ['a profile', '{"profile": {}}', '1:1 This is an OSCAL profile'],
     ['no controls', '{"catalog": {"metadata": {}}}', '1:13 This catalog has no controls.'],
-    ['nesting without end', `{"catalog": ${'['.repeat(5000)}`, 'It is nested deeper than 100 levels'],
+    ['nesting without end', `{"catalog": ${'['.repeat(5000)}`, 'This file is nested more than 100 levels deep.'],
   ])('%s', async (_what, text, message) => {
     const { catalog, problems } = await importText('c.json', text, { prefix: 'P', from: 'oscal' });
     expect(catalog).toBeNull();

@@ -1,8 +1,8 @@
 import { plainWording } from '../../../core/editions/wording.ts';
 import { continues } from '../../syntax/number-syntax.ts';
 import type { Block } from './blocks.ts';
-import { contentsWithoutLeaders, keyOf, labelsAmong, rowsOfVersions } from './no-objectives.ts';
-import { type NumberAtStart, numberAtStart } from './number-at-start.ts';
+import { contentsWithoutLeaders, rowsOfVersions } from './noise.ts';
+import { type NumberAtStart, numberAtStart } from './numbers-at-start.ts';
 import { headersOf } from './table-columns.ts';
 
 /** A block with what it begins with. */
@@ -14,7 +14,7 @@ export interface Candidate extends NumberAtStart {
   readonly column?: string;
 }
 
-export interface Candidates {
+interface Candidates {
   /** In the order of the document. */
   readonly list: readonly Candidate[];
   /** Of their entries in the tables of contents, which are none. */
@@ -106,4 +106,30 @@ function numbersInRow(cells: readonly string[]): NumberInRow[] {
     return isBelow ? [{ found: inner, at: first + 1 + index }] : [];
   });
   return [{ found, at: first }, ...below];
+}
+
+/** More titles under one number, none of them a heading's, make it a name that things are listed under. */
+const MAX_TITLES = 3;
+
+/** `goal 1` for `Goal 1`, ` 1.1` for a number alone. */
+const keyOf = ({ word = '', number }: { readonly word?: string | undefined; readonly number: string }): string =>
+  `${word.toLowerCase()} ${number}`;
+
+/**
+ * Names with digits that stand again and again before something else, or alone: `800-161: AC-2, AC-3`, `Level 3`; by
+ * `keyOf`.
+ */
+function labelsAmong(candidates: readonly Candidate[]): ReadonlySet<string> {
+  const titles = new Map<string, Set<string>>();
+  const headed = new Set<string>();
+  for (const { style, word, number, title, block } of candidates) {
+    if (style === 'part' || (word === undefined && style === 'bare') || (word !== undefined && title !== '')) continue;
+    const key = keyOf({ word, number });
+    if (block.kind === 'heading') headed.add(key);
+    const known = titles.get(key) ?? new Set();
+    titles.set(key, known);
+    // What stands behind a word alone is not its title.
+    if (known.size <= MAX_TITLES) known.add(word === undefined ? plainWording(title) : String(block.offset));
+  }
+  return new Set([...titles].flatMap(([number, { size }]) => (size > MAX_TITLES && !headed.has(number) ? number : [])));
 }

@@ -3,10 +3,7 @@ import { defined } from '../../syntax/defined.ts';
 import { beginningsOf } from '../../syntax/number-syntax.ts';
 import type { Block } from './blocks.ts';
 import type { Candidate } from './candidates.ts';
-import { ARTICLE, type Counted, countedLists } from './counted-lists.ts';
-import { PartNumbers } from './part-numbers.ts';
-import { romanSeries } from './roman-series.ts';
-import { WordNesting } from './word-nesting.ts';
+import { ARTICLE, type Counted, countedLists, PartNumbers, romanSeries, WordNesting } from './numbering-systems.ts';
 
 /** An objective that was found in a document. */
 export interface Entry {
@@ -30,7 +27,7 @@ export interface Entries {
   /** Other titles under a number that is there before. */
   readonly doubles: readonly { readonly entry: Entry; readonly before: Entry }[];
   /** Items of lists that are numbered anew in several places, or with the numbers of headings. */
-  readonly again: readonly Block[];
+  readonly restarted: readonly Block[];
   /** Headings whose numbers give way to those of the items below them. */
   readonly groups: readonly Candidate[];
   /** The first whose number was put together with that above it, since it is numbered anew below each. */
@@ -66,7 +63,7 @@ class Chooser {
   /** By word, the number that came last. */
   readonly #latest = new Map<string, string>();
   #composed: Entry | undefined;
-  readonly #again: Block[] = [];
+  readonly #restarted: Block[] = [];
   readonly #groups: Candidate[] = [];
 
   constructor(candidates: readonly Candidate[], blocks: readonly Block[]) {
@@ -100,7 +97,7 @@ class Chooser {
       const isParagraph = candidate.style === 'bare' && candidate.word === undefined && article !== undefined;
       if (candidate.style === 'part' || isParagraph) {
         const number = parts.next(isParagraph ? `(${candidate.number})` : candidate.number);
-        if (number === undefined) this.#again.push(candidate.block);
+        if (number === undefined) this.#restarted.push(candidate.block);
         else this.#add(candidate, number);
         continue;
       }
@@ -111,7 +108,7 @@ class Chooser {
       }
       const outer = typeof counted === 'object' ? this.#numbered.get(counted.above) : undefined;
       if (counted !== undefined && counted !== 'own' && outer === undefined) {
-        this.#again.push(candidate.block);
+        this.#restarted.push(candidate.block);
         continue;
       }
       if (counted === undefined && !this.#isNumbered(candidate)) continue;
@@ -124,7 +121,7 @@ class Chooser {
     return {
       list: [...this.#entries.values()],
       doubles: this.#doubles,
-      again: this.#again,
+      restarted: this.#restarted,
       groups: this.#groups,
       composed: this.#composed,
     };
@@ -220,7 +217,7 @@ class Chooser {
       }
       return entry;
     }
-    if (candidate.style === 'bare' && word === undefined) this.#again.push(block);
+    if (candidate.style === 'bare' && word === undefined) this.#restarted.push(block);
     else this.#doubles.push({ entry, before });
     return undefined;
   }

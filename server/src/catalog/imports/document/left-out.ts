@@ -1,21 +1,97 @@
 import { l10n } from '../../../core/base/l10n.ts';
-import type { Block } from './blocks.ts';
-import type { LineOf } from './place.ts';
+import { type Block, type LineOf, MAX_BLOCKS } from './blocks.ts';
+import type { OtherCells } from './table-columns.ts';
 
-/** So many are named. */
-const MAX_NAMED = 3;
-const MAX_NAME = 40;
+/** More columns are not named; longer names are cut (in UTF-16 units). */
+const MAX_COLUMNS = 20;
+const MAX_COLUMN_NAME = 60;
+/** More blocks are counted only; longer ones are cut (in UTF-16 units). */
+const MAX_BLOCKS_NAMED = 3;
+const MAX_BLOCK_TEXT = 40;
 
-/** What is left out, counted, with the first ones by line and beginning: `2 headings (line 3 "Preface", line 7 "Annex")`. */
-export function leftOut(blocks: readonly Block[], counted: (count: number) => string, lineOf: LineOf): string[] {
-  if (blocks.length === 0) return [];
-  const named = blocks.slice(0, MAX_NAMED).map((block) => {
-    const line = lineOf(block);
-    const text = short(block.text);
-    return line === undefined ? l10n.t('"{0}"', text) : l10n.t('line {0} "{1}"', line, text);
-  });
-  const more = blocks.length > MAX_NAMED ? ', …' : '';
-  return [`${counted(blocks.length)} (${named.join(', ')}${more})`];
+const cut = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length).trimEnd()}…` : text;
+
+/** Columns that a catalog has no place for, the first ones by name. */
+export function columnsLeftOut(names: readonly string[]): string[] {
+  const more = names.length - MAX_COLUMNS;
+  const named = names
+    .slice(0, MAX_COLUMNS)
+    .map((name) => l10n.t('the column {0}', JSON.stringify(cut(name, MAX_COLUMN_NAME))));
+  if (more <= 0) return named;
+  return [...named, l10n.plural(more, l10n.t('{0} more column', more), l10n.t('{0} more columns', more))];
 }
 
-const short = (text: string): string => (text.length > MAX_NAME ? `${text.slice(0, MAX_NAME).trimEnd()}…` : text);
+/** The columns of a table, for a person to choose from. */
+export function columnsNamed(names: readonly string[]): string {
+  const first = names.slice(0, MAX_COLUMNS).map((name) => cut(name, MAX_COLUMN_NAME));
+  return l10n.t('The columns: {0}.', names.length > MAX_COLUMNS ? `${first.join(', ')}, …` : first.join(', '));
+}
+
+/** What of a document is not in the draft. */
+export interface LeftOutBlocks {
+  /** Entries of tables of contents. */
+  readonly contents: ReadonlySet<Block>;
+  readonly cells: OtherCells;
+  readonly prose: readonly Block[];
+  /** Items of lists whose numbers start again. */
+  readonly restarted: readonly Block[];
+  readonly headings: readonly Block[];
+  /** Whether the document has more blocks than are read. */
+  readonly isCut: boolean;
+}
+
+/** What is left out, for people: each kind with its count, and the first ones by line and beginning. */
+export function leftOut(
+  { contents, cells, prose, restarted, headings, isCut }: LeftOutBlocks,
+  lineOf: LineOf,
+): readonly string[] {
+  return [
+    ...(contents.size > 0 ? [contentsCounted(contents.size)] : []),
+    ...columnsLeftOut(cells.names),
+    ...named(cells.rows, cellsCounted, lineOf),
+    ...named(prose, proseCounted, lineOf),
+    ...named(restarted, restartedCounted, lineOf),
+    ...named(headings, headingsCounted, lineOf),
+    ...(isCut ? [l10n.t('everything after {0} paragraphs', MAX_BLOCKS)] : []),
+  ];
+}
+
+/** `2 headings (line 3 "Preface", line 7 "Annex")`. */
+function named(blocks: readonly Block[], counted: (count: number) => string, lineOf: LineOf): string[] {
+  if (blocks.length === 0) return [];
+  const first = blocks.slice(0, MAX_BLOCKS_NAMED).map((block) => {
+    const line = lineOf(block);
+    const text = cut(block.text, MAX_BLOCK_TEXT);
+    return line === undefined ? l10n.t('"{0}"', text) : l10n.t('line {0} "{1}"', line, text);
+  });
+  const more = blocks.length > MAX_BLOCKS_NAMED ? ', …' : '';
+  return [`${counted(blocks.length)} (${first.join(', ')}${more})`];
+}
+
+const contentsCounted = (count: number): string =>
+  l10n.plural(count, l10n.t('{0} table of contents entry', count), l10n.t('{0} table of contents entries', count));
+
+const cellsCounted = (count: number): string =>
+  l10n.plural(
+    count,
+    l10n.t('what {0} row has beside its number and title', count),
+    l10n.t('what {0} rows have beside their numbers and titles', count),
+  );
+
+const proseCounted = (count: number): string =>
+  l10n.plural(
+    count,
+    l10n.t('{0} paragraph without a number', count),
+    l10n.t('{0} paragraphs, items and rows without a number', count),
+  );
+
+const restartedCounted = (count: number): string =>
+  l10n.plural(
+    count,
+    l10n.t('{0} item of a list numbered anew', count),
+    l10n.t('{0} items of lists numbered anew', count),
+  );
+
+const headingsCounted = (count: number): string =>
+  l10n.plural(count, l10n.t('{0} heading', count), l10n.t('{0} headings', count));

@@ -1,9 +1,8 @@
 import { beginningsOf } from '../../syntax/number-syntax.ts';
 import type { ObjectiveDraft } from '../framework-draft.ts';
-import type { Block } from './blocks.ts';
-import { sentenceCase } from './capitals.ts';
+import type { Block, Place } from './blocks.ts';
 import type { Entry } from './entries.ts';
-import type { Place } from './place.ts';
+import { sentenceCase } from './publication.ts';
 import { levelOfColumn } from './table-columns.ts';
 
 export interface Outline {

@@ -1,20 +1,17 @@
 import { l10n } from '../../../core/base/l10n.ts';
 import { pushTo } from '../../../core/base/push-to.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
+import { defined } from '../../syntax/defined.ts';
 import { faultOfPrefix } from '../../syntax/prefix-syntax.ts';
-import { columnsLeftOut } from '../columns-left-out.ts';
-import { refused } from '../format.ts';
-import type { FrameworkDraft, Imported, ImportProblem } from '../framework-draft.ts';
-import { type Block, MAX_BLOCKS, type PublishedDocument } from './blocks.ts';
+import { ImportRefusal, type ReadFile } from '../format.ts';
+import type { FrameworkDraft, ImportProblem } from '../framework-draft.ts';
+import { type Block, linesIn, MAX_BLOCKS, type Place, type PublishedDocument, placesIn } from './blocks.ts';
 import { type Candidate, candidatesIn } from './candidates.ts';
-import { abbreviationsIn } from './capitals.ts';
-import { withDivisions } from './divisions.ts';
-import { entriesAmong } from './entries.ts';
+import { type Entries, entriesAmong } from './entries.ts';
+import { withDivisions, withNumbersInside } from './joined-blocks.ts';
 import { leftOut } from './left-out.ts';
-import { withNumbersInside } from './lists-within-lists.ts';
 import { outlineOf } from './outline.ts';
-import { linesIn, placesIn } from './place.ts';
-import { publicationOf } from './publication.ts';
+import { abbreviationsIn, publicationOf } from './publication.ts';
 import { otherCells } from './table-columns.ts';
 
 /** Numbers that stand twice are told one by one up to this many. */
@@ -25,13 +22,14 @@ const MAX_DOUBLES = 20;
  *
  * @param text what the document was read from, for places; null where that is no text
  */
-export function readDocument(document: PublishedDocument, text: string | null, options: ImportOptions): Imported {
+export function readDocument(document: PublishedDocument, text: string | null, options: ImportOptions): ReadFile {
   const { blocks, first: firstInside } = withNumbersInside(withDivisions(document.blocks));
   const { list: candidates, contents, headers } = candidatesIn(blocks);
-  const { list, doubles, again, groups, composed } = entriesAmong(candidates, blocks);
+  const entries = entriesAmong(candidates, blocks);
+  const { list, restarted, groups } = entries;
   const [first] = list;
   if (!first) {
-    return refused(
+    return new ImportRefusal(
       l10n.t(
         'Nothing in this document is numbered as objectives are: "1.1 Keep records", as a heading, an item of a list, the first cell of a row, or at the beginning of a paragraph.',
       ),
@@ -50,22 +48,55 @@ export function readDocument(document: PublishedDocument, text: string | null, o
   const isTitle = titlesAmong(blocks, head, publication.blocks);
   const placeOf = placesIn(text);
   const { objectives, levels, words, lead, otherHeadings } = outlineOf(list, blocks, isTitle, abbreviations, placeOf);
-  const problems = doubles.slice(0, MAX_DOUBLES).map(({ entry, before }): ImportProblem => {
-    const message = l10n.t(
-      '{0} stands for "{1}" already. "{2}" is left out.',
-      entry.number,
-      short(before.title),
-      short(entry.title),
-    );
-    return { severity: 'warning', range: placeOf(entry), message };
+  const draft: FrameworkDraft = {
+    ...spellings(options.prefix, title),
+    ...defined({ title, publisher }),
+    ...(levels.length > 0 && { levels }),
+    ...numberingOf(levels, words, lead),
+    editions: [{ ...defined({ edition, published }), objectives }],
+  };
+  const rows = new Map<Block, string[]>();
+  for (const { block, title: inRow } of list) if (block.cells) pushTo(rows, block, inRow);
+  const used = new Set<Block | undefined>([
+    ...list.flatMap(({ block, titleBlock }) => [block, titleBlock]),
+    ...[...rows.keys()].map((block) => headers.get(block)),
+    ...contents,
+    ...restarted,
+  ]);
+  const dropped = leftOut(
+    {
+      contents,
+      cells: otherCells(rows, headers),
+      prose: blocks.filter((block) => block.kind !== 'heading' && !used.has(block)),
+      restarted,
+      headings: otherHeadings,
+      isCut: blocks.length === MAX_BLOCKS,
+    },
+    linesIn(text),
+  );
+  return { draft, problems: problemsWith(entries, firstInside, placeOf), dropped: [...dropped, ...document.dropped] };
+}
+
+/** What a person should check of the numbers. */
+function problemsWith(
+  { doubles, groups: [group], composed }: Entries,
+  firstInside: Block | undefined,
+  placeOf: Place,
+): ImportProblem[] {
+  const warning = (written: string, block: Block, message: string): ImportProblem => {
+    return { severity: 'warning', range: placeOf({ written, block }), message };
+  };
+  const problems = doubles.slice(0, MAX_DOUBLES).map(({ entry, before }) => {
+    const [first, second] = [short(before.title), short(entry.title)];
+    const message = l10n.t('{0} stands for "{1}" already. "{2}" is left out.', entry.number, first, second);
+    return warning(entry.written, entry.block, message);
   });
-  const [group] = groups;
   if (group) {
     const message = l10n.t(
       'Headings and items of lists are numbered both. Those of the items count; "{0}" and the others like it are groups.',
       short(group.block.text),
     );
-    problems.push({ severity: 'warning', range: placeOf({ written: group.number, block: group.block }), message });
+    problems.push(warning(group.number, group.block, message));
   }
   if (firstInside) {
     const [number = ''] = firstInside.text.split(' ', 1);
@@ -73,10 +104,10 @@ export function readDocument(document: PublishedDocument, text: string | null, o
       'Lists within lists count by themselves. Numbers are put together with those around them: {0}.',
       number,
     );
-    problems.push({ severity: 'warning', range: placeOf({ written: '', block: firstInside }), message });
+    problems.push(warning('', firstInside, message));
   }
   if (composed) {
-    const { word, written, number } = composed;
+    const { word, written, number, block } = composed;
     const message =
       word === undefined
         ? l10n.t(
@@ -89,44 +120,9 @@ export function readDocument(document: PublishedDocument, text: string | null, o
             written,
             number,
           );
-    problems.push({ severity: 'warning', range: placeOf(composed), message });
+    problems.push(warning(written, block, message));
   }
-  const draft: FrameworkDraft = {
-    ...spellings(options.prefix, title),
-    ...(title !== undefined && { title }),
-    ...(publisher !== undefined && { publisher }),
-    ...(levels.length > 0 && { levels }),
-    ...numberingOf(levels, words, lead),
-    editions: [
-      { ...(edition !== undefined && { edition }), ...(published !== undefined && { published }), objectives },
-    ],
-  };
-  const entryBlocks = new Set<Block | undefined>(list.flatMap(({ block, titleBlock }) => [block, titleBlock]));
-  const steps = new Set(again);
-  const rows = new Map<Block, string[]>();
-  for (const { block, title: said } of list) if (block.cells) pushTo(rows, block, said);
-  const namedColumns = new Set<Block | undefined>([...rows.keys()].map((block) => headers.get(block)));
-  const prose = blocks.filter(
-    (block) =>
-      block.kind !== 'heading' &&
-      !entryBlocks.has(block) &&
-      !contents.has(block) &&
-      !steps.has(block) &&
-      !namedColumns.has(block),
-  );
-  const lineOf = linesIn(text);
-  const others = otherCells(rows, headers);
-  const dropped = [
-    ...(contents.size > 0 ? [contentsCounted(contents.size)] : []),
-    ...columnsLeftOut(others.names),
-    ...leftOut(others.rows, cellsCounted, lineOf),
-    ...leftOut(prose, proseCounted, lineOf),
-    ...leftOut(again, againCounted, lineOf),
-    ...leftOut(otherHeadings, headingsCounted, lineOf),
-    ...(blocks.length === MAX_BLOCKS ? [l10n.t('everything after {0} paragraphs', MAX_BLOCKS)] : []),
-    ...document.dropped,
-  ];
-  return { draft, problems, dropped };
+  return problems;
 }
 
 /**
@@ -159,33 +155,6 @@ function initialsOf(word: string): string[] {
 }
 
 const ARTICLE_IN_FULL = /^art(?:icle|ikel|ículo|icolo|igo)$/;
-
-const contentsCounted = (count: number): string =>
-  l10n.plural(count, l10n.t('{0} table of contents entry', count), l10n.t('{0} table of contents entries', count));
-
-const cellsCounted = (count: number): string =>
-  l10n.plural(
-    count,
-    l10n.t('what {0} row has beside its number and title', count),
-    l10n.t('what {0} rows have beside their numbers and titles', count),
-  );
-
-const proseCounted = (count: number): string =>
-  l10n.plural(
-    count,
-    l10n.t('{0} paragraph without a number', count),
-    l10n.t('{0} paragraphs, items and rows without a number', count),
-  );
-
-const againCounted = (count: number): string =>
-  l10n.plural(
-    count,
-    l10n.t('{0} item of a list numbered anew', count),
-    l10n.t('{0} items of lists numbered anew', count),
-  );
-
-const headingsCounted = (count: number): string =>
-  l10n.plural(count, l10n.t('{0} heading', count), l10n.t('{0} headings', count));
 
 const short = (title: string): string => (title.length > 60 ? `${title.slice(0, 60)}…` : title);
 

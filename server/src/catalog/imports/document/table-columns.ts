@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { numberAtStart } from './number-at-start.ts';
+import { numberAtStart } from './numbers-at-start.ts';
 
 /** By row, the header of the table that it is in; rows of tables without one are absent. */
 export function headersOf(blocks: readonly Block[]): ReadonlyMap<Block, Block> {

@@ -1,12 +1,9 @@
-import { l10n } from '../../../core/base/l10n.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { sourceLines } from '../document/blocks.ts';
 import { LineBlocks } from '../document/line-blocks.ts';
-import { numberAtStart } from '../document/number-at-start.ts';
-import { type Counting, countedItem } from '../document/ordered-lists.ts';
+import { type Counting, countedItem, numberAtStart } from '../document/numbers-at-start.ts';
 import { readDocument } from '../document/read-document.ts';
-import { type ImportFile, refused } from '../format.ts';
-import type { Imported } from '../framework-draft.ts';
+import { type ImportFile, notText, type ReadFile } from '../format.ts';
 import { plainAsciiDoc } from './inline-markup.ts';
 
 const HEADING = /^(={1,6}|#{1,6})[ \t]+(\S.*)$/;
@@ -21,8 +18,8 @@ const NO_TEXT =
 const COUNTINGS: readonly Counting[] = ['1', 'a', 'i', 'A', 'I'];
 
 /** A framework in AsciiDoc: section titles, lists with their counts, rows of tables, paragraphs. */
-export function readAsciiDoc({ text }: ImportFile, options: ImportOptions): Imported {
-  if (text === null) return refused(l10n.t('This is no text.'));
+export function readAsciiDoc({ text }: ImportFile, options: ImportOptions): ReadFile {
+  if (text === null) return notText();
   const blocks = new LineBlocks(plainAsciiDoc);
   const counts: number[] = [];
   let fence = '';

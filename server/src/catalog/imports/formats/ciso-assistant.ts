@@ -1,38 +1,42 @@
 import { l10n } from '../../../core/base/l10n.ts';
+import { isRefusal } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
-import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
-import { type Branch, entryTree } from '../entry-tree.ts';
-import { type ImportFile, refused } from '../format.ts';
+import { defined } from '../../syntax/defined.ts';
+import { type ImportFile, ImportRefusal, oneLine, type ReadFile } from '../format.ts';
 import {
   type EditionDraft,
-  type Imported,
   type ImportProblem,
   type MappingDraft,
   nested,
   type ObjectiveDraft,
+  wordingOf,
 } from '../framework-draft.ts';
-import { oneLine, optional } from '../optional-fields.ts';
+import { type DataNode, itemsOf, readDataTree, textOf } from './data-tree.ts';
+import { type Branch, entryTree } from './entry-tree.ts';
 
 /** A library of CISO Assistant (YAML): its frameworks with their requirement nodes, and its mapping sets. */
-export function readCisoAssistant(file: ImportFile, _options: ImportOptions): Imported {
-  const tree = readDataTree(file);
-  if ('error' in tree) return refused(l10n.t('{0}. Mend the file, or export it again.', tree.error), tree.range);
-  const objects = tree.root.entries.get('objects');
-  if (!objects) return refused(l10n.t('This is no library of CISO Assistant: it has no "objects".'), tree.root.range);
+export function readCisoAssistant(file: ImportFile, _options: ImportOptions): ReadFile {
+  const root = readDataTree(file);
+  if (isRefusal(root)) return root;
+  const objects = root.entries.get('objects');
+  if (!objects)
+    return new ImportRefusal(l10n.t('This is no library of CISO Assistant: it has no "objects".'), root.range);
   const frameworks = oneOrMore(objects, 'framework', 'frameworks');
   const sets = oneOrMore(objects, 'requirement_mapping_set', 'requirement_mapping_sets');
   if (frameworks.length === 0 && sets.length === 0) {
-    return refused(l10n.t('This library holds no framework and no mapping set.'), objects.range);
+    return new ImportRefusal(l10n.t('This library holds no framework and no mapping set.'), objects.range);
   }
   const problems: ImportProblem[] = [];
   const editions = frameworks.map((framework) => editionOf(framework, problems));
   const [newest] = frameworks.slice(-1);
   return {
     draft: {
-      ...optional('prefix', newest && withoutVersion(textOf(newest, 'ref_id') ?? '')),
-      ...optional('title', oneLine(newest && textOf(newest, 'name'))),
-      ...optional('publisher', oneLine(textOf(tree.root, 'provider'))),
-      ...optional('license', oneLine(textOf(tree.root, 'copyright'))),
+      ...defined({
+        prefix: newest && withoutVersion(textOf(newest, 'ref_id') ?? ''),
+        title: oneLine(newest && textOf(newest, 'name')),
+        publisher: oneLine(textOf(root, 'provider')),
+        license: oneLine(textOf(root, 'copyright')),
+      }),
       editions,
       mappings: sets.flatMap(mappingsOf),
     },
@@ -77,15 +81,13 @@ function editionOf(framework: DataNode, problems: ImportProblem[]): EditionDraft
       const description = oneLine(textOf(node, 'description'));
       const objective: ObjectiveDraft = {
         number,
-        ...optional('key', textOf(node, 'urn')?.toLowerCase()),
-        title: name ?? description ?? number,
-        ...optional('text', name === undefined ? undefined : description),
-        ...optional('group', group),
+        ...defined({ key: textOf(node, 'urn')?.toLowerCase(), group }),
+        ...wordingOf(number, name, description),
         range,
       };
       return nested(objective, inside);
     });
-  return { ...optional('edition', edition), objectives: read(tree.top, undefined) };
+  return { ...defined({ edition }), objectives: read(tree.top, undefined) };
 }
 
 /** Only "equal" says that one stands for the other. */

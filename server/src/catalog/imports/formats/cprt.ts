@@ -1,18 +1,13 @@
 import { l10n } from '../../../core/base/l10n.ts';
 import { pushTo } from '../../../core/base/push-to.ts';
+import { isRefusal } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
+import { defined } from '../../syntax/defined.ts';
 import { looksLikeNumber } from '../../syntax/short-form.ts';
-import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
-import { MAX_LEVELS, unreached } from '../entry-tree.ts';
-import { type ImportFile, refused } from '../format.ts';
-import {
-  type Imported,
-  type ImportProblem,
-  nested,
-  type ObjectiveDraft,
-  type SuccessorDraft,
-} from '../framework-draft.ts';
-import { oneLine, optional, secureUrl } from '../optional-fields.ts';
+import { type ImportFile, ImportRefusal, oneLine, type ReadFile, secureUrl } from '../format.ts';
+import { type ImportProblem, nested, type ObjectiveDraft, type SuccessorDraft, wordingOf } from '../framework-draft.ts';
+import { type DataNode, itemsOf, readDataTree, textOf } from './data-tree.ts';
+import { MAX_LEVELS, unreached } from './entry-tree.ts';
 
 /** Types of elements that are no objectives: examples, parties, assessments, discussions. */
 const NO_OBJECTIVES =
@@ -26,16 +21,16 @@ interface Element {
 }
 
 /** An export of NIST's Cybersecurity and Privacy Reference Tool (JSON): elements, and what is a part of what. */
-export function readCprt(file: ImportFile, _options: ImportOptions): Imported {
-  const tree = readDataTree(file);
-  if ('error' in tree) return refused(l10n.t('{0}. Mend the file, or export it again.', tree.error), tree.range);
-  const elements = (tree.root.entries.get('response') ?? tree.root).entries.get('elements');
+export function readCprt(file: ImportFile, _options: ImportOptions): ReadFile {
+  const root = readDataTree(file);
+  if (isRefusal(root)) return root;
+  const elements = (root.entries.get('response') ?? root).entries.get('elements');
   const all = itemsOf(elements, 'elements').flatMap((node): Element[] => {
     const id = textOf(node, 'element_identifier');
     return id === undefined ? [] : [{ id, type: textOf(node, 'element_type') ?? '', node }];
   });
   if (all.length === 0)
-    return refused(l10n.t('This is no CPRT export: it has no "response" with "elements".'), tree.root.range);
+    return new ImportRefusal(l10n.t('This is no CPRT export: it has no "response" with "elements".'), root.range);
   const document = itemsOf(elements, 'documents')[0];
   const problems: ImportProblem[] = [];
   const listed = new Map<string, Element>();
@@ -49,11 +44,10 @@ export function readCprt(file: ImportFile, _options: ImportOptions): Imported {
   problems.push(...unreached([...listed.values()].flatMap(({ id, node }) => (reading.done.has(id) ? [] : node))));
   return {
     draft: {
-      ...optional('title', oneLine(textOf(document, 'name'))),
+      ...defined({ title: oneLine(textOf(document, 'name')), url: secureUrl(textOf(document, 'website')) }),
       publisher: 'NIST',
-      ...optional('url', secureUrl(textOf(document, 'website'))),
       levels: [...new Set([...listed.values()].map(({ type }) => type.replaceAll('_', ' ')))],
-      editions: [{ ...optional('edition', textOf(document, 'version')), objectives }],
+      editions: [{ ...defined({ edition: textOf(document, 'version') }), objectives }],
     },
     problems,
     dropped: droppedFrom(all.filter(({ id }) => !listed.has(id))),
@@ -101,8 +95,7 @@ function objectivesOf(element: Element, reading: Reading, depth: number): Object
   const text = oneLine(textOf(node, 'text'));
   const objective: ObjectiveDraft = {
     number: id,
-    title: title ?? text ?? id,
-    ...optional('text', title === undefined ? undefined : text),
+    ...wordingOf(id, title, text),
     ...withdrawalOf(element, reading),
     range: node.entries.get('element_identifier')?.range ?? node.range,
   };

@@ -1,10 +1,11 @@
+import { isRefusal } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { LineIndex } from '../../yaml/line-index.ts';
-import { columnsLeftOut } from '../columns-left-out.ts';
 import { BlockList } from '../document/blocks.ts';
-import { numberAtStart } from '../document/number-at-start.ts';
+import { columnsLeftOut } from '../document/left-out.ts';
+import { numberAtStart } from '../document/numbers-at-start.ts';
 import { readDocument } from '../document/read-document.ts';
-import type { Imported } from '../framework-draft.ts';
+import type { ReadFramework } from '../framework-draft.ts';
 import type { Row } from './csv-rows.ts';
 
 /** Fewer objectives are found by chance. */
@@ -14,7 +15,11 @@ const MIN_OBJECTIVES = 2;
  * A table that has numbers and titles in the same cells, a column for each level, as published controls have them:
  * `PROTECT (PR): …`, and in rows below it, one column on, `PR.AA-01: …`. Undefined where it is no such table.
  */
-export function readTitledNumbers(rows: readonly Row[], text: string, options: ImportOptions): Imported | undefined {
+export function readTitledNumbers(
+  rows: readonly Row[],
+  text: string,
+  options: ImportOptions,
+): ReadFramework | undefined {
   const columns = titledColumns(rows);
   if (columns.length === 0) return undefined;
   const lines = new LineIndex(text);
@@ -32,8 +37,7 @@ export function readTitledNumbers(rows: readonly Row[], text: string, options: I
     }
   }
   const imported = readDocument({ blocks: list.blocks, dropped: [] }, text, options);
-  const [edition] = imported.draft?.editions ?? [];
-  if (!edition) return undefined;
+  if (isRefusal(imported)) return undefined;
   const others = hasHeader ? (header?.cells ?? []).filter((name, at) => name !== '' && !columns.includes(at)) : [];
   return { ...imported, dropped: [...columnsLeftOut(others), ...imported.dropped] };
 }

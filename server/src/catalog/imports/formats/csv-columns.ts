@@ -1,11 +1,17 @@
 import { l10n } from '../../../core/base/l10n.ts';
+import { Refusal, type Result } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { looksLikeNumber } from '../../syntax/short-form.ts';
-import { columnsNamed } from '../columns-left-out.ts';
-import { innerColumn, type Level, numberedByCells, numberedColumns, wordiestColumn } from './csv-numbers.ts';
-
-/** 0-based index of a column. */
-export type Column = number;
+import { columnsNamed } from '../document/left-out.ts';
+import {
+  type Column,
+  innerColumn,
+  type Level,
+  numberedByCells,
+  numberedColumns,
+  wordiestColumn,
+} from './csv-numbers.ts';
+import type { Row } from './csv-rows.ts';
 
 /** Which column holds what. */
 export interface Columns {
@@ -88,14 +94,14 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
 };
 
 /** Whether headers call a column so that has that, or has anything that is known. */
-export const namesRole = (key: string, role?: Role): boolean =>
+const namesRole = (key: string, role?: Role): boolean =>
   role === undefined ? Object.values(NAMES).some((names) => names.includes(key)) : NAMES[role].includes(key);
 
 /** The columns of a table by its rows and what is asked for; a sentence for people where there is no number. */
 export function columnsOf(
   [first = [], ...rows]: readonly (readonly string[])[],
   { number, title }: ImportOptions,
-): Columns | { missing: string } {
+): Result<Columns> {
   const keys = first.map(keyOf);
   // A table that begins with a number has no header; but one that has names of columns may call others `IG1`.
   const isNamed = keys.filter((key) => namesRole(key)).length > 1;
@@ -114,7 +120,7 @@ export function columnsOf(
   ] as const) {
     if (asked === undefined) continue;
     const column = askedColumn(first, asked);
-    if (column === undefined) return { missing: noColumn(asked, first) };
+    if (column === undefined) return new Refusal(noColumn(asked, first));
     take(role, column);
   }
   if (hasHeader) {
@@ -156,9 +162,9 @@ export function columnsOf(
   if (inner !== undefined) taken.add(inner);
   const column = inner ?? named;
   if (named === undefined || column === undefined)
-    return {
-      missing: l10n.t('No column is called number, id or the like. Say which has the numbers. {0}', list(first)),
-    };
+    return new Refusal(
+      l10n.t('No column is called number, id or the like. Say which has the numbers. {0}', list(first)),
+    );
   if (hasHeader && !found.has('title') && !found.has('text')) {
     const free = [...first.keys()].filter((at) => !taken.has(at));
     take('title', wordiestColumn(free, rows));
@@ -188,3 +194,22 @@ const noColumn = (asked: string, first: readonly string[]): string =>
   l10n.t('There is no column {0}. {1}', JSON.stringify(asked), list(first));
 const list = (first: readonly string[]): string => columnsNamed(first.filter((name) => name !== ''));
 export const keyOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}#]+/gu, '');
+
+/** The header of a table stands in one of its first rows: above it may be a title, a licence, a day. */
+const MAX_ABOVE = 20;
+
+/**
+ * Index of the row that names the columns: that with a name for numbers, or the name that is asked for; else that with
+ * the most names that are known; else the first.
+ */
+export function headerRow(rows: readonly Row[], asked: string | undefined): number {
+  const first = rows.slice(0, MAX_ABOVE).map(({ cells }) => cells.filter((cell) => cell !== '').map(keyOf));
+  const wanted = asked === undefined ? undefined : keyOf(asked);
+  const withAsked = wanted === undefined ? -1 : first.findIndex((keys) => keys.includes(wanted));
+  if (withAsked >= 0) return withAsked;
+  const known = first.map((keys) => (keys.length < 2 ? 0 : keys.filter((key) => namesRole(key)).length));
+  const most = Math.max(0, ...known);
+  if (most === 0) return 0;
+  const withNumber = first.findIndex((keys, at) => known[at]! > 1 && keys.some((key) => namesRole(key, 'number')));
+  return withNumber >= 0 ? withNumber : known.indexOf(most);
+}

@@ -1,6 +1,8 @@
 import { beginningsOf } from '../../syntax/number-syntax.ts';
 import { looksLikeNumber } from '../../syntax/short-form.ts';
-import type { Column } from './csv-columns.ts';
+
+/** 0-based index of a column. */
+export type Column = number;
 
 /** Columns that belong together: `req_id` with `req_description`. */
 export interface Level {

@@ -1,8 +1,8 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { l10n } from '../../../core/base/l10n.ts';
+import type { Result } from '../../../core/base/result.ts';
 import { rangeInLine } from '../../../core/model/text.ts';
-import { type ImportFile, refused } from '../format.ts';
-import type { Imported } from '../framework-draft.ts';
+import { type ImportFile, ImportRefusal } from '../format.ts';
 
 /** A record of a table, which may go over several lines. */
 export interface Row {
@@ -17,7 +17,7 @@ const MAX_LINES = 20;
 const MAX_SAMPLE = 20_000;
 
 /** The records of a table (RFC 4180, with the delimiters and line ends that spreadsheets write), or why there are none. */
-export function readRows(text: string, delimiter: string): Row[] | Imported {
+export function readRows(text: string, delimiter: string): Result<Row[], ImportRefusal> {
   try {
     const records = parse(text, {
       delimiter,
@@ -41,11 +41,11 @@ export function readRows(text: string, delimiter: string): Row[] | Imported {
   } catch (error) {
     if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') {
       const message = l10n.t('The quotation mark that begins this cell has no other one that ends it. Add it.');
-      return refused(message, rangeInLine(...placeOfOpenQuote(text), 1));
+      return new ImportRefusal(message, rangeInLine(...placeOfOpenQuote(text), 1));
     }
     const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines - 1 : 0;
     const what = error instanceof Error ? error.message : String(error);
-    return refused(l10n.t('This table cannot be read: {0}.', what), rangeInLine(Math.max(0, line), 0, 0));
+    return new ImportRefusal(l10n.t('This table cannot be read: {0}.', what), rangeInLine(Math.max(0, line), 0, 0));
   }
 }
 

@@ -1,15 +1,16 @@
 import { l10n } from '../../../core/base/l10n.ts';
 import { pushTo } from '../../../core/base/push-to.ts';
+import { isRefusal } from '../../../core/base/result.ts';
 import { type Range, rangeInLine } from '../../../core/model/text.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
+import { defined } from '../../syntax/defined.ts';
 import { looksLikeNumber } from '../../syntax/short-form.ts';
-import { columnsLeftOut } from '../columns-left-out.ts';
-import { type ImportFile, refused } from '../format.ts';
-import type { EditionDraft, Imported, ImportProblem, ObjectiveDraft } from '../framework-draft.ts';
-import { oneLine, optional } from '../optional-fields.ts';
+import { columnsLeftOut } from '../document/left-out.ts';
+import { type ImportFile, ImportRefusal, oneLine, type ReadFile } from '../format.ts';
+import type { EditionDraft, ImportProblem, ObjectiveDraft } from '../framework-draft.ts';
 import { readTitledNumbers } from './csv-as-document.ts';
-import { type Column, type Columns, columnsOf } from './csv-columns.ts';
-import { headerRow } from './csv-header.ts';
+import { type Columns, columnsOf, headerRow } from './csv-columns.ts';
+import type { Column } from './csv-numbers.ts';
 import { delimiterOf, type Row, readRows } from './csv-rows.ts';
 
 const WITHDRAWN = /^(?:true|yes|y|x|1|withdrawn|deprecated|retired|removed|obsolete|deleted|superseded)$/i;
@@ -20,29 +21,29 @@ const NO_SUCCESSOR = /^(?:none|-|–|—|n\/a|no successor)$/i;
  * A table whose header names its columns (RFC 4180, with the delimiters and line ends that spreadsheets write): one
  * objective a row.
  */
-export function readCsv(file: ImportFile, options: ImportOptions): Imported {
-  if (file.text === null) return refused(l10n.t('This is no text. Save the table as CSV, encoded as UTF-8.'));
+export function readCsv(file: ImportFile, options: ImportOptions): ReadFile {
+  if (file.text === null) return new ImportRefusal(l10n.t('This is no text. Save the table as CSV, encoded as UTF-8.'));
   const delimiter = delimiterOf(file);
   const all = readRows(file.text, delimiter);
-  if (!Array.isArray(all)) return all;
-  if (all.length === 0) return refused(l10n.t('There is nothing in it.'));
+  if (isRefusal(all)) return all;
+  if (all.length === 0) return new ImportRefusal(l10n.t('This file is empty.'));
   const header = headerRow(all, options.number);
   const [above, rows] = [all.slice(0, header), all.slice(header)];
   const columns = columnsOf(
     rows.map(({ cells }) => cells),
     options,
   );
-  if ('missing' in columns) {
+  if (isRefusal(columns)) {
     const titled = options.number === undefined ? readTitledNumbers(rows, file.text, options) : undefined;
     if (titled) return titled;
     const { line = 0, raw = '' } = rows[0] ?? {};
-    return refused(columns.missing, rangeInLine(line, 0, raw.trimEnd().length));
+    return new ImportRefusal(columns.message, rangeInLine(line, 0, raw.trimEnd().length));
   }
   const table = new TableReader(columns, delimiter !== ',');
   for (const row of columns.hasHeader ? rows.slice(1) : rows) table.read(row);
   const { editions, problems, without } = table;
   if (editions.size === 0)
-    return refused(
+    return new ImportRefusal(
       l10n.t(
         'No row of this table has a number. Say which column has them: --number COLUMN, or "number" in objrefs.yaml.',
       ),
@@ -53,7 +54,7 @@ export function readCsv(file: ImportFile, options: ImportOptions): Imported {
     ...rowsLeftOut(without, withoutCounted),
   ];
   const drafts = [...editions].map(([edition, objectives]): EditionDraft => {
-    return { ...(edition !== undefined && { edition }), objectives };
+    return { ...defined({ edition }), objectives };
   });
   return { draft: { editions: drafts }, problems, dropped };
 }
@@ -128,10 +129,12 @@ class TableReader {
       number,
       // An objective says something.
       ...(written !== undefined || text === undefined ? { title: written ?? number } : {}),
-      ...optional('text', text),
-      ...optional('group', oneLine(cellOf(row, columns.group))),
-      ...optional('url', cellOf(row, columns.url)),
-      ...optional('note', cellOf(row, columns.note)),
+      ...defined({
+        text,
+        group: oneLine(cellOf(row, columns.group)),
+        url: cellOf(row, columns.url),
+        note: cellOf(row, columns.note),
+      }),
       ...withdrawal(row, columns),
       ...this.#successors(row),
       range,

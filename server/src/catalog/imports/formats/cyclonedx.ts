@@ -1,18 +1,20 @@
 import { l10n } from '../../../core/base/l10n.ts';
+import { isRefusal } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
-import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
-import { type Branch, entryTree } from '../entry-tree.ts';
-import { type ImportFile, refused } from '../format.ts';
-import { type Imported, type ImportProblem, nested, type ObjectiveDraft } from '../framework-draft.ts';
-import { oneLine, optional, secureUrl } from '../optional-fields.ts';
+import { defined } from '../../syntax/defined.ts';
+import { type ImportFile, ImportRefusal, oneLine, type ReadFile, secureUrl } from '../format.ts';
+import { type ImportProblem, nested, type ObjectiveDraft, wordingOf } from '../framework-draft.ts';
+import { type DataNode, itemsOf, readDataTree, textOf } from './data-tree.ts';
+import { type Branch, entryTree } from './entry-tree.ts';
 
 /** A standard in CycloneDX 1.6 or later (JSON, `definitions.standards`). */
-export function readCycloneDx(file: ImportFile, { edition }: ImportOptions): Imported {
-  const tree = readDataTree(file);
-  if ('error' in tree) return refused(l10n.t('{0}. Mend the file, or export it again.', tree.error), tree.range);
-  const standards = itemsOf(tree.root.entries.get('definitions'), 'standards');
+export function readCycloneDx(file: ImportFile, { edition }: ImportOptions): ReadFile {
+  const root = readDataTree(file);
+  if (isRefusal(root)) return root;
+  const standards = itemsOf(root.entries.get('definitions'), 'standards');
   const chosen = standards.find((each) => edition !== undefined && textOf(each, 'version') === edition) ?? standards[0];
-  if (!chosen) return refused(l10n.t('This CycloneDX file has no "definitions" with "standards".'), tree.root.range);
+  if (!chosen)
+    return new ImportRefusal(l10n.t('This CycloneDX file has no "definitions" with "standards".'), root.range);
   const name = oneLine(textOf(chosen, 'name'));
   const others = standards.filter((each) => each !== chosen && oneLine(textOf(each, 'name')) !== name);
   const levels = itemsOf(chosen, 'levels').length;
@@ -21,11 +23,9 @@ export function readCycloneDx(file: ImportFile, { edition }: ImportOptions): Imp
   const editions = standards.filter((each) => !others.includes(each));
   return {
     draft: {
-      ...optional('title', name),
-      ...optional('publisher', oneLine(textOf(chosen, 'owner'))),
-      ...optional('url', addressOf(chosen)),
+      ...defined({ title: name, publisher: oneLine(textOf(chosen, 'owner')), url: addressOf(chosen) }),
       editions: editions.map((standard) => ({
-        ...optional('edition', textOf(standard, 'version')),
+        ...defined({ edition: textOf(standard, 'version') }),
         objectives: objectivesOf(standard, problems),
       })),
     },
@@ -61,9 +61,8 @@ function objectivesOf(standard: DataNode, problems: ImportProblem[]): ObjectiveD
       const text = oneLine(textOf(node, 'text'));
       const objective: ObjectiveDraft = {
         number,
-        title: title ?? text ?? number,
-        ...optional('text', title === undefined ? undefined : text),
-        ...optional('url', addressOf(node)),
+        ...wordingOf(number, title, text),
+        ...defined({ url: addressOf(node) }),
         range,
       };
       return nested(objective, inside);

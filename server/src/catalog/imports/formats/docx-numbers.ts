@@ -1,4 +1,4 @@
-import { letters, roman } from '../document/ordered-lists.ts';
+import { letters, roman } from '../document/numbers-at-start.ts';
 import { parseMarkup } from './parse-markup.ts';
 
 interface Level {
@@ -19,7 +19,7 @@ interface Numbering {
 }
 
 /** The parts of a `.docx` that numbering is told by, as XML; empty where there is none. */
-export interface NumberedParts {
+interface NumberedParts {
   readonly document: string;
   readonly numbering: string;
   readonly styles: string;

@@ -1,11 +1,11 @@
 import { l10n } from '../../../core/base/l10n.ts';
+import { isRefusal, type Result } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { readDocument } from '../document/read-document.ts';
-import { type ImportFile, refused } from '../format.ts';
-import type { Imported } from '../framework-draft.ts';
+import { type ImportFile, ImportRefusal, type ReadFile } from '../format.ts';
 import { withWrittenNumbers } from './docx-numbers.ts';
-import { partNames } from './docx-parts.ts';
-import { readHtmlBlocks } from './html-blocks.ts';
+import { readHtmlBlocks } from './html.ts';
+import { parseMarkup } from './parse-markup.ts';
 
 /** All texts of a document unpacked, in UTF-16 units; pictures are not unpacked. */
 const MAX_UNPACKED = 32 * 1024 * 1024;
@@ -19,15 +19,16 @@ const mapped = (name: string, element: string): string => [`p[style-name='${name
 const STYLES = [...HEADINGS.map((name) => mapped(name, 'h1:fresh')), ...LEFT_OUT.map((name) => mapped(name, '!'))];
 
 /** A framework as a document of Word (.docx): what has a heading's style, lists, rows of tables, paragraphs. */
-export async function readDocx({ bytes }: ImportFile, options: ImportOptions): Promise<Imported> {
+export async function readDocx({ bytes }: ImportFile, options: ImportOptions): Promise<ReadFile> {
   const parts = await textsIn(bytes);
-  if (typeof parts === 'string') return refused(parts);
+  if (isRefusal(parts)) return parts;
   const names = partNames(parts);
   const document = parts.get(names.document);
-  if (document === undefined) return refused(l10n.t('There is no document of Word in this file. Save it as .docx.'));
+  if (document === undefined)
+    return new ImportRefusal(l10n.t('There is no document of Word in this file. Save it as .docx.'));
   const [numbering = '', styles = ''] = [parts.get(names.numbering), parts.get(names.styles)];
   const numbered = withWrittenNumbers({ document, numbering, styles });
-  if (numbered === undefined) return refused(l10n.t('This document is nested too deep to be one of Word.'));
+  if (numbered === undefined) return new ImportRefusal(l10n.t('This document is nested too deep to be one of Word.'));
   parts.set(names.document, numbered);
   const { default: mammoth } = await import('mammoth');
   const buffer = await packed(parts);
@@ -39,14 +40,14 @@ export async function readDocx({ bytes }: ImportFile, options: ImportOptions): P
     });
     return readDocument(readHtmlBlocks(value, true), null, options);
   } catch {
-    return refused(noDocument());
+    return noDocument();
   }
 }
 
-const noDocument = (): string => l10n.t('This is no document of Word. Save it as .docx.');
+const noDocument = (): ImportRefusal => new ImportRefusal(l10n.t('This is no document of Word. Save it as .docx.'));
 
 /** The XML of a document by name; a sentence for people where there is none, or too much. */
-async function textsIn(bytes: Uint8Array): Promise<Map<string, string> | string> {
+async function textsIn(bytes: Uint8Array): Promise<Result<Map<string, string>, ImportRefusal>> {
   const { default: JsZip } = await import('jszip');
   let zip: Awaited<ReturnType<typeof JsZip.loadAsync>>;
   try {
@@ -55,13 +56,16 @@ async function textsIn(bytes: Uint8Array): Promise<Map<string, string> | string>
     return noDocument();
   }
   const names = Object.keys(zip.files).filter((name) => /\.(?:xml|rels)$/.test(name));
-  if (names.length > MAX_ENTRIES) return l10n.t('This document has more than {0} parts.', MAX_ENTRIES);
+  if (names.length > MAX_ENTRIES)
+    return new ImportRefusal(l10n.t('This document has more than {0} parts.', MAX_ENTRIES));
   const parts = new Map<string, string>();
   let left = MAX_UNPACKED;
   for (const name of names) {
     const text = await unpacked(zip.files[name] as unknown as Streamed, left);
     if (text === undefined)
-      return l10n.t('This document has more than {0} MB of text. Split it.', MAX_UNPACKED / 1024 / 1024);
+      return new ImportRefusal(
+        l10n.t('This document has more than {0} MB of text. Split it.', MAX_UNPACKED / 1024 / 1024),
+      );
     left -= text.length;
     parts.set(name, text);
   }
@@ -103,4 +107,38 @@ async function packed(parts: ReadonlyMap<string, string>): Promise<Uint8Array> {
   const zip = new JsZip();
   for (const [name, text] of parts) zip.file(name, text);
   return zip.generateAsync({ type: 'uint8array', compression: 'STORE' });
+}
+
+/** Names of the parts of a document that are read, among all that its file has. */
+interface PartNames {
+  readonly document: string;
+  readonly numbering: string;
+  readonly styles: string;
+}
+
+/**
+ * Where a file says that its parts are (ECMA-376, part 2, section 6.5): mostly `word/document.xml`, but Word for the web
+ * saves `word/document2.xml` too.
+ */
+function partNames(parts: ReadonlyMap<string, string>): PartNames {
+  const document = targetsIn('', parts.get('_rels/.rels')).get('officeDocument') ?? 'word/document.xml';
+  const [, folder = '', name = ''] = /^(.*\/)?([^/]*)$/.exec(document) ?? [];
+  const targets = targetsIn(folder, parts.get(`${folder}_rels/${name}.rels`));
+  return {
+    document,
+    numbering: targets.get('numbering') ?? `${folder}numbering.xml`,
+    styles: targets.get('styles') ?? `${folder}styles.xml`,
+  };
+}
+
+/** Names of parts by the last word of what they are to the part in that folder; the first of each kind. */
+function targetsIn(folder: string, relationships = ''): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  const open = (name: string, { Type, Target }: Readonly<Record<string, string>>): void => {
+    const kind = /[^/]*$/.exec(Type ?? '')![0];
+    if (name !== 'Relationship' || Target === undefined || targets.has(kind)) return;
+    targets.set(kind, Target.startsWith('/') ? Target.slice(1) : `${folder}${Target.replace(/^\.\//, '')}`);
+  };
+  parseMarkup(relationships, { open }, true);
+  return targets;
 }

@@ -1,12 +1,196 @@
 import { l10n } from '../../../core/base/l10n.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
+import { type Block, BlockList, type PublishedDocument, type Within } from '../document/blocks.ts';
+import { type Counting, countedItem } from '../document/numbers-at-start.ts';
 import { readDocument } from '../document/read-document.ts';
-import { type ImportFile, refused } from '../format.ts';
-import type { Imported } from '../framework-draft.ts';
-import { readHtmlBlocks } from './html-blocks.ts';
+import { type ImportFile, notText, type ReadFile } from '../format.ts';
+import { type MarkupHandler, parseMarkup } from './parse-markup.ts';
 
 /** A framework as a web page: headings, lists with their counts, rows of tables, paragraphs. */
-export function readHtml({ text }: ImportFile, options: ImportOptions): Imported {
-  if (text === null) return refused(l10n.t('This is no text.'));
+export function readHtml({ text }: ImportFile, options: ImportOptions): ReadFile {
+  if (text === null) return notText();
   return readDocument(readHtmlBlocks(text), text, options);
+}
+
+/** Parts of a page that are no text of the document. */
+const SKIPPED = new Set([
+  'script',
+  'style',
+  'nav',
+  'template',
+  'noscript',
+  'svg',
+  'head',
+  'iframe',
+  'select',
+  'button',
+]);
+/** Elements that go on within a line. */
+const INLINE = new Set(
+  'a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strong sub sup tt u var wbr img input time data ruby'.split(
+    ' ',
+  ),
+);
+const COUNTINGS = new Set<string>(['1', 'a', 'A', 'i', 'I']);
+
+interface List {
+  readonly counting: Counting | undefined;
+  /** Whether it counts within another list, in no way of its own. */
+  readonly isInside: boolean;
+  next: number;
+}
+
+/**
+ * The blocks of a page, with the offsets of its text. Never throws, whatever the page.
+ *
+ * @param hasCounts whether the items of lists have their counts in their texts
+ */
+export function readHtmlBlocks(html: string, hasCounts = false): PublishedDocument {
+  const reader = new HtmlReader(hasCounts);
+  const isWhole = parseMarkup(html, reader, false);
+  const document = reader.document();
+  return isWhole ? document : { ...document, dropped: [l10n.t('everything after elements that are nested too deep')] };
+}
+
+class HtmlReader implements MarkupHandler {
+  readonly #list = new BlockList();
+  #title = '';
+  #kind: Block['kind'] = 'paragraph';
+  #level = 0;
+  #text = '';
+  #offset = 0;
+  #hasText = false;
+  /** Text within links into the page. */
+  #linked = 0;
+  #isLink = false;
+  #skipped: string[] = [];
+  readonly #lists: List[] = [];
+  #within: Within | undefined;
+  #count: { readonly count: number; readonly counting: Counting } | undefined;
+  #cells: string[] | undefined;
+  #rowOffset = 0;
+  #isTitle = false;
+  readonly #hasCounts: boolean;
+
+  constructor(hasCounts: boolean) {
+    this.#hasCounts = hasCounts;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    // Drawings within the page have titles of their own.
+    if (name === 'title') this.#isTitle = this.#title === '' && !this.#skipped.includes('svg');
+    if (this.#skipped.length > 0 || SKIPPED.has(name)) {
+      if (SKIPPED.has(name)) this.#skipped.push(name);
+      return;
+    }
+    if (name === 'a') this.#isLink = attributes.href?.startsWith('#') === true;
+    if (name === 'br') this.#text += ' ';
+    if (INLINE.has(name) || name === 'br') return;
+    if (this.#cells) {
+      this.#openInRow(name);
+      return;
+    }
+    // A paragraph at the beginning of an item is its text.
+    const isEmptyItem = this.#kind === 'item' && !this.#hasText;
+    if (isEmptyItem && (name === 'p' || name === 'div')) return;
+    this.#end();
+    if (/^h[1-6]$/.test(name)) {
+      this.#kind = 'heading';
+      this.#level = Number(name[1]);
+    } else if (name === 'li') this.#openItem(attributes);
+    else if (name === 'tr') this.#cells = [];
+    else if (name === 'ol' || name === 'ul') this.#lists.push(this.#newList(name, attributes));
+  }
+
+  text(text: string, offset: number): void {
+    if (this.#isTitle) this.#title += text;
+    if (this.#skipped.length > 0) return;
+    if (!this.#hasText && text.trim() !== '') {
+      this.#offset = offset + text.search(/\S/);
+      this.#hasText = true;
+    }
+    if (this.#isLink) this.#linked += text.trim().length;
+    if (this.#cells) {
+      if (this.#cells.length === 0) return;
+      if (this.#cells.every((cell) => cell === '') && text.trim() !== '') this.#rowOffset = offset + text.search(/\S/);
+      this.#cells[this.#cells.length - 1] += text;
+    } else this.#text += text;
+  }
+
+  close(name: string): void {
+    if (name === 'title') this.#isTitle = false;
+    if (this.#skipped.length > 0) {
+      if (this.#skipped.at(-1) === name) this.#skipped.pop();
+      return;
+    }
+    if (name === 'a') this.#isLink = false;
+    if (INLINE.has(name) || name === 'br') return;
+    if (this.#cells) {
+      if (name === 'tr' || name === 'table') this.#endRow();
+      return;
+    }
+    this.#end();
+    if (name === 'ol' || name === 'ul') this.#lists.pop();
+  }
+
+  document(): PublishedDocument {
+    this.#endRow();
+    this.#end();
+    const title = this.#title.replace(/\s+/g, ' ').trim();
+    return { ...(title !== '' && { title }), blocks: this.#list.blocks, dropped: [] };
+  }
+
+  #newList(name: string, { start, type }: Readonly<Record<string, string>>): List {
+    const asked = type !== undefined && COUNTINGS.has(type) ? (type as Counting) : undefined;
+    const isOutermost = this.#lists.every(({ counting }) => counting === undefined);
+    // A list that counts within another one says nothing of how its items are cited.
+    const counting = name === 'ul' ? undefined : (asked ?? (isOutermost ? '1' : undefined));
+    const isInside = name === 'ol' && counting === undefined;
+    return { counting, isInside, next: /^\d{1,4}$/.test(start ?? '') ? Number(start) : 1 };
+  }
+
+  #openItem({ value }: Readonly<Record<string, string>>): void {
+    this.#kind = 'item';
+    const list = this.#lists.at(-1);
+    if (!list || this.#hasCounts) return;
+    if (/^\d{1,4}$/.test(value ?? '')) list.next = Number(value);
+    this.#count = list.counting && { count: list.next, counting: list.counting };
+    const depth = this.#lists.filter(({ isInside }) => isInside).length;
+    this.#within = list.isInside ? { depth, count: list.next } : undefined;
+    list.next++;
+  }
+
+  #openInRow(name: string): void {
+    if (name === 'td' || name === 'th') this.#cells!.push('');
+    else if (name === 'tr') {
+      this.#endRow();
+      this.#cells = [];
+    } else if (this.#cells!.length > 0) this.#cells![this.#cells!.length - 1] += ' ';
+  }
+
+  #endRow(): void {
+    if (this.#cells) this.#list.row(this.#cells, this.#rowOffset);
+    this.#cells = undefined;
+    this.#reset();
+  }
+
+  #end(): void {
+    const written = this.#text.replace(/\s+/g, ' ').trim();
+    if (written !== '') {
+      const text = this.#count ? countedItem(written, this.#count.count, this.#count.counting) : written;
+      const isLink = this.#linked * 2 > written.length;
+      this.#list.add(this.#kind, text, this.#offset, { level: this.#level, isLink, within: this.#within });
+    }
+    this.#reset();
+  }
+
+  #reset(): void {
+    this.#kind = 'paragraph';
+    this.#level = 0;
+    this.#text = '';
+    this.#hasText = false;
+    this.#linked = 0;
+    this.#count = undefined;
+    this.#within = undefined;
+  }
 }

@@ -3,8 +3,7 @@ import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { type PublishedDocument, type SourceLine, sourceLines, type Within } from '../document/blocks.ts';
 import { LineBlocks } from '../document/line-blocks.ts';
 import { readDocument } from '../document/read-document.ts';
-import { type ImportFile, refused } from '../format.ts';
-import type { Imported } from '../framework-draft.ts';
+import { type ImportFile, notText, type ReadFile } from '../format.ts';
 import { plainMarkdown } from './inline-markup.ts';
 
 const QUOTE = /^ {0,3}(?:> ?){1,10}/;
@@ -18,8 +17,8 @@ const FOOTNOTE = /^\s{0,3}\[\^[^[\]]{1,100}\]:/;
 const CONTENTS_LINK = /^\s*\[[^[\]]{0,1000}\]\(#[^()\s]{0,1000}\)\s*$/;
 
 /** A framework in Markdown (CommonMark with GitHub's tables): headings, lists, rows of tables, paragraphs. */
-export function readMarkdown({ text }: ImportFile, options: ImportOptions): Imported {
-  if (text === null) return refused(l10n.t('This is no text.'));
+export function readMarkdown({ text }: ImportFile, options: ImportOptions): ReadFile {
+  if (text === null) return notText();
   const { title, lines } = withoutFrontMatter(sourceLines(text));
   const reader = new MarkdownReader();
   for (const [index, line] of lines.entries()) reader.read(line, lines[index + 1]?.text);

@@ -1,8 +1,9 @@
 import { l10n } from '../../../core/base/l10n.ts';
+import { Refusal, type Result } from '../../../core/base/result.ts';
 import type { Range } from '../../../core/model/text.ts';
 import { looksLikeNumber } from '../../syntax/short-form.ts';
-import { type DataNode, itemsOf, textOf } from '../data-tree.ts';
-import { allControls, type OscalControl } from './oscal.ts';
+import { type DataNode, itemsOf, textOf } from './data-tree.ts';
+import { allControls, type OscalControl } from './oscal-controls.ts';
 
 /** How the controls of a file are cited. */
 export interface ControlNumbers {
@@ -29,10 +30,7 @@ const ENOUGH = 0.9;
  * is (`AC-2(1)`), else what a label has in brackets (`Organizational Context (GV.OC)`) or at its end (`CIS Safeguard
  * 1.1`), else the id.
  */
-export function numberControls(
-  controls: readonly OscalControl[],
-  asked: string | undefined,
-): ControlNumbers | { missing: string } {
+export function numberControls(controls: readonly OscalControl[], asked: string | undefined): Result<ControlNumbers> {
   const all = allControls(controls);
   const rules =
     asked === undefined ? [label, labelInBrackets, labelAtEnd, id] : [asked === 'id' ? id : property(asked)];
@@ -42,16 +40,15 @@ export function numberControls(
   const chosen = rule ?? rules.find((candidate) => all.some((control) => isNumber(candidate(control))));
   if (!chosen) {
     const properties = propertyNames(all).join(', ') || l10n.t('none');
-    return {
-      missing:
-        asked === undefined
-          ? l10n.t('No control has a number. Say which property has it, or "id". The properties: {0}.', properties)
-          : l10n.t(
-              'No control has the property "{0}". Say which property has it, or "id". The properties: {1}.',
-              asked,
-              properties,
-            ),
-    };
+    return new Refusal(
+      asked === undefined
+        ? l10n.t('No control has a number. Say which property has it, or "id". The properties: {0}.', properties)
+        : l10n.t(
+            'No control has the property "{0}". Say which property has it, or "id". The properties: {1}.',
+            asked,
+            properties,
+          ),
+    );
   }
   const numberOf: ControlNumbers['numberOf'] = (control) => {
     const found = chosen(control);

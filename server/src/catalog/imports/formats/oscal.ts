@@ -1,26 +1,12 @@
 import { l10n } from '../../../core/base/l10n.ts';
+import { isRefusal } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
-import { type DataNode, itemsOf, readDataTree, textOf } from '../data-tree.ts';
-import { type ImportFile, refused } from '../format.ts';
-import {
-  type Imported,
-  type ImportProblem,
-  nested,
-  type ObjectiveDraft,
-  type SuccessorDraft,
-} from '../framework-draft.ts';
-import { optional, secureUrl } from '../optional-fields.ts';
+import { defined } from '../../syntax/defined.ts';
+import { type ImportFile, ImportRefusal, type ReadFile, secureUrl } from '../format.ts';
+import { type ImportProblem, nested, type ObjectiveDraft, type SuccessorDraft } from '../framework-draft.ts';
+import { type DataNode, itemsOf, readDataTree, textOf } from './data-tree.ts';
+import { allControls, controlsIn, type OscalControl, propsOf, statementOf } from './oscal-controls.ts';
 import { type ControlNumbers, numberControls } from './oscal-numbers.ts';
-import { statementOf } from './oscal-statement.ts';
-
-/** A control with what is above it. */
-export interface OscalControl {
-  readonly node: DataNode;
-  readonly id: string;
-  /** Titles of its groups, the outermost first. */
-  readonly groups: readonly string[];
-  readonly children: readonly OscalControl[];
-}
 
 /** Links of a withdrawn control that say what became of it; files also write them with underscores. */
 const SUCCESSOR_LINKS = new Map<string, 'moved' | 'merged'>([
@@ -29,31 +15,32 @@ const SUCCESSOR_LINKS = new Map<string, 'moved' | 'merged'>([
 ]);
 
 /** A catalog in OSCAL (NIST's Open Security Controls Assessment Language, "catalog" model), as JSON or YAML. */
-export function readOscal(file: ImportFile, options: ImportOptions): Imported {
-  const tree = readDataTree(file);
-  if ('error' in tree) return refused(l10n.t('{0}. Mend the file, or export it again.', tree.error), tree.range);
-  const catalog = tree.root.entries.get('catalog');
-  if (!catalog) return refused(notACatalog(tree.root), tree.root.range);
+export function readOscal(file: ImportFile, options: ImportOptions): ReadFile {
+  const root = readDataTree(file);
+  if (isRefusal(root)) return root;
+  const catalog = root.entries.get('catalog');
+  if (!catalog) return new ImportRefusal(notACatalog(root), root.range);
   const metadata = catalog.entries.get('metadata');
   const controls = controlsIn(catalog, []);
-  if (controls.length === 0) return refused(l10n.t('This catalog has no controls.'), catalog.range);
+  if (controls.length === 0) return new ImportRefusal(l10n.t('This catalog has no controls.'), catalog.range);
   const numbers = numberControls(controls, options.number);
-  if ('missing' in numbers) return refused(numbers.missing, catalog.range);
+  if (isRefusal(numbers)) return new ImportRefusal(numbers.message, catalog.range);
   const problems: ImportProblem[] = [];
   const objectives = objectivesOf(controls, { numbers, problems, parents: statementParents(controls) }, undefined);
   const version = textOf(metadata, 'version');
   const published = dateOf(textOf(metadata, 'published')) ?? dateOf(version);
   return {
     draft: {
-      ...optional('title', textOf(metadata, 'title')),
-      ...optional('publisher', publisherOf(metadata)),
-      ...optional('url', addressOf(catalog, metadata)),
+      ...defined({
+        title: textOf(metadata, 'title'),
+        publisher: publisherOf(metadata),
+        url: addressOf(catalog, metadata),
+      }),
       levels: levelsOf(controls),
       ...(hasStatementItems(controls) && { numbering: { unlisted: 'parent' as const } }),
       editions: [
         {
-          ...optional('edition', version),
-          ...optional('published', published),
+          ...defined({ edition: version, published }),
           ...(isResolvedProfile(metadata) && { partial: true }),
           objectives,
         },
@@ -74,21 +61,6 @@ function notACatalog(root: DataNode): string {
   return model === undefined
     ? l10n.t('This is no OSCAL catalog: it has no "catalog".')
     : l10n.t('This is no OSCAL catalog: it has no "catalog", but "{0}".', model);
-}
-
-function controlsIn(node: DataNode, groups: readonly string[]): OscalControl[] {
-  const own = itemsOf(node, 'controls').map((control): OscalControl => {
-    return { node: control, id: textOf(control, 'id') ?? '', groups, children: controlsIn(control, groups) };
-  });
-  const inGroups = itemsOf(node, 'groups').flatMap((group) => {
-    const title = textOf(group, 'title');
-    return controlsIn(group, title === undefined ? groups : [...groups, title]);
-  });
-  return [...own, ...inGroups];
-}
-
-export function allControls(controls: readonly OscalControl[]): OscalControl[] {
-  return controls.flatMap((control) => [control, ...allControls(control.children)]);
 }
 
 interface Reading {
@@ -121,8 +93,7 @@ function objectivesOf(
     const text = statementOf(node);
     const objective: ObjectiveDraft = {
       number,
-      ...(title === undefined && text === undefined ? { title: number } : optional('title', title)),
-      ...optional('text', text),
+      ...(title === undefined && text === undefined ? { title: number } : defined({ title, text })),
       ...(parent === undefined && groups.length > 0 && { group: groups.join(' › ') }),
       ...withdrawalOf(control, reading),
       range,
@@ -158,11 +129,6 @@ function withdrawalOf({ node }: OscalControl, { numbers, parents }: Reading): Pa
     ...(replacedBy && { replacedBy }),
     ...(notes.length > 0 && { note: `${notes.join('. ')}.` }),
   };
-}
-
-/** Values of a control's or group's properties of one name. */
-export function propsOf(node: DataNode, name: string): string[] {
-  return itemsOf(node, 'props').flatMap((prop) => (textOf(prop, 'name') === name ? (textOf(prop, 'value') ?? []) : []));
 }
 
 function statementParents(controls: readonly OscalControl[]): Map<string, OscalControl> {

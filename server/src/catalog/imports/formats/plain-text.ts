@@ -1,14 +1,12 @@
 import { l10n } from '../../../core/base/l10n.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { type Block, sourceLines } from '../document/blocks.ts';
-import { isInCapitals } from '../document/capitals.ts';
-import { LineBlocks } from '../document/line-blocks.ts';
-import { isNumbered, numberAtStart } from '../document/number-at-start.ts';
-import { pageFurniture } from '../document/page-furniture.ts';
+import { ColumnRow, LineBlocks } from '../document/line-blocks.ts';
+import { pageFurniture } from '../document/noise.ts';
+import { isNumbered, numberAtStart } from '../document/numbers-at-start.ts';
+import { isInCapitals } from '../document/publication.ts';
 import { readDocument } from '../document/read-document.ts';
-import { ColumnRow } from '../document/text-columns.ts';
-import { type ImportFile, refused } from '../format.ts';
-import type { Imported } from '../framework-draft.ts';
+import { type ImportFile, notText, type ReadFile } from '../format.ts';
 
 const BULLET = /^\s*(?:[-*+•‣▪●○·–]|o(?=\s))\s+/;
 const UNDERLINE = /^\s*([=*~^-])\1{2,}\s*$/;
@@ -19,8 +17,8 @@ const LEVEL = 2;
 const MAX_HEADING = 80;
 
 /** A framework in plain text: blank lines part paragraphs, capitals and underlines are headings. */
-export function readPlainText({ text }: ImportFile, options: ImportOptions): Imported {
-  if (text === null) return refused(l10n.t('This is no text.'));
+export function readPlainText({ text }: ImportFile, options: ImportOptions): ReadFile {
+  if (text === null) return notText();
   const blocks = new LineBlocks((raw) => raw.replaceAll('**', ''));
   /** Where paragraphs of one line begin. */
   const alone = new Set<number>();

@@ -1,12 +1,13 @@
 import { l10n } from '../../../core/base/l10n.ts';
+import { isRefusal } from '../../../core/base/result.ts';
 import type { Catalog, Edition, Objective } from '../../../core/model/catalog.ts';
 import type { Diagnostic } from '../../../core/model/diagnostic.ts';
 import { FILE_CODES } from '../../../core/model/file-codes.ts';
 import { comparePositions, type Range, rangeInLine } from '../../../core/model/text.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { type ReadCatalog, readCatalog } from '../../reading/catalog-reader.ts';
-import { inItsEncoding } from '../encoding.ts';
-import { type ImportFile, refused } from '../format.ts';
+import { defined } from '../../syntax/defined.ts';
+import { type ImportFile, ImportRefusal, type ReadFile } from '../format.ts';
 import {
   type FrameworkDraft,
   flatObjectives,
@@ -15,26 +16,33 @@ import {
   type ObjectiveDraft,
 } from '../framework-draft.ts';
 import { joinDrafts } from '../join-drafts.ts';
-import { howToSave } from '../other-files.ts';
 import { withoutPrefixInNumbers } from '../prefixed-numbers.ts';
 import { withWithdrawals } from '../withdrawal-notices.ts';
 import { type WrittenCatalog, writeCatalog } from '../write-catalog.ts';
-import { IMPORT_FORMATS, importFormatOf } from './index.ts';
+import { inItsEncoding } from './encoding.ts';
+import { howToSave, IMPORT_FORMATS, importFormatOf } from './index.ts';
 
 /** Larger files are not read (in bytes): several times the largest published framework. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** What a file describes, with what whoever imports it says in place of what it suggests. Never rejects. */
 export async function readImport(given: ImportFile, options: ImportOptions): Promise<Imported> {
+  const read = await readFile(given, options);
+  if (!isRefusal(read)) return read;
+  const { message, range } = read;
+  return { draft: null, problems: [{ severity: 'error', range, message }], dropped: [] };
+}
+
+async function readFile(given: ImportFile, options: ImportOptions): Promise<ReadFile> {
   if (given.bytes.length > MAX_BYTES)
-    return refused(l10n.t('This file is larger than {0} MB. Split it.', MAX_BYTES / 1024 / 1024));
+    return new ImportRefusal(l10n.t('This file is larger than {0} MB. Split it.', MAX_BYTES / 1024 / 1024));
   const { file, problems: ofEncoding } = inItsEncoding(given);
   const format = importFormatOf(file, options.from);
   if (!format) {
     const advice = howToSave(file);
-    if (advice !== undefined && options.from === undefined) return refused(advice);
+    if (advice !== undefined && options.from === undefined) return new ImportRefusal(advice);
     const known = IMPORT_FORMATS.map(({ name, what }) => `${name} (${what()})`).join(', ');
-    return refused(
+    return new ImportRefusal(
       options.from === undefined
         ? l10n.t(
             'What {0} holds is not evident. Say the format: {1}. If it is none of these, save its numbers and titles as a table (CSV).',
@@ -46,11 +54,11 @@ export async function readImport(given: ImportFile, options: ImportOptions): Pro
   }
   try {
     const imported = await (await format.load())(file, options);
-    if (!imported.draft) return imported;
+    if (isRefusal(imported)) return imported;
     const draft = withWithdrawals(withoutPrefixInNumbers(asAsked(imported.draft, options)));
     return { ...imported, draft, problems: [...ofEncoding, ...imported.problems] };
   } catch (error) {
-    return refused(
+    return new ImportRefusal(
       l10n.t(
         'This is no {0} that can be read: {1}.',
         format.name,
@@ -65,7 +73,7 @@ function asAsked(draft: FrameworkDraft, { prefix, edition }: ImportOptions): Fra
   const isOne = draft.editions.length === 1 && only !== undefined;
   return {
     ...draft,
-    ...(prefix !== undefined && { prefix }),
+    ...defined({ prefix }),
     ...(edition !== undefined && isOne && { editions: [{ ...only, edition }] }),
   };
 }
@@ -152,4 +160,16 @@ function placed(objectives: readonly Objective[], drafts: readonly ObjectiveDraf
       ...(replaces && { replaces: replaces.map((successor) => ({ ...successor, range })) }),
     };
   });
+}
+
+/** A file as the text of a catalog, for a person to read before it is used; null where there is nothing. Never rejects. */
+export async function importCatalog(
+  file: ImportFile,
+  options: ImportOptions,
+): Promise<{ text: string | null; problems: readonly ImportProblem[]; dropped: readonly string[] }> {
+  const { draft, problems, dropped } = await readImport(file, options);
+  if (!draft) return { text: null, problems, dropped };
+  const { text, owners } = writeCatalog(draft);
+  const own = readCatalog('', text).problems.map((problem) => placeInDraft(problem, owners));
+  return { text, problems: [...problems, ...own], dropped };
 }

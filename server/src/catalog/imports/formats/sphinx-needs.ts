@@ -1,30 +1,32 @@
 import { l10n } from '../../../core/base/l10n.ts';
+import { isRefusal } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
-import { type DataNode, readDataTree, textOf } from '../data-tree.ts';
-import { type ImportFile, refused } from '../format.ts';
-import type { EditionDraft, Imported, ObjectiveDraft } from '../framework-draft.ts';
-import { oneLine, optional, secureUrl } from '../optional-fields.ts';
+import { defined } from '../../syntax/defined.ts';
+import { type ImportFile, ImportRefusal, oneLine, type ReadFile, secureUrl } from '../format.ts';
+import type { EditionDraft, ObjectiveDraft } from '../framework-draft.ts';
+import { wordingOf } from '../framework-draft.ts';
+import { type DataNode, readDataTree, textOf } from './data-tree.ts';
 
 const GONE = /^(?:withdrawn|deprecated|obsolete|retired|removed|rejected|superseded)$/i;
 
 /** A `needs.json` of sphinx-needs: each version of the documentation is an edition, each need an objective. */
-export function readSphinxNeeds(file: ImportFile, { edition }: ImportOptions): Imported {
-  const tree = readDataTree(file);
-  if ('error' in tree) return refused(l10n.t('{0}. Mend the file, or build it again.', tree.error), tree.range);
-  const versions = tree.root.entries.get('versions');
+export function readSphinxNeeds(file: ImportFile, { edition }: ImportOptions): ReadFile {
+  const root = readDataTree(file);
+  if (isRefusal(root)) return root;
+  const versions = root.entries.get('versions');
   if (!versions || versions.entries.size === 0) {
-    return refused(l10n.t('This is no needs.json of sphinx-needs: it has no "versions".'), tree.root.range);
+    return new ImportRefusal(l10n.t('This is no needs.json of sphinx-needs: it has no "versions".'), root.range);
   }
   const named = edition === undefined ? undefined : versions.entries.get(edition);
   const read = named && edition !== undefined ? [[edition, named] as const] : inTime([...versions.entries]);
   const editions = read.map(([id, version]): EditionDraft => {
     const needs = [...(version.entries.get('needs')?.entries ?? [])];
-    return { edition: id, ...optional('published', dateOf(version)), objectives: needs.map(objectiveOf) };
+    return { edition: id, ...defined({ published: dateOf(version) }), objectives: needs.map(objectiveOf) };
   });
   if (editions.every(({ objectives }) => objectives.length === 0))
-    return refused(l10n.t('There are no needs in it.'), versions.range);
+    return new ImportRefusal(l10n.t('There are no needs in it.'), versions.range);
   return {
-    draft: { ...optional('title', oneLine(textOf(tree.root, 'project'))), editions },
+    draft: { ...defined({ title: oneLine(textOf(root, 'project')) }), editions },
     problems: [],
     dropped: droppedFrom(read.map(([, version]) => version)),
   };
@@ -46,10 +48,11 @@ function objectiveOf([id, need]: readonly [string, DataNode]): ObjectiveDraft {
   const status = textOf(need, 'status') ?? '';
   return {
     number: id,
-    title: title ?? text ?? id,
-    ...optional('text', text === title || title === undefined ? undefined : text),
-    ...optional('group', oneLine(textOf(need, 'section_name') ?? textOf(need, 'type_name'))),
-    ...optional('url', secureUrl(textOf(need, 'external_url'))),
+    ...wordingOf(id, title, text === title ? undefined : text),
+    ...defined({
+      group: oneLine(textOf(need, 'section_name') ?? textOf(need, 'type_name')),
+      url: secureUrl(textOf(need, 'external_url')),
+    }),
     ...(GONE.test(status) && { withdrawn: true }),
     range: need.entries.get('id')?.range ?? need.range,
   };

@@ -1,7 +1,7 @@
-import { l10n } from '../../core/base/l10n.ts';
-import { LineIndex } from '../yaml/line-index.ts';
-import type { ImportFile } from './format.ts';
-import type { ImportProblem } from './framework-draft.ts';
+import { l10n } from '../../../core/base/l10n.ts';
+import { LineIndex } from '../../yaml/line-index.ts';
+import type { ImportFile } from '../format.ts';
+import type { ImportProblem } from '../framework-draft.ts';
 
 /** What stands in a text for a byte that UTF-8 does not have there. */
 const REPLACEMENT = '\ufffd';

@@ -1,5 +1,33 @@
-import { type DataNode, itemsOf, textOf } from '../data-tree.ts';
-import { propsOf } from './oscal.ts';
+import { type DataNode, itemsOf, textOf } from './data-tree.ts';
+
+/** A control with what is above it. */
+export interface OscalControl {
+  readonly node: DataNode;
+  readonly id: string;
+  /** Titles of its groups, the outermost first. */
+  readonly groups: readonly string[];
+  readonly children: readonly OscalControl[];
+}
+
+export function controlsIn(node: DataNode, groups: readonly string[]): OscalControl[] {
+  const own = itemsOf(node, 'controls').map((control): OscalControl => {
+    return { node: control, id: textOf(control, 'id') ?? '', groups, children: controlsIn(control, groups) };
+  });
+  const inGroups = itemsOf(node, 'groups').flatMap((group) => {
+    const title = textOf(group, 'title');
+    return controlsIn(group, title === undefined ? groups : [...groups, title]);
+  });
+  return [...own, ...inGroups];
+}
+
+export function allControls(controls: readonly OscalControl[]): OscalControl[] {
+  return controls.flatMap((control) => [control, ...allControls(control.children)]);
+}
+
+/** Values of a control's or group's properties of one name. */
+export function propsOf(node: DataNode, name: string): string[] {
+  return itemsOf(node, 'props').flatMap((prop) => (textOf(prop, 'name') === name ? (textOf(prop, 'value') ?? []) : []));
+}
 
 /** Parts within parts; no published statement is as deep. */
 const MAX_DEPTH = 10;

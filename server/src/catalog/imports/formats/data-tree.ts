@@ -1,11 +1,13 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
-import { l10n } from '../../core/base/l10n.ts';
-import type { Range } from '../../core/model/text.ts';
-import { LineIndex } from '../yaml/line-index.ts';
-import { meantText } from '../yaml/unquoted-text.ts';
-import { parseYaml } from '../yaml/yaml-document.ts';
-import type { ImportFile } from './format.ts';
+import { l10n } from '../../../core/base/l10n.ts';
+import type { Result } from '../../../core/base/result.ts';
+import type { Range } from '../../../core/model/text.ts';
+import { PROSE_FIELDS } from '../../reading/file-kinds.ts';
+import { LineIndex } from '../../yaml/line-index.ts';
+import { meantText } from '../../yaml/unquoted-text.ts';
+import { parseYaml } from '../../yaml/yaml-document.ts';
+import { type ImportFile, ImportRefusal, notText } from '../format.ts';
 
 /** A value of a JSON or YAML file with its place. Scalars are text as written: `3.10` is never 3.1. */
 export interface DataNode {
@@ -19,8 +21,6 @@ export interface DataNode {
   readonly range: Range;
 }
 
-export type DataTree = { readonly root: DataNode } | { readonly error: string; readonly range: Range };
-
 /** Deeper files are not read. */
 const MAX_DEPTH = 100;
 /** Values of a file, so that aliases of YAML cannot make many of few. */
@@ -28,9 +28,9 @@ const MAX_NODES = 5_000_000;
 const NO_ENTRIES: ReadonlyMap<string, DataNode> = new Map();
 
 /** Reads JSON by its name or first sign, else YAML. Never throws. */
-export function readDataTree({ name, text }: ImportFile): DataTree {
-  const lines = new LineIndex(text ?? '');
-  if (text === null) return { error: l10n.t('This is no text'), range: lines.range(0, 0) };
+export function readDataTree({ name, text }: ImportFile): Result<DataNode, ImportRefusal> {
+  if (text === null) return notText();
+  const lines = new LineIndex(text);
   const isJson = /\.(?:json|jsonc)$/i.test(name) || /^\ufeff?\s*[{[]/.test(text);
   return isJson ? readJson(text, lines) : readYaml(text, lines);
 }
@@ -46,10 +46,9 @@ export function itemsOf(node: DataNode | undefined, name: string): readonly Data
   return node?.entries.get(name)?.items ?? [];
 }
 
-function readJson(text: string, lines: LineIndex): DataTree {
+function readJson(text: string, lines: LineIndex): Result<DataNode, ImportRefusal> {
   const errors: ParseError[] = [];
-  if (isTooDeep(text))
-    return { error: l10n.t('It is nested deeper than {0} levels', MAX_DEPTH), range: lines.range(0, 0) };
+  if (isTooDeep(text)) return new ImportRefusal(l10n.t('This file is nested more than {0} levels deep.', MAX_DEPTH));
   const root = parseTree(text.replace(/^\ufeff/, ' '), errors, { allowTrailingComma: true, disallowComments: false });
   const [first] = errors;
   if (first || !root) {
@@ -58,10 +57,10 @@ function readJson(text: string, lines: LineIndex): DataTree {
       ? printParseErrorCode(first.error)
           .replace(/(?<=\w)([A-Z])/g, ' $1')
           .toLowerCase()
-      : l10n.t('nothing in it');
-    return { error: l10n.t('It is no JSON: {0}', what), range: lines.range(offset, offset + length) };
+      : l10n.t('the file is empty');
+    return broken(l10n.t('Not valid JSON: {0}.', what), lines.range(offset, offset + length));
   }
-  return { root: fromJson(root, text, lines) };
+  return fromJson(root, text, lines);
 }
 
 /** Counted without reading: the parser is recursive, and dies of nesting. */
@@ -92,12 +91,11 @@ function fromJson(node: Node, text: string, lines: LineIndex): DataNode {
   return { ...base, text: type === 'null' ? undefined : text.slice(offset, offset + length), range };
 }
 
-function readYaml(text: string, lines: LineIndex): DataTree {
-  const { root, errors, refused } = parseYaml(text);
-  if (refused) return { error: refused.message.replace(/\.$/, ''), range: lines.range(refused.offset, refused.offset) };
+function readYaml(text: string, lines: LineIndex): Result<DataNode, ImportRefusal> {
+  const { root, errors, refused } = parseYaml(text, PROSE_FIELDS);
+  if (refused) return new ImportRefusal(refused.message, lines.range(refused.offset, refused.offset));
   const [first] = errors;
-  if (first) return { error: l10n.t('It is no YAML from here on'), range: lines.range(first.start, first.end) };
-  if (!root) return { error: l10n.t('There is nothing in it'), range: lines.range(0, 0) };
+  if (first) return broken(l10n.t('Not valid YAML from here on.'), lines.range(first.start, first.end));
   const anchors = new Map<string, ParsedNode>();
   let left = MAX_NODES;
   const convert = (node: ParsedNode | null, depth: number): DataNode | null => {
@@ -126,5 +124,8 @@ function readYaml(text: string, lines: LineIndex): DataTree {
     };
   };
   const converted = convert(root, 0);
-  return converted ? { root: converted } : { error: l10n.t('There is nothing in it'), range: lines.range(0, 0) };
+  return converted ?? new ImportRefusal(l10n.t('This file is empty.'));
 }
+
+const broken = (what: string, range: Range): ImportRefusal =>
+  new ImportRefusal(l10n.t('{0} Fix the file, or export it again.', what), range);

@@ -1,6 +1,6 @@
 import { pushTo } from '../../../core/base/push-to.ts';
-import type { SourceLine } from './blocks.ts';
-import { isNumbered } from './number-at-start.ts';
+import type { Block, SourceLine } from './blocks.ts';
+import { isNumbered } from './numbers-at-start.ts';
 
 const MAX_LENGTH = 200;
 /** Shorter texts before a number may be anything. */
@@ -62,3 +62,45 @@ function neighbours(lines: readonly SourceLine[], index: number): number[] {
 
 /** So many empty lines are between the foot of a page and the head of the next. */
 const MAX_GAP = 8;
+
+/** Fewer lines that end with a number are no table of contents. */
+const MIN_CONTENTS = 6;
+
+/** Runs of lines that each end with the number of a page, which never gets less. */
+export function contentsWithoutLeaders(blocks: readonly Block[]): ReadonlySet<Block> {
+  const found = new Set<Block>();
+  let run: { readonly block: Block; readonly title: string; readonly page: number }[] = [];
+  const end = (): void => {
+    // `Goal 1`, `Goal 2` are no pages.
+    const titles = new Set(run.map(({ title }) => title));
+    if (run.length >= MIN_CONTENTS && titles.size > run.length / 2) for (const { block } of run) found.add(block);
+    run = [];
+  };
+  for (const block of blocks) {
+    const [, title, page] = /^(\S.{0,300}?) (\d{1,3})$/.exec(block.text.slice(0, MAX_LINE)) ?? [];
+    const isNext = title !== undefined && block.kind !== 'row' && Number(page) >= (run.at(-1)?.page ?? 0);
+    if (!isNext) end();
+    if (title !== undefined && block.kind !== 'row') run.push({ block, title, page: Number(page) });
+  }
+  end();
+  return found;
+}
+
+const MAX_LINE = 310;
+
+/** The first column of a table of what was changed in a document, and when. */
+const VERSION = /^(?:doc(?:ument)? )?(?:ver(?:sion|\.)?|rev(?:ision|\.)?|release)(?: ?(?:no\.?|number|#))?$/i;
+
+/** Rows of tables that list the versions of the document. */
+export function rowsOfVersions(blocks: readonly Block[]): ReadonlySet<Block> {
+  const found = new Set<Block>();
+  let isWithin = false;
+  let before: Block | undefined;
+  for (const block of blocks) {
+    if (block.kind !== 'row') isWithin = false;
+    else if (before?.kind !== 'row') isWithin = VERSION.test(block.cells?.[0] ?? '');
+    if (isWithin) found.add(block);
+    before = block;
+  }
+  return found;
+}

@@ -1,4 +1,22 @@
-import { quoteIfNeeded } from './unquoted-text.ts';
+/** Words that other readers of YAML take for a boolean or null rather than for a text. */
+export const TRUTH_OR_NOTHING = /^(?:true|false|null|~|yes|no|on|off)$/i;
+
+/** Characters that YAML does not allow in a text (section 5.1), or that stand for masked ones in `unquoted-text.ts`. */
+const UNPRINTABLE = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ue000-\ue07f]/g;
+
+/** The text as a YAML scalar that is read back as the same text: plain where that is safe, otherwise in double quotes. */
+export function quoteIfNeeded(text: string): string {
+  const plain = /^[\p{L}\p{N}(][^\n\r]*$/u.test(text) && !/:(\s|$)|\s#|\s$|[[\]{},]/.test(text);
+  return plain && !TRUTH_OR_NOTHING.test(text) ? text : quote(text);
+}
+
+/** Any text in double quotes, on one line (YAML 1.2.2, section 7.3.1, whose escapes include those of JSON). */
+export function quote(text: string): string {
+  return JSON.stringify(text).replace(
+    UNPRINTABLE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
 
 /** Lists that would reach further are written on several lines. */
 const WIDTH = 120;

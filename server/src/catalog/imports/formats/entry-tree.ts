@@ -1,7 +1,7 @@
-import { l10n } from '../../core/base/l10n.ts';
-import { pushTo } from '../../core/base/push-to.ts';
+import { l10n } from '../../../core/base/l10n.ts';
+import { pushTo } from '../../../core/base/push-to.ts';
+import type { ImportProblem } from '../framework-draft.ts';
 import { type DataNode, textOf } from './data-tree.ts';
-import type { ImportProblem } from './framework-draft.ts';
 
 /** Deeper than any published framework. */
 export const MAX_LEVELS = 20;

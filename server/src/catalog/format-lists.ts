@@ -1,13 +1,15 @@
-import { isMap, isScalar, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
-import { intersects, type Range, type TextEdit } from '../../core/model/text.ts';
-import { editText } from '../../core/text/edits.ts';
-import { readConfiguration } from '../configuration/configuration-reader.ts';
-import { readCatalog } from '../reading/catalog-reader.ts';
-import { lineEndOf } from '../yaml/line-index.ts';
-import { fieldsInBraces, listLines } from '../yaml/list-style.ts';
-import { quoteIfNeeded } from '../yaml/unquoted-text.ts';
-import { parseYaml, type YamlDocument } from '../yaml/yaml-document.ts';
-import { type NamedList, namedLists } from './named-lists.ts';
+import { isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { ValueType } from '../core/fields/field.ts';
+import { MAPPINGS } from '../core/fields/mappings.ts';
+import { intersects, type Range, type TextEdit } from '../core/model/text.ts';
+import { editText } from '../core/text/edits.ts';
+import { readConfiguration } from './configuration/configuration-reader.ts';
+import { readCatalog } from './reading/catalog-reader.ts';
+import { PROSE_FIELDS } from './reading/file-kinds.ts';
+import { lineEndOf } from './yaml/line-index.ts';
+import { fieldsInBraces, listLines, quoteIfNeeded } from './yaml/write-yaml.ts';
+import { nodesOf } from './yaml/yaml-anchors.ts';
+import { parseYaml, type YamlDocument } from './yaml/yaml-document.ts';
 
 /** Longer texts are not formatted, in UTF-16 units: it takes reading them three times. */
 const MAX_LENGTH = 4_000_000;
@@ -21,7 +23,7 @@ const MAX_LENGTH = 4_000_000;
  */
 export function formatLists(kind: 'catalog' | 'configuration', text: string, range?: Range): readonly TextEdit[] {
   if (text.length > MAX_LENGTH) return [];
-  const document = parseYaml(text);
+  const document = parseYaml(text, PROSE_FIELDS);
   if (document.refused || document.masked || document.errors.length > 0 || document.tags.length > 0) return [];
   const asked = [...namedLists(document.root)].flatMap((named) => {
     const place = document.lines.range(named.list.range[0], named.list.range[1]);
@@ -142,4 +144,37 @@ function wholeEdit(
     head.length + 2,
   );
   return { start, end, newText: written.join(`${lineEndOf(text)}${' '.repeat(head.length + 2)}`) };
+}
+
+/** The list of a field. */
+interface NamedList {
+  readonly list: YAMLSeq.Parsed;
+  /** Offset of the name of the field. */
+  readonly nameOffset: number;
+}
+
+/** Fields that hold numbers, names or paths: what is formatted. Lists of entries are laid out by those who write them. */
+const FIELDS: ReadonlySet<string> = new Set(
+  Object.values(MAPPINGS).flatMap(({ fields }) => fields.flatMap(({ name, type }) => (holdsNames(type) ? name : []))),
+);
+
+function holdsNames(type: ValueType): boolean {
+  if (type.kind === 'either') return type.types.some(holdsNames);
+  return type.kind === 'list' && isName(type.items);
+}
+
+function isName(type: ValueType): boolean {
+  if (type.kind === 'either') return type.types.some(isName);
+  return type.kind === 'text' && type.rule !== 'entry';
+}
+
+/** The lists of such fields, in the order of the text. None is within another. */
+export function* namedLists(root: ParsedNode | null): Generator<NamedList> {
+  for (const node of nodesOf(root)) {
+    if (!isMap(node)) continue;
+    for (const { key, value } of node.items) {
+      if (!isScalar(key) || !isSeq(value) || typeof key.value !== 'string' || !FIELDS.has(key.value)) continue;
+      yield { list: value, nameOffset: key.range[0] };
+    }
+  }
 }

@@ -1,7 +1,7 @@
 import { plainWording } from '../../../core/editions/wording.ts';
 import { beginningsOf } from '../../syntax/number-syntax.ts';
 import type { Candidate } from './candidates.ts';
-import type { WordNesting } from './word-nesting.ts';
+import { roman } from './numbers-at-start.ts';
 
 /** In legal texts the paragraphs of an article are numbered anew in each: `5(1)`. */
 export const ARTICLE = /^(?:art(?:icle|ikel|ículo|icolo|igo)?s?|§|rule|regulation|clause)$/i;
@@ -103,3 +103,120 @@ function countThrough(lists: ReadonlyMap<Candidate, readonly Candidate[]>, headi
 const isBelow = (inner: Candidate, outer: Candidate): boolean =>
   beginningsOf(inner.number).includes(outer.number) ||
   (inner.block.kind === 'heading' && outer.block.kind === 'heading' && inner.block.level > outer.block.level);
+
+/** More words are no levels of one framework. */
+const MAX_NESTED = 6;
+
+interface Word {
+  readonly numbers: Map<string, string>;
+  /** The word that stood last before it where it came first. */
+  readonly outer: string | undefined;
+  /** Numbers of `outer` that it stood below. */
+  readonly below: Set<string>;
+  isNumberedAnew: boolean;
+}
+
+/** Which words stand below which others: each `Goal` has its `Targets`. Words are compared without case. */
+export class WordNesting {
+  readonly #words = new Map<string, Word>();
+
+  constructor(candidates: readonly Candidate[]) {
+    const latest = new Map<string, string>();
+    let last: string | undefined;
+    for (const { word: written, number, title } of candidates) {
+      if (written === undefined) continue;
+      const name = written.toLowerCase();
+      const word = this.#words.get(name) ?? {
+        numbers: new Map(),
+        outer: last,
+        below: new Set(),
+        isNumberedAnew: false,
+      };
+      this.#words.set(name, word);
+      const known = word.numbers.get(number);
+      if (known === undefined) word.numbers.set(number, title);
+      else if (known !== title) word.isNumberedAnew = true;
+      const above = word.outer === undefined ? undefined : latest.get(word.outer);
+      if (above !== undefined) word.below.add(above);
+      latest.set(name, number);
+      last = name;
+    }
+  }
+
+  /** Whether it numbers what follows: one number with several titles, if not below as many others, is a name: `RFC 1149`. */
+  isSeries(word: string): boolean {
+    const found = this.#words.get(word.toLowerCase());
+    if (!found) return false;
+    return found.isNumberedAnew ? this.outerOf(word) !== undefined : found.numbers.size > 1;
+  }
+
+  /** The word that it stands below time and again. */
+  outerOf(word: string): string | undefined {
+    const found = this.#words.size > MAX_NESTED ? undefined : this.#words.get(word.toLowerCase());
+    return found && found.below.size > 1 ? found.outer : undefined;
+  }
+
+  /** Whether one number has several titles, in as many places. */
+  isNumberedAnew(word: string): boolean {
+    return this.#words.get(word.toLowerCase())?.isNumberedAnew === true;
+  }
+}
+
+/** Fewer may be initials, or the pronoun. */
+const MIN_LENGTH = 3;
+
+/** Those that count in roman numerals through the document, `I. Codebase`, `II. Dependencies`, from the first on. */
+export function romanSeries(candidates: readonly Candidate[]): ReadonlySet<Candidate> {
+  const series = new Set<Candidate>();
+  for (const candidate of candidates) {
+    const { style, word, number, isMarked } = candidate;
+    if (style !== 'letters' || word !== undefined || !isMarked) continue;
+    if (number === roman(series.size + 1).toUpperCase()) series.add(candidate);
+  }
+  return series.size >= MIN_LENGTH ? series : new Set();
+}
+
+type Kind = 'digit' | 'letter' | 'roman';
+
+/**
+ * Puts the numbers of parts together with what they are parts of: `(a)` below 5(1) is 5(1)(a), and the `(2)` that follows
+ * is 5(2); `a.` below 3 is 3.a.
+ */
+export class PartNumbers {
+  readonly #open: { readonly kind: Kind; readonly number: string; readonly own: string }[] = [];
+  #whole: string | undefined;
+
+  /** What follows are parts of it. */
+  begin(number: string): void {
+    this.#whole = number;
+    this.#open.length = 0;
+  }
+
+  /** @param own `(a)` or `.a`; undefined where it is part of nothing */
+  next(own: string): string | undefined {
+    if (this.#whole === undefined || (own.startsWith('.') && !this.#isNext(own))) return undefined;
+    const kind = this.#kindOf(own.replace(/[().]/g, ''));
+    const at = this.#open.findIndex((part) => part.kind === kind);
+    if (at >= 0) this.#open.length = at;
+    const number = `${this.#open.at(-1)?.number ?? this.#whole}${own}`;
+    this.#open.push({ kind, number, own });
+    return number;
+  }
+
+  /** Letters with a dot are in prose too: they are parts where they count from a on. */
+  #isNext(own: string): boolean {
+    const before = this.#open.find(({ kind }) => kind === 'letter')?.own;
+    if (before === undefined) return own === '.a';
+    return before.startsWith('.') && before.charCodeAt(1) === own.charCodeAt(1) - 1;
+  }
+
+  /** `(i)` goes on after `(h)`, else it is the roman one. */
+  #kindOf(own: string): Kind {
+    if (/^\d/.test(own)) return 'digit';
+    if (!/^[ivxlc]+$/.test(own)) return 'letter';
+    if (own.length > 1 || this.#open.some(({ kind }) => kind === 'roman')) return 'roman';
+    const letter = this.#open.find(({ kind }) => kind === 'letter');
+    const follows = letter !== undefined && letter.own.charCodeAt(1) === own.charCodeAt(0) - 1;
+    return follows || (own !== 'i' && own !== 'v' && own !== 'x') ? 'letter' : 'roman';
+  }
+}

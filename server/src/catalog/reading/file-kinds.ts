@@ -1,0 +1,71 @@
+import { l10n } from '../../core/base/l10n.ts';
+import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
+import { FILE_CODES } from '../../core/model/file-codes.ts';
+import { shorten } from '../yaml/prose.ts';
+import type { Fields } from '../yaml/yaml-fields.ts';
+import type { FileKind, YamlReader } from '../yaml/yaml-reader.ts';
+import { readWritten } from '../yaml/yaml-values.ts';
+
+/** Fields of prose, in which people forget quotes. In others a colon does not belong to a text. */
+export const PROSE_FIELDS: readonly string[] = ['title', 'text', 'note', 'group', 'publisher', 'license', 'withdrawn'];
+
+/** What people call fields that have another name here. */
+const CALLED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    number: 'id identifier code num no ref reference',
+    title: 'name label heading',
+    text: 'description desc statement body content wording',
+    objectives: 'children items controls goals targets entries requirements criteria',
+    edition: 'version release',
+    editions: 'versions releases',
+    published: 'date publicationdate',
+    url: 'link href uri website source',
+    note: 'notes comment remark remarks',
+    license: 'licence terms',
+    publisher: 'author organisation organization owner',
+    prefix: 'framework abbreviation acronym shortname',
+    aliases: 'alias synonyms alsoknownas',
+    group: 'category section chapter',
+    withdrawn: 'deprecated retired obsolete deleted',
+    replacedBy: 'successor successors supersededby movedto',
+    replaces: 'predecessor predecessors supersedes',
+    file: 'path',
+    from: 'format',
+    exclude: 'ignore ignored excludes',
+    severity: 'severities rules',
+    files: 'paths include globs',
+  }).flatMap(([field, names]) => names.split(' ').map((name) => [name, field] as const)),
+);
+
+/** A field that is known here by another name, or is spelled with hyphens, underscores or spaces. */
+export function fieldMeantBy(name: string, known: readonly string[]): string | undefined {
+  const folded = name.toLowerCase().replaceAll(/[-_ ]/g, '');
+  return known.find((field) => field.toLowerCase() === folded || CALLED.get(folded) === field);
+}
+
+export const CATALOG_FILE: FileKind = fileKind('catalog', 'catalog-too-deep');
+/** `objrefs.yaml`, and the files that are written beside it. */
+export const CONFIGURATION_FILE: FileKind = fileKind('config', 'config-limit');
+
+function fileKind(prefix: 'catalog' | 'config', tooDeep: DiagnosticCode): FileKind {
+  return {
+    codeOf: (problem) => (problem === 'too-deep' ? tooDeep : `${prefix}-${problem}`),
+    severityOf: (code) => FILE_CODES[code as keyof typeof FILE_CODES],
+    proseFields: PROSE_FIELDS,
+    fieldMeantBy,
+  };
+}
+
+/** Reports a `format` other than 1. The file is read all the same. */
+export function checkFormat(reader: YamlReader, fields: Fields): void {
+  const field = fields.get('format');
+  const written = field && readWritten(reader, field.node, field);
+  if (!written || written.text === '1') return;
+  const message = l10n.t(
+    'Format {0} is not known; the file is read as format 1. Update, or write 1.',
+    shorten(written.text),
+  );
+  reader.report('schema', written.range, message, {
+    fixes: [reader.fix(l10n.t('Change to 1'), written.range, '1', false)],
+  });
+}

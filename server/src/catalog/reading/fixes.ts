@@ -1,0 +1,155 @@
+import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml';
+import { l10n } from '../../core/base/l10n.ts';
+import type { Fix } from '../../core/model/diagnostic.ts';
+import { faultOfNumber } from '../syntax/number-syntax.ts';
+import { faultOfPrefix } from '../syntax/prefix-syntax.ts';
+import { readShortForm } from '../syntax/short-form.ts';
+import { addFieldFix, addTextFix } from '../yaml/add-field.ts';
+import { lineEndOf } from '../yaml/line-index.ts';
+import { quoteIfNeeded } from '../yaml/write-yaml.ts';
+import type { Field, Fields } from '../yaml/yaml-fields.ts';
+import type { YamlNode, YamlReader } from '../yaml/yaml-reader.ts';
+import { textsIn } from '../yaml/yaml-values.ts';
+
+/** What a catalog begins with, up to its list. */
+function head(reader: YamlReader): string {
+  const eol = lineEndOf(reader.text);
+  return `prefix: ${quoteIfNeeded(prefixFromFile(reader.uri) ?? 'ACME')}${eol}objectives:${eol}`;
+}
+
+/** Begins a catalog in an empty file. */
+export function beginCatalogFix(reader: YamlReader): Fix {
+  const at = reader.range(reader.text.length, reader.text.length);
+  const eol = lineEndOf(reader.text);
+  const before = reader.text === '' || /[\n\r\uFEFF]$/.test(reader.text) ? '' : eol;
+  return reader.fix(l10n.t('Begin a catalog'), at, `${before}${head(reader)}  - 1 Title${eol}`, false);
+}
+
+/** Makes a list of objectives, or pasted lines, a catalog. */
+export function wrapInCatalogFix(reader: YamlReader, root: YamlNode): Fix[] {
+  const title = l10n.t('Make it a catalog');
+  const [from] = root.range;
+  const at = reader.range(from, from);
+  if (at.start.character > 0) return [];
+  if (isSeq(root) && !root.flow) return [reader.fix(title, at, head(reader), false)];
+  const lines = isScalar(root) ? listedLines(reader, root) : [];
+  if (lines.length === 0) return [];
+  return [
+    reader.fix(
+      title,
+      reader.nodeRange(root),
+      head(reader) + lines.map((line) => `  ${line}`).join(lineEndOf(reader.text)),
+      false,
+    ),
+  ];
+}
+
+/** Makes the name of an edition the field that it is. */
+export function namedEditionFix(reader: YamlReader, node: Scalar.Parsed, isFlow: boolean): Fix {
+  const field = `edition: ${quoteIfNeeded(reader.value(node))}`;
+  return reader.fix(l10n.t('Make it the name of an edition'), reader.nodeRange(node), isFlow ? `{${field}}` : field);
+}
+
+/** Makes the fields of the only edition an item of a list. */
+export function editionListFix(reader: YamlReader, node: YamlNode): Fix[] {
+  const title = l10n.t('Make it a list');
+  const range = reader.nodeRange(node);
+  if (!isMap(node)) return [];
+  if (node.flow) {
+    const written = reader.text.slice(node.range[0], reader.contentEnd(node));
+    return [reader.fix(title, range, `[${written}]`)];
+  }
+  const { lines } = reader.document;
+  const { line: first, character } = range.start;
+  const edits = [];
+  for (let line = first; line <= range.end.line; line++) {
+    const start = lines.start(line);
+    const at = line === first ? reader.range(start + character, start + character) : reader.range(start, start);
+    // Empty lines stay empty.
+    if (line === first || lines.end(line) > start) edits.push({ range: at, newText: line === first ? '- ' : '  ' });
+  }
+  return [{ title, edits, preferred: true }];
+}
+
+/** Reports what stands where a list of objectives belongs. */
+export function reportNoList(reader: YamlReader, field: Field, node: Scalar.Parsed | YAMLMap.Parsed): void {
+  const range = reader.nodeRange(node);
+  if (isScalar(node) && reader.value(node) === '') {
+    reader.report('schema', field.nameRange, l10n.t('"objectives" is empty. List at least one: "- 3.4 Title".'));
+    return;
+  }
+  const fixes = isScalar(node) ? listFix(reader, node) : [];
+  reader.explained.add(node);
+  reader.report('schema', range, l10n.t('"objectives" is a list. Begin each entry with "- ": "- 3.4 Title".'), {
+    fixes,
+  });
+}
+
+/** Longer texts get no fix. */
+const MAX_PASTED_LENGTH = 100_000;
+
+/** Pasted lines without list markers are one long text for YAML: each gets its marker. */
+function listFix(reader: YamlReader, node: Scalar.Parsed): Fix[] {
+  const list = listedLines(reader, node);
+  if (list.length === 0) return [];
+  const [start] = node.range;
+  const { lines } = reader.document;
+  const before = reader.text.slice(lines.start(lines.position(start).line), start);
+  const isFirst = before.trim() === '';
+  const separator = lineEndOf(reader.text) + (isFirst ? before : '  ');
+  const newText = (isFirst ? '' : separator) + list.join(separator);
+  return [reader.fix(l10n.t('Make it a list'), reader.nodeRange(node), newText)];
+}
+
+/** Each line of the text as an item of a list; empty for a text that nobody pasted so. */
+function listedLines(reader: YamlReader, { type, range: [start, end] }: Scalar.Parsed): readonly string[] {
+  if (type !== 'PLAIN' || end - start > MAX_PASTED_LENGTH) return [];
+  const entries = reader.text.slice(start, end).split(/\r\n|\n|\r/);
+  const titles = entries.map((line) => line.trim().replace(/^[-–—•*·]\s*/, ''));
+  return titles.flatMap((title) => (title === '' ? [] : [`- ${quoteIfNeeded(title)}`]));
+}
+
+/** Adds the number of an objective: the one that its title begins with, if it does. */
+export function addNumberFix(reader: YamlReader, fields: Fields): Fix[] {
+  const node = fields.get('title')?.node;
+  const title = node && isScalar(node) ? node : undefined;
+  const short = title && readShortForm(reader.value(title));
+  if (!title || !short || short.title === '' || !/\p{N}/u.test(short.number) || faultOfNumber(short.number)) {
+    return addFieldFix(reader, fields, 'number');
+  }
+  const [fix] = addFieldFix(reader, fields, 'number', { value: short.number });
+  const rest = { range: reader.nodeRange(title), newText: quoteIfNeeded(short.title) };
+  return fix ? [{ ...fix, title: l10n.t('Make {0} its number', short.number), edits: [...fix.edits, rest] }] : [];
+}
+
+/** Makes a list `[3.4, Title]` the entry that it was meant for. */
+export function joinedEntryFix(reader: YamlReader, node: YamlNode): Fix[] {
+  const entry = textsIn(reader, node)?.join(' ').trim();
+  return entry && readShortForm(entry)
+    ? [reader.fix(l10n.t('Make it one entry'), reader.nodeRange(node), quoteIfNeeded(entry))]
+    : [];
+}
+
+/** Adds a list of objectives as the last field, with a first entry to be filled in. */
+export function addObjectivesFix(reader: YamlReader, fields: Fields): Fix[] {
+  if (fields.isFlow) return [];
+  const indent = ' '.repeat(fields.headRange.start.character);
+  const written = `objectives:${lineEndOf(reader.text)}${indent}  -`;
+  return addTextFix(reader, fields, l10n.t('Add "{0}"', 'objectives'), written, [...fields.all()].at(-1), false);
+}
+
+/** The prefix that the name of a catalog's file suggests: `acme-plan.objectives.yaml` is of ACME-PLAN. */
+export function prefixFromFile(uri: string): string | undefined {
+  const file = uri.slice(uri.lastIndexOf('/') + 1).replace(/(?:\.objectives)?\.\w+$/, '');
+  const name = file.includes('%') ? decoded(file) : file;
+  const prefix = name === name.toLowerCase() ? name.toUpperCase() : name;
+  return faultOfPrefix(prefix) === null ? prefix : undefined;
+}
+
+function decoded(file: string): string {
+  try {
+    return decodeURIComponent(file);
+  } catch {
+    return '';
+  }
+}
