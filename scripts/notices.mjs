@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-const LICENCE_FILE = /^(licen[cs]e|copying)(\.(md|txt|markdown))?$/i;
+const LICENCE_FILE = /^(licen[cs]e|copying)(-mit)?(\.(md|txt|markdown))?$/i;
 const PACKAGE_FILE = /^(.*\bnode_modules\/(?:@[^/]+\/)?[^/]+)\/(.*)$/;
 const RULE = '-'.repeat(80);
 

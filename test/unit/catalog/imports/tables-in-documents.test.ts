@@ -39,6 +39,11 @@ objectives:
     expect(catalog).toBe('format: 1\nprefix: P\nlevels: [objective]\nobjectives:\n  - 1.1 Grow\n  - 1.2 Sell\n');
     expect(dropped).toEqual(['the column "Owner"', 'the column "L1"']);
   });
+
+  test('do not need the line of dashes below a header', async () => {
+    const { catalog } = await importText('d.md', '| 1.1 | Grow |\n| 1.2 | *Sell* |\n', { prefix: 'P' });
+    expect(catalog).toBe('format: 1\nprefix: P\nobjectives:\n  - 1.1 Grow\n  - 1.2 Sell\n');
+  });
 });
 
 describe('what says of itself that it is gone', () => {

@@ -4,7 +4,6 @@ import { LineBlocks } from '../document/line-blocks.ts';
 import { type Counting, countedItem, numberAtStart } from '../document/numbers-at-start.ts';
 import { readDocument } from '../document/read-document.ts';
 import { type ImportFile, notText, type ReadFile } from '../format.ts';
-import { plainAsciiDoc } from './inline-markup.ts';
 
 const HEADING = /^(={1,6}|#{1,6})[ \t]+(\S.*)$/;
 const BULLET = /^\s*(?:\*{1,5}|-)[ \t]+/;
@@ -132,4 +131,39 @@ class TableRows {
     this.#blocks.row(this.#cells, this.#offset);
     this.#cells = [];
   }
+}
+
+/** Text of AsciiDoc as it is read. */
+function plainAsciiDoc(raw: string): string {
+  return decodeEntities(
+    raw
+      .replace(/\[\[[^[\]]{0,200}\]\]|\[#[^[\]]{0,200}\]/g, '')
+      .replace(/<<(?:[^<>,]{0,200},)?([^<>]{0,500})>>/g, '$1')
+      .replace(/\b(?:https?:\/\/|link:|xref:)[^\s[\]]{0,200}\[([^[\]]{0,500})\]/g, '$1')
+      .replace(/footnote:[^\s[\]]{0,100}\[[^[\]]{0,2000}\]/g, '')
+      .replace(/(?:image|anchor):{1,2}[^\s[\]]{0,200}\[[^[\]]{0,500}\]/g, ' ')
+      .replace(/[*`#]{1,2}(?=\S)|(?<=\S)[*`#]{1,2}/g, '')
+      .replace(/(?<![\p{L}\p{N}_])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\p{L}\p{N}_])/gu, '')
+      .replace(/ \+$/g, ''),
+  );
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  sect: '§',
+};
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return Object.hasOwn(ENTITIES, name) ? ENTITIES[name]! : whole;
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
 }

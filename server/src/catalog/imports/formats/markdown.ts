@@ -1,167 +1,193 @@
+import MarkdownIt, { type StateBlock, type Token } from 'markdown-it';
 import { l10n } from '../../../core/base/l10n.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
-import { type PublishedDocument, type SourceLine, sourceLines, type Within } from '../document/blocks.ts';
+import { defined } from '../../syntax/defined.ts';
+import { type PublishedDocument, type SourceLine, sourceLines } from '../document/blocks.ts';
 import { LineBlocks } from '../document/line-blocks.ts';
 import { readDocument } from '../document/read-document.ts';
 import { type ImportFile, notText, type ReadFile } from '../format.ts';
-import { plainMarkdown } from './inline-markup.ts';
 
-const QUOTE = /^ {0,3}(?:> ?){1,10}/;
-const HEADING = /^\s{0,3}(#{1,6})[ \t]+(.*)$/;
-const BULLET = /^\s*[-*+][ \t]+(?:\[[ xX]\] )?/;
-const COUNTED = /^(\s*)\d{1,9}[.)][ \t]/;
-const FENCE = /^\s{0,3}(`{3,}|~{3,})/;
-const SETEXT = /^\s{0,3}(=+|-+)\s*$/;
-const FOOTNOTE = /^\s{0,3}\[\^[^[\]]{1,100}\]:/;
+/**
+ * Reads blocks alone: the text in them is parsed when it is needed. Indented text is no code here, since many documents
+ * indent what they number.
+ */
+const markdown = new MarkdownIt({ html: true }).disable(['inline', 'text_join', 'code']);
+markdown.block.ruler.before('reference', 'footnote', footnote, { alt: ['paragraph'] });
+
+const FOOTNOTE = /^\[\^[^[\]]{1,100}\]:/;
+const FOOTNOTE_MARK = /\[\^[^[\]]{1,100}\]:?/g;
+const TASK_MARK = /^\[[ xX]\] /;
 /** An item that is nothing but a link to a heading. */
-const CONTENTS_LINK = /^\s*\[[^[\]]{0,1000}\]\(#[^()\s]{0,1000}\)\s*$/;
+const CONTENTS_LINK = /^\[[^[\]]{0,1000}\]\(#[^()\s]{0,1000}\)$/;
 
 /** A framework in Markdown (CommonMark with GitHub's tables): headings, lists, rows of tables, paragraphs. */
 export function readMarkdown({ text }: ImportFile, options: ImportOptions): ReadFile {
   if (text === null) return notText();
   const { title, lines } = withoutFrontMatter(sourceLines(text));
-  const reader = new MarkdownReader();
-  for (const [index, line] of lines.entries()) reader.read(line, lines[index + 1]?.text);
-  const { blocks, dropped } = reader.document();
-  return readDocument({ ...(title !== undefined && { title }), blocks, dropped }, text, options);
+  const links: Record<string, unknown> = {};
+  const tokens = markdown.parse(lines.map((line) => line.text).join('\n'), links);
+  const reader = new MarkdownReader(lines, links);
+  for (const token of tokens) reader.read(token);
+  return readDocument({ ...defined({ title }), ...reader.document() }, text, options);
+}
+
+/** A footnote up to an empty line or one that is not indented. */
+function footnote(state: StateBlock, first: number, end: number, isSilent: boolean): boolean {
+  const start = state.bMarks[first]! + state.tShift[first]!;
+  if (!FOOTNOTE.test(state.src.slice(start, Math.min(state.eMarks[first]!, start + 200)))) return false;
+  if (isSilent) return true;
+  let next = first + 1;
+  while (next < end && !state.isEmpty(next) && state.sCount[next]! > state.blkIndent) next++;
+  state.push('footnote', '', 0);
+  state.line = next;
+  return true;
+}
+
+interface List {
+  readonly isOrdered: boolean;
+  /** Whether it is an ordered list within another one, which does not say by itself how its items are cited. */
+  readonly isInside: boolean;
+  count: number;
 }
 
 class MarkdownReader {
-  readonly #blocks = new LineBlocks(plainMarkdown);
-  /** The sign that ends the code that is being read. */
-  #fence = '';
-  #isComment = false;
-  #isFootnote = false;
-  #isTable = false;
-  /** Indent of the list that counts, around all others. */
-  #outermost: number | undefined;
-  /** Lists that count within that one, by their indents, with the item that they are at. */
-  readonly #inner: { readonly indent: number; count: number }[] = [];
+  readonly #lines: readonly SourceLine[];
+  /** Definitions of links. */
+  readonly #links: Record<string, unknown>;
+  readonly #blocks = new LineBlocks((raw) => this.#plain(raw));
+  readonly #lists: List[] = [];
+  /** An item of a list that has no text yet. */
+  #item: Token | undefined;
+  /** The heading whose text follows. */
+  #heading: Token | undefined;
+  #row: { readonly cells: string[]; readonly offset: number } | undefined;
   #footnotes = 0;
   #code = 0;
 
-  read({ text, offset: start }: SourceLine, next: string | undefined): void {
-    if (this.#isInCode(text)) return;
-    const quote = QUOTE.exec(text)?.[0].length ?? 0;
-    const line = text.slice(quote);
-    if (line.trim() === '') {
-      this.#isTable = this.#isFootnote = false;
-      this.#blocks.end();
-    } else if (!this.#isOutside(line)) this.#readText(line, start + quote, next);
+  constructor(lines: readonly SourceLine[], links: Record<string, unknown>) {
+    this.#lines = lines;
+    this.#links = links;
+  }
+
+  read(token: Token): void {
+    switch (token.type) {
+      case 'bullet_list_open':
+        this.#lists.push({ isOrdered: false, isInside: false, count: 0 });
+        break;
+      case 'ordered_list_open': {
+        const isInside = this.#lists.some(({ isOrdered }) => isOrdered);
+        this.#lists.push({ isOrdered: true, isInside, count: Number(token.attrGet('start') ?? 1) - 1 });
+        break;
+      }
+      case 'bullet_list_close':
+      case 'ordered_list_close':
+        this.#lists.pop();
+        break;
+      case 'list_item_open':
+        this.#lists.at(-1)!.count++;
+        this.#item = token;
+        break;
+      case 'list_item_close':
+        this.#item = undefined;
+        break;
+      case 'heading_open':
+        this.#heading = token;
+        break;
+      case 'tr_open':
+        this.#row = { cells: [], offset: this.#offsetOf(token.map?.[0] ?? 0) };
+        break;
+      case 'tr_close':
+        if (this.#row) this.#blocks.row(this.#row.cells, this.#row.offset);
+        this.#row = undefined;
+        break;
+      case 'inline':
+        this.#readText(token);
+        break;
+      case 'html_block':
+        if (!token.content.startsWith('<!--')) this.#readLines(token);
+        break;
+      case 'footnote':
+        this.#footnotes++;
+        break;
+      case 'fence':
+        this.#code++;
+        break;
+    }
   }
 
   document(): Pick<PublishedDocument, 'blocks' | 'dropped'> {
-    this.#blocks.end();
-    const dropped = [
-      ...(this.#footnotes > 0
-        ? [
-            l10n.plural(
-              this.#footnotes,
-              l10n.t('{0} footnote', this.#footnotes),
-              l10n.t('{0} footnotes', this.#footnotes),
-            ),
-          ]
-        : []),
-      ...(this.#code > 0
-        ? [l10n.plural(this.#code, l10n.t('{0} code block', this.#code), l10n.t('{0} code blocks', this.#code))]
-        : []),
+    const [footnotes, code] = [this.#footnotes, this.#code];
+    const counted = [
+      footnotes > 0 && l10n.plural(footnotes, l10n.t('{0} footnote', footnotes), l10n.t('{0} footnotes', footnotes)),
+      code > 0 && l10n.plural(code, l10n.t('{0} code block', code), l10n.t('{0} code blocks', code)),
     ];
-    return { blocks: this.#blocks.list.blocks, dropped };
+    return { blocks: this.#blocks.list.blocks, dropped: counted.filter((each) => each !== false) };
   }
 
-  #isInCode(line: string): boolean {
-    const fence = FENCE.exec(line)?.[1];
-    if (this.#fence !== '') {
-      if (fence?.startsWith(this.#fence)) this.#fence = '';
-      return true;
+  #readText(token: Token): void {
+    const item = this.#item;
+    this.#item = undefined;
+    if (this.#row) this.#row.cells.push(token.content);
+    else if (this.#heading) {
+      const level = Number(this.#heading.tag.slice(1));
+      this.#blocks.heading(token.content.replaceAll('\n', ' '), this.#offsetOf(token.map?.[0] ?? 0), level);
+      this.#heading = undefined;
+    } else this.#readLines(token, item);
+  }
+
+  /** Lines of a paragraph, each of which may begin a block by its number. */
+  #readLines({ content, map }: Token, item?: Token): void {
+    for (const [index, line] of content.split('\n').entries()) {
+      const offset = this.#offsetOf((map?.[0] ?? 0) + index, line);
+      if (index === 0 && item) this.#beginItem(item, line, (map?.[0] ?? 0) + index);
+      else if (line.trim() === '') this.#blocks.end();
+      // A row of a table without the line of dashes that GitHub asks for.
+      else if (line.startsWith('|')) this.#blocks.row(cellsOf(line), offset);
+      else this.#blocks.continue(line.trimEnd().replace(/\\$/, ''), offset);
     }
-    if (fence === undefined) return false;
     this.#blocks.end();
-    this.#fence = fence;
-    this.#code++;
-    return true;
   }
 
-  /** Comments and footnotes. */
-  #isOutside(line: string): boolean {
-    if (this.#isComment || /^\s{0,3}<!--/.test(line)) {
-      this.#isComment = !line.includes('-->');
-    } else if (FOOTNOTE.test(line)) {
-      this.#isFootnote = true;
-      this.#footnotes++;
+  #beginItem({ info, markup }: Token, line: string, index: number): void {
+    const { isOrdered, isInside, count } = this.#lists.at(-1)!;
+    const text = line.replace(TASK_MARK, '');
+    const isLink = CONTENTS_LINK.test(text.trim());
+    if (isOrdered && !isInside) {
+      const number = `${info}${markup}`;
+      this.#blocks.begin('item', `${number} ${text}`, this.#offsetOf(index, number), { isLink });
     } else {
-      if (/^\S/.test(line)) this.#isFootnote = false;
-      if (!this.#isFootnote) return false;
-    }
-    this.#blocks.end();
-    return true;
-  }
-
-  #readText(line: string, offset: number, next: string | undefined): void {
-    const blocks = this.#blocks;
-    const heading = HEADING.exec(line);
-    const setext = SETEXT.exec(line)?.[1];
-    if (heading) {
-      const [, signs = '', said = ''] = heading;
-      this.#outermost = undefined;
-      blocks.heading(said.replace(/[ \t]#{1,30}\s*$/, ''), offset, signs.length);
-    } else if (setext !== undefined && blocks.pending.length > 0) {
-      blocks.endAsHeading(setext.startsWith('=') ? 1 : 2);
-    } else if (this.#isTable || /^\s{0,3}\|/.test(line) || isTableHead(line, next)) {
-      this.#isTable = true;
-      if (!isDelimiters(line)) blocks.row(cellsOf(line), offset);
-      else blocks.end();
-    } else if (!this.#beginsItem(line, offset)) {
-      if (/^\S/.test(line)) this.#outermost = undefined;
-      blocks.continue(line.trimEnd().replace(/\\$/, ''), offset);
+      const depth = this.#lists.filter((list) => list.isInside).length;
+      const within = isInside ? { depth, count } : undefined;
+      this.#blocks.begin('item', text, this.#offsetOf(index, text), { isLink, within });
     }
   }
 
-  #beginsItem(line: string, offset: number): boolean {
-    const bullet = BULLET.exec(line)?.[0].length;
-    const counted = COUNTED.exec(line);
-    if (bullet !== undefined) {
-      const said = line.slice(bullet);
-      this.#blocks.begin('item', said, offset + bullet, { isLink: isContentsItem(said) });
-    } else if (counted) {
-      const [marker, { length: indent }] = [counted[0].length, counted[1]!];
-      this.#outermost ??= indent;
-      // What counts within another list does not say by itself how it is cited.
-      if (indent > this.#outermost + 1) {
-        const within = this.#countInside(indent, Number.parseInt(line.slice(indent), 10));
-        this.#blocks.begin('item', line.slice(marker), offset + marker, { within });
-      } else {
-        this.#inner.length = 0;
-        this.#blocks.begin('item', line, offset, { isLink: isContentsItem(line) });
-      }
-    } else return false;
-    return true;
+  /** Where a line begins in the file; its text, if it is given and written as it is. */
+  #offsetOf(index: number, text = ''): number {
+    const { text: line, offset } = this.#lines[index] ?? { text: '', offset: 0 };
+    return offset + Math.max(0, line.indexOf(text));
   }
 
-  /** The first item says where a list begins; the others count on, whatever their numbers. */
-  #countInside(indent: number, written: number): Within {
-    while ((this.#inner.at(-1)?.indent ?? 0) > indent + 1) this.#inner.pop();
-    const list = this.#inner.at(-1);
-    if (list && indent <= list.indent + 1) list.count++;
-    else this.#inner.push({ indent, count: written });
-    return { depth: this.#inner.length, count: this.#inner.at(-1)!.count };
+  /** The text as it is read: without emphasis, links, images, tags, footnote marks and escapes. */
+  #plain(raw: string): string {
+    const tokens: Token[] = [];
+    markdown.inline.parse(raw.replace(FOOTNOTE_MARK, ''), markdown, this.#links, tokens);
+    return tokens.map(plainToken).join('');
   }
 }
 
-const isContentsItem = (line: string): boolean => CONTENTS_LINK.test(line.replace(/^\s*\d{1,9}[.)]\s/, ''));
+function plainToken({ type, content }: Token): string {
+  if (type === 'text' || type === 'text_special' || type === 'code_inline') return content;
+  const isSpace = type === 'image' || type.endsWith('break') || (type === 'html_inline' && /^<br\b/i.test(content));
+  return isSpace ? ' ' : '';
+}
 
-const isTableHead = (line: string, next = ''): boolean =>
-  line.includes('|') && next.includes('|') && isDelimiters(next);
-
-const isDelimiters = (line: string): boolean => line.includes('-') && /^[\s|:-]+$/.test(line);
-
-function cellsOf(line: string): string[] {
-  const inner = line
+const cellsOf = (line: string): string[] =>
+  line
     .trim()
-    .replace(/^\|/, '')
-    .replace(/(?<!\\)\|$/, '');
-  return inner.split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|').trim());
-}
+    .replace(/^\||(?<!\\)\|$/g, '')
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim());
 
 /** Without what stands between `---` at the top; its title is the document's. */
 function withoutFrontMatter(lines: readonly SourceLine[]): { title?: string; lines: readonly SourceLine[] } {
@@ -173,5 +199,5 @@ function withoutFrontMatter(lines: readonly SourceLine[]): { title?: string; lin
     .find((one) => one !== undefined)
     ?.trim()
     .replace(/^(["'])(.*)\1$/, '$2');
-  return { ...(title !== undefined && { title }), lines: lines.slice(end + 1) };
+  return { ...defined({ title }), lines: lines.slice(end + 1) };
 }
