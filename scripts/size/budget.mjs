@@ -9,13 +9,17 @@
  * @property {number} packed      at most, as it is carried: compressed
  */
 
-/** @type {readonly Budget[]} */
+/**
+ * What a server may load later includes readers of .docx, HTML, CSV and Markdown (100 kB of markdown-it), one at a time.
+ *
+ * @type {readonly Budget[]}
+ */
 export const BUDGETS = [
   { of: 'VSIX', file: '*.vsix', packed: 1_000_000 },
   { of: 'npm package', file: '*.tgz', packed: 900_000 },
   { of: 'client', file: 'extension/dist/client.js', minified: 560_000, packed: 140_000 },
   { of: 'server, at its start', file: 'extension/dist/server/node.js', minified: 820_000, packed: 245_000 },
-  { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_540_000, packed: 495_000 },
+  { of: 'server, all of it', file: 'extension/dist/server/node.js', all: true, minified: 1_625_000, packed: 532_000 },
   {
     of: 'server in a browser, at its start',
     file: 'extension/dist/server/browser.js',
@@ -26,8 +30,8 @@ export const BUDGETS = [
     of: 'server in a browser, all of it',
     file: 'extension/dist/server/browser.js',
     all: true,
-    minified: 1_520_000,
-    packed: 488_000,
+    minified: 1_605_000,
+    packed: 525_000,
   },
   { of: 'objrefs --help', file: 'package/dist/objrefs.mjs', minified: 60_000, packed: 20_000 },
   { of: 'library', file: 'package/dist/library.mjs', minified: 520_000, packed: 155_000 },

@@ -131,7 +131,7 @@ describe('Mark reviewed', () => {
   });
 
   it.each([
-    ['format: 1\nreviews:\n  - {document: a.md}\n', 'line 3: "framework" is missing here. Add it.'],
+    ['format: 1\nreviews:\n  - {document: a.md}\n', 'line 3: "framework" is missing. Add it.'],
     ['- nothing', 'line 1: A review record has the fields "format" and "reviews".'],
   ])('leaves a record alone that is not understood: %j', async (record, reason) => {
     const { asked, told, execute } = await start({ [RECORD]: record });

@@ -185,7 +185,7 @@ it('a catalog is written from an empty file on: begun by a quick fix, filled in,
     text = applyEdits(text, change && 'edits' in change ? (change.edits as TextEdit[]) : []);
     await client.change(path, [{ text }]);
   };
-  await mend('Begin a catalog', 'catalog-missing-field');
+  await mend('Start a catalog', 'catalog-missing-field');
   expect(text).toBe('prefix: CITY-PLAN\nobjectives:\n  - 1 Title\n');
   text = text.replace('  - 1 Title\n', '  - 1 Grow\n  - {number: 1.1, titel: Plant, replacedBy: "1"}\n');
   await client.change(path, [{ text }]);

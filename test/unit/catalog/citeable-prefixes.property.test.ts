@@ -36,7 +36,7 @@ it('a prefix about which nothing is said can be cited', () => {
 it('one that cannot is told', () => {
   const catalog = checkCatalog(`
     prefix: "! ~A"
-             ^^^^ catalog-unciteable-prefix: No document can cite "! ~A": a text is not searched for such signs. Use letters, digits, spaces, hyphens and dots.
+             ^^^^ catalog-unciteable-prefix: No document can cite "! ~A": it contains unsupported characters. Use letters, digits, spaces, hyphens and dots.
     objectives: [1.1 One]
   `);
   expect(catalog).toBeNull();

@@ -79,15 +79,15 @@ test('a list is no configuration', () => {
 test('fields and formats that are not known', () => {
   checkConfiguration(`
     format: 7
-            ^ config-schema: Format 7 is not known; the file is read as format 1. Update, or write 1.
+            ^ config-schema: Unknown format 7; the file is read as format 1. Update objrefs, or change the format to 1.
     catlogs: [a]
     ^^^^^^^ config-unknown-field: The configuration has no field "catlogs". Did you mean "catalogs"?
     limits: {filesize: 1 MB, lines: 3}
              ^^^^^^^^ config-unknown-field: "limits" has no field "filesize". Did you mean "fileSize"?
-                             ^^^^^ config-unknown-field: "limits" has no field "lines". Known here: fileSize, lineLength, files, references.
+                             ^^^^^ config-unknown-field: "limits" has no field "lines". Known fields: fileSize, lineLength, files, references.
     exclude: [a]
     exclude: [b]
-    ^^^^^^^ config-duplicate: The field "exclude" is there already. Remove one of the two.
+    ^^^^^^^ config-duplicate: Duplicate field "exclude". Remove one of the two.
   `);
 });
 
@@ -99,7 +99,7 @@ test('frameworks are on, off, or have a default edition', () => {
       C: 1.1
          ^^^ config-schema: "1.1" is neither on nor off. Write on, off, or {edition: …} for a default edition.
       D: [1.1]
-         ^^^^^ config-schema: A framework is on, off or {edition: …}, not a list.
+         ^^^^^ config-schema: A framework must be on, off or {edition: …}, not a list.
       E: {editon: 1.1}
           ^^^^^^ config-unknown-field: A framework has no field "editon". Did you mean "edition"?
       F:
@@ -110,18 +110,18 @@ test('frameworks are on, off, or have a default edition', () => {
     ['B', false],
     ['E', true],
   ]);
-  checkConfigurationFix('frameworks: {C: 1.1}\n', 'Make it the default edition', 'frameworks: {C: {edition: 1.1}}\n');
+  checkConfigurationFix('frameworks: {C: 1.1}\n', 'Use as the default edition', 'frameworks: {C: {edition: 1.1}}\n');
 });
 
 test('severities of codes there are', () => {
   const configuration = checkConfiguration(`
     severity:
       unknown-objectiv: off
-      ^^^^^^^^^^^^^^^^ config-unknown-code: There is no problem code "unknown-objectiv". Did you mean unknown-objective?
+      ^^^^^^^^^^^^^^^^ config-unknown-code: Unknown problem code "unknown-objectiv". Did you mean unknown-objective?
       spelling: off
-      ^^^^^^^^ config-unknown-code: There is no problem code "spelling". Remove it.
+      ^^^^^^^^ config-unknown-code: Unknown problem code "spelling". Remove it.
       unknown-edition: warn
-                       ^^^^ config-schema: A severity is error, warning, information, hint or off.
+                       ^^^^ config-schema: A severity must be error, warning, information, hint or off.
       invalid-range: fatal
                      ^^^^^ config-schema
       title-mismatch: hint
@@ -139,9 +139,9 @@ test('a context needs a framework, and files or keys', () => {
       - {files: "*.md"}
         ^^^^^^^^^^^^^^^ config-missing-field: A context needs the "framework" that bare numbers belong to. Add it.
       - {framework: X}
-        ^^^^^^^^^^^^^^ config-missing-field: A context needs "files" or "keys": where bare numbers count. Add one.
+        ^^^^^^^^^^^^^^ config-missing-field: A context needs "files" or "keys": where bare numbers are references. Add one.
       - plans
-        ^^^^^ config-schema: Here a context is expected, written as fields, not text.
+        ^^^^^ config-schema: Expected a context, written as fields, but found text.
       - {keys: sdg, framework: SDG}
   `);
   expect(configuration?.context).toMatchObject([{ files: [], keys: ['sdg'], framework: 'SDG' }]);
@@ -159,7 +159,7 @@ test('a glob that begins with a sign of YAML wants quotes, and is meant', () => 
   const configuration = checkConfiguration(`
     exclude:
       - **/old
-        ^^^^^^ config-unquoted-text: YAML does not read this as text, since it begins with *. Put the whole text in double quotes.
+        ^^^^^^ config-unquoted-text: YAML does not read this as text because it begins with *. Put the whole text in double quotes.
       - archive/**
   `);
   expect(configuration?.exclude.map(({ text }) => text)).toEqual(['**/old', 'archive/**']);

@@ -37,7 +37,7 @@ describe('a field that is missing', () => {
     [`${IN_EDITION}  - title: One\n`, 'Add "number"', `${IN_EDITION}  - number: ""\n    title: One\n`],
     [
       `${IN_EDITION}  - title: "3.4 Train: all"\n`,
-      'Make 3.4 its number',
+      'Use 3.4 as the number',
       `${IN_EDITION}  - number: 3.4\n    title: "Train: all"\n`,
     ],
     [
@@ -49,9 +49,9 @@ describe('a field that is missing', () => {
 });
 
 test('a catalog begins in an empty file, from a list, and from pasted lines', () => {
-  checkCatalogFix('# Ours', 'Begin a catalog', '# Ours\nprefix: MAIN\nobjectives:\n  - 1 Title\n');
-  checkCatalogFix('- 1 One\n- 2 Two\n', 'Make it a catalog', 'prefix: MAIN\nobjectives:\n- 1 One\n- 2 Two\n');
-  checkCatalogFix('1 One\n2 Two\n', 'Make it a catalog', 'prefix: MAIN\nobjectives:\n  - 1 One\n  - 2 Two\n');
+  checkCatalogFix('# Ours', 'Start a catalog', '# Ours\nprefix: MAIN\nobjectives:\n  - 1 Title\n');
+  checkCatalogFix('- 1 One\n- 2 Two\n', 'Convert to a catalog', 'prefix: MAIN\nobjectives:\n- 1 One\n- 2 Two\n');
+  checkCatalogFix('1 One\n2 Two\n', 'Convert to a catalog', 'prefix: MAIN\nobjectives:\n  - 1 One\n  - 2 Two\n');
 });
 
 test('the name of the file suggests a prefix that can be cited, or none', () => {
@@ -133,7 +133,7 @@ describe('a value that can be meant in one way only', () => {
     ['draft: ture', 'Change to true', 'draft: true'],
     ['format: 2', 'Change to 1', 'format: 1'],
     ['edition: " 2014"', 'Change to "2014"', 'edition: "2014"'],
-    ['license: [CC BY, MIT]', 'Make it one text', 'license: "CC BY, MIT"'],
+    ['license: [CC BY, MIT]', 'Join into one text', 'license: "CC BY, MIT"'],
     ['numbering: {words: [" SC"]}', 'Change to "SC"', 'numbering: {words: ["SC"]}'],
     ['numbering: {inner: {lit: "()"}}', 'Change to (', 'numbering: {inner: {lit: "("}}'],
   ])('%s', (before, title, after) => {
@@ -150,17 +150,17 @@ describe('a value that can be meant in one way only', () => {
   test('editions and entries in another shape', () => {
     checkCatalogFix(
       'prefix: X\neditions:\n  edition: 1\n\n  objectives: # all\n    - 1 One\n',
-      'Make it a list',
+      'Convert to a list',
       'prefix: X\neditions:\n  - edition: 1\n\n    objectives: # all\n      - 1 One\n',
     );
     checkCatalogFix(
       'prefix: X\neditions: {edition: 1, objectives: [1 One]}\n',
-      'Make it a list',
+      'Convert to a list',
       'prefix: X\neditions: [{edition: 1, objectives: [1 One]}]\n',
     );
     const editions = (item: string) => `prefix: X\neditions:\n  - ${item}\n`;
-    checkCatalogFix(editions('2014'), 'Make it the name of an edition', editions('edition: 2014'));
-    checkCatalogFix(`${IN_EDITION}  - [1, "One: two"]\n`, 'Make it one entry', `${IN_EDITION}  - "1 One: two"\n`);
+    checkCatalogFix(editions('2014'), 'Use as the name of an edition', editions('edition: 2014'));
+    checkCatalogFix(`${IN_EDITION}  - [1, "One: two"]\n`, 'Join into one entry', `${IN_EDITION}  - "1 One: two"\n`);
   });
 });
 

@@ -39,7 +39,7 @@ test('10,000 problems: the first 200 are listed, and how many there are beyond',
   expect(problems).toHaveLength(201);
   expect(problems.at(-1)).toMatchObject({
     code: 'catalog-limit',
-    message: '9800 more problems in this file are not listed. Mend those above first.',
+    message: '9800 more problems in this file are not listed. Fix the problems above first.',
   });
 });
 

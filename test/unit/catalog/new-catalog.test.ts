@@ -20,7 +20,7 @@ it.each([
 
 it('why no document can cite a prefix', () => {
   expect(newCatalog('42', 'x')).toEqual({
-    fault: 'No document can cite this prefix: it has no letter. Write what stands before the number in a citation.',
+    fault: 'No document can cite this prefix: it has no letter. Enter the text before the number in a citation.',
   });
 });
 

@@ -12,11 +12,11 @@ test('numbers that no document could cite', () => {
       - 3.1) Training
         ^^^^ catalog-invalid-number: No document can cite "3.1)": it must begin and end with a digit, letter or bracket.
       - {number: "4 (1)", title: Spaces}
-                  ^^^^^ catalog-invalid-number: A number has no spaces. Write it in one piece, and put words into "title".
+                  ^^^^^ catalog-invalid-number: A number cannot contain spaces. Write it without spaces, and put words in "title".
       - {number: " 5 ", title: Spaces around}
-                  ^^^ catalog-invalid-number: A number has no spaces. Write it in one piece, and put words into "title".
+                  ^^^ catalog-invalid-number: A number cannot contain spaces. Write it without spaces, and put words in "title".
       - {number: ".-", title: Signs}
-                  ^^ catalog-invalid-number: A number has digits or letters. Write it as it is cited.
+                  ^^ catalog-invalid-number: A number must contain digits or letters. Write it as it is cited.
       - 6(1)(f) Kept
       - (7) Kept
   `);
@@ -28,7 +28,7 @@ test('numbers that no document could cite', () => {
 test('a number of more than 100 characters', () => {
   const long = `${'1.'.repeat(50)}1`;
   const catalog = checkServed(
-    `prefix: X\nobjectives:\n- ${long} x\n  ${'^'.repeat(101)} catalog-invalid-number: A number has at most 100 characters. Shorten it.\n`,
+    `prefix: X\nobjectives:\n- ${long} x\n  ${'^'.repeat(101)} catalog-invalid-number: A number can have at most 100 characters. Shorten it.\n`,
   );
   expect(outline(catalog)).toEqual([]);
 });
@@ -37,22 +37,22 @@ test('a number, alias or field that is there already; the first counts', () => {
   const catalog = checkServed(`
     prefix: X
     prefix: Y
-    ^^^^^^ catalog-duplicate: The field "prefix" is there already. Remove one of the two.
+    ^^^^^^ catalog-duplicate: Duplicate field "prefix". Remove one of the two.
     aliases: [Z, X, Z]
-                 ^ catalog-duplicate: The spelling "X" is there already. Remove one of the two.
-                    ^ catalog-duplicate: The spelling "Z" is there already. Remove one of the two.
+                 ^ catalog-duplicate: The spelling "X" already exists. Remove one of the two.
+                    ^ catalog-duplicate: The spelling "Z" already exists. Remove one of the two.
     misspellings: [Z]
-                   ^ catalog-duplicate: The spelling "Z" is there already. Remove one of the two.
+                   ^ catalog-duplicate: The spelling "Z" already exists. Remove one of the two.
     objectives:
       - {number: 1, title: One, aliases: [I, I, 1]}
-                                             ^ catalog-duplicate: The number "I" is there already. Remove one of the two.
-                                                ^ catalog-duplicate: The number "1" is there already. Remove one of the two.
+                                             ^ catalog-duplicate: The number "I" already exists. Remove one of the two.
+                                                ^ catalog-duplicate: The number "1" already exists. Remove one of the two.
       - 1 Uno
-        ^ catalog-duplicate: 1 is listed already in this edition. Remove one of the two, or mend its number.
+        ^ catalog-duplicate: 1 is already listed in this edition. Remove one of the two, or correct its number.
       - I Roman
-        ^ catalog-duplicate: I is listed already in this edition. Remove one of the two, or mend its number.
+        ^ catalog-duplicate: I is already listed in this edition. Remove one of the two, or correct its number.
       - {number: 2, title: Two, aliases: [1]}
-                                          ^ catalog-duplicate: The number "1" is there already. Remove one of the two.
+                                          ^ catalog-duplicate: The number "1" already exists. Remove one of the two.
   `);
   expect(catalog.prefix).toBe('X');
   expect(catalog.aliases.map(({ text }) => text)).toEqual(['Z']);
@@ -63,7 +63,7 @@ test('a number, alias or field that is there already; the first counts', () => {
 test('a duplicate tells where the first one is', () => {
   const { problems } = readCatalog('file:///a', 'prefix: X\nobjectives:\n- 1 One\n- 1 Uno\n');
   expect(problems[0]?.related).toEqual([
-    { location: { uri: 'file:///a', range: rangeInLine(2, 2, 1) }, message: 'The first one, which counts' },
+    { location: { uri: 'file:///a', range: rangeInLine(2, 2, 1) }, message: 'The first one, which is used' },
   ]);
 });
 
@@ -73,11 +73,11 @@ test('an edition twice; the first counts', () => {
     editions:
       - {edition: 2014, aliases: [v1], objectives: [1 One]}
       - {edition: 2014, objectives: [2 Two]}
-                  ^^^^ catalog-duplicate: The edition 2014 is there already. Give it another name, or merge the two.
+                  ^^^^ catalog-duplicate: The edition 2014 already exists. Rename it, or merge the two.
       - {edition: v1, objectives: [3 Three]}
-                  ^^ catalog-duplicate: The edition v1 is there already. Give it another name, or merge the two.
+                  ^^ catalog-duplicate: The edition v1 already exists. Rename it, or merge the two.
       - {edition: 2017, aliases: [v1], objectives: [4 Four]}
-                                  ^^ catalog-duplicate: The edition "v1" is there already. Remove one of the two.
+                                  ^^ catalog-duplicate: The edition "v1" already exists. Remove one of the two.
   `);
   expect(catalog.editions.map(({ id, aliases }) => [id, aliases.length])).toEqual([
     ['2014', 1],
@@ -94,7 +94,7 @@ test('a child outside of its parent', () => {
         objectives:
           - 3.1 Training
           - 4.1 Databases
-            ^^^ catalog-outside-parent: 4.1 stands within 3, whose number it does not continue. Move it, or mend its number.
+            ^^^ catalog-outside-parent: 4.1 is nested in 3, but does not continue its number. Move it, or correct its number.
           - 30 Thirty
             ^^ catalog-outside-parent
   `);
@@ -107,7 +107,7 @@ test('an edition whose name is a number of the framework', () => {
       - edition: 2.0
         objectives: [1.1 Text alternatives, 2.1 Keyboard accessible]
       - edition: 2.1
-                 ^^^ catalog-edition-reads-as-number: "WCAG 2.1" means this edition, not the number 2.1. Name the edition otherwise, or cite the number with a word before it.
+                 ^^^ catalog-edition-reads-as-number: "WCAG 2.1" means this edition, not the number 2.1. Rename the edition, or cite the number with a word before it.
         aliases: [1.1, v2]
                   ^^^ catalog-edition-reads-as-number
         objectives: [1.2 Time-based media]
@@ -117,11 +117,11 @@ test('an edition whose name is a number of the framework', () => {
 test('prefixes that no document could cite', () => {
   const catalog = checkServed(`
     prefix: " SDG  goal"
-             ^^^^^^^^^^ catalog-unciteable-prefix: No document can cite " SDG  goal": only single spaces within it can be found.
+             ^^^^^^^^^^ catalog-unciteable-prefix: No document can cite " SDG  goal": it has extra spaces. Remove them.
     aliases: ["17", "-", "  ", A\tB]
-               ^^ catalog-unciteable-prefix: No document can cite "17": it has no letter. Write what stands before the number in a citation.
-                     ^ catalog-unciteable-prefix: No document can cite "-": it has no letter. Write what stands before the number in a citation.
-                          ^^ catalog-unciteable-prefix: No document can cite "  ": it is empty. Write what stands before the number in a citation.
+               ^^ catalog-unciteable-prefix: No document can cite "17": it has no letter. Enter the text before the number in a citation.
+                     ^ catalog-unciteable-prefix: No document can cite "-": it has no letter. Enter the text before the number in a citation.
+                          ^^ catalog-unciteable-prefix: No document can cite "  ": it is empty. Enter the text before the number in a citation.
                                ^^^ catalog-unciteable-prefix
     objectives: [1 No poverty]
   `);

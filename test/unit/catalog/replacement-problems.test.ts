@@ -111,7 +111,7 @@ test('a single successor without brackets is reported, and taken', () => {
     prefix: X
     objectives:
       - {number: 1, title: One, withdrawn: true, replacedBy: 2}
-                                                             ^ catalog-schema: "replacedBy" is a list. Write it in brackets: [a, b].
+                                                             ^ catalog-schema: "replacedBy" must be a list. Write it in brackets: [a, b].
       - 2 Two
   `);
   expect(catalog.editions[0]?.objectives[0]?.replacedBy).toMatchObject([{ number: '2', relation: 'moved' }]);

@@ -37,7 +37,7 @@ test('fields that are missing', () => {
   expect(
     checkCatalog(`
       title: A framework
-      ^^^^^ catalog-missing-field: A catalog needs a "prefix": what stands before the number in a citation. Add it.
+      ^^^^^ catalog-missing-field: A catalog needs a "prefix": the text before the number in a citation. Add it.
       ^^^^^ catalog-missing-field: An edition needs its "objectives". Add the list: "- 3.4 Title".
     `),
   ).toBeNull();
@@ -70,7 +70,7 @@ test('fields that are not known', () => {
     publihser: Y
     ^^^^^^^^^ catalog-unknown-field: A catalog has no field "publihser". Did you mean "publisher"?
     colour: red
-    ^^^^^^ catalog-unknown-field: A catalog has no field "colour". Known here: format, aliases, misspellings, title, publisher, url, license, levels, editions, edition, published, draft, partial.
+    ^^^^^^ catalog-unknown-field: A catalog has no field "colour". Known fields: format, aliases, misspellings, title, publisher, url, license, levels, editions, edition, published, draft, partial.
     numbering: {oder: before}
                 ^^^^ catalog-unknown-field: "numbering" has no field "oder". Did you mean "order"?
     objectives:
@@ -89,16 +89,16 @@ test('values that are empty, or of the wrong kind', () => {
     publisher: ""
                ^^ catalog-schema: "publisher" is empty. Fill it in, or remove the field.
     license: [a, b]
-             ^^^^^^ catalog-schema: "license" is text, not a list. Write it on one line, in double quotes if needed.
+             ^^^^^^ catalog-schema: "license" must be text, not a list. Write it on one line, in double quotes if needed.
     aliases: Y
-             ^ catalog-schema: "aliases" is a list. Write it in brackets: [a, b].
+             ^ catalog-schema: "aliases" must be a list. Write it in brackets: [a, b].
     levels:
     ^^^^^^ catalog-schema: "levels" is empty. Fill it in, or remove the field.
     numbering: none
-               ^^^^ catalog-schema: Here "numbering" is expected, written as fields, not text.
+               ^^^^ catalog-schema: Expected "numbering", written as fields, but found text.
     objectives:
       - [1, One]
-        ^^^^^^^^ catalog-schema: "objectives" holds entries like "3.4 Title", not lists. Remove one "-" or the brackets.
+        ^^^^^^^^ catalog-schema: "objectives" contains entries such as "3.4 Title", not lists. Remove one "-" or the brackets.
       -
        ^0 catalog-schema: This entry is empty. Write a number and a title, "3.4 Title", or remove it.
       - 1 Kept
@@ -112,10 +112,10 @@ test('values that are empty, or of the wrong kind', () => {
 test('values that must be one of a few', () => {
   const catalog = checkServed(`
     format: 2
-            ^ catalog-schema: Format 2 is not known; the file is read as format 1. Update, or write 1.
+            ^ catalog-schema: Unknown format 2; the file is read as format 1. Update objrefs, or change the format to 1.
     prefix: X
     url: http://example.org
-         ^^^^^^^^^^^^^^^^^^ catalog-schema: "url" must be a whole address that begins with https://.
+         ^^^^^^^^^^^^^^^^^^ catalog-schema: "url" must be a full address that begins with https://.
     numbering:
       order: befor
              ^^^^^ catalog-schema: "order" must be before, after or either.
@@ -124,10 +124,10 @@ test('values that must be one of a few', () => {
       ignoreZeroPadding: maybe
                          ^^^^^ catalog-schema: "ignoreZeroPadding" must be true or false.
       lead: [V, "1"]
-                 ^ catalog-schema: "1" cannot stand before a number. "lead" holds letters, such as [V].
+                 ^ catalog-schema: "1" cannot stand before a number. "lead" takes letters, for example [V].
       inner: {Abs: x, "7": "("}
-                   ^ catalog-schema: "Abs" must stand for an opening bracket: "(", "[" or "{", in quotes.
-                      ^^^ catalog-schema: Words within numbers have letters only, such as "Abs".
+                   ^ catalog-schema: "Abs" must be an opening bracket: "(", "[" or "{", in quotes.
+                      ^^^ catalog-schema: Words within numbers can contain only letters, for example "Abs".
     published: 2014-02-30
                ^^^^^^^^^^ catalog-schema: "published" must be a date: 2014, 2014-01 or 2014-01-31.
     objectives:
@@ -146,34 +146,34 @@ test('"objectives" is a list; pasted lines become one by a fix', () => {
     prefix: X
     objectives:
       3 Innovation
-      ^^^^^^^^^^^^+ catalog-schema: "objectives" is a list. Begin each entry with "- ": "- 3.4 Title".
+      ^^^^^^^^^^^^+ catalog-schema: "objectives" must be a list. Begin each entry with "- ": "- 3.4 Title".
       3.4 Training
     ^^^^^^^^^^^^^^-
   `);
   checkCatalogFix(
     'prefix: X\r\nobjectives:\r\n  3 Innovation\r\n  • 3.4 Training [pilot]\r\ntitle: Y\r\n',
-    'Make it a list',
+    'Convert to a list',
     'prefix: X\r\nobjectives:\r\n  - 3 Innovation\r\n  - "3.4 Training [pilot]"\r\ntitle: Y\r\n',
   );
-  checkCatalogFix('prefix: X\nobjectives: 3 One\n', 'Make it a list', 'prefix: X\nobjectives: \n  - 3 One\n');
+  checkCatalogFix('prefix: X\nobjectives: 3 One\n', 'Convert to a list', 'prefix: X\nobjectives: \n  - 3 One\n');
 });
 
 test('"editions" is a list of fields, and what belongs to an edition stands there', () => {
   checkServed(`
     prefix: X
     edition: 2014
-    ^^^^^^^ catalog-schema: "edition" belongs into an entry of "editions" where there is one. Move it there.
+    ^^^^^^^ catalog-schema: "edition" belongs in an entry of "editions". Move it there.
     editions:
       - 2014
         ^^^^ catalog-schema: An edition is written as fields: "- edition: 2026".
       - edition: " "
-                  ^ catalog-schema: No document can name an edition " ". It needs a digit or letter, at most 100 characters, and no white space at its ends.
+                  ^ catalog-schema: No document can cite an edition named " ". The name needs a digit or letter, at most 100 characters, and no spaces at either end.
         objectives: [1 One]
   `);
   checkServed(`
     prefix: X
     editions: 2014
-              ^^^^ catalog-schema: "editions" is a list. Begin each edition with "- edition: 2026".
+              ^^^^ catalog-schema: "editions" must be a list. Begin each edition with "- edition: 2026".
   `);
 });
 

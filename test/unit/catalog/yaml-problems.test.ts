@@ -16,7 +16,7 @@ test('a text with a colon wants quotes, and is in service as meant', () => {
       - 3 Order: a goal
         ^^^^^^^^^^^^^^^ catalog-unquoted-text: A colon followed by a space begins a field in YAML. Put the whole entry in double quotes.
       - 4: Peace
-        ^^^^^^^^ catalog-unquoted-text: A short entry has no colon after its number. Remove it: "- 3.4 Title".
+        ^^^^^^^^ catalog-unquoted-text: Remove the colon after the number: "- 3.4 Title".
       - 5 Kept
   `);
   expect(outline(catalog)).toEqual([
@@ -79,20 +79,20 @@ test('what is no YAML is told once a line, and the rest is in service', () => {
     prefix: X
     aliases: [Y, Z
     objectives:
-    ^ catalog-syntax: This line is not indented like what it belongs to, or a list above it is not closed by "]".
+    ^ catalog-syntax: The indentation of this line does not match, or a list above it is not closed with "]".
       - 1 Kept
   `);
   expect(catalog.aliases.map(({ text }) => text)).toEqual(['Y', 'Z']);
   checkCatalog(`
     prefix: X
-            ^ catalog-syntax: A colon followed by a space begins a field. Put the whole text in double quotes, or mend the indentation.
+            ^ catalog-syntax: A colon followed by a space begins a field. Put the whole text in double quotes, or fix the indentation.
      objectives: [1 One]
   `);
   checkCatalog(`
     prefix: X
     ^^^^^^ catalog-missing-field
     objectives
-    ^^^^^^^^^^+ catalog-syntax: The colon of a field is missing here, or the next line is not indented as it should be.
+    ^^^^^^^^^^+ catalog-syntax: The colon after a field name is missing, or the next line is not indented correctly.
       - 1 One
     edition: 1
     ^^^^^^^-
@@ -109,13 +109,13 @@ test('YAML that catalogs do not use', () => {
   checkServed(`
     prefix: X
     <<: {title: merged}
-    ^^ catalog-unsupported-yaml: Merge keys ("<<") are not read. Write the fields out.
+    ^^ catalog-unsupported-yaml: Merge keys ("<<") are not supported. Write out the fields.
     ? [title]
       ^^^^^^^ catalog-unsupported-yaml: A field name must be text, not a list or fields. Put it in quotes.
     : y
     objectives:
       - number: !!int 3.10
-                ^^^^^ catalog-unsupported-yaml: YAML tags mean nothing here. Remove it, or put the whole text in double quotes.
+                ^^^^^ catalog-unsupported-yaml: YAML tags are not supported. Remove the tag, or put the whole text in double quotes.
         title: One
     ---
     prefix: Y
@@ -130,13 +130,13 @@ test('aliases that stand for nothing', () => {
       - {number: 1, title: *all}
                            ^^^^ catalog-syntax: "*" begins a YAML alias, and there is no "&all" before it. Quote the text.
       - &two {number: 2, title: Two, objectives: [*two]}
-                                                  ^^^^ catalog-syntax: The alias "*two" stands for what it is part of. Write it out.
+                                                  ^^^^ catalog-syntax: The alias "*two" contains itself. Write out what it stands for.
   `);
 });
 
 test('control characters are told, and are no part of texts', () => {
   const catalog = checkServed(
-    'prefix: X\nobjectives: [1 O\0ne]\n                ^ catalog-unsupported-yaml: This file holds the control character U+0000. Remove it.\n',
+    'prefix: X\nobjectives: [1 O\0ne]\n                ^ catalog-unsupported-yaml: This file contains the control character U+0000. Remove it.\n',
   );
   expect(outline(catalog)).toEqual(['1 One']);
 });
@@ -148,7 +148,7 @@ test('fixes', () => {
   checkCatalogFix(catalog('- 3.4 Crime: a: b'), quote, catalog('- "3.4 Crime: a: b"'));
   checkCatalogFix(catalog('- {number: 1, title: *all}'), quote, catalog('- {number: 1, title: "*all"}'));
   checkCatalogFix(catalog('- 3.4: Crime'), 'Remove the colon', catalog('- 3.4 Crime'));
-  checkCatalogFix(catalog('- number: 1\n\ttitle: One'), 'Indent by spaces', catalog('- number: 1\n  title: One'));
+  checkCatalogFix(catalog('- number: 1\n\ttitle: One'), 'Indent with spaces', catalog('- number: 1\n  title: One'));
   checkCatalogFix(catalog('- number: 1\n  title:One'), 'Add the space', catalog('- number: 1\n  title: One'));
   checkCatalogFix(catalog('- 1 One\n-2 Two'), 'Add the space', catalog('- 1 One\n- 2 Two'));
   checkCatalogFix(catalog('- "1 a\\qb"'), 'Write the backslash twice', catalog('- "1 a\\\\qb"'));

@@ -164,8 +164,8 @@ describe('a baseline', () => {
 describe('a broken baseline fails the run', () => {
   test.each([
     ['format: 1\nfindings:\n  a.md: [x]\n', `${BASELINE}:3:9: Here a code with a list of lines is expected`],
-    ['format: 2\n', `${BASELINE}:1:9: Format 2 is not known here. Update objrefs.`],
-    ['findings:\n  a.md:\n    no-such-code: [x]\n', `${BASELINE}:3:5: There is no problem code "no-such-code".`],
+    ['format: 2\n', `${BASELINE}:1:9: Unknown format 2. Update objrefs.`],
+    ['findings:\n  a.md:\n    no-such-code: [x]\n', `${BASELINE}:3:5: Unknown problem code "no-such-code".`],
     ['findings: {a: {unknown-objective: [x]}, a: {}}\n', `${BASELINE}:1:41: The field "a" is there already.`],
     ['just text', `${BASELINE}:1:1: A baseline has the fields "format" and "findings".`],
     ['findings: {', `${BASELINE}:1:12:`],

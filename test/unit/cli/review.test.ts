@@ -124,7 +124,7 @@ describe('objrefs review', () => {
     folder.write({ [RECORD]: wrong });
     const { code, stderr } = await review(folder);
     expect(code).toBe(2);
-    expect(stderr).toBe(`objrefs: ${RECORD}:3:6: "fingerprint" is missing here. Add it. Nothing was recorded.\n`);
+    expect(stderr).toBe(`objrefs: ${RECORD}:3:6: "fingerprint" is missing. Add it. Nothing was recorded.\n`);
     expect(read(folder)).toBe(wrong);
     expect((await check(folder)).found).toEqual([`${RECORD}:3 config-missing-field`]);
     folder.write({ [RECORD]: Uint8Array.of(0, 1, 2) });

@@ -101,8 +101,8 @@ it('changes all catalogs of the framework, quoted as they were, and objrefs.yaml
 });
 
 it.each([
-  ['3.4', 'No document can cite "3.4": it has no letter. Write what stands before the number in a citation.'],
-  ['', 'No document can cite "": it is empty. Write what stands before the number in a citation.'],
+  ['3.4', 'No document can cite "3.4": it has no letter. Enter the text before the number in a citation.'],
+  ['', 'No document can cite "": it is empty. Enter the text before the number in a citation.'],
   ['Acme plan', '"Acme Plan" is another spelling of ACME already. Remove it from the catalog first.'],
   ['other', '"OTHER" names the framework OTHER already. Choose another prefix.'],
   ['Other Plan', '"Other Plan" names the framework OTHER already. Choose another prefix.'],

@@ -176,7 +176,7 @@ describe('an edition that reads as a number of another catalog', () => {
     prefix: ACME
     editions:
       - edition: "3"
-                  ^ catalog-edition-reads-as-number: "ACME 3" means this edition, not the number 3. Name…
+                  ^ catalog-edition-reads-as-number: "ACME 3" means this edition, not the number 3. Rename…
         objectives:
           - {number: 2, title: Buy}
           - {number: 3, title: Sell}

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseReviews } from '../../../server/src/catalog/configuration/reviews-text.ts';
 import { readReviews } from '../../../server/src/catalog/configuration/reviews-reader.ts';
-import { reviewsText } from '../../../server/src/catalog/configuration/reviews-text.ts';
+import { parseReviews, reviewsText } from '../../../server/src/catalog/configuration/reviews-text.ts';
 import { type ReviewRecord, tidy } from '../../../server/src/core/reviews/record.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { expectAnnotations } from '../../support/expect-annotations.ts';
@@ -83,7 +82,7 @@ describe('what is wrong in a record is told at its place, and the rest counts', 
         - {document: a.md, framework: ACME, number: [3.4], fingerprint: "1:0"}
                                                     ^^^^^ config-schema
         - {document: a.md, framework: ACME, fingerprint: "1:0"}
-           ^^^^^^^^ config-missing-field: "number" is missing here. Add it.
+           ^^^^^^^^ config-missing-field: "number" is missing. Add it.
         - 3.4
           ^^^ config-schema
         - {document: b.md, framework: ACME, number: 1, fingerprint: "1:0", by: me}

@@ -43,11 +43,7 @@ function readRoot(reader: YamlReader): BaselineEntry[] | null {
   const format = fields.get('format');
   const version = format && readWritten(reader, format.node, format);
   if (version && version.text !== '1') {
-    reader.report(
-      'schema',
-      version.range,
-      l10n.t('Format {0} is not known here. Update objrefs.', shorten(version.text)),
-    );
+    reader.report('schema', version.range, l10n.t('Unknown format {0}. Update objrefs.', shorten(version.text)));
   }
   const findings = fields.get('findings');
   if (!findings?.node) return [];
@@ -59,7 +55,7 @@ function readFile(reader: YamlReader, file: Field): BaselineEntry[] {
   const codes = readFields(reader, file.node, l10n.t('a code with a list of lines'));
   return [...(codes?.all() ?? [])].flatMap((field) => {
     if (!isDiagnosticCode(field.name)) {
-      reader.report('schema', field.nameRange, l10n.t('There is no problem code "{0}".', shorten(field.name)));
+      reader.report('schema', field.nameRange, l10n.t('Unknown problem code "{0}".', shorten(field.name)));
     }
     const lines = readSpellings(reader, field) ?? [];
     return lines.map(({ text }) => ({ path: file.name, code: field.name, line: text }));

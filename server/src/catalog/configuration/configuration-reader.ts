@@ -98,14 +98,9 @@ function reportUnknownCode(reader: YamlReader, { name, nameRange }: Field): void
   const guess = reader.problems.isFull ? undefined : nearest(name, PROBLEM_CODES);
   const fixes = guess === undefined ? [] : [reader.fix(l10n.t('Change to {0}', guess), nameRange, guess)];
   const hint = guess === undefined ? l10n.t('Remove it.') : l10n.t('Did you mean {0}?', guess);
-  reader.reportCode(
-    'config-unknown-code',
-    nameRange,
-    l10n.t('There is no problem code "{0}". {1}', shorten(name), hint),
-    {
-      fixes,
-    },
-  );
+  reader.reportCode('config-unknown-code', nameRange, l10n.t('Unknown problem code "{0}". {1}', shorten(name), hint), {
+    fixes,
+  });
 }
 
 function readSeverity(reader: YamlReader, field: Field): SeveritySetting | undefined {
@@ -114,7 +109,7 @@ function readSeverity(reader: YamlReader, field: Field): SeveritySetting | undef
   if (isSeveritySetting(written.text)) return written.text;
   const guess = severityNamed(written.text) ?? nearest(written.text, SEVERITY_SETTINGS);
   const fixes = guess === undefined ? [] : [reader.fix(l10n.t('Change to {0}', guess), written.range, guess)];
-  const message = l10n.t('A severity is {0} or off.', SEVERITY_SETTINGS.slice(0, -1).join(', '));
+  const message = l10n.t('A severity must be {0} or off.', SEVERITY_SETTINGS.slice(0, -1).join(', '));
   reader.report('schema', written.range, message, { fixes });
   return undefined;
 }
@@ -140,7 +135,7 @@ function readContext(reader: YamlReader, item: ParsedNode): ConfiguredContext | 
     reader.report(
       'missing-field',
       fields.range,
-      l10n.t('A context needs "files" or "keys": where bare numbers count. Add one.'),
+      l10n.t('A context needs "files" or "keys": where bare numbers are references. Add one.'),
       { fixes: ['files', 'keys'].flatMap((name) => addFieldFix(reader, fields, name)) },
     );
     return undefined;

@@ -27,7 +27,9 @@ export function readConfiguredCatalogs(reader: YamlReader, field: Field | undefi
     if (!catalog || !isPath(reader, catalog)) return [];
     if (seen.has(catalog.text)) {
       const fixes = removeItemFix(reader, l10n.t('Remove it'), catalog.range);
-      reader.report('duplicate', catalog.range, l10n.t('{0} is named already. Remove one.', catalog.text), { fixes });
+      reader.report('duplicate', catalog.range, l10n.t('{0} is already listed. Remove one of the two.', catalog.text), {
+        fixes,
+      });
       return [];
     }
     seen.add(catalog.text);
@@ -40,7 +42,7 @@ export function isPath(reader: YamlReader, { text, range }: ConfiguredPath): boo
   reader.report(
     'schema',
     range,
-    l10n.t('A path has at most {0} characters, none of them NUL. Shorten it.', MAX_PATH_LENGTH),
+    l10n.t('A path can have at most {0} characters, and no NUL. Shorten it.', MAX_PATH_LENGTH),
   );
   return false;
 }
@@ -53,7 +55,7 @@ function readFormat(reader: YamlReader, field: Field | undefined): string | unde
   if (FORMATS.includes(name)) return name;
   const guess = nearest(name, FORMATS);
   const fixes = guess === undefined ? [] : [reader.fix(l10n.t('Change to {0}', guess), written.range, guess)];
-  const message = l10n.t('There is no format "{0}". The formats: {1}.', shorten(written.text), FORMATS.join(', '));
+  const message = l10n.t('Unknown format "{0}". Expected one of: {1}.', shorten(written.text), FORMATS.join(', '));
   reader.report('schema', written.range, message, { fixes });
   return undefined;
 }
@@ -74,7 +76,7 @@ function readImported(reader: YamlReader, item: Item): ConfiguredCatalog | undef
   const file = fields.get('file');
   if (!file) {
     const fixes = addFieldFix(reader, fields, 'file');
-    reader.report('missing-field', fields.range, l10n.t('Say which "file" is imported. Add it.'), { fixes });
+    reader.report('missing-field', fields.range, l10n.t('The "file" to import is missing. Add it.'), { fixes });
     return undefined;
   }
   const written = readWritten(reader, file.node, file);

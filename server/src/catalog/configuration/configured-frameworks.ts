@@ -39,7 +39,7 @@ function readChoice(reader: YamlReader, entry: Field): Omit<ConfiguredFramework,
     return { enabled: true, ...(written && { edition: written.text, editionRange: written.range }) };
   }
   if (node && !isScalar(node)) {
-    const message = l10n.t('A framework is on, off or {edition: …}, not {0}.', describe(node));
+    const message = l10n.t('A framework must be on, off or {edition: …}, not {0}.', describe(node));
     reader.report('schema', reader.nodeRange(node), message);
     return undefined;
   }
@@ -49,7 +49,7 @@ function readChoice(reader: YamlReader, entry: Field): Omit<ConfiguredFramework,
   if (enabled !== undefined) return { enabled };
   const said = truthIn(written.text);
   const newText = said !== undefined ? (said ? 'on' : 'off') : `{edition: ${quoteIfNeeded(written.text)}}`;
-  const title = said === undefined ? l10n.t('Make it the default edition') : l10n.t('Change to {0}', newText);
+  const title = said === undefined ? l10n.t('Use as the default edition') : l10n.t('Change to {0}', newText);
   const fixes = [reader.fix(title, reader.nodeRange(written.node), newText, said !== undefined)];
   const message = l10n.t(
     '"{0}" is neither on nor off. Write on, off, or {edition: …} for a default edition.',

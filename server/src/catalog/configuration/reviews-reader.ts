@@ -53,7 +53,7 @@ function reportConflict(reader: YamlReader, text: string): number {
     'syntax',
     reader.range(first.start, first.end),
     l10n.t(
-      'Here a merge stopped at a conflict. Every line counts by itself: keep those of both sides, without the marks.',
+      'Unresolved merge conflict. Each line is independent of the others: keep the lines of both sides, without the markers.',
     ),
     { fixes: [{ title: l10n.t('Keep the lines of both sides'), edits, preferred: true }] },
   );
@@ -96,8 +96,7 @@ function readReview(reader: YamlReader, item: ParsedNode): Review | undefined {
 }
 
 function required(reader: YamlReader, fields: Fields, name: string): string | undefined {
-  if (!fields.has(name))
-    reader.report('missing-field', fields.headRange, l10n.t('"{0}" is missing here. Add it.', name));
+  if (!fields.has(name)) reader.report('missing-field', fields.headRange, l10n.t('"{0}" is missing. Add it.', name));
   return optional(reader, fields, name);
 }
 

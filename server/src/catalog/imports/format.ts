@@ -44,7 +44,7 @@ export class ImportRefusal extends Refusal {
 }
 
 /** For a format of texts that is given a binary file. */
-export const notText = (): ImportRefusal => new ImportRefusal(l10n.t('This is no text.'));
+export const notText = (): ImportRefusal => new ImportRefusal(l10n.t('This is not a text file.'));
 
 /** The text on one line, without white space at its ends; undefined for an empty one. */
 export function oneLine(text: string | undefined): string | undefined {

@@ -97,7 +97,7 @@ function rangesOf(fields: Fields): NonNullable<Catalog['fieldRanges']> {
 function readPrefix(reader: YamlReader, fields: Fields): Spelling | undefined {
   const field = fields.get('prefix');
   if (!field) {
-    const message = l10n.t('A catalog needs a "prefix": what stands before the number in a citation. Add it.');
+    const message = l10n.t('A catalog needs a "prefix": the text before the number in a citation. Add it.');
     const fixes = addFieldFix(reader, fields, 'prefix', { value: prefixFromFile(reader.uri) });
     reader.report('missing-field', fields.headRange, message, { fixes });
     return undefined;
@@ -136,7 +136,7 @@ function checkEditionNames(reader: YamlReader, catalog: Catalog): void {
       if (!number) continue;
       const cited = `${shorten(catalog.prefix)} ${shorten(text)}`;
       const message = l10n.t(
-        '"{0}" means this edition, not the number {1}. Name the edition otherwise, or cite the number with a word before it.',
+        '"{0}" means this edition, not the number {1}. Rename the edition, or cite the number with a word before it.',
         cited,
         shorten(text),
       );

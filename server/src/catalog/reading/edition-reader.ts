@@ -30,7 +30,7 @@ export function readEditions(reader: YamlReader, top: Fields, prefixRange: Range
   for (const name of TOP_EDITION_FIELDS) {
     const misplaced = top.get(name);
     if (!misplaced) continue;
-    const message = l10n.t('"{0}" belongs into an entry of "editions" where there is one. Move it there.', name);
+    const message = l10n.t('"{0}" belongs in an entry of "editions". Move it there.', name);
     reader.report('schema', misplaced.nameRange, message);
   }
   return readList(reader, field, prefixRange);
@@ -40,7 +40,7 @@ function readList(reader: YamlReader, field: Field, prefixRange: Range): Edition
   const list = reader.resolve(field.node);
   if (!list) return [];
   if (!isSeq(list)) {
-    const message = l10n.t('"editions" is a list. Begin each edition with "- edition: 2026".');
+    const message = l10n.t('"editions" must be a list. Begin each edition with "- edition: 2026".');
     reader.report('schema', reader.nodeRange(list), message, { fixes: editionListFix(reader, list) });
     return [];
   }
@@ -53,7 +53,7 @@ function readList(reader: YamlReader, field: Field, prefixRange: Range): Edition
       reader.report(
         'limit',
         reader.nodeRange(node),
-        l10n.t('A catalog has at most {0} editions. Split it.', MAX_EDITIONS),
+        l10n.t('A catalog can have at most {0} editions. Split it.', MAX_EDITIONS),
       );
       break;
     }
@@ -122,7 +122,7 @@ function isEditionName(reader: YamlReader, { text, range }: Spelling): boolean {
   const isName = trimmed === text && /[\p{L}\p{N}]/u.test(text) && !/[\0-\x1f\x7f]/.test(text);
   if (isName && text.length <= MAX_NAME_LENGTH) return true;
   const message = l10n.t(
-    'No document can name an edition "{0}". It needs a digit or letter, at most {1} characters, and no white space at its ends.',
+    'No document can cite an edition named "{0}". The name needs a digit or letter, at most {1} characters, and no spaces at either end.',
     shorten(text),
     MAX_NAME_LENGTH,
   );
@@ -150,7 +150,7 @@ function claimNames(reader: YamlReader, edition: Edition, taken: Map<string, Ran
   if (earlier) {
     const named =
       edition.id === '' ? l10n.t('An edition without a name') : l10n.t('The edition {0}', shorten(edition.id));
-    const message = l10n.t('{0} is there already. Give it another name, or merge the two.', named);
+    const message = l10n.t('{0} already exists. Rename it, or merge the two.', named);
     reportDuplicate(reader, edition.range, earlier, message);
     return undefined;
   }

@@ -62,7 +62,7 @@ export function checkFormat(reader: YamlReader, fields: Fields): void {
   const written = field && readWritten(reader, field.node, field);
   if (!written || written.text === '1') return;
   const message = l10n.t(
-    'Format {0} is not known; the file is read as format 1. Update, or write 1.',
+    'Unknown format {0}; the file is read as format 1. Update objrefs, or change the format to 1.',
     shorten(written.text),
   );
   reader.report('schema', written.range, message, {

@@ -22,12 +22,12 @@ export function beginCatalogFix(reader: YamlReader): Fix {
   const at = reader.range(reader.text.length, reader.text.length);
   const eol = lineEndOf(reader.text);
   const before = reader.text === '' || /[\n\r\uFEFF]$/.test(reader.text) ? '' : eol;
-  return reader.fix(l10n.t('Begin a catalog'), at, `${before}${head(reader)}  - 1 Title${eol}`, false);
+  return reader.fix(l10n.t('Start a catalog'), at, `${before}${head(reader)}  - 1 Title${eol}`, false);
 }
 
 /** Makes a list of objectives, or pasted lines, a catalog. */
 export function wrapInCatalogFix(reader: YamlReader, root: YamlNode): Fix[] {
-  const title = l10n.t('Make it a catalog');
+  const title = l10n.t('Convert to a catalog');
   const [from] = root.range;
   const at = reader.range(from, from);
   if (at.start.character > 0) return [];
@@ -47,12 +47,12 @@ export function wrapInCatalogFix(reader: YamlReader, root: YamlNode): Fix[] {
 /** Makes the name of an edition the field that it is. */
 export function namedEditionFix(reader: YamlReader, node: Scalar.Parsed, isFlow: boolean): Fix {
   const field = `edition: ${quoteIfNeeded(reader.value(node))}`;
-  return reader.fix(l10n.t('Make it the name of an edition'), reader.nodeRange(node), isFlow ? `{${field}}` : field);
+  return reader.fix(l10n.t('Use as the name of an edition'), reader.nodeRange(node), isFlow ? `{${field}}` : field);
 }
 
 /** Makes the fields of the only edition an item of a list. */
 export function editionListFix(reader: YamlReader, node: YamlNode): Fix[] {
-  const title = l10n.t('Make it a list');
+  const title = l10n.t('Convert to a list');
   const range = reader.nodeRange(node);
   if (!isMap(node)) return [];
   if (node.flow) {
@@ -80,7 +80,7 @@ export function reportNoList(reader: YamlReader, field: Field, node: Scalar.Pars
   }
   const fixes = isScalar(node) ? listFix(reader, node) : [];
   reader.explained.add(node);
-  reader.report('schema', range, l10n.t('"objectives" is a list. Begin each entry with "- ": "- 3.4 Title".'), {
+  reader.report('schema', range, l10n.t('"objectives" must be a list. Begin each entry with "- ": "- 3.4 Title".'), {
     fixes,
   });
 }
@@ -98,7 +98,7 @@ function listFix(reader: YamlReader, node: Scalar.Parsed): Fix[] {
   const isFirst = before.trim() === '';
   const separator = lineEndOf(reader.text) + (isFirst ? before : '  ');
   const newText = (isFirst ? '' : separator) + list.join(separator);
-  return [reader.fix(l10n.t('Make it a list'), reader.nodeRange(node), newText)];
+  return [reader.fix(l10n.t('Convert to a list'), reader.nodeRange(node), newText)];
 }
 
 /** Each line of the text as an item of a list; empty for a text that nobody pasted so. */
@@ -119,14 +119,14 @@ export function addNumberFix(reader: YamlReader, fields: Fields): Fix[] {
   }
   const [fix] = addFieldFix(reader, fields, 'number', { value: short.number });
   const rest = { range: reader.nodeRange(title), newText: quoteIfNeeded(short.title) };
-  return fix ? [{ ...fix, title: l10n.t('Make {0} its number', short.number), edits: [...fix.edits, rest] }] : [];
+  return fix ? [{ ...fix, title: l10n.t('Use {0} as the number', short.number), edits: [...fix.edits, rest] }] : [];
 }
 
 /** Makes a list `[3.4, Title]` the entry that it was meant for. */
 export function joinedEntryFix(reader: YamlReader, node: YamlNode): Fix[] {
   const entry = textsIn(reader, node)?.join(' ').trim();
   return entry && readShortForm(entry)
-    ? [reader.fix(l10n.t('Make it one entry'), reader.nodeRange(node), quoteIfNeeded(entry))]
+    ? [reader.fix(l10n.t('Join into one entry'), reader.nodeRange(node), quoteIfNeeded(entry))]
     : [];
 }
 

@@ -32,7 +32,7 @@ export function readMisreadEntry(reader: YamlReader, map: YAMLMap.Parsed): Misre
   const newText = quoteIfNeeded(`${short.number} ${short.title}`);
   const fixes = [reader.fix(bare ? l10n.t('Remove the colon') : l10n.t('Put it in double quotes'), range, newText)];
   const message = bare
-    ? l10n.t('A short entry has no colon after its number. Remove it: "- 3.4 Title".')
+    ? l10n.t('Remove the colon after the number: "- 3.4 Title".')
     : l10n.t('A colon followed by a space begins a field in YAML. Put the whole entry in double quotes.');
   reader.report('unquoted-text', range, message, { fixes });
   return {

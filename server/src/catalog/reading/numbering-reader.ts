@@ -24,8 +24,13 @@ export function readNumbering(reader: YamlReader, field: Field | undefined): Num
   if (!fields) return DEFAULT_NUMBERING;
   fields.reportUnknown(reader, NUMBERING_FIELDS, '"numbering"');
   const read = {
-    words: readWords(reader, fields.get('words'), /^\S(?:.*\S)?$/u, l10n.t('Words have no spaces around them.')),
-    lead: readWords(reader, fields.get('lead'), /^[\p{L}\p{M}]{1,10}$/u, l10n.t('"lead" holds letters, such as [V].')),
+    words: readWords(reader, fields.get('words'), /^\S(?:.*\S)?$/u, l10n.t('Remove the spaces around it.')),
+    lead: readWords(
+      reader,
+      fields.get('lead'),
+      /^[\p{L}\p{M}]{1,10}$/u,
+      l10n.t('"lead" takes letters, for example [V].'),
+    ),
     inner: readInner(reader, fields.get('inner')),
     ignoreCase: readBoolean(reader, fields.get('ignoreCase')),
     ignoreZeroPadding: readBoolean(reader, fields.get('ignoreZeroPadding')),
@@ -61,15 +66,16 @@ function readInner(reader: YamlReader, field: Field | undefined): Numbering['inn
     const bracket = readWritten(reader, entry.node, entry);
     if (!bracket) continue;
     if (!/^[([{]$/.test(bracket.text)) {
-      const message = l10n.t(
-        '"{0}" must stand for an opening bracket: "(", "[" or "{", in quotes.',
-        shorten(entry.name),
-      );
+      const message = l10n.t('"{0}" must be an opening bracket: "(", "[" or "{", in quotes.', shorten(entry.name));
       const [opener] = /^[([{](?=[)\]}]$)/.exec(bracket.text) ?? [];
       const fixes = opener === undefined ? [] : [reader.fix(l10n.t('Change to {0}', opener), bracket.range, opener)];
       reader.report('schema', bracket.range, message, { fixes });
     } else if (!/^[\p{L}\p{M}.]{1,30}$/u.test(entry.name)) {
-      reader.report('schema', entry.nameRange, l10n.t('Words within numbers have letters only, such as "Abs".'));
+      reader.report(
+        'schema',
+        entry.nameRange,
+        l10n.t('Words within numbers can contain only letters, for example "Abs".'),
+      );
     } else pairs.push([entry.name, bracket.text]);
   }
   return pairs;

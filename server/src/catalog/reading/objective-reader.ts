@@ -45,7 +45,7 @@ export function readObjectives(
   }
   if (enclosing && enclosing.depth > MAX_DEPTH) {
     const message = l10n.t(
-      'Objectives are nested deeper than {0} levels here; these are not read. Flatten them.',
+      'Objectives are nested more than {0} levels deep here and are not read. Flatten them.',
       MAX_DEPTH,
     );
     reader.reportCode('catalog-too-deep', field.nameRange, message);
@@ -54,7 +54,7 @@ export function readObjectives(
   for (const item of list.items as ParsedNode[]) {
     if (collector.drafts.size >= MAX_OBJECTIVES) {
       const message = l10n.t(
-        'An edition has at most {0} objectives; those from here on are not read. Split it.',
+        'An edition can have at most {0} objectives; the rest is not read. Split it.',
         MAX_OBJECTIVES,
       );
       reader.report('limit', reader.nodeRange(item), message);
@@ -82,7 +82,7 @@ function readEntry(
     if (draft) addDraft(reader, draft, collector, enclosing);
   } else {
     const message = l10n.t(
-      '"{0}" holds entries like "3.4 Title", not lists. Remove one "-" or the brackets.',
+      '"{0}" contains entries such as "3.4 Title", not lists. Remove one "-" or the brackets.',
       list.name,
     );
     reader.report('schema', reader.nodeRange(node), message, { fixes: joinedEntryFix(reader, node) });
@@ -213,18 +213,18 @@ function addDraft(
   const { number, numberRange } = draft;
   if (enclosing && !continues(number, enclosing.number)) {
     const message = l10n.t(
-      '{0} stands within {1}, whose number it does not continue. Move it, or mend its number.',
+      '{0} is nested in {1}, but does not continue its number. Move it, or correct its number.',
       shorten(number),
       shorten(enclosing.number),
     );
     const location = enclosing.entry && reader.location(enclosing.entry.numberRange);
-    const related = location ? [{ location, message: l10n.t('The entry that it stands within') }] : [];
+    const related = location ? [{ location, message: l10n.t('The enclosing entry') }] : [];
     reader.reportCode('catalog-outside-parent', numberRange, message, { related });
   }
   const earlier = collector.placeOf(number);
   if (earlier) {
     const message = l10n.t(
-      '{0} is listed already in this edition. Remove one of the two, or mend its number.',
+      '{0} is already listed in this edition. Remove one of the two, or correct its number.',
       shorten(number),
     );
     const fixes = isRepeated(draft, collector.drafts.get(number))

@@ -20,7 +20,7 @@ export function checkPrefix(reader: YamlReader, { text, range }: Spelling): Spel
   const message = l10n.t(
     'No document can cite "{0}": {1}',
     shorten(text),
-    fault ?? l10n.t('only single spaces within it can be found.'),
+    fault ?? l10n.t('it has extra spaces. Remove them.'),
   );
   const fixes = fault === null ? [reader.fix(l10n.t('Change to "{0}"', trimmed), range, trimmed)] : [];
   reader.reportCode('catalog-unciteable-prefix', range, message, { fixes });
@@ -57,7 +57,7 @@ export function withoutDuplicates(
       seen.set(text, range);
       return true;
     }
-    const message = l10n.t('{0} "{1}" is there already. Remove one of the two.', what, shorten(text));
+    const message = l10n.t('{0} "{1}" already exists. Remove one of the two.', what, shorten(text));
     reportDuplicate(reader, range, earlier, message, removeItemFix(reader, l10n.t('Remove it'), range));
     return false;
   });
@@ -73,6 +73,6 @@ export function reportDuplicate(
 ): void {
   reader.reportCode('catalog-duplicate', range, message, {
     fixes,
-    related: [{ location: reader.location(earlier), message: l10n.t('The first one, which counts') }],
+    related: [{ location: reader.location(earlier), message: l10n.t('The first one, which is used') }],
   });
 }

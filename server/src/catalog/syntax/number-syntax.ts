@@ -15,16 +15,17 @@ interface NumberFault {
 /** Checks that a document could cite the number as it is written; null where it could. */
 export function faultOfNumber(number: string): NumberFault | null {
   if (number.length > MAX_NUMBER_LENGTH) {
-    return { message: l10n.t('A number has at most {0} characters. Shorten it.', MAX_NUMBER_LENGTH) };
+    return { message: l10n.t('A number can have at most {0} characters. Shorten it.', MAX_NUMBER_LENGTH) };
   }
   if (/\s/.test(number)) {
     const trimmed = number.trim();
-    const message = l10n.t('A number has no spaces. Write it in one piece, and put words into "title".');
+    const message = l10n.t('A number cannot contain spaces. Write it without spaces, and put words in "title".');
     return !/\s/.test(trimmed) && trimmed !== '' ? { message, corrected: trimmed } : { message };
   }
-  if (/[\0-\x1f\x7f]/.test(number)) return { message: l10n.t('A number has no control characters. Remove them.') };
+  if (/[\0-\x1f\x7f]/.test(number))
+    return { message: l10n.t('A number cannot contain control characters. Remove them.') };
   if (!/[\p{L}\p{N}]/u.test(number))
-    return { message: l10n.t('A number has digits or letters. Write it as it is cited.') };
+    return { message: l10n.t('A number must contain digits or letters. Write it as it is cited.') };
   const corrected = withoutPunctuationAtEnds(number);
   if (corrected === number) return null;
   return {

@@ -6,11 +6,11 @@ const MAX_PREFIX_LENGTH = 100;
 /** Why no document can cite such a prefix, white space aside, as part of a sentence and what to do; null where one can. */
 export function faultOfPrefix(text: string): string | null {
   const trimmed = text.trim().replace(/\s+/g, ' ');
-  if (/[\0-\x08\x0e-\x1f\x7f]/.test(text)) return l10n.t('it holds control characters. Remove them.');
-  if (trimmed === '') return l10n.t('it is empty. Write what stands before the number in a citation.');
-  if (!/\p{L}/u.test(trimmed)) return l10n.t('it has no letter. Write what stands before the number in a citation.');
+  if (/[\0-\x08\x0e-\x1f\x7f]/.test(text)) return l10n.t('it contains control characters. Remove them.');
+  if (trimmed === '') return l10n.t('it is empty. Enter the text before the number in a citation.');
+  if (!/\p{L}/u.test(trimmed)) return l10n.t('it has no letter. Enter the text before the number in a citation.');
   if (trimmed.length > MAX_PREFIX_LENGTH)
     return l10n.t('it has more than {0} characters. Shorten it.', MAX_PREFIX_LENGTH);
   if (isCiteable(trimmed)) return null;
-  return l10n.t('a text is not searched for such signs. Use letters, digits, spaces, hyphens and dots.');
+  return l10n.t('it contains unsupported characters. Use letters, digits, spaces, hyphens and dots.');
 }

@@ -58,7 +58,10 @@ export class DiagnosticList {
       .sort((a, b) => comparePositions(a.range.start, b.range.start));
     if (this.#firstUnlisted) {
       const code = this.#limitCode;
-      const message = l10n.t('{0} more problems in this file are not listed. Mend those above first.', this.#unlisted);
+      const message = l10n.t(
+        '{0} more problems in this file are not listed. Fix the problems above first.',
+        this.#unlisted,
+      );
       problems.push({ code, severity: this.#severityOf(code), range: this.#firstUnlisted, message, fixes: [] });
     }
     return problems;

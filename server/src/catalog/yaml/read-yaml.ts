@@ -93,7 +93,7 @@ function reportUnquotedText(reader: YamlReader, node: Scalar.Parsed): void {
       ? l10n.t('The quote that opens here is never closed')
       : /:(\s|$)/.test(value)
         ? l10n.t('A colon followed by a space begins a field in YAML')
-        : l10n.t('YAML does not read this as text, since it begins with {0}', value.charAt(0));
+        : l10n.t('YAML does not read this as text because it begins with {0}', value.charAt(0));
   reader.report('unquoted-text', range, l10n.t('{0}. Put the whole text in double quotes.', why), { fixes });
 }
 
@@ -101,7 +101,7 @@ function reportControlCharacters(reader: YamlReader): void {
   for (const { 0: character, index } of reader.text.matchAll(CONTROL_CHARACTERS)) {
     const range = reader.range(index, index + 1);
     const name = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-    const message = l10n.t('This file holds the control character {0}. Remove it.', name);
+    const message = l10n.t('This file contains the control character {0}. Remove it.', name);
     reader.report('unsupported-yaml', range, message, { fixes: [reader.fix(l10n.t('Remove it'), range, '')] });
     if (reader.problems.isFull) return;
   }

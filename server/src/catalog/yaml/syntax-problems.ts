@@ -36,7 +36,7 @@ function slipAt(reader: YamlReader, error: YamlSyntaxError): Slip | null {
   const ahead = reader.text.slice(start, start + 100);
   if (error.kind === 'tab') {
     const tabs = /^\t+/.exec(ahead)?.[0].length ?? 1;
-    const fix = reader.fix(l10n.t('Indent by spaces'), found(tabs), '  '.repeat(tabs));
+    const fix = reader.fix(l10n.t('Indent with spaces'), found(tabs), '  '.repeat(tabs));
     return { range: found(tabs), message, fixes: [fix] };
   }
   if (error.kind === 'escape' && ahead.startsWith('\\')) {

@@ -14,24 +14,23 @@ export interface YamlSyntaxError {
 const ADVICE: Partial<Record<ErrorCode, () => string>> = {
   BAD_ALIAS: () => l10n.t('"*" begins a YAML alias here. Put the whole text in double quotes.'),
   BAD_DQ_ESCAPE: () => l10n.t('A backslash in double quotes begins an escape. Write it twice, or use single quotes.'),
-  BAD_INDENT: () =>
-    l10n.t('This line is not indented like what it belongs to, or a list above it is not closed by "]".'),
-  BAD_SCALAR_START: () => l10n.t('Text may not begin with this character. Put the whole text in double quotes.'),
+  BAD_INDENT: () => l10n.t('The indentation of this line does not match, or a list above it is not closed with "]".'),
+  BAD_SCALAR_START: () => l10n.t('Text cannot begin with this character. Put the whole text in double quotes.'),
   BLOCK_AS_IMPLICIT_KEY: () =>
-    l10n.t('A colon followed by a space begins a field. Put the whole text in double quotes, or mend the indentation.'),
+    l10n.t('A colon followed by a space begins a field. Put the whole text in double quotes, or fix the indentation.'),
   BLOCK_IN_FLOW: () =>
-    l10n.t('Within brackets a colon begins a field. Put the whole text in double quotes, or do without brackets.'),
+    l10n.t('Within brackets, a colon begins a field. Put the whole text in double quotes, or remove the brackets.'),
   MULTILINE_IMPLICIT_KEY: () =>
-    l10n.t('The colon of a field is missing here, or the next line is not indented as it should be.'),
-  TAB_AS_INDENT: () => l10n.t('A tab indents this line. Indent by spaces.'),
-  TAG_RESOLVE_FAILED: () => l10n.t('YAML tags mean nothing here. Remove it, or put the whole text in double quotes.'),
-  UNEXPECTED_TOKEN: () =>
-    l10n.t('This text does not belong here. If it is part of the text before it, put the whole in quotes.'),
+    l10n.t('The colon after a field name is missing, or the next line is not indented correctly.'),
+  TAB_AS_INDENT: () => l10n.t('This line is indented with a tab. Use spaces.'),
+  TAG_RESOLVE_FAILED: () =>
+    l10n.t('YAML tags are not supported. Remove the tag, or put the whole text in double quotes.'),
+  UNEXPECTED_TOKEN: () => l10n.t('Unexpected text. If it belongs to the text before it, put the whole text in quotes.'),
 };
 
 const openQuote = (): string => l10n.t('The quote that opens here is never closed. Close it.');
 const noValue = (): string =>
-  l10n.t('This line is no field: after its name a field has a colon and a space, "title: …". Write both.');
+  l10n.t('This line is not a field. A field has a colon and a space after its name: "title: …".');
 
 /** @param lastQuote offset of the last opening quote of the text: an open one is the last, for it swallows the rest */
 export function yamlSyntaxError(error: YAMLError, lastQuote: number): YamlSyntaxError {
@@ -39,7 +38,7 @@ export function yamlSyntaxError(error: YAMLError, lastQuote: number): YamlSyntax
   if (kind === 'open-quote') return { kind, start: lastQuote, end: lastQuote + 1, message: openQuote() };
   const [start, end] = error.pos;
   const advice = kind === 'no-value' ? noValue() : ADVICE[error.code]?.();
-  const message = advice ?? l10n.t('This is no valid YAML: {0}.', firstLine(error.message));
+  const message = advice ?? l10n.t('Not valid YAML: {0}.', firstLine(error.message));
   return { kind, start, end: Math.max(start, end), message };
 }
 

@@ -70,7 +70,7 @@ export function readFields(reader: YamlReader, node: ParsedNode | null, what: st
   if (!resolved) return null;
   if (isMap(resolved)) return collectFields(reader, resolved);
   const range = reader.nodeRange(resolved);
-  reader.report('schema', range, l10n.t('Here {0} is expected, written as fields, not {1}.', what, describe(resolved)));
+  reader.report('schema', range, l10n.t('Expected {0}, written as fields, but found {1}.', what, describe(resolved)));
   return null;
 }
 
@@ -92,19 +92,18 @@ export function collectFields(reader: YamlReader, map: YAMLMap.Parsed): Fields {
     const text = reader.value(name);
     const earlier = byName.get(text);
     if (text === '<<') {
-      reader.report('unsupported-yaml', nameRange, l10n.t('Merge keys ("<<") are not read. Write the fields out.'));
-    } else if (earlier) {
       reader.report(
-        'duplicate',
+        'unsupported-yaml',
         nameRange,
-        l10n.t('The field "{0}" is there already. Remove one of the two.', shorten(text)),
-        {
-          related: [{ location: reader.location(earlier.nameRange), message: l10n.t('The first one, which counts') }],
-          fixes: repeats(reader, earlier.node, value)
-            ? removeFieldFix(reader, l10n.t('Remove it'), fieldRange(reader, nameRange, value))
-            : [],
-        },
+        l10n.t('Merge keys ("<<") are not supported. Write out the fields.'),
       );
+    } else if (earlier) {
+      reader.report('duplicate', nameRange, l10n.t('Duplicate field "{0}". Remove one of the two.', shorten(text)), {
+        related: [{ location: reader.location(earlier.nameRange), message: l10n.t('The first one, which is used') }],
+        fixes: repeats(reader, earlier.node, value)
+          ? removeFieldFix(reader, l10n.t('Remove it'), fieldRange(reader, nameRange, value))
+          : [],
+      });
     } else {
       byName.set(text, { name: text, nameRange, node: value });
     }
@@ -129,7 +128,7 @@ function reportUnknownField(reader: YamlReader, field: Field, known: readonly st
   const fixes =
     guess === undefined ? [] : [reader.fix(l10n.t('Change to "{0}"', guess), field.nameRange, quoteIfNeeded(guess))];
   const hint =
-    guess === undefined ? l10n.t('Known here: {0}.', known.join(', ')) : l10n.t('Did you mean "{0}"?', guess);
+    guess === undefined ? l10n.t('Known fields: {0}.', known.join(', ')) : l10n.t('Did you mean "{0}"?', guess);
   reader.report(
     'unknown-field',
     field.nameRange,

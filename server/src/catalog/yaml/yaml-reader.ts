@@ -78,10 +78,14 @@ export class YamlReader {
       this.report(
         'syntax',
         range,
-        l10n.t('The alias "*{0}" stands for what it is part of. Write it out.', node.source),
+        l10n.t('The alias "*{0}" contains itself. Write out what it stands for.', node.source),
       );
     } else {
-      this.report('limit', range, l10n.t('Aliases stand for too much of this file. Write it out.'));
+      this.report(
+        'limit',
+        range,
+        l10n.t('The aliases in this file stand for too much text. Write out what this one stands for.'),
+      );
     }
     return null;
   }

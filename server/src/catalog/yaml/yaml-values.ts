@@ -26,7 +26,7 @@ export function readWritten(reader: YamlReader, node: ParsedNode | null, place: 
   }
   if (!isScalar(resolved)) {
     const message = l10n.t(
-      '"{0}" is text, not {1}. Write it on one line, in double quotes if needed.',
+      '"{0}" must be text, not {1}. Write it on one line, in double quotes if needed.',
       place.name,
       describe(resolved),
     );
@@ -99,7 +99,7 @@ export function readUrl(reader: YamlReader, field: Field | undefined): string | 
     ? l10n.t('Change to https')
     : l10n.t('Change to {0}', shorten(corrected ?? ''));
   const fixes = corrected === undefined ? [] : [reader.fix(title, written.range, corrected, false)];
-  const message = l10n.t('"{0}" must be a whole address that begins with https://.', field.name);
+  const message = l10n.t('"{0}" must be a full address that begins with https://.', field.name);
   reader.report('schema', written.range, message, { fixes });
   return undefined;
 }
@@ -180,7 +180,7 @@ export function readItems(reader: YamlReader, field: Field | undefined): readonl
   const written = reader.text.slice(resolved.range[0], reader.contentEnd(resolved));
   const isOneLine = !/[\n\r]/.test(written);
   const fixes = isOneLine ? [reader.fix(l10n.t('Put it in brackets'), range, `[${written}]`)] : [];
-  reader.report('schema', range, l10n.t('"{0}" is a list. Write it in brackets: [a, b].', field.name), { fixes });
+  reader.report('schema', range, l10n.t('"{0}" must be a list. Write it in brackets: [a, b].', field.name), { fixes });
   return [resolved];
 }
 
@@ -200,7 +200,7 @@ export function readSpellings(
 function joinedTextFix(reader: YamlReader, node: YamlNode): Fix[] {
   const texts = textsIn(reader, node);
   const newText = texts && quoteIfNeeded(texts.join(', '));
-  return newText ? [reader.fix(l10n.t('Make it one text'), reader.nodeRange(node), newText)] : [];
+  return newText ? [reader.fix(l10n.t('Join into one text'), reader.nodeRange(node), newText)] : [];
 }
 
 /** The texts of a list in brackets that holds nothing else. */

@@ -61,14 +61,14 @@ describe('what cannot be read is said, with its place', () => {
     [
       'no column of numbers',
       'a,b\nx,y\n',
-      '1:1 No column is called number, id or the like. Say which has the numbers. The columns: a, b.',
+      '1:1 No column is named number, id or similar. Specify the column with the numbers. Columns: a, b.',
     ],
     [
       'a quote that never ends',
       'id,title\n1.1,"x\n1.2,y\n',
-      '2:5 The quotation mark that begins this cell has no other',
+      '2:5 The quotation mark at the beginning of this cell is never closed',
     ],
-    ['a number that is none', 'id,title\nfoo bar,x\n1.1,y\n', '2:1 "foo bar" is no number. The row is left out.'],
+    ['a number that is none', 'id,title\nfoo bar,x\n1.1,y\n', '2:1 "foo bar" is not a number. The row is skipped.'],
     ['nothing', '', 'This file is empty.'],
   ])('%s', async (_what, text, message) => {
     const { problems } = await importText('t.csv', text, { prefix: 'P' });
@@ -77,7 +77,9 @@ describe('what cannot be read is said, with its place', () => {
 
   test('places are those of the numbers in the file', async () => {
     const { problems } = await importText('t.csv', 'id,title\n1.1,x\n1.2,"two\nlines"\n1.1,again\n', { prefix: 'P' });
-    expect(problems).toEqual(['5:1 1.1 is listed already in this edition. Remove one of the two, or mend its number.']);
+    expect(problems).toEqual([
+      '5:1 1.1 is already listed in this edition. Remove one of the two, or correct its number.',
+    ]);
   });
 });
 
@@ -195,7 +197,7 @@ describe('tables as spreadsheets save them', () => {
       '1 A',
       '1.1 B',
       '1.2 C',
-      '3:1 The spreadsheet has made amounts of numbers: 1,1 is read as 1.1. It may have made 1.1 of 1.10 too: format that column as text before you fill it in.',
+      '3:1 The spreadsheet has converted numbers to amounts: 1,1 is read as 1.1. It may also have converted 1.10 to 1.1: format that column as text before you fill it in.',
     ]);
   });
 
@@ -243,7 +245,7 @@ test('of very many columns the first ones are named', async () => {
   const { dropped } = await importText('c.csv', `number,title,${names}\n1.1,Grow\n`, { prefix: 'P' });
   expect([dropped.length, dropped[0], dropped.at(-1)]).toEqual([21, 'the column "c0"', '4980 more columns']);
   const { problems } = await importText('c.csv', `${names}\na,b\n`, { prefix: 'P', number: 'x' });
-  expect(problems.join()).toMatch(/The columns: c0, .* c19, …\.$/);
+  expect(problems.join()).toMatch(/Columns: c0, .* c19, …\.$/);
 });
 
 test('words are no successors', async () => {
@@ -252,5 +254,5 @@ test('words are no successors', async () => {
   expect(catalog).toBe(
     'format: 1\nprefix: P\nobjectives:\n  - 1.1 Grow\n  - number: 1.2\n    title: Sell\n    replacedBy: [1.1]\n',
   );
-  expect(problems).toEqual(['2:10 "see annex" is not read as successors. Write numbers with commas between.']);
+  expect(problems).toEqual(['2:10 "see annex" is not a list of replacements. Write numbers separated by commas.']);
 });

@@ -15,7 +15,7 @@ test('the framework that ships is what its published text says, to the letter', 
   expect(catalog).toBe(read('seeds/interpol-sp.objectives.yaml'));
   expect(problems).toEqual([]);
   expect(dropped).toEqual([
-    '2 paragraphs, items and rows without a number (line 11 "Connecting police for a safer world", line 15 "Preventing and fighting crime through en…")',
+    '2 unnumbered paragraphs, items and rows (line 11 "Connecting police for a safer world", line 15 "Preventing and fighting crime through en…")',
     '2 headings (line 9 "VISION", line 13 "MISSION")',
   ]);
 });
@@ -194,7 +194,7 @@ describe('headings, lists, rows and paragraphs with numbers', () => {
         title: Harvest
         group: Grow
 `);
-    expect(automatic.problems).toEqual(['1:1 P1 stands for "Plant" already. "anew" is left out.']);
+    expect(automatic.problems).toEqual(['1:1 P1 is already "Plant". "anew" is skipped.']);
   });
 
   test('headings of Word that count by their style', async () => {
@@ -282,7 +282,7 @@ describe('kinds of numbers', () => {
         '1.1 Trees',
         '2 Sell',
         '2.1 Pears',
-        '2:8 "Target 1" is there several times. Numbers are put together with those above: 1.1.',
+        '2:8 "Target 1" occurs several times. Its number is combined with the number above it: 1.1.',
       ],
     ],
   ])('%s', async (_what, text, expected) => {
@@ -303,7 +303,7 @@ test('short lines above numbers are groups in plain text, others are prose', asy
   expect(catalog).toContain('title: National Plan\nlevels: [goal]\neditions:\n');
   expect(catalog?.match(/group: .*/g)).toEqual(['group: Main goals', 'group: Main goals']);
   expect(dropped).toEqual([
-    '4 paragraphs, items and rows without a number (line 3 "Foreword", line 5 "In 2021 we grew.", line 11 "Lovely weather", …)',
+    '4 unnumbered paragraphs, items and rows (line 3 "Foreword", line 5 "In 2021 we grew.", line 11 "Lovely weather", …)',
   ]);
 });
 
@@ -340,16 +340,16 @@ describe('what is no objective', () => {
   test('another title under a number is told, at its place', async () => {
     expect(await found('d.md', '- 1.1 Grow\n- 1.1 Sell\n')).toEqual([
       '1.1 Grow',
-      '2:3 1.1 stands for "Grow" already. "Sell" is left out.',
+      '2:3 1.1 is already "Grow". "Sell" is skipped.',
     ]);
   });
 });
 
 describe('what cannot be read is said', () => {
   test.each([
-    ['a.md', 'Nothing here.\n', 'Nothing in this document is numbered as objectives are'],
-    ['a.docx', 'no zip', 'This is no document of Word. Save it as .docx.'],
-    ['a.html', '', 'Nothing in this document is numbered as objectives are'],
+    ['a.md', 'Nothing here.\n', 'No numbered objectives found'],
+    ['a.docx', 'no zip', 'Not a Word document. Save it as .docx.'],
+    ['a.html', '', 'No numbered objectives found'],
   ])('%s: %j', async (name, text, message) => {
     const { catalog, problems } = await importText(name, text, { prefix: 'P' });
     expect(catalog).toBeNull();
@@ -364,7 +364,8 @@ describe('what cannot be read is said', () => {
 });
 
 describe('lists that count below numbered headings', () => {
-  const COMPOSED = 'The lists below numbered headings count by themselves. Numbers are put together with those above:';
+  const COMPOSED =
+    'The lists below numbered headings have numbers of their own. They are combined with the numbers of the headings:';
 
   test.each([
     [
@@ -375,7 +376,7 @@ describe('lists that count below numbered headings', () => {
         '2 Explain',
         '3 Plant',
         '4 Water',
-        '1:4 Headings and items of lists are numbered both. Those of the items count; "1. Trust" and the others like it are groups.',
+        '1:4 Both headings and list items are numbered. The numbers of the list items are used; headings such as "1. Trust" become groups.',
       ],
     ],
     [
@@ -436,8 +437,8 @@ describe('lists that count below numbered headings', () => {
     const text = '# 1. Trust\n\n1. Answer\n2. Explain\n\n# Annex\n\n# 2. Growth\n\nPlant.\n';
     const { dropped } = await importText('d.md', text, { prefix: 'P' });
     expect(dropped).toEqual([
-      '1 paragraph without a number (line 10 "Plant.")',
-      '2 items of lists numbered anew (line 3 "1. Answer", line 4 "2. Explain")',
+      '1 unnumbered paragraph (line 10 "Plant.")',
+      '2 items of lists that restart their numbering (line 3 "1. Answer", line 4 "2. Explain")',
       '1 heading (line 6 "Annex")',
     ]);
   });
@@ -448,12 +449,13 @@ test('section titles of AsciiDoc that the document has numbered', async () => {
     '= Handbook\n:sectnums:\n\n== Grow\n\n=== Plant\n\n=== Water\n\n:sectnums!:\n\n== Thanks\n\n:sectnums:\n\n== Sell\n\n=== Pears\n\n===== Too deep\n';
   expect(await found('d.adoc', text)).toEqual(['1 Grow', '1.1 Plant', '1.2 Water', '2 Sell', '2.1 Pears']);
   expect(await found('d.adoc', text.replaceAll(':sectnums:', ''))).toEqual([
-    expect.stringContaining('Nothing in this'),
+    expect.stringContaining('No numbered objectives'),
   ]);
 });
 
 describe('lists that count within items that do', () => {
-  const TOLD = 'Lists within lists count by themselves. Numbers are put together with those around them: 1.1.';
+  const TOLD =
+    'Nested lists have numbers of their own. They are combined with the numbers of the lists around them: 1.1.';
   const WHOLE = ['1 Trust', '1.1 Answer', '1.2 Explain', '1.2.1 Slowly', '2 Grow', '2.1 Plant', '3 Rest'];
 
   test('are what these consist of, where nearly all have one', async () => {

@@ -4,7 +4,7 @@ import { importText } from './import-text.ts';
 const standard = (requirements: readonly object[]): string =>
   JSON.stringify({ bomFormat: 'CycloneDX', definitions: { standards: [{ name: 'S', version: '1', requirements }] } });
 
-const LEFT_OUT = 'Left out, since they are below themselves, or more than 20 levels deep:';
+const SKIPPED = 'Skipped entries that contain themselves, or are more than 20 levels deep:';
 
 describe('entries that name their parents', () => {
   test('what stands below itself is told', async () => {
@@ -16,7 +16,7 @@ describe('entries that name their parents', () => {
     const { catalog, problems } = await importText('s.json', text, { prefix: 'P' });
     expect(catalog).toContain('objectives:\n      - A.3 Three\n');
     const place = text.indexOf('{"bom-ref":"a"') + 1;
-    expect(problems).toEqual([`1:${place} ${LEFT_OUT} 2 of the entries, from this one on.`]);
+    expect(problems).toEqual([`1:${place} ${SKIPPED} 2, beginning with this one.`]);
   });
 
   test('what stands too deep is told', async () => {
@@ -26,7 +26,7 @@ describe('entries that name their parents', () => {
     );
     const text = `urn: urn:a:library:x\nobjects:\n  framework:\n    name: X v1\n    requirement_nodes:\n${nodes.join('\n')}\n`;
     const { problems } = await importText('l.yaml', text, { prefix: 'P' });
-    expect(problems).toEqual([`27:7 ${LEFT_OUT} 19 of the entries, from this one on.`]);
+    expect(problems).toEqual([`27:7 ${SKIPPED} 19, beginning with this one.`]);
   });
 
   test('of elements of CPRT too', async () => {
@@ -43,9 +43,7 @@ describe('entries that name their parents', () => {
     const text = JSON.stringify({ response: { requestType: 1, elements } });
     const { catalog, problems } = await importText('c.json', text, { prefix: 'P' });
     expect(catalog).toContain('objectives:\n  - GV.C GV.C\n');
-    expect(problems.map((problem) => problem.replace(/^\S+ /, ''))).toEqual([
-      `${LEFT_OUT} 2 of the entries, from this one on.`,
-    ]);
+    expect(problems.map((problem) => problem.replace(/^\S+ /, ''))).toEqual([`${SKIPPED} 2, beginning with this one.`]);
   });
 
   test('of two entries with one key the first has what is below it, so that few lines are never many objectives', async () => {

@@ -105,7 +105,7 @@ describe('where the numbers are', () => {
       number: 'ref',
     });
     expect(problems).toEqual([
-      '1:12 No control has the property "ref". Say which property has it, or "id". The properties: label.',
+      '1:12 No control has the property "ref". Specify the property with the number, or "id". Properties: label.',
     ]);
   });
 });

@@ -7,16 +7,16 @@ const importBytes = (name: string, bytes: Uint8Array) =>
   importFile({ name, bytes, text: decodeText(bytes) }, { prefix: 'P' });
 
 test.each([
-  ['plan.pdf', '%PDF-1.7', 'PDF files cannot be read. Open it in Word and save it as .docx'],
+  ['plan.pdf', '%PDF-1.7', 'PDF files cannot be read. Open the file in Word and save it as .docx'],
   ['download', '%PDF-1.7', 'PDF files cannot be read.'],
   ['plan.xlsx', 'PK\x03\x04\0', 'Save the sheet that lists the objectives as CSV'],
   ['plan.ods', 'PK\x03\x04\0', 'Save the sheet that lists the objectives as CSV'],
   ['plan.doc', '\xd0\xcf\x11\xe0\0', 'Save it as .docx.'],
   ['plan.odt', 'PK\x03\x04\0', 'Save it as .docx.'],
   ['plan', '{\\rtf1 1.1 Grow}', 'Save it as .docx.'],
-  ['plan.pptx', 'PK\x03\x04\0', 'Save its text as .docx or .txt.'],
-  ['plan.mhtml', 'From: <Saved>', 'Save the page as HTML alone'],
-  ['plan.xyz', 'x', 'What plan.xyz holds is not evident.'],
+  ['plan.pptx', 'PK\x03\x04\0', 'Save the text as .docx or .txt.'],
+  ['plan.mhtml', 'From: <Saved>', 'Save the page as HTML only'],
+  ['plan.xyz', 'x', 'Cannot detect the format of plan.xyz.'],
 ])('%s is no format, and what to do with it is said', async (name, text, message) => {
   const { catalog, problems } = await importBytes(name, bytesOf(text));
   expect(catalog).toBeNull();

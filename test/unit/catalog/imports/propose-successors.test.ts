@@ -190,7 +190,7 @@ editions:
     [['--prefix', 'X'], CATALOG, 'Leave --prefix out'],
     [['--edition', '2020'], CATALOG, 'The catalog has an edition 2020 already.'],
     [[], CATALOG.replace('edition: "2020"\n', ''), 'The catalog does not name its edition.'],
-    [[], `${CATALOG}  - 1.7 Twice\n`, 'acme.objectives.yaml:17:5: error: 1.7 is listed already'],
+    [[], `${CATALOG}  - 1.7 Twice\n`, 'acme.objectives.yaml:17:5: error: 1.7 is already listed'],
   ])('%j is refused', async (more, catalog, message) => {
     const { stdout, stderr, code } = await run(catalog, ...more);
     expect([stdout, code]).toEqual(['', 2]);

@@ -163,7 +163,7 @@ editions:
     const { catalog, problems } = await importText('s.json', bom([standard('1', { requirements })]), {
       prefix: 'ACME',
     });
-    expect(problems.join()).toContain('A requirement has no identifier. The entry is left out.');
+    expect(problems.join()).toContain('A requirement has no identifier. The entry is skipped.');
     expect(catalog).toContain('- 1 Kept');
   });
 });
@@ -173,11 +173,15 @@ test.each([
   [
     'a library without frameworks',
     'urn: urn:a:library:x\nobjects: {threats: []}\n',
-    'holds no framework and no mapping set',
+    'contains no framework and no mapping set',
   ],
-  ['an export without elements', '{"response":{"requestType":1}}', 'no "response" with "elements"'],
-  ['needs without versions', '{"project": "x", "versions": {}}', 'it has no "versions"'],
-  ['what nobody knows', '\u0001 hello', 'What unknown.dat holds is not evident. Say the format: oscal'],
+  ['an export without elements', '{"response":{"requestType":1}}', 'Not a CPRT export'],
+  ['needs without versions', '{"project": "x", "versions": {}}', '"versions" is missing'],
+  [
+    'what nobody knows',
+    '\u0001 hello',
+    'Cannot detect the format of unknown.dat. Specify it with --from, or "from" in objrefs.yaml: oscal',
+  ],
 ])('%s cannot be read', async (_what, text, message) => {
   const { catalog, problems } = await importText('unknown.dat', text, { prefix: 'P' });
   expect([catalog, problems.join()]).toEqual([null, expect.stringContaining(message)]);

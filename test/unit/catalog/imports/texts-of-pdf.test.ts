@@ -36,7 +36,7 @@ A.2.1 Sell pears
     'A.1.2 Water trees',
     'A.2 Sell',
     'A.2.1 Sell pears',
-    '4 lines that pages repeat',
+    '4 repeated page headers and footers',
   ]);
 });
 
@@ -62,7 +62,7 @@ test('numbers that stand above their titles, as cells of a table do', async () =
   expect(await read('1.1 Grow\n\n12.5\n\nMillion.\n\n1.2 Sell\n')).toEqual([
     '1.1 Grow',
     '1.2 Sell',
-    '2 paragraphs, items and rows without a number (line 3 "12.5", line 5 "Million.")',
+    '2 unnumbered paragraphs, items and rows (line 3 "12.5", line 5 "Million.")',
   ]);
 });
 
@@ -132,7 +132,7 @@ Below all of them stands prose.
     '5.1 Policies for information security',
     '5.2 Roles',
     '5.3 Separate duties, and say so',
-    'what 3 rows have beside their numbers and titles (line 5 "5.1 Policies for information security Co…", line 8 "5.2 Roles Control Say who does what.", line 13 "5.3 Separate duties, and say so Control")',
-    '2 paragraphs, items and rows without a number (line 11 "Not a table: 5.3 is cited.", line 15 "Below all of them stands prose.")',
+    'other cells of 3 rows (line 5 "5.1 Policies for information security Co…", line 8 "5.2 Roles Control Say who does what.", line 13 "5.3 Separate duties, and say so Control")',
+    '2 unnumbered paragraphs, items and rows (line 11 "Not a table: 5.3 is cited.", line 15 "Below all of them stands prose.")',
   ]);
 });

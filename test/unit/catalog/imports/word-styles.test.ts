@@ -103,7 +103,7 @@ test.each([
   zip.file('word/document.xml', change(await zip.file('word/document.xml')!.async('string')));
   const bytes = await zip.generateAsync({ type: 'uint8array' });
   const { catalog, problems } = await importFile({ name: 'p.docx', bytes, text: null }, { prefix: 'P' });
-  expect([catalog, problems]).toEqual([null, ['1:1 This is no document of Word. Save it as .docx.']]);
+  expect([catalog, problems]).toEqual([null, ['1:1 Not a Word document. Save it as .docx.']]);
 });
 
 test('a document with fields that never end is refused, as one that is nested too deep', async () => {
@@ -113,7 +113,7 @@ test('a document with fields that never end is refused, as one that is nested to
   zip.file('word/document.xml', text.replace('</w:pPr>', `</w:pPr>${field}`));
   const bytes = await zip.generateAsync({ type: 'uint8array' });
   const { problems } = await importFile({ name: 'p.docx', bytes, text: null }, { prefix: 'P' });
-  expect(problems).toEqual(['1:1 This document is nested too deep to be one of Word.']);
+  expect(problems).toEqual(['1:1 This document is nested too deeply for a Word document.']);
 });
 
 test('a list that has its levels from a style of lists is numbered as that', async () => {

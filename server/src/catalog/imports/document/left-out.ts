@@ -25,7 +25,7 @@ export function columnsLeftOut(names: readonly string[]): string[] {
 /** The columns of a table, for a person to choose from. */
 export function columnsNamed(names: readonly string[]): string {
   const first = names.slice(0, MAX_COLUMNS).map((name) => cut(name, MAX_COLUMN_NAME));
-  return l10n.t('The columns: {0}.', names.length > MAX_COLUMNS ? `${first.join(', ')}, …` : first.join(', '));
+  return l10n.t('Columns: {0}.', names.length > MAX_COLUMNS ? `${first.join(', ')}, …` : first.join(', '));
 }
 
 /** What of a document is not in the draft. */
@@ -73,24 +73,20 @@ const contentsCounted = (count: number): string =>
   l10n.plural(count, l10n.t('{0} table of contents entry', count), l10n.t('{0} table of contents entries', count));
 
 const cellsCounted = (count: number): string =>
-  l10n.plural(
-    count,
-    l10n.t('what {0} row has beside its number and title', count),
-    l10n.t('what {0} rows have beside their numbers and titles', count),
-  );
+  l10n.plural(count, l10n.t('other cells of {0} row', count), l10n.t('other cells of {0} rows', count));
 
 const proseCounted = (count: number): string =>
   l10n.plural(
     count,
-    l10n.t('{0} paragraph without a number', count),
-    l10n.t('{0} paragraphs, items and rows without a number', count),
+    l10n.t('{0} unnumbered paragraph', count),
+    l10n.t('{0} unnumbered paragraphs, items and rows', count),
   );
 
 const restartedCounted = (count: number): string =>
   l10n.plural(
     count,
-    l10n.t('{0} item of a list numbered anew', count),
-    l10n.t('{0} items of lists numbered anew', count),
+    l10n.t('{0} item of a list that restarts its numbering', count),
+    l10n.t('{0} items of lists that restart their numbering', count),
   );
 
 const headingsCounted = (count: number): string =>

@@ -31,7 +31,7 @@ export function readDocument(document: PublishedDocument, text: string | null, o
   if (!first) {
     return new ImportRefusal(
       l10n.t(
-        'Nothing in this document is numbered as objectives are: "1.1 Keep records", as a heading, an item of a list, the first cell of a row, or at the beginning of a paragraph.',
+        'No numbered objectives found in this document. A number such as "1.1 Keep records" can begin a heading, a list item, the first cell of a row, or a paragraph.',
       ),
     );
   }
@@ -88,12 +88,12 @@ function problemsWith(
   };
   const problems = doubles.slice(0, MAX_DOUBLES).map(({ entry, before }) => {
     const [first, second] = [short(before.title), short(entry.title)];
-    const message = l10n.t('{0} stands for "{1}" already. "{2}" is left out.', entry.number, first, second);
+    const message = l10n.t('{0} is already "{1}". "{2}" is skipped.', entry.number, first, second);
     return warning(entry.written, entry.block, message);
   });
   if (group) {
     const message = l10n.t(
-      'Headings and items of lists are numbered both. Those of the items count; "{0}" and the others like it are groups.',
+      'Both headings and list items are numbered. The numbers of the list items are used; headings such as "{0}" become groups.',
       short(group.block.text),
     );
     problems.push(warning(group.number, group.block, message));
@@ -101,7 +101,7 @@ function problemsWith(
   if (firstInside) {
     const [number = ''] = firstInside.text.split(' ', 1);
     const message = l10n.t(
-      'Lists within lists count by themselves. Numbers are put together with those around them: {0}.',
+      'Nested lists have numbers of their own. They are combined with the numbers of the lists around them: {0}.',
       number,
     );
     problems.push(warning('', firstInside, message));
@@ -111,11 +111,11 @@ function problemsWith(
     const message =
       word === undefined
         ? l10n.t(
-            'The lists below numbered headings count by themselves. Numbers are put together with those above: {0}.',
+            'The lists below numbered headings have numbers of their own. They are combined with the numbers of the headings: {0}.',
             number,
           )
         : l10n.t(
-            '"{0} {1}" is there several times. Numbers are put together with those above: {2}.',
+            '"{0} {1}" occurs several times. Its number is combined with the number above it: {2}.',
             word,
             written,
             number,

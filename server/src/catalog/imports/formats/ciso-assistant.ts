@@ -19,12 +19,11 @@ export function readCisoAssistant(file: ImportFile, _options: ImportOptions): Re
   const root = readDataTree(file);
   if (isRefusal(root)) return root;
   const objects = root.entries.get('objects');
-  if (!objects)
-    return new ImportRefusal(l10n.t('This is no library of CISO Assistant: it has no "objects".'), root.range);
+  if (!objects) return new ImportRefusal(l10n.t('Not a CISO Assistant library: "objects" is missing.'), root.range);
   const frameworks = oneOrMore(objects, 'framework', 'frameworks');
   const sets = oneOrMore(objects, 'requirement_mapping_set', 'requirement_mapping_sets');
   if (frameworks.length === 0 && sets.length === 0) {
-    return new ImportRefusal(l10n.t('This library holds no framework and no mapping set.'), objects.range);
+    return new ImportRefusal(l10n.t('This library contains no framework and no mapping set.'), objects.range);
   }
   const problems: ImportProblem[] = [];
   const editions = frameworks.map((framework) => editionOf(framework, problems));
@@ -74,7 +73,7 @@ function editionOf(framework: DataNode, problems: ImportProblem[]): EditionDraft
         problems.push({
           severity: 'warning',
           range,
-          message: l10n.t('{0} is no number. The entry is left out.', JSON.stringify(number)),
+          message: l10n.t('{0} is not a number. The entry is skipped.', JSON.stringify(number)),
         });
         return inside;
       }

@@ -30,7 +30,7 @@ export function readCprt(file: ImportFile, _options: ImportOptions): ReadFile {
     return id === undefined ? [] : [{ id, type: textOf(node, 'element_type') ?? '', node }];
   });
   if (all.length === 0)
-    return new ImportRefusal(l10n.t('This is no CPRT export: it has no "response" with "elements".'), root.range);
+    return new ImportRefusal(l10n.t('Not a CPRT export: "response" with "elements" is missing.'), root.range);
   const document = itemsOf(elements, 'documents')[0];
   const problems: ImportProblem[] = [];
   const listed = new Map<string, Element>();

@@ -163,7 +163,7 @@ export function columnsOf(
   const column = inner ?? named;
   if (named === undefined || column === undefined)
     return new Refusal(
-      l10n.t('No column is called number, id or the like. Say which has the numbers. {0}', list(first)),
+      l10n.t('No column is named number, id or similar. Specify the column with the numbers. {0}', list(first)),
     );
   if (hasHeader && !found.has('title') && !found.has('text')) {
     const free = [...first.keys()].filter((at) => !taken.has(at));
@@ -191,7 +191,7 @@ function askedColumn(first: readonly string[], asked: string): Column | undefine
 }
 
 const noColumn = (asked: string, first: readonly string[]): string =>
-  l10n.t('There is no column {0}. {1}', JSON.stringify(asked), list(first));
+  l10n.t('Column {0} not found. {1}', JSON.stringify(asked), list(first));
 const list = (first: readonly string[]): string => columnsNamed(first.filter((name) => name !== ''));
 export const keyOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}#]+/gu, '');
 

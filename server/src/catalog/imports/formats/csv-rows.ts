@@ -40,12 +40,12 @@ export function readRows(text: string, delimiter: string): Result<Row[], ImportR
     });
   } catch (error) {
     if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') {
-      const message = l10n.t('The quotation mark that begins this cell has no other one that ends it. Add it.');
+      const message = l10n.t('The quotation mark at the beginning of this cell is never closed. Close it.');
       return new ImportRefusal(message, rangeInLine(...placeOfOpenQuote(text), 1));
     }
     const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines - 1 : 0;
     const what = error instanceof Error ? error.message : String(error);
-    return new ImportRefusal(l10n.t('This table cannot be read: {0}.', what), rangeInLine(Math.max(0, line), 0, 0));
+    return new ImportRefusal(l10n.t('Cannot read this table: {0}.', what), rangeInLine(Math.max(0, line), 0, 0));
   }
 }
 

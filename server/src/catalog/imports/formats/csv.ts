@@ -22,7 +22,8 @@ const NO_SUCCESSOR = /^(?:none|-|–|—|n\/a|no successor)$/i;
  * objective a row.
  */
 export function readCsv(file: ImportFile, options: ImportOptions): ReadFile {
-  if (file.text === null) return new ImportRefusal(l10n.t('This is no text. Save the table as CSV, encoded as UTF-8.'));
+  if (file.text === null)
+    return new ImportRefusal(l10n.t('This is not a text file. Save the table as CSV, encoded as UTF-8.'));
   const delimiter = delimiterOf(file);
   const all = readRows(file.text, delimiter);
   if (isRefusal(all)) return all;
@@ -45,7 +46,7 @@ export function readCsv(file: ImportFile, options: ImportOptions): ReadFile {
   if (editions.size === 0)
     return new ImportRefusal(
       l10n.t(
-        'No row of this table has a number. Say which column has them: --number COLUMN, or "number" in objrefs.yaml.',
+        'No row of this table has a number. Specify the column with the numbers: --number COLUMN, or "number" in objrefs.yaml.',
       ),
     );
   const dropped = [
@@ -119,7 +120,7 @@ class TableReader {
     const range = placeOf(row, cell);
     const number = this.#withPoints(cell, range);
     if (!looksLikeNumber(number) || /\s/.test(number)) {
-      const message = l10n.t('{0} is no number. The row is left out.', JSON.stringify(number));
+      const message = l10n.t('{0} is not a number. The row is skipped.', JSON.stringify(number));
       this.problems.push({ severity: 'warning', range, message });
       return undefined;
     }
@@ -146,7 +147,10 @@ class TableReader {
     if (cell === undefined) return {};
     const replacedBy = successorsIn(cell);
     if (replacedBy.every(({ number }) => looksLikeNumber(number))) return { replacedBy };
-    const message = l10n.t('{0} is not read as successors. Write numbers with commas between.', JSON.stringify(cell));
+    const message = l10n.t(
+      '{0} is not a list of replacements. Write numbers separated by commas.',
+      JSON.stringify(cell),
+    );
     this.problems.push({ severity: 'warning', range: placeOf(row, cell), message });
     return {};
   }
@@ -157,7 +161,7 @@ class TableReader {
     const number = cell.replace(',', '.');
     if (!this.#isCommaTold) {
       const message = l10n.t(
-        'The spreadsheet has made amounts of numbers: {0} is read as {1}. It may have made 1.1 of 1.10 too: format that column as text before you fill it in.',
+        'The spreadsheet has converted numbers to amounts: {0} is read as {1}. It may also have converted 1.10 to 1.1: format that column as text before you fill it in.',
         cell,
         number,
       );

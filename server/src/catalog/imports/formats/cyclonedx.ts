@@ -52,8 +52,8 @@ function objectivesOf(standard: DataNode, problems: ImportProblem[]): ObjectiveD
       if (number === undefined || /\s/.test(number)) {
         const message =
           number === undefined
-            ? l10n.t('A requirement has no identifier. The entry is left out.')
-            : l10n.t('{0} is no number. The entry is left out.', JSON.stringify(number));
+            ? l10n.t('A requirement has no identifier. The entry is skipped.')
+            : l10n.t('{0} is not a number. The entry is skipped.', JSON.stringify(number));
         problems.push({ severity: 'warning', range, message });
         return inside;
       }

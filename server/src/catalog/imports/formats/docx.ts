@@ -25,10 +25,11 @@ export async function readDocx({ bytes }: ImportFile, options: ImportOptions): P
   const names = partNames(parts);
   const document = parts.get(names.document);
   if (document === undefined)
-    return new ImportRefusal(l10n.t('There is no document of Word in this file. Save it as .docx.'));
+    return new ImportRefusal(l10n.t('This file does not contain a Word document. Save it as .docx.'));
   const [numbering = '', styles = ''] = [parts.get(names.numbering), parts.get(names.styles)];
   const numbered = withWrittenNumbers({ document, numbering, styles });
-  if (numbered === undefined) return new ImportRefusal(l10n.t('This document is nested too deep to be one of Word.'));
+  if (numbered === undefined)
+    return new ImportRefusal(l10n.t('This document is nested too deeply for a Word document.'));
   parts.set(names.document, numbered);
   const { default: mammoth } = await import('mammoth');
   const buffer = await packed(parts);
@@ -44,7 +45,7 @@ export async function readDocx({ bytes }: ImportFile, options: ImportOptions): P
   }
 }
 
-const noDocument = (): ImportRefusal => new ImportRefusal(l10n.t('This is no document of Word. Save it as .docx.'));
+const noDocument = (): ImportRefusal => new ImportRefusal(l10n.t('Not a Word document. Save it as .docx.'));
 
 /** The XML of a document by name; a sentence for people where there is none, or too much. */
 async function textsIn(bytes: Uint8Array): Promise<Result<Map<string, string>, ImportRefusal>> {

@@ -21,7 +21,7 @@ export function inItsEncoding(file: ImportFile): { readonly file: ImportFile; re
   const decoded = decoder.decode(file.bytes);
   const text = decoder.encoding === 'windows-1252' ? withSignsOfWindows(decoded) : decoded;
   const message = l10n.t(
-    'This file is not in UTF-8. It was read as {0}: look at letters with accents, and save it as UTF-8 if they are wrong.',
+    'This file is not in UTF-8. It was read as {0}: check letters with accents, and save the file as UTF-8 if they are wrong.',
     decoder.encoding,
   );
   const range = new LineIndex(file.text ?? '').range(at, at + 1);

@@ -46,7 +46,7 @@ export function unreached(nodes: readonly DataNode[]): ImportProblem[] {
   const [first] = nodes;
   if (!first) return [];
   const message = l10n.t(
-    'Left out, since they are below themselves, or more than {0} levels deep: {1} of the entries, from this one on.',
+    'Skipped entries that contain themselves, or are more than {0} levels deep: {1}, beginning with this one.',
     MAX_LEVELS,
     nodes.length,
   );

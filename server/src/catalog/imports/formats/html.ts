@@ -49,7 +49,9 @@ export function readHtmlBlocks(html: string, hasCounts = false): PublishedDocume
   const reader = new HtmlReader(hasCounts);
   const isWhole = parseMarkup(html, reader, false);
   const document = reader.document();
-  return isWhole ? document : { ...document, dropped: [l10n.t('everything after elements that are nested too deep')] };
+  return isWhole
+    ? document
+    : { ...document, dropped: [l10n.t('everything after elements that are nested too deeply')] };
 }
 
 class HtmlReader implements MarkupHandler {

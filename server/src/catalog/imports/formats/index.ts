@@ -79,7 +79,7 @@ export function howToSave({ name, bytes }: ImportFile): string | undefined {
   const begins = String.fromCharCode(...bytes.subarray(0, 5));
   if (PDF.test(name) || begins === '%PDF-') {
     return l10n.t(
-      'PDF files cannot be read. Open it in Word and save it as .docx, or make a text of it, such as with pdftotext, and import that.',
+      'PDF files cannot be read. Open the file in Word and save it as .docx, or convert it to text, for example with pdftotext, and import the text.',
     );
   }
   if (SPREADSHEET.test(name))
@@ -87,6 +87,6 @@ export function howToSave({ name, bytes }: ImportFile): string | undefined {
   if (TEXT_DOCUMENT.test(name) || begins === '{\\rtf')
     return l10n.t('Documents of this kind cannot be read. Save it as .docx.');
   if (WEB_ARCHIVE.test(name))
-    return l10n.t('Archives of web pages cannot be read. Save the page as HTML alone ("Web page, HTML only").');
-  return SLIDES.test(name) ? l10n.t('Files of this kind cannot be read. Save its text as .docx or .txt.') : undefined;
+    return l10n.t('Web archives cannot be read. Save the page as HTML only ("Web page, HTML only").');
+  return SLIDES.test(name) ? l10n.t('Files of this kind cannot be read. Save the text as .docx or .txt.') : undefined;
 }

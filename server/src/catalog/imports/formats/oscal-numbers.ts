@@ -42,9 +42,9 @@ export function numberControls(controls: readonly OscalControl[], asked: string 
     const properties = propertyNames(all).join(', ') || l10n.t('none');
     return new Refusal(
       asked === undefined
-        ? l10n.t('No control has a number. Say which property has it, or "id". The properties: {0}.', properties)
+        ? l10n.t('No control has a number. Specify the property with the number, or "id". Properties: {0}.', properties)
         : l10n.t(
-            'No control has the property "{0}". Say which property has it, or "id". The properties: {1}.',
+            'No control has the property "{0}". Specify the property with the number, or "id". Properties: {1}.',
             asked,
             properties,
           ),

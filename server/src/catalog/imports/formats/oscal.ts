@@ -55,12 +55,12 @@ function notACatalog(root: DataNode): string {
   const [model] = root.entries.keys();
   if (root.entries.has('profile')) {
     return l10n.t(
-      'This is an OSCAL profile, which chooses controls of other catalogs. Resolve it first: a resolved profile is a catalog.',
+      'This is an OSCAL profile, which selects controls from other catalogs. Resolve it first: a resolved profile is a catalog.',
     );
   }
   return model === undefined
-    ? l10n.t('This is no OSCAL catalog: it has no "catalog".')
-    : l10n.t('This is no OSCAL catalog: it has no "catalog", but "{0}".', model);
+    ? l10n.t('Not an OSCAL catalog: "catalog" is missing.')
+    : l10n.t('Not an OSCAL catalog: it has "{0}" instead of "catalog".', model);
 }
 
 interface Reading {
@@ -84,7 +84,7 @@ function objectivesOf(
       reading.problems.push({
         severity: 'warning',
         range,
-        message: l10n.t('The control {0} has no number. It is left out.', control.id),
+        message: l10n.t('Control {0} has no number. It is skipped.', control.id),
       });
       return inside;
     }

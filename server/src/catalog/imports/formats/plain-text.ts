@@ -72,7 +72,11 @@ export function readPlainText({ text }: ImportFile, options: ImportOptions): Rea
 }
 
 const furnitureCounted = (count: number): string =>
-  l10n.plural(count, l10n.t('{0} line that pages repeat', count), l10n.t('{0} lines that pages repeat', count));
+  l10n.plural(
+    count,
+    l10n.t('{0} repeated page header or footer', count),
+    l10n.t('{0} repeated page headers and footers', count),
+  );
 
 /** A short line with years, as at the top of a document. */
 const isTitle = (line: string): boolean =>

@@ -45,11 +45,11 @@ async function readFile(given: ImportFile, options: ImportOptions): Promise<Read
     return new ImportRefusal(
       options.from === undefined
         ? l10n.t(
-            'What {0} holds is not evident. Say the format: {1}. If it is none of these, save its numbers and titles as a table (CSV).',
+            'Cannot detect the format of {0}. Specify it with --from, or "from" in objrefs.yaml: {1}. If it is none of these, save its numbers and titles as a table (CSV).',
             file.name,
             known,
           )
-        : l10n.t('There is no format {0}. Say the format: {1}.', options.from, known),
+        : l10n.t('Unknown format {0}. Expected one of: {1}.', options.from, known),
     );
   }
   try {
@@ -59,11 +59,7 @@ async function readFile(given: ImportFile, options: ImportOptions): Promise<Read
     return { ...imported, draft, problems: [...ofEncoding, ...imported.problems] };
   } catch (error) {
     return new ImportRefusal(
-      l10n.t(
-        'This is no {0} that can be read: {1}.',
-        format.name,
-        error instanceof Error ? error.message : String(error),
-      ),
+      l10n.t('Cannot read this file as {0}: {1}.', format.name, error instanceof Error ? error.message : String(error)),
     );
   }
 }
@@ -110,7 +106,7 @@ export function placeInDraft(
 }
 
 function withoutPrefix({ name }: ImportFile): Diagnostic {
-  const message = l10n.t('Nothing in {0} says what stands before its numbers in a citation. Give it a prefix.', name);
+  const message = l10n.t('{0} does not name the prefix of its citations. Specify a prefix.', name);
   return {
     code: 'catalog-import',
     severity: FILE_CODES['catalog-import'],

@@ -15,7 +15,7 @@ export function readSphinxNeeds(file: ImportFile, { edition }: ImportOptions): R
   if (isRefusal(root)) return root;
   const versions = root.entries.get('versions');
   if (!versions || versions.entries.size === 0) {
-    return new ImportRefusal(l10n.t('This is no needs.json of sphinx-needs: it has no "versions".'), root.range);
+    return new ImportRefusal(l10n.t('Not a needs.json file of sphinx-needs: "versions" is missing.'), root.range);
   }
   const named = edition === undefined ? undefined : versions.entries.get(edition);
   const read = named && edition !== undefined ? [[edition, named] as const] : inTime([...versions.entries]);
@@ -24,7 +24,7 @@ export function readSphinxNeeds(file: ImportFile, { edition }: ImportOptions): R
     return { edition: id, ...defined({ published: dateOf(version) }), objectives: needs.map(objectiveOf) };
   });
   if (editions.every(({ objectives }) => objectives.length === 0))
-    return new ImportRefusal(l10n.t('There are no needs in it.'), versions.range);
+    return new ImportRefusal(l10n.t('This file contains no needs.'), versions.range);
   return {
     draft: { ...defined({ title: oneLine(textOf(root, 'project')) }), editions },
     problems: [],
