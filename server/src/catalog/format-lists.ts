@@ -11,15 +11,15 @@ import { fieldsInBraces, listLines, quoteIfNeeded } from './yaml/write-yaml.ts';
 import { nodesOf } from './yaml/yaml-anchors.ts';
 import { parseYaml, type YamlDocument } from './yaml/yaml-document.ts';
 
-/** Longer texts are not formatted, in UTF-16 units: it takes reading them three times. */
+/** Longer texts are not formatted, in UTF-16 units, since they have to be read three times. */
 const MAX_LENGTH = 4_000_000;
 
 /**
  * The edits that write lists of numbers, names and paths in the style of `writeCatalog`: `[3.4, 3.5, "a, b"]`, wrapped
- * where they are long. Lists on lines of their own keep those, as do lists with comments; nothing else is touched. None
- * where the text is no YAML, in a list with a problem, or if the file would not say the very same afterwards.
+ * where they are long. Lists with an item per line, and lists with comments, keep their lines; nothing else is changed.
+ * There are no edits for invalid YAML, for a list with a problem, or if the file would have another meaning afterwards.
  *
- * @param range only lists that it touches
+ * @param range if given, only lists that intersect it are formatted
  */
 export function formatLists(kind: 'catalog' | 'configuration', text: string, range?: Range): readonly TextEdit[] {
   if (text.length > MAX_LENGTH) return [];
@@ -44,7 +44,7 @@ function read(kind: 'catalog' | 'configuration', text: string) {
   return kind === 'catalog' ? readCatalog('', text) : readConfiguration('', text);
 }
 
-/** What a file says, wherever it stands. */
+/** The contents of a file, without ranges. */
 function said(file: ReturnType<typeof read>): string {
   return JSON.stringify(file, (key, value) => {
     if (/range/i.test(key) || key === 'related' || key === 'fixes') return undefined;
@@ -72,7 +72,7 @@ function listEdits(document: YamlDocument, text: string, { list, nameOffset }: N
 
 interface Item {
   readonly node: ParsedNode;
-  /** As we would write it. */
+  /** In our style. */
   readonly written: string;
 }
 
@@ -82,11 +82,11 @@ interface Replacement {
   readonly newText: string;
 }
 
-/** A text, or fields of texts, as we write them; null for what is written in other ways on purpose. */
+/** A text, or fields of texts, in our style; null for an item that is written in another way on purpose. */
 function asWritten(node: ParsedNode, text: string): string | null {
   if (isScalar(node)) return isPlainText(node) ? quoteIfNeeded(String(node.value)) : null;
   if (!isMap(node) || node.anchor !== undefined) return null;
-  // Fields on lines of their own are no item of a list in brackets.
+  // Fields on lines of their own cannot be an item of a list in brackets.
   if (!node.flow || text.charAt(node.range[0]) !== '{') return null;
   if (text.slice(node.range[0], node.range[1]).includes('#')) return null;
   const fields: (readonly [string, string])[] = [];
@@ -113,14 +113,14 @@ function hasComment(list: YAMLSeq.Parsed, items: readonly Item[], text: string):
   return gaps(list, items).some(([start, end]) => text.slice(start, end).includes('#'));
 }
 
-/** Between the brackets, what no item takes: one more than there are items. */
+/** The offsets before, between and after the items within the brackets. */
 function gaps({ range: [start, end] }: YAMLSeq.Parsed, items: readonly Item[]): (readonly [number, number])[] {
   const starts = [start + 1, ...items.map(({ node }) => node.range[1])];
   const ends = [...items.map(({ node }) => node.range[0]), end - 1];
   return starts.map((from, index) => [from, ends[index]!] as const);
 }
 
-/** Lines stay as they are, for the sake of the comments at their ends. */
+/** Keeps line breaks, because comments end there. */
 function editsBetweenComments(list: YAMLSeq.Parsed, items: readonly Item[], text: string): Replacement[] {
   const spaces = gaps(list, items).flatMap(([start, end], index) => {
     if (/[\n\r#]/.test(text.slice(start, end))) return [];
@@ -146,14 +146,14 @@ function wholeEdit(
   return { start, end, newText: written.join(`${lineEndOf(text)}${' '.repeat(head.length + 2)}`) };
 }
 
-/** The list of a field. */
+/** A list that is the value of a field. */
 interface NamedList {
   readonly list: YAMLSeq.Parsed;
   /** Offset of the name of the field. */
   readonly nameOffset: number;
 }
 
-/** Fields that hold numbers, names or paths: what is formatted. Lists of entries are laid out by those who write them. */
+/** Fields with lists of numbers, names or paths. Lists of entries keep the layout of their author. */
 const FIELDS: ReadonlySet<string> = new Set(
   Object.values(MAPPINGS).flatMap(({ fields }) => fields.flatMap(({ name, type }) => (holdsNames(type) ? name : []))),
 );
@@ -168,7 +168,7 @@ function isName(type: ValueType): boolean {
   return type.kind === 'text' && type.rule !== 'entry';
 }
 
-/** The lists of such fields, in the order of the text. None is within another. */
+/** The lists of such fields, in the order of the text. They are not nested. */
 export function* namedLists(root: ParsedNode | null): Generator<NamedList> {
   for (const node of nodesOf(root)) {
     if (!isMap(node)) continue;

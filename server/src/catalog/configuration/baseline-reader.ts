@@ -9,19 +9,19 @@ import { collectFields, type Field, readFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readSpellings, readWritten } from '../yaml/yaml-values.ts';
 
-/** A problem that was there when a baseline was written. */
+/** A problem that existed when the baseline was written. */
 export interface BaselineEntry {
-  /** Of its file, relative to the root, with `/`. */
+  /** Path of its file, relative to the root, with `/`. */
   readonly path: string;
   readonly code: string;
-  /** The text of its line, without what tells nothing: white space at its ends, and more than one blank elsewhere. */
+  /** The text of its line, with white space collapsed as by `baselineLine`. */
   readonly line: string;
 }
 
 interface ReadBaseline {
-  /** In the order of the text; several that are the same are several problems. */
+  /** In the order of the text. Equal entries are separate problems. */
   readonly entries: readonly BaselineEntry[];
-  /** In the order of the text. A baseline with a problem is none: what it leaves out would be reported as new. */
+  /** In the order of the text. A baseline with a problem is not used: entries that it lost would be reported as new. */
   readonly problems: readonly Diagnostic[];
 }
 

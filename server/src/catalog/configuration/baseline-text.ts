@@ -6,7 +6,7 @@ const HEAD = `# Problems that are known: objrefs check reports only those that a
 format: 1
 `;
 
-/** The text of a baseline: always the same for the same entries, a line for each, so that it merges well. */
+/** The text of a baseline: the same for the same entries, with one line for each, so that it merges well. */
 export function baselineText(entries: readonly BaselineEntry[]): string {
   if (entries.length === 0) return `${HEAD}findings: {}\n`;
   const parts = [HEAD, 'findings:\n'];
@@ -26,5 +26,5 @@ function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** A line's text as baselines keep it: without what tells nothing. */
+/** A line's text as baselines keep it, with white space collapsed. */
 export const baselineLine = (text: string): string => text.replace(/\s+/g, ' ').trim() || ' ';

@@ -35,17 +35,17 @@ const CONFIGURATION_FIELDS = fieldNames('configuration');
 const CONTEXT_FIELDS = fieldNames('context');
 
 interface ReadConfiguration {
-  /** What of the file is right: empty for an empty file, null for one that is no configuration at all. */
+  /** The valid parts of the file: empty for an empty file, null for one that is not a configuration. */
   readonly configuration: Configuration | null;
   /** In the order of the text. */
   readonly problems: readonly Diagnostic[];
-  /** The file is no YAML, so that parts of it may be missing: a host that has an earlier version should keep that. */
+  /** The file is not valid YAML, so that parts of it may be missing: a host that has an earlier version should keep that. */
   readonly incomplete: boolean;
 }
 
 /**
- * Reads `objrefs.yaml`. Whatever is wrong is a problem at its exact place (UTF-16 units of `text`), and the rest is in
- * the configuration. Never throws, whatever the text.
+ * Reads `objrefs.yaml`. Each mistake is a problem with its exact range (UTF-16 units of `text`), and the rest is in the
+ * configuration. Never throws.
  */
 export function readConfiguration(uri: string, text: string): ReadConfiguration {
   const { value, ...rest } = readYaml(uri, text, CONFIGURATION_FILE, readRoot);
@@ -154,13 +154,13 @@ function readContext(reader: YamlReader, item: ParsedNode): ConfiguredContext | 
   };
 }
 
-/** A text on one line, and where. */
+/** A text on one line, with its range. */
 function readName(reader: YamlReader, field: Field | undefined): { text: string; range: Range } | undefined {
   const written = field && readWritten(reader, field.node, field);
   return written && { text: asLine(written.text), range: written.range };
 }
 
-/** A text, or a list of them: for lists that mostly hold one. */
+/** A text, or a list of texts: for lists that mostly have one item. */
 function readOneOrMore(reader: YamlReader, field: Field | undefined): readonly string[] {
   if (!field) return [];
   const node = reader.resolve(field.node);

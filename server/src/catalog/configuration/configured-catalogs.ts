@@ -15,10 +15,10 @@ import { readItems, readLine, readWritten } from '../yaml/yaml-values.ts';
 const MAX_PATH_LENGTH = 1_000;
 const FORMATS: readonly string[] = IMPORT_FORMAT_CHOICES.map(({ value }) => value);
 const IMPORT_FIELDS = fieldNames('import');
-/** What is no catalog of ours by its name is one of another format. */
+/** A file with another extension is imported. */
 const CATALOG_FILE = /\.ya?ml$/i;
 
-/** Each a path or pattern, or a file with what has to be said of it: `{file: controls.csv, prefix: ACME}`. */
+/** Each is a path or pattern, or a file with import options: `{file: controls.csv, prefix: ACME}`. */
 export function readConfiguredCatalogs(reader: YamlReader, field: Field | undefined): readonly ConfiguredCatalog[] {
   const seen = new Set<string>();
   return (readItems(reader, field) ?? []).flatMap((item) => {
@@ -47,7 +47,7 @@ export function isPath(reader: YamlReader, { text, range }: ConfiguredPath): boo
   return false;
 }
 
-/** In any case. */
+/** The name of an import format, in lower case. */
 function readFormat(reader: YamlReader, field: Field | undefined): string | undefined {
   const written = field && readWritten(reader, field.node, field);
   if (!written) return undefined;

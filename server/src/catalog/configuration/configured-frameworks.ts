@@ -15,7 +15,7 @@ const SWITCHES: ReadonlyMap<string, boolean> = new Map([
   ['false', false],
 ]);
 
-/** `frameworks` of `objrefs.yaml`: by prefix `on`, `off`, or `{edition: …}`, which is on with a default edition. */
+/** `frameworks` of `objrefs.yaml`: by prefix `on`, `off`, or `{edition: …}`, which enables it with a default edition. */
 export function readConfiguredFrameworks(
   reader: YamlReader,
   field: Field | undefined,

@@ -11,25 +11,25 @@ import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readItems, readWritten } from '../yaml/yaml-values.ts';
 
 export interface ReadReviews {
-  /** What of the file is right: empty for an empty file, null for one that is no record at all. */
+  /** The valid parts of the file: empty for an empty file, null for one that is not a review record. */
   readonly record: ReviewRecord | null;
   /** In the order of the text. */
   readonly problems: readonly Diagnostic[];
-  /** The file is no YAML, so that parts of it may be missing: a host that has an earlier version should keep that. */
+  /** The file is not valid YAML, so that parts of it may be missing: a host that has an earlier version should keep that. */
   readonly incomplete: boolean;
-  /** Writing the record anew would lose nothing: there is no problem but the marks of a merge. */
+  /** Rewriting the record would lose nothing: there are no problems other than the markers of a merge conflict. */
   readonly isRewritable: boolean;
 }
 
-/** What git puts between the sides of a conflict. */
+/** The markers that git writes around the sides of a conflict. */
 const CONFLICT_MARK = /^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)/gm;
 
 /**
- * Reads `objrefs.reviews.yaml`. Whatever is wrong is a problem at its exact place, and the rest is in the record; of a
- * merge conflict both sides are. Never throws, whatever the text.
+ * Reads `objrefs.reviews.yaml`. Each mistake is a problem with its exact range, and the rest is in the record, including
+ * both sides of a merge conflict. Never throws.
  */
 export function readReviews(uri: string, text: string): ReadReviews {
-  // A line means the same wherever it stands: without the marks, a conflict is the record of both sides.
+  // The order of lines does not matter: without its markers, a conflict is the record of both sides.
   const readable = text.replace(CONFLICT_MARK, '#######');
   let marks = 0;
   const { value, ...rest } = readYaml(uri, readable, CONFIGURATION_FILE, (reader) => {
@@ -40,7 +40,7 @@ export function readReviews(uri: string, text: string): ReadReviews {
   return { record: value, ...rest, isRewritable: value !== null && rest.problems.length === marks };
 }
 
-/** Gives the number of problems that were reported. */
+/** Returns the number of reported problems. */
 function reportConflict(reader: YamlReader, text: string): number {
   const marks = [...text.matchAll(CONFLICT_MARK)].map(({ index }) => {
     const end = /\r\n|\n|\r|$/.exec(text.slice(index))!;
@@ -73,7 +73,7 @@ function readRoot(reader: YamlReader): ReviewRecord | null {
   checkFormat(reader, fields);
   const field = fields.get('reviews');
   const node = field ? reader.resolve(field.node) : null;
-  // A list without items is written as nothing.
+  // A list without items is written as an empty value.
   if (!node || (isScalar(node) && reader.value(node) === '')) return [];
   return (readItems(reader, field) ?? []).flatMap((item) => readReview(reader, item) ?? []);
 }

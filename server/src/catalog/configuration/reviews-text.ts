@@ -11,8 +11,8 @@ const HEAD = [
 ];
 
 /**
- * The text of `objrefs.reviews.yaml`: always the same for the same record. Each review is one line that means the same
- * wherever it stands, with an empty line before it, so that merges never mix reviews, nor stop at changes of neighbours.
+ * The text of `objrefs.reviews.yaml`: the same for the same record. Each review is one line whose meaning does not depend
+ * on its place, with an empty line before it, so that merges neither mix reviews nor conflict with changes of neighbours.
  */
 export function reviewsText(record: ReviewRecord, eol = '\n'): string {
   const lines = [...HEAD, ...tidy(record).flatMap((review) => ['', `  - ${reviewLine(review)}`])];
@@ -26,8 +26,8 @@ function reviewLine({ document, framework, edition, number, fingerprint, title, 
 }
 
 /**
- * Reads `objrefs.reviews.yaml`, as `readReviews` does. A text that we have written ourselves needs no YAML library, which
- * takes seconds for tens of thousands of reviews. Never rejects.
+ * Reads `objrefs.reviews.yaml`, as `readReviews` does. A text in the form of `reviewsText` is read without the YAML
+ * library, which takes seconds for tens of thousands of reviews. Never rejects.
  */
 export async function parseReviews(uri: string, text: string): Promise<ReadReviews> {
   const record = readWritten(text);
@@ -38,7 +38,7 @@ export async function parseReviews(uri: string, text: string): Promise<ReadRevie
 
 const FIELD = /(\w+): ("(?:[^"\\]|\\.)*")(?:, |\}$)/gy;
 
-/** The record whose text this is to the letter; null where it is that of none. */
+/** The record whose text is exactly this one; null for any other text. */
 function readWritten(text: string): ReviewRecord | null {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const record: Review[] = [];
@@ -51,13 +51,13 @@ function readWritten(text: string): ReviewRecord | null {
   return reviewsText(record, eol) === text ? record : null;
 }
 
-/** Null for what is no review. Whatever else comes out of a line is compared with the line in the end. */
+/** Null for a line that is not a review. The caller compares the result with the line. */
 function readLine(line: string): Review | null {
   const fields = new Map<string, string>();
   FIELD.lastIndex = '  - {'.length;
   for (let found = FIELD.exec(line); found; found = FIELD.exec(line)) {
     const value = unquoted(found[2]!);
-    // The reader of YAML says what is wrong with it.
+    // The YAML reader reports what is wrong with it.
     if (!value) return null;
     fields.set(found[1]!, value);
   }

@@ -71,7 +71,7 @@ function proposalsBetween(framework: Framework, older: FrameworkEdition, newer: 
       if (kind === 'withdrawn' && from) unsure.push(from);
     } else if (kind === 'moved' && isSameWording(from, target)) {
       const replacedBy = [{ number: target.number, relation: 'moved' as const }];
-      gone.set(from.number, { comment: `The same title in ${newer.id}.`, replacedBy });
+      gone.set(from.number, { comment: `Same title in ${newer.id}.`, replacedBy });
       arrived.add(target);
     } else if (kind === 'moved') unsure.push(from);
   }
@@ -154,7 +154,7 @@ function splitOff(reworded: readonly (readonly [from: Listed, to: Listed])[], ad
 }
 
 /** How a person says yes: the line is there, behind a `#`. */
-const CONFIRM = 'take the "#" off replacedBy';
+const CONFIRM = 'remove the "#" before replacedBy';
 
 function whatBecame(from: Listed, likely: readonly Likely[], newer: FrameworkEdition): Proposal {
   const [first, ...others] = likely;
@@ -162,16 +162,16 @@ function whatBecame(from: Listed, likely: readonly Likely[], newer: FrameworkEdi
   const isOwn = likely.some(({ objective }) => objective === now);
   const reused = now && !isOwn ? ` In ${newer.id} this number is "${short(now)}".` : '';
   if (!first) {
-    const comment = `Gone in ${newer.id}, as it seems.${reused} If nothing took its place, ${CONFIRM}.`;
+    const comment = `Apparently removed in ${newer.id}.${reused} If nothing replaces it, ${CONFIRM}.`;
     return { comment, unconfirmed: 'replacedBy: []' };
   }
   const kind = first.isShared ? 'merged' : others.length > 0 ? 'split' : 'moved';
   const named = kind === 'split' ? likely : [first];
   const successors = successorsAsText(named.map(({ objective }) => ({ number: objective.number, relation: kind })));
   const titles = named.map(
-    ({ objective, likeness }) => `"${short(objective)}" (${Math.floor(likeness * 100)} % alike)`,
+    ({ objective, likeness }) => `"${short(objective)}" (${Math.floor(likeness * 100)}% similar)`,
   );
-  const comment = `Perhaps ${kind}: ${titles.join(', ')}.${reused} If so, ${CONFIRM}.`;
+  const comment = `Possibly ${kind}: ${titles.join(', ')}.${reused} If so, ${CONFIRM}.`;
   return { comment, unconfirmed: `replacedBy: ${successors}` };
 }
 

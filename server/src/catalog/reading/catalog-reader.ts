@@ -21,17 +21,17 @@ import { checkPrefix, withoutDuplicates } from './spelling-checks.ts';
 const CATALOG_FIELDS = fieldNames('catalog');
 
 export interface ReadCatalog {
-  /** What of the file is right; null without a prefix that a document can cite. */
+  /** The valid parts of the file; null without a prefix that a document can cite. */
   readonly catalog: Catalog | null;
   /** In the order of the text. */
   readonly problems: readonly Diagnostic[];
-  /** The file is no YAML, so that parts of it may be missing: a host that has an earlier version should keep that. */
+  /** The file is not valid YAML, so that parts of it may be missing: a host that has an earlier version should keep that. */
   readonly incomplete: boolean;
 }
 
 /**
- * Reads a catalog. Whatever is wrong is a problem at its exact place (UTF-16 units of `text`, a byte order mark
- * counted), and the rest is in the catalog. Never throws, whatever the text.
+ * Reads a catalog. Each mistake is a problem with its exact range (UTF-16 units of `text`, including a byte order mark),
+ * and the rest is in the catalog. Never throws.
  */
 export function readCatalog(uri: string, text: string): ReadCatalog {
   const { value, ...rest } = readYaml(uri, text, CATALOG_FILE, readRoot);
@@ -118,8 +118,8 @@ function readPrefixes(
 }
 
 /**
- * Warns of editions whose name is a listed number too: `WCAG 2.1` means the edition, so that guideline 2.1 can be cited
- * with a word before the number only.
+ * Warns about editions whose name is also a listed number: `WCAG 2.1` means the edition, so that guideline 2.1 can only
+ * be cited with a word before the number.
  */
 function checkEditionNames(reader: YamlReader, catalog: Catalog): void {
   const numbers = new Map<string, Spelling>();
@@ -147,8 +147,7 @@ function checkEditionNames(reader: YamlReader, catalog: Catalog): void {
 }
 
 /**
- * Checks the successors whose edition is in the file. Those that lie in other files are left to the composition of
- * frameworks.
+ * Checks the replacements whose edition is in this file. Those in other files are checked when frameworks are composed.
  */
 function checkReplacements(reader: YamlReader, { uri, editions, numbering }: Catalog): void {
   const located = editions.map((edition) => ({ ...edition, uri }));

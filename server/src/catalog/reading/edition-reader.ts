@@ -21,8 +21,9 @@ const EDITION_FIELDS = fieldNames('edition');
 const MAX_EDITIONS = 1_000;
 
 /**
- * The editions of a catalog: those of `editions`, or the one whose fields stand at the top.
- * @param prefixRange the place of an edition that is not named
+ * The editions of a catalog: those of `editions`, or the one whose fields are at the top level.
+ *
+ * @param prefixRange the range of an edition without a name
  */
 export function readEditions(reader: YamlReader, top: Fields, prefixRange: Range): Edition[] {
   const field = top.get('editions');
@@ -116,7 +117,7 @@ function readEditionName(reader: YamlReader, field: Field): Spelling | undefined
 
 const MAX_NAME_LENGTH = 100;
 
-/** Whether a citation could name an edition so; reports where it could not. */
+/** Whether a citation can use the name; reports a name that it cannot use. */
 function isEditionName(reader: YamlReader, { text, range }: Spelling): boolean {
   const trimmed = text.trim();
   const isName = trimmed === text && /[\p{L}\p{N}]/u.test(text) && !/[\0-\x1f\x7f]/.test(text);
@@ -144,7 +145,7 @@ function readPublished(reader: YamlReader, field: Field | undefined): string | u
   return undefined;
 }
 
-/** The edition with those of its names that no earlier one has; undefined, reported, where its own is taken. */
+/** The edition without aliases that an earlier one has. An edition whose own name is taken is reported, and undefined. */
 function claimNames(reader: YamlReader, edition: Edition, taken: Map<string, Range>): Edition | undefined {
   const earlier = taken.get(edition.id);
   if (earlier) {

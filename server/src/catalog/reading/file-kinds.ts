@@ -6,10 +6,10 @@ import type { Fields } from '../yaml/yaml-fields.ts';
 import type { FileKind, YamlReader } from '../yaml/yaml-reader.ts';
 import { readWritten } from '../yaml/yaml-values.ts';
 
-/** Fields of prose, in which people forget quotes. In others a colon does not belong to a text. */
+/** Fields of prose, in which quotes are often missing. In other fields a colon is not part of a text. */
 export const PROSE_FIELDS: readonly string[] = ['title', 'text', 'note', 'group', 'publisher', 'license', 'withdrawn'];
 
-/** What people call fields that have another name here. */
+/** Other names that people use for fields. */
 const CALLED: ReadonlyMap<string, string> = new Map(
   Object.entries({
     number: 'id identifier code num no ref reference',
@@ -37,7 +37,7 @@ const CALLED: ReadonlyMap<string, string> = new Map(
   }).flatMap(([field, names]) => names.split(' ').map((name) => [name, field] as const)),
 );
 
-/** A field that is known here by another name, or is spelled with hyphens, underscores or spaces. */
+/** The known field that has another name here, or is spelled with hyphens, underscores or spaces. */
 export function fieldMeantBy(name: string, known: readonly string[]): string | undefined {
   const folded = name.toLowerCase().replaceAll(/[-_ ]/g, '');
   return known.find((field) => field.toLowerCase() === folded || CALLED.get(folded) === field);
@@ -56,7 +56,7 @@ function fileKind(prefix: 'catalog' | 'config', tooDeep: DiagnosticCode): FileKi
   };
 }
 
-/** Reports a `format` other than 1. The file is read all the same. */
+/** Reports a `format` other than 1. The file is read nevertheless. */
 export function checkFormat(reader: YamlReader, fields: Fields): void {
   const field = fields.get('format');
   const written = field && readWritten(reader, field.node, field);

@@ -11,13 +11,13 @@ import type { Field, Fields } from '../yaml/yaml-fields.ts';
 import type { YamlNode, YamlReader } from '../yaml/yaml-reader.ts';
 import { textsIn } from '../yaml/yaml-values.ts';
 
-/** What a catalog begins with, up to its list. */
+/** The beginning of a catalog, up to its list. */
 function head(reader: YamlReader): string {
   const eol = lineEndOf(reader.text);
   return `prefix: ${quoteIfNeeded(prefixFromFile(reader.uri) ?? 'ACME')}${eol}objectives:${eol}`;
 }
 
-/** Begins a catalog in an empty file. */
+/** Inserts the beginning of a catalog in an empty file. */
 export function beginCatalogFix(reader: YamlReader): Fix {
   const at = reader.range(reader.text.length, reader.text.length);
   const eol = lineEndOf(reader.text);
@@ -25,7 +25,7 @@ export function beginCatalogFix(reader: YamlReader): Fix {
   return reader.fix(l10n.t('Start a catalog'), at, `${before}${head(reader)}  - 1 Title${eol}`, false);
 }
 
-/** Makes a list of objectives, or pasted lines, a catalog. */
+/** Turns a list of objectives, or pasted lines, into a catalog. */
 export function wrapInCatalogFix(reader: YamlReader, root: YamlNode): Fix[] {
   const title = l10n.t('Convert to a catalog');
   const [from] = root.range;
@@ -44,13 +44,13 @@ export function wrapInCatalogFix(reader: YamlReader, root: YamlNode): Fix[] {
   ];
 }
 
-/** Makes the name of an edition the field that it is. */
+/** Writes the name of an edition as a field. */
 export function namedEditionFix(reader: YamlReader, node: Scalar.Parsed, isFlow: boolean): Fix {
   const field = `edition: ${quoteIfNeeded(reader.value(node))}`;
   return reader.fix(l10n.t('Use as the name of an edition'), reader.nodeRange(node), isFlow ? `{${field}}` : field);
 }
 
-/** Makes the fields of the only edition an item of a list. */
+/** Turns the fields of the only edition into an item of a list. */
 export function editionListFix(reader: YamlReader, node: YamlNode): Fix[] {
   const title = l10n.t('Convert to a list');
   const range = reader.nodeRange(node);
@@ -71,7 +71,7 @@ export function editionListFix(reader: YamlReader, node: YamlNode): Fix[] {
   return [{ title, edits, preferred: true }];
 }
 
-/** Reports what stands where a list of objectives belongs. */
+/** Reports a value in place of a list of objectives. */
 export function reportNoList(reader: YamlReader, field: Field, node: Scalar.Parsed | YAMLMap.Parsed): void {
   const range = reader.nodeRange(node);
   if (isScalar(node) && reader.value(node) === '') {
@@ -88,7 +88,7 @@ export function reportNoList(reader: YamlReader, field: Field, node: Scalar.Pars
 /** Longer texts get no fix. */
 const MAX_PASTED_LENGTH = 100_000;
 
-/** Pasted lines without list markers are one long text for YAML: each gets its marker. */
+/** Adds list markers to pasted lines, which are one long text for YAML. */
 function listFix(reader: YamlReader, node: Scalar.Parsed): Fix[] {
   const list = listedLines(reader, node);
   if (list.length === 0) return [];
@@ -101,7 +101,7 @@ function listFix(reader: YamlReader, node: Scalar.Parsed): Fix[] {
   return [reader.fix(l10n.t('Convert to a list'), reader.nodeRange(node), newText)];
 }
 
-/** Each line of the text as an item of a list; empty for a text that nobody pasted so. */
+/** Each line of the text as an item of a list; empty for a text in quotes or a very long one. */
 function listedLines(reader: YamlReader, { type, range: [start, end] }: Scalar.Parsed): readonly string[] {
   if (type !== 'PLAIN' || end - start > MAX_PASTED_LENGTH) return [];
   const entries = reader.text.slice(start, end).split(/\r\n|\n|\r/);
@@ -109,7 +109,7 @@ function listedLines(reader: YamlReader, { type, range: [start, end] }: Scalar.P
   return titles.flatMap((title) => (title === '' ? [] : [`- ${quoteIfNeeded(title)}`]));
 }
 
-/** Adds the number of an objective: the one that its title begins with, if it does. */
+/** Adds the number of an objective: the one that its title begins with, if any. */
 export function addNumberFix(reader: YamlReader, fields: Fields): Fix[] {
   const node = fields.get('title')?.node;
   const title = node && isScalar(node) ? node : undefined;
@@ -122,7 +122,7 @@ export function addNumberFix(reader: YamlReader, fields: Fields): Fix[] {
   return fix ? [{ ...fix, title: l10n.t('Use {0} as the number', short.number), edits: [...fix.edits, rest] }] : [];
 }
 
-/** Makes a list `[3.4, Title]` the entry that it was meant for. */
+/** Turns a list `[3.4, Title]` into an entry. */
 export function joinedEntryFix(reader: YamlReader, node: YamlNode): Fix[] {
   const entry = textsIn(reader, node)?.join(' ').trim();
   return entry && readShortForm(entry)
@@ -130,7 +130,7 @@ export function joinedEntryFix(reader: YamlReader, node: YamlNode): Fix[] {
     : [];
 }
 
-/** Adds a list of objectives as the last field, with a first entry to be filled in. */
+/** Adds a list of objectives as the last field, with a first entry to fill in. */
 export function addObjectivesFix(reader: YamlReader, fields: Fields): Fix[] {
   if (fields.isFlow) return [];
   const indent = ' '.repeat(fields.headRange.start.character);
@@ -138,7 +138,7 @@ export function addObjectivesFix(reader: YamlReader, fields: Fields): Fix[] {
   return addTextFix(reader, fields, l10n.t('Add "{0}"', 'objectives'), written, [...fields.all()].at(-1), false);
 }
 
-/** The prefix that the name of a catalog's file suggests: `acme-plan.objectives.yaml` is of ACME-PLAN. */
+/** The prefix that a file name suggests: ACME-PLAN for `acme-plan.objectives.yaml`. */
 export function prefixFromFile(uri: string): string | undefined {
   const file = uri.slice(uri.lastIndexOf('/') + 1).replace(/(?:\.objectives)?\.\w+$/, '');
   const name = file.includes('%') ? decoded(file) : file;

@@ -2,23 +2,23 @@ import type { Objective } from '../../core/model/catalog.ts';
 import type { Range } from '../../core/model/text.ts';
 import { beginningsOf } from '../syntax/number-syntax.ts';
 
-/** An objective whose place among the others is not known yet. */
+/** An objective whose parent and level are not known yet. */
 export interface ObjectiveDraft extends Omit<Objective, 'parent' | 'level'> {
-  /** Number of the entry that this one is nested in. */
+  /** The number of the entry that this one is nested in. */
   readonly enclosing?: string;
 }
 
 /** The objectives of one edition while they are read: by number, in the order of the file. */
 export class ObjectiveCollector {
   readonly #drafts = new Map<string, ObjectiveDraft>();
-  /** Places of numbers and aliases. */
+  /** Ranges of numbers and aliases. */
   readonly #taken = new Map<string, Range>();
 
   get drafts(): ReadonlyMap<string, ObjectiveDraft> {
     return this.#drafts;
   }
 
-  /** Where the number, or an alias with this text, is written; undefined where it is free. */
+  /** The range of the number, or of an alias with this text; undefined if neither exists. */
   placeOf(number: string): Range | undefined {
     return this.#taken.get(number);
   }
@@ -31,8 +31,8 @@ export class ObjectiveCollector {
 }
 
 /**
- * Gives every objective its parent, level and group. The parent is the entry that it is nested in, else the longest
- * listed number that its own continues; a group reaches down to descendants that name none.
+ * Determines the parent, level and group of every objective. The parent is the entry that it is nested in, otherwise the
+ * longest listed number that its own number continues. Descendants without a group inherit it.
  */
 export function arrange(drafts: ReadonlyMap<string, ObjectiveDraft>): Objective[] {
   const parents = new Map<string, string>();
@@ -61,7 +61,7 @@ function parentOf(draft: ObjectiveDraft, drafts: ReadonlyMap<string, ObjectiveDr
   return beginningsOf(number).find((beginning) => drafts.has(beginning));
 }
 
-/** Places a number below its ancestors, which are placed first. A chain that bites its tail is cut. */
+/** Places a number below its ancestors, which are placed first. A cycle is cut. */
 function place(
   number: string,
   parents: Map<string, string>,

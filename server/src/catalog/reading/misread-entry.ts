@@ -7,7 +7,7 @@ import { asLine } from '../yaml/prose.ts';
 import { quoteIfNeeded } from '../yaml/write-yaml.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 
-/** A short entry as it was meant. */
+/** A short entry as its author meant it. */
 interface MisreadEntry {
   readonly number: string;
   readonly numberRange: Range;
@@ -16,8 +16,8 @@ interface MisreadEntry {
 }
 
 /**
- * Entries in short form that YAML takes for a field, because of a colon: `- 3.4 Crime: a threat`, `- 3.4: Crime`.
- * They are reported with a fix, and understood; null for every other mapping.
+ * An entry in short form that YAML reads as a field because of a colon: `- 3.4 Crime: a threat`, `- 3.4: Crime`.
+ * It is reported with a fix, and understood. Null for any other mapping.
  */
 export function readMisreadEntry(reader: YamlReader, map: YAMLMap.Parsed): MisreadEntry | null {
   const [pair, second] = map.items;

@@ -3,7 +3,7 @@ import { faultOfPrefix } from '../syntax/prefix-syntax.ts';
 import { asLine } from '../yaml/prose.ts';
 import { quoteIfNeeded } from '../yaml/write-yaml.ts';
 
-/** What a new catalog is about. */
+/** The data of a new catalog. */
 export interface Beginning {
   readonly prefix: string;
   readonly title: string;
@@ -12,16 +12,16 @@ export interface Beginning {
   readonly levels: readonly string[];
 }
 
-/** For who names no edition: none that could be one of the numbers. */
+/** The default name of the first edition: one that cannot be a number of an objective. */
 export const FIRST_EDITION = 'v1';
 
-/** A catalog that works as it is, and says what can be added. */
+/** A catalog that works as it is, with comments on what can be added. */
 export function startingCatalog({ prefix, title, edition, levels }: Beginning): string {
   const [outer = 'objective', ...inner] = levels;
-  return `# The framework that ${prefix} stands for. Documents cite its numbers: ${prefix} 1.1
+  return `# The framework ${prefix}. Documents cite its numbers: ${prefix} 1.1
 format: 1
 prefix: ${quoteIfNeeded(prefix)}
-# Other spellings that mean the same, and spellings that shall be mended:
+# Other spellings with the same meaning, and spellings to correct:
 # aliases: [${quoteIfNeeded(title)}]
 # misspellings: []
 title: ${quoteIfNeeded(title)}
@@ -32,20 +32,20 @@ editions:
   - edition: ${quoteIfNeeded(edition)}
     # published: 2025-01-01
     objectives:
-      # One objective a line, number first; those below another one continue its number. Put a title with a colon
-      # in quotes. Replace these:
+      # One objective per line, number first; those below another one continue its number. Put a title with a
+      # colon in quotes. Replace these:
       - 1 The first ${outer}
-      - 1.1 What is to be reached
-      - 1.2 What else is to be reached
+      - 1.1 An objective
+      - 1.2 Another objective
       - 2 The second ${outer}
-      # When a new edition comes, add it below, and say here what became of the numbers:
+      # When a new edition is published, add it below, and record here what replaces which number:
       # - number: 2.1
-      #   title: What moved
+      #   title: A moved objective
       #   replacedBy: [1.3]
 `;
 }
 
-/** The name of a file for a catalog: its prefix in lower case, with hyphens for what is neither letter nor digit. */
+/** The file name of a catalog: its prefix in lower case, with hyphens for all characters but letters and digits. */
 export function catalogFileName(prefix: string): string {
   const name = prefix
     .toLowerCase()
@@ -54,13 +54,13 @@ export function catalogFileName(prefix: string): string {
   return `${name || 'framework'}.objectives.yaml`;
 }
 
-/** A catalog to begin with, and the name of its file. */
+/** A new catalog, and the name of its file. */
 interface CatalogToBeginWith {
   readonly fileName: string;
   readonly text: string;
 }
 
-/** A small catalog with comments that say how it goes on; or, where no document can cite the prefix, why. */
+/** A small catalog with comments on how to continue. Refused with the reason if no document can cite the prefix. */
 export function newCatalog(prefix: string, title: string): CatalogToBeginWith | { readonly fault: string } {
   const cited = asLine(prefix).replace(/\s+/g, ' ');
   const fault = faultOfPrefix(cited);

@@ -9,7 +9,7 @@ import { readBoolean, readChoice, readSpellings, readWritten } from '../yaml/yam
 
 const NUMBERING_FIELDS = fieldNames('numbering');
 
-/** What holds for a catalog that says nothing about its numbering. */
+/** The numbering of a catalog that does not specify it. */
 const DEFAULT_NUMBERING: Numbering = {
   lead: [],
   inner: [],

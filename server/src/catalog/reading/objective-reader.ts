@@ -18,12 +18,12 @@ import { readSuccessors } from './successors.ts';
 
 const OBJECTIVE_FIELDS = fieldNames('objective');
 
-/** Entries nested deeper are not read. */
+/** More deeply nested entries are not read. */
 const MAX_DEPTH = 32;
-/** More objectives in one file are not read. */
+/** Further objectives of an edition are not read. */
 const MAX_OBJECTIVES = 250_000;
 
-/** The entry that others are nested in. */
+/** An entry that contains others. */
 interface Enclosing {
   readonly number: string;
   readonly entry: ObjectiveDraft | undefined;
@@ -196,14 +196,14 @@ function readWithdrawal(
   return truth === undefined ? { withdrawn: true, withdrawnReason: written.text.trim() } : { withdrawn: truth };
 }
 
-/** Whether the entry says nothing that the earlier one does not. */
+/** Whether the entry is the same as the earlier one. */
 function isRepeated(draft: ObjectiveDraft, earlier: ObjectiveDraft | undefined): boolean {
   const { numberRange: _, range: __, ...said } = draft;
   const { numberRange: ___, range: ____, enclosing: _____, ...before } = earlier ?? draft;
   return earlier !== undefined && JSON.stringify(said) === JSON.stringify(before);
 }
 
-/** Adds the entry unless its number is taken; gives it as added. */
+/** Adds the entry and returns it. An entry whose number is taken is reported, and undefined. */
 function addDraft(
   reader: YamlReader,
   draft: ObjectiveDraft,

@@ -10,8 +10,8 @@ import type { YamlReader } from '../yaml/yaml-reader.ts';
 import type { WrittenText } from '../yaml/yaml-values.ts';
 
 /**
- * A spelling of a prefix that a document can cite. One that is so but for white space is reported and mended; for any
- * other, which is reported, undefined.
+ * A spelling of a prefix that a document can cite. Extra white space is reported and removed; any other mistake is
+ * reported, and the result is undefined.
  */
 export function checkPrefix(reader: YamlReader, { text, range }: Spelling): Spelling | undefined {
   const trimmed = text.trim().replace(/\s+/g, ' ');
@@ -28,8 +28,8 @@ export function checkPrefix(reader: YamlReader, { text, range }: Spelling): Spel
 }
 
 /**
- * A number that a document can cite. One that is so but for signs at its ends is reported and mended; for any other,
- * which is reported, undefined.
+ * A number that a document can cite. Punctuation at its ends is reported and removed; any other mistake is reported, and
+ * the result is undefined.
  */
 export function checkNumber(
   reader: YamlReader,
@@ -43,7 +43,7 @@ export function checkNumber(
   return corrected === undefined ? undefined : { text: corrected, range };
 }
 
-/** Spellings without those that are the same as an earlier one or as one of `taken`, which are reported. */
+/** The spellings without duplicates of earlier ones or of `taken`, which are reported. */
 export function withoutDuplicates(
   reader: YamlReader,
   spellings: readonly Spelling[],
@@ -63,7 +63,7 @@ export function withoutDuplicates(
   });
 }
 
-/** Reports what is there twice at its second place, with its first as related information. */
+/** Reports a duplicate at its second place, with the first as related information. */
 export function reportDuplicate(
   reader: YamlReader,
   range: Range,

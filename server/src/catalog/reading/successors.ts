@@ -11,8 +11,8 @@ import { checkNumber } from './spelling-checks.ts';
 const SUCCESSOR_FIELDS = fieldNames('successor');
 
 /**
- * `replacedBy` or `replaces`: numbers, or `{edition, number, relation}`. Without a relation a single successor is
- * `moved` and several are `split`; what is replaced is `moved`, however many there are.
+ * `replacedBy` or `replaces`: numbers, or `{edition, number, relation}`. The default relation is `moved`; for several
+ * numbers in `replacedBy` it is `split`.
  */
 export function readSuccessors(reader: YamlReader, field: Field | undefined): readonly Successor[] | undefined {
   const items = readItems(reader, field);

@@ -1,6 +1,6 @@
 const CALENDAR_DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
-/** Whether the text is a date of the calendar as ISO 8601 writes it: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+/** Whether the text is an existing date in ISO 8601: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
 export function isCalendarDate(text: string): boolean {
   const [, year, month = '01', day = '01'] = CALENDAR_DATE.exec(text) ?? [];
   if (year === undefined) return false;
@@ -11,7 +11,7 @@ export function isCalendarDate(text: string): boolean {
 
 const padded = (digits: string): string => digits.padStart(2, '0');
 
-/** The date as catalogs write it, where what is written can be no other one. */
+/** The date in ISO 8601, if it is unambiguous: `31.1.2014` is 2014-01-31. */
 export function correctedDate(text: string): string | undefined {
   const trimmed = text.trim();
   const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ][\d:.,Z+ -]*)?$/.exec(trimmed) ?? [];

@@ -1,18 +1,18 @@
 import { l10n } from '../../core/base/l10n.ts';
 import { runEnd } from '../../core/matching/shapes.ts';
 
-/** Longer numbers are in no framework, and would cost time in every document. */
+/** No framework has longer numbers, and they would take time in every document. */
 const MAX_NUMBER_LENGTH = 100;
 
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
-/** What is wrong with a number, and how it would be right where that is evident. */
+/** Why a number is invalid, and the corrected number if that is evident. */
 interface NumberFault {
   readonly message: string;
   readonly corrected?: string;
 }
 
-/** Checks that a document could cite the number as it is written; null where it could. */
+/** Why a document cannot cite the number as it is written; null if it can. */
 export function faultOfNumber(number: string): NumberFault | null {
   if (number.length > MAX_NUMBER_LENGTH) {
     return { message: l10n.t('A number can have at most {0} characters. Shorten it.', MAX_NUMBER_LENGTH) };
@@ -52,8 +52,8 @@ function endsNumber(number: string): boolean {
 const isSurrogate = (text: string, at: number): boolean => (text.charCodeAt(at) & 0xf800) === 0xd800;
 
 /**
- * The beginnings of a number that its parents could have, longest first: those that end with a whole component (digit
- * run or letter run), with a bracket closed or not begun. `AC-2(1)` gives `AC-2` and `AC`; `1.10` gives `1`.
+ * The beginnings of a number that could be its parents, longest first: those that end with a whole component (a run of
+ * digits or letters) and outside brackets. `AC-2(1)` gives `AC-2` and `AC`; `1.10` gives `1`.
  */
 export function beginningsOf(number: string): readonly string[] {
   const beginnings: string[] = [];
@@ -65,7 +65,7 @@ export function beginningsOf(number: string): readonly string[] {
   return beginnings.reverse();
 }
 
-/** Whether `number` begins with `parent` and goes on with another component. */
+/** Whether `number` begins with `parent` and continues with another component. */
 export function continues(number: string, parent: string): boolean {
   return number.length > parent.length && number.startsWith(parent) && beginningsOf(number).includes(parent);
 }

@@ -3,7 +3,7 @@ import { isCiteable } from '../../core/matching/citeable.ts';
 
 const MAX_PREFIX_LENGTH = 100;
 
-/** Why no document can cite such a prefix, white space aside, as part of a sentence and what to do; null where one can. */
+/** Why no document can cite the prefix, and what to do, to follow a colon; null if one can. Ignores extra white space. */
 export function faultOfPrefix(text: string): string | null {
   const trimmed = text.trim().replace(/\s+/g, ' ');
   if (/[\0-\x08\x0e-\x1f\x7f]/.test(text)) return l10n.t('it contains control characters. Remove them.');

@@ -1,11 +1,11 @@
 /** A list entry in short form: `3.4 Provide innovative cybercrime training`. */
 interface ShortForm {
   readonly number: string;
-  /** Empty where the entry is a number alone. */
+  /** Empty if the entry is only a number. */
   readonly title: string;
 }
 
-/** Splits a short entry: the number reaches to the first white space, the title is the rest. Null for no number. */
+/** Splits a short entry at the first white space into number and title. Null if it does not begin with a number. */
 export function readShortForm(text: string): ShortForm | null {
   const [, number = '', title = ''] = /^(\S+)(?:\s+([\s\S]*))?$/.exec(text.trim()) ?? [];
   return looksLikeNumber(number) ? { number, title } : null;
@@ -14,8 +14,8 @@ export function readShortForm(text: string): ShortForm | null {
 const LOWER_ROMAN = /^c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/;
 
 /**
- * Whether the first word of an entry is a number rather than the first word of a title: it has a digit, or its letters
- * are such as frameworks number with (`PR.AC`, `a`, `iv`).
+ * Whether the first word of an entry is a number rather than the first word of a title: it has a digit, or letters that
+ * frameworks use as numbers (`PR.AC`, `a`, `iv`).
  */
 export function looksLikeNumber(word: string): boolean {
   if (/\p{N}/u.test(word)) return true;

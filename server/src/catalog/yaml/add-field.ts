@@ -6,11 +6,11 @@ import type { Field, Fields } from './yaml-fields.ts';
 import type { YamlReader } from './yaml-reader.ts';
 
 /**
- * Adds a field that is missing. What only its author can know is left empty: that is reported in its turn, so that the
- * file does not look finished before it is.
+ * Adds a missing field. A value that only the author can know is left empty, which is reported in turn, so that the file
+ * does not look finished before it is.
  *
- * @param value what it has to be, if that is known
- * @param after the field that it is written behind; without one it is the first
+ * @param value the only possible value, if there is one
+ * @param after the field to insert it after; without one it becomes the first
  */
 export function addFieldFix(
   reader: YamlReader,
@@ -24,7 +24,7 @@ export function addFieldFix(
 }
 
 /**
- * Adds a field with a value as YAML, in words of its own.
+ * Inserts `written`, a field as YAML.
  *
  * @param preferred whether the fix is complete, with nothing left to fill in
  */
@@ -45,7 +45,7 @@ export function addTextFix(
   if (end === undefined || end === null) {
     return [reader.fix(title, { start, end: start }, `${written}${separator}`, preferred)];
   }
-  // In a block, behind a comment on the same line.
+  // In a block, after a comment on the same line.
   const at = isFlow ? end : lines.end(lines.position(end).line);
   return [reader.fix(title, reader.range(at, at), `${separator}${written}`, preferred)];
 }

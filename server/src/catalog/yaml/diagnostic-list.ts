@@ -13,7 +13,7 @@ export interface DiagnosticDetails {
 /** Collects the problems of one file. */
 export class DiagnosticList {
   readonly #problems: Diagnostic[] = [];
-  /** What was said where: aliases lead to the same place again and again. */
+  /** What has been reported where: aliases lead to the same place repeatedly. */
   readonly #said = new Set<string>();
   readonly #severityOf: (code: DiagnosticCode) => Severity;
   readonly #limitCode: DiagnosticCode;
@@ -26,7 +26,7 @@ export class DiagnosticList {
     this.#limitCode = limitCode;
   }
 
-  /** Whether further problems would only be counted, so that finding fixes for them is wasted. */
+  /** Whether further problems would only be counted, so that there is no point in finding fixes for them. */
   get isFull(): boolean {
     return this.#problems.length >= MAX_PROBLEMS;
   }
@@ -47,8 +47,8 @@ export class DiagnosticList {
   }
 
   /**
-   * All problems in the order of the text; the last says how many there are beyond those listed. Where a line is no
-   * YAML, what else seems wrong with it follows from that and is left out.
+   * All problems in the order of the text; the last one says how many are not listed. On a line that is not valid YAML
+   * only that is reported, since other problems follow from it.
    */
   sorted(): Diagnostic[] {
     const isSyntax = ({ code }: Diagnostic) => code.endsWith('-syntax');

@@ -1,6 +1,6 @@
 import type { Position, Range } from '../../core/model/text.ts';
 
-/** What ends the lines of the text, by its first one. */
+/** The line ending of the text's first line; a line feed for a text of one line. */
 export function lineEndOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
@@ -11,7 +11,7 @@ export function lineEndOf(text: string): string {
  */
 export class LineIndex {
   readonly #starts: readonly number[];
-  /** Offsets just before each line's terminator. */
+  /** Offsets before each line's ending. */
   readonly #ends: readonly number[];
 
   constructor(text: string) {
@@ -29,7 +29,7 @@ export class LineIndex {
     this.#ends = ends;
   }
 
-  /** The position of `offset`; offsets outside of the text, or within a line terminator, give the nearest place before. */
+  /** The position of `offset`. An offset outside the text or within a line ending gives the nearest position before it. */
   position(offset: number): Position {
     let low = 0;
     let high = this.#starts.length - 1;
@@ -52,7 +52,7 @@ export class LineIndex {
     return this.#starts[line] ?? 0;
   }
 
-  /** Offset just behind the last character of the line, before its terminator. */
+  /** Offset after the last character of the line, before its line ending. */
   end(line: number): number {
     return this.#ends[line] ?? 0;
   }

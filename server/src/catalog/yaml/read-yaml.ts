@@ -15,11 +15,11 @@ interface ReadYaml<Value> {
   readonly value: Value | null;
   /** In the order of the text. */
   readonly problems: readonly Diagnostic[];
-  /** The text is no YAML, or too large or deep to be read, so that parts of it may be missing from the value. */
+  /** The text is not valid YAML, or too large or too deep, so that parts of it may be missing from the value. */
   readonly incomplete: boolean;
 }
 
-/** Parses a YAML text and reads it by `read`; reports what is wrong with it as YAML. Never throws. */
+/** Parses a YAML text, reports what is wrong with it as YAML, and reads it with `read`. Never throws. */
 export function readYaml<Value>(
   uri: string,
   text: string,
@@ -38,7 +38,7 @@ export function readYaml<Value>(
   }
 }
 
-/** The last resort: hostile input that the YAML library itself fails on. */
+/** The last resort, for hostile input on which the YAML library itself fails. */
 function unreadable(kind: FileKind, error: unknown): Diagnostic {
   const start = { line: 0, character: 0 };
   const message = l10n.t(
@@ -70,7 +70,7 @@ function reportYamlProblems(reader: YamlReader): void {
   reportControlCharacters(reader);
 }
 
-/** Texts that were understood only because their characters were masked. */
+/** Reports texts that could only be read because characters were masked. */
 function reportUnquoted(reader: YamlReader): void {
   if (!reader.document.masked) return;
   for (const node of nodesOf(reader.document.root)) {
@@ -79,7 +79,7 @@ function reportUnquoted(reader: YamlReader): void {
   }
 }
 
-/** Longer texts are no slips of somebody who writes a title. */
+/** Longer texts were not left without quotes by mistake. */
 const MAX_QUOTED_LENGTH = 5_000;
 
 function reportUnquotedText(reader: YamlReader, node: Scalar.Parsed): void {

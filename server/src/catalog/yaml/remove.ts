@@ -2,12 +2,12 @@ import type { Fix } from '../../core/model/diagnostic.ts';
 import type { Range } from '../../core/model/text.ts';
 import type { YamlReader } from './yaml-reader.ts';
 
-/** What stands before an item of a list, or a field, on a line of its own; and what may follow it. */
+/** The text before a list item or a field on a line of its own, and the text that may follow it. */
 const ITEM_HEAD = /^[ \t]*- +["']?$/;
 const FIELD_HEAD = /^[ \t]*$/;
 const TAIL = /^["']?[ \t]*(?:#.*)?$/;
 
-/** Removes an item of a list: between brackets, or with its line. None where it is written in another way. */
+/** Removes an item of a list: within brackets, or with its line. No fix for an item that is written in another way. */
 export function removeItemFix(reader: YamlReader, title: string, item: Range, preferred = true): Fix[] {
   const edit = betweenBrackets(reader, item) ?? wholeLine(reader, item, ITEM_HEAD);
   return edit ? [reader.fix(title, edit, '', preferred)] : [];
@@ -26,7 +26,7 @@ function lineOf(reader: YamlReader, { start, end }: Range) {
   return { text, before: text.slice(0, start.character), after: text.slice(end.character) };
 }
 
-/** With one comma; in a list of several lines only where an item has both its neighbours on its own. */
+/** Includes one comma. In a list of several lines, only for an item with both neighbours on its line. */
 function betweenBrackets(reader: YamlReader, item: Range): Range | null {
   const line = lineOf(reader, item);
   if (!line) return null;

@@ -4,7 +4,7 @@ import type { Range } from '../../core/model/text.ts';
 import type { YamlSyntaxError } from './yaml-errors.ts';
 import type { YamlReader } from './yaml-reader.ts';
 
-/** Reports what is no YAML, with fixes for the slips that people make most. */
+/** Reports syntax errors, with fixes for the most common slips. */
 export function reportSyntaxProblems(reader: YamlReader): void {
   for (const error of firstOfEachLine(reader)) {
     const slip = slipAt(reader, error);
@@ -13,7 +13,7 @@ export function reportSyntaxProblems(reader: YamlReader): void {
   }
 }
 
-/** One error a line, for the others follow from it: the one about a tab, else the first. */
+/** One error per line, since others follow from it: the one about a tab, otherwise the first. */
 function firstOfEachLine(reader: YamlReader): Iterable<YamlSyntaxError> {
   const byLine = new Map<number, YamlSyntaxError>();
   for (const error of reader.document.errors) {
@@ -55,7 +55,7 @@ function slipAt(reader: YamlReader, error: YamlSyntaxError): Slip | null {
   return missingSpaceOfListItem(reader, start);
 }
 
-/** `-3.4 Title`, where the list marker needs a space after it. */
+/** `-3.4 Title`: the list marker needs a space after it. */
 function missingSpaceOfListItem(reader: YamlReader, offset: number): Slip | null {
   const { lines } = reader.document;
   const { line } = lines.position(offset);

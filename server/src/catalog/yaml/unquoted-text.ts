@@ -2,9 +2,9 @@ import type { LineIndex } from './line-index.ts';
 import type { YamlSyntaxError } from './yaml-errors.ts';
 
 /**
- * Texts that people paste without quotes although YAML reads them as something else: `title: Crime: a threat`,
- * `title: "Safe" cities`. To recover what was meant, the characters that mislead YAML are masked one for one by
- * private-use characters, so that offsets stay true, and the text is read again.
+ * Texts without quotes that YAML does not read as text: `title: Crime: a threat`, `title: "Safe" cities`. To recover
+ * them, the characters that mislead YAML are replaced one for one by private-use characters, so that offsets stay the
+ * same, and the text is parsed again.
  */
 const MASK_BASE = 0xe000;
 const MASKED = /[\uE000-\uE07F]/;
@@ -12,7 +12,7 @@ const MASKED_ALL = /[\uE000-\uE07F]/g;
 
 export const isMasked = (text: string): boolean => MASKED.test(text);
 
-/** The text with masked characters as they were, without a double quote that opens it and is never closed. */
+/** The text with masked characters restored, without a double quote at its beginning that is never closed. */
 export function meantText(text: string): string {
   if (!isMasked(text)) return text;
   const written = text.replace(MASKED_ALL, (character) => String.fromCharCode(character.charCodeAt(0) - MASK_BASE));
@@ -21,12 +21,12 @@ export function meantText(text: string): string {
 
 const LIST_ITEM = /^[ \t]*(?:- +)+(?![A-Za-z_-]+ *:(?:[ \t]|$))/;
 
-/** A place where quotes may be missing, as offsets of the text. */
+/** A place where quotes may be missing. Offsets are UTF-16 offsets of the text. */
 export type Slip = Pick<YamlSyntaxError, 'kind' | 'start' | 'end'>;
 
 /**
- * The text with the values masked in whose lines these slips lie; null if there is nothing to mask. In other fields than
- * those of prose a colon does not belong to a text without quotes.
+ * The text with the values masked on the lines of these slips; null if there is nothing to mask. Only in list items and
+ * fields of prose can a colon be part of an unquoted text.
  */
 export function maskValues(
   text: string,
@@ -52,7 +52,7 @@ function maskLine(text: string, start: number, end: number, prose: RegExp, edits
   const head = field ?? LIST_ITEM.exec(line)?.[0].length;
   if (head === undefined) return;
   const value = line.slice(head);
-  // Brackets of an entry are its own; a title may begin with one.
+  // An entry in brackets is a list; a title may begin with a bracket.
   if (field === undefined && /^[[{]/.test(value)) return;
   if (/^["'[\]{}*&!|>@`%,?]/.test(value)) edits.set(start + head, value.charCodeAt(0));
   for (const { index } of value.matchAll(/:(?=[ \t]|$)/g)) edits.set(start + head + index, 0x3a);

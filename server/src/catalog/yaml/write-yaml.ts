@@ -18,14 +18,14 @@ export function quote(text: string): string {
   );
 }
 
-/** Lists that would reach further are written on several lines. */
+/** Longer lists are written on several lines. */
 const WIDTH = 120;
 
 /**
- * A list in brackets, as we write it everywhere: in one line, or where that is too long in as few as it takes.
+ * A list in brackets, in one style everywhere: on one line, or on as few as possible where that is too long.
  *
  * @param items each as YAML
- * @param column where the list begins
+ * @param column where the list begins, in UTF-16 units from 0
  * @param indent of the lines after the first
  */
 export function listLines(items: readonly string[], column: number, indent: number): string[] {

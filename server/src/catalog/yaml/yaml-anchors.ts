@@ -2,15 +2,15 @@ import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'ya
 import { pushTo } from '../../core/base/push-to.ts';
 import type { Slip } from './unquoted-text.ts';
 
-/** How many characters of the file may be read through aliases, which can stand for each other a billion times. */
+/** How many characters may be read through aliases, which can multiply a small file exponentially. */
 const MAX_ALIASED_CHARACTERS = 1_000_000;
 
 /** Why an alias does not stand for a node. */
 type AliasProblem = 'unknown-anchor' | 'contains-itself' | 'too-many';
 
-/** The anchors of a document, and the budget that its aliases use up. */
+/** The anchors of a document, and a budget for its aliases. */
 export class YamlAnchors {
-  /** By name, in the order of the text: an alias means the last one before it. */
+  /** By name, in the order of the text: an alias refers to the last one before it. */
   readonly #anchors = new Map<string, ParsedNode[]>();
   #budget = MAX_ALIASED_CHARACTERS;
 
@@ -21,7 +21,7 @@ export class YamlAnchors {
     }
   }
 
-  /** What the alias stands for: no alias itself, but it may hold some. */
+  /** The node that the alias refers to. It is not an alias itself, but may contain some. */
   resolve(alias: Alias.Parsed): ParsedNode | AliasProblem {
     const node = this.#lastBefore(alias.source, alias.range[0]);
     if (!node) return 'unknown-anchor';
@@ -44,8 +44,8 @@ export class YamlAnchors {
 }
 
 /**
- * Places of anchors that no alias means, and of aliases that mean no anchor, as far as they are texts: `title: *all` is
- * one of those more likely than an alias.
+ * Places of anchors without an alias, and of aliases without an anchor: in `title: *all` the star is more likely part of
+ * the text.
  */
 export function looseEnds(root: ParsedNode | null): readonly Slip[] {
   const anchors = new Map<string, ParsedNode>();

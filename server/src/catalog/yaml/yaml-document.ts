@@ -5,38 +5,38 @@ import { isMasked, maskValues, type Slip } from './unquoted-text.ts';
 import { looseEnds } from './yaml-anchors.ts';
 import { type YamlSyntaxError, yamlSyntaxError } from './yaml-errors.ts';
 
-/** Larger files are not read, in UTF-16 units: some 100,000 objectives with all their fields. */
+/** Larger files are not read, in UTF-16 units: room for 100,000 entries with many fields. */
 const MAX_LENGTH = 16_000_000;
-/** Brackets, lists and mappings within each other. The composer of `yaml` is recursive, and dies of deeper ones. */
+/** Levels of nesting. The composer of `yaml` is recursive and overflows the stack on deeper ones. */
 const MAX_DEPTH = 200;
-/** How often a text is read again with masked values; a large one, once. */
+/** How often a text is parsed again with masked values; a large one is parsed once. */
 const MAX_RECOVERIES = 4;
 const LARGE = 1_000_000;
-/** A text with more errors is no catalog that somebody forgot quotes in. */
+/** A text with more errors is not a file in which quotes are missing. */
 const MAX_ERRORS = 20_000;
 
-/** A YAML text as nodes, all of whose offsets are offsets of the text as given. */
+/** A YAML text as nodes. All offsets are UTF-16 offsets of the text as given. */
 export interface YamlDocument {
   readonly lines: LineIndex;
-  /** Null for a text that holds nothing, or that is not read. */
+  /** Null for an empty text, or one that is not read. */
   readonly root: ParsedNode | null;
-  /** What was read: the text with lone carriage returns as line feeds, and with values masked that lacked quotes. */
+  /** What was parsed: the text with lone carriage returns as line feeds, and with values masked that lacked quotes. */
   readonly source: string;
   /** Values were masked, so that scalars may hold masking characters. */
   readonly masked: boolean;
-  /** What is no YAML. Parts of the text may be missing from the nodes. */
+  /** Syntax errors. Parts of the text may be missing from the nodes. */
   readonly errors: readonly YamlSyntaxError[];
-  /** Tags that mean nothing; what they stand at is in the nodes. */
+  /** Tags, which are not supported; the tagged values are in the nodes. */
   readonly tags: readonly YamlSyntaxError[];
-  /** Where a second document begins. */
+  /** Offset of a second document. */
   readonly secondDocument?: number;
-  /** Why the text is not read at all, and from where on. */
+  /** Why the text is not read at all, and from which offset. */
   readonly refused?: { readonly problem: 'limit' | 'too-deep'; readonly offset: number; readonly message: string };
 }
 
 /**
- * Reads YAML 1.2 as nodes with the failsafe schema, in which every scalar is the text that was written. Never throws,
- * and takes no more time or stack than the limits allow, whatever the text.
+ * Parses YAML 1.2 with the failsafe schema, in which every scalar is the text as written. Never throws, and limits time
+ * and stack for any text.
  *
  * @param proseFields names of fields in whose values missing quotes are recovered
  */
@@ -57,20 +57,20 @@ export function parseYaml(text: string, proseFields: readonly string[]): YamlDoc
     };
   }
   const lines = new LineIndex(text);
-  // The library knows no lone carriage return as a line end; a line feed in its place leaves all offsets as they are.
+  // The library does not take a lone carriage return for a line ending; a line feed in its place keeps all offsets.
   const source = text.replace(/\r(?!\n)/g, '\n');
   return recover(lines, { ...parseOnce(source), lines }, proseFields);
 }
 
-/** Reads the document again with misleading values masked, as long as that leaves fewer slips. */
+/** Parses the document again with misleading values masked, as long as that leaves fewer slips. */
 function recover(lines: LineIndex, first: YamlDocument, proseFields: readonly string[]): YamlDocument {
-  // A text that uses the masking characters itself is taken as it is.
+  // A text that contains masking characters itself is not masked.
   if (first.errors.length >= MAX_ERRORS || isMasked(first.source)) return first;
   const rounds = first.source.length > LARGE ? 1 : MAX_RECOVERIES;
   let document = first;
   let slips = slipsIn(document);
   for (let round = 0; round < rounds && slips.length > 0; round++) {
-    // An open quote swallows the rest of the text, and with it all further errors.
+    // An open quote hides the rest of the text, and with it all further errors.
     const openQuote = slips.find(({ kind }) => kind === 'open-quote');
     const masked = maskValues(document.source, lines, openQuote ? [openQuote] : slips, proseFields);
     if (masked === null) break;
@@ -83,7 +83,7 @@ function recover(lines: LineIndex, first: YamlDocument, proseFields: readonly st
   return document;
 }
 
-/** Where quotes may be missing: errors, tags, and signs of anchors and aliases that stand for nothing. */
+/** Places where quotes may be missing: errors, tags, and anchors and aliases that are not used as such. */
 function slipsIn({ errors, tags, root, source }: YamlDocument): readonly Slip[] {
   return [...errors, ...tags, ...(/[&*]/.test(source) ? looseEnds(root) : [])];
 }
@@ -121,7 +121,7 @@ function parseOnce(source: string): Omit<YamlDocument, 'lines'> {
   return second ? { ...read, secondDocument: second.contents?.range[0] ?? second.range[0] } : read;
 }
 
-/** The library makes an error object of every mistake in a text: their stack traces take far longer than the text. */
+/** The library creates an error object for every mistake in a text; their stack traces take far longer than parsing. */
 function withoutStackTraces<T>(work: () => T): T {
   const before = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;

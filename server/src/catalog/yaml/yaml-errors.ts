@@ -1,7 +1,7 @@
 import type { ErrorCode, YAMLError } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
 
-/** An error of YAML, with its place as offsets of the text. */
+/** A syntax error, with its UTF-16 offsets in the text. */
 export interface YamlSyntaxError {
   readonly kind: 'open-quote' | 'escape' | 'no-value' | 'tab' | 'tag' | 'other';
   readonly start: number;
@@ -10,7 +10,7 @@ export interface YamlSyntaxError {
   readonly message: string;
 }
 
-/** What to do about YAML's errors, in words for somebody who does not know YAML. */
+/** What to do about syntax errors, for readers who do not know YAML. */
 const ADVICE: Partial<Record<ErrorCode, () => string>> = {
   BAD_ALIAS: () => l10n.t('"*" begins a YAML alias here. Put the whole text in double quotes.'),
   BAD_DQ_ESCAPE: () => l10n.t('A backslash in double quotes begins an escape. Write it twice, or use single quotes.'),
@@ -32,7 +32,7 @@ const openQuote = (): string => l10n.t('The quote that opens here is never close
 const noValue = (): string =>
   l10n.t('This line is not a field. A field has a colon and a space after its name: "title: …".');
 
-/** @param lastQuote offset of the last opening quote of the text: an open one is the last, for it swallows the rest */
+/** @param lastQuote offset of the last opening quote of the text, which is the open one if a quote is not closed */
 export function yamlSyntaxError(error: YAMLError, lastQuote: number): YamlSyntaxError {
   const kind = kindOf(error);
   if (kind === 'open-quote') return { kind, start: lastQuote, end: lastQuote + 1, message: openQuote() };

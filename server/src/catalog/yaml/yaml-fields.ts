@@ -11,7 +11,7 @@ import { describe, type YamlReader } from './yaml-reader.ts';
 export interface Field {
   readonly name: string;
   readonly nameRange: Range;
-  /** Null where nothing is written. */
+  /** Null for a field without a value. */
   readonly node: ParsedNode | null;
 }
 
@@ -19,9 +19,9 @@ export interface Field {
 export class Fields {
   /** From the first to the last character of the mapping. */
   readonly range: Range;
-  /** Where something is missing from the mapping: its first field's name. */
+  /** Where a missing field is reported: the name of the first field. */
   readonly headRange: Range;
-  /** Written in braces. */
+  /** Whether it is written in braces. */
   readonly isFlow: boolean;
   readonly #byName: ReadonlyMap<string, Field>;
 
@@ -50,7 +50,7 @@ export class Fields {
     return this.#byName.values();
   }
 
-  /** Reports every field that is not among `known`, with the nearest known one. */
+  /** Reports every field that is not among `known`, with the nearest known name. `what` names the mapping in messages. */
   reportUnknown(reader: YamlReader, known: readonly string[], what: string): void {
     for (const field of this.all()) {
       if (!known.includes(field.name))
@@ -64,7 +64,7 @@ export class Fields {
   }
 }
 
-/** The fields of a mapping; null, reported, for a node that is none. `what` names it in messages. */
+/** The fields of a mapping. Any other node is reported, and null. `what` names the mapping in messages. */
 export function readFields(reader: YamlReader, node: ParsedNode | null, what: string): Fields | null {
   const resolved = reader.resolve(node);
   if (!resolved) return null;
@@ -74,7 +74,7 @@ export function readFields(reader: YamlReader, node: ParsedNode | null, what: st
   return null;
 }
 
-/** The fields of a mapping. Keys that are no text, merge keys and repeated keys are reported and left out. */
+/** The fields of a mapping. Keys that are not text, merge keys and repeated keys are reported and left out. */
 export function collectFields(reader: YamlReader, map: YAMLMap.Parsed): Fields {
   const byName = new Map<string, Field>();
   for (const { key, value } of map.items) {
@@ -111,7 +111,7 @@ export function collectFields(reader: YamlReader, map: YAMLMap.Parsed): Fields {
   return new Fields(reader.nodeRange(map), byName, map.flow === true);
 }
 
-/** Whether the two say the same. */
+/** Whether both have the same text. */
 function repeats(reader: YamlReader, a: ParsedNode | null, b: ParsedNode | null): boolean {
   return isScalar(a) && isScalar(b) && reader.value(a) === reader.value(b);
 }

@@ -31,17 +31,17 @@ type ProblemKind =
   | 'limit'
   | 'too-deep';
 
-/** A node that is no alias. */
+/** A node other than an alias. */
 export type YamlNode = Scalar.Parsed | YAMLMap.Parsed | YAMLSeq.Parsed;
 
-/** Walks a YAML document and collects what is wrong with it. Ranges are ranges of the text as given. */
+/** Reads a YAML document and collects its problems. Ranges are ranges of the text as given. */
 export class YamlReader {
   readonly uri: string;
   readonly text: string;
   readonly document: YamlDocument;
   readonly kind: FileKind;
   readonly problems: DiagnosticList;
-  /** Scalars about which all is said already. */
+  /** Scalars that need no further report about missing quotes. */
   readonly explained = new Set<YamlNode>();
   #anchors: YamlAnchors | undefined;
 
@@ -63,7 +63,7 @@ export class YamlReader {
     this.problems.add(code, range, message, details);
   }
 
-  /** The node itself, or what an alias stands for. Null, reported, for an alias that stands for nothing usable. */
+  /** The node itself, or the node that an alias refers to. An alias that cannot be resolved is reported, and null. */
   resolve(node: ParsedNode | null): YamlNode | null {
     if (node === null || !isAlias(node)) return node;
     this.#anchors ??= new YamlAnchors(this.document.root);
@@ -109,13 +109,13 @@ export class YamlReader {
     return this.document.masked ? meantText(node.value) : node.value;
   }
 
-  /** Where the text of a scalar stands: without its quotes or the header of a block. */
+  /** The range of a scalar's text, without its quotes or the header of a block. */
   valueRange(node: Scalar.Parsed): Range {
     const [start, end] = this.#valueOffsets(node);
     return this.range(start, end);
   }
 
-  /** Where `part`, which the scalar's text holds, is written; where it is written in escapes, the whole text. */
+  /** The range of `part`, a part of the scalar's text; of the whole text if `part` is written with escapes. */
   partRange(node: Scalar.Parsed, part: string): Range {
     const [start, end] = this.#valueOffsets(node);
     const found = this.text.slice(start, end).indexOf(part);
@@ -126,7 +126,7 @@ export class YamlReader {
     return { title, edits: [{ range, newText }], preferred };
   }
 
-  /** Offset behind the last character of the node, without white space and comments after it. */
+  /** Offset after the last character of the node, without white space and comments after it. */
   contentEnd(node: ParsedNode): number {
     let last: ParsedNode = node;
     while (!isScalar(last) && !isAlias(last) && last.flow !== true) {
@@ -154,7 +154,7 @@ export class YamlReader {
   }
 }
 
-/** What a node is, in words for messages. */
+/** The kind of a node, for messages. */
 export function describe(node: YamlNode): string {
   return isScalar(node)
     ? l10n.t('text')

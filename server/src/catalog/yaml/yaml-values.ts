@@ -9,7 +9,7 @@ import { quoteIfNeeded } from './write-yaml.ts';
 import type { Field } from './yaml-fields.ts';
 import { describe, type YamlNode, type YamlReader } from './yaml-reader.ts';
 
-/** A scalar with its text as written in the file, which is not empty. */
+/** A scalar with its text as written in the file, not empty. */
 export interface WrittenText {
   readonly node: Scalar.Parsed;
   readonly text: string;
@@ -17,7 +17,7 @@ export interface WrittenText {
   readonly range: Range;
 }
 
-/** The text of a scalar, byte for byte; undefined, reported, where there is none. */
+/** The text of a scalar, unchanged. An empty value, or one that is not text, is reported, and undefined. */
 export function readWritten(reader: YamlReader, node: ParsedNode | null, place: Field): WrittenText | undefined {
   const resolved = reader.resolve(node);
   if (!resolved) {
@@ -51,14 +51,14 @@ function reportEmpty(reader: YamlReader, place: Field, node?: Scalar.Parsed): vo
   });
 }
 
-/** Behind the colon that follows the name of a field. */
+/** After the colon that follows the name of a field. */
 function afterColon(reader: YamlReader, { end }: Range): Range['end'] {
   const { lines } = reader.document;
   const rest = reader.text.slice(lines.start(end.line) + end.character, lines.end(end.line));
   return { line: end.line, character: end.character + (/^ *:/.exec(rest)?.[0].length ?? 0) };
 }
 
-/** The text of a field, which is not blank either. */
+/** The text of a field. A blank one is reported, and undefined. */
 export function readFilled(reader: YamlReader, field: Field): WrittenText | undefined {
   const written = readWritten(reader, field.node, field);
   if (!written || asProse(written.text) !== '') return written;
@@ -66,7 +66,7 @@ export function readFilled(reader: YamlReader, field: Field): WrittenText | unde
   return undefined;
 }
 
-/** A field of prose: white space at its ends and control characters are left out. */
+/** A field of prose, without control characters and white space at its ends. */
 export function readText(reader: YamlReader, field: Field | undefined): string | undefined {
   const written = field && readFilled(reader, field);
   return written && asProse(written.text);
@@ -78,7 +78,7 @@ export function readLine(reader: YamlReader, field: Field | undefined): string |
   return text === undefined ? undefined : asLine(text);
 }
 
-/** The whole address, where only its beginning is missing, or is the one of old. */
+/** The full address, where the scheme is missing or is `http`. */
 function correctedUrl(text: string): string | undefined {
   const trimmed = text.trim();
   const address = /^https?:\/\//i.test(trimmed)
@@ -104,7 +104,7 @@ export function readUrl(reader: YamlReader, field: Field | undefined): string | 
   return undefined;
 }
 
-/** Words for yes and no that other dialects of YAML read as such. */
+/** Words that other versions of YAML read as booleans. */
 const TRUTH = new Map([
   ['true', true],
   ['yes', true],
@@ -116,7 +116,7 @@ const TRUTH = new Map([
   ['n', false],
 ]);
 
-/** `true` or `false`; what other dialects of YAML take for them is reported, and meant. */
+/** `true` or `false`. Other words for them, which older versions of YAML allow, are reported and understood. */
 export function readBoolean(reader: YamlReader, field: Field | undefined): boolean | undefined {
   const written = field && readWritten(reader, field.node, field);
   if (!written) return undefined;
@@ -129,10 +129,10 @@ export function readBoolean(reader: YamlReader, field: Field | undefined): boole
   return value;
 }
 
-/** What a word for yes or no says. */
+/** The boolean that a word stands for, if any. */
 export const truthIn = (text: string): boolean | undefined => TRUTH.get(text.toLowerCase());
 
-/** What a scalar says about true or false, if it does; spellings other than `true` and `false` are reported. */
+/** The boolean that a scalar stands for, if any. Words other than `true` and `false` are reported. */
 export function truthOf(reader: YamlReader, { text, range }: WrittenText): boolean | undefined {
   const value = truthIn(text);
   if (value === undefined || text === String(value)) return value;
@@ -141,7 +141,7 @@ export function truthOf(reader: YamlReader, { text, range }: WrittenText): boole
   return value;
 }
 
-/** One of a few words. */
+/** One of the given words. */
 export function readChoice<T extends string>(
   reader: YamlReader,
   field: Field | undefined,
@@ -163,7 +163,7 @@ export function readChoice<T extends string>(
   return undefined;
 }
 
-/** The items of a list. A single value is reported, and taken for a list of one. */
+/** The items of a list. A single value is reported and read as a list of one item. */
 export function readItems(reader: YamlReader, field: Field | undefined): readonly ParsedNode[] | undefined {
   if (!field) return undefined;
   const resolved = reader.resolve(field.node);
@@ -184,7 +184,7 @@ export function readItems(reader: YamlReader, field: Field | undefined): readonl
   return [resolved];
 }
 
-/** A list of texts, byte for byte, with their places. */
+/** A list of texts, unchanged, with their ranges. */
 export function readSpellings(
   reader: YamlReader,
   field: Field | undefined,
@@ -196,14 +196,14 @@ export function readSpellings(
   });
 }
 
-/** Makes a list in brackets the text of a field: `[a, b]` is "a, b". */
+/** Replaces a list in brackets by a text: `[a, b]` by `"a, b"`. */
 function joinedTextFix(reader: YamlReader, node: YamlNode): Fix[] {
   const texts = textsIn(reader, node);
   const newText = texts && quoteIfNeeded(texts.join(', '));
   return newText ? [reader.fix(l10n.t('Join into one text'), reader.nodeRange(node), newText)] : [];
 }
 
-/** The texts of a list in brackets that holds nothing else. */
+/** The texts of a list in brackets that contains nothing else. */
 export function textsIn(reader: YamlReader, node: YamlNode): readonly string[] | undefined {
   if (!isSeq(node) || !node.flow) return undefined;
   const texts = node.items.flatMap((item) => (isScalar(item) ? reader.value(item as Scalar.Parsed) : []));

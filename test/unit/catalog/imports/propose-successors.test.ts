@@ -35,27 +35,27 @@ test('a revised document: what became of each objective, recorded where it is th
   expect(code).toBe(0);
   expect(stdout).toContain(`        objectives:
           - 1.1 Plant trees along all the rivers
-          # Perhaps split: "Harvest apples" (80 % alike), "Harvest pears" (80 % alike). In 2024 this number is "Count the birds". If so, take the "#" off replacedBy.
+          # Possibly split: "Harvest apples" (80% similar), "Harvest pears" (80% similar). In 2024 this number is "Count the birds". If so, remove the "#" before replacedBy.
           - number: 1.2
             title: Harvest apples and pears
             # replacedBy: [{number: 1.3, relation: split}, {number: 1.4, relation: split}]
-          # The same title in 2024.
+          # Same title in 2024.
           - number: 1.3
             title: Count the birds
             replacedBy: [{number: 1.2, relation: moved}]
-          # Perhaps merged: "Provide warm meals to pupils and teachers" (88 % alike). In 2024 this number is "Harvest pears". If so, take the "#" off replacedBy.
+          # Possibly merged: "Provide warm meals to pupils and teachers" (88% similar). In 2024 this number is "Harvest pears". If so, remove the "#" before replacedBy.
           - number: 1.4
             title: Provide warm meals to pupils
             # replacedBy: [{number: 1.8, relation: merged}]
-          # Perhaps merged: "Provide warm meals to pupils and teachers" (88 % alike). If so, take the "#" off replacedBy.
+          # Possibly merged: "Provide warm meals to pupils and teachers" (88% similar). If so, remove the "#" before replacedBy.
           - number: 1.5
             title: Provide warm meals to teachers
             # replacedBy: [{number: 1.8, relation: merged}]
-          # Gone in 2024, as it seems. If nothing took its place, take the "#" off replacedBy.
+          # Apparently removed in 2024. If nothing replaces it, remove the "#" before replacedBy.
           - number: 1.6
             title: Write letters
             # replacedBy: []
-          # Perhaps moved: "Clean the old harbour basin thoroughly" (85 % alike). If so, take the "#" off replacedBy.
+          # Possibly moved: "Clean the old harbour basin thoroughly" (85% similar). If so, remove the "#" before replacedBy.
           - number: 1.7
             title: Clean the old harbour basin
             # replacedBy: [{number: 1.9, relation: moved}]
@@ -77,7 +77,7 @@ test('what went into one that goes on is proposed as merged', async () => {
     'new.md': '# Plan 2024\n\n## 1 Protect\n\n- 1.1 Renew the vehicles and fight crime on the internet\n',
   });
   const { stdout } = await objrefs(folder, ['import', 'old.md', 'new.md', '--prefix', 'P']);
-  expect(stdout).toContain('# Perhaps merged: "Renew the vehicles and fight crime on the internet" (');
+  expect(stdout).toContain('# Possibly merged: "Renew the vehicles and fight crime on the internet" (');
   expect(stdout).toContain('# replacedBy: [{number: 1.1, relation: merged}]\n');
 });
 
@@ -90,7 +90,7 @@ test('what went on under its number, and left a part to a new one, is proposed a
   });
   const { stdout } = await objrefs(folder, ['import', 'old.md', 'new.md', '--prefix', 'P']);
   expect(stdout).toContain(
-    '          # Perhaps split: "Exercise national crisis response together" (90 % alike), "Exercise sector crisis response together" (90 % alike). If so, take the "#" off replacedBy.\n',
+    '          # Possibly split: "Exercise national crisis response together" (90% similar), "Exercise sector crisis response together" (90% similar). If so, remove the "#" before replacedBy.\n',
   );
   expect(stdout).toContain('# replacedBy: [{number: 1.1, relation: split}, {number: 1.3, relation: split}]\n');
   expect(stdout.match(/# New in 2024\.\n *- (.*)/g)).toEqual([expect.stringContaining('1.4 Dance')]);
@@ -116,7 +116,7 @@ test('titles cannot write anything but a comment', async () => {
   const { stdout } = await objrefs(folder, [
     ...['import', 'old.csv', 'new.csv', '--prefix', 'ACME', '--edition', '1', '--edition', '2'],
   ]);
-  expect(stdout).toContain('# Perhaps moved');
+  expect(stdout).toContain('# Possibly moved');
   expect(readCatalog('file:///c', stdout)).toMatchObject({ catalog: { prefix: 'ACME' }, problems: [] });
 });
 
@@ -157,16 +157,16 @@ editions:
     objectives:
       - 1 Grow
       - 1.1 Plant trees along all the rivers
-      # Perhaps split: "Harvest apples" (80 % alike), "Harvest pears" (80 % alike). In 2024 this number is "Count the birds". If so, take the "#" off replacedBy.
+      # Possibly split: "Harvest apples" (80% similar), "Harvest pears" (80% similar). In 2024 this number is "Count the birds". If so, remove the "#" before replacedBy.
       - number: 1.2
         title: Harvest apples and pears
         # replacedBy: [{number: 1.3, relation: split}, {number: 1.4, relation: split}]
       # Since the flood
-      # The same title in 2024.
+      # Same title in 2024.
       - number: 1.3
         title: Count the birds
         replacedBy: [{number: 1.2, relation: moved}]
-      # Perhaps merged`);
+      # Possibly merged`);
     expect(stdout).toContain('        group: Food\n');
     expect(stdout).toContain('  - edition: 2024\n');
     expect(stdout).toContain('# New in 2024.\n');
