@@ -117,9 +117,9 @@ it('offers the number to be typed over', async () => {
 });
 
 it.each([
-  ['a number that is listed', AT_3_1, '3.2', 'ACME 2024 lists 3.2 Two already. Choose another number.'],
-  ['a number like none', AT_3_1, 'x', 'ACME has no numbers like "x". Write one like 3.1.'],
-  ['what comes with the product', { line: 0, character: 40 }, '3.9', /comes with the product/],
+  ['a number that is listed', AT_3_1, '3.2', 'ACME 2024 already lists 3.2 Two. Choose another number.'],
+  ['a number like none', AT_3_1, 'x', 'ACME has no numbers like "x". Use the form of 3.1.'],
+  ['what comes with the product', { line: 0, character: 40 }, '3.9', /is built in/],
   ['what no catalog lists', { line: 0, character: 24 }, '3.9', /ACME has no 9\.9/],
 ])('refuses %s, with a message', async (_, position, newName, message) => {
   const { client } = await start();
@@ -128,7 +128,7 @@ it.each([
 
 it('says before anything is typed what cannot be renumbered', async () => {
   const { client } = await start();
-  await expect(prepare(client, '/w/open.md', { line: 0, character: 40 })).rejects.toThrow('comes with the product');
+  await expect(prepare(client, '/w/open.md', { line: 0, character: 40 })).rejects.toThrow('is built in');
   await expect(prepare(client, '/w/open.md', { line: 0, character: 24 })).rejects.toThrow('ACME has no 9.9');
 });
 
@@ -239,7 +239,7 @@ it('shows changes of the configuration apart', async () => {
 
 it('refuses another prefix for what comes with the product, before anything is typed', async () => {
   const { client } = await start();
-  await expect(prepare(client, '/w/open.md', { line: 0, character: 30 })).rejects.toThrow('comes with the product');
+  await expect(prepare(client, '/w/open.md', { line: 0, character: 30 })).rejects.toThrow('is built in');
 });
 
 it('renumbers in all folders that read the catalog, each for itself, and in no other', async () => {

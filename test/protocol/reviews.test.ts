@@ -136,7 +136,7 @@ describe('Mark reviewed', () => {
   ])('leaves a record alone that is not understood: %j', async (record, reason) => {
     const { asked, told, execute } = await start({ [RECORD]: record });
     await execute({ command: 'objectiveReferences.markReviewed', arguments: [{ uri: uriOf('/w/a.md') }] });
-    expect(told).toEqual([`Nothing was recorded: objrefs.reviews.yaml, ${reason}`]);
+    expect(told).toEqual([`No review recorded: objrefs.reviews.yaml, ${reason}`]);
     expect(asked).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ import type {
 import { l10n } from '../core/base/l10n.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import { type TextEdit as CoreEdit, type Lines, textIn } from '../core/model/text.ts';
-import { isRenumbered, type Renumbering } from '../core/renaming/plan.ts';
+import { isRenumbered, type Renumbering } from '../core/renaming/renumbering.ts';
 import { namesOf } from './catalog/named-objectives.ts';
 import type { ClientSupport } from './client-support.ts';
 

@@ -97,8 +97,8 @@ export function citing(target: Target, family: boolean): ReferenceQuery {
   }
 }
 
-/** The objective and all that are below it. */
-export function familyOf(framework: Framework, objective: Listed): readonly Listed[] {
+/** The objective, followed by all objectives below it. */
+export function familyOf(framework: Framework, objective: Listed): readonly [Listed, ...Listed[]] {
   const edition = editionOf(framework, objective);
   const family = new Set([objective.number]);
   // A parent may be listed behind its children.
@@ -106,7 +106,8 @@ export function familyOf(framework: Framework, objective: Listed): readonly List
     before = family.size;
     for (const { number, parent } of edition.objectives) if (parent && family.has(parent)) family.add(number);
   }
-  return [...family].flatMap((number) => edition?.byNumber.get(number) ?? []);
+  const [, ...below] = family;
+  return [objective, ...below.flatMap((number) => edition?.byNumber.get(number) ?? [])];
 }
 
 /** The edition in whose list the objective stands. */

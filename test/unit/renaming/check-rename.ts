@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
+import { isRefusal } from '../../../server/src/core/base/result.ts';
 import { linesOf, type Position } from '../../../server/src/core/model/text.ts';
 import { prefixAt, prefixInCatalog, targetAt, targetInCatalog } from '../../../server/src/features/target.ts';
-import { PrefixRenamer } from '../../../server/src/server/rename/rename-prefix.ts';
-import { Renumberer } from '../../../server/src/server/rename/renumber.ts';
+import { Renamer } from '../../../server/src/server/rename/renamer.ts';
 import { MemoryFiles } from '../../protocol/support/memory-files.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { parseFixture } from '../../support/fixture.ts';
@@ -27,13 +27,13 @@ export async function rename(
     if (!prefix && target?.kind !== 'objective') return 'nothing is cited';
     const { workspace, index } = lived;
     const { documents } = lived.open;
-    const options = { workspace, index, documents, fileSystem: files };
+    const renamer = new Renamer({ workspace, index, documents, fileSystem: files });
     const renamed = await (prefix
-      ? new PrefixRenamer(options).rename(prefix.framework, newName)
+      ? renamer.renamePrefix(prefix.framework, newName)
       : target?.kind === 'objective'
-        ? new Renumberer(options).renumber(target.framework, target.objective, newName)
+        ? renamer.renumber(target.framework, target.objective, newName)
         : []);
-    if ('refused' in renamed) return renamed.refused;
+    if (isRefusal(renamed)) return renamed.message;
     const after: Record<string, string> = { ...texts };
     for (const { uri, edits } of renamed) {
       const path = uri.replace('file:///w', '');

@@ -101,13 +101,13 @@ it('changes all catalogs of the framework, quoted as they were, and objrefs.yaml
 });
 
 it.each([
-  ['3.4', 'No document can cite "3.4": it has no letter. Write what stands before the number in a citation.'],
-  ['', 'No document can cite "": it is empty. Write what stands before the number in a citation.'],
-  ['Acme plan', '"Acme Plan" is another spelling of ACME already. Remove it from the catalog first.'],
-  ['other', '"OTHER" names the framework OTHER already. Choose another prefix.'],
-  ['Other Plan', '"Other Plan" names the framework OTHER already. Choose another prefix.'],
-  ['NIST CSF', '"NIST CSF" names the framework NIST CSF already. Choose another prefix.'],
-  ['WORD', 'WORD 1.1 is written already: notes.md, line 1.'],
+  ['3.4', '"3.4" cannot be used as a prefix: it has no letter. Write what stands before the number in a citation.'],
+  ['', '"" cannot be used as a prefix: it is empty. Write what stands before the number in a citation.'],
+  ['Acme plan', '"Acme Plan" is already another spelling of ACME. Remove it from the catalog first.'],
+  ['other', '"OTHER" already refers to the framework OTHER. Choose another prefix.'],
+  ['Other Plan', '"Other Plan" already refers to the framework OTHER. Choose another prefix.'],
+  ['NIST CSF', '"NIST CSF" already refers to the framework NIST CSF. Choose another prefix.'],
+  ['WORD', 'WORD 1.1 already appears in the text: notes.md, line 1.'],
 ])('is refused for %j', async (prefix, reason) => {
   await checkRefused(
     `${CATALOG}
@@ -129,7 +129,7 @@ it('is refused where the text around would be read with it', async () => {
   await checkRefused(
     `${CATALOG}\n  //- /plan.md\n  AC$0ME 1. BETA 1.1 is written here.\n`,
     'BETA',
-    'This citation cannot be rewritten so that it means the same: plan.md, line 1.',
+    'plan.md, line 1: This citation cannot be rewritten without changing its meaning.',
   );
 });
 

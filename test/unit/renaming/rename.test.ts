@@ -215,16 +215,16 @@ it('knows editions: a number is another one in each, and what is replaced is nam
 });
 
 it.each([
-  ['a number that is listed', '3.2', 'ACME 2024 lists 3.2 Two already. Choose another number.'],
-  ['a number that looks like none', 'x', 'ACME has no numbers like "x". Write one like 3.4.'],
-  ['a number that is deeper than any', '3.4.1', 'ACME has no numbers like "3.4.1". Write one like 3.4.'],
-  ['nothing', ' ', 'ACME has no numbers like "". Write one like 3.4.'],
-  ['a number that is cited in error', '3.8', '3.8 is cited already, and means something else: plan.md, line 1.'],
+  ['a number that is listed', '3.2', 'ACME 2024 already lists 3.2 Two. Choose another number.'],
+  ['a number that looks like none', 'x', 'ACME has no numbers like "x". Use the form of 3.4.'],
+  ['a number that is deeper than any', '3.4.1', 'ACME has no numbers like "3.4.1". Use the form of 3.4.'],
+  ['nothing', ' ', 'ACME has no numbers like "". Use the form of 3.4.'],
+  ['a number that is cited in error', '3.8', '3.8 is already cited with another meaning: plan.md, line 1.'],
 ])('refuses %s', async (_, newName, reason) => {
   await checkRefused(`${CATALOG}\n  //- /plan.md\n  ACME 3.4$0, ACME 3.8.\n`, newName, reason);
 });
 
 it('refuses to change what comes with the product', async () => {
-  const reason = 'The catalog of INTERPOL-SP comes with the product and cannot be changed.';
+  const reason = 'The catalog of INTERPOL-SP is built in and cannot be changed.';
   await checkRefused('INTERPOL-SP 3.4$0', '3.9', reason);
 });
