@@ -1,6 +1,6 @@
 import { type FieldDescription, fieldsOf, type Mapping, type ValueType } from '../../core/fields/field.ts';
 import { MAPPINGS } from '../../core/fields/mappings.ts';
-import type { Step } from './yaml-place.ts';
+import type { Step } from './yaml-cursor.ts';
 
 /** Kinds of files that have fields of their own: catalogs, and `objrefs.yaml`. */
 export type FileKind = 'catalog' | 'configuration';

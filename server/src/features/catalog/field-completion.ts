@@ -13,7 +13,7 @@ import { type FileKind, mappingAt, typesAt } from './field-at.ts';
 import { describeField } from './field-description.ts';
 import type { KnownFramework } from './known-framework.ts';
 import { snippetsAt } from './snippets.ts';
-import { type YamlPlace, yamlPlace } from './yaml-place.ts';
+import { type YamlCursor, yamlCursor } from './yaml-cursor.ts';
 
 /** A catalog or `objrefs.yaml` while it is written. */
 export interface FieldsDocument {
@@ -31,21 +31,21 @@ export function completionOfFields(
   position: Position,
   support: ClientSupport,
 ): CompletionList | null {
-  const place = yamlPlace(lines, position);
-  if (!place) return null;
-  const mapping = mappingAt(kind, place.path);
-  const types = typesAt(kind, place.path);
+  const cursor = yamlCursor(lines, position);
+  if (!cursor) return null;
+  const mapping = mappingAt(kind, cursor.path);
+  const types = typesAt(kind, cursor.path);
   const offered: CompletionItem[] = [];
-  if (place.kind !== 'value') {
+  if (cursor.kind !== 'value') {
     const isField = /\s*:(?:\s|$)/y;
-    isField.lastIndex = place.range.end.character;
+    isField.lastIndex = cursor.range.end.character;
     const colon = isField.test(lines.line(position.line)) ? '' : ':';
-    if (mapping) offered.push(...fieldItems(mapping, place, colon, support));
-    offered.push(...types.flatMap((type) => entryItems(type, place, colon, frameworks)));
-    if (colon !== '' && support.snippets) offered.push(...snippetsAt(kind, place));
+    if (mapping) offered.push(...fieldItems(mapping, cursor, colon, support));
+    offered.push(...types.flatMap((type) => entryItems(type, cursor, colon, frameworks)));
+    if (colon !== '' && support.snippets) offered.push(...snippetsAt(kind, cursor));
   }
-  if (place.kind !== 'key') offered.push(...types.flatMap((type) => valueItems(type, place, frameworks)));
-  const items = offered.filter(({ label }) => startsWith(label, place.query));
+  if (cursor.kind !== 'key') offered.push(...types.flatMap((type) => valueItems(type, cursor, frameworks)));
+  const items = offered.filter(({ label }) => startsWith(label, cursor.query));
   return items.length > 0 ? { isIncomplete: false, items: items.map(inOrder) } : null;
 }
 
@@ -55,8 +55,8 @@ const inOrder = (item: CompletionItem, index: number): CompletionItem => ({
   sortText: String(index).padStart(4, '0'),
 });
 
-function fieldItems(mapping: Mapping, place: YamlPlace, colon: string, support: ClientSupport): CompletionItem[] {
-  const { beside, flow, range } = place;
+function fieldItems(mapping: Mapping, cursor: YamlCursor, colon: string, support: ClientSupport): CompletionItem[] {
+  const { beside, flow, range } = cursor;
   const isExcluded = (name: string): boolean =>
     Object.entries(mapping.excludes ?? {}).some(
       ([field, others]) =>
@@ -77,27 +77,27 @@ function fieldItems(mapping: Mapping, place: YamlPlace, colon: string, support: 
 /** Keys that are no field names. */
 function entryItems(
   type: ValueType,
-  place: YamlPlace,
+  cursor: YamlCursor,
   colon: string,
   frameworks: readonly KnownFramework[],
 ): CompletionItem[] {
   if (type.kind !== 'entries') return [];
-  const choices = typeof type.keys === 'string' ? namesOf(type.keys, place, frameworks) : inLanguage(type.keys);
+  const choices = typeof type.keys === 'string' ? namesOf(type.keys, cursor, frameworks) : inLanguage(type.keys);
   return choices
-    .filter(({ value }) => !place.beside.has(value))
-    .map((choice) => choiceItem(choice, place, (text) => `${written(text, place)}${afterKey(colon, false)}`));
+    .filter(({ value }) => !cursor.beside.has(value))
+    .map((choice) => choiceItem(choice, cursor, (text) => `${written(text, cursor)}${afterKey(colon, false)}`));
 }
 
-function valueItems(type: ValueType, place: YamlPlace, frameworks: readonly KnownFramework[]): CompletionItem[] {
+function valueItems(type: ValueType, cursor: YamlCursor, frameworks: readonly KnownFramework[]): CompletionItem[] {
   const choices =
     type.kind === 'boolean'
       ? BOOLEANS
       : type.kind === 'choice'
         ? inLanguage(type.choices)
         : type.kind === 'text'
-          ? namesOf(type.rule, place, frameworks)
+          ? namesOf(type.rule, cursor, frameworks)
           : [];
-  return choices.map((choice) => choiceItem(choice, place, (text) => written(text, place)));
+  return choices.map((choice) => choiceItem(choice, cursor, (text) => written(text, cursor)));
 }
 
 /** Choices of a table, which is in English. */
@@ -110,22 +110,22 @@ const BOOLEANS: readonly Choice[] = [
 ];
 
 /** Texts of a kind, where there are only so many. */
-function namesOf(rule: TextRule, place: YamlPlace, frameworks: readonly KnownFramework[]): readonly Choice[] {
+function namesOf(rule: TextRule, cursor: YamlCursor, frameworks: readonly KnownFramework[]): readonly Choice[] {
   if (rule === 'format') return [{ value: '1', description: '' }];
   if (rule === 'framework') return frameworks.map(({ prefix, title }) => ({ value: prefix, description: title }));
   if (rule !== 'framework-edition') return [];
-  const prefix = place.beside.get('framework') ?? keyBefore(place);
+  const prefix = cursor.beside.get('framework') ?? keyBefore(cursor);
   const editions = frameworks.find((framework) => framework.prefix === prefix)?.editions ?? [];
   return editions.toReversed().map((value) => ({ value, description: '' }));
 }
 
 /** The key that the mapping of the field stands under. */
-function keyBefore({ path }: YamlPlace): string | undefined {
+function keyBefore({ path }: YamlCursor): string | undefined {
   const step = path.at(-2);
   return typeof step === 'object' ? step.key : undefined;
 }
 
-function choiceItem({ value, description }: Choice, { range }: YamlPlace, text: (value: string) => string) {
+function choiceItem({ value, description }: Choice, { range }: YamlCursor, text: (value: string) => string) {
   return {
     label: value,
     kind: CompletionItemKind.EnumMember,
@@ -146,8 +146,8 @@ function isBlock(type: ValueType): boolean {
   return type.kind === 'fields' || type.kind === 'entries';
 }
 
-/** The text as YAML has it at this place. */
-function written(text: string, { quoted }: YamlPlace): string {
+/** The text as YAML has it at this cursor. */
+function written(text: string, { quoted }: YamlCursor): string {
   const isPlain = /^[\p{L}\p{N}(][\p{L}\p{N} ._/()§&+-]*$/u.test(text) && !/^-|\s$/.test(text);
   return quoted || isPlain ? text : JSON.stringify(text);
 }

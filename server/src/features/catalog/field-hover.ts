@@ -5,7 +5,7 @@ import type { ClientSupport } from '../client-support.ts';
 import { markdown, plainText } from '../markup.ts';
 import { type FileKind, fieldAt, typesAt } from './field-at.ts';
 import { describeField } from './field-description.ts';
-import { yamlPlace } from './yaml-place.ts';
+import { yamlCursor } from './yaml-cursor.ts';
 
 /** Longer words are no fields. */
 const MAX_LENGTH = 200;
@@ -23,18 +23,18 @@ export function hoverOfField(
   page: (name: string) => string | undefined,
 ): Hover | null {
   const word = wordAt(lines.line(position.line), position.character);
-  const place = word && yamlPlace(lines, { line: position.line, character: word.end });
-  if (!word || !place || place.query !== word.text) return null;
+  const cursor = word && yamlCursor(lines, { line: position.line, character: word.end });
+  if (!word || !cursor || cursor.query !== word.text) return null;
   const range = rangeInLine(position.line, word.start, word.text.length);
-  if (place.kind !== 'value' && word.isKey) {
-    const known = fieldAt(kind, place.path, word.text);
+  if (cursor.kind !== 'value' && word.isKey) {
+    const known = fieldAt(kind, cursor.path, word.text);
     if (known) {
       return { contents: describeField({ ...known, page: page(known.mapping.page) }, support.hoverMarkdown), range };
     }
   }
-  const said = typesAt(kind, place.path)
+  const said = typesAt(kind, cursor.path)
     .flatMap((type) => {
-      if (type.kind === 'choice' && place.kind === 'value') return type.choices;
+      if (type.kind === 'choice' && cursor.kind === 'value') return type.choices;
       return type.kind === 'entries' && typeof type.keys !== 'string' && word.isKey ? type.keys : [];
     })
     .find(({ value }) => value === word.text);

@@ -1,7 +1,7 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
 import type { Catalog, Objective } from '../../core/model/catalog.ts';
 import type { Lines } from '../../core/model/text.ts';
-import { beginsEntry, blockLine } from './block-lines.ts';
+import { beginsEntry, blockLine } from './yaml-lines.ts';
 
 /** Of larger files the first ones are told. */
 const MOST_RANGES = 20_000;

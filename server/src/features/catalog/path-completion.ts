@@ -3,10 +3,10 @@ import type { ValueType } from '../../core/fields/field.ts';
 import type { Position } from '../../core/model/text.ts';
 import { typesAt } from './field-at.ts';
 import type { FieldsDocument } from './field-completion.ts';
-import { type YamlPlace, yamlPlace } from './yaml-place.ts';
+import { type YamlCursor, yamlCursor } from './yaml-cursor.ts';
 
 /** A path that is being written. */
-export interface PathPlace extends Pick<YamlPlace, 'range' | 'quoted'> {
+export interface PathPlace extends Pick<YamlCursor, 'range' | 'quoted'> {
   /** Up to the last `/`, which it ends with: the folder that is looked into, relative to the root. Or empty. */
   readonly folder: string;
   /** Only files that can be read as catalogs are meant. */
@@ -21,13 +21,13 @@ export interface FolderEntry {
 
 /** The path of a file that is written at the position; null where there is none, or it is a pattern up to there. */
 export function pathPlace({ lines, kind }: FieldsDocument, position: Position): PathPlace | null {
-  const place = yamlPlace(lines, position);
-  if (!place || place.kind === 'key' || !typesAt(kind, place.path).some(isPath)) return null;
-  const folder = place.query.slice(0, place.query.lastIndexOf('/') + 1);
+  const cursor = yamlCursor(lines, position);
+  if (!cursor || cursor.kind === 'key' || !typesAt(kind, cursor.path).some(isPath)) return null;
+  const folder = cursor.query.slice(0, cursor.query.lastIndexOf('/') + 1);
   if (/[*?{}[\]\\:]|^\/|(?:^|\/)\.{1,2}\//.test(folder)) return null;
-  const [first] = place.path;
+  const [first] = cursor.path;
   const isCatalog = typeof first === 'object' && first.key === 'catalogs';
-  return { folder, isCatalog, range: place.range, quoted: place.quoted };
+  return { folder, isCatalog, range: cursor.range, quoted: cursor.quoted };
 }
 
 const isPath = (type: ValueType): boolean => type.kind === 'text' && type.rule === 'path';

@@ -2,7 +2,7 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat, type TextEdi
 import { l10n } from '../../core/base/l10n.ts';
 import { MAPPINGS } from '../../core/fields/mappings.ts';
 import { type FileKind, mappingAt } from './field-at.ts';
-import type { YamlPlace } from './yaml-place.ts';
+import type { YamlCursor } from './yaml-cursor.ts';
 
 /** An entry, or a file, to be filled in; for clients that know snippets. */
 interface Snippet {
@@ -35,18 +35,18 @@ const EDITION: Snippet = {
   body: '{edition: "$1", published: $2, objectives: [$3]}',
 };
 
-/** What may be filled in at the place. */
-export function snippetsAt(kind: FileKind, place: YamlPlace): CompletionItem[] {
-  return snippets(kind, place).map(({ label, detail, body }) => ({
+/** What may be filled in at the cursor. */
+export function snippetsAt(kind: FileKind, cursor: YamlCursor): CompletionItem[] {
+  return snippets(kind, cursor).map(({ label, detail, body }) => ({
     label: label(),
     detail: detail(),
     kind: CompletionItemKind.Snippet,
     insertTextFormat: InsertTextFormat.Snippet,
-    textEdit: { range: place.range, newText: body } satisfies TextEdit,
+    textEdit: { range: cursor.range, newText: body } satisfies TextEdit,
   }));
 }
 
-function snippets(kind: FileKind, { path, kind: what, beside }: YamlPlace): readonly Snippet[] {
+function snippets(kind: FileKind, { path, kind: what, beside }: YamlCursor): readonly Snippet[] {
   if (path.length === 0) return kind === 'catalog' && beside.size === 0 ? [NEW_CATALOG] : [];
   if (what !== 'start' || beside.size > 0) return [];
   const mapping = mappingAt(kind, path);

@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { linesOf } from '../../../../server/src/core/model/text.ts';
 import { foldingRanges } from '../../../../server/src/features/catalog/foldingRange.ts';
-import { yamlPlace } from '../../../../server/src/features/catalog/yaml-place.ts';
+import { yamlCursor } from '../../../../server/src/features/catalog/yaml-cursor.ts';
 
-const PIECES = ['prefix', 'objectives', 'editions', 'number', ': ', ':', '[', ']', '{', '}', ', ', '- ', '"', "'", '#'];
-const yamlText = fc
-  .array(fc.oneof(fc.constantFrom(...PIECES, '\n', '\r\n  ', '\n    ', ' ', '1.2', '\t', '|'), fc.string()), {
-    maxLength: 60,
-  })
-  .map((pieces) => pieces.join(''));
+const SIGNS = [': ', ':', '[', ']', '{', '}', ', ', '- ', '"', "'", '#', '\n', '\n  ', '\n    ', ' ', '\t', '1.2'];
+const textOf = (pieces: readonly string[]) =>
+  fc.array(fc.oneof(fc.constantFrom(...SIGNS, ...pieces), fc.string()), { maxLength: 60 }).map((all) => all.join(''));
+const yamlText = fc.oneof(
+  textOf(['prefix', 'objectives', 'editions', 'number', '\r\n  ', '|']),
+  textOf(['replacedBy', 'replaces', 'edition', 'number', 'withdrawn', '"2020"']),
+);
 
 it('whatever stands around the cursor, what is replaced is on its line, and holds it', () => {
   fc.assert(
@@ -17,15 +18,22 @@ it('whatever stands around the cursor, what is replaced is on its line, and hold
       const lines = linesOf(text);
       const line = lineSeed % lines.lineCount;
       const character = characterSeed % (lines.line(line).length + 1);
-      const place = yamlPlace(lines, { line, character });
-      if (!place) return;
-      const { range, query } = place;
+      const cursor = yamlCursor(lines, { line, character });
+      if (!cursor) return;
+      const { range, query } = cursor;
+      expect([...cursor.enclosing()].length).toBeLessThanOrEqual(cursor.path.length);
       expect([range.start.line, range.end.line]).toEqual([line, line]);
       expect(range.start.character).toBe(character - query.length);
       expect(range.end.character).toBeGreaterThanOrEqual(character);
       expect(lines.line(line).slice(range.start.character, character)).toBe(query);
     }),
-    { numRuns: 2_000, examples: [[': {     []', 0, 10]] },
+    {
+      numRuns: 4_000,
+      examples: [
+        [': {     []', 0, 10],
+        ['replaces: [}', 0, 12],
+      ],
+    },
   );
 });
 
@@ -42,15 +50,17 @@ it('every fold is of lines that there are, and of more than one', () => {
   );
 });
 
-it.each(['[', '{', '"', "'", '[,', '- ', '-', ': ', '{a: ', 'a:\n ', '#'])(
+it.each(['[', '{', '"', "'", '[,', '- ', '-', ': ', '[]', 'replacedBy: [', '{a: ', 'a:\n ', '#'])(
   'a million of %j is read quickly',
   (piece) => {
     const long = piece.repeat(1_000_000);
-    const many = `${piece}\n`.repeat(200_000);
-    for (const text of [long, many, `${many}  - number: 1\n    `]) {
+    const many = `${piece}\n`.repeat(300_000);
+    const entry = `${many}  - number: 1\n    `;
+    for (const text of [long, `replacedBy: [${long}`, many, entry, `${entry}replacedBy: [`]) {
       const lines = linesOf(text);
       const line = lines.lineCount - 1;
-      yamlPlace(lines, { line, character: lines.line(line).length });
+      const cursor = yamlCursor(lines, { line, character: lines.line(line).length });
+      expect(cursor ? [...cursor.enclosing()].length : 0).toBeLessThan(100);
       foldingRanges(lines, undefined);
     }
   },
