@@ -6,9 +6,9 @@ import { type ClientSupport, clientSupport } from '../../server/src/features/cli
 import { codeActions } from '../../server/src/features/codeAction.ts';
 import { type CompletionOptions, completion } from '../../server/src/features/completion.ts';
 import { definition } from '../../server/src/features/definition.ts';
-import type { DefinitionTarget } from '../../server/src/features/definition-target.ts';
 import type { FeatureDocument } from '../../server/src/features/feature-document.ts';
 import { hover } from '../../server/src/features/hover.ts';
+import type { DefinitionTarget } from '../../server/src/features/markup.ts';
 import { RICH_CLIENT } from './clients.ts';
 import { applyEdits } from './edits.ts';
 import { expectAnnotations } from './expect-annotations.ts';

@@ -4,14 +4,15 @@ import {
   CodeActionKind,
   type Diagnostic as LspDiagnostic,
 } from 'vscode-languageserver';
+import { l10n } from '../core/base/l10n.ts';
+import { ignoreComment } from '../core/fixing/ignore-comment.ts';
 import type { Diagnostic, Fix } from '../core/model/diagnostic.ts';
 import { comparePositions, intersects, type Range } from '../core/model/text.ts';
 import type { ClientSupport } from './client-support.ts';
 import { DIAGNOSTIC_SOURCE, diagnostic } from './diagnostics.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { ignoreHere } from './ignoreHere.ts';
 import { FIX_ALL_KIND, fixAllOfCode, fixCodeInWorkspace, sourceFixAll } from './sourceFixAll.ts';
-import { workspaceEdit } from './workspace-edit.ts';
+import { placeholderEdit, workspaceEdit } from './workspace-edit.ts';
 
 /** Problems of a selection that are offered to be ignored; more are mended or ignored by other means. */
 const MAX_IGNORED = 20;
@@ -87,4 +88,24 @@ export function sameDiagnostic(diagnostics: readonly LspDiagnostic[], problem: D
       comparePositions(range.start, problem.range.start) === 0 &&
       comparePositions(range.end, problem.range.end) === 0,
   );
+}
+
+/** Puts an ignore comment to the problem, with a place for the reason; null where the document has no comments. */
+function ignoreHere(
+  document: FeatureDocument,
+  problem: Diagnostic,
+  linked: LspDiagnostic,
+  support: ClientSupport,
+): CodeAction | null {
+  const { analysis, languageId, eol = '\n' } = document;
+  const comment = languageId === undefined ? null : ignoreComment(analysis, problem, languageId);
+  if (!comment) return null;
+  const { edit, reason } = comment;
+  const newText = edit.newText.replace('\n', eol);
+  return {
+    title: l10n.t('Ignore {0} here, with a reason', problem.code),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [linked],
+    edit: placeholderEdit(document, { range: edit.range, newText }, reason, support),
+  };
 }

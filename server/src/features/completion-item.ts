@@ -1,8 +1,10 @@
 import { type CompletionItem, CompletionItemKind, CompletionItemTag, type TextEdit } from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
+import { numberWithTitle } from '../core/diagnostics/titles/write-title.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Framework } from '../core/model/framework.ts';
 import { resolve } from '../core/resolution/resolve.ts';
+import type { NumberInsertion } from '../core/settings/settings.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { NumberMatch } from './number-matches.ts';
 import type { ObjectiveData } from './objective-data.ts';
@@ -11,7 +13,7 @@ import type { ObjectiveData } from './objective-data.ts';
 const LONGEST_DETAIL = 200;
 
 /** What numbers are offered for. */
-export interface NumberOffer {
+interface NumberOffer {
   readonly framework: Framework;
   /** Id of the edition that the reference names; null where it names none. */
   readonly pin: string | null;
@@ -21,7 +23,7 @@ export interface NumberOffer {
 }
 
 /** What an item writes other than the number. */
-export interface NumberWriting {
+interface NumberWriting {
   readonly newText: string;
   /** What is shown in place of the number. */
   readonly label?: string;
@@ -84,4 +86,36 @@ export function sortKey(number: string): string {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Where more are offered, alternatives would only make the list longer. */
+const MOST_WITH_ALTERNATIVES = 10;
+
+/**
+ * Items for the numbers, and behind them, where they are few, items for the same with their titles: `3.4 (Title)`. The other
+ * way round where titles are wanted.
+ *
+ * @param after what stands behind the cursor's number: its own remark needs no other
+ */
+export function withTitles(
+  matches: readonly NumberMatch[],
+  offer: NumberOffer,
+  support: ClientSupport,
+  insert: NumberInsertion,
+  after: string,
+): CompletionItem[] {
+  const hasRemark = /^[\s*_`]*[([:–—"“]/.test(after);
+  const isFew = matches.length <= MOST_WITH_ALTERNATIVES;
+  const first: CompletionItem[] = [];
+  const others: CompletionItem[] = [];
+  for (const match of matches) {
+    const { number, withdrawn } = match.objective;
+    const text = hasRemark || withdrawn ? null : numberWithTitle(match.objective);
+    const plain: NumberWriting = { newText: number };
+    const titled: NumberWriting = text === null ? plain : { newText: text, label: `${number} (…)` };
+    const [wanted, other] = insert === 'number' ? [plain, titled] : [titled, plain];
+    first.push(numberItem(match, offer, support, wanted));
+    if (isFew && text !== null) others.push(numberItem(match, offer, support, { ...other, isAlternative: true }));
+  }
+  return [...first, ...others];
 }

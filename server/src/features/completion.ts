@@ -1,15 +1,22 @@
-import { type CompletionItem, CompletionItemKind, type CompletionList, type TextEdit } from 'vscode-languageserver';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type MarkupContent,
+  type TextEdit,
+} from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
 import { type CompletionContext, completionContext } from '../core/completion/completion-context.ts';
 import type { Framework } from '../core/model/framework.ts';
 import type { Position } from '../core/model/text.ts';
+import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import type { NumberInsertion } from '../core/settings/settings.ts';
 import type { ClientSupport } from './client-support.ts';
-import { numberItem, sortKey, titleBeside } from './completion-item.ts';
-import { withTitles } from './completion-titles.ts';
+import { numberItem, sortKey, titleBeside, withTitles } from './completion-item.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { goneMatches } from './gone-matches.ts';
-import { MOST_MATCHES, numberMatches } from './number-matches.ts';
+import { markdown, plainText } from './markup.ts';
+import { goneMatches, MOST_MATCHES, numberMatches } from './number-matches.ts';
+import { describeData, objectiveData } from './objective-data.ts';
 
 /** What opens the list. Letters as triggers send nothing in VS Code; digits and signs open it in prose too. */
 export const COMPLETION_TRIGGERS = [' ', '.', '-', ...'0123456789'];
@@ -133,4 +140,12 @@ function continued(text: string, range: TextEdit['range'], after: string, { sugg
 
 function startsWith(name: string, wanted: string): boolean {
   return name.toLowerCase().startsWith(wanted);
+}
+
+/** Documents the item by its objective; the item as it is where that is no longer listed. */
+export function completionResolve(item: CompletionItem, set: FrameworkSet, support: ClientSupport): CompletionItem {
+  const data = objectiveData(item);
+  const markup = support.documentationMarkdown ? markdown : plainText;
+  const value = data && describeData(data, set, markup);
+  return value ? { ...item, documentation: { kind: markup.kind, value } satisfies MarkupContent } : item;
 }

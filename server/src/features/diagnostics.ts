@@ -21,7 +21,7 @@ const SEVERITY: Record<Severity, DiagnosticSeverity> = {
 };
 
 /** Kept by clients with the diagnostic and handed back with requests for code actions (LSP `Diagnostic.data`). */
-export interface DiagnosticData {
+interface DiagnosticData {
   /** What the reference may have meant, the best guess first. */
   readonly suggestions: readonly Suggestion[];
 }

@@ -2,9 +2,8 @@ import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languagese
 import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
 import { matching } from '../core/index/reference-query.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
-import type { CatalogDocument } from './catalog/catalog-document.ts';
-import { namesOf } from './catalog/named-objectives.ts';
-import type { FeatureDocument } from './feature-document.ts';
+import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
+import { namesOf } from './named-objectives.ts';
 import { citing, type Target, targetAt, targetInCatalog } from './target.ts';
 
 /**

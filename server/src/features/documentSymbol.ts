@@ -8,7 +8,6 @@ import { compareNumbers } from '../core/resolution/compare-numbers.ts';
 import type { ResolvedReference } from '../core/resolution/scope.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { around, symbolTitle } from './symbol.ts';
 
 /** Of texts with more citations each objective is told once, at its first place. */
 const MOST_PLACES = 5_000;
@@ -114,4 +113,37 @@ function nameOf({ objective, edition, framework }: Resolution, number: string): 
 function tagsOf({ status }: Resolution, { deprecatedSymbol }: ClientSupport): Pick<DocumentSymbol, 'tags'> {
   const isGone = status === 'withdrawn' || status === 'replaced';
   return isGone && deprecatedSymbol ? { tags: [SymbolTag.Deprecated] } : {};
+}
+
+/** UTF-16 units of a title in an outline or a list of symbols: editors show one line. */
+const LONGEST = 120;
+
+/** A title as a part of a symbol's name: one line, not too long. */
+export function symbolTitle(title: string): string {
+  const line = title.replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1).trimEnd()}…` : line;
+}
+
+/** The smallest range that holds this one and the others. */
+export function around(range: Range, others: readonly Range[]): Range {
+  let { start, end } = range;
+  for (const other of others) {
+    if (comparePositions(other.start, start) < 0) start = other.start;
+    if (comparePositions(other.end, end) > 0) end = other.end;
+  }
+  return { start, end };
+}
+
+/** A tree of symbols as the list that clients get which know no hierarchy (LSP 3.18, `SymbolInformation`). */
+export function flat(symbols: readonly DocumentSymbol[], uri: string, containerName?: string): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, range, tags, children = [] }) => [
+    {
+      name,
+      kind,
+      location: { uri, range },
+      ...(tags && { tags }),
+      ...(containerName !== undefined && { containerName }),
+    },
+    ...flat(children, uri, name),
+  ]);
 }

@@ -1,15 +1,15 @@
 import type { Hover } from 'vscode-languageserver';
 import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
 import { l10n } from '../core/base/l10n.ts';
+import { earlierMeanings } from '../core/diagnostics/earlier-meanings.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Suggestion } from '../core/model/diagnostic.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
+import { shortened } from '../core/resolution/phrases.ts';
 import { rangeInterior, rangesOf } from '../core/resolution/ranges.ts';
 import type { ClientSupport } from './client-support.ts';
-import type { DefinitionTarget } from './definition-target.ts';
-import { describeEarlierMeanings } from './earlier-meanings.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { linkedMarkdown, type Markup, plainText, withRule } from './markup.ts';
+import { type DefinitionTarget, linkedMarkdown, type Markup, plainText, withRule } from './markup.ts';
 import { citation, describeEdition, describeResolution } from './objective-description.ts';
 import { describeStatus, status } from './objective-status.ts';
 import { describeRewording } from './rewording.ts';
@@ -94,4 +94,19 @@ function suggestions({ analysis }: FeatureDocument, { reference, resolution }: R
       comparePositions(range.end, reference.range.end) <= 0,
   );
   return problem?.fixes.flatMap(({ suggestion }) => suggestion ?? []) ?? [];
+}
+
+/** Editions that a hover has room for. */
+const MAX_EDITIONS = 3;
+
+/** A line for each earlier edition in which the number meant something else, the newest first: nothing more is known. */
+function describeEarlierMeanings(found: ResolvedReference, markup: Markup): string[] {
+  const lines = new Map<string, string>();
+  for (const { then } of earlierMeanings(found)) {
+    const text = shortened(wording(then));
+    if (then.edition !== '' && !lines.has(text))
+      lines.set(text, l10n.t('In {0} this number meant: {1}', then.edition, text));
+  }
+  const shown = [...lines.values()].slice(0, MAX_EDITIONS);
+  return shown.length > 0 ? [markup.lines(shown.map((line) => markup.text(line)))] : [];
 }

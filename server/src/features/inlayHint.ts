@@ -1,9 +1,12 @@
-import type { InlayHint } from 'vscode-languageserver';
+import type { InlayHint, MarkupContent } from 'vscode-languageserver';
 import { wording } from '../core/model/catalog.ts';
 import { comparePositions, type Lines, type Range, textIn } from '../core/model/text.ts';
+import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import { plainLine } from '../core/text/plain-line.ts';
+import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import type { ObjectiveData } from './objective-data.ts';
+import { markdown, plainText } from './markup.ts';
+import { describeData, type ObjectiveData, objectiveData } from './objective-data.ts';
 
 /** Letters and digits by which a title beside a number is known: more of it may be cut, or worded differently. */
 const TELLING = 16;
@@ -57,4 +60,12 @@ function cut(text: string, length: number): string {
   const space = text.lastIndexOf(' ', last);
   const kept = text.slice(0, space > length / 2 ? space : last);
   return `${kept.replace(/[\s.,:;(–—-]+$/, '')}…`;
+}
+
+/** Gives the hint its objective's hover; the hint as it is where that is no longer listed. */
+export function inlayHintResolve(hint: InlayHint, set: FrameworkSet, support: ClientSupport): InlayHint {
+  const data = objectiveData(hint);
+  const markup = support.hoverMarkdown ? markdown : plainText;
+  const value = data && describeData(data, set, markup);
+  return value ? { ...hint, tooltip: { kind: markup.kind, value } satisfies MarkupContent } : hint;
 }

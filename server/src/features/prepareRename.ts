@@ -1,11 +1,10 @@
 import type { Position, Range } from '../core/model/text.ts';
-import type { CatalogDocument } from './catalog/catalog-document.ts';
-import { namedAt } from './catalog/named-objectives.ts';
-import type { FeatureDocument } from './feature-document.ts';
+import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
+import { namedAt } from './named-objectives.ts';
 import { type PrefixPlace, prefixAt, prefixInCatalog } from './target.ts';
 
 /** What is to be typed over: LSP's `PrepareRenameResult` with a placeholder. */
-export interface RenamePlace {
+interface RenamePlace {
   readonly range: Range;
   /** The number or prefix as the catalog has it, whatever stands there in its place. */
   readonly placeholder: string;

@@ -9,8 +9,8 @@ import { l10n } from '../core/base/l10n.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import { type TextEdit as CoreEdit, type Lines, textIn } from '../core/model/text.ts';
 import { isRenumbered, type Renumbering } from '../core/renaming/renumbering.ts';
-import { namesOf } from './catalog/named-objectives.ts';
 import type { ClientSupport } from './client-support.ts';
+import { namesOf } from './named-objectives.ts';
 
 /**
  * The edits of a catalog in which an edition's objectives get other numbers: where they are listed, and where they are
@@ -41,7 +41,7 @@ export interface RenamedFile {
 }
 
 /** What a file is to what is renamed. */
-export type RenamedKind = 'catalog' | 'configuration' | 'records' | 'citations';
+type RenamedKind = 'catalog' | 'configuration' | 'records' | 'citations';
 
 const annotations = (): Readonly<Record<RenamedKind, ChangeAnnotation>> => ({
   catalog: { label: l10n.t('Catalogs'), description: l10n.t('where it is listed or named') },

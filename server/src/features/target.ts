@@ -5,9 +5,8 @@ import { type Position, type Range, touches } from '../core/model/text.ts';
 import { isPrefixItself } from '../core/renaming/rename-prefix.ts';
 import { objectiveIdentity } from '../core/resolution/identity.ts';
 import { meantWithin } from '../core/resolution/ranges.ts';
-import type { CatalogDocument } from './catalog/catalog-document.ts';
-import { namedAt } from './catalog/named-objectives.ts';
-import type { FeatureDocument } from './feature-document.ts';
+import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
+import { namedAt } from './named-objectives.ts';
 
 /** What somebody points at and asks about: an objective, a number that is none, an edition, or a framework as a whole. */
 export type Target =

@@ -3,7 +3,7 @@ import { wording } from '../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
 import { hasWords, queryWords } from '../core/outline/query-words.ts';
 import type { FrameworkSet } from '../core/resolution/framework-set.ts';
-import { symbolTitle } from './symbol.ts';
+import { symbolTitle } from './documentSymbol.ts';
 
 /** More are never sent: who wants the rest types on, and is asked for again. */
 const MOST = 500;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { completionResolve } from '../../../server/src/features/completionResolve.ts';
+import { completionResolve } from '../../../server/src/features/completion.ts';
 import { completionsAt, hoverText, MINIMAL, openFixture, RICH } from '../../support/check-features.ts';
 
 const TEXT = 'INTERPOL-SP forensic$0';

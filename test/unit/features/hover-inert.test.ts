@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import type { ResolvedReference } from '../../../server/src/core/analysis/document-analysis.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../../server/src/core/model/framework.ts';
 import type { ResolvedSuccessor } from '../../../server/src/core/model/resolution.ts';
+import { code, inline } from '../../../server/src/core/text/markdown.ts';
 import { type ClientSupport, clientSupport } from '../../../server/src/features/client-support.ts';
-import { definitionTarget } from '../../../server/src/features/definition-target.ts';
 import type { FeatureDocument } from '../../../server/src/features/feature-document.ts';
 import { hover } from '../../../server/src/features/hover.ts';
-import { code, inline } from '../../../server/src/features/markdown.ts';
+import { definitionTarget } from '../../../server/src/features/markup.ts';
 
 const TITLES_PER_HOVER = 10;
 const HOVERS = 10_000;

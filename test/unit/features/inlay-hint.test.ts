@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { inlayHints } from '../../../server/src/features/inlayHint.ts';
-import { inlayHintResolve } from '../../../server/src/features/inlayHintResolve.ts';
+import { inlayHintResolve, inlayHints } from '../../../server/src/features/inlayHint.ts';
 import { openLast, textWithHints } from '../../support/check-appearance.ts';
 import { hoverText, MINIMAL, RICH } from '../../support/check-features.ts';
 

@@ -29,7 +29,7 @@ export interface RenamedCitation extends Omit<ExpectedCitation, 'range'> {
 }
 
 /** A citation that no rewriting gives the meaning that it should have. */
-export class UnwritableCitation extends Refusal {
+class UnwritableCitation extends Refusal {
   /** In the text before the renaming. */
   readonly range: Range;
 

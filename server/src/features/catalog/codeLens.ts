@@ -2,7 +2,7 @@ import type { CodeLens, Command, Location } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import type { Catalog } from '../../core/model/catalog.ts';
 import type { Position, Range } from '../../core/model/text.ts';
-import type { CatalogDocument } from './catalog-document.ts';
+import type { CatalogDocument } from '../feature-document.ts';
 
 /** Larger catalogs have lenses as far as this. Clients resolve what is seen, but get all at once. */
 const MOST_LENSES = 20_000;

@@ -2,8 +2,8 @@ import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } fr
 import { type Catalog, type Edition, type Objective, wording } from '../../core/model/catalog.ts';
 import type { Range } from '../../core/model/text.ts';
 import type { ClientSupport } from '../client-support.ts';
-import { around, flat, symbolTitle } from '../symbol.ts';
-import type { CatalogDocument } from './catalog-document.ts';
+import { around, flat, symbolTitle } from '../documentSymbol.ts';
+import type { CatalogDocument } from '../feature-document.ts';
 
 /** Of larger catalogs the upper levels are told, as far as they go. */
 const MOST_SYMBOLS = 20_000;

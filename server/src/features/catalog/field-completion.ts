@@ -9,9 +9,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import type { Choice, FieldDescription, Mapping, TextRule, ValueType } from '../../core/fields/field.ts';
 import type { Lines, Position } from '../../core/model/text.ts';
 import type { ClientSupport } from '../client-support.ts';
-import { type FileKind, mappingAt, typesAt } from './field-at.ts';
-import { describeField } from './field-description.ts';
-import type { KnownFramework } from './known-framework.ts';
+import { describeField, type FileKind, mappingAt, typesAt } from './fields.ts';
 import { snippetsAt } from './snippets.ts';
 import { type YamlCursor, yamlCursor } from './yaml-cursor.ts';
 
@@ -153,3 +151,11 @@ function written(text: string, { quoted }: YamlCursor): string {
 }
 
 const startsWith = (name: string, query: string): boolean => name.toLowerCase().startsWith(query.toLowerCase());
+
+/** A framework that there is, in use or not, as `objrefs.yaml` may name it. */
+export interface KnownFramework {
+  readonly prefix: string;
+  readonly title: string;
+  /** Names of its editions, in their order. */
+  readonly editions: readonly string[];
+}

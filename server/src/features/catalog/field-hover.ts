@@ -3,8 +3,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { type Lines, type Position, rangeInLine } from '../../core/model/text.ts';
 import type { ClientSupport } from '../client-support.ts';
 import { markdown, plainText } from '../markup.ts';
-import { type FileKind, fieldAt, typesAt } from './field-at.ts';
-import { describeField } from './field-description.ts';
+import { describeField, type FileKind, fieldAt, typesAt } from './fields.ts';
 import { yamlCursor } from './yaml-cursor.ts';
 
 /** Longer words are no fields. */

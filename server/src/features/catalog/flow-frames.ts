@@ -8,7 +8,7 @@ export interface FlowFrame {
   readonly before: string;
 }
 
-export interface FlowPlace {
+interface FlowPlace {
   /** From the outermost to the innermost. Empty in block style. */
   readonly frames: readonly FlowFrame[];
   /** The text before the position, likewise. */

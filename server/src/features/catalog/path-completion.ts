@@ -1,12 +1,12 @@
 import { type CompletionItem, CompletionItemKind, type TextEdit } from 'vscode-languageserver';
 import type { ValueType } from '../../core/fields/field.ts';
 import type { Position } from '../../core/model/text.ts';
-import { typesAt } from './field-at.ts';
 import type { FieldsDocument } from './field-completion.ts';
+import { typesAt } from './fields.ts';
 import { type YamlCursor, yamlCursor } from './yaml-cursor.ts';
 
 /** A path that is being written. */
-export interface PathPlace extends Pick<YamlCursor, 'range' | 'quoted'> {
+interface PathPlace extends Pick<YamlCursor, 'range' | 'quoted'> {
   /** Up to the last `/`, which it ends with: the folder that is looked into, relative to the root. Or empty. */
   readonly folder: string;
   /** Only files that can be read as catalogs are meant. */
@@ -14,7 +14,7 @@ export interface PathPlace extends Pick<YamlCursor, 'range' | 'quoted'> {
 }
 
 /** What a folder holds. */
-export interface FolderEntry {
+interface FolderEntry {
   readonly name: string;
   readonly isFolder: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Location } from 'vscode-languageserver';
 import type { Position } from '../../core/model/text.ts';
-import type { CatalogDocument } from './catalog-document.ts';
-import { namedAt, namesOf } from './named-objectives.ts';
+import type { CatalogDocument } from '../feature-document.ts';
+import { namedAt, namesOf } from '../named-objectives.ts';
 
 /**
  * Where the catalogs of the framework name the objective whose number is at the position: as a successor, as what was

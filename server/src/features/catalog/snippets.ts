@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type TextEdit } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import { MAPPINGS } from '../../core/fields/mappings.ts';
-import { type FileKind, mappingAt } from './field-at.ts';
+import { type FileKind, mappingAt } from './fields.ts';
 import type { YamlCursor } from './yaml-cursor.ts';
 
 /** An entry, or a file, to be filled in; for clients that know snippets. */

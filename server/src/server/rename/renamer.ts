@@ -21,7 +21,7 @@ import { renamedRecords } from './renamed-records.ts';
 import { catalogChanged, describePlace, type Renaming } from './renaming.ts';
 import { scalarEdit } from './yaml-edits.ts';
 
-export interface RenamerOptions extends Pick<ProjectTextsOptions, 'workspace' | 'documents' | 'fileSystem'> {
+interface RenamerOptions extends Pick<ProjectTextsOptions, 'workspace' | 'documents' | 'fileSystem'> {
   readonly index: WorkspaceIndex;
   readonly parseCatalog?: ParseCatalog | undefined;
 }

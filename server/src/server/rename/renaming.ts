@@ -32,7 +32,7 @@ export interface Renaming {
 }
 
 /** A renaming in the texts of one project. */
-export interface ProjectRenaming {
+interface ProjectRenaming {
   readonly texts: TextRenaming;
   /** URIs of the texts that may need edits, once the index is complete. */
   affected(index: WorkspaceIndex): Iterable<string>;

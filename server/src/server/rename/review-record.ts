@@ -14,7 +14,7 @@ import type { ProjectState } from '../workspace/project-state.ts';
 
 type Files = Parameters<typeof currentText>[1];
 
-export interface OpenedRecord {
+interface OpenedRecord {
   readonly before: ReviewRecord;
   /** Undefined where there is no file. */
   readonly text: string | undefined;

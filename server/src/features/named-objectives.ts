@@ -1,9 +1,9 @@
-import type { Catalog, Edition, Objective, Successor } from '../../core/model/catalog.ts';
-import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
-import { type Position, type Range, touches } from '../../core/model/text.ts';
-import { numberKey } from '../../core/resolution/number-key.ts';
-import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField } from '../../core/resolution/successors.ts';
-import type { CatalogDocument } from './catalog-document.ts';
+import type { Catalog, Edition, Objective, Successor } from '../core/model/catalog.ts';
+import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
+import { type Position, type Range, touches } from '../core/model/text.ts';
+import { numberKey } from '../core/resolution/number-key.ts';
+import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField } from '../core/resolution/successors.ts';
+import type { CatalogDocument } from './feature-document.ts';
 
 /** A place in a catalog where a number is written. */
 interface NumberPlace {
@@ -16,7 +16,7 @@ interface NumberPlace {
 }
 
 /** An objective that is named in a catalog. */
-export interface NamedObjective {
+interface NamedObjective {
   /** Where. */
   readonly range: Range;
   readonly edition: FrameworkEdition;
