@@ -103,7 +103,7 @@ function ignoreHere(
   const { edit, reason } = comment;
   const newText = edit.newText.replace('\n', eol);
   return {
-    title: l10n.t('Ignore {0} here, with a reason', problem.code),
+    title: l10n.t('Ignore this problem ({0})…', problem.code),
     kind: CodeActionKind.QuickFix,
     diagnostics: [linked],
     edit: placeholderEdit(document, { range: edit.range, newText }, reason, support),

@@ -106,7 +106,7 @@ function placeOf(uri: string, { reference, resolution }: ResolvedReference, supp
 /** `3.4 Provide training`; of another edition than is meant without one, `3.4 (2011-2013) Provide training`. */
 function nameOf({ objective, edition, framework }: Resolution, number: string): string {
   const pinned = edition && edition !== framework.defaultEdition ? ` (${edition.id})` : '';
-  const title = objective ? symbolTitle(wording(objective)) : l10n.t('is in no catalog');
+  const title = objective ? symbolTitle(wording(objective)) : l10n.t('not in any catalog');
   return `${number}${pinned} ${title}`;
 }
 

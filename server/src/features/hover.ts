@@ -73,16 +73,20 @@ function describeRange({ analysis }: FeatureDocument, found: ResolvedReference, 
           : title;
     return [[objective.number, markup.text(said), objective] as const];
   });
-  const more = interior.length > rows.length ? l10n.t('{0}, the first of them', interior.length) : `${interior.length}`;
-  return [status(markup, l10n.t('Between the ends'), more), markup.table(rows)];
+  const count =
+    interior.length > rows.length
+      ? l10n.t('{0} (first {1} shown)', interior.length, rows.length)
+      : `${interior.length}`;
+  return [status(markup, l10n.t('Also in this range'), count), markup.table(rows)];
 }
 
 /** An unknown number may have meant others. */
 function describeMeaning(document: FeatureDocument, found: ResolvedReference, markup: Markup): string[] {
   if (found.resolution.status !== 'unknown-objective') return describeStatus(found.resolution, markup);
   const rows = suggestions(document, found).map(({ number, title }) => [number, markup.text(title)] as const);
-  const name = l10n.t('Unknown objective');
-  return rows.length > 0 ? [status(markup, name, l10n.t('did you mean')), markup.table(rows)] : [markup.strong(name)];
+  return rows.length > 0
+    ? [markup.strong(l10n.t('Unknown objective. Did you mean:')), markup.table(rows)]
+    : [markup.strong(l10n.t('Unknown objective'))];
 }
 
 /** What an unknown number may have meant, as its problem says. None where the team switched that off. */
@@ -105,7 +109,7 @@ function describeEarlierMeanings(found: ResolvedReference, markup: Markup): stri
   for (const { then } of earlierMeanings(found)) {
     const text = shortened(wording(then));
     if (then.edition !== '' && !lines.has(text))
-      lines.set(text, l10n.t('In {0} this number meant: {1}', then.edition, text));
+      lines.set(text, l10n.t('In edition {0} this number was “{1}”', then.edition, text));
   }
   const shown = [...lines.values()].slice(0, MAX_EDITIONS);
   return shown.length > 0 ? [markup.lines(shown.map((line) => markup.text(line)))] : [];

@@ -62,12 +62,12 @@ function actionsOf(
     ...(showChangeCommand !== undefined && problem.rewording
       ? [command(l10n.t('Show what changed in {0}', name), showChangeCommand, { uri, position: problem.range.start })]
       : []),
-    command(l10n.t('Mark {0} reviewed', name), MARK_REVIEWED_COMMAND, { uri, range: problem.range }),
+    command(l10n.t('Mark {0} as Reviewed', name), MARK_REVIEWED_COMMAND, { uri, range: problem.range }),
   ];
 }
 
 function markAll({ uri }: FeatureDocument): CodeAction {
-  return command(l10n.t('Mark all references in this document reviewed'), MARK_REVIEWED_COMMAND, { uri });
+  return command(l10n.t('Mark Document as Reviewed'), MARK_REVIEWED_COMMAND, { uri });
 }
 
 function command(title: string, name: string, argument: object): CodeAction {

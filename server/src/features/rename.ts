@@ -44,10 +44,10 @@ export interface RenamedFile {
 type RenamedKind = 'catalog' | 'configuration' | 'records' | 'citations';
 
 const annotations = (): Readonly<Record<RenamedKind, ChangeAnnotation>> => ({
-  catalog: { label: l10n.t('Catalogs'), description: l10n.t('where it is listed or named') },
-  configuration: { label: l10n.t('Configuration'), description: l10n.t('where it is chosen') },
-  records: { label: l10n.t('Records'), description: l10n.t('that go on counting') },
-  citations: { label: l10n.t('Citations'), description: l10n.t('that cite it') },
+  catalog: { label: l10n.t('Catalogs'), description: l10n.t('entries and successors') },
+  configuration: { label: l10n.t('Configuration'), description: 'objrefs.yaml' },
+  records: { label: l10n.t('Records'), description: l10n.t('reviews and baseline') },
+  citations: { label: l10n.t('Citations'), description: l10n.t('references in documents') },
 });
 
 /** All changes as one edit, which clients apply, preview and undo as a whole. */

@@ -75,7 +75,10 @@ export function editOfFilesShownFirst(
   return {
     documentChanges: [{ ...begun, edits: [nothing, ...begun.edits] }, ...others.map(annotated)],
     changeAnnotations: {
-      [CONFIRMATION]: { label: l10n.t('Untick what is to stay as it is, then apply'), needsConfirmation: true },
+      [CONFIRMATION]: {
+        label: l10n.t('Clear the changes you do not want, then select Apply'),
+        needsConfirmation: true,
+      },
       [CHANGE]: { label, needsConfirmation: false },
     },
   };

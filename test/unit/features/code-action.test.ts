@@ -30,7 +30,7 @@ describe('quick fixes', () => {
   it('are those of all problems in a selection', () => {
     checkCodeActions(`${CATALOG}  $0ACME 1.1 or ACME 1.1$0`, [
       ...Array(2).fill('Replace with 2.1 Learn to sell'),
-      'Fix all replaced-objective in this document',
+      'Fix all replaced objectives in this document',
     ]);
   });
 

@@ -69,7 +69,7 @@ it('of very many the gravest are given, in their order, and how many are not', (
     return { ...STALE, range, severity: line % 3 === 0 ? 'error' : 'warning' };
   });
   const [first, ...others] = diagnostics(problems, MINIMAL, (uri) => uri);
-  expect(first?.message).toBe('7000 more problems of this document are not shown. To see them all, run objrefs check.');
+  expect(first?.message).toBe('7000 more problems in this document are not shown. To see all, run objrefs check.');
   expect(others).toHaveLength(5000);
   expect(others.filter(({ severity }) => severity === DiagnosticSeverity.Error)).toHaveLength(4000);
   const lines = others.map(({ range }) => range.start.line);

@@ -50,7 +50,7 @@ it('are the frameworks, the objectives by number, and the places of those that a
     '  1.10 Buy | 2 citations | ACME 1.10',
     '    Now BETA 7, then ACME 1.10 and 1.2. | line 1 | ACME 1.10',
     '    See ACME 1.2-1.10 again, | line 2 | 1.10',
-    '  9.9 is in no catalog |  | ACME 9.9',
+    '  9.9 not in any catalog |  | ACME 9.9',
   ]);
 });
 
@@ -82,7 +82,7 @@ it('are all places in the order of the text for clients that know no hierarchy',
     ['1.2 Sell', 'ACME', 1],
     ['1.10 Buy', 'ACME', 1],
     ['1 (2020) Grow', 'ACME', 2],
-    ['9.9 is in no catalog', 'ACME', 2],
+    ['9.9 not in any catalog', 'ACME', 2],
   ]);
 });
 

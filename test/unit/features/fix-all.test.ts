@@ -80,14 +80,14 @@ describe('the fix of all problems of a code', () => {
 
   it('is offered where there are two that it would mend', () => {
     const [action] = titled('ACME 1.1$0 and ACME 1.1, ACME 1.2');
-    expect(action?.title).toBe('Fix all replaced-objective in this document');
+    expect(action?.title).toBe('Fix all replaced objectives in this document');
     expect(action?.kind).toBe(CodeActionKind.QuickFix);
     expect(action?.after()).toBe('ACME 2.1 and ACME 2.1, ACME 1.2');
   });
 
   it('mends what has to be asked for by name', () => {
     const [action] = titled('ACNE$0 2.1, ACNE 2.2; ACNE 1.1', { only: [CodeActionKind.QuickFix] });
-    expect(action?.title).toBe('Fix all noncanonical-reference in this document');
+    expect(action?.title).toBe('Fix all noncanonical references in this document');
     expect(action?.after()).toBe('ACME 2.1, ACME 2.2; ACME 1.1');
   });
 
@@ -98,7 +98,7 @@ describe('the fix of all problems of a code', () => {
 
 describe('the comment that ignores a problem', () => {
   const ignoring = (text: string, asked: Asked) =>
-    actions(text, asked).find(({ title }) => title === 'Ignore unknown-objective here, with a reason');
+    actions(text, asked).find(({ title }) => title === 'Ignore this problem (unknown-objective)…');
 
   it('is offered for languages that have comments', () => {
     const action = ignoring('f(); // ACME 9.9$0', { languageId: 'go' });

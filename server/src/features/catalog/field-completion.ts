@@ -66,7 +66,7 @@ function fieldItems(mapping: Mapping, cursor: YamlCursor, colon: string, support
   return [...free.filter(isNeeded), ...free.filter((field) => !isNeeded(field))].map((field) => ({
     label: field.name,
     kind: CompletionItemKind.Field,
-    ...(isNeeded(field) && { detail: l10n.t('needed') }),
+    ...(isNeeded(field) && { detail: l10n.t('required') }),
     documentation: documentation(field, support),
     textEdit: { range, newText: `${field.name}${afterKey(colon, !flow && isBlock(field.type))}` } satisfies TextEdit,
   }));

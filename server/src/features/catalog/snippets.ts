@@ -14,18 +14,18 @@ interface Snippet {
 
 const NEW_CATALOG: Snippet = {
   label: () => l10n.t('catalog'),
-  detail: () => l10n.t('A new catalog of one edition'),
+  detail: () => l10n.t('New catalog with one edition'),
   body: 'prefix: $1\ntitle: $2\nedition: "$3"\nobjectives:\n  - $4\n$0',
 };
 const ENTRIES: readonly Snippet[] = [
   {
     label: () => l10n.t('objective with successors'),
-    detail: () => l10n.t('What became of it is recorded'),
+    detail: () => l10n.t('Lists the objectives that replace it'),
     body: '{number: $1, title: $2, replacedBy: [$3]}',
   },
   {
     label: () => l10n.t('withdrawn objective'),
-    detail: () => l10n.t('Listed, so that old references to it are understood'),
+    detail: () => l10n.t('Keeps old references to it resolvable'),
     body: '{number: $1, title: $2, withdrawn: true}',
   },
 ];

@@ -28,7 +28,8 @@ describe('hover on a number in a catalog', () => {
 
         ACME Plan, edition 2020
 
-        Superseded edition: the current one is 2024, split into
+        Superseded edition: the current edition is 2024
+        Split into:
 
         2.1  Sell here
         2.2  Sell there
