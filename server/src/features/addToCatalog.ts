@@ -13,17 +13,17 @@ import { diagnostic } from './diagnostics.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { editOfFiles } from './workspace-edit.ts';
 
-/** A catalog that can be edited: its present text, which is the one that was read. */
+/** A catalog that can be edited, in its present text, from which `catalog` was read. */
 export interface EditableCatalog extends Pick<FeatureDocument, 'uri' | 'version' | 'eol'> {
   readonly lines: Lines;
   readonly catalog: Catalog;
 }
 
 /**
- * Quick fixes that list the unknown numbers of the range in their catalogs, one for each number. The title is for a person
- * to write, and the catalog says so until it is there.
+ * Quick fixes that add the unknown numbers of the range to their catalogs, one for each number. The title is left for the
+ * user to write; until then the catalog has a diagnostic.
  *
- * @param editable by the normalised URI of a catalog; undefined for one that may not be edited, or not now
+ * @param editable gives a catalog by its normalised URI; undefined where it cannot be edited, or not at the moment
  */
 export function addToCatalog(
   document: FeatureDocument,
@@ -72,12 +72,12 @@ function entryFor(
 }
 
 /**
- * Puts an entry in short form (`- 3.6 `, the title is still to be written) into a catalog's list of an edition: behind
- * the nearest sibling of a smaller number and what is below it, else before the first sibling, else behind its parent.
- * Null where there is none of these, or none that stands as an entry on lines of its own.
+ * Inserts an entry in short form (`- 3.6 `, without a title) into a catalog's list of an edition: after the nearest
+ * sibling with a smaller number and all that is below it, else before the first sibling, else after its parent. Null where
+ * there is none of these, or where it is not an entry on lines of its own.
  *
- * @param lines the catalog that the objectives are of
- * @param eol what ends the lines of the catalog
+ * @param lines of the catalog that contains the objectives
+ * @param eol line ending of the catalog
  */
 function newEntry(lines: Lines, objectives: readonly Objective[], number: string, eol: string): TextEdit | null {
   const parent = parentOf(number, objectives);
@@ -99,7 +99,7 @@ function newEntry(lines: Lines, objectives: readonly Objective[], number: string
   return { range: { start: end, end }, newText: eol + entry };
 }
 
-/** The longest listed number that the number continues, by the rule of catalogs. */
+/** The objective with the longest number that the number continues, by the same rule as in catalogs. */
 function parentOf(number: string, objectives: readonly Objective[]): Objective | undefined {
   let found: Objective | undefined;
   for (const objective of objectives) {
@@ -109,19 +109,19 @@ function parentOf(number: string, objectives: readonly Objective[]): Objective |
   return found;
 }
 
-/** `3.10` continues `3`, and does not continue `3.1`. */
+/** `3.10` continues `3`, but not `3.1`. */
 function continues(number: string, beginning: string): boolean {
   if (number.length <= beginning.length || !number.startsWith(beginning)) return false;
   const around = number.slice(beginning.length - 1, beginning.length + 1);
   return !/^(?:\p{N}{2}|\p{L}{2})$/u.test(around);
 }
 
-/** What stands before the dash of an entry in block style; undefined for an entry that has none. */
+/** The indentation of an entry in block style; undefined for an entry in flow style. */
 function headOf(lines: Lines, { range }: Objective): string | undefined {
   return /^( *)- +$/.exec(lines.line(range.start.line).slice(0, range.start.character))?.[1];
 }
 
-/** The last line of the entry and of those below it, whether they are nested in it or follow it. */
+/** The last line of the entry and of those below it, whether nested in it or listed after it. */
 function lastLineOf(lines: Lines, entry: Objective, objectives: readonly Objective[]): number {
   const below = new Set([entry.number]);
   let { end } = entry.range;

@@ -14,15 +14,14 @@ import { citation, describeEdition, describeResolution } from './objective-descr
 import { describeStatus, status } from './objective-status.ts';
 import { describeRewording } from './rewording.ts';
 
-/** Numbers between the ends of a range that a hover has room for. */
+/** Objectives within a range that a hover lists. */
 const MAX_BETWEEN = 6;
 
 /**
- * What the reference at the position means: number and title; framework, edition and place in it; a rule; its status,
- * with successors where it has some. A reference that resolves to nothing gets a hover too, with what it may have meant.
- * Null where nothing is cited.
+ * The meaning of the reference at the position: number and title; framework, edition and place in it; a rule; its status
+ * with any replacements. For a reference that does not resolve, suggestions. Null where there is no reference.
  *
- * @param targetOf where the numbers of other objectives lead to
+ * @param targetOf gives the link of another objective's number
  */
 export function hover(
   document: FeatureDocument,
@@ -54,7 +53,7 @@ function describeReference({ group, reference, resolution }: ResolvedReference, 
   );
 }
 
-/** What stands between the ends of a range is cited too. */
+/** The objectives between the ends of a range, which are cited too. */
 function describeRange({ analysis }: FeatureDocument, found: ResolvedReference, markup: Markup): string[] {
   const { group } = found;
   if (group.spans.length === 0) return [];
@@ -65,13 +64,13 @@ function describeRange({ analysis }: FeatureDocument, found: ResolvedReference, 
   const rows = interior.slice(0, MAX_BETWEEN).flatMap(({ objective, status: meant }) => {
     if (!objective) return [];
     const title = wording(objective);
-    const said =
+    const text =
       meant === 'withdrawn'
         ? l10n.t('{0} (withdrawn)', title)
         : meant === 'replaced'
           ? l10n.t('{0} (replaced)', title)
           : title;
-    return [[objective.number, markup.text(said), objective] as const];
+    return [[objective.number, markup.text(text), objective] as const];
   });
   const count =
     interior.length > rows.length
@@ -80,7 +79,7 @@ function describeRange({ analysis }: FeatureDocument, found: ResolvedReference, 
   return [status(markup, l10n.t('Also in this range'), count), markup.table(rows)];
 }
 
-/** An unknown number may have meant others. */
+/** The status of the reference; of an unknown number, suggestions. */
 function describeMeaning(document: FeatureDocument, found: ResolvedReference, markup: Markup): string[] {
   if (found.resolution.status !== 'unknown-objective') return describeStatus(found.resolution, markup);
   const rows = suggestions(document, found).map(({ number, title }) => [number, markup.text(title)] as const);
@@ -89,7 +88,7 @@ function describeMeaning(document: FeatureDocument, found: ResolvedReference, ma
     : [markup.strong(l10n.t('Unknown objective'))];
 }
 
-/** What an unknown number may have meant, as its problem says. None where the team switched that off. */
+/** The suggestions of the diagnostic for an unknown number; none where it is disabled. */
 function suggestions({ analysis }: FeatureDocument, { reference, resolution }: ResolvedReference): Suggestion[] {
   const problem = analysis.diagnostics.find(
     ({ code, range }) =>
@@ -100,10 +99,10 @@ function suggestions({ analysis }: FeatureDocument, { reference, resolution }: R
   return problem?.fixes.flatMap(({ suggestion }) => suggestion ?? []) ?? [];
 }
 
-/** Editions that a hover has room for. */
+/** Earlier meanings that a hover lists. */
 const MAX_EDITIONS = 3;
 
-/** A line for each earlier edition in which the number meant something else, the newest first: nothing more is known. */
+/** A line for each earlier edition in which the number had another meaning, the newest first. */
 function describeEarlierMeanings(found: ResolvedReference, markup: Markup): string[] {
   const lines = new Map<string, string>();
   for (const { then } of earlierMeanings(found)) {

@@ -13,8 +13,8 @@ import type { ClientSupport } from './client-support.ts';
 import { namesOf } from './named-objectives.ts';
 
 /**
- * The edits of a catalog in which an edition's objectives get other numbers: where they are listed, and where they are
- * named as successors or as what was replaced, here or in another edition. Their aliases stay.
+ * The edits of a catalog for a renumbering: in the entries of the objectives, and in `replacedBy` and `replaces` of any
+ * edition. Aliases are not changed.
  */
 export function renumberCatalog(lines: Lines, catalog: Catalog, renumbering: Renumbering): CoreEdit[] {
   const { edition, framework, numbers } = renumbering;
@@ -30,17 +30,17 @@ export function renumberCatalog(lines: Lines, catalog: Catalog, renumbering: Ren
   return edits;
 }
 
-/** What a renumbering changes in one file. */
+/** The edits of one file for a renaming. */
 export interface RenamedFile {
   /** As the client spells it. */
   readonly uri: string;
-  /** Of the open text that the edits are for; null: the one on disk. */
+  /** Of the open document; null: the file on disk. */
   readonly version: number | null;
   readonly edits: readonly CoreEdit[];
   readonly kind: RenamedKind;
 }
 
-/** What a file is to what is renamed. */
+/** The role of a file. */
 type RenamedKind = 'catalog' | 'configuration' | 'records' | 'citations';
 
 const annotations = (): Readonly<Record<RenamedKind, ChangeAnnotation>> => ({
@@ -50,7 +50,7 @@ const annotations = (): Readonly<Record<RenamedKind, ChangeAnnotation>> => ({
   citations: { label: l10n.t('Citations'), description: l10n.t('references in documents') },
 });
 
-/** All changes as one edit, which clients apply, preview and undo as a whole. */
+/** All edits as one, which clients apply, preview and undo as a whole. */
 export function renameEdit(files: readonly RenamedFile[], support: ClientSupport): WorkspaceEdit {
   const changed = files.filter(({ edits }) => edits.length > 0);
   if (!support.documentChanges) {

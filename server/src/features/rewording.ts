@@ -7,10 +7,10 @@ import { wordingChanges } from '../core/reviews/rewording.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import type { Markup } from './markup.ts';
 
-/** How much of what stays is shown beside each changed word, in UTF-16 units. */
+/** Unchanged text shown beside each changed word, in UTF-16 units. */
 const AROUND = 60;
 
-/** What the objective of a reference said when the document was reviewed, and says now, where that is a problem. */
+/** The wording of a reference's objective at the time of the review and now, if a diagnostic reports the change. */
 export function rewordingAt({ analysis }: FeatureDocument, { reference }: ResolvedReference): Rewording | undefined {
   return analysis.diagnostics.find(
     ({ rewording, range }) => rewording && comparePositions(range.start, reference.range.start) === 0,

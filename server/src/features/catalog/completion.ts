@@ -5,8 +5,8 @@ import type { Lines, Position } from '../../core/model/text.ts';
 import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField } from '../../core/resolution/successors.ts';
 import type { ClientSupport } from '../client-support.ts';
 import { numberItem } from '../completion-item.ts';
-import { numberMatches } from '../number-matches.ts';
-import { type Step, type YamlCursor, yamlCursor } from './yaml-cursor.ts';
+import { numberMatches, startsWith } from '../number-matches.ts';
+import { type Step, scalarAt, type YamlCursor, yamlCursor } from './yaml-cursor.ts';
 
 /** The present text of a catalog, which need not be valid YAML. */
 export interface CatalogText {
@@ -133,11 +133,8 @@ function relationItems({ query, range }: YamlCursor): CompletionItem[] {
   }));
 }
 
-const startsWith = (name: string, query: string): boolean => name.toLowerCase().startsWith(query.toLowerCase());
-
 /** The text in the syntax of YAML, with the brackets that the list lacks. */
-function yamlText(text: string, { cursor: { quoted }, bare }: SuccessorCursor): string {
-  const isPlain = /^[\p{L}\p{N}(][\p{L}\p{N} ._/()§&+-]*$/u.test(text) && !/^-|\s$/.test(text);
-  const scalar = quoted || isPlain ? text : JSON.stringify(text);
-  return bare && !quoted ? `[${scalar}]` : scalar;
+function yamlText(text: string, { cursor, bare }: SuccessorCursor): string {
+  const scalar = scalarAt(cursor, text);
+  return bare && !cursor.quoted ? `[${scalar}]` : scalar;
 }

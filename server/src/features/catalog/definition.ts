@@ -5,7 +5,7 @@ import { linkTo } from '../definition.ts';
 import type { CatalogDocument } from '../feature-document.ts';
 import { namedAt } from '../named-objectives.ts';
 
-/** Where the objective is listed whose number is at the position; for its own number, that very place. */
+/** The entry of the objective whose number is at the position, which may be the position itself. */
 export function definitionInCatalog(
   document: CatalogDocument,
   position: Position,

@@ -9,11 +9,12 @@ import { l10n } from '../../core/base/l10n.ts';
 import type { Choice, FieldDescription, Mapping, TextRule, ValueType } from '../../core/fields/field.ts';
 import type { Lines, Position } from '../../core/model/text.ts';
 import type { ClientSupport } from '../client-support.ts';
+import { startsWith } from '../number-matches.ts';
 import { describeField, type FileKind, mappingAt, typesAt } from './fields.ts';
 import { snippetsAt } from './snippets.ts';
-import { type YamlCursor, yamlCursor } from './yaml-cursor.ts';
+import { scalarAt, type YamlCursor, yamlCursor } from './yaml-cursor.ts';
 
-/** A catalog or `objrefs.yaml` while it is written. */
+/** A catalog or `objrefs.yaml` that is being edited. */
 export interface FieldsDocument {
   readonly lines: Lines;
   readonly kind: FileKind;
@@ -21,8 +22,8 @@ export interface FieldsDocument {
 }
 
 /**
- * Fields and values that may stand at the position in a catalog or in `objrefs.yaml`: fields that are not there yet, and
- * values of which there are only a few. Null where that is neither, so that others may have something to offer.
+ * Fields and values for the position in a catalog or in `objrefs.yaml`: fields that its mapping does not have yet, and
+ * values from a fixed set. Null where there are none, so that other providers can answer.
  */
 export function completionOfFields(
   { lines, kind, frameworks }: FieldsDocument,
@@ -72,7 +73,7 @@ function fieldItems(mapping: Mapping, cursor: YamlCursor, colon: string, support
   }));
 }
 
-/** Keys that are no field names. */
+/** Keys that are not names of fields, such as prefixes. */
 function entryItems(
   type: ValueType,
   cursor: YamlCursor,
@@ -83,7 +84,7 @@ function entryItems(
   const choices = typeof type.keys === 'string' ? namesOf(type.keys, cursor, frameworks) : inLanguage(type.keys);
   return choices
     .filter(({ value }) => !cursor.beside.has(value))
-    .map((choice) => choiceItem(choice, cursor, (text) => `${written(text, cursor)}${afterKey(colon, false)}`));
+    .map((choice) => choiceItem(choice, cursor, (text) => `${scalarAt(cursor, text)}${afterKey(colon, false)}`));
 }
 
 function valueItems(type: ValueType, cursor: YamlCursor, frameworks: readonly KnownFramework[]): CompletionItem[] {
@@ -95,10 +96,10 @@ function valueItems(type: ValueType, cursor: YamlCursor, frameworks: readonly Kn
         : type.kind === 'text'
           ? namesOf(type.rule, cursor, frameworks)
           : [];
-  return choices.map((choice) => choiceItem(choice, cursor, (text) => written(text, cursor)));
+  return choices.map((choice) => choiceItem(choice, cursor, (text) => scalarAt(cursor, text)));
 }
 
-/** Choices of a table, which is in English. */
+/** Choices with their descriptions translated. */
 const inLanguage = (choices: readonly Choice[]): readonly Choice[] =>
   choices.map(({ value, description }) => ({ value, description: l10n.text(description) }));
 
@@ -107,7 +108,7 @@ const BOOLEANS: readonly Choice[] = [
   { value: 'false', description: '' },
 ];
 
-/** Texts of a kind, where there are only so many. */
+/** The values of a kind of text, if it has a fixed set of them. */
 function namesOf(rule: TextRule, cursor: YamlCursor, frameworks: readonly KnownFramework[]): readonly Choice[] {
   if (rule === 'format') return [{ value: '1', description: '' }];
   if (rule === 'framework') return frameworks.map(({ prefix, title }) => ({ value: prefix, description: title }));
@@ -117,7 +118,7 @@ function namesOf(rule: TextRule, cursor: YamlCursor, frameworks: readonly KnownF
   return editions.toReversed().map((value) => ({ value, description: '' }));
 }
 
-/** The key that the mapping of the field stands under. */
+/** The key that holds the mapping of the field. */
 function keyBefore({ path }: YamlCursor): string | undefined {
   const step = path.at(-2);
   return typeof step === 'object' ? step.key : undefined;
@@ -138,24 +139,16 @@ function documentation(field: FieldDescription, support: ClientSupport): MarkupC
 
 const afterKey = (colon: string, isBlock: boolean): string => (colon === '' ? '' : isBlock ? colon : `${colon} `);
 
-/** What it holds is written on lines of its own. */
+/** Whether the value goes on the following lines. */
 function isBlock(type: ValueType): boolean {
   if (type.kind === 'list') return type.items.kind === 'fields' || type.items.kind === 'either';
   return type.kind === 'fields' || type.kind === 'entries';
 }
 
-/** The text as YAML has it at this cursor. */
-function written(text: string, { quoted }: YamlCursor): string {
-  const isPlain = /^[\p{L}\p{N}(][\p{L}\p{N} ._/()§&+-]*$/u.test(text) && !/^-|\s$/.test(text);
-  return quoted || isPlain ? text : JSON.stringify(text);
-}
-
-const startsWith = (name: string, query: string): boolean => name.toLowerCase().startsWith(query.toLowerCase());
-
-/** A framework that there is, in use or not, as `objrefs.yaml` may name it. */
+/** A framework that `objrefs.yaml` may refer to, enabled or not. */
 export interface KnownFramework {
   readonly prefix: string;
   readonly title: string;
-  /** Names of its editions, in their order. */
+  /** Names of its editions, the oldest first. */
   readonly editions: readonly string[];
 }

@@ -6,23 +6,23 @@ import { code } from '../../core/text/markdown.ts';
 import { markdown, plainText } from '../markup.ts';
 import type { Step } from './yaml-cursor.ts';
 
-/** Kinds of files that have fields of their own: catalogs, and `objrefs.yaml`. */
+/** A kind of file with fields: a catalog, or `objrefs.yaml`. */
 export type FileKind = 'catalog' | 'configuration';
 
-/** A field with the mapping that it is one of. */
+/** A field and the mapping that it belongs to. */
 interface KnownField {
   readonly field: FieldDescription;
   readonly mapping: Mapping;
 }
 
-/** What may stand at the end of the path, one type for each alternative; empty where nothing is known. */
+/** The types of values at the end of the path, one for each alternative; empty for an unknown path. */
 export function typesAt(kind: FileKind, path: readonly Step[]): readonly ValueType[] {
   let types = alternatives(fieldsOf(kind));
   for (const step of path) types = types.flatMap((type) => stepInto(type, step)).flatMap(alternatives);
   return types;
 }
 
-/** The mapping whose fields may stand at the end of the path. */
+/** The mapping at the end of the path. */
 export function mappingAt(kind: FileKind, path: readonly Step[]): Mapping | undefined {
   for (const type of typesAt(kind, path)) if (type.kind === 'fields') return MAPPINGS[type.mapping];
   return undefined;
@@ -46,16 +46,15 @@ function alternatives(type: ValueType): readonly ValueType[] {
   return type.kind === 'either' ? type.types.flatMap(alternatives) : [type];
 }
 
-/** What is told of a field. */
 interface FieldAndPage {
   readonly field: FieldDescription;
-  /** The mapping that it is one of, where that is to be told too. */
+  /** The mapping that it belongs to, if the description should mention it. */
   readonly mapping?: Mapping;
-  /** Where its page of the documentation can be opened. */
+  /** URI of its page in the documentation. */
   readonly page?: string | undefined;
 }
 
-/** What a field says, with an example; for those who do not know the format. */
+/** Describes a field, with its choices and an example. */
 export function describeField({ field, mapping, page }: FieldAndPage, isMarkdown: boolean): MarkupContent {
   const markup = isMarkdown ? markdown : plainText;
   const example = `${field.name}: ${field.example}`;
@@ -72,10 +71,9 @@ export function describeField({ field, mapping, page }: FieldAndPage, isMarkdown
   return { kind: markup.kind, value: markup.blocks(blocks) };
 }
 
-/** More are no help. */
+/** Longer lists of choices are left out. */
 const MOST_CHOICES = 10;
 
-/** The words that a value may be chosen from. */
 function choicesOf(type: ValueType): readonly Choice[] {
   return type.kind === 'choice' ? type.choices : [];
 }

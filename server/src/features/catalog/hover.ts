@@ -9,8 +9,8 @@ import { describeResolution } from '../objective-description.ts';
 import { describeStatus } from '../objective-status.ts';
 
 /**
- * What a reference to the number at the position would mean, under a pin to its edition: of an objective's own number,
- * what became of it; of a successor, what it says. Null where there is no number, or one that is not listed.
+ * The hover of a reference to the number at the position, with its edition: of an objective with its status, of a successor
+ * with its wording. Null where there is no number, or where it is not listed.
  */
 export function hoverInCatalog(
   document: CatalogDocument,

@@ -4,11 +4,11 @@ import { MAPPINGS } from '../../core/fields/mappings.ts';
 import { type FileKind, mappingAt } from './fields.ts';
 import type { YamlCursor } from './yaml-cursor.ts';
 
-/** An entry, or a file, to be filled in; for clients that know snippets. */
+/** An entry or a file with placeholders, for clients with snippets. */
 interface Snippet {
   readonly label: () => string;
   readonly detail: () => string;
-  /** Of one line, save where the file is empty: clients differ in how they indent further lines. */
+  /** One line, except in an empty file, since clients differ in how they indent further lines. */
   readonly body: string;
 }
 
@@ -35,7 +35,7 @@ const EDITION: Snippet = {
   body: '{edition: "$1", published: $2, objectives: [$3]}',
 };
 
-/** What may be filled in at the cursor. */
+/** The snippets for the cursor. */
 export function snippetsAt(kind: FileKind, cursor: YamlCursor): CompletionItem[] {
   return snippets(kind, cursor).map(({ label, detail, body }) => ({
     label: label(),

@@ -68,6 +68,12 @@ export function yamlCursor(lines: Lines, position: Position): YamlCursor | null 
   return { ...structure, flow: frames.length > 0, query, range, quoted: quote !== '' };
 }
 
+/** The text as a scalar at the cursor: in quotes where YAML would read it as something else, unless an opening quote precedes it. */
+export function scalarAt({ quoted }: Pick<YamlCursor, 'quoted'>, text: string): string {
+  const isPlain = /^[\p{L}\p{N}(][\p{L}\p{N} ._/()§&@+-]*$/u.test(text) && !/\s$/.test(text);
+  return quoted || isPlain ? text : JSON.stringify(text);
+}
+
 interface Found extends Pick<YamlCursor, 'path' | 'kind' | 'beside' | 'enclosing'> {
   /** The key or value left of the cursor. */
   readonly text: string;
