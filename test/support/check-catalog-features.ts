@@ -22,7 +22,7 @@ interface OpenCatalog {
   readonly position: Position;
 }
 
-/** @param lastGood catalogs that are in service instead of those of the fixture */
+/** @param lastGood the last valid catalogs, instead of those of the fixture */
 function openCatalog(template: string, lastGood?: string): OpenCatalog {
   const fixture = parseFixture(template);
   const file = fixture.files.find(({ path }) => path === fixture.cursor?.path);
@@ -31,7 +31,7 @@ function openCatalog(template: string, lastGood?: string): OpenCatalog {
   const { catalog } = readCatalog(uri, file.text);
   const { set } = readScope(lastGood === undefined ? fixture.files : parseFixture(lastGood).files).scope;
   const framework = set.frameworks.find(({ catalogs }) => catalogs.some((other) => other.uri === uri));
-  if (!framework || !catalog) throw new Error('The cursor is in no catalog');
+  if (!framework || !catalog) throw new Error('The cursor is not in a catalog');
   const document = { uri, lines: linesOf(file.text), catalog, framework };
   return { fixture, file, document, position: fixture.cursor.position };
 }
@@ -72,7 +72,7 @@ export function checkReferencesInCatalogs(template: string, includeDefinition: b
   }
 }
 
-/** What is offered at `$0`. */
+/** The completion items at `$0`. */
 export function completionsInCatalog(template: string, lastGood?: string): CompletionItem[] | null {
   const { document, position } = openCatalog(template, lastGood);
   const { uri, lines, framework } = document;

@@ -24,7 +24,7 @@ const STALE: Diagnostic = {
   ],
 };
 
-it('carry everything that a client understands', () => {
+it('have all that a client supports', () => {
   expect(diagnostics([STALE], RICH, (uri) => `opened:${uri}`)).toEqual([
     {
       range: RANGE,
@@ -39,7 +39,7 @@ it('carry everything that a client understands', () => {
   ]);
 });
 
-it('carry nothing that a client does not understand', () => {
+it('have nothing that a client does not support', () => {
   expect(diagnostics([STALE], MINIMAL, String)).toEqual([
     { range: RANGE, severity: 2, code: 'replaced-objective', source: 'objrefs', message: 'ACME 1.1 is gone.' },
   ]);
@@ -63,7 +63,7 @@ it('are those of the document, in its order', () => {
   ]);
 });
 
-it('of very many the gravest are given, in their order, and how many are not', () => {
+it('of too many, are the most severe ones in their order, with a count of the others', () => {
   const problems = Array.from({ length: 12_000 }, (_, line): Diagnostic => {
     const range = { start: { line, character: 0 }, end: { line, character: 1 } };
     return { ...STALE, range, severity: line % 3 === 0 ? 'error' : 'warning' };

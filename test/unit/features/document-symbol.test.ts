@@ -54,13 +54,13 @@ it('are the frameworks, the objectives by number, and the places of those that a
   ]);
 });
 
-it('strike out what is gone', () => {
+it('strike out outdated objectives', () => {
   const [, acme] = symbols() as DocumentSymbol[];
   const gone = acme?.children?.filter(({ tags }) => tags?.includes(SymbolTag.Deprecated));
   expect(gone?.map(({ name }) => name)).toEqual(['1.2 Sell']);
 });
 
-it('hold their selection and those below them, as LSP wants', () => {
+it('contain their selection and those below them, as LSP requires', () => {
   const contains = (outer: DocumentSymbol['range'], inner: DocumentSymbol['range']) =>
     JSON.stringify([outer.start.line, outer.start.character]) <=
       JSON.stringify([inner.start.line, inner.start.character]) &&
@@ -73,7 +73,7 @@ it('hold their selection and those below them, as LSP wants', () => {
   for (const symbol of symbols() as DocumentSymbol[]) check(symbol);
 });
 
-it('are all places in the order of the text for clients that know no hierarchy', () => {
+it('are all places in the order of the text for clients without hierarchical symbols', () => {
   const all = symbols(MINIMAL) as SymbolInformation[];
   expect(all.map(({ name, containerName, location }) => [name, containerName, location.range.start.line])).toEqual([
     ['7 Seven', 'BETA', 0],
@@ -86,6 +86,6 @@ it('are all places in the order of the text for clients that know no hierarchy',
   ]);
 });
 
-it('are none where nothing is cited', () => {
+it('are null in a document without references', () => {
   expect(documentSymbols(openFixture(`${CATALOGS}$0nothing`).document, RICH)).toBeNull();
 });

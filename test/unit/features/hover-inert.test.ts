@@ -149,7 +149,7 @@ describe.each(Object.entries(READERS))('read by %s', (_, read) => {
     );
   });
 
-  it('a title shows as itself wherever it stands', () => {
+  it('a title is shown literally in any place', () => {
     fc.assert(
       fc.property(titles, (title) => {
         const text = inline(title);
@@ -203,7 +203,7 @@ it('markdown-it makes links even of domains', () => {
   expect(tags(READERS['markdown-it']!('see a.com'))).toContain('<a href="http://a.com">');
 });
 
-describe('a title stays readable as it is written', () => {
+describe('the source of a title stays readable', () => {
   it.each([
     'Provide innovative cybercrime training and digital forensic assistance',
     'Strengthen I-24/7 (24 hours a day, 7 days a week), e.g. by 3.4: “more”!',

@@ -63,8 +63,8 @@ const STORY = `
   //- /main.md
 `;
 
-describe('a reference to a live objective', () => {
-  it('tells number and title, where it stands, and its status', () => {
+describe('a reference to a current objective', () => {
+  it('shows number, title, place and status', () => {
     checkHover(
       `
         As INTERPOL-SP 3.$04 asks.
@@ -128,7 +128,7 @@ describe('a reference to a live objective', () => {
     );
   });
 
-  it('is plain text for clients that know no Markdown', () => {
+  it('is plain text for clients without Markdown support', () => {
     checkHover(
       `
         INTERPOL-SP 3.$04
@@ -181,7 +181,7 @@ describe('a reference that is out of date', () => {
   });
 });
 
-describe('numbers of other objectives', () => {
+describe('links of other objectives', () => {
   const links = (command?: string, text = 'ACME 1.2$0', uriOf: (uri: string) => string = String) =>
     hoverText(`${CATALOG}\n  ${text}`, RICH, definitionTarget(command, uriOf)).match(/(?<=\]\()[^)]*(?=\))/g) ?? [];
 
@@ -192,12 +192,12 @@ describe('numbers of other objectives', () => {
     );
   });
 
-  it('lead there by a command, where the client has one', () => {
+  it('use a command, if the client has one', () => {
     const opened = links('open').map((link) => JSON.parse(decodeURIComponent(link.replace('command:open?', ''))));
     expect(opened[0]).toEqual(['file:///acme.objectives.yaml', { line: 28, character: 8 }]);
   });
 
-  it('lead nowhere where nothing would open, and in plain text', () => {
+  it('are absent if they would not open, and in plain text', () => {
     expect(links(undefined, 'ACME 1.2$0', (uri) => uri.replace('file:', 'objective-references:'))).toEqual([]);
     expect(hoverText(`${CATALOG}\n  ACME 1.2$0`, MINIMAL, definitionTarget('open', String))).not.toContain('command:');
   });
@@ -211,7 +211,7 @@ describe('numbers of other objectives', () => {
   });
 });
 
-describe('the story of a number over editions', () => {
+describe('a number in several editions', () => {
   const status = (reference: string): string =>
     hoverText(`${STORY}\n  ${reference}$0`, MINIMAL).split('\n\n').slice(1).join('\n');
 
@@ -251,7 +251,7 @@ describe('the story of a number over editions', () => {
     ['says that an edition is a draft', 'ACME:2028 1', 'ACME, draft edition 2028\nCurrent'],
   ])('%s: %s', (_, reference, expected) => expect(status(reference)).toBe(expected));
 
-  it('in an incomplete edition says so', () => {
+  it('mentions that an edition is incomplete', () => {
     const partial = STORY.replace('edition: "2024"', 'edition: "2024"\n      partial: true');
     const text = (reference: string) => hoverText(`${partial}\n  ${reference}$0`, MINIMAL).split('\n\n').at(-1);
     expect(text('ACME 4')).toBe('Current: last listed in 2020; the catalog of 2024 is incomplete');
@@ -260,7 +260,7 @@ describe('the story of a number over editions', () => {
 });
 
 describe('an unknown reference', () => {
-  it('shows what may have been meant, the likeliest first', () => {
+  it('shows suggestions, the best one first', () => {
     expect(hoverText('INTERPOL-SP 3.1$04', MINIMAL).split('\n').slice(0, 7)).toEqual([
       'INTERPOL-SP 3.14',
       '',
@@ -272,7 +272,7 @@ describe('an unknown reference', () => {
     ]);
   });
 
-  it('to an unknown edition shows the editions that there are', () => {
+  it('to an unknown edition shows the known editions', () => {
     checkHover(
       `
         INTERPOL-SP:2015 3.$04

@@ -12,7 +12,7 @@ import { IndexedWorkspace } from '../index/indexed-workspace.ts';
 /** All texts of a workspace in the folder `/`, by path. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** Renames at a place of a workspace: the texts after it, or why it was refused. */
+/** Renames at a place of a workspace. Returns the texts afterwards, or the message of the refusal. */
 export async function rename(
   texts: Texts,
   at: { readonly path: string; readonly position: Position },
@@ -67,7 +67,7 @@ export async function checkRename(before: string, newName: string, after: string
   expect(renamed).toEqual({ ...texts, ...read(after, false).texts });
 }
 
-/** Asserts that a rename at `$0` is refused, and why. */
+/** Asserts that a rename at `$0` is refused with the message. */
 export async function checkRefused(before: string, newName: string, reason: string): Promise<void> {
   const { texts, cursor } = read(before);
   expect(await rename(texts, cursor, newName)).toBe(reason);

@@ -39,7 +39,7 @@ function meanings(texts: Texts): string[] {
   );
 }
 
-it('leaves every citation with its meaning, and the text around them as it was', { timeout: 120_000 }, async () => {
+it('keeps the meaning of every citation, and the text around them', { timeout: 120_000 }, async () => {
   let done = 0;
   await fc.assert(
     fc.asyncProperty(text, text, name, async (first, second, to) => {

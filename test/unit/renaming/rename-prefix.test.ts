@@ -27,19 +27,19 @@ it.each([
   ['editions', 'AC$0ME:2024 1.1', 'BETA:2024 1.1'],
   ['wrong numbers', 'AC$0ME 1.1, ACME 9.9', 'BETA 1.1, BETA 9.9'],
   ['markup', 'AC$0ME 1, **ACME** 1.1', 'BETA 1, **BETA** 1.1'],
-  ['the wrong case, mended', 'AC$0ME 1, Acme 1.1', 'BETA 1, BETA 1.1'],
-  ['the plural, mended', 'AC$0ME 1, ACMEs 1 and 1.1', 'BETA 1, BETA 1 and 1.1'],
-  ['what is joined', 'AC$0ME 1, ACME13, ACME-13', 'BETA 1, BETA13, BETA-13'],
-  ['what is no reference, as it is', 'AC$0ME 1, ACME is here, acme 9.9', 'BETA 1, ACME is here, acme 9.9'],
+  ['the wrong case, which is fixed', 'AC$0ME 1, Acme 1.1', 'BETA 1, BETA 1.1'],
+  ['the plural, which is fixed', 'AC$0ME 1, ACMEs 1 and 1.1', 'BETA 1, BETA 1 and 1.1'],
+  ['joined numbers', 'AC$0ME 1, ACME13, ACME-13', 'BETA 1, BETA13, BETA-13'],
+  ['plain text, which stays', 'AC$0ME 1, ACME is here, acme 9.9', 'BETA 1, ACME is here, acme 9.9'],
 ])('changes citations with %s', async (_, before, after) => {
   await checkText(before, after);
 });
 
-it('leaves aliases and misspellings as they are', async () => {
+it('does not change aliases and misspellings', async () => {
   await checkText('AC$0ME 1; Acme Plan 1.1; acme plan 1; AKME 1.1', 'BETA 1; Acme Plan 1.1; acme plan 1; AKME 1.1');
 });
 
-it('brings another case of the prefix everywhere', async () => {
+it('changes the case of the prefix everywhere', async () => {
   await checkText('AC$0ME 1; acme 1.1; Acme 13', 'Acme 1; Acme 1.1; Acme 13', 'Acme');
 });
 
@@ -47,11 +47,11 @@ it('puts a space before a number that the new prefix cannot be joined to', async
   await checkText('AC$0ME 1, ACME13', 'GOAL2 1, GOAL2 13', 'GOAL2');
 });
 
-it('keeps the case where a right one would make something of what is none', async () => {
+it('keeps the case where the exact prefix would turn plain text into a reference', async () => {
   await checkText('AC$0ME 1; acme 1.1, 9.9', 'BETA 1; beta 1.1, 9.9');
 });
 
-it('changes numbers first, and prefixes over several lines', async () => {
+it('changes prefixes after numbers, and over several lines', async () => {
   const catalog = CATALOG.replace('edition:', 'numbering: {order: either}\n  edition:').replaceAll('ACME', 'AC ME');
   await checkRename(
     `${catalog}\n  //- /plan.md\n  1.1 A$0C ME and AC\n  ME 13\n`,
@@ -125,7 +125,7 @@ it.each([
   );
 });
 
-it('is refused where the text around would be read with it', async () => {
+it('is refused if the surrounding text would be read as part of it', async () => {
   await checkRefused(
     `${CATALOG}\n  //- /plan.md\n  AC$0ME 1. BETA 1.1 is written here.\n`,
     'BETA',
@@ -133,6 +133,6 @@ it('is refused where the text around would be read with it', async () => {
   );
 });
 
-it('changes a catalog that nothing cites', async () => {
+it('changes a catalog that is not cited', async () => {
   await checkRename(CATALOG.replace('prefix: ACME', 'prefix: AC$0ME'), 'BETA', RENAMED);
 });

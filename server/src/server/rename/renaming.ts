@@ -13,21 +13,23 @@ import type { WorkspaceIndex } from '../index/workspace-index.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
 
-/** What is renamed, and all in which renaming a number and renaming a prefix differ. `Renamer` does the rest. */
+/** What is renamed, and how. `Renamer` does what renaming a number and renaming a prefix have in common. */
 export interface Renaming {
   /** Projects that read one of the catalogs. */
   readonly projects: readonly Project<ProjectState>[];
   /** URIs of the catalogs to edit. */
   readonly catalogs: ReadonlySet<string>;
+  /** Of the framework, before the renaming. */
   readonly prefix: string;
-  catalogEdits(catalog: Catalog, lines: Lines): readonly TextEdit[];
-  /** Whether a catalog with its edits, read again, says what it should. */
-  isRenamed(catalog: Catalog): boolean;
-  /** Where a configuration names what is renamed, by its old or its new name. */
-  namesIn(configuration: Configuration, when: 'before' | 'after'): readonly Range[];
   readonly newName: string;
+  catalogEdits(catalog: Catalog, lines: Lines): readonly TextEdit[];
+  /** Whether a catalog that was read again with its edits is as intended. */
+  isRenamed(catalog: Catalog): boolean;
+  /** Where a configuration contains the old or the new name. */
+  namesIn(configuration: Configuration, when: 'before' | 'after'): readonly Range[];
   /** @param later scope of the project with the edited catalogs */
   inProject(project: Project<ProjectState>, later: Scope): Result<ProjectRenaming>;
+  /** The record with the new name. */
   inReviews(record: ReviewRecord): ReviewRecord;
 }
 
@@ -36,7 +38,7 @@ interface ProjectRenaming {
   readonly texts: TextRenaming;
   /** URIs of the texts that may need edits, once the index is complete. */
   affected(index: WorkspaceIndex): Iterable<string>;
-  /** Why not, where a text that is not edited would come to mean something else. */
+  /** Refuses the renaming if a text that is not edited would change its meaning. */
   changedMeaning(index: WorkspaceIndex, edited: ReadonlySet<string>): Promise<Refusal | null>;
 }
 

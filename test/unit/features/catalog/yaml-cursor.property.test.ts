@@ -12,7 +12,7 @@ const yamlText = fc.oneof(
   textOf(['replacedBy', 'replaces', 'edition', 'number', 'withdrawn', '"2020"']),
 );
 
-it('whatever stands around the cursor, what is replaced is on its line, and holds it', () => {
+it('whatever the text around the cursor, the replaced range is on its line, and contains it', () => {
   fc.assert(
     fc.property(yamlText, fc.nat(), fc.nat(), (text, lineSeed, characterSeed) => {
       const lines = linesOf(text);
@@ -37,7 +37,7 @@ it('whatever stands around the cursor, what is replaced is on its line, and hold
   );
 });
 
-it('every fold is of lines that there are, and of more than one', () => {
+it('each folding range has several existing lines', () => {
   fc.assert(
     fc.property(yamlText, (text) => {
       const lines = linesOf(text);
