@@ -43,7 +43,7 @@ it.each([
     '2',
     3,
   ],
-])('puts a number %s', async (_, objectives, number, line) => {
+])('inserts a number %s', async (_, objectives, number, line) => {
   const lines = objectives.split('\n');
   const expected = [...lines.slice(0, line + 1), `      - ${number} `, ...lines.slice(line + 1)].join('\n');
   const actions = await added(HEAD + objectives, `ACME ${number}`);
@@ -52,12 +52,12 @@ it.each([
   ]);
 });
 
-it('puts a number before the first sibling where none is smaller', async () => {
+it('inserts a number before the first sibling if none is smaller', async () => {
   const [action] = await added(`${HEAD}      - 3 C\n      - 3.2 D\n`, 'ACME 3.1');
   expect(action?.after).toBe(`${HEAD}      - 3 C\n      - 3.1 \n      - 3.2 D\n`);
 });
 
-it('puts a number into the nested list that its siblings are in', async () => {
+it('inserts a number into the nested list of its siblings', async () => {
   const nested = '      - number: 3\n        title: C\n        objectives:\n          - 3.1 D\n      - 4 F\n';
   expect((await added(HEAD + nested, 'ACME 3.2'))[0]?.after).toBe(
     HEAD + nested.replace('3.1 D\n', '3.1 D\n          - 3.2 \n'),
@@ -65,7 +65,7 @@ it('puts a number into the nested list that its siblings are in', async () => {
   expect((await added(HEAD + nested, 'ACME 5'))[0]?.after).toBe(`${HEAD}${nested.trimEnd()}\n      - 5 \n`);
 });
 
-it('keeps the line ends of the catalog', async () => {
+it('keeps the line endings of the catalog', async () => {
   const catalog = 'prefix: ACME\r\nobjectives:\r\n- 1 A\r\n- 3 B\r\n';
   const [action] = await added(catalog, 'ACME 2');
   expect(action).toMatchObject({
@@ -74,7 +74,7 @@ it('keeps the line ends of the catalog', async () => {
   });
 });
 
-it('puts a number into the edition that the citation names', async () => {
+it('inserts a number into the edition in the citation', async () => {
   const catalog =
     'prefix: ACME\neditions:\n- edition: a\n  objectives:\n  - 1 A\n- edition: b\n  objectives:\n  - 1 B\n';
   const [action] = await added(catalog, 'ACME:a 2');
@@ -84,7 +84,7 @@ it('puts a number into the edition that the citation names', async () => {
   });
 });
 
-it('is for the version of a catalog that is open, as it is in the editor', async () => {
+it('edits the version of an open catalog in the editor', async () => {
   const catalog = `${HEAD}      - 1 A\n`;
   const actions = await added(catalog, 'ACME 2', async (client) => {
     await client.open(CATALOG, catalog, 'yaml');
@@ -109,7 +109,7 @@ it.each([
   expect(await added(catalog, text)).toEqual([]);
 });
 
-it('offers nothing while the catalog is broken', async () => {
+it('offers nothing while the catalog has errors', async () => {
   const actions = await added(`${HEAD}      - 1 A\n`, 'ACME 2', async (client) => {
     await client.diagnostics('/w/a.md');
     await client.open(CATALOG, 'prefix: [ACME\n', 'yaml');

@@ -46,7 +46,7 @@ it('a catalog has hover, definition, references, symbols and completion of its o
   expect(list).toMatchObject({ items: [{ label: '20' }, { label: '21' }] });
 });
 
-it('and hover, definition and completion of the references in its titles', async () => {
+it('the references in its titles have hover, definition and completion', async () => {
   const { client } = await start();
   await client.open(CATALOG, TEXT, 'yaml');
   const place = placeOf('3.4 says');
@@ -55,7 +55,7 @@ it('and hover, definition and completion of the references in its titles', async
   expect(link?.targetUri).toMatch(/interpol-sp/);
 });
 
-it('answers for the text as it is, right after an edit', async () => {
+it('answers for the present text right after an edit', async () => {
   const { client } = await start();
   await client.open(CATALOG, TEXT, 'yaml');
   await client.documentSymbols(CATALOG);
@@ -73,7 +73,7 @@ it('answers for a catalog that was never saved, right after it was opened', asyn
   expect(framework?.name).toBe('ACME');
 });
 
-it('its text counts in other documents right after an edit, and that of the disk right after it is closed', async () => {
+it('its open text counts in other documents right after an edit, and the one on disk right after it is closed', async () => {
   const plan = '/project/plan.md';
   const { client } = await start();
   await client.open(plan, 'ACME 21');
@@ -85,7 +85,7 @@ it('its text counts in other documents right after an edit, and that of the disk
   expect(await client.hoverText(plan, 0, 5)).toContain('Buy');
 });
 
-it('goes on while the catalog is broken', async () => {
+it('answers while the catalog has errors', async () => {
   const { client } = await start();
   await client.open(CATALOG, TEXT, 'yaml');
   await client.diagnostics(CATALOG);
@@ -96,7 +96,7 @@ it('goes on while the catalog is broken', async () => {
   expect(list).toMatchObject({ items: [{ label: '20' }, { label: '21' }] });
 });
 
-it('a document that is no catalog has none of that', async () => {
+it('a document that is not a catalog has none of these', async () => {
   const { client } = await start();
   await client.open('/project/plan.md', TEXT);
   expect(await client.documentSymbols('/project/plan.md')).toMatchObject([{ name: 'INTERPOL-SP' }]);
@@ -106,7 +106,7 @@ it('a document that is no catalog has none of that', async () => {
 it.each([
   'objective-references:/seeds/nist-csf.objectives.yaml',
   'file:///opt/objective-references/seeds/nist-csf.objectives.yaml',
-])('a shipped catalog can be read like others, though it is switched off: %s', async (uri) => {
+])('a built-in catalog can be read like others, even if it is disabled: %s', async (uri) => {
   const { client } = await start();
   const text = readFileSync(fileURLToPath(new URL('../../seeds/nist-csf.objectives.yaml', import.meta.url)), 'utf8');
   await client.open(uri, text, 'yaml');

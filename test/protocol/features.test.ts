@@ -17,7 +17,7 @@ describe.each(SERVERS)('a server %s', (_, start) => {
   const startRich = () => start({ capabilities: RICH_CLIENT, folders: [FOLDER] });
   const startMinimal = () => start({ capabilities: MINIMAL_CLIENT });
 
-  it('says what it can do', async () => {
+  it('declares its capabilities', async () => {
     const { result } = await startRich();
     expect(result.capabilities).toMatchObject({
       positionEncoding: 'utf-16',
@@ -42,7 +42,7 @@ describe.each(SERVERS)('a server %s', (_, start) => {
     expect(await client.hoverText(PLAN, 0, 3)).toBeNull();
   });
 
-  it('hovers with links that open numbers, by a command of the client where it has one', async () => {
+  it('hovers with links to numbers, by a command of the client if it has one', async () => {
     const hoverOf = async (initializationOptions: object) => {
       const { client } = await start({ capabilities: RICH_CLIENT, folders: [FOLDER], initializationOptions });
       await client.open(PLAN, 'INTERPOL-SP 3.1-3.3');
@@ -63,7 +63,7 @@ describe.each(SERVERS)('a server %s', (_, start) => {
     expect(hover?.contents).toMatchObject({ kind: 'plaintext', value: expect.stringMatching(/^INTERPOL-SP 3\.4\n/) });
   });
 
-  it('completes, and documents the item that is looked at', async () => {
+  it('completes, and resolves items', async () => {
     const { client } = await startRich();
     await client.open(PLAN, 'INTERPOL-SP forensic');
     const list = await client.completion(PLAN, { line: 0, character: 20 }, CompletionTriggerKind.TriggerCharacter);
@@ -73,7 +73,7 @@ describe.each(SERVERS)('a server %s', (_, start) => {
     expect(applyEdits('INTERPOL-SP forensic', [item?.textEdit as TextEdit])).toBe('INTERPOL-SP 3.4');
   });
 
-  it('leads to the shipped catalog, in the scheme that our client opens', async () => {
+  it('links to the built-in catalog, in the scheme that our client opens', async () => {
     const initializationOptions = { shippedCatalogScheme: true };
     const { client } = await start({ capabilities: RICH_CLIENT, initializationOptions });
     await client.open(PLAN, TEXT);
@@ -84,7 +84,7 @@ describe.each(SERVERS)('a server %s', (_, start) => {
     });
   });
 
-  it('leads to the file of the shipped catalog, for other clients', async () => {
+  it('links to the file of the built-in catalog, for other clients', async () => {
     const { client } = await startMinimal();
     await client.open(PLAN, TEXT);
     expect(await client.definition(PLAN, { line: 0, character: 12 })).toMatchObject({
@@ -92,7 +92,7 @@ describe.each(SERVERS)('a server %s', (_, start) => {
     });
   });
 
-  it('diagnoses what is opened and what is edited, and forgets what is closed', async () => {
+  it('diagnoses open documents after each edit, and clears diagnostics when they are closed', async () => {
     const { client } = await startRich();
     await client.open(PLAN, TEXT);
     const [unknown] = await client.diagnostics(PLAN, (found) => found.length === 1);
@@ -122,7 +122,7 @@ describe.each(SERVERS)('a server %s', (_, start) => {
       'an old',
       { textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } } } },
     ],
-  ])('mends for %s client', async (_, capabilities) => {
+  ])('fixes for %s client', async (_, capabilities) => {
     const { client } = await start({ capabilities });
     await client.open(PLAN, TEXT);
     const [problem] = await client.diagnostics(PLAN, (found) => found.length === 1);
@@ -134,7 +134,7 @@ describe.each(SERVERS)('a server %s', (_, start) => {
     expect(fixed).toMatch(/^We follow INTERPOL-SP 3\.4 and\r\nINTERPOL-SP 3\.\d\.\r\n$/);
   });
 
-  it('answers nothing about documents that are not open', async () => {
+  it('returns null for documents that are not open', async () => {
     const { client } = await startRich();
     const position = { line: 0, character: 0 };
     expect(await client.hover(PLAN, position)).toBeNull();

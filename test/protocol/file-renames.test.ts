@@ -87,13 +87,13 @@ it.each([
   expect(await afterRename(configuration, moves as Record<string, string>)).toBeNull();
 });
 
-it('answers clients that know no versions', async () => {
+it('answers clients without versions', async () => {
   const capabilities = { ...MINIMAL_CLIENT, workspace: { fileOperations: { willRename: true } } };
   const moves = { '/w/odd': '/w/even' };
   expect(await afterRename('catalogs: [odd/gamma.yaml]\n', moves, capabilities)).toBe('catalogs: [even/gamma.yaml]\n');
 });
 
-it('is announced to clients that ask before they rename', async () => {
+it('is announced to clients that request edits before they rename', async () => {
   const { result } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/w'] });
   expect(result.capabilities.workspace?.fileOperations).toEqual({
     willRename: { filters: [{ pattern: { glob: '**' } }] },

@@ -102,7 +102,7 @@ it('mends problems of one code where that is asked for, and offers it beside the
   const actions = (await client.codeActions('/w/open.md', {
     range: { start: position, end: position },
   })) as CodeAction[];
-  const action = actions.find(({ title }) => title === 'Fix all replaced-objective in workspace');
+  const action = actions.find(({ title }) => title === 'Fix all replaced objectives in workspace');
   expect(action?.command?.command).toBe(COMMAND);
   await execute(...(action?.command?.arguments ?? []));
   expect(Object.keys(after(asked[0]!))).toEqual(['/w/a.md', '/w/deep/b.ts', '/w/open.md']);

@@ -46,7 +46,7 @@ describe('a framework as it was published', () => {
   it('is edited by nobody but its author: neither renamed nor added to', async () => {
     const { client } = await start();
     await client.open(DOCUMENT, 'As ACME 1.2 and ACME 1.3 ask.');
-    const refusal = 'ACME is read from plan.md as it stands. Edit plan.md, or make a catalog of it: objrefs import.';
+    const refusal = 'ACME is read directly from plan.md. Edit plan.md, or convert it to a catalog: objrefs import.';
     for (const character of [4, 9]) {
       await expect(
         client.connection.sendRequest(PrepareRenameRequest.type, placeIn(DOCUMENT, 0, character)),

@@ -51,7 +51,7 @@ const show = ({ uri, range: { start, end } }: Location) =>
 it.each([
   ['a rich client', RICH_CLIENT, ['/w']],
   ['a minimal client', MINIMAL_CLIENT, ['/w']],
-])('%s finds who cites an objective, in files that nobody has open', async (_, capabilities, folders) => {
+])('%s finds the references to an objective, in files that are not open', async (_, capabilities, folders) => {
   const { client } = await start(capabilities, folders);
   expect(await references(client, '/w/open.md', { line: 0, character: 9 })).toEqual([
     '/w/a.md 0:0-0:8',
@@ -64,7 +64,7 @@ it.each([
   ]);
 });
 
-it('finds ranges that take an objective in, open or closed, under the edition that they mean', async () => {
+it('finds ranges that include an objective, in open and closed files, in their edition', async () => {
   const numbers = '[2.1 One, 2.2 Two, 2.3 Three, 2.4 Four]';
   const files = new MemoryFiles({
     '/w/plan.objectives.yaml': `prefix: PLAN
@@ -92,7 +92,7 @@ editions: [{edition: "1", objectives: ${numbers}}, {edition: "2", objectives: ${
   expect(highlighted?.map(({ range }) => range.start.character)).toEqual([0, 10, 22, 42]);
 });
 
-it('finds a number that is none, wherever else it is cited', async () => {
+it('finds the references to an unlisted number', async () => {
   const { client } = await start();
   expect(await references(client, '/w/open.md', { line: 0, character: 20 }, true)).toEqual([
     '/w/deep/b.ts 1:3-1:11',
@@ -101,7 +101,7 @@ it('finds a number that is none, wherever else it is cited', async () => {
   expect(await references(client, '/w/open.md', { line: 0, character: 1 })).toBeUndefined();
 });
 
-it('finds from a catalog who cites a priority or anything in it, and where catalogs name it', async () => {
+it('finds from a catalog the references to a priority and its objectives, and where catalogs name it', async () => {
   const { client } = await start();
   await client.open('/w/acme.objectives.yaml', CATALOG, 'yaml');
   expect(await references(client, '/w/acme.objectives.yaml', { line: 3, character: 4 }, true)).toEqual([
@@ -115,7 +115,7 @@ it('finds from a catalog who cites a priority or anything in it, and where catal
   ]);
 });
 
-it('finds from its prefix in a catalog who cites a framework', async () => {
+it('finds from its prefix in a catalog the references to a framework', async () => {
   const { client } = await start();
   await client.open('/w/acme.objectives.yaml', CATALOG, 'yaml');
   const found = await references(client, '/w/acme.objectives.yaml', { line: 0, character: 9 }, true);
@@ -123,7 +123,7 @@ it('finds from its prefix in a catalog who cites a framework', async () => {
   expect(found?.[0]).toBe('/w/acme.objectives.yaml 0:8-0:12');
 });
 
-it('finds what a file says now, although nobody told of the change', async () => {
+it('finds references in files whose change the client did not report', async () => {
   const { client, files } = await start(MINIMAL_CLIENT);
   await references(client, '/w/open.md', { line: 0, character: 9 });
   files.write('/w/a.md', 'Nothing.');
@@ -144,7 +144,7 @@ it('answers other requests while it searches', async () => {
   expect(await searched).toHaveLength(2);
 });
 
-it('shows that it searches where that takes long, to a client that can show it', async () => {
+it('reports progress of a long search, if the client supports it', async () => {
   const { client, files } = await start({ ...RICH_CLIENT, window: { workDoneProgress: true } });
   await references(client, '/w/open.md', { line: 0, character: 9 });
   const kinds: string[] = [];
@@ -161,7 +161,7 @@ it('shows that it searches where that takes long, to a client that can show it',
   expect([kinds[0], kinds.at(-1)]).toEqual(['begin', 'end']);
 });
 
-it('highlights what is cited at the cursor, in the document alone', async () => {
+it('highlights the same references in the document', async () => {
   const { client } = await start();
   await client.open('/w/h.md', 'ACME 3.1, 3.2; ACME 3.1');
   const textDocument = { uri: uriOf('/w/h.md') };
@@ -186,7 +186,7 @@ it.each(['acme two', 'ACME 3.2', 'ACME:2024 3.2'])(
   },
 );
 
-it('a shipped framework that the workspace describes itself is no symbol of it', async () => {
+it('a built-in framework that a workspace catalog replaces has no symbols', async () => {
   const files = new MemoryFiles({
     '/w/sp.objectives.yaml': 'prefix: INTERPOL-SP\nedition: x\nobjectives: [3.4 Ours]\n',
   });

@@ -166,7 +166,7 @@ const renamed = (all: readonly Piece[], old: string, to: string): readonly Piece
 
 const TOTAL = { applied: 0, refused: 0, outdated: 0 };
 
-it('gives the exact text or a clean refusal, whatever is edited meanwhile', { timeout: 300_000 }, async () => {
+it('gives the exact text or a refusal, whatever is edited meanwhile', { timeout: 300_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.subarray(USED, { minLength: 6 }),

@@ -68,7 +68,7 @@ it.each([
   expect(after(await rename(client, '/w/open.md', AT_3_1, '3.7'))).toEqual(RENAMED);
 });
 
-it('renumbers from the catalog as well, and writes what a range took in', async () => {
+it('renumbers from the catalog, and lists the objectives of a range', async () => {
   const { client } = await start();
   await client.open('/w/acme.objectives.yaml', CATALOG, 'yaml');
   expect(after(await rename(client, '/w/acme.objectives.yaml', { line: 5, character: 5 }, '3.9'))).toEqual({
@@ -77,7 +77,7 @@ it('renumbers from the catalog as well, and writes what a range took in', async 
   });
 });
 
-it('makes edits for the version of what is open, and shows them by kind', async () => {
+it('has the versions of open documents, and groups edits by kind', async () => {
   const { client } = await start();
   await client.change('/w/open.md', [{ text: OPEN }], 7);
   const edit = await rename(client, '/w/open.md', AT_3_1, '3.7');
@@ -92,7 +92,7 @@ it('makes edits for the version of what is open, and shows them by kind', async 
   expect(Object.keys(edit?.changeAnnotations ?? {})).toEqual(['catalog', 'citations']);
 });
 
-it('knows what is on disk, although nobody told of it', async () => {
+it('includes changes on disk that the client did not report', async () => {
   const { client, files } = await start(MINIMAL_CLIENT);
   await prepare(client, '/w/open.md', AT_3_1);
   files.write('/w/new.md', 'ACME 3.1');
@@ -107,7 +107,7 @@ it('knows what is on disk, although nobody told of it', async () => {
   expect(edit?.changes?.['file:///w/acme.objectives.yaml']?.[0]?.range.start.line).toBe(4);
 });
 
-it('offers the number to be typed over', async () => {
+it('offers the number as placeholder', async () => {
   const { client } = await start();
   expect(await prepare(client, '/w/open.md', { line: 0, character: 9 })).toEqual({
     range: { start: { line: 0, character: 8 }, end: { line: 0, character: 11 } },
@@ -117,18 +117,18 @@ it('offers the number to be typed over', async () => {
 });
 
 it.each([
-  ['a number that is listed', AT_3_1, '3.2', 'ACME 2024 lists 3.2 Two already. Choose another number.'],
-  ['a number like none', AT_3_1, 'x', 'ACME has no numbers like "x". Write one like 3.1.'],
-  ['what comes with the product', { line: 0, character: 40 }, '3.9', /comes with the product/],
+  ['a number that is listed', AT_3_1, '3.2', 'ACME 2024 already lists 3.2 Two. Choose another number.'],
+  ['a number like none', AT_3_1, 'x', 'ACME has no numbers like "x". Use the form of 3.1.'],
+  ['a built-in framework', { line: 0, character: 40 }, '3.9', /is built in/],
   ['what no catalog lists', { line: 0, character: 24 }, '3.9', /ACME has no 9\.9/],
 ])('refuses %s, with a message', async (_, position, newName, message) => {
   const { client } = await start();
   await expect(rename(client, '/w/open.md', position, newName)).rejects.toThrow(message);
 });
 
-it('says before anything is typed what cannot be renumbered', async () => {
+it('refuses before anything is typed', async () => {
   const { client } = await start();
-  await expect(prepare(client, '/w/open.md', { line: 0, character: 40 })).rejects.toThrow('comes with the product');
+  await expect(prepare(client, '/w/open.md', { line: 0, character: 40 })).rejects.toThrow('is built in');
   await expect(prepare(client, '/w/open.md', { line: 0, character: 24 })).rejects.toThrow('ACME has no 9.9');
 });
 
@@ -158,7 +158,7 @@ it('gives a framework another prefix, from its catalog', async () => {
   expect(after(edit)).toEqual(WITH_ANOTHER_PREFIX);
 });
 
-it('offers the prefix to be typed over, and takes a number typed over it for the number', async () => {
+it('offers the prefix as placeholder, and renumbers if a number is typed over it', async () => {
   const { client } = await start();
   expect(await prepare(client, '/w/open.md', AT_PREFIX)).toEqual({
     range: { start: { line: 0, character: 3 }, end: { line: 0, character: 7 } },
@@ -167,7 +167,7 @@ it('offers the prefix to be typed over, and takes a number typed over it for the
   expect(after(await rename(client, '/w/open.md', AT_PREFIX, '3.7'))).toEqual(RENAMED);
 });
 
-it('finds what declares the framework by its prefix, though it cites nothing', async () => {
+it('changes documents that declare the framework without citing it', async () => {
   const { client, files } = await start();
   const declaring = '---\nobjectives: ACME:2024\n---\nNothing yet.\n';
   files.write('/w/closed.md', declaring);
@@ -183,7 +183,7 @@ it('finds what declares the framework by its prefix, though it cites nothing', a
   expect(starts.has(uriOf('/w/other.md'))).toBe(false);
 });
 
-it('lets reviews go on counting', async () => {
+it('updates reviews', async () => {
   const { client, files } = await start();
   const line = (framework: string, number: string, document = 'a.md') =>
     `\n  - {document: ${document}, framework: ${framework}, number: "${number}", fingerprint: "${'0'.repeat(16)}", title: "x"}\n`;
@@ -204,7 +204,7 @@ it('lets reviews go on counting', async () => {
   expect(await reviewed('BETA')).toEqual(['BETA 3.1', 'BETA 3.2', 'INTERPOL-SP 3.1']);
 });
 
-it('lets the baseline know its problems again', async () => {
+it('updates the baseline', async () => {
   const { client, files } = await start();
   const baseline = (line: string) => `format: 1
 findings:
@@ -228,7 +228,7 @@ findings:
   expect(await recorded('BETA')).toBe(baseline(OPEN.trim().replaceAll('ACME', 'BETA')));
 });
 
-it('shows changes of the configuration apart', async () => {
+it('groups changes of the configuration separately', async () => {
   const { client, files } = await start();
   files.write('/w/objrefs.yaml', 'frameworks: {ACME: on}\n');
   const edit = await rename(client, '/w/open.md', AT_PREFIX, 'BETA');
@@ -237,12 +237,12 @@ it('shows changes of the configuration apart', async () => {
   expect(Object.keys(edit?.changeAnnotations ?? {})).toEqual(['catalog', 'configuration', 'citations']);
 });
 
-it('refuses another prefix for what comes with the product, before anything is typed', async () => {
+it('refuses another prefix for a built-in catalog, before anything is typed', async () => {
   const { client } = await start();
-  await expect(prepare(client, '/w/open.md', { line: 0, character: 30 })).rejects.toThrow('comes with the product');
+  await expect(prepare(client, '/w/open.md', { line: 0, character: 30 })).rejects.toThrow('is built in');
 });
 
-it('renumbers in all folders that read the catalog, each for itself, and in no other', async () => {
+it('renumbers in all folders that read the catalog, and in no other', async () => {
   const files = new MemoryFiles({
     ...FILES,
     '/v/objrefs.yaml': 'catalogs: [../w/acme.objectives.yaml]\n',

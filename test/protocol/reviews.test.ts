@@ -84,7 +84,7 @@ describe('Mark reviewed', () => {
     const { asked, told, read, actions } = await reviewed();
     expect(await actions(0)).toEqual([]);
     expect((await actions(0, ['source'])).map(({ title, kind }) => [title, kind])).toEqual([
-      ['Mark all references in this document reviewed', 'source.markReviewed.objectiveReferences'],
+      ['Mark Document as Reviewed', 'source.markReviewed.objectiveReferences'],
     ]);
     expect(asked[0]?.edit.documentChanges?.[0]).toEqual({
       kind: 'create',
@@ -103,10 +103,10 @@ describe('Mark reviewed', () => {
     await client.diagnostics('/w/a.md', (found) => found.filter(isChanged).length === 2);
     const offered = await actions(0);
     expect(offered.map(({ title, kind, diagnostics }) => [title, kind, diagnostics?.[0]?.code])).toEqual([
-      ['Ignore changed-objective here, with a reason', 'quickfix', 'changed-objective'],
+      ['Ignore this problem (changed-objective)…', 'quickfix', 'changed-objective'],
       ['Show what changed in ACME 1', 'quickfix', 'changed-objective'],
-      ['Mark ACME 1 reviewed', 'quickfix', 'changed-objective'],
-      ['Mark all references in this document reviewed', 'quickfix', undefined],
+      ['Mark ACME 1 as Reviewed', 'quickfix', 'changed-objective'],
+      ['Mark Document as Reviewed', 'quickfix', undefined],
     ]);
     await execute(commandOf(offered[2]!));
     // What names the edition says the same, and the document was reviewed against that.
@@ -136,7 +136,7 @@ describe('Mark reviewed', () => {
   ])('leaves a record alone that is not understood: %j', async (record, reason) => {
     const { asked, told, execute } = await start({ [RECORD]: record });
     await execute({ command: 'objectiveReferences.markReviewed', arguments: [{ uri: uriOf('/w/a.md') }] });
-    expect(told).toEqual([`Nothing was recorded: objrefs.reviews.yaml, ${reason}`]);
+    expect(told).toEqual([`No review recorded: objrefs.reviews.yaml, ${reason}`]);
     expect(asked).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ import { expectAnnotations } from './expect-annotations.ts';
 import { type Annotation, type FixtureFile, fixtureUri, parseFixture } from './fixture.ts';
 import { readScope } from './scope.ts';
 
-/** The fixture's last file, opened and judged by the fixture's catalogs. */
+/** The fixture's last file, opened and analysed with the fixture's catalogs. */
 export function openLast(template: string, languageId = 'markdown'): { file: FixtureFile; document: FeatureDocument } {
   const { files } = parseFixture(template);
   const file = files.at(-1)!;

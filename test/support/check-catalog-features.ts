@@ -2,12 +2,12 @@ import { expect } from 'vitest';
 import { type CompletionItem, MarkupContent, type TextEdit } from 'vscode-languageserver';
 import { readCatalog } from '../../server/src/catalog/reading/catalog-reader.ts';
 import { linesOf, type Position } from '../../server/src/core/model/text.ts';
-import type { CatalogDocument } from '../../server/src/features/catalog/catalog-document.ts';
 import { completionInCatalog } from '../../server/src/features/catalog/completion.ts';
 import { definitionInCatalog } from '../../server/src/features/catalog/definition.ts';
 import { hoverInCatalog } from '../../server/src/features/catalog/hover.ts';
 import { referencesInCatalogs } from '../../server/src/features/catalog/references.ts';
 import type { ClientSupport } from '../../server/src/features/client-support.ts';
+import type { CatalogDocument } from '../../server/src/features/feature-document.ts';
 import { RICH } from './check-features.ts';
 import { applyEdits } from './edits.ts';
 import { expectAnnotations } from './expect-annotations.ts';
@@ -22,7 +22,7 @@ interface OpenCatalog {
   readonly position: Position;
 }
 
-/** @param lastGood catalogs that are in service instead of those of the fixture */
+/** @param lastGood the last valid catalogs, instead of those of the fixture */
 function openCatalog(template: string, lastGood?: string): OpenCatalog {
   const fixture = parseFixture(template);
   const file = fixture.files.find(({ path }) => path === fixture.cursor?.path);
@@ -31,7 +31,7 @@ function openCatalog(template: string, lastGood?: string): OpenCatalog {
   const { catalog } = readCatalog(uri, file.text);
   const { set } = readScope(lastGood === undefined ? fixture.files : parseFixture(lastGood).files).scope;
   const framework = set.frameworks.find(({ catalogs }) => catalogs.some((other) => other.uri === uri));
-  if (!framework || !catalog) throw new Error('The cursor is in no catalog');
+  if (!framework || !catalog) throw new Error('The cursor is not in a catalog');
   const document = { uri, lines: linesOf(file.text), catalog, framework };
   return { fixture, file, document, position: fixture.cursor.position };
 }
@@ -72,7 +72,7 @@ export function checkReferencesInCatalogs(template: string, includeDefinition: b
   }
 }
 
-/** What is offered at `$0`. */
+/** The completion items at `$0`. */
 export function completionsInCatalog(template: string, lastGood?: string): CompletionItem[] | null {
   const { document, position } = openCatalog(template, lastGood);
   const { uri, lines, framework } = document;

@@ -6,21 +6,21 @@ import { type ClientSupport, clientSupport } from '../../server/src/features/cli
 import { codeActions } from '../../server/src/features/codeAction.ts';
 import { type CompletionOptions, completion } from '../../server/src/features/completion.ts';
 import { definition } from '../../server/src/features/definition.ts';
-import type { DefinitionTarget } from '../../server/src/features/definition-target.ts';
 import type { FeatureDocument } from '../../server/src/features/feature-document.ts';
 import { hover } from '../../server/src/features/hover.ts';
+import type { DefinitionTarget } from '../../server/src/features/markup.ts';
 import { RICH_CLIENT } from './clients.ts';
 import { applyEdits } from './edits.ts';
 import { expectAnnotations } from './expect-annotations.ts';
 import { type Annotation, type Fixture, type FixtureFile, fixtureUri, parseFixture } from './fixture.ts';
 import { readScope } from './scope.ts';
 
-/** A client that understands everything. */
+/** A client with all capabilities. */
 export const RICH = clientSupport(RICH_CLIENT);
-/** A client that says nothing of itself. */
+/** A client that declares no capabilities. */
 export const MINIMAL = clientSupport({});
 
-/** A fixture with a cursor or a selection, its document opened and judged by the fixture's catalogs. */
+/** A fixture with a cursor or a selection, its document opened and analysed with the fixture's catalogs. */
 export interface OpenFixture {
   readonly fixture: Fixture;
   /** The file that the cursor is in. */
@@ -45,9 +45,9 @@ export function openFixture(template: string): OpenFixture {
 }
 
 /**
- * Asserts the hover at `$0`: its range is annotated in the fixture, its text is `expected` (indentation aside, `␠` for a
- * blank). Null:
- * there is none.
+ * Asserts the hover at `$0`: its range as annotated in the fixture, and its text (without indentation, `␠` for a space).
+ *
+ * @param expected null: there is no hover
  */
 export function checkHover(
   template: string,
@@ -76,14 +76,14 @@ export function hoverText(
 
 const noTarget: DefinitionTarget = () => null;
 
-/** What a client would send: a list asked for by hand, or opened by typing the character left of the cursor. */
+/** How the list is opened: by the user, or by typing the character left of the cursor. */
 export type Asked = 'by hand' | 'by typing';
 
 export function completionsAt(template: string, asked: Asked, support: ClientSupport = RICH): CompletionItem[] | null {
   return allCompletionsAt(template, asked, {}, support)?.filter((item) => !isAlternative(item)) ?? null;
 }
 
-/** With the alternatives that bring titles along, which `completionsAt` leaves out. */
+/** Includes the alternatives with titles, which `completionsAt` leaves out. */
 export function allCompletionsAt(
   template: string,
   asked: Asked,
@@ -112,7 +112,7 @@ export function checkAccepted(before: string, label: string, after: string): voi
   const item = completionsAt(before, 'by hand')?.find((each) => each.label === label);
   if (!item) throw new Error(`${label} is not in the list`);
   const edit = item.textEdit as TextEdit;
-  // LSP: the range is on one line and holds the position that was asked about; clients filter by what is left of it.
+  // LSP: the range is on one line and contains the requested position; clients filter by the text left of it.
   expect([edit.range.start.line, edit.range.end.line]).toEqual([position.line, position.line]);
   expect(edit.range.start.character).toBeLessThanOrEqual(position.character);
   expect(edit.range.end.character).toBeGreaterThanOrEqual(position.character);

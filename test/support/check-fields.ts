@@ -1,9 +1,12 @@
 import { expect } from 'vitest';
 import { type CompletionItem, MarkupContent, type TextEdit } from 'vscode-languageserver';
 import { linesOf, type Position } from '../../server/src/core/model/text.ts';
-import { completionOfFields, type FieldsDocument } from '../../server/src/features/catalog/field-completion.ts';
+import {
+  completionOfFields,
+  type FieldsDocument,
+  type KnownFramework,
+} from '../../server/src/features/catalog/field-completion.ts';
 import { hoverOfField } from '../../server/src/features/catalog/field-hover.ts';
-import type { KnownFramework } from '../../server/src/features/catalog/known-framework.ts';
 import type { ClientSupport } from '../../server/src/features/client-support.ts';
 import { RICH } from './check-features.ts';
 import { applyEdits } from './edits.ts';

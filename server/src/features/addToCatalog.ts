@@ -1,29 +1,29 @@
 import { type CodeAction, type CodeActionContext, CodeActionKind } from 'vscode-languageserver';
 import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
 import { l10n } from '../core/base/l10n.ts';
-import type { Catalog } from '../core/model/catalog.ts';
+import type { Catalog, Objective } from '../core/model/catalog.ts';
 import type { Diagnostic } from '../core/model/diagnostic.ts';
-import { comparePositions, intersects, type Lines, type Range } from '../core/model/text.ts';
+import { comparePositions, intersects, type Lines, type Range, type TextEdit } from '../core/model/text.ts';
+import { compareNumbers } from '../core/resolution/compare-numbers.ts';
 import { writtenAsListed } from '../core/resolution/lookup.ts';
 import { editionName } from '../core/resolution/phrases.ts';
-import { newEntry } from './catalog/new-entry.ts';
 import type { ClientSupport } from './client-support.ts';
 import { sameDiagnostic, wants } from './codeAction.ts';
 import { diagnostic } from './diagnostics.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { editOfFiles } from './workspace-edit.ts';
 
-/** A catalog that can be edited: its present text, which is the one that was read. */
+/** A catalog that can be edited, in its present text, from which `catalog` was read. */
 export interface EditableCatalog extends Pick<FeatureDocument, 'uri' | 'version' | 'eol'> {
   readonly lines: Lines;
   readonly catalog: Catalog;
 }
 
 /**
- * Quick fixes that list the unknown numbers of the range in their catalogs, one for each number. The title is for a person
- * to write, and the catalog says so until it is there.
+ * Quick fixes that add the unknown numbers of the range to their catalogs, one for each number. The title is left for the
+ * user to write; until then the catalog has a diagnostic.
  *
- * @param editable by the normalised URI of a catalog; undefined for one that may not be edited, or not now
+ * @param editable gives a catalog by its normalised URI; undefined where it cannot be edited, or not at the moment
  */
 export function addToCatalog(
   document: FeatureDocument,
@@ -69,4 +69,68 @@ function entryFor(
   return (
     edit && { title: l10n.t('Add {0} to the catalog of {1}', number, editionName(framework, edition)), catalog, edit }
   );
+}
+
+/**
+ * Inserts an entry in short form (`- 3.6 `, without a title) into a catalog's list of an edition: after the nearest
+ * sibling with a smaller number and all that is below it, else before the first sibling, else after its parent. Null where
+ * there is none of these, or where it is not an entry on lines of its own.
+ *
+ * @param lines of the catalog that contains the objectives
+ * @param eol line ending of the catalog
+ */
+function newEntry(lines: Lines, objectives: readonly Objective[], number: string, eol: string): TextEdit | null {
+  const parent = parentOf(number, objectives);
+  const siblings = objectives
+    .filter((objective) => objective.parent === parent?.number)
+    .sort((a, b) => compareNumbers(a.number, b.number));
+  const [first] = siblings;
+  const before = siblings.findLast((sibling) => compareNumbers(sibling.number, number) < 0);
+  const neighbour = before ?? first ?? parent;
+  const head = neighbour && headOf(lines, neighbour);
+  if (!neighbour || head === undefined) return null;
+  const entry = `${head}- ${number} `;
+  if (neighbour === first && !before) {
+    const start = { line: neighbour.range.start.line, character: 0 };
+    return { range: { start, end: start }, newText: entry + eol };
+  }
+  const line = lastLineOf(lines, neighbour, objectives);
+  const end = { line, character: lines.line(line).length };
+  return { range: { start: end, end }, newText: eol + entry };
+}
+
+/** The objective with the longest number that the number continues, by the same rule as in catalogs. */
+function parentOf(number: string, objectives: readonly Objective[]): Objective | undefined {
+  let found: Objective | undefined;
+  for (const objective of objectives) {
+    const isLonger = objective.number.length > (found?.number.length ?? 0);
+    if (isLonger && continues(number, objective.number)) found = objective;
+  }
+  return found;
+}
+
+/** `3.10` continues `3`, but not `3.1`. */
+function continues(number: string, beginning: string): boolean {
+  if (number.length <= beginning.length || !number.startsWith(beginning)) return false;
+  const around = number.slice(beginning.length - 1, beginning.length + 1);
+  return !/^(?:\p{N}{2}|\p{L}{2})$/u.test(around);
+}
+
+/** The indentation of an entry in block style; undefined for an entry in flow style. */
+function headOf(lines: Lines, { range }: Objective): string | undefined {
+  return /^( *)- +$/.exec(lines.line(range.start.line).slice(0, range.start.character))?.[1];
+}
+
+/** The last line of the entry and of those below it, whether nested in it or listed after it. */
+function lastLineOf(lines: Lines, entry: Objective, objectives: readonly Objective[]): number {
+  const below = new Set([entry.number]);
+  let { end } = entry.range;
+  for (const objective of objectives) {
+    if (objective.parent === undefined || !below.has(objective.parent)) continue;
+    below.add(objective.number);
+    if (objective.range.end.line > end.line) end = objective.range.end;
+  }
+  let line = end.character === 0 ? end.line - 1 : end.line;
+  while (line > entry.range.start.line && lines.line(line).trim() === '') line--;
+  return line;
 }

@@ -7,7 +7,7 @@ import {
   SymbolTag,
 } from 'vscode-languageserver';
 
-/** What the client understands, read once from `initialize`. A client that says nothing gets the least (LSP 3.18). */
+/** The capabilities of the client, read once from `initialize`. What it does not declare, it does not support (LSP 3.18). */
 export interface ClientSupport {
   /** Hovers in Markdown; else plain text. */
   readonly hoverMarkdown: boolean;
@@ -16,7 +16,7 @@ export interface ClientSupport {
   /** Text beside the label of a completion item, apart from its `detail`. */
   readonly labelDetails: boolean;
   readonly deprecatedCompletion: boolean;
-  /** Completion items with places to be filled in. */
+  /** Completion items with placeholders. */
   readonly snippets: boolean;
   readonly definitionLink: boolean;
   /** Symbols of a document as a tree; else as a list. */
@@ -28,38 +28,38 @@ export interface ClientSupport {
   readonly deprecatedDiagnostic: boolean;
   readonly diagnosticVersion: boolean;
   readonly diagnosticData: boolean;
-  /** Code actions as such and not as commands. */
+  /** Code actions; else commands. */
   readonly codeActionLiteral: boolean;
   readonly preferredCodeAction: boolean;
-  /** Edits that name the version they are meant for. */
+  /** Edits with the version of the document. */
   readonly documentChanges: boolean;
-  /** The server may ask for edits of its own. */
+  /** The server may request `workspace/applyEdit`. */
   readonly applyEdit: boolean;
   /** An edit may create files. */
   readonly createFiles: boolean;
-  /** Edits of a kind can be shown together, with a name, before they are made. */
+  /** Edits may have labels, by which a preview groups them. */
   readonly changeAnnotations: boolean;
-  /** The client asks what is to be typed over before it renames. */
+  /** The client requests `textDocument/prepareRename`. */
   readonly prepareRename: boolean;
-  /** The server may show how far some work of its own has come. */
+  /** The server may report progress of its own. */
   readonly workDoneProgress: boolean;
-  /** Edits with a part that is selected to be typed over. */
+  /** Edits with placeholders. */
   readonly snippetEdits: boolean;
   readonly registerWatchedFiles: boolean;
   readonly registerConfiguration: boolean;
-  /** Formatting may be announced for some files only. */
+  /** Formatting may be registered for some files only. */
   readonly registerFormatting: boolean;
-  /** The server may ask for settings. */
+  /** The server may request settings. */
   readonly configuration: boolean;
   readonly workspaceFolders: boolean;
-  /** The server may ask the client to ask for these again. */
+  /** The server may request a refresh of these. */
   readonly refreshSemanticTokens: boolean;
   readonly refreshInlayHints: boolean;
-  /** The server may ask the client to pull diagnostics again. */
+  /** The server may request that diagnostics are pulled again. */
   readonly refreshDiagnostics: boolean;
-  /** The client asks for edits before it renames files. */
+  /** The client requests edits before it renames files. */
   readonly willRenameFiles: boolean;
-  /** The server may ask the client to ask for lenses again. */
+  /** The server may request a refresh of code lenses. */
   readonly refreshCodeLens: boolean;
 }
 

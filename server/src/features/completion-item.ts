@@ -1,35 +1,38 @@
 import { type CompletionItem, CompletionItemKind, CompletionItemTag, type TextEdit } from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
+import { numberWithTitle } from '../core/diagnostics/titles/write-title.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Framework } from '../core/model/framework.ts';
 import { resolve } from '../core/resolution/resolve.ts';
+import type { NumberInsertion } from '../core/settings/settings.ts';
 import type { ClientSupport } from './client-support.ts';
+import { oneLine } from './markup.ts';
 import type { NumberMatch } from './number-matches.ts';
 import type { ObjectiveData } from './objective-data.ts';
 
-/** Characters of the title beside a number: more is cut by every editor. */
+/** Characters of the title beside a number: every editor cuts longer ones. */
 const LONGEST_DETAIL = 200;
 
-/** What numbers are offered for. */
-export interface NumberOffer {
+/** Where numbers are offered. */
+interface NumberOffer {
   readonly framework: Framework;
-  /** Id of the edition that the reference names; null where it names none. */
+  /** ID of the edition in the reference; null where it has none. */
   readonly pin: string | null;
   /** The document, as the client spells it. */
   readonly uri: string;
   readonly range: TextEdit['range'];
 }
 
-/** What an item writes other than the number. */
-export interface NumberWriting {
+/** What an item inserts. */
+interface NumberWriting {
   readonly newText: string;
-  /** What is shown in place of the number. */
+  /** Shown instead of the number. */
   readonly label?: string;
-  /** Comes after all others: another way to write what one of them writes. */
+  /** Sorted after all others, since it inserts the number of another item in another form. */
   readonly isAlternative?: boolean;
 }
 
-/** Withdrawn ones come last and are struck through, with what to use instead. */
+/** Withdrawn and replaced objectives come last and are struck through, with their replacements. */
 export function numberItem(
   { objective, key }: NumberMatch,
   { framework, pin, uri, range }: NumberOffer,
@@ -54,8 +57,8 @@ export function numberItem(
 }
 
 /**
- * A number and its title: beside the label where the client has a place for it, else in the label. Helix shows nothing
- * but labels, and Emacs (Eglot) damages what follows where a label is shorter than the word that it is accepted for.
+ * A number and its title: beside the label where the client supports that, else in the label. Helix shows labels only, and
+ * Emacs (Eglot) corrupts the text after the cursor if the label is shorter than the word that it completes.
  */
 function numberLabel(
   number: string,
@@ -67,7 +70,7 @@ function numberLabel(
   return { label: `${number} ${clip(title)}`, insertText: newText };
 }
 
-/** The title right beside the label where the client has a place for it. VS Code cuts `description`. */
+/** The title directly beside the label where the client supports that. VS Code truncates `description`. */
 export function titleBeside(title: string, support: ClientSupport): Pick<CompletionItem, 'labelDetails' | 'detail'> {
   if (title === '') return {};
   return support.labelDetails ? { labelDetails: { detail: `  ${clip(title)}` } } : { detail: clip(title) };
@@ -82,6 +85,34 @@ export function sortKey(number: string): string {
   return number.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** Longer lists have no alternatives. */
+const MOST_WITH_ALTERNATIVES = 10;
+
+/**
+ * Items for the numbers and, in short lists, after them items for the same numbers with titles: `3.4 (Title)`. In the
+ * opposite order if the setting is to insert titles.
+ *
+ * @param after text after the number at the cursor; if it is a remark, no title is added
+ */
+export function withTitles(
+  matches: readonly NumberMatch[],
+  offer: NumberOffer,
+  support: ClientSupport,
+  insert: NumberInsertion,
+  after: string,
+): CompletionItem[] {
+  const hasRemark = /^[\s*_`]*[([:–—"“]/.test(after);
+  const isFew = matches.length <= MOST_WITH_ALTERNATIVES;
+  const first: CompletionItem[] = [];
+  const others: CompletionItem[] = [];
+  for (const match of matches) {
+    const { number, withdrawn } = match.objective;
+    const text = hasRemark || withdrawn ? null : numberWithTitle(match.objective);
+    const plain: NumberWriting = { newText: number };
+    const titled: NumberWriting = text === null ? plain : { newText: text, label: `${number} (…)` };
+    const [main, alternative] = insert === 'number' ? [plain, titled] : [titled, plain];
+    first.push(numberItem(match, offer, support, main));
+    if (isFew && text !== null) others.push(numberItem(match, offer, support, { ...alternative, isAlternative: true }));
+  }
+  return [...first, ...others];
 }

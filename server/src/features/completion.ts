@@ -1,35 +1,42 @@
-import { type CompletionItem, CompletionItemKind, type CompletionList, type TextEdit } from 'vscode-languageserver';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type MarkupContent,
+  type TextEdit,
+} from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
 import { type CompletionContext, completionContext } from '../core/completion/completion-context.ts';
 import type { Framework } from '../core/model/framework.ts';
 import type { Position } from '../core/model/text.ts';
+import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import type { NumberInsertion } from '../core/settings/settings.ts';
 import type { ClientSupport } from './client-support.ts';
-import { numberItem, sortKey, titleBeside } from './completion-item.ts';
-import { withTitles } from './completion-titles.ts';
+import { numberItem, sortKey, titleBeside, withTitles } from './completion-item.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { goneMatches } from './gone-matches.ts';
-import { MOST_MATCHES, numberMatches } from './number-matches.ts';
+import { markdown, plainText } from './markup.ts';
+import { MOST_MATCHES, numberMatches, outdatedMatches, startsWith } from './number-matches.ts';
+import { describeData, objectiveData } from './objective-data.ts';
 
-/** What opens the list. Letters as triggers send nothing in VS Code; digits and signs open it in prose too. */
+/** Characters that open the list. VS Code ignores letters as triggers; digits and punctuation open it in prose too. */
 export const COMPLETION_TRIGGERS = [' ', '.', '-', ...'0123456789'];
 
 export interface CompletionOptions {
-  /** Asked for by hand (`CompletionTriggerKind.Invoked`), not opened by typing. */
+  /** Requested explicitly (`CompletionTriggerKind.Invoked`), not opened by typing. */
   readonly invoked: boolean;
-  /** What an accepted number brings along; the other way is offered behind it. Absent: nothing. */
+  /** What to insert with a number; the alternative is offered after it. Absent: the number alone. */
   readonly insert?: NumberInsertion;
-  /** The client's command that opens the list again after a prefix was accepted; absent where it has none. */
+  /** The client's command that opens the list again after a prefix was accepted; absent where there is none. */
   readonly suggestCommand?: string;
 }
 
-/** Letters of a prefix that must be typed before it is offered unasked, so that code stays undisturbed. */
+/** Letters of a prefix that must be typed before it is suggested, so that the list does not open in code. */
 const SHORTEST_PREFIX = 2;
 
 /**
- * Numbers, editions or prefixes that continue what stands left of the position. The list is filtered here
- * (`isIncomplete`: clients ask again with every character) and null wherever it could get in the way of plain typing,
- * since an open list takes the Enter key.
+ * Numbers, editions or prefixes that complete the text left of the position. The list is filtered here (`isIncomplete`:
+ * clients request it again after each character). It is null where it could disturb plain typing, since an open list
+ * takes the Enter key.
  */
 export function completion(
   document: FeatureDocument,
@@ -58,12 +65,12 @@ function itemsFor(
       const edition = context.edition ?? context.framework.defaultEdition;
       if (!edition) return [];
       const matches = numberMatches(context, edition, options.invoked).slice(0, MOST_MATCHES);
-      const gone = goneMatches(context, edition, options.invoked).slice(0, MOST_MATCHES - matches.length);
+      const outdated = outdatedMatches(context, edition, options.invoked).slice(0, MOST_MATCHES - matches.length);
       const { framework, range } = context;
       const offer = { framework, pin: context.edition?.id ?? null, uri: document.uri, range };
       return [
         ...withTitles(matches, offer, support, options.insert ?? 'number', after),
-        ...gone.map((match) => numberItem(match, offer, support)),
+        ...outdated.map((match) => numberItem(match, offer, support)),
       ];
     }
     case 'edition':
@@ -73,15 +80,14 @@ function itemsFor(
   }
 }
 
-/** Newest first: the one that is wanted most often. */
+/** The newest edition first, which is used most often. */
 function editionItems(
   { framework, query, range }: Extract<CompletionContext, { kind: 'edition' }>,
   after: string,
   options: CompletionOptions,
 ): CompletionItem[] {
-  const wanted = query.toLowerCase();
   return framework.editions
-    .filter(({ id, aliases }) => [id, ...aliases.map(({ text }) => text)].some((name) => startsWith(name, wanted)))
+    .filter(({ id, aliases }) => [id, ...aliases.map(({ text }) => text)].some((name) => startsWith(name, query)))
     .filter(({ id }) => id !== '')
     .reverse()
     .map((edition, index) => ({
@@ -90,7 +96,7 @@ function editionItems(
         .filter((part) => part !== undefined)
         .join(' · '),
       kind: CompletionItemKind.EnumMember,
-      filterText: startsWith(edition.id, wanted) ? edition.id : query,
+      filterText: startsWith(edition.id, query) ? edition.id : query,
       sortText: sortKey(String(index)),
       ...continued(edition.id, range, after, options),
     }));
@@ -105,7 +111,7 @@ function prefixItems(
 ): CompletionItem[] {
   if (query.length < SHORTEST_PREFIX && !options.invoked) return [];
   const begins = (name: string) =>
-    name !== query && (options.invoked ? startsWith(name, query.toLowerCase()) : name.startsWith(query));
+    name !== query && (options.invoked ? startsWith(name, query) : name.startsWith(query));
   return frameworks.flatMap((framework) => {
     const name = [framework.prefix, ...framework.aliases.map(({ text }) => text)].find(begins);
     if (name === undefined) return [];
@@ -120,8 +126,8 @@ function prefixItems(
 }
 
 /**
- * What is followed by a number: the text ends in a space, and the list opens for what comes next. Where a space is there
- * already, as in a citation that gets another edition, the text alone.
+ * An edit for text that a number follows: it adds a space and opens the list for the number. If a space follows already,
+ * as in a citation that gets another edition, it inserts the text alone.
  */
 function continued(text: string, range: TextEdit['range'], after: string, { suggestCommand }: CompletionOptions) {
   if (/^\s/.test(after)) return { textEdit: { range, newText: text } satisfies TextEdit };
@@ -131,6 +137,10 @@ function continued(text: string, range: TextEdit['range'], after: string, { sugg
   };
 }
 
-function startsWith(name: string, wanted: string): boolean {
-  return name.toLowerCase().startsWith(wanted);
+/** Adds the documentation of the objective; returns the item unchanged if the objective is no longer listed. */
+export function completionResolve(item: CompletionItem, set: FrameworkSet, support: ClientSupport): CompletionItem {
+  const data = objectiveData(item);
+  const markup = support.documentationMarkdown ? markdown : plainText;
+  const value = data && describeData(data, set, markup);
+  return value ? { ...item, documentation: { kind: markup.kind, value } satisfies MarkupContent } : item;
 }

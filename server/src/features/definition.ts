@@ -5,9 +5,10 @@ import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
 
 /**
- * Where the objective that is cited at the position is listed: its entry in a catalog, with its number selected. Null
- * where no reference is cited, or one that no edition lists. `clientUri` gives the URI under which the client opens a
- * catalog.
+ * The entry of the objective that is cited at the position, with its number selected. Null where there is no reference, or
+ * where no edition lists it.
+ *
+ * @param clientUri gives the URI under which the client opens a catalog
  */
 export function definition(
   document: FeatureDocument,
@@ -20,7 +21,7 @@ export function definition(
   return found && objective ? linkTo(objective, found.reference.range, support, clientUri) : null;
 }
 
-/** Leads from the place `origin` to an objective. */
+/** A link from the range `origin` to an objective. */
 export function linkTo(
   objective: Listed,
   origin: Range,

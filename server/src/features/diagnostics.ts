@@ -20,37 +20,39 @@ const SEVERITY: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** Kept by clients with the diagnostic and handed back with requests for code actions (LSP `Diagnostic.data`). */
-export interface DiagnosticData {
+/** Preserved by clients between a diagnostic and a request for code actions (LSP `Diagnostic.data`). */
+interface DiagnosticData {
   /** What the reference may have meant, the best guess first. */
   readonly suggestions: readonly Suggestion[];
 }
 
-/** The page that says what a code means and what to do. */
+/** The URI of the documentation of a code. */
 export function problemPage(code: DiagnosticCode): string {
   const page = code in REFERENCE_CODES ? code : code.startsWith('catalog-') ? 'catalogs' : 'configuration';
   return `objective-references:/docs/problems/${page}.md`;
 }
 
-/** More of one document make editors stutter, and nobody reads them; VS Code shows a thousand. */
+/** More diagnostics of one document slow editors down; VS Code shows 1,000. */
 const MOST = 5_000;
 
 /**
- * Problems as LSP diagnostics, in the order given. Of very many the gravest are given, and before them one that tells how
- * many are left out. Client-side URIs of related places come from `clientUri`.
+ * Problems as LSP diagnostics, in the order given. Of too many, the most severe ones, after a diagnostic that reports how
+ * many are not shown.
+ *
+ * @param clientUri gives the URI under which the client opens the file of a related place
  */
 export function diagnostics(
   problems: readonly Diagnostic[],
   support: ClientSupport,
   clientUri: (uri: string) => string,
 ): LspDiagnostic[] {
-  const shown = problems.length > MOST ? gravest(problems) : problems;
+  const shown = problems.length > MOST ? mostSevere(problems) : problems;
   const found = shown.map((problem) => diagnostic(problem, support, clientUri));
   return shown.length < problems.length ? [leftOut(problems.length - shown.length), ...found] : found;
 }
 
-/** As many as are given, and of those that are equally grave the first. */
-function gravest(problems: readonly Diagnostic[]): Diagnostic[] {
+/** As many as are sent; of those with the same severity, the first. */
+function mostSevere(problems: readonly Diagnostic[]): Diagnostic[] {
   const counts = SEVERITIES.map((severity) => problems.filter((problem) => problem.severity === severity).length);
   let left = MOST;
   const places = new Map(
@@ -72,7 +74,11 @@ function leftOut(count: number): LspDiagnostic {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     severity: DiagnosticSeverity.Information,
     source: DIAGNOSTIC_SOURCE,
-    message: l10n.t('{0} more problems of this document are not shown. To see them all, run objrefs check.', count),
+    message: l10n.plural(
+      count,
+      l10n.t('{0} more problem in this document is not shown. To see all, run objrefs check.', count),
+      l10n.t('{0} more problems in this document are not shown. To see all, run objrefs check.', count),
+    ),
   };
 }
 

@@ -2,14 +2,15 @@ import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languagese
 import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
 import { matching } from '../core/index/reference-query.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
-import type { CatalogDocument } from './catalog/catalog-document.ts';
-import { namesOf } from './catalog/named-objectives.ts';
-import type { FeatureDocument } from './feature-document.ts';
+import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
+import { namesOf } from './named-objectives.ts';
 import { citing, type Target, targetAt, targetInCatalog } from './target.ts';
 
 /**
- * Every place of the document that names what is at the position: citations, and in a catalog numbers. Null where
- * nothing is named there. `catalog`: the document as the catalog that it is.
+ * All places in the document that refer to the same as the position: citations, and numbers in a catalog. Null where the
+ * position refers to nothing.
+ *
+ * @param catalog the document as a catalog, if it is one
  */
 export function documentHighlight(
   document: FeatureDocument,

@@ -8,12 +8,11 @@ import { compareNumbers } from '../core/resolution/compare-numbers.ts';
 import type { ResolvedReference } from '../core/resolution/scope.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { around, symbolTitle } from './symbol.ts';
 
-/** Of texts with more citations each objective is told once, at its first place. */
+/** In documents with more citations, each objective is listed once, at its first citation. */
 const MOST_PLACES = 5_000;
 
-/** What is cited, with all of its places in the order of the text. */
+/** A cited objective or unknown number, with all of its citations in the order of the text. */
 interface Cited {
   readonly resolution: Resolution;
   readonly number: string;
@@ -21,9 +20,9 @@ interface Cited {
 }
 
 /**
- * What a document cites: its frameworks, below each the objectives by number, and below those that are cited several
- * times their places. For clients that know no hierarchy, all places in the order of the text. Null where nothing is
- * cited.
+ * The citations of a document: its frameworks, below each the objectives by number, and below those that are cited several
+ * times their places. For clients without hierarchical symbols, all citations in the order of the text. Null where there
+ * are none.
  */
 export function documentSymbols(
   document: FeatureDocument,
@@ -52,11 +51,11 @@ export function documentSymbols(
 }
 
 function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
+  const existing = map.get(key);
+  if (existing !== undefined) return existing;
+  const entry = make();
+  map.set(key, entry);
+  return entry;
 }
 
 function frameworkSymbol({ prefix, title }: Framework, children: DocumentSymbol[]): DocumentSymbol {
@@ -104,14 +103,47 @@ function placeOf(uri: string, { reference, resolution }: ResolvedReference, supp
   };
 }
 
-/** `3.4 Provide training`; of another edition than is meant without one, `3.4 (2011-2013) Provide training`. */
+/** `3.4 Provide training`; of another edition than the default one, `3.4 (2011-2013) Provide training`. */
 function nameOf({ objective, edition, framework }: Resolution, number: string): string {
   const pinned = edition && edition !== framework.defaultEdition ? ` (${edition.id})` : '';
-  const title = objective ? symbolTitle(wording(objective)) : l10n.t('is in no catalog');
+  const title = objective ? symbolTitle(wording(objective)) : l10n.t('not in any catalog');
   return `${number}${pinned} ${title}`;
 }
 
 function tagsOf({ status }: Resolution, { deprecatedSymbol }: ClientSupport): Pick<DocumentSymbol, 'tags'> {
   const isGone = status === 'withdrawn' || status === 'replaced';
   return isGone && deprecatedSymbol ? { tags: [SymbolTag.Deprecated] } : {};
+}
+
+/** UTF-16 units of a title in an outline or a list of symbols. */
+const LONGEST = 120;
+
+/** A title as a part of a symbol's name: one line, truncated. */
+export function symbolTitle(title: string): string {
+  const line = title.replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1).trimEnd()}…` : line;
+}
+
+/** The smallest range that contains all of these ranges. */
+export function around(range: Range, others: readonly Range[]): Range {
+  let { start, end } = range;
+  for (const other of others) {
+    if (comparePositions(other.start, start) < 0) start = other.start;
+    if (comparePositions(other.end, end) > 0) end = other.end;
+  }
+  return { start, end };
+}
+
+/** A tree of symbols as a list, for clients without hierarchical symbols (LSP 3.18, `SymbolInformation`). */
+export function flat(symbols: readonly DocumentSymbol[], uri: string, containerName?: string): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, range, tags, children = [] }) => [
+    {
+      name,
+      kind,
+      location: { uri, range },
+      ...(tags && { tags }),
+      ...(containerName !== undefined && { containerName }),
+    },
+    ...flat(children, uri, name),
+  ]);
 }

@@ -1,28 +1,27 @@
 import type { Hover } from 'vscode-languageserver';
 import type { ResolvedReference } from '../core/analysis/document-analysis.ts';
 import { l10n } from '../core/base/l10n.ts';
+import { earlierMeanings } from '../core/diagnostics/earlier-meanings.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Suggestion } from '../core/model/diagnostic.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
+import { shortened } from '../core/resolution/phrases.ts';
 import { rangeInterior, rangesOf } from '../core/resolution/ranges.ts';
 import type { ClientSupport } from './client-support.ts';
-import type { DefinitionTarget } from './definition-target.ts';
-import { describeEarlierMeanings } from './earlier-meanings.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { linkedMarkdown, type Markup, plainText, withRule } from './markup.ts';
+import { type DefinitionTarget, linkedMarkdown, type Markup, plainText, withRule } from './markup.ts';
 import { citation, describeEdition, describeResolution } from './objective-description.ts';
 import { describeStatus, status } from './objective-status.ts';
 import { describeRewording } from './rewording.ts';
 
-/** Numbers between the ends of a range that a hover has room for. */
+/** Objectives within a range that a hover lists. */
 const MAX_BETWEEN = 6;
 
 /**
- * What the reference at the position means: number and title; framework, edition and place in it; a rule; its status,
- * with successors where it has some. A reference that resolves to nothing gets a hover too, with what it may have meant.
- * Null where nothing is cited.
+ * The meaning of the reference at the position: number and title; framework, edition and place in it; a rule; its status
+ * with any replacements. For a reference that does not resolve, suggestions. Null where there is no reference.
  *
- * @param targetOf where the numbers of other objectives lead to
+ * @param targetOf gives the link of another objective's number
  */
 export function hover(
   document: FeatureDocument,
@@ -54,7 +53,7 @@ function describeReference({ group, reference, resolution }: ResolvedReference, 
   );
 }
 
-/** What stands between the ends of a range is cited too. */
+/** The objectives between the ends of a range, which are cited too. */
 function describeRange({ analysis }: FeatureDocument, found: ResolvedReference, markup: Markup): string[] {
   const { group } = found;
   if (group.spans.length === 0) return [];
@@ -65,27 +64,31 @@ function describeRange({ analysis }: FeatureDocument, found: ResolvedReference, 
   const rows = interior.slice(0, MAX_BETWEEN).flatMap(({ objective, status: meant }) => {
     if (!objective) return [];
     const title = wording(objective);
-    const said =
+    const text =
       meant === 'withdrawn'
         ? l10n.t('{0} (withdrawn)', title)
         : meant === 'replaced'
           ? l10n.t('{0} (replaced)', title)
           : title;
-    return [[objective.number, markup.text(said), objective] as const];
+    return [[objective.number, markup.text(text), objective] as const];
   });
-  const more = interior.length > rows.length ? l10n.t('{0}, the first of them', interior.length) : `${interior.length}`;
-  return [status(markup, l10n.t('Between the ends'), more), markup.table(rows)];
+  const count =
+    interior.length > rows.length
+      ? l10n.t('{0} (first {1} shown)', interior.length, rows.length)
+      : `${interior.length}`;
+  return [status(markup, l10n.t('Also in this range'), count), markup.table(rows)];
 }
 
-/** An unknown number may have meant others. */
+/** The status of the reference; of an unknown number, suggestions. */
 function describeMeaning(document: FeatureDocument, found: ResolvedReference, markup: Markup): string[] {
   if (found.resolution.status !== 'unknown-objective') return describeStatus(found.resolution, markup);
   const rows = suggestions(document, found).map(({ number, title }) => [number, markup.text(title)] as const);
-  const name = l10n.t('Unknown objective');
-  return rows.length > 0 ? [status(markup, name, l10n.t('did you mean')), markup.table(rows)] : [markup.strong(name)];
+  return rows.length > 0
+    ? [markup.strong(l10n.t('Unknown objective. Did you mean:')), markup.table(rows)]
+    : [markup.strong(l10n.t('Unknown objective'))];
 }
 
-/** What an unknown number may have meant, as its problem says. None where the team switched that off. */
+/** The suggestions of the diagnostic for an unknown number; none where it is disabled. */
 function suggestions({ analysis }: FeatureDocument, { reference, resolution }: ResolvedReference): Suggestion[] {
   const problem = analysis.diagnostics.find(
     ({ code, range }) =>
@@ -94,4 +97,19 @@ function suggestions({ analysis }: FeatureDocument, { reference, resolution }: R
       comparePositions(range.end, reference.range.end) <= 0,
   );
   return problem?.fixes.flatMap(({ suggestion }) => suggestion ?? []) ?? [];
+}
+
+/** Earlier meanings that a hover lists. */
+const MAX_EDITIONS = 3;
+
+/** A line for each earlier edition in which the number had another meaning, the newest first. */
+function describeEarlierMeanings(found: ResolvedReference, markup: Markup): string[] {
+  const lines = new Map<string, string>();
+  for (const { then } of earlierMeanings(found)) {
+    const text = shortened(wording(then));
+    if (then.edition !== '' && !lines.has(text))
+      lines.set(text, l10n.t('In edition {0} this number was “{1}”', then.edition, text));
+  }
+  const shown = [...lines.values()].slice(0, MAX_EDITIONS);
+  return shown.length > 0 ? [markup.lines(shown.map((line) => markup.text(line)))] : [];
 }

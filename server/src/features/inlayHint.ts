@@ -1,25 +1,28 @@
-import type { InlayHint } from 'vscode-languageserver';
+import type { InlayHint, MarkupContent } from 'vscode-languageserver';
 import { wording } from '../core/model/catalog.ts';
 import { comparePositions, type Lines, type Range, textIn } from '../core/model/text.ts';
+import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import { plainLine } from '../core/text/plain-line.ts';
+import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import type { ObjectiveData } from './objective-data.ts';
+import { markdown, plainText } from './markup.ts';
+import { describeData, type ObjectiveData, objectiveData } from './objective-data.ts';
 
-/** Letters and digits by which a title beside a number is known: more of it may be cut, or worded differently. */
-const TELLING = 16;
-/** UTF-16 units before and after a citation in which its title may stand. */
+/** Letters and digits by which a title beside a number is recognised; the rest may be cut or reworded. */
+const RECOGNISED = 16;
+/** UTF-16 units before and after a citation that are searched for its title. */
 const BESIDE = 300;
 
 /**
- * The titles of the objectives that are cited in `within`, behind their numbers, each cut to `length` UTF-16 units. None
- * where the title stands there already.
+ * The titles of the objectives that are cited in a range, after their numbers, each cut to `length` UTF-16 units. None
+ * where the text has the title already.
  */
 export function inlayHints({ analysis, lines, uri }: FeatureDocument, within: Range, length: number): InlayHint[] {
   return analysis.references.flatMap(({ group, reference: { range }, resolution: { framework, objective } }) => {
     const position = range.end;
     if (comparePositions(position, within.start) < 0 || comparePositions(position, within.end) > 0) return [];
     const title = objective ? plainLine(wording(objective)) : '';
-    if (!objective || title === '' || standsBeside(title, range, lines)) return [];
+    if (!objective || title === '' || isBeside(title, range, lines)) return [];
     const data: ObjectiveData = {
       uri,
       framework: framework.id,
@@ -30,14 +33,14 @@ export function inlayHints({ analysis, lines, uri }: FeatureDocument, within: Ra
   });
 }
 
-/** Whether the text goes on with the title, or led up to the citation with it. */
-function standsBeside(title: string, { start, end }: Range, lines: Lines): boolean {
-  const wanted = letters(title.slice(0, BESIDE));
-  if (wanted === '') return false;
+/** Whether the text has the title directly before or after the citation. */
+function isBeside(title: string, { start, end }: Range, lines: Lines): boolean {
+  const name = letters(title.slice(0, BESIDE));
+  if (name === '') return false;
   const before = lines.line(start.line).slice(Math.max(0, start.character - BESIDE), start.character);
-  if (letters(before).endsWith(wanted)) return true;
+  if (letters(before).endsWith(name)) return true;
   const afterwards = { start: end, end: { line: end.line + 1, character: BESIDE } };
-  return letters(textIn(lines, afterwards).slice(0, BESIDE)).startsWith(wanted.slice(0, TELLING));
+  return letters(textIn(lines, afterwards).slice(0, BESIDE)).startsWith(name.slice(0, RECOGNISED));
 }
 
 function letters(text: string): string {
@@ -49,12 +52,20 @@ function letters(text: string): string {
 
 const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Cut after a word, where one ends in the second half, and never within a character. */
+/** Cuts after a word, if one ends in the second half, and never within a character. */
 function cut(text: string, length: number): string {
   if (text.length <= length) return text;
-  // The last one gives its place to the ellipsis.
+  // The ellipsis replaces the last character.
   const last = [...CHARACTERS.segment(text.slice(0, length))].at(-1)?.index ?? 0;
   const space = text.lastIndexOf(' ', last);
   const kept = text.slice(0, space > length / 2 ? space : last);
   return `${kept.replace(/[\s.,:;(–—-]+$/, '')}…`;
+}
+
+/** Adds the hover of the objective; returns the hint unchanged if the objective is no longer listed. */
+export function inlayHintResolve(hint: InlayHint, set: FrameworkSet, support: ClientSupport): InlayHint {
+  const data = objectiveData(hint);
+  const markup = support.hoverMarkdown ? markdown : plainText;
+  const value = data && describeData(data, set, markup);
+  return value ? { ...hint, tooltip: { kind: markup.kind, value } satisfies MarkupContent } : hint;
 }

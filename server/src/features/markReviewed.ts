@@ -16,9 +16,9 @@ export const MARK_REVIEWED_COMMAND = 'objectiveReferences.markReviewed';
 export const MARK_REVIEWED_KIND: CodeActionKind = `${CodeActionKind.Source}.markReviewed.objectiveReferences`;
 
 /**
- * For references of the range that want a review: to record it, for the one or for all of the document, and to see what
- * has changed where the client has a command for that. The document as a whole is offered to those who ask for source
- * actions too. Commands: the record is read when one is chosen.
+ * Quick fixes for references in the range that need a review: to record it, for one reference or for the document, and to
+ * show what has changed, if the client has a command for that. Includes the source action for the document if it is
+ * requested. All are commands, since the record is read when one is chosen.
  */
 export function markReviewed(
   document: FeatureDocument,
@@ -62,12 +62,12 @@ function actionsOf(
     ...(showChangeCommand !== undefined && problem.rewording
       ? [command(l10n.t('Show what changed in {0}', name), showChangeCommand, { uri, position: problem.range.start })]
       : []),
-    command(l10n.t('Mark {0} reviewed', name), MARK_REVIEWED_COMMAND, { uri, range: problem.range }),
+    command(l10n.t('Mark {0} as Reviewed', name), MARK_REVIEWED_COMMAND, { uri, range: problem.range }),
   ];
 }
 
 function markAll({ uri }: FeatureDocument): CodeAction {
-  return command(l10n.t('Mark all references in this document reviewed'), MARK_REVIEWED_COMMAND, { uri });
+  return command(l10n.t('Mark Document as Reviewed'), MARK_REVIEWED_COMMAND, { uri });
 }
 
 function command(title: string, name: string, argument: object): CodeAction {

@@ -1,30 +1,29 @@
 import { MarkupKind } from 'vscode-languageserver';
 import type { WordChange } from '../core/editions/word-diff.ts';
 import type { Listed } from '../core/model/framework.ts';
-import type { DefinitionTarget } from './definition-target.ts';
-import { code, inline } from './markdown.ts';
+import { code, inline } from '../core/text/markdown.ts';
 
 /**
- * One way to write what is shown to a person. Every argument named `text` is plain text of a catalog or document, which
- * may be hostile and comes out inert; every other one was written by the same `Markup` before.
+ * A format for text shown to people. Each argument named `text` is plain text of a catalog or document, which may be
+ * hostile and becomes inert; each other one was written by the same `Markup`.
  */
 export interface Markup {
   readonly kind: MarkupKind;
   text(text: string): string;
   strong(text: string): string;
-  /** Texts in which words have changed: what is gone struck through, what is new in bold, or both in brackets. */
+  /** Text with changed words: deleted ones struck through, new ones in bold; or both in brackets. */
   changes(changes: readonly WordChange[]): string;
-  /** Lines that stay apart. */
+  /** Separate lines. */
   lines(written: readonly string[]): string;
-  /** Paragraphs and tables, one after another. */
+  /** Paragraphs and tables in a row. */
   blocks(written: readonly string[]): string;
-  /** What comes after it is of another kind. */
+  /** Separates blocks of different kinds. */
   readonly rule: string;
-  /** Two columns without a heading: numbers and what they mean. */
+  /** Two columns without headings: numbers and their meanings. */
   table(rows: readonly Row[]): string;
 }
 
-/** A number (plain text) and what it means; the objective, where the number may lead to it. */
+/** A number (plain text) and its meaning; the objective, where the number may link to it. */
 export type Row = readonly [number: string, written: string, objective?: Listed];
 
 export const markdown: Markup = {
@@ -38,7 +37,7 @@ export const markdown: Markup = {
   table: (rows) => tableOf(rows, () => null),
 };
 
-/** The same with numbers that lead to their objectives. */
+/** Markdown in which numbers link to their objectives. */
 export const linkedMarkdown = (targetOf: DefinitionTarget): Markup => ({
   ...markdown,
   table: (rows) => tableOf(rows, targetOf),
@@ -63,7 +62,7 @@ export const plainText: Markup = {
   table: (rows) => rows.map(([number, written]) => `${oneLine(number)}  ${written}`).join('\n'),
 };
 
-/** Blocks of another kind than those before them. */
+/** Blocks that follow others of a different kind. */
 export function withRule({ rule }: Markup, written: readonly string[]): readonly string[] {
   return rule === '' || written.length === 0 ? written : [rule, ...written];
 }
@@ -71,8 +70,8 @@ export function withRule({ rule }: Markup, written: readonly string[]): readonly
 type Marks = readonly [before: string, after: string];
 
 /**
- * Each run by itself, between its marks; the spaces at its ends stand outside of them. Marks beside other marks or signs
- * stand apart: Markdown takes `a**(b)**` for no emphasis (CommonMark 0.31, section 6.2).
+ * Each run between its marks, with the spaces at its ends outside. A space separates marks from other marks and from
+ * punctuation, since `a**(b)**` is not emphasis (CommonMark 0.31, section 6.2).
  */
 function runs(
   changes: readonly WordChange[],
@@ -93,12 +92,38 @@ function runs(
   return written.trim();
 }
 
-/** A code span; but the signs that end a cell or a span differently from one Markdown reader to the next do without. */
+/** A code span, except where it has characters that Markdown parsers treat differently in cells or spans. */
 function cell(number: string): string {
   return /[|`\\]/.test(number) ? inline(number) : code(number);
 }
 
-/** Catalog text of several lines as one. */
-function oneLine(text: string): string {
+/** A text of several lines as one line. */
+export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
+
+/** The target of a link to an objective as a URI; null where none would open. */
+export type DefinitionTarget = (objective: Listed) => string | null;
+
+/**
+ * Links to the entries of objectives: a command of the client if there is one, which can open any catalog; else the file
+ * and line. Characters in file names that have a meaning in Markdown are encoded.
+ *
+ * @param command takes the URI and LSP's position of the number
+ * @param clientUri gives the URI under which the client opens a catalog
+ */
+export function definitionTarget(command: string | undefined, clientUri: (uri: string) => string): DefinitionTarget {
+  return ({ location, numberRange: { start } }) => {
+    const uri = clientUri(location.uri);
+    if (command !== undefined) return `command:${encoded(command)}?${encoded(JSON.stringify([uri, start]))}`;
+    if (!uri.startsWith('file:///')) return null;
+    return `${uri.replace(/[^\w/:%.~-]/gu, encoded)}#L${start.line + 1}`;
+  };
+}
+
+/** Percent-encoded, including the punctuation that `encodeURIComponent` leaves as it is. */
+const encoded = (text: string): string =>
+  encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD')).replace(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );

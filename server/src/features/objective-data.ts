@@ -4,18 +4,18 @@ import { type Markup, withRule } from './markup.ts';
 import { describeResolution } from './objective-description.ts';
 import { describeStatus } from './objective-status.ts';
 
-/** What a completion item or a hint carries to be described later, without memory of the request that made it. */
+/** The data by which a completion item or inlay hint is resolved later, independent of the request that created it. */
 export interface ObjectiveData {
-  /** The document that it was made for. */
+  /** The document, as the client spells it. */
   readonly uri: string;
   /** `Framework.id`. */
   readonly framework: string;
-  /** Id of the edition that the reference names; null where it names none. */
+  /** ID of the edition in the reference; null where it has none. */
   readonly pin: string | null;
   readonly number: string;
 }
 
-/** The data of what this server made; undefined for everything else. */
+/** The data of an item that this server created; undefined for any other. */
 export function objectiveData(item: { readonly data?: unknown }): ObjectiveData | undefined {
   const data: Partial<Record<keyof ObjectiveData, unknown>> | undefined = item.data ?? undefined;
   const { uri, framework, pin, number } = data ?? {};
@@ -27,7 +27,7 @@ export function objectiveData(item: { readonly data?: unknown }): ObjectiveData 
     : undefined;
 }
 
-/** What the objective says and what became of it, as in a hover; undefined where it is no longer listed. */
+/** The description and status of the objective, as in a hover; undefined where it is no longer listed. */
 export function describeData(data: ObjectiveData, set: FrameworkSet, markup: Markup): string | undefined {
   const framework = set.get(data.framework);
   if (!framework) return undefined;

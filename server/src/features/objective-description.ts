@@ -5,17 +5,17 @@ import type { Resolution } from '../core/model/resolution.ts';
 import { capitalised } from '../core/resolution/phrases.ts';
 import type { Markup } from './markup.ts';
 
-/** Some ten lines fit in a hover (in characters). */
+/** Characters of text in a hover, about ten lines. */
 const LONGEST_TEXT = 600;
-/** An ancestry deeper than any real framework's. */
+/** More levels than any real framework has. */
 const DEEPEST = 8;
 
-/** `INTERPOL-SP 3.4`; with an edition pinned, in the canonical spelling of pins: `INTERPOL-SP:2014-2016 3.4`. */
+/** `INTERPOL-SP 3.4`; with an edition, `INTERPOL-SP:2014-2016 3.4`. */
 export function citation(framework: Framework, number: string, pinned?: string): string {
   return `${framework.prefix}${pinned ? `:${pinned}` : ''} ${number}`;
 }
 
-/** What the objective of a resolution says, in the edition that lists it; undefined where it resolves to none. */
+/** Describes the objective of a resolution in the edition that lists it; undefined where there is none. */
 export function describeResolution(
   { framework, edition, objective }: Resolution,
   pin: string | null,
@@ -27,7 +27,7 @@ export function describeResolution(
   return listedIn ? describeObjective(framework, listedIn, objective, name, markup) : [markup.strong(name)];
 }
 
-/** What an objective says and where it stands in its framework: blocks for `Markup.blocks`, what matters first. */
+/** Number, wording and place of an objective in its framework, as blocks for `Markup.blocks`. */
 function describeObjective(
   framework: Framework,
   edition: FrameworkEdition,
@@ -68,7 +68,7 @@ function describeAncestor(framework: Framework, { level, number, title, text }: 
   return `${heading}: ${title ?? clip(text ?? '')}`;
 }
 
-/** The objectives that this one is a part of, the nearest first. */
+/** The objectives above this one, the nearest first. */
 function ancestry(edition: FrameworkEdition, objective: Listed): Listed[] {
   const found: Listed[] = [];
   let parent = objective.parent;

@@ -1,113 +1,114 @@
 import { l10n } from '../core/base/l10n.ts';
 import { wording } from '../core/model/catalog.ts';
-import type { FrameworkEdition, Listed } from '../core/model/framework.ts';
+import type { Listed } from '../core/model/framework.ts';
 import type { Resolution, ResolvedSuccessor } from '../core/model/resolution.ts';
 import { lookupOf } from '../core/resolution/lookup.ts';
 import type { Markup, Row } from './markup.ts';
 
 /**
- * What became of an objective: a line in bold and, where there are any, the numbers to use instead with their titles.
- * Blocks for `Markup.blocks`; of what resolves to nothing, none but what is known of editions.
+ * The status of an objective: a line in bold and, where it was replaced, the objectives that replace it. Blocks for
+ * `Markup.blocks`; none for an unknown objective.
  */
 export function describeStatus(resolution: Resolution, markup: Markup): string[] {
   switch (resolution.status) {
     case 'current':
-      return [currency(resolution, markup)];
+      return [describeCurrent(resolution, markup)];
     case 'superseded':
-      return supersession(resolution, markup);
+      return describeSuperseded(resolution, markup);
     case 'withdrawn':
-      return [status(markup, l10n.t('Withdrawn'), withdrawal(resolution))];
+      return [describeWithdrawn(resolution, markup)];
     case 'replaced':
-      return [
-        status(markup, l10n.t('Replaced'), replacement(resolution)),
-        ...successors(resolution.replacedBy, markup),
-      ];
+      return describeReplacements(resolution.replacedBy, markup);
     case 'unknown-edition':
-      return [status(markup, l10n.t('Unknown edition'), knownEditions(resolution))];
+      return [describeUnknownEdition(resolution, markup)];
     case 'unknown-objective':
       return [];
   }
 }
 
-export function status(markup: Markup, name: string, explanation?: string): string {
-  return explanation ? `${markup.strong(name)}: ${markup.text(explanation)}` : markup.strong(name);
+/** `name: explanation`, with the name in bold. */
+export function status(markup: Markup, name: string, explanation: string): string {
+  return `${markup.strong(name)}: ${markup.text(explanation)}`;
 }
 
-/** Absent from an incomplete edition, a number is neither known to be right nor to be wrong. */
-function currency({ edition, objective }: Resolution, markup: Markup): string {
+/** In an incomplete edition, a number that is not listed may be valid. */
+function describeCurrent({ edition, objective }: Resolution, markup: Markup): string {
   if (!objective) return status(markup, l10n.t('Not listed'), l10n.t('the catalog of this edition is incomplete'));
-  if (!edition || objective.edition === edition.id) return markup.strong(l10n.t('Current'));
+  const current = l10n.t('Current');
+  if (!edition || objective.edition === edition.id) return markup.strong(current);
   return status(
     markup,
-    l10n.t('Current'),
-    l10n.t('last listed in {0}, and {1} is incomplete', objective.edition, edition.id),
+    current,
+    l10n.t('last listed in {0}; the catalog of {1} is incomplete', objective.edition, edition.id),
   );
 }
 
-function supersession(resolution: Resolution, markup: Markup): string[] {
+function describeSuperseded(resolution: Resolution, markup: Markup): string[] {
   const { framework, objective, replacedBy } = resolution;
   const { current } = framework;
-  if (!current) return [markup.strong(l10n.t('Superseded edition'))];
   const name = l10n.t('Superseded edition');
+  if (!current) return [markup.strong(name)];
   if (replacedBy.length > 0) {
-    const became = l10n.t('the current one is {0}, {1}', current.id, becoming(replacedBy));
-    return [status(markup, name, became), ...successors(replacedBy, markup)];
+    const [heading, ...table] = describeReplacements(replacedBy, markup, false);
+    return [
+      markup.lines([status(markup, name, l10n.t('the current edition is {0}', current.id)), heading ?? '']),
+      ...table,
+    ];
   }
-  const same = objective && !isGone(resolution) ? lookupOf(framework, objective.number)(current) : undefined;
-  if (!same || same.withdrawn)
-    return [status(markup, name, l10n.t('the current one is {0}, which has it no more', current.id))];
-  if (wording(same) === wording(objective!))
-    return [status(markup, name, l10n.t('the current one is {0}, where it says the same', current.id))];
+  const same = objective && !hasNoSuccessor(resolution) ? lookupOf(framework, objective.number)(current) : undefined;
+  if (!same || same.withdrawn) {
+    return [status(markup, name, l10n.t('removed in the current edition, {0}', current.id))];
+  }
+  if (wording(same) === wording(objective!)) {
+    return [status(markup, name, l10n.t('same wording in the current edition, {0}', current.id))];
+  }
   return [
-    status(markup, name, l10n.t('the current one is {0}, where it says', current.id)),
+    status(markup, name, l10n.t('new wording in the current edition, {0}', current.id)),
     markup.table([row(same, markup)]),
   ];
 }
 
-/** Known to have no successor: the same number later on is another objective. */
-function isGone({ edition, objective }: Resolution): boolean {
+/** Where a catalog says that an objective has no successor, the same number in a later edition is another objective. */
+function hasNoSuccessor({ edition, objective }: Resolution): boolean {
   return edition?.successors.get(objective?.number ?? '')?.length === 0;
 }
 
-function withdrawal({ edition, objective }: Resolution): string | undefined {
-  if (objective?.withdrawnReason) return objective.withdrawnReason;
-  return objective && edition && objective.edition !== edition.id
-    ? l10n.t('last listed in {0}', objective.edition)
-    : undefined;
+function describeWithdrawn({ edition, objective }: Resolution, markup: Markup): string {
+  if (objective?.withdrawnReason) return status(markup, l10n.t('Withdrawn'), objective.withdrawnReason);
+  return markup.strong(
+    objective && edition && objective.edition !== edition.id
+      ? l10n.t('Withdrawn (last in {0})', objective.edition)
+      : l10n.t('Withdrawn'),
+  );
 }
 
-function knownEditions({ framework }: Resolution): string | undefined {
+function describeUnknownEdition({ framework }: Resolution, markup: Markup): string {
   const ids = framework.editions.map(({ id }) => id).filter((id) => id !== '');
-  return ids.length > 0 ? l10n.t('there is {0}', ids.join(', ')) : undefined;
+  return markup.strong(
+    ids.length > 0 ? l10n.t('Unknown edition. Known editions: {0}', ids.join(', ')) : l10n.t('Unknown edition'),
+  );
 }
 
-const BECAME: Record<ResolvedSuccessor['relation'], () => string> = {
-  moved: () => l10n.t('moved to'),
-  merged: () => l10n.t('merged into'),
-  split: () => l10n.t('split into'),
-  equal: () => l10n.t('equal to'),
-  related: () => l10n.t('related to'),
+/** How replacements are introduced: without an edition, and with the one that lists them all. */
+const HEADINGS: Record<ResolvedSuccessor['relation'] | 'several', (edition: string | undefined) => string> = {
+  moved: (id) => (id === undefined ? l10n.t('Moved to:') : l10n.t('Moved in edition {0} to:', id)),
+  merged: (id) => (id === undefined ? l10n.t('Merged into:') : l10n.t('Merged in edition {0} into:', id)),
+  split: (id) => (id === undefined ? l10n.t('Split into:') : l10n.t('Split in edition {0} into:', id)),
+  equal: (id) => (id === undefined ? l10n.t('Equivalent to:') : l10n.t('Equivalent in edition {0} to:', id)),
+  related: (id) => (id === undefined ? l10n.t('Related to:') : l10n.t('Related in edition {0} to:', id)),
+  several: (id) => (id === undefined ? l10n.t('Replaced by:') : l10n.t('Replaced in edition {0} by:', id)),
 };
 
-function becoming(replacedBy: readonly ResolvedSuccessor[]): string {
-  return [...new Set(replacedBy.map(({ relation }) => BECAME[relation]()))].join(', ');
-}
-
-function replacement({ replacedBy }: Resolution): string {
-  const [edition, ...others] = editionsOf(replacedBy);
-  const became = becoming(replacedBy);
-  return edition && others.length === 0 ? l10n.t('{0} (edition {1})', became, edition.id) : became;
-}
-
-/** Each with its number and what it says; with its edition too, where they are not all of one. */
-function successors(replacedBy: readonly ResolvedSuccessor[], markup: Markup): string[] {
-  const several = editionsOf(replacedBy).length > 1;
-  const rows = replacedBy.map(({ objective }) => row(objective, markup, several ? ` (${objective.edition})` : ''));
-  return rows.length > 0 ? [markup.table(rows)] : [];
-}
-
-function editionsOf(replacedBy: readonly ResolvedSuccessor[]): FrameworkEdition[] {
-  return [...new Set(replacedBy.map(({ edition }) => edition))].filter(({ id }) => id !== '');
+/** A heading, and each replacement with its wording; with its edition too, where they are of several ones. */
+function describeReplacements(replacedBy: readonly ResolvedSuccessor[], markup: Markup, withEdition = true): string[] {
+  const ids = [...new Set(replacedBy.map(({ edition }) => edition.id))].filter((id) => id !== '');
+  const [relation, ...others] = new Set(replacedBy.map((one) => one.relation));
+  const heading = HEADINGS[others.length === 0 && relation ? relation : 'several'];
+  const suffix = ({ edition }: Listed) => (ids.length > 1 ? ` (${edition})` : '');
+  return [
+    markup.strong(heading(withEdition && ids.length === 1 ? ids[0] : undefined)),
+    markup.table(replacedBy.map(({ objective }) => row(objective, markup, suffix(objective)))),
+  ];
 }
 
 function row(objective: Listed, markup: Markup, suffix = ''): Row {

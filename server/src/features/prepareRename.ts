@@ -1,17 +1,16 @@
 import type { Position, Range } from '../core/model/text.ts';
-import type { CatalogDocument } from './catalog/catalog-document.ts';
-import { namedAt } from './catalog/named-objectives.ts';
-import type { FeatureDocument } from './feature-document.ts';
+import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
+import { namedAt } from './named-objectives.ts';
 import { type PrefixPlace, prefixAt, prefixInCatalog } from './target.ts';
 
-/** What is to be typed over: LSP's `PrepareRenameResult` with a placeholder. */
-export interface RenamePlace {
+/** The range to rename: LSP's `PrepareRenameResult` with a placeholder. */
+interface RenamePlace {
   readonly range: Range;
-  /** The number or prefix as the catalog has it, whatever stands there in its place. */
+  /** The number or prefix as in the catalog, which may differ from the text at the range. */
   readonly placeholder: string;
 }
 
-/** The prefix of the reference at the position, or its number. Null where nothing is cited, or a number that no catalog lists. */
+/** The prefix or the number of the reference at the position. Null where there is none, or where no catalog lists the number. */
 export function prepareRename(document: FeatureDocument, position: Position): RenamePlace | null {
   const { analysis } = document;
   const prefix = prefixAt(document, position);
@@ -20,11 +19,11 @@ export function prepareRename(document: FeatureDocument, position: Position): Re
   const number = found?.resolution.objective?.number;
   if (!found || number === undefined) return null;
   const { range, numberRange } = found.reference;
-  // Clients want a range in the line that they asked about.
+  // Clients expect a range on the line of the position.
   return { range: isInLine(numberRange, position) ? numberRange : range, placeholder: number };
 }
 
-/** The prefix of a catalog, or the number that is at the position, where it is listed or named as a successor. */
+/** The prefix of a catalog, or the number at the position, of an objective or of a successor. */
 export function prepareRenameInCatalog(document: CatalogDocument, position: Position): RenamePlace | null {
   const prefix = prefixInCatalog(document, position);
   if (prefix) return placeOfPrefix(prefix);

@@ -5,20 +5,21 @@ import type { Status } from '../core/model/resolution.ts';
 import { comparePositions, intersects, type Lines, type Range } from '../core/model/text.ts';
 import type { FeatureDocument } from './feature-document.ts';
 
-/** A part of a citation that has a colour. */
+/** A part of a citation that is highlighted. */
 export interface ReferenceToken {
   readonly kind: 'prefix' | 'number';
   /** Within one line. */
   readonly range: Range;
   readonly group: ReferenceGroup;
   readonly framework: Framework;
-  /** Of a number: what it means. */
+  /** Of a number. */
   readonly status?: Status;
 }
 
 /**
- * What of a document's citations has a colour, in the order of the text: prefixes, with the editions that they name, and
- * numbers. `within`: only of citations that share a place with it.
+ * The highlighted parts of a document's citations, in the order of the text: prefixes, with their editions, and numbers.
+ *
+ * @param within only of citations that intersect this range
  */
 export function referenceTokens({ analysis, lines }: FeatureDocument, within?: Range): ReferenceToken[] {
   const tokens: ReferenceToken[] = [];
@@ -32,12 +33,12 @@ export function referenceTokens({ analysis, lines }: FeatureDocument, within?: R
     last = group;
     tokens.push({ kind: 'number', range: reference.numberRange, group, framework, status });
   }
-  // The prefix may stand behind the numbers.
+  // The prefix may follow the numbers.
   tokens.sort((a, b) => comparePositions(a.range.start, b.range.start));
   return tokens.flatMap((token) => linesIn(token.range, lines).map((range) => ({ ...token, range })));
 }
 
-/** Prefix and edition: one, where a sign or a space alone is between them. */
+/** Prefix and edition: as one token, if only one character other than a bracket is between them. */
 function namesOf({ prefix, pin }: ReferenceGroup, lines: Lines): Range[] {
   if (!prefix || !pin) return [prefix, pin].flatMap((name) => name?.range ?? []);
   const [{ start, end }, named] = [prefix.range, pin.range];
@@ -46,7 +47,7 @@ function namesOf({ prefix, pin }: ReferenceGroup, lines: Lines): Range[] {
   return isBeside && sign !== '(' ? [{ start, end: named.end }] : [prefix.range, named];
 }
 
-/** The range in each of its lines, without what stands before and after the text of the line. */
+/** The range on each of its lines, without leaders and trailing white space. */
 function linesIn({ start, end }: Range, lines: Lines): Range[] {
   const parts: Range[] = [];
   for (let line = start.line; line <= end.line; line++) {

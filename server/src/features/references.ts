@@ -4,9 +4,9 @@ import { comparePositions } from '../core/model/text.ts';
 import type { Target } from './target.ts';
 
 /**
- * The citations that were found, by file and place, with the place where the target itself is listed in front if that is
- * asked for (LSP 3.18, `ReferenceContext.includeDeclaration`): an objective's number, an edition's name, a
- * framework's prefix.
+ * The citations that were found, sorted by file and position, after the place where the target itself is listed if that is
+ * requested (LSP 3.18, `ReferenceContext.includeDeclaration`): an objective's entry, an edition's name, a framework's
+ * prefix.
  */
 export function references(
   target: Target,

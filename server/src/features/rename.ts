@@ -8,13 +8,13 @@ import type {
 import { l10n } from '../core/base/l10n.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import { type TextEdit as CoreEdit, type Lines, textIn } from '../core/model/text.ts';
-import { isRenumbered, type Renumbering } from '../core/renaming/plan.ts';
-import { namesOf } from './catalog/named-objectives.ts';
+import { isRenumbered, type Renumbering } from '../core/renaming/renumbering.ts';
 import type { ClientSupport } from './client-support.ts';
+import { namesOf } from './named-objectives.ts';
 
 /**
- * The edits of a catalog in which an edition's objectives get other numbers: where they are listed, and where they are
- * named as successors or as what was replaced, here or in another edition. Their aliases stay.
+ * The edits of a catalog for a renumbering: in the entries of the objectives, and in `replacedBy` and `replaces` of any
+ * edition. Aliases are not changed.
  */
 export function renumberCatalog(lines: Lines, catalog: Catalog, renumbering: Renumbering): CoreEdit[] {
   const { edition, framework, numbers } = renumbering;
@@ -30,27 +30,27 @@ export function renumberCatalog(lines: Lines, catalog: Catalog, renumbering: Ren
   return edits;
 }
 
-/** What a renumbering changes in one file. */
+/** The edits of one file for a renaming. */
 export interface RenamedFile {
   /** As the client spells it. */
   readonly uri: string;
-  /** Of the open text that the edits are for; null: the one on disk. */
+  /** Of the open document; null: the file on disk. */
   readonly version: number | null;
   readonly edits: readonly CoreEdit[];
   readonly kind: RenamedKind;
 }
 
-/** What a file is to what is renamed. */
-export type RenamedKind = 'catalog' | 'configuration' | 'records' | 'citations';
+/** The role of a file. */
+type RenamedKind = 'catalog' | 'configuration' | 'records' | 'citations';
 
 const annotations = (): Readonly<Record<RenamedKind, ChangeAnnotation>> => ({
-  catalog: { label: l10n.t('Catalogs'), description: l10n.t('where it is listed or named') },
-  configuration: { label: l10n.t('Configuration'), description: l10n.t('where it is chosen') },
-  records: { label: l10n.t('Records'), description: l10n.t('that go on counting') },
-  citations: { label: l10n.t('Citations'), description: l10n.t('that cite it') },
+  catalog: { label: l10n.t('Catalogs'), description: l10n.t('entries and successors') },
+  configuration: { label: l10n.t('Configuration'), description: 'objrefs.yaml' },
+  records: { label: l10n.t('Records'), description: l10n.t('reviews and baseline') },
+  citations: { label: l10n.t('Citations'), description: l10n.t('references in documents') },
 });
 
-/** All changes as one edit, which clients apply, preview and undo as a whole. */
+/** All edits as one, which clients apply, preview and undo as a whole. */
 export function renameEdit(files: readonly RenamedFile[], support: ClientSupport): WorkspaceEdit {
   const changed = files.filter(({ edits }) => edits.length > 0);
   if (!support.documentChanges) {

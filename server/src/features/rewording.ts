@@ -6,12 +6,11 @@ import { comparePositions } from '../core/model/text.ts';
 import { wordingChanges } from '../core/reviews/rewording.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import type { Markup } from './markup.ts';
-import { status } from './objective-status.ts';
 
-/** How much of what stays is shown beside each changed word, in UTF-16 units. */
+/** Unchanged text shown beside each changed word, in UTF-16 units. */
 const AROUND = 60;
 
-/** What the objective of a reference said when the document was reviewed, and says now, where that is a problem. */
+/** The wording of a reference's objective at the time of the review and now, if a diagnostic reports the change. */
 export function rewordingAt({ analysis }: FeatureDocument, { reference }: ResolvedReference): Rewording | undefined {
   return analysis.diagnostics.find(
     ({ rewording, range }) => rewording && comparePositions(range.start, reference.range.start) === 0,
@@ -24,7 +23,7 @@ export function describeRewording(document: FeatureDocument, found: ResolvedRefe
   if (!rewording) return [];
   const changes = wordingChanges(rewording, newWordDiffBudget());
   return [
-    status(markup, l10n.t('Changed since the review')),
+    markup.strong(l10n.t('Changed since the review')),
     ...changes.map((field) => markup.changes(excerpt(field.changes, AROUND))),
   ];
 }

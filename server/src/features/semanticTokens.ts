@@ -4,9 +4,7 @@ import type { Range } from '../core/model/text.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { type ReferenceToken, referenceTokens } from './reference-tokens.ts';
 
-/**
- * Language identifiers of prose: no other server has tokens for them. Vim and Emacs call plain text `text`.
- */
+/** Language identifiers of prose, for which other servers have no tokens. Vim and Emacs call plain text `text`. */
 export const PROSE_LANGUAGES: readonly string[] = ['markdown', 'plaintext', 'text'];
 
 const KINDS: readonly ReferenceToken['kind'][] = ['prefix', 'number'];
@@ -20,8 +18,8 @@ const MODIFIER_OF: Partial<Record<Status, (typeof MODIFIERS)[number]>> = {
 };
 
 /**
- * What the numbers in the tokens stand for. Types of our own have colours only where somebody gives them some, as
- * `package.json` does for VS Code; every other client has colours for the types of LSP that come nearest.
+ * The legend of the tokens. Custom types have colours only if the client defines them, as `package.json` does for VS Code;
+ * other clients get the most similar types of LSP.
  */
 export function semanticTokensLegend(ownTypes: boolean): SemanticTokensLegend {
   const tokenTypes = ownTypes ? ['objectivePrefix', 'objectiveNumber'] : ['type', 'number'];
@@ -29,15 +27,15 @@ export function semanticTokensLegend(ownTypes: boolean): SemanticTokensLegend {
 }
 
 /**
- * Colours of the citations in prose. Null in every other language: it has tokens of its own, and several editors show those
- * of one server only.
+ * Tokens of the citations in prose. Null in other languages, which have tokens of their own: several editors show those of
+ * one server only.
  */
 export function semanticTokens(document: FeatureDocument, within?: Range): SemanticTokens | null {
   if (!isProse(document)) return null;
   return { data: encode(referenceTokens(document, within)) };
 }
 
-/** Five numbers a token, places relative to the one before (LSP 3.18, "Semantic Tokens"). */
+/** Five numbers per token, with positions relative to the previous one (LSP 3.18, "Semantic Tokens"). */
 function encode(tokens: readonly ReferenceToken[]): number[] {
   const data: number[] = [];
   let [lastLine, lastCharacter] = [0, 0];

@@ -1,18 +1,19 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
+import { memoize } from '../core/base/memoize.ts';
 import { type FixAllResult, fixAll } from '../core/fixing/fix-all.ts';
-import type { DiagnosticCode } from '../core/model/diagnostic.ts';
+import type { DiagnosticCode, ReferenceCode } from '../core/model/diagnostic.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { workspaceEdit } from './workspace-edit.ts';
 
-/** What editors are told to run on save: `"editor.codeActionsOnSave": {"source.fixAll.objectiveReferences": "explicit"}`. */
+/** The kind for editors to run on save: `"editor.codeActionsOnSave": {"source.fixAll.objectiveReferences": "explicit"}`. */
 export const FIX_ALL_KIND: CodeActionKind = `${CodeActionKind.SourceFixAll}.objectiveReferences`;
 
-/** The server's command that mends all files. */
+/** The server's command that fixes all files. */
 export const FIX_ALL_COMMAND = 'objectiveReferences.fixAllInWorkspace';
 
-/** Everything in the document that can be mended without asking; null where that is nothing. */
+/** Applies the preferred fixes of the whole document; null where there are none. */
 export function sourceFixAll(document: FeatureDocument, support: ClientSupport): CodeAction | null {
   const { edits } = fixed(document, null);
   if (edits.length === 0) return null;
@@ -23,7 +24,7 @@ export function sourceFixAll(document: FeatureDocument, support: ClientSupport):
   };
 }
 
-/** A quick fix for all problems of a code; null where it would mend but one, which has a fix of its own. */
+/** A quick fix for all problems of a code; null where it would fix only one, which has its own quick fix. */
 export function fixAllOfCode(
   document: FeatureDocument,
   code: DiagnosticCode,
@@ -34,30 +35,46 @@ export function fixAllOfCode(
   const { edits, fixed: fixedDiagnostics } = fixed(document, code);
   if (fixedDiagnostics.length < 2) return null;
   return {
-    title: l10n.t('Fix all {0} in this document', code),
+    title: l10n.t('Fix all {0} in this document', nameOfProblems(code)),
     kind: CodeActionKind.QuickFix,
     edit: workspaceEdit(document, edits, support),
   };
 }
 
 /**
- * A quick fix for all problems of a code in all files of the document's folder; null where the code has none in this
- * document that can be mended without asking. A command: nobody knows before it is chosen what there is to mend.
+ * A quick fix for all problems of a code in all files of the document's folder; null where this document has no problem of
+ * the code with a preferred fix. It is a command, since what there is to fix is only determined when it is chosen.
  */
 export function fixCodeInWorkspace(document: FeatureDocument, code: DiagnosticCode): CodeAction | null {
   if (fixed(document, code).fixed.length === 0) return null;
-  const title = l10n.t('Fix all {0} in workspace', code);
+  const title = l10n.t('Fix all {0} in workspace', nameOfProblems(code));
   const command = { title, command: FIX_ALL_COMMAND, arguments: [{ code, uri: document.uri }] };
   return { title, kind: CodeActionKind.QuickFix, command };
 }
 
-/** By version of the document, and by code: a cursor that moves asks again and again. */
-const known = new WeakMap<FeatureDocument, Map<DiagnosticCode | null, FixAllResult>>();
+/** Memoized by version of the document and by code: an editor requests code actions each time the cursor moves. */
+const fixes = memoize((_document: FeatureDocument) => new Map<DiagnosticCode | null, FixAllResult>());
 
 function fixed(document: FeatureDocument, code: DiagnosticCode | null): FixAllResult {
-  const results = known.get(document) ?? new Map<DiagnosticCode | null, FixAllResult>();
-  known.set(document, results);
-  const found = results.get(code) ?? fixAll(document.analysis, code === null ? {} : { codes: new Set([code]) });
-  results.set(code, found);
-  return found;
+  const known = fixes(document);
+  const result = known.get(code) ?? fixAll(document.analysis, code === null ? {} : { codes: new Set([code]) });
+  known.set(code, result);
+  return result;
+}
+
+function nameOfProblems(code: DiagnosticCode): string {
+  const names: Record<ReferenceCode, string> = {
+    'unknown-objective': l10n.t('unknown objectives'),
+    'unknown-edition': l10n.t('unknown editions'),
+    'invalid-range': l10n.t('invalid ranges'),
+    'withdrawn-objective': l10n.t('withdrawn objectives'),
+    'replaced-objective': l10n.t('replaced objectives'),
+    'superseded-edition': l10n.t('superseded editions'),
+    'reused-number': l10n.t('reused numbers'),
+    'changed-objective': l10n.t('changed objectives'),
+    'title-mismatch': l10n.t('mismatched titles'),
+    'noncanonical-reference': l10n.t('noncanonical references'),
+    'unused-suppression': l10n.t('unused ignore comments'),
+  };
+  return code in names ? names[code as ReferenceCode] : code;
 }

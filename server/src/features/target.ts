@@ -5,11 +5,10 @@ import { type Position, type Range, touches } from '../core/model/text.ts';
 import { isPrefixItself } from '../core/renaming/rename-prefix.ts';
 import { objectiveIdentity } from '../core/resolution/identity.ts';
 import { meantWithin } from '../core/resolution/ranges.ts';
-import type { CatalogDocument } from './catalog/catalog-document.ts';
-import { namedAt } from './catalog/named-objectives.ts';
-import type { FeatureDocument } from './feature-document.ts';
+import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
+import { namedAt } from './named-objectives.ts';
 
-/** What somebody points at and asks about: an objective, a number that is none, an edition, or a framework as a whole. */
+/** What a position in a text refers to: an objective, a number that is not listed, an edition, or a framework. */
 export type Target =
   | { readonly kind: 'objective'; readonly framework: Framework; readonly objective: Listed }
   | {
@@ -21,7 +20,7 @@ export type Target =
   | { readonly kind: 'edition'; readonly framework: Framework; readonly edition: FrameworkEdition }
   | { readonly kind: 'framework'; readonly framework: Framework };
 
-/** What the reference at the position cites. */
+/** The target of the reference at the position. */
 export function targetAt({ analysis }: FeatureDocument, position: Position): Target | null {
   const found = analysis.referenceAt(position);
   if (!found) return null;
@@ -30,7 +29,7 @@ export function targetAt({ analysis }: FeatureDocument, position: Position): Tar
   return { kind: 'unlisted', framework, number: found.reference.number, pin: found.group.pin };
 }
 
-/** What a catalog names at the position: the objective of a number, an edition, the framework of a prefix. */
+/** The target at a position in a catalog: the objective of a number, an edition, the framework of a prefix. */
 export function targetInCatalog(document: CatalogDocument, position: Position): Target | null {
   const { catalog, framework } = document;
   const objective = namedAt(document, position)?.objective;
@@ -42,7 +41,7 @@ export function targetInCatalog(document: CatalogDocument, position: Position): 
   return spellings.some((range) => touches(range, position)) ? { kind: 'framework', framework } : null;
 }
 
-/** A framework that is cited by its prefix, in whatever case, at the position: not by an alias, and not the number. */
+/** The prefix at the position, in whatever case; null for an alias and for the number. */
 export function prefixAt({ analysis }: FeatureDocument, position: Position): PrefixPlace | null {
   const found = analysis.referenceAt(position);
   const { prefix } = found?.group ?? {};
@@ -52,26 +51,30 @@ export function prefixAt({ analysis }: FeatureDocument, position: Position): Pre
   return isPrefixItself(prefix.text, framework.prefix) ? { framework, range: prefix.range } : null;
 }
 
-/** The framework whose prefix a catalog says at the position. */
+/** The prefix field of a catalog, if it is at the position. */
 export function prefixInCatalog({ catalog, framework }: CatalogDocument, position: Position): PrefixPlace | null {
   return touches(catalog.prefixRange, position) ? { framework, range: catalog.prefixRange } : null;
 }
 
-/** Where a framework's prefix is written. */
+/** A place with the prefix of a framework. */
 export interface PrefixPlace {
   readonly framework: Framework;
   readonly range: Range;
 }
 
-/** Which references cite the target, ranges that take it in too; `family`: of an objective, those below it too. */
+/**
+ * A query for the references to the target, including ranges that contain it.
+ *
+ * @param family of an objective, include those below it
+ */
 export function citing(target: Target, family: boolean): ReferenceQuery {
   switch (target.kind) {
     case 'objective': {
       const { framework, objective } = target;
       const all = family ? familyOf(framework, objective) : [objective];
-      const wanted = new Set(all.map(objectiveIdentity));
+      const identities = new Set(all.map(objectiveIdentity));
       return {
-        one: ({ objective: cited }) => cited !== null && wanted.has(objectiveIdentity(cited)),
+        one: ({ objective: cited }) => cited !== null && identities.has(objectiveIdentity(cited)),
         range: (from, to, pin) => {
           const within = meantWithin(from, to, objective.number, pin);
           return within !== null && objectiveIdentity(within) === objectiveIdentity(objective);
@@ -97,19 +100,20 @@ export function citing(target: Target, family: boolean): ReferenceQuery {
   }
 }
 
-/** The objective and all that are below it. */
-export function familyOf(framework: Framework, objective: Listed): readonly Listed[] {
+/** The objective, followed by all objectives below it. */
+export function familyOf(framework: Framework, objective: Listed): readonly [Listed, ...Listed[]] {
   const edition = editionOf(framework, objective);
   const family = new Set([objective.number]);
-  // A parent may be listed behind its children.
+  // A parent may be listed after its children.
   for (let before = 0; edition && before < family.size; ) {
     before = family.size;
     for (const { number, parent } of edition.objectives) if (parent && family.has(parent)) family.add(number);
   }
-  return [...family].flatMap((number) => edition?.byNumber.get(number) ?? []);
+  const [, ...below] = family;
+  return [objective, ...below.flatMap((number) => edition?.byNumber.get(number) ?? [])];
 }
 
-/** The edition in whose list the objective stands. */
+/** The edition that lists the objective. */
 export function editionOf(framework: Framework, { edition: id, location }: Listed): FrameworkEdition | undefined {
   return framework.editions.find((edition) => edition.id === id && edition.uri === location.uri);
 }

@@ -22,13 +22,13 @@ export function workspaceEdit(
     : { changes: { [uri]: edits } };
 }
 
-/** What changes in one of several files. */
+/** The edits of one of several files. */
 export interface FileEdits {
   readonly document: Pick<FeatureDocument, 'uri' | 'version'>;
   readonly edits: readonly CoreEdit[];
 }
 
-/** The edits of several files as one, which clients make and undo as a whole. */
+/** The edits of several files as one, which clients apply and undo as a whole. */
 export function editOfFiles(files: readonly FileEdits[], support: ClientSupport): WorkspaceEdit {
   if (!support.documentChanges) {
     return { changes: Object.fromEntries(files.map(({ document, edits }) => [document.uri, edits.map(plain)])) };
@@ -42,7 +42,7 @@ export function editOfFiles(files: readonly FileEdits[], support: ClientSupport)
   return { documentChanges };
 }
 
-/** The edits of a file that is not there yet, for clients that create files. */
+/** The edits of a file that does not exist yet, for clients that create files. */
 export function editOfNewFile(uri: string, edits: readonly CoreEdit[]): WorkspaceEdit {
   const textDocument = { uri, version: null };
   return {
@@ -54,9 +54,8 @@ export function editOfNewFile(uri: string, edits: readonly CoreEdit[]): Workspac
 }
 
 /**
- * The same edits, shown before they are made, where the client can show them. VS Code shows an edit of which something
- * needs confirmation, and leaves out, unless it is ticked one by one, what does. So what needs it changes nothing, and
- * everything else is ticked from the start.
+ * As `editOfFiles`, with a preview where the client supports it. VS Code shows a preview if any change needs confirmation,
+ * in which changes that need it are not selected. So an empty change needs it, and all others are selected.
  */
 export function editOfFilesShownFirst(
   files: readonly FileEdits[],
@@ -75,7 +74,10 @@ export function editOfFilesShownFirst(
   return {
     documentChanges: [{ ...begun, edits: [nothing, ...begun.edits] }, ...others.map(annotated)],
     changeAnnotations: {
-      [CONFIRMATION]: { label: l10n.t('Untick what is to stay as it is, then apply'), needsConfirmation: true },
+      [CONFIRMATION]: {
+        label: l10n.t('Clear the changes you do not want, then select Apply'),
+        needsConfirmation: true,
+      },
       [CHANGE]: { label, needsConfirmation: false },
     },
   };
@@ -85,7 +87,7 @@ const CHANGE = 'change';
 const CONFIRMATION = 'confirmation';
 const plain = ({ range, newText }: CoreEdit): TextEdit => ({ range, newText });
 
-/** An insertion with a part that is selected to be typed over, where the client can do that (LSP 3.18, `SnippetTextEdit`). */
+/** An insertion with a placeholder, where the client supports that (LSP 3.18, `SnippetTextEdit`). */
 export function placeholderEdit(
   document: FeatureDocument,
   { range, newText }: CoreEdit,

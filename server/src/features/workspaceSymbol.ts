@@ -3,13 +3,14 @@ import { wording } from '../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
 import { hasWords, queryWords } from '../core/outline/query-words.ts';
 import type { FrameworkSet } from '../core/resolution/framework-set.ts';
-import { symbolTitle } from './symbol.ts';
+import { symbolTitle } from './documentSymbol.ts';
 
-/** More are never sent: who wants the rest types on, and is asked for again. */
+/** More are not sent; typing on narrows the list, which clients request again. */
 const MOST = 500;
 
 /**
- * The objectives that have all words of the query (`hasWords`). The newest editions first; what several roots read comes once. Clients sort and filter further.
+ * The objectives that match all words of the query (`hasWords`), the newest editions first. Those that several projects
+ * read are included once. Clients sort and filter further.
  */
 export function workspaceSymbols(
   sets: readonly FrameworkSet[],

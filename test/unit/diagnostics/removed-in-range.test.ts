@@ -73,7 +73,7 @@ describe('the interior of a range', () => {
 
   it.each(['XX 1.$01–1.4', 'XX 1.1–1.$04'])('is shown by the hover of both ends: %s', (text) => {
     expect(hoverText(`${CATALOG}\n  //- /main.md\n  ${text}`, MINIMAL).split('\n\n').slice(-2)).toEqual([
-      'Between the ends: 2',
+      'Also in this range: 2',
       '1.2  Two (replaced)\n1.3  Three (withdrawn)',
     ]);
   });

@@ -19,7 +19,7 @@ const CATALOG = `
 `;
 
 describe('quick fixes', () => {
-  it('are those of the problem at the cursor, and mend it', () => {
+  it('fix the problem at the cursor', () => {
     checkCodeActions(
       `${CATALOG}  As ACME 1.$01 and ACME 7.77 ask.`,
       ['Replace with 2.1 Learn to sell'],
@@ -27,14 +27,14 @@ describe('quick fixes', () => {
     );
   });
 
-  it('are those of all problems in a selection', () => {
+  it('cover all problems in a selection', () => {
     checkCodeActions(`${CATALOG}  $0ACME 1.1 or ACME 1.1$0`, [
       ...Array(2).fill('Replace with 2.1 Learn to sell'),
-      'Fix all replaced-objective in this document',
+      'Fix all replaced objectives in this document',
     ]);
   });
 
-  it('mend the member of a list under the cursor alone', () => {
+  it('fix only the list member under the cursor', () => {
     const acme = 'ACME 2, 2.11$0, 2.1';
     checkCodeActions(`${CATALOG}  ${acme}`, ['Change to 2.1 Learn to sell'], 'ACME 2, 2.1, 2.1');
   });
@@ -57,7 +57,7 @@ describe('an action', () => {
     );
   };
 
-  it('names the version that it is meant for, where the client knows versions', () => {
+  it('has the version of the document, if the client supports versions', () => {
     expect(at()[0]?.edit).toMatchObject({
       documentChanges: [{ textDocument: { uri: 'file:///main.md', version: 1 } }],
     });
@@ -65,7 +65,7 @@ describe('an action', () => {
     expect(Object.keys(plain?.changes ?? {})).toEqual(['file:///main.md']);
   });
 
-  it('is preferred where one successor is all there is', () => {
+  it('is preferred if there is only one replacement', () => {
     expect(at()[0]?.isPreferred).toBe(true);
     expect(at({}, { ...RICH, preferredCodeAction: false })[0]).not.toHaveProperty('isPreferred');
   });
@@ -87,11 +87,11 @@ describe('an action', () => {
     [['quickfix.other'], 0],
     [['quick'], 0],
     [[], 0],
-  ])('is given where kinds %j are asked for: %i', (only, count) => {
+  ])('is included if kinds %j are requested: %i', (only, count) => {
     expect(at(only ? { only } : {})).toHaveLength(count);
   });
 
-  it('is none for clients that know commands alone', () => {
+  it('is not available to clients that support commands only', () => {
     expect(at({}, MINIMAL)).toEqual([]);
   });
 });

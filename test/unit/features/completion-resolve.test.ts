@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { completionResolve } from '../../../server/src/features/completionResolve.ts';
+import { completionResolve } from '../../../server/src/features/completion.ts';
 import { completionsAt, hoverText, MINIMAL, openFixture, RICH } from '../../support/check-features.ts';
 
 const TEXT = 'INTERPOL-SP forensic$0';
@@ -14,7 +14,7 @@ it('documents an item as a hover would, without its status', () => {
   expect(completionResolve(item!, set, MINIMAL).documentation).toMatchObject({ kind: 'plaintext' });
 });
 
-it('tells of an item that is out of date what became of it', () => {
+it('documents an item that is out of date with what replaces it', () => {
   const text = `
     //- /acme.objectives.yaml
     prefix: ACME
@@ -26,14 +26,14 @@ it('tells of an item that is out of date what became of it', () => {
   `;
   const [item] = completionsAt(text, 'by typing') ?? [];
   const { documentation } = completionResolve(item!, openFixture(text).document.analysis.scope.set, MINIMAL);
-  const value = 'ACME 1.2\nSell\n\nACME, edition 2020\n\nReplaced: moved to (edition 2024)\n\n2.1  Sell abroad';
+  const value = 'ACME 1.2\nSell\n\nACME, edition 2020\n\nMoved in edition 2024 to:\n\n2.1  Sell abroad';
   expect(documentation).toEqual({ kind: 'plaintext', value });
 });
 
 it.each([
   ['no data', undefined],
-  ['data of nobody', 'text'],
-  ['data of another kind', { uri: 1 }],
+  ['data of another type', 'text'],
+  ['data of another server', { uri: 1 }],
   ['a framework that is gone', { uri: 'file:///main.md', framework: 'GONE', pin: null, number: '3.4' }],
   ['a number that is gone', { uri: 'file:///main.md', framework: 'INTERPOL-SP', pin: '2014-2016', number: '9.9' }],
 ])('leaves an item with %s as it is', (_, data) => {

@@ -13,7 +13,7 @@ const newTexts = (template: string, insert?: 'number' | 'number and title') =>
 const FORENSIC = '3.4 (Provide innovative cybercrime training and digital forensic assistance)';
 
 describe('a number with its title', () => {
-  it('is offered behind the number alone', () => {
+  it('is offered after the plain number', () => {
     expect(newTexts('INTERPOL-SP forensic$0')).toEqual(['3.4', FORENSIC]);
     expect(newTexts('INTERPOL-SP 3.$0')?.slice(0, 6)).toEqual([
       ...['3.1', '3.2', '3.3', '3.4', '3.5'],
@@ -21,11 +21,11 @@ describe('a number with its title', () => {
     ]);
   });
 
-  it('comes first where it is wanted, and the number alone behind it', () => {
+  it('comes before the plain number if the setting says so', () => {
     expect(newTexts('INTERPOL-SP forensic$0', 'number and title')).toEqual([FORENSIC, '3.4']);
   });
 
-  it('is told from the number by its label', () => {
+  it('has a different label than the number', () => {
     const items = allCompletionsAt('INTERPOL-SP forensic$0', 'by typing');
     expect(items?.map(({ label }) => label)).toEqual(['3.4', '3.4 (…)']);
     const plain = allCompletionsAt('INTERPOL-SP forensic$0', 'by typing', {}, MINIMAL);
@@ -45,7 +45,7 @@ describe('a number with its title', () => {
     else expect(found?.filter((text) => text.includes('('))).toEqual([]);
   });
 
-  it('is not offered of what is gone, nor where brackets of the title would close it', () => {
+  it('is not offered for outdated objectives, nor if brackets in the title would end it', () => {
     const catalog = `
       //- /acme.objectives.yaml
       prefix: ACME

@@ -71,7 +71,7 @@ describe('opens by typing', () => {
   ])('with editions: %s', (text, labels) => checkCompletion(text, 'by typing', labels));
 });
 
-describe('leaves plain typing alone', () => {
+describe('does not disturb plain typing', () => {
   it.each([
     ['a complete number that none continues', 'INTERPOL-SP 3.4$0'],
     ['a number and a space', 'INTERPOL-SP 3 $0'],
@@ -96,7 +96,7 @@ describe('leaves plain typing alone', () => {
   ])('%s', (_, text) => checkCompletion(text, 'by typing', null));
 });
 
-describe('opens by hand', () => {
+describe('opens when invoked', () => {
   it.each([
     ['INTERPOL-SP 3.$0', PRIORITY_3.slice(1)],
     ['INTERPOL-SP 3.1, 3.$0', PRIORITY_3.slice(1)],
@@ -108,7 +108,7 @@ describe('opens by hand', () => {
     expect(completionsAt('INTERPOL-SP 3.1, $0', 'by hand')).toHaveLength(30);
   });
 
-  it('but not where the number is complete: the list would take the Enter key', () => {
+  it('but not after a complete number, where the list would take the Enter key', () => {
     checkCompletion('INTERPOL-SP 3.4$0', 'by hand', null);
   });
 });
@@ -175,7 +175,7 @@ describe('numbers of any kind', () => {
   });
 });
 
-describe('numbers with signs, or that begin like "and"', () => {
+describe('numbers with punctuation, or that begin like "and"', () => {
   const kit = (text: string) => `
   //- /kit.objectives.yaml
   prefix: KIT
@@ -196,7 +196,7 @@ describe('numbers with signs, or that begin like "and"', () => {
   ])('%s', (text, labels) => checkCompletion(kit(text), 'by typing', labels));
 });
 
-describe('numbers that are gone', () => {
+describe('outdated numbers', () => {
   const at = (text: string) => `
   //- /acme.objectives.yaml
   prefix: ACME
@@ -224,17 +224,17 @@ describe('numbers that are gone', () => {
     ]);
   });
 
-  it('are found by their titles, of which the last one counts', () => {
+  it('are found by their latest titles', () => {
     checkCompletion(at('ACME neighbours$0'), 'by typing', ['1.2']);
     checkCompletion(at('ACME try$0'), 'by typing', null);
   });
 
-  it('never take the Enter key from a number that is there', () => {
+  it('never take the Enter key from a listed number', () => {
     checkCompletion(at('ACME 1.8$0'), 'by typing', null);
     checkCompletion(at('ACME 1.2$0'), 'by typing', null);
   });
 
-  it('are not among all numbers, nor behind a pin', () => {
+  it('are not offered before anything is typed, nor after an edition', () => {
     checkCompletion(at('ACME $0'), 'by typing', ['1.3', '1.4', '1.8', '2.1']);
     checkCompletion(at('ACME:2024 1$0'), 'by typing', ['1.3', '1.4', '1.8']);
     checkCompletion(at('ACME:2020 1$0'), 'by typing', ['1.2', '1.3', '1.9']);
@@ -242,7 +242,7 @@ describe('numbers that are gone', () => {
 });
 
 describe('an item', () => {
-  it('has what was tried in VS Code', () => {
+  it('has the fields that VS Code shows', () => {
     const [, item] = completionsAt('INTERPOL-SP 2$0', 'by typing') ?? [];
     expect(item).toEqual({
       label: '2.1',
@@ -259,7 +259,7 @@ describe('an item', () => {
     });
   });
 
-  it('has its title in the label for clients without label details, and inserts the number all the same', () => {
+  it('has its title in the label for clients without label details, but inserts the number', () => {
     const item = completionsAt('INTERPOL-SP forensic$0', 'by typing', MINIMAL)?.[0];
     expect(item?.labelDetails).toBeUndefined();
     expect(item?.label).toBe('3.4 Provide innovative cybercrime training and digital forensic assistance');
@@ -273,7 +273,7 @@ describe('an item', () => {
   });
 });
 
-it('letters, and characters of code, are no triggers', () => {
+it('letters and characters of code are not triggers', () => {
   expect(COMPLETION_TRIGGERS.join('')).toBe(' .-0123456789');
 });
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { definition } from '../../../server/src/features/definition.ts';
 import { checkDefinition, MINIMAL, openFixture, RICH } from '../../support/check-features.ts';
 
-it('leads from the whole reference to the number in the catalog, and shows its entry', () => {
+it('links the whole reference to the number in the catalog, and shows its entry', () => {
   checkDefinition(`
     //- /acme.objectives.yaml
     prefix: ACME
@@ -36,7 +36,7 @@ it('of a member of a list is its own', () => {
   `);
 });
 
-it('of a number that is gone is where it was listed last', () => {
+it('of an outdated number is its last entry', () => {
   checkDefinition(`
     //- /acme.objectives.yaml
     prefix: ACME
@@ -60,7 +60,7 @@ it.each(['INTERPOL-SP 9.9$0', 'INTERPOL-SP:2015 3.4$0', 'plain $0text'])('there 
   expect(definition(document, position, RICH, String)).toBeNull();
 });
 
-it('is a plain location for clients that know no links, under the URI that they can open', () => {
+it('is a plain location for clients without link support, with a URI that they can open', () => {
   const { document, position } = openFixture('INTERPOL-SP 3.4$0');
   const found = definition(document, position, MINIMAL, (uri) => uri.replace('objective-references:', 'file://'));
   expect(found).toMatchObject({ uri: 'file:///seeds/interpol-sp.objectives.yaml' });

@@ -24,7 +24,7 @@ const STALE: Diagnostic = {
   ],
 };
 
-it('carry everything that a client understands', () => {
+it('have all that a client supports', () => {
   expect(diagnostics([STALE], RICH, (uri) => `opened:${uri}`)).toEqual([
     {
       range: RANGE,
@@ -39,7 +39,7 @@ it('carry everything that a client understands', () => {
   ]);
 });
 
-it('carry nothing that a client does not understand', () => {
+it('have nothing that a client does not support', () => {
   expect(diagnostics([STALE], MINIMAL, String)).toEqual([
     { range: RANGE, severity: 2, code: 'replaced-objective', source: 'objrefs', message: 'ACME 1.1 is gone.' },
   ]);
@@ -63,13 +63,13 @@ it('are those of the document, in its order', () => {
   ]);
 });
 
-it('of very many the gravest are given, in their order, and how many are not', () => {
+it('of too many, are the most severe ones in their order, with a count of the others', () => {
   const problems = Array.from({ length: 12_000 }, (_, line): Diagnostic => {
     const range = { start: { line, character: 0 }, end: { line, character: 1 } };
     return { ...STALE, range, severity: line % 3 === 0 ? 'error' : 'warning' };
   });
   const [first, ...others] = diagnostics(problems, MINIMAL, (uri) => uri);
-  expect(first?.message).toBe('7000 more problems of this document are not shown. To see them all, run objrefs check.');
+  expect(first?.message).toBe('7000 more problems in this document are not shown. To see all, run objrefs check.');
   expect(others).toHaveLength(5000);
   expect(others.filter(({ severity }) => severity === DiagnosticSeverity.Error)).toHaveLength(4000);
   const lines = others.map(({ range }) => range.start.line);

@@ -50,17 +50,17 @@ it('are the frameworks, the objectives by number, and the places of those that a
     '  1.10 Buy | 2 citations | ACME 1.10',
     '    Now BETA 7, then ACME 1.10 and 1.2. | line 1 | ACME 1.10',
     '    See ACME 1.2-1.10 again, | line 2 | 1.10',
-    '  9.9 is in no catalog |  | ACME 9.9',
+    '  9.9 not in any catalog |  | ACME 9.9',
   ]);
 });
 
-it('strike out what is gone', () => {
+it('strike out outdated objectives', () => {
   const [, acme] = symbols() as DocumentSymbol[];
   const gone = acme?.children?.filter(({ tags }) => tags?.includes(SymbolTag.Deprecated));
   expect(gone?.map(({ name }) => name)).toEqual(['1.2 Sell']);
 });
 
-it('hold their selection and those below them, as LSP wants', () => {
+it('contain their selection and those below them, as LSP requires', () => {
   const contains = (outer: DocumentSymbol['range'], inner: DocumentSymbol['range']) =>
     JSON.stringify([outer.start.line, outer.start.character]) <=
       JSON.stringify([inner.start.line, inner.start.character]) &&
@@ -73,7 +73,7 @@ it('hold their selection and those below them, as LSP wants', () => {
   for (const symbol of symbols() as DocumentSymbol[]) check(symbol);
 });
 
-it('are all places in the order of the text for clients that know no hierarchy', () => {
+it('are all places in the order of the text for clients without hierarchical symbols', () => {
   const all = symbols(MINIMAL) as SymbolInformation[];
   expect(all.map(({ name, containerName, location }) => [name, containerName, location.range.start.line])).toEqual([
     ['7 Seven', 'BETA', 0],
@@ -82,10 +82,10 @@ it('are all places in the order of the text for clients that know no hierarchy',
     ['1.2 Sell', 'ACME', 1],
     ['1.10 Buy', 'ACME', 1],
     ['1 (2020) Grow', 'ACME', 2],
-    ['9.9 is in no catalog', 'ACME', 2],
+    ['9.9 not in any catalog', 'ACME', 2],
   ]);
 });
 
-it('are none where nothing is cited', () => {
+it('are null in a document without references', () => {
   expect(documentSymbols(openFixture(`${CATALOGS}$0nothing`).document, RICH)).toBeNull();
 });

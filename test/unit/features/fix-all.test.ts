@@ -56,19 +56,19 @@ describe('the source action', () => {
     [[CodeActionKind.SourceOrganizeImports], 0],
     [[CodeActionKind.Empty], 0],
     [undefined, 0],
-  ])('is given where kinds %j are asked for: %i', (only, count) => {
+  ])('is included if kinds %j are requested: %i', (only, count) => {
     const found = actions(TEXT, only ? { only } : {}).filter(({ kind }) => kind === FIX_ALL);
     expect(found).toHaveLength(count);
   });
 
-  it('mends all that needs no choice, wherever the cursor is', () => {
+  it('applies all preferred fixes, wherever the cursor is', () => {
     const [action, ...others] = actions(TEXT, { only: [FIX_ALL] });
     expect(others).toEqual([]);
     expect(action?.title).toBe('Fix all objective references');
     expect(action?.after()).toBe('ACNE 2.1 and ACME 1.2; ACME 2.1');
   });
 
-  it('is not there where nothing can be mended, nor in documents that are not to be mended', () => {
+  it('is not offered if there is nothing to fix, nor in excluded documents', () => {
     expect(actions('ACME 2.1$0 ACME 1.2', { only: [FIX_ALL] })).toEqual([]);
     expect(actions(TEXT, { only: [FIX_ALL], extent: 'none' })).toEqual([]);
   });
@@ -78,16 +78,16 @@ describe('the fix of all problems of a code', () => {
   const titled = (text: string, asked: Asked = {}) =>
     actions(text, asked).filter(({ title }) => title.startsWith('Fix all'));
 
-  it('is offered where there are two that it would mend', () => {
+  it('is offered if it would fix at least two', () => {
     const [action] = titled('ACME 1.1$0 and ACME 1.1, ACME 1.2');
-    expect(action?.title).toBe('Fix all replaced-objective in this document');
+    expect(action?.title).toBe('Fix all replaced objectives in this document');
     expect(action?.kind).toBe(CodeActionKind.QuickFix);
     expect(action?.after()).toBe('ACME 2.1 and ACME 2.1, ACME 1.2');
   });
 
-  it('mends what has to be asked for by name', () => {
+  it('fixes opt-in codes', () => {
     const [action] = titled('ACNE$0 2.1, ACNE 2.2; ACNE 1.1', { only: [CodeActionKind.QuickFix] });
-    expect(action?.title).toBe('Fix all noncanonical-reference in this document');
+    expect(action?.title).toBe('Fix all noncanonical references in this document');
     expect(action?.after()).toBe('ACME 2.1, ACME 2.2; ACME 1.1');
   });
 
@@ -98,9 +98,9 @@ describe('the fix of all problems of a code', () => {
 
 describe('the comment that ignores a problem', () => {
   const ignoring = (text: string, asked: Asked) =>
-    actions(text, asked).find(({ title }) => title === 'Ignore unknown-objective here, with a reason');
+    actions(text, asked).find(({ title }) => title === 'Ignore this problem (unknown-objective)…');
 
-  it('is offered for languages that have comments', () => {
+  it('is offered in languages with comments', () => {
     const action = ignoring('f(); // ACME 9.9$0', { languageId: 'go' });
     expect(action?.after()).toBe('// objrefs-ignore-next-line unknown-objective -- reason\nf(); // ACME 9.9');
     expect(action?.diagnostics).toMatchObject([{ code: 'unknown-objective' }]);
@@ -113,7 +113,7 @@ describe('the comment that ignores a problem', () => {
     expect(ignoring('ACME 9.9$0', { languageId: 'go', eol: '\r\n' })?.after()).toContain('reason\r\nACME');
   });
 
-  it('has its reason selected, where the client can do that', () => {
+  it('has its reason selected, if the client supports that', () => {
     const support = { ...RICH, snippetEdits: true };
     expect(ignoring('ACME 9.9$0', { languageId: 'jinja', support })?.edits).toMatchObject([
       { snippet: { kind: 'snippet', value: `{# objrefs-ignore-next-line unknown-objective -- $\{1:reason} #\\}\n` } },

@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import type { ResolvedReference } from '../../../server/src/core/analysis/document-analysis.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../../server/src/core/model/framework.ts';
 import type { ResolvedSuccessor } from '../../../server/src/core/model/resolution.ts';
+import { code, inline } from '../../../server/src/core/text/markdown.ts';
 import { type ClientSupport, clientSupport } from '../../../server/src/features/client-support.ts';
-import { definitionTarget } from '../../../server/src/features/definition-target.ts';
 import type { FeatureDocument } from '../../../server/src/features/feature-document.ts';
 import { hover } from '../../../server/src/features/hover.ts';
-import { code, inline } from '../../../server/src/features/markdown.ts';
+import { definitionTarget } from '../../../server/src/features/markup.ts';
 
 const TITLES_PER_HOVER = 10;
 const HOVERS = 10_000;
@@ -149,7 +149,7 @@ describe.each(Object.entries(READERS))('read by %s', (_, read) => {
     );
   });
 
-  it('a title shows as itself wherever it stands', () => {
+  it('a title is shown literally in any place', () => {
     fc.assert(
       fc.property(titles, (title) => {
         const text = inline(title);
@@ -203,7 +203,7 @@ it('markdown-it makes links even of domains', () => {
   expect(tags(READERS['markdown-it']!('see a.com'))).toContain('<a href="http://a.com">');
 });
 
-describe('a title stays readable as it is written', () => {
+describe('the source of a title stays readable', () => {
   it.each([
     'Provide innovative cybercrime training and digital forensic assistance',
     'Strengthen I-24/7 (24 hours a day, 7 days a week), e.g. by 3.4: “more”!',

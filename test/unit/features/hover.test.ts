@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { definitionTarget } from '../../../server/src/features/definition-target.ts';
 import { hover } from '../../../server/src/features/hover.ts';
+import { definitionTarget } from '../../../server/src/features/markup.ts';
 import { checkHover, hoverText, MINIMAL, openFixture, RICH } from '../../support/check-features.ts';
 
 /** Two editions with every kind of change. Shipped frameworks are absent beside it. */
@@ -63,8 +63,8 @@ const STORY = `
   //- /main.md
 `;
 
-describe('a reference to a live objective', () => {
-  it('tells number and title, where it stands, and its status', () => {
+describe('a reference to a current objective', () => {
+  it('shows number, title, place and status', () => {
     checkHover(
       `
         As INTERPOL-SP 3.$04 asks.
@@ -128,7 +128,7 @@ describe('a reference to a live objective', () => {
     );
   });
 
-  it('is plain text for clients that know no Markdown', () => {
+  it('is plain text for clients without Markdown support', () => {
     checkHover(
       `
         INTERPOL-SP 3.$04
@@ -160,28 +160,28 @@ describe('a reference that is out of date', () => {
     hoverText(`${CATALOG}\n  ${reference}$0`, MINIMAL).split('\n\n').slice(-2).join('\n');
 
   it.each([
-    ['ACME 1.2', 'Replaced: split into (edition 2024)\n2.1  Learn to sell\n2.2  Learn to sell better'],
-    ['ACME 1.3', 'Replaced: moved to (edition 2024)\n2.1  Learn to sell'],
+    ['ACME 1.2', 'Split in edition 2024 into:\n2.1  Learn to sell\n2.2  Learn to sell better'],
+    ['ACME 1.3', 'Moved in edition 2024 to:\n2.1  Learn to sell'],
   ])('%s shows its successors', (reference, expected) => {
     expect(status(reference)).toBe(expected);
   });
 
   it.each([
-    ['ACME 1.4', 'Withdrawn: last listed in 2020'],
+    ['ACME 1.4', 'Withdrawn (last in 2020)'],
     ['ACME 1.5', 'Withdrawn: nobody has a fax'],
-    ['ACME:2020 1.1', 'Superseded edition: the current one is 2024, where it says the same'],
+    ['ACME:2020 1.1', 'Superseded edition: same wording in the current edition, 2024'],
   ])('%s is %s', (reference, expected) => {
     expect(status(reference).split('\n').at(-1)).toBe(expected);
   });
 
   it('shows successors in a table with an empty heading', () => {
     expect(hoverText(`${CATALOG}\n  ACME 1.3$0`)).toContain(
-      '**Replaced**: moved to (edition 2024)\n\n| | |\n| --- | --- |\n| `2.1` | Learn to sell |',
+      '**Moved in edition 2024 to:**\n\n| | |\n| --- | --- |\n| `2.1` | Learn to sell |',
     );
   });
 });
 
-describe('numbers of other objectives', () => {
+describe('links of other objectives', () => {
   const links = (command?: string, text = 'ACME 1.2$0', uriOf: (uri: string) => string = String) =>
     hoverText(`${CATALOG}\n  ${text}`, RICH, definitionTarget(command, uriOf)).match(/(?<=\]\()[^)]*(?=\))/g) ?? [];
 
@@ -192,12 +192,12 @@ describe('numbers of other objectives', () => {
     );
   });
 
-  it('lead there by a command, where the client has one', () => {
+  it('use a command, if the client has one', () => {
     const opened = links('open').map((link) => JSON.parse(decodeURIComponent(link.replace('command:open?', ''))));
     expect(opened[0]).toEqual(['file:///acme.objectives.yaml', { line: 28, character: 8 }]);
   });
 
-  it('lead nowhere where nothing would open, and in plain text', () => {
+  it('are absent if they would not open, and in plain text', () => {
     expect(links(undefined, 'ACME 1.2$0', (uri) => uri.replace('file:', 'objective-references:'))).toEqual([]);
     expect(hoverText(`${CATALOG}\n  ACME 1.2$0`, MINIMAL, definitionTarget('open', String))).not.toContain('command:');
   });
@@ -211,72 +211,68 @@ describe('numbers of other objectives', () => {
   });
 });
 
-describe('the story of a number over editions', () => {
+describe('a number in several editions', () => {
   const status = (reference: string): string =>
     hoverText(`${STORY}\n  ${reference}$0`, MINIMAL).split('\n\n').slice(1).join('\n');
 
   it.each([
     [
-      'tells the title then and now',
+      'shows the wording of both editions',
       'ACME:2020 1',
-      'ACME, edition 2020\nSuperseded edition: the current one is 2024, where it says\n1  Grow the market',
+      'ACME, edition 2020\nSuperseded edition: new wording in the current edition, 2024\n1  Grow the market',
     ],
     [
-      'tells where it has gone',
+      'shows what replaces it',
       'ACME:2020 2',
-      'ACME, edition 2020\nSuperseded edition: the current one is 2024, split into\n7  Learn\n8  Read',
+      'ACME, edition 2020\nSuperseded edition: the current edition is 2024\nSplit into:\n7  Learn\n8  Read',
     ],
     [
-      'does not take a number for the same that is known to have no successor',
+      'does not match a number that has no successor with the same number of a later edition',
       'ACME:2020 3',
-      'ACME, edition 2020\nSuperseded edition: the current one is 2024, which has it no more',
+      'ACME, edition 2020\nSuperseded edition: removed in the current edition, 2024',
     ],
     [
-      'tells of what is gone',
+      'says that it was removed',
       'ACME:2020 4',
-      'ACME, edition 2020\nSuperseded edition: the current one is 2024, which has it no more',
+      'ACME, edition 2020\nSuperseded edition: removed in the current edition, 2024',
     ],
     [
-      'leaves out successors that are gone themselves',
+      'leaves out successors that were removed themselves',
       'ACME 5',
-      'ACME, edition 2020\nReplaced: split into (edition 2024)\n7  Learn',
+      'ACME, edition 2020\nSplit in edition 2024 into:\n7  Learn',
     ],
+    ['follows a chain to its end', 'ACME 0', 'ACME, edition 2016\nMoved in edition 2024 to:\n1  Grow the market'],
     [
-      'follows a chain to its end',
-      'ACME 0',
-      'ACME, edition 2016\nReplaced: moved to (edition 2024)\n1  Grow the market',
-    ],
-    [
-      'tells what it meant before, where nobody says when it was written',
+      'shows the earlier meaning where the date of the text is unknown',
       'ACME 3',
-      'ACME, edition 2024\nCurrent\nIn 2020 this number meant: Wait',
+      'ACME, edition 2024\nCurrent\nIn edition 2020 this number was “Wait”',
     ],
-    ['but not where the edition is named', 'ACME:2024 3', 'ACME, edition 2024\nCurrent'],
-    ['tells of a draft that it is one', 'ACME:2028 1', 'ACME, draft edition 2028\nCurrent'],
+    ['but not where the edition is given', 'ACME:2024 3', 'ACME, edition 2024\nCurrent'],
+    ['says that an edition is a draft', 'ACME:2028 1', 'ACME, draft edition 2028\nCurrent'],
   ])('%s: %s', (_, reference, expected) => expect(status(reference)).toBe(expected));
 
-  it('in an incomplete edition says so', () => {
+  it('mentions that an edition is incomplete', () => {
     const partial = STORY.replace('edition: "2024"', 'edition: "2024"\n      partial: true');
     const text = (reference: string) => hoverText(`${partial}\n  ${reference}$0`, MINIMAL).split('\n\n').at(-1);
-    expect(text('ACME 4')).toBe('Current: last listed in 2020, and 2024 is incomplete');
+    expect(text('ACME 4')).toBe('Current: last listed in 2020; the catalog of 2024 is incomplete');
     expect(text('ACME 99')).toBe('Not listed: the catalog of this edition is incomplete');
   });
 });
 
 describe('an unknown reference', () => {
-  it('shows what may have been meant, the likeliest first', () => {
+  it('shows suggestions, the best one first', () => {
     expect(hoverText('INTERPOL-SP 3.1$04', MINIMAL).split('\n').slice(0, 7)).toEqual([
       'INTERPOL-SP 3.14',
       '',
       'INTERPOL Strategic Framework, edition 2014-2016 · INTERPOL',
       '',
-      'Unknown objective: did you mean',
+      'Unknown objective. Did you mean:',
       '',
       '3.1  Enhance provision of training and technical assistance by leveraging law enforcement expertise and resources',
     ]);
   });
 
-  it('to an unknown edition shows the editions that there are', () => {
+  it('to an unknown edition shows the known editions', () => {
     checkHover(
       `
         INTERPOL-SP:2015 3.$04
@@ -287,7 +283,7 @@ describe('an unknown reference', () => {
 
         INTERPOL Strategic Framework · INTERPOL
 
-        Unknown edition: there is 2014-2016
+        Unknown edition. Known editions: 2014-2016
       `,
       MINIMAL,
     );

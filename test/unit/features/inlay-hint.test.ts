@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { inlayHints } from '../../../server/src/features/inlayHint.ts';
-import { inlayHintResolve } from '../../../server/src/features/inlayHintResolve.ts';
+import { inlayHintResolve, inlayHints } from '../../../server/src/features/inlayHint.ts';
 import { openLast, textWithHints } from '../../support/check-appearance.ts';
 import { hoverText, MINIMAL, RICH } from '../../support/check-features.ts';
 
@@ -12,7 +11,7 @@ function citing(title: string, text: string): string {
   return `//- /acme.objectives.yaml\nprefix: ACME\nedition: v1\nobjectives:\n  - {number: 1.2, title: ${JSON.stringify(title)}}\n//- /main.md\n${text}`;
 }
 
-it('shows the title behind the number, cut after a word', () => {
+it('shows the title after the number, cut after a word', () => {
   expect(textWithHints('As INTERPOL-SP 3.4 asks')).toBe(
     'As INTERPOL-SP 3.4 «Provide innovative cybercrime training…» asks',
   );
@@ -27,7 +26,7 @@ it('shows one for each number of a list', () => {
   expect(textWithHints(citing('Sell more', list))).toBe('ACME 1.2 «Sell more», 1.2 «Sell more» and 9.9');
 });
 
-it('shows it behind a prefix that comes last', () => {
+it('shows it after a prefix that follows the number', () => {
   expect(
     textWithHints(`
       //- /law.objectives.yaml
@@ -40,7 +39,7 @@ it('shows it behind a prefix that comes last', () => {
   ).toBe('Under Art. 6 LAW «Lawfulness» it is');
 });
 
-it('tells what a number of an older edition was', () => {
+it('shows the title of a number in an older edition', () => {
   expect(
     textWithHints(`
       //- /acme.objectives.yaml
@@ -53,7 +52,7 @@ it('tells what a number of an older edition was', () => {
   ).toBe('ACME 1.2 «Sell more», ACME:2020 1.2 «Sell more»');
 });
 
-describe('shows none where the title stands already', () => {
+describe('shows none where the text has the title already', () => {
   test.each([
     'ACME 1.2 (Sell many more things abroad)',
     'ACME 1.2: sell many more things abroad',
@@ -76,7 +75,7 @@ describe('shows it beside other text', () => {
   });
 });
 
-describe('a title is one line of what can be seen', () => {
+describe('a title is one line of visible characters', () => {
   test.each([
     ['one\ttwo\u0000\u001b[31m', 'one two[31m'],
     ['\u202eevil\u202c \u2066title\u2069', 'evil title'],
@@ -115,7 +114,7 @@ it('answers for a part of the text', () => {
   expect(inlayHints(document, line, 40).map(({ position }) => position)).toEqual([{ line: 1, character: 15 }]);
 });
 
-it('has the hover of its objective as tooltip, when it is asked for', () => {
+it('gets the hover of its objective as tooltip when it is resolved', () => {
   const { document } = openLast('INTERPOL-SP 3.4');
   const [hint] = inlayHints(document, EVERYTHING, 40);
   const { set } = document.analysis.scope;

@@ -49,7 +49,7 @@ it('colours each number of a list or range, and the prefix once', () => {
   `);
 });
 
-it('tells what is out of date or unknown', () => {
+it('marks outdated and unknown references', () => {
   checkTokens(`${ACME}
     ACME 1, 1.2, 1.3 and 9.9; ACME:2020 1; ACME:2030 1
     ^^^^ prefix
@@ -64,7 +64,7 @@ it('tells what is out of date or unknown', () => {
   `);
 });
 
-it('colours what goes over a line break line by line, without what leads the line', () => {
+it('colours a citation over a line break line by line, without leaders', () => {
   checkTokens(`
     > As the INTERPOL Strategic
              ^^^^^^^^^^^^^^^^^^ prefix
@@ -74,7 +74,7 @@ it('colours what goes over a line break line by line, without what leads the lin
   `);
 });
 
-it('colours a prefix behind its number', () => {
+it('colours a prefix after its number', () => {
   checkTokens(`
     //- /law.objectives.yaml
     prefix: LAW
@@ -88,7 +88,7 @@ it('colours a prefix behind its number', () => {
   `);
 });
 
-it('colours nothing that is weak and does not resolve', () => {
+it('does not colour weak references that do not resolve', () => {
   checkTokens('INTERPOL-SP9.9 and interpol-sp 9.9');
 });
 
@@ -117,12 +117,12 @@ test.each(['typescript', 'yaml', 'latex', ''])('there are none in %s, which has 
   expect(semanticTokens(openLast('INTERPOL-SP 3.4', language).document)).toBeNull();
 });
 
-test('clients without colours for our types get those of LSP', () => {
+test('clients without custom token types get those of LSP', () => {
   expect(semanticTokensLegend(false).tokenTypes).toEqual(['type', 'number']);
   expect(semanticTokensLegend(true).tokenTypes).toEqual(['objectivePrefix', 'objectiveNumber']);
 });
 
-test('tokens are in order, in one line each, and never over one another', () => {
+test('tokens are in order, each on one line, and do not overlap', () => {
   const piece = fc.constantFrom(
     ...'INTERPOL-SP|SDG|NIST CSF|WCAG|GDPR|Art.|3|3.4|16.b|(1)|(a)|PR.AC-1|:2015|2014-2016| | |\n|\n> |, | and |–|:|(|)|**|§|v1.1'.split(
       '|',

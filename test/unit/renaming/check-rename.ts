@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
+import { isRefusal } from '../../../server/src/core/base/result.ts';
 import { linesOf, type Position } from '../../../server/src/core/model/text.ts';
 import { prefixAt, prefixInCatalog, targetAt, targetInCatalog } from '../../../server/src/features/target.ts';
-import { PrefixRenamer } from '../../../server/src/server/rename/rename-prefix.ts';
-import { Renumberer } from '../../../server/src/server/rename/renumber.ts';
+import { Renamer } from '../../../server/src/server/rename/renamer.ts';
 import { MemoryFiles } from '../../protocol/support/memory-files.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { parseFixture } from '../../support/fixture.ts';
@@ -12,7 +12,7 @@ import { IndexedWorkspace } from '../index/indexed-workspace.ts';
 /** All texts of a workspace in the folder `/`, by path. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** Renames at a place of a workspace: the texts after it, or why it was refused. */
+/** Renames at a place of a workspace. Returns the texts afterwards, or the message of the refusal. */
 export async function rename(
   texts: Texts,
   at: { readonly path: string; readonly position: Position },
@@ -27,13 +27,13 @@ export async function rename(
     if (!prefix && target?.kind !== 'objective') return 'nothing is cited';
     const { workspace, index } = lived;
     const { documents } = lived.open;
-    const options = { workspace, index, documents, fileSystem: files };
+    const renamer = new Renamer({ workspace, index, documents, fileSystem: files });
     const renamed = await (prefix
-      ? new PrefixRenamer(options).rename(prefix.framework, newName)
+      ? renamer.renamePrefix(prefix.framework, newName)
       : target?.kind === 'objective'
-        ? new Renumberer(options).renumber(target.framework, target.objective, newName)
+        ? renamer.renumber(target.framework, target.objective, newName)
         : []);
-    if ('refused' in renamed) return renamed.refused;
+    if (isRefusal(renamed)) return renamed.message;
     const after: Record<string, string> = { ...texts };
     for (const { uri, edits } of renamed) {
       const path = uri.replace('file:///w', '');
@@ -67,7 +67,7 @@ export async function checkRename(before: string, newName: string, after: string
   expect(renamed).toEqual({ ...texts, ...read(after, false).texts });
 }
 
-/** Asserts that a rename at `$0` is refused, and why. */
+/** Asserts that a rename at `$0` is refused with the message. */
 export async function checkRefused(before: string, newName: string, reason: string): Promise<void> {
   const { texts, cursor } = read(before);
   expect(await rename(texts, cursor, newName)).toBe(reason);

@@ -27,19 +27,19 @@ it.each([
   ['editions', 'AC$0ME:2024 1.1', 'BETA:2024 1.1'],
   ['wrong numbers', 'AC$0ME 1.1, ACME 9.9', 'BETA 1.1, BETA 9.9'],
   ['markup', 'AC$0ME 1, **ACME** 1.1', 'BETA 1, **BETA** 1.1'],
-  ['the wrong case, mended', 'AC$0ME 1, Acme 1.1', 'BETA 1, BETA 1.1'],
-  ['the plural, mended', 'AC$0ME 1, ACMEs 1 and 1.1', 'BETA 1, BETA 1 and 1.1'],
-  ['what is joined', 'AC$0ME 1, ACME13, ACME-13', 'BETA 1, BETA13, BETA-13'],
-  ['what is no reference, as it is', 'AC$0ME 1, ACME is here, acme 9.9', 'BETA 1, ACME is here, acme 9.9'],
+  ['the wrong case, which is fixed', 'AC$0ME 1, Acme 1.1', 'BETA 1, BETA 1.1'],
+  ['the plural, which is fixed', 'AC$0ME 1, ACMEs 1 and 1.1', 'BETA 1, BETA 1 and 1.1'],
+  ['joined numbers', 'AC$0ME 1, ACME13, ACME-13', 'BETA 1, BETA13, BETA-13'],
+  ['plain text, which stays', 'AC$0ME 1, ACME is here, acme 9.9', 'BETA 1, ACME is here, acme 9.9'],
 ])('changes citations with %s', async (_, before, after) => {
   await checkText(before, after);
 });
 
-it('leaves aliases and misspellings as they are', async () => {
+it('does not change aliases and misspellings', async () => {
   await checkText('AC$0ME 1; Acme Plan 1.1; acme plan 1; AKME 1.1', 'BETA 1; Acme Plan 1.1; acme plan 1; AKME 1.1');
 });
 
-it('brings another case of the prefix everywhere', async () => {
+it('changes the case of the prefix everywhere', async () => {
   await checkText('AC$0ME 1; acme 1.1; Acme 13', 'Acme 1; Acme 1.1; Acme 13', 'Acme');
 });
 
@@ -47,11 +47,11 @@ it('puts a space before a number that the new prefix cannot be joined to', async
   await checkText('AC$0ME 1, ACME13', 'GOAL2 1, GOAL2 13', 'GOAL2');
 });
 
-it('keeps the case where a right one would make something of what is none', async () => {
+it('keeps the case where the exact prefix would turn plain text into a reference', async () => {
   await checkText('AC$0ME 1; acme 1.1, 9.9', 'BETA 1; beta 1.1, 9.9');
 });
 
-it('changes numbers first, and prefixes over several lines', async () => {
+it('changes prefixes after numbers, and over several lines', async () => {
   const catalog = CATALOG.replace('edition:', 'numbering: {order: either}\n  edition:').replaceAll('ACME', 'AC ME');
   await checkRename(
     `${catalog}\n  //- /plan.md\n  1.1 A$0C ME and AC\n  ME 13\n`,
@@ -101,13 +101,13 @@ it('changes all catalogs of the framework, quoted as they were, and objrefs.yaml
 });
 
 it.each([
-  ['3.4', 'No document can cite "3.4": it has no letter. Enter the text before the number in a citation.'],
-  ['', 'No document can cite "": it is empty. Enter the text before the number in a citation.'],
-  ['Acme plan', '"Acme Plan" is another spelling of ACME already. Remove it from the catalog first.'],
-  ['other', '"OTHER" names the framework OTHER already. Choose another prefix.'],
-  ['Other Plan', '"Other Plan" names the framework OTHER already. Choose another prefix.'],
-  ['NIST CSF', '"NIST CSF" names the framework NIST CSF already. Choose another prefix.'],
-  ['WORD', 'WORD 1.1 is written already: notes.md, line 1.'],
+  ['3.4', '"3.4" cannot be used as a prefix: it has no letter. Enter the text before the number in a citation.'],
+  ['', '"" cannot be used as a prefix: it is empty. Enter the text before the number in a citation.'],
+  ['Acme plan', '"Acme Plan" is already another spelling of ACME. Remove it from the catalog first.'],
+  ['other', '"OTHER" already refers to the framework OTHER. Choose another prefix.'],
+  ['Other Plan', '"Other Plan" already refers to the framework OTHER. Choose another prefix.'],
+  ['NIST CSF', '"NIST CSF" already refers to the framework NIST CSF. Choose another prefix.'],
+  ['WORD', 'WORD 1.1 already appears in the text: notes.md, line 1.'],
 ])('is refused for %j', async (prefix, reason) => {
   await checkRefused(
     `${CATALOG}
@@ -125,14 +125,14 @@ it.each([
   );
 });
 
-it('is refused where the text around would be read with it', async () => {
+it('is refused if the surrounding text would be read as part of it', async () => {
   await checkRefused(
     `${CATALOG}\n  //- /plan.md\n  AC$0ME 1. BETA 1.1 is written here.\n`,
     'BETA',
-    'This citation cannot be rewritten so that it means the same: plan.md, line 1.',
+    'plan.md, line 1: This citation cannot be rewritten without changing its meaning.',
   );
 });
 
-it('changes a catalog that nothing cites', async () => {
+it('changes a catalog that is not cited', async () => {
   await checkRename(CATALOG.replace('prefix: ACME', 'prefix: AC$0ME'), 'BETA', RENAMED);
 });

@@ -99,7 +99,7 @@ function interior({ set }: Scope, references: readonly ResolvedReference[], begi
   });
 }
 
-it('after a rename every citation means what it meant, and nothing else has changed', {
+it('every citation keeps its meaning, and no other text changes', {
   timeout: 120_000,
 }, async () => {
   let done = 0;

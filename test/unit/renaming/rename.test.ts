@@ -15,7 +15,7 @@ const CATALOG = `
     - 5.1 Five
 `;
 
-it('renumbers an objective where it is listed and wherever it is cited', async () => {
+it('renumbers an objective in its catalog and in all citations', async () => {
   await checkRename(
     `${CATALOG}
   //- /plan.md
@@ -58,14 +58,14 @@ async function checkText(before: string, number: string, newNumber: string, afte
 it.each([
   ['in a list', 'ACME 3.1, 3.4$0 and 3.3', '3.9', 'ACME 3.1, 3.9 and 3.3'],
   ['that begins a list', 'ACME 3.4$0, 3.2', '5.9', 'ACME 5.9, 3.2'],
-  ['with a pin', 'ACME:2024 3.4$0', '3.9', 'ACME:2024 3.9'],
-  ['in marks', '**ACME** `3.4$0`', '3.9', '**ACME** `3.9`'],
+  ['with an edition', 'ACME:2024 3.4$0', '3.9', 'ACME:2024 3.9'],
+  ['in markup', '**ACME** `3.4$0`', '3.9', '**ACME** `3.9`'],
   ['twice on a line', 'ACME 3.4$0 ACME 3.4', '3.9', 'ACME 3.9 ACME 3.9'],
 ])('rewrites a number %s', async (_, before, newName, after) => {
   await checkText(before, '3.4', newName, after);
 });
 
-it('takes the new number with its prefix too', async () => {
+it('accepts the new number with the prefix', async () => {
   await checkText('ACME 3.4$0', '3.4', '3.9', 'ACME 3.9', ' ACME 3.9 ');
 });
 
@@ -73,12 +73,12 @@ it.each([
   ['whose end moves', '3.4', 'ACME 3.2-3.4$0', '3.5', 'ACME 3.2-3.5'],
   ['that would lose its end', '3.4', 'ACME 3.2-3.4$0', '5.4', 'ACME 3.2, 3.3, 5.4'],
   ['whose middle moves away', '3.3', 'ACME 3.3$0; ACME 3.2-3.4', '5.4', 'ACME 5.4; ACME 3.2, 3.4, 5.4'],
-  ['beside which something arrives', '5.1', 'ACME 5.1$0; ACME 3.3-3.4', '3.5', 'ACME 3.5; ACME 3.3-3.4'],
-])('keeps what a range takes in, %s', async (_, number, before, newName, after) => {
+  ['next to which another one arrives', '5.1', 'ACME 5.1$0; ACME 3.3-3.4', '3.5', 'ACME 3.5; ACME 3.3-3.4'],
+])('keeps the objectives in a range, %s', async (_, number, before, newName, after) => {
   await checkText(before, number, newName, after);
 });
 
-it('does not let an objective into a range by its new number', async () => {
+it('does not include an objective in a range by its new number', async () => {
   await checkRename(
     `
   //- /acme.objectives.yaml
@@ -106,7 +106,7 @@ it('does not let an objective into a range by its new number', async () => {
   );
 });
 
-it('takes along what is below the objective', async () => {
+it('renumbers the objectives below', async () => {
   await checkRename(
     `
   //- /acme.objectives.yaml
@@ -154,7 +154,7 @@ it.each([
     '6(3)',
     'GDPR 6(3) and 22(4)',
   ],
-  ['an elided member stays one where that says it', '22(4)', 'GDPR 22(1) and (4)$0', '22(5)', 'GDPR 22(1) and (5)'],
+  ['an elided member stays elided if possible', '22(4)', 'GDPR 22(1) and (4)$0', '22(5)', 'GDPR 22(1) and (5)'],
   [
     'an elided member that moves elsewhere is written out',
     '22(4)',
@@ -163,7 +163,7 @@ it.each([
     'GDPR 22(1) and 6(5)',
   ],
   ['words within a number stay', '6(1)', 'GDPR 6 Abs. 1$0', '22(7)', 'GDPR 22 Abs. 7'],
-  ['what is cited beyond what is listed stays', '6(1)', 'GDPR 6(1)(f)$0', '6(9)', 'GDPR 6(9)(f)'],
+  ['a suffix that is not listed stays', '6(1)', 'GDPR 6(1)(f)$0', '6(9)', 'GDPR 6(9)(f)'],
 ])('%s', async (_, number, before, newName, after) => {
   const catalog = ARTICLES.replace(`- ${number} `, `- ${newName} `);
   await checkRename(`${ARTICLES}\n  //- /a.md\n  ${before}\n`, newName, `${catalog}\n  //- /a.md\n  ${after}\n`);
@@ -189,7 +189,7 @@ const EDITIONS = `
           replaces: [{edition: "2020", number: "1.2"}]
 `;
 
-it('knows editions: a number is another one in each, and what is replaced is named in its own', async () => {
+it('distinguishes editions, in which the same number is another objective', async () => {
   await checkRename(
     `${EDITIONS}
   //- /a.md
@@ -215,16 +215,16 @@ it('knows editions: a number is another one in each, and what is replaced is nam
 });
 
 it.each([
-  ['a number that is listed', '3.2', 'ACME 2024 lists 3.2 Two already. Choose another number.'],
-  ['a number that looks like none', 'x', 'ACME has no numbers like "x". Write one like 3.4.'],
-  ['a number that is deeper than any', '3.4.1', 'ACME has no numbers like "3.4.1". Write one like 3.4.'],
-  ['nothing', ' ', 'ACME has no numbers like "". Write one like 3.4.'],
-  ['a number that is cited in error', '3.8', '3.8 is cited already, and means something else: plan.md, line 1.'],
+  ['a number that is listed', '3.2', 'ACME 2024 already lists 3.2 Two. Choose another number.'],
+  ['a number of an unknown form', 'x', 'ACME has no numbers like "x". Use the form of 3.4.'],
+  ['a number that is too deep', '3.4.1', 'ACME has no numbers like "3.4.1". Use the form of 3.4.'],
+  ['nothing', ' ', 'ACME has no numbers like "". Use the form of 3.4.'],
+  ['a number that is cited in error', '3.8', '3.8 is already cited with another meaning: plan.md, line 1.'],
 ])('refuses %s', async (_, newName, reason) => {
   await checkRefused(`${CATALOG}\n  //- /plan.md\n  ACME 3.4$0, ACME 3.8.\n`, newName, reason);
 });
 
-it('refuses to change what comes with the product', async () => {
-  const reason = 'The catalog of INTERPOL-SP comes with the product and cannot be changed.';
+it('refuses to change a built-in catalog', async () => {
+  const reason = 'The catalog of INTERPOL-SP is built in and cannot be changed.';
   await checkRefused('INTERPOL-SP 3.4$0', '3.9', reason);
 });

@@ -124,7 +124,7 @@ test('a quick fix fixes all problems of its code in the workspace', async () => 
   const closed = await writeFile('quay-far.md', 'QUAY 1.1');
   const document = await openPlan('quay-near.md', 'QUAY 1.3', 1);
   const range = new vscode.Range(0, 0, 0, 8);
-  const action = await untilAction(document.uri, range, 'Fix all replaced-objective in workspace');
+  const action = await untilAction(document.uri, range, 'Fix all replaced objectives in workspace');
   assert.ok(action.command);
   await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
   assert.equal(document.getText(), 'QUAY 2.1');

@@ -129,7 +129,7 @@ test('a rename is refused with a message that says why', async () => {
   await assert.rejects(
     async () =>
       vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', plan.uri, new vscode.Position(0, 16), '9'),
-    /comes with the product/,
+    /is built in/,
   );
 });
 

@@ -48,7 +48,7 @@ test('what changed since a review is shown in the diff editor, and a review of i
   await untilDiff('QUAY 1.1: Reviewed ↔ Today');
   await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
 
-  const mark = await untilAction(document.uri, problem!.range, 'Mark QUAY 1.1 reviewed');
+  const mark = await untilAction(document.uri, problem!.range, 'Mark QUAY 1.1 as Reviewed');
   await vscode.commands.executeCommand(mark.command!.command, ...mark.command!.arguments!);
   await untilDiagnostics(document.uri, 0);
   const opened = await vscode.workspace.openTextDocument(record);

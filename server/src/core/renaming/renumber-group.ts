@@ -4,66 +4,72 @@ import { type TextEdit, textIn } from '../model/text.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
-import type { Citation } from '../rewriting/citation.ts';
+import { type Citation, citationOf } from '../rewriting/citation.ts';
 import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
-import { meaningOf, meaningsOf } from '../rewriting/meaning.ts';
+import { meaningOf, meaningsOfReferences } from '../rewriting/meaning.ts';
 import { inStyleOf } from '../rewriting/number-text.ts';
-import { isSameMeaning } from '../rewriting/read-back.ts';
-import { reread } from '../rewriting/reread.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
-import type { Renumbered } from './after.ts';
-import { isRenumbered } from './plan.ts';
+import { isReadAs, type RenamedCitation, type TextRenaming } from './rename-text.ts';
+import { isRenumbered, type Renumbered } from './renumbering.ts';
 
-/** A citation as it is to be afterwards. */
-export interface RenumberedGroup {
-  /** In the order of the text, all within the citation; empty where it says the right thing as it is. */
-  readonly edits: readonly TextEdit[];
-  /** What it then means, as `meaningsOf` tells it. */
-  readonly meanings: readonly string[];
-}
-
-/** More objectives than anybody writes out. */
+/** Longer lists are not written out in place of a range. */
 const MAX_LIST = 40;
 
+/** Rewrites the citations of a renumbered framework so that they keep their meaning. Other citations stay as they are. */
+export const numbersInTexts = (after: Renumbered): TextRenaming => ({
+  declarationEdits: () => [],
+  rewrite(references, analysis, scope) {
+    const { group } = references[0]!;
+    const { framework } = group;
+    if (framework !== after.framework.id) return { edits: [], framework, meanings: meaningsOfReferences(references) };
+    const citation = {
+      ...citationOf(analysis.readLines, scope, references),
+      framework: scope.set.get(framework) ?? after.framework,
+    };
+    const written = renumberGroup(citation, after);
+    return written && { ...written, framework };
+  },
+});
+
 /**
- * Rewrites a citation of the renumbered framework so that it means what it meant: numbers in the manner of what stands
- * there, members that lean on one before them in full where that changes, and a range as a list where other objectives
- * would lie in it. Null where that cannot be written.
+ * Rewrites one citation: numbers in the style of those in the text, members that continue one before them in full where
+ * that one changes, and a range as a list where other objectives would lie in it. Null where that cannot be written.
  *
- * @param citation with what its members mean before, in the scope that holds afterwards
+ * @param citation with what its members mean before, in the scope that applies afterwards
  */
-export function renumberGroup(citation: Citation, after: Renumbered): RenumberedGroup | null {
+function renumberGroup(citation: Citation, after: Renumbered): Omit<RenamedCitation, 'framework'> | null {
   const reshaped = reshapedRanges(citation, after);
   if (!reshaped) return null;
   if (reshaped.ranges.size + (reshaped.lists?.size ?? 0) > 0)
     return writeGroup(citation, { ...changed(citation, after), ...reshaped });
   const meanings = meaningsAfter(citation, after);
-  if (isSaidAlready(citation, after)) return { edits: [], meanings };
+  if (isUnaffected(citation, after)) return { edits: [], meanings };
+  const { framework } = citation.group;
   const tried = new Set<string>();
   for (const inFull of [false, true]) {
     for (const likeWritten of [true, false]) {
       const edits = numberEdits(citation, after, inFull, likeWritten);
       const key = JSON.stringify(edits);
-      if (!tried.has(key) && means(citation, edits, meanings)) return { edits, meanings };
+      if (!tried.has(key) && isReadAs(citation, { edits, framework, meanings })) return { edits, meanings };
       tried.add(key);
     }
   }
   return null;
 }
 
-function isSaidAlready({ members }: Citation, after: Renumbered): boolean {
+function isUnaffected({ members }: Citation, after: Renumbered): boolean {
   return [...members.values()].every(({ reference: { number }, resolution, group }) =>
     after.keepsMeaning(resolution, { number, pin: group.pin }),
   );
 }
 
-/** What the citation means once it says what it should, as `meaningsOf` tells it. */
+/** What the citation means once it is rewritten, as `meaningsOf` describes it. */
 function meaningsAfter({ group, members }: Citation, after: Renumbered): string[] {
   return group.members.flatMap((reference, index) => {
     const resolved = members.get(index);
     if (!resolved) return [];
     const { objective } = resolved.resolution;
-    return [meaningOf(objective && after.imageOf(objective), reference, partOf(group, index))];
+    return [meaningOf(objective && after.objectiveAfter(objective), reference, partOf(group, index))];
   });
 }
 
@@ -72,13 +78,7 @@ function partOf({ spans }: ReferenceGroup, index: number): string {
   return spans.some(({ first }) => first + 1 === index) ? 'to' : '';
 }
 
-function means({ lines, group, scope }: Citation, edits: readonly TextEdit[], meanings: readonly string[]): boolean {
-  const found = reread(lines, group, edits, scope.set.matcher);
-  if (!found || found.framework !== group.framework || found.pin?.edition !== group.pin?.edition) return false;
-  return isSameMeaning(meaningsOf(found, scope), meanings);
-}
-
-/** Each number that changes; `inFull`: and each behind it that is written in short. */
+/** The edit of each number that changes. `inFull`: also of each number after it that is abbreviated. */
 function numberEdits(citation: Citation, after: Renumbered, inFull: boolean, likeWritten: boolean): TextEdit[] {
   const { lines, group, members } = citation;
   const edits: TextEdit[] = [];
@@ -86,73 +86,73 @@ function numberEdits(citation: Citation, after: Renumbered, inFull: boolean, lik
   for (const [index, { number, numberRange }] of group.members.entries()) {
     const written = textIn(lines, numberRange);
     const resolved = members.get(index);
-    const wanted = resolved ? numberAfter(resolved, after) : number;
+    const newNumber = resolved ? numberAfter(resolved, after) : number;
     let text = written;
-    if (wanted !== number) text = likeWritten ? inStyleOf({ text: written, number }, wanted) : wanted;
+    if (newNumber !== number) text = likeWritten ? inStyleOf({ text: written, number }, newNumber) : newNumber;
     else if (inFull && hasChanged && written !== number) text = number;
-    hasChanged ||= wanted !== number;
+    hasChanged ||= newNumber !== number;
     if (text !== written) edits.push({ range: numberRange, newText: text });
   }
   return edits;
 }
 
-/** The number to be cited: the catalog's, with what the citation adds to it (a lead, an unlisted letter). */
+/** The number to cite: that of the catalog, with what the citation adds to it (a leading part, an unlisted letter). */
 function numberAfter({ reference, group, resolution }: ResolvedReference, after: Renumbered): string {
   const { objective } = resolution;
   const { number } = reference;
   if (!objective || !isRenumbered(after.renumbering, objective)) return number;
   if (after.keepsMeaning(resolution, { number, pin: group.pin })) return number;
-  const image = after.imageOf(objective)?.number ?? number;
+  const newNumber = after.objectiveAfter(objective)?.number ?? number;
   const at = number.indexOf(objective.number);
-  return at < 0 ? image : number.slice(0, at) + image + number.slice(at + objective.number.length);
+  return at < 0 ? newNumber : number.slice(0, at) + newNumber + number.slice(at + objective.number.length);
 }
 
 function changed(citation: Citation, after: Renumbered): GroupChange {
   const members = new Map<number, readonly Listed[]>();
   for (const [index, { resolution, reference, group }] of citation.members) {
     const { objective } = resolution;
-    const image = objective && after.imageOf(objective);
-    if (!image || after.keepsMeaning(resolution, { number: reference.number, pin: group.pin })) continue;
-    if (partOf(group, index) === '') members.set(index, [image]);
+    const renumbered = objective && after.objectiveAfter(objective);
+    if (!renumbered || after.keepsMeaning(resolution, { number: reference.number, pin: group.pin })) continue;
+    if (partOf(group, index) === '') members.set(index, [renumbered]);
   }
   return { ...NO_CHANGE, members };
 }
 
-/** Ranges that cannot stay from one end to the other, since that would take in other objectives. Null: none can tell. */
+/** Ranges that would include other objectives if they went from one end to the other. Null where that cannot be decided. */
 function reshapedRanges(citation: Citation, after: Renumbered): Pick<GroupChange, 'ranges' | 'lists'> | null {
   const ranges = new Map<number, readonly [Listed, Listed] | readonly [Listed]>();
   const lists = new Map<number, readonly Listed[]>();
   let isReshaped = false;
   for (const span of citation.group.spans) {
-    const wanted = interiorAfter(citation, span, after);
-    if (wanted === 'unknown') return null;
-    if (!wanted) continue;
-    const [from, to] = [wanted.from, wanted.to];
-    if (isRange(wanted.objectives, from, to, after)) {
+    const range = rangeAfter(citation, span, after);
+    if (range === 'unknown') return null;
+    if (!range) continue;
+    const { from, to, objectives } = range;
+    if (isRange(objectives, from, to, after)) {
       ranges.set(span.first, [from, to]);
       continue;
     }
     isReshaped = true;
-    const [first, last] = [wanted.objectives[0], wanted.objectives.at(-1)];
-    if (first && last && isRange(wanted.objectives, first, last, after)) ranges.set(span.first, [first, last]);
-    else if (wanted.objectives.length <= MAX_LIST) lists.set(span.first, wanted.objectives);
+    const [first, last] = [objectives[0], objectives.at(-1)];
+    if (first && last && isRange(objectives, first, last, after)) ranges.set(span.first, [first, last]);
+    else if (objectives.length <= MAX_LIST) lists.set(span.first, objectives);
     else return null;
   }
   return isReshaped ? { ranges, lists } : NO_CHANGE;
 }
 
 /**
- * What a range takes in, as it is afterwards, sorted; undefined for what is no range of listed objectives. Unknown where
- * what was none before would become one and take in others.
+ * The objectives of a range as they are afterwards, in their order; undefined where it is not a range of listed
+ * objectives. Unknown where it would become one and include others.
  */
-function interiorAfter({ members, framework }: Citation, { first }: MemberSpan, after: Renumbered) {
+function rangeAfter({ members, framework }: Citation, { first }: MemberSpan, after: Renumbered) {
   const [from, to] = [members.get(first), members.get(first + 1)].map((end) => end?.resolution.objective);
   const edition = after.renumbering.framework.editions.find(
     ({ id, uri }) => id === from?.edition && uri === from.location.uri,
   );
   if (!from || to?.edition !== from.edition || !edition || framework.id !== after.framework.id) return undefined;
-  const objectives = siblingsBetween(edition, from.number, to.number).flatMap((one) => after.imageOf(one) ?? []);
-  const ends = { from: after.imageOf(from), to: after.imageOf(to) };
+  const objectives = siblingsBetween(edition, from.number, to.number).flatMap((one) => after.objectiveAfter(one) ?? []);
+  const ends = { from: after.objectiveAfter(from), to: after.objectiveAfter(to) };
   if (!ends.from || !ends.to) return undefined;
   if (objectives.length === 0) {
     const now = siblingsBetween(after.edition, ends.from.number, ends.to.number);

@@ -2,19 +2,19 @@ import type { CodeLens, Command, Location } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import type { Catalog } from '../../core/model/catalog.ts';
 import type { Position, Range } from '../../core/model/text.ts';
-import type { CatalogDocument } from './catalog-document.ts';
+import type { CatalogDocument } from '../feature-document.ts';
 
-/** Larger catalogs have lenses as far as this. Clients resolve what is seen, but get all at once. */
+/** Larger catalogs have no further lenses: clients resolve visible ones only, but get all at once. */
 const MOST_LENSES = 20_000;
-/** More places are not sent with a lens: whoever opens it asks for them. */
+/** A lens with more places is sent without them: the client requests them when it is opened. */
 const MOST_LOCATIONS = 1_000;
 
-/** What it takes to resolve a lens: its catalog as the client spells it. The range says what it counts. */
+/** The data of a lens: its catalog as the client spells it. The range identifies what it counts. */
 interface LensData {
   readonly uri: string;
 }
 
-/** A lens, not counted yet, at the prefix, at each edition that has a name, and at each objective's number. */
+/** Unresolved lenses at the prefix, at each edition with a name, and at each objective's number. */
 export function codeLenses({ uri, catalog }: Pick<CatalogDocument, 'uri' | 'catalog'>): CodeLens[] {
   const data: LensData = { uri };
   return placesIn(catalog)
@@ -30,15 +30,15 @@ function placesIn({ prefixRange, editions }: Catalog): Range[] {
   return [prefixRange, ...inEditions];
 }
 
-/** The catalog of a lens that came from here; undefined for any other. */
+/** The catalog of a lens of this server; undefined for any other. */
 export function catalogOfLens({ data }: CodeLens): string | undefined {
   const uri = typeof data === 'object' && data !== null && 'uri' in data ? data.uri : undefined;
   return typeof uri === 'string' ? uri : undefined;
 }
 
 /**
- * What a lens shows, and what a click on it does: `showReferences`, a command of the client's, with the lens's document
- * and place and, unless they are too many, the citations. Without one it does nothing.
+ * The title and command of a lens: `showReferences`, a command of the client, gets the document and position of the lens
+ * and, unless there are too many, the citations. Without it, a click does nothing.
  */
 export function countedReferences(
   uri: string,

@@ -2,89 +2,128 @@ import { type CompletionItem, CompletionItemKind, type CompletionList, type Text
 import { RELATION_CHOICES } from '../../core/fields/relations.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import type { Lines, Position } from '../../core/model/text.ts';
-import { editionMeant } from '../../core/resolution/successors.ts';
+import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField } from '../../core/resolution/successors.ts';
 import type { ClientSupport } from '../client-support.ts';
 import { numberItem } from '../completion-item.ts';
-import { numberMatches } from '../number-matches.ts';
-import { type SuccessorContext, successorContext } from './successor-context.ts';
+import { numberMatches, startsWith } from '../number-matches.ts';
+import { type Step, scalarAt, type YamlCursor, yamlCursor } from './yaml-cursor.ts';
 
-/** A catalog while it is written: judged by its text alone, which may be no YAML at the moment. */
+/** The present text of a catalog, which need not be valid YAML. */
 export interface CatalogText {
   /** As the client spells it. */
   readonly uri: string;
   readonly lines: Lines;
   /** URI of the catalog within the framework. */
   readonly catalogUri: string;
-  /** From what was last good. */
+  /** From the last valid text. */
   readonly framework: Framework;
 }
 
 /**
- * Numbers, editions and relations that continue a successor in a catalog. The numbers are those of the edition that the
- * successor means. Null elsewhere.
+ * Numbers, editions and relations that complete a successor in a catalog. The numbers are those of the edition that the
+ * successor refers to. Null elsewhere.
  */
 export function completionInCatalog(
   text: CatalogText,
   position: Position,
   support: ClientSupport,
 ): CompletionList | null {
-  const context = successorContext(text.lines, position);
-  if (!context) return null;
-  const items = itemsFor(context, text, support);
+  const cursor = yamlCursor(text.lines, position);
+  const successor = cursor && successorAt(cursor);
+  if (!successor) return null;
+  const items = itemsFor(successor, text, support);
   return items.length > 0 ? { isIncomplete: true, items } : null;
 }
 
+/** A successor that is being typed, in `replacedBy` or `replaces`. */
+interface SuccessorCursor {
+  readonly cursor: YamlCursor;
+  readonly field: SuccessorField;
+  readonly kind: SuccessorKey;
+  /** The list has no brackets yet. */
+  readonly bare: boolean;
+}
+
+const SUCCESSOR_KEYS = ['number', 'edition', 'relation'] as const;
+type SuccessorKey = (typeof SUCCESSOR_KEYS)[number];
+
+function successorAt(cursor: YamlCursor): SuccessorCursor | null {
+  const { path, kind } = cursor;
+  const [list, item, own] = [path.at(-3), path.at(-2), path.at(-1)].map(keyOf);
+  const isField = (key: string | undefined) => SUCCESSOR_FIELDS.find((field) => field === key);
+  if (kind === 'key') return null;
+  const bareField = kind === 'value' && isField(own);
+  if (bareField) return { cursor, field: bareField, kind: 'number', bare: true };
+  const listField = own === 'item' && isField(item);
+  if (listField) return { cursor, field: listField, kind: 'number', bare: false };
+  const key = SUCCESSOR_KEYS.find((name) => name === own);
+  const field = isField(list);
+  return key && field && item === 'item' ? { cursor, field, kind: key, bare: false } : null;
+}
+
+const keyOf = (step: Step | undefined): string | undefined => (typeof step === 'object' ? step.key : step);
+
 function itemsFor(
-  context: SuccessorContext,
+  successor: SuccessorCursor,
   { uri, catalogUri, framework }: CatalogText,
   support: ClientSupport,
 ): CompletionItem[] {
-  const { query, range } = context;
-  switch (context.kind) {
+  const { cursor, kind } = successor;
+  const { query, range } = cursor;
+  switch (kind) {
     case 'number': {
-      const edition = editionOf(context, framework, catalogUri);
+      const edition = editionOf(successor, framework, catalogUri);
       if (!edition) return [];
-      // As if by hand: a dot ends no sentence here.
+      // Nothing precedes the number that a dot could end.
       const matches = numberMatches({ query, framework, inTail: false }, edition, true);
       const offer = { framework, pin: edition.id, uri, range };
       return matches.map((match) => {
-        return numberItem(match, offer, support, { newText: written(match.objective.number, context) });
+        return numberItem(match, offer, support, { newText: yamlText(match.objective.number, successor) });
       });
     }
     case 'edition':
-      return editionItems(context, framework);
+      return editionItems(successor, framework);
     case 'relation':
-      return relationItems(context);
+      return relationItems(cursor);
   }
 }
 
+/** The edition in which the successor is listed. */
 function editionOf(
-  { field, withdrawn, namedEdition, ownEdition }: SuccessorContext,
+  { cursor, field, bare }: SuccessorCursor,
   { editions }: Framework,
   catalogUri: string,
 ): FrameworkEdition | undefined {
+  const [entry, ...outer] = bare ? [cursor.beside, ...cursor.enclosing()] : cursor.enclosing();
+  const ownEdition = outer.find((fields) => fields.has('edition'))?.get('edition');
   const here = editions.filter(({ uri }) => uri === catalogUri);
   const own = here.find(({ id }) => id === (ownEdition ?? '')) ?? (here.length === 1 ? here[0] : undefined);
   if (!own) return undefined;
-  const named = namedEdition === undefined ? {} : { edition: namedEdition };
-  return editions[editionMeant(editions, own.index, withdrawn, field, named)];
+  const withdrawn = !['false', undefined].includes(entry?.get('withdrawn'));
+  const namedEdition = bare ? undefined : cursor.beside.get('edition');
+  return editions[
+    editionMeant(editions, own.index, withdrawn, field, {
+      ...(namedEdition !== undefined && { edition: namedEdition }),
+    })
+  ];
 }
 
-/** Newest first. */
-function editionItems(context: SuccessorContext, { editions }: Framework): CompletionItem[] {
+/** The newest edition first. */
+function editionItems(successor: SuccessorCursor, { editions }: Framework): CompletionItem[] {
+  const { query, range } = successor.cursor;
   return [...editions]
     .reverse()
-    .filter(({ id }) => id !== '' && id !== context.query && startsWith(id, context.query))
+    .filter(({ id }) => id !== '' && id !== query && startsWith(id, query))
     .map(({ id, published, draft }, index) => ({
       label: id,
       detail: [published, draft ? 'draft' : undefined].filter((part) => part !== undefined).join(' · '),
       kind: CompletionItemKind.EnumMember,
       sortText: String(index).padStart(4, '0'),
-      textEdit: { range: context.range, newText: written(id, context) } satisfies TextEdit,
+      textEdit: { range, newText: yamlText(id, successor) } satisfies TextEdit,
     }));
 }
 
-function relationItems({ query, range }: SuccessorContext): CompletionItem[] {
+function relationItems({ query, range }: YamlCursor): CompletionItem[] {
   const matching = RELATION_CHOICES.filter(({ value }) => value !== query && startsWith(value, query));
   return matching.map(({ value, description }) => ({
     label: value,
@@ -94,11 +133,8 @@ function relationItems({ query, range }: SuccessorContext): CompletionItem[] {
   }));
 }
 
-const startsWith = (name: string, query: string): boolean => name.toLowerCase().startsWith(query.toLowerCase());
-
-/** The text as YAML has it at this place. */
-function written(text: string, { quoted, bare }: SuccessorContext): string {
-  const isPlain = /^[\p{L}\p{N}(][\p{L}\p{N} ._/()§&+-]*$/u.test(text) && !/^-|\s$/.test(text);
-  const scalar = quoted || isPlain ? text : JSON.stringify(text);
-  return bare && !quoted ? `[${scalar}]` : scalar;
+/** The text in the syntax of YAML, with the brackets that the list lacks. */
+function yamlText(text: string, { cursor, bare }: SuccessorCursor): string {
+  const scalar = scalarAt(cursor, text);
+  return bare && !cursor.quoted ? `[${scalar}]` : scalar;
 }

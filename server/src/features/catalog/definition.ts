@@ -2,10 +2,10 @@ import type { Location, LocationLink } from 'vscode-languageserver';
 import type { Position } from '../../core/model/text.ts';
 import type { ClientSupport } from '../client-support.ts';
 import { linkTo } from '../definition.ts';
-import type { CatalogDocument } from './catalog-document.ts';
-import { namedAt } from './named-objectives.ts';
+import type { CatalogDocument } from '../feature-document.ts';
+import { namedAt } from '../named-objectives.ts';
 
-/** Where the objective is listed whose number is at the position; for its own number, that very place. */
+/** The entry of the objective whose number is at the position, which may be the position itself. */
 export function definitionInCatalog(
   document: CatalogDocument,
   position: Position,

@@ -2,17 +2,17 @@ import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } fr
 import { type Catalog, type Edition, type Objective, wording } from '../../core/model/catalog.ts';
 import type { Range } from '../../core/model/text.ts';
 import type { ClientSupport } from '../client-support.ts';
-import { around, flat, symbolTitle } from '../symbol.ts';
-import type { CatalogDocument } from './catalog-document.ts';
+import { around, flat, symbolTitle } from '../documentSymbol.ts';
+import type { CatalogDocument } from '../feature-document.ts';
 
-/** Of larger catalogs the upper levels are told, as far as they go. */
+/** Of larger catalogs, only the upper levels that fit are listed. */
 const MOST_SYMBOLS = 20_000;
 
 type CatalogText = Pick<CatalogDocument, 'uri' | 'lines' | 'catalog'>;
 
 /**
- * The outline of a catalog: framework, its editions, their objectives by their levels. An entry's range takes in those
- * below it, wherever they stand. Flat for clients that know no hierarchy.
+ * The outline of a catalog: framework, editions, objectives by level. The range of an objective includes those below it,
+ * wherever they are listed. A list for clients without hierarchical symbols.
  */
 export function documentSymbols(
   { uri, lines, catalog }: CatalogText,
@@ -74,7 +74,7 @@ function objectiveSymbol(objective: Objective, children: DocumentSymbol[], suppo
   };
 }
 
-/** The deepest level of which all objectives, with those above, are few enough. */
+/** The deepest level at which the number of symbols is within the limit. */
 function deepestLevel({ editions }: Catalog): number {
   const counts: number[] = [];
   for (const { objectives } of editions) {

@@ -9,13 +9,12 @@ import { l10n } from '../../core/base/l10n.ts';
 import type { Choice, FieldDescription, Mapping, TextRule, ValueType } from '../../core/fields/field.ts';
 import type { Lines, Position } from '../../core/model/text.ts';
 import type { ClientSupport } from '../client-support.ts';
-import { type FileKind, mappingAt, typesAt } from './field-at.ts';
-import { describeField } from './field-description.ts';
-import type { KnownFramework } from './known-framework.ts';
+import { startsWith } from '../number-matches.ts';
+import { describeField, type FileKind, mappingAt, typesAt } from './fields.ts';
 import { snippetsAt } from './snippets.ts';
-import { type YamlPlace, yamlPlace } from './yaml-place.ts';
+import { scalarAt, type YamlCursor, yamlCursor } from './yaml-cursor.ts';
 
-/** A catalog or `objrefs.yaml` while it is written. */
+/** A catalog or `objrefs.yaml` that is being edited. */
 export interface FieldsDocument {
   readonly lines: Lines;
   readonly kind: FileKind;
@@ -23,29 +22,29 @@ export interface FieldsDocument {
 }
 
 /**
- * Fields and values that may stand at the position in a catalog or in `objrefs.yaml`: fields that are not there yet, and
- * values of which there are only a few. Null where that is neither, so that others may have something to offer.
+ * Fields and values for the position in a catalog or in `objrefs.yaml`: fields that its mapping does not have yet, and
+ * values from a fixed set. Null where there are none, so that other providers can answer.
  */
 export function completionOfFields(
   { lines, kind, frameworks }: FieldsDocument,
   position: Position,
   support: ClientSupport,
 ): CompletionList | null {
-  const place = yamlPlace(lines, position);
-  if (!place) return null;
-  const mapping = mappingAt(kind, place.path);
-  const types = typesAt(kind, place.path);
+  const cursor = yamlCursor(lines, position);
+  if (!cursor) return null;
+  const mapping = mappingAt(kind, cursor.path);
+  const types = typesAt(kind, cursor.path);
   const offered: CompletionItem[] = [];
-  if (place.kind !== 'value') {
+  if (cursor.kind !== 'value') {
     const isField = /\s*:(?:\s|$)/y;
-    isField.lastIndex = place.range.end.character;
+    isField.lastIndex = cursor.range.end.character;
     const colon = isField.test(lines.line(position.line)) ? '' : ':';
-    if (mapping) offered.push(...fieldItems(mapping, place, colon, support));
-    offered.push(...types.flatMap((type) => entryItems(type, place, colon, frameworks)));
-    if (colon !== '' && support.snippets) offered.push(...snippetsAt(kind, place));
+    if (mapping) offered.push(...fieldItems(mapping, cursor, colon, support));
+    offered.push(...types.flatMap((type) => entryItems(type, cursor, colon, frameworks)));
+    if (colon !== '' && support.snippets) offered.push(...snippetsAt(kind, cursor));
   }
-  if (place.kind !== 'key') offered.push(...types.flatMap((type) => valueItems(type, place, frameworks)));
-  const items = offered.filter(({ label }) => startsWith(label, place.query));
+  if (cursor.kind !== 'key') offered.push(...types.flatMap((type) => valueItems(type, cursor, frameworks)));
+  const items = offered.filter(({ label }) => startsWith(label, cursor.query));
   return items.length > 0 ? { isIncomplete: false, items: items.map(inOrder) } : null;
 }
 
@@ -55,8 +54,8 @@ const inOrder = (item: CompletionItem, index: number): CompletionItem => ({
   sortText: String(index).padStart(4, '0'),
 });
 
-function fieldItems(mapping: Mapping, place: YamlPlace, colon: string, support: ClientSupport): CompletionItem[] {
-  const { beside, flow, range } = place;
+function fieldItems(mapping: Mapping, cursor: YamlCursor, colon: string, support: ClientSupport): CompletionItem[] {
+  const { beside, flow, range } = cursor;
   const isExcluded = (name: string): boolean =>
     Object.entries(mapping.excludes ?? {}).some(
       ([field, others]) =>
@@ -68,39 +67,39 @@ function fieldItems(mapping: Mapping, place: YamlPlace, colon: string, support: 
   return [...free.filter(isNeeded), ...free.filter((field) => !isNeeded(field))].map((field) => ({
     label: field.name,
     kind: CompletionItemKind.Field,
-    ...(isNeeded(field) && { detail: l10n.t('needed') }),
+    ...(isNeeded(field) && { detail: l10n.t('required') }),
     documentation: documentation(field, support),
     textEdit: { range, newText: `${field.name}${afterKey(colon, !flow && isBlock(field.type))}` } satisfies TextEdit,
   }));
 }
 
-/** Keys that are no field names. */
+/** Keys that are not names of fields, such as prefixes. */
 function entryItems(
   type: ValueType,
-  place: YamlPlace,
+  cursor: YamlCursor,
   colon: string,
   frameworks: readonly KnownFramework[],
 ): CompletionItem[] {
   if (type.kind !== 'entries') return [];
-  const choices = typeof type.keys === 'string' ? namesOf(type.keys, place, frameworks) : inLanguage(type.keys);
+  const choices = typeof type.keys === 'string' ? namesOf(type.keys, cursor, frameworks) : inLanguage(type.keys);
   return choices
-    .filter(({ value }) => !place.beside.has(value))
-    .map((choice) => choiceItem(choice, place, (text) => `${written(text, place)}${afterKey(colon, false)}`));
+    .filter(({ value }) => !cursor.beside.has(value))
+    .map((choice) => choiceItem(choice, cursor, (text) => `${scalarAt(cursor, text)}${afterKey(colon, false)}`));
 }
 
-function valueItems(type: ValueType, place: YamlPlace, frameworks: readonly KnownFramework[]): CompletionItem[] {
+function valueItems(type: ValueType, cursor: YamlCursor, frameworks: readonly KnownFramework[]): CompletionItem[] {
   const choices =
     type.kind === 'boolean'
       ? BOOLEANS
       : type.kind === 'choice'
         ? inLanguage(type.choices)
         : type.kind === 'text'
-          ? namesOf(type.rule, place, frameworks)
+          ? namesOf(type.rule, cursor, frameworks)
           : [];
-  return choices.map((choice) => choiceItem(choice, place, (text) => written(text, place)));
+  return choices.map((choice) => choiceItem(choice, cursor, (text) => scalarAt(cursor, text)));
 }
 
-/** Choices of a table, which is in English. */
+/** Choices with their descriptions translated. */
 const inLanguage = (choices: readonly Choice[]): readonly Choice[] =>
   choices.map(({ value, description }) => ({ value, description: l10n.text(description) }));
 
@@ -109,23 +108,23 @@ const BOOLEANS: readonly Choice[] = [
   { value: 'false', description: '' },
 ];
 
-/** Texts of a kind, where there are only so many. */
-function namesOf(rule: TextRule, place: YamlPlace, frameworks: readonly KnownFramework[]): readonly Choice[] {
+/** The values of a kind of text, if it has a fixed set of them. */
+function namesOf(rule: TextRule, cursor: YamlCursor, frameworks: readonly KnownFramework[]): readonly Choice[] {
   if (rule === 'format') return [{ value: '1', description: '' }];
   if (rule === 'framework') return frameworks.map(({ prefix, title }) => ({ value: prefix, description: title }));
   if (rule !== 'framework-edition') return [];
-  const prefix = place.beside.get('framework') ?? keyBefore(place);
+  const prefix = cursor.beside.get('framework') ?? keyBefore(cursor);
   const editions = frameworks.find((framework) => framework.prefix === prefix)?.editions ?? [];
   return editions.toReversed().map((value) => ({ value, description: '' }));
 }
 
-/** The key that the mapping of the field stands under. */
-function keyBefore({ path }: YamlPlace): string | undefined {
+/** The key that holds the mapping of the field. */
+function keyBefore({ path }: YamlCursor): string | undefined {
   const step = path.at(-2);
   return typeof step === 'object' ? step.key : undefined;
 }
 
-function choiceItem({ value, description }: Choice, { range }: YamlPlace, text: (value: string) => string) {
+function choiceItem({ value, description }: Choice, { range }: YamlCursor, text: (value: string) => string) {
   return {
     label: value,
     kind: CompletionItemKind.EnumMember,
@@ -140,16 +139,16 @@ function documentation(field: FieldDescription, support: ClientSupport): MarkupC
 
 const afterKey = (colon: string, isBlock: boolean): string => (colon === '' ? '' : isBlock ? colon : `${colon} `);
 
-/** What it holds is written on lines of its own. */
+/** Whether the value goes on the following lines. */
 function isBlock(type: ValueType): boolean {
   if (type.kind === 'list') return type.items.kind === 'fields' || type.items.kind === 'either';
   return type.kind === 'fields' || type.kind === 'entries';
 }
 
-/** The text as YAML has it at this place. */
-function written(text: string, { quoted }: YamlPlace): string {
-  const isPlain = /^[\p{L}\p{N}(][\p{L}\p{N} ._/()§&+-]*$/u.test(text) && !/^-|\s$/.test(text);
-  return quoted || isPlain ? text : JSON.stringify(text);
+/** A framework that `objrefs.yaml` may refer to, enabled or not. */
+export interface KnownFramework {
+  readonly prefix: string;
+  readonly title: string;
+  /** Names of its editions, the oldest first. */
+  readonly editions: readonly string[];
 }
-
-const startsWith = (name: string, query: string): boolean => name.toLowerCase().startsWith(query.toLowerCase());

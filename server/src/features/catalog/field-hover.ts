@@ -3,18 +3,17 @@ import { l10n } from '../../core/base/l10n.ts';
 import { type Lines, type Position, rangeInLine } from '../../core/model/text.ts';
 import type { ClientSupport } from '../client-support.ts';
 import { markdown, plainText } from '../markup.ts';
-import { type FileKind, fieldAt, typesAt } from './field-at.ts';
-import { describeField } from './field-description.ts';
-import { yamlPlace } from './yaml-place.ts';
+import { describeField, type FileKind, fieldAt, typesAt } from './fields.ts';
+import { yamlCursor } from './yaml-cursor.ts';
 
-/** Longer words are no fields. */
+/** Longer words are not fields. */
 const MAX_LENGTH = 200;
 
 /**
- * What the field says whose name is at the position in a catalog or in `objrefs.yaml`, or the word that was chosen as its
- * value. Judged by the text around it, so that it can be told of a file that is no YAML at the moment.
+ * Describes the field whose name is at the position in a catalog or in `objrefs.yaml`, or the value from a fixed set. Uses
+ * the text around it alone, which need not be valid YAML.
  *
- * @param page URI by which a client can open a page of the documentation (`catalogs.md#editions`); undefined where none can
+ * @param page gives the URI of a page of the documentation (`catalogs.md#editions`); undefined where the client cannot open it
  */
 export function hoverOfField(
   { lines, kind }: { readonly lines: Lines; readonly kind: FileKind },
@@ -23,24 +22,24 @@ export function hoverOfField(
   page: (name: string) => string | undefined,
 ): Hover | null {
   const word = wordAt(lines.line(position.line), position.character);
-  const place = word && yamlPlace(lines, { line: position.line, character: word.end });
-  if (!word || !place || place.query !== word.text) return null;
+  const cursor = word && yamlCursor(lines, { line: position.line, character: word.end });
+  if (!word || !cursor || cursor.query !== word.text) return null;
   const range = rangeInLine(position.line, word.start, word.text.length);
-  if (place.kind !== 'value' && word.isKey) {
-    const known = fieldAt(kind, place.path, word.text);
-    if (known) {
-      return { contents: describeField({ ...known, page: page(known.mapping.page) }, support.hoverMarkdown), range };
+  if (cursor.kind !== 'value' && word.isKey) {
+    const found = fieldAt(kind, cursor.path, word.text);
+    if (found) {
+      return { contents: describeField({ ...found, page: page(found.mapping.page) }, support.hoverMarkdown), range };
     }
   }
-  const said = typesAt(kind, place.path)
+  const choice = typesAt(kind, cursor.path)
     .flatMap((type) => {
-      if (type.kind === 'choice' && place.kind === 'value') return type.choices;
+      if (type.kind === 'choice' && cursor.kind === 'value') return type.choices;
       return type.kind === 'entries' && typeof type.keys !== 'string' && word.isKey ? type.keys : [];
     })
     .find(({ value }) => value === word.text);
-  if (!said) return null;
+  if (!choice) return null;
   const markup = support.hoverMarkdown ? markdown : plainText;
-  const value = markup.lines([markup.strong(said.value), markup.text(l10n.text(said.description))]);
+  const value = markup.lines([markup.strong(choice.value), markup.text(l10n.text(choice.description))]);
   return { contents: { kind: markup.kind, value }, range };
 }
 

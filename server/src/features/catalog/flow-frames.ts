@@ -4,24 +4,24 @@ import type { Lines, Position } from '../../core/model/text.ts';
 export interface FlowFrame {
   readonly bracket: '[' | '{';
   readonly at: Position;
-  /** What stands before it, since the last comma or bracket; on a line in block style, the line's text. */
+  /** The text before it, from the last comma or bracket; in block style, from the start of the line. */
   readonly before: string;
 }
 
-export interface FlowPlace {
+interface FlowPlace {
   /** From the outermost to the innermost. Empty in block style. */
   readonly frames: readonly FlowFrame[];
-  /** What stands before the place, since the last comma or bracket; in block style, the line's text. */
+  /** The text before the position, likewise. */
   readonly written: string;
 }
 
-/** A list or mapping in brackets may reach over so many lines, each of so many characters. */
+/** How much of a list or mapping in brackets is read: lines, and characters of each. */
 const MAX_LINES = 100;
 const MAX_LENGTH = 5_000;
 
 /**
- * Which brackets of YAML are open at a position, judged by the text before it alone, so that it can be told while a
- * catalog is being written and is no YAML. What is in quotes does not count, nor brackets within a plain text.
+ * The brackets of YAML that are open at a position, judged by the text before it alone, which need not be valid YAML.
+ * Brackets in quotes or inside a plain scalar do not count.
  */
 export function flowPlace(lines: Lines, { line, character }: Position): FlowPlace {
   const frames: FlowFrame[] = [];
@@ -51,14 +51,14 @@ export function flowPlace(lines: Lines, { line, character }: Position): FlowPlac
   return { frames, written };
 }
 
-/** A collection goes on from a line that ends in a bracket or comma. */
+/** A collection continues after a line that ends in a bracket or comma. */
 function firstLine(lines: Lines, line: number): number {
   let first = line;
   while (first > 0 && line - first < MAX_LINES && /[[{,]\s*(?:#.*)?$/.test(lines.line(first - 1))) first--;
   return first;
 }
 
-/** Whether a value begins behind the text: at the start of a line or an entry, or behind a key. */
+/** Whether a value begins after the text: at the start of a line or an entry, or after a key. */
 function beginsValue(text: string): boolean {
   const before = text.trimEnd();
   return before === '' || before.endsWith(':') || /(?:^|[\s:-])-$/.test(before.slice(-2));

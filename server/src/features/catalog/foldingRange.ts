@@ -1,16 +1,16 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
 import type { Catalog, Objective } from '../../core/model/catalog.ts';
 import type { Lines } from '../../core/model/text.ts';
-import { beginsEntry, blockLine } from './block-lines.ts';
+import { beginsEntry, blockLine } from './yaml-lines.ts';
 
-/** Of larger files the first ones are told. */
+/** Larger files have no further folding ranges. */
 const MOST_RANGES = 20_000;
 
 /**
- * What of a catalog or of `objrefs.yaml` can be folded: what is indented below a line, comments of several lines, and in a
- * flat list each objective with those that are below it by their numbers.
+ * The folding ranges of a catalog or of `objrefs.yaml`: lines that are indented below another, comments of several lines,
+ * and in a flat list each objective with those below it by their numbers.
  *
- * @param catalog what the text says, where it can be read
+ * @param catalog as read from the text, if it can be read
  */
 export function foldingRanges(lines: Lines, catalog: Catalog | undefined): FoldingRange[] {
   const ends = new Map<number, number>();
@@ -24,7 +24,7 @@ export function foldingRanges(lines: Lines, catalog: Catalog | undefined): Foldi
 
 type Span = readonly [startLine: number, endLine: number];
 
-/** Each line with those that are below it by their indentation, without blank lines and comments at their end. */
+/** Each line with those that are indented below it, without blank lines and comments at the end. */
 function indented(lines: Lines): Span[] {
   const spans: Span[] = [];
   const open: { readonly line: number; readonly depth: number }[] = [];
@@ -38,7 +38,7 @@ function indented(lines: Lines): Span[] {
   for (let at = 0; at < lines.lineCount; at++) {
     const line = blockLine(lines.line(at), at);
     if (!line) continue;
-    // A list may stand at the indentation of its key.
+    // A list may have the same indentation as its key.
     const depth = 2 * line.indent + (beginsEntry(line) ? 1 : 0);
     close(depth);
     open.push({ line: at, depth });
@@ -52,7 +52,7 @@ function levelsOf(lines: Lines, catalog: Catalog | undefined): Span[] {
   return (catalog?.editions ?? []).flatMap(({ objectives }) => {
     const byNumber = new Map(objectives.map((objective) => [objective.number, objective]));
     const ends = new Map<string, number>();
-    // Those below an objective come behind it, wherever a catalog is in order.
+    // In a sorted catalog, those below an objective come after it.
     for (const objective of objectives) {
       const end = lastLine(lines, objective);
       let over: Objective | undefined = objective;
@@ -65,7 +65,7 @@ function levelsOf(lines: Lines, catalog: Catalog | undefined): Span[] {
   });
 }
 
-/** Numbers of deeper levels are in no framework. */
+/** No framework has more levels. */
 const MAX_DEPTH = 64;
 
 function lastLine(lines: Lines, { range }: Objective): number {

@@ -2,16 +2,15 @@ import type { Hover } from 'vscode-languageserver';
 import type { Position } from '../../core/model/text.ts';
 import { resolve } from '../../core/resolution/resolve.ts';
 import type { ClientSupport } from '../client-support.ts';
-import type { DefinitionTarget } from '../definition-target.ts';
-import { linkedMarkdown, plainText, withRule } from '../markup.ts';
+import type { CatalogDocument } from '../feature-document.ts';
+import { type DefinitionTarget, linkedMarkdown, plainText, withRule } from '../markup.ts';
+import { namedAt } from '../named-objectives.ts';
 import { describeResolution } from '../objective-description.ts';
 import { describeStatus } from '../objective-status.ts';
-import type { CatalogDocument } from './catalog-document.ts';
-import { namedAt } from './named-objectives.ts';
 
 /**
- * What a reference to the number at the position would mean, under a pin to its edition: of an objective's own number,
- * what became of it; of a successor, what it says. Null where there is no number, or one that is not listed.
+ * The hover of a reference to the number at the position, with its edition: of an objective with its status, of a successor
+ * with its wording. Null where there is no number, or where it is not listed.
  */
 export function hoverInCatalog(
   document: CatalogDocument,

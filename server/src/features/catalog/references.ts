@@ -1,11 +1,11 @@
 import type { Location } from 'vscode-languageserver';
 import type { Position } from '../../core/model/text.ts';
-import type { CatalogDocument } from './catalog-document.ts';
-import { namedAt, namesOf } from './named-objectives.ts';
+import type { CatalogDocument } from '../feature-document.ts';
+import { namedAt, namesOf } from '../named-objectives.ts';
 
 /**
- * Where the catalogs of the framework name the objective whose number is at the position: as a successor, as what was
- * replaced, and, where asked for, where it is defined. Null where there is no number.
+ * The places in the catalogs of the framework that name the objective at the position: in `replacedBy`, in `replaces` and,
+ * if requested, in its own entry. Null where there is no number.
  */
 export function referencesInCatalogs(
   document: CatalogDocument,
@@ -16,7 +16,7 @@ export function referencesInCatalogs(
   const { catalog, framework } = document;
   const named = namedAt(document, position);
   if (!named) return null;
-  // Of this one, what stands in it now.
+  // This one as in its present text.
   const catalogs = framework.catalogs.map((other) => (other.uri === catalog.uri ? catalog : other));
   return catalogs.flatMap((other) =>
     [...namesOf(named.objective, other, framework)]

@@ -1,31 +1,31 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type TextEdit } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import { MAPPINGS } from '../../core/fields/mappings.ts';
-import { type FileKind, mappingAt } from './field-at.ts';
-import type { YamlPlace } from './yaml-place.ts';
+import { type FileKind, mappingAt } from './fields.ts';
+import type { YamlCursor } from './yaml-cursor.ts';
 
-/** An entry, or a file, to be filled in; for clients that know snippets. */
+/** An entry or a file with placeholders, for clients with snippets. */
 interface Snippet {
   readonly label: () => string;
   readonly detail: () => string;
-  /** Of one line, save where the file is empty: clients differ in how they indent further lines. */
+  /** One line, except in an empty file, since clients differ in how they indent further lines. */
   readonly body: string;
 }
 
 const NEW_CATALOG: Snippet = {
   label: () => l10n.t('catalog'),
-  detail: () => l10n.t('A new catalog of one edition'),
+  detail: () => l10n.t('New catalog with one edition'),
   body: 'prefix: $1\ntitle: $2\nedition: "$3"\nobjectives:\n  - $4\n$0',
 };
 const ENTRIES: readonly Snippet[] = [
   {
     label: () => l10n.t('objective with successors'),
-    detail: () => l10n.t('What became of it is recorded'),
+    detail: () => l10n.t('Lists the objectives that replace it'),
     body: '{number: $1, title: $2, replacedBy: [$3]}',
   },
   {
     label: () => l10n.t('withdrawn objective'),
-    detail: () => l10n.t('Listed, so that old references to it are understood'),
+    detail: () => l10n.t('Keeps old references to it resolvable'),
     body: '{number: $1, title: $2, withdrawn: true}',
   },
 ];
@@ -35,18 +35,18 @@ const EDITION: Snippet = {
   body: '{edition: "$1", published: $2, objectives: [$3]}',
 };
 
-/** What may be filled in at the place. */
-export function snippetsAt(kind: FileKind, place: YamlPlace): CompletionItem[] {
-  return snippets(kind, place).map(({ label, detail, body }) => ({
+/** The snippets for the cursor. */
+export function snippetsAt(kind: FileKind, cursor: YamlCursor): CompletionItem[] {
+  return snippets(kind, cursor).map(({ label, detail, body }) => ({
     label: label(),
     detail: detail(),
     kind: CompletionItemKind.Snippet,
     insertTextFormat: InsertTextFormat.Snippet,
-    textEdit: { range: place.range, newText: body } satisfies TextEdit,
+    textEdit: { range: cursor.range, newText: body } satisfies TextEdit,
   }));
 }
 
-function snippets(kind: FileKind, { path, kind: what, beside }: YamlPlace): readonly Snippet[] {
+function snippets(kind: FileKind, { path, kind: what, beside }: YamlCursor): readonly Snippet[] {
   if (path.length === 0) return kind === 'catalog' && beside.size === 0 ? [NEW_CATALOG] : [];
   if (what !== 'start' || beside.size > 0) return [];
   const mapping = mappingAt(kind, path);

@@ -1,7 +1,6 @@
 import type { Connection, InlayHint } from 'vscode-languageserver';
 import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
-import { inlayHints } from '../../features/inlayHint.ts';
-import { inlayHintResolve } from '../../features/inlayHintResolve.ts';
+import { inlayHintResolve, inlayHints } from '../../features/inlayHint.ts';
 import { objectiveData } from '../../features/objective-data.ts';
 import { type ReferenceToken, referenceTokens } from '../../features/reference-tokens.ts';
 import { isProse, semanticTokens } from '../../features/semanticTokens.ts';

@@ -5,7 +5,7 @@ import { editOfFiles, type FileEdits } from '../../features/workspace-edit.ts';
 import { type Move, movedCatalogs } from '../../loader/moved-catalogs.ts';
 import { normalise } from '../../uri/uris.ts';
 import { requestHandler } from '../lsp/request-handler.ts';
-import { movedReviews } from '../rename/moved-reviews.ts';
+import { recordAfterMoves } from '../rename/review-record.ts';
 import { itemsAfter, scalarEdit } from '../rename/yaml-edits.ts';
 import type { Session } from '../session/session.ts';
 import { currentText } from '../workspace/current-text.ts';
@@ -20,8 +20,10 @@ export function bindFileRenames(connection: Connection, session: Session): void 
       const changes: FileEdits[] = [];
       for (const project of session.workspace.projects) {
         await project.settled();
-        const edits = [await editsOf(session, project, moves), await movedReviews(session, project, moves)];
-        changes.push(...edits.flatMap((edit) => edit ?? []));
+        const configuration = await editsOf(session, project, moves);
+        if (configuration) changes.push(configuration);
+        const reviews = await recordAfterMoves(moves, project, session.texts);
+        if (reviews) changes.push({ document: reviews, edits: reviews.edits });
       }
       return changes.length > 0 ? editOfFiles(changes, session.support) : null;
     }),
@@ -41,7 +43,7 @@ async function editsOf(
   const { changed, added } = movedCatalogs(folder, configuration.catalogs, catalogs, moves);
   if (changed.length + added.length === 0) return undefined;
   const known = loaded.files.configuration;
-  const current = await currentText(configurationUri, session.renumbering);
+  const current = await currentText(configurationUri, session.texts);
   if (!current || known?.text !== current.text || known.parsed !== known.value) return undefined;
   const { lines, text, uri, version } = current;
   const edits: TextEdit[] = changed.map(({ path, text: moved }) => scalarEdit(lines, path.range, moved));

@@ -21,7 +21,7 @@ export function bindImport(connection: Connection, session: Session): void {
       async ({ uri, prefix, edition }: ImportParams): Promise<ImportedFramework> => {
         let bytes: Uint8Array;
         try {
-          const open = session.renumbering.documents.get(uri)?.getText();
+          const open = session.texts.documents.get(uri)?.getText();
           bytes = open === undefined ? await session.fileSystem.readFile(normalise(uri), MAX_BYTES + 1) : encoded(open);
         } catch (error) {
           return refused(l10n.t('It cannot be read: {0}.', reasonOf(error)));

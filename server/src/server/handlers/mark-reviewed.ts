@@ -2,6 +2,7 @@ import { type Connection, MessageType } from 'vscode-languageserver';
 import { reviewsText } from '../../catalog/configuration/reviews-text.ts';
 import type { ResolvedReference } from '../../core/analysis/document-analysis.ts';
 import { l10n } from '../../core/base/l10n.ts';
+import { isRefusal, type Refusal } from '../../core/base/result.ts';
 import { intersects, type Range } from '../../core/model/text.ts';
 import { citedBy, type Stamp, stampsOf, withStamps } from '../../core/reviews/stamp.ts';
 import { lineEdit } from '../../core/text/line-edit.ts';
@@ -11,7 +12,7 @@ import { normalise, relativePath } from '../../uri/uris.ts';
 import { notify } from '../progress/notify.ts';
 import { withProgress } from '../progress/with-progress.ts';
 import type { Work } from '../progress/work.ts';
-import { openRecord, type Refused } from '../rename/review-record.ts';
+import { openRecord } from '../rename/review-record.ts';
 import type { Session } from '../session/session.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
@@ -44,7 +45,7 @@ interface Reviewed {
   readonly references: readonly ResolvedReference[];
 }
 
-interface Reported extends Refused {
+interface Reported extends Refusal {
   readonly isDone: boolean;
 }
 
@@ -115,8 +116,8 @@ async function recordInProject(
 ): Promise<readonly Stamp[] | Reported> {
   const { support } = session;
   const { reviewsUri } = project.state.loaded;
-  const opened = await openRecord(session, reviewsUri);
-  if ('message' in opened) return { ...opened, isDone: false };
+  const opened = await openRecord(session.texts, reviewsUri);
+  if (isRefusal(opened)) return { message: opened.message, isDone: false };
   const { before, text, uri, version } = opened;
   const stamps = documents.flatMap(({ path, references }) => stampsOf(path, citedBy(references), before));
   if (stamps.every(({ state }) => state === 'same')) return stamps;

@@ -1,9 +1,8 @@
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
+import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { isOfKnownShape } from '../../core/matching/known-shape.ts';
-import type { Framework } from '../../core/model/framework.ts';
 import type { Position } from '../../core/model/text.ts';
-import type { Refusal } from '../../core/renaming/plan.ts';
 import { prepareRename, prepareRenameInCatalog } from '../../features/prepareRename.ts';
 import { renameEdit } from '../../features/rename.ts';
 import {
@@ -16,25 +15,26 @@ import {
 } from '../../features/target.ts';
 import { withoutLinks } from '../../protocol/index.ts';
 import { requestHandler } from '../lsp/request-handler.ts';
-import { PrefixRenamer } from '../rename/rename-prefix.ts';
-import { numberIn, Renumberer, refusalOfEdits } from '../rename/renumber.ts';
+import { numberIn } from '../rename/number-renaming.ts';
+import { Renamer } from '../rename/renamer.ts';
+import { refusalOfEdits } from '../rename/renaming.ts';
 import type { Session } from '../session/session.ts';
 import { openVersions } from '../workspace/current-text.ts';
 import type { Documents } from '../workspace/documents.ts';
 
-/** How often a rename is begun anew since something was edited meanwhile. */
+/** How often a rename starts over because a document was edited meanwhile. */
 const ATTEMPTS = 3;
-const edited = (): Refusal => ({ refused: l10n.t('A document was edited meanwhile. Try again.') });
+const edited = (): Refusal => new Refusal(l10n.t('A document was edited meanwhile. Try again.'));
 
-/** What is to be renamed: the prefix that is at the position, or what it or the number there names. */
+/** What to rename: the prefix at the position, or what the prefix or number there refers to. */
 interface Renamed {
   readonly prefix: PrefixPlace | null;
   readonly target: Target | null;
 }
 
 /**
- * Binds renaming, which gives an objective another number, or a framework another prefix. A refusal is an error with a
- * message, which clients show.
+ * Binds renaming, which gives an objective another number, or a framework another prefix. A refusal is an error response,
+ * whose message clients show.
  */
 export function bindRename(connection: Connection, session: Session): void {
   connection.onPrepareRename(
@@ -43,37 +43,39 @@ export function bindRename(connection: Connection, session: Session): void {
       const document = await session.analyse(textDocument.uri, token);
       if (!document) return null;
       const { prefix, target } = await renamedAt(session, textDocument.uri, position);
-      const refused = prefix ? refusalFor(prefix.framework) : refusalOf(target);
-      if (refused) return refused;
+      const refusal = prefix ? refusalOfEdits(prefix.framework) : refusalOf(target);
+      if (refusal) return failure(refusal);
       return (catalog && prepareRenameInCatalog(catalog, position)) ?? prepareRename(document, position);
     }),
   );
 
   connection.onRenameRequest(
     requestHandler(connection, noAnswer, async ({ textDocument, position, newName }) => {
-      // Of what is on disk nobody may have told; a rename that misses anything does harm.
+      // File events are not reliable, and a rename that misses a file does harm.
       for (const project of session.workspace.projects) project.reload('texts', 0);
-      const { documents } = session.renumbering;
+      const { documents } = session.texts;
       const { version } = documents.get(textDocument.uri) ?? {};
       const { prefix, target } = await renamedAt(session, textDocument.uri, position);
-      // The position was one of the text that the client had then.
-      if (documents.get(textDocument.uri)?.version !== version) return failure(edited().refused);
+      // The position is one in the text that the client had at the time of the request.
+      if (documents.get(textDocument.uri)?.version !== version) return failure(edited());
       const isNumber = target?.kind === 'objective' && (!prefix || meansNumber(session, target, newName));
-      const refused = prefix && !isNumber ? refusalFor(prefix.framework) : refusalOf(target);
-      if (refused) return refused;
-      const files = await whileNothingIsEdited(documents, async () =>
+      const refusal = prefix && !isNumber ? refusalOfEdits(prefix.framework) : refusalOf(target);
+      if (refusal) return failure(refusal);
+      const { texts, index, parseCatalog } = session;
+      const renamer = new Renamer({ ...texts, index, parseCatalog });
+      const files = await withoutEdits(documents, async () =>
         isNumber
-          ? new Renumberer(session.renumbering).renumber(target.framework, target.objective, newName)
-          : prefix && new PrefixRenamer(session.renumbering).rename(prefix.framework, newName),
+          ? renamer.renumber(target.framework, target.objective, newName)
+          : prefix && renamer.renamePrefix(prefix.framework, newName),
       );
       if (!files) return null;
-      return 'refused' in files ? failure(files.refused) : renameEdit(files, session.support);
+      return isRefusal(files) ? failure(files) : renameEdit(files, session.support);
     }),
   );
 }
 
-/** Does it again, some times, where somebody edits meanwhile: what was found may not be all any more. */
-async function whileNothingIsEdited<T>(documents: Documents, run: () => Promise<T>): Promise<T | Refusal> {
+/** The result of a run during which no document is edited: after an edit it may be incomplete. Refused after some attempts. */
+async function withoutEdits<T>(documents: Documents, run: () => Promise<T>): Promise<Result<T>> {
   for (let attempts = 0; attempts < ATTEMPTS; attempts++) {
     const before = openVersions(documents);
     const result = await run();
@@ -82,7 +84,7 @@ async function whileNothingIsEdited<T>(documents: Documents, run: () => Promise<
   return edited();
 }
 
-/** Whoever types a number over a prefix means the objective that is cited there. */
+/** Whether the new name is a number: typed over a prefix, it is meant for the objective that is cited there. */
 function meansNumber({ workspace }: Session, { framework }: Target, newName: string): boolean {
   const number = numberIn(newName, framework);
   const isNumber = workspace.projects.some(({ state }) => {
@@ -101,25 +103,23 @@ async function renamedAt(session: Session, uri: string, position: Position): Pro
   return { prefix, target };
 }
 
-function refusalFor(framework: Framework): ResponseError<never> | undefined {
-  const refusal = refusalOfEdits(framework);
-  return refusal && failure(refusal.refused);
-}
-
-function refusalOf(target: Target | null): ResponseError<never> | undefined {
-  if (!target) return undefined;
+function refusalOf(target: Target | null): Refusal | null {
+  if (!target) return null;
   const { kind, framework } = target;
-  if (kind === 'unlisted') {
-    return failure(
-      l10n.t('{0} has no {1}: what no catalog lists cannot be renumbered.', framework.prefix, target.number),
-    );
+  switch (kind) {
+    case 'objective':
+      return refusalOfEdits(framework);
+    case 'unlisted':
+      return new Refusal(
+        l10n.t('{0} has no {1}. Only objectives in a catalog can be renumbered.', framework.prefix, target.number),
+      );
+    case 'framework':
+      return new Refusal(l10n.t('Other spellings cannot be renamed here. Change this one in the catalog.'));
+    case 'edition':
+      return new Refusal(l10n.t('Editions cannot be renamed here. Change the name in the catalog.'));
   }
-  if (kind === 'framework')
-    return failure(l10n.t('Another spelling cannot be renamed here. Change it in the catalog.'));
-  if (kind === 'edition') return failure(l10n.t('An edition cannot be renamed here. Change it in the catalog.'));
-  return refusalFor(framework);
 }
 
-const failure = (message: string): ResponseError<never> =>
+const failure = ({ message }: Refusal): ResponseError<never> =>
   new ResponseError(LSPErrorCodes.RequestFailed, withoutLinks(message));
 const noAnswer = (): null => null;

@@ -1,9 +1,9 @@
 import type { ResolvedReference, Scope } from '../../core/analysis/document-analysis.ts';
 import { l10n } from '../../core/base/l10n.ts';
+import { Refusal } from '../../core/base/result.ts';
 import type { CitationKey } from '../../core/index/citation-keys.ts';
 import type { IndexedReference, Tally } from '../../core/index/reference-index.ts';
 import { matching, type ReferenceQuery } from '../../core/index/reference-query.ts';
-import type { Refusal } from '../../core/renaming/plan.ts';
 import { assumedEdition } from '../../core/resolution/default-edition.ts';
 import type { LineDocument } from '../../core/text/line-document.ts';
 import type { FileSystem } from '../../loader/file-system.ts';
@@ -80,7 +80,7 @@ export class WorkspaceIndex {
     await this.complete(project);
     const limit = cutBy(this.#indexOf(project)?.omitted ?? new Map());
     return limit
-      ? { refused: l10n.t('Not all files of {0} are searched. Raise limits.{1} first.', project.uri ?? '', limit) }
+      ? new Refusal(l10n.t('Not all files of {0} are searched. Raise limits.{1} first.', project.uri ?? '', limit))
       : null;
   }
 

@@ -4,7 +4,7 @@ import type { Resolution } from '../../core/model/resolution.ts';
 import type { Counts, FrameworkCounts } from '../../core/outline/reference-counts.ts';
 import { resolve } from '../../core/resolution/resolve.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
-import { symbolTitle } from '../../features/symbol.ts';
+import { symbolTitle } from '../../features/documentSymbol.ts';
 import type { ObjectiveState, ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
 
 /** Gives the URI under which the client opens a resource. */

@@ -1,6 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { definitionTarget } from '../../features/definition-target.ts';
-import { linkedMarkdown } from '../../features/markup.ts';
+import { definitionTarget, linkedMarkdown } from '../../features/markup.ts';
 import { describeData } from '../../features/objective-data.ts';
 import {
   type CitedNode,

@@ -13,18 +13,18 @@ import type { ProjectState } from '../workspace/project-state.ts';
 import { recordWith } from './review-record.ts';
 
 /**
- * What is recorded of the texts that a rename changes, as it is recorded then: reviews under their new names, and in a
- * baseline the problems of lines that are written anew.
+ * The edits of records about the texts that a rename changes: reviews get the new names, and the diagnostics of a baseline
+ * the new lines.
  */
 export async function renamedRecords(
   files: readonly RenamedFile[],
-  reviewed: (record: ReviewRecord) => ReviewRecord,
+  inReviews: (record: ReviewRecord) => ReviewRecord,
   projects: readonly Project<ProjectState>[],
   texts: Texts,
 ): Promise<RenamedFile[]> {
   const records: RenamedFile[] = [];
   for (const project of projects) {
-    const reviews = await recordWith(reviewed, project, texts);
+    const reviews = await recordWith(inReviews, project, texts);
     const baseline = project.uri === null ? undefined : await baselineWith(files, project.uri, texts);
     for (const edited of [reviews, baseline]) if (edited) records.push({ ...edited, kind: 'records' });
   }
@@ -34,8 +34,8 @@ export async function renamedRecords(
 type Texts = Parameters<typeof currentText>[1];
 
 /**
- * The edit by which a root's baseline knows its problems again in the lines that a rename changes; undefined where nothing
- * in it changes, or where it cannot be read. Of long lines a baseline keeps only a part, which is not found.
+ * The edit of the baseline in a folder after which it matches the lines that a rename changes; undefined where nothing in
+ * it changes, or where it cannot be read. Long lines, which a baseline abbreviates, are not matched.
  */
 async function baselineWith(
   files: readonly RenamedFile[],
@@ -66,7 +66,7 @@ async function baselineWith(
 
 const keyOf = (path: string, line: string): string => JSON.stringify([path, line]);
 
-/** The lines that edits change, before and after, as baselines keep them; none where edits join lines. */
+/** The lines that edits change, as baselines store them: after by before. Empty where edits join lines. */
 async function changedLines({ uri, edits }: RenamedFile, texts: Texts): Promise<ReadonlyMap<string, string>> {
   const changed = new Map<string, string>();
   const current = await currentText(normalise(uri), texts);

@@ -1,48 +1,49 @@
 import { parseReviews, reviewsText } from '../../catalog/configuration/reviews-text.ts';
 import { l10n } from '../../core/base/l10n.ts';
+import { Refusal, type Result } from '../../core/base/result.ts';
 import { type ReviewRecord, tidy } from '../../core/reviews/record.ts';
+import { withRenames } from '../../core/reviews/stamp.ts';
 import { lineEdit } from '../../core/text/line-edit.ts';
 import type { RenamedFile } from '../../features/rename.ts';
-import type { Session } from '../session/session.ts';
+import { type Move, movedUri } from '../../loader/moved-catalogs.ts';
+import { join, relativePath } from '../../uri/uris.ts';
 import { currentText } from '../workspace/current-text.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
 
-/** Why something was not done, for a person. */
-export interface Refused {
-  readonly message: string;
-}
+type Files = Parameters<typeof currentText>[1];
 
-export interface OpenedRecord {
+interface OpenedRecord {
   readonly before: ReviewRecord;
   /** Undefined where there is no file. */
   readonly text: string | undefined;
+  /** As the client spells it; of a file that does not exist, as given. */
   readonly uri: string;
   readonly version: number | null;
 }
 
-/** The record as it is now, in the editor or on disk. */
-export async function openRecord(session: Session, reviewsUri: string): Promise<OpenedRecord | Refused> {
-  const found = await currentText(reviewsUri, session.texts);
+/** The record as it is now, in the editor or on disk. Refused where it cannot be read or rewritten. */
+export async function openRecord(files: Files, reviewsUri: string): Promise<Result<OpenedRecord>> {
+  const found = await currentText(reviewsUri, files);
   if (!found) {
-    const isThere = (await session.fileSystem.stat(reviewsUri).catch(() => undefined)) !== undefined;
-    if (isThere) return { message: l10n.t('Nothing was recorded: {0} is no text file.', reviewsUri) };
-    return { before: [], text: undefined, uri: session.clientUri(reviewsUri), version: null };
+    const exists = (await files.fileSystem.stat(reviewsUri).catch(() => undefined)) !== undefined;
+    if (exists) return new Refusal(l10n.t('No review recorded: {0} is not a text file.', reviewsUri));
+    return { before: [], text: undefined, uri: reviewsUri, version: null };
   }
   const { record: before, problems, isRewritable } = await parseReviews(reviewsUri, found.text);
   if (before && isRewritable) return { before, text: found.text, uri: found.uri, version: found.version };
   const line = (problems[0]?.range.start.line ?? 0) + 1;
-  const message = l10n.t('Nothing was recorded: objrefs.reviews.yaml, line {0}: {1}', line, problems[0]?.message ?? '');
-  return { message };
+  const message = problems[0]?.message ?? '';
+  return new Refusal(l10n.t('No review recorded: objrefs.reviews.yaml, line {0}: {1}', line, message));
 }
 
-/** The edit by which a root's record says something else; undefined where it says the same, or is not ours to write. */
+/** The edit that changes the record of a project; undefined where nothing changes, or where it cannot be rewritten. */
 export async function recordWith(
   change: (record: ReviewRecord) => ReviewRecord,
   { state: { loaded } }: Project<ProjectState>,
-  texts: Parameters<typeof currentText>[1],
+  files: Files,
 ): Promise<Pick<RenamedFile, 'uri' | 'version' | 'edits'> | undefined> {
-  const found = loaded.reviews ? await currentText(loaded.reviewsUri, texts) : undefined;
+  const found = loaded.reviews ? await currentText(loaded.reviewsUri, files) : undefined;
   if (!found) return undefined;
   const { record, isRewritable } = await parseReviews(loaded.reviewsUri, found.text);
   if (!record || !isRewritable) return undefined;
@@ -51,4 +52,26 @@ export async function recordWith(
   if (JSON.stringify(after) === JSON.stringify(tidy(record))) return undefined;
   const edit = lineEdit(text, reviewsText(after, text.includes('\r\n') ? '\r\n' : '\n'));
   return edit ? { uri, version, edits: [edit] } : undefined;
+}
+
+/** The edit by which documents that move within a project keep their reviews; undefined where none has any. */
+export async function recordAfterMoves(
+  moves: readonly Move[],
+  project: Project<ProjectState>,
+  files: Files,
+): ReturnType<typeof recordWith> {
+  const {
+    uri: folder,
+    state: { loaded },
+  } = project;
+  if (folder === null || !loaded.reviews) return undefined;
+  // A document that moves together with the folder keeps its path in it.
+  const within = moves.filter(({ from }) => relativePath(from, folder) === undefined);
+  const renames = new Map<string, string>();
+  for (const document of new Set(loaded.reviews.map((review) => review.document))) {
+    const to = movedUri(join(folder, document), within);
+    const path = to === undefined ? undefined : relativePath(folder, to);
+    if (path !== undefined) renames.set(document, path);
+  }
+  return renames.size === 0 ? undefined : recordWith((record) => withRenames(record, renames), project, files);
 }

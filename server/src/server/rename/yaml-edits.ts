@@ -1,7 +1,7 @@
 import { quote, quoteIfNeeded } from '../../catalog/yaml/write-yaml.ts';
 import { type Lines, type Range, type TextEdit, textIn } from '../../core/model/text.ts';
 
-/** Writes a text in the place of a YAML scalar, in its quotes where it has some. */
+/** Replaces a YAML scalar by a text, in the same quotes if it has any. The range may include them or not. */
 export function scalarEdit(lines: Lines, range: Range, text: string): TextEdit {
   const { start, end } = range;
   const written = textIn(lines, range);
@@ -14,7 +14,7 @@ export function scalarEdit(lines: Lines, range: Range, text: string): TextEdit {
   return { range, newText: quoteIfNeeded(text) };
 }
 
-/** Adds items to the list that has this scalar as its last item, in the manner of that list. */
+/** Appends items to the list that ends with this scalar, in the style of that list. */
 export function itemsAfter(lines: Lines, { start, end }: Range, texts: readonly string[], eol: string): TextEdit {
   const line = lines.line(start.line);
   const [head] = /^\s*(?:- +)+/.exec(line) ?? [];

@@ -4,6 +4,7 @@ import type { FrameworkSet } from '../../core/resolution/framework-set.ts';
 import { type ClientSupport, clientSupport } from '../../features/client-support.ts';
 import type { FixAllScope } from '../../features/codeAction.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
+import type { ParseCatalog } from '../../loader/parse-catalog.ts';
 import { type FileSystem, isRecordFile } from '../../loader/root.ts';
 import { type InitializationOptions, SHIPPED_SCHEME } from '../../protocol/index.ts';
 import { nameOf, normalise } from '../../uri/uris.ts';
@@ -13,7 +14,6 @@ import { readInitializationOptions } from '../lsp/initialization-options.ts';
 import { speakLanguageOf } from '../lsp/language.ts';
 import type { Runtime } from '../lsp/runtime.ts';
 import { IndexProgress } from '../progress/index-progress.ts';
-import type { RenumberOptions } from '../rename/renumber.ts';
 import { CatalogDocuments } from '../workspace/catalog-documents.ts';
 import { clientFileSystem, filesElsewhere, NO_FILES } from '../workspace/client-files.ts';
 import type { Documents } from '../workspace/documents.ts';
@@ -49,8 +49,6 @@ export class Session {
   readonly searching: IndexProgress;
   readonly written: LineDateTracker;
   readonly fileSystem: FileSystem;
-  /** What a renumbering needs. */
-  readonly renumbering: RenumberOptions;
   /** What it takes to go through all files of a root. */
   readonly texts: ProjectTextsOptions;
   readonly #documents: Documents;
@@ -101,14 +99,11 @@ export class Session {
       fileSystem: this.fileSystem,
       failed: (message) => connection.console.warn(message),
     };
-    this.renumbering = {
-      workspace: this.workspace,
-      index: this.index,
-      documents,
-      fileSystem: this.fileSystem,
-      ...(runtime.parseCatalog && { parseCatalog: runtime.parseCatalog }),
-    };
     this.workspace.setFolders(initialFolders(params));
+  }
+
+  get parseCatalog(): ParseCatalog | undefined {
+    return this.#runtime.parseCatalog;
   }
 
   /** Whether programs may be started that read settings of the folders. */

@@ -101,7 +101,7 @@ describe('numbers of other editions are offered', () => {
     ],
   ])('%s', (_, entry, expected) => expect(labels(catalog(entry))).toEqual(expected));
 
-  it('none where there is none', () => {
+  it('none where the edition does not exist', () => {
     expect(
       labels(catalog('').replace('learn nothing', '').replace('withdrawn: true}', 'replacedBy: [$0]}')),
     ).toBeNull();
@@ -127,10 +127,10 @@ describe('numbers of other editions are offered', () => {
   });
 });
 
-describe('what is offered', () => {
+describe('an offered item', () => {
   const entry = (list: string) => catalog(`      - {number: 1.2, title: Sell, replacedBy: ${list}}`);
 
-  it('has titles; withdrawn ones are last and struck through', () => {
+  it('has a title; withdrawn ones are last and struck through', () => {
     const items = completionsInCatalog(entry('[$0]')) ?? [];
     const sorted = items.toSorted((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
     expect(sorted.map(({ labelDetails }) => labelDetails?.detail)).toEqual([
@@ -142,18 +142,18 @@ describe('what is offered', () => {
     expect(sorted.at(-1)?.tags).toEqual([CompletionItemTag.Deprecated]);
   });
 
-  it('continues the number, or words of the title, and replaces what is there', () => {
+  it('completes the number or words of the title, and replaces the existing text', () => {
     expect(labels(entry('[2.$0]'))).toEqual(['2.1', '2.2', '2.3']);
     expect(labels(entry('[from$0]'))).toEqual(['2.2']);
     checkAcceptedInCatalog(entry('[2.2, fro$0m, 2.1]'), '2.2', entry('[2.2, 2.2, 2.1]'));
     checkAcceptedInCatalog(entry('["2.$01"]'), '2.2', entry('["2.2"]'));
   });
 
-  it('is nothing where the number is complete', () => expect(labels(entry('[2.1$0]'))).toBeNull());
+  it('is absent after a complete number', () => expect(labels(entry('[2.1$0]'))).toBeNull());
 
-  it('brings the brackets of the list', () => checkAcceptedInCatalog(entry('$0'), '2.1', entry('[2.1]')));
+  it('adds the brackets of the list', () => checkAcceptedInCatalog(entry('$0'), '2.1', entry('[2.1]')));
 
-  it('is quoted where YAML would read it otherwise', () => {
+  it('is quoted if YAML would read it as something else', () => {
     const odd = (list: string) => `
       //- /acme.objectives.yaml
       prefix: ACME
@@ -166,18 +166,18 @@ describe('what is offered', () => {
     checkAcceptedInCatalog(odd('[$0]'), '6(1)(f)', odd('[6(1)(f)]'));
   });
 
-  it('are editions, the newest first', () => {
+  it('may be an edition, the newest first', () => {
     expect(labels(entry('[{edition: $0}]'))).toEqual(['2024', '2020', '2016']);
     expect(labels(entry('[{number: 2.1, edition: "20$0"}]'))).toEqual(['2024', '2020', '2016']);
     checkAcceptedInCatalog(entry('[{edition: $0}]'), '2016', entry('[{edition: 2016}]'));
   });
 
-  it('are relations', () => {
+  it('may be a relation', () => {
     expect(labels(entry('[{number: 2.1, relation: m$0}]'))).toEqual(['moved', 'merged']);
   });
 });
 
-it('while the catalog is no YAML, the last good one answers', () => {
+it('while the catalog is not valid YAML, items come from its last valid text', () => {
   const good = catalog('      - {number: 1.2, title: Sell}');
   expect(labels(catalog('      - {number: 1.2, title: Sell, replacedBy: [2.$0'), good)).toEqual(['2.1', '2.2', '2.3']);
   expect(

@@ -38,7 +38,7 @@ editions:
         objectives: [1.1 Sell]
 `;
 
-it('symbols are framework, editions, and objectives by their levels, wherever they stand', () => {
+it('symbols are framework, editions, and objectives by level, wherever they are listed', () => {
   expect(outline(ACME)).toEqual([
     'ACME [ACME]',
     '  2020 [2020]',
@@ -56,7 +56,7 @@ it('an edition without a name has no symbol of its own', () => {
   expect(outline('prefix: ACME\nobjectives: [1 Grow]\n')).toEqual(['ACME [ACME]', '  1 Grow [1]']);
 });
 
-it('each holds its selection and those below it, as LSP wants', () => {
+it('each contains its selection and those below it, as LSP requires', () => {
   const check = ({ range, selectionRange, children = [] }: DocumentSymbol): void => {
     for (const inner of [selectionRange, ...children.map((child) => child.range)]) {
       const [start, end] = [inner.start, inner.end].map(({ line, character }) => line * 1000 + character);
@@ -68,7 +68,7 @@ it('each holds its selection and those below it, as LSP wants', () => {
   check((symbols(ACME) as DocumentSymbol[])[0]!);
 });
 
-it('details tell title and date, and withdrawn ones are marked', () => {
+it('details contain title and date, and withdrawn ones are marked', () => {
   const [framework] = symbols(ACME) as DocumentSymbol[];
   expect(framework?.detail).toBe('ACME Plan');
   expect(framework?.children?.map(({ detail }) => detail)).toEqual(['2020-01', 'draft']);
@@ -76,7 +76,7 @@ it('details tell title and date, and withdrawn ones are marked', () => {
   expect(withdrawn?.tags).toEqual([SymbolTag.Deprecated]);
 });
 
-it('are a list for clients that know no trees', () => {
+it('are a list for clients without hierarchical symbols', () => {
   const found = symbols(ACME, MINIMAL) as SymbolInformation[];
   expect(found.map(({ name, containerName }) => [containerName, name]).slice(0, 4)).toEqual([
     [undefined, 'ACME'],
@@ -87,7 +87,7 @@ it('are a list for clients that know no trees', () => {
   expect(found[0]?.location.uri).toBe('file:///acme.objectives.yaml');
 });
 
-it('of a catalog that is too large, they are the upper levels', () => {
+it('of a large catalog are the upper levels', () => {
   const entries = Array.from({ length: 20_000 }, (_, index) => `  - ${index % 100}.${index} x\n`).join('');
   const goals = Array.from({ length: 100 }, (_, index) => `  - ${index} Goal\n`).join('');
   const [framework] = symbols(`prefix: ACME\nobjectives:\n${goals}${entries}`) as DocumentSymbol[];

@@ -9,8 +9,8 @@ const configuration = (text: string): string => `\n//- /objrefs.yaml\n${text.rep
 
 const OBJECTIVE = ['text', 'group', 'aliases', 'url', 'note', 'withdrawn', 'replacedBy', 'replaces', 'objectives'];
 
-describe('fields that are not there yet are offered', () => {
-  it('at the top of an empty catalog, the needed ones first', () => {
+describe('missing fields are offered', () => {
+  it('at the top of an empty catalog, the required ones first', () => {
     expect(labelsOffered(catalog('$0'))?.slice(0, 4)).toEqual(['prefix', 'editions', 'objectives', 'format']);
   });
 
@@ -120,7 +120,7 @@ it.each([
   expect(labelsOffered(catalog(text))).toBeNull();
 });
 
-it('a field is accepted with its colon, unless that is there', () => {
+it('a field is inserted with a colon, unless there is one', () => {
   checkAccepted(catalog('pre$0'), 'prefix', catalog('prefix: '));
   checkAccepted(catalog('pre$0fi: X'), 'prefix', catalog('prefix: X'));
   checkAccepted(catalog('obj$0'), 'objectives', catalog('objectives:'));
@@ -134,7 +134,7 @@ it('a field is accepted with its colon, unless that is there', () => {
   checkAccepted(catalog('draft: fa$0lse # x'), 'false', catalog('draft: false # x'));
 });
 
-it('fields are told with a description and an example', () => {
+it('fields have a description and an example', () => {
   const [item] = fieldsOffered(catalog('draf$0')) ?? [];
   expect(item?.documentation).toEqual({
     kind: 'markdown',
@@ -143,7 +143,7 @@ it('fields are told with a description and an example', () => {
   });
 });
 
-it('clients that know snippets get entries to be filled in', () => {
+it('clients with snippet support get entries with placeholders', () => {
   const offered = fieldsOffered(catalog('objectives:\n  - $0')) ?? [];
   const snippet = offered.find(({ label }) => label === 'objective with successors');
   expect(snippet?.textEdit).toMatchObject({ newText: '{number: $1, title: $2, replacedBy: [$3]}' });
@@ -156,7 +156,7 @@ it('clients that know snippets get entries to be filled in', () => {
   );
 });
 
-it('at the end of ten thousand objectives it is known what is at the top', () => {
+it('the fields at the top count at the end of ten thousand objectives', () => {
   const list = Array.from({ length: 10_000 }, (_, index) => `  - number: ${index}\n    title: Title`).join('\n');
   const lines = linesOf(`prefix: X\nobjectives:\n${list}\n    \n`);
   const document = { lines, kind: 'catalog', frameworks: [] } as const;
@@ -166,7 +166,7 @@ it('at the end of ten thousand objectives it is known what is at the top', () =>
   expect(offered(lines.lineCount - 1, 0)).not.toContain('prefix');
 });
 
-describe('of a file of another format, what may be said of it', () => {
+describe('options for a file in another format', () => {
   it.each([
     ['its format', 'from: c$0', ['cprt', 'cyclonedx', 'ciso-assistant', 'csv']],
     ['the prefix of a framework that there is', 'prefix: $0', ['ACME', 'CITY plan']],

@@ -4,7 +4,7 @@ import { hoverOfField } from '../../../../server/src/features/catalog/field-hove
 import { MINIMAL, RICH } from '../../../support/check-features.ts';
 import { checkHoverOfField } from '../../../support/check-fields.ts';
 
-it('a field says what it is, with an example and its page', () => {
+it('a field has a description, an example and a link to its documentation', () => {
   checkHoverOfField(
     `
     //- /acme.objectives.yaml
@@ -51,11 +51,11 @@ it.each([
     'objectives:\n  - number: 1\n    replacedBy:\n      - {number: 2, relation: $0split}\n                              ^^^^^ hover',
     '**split**  \nNow in several',
   ],
-])('%s says what it means', (_, text, expected) => {
+])('%s has a description', (_, text, expected) => {
   checkHoverOfField(`\n//- /acme.objectives.yaml\n${text}`, expected);
 });
 
-it('a code of a problem says how grave it is by default', () => {
+it('the code of a problem has its default severity', () => {
   checkHoverOfField(
     `
     //- /objrefs.yaml
@@ -73,11 +73,11 @@ it.each([
   ['in a comment', '# titl$0e: x'],
   ['of a number', 'objectives:\n  - number: $01'],
   ['of a field of something else', 'numbering:\n  titl$0e: x'],
-])('nothing is told %s', (_, text) => {
+])('there is no hover %s', (_, text) => {
   checkHoverOfField(`\n//- /acme.objectives.yaml\n${text}`, null);
 });
 
-it('there is no link where no page can be opened', () => {
+it('there is no link if the client cannot open the page', () => {
   const hover = hoverOfField(
     { lines: linesOf('draft: x'), kind: 'catalog' },
     { line: 0, character: 1 },

@@ -25,22 +25,22 @@ numbering:
   order: either
 `;
 
-it('what is indented, comments, and in a flat list what is below an objective', () => {
+it('fold indented lines, comments, and the objectives below another in a flat list', () => {
   expect(folds(FLAT)).toEqual(['#1-2', '4-10', '5-8', '7-8', '11-12']);
 });
 
-it('of what cannot be read, what is indented', () => {
+it('fold indented lines of a catalog that cannot be read', () => {
   expect(folds(FLAT, false)).toEqual(['#1-2', '4-10', '7-8', '11-12']);
 });
 
-it('a list at the indentation of its key', () => {
+it('fold a list with the same indentation as its key', () => {
   expect(folds('prefix: ACME\r\nobjectives:\r\n- 1 Grow\r\n- 1.1 Sell\r\n- 2 Learn\r\ntitle: x')).toEqual([
     '2-5',
     '3-4',
   ]);
 });
 
-it('editions, and entries that are nested', () => {
+it('fold editions and nested entries', () => {
   const text = `prefix: ACME
 editions:
   - edition: a
@@ -55,7 +55,7 @@ editions:
   expect(folds(text)).toEqual(['2-10', '3-9', '4-9', '5-9', '7-9']);
 });
 
-it('nothing of nothing', () => {
+it('are empty for an empty text', () => {
   expect(folds('')).toEqual([]);
   expect(folds('prefix: X')).toEqual([]);
 });

@@ -8,7 +8,7 @@ import {
 import { MINIMAL } from '../../../support/check-features.ts';
 
 describe('hover on a number in a catalog', () => {
-  it('tells what became of the objective, with titles then and now', () => {
+  it('shows the status of the objective, with titles in both editions', () => {
     checkHoverInCatalog(
       `
         //- /acme.objectives.yaml
@@ -28,7 +28,8 @@ describe('hover on a number in a catalog', () => {
 
         ACME Plan, edition 2020
 
-        Superseded edition: the current one is 2024, split into
+        Superseded edition: the current edition is 2024
+        Split into:
 
         2.1  Sell here
         2.2  Sell there
@@ -53,7 +54,7 @@ describe('hover on a number in a catalog', () => {
     );
   });
 
-  it('on a successor tells what that says, in Markdown too', () => {
+  it('shows the wording of a successor, in Markdown too', () => {
     checkHoverInCatalog(
       `
         //- /acme.objectives.yaml
@@ -105,9 +106,9 @@ const ACME = `
 `;
 
 describe('definition in a catalog', () => {
-  it('of a successor is where it is listed, in whichever catalog', () => checkDefinitionInCatalog(ACME));
+  it('of a successor is its entry, in any catalog', () => checkDefinitionInCatalog(ACME));
 
-  it('of what was replaced is in the edition before', () => {
+  it('of a replaced objective is in the previous edition', () => {
     checkDefinitionInCatalog(`
       //- /acme.objectives.yaml
       prefix: ACME
@@ -121,7 +122,7 @@ describe('definition in a catalog', () => {
     `);
   });
 
-  it('of a successor with an edition is there', () => {
+  it('of a successor with an edition is in that edition', () => {
     checkDefinitionInCatalog(`
       //- /acme.objectives.yaml
       prefix: ACME
@@ -149,7 +150,7 @@ describe('definition in a catalog', () => {
 });
 
 describe('references in catalogs', () => {
-  it('are where others name it, from a successor', () => {
+  it('of a successor are the places that name it', () => {
     checkReferencesInCatalogs(
       `
     //- /old.objectives.yaml
@@ -173,7 +174,7 @@ describe('references in catalogs', () => {
     );
   });
 
-  it('and from the number, with its definition where asked', () => {
+  it('of a number include its definition if requested', () => {
     checkReferencesInCatalogs(
       `
     //- /old.objectives.yaml
@@ -197,7 +198,7 @@ describe('references in catalogs', () => {
     );
   });
 
-  it('are in a broken catalog what can be read of it', () => {
+  it('in a catalog with errors are in the parts that can be read', () => {
     const text =
       'prefix: ACME\nobjectives:\n  - {number: 1, title: A, withdrawn: true, replacedBy: [2]}\n  - 2 B\n  - [';
     expect(readCatalog('file:///a', text).incomplete).toBe(true);

@@ -1,27 +1,26 @@
-import type { Catalog, Edition, Objective, Successor } from '../../core/model/catalog.ts';
-import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
-import { type Position, type Range, touches } from '../../core/model/text.ts';
-import { numberKey } from '../../core/resolution/number-key.ts';
-import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField } from '../../core/resolution/successors.ts';
-import type { CatalogDocument } from './catalog-document.ts';
+import type { Catalog, Edition, Objective, Successor } from '../core/model/catalog.ts';
+import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
+import { type Position, type Range, touches } from '../core/model/text.ts';
+import { numberKey } from '../core/resolution/number-key.ts';
+import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField } from '../core/resolution/successors.ts';
+import type { CatalogDocument } from './feature-document.ts';
 
-/** A place in a catalog where a number is written. */
+/** A place in a catalog with a number. */
 interface NumberPlace {
   readonly range: Range;
-  /** The edition and the objective in whose entry it stands. */
+  /** The edition and the objective whose entry contains it. */
   readonly edition: Edition;
   readonly objective: Objective;
   /** Absent where it is the objective's own number or alias. */
   readonly successor?: Successor & { readonly field: SuccessorField };
 }
 
-/** An objective that is named in a catalog. */
-export interface NamedObjective {
-  /** Where. */
+/** A place in a catalog that names an objective. */
+interface NamedObjective {
   readonly range: Range;
   readonly edition: FrameworkEdition;
   readonly objective: Listed;
-  /** The place that defines it. */
+  /** Whether it is the number in the objective's own entry. */
   readonly isDefinition: boolean;
 }
 
@@ -33,7 +32,7 @@ export function namedAt({ catalog, framework }: CatalogDocument, position: Posit
   return undefined;
 }
 
-/** Every place of a catalog that names the objective. */
+/** All places in a catalog that name the objective. */
 export function* namesOf(objective: Listed, catalog: Catalog, framework: Framework): Generator<NamedObjective> {
   for (const place of placesIn(catalog)) {
     const named = meaningOf(place, catalog, framework);
@@ -55,7 +54,7 @@ function* placesIn({ editions }: Catalog): Generator<NumberPlace> {
   }
 }
 
-/** Undefined where no edition in service lists what is named. */
+/** Undefined where no edition of the framework lists the number. */
 function meaningOf(place: NumberPlace, { uri }: Catalog, framework: Framework): NamedObjective | undefined {
   const { range, objective, successor } = place;
   const { editions } = framework;

@@ -1,1 +1,0 @@
-export { code, inline } from '../core/text/markdown.ts';

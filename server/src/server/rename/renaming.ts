@@ -1,0 +1,66 @@
+import { l10n } from '../../core/base/l10n.ts';
+import { Refusal, type Result } from '../../core/base/result.ts';
+import type { Catalog } from '../../core/model/catalog.ts';
+import type { Framework } from '../../core/model/framework.ts';
+import type { Lines, Range, TextEdit } from '../../core/model/text.ts';
+import type { TextRenaming } from '../../core/renaming/rename-text.ts';
+import type { Scope } from '../../core/resolution/scope.ts';
+import type { ReviewRecord } from '../../core/reviews/record.ts';
+import type { Configuration } from '../../core/settings/configuration.ts';
+import { SHIPPED_SCHEME } from '../../protocol/index.ts';
+import { nameOf, relativePath, schemeOf } from '../../uri/uris.ts';
+import type { WorkspaceIndex } from '../index/workspace-index.ts';
+import type { Project } from '../workspace/project.ts';
+import type { ProjectState } from '../workspace/project-state.ts';
+
+/** What is renamed, and how. `Renamer` does what renaming a number and renaming a prefix have in common. */
+export interface Renaming {
+  /** Projects that read one of the catalogs. */
+  readonly projects: readonly Project<ProjectState>[];
+  /** URIs of the catalogs to edit. */
+  readonly catalogs: ReadonlySet<string>;
+  /** Of the framework, before the renaming. */
+  readonly prefix: string;
+  readonly newName: string;
+  catalogEdits(catalog: Catalog, lines: Lines): readonly TextEdit[];
+  /** Whether a catalog that was read again with its edits is as intended. */
+  isRenamed(catalog: Catalog): boolean;
+  /** Where a configuration contains the old or the new name. */
+  namesIn(configuration: Configuration, when: 'before' | 'after'): readonly Range[];
+  /** @param later scope of the project with the edited catalogs */
+  inProject(project: Project<ProjectState>, later: Scope): Result<ProjectRenaming>;
+  /** The record with the new name. */
+  inReviews(record: ReviewRecord): ReviewRecord;
+}
+
+/** A renaming in the texts of one project. */
+interface ProjectRenaming {
+  readonly texts: TextRenaming;
+  /** URIs of the texts that may need edits, once the index is complete. */
+  affected(index: WorkspaceIndex): Iterable<string>;
+  /** Refuses the renaming if a text that is not edited would change its meaning. */
+  changedMeaning(index: WorkspaceIndex, edited: ReadonlySet<string>): Promise<Refusal | null>;
+}
+
+export const catalogChanged = (): Refusal => new Refusal(l10n.t('A catalog has just changed. Try again.'));
+
+/** Why the catalogs of a framework may not be edited; null where they may. */
+export function refusalOfEdits({ prefix, catalogs }: Framework): Refusal | null {
+  if (catalogs.some(({ uri }) => schemeOf(uri) === SHIPPED_SCHEME)) {
+    return new Refusal(l10n.t('The catalog of {0} is built in and cannot be changed.', prefix));
+  }
+  const imported = catalogs.find((catalog) => catalog.imported);
+  if (!imported) return null;
+  const file = nameOf(imported.uri);
+  return new Refusal(
+    l10n.t('{0} is read directly from {1}. Edit {2}, or convert it to a catalog: objrefs import.', prefix, file, file),
+  );
+}
+
+/** For a message: the path in the project, and the line. */
+export function describePlace(
+  { uri, range }: { readonly uri: string; readonly range: Range },
+  project: Project<ProjectState>,
+): string {
+  return l10n.t('{0}, line {1}', (project.uri && relativePath(project.uri, uri)) || uri, range.start.line + 1);
+}
