@@ -95,7 +95,7 @@ export function coverageTests(driver: WorkbenchDriver, folder: string): void {
     await page.locator('.quick-input-widget .monaco-list-row', { hasText: 'CSV' }).first().click();
     const dialog = page.locator('.quick-input-widget', { hasText: 'Export Coverage' });
     await dialog.getByRole('button', { name: 'OK' }).click();
-    await driver.notification('coverage.csv was written.');
+    await driver.notification('Saved coverage.csv.');
     assert.match(readFileSync(join(folder, 'coverage.csv'), 'utf8'), /BERTH,,1\.1,Drive the piles/);
     rmSync(join(folder, 'coverage.csv'));
     await clean();

@@ -9,7 +9,8 @@ import { untilFound } from './support/waiting.ts';
 for (const kind of DOCUMENT_KINDS.filter(({ languageId }) => ['markdown', 'plaintext'].includes(languageId))) {
   test(`references have semantic tokens in ${kind.name}`, async () => {
     const { document } = await openDocument(kind, 'As INTERPOL-SP 3.4 asks.');
-    assert.deepEqual(await tokenTypes(document.uri), ['objectivePrefix', 'objectiveNumber']);
+    const types = await untilFound('the tokens', () => tokenTypes(document.uri));
+    assert.deepEqual(types, ['objectivePrefix', 'objectiveNumber']);
   });
 }
 

@@ -34,12 +34,30 @@ export async function openDocument(kind: DocumentKind, marked: string): Promise<
   const at = line.includes('$0') ? line.indexOf('$0') : line.length;
   const content = line.replace('$0', '');
   const document = await (kind.extension === undefined
-    ? vscode.workspace.openTextDocument({ language: kind.languageId, content })
+    ? newUntitled(kind.languageId, content)
     : vscode.workspace.openTextDocument(await writeFile(`document-${++numberOfFiles}.${kind.extension}`, content)));
   const editor = await vscode.window.showTextDocument(document);
   const cursor = new vscode.Position(0, at);
   editor.selection = new vscode.Selection(cursor, cursor);
   return { document, editor, cursor };
+}
+
+const untitled = new Set<string>();
+
+/**
+ * A document without a file, under a name that no earlier one had: while VS Code is still closing a document, a new one of the
+ * same name may get its text, or no features.
+ */
+async function newUntitled(language: string, content: string): Promise<vscode.TextDocument> {
+  for (;;) {
+    // It takes the first name that is free, and keeps it for minutes.
+    const document = await vscode.workspace.openTextDocument({ language, content });
+    const name = document.uri.toString();
+    if (!untitled.has(name)) {
+      untitled.add(name);
+      return document;
+    }
+  }
 }
 
 /** Writes a file into the workspace folder. */
