@@ -5,7 +5,7 @@ import { compareNumbers } from '../resolution/compare-numbers.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import type { Citation } from '../rewriting/citation.ts';
-import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
+import type { Replaced } from '../rewriting/group-change.ts';
 import { meaningOf, meaningsOf } from '../rewriting/meaning.ts';
 import { inStyleOf } from '../rewriting/number-text.ts';
 import { isSameMeaning } from '../rewriting/read-back.ts';
@@ -35,8 +35,8 @@ const MAX_LIST = 40;
 export function renumberGroup(citation: Citation, after: Renumbered): RenumberedGroup | null {
   const reshaped = reshapedRanges(citation, after);
   if (!reshaped) return null;
-  if (reshaped.ranges.size + (reshaped.lists?.size ?? 0) > 0)
-    return writeGroup(citation, { ...changed(citation, after), ...reshaped });
+  if (reshaped.size > 0)
+    return writeGroup(citation, { items: new Map([...renumberedMembers(citation, after), ...reshaped]) });
   const meanings = meaningsAfter(citation, after);
   if (isSaidAlready(citation, after)) return { edits: [], meanings };
   const tried = new Set<string>();
@@ -107,21 +107,20 @@ function numberAfter({ reference, group, resolution }: ResolvedReference, after:
   return at < 0 ? image : number.slice(0, at) + image + number.slice(at + objective.number.length);
 }
 
-function changed(citation: Citation, after: Renumbered): GroupChange {
-  const members = new Map<number, readonly Listed[]>();
+function renumberedMembers(citation: Citation, after: Renumbered): Map<number, Replaced> {
+  const members = new Map<number, Replaced>();
   for (const [index, { resolution, reference, group }] of citation.members) {
     const { objective } = resolution;
     const image = objective && after.imageOf(objective);
     if (!image || after.keepsMeaning(resolution, { number: reference.number, pin: group.pin })) continue;
-    if (partOf(group, index) === '') members.set(index, [image]);
+    if (partOf(group, index) === '') members.set(index, { objectives: [image] });
   }
-  return { ...NO_CHANGE, members };
+  return members;
 }
 
 /** Ranges that cannot stay from one end to the other, since that would take in other objectives. Null: none can tell. */
-function reshapedRanges(citation: Citation, after: Renumbered): Pick<GroupChange, 'ranges' | 'lists'> | null {
-  const ranges = new Map<number, readonly [Listed, Listed] | readonly [Listed]>();
-  const lists = new Map<number, readonly Listed[]>();
+function reshapedRanges(citation: Citation, after: Renumbered): ReadonlyMap<number, Replaced> | null {
+  const ranges = new Map<number, Replaced>();
   let isReshaped = false;
   for (const span of citation.group.spans) {
     const wanted = interiorAfter(citation, span, after);
@@ -129,16 +128,17 @@ function reshapedRanges(citation: Citation, after: Renumbered): Pick<GroupChange
     if (!wanted) continue;
     const [from, to] = [wanted.from, wanted.to];
     if (isRange(wanted.objectives, from, to, after)) {
-      ranges.set(span.first, [from, to]);
+      ranges.set(span.first, { range: [from, to] });
       continue;
     }
     isReshaped = true;
     const [first, last] = [wanted.objectives[0], wanted.objectives.at(-1)];
-    if (first && last && isRange(wanted.objectives, first, last, after)) ranges.set(span.first, [first, last]);
-    else if (wanted.objectives.length <= MAX_LIST) lists.set(span.first, wanted.objectives);
+    if (first && last && isRange(wanted.objectives, first, last, after))
+      ranges.set(span.first, { range: [first, last] });
+    else if (wanted.objectives.length <= MAX_LIST) ranges.set(span.first, { objectives: wanted.objectives });
     else return null;
   }
-  return isReshaped ? { ranges, lists } : NO_CHANGE;
+  return isReshaped ? ranges : new Map();
 }
 
 /**
