@@ -79,7 +79,7 @@ it('mends all files of the folders as one edit, open texts as they are in the ed
   expect(asked).toHaveLength(1);
   expect(after(asked[0]!)).toEqual(MENDED);
   expect(asked[0]).toMatchObject({ label: 'Fix all objective references', metadata: { isRefactoring: true } });
-  expect(told).toEqual(['Fixed 5 problems in 3 files. 1 problem is left for you to decide.']);
+  expect(told).toEqual(['Fixed 5 problems in 3 files. 1 problem needs manual review.']);
 });
 
 it('makes edits for the version of what is open', async () => {

@@ -8,7 +8,7 @@ import { named } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { parentText } from '../resolution/siblings.ts';
 import type { Citation } from '../rewriting/citation.ts';
-import { type NewRange, NO_CHANGE } from '../rewriting/group-change.ts';
+import type { NewRange } from '../rewriting/group-change.ts';
 import { rewriteCitation } from './rewrite.ts';
 import type { RuleResult, SuggestionBudget } from './rule-result.ts';
 
@@ -62,11 +62,11 @@ function fixRange(
   citation: Citation,
   range: Range,
   from: ResolvedReference,
-  becomes: NewRange,
+  replacement: NewRange,
   title: string,
   budget: SuggestionBudget,
 ): Fix[] {
   const first = citation.group.members.indexOf(from.reference);
-  const rewriting = rewriteCitation(citation, range, { ...NO_CHANGE, ranges: new Map([[first, becomes]]) }, budget);
+  const rewriting = rewriteCitation(citation, range, { items: new Map([[first, { range: replacement }]]) }, budget);
   return rewriting ? [{ title, edits: rewriting.edits, preferred: true }] : [];
 }

@@ -6,7 +6,7 @@ import type { Reference } from '../model/reference.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
 import { listed, named } from '../resolution/phrases.ts';
 import type { Citation } from '../rewriting/citation.ts';
-import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
+import type { GroupChange, Replaced } from '../rewriting/group-change.ts';
 import { type Rewriting, rewriteCitation, spend } from './rewrite.ts';
 import type { SuggestionBudget } from './rule-result.ts';
 
@@ -40,7 +40,7 @@ export function replacementFix(
         title: l10n.t('Replace with {0}', named(replacement)),
         change: isElsewhere
           ? moveToEdition(citation, index, replacement)
-          : { ...NO_CHANGE, members: new Map([[index, [replacement]]]) },
+          : { items: new Map([[index, { objectives: [replacement] }]]) },
       };
   const rewriting = proposal?.change && rewriteCitation(citation, range, proposal.change, budget);
   return rewriting ? { title: proposal.title, ...rewriting } : null;
@@ -54,14 +54,14 @@ function moveToEdition(
 ): GroupChange | null {
   const edition = editionOf(framework, replacement);
   if (!edition || edition.id === '' || group.spans.length > 0) return null;
-  const all = new Map<number, readonly Listed[]>([[index, [replacement]]]);
+  const items = new Map<number, Replaced>([[index, { objectives: [replacement] }]]);
   for (const [other, { resolution }] of members) {
     if (other === index) continue;
     const found = replacementOf(resolution, edition);
     if (isRefusal(found)) return null;
-    all.set(other, found.objectives);
+    items.set(other, found);
   }
-  return { ...NO_CHANGE, pin: edition.id, members: all };
+  return { items, pin: edition.id };
 }
 
 function replaceRange({ members }: Citation, first: number): { title: string; change: GroupChange } | null {
@@ -71,14 +71,14 @@ function replaceRange({ members }: Citation, first: number): { title: string; ch
   if (!from || !to || !edition || !start || !end || compareNumbers(start.number, end.number) >= 0) return null;
   const replacement = replacementsIn(from.resolution.framework, edition).ofRange(from, to);
   if (isRefusal(replacement)) return null;
+  const change = { items: new Map([[first, replacement]]) };
   if ('objectives' in replacement) {
-    const { objectives } = replacement;
-    const title = l10n.t('Replace the range with {0}', listed(objectives.map(({ number }) => number)));
-    return { title, change: { ...NO_CHANGE, lists: new Map([[first, objectives]]) } };
+    const numbers = replacement.objectives.map(({ number }) => number);
+    return { title: l10n.t('Replace the range with {0}', listed(numbers)), change };
   }
   const [newStart, newEnd] = replacement.range;
   const title = newEnd
     ? l10n.t('Replace the range with {0} to {1}', newStart.number, newEnd.number)
     : l10n.t('Replace the range with {0}', named(newStart));
-  return { title, change: { ...NO_CHANGE, ranges: new Map([[first, replacement.range]]) } };
+  return { title, change };
 }

@@ -10,7 +10,7 @@ import { citedWithin } from '../resolution/ranges.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { AuthoringDate } from '../reviews/document-metadata.ts';
 import type { Citation } from '../rewriting/citation.ts';
-import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
+import type { GroupChange, Replaced } from '../rewriting/group-change.ts';
 import { meaningIn } from './earlier-meanings.ts';
 import { fixOf, rewriteCitation } from './rewrite.ts';
 import { definitionInEdition, type RuleResult, type SuggestionBudget } from './rule-result.ts';
@@ -120,7 +120,7 @@ function replaceNumber(
   const isAmbiguous = by === 'document' && lookupOf(framework, objective.number)(edition) !== undefined;
   if (isAmbiguous && (group.members.length > 1 || objective.edition === '')) return [];
   const pin = isAmbiguous && { pin: objective.edition };
-  const change = { ...NO_CHANGE, members: new Map([[index, [objective]]]), ...pin };
+  const change = { items: new Map([[index, { objectives: [objective] }]]), ...pin };
   const title = isAmbiguous
     ? l10n.t('Change to {0} in {1}', named(objective), objective.edition)
     : l10n.t('Change to {0}', named(objective));
@@ -138,20 +138,19 @@ function addEdition(
 ): Fix[] {
   const { framework, group, members } = citation;
   if (edition.id === '' || members.size < group.members.length) return [];
-  const meant = new Map<number, readonly [Listed]>();
+  const meant = new Map<number, Listed>();
   for (const [index, { reference }] of members) {
     const objective = lookupOf(framework, reference.number)(edition);
     const written = authoredOn(reference.numberRange.start.line);
     if (!objective || !written || editionInForce(framework, written.day) !== edition) return [];
-    meant.set(index, [objective]);
+    meant.set(index, objective);
   }
-  const ranges = new Map<number, readonly [Listed, Listed]>();
+  const items = new Map<number, Replaced>([...meant].map(([index, one]) => [index, { objectives: [one] }]));
   for (const { first } of group.spans) {
-    ranges.set(first, [meant.get(first)![0], meant.get(first + 1)![0]]);
-    meant.delete(first);
-    meant.delete(first + 1);
+    items.set(first, { range: [meant.get(first)!, meant.get(first + 1)!] });
+    items.delete(first + 1);
   }
-  const change = { members: meant, ranges, pin: edition.id };
+  const change = { items, pin: edition.id };
   return write(citation, resolved, then, l10n.t('Add edition {0}: {1}', edition.id, named(then)), change, budget);
 }
 

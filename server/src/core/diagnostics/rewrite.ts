@@ -4,7 +4,7 @@ import type { Listed } from '../model/framework.ts';
 import type { Reference } from '../model/reference.ts';
 import { type Range, type TextEdit, textIn, touches } from '../model/text.ts';
 import type { Citation } from '../rewriting/citation.ts';
-import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
+import type { GroupChange } from '../rewriting/group-change.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
 import type { SuggestionBudget } from './rule-result.ts';
 
@@ -35,10 +35,11 @@ export function rewrite(
   { objective, pin, prefix }: Change,
   budget: SuggestionBudget,
 ): Rewriting | null {
-  const index = citation.group.members.indexOf(reference);
+  const { members, spans } = citation.group;
+  const index = members.indexOf(reference);
+  const isSingle = spans.every(({ first }) => first !== index);
   const change: GroupChange = {
-    ...NO_CHANGE,
-    ...(objective && { members: new Map([[index, [objective]]]) }),
+    ...(objective && isSingle && { items: new Map([[index, { objectives: [objective] }]]) }),
     ...(pin !== undefined && { pin }),
     ...(prefix !== undefined && { prefix }),
   };
@@ -62,8 +63,12 @@ export function rewriteCitation(
   const newText = textAfter(citation, range, edits);
   if (newText !== null) return { edits, newText };
   // A list that has the successor already loses the member; as a text in its place it can only be said twice.
-  const isMember = change.members.size === 1 && change.ranges.size === 0 && change.pin === undefined;
-  const twice = isMember && spend(citation, budget) ? writeGroup(citation, change, { repeats: 'keep' }) : null;
+  const [only, ...others] = change.items ?? [];
+  const isMember = only && others.length === 0 && citation.group.spans.every(({ first }) => first !== only[0]);
+  const twice =
+    isMember && change.pin === undefined && spend(citation, budget)
+      ? writeGroup(citation, change, { repeats: 'keep' })
+      : null;
   return { edits, newText: twice && textAfter(citation, range, twice.edits) };
 }
 

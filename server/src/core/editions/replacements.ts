@@ -10,7 +10,7 @@ import { editionName, named, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import { onlySuccessor, successorsOf } from '../resolution/successors.ts';
-import type { NewRange } from '../rewriting/group-change.ts';
+import type { Replaced } from '../rewriting/group-change.ts';
 import { type Continuity, continuityBetween, type Reuse } from './continuity.ts';
 import { isSuccessor, livingSuccessors } from './counterparts.ts';
 
@@ -18,10 +18,7 @@ import { isSuccessor, livingSuccessors } from './counterparts.ts';
 export type ObjectiveReplacement = { readonly objectives: readonly Listed[] } | Undecided;
 
 /** What an objective or a range of an edition is in a later one; a range may become a list, or a single objective. */
-export type Replacement = ObjectiveReplacement | { readonly range: NewRange };
-
-/** A replacement that can be written. */
-export type Replaced = Exclude<Replacement, Undecided>;
+export type Replacement = Replaced | Undecided;
 
 /** Why the catalogs do not settle what replaces something. */
 export class Undecided extends Refusal {

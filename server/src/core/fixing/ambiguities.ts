@@ -1,11 +1,12 @@
 import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
 import { l10n } from '../base/l10n.ts';
 import { continuityBetween, type Reuse } from '../editions/continuity.ts';
-import { objectivesIn, type Replaced, type Replacements } from '../editions/replacements.ts';
+import { objectivesIn, type Replacements } from '../editions/replacements.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, Listed } from '../model/framework.ts';
 import { editionInForce } from '../resolution/in-force.ts';
 import { editionName, shortened } from '../resolution/phrases.ts';
+import type { Replaced } from '../rewriting/group-change.ts';
 
 /**
  * Whether a text may cite the number of this objective, without an edition, for an earlier meaning. A replacement is then

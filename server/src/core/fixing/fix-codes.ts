@@ -1,12 +1,6 @@
 import { l10n } from '../base/l10n.ts';
 import { isRefusal, Refusal } from '../base/result.ts';
-import {
-  objectivesIn,
-  type Replaced,
-  type Replacement,
-  replacementOf,
-  replacementsIn,
-} from '../editions/replacements.ts';
+import { objectivesIn, type Replacement, replacementOf, replacementsIn } from '../editions/replacements.ts';
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Reference } from '../model/reference.ts';
@@ -15,7 +9,7 @@ import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { parentText } from '../resolution/siblings.ts';
 import type { Citation } from '../rewriting/citation.ts';
-import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
+import type { GroupChange, Replaced } from '../rewriting/group-change.ts';
 import { ambiguityMessage, firstAmbiguous, type IsAmbiguous } from './ambiguities.ts';
 import { changeOf, editionMeant, type Item, type ItemDecision, itemsOf } from './items.ts';
 import type { Decision, PinPolicy, Policy } from './plan.ts';
@@ -71,7 +65,7 @@ export class FixCodes implements Policy<UnresolvedDiagnostic> {
     const prefix = group.prefix.spelling === 'canonical' ? group.prefix.text : framework.prefix;
     return {
       ...decision,
-      change: { ...NO_CHANGE, ...decision.change, prefix },
+      change: { ...decision.change, prefix },
       fixed: [...decision.fixed, ...noncanonical],
     };
   }
@@ -98,7 +92,7 @@ export class FixCodes implements Policy<UnresolvedDiagnostic> {
     const [refusal] = items.flatMap(({ unresolved }) => unresolved);
     if (refusal) return refusal;
     const isLifted = target.id === '' || (this.#rules.pins === 'lift' && framework.defaultEdition === target);
-    return { ...NO_CHANGE, ...changeOf(items), pin: isLifted ? null : target.id };
+    return { ...changeOf(items), pin: isLifted ? null : target.id };
   }
 
   /** Each item by itself. */
@@ -127,7 +121,7 @@ export class FixCodes implements Policy<UnresolvedDiagnostic> {
     const change = changeOf(items);
     const pin = this.#pinOf(citation, items);
     const unresolved = [...before, ...items.flatMap((item) => item.unresolved)];
-    return { change: pin === undefined ? change : { ...NO_CHANGE, ...change, pin }, fixed, unresolved };
+    return { change: pin === undefined ? change : { ...change, pin }, fixed, unresolved };
   }
 
   /** A replacement is not written where its number may be read with an earlier meaning. */

@@ -1,8 +1,7 @@
-import type { Replaced } from '../editions/replacements.ts';
-import type { FrameworkEdition, Listed } from '../model/framework.ts';
+import type { FrameworkEdition } from '../model/framework.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { Citation } from '../rewriting/citation.ts';
-import type { GroupChange, NewRange } from '../rewriting/group-change.ts';
+import type { GroupChange, Replaced } from '../rewriting/group-change.ts';
 
 /** A member of a citation, or a range in it, and what it becomes. */
 export interface Item<U> {
@@ -10,7 +9,6 @@ export interface Item<U> {
   readonly first: number;
   /** The references that are there: of a range, up to two. */
   readonly references: readonly ResolvedReference[];
-  readonly isRange: boolean;
   /** Null: it stays as it is. */
   readonly replaced: Replaced | null;
   readonly unresolved: readonly U[];
@@ -35,7 +33,7 @@ export function itemsOf<U>({ group, members }: Citation, policy: ItemPolicy<U>):
     const references = [one, other].filter((each) => each !== undefined);
     if (references.length > 0) {
       const decision = isRange ? policy.range(one, other) : policy.single(one!);
-      items.push({ first, references, isRange, ...outcome(decision) });
+      items.push({ first, references, ...outcome(decision) });
     }
     if (isRange) first++;
   }
@@ -47,17 +45,10 @@ const outcome = <U>(decision: ItemDecision<U>): Pick<Item<U>, 'replaced' | 'unre
 
 export const isUnresolved = <U>(decision: ItemDecision<U>): decision is readonly U[] => Array.isArray(decision);
 
-/** What the replacements of the items change in their citation; null where all stay as they are. */
+/** The change that replaces the items; null where all stay as they are. */
 export function changeOf(items: readonly Item<unknown>[]): GroupChange | null {
-  const members = new Map<number, readonly Listed[]>();
-  const ranges = new Map<number, NewRange>();
-  const lists = new Map<number, readonly Listed[]>();
-  for (const { first, isRange, replaced } of items) {
-    if (!replaced) continue;
-    if ('range' in replaced) ranges.set(first, replaced.range);
-    else (isRange ? lists : members).set(first, replaced.objectives);
-  }
-  return members.size + ranges.size + lists.size === 0 ? null : { members, ranges, lists };
+  const replaced = new Map(items.flatMap((item) => (item.replaced ? [[item.first, item.replaced]] : [])));
+  return replaced.size > 0 ? { items: replaced } : null;
 }
 
 /** The edition that the citation names, else the default one; null for one that the framework does not have. */

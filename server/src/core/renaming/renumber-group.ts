@@ -5,7 +5,7 @@ import { compareNumbers } from '../resolution/compare-numbers.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import { type Citation, citationOf } from '../rewriting/citation.ts';
-import { type GroupChange, NO_CHANGE } from '../rewriting/group-change.ts';
+import { NO_CHANGE, type Replaced } from '../rewriting/group-change.ts';
 import { meaningOf, meaningsOfReferences } from '../rewriting/meaning.ts';
 import { inStyleOf } from '../rewriting/number-text.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
@@ -40,8 +40,8 @@ export const numbersInTexts = (after: Renumbered): TextRenaming => ({
 function renumberGroup(citation: Citation, after: Renumbered): Omit<RenamedCitation, 'framework'> | null {
   const reshaped = reshapedRanges(citation, after);
   if (!reshaped) return null;
-  if (reshaped.ranges.size + (reshaped.lists?.size ?? 0) > 0)
-    return writeGroup(citation, { ...changed(citation, after), ...reshaped });
+  if (reshaped.size > 0)
+    return writeGroup(citation, { items: new Map([...renumberedMembers(citation, after), ...reshaped]) });
   const meanings = meaningsAfter(citation, after);
   if (isUnaffected(citation, after)) return { edits: [], meanings };
   const { framework } = citation.group;
@@ -107,21 +107,20 @@ function numberAfter({ reference, group, resolution }: ResolvedReference, after:
   return at < 0 ? newNumber : number.slice(0, at) + newNumber + number.slice(at + objective.number.length);
 }
 
-function changed(citation: Citation, after: Renumbered): GroupChange {
-  const members = new Map<number, readonly Listed[]>();
+function renumberedMembers(citation: Citation, after: Renumbered): Map<number, Replaced> {
+  const members = new Map<number, Replaced>();
   for (const [index, { resolution, reference, group }] of citation.members) {
     const { objective } = resolution;
     const renumbered = objective && after.objectiveAfter(objective);
     if (!renumbered || after.keepsMeaning(resolution, { number: reference.number, pin: group.pin })) continue;
-    if (partOf(group, index) === '') members.set(index, [renumbered]);
+    if (partOf(group, index) === '') members.set(index, { objectives: [renumbered] });
   }
-  return { ...NO_CHANGE, members };
+  return members;
 }
 
 /** Ranges that would include other objectives if they went from one end to the other. Null where that cannot be decided. */
-function reshapedRanges(citation: Citation, after: Renumbered): Pick<GroupChange, 'ranges' | 'lists'> | null {
-  const ranges = new Map<number, readonly [Listed, Listed] | readonly [Listed]>();
-  const lists = new Map<number, readonly Listed[]>();
+function reshapedRanges(citation: Citation, after: Renumbered): ReadonlyMap<number, Replaced> | null {
+  const ranges = new Map<number, Replaced>();
   let isReshaped = false;
   for (const span of citation.group.spans) {
     const range = rangeAfter(citation, span, after);
@@ -129,16 +128,16 @@ function reshapedRanges(citation: Citation, after: Renumbered): Pick<GroupChange
     if (!range) continue;
     const { from, to, objectives } = range;
     if (isRange(objectives, from, to, after)) {
-      ranges.set(span.first, [from, to]);
+      ranges.set(span.first, { range: [from, to] });
       continue;
     }
     isReshaped = true;
     const [first, last] = [objectives[0], objectives.at(-1)];
-    if (first && last && isRange(objectives, first, last, after)) ranges.set(span.first, [first, last]);
-    else if (objectives.length <= MAX_LIST) lists.set(span.first, objectives);
+    if (first && last && isRange(objectives, first, last, after)) ranges.set(span.first, { range: [first, last] });
+    else if (objectives.length <= MAX_LIST) ranges.set(span.first, { objectives });
     else return null;
   }
-  return isReshaped ? { ranges, lists } : NO_CHANGE;
+  return isReshaped ? ranges : new Map();
 }
 
 /**

@@ -6,15 +6,12 @@ export interface GroupChange {
   readonly prefix?: string;
   /** Id of the edition to name; null: none. */
   readonly pin?: string | null;
-  /** What replaces members, by index into `ReferenceGroup.members`: mostly one objective, several where one was split. */
-  readonly members: ReadonlyMap<number, readonly Listed[]>;
-  /** What replaces ranges, by index of the member that begins them. */
-  readonly ranges: ReadonlyMap<number, NewRange>;
-  /** Lists that replace ranges, by index of the member that begins them. */
-  readonly lists?: ReadonlyMap<number, readonly Listed[]>;
+  /** What replaces members and ranges, by index of the member, or of the one that begins the range. */
+  readonly items?: ReadonlyMap<number, Replaced>;
 }
 
-/** Both ends, or the one objective that a range has shrunk to. */
-export type NewRange = readonly [from: Listed, to: Listed] | readonly [only: Listed];
+/** What is written in place of a member or a range: objectives one after the other, or, of a range alone, a range. */
+export type Replaced = { readonly objectives: readonly Listed[] } | { readonly range: NewRange };
 
-export const NO_CHANGE: GroupChange = { members: new Map(), ranges: new Map() };
+/** Both ends, or the one objective that replaces a whole range. */
+export type NewRange = readonly [from: Listed, to: Listed] | readonly [only: Listed];

@@ -32,11 +32,11 @@ export function itemsOf(
   const items: Item[] = [];
   for (let index = 0; index < group.members.length; index++) {
     const last = rangeStarts.has(index) ? index + 1 : index;
-    const range = last > index ? (change.ranges.get(index) ?? null) : null;
-    const list = last > index ? change.lists?.get(index) : undefined;
-    const objectives = range ? null : (list ?? change.members.get(index) ?? null);
+    const replaced = change.items?.get(index);
+    const range = replaced && 'range' in replaced ? replaced.range : null;
+    const objectives = replaced && 'objectives' in replaced ? replaced.objectives : null;
     const objective = meanings.get(index)?.resolution.objective ?? null;
-    if (last > index && !list) {
+    if (last > index && !objectives) {
       cited.addRange(range ?? [objective, meanings.get(last)?.resolution.objective ?? null], range !== null);
       items.push({ first: index, last, objectives: null, range, repeated: false });
     } else if (last === index && hasUnlistedPart(meanings.get(index))) {

@@ -72,7 +72,7 @@ function isWritten({ members, pin }: ReferenceGroup, change: GroupChange): boole
 function expected(
   { members, group, scope }: Citation,
   items: readonly Item[],
-  { members: changed, lists, pin }: GroupChange,
+  { pin }: GroupChange,
   dropped: ReadonlySet<Item>,
 ): string[] {
   // With an unknown edition, the numbers mean nothing: they mean what they say in the new one.
@@ -85,8 +85,7 @@ function expected(
       const [from, to] = range;
       return to ? [meaningOf(from, null, 'from'), meaningOf(to, null, 'to')] : [meaningOf(from, null)];
     }
-    if (item.objectives && (changed.has(first) || lists?.has(first)))
-      return item.objectives.map((objective) => meaningOf(objective, null));
+    if (item.objectives) return item.objectives.map((objective) => meaningOf(objective, null));
     return [first, last].slice(0, last - first + 1).flatMap((index) => {
       const member = members.get(index);
       const part = last === first ? undefined : index === first ? 'from' : 'to';
