@@ -5,7 +5,7 @@ import { compareNumbers } from '../resolution/compare-numbers.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import { type Citation, citationOf } from '../rewriting/citation.ts';
-import { NO_CHANGE, type Replaced } from '../rewriting/group-change.ts';
+import type { Replaced } from '../rewriting/group-change.ts';
 import { meaningOf, meaningsOfReferences } from '../rewriting/meaning.ts';
 import { inStyleOf } from '../rewriting/number-text.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
