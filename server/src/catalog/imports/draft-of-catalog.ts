@@ -10,7 +10,7 @@ import type {
 } from './framework-draft.ts';
 
 /**
- * A catalog as a draft: written again, it says the same. Comments above objectives stay where they are.
+ * A catalog as a draft, which is written back with the same meaning. Comments above objectives are kept.
  *
  * @param lines of the file that the catalog was read from
  */
@@ -24,7 +24,7 @@ export function draftOfCatalog(catalog: Catalog, lines: Lines): FrameworkDraft {
   };
 }
 
-/** How many lines of the catalog are comments that the draft does not have. */
+/** How many comment lines of the catalog are missing from the draft. */
 export function commentsLeftOut(draft: FrameworkDraft, lines: Lines): number {
   let count = 0;
   for (let line = 0; line < lines.lineCount; line++) if (/^\s*#/.test(lines.line(line))) count++;
@@ -39,7 +39,7 @@ const commentsOf = (objectives: readonly ObjectiveDraft[]): readonly string[] =>
 
 const texts = (spellings: readonly Spelling[]): string[] => spellings.map(({ text }) => text);
 
-/** What differs from what holds for a catalog that says nothing; undefined where nothing does. */
+/** The values that differ from the defaults; undefined if none do. */
 function numberingDraft(numbering: Numbering): NumberingDraft | undefined {
   const { words, lead, inner, ignoreCase, ignoreZeroPadding, unlisted, order } = numbering;
   const draft: NumberingDraft = {
@@ -65,7 +65,7 @@ function editionDraft({ id, aliases, published, draft, partial, objectives }: Ed
   };
 }
 
-/** Nested as the file nests them. */
+/** The objectives, nested as in the file. */
 function treeOf(objectives: readonly Objective[], lines: Lines): ObjectiveDraft[] {
   const roots: ObjectiveDraft[] = [];
   const open: { readonly objective: Objective; readonly inside: ObjectiveDraft[] }[] = [];
@@ -90,7 +90,7 @@ function objectiveDraft(objective: Objective, around: Objective | undefined, lin
     number,
     range: numberRange,
     ...defined({ title, text, url, note }),
-    // Who stands within another one has its group.
+    // A nested objective inherits the group.
     ...(group !== undefined && group !== around?.group && { group }),
     ...(aliases.length > 0 && { aliases: texts(aliases) }),
     ...(objective.withdrawn && { withdrawn: objective.withdrawnReason ?? true }),
@@ -109,7 +109,7 @@ function successorDrafts(successors: readonly Successor[], usual: Successor['rel
   }));
 }
 
-/** The lines of comments right above the entry, in their order. */
+/** The comment lines directly above the entry, in order. */
 function commentAbove({ range }: Objective, lines: Lines): string[] {
   const comment: string[] = [];
   if (!/^\s*(?:- +)+$/.test(lines.line(range.start.line).slice(0, range.start.character))) return [];
@@ -124,7 +124,7 @@ function commentAbove({ range }: Objective, lines: Lines): string[] {
 
 const UNCONFIRMED = /^replacedBy: \S/;
 
-/** What an import has proposed and nobody confirmed yet: a field behind a `#`, before what the entry has inside. */
+/** A proposal of an import that is not confirmed yet: a field in a comment, before the objectives nested in the entry. */
 function unconfirmedField({ range }: Objective, lines: Lines): string | undefined {
   for (let line = range.start.line + 1; line < lines.lineCount; line++) {
     const text = lines.line(line);

@@ -6,34 +6,34 @@ import type { ReadFramework } from './framework-draft.ts';
 
 /** A file to import. */
 export interface ImportFile {
-  /** Its name without folders, for messages and for telling formats apart. */
+  /** Its name without folders, for messages and to detect the format. */
   readonly name: string;
   readonly bytes: Uint8Array;
   /** Decoded; null for a binary file. */
   readonly text: string | null;
 }
 
-/** A way to describe a framework other than a catalog. */
+/** A file format other than catalogs that describes frameworks. */
 export interface ImportFormat {
-  /** As in `--from`. */
+  /** The value of `--from`. */
   readonly name: string;
   /** For help and messages: `a table with a header (CSV, TSV)`. */
   readonly what: () => string;
   /**
-   * Whether a file is in this format, by its name and the beginning of its text. Formats are asked in the order of their
-   * table, the most particular first.
+   * Whether a file is in this format, by its name and the beginning of its text. Formats are tried in the order of their
+   * table, the most specific first.
    */
   readonly recognises: (file: ImportFile) => boolean;
   readonly load: () => Promise<ReadFormat>;
 }
 
-/** Reads a file of the format. Never throws, whatever the file; every problem has a place. */
+/** Reads a file of the format. Never throws; every problem has a range. */
 type ReadFormat = (file: ImportFile, options: ImportOptions) => ReadFile | Promise<ReadFile>;
 
-/** What is read from a file, or why it cannot be imported. */
+/** The result of reading a file, or why it cannot be imported. */
 export type ReadFile = Result<ReadFramework, ImportRefusal>;
 
-/** Why a file cannot be imported, with the place of the reason; without one, the beginning of the file. */
+/** Why a file cannot be imported, with the range of the cause, by default the beginning of the file. */
 export class ImportRefusal extends Refusal {
   readonly range: Range;
 
@@ -43,7 +43,7 @@ export class ImportRefusal extends Refusal {
   }
 }
 
-/** For a format of texts that is given a binary file. */
+/** The refusal of a binary file by a text format. */
 export const notText = (): ImportRefusal => new ImportRefusal(l10n.t('This is not a text file.'));
 
 /** The text on one line, without white space at its ends; undefined for an empty one. */

@@ -3,11 +3,11 @@ import type { Range } from '../../core/model/text.ts';
 import { defined } from '../syntax/defined.ts';
 
 /**
- * What an importer makes of a file: a framework as its catalog would describe it. Numbers, editions and titles are text
- * as the file has them; nothing in it has been checked by the rules of catalogs yet.
+ * A framework that was read from a file, in the terms of catalogs. Numbers, editions and titles are text as in the file,
+ * and have not been checked by the rules of catalogs yet.
  */
 export interface FrameworkDraft {
-  /** What the file itself suggests; whoever imports may say another one. */
+  /** The prefix that the file suggests; an option of the import overrides it. */
   readonly prefix?: string;
   readonly aliases?: readonly string[];
   readonly misspellings?: readonly string[];
@@ -19,11 +19,11 @@ export interface FrameworkDraft {
   readonly numbering?: NumberingDraft;
   /** Oldest first. */
   readonly editions: readonly EditionDraft[];
-  /** What a file says of objectives that may be in other files; `joinDrafts` puts it where it belongs. */
+  /** Mappings between objectives, which may be in other files; `joinDrafts` turns them into replacements. */
   readonly mappings?: readonly MappingDraft[];
 }
 
-/** That one objective stands for another one, both by their `key`. */
+/** A relation of one objective to another, both by their `key`. */
 export interface MappingDraft {
   readonly from: string;
   readonly to: string;
@@ -51,7 +51,7 @@ export interface EditionDraft {
 
 export interface ObjectiveDraft {
   readonly number: string;
-  /** What mappings know it by. */
+  /** The identifier that mappings use. */
   readonly key?: string;
   readonly title?: string;
   readonly text?: string;
@@ -61,14 +61,14 @@ export interface ObjectiveDraft {
   readonly note?: string;
   /** True, or the reason. */
   readonly withdrawn?: boolean | string;
-  /** Empty: known to have none. Absent: not recorded. */
+  /** Empty if it is known to have no replacement; absent if replacements are not recorded. */
   readonly replacedBy?: readonly SuccessorDraft[];
   readonly replaces?: readonly SuccessorDraft[];
-  /** For a person who reads the catalog: lines of a comment above the entry. */
+  /** Lines of a comment above the entry, for readers of the catalog. */
   readonly comment?: readonly string[];
-  /** A field for that person to confirm, which is written as a comment: `replacedBy: [2.1]`. */
+  /** A field for them to confirm, which is written as a comment: `replacedBy: [2.1]`. */
   readonly unconfirmed?: string;
-  /** Place of the number in the file, in UTF-16 units; of the file's first character where it has no text. */
+  /** Range of the number in the file, in UTF-16 units; the beginning of the file if that is not text. */
   readonly range: Range;
   readonly objectives?: readonly ObjectiveDraft[];
 }
@@ -76,32 +76,32 @@ export interface ObjectiveDraft {
 export interface SuccessorDraft {
   readonly number: string;
   readonly edition?: string;
-  /** Absent: the default of catalogs. */
+  /** Absent for the default of catalogs. */
   readonly relation?: Relation;
 }
 
-/** What kept an importer from reading a file, or what a person should know of what it read. */
+/** Why a file cannot be imported, or what a person should check in the result. */
 export interface ImportProblem {
   readonly severity: 'error' | 'warning';
   readonly range: Range;
-  /** What is wrong and what to do, in one or two sentences. */
+  /** One or two sentences on what is wrong and what to do. */
   readonly message: string;
 }
 
 export interface Imported {
-  /** Null for a file that cannot be imported: then there is an error. */
+  /** Null for a file that cannot be imported; then there is a problem with severity `error`. */
   readonly draft: FrameworkDraft | null;
   readonly problems: readonly ImportProblem[];
-  /** What the file has and a catalog has no place for, for people: `12 assessment objectives`. */
+  /** Contents of the file for which catalogs have no place, for people: `12 assessment objectives`. */
   readonly dropped: readonly string[];
 }
 
-/** What the reader of a format makes of a file that it can read. */
+/** The result of reading a file that can be imported. */
 export interface ReadFramework extends Imported {
   readonly draft: FrameworkDraft;
 }
 
-/** What an objective says: without a title its text is the title, without either its number. */
+/** The title and text of an objective. Without a title its text becomes the title, and without both its number. */
 export function wordingOf(
   number: string,
   title: string | undefined,
@@ -110,12 +110,12 @@ export function wordingOf(
   return title === undefined ? { title: text ?? number } : { title, ...defined({ text }) };
 }
 
-/** All objectives of an edition, flat, in their order. */
+/** All objectives of an edition as a flat list, in order. */
 export function flatObjectives(objectives: readonly ObjectiveDraft[]): ObjectiveDraft[] {
   return objectives.flatMap((objective) => [objective, ...flatObjectives(objective.objectives ?? [])]);
 }
 
-/** An objective with what stands below it: nested where all of its numbers continue its own, as catalogs want it. */
+/** An objective and the ones below it, nested if all their numbers continue its own, as catalogs require. */
 export function nested(objective: ObjectiveDraft, inside: readonly ObjectiveDraft[]): ObjectiveDraft[] {
   const continues = inside.length > 0 && inside.every(({ number }) => number.startsWith(objective.number));
   return continues ? [{ ...objective, objectives: inside }] : [objective, ...inside];

@@ -1,14 +1,14 @@
 import type { EditionDraft, FrameworkDraft, MappingDraft, ObjectiveDraft, SuccessorDraft } from './framework-draft.ts';
 
 interface Place {
-  /** Index of the edition. */
+  /** The index of the edition. */
   readonly edition: number;
   readonly number: string;
 }
 
 /**
- * Several drafts as editions of one framework, in their order: what the newest says of it counts. Mappings between
- * their objectives become recorded successors; those that lead to no objective of theirs are counted as `unused`.
+ * Joins several drafts as editions of one framework, in order; fields of the framework are taken from the last draft.
+ * Mappings between their objectives become replacements; mappings to other frameworks are counted as `unused`.
  */
 export function joinDrafts(drafts: readonly FrameworkDraft[]): {
   readonly draft: FrameworkDraft;
@@ -36,7 +36,7 @@ function addPlaces(objectives: readonly ObjectiveDraft[], edition: number, place
   }
 }
 
-/** Only the older side tells what became of it. */
+/** Records the mapping as a replacement of the older objective. Returns false if it does not connect two editions. */
 function addSuccessor(
   { from, to, relation }: MappingDraft,
   places: ReadonlyMap<string, Place>,

@@ -1,13 +1,13 @@
 import type { EditionDraft, FrameworkDraft, ObjectiveDraft, SuccessorDraft } from './framework-draft.ts';
 
-/** Fewer numbers that begin alike say nothing. */
+/** Fewer numbers can begin alike by chance. */
 const MIN_NUMBERS = 3;
-/** What stands before the number in `OSPS-AC-01`. */
+/** The prefix before the number in `OSPS-AC-01`. */
 const LEAD = /^(\p{Lu}{2,20})[-_ ](?=\p{L}*[-_.]?\p{N}|\p{Lu})/u;
 
 /**
- * A draft without the prefix in its numbers: of `OSPS-AC-01` the number is `AC-01`, so that documents which cite it as it
- * is published are understood. Where nobody said a prefix, what all numbers begin with is it.
+ * Removes the prefix from numbers: the number of `OSPS-AC-01` is `AC-01`, so that documents which cite it as published
+ * are understood. A draft without a prefix gets the one that all numbers begin with.
  */
 export function withoutPrefixInNumbers(draft: FrameworkDraft): FrameworkDraft {
   const numbers = draft.editions.flatMap(({ objectives }) => numbersIn(objectives));

@@ -8,26 +8,26 @@ import { readCatalog } from '../reading/catalog-reader.ts';
 import type { FrameworkDraft, ObjectiveDraft, SuccessorDraft } from './framework-draft.ts';
 import { successorsAsText, writeCatalog } from './write-catalog.ts';
 
-/** What is said of an objective: for a person alone, or with successors that count. */
+/** A comment for a person, possibly with replacements that are recorded. */
 interface Proposal {
   readonly comment: string;
   readonly replacedBy?: readonly SuccessorDraft[];
-  /** The field that would say so, if a person confirms it. */
+  /** The field to use if a person confirms the comment. */
   readonly unconfirmed?: string;
 }
 
 type Proposals = ReadonlyMap<string, Proposal>;
 
-/** Most pairs of texts that are compared for one edition, about a second's work. */
+/** The maximum number of pairs of texts to compare for one edition, about a second's work. */
 const MAX_PAIRS = 500_000;
-/** Of what an objective may have become, the likeliest are named. */
+/** The maximum number of likely replacements to name. */
 const MAX_NAMED = 3;
 
 /**
- * Says what became of each objective in the edition after, where the draft records nothing between the two. The same
- * wording under one other number is recorded; all else is written as comments, for a person to confirm.
+ * Proposes replacements for the objectives of each edition in the next one, unless the draft records some between the
+ * two. The same wording under one other number is recorded; the rest is written as comments for a person to confirm.
  *
- * @param first index of the first edition that is looked at
+ * @param first index of the first edition to consider
  */
 export function proposeSuccessors(draft: FrameworkDraft, first = 0): FrameworkDraft {
   const { catalog } = readCatalog('', writeCatalog(draft).text);
@@ -38,7 +38,7 @@ export function proposeSuccessors(draft: FrameworkDraft, first = 0): FrameworkDr
     const newer = framework.editions[index + 1];
     if (index < first || !newer || isAnythingRecorded({ framework, older, newer })) continue;
     const { gone, added } = proposalsBetween(framework, older, newer);
-    // An objective may be new in this edition and gone in the next.
+    // An objective may be new in this edition and removed in the next.
     proposals[index] = new Map([...proposals[index]!, ...gone]);
     proposals[index + 1] = added;
   }
@@ -99,16 +99,17 @@ function proposalsBetween(framework: Framework, older: FrameworkEdition, newer: 
 
 interface Likely {
   readonly objective: Listed;
-  /** From 0 to 1. */
+  /** Similarity from 0 to 1. */
   readonly likeness: number;
-  /** Whether it is the likeliest for another one too. */
+  /** Whether it is the most similar one for another objective too. */
   isShared: boolean;
 }
 
 /**
- * For each that is gone what it resembles, the likeliest first.
+ * The objectives that each removed one resembles, the most similar first.
  *
- * @param grown what goes on under its number in other words: where nothing else is alike, it may have taken in another
+ * @param grown objectives that keep their number with another wording, into which a removed one may have been merged if it
+ *   resembles nothing else
  */
 function likeliest(
   gone: readonly Listed[],
@@ -136,7 +137,7 @@ function likeliest(
   return found;
 }
 
-/** What goes on under its number in other words, with what is new and as like it: it may have been split. */
+/** Objectives that keep their number with another wording, with similar new ones: they may have been split. */
 function splitOff(reworded: readonly (readonly [from: Listed, to: Listed])[], added: readonly Listed[]) {
   const resemblance = new Resemblance();
   if (reworded.length * added.length > MAX_PAIRS) return [];
@@ -153,7 +154,7 @@ function splitOff(reworded: readonly (readonly [from: Listed, to: Listed])[], ad
   });
 }
 
-/** How a person says yes: the line is there, behind a `#`. */
+/** How a person confirms a proposal, which is written as a comment. */
 const CONFIRM = 'remove the "#" before replacedBy';
 
 function whatBecame(from: Listed, likely: readonly Likely[], newer: FrameworkEdition): Proposal {

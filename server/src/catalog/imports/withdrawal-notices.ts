@@ -2,17 +2,17 @@ import type { Relation } from '../../core/model/catalog.ts';
 import { beginningsOf } from '../syntax/number-syntax.ts';
 import { type FrameworkDraft, flatObjectives, type ObjectiveDraft, type SuccessorDraft } from './framework-draft.ts';
 
-/** What says of itself that it is gone, in English, German and French, in brackets or at the beginning of a sentence. */
+/** Words that mark a withdrawn objective, in English, German and French, in brackets or at the beginning of a sentence. */
 const GONE =
   'withdrawn|deleted|removed|deprecated|retired|superseded|rescinded|repealed|obsolete|merged|moved|aufgehoben|weggefallen|entfallen|gestrichen|abrogée?|supprimée?';
 const IN_BRACKETS = new RegExp(`^[[(]\\s*((?:${GONE})(?![\\p{L}-])[^\\])]*)[\\])]\\.?$`, 'iu');
 const SENTENCE = new RegExp(`^((?:${GONE})(?:\\s*[:;,–—-]\\s.*|))\\.?$`, 'iu');
-/** Longer texts say more. */
+/** Longer texts are not notices. */
 const MAX_NOTICE = 300;
 
 /**
- * Objectives whose wording is that they are gone, `[DELETED, MERGED TO 2.1.2]`, `[Withdrawn: Incorporated into AC-2.]`, as
- * withdrawn, with those numbers as successors that the edition lists.
+ * Marks objectives as withdrawn whose wording says so, `[DELETED, MERGED TO 2.1.2]`, `[Withdrawn: Incorporated into
+ * AC-2.]`, with the listed numbers that it names as replacements.
  */
 export function withWithdrawals(draft: FrameworkDraft): FrameworkDraft {
   const { lead = [] } = draft.numbering ?? {};
@@ -26,7 +26,7 @@ export function withWithdrawals(draft: FrameworkDraft): FrameworkDraft {
   };
 }
 
-/** The number that a text means, if it is listed. */
+/** The listed number that a text stands for, if any. */
 type Listed = (written: string) => string | undefined;
 
 function withNotice(objective: ObjectiveDraft, listed: Listed): ObjectiveDraft {
@@ -45,15 +45,15 @@ function withNotice(objective: ObjectiveDraft, listed: Listed): ObjectiveDraft {
 
 function noticeIn(wording: string | undefined): string | undefined {
   if (wording === undefined || wording.length > MAX_NOTICE) return undefined;
-  // `ENTFALLEN (S)` has the mark of its kind behind it.
+  // `ENTFALLEN (S)` ends with a mark of its category.
   const plain = wording.trim().replace(/\s*\(\p{Lu}\)$/u, '');
   const found = IN_BRACKETS.exec(plain) ?? SENTENCE.exec(plain);
   return found?.[1]?.trim().replace(/\.$/, '');
 }
 
 /**
- * Those that are listed, or whose beginning is: `AC-2k` is a part of AC-2. None where it names one that is not there: what
- * is left would look like all.
+ * The numbers that are listed, or whose beginning is: `AC-2k` is a part of AC-2. None if the notice names a number that is
+ * not listed, since the rest would be incomplete.
  */
 function successorsIn(notice: string, own: string, listed: Listed): SuccessorDraft[] {
   const words = notice.match(/[\p{L}\p{N}][\p{L}\p{N}.()-]*/gu) ?? [];

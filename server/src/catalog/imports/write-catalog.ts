@@ -11,15 +11,15 @@ import type {
 
 export interface WrittenCatalog {
   readonly text: string;
-  /** By 0-based line of the text, the objective that it belongs to; null for lines of the framework. */
+  /** By 0-based line of the text, the objective that the line belongs to; null for lines of the framework. */
   readonly owners: readonly (ObjectiveDraft | null)[];
 }
 
 /**
- * A draft as the text of a catalog, laid out as people write one: an objective that is a number and a title on a line,
- * any other with its fields. The same draft always gives the same text.
+ * Writes a draft as the text of a catalog: objectives with only a number and a title on one line, others with their
+ * fields. The same draft always gives the same text.
  *
- * @param comment lines at the top
+ * @param comment lines of a comment at the top
  */
 export function writeCatalog(draft: FrameworkDraft, comment: readonly string[] = []): WrittenCatalog {
   const writer = new Writer();
@@ -45,7 +45,7 @@ export function writeCatalog(draft: FrameworkDraft, comment: readonly string[] =
 
 function writeNumbering(writer: Writer, { words, lead, inner, ...rest }: NumberingDraft): void {
   writer.line(0, 'numbering:');
-  // Without words, those of the levels count.
+  // Without this field, the names of the levels are the words.
   if (words) writer.items(1, 'words', words.map(quoteIfNeeded));
   writer.list(1, 'lead', lead);
   if (inner) writer.line(1, `inner: {${inner.map(([word, bracket]) => `${scalar(word)}: "${bracket}"`).join(', ')}}`);
@@ -112,7 +112,7 @@ function successorAsText({ number, edition, relation }: SuccessorDraft): string 
   return fieldsInBraces(fields.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
 }
 
-/** `3.4 Provide training`, where the entry is no more than that and reads back as it. */
+/** `3.4 Provide training`, if the entry has no other fields and reads back the same. */
 function shortForm(objective: ObjectiveDraft): string | null {
   const { number, title, range: _range, comment: _comment, key: _key, objectives, ...others } = objective;
   const isMore = Object.values(others).some((value) => value !== undefined) || (objectives?.length ?? 0) > 0;
@@ -122,9 +122,9 @@ function shortForm(objective: ObjectiveDraft): string | null {
   return read?.number === number && read.title === title ? short : null;
 }
 
-/** A value in a block, quoted where it has to be (YAML 1.2.2, section 7.3). */
+/** A value in a block, quoted if necessary (YAML 1.2.2, section 7.3). */
 function scalar(text: string): string {
-  // The library may choose quotes that go over several lines, whose indent would be ours to keep.
+  // The library may write quoted text on several lines, which would have to be indented.
   if (/[\n\r]/.test(text)) return JSON.stringify(text);
   const written = stringify(text, {
     schema: 'failsafe',
@@ -158,7 +158,7 @@ class Writer {
     if (values?.length) this.items(depth, name, values.map(quoteIfNeeded));
   }
 
-  /** A list whose items are written as YAML. */
+  /** A list of items that are YAML already. */
   items(depth: number, name: string, items: readonly string[]): void {
     const head = `${name}: `;
     const [first, ...more] = listLines(items, 2 * depth + head.length, 2 * (depth + 1));
@@ -166,7 +166,7 @@ class Writer {
     for (const line of more) this.line(depth + 1, line);
   }
 
-  /** An entry of a list: its first line gets the dash. */
+  /** An item of a list: the first line that `write` adds gets the dash. */
   item(_depth: number, write: () => void): void {
     this.#dash = true;
     write();

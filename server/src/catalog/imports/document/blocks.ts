@@ -1,20 +1,20 @@
 import type { Range } from '../../../core/model/text.ts';
 import { LineIndex } from '../../yaml/line-index.ts';
 
-/** A piece of a published document, whatever its format: what a reader sees as a heading, an item, a row, a paragraph. */
+/** A part of a document in any format: a heading, a list item, a table row or a paragraph. */
 export interface Block {
   readonly kind: 'heading' | 'item' | 'row' | 'paragraph';
-  /** Of headings, from 1 on; 0 for others. */
+  /** Level of a heading, from 1; 0 for other blocks. */
   readonly level: number;
-  /** On one line, without markup; of a row its cells, parted by spaces. */
+  /** Plain text on one line; for a row its cells, separated by spaces. */
   readonly text: string;
-  /** Of a row. */
+  /** The cells of a row. */
   readonly cells?: readonly string[];
-  /** Of an item of a list that counts within one that does: how deep, from 1 on, and which it is. */
+  /** For an item of an ordered list within another one: its depth, from 1, and its position. */
   readonly within?: Within;
-  /** Where its text begins in the file, in UTF-16 units; 0 where the file is no text. */
+  /** Where its text begins in the file, in UTF-16 units; 0 for a binary file. */
   readonly offset: number;
-  /** Whether it leads to another place of the document, as entries of a table of contents do. */
+  /** Whether it links to another place of the document, as entries of a table of contents do. */
   readonly isContents: boolean;
 }
 
@@ -24,18 +24,18 @@ export interface Within {
 }
 
 export interface PublishedDocument {
-  /** As its metadata have it; headings are in `blocks`. */
+  /** The title in its metadata. */
   readonly title?: string;
   readonly blocks: readonly Block[];
-  /** Footnotes, pictures and other things that were left out by the reader of the format, for people. */
+  /** Footnotes, pictures and other contents that the reader of the format left out, for people. */
   readonly dropped: readonly string[];
 }
 
-/** More of a document are not read. */
+/** Further blocks of a document are not read. */
 export const MAX_BLOCKS = 200_000;
-/** Longer blocks are cut: no title is as long (in UTF-16 units). */
+/** Longer blocks are cut, in UTF-16 units. */
 const MAX_LENGTH = 20_000;
-/** `Scope ..... 12`, or with a tab: what leads to a page. */
+/** A leader to a page number: `Scope ..... 12`, or with a tab. */
 const LEADER = /(?:(?:\s?[.…·_]){3,}|\t)\s*(?:\d{1,4}|[ivxlc]{1,6})\s*$/i;
 
 export interface BlockOptions {
@@ -44,7 +44,7 @@ export interface BlockOptions {
   readonly within?: Within | undefined;
 }
 
-/** Collects blocks. Blank ones are none. */
+/** Collects blocks without blank ones. */
 export class BlockList {
   readonly blocks: Block[] = [];
 
@@ -69,16 +69,16 @@ export class BlockList {
   }
 }
 
-/** So much of a block's end is searched for a page number. */
+/** How much of a block's end is searched for a page number, in UTF-16 units. */
 const MAX_LEADER = 200;
 
 export interface SourceLine {
   readonly text: string;
-  /** Of its first character, in UTF-16 units of the whole text. */
+  /** Offset of its first character in the whole text, in UTF-16 units. */
   readonly offset: number;
 }
 
-/** Lines without their ends, as LSP counts them. */
+/** The lines of a text without their line endings, as LSP defines them. */
 export function sourceLines(text: string): SourceLine[] {
   const lines: SourceLine[] = [];
   let offset = text.startsWith('\ufeff') ? 1 : 0;
@@ -90,13 +90,13 @@ export function sourceLines(text: string): SourceLine[] {
   return lines;
 }
 
-/** Where the number of an entry is in its file. */
+/** The range of an entry's number in the file. */
 export type Place = (entry: { readonly written: string; readonly block: Block }) => Range;
 
-/** How far behind the beginning of a block its number is looked for: markup may stand before it. */
+/** How far after the beginning of a block its number is searched for, since markup may precede it. */
 const MAX_MARKUP = 300;
 
-/** The 1-based line of a block; undefined for a file that is no text. */
+/** The 1-based line of a block; undefined for a binary file. */
 export type LineOf = (block: Block) => number | undefined;
 
 export function linesIn(text: string | null): LineOf {
@@ -104,7 +104,7 @@ export function linesIn(text: string | null): LineOf {
   return ({ offset }) => (text === null ? undefined : lines.position(offset).line + 1);
 }
 
-/** @param text null for a file that is no text: then everything is at its beginning */
+/** @param text null for a binary file, in which all ranges are at the beginning */
 export function placesIn(text: string | null): Place {
   const lines = new LineIndex(text ?? '');
   return ({ written, block: { offset } }) => {

@@ -5,27 +5,27 @@ import { contentsWithoutLeaders, rowsOfVersions } from './noise.ts';
 import { type NumberAtStart, numberAtStart } from './numbers-at-start.ts';
 import { headersOf } from './table-columns.ts';
 
-/** A block with what it begins with. */
+/** A block that begins with a number. */
 export interface Candidate extends NumberAtStart {
-  /** Of the block, among all. */
+  /** Index of the block. */
   readonly index: number;
   readonly block: Block;
-  /** What the column of its row is called that has its title. */
+  /** The name of the column with its title. */
   readonly column?: string;
 }
 
 interface Candidates {
   /** In the order of the document. */
   readonly list: readonly Candidate[];
-  /** Of their entries in the tables of contents, which are none. */
+  /** Entries of tables of contents, which are not candidates. */
   readonly contents: ReadonlySet<Block>;
-  /** By row, the header of its table, as `headersOf` has it. */
+  /** By row, the header of its table, from `headersOf`. */
   readonly headers: ReadonlyMap<Block, Block>;
 }
 
 const CONTENTS = /^(?:table of )?contents$|^inhalt(?:sverzeichnis)?$|^sommaire$|^table des mati[èe]res$|^[íi]ndice$/i;
 
-/** All blocks that may be objectives by what they begin with, without tables of contents. */
+/** All blocks that may be objectives because they begin with a number, without tables of contents. */
 export function candidatesIn(blocks: readonly Block[]): Candidates {
   const all: (Candidate & { readonly isContents: boolean })[] = [];
   let isBelowContents = false;
@@ -70,10 +70,10 @@ export function candidatesIn(blocks: readonly Block[]): Candidates {
   return { list, contents, headers };
 }
 
-/** Of a number that is there again and again only the first ones are compared. */
+/** Only the first occurrences of a frequent number are compared. */
 const MAX_COMPARED = 8;
 
-/** It says what the document says again, with the number of a page behind it. */
+/** Whether the candidate repeats another title, with a page number at its end. */
 function isRepeated(candidate: Candidate, others: readonly Candidate[]): boolean {
   const [, title] = /^(.+?) \d{1,4}$/.exec(candidate.title) ?? [];
   if (title === undefined || others.length === 1) return false;
@@ -83,13 +83,13 @@ function isRepeated(candidate: Candidate, others: readonly Candidate[]): boolean
 
 interface NumberInRow {
   readonly found: NumberAtStart;
-  /** Index of the cell that has its title. */
+  /** Index of the cell with its title. */
   readonly at: number;
 }
 
 /**
- * A row is an objective where its first cell is a number, or begins with one; cells beside it are those whose numbers go
- * on from it: a target, and its indicators.
+ * A row is an objective if its first cell is a number or begins with one. Cells beside it are objectives below it if their
+ * numbers continue its own: a target, and its indicators.
  */
 function numbersInRow(cells: readonly string[]): NumberInRow[] {
   const first = cells.findIndex((cell) => cell !== '');
@@ -108,7 +108,7 @@ function numbersInRow(cells: readonly string[]): NumberInRow[] {
   return [{ found, at: first }, ...below];
 }
 
-/** More titles under one number, none of them a heading's, make it a name that things are listed under. */
+/** A number with more titles, none of them a heading, is a label. */
 const MAX_TITLES = 3;
 
 /** `goal 1` for `Goal 1`, ` 1.1` for a number alone. */
@@ -116,7 +116,7 @@ const keyOf = ({ word = '', number }: { readonly word?: string | undefined; read
   `${word.toLowerCase()} ${number}`;
 
 /**
- * Names with digits that stand again and again before something else, or alone: `800-161: AC-2, AC-3`, `Level 3`; by
+ * Labels that look like numbers and occur repeatedly with various texts, or alone: `800-161: AC-2, AC-3`, `Level 3`; by
  * `keyOf`.
  */
 function labelsAmong(candidates: readonly Candidate[]): ReadonlySet<string> {
@@ -128,7 +128,7 @@ function labelsAmong(candidates: readonly Candidate[]): ReadonlySet<string> {
     if (block.kind === 'heading') headed.add(key);
     const known = titles.get(key) ?? new Set();
     titles.set(key, known);
-    // What stands behind a word alone is not its title.
+    // A word and number alone have no title; the text that follows them is not it.
     if (known.size <= MAX_TITLES) known.add(word === undefined ? plainWording(title) : String(block.offset));
   }
   return new Set([...titles].flatMap(([number, { size }]) => (size > MAX_TITLES && !headed.has(number) ? number : [])));

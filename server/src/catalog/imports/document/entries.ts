@@ -5,39 +5,39 @@ import type { Block } from './blocks.ts';
 import type { Candidate } from './candidates.ts';
 import { ARTICLE, type Counted, countedLists, PartNumbers, romanSeries, WordNesting } from './numbering-systems.ts';
 
-/** An objective that was found in a document. */
+/** An objective that is found in a document. */
 export interface Entry {
   readonly number: string;
-  /** As the file has it, where it is part of the number. */
+  /** The number as it is written in the file, without the numbers above it. */
   readonly written: string;
   readonly word?: string;
   readonly title: string;
   readonly text?: string;
-  /** Of its block, among all. */
+  /** Index of its block. */
   readonly index: number;
   readonly block: Block;
-  /** That which has its title, where its own is the number alone. */
+  /** The block with its title, if its own block contains only the number. */
   readonly titleBlock?: Block;
-  /** What the column of its row is called. */
+  /** The name of the column with its title. */
   readonly column?: string;
 }
 
 export interface Entries {
   readonly list: readonly Entry[];
-  /** Other titles under a number that is there before. */
+  /** Entries whose number an earlier entry has with another title. */
   readonly doubles: readonly { readonly entry: Entry; readonly before: Entry }[];
-  /** Items of lists that are numbered anew in several places, or with the numbers of headings. */
+  /** Items of lists whose numbers start again, or are also numbers of headings. */
   readonly restarted: readonly Block[];
-  /** Headings whose numbers give way to those of the items below them. */
+  /** Headings that become groups because the items below them have numbers of their own. */
   readonly groups: readonly Candidate[];
-  /** The first whose number was put together with that above it, since it is numbered anew below each. */
+  /** The first entry whose number was combined with the one above it, because the numbers start again below each. */
   readonly composed: Entry | undefined;
 }
 
-/** What a text is divided into; an objective only where numbers continue its own. */
+/** Divisions of a text, which are objectives only if other numbers continue theirs. */
 const DIVISION = /^(?:chapter|part|title|section|book|annex|kapitel|teil|abschnitt|chapitre|titre)$/i;
 
-/** Those candidates that number objectives, not prose, pages, years or steps. */
+/** The candidates that are objectives, rather than prose, pages, years or steps. */
 export function entriesAmong(candidates: readonly Candidate[], blocks: readonly Block[]): Entries {
   return new Chooser(candidates, blocks).chosen();
 }
@@ -46,13 +46,13 @@ class Chooser {
   readonly #candidates: readonly Candidate[];
   readonly #blocks: readonly Block[];
   readonly #indexes: ReadonlySet<number>;
-  /** Beginnings of all numbers that have more than one component. */
+  /** The beginnings of all numbers with several components. */
   readonly #continued = new Set<string>();
-  /** Those before the first that continues their number. */
+  /** Candidates that directly precede one that continues their number. */
   readonly #leading = new Set<Candidate>();
   readonly #leads = new Map<string, Set<string>>();
   readonly #bareAreListed: boolean = false;
-  /** Numbers that stand alone above titles, as the cells of a table do in the text of a PDF. */
+  /** Numbers alone above titles, such as table cells in the text of a PDF. */
   readonly #alone: ReadonlySet<Candidate>;
   readonly #entries = new Map<string, Entry>();
   readonly #doubles: Entries['doubles'][number][] = [];
@@ -60,7 +60,7 @@ class Chooser {
   readonly #counted: ReadonlyMap<Candidate, Counted>;
   readonly #roman: ReadonlySet<Candidate>;
   readonly #numbered = new Map<Candidate, Entry>();
-  /** By word, the number that came last. */
+  /** By word, the latest number. */
   readonly #latest = new Map<string, string>();
   #composed: Entry | undefined;
   readonly #restarted: Block[] = [];
@@ -131,7 +131,7 @@ class Chooser {
     const { style, number, word, title, block, isMarked } = candidate;
     const isSet = block.kind !== 'paragraph';
     if (word !== undefined) {
-      // `Article 16(2) of the Treaty` in prose is another law's, or comes later.
+      // `Article 16(2) of the Treaty` in prose belongs to another law, or comes later.
       if (ARTICLE.test(word) && style === 'dotted' && !isSet && !this.#continuesOne(number)) return false;
       if (DIVISION.test(word) && !this.#continued.has(number)) return false;
       const isRow = this.#words.isSeries(word);
@@ -152,7 +152,7 @@ class Chooser {
       );
     if (title === '' && !isSet) return this.#alone.has(candidate);
     if (style === 'dotted') return isSet || isMarked || isTitleLike(title) || this.#isNext(number);
-    // Years, amounts and pages are digits too: they don't begin with 1 and go on.
+    // Years, amounts and pages are digits too, but do not count from 1.
     return (
       this.#bareAreListed &&
       (isSet || isMarked || isTitleLike(title)) &&
@@ -165,12 +165,12 @@ class Chooser {
     return isNumber && isTitleLike(this.#titleBehind(index)?.text ?? '');
   }
 
-  /** The first heading of a document is its title: `OSPS Baseline` is no OSPS. */
+  /** The first heading of a document is its title: `OSPS Baseline` has no number. */
   #isName({ index, block, isMarked }: Candidate): boolean {
     return index === 0 && block.kind === 'heading' && !isMarked;
   }
 
-  /** Whether the number before it has been there: that which counts one less, or else its parent. */
+  /** Whether the preceding number, or for a first one its parent, has occurred. */
   #isNext(number: string): boolean {
     const [, stem = '', last = ''] = /^(.*?)(\d+)$/.exec(number) ?? [];
     const count = Number(last);
@@ -182,7 +182,7 @@ class Chooser {
     return beginningsOf(number).some((beginning) => this.#entries.has(beginning));
   }
 
-  /** Number of what it stands below, where its own begins anew below each. */
+  /** The number to combine it with, if its own numbers start again below each word. */
   #above({ word, number }: Candidate): string | undefined {
     const outer = word !== undefined && this.#words.isNumberedAnew(word) ? this.#words.outerOf(word) : undefined;
     return outer === undefined || this.#continuesOne(number) ? undefined : this.#latest.get(outer);
@@ -210,7 +210,7 @@ class Chooser {
       return entry;
     }
     if (isSameTitle(before.title, title)) {
-      // A heading is the place itself; another mention only names it.
+      // A heading is the objective itself; another occurrence only mentions it.
       if (block.kind === 'heading' && before.block.kind !== 'heading') {
         this.#entries.delete(number);
         this.#entries.set(number, before.title.length < title.length ? { ...entry, title: before.title } : entry);
@@ -222,7 +222,7 @@ class Chooser {
     return undefined;
   }
 
-  /** Of a number that stands alone, as `Article 5` does above its title. */
+  /** The title below a number alone, such as `Article 5`. */
   #titleBehind(index: number): Block | undefined {
     const next = this.#blocks[index + 1];
     const isTitle = next && next.text.length <= MAX_TITLE && next.kind !== 'row' && !this.#indexes.has(index + 1);
@@ -230,7 +230,7 @@ class Chooser {
   }
 }
 
-/** The same, or the same behind a word that says what it is: `Requirement: …`. */
+/** Whether the titles are the same, possibly after a label: `Requirement: …`. */
 function isSameTitle(one: string, other: string): boolean {
   const [short, long] = [plainWording(one), plainWording(other)].sort((a, b) => a.length - b.length);
   return (
@@ -238,10 +238,10 @@ function isSameTitle(one: string, other: string): boolean {
   );
 }
 
-/** Shorter titles may be the end of others. */
+/** Shorter titles may be the end of others by chance. */
 const MIN_COMMON = 20;
 
-/** Whether numbers go on through the whole document, below headings that are numbered otherwise: `Priority A`, `B`. */
+/** Whether numbers count through the whole document, below headings with other numbers: `Priority A`, `B`. */
 function runThrough(bare: readonly Candidate[], others: readonly Candidate[]): boolean {
   const [first] = others;
   if (!first || bare.length < 3 || bare[0]!.index < first.index) return false;
@@ -252,10 +252,10 @@ function runThrough(bare: readonly Candidate[], others: readonly Candidate[]): b
 /** Fewer may be amounts. */
 const MIN_ALONE = 3;
 
-/** Longer ones are prose (in UTF-16 units). */
+/** Longer texts are prose, in UTF-16 units. */
 const MAX_TITLE = 300;
 
-/** A title begins with a capital, a digit or a sign; prose goes on in small letters. */
+/** A title begins with a capital letter, a digit or punctuation; prose continues in lower case. */
 const isTitleLike = (title: string): boolean => title !== '' && !/^[\p{Ll}%)]/u.test(title);
 
 /** The letters that it begins with. */

@@ -3,7 +3,7 @@ import { isNumbered, numberAtStart } from './numbers-at-start.ts';
 
 const DIVISION =
   /^(part|book|title|chapter|section|teil|buch|titel|kapitel|abschnitt|partie|livre|titre|chapitre)\s+([IVXLC]{1,7}|\d{1,3}|[A-Z])\.?$/i;
-/** Larger divisions are around smaller ones. */
+/** Divisions, outermost first. */
 const LEVELS: readonly (readonly string[])[] = [
   ['part', 'book', 'teil', 'buch', 'partie', 'livre'],
   ['title', 'titel', 'titre'],
@@ -14,7 +14,7 @@ const LEVELS: readonly (readonly string[])[] = [
 const FIRST_LEVEL = 3;
 const MAX_TITLE = 200;
 
-/** In laws `CHAPTER II` stands above its title, both of them paragraphs: together they are a heading. */
+/** Joins `CHAPTER II` and the title below it, two paragraphs in laws, into a heading. */
 export function withDivisions(blocks: readonly Block[]): readonly Block[] {
   const found: Block[] = [];
   for (let index = 0; index < blocks.length; index++) {
@@ -37,22 +37,22 @@ function isTitle({ kind, text }: Block): boolean {
   return kind === 'paragraph' && text.length <= MAX_TITLE && !DIVISION.test(text) && !isNumbered(text);
 }
 
-/** More levels are not numbered. */
+/** Deeper levels are not numbered. */
 const MAX_DEPTH = 6;
 
 interface NumberedInside {
   readonly blocks: readonly Block[];
-  /** The first item that was numbered so; undefined where none was. */
+  /** The first item that got a number; undefined if none did. */
   readonly first: Block | undefined;
 }
 
 /**
- * Items of lists that count within items of lists that count. Where nearly all of those have such a list they are what
- * these consist of, and get their numbers: item 2 within item 1 is 1.2. Else they are steps and remarks, which nobody
- * cites, as they are below numbered headings.
+ * Numbers the items of ordered lists within ordered lists: item 2 within item 1 becomes 1.2. This applies if nearly all
+ * outer items have such a list and the headings are not numbered. Otherwise the inner items are steps and remarks, which
+ * are not cited.
  */
 export function withNumbersInside(blocks: readonly Block[]): NumberedInside {
-  // One may be the title, with the edition.
+  // One of them may be the title with the edition.
   const headings = blocks.filter(({ kind, text }) => kind === 'heading' && isNumbered(text));
   if (headings.length > 1 || !isSystematic(blocks)) return { blocks, first: undefined };
   let first: Block | undefined;
@@ -78,7 +78,7 @@ export function withNumbersInside(blocks: readonly Block[]): NumberedInside {
   return { blocks: numbered, first };
 }
 
-/** At least two items, and two of three, of the list that goes on through the document have a list within. */
+/** Whether at least two items, and two of three, of the list that runs through the document contain a list. */
 function isSystematic(blocks: readonly Block[]): boolean {
   let last = 0;
   let items = 0;
@@ -97,7 +97,7 @@ function isSystematic(blocks: readonly Block[]): boolean {
   return withList.size > 1 && withList.size * 3 >= items * 2;
 }
 
-/** The number of an item of an outermost list that counts. */
+/** The number of an item of an outermost ordered list. */
 function outerCount({ kind, text, within }: Block): number | undefined {
   const found = kind === 'item' && !within ? numberAtStart(text) : undefined;
   return found?.style === 'bare' && found.word === undefined ? Number(found.number) : undefined;

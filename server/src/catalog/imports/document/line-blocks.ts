@@ -1,14 +1,14 @@
 import { type Block, BlockList, type BlockOptions, type Within } from './blocks.ts';
 import { numberAtStart, ROMAN } from './numbers-at-start.ts';
 
-/** The rest of longer blocks is not read (in UTF-16 units). */
+/** The rest of a longer block is not read, in UTF-16 units. */
 const MAX_BLOCK = 20_000;
-/** Longer lines are no titles that stand alone. */
+/** Longer lines are not titles of their own. */
 const MAX_TITLE = 120;
-/** So much of a line tells whether it begins with a number. */
+/** How much of a line is needed to see whether it begins with a number, in UTF-16 units. */
 const MAX_BEGINNING = 400;
 
-/** Puts lines together to blocks: a paragraph goes on until a blank line, or a line that begins with a number. */
+/** Joins lines into blocks: a paragraph ends at a blank line, or at a line that begins with a number. */
 export class LineBlocks {
   readonly list = new BlockList();
   readonly #plain: (raw: string) => string;
@@ -19,20 +19,20 @@ export class LineBlocks {
   #isLink = false;
   #within: Within | undefined;
   #lastBare = 0;
-  /** Of the second line. */
+  /** Offset of the second line. */
   #secondOffset = 0;
 
-  /** @param plain a text without the markup of the format */
+  /** @param plain removes the markup of the format */
   constructor(plain: (raw: string) => string = (raw) => raw) {
     this.#plain = plain;
   }
 
-  /** Lines of what is being collected. */
+  /** Lines of the current block. */
   get pending(): readonly string[] {
     return this.#lines;
   }
 
-  /** A block begins with this text, which may go on in the next line. */
+  /** Begins a block with this text, which may continue on the next line. */
   begin(kind: Block['kind'], raw: string, offset: number, { isLink = false, within }: BlockOptions = {}): void {
     this.end();
     this.#kind = kind;
@@ -43,7 +43,7 @@ export class LineBlocks {
     this.#add(raw.slice(0, MAX_BLOCK));
   }
 
-  /** A line that goes on with what is there, unless it begins something itself. */
+  /** Continues the current block with a line, unless the line begins with a number. */
   continue(raw: string, offset: number): void {
     if (this.#lines.length === 0 || this.#beginsNumber(this.#plain(raw.slice(0, MAX_BEGINNING)).trim()))
       this.begin('paragraph', raw, offset);
@@ -63,7 +63,7 @@ export class LineBlocks {
     this.list.row(cells.map(this.#plain), offset);
   }
 
-  /** What is being collected is a heading, as the line below it says. */
+  /** Ends the current block as a heading, such as one that is underlined. */
   endAsHeading(level: number): void {
     const [lines, offset] = [this.#lines, this.#offset];
     this.#lines = [];
@@ -100,8 +100,8 @@ export class LineBlocks {
   }
 
   /**
-   * Whether a line that begins with a number was ended on purpose: the first word of the next one, which begins like a
-   * sentence, had had its place on it.
+   * Whether a line that begins with a number was broken on purpose: the first word of the next one, which begins like a
+   * sentence, would have fit on it.
    */
   #isTitleAlone(first: string, [second = '', ...rest]: readonly string[]): boolean {
     const found = numberAtStart(this.#plain(first.slice(0, MAX_BEGINNING)).trim());
@@ -117,13 +117,13 @@ export class LineBlocks {
     return word !== undefined && first.length + 1 + word.length < widest && first.length <= MAX_TITLE;
   }
 
-  /** Numbers within sentences stand at the beginning of lines too: those have small letters behind them, or no order. */
+  /** Numbers within sentences can begin lines too, but lower case follows them, or they are out of order. */
   #beginsNumber(line: string): boolean {
     const found = numberAtStart(line);
     if (!found) return false;
     if (found.style === 'letters' && found.word === undefined) return found.isMarked && ROMAN.test(found.number);
     if (found.style === 'part') return true;
-    // Of a table's cells that stand below each other, as in the text of a PDF.
+    // A table cell on its own line, as in the text of a PDF.
     if (found.title === '' && found.word === undefined) return found.style === 'dotted' || found.style === 'lettered';
     if (found.title === '' || /^\p{Ll}/u.test(found.title)) return false;
     if (found.style === 'bare') return found.isMarked || Number(found.number) === this.#lastBare + 1;
@@ -131,21 +131,21 @@ export class LineBlocks {
   }
 }
 
-/** Texts of a line that stand apart, with the column in which each begins. */
+/** A text of a line between wide gaps, with its column. */
 interface Piece {
   readonly at: number;
   readonly text: string;
 }
 
-/** Spaces within a column are fewer. */
+/** A gap between columns. */
 const GAP = /\s{2,}/g;
 const MAX_LINE = 400;
-/** What goes on for longer is no cell. */
+/** A longer text is not a cell, in UTF-16 units. */
 const MAX_CELL = 4_000;
 
 /**
- * A row of a table that is laid out with spaces, as the text of a PDF may be: number, title, text, whose words go on in
- * the same columns of the lines below.
+ * A row of a table that is laid out with spaces, as in the text of a PDF: number, title, text, which continue in the same
+ * columns of the lines below.
  */
 export class ColumnRow {
   readonly #columns: readonly { readonly at: number; text: string }[];
@@ -154,7 +154,7 @@ export class ColumnRow {
     this.#columns = pieces.map(({ at, text }) => ({ at, text }));
   }
 
-  /** Undefined for a line that does not begin with a number, or has not two texts beside it. */
+  /** Undefined for a line that does not consist of a number and at least two texts. */
   static at(line: string): ColumnRow | undefined {
     if (line.length > MAX_LINE) return undefined;
     const pieces = piecesOf(line);
@@ -168,7 +168,7 @@ export class ColumnRow {
     return this.#columns.map(({ text }) => text);
   }
 
-  /** False where the line is none of the row: it begins in the column of numbers, or between columns. */
+  /** Adds a line to the row. Returns false if it is not part of the row: it begins in the column of numbers or in a gap. */
   goOn(line: string): boolean {
     const pieces = piecesOf(line);
     const columns = pieces.map((piece) => this.#columns.slice(1).find(({ at }) => Math.abs(at - piece.at) <= 1));

@@ -3,13 +3,13 @@ import type { Block, SourceLine } from './blocks.ts';
 import { isNumbered } from './numbers-at-start.ts';
 
 const MAX_LENGTH = 200;
-/** Shorter texts before a number may be anything. */
+/** Shorter texts may precede a number by chance. */
 const MIN_LENGTH = 8;
 
 /**
- * Indexes of what pages repeat above and below their text, `© ACME 2026   11` and `Strategic plan` beside it: lines that are
- * there again with another page number, and lines that are there again right beside those. What the document begins with
- * stays: it may be its title.
+ * Indexes of page headers and footers, such as `© ACME 2026   11` and `Strategic plan` beside it: lines that are repeated
+ * with another page number, and repeated lines next to those. The first line of the document is kept, as it may be the
+ * title.
  */
 export function pageFurniture(lines: readonly SourceLine[]): ReadonlySet<number> {
   const pages = new Map<string, Map<number, string>>();
@@ -49,7 +49,7 @@ function withoutPage(text: string): { readonly rest: string; readonly page?: str
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\s|–—-]+$/, '');
 
-/** The lines with text right before and behind. */
+/** The nearest lines with text before and after. */
 function neighbours(lines: readonly SourceLine[], index: number): number[] {
   const isFilled = (at: number): boolean => (lines[at]?.text.trim() ?? '') !== '';
   const found = [-1, 1].map((step) => {
@@ -60,18 +60,18 @@ function neighbours(lines: readonly SourceLine[], index: number): number[] {
   return found.filter(isFilled);
 }
 
-/** So many empty lines are between the foot of a page and the head of the next. */
+/** The maximum number of empty lines between the footer of a page and the header of the next. */
 const MAX_GAP = 8;
 
-/** Fewer lines that end with a number are no table of contents. */
+/** Fewer lines that end with a number are not a table of contents. */
 const MIN_CONTENTS = 6;
 
-/** Runs of lines that each end with the number of a page, which never gets less. */
+/** Tables of contents without leaders: runs of lines that each end with a page number, in ascending order. */
 export function contentsWithoutLeaders(blocks: readonly Block[]): ReadonlySet<Block> {
   const found = new Set<Block>();
   let run: { readonly block: Block; readonly title: string; readonly page: number }[] = [];
   const end = (): void => {
-    // `Goal 1`, `Goal 2` are no pages.
+    // `Goal 1`, `Goal 2` are not followed by pages.
     const titles = new Set(run.map(({ title }) => title));
     if (run.length >= MIN_CONTENTS && titles.size > run.length / 2) for (const { block } of run) found.add(block);
     run = [];
@@ -88,10 +88,10 @@ export function contentsWithoutLeaders(blocks: readonly Block[]): ReadonlySet<Bl
 
 const MAX_LINE = 310;
 
-/** The first column of a table of what was changed in a document, and when. */
+/** The first column of a document's version history. */
 const VERSION = /^(?:doc(?:ument)? )?(?:ver(?:sion|\.)?|rev(?:ision|\.)?|release)(?: ?(?:no\.?|number|#))?$/i;
 
-/** Rows of tables that list the versions of the document. */
+/** Rows of tables with the version history of the document. */
 export function rowsOfVersions(blocks: readonly Block[]): ReadonlySet<Block> {
   const found = new Set<Block>();
   let isWithin = false;

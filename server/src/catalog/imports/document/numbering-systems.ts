@@ -3,20 +3,20 @@ import { beginningsOf } from '../../syntax/number-syntax.ts';
 import type { Candidate } from './candidates.ts';
 import { roman } from './numbers-at-start.ts';
 
-/** In legal texts the paragraphs of an article are numbered anew in each: `5(1)`. */
+/** In legal texts the numbers of paragraphs start again in each article: `5(1)`. */
 export const ARTICLE = /^(?:art(?:icle|ikel|ículo|icolo|igo)?s?|§|rule|regulation|clause)$/i;
 
 /**
- * What an item that counts is: part of what its list stands below, an objective by its own number, or a step that is
- * none. A heading whose number gives way to those of items is a group.
+ * The role of a numbered list item: a part of the objective above its list, an objective by its own number, or a step,
+ * which is not an objective. A heading is a group if the numbers of its items are used instead of its own.
  */
 export type Counted = { readonly above: Candidate } | 'own' | 'step' | 'group';
 
 /**
- * Items of lists that count although headings, or words such as `Priority 1`, are numbered too. Where nearly all of those
- * have such a list, the items are what they consist of; but where the items count through below plain headings, it is
- * their numbers that are cited, and the headings are groups. Else they are steps, as far as their numbers are those of
- * headings.
+ * The roles of numbered list items in a document whose headings, or words such as `Priority 1`, are numbered too. If
+ * nearly all of those have such a list, the items are parts of them; but if the items count through below plain headings,
+ * the numbers of the items are cited, and the headings are groups. Otherwise items that share numbers with headings are
+ * steps.
  */
 export function countedLists(candidates: readonly Candidate[], words: WordNesting): ReadonlyMap<Candidate, Counted> {
   const counted = new Map<Candidate, Counted>();
@@ -47,7 +47,7 @@ function isNumberedHeading({ style, word, block }: Candidate, words: WordNesting
 const isCountedItem = ({ style, word, block, isMarked }: Candidate): boolean =>
   style === 'bare' && word === undefined && block.kind !== 'heading' && (block.kind === 'item' || isMarked);
 
-/** What counts right below each heading, as long as it counts from 1 on, or goes on from the list before. */
+/** The list directly below each heading, if it counts from 1 or continues the previous list. */
 function listsBelow(
   candidates: readonly Candidate[],
   isHeading: (candidate: Candidate) => boolean,
@@ -71,8 +71,8 @@ function listsBelow(
 }
 
 /**
- * Nearly all headings without headings below them have a list, whose numbers would be there twice by themselves, and are
- * not when they are put together with those of the headings.
+ * Whether nearly all innermost headings have a list, and the numbers of the items are unique only in combination with
+ * those of the headings.
  */
 function areSystematic(
   lists: ReadonlyMap<Candidate, readonly Candidate[]>,
@@ -91,7 +91,7 @@ function areSystematic(
   return [...lists].every(([{ number }, items]) => items.every((item) => !dotted.has(`${number}.${item.number}`)));
 }
 
-/** The items count from 1 to the last through all lists, and no heading has a word, or more than one number. */
+/** Whether the items count from 1 through all lists, and all headings have plain numbers. */
 function countThrough(lists: ReadonlyMap<Candidate, readonly Candidate[]>, headings: readonly Candidate[]): boolean {
   const items = [...lists.values()].flat();
   return (
@@ -104,19 +104,19 @@ const isBelow = (inner: Candidate, outer: Candidate): boolean =>
   beginningsOf(inner.number).includes(outer.number) ||
   (inner.block.kind === 'heading' && outer.block.kind === 'heading' && inner.block.level > outer.block.level);
 
-/** More words are no levels of one framework. */
+/** More words cannot be the levels of one framework. */
 const MAX_NESTED = 6;
 
 interface Word {
   readonly numbers: Map<string, string>;
-  /** The word that stood last before it where it came first. */
+  /** The word that precedes its first occurrence. */
   readonly outer: string | undefined;
-  /** Numbers of `outer` that it stood below. */
+  /** Numbers of `outer` that it occurs below. */
   readonly below: Set<string>;
   isNumberedAnew: boolean;
 }
 
-/** Which words stand below which others: each `Goal` has its `Targets`. Words are compared without case. */
+/** Which words are nested in others: each `Goal` has its `Targets`. Words are compared without case. */
 export class WordNesting {
   readonly #words = new Map<string, Word>();
 
@@ -143,29 +143,29 @@ export class WordNesting {
     }
   }
 
-  /** Whether it numbers what follows: one number with several titles, if not below as many others, is a name: `RFC 1149`. */
+  /** Whether the word numbers objectives. One number with several titles, unless nested in as many others, is a name. */
   isSeries(word: string): boolean {
     const found = this.#words.get(word.toLowerCase());
     if (!found) return false;
     return found.isNumberedAnew ? this.outerOf(word) !== undefined : found.numbers.size > 1;
   }
 
-  /** The word that it stands below time and again. */
+  /** The word that it is repeatedly nested in. */
   outerOf(word: string): string | undefined {
     const found = this.#words.size > MAX_NESTED ? undefined : this.#words.get(word.toLowerCase());
     return found && found.below.size > 1 ? found.outer : undefined;
   }
 
-  /** Whether one number has several titles, in as many places. */
+  /** Whether one number has several titles. */
   isNumberedAnew(word: string): boolean {
     return this.#words.get(word.toLowerCase())?.isNumberedAnew === true;
   }
 }
 
-/** Fewer may be initials, or the pronoun. */
+/** Fewer may be initials, or the pronoun I. */
 const MIN_LENGTH = 3;
 
-/** Those that count in roman numerals through the document, `I. Codebase`, `II. Dependencies`, from the first on. */
+/** Candidates that count in Roman numerals through the document, from the first: `I. Codebase`, `II. Dependencies`. */
 export function romanSeries(candidates: readonly Candidate[]): ReadonlySet<Candidate> {
   const series = new Set<Candidate>();
   for (const candidate of candidates) {
@@ -179,20 +179,20 @@ export function romanSeries(candidates: readonly Candidate[]): ReadonlySet<Candi
 type Kind = 'digit' | 'letter' | 'roman';
 
 /**
- * Puts the numbers of parts together with what they are parts of: `(a)` below 5(1) is 5(1)(a), and the `(2)` that follows
- * is 5(2); `a.` below 3 is 3.a.
+ * Combines the numbers of parts with the numbers above them: `(a)` below 5(1) is 5(1)(a), and a following `(2)` is 5(2);
+ * `a.` below 3 is 3.a.
  */
 export class PartNumbers {
   readonly #open: { readonly kind: Kind; readonly number: string; readonly own: string }[] = [];
   #whole: string | undefined;
 
-  /** What follows are parts of it. */
+  /** Parts that follow belong to this number. */
   begin(number: string): void {
     this.#whole = number;
     this.#open.length = 0;
   }
 
-  /** @param own `(a)` or `.a`; undefined where it is part of nothing */
+  /** The combined number of a part, `(a)` or `.a`; undefined if it is not a part of anything. */
   next(own: string): string | undefined {
     if (this.#whole === undefined || (own.startsWith('.') && !this.#isNext(own))) return undefined;
     const kind = this.#kindOf(own.replace(/[().]/g, ''));
@@ -203,14 +203,14 @@ export class PartNumbers {
     return number;
   }
 
-  /** Letters with a dot are in prose too: they are parts where they count from a on. */
+  /** Letters with a dot also occur in prose; they are parts if they count from a. */
   #isNext(own: string): boolean {
     const before = this.#open.find(({ kind }) => kind === 'letter')?.own;
     if (before === undefined) return own === '.a';
     return before.startsWith('.') && before.charCodeAt(1) === own.charCodeAt(1) - 1;
   }
 
-  /** `(i)` goes on after `(h)`, else it is the roman one. */
+  /** `(i)` is a letter after `(h)`, otherwise a Roman numeral. */
   #kindOf(own: string): Kind {
     if (/^\d/.test(own)) return 'digit';
     if (!/^[ivxlc]+$/.test(own)) return 'letter';

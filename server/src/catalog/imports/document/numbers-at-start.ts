@@ -1,23 +1,23 @@
-/** What a block begins with, where that may be the number of an objective. */
+/** A number at the beginning of a block that may be the number of an objective. */
 export interface NumberAtStart {
   /**
    * `bare`: digits alone; `dotted`: digits with more (`1.1`, `16.a`); `lettered`: `A.5.1`, `PR.AC-1`; `letters`: `PR.AC`;
-   * `part`: `(a)`, `b)`, `c.`, which stand for a part of what is above.
+   * `part`: `(a)`, `b)`, `c.`, a part of the preceding number.
    */
   readonly style: 'bare' | 'dotted' | 'lettered' | 'letters' | 'part';
-  /** As it is cited; of a part `(a)` or `.c`. */
+  /** As it is cited; for a part `(a)` or `.c`. */
   readonly number: string;
-  /** `Priority`, `SO`: what stands before it. */
+  /** The word before it: `Priority`, `SO`. */
   readonly word?: string;
-  /** What comes after it; may be empty. */
+  /** The text after it; may be empty. */
   readonly title: string;
-  /** What the block says beyond a title. */
+  /** The text of the block after a title. */
   readonly text?: string;
-  /** Whether a dot, colon, dash or bracket stands between number and title. */
+  /** Whether a dot, colon, dash or bracket separates number and title. */
   readonly isMarked: boolean;
 }
 
-/** No framework's numbers are longer. */
+/** No framework has longer numbers. */
 const MAX_NUMBER = 40;
 const MAX_WORD = 40;
 
@@ -28,25 +28,25 @@ const LETTERED =
   /^\p{Lu}{1,8}(?:[.-]\p{Lu}{1,8})*[.-]?\d{1,4}(?:[.-]?(?:\d{1,4}|[\p{Lu}]{1,4}|[a-z])|\((?:\d{1,3}|[a-z]{1,4})\))*$/u;
 const LETTERS = /^\p{Lu}{1,8}(?:[.-]\p{Lu}{1,8})*$/u;
 const PART = /^(?:\((\d{1,3}|[a-z]|[ivxlc]{1,6})\)|([a-z]|[ivxlc]{1,6})\))$/;
-/** `a. Keep records`: what is in small letters behind it is prose. */
+/** `a. Keep records`; with lower case after it, it is prose. */
 const LETTERED_ITEM = /^([a-z])\. +[\p{Lu}“"«(]/u;
-/** Numbers of works that documents cite. */
+/** Names of works that documents cite. */
 const CITED = /^(?:RFC|ISO|IEC|CVE|CWE|BCP|SHA|COVID)(?!\p{L})/u;
 export const ROMAN = /^[IVXLC]{1,7}$/;
-/** What is numbered in documents and is no part of a framework. */
+/** Words before numbers that are not part of a framework. */
 const NO_WORD =
   /^(?:tables?|figures?|fig|pages?|box|boxes|version|edition|volume|revision|rev|note|notes|draft|day|step|month|year|copyright|in|of|the|see|from|to|and|with|since|for|by|at|on|under|rfc|iso|iec|january|february|march|april|may|june|july|august|september|october|november|december|q|appendix)$/i;
 const MONTH =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.? \d{4}/i;
 
-/** Reads the number that a text begins with; undefined where it begins with none. */
+/** The number that a text begins with, if any. */
 export function numberAtStart(text: string): NumberAtStart | undefined {
   const plain = plainNumber(text);
   const isSure = plain !== undefined && (plain.style !== 'letters' || plain.isMarked);
   return isSure ? plain : (wordedNumber(text) ?? numberInBrackets(text) ?? plain);
 }
 
-/** Whether a text begins with a number that is more than letters, which may begin a sentence too. */
+/** Whether a text begins with a number other than letters, which may also begin a sentence. */
 export function isNumbered(text: string): boolean {
   const found = numberAtStart(text.trim());
   return found !== undefined && found.style !== 'letters';
@@ -75,7 +75,7 @@ function styleOf(number: string): NumberAtStart['style'] | undefined {
   return LETTERS.test(number) ? 'letters' : undefined;
 }
 
-/** `1.` and `1.1:` are numbers with a sign behind them. */
+/** Removes punctuation after a number: `1.`, `1.1:`. */
 function withoutSign(word: string): string {
   const plain = word.replace(/[.:–—]{1,2}$/, '');
   return plain.endsWith(')') && !plain.includes('(') ? plain.slice(0, -1) : plain;
@@ -101,7 +101,7 @@ function wordedNumber(text: string): NumberAtStart | undefined {
   if (!style || style === 'part') return undefined;
   if (style === 'letters' && number.length > 1 && !ROMAN.test(number)) return undefined;
   const { title, isMarked } = titleOf(text.slice(whole.length));
-  // `Measure A.1: …`; without a sign it may be any name: `Vitamin B12 helps`.
+  // `Measure A.1: …`; without punctuation it may be any name: `Vitamin B12 helps`.
   if (style === 'lettered' && !(BELOW_LETTER.test(number) && (isMarked || number !== first))) return undefined;
   return { style, number, word, title, isMarked: isMarked || number !== first };
 }
@@ -114,10 +114,10 @@ function numberInBrackets(text: string): NumberAtStart | undefined {
   return { style: 'letters', number, title, isMarked: true, ...(said ? { text: said } : {}) };
 }
 
-/** The signs that a list counts with, as in HTML's `type`. */
+/** How a list is numbered, as in the `type` attribute of HTML. */
 export type Counting = '1' | 'a' | 'A' | 'i' | 'I';
 
-/** An item of a list that counts by itself, as a reader sees it: `3. Grow`, `(c) Grow`. What has a number keeps it. */
+/** An item of an ordered list with its marker: `3. Grow`, `(c) Grow`. A text that begins with a number is unchanged. */
 export function countedItem(text: string, count: number, counting: Counting): string {
   if (isNumbered(text)) return text;
   if (counting === '1') return `${count}. ${text}`;
@@ -125,7 +125,7 @@ export function countedItem(text: string, count: number, counting: Counting): st
   return counting === 'a' || counting === 'i' ? `(${sign}) ${text}` : `${sign.toUpperCase()}. ${text}`;
 }
 
-/** 3 is `c`; beyond 26 the count itself. */
+/** 3 as `c`; beyond 26 the count itself. */
 export function letters(count: number): string {
   return count > 26 ? String(count) : String.fromCharCode(96 + Math.max(1, count));
 }
@@ -142,7 +142,7 @@ const ROMAN_SIGNS = [
   [1, 'i'],
 ] as const;
 
-/** 4 is `iv`; beyond 399 the count itself. */
+/** 4 as `iv`; beyond 399 the count itself. */
 export function roman(count: number): string {
   if (count < 1 || count > 399) return String(count);
   let left = count;

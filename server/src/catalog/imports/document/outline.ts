@@ -7,13 +7,13 @@ import { levelOfColumn } from './table-columns.ts';
 
 export interface Outline {
   readonly objectives: readonly ObjectiveDraft[];
-  /** Names of the levels, from the top, as far as the document names them. */
+  /** Names of the levels, outermost first, as far as the document has them. */
   readonly levels: readonly string[];
-  /** Words before numbers that name no such level. */
+  /** Words before numbers that are not names of levels. */
   readonly words: readonly string[];
-  /** Letters that some numbers have before what others continue without: `V1.1`, `1.1.1`. */
+  /** Letters before some numbers that other numbers continue without them: `V1.1`, `1.1.1`. */
   readonly lead: string | undefined;
-  /** Headings that are neither an objective nor a group. */
+  /** Headings that are neither objectives nor groups. */
   readonly otherHeadings: readonly Block[];
 }
 
@@ -26,12 +26,12 @@ interface Placed {
   readonly entry: Entry;
   readonly parent: Placed | undefined;
   readonly depth: number;
-  /** The heading that it stands below, if that is no objective. */
+  /** The heading above it that is not an objective. */
   readonly heading: Heading | undefined;
   readonly children: Placed[];
 }
 
-/** Puts entries below those that their numbers continue, and gives those at the top the headings above them. */
+/** Nests entries by their numbers, and uses the headings above them as groups. */
 export function outlineOf(
   entries: readonly Entry[],
   blocks: readonly Block[],
@@ -46,7 +46,7 @@ export function outlineOf(
   let isLeading = false;
   for (const written of entries) {
     const isContinued = (number: string): boolean => beginningsOf(number).some((one) => byNumber.has(one));
-    // Below `V1.1` stands 1.1.1, which is cited as V1.1.1 too.
+    // 1.1.1 below `V1.1` is also cited as V1.1.1.
     const isLed = lead !== undefined && !isContinued(written.number) && isContinued(`${lead}${written.number}`);
     isLeading ||= isLed;
     const entry = isLed ? { ...written, number: `${lead}${written.number}` } : written;
@@ -86,15 +86,15 @@ export function outlineOf(
   };
 }
 
-/** A heading above the parent is the parent's. */
+/** Whether the heading is below the parent, whose own group it is otherwise. */
 function isOwnHeading(heading: Heading | undefined, parent: Placed | undefined): heading is Heading {
   return heading !== undefined && (parent === undefined || heading.index > parent.entry.index);
 }
 
-/** Longer ones are texts (in UTF-16 units). */
+/** Longer titles become texts, in UTF-16 units. */
 const MAX_TITLE = 1_000;
 
-/** The letters that numbers begin with, where those that begin with letters all have the same. */
+/** The letters at the beginning of numbers, if all numbers with letters have the same. */
 function leadOf(entries: readonly Entry[]): string | undefined {
   const leads = new Set(entries.map(({ number }) => /^\p{L}+(?=\d)/u.exec(number)?.[0] ?? ''));
   leads.delete('');
@@ -102,7 +102,7 @@ function leadOf(entries: readonly Entry[]): string | undefined {
   return leads.size === 1 && lead !== undefined && lead.length <= 10 ? lead : undefined;
 }
 
-/** By index of an entry's block, the nearest heading around it that is no objective. */
+/** By index of an entry's block, the nearest heading around it that is not an objective. */
 function headingsAbove(
   entries: readonly Entry[],
   blocks: readonly Block[],
@@ -124,7 +124,7 @@ function headingsAbove(
   return above;
 }
 
-/** What numbers are called at each depth: by the word before them, or by headings: `STRATEGIC PRIORITIES`. */
+/** The name of each level: from the word before numbers, from headings such as `STRATEGIC PRIORITIES`, or from columns. */
 function levelsOf(placed: readonly Placed[]): string[] {
   const names: (string | undefined)[] = [];
   let isDotted = false;
@@ -138,7 +138,7 @@ function levelsOf(placed: readonly Placed[]): string[] {
   }
   const known = names.indexOf(undefined);
   const levels = names.slice(0, known < 0 ? names.length : known) as string[];
-  // What is below priorities or goals, and has no name, is called as we call all of them.
+  // A nameless level below priorities or goals is called by the general name.
   if (levels.length === 1 && names.length > 1 && isDotted && levels[0] !== 'objective') levels.push('objective');
   return new Set(levels).size === levels.length ? levels : [];
 }
@@ -150,7 +150,7 @@ function wordOf(placed: readonly Placed[]): string | undefined {
   return nameOf(word);
 }
 
-/** What the columns are called that most of them stand in, if it is the same. */
+/** The name of their column, if most of them are in columns with the same name. */
 function columnOf(placed: readonly Placed[]): string | undefined {
   const inColumns = placed.flatMap(({ entry: { column } }) => column ?? []);
   const names = new Set(inColumns.map(levelOfColumn));
@@ -158,10 +158,10 @@ function columnOf(placed: readonly Placed[]): string | undefined {
   return names.size === 1 && inColumns.length * 2 >= placed.length ? name : undefined;
 }
 
-/** `Priority` is a priority; `SO` stays as it is. */
+/** `Priority` in lower case; an abbreviation such as `SO` unchanged. */
 const nameOf = (word: string): string => (/\p{Ll}/u.test(word) || word.length > 4 ? word.toLowerCase() : word);
 
-/** The last word of the headings above them, if all end with the same, in the plural. */
+/** The singular of the last word of the headings above them, if all end with the same plural. */
 function nounOf(placed: readonly Placed[]): string | undefined {
   const nouns = new Set(
     placed.map(({ heading, parent }) => {

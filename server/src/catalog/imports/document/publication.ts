@@ -1,17 +1,17 @@
 import type { Block } from './blocks.ts';
 
-/** What the head of a document says of the framework. */
+/** Data of the framework from the head of a document. */
 interface Publication {
   readonly title?: string;
   readonly publisher?: string;
   readonly edition?: string;
-  /** Of `edition`: its day, or its first year. */
+  /** The date in `edition`, or its first year. */
   readonly published?: string;
-  /** Those blocks of the head that the title is made of. */
+  /** The blocks of the head that form the title. */
   readonly blocks: readonly Block[];
 }
 
-/** Headings of a head. */
+/** The maximum number of headings in a head. */
 const MAX_HEAD = 5;
 const YEARS = /\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?\b/;
 const DAY = /\b((?:19|20)\d\d)[-./](0[1-9]|1[0-2])[-./](0[1-9]|[12]\d|3[01])\b/;
@@ -20,7 +20,7 @@ const VERSION = /\b(?:version|edition|revision|rev\.?|v)\s?(\d{1,3}(?:\.\d{1,3})
 const LAST = /(?<=\p{L}\)? )v?\.?(\d{1,3}(?:\.\d{1,3}){1,2})$/u;
 
 /**
- * Reads the headings that a document begins with, up to that which names the edition: `ACME`, `STRATEGIC PLAN 2026-2030`
+ * Reads the headings at the beginning of a document, up to the one with the edition: `ACME`, `STRATEGIC PLAN 2026-2030`
  * is a plan of ACME.
  *
  * @param head blocks before the first objective
@@ -50,7 +50,7 @@ export function publicationOf(
     .filter((part) => part !== undefined && part !== '')
     .map((part) => titleCase(part!, abbreviations))
     .join(' ');
-  // Above a line that is the edition alone stands the title.
+  // A line with only the edition is preceded by the title, not by the publisher.
   const isAbove = isInHead && last === 1 && own !== '';
   const publisher = isAbove && parts[0]!.split(' ').length <= 6 ? parts[0] : undefined;
   return {
@@ -99,18 +99,18 @@ function without(title: string, edition: string): string {
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?/gu;
-/** Written small within titles. */
+/** Lower case within titles. */
 const SMALL = /^(?:a|an|and|at|by|de|der|des|die|du|et|for|from|in|la|le|of|on|or|the|to|und|with)$/i;
 
-/** Publishers of many frameworks that nobody writes otherwise. */
+/** Abbreviations of well-known publishers. */
 const NAMES = /^(?:ISO|IEC|IEEE|EN|DIN|CEN|NIST|EU|UN|OECD|WHO|ILO|IMO|NATO|UK|USA|OWASP|CIS)$/;
 
-/** Whether a text is written in capitals throughout. */
+/** Whether a text is entirely in capitals. */
 export function isInCapitals(text: string): boolean {
   return /\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 }
 
-/** Words that are in capitals among others that are not: names and abbreviations, which keep them. */
+/** Words in capitals within other texts: names and abbreviations, which keep them. */
 export function abbreviationsIn(blocks: readonly Block[], prefix: string | undefined): ReadonlySet<string> {
   const found = new Set(prefix?.match(WORD) ?? []);
   for (const { text } of blocks) {
@@ -120,12 +120,12 @@ export function abbreviationsIn(blocks: readonly Block[], prefix: string | undef
   return found;
 }
 
-/** `STRATEGIC PRIORITIES` as people write it within a text: `Strategic priorities`. Others are as they are. */
+/** Changes `STRATEGIC PRIORITIES` to `Strategic priorities`. Texts that are not in capitals are unchanged. */
 export function sentenceCase(text: string, abbreviations: ReadonlySet<string>): string {
   return inSmallLetters(text, abbreviations, (_word, at) => at === 0);
 }
 
-/** `STRATEGIC FRAMEWORK` as a title: `Strategic Framework`. Others are as they are. */
+/** Changes `STRATEGIC FRAMEWORK` to `Strategic Framework`. Texts that are not in capitals are unchanged. */
 function titleCase(text: string, abbreviations: ReadonlySet<string>): string {
   return inSmallLetters(text, abbreviations, (word, at) => at === 0 || !SMALL.test(word));
 }

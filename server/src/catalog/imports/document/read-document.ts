@@ -14,13 +14,13 @@ import { outlineOf } from './outline.ts';
 import { abbreviationsIn, publicationOf } from './publication.ts';
 import { otherCells } from './table-columns.ts';
 
-/** Numbers that stand twice are told one by one up to this many. */
+/** Further duplicate numbers are not reported. */
 const MAX_DOUBLES = 20;
 
 /**
- * A framework as it is published: what is numbered are its objectives, whatever the format.
+ * Reads the numbered parts of a document as the objectives of a framework.
  *
- * @param text what the document was read from, for places; null where that is no text
+ * @param text the source of the document, for ranges; null for a binary file
  */
 export function readDocument(document: PublishedDocument, text: string | null, options: ImportOptions): ReadFile {
   const { blocks, first: firstInside } = withNumbersInside(withDivisions(document.blocks));
@@ -77,7 +77,7 @@ export function readDocument(document: PublishedDocument, text: string | null, o
   return { draft, problems: problemsWith(entries, firstInside, placeOf), dropped: [...dropped, ...document.dropped] };
 }
 
-/** What a person should check of the numbers. */
+/** Warnings about the numbers, for a person to check. */
 function problemsWith(
   { doubles, groups: [group], composed }: Entries,
   firstInside: Block | undefined,
@@ -126,8 +126,8 @@ function problemsWith(
 }
 
 /**
- * Words that are said replace the names of levels. Those of several words are abbreviated, as articles are, which stand
- * before the law's name too.
+ * The words before numbers, which replace the names of levels. Names of several words can be abbreviated, as can articles,
+ * which can also precede the name of the law.
  */
 function numberingOf(
   levels: readonly string[],
@@ -148,7 +148,7 @@ function numberingOf(
   };
 }
 
-/** A success criterion is an SC. */
+/** `SC` for a success criterion. */
 function initialsOf(word: string): string[] {
   const words = word.split(' ');
   return words.length > 1 && words.length < 4 ? [words.map((one) => one.charAt(0).toUpperCase()).join('')] : [];
@@ -158,11 +158,11 @@ const ARTICLE_IN_FULL = /^art(?:icle|ikel|ículo|icolo|igo)$/;
 
 const short = (title: string): string => (title.length > 60 ? `${title.slice(0, 60)}…` : title);
 
-/** As its metadata have it, unless that is the name of a file. */
+/** The title in the metadata, unless it is a file name. */
 const titleOf = ({ title }: PublishedDocument): string | undefined =>
   title !== undefined && /^\S+\.[a-z]{2,5}$/i.test(title) ? undefined : title;
 
-/** Headings that name the document itself: those of its title, and the only one of the highest level, with nothing before it. */
+/** Whether a heading names the document: those of the title, and the first block if it is the only heading of its level. */
 function titlesAmong(
   blocks: readonly Block[],
   head: readonly Block[],
@@ -174,7 +174,7 @@ function titlesAmong(
   return (block) => titles.includes(block) || (isAlone && block === first);
 }
 
-/** People cite a framework by its title too, and forget the hyphen of its prefix. */
+/** Frameworks are also cited by their title, or without the hyphen of their prefix. */
 function spellings(
   prefix: string | undefined,
   title: string | undefined,

@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import { numberAtStart } from './numbers-at-start.ts';
 
-/** By row, the header of the table that it is in; rows of tables without one are absent. */
+/** By row, the header of its table; rows of tables without a header are absent. */
 export function headersOf(blocks: readonly Block[]): ReadonlyMap<Block, Block> {
   const headers = new Map<Block, Block>();
   let header: Block | undefined;
@@ -16,7 +16,7 @@ export function headersOf(blocks: readonly Block[]): ReadonlyMap<Block, Block> {
   return headers;
 }
 
-/** Several names, none of which is a number. */
+/** Whether the cells are several names, none of which is a number. */
 function isHeader(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== '');
   return (
@@ -26,17 +26,17 @@ function isHeader(cells: readonly string[]): boolean {
 
 const MAX_NAME = 80;
 
-/** `L1` and `1.1` are read as numbers without a title; only what has one too is none of a header's. */
+/** `L1` and `1.1`, numbers without a title, may be in a header; a number with a title may not. */
 function isTitledNumber(cell: string): boolean {
   const found = numberAtStart(cell);
   return found !== undefined && found.style !== 'letters' && /\p{L}{2}/u.test(found.title);
 }
 
-/** What names no level, but what a cell is to its objective. */
+/** Column names that do not name a level but a property of objectives. */
 const OF_TITLES =
   /^(?:titles?|names?|descriptions?|texts?|statements?|definitions?|contents?|details?|what|numbers?|no|nr|ref|refs|id|ids|references?|titel|bezeichnung|beschreibung|titre|intitulé|libellé|item|items)$/i;
 
-/** `Targets` as the name of a level; undefined for what is no such name. */
+/** The name of a level for a column: `target` for `Targets`. Undefined for other columns. */
 export function levelOfColumn(name: string | undefined): string | undefined {
   if (name === undefined || !/^\p{L}{3,20}$/u.test(name) || OF_TITLES.test(name)) return undefined;
   const small = name.toLowerCase();
@@ -45,13 +45,13 @@ export function levelOfColumn(name: string | undefined): string | undefined {
 }
 
 export interface OtherCells {
-  /** Names of columns; each once. */
+  /** Names of columns, without duplicates. */
   readonly names: readonly string[];
-  /** Rows with cells in columns that have no name. */
+  /** Rows with cells in columns without a name. */
   readonly rows: readonly Block[];
 }
 
-/** What rows with objectives have beyond numbers and titles. */
+/** Cells of rows with objectives other than numbers and titles. */
 export function otherCells(
   titlesByRow: ReadonlyMap<Block, readonly string[]>,
   headers: ReadonlyMap<Block, Block>,

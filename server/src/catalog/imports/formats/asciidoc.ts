@@ -8,15 +8,15 @@ import { type ImportFile, notText, type ReadFile } from '../format.ts';
 const HEADING = /^(={1,6}|#{1,6})[ \t]+(\S.*)$/;
 const BULLET = /^\s*(?:\*{1,5}|-)[ \t]+/;
 const COUNTED = /^\s*(\.{1,5})[ \t]+/;
-/** Lines that begin and end what is no text of the document: code, comments, passed-through markup. */
+/** Lines that begin and end code, comments and passed-through markup. */
 const FENCE = /^(-{4,}|\.{4,}|\/{4,}|\+{4,}|`{3,})\s*$/;
 const TABLE = /^[|,:!]={3,}\s*$/;
-/** Attributes, block titles, comments, directives, the marks around blocks. */
+/** Attributes, block titles, comments, directives and block delimiters. */
 const NO_TEXT =
   /^(?::!?[\w-]+!?:(?:\s.*)?|\[.*\]|\.[^\s.].*|\/\/.*|(?:include|ifdef|ifndef|endif|image|toc)::.*|[=*_]{4,}|--|\+|'{3,}|<{3,})\s*$/;
 const COUNTINGS: readonly Counting[] = ['1', 'a', 'i', 'A', 'I'];
 
-/** A framework in AsciiDoc: section titles, lists with their counts, rows of tables, paragraphs. */
+/** Reads a framework in AsciiDoc: section titles, numbered lists, table rows and paragraphs. */
 export function readAsciiDoc({ text }: ImportFile, options: ImportOptions): ReadFile {
   if (text === null) return notText();
   const blocks = new LineBlocks(plainAsciiDoc);
@@ -68,7 +68,7 @@ export function readAsciiDoc({ text }: ImportFile, options: ImportOptions): Read
   return readDocument({ blocks: blocks.list.blocks, dropped: [] }, text, options);
 }
 
-/** Numbers of section titles, where the document has them written by `:sectnums:`. */
+/** Numbers section titles if the document has `:sectnums:`. */
 class SectionNumbers {
   #isOn = false;
   #depth = MAX_NUMBERED;
@@ -81,7 +81,7 @@ class SectionNumbers {
     else if (name !== undefined) this.#isOn = off === '' && offBehind === '';
   }
 
-  /** @param level of signs before it: the document's title has one */
+  /** @param level the number of signs before the title; 1 for the title of the document */
   numbered(title: string, level: number): string {
     const depth = level - 1;
     if (!this.#isOn || depth < 1 || depth > this.#depth || numberAtStart(title)?.style === 'dotted') return title;
@@ -92,16 +92,16 @@ class SectionNumbers {
   }
 }
 
-/** Deeper section titles have no numbers, unless `:sectnumlevels:` says so. */
+/** Deeper section titles are not numbered, unless `:sectnumlevels:` is set. */
 const MAX_NUMBERED = 3;
 
-/** Of `[cols="1,3*"]`. */
+/** The number of columns in `[cols="1,3*"]`. */
 function columnsIn(line: string): number | undefined {
   const [, said] = /^\[.{0,200}?\bcols="?([^"\]]{1,200})/.exec(line) ?? [];
   return said?.split(',').reduce((sum, column) => sum + Number(/^\s*(\d{1,2})\*/.exec(column)?.[1] ?? 1), 0);
 }
 
-/** Cells that are filled in one after the other. Where nothing says how many a row has, the first line does. */
+/** Joins cells into rows. Without `cols` the first line determines the number of columns. */
 class TableRows {
   readonly #blocks: LineBlocks;
   #columns: number | undefined;
@@ -133,7 +133,7 @@ class TableRows {
   }
 }
 
-/** Text of AsciiDoc as it is read. */
+/** AsciiDoc as plain text. */
 function plainAsciiDoc(raw: string): string {
   return decodeEntities(
     raw

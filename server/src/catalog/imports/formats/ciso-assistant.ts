@@ -14,7 +14,7 @@ import {
 import { type DataNode, itemsOf, readDataTree, textOf } from './data-tree.ts';
 import { type Branch, entryTree } from './entry-tree.ts';
 
-/** A library of CISO Assistant (YAML): its frameworks with their requirement nodes, and its mapping sets. */
+/** Reads a library of CISO Assistant (YAML): frameworks with their requirement nodes, and mapping sets. */
 export function readCisoAssistant(file: ImportFile, _options: ImportOptions): ReadFile {
   const root = readDataTree(file);
   if (isRefusal(root)) return root;
@@ -49,7 +49,7 @@ function oneOrMore(objects: DataNode, one: string, more: string): readonly DataN
   return [...(single ? (single.items.length > 0 ? single.items : [single]) : []), ...itemsOf(objects, more)];
 }
 
-/** `2.0` of `NIST CSF version 2.0`: libraries have versions of their own, which are not the framework's. */
+/** `2.0` in `NIST CSF version 2.0`: the version of the library is not that of the framework. */
 const VERSION = /[\s_-]+(?:v|version |ed)?(\d[\w.:]*)$/i;
 
 const withoutVersion = (text: string): string | undefined => text.replace(VERSION, '').trim() || undefined;
@@ -65,7 +65,7 @@ function editionOf(framework: DataNode, problems: ImportProblem[]): EditionDraft
       const { node } = branch;
       const name = oneLine(textOf(node, 'name'));
       const number = textOf(node, 'ref_id');
-      // A node without a number is a heading over those that have one.
+      // A node without a number is a heading of the nodes below it.
       if (number === undefined) return read(branch.inside, name ?? group);
       const inside = read(branch.inside, undefined);
       const range = node.entries.get('ref_id')?.range ?? node.range;
@@ -89,7 +89,7 @@ function editionOf(framework: DataNode, problems: ImportProblem[]): EditionDraft
   return { ...defined({ edition }), objectives: read(tree.top, undefined) };
 }
 
-/** Only "equal" says that one stands for the other. */
+/** All relationships other than "equal" are only `related`. */
 function mappingsOf(set: DataNode): MappingDraft[] {
   return itemsOf(set, 'requirement_mappings').flatMap((mapping) => {
     const from = textOf(mapping, 'source_requirement_urn')?.toLowerCase();

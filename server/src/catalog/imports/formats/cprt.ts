@@ -9,7 +9,7 @@ import { type ImportProblem, nested, type ObjectiveDraft, type SuccessorDraft, w
 import { type DataNode, itemsOf, readDataTree, textOf } from './data-tree.ts';
 import { MAX_LEVELS, unreached } from './entry-tree.ts';
 
-/** Types of elements that are no objectives: examples, parties, assessments, discussions. */
+/** Types of elements that are not objectives: examples, parties, assessments, discussions. */
 const NO_OBJECTIVES =
   /example|party|reference|discussion|reason|^odp|determination|assessment|examine|interview|^test|related|supplemental|template/;
 const WITHDRAWAL = 'withdraw_reason';
@@ -20,7 +20,7 @@ interface Element {
   readonly node: DataNode;
 }
 
-/** An export of NIST's Cybersecurity and Privacy Reference Tool (JSON): elements, and what is a part of what. */
+/** Reads an export of NIST's Cybersecurity and Privacy Reference Tool (JSON): elements and their hierarchy. */
 export function readCprt(file: ImportFile, _options: ImportOptions): ReadFile {
   const root = readDataTree(file);
   if (isRefusal(root)) return root;
@@ -56,9 +56,9 @@ export function readCprt(file: ImportFile, _options: ImportOptions): ReadFile {
 
 interface Reading {
   readonly listed: ReadonlyMap<string, Element>;
-  /** By element, what is projected from it. */
+  /** By element, the elements below it (relationship `projection`). */
   readonly parts: ReadonlyMap<string, readonly string[]>;
-  /** By id of a `withdraw_reason`, what it says. */
+  /** By id of a `withdraw_reason`, its text. */
   readonly reasons: ReadonlyMap<string, string>;
   readonly problems: ImportProblem[];
   readonly done: Set<string>;
@@ -103,7 +103,7 @@ function objectivesOf(element: Element, reading: Reading, depth: number): Object
   return nested(objective, inside);
 }
 
-/** "Moved to" one number is a move; "Incorporated into" one is a merger; several are parts. */
+/** One number after "Moved to" is a move, after "Incorporated into" a merge; several numbers are a split. */
 function withdrawalOf(
   { id }: Element,
   { parts, reasons, listed }: Reading,

@@ -8,12 +8,12 @@ import { readDocument } from '../document/read-document.ts';
 import type { ReadFramework } from '../framework-draft.ts';
 import type { Row } from './csv-rows.ts';
 
-/** Fewer objectives are found by chance. */
+/** Fewer objectives may be found by chance. */
 const MIN_OBJECTIVES = 2;
 
 /**
- * A table that has numbers and titles in the same cells, a column for each level, as published controls have them:
- * `PROTECT (PR): …`, and in rows below it, one column on, `PR.AA-01: …`. Undefined where it is no such table.
+ * Reads a table with numbers and titles in the same cells and a column for each level, such as published controls:
+ * `PROTECT (PR): …`, and in rows below it, one column further, `PR.AA-01: …`. Undefined for any other table.
  */
 export function readTitledNumbers(
   rows: readonly Row[],
@@ -30,7 +30,7 @@ export function readTitledNumbers(
   for (const { cells, line } of hasHeader ? below : rows) {
     for (const column of columns) {
       const cell = cells[column];
-      // What is merged over several rows in a spreadsheet is repeated in each by some that save it.
+      // Some programs repeat a cell that is merged over several rows in each of them.
       if (!cell || latest.get(column) === cell) continue;
       latest.set(column, cell);
       list.row([cell], lines.start(line));
@@ -54,13 +54,13 @@ function titledColumns(rows: readonly Row[]): number[] {
     });
     return titled.length > 1 && titled.length * 10 >= filled.length * 8;
   });
-  // A column that repeats the numbers of one before it says more of the same objectives: how to test them.
+  // A column that repeats the numbers of an earlier one describes the same objectives, for example how to test them.
   const own = found.filter((column, at) => !found.slice(0, at).some((before) => repeats(column, before, rows)));
   const total = own.reduce((sum, column) => sum + rows.filter(({ cells }) => cells[column]).length, 0);
   return total > MIN_OBJECTIVES ? own : [];
 }
 
-/** Whether numbers of the column are those of the other one in the same rows. */
+/** Whether a row has the same number in both columns. */
 function repeats(column: number, other: number, rows: readonly Row[]): boolean {
   return rows.some(({ cells }) => {
     const [own, before] = [column, other].map((at) => numberAtStart(cells[at] ?? ''));
@@ -68,5 +68,5 @@ function repeats(column: number, other: number, rows: readonly Row[]): boolean {
   });
 }
 
-/** No table has as many that matter. */
+/** Further columns are ignored. */
 const MAX_COLUMNS = 50;

@@ -13,7 +13,7 @@ import {
 } from './csv-numbers.ts';
 import type { Row } from './csv-rows.ts';
 
-/** Which column holds what. */
+/** The contents of the columns. */
 export interface Columns {
   readonly hasHeader: boolean;
   readonly number: Column;
@@ -26,17 +26,17 @@ export interface Columns {
   readonly withdrawn?: Column | undefined;
   readonly status?: Column | undefined;
   readonly replacedBy?: Column | undefined;
-  /** Of numbers that rows have which have none in `number`, the innermost first. */
+  /** Columns of numbers of rows without a number in `number`, innermost first. */
   readonly outer: readonly Column[];
-  /** Of what the rows stand below, outermost first. */
+  /** Columns of the objectives above each row, outermost first. */
   readonly above: readonly Level[];
-  /** Names of columns that a catalog has no place for. */
+  /** Names of columns for which catalogs have no place. */
   readonly unused: readonly string[];
 }
 
 type Role = Exclude<keyof Columns, 'hasHeader' | 'outer' | 'above' | 'unused'>;
 
-/** What headers call a column, from the plainest name to the vaguest; compared without case, spaces and signs. */
+/** Names of columns in headers, most specific first; compared without case, spaces and punctuation. */
 const NAMES: Readonly<Record<Role, readonly string[]>> = {
   number: [
     'number',
@@ -93,17 +93,17 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   replacedBy: ['replacedby', 'successor', 'successors', 'supersededby', 'movedto', 'newnumber', 'incorporatedinto'],
 };
 
-/** Whether headers call a column so that has that, or has anything that is known. */
+/** Whether a name in a header is one for the role, or for any role. */
 const namesRole = (key: string, role?: Role): boolean =>
   role === undefined ? Object.values(NAMES).some((names) => names.includes(key)) : NAMES[role].includes(key);
 
-/** The columns of a table by its rows and what is asked for; a sentence for people where there is no number. */
+/** The columns of a table, by its rows and the options. Refused if there is no column of numbers. */
 export function columnsOf(
   [first = [], ...rows]: readonly (readonly string[])[],
   { number, title }: ImportOptions,
 ): Result<Columns> {
   const keys = first.map(keyOf);
-  // A table that begins with a number has no header; but one that has names of columns may call others `IG1`.
+  // A table that begins with a number has no header, unless it has known names of columns beside names such as `IG1`.
   const isNamed = keys.filter((key) => namesRole(key)).length > 1;
   const hasHeader = isNamed || !first.some((cell, column) => isNumber(cell, rows[0]?.[column] ?? ''));
   const taken = new Set<Column>();
@@ -130,7 +130,7 @@ export function columnsOf(
       const level = levels.at(-1);
       if (level) {
         take('number', level.number);
-        // A title says less than what has a name of its own for it.
+        // A description is a text, unless its name says that it is a title.
         const isTitle = level.title !== undefined && /(?:title|name|heading|label)$/.test(keys[level.title] ?? '');
         if (!found.has(isTitle ? 'title' : 'text')) take(isTitle ? 'title' : 'text', level.title);
         for (const outer of levels.slice(0, -1)) {
@@ -157,7 +157,7 @@ export function columnsOf(
   }
   if (hasHeader && !found.has('number')) take('number', numberedByCells(rows));
   const named = found.get('number');
-  // Below `Control` may be `Safeguard`, whose numbers go on from its.
+  // `Control` may be followed by `Safeguard`, with numbers that continue its own.
   const inner = named === undefined || number !== undefined ? undefined : innerColumn(named, rows);
   if (inner !== undefined) taken.add(inner);
   const column = inner ?? named;
@@ -174,14 +174,14 @@ export function columnsOf(
   return { ...Object.fromEntries(found), hasHeader, number: column, outer, above, unused };
 }
 
-/** A word with digits behind it, `level1`, is one only where the cell below is of its kind. */
+/** Whether a cell is a number. A word with digits, `level1`, is one only if the cell below begins with the same word. */
 function isNumber(cell: string, below: string): boolean {
   if (!/\d/.test(cell) || !looksLikeNumber(cell)) return false;
   const [, word] = /^(\p{L}{3,})[ _-]?\d{1,2}$/u.exec(cell) ?? [];
   return word === undefined || below.startsWith(word);
 }
 
-/** By its name, else by its place from 1 on. */
+/** The column with the name, or at the 1-based position. */
 function askedColumn(first: readonly string[], asked: string): Column | undefined {
   const exact = first.indexOf(asked.trim());
   const named = exact >= 0 ? exact : first.findIndex((name) => keyOf(name) === keyOf(asked));
@@ -195,12 +195,12 @@ const noColumn = (asked: string, first: readonly string[]): string =>
 const list = (first: readonly string[]): string => columnsNamed(first.filter((name) => name !== ''));
 export const keyOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}#]+/gu, '');
 
-/** The header of a table stands in one of its first rows: above it may be a title, a licence, a day. */
+/** The header is one of the first rows of a table, after a title, a licence or a date. */
 const MAX_ABOVE = 20;
 
 /**
- * Index of the row that names the columns: that with a name for numbers, or the name that is asked for; else that with
- * the most names that are known; else the first.
+ * Index of the header row: the one with the requested name, or with a name for numbers, otherwise the one with the most
+ * known names, otherwise the first.
  */
 export function headerRow(rows: readonly Row[], asked: string | undefined): number {
   const first = rows.slice(0, MAX_ABOVE).map(({ cells }) => cells.filter((cell) => cell !== '').map(keyOf));

@@ -10,15 +10,15 @@ export interface Level {
   readonly title: Column | undefined;
 }
 
-/** How many rows tell what a column holds. */
+/** The number of rows to examine. */
 const MAX_ROWS = 200;
-/** What ends the name of a column of numbers, and of the column that says what they stand for; without case and signs. */
+/** Endings of the names of columns with numbers, and with their titles; without case and punctuation. */
 const OF_NUMBERS = /^(.*)(?:id|identifier|number|num|no|nr|code|ref)$/;
 const OF_TITLES = ['title', 'name', 'heading', 'label', 'description', 'desc', 'text', 'statement'];
 
 /**
- * Where no header is a plain name for numbers, the columns whose names end with one and whose cells are all numbers:
- * that which tells the rows apart best is last, before it those whose numbers it continues, outermost first.
+ * The columns whose names end with a name for numbers and whose cells are all numbers, for tables without a plain name
+ * for numbers. The one that distinguishes rows best is last, preceded by those whose numbers it continues, outermost first.
  */
 export function numberedColumns(keys: readonly string[], rows: readonly (readonly string[])[]): readonly Level[] {
   const looked = rows.slice(0, MAX_ROWS);
@@ -41,7 +41,7 @@ export function numberedColumns(keys: readonly string[], rows: readonly (readonl
   return [...outer.sort((a, b) => a.distinct - b.distinct), best];
 }
 
-/** Of those columns, the one that says most; undefined where none has words. */
+/** The column with the most words; undefined if none has any. */
 export function wordiestColumn(columns: readonly Column[], rows: readonly (readonly string[])[]): Column | undefined {
   let best: Column | undefined;
   let most = 0;
@@ -58,8 +58,8 @@ export function wordiestColumn(columns: readonly Column[], rows: readonly (reado
 const MAX_CELL = 1_000;
 
 /**
- * Where no header says so, the column before the titles whose cells are all numbers, most of them with several
- * components, or gone on from by those of another column.
+ * The column before the titles whose cells are all numbers, for tables without a name for numbers. Most numbers must have
+ * several components, or be continued by those of another column.
  */
 export function numberedByCells(rows: readonly (readonly string[])[]): Column | undefined {
   const looked = rows.slice(0, MAX_ROWS);
@@ -73,7 +73,7 @@ export function numberedByCells(rows: readonly (readonly string[])[]): Column | 
   });
 }
 
-/** The column whose numbers go on from those of another one in the same rows. */
+/** The column whose numbers continue those of another column in the same rows. */
 export function innerColumn(outer: Column, rows: readonly (readonly string[])[]): Column | undefined {
   const looked = rows.slice(0, MAX_ROWS);
   return columnsIn(looked).find((column) => {
@@ -87,7 +87,7 @@ const columnsIn = (rows: readonly (readonly string[])[]): Column[] => [
   ...Array(Math.min(MAX_COLUMNS, Math.max(0, ...rows.map(({ length }) => length)))).keys(),
 ];
 
-/** No table has as many that matter. */
+/** Further columns are ignored. */
 const MAX_COLUMNS = 100;
 
 const hasDigits = (cell: string): boolean => /\d/.test(cell) && isNumber(cell);
@@ -100,7 +100,7 @@ function titleColumn(keys: readonly string[], stem: string): Column | undefined 
   return name === undefined || stem === '' ? undefined : keys.indexOf(name);
 }
 
-/** Whether each number of the inner column begins with that of the outer one in its row. */
+/** Whether each number of the inner column continues that of the outer one in its row. */
 function isContinued(outer: Column, inner: Column, rows: readonly (readonly string[])[]): boolean {
   return rows.every((row) => {
     const [above = '', below = ''] = [row[outer], row[inner]];

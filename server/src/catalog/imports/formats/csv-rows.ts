@@ -4,19 +4,19 @@ import type { Result } from '../../../core/base/result.ts';
 import { rangeInLine } from '../../../core/model/text.ts';
 import { type ImportFile, ImportRefusal } from '../format.ts';
 
-/** A record of a table, which may go over several lines. */
+/** A record of a table, on one or more lines. */
 export interface Row {
   readonly cells: readonly string[];
   readonly raw: string;
-  /** 0-based line that it begins in. */
+  /** The 0-based line on which it begins. */
   readonly line: number;
 }
 
-/** So much of a table tells what parts its cells: lines, and UTF-16 units. */
+/** How much of a table is examined to detect the delimiter: lines, and UTF-16 units. */
 const MAX_LINES = 20;
 const MAX_SAMPLE = 20_000;
 
-/** The records of a table (RFC 4180, with the delimiters and line ends that spreadsheets write), or why there are none. */
+/** The records of a table (RFC 4180, with the delimiters and line endings that spreadsheets write). */
 export function readRows(text: string, delimiter: string): Result<Row[], ImportRefusal> {
   try {
     const records = parse(text, {
@@ -25,7 +25,7 @@ export function readRows(text: string, delimiter: string): Result<Row[], ImportR
       raw: true,
       info: true,
       relax_column_count: true,
-      // A quotation mark within a cell is one: `the "best" plan`.
+      // Quotation marks within a cell are text: `the "best" plan`.
       relax_quotes: true,
       skip_empty_lines: true,
       max_record_size: 1_000_000,
@@ -49,21 +49,21 @@ export function readRows(text: string, delimiter: string): Result<Row[], ImportR
   }
 }
 
-/** Without the sign that keeps spreadsheets from computing it, as `objrefs export` writes it too: `'=1`. */
+/** The cell without the apostrophe that keeps spreadsheets from computing it, which `objrefs export` writes too: `'=1`. */
 const textOfCell = (cell: string): string =>
   cell
     .trim()
     .replace(/\r\n?/g, '\n')
     .replace(/^'(?=[=+\-@])/, '');
 
-/** Line and character of the last quotation mark that opens a cell; of the first one where all that follow look closed. */
+/** 0-based line and character of the last quotation mark, which is the open one. */
 function placeOfOpenQuote(text: string): [line: number, character: number] {
   const upTo = text.slice(0, text.lastIndexOf('"'));
   const lines = upTo.split(/\r\n|\r|\n/);
   return [lines.length - 1, lines.at(-1)!.length];
 }
 
-/** Of the usual ones, that which parts the most of the first lines into the same number of cells; of equals, into more. */
+/** The delimiter that splits most of the first lines into the same number of cells, and into the most cells. */
 export function delimiterOf({ name, text }: ImportFile): string {
   if (/\.(?:tsv|tab)$/i.test(name)) return '\t';
   const sample = (text ?? '').slice(0, MAX_SAMPLE);
@@ -83,7 +83,7 @@ export function delimiterOf({ name, text }: ImportFile): string {
   return signs.reduce((best, next) => (better(next, best) > 0 ? next : best)).sign;
 }
 
-/** How many lines have the commonest number of cells beyond one, and that number. */
+/** The most common number of cells above one, and how many lines have it. */
 function regularity(counts: readonly number[]): { readonly lines: number; readonly cells: number } {
   const lines = new Map<number, number>();
   for (const count of counts) if (count > 1) lines.set(count, (lines.get(count) ?? 0) + 1);

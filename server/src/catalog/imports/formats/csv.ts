@@ -18,8 +18,7 @@ const ALIVE = /^(?:false|no|n|0|-|active|current|valid|in force|)$/i;
 const NO_SUCCESSOR = /^(?:none|-|–|—|n\/a|no successor)$/i;
 
 /**
- * A table whose header names its columns (RFC 4180, with the delimiters and line ends that spreadsheets write): one
- * objective a row.
+ * Reads a table with one objective per row (RFC 4180, with the delimiters and line endings that spreadsheets write).
  */
 export function readCsv(file: ImportFile, options: ImportOptions): ReadFile {
   if (file.text === null)
@@ -60,7 +59,7 @@ export function readCsv(file: ImportFile, options: ImportOptions): ReadFile {
   return { draft: { editions: drafts }, problems, dropped };
 }
 
-/** More are not named. */
+/** Further lines are not named. */
 const MAX_NAMED = 3;
 
 function rowsLeftOut(rows: readonly Row[], counted: (count: number, lines: string) => string): string[] {
@@ -83,15 +82,15 @@ const aboveCounted = (count: number, lines: string): string =>
     l10n.t('{0} rows above the header (lines {1})', count, lines),
   );
 
-/** Reads rows below a header one after the other. */
+/** Reads the rows below a header. */
 class TableReader {
   readonly editions = new Map<string | undefined, ObjectiveDraft[]>();
   readonly problems: ImportProblem[] = [];
-  /** Rows that have no number. */
+  /** Rows without a number. */
   readonly without: Row[] = [];
   readonly #columns: Columns;
   readonly #hasDecimalCommas: boolean;
-  /** What rows stand below, each once. */
+  /** Keys of the objectives above rows that have been added. */
   readonly #seen = new Set<string>();
   #isCommaTold = false;
 
@@ -113,7 +112,7 @@ class TableReader {
 
   #objective(row: Row): ObjectiveDraft | undefined {
     const columns = this.#columns;
-    // A row that has no number of the innermost level is one of the level above.
+    // A row without a number of the innermost level is an objective of the level above.
     const column = [columns.number, ...columns.outer].find((one) => cellOf(row, one) !== undefined);
     const cell = cellOf(row, column);
     if (cell === undefined) return undefined;
@@ -128,7 +127,7 @@ class TableReader {
     const text = cellOf(row, columns.text);
     return {
       number,
-      // An objective says something.
+      // An objective needs a title or a text.
       ...(written !== undefined || text === undefined ? { title: written ?? number } : {}),
       ...defined({
         text,
@@ -155,7 +154,7 @@ class TableReader {
     return {};
   }
 
-  /** Spreadsheets of many countries turn 1.1 into `1,1`. */
+  /** In many countries, spreadsheets turn 1.1 into `1,1`. */
   #withPoints(cell: string, range: Range): string {
     if (!this.#hasDecimalCommas || !/^\d{1,4},\d{1,4}$/.test(cell)) return cell;
     const number = cell.replace(',', '.');
@@ -172,7 +171,7 @@ class TableReader {
   }
 }
 
-/** What the row stands below by columns of its own, each once. */
+/** The objectives above the row, from columns of their own, that have not been added yet. */
 function outerObjectives(
   row: Row,
   { above }: Columns,
@@ -209,7 +208,7 @@ function cellOf({ cells }: Row, column: Column | undefined): string | undefined 
   return cell === undefined || cell === '' ? undefined : cell;
 }
 
-/** Of the number in its row, where the row has it as it is. */
+/** The range of the number in its row, if the row contains it as it is. */
 function placeOf({ raw, line }: Row, number: string): Range {
   for (let at = raw.indexOf(number); at >= 0; at = raw.indexOf(number, at + 1)) {
     const isCell = at === 0 || /[,;\t|"\s\ufeff]/.test(raw.charAt(at - 1));

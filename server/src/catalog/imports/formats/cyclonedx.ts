@@ -7,7 +7,7 @@ import { type ImportProblem, nested, type ObjectiveDraft, wordingOf } from '../f
 import { type DataNode, itemsOf, readDataTree, textOf } from './data-tree.ts';
 import { type Branch, entryTree } from './entry-tree.ts';
 
-/** A standard in CycloneDX 1.6 or later (JSON, `definitions.standards`). */
+/** Reads a standard in CycloneDX 1.6 or later (JSON, `definitions.standards`). */
 export function readCycloneDx(file: ImportFile, { edition }: ImportOptions): ReadFile {
   const root = readDataTree(file);
   if (isRefusal(root)) return root;
@@ -19,7 +19,7 @@ export function readCycloneDx(file: ImportFile, { edition }: ImportOptions): Rea
   const others = standards.filter((each) => each !== chosen && oneLine(textOf(each, 'name')) !== name);
   const levels = itemsOf(chosen, 'levels').length;
   const problems: ImportProblem[] = [];
-  // Several versions of one standard are its editions.
+  // Versions of the same standard become editions.
   const editions = standards.filter((each) => !others.includes(each));
   return {
     draft: {

@@ -9,25 +9,25 @@ import { meantText } from '../../yaml/unquoted-text.ts';
 import { parseYaml } from '../../yaml/yaml-document.ts';
 import { type ImportFile, ImportRefusal, notText } from '../format.ts';
 
-/** A value of a JSON or YAML file with its place. Scalars are text as written: `3.10` is never 3.1. */
+/** A value of a JSON or YAML file with its range. Scalars are text as written: `3.10` is never 3.1. */
 export interface DataNode {
-  /** Of a scalar, `null` being none; undefined for lists and mappings. */
+  /** The text of a scalar; undefined for `null`, lists and mappings. */
   readonly text: string | undefined;
-  /** Of a list; empty for others. */
+  /** The items of a list; empty for other values. */
   readonly items: readonly DataNode[];
-  /** Of a mapping, in its order, the last of two of the same name; empty for others. */
+  /** The fields of a mapping, in order; of duplicates the last one. Empty for other values. */
   readonly entries: ReadonlyMap<string, DataNode>;
-  /** In UTF-16 units; of a scalar without its quotes where those are on one line. */
+  /** In UTF-16 units, without the quotes of a scalar. */
   readonly range: Range;
 }
 
-/** Deeper files are not read. */
+/** More deeply nested files are not read. */
 const MAX_DEPTH = 100;
-/** Values of a file, so that aliases of YAML cannot make many of few. */
+/** The maximum number of values, since YAML aliases can multiply them. */
 const MAX_NODES = 5_000_000;
 const NO_ENTRIES: ReadonlyMap<string, DataNode> = new Map();
 
-/** Reads JSON by its name or first sign, else YAML. Never throws. */
+/** Reads JSON, by its file name or first character, otherwise YAML. Never throws. */
 export function readDataTree({ name, text }: ImportFile): Result<DataNode, ImportRefusal> {
   if (text === null) return notText();
   const lines = new LineIndex(text);
@@ -35,7 +35,7 @@ export function readDataTree({ name, text }: ImportFile): Result<DataNode, Impor
   return isJson ? readJson(text, lines) : readYaml(text, lines);
 }
 
-/** The text of a mapping's field, without white space at its ends; undefined where there is none. */
+/** The text of a mapping's field, without white space at its ends; undefined if it is missing or empty. */
 export function textOf(node: DataNode | undefined, name: string): string | undefined {
   const text = node?.entries.get(name)?.text?.trim();
   return text === '' ? undefined : text;
@@ -63,7 +63,7 @@ function readJson(text: string, lines: LineIndex): Result<DataNode, ImportRefusa
   return fromJson(root, text, lines);
 }
 
-/** Counted without reading: the parser is recursive, and dies of nesting. */
+/** Counts brackets without parsing, since the parser is recursive and would overflow the stack. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
   for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {

@@ -3,22 +3,22 @@ import { parseMarkup } from './parse-markup.ts';
 
 interface Level {
   format: string;
-  /** `%1.%2`: counts of levels from 1 on. */
+  /** `%1.%2`: the counts of levels, from 1. */
   text: string;
   start: number;
-  /** Counts of all levels are shown as digits: `Article II`, and below it `Section 2.01`. */
+  /** Whether the counts of all levels are shown as digits: `Article II`, and below it `Section 2.01`. */
   isLegal: boolean;
 }
 
 interface Numbering {
   readonly levels: ReadonlyMap<string, Map<number, Level>>;
-  /** By `numId`: which levels it counts by, and those that it begins anew. */
+  /** By `numId`: its levels, and the levels that restart with a number. */
   readonly lists: ReadonlyMap<string, { levels: string; readonly starts: Map<number, number> }>;
-  /** By style of paragraphs. */
+  /** By paragraph style. */
   readonly styles: ReadonlyMap<string, { list?: string; level?: number; basedOn?: string }>;
 }
 
-/** The parts of a `.docx` that numbering is told by, as XML; empty where there is none. */
+/** The parts of a `.docx` that determine numbering, as XML; empty for a missing part. */
 interface NumberedParts {
   readonly document: string;
   readonly numbering: string;
@@ -27,8 +27,8 @@ interface NumberedParts {
 
 /**
  * The document with the numbers of automatic lists and headings as text before their paragraphs, as Word shows them
- * (ECMA-376, part 1, section 17.9): libraries that read documents leave them out.
- * Undefined for a document that is nested too deep to be one.
+ * (ECMA-376, part 1, section 17.9), since libraries that read documents leave them out. Undefined for a document that is
+ * nested too deeply.
  */
 export function withWrittenNumbers({ document, numbering, styles }: NumberedParts): string | undefined {
   const paragraphs = numberedParagraphs(document);
@@ -46,7 +46,7 @@ export function withWrittenNumbers({ document, numbering, styles }: NumberedPart
 }
 
 interface Paragraph {
-  /** Behind its properties. */
+  /** Offset after its properties. */
   at: number;
   list?: string;
   level?: number;
@@ -64,13 +64,13 @@ function numberedParagraphs(xml: string): Paragraph[] | undefined {
     {
       open: (name, { 'w:val': value, 'w:fldCharType': field }, end) => {
         path.push(name);
-        // Libraries look through all fields that are open.
+        // Libraries take time in proportion to the number of open fields.
         fields = Math.max(0, fields + (field === 'begin' ? 1 : field === 'end' ? -1 : 0));
         mostFields = Math.max(mostFields, fields);
         const paragraph = open.at(-1);
         if (name === 'w:p') open.push({ at: end });
         if (!paragraph || value === undefined) return;
-        // What the properties were before a change that is tracked is in them too.
+        // The properties also contain their values before a tracked change.
         if (path.at(-4) === CHANGED || path.at(-3) === CHANGED) return;
         const within = path.slice(-3, -1).join('/');
         if (within.endsWith('w:pPr') && name === 'w:pStyle') paragraph.style = value;
@@ -91,14 +91,14 @@ function numberedParagraphs(xml: string): Paragraph[] | undefined {
   return isWhole && mostFields <= MAX_FIELDS ? found : undefined;
 }
 
-/** Within each other. */
+/** The maximum number of nested fields. */
 const MAX_FIELDS = 500;
 
 const CHANGED = 'w:pPrChange';
 
 class Counter {
   readonly #known: Numbering;
-  /** By what lists count by. */
+  /** By the id of levels. */
   readonly #counts = new Map<string, number[]>();
   readonly #begun = new Set<string>();
 
@@ -106,7 +106,7 @@ class Counter {
     this.#known = known;
   }
 
-  /** The number of the next paragraph; undefined where it has none. */
+  /** The number of the next paragraph, if it has one. */
   next(ownList: string | undefined, ownLevel: number | undefined, style: string | undefined): string | undefined {
     const styled = this.#ofStyle(style);
     const list = this.#known.lists.get(ownList ?? styled?.list ?? '');
@@ -140,7 +140,7 @@ class Counter {
   }
 }
 
-/** Styles are based on each other, by mistake in a circle. */
+/** Limits chains of styles, which may be circular by mistake. */
 const MAX_STYLES = 20;
 
 function inFormat(count: number, format: string): string {
@@ -157,9 +157,9 @@ function readNumbering(numbering: string, styles: string): Numbering {
   const levels = new Map<string, Map<number, Level>>();
   const lists: Map<string, { levels: string; readonly starts: Map<number, number> }> = new Map();
   const byStyle = new Map<string, { list?: string; level?: number; basedOn?: string }>();
-  /** Levels that a style has by itself: their style, what counts, which level. */
+  /** Levels that are linked to a style. */
   const linked: { readonly style: string; readonly levels: string; readonly level: number }[] = [];
-  /** Levels that are those of a list's style, by the style. */
+  /** By id of levels, the list style that defines them. */
   const ofStyles = new Map<string, string>();
   let [abstract, list, level] = ['', '', 0];
   eachTag(numbering, (name, attributes) => {

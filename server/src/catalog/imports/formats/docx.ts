@@ -7,18 +7,18 @@ import { withWrittenNumbers } from './docx-numbers.ts';
 import { readHtmlBlocks } from './html.ts';
 import { parseMarkup } from './parse-markup.ts';
 
-/** All texts of a document unpacked, in UTF-16 units; pictures are not unpacked. */
+/** The maximum size of all XML of a document, in UTF-16 units; pictures are not unpacked. */
 const MAX_UNPACKED = 32 * 1024 * 1024;
 const MAX_ENTRIES = 5_000;
 
-/** By names of built-in styles, which Word writes in English in all languages. What has none of these is a paragraph. */
+/** Names of built-in styles, which Word writes in English in all languages. */
 const HEADINGS = ['Title', 'Subtitle'];
-/** Of tables of contents, which repeat what the text says. */
+/** Styles of tables of contents, which repeat headings. */
 const LEFT_OUT = ['toc 1', 'toc 2', 'toc 3', 'toc 4', 'toc 5', 'toc 6', 'toc 7', 'toc 8', 'toc 9'];
 const mapped = (name: string, element: string): string => [`p[style-name='${name}']`, '=>', element].join(' ');
 const STYLES = [...HEADINGS.map((name) => mapped(name, 'h1:fresh')), ...LEFT_OUT.map((name) => mapped(name, '!'))];
 
-/** A framework as a document of Word (.docx): what has a heading's style, lists, rows of tables, paragraphs. */
+/** Reads a framework in a Word document (.docx): headings by style, lists, table rows and paragraphs. */
 export async function readDocx({ bytes }: ImportFile, options: ImportOptions): Promise<ReadFile> {
   const parts = await textsIn(bytes);
   if (isRefusal(parts)) return parts;
@@ -47,7 +47,7 @@ export async function readDocx({ bytes }: ImportFile, options: ImportOptions): P
 
 const noDocument = (): ImportRefusal => new ImportRefusal(l10n.t('Not a Word document. Save it as .docx.'));
 
-/** The XML of a document by name; a sentence for people where there is none, or too much. */
+/** The XML parts of a document by name. */
 async function textsIn(bytes: Uint8Array): Promise<Result<Map<string, string>, ImportRefusal>> {
   const { default: JsZip } = await import('jszip');
   let zip: Awaited<ReturnType<typeof JsZip.loadAsync>>;
@@ -73,7 +73,7 @@ async function textsIn(bytes: Uint8Array): Promise<Result<Map<string, string>, I
   return parts;
 }
 
-/** What JSZip's documentation has and its types have not: a part of a file in pieces. */
+/** A part of a file as a stream, which is in JSZip's documentation but not in its types. */
 interface Streamed {
   internalStream(type: 'string'): Stream;
 }
@@ -85,7 +85,7 @@ interface Stream {
   pause(): Stream;
 }
 
-/** In pieces, so that a small file that unpacks to a huge one is given up in time: undefined. */
+/** Unpacks a part in pieces, so that a small file that unpacks to a huge one is abandoned in time: undefined. */
 function unpacked(file: Streamed, limit: number): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     let text = '';
@@ -110,7 +110,7 @@ async function packed(parts: ReadonlyMap<string, string>): Promise<Uint8Array> {
   return zip.generateAsync({ type: 'uint8array', compression: 'STORE' });
 }
 
-/** Names of the parts of a document that are read, among all that its file has. */
+/** Names of the parts of a document that are read. */
 interface PartNames {
   readonly document: string;
   readonly numbering: string;
@@ -118,8 +118,8 @@ interface PartNames {
 }
 
 /**
- * Where a file says that its parts are (ECMA-376, part 2, section 6.5): mostly `word/document.xml`, but Word for the web
- * saves `word/document2.xml` too.
+ * The names of parts in the relationships of a file (ECMA-376, part 2, section 6.5): usually `word/document.xml`, but Word
+ * for the web also writes `word/document2.xml`.
  */
 function partNames(parts: ReadonlyMap<string, string>): PartNames {
   const document = targetsIn('', parts.get('_rels/.rels')).get('officeDocument') ?? 'word/document.xml';
@@ -132,7 +132,7 @@ function partNames(parts: ReadonlyMap<string, string>): PartNames {
   };
 }
 
-/** Names of parts by the last word of what they are to the part in that folder; the first of each kind. */
+/** Names of parts by the last word of their relationship type; the first of each type. */
 function targetsIn(folder: string, relationships = ''): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();
   const open = (name: string, { Type, Target }: Readonly<Record<string, string>>): void => {

@@ -3,15 +3,15 @@ import { LineIndex } from '../../yaml/line-index.ts';
 import type { ImportFile } from '../format.ts';
 import type { ImportProblem } from '../framework-draft.ts';
 
-/** What stands in a text for a byte that UTF-8 does not have there. */
+/** The replacement of an invalid byte in decoded UTF-8. */
 const REPLACEMENT = '\ufffd';
-/** So many bytes may say how the page is encoded (HTML's section 4.2.5.4). */
+/** How many bytes of a page may declare its encoding (HTML, section 4.2.5.4). */
 const BEGINNING = 1_024;
 const CHARSET = /<meta\b[^>]{0,200}\bcharset\s*=\s*["']?([\w-]{1,40})/i;
 
 /**
- * A file whose text is not in UTF-8, in the encoding that the page names, or else that in which spreadsheets and editors
- * of Windows save; with a warning, since letters may have become others.
+ * Decodes a file that is not in UTF-8, in the encoding that the page declares, or otherwise in the one that spreadsheets
+ * and editors use on Windows, with a warning, since letters may be wrong.
  */
 export function inItsEncoding(file: ImportFile): { readonly file: ImportFile; readonly problems: ImportProblem[] } {
   const at = file.text?.indexOf(REPLACEMENT) ?? -1;
@@ -28,7 +28,7 @@ export function inItsEncoding(file: ImportFile): { readonly file: ImportFile; re
   return { file: { ...file, text }, problems: named === undefined ? [{ severity: 'warning', range, message }] : [] };
 }
 
-/** Also with a character that was cut in two: then all others beyond ASCII are right. */
+/** Whether most characters outside ASCII are valid; one of them may have been cut in two. */
 function isNearlyUtf8({ text, bytes }: ImportFile): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -39,7 +39,7 @@ function isNearlyUtf8({ text, bytes }: ImportFile): boolean {
   }
 }
 
-/** What Windows-1252 has from 0x80 on. Some versions of Node decode it as Latin-1, which has controls there. */
+/** Windows-1252 from 0x80. Some versions of Node decode it as Latin-1, which has control characters there. */
 const SIGNS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 const withSignsOfWindows = (text: string): string =>

@@ -3,18 +3,18 @@ import { pushTo } from '../../../core/base/push-to.ts';
 import type { ImportProblem } from '../framework-draft.ts';
 import { type DataNode, textOf } from './data-tree.ts';
 
-/** Deeper than any published framework. */
+/** More levels than any published framework has. */
 export const MAX_LEVELS = 20;
 
-/** An entry of a flat list, with those that name it as their parent. */
+/** An entry of a flat list, with the entries that name it as their parent. */
 export interface Branch {
   readonly node: DataNode;
   readonly inside: readonly Branch[];
 }
 
 /**
- * Entries of a flat list below those whose key they name as their parent's, each once; those whose parent is not in the
- * list are at the top. What no way from the top leads to is left out, and told.
+ * Arranges the entries of a flat list by the key of their parent. Entries whose parent is not in the list are at the top.
+ * Entries that cannot be reached from the top are reported and left out.
  */
 export function entryTree(
   nodes: readonly DataNode[],
@@ -30,7 +30,7 @@ export function entryTree(
   const below = (parent: string | undefined, depth: number): readonly Branch[] => {
     const found = depth > MAX_LEVELS ? undefined : waiting.get(parent);
     if (!found) return [];
-    // Of two entries with one key the first has what is below it.
+    // Of two entries with the same key, the first one has the children.
     waiting.delete(parent);
     return found.map((node) => {
       const own = textOf(node, key);
@@ -41,7 +41,7 @@ export function entryTree(
   return { top, problems: unreached([...waiting.values()].flat()) };
 }
 
-/** What is said of entries that are below themselves, or too deep. */
+/** A warning about entries that are in a cycle, or nested too deeply. */
 export function unreached(nodes: readonly DataNode[]): ImportProblem[] {
   const [first] = nodes;
   if (!first) return [];

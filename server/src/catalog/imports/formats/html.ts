@@ -6,13 +6,13 @@ import { readDocument } from '../document/read-document.ts';
 import { type ImportFile, notText, type ReadFile } from '../format.ts';
 import { type MarkupHandler, parseMarkup } from './parse-markup.ts';
 
-/** A framework as a web page: headings, lists with their counts, rows of tables, paragraphs. */
+/** Reads a framework on a web page: headings, numbered lists, table rows and paragraphs. */
 export function readHtml({ text }: ImportFile, options: ImportOptions): ReadFile {
   if (text === null) return notText();
   return readDocument(readHtmlBlocks(text), text, options);
 }
 
-/** Parts of a page that are no text of the document. */
+/** Elements that do not contain text of the document. */
 const SKIPPED = new Set([
   'script',
   'style',
@@ -25,7 +25,7 @@ const SKIPPED = new Set([
   'select',
   'button',
 ]);
-/** Elements that go on within a line. */
+/** Inline elements. */
 const INLINE = new Set(
   'a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strong sub sup tt u var wbr img input time data ruby'.split(
     ' ',
@@ -35,15 +35,15 @@ const COUNTINGS = new Set<string>(['1', 'a', 'A', 'i', 'I']);
 
 interface List {
   readonly counting: Counting | undefined;
-  /** Whether it counts within another list, in no way of its own. */
+  /** Whether it is an ordered list within another one, without a `type` of its own. */
   readonly isInside: boolean;
   next: number;
 }
 
 /**
- * The blocks of a page, with the offsets of its text. Never throws, whatever the page.
+ * Reads the blocks of a page, with offsets of its text. Never throws.
  *
- * @param hasCounts whether the items of lists have their counts in their texts
+ * @param hasCounts whether the texts of list items contain their numbers
  */
 export function readHtmlBlocks(html: string, hasCounts = false): PublishedDocument {
   const reader = new HtmlReader(hasCounts);
@@ -62,7 +62,7 @@ class HtmlReader implements MarkupHandler {
   #text = '';
   #offset = 0;
   #hasText = false;
-  /** Text within links into the page. */
+  /** Length of the text in links within the page. */
   #linked = 0;
   #isLink = false;
   #skipped: string[] = [];
@@ -79,7 +79,7 @@ class HtmlReader implements MarkupHandler {
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    // Drawings within the page have titles of their own.
+    // Drawings on the page have titles of their own.
     if (name === 'title') this.#isTitle = this.#title === '' && !this.#skipped.includes('svg');
     if (this.#skipped.length > 0 || SKIPPED.has(name)) {
       if (SKIPPED.has(name)) this.#skipped.push(name);
@@ -92,7 +92,7 @@ class HtmlReader implements MarkupHandler {
       this.#openInRow(name);
       return;
     }
-    // A paragraph at the beginning of an item is its text.
+    // A paragraph at the beginning of an item is the text of the item.
     const isEmptyItem = this.#kind === 'item' && !this.#hasText;
     if (isEmptyItem && (name === 'p' || name === 'div')) return;
     this.#end();
@@ -145,7 +145,7 @@ class HtmlReader implements MarkupHandler {
   #newList(name: string, { start, type }: Readonly<Record<string, string>>): List {
     const asked = type !== undefined && COUNTINGS.has(type) ? (type as Counting) : undefined;
     const isOutermost = this.#lists.every(({ counting }) => counting === undefined);
-    // A list that counts within another one says nothing of how its items are cited.
+    // An ordered list within another one does not show how its items are cited.
     const counting = name === 'ul' ? undefined : (asked ?? (isOutermost ? '1' : undefined));
     const isInside = name === 'ol' && counting === undefined;
     return { counting, isInside, next: /^\d{1,4}$/.test(start ?? '') ? Number(start) : 1 };

@@ -2,7 +2,7 @@ import { l10n } from '../../../core/base/l10n.ts';
 import { IMPORT_FORMAT_CHOICES, type ImportFormatName } from '../../../core/fields/import-formats.ts';
 import type { ImportFile, ImportFormat } from '../format.ts';
 
-/** How much of a file is looked at to tell its format, in UTF-16 units. */
+/** How much of a file is examined to detect its format, in UTF-16 units. */
 const BEGINNING = 4_000;
 
 /** Each reader is loaded when it is first needed. */
@@ -55,12 +55,12 @@ const READERS: Readonly<Record<ImportFormatName, Pick<ImportFormat, 'recognises'
   },
 };
 
-/** In the order in which a file is held against them. */
+/** All formats, in the order in which they are tried. */
 export const IMPORT_FORMATS: readonly ImportFormat[] = IMPORT_FORMAT_CHOICES.map(({ value, description }) => {
   return { name: value, what: () => l10n.text(description), ...READERS[value] };
 });
 
-/** The format by its name, else the one that recognises the file. */
+/** The format with the name `from`, or without a name the one that recognises the file. */
 export function importFormatOf(file: ImportFile, from: string | undefined): ImportFormat | undefined {
   return from === undefined
     ? IMPORT_FORMATS.find(({ recognises }) => recognises(file))
@@ -74,7 +74,7 @@ const SLIDES = /\.(?:pptx?|odp|key|epub)$/i;
 
 const WEB_ARCHIVE = /\.(?:mhtml?|webarchive|maff)$/i;
 
-/** What people have frameworks in and no format reads, and how it becomes one that is; undefined for all else. */
+/** How to convert a file of a common type that cannot be read; undefined for other files. */
 export function howToSave({ name, bytes }: ImportFile): string | undefined {
   const begins = String.fromCharCode(...bytes.subarray(0, 5));
   if (PDF.test(name) || begins === '%PDF-') {

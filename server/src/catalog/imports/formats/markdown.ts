@@ -8,8 +8,8 @@ import { readDocument } from '../document/read-document.ts';
 import { type ImportFile, notText, type ReadFile } from '../format.ts';
 
 /**
- * Reads blocks alone: the text in them is parsed when it is needed. Indented text is no code here, since many documents
- * indent what they number.
+ * Parses only blocks; their text is parsed when it is needed. Indented text is not code here, since many documents indent
+ * their numbered paragraphs.
  */
 const markdown = new MarkdownIt({ html: true }).disable(['inline', 'text_join', 'code']);
 markdown.block.ruler.before('reference', 'footnote', footnote, { alt: ['paragraph'] });
@@ -17,10 +17,10 @@ markdown.block.ruler.before('reference', 'footnote', footnote, { alt: ['paragrap
 const FOOTNOTE = /^\[\^[^[\]]{1,100}\]:/;
 const FOOTNOTE_MARK = /\[\^[^[\]]{1,100}\]:?/g;
 const TASK_MARK = /^\[[ xX]\] /;
-/** An item that is nothing but a link to a heading. */
+/** An item that consists of a link to a heading. */
 const CONTENTS_LINK = /^\[[^[\]]{0,1000}\]\(#[^()\s]{0,1000}\)$/;
 
-/** A framework in Markdown (CommonMark with GitHub's tables): headings, lists, rows of tables, paragraphs. */
+/** Reads a framework in Markdown (CommonMark with GitHub's tables): headings, lists, table rows and paragraphs. */
 export function readMarkdown({ text }: ImportFile, options: ImportOptions): ReadFile {
   if (text === null) return notText();
   const { title, lines } = withoutFrontMatter(sourceLines(text));
@@ -31,7 +31,7 @@ export function readMarkdown({ text }: ImportFile, options: ImportOptions): Read
   return readDocument({ ...defined({ title }), ...reader.document() }, text, options);
 }
 
-/** A footnote up to an empty line or one that is not indented. */
+/** A block rule for footnotes, which end at an empty line or one that is not indented. */
 function footnote(state: StateBlock, first: number, end: number, isSilent: boolean): boolean {
   const start = state.bMarks[first]! + state.tShift[first]!;
   if (!FOOTNOTE.test(state.src.slice(start, Math.min(state.eMarks[first]!, start + 200)))) return false;
@@ -45,7 +45,7 @@ function footnote(state: StateBlock, first: number, end: number, isSilent: boole
 
 interface List {
   readonly isOrdered: boolean;
-  /** Whether it is an ordered list within another one, which does not say by itself how its items are cited. */
+  /** Whether it is an ordered list within another one, which does not show how its items are cited. */
   readonly isInside: boolean;
   count: number;
 }
@@ -56,7 +56,7 @@ class MarkdownReader {
   readonly #links: Record<string, unknown>;
   readonly #blocks = new LineBlocks((raw) => this.#plain(raw));
   readonly #lists: List[] = [];
-  /** An item of a list that has no text yet. */
+  /** A list item without text yet. */
   #item: Token | undefined;
   /** The heading whose text follows. */
   #heading: Token | undefined;
@@ -135,13 +135,13 @@ class MarkdownReader {
     } else this.#readLines(token, item);
   }
 
-  /** Lines of a paragraph, each of which may begin a block by its number. */
+  /** Reads the lines of a paragraph, each of which may begin a block with a number. */
   #readLines({ content, map }: Token, item?: Token): void {
     for (const [index, line] of content.split('\n').entries()) {
       const offset = this.#offsetOf((map?.[0] ?? 0) + index, line);
       if (index === 0 && item) this.#beginItem(item, line, (map?.[0] ?? 0) + index);
       else if (line.trim() === '') this.#blocks.end();
-      // A row of a table without the line of dashes that GitHub asks for.
+      // A row of a table without the line of dashes that GitHub requires.
       else if (line.startsWith('|')) this.#blocks.row(cellsOf(line), offset);
       else this.#blocks.continue(line.trimEnd().replace(/\\$/, ''), offset);
     }
@@ -162,13 +162,13 @@ class MarkdownReader {
     }
   }
 
-  /** Where a line begins in the file; its text, if it is given and written as it is. */
+  /** The offset of a line in the file, or of `text` in the line if it contains it. */
   #offsetOf(index: number, text = ''): number {
     const { text: line, offset } = this.#lines[index] ?? { text: '', offset: 0 };
     return offset + Math.max(0, line.indexOf(text));
   }
 
-  /** The text as it is read: without emphasis, links, images, tags, footnote marks and escapes. */
+  /** Markdown as plain text, without emphasis, links, images, tags, footnote marks and escapes. */
   #plain(raw: string): string {
     const tokens: Token[] = [];
     markdown.inline.parse(raw.replace(FOOTNOTE_MARK, ''), markdown, this.#links, tokens);
@@ -189,7 +189,7 @@ const cellsOf = (line: string): string[] =>
     .split(/(?<!\\)\|/)
     .map((cell) => cell.trim());
 
-/** Without what stands between `---` at the top; its title is the document's. */
+/** The lines without front matter, with the title from it. */
 function withoutFrontMatter(lines: readonly SourceLine[]): { title?: string; lines: readonly SourceLine[] } {
   if (lines[0]?.text.trimEnd() !== '---') return { lines };
   const end = lines.findIndex(({ text }, index) => index > 0 && /^(?:---|\.\.\.)\s*$/.test(text));

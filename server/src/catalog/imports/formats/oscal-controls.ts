@@ -1,10 +1,10 @@
 import { type DataNode, itemsOf, textOf } from './data-tree.ts';
 
-/** A control with what is above it. */
+/** A control with the groups above it. */
 export interface OscalControl {
   readonly node: DataNode;
   readonly id: string;
-  /** Titles of its groups, the outermost first. */
+  /** Titles of its groups, outermost first. */
   readonly groups: readonly string[];
   readonly children: readonly OscalControl[];
 }
@@ -24,17 +24,17 @@ export function allControls(controls: readonly OscalControl[]): OscalControl[] {
   return controls.flatMap((control) => [control, ...allControls(control.children)]);
 }
 
-/** Values of a control's or group's properties of one name. */
+/** The values of a node's properties with a name. */
 export function propsOf(node: DataNode, name: string): string[] {
   return itemsOf(node, 'props').flatMap((prop) => (textOf(prop, 'name') === name ? (textOf(prop, 'value') ?? []) : []));
 }
 
-/** Parts within parts; no published statement is as deep. */
+/** The maximum depth of nested parts, more than in any published statement. */
 const MAX_DEPTH = 10;
 
 /**
- * What a control's statement says, on one line: its prose and that of its items with their labels, parameters as what
- * is to be filled in. Undefined for a control without a statement.
+ * A control's statement on one line: its prose and that of its items with their labels, with parameters as `[label]`.
+ * Undefined for a control without a statement.
  */
 export function statementOf(control: DataNode): string | undefined {
   const parameters = new Map(itemsOf(control, 'params').flatMap((param) => entryOf(param)));
@@ -62,7 +62,7 @@ function proseOf(part: DataNode, depth: number): string {
   return [label, textOf(part, 'prose') ?? '', ...inside].filter((each) => each !== '').join(' ');
 }
 
-/** A choice of a parameter may hold parameters itself. */
+/** Fills in parameters twice, since a choice of a parameter may contain parameters. */
 function fillIn(text: string, parameters: ReadonlyMap<string, string>): string {
   const once = (within: string) =>
     within.replace(

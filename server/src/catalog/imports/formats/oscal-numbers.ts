@@ -5,9 +5,9 @@ import { looksLikeNumber } from '../../syntax/short-form.ts';
 import { type DataNode, itemsOf, textOf } from './data-tree.ts';
 import { allControls, type OscalControl } from './oscal-controls.ts';
 
-/** How the controls of a file are cited. */
+/** The numbers by which the controls of a file are cited. */
 export interface ControlNumbers {
-  /** With its place; undefined for a control that has none. */
+  /** The number with its range; undefined for a control without a number. */
   readonly numberOf: (control: OscalControl) => { readonly number: string; readonly range: Range } | undefined;
   readonly byId: (id: string) => string | undefined;
 }
@@ -20,15 +20,14 @@ interface Found {
 /** A way to find numbers, tried on all controls of a file. */
 type Rule = (control: OscalControl) => Found | undefined;
 
-/** A number, as against a sentence. */
+/** A number rather than a sentence. */
 const NUMBER = /^[^\s]{1,40}$/;
-/** How many controls a rule has to number before it counts. */
+/** The share of controls that a rule must number to be chosen. */
 const ENOUGH = 0.9;
 
 /**
- * Chooses where a file has its numbers: the property that is asked for ("id" is the control's id), else the label as it
- * is (`AC-2(1)`), else what a label has in brackets (`Organizational Context (GV.OC)`) or at its end (`CIS Safeguard
- * 1.1`), else the id.
+ * Chooses the source of numbers: the requested property ("id" for the control's id), otherwise the label (`AC-2(1)`), the
+ * part of the label in brackets (`Organizational Context (GV.OC)`) or at its end (`CIS Safeguard 1.1`), or the id.
  */
 export function numberControls(controls: readonly OscalControl[], asked: string | undefined): Result<ControlNumbers> {
   const all = allControls(controls);
@@ -71,7 +70,7 @@ const labelInBrackets: Rule = (control) => within(label(control), /\(([^()\s]+)\
 
 const labelAtEnd: Rule = (control) => within(label(control), /(\S*\d\S*)\s*$/);
 
-/** The value of a property; of several of one name, that without a class before one that is padded for sorting. */
+/** The value of a property. Of several with one name, one without a class is preferred to one that is padded for sorting. */
 function property(name: string): Rule {
   return ({ node }) => {
     const props = itemsOf(node, 'props').filter((prop) => textOf(prop, 'name') === name);

@@ -8,13 +8,13 @@ import { type DataNode, itemsOf, readDataTree, textOf } from './data-tree.ts';
 import { allControls, controlsIn, type OscalControl, propsOf, statementOf } from './oscal-controls.ts';
 import { type ControlNumbers, numberControls } from './oscal-numbers.ts';
 
-/** Links of a withdrawn control that say what became of it; files also write them with underscores. */
+/** Links from a withdrawn control to its replacements; some files write them with underscores. */
 const SUCCESSOR_LINKS = new Map<string, 'moved' | 'merged'>([
   ['moved-to', 'moved'],
   ['incorporated-into', 'merged'],
 ]);
 
-/** A catalog in OSCAL (NIST's Open Security Controls Assessment Language, "catalog" model), as JSON or YAML. */
+/** Reads an OSCAL catalog (NIST's Open Security Controls Assessment Language, "catalog" model) in JSON or YAML. */
 export function readOscal(file: ImportFile, options: ImportOptions): ReadFile {
   const root = readDataTree(file);
   if (isRefusal(root)) return root;
@@ -122,7 +122,7 @@ function withdrawalOf({ node }: OscalControl, { numbers, parents }: Reading): Pa
   }
   const [one, ...others] = [...successors.values()];
   const several = one && others.length > 0;
-  // Of several, each is a part: the default of catalogs.
+  // Several replacements are a split, the default of catalogs.
   const replacedBy = several ? [one, ...others].map(({ number }) => ({ number })) : one ? [one] : undefined;
   return {
     withdrawn: true,
@@ -167,7 +167,7 @@ function publisherOf(metadata: DataNode | undefined): string | undefined {
   return undefined;
 }
 
-/** Where the framework is published: a canonical link, which may go to a resource of the file. */
+/** The address of the framework: a canonical link, which may refer to a resource in the file. */
 function addressOf(catalog: DataNode, metadata: DataNode | undefined): string | undefined {
   const link = itemsOf(metadata, 'links').find((each) => textOf(each, 'rel') === 'canonical');
   const href = textOf(link, 'href');
@@ -177,7 +177,7 @@ function addressOf(catalog: DataNode, metadata: DataNode | undefined): string | 
   return itemsOf(resource, 'rlinks').flatMap((each) => secureUrl(textOf(each, 'href')) ?? [])[0];
 }
 
-/** A catalog that a tool has made of a profile has only the chosen controls. */
+/** Whether the catalog was made from a profile, so that it contains only selected controls. */
 function isResolvedProfile(metadata: DataNode | undefined): boolean {
   const isSource = itemsOf(metadata, 'links').some((link) => textOf(link, 'rel') === 'source-profile');
   return isSource || (metadata !== undefined && propsOf(metadata, 'resolution-tool').length > 0);

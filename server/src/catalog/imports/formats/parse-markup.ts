@@ -1,18 +1,18 @@
 import { Parser } from 'htmlparser2';
 
-/** No document is nested as deep; the parser's time grows with the depth. */
+/** More levels than any document has; the parser's time grows with the depth. */
 const MAX_DEPTH = 1_000;
-/** So much is read before the depth is looked at, in UTF-16 units. */
+/** How much is parsed before the depth is checked, in UTF-16 units. */
 const STEP = 32_768;
 
 export interface MarkupHandler {
-  /** @param end offset behind the tag, in UTF-16 units */
+  /** @param end offset after the tag, in UTF-16 units */
   open?(name: string, attributes: Readonly<Record<string, string>>, end: number): void;
   text?(text: string, start: number): void;
   close?(name: string, end: number): void;
 }
 
-/** Reads HTML or XML to the end; false where it is nested too deep: then the rest is not read. Never throws. */
+/** Parses HTML or XML. Returns false if it is nested too deeply, and skips the rest. Never throws. */
 export function parseMarkup(markup: string, handler: MarkupHandler, isXml: boolean): boolean {
   let depth = 0;
   const parser: Parser = new Parser(

@@ -12,15 +12,15 @@ const BULLET = /^\s*(?:[-*+•‣▪●○·–]|o(?=\s))\s+/;
 const UNDERLINE = /^\s*([=*~^-])\1{2,}\s*$/;
 const PAGE_NUMBER =
   /^(?:(?:page|seite|página|pagina) )?(?:[-–] ?)?(?:\d{1,4}|[ivxlc]{1,6})(?: ?[-–]| ?(?:of|von|sur|de|di|\/) ?\d{1,4})?$/i;
-/** Lines in capitals are headings of this level, short lines of their own of the next. */
+/** The level of headings in capitals; short lines of their own are headings of the next level. */
 const LEVEL = 2;
 const MAX_HEADING = 80;
 
-/** A framework in plain text: blank lines part paragraphs, capitals and underlines are headings. */
+/** Reads a framework in plain text: blank lines separate paragraphs; capitals and underlines mark headings. */
 export function readPlainText({ text }: ImportFile, options: ImportOptions): ReadFile {
   if (text === null) return notText();
   const blocks = new LineBlocks((raw) => raw.replaceAll('**', ''));
-  /** Where paragraphs of one line begin. */
+  /** Offsets of paragraphs of one line. */
   const alone = new Set<number>();
   let offsetOfFirst = 0;
   let row: { readonly columns: ColumnRow; readonly offset: number } | undefined;
@@ -57,7 +57,7 @@ export function readPlainText({ text }: ImportFile, options: ImportOptions): Rea
       end();
       blocks.row(line.trim().split(/\t+/), offset);
     } else {
-      // `Strategic plan 2026-2030`, and what is said of it in the line below.
+      // `Strategic plan 2026-2030`, and a subtitle on the line below.
       if (blocks.list.blocks.length === 0 && blocks.pending.length === 1 && isTitle(blocks.pending[0]!)) {
         alone.add(offsetOfFirst);
         blocks.end();
@@ -78,16 +78,16 @@ const furnitureCounted = (count: number): string =>
     l10n.t('{0} repeated page headers and footers', count),
   );
 
-/** A short line with years, as at the top of a document. */
+/** Whether a line is short and ends with a year, such as a title. */
 const isTitle = (line: string): boolean =>
   line.length <= MAX_HEADING && /\b(?:19|20)\d\d$/.test(line) && !isNumbered(line) && !/[.;:]\s/.test(line);
 
 const CAPTION = /^(?:table|tableau|tabelle|figure|abbildung)\s/i;
 
-/** How much of a document is its head, in blocks. */
+/** The number of blocks in the head of a document. */
 const HEAD = 4;
 
-/** Where a document has no headings in capitals, short lines that stand alone above a number are headings. */
+/** In a document without headings in capitals, short lines alone above a number are headings. */
 function withShortHeadings(blocks: readonly Block[], alone: ReadonlySet<number>): Block[] {
   const hasHeadings = blocks.some(({ kind }, index) => kind === 'heading' && index >= HEAD);
   if (hasHeadings) return [...blocks];

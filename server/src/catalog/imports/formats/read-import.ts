@@ -22,10 +22,10 @@ import { type WrittenCatalog, writeCatalog } from '../write-catalog.ts';
 import { inItsEncoding } from './encoding.ts';
 import { howToSave, IMPORT_FORMATS, importFormatOf } from './index.ts';
 
-/** Larger files are not read (in bytes): several times the largest published framework. */
+/** Larger files are not read, in bytes: several times the largest published framework. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** What a file describes, with what whoever imports it says in place of what it suggests. Never rejects. */
+/** Reads the framework in a file; options override what the file suggests. Never rejects. */
 export async function readImport(given: ImportFile, options: ImportOptions): Promise<Imported> {
   const read = await readFile(given, options);
   if (!isRefusal(read)) return read;
@@ -75,7 +75,7 @@ function asAsked(draft: FrameworkDraft, { prefix, edition }: ImportOptions): Fra
 }
 
 /**
- * A file as a catalog, the same as that which `objrefs import` writes of it, with the places of the file. Never rejects.
+ * Reads a file as a catalog, the same as the one that `objrefs import` writes, with ranges of the file. Never rejects.
  */
 export async function readImportedCatalog(uri: string, file: ImportFile, options: ImportOptions): Promise<ReadCatalog> {
   const { draft: imported, problems } = await readImport(file, options);
@@ -95,7 +95,7 @@ export async function readImportedCatalog(uri: string, file: ImportFile, options
   return { catalog: read.catalog && inPlace(read.catalog, draft), problems: all, incomplete: read.incomplete };
 }
 
-/** A problem of the catalog that was written of a draft, at the place in the file of the objective that it is about. */
+/** Moves a problem of the catalog that was written from a draft to the range of its objective in the imported file. */
 export function placeInDraft(
   { message, severity, range }: Diagnostic,
   owners: WrittenCatalog['owners'],
@@ -116,7 +116,7 @@ function withoutPrefix({ name }: ImportFile): Diagnostic {
   };
 }
 
-/** The catalog with the places of the file that it was made from. */
+/** The catalog with ranges of the imported file. */
 function inPlace(catalog: Catalog, draft: FrameworkDraft): Catalog {
   const start = rangeInLine(0, 0, 0);
   const atStart = <Item extends { readonly range: Range }>(items: readonly Item[]): Item[] =>
@@ -140,7 +140,7 @@ function inPlace(catalog: Catalog, draft: FrameworkDraft): Catalog {
   };
 }
 
-/** Both are in one order; what the catalog's reader refused is missing among its objectives. */
+/** Both lists have the same order; objectives that the reader rejected are missing in the first. */
 function placed(objectives: readonly Objective[], drafts: readonly ObjectiveDraft[]): Objective[] {
   let next = 0;
   return objectives.map((objective): Objective => {
@@ -158,7 +158,7 @@ function placed(objectives: readonly Objective[], drafts: readonly ObjectiveDraf
   });
 }
 
-/** A file as the text of a catalog, for a person to read before it is used; null where there is nothing. Never rejects. */
+/** A file as the text of a catalog, for a person to review; null for a file that cannot be imported. Never rejects. */
 export async function importCatalog(
   file: ImportFile,
   options: ImportOptions,

@@ -9,7 +9,7 @@ import { type DataNode, readDataTree, textOf } from './data-tree.ts';
 
 const GONE = /^(?:withdrawn|deprecated|obsolete|retired|removed|rejected|superseded)$/i;
 
-/** A `needs.json` of sphinx-needs: each version of the documentation is an edition, each need an objective. */
+/** Reads a `needs.json` of sphinx-needs: versions of the documentation are editions, needs are objectives. */
 export function readSphinxNeeds(file: ImportFile, { edition }: ImportOptions): ReadFile {
   const root = readDataTree(file);
   if (isRefusal(root)) return root;
@@ -32,7 +32,7 @@ export function readSphinxNeeds(file: ImportFile, { edition }: ImportOptions): R
   };
 }
 
-/** Oldest first by when they were built, else as they stand. */
+/** Oldest first by build time, if all have one of their own, otherwise in the order of the file. */
 function inTime(versions: readonly (readonly [string, DataNode])[]): readonly (readonly [string, DataNode])[] {
   const created = versions.map(([, version]) => textOf(version, 'created') ?? '');
   if (new Set(created).size < versions.length) return versions;
