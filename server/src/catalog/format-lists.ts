@@ -25,19 +25,19 @@ export function formatLists(kind: 'catalog' | 'configuration', text: string, ran
   if (text.length > MAX_LENGTH) return [];
   const document = parseYaml(text, PROSE_FIELDS);
   if (document.refused || document.masked || document.errors.length > 0 || document.tags.length > 0) return [];
-  const asked = [...namedLists(document.root)].flatMap((named) => {
+  const candidates = [...namedLists(document.root)].flatMap((named) => {
     const place = document.lines.range(named.list.range[0], named.list.range[1]);
     if (range && !intersects(place, range)) return [];
     const edits = listEdits(document, text, named);
     return edits.length > 0 ? [{ place, edits }] : [];
   });
-  if (asked.length === 0) return [];
+  if (candidates.length === 0) return [];
   const before = read(kind, text);
-  const edits = asked.flatMap(({ place, edits }) =>
+  const edits = candidates.flatMap(({ place, edits }) =>
     before.problems.some((problem) => intersects(problem.range, place)) ? [] : edits,
   );
   const after = read(kind, editText(text, edits).text);
-  return said(before) === said(after) ? edits : [];
+  return contentsOf(before) === contentsOf(after) ? edits : [];
 }
 
 function read(kind: 'catalog' | 'configuration', text: string) {
@@ -45,7 +45,7 @@ function read(kind: 'catalog' | 'configuration', text: string) {
 }
 
 /** The contents of a file, without ranges. */
-function said(file: ReturnType<typeof read>): string {
+function contentsOf(file: ReturnType<typeof read>): string {
   return JSON.stringify(file, (key, value) => {
     if (/range/i.test(key) || key === 'related' || key === 'fixes') return undefined;
     return value instanceof Map ? [...value] : value;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 import { newCatalog } from '../../../server/src/catalog/reading/new-catalog.ts';
+import { isRefusal } from '../../../server/src/core/base/result.ts';
 
 it.each([
   ['ACME', 'Plan of Acme', 'acme.objectives.yaml'],
@@ -10,7 +11,7 @@ it.each([
   ['中文', 'null', '中文.objectives.yaml'],
 ])('a catalog of %j is right as it is', (prefix, title, fileName) => {
   const made = newCatalog(prefix, title);
-  if ('fault' in made) throw new Error(made.fault);
+  if (isRefusal(made)) throw new Error(made.message);
   expect(made.fileName).toBe(fileName);
   const { catalog, problems } = readCatalog('file:///a', made.text);
   expect(problems).toEqual([]);
@@ -19,8 +20,8 @@ it.each([
 });
 
 it('why no document can cite a prefix', () => {
-  expect(newCatalog('42', 'x')).toEqual({
-    fault: 'No document can cite this prefix: it has no letter. Enter the text before the number in a citation.',
+  expect(newCatalog('42', 'x')).toMatchObject({
+    message: 'No document can cite this prefix: it has no letter. Enter the text before the number in a citation.',
   });
 });
 
@@ -28,7 +29,7 @@ it('whatever is given, a catalog is right or there is a reason', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (prefix, title) => {
       const made = newCatalog(prefix, title);
-      if ('fault' in made) expect(made.fault).toMatch(/\.$/);
+      if (isRefusal(made)) expect(made.message).toMatch(/\.$/);
       else {
         expect(made.fileName).toMatch(/^[\p{L}\p{N}][\p{L}\p{N}-]*\.objectives\.yaml$/u);
         expect(readCatalog('file:///a', made.text).problems).toEqual([]);

@@ -1,11 +1,10 @@
-import { isMap, isScalar } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { isDiagnosticCode } from '../../core/settings/severities.ts';
-import { CONFIGURATION_FILE } from '../reading/file-kinds.ts';
+import { CONFIGURATION_FILE, readTopFields } from '../reading/file-kinds.ts';
 import { shorten } from '../yaml/prose.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { collectFields, type Field, readFields } from '../yaml/yaml-fields.ts';
+import { type Field, readFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readSpellings, readWritten } from '../yaml/yaml-values.ts';
 
@@ -32,14 +31,9 @@ export function readBaseline(uri: string, text: string): ReadBaseline {
 }
 
 function readRoot(reader: YamlReader): BaselineEntry[] | null {
-  const root = reader.resolve(reader.document.root);
-  if (!root || (isScalar(root) && reader.value(root) === '')) return [];
-  if (!isMap(root)) {
-    reader.report('schema', reader.nodeRange(root), l10n.t('A baseline has the fields "format" and "findings".'));
-    return null;
-  }
-  const fields = collectFields(reader, root);
-  fields.reportUnknown(reader, ['format', 'findings'], l10n.t('The baseline'));
+  const expected = l10n.t('A baseline has the fields "format" and "findings".');
+  const fields = readTopFields(reader, ['format', 'findings'], l10n.t('The baseline'), expected);
+  if (!fields) return fields === null ? null : [];
   const format = fields.get('format');
   const version = format && readWritten(reader, format.node, format);
   if (version && version.text !== '1') {

@@ -1,4 +1,4 @@
-import { isMap, isScalar, type ParsedNode } from 'yaml';
+import type { ParsedNode } from 'yaml';
 import { parseFileSize } from '../../core/base/file-size.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
@@ -20,12 +20,12 @@ import {
   severityNamed,
 } from '../../core/settings/severities.ts';
 import { nearest } from '../../core/text/nearest.ts';
-import { CONFIGURATION_FILE, checkFormat } from '../reading/file-kinds.ts';
+import { CONFIGURATION_FILE, checkFormat, readTopFields } from '../reading/file-kinds.ts';
 import { defined } from '../syntax/defined.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
 import { asLine, shorten } from '../yaml/prose.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { collectFields, type Field, readFields } from '../yaml/yaml-fields.ts';
+import { type Field, readFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readBoolean, readItems, readSpellings, readWritten } from '../yaml/yaml-values.ts';
 import { isPath, readConfiguredCatalogs } from './configured-catalogs.ts';
@@ -53,15 +53,9 @@ export function readConfiguration(uri: string, text: string): ReadConfiguration 
 }
 
 function readRoot(reader: YamlReader): Configuration | null {
-  const root = reader.resolve(reader.document.root);
-  if (!root || (isScalar(root) && reader.value(root) === '')) return emptyConfiguration(reader.uri);
-  if (!isMap(root)) {
-    const message = l10n.t('A configuration is written as fields, such as "exclude: [archive/**]".');
-    reader.report('schema', reader.nodeRange(root), message);
-    return null;
-  }
-  const fields = collectFields(reader, root);
-  fields.reportUnknown(reader, CONFIGURATION_FIELDS, l10n.t('The configuration'));
+  const expected = l10n.t('A configuration is written as fields, such as "exclude: [archive/**]".');
+  const fields = readTopFields(reader, CONFIGURATION_FIELDS, l10n.t('The configuration'), expected);
+  if (!fields) return fields === null ? null : emptyConfiguration(reader.uri);
   checkFormat(reader, fields);
   return {
     uri: reader.uri,
@@ -96,10 +90,9 @@ function readSeverities(reader: YamlReader, field: Field | undefined): ReadonlyM
 
 function reportUnknownCode(reader: YamlReader, { name, nameRange }: Field): void {
   const guess = reader.problems.isFull ? undefined : nearest(name, PROBLEM_CODES);
-  const fixes = guess === undefined ? [] : [reader.fix(l10n.t('Change to {0}', guess), nameRange, guess)];
   const hint = guess === undefined ? l10n.t('Remove it.') : l10n.t('Did you mean {0}?', guess);
   reader.reportCode('config-unknown-code', nameRange, l10n.t('Unknown problem code "{0}". {1}', shorten(name), hint), {
-    fixes,
+    fixes: reader.changeTo(nameRange, guess),
   });
 }
 
@@ -108,9 +101,8 @@ function readSeverity(reader: YamlReader, field: Field): SeveritySetting | undef
   if (!written) return undefined;
   if (isSeveritySetting(written.text)) return written.text;
   const guess = severityNamed(written.text) ?? nearest(written.text, SEVERITY_SETTINGS);
-  const fixes = guess === undefined ? [] : [reader.fix(l10n.t('Change to {0}', guess), written.range, guess)];
   const message = l10n.t('A severity must be {0} or off.', SEVERITY_SETTINGS.slice(0, -1).join(', '));
-  reader.report('schema', written.range, message, { fixes });
+  reader.report('schema', written.range, message, { fixes: reader.changeTo(written.range, guess) });
   return undefined;
 }
 

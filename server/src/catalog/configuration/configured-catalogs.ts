@@ -54,9 +54,8 @@ function readFormat(reader: YamlReader, field: Field | undefined): string | unde
   const name = written.text.toLowerCase();
   if (FORMATS.includes(name)) return name;
   const guess = nearest(name, FORMATS);
-  const fixes = guess === undefined ? [] : [reader.fix(l10n.t('Change to {0}', guess), written.range, guess)];
   const message = l10n.t('Unknown format "{0}". Expected one of: {1}.', shorten(written.text), FORMATS.join(', '));
-  reader.report('schema', written.range, message, { fixes });
+  reader.report('schema', written.range, message, { fixes: reader.changeTo(written.range, guess) });
   return undefined;
 }
 

@@ -47,10 +47,10 @@ function readChoice(reader: YamlReader, entry: Field): Omit<ConfiguredFramework,
   if (!written) return undefined;
   const enabled = SWITCHES.get(written.text.toLowerCase());
   if (enabled !== undefined) return { enabled };
-  const said = truthIn(written.text);
-  const newText = said !== undefined ? (said ? 'on' : 'off') : `{edition: ${quoteIfNeeded(written.text)}}`;
-  const title = said === undefined ? l10n.t('Use as the default edition') : l10n.t('Change to {0}', newText);
-  const fixes = [reader.fix(title, reader.nodeRange(written.node), newText, said !== undefined)];
+  const truth = truthIn(written.text);
+  const newText = truth !== undefined ? (truth ? 'on' : 'off') : `{edition: ${quoteIfNeeded(written.text)}}`;
+  const title = truth === undefined ? l10n.t('Use as the default edition') : l10n.t('Change to {0}', newText);
+  const fixes = [reader.fix(title, reader.nodeRange(written.node), newText, truth !== undefined)];
   const message = l10n.t(
     '"{0}" is neither on nor off. Write on, off, or {edition: …} for a default edition.',
     shorten(written.text),

@@ -1,12 +1,12 @@
-import { isMap, isScalar, type ParsedNode } from 'yaml';
+import { isScalar, type ParsedNode } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import type { Review, ReviewRecord } from '../../core/reviews/record.ts';
-import { CONFIGURATION_FILE, checkFormat } from '../reading/file-kinds.ts';
+import { CONFIGURATION_FILE, checkFormat, readTopFields } from '../reading/file-kinds.ts';
 import { defined } from '../syntax/defined.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
-import { collectFields, type Fields, readFields } from '../yaml/yaml-fields.ts';
+import { type Fields, readFields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readItems, readWritten } from '../yaml/yaml-values.ts';
 
@@ -61,15 +61,9 @@ function reportConflict(reader: YamlReader, text: string): number {
 }
 
 function readRoot(reader: YamlReader): ReviewRecord | null {
-  const root = reader.resolve(reader.document.root);
-  if (!root || (isScalar(root) && reader.value(root) === '')) return [];
-  if (!isMap(root)) {
-    const message = l10n.t('A review record has the fields "format" and "reviews".');
-    reader.report('schema', reader.nodeRange(root), message);
-    return null;
-  }
-  const fields = collectFields(reader, root);
-  fields.reportUnknown(reader, fieldNames('reviews'), l10n.t('The review record'));
+  const expected = l10n.t('A review record has the fields "format" and "reviews".');
+  const fields = readTopFields(reader, fieldNames('reviews'), l10n.t('The review record'), expected);
+  if (!fields) return fields === null ? null : [];
   checkFormat(reader, fields);
   const field = fields.get('reviews');
   const node = field ? reader.resolve(field.node) : null;

@@ -37,9 +37,9 @@ export function proposeSuccessors(draft: FrameworkDraft, first = 0): FrameworkDr
   for (const [index, older] of framework.editions.entries()) {
     const newer = framework.editions[index + 1];
     if (index < first || !newer || isAnythingRecorded({ framework, older, newer })) continue;
-    const { gone, added } = proposalsBetween(framework, older, newer);
+    const { removed, added } = proposalsBetween(framework, older, newer);
     // An objective may be new in this edition and removed in the next.
-    proposals[index] = new Map([...proposals[index]!, ...gone]);
+    proposals[index] = new Map([...proposals[index]!, ...removed]);
     proposals[index + 1] = added;
   }
   const editions = draft.editions.map((edition, index) => {
@@ -62,7 +62,7 @@ function proposed(objective: ObjectiveDraft, proposals: Proposals): ObjectiveDra
 
 function proposalsBetween(framework: Framework, older: FrameworkEdition, newer: FrameworkEdition) {
   const { changes, continuations } = compareEditions(framework, older, newer);
-  const gone = new Map<string, Proposal>();
+  const removed = new Map<string, Proposal>();
   const unsure: Listed[] = [];
   const arrived = new Set<Listed>();
   for (const { kind, from, to } of changes) {
@@ -71,7 +71,7 @@ function proposalsBetween(framework: Framework, older: FrameworkEdition, newer: 
       if (kind === 'withdrawn' && from) unsure.push(from);
     } else if (kind === 'moved' && isSameWording(from, target)) {
       const replacedBy = [{ number: target.number, relation: 'moved' as const }];
-      gone.set(from.number, { comment: `Same title in ${newer.id}.`, replacedBy });
+      removed.set(from.number, { comment: `Same title in ${newer.id}.`, replacedBy });
       arrived.add(target);
     } else if (kind === 'moved') unsure.push(from);
   }
@@ -81,20 +81,20 @@ function proposalsBetween(framework: Framework, older: FrameworkEdition, newer: 
   const grown = [...continuations].flatMap(([from, to]) => (isSameWording(from, to) ? [] : to));
   for (const [from, likely] of likeliest(unsure, free, grown)) {
     for (const { objective } of likely) named.add(objective);
-    gone.set(from.number, whatBecame(from, likely, newer));
+    removed.set(from.number, whatBecame(from, likely, newer));
   }
   const reworded = [...continuations].filter(([from, to]) => !isSameWording(from, to));
   const unnamed = free.filter((objective) => !arrived.has(objective) && !named.has(objective));
   for (const { from, to, parts } of splitOff(reworded, unnamed)) {
     for (const { objective } of parts) named.add(objective);
-    gone.set(from.number, whatBecame(from, [to, ...parts], newer));
+    removed.set(from.number, whatBecame(from, [to, ...parts], newer));
   }
   const added = new Map<string, Proposal>();
   for (const objective of free) {
     if (!arrived.has(objective) && !named.has(objective))
       added.set(objective.number, { comment: `New in ${newer.id}.` });
   }
-  return { gone, added };
+  return { removed, added };
 }
 
 interface Likely {
@@ -112,12 +112,12 @@ interface Likely {
  *   resembles nothing else
  */
 function likeliest(
-  gone: readonly Listed[],
+  removed: readonly Listed[],
   free: readonly Listed[],
   grown: readonly Listed[],
 ): Map<Listed, readonly Likely[]> {
   const resemblance = new Resemblance();
-  const isTooMuch = gone.length * (free.length + grown.length) > MAX_PAIRS;
+  const isTooMuch = removed.length * (free.length + grown.length) > MAX_PAIRS;
   const alike = (from: Listed, objectives: readonly Listed[], isShared: boolean): Likely[] =>
     (isTooMuch ? [] : objectives)
       .map((objective) => ({ objective, likeness: resemblance.between(from, objective), isShared }))
@@ -125,7 +125,7 @@ function likeliest(
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, MAX_NAMED);
   const found = new Map<Listed, Likely[]>();
-  for (const from of gone) {
+  for (const from of removed) {
     const likely = alike(from, free, false);
     found.set(from, likely.length > 0 ? likely : alike(from, grown, true).slice(0, 1));
   }

@@ -3,10 +3,10 @@ import { beginningsOf } from '../syntax/number-syntax.ts';
 import { type FrameworkDraft, flatObjectives, type ObjectiveDraft, type SuccessorDraft } from './framework-draft.ts';
 
 /** Words that mark a withdrawn objective, in English, German and French, in brackets or at the beginning of a sentence. */
-const GONE =
+const WORDS =
   'withdrawn|deleted|removed|deprecated|retired|superseded|rescinded|repealed|obsolete|merged|moved|aufgehoben|weggefallen|entfallen|gestrichen|abrogée?|supprimée?';
-const IN_BRACKETS = new RegExp(`^[[(]\\s*((?:${GONE})(?![\\p{L}-])[^\\])]*)[\\])]\\.?$`, 'iu');
-const SENTENCE = new RegExp(`^((?:${GONE})(?:\\s*[:;,–—-]\\s.*|))\\.?$`, 'iu');
+const IN_BRACKETS = new RegExp(`^[[(]\\s*((?:${WORDS})(?![\\p{L}-])[^\\])]*)[\\])]\\.?$`, 'iu');
+const SENTENCE = new RegExp(`^((?:${WORDS})(?:\\s*[:;,–—-]\\s.*|))\\.?$`, 'iu');
 /** Longer texts are not notices. */
 const MAX_NOTICE = 300;
 

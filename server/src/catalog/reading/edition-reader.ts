@@ -139,9 +139,7 @@ function readPublished(reader: YamlReader, field: Field | undefined): string | u
   if (isCalendarDate(written.text)) return written.text;
   const message = l10n.t('"published" must be a date: 2014, 2014-01 or 2014-01-31.');
   const corrected = correctedDate(written.text);
-  const fixes =
-    corrected === undefined ? [] : [reader.fix(l10n.t('Change to {0}', corrected), written.range, corrected)];
-  reader.report('schema', written.range, message, { fixes });
+  reader.report('schema', written.range, message, { fixes: reader.changeTo(written.range, corrected) });
   return undefined;
 }
 

@@ -1,8 +1,9 @@
+import { isMap, isScalar } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
 import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
 import { FILE_CODES } from '../../core/model/file-codes.ts';
 import { shorten } from '../yaml/prose.ts';
-import type { Fields } from '../yaml/yaml-fields.ts';
+import { collectFields, type Fields } from '../yaml/yaml-fields.ts';
 import type { FileKind, YamlReader } from '../yaml/yaml-reader.ts';
 import { readWritten } from '../yaml/yaml-values.ts';
 
@@ -54,6 +55,29 @@ function fileKind(prefix: 'catalog' | 'config', tooDeep: DiagnosticCode): FileKi
     proseFields: PROSE_FIELDS,
     fieldMeantBy,
   };
+}
+
+/**
+ * The fields at the top level of a file of ours. Undefined for an empty file; a file of another shape is reported with
+ * `expected`, and null.
+ *
+ * @param what the file in messages, such as `A catalog`
+ */
+export function readTopFields(
+  reader: YamlReader,
+  known: readonly string[],
+  what: string,
+  expected: string,
+): Fields | null | undefined {
+  const root = reader.resolve(reader.document.root);
+  if (!root || (isScalar(root) && reader.value(root) === '')) return undefined;
+  if (!isMap(root)) {
+    reader.report('schema', reader.nodeRange(root), expected);
+    return null;
+  }
+  const fields = collectFields(reader, root);
+  fields.reportUnknown(reader, known, what);
+  return fields;
 }
 
 /** Reports a `format` other than 1. The file is read nevertheless. */

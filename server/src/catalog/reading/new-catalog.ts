@@ -1,4 +1,5 @@
 import { l10n } from '../../core/base/l10n.ts';
+import { Refusal, type Result } from '../../core/base/result.ts';
 import { faultOfPrefix } from '../syntax/prefix-syntax.ts';
 import { asLine } from '../yaml/prose.ts';
 import { quoteIfNeeded } from '../yaml/write-yaml.ts';
@@ -55,16 +56,16 @@ export function catalogFileName(prefix: string): string {
 }
 
 /** A new catalog, and the name of its file. */
-interface CatalogToBeginWith {
+interface NewCatalog {
   readonly fileName: string;
   readonly text: string;
 }
 
 /** A small catalog with comments on how to continue. Refused with the reason if no document can cite the prefix. */
-export function newCatalog(prefix: string, title: string): CatalogToBeginWith | { readonly fault: string } {
+export function newCatalog(prefix: string, title: string): Result<NewCatalog> {
   const cited = asLine(prefix).replace(/\s+/g, ' ');
   const fault = faultOfPrefix(cited);
-  if (fault !== null) return { fault: l10n.t('No document can cite this prefix: {0}', fault) };
+  if (fault !== null) return new Refusal(l10n.t('No document can cite this prefix: {0}', fault));
   const beginning = {
     prefix: cited,
     title: asLine(title) || cited,

@@ -68,8 +68,7 @@ function readInner(reader: YamlReader, field: Field | undefined): Numbering['inn
     if (!/^[([{]$/.test(bracket.text)) {
       const message = l10n.t('"{0}" must be an opening bracket: "(", "[" or "{", in quotes.', shorten(entry.name));
       const [opener] = /^[([{](?=[)\]}]$)/.exec(bracket.text) ?? [];
-      const fixes = opener === undefined ? [] : [reader.fix(l10n.t('Change to {0}', opener), bracket.range, opener)];
-      reader.report('schema', bracket.range, message, { fixes });
+      reader.report('schema', bracket.range, message, { fixes: reader.changeTo(bracket.range, opener) });
     } else if (!/^[\p{L}\p{M}.]{1,30}$/u.test(entry.name)) {
       reader.report(
         'schema',

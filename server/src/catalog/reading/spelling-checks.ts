@@ -38,8 +38,7 @@ export function checkNumber(
   const fault = faultOfNumber(text);
   if (fault === null) return { text, range };
   const { message, corrected } = fault;
-  const fixes = corrected === undefined ? [] : [reader.fix(l10n.t('Change to {0}', corrected), range, corrected)];
-  reader.reportCode('catalog-invalid-number', range, message, { fixes });
+  reader.reportCode('catalog-invalid-number', range, message, { fixes: reader.changeTo(range, corrected) });
   return corrected === undefined ? undefined : { text: corrected, range };
 }
 

@@ -14,7 +14,7 @@ export interface DiagnosticDetails {
 export class DiagnosticList {
   readonly #problems: Diagnostic[] = [];
   /** What has been reported where: aliases lead to the same place repeatedly. */
-  readonly #said = new Set<string>();
+  readonly #reported = new Set<string>();
   readonly #severityOf: (code: DiagnosticCode) => Severity;
   readonly #limitCode: DiagnosticCode;
   #firstUnlisted: Range | undefined;
@@ -34,13 +34,13 @@ export class DiagnosticList {
   add(code: DiagnosticCode, range: Range, message: string, details: DiagnosticDetails = {}): void {
     const { start, end } = range;
     const statement = `${code} ${start.line}:${start.character}-${end.line}:${end.character} ${message}`;
-    if (this.#said.has(statement)) return;
+    if (this.#reported.has(statement)) return;
     if (this.isFull) {
       this.#firstUnlisted ??= range;
       this.#unlisted++;
       return;
     }
-    this.#said.add(statement);
+    this.#reported.add(statement);
     const { fixes = [], related } = details;
     const problem: Diagnostic = { code, severity: this.#severityOf(code), range, message, fixes };
     this.#problems.push(related === undefined ? problem : { ...problem, related });

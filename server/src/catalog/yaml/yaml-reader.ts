@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isAlias, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
 import type { DiagnosticCode, Fix, Severity } from '../../core/model/diagnostic.ts';
 import type { Location, Range } from '../../core/model/text.ts';
@@ -126,6 +126,11 @@ export class YamlReader {
     return { title, edits: [{ range, newText }], preferred };
   }
 
+  /** Replaces a text by a guess; no fix without a guess. */
+  changeTo(range: Range, guess: string | undefined): Fix[] {
+    return guess === undefined ? [] : [this.fix(l10n.t('Change to {0}', guess), range, guess)];
+  }
+
   /** Offset after the last character of the node, without white space and comments after it. */
   contentEnd(node: ParsedNode): number {
     let last: ParsedNode = node;
@@ -156,13 +161,8 @@ export class YamlReader {
 
 /** The kind of a node, for messages. */
 export function describe(node: YamlNode): string {
-  return isScalar(node)
-    ? l10n.t('text')
-    : isSeq(node)
-      ? l10n.t('a list')
-      : isMap(node)
-        ? l10n.t('fields')
-        : l10n.t('something else');
+  if (isScalar(node)) return l10n.t('text');
+  return isSeq(node) ? l10n.t('a list') : l10n.t('fields');
 }
 
 const isLineBreak = (code: number): boolean => code === 10 || code === 13;

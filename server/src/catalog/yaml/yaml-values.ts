@@ -123,8 +123,9 @@ export function readBoolean(reader: YamlReader, field: Field | undefined): boole
   const value = truthOf(reader, written);
   if (value === undefined) {
     const guess = nearest(written.text, ['true', 'false']);
-    const fixes = guess === undefined ? [] : [reader.fix(l10n.t('Change to {0}', guess), written.range, guess)];
-    reader.report('schema', written.range, l10n.t('"{0}" must be true or false.', field.name), { fixes });
+    reader.report('schema', written.range, l10n.t('"{0}" must be true or false.', field.name), {
+      fixes: reader.changeTo(written.range, guess),
+    });
   }
   return value;
 }
@@ -152,14 +153,13 @@ export function readChoice<T extends string>(
   const found = choices.find((choice) => choice === written.text);
   if (found !== undefined) return found;
   const guess = nearest(written.text, choices);
-  const fixes = guess === undefined ? [] : [reader.fix(l10n.t('Change to {0}', guess), written.range, guess)];
   const message = l10n.t(
     '"{0}" must be {1} or {2}.',
     field.name,
     choices.slice(0, -1).join(', '),
     choices.at(-1) ?? '',
   );
-  reader.report('schema', written.range, message, { fixes });
+  reader.report('schema', written.range, message, { fixes: reader.changeTo(written.range, guess) });
   return undefined;
 }
 

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
 import { l10n } from '../../core/base/l10n.ts';
+import { isRefusal } from '../../core/base/result.ts';
 import type { Range } from '../../core/model/text.ts';
 import { foldingRanges } from '../../features/catalog/foldingRange.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE } from '../../loader/root.ts';
@@ -54,7 +55,8 @@ export function bindWritingCatalogs(connection: Connection, session: Session): v
     CATALOG_REQUESTS.write,
     requestHandler(connection, noCatalog, async ({ prefix, title }: NewCatalogParams): Promise<NewCatalog> => {
       const { newCatalog } = await import('../../catalog/reading/new-catalog.ts');
-      return newCatalog(String(prefix), String(title));
+      const catalog = newCatalog(String(prefix), String(title));
+      return isRefusal(catalog) ? { fault: catalog.message } : catalog;
     }),
   );
 

@@ -1,3 +1,4 @@
+import { pushTo } from '../../../core/base/push-to.ts';
 import { plainWording } from '../../../core/editions/wording.ts';
 import { continues } from '../../syntax/number-syntax.ts';
 import type { Block } from './blocks.ts';
@@ -47,12 +48,7 @@ export function candidatesIn(blocks: readonly Block[]): Candidates {
     } else if (found) all.push({ ...found, index, block, isContents });
   }
   const byNumber = new Map<string, typeof all>();
-  for (const candidate of all) {
-    const key = keyOf(candidate);
-    const others = byNumber.get(key);
-    if (others) others.push(candidate);
-    else byNumber.set(key, [candidate]);
-  }
+  for (const candidate of all) pushTo(byNumber, keyOf(candidate), candidate);
   const inText = new Set(all.filter(({ isContents }) => !isContents).map(keyOf));
   const contents = new Set<Block>();
   for (const candidate of all) {

@@ -108,10 +108,10 @@ function wordedNumber(text: string): NumberAtStart | undefined {
 
 /** `Organizational Context (GV.OC): The circumstances …`. */
 function numberInBrackets(text: string): NumberAtStart | undefined {
-  const [, title, number, said] =
+  const [, title, number, description] =
     /^(\p{Lu}[^()]{1,100}?) \((\p{Lu}{1,8}(?:[.-]\p{Lu}{1,8}){0,4})\)(?:[:.]\s*(.*)|$)/u.exec(text) ?? [];
   if (title === undefined || number === undefined) return undefined;
-  return { style: 'letters', number, title, isMarked: true, ...(said ? { text: said } : {}) };
+  return { style: 'letters', number, title, isMarked: true, ...(description ? { text: description } : {}) };
 }
 
 /** How a list is numbered, as in the `type` attribute of HTML. */

@@ -28,7 +28,7 @@ const LAST = /(?<=\p{L}\)? )v?\.?(\d{1,3}(?:\.\d{1,3}){1,2})$/u;
 export function publicationOf(
   head: readonly Block[],
   metadataTitle: string | undefined,
-  asked: string | undefined,
+  requested: string | undefined,
   abbreviations: ReadonlySet<string>,
 ): Publication {
   const headings: string[] = [];
@@ -37,9 +37,9 @@ export function publicationOf(
     headings.push(text);
   }
   const titles = metadataTitle === undefined ? headings : [...headings, metadataTitle];
-  const found = titles.map((text) => editionIn(text, asked));
+  const found = titles.map((text) => editionIn(text, requested));
   const at = found.findIndex((one) => one !== undefined);
-  const edition = asked ?? found[at]?.edition;
+  const edition = requested ?? found[at]?.edition;
   const published = edition === undefined ? undefined : dateIn(edition);
   const dated = { ...(edition !== undefined && { edition }), ...(published !== undefined && { published }) };
   const last = Math.max(at, 0);
@@ -63,14 +63,14 @@ export function publicationOf(
 
 function editionIn(
   text: string,
-  asked: string | undefined,
+  requested: string | undefined,
 ): { readonly edition: string; readonly written: string } | undefined {
-  if (asked !== undefined) {
+  if (requested !== undefined) {
     const written = VERSION.exec(text) ?? LAST.exec(text);
-    if (written?.[1] === asked) return { edition: asked, written: written[0] };
-    const at = text.search(/\d/) < 0 ? -1 : text.indexOf(asked);
-    const isWhole = at >= 0 && !/[\p{L}\p{N}]/u.test(text.charAt(at - 1) + text.charAt(at + asked.length));
-    return isWhole ? { edition: asked, written: asked } : undefined;
+    if (written?.[1] === requested) return { edition: requested, written: written[0] };
+    const at = text.search(/\d/) < 0 ? -1 : text.indexOf(requested);
+    const isWhole = at >= 0 && !/[\p{L}\p{N}]/u.test(text.charAt(at - 1) + text.charAt(at + requested.length));
+    return isWhole ? { edition: requested, written: requested } : undefined;
   }
   const day = DAY.exec(text)?.[0];
   if (day !== undefined) return { edition: day, written: day };

@@ -137,11 +137,11 @@ function numberingOf(
   const named = [...levels, ...words];
   const isLaw = named.some((word) => ARTICLE_IN_FULL.test(word));
   const short = [...(isLaw ? ['Art'] : []), ...named.flatMap(initialsOf)].filter((word) => !named.includes(word));
-  const said = words.length > 0 || short.length > 0 ? [...named, ...short] : [];
-  if (said.length === 0 && lead === undefined) return {};
+  const allWords = words.length > 0 || short.length > 0 ? [...named, ...short] : [];
+  if (allWords.length === 0 && lead === undefined) return {};
   return {
     numbering: {
-      ...(said.length > 0 && { words: said }),
+      ...(allWords.length > 0 && { words: allWords }),
       ...(lead !== undefined && { lead: [lead] }),
       ...(isLaw && { order: 'either' as const }),
     },

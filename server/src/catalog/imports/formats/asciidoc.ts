@@ -97,8 +97,8 @@ const MAX_NUMBERED = 3;
 
 /** The number of columns in `[cols="1,3*"]`. */
 function columnsIn(line: string): number | undefined {
-  const [, said] = /^\[.{0,200}?\bcols="?([^"\]]{1,200})/.exec(line) ?? [];
-  return said?.split(',').reduce((sum, column) => sum + Number(/^\s*(\d{1,2})\*/.exec(column)?.[1] ?? 1), 0);
+  const [, columns] = /^\[.{0,200}?\bcols="?([^"\]]{1,200})/.exec(line) ?? [];
+  return columns?.split(',').reduce((sum, column) => sum + Number(/^\s*(\d{1,2})\*/.exec(column)?.[1] ?? 1), 0);
 }
 
 /** Joins cells into rows. Without `cols` the first line determines the number of columns. */

@@ -65,8 +65,8 @@ interface Reading {
 }
 
 function isObjective({ id, type, node }: Element): boolean {
-  const says = textOf(node, 'title') ?? textOf(node, 'text');
-  return !NO_OBJECTIVES.test(type) && looksLikeNumber(id) && !/\s/.test(id) && says !== undefined;
+  const wording = textOf(node, 'title') ?? textOf(node, 'text');
+  return !NO_OBJECTIVES.test(type) && looksLikeNumber(id) && !/\s/.test(id) && wording !== undefined;
 }
 
 function partsOf(elements: DataNode | undefined): Map<string, string[]> {

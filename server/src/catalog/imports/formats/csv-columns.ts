@@ -37,65 +37,26 @@ export interface Columns {
 type Role = Exclude<keyof Columns, 'hasHeader' | 'outer' | 'above' | 'unused'>;
 
 /** Names of columns in headers, most specific first; compared without case, spaces and punctuation. */
-const NAMES: Readonly<Record<Role, readonly string[]>> = {
-  number: [
-    'number',
-    'no',
-    'nr',
-    'n',
-    'nº',
-    '#',
-    'num',
-    'id',
-    'identifier',
-    'code',
-    'ref',
-    'reference',
-    'refid',
-    'controlid',
-    'controlnumber',
-    'objectiveid',
-    'objectivenumber',
-    'requirementid',
-    'control',
-    'clause',
-    'article',
-    'nummer',
-    'ziffer',
-    'numero',
-    'numéro',
-    'número',
-  ],
-  title: [
-    'title',
-    'name',
-    'heading',
-    'controlname',
-    'controltitle',
-    'shortname',
-    'label',
-    'titel',
-    'titre',
-    'intitulé',
-    'libellé',
-    'bezeichnung',
-    'título',
-    'objective',
-    'requirement',
-  ],
-  text: ['text', 'description', 'statement', 'definition', 'controltext', 'content', 'wording', 'beschreibung'],
-  group: ['group', 'category', 'family', 'section', 'chapter', 'theme', 'domain', 'pillar'],
-  edition: ['edition', 'version', 'revision'],
-  url: ['url', 'link', 'address', 'source'],
-  note: ['note', 'notes', 'remark', 'remarks', 'comment', 'comments'],
-  withdrawn: ['withdrawn', 'deprecated', 'retired', 'withdrawnreason'],
-  status: ['status', 'state'],
-  replacedBy: ['replacedby', 'successor', 'successors', 'supersededby', 'movedto', 'newnumber', 'incorporatedinto'],
-};
+const NAMES: ReadonlyMap<Role, readonly string[]> = new Map(
+  Object.entries({
+    number:
+      'number no nr n nº # num id identifier code ref reference refid controlid controlnumber objectiveid objectivenumber requirementid control clause article nummer ziffer numero numéro número',
+    title:
+      'title name heading controlname controltitle shortname label titel titre intitulé libellé bezeichnung título objective requirement',
+    text: 'text description statement definition controltext content wording beschreibung',
+    group: 'group category family section chapter theme domain pillar',
+    edition: 'edition version revision',
+    url: 'url link address source',
+    note: 'note notes remark remarks comment comments',
+    withdrawn: 'withdrawn deprecated retired withdrawnreason',
+    status: 'status state',
+    replacedBy: 'replacedby successor successors supersededby movedto newnumber incorporatedinto',
+  } satisfies Record<Role, string>).map(([role, names]) => [role as Role, names.split(' ')] as const),
+);
 
 /** Whether a name in a header is one for the role, or for any role. */
 const namesRole = (key: string, role?: Role): boolean =>
-  role === undefined ? Object.values(NAMES).some((names) => names.includes(key)) : NAMES[role].includes(key);
+  role === undefined ? [...NAMES.values()].some((names) => names.includes(key)) : NAMES.get(role)!.includes(key);
 
 /** The columns of a table, by its rows and the options. Refused if there is no column of numbers. */
 export function columnsOf(
@@ -114,17 +75,17 @@ export function columnsOf(
     taken.add(column);
     found.set(role, column);
   };
-  for (const [role, asked] of [
+  for (const [role, requested] of [
     ['number', number],
     ['title', title],
   ] as const) {
-    if (asked === undefined) continue;
-    const column = askedColumn(first, asked);
-    if (column === undefined) return new Refusal(noColumn(asked, first));
+    if (requested === undefined) continue;
+    const column = requestedColumn(first, requested);
+    if (column === undefined) return new Refusal(noColumn(requested, first));
     take(role, column);
   }
   if (hasHeader) {
-    for (const [role, names] of Object.entries(NAMES) as [Role, readonly string[]][]) {
+    for (const [role, names] of NAMES) {
       if (found.has(role)) continue;
       const levels = role === 'number' && !keys.some((key) => names.includes(key)) ? numberedColumns(keys, rows) : [];
       const level = levels.at(-1);
@@ -182,16 +143,16 @@ function isNumber(cell: string, below: string): boolean {
 }
 
 /** The column with the name, or at the 1-based position. */
-function askedColumn(first: readonly string[], asked: string): Column | undefined {
-  const exact = first.indexOf(asked.trim());
-  const named = exact >= 0 ? exact : first.findIndex((name) => keyOf(name) === keyOf(asked));
+function requestedColumn(first: readonly string[], requested: string): Column | undefined {
+  const exact = first.indexOf(requested.trim());
+  const named = exact >= 0 ? exact : first.findIndex((name) => keyOf(name) === keyOf(requested));
   if (named >= 0) return named;
-  const place = /^\d{1,4}$/.test(asked) ? Number(asked) - 1 : -1;
+  const place = /^\d{1,4}$/.test(requested) ? Number(requested) - 1 : -1;
   return place >= 0 && place < first.length ? place : undefined;
 }
 
-const noColumn = (asked: string, first: readonly string[]): string =>
-  l10n.t('Column {0} not found. {1}', JSON.stringify(asked), list(first));
+const noColumn = (requested: string, first: readonly string[]): string =>
+  l10n.t('Column {0} not found. {1}', JSON.stringify(requested), list(first));
 const list = (first: readonly string[]): string => columnsNamed(first.filter((name) => name !== ''));
 export const keyOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}#]+/gu, '');
 
@@ -202,11 +163,11 @@ const MAX_ABOVE = 20;
  * Index of the header row: the one with the requested name, or with a name for numbers, otherwise the one with the most
  * known names, otherwise the first.
  */
-export function headerRow(rows: readonly Row[], asked: string | undefined): number {
+export function headerRow(rows: readonly Row[], requested: string | undefined): number {
   const first = rows.slice(0, MAX_ABOVE).map(({ cells }) => cells.filter((cell) => cell !== '').map(keyOf));
-  const wanted = asked === undefined ? undefined : keyOf(asked);
-  const withAsked = wanted === undefined ? -1 : first.findIndex((keys) => keys.includes(wanted));
-  if (withAsked >= 0) return withAsked;
+  const key = requested === undefined ? undefined : keyOf(requested);
+  const withRequested = key === undefined ? -1 : first.findIndex((keys) => keys.includes(key));
+  if (withRequested >= 0) return withRequested;
   const known = first.map((keys) => (keys.length < 2 ? 0 : keys.filter((key) => namesRole(key)).length));
   const most = Math.max(0, ...known);
   if (most === 0) return 0;

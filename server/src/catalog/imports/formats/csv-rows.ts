@@ -67,8 +67,8 @@ function placeOfOpenQuote(text: string): [line: number, character: number] {
 export function delimiterOf({ name, text }: ImportFile): string {
   if (/\.(?:tsv|tab)$/i.test(name)) return '\t';
   const sample = (text ?? '').slice(0, MAX_SAMPLE);
-  const [, said] = /^\ufeff?sep=(.)\s*$/im.exec(sample.split(/[\r\n]/, 1)[0]!) ?? [];
-  if (said !== undefined) return said;
+  const [, declared] = /^\ufeff?sep=(.)\s*$/im.exec(sample.split(/[\r\n]/, 1)[0]!) ?? [];
+  if (declared !== undefined) return declared;
   const lines = sample
     .replace(/"(?:[^"]|"")*"/g, '""')
     .split(/\r\n|\r|\n/)

@@ -92,7 +92,7 @@ class TableReader {
   readonly #hasDecimalCommas: boolean;
   /** Keys of the objectives above rows that have been added. */
   readonly #seen = new Set<string>();
-  #isCommaTold = false;
+  #isCommaReported = false;
 
   constructor(columns: Columns, hasDecimalCommas: boolean) {
     this.#columns = columns;
@@ -158,14 +158,14 @@ class TableReader {
   #withPoints(cell: string, range: Range): string {
     if (!this.#hasDecimalCommas || !/^\d{1,4},\d{1,4}$/.test(cell)) return cell;
     const number = cell.replace(',', '.');
-    if (!this.#isCommaTold) {
+    if (!this.#isCommaReported) {
       const message = l10n.t(
         'The spreadsheet has converted numbers to amounts: {0} is read as {1}. It may also have converted 1.10 to 1.1: format that column as text before you fill it in.',
         cell,
         number,
       );
       this.problems.push({ severity: 'warning', range, message });
-      this.#isCommaTold = true;
+      this.#isCommaReported = true;
     }
     return number;
   }
@@ -189,9 +189,9 @@ function outerObjectives(
 }
 
 function withdrawal(row: Row, { withdrawn, status }: Columns): Pick<ObjectiveDraft, 'withdrawn'> {
-  const said = cellOf(row, withdrawn) ?? '';
-  if (WITHDRAWN.test(said)) return { withdrawn: true };
-  if (!ALIVE.test(said)) return { withdrawn: said };
+  const cell = cellOf(row, withdrawn) ?? '';
+  if (WITHDRAWN.test(cell)) return { withdrawn: true };
+  if (!ALIVE.test(cell)) return { withdrawn: cell };
   return WITHDRAWN.test(cellOf(row, status) ?? '') ? { withdrawn: true } : {};
 }
 

@@ -13,7 +13,7 @@ const CHARSET = /<meta\b[^>]{0,200}\bcharset\s*=\s*["']?([\w-]{1,40})/i;
  * Decodes a file that is not in UTF-8, in the encoding that the page declares, or otherwise in the one that spreadsheets
  * and editors use on Windows, with a warning, since letters may be wrong.
  */
-export function inItsEncoding(file: ImportFile): { readonly file: ImportFile; readonly problems: ImportProblem[] } {
+export function decodeFile(file: ImportFile): { readonly file: ImportFile; readonly problems: ImportProblem[] } {
   const at = file.text?.indexOf(REPLACEMENT) ?? -1;
   if (at < 0 || isNearlyUtf8(file)) return { file, problems: [] };
   const named = CHARSET.exec(String.fromCharCode(...file.bytes.subarray(0, BEGINNING)))?.[1];

@@ -13,18 +13,7 @@ export function readHtml({ text }: ImportFile, options: ImportOptions): ReadFile
 }
 
 /** Elements that do not contain text of the document. */
-const SKIPPED = new Set([
-  'script',
-  'style',
-  'nav',
-  'template',
-  'noscript',
-  'svg',
-  'head',
-  'iframe',
-  'select',
-  'button',
-]);
+const SKIPPED = new Set('script style nav template noscript svg head iframe select button'.split(' '));
 /** Inline elements. */
 const INLINE = new Set(
   'a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strong sub sup tt u var wbr img input time data ruby'.split(
@@ -143,10 +132,10 @@ class HtmlReader implements MarkupHandler {
   }
 
   #newList(name: string, { start, type }: Readonly<Record<string, string>>): List {
-    const asked = type !== undefined && COUNTINGS.has(type) ? (type as Counting) : undefined;
+    const ownCounting = type !== undefined && COUNTINGS.has(type) ? (type as Counting) : undefined;
     const isOutermost = this.#lists.every(({ counting }) => counting === undefined);
     // An ordered list within another one does not show how its items are cited.
-    const counting = name === 'ul' ? undefined : (asked ?? (isOutermost ? '1' : undefined));
+    const counting = name === 'ul' ? undefined : (ownCounting ?? (isOutermost ? '1' : undefined));
     const isInside = name === 'ol' && counting === undefined;
     return { counting, isInside, next: /^\d{1,4}$/.test(start ?? '') ? Number(start) : 1 };
   }

@@ -75,7 +75,7 @@ const SLIDES = /\.(?:pptx?|odp|key|epub)$/i;
 const WEB_ARCHIVE = /\.(?:mhtml?|webarchive|maff)$/i;
 
 /** How to convert a file of a common type that cannot be read; undefined for other files. */
-export function howToSave({ name, bytes }: ImportFile): string | undefined {
+export function conversionAdvice({ name, bytes }: ImportFile): string | undefined {
   const begins = String.fromCharCode(...bytes.subarray(0, 5));
   if (PDF.test(name) || begins === '%PDF-') {
     return l10n.t(

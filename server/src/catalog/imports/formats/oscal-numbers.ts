@@ -29,10 +29,15 @@ const ENOUGH = 0.9;
  * Chooses the source of numbers: the requested property ("id" for the control's id), otherwise the label (`AC-2(1)`), the
  * part of the label in brackets (`Organizational Context (GV.OC)`) or at its end (`CIS Safeguard 1.1`), or the id.
  */
-export function numberControls(controls: readonly OscalControl[], asked: string | undefined): Result<ControlNumbers> {
+export function numberControls(
+  controls: readonly OscalControl[],
+  requested: string | undefined,
+): Result<ControlNumbers> {
   const all = allControls(controls);
   const rules =
-    asked === undefined ? [label, labelInBrackets, labelAtEnd, id] : [asked === 'id' ? id : property(asked)];
+    requested === undefined
+      ? [label, labelInBrackets, labelAtEnd, id]
+      : [requested === 'id' ? id : property(requested)];
   const rule = rules.find(
     (candidate) => all.filter((control) => isNumber(candidate(control))).length >= all.length * ENOUGH,
   );
@@ -40,11 +45,11 @@ export function numberControls(controls: readonly OscalControl[], asked: string 
   if (!chosen) {
     const properties = propertyNames(all).join(', ') || l10n.t('none');
     return new Refusal(
-      asked === undefined
+      requested === undefined
         ? l10n.t('No control has a number. Specify the property with the number, or "id". Properties: {0}.', properties)
         : l10n.t(
             'No control has the property "{0}". Specify the property with the number, or "id". Properties: {1}.',
-            asked,
+            requested,
             properties,
           ),
     );
@@ -54,7 +59,7 @@ export function numberControls(controls: readonly OscalControl[], asked: string 
     return found && NUMBER.test(found.text) ? { number: found.text, range: found.range } : undefined;
   };
   const ids = new Map(all.map((control) => [control.id, numberOf(control)?.number]));
-  return { numberOf, byId: (wanted) => ids.get(wanted) };
+  return { numberOf, byId: (key) => ids.get(key) };
 }
 
 const isNumber = (found: Found | undefined): boolean =>

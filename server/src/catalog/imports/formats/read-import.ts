@@ -19,8 +19,8 @@ import { joinDrafts } from '../join-drafts.ts';
 import { withoutPrefixInNumbers } from '../prefixed-numbers.ts';
 import { withWithdrawals } from '../withdrawal-notices.ts';
 import { type WrittenCatalog, writeCatalog } from '../write-catalog.ts';
-import { inItsEncoding } from './encoding.ts';
-import { howToSave, IMPORT_FORMATS, importFormatOf } from './index.ts';
+import { decodeFile } from './encoding.ts';
+import { conversionAdvice, IMPORT_FORMATS, importFormatOf } from './index.ts';
 
 /** Larger files are not read, in bytes: several times the largest published framework. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -36,10 +36,10 @@ export async function readImport(given: ImportFile, options: ImportOptions): Pro
 async function readFile(given: ImportFile, options: ImportOptions): Promise<ReadFile> {
   if (given.bytes.length > MAX_BYTES)
     return new ImportRefusal(l10n.t('This file is larger than {0} MB. Split it.', MAX_BYTES / 1024 / 1024));
-  const { file, problems: ofEncoding } = inItsEncoding(given);
+  const { file, problems: ofEncoding } = decodeFile(given);
   const format = importFormatOf(file, options.from);
   if (!format) {
-    const advice = howToSave(file);
+    const advice = conversionAdvice(file);
     if (advice !== undefined && options.from === undefined) return new ImportRefusal(advice);
     const known = IMPORT_FORMATS.map(({ name, what }) => `${name} (${what()})`).join(', ');
     return new ImportRefusal(
@@ -55,7 +55,7 @@ async function readFile(given: ImportFile, options: ImportOptions): Promise<Read
   try {
     const imported = await (await format.load())(file, options);
     if (isRefusal(imported)) return imported;
-    const draft = withWithdrawals(withoutPrefixInNumbers(asAsked(imported.draft, options)));
+    const draft = withWithdrawals(withoutPrefixInNumbers(withOptions(imported.draft, options)));
     return { ...imported, draft, problems: [...ofEncoding, ...imported.problems] };
   } catch (error) {
     return new ImportRefusal(
@@ -64,7 +64,7 @@ async function readFile(given: ImportFile, options: ImportOptions): Promise<Read
   }
 }
 
-function asAsked(draft: FrameworkDraft, { prefix, edition }: ImportOptions): FrameworkDraft {
+function withOptions(draft: FrameworkDraft, { prefix, edition }: ImportOptions): FrameworkDraft {
   const [only] = draft.editions;
   const isOne = draft.editions.length === 1 && only !== undefined;
   return {

@@ -7,7 +7,7 @@ import type { EditionDraft, ObjectiveDraft } from '../framework-draft.ts';
 import { wordingOf } from '../framework-draft.ts';
 import { type DataNode, readDataTree, textOf } from './data-tree.ts';
 
-const GONE = /^(?:withdrawn|deprecated|obsolete|retired|removed|rejected|superseded)$/i;
+const WITHDRAWN = /^(?:withdrawn|deprecated|obsolete|retired|removed|rejected|superseded)$/i;
 
 /** Reads a `needs.json` of sphinx-needs: versions of the documentation are editions, needs are objectives. */
 export function readSphinxNeeds(file: ImportFile, { edition }: ImportOptions): ReadFile {
@@ -53,7 +53,7 @@ function objectiveOf([id, need]: readonly [string, DataNode]): ObjectiveDraft {
       group: oneLine(textOf(need, 'section_name') ?? textOf(need, 'type_name')),
       url: secureUrl(textOf(need, 'external_url')),
     }),
-    ...(GONE.test(status) && { withdrawn: true }),
+    ...(WITHDRAWN.test(status) && { withdrawn: true }),
     range: need.entries.get('id')?.range ?? need.range,
   };
 }
