@@ -27,8 +27,8 @@ export function openIndex(folder: string) {
   const showing = (search: (work: Work) => Promise<void>) => search(QUIETLY);
   return {
     workspace,
-    texts: { workspace, documents, fileSystem: nodeFileSystem, failed },
-    index: new WorkspaceIndex({ workspace, documents, fileSystem: nodeFileSystem, failed, showing }),
+    texts: { workspace, documents, fileSystem: nodeFileSystem, warn: failed },
+    index: new WorkspaceIndex({ workspace, documents, fileSystem: nodeFileSystem, warn: failed, showing }),
   };
 }
 

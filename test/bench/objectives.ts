@@ -31,7 +31,7 @@ async function measure(): Promise<void> {
   await index.complete(root);
   const found = index.known(root, { one: () => true }).length;
   if (found !== FILES * REFERENCES_IN_FILE) throw new Error(`${found} references found`);
-  const session = { workspace, index, texts, clientUri: (uri: string) => uri };
+  const session = { ...texts, index, clientUri: (uri: string) => uri };
   const page = async (filter: ObjectivesFilter, place = FLAT, counted = new CountedObjectives(index)) => {
     const { nodes } = await new ObjectivesTree(session, counted, filter, PAGE).children(place);
     if (nodes.length === 0) throw new Error('nothing to show');

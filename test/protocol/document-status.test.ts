@@ -117,6 +117,6 @@ it('says which limits stand against searching, who sets them, and tells of them 
     [uriOf(PLAN), [inDocument]],
     [uriOf('/w'), [inFolder]],
   ]);
-  expect(reached[1]?.message).toContain('Not everything in w is searched');
+  expect(reached[1]?.message).toContain('w is only partly searched');
   expect(client.shown).toEqual([]);
 });

@@ -117,20 +117,20 @@ it('leaves a file alone that is not UTF-8, since an editor would spoil it', asyn
   );
   await execute();
   expect(after(asked[0]!)).toEqual(MENDED);
-  expect(client.log.join()).toContain('file:///w/latin.md is not UTF-8');
+  expect(client.log.join()).toContain('file:///w/latin.md was skipped because it is not encoded in UTF-8');
 });
 
 it('says so where there is nothing to mend, and asks for no edit', async () => {
   const { asked, told, execute } = await start();
   await execute({ code: 'title-mismatch' });
   expect(asked).toEqual([]);
-  expect(told).toEqual(['There is nothing to fix without a choice.']);
+  expect(told).toEqual(['No problems can be fixed automatically.']);
 });
 
 it('says so where the client makes no edit', async () => {
   const { told, execute } = await start(RICH_CLIENT, false);
   await execute();
-  expect(told).toEqual(['Nothing was fixed: a document has changed meanwhile. Try again.']);
+  expect(told).toEqual(['No problems were fixed because a document has changed. Try again.']);
 });
 
 it('is there for clients that make plain edits, and for no others', async () => {

@@ -97,7 +97,7 @@ describe('a file as a catalog, on request', () => {
     });
     expect(await importFile(client, '/project/none.md', {})).toMatchObject({
       ...refusal,
-      problems: [{ line: 0, message: expect.stringContaining('It cannot be read') }],
+      problems: [{ line: 0, message: expect.stringContaining('The file cannot be read') }],
     });
   });
 });

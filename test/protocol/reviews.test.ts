@@ -146,7 +146,7 @@ describe('Mark reviewed', () => {
   ])('says so where there is nothing to review: %j', async (argument) => {
     const { told, execute } = await start();
     await execute({ command: 'objectiveReferences.markReviewed', arguments: [argument] });
-    expect(told[0]).toMatch(/^There is no reference here to review/);
+    expect(told[0]).toMatch(/^There are no references to mark as reviewed/);
   });
 
   it('is not offered to clients that make no edits, and creates no file in those that cannot', async () => {
@@ -156,7 +156,7 @@ describe('Mark reviewed', () => {
     expect(await mute.actions(0, ['source'])).toEqual([]);
     const plain = await start({}, { ...others, workspace: { ...workspace, workspaceEdit: { documentChanges: true } } });
     await plain.execute({ command: 'objectiveReferences.markReviewed' });
-    expect(plain.told[0]).toMatch(/is not there yet, and this editor creates no files: run objrefs review once.$/);
+    expect(plain.told[0]).toMatch(/does not exist, and this editor cannot create files. Run objrefs review once.$/);
   });
 });
 

@@ -124,7 +124,7 @@ test('by command, where the setting is off', async () => {
   expect(asked).toEqual([]);
   expect(await run(client)).toEqual({
     type: MessageType.Warning,
-    message: 'In open documents, 1 number means something else than when it was written.',
+    message: '1 number in open documents has changed its meaning since it was written.',
   });
   await until(client, [0]);
 });
@@ -134,7 +134,7 @@ test('the command says what could not be found out', async () => {
   await client.open('/w/a.md', TEXT);
   answer = async () => ({ kind: 'no-program' });
   expect((await run(client)).message).toBe(
-    'In open documents, no number is known to have been reused since it was written. ' +
+    'No reused numbers found in open documents. ' +
       'It is not known when lines were written: there is no git on the PATH.',
   );
 });

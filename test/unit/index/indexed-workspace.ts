@@ -33,7 +33,7 @@ export class IndexedWorkspace {
       workspace: this.workspace,
       documents,
       fileSystem: files,
-      failed,
+      warn: failed,
       showing: (search) => search(QUIETLY),
     });
     this.workspace.reload();

@@ -36,7 +36,7 @@ it('holds the files of a root, but none that git ignores, the team excludes, or 
     'file:///w file:///w/plan.md 0:11-0:14 current',
   ]);
   expect(workspace.failures).toEqual([
-    'file:///w/large.md is not searched for references: it is larger than limits.fileSize allows.',
+    'file:///w/large.md is not searched for references: it is larger than limits.fileSize.',
   ]);
 });
 

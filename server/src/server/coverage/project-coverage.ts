@@ -9,6 +9,7 @@ import { CATALOG_SUFFIX } from '../../loader/root.ts';
 import { isOwnReport } from '../../reports/coverage/is-own-report.ts';
 import { nameOf, normalise, relativePath } from '../../uri/uris.ts';
 import type { WorkspaceIndex } from '../index/workspace-index.ts';
+import { unlessAborted } from '../lsp/cancellation.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Work } from '../progress/work.ts';
 import type { Documents } from '../workspace/documents.ts';
@@ -23,7 +24,7 @@ export interface ProjectCoverageOptions {
   readonly documents: Documents;
   readonly fileSystem: FileSystem;
   /** Something was not counted: a sentence. */
-  readonly failed: (message: string) => void;
+  readonly warn: (message: string) => void;
 }
 
 /** What the texts of a root cite, in open documents as they are in the editor. */
@@ -159,20 +160,10 @@ export class ProjectCoverage {
   #reported(uri: string, text: TextCoverage): TextCoverage {
     const { unreadRanges } = text;
     if (unreadRanges > 0)
-      this.#options.failed(`${uri}: too many ranges; ${unreadRanges} of them count by their ends alone.`);
+      this.#options.warn(`${uri}: too many ranges; ${unreadRanges} of them count by their ends alone.`);
     return text;
   }
 }
 
 /** Relative to the folder, as the command line names files there. */
 const nameIn = (project: Project<ProjectState, string>, uri: string): string => relativePath(project.uri, uri) ?? uri;
-
-/** Rejects when the signal is aborted; the work, which others may wait for, goes on. */
-function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = () => reject(signal.reason);
-    if (signal.aborted) return end();
-    signal.addEventListener('abort', end, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
-  });
-}

@@ -2,10 +2,10 @@ import type { Connection } from 'vscode-languageserver';
 import { diagnostics } from '../../features/diagnostics.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { normalise } from '../../uri/uris.ts';
-import type { ChangeListener } from '../handlers/changes.ts';
 import { describeError } from '../lsp/describe-error.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
+import type { ChangeListener } from '../workspace/changes.ts';
 import type { Documents } from '../workspace/documents.ts';
 import { ClosedFiles, type ClosedFilesOptions } from './closed-files.ts';
 import { Publisher } from './publisher.ts';
@@ -31,19 +31,18 @@ export class DiagnosticsPush implements ChangeListener {
   readonly #cost = new Map<string, number>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
-  constructor(connection: Connection, session: Session, documents: Documents) {
+  constructor(connection: Connection, session: Session) {
     this.#connection = connection;
     this.#session = session;
-    this.#documents = documents;
+    this.#documents = session.documents;
     this.#publisher = new Publisher((params) => void connection.sendDiagnostics(params).catch(this.#failed));
-    const { workspace, index, fileSystem, written } = session;
-    const date: ClosedFilesOptions['date'] = (analysis, text) => written.date(analysis, text);
+    const { workspace, index, fileSystem, lineDates } = session;
+    const date: ClosedFilesOptions['date'] = (analysis, text) => lineDates.date(analysis, text);
     const changed = (uri: string) => this.#pushFile(uri);
     this.#closed = new ClosedFiles({ workspace, index, fileSystem, date, changed, failed: this.#failed });
   }
 
-  /** Opened or edited. */
-  documentChanged(uri: string): void {
+  didChangeDocument(uri: string): void {
     clearTimeout(this.#timers.get(uri));
     const push = () => void this.#pushDocument(uri).catch(this.#failed);
     const cost = this.#cost.get(uri) ?? 0;
@@ -51,25 +50,24 @@ export class DiagnosticsPush implements ChangeListener {
     else this.#timers.set(uri, setTimeout(push, Math.min(cost * PATIENCE, LONGEST_WAIT)));
   }
 
-  documentClosed(uri: string): void {
+  didCloseDocument(uri: string): void {
     clearTimeout(this.#timers.get(uri));
     this.#timers.delete(uri);
     this.#cost.delete(uri);
     this.#pushFile(normalise(uri));
-    this.filesChanged();
+    this.didChangeFiles();
   }
 
-  /** Files have changed on disk, or may have. */
-  filesChanged(): void {
+  didChangeFiles(): void {
     this.#closed.look();
   }
 
-  /** What documents are judged by has changed: those whose diagnostics differ now are sent again. */
-  diagnoseAll(): void {
+  /** Only diagnostics that differ are sent again. */
+  didChangeScope(): void {
     for (const { uri } of this.#documents.all()) void this.#pushDocument(uri).catch(this.#failed);
     const { workspace } = this.#session;
     for (const uri of new Set([...workspace.filesRead(), ...this.#publisher.published])) this.#pushFile(uri);
-    this.filesChanged();
+    this.didChangeFiles();
   }
 
   dispose(): void {
@@ -81,12 +79,12 @@ export class DiagnosticsPush implements ChangeListener {
     // Of a catalog, else, the problems of the text before would be shown in this one.
     await this.#session.read(uri);
     // Only then is there nothing to wait for: what follows is the work itself.
-    await this.#session.loadedRoot(uri);
+    await this.#session.loadedProject(uri);
     const start = performance.now();
     const document = await this.#session.analyse(uri);
     if (!document || !(await this.#isDiagnosed(document))) return;
     const { support, clientUri } = this.#session;
-    const found = diagnostics(this.#session.problemsOf(document), support, clientUri);
+    const found = diagnostics(this.#session.diagnosticsOf(document), support, clientUri);
     const version = support.diagnosticVersion && document.version !== null ? document.version : undefined;
     this.#publisher.publish(uri, found, version);
     this.#cost.set(uri, performance.now() - start);

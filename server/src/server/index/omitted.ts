@@ -16,7 +16,7 @@ export function cutBy(omitted: Omitted): 'files' | 'references' | undefined {
 /** Says in a sentence what is not searched, and how to search it all the same. */
 export function describeOmitted(name: string, limits: readonly ReachedLimit[]): string {
   return l10n.t(
-    'Not everything in {0} is searched for references: {1}. To search it, raise the limit in objrefs.yaml or in the settings.',
+    '{0} is only partly searched for references. Not searched: {1}. Raise the limit in objrefs.yaml or in the settings.',
     name,
     listed(limits.map(({ limit, what }) => `${what} (limits.${limit})`)),
   );

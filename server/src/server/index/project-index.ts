@@ -30,7 +30,7 @@ export interface ProjectIndexOptions {
   /** Normalised URIs of roots within the folder: what is in them is theirs. */
   readonly innerProjects: () => readonly string[];
   /** Something could not be read: a sentence. */
-  readonly failed: (message: string) => void;
+  readonly warn: (message: string) => void;
 }
 
 /** What of a root's state decides what is found in it. */
@@ -269,7 +269,7 @@ export class ProjectIndex {
         return { uri, known: { ...known, isText: text !== null }, text };
       }
       if (decodeText(bytes) === null) return { uri, known, text: null };
-      this.#report(uri, l10n.t('it is larger than limits.fileSize allows'));
+      this.#report(uri, l10n.t('it is larger than limits.fileSize'));
       return { uri, known: { ...known, omitted: 'fileSize' }, text: null };
     } catch (error) {
       if (isNotFound(error)) return undefined;
@@ -321,7 +321,7 @@ export class ProjectIndex {
   }
 
   #report(uri: string, reason: string): void {
-    if (!this.#reported.has(uri)) this.#options.failed(l10n.t('{0} is not searched for references: {1}.', uri, reason));
+    if (!this.#reported.has(uri)) this.#options.warn(l10n.t('{0} is not searched for references: {1}.', uri, reason));
     this.#reported.add(uri);
   }
 }

@@ -24,7 +24,7 @@ export interface WorkspaceIndexOptions {
   readonly documents: Documents;
   readonly fileSystem: FileSystem;
   /** Something could not be read: a sentence. */
-  readonly failed: (message: string) => void;
+  readonly warn: (message: string) => void;
   /** Called when a root has been searched, with what was not searched. */
   readonly omitted?: (project: Project<ProjectState>, omitted: Omitted) => void;
   /** Shows how far the search has come while it runs, and lets a person end it. */
@@ -80,7 +80,7 @@ export class WorkspaceIndex {
     await this.complete(project);
     const limit = cutBy(this.#indexOf(project)?.omitted ?? new Map());
     return limit
-      ? new Refusal(l10n.t('Not all files of {0} are searched. Raise limits.{1} first.', project.uri ?? '', limit))
+      ? new Refusal(l10n.t('Not all files in {0} are searched. Raise limits.{1} first.', project.uri ?? '', limit))
       : null;
   }
 
@@ -228,11 +228,11 @@ export class WorkspaceIndex {
   }
 
   #createIndex(folder: string, state: ProjectIndexOptions['state']): ProjectIndex {
-    const { workspace, fileSystem, failed } = this.#options;
+    const { workspace, fileSystem, warn } = this.#options;
     const isInner = (uri: string | null) => uri !== null && uri !== folder && relativePath(folder, uri) !== undefined;
     const innerProjects = () => workspace.projects.flatMap(({ uri }) => (uri !== null && isInner(uri) ? uri : []));
     const part = fileSystem.partWith?.(folder) ?? fileSystem;
-    return new ProjectIndex({ folder, fileSystem: part, state, innerProjects, failed });
+    return new ProjectIndex({ folder, fileSystem: part, state, innerProjects, warn });
   }
 }
 

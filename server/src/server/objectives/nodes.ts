@@ -1,3 +1,4 @@
+import { numberWithTitle } from '../../core/diagnostics/titles/write-title.ts';
 import { wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import type { Resolution } from '../../core/model/resolution.ts';
@@ -5,6 +6,7 @@ import type { Counts, FrameworkCounts } from '../../core/outline/reference-count
 import { resolve } from '../../core/resolution/resolve.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
 import { symbolTitle } from '../../features/documentSymbol.ts';
+import { citation } from '../../features/objective-description.ts';
 import type { ObjectiveState, ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
 
 /** Gives the URI under which the client opens a resource. */
@@ -90,6 +92,12 @@ export function describedState({ status, replacedBy }: Resolution): Pick<Objecti
 /** The edition that a citation names where it is not the one that is meant without. */
 export function pinOf({ defaultEdition }: Framework, edition: string): { readonly pin?: string } {
   return edition === '' || edition === defaultEdition?.id ? {} : { pin: edition };
+}
+
+/** `INTERPOL-SP 3.4`, with its edition where another one is meant without, and with its title where that can stand there. */
+export function cite(framework: Framework, objective: Listed, withTitle: boolean): string {
+  const number = (withTitle ? numberWithTitle(objective) : null) ?? objective.number;
+  return citation(framework, number, pinOf(framework, objective.edition).pin);
 }
 
 /** Fields in the order in which they narrow the place down. */

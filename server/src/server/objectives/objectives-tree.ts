@@ -24,7 +24,7 @@ const MOST_OPEN_GROUPS = 5;
 const MOST_OPEN_FOUND = 100;
 
 /** What of a session the tree stands on. */
-type TreeSession = Pick<Session, 'workspace' | 'index' | 'texts' | 'clientUri'>;
+type TreeSession = Pick<Session, 'workspace' | 'index' | 'documents' | 'fileSystem' | 'clientUri'>;
 type Nodes = Pick<ObjectivesPage, 'nodes' | 'more'>;
 
 /** What a place names in the frameworks that there are now. */
@@ -167,9 +167,9 @@ export class ObjectivesTree {
   }
 
   async #lines({ section, framework }: Named, objective: Listed, place: ObjectivesPlace, uri: string): Promise<Nodes> {
-    const { texts, clientUri } = this.#session;
+    const { clientUri } = this.#session;
     const found = this.#citing(section, framework, objective).find((document) => document.uri === uri);
-    const current = found && (await currentText(uri, texts));
+    const current = found && (await currentText(uri, this.#session));
     if (!found || !current) return NOTHING;
     return this.#page(
       found.references.map(

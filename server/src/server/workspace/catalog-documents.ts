@@ -32,7 +32,7 @@ export class CatalogDocuments {
    */
   async read(uri: string): Promise<CatalogDocument | undefined> {
     const key = normalise(uri);
-    await Promise.all(this.#workspace.projects.map(({ ready }) => ready));
+    await this.#workspace.allReady();
     await Promise.all([this.#workspace.settled(key), this.#workspace.projectOf(key).textsRead()]);
     const [project] = this.#workspace.readersOf(key);
     if (!project) return this.#shipped(key);

@@ -81,7 +81,7 @@ export async function nextState(
   });
   for (const { uri: directory, reason } of loaded.unreadable) {
     const known = last.loaded.unreadable.some((before) => before.uri === directory);
-    if (!known) options.failed(l10n.t('{0} cannot be looked through: {1}.', directory, reason));
+    if (!known) options.failed(l10n.t('The folder {0} cannot be read: {1}.', directory, reason));
   }
   return follow(last, loaded, settings, unsaved);
 }

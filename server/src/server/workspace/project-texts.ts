@@ -19,7 +19,7 @@ export interface ProjectTextsOptions {
   readonly documents: Documents;
   readonly fileSystem: FileSystem;
   /** Something could not be read: a sentence. */
-  readonly failed: (message: string) => void;
+  readonly warn: (message: string) => void;
 }
 
 /**
@@ -73,7 +73,7 @@ function analysed(text: string, state: AnalysisInputs, uri: string): Pick<Featur
 
 /** The text files on disk that are not open. */
 async function* closedTexts(project: Project<ProjectState>, options: ProjectTextsOptions, signal: AbortSignal) {
-  const { workspace, documents, fileSystem, failed } = options;
+  const { workspace, documents, fileSystem, warn } = options;
   const folder = project.uri;
   if (folder === null) return;
   const { exclude, limits } = project.state.policy;
@@ -85,9 +85,8 @@ async function* closedTexts(project: Project<ProjectState>, options: ProjectText
   });
   for await (const one of found) {
     if (one.kind === 'text' && isFaithful(one.text)) yield one;
-    else if (one.kind === 'text')
-      failed(l10n.t('{0} is not UTF-8, and an editor might write it so: it is left alone.', one.uri));
-    else if (one.kind === 'unreadable') failed(l10n.t('{0} cannot be read: {1}.', one.uri, one.reason));
+    else if (one.kind === 'text') warn(l10n.t('{0} was skipped because it is not encoded in UTF-8.', one.uri));
+    else if (one.kind === 'unreadable') warn(l10n.t('{0} cannot be read: {1}.', one.uri, one.reason));
   }
 }
 

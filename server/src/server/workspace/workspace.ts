@@ -51,6 +51,16 @@ export class Workspace {
     return this.#folders.length > 0 ? this.#folders : [this.#outside];
   }
 
+  /** Resolves when every project has been loaded for the first time. */
+  async allReady(): Promise<void> {
+    await Promise.all(this.projects.map((project) => project.ready));
+  }
+
+  /** Resolves when everything that projects have been asked to load so far has been loaded. */
+  async allSettled(): Promise<void> {
+    await Promise.all(this.projects.map((project) => project.settled()));
+  }
+
   /** New folders begin unloaded: `reload` loads them. */
   setFolders(uris: readonly string[]): void {
     const before = new Map(this.#folders.map((project) => [project.uri, project]));
