@@ -34,7 +34,7 @@ export class IndexedWorkspace {
       documents,
       fileSystem: files,
       warn: failed,
-      showing: (search) => search(QUIETLY),
+      withProgress: (search) => search(QUIETLY),
     });
     this.workspace.reload();
   }

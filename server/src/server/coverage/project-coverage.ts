@@ -74,7 +74,7 @@ export class ProjectCoverage {
   ): Promise<MeasuredProject> {
     const { index } = this.#options;
     await project.settled();
-    await unlessAborted(look ? index.complete(project, lookedAt) : index.begun(project, lookedAt), signal);
+    await unlessAborted(look ? index.complete(project, lookedAt) : index.searchedOnce(project, lookedAt), signal);
     for (;;) {
       const { state } = project;
       const known = this.#knownOf(project, state.scope);
@@ -89,7 +89,7 @@ export class ProjectCoverage {
           state.scope.set.frameworks,
           citing.map(([, text]) => text),
         ),
-        files: index.searched(project),
+        files: index.searchedFiles(project),
         uris: new Map(citing.map(([uri]) => [nameIn(project, uri), uri])),
         state,
       };

@@ -31,9 +31,9 @@ export function registerCodeLens(connection: Connection, session: Session): void
       const target = catalog && targetInCatalog(catalog, lens.range.start);
       // The catalog has been edited since: the client will ask again.
       if (!target || uri === undefined) return { ...lens, command: { title: '', command: '' } };
-      await Promise.all(workspace.projects.map((project) => index.begun(project)));
+      await Promise.all(workspace.projects.map((project) => index.searchedOnce(project)));
       if (token.isCancellationRequested) return lens;
-      const found = workspace.projects.flatMap((project) => index.known(project, citing(target, true)));
+      const found = workspace.projects.flatMap((project) => index.findIndexed(project, citing(target, true)));
       const cited = references(target, found, false, clientUri);
       return { ...lens, command: countedReferences(uri, lens.range.start, cited, options.showReferencesCommand) };
     }),

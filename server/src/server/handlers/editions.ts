@@ -35,7 +35,7 @@ export function registerEditions(connection: Connection, session: Session): void
       if (!framework || !edition) return null;
       const one: ReferenceQuery['one'] = (resolution, citation) =>
         citation.framework === framework.id && isAffectedSince(resolution, citation, edition);
-      return index.known(project, { one }).length;
+      return index.findIndexed(project, { one }).length;
     }),
   );
 

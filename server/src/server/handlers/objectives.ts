@@ -31,7 +31,7 @@ export function registerObjectives(connection: Connection, session: Session): vo
   const counted = new CountedObjectives(index);
   const treeSubscription = new Subscription(connection, OBJECTIVES_CHANGED);
   const citedSubscription = new Subscription(connection, OBJECTIVES_CHANGED);
-  const allProjects = (step: 'begun' | 'complete') =>
+  const allProjects = (step: 'searchedOnce' | 'complete') =>
     Promise.all(workspace.projects.map((project) => index[step](project)));
 
   function countInBackground(): void {
@@ -55,9 +55,10 @@ export function registerObjectives(connection: Connection, session: Session): vo
       await workspace.allReady();
       if (afresh) await allProjects('complete');
       // A view that filters or sorts by counts needs them at once, as does a client that is not notified of later ones.
-      if (filter.only !== 'all' || filter.order === 'references' || !options.objectives) await allProjects('begun');
+      if (filter.only !== 'all' || filter.order === 'references' || !options.objectives)
+        await allProjects('searchedOnce');
       if (options.objectives) treeSubscription.renew();
-      const isCounting = workspace.projects.some((project) => !index.isBegun(project));
+      const isCounting = workspace.projects.some((project) => !index.isSearched(project));
       if (isCounting) countInBackground();
       const tree = new ObjectivesTree(session, counted, filter, Math.min(limit, MOST_NODES));
       return { ...(await tree.children(place)), isCounting };

@@ -32,7 +32,7 @@ export function citingDocuments(
   };
   const byUri = new Map<string, IndexedReference[]>();
   for (const project of projects) {
-    for (const reference of index.known(project, wanted)) {
+    for (const reference of index.findIndexed(project, wanted)) {
       const others = byUri.get(reference.uri);
       if (others) others.push(reference);
       else byUri.set(reference.uri, [reference]);

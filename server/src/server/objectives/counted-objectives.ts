@@ -29,14 +29,14 @@ export class CountedObjectives {
   begin(projects: readonly Project<ProjectState>[]): Promise<unknown> | null {
     if (this.#isBeginning) return null;
     this.#isBeginning = true;
-    return Promise.all(projects.map((project) => this.#index.begun(project))).finally(() => {
+    return Promise.all(projects.map((project) => this.#index.searchedOnce(project))).finally(() => {
       this.#isBeginning = false;
     });
   }
 
   /** Whether all files have been searched: before that, no counts are known. */
-  isKnown({ projects }: Section): boolean {
-    return projects.every((project) => this.#index.isBegun(project));
+  isCounted({ projects }: Section): boolean {
+    return projects.every((project) => this.#index.isSearched(project));
   }
 
   counts(section: Section): ReferenceCounts {

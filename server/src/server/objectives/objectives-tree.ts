@@ -119,7 +119,7 @@ export class ObjectivesTree {
   #editions(section: Section, framework: Framework, place: ObjectivesPlace): Promise<Nodes> | Nodes {
     const [only, ...others] = framework.editions;
     if (only && others.length === 0) return this.children(below(place, { edition: only.id }));
-    const isKnown = this.#counted.isKnown(section);
+    const isKnown = this.#counted.isCounted(section);
     return this.#page(
       this.#shownEditions(section, framework).map((edition) => () => {
         const { total } = this.#outline(section, framework, edition);
@@ -140,7 +140,7 @@ export class ObjectivesTree {
     place: ObjectivesPlace,
     groups: number,
   ): ObjectivesNode {
-    const isKnown = this.#counted.isKnown(section);
+    const isKnown = this.#counted.isCounted(section);
     const counts = isKnown ? item.total : null;
     const isFound = this.#isFiltered && byNumber.size <= MOST_OPEN_FOUND;
     if ('group' in item) {
@@ -160,7 +160,7 @@ export class ObjectivesTree {
 
   #documents(section: Section, framework: Framework, objective: Listed, place: ObjectivesPlace) {
     // Who looks for what nobody cites does not ask who cites what it is a part of.
-    if (this.#filter.only === 'uncited' || !this.#counted.isKnown(section)) return [];
+    if (this.#filter.only === 'uncited' || !this.#counted.isCounted(section)) return [];
     const { clientUri } = this.#session;
     const documents = this.#citing(section, framework, objective);
     return documents.map((document) => () => documentNode(document, place, clientUri));
@@ -215,7 +215,7 @@ export class ObjectivesTree {
   }
 
   #counts(section: Section) {
-    return this.#counted.isKnown(section) ? this.#counted.counts(section) : null;
+    return this.#counted.isCounted(section) ? this.#counted.counts(section) : null;
   }
 }
 

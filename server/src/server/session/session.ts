@@ -77,7 +77,7 @@ export class Session {
       fileSystem,
       warn,
       omitted: this.limitNotifier.inFolder,
-      showing: this.indexProgress.run,
+      withProgress: this.indexProgress.run,
     });
     this.lineDates = new LineDateTracker({
       workspace,
@@ -118,7 +118,7 @@ export class Session {
   async loadedProject(uri: string): Promise<Project<ProjectState>> {
     const project = this.workspace.projectOf(normalise(uri));
     await project.ready;
-    this.workspace.documentAsked(normalise(uri));
+    this.workspace.documentRequested(normalise(uri));
     return project;
   }
 

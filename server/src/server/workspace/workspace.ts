@@ -130,7 +130,7 @@ export class Workspace {
   }
 
   /** A request came for a document: time to see whether files have changed although nobody said so. */
-  documentAsked(uri: string): void {
+  documentRequested(uri: string): void {
     this.#followers.get(this.projectOf(uri))?.look().catch(this.#options.failed);
   }
 
