@@ -11,12 +11,13 @@ import { ClosedFiles, type ClosedFilesOptions } from './closed-files.ts';
 import { Publisher } from './publisher.ts';
 
 /**
- * While somebody types in a document that takes long to analyse, diagnostics wait for a pause, in multiples of the time
- * that they took last, and no longer than this (in milliseconds).
+ * While the user types in a document that takes long to diagnose, diagnostics wait for a pause: for a multiple of the time
+ * that they took last, at most for `LONGEST_WAIT`.
  */
+const WAIT_FACTOR = 4;
+/** In milliseconds. */
 const LONGEST_WAIT = 100;
-const PATIENCE = 4;
-/** What takes less than this does not wait (in milliseconds). */
+/** Diagnostics that take less time do not wait (in milliseconds). */
 const AT_ONCE = 25;
 
 /** Sends diagnostics as documents, catalogs and configuration change. */
@@ -26,8 +27,8 @@ export class DiagnosticsPush implements ChangeListener {
   readonly #documents: Documents;
   readonly #publisher: Publisher;
   readonly #closed: ClosedFiles;
-  readonly #reported = new Set<string>();
-  /** What the diagnostics of a document took last, in milliseconds. */
+  readonly #logged = new Set<string>();
+  /** How long the last diagnostics of a document took (in milliseconds). */
   readonly #cost = new Map<string, number>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -47,7 +48,7 @@ export class DiagnosticsPush implements ChangeListener {
     const push = () => void this.#pushDocument(uri).catch(this.#failed);
     const cost = this.#cost.get(uri) ?? 0;
     if (cost < AT_ONCE) push();
-    else this.#timers.set(uri, setTimeout(push, Math.min(cost * PATIENCE, LONGEST_WAIT)));
+    else this.#timers.set(uri, setTimeout(push, Math.min(cost * WAIT_FACTOR, LONGEST_WAIT)));
   }
 
   didCloseDocument(uri: string): void {
@@ -76,9 +77,9 @@ export class DiagnosticsPush implements ChangeListener {
   }
 
   async #pushDocument(uri: string): Promise<void> {
-    // Of a catalog, else, the problems of the text before would be shown in this one.
+    // Otherwise the diagnostics of a catalog's last text would be shown in the present one.
     await this.#session.read(uri);
-    // Only then is there nothing to wait for: what follows is the work itself.
+    // The time is measured from here: all waiting is over.
     await this.#session.loadedProject(uri);
     const start = performance.now();
     const document = await this.#session.analyse(uri);
@@ -90,7 +91,7 @@ export class DiagnosticsPush implements ChangeListener {
     this.#cost.set(uri, performance.now() - start);
   }
 
-  /** Judges a large document in slices of time; false where it has changed meanwhile, and is to be judged as it is now. */
+  /** Diagnoses a large document in time slices; false where it has changed meanwhile, so that it is diagnosed again. */
   async #isDiagnosed({ uri, version, analysis }: FeatureDocument): Promise<boolean> {
     const slice = new TimeSlice();
     while (!analysis.diagnoseUntil(slice.isOver)) {
@@ -102,26 +103,25 @@ export class DiagnosticsPush implements ChangeListener {
   }
 
   /**
-   * A file that is not open: a catalog, a configuration, or a document of which problems are shown all the same. Where
-   * nothing is wrong with it, nothing is sent; where neither the client nor the settings ask for closed files, the log
-   * tells of errors.
+   * Sends the diagnostics of a file that is not open: a catalog, configuration, or document. Where neither the client nor
+   * the settings want those of closed files, errors are logged.
    */
   #pushFile(uri: string): void {
     if (this.#documents.get(uri)) return;
     const { support, clientUri, options, workspace } = this.#session;
-    const problems = [...this.#closed.problemsOf(uri), ...workspace.problemsOfFile(uri)];
-    const isAsked = options.closedFiles || workspace.projectOf(uri).state.settings?.closedFiles === true;
-    if (problems.length > 0 && isAsked) {
-      this.#publisher.publish(uri, diagnostics(problems, support, clientUri));
+    const found = [...this.#closed.diagnosticsOf(uri), ...workspace.diagnosticsOfFile(uri)];
+    const isShown = options.closedFiles || workspace.projectOf(uri).state.settings?.closedFiles === true;
+    if (found.length > 0 && isShown) {
+      this.#publisher.publish(uri, diagnostics(found, support, clientUri));
       return;
     }
     this.#publisher.clear(uri);
-    for (const { severity, message } of problems) if (severity === 'error') this.#notify(`${uri}: ${message}`);
+    for (const { severity, message } of found) if (severity === 'error') this.#logOnce(`${uri}: ${message}`);
   }
 
-  #notify(message: string): void {
-    if (!this.#reported.has(message)) this.#connection.console.warn(message);
-    this.#reported.add(message);
+  #logOnce(message: string): void {
+    if (!this.#logged.has(message)) this.#connection.console.warn(message);
+    this.#logged.add(message);
   }
 
   readonly #failed = (error: unknown): void => {

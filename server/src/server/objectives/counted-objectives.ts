@@ -7,7 +7,7 @@ import type { Project } from '../workspace/project.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
 import type { Section } from './sections.ts';
 
-/** What was counted, and of what. */
+/** Counts, with what they were made from. */
 interface Counted {
   readonly sets: readonly FrameworkSet[];
   readonly versions: readonly string[];
@@ -15,7 +15,7 @@ interface Counted {
   readonly outlines: Map<FrameworkEdition, { readonly view: string; readonly outline: Outline }>;
 }
 
-/** Counts the references of a section once for each state of its index, whoever asks how often. */
+/** Counts the references of a section once for each state of its index. */
 export class CountedObjectives {
   readonly #index: WorkspaceIndex;
   readonly #counted = new Map<string | undefined, Counted>();

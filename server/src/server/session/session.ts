@@ -150,7 +150,7 @@ export class Session {
     const uri = normalise(document.uri);
     const isDocument = !this.workspace.isExcluded(uri) && !isRecordFile(nameOf(uri));
     const own = isDocument ? document.analysis.diagnostics : [];
-    return [...own, ...this.workspace.problemsOfFile(uri)];
+    return [...own, ...this.workspace.diagnosticsOfFile(uri)];
   }
 
   /** Those of them whose edits fit the text that the client has now. */

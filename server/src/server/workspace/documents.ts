@@ -16,8 +16,8 @@ interface Analysed {
 }
 
 /**
- * The open documents. Clients spell URIs as they like and get their own spelling back; the rest of the server knows a
- * document by its normalised URI.
+ * The open documents. Clients may spell URIs in any way and get their own spelling back; the server identifies documents
+ * by normalised URIs.
  */
 export class Documents {
   readonly texts = new TextDocuments<LineDocument>({
@@ -83,7 +83,7 @@ export class Documents {
   }
 }
 
-/** What ends the first line; a line feed where there is but one. */
+/** The first line's terminator; a line feed where there is only one line. */
 function firstTerminator(document: LineDocument): string {
   const end = { line: 0, character: document.line(0).length };
   return document.getText({ start: end, end: { line: 1, character: 0 } }) || '\n';
