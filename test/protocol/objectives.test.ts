@@ -56,7 +56,7 @@ function children(client: TestClient, place: ObjectivesPlace = {}, more: Partial
 
 /** Waits until everything is counted. */
 async function counted(client: TestClient): Promise<void> {
-  await vi.waitFor(async () => expect((await children(client)).isCounting).toBe(false));
+  await vi.waitFor(async () => expect((await children(client)).isCounting).toBe(false), { timeout: 20_000 });
 }
 
 /** The whole tree below a place, a node a line. */
