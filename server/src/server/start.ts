@@ -45,7 +45,7 @@ import { end, refuseOthers } from './lsp/lifecycle.ts';
 import type { Runtime } from './lsp/runtime.ts';
 import { Session } from './session/session.ts';
 
-/** Makes the connection a language server, and listens. Everything ends with the connection. */
+/** Serves LSP on the connection, and listens. All work ends with the connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   let isInitialized = false;
   refuseOthers(connection, () => isInitialized);
@@ -68,7 +68,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 }
 
-/** The names of the commands that the server executes. */
+/** @returns the names of the commands that the server executes */
 function registerHandlers(connection: Connection, session: Session): string[] {
   // Diagnostics come first after a change.
   if (session.options.diagnostics === 'pull') registerDiagnostic(connection, session);
@@ -108,7 +108,7 @@ function registerHandlers(connection: Connection, session: Session): string[] {
   return registerExecuteCommand(connection, session);
 }
 
-/** Only now may the client be asked for anything. */
+/** Before `initialized` the server may not send requests. */
 function afterInitialized(connection: Connection, session: Session): void {
   session.workspace.reload();
   registerDidChangeWorkspaceFolders(connection, session);

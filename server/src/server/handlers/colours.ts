@@ -7,7 +7,7 @@ import { requestHandler } from '../lsp/request-handler.ts';
 import { notifyOfChange } from '../lsp/subscription.ts';
 import type { Session } from '../session/session.ts';
 
-/** References that are coloured for one request: more than anybody sees at a time. */
+/** The most references that are coloured for one request; more are never visible at once. */
 const MOST_TOKENS = 5_000;
 
 export function registerColours(connection: Connection, session: Session): void {

@@ -11,7 +11,7 @@ import { cancelled } from '../lsp/request-handler.ts';
 import { notify } from '../progress/notify.ts';
 import type { Session } from '../session/session.ts';
 
-/** The names of the commands that the server can execute for this client. */
+/** @returns the names of the commands that are available to this client */
 export function registerExecuteCommand(connection: Connection, session: Session): string[] {
   const commands = new Map<string, ServerCommand>();
   if (session.support.applyEdit) {

@@ -69,7 +69,7 @@ interface PlannedMigration {
   readonly files: readonly FileEdits[];
 }
 
-/** The frameworks of a root that have an edition to migrate from, and one to migrate to. */
+/** The frameworks of a project that have an edition to migrate from, and one to migrate to. */
 function migratableFrameworks({ uri, state }: Project<ProjectState>): MigratableFramework[] {
   if (uri === null) return [];
   return state.scope.set.frameworks
@@ -85,7 +85,7 @@ function migratableFrameworks({ uri, state }: Project<ProjectState>): Migratable
     }));
 }
 
-/** Plans for all texts of a root as they are now. Null where it has no such framework or edition (any more). */
+/** Plans for all present texts of a project. Null where it has no such framework or edition (any more). */
 async function planMigration(session: Session, params: MigrationParams, work: Work): Promise<PlannedMigration | null> {
   const folder = normalise(params.folder);
   const project = session.workspace.projects.find(({ uri }) => uri === folder);
@@ -149,7 +149,7 @@ function replacementsFor(framework: Framework, { edition, choices }: MigrationPa
   return target ? new Replacements(framework, target, choicesIn(framework, target, choices)) : null;
 }
 
-/** Choices of what the target does not have (any more) are none. */
+/** Choices of objectives that the target edition does not have (any more) are ignored. */
 function choicesIn(framework: Framework, target: FrameworkEdition, choices: readonly MigrationChoice[]): Choices {
   const found = new Map<string, readonly Listed[]>();
   for (const { number, becomes } of choices) {

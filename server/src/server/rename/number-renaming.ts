@@ -52,7 +52,7 @@ export function numberRenaming(
         texts: numbersInTexts(after),
         affected: (index) =>
           index
-            .known(project, { one: ({ objective: cited }) => cited !== null && after.mayAffect(cited) })
+            .findIndexed(project, { one: ({ objective: cited }) => cited !== null && after.mayAffect(cited) })
             .map((reference) => reference.uri),
         async changedMeaning(index) {
           const [found] = index.findIndexed(project, { one: (_, citation) => after.changesMeaning(citation) }, later);
