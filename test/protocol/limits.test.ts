@@ -58,7 +58,7 @@ it.each([
     { 'a.md': 1, 'b.md': 2, 'out/d.md': 1, 'open.md': 1 },
     [`${PARTLY} 1 file beyond the first 10 references (limits.references). ${RAISE}`],
   ],
-])('%s: that is said once, and how to raise the limit', async (_, limits, expected, messages) => {
+])('%s: one message says what is not searched and how to raise the limit', async (_, limits, expected, messages) => {
   const { client } = await start(limits);
   expect(await found(client)).toEqual(expected);
   expect(await found(client)).toEqual(expected);
@@ -85,7 +85,7 @@ it.each([{ files: 3 }, { references: 10 }])('renames nothing where not all files
   await expect(renaming).rejects.toThrow(/Not all files in file:\/\/\/w are searched. Raise limits\.\w+ first\./);
 });
 
-it('says of an open document which lines it does not read', async () => {
+it('says which lines of an open document are not read', async () => {
   const { client } = await start({ lineLength: 80 });
   await client.open('/w/b.md', FILES['/w/b.md']);
   expect(await client.hoverText('/w/b.md', 0, 6)).toBeNull();
@@ -93,7 +93,7 @@ it('says of an open document which lines it does not read', async () => {
   expect(client.shown).toEqual([expect.stringContaining('b.md is only partly searched for references')]);
 });
 
-it('leaves out what VS Code does not show in its tree of files, unless it is open', async () => {
+it('skips files that VS Code hides in its explorer, unless they are open', async () => {
   const { client } = await start({});
   client.filesExclude = { '**/out': true, '**/c.*': true, '**/a.md': false, '**/*.md': { when: 'x' } };
   await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });

@@ -82,14 +82,14 @@ async function run(client: TestClient): Promise<ShowMessageParams> {
   return told;
 }
 
-test('by the setting, when a document is opened: lines alone that may be reused are looked up', async () => {
+test('with the setting, when a document is opened: only lines with reused numbers are looked up', async () => {
   const { client } = await start(BY_SETTING);
   await client.open('/w/a.md', TEXT);
   await until(client, [0]);
   expect(asked.map(({ lines, text }) => [lines, text])).toEqual([[[0, 2], TEXT]]);
 });
 
-test('lines keep their day while others are edited; what is changed is new', async () => {
+test('lines keep their date while others are edited; changed lines are new', async () => {
   const { client } = await start(BY_SETTING);
   await client.open('/w/a.md', TEXT);
   await until(client, [0]);
@@ -139,7 +139,7 @@ test('the command says what could not be found out', async () => {
   );
 });
 
-test('what is under way ends when there is another text to look up', async () => {
+test('a look-up is cancelled when the text has changed', async () => {
   const { client } = await start(BY_SETTING);
   let ended = false;
   const begun = new Promise<void>((begin) => {
@@ -161,7 +161,7 @@ test('what is under way ends when there is another text to look up', async () =>
   expect(ended).toBe(true);
 });
 
-test('files that are closed, where both settings ask for it', async () => {
+test('closed files, where both settings are on', async () => {
   const { client } = await start({ diagnostics: { sinceWritten: true, closedFiles: true } });
   await until(client, [0]);
 });
