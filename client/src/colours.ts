@@ -3,9 +3,9 @@ import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import {
   COLOURS_CHANGED,
   COLOURS_REQUEST,
-  type ColouredRange,
   type Colours,
   type ColoursParams,
+  type Range,
 } from '../../server/src/protocol/index.ts';
 import { documentSelector } from './document-selector.ts';
 import { areSame, type Edit, movedBy } from './painted-ranges.ts';
@@ -126,7 +126,7 @@ async function untilEditsAreKnown(): Promise<void> {
   await vscode.commands.executeCommand('setContext', 'objectiveReferences.colours', true);
 }
 
-function rangeOf({ start, end }: ColouredRange): vscode.Range {
+function rangeOf({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 

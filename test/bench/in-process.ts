@@ -24,11 +24,11 @@ export function openIndex(folder: string) {
   });
   workspace.setFolders([fromPath(folder)]);
   workspace.reload();
-  const showing = (search: (work: Work) => Promise<void>) => search(QUIETLY);
+  const withProgress = (search: (work: Work) => Promise<void>) => search(QUIETLY);
   return {
     workspace,
-    texts: { workspace, documents, fileSystem: nodeFileSystem, failed },
-    index: new WorkspaceIndex({ workspace, documents, fileSystem: nodeFileSystem, failed, showing }),
+    texts: { workspace, documents, fileSystem: nodeFileSystem, warn: failed },
+    index: new WorkspaceIndex({ workspace, documents, fileSystem: nodeFileSystem, warn: failed, withProgress }),
   };
 }
 

@@ -29,15 +29,15 @@ async function measure(): Promise<void> {
   const [root] = workspace.projects;
   if (!root) throw new Error('no root');
   await index.complete(root);
-  const found = index.known(root, { one: () => true }).length;
+  const found = index.findIndexed(root, { one: () => true }).length;
   if (found !== FILES * REFERENCES_IN_FILE) throw new Error(`${found} references found`);
-  const session = { workspace, index, texts, clientUri: (uri: string) => uri };
+  const session = { ...texts, index, clientUri: (uri: string) => uri };
   const page = async (filter: ObjectivesFilter, place = FLAT, counted = new CountedObjectives(index)) => {
     const { nodes } = await new ObjectivesTree(session, counted, filter, PAGE).children(place);
     if (nodes.length === 0) throw new Error('nothing to show');
   };
   const counted = new CountedObjectives(index);
-  const unit = await median(async () => void index.known(root, { one: () => true }));
+  const unit = await median(async () => void index.findIndexed(root, { one: () => true }));
   report('every reference as an object', unit, unit);
   report('first children: counted, and a page of them', await median(() => page(ALL)), unit);
   report('children again', await median(() => page(ALL, FLAT, counted)), unit);

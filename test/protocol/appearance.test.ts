@@ -38,7 +38,7 @@ const firstLine = { start: { line: 0, character: 0 }, end: { line: 1, character:
 const spans = (ranges: Colours['numbers']) => ranges.map(({ start, end }) => `${start.character}-${end.character}`);
 
 describe('semantic tokens', () => {
-  it('are announced for prose alone, with types that every client knows', async () => {
+  it('are announced for prose only, with types that every client supports', async () => {
     const { result } = await start();
     expect(result.capabilities.semanticTokensProvider).toEqual({
       documentSelector: [{ language: 'markdown' }, { language: 'plaintext' }, { language: 'text' }],
@@ -74,7 +74,7 @@ describe('semantic tokens', () => {
     expect(await client.semanticTokens(PLAN)).toEqual({ data: [] });
   });
 
-  it('are asked for again when a catalog has changed', async () => {
+  it('are refreshed when a catalog has changed', async () => {
     const { client } = await start();
     await client.open(PLAN, 'ACME 1.1');
     await client.semanticTokens(PLAN);
@@ -86,7 +86,7 @@ describe('semantic tokens', () => {
     expect(await client.semanticTokens(PLAN)).toEqual({ data: [] });
   });
 
-  it('are not asked for again of a client that cannot be asked', async () => {
+  it('are not refreshed in clients that do not support it', async () => {
     const { client } = await startInProcess({ capabilities: MINIMAL_CLIENT });
     await client.open(PLAN, 'INTERPOL-SP 3.4');
     expect(await client.semanticTokens(PLAN)).toEqual({ data: [0, 0, 11, 0, 0, 0, 12, 3, 1, 0] });
@@ -97,7 +97,7 @@ describe('semantic tokens', () => {
 describe('inlay hints', () => {
   const TEXT = 'As ACME 1.1 and INTERPOL-SP 3.4 ask';
 
-  it('are there when somebody wants them, as long as wanted', async () => {
+  it('are shown where the setting is on, cut to its length', async () => {
     const { client } = await start();
     await client.open(PLAN, TEXT);
     expect(await client.inlayHints(PLAN)).toBeNull();
@@ -108,13 +108,13 @@ describe('inlay hints', () => {
     expect(withHints(TEXT, hints!)).toBe('As ACME 1.1 «Sell» and INTERPOL-SP 3.4 «Provide innovative…» ask');
   });
 
-  it('are in code too', async () => {
+  it('are shown in code, too', async () => {
     const { client } = await start({ inlayHints: { enabled: true } });
     await client.open(CODE, `// ${TEXT}`, 'typescript');
     expect(await client.inlayHints(CODE)).toHaveLength(2);
   });
 
-  it('tell all of their objective when they are looked at', async () => {
+  it('have the description of their objective as a tooltip', async () => {
     const { client } = await start({ inlayHints: { enabled: true } });
     await client.open(PLAN, TEXT);
     const [hint] = (await client.inlayHints(PLAN)) as InlayHint[];
@@ -127,7 +127,7 @@ describe('colours in code', () => {
   const ask = (client: TestClient, path: string) =>
     client.connection.sendRequest<Colours>(COLOURS_REQUEST, { uri: uriOf(path), range: firstLine });
 
-  it('are asked for the frameworks that the grammar does not know', async () => {
+  it('are returned for frameworks that the grammar does not know', async () => {
     const { client } = await start();
     await client.open(CODE, '// INTERPOL-SP 3.4, ACME:2020 1.1 and 1.2\n\n\n// ACME 1.1', 'typescript');
     const { prefixes, numbers } = await ask(client, CODE);
@@ -135,7 +135,7 @@ describe('colours in code', () => {
     expect(spans(numbers)).toEqual(['30-33', '38-41']);
   });
 
-  it('are asked for ways to cite that it does not know', async () => {
+  it('are returned for spellings that the grammar does not know', async () => {
     const { client } = await start();
     await client.open(CODE, '// INTERPOL-SP3.4, interpol-sp 3.5, INTERPOL-SP\n// 3.1', 'typescript');
     const { prefixes, numbers } = await ask(client, CODE);
@@ -149,7 +149,7 @@ describe('colours in code', () => {
     expect(await ask(client, PLAN)).toEqual({ prefixes: [], numbers: [] });
   });
 
-  it('can be switched off, and the client is told', async () => {
+  it('can be disabled, and the client is notified', async () => {
     const { client } = await start(undefined, { colours: true });
     await client.open(CODE, '// ACME 1.1', 'typescript');
     expect((await ask(client, CODE)).numbers).toHaveLength(1);
@@ -159,7 +159,7 @@ describe('colours in code', () => {
     expect(await ask(client, CODE)).toEqual({ prefixes: [], numbers: [] });
   });
 
-  it('are no matter of clients that do not ask', async () => {
+  it('are not sent to other clients', async () => {
     const { client } = await start({ inlayHints: { enabled: true } });
     await client.untilRefreshed('workspace/inlayHint/refresh');
     expect(client.log).toEqual([]);

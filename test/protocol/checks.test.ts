@@ -21,7 +21,7 @@ function check(client: TestClient, text: string, path = PLAN): Promise<CheckResu
 }
 
 describe('texts that a client renders', () => {
-  it('are judged as they are given, open or not', async () => {
+  it('are checked as they are sent, whether or not they are open', async () => {
     const { client } = await start();
     await client.open(PLAN, 'Nothing.');
     const result = await check(client, 'See ACME 1.1 and ACME 1.9.');
@@ -33,13 +33,13 @@ describe('texts that a client renders', () => {
     expect((await check(client, 'ACME 1.1', '/project/closed.md'))?.references).toHaveLength(1);
   });
 
-  it('are not judged above the limit of the folder', async () => {
+  it('are not checked above the size limit of the folder', async () => {
     const { client } = await start({ '/project/objrefs.yaml': 'limits: {fileSize: 1 KB}' });
     expect(await check(client, 'ACME 1.1')).not.toBeNull();
     expect(await check(client, 'ACME 1.1 '.repeat(200))).toBeNull();
   });
 
-  it.each([true, false])('may change with catalogs, which is told to those who render: %s', async (preview) => {
+  it.each([true, false])('may change with catalogs, of which clients that render are notified: %s', async (preview) => {
     const { client } = await start({}, preview);
     let told = 0;
     client.connection.onNotification(CHECKS_CHANGED, () => {

@@ -31,7 +31,7 @@ function start(fileRequests: boolean) {
 
 const PLAN = 'vscode-vfs://host/repo/plan.md';
 
-it('reads folders that only the client knows through the client', async () => {
+it('reads folders that only the client can access through the client', async () => {
   const { client } = await start(true);
   await client.open(PLAN, 'ACME 1.1');
   expect(await client.hoverText(PLAN, 0, 6)).toContain('Öne');
@@ -62,7 +62,7 @@ it('renames in them', async () => {
   ]);
 });
 
-it('takes paths of other schemes for no files of this machine', async () => {
+it('does not read paths of other schemes from the local disk', async () => {
   const { client } = await start(false);
   await client.open(PLAN, 'INTERPOL-SP 3.4, ACME 1.1');
   expect(await client.hoverText(PLAN, 0, 14)).toContain('cybercrime');
@@ -70,7 +70,7 @@ it('takes paths of other schemes for no files of this machine', async () => {
   expect(await client.references(PLAN, { line: 0, character: 14 }, false)).toHaveLength(1);
 });
 
-it('goes on where the client cannot read', async () => {
+it('continues where the client cannot read a file', async () => {
   const remote = new MemoryFiles(REMOTE);
   const folders = ['vscode-vfs://host/repo'];
   const options = { capabilities: RICH_CLIENT, folders, initializationOptions: { fileRequests: true } };

@@ -49,7 +49,7 @@ it('shows none where the setting is off', async () => {
   expect(client.published.map(({ uri }) => uri)).toEqual([uriOf('/w/last.md')]);
 });
 
-it('follows files, catalogs, and what is opened and closed', async () => {
+it('follows changes of files and catalogs, and opened and closed documents', async () => {
   const { client, files } = await start(true);
   await codes(client, '/w/wrong.md', 1);
   files.write('/w/new.md', 'ACME 1.8 and ACME 1.7');
@@ -70,7 +70,7 @@ it('follows files, catalogs, and what is opened and closed', async () => {
   expect(await codes(client, '/w/new.md', 0)).toEqual([]);
 });
 
-it('has the client watch all files from when the setting is switched on, until it is off', async () => {
+it('has the client watch all files while the setting is on', async () => {
   const { client } = await start(true, {});
   const unregistered: string[] = [];
   client.connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {

@@ -69,7 +69,7 @@ it('counts what find references finds', async () => {
   }
 });
 
-it('runs a command of the client that shows them', async () => {
+it("executes the client's command that shows them", async () => {
   const { client } = await start({ initializationOptions: { showReferencesCommand: 'show' } });
   const [, , , , , lens] = await resolved(client);
   expect(lens?.command).toEqual({
@@ -86,13 +86,13 @@ it('runs a command of the client that shows them', async () => {
   });
 });
 
-it('leads nowhere in a client without such a command', async () => {
+it('has no command in a client without one', async () => {
   const { client } = await start({ capabilities: MINIMAL_CLIENT });
   const [lens] = await resolved(client);
   expect(lens?.command).toEqual({ title: '4 references', command: '' });
 });
 
-it('has the client ask again when the counts may be others', async () => {
+it('is refreshed when counts may have changed', async () => {
   const { client, files } = await start();
   await counts(client);
   const refreshed = new Promise<void>((resolve) =>
@@ -104,7 +104,7 @@ it('has the client ask again when the counts may be others', async () => {
   expect(await counts(client)).toMatchObject({ 0: '0: 6 references', 5: '7: 1 reference', 6: '8: 4 references' });
 });
 
-it('shows none in other documents, and none where they are switched off', async () => {
+it('is not shown in other documents, or where the setting is off', async () => {
   const { client } = await start();
   await client.open('/w/a.md', FILES['/w/a.md']);
   expect(await lensesOf(client, '/w/a.md')).toBeNull();

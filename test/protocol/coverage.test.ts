@@ -43,7 +43,7 @@ const partOf = (view: CoverageView | null, name: string) => view?.shown?.parts.f
 const rowOf = (view: CoverageView | null, number: string) =>
   partOf(view, 'objectives')?.rows.find((row) => row.includes(`>${number}<`));
 
-it('tells what is cited, in HTML that is inert', async () => {
+it('shows what is cited, in inert HTML', async () => {
   const { ask } = await start({ '/w/b.md': 'ACME 1.1 and 1.2, ACME 7\n' });
   const view = await ask();
   expect(view?.frameworks).toEqual([{ prefix: 'ACME', name: 'ACME' }]);
@@ -61,7 +61,7 @@ it('tells what is cited, in HTML that is inert', async () => {
   expect(partOf(view, 'places')?.rows[0]).toContain('<a href="#1:1:a.md">a.md</a>');
 });
 
-it('tells the places of an objective, and where it is defined', async () => {
+it('lists the references to an objective, and its definition', async () => {
   const { places } = await start({ '/w/50%.md': 'x\nACME 1.1\n' });
   expect(await places('1.1')).toEqual({
     items: [
@@ -75,13 +75,13 @@ it('tells the places of an objective, and where it is defined', async () => {
   expect(await places('1.1', '__proto__')).toBeNull();
 });
 
-it('counts the places that are too many', async () => {
+it('counts the references that are too many to list', async () => {
   const { places } = await start({ '/w/many.md': 'ACME 1.2\n'.repeat(250) });
   const answer = await places('1.2');
   expect([answer?.items.length, answer?.left]).toEqual([100, 150]);
 });
 
-it('counts what is open as it is in the editor', async () => {
+it('counts open documents as they are in the editor', async () => {
   const { client, ask } = await start();
   await client.open('/w/a.md', 'See ACME 1.2.\n');
   const before = await ask();
@@ -93,7 +93,7 @@ it('counts what is open as it is in the editor', async () => {
   expect(rowOf(await ask({ look: false }), '1.1')).toContain('1 document');
 });
 
-it('looks at files again where it is asked to, and only there', async () => {
+it('compares files on disk only on request', async () => {
   const { ask, files } = await start();
   await ask();
   files.write('/w/c.md', 'ACME 1.2');
@@ -101,7 +101,7 @@ it('looks at files again where it is asked to, and only there', async () => {
   expect(rowOf(await ask(), '1.2')).toContain('1 document');
 });
 
-it('shows the framework that is asked for, else the first; built-in ones that nobody cites are left out', async () => {
+it('shows the requested framework, or the first one, without uncited built-in ones', async () => {
   const { ask } = await start({
     '/w/z.objectives.yaml': 'prefix: ZETA\nedition: "3"\nobjectives: [1 One]\n',
     '/w/c.md': 'INTERPOL-SP 3.4',
@@ -112,7 +112,7 @@ it('shows the framework that is asked for, else the first; built-in ones that no
   expect((await ask({ framework: 'GONE' }))?.shown?.prefix).toBe(view?.frameworks[0]?.prefix);
 });
 
-it('tells a client that has asked, once, that the answer may be another one', async () => {
+it('notifies a client once after a request that the result may have changed', async () => {
   const { client, ask, told, connection } = await start();
   await client.open('/w/a.md', 'x');
   expect(told).toEqual([]);
@@ -136,7 +136,7 @@ it('follows catalogs as they are edited', async () => {
   expect(rowOf(await ask(), '2')).toContain('Reap');
 });
 
-it('answers nothing for what is no folder, and ends when it is told to', async () => {
+it('returns null for other folders, and can be cancelled', async () => {
   const { ask, connection } = await start();
   expect(await ask({ folder: 'file:///elsewhere' })).toBeNull();
   const source = new CancellationTokenSource();
@@ -146,7 +146,7 @@ it('answers nothing for what is no folder, and ends when it is told to', async (
   expect((await ask())?.shown?.prefix).toBe('ACME');
 });
 
-test.each(COVERAGE_FORMATS)('a report as %s is the one of the command line', async (format) => {
+test.each(COVERAGE_FORMATS)('a report as %s is the same as that of the command line', async (format) => {
   const folder = temporaryFolder();
   cpSync('sample', folder.path, { recursive: true });
   const { stdout } = await objrefs(folder, ['coverage', '--format', format]);

@@ -44,7 +44,7 @@ async function start() {
   return started.client;
 }
 
-it('all references of an objective are those that mean it, whatever makes numbers count', async () => {
+it('finds all references to an objective, whatever declares the framework', async () => {
   const { connection } = await start();
   const request = { textDocument: { uri: uriOf('/w/open.md') }, position: AT, context: { includeDeclaration: false } };
   const found = await connection.sendRequest(ReferencesRequest.type, request);
@@ -54,7 +54,7 @@ it('all references of an objective are those that mean it, whatever makes number
   expect(highlights).toHaveLength(2);
 });
 
-it('renumbering writes numbers where there are numbers alone', async () => {
+it('renumbering writes bare numbers where the framework is declared', async () => {
   const { connection } = await start();
   const request = { textDocument: { uri: uriOf('/w/open.md') }, position: AT, newName: '3.7' };
   const edit = await connection.sendRequest(RenameRequest.type, request);
@@ -92,7 +92,7 @@ it('completion offers numbers of the declared edition', async () => {
   expect(items.map(({ label }) => label).filter((label) => !label.includes('('))).toEqual(['3', '3.1', '3.2']);
 });
 
-it('what completion and hints tell of a number is what it means in the document', async () => {
+it('completion and hints describe a number by its meaning in the document', async () => {
   const options = {
     capabilities: RICH_CLIENT,
     folders: ['/w'],

@@ -28,7 +28,7 @@ async function start(files: Record<string, string> = {}, { settings = {}, status
 const statusOf = ({ connection }: TestClient, path = PLAN) =>
   connection.sendRequest<DocumentStatus | null>(STATUS_REQUEST, { uri: uriOf(path) });
 
-it('says what a document cites, and how much of it is wrong', async () => {
+it('has what a document cites, and how many references have problems', async () => {
   const { client } = await start();
   await client.open(PLAN, 'INTERPOL-SP 3.4, ACME 2.1, 2.2, 1.1, 9.9 and ACME:2020 1.1.');
   expect(await statusOf(client)).toEqual({
@@ -49,7 +49,7 @@ it('says what a document cites, and how much of it is wrong', async () => {
   });
 });
 
-it('counts a range and its end, of which both are stale, as one', async () => {
+it('counts a range and its end as one reference if both are stale', async () => {
   const catalog = `prefix: ACME
 editions:
   - {edition: "2020", objectives: [1.1 One, {number: 1.2, title: Two, replacedBy: []}, {number: 1.3, title: Three, replacedBy: []}]}
@@ -60,7 +60,7 @@ editions:
   expect(await statusOf(client)).toMatchObject({ references: 3, problems: { unknown: 0, stale: 2 } });
 });
 
-it('says what a document declares, if it cites nothing', async () => {
+it('has what a document declares, even if it cites nothing', async () => {
   const { client } = await start();
   await client.open(PLAN, '---\nobjectives: ACME:2020\n---\n');
   expect(await statusOf(client)).toMatchObject({
@@ -73,7 +73,7 @@ it('says what a document declares, if it cites nothing', async () => {
   expect(await statusOf(client, '/w/closed.md')).toBeNull();
 });
 
-it.each([true, false])('tells that it may be another one, to those who asked for it: %s', async (status) => {
+it.each([true, false])('notifies clients that show it of changes: %s', async (status) => {
   const { client } = await start({}, { status });
   let told = 0;
   client.connection.onNotification(STATUS_CHANGED, () => void told++);
@@ -92,7 +92,7 @@ it.each([true, false])('tells that it may be another one, to those who asked for
   expect((await statusOf(client))?.references).toBe(2);
 });
 
-it('says which limits stand against searching, who sets them, and tells of them once', async () => {
+it('has the limits that are reached, and where they are set, and notifies of them once', async () => {
   const settings = { limits: { fileSize: '500 B' } };
   const configuration = 'limits: {lineLength: 95}\n';
   const long = `${'x'.repeat(100)}\nACME 2.1\n`;
@@ -117,6 +117,6 @@ it('says which limits stand against searching, who sets them, and tells of them 
     [uriOf(PLAN), [inDocument]],
     [uriOf('/w'), [inFolder]],
   ]);
-  expect(reached[1]?.message).toContain('Not everything in w is searched');
+  expect(reached[1]?.message).toContain('w is only partly searched');
   expect(client.shown).toEqual([]);
 });

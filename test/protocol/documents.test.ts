@@ -11,7 +11,7 @@ const AT = (line: number, start: number, end: number) => ({
   end: { line, character: end },
 });
 
-it('a change that comes late is not applied', async () => {
+it('a change of an outdated version is not applied', async () => {
   const { client } = await startInProcess({ capabilities: RICH_CLIENT });
   await client.open(PLAN, 'INTERPOL-SP 3.1');
   await client.change(PLAN, [{ text: 'INTERPOL-SP 3.4' }], 5);
@@ -19,7 +19,7 @@ it('a change that comes late is not applied', async () => {
   expect(await client.hoverText(PLAN, 0, 3)).toContain('INTERPOL-SP 3.4');
 });
 
-it('changes beyond the end of lines and of the text do no harm', async () => {
+it('changes with ranges beyond the end of lines and of the text are applied within it', async () => {
   const { client } = await startInProcess({ capabilities: RICH_CLIENT });
   await client.open(PLAN, 'INTERPOL-SP 3');
   await client.change(PLAN, [{ range: AT(0, 999, 9999), text: '.4' }]);
@@ -57,7 +57,7 @@ it('diagnostics that stay the same are not sent again', async () => {
   expect(client.publishedCount(PLAN)).toBe(2);
 });
 
-it('a client may pull diagnostics, and gets none pushed then', async () => {
+it('a client may pull diagnostics instead of having them pushed', async () => {
   const { client, result } = await startInProcess({
     capabilities: RICH_CLIENT,
     initializationOptions: { diagnostics: 'pull' },
@@ -83,7 +83,7 @@ it('requests before the first load wait for it', async () => {
   expect(await hover).toContain('**ACME 1**');
 });
 
-it('a request that is cancelled says so', async () => {
+it('a cancelled request is answered as cancelled', async () => {
   const files = new MemoryFiles({});
   const open = files.close();
   const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/project'] }, files);

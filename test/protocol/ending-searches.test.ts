@@ -71,7 +71,7 @@ const references = ({ connection }: TestClient) =>
     context: { includeDeclaration: false },
   });
 
-it('a search that a person ends answers nobody, and the next one finds everything', async () => {
+it('a search that the user cancels has no results, and the next one finds everything', async () => {
   const { client, files } = await start();
   const shown = pressing(client, files.close());
   await expect(references(client)).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
@@ -80,14 +80,14 @@ it('a search that a person ends answers nobody, and the next one finds everythin
   expect(client.log.filter((line) => line.includes('failed'))).toEqual([]);
 });
 
-it('all who wait for the same search are answered', async () => {
+it('all requests that wait for the same search are answered', async () => {
   const { client, files } = await start();
   pressing(client, files.close());
   const answers = await Promise.allSettled([references(client), references(client), references(client)]);
   expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
 });
 
-it('a rename that a person ends changes nothing', async () => {
+it('a rename that the user cancels changes nothing', async () => {
   const { client, files } = await start();
   const textDocument = { uri: uriOf('/w/open.md') };
   const rename = () =>
@@ -97,7 +97,7 @@ it('a rename that a person ends changes nothing', async () => {
   expect(await rename()).not.toBeNull();
 });
 
-it('what nobody has asked for is not searched again until somebody asks for references', async () => {
+it('after a cancelled search, nothing is searched in the background until references are requested', async () => {
   const { client, files } = await start();
   const lens = async () => {
     const lenses = await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: uriOf(CATALOG) } });

@@ -73,7 +73,7 @@ function moved(text: string): string {
   return text.replaceAll('1.2', '2.1');
 }
 
-it('mends all files of the folders as one edit, open texts as they are in the editor', async () => {
+it('fixes all files of the folders in one edit, open documents as they are in the editor', async () => {
   const { asked, told, execute } = await start();
   await execute({ uri: 'file:///w/a.md' });
   expect(asked).toHaveLength(1);
@@ -82,7 +82,7 @@ it('mends all files of the folders as one edit, open texts as they are in the ed
   expect(told).toEqual(['Fixed 5 problems in 3 files. 1 problem needs manual review.']);
 });
 
-it('makes edits for the version of what is open', async () => {
+it('makes edits for the versions of open documents', async () => {
   const { client, asked, execute } = await start();
   await client.change('/w/open.md', [{ text: OPEN }], 7);
   await execute();
@@ -96,7 +96,7 @@ it('makes edits for the version of what is open', async () => {
   ]);
 });
 
-it('mends problems of one code where that is asked for, and offers it beside the problem', async () => {
+it('fixes problems with one code on request, and offers this as a quick fix', async () => {
   const { client, asked, execute } = await start();
   const position = { line: 0, character: 20 };
   const actions = (await client.codeActions('/w/open.md', {
@@ -108,7 +108,7 @@ it('mends problems of one code where that is asked for, and offers it beside the
   expect(Object.keys(after(asked[0]!))).toEqual(['/w/a.md', '/w/deep/b.ts', '/w/open.md']);
 });
 
-it('leaves a file alone that is not UTF-8, since an editor would spoil it', async () => {
+it('skips a file that is not UTF-8, since an editor would corrupt it', async () => {
   const latin1 = Buffer.from('Pl\xe4ne: ACME 1.2', 'latin1').toString('utf8');
   const { client, asked, execute } = await start(
     RICH_CLIENT,
@@ -117,23 +117,23 @@ it('leaves a file alone that is not UTF-8, since an editor would spoil it', asyn
   );
   await execute();
   expect(after(asked[0]!)).toEqual(MENDED);
-  expect(client.log.join()).toContain('file:///w/latin.md is not UTF-8');
+  expect(client.log.join()).toContain('file:///w/latin.md was skipped because it is not encoded in UTF-8');
 });
 
-it('says so where there is nothing to mend, and asks for no edit', async () => {
+it('shows a message where nothing can be fixed, and sends no edit', async () => {
   const { asked, told, execute } = await start();
   await execute({ code: 'title-mismatch' });
   expect(asked).toEqual([]);
-  expect(told).toEqual(['There is nothing to fix without a choice.']);
+  expect(told).toEqual(['No problems can be fixed automatically.']);
 });
 
-it('says so where the client makes no edit', async () => {
+it('shows a message where the client does not apply the edit', async () => {
   const { told, execute } = await start(RICH_CLIENT, false);
   await execute();
-  expect(told).toEqual(['Nothing was fixed: a document has changed meanwhile. Try again.']);
+  expect(told).toEqual(['No problems were fixed because a document has changed. Try again.']);
 });
 
-it('is there for clients that make plain edits, and for no others', async () => {
+it('is available to clients that support `workspace/applyEdit` only', async () => {
   const { asked, execute, result } = await start({ workspace: { applyEdit: true, workspaceFolders: true } });
   expect(result.capabilities.executeCommandProvider).toEqual({
     commands: [COMMAND, 'objectiveReferences.markReviewed'],
@@ -143,14 +143,14 @@ it('is there for clients that make plain edits, and for no others', async () => 
   expect((await start(MINIMAL_CLIENT)).result.capabilities.executeCommandProvider).toBeUndefined();
 });
 
-it('takes arguments that are none for none', async () => {
+it('ignores invalid arguments', async () => {
   const { asked, execute } = await start();
   await execute(7, null);
   await execute({ code: 1, uri: [] });
   expect(asked.map(after)).toEqual([MENDED, MENDED]);
 });
 
-it('is ended by the client that has asked for it, before anything is changed', async () => {
+it('can be cancelled by the client before anything is changed', async () => {
   const files = new MemoryFiles(FILES);
   const { client, asked, told } = await start(RICH_CLIENT, true, files);
   await client.hover('/w/open.md', { line: 0, character: 0 });
@@ -163,7 +163,7 @@ it('is ended by the client that has asked for it, before anything is changed', a
   expect([asked, told]).toEqual([[], []]);
 });
 
-it('shows how far it has come, with a button that ends it', async () => {
+it('shows its progress, and can be cancelled there', async () => {
   const files = new MemoryFiles(FILES);
   const capabilities = { ...RICH_CLIENT, window: { workDoneProgress: true } };
   const { client, asked, told, execute } = await start(capabilities, true, files);

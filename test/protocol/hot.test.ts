@@ -49,7 +49,7 @@ describe('without a client that watches', () => {
   afterEach(() => void vi.useRealTimers());
   const pass = (milliseconds: number) => void vi.advanceTimersByTime(milliseconds);
 
-  it('a catalog that was written again is read again when somebody asks', async () => {
+  it('a catalog that has changed on disk is read again at the next request', async () => {
     const started = await startWithoutWatching({ [CATALOG]: acme('1 Sell') });
     await started.client.open(PLAN, 'ACME 1');
     await untilHover(started, 'Sell');
@@ -106,7 +106,7 @@ describe('without a client that watches', () => {
     await vi.waitFor(async () => expect(await client.hoverText(PLAN, 0, 14)).toContain('News'));
   });
 
-  it('another branch is noticed, with the catalogs that only it has', async () => {
+  it('another branch is noticed, with its own catalogs', async () => {
     const started = await startWithoutWatching({ '/project/.git/HEAD': 'ref: refs/heads/main\n' });
     await started.client.open(PLAN, 'ACME 1');
     await started.client.hoverText(PLAN, 0, 3);
@@ -136,7 +136,7 @@ describe('on a real disk', () => {
     await expect.poll(() => client.hoverText(plan, 0, 3), { timeout: 10_000 }).toContain('Sold');
   });
 
-  it('a large catalog is read too, and again as it is edited', async () => {
+  it('a large catalog is read, and again as it is edited', async () => {
     const many = Array.from({ length: 3_000 }, (_, index) => `${index + 1} Measure ${index + 1} of the plan`);
     const folder = temporaryFolder({ 'acme.objectives.yaml': acme(...many) });
     const { client } = await startOn(folder.at(''));
@@ -149,7 +149,7 @@ describe('on a real disk', () => {
 });
 
 describe('a catalog that is open and was never saved', () => {
-  it('counts, until it is closed', async () => {
+  it('takes effect until it is closed', async () => {
     const started = await start({});
     const { client } = started;
     await client.open(PLAN, 'ACME 1');
@@ -162,7 +162,7 @@ describe('a catalog that is open and was never saved', () => {
     await vi.waitFor(async () => expect(await client.hoverText(PLAN, 0, 3)).toBeNull());
   });
 
-  it('and goes on counting when it is saved', async () => {
+  it('and still does when it is saved', async () => {
     const started = await start({});
     await started.client.open(PLAN, 'ACME 1');
     await started.client.open(CATALOG, acme('1 Sell'), 'yaml');
@@ -174,7 +174,7 @@ describe('a catalog that is open and was never saved', () => {
     await untilHover(started, 'Sell');
   });
 
-  it('but not where the team excludes it', async () => {
+  it('but not where it is excluded', async () => {
     const { client } = await start({ '/project/objrefs.yaml': 'exclude: [drafts]\n' });
     await client.open(PLAN, 'ACME 1, INTERPOL-SP 9');
     await client.diagnostics(PLAN);
@@ -207,7 +207,7 @@ describe('documents are scanned again', () => {
     expect(scanned.count).toBe(0);
   });
 
-  it('not for a new number that looks like others, though they are judged again', async () => {
+  it('not for a new number of a known shape, though they are diagnosed again', async () => {
     const { client } = await open(acme('1 Sell', '2 Buy'));
     await client.change(CATALOG, [{ text: acme('1 Sell', '2 Buy', '3 Try') }]);
     for (const path of documents) await client.diagnostics(path, (found) => found.length === 1);
@@ -216,7 +216,7 @@ describe('documents are scanned again', () => {
     expect(client.publishedCount(PLAN)).toBe(1);
   });
 
-  it('for a number that looks like no other', async () => {
+  it('for a number of a new shape', async () => {
     const started = await open(acme('1 Sell', '2 Buy'));
     await started.client.change(CATALOG, [{ text: acme('1 Sold', '2 Buy', 'A.1(b) Try') }]);
     await untilHover(started, 'Sold');

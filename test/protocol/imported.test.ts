@@ -29,7 +29,7 @@ const rename = ({ connection }: TestClient, place: ReturnType<typeof placeIn>, n
   connection.sendRequest(RenameRequest.type, { ...place, newName });
 
 describe('a framework as it was published', () => {
-  it('is followed as it is edited, and definitions lead to its numbers', async () => {
+  it('is read as it is edited, and definitions lead to its numbers', async () => {
     const { client } = await start();
     await client.open(DOCUMENT, 'As ACME 1.2 and ACME 1.3 ask.');
     expect(await client.hoverText(DOCUMENT, 0, 5)).toContain('Sell pears');
@@ -43,7 +43,7 @@ describe('a framework as it was published', () => {
     expect(await client.hoverText(DOCUMENT, 0, 5)).toContain('Sell plums');
   });
 
-  it('is edited by nobody but its author: neither renamed nor added to', async () => {
+  it('is not edited: neither renamed nor added to', async () => {
     const { client } = await start();
     await client.open(DOCUMENT, 'As ACME 1.2 and ACME 1.3 ask.');
     const refusal = 'ACME is read directly from plan.md. Edit plan.md, or convert it to a catalog: objrefs import.';
@@ -62,7 +62,7 @@ describe('a framework as it was published', () => {
     await expect(rename(client, placeIn(PLAN, 2, 3), '1.9')).rejects.toThrow(refusal);
   });
 
-  it('that has no numbers any more stays in service, and its file is told', async () => {
+  it('stays in effect when it has no numbers any more, and its file has a diagnostic', async () => {
     const { client } = await start();
     await client.open(DOCUMENT, 'As ACME 1.2 asks.');
     expect(await client.hoverText(DOCUMENT, 0, 5)).toContain('Sell pears');
@@ -77,7 +77,7 @@ describe('a file as a catalog, on request', () => {
   const importFile = ({ connection }: TestClient, path: string, params: object) =>
     connection.sendRequest(IMPORT_REQUEST, { uri: uriOf(path), prefix: 'ACME', ...params });
 
-  it('says what was made of it, and what was left out', async () => {
+  it('returns the catalog, and what was skipped', async () => {
     const { client } = await start(`${TEXT}\nProse.\n`);
     expect(await importFile(client, PLAN, { edition: '9' })).toEqual({
       catalog:
@@ -88,7 +88,7 @@ describe('a file as a catalog, on request', () => {
     });
   });
 
-  it('says why nothing can be made of it', async () => {
+  it('says why it cannot be converted', async () => {
     const { client } = await start('Prose.\n');
     const refusal = { catalog: null, dropped: [] };
     expect(await importFile(client, PLAN, {})).toMatchObject({
@@ -97,7 +97,7 @@ describe('a file as a catalog, on request', () => {
     });
     expect(await importFile(client, '/project/none.md', {})).toMatchObject({
       ...refusal,
-      problems: [{ line: 0, message: expect.stringContaining('It cannot be read') }],
+      problems: [{ line: 0, message: expect.stringContaining('The file cannot be read') }],
     });
   });
 });

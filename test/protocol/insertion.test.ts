@@ -76,7 +76,7 @@ it('objectives are found by number and title, those of the document first', asyn
   });
 });
 
-it('what is gone is found where it is wanted, with what became of it', async () => {
+it('withdrawn and replaced objectives are found on request, with their replacements', async () => {
   const { client } = await start();
   await client.open(PLAN, '');
   expect(numbersOf(await find(client, { query: 'acme sell' }))).toEqual(['ACME 1 1.1 1.2']);
@@ -89,7 +89,7 @@ it('what is gone is found where it is wanted, with what became of it', async () 
   ]);
 });
 
-it('recent ones are told as they are now, without those that there are no more', async () => {
+it('recent ones are returned as they are now, without those that no longer exist', async () => {
   const { client } = await start();
   const recent = [
     { prefix: 'ACME', edition: '2024', number: '1.2' },
@@ -132,7 +132,7 @@ it('without a place, one text is written', async () => {
   });
 });
 
-it('where no place reads it, that is said; where nothing is known, nothing is written', async () => {
+it('text that cannot be read as a reference is marked; without known objectives, no text is written', async () => {
   const { client } = await start();
   await client.open(PLAN, '---\nobjectives: \n---\n');
   const references = [{ prefix: 'ACME', number: '1.2' }];
@@ -141,7 +141,7 @@ it('where no place reads it, that is said; where nothing is known, nothing is wr
   expect(await write(client, { references: [{ prefix: 'X', number: '1' }], ranges })).toMatchObject({ texts: [] });
 });
 
-it('a document that the server is not told of gets the same text at each place', async () => {
+it('a document that is not open gets the same text at each place', async () => {
   const { client } = await start();
   const references = [{ prefix: 'ACME', number: '1.2' }];
   const ranges = [at(0, 0), at(5, 0)];

@@ -40,17 +40,17 @@ it.each(['fr', 'fr-CA', 'fr_FR'])(
   },
 );
 
-it('says what the client brings: in a browser it has no files', async () => {
+it('uses the messages that the client sends: in a browser it has no files', async () => {
   const client = await start('fr', { '{0} has no {1} {2}.': '{2}, le {1}, manque : {0}.' });
   expect(await unknown(client)).toMatch(/^9.9, le objective, manque : INTERPOL-SP 2014-2016. Did you mean /);
 });
 
-it('takes no messages that are none', async () => {
+it('ignores invalid messages', async () => {
   const client = await start('fr', { '{0} has no {1} {2}.': 3 } as never);
   expect(await unknown(client)).toContain('introuvable');
 });
 
-it('speaks the same on the thread that reads large catalogs', async () => {
+it('uses the same language on the thread that reads large catalogs', async () => {
   const lines = Array.from({ length: 4_000 }, (_, index) => `  - 1.${index + 1} Keep the quay lit at night`);
   const { path } = temporaryFolder({
     'large.objectives.yaml': ['prefix: ACME', 'edition: a', 'unheard: x', 'objectives:', ...lines].join('\n'),

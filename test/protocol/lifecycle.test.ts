@@ -25,14 +25,14 @@ import { BUNDLE, exitCodeOf, spawnServer, startInProcess, startSpawned } from '.
 const MINIMAL = { capabilities: MINIMAL_CLIENT };
 
 describe('the process ends', () => {
-  it('when it is told to', async () => {
+  it('after shutdown and exit', async () => {
     const { client, ended } = await startSpawned(MINIMAL);
     await client.connection.sendRequest(ShutdownRequest.type);
     await client.connection.sendNotification(ExitNotification.type);
     expect(await ended).toBe(0);
   });
 
-  it('with a failure when it is told to without warning', async () => {
+  it('with a failure after exit without shutdown', async () => {
     const { client, ended } = await startSpawned(MINIMAL);
     await client.connection.sendNotification(ExitNotification.type);
     expect(await ended).toBe(1);
@@ -44,7 +44,7 @@ describe('the process ends', () => {
     expect(await ended).toBe(1);
   });
 
-  it('when its parent has died, though somebody else keeps its input open', async () => {
+  it('when its parent has died, even if another process keeps its input open', async () => {
     const parent = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
     onTestFinished(() => void parent.kill());
     const { ended } = await startSpawned({ ...MINIMAL, processId: parent.pid ?? 0 });
@@ -68,7 +68,7 @@ describe('the process ends', () => {
     expect(told).toContain('Malformed message header');
   });
 
-  it('at once when no transport is named', async () => {
+  it('at once when no transport is specified', async () => {
     const server = spawnServer([]);
     expect(await exitCodeOf(server)).toBe(2);
   });
@@ -112,7 +112,7 @@ it('a socket is a transport too', async () => {
   expect(await exitCodeOf(server)).toBe(1);
 });
 
-describe('what is asked for out of turn is refused', () => {
+describe('requests out of order are refused', () => {
   const HOVER = { textDocument: { uri: 'file:///a.md' }, position: { line: 0, character: 0 } };
 
   it('before initialize', async () => {
@@ -127,7 +127,7 @@ describe('what is asked for out of turn is refused', () => {
     await expect(client.sendRequest('made/up')).rejects.toMatchObject({ code });
   });
 
-  it('a second initialize, and what nobody knows', async () => {
+  it('a second initialize, and unknown methods', async () => {
     const { client } = await startInProcess(MINIMAL);
     const params = { processId: null, rootUri: null, capabilities: {} };
     await expect(client.connection.sendRequest(InitializeRequest.type, params)).rejects.toMatchObject({

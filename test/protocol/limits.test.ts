@@ -32,7 +32,8 @@ async function found(client: TestClient): Promise<Record<string, number>> {
   return counts;
 }
 
-const RAISE = 'To search it, raise the limit in objrefs.yaml or in the settings.';
+const PARTLY = 'w is only partly searched for references. Not searched:';
+const RAISE = 'Raise the limit in objrefs.yaml or in the settings.';
 
 it.each([
   ['nothing is left out', {}, { 'a.md': 1, 'b.md': 2, 'c.md': 60, 'out/d.md': 1, 'open.md': 1 }, []],
@@ -41,7 +42,7 @@ it.each([
     { fileSize: '500 B', lineLength: 80 },
     { 'a.md': 1, 'b.md': 1, 'out/d.md': 1, 'open.md': 1 },
     [
-      'Not everything in w is searched for references: 1 file with lines of more than 80 characters (limits.lineLength) ' +
+      `${PARTLY} 1 file with lines of more than 80 characters (limits.lineLength) ` +
         `and 1 file larger than 500 bytes (limits.fileSize). ${RAISE}`,
     ],
   ],
@@ -49,17 +50,15 @@ it.each([
     'many files',
     { files: 3 },
     { 'a.md': 1, 'b.md': 2, 'open.md': 1 },
-    [`Not everything in w is searched for references: all files beyond the first 3 (limits.files). ${RAISE}`],
+    [`${PARTLY} all files beyond the first 3 (limits.files). ${RAISE}`],
   ],
   [
     'many references',
     { references: 10 },
     { 'a.md': 1, 'b.md': 2, 'out/d.md': 1, 'open.md': 1 },
-    [
-      `Not everything in w is searched for references: 1 file beyond the first 10 references (limits.references). ${RAISE}`,
-    ],
+    [`${PARTLY} 1 file beyond the first 10 references (limits.references). ${RAISE}`],
   ],
-])('%s: that is said once, and how to raise the limit', async (_, limits, expected, messages) => {
+])('%s: one message says what is not searched and how to raise the limit', async (_, limits, expected, messages) => {
   const { client } = await start(limits);
   expect(await found(client)).toEqual(expected);
   expect(await found(client)).toEqual(expected);
@@ -83,18 +82,18 @@ it.each([{ files: 3 }, { references: 10 }])('renames nothing where not all files
     position: { line: 1, character: 14 },
     newName: '1.7',
   });
-  await expect(renaming).rejects.toThrow(/Not all files of file:\/\/\/w are searched. Raise limits\.\w+ first\./);
+  await expect(renaming).rejects.toThrow(/Not all files in file:\/\/\/w are searched. Raise limits\.\w+ first\./);
 });
 
-it('says of an open document which lines it does not read', async () => {
+it('says which lines of an open document are not read', async () => {
   const { client } = await start({ lineLength: 80 });
   await client.open('/w/b.md', FILES['/w/b.md']);
   expect(await client.hoverText('/w/b.md', 0, 6)).toBeNull();
   expect(await client.hoverText('/w/b.md', 1, 6)).toContain('One');
-  expect(client.shown).toEqual([expect.stringContaining('Not everything in b.md is searched for references')]);
+  expect(client.shown).toEqual([expect.stringContaining('b.md is only partly searched for references')]);
 });
 
-it('leaves out what VS Code does not show in its tree of files, unless it is open', async () => {
+it('skips files that VS Code hides in its explorer, unless they are open', async () => {
   const { client } = await start({});
   client.filesExclude = { '**/out': true, '**/c.*': true, '**/a.md': false, '**/*.md': { when: 'x' } };
   await client.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });

@@ -59,7 +59,7 @@ it('names the frameworks that have an edition to migrate to', async () => {
   ]);
 });
 
-it('counts what is rewritten, what is to be chosen and what is left, and asks for each number once', async () => {
+it('counts changes, choices and what stays unchanged, with one question for each number', async () => {
   const { send } = await start();
   expect(await send(MIGRATION_REQUESTS.plan, { ...TARGET, choices: [] })).toEqual({
     references: 5,
@@ -110,14 +110,14 @@ it.each([
   ['a folder', { ...CHOSEN, folder: 'file:///elsewhere' }],
   ['a framework', { ...CHOSEN, prefix: 'ACNE' }],
   ['an edition', { ...CHOSEN, edition: '2020' }],
-])('answers nothing for %s that there is not', async (_, params) => {
+])('returns null for an unknown %s', async (_, params) => {
   const { asked, send } = await start();
   expect(await send(MIGRATION_REQUESTS.plan, params)).toBeNull();
   expect(await send(MIGRATION_REQUESTS.migrate, { ...params, preview: false })).toBeNull();
   expect(asked).toEqual([]);
 });
 
-it('takes no choice that the edition does not have', async () => {
+it('ignores choices that the edition does not have', async () => {
   const { send } = await start();
   const choices = [{ number: '1.2', becomes: ['9.9'] }];
   expect(await send<MigrationPlan>(MIGRATION_REQUESTS.plan, { ...TARGET, choices })).toMatchObject({ toChoose: 2 });

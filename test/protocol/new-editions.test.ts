@@ -36,7 +36,7 @@ const current = async ({ connection }: TestClient) =>
 const affected = ({ connection }: TestClient, since: string, prefix = 'ACME') =>
   connection.sendRequest<number | null>(EDITION_REQUESTS.affected, { folder: uriOf('/w'), prefix, since });
 
-it('says which edition is current in a folder, and which were before', async () => {
+it('has the current edition in each folder, and the earlier ones', async () => {
   const { client } = await start();
   expect(await current(client)).toEqual({
     folder: uriOf('/w'),
@@ -46,7 +46,7 @@ it('says which edition is current in a folder, and which were before', async () 
   });
 });
 
-it('counts what is gone or became something else, and what names the edition before', async () => {
+it('counts references to removed or reused numbers, and to the earlier edition', async () => {
   const { client } = await start({ '/w/a.md': PLAN, '/w/b.md': 'ACME 1.1\n' });
   // 1.1 (twice), 1.2, 1.4, and 1.3 of 2020.
   expect(await affected(client, '2020')).toBe(5);
@@ -55,7 +55,7 @@ it('counts what is gone or became something else, and what names the edition bef
   expect(await affected(client, '2020', 'NONE')).toBeNull();
 });
 
-it('what means an older edition by declaration is not affected', async () => {
+it('references of a document that declares an older edition are not affected', async () => {
   const declared = '---\nobjectives: ACME:2020\n---\n';
   const { client } = await start({ '/w/a.md': `${declared}ACME 1.1\n` });
   expect(await affected(client, '2020')).toBe(0);
@@ -66,7 +66,7 @@ it('what means an older edition by declaration is not affected', async () => {
   expect(await affected(configured, '2020')).toBe(0);
 });
 
-it('tells when a catalog has another current edition, and not when a title changes', async () => {
+it('notifies when a catalog has another current edition, not when a title changes', async () => {
   const { client } = await start();
   let told = 0;
   client.connection.onNotification(EDITIONS_CHANGED, () => void told++);

@@ -56,7 +56,7 @@ function children(client: TestClient, place: ObjectivesPlace = {}, more: Partial
 
 /** Waits until everything is counted. */
 async function counted(client: TestClient): Promise<void> {
-  await vi.waitFor(async () => expect((await children(client)).isCounting).toBe(false));
+  await vi.waitFor(async () => expect((await children(client)).isCounting).toBe(false), { timeout: 20_000 });
 }
 
 /** The whole tree below a place, a node a line. */
@@ -118,7 +118,7 @@ describe('the tree of objectives', () => {
     ]);
   });
 
-  it('has no level for an edition that is the only one, and opens few frameworks by itself', async () => {
+  it('has no level for a single edition, and expands few frameworks at first', async () => {
     const { client } = await start({ ...FILES, '/w/small.objectives.yaml': SMALL, '/w/c.md': 'SMALL 2' });
     await counted(client);
     const { nodes } = await children(client);
@@ -131,7 +131,7 @@ describe('the tree of objectives', () => {
     ]);
   });
 
-  it('is filtered by words, with what is above and below', async () => {
+  it('is filtered by words, with parents and children', async () => {
     const { client } = await start();
     await counted(client);
     expect(await tree(client, { text: 'SELL less' })).toEqual([
@@ -152,7 +152,7 @@ describe('the tree of objectives', () => {
     expect(await tree(client, { text: 'nothing like it' })).toEqual([]);
   });
 
-  it('is filtered by what is uncited in the edition that counts, and by what is stale', async () => {
+  it('is filtered by what is uncited in the default edition, and by what is stale', async () => {
     const { client } = await start();
     const objectives = async (only: ObjectivesFilter['only']) =>
       (await tree(client, { only })).filter((line) => line.includes('objective')).map((line) => line.trim());
@@ -165,7 +165,7 @@ describe('the tree of objectives', () => {
     ]);
   });
 
-  it('has no documents among what nobody cites', async () => {
+  it('has no documents among uncited objectives', async () => {
     const { client } = await start({ ...FILES, '/w/c.md': 'All of it serves ACME 3.' });
     const found = await tree(client, { only: 'uncited' });
     expect(found.filter((line) => /document|3\.2/.test(line)).map((line) => line.trim())).toEqual([
@@ -173,7 +173,7 @@ describe('the tree of objectives', () => {
     ]);
   });
 
-  it('has what is cited most first, if that is asked for', async () => {
+  it('is sorted by references on request', async () => {
     const { client } = await start({ ...FILES, '/w/c.md': 'ACME 3.2, 3.2, 3.2, 3.2, 3.2' });
     const found = await tree(client, { order: 'references' });
     expect(found.filter((line) => /group|objective 3\./.test(line)).map((line) => line.trim())).toEqual([
@@ -184,7 +184,7 @@ describe('the tree of objectives', () => {
     ]);
   });
 
-  it('tells no more nodes than are asked for, and how many there are behind them', async () => {
+  it('returns no more nodes than requested, and how many more there are', async () => {
     const list = Array.from({ length: 500 }, (_, index) => `  - ${index + 1} Number ${index + 1}`);
     const catalog = `prefix: MANY\nedition: y1\nobjectives:\n${list.join('\n')}\n`;
     const { client } = await start({ '/w/objrefs.yaml': FILES['/w/objrefs.yaml'], '/w/many.objectives.yaml': catalog });
@@ -193,7 +193,7 @@ describe('the tree of objectives', () => {
     expect(page.more).toBe(497);
   });
 
-  it('answers at once while files are searched, and says when they have been', async () => {
+  it('answers at once while files are searched, and notifies when that has ended', async () => {
     const files = new MemoryFiles(FILES);
     const options = { capabilities: RICH_CLIENT, folders: ['/w'], initializationOptions: { objectives: true } };
     const { client } = await startInProcess(options, files);
@@ -205,14 +205,14 @@ describe('the tree of objectives', () => {
     expect((await children(client)).nodes[0]?.counts?.references).toBe(7);
   });
 
-  it('has counts at once for a client that would not be told later', async () => {
+  it('has counts at once for a client that is not notified later', async () => {
     const { client } = await start(FILES, ['/w'], false);
     const { nodes, isCounting } = await children(client);
     expect(isCounting).toBe(false);
     expect(nodes.map(({ counts }) => counts?.references)).toEqual([7]);
   });
 
-  it('is told to have changed once, when it was asked for before', async () => {
+  it('has changes of which the client is notified once after a request', async () => {
     const { client } = await start();
     await counted(client);
     let told = 0;
@@ -231,7 +231,7 @@ describe('the tree of objectives', () => {
     expect((await children(client)).nodes[0]?.counts?.references).toBe(7);
   });
 
-  it('looks at files again where that is asked for', async () => {
+  it('compares files on disk on request', async () => {
     const { client, files } = await start();
     await counted(client);
     files.write('/w/plans/a.md', 'Nothing.');
@@ -249,7 +249,7 @@ describe('the tree of objectives', () => {
     expect(nodes.map(({ title }) => title)).toEqual(['Sell', 'Rent']);
   });
 
-  it('has nothing below what is there no more', async () => {
+  it('has no children for a place that no longer exists', async () => {
     const { client } = await start();
     await counted(client);
     for (const place of [
@@ -282,7 +282,7 @@ describe('several folders', () => {
     expect(nodes.map(shown)).toEqual(['v framework INTERPOL-SP INTERPOL Strategic Framework 3/0/0']);
   });
 
-  it('stand at the top where they have different catalogs', async () => {
+  it('are at the top level where they have different catalogs', async () => {
     const { client } = await start({ ...SHARED, '/b/small.objectives.yaml': SMALL, '/b/three.md': 'SMALL 1' }, [
       '/a',
       '/b',
@@ -315,7 +315,7 @@ describe('an objective', () => {
     expect(await describeAt(client, { framework: 'ACME' })).toBeNull();
   });
 
-  it('is cited by its number, with its edition where another one is meant without, and with its title', async () => {
+  it('is cited by its number, with its edition where that is not the default, and with its title', async () => {
     const { client } = await start();
     const place = { framework: 'ACME', edition: 'y2024', number: '2.1' };
     const older = { framework: 'ACME', edition: 'y2020', number: '1.1' };
@@ -332,7 +332,7 @@ describe('what a document cites', () => {
   const lines = (nodes: readonly CitedNode[]): string[] =>
     nodes.flatMap((node) => [shown(node), ...lines(node.children).map((line) => `  ${line}`)]);
 
-  it('is told by framework and objective in the order of the text, with what is wrong with it', async () => {
+  it('is listed by framework and objective in the order of the text, with its state', async () => {
     const { client } = await start({ ...FILES, '/w/small.objectives.yaml': SMALL });
     await client.open('/w/plans/d.md', 'ACME 2.2, 2.1; ACME:y2024 2.2.\nSMALL 1, SMALL 7\nACME 1.1 and ACME:y9 2.1');
     expect(lines((await cited(client, '/w/plans/d.md')) ?? [])).toEqual([
@@ -355,7 +355,7 @@ describe('what a document cites', () => {
     expect(await cited(client, '/w/plans/closed.md')).toBeNull();
   });
 
-  it('has a number that is not there once, however its edition is written', async () => {
+  it('has an unknown number once, however its edition is written', async () => {
     const catalog = CATALOG.replace('edition: y2020', 'edition: y2020\n    aliases: ["2020"]');
     const { client } = await start({ ...FILES, '/w/acme.objectives.yaml': catalog });
     await client.open('/w/plans/e.md', 'ACME:y2020 9\n\nACME:2020 9\n\nACME:y8 9');
@@ -369,7 +369,7 @@ describe('what a document cites', () => {
     ]);
   });
 
-  it('may be other objectives when catalogs are', async () => {
+  it('may change with catalogs', async () => {
     const { client } = await start();
     await client.open('/w/plans/d.md', 'ACME 2.3');
     expect((await cited(client, '/w/plans/d.md'))?.[0]?.children[0]?.state).toBe('unknown');
@@ -379,7 +379,7 @@ describe('what a document cites', () => {
     expect((await cited(client, '/w/plans/d.md'))?.[0]?.children[0]?.state).toBe('current');
   });
 
-  it('has the lines of so many references as anybody looks through', async () => {
+  it('lists the lines of a limited number of references', async () => {
     const { client } = await start();
     await client.open('/w/plans/d.md', 'ACME 2.1\n'.repeat(2_500));
     const [framework] = (await cited(client, '/w/plans/d.md')) ?? [];

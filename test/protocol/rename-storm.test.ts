@@ -109,7 +109,7 @@ class Editor {
     const answer = await asked;
     if ('refused' in answer) {
       this.counts.refused++;
-      expect(answer.refused).toMatch(/already|meanwhile|has no \d|just changed/);
+      expect(answer.refused).toMatch(/already|during the rename|has no \d|just changed/);
       return;
     }
     if (!answer.edit) return;

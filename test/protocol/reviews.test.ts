@@ -79,8 +79,8 @@ async function reviewed() {
   return editor;
 }
 
-describe('Mark reviewed', () => {
-  it('records the document where source actions are asked for, in a new file', async () => {
+describe('Mark as Reviewed', () => {
+  it('is a source action that records the document in a new file', async () => {
     const { asked, told, read, actions } = await reviewed();
     expect(await actions(0)).toEqual([]);
     expect((await actions(0, ['source'])).map(({ title, kind }) => [title, kind])).toEqual([
@@ -96,7 +96,7 @@ describe('Mark reviewed', () => {
     expect(told).toEqual(['Recorded 3 reviews: 3 new, 0 changed.']);
   });
 
-  it('of a reference, once its objective has changed; then it is no problem any more', async () => {
+  it('is a quick fix for a reference whose objective has changed, and resolves the diagnostic', async () => {
     const { client, asked, read, write, actions, execute, told } = await reviewed();
     const before = await read();
     await write('/w/acme.objectives.yaml', AFTER);
@@ -121,7 +121,7 @@ describe('Mark reviewed', () => {
     expect(told.at(-1)).toBe('Recorded 1 review: 0 new, 1 changed.');
   });
 
-  it('of the workspace, in the record as it is in the editor', async () => {
+  it('records the workspace, in the record as it is in the editor', async () => {
     const { client, read, told, execute, asked } = await start({ '/w/b.md': 'ACME 2', '/w/c.md': 'ACME 9' });
     await client.open(RECORD, '', 'yaml');
     await execute({ command: 'objectiveReferences.markReviewed' });
@@ -133,7 +133,7 @@ describe('Mark reviewed', () => {
   it.each([
     ['format: 1\nreviews:\n  - {document: a.md}\n', 'line 3: "framework" is missing. Add it.'],
     ['- nothing', 'line 1: A review record has the fields "format" and "reviews".'],
-  ])('leaves a record alone that is not understood: %j', async (record, reason) => {
+  ])('does not change a record with errors: %j', async (record, reason) => {
     const { asked, told, execute } = await start({ [RECORD]: record });
     await execute({ command: 'objectiveReferences.markReviewed', arguments: [{ uri: uriOf('/w/a.md') }] });
     expect(told).toEqual([`No review recorded: objrefs.reviews.yaml, ${reason}`]);
@@ -143,20 +143,20 @@ describe('Mark reviewed', () => {
   it.each([
     [{ uri: uriOf('/elsewhere/x.md') }],
     [{ uri: uriOf('/w/a.md'), range: { start: { line: 9, character: 0 }, end: { line: 9, character: 0 } } }],
-  ])('says so where there is nothing to review: %j', async (argument) => {
+  ])('shows a message where there is nothing to review: %j', async (argument) => {
     const { told, execute } = await start();
     await execute({ command: 'objectiveReferences.markReviewed', arguments: [argument] });
-    expect(told[0]).toMatch(/^There is no reference here to review/);
+    expect(told[0]).toMatch(/^There are no references to mark as reviewed/);
   });
 
-  it('is not offered to clients that make no edits, and creates no file in those that cannot', async () => {
+  it('is not offered to clients that cannot apply edits, and creates no file in those that cannot create files', async () => {
     const { workspace, ...others } = RICH_CLIENT;
     const mute = await start({}, { ...others, workspace: { ...workspace, applyEdit: false } });
     expect(mute.result.capabilities.executeCommandProvider).toBeUndefined();
     expect(await mute.actions(0, ['source'])).toEqual([]);
     const plain = await start({}, { ...others, workspace: { ...workspace, workspaceEdit: { documentChanges: true } } });
     await plain.execute({ command: 'objectiveReferences.markReviewed' });
-    expect(plain.told[0]).toMatch(/is not there yet, and this editor creates no files: run objrefs review once.$/);
+    expect(plain.told[0]).toMatch(/does not exist, and this editor cannot create files. Run objrefs review once.$/);
   });
 });
 
@@ -171,7 +171,7 @@ describe('what changed', () => {
     );
   });
 
-  it('is told with the whole wordings, for a diff editor', async () => {
+  it('is returned with the whole wordings, for a diff editor', async () => {
     const { client, write, actions } = await reviewed();
     const ask = (line: number, character: number) =>
       client.connection.sendRequest<ChangedWording | null>(WHAT_CHANGED_REQUEST, {
@@ -197,7 +197,7 @@ describe('what changed', () => {
 });
 
 describe('the record', () => {
-  it('counts as it is in the editor, and while it is broken its last good version does', async () => {
+  it('takes effect as it is in the editor; while it has errors, its last valid version does', async () => {
     const editor = await reviewed();
     const { client, write } = editor;
     await write('/w/acme.objectives.yaml', AFTER);

@@ -29,7 +29,7 @@ async function start(settingsReports: boolean) {
   return { client, reports };
 }
 
-it('tells a client that shows it what is wrong with settings, once', async () => {
+it('reports problems of settings once to clients that show them', async () => {
   const { client, reports } = await start(true);
   expect(reports.flatMap(({ problems }) => problems)).toEqual([
     { setting: 'objectiveReferences.limits.files', message: SENTENCES[0] },

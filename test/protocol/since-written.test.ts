@@ -82,14 +82,14 @@ async function run(client: TestClient): Promise<ShowMessageParams> {
   return told;
 }
 
-test('by the setting, when a document is opened: lines alone that may be reused are looked up', async () => {
+test('with the setting, when a document is opened: only lines with reused numbers are looked up', async () => {
   const { client } = await start(BY_SETTING);
   await client.open('/w/a.md', TEXT);
   await until(client, [0]);
   expect(asked.map(({ lines, text }) => [lines, text])).toEqual([[[0, 2], TEXT]]);
 });
 
-test('lines keep their day while others are edited; what is changed is new', async () => {
+test('lines keep their date while others are edited; changed lines are new', async () => {
   const { client } = await start(BY_SETTING);
   await client.open('/w/a.md', TEXT);
   await until(client, [0]);
@@ -124,7 +124,7 @@ test('by command, where the setting is off', async () => {
   expect(asked).toEqual([]);
   expect(await run(client)).toEqual({
     type: MessageType.Warning,
-    message: 'In open documents, 1 number means something else than when it was written.',
+    message: '1 number in open documents has changed its meaning since it was written.',
   });
   await until(client, [0]);
 });
@@ -134,12 +134,12 @@ test('the command says what could not be found out', async () => {
   await client.open('/w/a.md', TEXT);
   answer = async () => ({ kind: 'no-program' });
   expect((await run(client)).message).toBe(
-    'In open documents, no number is known to have been reused since it was written. ' +
+    'No reused numbers found in open documents. ' +
       'It is not known when lines were written: there is no git on the PATH.',
   );
 });
 
-test('what is under way ends when there is another text to look up', async () => {
+test('a look-up is cancelled when the text has changed', async () => {
   const { client } = await start(BY_SETTING);
   let ended = false;
   const begun = new Promise<void>((begin) => {
@@ -161,7 +161,7 @@ test('what is under way ends when there is another text to look up', async () =>
   expect(ended).toBe(true);
 });
 
-test('files that are closed, where both settings ask for it', async () => {
+test('closed files, where both settings are on', async () => {
   const { client } = await start({ diagnostics: { sinceWritten: true, closedFiles: true } });
   await until(client, [0]);
 });

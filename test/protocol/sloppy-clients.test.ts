@@ -75,7 +75,7 @@ it.each(REQUESTS)('%s is answered, whatever comes with it', async (method) => {
   expect(await client.hoverText('/w/a.md', 0, 6)).toContain('One');
 });
 
-it('a folder whose name is no URI keeps nobody waiting', async () => {
+it('a folder with a malformed URI does not block requests', async () => {
   const client = await start();
   const event = { added: [{ uri: 'plans', name: 'plans' }], removed: [] };
   await client.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event });

@@ -42,7 +42,7 @@ describe('catalogs that objrefs.yaml names', () => {
     expect(await client.hoverText(PLAN, 0, 3)).toContain('Sold');
   });
 
-  it('are told of where they are missing, at their places', async () => {
+  it('are reported where they are missing', async () => {
     const text = 'catalogs:\n  - node_modules/@acme/*.yaml\n  - acme.yaml\n';
     const { client } = await start({ [CONFIGURATION]: text });
     expect(await client.diagnostics(CONFIGURATION)).toMatchObject([
@@ -51,7 +51,7 @@ describe('catalogs that objrefs.yaml names', () => {
     ]);
   });
 
-  it('are looked for again as soon as it names others', async () => {
+  it('are looked for again as soon as it lists others', async () => {
     const text = 'catalogs: [a.yaml]\n';
     const { client } = await start({
       [CONFIGURATION]: text,
@@ -67,7 +67,7 @@ describe('catalogs that objrefs.yaml names', () => {
 });
 
 describe('frameworks', () => {
-  it('that are shipped are off or on as objrefs.yaml says', async () => {
+  it('that are built in are enabled or disabled as objrefs.yaml says', async () => {
     const { client } = await start({ [CONFIGURATION]: 'frameworks: {NIST CSF: on, INTERPOL-SP: off}\n' });
     await client.open(PLAN, 'NIST CSF ID.BE-1, INTERPOL-SP 3.4');
     expect(await client.hoverText(PLAN, 0, 10)).toContain('GV.OC-05');
@@ -101,7 +101,7 @@ describe('frameworks', () => {
     expect(await labels()).toEqual(['1.1', '1.2']);
   });
 
-  it('of the workspace take the place of shipped ones with their prefix, whole', async () => {
+  it('of the workspace replace built-in ones with their prefix', async () => {
     const own = acme('Own').replace('ACME', 'INTERPOL-SP');
     const { client } = await start({ '/project/own.objectives.yaml': own });
     await client.open(PLAN, 'INTERPOL-SP 1.1, INTERPOL-SP 3.4');
@@ -128,7 +128,7 @@ describe('folders', () => {
     expect(client.published.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
   });
 
-  it('are told of the conflicts between their own catalogs alone, at both places', async () => {
+  it('have diagnostics of conflicts between their own catalogs only, at both places', async () => {
     const { client } = await start(files, ['/project/a/inner', '/project/b']);
     const [first] = await client.diagnostics('/project/b/acme.objectives.yaml', (found) => found.length > 0);
     expect(first).toMatchObject({

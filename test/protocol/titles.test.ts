@@ -18,7 +18,7 @@ const start = (settings?: unknown) =>
     new MemoryFiles({ '/project/acme.objectives.yaml': CATALOG }),
   );
 
-it('a title of another edition is shown, and mended anywhere in it', async () => {
+it('a title of another edition is reported, and fixed anywhere in it', async () => {
   const { client } = await start();
   const text = 'See ACME 1.1 (Weave large baskets).';
   await client.open(PLAN, text);

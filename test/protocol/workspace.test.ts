@@ -31,7 +31,7 @@ function changed(client: TestClient, path: string): Promise<void> {
 }
 
 describe('catalogs of a folder', () => {
-  it('judge its documents, beside the shipped ones', async () => {
+  it('are used in its documents, beside the built-in ones', async () => {
     const { client } = await start({ [CATALOG]: acme('Sell') });
     await client.open(PLAN, 'ACME 1.1, INTERPOL-SP 3.4, ACME 7.7');
     expect(await client.hoverText(PLAN, 0, 6)).toContain('Sell');
@@ -39,7 +39,7 @@ describe('catalogs of a folder', () => {
     expect(await client.diagnostics(PLAN)).toHaveLength(1);
   });
 
-  it('count as they are written, before they are saved, and as on disk when they are closed', async () => {
+  it('take effect as they are edited, and as on disk when they are closed', async () => {
     const { client } = await start({ [CATALOG]: acme('Sell') });
     await client.open(PLAN, 'ACME 1.1 and ACME 1.2');
     await client.diagnostics(PLAN, (found) => found.length === 1);
@@ -54,7 +54,7 @@ describe('catalogs of a folder', () => {
     expect(await client.hoverText(PLAN, 0, 6)).not.toContain('Sell more');
   });
 
-  it('keep their last good version while they are broken, with the problem shown', async () => {
+  it('keep their last valid version while they have errors, with a diagnostic', async () => {
     const { client } = await start({ [CATALOG]: acme('Sell') });
     await client.open(PLAN, 'ACME 1.1');
     await client.open(CATALOG, acme('Sell'), 'yaml');
@@ -68,7 +68,7 @@ describe('catalogs of a folder', () => {
     expect(await client.hoverText(PLAN, 0, 6)).toContain('Mended');
   });
 
-  it('that are not open show their problems too where the client asks, and only where they have some', async () => {
+  it('have diagnostics while they are not open where the client shows them, and only if there are any', async () => {
     const broken = { [CATALOG]: 'prefix: [ACME\n', '/project/good.objectives.yaml': acme('Sell') };
     const { client, files } = await start(broken, undefined, { closedFiles: true });
     await client.diagnostics(CATALOG, (found) => found.length > 0);
@@ -78,7 +78,7 @@ describe('catalogs of a folder', () => {
     expect(client.publishedCount('/project/good.objectives.yaml')).toBe(0);
   });
 
-  it('that are not open show nothing to a client that did not ask, before and after they were open', async () => {
+  it('have no diagnostics in other clients before they are opened and after they are closed', async () => {
     const { client } = await start({ [CATALOG]: 'prefix: [ACME\n', [CONFIGURATION]: 'frameworks: {NONE: on}\n' });
     await client.open(PLAN, 'INTERPOL-SP 9');
     await client.diagnostics(PLAN, (found) => found.length === 1);
@@ -90,7 +90,7 @@ describe('catalogs of a folder', () => {
     expect(client.log.filter((line) => line.startsWith(`${uriOf(CATALOG)}: `))).not.toEqual([]);
   });
 
-  it('have quick fixes for their own problems, once they have been read as they are', async () => {
+  it('have quick fixes for their own problems, once their present text has been read', async () => {
     const { client, files } = await start({ [CATALOG]: acme('Sell') });
     const broken = 'prefix: ACME\nedition: "2020"\nobjectives:\n  - number: 1\n    title: Sell: more\n';
     await client.open(CATALOG, broken, 'yaml');
@@ -142,7 +142,7 @@ describe('catalogs of a folder', () => {
   });
 });
 
-it('only documents whose answers changed are published again', async () => {
+it('only diagnostics that have changed are published again', async () => {
   const { client } = await start({ [CATALOG]: acme('Sell') });
   await client.open(PLAN, 'ACME 1.2');
   await client.open('/project/other.md', 'INTERPOL-SP 9');
@@ -155,7 +155,7 @@ it('only documents whose answers changed are published again', async () => {
 });
 
 describe('objrefs.yaml', () => {
-  it('decides severities and exclusions, also as it is written', async () => {
+  it('decides severities and exclusions, also as it is edited', async () => {
     const { client } = await start({ [CONFIGURATION]: 'severity: {unknown-objective: warning}\nexclude: [old]\n' });
     await client.open(PLAN, 'INTERPOL-SP 9');
     await client.open('/project/old/plan.md', 'INTERPOL-SP 9');
@@ -177,7 +177,7 @@ describe('objrefs.yaml', () => {
 describe('settings', () => {
   const severity = (value: string) => ({ severity: { 'unknown-objective': value } });
 
-  it('are asked for, and again when they change', async () => {
+  it('are requested, and again when they change', async () => {
     const { client } = await start({}, severity('information'));
     await client.open(PLAN, 'INTERPOL-SP 9');
     expect(await client.diagnostics(PLAN)).toMatchObject([{ severity: 3 }]);
@@ -186,7 +186,7 @@ describe('settings', () => {
     await client.diagnostics(PLAN, (found) => found.length === 0);
   });
 
-  it('are taken from clients that send them unasked', async () => {
+  it('are taken from clients that send them', async () => {
     const { client } = await startInProcess({ capabilities: MINIMAL_CLIENT });
     await client.open(PLAN, 'INTERPOL-SP 9');
     expect(await client.diagnostics(PLAN)).toMatchObject([{ severity: 1 }]);
@@ -201,7 +201,7 @@ describe('settings', () => {
     expect(await client.diagnostics(PLAN)).toMatchObject([{ severity: 2 }]);
   });
 
-  it('that are wrong are told in the log, once', async () => {
+  it('with invalid values are logged once', async () => {
     const { client } = await start({}, severity('loud'));
     await client.open(PLAN, 'INTERPOL-SP 9');
     await client.diagnostics(PLAN);
@@ -222,13 +222,13 @@ describe('several folders', () => {
     ['/project/b/plan.md', 'of b'],
     ['vscode-notebook-cell:/project/b/book.ipynb#W0', 'of b'],
     ['untitled:Untitled-1', 'of a'],
-  ])('judge their own documents, the first one those of none: %s', async (path, title) => {
+  ])('have their own documents, the first one those of no folder: %s', async (path, title) => {
     const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders }, new MemoryFiles(files));
     await client.open(path, 'ACME 1.1');
     expect(await client.hoverText(path, 0, 3)).toContain(title);
   });
 
-  it('judge documents by the innermost of them alone', async () => {
+  it('have the documents of which they are the innermost folder', async () => {
     const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders }, new MemoryFiles(files));
     await client.open('/project/a/inner/deep/plan.md', 'ACME 1.1, INNER 1.1');
     expect(await client.hoverText('/project/a/inner/deep/plan.md', 0, 3)).toBeNull();
@@ -242,7 +242,7 @@ describe('several folders', () => {
     expect(await client.hoverText('/else/plan.md', 0, 20)).toContain('cybercrime');
   });
 
-  it('may come and go', async () => {
+  it('may be added and removed', async () => {
     const { client } = await startInProcess(
       { capabilities: RICH_CLIENT, folders: ['/project/a'] },
       new MemoryFiles(files),
@@ -263,7 +263,7 @@ describe('several folders', () => {
   });
 });
 
-it('a client that knows no folders has its root', async () => {
+it('a client without workspace folders has its root', async () => {
   const files = new MemoryFiles({ [CATALOG]: acme('Sell') });
   const { client } = await startInProcess({ capabilities: MINIMAL_CLIENT, folders: ['/project'] }, files);
   await client.open(PLAN, 'ACME 1.1');

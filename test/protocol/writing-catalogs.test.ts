@@ -28,7 +28,7 @@ async function labels(client: Client, path: string, position: Position): Promise
   return (Array.isArray(list) ? list : list?.items)?.map(({ label }) => label);
 }
 
-it('fields and values are offered in a catalog that is being written, from its first letter on', async () => {
+it('fields and values are completed in a catalog from its first letter on', async () => {
   const { client } = await start();
   const path = '/project/new.objectives.yaml';
   await client.open(path, 'pre', 'yaml');
@@ -37,7 +37,7 @@ it('fields and values are offered in a catalog that is being written, from its f
   expect(await labels(client, path, { line: 1, character: 7 })).toEqual(['true', 'false']);
 });
 
-it('frameworks and their editions are offered in objrefs.yaml, those too that are not in use', async () => {
+it('frameworks and their editions are completed in objrefs.yaml, including disabled ones', async () => {
   const { client } = await start();
   await client.open(CONFIGURATION, 'frameworks:\n  \ncontext: [{framework: ACME, edition: }]\n', 'yaml');
   const offered = await labels(client, CONFIGURATION, { line: 1, character: 2 });
@@ -45,7 +45,7 @@ it('frameworks and their editions are offered in objrefs.yaml, those too that ar
   expect(await labels(client, CONFIGURATION, { line: 2, character: 37 })).toEqual(['2020']);
 });
 
-it('a reference in a title is completed as in every document, and documents know nothing of fields', async () => {
+it('a reference in a title is completed as in every document, and documents have no fields', async () => {
   const { client } = await start();
   await client.open(CATALOG, TEXT, 'yaml');
   const place = { line: 3, character: TEXT.split('\n')[3]!.indexOf('3.4') + 2 };
@@ -56,7 +56,7 @@ it('a reference in a title is completed as in every document, and documents know
   expect(await client.hoverText(PLAN, 0, 2)).toBeNull();
 });
 
-it('a field has a hover, in plain text for clients that know no other', async () => {
+it('a field has a hover, in plain text for clients without Markdown', async () => {
   const { client } = await start();
   await client.open(CATALOG, TEXT, 'yaml');
   expect(await client.hoverText(CATALOG, 0, 2)).toContain('What stands before the number in a citation.');
@@ -83,7 +83,7 @@ it('catalogs and objrefs.yaml are folded, and nothing else', async () => {
   expect(await folds(PLAN)).toBeNull();
 });
 
-it('a catalog is begun, and the shipped ones are named', async () => {
+it('a catalog is created, and the built-in ones are listed', async () => {
   const { client } = await start();
   const write = (prefix: string, title: string) =>
     client.connection.sendRequest<NewCatalog>(CATALOG_REQUESTS.write, { prefix, title });
@@ -116,7 +116,7 @@ it('lists of an open catalog are formatted, and nothing of another document', as
   expect(await format(PLAN)).toBeNull();
 });
 
-it('formatting is announced for our own files alone, where a client lets us', async () => {
+it('formatting is registered for catalogs and objrefs.yaml only, where the client supports it', async () => {
   const announced = { documentFormattingProvider: true, documentRangeFormattingProvider: true };
   expect((await start({})).result.capabilities).toMatchObject(announced);
   const dynamicRegistration = true;
@@ -170,7 +170,7 @@ it('files that can be read as catalogs are offered in objrefs.yaml, folder by fo
   }
 });
 
-it('a catalog is written from an empty file on: begun by a quick fix, filled in, formatted', async () => {
+it('a catalog is written from an empty file: created by a quick fix, completed, formatted', async () => {
   const { client } = await start();
   const path = '/project/city-plan.objectives.yaml';
   let text = '';

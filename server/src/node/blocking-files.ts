@@ -4,8 +4,8 @@ import { toPath } from '../uri/uris.ts';
 import { entryOf, statOf } from './files.ts';
 
 /**
- * The file system of this machine for a process that has nothing else to do meanwhile, as a command: reading ten
- * thousand files without a detour through threads takes half the time.
+ * The file system of this machine, without asynchronous calls: for commands, which have nothing else to do meanwhile.
+ * Reading ten thousand files takes half the time in this way.
  */
 export const blockingFileSystem: FileSystem = {
   async readFile(uri: string, limit?: number): Promise<Uint8Array> {
@@ -26,15 +26,15 @@ export const blockingFileSystem: FileSystem = {
   },
 };
 
-/** For whatever is read: memory that is new costs more than reading. As large as most files are small. */
+/** Shared by all reads, since allocating memory takes longer than reading. Larger than most files. */
 let buffer = new Uint8Array(256 * 1024);
 
-/** In `buffer`, until the next call. */
+/** The result is part of `buffer`, and valid until the next call. */
 function readBeginning(path: string, limit: number): Uint8Array {
   const file = openSync(path, 'r');
   try {
     let length = 0;
-    // Not by the size that the file has: it may grow meanwhile, and those of /proc say 0.
+    // The size is not used: a file may grow meanwhile, and files in /proc have size 0.
     for (let read = -1; read !== 0 && length < limit; length += read) {
       if (length === buffer.length) buffer = enlarged(buffer);
       read = readSync(file, buffer, length, Math.min(buffer.length, limit) - length, null);

@@ -1,4 +1,4 @@
-// A thread that reads one catalog, whose URI and text it is started with, and says what is in it.
+// A worker thread that parses one catalog, given as `workerData`, and posts the result.
 import { parentPort, workerData } from 'node:worker_threads';
 import { l10n } from '../core/base/l10n.ts';
 import { parseCatalog } from '../loader/parse-catalog.ts';

@@ -44,7 +44,7 @@ async function readBeginning(path: string, limit: number): Promise<Uint8Array> {
   const file = await open(path);
   try {
     const parts: Uint8Array[] = [];
-    // The size is a hint: a file may grow meanwhile, and those of /proc say 0.
+    // The size is a hint: a file may grow meanwhile, and files in /proc have size 0.
     for (let length = 0, size = (await file.stat()).size + 1; length < limit; size = Math.max(size, length)) {
       const { bytesRead, buffer } = await file.read(new Uint8Array(Math.min(size, limit - length)));
       if (bytesRead === 0) break;

@@ -5,13 +5,13 @@ const LONGEST_HEADER = 4096;
 const [CR, LF] = [13, 10];
 
 /**
- * Lets a stream of LSP messages through unchanged, and fails at the first malformed header: one that is no header
- * field, does not end its lines by CR LF, or gives no `Content-Length`. Behind such a header nobody knows where the
- * next message begins; the reader of `vscode-jsonrpc` would go on silently and never answer again.
+ * Passes a stream of LSP messages on unchanged, and fails at the first malformed header: one with a line that is not a
+ * header field or does not end with CR LF, or without `Content-Length`. After such a header the next message cannot be
+ * found; the reader of `vscode-jsonrpc` would continue silently and never answer again.
  */
 export class HeaderGuard extends Transform {
   #header = '';
-  /** Bytes of the present message's content that are still to come. */
+  /** How many bytes of the present message's content are still to come. */
   #content = 0;
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
@@ -40,7 +40,7 @@ export class HeaderGuard extends Transform {
   }
 
   #lineEnded(): string | undefined {
-    if (!this.#header.endsWith('\r\n')) return 'a line that does not end by CR LF';
+    if (!this.#header.endsWith('\r\n')) return 'a line does not end with CR LF';
     if (!this.#header.endsWith('\r\n\r\n')) {
       const [line = ''] = this.#header.slice(0, -2).split('\r\n').slice(-1);
       return /^[\w-]+:/.test(line) ? undefined : `no field in ${JSON.stringify(line)}`;

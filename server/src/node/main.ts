@@ -1,4 +1,4 @@
-// The language server as a process of its own: what editors start. `objrefs lsp` starts the same.
+// The language server as a process, as editors start it. `objrefs lsp` starts the same server.
 import { startNodeServer } from './start.ts';
 import { transportFromArguments } from './transport.ts';
 
@@ -6,6 +6,6 @@ const transport = transportFromArguments(process.argv.slice(2));
 if (transport) {
   startNodeServer(transport);
 } else {
-  process.stderr.write('Name a transport: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.\n');
+  process.stderr.write('Specify a transport: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.\n');
   process.exitCode = 2;
 }

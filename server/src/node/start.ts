@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createConnection as connect } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -9,14 +10,15 @@ import { fromPath } from '../uri/uris.ts';
 import { nodeFileSystem } from './files.ts';
 import { gitLineHistory } from './git/line-history.ts';
 import { HeaderGuard } from './header-guard.ts';
-import { shippedMessages } from './messages.ts';
-import { packageFolder } from './package-folder.ts';
 import { parseCatalogBeside } from './parse-catalog.ts';
 import type { Transport } from './transport.ts';
 
+/** URL of the folder that contains `dist/`, with the bundles, and `seeds/`, `docs/` and `l10n/`. */
+const packageFolder = import.meta.url.slice(0, import.meta.url.lastIndexOf('/dist/') + 1);
+
 /**
  * Makes this process a language server. It ends with its client: on `exit`, when the connection closes, when the
- * process that `initialize` names is gone (looked for every three seconds), and on a malformed message header.
+ * process that `initialize` names has ended (checked every three seconds), and on a malformed message header.
  */
 export function startNodeServer(transport: Transport): void {
   startServer(connectionOver(transport), nodeRuntime);
@@ -33,13 +35,22 @@ const nodeRuntime: Runtime = {
   },
 };
 
+/** The built-in messages in a language; undefined where there are none. */
+function shippedMessages(language: string): Readonly<Record<string, string>> | undefined {
+  try {
+    return JSON.parse(readFileSync(new URL(`l10n/bundle.l10n.${language}.json`, packageFolder), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
 function connectionOver(transport: Transport): Connection {
   switch (transport.kind) {
     case 'node-ipc':
       process.on('disconnect', () => process.exit(1));
       return createConnection(new IPCMessageReader(process), new IPCMessageWriter(process));
     case 'stdio':
-      // Whatever prints would be taken for a message.
+      // Output of `console.log` would be read as part of a message.
       console.log = console.error;
       return connectionOverStreams(process.stdin, process.stdout);
     case 'socket': {
@@ -53,7 +64,7 @@ function connectionOver(transport: Transport): Connection {
   }
 }
 
-/** The library ends the process when the input does. */
+/** The library exits when the input ends. */
 function connectionOverStreams(input: Readable, output: Writable): Connection {
   const fail = (error: Error) => {
     process.stderr.write(`objective-references: ${error.message}\n`);

@@ -4,7 +4,7 @@ export type Transport =
   | { readonly kind: 'socket'; readonly port: number }
   | { readonly kind: 'pipe'; readonly path: string };
 
-/** The transport that arguments name in the manner of LSP servers: `--stdio`, `--node-ipc`, `--socket=N`, `--pipe=X`. */
+/** The transport in the arguments, in the usual form of LSP servers: `--stdio`, `--node-ipc`, `--socket=N`, `--pipe=X`. */
 export function transportFromArguments(words: readonly string[]): Transport | undefined {
   for (const [index, word] of words.entries()) {
     const [name, value = words[index + 1] ?? ''] = word.split(/=(.*)/s, 2);

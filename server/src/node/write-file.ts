@@ -7,17 +7,17 @@ import { basename, dirname, join } from 'node:path';
 const PERMISSIONS = 0o7777;
 
 /**
- * Puts `after` in the place of a file's bytes, if they are still `before`: all of them or none, whatever happens
- * meanwhile. A symbolic link stays, and the file that it leads to is written. Permissions stay, and owner and group as
- * far as the system lets them. Rejects with the system's errors, and then the file is as it was.
+ * Replaces a file's bytes by `after` if they are still `before`, atomically. For a symbolic link, its target is written.
+ * Permissions are kept, and so are owner and group as far as the system allows it. Rejects with the system's errors; the
+ * file is unchanged then.
  *
- * @returns whether it was written; false for a file that has been changed by somebody else
+ * @returns whether it was written; false for a file that has changed since `before` was read
  */
 export async function replaceFile(path: string, before: Uint8Array, after: Uint8Array): Promise<boolean> {
   const target = await realpath(path);
   await access(target, constants.W_OK);
   const stats = await stat(target);
-  // In the same directory, so that renaming replaces the file in one step.
+  // In the same directory, so that renaming replaces the file atomically.
   const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     await writeNew(temporary, after, 0o600);
@@ -31,12 +31,12 @@ export async function replaceFile(path: string, before: Uint8Array, after: Uint8
     await rename(temporary, target);
     return true;
   } finally {
-    // Gone already where it was renamed.
+    // It does not exist any more where it was renamed.
     await rm(temporary, { force: true });
   }
 }
 
-/** Creates a file, and waits until its bytes are on the disk. */
+/** Creates a file, and waits until its bytes are on disk. */
 async function writeNew(path: string, bytes: Uint8Array, mode: number): Promise<void> {
   const file = await open(path, 'wx', mode);
   try {
@@ -47,12 +47,12 @@ async function writeNew(path: string, bytes: Uint8Array, mode: number): Promise<
   }
 }
 
-/** Only the superuser may give files away; the file then is the writer's own, as with any editor. */
+/** Only the superuser may change the owner. For others the file belongs to the user who writes it, as in any editor. */
 function ignoreRefusal(error: unknown): void {
   if (!(error instanceof Error && 'code' in error && (error.code === 'EPERM' || error.code === 'EINVAL'))) throw error;
 }
 
-/** Writes a file that need not be there, in the same way: all of it or nothing. */
+/** Creates or replaces a file atomically. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const before = await readFile(path).catch(() => undefined);
   if (before !== undefined) {

@@ -1,31 +1,33 @@
-// Which objectives are cited where, for a client that shows it.
+import type { Position } from './position.ts';
 
-/** All take a parameter with the URI of a folder, and answer null where that is none of the workspace (any more). */
+// Which objectives are cited where.
+
+/** All take the URI of a folder, and return null where it is not in the workspace (any more). */
 export const COVERAGE_REQUESTS = {
-  /** What a page shows of one framework. `CoverageParams`; answers a `CoverageView`. */
+  /** The coverage of one framework. Takes `CoverageParams`; returns a `CoverageView`. */
   view: 'objectiveReferences/coverage',
-  /** Where one objective is cited. `CitingPlacesParams`; answers `CitingPlaces`, or null where there is no such objective. */
+  /** Where one objective is cited. Takes `CitingPlacesParams`; returns `CitingPlaces`, or null where it does not exist. */
   places: 'objectiveReferences/citingPlaces',
-  /** A report to be saved. `CoverageReportParams`; answers its text. */
+  /** A report to save. Takes `CoverageReportParams`; returns its text. */
   report: 'objectiveReferences/coverageReport',
 } as const;
 
 /**
- * Tells a client that has asked for coverage that the answer may be another now. Told once, and again only when it has
- * asked again. No parameters. What happens to closed files is not told: who wants to know that watches them.
+ * Sent once after a request for coverage: its result may have changed. No parameters. Changes of closed files count only
+ * where the client watches them.
  */
 export const COVERAGE_CHANGED = 'objectiveReferences/coverageChanged';
 
-/** Notification without parameters: nobody looks any more, and what is kept to answer quickly may go. */
+/** Notification without parameters: the client no longer shows coverage, and caches may be cleared. */
 export const COVERAGE_CLOSED = 'objectiveReferences/coverageClosed';
 
 export interface CoverageParams {
   readonly folder: string;
-  /** Prefix of the framework to show; the first one is shown where there is none such. */
+  /** Prefix of the framework to show; by default, and where it does not exist, the first one. */
   readonly framework?: string;
-  /** Files may have changed since the last request: all are looked at. Else only open documents are other ones. */
+  /** Files on disk may have changed since the last request, and are compared. Otherwise only open documents are. */
   readonly look: boolean;
-  /** How many files were looked at, as `SearchedFiles`, goes to this token as `$/progress`. */
+  /** Token of `$/progress` notifications with `SearchedFiles`. */
   readonly progress?: string;
 }
 
@@ -36,41 +38,41 @@ export interface SearchedFiles {
 export interface CoverageView {
   /** Text files that were searched. */
   readonly files: number;
-  /** Those in use; of the built-in ones those that are cited. */
+  /** The enabled ones; built-in ones only where they are cited. */
   readonly frameworks: readonly { readonly prefix: string; readonly name: string }[];
   readonly shown: FrameworkView | null;
-  /** URIs of the files that are named in `shown` and in its `CitingPlaces`, by their names. */
+  /** URIs of the files in `shown` and in its `CitingPlaces`, by their names there. */
   readonly uris: Readonly<Record<string, string>>;
 }
 
 /**
- * One framework in HTML that is inert, whatever is in catalogs and documents. Links to places are `#LINE:COLUMN:NAME`, 1-based
- * and in UTF-16 units, the name percent-encoded.
+ * One framework in HTML that is inert whatever catalogs and documents contain. Links to places are `#LINE:COLUMN:NAME`,
+ * 1-based and in UTF-16 units, with the name percent-encoded.
  */
 export interface FrameworkView {
   readonly prefix: string;
-  /** What stands above the parts. */
+  /** HTML above the parts. */
   readonly head: string;
   readonly parts: readonly PartView[];
 }
 
 export interface PartView {
-  /** A word that tells it from the others. */
+  /** Identifies the part. */
   readonly name: string;
-  /** Plain text, as its note. */
+  /** Plain text, like `note`. */
   readonly heading: string;
   readonly count: number;
   readonly note: string;
-  /** The cells of the head of its table. */
+  /** The cells of the table head. */
   readonly columns: string;
   /**
    * Its rows, `<tr>…</tr>` each. An objective that is cited has a closed `<details data-number="…">`, to be filled with its
    * `CitingPlaces`.
    */
   readonly rows: readonly string[];
-  /** Rows that are too many to be sent. */
+  /** How many more rows there are. */
   readonly left: number;
-  /** The table may be wider than the page. Its name then, as text. */
+  /** Name of the table, as text, where it may be wider than the page. */
   readonly wide?: string;
 }
 
@@ -83,12 +85,12 @@ export interface CitingPlacesParams {
 export interface CitingPlaces {
   /** HTML: `<li>…</li>` each. */
   readonly items: readonly string[];
-  /** Places that are too many to be sent. */
+  /** How many more places there are. */
   readonly left: number;
-  /** Of the objective: for `textDocument/references`. */
+  /** The objective in its catalog, for `textDocument/references`. */
   readonly definition: {
     readonly uri: string;
-    readonly position: { readonly line: number; readonly character: number };
+    readonly position: Position;
   };
 }
 
@@ -98,6 +100,6 @@ export type CoverageFormat = (typeof COVERAGE_FORMATS)[number];
 export interface CoverageReportParams {
   readonly folder: string;
   readonly format: CoverageFormat;
-  /** Where it will be: links in HTML are relative to that. */
+  /** Where it will be saved: links in HTML are relative to it. */
   readonly uri: string;
 }

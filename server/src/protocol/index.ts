@@ -1,239 +1,156 @@
-// What the server and a client agree on beyond LSP. Clients that know nothing of it get plain LSP.
+import type { Position, Range } from './position.ts';
+
+// Requests, notifications and options beyond LSP. All are optional: other clients get plain LSP.
 
 export * from './coverage.ts';
-export * from './editions.ts';
+
 export * from './insertion.ts';
-export * from './messages.ts';
+export * from './migration.ts';
 export * from './objectives.ts';
-export * from './settings.ts';
+export * from './position.ts';
 export * from './status.ts';
 
-/** Scheme of shipped catalogs and pages, which a client may serve read-only: `objective-references:/seeds/NAME`. */
+/** Scheme of built-in catalogs and pages, which a client may serve read-only: `objective-references:/seeds/NAME`. */
 export const SHIPPED_SCHEME = 'objective-references';
 
 /** `initializationOptions` of the `initialize` request. All optional. */
 export interface InitializationOptions {
-  /** The client opens documents of `SHIPPED_SCHEME`, so that definitions may lead there. */
+  /** The client can open documents of `SHIPPED_SCHEME`, so that definitions may point to them. */
   readonly shippedCatalogScheme?: boolean;
-  /** Whether the server pushes diagnostics, as it does unless told otherwise, or the client pulls them. */
+  /** Whether the server pushes diagnostics (default) or the client pulls them. */
   readonly diagnostics?: 'push' | 'pull';
   /**
-   * The client wants diagnostics of catalogs and configurations that it has not opened. Unasked they would make Neovim
-   * open a buffer for each. Whether it wants those of documents, too, is a setting.
+   * The client shows diagnostics of catalogs and configuration that are not open; Neovim would open a buffer for each.
+   * For documents there is a setting.
    */
   readonly closedFiles?: boolean;
-  /** The client has VS Code's setting `files.exclude`: what that hides is not searched for references while it is closed. */
+  /** The client has VS Code's setting `files.exclude`: closed files that it hides are not searched for references. */
   readonly filesExclude?: boolean;
-  /** The client answers `FILE_REQUESTS`, for files of whatever schemes it knows. */
+  /** The client answers `FILE_REQUESTS`, for files of all schemes that it supports. */
   readonly fileRequests?: boolean;
-  /** A command of the client's that opens the completion list, run after a prefix was accepted. */
+  /** The client's command that opens the completion list, executed after a prefix was accepted. */
   readonly suggestCommand?: string;
   /**
-   * A command of the client's that shows references, run by a click on a count of them in a catalog. Its arguments are
-   * LSP's: the catalog's URI, the position of what is counted, and the `Location[]`; where they are too many to be sent
-   * along, the last is absent, and `textDocument/references` tells them. Without it such a click does nothing.
+   * The client's command that shows references, executed by a click on their count in a catalog. Its arguments are the
+   * catalog's URI, the position of what is counted, and `Location[]`, as in LSP. The last one is absent where there are too
+   * many to send: `textDocument/references` returns them. Without this command a click does nothing.
    */
   readonly showReferencesCommand?: string;
-  /** A command of the client's that shows what an objective said and says. Its argument is a `WhatChanged`. */
+  /** The client's command that compares the wordings of an objective. Its argument is a `WhatChanged`. */
   readonly showChangeCommand?: string;
   /**
-   * The client's command that opens an objective, with the arguments URI and position: for links in hovers. The client has
-   * to let them run it, and nothing else. Without it links lead to the files of catalogs.
+   * The client's command that opens an objective, for links in hovers. Its arguments are a URI and a position. Hovers have
+   * to be allowed to execute this command and no other. Without it links point to the files of catalogs.
    */
   readonly openDefinitionCommand?: string;
   /**
-   * The client has colours of its own for references: for semantic tokens of the types `objectivePrefix` and
-   * `objectiveNumber`, and for what `COLOURS_REQUEST` answers.
+   * The client has colours for references: for semantic tokens of the types `objectivePrefix` and `objectiveNumber`, and
+   * for the ranges that `COLOURS_REQUEST` returns.
    */
   readonly colours?: boolean;
-  /** The client renders texts, and asks `CHECK_REQUEST` of them. */
+  /** The client renders texts, and sends `CHECK_REQUEST` for them. */
   readonly preview?: boolean;
-  /** The client shows objectives, and wants `OBJECTIVES_CHANGED`. */
+  /** The client shows objectives, and handles `OBJECTIVES_CHANGED`. */
   readonly objectives?: boolean;
-  /** The client tells of newer editions, and wants `EDITIONS_CHANGED`. */
+  /** The client shows notifications of newer editions, and handles `EDITIONS_CHANGED`. */
   readonly editions?: boolean;
-  /** The client shows the status of documents, and wants `STATUS_CHANGED` and `LIMITS_REACHED`. */
+  /** The client shows the status of documents, and handles `STATUS_CHANGED` and `LIMITS_REACHED`. */
   readonly status?: boolean;
   /**
-   * Messages in the language that `locale` names, by what they are in English: VS Code's `vscode.l10n.bundle`. Without them
-   * the server looks for the language among its own.
+   * Messages in the language of `locale`, by the English message: VS Code's `vscode.l10n.bundle`. Without them the server
+   * uses its own translation, if it has one.
    */
   readonly messages?: Readonly<Record<string, string>>;
-  /** The client shows what is wrong with settings, as `SETTINGS_REPORT` tells. */
+  /** The client shows problems of settings, and handles `SETTINGS_REPORT`. */
   readonly settingsReports?: boolean;
   /**
-   * False: the person does not trust the folders (yet), so that no program is started that reads settings in them.
-   * `TRUSTED_NOTIFICATION` says when that changes.
+   * False where the user does not trust the folders (yet): no program that reads settings in them is started before
+   * `TRUSTED_NOTIFICATION`.
    */
   readonly trusted?: boolean;
 }
 
 /**
- * Which references in code want a colour from the client: those that the grammar in `syntaxes/` does not know, by framework
- * or by spelling. Takes
- * `ColoursParams`, answers `Colours`: none where settings say so, and in prose, which has semantic tokens.
+ * Takes `ColoursParams`; returns `Colours`: the references in code that the client has to colour, because the grammar in
+ * `syntaxes/` does not know their framework or spelling. None where the setting is off, and in prose, which has semantic
+ * tokens.
  */
 export const COLOURS_REQUEST = 'objectiveReferences/colours';
 
-/** Tells a client that asked for `colours` that `COLOURS_REQUEST` may have other answers now. No parameters. */
+/** Sent to clients with `colours`: results of `COLOURS_REQUEST` may have changed. No parameters. */
 export const COLOURS_CHANGED = 'objectiveReferences/coloursChanged';
 
 /**
- * What is to be said of the references in a text that is rendered, whether or not it is open: it may be ahead of the open
- * document, or behind it. Takes `CheckParams`; answers a `CheckResult` of `library/api.ts`, or null for a text that is too
- * large for the folder's limits.
+ * Checks the references in a text that is rendered, whether or not it is open: it may be newer or older than the open
+ * document. Takes `CheckParams`; returns a `CheckResult` of `library/api.ts`, or null for a text that is too large for the
+ * folder's limits.
  */
 export const CHECK_REQUEST = 'objectiveReferences/check';
 
-/** Tells a client with `preview` that `CHECK_REQUEST` may have other answers now. No parameters. */
+/** Sent to clients with `preview`: results of `CHECK_REQUEST` may have changed. No parameters. */
 export const CHECKS_CHANGED = 'objectiveReferences/checksChanged';
 
 export interface CheckParams {
-  /** Of the document: what judges it, and what its name means. */
+  /** Of the document: determines the frameworks that it is checked with. */
   readonly uri: string;
   readonly text: string;
 }
 
 export interface ColoursParams {
   readonly uri: string;
-  /** What is to be seen of the document. */
-  readonly range: ColouredRange;
+  /** The visible part of the document. */
+  readonly range: Range;
 }
 
 export interface Colours {
-  /** Prefixes, with the editions that they name. Each is within one line. */
-  readonly prefixes: readonly ColouredRange[];
-  readonly numbers: readonly ColouredRange[];
-}
-
-/** A range as LSP has it. */
-export interface ColouredRange {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
+  /** Prefixes, including editions. Each is within one line. */
+  readonly prefixes: readonly Range[];
+  readonly numbers: readonly Range[];
 }
 
 /**
- * Argument of the command `objectiveReferences.fixAllInWorkspace` (`workspace/executeCommand`), which is offered to clients
- * that make edits of the server's (`workspace.applyEdit`). Without one everything in all folders is meant.
+ * Argument of the command `objectiveReferences.fixAllInWorkspace` (`workspace/executeCommand`), which is available to
+ * clients with `workspace.applyEdit`. Without an argument the command fixes everything in all folders.
  */
 export interface FixAllInWorkspace {
-  /** A problem code: only problems of it are mended. Absent: all that are mended without asking. */
+  /** A problem code: only problems with this code are fixed. Absent: all that can be fixed automatically. */
   readonly code?: string;
-  /** A document: only files of its folder are mended. Absent: those of all folders. */
+  /** A document: only files in its folder are fixed. Absent: those in all folders. */
   readonly uri?: string;
 }
 
 /**
- * Argument of the command `objectiveReferences.markReviewed` (`workspace/executeCommand`), which is offered to clients that
- * make edits of the server's: which references were reviewed, those of all folders without one.
+ * Argument of the command `objectiveReferences.markReviewed` (`workspace/executeCommand`), which is available to clients
+ * with `workspace.applyEdit`: the references that were reviewed. Without an argument, those in all folders.
  */
 export interface MarkReviewed {
   readonly uri: string;
-  /** References that touch it; absent: all of the document. As LSP has it. */
+  /** References that intersect it were reviewed; absent: all references of the document. */
   readonly range?: Range;
 }
 
-/** Request for what an objective said when a document was reviewed: takes `WhatChanged`, answers a `ChangedWording` or null. */
+/** Takes `WhatChanged`; returns the wording of an objective when a document was reviewed as `ChangedWording`, or null. */
 export const WHAT_CHANGED_REQUEST = 'objectiveReferences/whatChanged';
 
-/** A place in a reference; positions as LSP has them. Also the argument of `InitializationOptions.showChangeCommand`. */
+/** A position in a reference. Also the argument of `InitializationOptions.showChangeCommand`. */
 export interface WhatChanged {
   readonly uri: string;
   readonly position: Position;
 }
 
 export interface ChangedWording {
-  /** What is cited: `INTERPOL-SP 3.4`. */
+  /** The cited objective: `INTERPOL-SP 3.4`. */
   readonly name: string;
   /** Title and text as paragraphs. */
   readonly older: string;
   readonly newer: string;
 }
 
-interface Position {
-  readonly line: number;
-  readonly character: number;
-}
-
-interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
-
-/** Requests by which a client lets somebody migrate references to another edition. All take one parameter, or none. */
-export const MIGRATION_REQUESTS = {
-  /** Answers `MigratableFramework[]`. */
-  frameworks: 'objectiveReferences/migratableFrameworks',
-  /** `MigrationParams`; answers a `MigrationPlan`, or null where there is no such framework or edition (any more). */
-  plan: 'objectiveReferences/planMigration',
-  /** `MigrateParams`; the server asks for the edit with `workspace/applyEdit`. Answers a `MigrationOutcome` or null. */
-  migrate: 'objectiveReferences/migrate',
-} as const;
-
-/** A framework with an older edition to migrate from. */
-export interface MigratableFramework {
-  /** URI of the folder whose files are meant. */
-  readonly folder: string;
-  readonly prefix: string;
-  readonly title: string | null;
-  /** Editions to migrate to, newest first. */
-  readonly editions: readonly { readonly id: string; readonly isCurrent: boolean; readonly objectives: number }[];
-}
-
-export interface MigrationParams {
-  readonly folder: string;
-  readonly prefix: string;
-  readonly edition: string;
-  readonly choices: readonly MigrationChoice[];
-}
-
-/** What a number of an older edition becomes wherever the catalogs leave it open. */
-export interface MigrationChoice {
-  readonly number: string;
-  /** Numbers of the target edition. */
-  readonly becomes: readonly string[];
-}
-
-export interface MigrateParams extends MigrationParams {
-  /** The changes are shown first, where the client can show them. */
-  readonly preview: boolean;
-}
-
-/** What a migration comes to with the choices made. */
-export interface MigrationPlan {
-  /** References to the framework. */
-  readonly references: number;
-  /** Citations that are rewritten: a list is one; and editions that documents declare. */
-  readonly rewritten: number;
-  /** Files that change. */
-  readonly files: number;
-  /** References that wait for an answer to one of the questions. */
-  readonly toChoose: number;
-  /** References that are left for other reasons. */
-  readonly left: number;
-  readonly questions: readonly MigrationQuestion[];
-}
-
-/** A number with several possible successors. */
-export interface MigrationQuestion {
-  readonly number: string;
-  /** Wording of its objective; empty where that is not known. */
-  readonly title: string;
-  /** References that wait for it. */
-  readonly references: number;
-  readonly candidates: readonly { readonly number: string; readonly title: string }[];
-}
-
-export interface MigrationOutcome {
-  readonly applied: boolean;
-  readonly plan: MigrationPlan;
-}
-
-/** Requests by which a client helps somebody to begin a catalog. */
+/** Requests of clients that let users create a catalog. */
 export const CATALOG_REQUESTS = {
-  /** `NewCatalogParams`; answers a `NewCatalog`. */
+  /** Takes `NewCatalogParams`; returns a `NewCatalog`. */
   write: 'objectiveReferences/newCatalog',
-  /** `{}`; answers `ShippedCatalogInfo[]`. */
+  /** Takes `{}`; returns `ShippedCatalogInfo[]`. */
   shipped: 'objectiveReferences/shippedCatalogs',
 } as const;
 
@@ -242,75 +159,94 @@ export interface NewCatalogParams {
   readonly title: string;
 }
 
-/** A catalog to begin with; or, where no document can cite the prefix, why, in a sentence. */
+/** The text of a catalog; or a sentence that says why documents cannot cite the prefix. */
 export type NewCatalog = { readonly fileName: string; readonly text: string } | { readonly fault: string };
 
-/** A catalog that comes with the product. */
+/** A built-in catalog. */
 export interface ShippedCatalogInfo {
-  /** Name of its file: the document is `objective-references:/seeds/NAME`. */
+  /** Name of its file, for the URI `objective-references:/seeds/NAME`. */
   readonly file: string;
   readonly prefix: string;
   readonly title: string;
 }
 
-/** Reads a file of another format as a catalog. Takes `ImportParams`, answers an `ImportedFramework`. */
+/** Converts a file of another format to a catalog. Takes `ImportParams`; returns an `ImportedFramework`. */
 export const IMPORT_REQUEST = 'objectiveReferences/importFramework';
 
 export interface ImportParams {
   readonly uri: string;
   readonly prefix: string;
-  /** Absent: as the file says. */
+  /** Absent: the edition that the file names. */
   readonly edition?: string;
 }
 
 export interface ImportedFramework {
-  /** Its text; null where nothing can be made of the file. */
+  /** The catalog's text; null where the file cannot be converted. */
   readonly catalog: string | null;
-  /** The name of a file that it can be saved as. */
+  /** A name to save it under. */
   readonly fileName: string;
-  /** With the 0-based line of the file. */
+  /** With 0-based lines of the file. */
   readonly problems: readonly { readonly line: number; readonly message: string }[];
-  /** What a catalog has no place for, for people: `12 paragraphs`. */
+  /** What was skipped because catalogs cannot hold it, to be shown: `12 paragraphs`. */
   readonly dropped: readonly string[];
 }
 
-/** Notification without parameters: the person trusts the folders from now on. */
+/** Notification without parameters: the user trusts the folders from now on. */
 export const TRUSTED_NOTIFICATION = 'objectiveReferences/trusted';
 
 /**
- * Requests by which the server reads files through its client: all of them where it runs in a browser, else those of other
- * schemes than `file:`, of a client that says `fileRequests`. All take `FileParams`; each answers a `FileAnswer` of what
- * `FileAnswers` has under its name. A client ends the work on a request that is cancelled, as the server does with those
- * that take too long, and may refuse files that are too large for it with an error of its own.
+ * Requests by which the server reads files through a client with `fileRequests`: all files in a browser, otherwise those of
+ * other schemes than `file:`. All take `FileParams`; each returns a `FileAnswer` with the type that `FileAnswers` lists. The
+ * server cancels requests that take too long. A client may refuse files that are too large with an error code of its own.
  */
 export const FILE_REQUESTS = {
-  /** The bytes of a file, no more than the first `limit` of them. */
+  /** The bytes of a file, at most the first `limit`. */
   readFile: 'objectiveReferences/readFile',
-  /** The entries of a directory, in any order, links as such. */
+  /** The entries of a directory, in any order; links are not followed. */
   readDirectory: 'objectiveReferences/readDirectory',
-  /** What is there; of a link, what is behind it. */
+  /** Type, size and time of a file or directory; links are followed. */
   stat: 'objectiveReferences/stat',
 } as const;
 
 export interface FileParams {
   readonly uri: string;
-  /** Of `readFile`: how many bytes are wanted at most. Absent: all. */
+  /** For `readFile`: the most bytes to read. Absent: all. */
   readonly limit?: number;
 }
 
-/** Bits as of `vscode.FileType`: 1 file, 2 directory, 64 symbolic link (to what the other bits say). */
+/** Bits of `vscode.FileType`: 1 file, 2 directory, 64 symbolic link (to the type of the other bits). */
 export type FileType = number;
 
 export interface FileAnswers {
-  /** Base64, since messages are JSON on most ways. */
+  /** Base64, since most transports send JSON. */
   readonly readFile: string;
   readonly readDirectory: readonly (readonly [name: string, type: FileType])[];
   /** `mtime` in milliseconds since 1970. */
   readonly stat: { readonly type: FileType; readonly size: number; readonly mtime: number };
 }
 
-/** `error`: code of a `vscode.FileSystemError`, such as `FileNotFound`, or of another error. */
+/** `error` is the code of a `vscode.FileSystemError`, such as `FileNotFound`, or of another error. */
 export type FileAnswer<T> = { readonly value: T } | { readonly error: string; readonly message: string };
 
-/** What the worker answers to its first message, the address of the server; after `started` both ends speak LSP. */
+/** The worker's answer to its first message, the address of the server. After `started` both sides use LSP. */
 export type WorkerAnswer = { readonly started: true } | { readonly started: false; readonly why: string };
+
+/**
+ * Sent to clients with `settingsReports`: problems of settings to show, each once. Takes a `SettingsReport`. Other clients
+ * are sent messages.
+ */
+export const SETTINGS_REPORT = 'objectiveReferences/settingsReport';
+
+/** Settings by their full names: `objectiveReferences.limits.files`. */
+export interface SettingsReport {
+  /** Invalid values, each with a sentence to show. */
+  readonly problems: readonly { readonly setting: string; readonly message: string }[];
+  /** Settings that still have a name of earlier versions, with their present name. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
+}
+
+/**
+ * The same message without links. VS Code renders Markdown links in messages, which may execute any command, and names in
+ * catalogs, files and settings may contain them: an invisible character (U+2060) keeps them text.
+ */
+export const withoutLinks = (message: string): string => message.replaceAll('](', ']\u2060(');

@@ -1,81 +1,78 @@
-/** Requests by which a client lets somebody pick objectives, and writes references to them. */
+import type { Position, Range } from './position.ts';
+
+/** Requests of clients that let users pick objectives and insert references to them. */
 export const INSERTION_REQUESTS = {
-  /** `FindObjectivesParams`; answers a `FoundObjectives`. */
+  /** Takes `FindObjectivesParams`; returns `FoundObjectives`. */
   find: 'objectiveReferences/findObjectives',
-  /** `WriteReferencesParams`; answers a `WrittenReferences`. */
+  /** Takes `WriteReferencesParams`; returns `WrittenReferences`. */
   write: 'objectiveReferences/writeReferences',
 } as const;
 
-/** An objective by its names. */
+/** Identifies an objective. */
 export interface ObjectiveName {
   readonly prefix: string;
-  /** Id of the edition that lists it. Absent: of the edition that is meant where none is named. */
+  /** Id of the edition that lists it. Absent: the default edition. */
   readonly edition?: string;
   readonly number: string;
 }
 
 export interface FindObjectivesParams {
-  /** Of the document that is written in, or of a folder: what judges it has the frameworks. */
+  /** Of the document, or of a folder: determines the frameworks. */
   readonly uri: string;
-  /** What was typed: numbers, prefixes and words of titles, in any order. */
+  /** The user's input: numbers, prefixes and words of titles, in any order. */
   readonly query: string;
-  /** Those that are withdrawn or replaced are offered too, behind the others. */
+  /** Withdrawn and replaced objectives are included, after the others. */
   readonly gone: boolean;
-  /** Objectives that are told of in `FoundObjectives.recent`. */
+  /** Objectives to return in `FoundObjectives.recent`. */
   readonly recent: readonly ObjectiveName[];
 }
 
 export interface FoundObjectives {
-  /** Those of `FindObjectivesParams.recent` that there are, in that order. */
+  /** Those of `FindObjectivesParams.recent` that exist, in that order. */
   readonly recent: readonly OfferedObjective[];
-  /** The one that fits best, or that the document cites, comes first. */
+  /** The best match, or one that the document cites, comes first. */
   readonly frameworks: readonly OfferedFramework[];
-  /** How many more fit. */
+  /** How many more matches there are. */
   readonly more: number;
 }
 
 export interface OfferedFramework {
   readonly prefix: string;
-  /** Id of the edition that is meant where none is named; empty where it has no name. */
+  /** Id of the default edition; empty where it has no name. */
   readonly edition: string;
-  /** The best first; where nothing was typed, as in the catalog. */
+  /** The best match first; in the order of the catalog where the query is empty. */
   readonly objectives: readonly OfferedObjective[];
 }
 
 export interface OfferedObjective extends Required<ObjectiveName> {
-  /** Its title, or its text where it has none; on one line. */
+  /** Its title, or its text where it has no title, on one line. */
   readonly title: string;
-  /** The heading and the objectives that it is a part of, the outermost first. */
+  /** The heading and the objectives that it is part of, outermost first. */
   readonly above: readonly string[];
   readonly status: 'current' | 'withdrawn' | 'replaced';
-  /** Numbers of what replaced it. */
+  /** Numbers of its replacements. */
   readonly replacedBy: readonly string[];
-  /** Its entry, with the arguments of `InitializationOptions.openDefinitionCommand`. */
-  readonly entry: { readonly uri: string; readonly position: { readonly line: number; readonly character: number } };
+  /** Its entry in the catalog: the arguments of `InitializationOptions.openDefinitionCommand`. */
+  readonly entry: { readonly uri: string; readonly position: Position };
 }
 
 export interface WriteReferencesParams {
-  /** Of the document, or of a folder where the text is for no document. */
+  /** Of the document, or of a folder where the text is not for a document. */
   readonly uri: string;
-  /** What the references replace; as LSP has it, without overlaps. Empty: one text is written that is for no document. */
-  readonly ranges: readonly WrittenRange[];
+  /** Ranges to replace, without overlaps. Empty: one text is written that is not for a document. */
+  readonly ranges: readonly Range[];
   readonly references: readonly ObjectiveName[];
-  /** Each title stands in brackets behind its number, where the place allows it. */
+  /** Add titles in brackets after numbers, where possible. */
   readonly titles: boolean;
-  /** The edition is named even where the number alone means the same. */
+  /** Name the edition even where it is the default one. */
   readonly pinned: boolean;
 }
 
-export interface WrittenRange {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
-}
-
 export interface WrittenReferences {
-  /** In the order of the ranges; the one text where there are none. Empty where there are no such objectives. */
+  /** In the order of the ranges; a single text where there are none. Empty where none of the objectives exists. */
   readonly texts: readonly string[];
-  /** Read again there, they say what was wanted, and nothing around them says anything else than before. */
+  /** Whether the inserted texts are read as the references meant, and all around them keeps its meaning. */
   readonly isRead: boolean;
-  /** References for which there is no objective. */
+  /** References whose objective does not exist. */
   readonly unknown: readonly ObjectiveName[];
 }

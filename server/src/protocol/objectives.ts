@@ -1,116 +1,109 @@
-// Views of all objectives, and of those that a document cites. Everything is told as plain text of one line but what says
-// otherwise; how counts and states are worded is the client's.
+import type { Range } from './position.ts';
 
-/** Requests of such views. */
+// Views of all objectives, and of those that a document cites. Texts are plain and on one line unless stated otherwise;
+// the client words counts and states.
+
+/** Requests of these views. */
 export const OBJECTIVES_REQUESTS = {
-  /** Takes `ObjectivesParams`; answers an `ObjectivesPage`. */
+  /** Takes `ObjectivesParams`; returns an `ObjectivesPage`. */
   children: 'objectiveReferences/objectives',
-  /** What a hover says of an objective: takes an `ObjectivesPlace`; answers Markdown, in which text of catalogs is inert, or null. */
+  /** Takes an `ObjectivesPlace`; returns the hover of the objective as Markdown, in which text of catalogs is inert, or null. */
   describe: 'objectiveReferences/describeObjective',
-  /** How an objective is cited where nothing is around it: takes `CiteParams`; answers `INTERPOL-SP 3.4`, or null. */
+  /** Takes `CiteParams`; returns a citation of the objective, such as `INTERPOL-SP 3.4`, or null. */
   cite: 'objectiveReferences/citeObjective',
-  /** `{uri}`; answers the frameworks that an open document cites as `CitedNode[]`, or null for one that is not open. */
+  /** Takes `{uri}`; returns the frameworks that an open document cites as `CitedNode[]`, or null for one that is not open. */
   citedHere: 'objectiveReferences/citedHere',
 } as const;
 
 /**
- * Tells a client with `objectives` that these requests may have other answers now. No parameters. It is told once, and
- * not again before the client has asked one of them: who shows nothing is not disturbed.
+ * Sent to clients with `objectives`, once after they have sent one of these requests: results may have changed. No
+ * parameters.
  */
 export const OBJECTIVES_CHANGED = 'objectiveReferences/objectivesChanged';
 
-/**
- * A place in the tree: what is below it has these in common. Absent fields, from the last one on, make it a higher place;
- * without any it is the top.
- */
+/** A place in the tree, which all nodes below it have in common. Without any fields it is the root. */
 export interface ObjectivesPlace {
   /** URI of a folder: only where folders have different catalogs. */
   readonly folder?: string;
   /** Canonical prefix. */
   readonly framework?: string;
   readonly edition?: string;
-  /** Number as the catalog has it. */
+  /** As the catalog spells it. */
   readonly number?: string;
-  /** A heading over some of the objectives below `number`, or of the edition. */
+  /** A heading of objectives below `number`, or in the edition. */
   readonly group?: string;
   /** URI of a document that cites the objective. */
   readonly document?: string;
 }
 
 export interface ObjectivesFilter {
-  /** Words that prefix, number and title have; those below come with an objective that has them. */
+  /** Words in prefix, number or title; an objective that has them is shown with all objectives below it. */
   readonly text: string;
-  /** `uncited`: objectives in force, without parts, that nobody cites. `stale`: those with stale references. */
+  /** `uncited`: current objectives without sub-objectives that are not cited. `stale`: those with stale references. */
   readonly only: 'all' | 'uncited' | 'stale';
-  /** Of what is side by side; `references`: most cited first. */
+  /** Order of siblings; `references`: most cited first. */
   readonly order: 'catalog' | 'references';
 }
 
 export interface ObjectivesParams {
   readonly place: ObjectivesPlace;
   readonly filter: ObjectivesFilter;
-  /** How many nodes are wanted at most. */
+  /** The most nodes to return. */
   readonly limit: number;
-  /** All files are looked at again first, whatever was told of them. */
+  /** Files on disk are compared first, even without an event. */
   readonly afresh?: boolean;
 }
 
 export interface CiteParams {
   readonly place: ObjectivesPlace;
-  /** `INTERPOL-SP 3.4 (Provide innovative …)`, where the title can stand there. */
+  /** `INTERPOL-SP 3.4 (Provide innovative …)`, where the title can be written. */
   readonly withTitle: boolean;
 }
 
 export interface ObjectivesPage {
   readonly nodes: readonly ObjectivesNode[];
-  /** How many there are behind them. */
+  /** How many more nodes there are. */
   readonly more: number;
-  /** Files are being searched: counts are null until then, and `OBJECTIVES_CHANGED` follows. */
+  /** Files are being searched: counts are null, and `OBJECTIVES_CHANGED` follows. */
   readonly isCounting: boolean;
 }
 
 export interface ObjectivesNode {
   readonly kind: 'folder' | 'framework' | 'edition' | 'group' | 'objective' | 'document' | 'line';
-  /** Of a line the one that it stands in. */
+  /** For a line, the place that contains it. */
   readonly place: ObjectivesPlace;
-  /** Of an objective its number; of a document its path in its folder. */
+  /** The number of an objective; the name of a document's file. */
   readonly label: string;
-  /** Of a framework or an objective its title. */
+  /** Title of a framework or objective. */
   readonly title?: string;
-  /** What is cited in the label of a line: first UTF-16 unit and the one behind. */
+  /** The citation in the label of a line, in UTF-16 units; the end is exclusive. */
   readonly cited?: readonly [start: number, end: number];
-  /** Null while they are not known; absent where nothing is counted. */
+  /** Null while files are searched; absent where nothing is counted. */
   readonly counts?: ObjectivesCounts | null;
-  /** Of an edition or an objective. */
+  /** State of an edition or objective. */
   readonly state?: ObjectiveState;
-  /** Of a replaced one, or of one of an older edition: the numbers that it became. */
+  /** Numbers that replace an objective, which may be of an older edition. */
   readonly became?: readonly string[];
-  /** An edition that citations have to name; absent for the default one, and where there is one only. */
+  /** The edition, where citations have to name it because it is not the default one. */
   readonly pin?: string;
   readonly hasChildren: boolean;
-  /** To be shown with its children at first. */
+  /** Expanded at first. */
   readonly isOpen?: boolean;
-  /** Where it is described, or what is cited; a document as a whole has a URI only. */
-  readonly target?: { readonly uri: string; readonly range?: ObjectivesRange };
+  /** The catalog entry or the reference; for a document, only the URI. */
+  readonly target?: { readonly uri: string; readonly range?: Range };
 }
 
-/** A node with all that is below it. */
+/** A node with all nodes below it. */
 export interface CitedNode extends ObjectivesNode {
   readonly children: readonly CitedNode[];
 }
 
 export interface ObjectivesCounts {
   readonly references: number;
-  /** Those of them to what is gone, or to an older edition. */
+  /** How many of them cite withdrawn or replaced objectives or an older edition. */
   readonly stale: number;
-  /** Those of them to what no catalog has. */
+  /** How many of them cite numbers or editions that no catalog has. */
   readonly unknown?: number;
 }
 
 export type ObjectiveState = 'current' | 'draft' | 'superseded' | 'withdrawn' | 'replaced' | 'unknown';
-
-/** As LSP has it. */
-export interface ObjectivesRange {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
-}

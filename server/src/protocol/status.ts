@@ -1,13 +1,12 @@
-/**
- * What there is to say of a document as a whole: takes `DocumentStatusParams`, answers a `DocumentStatus`, or null for one
- * that is not open.
- */
+import type { Position } from './position.ts';
+
+/** Takes `DocumentStatusParams`; returns a `DocumentStatus`, or null for a document that is not open. */
 export const STATUS_REQUEST = 'objectiveReferences/documentStatus';
 
-/** Tells a client that asked for `status` that `STATUS_REQUEST` may have other answers now. No parameters. */
+/** Sent to clients with `status`: results of `STATUS_REQUEST` may have changed. No parameters. */
 export const STATUS_CHANGED = 'objectiveReferences/statusChanged';
 
-/** Tells a client that asked for `status`, in place of a message, what is not searched. A `LimitsReached`. */
+/** Sent to clients with `status` in place of a message: files are not searched because of limits. Takes `LimitsReached`. */
 export const LIMITS_REACHED = 'objectiveReferences/limitsReached';
 
 export interface DocumentStatusParams {
@@ -15,14 +14,14 @@ export interface DocumentStatusParams {
 }
 
 export interface DocumentStatus {
-  /** What the document cites or declares, what it cites most first. */
+  /** Frameworks that the document cites or declares, most cited first. */
   readonly frameworks: readonly CitedFramework[];
   /** How many references it has. */
   readonly references: number;
   readonly problems: DocumentProblems;
   /** Files are being searched for references. */
   readonly isSearching: boolean;
-  /** What stands against searching the document, or other files of its folder. */
+  /** Limits because of which the document or other files of its folder are not searched. */
   readonly limits: readonly ReachedLimit[];
 }
 
@@ -30,7 +29,7 @@ export interface DocumentStatus {
 export interface DocumentProblems {
   /** Their number, edition or range does not exist. */
   readonly unknown: number;
-  /** What they cite is withdrawn, replaced, superseded or reworded, or was something else when it was written. */
+  /** The cited objective is withdrawn, replaced, superseded or reworded, or its number has been reused. */
   readonly stale: number;
   readonly others: number;
   /** Some of them are errors or warnings. */
@@ -41,24 +40,24 @@ export interface CitedFramework {
   readonly prefix: string;
   readonly title: string | null;
   readonly references: number;
-  /** Editions that are cited, the newest first; the one that the document declares even if nothing cites it. */
+  /** Editions that are cited or that the document declares, newest first. */
   readonly editions: readonly string[];
-  /** Where its catalog begins, with the arguments of `InitializationOptions.openDefinitionCommand`. */
-  readonly entry: { readonly uri: string; readonly position: { readonly line: number; readonly character: number } };
+  /** The beginning of its catalog: the arguments of `InitializationOptions.openDefinitionCommand`. */
+  readonly entry: { readonly uri: string; readonly position: Position };
 }
 
 export interface ReachedLimit {
   readonly limit: 'fileSize' | 'lineLength' | 'files' | 'references';
-  /** What is not searched, as a part of a sentence: `2 files larger than 5 MB`. */
+  /** What is not searched, as part of a sentence: `2 files larger than 5 MB`. */
   readonly what: string;
-  /** URI of the `objrefs.yaml` that sets the limit; null where settings of the editor decide. */
+  /** URI of the `objrefs.yaml` that sets the limit; null where the editor's settings do. */
   readonly configuration: string | null;
 }
 
 export interface LimitsReached {
   /** URI of the folder, or of the document. */
   readonly uri: string;
-  /** A sentence for people. */
+  /** To be shown. */
   readonly message: string;
   readonly limits: readonly ReachedLimit[];
 }

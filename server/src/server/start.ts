@@ -5,40 +5,47 @@ import {
   type InitializeResult,
   ResponseError,
 } from 'vscode-languageserver';
-import { MARK_REVIEWED_COMMAND } from '../features/markReviewed.ts';
-import { FIX_ALL_COMMAND } from '../features/sourceFixAll.ts';
-import { bindCoverage } from './coverage/coverage-requests.ts';
-import { pullDiagnostics } from './diagnostics/diagnostics-pull.ts';
-import { DiagnosticsPush } from './diagnostics/diagnostics-push.ts';
-import { bindAppearance } from './handlers/appearance-features.ts';
-import { serverCapabilities } from './handlers/capabilities.ts';
-import { bindChanges, bindFolders, broadcast } from './handlers/changes.ts';
-import { bindChecks } from './handlers/check-requests.ts';
-import { bindLineDates, CHECK_WRITTEN_COMMAND, checkSinceWritten } from './handlers/check-since-written.ts';
-import { bindCodeLens } from './handlers/code-lens.ts';
-import { bindCommands, type ServerCommand } from './handlers/commands.ts';
-import { bindDocumentStatus } from './handlers/document-status.ts';
-import { bindFileRenames } from './handlers/file-renames.ts';
-import { FileWatching } from './handlers/file-watching.ts';
-import { fixAllInWorkspace } from './handlers/fix-all-in-workspace.ts';
-import { bindImport } from './handlers/import-request.ts';
-import { bindInsertion } from './handlers/insertion-requests.ts';
-import { bindLanguageFeatures } from './handlers/language-features.ts';
-import { markReviewedCommand } from './handlers/mark-reviewed.ts';
-import { bindMigration } from './handlers/migration-requests.ts';
-import { bindNavigation } from './handlers/navigation-features.ts';
-import { bindNewEditions } from './handlers/new-editions.ts';
-import { bindRename } from './handlers/rename-features.ts';
-import { bindWhatChanged } from './handlers/what-changed.ts';
-import { bindWritingCatalogs, registerFormatting } from './handlers/writing-catalogs.ts';
+import { registerCheckText } from './handlers/checkText.ts';
+import { registerCodeAction } from './handlers/codeAction.ts';
+import { registerCodeLens } from './handlers/codeLens.ts';
+import { registerColours } from './handlers/colours.ts';
+import { registerCompletion } from './handlers/completion.ts';
+import { registerCoverage } from './handlers/coverage.ts';
+import { registerDefinition } from './handlers/definition.ts';
+import { registerDiagnostic } from './handlers/diagnostic.ts';
+import { registerDidChangeConfiguration, watchConfiguration } from './handlers/didChangeConfiguration.ts';
+import { registerDidChangeWatchedFiles, watchFiles } from './handlers/didChangeWatchedFiles.ts';
+import { registerDidChangeWorkspaceFolders } from './handlers/didChangeWorkspaceFolders.ts';
+import { registerDocumentHighlight } from './handlers/documentHighlight.ts';
+import { registerDocumentStatus } from './handlers/documentStatus.ts';
+import { registerDocumentSymbol } from './handlers/documentSymbol.ts';
+import { registerEditions } from './handlers/editions.ts';
+import { registerExecuteCommand } from './handlers/executeCommand.ts';
+import { registerFoldingRange } from './handlers/foldingRange.ts';
+import { announceFormatting, registerFormatting } from './handlers/formatting.ts';
+import { registerHover } from './handlers/hover.ts';
+import { registerImportFramework } from './handlers/importFramework.ts';
+import { registerInlayHint } from './handlers/inlayHint.ts';
+import { registerInsertReferences } from './handlers/insertReferences.ts';
+import { registerMigrate } from './handlers/migrate.ts';
+import { registerNewCatalog } from './handlers/newCatalog.ts';
+import { registerObjectives } from './handlers/objectives.ts';
+import { registerPublishDiagnostics } from './handlers/publishDiagnostics.ts';
+import { registerReferences } from './handlers/references.ts';
+import { registerRename } from './handlers/rename.ts';
+import { registerSemanticTokens } from './handlers/semanticTokens.ts';
+import { registerTextDocumentSync } from './handlers/textDocumentSync.ts';
+import { registerTrusted } from './handlers/trusted.ts';
+import { registerWhatChanged } from './handlers/whatChanged.ts';
+import { registerWillRenameFiles } from './handlers/willRenameFiles.ts';
+import { registerWorkspaceSymbol } from './handlers/workspaceSymbol.ts';
+import { serverCapabilities } from './lsp/capabilities.ts';
 import { describeError } from './lsp/describe-error.ts';
 import { end, refuseOthers } from './lsp/lifecycle.ts';
 import type { Runtime } from './lsp/runtime.ts';
-import { bindObjectives } from './objectives/objectives-requests.ts';
 import { Session } from './session/session.ts';
-import { Documents } from './workspace/documents.ts';
 
-/** Makes the connection a language server, and listens. Everything ends with the connection. */
+/** Serves LSP on the connection, and listens. All work ends with the connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   let isInitialized = false;
   refuseOthers(connection, () => isInitialized);
@@ -46,66 +53,71 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (isInitialized)
       return new ResponseError(ErrorCodes.InvalidRequest, 'initialize was requested before.', { retry: false });
     isInitialized = true;
-    const documents = new Documents();
-    const session = new Session({
-      connection,
-      runtime,
-      documents,
-      params,
-      projectChanged: () => listener.diagnoseAll(),
-    });
-    const pull = session.options.diagnostics === 'pull';
-    const diagnostics = pull
-      ? pullDiagnostics(connection, session)
-      : new DiagnosticsPush(connection, session, documents);
-    const watching = new FileWatching(connection, session);
-    const listener = broadcast([
-      diagnostics,
-      bindCodeLens(connection, session),
-      bindAppearance(connection, session),
-      bindChecks(connection, session),
-      bindCoverage(connection, session, documents),
-      bindObjectives(connection, session),
-      bindDocumentStatus(connection, session),
-      bindNewEditions(connection, session),
-      bindLineDates(connection, session, documents),
-      watching,
-    ]);
-    bindLanguageFeatures(connection, session);
-    bindNavigation(connection, session);
-    bindRename(connection, session);
-    bindFileRenames(connection, session);
-    const commands = new Map<string, ServerCommand>();
-    if (session.support.applyEdit) {
-      commands.set(FIX_ALL_COMMAND, fixAllInWorkspace(connection, session));
-      commands.set(MARK_REVIEWED_COMMAND, markReviewedCommand(connection, session));
-    }
-    if (runtime.lineHistory) commands.set(CHECK_WRITTEN_COMMAND, checkSinceWritten(connection, session, documents));
-    bindCommands(connection, commands);
-    bindWhatChanged(connection, session);
-    bindMigration(connection, session);
-    bindWritingCatalogs(connection, session);
-    bindImport(connection, session);
-    bindInsertion(connection, session);
-    bindChanges(connection, session, documents, listener);
-    connection.onInitialized(() => {
-      session.workspace.reload();
-      bindFolders(connection, session, listener);
-      const registered = [watching.begin(), registerFormatting(connection, session)];
-      Promise.all(registered).catch((error) => {
-        connection.console.warn(`The client did not register: ${describeError(error)}`);
-      });
-    });
+    const session = new Session(connection, runtime, params);
+    const commands = registerHandlers(connection, session);
+    connection.onInitialized(() => afterInitialized(connection, session));
     connection.onShutdown(() => {
       end(connection);
-      session.workspace.dispose();
-      session.index.dispose();
-      listener.dispose();
+      session.dispose();
     });
     return {
-      capabilities: serverCapabilities(session.support, session.options, [...commands.keys()]),
+      capabilities: serverCapabilities(session.support, session.options, commands),
       serverInfo: { name: 'objective-references' },
     };
   });
   connection.listen();
+}
+
+/** @returns the names of the commands that the server executes */
+function registerHandlers(connection: Connection, session: Session): string[] {
+  // Diagnostics come first after a change.
+  if (session.options.diagnostics === 'pull') registerDiagnostic(connection, session);
+  else registerPublishDiagnostics(connection, session);
+  registerTextDocumentSync(connection, session);
+  registerDidChangeWatchedFiles(connection, session);
+  registerDidChangeConfiguration(connection, session);
+  registerTrusted(connection, session);
+
+  registerHover(connection, session);
+  registerCompletion(connection, session);
+  registerDefinition(connection, session);
+  registerReferences(connection, session);
+  registerDocumentHighlight(connection, session);
+  registerDocumentSymbol(connection, session);
+  registerWorkspaceSymbol(connection, session);
+  registerCodeAction(connection, session);
+  registerCodeLens(connection, session);
+  registerSemanticTokens(connection, session);
+  registerInlayHint(connection, session);
+  registerFoldingRange(connection, session);
+  registerFormatting(connection, session);
+  registerRename(connection, session);
+  registerWillRenameFiles(connection, session);
+
+  registerColours(connection, session);
+  registerCheckText(connection, session);
+  registerDocumentStatus(connection, session);
+  registerObjectives(connection, session);
+  registerCoverage(connection, session);
+  registerEditions(connection, session);
+  registerMigrate(connection, session);
+  registerWhatChanged(connection, session);
+  registerInsertReferences(connection, session);
+  registerNewCatalog(connection);
+  registerImportFramework(connection, session);
+  return registerExecuteCommand(connection, session);
+}
+
+/** Before `initialized` the server may not send requests. */
+function afterInitialized(connection: Connection, session: Session): void {
+  session.workspace.reload();
+  registerDidChangeWorkspaceFolders(connection, session);
+  const registered = [
+    watchFiles(connection, session),
+    watchConfiguration(connection, session),
+    announceFormatting(connection, session),
+  ];
+  Promise.all(registered).catch((error) => {
+    connection.console.warn(`The client did not register: ${describeError(error)}`);
+  });
 }

@@ -1,15 +1,14 @@
 import { URI, Utils } from 'vscode-uri';
 
 /**
- * The one place where URIs are compared, taken apart and put together. Clients spell the same file differently
- * (`file:///C:/a b.md` by Neovim, `file:///c%3A/a%20b.md` by VS Code): everything else of the server knows a resource
- * by its normalised URI alone, and compares with `===`.
+ * All operations on URIs. Clients spell the same file differently (Neovim `file:///C:/a b.md`, VS Code
+ * `file:///c%3A/a%20b.md`): everywhere else, resources are identified by normalised URIs, which are compared by `===`.
  */
 
 /**
- * The one spelling of a URI: VS Code's percent-encoding, lower-case drive letter, for files also without `localhost`,
- * dot segments and a closing slash. What is no URI, or none that can be taken apart, comes back unchanged. Idempotent.
- * Clients may send anything: a string it is in any case.
+ * The normalised spelling of a URI: with VS Code's percent-encoding, a lower-case drive letter, and for files without
+ * `localhost`, dot segments and a closing slash. Malformed URIs are returned unchanged. Idempotent. Other values, which
+ * clients may send, are converted to a string.
  */
 export function normalise(uri: string): string {
   const parsed = parse(uri);
@@ -30,7 +29,7 @@ export function toPath(uri: string): string {
   return parse(uri)?.fsPath ?? uri;
 }
 
-/** The directory that holds the resource; of a root, the root itself. */
+/** The directory that contains the resource; for a root directory, that itself. */
 export function parentOf(uri: string): string {
   const parsed = parse(uri);
   return parsed ? Utils.dirname(parsed).toString() : uri;
@@ -42,7 +41,7 @@ export function nameOf(uri: string): string {
   return parsed ? Utils.basename(parsed) : uri;
 }
 
-/** The URI of a path (segments separated by `/`, not percent-encoded; `..` leads out) relative to a directory. */
+/** The URI of a path relative to a directory. The path is separated by `/`, may contain `..`, and is not percent-encoded. */
 export function join(directory: string, path: string): string {
   if (/^[\w~-][\w.~-]*$/.test(path) && !directory.endsWith('/')) return `${directory}/${path}`;
   const parsed = parse(directory);
@@ -53,13 +52,13 @@ export function join(directory: string, path: string): string {
 export function resolvePath(directory: string, path: string): string {
   const parsed = parse(directory);
   if (!parsed || !/^([a-z]:)?\//i.test(path)) return join(directory, path);
-  // Several slashes at the beginning would make an authority of what follows.
+  // After two slashes the first segment would be an authority.
   return normalise(parsed.with({ path: `/${path.replace(/^\/+/, '')}` }).toString());
 }
 
 /**
  * The decoded path of a resource relative to a directory, separated by `/`: empty for the directory itself, undefined
- * for what is not in it. Both URIs are normalised ones.
+ * for resources outside of it. Both URIs are normalised.
  */
 export function relativePath(directory: string, uri: string): string | undefined {
   if (PLAIN.test(uri) && uri.startsWith(`${directory}/`)) return uri.slice(directory.length + 1);
@@ -72,20 +71,20 @@ export function relativePath(directory: string, uri: string): string | undefined
   return to.path.startsWith(start) ? to.path.slice(start.length) : undefined;
 }
 
-/** The decoded path of a resource; undefined where it is not in the same file system (scheme and authority) as another. */
+/** The decoded path of a resource; undefined where it is in another file system (scheme and authority) than `other`. */
 export function pathBeside(other: string, uri: string): string | undefined {
   const [from, to] = [parse(other), parse(uri)];
   return from && to && from.scheme === to.scheme && from.authority === to.authority ? to.path : undefined;
 }
 
-/** The scheme; empty for what is no URI. */
+/** The scheme; empty for a malformed URI. */
 export function schemeOf(uri: string): string {
   return parse(uri)?.scheme ?? '';
 }
 
 /**
  * The resource with the same path in the file system of another one (its scheme and authority):
- * `vscode-notebook-cell:/a/b.ipynb#x` is a part of `file:///a/b.ipynb`. Unchanged what has no such path.
+ * `vscode-notebook-cell:/a/b.ipynb#x` is part of `file:///a/b.ipynb`. URIs without an absolute path are returned unchanged.
  */
 export function inFileSystemOf(uri: string, other: string): string {
   const [from, to] = [parse(uri), parse(other)];
@@ -93,18 +92,18 @@ export function inFileSystemOf(uri: string, other: string): string {
   return normalise(to.with({ path: from.path, query: '', fragment: '' }).toString());
 }
 
-/** A URI needs a scheme: vscode-uri would take a bare word for a file's name. */
+/** Requires a scheme: vscode-uri would parse a bare word as a file name. */
 function parse(uri: string): URI | undefined {
   if (!/^[a-z][a-z0-9+.-]*:/i.test(uri)) return undefined;
   try {
-    // RFC 8089 lets a path begin with several slashes, vscode-uri does not.
+    // RFC 8089 allows several slashes at the beginning of a path, vscode-uri does not.
     return URI.parse(uri.replace(/^(file:\/\/)\/{2,}/i, '$1/'));
   } catch {
     return undefined;
   }
 }
 
-/** Nothing in it is encoded: it need not be taken apart, which costs more than reading a small file. */
+/** A URI without encoded characters is not parsed, which would take longer than reading a small file. */
 const PLAIN = /^file:\/\/[\w/.~-]*$/;
 
 function resolveDots(path: string): string {

@@ -69,7 +69,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
 /** What the client tells of each change: nothing, once, twice, or late. */
 const told = fc.constantFrom<'never' | 'once' | 'twice' | 'late'>('never', 'once', 'twice', 'late');
 
-it('ends with the index of a cold start, whatever happened and whatever of it was told', {
+it('has the same index as after a cold start, whatever changed and whatever events there were', {
   timeout: 120_000,
 }, async () => {
   await fc.assert(

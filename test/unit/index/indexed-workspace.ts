@@ -33,8 +33,8 @@ export class IndexedWorkspace {
       workspace: this.workspace,
       documents,
       fileSystem: files,
-      failed,
-      showing: (search) => search(QUIETLY),
+      warn: failed,
+      withProgress: (search) => search(QUIETLY),
     });
     this.workspace.reload();
   }

@@ -21,15 +21,15 @@ it.each([
   expect(passes(utf8(text))).toBe(true);
 });
 
-it.each(['', 'S', 'plain text about goals 16.4', 'SD G 3'])('saves the scan of what holds none: %j', (text) => {
+it.each(['', 'S', 'plain text about goals 16.4', 'SD G 3'])('rules out texts without any: %j', (text) => {
   expect(passes(utf8(text))).toBe(false);
 });
 
-it('lets every file in UTF-16 pass, whose bytes it does not know', () => {
+it('accepts every file in UTF-16, whose bytes it cannot check', () => {
   expect(passes(Uint8Array.of(0xff, 0xfe, 120, 0))).toBe(true);
 });
 
-it('knows of signs that fold to ASCII, as the scanner does', () => {
+it('handles characters that fold to ASCII, as the scanner does', () => {
   const scope = scopeOf(`
     //- /a.objectives.yaml
     prefix: KAKE-K
@@ -42,7 +42,7 @@ it('knows of signs that fold to ASCII, as the scanner does', () => {
   expect(createPrefilter(scope.set.matcher)(utf8(text))).toBe(true);
 });
 
-it('never stops a text in which the scanner finds a citation', () => {
+it('never rules out a text in which the scanner finds a citation', () => {
   const spellings = [...matcher.prefixes.byFirst.values()].flat().map(({ text }) => text);
   const written = fc
     .constantFrom(...spellings)

@@ -59,7 +59,7 @@ it('holds the references that an analysis of each text finds: no weak ones that 
   expect(all(found, found.scope)).toEqual(found.oracle);
 });
 
-it('tells what references mean in another set with the same matcher', () => {
+it('resolves references in another set with the same matcher', () => {
   const found = indexed(FIXTURE);
   const later = FIXTURE.replace('- 1 One\n', '- 3 One\n').replace('- 9 Nine', '- 9 Nine\n        - 2 Two');
   const { scope } = readScope(parseFixture(later).files);
@@ -69,7 +69,7 @@ it('tells what references mean in another set with the same matcher', () => {
   expect(all(found, scope)).not.toEqual(found.oracle);
 });
 
-it('asks once for each way to write a reference what is wanted', () => {
+it('calls the query once for each spelling of a reference', () => {
   const { index, scope } = indexed(`${FIXTURE.trimEnd()}\n  ACME 1 ACME 1 ACME 1\n`);
   const asked: string[] = [];
   const found = [
@@ -79,7 +79,7 @@ it('asks once for each way to write a reference what is wanted', () => {
   expect(found.length).toBeGreaterThan(asked.length);
 });
 
-it('leaves out what is open elsewhere, and forgets what is gone', () => {
+it('leaves out files that are open, and removes deleted ones', () => {
   const { index, scope } = indexed(FIXTURE);
   const uris = (except?: ReadonlySet<string>) => [
     ...new Set([...index.find(scope.set, { one: () => true }, except)].map(({ uri }) => uri)),
@@ -99,7 +99,7 @@ it('takes no more than 32 bytes a reference', () => {
   expect(members.byteLength / 2000).toBeLessThanOrEqual(32);
 });
 
-it('is scanned in steps to the same end, whatever the text', () => {
+it('is scanned in steps with the same result, whatever the text', () => {
   const { scope } = readScope([]);
   for (const text of HOSTILE.values()) {
     const lines = linesOf(text(5000).replaceAll('SDG', 'INTERPOL-SP\n'));
@@ -111,7 +111,7 @@ it('is scanned in steps to the same end, whatever the text', () => {
   }
 });
 
-it('counts what it finds, by what is written', () => {
+it('counts references by spelling', () => {
   const { index, scope } = indexed(FIXTURE);
   const found = new Map<string, number>();
   const shownKey = (citation: object, { status }: { status: string }) => `${JSON.stringify(citation)} ${status}`;
@@ -126,7 +126,7 @@ it('counts what it finds, by what is written', () => {
   ).toEqual(found);
 });
 
-it('has another version when something else may be in it', () => {
+it('has another version when it may have changed', () => {
   const { index } = indexed(FIXTURE);
   const { version } = index;
   index.delete(fixtureUri('/nowhere.md'));

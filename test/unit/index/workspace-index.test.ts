@@ -16,7 +16,7 @@ function start(texts: Record<string, string>, folders: readonly string[] = ['/w'
   return { files, workspace };
 }
 
-it('holds the files of a root, but none that git ignores, the team excludes, or that is too large or no text', async () => {
+it('has the text files of a project, without those that are ignored by git, excluded or too large', async () => {
   const { workspace } = start({
     '/w/a.objectives.yaml': CATALOG,
     '/w/objrefs.yaml': 'exclude: [archive/**]\nlimits: {fileSize: 1 KB}\n',
@@ -36,11 +36,11 @@ it('holds the files of a root, but none that git ignores, the team excludes, or 
     'file:///w file:///w/plan.md 0:11-0:14 current',
   ]);
   expect(workspace.failures).toEqual([
-    'file:///w/large.md is not searched for references: it is larger than limits.fileSize allows.',
+    'file:///w/large.md is not searched for references: it is larger than limits.fileSize.',
   ]);
 });
 
-it('has an open text before the one on disk, and that again when it is closed', async () => {
+it('has the open text of a document, and the one on disk when it is closed', async () => {
   const { workspace } = start({ '/w/a.objectives.yaml': CATALOG, '/w/plan.md': 'ACME 1' });
   expect(await workspace.references()).toHaveLength(1);
   workspace.open.write('/w/plan.md', 'ACME 1 and ACME 1.1');
@@ -51,7 +51,7 @@ it('has an open text before the one on disk, and that again when it is closed', 
   expect(await workspace.references()).toHaveLength(1);
 });
 
-it('sees what nobody told it', async () => {
+it('finds changes without events', async () => {
   const { files, workspace } = start({
     '/w/a.objectives.yaml': CATALOG,
     '/w/plan.md': 'ACME 1',
@@ -80,7 +80,7 @@ it('does not read files again that have not changed', async () => {
   expect(uris).toContain('file:///w/plan.md');
 });
 
-it('reads again what was changed so recently that a second change would look the same', async () => {
+it('reads files again that changed so recently that a second change would have the same stamp', async () => {
   const { files, workspace } = start({ '/w/a.objectives.yaml': CATALOG, '/w/plan.md': 'ACME 1.1' });
   const stat = files.stat.bind(files);
   files.stat = async (uri) => ({ ...(await stat(uri)), stamp: 'one tick', modified: Date.now() });
@@ -89,7 +89,7 @@ it('reads again what was changed so recently that a second change would look the
   expect(await workspace.references()).toHaveLength(2);
 });
 
-it('gives each file to the innermost folder that holds it, as folders come and go', async () => {
+it('assigns each file to the innermost folder that contains it, as folders are added and removed', async () => {
   const { workspace } = start({
     '/w/a.objectives.yaml': CATALOG,
     '/w/plan.md': 'ACME 1',
@@ -107,7 +107,7 @@ it('gives each file to the innermost folder that holds it, as folders come and g
   expect(await workspace.references()).toEqual(inOuter);
 });
 
-it('is found again where other numbers can be cited, and only then', async () => {
+it('is searched again where other numbers can be cited, and only then', async () => {
   const { files, workspace } = start({ '/w/a.objectives.yaml': CATALOG, '/w/plan.md': 'ACME 1.7 and ACME B-1' });
   expect(await workspace.references()).toEqual(['file:///w file:///w/plan.md 0:0-0:8 unknown-objective']);
   files.write('/w/a.objectives.yaml', `${CATALOG}  - 1.7 Seven\n`);

@@ -28,7 +28,7 @@ describe.each([
     expect(await read(folder.at('empty.md'), 10)).toBe('');
   });
 
-  test('lists entries as what they are themselves, and stats what links lead to', async () => {
+  test('lists links as links, and stats their targets', async () => {
     const folder = temporaryFolder({ 'file.md': 'hello', 'folder/x': '' });
     symlinkSync('folder', folder.at('link'));
     const entries = await fileSystem.readDirectory(folder.uri);
@@ -42,7 +42,7 @@ describe.each([
     expect(await fileSystem.stat('file:///dev/null')).toMatchObject({ type: 'other' });
   });
 
-  test('says what is not there', async () => {
+  test('rejects with the reason for what does not exist', async () => {
     const { uri } = temporaryFolder({ 'file.md': '' });
     for (const nothing of [`${uri}/nothing`, `${uri}/file.md/below`]) {
       expect(await fileSystem.readFile(nothing).catch(isNotFound)).toBe(true);
@@ -52,7 +52,7 @@ describe.each([
   });
 });
 
-test('the blocking file system hands out bytes of any length without a copy', () => {
+test('the blocking file system reads bytes of any length without a copy', () => {
   const long = 'x'.repeat(300_000);
   const folder = temporaryFolder({ 'long.md': `${long}y`, 'short.md': 'hello' });
   const lookAt = (path: string, limit: number) =>

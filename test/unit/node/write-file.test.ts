@@ -20,7 +20,7 @@ describe('a file that is replaced', () => {
     expect(statSync(folder.at('a.md')).mode & 0o777).toBe(mode);
   });
 
-  it('is the one that a link leads to; the link stays', async () => {
+  it('is the target of a link, which is kept', async () => {
     const folder = temporaryFolder({ 'real/a.md': 'old' });
     symlinkSync('real/a.md', folder.at('b.md'));
     symlinkSync('b.md', folder.at('c.md'));
@@ -30,14 +30,14 @@ describe('a file that is replaced', () => {
     expect(readlinkSync(folder.at('b.md'))).toBe('real/a.md');
   });
 
-  it('is left alone where it has been changed meanwhile', async () => {
+  it('is not written if it has been changed meanwhile', async () => {
     const folder = temporaryFolder({ 'a.md': 'theirs' });
     expect(await replaceFile(folder.at('a.md'), bytes('old'), bytes('new'))).toBe(false);
     expect(readFileSync(folder.at('a.md'), 'utf8')).toBe('theirs');
     expect(readdirSync(folder.path)).toEqual(['a.md']);
   });
 
-  it('is left alone where it cannot be written', async () => {
+  it('is not changed if it cannot be written', async () => {
     const folder = temporaryFolder({ 'd/x': '' });
     await expect(replaceFile(folder.at('none'), bytes(''), bytes('new'))).rejects.toMatchObject({ code: 'ENOENT' });
     await expect(replaceFile(folder.at('d'), bytes(''), bytes('new'))).rejects.toBeInstanceOf(Error);
@@ -45,14 +45,14 @@ describe('a file that is replaced', () => {
     expect(readdirSync(folder.at('d'))).toEqual(['x']);
   });
 
-  it.runIf(process.getuid?.() !== 0)('is left alone where nobody may write it', async () => {
+  it.runIf(process.getuid?.() !== 0)('is not changed if it is read-only', async () => {
     const folder = temporaryFolder({ 'a.md': 'old' });
     chmodSync(folder.at('a.md'), 0o444);
     await expect(replaceFile(folder.at('a.md'), bytes('old'), bytes('new'))).rejects.toMatchObject({ code: 'EACCES' });
   });
 });
 
-it('a file that is not there yet is written whole', async () => {
+it('a new file is written atomically', async () => {
   const folder = temporaryFolder();
   await writeWhole(folder.at('a.yaml'), bytes('one'));
   await writeWhole(folder.at('a.yaml'), bytes('two'));

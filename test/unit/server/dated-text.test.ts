@@ -11,7 +11,7 @@ function after(before: string, now: string): (string | null)[] {
   return Array.from({ length: present.lineCount }, (_, line) => dayOf(line));
 }
 
-describe('lines keep their day', () => {
+describe('lines keep their date', () => {
   test.each([
     ['all of them', 'a\nb\nc', 'a\nb\nc', ['0', '1', '2']],
     ['around one that is changed', 'a\nb\nc', 'a\nx\nc', ['0', null, '2']],

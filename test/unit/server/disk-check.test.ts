@@ -15,7 +15,7 @@ function check() {
   return { files, clock, disk, look };
 }
 
-it('sees which files have changed, though they are as long as before', async () => {
+it('finds files that have changed, even if their size has not', async () => {
   const { files, look } = check();
   await look();
   expect(await look()).toEqual({ changed: [], added: [] });
@@ -24,7 +24,7 @@ it('sees which files have changed, though they are as long as before', async () 
   expect(await look()).toEqual({ changed: [], added: [] });
 });
 
-it('sees files go and come', async () => {
+it('finds files that were deleted and created', async () => {
   const { files, look } = check();
   await look();
   files.delete('/a');
@@ -33,13 +33,13 @@ it('sees files go and come', async () => {
   expect((await look()).changed).toEqual([A]);
 });
 
-it('tells which it has not looked at before', async () => {
+it('lists files that it compares for the first time', async () => {
   const { look } = check();
   expect(await look([A])).toEqual({ changed: [], added: [A] });
   expect(await look([A, B])).toEqual({ changed: [], added: [B] });
 });
 
-it('does not look again too soon, and misses nothing by that', async () => {
+it('does not compare again too soon, and misses no changes', async () => {
   const { files, disk, clock, look } = check();
   await look();
   files.write('/a', 'new');
@@ -49,7 +49,7 @@ it('does not look again too soon, and misses nothing by that', async () => {
   expect((await disk.look([A, B])).changed).toEqual([A]);
 });
 
-it('takes a file that cannot be looked at for one that stays so', async () => {
+it('treats a file that cannot be read as unchanged', async () => {
   const files = new MemoryFiles({ '/a': 'one' });
   files.stat = () => Promise.reject(new Error('no'));
   let now = 0;

@@ -19,7 +19,7 @@ describe('the folders of a client', () => {
   });
 });
 
-describe('the root of a document', () => {
+describe('the project of a document', () => {
   const projects = ['file:///project', 'file:///project/inner', 'vscode-vfs://github/acme/plans'].map((uri) => ({
     uri,
   }));

@@ -39,7 +39,7 @@ it('loads once for calls that come in a row', async () => {
   expect(project.state).toBe(2);
 });
 
-it('loads one at a time, and once more for what came meanwhile', async () => {
+it('loads one at a time, and once more for requests during a load', async () => {
   let running = 0;
   const { project, events } = rootWith(async (last) => {
     expect(++running).toBe(1);
@@ -56,7 +56,7 @@ it('loads one at a time, and once more for what came meanwhile', async () => {
   expect(events).toEqual([1, 2]);
 });
 
-it('says nothing of a load that changed nothing', async () => {
+it('does not notify of a load without changes', async () => {
   const { project, events } = rootWith(async (last) => last);
   project.reload('files', 0);
   await vi.advanceTimersByTimeAsync(0);
@@ -81,7 +81,7 @@ it('keeps its state when a load fails, and can load again', async () => {
   expect([project.state, events]).toEqual([1, [failure, 1]]);
 });
 
-it('ends what is under way when it is disposed, and lets nobody wait', async () => {
+it('aborts a load when it is disposed, and resolves all promises', async () => {
   let aborted = false;
   const { project, events } = rootWith(async (last, _, signal) => {
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -97,7 +97,7 @@ it('ends what is under way when it is disposed, and lets nobody wait', async () 
   expect([aborted, project.state, events]).toEqual([true, 0, []]);
 });
 
-it('knows the widest of the changes that it loads for', async () => {
+it('loads once for several changes, with the widest of them', async () => {
   const changes: string[] = [];
   const { project } = rootWith(async (last, change) => {
     changes.push(change);
@@ -114,7 +114,7 @@ it('knows the widest of the changes that it loads for', async () => {
   expect(changes).toEqual(['files', 'files', 'texts']);
 });
 
-it('is settled when all that was asked for has been loaded', async () => {
+it('is settled when everything requested has been loaded', async () => {
   const { project } = rootWith(async (last) => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     return last + 1;
@@ -136,7 +136,7 @@ it('is settled when all that was asked for has been loaded', async () => {
   expect(settled).toEqual([2, 2, 2]);
 });
 
-it('lets nobody wait for it to settle when it is disposed', async () => {
+it('resolves promises that wait for it to settle when it is disposed', async () => {
   const { project } = rootWith(async (last) => last + 1);
   project.reload('files', 0);
   await vi.advanceTimersByTimeAsync(10);
@@ -146,7 +146,7 @@ it('lets nobody wait for it to settle when it is disposed', async () => {
   await settled;
 });
 
-it('waits for texts that are read again, and not for files that are looked for', async () => {
+it('waits for edited texts, and not for a search of files', async () => {
   const { project } = rootWith(async (last) => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     return last + 1;

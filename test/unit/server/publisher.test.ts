@@ -10,7 +10,7 @@ function publisher() {
   return { sent, publisher: new Publisher((params) => sent.push(params)) };
 }
 
-it('sends what differs from what the client has', () => {
+it('sends diagnostics that differ from those that the client has', () => {
   const { sent, publisher: to } = publisher();
   to.publish('file:///a', []);
   to.publish('file:///a', []);
@@ -23,7 +23,7 @@ it('sends what differs from what the client has', () => {
   ]);
 });
 
-it('takes away only what is there', () => {
+it('clears only diagnostics that the client has', () => {
   const { sent, publisher: to } = publisher();
   to.clear('file:///a');
   to.publish('file:///a', []);

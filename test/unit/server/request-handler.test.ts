@@ -8,7 +8,7 @@ function setUp() {
   return { log, connection, source: new CancellationTokenSource() };
 }
 
-it('a mistake is logged and answered with nothing', async () => {
+it('an internal error is logged, and the fallback is returned', async () => {
   const { log, connection, source } = setUp();
   const fails = requestHandler(
     connection,
@@ -21,19 +21,22 @@ it('a mistake is logged and answered with nothing', async () => {
   expect(log).toEqual([expect.stringContaining('a mistake')]);
 });
 
-it.each(['before', 'during'])('a request cancelled %s its answer is answered so', async (when) => {
-  const { connection, source } = setUp();
-  if (when === 'before') source.cancel();
-  const answer = requestHandler(
-    connection,
-    () => null,
-    () => {
-      source.cancel();
-      return null;
-    },
-  );
-  expect(await answer(0, source.token)).toMatchObject({ code: LSPErrorCodes.RequestCancelled });
-});
+it.each(['before', 'during'])(
+  'a request is answered as cancelled if it is cancelled %s its handler',
+  async (when) => {
+    const { connection, source } = setUp();
+    if (when === 'before') source.cancel();
+    const answer = requestHandler(
+      connection,
+      () => null,
+      () => {
+        source.cancel();
+        return null;
+      },
+    );
+    expect(await answer(0, source.token)).toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+  },
+);
 
 it('a request without parameters is answered', async () => {
   const { connection, source } = setUp();

@@ -43,7 +43,7 @@ describe('normalise', () => {
     ['', ''],
   ])('%s → %s', (written, normalised) => expect(normalise(written)).toBe(normalised));
 
-  test('is a string, whatever a client sends', () => expect(normalise(null as unknown as string)).toBe('null'));
+  test('returns a string, whatever a client sends', () => expect(normalise(null as unknown as string)).toBe('null'));
 
   test('is idempotent on anything', () => {
     const text = fc.oneof(
@@ -61,7 +61,7 @@ describe('normalise', () => {
 });
 
 describe('paths', () => {
-  test('a path survives the way to a URI and back', () => {
+  test('a path is the same after conversion to a URI and back', () => {
     const name = fc.string({ unit: 'binary', minLength: 1 }).filter((text) => !/[/\\\0]|^\.{1,2}$/.test(text));
     const wellFormed = name.filter((text) => !/\p{Surrogate}/u.test(text));
     fc.assert(
@@ -94,7 +94,7 @@ describe('paths', () => {
     expect(relativePath('file:///a', 'untitled:/a/b')).toBeUndefined();
   });
 
-  test('two dots lead out, an absolute path away', () => {
+  test('two dots lead to the parent, and an absolute path replaces the directory', () => {
     expect(join('file:///a/b', '../c.yaml')).toBe('file:///a/c.yaml');
     expect(resolvePath('file:///a/b', '/c/d')).toBe('file:///c/d');
     expect(resolvePath('file:///c%3A/b', 'D:/x')).toBe('file:///d%3A/x');

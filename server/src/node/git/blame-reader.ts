@@ -1,20 +1,20 @@
-/** Longest line of the output that matters: those of names and messages are cut. */
+/** Longer lines of the output, which hold names and messages, are cut. */
 const LONGEST = 1000;
 
 const ENTRY = /^([0-9a-f]{40}(?:[0-9a-f]{24})?) \d+ (\d+) (\d+)$/;
-/** What git calls the commit of lines that are not committed. */
+/** Git's name for the commit of lines that are not committed. */
 const UNCOMMITTED = /^0+$/;
 
 /** Where a line comes from. */
 export interface LineOrigin {
   readonly commit: string;
-  /** The day on which it was written, by the author's clock and calendar: `YYYY-MM-DD`. Null where it is no date. */
+  /** The date on which it was written in the author's time zone: `YYYY-MM-DD`. Null where git has no valid date. */
   readonly day: string | null;
 }
 
 /**
- * Reads what `git blame --incremental` prints, in parts of any size: for each run of lines a line with commit, place
- * and length, then, where the commit is new, lines with what is known of it.
+ * Parses the output of `git blame --incremental` in chunks of any size: for each group of lines a line with commit,
+ * position and length, followed by details of the commit where it is new.
  */
 export class BlameReader {
   readonly #entries: { readonly commit: string; readonly first: number; readonly length: number }[] = [];
@@ -22,7 +22,7 @@ export class BlameReader {
   #begun = '';
 
   push(part: Buffer): void {
-    // Everything that is read here is ASCII.
+    // All fields that are used are ASCII.
     const lines = part.toString('latin1').split('\n');
     for (const [index, text] of lines.entries()) {
       if (this.#begun.length < LONGEST) this.#begun += text.slice(0, LONGEST);
@@ -58,7 +58,7 @@ export class BlameReader {
   }
 }
 
-/** Years of four digits: any clock that says another one is wrong. */
+/** Later dates, with years of five digits, come from wrong clocks. */
 const LAST_SECOND = Date.UTC(9999, 11, 30) / 1000;
 
 function dayOf(seconds: number | undefined, zone = '+0000'): string | null {

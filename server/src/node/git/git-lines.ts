@@ -1,4 +1,4 @@
-/** The 1-based line by line feeds for a 0-based line by all line ends: to git a lone CR is a character like others. */
+/** Converts a 0-based line to git's 1-based one: for git, a lone CR does not end a line. */
 export function gitLines(text: string): (line: number) => number {
   if (!/\r(?!\n)/.test(text)) return (line) => line + 1;
   const numbers: number[] = [1];

@@ -6,32 +6,32 @@ import { BlameReader, type LineOrigin } from './blame-reader.ts';
 import { gitLines } from './git-lines.ts';
 import { type GitFailure, type GitRun, runGit } from './run-git.ts';
 
-/** How many gits may run at once. */
+/** The most processes that run at once. */
 const AT_ONCE = 4;
-/** How long one may take for a file, in milliseconds. */
+/** The time limit for a file (in milliseconds). */
 const TIME_LIMIT = 30_000;
-/** Lines around those in question: what was moved or copied is known by its neighbours too. */
+/** Git detects moved and copied lines by their neighbours, too: so many are included on each side. */
 const AROUND = 3;
-/** Stretches of a file that git is asked about; of a file with more, everything in between. */
+/** The most `-L` ranges; for a file with more, one range that contains all. */
 const MAX_STRETCHES = 200;
 
 /**
- * Lines keep the day on which they were written when they are indented anew, moved within a file or from another one,
- * copied into a new file, and when their file is renamed.
+ * Lines keep the date on which they were written when their indentation changes, when they are moved within a file or from
+ * another one, copied into a new file, and when their file is renamed.
  */
 const BLAME = ['blame', '--incremental', '--root', '-w', '-M', '-C', '-C', '--contents', '-'];
-/** Likewise when they are copied into a file that was there before, for which git reads all files at every commit. */
+/** Also when they are copied into an existing file, for which git reads all files of every commit. */
 const FROM_ANYWHERE = '-C';
-/** In repositories with more files that would take too long. */
+/** In repositories with more files `FROM_ANYWHERE` takes too long. */
 const FEW_FILES = 500;
 
 interface WorkTree {
-  /** Where a shallow clone says at which commits it ends. */
+  /** Lists the commits at which a shallow clone ends. */
   readonly shallowFile: string;
   readonly isSmall: boolean;
 }
 
-/** Looks lines up in the git work tree that the file is in. Starts git; see `ReadLineHistory`. */
+/** Looks up lines in the git work tree that contains the file. Starts git; see `ReadLineHistory`. */
 export function gitLineHistory(environment: Readonly<Record<string, string | undefined>>): ReadLineHistory {
   const history = new GitLineHistory(environment);
   return (request) => history.read(request);
@@ -39,7 +39,7 @@ export function gitLineHistory(environment: Readonly<Record<string, string | und
 
 class GitLineHistory {
   readonly #environment: Readonly<Record<string, string | undefined>>;
-  /** By the paths of their tops. */
+  /** By the path of the top directory. */
   readonly #workTrees = new Map<string, WorkTree>();
   readonly #waiting: (() => void)[] = [];
   #running = 0;
@@ -78,7 +78,7 @@ class GitLineHistory {
     const ran = await runGit(words, top, { ...run, input: text, onOutput: (part) => reader.push(part) });
     if ('failure' in ran) return historyless(ran);
     if (ran.succeeded) return known(lines, toGit, reader.origins(), commitsIn(tree.shallowFile));
-    // All of a file that git does not know is new, and so is everything before the first commit.
+    // All lines are new in an untracked file, and before the first commit.
     const isNew = /^no such path |^no such ref: HEAD|^bad revision 'HEAD'/.test(ran.complaint);
     return isNew ? { kind: 'known', days: new Map(), cutOff: 0 } : { kind: 'failed', reason: ran.complaint };
   }
@@ -101,7 +101,7 @@ class GitLineHistory {
   }
 }
 
-/** The nearest folder upwards with a `.git`, which is a file in linked work trees and submodules. */
+/** The nearest parent directory with `.git`, which is a file in linked work trees and submodules. */
 function topAround(path: string): string | undefined {
   for (let at = dirname(path); ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at;
@@ -109,12 +109,12 @@ function topAround(path: string): string | undefined {
   }
 }
 
-/** Of what lies before these commits nothing is known. */
+/** The commits whose parents a shallow clone does not have. */
 function commitsIn(path: string): ReadonlySet<string> {
   try {
     return new Set(readFileSync(path, 'ascii').split('\n'));
   } catch {
-    // The file is there in shallow clones alone.
+    // Only shallow clones have the file.
     return new Set();
   }
 }
@@ -123,7 +123,7 @@ function historyless({ kind, failure }: GitFailure): LineHistory {
   return kind === 'not-started' ? { kind: 'failed', reason: failure } : { kind };
 }
 
-/** As git counts them: what comes behind the last line feed is a line if it is anything. */
+/** As git counts them: text after the last line feed is a line unless it is empty. */
 function countLines(text: string): number {
   let count = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
@@ -140,8 +140,8 @@ function stretches(lines: readonly number[], count: number): string[] {
     else if (first <= last) found.push({ first, last });
   }
   const isMany = found.length > MAX_STRETCHES;
-  const asked = isMany ? [{ first: found[0]!.first, last: found.at(-1)!.last }] : found;
-  return asked.map(({ first, last }) => `-L${first},${last}`);
+  const ranges = isMany ? [{ first: found[0]!.first, last: found.at(-1)!.last }] : found;
+  return ranges.map(({ first, last }) => `-L${first},${last}`);
 }
 
 function known(

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 
-/** What a run of git printed, and whether it succeeded. */
+/** The output of git, and whether it succeeded. */
 export interface GitOutcome {
   readonly succeeded: boolean;
   readonly stdout: Buffer;
-  /** What git complained of, in one line. */
+  /** The first line of git's error output. */
   readonly complaint: string;
 }
 
-/** Why git could not be run to its end. */
+/** Why git could not be run, or did not finish. */
 export interface GitFailure {
   /** A sentence. */
   readonly failure: string;
@@ -17,18 +17,18 @@ export interface GitFailure {
 
 export interface GitRun {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** What git reads from standard input. */
+  /** Standard input. */
   readonly input?: string;
-  /** Takes what is printed as it comes, instead of `stdout`. */
+  /** Called with the output in chunks, in place of collecting it in `stdout`. */
   readonly onOutput?: (chunk: Buffer) => void;
-  /** Of longer output no more is read, in bytes. */
+  /** Longer output is cut after this (in bytes). */
   readonly limit?: number;
-  /** Git is ended after this time, in milliseconds. */
+  /** Git is stopped after this time (in milliseconds). */
   readonly timeLimit?: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Settings of a repository that would start programs or change what is printed do not count. */
+/** Overrides settings of a repository that would start programs or change the output. */
 const SETTINGS = ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=true'];
 
 /** Runs git in a directory. Never rejects. */
@@ -53,7 +53,7 @@ export function runGit(words: readonly string[], directory: string, run: GitRun)
       clearTimeout(timer);
       settle(result);
     };
-    // Git may end before it has read everything.
+    // Git may exit before it has read all input.
     git.stdin?.on('error', () => {});
     git.stdin?.end(input);
     const parts: Buffer[] = [];

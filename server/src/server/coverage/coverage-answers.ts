@@ -16,7 +16,7 @@ import { parentOf, pathBeside } from '../../uri/uris.ts';
 import type { MeasuredProject } from './project-coverage.ts';
 
 /*
- * Answers to requests for coverage: a module of its own, so that a server that nobody asks does not load the reports.
+ * Answers to requests for coverage, in a module that is loaded with the first request, since it needs all reports.
  */
 
 /** @param clientUri gives the URI under which the client opens a file */
@@ -35,7 +35,7 @@ export function coverageView(
   };
 }
 
-/** Null where there is no such objective (any more). */
+/** Null for an objective that is not in the catalogs (any more). */
 export function citingPlaces(
   { frameworks, state }: MeasuredProject,
   { framework: prefix, number }: CitingPlacesParams,
@@ -53,7 +53,7 @@ export function citingPlaces(
   };
 }
 
-/** The same that `objrefs coverage` writes in the folder. */
+/** The report that `objrefs coverage` writes in the folder. */
 export async function coverageReport(
   measured: MeasuredProject,
   { folder, format, uri }: CoverageReportParams,

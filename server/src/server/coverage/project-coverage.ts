@@ -9,6 +9,7 @@ import { CATALOG_SUFFIX } from '../../loader/root.ts';
 import { isOwnReport } from '../../reports/coverage/is-own-report.ts';
 import { nameOf, normalise, relativePath } from '../../uri/uris.ts';
 import type { WorkspaceIndex } from '../index/workspace-index.ts';
+import { unlessAborted } from '../lsp/cancellation.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Work } from '../progress/work.ts';
 import type { Documents } from '../workspace/documents.ts';
@@ -22,48 +23,48 @@ export interface ProjectCoverageOptions {
   readonly index: WorkspaceIndex;
   readonly documents: Documents;
   readonly fileSystem: FileSystem;
-  /** Something was not counted: a sentence. */
-  readonly failed: (message: string) => void;
+  /** Logs what was not counted, in a sentence. */
+  readonly warn: (message: string) => void;
 }
 
-/** What the texts of a root cite, in open documents as they are in the editor. */
+/** What the texts of a project cite, open documents as they are in the editor. */
 export interface MeasuredProject {
   /** In the order of the set of frameworks. */
   readonly frameworks: readonly FrameworkCoverage[];
   /** Text files that were searched. */
   readonly files: number;
-  /** By their names in the coverage, the normalised URIs of the files that cite anything. */
+  /** Normalised URIs of the files that cite anything, by their names in the coverage. */
   readonly uris: ReadonlyMap<string, string>;
-  /** That it was measured in. */
+  /** The state that it was measured in. */
   readonly state: ProjectState;
 }
 
-/** What is known of the texts of a root under a scope. */
-interface Known {
+/** The coverage of the texts of a project in a scope. */
+interface ReadTexts {
   readonly scope: Scope;
   readonly reader: CoverageReader;
-  /** By URI; `indexed` is what the index has of the file. */
+  /** By URI; `indexed` is the index's entry for the file. */
   readonly closed: Map<string, { readonly indexed: object; readonly text: TextCoverage }>;
   readonly open: WeakMap<DocumentAnalysis, TextCoverage>;
 }
 
 const NOTHING: TextCoverage = { citations: [], unreadRanges: 0 };
 
-/** Measures the coverage of whole roots. What is known of files that have not changed since is kept until `forget`. */
+/** Measures the coverage of whole projects. The coverage of files that have not changed is kept until `forget`. */
 export class ProjectCoverage {
   readonly #options: ProjectCoverageOptions;
-  #known = new WeakMap<Project<ProjectState>, Known>();
+  #readTexts = new WeakMap<Project<ProjectState>, ReadTexts>();
 
   constructor(options: ProjectCoverageOptions) {
     this.#options = options;
   }
 
   forget(): void {
-    this.#known = new WeakMap();
+    this.#readTexts = new WeakMap();
   }
 
   /**
-   * @param look files on disk may have changed; else those that the index knows are taken as they were
+   * @param look brings the index up to date with the disk first
    * @returns rejects when the signal is aborted
    */
   async measure(
@@ -73,106 +74,93 @@ export class ProjectCoverage {
   ): Promise<MeasuredProject> {
     const { index } = this.#options;
     await project.settled();
-    await unlessAborted(look ? index.complete(project, lookedAt) : index.begun(project, lookedAt), signal);
+    await unlessAborted(look ? index.complete(project, lookedAt) : index.searchedOnce(project, lookedAt), signal);
     for (;;) {
       const { state } = project;
-      const known = this.#knownOf(project, state.scope);
-      await this.#readClosed(project, known, signal);
+      const read = this.#textsOf(project, state.scope);
+      await this.#readClosed(project, read, signal);
       if (project.state.scope !== state.scope) continue;
-      const open = this.#openTexts(project, known);
-      const texts = new Map([...known.closed].map(([uri, { text }]) => [uri, text]));
-      for (const [uri, text] of open) texts.set(uri, text);
+      const texts = new Map([...read.closed].map(([uri, { text }]) => [uri, text]));
+      for (const [uri, text] of this.#openTexts(project, read)) texts.set(uri, text);
       const citing = [...texts].filter(([, { citations }]) => citations.length > 0);
       return {
         frameworks: coverageOf(
           state.scope.set.frameworks,
           citing.map(([, text]) => text),
         ),
-        files: index.searched(project),
+        files: index.searchedFiles(project),
         uris: new Map(citing.map(([uri]) => [nameIn(project, uri), uri])),
         state,
       };
     }
   }
 
-  #knownOf(project: Project<ProjectState>, scope: Scope): Known {
-    let known = this.#known.get(project);
-    if (known?.scope !== scope) {
-      known = { scope, reader: new CoverageReader(scope.set.frameworks), closed: new Map(), open: new WeakMap() };
-      this.#known.set(project, known);
+  #textsOf(project: Project<ProjectState>, scope: Scope): ReadTexts {
+    let read = this.#readTexts.get(project);
+    if (read?.scope !== scope) {
+      read = { scope, reader: new CoverageReader(scope.set.frameworks), closed: new Map(), open: new WeakMap() };
+      this.#readTexts.set(project, read);
     }
-    return known;
+    return read;
   }
 
-  async #readClosed(project: Project<ProjectState, string>, known: Known, signal: AbortSignal): Promise<void> {
+  async #readClosed(project: Project<ProjectState, string>, read: ReadTexts, signal: AbortSignal): Promise<void> {
     const { index, documents, fileSystem } = this.#options;
     const slice = new TimeSlice();
     const files = new Map(index.files(project));
     for (const [uri, indexed] of files) {
       signal.throwIfAborted();
-      if (known.closed.get(uri)?.indexed === indexed || documents.get(uri)) continue;
+      if (read.closed.get(uri)?.indexed === indexed || documents.get(uri)) continue;
       const text = await fileSystem.readFile(uri).then(decodeText, () => null);
-      known.closed.set(uri, { indexed, text: this.#read(project, known, uri, text) });
+      read.closed.set(uri, { indexed, text: this.#measureText(project, read, uri, text) });
       await slice.pause();
     }
-    for (const uri of known.closed.keys()) if (!files.has(uri)) known.closed.delete(uri);
+    for (const uri of read.closed.keys()) if (!files.has(uri)) read.closed.delete(uri);
   }
 
-  #read(
+  #measureText(
     project: Project<ProjectState, string>,
-    { scope, reader }: Known,
+    { scope, reader }: ReadTexts,
     uri: string,
     text: string | null,
   ): TextCoverage {
     if (text === null || !this.#isMeasured(uri) || isOwnReport(text)) return NOTHING;
     const lines = linesOf(text);
-    return this.#reported(
-      uri,
-      reader.read(nameIn(project, uri), lines, new DocumentAnalysis(lines, scope, uri).references),
-    );
+    const { references } = new DocumentAnalysis(lines, scope, uri);
+    return this.#logUnread(uri, reader.read(nameIn(project, uri), lines, references));
   }
 
-  /** All open documents by their URIs; those that are of another root, or none that count, cite nothing. */
-  #openTexts(project: Project<ProjectState, string>, known: Known): [string, TextCoverage][] {
+  /** All open documents by URI; those that belong to another project or are not measured cite nothing. */
+  #openTexts(project: Project<ProjectState, string>, read: ReadTexts): [string, TextCoverage][] {
     const { documents, workspace } = this.#options;
     return documents.all().map((document) => {
       const uri = normalise(document.uri);
       const counts = workspace.projectOf(uri) === project && !workspace.isExcluded(uri) && this.#isMeasured(uri);
       if (!counts) return [uri, NOTHING];
       const { lines, analysis } = documents.analyse(document, project.state);
-      let text = known.open.get(analysis);
+      let text = read.open.get(analysis);
       if (!text) {
         text = isOwnReport(document.getText())
           ? NOTHING
-          : known.reader.read(nameIn(project, uri), lines, analysis.references);
-        known.open.set(analysis, this.#reported(uri, text));
+          : read.reader.read(nameIn(project, uri), lines, analysis.references);
+        read.open.set(analysis, this.#logUnread(uri, text));
       }
       return [uri, text];
     });
   }
 
-  /** Catalogs say what there is, and do not cite it. */
+  /** Catalogs define objectives, and do not cite them. */
   #isMeasured(uri: string): boolean {
     return !isOurs(uri, this.#options.workspace) && !nameOf(uri).endsWith(CATALOG_SUFFIX);
   }
 
-  #reported(uri: string, text: TextCoverage): TextCoverage {
+  #logUnread(uri: string, text: TextCoverage): TextCoverage {
     const { unreadRanges } = text;
     if (unreadRanges > 0)
-      this.#options.failed(`${uri}: too many ranges; ${unreadRanges} of them count by their ends alone.`);
+      this.#options.warn(`${uri}: too many ranges; of ${unreadRanges} ranges only the ends are counted.`);
     return text;
   }
 }
 
-/** Relative to the folder, as the command line names files there. */
+/** Relative to the folder, as on the command line. */
 const nameIn = (project: Project<ProjectState, string>, uri: string): string => relativePath(project.uri, uri) ?? uri;
-
-/** Rejects when the signal is aborted; the work, which others may wait for, goes on. */
-function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = () => reject(signal.reason);
-    if (signal.aborted) return end();
-    signal.addEventListener('abort', end, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
-  });
-}

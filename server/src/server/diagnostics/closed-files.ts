@@ -16,28 +16,28 @@ export interface ClosedFilesOptions {
   readonly workspace: Workspace;
   readonly index: WorkspaceIndex;
   readonly fileSystem: FileSystem;
-  /** Adds to a text what is known of when it was written. */
+  /** Adds the dates of its lines to the analysis of a text. */
   readonly date: (analysis: DocumentAnalysis, text: string) => Promise<DocumentAnalysis>;
-  /** Called with the normalised URI of a file whose problems are others now. */
+  /** Called with the normalised URI of a file whose diagnostics have changed. */
   readonly changed: (uri: string) => void;
   readonly failed: (error: unknown) => void;
 }
 
 interface DiagnosedFile {
-  /** What the index had of the file. */
+  /** The index's entry for the file. */
   readonly indexed: object;
   readonly scope: Scope;
   readonly metadata: DocumentMetadata;
-  readonly problems: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Several events in a row are one reason to look (in milliseconds). */
+/** Files are looked at once after events that follow each other within this time (in milliseconds). */
 const SETTLING = 300;
 const NONE: readonly Diagnostic[] = [];
 
 /**
- * The problems of files that nobody has open, in the folders where that is asked for: of those that hold references. A
- * file is judged again when it is another one, or judged by something else.
+ * The diagnostics of files that hold references and are not open, in folders where the setting is on. A file is diagnosed
+ * again when it, the scope or its reviews have changed.
  */
 export class ClosedFiles {
   readonly #options: ClosedFilesOptions;
@@ -50,12 +50,12 @@ export class ClosedFiles {
     this.#options = options;
   }
 
-  /** As known so far. */
-  problemsOf(uri: string): readonly Diagnostic[] {
-    return this.#diagnosed.get(uri)?.problems ?? NONE;
+  /** As of the last look. */
+  diagnosticsOf(uri: string): readonly Diagnostic[] {
+    return this.#diagnosed.get(uri)?.diagnostics ?? NONE;
   }
 
-  /** Something may have changed: looks soon. */
+  /** Something may have changed: looks at the files soon. */
   look(): void {
     clearTimeout(this.#timer);
     if (this.#isDisposed) return;
@@ -63,7 +63,7 @@ export class ClosedFiles {
       this.#running = this.#running
         .then(() => this.#diagnoseAll())
         .catch((error) => {
-          // What was known stays, until somebody has files searched again.
+          // Where the user has cancelled the search, diagnostics stay as they are until the next one.
           if (!isAbort(error)) this.#options.failed(error);
         });
     }, SETTLING);
@@ -84,10 +84,10 @@ export class ClosedFiles {
       await index.complete(project);
       await this.#diagnoseProject(project, seen);
     }
-    for (const [uri, { problems }] of this.#diagnosed) {
+    for (const [uri, { diagnostics }] of this.#diagnosed) {
       if (seen.has(uri)) continue;
       this.#diagnosed.delete(uri);
-      if (problems.length > 0) this.#options.changed(uri);
+      if (diagnostics.length > 0) this.#options.changed(uri);
     }
   }
 
@@ -103,14 +103,14 @@ export class ClosedFiles {
       const metadata = metadataOf(uri, state);
       const isSameText = before?.indexed === indexed;
       if (isSameText && before.scope === scope && isSameMetadata(before.metadata, metadata)) continue;
-      const problems = await this.#diagnose(uri, scope, metadata);
-      this.#diagnosed.set(uri, { indexed, scope, metadata, problems });
-      if (problems.length > 0 || before?.problems.length) this.#options.changed(uri);
+      const diagnostics = await this.#diagnose(uri, scope, metadata);
+      this.#diagnosed.set(uri, { indexed, scope, metadata, diagnostics });
+      if (diagnostics.length > 0 || before?.diagnostics.length) this.#options.changed(uri);
       await slice.pause();
     }
   }
 
-  /** As it is on disk, though it may be open: others tell of it then, and this is for the time when it is closed. */
+  /** As it is on disk, even if it is open: these diagnostics are shown once it is closed. */
   async #diagnose(uri: string, scope: Scope, metadata: DocumentMetadata): Promise<readonly Diagnostic[]> {
     const text = await this.#options.fileSystem.readFile(uri).then(decodeText, () => null);
     if (text === null) return NONE;

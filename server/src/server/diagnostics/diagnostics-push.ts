@@ -2,21 +2,22 @@ import type { Connection } from 'vscode-languageserver';
 import { diagnostics } from '../../features/diagnostics.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { normalise } from '../../uri/uris.ts';
-import type { ChangeListener } from '../handlers/changes.ts';
 import { describeError } from '../lsp/describe-error.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
+import type { ChangeListener } from '../workspace/changes.ts';
 import type { Documents } from '../workspace/documents.ts';
 import { ClosedFiles, type ClosedFilesOptions } from './closed-files.ts';
 import { Publisher } from './publisher.ts';
 
 /**
- * While somebody types in a document that takes long to analyse, diagnostics wait for a pause, in multiples of the time
- * that they took last, and no longer than this (in milliseconds).
+ * While the user types in a document that takes long to diagnose, diagnostics wait for a pause: for a multiple of the time
+ * that they took last, at most for `LONGEST_WAIT`.
  */
+const WAIT_FACTOR = 4;
+/** In milliseconds. */
 const LONGEST_WAIT = 100;
-const PATIENCE = 4;
-/** What takes less than this does not wait (in milliseconds). */
+/** Diagnostics that take less time do not wait (in milliseconds). */
 const AT_ONCE = 25;
 
 /** Sends diagnostics as documents, catalogs and configuration change. */
@@ -26,50 +27,48 @@ export class DiagnosticsPush implements ChangeListener {
   readonly #documents: Documents;
   readonly #publisher: Publisher;
   readonly #closed: ClosedFiles;
-  readonly #reported = new Set<string>();
-  /** What the diagnostics of a document took last, in milliseconds. */
+  readonly #logged = new Set<string>();
+  /** How long the last diagnostics of a document took (in milliseconds). */
   readonly #cost = new Map<string, number>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
-  constructor(connection: Connection, session: Session, documents: Documents) {
+  constructor(connection: Connection, session: Session) {
     this.#connection = connection;
     this.#session = session;
-    this.#documents = documents;
+    this.#documents = session.documents;
     this.#publisher = new Publisher((params) => void connection.sendDiagnostics(params).catch(this.#failed));
-    const { workspace, index, fileSystem, written } = session;
-    const date: ClosedFilesOptions['date'] = (analysis, text) => written.date(analysis, text);
+    const { workspace, index, fileSystem, lineDates } = session;
+    const date: ClosedFilesOptions['date'] = (analysis, text) => lineDates.date(analysis, text);
     const changed = (uri: string) => this.#pushFile(uri);
     this.#closed = new ClosedFiles({ workspace, index, fileSystem, date, changed, failed: this.#failed });
   }
 
-  /** Opened or edited. */
-  documentChanged(uri: string): void {
+  didChangeDocument(uri: string): void {
     clearTimeout(this.#timers.get(uri));
     const push = () => void this.#pushDocument(uri).catch(this.#failed);
     const cost = this.#cost.get(uri) ?? 0;
     if (cost < AT_ONCE) push();
-    else this.#timers.set(uri, setTimeout(push, Math.min(cost * PATIENCE, LONGEST_WAIT)));
+    else this.#timers.set(uri, setTimeout(push, Math.min(cost * WAIT_FACTOR, LONGEST_WAIT)));
   }
 
-  documentClosed(uri: string): void {
+  didCloseDocument(uri: string): void {
     clearTimeout(this.#timers.get(uri));
     this.#timers.delete(uri);
     this.#cost.delete(uri);
     this.#pushFile(normalise(uri));
-    this.filesChanged();
+    this.didChangeFiles();
   }
 
-  /** Files have changed on disk, or may have. */
-  filesChanged(): void {
+  didChangeFiles(): void {
     this.#closed.look();
   }
 
-  /** What documents are judged by has changed: those whose diagnostics differ now are sent again. */
-  diagnoseAll(): void {
+  /** Only diagnostics that differ are sent again. */
+  didChangeScope(): void {
     for (const { uri } of this.#documents.all()) void this.#pushDocument(uri).catch(this.#failed);
     const { workspace } = this.#session;
     for (const uri of new Set([...workspace.filesRead(), ...this.#publisher.published])) this.#pushFile(uri);
-    this.filesChanged();
+    this.didChangeFiles();
   }
 
   dispose(): void {
@@ -78,21 +77,21 @@ export class DiagnosticsPush implements ChangeListener {
   }
 
   async #pushDocument(uri: string): Promise<void> {
-    // Of a catalog, else, the problems of the text before would be shown in this one.
+    // Otherwise the diagnostics of a catalog's last text would be shown in the present one.
     await this.#session.read(uri);
-    // Only then is there nothing to wait for: what follows is the work itself.
-    await this.#session.loadedRoot(uri);
+    // The time is measured from here: all waiting is over.
+    await this.#session.loadedProject(uri);
     const start = performance.now();
     const document = await this.#session.analyse(uri);
     if (!document || !(await this.#isDiagnosed(document))) return;
     const { support, clientUri } = this.#session;
-    const found = diagnostics(this.#session.problemsOf(document), support, clientUri);
+    const found = diagnostics(this.#session.diagnosticsOf(document), support, clientUri);
     const version = support.diagnosticVersion && document.version !== null ? document.version : undefined;
     this.#publisher.publish(uri, found, version);
     this.#cost.set(uri, performance.now() - start);
   }
 
-  /** Judges a large document in slices of time; false where it has changed meanwhile, and is to be judged as it is now. */
+  /** Diagnoses a large document in time slices; false where it has changed meanwhile, so that it is diagnosed again. */
   async #isDiagnosed({ uri, version, analysis }: FeatureDocument): Promise<boolean> {
     const slice = new TimeSlice();
     while (!analysis.diagnoseUntil(slice.isOver)) {
@@ -104,26 +103,25 @@ export class DiagnosticsPush implements ChangeListener {
   }
 
   /**
-   * A file that is not open: a catalog, a configuration, or a document of which problems are shown all the same. Where
-   * nothing is wrong with it, nothing is sent; where neither the client nor the settings ask for closed files, the log
-   * tells of errors.
+   * Sends the diagnostics of a file that is not open: a catalog, configuration, or document. Where neither the client nor
+   * the settings want those of closed files, errors are logged.
    */
   #pushFile(uri: string): void {
     if (this.#documents.get(uri)) return;
     const { support, clientUri, options, workspace } = this.#session;
-    const problems = [...this.#closed.problemsOf(uri), ...workspace.problemsOfFile(uri)];
-    const isAsked = options.closedFiles || workspace.projectOf(uri).state.settings?.closedFiles === true;
-    if (problems.length > 0 && isAsked) {
-      this.#publisher.publish(uri, diagnostics(problems, support, clientUri));
+    const found = [...this.#closed.diagnosticsOf(uri), ...workspace.diagnosticsOfFile(uri)];
+    const isShown = options.closedFiles || workspace.projectOf(uri).state.settings?.closedFiles === true;
+    if (found.length > 0 && isShown) {
+      this.#publisher.publish(uri, diagnostics(found, support, clientUri));
       return;
     }
     this.#publisher.clear(uri);
-    for (const { severity, message } of problems) if (severity === 'error') this.#notify(`${uri}: ${message}`);
+    for (const { severity, message } of found) if (severity === 'error') this.#logOnce(`${uri}: ${message}`);
   }
 
-  #notify(message: string): void {
-    if (!this.#reported.has(message)) this.#connection.console.warn(message);
-    this.#reported.add(message);
+  #logOnce(message: string): void {
+    if (!this.#logged.has(message)) this.#connection.console.warn(message);
+    this.#logged.add(message);
   }
 
   readonly #failed = (error: unknown): void => {

@@ -1,7 +1,7 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { normalise } from '../../uri/uris.ts';
 
-/** Pushes diagnostics, and only those that differ from what the client has. */
+/** Sends diagnostics that differ from those that the client has. */
 export class Publisher {
   readonly #send: (params: PublishDiagnosticsParams) => void;
   /** What the client has, by normalised URI. */
@@ -11,7 +11,10 @@ export class Publisher {
     this.#send = send;
   }
 
-  /** `uri` as the client spells it; `version` of an open document, where the client wants to know. */
+  /**
+   * @param uri in the client's spelling
+   * @param version of an open document, for clients that support it
+   */
   publish(uri: string, diagnostics: Diagnostic[], version?: number): void {
     const params: PublishDiagnosticsParams = { uri, diagnostics, ...(version !== undefined && { version }) };
     const before = this.#sent.get(normalise(uri));
@@ -21,14 +24,14 @@ export class Publisher {
     this.#send(params);
   }
 
-  /** Takes away what the client has, in any spelling of the URI. */
+  /** Removes the diagnostics that the client has, in any spelling of the URI. */
   clear(uri: string): void {
     const before = this.#sent.get(normalise(uri));
     this.#sent.delete(normalise(uri));
     if (before && before.diagnostics.length > 0) this.#send({ uri: before.uri, diagnostics: [] });
   }
 
-  /** Normalised URIs of what was published and not cleared since. */
+  /** Normalised URIs of documents whose diagnostics were published and not cleared since. */
   get published(): readonly string[] {
     return [...this.#sent.keys()];
   }

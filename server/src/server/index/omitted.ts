@@ -5,24 +5,24 @@ import type { ReachedLimit } from '../../protocol/index.ts';
 import { filesCounted } from '../progress/files-counted.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
 
-/** How many files are not searched, or not wholly, by the limit that stands against it. */
+/** How many files are not searched, or only in part, by limit. */
 export type Omitted = ReadonlyMap<keyof Limits, number>;
 
-/** The limit beyond which nobody knows what there is, where one is reached. */
+/** The limit that leaves out an unknown number of references, where one is reached. */
 export function cutBy(omitted: Omitted): 'files' | 'references' | undefined {
   return omitted.has('files') ? 'files' : omitted.has('references') ? 'references' : undefined;
 }
 
-/** Says in a sentence what is not searched, and how to search it all the same. */
+/** A sentence that says what is not searched, and how to have it searched. */
 export function describeOmitted(name: string, limits: readonly ReachedLimit[]): string {
   return l10n.t(
-    'Not everything in {0} is searched for references: {1}. To search it, raise the limit in objrefs.yaml or in the settings.',
+    '{0} is only partly searched for references. Not searched: {1}. Raise the limit in objrefs.yaml or in the settings.',
     name,
     listed(limits.map(({ limit, what }) => `${what} (limits.${limit})`)),
   );
 }
 
-/** The limits that stand against what is omitted, with who sets them. */
+/** The limits that are reached, with the file that sets them. */
 export function reachedLimits(omitted: Omitted, { policy, loaded }: ProjectState): ReachedLimit[] {
   return [...omitted].map(([limit, files]) => ({
     limit,

@@ -1,5 +1,5 @@
 import { l10n } from '../../core/base/l10n.ts';
-import { documentContext, hasContext } from '../../core/declaration/context.ts';
+import { documentContext } from '../../core/declaration/context.ts';
 import { countOf, NO_REFERENCES, type PackedReferences, packReferences } from '../../core/index/packed-references.ts';
 import { createPrefilter, type Prefilter } from '../../core/index/prefilter.ts';
 import { ReferenceIndex } from '../../core/index/reference-index.ts';
@@ -9,9 +9,8 @@ import { linesOf } from '../../core/model/text.ts';
 import { assumedEdition } from '../../core/resolution/default-edition.ts';
 import type { Scope } from '../../core/resolution/scope.ts';
 import type { Limits } from '../../core/settings/configuration.ts';
-import { decodeText, isBinary } from '../../loader/decode.ts';
 import { excludedBelow } from '../../loader/documents.ts';
-import { type FileStat, type FileSystem, isNotFound, reasonOf } from '../../loader/file-system.ts';
+import { type FileSystem, reasonOf } from '../../loader/file-system.ts';
 import { isRecordFile } from '../../loader/root.ts';
 import { walk } from '../../loader/walk.ts';
 import { relativePath } from '../../uri/uris.ts';
@@ -19,73 +18,50 @@ import { isAbort } from '../lsp/describe-error.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import { type LookedAt, QUIETLY, type Work } from '../progress/work.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
+import { FileReader, type IndexedFile, type ReadFile } from './file-reader.ts';
 import type { Omitted } from './omitted.ts';
 
 export interface ProjectIndexOptions {
-  /** Normalised URI of the root's folder. */
+  /** Normalised URI of the project's folder. */
   readonly folder: string;
   readonly fileSystem: FileSystem;
-  /** What the root consists of at present. */
+  /** The present state of the project. */
   readonly state: () => IndexInputs;
-  /** Normalised URIs of roots within the folder: what is in them is theirs. */
+  /** Normalised URIs of projects within the folder, whose files belong to them. */
   readonly innerProjects: () => readonly string[];
-  /** Something could not be read: a sentence. */
-  readonly failed: (message: string) => void;
+  /** Logs what could not be read, in a sentence. */
+  readonly warn: (message: string) => void;
 }
 
-/** What of a root's state decides what is found in it. */
+/** The part of a project's state that determines which references are found. */
 export type IndexInputs = Pick<ProjectState, 'scope' | 'policy' | 'settings'>;
 
-/** What is known of a file on disk. */
-interface KnownFile {
-  /** Of the file when it was read; undefined where nothing says whether it is still the same. */
-  readonly stamp: string | undefined;
-  /** Its prefixes have their places. */
-  readonly isCatalog: boolean;
-  /** It declares what its numbers are of. */
-  readonly declares?: boolean;
-  /** It is a text, and was searched. */
-  readonly isText?: boolean;
-  /** The limit for which it is not searched, or not wholly. */
-  readonly omitted?: 'fileSize' | 'lineLength' | 'references';
-}
-
-/** A file as found now: unchanged, or to be scanned. */
-interface Look {
-  readonly uri: string;
-  readonly known: KnownFile;
-  /** Undefined where nothing has changed; null for what is not to be searched; empty for what holds no reference. */
-  readonly text?: string | null;
-}
-
-/** So much of a large file tells whether it is a binary one, which nobody misses. */
-const SNIFFED = 8000;
-/** Files that are looked at together, while the disk works. */
+/** Files that are read together, so that the disk is busy while others are searched. */
 const BATCH = 32;
-/** Of a file that was changed so recently the next change may leave the same stamp (in milliseconds). */
-const SETTLED = 2000;
 
 /**
- * Every reference in the files of a folder: all text files but what git ignores, what the team excludes and what is too
- * large. Brought up to date when it is asked for, and not before: only then anybody could notice. It trusts no event, but
- * looks whether files are the ones that it has read; what it is told makes it read files again that look the same.
+ * Every reference in the text files of a folder, except in files that git ignores, that are excluded, or that are too
+ * large. It is brought up to date by `complete`, and only then. It does not rely on events: it compares the stamps of all
+ * files; `touched` has a file read again whose stamp is the same.
  */
 export class ProjectIndex {
   readonly index = new ReferenceIndex();
   readonly #options: ProjectIndexOptions;
-  /** Ends the search that is under way. */
+  /** Ends the present search. */
   #run = new AbortController();
   #isDisposed = false;
-  readonly #files = new Map<string, KnownFile>();
-  readonly #reported = new Set<string>();
+  readonly #files = new Map<string, IndexedFile>();
+  /** URIs of files that the log says are not searched. */
+  readonly #logged = new Set<string>();
   #touched = new Set<string>();
+  /** Of the scope that the files were searched in. */
   #signature = '';
-  /** Of the matcher under which it was complete last. */
+  /** The signature when every file had been searched last. */
   #completed: string | undefined;
   #limits = '';
   #omitted: Omitted = new Map();
   #searched = 0;
-  /** There are more files than are looked at. */
+  /** There are more files than `limits.files` allows. */
   #isCut = false;
   #prefilter: Prefilter = () => false;
   #running: Promise<void> | undefined;
@@ -95,28 +71,28 @@ export class ProjectIndex {
     this.#options = options;
   }
 
-  /** Whether what is in the index was found with the matcher that is in force. */
+  /** Whether the index was made with the present matcher. */
   get isCurrent(): boolean {
     return this.#signature === signatureOf(this.#options.state().scope);
   }
 
-  /** Whether it has had every file since that matcher is in force. */
+  /** Whether every file has been searched with the present matcher, at any time. */
   get isComplete(): boolean {
     return this.isCurrent && this.#completed === this.#signature;
   }
 
-  /** What was not searched, as of the last time that it was complete. */
+  /** How many files were not searched, or not wholly, in the last complete search. */
   get omitted(): Omitted {
     return this.#omitted;
   }
 
-  /** The files that declare frameworks, whether or not they cite anything. */
-  get declaring(): readonly string[] {
+  /** Files that declare frameworks, whether or not they cite anything. */
+  get declaringFiles(): readonly string[] {
     return [...this.#files].flatMap(([uri, { declares }]) => (declares ? uri : []));
   }
 
-  /** Texts that were searched, as of the last time that it was complete. */
-  get searched(): number {
+  /** How many text files the last complete search has searched. */
+  get searchedFiles(): number {
     return this.#searched;
   }
 
@@ -124,27 +100,27 @@ export class ProjectIndex {
     return this.#isDisposed;
   }
 
-  /** Something happened to a file, or may have. */
+  /** A file has changed, or may have. */
   touched(uri: string): void {
     this.#touched.add(uri);
   }
 
   /**
-   * Resolves when the index has every file as it is at the time of the call, or as it was at some time after. Rejects with
-   * an `AbortError` when anybody who waits ends the search: it is one search for all.
+   * Resolves when the index has every file as it is at the time of the call, or later. All calls share one search: it
+   * rejects with an `AbortError` for all of them when the signal of any is aborted.
    */
   async complete({ lookedAt, signal }: Work = QUIETLY): Promise<void> {
     const stop = () => this.#run.abort();
     signal.addEventListener('abort', stop);
     try {
-      await this.#await(lookedAt);
+      await this.#searchAfter(lookedAt);
     } finally {
       signal.removeEventListener('abort', stop);
     }
   }
 
-  /** The search that begins now, or the next one where one is under way already. */
-  #await(lookedAt: LookedAt): Promise<void> {
+  /** A search that begins now, or after the present one, which may have passed files that have changed since. */
+  #searchAfter(lookedAt: LookedAt): Promise<void> {
     if (!this.#running) return this.#start(lookedAt);
     this.#next ??= this.#running.then(
       () => this.#start(lookedAt),
@@ -168,40 +144,38 @@ export class ProjectIndex {
     return this.#running;
   }
 
-  /** Once more, where the root has become another one meanwhile. */
+  /** Searches again where the project's state has changed meanwhile. */
   async #update(lookedAt: LookedAt): Promise<void> {
     const { state } = this.#options;
     for (let before: ReturnType<typeof state> | undefined; ; ) {
       const now = state();
       if (before?.scope === now.scope && before.policy === now.policy && before.settings === now.settings) return;
       before = now;
-      await this.#lookAtAll(now, lookedAt);
+      await this.#searchAll(now, lookedAt);
     }
   }
 
-  async #lookAtAll({ scope, policy, settings }: IndexInputs, lookedAt: LookedAt): Promise<void> {
-    const { matcher, frameworks } = scope.set;
+  async #searchAll({ scope, policy, settings }: IndexInputs, lookedAt: LookedAt): Promise<void> {
     const { limits } = policy;
-    const signature = signatureOf(scope);
-    if (this.#signature !== signature || this.#limits !== JSON.stringify(limits)) {
-      this.#files.clear();
-      this.index.clear();
-      this.#prefilter = createPrefilter(matcher);
-      this.#signature = signature;
-      this.#limits = JSON.stringify(limits);
-    }
-    const catalogs = new Set(frameworks.flatMap((framework) => framework.catalogs.map(({ uri }) => uri)));
+    this.#reset(scope, limits);
+    const reader = new FileReader({
+      fileSystem: this.#options.fileSystem,
+      scope,
+      prefilter: this.#prefilter,
+      fileSize: limits.fileSize,
+      skipped: (uri, reason) => this.#logSkipped(uri, reason),
+    });
     const touched = this.#touched;
     this.#touched = new Set();
     const seen = new Set<string>();
     const slice = new TimeSlice();
     try {
       for await (const batch of this.#batches([...policy.exclude, ...(settings?.hidden ?? [])], limits.files)) {
-        const look = (uri: string) => this.#look(uri, limits.fileSize, catalogs, touched.has(uri), scope);
+        const read = (uri: string) => reader.read(uri, this.#files.get(uri), touched.has(uri));
         const isImmediate = this.#options.fileSystem.immediate !== undefined;
-        const looks = isImmediate ? batch : await Promise.all(batch.map(look));
-        for (const each of looks) {
-          const found = typeof each === 'string' ? await look(each) : each;
+        const files = isImmediate ? batch : await Promise.all(batch.map(read));
+        for (const each of files) {
+          const found = typeof each === 'string' ? await read(each) : each;
           if (!found) continue;
           seen.add(found.uri);
           if (found.text !== undefined) await this.#scan(found, scope, limits.references, slice);
@@ -214,9 +188,21 @@ export class ProjectIndex {
       throw error;
     }
     for (const uri of this.#files.keys()) if (!seen.has(uri)) this.#forget(uri);
-    this.#completed = signature;
+    this.#completed = this.#signature;
     this.#omitted = this.#countOmitted();
     this.#searched = [...this.#files.values()].filter(({ isText }) => isText).length;
+  }
+
+  /** Empties the index where the matcher finds other references than before, or the limits are different. */
+  #reset(scope: Scope, limits: Limits): void {
+    const signature = signatureOf(scope);
+    const limitsText = JSON.stringify(limits);
+    if (this.#signature === signature && this.#limits === limitsText) return;
+    this.#files.clear();
+    this.index.clear();
+    this.#prefilter = createPrefilter(scope.set.matcher);
+    this.#signature = signature;
+    this.#limits = limitsText;
   }
 
   async *#batches(exclude: readonly string[], most: number): AsyncGenerator<string[]> {
@@ -228,7 +214,7 @@ export class ProjectIndex {
       gitignore: true,
       leaveOut: (path) => inner.has(path) || isRecordFile(lastSegment(path)) || excluded(path),
       signal,
-      onUnreadable: (uri, error) => this.#report(uri, reasonOf(error)),
+      onUnreadable: (uri, error) => this.#logSkipped(uri, reasonOf(error)),
     });
     let batch: string[] = [];
     let left = most;
@@ -246,46 +232,9 @@ export class ProjectIndex {
     signal.throwIfAborted();
   }
 
-  /** Undefined for what is no longer there. */
-  async #look(
-    uri: string,
-    limit: number,
-    catalogs: ReadonlySet<string>,
-    touched: boolean,
-    scope: Scope,
-  ): Promise<Look | undefined> {
-    const isCatalog = catalogs.has(uri) || /\.ya?ml$/i.test(uri);
-    const { fileSystem } = this.#options;
-    try {
-      const stat = fileSystem.immediate?.stat(uri) ?? (await fileSystem.stat(uri));
-      const before = this.#files.get(uri);
-      const isSame = before?.stamp !== undefined && before.stamp === stat.stamp && before.isCatalog === isCatalog;
-      if (isSame && !touched) return { uri, known: before };
-      const known = { stamp: settledStamp(stat), isCatalog };
-      const bytes = await this.#read(uri, Math.min(limit + 1, stat.size > limit ? SNIFFED : limit + 1));
-      if (stat.size <= limit && bytes.length <= limit) {
-        const isWanted = this.#prefilter(bytes) || hasContext(scope, uri, bytes);
-        const text = isWanted ? decodeText(bytes) : isBinary(bytes) ? null : '';
-        return { uri, known: { ...known, isText: text !== null }, text };
-      }
-      if (decodeText(bytes) === null) return { uri, known, text: null };
-      this.#report(uri, l10n.t('it is larger than limits.fileSize allows'));
-      return { uri, known: { ...known, omitted: 'fileSize' }, text: null };
-    } catch (error) {
-      if (isNotFound(error)) return undefined;
-      this.#report(uri, reasonOf(error));
-      return { uri, known: { stamp: undefined, isCatalog }, text: null };
-    }
-  }
-
-  async #read(uri: string, limit: number): Promise<Uint8Array> {
-    const { fileSystem } = this.#options;
-    return fileSystem.immediate?.readFile(uri, limit) ?? (await fileSystem.readFile(uri, limit));
-  }
-
-  async #scan({ uri, known, text }: Look, scope: Scope, most: number, slice: TimeSlice): Promise<void> {
+  async #scan({ uri, file, text }: ReadFile, scope: Scope, most: number, slice: TimeSlice): Promise<void> {
     let references: PackedReferences = NO_REFERENCES;
-    let { declares, omitted } = known;
+    let { declares, omitted } = file;
     if (text) {
       const lines = linesOf(text);
       const context = documentContext(lines, scope, uri);
@@ -293,7 +242,7 @@ export class ProjectIndex {
       declares = context.declaration.frameworks.length > 0;
       const scan = new TextScan(context.lines, set.matcher);
       while (!scan.run(slice.isOver)) await slice.pause();
-      references = packReferences(scan.groups, this.index.keys, known.isCatalog, (id) => {
+      references = packReferences(scan.groups, this.index.keys, file.isCatalog, (id) => {
         const framework = set.get(id);
         return framework && assumedEdition(framework, scope.set.get(id));
       });
@@ -301,11 +250,11 @@ export class ProjectIndex {
     }
     this.index.delete(uri);
     if (this.index.count + countOf(references) > most) {
-      // There may be room when it is looked at again.
-      this.#files.set(uri, { ...known, stamp: undefined, omitted: 'references' });
+      // Without a stamp it is read again, when there may be room.
+      this.#files.set(uri, { ...file, stamp: undefined, omitted: 'references' });
       return;
     }
-    this.#files.set(uri, { ...known, ...(declares && { declares }), ...(omitted && { omitted }) });
+    this.#files.set(uri, { ...file, ...(declares && { declares }), ...(omitted && { omitted }) });
     this.index.set(uri, references);
   }
 
@@ -320,17 +269,13 @@ export class ProjectIndex {
     this.index.delete(uri);
   }
 
-  #report(uri: string, reason: string): void {
-    if (!this.#reported.has(uri)) this.#options.failed(l10n.t('{0} is not searched for references: {1}.', uri, reason));
-    this.#reported.add(uri);
+  #logSkipped(uri: string, reason: string): void {
+    if (!this.#logged.has(uri)) this.#options.warn(l10n.t('{0} is not searched for references: {1}.', uri, reason));
+    this.#logged.add(uri);
   }
 }
 
-function settledStamp({ stamp, modified }: FileStat): string | undefined {
-  return modified === undefined || Date.now() - modified > SETTLED ? stamp : undefined;
-}
-
-/** What is found in texts is the same in two scopes that have this in common. */
+/** Two scopes with the same signature find the same references in a text. */
 const signatureOf = ({ set, contexts }: Scope): string => set.matcher.signature + (contexts?.signature ?? '');
 
 const lastSegment = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -23,49 +23,49 @@ export interface WorkspaceIndexOptions {
   readonly workspace: Workspace;
   readonly documents: Documents;
   readonly fileSystem: FileSystem;
-  /** Something could not be read: a sentence. */
-  readonly failed: (message: string) => void;
-  /** Called when a root has been searched, with what was not searched. */
+  /** Logs what could not be read, in a sentence. */
+  readonly warn: (message: string) => void;
+  /** Called when a project has been searched, with the number of files that were not. */
   readonly omitted?: (project: Project<ProjectState>, omitted: Omitted) => void;
-  /** Shows how far the search has come while it runs, and lets a person end it. */
-  readonly showing: (search: (work: Work) => Promise<void>) => Promise<void>;
+  /** Shows the progress of a search, which the user may cancel. */
+  readonly withProgress: (search: (work: Work) => Promise<void>) => Promise<void>;
 }
 
-/** Every reference of every root: in open documents as they are in the editor, in all others as they are on disk. */
+/** Every reference in every project: in open documents as they are in the editor, in other files as they are on disk. */
 export class WorkspaceIndex {
   readonly #options: WorkspaceIndexOptions;
   readonly #indexes = new Map<Project<ProjectState>, ProjectIndex>();
-  /** Roots whose search a person has ended. */
-  readonly #ended = new Set<Project<ProjectState>>();
+  /** Projects whose search the user has cancelled: they are searched again when references are requested. */
+  readonly #cancelled = new Set<Project<ProjectState>>();
 
   constructor(options: WorkspaceIndexOptions) {
     this.#options = options;
   }
 
-  /** Something happened to these files, or may have. */
+  /** These files have changed, or may have. */
   filesChanged(uris: readonly string[]): void {
     for (const index of this.#indexes.values()) for (const uri of uris) index.touched(uri);
   }
 
   /**
-   * The references in a root that are wanted, of all of its files and open documents as they are now. URIs are
-   * normalised ones. Rejects where the root has gone meanwhile, and where a person has ended the search.
+   * The references in all files and open documents of a project, as they are now. URIs in the result are normalised.
+   * Rejects with an `AbortError` where the user cancels the search, or the project's folder is removed.
    */
-  async find(project: Project<ProjectState>, wanted: ReferenceQuery): Promise<IndexedReference[]> {
-    this.#ended.delete(project);
+  async find(project: Project<ProjectState>, query: ReferenceQuery): Promise<IndexedReference[]> {
+    this.#cancelled.delete(project);
     await this.complete(project);
-    return this.known(project, wanted);
+    return this.findIndexed(project, query);
   }
 
   /**
-   * Resolves when the index has every file of the root as it is at the time of the call, or some time after. Rejects with an
-   * `AbortError` once a person has ended a search, until somebody asks for references again.
+   * Resolves when the index has every file of the project as it is at the time of the call, or later. Once the user has
+   * cancelled a search, it rejects with an `AbortError` until references are requested again.
    *
-   * @param lookedAt is told how far the work has come, to somebody who has asked for it; without it, the client is
+   * @param lookedAt called with the progress of work that was requested; without it, the client shows the progress
    */
   async complete(project: Project<ProjectState>, lookedAt?: LookedAt): Promise<void> {
-    if (lookedAt) this.#ended.delete(project);
-    if (this.#ended.has(project)) throw ended();
+    if (lookedAt) this.#cancelled.delete(project);
+    if (this.#cancelled.has(project)) throw cancelled();
     await project.settled();
     const index = this.#indexOf(project);
     if (!index) return;
@@ -74,51 +74,51 @@ export class WorkspaceIndex {
     this.#options.omitted?.(project, index.omitted);
   }
 
-  /** As `complete`, for what does harm if it misses anything. */
+  /** As `complete`, for edits that must not miss any reference. */
   async completeOrRefuse(project: Project<ProjectState>): Promise<Refusal | null> {
-    this.#ended.delete(project);
+    this.#cancelled.delete(project);
     await this.complete(project);
     const limit = cutBy(this.#indexOf(project)?.omitted ?? new Map());
     return limit
-      ? new Refusal(l10n.t('Not all files of {0} are searched. Raise limits.{1} first.', project.uri ?? '', limit))
+      ? new Refusal(l10n.t('Not all files in {0} are searched. Raise limits.{1} first.', project.uri ?? '', limit))
       : null;
   }
 
-  /** Resolves when the index has had every file of the root, which need not be as they are now. */
-  async begun(project: Project<ProjectState>, lookedAt?: LookedAt): Promise<void> {
+  /** Resolves when every file of the project has been searched at some time, though files may have changed since. */
+  async searchedOnce(project: Project<ProjectState>, lookedAt?: LookedAt): Promise<void> {
     if (this.#indexOf(project)?.isComplete === false) await this.complete(project, lookedAt);
   }
 
-  /** What is wanted of what is known, as it would be understood in the scope: the present one, or one to come. */
-  known(
+  /** The references that are in the index now, resolved in the scope: the present one, or one to come. */
+  findIndexed(
     project: Project<ProjectState>,
-    wanted: ReferenceQuery,
+    query: ReferenceQuery,
     scope: Scope = project.state.scope,
   ): IndexedReference[] {
-    const open = this.#findOpen(project, wanted, scope);
+    const open = this.#findOpen(project, query, scope);
     const index = this.#indexOf(project)?.index;
-    return index ? [...open.found, ...index.find(scope.set, wanted, open.uris)] : open.found;
+    return index ? [...open.found, ...index.find(scope.set, query, open.uris)] : open.found;
   }
 
-  /** Texts of a root that declare frameworks, whether or not they cite anything, as far as they are known. */
-  declaring(project: Project<ProjectState>): readonly string[] {
+  /** URIs of indexed files and open documents that declare frameworks, whether or not they cite anything. */
+  declaringFiles(project: Project<ProjectState>): readonly string[] {
     const { documents } = this.#options;
     const open = this.#openIn(project);
     const declares = (document: LineDocument) =>
       documents.analyse(document, project.state).analysis.declaration.frameworks.length > 0;
-    const isOpen = new Set(documents.all().map((document) => normalise(document.uri)));
+    const openUris = new Set(documents.all().map((document) => normalise(document.uri)));
     return [
       ...open.flatMap((document) => (declares(document) ? normalise(document.uri) : [])),
-      ...(this.#indexOf(project)?.declaring ?? []).filter((uri) => !isOpen.has(uri)),
+      ...(this.#indexOf(project)?.declaringFiles ?? []).filter((uri) => !openUris.has(uri)),
     ];
   }
 
-  /** Whether the index has had every file of the root, as `begun` waits for. */
-  isBegun(project: Project<ProjectState>): boolean {
+  /** Whether every file of the project has been searched at some time. */
+  isSearched(project: Project<ProjectState>): boolean {
     return this.#indexOf(project)?.isComplete !== false;
   }
 
-  /** What is known of a root, counted by what is meant. */
+  /** Counts of the indexed references, by citation and meaning. */
   tallies(project: Project<ProjectState>): Tally[] {
     const { scope } = project.state;
     const { uris, found } = this.#findOpen(project, { one: () => true }, scope);
@@ -126,14 +126,14 @@ export class WorkspaceIndex {
     return [...open, ...(this.#indexOf(project)?.index.tallies(scope.set, uris) ?? [])];
   }
 
-  /** Another text when something else may be known of a root, in the same scope. */
+  /** A text that differs whenever other references may be found in the same scope. */
   version(project: Project<ProjectState>): string {
     return `${this.#indexOf(project)?.index.version} ${openVersions(this.#options.documents)}`;
   }
 
-  /** As `find`, in a scope whose matcher may be another than the present one: every file is read anew. */
-  async findUnder(project: Project<ProjectState>, scope: Scope, wanted: ReferenceQuery): Promise<IndexedReference[]> {
-    if (project.uri === null) return this.#findOpen(project, wanted, scope).found;
+  /** As `find`, in a scope whose matcher may differ from the present one: every file is searched again. */
+  async findInScope(project: Project<ProjectState>, scope: Scope, query: ReferenceQuery): Promise<IndexedReference[]> {
+    if (project.uri === null) return this.#findOpen(project, query, scope).found;
     const { policy, settings } = project.state;
     const index = this.#createIndex(project.uri, () => ({ scope, policy, settings }));
     try {
@@ -141,23 +141,23 @@ export class WorkspaceIndex {
     } finally {
       index.dispose();
     }
-    const { uris, found } = this.#findOpen(project, wanted, scope);
-    return [...found, ...index.index.find(scope.set, wanted, uris)];
+    const { uris, found } = this.#findOpen(project, query, scope);
+    return [...found, ...index.index.find(scope.set, query, uris)];
   }
 
-  /** What of a root was not searched when it was searched last. */
+  /** How many files of a project the last search has left out. */
   omitted(project: Project<ProjectState>): Omitted {
     return this.#indexOf(project)?.omitted ?? new Map();
   }
 
-  /** By URI, the files of a root that hold references; what is held is another object when a file is another one. */
+  /** The files of a project that hold references, by URI; the value is another object when the file has changed. */
   files(project: Project<ProjectState>): ReadonlyMap<string, object> {
     return this.#indexOf(project)?.index.files ?? new Map();
   }
 
-  /** How many texts of a root were searched. */
-  searched(project: Project<ProjectState>): number {
-    return this.#indexOf(project)?.searched ?? 0;
+  /** How many text files of a project were searched. */
+  searchedFiles(project: Project<ProjectState>): number {
+    return this.#indexOf(project)?.searchedFiles ?? 0;
   }
 
   dispose(): void {
@@ -174,20 +174,20 @@ export class WorkspaceIndex {
     });
   }
 
-  /** @param root that is not searched again of its own accord where a person ends the search */
+  /** @param project not searched again in the background where the user cancels */
   async #search(index: ProjectIndex, project?: Project<ProjectState>): Promise<void> {
-    await this.#options.showing(async (work) => {
+    await this.#options.withProgress(async (work) => {
       try {
         await index.complete(work);
       } catch (error) {
-        if (project && isAbort(error) && !index.isDisposed) this.#ended.add(project);
+        if (project && isAbort(error) && !index.isDisposed) this.#cancelled.add(project);
         throw error;
       }
     });
   }
 
-  /** A document that is open is its root's, wherever it is on disk, and whether or not it is there. */
-  #findOpen(project: Project<ProjectState>, wanted: ReferenceQuery, scope: Scope) {
+  /** References in open documents, which are searched whether or not they are on disk. */
+  #findOpen(project: Project<ProjectState>, query: ReferenceQuery, scope: Scope) {
     const { documents } = this.#options;
     const uris = new Set(documents.all().map((document) => normalise(document.uri)));
     const found: IndexedReference[] = [];
@@ -200,22 +200,22 @@ export class WorkspaceIndex {
         const { framework, pin } = group;
         return { framework, number: reference.number, pin, ...(assumed !== undefined && { assumed }) };
       };
-      const isWanted = (one: ResolvedReference) => wanted.one(one.resolution, citationOf(one));
-      for (const one of matching(references, isWanted, wanted.range)) {
+      const isMatch = (one: ResolvedReference) => query.one(one.resolution, citationOf(one));
+      for (const one of matching(references, isMatch, query.range)) {
         found.push({ uri, range: one.reference.range, citation: citationOf(one), resolution: one.resolution });
       }
     }
     return { uris, found };
   }
 
-  /** Undefined for what is in no folder: open documents alone. */
+  /** Undefined for the project without a folder, which has open documents only. */
   #indexOf(project: Project<ProjectState>): ProjectIndex | undefined {
     const { workspace } = this.#options;
     for (const [known, index] of this.#indexes) {
       if (workspace.projects.includes(known)) continue;
       index.dispose();
       this.#indexes.delete(known);
-      this.#ended.delete(known);
+      this.#cancelled.delete(known);
     }
     const folder = project.uri;
     if (folder === null) return undefined;
@@ -228,12 +228,12 @@ export class WorkspaceIndex {
   }
 
   #createIndex(folder: string, state: ProjectIndexOptions['state']): ProjectIndex {
-    const { workspace, fileSystem, failed } = this.#options;
+    const { workspace, fileSystem, warn } = this.#options;
     const isInner = (uri: string | null) => uri !== null && uri !== folder && relativePath(folder, uri) !== undefined;
     const innerProjects = () => workspace.projects.flatMap(({ uri }) => (uri !== null && isInner(uri) ? uri : []));
     const part = fileSystem.partWith?.(folder) ?? fileSystem;
-    return new ProjectIndex({ folder, fileSystem: part, state, innerProjects, failed });
+    return new ProjectIndex({ folder, fileSystem: part, state, innerProjects, warn });
   }
 }
 
-const ended = (): Error => new DOMException('The search was ended.', 'AbortError');
+const cancelled = (): Error => new DOMException('The search was cancelled.', 'AbortError');

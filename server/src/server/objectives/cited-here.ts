@@ -7,7 +7,7 @@ import type { CitedNode, ObjectivesNode, ObjectivesPlace } from '../../protocol/
 import { lineNode } from './citing.ts';
 import { below, type ClientUri, describedState, frameworkNode, listedNode, pinOf } from './nodes.ts';
 
-/** References whose lines are told: more than anybody looks through. All are counted. */
+/** The most references that are listed by line. All are counted. */
 const MOST_LINES = 2_000;
 
 /** References of a document that cite the same. */
@@ -17,10 +17,10 @@ interface Cited {
 }
 
 /**
- * The frameworks that a document cites, in each the objectives, in each the lines, all in the order in which they come
- * first. Numbers that nobody lists are told as they are written.
+ * The frameworks that a document cites, in each the objectives, in each the lines, all in the order of their first
+ * reference. Numbers that no catalog lists appear as they are written.
  *
- * @param place that the frameworks are at
+ * @param place of the frameworks
  */
 export function citedHere(
   { uri, lines, analysis }: FeatureDocument,
@@ -58,8 +58,8 @@ export function citedHere(
 }
 
 /**
- * The same for references to the same objective that mean the same, however they name its edition: what is told apart here
- * has another place or state, by which clients tell nodes apart.
+ * The same for references that mean the same objective, however they name its edition. Different keys have different places
+ * or states, by which clients distinguish nodes.
  */
 function keyOf(found: ResolvedReference): string {
   const { reference, resolution } = found;
@@ -70,7 +70,7 @@ function keyOf(found: ResolvedReference): string {
   );
 }
 
-/** As it is listed; as it is written where there is no such edition. */
+/** As the catalog spells it; as it is written where there is no such edition. */
 function editionNamed({ group: { pin } }: ResolvedReference): string | undefined {
   return pin && (pin.edition ?? pin.text);
 }

@@ -18,7 +18,7 @@ export interface CitingDocument {
   readonly references: readonly IndexedReference[];
 }
 
-/** The documents that cite an objective itself, in whatever way or in one that is stale, by URI, each with its references in the order of the text. */
+/** The documents that cite an objective itself, or of which references to it are stale, by URI, with references in the order of the text. */
 export function citingDocuments(
   index: WorkspaceIndex,
   { projects }: Section,
@@ -27,23 +27,23 @@ export function citingDocuments(
   only: 'all' | 'stale',
 ): readonly CitingDocument[] {
   const cites = citing({ kind: 'objective', framework, objective }, false);
-  const wanted: ReferenceQuery = {
+  const query: ReferenceQuery = {
     one: (resolution, citation) => cites.one(resolution, citation) && (only === 'all' || isStale(resolution.status)),
   };
   const byUri = new Map<string, IndexedReference[]>();
   for (const project of projects) {
-    for (const reference of index.known(project, wanted)) {
+    for (const reference of index.findIndexed(project, query)) {
       const others = byUri.get(reference.uri);
       if (others) others.push(reference);
       else byUri.set(reference.uri, [reference]);
     }
   }
   return [...byUri]
-    .map(([uri, references]) => ({ uri, references: references.sort(byPlace) }))
+    .map(([uri, references]) => ({ uri, references: references.sort(byPosition) }))
     .sort((a, b) => (a.uri < b.uri ? -1 : 1));
 }
 
-const byPlace = (a: IndexedReference, b: IndexedReference): number => comparePositions(a.range.start, b.range.start);
+const byPosition = (a: IndexedReference, b: IndexedReference): number => comparePositions(a.range.start, b.range.start);
 
 export function documentNode(
   { uri, references }: CitingDocument,
@@ -65,7 +65,7 @@ const countsOf = (references: readonly IndexedReference[]): Counts => ({
   stale: references.filter(({ resolution }) => isStale(resolution.status)).length,
 });
 
-/** A reference in the line that it stands in. */
+/** A reference, shown with the line that it is in. */
 export function lineNode(lines: Lines, range: Range, place: ObjectivesPlace, uri: string): ObjectivesNode {
   const { text, span } = excerpt(lines, range);
   return { kind: 'line', place, label: text, cited: span, hasChildren: false, target: { uri, range } };

@@ -3,9 +3,11 @@ import { type Outline, type OutlineView, outlineOf } from '../../core/outline/ou
 import { ReferenceCounts } from '../../core/outline/reference-counts.ts';
 import type { FrameworkSet } from '../../core/resolution/framework-set.ts';
 import type { WorkspaceIndex } from '../index/workspace-index.ts';
+import type { Project } from '../workspace/project.ts';
+import type { ProjectState } from '../workspace/project-state.ts';
 import type { Section } from './sections.ts';
 
-/** What was counted, and of what. */
+/** Counts, with what they were made from. */
 interface Counted {
   readonly sets: readonly FrameworkSet[];
   readonly versions: readonly string[];
@@ -13,18 +15,28 @@ interface Counted {
   readonly outlines: Map<FrameworkEdition, { readonly view: string; readonly outline: Outline }>;
 }
 
-/** Counts the references of a section once for each state of its index, whoever asks how often. */
+/** Counts the references of a section once for each state of its index. */
 export class CountedObjectives {
   readonly #index: WorkspaceIndex;
   readonly #counted = new Map<string | undefined, Counted>();
+  #isBeginning = false;
 
   constructor(index: WorkspaceIndex) {
     this.#index = index;
   }
 
-  /** Whether all files have been searched: before that, nothing is known of any count. */
-  isKnown({ projects }: Section): boolean {
-    return projects.every((project) => this.#index.isBegun(project));
+  /** Searches the files of projects that were not searched yet; null while that is already under way. */
+  begin(projects: readonly Project<ProjectState>[]): Promise<unknown> | null {
+    if (this.#isBeginning) return null;
+    this.#isBeginning = true;
+    return Promise.all(projects.map((project) => this.#index.searchedOnce(project))).finally(() => {
+      this.#isBeginning = false;
+    });
+  }
+
+  /** Whether all files have been searched: before that, no counts are known. */
+  isCounted({ projects }: Section): boolean {
+    return projects.every((project) => this.#index.isSearched(project));
   }
 
   counts(section: Section): ReferenceCounts {

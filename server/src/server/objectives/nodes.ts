@@ -1,3 +1,4 @@
+import { numberWithTitle } from '../../core/diagnostics/titles/write-title.ts';
 import { wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import type { Resolution } from '../../core/model/resolution.ts';
@@ -5,12 +6,13 @@ import type { Counts, FrameworkCounts } from '../../core/outline/reference-count
 import { resolve } from '../../core/resolution/resolve.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
 import { symbolTitle } from '../../features/documentSymbol.ts';
+import { citation } from '../../features/objective-description.ts';
 import type { ObjectiveState, ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';
 
 /** Gives the URI under which the client opens a resource. */
 export type ClientUri = (uri: string) => string;
 
-/** What of a node is known where it is made. */
+/** The properties of a node that its creator determines. */
 type Shape = Pick<ObjectivesNode, 'place' | 'hasChildren'> & Partial<Pick<ObjectivesNode, 'isOpen'>>;
 
 export function frameworkNode(
@@ -48,7 +50,7 @@ export function editionNode(
   };
 }
 
-/** An objective by what a reference to it in its edition means. */
+/** A node for what a reference to an objective in its edition means. */
 export function objectiveNode(
   framework: Framework,
   objective: Listed,
@@ -61,7 +63,7 @@ export function objectiveNode(
   return { ...listedNode(objective, counts, resolution, shape, clientUri), ...pin };
 }
 
-/** An objective by what a certain reference to it means. */
+/** A node for what a certain reference to an objective means. */
 export function listedNode(
   objective: Listed,
   counts: Counts | null,
@@ -80,19 +82,25 @@ export function listedNode(
   };
 }
 
-/** What became of an objective, as its status says; a number or an edition that there is not is unknown. */
+/** The state of an objective and what replaced it; a number or edition that does not exist is unknown. */
 export function describedState({ status, replacedBy }: Resolution): Pick<ObjectivesNode, 'state' | 'became'> {
   const state: ObjectiveState = status === 'unknown-objective' || status === 'unknown-edition' ? 'unknown' : status;
   const became = replacedBy.map(({ objective }) => plainLine(objective.number));
   return { state, ...(became.length > 0 && { became }) };
 }
 
-/** The edition that a citation names where it is not the one that is meant without. */
+/** The edition that a citation has to name, because it is not the default one. */
 export function pinOf({ defaultEdition }: Framework, edition: string): { readonly pin?: string } {
   return edition === '' || edition === defaultEdition?.id ? {} : { pin: edition };
 }
 
-/** Fields in the order in which they narrow the place down. */
+/** `INTERPOL-SP 3.4`, with the edition where it is not the default one, and with the title if wanted and possible. */
+export function cite(framework: Framework, objective: Listed, withTitle: boolean): string {
+  const number = (withTitle ? numberWithTitle(objective) : null) ?? objective.number;
+  return citation(framework, number, pinOf(framework, objective.edition).pin);
+}
+
+/** A place within another one. Fields are in the order in which they narrow it down. */
 export function below(place: ObjectivesPlace, narrower: ObjectivesPlace): ObjectivesPlace {
   const { folder, framework, edition, number, group, document } = { ...place, ...narrower };
   return {

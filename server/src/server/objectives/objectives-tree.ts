@@ -17,17 +17,17 @@ import type { CountedObjectives } from './counted-objectives.ts';
 import { below, editionNode, frameworkNode, objectiveNode } from './nodes.ts';
 import { type Section, sectionsOf } from './sections.ts';
 
-/** Among more of them none is open at first. */
+/** If there are more, all are collapsed at first. */
 const MOST_OPEN_FRAMEWORKS = 3;
 const MOST_OPEN_GROUPS = 5;
-/** So few objectives are shown at once, with all above them, where somebody looks for some. */
+/** At most so many objectives that match a filter are expanded at first. */
 const MOST_OPEN_FOUND = 100;
 
-/** What of a session the tree stands on. */
-type TreeSession = Pick<Session, 'workspace' | 'index' | 'texts' | 'clientUri'>;
+/** The part of the session that the tree uses. */
+type TreeSession = Pick<Session, 'workspace' | 'index' | 'documents' | 'fileSystem' | 'clientUri'>;
 type Nodes = Pick<ObjectivesPage, 'nodes' | 'more'>;
 
-/** What a place names in the frameworks that there are now. */
+/** What a place names in the present frameworks. */
 export interface Named {
   readonly section: Section;
   readonly framework: Framework;
@@ -52,7 +52,7 @@ export class ObjectivesTree {
     this.#limit = limit;
   }
 
-  /** None where a place names what is there no more. */
+  /** None for a place that does not exist any more. */
   async children(place: ObjectivesPlace): Promise<Nodes> {
     if (place.framework === undefined) return this.#top(place);
     const named = namedBy(place, this.#session);
@@ -115,11 +115,11 @@ export class ObjectivesTree {
     );
   }
 
-  /** The edition that is meant without a name first, then the others from the newest on; of a single one what is in it. */
+  /** The default edition first, then the others, newest first; the children of a single one directly. */
   #editions(section: Section, framework: Framework, place: ObjectivesPlace): Promise<Nodes> | Nodes {
     const [only, ...others] = framework.editions;
     if (only && others.length === 0) return this.children(below(place, { edition: only.id }));
-    const isKnown = this.#counted.isKnown(section);
+    const isKnown = this.#counted.isCounted(section);
     return this.#page(
       this.#shownEditions(section, framework).map((edition) => () => {
         const { total } = this.#outline(section, framework, edition);
@@ -140,7 +140,7 @@ export class ObjectivesTree {
     place: ObjectivesPlace,
     groups: number,
   ): ObjectivesNode {
-    const isKnown = this.#counted.isKnown(section);
+    const isKnown = this.#counted.isCounted(section);
     const counts = isKnown ? item.total : null;
     const isFound = this.#isFiltered && byNumber.size <= MOST_OPEN_FOUND;
     if ('group' in item) {
@@ -159,17 +159,17 @@ export class ObjectivesTree {
   }
 
   #documents(section: Section, framework: Framework, objective: Listed, place: ObjectivesPlace) {
-    // Who looks for what nobody cites does not ask who cites what it is a part of.
-    if (this.#filter.only === 'uncited' || !this.#counted.isKnown(section)) return [];
+    // Among uncited objectives, the documents that cite a parent do not matter.
+    if (this.#filter.only === 'uncited' || !this.#counted.isCounted(section)) return [];
     const { clientUri } = this.#session;
     const documents = this.#citing(section, framework, objective);
     return documents.map((document) => () => documentNode(document, place, clientUri));
   }
 
   async #lines({ section, framework }: Named, objective: Listed, place: ObjectivesPlace, uri: string): Promise<Nodes> {
-    const { texts, clientUri } = this.#session;
+    const { clientUri } = this.#session;
     const found = this.#citing(section, framework, objective).find((document) => document.uri === uri);
-    const current = found && (await currentText(uri, texts));
+    const current = found && (await currentText(uri, this.#session));
     if (!found || !current) return NOTHING;
     return this.#page(
       found.references.map(
@@ -215,11 +215,11 @@ export class ObjectivesTree {
   }
 
   #counts(section: Section) {
-    return this.#counted.isKnown(section) ? this.#counted.counts(section) : null;
+    return this.#counted.isCounted(section) ? this.#counted.counts(section) : null;
   }
 }
 
-/** Undefined where its framework is not there (any more). */
+/** Undefined where the framework does not exist (any more). */
 export function namedBy(place: ObjectivesPlace, { workspace }: Pick<Session, 'workspace'>): Named | undefined {
   const section = sectionsOf(workspace).find(({ folder }) => folder === place.folder);
   const framework = section?.frameworks.find(({ id }) => id === place.framework);

@@ -4,12 +4,12 @@ import type { Project } from '../workspace/project.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
-/** Folders whose documents mean the same by a reference: their objectives are shown once, with the references of all. */
+/** Folders in which a reference means the same: their objectives are shown once, with the references of all. */
 export interface Section {
-  /** Normalised URI of its only folder; undefined where there is but one section. */
+  /** Normalised URI of its only folder; undefined where there is only one section. */
   readonly folder: string | undefined;
   readonly frameworks: readonly Framework[];
-  /** Those whose references count; the first has the frameworks. */
+  /** The projects whose references are counted; the first has the frameworks. */
   readonly projects: readonly [Project<ProjectState>, ...Project<ProjectState>[]];
 }
 
@@ -19,7 +19,7 @@ export function sectionsOf({ ownProjects, projects }: Pick<Workspace, 'ownProjec
   if (!first) return [];
   const signature = signatureOf(first);
   if (others.every((project) => signatureOf(project) === signature)) {
-    // Documents outside of all folders cite shipped frameworks too.
+    // Documents outside of all folders cite built-in frameworks, too.
     const rest = projects.filter((project) => project !== first);
     return [{ folder: undefined, frameworks: frameworksOf(first), projects: [first, ...rest] }];
   }

@@ -3,15 +3,15 @@ import { l10n } from '../../core/base/l10n.ts';
 import type { ClientSupport } from '../../features/client-support.ts';
 import type { Work } from './work.ts';
 
-/** Work that is done sooner shows nothing (in milliseconds). */
+/** Shorter searches show no progress (in milliseconds). */
 const NOTICEABLE = 500;
 
-/** Shows that files are searched, where the search takes a while. */
+/** Shows the progress of searches that take a while. */
 export class IndexProgress {
   readonly #connection: Connection;
   readonly #support: ClientSupport;
   readonly #listeners: (() => void)[] = [];
-  /** Searches that take long enough to be noticed. */
+  /** How many searches show progress now. */
   #noticed = 0;
 
   constructor(connection: Connection, support: ClientSupport) {
@@ -19,20 +19,17 @@ export class IndexProgress {
     this.#support = support;
   }
 
-  /** Whether files have been searched for a while now. */
+  /** Whether files are being searched, for long enough to show it. */
   get isSearching(): boolean {
     return this.#noticed > 0;
   }
 
-  /** Calls when that has changed. */
+  /** Calls the listener when `isSearching` may have changed. */
   onChange(listener: () => void): void {
     this.#listeners.push(listener);
   }
 
-  /**
-   * Runs a search, and shows in the client, where it can show that, how many files were searched, with a button that ends
-   * the search.
-   */
+  /** Runs a search. Clients that can show progress show how many files were searched, and let the user cancel. */
   readonly run = async (search: (work: Work) => Promise<void>): Promise<void> => {
     const ending = new AbortController();
     let isNoticed = false;
@@ -43,7 +40,7 @@ export class IndexProgress {
       isNoticed = true;
       this.#count(1);
       if (!this.#support.workDoneProgress) return;
-      // A client that does not answer, or says no, sees no progress.
+      // A client that refuses or does not answer shows no progress.
       const progress = await this.#connection.window.createWorkDoneProgress().catch(() => undefined);
       if (!progress || isOver) return;
       progress.begin('Objective References', undefined, l10n.t('Searching files for references'), true);

@@ -4,8 +4,8 @@ import type { ClientSupport } from '../../features/client-support.ts';
 import type { Work } from './work.ts';
 
 /**
- * Runs work that somebody has asked for and waits for: shows how far it has come, where the client can show that, with a
- * button that ends it. Rejects as the work does when it was ended.
+ * Runs work that the user has started and waits for. Clients that can show progress do so, and let the user cancel: the
+ * signal is aborted then.
  */
 export async function withProgress<T>(
   connection: Connection,
@@ -18,7 +18,7 @@ export async function withProgress<T>(
   const end = () => ending.abort();
   if (token.isCancellationRequested) end();
   const listening = [token.onCancellationRequested(end)];
-  // A client that does not answer, or says no, sees no progress.
+  // A client that refuses or does not answer shows no progress.
   const progress = workDoneProgress ? await connection.window.createWorkDoneProgress().catch(() => null) : null;
   progress?.begin(title, undefined, undefined, true);
   if (progress) listening.push(progress.token.onCancellationRequested(end));

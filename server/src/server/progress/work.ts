@@ -1,11 +1,11 @@
-/** Long work over files: how far it has come, and what ends it. */
+/** What long work over files reports to, and what cancels it. */
 export interface Work {
   readonly lookedAt: LookedAt;
   readonly signal: AbortSignal;
 }
 
-/** Called while files are looked at, with how many were looked at so far. */
+/** Called with the number of files that were looked at so far. */
 export type LookedAt = (files: number) => void;
 
-/** Work that nobody sees, and nobody ends. */
+/** For work without progress that is not cancelled. */
 export const QUIETLY: Work = { lookedAt: () => {}, signal: new AbortController().signal };

@@ -52,10 +52,10 @@ export function numberRenaming(
         texts: numbersInTexts(after),
         affected: (index) =>
           index
-            .known(project, { one: ({ objective: cited }) => cited !== null && after.mayAffect(cited) })
+            .findIndexed(project, { one: ({ objective: cited }) => cited !== null && after.mayAffect(cited) })
             .map((reference) => reference.uri),
         async changedMeaning(index) {
-          const [found] = index.known(project, { one: (_, citation) => after.changesMeaning(citation) }, later);
+          const [found] = index.findIndexed(project, { one: (_, citation) => after.changesMeaning(citation) }, later);
           if (!found) return null;
           const place = describePlace(found, project);
           return new Refusal(l10n.t('{0} is already cited with another meaning: {1}.', found.citation.number, place));

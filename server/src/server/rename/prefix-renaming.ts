@@ -50,12 +50,12 @@ export function prefixRenaming(workspace: Workspace, framework: Framework, newNa
       return {
         texts: prefixInTexts(change),
         affected: (index) => [
-          ...index.known(project, { one: (cited) => cited.framework.id === from }).map(({ uri }) => uri),
-          ...index.declaring(project),
+          ...index.findIndexed(project, { one: (cited) => cited.framework.id === from }).map(({ uri }) => uri),
+          ...index.declaringFiles(project),
         ],
         // Under the matcher of that time, plain text may be a reference.
         async changedMeaning(index, edited) {
-          const all = await index.findUnder(project, later, { one: (_, citation) => citation.framework === to });
+          const all = await index.findInScope(project, later, { one: (_, citation) => citation.framework === to });
           const found = all.find(({ uri }) => !edited.has(uri));
           if (!found) return null;
           const place = describePlace(found, project);

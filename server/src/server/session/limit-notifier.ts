@@ -13,7 +13,7 @@ import { notify } from '../progress/notify.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
 
-/** Tells people what is not read, visibly and once: for a folder again only if another limit stands against something. */
+/** Shows what is not read because of a limit: once for each document or folder, and again when it reaches another limit. */
 export class LimitNotifier {
   readonly #connection: Connection;
   readonly #options: InitializationOptions;
@@ -46,7 +46,7 @@ export class LimitNotifier {
   }
 }
 
-/** What stands against reading an open document. */
+/** The limits that an open document reaches. */
 export function limitsInDocument(lines: Lines, state: ProjectState): ReachedLimit[] {
   const isCut = countLongLines(lines, state.scope.set.matcher) > 0;
   return isCut ? reachedLimits(new Map([['lineLength', 1]]), state) : [];

@@ -14,7 +14,7 @@ import type { Runtime } from '../lsp/runtime.ts';
 import type { Documents } from './documents.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Open documents as the catalogs that they are. */
+/** Open documents that are catalogs or `objrefs.yaml`. */
 export class CatalogDocuments {
   readonly #documents: Documents;
   readonly #workspace: Workspace;
@@ -27,24 +27,24 @@ export class CatalogDocuments {
   }
 
   /**
-   * What an open catalog says, when its present text has been read; undefined where it is no catalog. What is answered of
-   * the document afterwards is by all catalogs as they are open now.
+   * The content of an open catalog, once its present text has been read; undefined for other documents. All other open
+   * catalogs have been read by then, too.
    */
   async read(uri: string): Promise<CatalogDocument | undefined> {
     const key = normalise(uri);
-    await Promise.all(this.#workspace.projects.map(({ ready }) => ready));
+    await this.#workspace.allReady();
     await Promise.all([this.#workspace.settled(key), this.#workspace.projectOf(key).textsRead()]);
     const [project] = this.#workspace.readersOf(key);
     if (!project) return this.#shipped(key);
     const document = this.#documents.get(uri);
     const file = project.state.loaded.files.catalogs.get(key);
-    // Edited meanwhile: the client will ask again.
+    // It has been edited since: the client will ask again.
     if (!document || !file?.parsed || file.text !== document.getText()) return undefined;
     const framework = frameworkOf(file.parsed, project.state.scope.set);
     return framework && { uri: document.uri, lines: document, catalog: file.parsed, framework };
   }
 
-  /** A catalog of the client's, open or not, whose present text is the one that was read and is in service. */
+  /** A catalog of the workspace, open or not, whose present text has no errors and is the one that was read. */
   editable(uri: string): EditableCatalog | undefined {
     const file = this.#workspace.readersOf(uri)[0]?.state.loaded.files.catalogs.get(uri);
     if (!file?.parsed || file.parsed.imported || file.text === null || file.parsed !== file.value) return undefined;
@@ -55,7 +55,7 @@ export class CatalogDocuments {
     return { uri: open?.uri ?? uri, version: open?.version ?? null, eol, lines, catalog: file.parsed };
   }
 
-  /** An open catalog as it is being written, with what was last good of it. */
+  /** An open catalog as it is being edited, with the framework of its last text without errors. */
   text(uri: string): CatalogText | undefined {
     const document = this.#documents.get(uri);
     const key = normalise(uri);
@@ -66,7 +66,7 @@ export class CatalogDocuments {
     return { uri: document.uri, lines: document, catalogUri: key, framework };
   }
 
-  /** An open catalog, or `objrefs.yaml`, as it is being written; undefined for every other document. */
+  /** An open catalog or `objrefs.yaml` as it is being edited; undefined for other documents. */
   fields(uri: string): FieldsDocument | undefined {
     const lines = this.#documents.get(uri);
     const key = normalise(uri);
@@ -81,7 +81,7 @@ export class CatalogDocuments {
     };
   }
 
-  /** The text of an open catalog or `objrefs.yaml`; undefined for every other document. */
+  /** The text of an open catalog or `objrefs.yaml`; undefined for other documents. */
   source(uri: string): { readonly kind: FieldsDocument['kind']; readonly text: string } | undefined {
     const document = this.#documents.get(uri);
     const fields = this.fields(uri);
@@ -90,7 +90,7 @@ export class CatalogDocuments {
     return document && fields && !isImported ? { kind: fields.kind, text: document.getText() } : undefined;
   }
 
-  /** One that came with the product, under its own URI or where the client opened its file. */
+  /** A built-in catalog, under its own URI or where the client opened its file. */
   #shipped(uri: string): CatalogDocument | undefined {
     const catalog = shippedCatalogs.find(
       ({ catalog: { uri: own } }) => own === uri || this.#fileOf(own) === uri,
@@ -108,25 +108,25 @@ export class CatalogDocuments {
   }
 }
 
-/** Those of the root, in use or not; one of the workspace in place of a shipped one with its prefix. */
+/** The frameworks of a project, enabled or not. Catalogs of the workspace replace a built-in one with the same prefix. */
 function knownFrameworks({ sources }: LoadedRoot): KnownFramework[] {
   const own = new Set(sources.flatMap(({ origin, catalog }) => (origin === 'shipped' ? [] : catalog.prefix)));
-  const inPlay = sources.filter(({ origin, catalog }) => origin !== 'shipped' || !own.has(catalog.prefix));
-  const prefixes = [...new Set(inPlay.map(({ catalog }) => catalog.prefix))];
+  const candidates = sources.filter(({ origin, catalog }) => origin !== 'shipped' || !own.has(catalog.prefix));
+  const prefixes = [...new Set(candidates.map(({ catalog }) => catalog.prefix))];
   return prefixes.map((prefix) => {
-    const catalogs = inPlay.flatMap(({ catalog }) => (catalog.prefix === prefix ? catalog : []));
+    const catalogs = candidates.flatMap(({ catalog }) => (catalog.prefix === prefix ? catalog : []));
     const editions = catalogs.flatMap((catalog) => catalog.editions.map(({ id }) => id)).filter((id) => id !== '');
     return { prefix, title: catalogs.find(({ title }) => title !== undefined)?.title ?? '', editions };
   });
 }
 
-/** The framework in service that the catalog is a part of; one that is switched off, by itself. */
+/** The enabled framework that the catalog is part of; for a disabled one, the framework of this catalog alone. */
 function frameworkOf(catalog: Catalog, { frameworks }: FrameworkSet): Framework | undefined {
-  const inService = frameworks.find(({ catalogs }) => catalogs.some(({ uri }) => uri === catalog.uri));
-  return inService ?? composeFrameworks([{ catalog, origin: 'workspace' }], new Map()).set.frameworks[0];
+  const enabled = frameworks.find(({ catalogs }) => catalogs.some(({ uri }) => uri === catalog.uri));
+  return enabled ?? composeFrameworks([{ catalog, origin: 'workspace' }], new Map()).set.frameworks[0];
 }
 
-/** Whether the file is still the one that was shipped, as far as a look at it tells. */
+/** Whether the document still has the built-in catalog's prefix in its place, so that ranges fit. */
 function fits({ prefix, prefixRange }: Catalog, lines: Lines): boolean {
   return textIn(lines, prefixRange) === prefix;
 }

@@ -10,17 +10,17 @@ import {
 import { schemeOf } from '../../uri/uris.ts';
 
 const [FILE, DIRECTORY, SYMBOLIC_LINK] = [1, 2, 64];
-/** No file system takes longer that is worth waiting for (in milliseconds). */
-const PATIENCE = 30_000;
+/** Requests to the client are cancelled after this time (in milliseconds). */
+const TIMEOUT = 30_000;
 
-/** The file system of the client, asked over the connection. Rejects with errors whose `code` is VS Code's. */
+/** The client's file system, over the connection. Rejects with errors whose `code` is that of VS Code's `FileSystemError`. */
 export function clientFileSystem(connection: Connection): FileSystem {
   async function ask<K extends keyof FileAnswers>(request: K, params: FileParams): Promise<FileAnswers[K]> {
-    const patience = new CancellationTokenSource();
-    const timer = setTimeout(() => patience.cancel(), PATIENCE);
+    const timeout = new CancellationTokenSource();
+    const timer = setTimeout(() => timeout.cancel(), TIMEOUT);
     try {
       const method = FILE_REQUESTS[request];
-      const answer: FileAnswer<FileAnswers[K]> = await connection.sendRequest(method, params, patience.token);
+      const answer: FileAnswer<FileAnswers[K]> = await connection.sendRequest(method, params, timeout.token);
       if ('error' in answer) throw Object.assign(new Error(answer.message), { code: answer.error });
       return answer.value;
     } finally {
@@ -43,7 +43,7 @@ export function clientFileSystem(connection: Connection): FileSystem {
   };
 }
 
-/** Files of this machine from its own file system, all others from another one. */
+/** Reads `file:` URIs from one file system, all others from another one. */
 export function filesElsewhere(own: FileSystem, elsewhere: FileSystem): FileSystem {
   const of = (uri: string): FileSystem => (schemeOf(uri) === 'file' ? own : elsewhere);
   return {
@@ -54,7 +54,7 @@ export function filesElsewhere(own: FileSystem, elsewhere: FileSystem): FileSyst
   };
 }
 
-/** For a client that answers for no files of its own: there are none. */
+/** For clients that do not answer `FILE_REQUESTS`. */
 export const NO_FILES: FileSystem = {
   readFile: notFound,
   readDirectory: notFound,

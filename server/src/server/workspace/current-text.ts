@@ -9,16 +9,20 @@ export interface CurrentText {
   readonly lines: Lines;
   /** As the client spells it. */
   readonly uri: string;
-  /** Null: as it is on disk. */
+  /** Null for a file on disk. */
   readonly version: number | null;
 }
 
-/** Another text after any document was opened, edited or closed. */
+/** A text that differs after any document was opened, edited or closed. */
 export function openVersions(documents: Documents): string {
   return JSON.stringify(documents.all().map(({ uri, version }) => [uri, version]));
 }
 
-/** Of an open document the text in the editor; undefined for what is no text file (any more). `uri` is normalised. */
+/**
+ * The text in the editor for an open document, else on disk; undefined where that is not a text file (any more).
+ *
+ * @param uri normalised
+ */
 export async function currentText(
   uri: string,
   { documents, fileSystem }: { readonly documents: Documents; readonly fileSystem: FileSystem },

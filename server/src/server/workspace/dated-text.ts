@@ -2,20 +2,20 @@ import type { Lines } from '../../core/model/text.ts';
 import type { LineDates } from '../../core/reviews/document-metadata.ts';
 
 /**
- * Days on which the lines of a text were written, for what becomes of it while somebody edits it: lines before the first
- * change and behind the last one keep their day, those between are new.
+ * Dates on which the lines of a text were written, carried over to its later states: lines before the first change and
+ * after the last one keep their date, those between have none.
  */
 export class DatedText {
   readonly #texts: readonly string[];
   readonly #days: ReadonlyMap<number, string>;
 
-  /** @param days by 0-based line of the text as it is now */
+  /** @param days by 0-based line of the text */
   constructor(lines: Lines, days: ReadonlyMap<number, string>) {
     this.#texts = Array.from({ length: lines.lineCount }, (_, line) => lines.line(line));
     this.#days = days;
   }
 
-  /** The days of the lines of a later state of the text, as it is at the time of this call. */
+  /** The dates in a later state of the text, which is compared at the time of the call. */
   at(lines: Lines): LineDates {
     const before = this.#texts;
     const [oldCount, newCount] = [before.length, lines.lineCount];

@@ -1,30 +1,30 @@
 import { type FileSystem, statIfThere } from '../../loader/file-system.ts';
 
-/** Files are not looked at again sooner (in milliseconds). */
+/** Files are compared at most once in this time (in milliseconds). */
 const INTERVAL = 1000;
 
-/** What a look at files has shown, by their URIs. */
+/** The URIs of files that differ from the last comparison. */
 export interface Look {
-  /** Another file than at the last look, or gone, or there again. */
+  /** Changed, deleted or created. */
   readonly changed: readonly string[];
-  /** Not looked at the last time. */
+  /** Compared for the first time. */
   readonly added: readonly string[];
 }
 
-/** Sees which files have changed since it last looked, without reading them. */
+/** Finds files that have changed since the last comparison, without reading them. */
 export class DiskCheck {
   readonly #fileSystem: FileSystem;
   readonly #now: () => number;
   #last = Number.NEGATIVE_INFINITY;
   #stamps: ReadonlyMap<string, string> = new Map();
 
-  /** @param now milliseconds from any point on */
+  /** @param now gives milliseconds since any point in time */
   constructor(fileSystem: FileSystem, now: () => number = () => performance.now()) {
     this.#fileSystem = fileSystem;
     this.#now = now;
   }
 
-  /** Shows nothing where it is too soon to look again. */
+  /** Finds nothing where the last comparison was too recent. */
   async look(uris: readonly string[]): Promise<Look> {
     if (this.#now() - this.#last < INTERVAL) return { changed: [], added: [] };
     this.#last = this.#now();
@@ -45,7 +45,7 @@ export class DiskCheck {
       const stat = await statIfThere(this.#fileSystem, uri);
       return stat ? (stat.stamp ?? `${stat.size}`) : 'none';
     } catch {
-      // Whoever reads it tells why that fails.
+      // The reader of the file reports the error.
       return 'unreadable';
     }
   }

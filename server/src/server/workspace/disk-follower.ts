@@ -4,18 +4,18 @@ import { DiskCheck } from './disk-check.ts';
 import type { Project } from './project.ts';
 import type { ProjectState } from './project-state.ts';
 
-/** New files are not looked for sooner (in milliseconds), nor for more than a twentieth of the time. */
+/** New files are looked for at most once in this time (in milliseconds), and for at most a twentieth of the time. */
 const INTERVAL = 1000;
 const REST = 20;
 
 /**
- * Keeps a folder's root up to date with its disk although nobody tells of changes: not every client watches, and none
- * watches everything. It has no timers, and does something only when somebody may notice.
+ * Keeps a project up to date with the disk without events: not every client watches files, and none watches all. It has
+ * no timers: it compares files when a request may show the difference.
  */
 export class DiskFollower {
   readonly #project: Project<ProjectState>;
   readonly #check: DiskCheck;
-  /** Another branch may have other files. */
+  /** Changes when another branch is checked out, which may have other files. */
   readonly #branch: string;
   #lookedAround = performance.now();
   #took = 0;
@@ -27,7 +27,7 @@ export class DiskFollower {
     void this.#measure();
   }
 
-  /** Reads those files again that are others than at the last look. */
+  /** Reloads the project if any of its files has changed since the last look. */
   async look(): Promise<void> {
     const { configurationUri, reviewsUri, files } = this.#project.state.loaded;
     const known = [configurationUri, reviewsUri, ...files.catalogs.keys()];
@@ -36,7 +36,7 @@ export class DiskFollower {
     else if (known.some((uri) => changed.includes(uri) || added.includes(uri))) this.#project.reload('texts', 0);
   }
 
-  /** Looks for new files too. */
+  /** Looks for new files, too. */
   lookAround(): void {
     if (performance.now() - this.#lookedAround < Math.max(INTERVAL, REST * this.#took)) return;
     this.#project.reload('files', 0);

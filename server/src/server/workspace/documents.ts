@@ -16,8 +16,8 @@ interface Analysed {
 }
 
 /**
- * The open documents. Clients spell URIs as they like and get their own spelling back; the rest of the server knows a
- * document by its normalised URI.
+ * The open documents. Clients may spell URIs in any way and get their own spelling back; the server identifies documents
+ * by normalised URIs.
  */
 export class Documents {
   readonly texts = new TextDocuments<LineDocument>({
@@ -62,20 +62,27 @@ export class Documents {
     return before !== (dated ?? undefined);
   }
 
-  /** The document as analysed in a project. What edits leave as it is, is analysed once. */
+  /**
+   * An analysis of the document in a project's state. It is remembered, and made from the last one of the document, so that
+   * only what edits and changes of the state affect is analysed again.
+   */
   analyse(document: LineDocument, state: AnalysisInputs): FeatureDocument {
     const { scope } = state;
-    const known = this.#analysed.get(document);
+    const last = this.#analysed.get(document);
     const dated = this.#dated.get(document);
     const { uri, version, languageId } = document;
     const reviewed = metadataOf(normalise(uri), state);
-    const last = known?.document.analysis;
-    const isSame = known?.dated === dated && last?.metadata.reviewed === reviewed.reviewed;
-    if (isSame && known?.scope === scope && known.document.lines === document) return known.document;
-    // The same object for as long as the same is known: what was diagnosed with it stays.
-    const metadata = dated ? { ...reviewed, written: dated.at(document) } : isSame && last ? last.metadata : reviewed;
-    const before = last?.lines === document ? last : last?.afterEdits(document, known?.edits ?? []);
-    const inScope = before && (before.given === scope ? before : before.withScope(scope));
+    const before = last?.document.analysis;
+    const isSame = last?.dated === dated && before?.metadata.reviewed === reviewed.reviewed;
+    if (isSame && last?.scope === scope && last.document.lines === document) return last.document;
+    // The same object while nothing changes, so that diagnostics are kept.
+    const metadata = dated
+      ? { ...reviewed, written: dated.at(document) }
+      : isSame && before
+        ? before.metadata
+        : reviewed;
+    const edited = before?.lines === document ? before : before?.afterEdits(document, last?.edits ?? []);
+    const inScope = edited && (edited.given === scope ? edited : edited.withScope(scope));
     const analysis = inScope?.withMetadata(metadata) ?? new DocumentAnalysis(document, scope, normalise(uri), metadata);
     const analysed = { uri, version, languageId, eol: firstTerminator(document), lines: document, analysis };
     this.#analysed.set(document, { scope, dated, document: analysed, edits: [] });
@@ -83,7 +90,7 @@ export class Documents {
   }
 }
 
-/** What ends the first line; a line feed where there is but one. */
+/** The first line's terminator; a line feed where there is only one line. */
 function firstTerminator(document: LineDocument): string {
   const end = { line: 0, character: document.line(0).length };
   return document.getText({ start: end, end: { line: 1, character: 0 } }) || '\n';

@@ -6,24 +6,22 @@ import { type InitializationOptions, SETTINGS_REPORT, type SettingsReport } from
 import { describeError } from '../lsp/describe-error.ts';
 import { notify } from '../progress/notify.ts';
 
-/** The settings that a client is asked for. */
+/** The settings that are requested from the client. */
 export function sectionsOf(filesExclude: boolean): readonly string[] {
   return filesExclude ? [SETTINGS_SECTION, 'files.exclude'] : [SETTINGS_SECTION];
 }
 
-/** The editor's settings: asked for where the client can be asked, else those that it sent. */
+/** The editor's settings: requested where the client supports that, else those that it has sent. */
 export class EditorSettings {
   readonly #connection: Connection;
   readonly #support: ClientSupport;
-  /** The value of our section. */
-  #sent: unknown;
-  /** Said before, so that they are not said again for every root and at every change. */
-  readonly #said = new Set<string>();
-
-  /** Which settings are asked for. */
   readonly #sections: readonly string[];
-  /** The client shows what is said of settings. */
+  /** The client shows reports on settings. */
   readonly #isReported: boolean;
+  /** The last value of our section that the client has sent. */
+  #sent: unknown;
+  /** What was reported, so that it is not reported again for every project and at every change. */
+  readonly #reported = new Set<string>();
 
   constructor(connection: Connection, support: ClientSupport, options: InitializationOptions) {
     this.#connection = connection;
@@ -32,27 +30,27 @@ export class EditorSettings {
     this.#isReported = options.settingsReports === true;
   }
 
-  /** The whole settings object of `workspace/didChangeConfiguration`; newer clients send null and wait to be asked. */
+  /** @param settings of `workspace/didChangeConfiguration`; newer clients send null and answer requests instead */
   sent(settings: unknown): void {
     const sections: Record<string, unknown> = typeof settings === 'object' && settings !== null ? { ...settings } : {};
     this.#sent = sections[SETTINGS_SECTION];
   }
 
-  /** Null where the editor tells none. */
-  async read(rootUri: string | null): Promise<Settings | null> {
-    const [value, filesExclude] = this.#support.configuration ? await this.#ask(rootUri) : [this.#sent];
-    const isReported = (each: unknown) => each !== null && each !== undefined;
-    if (!isReported(value) && !isReported(filesExclude)) return null;
+  /** The settings of a folder; null where the client has none. */
+  async read(folder: string | null): Promise<Settings | null> {
+    const [value, filesExclude] = this.#support.configuration ? await this.#request(folder) : [this.#sent];
+    const isSet = (each: unknown) => each !== null && each !== undefined;
+    if (!isSet(value) && !isSet(filesExclude)) return null;
     const settings = readSettings(value, filesExclude);
     this.#report(settings);
     return settings;
   }
 
   #report({ problems, renamed }: Settings): void {
-    const isNews = (news: string) => !this.#said.has(news) && this.#said.add(news);
+    const isNew = (report: string) => !this.#reported.has(report) && this.#reported.add(report);
     const report: SettingsReport = {
-      problems: problems.filter(({ message }) => isNews(message)),
-      renamed: renamed.filter(({ from }) => isNews(from)),
+      problems: problems.filter(({ message }) => isNew(message)),
+      renamed: renamed.filter(({ from }) => isNew(from)),
     };
     for (const { message } of report.problems) {
       this.#connection.console.warn(message);
@@ -60,17 +58,17 @@ export class EditorSettings {
     }
     if (!this.#isReported || report.problems.length + report.renamed.length === 0) return;
     this.#connection.sendNotification(SETTINGS_REPORT, report).catch((error) => {
-      this.#connection.console.warn(`The client did not take the report on its settings: ${describeError(error)}`);
+      this.#connection.console.warn(`${SETTINGS_REPORT}: ${describeError(error)}`);
     });
   }
 
-  async #ask(rootUri: string | null): Promise<readonly unknown[]> {
-    const scope = rootUri === null ? {} : { scopeUri: rootUri };
+  async #request(folder: string | null): Promise<readonly unknown[]> {
+    const scope = folder === null ? {} : { scopeUri: folder };
     try {
       const items = this.#sections.map((section) => ({ section, ...scope }));
       return await this.#connection.workspace.getConfiguration(items);
     } catch (error) {
-      this.#connection.console.warn(`The client did not tell its settings: ${String(error)}`);
+      this.#connection.console.warn(`The settings could not be requested: ${String(error)}`);
       return [];
     }
   }

@@ -4,6 +4,8 @@ import { linesOf } from '../../core/model/text.ts';
 import type { LineDocument } from '../../core/text/line-document.ts';
 import { type LineHistory, type ReadLineHistory, UnknownHistory } from '../../loader/line-history.ts';
 import { normalise } from '../../uri/uris.ts';
+import { describeError } from '../lsp/describe-error.ts';
+import type { ChangeListener } from './changes.ts';
 import { DatedText } from './dated-text.ts';
 import type { Documents } from './documents.ts';
 import type { Workspace } from './workspace.ts';
@@ -13,72 +15,65 @@ export interface LineDateTrackerOptions {
   readonly documents: Documents;
   /** Undefined where there is no version control, or the workspace is not trusted. */
   readonly read: () => ReadLineHistory | undefined;
-  /** An open document as it is judged now. */
+  /** An open document, analysed in its project's present state. */
   readonly analyse: (uri: string) => Promise<DocumentAnalysis | undefined>;
-  /** Something is known of documents that was not before, or no longer. */
+  /** The dates of a document's lines have become known, or are no longer used. */
   readonly changed: () => void;
-  /** What could not be found out, a sentence. */
-  readonly failed: (message: string) => void;
+  /** Logs what could not be found out, in a sentence. */
+  readonly warn: (message: string) => void;
 }
 
-interface Look {
+interface LookUp {
   /** What was looked up: the text and the lines. */
   readonly subject: string;
   readonly ending: AbortController;
 }
 
 /**
- * Finds out when the lines of open documents were written: where the setting asks for it, and of those that a person has
- * asked for. While a document is edited, lines that stay as they are keep their day.
+ * Finds out when the lines of open documents were written: where the setting is on, and in documents that the user has
+ * had checked. While a document is edited, lines that do not change keep their date.
  */
-export class LineDateTracker {
+export class LineDateTracker implements ChangeListener {
   readonly #options: LineDateTrackerOptions;
-  /** By the client's spelling of the URI. */
-  readonly #looks = new Map<string, Look>();
-  /** Documents that a person has asked for. */
-  readonly #asked = new Set<string>();
-  readonly #reported = new Set<string>();
+  /** By normalised URI, as long as the document is open. */
+  readonly #lookUps = new Map<string, LookUp>();
+  /** Normalised URIs of open documents that the user has had checked. */
+  readonly #checked = new Set<string>();
+  readonly #logged = new Set<string>();
 
   constructor(options: LineDateTrackerOptions) {
     this.#options = options;
   }
 
   /** A document was opened or saved. */
-  async documentVisited(uri: string): Promise<void> {
+  didVisitDocument(uri: string): void {
     const document = this.#options.documents.get(uri);
-    if (!document || !this.#isWanted(document)) return;
-    const unknown = new UnknownHistory();
-    if (await this.#look(document, unknown)) this.#options.changed();
-    this.#notify(unknown);
+    if (document) this.#update([document]);
   }
 
-  documentClosed(uri: string): void {
-    this.#asked.delete(uri);
-    this.#end(uri);
+  didChangeScope(): void {
+    this.#update(this.#options.documents.all());
   }
 
-  /** Documents are judged by something else, or the settings are others. */
-  async diagnosticsChanged(): Promise<void> {
-    const { documents, changed } = this.#options;
-    const unknown = new UnknownHistory();
-    const differ = documents.all().map(async (document) => {
-      if (this.#isWanted(document)) return this.#look(document, unknown);
-      this.#end(document.uri);
-      return documents.date(document.uri, null);
-    });
-    if ((await Promise.all(differ)).includes(true)) changed();
-    this.#notify(unknown);
+  didCloseDocument(uri: string): void {
+    this.#end(normalise(uri));
+    this.#checked.delete(normalise(uri));
   }
 
-  /** Looks at all open documents, because somebody wants to know. What could not be found out is told in sentences. */
-  async lookAtAll(signal: AbortSignal): Promise<readonly string[]> {
+  dispose(): void {
+    for (const uri of [...this.#lookUps.keys()]) this.#end(uri);
+  }
+
+  /** Looks up all open documents, as the user has asked. Resolves to sentences that say what could not be found out. */
+  async checkAll(signal: AbortSignal): Promise<readonly string[]> {
     const unknown = new UnknownHistory();
     const { documents, changed } = this.#options;
     await Promise.all(
       documents.all().map((document) => {
-        this.#asked.add(document.uri);
-        this.#end(document.uri);
-        return this.#look(document, unknown, signal);
+        const uri = normalise(document.uri);
+        this.#checked.add(uri);
+        this.#end(uri);
+        return this.#lookUp(document, unknown, signal);
       }),
     );
     changed();
@@ -86,34 +81,43 @@ export class LineDateTracker {
     return unknown.sentences();
   }
 
-  /** A text that is not open, with what is known of when it was written, where the setting asks for that. */
+  /** Adds the dates of its lines to the analysis of a text that is not open, where the setting is on. */
   async date(analysis: DocumentAnalysis, text: string): Promise<DocumentAnalysis> {
     const { uri = '', references, scope } = analysis;
-    const read = this.#isSet(uri) ? this.#options.read() : undefined;
+    const read = this.#isEnabled(normalise(uri)) ? this.#options.read() : undefined;
     const lines = read ? linesToDate(references, scope) : [];
     if (!read || lines.length === 0) return analysis;
     const history = await read({ uri, text, lines });
     const unknown = new UnknownHistory();
     unknown.add(uri, history);
-    this.#notify(unknown);
+    this.#log(unknown);
     const days = daysOf(history);
     return analysis.withMetadata({ ...analysis.metadata, written: { dayOf: (line) => days.get(line) ?? null } });
   }
 
-  dispose(): void {
-    for (const uri of [...this.#looks.keys()]) this.#end(uri);
+  #update(documents: readonly LineDocument[]): void {
+    const unknown = new UnknownHistory();
+    const updates = documents.map(async (document) =>
+      this.#isUsed(normalise(document.uri)) ? this.#lookUp(document, unknown) : this.#forget(document),
+    );
+    Promise.all(updates)
+      .then((isChanged) => {
+        if (isChanged.includes(true)) this.#options.changed();
+        this.#log(unknown);
+      })
+      .catch((error) => this.#options.warn(`Lines could not be dated: ${describeError(error)}`));
   }
 
-  #isSet(uri: string): boolean {
-    return this.#options.workspace.projectOf(normalise(uri)).state.settings?.sinceWritten === true;
+  #isEnabled(uri: string): boolean {
+    return this.#options.workspace.projectOf(uri).state.settings?.sinceWritten === true;
   }
 
-  #isWanted(document: LineDocument): boolean {
-    return this.#asked.has(document.uri) || this.#isSet(document.uri);
+  #isUsed(uri: string): boolean {
+    return this.#checked.has(uri) || this.#isEnabled(uri);
   }
 
-  /** Whether anything else is known now than before. */
-  async #look({ uri: spelling }: LineDocument, unknown: UnknownHistory, signal?: AbortSignal): Promise<boolean> {
+  /** Whether the dates are different now. */
+  async #lookUp({ uri: spelling }: LineDocument, unknown: UnknownHistory, signal?: AbortSignal): Promise<boolean> {
     const { analyse, documents, read: reader } = this.#options;
     const read = reader();
     const analysis = read && (await analyse(spelling));
@@ -123,22 +127,22 @@ export class LineDateTracker {
     const lines = linesToDate(analysis.references, analysis.scope);
     const text = document.getText();
     const subject = JSON.stringify([lines, text]);
-    const before = this.#looks.get(spelling);
+    const before = this.#lookUps.get(uri);
     if (before?.subject === subject) return false;
     before?.ending.abort();
     const ending = new AbortController();
     const end = () => ending.abort();
     signal?.addEventListener('abort', end);
-    this.#looks.set(spelling, { subject, ending });
+    this.#lookUps.set(uri, { subject, ending });
     const history: LineHistory =
       lines.length === 0
         ? { kind: 'known', days: new Map(), cutOff: 0 }
         : await read({ uri, text, lines, signal: ending.signal });
     signal?.removeEventListener('abort', end);
-    // Another look has begun meanwhile, and tells more.
-    if (this.#looks.get(spelling)?.ending !== ending) return false;
+    // A later look-up has begun, or the document was closed.
+    if (this.#lookUps.get(uri)?.ending !== ending) return false;
     if (history.kind === 'cancelled') {
-      this.#looks.delete(spelling);
+      this.#lookUps.delete(uri);
       return false;
     }
     unknown.add(uri, history);
@@ -146,15 +150,20 @@ export class LineDateTracker {
     return true;
   }
 
-  #end(uri: string): void {
-    this.#looks.get(uri)?.ending.abort();
-    this.#looks.delete(uri);
+  #forget(document: LineDocument): boolean {
+    this.#end(normalise(document.uri));
+    return this.#options.documents.date(document.uri, null);
   }
 
-  #notify(unknown: UnknownHistory): void {
+  #end(uri: string): void {
+    this.#lookUps.get(uri)?.ending.abort();
+    this.#lookUps.delete(uri);
+  }
+
+  #log(unknown: UnknownHistory): void {
     for (const sentence of unknown.sentences()) {
-      if (!this.#reported.has(sentence)) this.#options.failed(sentence);
-      this.#reported.add(sentence);
+      if (!this.#logged.has(sentence)) this.#options.warn(sentence);
+      this.#logged.add(sentence);
     }
   }
 }

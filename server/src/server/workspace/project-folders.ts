@@ -1,7 +1,7 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import { fromPath, inFileSystemOf, normalise, relativePath, schemeOf } from '../../uri/uris.ts';
 
-/** The folders that the client works in, as normalised URIs; none where it opened a single file. */
+/** Normalised URIs of the folders that the client has opened; none where it has opened a single file. */
 export function initialFolders({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => normalise(uri));
   if (rootUri) return [normalise(rootUri)];
@@ -9,9 +9,9 @@ export function initialFolders({ workspaceFolders, rootUri, rootPath }: Initiali
 }
 
 /**
- * The root that a document belongs to: the innermost one that contains it. Of documents that are no files (untitled
- * ones, cells of notebooks, a commit message), the one that contains their path, if they have one, else the first.
- * Undefined where there is none. All URIs are normalised ones.
+ * The project that a document belongs to: the innermost one that contains it. A document that is not a file (untitled, a
+ * notebook cell, a commit message) belongs to the one that contains its path, if it has one, else to the first. Undefined
+ * where there is none. All URIs are normalised.
  */
 export function projectOf<R extends { readonly uri: string }>(uri: string, projects: readonly R[]): R | undefined {
   const containing = innermost(projects, (project) => relativePath(project.uri, uri));

@@ -7,11 +7,11 @@ import { CONFIGURATION_FILE, type LoadedRoot, loadRoot, type ParseCatalog, REVIE
 import { join } from '../../uri/uris.ts';
 import type { Change } from './project.ts';
 
-/** What a root consists of at present. Immutable. */
+/** The content of a project at one time: catalogs, configuration, settings, and the scope made of them. Immutable. */
 export interface ProjectState extends ComposedRoot {
   readonly loaded: LoadedRoot;
   readonly settings: Settings | null;
-  /** Catalogs that are open and not on disk yet. */
+  /** Catalogs that are open but not yet on disk. */
   readonly unsaved: readonly string[];
 }
 
@@ -20,23 +20,23 @@ export interface StateOptions {
   readonly parseCatalog?: ParseCatalog;
   /** The text of an open document, by its normalised URI. */
   readonly openText: (uri: string) => string | undefined;
-  /** The editor's settings for a root; null where the editor tells none. */
+  /** The editor's settings for a folder; null where the editor has none. */
   readonly settingsFor: (rootUri: string | null) => Promise<Settings | null>;
-  /** Something could not be loaded: an error, or a sentence. */
+  /** Logs what could not be loaded: an error or a sentence. */
   readonly failed: (error: unknown) => void;
 }
 
-/** Where a root is, and what of its surroundings it has to know. All URIs are normalised ones. */
+/** A project's folder and its surroundings. All URIs are normalised. */
 export interface ProjectPlace {
-  /** Null for what is in no folder. */
+  /** Null for the project of documents outside of all folders. */
   readonly uri: string | null;
-  /** Folders of the client that are in this one. */
+  /** The client's folders within this one. */
   readonly innerProjects: readonly string[];
-  /** Open documents of the root that are catalogs by their names. */
+  /** Open documents of the project that are catalogs by their names. */
   readonly openCatalogs: readonly string[];
 }
 
-/** Before anything was read: the shipped catalogs alone. */
+/** Before anything is read: the built-in catalogs only. */
 export function initialState(uri: string | null): ProjectState {
   const loaded: LoadedRoot = {
     uri: uri ?? '',
@@ -56,7 +56,7 @@ export function initialState(uri: string | null): ProjectState {
   return { ...composeRoot(loaded, null), loaded, settings: null, unsaved: [] };
 }
 
-/** The state after a change. Where nothing is to be judged again, `givesSameDiagnostics` with the last one. */
+/** The state after a change. Where documents keep their diagnostics, `givesSameDiagnostics` holds for it and the last one. */
 export async function nextState(
   place: ProjectPlace,
   last: ProjectState,
@@ -74,14 +74,14 @@ export async function nextState(
     previous: last.loaded,
     innerRoots: place.innerProjects,
     extraCatalogs: unsaved,
-    // One that has been saved since is to be found.
+    // A catalog that has been saved since is one of the files on disk.
     sameFiles: change === 'texts' && last.unsaved.every((uri) => unsaved.includes(uri)),
     ...(settings && settings.exclude.length > 0 && { exclude: settings.exclude }),
     ...(options.parseCatalog && { parseCatalog: options.parseCatalog }),
   });
   for (const { uri: directory, reason } of loaded.unreadable) {
     const known = last.loaded.unreadable.some((before) => before.uri === directory);
-    if (!known) options.failed(l10n.t('{0} cannot be looked through: {1}.', directory, reason));
+    if (!known) options.failed(l10n.t('The folder {0} cannot be read: {1}.', directory, reason));
   }
   return follow(last, loaded, settings, unsaved);
 }
@@ -96,7 +96,7 @@ function follow(
   return { ...composed, loaded, settings, unsaved };
 }
 
-/** Whether both judge every text alike, and have the same problems themselves. */
+/** Whether every document has the same diagnostics in both states, and so have catalogs and configuration. */
 export function givesSameDiagnostics(a: ProjectState, b: ProjectState): boolean {
   return a.scope === b.scope && a.reviewsOf === b.reviewsOf && a.problems === b.problems;
 }

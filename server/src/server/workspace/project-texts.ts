@@ -18,17 +18,18 @@ export interface ProjectTextsOptions {
   readonly workspace: Workspace;
   readonly documents: Documents;
   readonly fileSystem: FileSystem;
-  /** Something could not be read: a sentence. */
-  readonly failed: (message: string) => void;
+  /** Logs what could not be read, in a sentence. */
+  readonly warn: (message: string) => void;
 }
 
 /**
- * Examines every text of a root that may be mended as a whole: what the command line reads of the folder, and all open
- * documents of the root as they are in the editor. No catalogs, no configuration, no baseline. All are judged by one
- * scope, and all open ones after the last wait, so that what is found fits them when the promise resolves.
+ * Examines every text of a project that edits of many files may change: the files that the command line reads in the
+ * folder, and all open documents of the project as they are in the editor, but not catalogs, configuration or baseline.
+ * All are analysed in one scope, and open documents after the last wait, so that results fit them when the promise
+ * resolves.
  *
- * @param examine gives null for what does not matter
- * @returns what was found, by the files in the order of their paths. Rejects when the signal is aborted.
+ * @param examine returns null to leave a document out
+ * @returns the results in the order of the files' paths. Rejects when the signal is aborted.
  */
 export async function examineTexts<T>(
   project: Project<ProjectState>,
@@ -37,7 +38,7 @@ export async function examineTexts<T>(
   examine: (document: FeatureDocument, scope: Scope) => T | null,
 ): Promise<readonly T[]> {
   for (;;) {
-    // Nobody may have told of what changed on disk.
+    // Files may have changed on disk without an event.
     project.reload('texts', 0);
     await project.settled();
     const { state } = project;
@@ -56,7 +57,7 @@ export async function examineTexts<T>(
       signal.throwIfAborted();
     }
     signal.throwIfAborted();
-    // While files were read, somebody worked on a catalog or the record: what was found holds no longer.
+    // A catalog or the review record has changed while files were read: the results are out of date.
     if (project.state.scope !== scope || project.state.reviewsOf !== state.reviewsOf) continue;
     for (const { uri, document } of openTexts(project, options)) {
       found.delete(uri);
@@ -73,7 +74,7 @@ function analysed(text: string, state: AnalysisInputs, uri: string): Pick<Featur
 
 /** The text files on disk that are not open. */
 async function* closedTexts(project: Project<ProjectState>, options: ProjectTextsOptions, signal: AbortSignal) {
-  const { workspace, documents, fileSystem, failed } = options;
+  const { workspace, documents, fileSystem, warn } = options;
   const folder = project.uri;
   if (folder === null) return;
   const { exclude, limits } = project.state.policy;
@@ -85,25 +86,24 @@ async function* closedTexts(project: Project<ProjectState>, options: ProjectText
   });
   for await (const one of found) {
     if (one.kind === 'text' && isFaithful(one.text)) yield one;
-    else if (one.kind === 'text')
-      failed(l10n.t('{0} is not UTF-8, and an editor might write it so: it is left alone.', one.uri));
-    else if (one.kind === 'unreadable') failed(l10n.t('{0} cannot be read: {1}.', one.uri, one.reason));
+    else if (one.kind === 'text') warn(l10n.t('{0} was skipped because it is not encoded in UTF-8.', one.uri));
+    else if (one.kind === 'unreadable') warn(l10n.t('{0} cannot be read: {1}.', one.uri, one.reason));
   }
 }
 
-/** Bytes of other encodings became U+FFFD. An editor that takes the file for UTF-8 as well would save them as that. */
+/** Bytes that are not UTF-8 have become U+FFFD, and an editor that reads the file in the same way would save that. */
 const isFaithful = (text: string): boolean => !text.includes('\uFFFD');
 
-/** All open documents by their normalised URIs; those that may not be changed without their text. */
+/** All open documents, by normalised URI; null for those that are not examined. */
 function openTexts(project: Project<ProjectState>, { workspace, documents }: ProjectTextsOptions) {
   return documents.all().map((document) => {
     const uri = normalise(document.uri);
-    const isMeant = workspace.projectOf(uri) === project && !isOurs(uri, workspace) && !workspace.isExcluded(uri);
-    return { uri, document: isMeant ? document : null };
+    const isExamined = workspace.projectOf(uri) === project && !isOurs(uri, workspace) && !workspace.isExcluded(uri);
+    return { uri, document: isExamined ? document : null };
   });
 }
 
-/** Catalogs and the configuration say what they say, and records cite what was found. */
+/** Catalogs and configuration define objectives, and records list findings: neither cites anything. */
 export function isOurs(uri: string, workspace: Workspace): boolean {
   return isRecordFile(nameOf(uri)) || workspace.readersOf(uri).length > 0;
 }

@@ -1,35 +1,35 @@
-/** What may have changed since the last load: texts of files that it read, or also which files there are. */
+/** What may have changed since the last load: texts of files that were read, or also which files there are. */
 export type Change = 'texts' | 'files';
 
-/** Makes a root's next state out of its last one. Rejects when the signal is aborted, else only by a mistake of ours. */
+/** Makes a project's next state from its last one. Rejects when the signal is aborted, else only because of a bug. */
 export type LoadState<State> = (last: State, change: Change, signal: AbortSignal) => Promise<State>;
 
 export interface ProjectOptions<State, Uri> {
-  /** Normalised; null for the root of documents that are in no folder. */
+  /** Normalised; null for the project of documents outside of all folders. */
   readonly uri: Uri;
-  /** In force until the first load is done, and on if that fails. */
+  /** Until the first load has succeeded. */
   readonly initial: State;
   readonly load: LoadState<State>;
-  /** Whether it makes no difference which of the two is in force; if absent, only a state itself is like itself. */
+  /** Whether two states are equivalent; by default, whether they are identical. */
   readonly isSame?: (a: State, b: State) => boolean;
-  /** Called when a load has led to a state that makes a difference. */
+  /** Called when a load has led to a state that is not equivalent. */
   readonly changed: () => void;
   readonly failed: (error: unknown) => void;
 }
 
 /**
- * One root and its present state. Loads come one after the other: what is asked for during a load makes one more after
- * it. A finished load replaces the whole state at once; nothing ever sees a part of it.
+ * A folder of the client with its present state. Loads run one after the other: requests during a load lead to one more
+ * after it. A finished load replaces the whole state at once, so that no partial state is visible.
  */
 export class Project<State, Uri extends string | null = string | null> {
   readonly uri: Uri;
   /** Resolves when the first load has ended. */
   readonly ready: Promise<void>;
   #state: State;
-  /** Asked for and still waiting for its delay. */
-  #asked: Change | undefined;
-  /** To be loaded as soon as no other load is running. */
-  #wanted: Change | undefined;
+  /** Requested, and waiting for its delay. */
+  #delayed: Change | undefined;
+  /** To be loaded when the present load has ended. */
+  #pending: Change | undefined;
   #running: Change | undefined;
   #isReady = false;
   #waiting: (() => void)[] = [];
@@ -54,42 +54,42 @@ export class Project<State, Uri extends string | null = string | null> {
     return this.#state;
   }
 
-  /** Resolves when everything asked for so far has been loaded. */
+  /** Resolves when everything requested so far has been loaded. */
   async settled(): Promise<void> {
     await this.ready;
-    if (this.#asked || this.#wanted || this.#running) {
+    if (this.#delayed || this.#pending || this.#running) {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
   }
 
   /**
-   * Resolves when texts that were edited have been read. At once where it is being found out which files there are: that
-   * may take long, and what is known answers meanwhile.
+   * Resolves when texts that were edited have been read; at once while the folder is searched for files, which may take
+   * long: requests are answered from the present state meanwhile.
    */
   async textsRead(): Promise<void> {
     await this.ready;
-    if (![this.#asked, this.#wanted, this.#running].includes('files')) await this.settled();
+    if (![this.#delayed, this.#pending, this.#running].includes('files')) await this.settled();
   }
 
-  /** Loads again, when `delay` milliseconds have passed without another call; for the first time without delay. */
+  /** Loads again when `delay` milliseconds have passed without another call; the first load has no delay. */
   reload(change: Change, delay: number): void {
     clearTimeout(this.#timer);
     if (this.#abort.signal.aborted) return;
-    this.#asked = wider(this.#asked, change);
+    this.#delayed = wider(this.#delayed, change);
     const start = () => {
-      this.#wanted = wider(this.#wanted, this.#asked);
-      this.#asked = undefined;
+      this.#pending = wider(this.#pending, this.#delayed);
+      this.#delayed = undefined;
       if (!this.#running) void this.#run();
     };
     this.#timer = setTimeout(start, this.#isReady ? delay : 0);
   }
 
-  /** Ends what is under way. Who waits for the first load goes on with the state that is. */
+  /** Aborts the present load. Promises that wait for a load resolve, with the state as it is. */
   dispose(): void {
     clearTimeout(this.#timer);
     this.#abort.abort();
-    this.#asked = undefined;
-    this.#wanted = undefined;
+    this.#delayed = undefined;
+    this.#pending = undefined;
     this.#becomeReady();
     this.#settle();
   }
@@ -101,9 +101,9 @@ export class Project<State, Uri extends string | null = string | null> {
   async #run(): Promise<void> {
     const { signal } = this.#abort;
     const { isSame = Object.is } = this.#options;
-    while (this.#wanted && !signal.aborted) {
-      const change = this.#wanted;
-      this.#wanted = undefined;
+    while (this.#pending && !signal.aborted) {
+      const change = this.#pending;
+      this.#pending = undefined;
       this.#running = change;
       const before = this.#state;
       try {
@@ -116,7 +116,7 @@ export class Project<State, Uri extends string | null = string | null> {
       if (!isSame(this.#state, before)) this.#options.changed();
     }
     this.#running = undefined;
-    if (!this.#asked) this.#settle();
+    if (!this.#delayed) this.#settle();
   }
 }
 

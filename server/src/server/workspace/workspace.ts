@@ -17,20 +17,20 @@ import {
 export interface WorkspaceOptions extends StateOptions {
   /** Normalised URIs of all open documents. */
   readonly openUris: () => readonly string[];
-  /** The client tells of files that change. */
+  /** The client watches files. */
   readonly watched: boolean;
-  /** Called when a root judges differently, or has other problems itself. */
+  /** Called when documents of a project may have other diagnostics. */
   readonly changed: () => void;
 }
 
 type FolderProject = Project<ProjectState, string>;
 
-/** Several events in a row are one change: saving by rename, switching a branch (in milliseconds). */
+/** Events that follow each other within this time are one change: saving by rename, switching branches (in milliseconds). */
 const SETTLING = 50;
-/** While somebody types in a catalog (in milliseconds). */
+/** A catalog is read when the user has not typed for so long (in milliseconds). */
 const TYPING = 150;
 
-/** The roots of the client's folders, and one for documents outside of them, which has the shipped catalogs alone. */
+/** The projects of the client's folders, and one for documents outside of them, which has the built-in catalogs only. */
 export class Workspace {
   readonly #options: WorkspaceOptions;
   readonly #followers = new WeakMap<Project<ProjectState>, DiskFollower>();
@@ -46,51 +46,61 @@ export class Workspace {
     return [...this.#folders, this.#outside];
   }
 
-  /** Those whose frameworks are the workspace's: of its folders, or the one outside where there are none. */
+  /** The projects whose frameworks the workspace has: those of its folders, or the one outside where there are none. */
   get ownProjects(): readonly Project<ProjectState>[] {
     return this.#folders.length > 0 ? this.#folders : [this.#outside];
   }
 
-  /** New folders begin unloaded: `reload` loads them. */
+  /** Resolves when every project has been loaded for the first time. */
+  async allReady(): Promise<void> {
+    await Promise.all(this.projects.map((project) => project.ready));
+  }
+
+  /** Resolves when everything that projects have been asked to load so far has been loaded. */
+  async allSettled(): Promise<void> {
+    await Promise.all(this.projects.map((project) => project.settled()));
+  }
+
+  /** New projects are not loaded until `reload` is called. */
   setFolders(uris: readonly string[]): void {
     const before = new Map(this.#folders.map((project) => [project.uri, project]));
     this.#folders = [...new Set(uris)].map((uri) => before.get(uri) ?? this.#createProject(uri));
     for (const project of before.values()) if (!this.#folders.includes(project)) project.dispose();
   }
 
-  /** The client's folders have changed. Loads those that were added, and those around them. */
+  /** The client's folders have changed: loads those that were added, and those that contain an added or removed one. */
   changeFolders(added: readonly string[], removed: readonly string[]): void {
     const kept = this.#folders.map(({ uri }) => uri).filter((uri) => !removed.includes(uri));
     this.setFolders([...kept, ...added]);
-    // What is in a folder within another one is not the outer one's. What is no URI is in nothing, not even in itself.
-    const isConcerned = (uri: string) =>
+    // Files in an inner folder do not belong to the outer one. A malformed URI is not even within itself.
+    const isAffected = (uri: string) =>
       [...added, ...removed].some((other) => other === uri || relativePath(uri, other) !== undefined);
-    for (const project of this.#folders) if (isConcerned(project.uri)) project.reload('files', 0);
+    for (const project of this.#folders) if (isAffected(project.uri)) project.reload('files', 0);
   }
 
-  /** The root that judges the document. Never none. */
+  /** The project that a document belongs to. There always is one. */
   projectOf(uri: string): Project<ProjectState> {
     return projectOf(uri, this.#folders) ?? this.#outside;
   }
 
-  /** Problems of a catalog or configuration file, by its own root if that has read it, else by another one. */
-  problemsOfFile(uri: string): readonly Diagnostic[] {
+  /** The diagnostics of a catalog or configuration file, in its own project if that has read it, else in another one. */
+  diagnosticsOfFile(uri: string): readonly Diagnostic[] {
     return this.readersOf(uri)[0]?.state.problems.get(uri) ?? [];
   }
 
-  /** Whether an open document's text is the one that its root has read, so that edits for the one fit the other. */
+  /** Whether an open document's text is the one that its project has read, so that edits fit it. */
   isRead(uri: string): boolean {
     const loaded = this.readersOf(uri)[0]?.state.loaded;
     const read = loaded && fileIn(loaded, uri);
     return read !== undefined && read.text === this.#options.openText(uri);
   }
 
-  /** Normalised URIs of all catalogs and configuration files that roots have read. */
+  /** Normalised URIs of all catalogs and configuration files that projects have read. */
   filesRead(): string[] {
     return this.#folders.flatMap(({ state }) => [...state.problems.keys()]);
   }
 
-  /** Whether the team has excluded the document, or a folder that holds it. */
+  /** Whether configuration or settings exclude the document, or a folder that contains it. */
   isExcluded(uri: string): boolean {
     const { uri: folder, state } = this.projectOf(uri);
     const path = folder === null ? undefined : relativePath(folder, uri);
@@ -100,42 +110,42 @@ export class Workspace {
     return segments.some((_, index) => isOut(segments.slice(0, index + 1).join('/')));
   }
 
-  /** Loads all roots again, those that are new for the first time. */
+  /** Loads all projects again, new ones for the first time. */
   reload(): void {
     for (const project of this.projects) project.reload('files', 0);
   }
 
-  /** Something happened to these files on disk. */
+  /** These files have changed on disk. */
   filesChanged(uris: readonly string[]): void {
     for (const project of this.#folders)
-      if (uris.some((uri) => concerns(project, uri))) project.reload('files', SETTLING);
+      if (uris.some((uri) => isAffectedBy(project, uri))) project.reload('files', SETTLING);
   }
 
-  /** A document was opened, changed or closed: if it is a catalog or configuration, its text counts at once. */
+  /** A document was opened, changed or closed: a catalog or configuration takes effect as it is in the editor. */
   documentChanged(uri: string): void {
     for (const project of this.#folders) {
       if (hasRead(project, uri)) project.reload('texts', TYPING);
-      else if (concerns(project, uri)) project.reload('files', TYPING);
+      else if (isAffectedBy(project, uri)) project.reload('files', TYPING);
     }
   }
 
-  /** A request came for a document: time to see whether files have changed although nobody said so. */
-  documentAsked(uri: string): void {
+  /** There was a request for a document: checks whether files have changed without an event. */
+  documentRequested(uri: string): void {
     this.#followers.get(this.projectOf(uri))?.look().catch(this.#options.failed);
   }
 
-  /** A document was opened or saved: time to see whether there are other files, where the client does not tell. */
+  /** A document was opened or saved: looks for new files where the client does not watch them. */
   documentVisited(uri: string): void {
     if (!this.#options.watched) this.#followers.get(this.projectOf(uri))?.lookAround();
   }
 
-  /** Resolves when the present text of a catalog or configuration has been read, also of one that is new to its root. */
+  /** Resolves when the present text of a catalog or configuration has been read, even if it is new. */
   async settled(uri: string): Promise<void> {
-    const concerned = this.#folders.filter((project) => hasRead(project, uri) || concerns(project, uri));
-    await Promise.all(concerned.map((project) => project.settled()));
+    const affected = this.#folders.filter((project) => hasRead(project, uri) || isAffectedBy(project, uri));
+    await Promise.all(affected.map((project) => project.settled()));
   }
 
-  /** Roots that have read the file as a catalog or configuration, the document's own first. */
+  /** Projects that have read the file as a catalog or configuration, the document's own first. */
   readersOf(uri: string): readonly Project<ProjectState>[] {
     return [...new Set([this.projectOf(uri), ...this.#folders])].filter((project) => hasRead(project, uri));
   }
@@ -181,13 +191,13 @@ function fileIn({ files, configurationUri, reviewsUri }: ProjectState['loaded'],
 
 const hasRead = ({ state }: Project<ProjectState>, uri: string): boolean => fileIn(state.loaded, uri) !== undefined;
 
-/** Whether what happened to a file or folder can make a difference to the root. */
-function concerns({ uri: folder, state }: FolderProject, uri: string): boolean {
+/** Whether a change of a file or folder may change the project's state. */
+function isAffectedBy({ uri: folder, state }: FolderProject, uri: string): boolean {
   const { configurationUri, reviewsUri, files } = state.loaded;
   const name = nameOf(uri);
   const isOurs =
     name.endsWith(CATALOG_SUFFIX) || name === CONFIGURATION_FILE || name === REVIEWS_FILE || name === '.gitignore';
   if (isOurs && relativePath(folder, uri) !== undefined) return true;
-  // Configuration may name catalogs anywhere, and a folder may go with the catalogs in it.
+  // Configuration may list catalogs anywhere, and a folder may be deleted with the catalogs in it.
   return [configurationUri, reviewsUri, ...files.catalogs.keys()].some((read) => relativePath(uri, read) !== undefined);
 }

@@ -1,0 +1,102 @@
+// Newer editions of frameworks, and migration of references to them.
+
+/** Requests of clients that show notifications of newer editions. */
+export const EDITION_REQUESTS = {
+  /** Takes `{}`; returns `CurrentEdition[]`. Searches no files. */
+  current: 'objectiveReferences/currentEditions',
+  /**
+   * Takes `AffectedParams`; searches the folder and returns the number of affected references, or null where the framework
+   * or edition does not exist (any more), or the user has cancelled the search.
+   */
+  affected: 'objectiveReferences/affectedReferences',
+} as const;
+
+/** Sent to clients with `editions`: the result of `EDITION_REQUESTS.current` has changed. No parameters. */
+export const EDITIONS_CHANGED = 'objectiveReferences/editionsChanged';
+
+/** The current edition of a framework in a folder. */
+export interface CurrentEdition {
+  /** URI of the folder. */
+  readonly folder: string;
+  readonly prefix: string;
+  /** Its id. */
+  readonly edition: string;
+  /** Ids of the editions before it, the oldest first. */
+  readonly older: readonly string[];
+}
+
+export interface AffectedParams {
+  readonly folder: string;
+  readonly prefix: string;
+  /** Id of the edition that was current earlier. */
+  readonly since: string;
+}
+
+/** Requests of clients that let users migrate references to another edition. All take one parameter, or none. */
+export const MIGRATION_REQUESTS = {
+  /** Returns `MigratableFramework[]`. */
+  frameworks: 'objectiveReferences/migratableFrameworks',
+  /** Takes `MigrationParams`; returns a `MigrationPlan`, or null where the framework or edition does not exist (any more). */
+  plan: 'objectiveReferences/planMigration',
+  /** Takes `MigrateParams`; sends the edit by `workspace/applyEdit`, and returns a `MigrationOutcome` or null. */
+  migrate: 'objectiveReferences/migrate',
+} as const;
+
+/** A framework with several editions. */
+export interface MigratableFramework {
+  /** URI of the folder whose files would be migrated. */
+  readonly folder: string;
+  readonly prefix: string;
+  readonly title: string | null;
+  /** Editions to migrate to, newest first. */
+  readonly editions: readonly { readonly id: string; readonly isCurrent: boolean; readonly objectives: number }[];
+}
+
+export interface MigrationParams {
+  readonly folder: string;
+  readonly prefix: string;
+  readonly edition: string;
+  readonly choices: readonly MigrationChoice[];
+}
+
+/** The user's choice for a number of an older edition that catalogs do not decide. */
+export interface MigrationChoice {
+  readonly number: string;
+  /** Numbers of the target edition. */
+  readonly becomes: readonly string[];
+}
+
+export interface MigrateParams extends MigrationParams {
+  /** The changes are shown before they are applied, where the client supports that. */
+  readonly preview: boolean;
+}
+
+/** The effect of a migration with the choices so far. */
+export interface MigrationPlan {
+  /** References to the framework. */
+  readonly references: number;
+  /** Citations that change (a list counts as one), and editions that documents declare. */
+  readonly rewritten: number;
+  /** Files that change. */
+  readonly files: number;
+  /** References that depend on the answer to a question. */
+  readonly toChoose: number;
+  /** References that stay unchanged for other reasons. */
+  readonly left: number;
+  readonly questions: readonly MigrationQuestion[];
+}
+
+/** A number with several possible replacements. */
+export interface MigrationQuestion {
+  readonly number: string;
+  /** Wording of its objective; empty where no catalog has it. */
+  readonly title: string;
+  /** References that depend on the answer. */
+  readonly references: number;
+  readonly candidates: readonly { readonly number: string; readonly title: string }[];
+}
+
+export interface MigrationOutcome {
+  readonly applied: boolean;
+  readonly plan: MigrationPlan;
+}

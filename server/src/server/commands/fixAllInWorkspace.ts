@@ -1,0 +1,93 @@
+import { type Connection, MessageType } from 'vscode-languageserver';
+import { l10n } from '../../core/base/l10n.ts';
+import { fixAll } from '../../core/fixing/fix-all.ts';
+import type { DiagnosticCode } from '../../core/model/diagnostic.ts';
+import { editOfFiles, type FileEdits } from '../../features/workspace-edit.ts';
+import type { FixAllInWorkspace } from '../../protocol/index.ts';
+import { normalise } from '../../uri/uris.ts';
+import { filesCounted } from '../progress/files-counted.ts';
+import { notify } from '../progress/notify.ts';
+import { withProgress } from '../progress/with-progress.ts';
+import type { Work } from '../progress/work.ts';
+import type { Session } from '../session/session.ts';
+import { examineTexts } from '../workspace/project-texts.ts';
+import type { ServerCommand } from './server-command.ts';
+
+/** What can be fixed in all files, and how many problems remain. */
+interface WorkspaceFixes {
+  readonly files: readonly FileEdits[];
+  readonly fixed: number;
+  readonly unresolved: number;
+}
+
+const label = (): string => l10n.t('Fix all objective references');
+
+/** Fixes all files by one edit that the client applies, and shows how many problems were fixed. */
+export function fixAllInWorkspaceCommand(connection: Connection, session: Session): ServerCommand {
+  return {
+    label: label(),
+    failure: l10n.t('The objective references could not be fixed.'),
+    async run(argument, token) {
+      const scope = readArgument(argument);
+      const found = await withProgress(connection, session.support, label(), token, (work) =>
+        fixAllIn(session, scope, work),
+      );
+      await apply(connection, session, found);
+    },
+  };
+}
+
+/** Invalid arguments are ignored. */
+function readArgument(argument: unknown): FixAllInWorkspace {
+  if (typeof argument !== 'object' || argument === null) return {};
+  const { code, uri } = argument as Record<string, unknown>;
+  return { ...(typeof code === 'string' && { code }), ...(typeof uri === 'string' && { uri }) };
+}
+
+async function fixAllIn(session: Session, { code, uri }: FixAllInWorkspace, work: Work): Promise<WorkspaceFixes> {
+  const { workspace } = session;
+  const projects = uri === undefined ? workspace.projects : [workspace.projectOf(normalise(uri))];
+  const options = code === undefined ? {} : { codes: new Set([code as DiagnosticCode]) };
+  const found = [];
+  for (const project of projects) {
+    const inProject = await examineTexts(project, session, work, (document) => {
+      const { edits, fixed, unresolved } = fixAll(document.analysis, options);
+      const isNothing = edits.length === 0 && unresolved.length === 0;
+      return isNothing ? null : { document, edits, fixed: fixed.length, unresolved: unresolved.length };
+    });
+    found.push(...inProject);
+  }
+  const files = found.filter(({ edits }) => edits.length > 0);
+  return { files, fixed: sum(files, 'fixed'), unresolved: sum(found, 'unresolved') };
+}
+
+async function apply(connection: Connection, { support }: Session, found: WorkspaceFixes): Promise<void> {
+  const { files, fixed, unresolved } = found;
+  const rest = l10n.plural(
+    unresolved,
+    l10n.t('{0} problem needs manual review.', unresolved),
+    l10n.t('{0} problems need manual review.', unresolved),
+  );
+  const withRest = (sentence: string): string => (unresolved === 0 ? sentence : `${sentence} ${rest}`);
+  if (files.length === 0) {
+    notify(connection, MessageType.Info, withRest(l10n.t('No problems can be fixed automatically.')));
+    return;
+  }
+  const edit = editOfFiles(files, support);
+  // `isRefactoring`: an editor saves what it had to open, and undoes all files together (LSP 3.18).
+  const { applied } = await connection.workspace.applyEdit({ label: label(), edit, metadata: { isRefactoring: true } });
+  if (!applied) {
+    notify(
+      connection,
+      MessageType.Warning,
+      l10n.t('No problems were fixed because a document has changed. Try again.'),
+    );
+    return;
+  }
+  const what = l10n.plural(fixed, l10n.t('{0} problem', fixed), l10n.t('{0} problems', fixed));
+  notify(connection, MessageType.Info, withRest(l10n.t('Fixed {0} in {1}.', what, filesCounted(files.length))));
+}
+
+function sum<K extends string>(all: readonly Readonly<Record<K, number>>[], key: K): number {
+  return all.reduce((total, one) => total + one[key], 0);
+}

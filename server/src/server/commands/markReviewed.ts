@@ -1,0 +1,143 @@
+import { type Connection, MessageType } from 'vscode-languageserver';
+import { reviewsText } from '../../catalog/configuration/reviews-text.ts';
+import type { ResolvedReference } from '../../core/analysis/document-analysis.ts';
+import { l10n } from '../../core/base/l10n.ts';
+import { isRefusal, type Refusal } from '../../core/base/result.ts';
+import { intersects, type Range } from '../../core/model/text.ts';
+import { citedBy, type Stamp, stampsOf, withStamps } from '../../core/reviews/stamp.ts';
+import { lineEdit } from '../../core/text/line-edit.ts';
+import { editOfFiles, editOfNewFile } from '../../features/workspace-edit.ts';
+import type { MarkReviewed } from '../../protocol/index.ts';
+import { normalise, relativePath } from '../../uri/uris.ts';
+import { notify } from '../progress/notify.ts';
+import { withProgress } from '../progress/with-progress.ts';
+import type { Work } from '../progress/work.ts';
+import { openRecord } from '../rename/review-record.ts';
+import type { Session } from '../session/session.ts';
+import type { Project } from '../workspace/project.ts';
+import type { ProjectState } from '../workspace/project-state.ts';
+import { examineTexts } from '../workspace/project-texts.ts';
+import type { ServerCommand } from './server-command.ts';
+
+const label = (): string => l10n.t('Mark references as reviewed');
+const nothing = (): string =>
+  l10n.t('There are no references to mark as reviewed. Fix invalid and outdated references first.');
+
+/** Records reviews by an edit that the client applies and can undo, and shows how many were recorded. */
+export const markReviewedCommand = (connection: Connection, session: Session): ServerCommand => ({
+  label: label(),
+  failure: l10n.t('The review could not be recorded.'),
+  async run(argument, token) {
+    const asked = readArgument(argument);
+    const documents = asked
+      ? await inDocument(session, asked)
+      : await withProgress(connection, session.support, label(), token, (work) => inWorkspace(session, work));
+    const reported = await record(connection, session, documents);
+    notify(connection, reported.isDone ? MessageType.Info : MessageType.Warning, reported.message);
+  },
+});
+
+/** The references of a document that were reviewed. */
+interface Reviewed {
+  readonly project: Project<ProjectState>;
+  /** Relative to the root's folder. */
+  readonly path: string;
+  readonly references: readonly ResolvedReference[];
+}
+
+interface Reported extends Refusal {
+  readonly isDone: boolean;
+}
+
+/** Invalid arguments are ignored. */
+function readArgument(argument: unknown): MarkReviewed | null {
+  if (typeof argument !== 'object' || argument === null) return null;
+  const { uri, range } = argument as Record<string, unknown>;
+  if (typeof uri !== 'string') return null;
+  return isRange(range) ? { uri, range } : { uri };
+}
+
+function isRange(value: unknown): value is Range {
+  const { start, end } = (value ?? {}) as Partial<Record<'start' | 'end', Partial<Range['start']>>>;
+  return [start?.line, start?.character, end?.line, end?.character].every((part) => typeof part === 'number');
+}
+
+async function inDocument(session: Session, { uri, range }: MarkReviewed): Promise<Reviewed[]> {
+  const project = await session.loadedProject(uri);
+  await project.settled();
+  const document = await session.analyse(uri);
+  const path = project.uri === null ? undefined : relativePath(project.uri, normalise(uri));
+  if (!document || path === undefined) return [];
+  const references = document.analysis.references.filter(
+    ({ reference }) => !range || intersects(reference.range, range),
+  );
+  return [{ project, path, references }];
+}
+
+async function inWorkspace(session: Session, work: Work): Promise<Reviewed[]> {
+  const reviewed: Reviewed[] = [];
+  for (const project of session.workspace.projects) {
+    const folder = project.uri;
+    if (folder === null) continue;
+    const found = await examineTexts(project, session, work, ({ uri, analysis: { references } }) => {
+      const path = relativePath(folder, normalise(uri));
+      return path === undefined || references.length === 0 ? null : { project, path, references };
+    });
+    reviewed.push(...found);
+  }
+  return reviewed;
+}
+
+async function record(connection: Connection, session: Session, documents: readonly Reviewed[]): Promise<Reported> {
+  const stamps: Stamp[] = [];
+  for (const project of new Set(documents.map((document) => document.project))) {
+    const ofProject = documents.filter((document) => document.project === project);
+    const outcome = await recordInProject(connection, session, project, ofProject);
+    if ('message' in outcome) return outcome;
+    stamps.push(...outcome);
+  }
+  if (stamps.length === 0) return { isDone: false, message: nothing() };
+  const count = (state: Stamp['state']) => stamps.filter((stamp) => stamp.state === state).length;
+  const counts = [stamps.length, count('new'), count('changed')] as const;
+  const message = l10n.plural(
+    stamps.length,
+    l10n.t('Recorded {0} review: {1} new, {2} changed.', ...counts),
+    l10n.t('Recorded {0} reviews: {1} new, {2} changed.', ...counts),
+  );
+  return { isDone: true, message };
+}
+
+/** Gives the reviews that the record has now. */
+async function recordInProject(
+  connection: Connection,
+  session: Session,
+  project: Project<ProjectState>,
+  documents: readonly Reviewed[],
+): Promise<readonly Stamp[] | Reported> {
+  const { support } = session;
+  const { reviewsUri } = project.state.loaded;
+  const opened = await openRecord(session, reviewsUri);
+  if (isRefusal(opened)) return { message: opened.message, isDone: false };
+  const { before, text, uri, version } = opened;
+  const stamps = documents.flatMap(({ path, references }) => stampsOf(path, citedBy(references), before));
+  if (stamps.every(({ state }) => state === 'same')) return stamps;
+  const after = reviewsText(withStamps(before, stamps), text?.includes('\r\n') ? '\r\n' : '\n');
+  if (text === undefined && !support.createFiles) {
+    const message = l10n.t(
+      '{0} does not exist, and this editor cannot create files. Run objrefs review once.',
+      reviewsUri,
+    );
+    return { isDone: false, message };
+  }
+  const change = lineEdit(text ?? '', after);
+  const edits = change ? [change] : [];
+  const edit =
+    text === undefined ? editOfNewFile(uri, edits) : editOfFiles([{ document: { uri, version }, edits }], support);
+  // `isRefactoring`: an editor saves what it had to open (LSP 3.18).
+  const { applied } = await connection.workspace.applyEdit({ label: label(), edit, metadata: { isRefactoring: true } });
+  if (applied) return stamps;
+  return {
+    isDone: false,
+    message: l10n.t('No reviews were recorded because the review record has changed. Try again.'),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Connection } from 'vscode-languageserver';
+import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
+import { linesOf } from '../../core/model/text.ts';
+import type { CheckResult } from '../../library/api.ts';
+import { checkResult } from '../../library/rows.ts';
+import { CHECK_REQUEST, CHECKS_CHANGED, type CheckParams } from '../../protocol/index.ts';
+import { normalise } from '../../uri/uris.ts';
+import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { notifyOfChange } from '../lsp/subscription.ts';
+import { TimeSlice } from '../progress/time-slice.ts';
+import type { Session } from '../session/session.ts';
+
+export function registerCheckText(connection: Connection, session: Session): void {
+  connection.onRequest(
+    CHECK_REQUEST,
+    requestHandler(connection, noAnswer, async ({ uri, text }: CheckParams, token): Promise<CheckResult | null> => {
+      const { state } = await session.loadedProject(uri);
+      if (text.length > state.policy.limits.fileSize) return null;
+      const analysis = new DocumentAnalysis(linesOf(text), state.scope, normalise(uri));
+      const slice = new TimeSlice();
+      while (!analysis.diagnoseUntil(slice.isOver)) {
+        await slice.pause();
+        if (token.isCancellationRequested) return null;
+      }
+      return checkResult(uri, analysis);
+    }),
+  );
+  if (!session.options.preview) return;
+  session.changes.add({
+    didChangeScope: () => notifyOfChange(connection, CHECKS_CHANGED),
+  });
+}

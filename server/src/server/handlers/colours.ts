@@ -1,0 +1,45 @@
+import type { Connection } from 'vscode-languageserver';
+import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
+import { type ReferenceToken, referenceTokens } from '../../features/reference-tokens.ts';
+import { isProse } from '../../features/semanticTokens.ts';
+import { COLOURS_CHANGED, COLOURS_REQUEST, type Colours, type ColoursParams } from '../../protocol/index.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
+import { notifyOfChange } from '../lsp/subscription.ts';
+import type { Session } from '../session/session.ts';
+
+/** The most references that are coloured for one request; more are never visible at once. */
+const MOST_TOKENS = 5_000;
+
+export function registerColours(connection: Connection, session: Session): void {
+  connection.onRequest(
+    COLOURS_REQUEST,
+    requestHandler(connection, noColours, async ({ uri, range }: ColoursParams, token) => {
+      const { state } = await session.loadedProject(uri);
+      const document = (state.settings?.coloursInCode ?? true) ? await session.analyse(uri, token) : undefined;
+      if (!document || isProse(document)) return noColours();
+      const found = referenceTokens(document, range);
+      return coloursOf(found.filter((token) => !isInGrammar(token)).slice(0, MOST_TOKENS));
+    }),
+  );
+  if (!session.options.colours) return;
+  session.changes.add({
+    didChangeScope: () => notifyOfChange(connection, COLOURS_CHANGED),
+  });
+}
+
+/** Whether the grammar in `syntaxes/` colours it: a canonical citation of a framework that is enabled by default, on one line. */
+function isInGrammar({ framework, group: { prefix, members, range } }: ReferenceToken): boolean {
+  const isPlain = prefix?.spelling === 'canonical' && range.start.line === range.end.line;
+  if (!isPlain || members.some(({ spellingVariant }) => spellingVariant)) return false;
+  return framework.catalogs.every(({ uri }) =>
+    shippedCatalogs.some(({ enabled, catalog }) => enabled && catalog.uri === uri),
+  );
+}
+
+function coloursOf(tokens: readonly ReferenceToken[]): Colours {
+  const rangesOf = (wanted: ReferenceToken['kind']) =>
+    tokens.flatMap(({ kind, range }) => (kind === wanted ? range : []));
+  return { prefixes: rangesOf('prefix'), numbers: rangesOf('number') };
+}
+
+const noColours = (): Colours => ({ prefixes: [], numbers: [] });

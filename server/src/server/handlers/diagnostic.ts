@@ -1,0 +1,30 @@
+import {
+  type Connection,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from 'vscode-languageserver';
+import { diagnostics } from '../../features/diagnostics.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
+import { notifyOfChange } from '../lsp/subscription.ts';
+import type { Session } from '../session/session.ts';
+
+/** For clients that pull diagnostics: answers what would have been pushed. */
+export function registerDiagnostic(connection: Connection, session: Session): void {
+  const { diagnostics: requests } = connection.languages;
+  const none = (): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items: [] });
+  requests.on(
+    requestHandler(connection, none, async ({ textDocument }: DocumentDiagnosticParams, token) => {
+      await session.read(textDocument.uri);
+      const document = await session.analyse(textDocument.uri, token);
+      if (!document) return none();
+      const items = diagnostics(session.diagnosticsOf(document), session.support, session.clientUri);
+      return { kind: DocumentDiagnosticReportKind.Full, items };
+    }),
+  );
+  // Where a document has changed, the client asks again by itself. Closed files have no diagnostics that are pulled.
+  if (!session.support.refreshDiagnostics) return;
+  session.changes.add({
+    didChangeScope: () => notifyOfChange(connection, 'workspace/diagnostic/refresh', () => requests.refresh()),
+  });
+}

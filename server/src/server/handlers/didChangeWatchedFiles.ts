@@ -1,0 +1,72 @@
+import { type Connection, DidChangeWatchedFilesNotification, type Disposable } from 'vscode-languageserver';
+import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from '../../loader/root.ts';
+import { normalise } from '../../uri/uris.ts';
+import { describeError } from '../lsp/describe-error.ts';
+import type { Session } from '../session/session.ts';
+
+/** Names of the files that documents are diagnosed with. */
+const OWN_NAMES = [`*${CATALOG_SUFFIX}`, CONFIGURATION_FILE, REVIEWS_FILE, '.gitignore'];
+
+export function registerDidChangeWatchedFiles(connection: Connection, session: Session): void {
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    didChangeFiles(
+      session,
+      changes.map(({ uri }) => normalise(uri)),
+    ),
+  );
+}
+
+/** @param uris normalised, of files that have changed on disk */
+export function didChangeFiles({ workspace, index, changes }: Session, uris: readonly string[]): void {
+  workspace.filesChanged(uris);
+  index.filesChanged(uris);
+  changes.didChangeFiles();
+}
+
+/** After `initialized`: asks the client to watch files, where it can. */
+export async function watchFiles(connection: Connection, session: Session): Promise<void> {
+  if (!session.support.registerWatchedFiles) return;
+  const watching = new AllFilesWatch(connection, session);
+  session.changes.add({
+    didChangeScope: () => watching.update(),
+    dispose: () => watching.dispose(),
+  });
+  await watch(connection, OWN_NAMES);
+}
+
+/** Has the client watch all files while closed files are diagnosed in any folder: settings may change that. */
+class AllFilesWatch {
+  readonly #connection: Connection;
+  readonly #session: Session;
+  #registered: Promise<Disposable | undefined> | undefined;
+  #isDisposed = false;
+
+  constructor(connection: Connection, session: Session) {
+    this.#connection = connection;
+    this.#session = session;
+  }
+
+  update(): void {
+    if (this.#isDisposed) return;
+    const isNeeded = this.#session.workspace.projects.some(({ state }) => state.settings?.closedFiles === true);
+    if (isNeeded === (this.#registered !== undefined)) return;
+    if (isNeeded) {
+      this.#registered = watch(this.#connection, ['*']).catch((error) => {
+        this.#connection.console.warn(`The client does not watch files: ${describeError(error)}`);
+        return undefined;
+      });
+      return;
+    }
+    void this.#registered?.then((registered) => registered?.dispose());
+    this.#registered = undefined;
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+  }
+}
+
+function watch({ client }: Connection, names: readonly string[]): Promise<Disposable> {
+  const watchers = names.map((name) => ({ globPattern: `**/${name}` }));
+  return client.register(DidChangeWatchedFilesNotification.type, { watchers });
+}

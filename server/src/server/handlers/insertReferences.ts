@@ -1,0 +1,132 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
+import { findObjectives, pathOf } from '../../core/insertion/find-objectives.ts';
+import { insertReferences, type PickedObjective } from '../../core/insertion/insert-references.ts';
+import { wording } from '../../core/model/catalog.ts';
+import type { Framework, Listed } from '../../core/model/framework.ts';
+import { linesOf } from '../../core/model/text.ts';
+import type { FrameworkSet } from '../../core/resolution/framework-set.ts';
+import { lookupOf } from '../../core/resolution/lookup.ts';
+import { resolve } from '../../core/resolution/resolve.ts';
+import { plainLine } from '../../core/text/plain-line.ts';
+import type { FeatureDocument } from '../../features/feature-document.ts';
+import {
+  type FindObjectivesParams,
+  type FoundObjectives,
+  INSERTION_REQUESTS,
+  type ObjectiveName,
+  type OfferedObjective,
+  type WriteReferencesParams,
+  type WrittenReferences,
+} from '../../protocol/index.ts';
+import { requestHandler } from '../lsp/request-handler.ts';
+import type { Session } from '../session/session.ts';
+
+/** The rest is not sent: typing on makes the client ask again. */
+const MOST_OFFERED = 200;
+
+export function registerInsertReferences(connection: Connection, session: Session): void {
+  connection.onRequest(
+    INSERTION_REQUESTS.find,
+    requestHandler(connection, nothingFound, (params: FindObjectivesParams, token) => find(session, params, token)),
+  );
+  connection.onRequest<WrittenReferences, never>(
+    INSERTION_REQUESTS.write,
+    requestHandler(connection, nothingWritten, (params: WriteReferencesParams, token) => write(session, params, token)),
+  );
+}
+
+async function find(
+  session: Session,
+  { uri, query, gone, recent }: FindObjectivesParams,
+  token: CancellationToken,
+): Promise<FoundObjectives> {
+  const document = await session.analyse(uri, token);
+  const set = await session.frameworksOf(uri, token);
+  const cited = document?.analysis.references.map(({ group }) => group.framework) ?? [];
+  const declared = set.frameworks.filter(({ isEditionDeclared }) => isEditionDeclared).map(({ id }) => id);
+  const own = new Set([...declared, ...cited]);
+  const found = findObjectives(set.frameworks, query, {
+    gone,
+    most: MOST_OFFERED,
+    isPreferred: ({ id }) => own.has(id),
+  });
+  const offer = (framework: Framework, objective: Listed) => offered(framework, objective, session.clientUri);
+  return {
+    recent: recent
+      .flatMap((name) => objectiveNamed(set, name) ?? [])
+      .map(({ framework, objective }) => offer(framework, objective)),
+    frameworks: found.frameworks.map((each) => ({
+      prefix: each.framework.prefix,
+      edition: each.framework.defaultEdition?.id ?? '',
+      objectives: each.found.map(({ objective }) => offer(each.framework, objective)),
+    })),
+    more: found.more,
+  };
+}
+
+async function write(
+  session: Session,
+  params: WriteReferencesParams,
+  token: CancellationToken,
+): Promise<WrittenReferences> {
+  const { uri, references, ranges, titles, pinned } = params;
+  const document = ranges.length > 0 ? await session.analyse(uri, token) : undefined;
+  const set = await session.frameworksOf(uri, token);
+  const found = references.map((name) => ({ name, picked: objectiveNamed(set, name) }));
+  const picked = found.flatMap((each) => each.picked ?? []);
+  const unknown = found.flatMap(({ name, picked: known }) => (known ? [] : [name]));
+  if (picked.length === 0) return { texts: [], isRead: false, unknown };
+  const { analysis, places } = await textFor(session, params, document);
+  const options = { titles, pinned, languageId: document?.languageId };
+  const { texts, isRead } = insertReferences(analysis, places, picked, options);
+  return { texts: document || ranges.length === 0 ? texts : ranges.map(() => texts[0]!), isRead, unknown };
+}
+
+/** The document and the places in it; an empty text where there are none, or the document is not open. */
+async function textFor(
+  session: Session,
+  { uri, ranges }: WriteReferencesParams,
+  document: FeatureDocument | undefined,
+) {
+  if (document) return { analysis: document.analysis, places: ranges };
+  const { state } = await session.loadedProject(uri);
+  const start = { line: 0, character: 0 };
+  return { analysis: new DocumentAnalysis(linesOf(''), state.scope), places: [{ start, end: start }] };
+}
+
+/** The objective with these names; without an edition, the one that such a citation means. */
+function objectiveNamed(
+  { frameworks }: FrameworkSet,
+  { prefix, edition, number }: ObjectiveName,
+): PickedObjective | null {
+  const framework = frameworks.find((each) => each.prefix === prefix);
+  if (!framework) return null;
+  const listing = framework.editions.find(({ id }) => id === edition);
+  const objective =
+    edition === undefined
+      ? resolve(framework, number, undefined).objective
+      : listing && lookupOf(framework, number)(listing);
+  return objective ? { framework, objective } : null;
+}
+
+function offered(framework: Framework, objective: Listed, clientUri: (uri: string) => string): OfferedObjective {
+  const { prefix, defaultEdition } = framework;
+  const { number, edition, location, numberRange } = objective;
+  const isOwn = edition === defaultEdition?.id;
+  const { status, replacedBy } = resolve(framework, number, undefined);
+  const isGone = (objective.withdrawn || !isOwn) && (status === 'replaced' || status === 'withdrawn');
+  return {
+    prefix,
+    edition,
+    number,
+    title: plainLine(wording(objective)),
+    above: pathOf(framework, objective).map(plainLine),
+    status: isGone ? status : 'current',
+    replacedBy: isGone ? replacedBy.map((successor) => successor.objective.number) : [],
+    entry: { uri: clientUri(location.uri), position: numberRange.start },
+  };
+}
+
+const nothingFound = (): FoundObjectives => ({ recent: [], frameworks: [], more: 0 });
+const nothingWritten = (): WrittenReferences => ({ texts: [], isRead: false, unknown: [] });

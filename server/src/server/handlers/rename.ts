@@ -1,0 +1,123 @@
+import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { l10n } from '../../core/base/l10n.ts';
+import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
+import { isOfKnownShape } from '../../core/matching/known-shape.ts';
+import type { Position } from '../../core/model/text.ts';
+import { prepareRename, prepareRenameInCatalog } from '../../features/prepareRename.ts';
+import { renameEdit } from '../../features/rename.ts';
+import {
+  type PrefixPlace,
+  prefixAt,
+  prefixInCatalog,
+  type Target,
+  targetAt,
+  targetInCatalog,
+} from '../../features/target.ts';
+import { withoutLinks } from '../../protocol/index.ts';
+import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { numberIn } from '../rename/number-renaming.ts';
+import { Renamer } from '../rename/renamer.ts';
+import { refusalOfEdits } from '../rename/renaming.ts';
+import type { Session } from '../session/session.ts';
+import { openVersions } from '../workspace/current-text.ts';
+import type { Documents } from '../workspace/documents.ts';
+
+/** How often a rename starts over because a document was edited meanwhile. */
+const ATTEMPTS = 3;
+const edited = (): Refusal => new Refusal(l10n.t('A document was edited during the rename. Try again.'));
+
+/** What to rename: the prefix at the position, or what the prefix or number there refers to. */
+interface Renamed {
+  readonly prefix: PrefixPlace | null;
+  readonly target: Target | null;
+}
+
+/**
+ * Binds renaming, which gives an objective another number, or a framework another prefix. A refusal is an error response,
+ * whose message clients show.
+ */
+export function registerRename(connection: Connection, session: Session): void {
+  connection.onPrepareRename(
+    requestHandler(connection, noAnswer, async ({ textDocument, position }, token) => {
+      const catalog = await session.catalogs.read(textDocument.uri);
+      const document = await session.analyse(textDocument.uri, token);
+      if (!document) return null;
+      const { prefix, target } = await renamedAt(session, textDocument.uri, position);
+      const refusal = prefix ? refusalOfEdits(prefix.framework) : refusalOf(target);
+      if (refusal) return failure(refusal);
+      return (catalog && prepareRenameInCatalog(catalog, position)) ?? prepareRename(document, position);
+    }),
+  );
+
+  connection.onRenameRequest(
+    requestHandler(connection, noAnswer, async ({ textDocument, position, newName }) => {
+      // File events are not reliable, and a rename that misses a file does harm.
+      for (const project of session.workspace.projects) project.reload('texts', 0);
+      const { documents } = session;
+      const { version } = documents.get(textDocument.uri) ?? {};
+      const { prefix, target } = await renamedAt(session, textDocument.uri, position);
+      // The position is one in the text that the client had at the time of the request.
+      if (documents.get(textDocument.uri)?.version !== version) return failure(edited());
+      const isNumber = target?.kind === 'objective' && (!prefix || meansNumber(session, target, newName));
+      const refusal = prefix && !isNumber ? refusalOfEdits(prefix.framework) : refusalOf(target);
+      if (refusal) return failure(refusal);
+      const renamer = new Renamer(session);
+      const files = await withoutEdits(documents, async () =>
+        isNumber
+          ? renamer.renumber(target.framework, target.objective, newName)
+          : prefix && renamer.renamePrefix(prefix.framework, newName),
+      );
+      if (!files) return null;
+      return isRefusal(files) ? failure(files) : renameEdit(files, session.support);
+    }),
+  );
+}
+
+/** The result of a run during which no document is edited: after an edit it may be incomplete. Refused after some attempts. */
+async function withoutEdits<T>(documents: Documents, run: () => Promise<T>): Promise<Result<T>> {
+  for (let attempts = 0; attempts < ATTEMPTS; attempts++) {
+    const before = openVersions(documents);
+    const result = await run();
+    if (openVersions(documents) === before) return result;
+  }
+  return edited();
+}
+
+/** Whether the new name is a number: typed over a prefix, it is meant for the objective that is cited there. */
+function meansNumber({ workspace }: Session, { framework }: Target, newName: string): boolean {
+  const number = numberIn(newName, framework);
+  const isNumber = workspace.projects.some(({ state }) => {
+    const shapes = state.scope.set.matcher.frameworks.get(framework.id)?.shapes;
+    return shapes && isOfKnownShape(shapes, number, framework.numbering.ignoreCase);
+  });
+  return isNumber || !/\p{L}/u.test(number);
+}
+
+async function renamedAt(session: Session, uri: string, position: Position): Promise<Renamed> {
+  await session.workspace.allSettled();
+  const catalog = await session.catalogs.read(uri);
+  const document = await session.analyse(uri);
+  const prefix = (catalog && prefixInCatalog(catalog, position)) ?? (document ? prefixAt(document, position) : null);
+  const target = (catalog && targetInCatalog(catalog, position)) ?? (document ? targetAt(document, position) : null);
+  return { prefix, target };
+}
+
+function refusalOf(target: Target | null): Refusal | null {
+  if (!target) return null;
+  const { kind, framework } = target;
+  switch (kind) {
+    case 'objective':
+      return refusalOfEdits(framework);
+    case 'unlisted':
+      return new Refusal(
+        l10n.t('{0} has no {1}. Only objectives in a catalog can be renumbered.', framework.prefix, target.number),
+      );
+    case 'framework':
+      return new Refusal(l10n.t('Other spellings cannot be renamed here. Change this one in the catalog.'));
+    case 'edition':
+      return new Refusal(l10n.t('Editions cannot be renamed here. Change the name in the catalog.'));
+  }
+}
+
+const failure = ({ message }: Refusal): ResponseError<never> =>
+  new ResponseError(LSPErrorCodes.RequestFailed, withoutLinks(message));

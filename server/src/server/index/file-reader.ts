@@ -1,0 +1,101 @@
+import { l10n } from '../../core/base/l10n.ts';
+import { hasContext } from '../../core/declaration/context.ts';
+import type { Prefilter } from '../../core/index/prefilter.ts';
+import type { Scope } from '../../core/resolution/scope.ts';
+import { decodeText, isBinary } from '../../loader/decode.ts';
+import { type FileStat, type FileSystem, isNotFound, reasonOf } from '../../loader/file-system.ts';
+
+/** What the index remembers of a file on disk beside its references. */
+export interface IndexedFile {
+  /** Of the file when it was read; undefined where nothing shows whether it is still the same. */
+  readonly stamp: string | undefined;
+  /** Its prefixes are indexed with their positions. */
+  readonly isCatalog: boolean;
+  /** It declares frameworks or editions for its own numbers. */
+  readonly declares?: boolean;
+  /** It is a text file that was searched. */
+  readonly isText?: boolean;
+  /** The limit because of which it is not searched, or only in part. */
+  readonly omitted?: 'fileSize' | 'lineLength' | 'references';
+}
+
+/** A file as it is now. */
+export interface ReadFile {
+  readonly uri: string;
+  readonly file: IndexedFile;
+  /** Undefined where the file has not changed; null for one that is not searched; empty for one without references. */
+  readonly text?: string | null;
+}
+
+export interface FileReaderOptions {
+  readonly fileSystem: FileSystem;
+  readonly scope: Scope;
+  /** Of the scope's matcher. */
+  readonly prefilter: Prefilter;
+  /** Size of the largest files that are searched, in bytes. */
+  readonly fileSize: number;
+  /** Called with the reason why a file is not searched. */
+  readonly skipped: (uri: string, reason: string) => void;
+}
+
+/** So much of a file that is too large shows whether it is binary, which is not worth a message (in bytes). */
+const SNIFFED = 8000;
+/** A file that was changed so recently may be changed again under the same stamp (in milliseconds). */
+const SETTLED = 2000;
+
+/** Reads files that have changed since they were indexed, and decodes those that may hold references. */
+export class FileReader {
+  readonly #options: FileReaderOptions;
+  readonly #catalogs: ReadonlySet<string>;
+
+  constructor(options: FileReaderOptions) {
+    this.#options = options;
+    this.#catalogs = new Set(
+      options.scope.set.frameworks.flatMap((framework) => framework.catalogs.map(({ uri }) => uri)),
+    );
+  }
+
+  /**
+   * @param before what the index has of the file
+   * @param isTouched it is read even if its stamp is the same
+   * @returns undefined for a file that no longer exists
+   */
+  async read(uri: string, before: IndexedFile | undefined, isTouched: boolean): Promise<ReadFile | undefined> {
+    const isCatalog = this.#catalogs.has(uri) || /\.ya?ml$/i.test(uri);
+    const { fileSystem, fileSize, skipped } = this.#options;
+    try {
+      const stat = fileSystem.immediate?.stat(uri) ?? (await fileSystem.stat(uri));
+      const isSame = before?.stamp !== undefined && before.stamp === stat.stamp && before.isCatalog === isCatalog;
+      if (isSame && !isTouched) return { uri, file: before };
+      const file = { stamp: settledStamp(stat), isCatalog };
+      const bytes = await this.#readBytes(uri, Math.min(fileSize + 1, stat.size > fileSize ? SNIFFED : fileSize + 1));
+      if (stat.size <= fileSize && bytes.length <= fileSize) {
+        const text = this.#textToSearch(uri, bytes);
+        return { uri, file: { ...file, isText: text !== null }, text };
+      }
+      if (decodeText(bytes) === null) return { uri, file, text: null };
+      skipped(uri, l10n.t('it is larger than limits.fileSize'));
+      return { uri, file: { ...file, omitted: 'fileSize' }, text: null };
+    } catch (error) {
+      if (isNotFound(error)) return undefined;
+      skipped(uri, reasonOf(error));
+      return { uri, file: { stamp: undefined, isCatalog }, text: null };
+    }
+  }
+
+  /** Null for a binary file; empty, without decoding, where the bytes hold no prefix. */
+  #textToSearch(uri: string, bytes: Uint8Array): string | null {
+    const { prefilter, scope } = this.#options;
+    if (prefilter(bytes) || hasContext(scope, uri, bytes)) return decodeText(bytes);
+    return isBinary(bytes) ? null : '';
+  }
+
+  async #readBytes(uri: string, limit: number): Promise<Uint8Array> {
+    const { fileSystem } = this.#options;
+    return fileSystem.immediate?.readFile(uri, limit) ?? (await fileSystem.readFile(uri, limit));
+  }
+}
+
+function settledStamp({ stamp, modified }: FileStat): string | undefined {
+  return modified === undefined || Date.now() - modified > SETTLED ? stamp : undefined;
+}

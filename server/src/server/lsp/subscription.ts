@@ -1,0 +1,54 @@
+import type { Connection } from 'vscode-languageserver';
+import { describeError } from './describe-error.ts';
+
+/**
+ * The client has asked for something, and is notified once when the answer may have changed; not again before it asks
+ * again, so that a client that shows nothing is not disturbed. This is all that the server remembers of requests.
+ */
+export class Subscription {
+  readonly #connection: Connection;
+  readonly #method: string;
+  readonly #send: (() => Promise<void>) | undefined;
+  #isActive = false;
+
+  /** As for `notifyOfChange`. */
+  constructor(connection: Connection, method: string, send?: () => Promise<void>) {
+    this.#connection = connection;
+    this.#method = method;
+    this.#send = send;
+  }
+
+  get isActive(): boolean {
+    return this.#isActive;
+  }
+
+  /** The client has asked. */
+  renew(): void {
+    this.#isActive = true;
+  }
+
+  /** The client no longer shows the answer. */
+  cancel(): void {
+    this.#isActive = false;
+  }
+
+  /** The answer may have changed. */
+  notifyOnce(): void {
+    if (!this.#isActive) return;
+    this.#isActive = false;
+    notifyOfChange(this.#connection, this.#method, this.#send);
+  }
+}
+
+/**
+ * Sends a notification without parameters. Where that fails, the log has it: no answer depends on it.
+ *
+ * @param send where the method is a request to refresh
+ */
+export function notifyOfChange(
+  connection: Connection,
+  method: string,
+  send: () => Promise<void> = () => connection.sendNotification(method),
+): void {
+  send().catch((error) => connection.console.warn(`${method}: ${describeError(error)}`));
+}
