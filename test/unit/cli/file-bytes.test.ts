@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editBytes, encodingOf } from '../../../server/src/cli/fix/file-bytes.ts';
+import { editBytes, encodingOf } from '../../../server/src/cli/edits/file-bytes.ts';
 import { rangeInLine } from '../../../server/src/core/model/text.ts';
 
 const bigEndian = (text: string) => Buffer.from(text, 'utf16le').swap16();

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { COMMANDS } from '../../../server/src/cli/commands.ts';
-import { shellWords } from '../../../server/src/cli/shell-completion/shell-words.ts';
+import { COMMANDS } from '../../../server/src/cli/run/commands.ts';
+import { shellWords } from '../../../server/src/cli/shell-completion/shells.ts';
 import { wordDocument } from '../catalog/imports/word-document.ts';
 import { objrefs } from './objrefs.ts';
 import { repository } from './selection/repository.ts';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unifiedDiff } from '../../../server/src/cli/fix/unified-diff.ts';
+import { unifiedDiff } from '../../../server/src/cli/edits/unified-diff.ts';
 import { rangeInLine, type TextEdit } from '../../../server/src/core/model/text.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';

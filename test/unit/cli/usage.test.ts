@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { version } from '../../../package.json';
-import { COMMANDS } from '../../../server/src/cli/commands.ts';
+import { COMMANDS } from '../../../server/src/cli/run/commands.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { objrefs } from './objrefs.ts';
 

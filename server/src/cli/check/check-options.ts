@@ -8,7 +8,7 @@ import {
 import { nearest } from '../../core/text/nearest.ts';
 import { type Arguments, splitFile } from '../arguments.ts';
 import type { CommandLine, Failure } from '../command-line.ts';
-import { type ReportTarget, reportTargets } from '../report-targets.ts';
+import { type ReportTarget, reportTargets } from '../reports.ts';
 
 /** What `check` was asked for, beyond what the workspace decides. */
 export interface CheckOptions {

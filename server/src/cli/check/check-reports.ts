@@ -1,7 +1,7 @@
 import { type Palette, paletteFor } from '../colour.ts';
 import type { CommandLine, Failure } from '../command-line.ts';
 import { writeReport } from '../output.ts';
-import type { ReportTarget } from '../report-targets.ts';
+import type { ReportTarget } from '../reports.ts';
 import type { CheckReport } from './check-report.ts';
 import { checkAsCodeclimate } from './formats/report-codeclimate.ts';
 import { checkAsGithub } from './formats/report-github.ts';

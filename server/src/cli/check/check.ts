@@ -88,7 +88,7 @@ export async function check(given: Arguments, line: CommandLine): Promise<ExitCo
 }
 
 async function datedBy(line: CommandLine) {
-  const { LineDateTracker } = await import('./written.ts');
+  const { LineDateTracker } = await import('./line-dates.ts');
   return new LineDateTracker(line);
 }
 

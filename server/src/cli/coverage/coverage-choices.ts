@@ -3,7 +3,7 @@ import type { Grouping } from '../../core/coverage/places.ts';
 import type { Requirement } from '../../core/coverage/requirements.ts';
 import type { Arguments } from '../arguments.ts';
 import type { CommandLine, Failure } from '../command-line.ts';
-import { type ReportTarget, reportTargets } from '../report-targets.ts';
+import { type ReportTarget, reportTargets } from '../reports.ts';
 import { type ReadReport, readCoverageReport } from './earlier-report.ts';
 
 /** What `coverage` was asked for, beyond what the workspace decides. */

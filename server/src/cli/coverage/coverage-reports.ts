@@ -7,7 +7,7 @@ import { type CoverageReport, coverageAsJson } from '../../reports/coverage/cove
 import { paletteFor } from '../colour.ts';
 import type { CommandLine, Failure } from '../command-line.ts';
 import { writeReport } from '../output.ts';
-import type { ReportTarget } from '../report-targets.ts';
+import type { ReportTarget } from '../reports.ts';
 import type { CoverageChoices } from './coverage-choices.ts';
 import { coverageAsText } from './coverage-pretty.ts';
 

@@ -3,7 +3,7 @@ import { visible } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
 import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';
 import type { ChangeRow, DiffReport } from './diff-report.ts';
-import { markedWords } from './marked-words.ts';
+import { markedWords } from '../pretty.ts';
 
 /**
  * The report of `diff` for people: kinds as headings, a change on a line with what became of it below. Changed words are

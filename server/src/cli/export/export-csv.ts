@@ -1,5 +1,5 @@
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
-import { csvRow } from '../../reports/csv-row.ts';
+import { csvRow } from '../../reports/tables.ts';
 
 const COLUMNS = [
   'edition',

@@ -5,7 +5,7 @@ import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { editionOf, openFramework } from '../framework-operand.ts';
 import { fail, writeReport } from '../output.ts';
 import { editionsAsCsv } from './export-csv.ts';
-import { editionsAsJson } from './export-json.ts';
+import { editionsAsJson } from './export-formats.ts';
 import { editionAsMarkdown } from './export-markdown.ts';
 import { editionAsOscal } from './export-oscal.ts';
 

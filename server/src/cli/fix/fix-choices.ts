@@ -6,8 +6,8 @@ import { checkAsText } from '../check/formats/report-pretty.ts';
 import type { Palette } from '../colour.ts';
 import type { CommandLine } from '../command-line.ts';
 import { findingsOf } from '../rows.ts';
-import type { PendingFile } from './pending-file.ts';
-import type { Questions } from './questions.ts';
+import type { PendingFile } from '../edits/pending-file.ts';
+import type { Questions } from '../questions.ts';
 
 /** Choices shown for a problem, under the digits. */
 const MAX_CHOICES = 9;

@@ -15,8 +15,8 @@ import { findingsInFiles, findingsOf, isAtLeast, type ReportedDiagnostic } from 
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { type Asking, chooseFixes } from './fix-choices.ts';
 import { type FixedFile, fixAsText, type UnresolvedFinding } from './fix-report.ts';
-import { PendingFile } from './pending-file.ts';
-import { Questions } from './questions.ts';
+import { PendingFile } from '../edits/pending-file.ts';
+import { Questions } from '../questions.ts';
 
 /** `objrefs fix`. */
 export async function fix(given: Arguments, line: CommandLine): Promise<ExitCode> {

@@ -9,7 +9,7 @@ import { blockingFileSystem } from '../../node/blocking-files.ts';
 import { visible, visibleName } from '../../reports/visible-text.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-line.ts';
-import { Questions } from '../fix/questions.ts';
+import { Questions } from '../questions.ts';
 import { fail } from '../output.ts';
 import { displayPath, uriOf } from '../paths.ts';
 import { githubWorkflow, gitlabJob, startingConfiguration, startingRecommendation } from './starting-files.ts';

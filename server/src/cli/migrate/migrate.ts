@@ -9,7 +9,7 @@ import { analyseDocuments, type Tally, type Visit } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { paletteFor } from '../colour.ts';
 import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-line.ts';
-import { PendingFile } from '../fix/pending-file.ts';
+import { PendingFile } from '../edits/pending-file.ts';
 import { editionOf, editionsOf, type FrameworkWorkspace, openFramework } from '../framework-operand.ts';
 import { fail, writeReport } from '../output.ts';
 import { placeOf } from '../rows.ts';

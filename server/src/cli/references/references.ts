@@ -3,7 +3,7 @@ import { matching, type ReferenceQuery } from '../../core/index/reference-query.
 import { meantWithin } from '../../core/resolution/ranges.ts';
 import { analyseDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
-import { referencesAsCsv } from '../check/formats/report-csv.ts';
+import { referencesAsCsv } from './references-reports.ts';
 import { referencesAsJson } from '../check/formats/report-json.ts';
 import { referencesAsText } from '../check/formats/report-pretty.ts';
 import { paletteFor } from '../colour.ts';

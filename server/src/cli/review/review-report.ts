@@ -7,9 +7,9 @@ import { type Subject, wordingOf } from '../../core/reviews/record.ts';
 import { wordingChanges } from '../../core/reviews/rewording.ts';
 import { visible, visibleName } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
-import { markedWords } from '../diff/marked-words.ts';
+import { markedWords } from '../pretty.ts';
 import type { Dropped } from './prune.ts';
-import type { ReviewedDocument } from './stamp-documents.ts';
+import type { ReviewedDocument } from './reviewed-documents.ts';
 
 /** What became of the file of the record. */
 export interface RecordChange {

@@ -14,7 +14,7 @@ import { identityOf, writtenReferences } from '../written-reference.ts';
 import { followReviews, goneNote } from './followed-reviews.ts';
 import { prune } from './prune.ts';
 import { pruneAsText, type RecordChange, stampsAsText } from './review-report.ts';
-import { stampDocuments } from './stamp-documents.ts';
+import { stampDocuments } from './reviewed-documents.ts';
 
 /** `objrefs review`. */
 export async function review(given: Arguments, line: CommandLine): Promise<ExitCode> {

@@ -2,8 +2,8 @@ import { visible } from '../../reports/visible-text.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { isShell } from './completion.ts';
 import type { Shell } from './completion-command.ts';
-import { type ShellWord, shellWords } from './shell-words.ts';
-import { type Candidate, type CompletionRequest, wantedIn } from './wanted.ts';
+import { type ShellWord, shellWords } from './shells.ts';
+import { type Candidate, type CompletionRequest, wantedIn } from './completion-request.ts';
 
 /** Characters of an explanation. */
 const MOST_EXPLANATION = 60;

@@ -5,7 +5,7 @@ import { type Arguments, parseArguments, splitFile } from '../arguments.ts';
 import type { CommandLine } from '../command-line.ts';
 import { openFramework } from '../framework-operand.ts';
 import { openWorkspace } from '../workspace.ts';
-import type { Candidate, CompletionRequest } from './wanted.ts';
+import type { Candidate, CompletionRequest } from './completion-request.ts';
 
 type FromCatalogs = Extract<CompletionRequest, { readonly typed: string }>;
 

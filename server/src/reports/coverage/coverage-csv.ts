@@ -1,6 +1,6 @@
 import type { CitedObjective } from '../../core/coverage/coverage.ts';
 import { folderOf } from '../../core/coverage/places.ts';
-import { csvRow } from '../csv-row.ts';
+import { csvRow } from '../tables.ts';
 import { type CoverageReport, countsIn, type MeasuredFramework } from './coverage-report.ts';
 
 const COLUMNS = [

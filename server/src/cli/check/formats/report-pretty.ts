@@ -5,7 +5,7 @@ import { counted } from '../../../core/resolution/phrases.ts';
 import { wordingChanges } from '../../../core/reviews/rewording.ts';
 import { columnsOf, visible, visibleName } from '../../../reports/visible-text.ts';
 import type { Palette } from '../../colour.ts';
-import { markedWords } from '../../diff/marked-words.ts';
+import { markedWords } from '../../pretty.ts';
 import type { FindingRow, ReferenceRow, ReportedDiagnostic } from '../../rows.ts';
 
 /** How much of a long line is shown before and after the span, in UTF-16 units. */

@@ -1,4 +1,4 @@
-import type { CommandLine } from '../command-line.ts';
+import type { CommandLine } from './command-line.ts';
 
 /** Asks somebody at a terminal, one line at a time. */
 export class Questions {

@@ -1,5 +1,5 @@
-import { csvRow } from '../../../reports/csv-row.ts';
-import type { ReferenceRow } from '../../rows.ts';
+import { csvRow } from '../../reports/tables.ts';
+import type { ReferenceRow } from '../rows.ts';
 
 const COLUMNS = [
   'file',

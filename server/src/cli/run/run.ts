@@ -1,8 +1,8 @@
-import { version } from '../../../package.json';
-import { visibleLines } from '../reports/visible-text.ts';
-import { didYouMean, parseArguments } from './arguments.ts';
-import { HELP } from './command.ts';
-import { type CommandLine, EXIT, type ExitCode } from './command-line.ts';
+import { version } from '../../../../package.json';
+import { visibleLines } from '../../reports/visible-text.ts';
+import { didYouMean, parseArguments } from '../arguments.ts';
+import { HELP } from '../command.ts';
+import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { COMMANDS } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
 
@@ -15,7 +15,7 @@ export async function run(words: readonly string[], line: CommandLine): Promise<
   if (first === 'help') return help(rest, line);
 
   // Asked by the scripts of `completion`, and of no use to people.
-  if (first === '__complete') return (await import('./shell-completion/complete.ts')).complete(rest, line);
+  if (first === '__complete') return (await import('../shell-completion/complete.ts')).complete(rest, line);
   const command = COMMANDS.find(({ name }) => name === first);
   if (!command) return unknownCommand(first, line);
   const given = parseArguments(rest, command.options);

@@ -1,7 +1,7 @@
 import { PROBLEM_CODES, SEVERITY_SETTINGS } from '../../core/settings/severities.ts';
 import { type OptionSpecification, parseArguments, splitFile } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { COMMANDS } from '../commands.ts';
+import { COMMANDS } from '../run/commands.ts';
 import { SHELLS } from './completion-command.ts';
 
 /** A word that may stand where somebody writes. */

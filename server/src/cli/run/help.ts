@@ -1,5 +1,5 @@
-import type { OptionSpecification } from './arguments.ts';
-import type { Command } from './command.ts';
+import type { OptionSpecification } from '../arguments.ts';
+import type { Command } from '../command.ts';
 import { COMMANDS } from './commands.ts';
 
 const WIDTH = 80;

@@ -1,6 +1,6 @@
-import type { WordChange } from '../../core/editions/word-diff.ts';
-import { visible } from '../../reports/visible-text.ts';
-import type { Palette } from '../colour.ts';
+import type { WordChange } from '../core/editions/word-diff.ts';
+import { visible } from '../reports/visible-text.ts';
+import type { Palette } from './colour.ts';
 
 /** Changed words as `git diff --word-diff=plain` marks them: `[-old-]{+new+}`. On one line. */
 export function markedWords(changes: readonly WordChange[], palette: Palette): string {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { visibleLines } from '../reports/visible-text.ts';
-import { EXIT } from './command-line.ts';
-import { streamOutput } from './output.ts';
+import { visibleLines } from '../../reports/visible-text.ts';
+import { EXIT } from '../command-line.ts';
+import { streamOutput } from '../output.ts';
 import { run } from './run.ts';
 
 const stdout = streamOutput(process.stdout);
