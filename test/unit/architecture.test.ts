@@ -42,7 +42,7 @@ const LAYERS: Record<string, Layer> = {
   cli: {
     at: ['server/src/cli/'],
     layers: ['core', 'catalog', 'loader', 'reports', 'uri', 'node', 'manifest', 'rows', 'api'],
-    packages: ['node:', 'package.json'],
+    packages: ['node:', 'package.json', 'diff'],
   },
   node: {
     at: ['server/src/node/'],

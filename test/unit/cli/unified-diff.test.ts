@@ -35,6 +35,13 @@ describe('a diff', () => {
     );
   });
 
+  it.each([1, 2, 9])('shows 100,000 changed lines, each %i lines from the next, in little time', (distance) => {
+    const text = 'a\n'.repeat(100_000 * distance);
+    const edits = Array.from({ length: 100_000 }, (_, i) => replace(i * distance, 0, 1, 'b'));
+    const patch = unifiedDiff('a.md', text, edits);
+    expect(patch.match(/^\+b$/gm)).toHaveLength(100_000);
+  });
+
   it('is empty where nothing changes', () => {
     expect(unifiedDiff('a.md', 'a\n', [])).toBe('');
     expect(unifiedDiff('a.md', 'a\n', [replace(0, 0, 1, 'a')])).toBe('');
