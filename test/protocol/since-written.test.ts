@@ -135,7 +135,7 @@ test('the command says what could not be found out', async () => {
   answer = async () => ({ kind: 'no-program' });
   expect((await run(client)).message).toBe(
     'In open documents, no number is known to have been reused since it was written. ' +
-      'It is not known when lines were written: there is no git on the PATH.',
+      'Cannot find out when lines were written: git is not on the PATH.',
   );
 });
 

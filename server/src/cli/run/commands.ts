@@ -7,11 +7,11 @@ import { EXPORT } from '../export/export-command.ts';
 import { FIX } from '../fix/fix-command.ts';
 import { IMPORT } from '../import/import-command.ts';
 import { INIT } from '../init/init-command.ts';
-import { LSP } from './lsp-command.ts';
 import { MIGRATE } from '../migrate/migrate-command.ts';
 import { REFERENCES } from '../references/references-command.ts';
 import { REVIEW } from '../review/review-command.ts';
 import { COMPLETION } from '../shell-completion/completion-command.ts';
+import { LSP } from './lsp-command.ts';
 
 /** In the order of the general help. */
 export const COMMANDS: readonly Command[] = [

@@ -1,4 +1,5 @@
 import { type Command, HELP } from '../command.ts';
+import { EXIT } from '../command-line.ts';
 
 export const LSP: Command = {
   name: 'lsp',
@@ -6,6 +7,13 @@ export const LSP: Command = {
   operands: '',
   details: ['Speaks the Language Server Protocol over standard input and output until the editor ends it.'],
   options: [{ name: 'stdio', help: 'Use standard input and output (the only transport).' }, HELP],
-  examples: [['objrefs lsp --stdio', 'What an editor is told to start.']],
-  load: async () => (await import('../lsp.ts')).lsp,
+  examples: [['objrefs lsp --stdio', 'The command for the configuration of an editor.']],
+  load: async () => {
+    const { startNodeServer } = await import('../../node/start.ts');
+    return async () => {
+      // The process lives on until the client ends it.
+      startNodeServer({ kind: 'stdio' });
+      return EXIT.clean;
+    };
+  },
 };
