@@ -166,10 +166,10 @@ describe('a baseline', () => {
 
 describe('a broken baseline fails the run', () => {
   test.each([
-    ['format: 1\nfindings:\n  a.md: [x]\n', `${BASELINE}:3:9: Here a code with a list of lines is expected`],
+    ['format: 1\nfindings:\n  a.md: [x]\n', `${BASELINE}:3:9: Expected a code with a list of lines`],
     ['format: 2\n', `${BASELINE}:1:9: Unknown format 2. Update objrefs.`],
     ['findings:\n  a.md:\n    no-such-code: [x]\n', `${BASELINE}:3:5: Unknown problem code "no-such-code".`],
-    ['findings: {a: {unknown-objective: [x]}, a: {}}\n', `${BASELINE}:1:41: The field "a" is there already.`],
+    ['findings: {a: {unknown-objective: [x]}, a: {}}\n', `${BASELINE}:1:41: Duplicate field "a".`],
     ['just text', `${BASELINE}:1:1: A baseline has the fields "format" and "findings".`],
     ['findings: {', `${BASELINE}:1:12:`],
     ['found: {}', `${BASELINE}:1:1: The baseline has no field "found".`],
