@@ -71,7 +71,7 @@ export function bundles({ production }) {
     {
       ...split,
       // For npm.
-      entryPoints: { objrefs: 'server/src/cli/main.ts', 'catalog-worker': 'server/src/node/catalog-worker.ts' },
+      entryPoints: { objrefs: 'server/src/cli/run/main.ts', 'catalog-worker': 'server/src/node/catalog-worker.ts' },
       platform: 'node',
       outExtension: { '.js': '.mjs' },
       plugins: [importNode],

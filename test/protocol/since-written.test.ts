@@ -134,8 +134,7 @@ test('the command says what could not be found out', async () => {
   await client.open('/w/a.md', TEXT);
   answer = async () => ({ kind: 'no-program' });
   expect((await run(client)).message).toBe(
-    'No reused numbers found in open documents. ' +
-      'It is not known when lines were written: there is no git on the PATH.',
+    'No reused numbers found in open documents. ' + 'Cannot find out when lines were written: git is not on the PATH.',
   );
 });
 

@@ -42,7 +42,7 @@ const LAYERS: Record<string, Layer> = {
   cli: {
     at: ['server/src/cli/'],
     layers: ['core', 'catalog', 'loader', 'reports', 'uri', 'node', 'manifest', 'rows', 'api'],
-    packages: ['node:', 'package.json'],
+    packages: ['node:', 'package.json', 'diff'],
   },
   node: {
     at: ['server/src/node/'],
@@ -97,7 +97,7 @@ const TRESPASSES = [
   ['server/src/reports/html-page.ts', "import { createHash } from 'node:crypto';"],
   ['server/src/reports/html-page.ts', "import { streamOutput } from '../cli/output.ts';"],
   ['server/src/loader/loader.ts', "import { startServer } from '../server/start.ts';"],
-  ['server/src/cli/main.ts', "import { startServer } from '../server/start.ts';"],
+  ['server/src/cli/run/main.ts', "import { startServer } from '../../server/start.ts';"],
   ['server/src/cli/check.ts', "import { hover } from '../features/hover.ts';"],
   ['server/src/browser/main.ts', "import { readFile } from 'node:fs';"],
   ['server/src/library/library.ts', "import { streamOutput } from '../cli/output.ts';"],

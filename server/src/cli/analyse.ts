@@ -2,6 +2,7 @@ import { DocumentAnalysis } from '../core/analysis/document-analysis.ts';
 import { documentFilter } from '../core/index/document-filter.ts';
 import { countLongLines } from '../core/matching/long-lines.ts';
 import { type Lines, linesOf } from '../core/model/text.ts';
+import { counted } from '../core/resolution/phrases.ts';
 import type { ComposedRoot } from '../loader/compose-root.ts';
 import { metadataOf } from '../loader/document-metadata.ts';
 import { type FoundDocument, walkDocuments } from '../loader/documents.ts';
@@ -19,35 +20,35 @@ export interface Visit {
   readonly uri: string;
   /** Name for reports. */
   readonly file: string;
-  /** Empty where nothing in it can be cited or be ours. */
+  /** Empty where it cannot hold a reference or an ignore comment. */
   readonly text: string;
   readonly analysis: DocumentAnalysis;
 }
 
-/** What a run over documents comes to. */
+/** Counts of a run over documents. */
 export interface Tally {
   /** Text files that were read. */
   files: number;
-  /** Files and folders that should have been read and could not, and patterns that nothing matches. */
+  /** Files and folders that could not be read, and patterns without a match. */
   unreadable: number;
 }
 
-/** What a command reads beyond its operands, and what it says meanwhile. */
+/** Options of a run over documents. */
 export interface Reading {
-  /** Also what ignore rules leave out. */
+  /** Also read what ignore rules leave out. */
   readonly everything?: boolean;
-  /** Which of the files found are read; all of them by default. */
+  /** Which of the files found to read; all of them by default. */
   readonly only?: (uri: string) => boolean;
-  /** Files that the command writes: what an earlier run left in them is no document. */
+  /** Files that the command writes: the output of an earlier run is not a document. */
   readonly written?: ReadonlySet<string>;
-  /** Is told what is found and not read. */
+  /** Collects what is found and not read. */
   readonly omissions?: Omissions | undefined;
-  /** Standard error is told what fails a run, and nothing else. */
+  /** Write only errors that fail the run to standard error. */
   readonly quiet?: boolean;
   readonly progress?: Progress;
 }
 
-/** Reads and analyses the documents of a command in the order of their paths. What is not read is told on standard error. */
+/** Reads and analyses the documents of a command in the order of their paths. Reports on standard error what is skipped. */
 export async function* analyseDocuments(
   workspace: Workspace,
   line: CommandLine,
@@ -87,7 +88,7 @@ export async function* analyseDocuments(
       };
     } else if (found.kind === 'unmatched') {
       unreadable.add(`${found.uri}/${found.pattern}`);
-      await warnAbout(found.uri, `no file in it matches ${found.pattern}.`);
+      await warnAbout(found.uri, `no files match ${found.pattern}`);
     } else {
       const what = whyNotRead(found, named.includes(found.uri), limits.fileSize);
       if (found.kind === 'unreadable') unreadable.add(found.uri);
@@ -99,24 +100,21 @@ export async function* analyseDocuments(
   await progress?.end();
   tally.unreadable = unreadable.size;
   for (const { uri, reason } of root.unreadable) {
-    if (!unreadable.has(uri)) await warnAbout(uri, `cannot be looked through for catalogs: ${reason}.`);
+    if (!unreadable.has(uri)) await warnAbout(uri, `cannot search for catalogs: ${reason}`);
   }
-  if (tally.files === 0 && !only && !quiet) await line.stderr.write('objrefs: There is no text file to read here.\n');
+  if (tally.files === 0 && !only && !quiet) await line.stderr.write('objrefs: no text files found\n');
 }
 
-/** What of a text is not read, as the end of a sentence; undefined where all is. */
+/** Which lines of a text are skipped, for a message; undefined where all of it is read. */
 export function notReadOf(lines: Lines, text: string, { policy, scope }: ComposedRoot): string | undefined {
   const { lineLength } = policy.limits;
   const longLines = text.length > lineLength ? countLongLines(lines, scope.set.matcher) : 0;
-  return longLines > 0 ? longLinesNotRead(longLines, lineLength) : undefined;
+  if (longLines === 0) return undefined;
+  const them = longLines === 1 ? 'it' : 'them';
+  return `skipped ${counted(longLines, 'line')} longer than ${lineLength} characters. To read ${them}, raise limits.lineLength in objrefs.yaml.`;
 }
 
-function longLinesNotRead(count: number, limit: number): string {
-  const what = `${count === 1 ? 'a line' : `${count} lines`} of more than ${limit} characters`;
-  return `${what}, not read. To read it, raise limits.lineLength in objrefs.yaml.`;
-}
-
-/** Undefined for what goes without saying: a binary file in a folder. */
+/** Undefined where no message is needed: for a binary file in a folder. */
 function whyNotRead(
   found: Exclude<FoundDocument, { kind: 'text' | 'unmatched' }>,
   isNamed: boolean,
@@ -124,10 +122,10 @@ function whyNotRead(
 ): string | undefined {
   switch (found.kind) {
     case 'unreadable':
-      return `cannot be read: ${found.reason}.`;
+      return `cannot be read: ${found.reason}`;
     case 'too-large':
-      return `larger than ${maxFileSize} bytes, not read. To read it, raise limits.fileSize in objrefs.yaml.`;
+      return `skipped, since it is larger than ${maxFileSize} bytes. To read it, raise limits.fileSize in objrefs.yaml.`;
     case 'binary':
-      return isNamed ? 'a binary file, not read.' : undefined;
+      return isNamed ? 'skipped, since it is a binary file' : undefined;
   }
 }

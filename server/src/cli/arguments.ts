@@ -1,37 +1,37 @@
 import { parseArgs } from 'node:util';
+import { Refusal, type Result } from '../core/base/result.ts';
 import { nearest } from '../core/text/nearest.ts';
-import type { Failure } from './command-line.ts';
 
 /** An option as parsed and as explained by `--help`. */
 export interface OptionSpecification {
   /** Without the dashes. */
   readonly name: string;
   readonly short?: string;
-  /** What its value is called in help; absent for a flag. */
+  /** Name of its value in help; absent for a flag. */
   readonly value?: string;
-  /** The only values that it takes. */
+  /** The values that it accepts; absent where it accepts any. */
   readonly choices?: readonly string[];
   /** A choice may be followed by `=FILE`. */
   readonly takesFile?: boolean;
   readonly help: string;
-  /** It stands for another option with a value. */
+  /** The option, with its value, that this one is short for. */
   readonly means?: { readonly name: string; readonly value: string };
 }
 
 export interface Arguments {
-  /** What is no option, in order. */
+  /** The arguments that are not options, in order. */
   readonly operands: readonly string[];
   has(name: string): boolean;
-  /** The value given, the last one of several. */
+  /** The value given; of several, the last one. */
   value(name: string): string | undefined;
   values(name: string): readonly string[];
 }
 
-/** Takes apart what follows the command's name. Everything after `--` is an operand, and so is a lone `-`. */
+/** Parses the arguments of a command. Everything after `--` is an operand, and so is a lone `-`. */
 export function parseArguments(
   words: readonly string[],
   specifications: readonly OptionSpecification[],
-): Arguments | Failure {
+): Result<Arguments> {
   const { tokens } = parseArgs({
     args: [...words],
     strict: false,
@@ -50,7 +50,10 @@ export function parseArguments(
     if (token.kind === 'positional') operands.push(token.value);
     if (token.kind !== 'option') continue;
     const specification = specifications.find(({ name }) => name === token.name);
-    if (!specification) return unknownOption(token.rawName, specifications);
+    if (!specification) {
+      const names = specifications.map(({ name }) => `--${name}`);
+      return new Refusal(`unknown option '${token.rawName}'${didYouMean(token.rawName, names)}`);
+    }
     const failure = checkValue(specification, token.value, token.inlineValue === true);
     if (failure) return failure;
     const { name, value } = specification.means ?? { name: specification.name, value: token.value ?? '' };
@@ -64,20 +67,22 @@ export function parseArguments(
   };
 }
 
-function checkValue(option: OptionSpecification, value: string | undefined, inline: boolean): Failure | undefined {
-  const { name, choices } = option;
-  if (!option.value) return value === undefined ? undefined : { failure: `--${name} takes no value.` };
-  const what = choices ? oneOf(choices) : option.value;
-  // The next option is no value: a value that begins with a dash is given as --name=-value.
-  if (value === undefined || value === '' || (!inline && value.startsWith('-') && value !== '-')) {
-    return { failure: `--${name} needs a value: ${what}.` };
+function checkValue(
+  { name, value: placeholder, choices, takesFile }: OptionSpecification,
+  value: string | undefined,
+  isInline: boolean,
+): Refusal | undefined {
+  if (!placeholder) return value === undefined ? undefined : new Refusal(`option '--${name}' does not take a value`);
+  const expected = choices ? `expected one of: ${choices.join(', ')}` : `expected ${placeholder}`;
+  // The next option is not a value: one that begins with a dash is given as --name=-value.
+  if (value === undefined || value === '' || (!isInline && value.startsWith('-') && value !== '-')) {
+    return new Refusal(`missing value for --${name}; ${expected}`);
   }
-  const [word, file] = option.takesFile ? splitFile(value) : [value];
+  const [word, file] = takesFile ? splitFile(value) : [value];
   if (choices && !choices.includes(word)) {
-    return { failure: `--${name} knows no '${word}'${didYouMean(word, choices)} It takes ${what}.` };
+    return new Refusal(`invalid value '${word}' for --${name}; ${expected}${didYouMean(word, choices)}`);
   }
-  if (file === '') return { failure: `--${name} ${word}= needs the name of a file.` };
-  return undefined;
+  return file === '' ? new Refusal(`missing file name in --${name} ${value}`) : undefined;
 }
 
 /** The parts of `NAME=FILE`; without a file, the name alone. */
@@ -86,17 +91,8 @@ export function splitFile(value: string): [name: string, file?: string] {
   return at < 0 ? [value] : [value.slice(0, at), value.slice(at + 1)];
 }
 
-function unknownOption(written: string, specifications: readonly OptionSpecification[]): Failure {
-  const known = specifications.map(({ name }) => `--${name}`);
-  return { failure: `There is no option '${written}'${didYouMean(written, known)}` };
-}
-
-/** The end of a sentence about a word that is not known: a full stop, and the nearest known word if one is near. */
+/** The end of a message about an unknown word: the known word nearest to it, if one is near. */
 export function didYouMean(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
-  return near === undefined ? '.' : `. Did you mean '${near}'?`;
-}
-
-function oneOf(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  return near === undefined ? '' : `. Did you mean '${near}'?`;
 }

@@ -1,16 +1,5 @@
 import type { CommandLine, Output } from './command-line.ts';
 
-/** Ways to set text apart on a terminal; each gives the text back as it is where there is no colour. */
-export interface Palette {
-  bold(text: string): string;
-  dim(text: string): string;
-  red(text: string): string;
-  green(text: string): string;
-  yellow(text: string): string;
-  blue(text: string): string;
-  cyan(text: string): string;
-}
-
 /** SGR codes (ECMA-48) that begin and end each style. */
 const CODES = {
   bold: [1, 22],
@@ -22,24 +11,21 @@ const CODES = {
   cyan: [36, 39],
 } as const;
 
+/** Styles of text on a terminal. Each returns the text unchanged where there is no colour. */
+export type Palette = Readonly<Record<keyof typeof CODES, (text: string) => string>>;
+
 /**
- * For a report on standard output; with `toTerminal` false for one in a file, which has no colour. Colour on a terminal
- * only: a non-empty `NO_COLOR` (no-color.org) turns it off; `FORCE_COLOR` turns it on anywhere, or off with 0, and beats
- * the other.
+ * The palette of a report on standard output, or, where `toTerminal` is false, in a file, which has no colour. Colour is
+ * for terminals: a non-empty `NO_COLOR` (no-color.org) disables it; `FORCE_COLOR` enables it everywhere, or disables it
+ * with 0, and has precedence.
  */
 export function paletteFor({ stdout, environment }: CommandLine, toTerminal: boolean): Palette {
-  const colour = toTerminal && wantsColour(stdout, environment);
-  const style = (name: keyof Palette) => (text: string) =>
-    colour ? `\u001b[${CODES[name][0]}m${text}\u001b[${CODES[name][1]}m` : text;
-  return {
-    bold: style('bold'),
-    dim: style('dim'),
-    red: style('red'),
-    green: style('green'),
-    yellow: style('yellow'),
-    blue: style('blue'),
-    cyan: style('cyan'),
-  };
+  const hasColour = toTerminal && wantsColour(stdout, environment);
+  const styles = Object.entries(CODES).map(([name, [begin, end]]) => [
+    name,
+    (text: string) => (hasColour ? `\u001b[${begin}m${text}\u001b[${end}m` : text),
+  ]);
+  return Object.fromEntries(styles);
 }
 
 function wantsColour(output: Output, environment: CommandLine['environment']): boolean {

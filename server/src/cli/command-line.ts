@@ -1,9 +1,9 @@
-/** Where a command runs and writes to: the process, or a test. */
+/** The process that a command runs in, or a test in its place. */
 export interface CommandLine {
   /** Absolute path of the working directory. */
   readonly directory: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Standard input, for the commands that read it. */
+  /** Standard input. */
   readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
   readonly stdout: Output;
   readonly stderr: Output;
@@ -12,24 +12,19 @@ export interface CommandLine {
 export interface Output {
   readonly isTerminal: boolean;
   /**
-   * Resolves when the text has been handed on, so that a slow reader slows the writer down. A reader that went away
-   * (`| head`) is no error: what it does not want is dropped.
+   * Resolves when the text has been handed on, so that a slow reader slows the writer down. A reader that has gone away
+   * (`| head`) is not an error: the rest is dropped.
    */
   write(text: string): Promise<void>;
 }
 
-/** What every command ends with. */
+/** The exit codes of all commands. */
 export const EXIT = {
-  /** Done, and nothing found that should fail a run. */
+  /** Done, without findings that fail a run. */
   clean: 0,
-  /** Findings as grave as `--fail-on` says. */
+  /** Findings at or above `--fail-on`. */
   findings: 1,
-  /** Wrong usage, or something could not be done. */
+  /** Wrong usage, or something that could not be done. */
   failure: 2,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
-
-/** What went wrong and what to do, for standard error. */
-export interface Failure {
-  readonly failure: string;
-}

@@ -1,51 +1,67 @@
+import type { Result } from '../core/base/result.ts';
 import type { Arguments, OptionSpecification } from './arguments.ts';
 import type { CommandLine, ExitCode } from './command-line.ts';
 
-export type Run = (given: Arguments, line: CommandLine) => Promise<ExitCode>;
+/** Resolves to the exit code, or to why the command could not be run. */
+export type Run = (given: Arguments, line: CommandLine) => Promise<Result<ExitCode>>;
 
-/** A command as dispatched and as explained by `--help`. What it takes to run it is loaded when it is run. */
+/** A command as dispatched and as explained by `--help`. Its code is loaded when it is run. */
 export interface Command {
   readonly name: string;
-  /** What it does, as a sentence in the list of commands. */
+  /** What it does: a sentence for the list of commands. */
   readonly summary: string;
   readonly operands: string;
   readonly details: readonly string[];
   readonly options: readonly OptionSpecification[];
-  /** Each with what it does. */
+  /** Commands with what each one does. */
   readonly examples: readonly (readonly [command: string, effect: string])[];
   readonly load: () => Promise<Run>;
 }
 
 export const HELP: OptionSpecification = { name: 'help', short: 'h', help: 'Show this help.' };
 
-/** For commands that report to people or as JSON. */
+/** For commands that write text for people, or JSON. */
 export const PRETTY_OR_JSON: OptionSpecification = {
   name: 'format',
   value: 'FORMAT',
   choices: ['pretty', 'json'],
-  help: 'How to report: pretty (for people, the default) or json.',
+  help: 'Output format: pretty (the default) or json.',
 };
 
-/** For commands whose `--format` knows JSON. */
+/** For commands whose `--format` includes JSON. */
 export const JSON_FORMAT: OptionSpecification = {
   name: 'json',
-  help: 'The same as --format json.',
+  help: 'Same as --format json.',
   means: { name: 'format', value: 'json' },
+};
+
+export const DRY_RUN: OptionSpecification = {
+  name: 'dry-run',
+  short: 'n',
+  help: 'Do not change any files; print a patch for git apply.',
 };
 
 export const OUTPUT: OptionSpecification = {
   name: 'output',
   short: 'o',
   value: 'FILE',
-  help: 'Write the report to a file instead of standard output.',
+  help: 'Write the report to FILE instead of standard output.',
 };
 
 export const CATALOGS: readonly OptionSpecification[] = [
-  { name: 'catalog', value: 'FILE', help: 'Use this catalog too. May be given several times.' },
-  { name: 'config', value: 'FILE', help: 'Use this file instead of the objrefs.yaml of the root.' },
+  { name: 'catalog', value: 'FILE', help: 'Also use this catalog. May be given several times.' },
+  { name: 'config', value: 'FILE', help: 'Use FILE instead of the objrefs.yaml of the root.' },
 ];
 
-export const WHAT_IS_READ =
-  'PATH is a file, a folder or a pattern in quotes; without one, the working directory. In folders, files that git ' +
-  'ignores, node_modules, binary files and what objrefs.yaml excludes are left out; a file named here is read ' +
-  'whatever the rules say. Catalogs and objrefs.yaml come from the nearest folder upwards with objrefs.yaml or .git.';
+/** Explains PATH. */
+export const PATH_DETAILS =
+  'PATH is a file, a folder or a quoted glob pattern; the default is the working directory. In folders, files ignored ' +
+  'by git, node_modules, binary files and files excluded by objrefs.yaml are skipped; a file that you name is always ' +
+  'read. Catalogs and objrefs.yaml are taken from the nearest parent folder that has objrefs.yaml or .git.';
+
+const PROBLEMS = 'wrong usage or something that could not be read';
+
+/** Explains the exit status. Every command ends with 2 for wrong usage, and where something could not be done. */
+export function exitStatus(statuses: string, failure = PROBLEMS): string {
+  return `Exit status: ${statuses}, or 2 for ${failure}.`;
+}

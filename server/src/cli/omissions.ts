@@ -3,21 +3,21 @@ import { visible } from '../reports/visible-text.ts';
 import type { CommandLine } from './command-line.ts';
 import { displayPath } from './paths.ts';
 
-/** Why something was found and not read. */
+/** Why a file or folder was skipped. */
 export type WhyOmitted = LeftOut | 'excluded' | 'binary' | 'too-large' | 'unchanged';
 
-/** What is said of one, and of several. */
+/** In the message for one, and in the summary of all. */
 const REASONS: Readonly<Record<WhyOmitted, readonly [one: string, several: string]>> = {
-  ignored: ['git ignores it', 'that git ignores'],
-  node_modules: ['installed packages', 'of installed packages (node_modules)'],
-  excluded: ['objrefs.yaml excludes it', 'that objrefs.yaml excludes'],
-  special: ['no plain file, or a link to a folder', 'that are no plain files, or links to folders'],
-  binary: ['a binary file', 'binary'],
+  ignored: ['ignored by git', 'ignored by git'],
+  node_modules: ['installed packages', 'node_modules'],
+  excluded: ['excluded by objrefs.yaml', 'excluded by objrefs.yaml'],
+  special: ['not a regular file, or a link to a folder', 'special files or links to folders'],
+  binary: ['binary file', 'binary'],
   'too-large': ['larger than limits.fileSize', 'larger than limits.fileSize'],
   unchanged: ['unchanged', 'unchanged'],
 };
 
-/** Collects what a run does not read, for `--verbose`. A folder counts as one. */
+/** Collects what a run skips, for `--verbose`. A folder counts as one. */
 export class Omissions {
   readonly #counts = new Map<WhyOmitted, number>();
   readonly #lines: string[] = [];
@@ -29,9 +29,9 @@ export class Omissions {
 
   add(uri: string, why: WhyOmitted): void {
     this.#counts.set(why, (this.#counts.get(why) ?? 0) + 1);
-    // Of what has not changed there may be everything.
+    // There may be too many unchanged files to list.
     if (why !== 'unchanged') {
-      this.#lines.push(`objrefs: ${visible(displayPath(uri, this.#line))}: not read: ${REASONS[why][0]}.\n`);
+      this.#lines.push(`objrefs: ${visible(displayPath(uri, this.#line))}: skipped: ${REASONS[why][0]}\n`);
     }
   }
 
@@ -43,6 +43,6 @@ export class Omissions {
       const count = this.#counts.get(why as WhyOmitted);
       return count === undefined ? [] : [`${count} ${several}`];
     });
-    await stderr.write(`objrefs: Files and folders not read: ${counts.join(', ') || 'none'}.\n`);
+    await stderr.write(`objrefs: files and folders skipped: ${counts.join(', ') || 'none'}\n`);
   }
 }

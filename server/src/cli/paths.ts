@@ -7,7 +7,7 @@ export function uriOf(path: string, { directory }: CommandLine): string {
   return fromPath(resolve(directory, path));
 }
 
-/** How reports name a file: relative to the working directory, with `/` on every platform. */
+/** The name of a file in reports: relative to the working directory, with `/` on every platform. */
 export function displayPath(uri: string, { directory }: CommandLine): string {
   const path = toPath(uri);
   const start = directory.endsWith(sep) ? directory : directory + sep;

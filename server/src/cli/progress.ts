@@ -1,19 +1,19 @@
 import type { CommandLine } from './command-line.ts';
 
-/** Milliseconds before anything is shown, and between two showings. */
+/** Milliseconds before the first update, and between two updates. */
 const PATIENCE = 1000;
 const INTERVAL = 100;
 
-/** Tells on a terminal's standard error how far a long run has come; elsewhere, nothing. */
+/** Shows on standard error how far a long run has come, if that is a terminal. */
 export class Progress {
   readonly #line: CommandLine;
   readonly #isOn: boolean;
   #next = Date.now() + PATIENCE;
   #isShown = false;
 
-  constructor(line: CommandLine, isWanted: boolean) {
+  constructor(line: CommandLine, isEnabled: boolean) {
     this.#line = line;
-    this.#isOn = isWanted && line.stderr.isTerminal;
+    this.#isOn = isEnabled && line.stderr.isTerminal;
   }
 
   async show(files: number): Promise<void> {
@@ -23,7 +23,7 @@ export class Progress {
     await this.#line.stderr.write(`\r${files} files read …`);
   }
 
-  /** Takes away what was shown: carriage return, and erase to the end of the line (ECMA-48, EL). */
+  /** Erases what was shown: carriage return, and erase to the end of the line (ECMA-48, EL). */
   async end(): Promise<void> {
     if (this.#isShown) await this.#line.stderr.write('\r\u001b[K');
     this.#isShown = false;

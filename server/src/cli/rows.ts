@@ -1,5 +1,6 @@
 import { SEVERITIES, type Severity } from '../core/model/diagnostic.ts';
 import { linesOf } from '../core/model/text.ts';
+import type { Place } from '../library/api.ts';
 import { fileFindings, type ReportedDiagnostic } from '../library/rows.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Changes } from './git/changes.ts';
@@ -9,7 +10,7 @@ import type { Workspace } from './workspace.ts';
 export type { FindingRow, Meaning, Place, ReferenceRow } from '../library/api.ts';
 export { findingOf, findingsOf, meaningOf, placeOf, type ReportedDiagnostic, referenceRow } from '../library/rows.ts';
 
-/** Those in catalogs and `objrefs.yaml`, whatever paths are named: they decide what all the others are worth. */
+/** The findings in catalogs and `objrefs.yaml`, whatever paths are named: all other findings depend on them. */
 export function findingsInFiles(
   { root, composed }: Workspace,
   line: CommandLine,
@@ -28,6 +29,22 @@ function fileOf({ configurationUri, reviewsUri, files }: Workspace['root'], uri:
   return uri === reviewsUri ? files.reviews : files.catalogs.get(uri);
 }
 
-export function isAtLeast(least: Severity): (finding: ReportedDiagnostic) => boolean {
+/** Whether findings have this severity or a higher one; never, for `never`. */
+export function isAtLeast(least: Severity | 'never'): (finding: ReportedDiagnostic) => boolean {
+  if (least === 'never') return () => false;
   return ({ row }) => SEVERITIES.indexOf(row.severity) <= SEVERITIES.indexOf(least);
+}
+
+/** `plans/a.md:3:7`: editors open it on a click. */
+export function placeText({ file, line, column }: Pick<Place, 'file' | 'line' | 'column'>): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** Orders by the names of files, by UTF-16 units. Documents come in the order of their URIs, which may be another. */
+export function compareFiles(a: { readonly file: string }, b: { readonly file: string }): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
+}
+
+export function comparePlaces(a: Place, b: Place): number {
+  return compareFiles(a, b) || a.line - b.line || a.column - b.column;
 }

@@ -1,4 +1,5 @@
 import { shippedCatalogs } from '../catalog/reading/shipped.ts';
+import { isRefusal, Refusal, type Result } from '../core/base/result.ts';
 import type { PolicyFlags } from '../core/settings/policy.ts';
 import { type ComposedRoot, composeRoot } from '../loader/compose-root.ts';
 import type { DocumentGlob } from '../loader/documents.ts';
@@ -7,14 +8,14 @@ import { isGlob, splitGlob } from '../loader/globs.ts';
 import { findRoot, type LoadedRoot, loadRoot } from '../loader/root.ts';
 import { blockingFileSystem } from '../node/blocking-files.ts';
 import type { Arguments } from './arguments.ts';
-import type { CommandLine, Failure } from './command-line.ts';
+import type { CommandLine } from './command-line.ts';
 import { uriOf } from './paths.ts';
 
-/** What the commands work on. */
+/** The root that a command works on, and the paths that it reads. */
 export interface Workspace extends Operands {
   readonly root: LoadedRoot;
   readonly composed: ComposedRoot;
-  /** Where texts come from. */
+  /** The source of texts. */
   readonly fileSystem: FileSystem;
 }
 
@@ -27,20 +28,20 @@ export interface Operands {
 }
 
 export interface WorkspaceOptions {
-  /** Where texts come from, if not from the disk. */
+  /** The source of texts; the disk by default. */
   readonly fileSystem?: FileSystem;
-  /** What the command line decides. */
+  /** Policy set by options. */
   readonly flags?: PolicyFlags;
 }
 
-/** Loads the root that the working directory is in, with `--catalog` and `--config`, and looks the operands up. */
+/** Loads the root around the working directory, with `--catalog` and `--config`, and looks up the operands. */
 export async function openWorkspace(
   given: Arguments,
   line: CommandLine,
   { fileSystem = blockingFileSystem, flags = {} }: WorkspaceOptions = {},
-): Promise<Workspace | Failure> {
+): Promise<Result<Workspace>> {
   const operands = await lookUpOperands(given.operands, line, fileSystem);
-  if ('failure' in operands) return operands;
+  if (isRefusal(operands)) return operands;
   const failure =
     (await missing(given.values('catalog'), 'catalog', line)) ??
     (await missing(given.values('config'), 'configuration file', line));
@@ -55,14 +56,14 @@ export async function openWorkspace(
 }
 
 /**
- * Files, folders and patterns as given on the command line; the working directory where nothing is given. What is there
- * by its name is no pattern, whatever it is called.
+ * Files, folders and patterns as given on the command line; by default the working directory. A path that exists is not a
+ * pattern, whatever its name is.
  */
 export async function lookUpOperands(
   paths: readonly string[],
   line: CommandLine,
   fileSystem: FileSystem = blockingFileSystem,
-): Promise<Operands | Failure> {
+): Promise<Result<Operands>> {
   const named: string[] = [];
   const globs: DocumentGlob[] = [];
   for (const path of paths.length === 0 ? ['.'] : paths) {
@@ -78,23 +79,28 @@ export async function lookUpOperands(
   return { named, globs };
 }
 
-/** A failure for the first path that is not there, or is not `what`. */
+/** A refusal for the first path that does not exist or is not `what`. */
 export async function missing(
   paths: readonly string[],
   what: string,
   line: CommandLine,
   fileSystem: FileSystem = blockingFileSystem,
-): Promise<Failure | undefined> {
+): Promise<Refusal | undefined> {
   for (const path of paths) {
     try {
       const { type } = await fileSystem.stat(uriOf(path, line));
       if (type === 'directory' && what !== 'file or folder') {
-        return { failure: `'${path}' is a folder. Name the ${what} itself.` };
+        return new Refusal(`'${path}' is a folder, not a ${what}`);
       }
     } catch (error) {
-      if (isNotFound(error)) return { failure: `There is no ${what} '${path}' in ${line.directory}.` };
-      return { failure: `The ${what} '${path}' cannot be read: ${reasonOf(error)}.` };
+      if (isNotFound(error)) return new Refusal(`no such ${what} in ${line.directory}: '${path}'`);
+      return new Refusal(`cannot read the ${what} '${path}': ${reasonOf(error)}`);
     }
   }
   return undefined;
+}
+
+/** Whether a file is a catalog or the configuration of the root, whose problems are those of all documents. */
+export function isRootFile({ root }: Workspace, uri: string): boolean {
+  return root.files.catalogs.has(uri) || uri === root.configurationUri;
 }

@@ -97,7 +97,7 @@ function unknownNames({ sources }: LoadedRoot, set: FrameworkSet, namings: reado
     if (framework && edition !== undefined && !findEdition(framework, edition)) {
       const known = framework.editions.flatMap(({ id }) => (id === '' ? [] : id));
       const advice =
-        known.length === 0 ? l10n.t('Its catalog names none.') : l10n.t('Its editions: {0}.', known.join(', '));
+        known.length === 0 ? l10n.t('Its catalog does not name any.') : l10n.t('Its editions: {0}.', known.join(', '));
       const message = l10n.t('{0} has no edition {1}. {2}', name, edition, advice);
       report('config-unknown-edition', editionRange ?? frameworkRange, message, nearest(edition, known));
     }

@@ -43,10 +43,10 @@ async function lookUp(fileSystem: FileSystem, root: string, path: ConfiguredPath
     const stat = await statIfThere(fileSystem, uri);
     if (stat?.type === 'file') return [uri];
     if (stat) {
-      const hint = l10n.t('Name its files: `{0}/*.objectives.yaml`.', path.text.replace(/\/+$/, ''));
-      return problem('config-missing-catalog', path, l10n.t('{0} is no file. {1}', path.text, hint));
+      const hint = l10n.t('Use a pattern for its files: `{0}/*.objectives.yaml`.', path.text.replace(/\/+$/, ''));
+      return problem('config-missing-catalog', path, l10n.t('{0} is not a file. {1}', path.text, hint));
     }
-    const message = l10n.t('There is no file {0}. Paths are relative to the folder of the root.', path.text);
+    const message = l10n.t('File {0} not found. Paths are relative to the root folder.', path.text);
     return problem('config-missing-catalog', path, message);
   } catch (error) {
     return problem('config-missing-catalog', path, l10n.t('{0} cannot be read: {1}.', path.text, reasonOf(error)));
@@ -76,7 +76,7 @@ async function expandGlob(
   return problem(
     'config-unmatched-glob',
     path,
-    l10n.t('No file matches {0}. Mend the pattern, or remove it.', path.text),
+    l10n.t('No files match {0}. Correct the pattern, or remove it.', path.text),
   );
 }
 

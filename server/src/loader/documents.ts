@@ -103,7 +103,7 @@ async function* filesOf(
   if (type === 'directory') yield* filesBelow(fileSystem, root, start, options);
   else if (start.pattern !== undefined) yield { kind: 'unmatched', uri, pattern: start.pattern };
   else if (type === 'file') yield { kind: 'named', uri };
-  else yield { kind: 'unreadable', uri, reason: l10n.t('it is neither a file nor a directory') };
+  else yield { kind: 'unreadable', uri, reason: l10n.t('neither a file nor a directory') };
 }
 
 async function* filesBelow(

@@ -47,11 +47,11 @@ export function isNotFound(error: unknown): boolean {
 
 /** Why a file could not be read, as part of a sentence: `permission denied`. */
 export function reasonOf(error: unknown): string {
-  if (isNotFound(error)) return l10n.t('there is no such file');
+  if (isNotFound(error)) return l10n.t('no such file');
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EACCES' || code === 'EPERM' || code === 'NoPermissions') return l10n.t('permission denied');
-  if (code === 'EISDIR') return l10n.t('it is a directory');
-  if (code === 'ELOOP') return l10n.t('it is a symbolic link to itself');
+  if (code === 'EISDIR') return l10n.t('is a directory');
+  if (code === 'ELOOP') return l10n.t('is a symbolic link to itself');
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -43,13 +43,13 @@ export class UnknownHistory {
         this.#hasProgram = false;
         break;
       case 'no-work-tree':
-        this.#addFile(name, l10n.t('outside of any git work tree'));
+        this.#addFile(name, l10n.t('not in a git work tree'));
         break;
       case 'too-slow':
-        this.#addFile(name, l10n.t('git takes too long to tell'));
+        this.#addFile(name, l10n.t('git took too long'));
         break;
       case 'failed':
-        this.#addFile(name, l10n.t('git says: {0}', history.reason));
+        this.#addFile(name, l10n.t('git: {0}', history.reason));
         break;
     }
   }
@@ -58,16 +58,16 @@ export class UnknownHistory {
   sentences(): string[] {
     const sentences = this.#hasProgram
       ? []
-      : [l10n.t('It is not known when lines were written: there is no git on the PATH.')];
+      : [l10n.t('Cannot find out when lines were written: git is not on the PATH.')];
     if (this.#cutOff > 0) {
       sentences.push(
         l10n.plural(
           this.#cutOff,
           l10n.t(
-            'It is not known when one line was written: the clone is shallow. To fetch what came before: git fetch --unshallow.',
+            'Cannot find out when one line was written, since the clone is shallow. To fetch its history: git fetch --unshallow.',
           ),
           l10n.t(
-            'It is not known when {0} lines were written: the clone is shallow. To fetch what came before: git fetch --unshallow.',
+            'Cannot find out when {0} lines were written, since the clone is shallow. To fetch its history: git fetch --unshallow.',
             this.#cutOff,
           ),
         ),
@@ -75,7 +75,7 @@ export class UnknownHistory {
     }
     for (const [why, [first = '', ...others]] of this.#files) {
       sentences.push(
-        l10n.t('It is not known when lines of {0} were written: {1}.', withOthers(first, others.length), why),
+        l10n.t('Cannot find out when lines of {0} were written: {1}.', withOthers(first, others.length), why),
       );
     }
     return sentences;

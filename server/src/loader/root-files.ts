@@ -113,7 +113,7 @@ async function read<Value>(
   } catch (error) {
     return isNotFound(error) ? undefined : refuse(l10n.t('This file cannot be read: {0}.', reasonOf(error)));
   }
-  if (text === null) return refuse(l10n.t('This is no text file. Save it as UTF-8 text.'));
+  if (text === null) return refuse(l10n.t('This is not a text file. Save it as UTF-8 text.'));
   if (before?.text === text) return before;
   const { value, problems, incomplete } = await parse(text);
   const parsed = { text, parsed: value, problems };

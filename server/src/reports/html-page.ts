@@ -1,36 +1,36 @@
 import { l10n } from '../core/base/l10n.ts';
 
-/** Text of catalogs and documents for an HTML page: nothing in it is markup, and nothing in it reorders its neighbours. */
+/** Escapes text of catalogs and documents for HTML, and removes characters that would reorder the text around it. */
 export function escapeHtml(text: string): string {
   return (
     text
       .replace(INVISIBLE, '')
       .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
       .replace(/\p{Cs}/gu, '\ufffd')
-      // A job's log shows a page as it is written.
+      // The log of a job shows the source of a page.
       .replace(/\n(?=\s*::)/g, '&#10;')
   );
 }
 
-/** Control characters but for white space, and bidirectional marks and overrides. */
+/** Control characters other than white space, and bidirectional marks and overrides. */
 const INVISIBLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
-/** What tells our pages from others. */
+/** Identifies pages of objrefs. */
 export const GENERATOR = '<meta name="generator" content="objrefs">';
 
 export interface HtmlPage {
   /** Plain text. */
   readonly title: string;
   readonly style: string;
-  /** Runs when the body is there. Holds no `</script`. */
+  /** Runs when the body has been parsed. Does not contain `</script`. */
   readonly script?: string;
   /** HTML. */
   readonly body: Iterable<string>;
 }
 
 /**
- * One self-contained page. Its policy (Content Security Policy Level 3) lets nothing load, and admits the one style sheet
- * and the one script by their hashes, whatever the body holds.
+ * One self-contained page. Its policy (Content Security Policy Level 3) allows only the style sheet and the script of the
+ * page, by their hashes, whatever the body contains.
  */
 export async function htmlPage(page: HtmlPage): Promise<Iterable<string>> {
   const { style, script } = page;
@@ -62,7 +62,7 @@ function* partsOf({ title, style, script, body }: HtmlPage, policy: string): Ite
   yield '</body>\n</html>\n';
 }
 
-/** By the Web Crypto API, which Node and browsers have. */
+/** Uses the Web Crypto API, which Node and browsers have. */
 async function hashOf(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;

@@ -1,6 +1,6 @@
 /**
- * What all pages look like: light and dark as the reader's system is, both with a contrast of at least 4.5 to 1 (WCAG 2.2,
- * 1.4.3); fit for print.
+ * The style of all pages: light or dark as in the reader's system, both with a contrast of at least 4.5 to 1 (WCAG 2.2,
+ * 1.4.3); suitable for print.
  */
 export const PAGE_STYLE = `
 :root {

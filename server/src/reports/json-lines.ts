@@ -1,6 +1,6 @@
 import { LOGGING_COMMAND } from './visible-text.ts';
 
-/** `head`, and under each key its rows, one on a line. There is at least one key in `head`. */
+/** JSON of `head` and the lists, with one row on a line. `head` is not empty. */
 export function* asJson(head: object, lists: Readonly<Record<string, readonly object[]>>): Iterable<string> {
   yield inert(JSON.stringify(head).slice(0, -1));
   for (const [key, rows] of Object.entries(lists)) {
@@ -12,8 +12,8 @@ export function* asJson(head: object, lists: Readonly<Record<string, readonly ob
 }
 
 /**
- * The same JSON without what acts on those who see it: JSON leaves DEL, the C1 controls and the bidirectional marks as
- * they are, and the beginnings of logging commands; a terminal, a reader or a job's log would not.
+ * Escapes what JSON allows but what would act on a terminal, a reader or the log of a job: DEL, the C1 controls,
+ * bidirectional marks, and the beginnings of logging commands.
  */
 export function inert(json: string): string {
   return json

@@ -1,18 +1,18 @@
 /**
  * C0 and C1 controls, DEL, the bidirectional marks and overrides, the line and paragraph separators and the byte order
- * mark: what a terminal would obey, or a reader would be fooled by.
+ * mark: they control terminals or mislead readers.
  */
 const INVISIBLE = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 /**
- * The two signs that begin what CI runners obey anywhere in a line of a job's log: logging commands of GitHub Actions
- * (`##[`), Azure Pipelines (`##vso[`) and TeamCity (`##teamcity[`).
+ * The beginning of logging commands, which CI runners obey anywhere in a line of a job's log: GitHub Actions (`##[`), Azure
+ * Pipelines (`##vso[`) and TeamCity (`##teamcity[`).
  */
 export const LOGGING_COMMAND = /##(?=(?:vso|teamcity)?\[)/gi;
 
 /**
- * Text of documents, catalogs and file names as one line for a terminal or a job's log: what would act on it is shown
- * instead.
+ * Text of documents, catalogs and file names as one line for a terminal or the log of a job, with visible symbols in place of
+ * control characters.
  */
 export function visible(text: string): string {
   return text.replace(LOGGING_COMMAND, '# #').replace(INVISIBLE, (character) => {
@@ -25,15 +25,15 @@ export function visible(text: string): string {
 }
 
 /**
- * As `visible`, for a text that begins a line: one that GitHub Actions would take for a workflow command (`::`, spaces
- * before it do not count) is led by `./`, as a file's name may be.
+ * As `visible`, for a text that begins a line: `./` is put before one that GitHub Actions would take for a workflow command
+ * (`::`, after any spaces).
  */
 export function visibleName(file: string): string {
   const text = visible(file);
   return /^\s*::/.test(text) ? `./${text}` : text;
 }
 
-/** As `visible`, for a text of several lines: line feeds stay, but for those before what a runner would obey. */
+/** As `visible`, for a text of several lines: keeps line feeds, except before what a runner would obey. */
 export function visibleLines(text: string): string {
   return text
     .replace(/\n(?=[^\S\n]*::)/g, '\u240a')

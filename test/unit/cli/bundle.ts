@@ -21,7 +21,7 @@ export function useBundle(): () => Bundle {
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'objrefs-bundle-'));
     const { metafile } = await build({
-      entryPoints: ['server/src/cli/main.ts'],
+      entryPoints: ['server/src/cli/run/main.ts'],
       bundle: true,
       splitting: true,
       platform: 'node',

@@ -56,23 +56,23 @@ describe('--severity', () => {
 test.each([
   [
     ['--format', 'sarif', '--format', 'json'],
-    'Only one report can go without a file. Give one a file, as in --format json=FILE.',
+    'only one report can go to standard output. Add a file: --format json=FILE.',
   ],
-  [['--format=sarif=a', '--output=b'], "Every report has a file already, and 'b' is one more."],
-  [['--format=sarif=a', '--format=json=./a'], "Two reports would be written to './a'."],
+  [['--format=sarif=a', '--output=b'], 'every report has a file of its own; --output b is not needed'],
+  [['--format=sarif=a', '--format=json=./a'], "two reports would be written to './a'"],
   [
     ['--severity', 'unknown-objetive=off'],
-    "--severity: there is no problem code 'unknown-objetive'. Did you mean 'unknown-objective'?",
+    "invalid problem code 'unknown-objetive' for --severity. Did you mean 'unknown-objective'?",
   ],
   [
     ['--severity', 'unknown-objective'],
-    '--severity unknown-objective needs one of error, warning, information, hint, off, as in unknown-objective=off.',
+    "invalid value 'unknown-objective' for --severity; expected unknown-objective= and one of: error, warning, information, hint, off",
   ],
-  [['--quiet', '--verbose'], '--quiet and --verbose contradict each other.'],
-  [['--staged', '--changed-since', 'main'], '--staged and --changed-since cannot be combined.'],
-  [['--stdin', '--staged'], '--stdin and --staged cannot be combined.'],
-  [['--stdin-filename', 'a.md'], '--stdin-filename needs --stdin.'],
-  [['--stdin', 'a.md'], "--stdin reads one text, and 'a.md' is one more."],
+  [['--quiet', '--verbose'], '--quiet and --verbose cannot be combined'],
+  [['--staged', '--changed-since', 'main'], '--staged and --changed-since cannot be combined'],
+  [['--stdin', '--staged'], '--stdin and --staged cannot be combined'],
+  [['--stdin-filename', 'a.md'], '--stdin-filename requires --stdin'],
+  [['--stdin', 'a.md'], "--stdin cannot be combined with 'a.md'"],
 ])('%j is refused', async (words, message) => {
   const { code, stdout, stderr } = await objrefs(folderWith(''), ['check', ...words]);
   expect([code, stdout, stderr]).toEqual([2, '', `objrefs: ${message}\n`]);

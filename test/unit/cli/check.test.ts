@@ -103,9 +103,9 @@ describe('what is read', () => {
   test('says which files are too large or were named in vain', async () => {
     const folder = folderWith({ 'objrefs.yaml': 'limits: {fileSize: 1 KB}', 'a.csv': 'x'.repeat(1001), 'b.bin': '\0' });
     const { stderr, code } = await objrefs(folder, ['check', 'a.csv', 'b.bin']);
-    expect(stderr).toContain('a.csv: larger than 1000 bytes, not read. To read it, raise limits.fileSize');
-    expect(stderr).toContain('b.bin: a binary file, not read.');
-    expect(stderr).toContain('There is no text file to read here.');
+    expect(stderr).toContain('a.csv: skipped, since it is larger than 1000 bytes. To read it, raise limits.fileSize');
+    expect(stderr).toContain('b.bin: skipped, since it is a binary file');
+    expect(stderr).toContain('no text files found');
     expect(code).toBe(0);
   });
 
@@ -116,7 +116,7 @@ describe('what is read', () => {
     });
     const { stdout, stderr } = await objrefs(folder, ['check', '--format', 'json']);
     expect(stderr).toContain(
-      'a.md: a line of more than 20 characters, not read. To read it, raise limits.lineLength in objrefs.yaml.',
+      'a.md: skipped 1 line longer than 20 characters. To read it, raise limits.lineLength in objrefs.yaml.',
     );
     expect(JSON.parse(stdout).findings).toMatchObject([{ line: 2, number: '9.2' }]);
   });
@@ -197,14 +197,14 @@ describe('exit codes', () => {
     const folder = folderWith({ 'a.md': WARNING });
     const { code, stdout } = await objrefs(folder, ['check', '--fail-on', 'warning', '--min-severity', 'error']);
     expect(code).toBe(1);
-    expect(stdout).toContain('no findings. 1 slighter finding not shown');
+    expect(stdout).toContain('no findings. 1 less severe finding not shown');
   });
 
   test('are 2 where something could not be read; the rest is reported', async () => {
     const folder = folderWith({ 'a.md': ERROR });
     symlinkSync('/dev/null', folder.at('device'));
     const { code, stdout, stderr } = await objrefs(folder, ['check', '.', 'device']);
-    expect(stderr).toBe('objrefs: device: cannot be read: it is neither a file nor a directory.\n');
+    expect(stderr).toBe('objrefs: device: cannot be read: neither a file nor a directory\n');
     expect(stdout).toContain('a.md:1:1');
     expect(code).toBe(2);
   });
@@ -212,10 +212,10 @@ describe('exit codes', () => {
   test('are 2 for what cannot be done', async () => {
     const folder = folderWith({ 'a.md': '' });
     const failing: [words: string[], message: string][] = [
-      [['check', 'nowhere'], `There is no file or folder 'nowhere' in ${folder.path}.`],
-      [['check', '--catalog', 'nowhere'], `There is no catalog 'nowhere' in ${folder.path}.`],
-      [['check', '--config', '.'], "'.' is a folder. Name the configuration file itself."],
-      [['check', '--output', 'no/such/file'], "The report cannot be written to 'no/such/file'"],
+      [['check', 'nowhere'], `no such file or folder in ${folder.path}: 'nowhere'`],
+      [['check', '--catalog', 'nowhere'], `no such catalog in ${folder.path}: 'nowhere'`],
+      [['check', '--config', '.'], "'.' is a folder, not a configuration file"],
+      [['check', '--output', 'no/such/file'], "cannot write the report to 'no/such/file'"],
     ];
     for (const [words, message] of failing) {
       const { code, stdout, stderr } = await objrefs(folder, words);

@@ -62,7 +62,7 @@ describe('commands', () => {
   test.each(COMMANDS)('%s', (command) => {
     const { status, stderr } = shell(project(), command);
     expect(status).toBe(0);
-    expect(stderr).toBe(command.includes('--verbose') ? 'objrefs: Files and folders not read: none.\n' : '');
+    expect(stderr).toBe(command.includes('--verbose') ? 'objrefs: files and folders skipped: none\n' : '');
   });
 
   test('reviewdog is given diagnostics', () => {

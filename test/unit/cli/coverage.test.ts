@@ -75,8 +75,8 @@ test('the pretty report has bars for what has parts, and counts for what has non
 
   1      ████████████████████  1 of 1                      Grow
     1.1                        1 reference                 Grow apples
-  2      ░░░░░░░░░░░░░░░░░░░░  0 of 1, itself 1 reference  Harvest
-    2.1                        not cited (above: 1)        Harvest pears
+  2      ░░░░░░░░░░░░░░░░░░░░  0 of 1, 1 direct reference  Harvest
+    2.1                        not cited (via parent: 1)   Harvest pears
 
 By document  objectives cited, references
   ██████████░░░░░░░░░░ 1      2  a.md  (1: 1, 2: 1)
@@ -108,16 +108,16 @@ test('the Markdown report has tables', async () => {
 
 **1 of 2 objectives cited (50%)**: 1 reference, 1 stale.
 
-- Required: 60%. Missed: 1 cited, 2 needed.
+- Required: 60%. Not met: 1 cited, 2 required.
 
-| Number | Objective | Cited | Share | References to itself | Below |
+| Number | Objective | Cited | Share | Direct | Via sub-objectives |
 | --- | --- | --- | --- | --- | --- |
 | 1 | Grow | 1 of 1 | 100% | 0 | 1 |
 | 2 | Harvest | 0 of 1 | 0% | 0 | 0 |
 
-### Cited by nobody
+### Uncited objectives
 
-| Number | Objective | Part of | References above |
+| Number | Objective | Part of | Via parent |
 | --- | --- | --- | --- |
 | 2.1 | Harvest pears | 2 | 0 |
 
@@ -129,9 +129,9 @@ test('the Markdown report has tables', async () => {
 
 ### Stale
 
-| Where | Number | Objective | What is the matter |
+| Location | Number | Objective | Problem |
 | --- | --- | --- | --- |
-| a&#46;md:1:14 | 1.2 | Grow pears | replaced; counts for nothing |
+| a&#46;md:1:14 | 1.2 | Grow pears | replaced (not counted) |
 `);
 });
 
@@ -148,7 +148,7 @@ describe('frameworks', () => {
   test('may be named by prefix or alias, switched on or not', async () => {
     expect(await prefixes({}, '--framework', 'acme plan', '--framework', 'CSF')).toEqual(['ACME', 'NIST CSF']);
     const { code, stderr } = await coverage({}, '--framework', 'ACMI');
-    expect([code, stderr.split('.')[0]]).toEqual([2, "objrefs: There is no framework 'ACMI'"]);
+    expect([code, stderr.split('.')[0]]).toEqual([2, "objrefs: unknown framework 'ACMI'"]);
   });
 
   test('are not cited by catalogs', async () => {
@@ -170,10 +170,10 @@ test.each(['json', 'csv', 'html'])('a %s report among the documents is none of t
 
 describe('requirements', () => {
   test.each([
-    [['--require', '100%'], 'ACME: 1 of 2 objectives are cited, and 100% asks for 2. Not cited: 2.1.'],
-    [['--require=50.1'], 'ACME: 1 of 2 objectives are cited, and 50.1% asks for 2. Not cited: 2.1.'],
-    [['--require-all', '*'], 'ACME: 1 of 2 objectives are cited, and * asks for 2. Not cited: 2.1.'],
-    [['--require-all', 'ACME 2'], 'ACME: 0 of 1 objectives are cited, and ACME 2 asks for 1. Not cited: 2.1.'],
+    [['--require', '100%'], 'ACME: 1 of 2 objectives are cited, but 100% requires 2. Not cited: 2.1.'],
+    [['--require=50.1'], 'ACME: 1 of 2 objectives are cited, but 50.1% requires 2. Not cited: 2.1.'],
+    [['--require-all', '*'], 'ACME: 1 of 2 objectives are cited, but * requires 2. Not cited: 2.1.'],
+    [['--require-all', 'ACME 2'], 'ACME: 0 of 1 objectives are cited, but ACME 2 requires 1. Not cited: 2.1.'],
   ])('%j is missed', async (words, message) => {
     const { code, stderr } = await coverage({ 'a.md': 'ACME 1.1' }, ...words);
     expect([code, stderr]).toEqual([1, `objrefs: ${message}\n`]);
@@ -187,17 +187,17 @@ describe('requirements', () => {
   );
 
   test.each([
-    [['--require', '101%'], "--require needs a share from 0% to 100%, and '101%' is none."],
-    [['--require', 'most'], "--require needs a share from 0% to 100%, and 'most' is none."],
-    [['--require-all', '7.*'], "'7.*' asks for no objective at all. Nothing in ACME 2024 has such a number."],
+    [['--require', '101%'], "invalid value '101%' for --require; expected a percentage from 0% to 100%"],
+    [['--require', 'most'], "invalid value 'most' for --require; expected a percentage from 0% to 100%"],
+    [['--require-all', '7.*'], "'7.*' does not require any objective: no number in ACME 2024 matches"],
     [
       ['--link', 'javascript:alert(1)//{file}'],
-      '--link needs an address with {file} in it, as in https://example.org/plans/blob/main/{file}#L{line}.',
+      "invalid value 'javascript:alert(1)//{file}' for --link; expected a URL with {file}. Example: https://example.org/plans/blob/main/{file}#L{line}",
     ],
-    [['--compare', 'none.json'], "The report 'none.json' cannot be read: there is no such file."],
+    [['--compare', 'none.json'], "cannot read the report 'none.json': no such file"],
     [
       ['--merge', 'acme.objectives.yaml'],
-      "'acme.objectives.yaml' is no JSON report of objrefs coverage. Write one with --format json=FILE.",
+      "'acme.objectives.yaml' is not a JSON report of objrefs coverage. To write one, use --format json=FILE.",
     ],
   ])('%j is no requirement', async (words, message) => {
     const { code, stdout, stderr } = await coverage({}, ...words);
@@ -217,7 +217,7 @@ describe('other reports', () => {
     );
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain(
-      'Since the earlier report\n  50% now, 50% then (1 of 2 objectives of 2024).\n  Newly cited: 2.1.\n  No longer cited: 1.1.\n',
+      'Since the earlier report\n  50% now, 50% before (1 of 2 objectives of 2024).\n  Newly cited: 2.1.\n  No longer cited: 1.1.\n',
     );
   });
 
@@ -236,16 +236,14 @@ describe('other reports', () => {
   test('of another edition are left out, and that is said', async () => {
     const north = (await reportOf({ 'a.md': 'ACME 2.1' })).replace('"edition":"2024"', '"edition":"2028"');
     const { code, stderr } = await coverage({ 'north.json': north }, '--merge', 'north.json');
-    expect([code, stderr]).toEqual([0, 'objrefs: north measured ACME 2028, not ACME 2024: left out.\n']);
+    expect([code, stderr]).toEqual([0, 'objrefs: north: skipped ACME 2028, since this run measures ACME 2024\n']);
   });
 
   test('with one name cannot be told apart', async () => {
     const files = { 'a/x.json': await reportOf({}), 'b/x.json': await reportOf({}) };
     const { code, stderr } = await coverage(files, '--merge', 'a/x.json', '--merge', 'b/x.json');
     expect(code).toBe(2);
-    expect(stderr).toBe(
-      "objrefs: --merge: 'a/x.json' and 'b/x.json' have the same name. Give the reports different names.\n",
-    );
+    expect(stderr).toBe("objrefs: --merge: 'a/x.json' and 'b/x.json' have the same file name. Rename one of them.\n");
   });
 
   test.each([
@@ -257,7 +255,7 @@ describe('other reports', () => {
   ])('%s is none', async (text) => {
     const { code, stderr } = await coverage({ 'x.json': text }, '--compare', 'x.json');
     expect(code).toBe(2);
-    expect(stderr).toContain("'x.json' is no JSON report of objrefs coverage.");
+    expect(stderr).toContain("'x.json' is not a JSON report of objrefs coverage.");
   });
 
   test('may say anything, and break nothing', async () => {

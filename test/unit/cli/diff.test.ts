@@ -127,19 +127,19 @@ test('the pretty report has kinds as headings, and marks changed words', async (
   const { stdout } = await objrefs(folder, ['diff', 'ACME', '2020', '2024', '--impact']);
   expect(stdout).toBe(`ACME: 2020 → 2024
 
-Withdrawn (1)  Gone, with nothing in its place.
+Withdrawn (1)  Removed without a replacement.
   1.3  Grow plums
 
-Moved (1)  The same under another number.
+Moved (1)  The same objective with another number.
   1.2  Grow pears
     → 2.1  [-Grow-]{+Harvest+} pears
       a.md:1:1  ACME 1.2
 
-Added (1)  Comes from nothing in the older edition.
+Added (1)  New, without a counterpart in the older edition.
   2  Harvest
 
 1 withdrawn, 1 moved, 1 added, 2 unchanged.
-2 files, 1 reference to ACME, 1 of them touched.
+2 files, 1 reference to ACME, 1 of them affected.
 `);
 });
 
@@ -162,7 +162,7 @@ test('a guess is called one', async () => {
       'prefix: A\neditions:\n  - {edition: x, objectives: [1 Grow apples]}\n  - {edition: y, objectives: [2 Grow apples]}',
   });
   const { stdout } = await objrefs(folder, ['diff', 'A', 'x', 'y']);
-  expect(stdout).toContain('1  Grow apples  (told by its wording, not recorded)');
+  expect(stdout).toContain('1  Grow apples  (same wording; not recorded in the catalog)');
 });
 
 describe('frameworks and editions', () => {
@@ -184,36 +184,33 @@ describe('frameworks and editions', () => {
     expect(back).toEqual({
       code: 0,
       stdout: there.stdout,
-      stderr: 'objrefs: 2024 is the newer edition. What follows is the change from 2020 to 2024.\n',
+      stderr: 'objrefs: 2024 is the newer edition; showing the changes from 2020 to 2024\n',
     });
   });
 
   test.each([
-    [[], 'Name a framework and two of its editions. See objrefs diff --help.'],
+    [[], 'missing PREFIX, OLD and NEW. Example: objrefs diff "NIST CSF" 1.1 2.0'],
     [
       ['ACMI', '2020', '2024'],
-      "There is no framework 'ACMI'. Did you mean 'ACME'? Those that catalogs describe: INTERPOL-SP, NIST CSF, ACME.",
+      "unknown framework 'ACMI'. Did you mean 'ACME'? Known frameworks: INTERPOL-SP, NIST CSF, ACME.",
     ],
     [
       ['NIST', 'CSF', '1.1', '2.0', '--impact'],
-      `There is no framework 'NIST'. A prefix with spaces needs quotes: "NIST CSF".`,
+      `unknown framework 'NIST'. A prefix with spaces needs quotes: "NIST CSF".`,
     ],
-    [['ACME'], 'Name two editions of ACME to compare. Its editions are 2020, 2024.'],
-    [['ACME', '2020'], 'Name two editions of ACME to compare. Its editions are 2020, 2024.'],
+    [['ACME'], 'missing OLD and NEW. Its editions are 2020, 2024.'],
+    [['ACME', '2020'], 'missing NEW. Its editions are 2020, 2024.'],
     [['ACME', '2020', '2023'], "ACME has no edition '2023'. Did you mean '2020'? Its editions are 2020, 2024."],
-    [['ACME', '2020', '2020'], 'Name two different editions of ACME. Its editions are 2020, 2024.'],
-    [
-      ['CSF', '2', '2.0'],
-      "'2' and '2.0' are both 2.0. Name two different editions of NIST CSF. Its editions are 1.1, 2.0.",
-    ],
+    [['ACME', '2020', '2020'], "'2020' was named twice. Its editions are 2020, 2024."],
+    [['CSF', '2', '2.0'], "'2' and '2.0' are both 2.0. Its editions are 1.1, 2.0."],
     [['INTERPOL-SP', '2014-2016', '2017'], "INTERPOL-SP has no edition '2017'. Its only edition is 2014-2016."],
   ])('%j', async (words, message) => {
     expect(await diff(...words)).toEqual({ code: 2, stdout: '', stderr: `objrefs: ${message}\n` });
   });
 
   test('documents are read with --impact alone, and have to be there', async () => {
-    expect((await diff('ACME', '2020', '2024', 'docs')).stderr).toContain("'docs' is one more than PREFIX OLD NEW");
-    expect((await diff('ACME', '2020', '2024', 'docs', '--impact')).stderr).toContain("no file or folder 'docs'");
+    expect((await diff('ACME', '2020', '2024', 'docs')).stderr).toContain("unexpected PATH 'docs'");
+    expect((await diff('ACME', '2020', '2024', 'docs', '--impact')).stderr).toContain('no such file or folder');
   });
 });
 

@@ -125,7 +125,7 @@ Cited 1 time in 2 files
     const folder = folderWith({});
     const { code, stderr } = await objrefs(folder, ['explain', 'nonsense']);
     expect(code).toBe(2);
-    expect(stderr).toContain(`'nonsense' is no reference. Write it as in a text: objrefs explain "`);
-    expect((await objrefs(folder, ['explain'])).stderr).toContain('Say what to explain');
+    expect(stderr).toContain(`'nonsense' is not a reference. Write it as in a text: objrefs explain "`);
+    expect((await objrefs(folder, ['explain'])).stderr).toContain('missing REFERENCE');
   });
 });

@@ -63,7 +63,7 @@ describe('CSV', () => {
     const folder = temporaryFolder({ 'plan.csv': stdout });
     const again = await objrefs(folder, ['import', 'plan.csv', '--prefix', 'PLAN']);
     expect(again.code).toBe(0);
-    expect(again.stderr).toContain('plan.csv: left out: the column "level".\n');
+    expect(again.stderr).toContain('plan.csv: skipped: the column "level"\n');
     expect(again.stdout).toContain('        replacedBy: [2.1, 2.2]\n');
     expect(again.stdout).toContain('        withdrawn: Too dark\n        replacedBy: [1.1]\n');
     expect(again.stdout).toContain('        replacedBy: []\n');
@@ -98,7 +98,7 @@ describe('OSCAL', () => {
     const { stdout, stderr } = await exported('--format', 'oscal', '--edition', '1');
     validate(JSON.parse(stdout));
     expect(validate.errors).toBeNull();
-    expect(stderr).toBe('left out: 2 successors in other editions, which a catalog of one edition cannot name.\n');
+    expect(stderr).toBe('skipped: 2 replacements in other editions, which an OSCAL catalog cannot reference\n');
     expect((await exported('--format', 'oscal', '--edition', '1')).stdout).toBe(stdout);
   });
 
@@ -122,7 +122,7 @@ describe('OSCAL', () => {
 test('a framework or an edition that there is not is wrong usage', async () => {
   const folder = temporaryFolder({ 'plan.objectives.yaml': CATALOG });
   expect((await objrefs(folder, ['export', 'PLAM'])).stderr).toContain(
-    "There is no framework 'PLAM'. Did you mean 'PLAN'?",
+    "unknown framework 'PLAM'. Did you mean 'PLAN'?",
   );
   expect((await objrefs(folder, ['export', 'PLAN', '--edition', '3'])).stderr).toContain("PLAN has no edition '3'");
   expect((await objrefs(folder, ['export'])).code).toBe(2);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editBytes, encodingOf } from '../../../server/src/cli/fix/file-bytes.ts';
+import { editBytes, encodingOf } from '../../../server/src/cli/edits/file-bytes.ts';
+import { isRefusal } from '../../../server/src/core/base/result.ts';
 import { rangeInLine } from '../../../server/src/core/model/text.ts';
 
 const bigEndian = (text: string) => Buffer.from(text, 'utf16le').swap16();
@@ -21,7 +22,7 @@ describe('the bytes of a file', () => {
     const before = Buffer.from('d\u00e9j\u00e0\na \u00fc\n', 'latin1');
     expect(encodingOf(before)).toBe('bytewise');
     expect(editBytes(before, edits('b2'))).toEqual(Buffer.from('d\u00e9j\u00e0\nb2 \u00fc\n', 'latin1'));
-    expect(editBytes(before, edits('ü'))).toMatchObject({ failure: expect.stringContaining('"ü"') });
+    expect(editBytes(before, edits('ü'))).toMatchObject({ message: expect.stringContaining('"ü"') });
   });
 
   it.each([
@@ -30,7 +31,7 @@ describe('the bytes of a file', () => {
     ['half of a pair in UTF-16', Buffer.concat([Buffer.from('\ufeffx\na', 'utf16le'), Buffer.from([0x34, 0xd8])])],
   ])('are left alone where they are no text for certain: %s', (_, bytes) => {
     expect(encodingOf(bytes)).toBeUndefined();
-    expect(editBytes(bytes, edits('b'))).toHaveProperty('failure');
+    expect(editBytes(bytes, edits('b'))).toSatisfy(isRefusal);
   });
 
   it('are the same after no edits, whatever they are', () => {
@@ -41,7 +42,7 @@ describe('the bytes of a file', () => {
         (bytes, mark) => {
           const all = Buffer.from([...mark, ...bytes]);
           const after = editBytes(all, []);
-          if (!('failure' in after)) expect(Buffer.from(after)).toEqual(all);
+          if (!isRefusal(after)) expect(Buffer.from(after)).toEqual(all);
         },
       ),
     );

@@ -18,7 +18,7 @@ describe('objrefs fix', () => {
     expect(stdout.split('\n').filter((line) => /^\S/.test(line))).toEqual([
       'docs/a.md: 1 problem fixed.',
       'docs/a.md',
-      '1 problem fixed in all. 2 problems left for a person.',
+      '1 problem fixed in total. 2 problems need manual review.',
     ]);
     expect(stdout).toContain('docs/a.md:1:19  warning  ACME 1.3 was withdrawn');
     expect(stdout).toContain('docs/a.md:2:1  error  ');
@@ -37,10 +37,12 @@ describe('objrefs fix', () => {
 
   test('does nothing when there is nothing to do, and nothing more the second time', async () => {
     const folder = folderWith({ 'a.md': 'ACME 1.2' });
-    expect((await objrefs(folder, ['fix'])).stdout).toContain('1 problem fixed in all. Nothing left for a person.');
+    expect((await objrefs(folder, ['fix'])).stdout).toContain(
+      '1 problem fixed in total. No problems need manual review.',
+    );
     const before = statSync(folder.at('a.md')).mtimeMs;
     const { code, stdout } = await objrefs(folder, ['fix']);
-    expect([code, stdout]).toEqual([0, 'Nothing to fix. Nothing left for a person.\n']);
+    expect([code, stdout]).toEqual([0, 'Nothing to fix. No problems need manual review.\n']);
     expect(statSync(folder.at('a.md')).mtimeMs).toBe(before);
   });
 
@@ -135,7 +137,7 @@ describe('files are written', () => {
     });
     const { code, stdout, stderr } = await objrefs(folder, ['fix']);
     expect(stderr).toBe(
-      'objrefs: a.md: It is neither UTF-8 nor UTF-16 throughout. Save it as UTF-8 to have it changed.\n',
+      'objrefs: a.md: not written, since it is neither valid UTF-8 nor UTF-16. Save it as UTF-8 first.\n',
     );
     expect(stdout).toContain('b.md: 1 problem fixed.');
     expect(stdout).toContain('a.md:1:3  warning');
@@ -153,7 +155,7 @@ describe('files are written', () => {
     };
     folder.write({ 'a.md': 'ACME 1.2 ACME 1.9' });
     const { code, stderr } = await objrefs(folder, ['fix', '-i'], { isTerminal: true, input });
-    expect(stderr).toBe('objrefs: a.md: It was changed meanwhile, and is left as it is. Run the command again.\n');
+    expect(stderr).toBe('objrefs: a.md: not written, since it was changed in the meantime. Run the command again.\n');
     expect([read(folder, 'a.md'), read(folder, 'b.md')]).toEqual(['ACME 1.2 and theirs', 'ACME 2.1']);
     expect(code).toBe(2);
   });
@@ -171,7 +173,7 @@ describe('--dry-run', () => {
     const { stdout, stderr } = await objrefs(folder, ['fix', '--dry-run']);
     for (const [name, text] of Object.entries(FILES)) expect(read(folder, name)).toBe(text);
     expect(stderr).toContain('docs/a b.md: 1 problem would be fixed.\n');
-    expect(stderr).toContain('4 problems would be fixed in all. Nothing left for a person.\n');
+    expect(stderr).toContain('4 problems would be fixed in total. No problems need manual review.\n');
 
     const applied = folderWith(FILES);
     execFileSync('git', ['apply', '-'], { cwd: applied.path, input: stdout, stdio: 'pipe' });
@@ -193,7 +195,7 @@ describe('--dry-run', () => {
     const folder = folderWith({ 'a.md': Buffer.from('\ufeffACME 1.2', 'utf16le') });
     const { code, stdout, stderr } = await objrefs(folder, ['fix', '-n']);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('objrefs: a.md: It is not UTF-8, and a diff cannot show it.');
+    expect(stderr).toContain('objrefs: a.md: not UTF-8, so that a patch cannot show it.');
   });
 
   test('shows what would act on a terminal', async () => {
@@ -222,7 +224,7 @@ describe('--interactive', () => {
     expect(stdout).toMatch(/1.*Change to 2\.1 Harvest pears\n/);
     expect(read(folder, 'a.md')).toBe('ACME 2.1 ACME 2.1 ACME 1.9\nACME 9.9');
     expect(read(folder, 'b.md')).toBe('ACME 2.1');
-    expect(stdout).toContain('3 problems fixed in all. 2 problems left for a person.');
+    expect(stdout).toContain('3 problems fixed in total. 2 problems need manual review.');
   });
 
   test('ends when asked to, and keeps what was chosen', async () => {
@@ -238,7 +240,7 @@ describe('--interactive', () => {
     const folder = folderWith({ 'a.md': 'ACME 2.9' });
     expect(await objrefs(folder, ['fix', '-i'])).toMatchObject({
       code: 2,
-      stderr: 'objrefs: --interactive needs a terminal to ask at.\n',
+      stderr: 'objrefs: --interactive requires a terminal\n',
     });
     expect((await objrefs(folder, ['fix', '-in'])).code).toBe(2);
   });

@@ -36,13 +36,13 @@ describe('a name with a line break gives a runner no command', () => {
 test('of standard input too it is said that a line is too long to be read', async () => {
   const stdin = `${'INTERPOL-SP 9.9 x'.repeat(80_000)}\n`;
   const { stderr } = await objrefs(temporaryFolder({}), ['check', '--stdin'], { stdin });
-  expect(stderr).toContain('Standard input: a line of more than 1000000 characters, not read.');
+  expect(stderr).toContain('standard input: skipped 1 line longer than 1000000 characters.');
 });
 
 test('a share without its sign is asked about', async () => {
   const { code, stderr } = await objrefs(temporaryFolder({}), ['coverage', '--require', '0.9']);
   expect([code, stderr]).toEqual([
     2,
-    'objrefs: --require 0.9 would be 0.9%. Write the share with its sign: --require 90%.\n',
+    "objrefs: ambiguous value '0.9' for --require. Add the percent sign: --require 90%.\n",
   ]);
 });

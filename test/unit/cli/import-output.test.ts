@@ -10,7 +10,10 @@ const imported = async (output: string) => {
 
 test('the folder of a new catalog is made', async () => {
   const { folder, code, stderr } = await imported('new/frameworks/acme.objectives.yaml');
-  expect([code, stderr]).toEqual([0, 'wrote new/frameworks/acme.objectives.yaml: 1 objective. Cited as "ACME 1.1".\n']);
+  expect([code, stderr]).toEqual([
+    0,
+    'wrote new/frameworks/acme.objectives.yaml: 1 objective. Example citations: "ACME 1.1".\n',
+  ]);
   expect(readFileSync(folder.at('new/frameworks/acme.objectives.yaml'), 'utf8')).toContain('- 1.1 Grow\n');
 });
 
@@ -18,7 +21,7 @@ test('a name that no catalog is found by is said', async () => {
   const { code, stderr } = await imported('acme.yaml');
   expect(code).toBe(0);
   expect(stderr).toContain(
-    'acme.yaml: warning: Catalogs are found by their name: call it *.objectives.yaml, or name it under "catalogs" in objrefs.yaml.\n',
+    'acme.yaml: warning: catalogs are found by name; use *.objectives.yaml, or add the file to "catalogs" in objrefs.yaml\n',
   );
 });
 
@@ -26,8 +29,8 @@ test('how the catalog is cited is said, with the words that it knows', async () 
   const folder = temporaryFolder({ 'p.md': '# Plan 2030\n\n## Goal 1: Grow\n\n- 1.1 Plant\n\n## Goal 2: Sell\n' });
   const { stderr } = await objrefs(folder, ['import', 'p.md', '--prefix', 'ACME', '-o', 'a.objectives.yaml']);
   expect(stderr).toBe(
-    'wrote a.objectives.yaml: 3 objectives of 2030. Cited as "ACME 1.1", "ACME goal 1", "ACME objective 1.1". ' +
-      'Other words before numbers, if people write such, belong into "levels".\n',
+    'wrote a.objectives.yaml: 3 objectives of 2030. Example citations: "ACME 1.1", "ACME goal 1", "ACME objective 1.1". ' +
+      'If documents use other words before numbers, add them to "levels".\n',
   );
   const quoted = [...stderr.matchAll(/"(ACME [^"]*)"/g)].map(([, text]) => text);
   folder.write({ 'a.md': `${quoted.join('\n')}\n` });
@@ -41,7 +44,10 @@ test('how the catalog is cited is said, with the words that it knows', async () 
 
 test('a file is not written over by its own catalog', async () => {
   const { folder, code, stderr } = await imported('./c.csv');
-  expect([code, stderr]).toEqual([2, "objrefs: './c.csv' is the file to import. Name another one for the catalog.\n"]);
+  expect([code, stderr]).toEqual([
+    2,
+    "objrefs: --output './c.csv' is a file to import. Use another name for the catalog.\n",
+  ]);
   expect(readFileSync(folder.at('c.csv'), 'utf8')).toBe('id,title\n1.1,Grow\n');
 });
 
@@ -53,6 +59,6 @@ test('a catalog is not written over by one with errors', async () => {
     ...['-o', './a.objectives.yaml'],
   ]);
   expect(code).toBe(2);
-  expect(stderr).toContain("'./a.objectives.yaml' is left as it is, since its new edition has errors. Mend the input.");
+  expect(stderr).toContain("'./a.objectives.yaml' was not changed, since the new edition has errors. Fix the input.");
   expect(readFileSync(folder.at('a.objectives.yaml'), 'utf8')).toBe(catalog);
 });

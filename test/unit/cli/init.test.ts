@@ -28,10 +28,10 @@ wrote .vscode/extensions.json
 wrote .github/workflows/references.yml
 
 Next:
-  1. Put the real numbers and titles into frameworks/acme-sp.objectives.yaml, or make it of a file that you have:
+  1. Replace the examples in frameworks/acme-sp.objectives.yaml by the real numbers and titles, or import them:
      objrefs import FILE --prefix ACME-SP -o frameworks/acme-sp.objectives.yaml
-  2. Write a number into a document, such as ACME-SP 1.1, and hover over it in the editor.
-  3. objrefs check. Old findings can wait: objrefs check --update-baseline records them in objrefs.baseline.yaml.
+  2. Cite a number in a document, for example ACME-SP 1.1, and hover over it in the editor.
+  3. Run objrefs check. To fix old problems later: objrefs check --update-baseline records them in objrefs.baseline.yaml.
 `);
     const check = await objrefs(folder, ['check', '--min-severity', 'hint', '--format', 'json']);
     expect(JSON.parse(check.stdout).findings).toEqual([]);
@@ -56,7 +56,7 @@ Next:
   test('what can be uncommented is valid', async () => {
     const folder = temporaryFolder({});
     await objrefs(folder, WORDS);
-    const configuration = readFileSync(folder.at('objrefs.yaml'), 'utf8').replaceAll(/^# (?! *What)/gm, '');
+    const configuration = readFileSync(folder.at('objrefs.yaml'), 'utf8').replaceAll(/^# (?! *Shared)/gm, '');
     expect(readConfiguration('', configuration).problems).toEqual([]);
   });
 
@@ -76,7 +76,7 @@ Next:
   test('leaves alone what is there', async () => {
     const folder = temporaryFolder({ 'objrefs.yaml': 'exclude: [x]\n', '.gitlab-ci.yml': 'a: {}\n' });
     const { stdout } = await objrefs(folder, WORDS);
-    expect(stdout).toContain('left objrefs.yaml, which is there already\n');
+    expect(stdout).toContain('skipped objrefs.yaml, which already exists\n');
     expect(stdout).toContain('wrote .gitlab/references.gitlab-ci.yml\n');
     expect(readFileSync(folder.at('objrefs.yaml'), 'utf8')).toBe('exclude: [x]\n');
     expect(readFileSync(folder.at('.gitlab-ci.yml'), 'utf8')).toBe('a: {}\n');
@@ -90,8 +90,8 @@ Next:
     await objrefs(folder, ['import', 'plan.md', '--prefix', 'NPP', '-o', 'frameworks/plan.objectives.yaml']);
     const { code, stdout } = await objrefs(folder, ['init', '--prefix', 'NPP']);
     expect(code).toBe(0);
-    expect(stdout).toContain('left frameworks/plan.objectives.yaml, which describes NPP already\n');
-    expect(stdout).toContain('1. Read frameworks/plan.objectives.yaml: ');
+    expect(stdout).toContain('skipped the catalog: frameworks/plan.objectives.yaml already describes NPP\n');
+    expect(stdout).toContain('1. Review the numbers, titles and names of levels in frameworks/plan.objectives.yaml.');
     expect(existsSync(folder.at('frameworks/npp.objectives.yaml'))).toBe(false);
     expect(existsSync(folder.at('objrefs.yaml'))).toBe(true);
     const { stdout: references } = await objrefs(folder, ['references', 'a.md', '--format', 'json']);
@@ -105,7 +105,7 @@ Next:
     };
     const { code, stdout } = await objrefs(folder, ['init'], { isTerminal: true, input: answers });
     expect(code).toBe(0);
-    expect(stdout).toContain('Which edition is it [v1]: ');
+    expect(stdout).toContain('Edition [v1]: ');
     const catalog = parse(readFileSync(folder.at('frameworks/npp.objectives.yaml'), 'utf8'));
     expect(catalog).toMatchObject({ prefix: 'NPP', title: 'NPP', levels: ['goal', 'objective'] });
   });
@@ -118,7 +118,7 @@ Next:
     const { code, stdout } = await objrefs(folder, ['init'], { isTerminal: true, input: answers });
     expect(code).toBe(0);
     expect(stdout).not.toContain('What is the framework called');
-    expect(stdout).toContain('left a.objectives.yaml, which describes NPP already\n');
+    expect(stdout).toContain('skipped the catalog: a.objectives.yaml already describes NPP\n');
   });
 
   test('a dry run writes nothing', async () => {
@@ -129,9 +129,9 @@ Next:
   });
 
   test.each([
-    [['init'], 'Say what stands before a number'],
+    [['init'], 'missing --prefix PREFIX'],
     [['init', '--prefix', '12'], 'objrefs: '],
-    [['init', 'folder', '--prefix', 'X'], 'init takes no paths'],
+    [['init', 'folder', '--prefix', 'X'], 'init does not take a PATH'],
   ])('%j is wrong usage', async (words, message) => {
     const { code, stderr } = await objrefs(temporaryFolder({}), words);
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);

@@ -40,12 +40,14 @@ test('references are rewritten in their files, and the report says so', async ()
       '  a.md:1:5  FARM 1.1 → FARM 5.1',
       'b/c.txt',
       '  b/c.txt:2:1  FARM:2020 1.1 → FARM:2024 5.1',
-      '4 files, 4 references to FARM: 2 citations rewritten in 2 files, 0 left.',
+      '4 files, 4 references to FARM: 2 citations changed in 2 files, 0 need your decision.',
       '',
     ].join('\n'),
   });
   expect([read(folder, 'a.md'), read(folder, 'b/c.txt')]).toEqual(['See FARM 5.1.\n', 'x\nFARM:2024 5.1; FARM 5.1\n']);
-  expect((await migrate(folder)).stdout).toBe('4 files, 4 references to FARM: 0 citations rewritten, 0 left.\n');
+  expect((await migrate(folder)).stdout).toBe(
+    '4 files, 4 references to FARM: 0 citations changed, 0 need your decision.\n',
+  );
 });
 
 test('what is left comes number by number, with what to choose from, and fails the run', async () => {
@@ -54,7 +56,7 @@ test('what is left comes number by number, with what to choose from, and fails t
   expect(code).toBe(1);
   expect(stdout).toBe(
     [
-      'Left for you',
+      'Needs your decision',
       '  FARM 1.2 was split. Choose the one you mean.',
       '    → 5.2  Hens',
       '    → 5.3  Geese',
@@ -62,8 +64,8 @@ test('what is left comes number by number, with what to choose from, and fails t
       '    b.md:1:1  FARM 1.2',
       '  FARM 1.3 was removed in FARM 2024. The catalog lists no replacement.',
       '    b.md:1:14  FARM 1.3',
-      '3 files, 3 references to FARM: 0 citations rewritten, 3 left.',
-      'To choose for all places, run it again with --choose 1.2=5.2 and so on.',
+      '3 files, 3 references to FARM: 0 citations changed, 3 need your decision.',
+      'To choose for all places, run the command again with --choose 1.2=5.2 and so on.',
       '',
     ].join('\n'),
   );
@@ -120,7 +122,7 @@ describe('--dry-run', () => {
     const words = ['migrate', 'CSF', '--to', '2.0'];
     const { code, stdout, stderr } = await objrefs(folder, [...words, '--dry-run']);
     expect(code).toBe(1);
-    expect(stderr).toContain('Nothing was written.');
+    expect(stderr).toContain('No files were changed.');
     for (const [name, text] of Object.entries(files)) expect(read(folder, name)).toBe(text);
 
     const other = temporaryFolder(files);
@@ -169,7 +171,9 @@ test('catalogs and objrefs.yaml are not changed', async () => {
     'objrefs.yaml': `${note}format: 1\n`,
     'other.objectives.yaml': `${note}prefix: O\nobjectives: [1 As FARM 1.1 says]\n`,
   });
-  expect((await migrate(folder)).stdout).toBe('3 files, 0 references to FARM: 0 citations rewritten, 0 left.\n');
+  expect((await migrate(folder)).stdout).toBe(
+    '3 files, 0 references to FARM: 0 citations changed, 0 need your decision.\n',
+  );
 });
 
 test('--pins says what becomes of the editions that citations name', async () => {
@@ -194,7 +198,7 @@ test('with --pins add, the next step for reused numbers is a choice', async () =
   expect(await run()).toContain('With --pins add, ');
   const added = await run('--pins', 'add');
   expect(added).not.toContain('With --pins add, ');
-  expect(added).toContain('To choose for all places, run it again with --choose 1.2=');
+  expect(added).toContain('To choose for all places, run the command again with --choose 1.2=');
 });
 
 test('a document that declares the old edition declares the new one', async () => {
@@ -204,7 +208,7 @@ test('a document that declares the old edition declares the new one', async () =
   const { code, stdout } = await migrate(folder);
   expect(code).toBe(1);
   expect(stdout).toContain('  a.md:2:41  2020 → 2024\n  a.md:4:1  FARM 1.1 → FARM 5.1\n');
-  expect(stdout).toContain('Left for you\n  FARM 1.2 was split.');
+  expect(stdout).toContain('Needs your decision\n  FARM 1.2 was split.');
   expect(read(folder, 'a.md')).toBe(declaring('2024', 'FARM 5.1'));
   expect(read(folder, 'b.md')).toBe(declaring('2020', 'FARM 1.1; FARM 1.2'));
 });
@@ -224,29 +228,32 @@ test('where citations without an edition mean the old one, they wait', async () 
   expect((await migrate(folder, '--pins', 'add')).code).toBe(0);
   expect(read(folder, 'a.md')).toBe('FARM:2024 5.1');
   expect((await migrate(folder, '--pins', 'lift')).stderr).toBe(
-    'objrefs: Without an edition a citation means FARM 2020 here, and not 2024: --pins lift would make it wrong.\n',
+    'objrefs: --pins lift would change the meaning: citations without an edition mean FARM 2020, not 2024\n',
   );
 });
 
 test.each([
-  [[], 'Name a framework. See objrefs migrate --help.'],
+  [[], 'missing PREFIX. Example: objrefs migrate CSF --to 2.0'],
   [
     ['FARN', '--to', '2024'],
-    "There is no framework 'FARN'. Did you mean 'FARM'? Those that catalogs describe: INTERPOL-SP, NIST CSF, FARM.",
+    "unknown framework 'FARN'. Did you mean 'FARM'? Known frameworks: INTERPOL-SP, NIST CSF, FARM.",
   ],
-  [['FARM'], 'Name the edition to migrate to with --to. Its editions are 2020, 2024.'],
+  [['FARM'], 'missing --to EDITION. Its editions are 2020, 2024.'],
   [['FARM', '--to', '2034'], "FARM has no edition '2034'. Did you mean '2024'? Its editions are 2020, 2024."],
-  [['FARM', '--to', '2020'], '2020 is the oldest edition of FARM: there is nothing to migrate from.'],
-  [['FARM', '--to', '2024', 'nowhere'], /There is no file or folder 'nowhere'/],
+  [['FARM', '--to', '2020'], '2020 is the oldest edition of FARM; there are no references to migrate'],
+  [['FARM', '--to', '2024', 'nowhere'], /no such file or folder in .*: 'nowhere'/],
   [
     ['FARM', '--to', '2024', '--choose', '1.2'],
-    "'1.2' is no choice. --choose takes OLD=NEW: a number, and what it becomes.",
+    "invalid value '1.2' for --choose; expected OLD=NEW: a number and its replacement",
   ],
-  [['FARM', '--to', '2024', '--choose', '1.9=5.1'], 'No edition of FARM before 2024 lists 1.9. Did you mean 1.1?'],
-  [['FARM', '--to', '2024', '--choose', '1.2=5.9'], 'FARM 2024 lists no 5.9. Did you mean 5.1?'],
+  [
+    ['FARM', '--to', '2024', '--choose', '1.9=5.1'],
+    "1.9 is not in any edition of FARM before 2024. Did you mean '1.1'?",
+  ],
+  [['FARM', '--to', '2024', '--choose', '1.2=5.9'], "5.9 is not in FARM 2024. Did you mean '5.1'?"],
   [
     ['FARM', '--to', '2024', '--choose', '1.2=5.2', '--choose', '1.2=5.3'],
-    '--choose names 1.2 twice. Several numbers are given as 1.2=A,B.',
+    '--choose names 1.2 twice. To choose several numbers, use 1.2=A,B.',
   ],
 ])('%j exits with 2 and says what to do', async (words, message) => {
   const { code, stdout, stderr } = await objrefs(folderWith({ 'a.md': 'FARM 1.1' }), ['migrate', ...words]);

@@ -1,5 +1,5 @@
 import type { CommandLine, Output } from '../../../server/src/cli/command-line.ts';
-import { run } from '../../../server/src/cli/run.ts';
+import { run } from '../../../server/src/cli/run/run.ts';
 import type { TemporaryFolder } from '../loader/temporary-folder.ts';
 
 export interface Outcome {

@@ -81,7 +81,7 @@ describe('a process', () => {
     const heavy =
       /node_modules\/(yaml|minimatch|vscode-)|server\/src\/(core\/(matching|resolution)|loader|catalog\/(catalog-|shipped))|generated/;
     const loaded = sourcesLoadedBy('main.mjs', new Set());
-    expect(loaded).toContain('server/src/cli/help.ts');
+    expect(loaded).toContain('server/src/cli/run/help.ts');
     const light = ['server/src/loader/file-system.ts'];
     expect(loaded.filter((source) => heavy.test(source) && !light.includes(source))).toEqual([]);
   });

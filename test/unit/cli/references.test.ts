@@ -111,8 +111,8 @@ describe('--objective', () => {
   test('must be a reference', async () => {
     const { code, stderr } = await objrefs(folderWith(FILES), ['references', '--objective', '1.1']);
     expect(code).toBe(2);
-    expect(stderr).toContain("'1.1' is no reference. Write it as in a text");
-    expect(stderr).toMatch(/The frameworks in use: .*ACME/);
+    expect(stderr).toContain("'1.1' is not a reference. Write it as in a text");
+    expect(stderr).toMatch(/Enabled frameworks: .*ACME/);
   });
 });
 

@@ -39,9 +39,9 @@ describe('objrefs review', () => {
         'b/ä b.md',
         '  ACME 1.1  new  Grow apples',
         '  ACME:2020 1.1  new  Grow apples',
-        '2 documents, 3 reviews recorded: 3 new, 0 changed, 0 as before.',
-        '1 reference is wrong or out of date, and not recorded: see objrefs check.',
-        'objrefs.reviews.yaml is new: commit it. With this line in .gitattributes, merges of it never stop:',
+        '2 documents, 3 reviews recorded: 3 new, 0 changed, 0 unchanged.',
+        '1 reference is wrong or out of date and not recorded; see objrefs check.',
+        'objrefs.reviews.yaml was created; commit it. To merge it without conflicts, add this line to .gitattributes:',
         '  objrefs.reviews.yaml merge=union',
         '',
       ].join('\n'),
@@ -75,7 +75,7 @@ describe('objrefs review', () => {
     expect(stdout).toContain('      title: Grow apples{+ and pears+}\n');
     expect((await review(folder, 'a.md')).stdout).toBe(
       'a.md\n  ACME 1.1  changed  Grow apples and pears\n      title: Grow apples{+ and pears+}\n' +
-        '1 document, 1 review recorded: 0 new, 1 changed, 0 as before.\n',
+        '1 document, 1 review recorded: 0 new, 1 changed, 0 unchanged.\n',
     );
     expect((await check(folder)).found).toEqual(['b.md:1 changed-objective']);
   });
@@ -84,18 +84,18 @@ describe('objrefs review', () => {
     const folder = repository({ 'a.md': 'ACME 1, ACME 1.1, ACME 2.1' });
     await review(folder, '--objective', 'ACME 1.1', '--objective', 'ACME 2.1');
     expect([...read(folder).matchAll(/number: "(.*?)"/g)].map(([, number]) => number)).toEqual(['1.1', '2.1']);
-    expect((await review(folder, '--objective', 'nothing')).stderr).toContain("'nothing' is no reference.");
+    expect((await review(folder, '--objective', 'nothing')).stderr).toContain("'nothing' is not a reference.");
   });
 
   test('tells what it would do, and does nothing', async () => {
     const folder = repository({ 'a.md': 'ACME 1.1' });
     const { stdout } = await review(folder, '--dry-run');
     expect(stdout).toContain('1 document, 1 review would be recorded: 1 new');
-    expect(stdout).toContain('objrefs.reviews.yaml would be written. Nothing was changed.');
+    expect(stdout).toContain('objrefs.reviews.yaml would be written. No files were changed.');
     expect(existsSync(folder.at(RECORD))).toBe(false);
     await review(folder);
     const before = read(folder);
-    expect((await review(folder, '-n')).stdout).toContain('Nothing would change.');
+    expect((await review(folder, '-n')).stdout).toContain('No files would change.');
     await review(folder);
     expect(read(folder)).toBe(before);
   });
@@ -112,7 +112,7 @@ describe('objrefs review', () => {
     const before = readFileSync(record, 'utf8').replaceAll('\n', '\r\n');
     folder.write({ [`root/${RECORD}`]: before });
     const { stdout } = await objrefs(folder, ['review', '.', '../out.md'], { directory: 'root', environment });
-    expect(stdout).toContain('../out.md\n  outside of the root, not recorded\n');
+    expect(stdout).toContain('../out.md\n  outside of the root; not recorded\n');
     const after = readFileSync(record, 'utf8');
     expect(after.match(/document: ".*?"/g)).toEqual(['document: "a.md"', 'document: "b.md"']);
     expect(after.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
@@ -124,11 +124,11 @@ describe('objrefs review', () => {
     folder.write({ [RECORD]: wrong });
     const { code, stderr } = await review(folder);
     expect(code).toBe(2);
-    expect(stderr).toBe(`objrefs: ${RECORD}:3:6: "fingerprint" is missing. Add it. Nothing was recorded.\n`);
+    expect(stderr).toBe(`objrefs: ${RECORD}:3:6: "fingerprint" is missing. Add it. The reviews were not changed.\n`);
     expect(read(folder)).toBe(wrong);
     expect((await check(folder)).found).toEqual([`${RECORD}:3 config-missing-field`]);
     folder.write({ [RECORD]: Uint8Array.of(0, 1, 2) });
-    expect((await review(folder)).stderr).toContain(`${RECORD}:1:1: This is no text file.`);
+    expect((await review(folder)).stderr).toContain(`${RECORD}:1:1: This is not a text file.`);
   });
 });
 
@@ -145,20 +145,22 @@ describe('--require-review', () => {
 });
 
 describe('--prune', () => {
-  test('drops the reviews of documents that are gone and of what is cited no more, and records nothing', async () => {
+  test('drops the reviews of documents that are gone and of what is no longer cited, and records nothing', async () => {
     const folder = repository({ 'a.md': 'ACME 1, ACME 1.1', 'x/b.md': 'ACME 1.1', 'y/c.md': 'ACME 1', 'd.md': '' });
     await review(folder);
     folder.write({ 'a.md': 'ACME 1.1', 'd.md': 'ACME 1' });
     rmSync(folder.at('x/b.md'));
     rmSync(folder.at('y/c.md'));
-    expect((await review(folder, '--prune', 'x')).stdout).toBe('x/b.md  gone\n  ACME 1.1\n1 review dropped.\n');
+    expect((await review(folder, '--prune', 'x')).stdout).toBe(
+      'x/b.md  no longer exists\n  ACME 1.1\n1 review removed.\n',
+    );
     expect((await review(folder, '--prune', '-n')).stdout).toBe(
-      'a.md\n  ACME 1  cited no more\ny/c.md  gone\n  ACME 1\n2 reviews would be dropped.\n' +
-        'objrefs.reviews.yaml would be written. Nothing was changed.\n',
+      'a.md\n  ACME 1  no longer cited\ny/c.md  no longer exists\n  ACME 1\n2 reviews would be removed.\n' +
+        'objrefs.reviews.yaml would be written. No files were changed.\n',
     );
     await review(folder, '--prune');
     expect(read(folder).match(/document: ".*?"/g)).toEqual(['document: "a.md"']);
-    expect((await review(folder, '--prune')).stdout).toBe('Nothing is stale.\n');
+    expect((await review(folder, '--prune')).stdout).toBe('No reviews removed.\n');
     expect((await review(folder, '--prune', '--objective', 'ACME 1')).code).toBe(2);
   });
 
@@ -167,7 +169,7 @@ describe('--prune', () => {
     await review(folder);
     const before = read(folder);
     folder.write({ 'a.md': '', 'objrefs.yaml': 'exclude: [a.md]' });
-    expect((await review(folder, '--prune')).stdout).toBe('Nothing is stale.\n');
+    expect((await review(folder, '--prune')).stdout).toBe('No reviews removed.\n');
     expect(read(folder)).toBe(before);
   });
 });
@@ -194,7 +196,9 @@ describe('a renamed document', () => {
     expect((await check(folder, 'last b.md')).found).toEqual(['last b.md:11 changed-objective']);
 
     const { stdout } = await review(folder);
-    expect(stdout).toMatch(/^old\/a.md is new\/a.md now: its reviews go with it.\nold\/b.md is last b.md now/);
+    expect(stdout).toMatch(
+      /^old\/a.md was renamed to new\/a.md; its reviews move with it.\nold\/b.md was renamed to last b.md;/,
+    );
     expect(read(folder).match(/document: ".*?"/g)).toEqual(['document: "last b.md"', 'document: "new/a.md"']);
     expect(await check(folder, '--require-review')).toEqual({ found: [], stderr: '' });
   });
@@ -222,22 +226,27 @@ describe('a renamed document', () => {
     expect(stdout).toContain('b.md:11:1  warning');
     folder.git('mv', 'root/b.md', 'b.md');
     const { stderr } = await objrefs(folder, ['check'], { directory: 'root', environment });
-    expect(stderr).toContain('1 document in it is gone (a.md). objrefs review --prune drops what is gone.');
+    expect(stderr).toContain(
+      '1 document in objrefs.reviews.yaml no longer exists (a.md). To remove the reviews, run objrefs review --prune.',
+    );
   });
 
   test('where git does not know it, it is said', async () => {
     const folder = await reviewedThenReworded({ 'a.md': text('a', 'ACME 1.1') });
     renameSync(folder.at('a.md'), folder.at('b.md'));
-    const note = `objrefs: ${RECORD}: 1 document in it is gone (a.md).`;
-    expect(await check(folder)).toEqual({ found: [], stderr: `${note} objrefs review --prune drops what is gone.\n` });
+    const note = `objrefs: 1 document in ${RECORD} no longer exists (a.md).`;
+    expect(await check(folder)).toEqual({
+      found: [],
+      stderr: `${note} To remove the reviews, run objrefs review --prune.\n`,
+    });
     expect((await check(folder, '--quiet')).stderr).toBe('');
     folder.git('add', '--all');
     expect((await check(folder)).found).toEqual(['b.md:11 changed-objective']);
     folder.git('reset', '--quiet');
     rmSync(folder.at('.git'), { recursive: true });
     folder.write({ 'objrefs.yaml': '' });
-    expect((await check(folder)).stderr).toContain(`${note} Whether it was renamed is not known: `);
-    expect((await review(folder)).stderr).toContain('Whether it was renamed is not known: ');
+    expect((await check(folder)).stderr).toContain(`${note} It is not known whether it was renamed: `);
+    expect((await review(folder)).stderr).toContain('It is not known whether it was renamed: ');
   });
 
   test('in a shallow clone, it is said too', async () => {
@@ -249,7 +258,7 @@ describe('a renamed document', () => {
     const folder = repository();
     folder.git('clone', '--quiet', '--depth', '1', `file://${origin.path}`, 'clone');
     const { stderr } = await objrefs(folder, ['check'], { directory: 'clone', environment });
-    expect(stderr).toContain('Whether it was renamed is not known: this clone is shallow, and git cannot tell');
+    expect(stderr).toContain('It is not known whether it was renamed: this clone is shallow');
   });
 });
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unifiedDiff } from '../../../server/src/cli/fix/unified-diff.ts';
+import { unifiedDiff } from '../../../server/src/cli/edits/unified-diff.ts';
 import { rangeInLine, type TextEdit } from '../../../server/src/core/model/text.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
@@ -33,6 +33,13 @@ describe('a diff', () => {
         ...['-8', '+eight', ' 9', ' 10', ' 11', '@@ -17,4 +17,4 @@', ' 16', ' 17', ' 18', '-19', '+last', ''],
       ].join('\n'),
     );
+  });
+
+  it.each([1, 2, 9])('shows 100,000 changed lines, each %i lines from the next, in little time', (distance) => {
+    const text = 'a\n'.repeat(100_000 * distance);
+    const edits = Array.from({ length: 100_000 }, (_, i) => replace(i * distance, 0, 1, 'b'));
+    const patch = unifiedDiff('a.md', text, edits);
+    expect(patch.match(/^\+b$/gm)).toHaveLength(100_000);
   });
 
   it('is empty where nothing changes', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { version } from '../../../package.json';
-import { COMMANDS } from '../../../server/src/cli/commands.ts';
+import { COMMANDS } from '../../../server/src/cli/run/commands.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { objrefs } from './objrefs.ts';
 
@@ -55,7 +55,7 @@ describe('help', () => {
       expect(short).toEqual(await objrefs(folder, [command, '--format', 'json']));
       expect(JSON.parse(short.stdout)).toMatchObject({ version: 1 });
     }
-    expect((await objrefs(folder, ['check', '--json=x'])).stderr).toContain('--json takes no value.');
+    expect((await objrefs(folder, ['check', '--json=x'])).stderr).toContain("option '--json' does not take a value");
   });
 
   test('the version is that of the package', async () => {
@@ -64,34 +64,48 @@ describe('help', () => {
   });
 });
 
-const FORMATS = 'pretty, json, sarif, junit, github, rdjsonl, codeclimate or markdown';
+const FORMATS = 'pretty, json, sarif, junit, github, rdjsonl, codeclimate, markdown';
 
 describe('wrong usage exits with 2 and says what to do', () => {
   test.each([
-    [[], 'No command is given.'],
-    [['chek'], "There is no command 'chek'. Did you mean 'check'?"],
-    [['publish'], "There is no command 'publish'."],
-    [['help', 'refrences'], "There is no command 'refrences'. Did you mean 'references'?"],
-    [['--vresion'], "There is no option '--vresion'. Did you mean '--version'?"],
-    [['check', '--formt', 'json'], "There is no option '--formt'. Did you mean '--format'?"],
-    [['check', '--fromat=json'], "There is no option '--fromat'. Did you mean '--format'?"],
-    [['check', '-x'], "There is no option '-x'."],
-    [['check', '--format', 'xml'], `--format knows no 'xml'. It takes ${FORMATS}.`],
-    [['check', '--format', 'jsn'], `--format knows no 'jsn'. Did you mean 'json'? It takes ${FORMATS}.`],
-    [['check', '--format', 'srif=a.sarif'], `--format knows no 'srif'. Did you mean 'sarif'? It takes ${FORMATS}.`],
-    [['check', '--format', 'sarif='], '--format sarif= needs the name of a file.'],
-    [['check', '--format'], `--format needs a value: ${FORMATS}.`],
-    [['check', '--format', '--output', 'x'], `--format needs a value: ${FORMATS}.`],
-    [['check', '--output='], '--output needs a value: FILE.'],
-    [['check', '--fail-on', 'hint'], "--fail-on knows no 'hint'. It takes error, warning, information or never."],
-    [['check', '--help=yes'], '--help takes no value.'],
-    [['references', '--fail-on', 'error'], "There is no option '--fail-on'."],
+    [['chek'], "unknown command 'chek'. Did you mean 'check'?"],
+    [['publish'], "unknown command 'publish'"],
+    [['help', 'refrences'], "unknown command 'refrences'. Did you mean 'references'?"],
+    [['--vresion'], "unknown option '--vresion'. Did you mean '--version'?"],
+    [['check', '--formt', 'json'], "unknown option '--formt'. Did you mean '--format'?"],
+    [['check', '--fromat=json'], "unknown option '--fromat'. Did you mean '--format'?"],
+    [['check', '-x'], "unknown option '-x'"],
+    [['check', '--format', 'xml'], `invalid value 'xml' for --format; expected one of: ${FORMATS}`],
+    [
+      ['check', '--format', 'jsn'],
+      `invalid value 'jsn' for --format; expected one of: ${FORMATS}. Did you mean 'json'?`,
+    ],
+    [
+      ['check', '--format', 'srif=a.sarif'],
+      `invalid value 'srif' for --format; expected one of: ${FORMATS}. Did you mean 'sarif'?`,
+    ],
+    [['check', '--format', 'sarif='], 'missing file name in --format sarif='],
+    [['check', '--format'], `missing value for --format; expected one of: ${FORMATS}`],
+    [['check', '--format', '--output', 'x'], `missing value for --format; expected one of: ${FORMATS}`],
+    [['check', '--output='], 'missing value for --output; expected FILE'],
+    [
+      ['check', '--fail-on', 'hint'],
+      "invalid value 'hint' for --fail-on; expected one of: error, warning, information, never",
+    ],
+    [['check', '--help=yes'], "option '--help' does not take a value"],
+    [['references', '--fail-on', 'error'], "unknown option '--fail-on'"],
   ])('%j', async (words, message) => {
     const { code, stdout, stderr } = await run(...words);
     expect(stderr).toMatch(/^objrefs: /);
     expect(stderr.split('\n')[0]).toBe(`objrefs: ${message}`);
     expect(stderr).toMatch(/\nRun 'objrefs( \w+)? --help' for help\.\n$/);
     expect([code, stdout]).toEqual([2, '']);
+  });
+
+  test('without a command, prints the help', async () => {
+    const { code, stdout, stderr } = await run();
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('\nUsage: objrefs COMMAND');
   });
 
   test('what follows two dashes is a path', async () => {

@@ -1,5 +1,7 @@
+import { relative, sep } from 'node:path';
 import type { BaselineEntry } from '../../catalog/configuration/baseline-reader.ts';
-import { baselineText } from '../../catalog/configuration/baseline-text.ts';
+import { baselineLine, baselineText } from '../../catalog/configuration/baseline-text.ts';
+import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { counted } from '../../core/resolution/phrases.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { isNotFound, reasonOf, statIfThere } from '../../loader/file-system.ts';
@@ -8,22 +10,26 @@ import { writeWhole } from '../../node/write-file.ts';
 import { visibleName } from '../../reports/visible-text.ts';
 import { join, relativePath, resolvePath, toPath } from '../../uri/uris.ts';
 import type { Arguments } from '../arguments.ts';
-import type { CommandLine, Failure } from '../command-line.ts';
+import type { CommandLine } from '../command-line.ts';
 import { displayPath, uriOf } from '../paths.ts';
 import type { ReportedDiagnostic } from '../rows.ts';
 import type { Workspace } from '../workspace.ts';
-import { baselinePath, entryOf } from './baseline-file.ts';
 
-/** Problems that are known and not to be reported, and what of them was met in this run. */
+/** Of longer lines, in UTF-16 units, only the part around the problem is recorded: a file may be one line of megabytes. */
+const LONG_LINE = 400;
+const AROUND = 100;
+
+/** Known problems, which are not reported, and those of them that this run finds. */
 export class Baseline {
-  /** Of the file that it comes from, and is written to. */
+  /** Of its file. */
   readonly uri: string;
   readonly #workspace: Workspace;
-  /** How many are known, by path and then by code and line. */
+  /** Counts of known problems, by path and then by code and line. */
   readonly #known = new Map<string, Map<string, number>>();
   readonly #entries: readonly BaselineEntry[];
-  /** What was found, by path. */
+  /** The findings of this run, by path. */
   readonly #found = new Map<string, readonly BaselineEntry[]>();
+  /** Counts of known problems that were found, by path. */
   readonly #met = new Map<string, number>();
 
   constructor(uri: string, workspace: Workspace, entries: readonly BaselineEntry[]) {
@@ -38,7 +44,7 @@ export class Baseline {
     }
   }
 
-  /** Of all findings of a file those that are not known. Of several alike, the last ones are new. */
+  /** The findings of a file that are not known, out of all of them. Of several equal ones, the last ones are new. */
   fresh(uri: string, findings: readonly ReportedDiagnostic[]): ReportedDiagnostic[] {
     const path = baselinePath(this.#workspace.root.uri, uri);
     const left = new Map(this.#known.get(path));
@@ -56,7 +62,7 @@ export class Baseline {
     return fresh;
   }
 
-  /** As `fresh`, for findings of several files, all of each of them. */
+  /** As `fresh`, for all findings of several files. */
   freshInFiles(findings: readonly ReportedDiagnostic[], line: CommandLine): ReportedDiagnostic[] {
     const files = [...new Set(findings.map(({ row }) => row.file))];
     return files.flatMap((file) =>
@@ -67,17 +73,17 @@ export class Baseline {
     );
   }
 
-  /** Known problems that were met. */
+  /** How many known problems were found. */
   get met(): number {
     return [...this.#met.values()].reduce((sum, count) => sum + count, 0);
   }
 
-  /** How many are known. */
+  /** How many problems are known. */
   get size(): number {
     return this.#entries.length;
   }
 
-  /** Known problems that are no more, in files that were read and in those that are gone. */
+  /** How many known problems no longer exist, in files that were read or that no longer exist. */
   async gone(): Promise<number> {
     let gone = 0;
     for (const [path, counts] of this.#known) {
@@ -88,13 +94,13 @@ export class Baseline {
     return gone;
   }
 
-  /** What the baseline becomes: what was found, and what is known of files that this run was not about. */
+  /** The new entries: the findings of this run, and the known problems of files that it did not cover. */
   updated(): readonly BaselineEntry[] {
     const kept = this.#entries.filter(({ path }) => !this.#found.has(path) && !this.#isCovered(path));
     return [...kept, ...[...this.#found.values()].flat()];
   }
 
-  /** Whether the run was about all that is below some folder which holds the path, or about the path itself. */
+  /** Whether the run covered the path or a folder around it. */
   #isCovered(path: string): boolean {
     const uri = resolvePath(this.#workspace.root.uri, path);
     return this.#workspace.named.some((named) => relativePath(named, uri) !== undefined);
@@ -107,27 +113,27 @@ export class Baseline {
 }
 
 /**
- * The baseline that `--baseline` names, else that of the root, if it is there and `--no-baseline` is not given. One that
- * cannot be read whole is a failure: what it leaves out would be reported as new.
+ * The baseline that `--baseline` names, else that of the root, if it exists and `--no-baseline` is not given. Refuses one
+ * that cannot be read as a whole: what is missing would be reported as new.
  *
- * @param rewritten it is about to be written anew, so that a broken one does not matter where nothing is kept of it
+ * @param rewritten whether it will be replaced, so that a broken one does not matter if none of its entries are kept
  */
 export async function openBaseline(
   given: Arguments,
   workspace: Workspace,
   line: CommandLine,
   rewritten = false,
-): Promise<Baseline | Failure> {
+): Promise<Result<Baseline>> {
   const named = given.value('baseline');
   if (named !== undefined && given.has('no-baseline')) {
-    return { failure: '--baseline and --no-baseline contradict each other.' };
+    return new Refusal('--baseline and --no-baseline cannot be combined');
   }
   const uri = named === undefined ? join(workspace.root.uri, BASELINE_FILE) : uriOf(named, line);
   if (given.has('no-baseline')) return new Baseline(uri, workspace, []);
   const entries = await readEntries(uri, workspace, line, named !== undefined && !rewritten);
   const coversAll = workspace.named.some((folder) => relativePath(folder, workspace.root.uri) !== undefined);
-  if ('failure' in entries && rewritten && coversAll) return new Baseline(uri, workspace, []);
-  return 'failure' in entries ? entries : new Baseline(uri, workspace, entries);
+  if (isRefusal(entries) && rewritten && coversAll) return new Baseline(uri, workspace, []);
+  return isRefusal(entries) ? entries : new Baseline(uri, workspace, entries);
 }
 
 async function readEntries(
@@ -135,19 +141,19 @@ async function readEntries(
   { fileSystem }: Workspace,
   line: CommandLine,
   mustBeThere: boolean,
-): Promise<readonly BaselineEntry[] | Failure> {
+): Promise<Result<readonly BaselineEntry[]>> {
   const file = displayPath(uri, line);
   let text: string | null;
   try {
     text = decodeText(await fileSystem.readFile(uri));
   } catch (error) {
     if (isNotFound(error) && !mustBeThere) return [];
-    return { failure: `The baseline '${file}' cannot be read: ${reasonOf(error)}.` };
+    return new Refusal(`cannot read the baseline '${file}': ${reasonOf(error)}`);
   }
-  const anew = 'write it anew: objrefs check --update-baseline.';
-  if (text === null) return { failure: `The baseline '${file}' is no text. Remove it, or ${anew}` };
+  const replace = 'replace it: objrefs check --update-baseline.';
+  if (text === null) return new Refusal(`the baseline '${file}' is not a text file. Remove it, or ${replace}`);
   if (/^(?:<{7}|>{7}) /m.test(text)) {
-    return { failure: `The baseline '${file}' has a merge conflict. Resolve it, or ${anew}` };
+    return new Refusal(`the baseline '${file}' has a merge conflict. Resolve it, or ${replace}`);
   }
   const { readBaseline } = await import('../../catalog/configuration/baseline-reader.ts');
   const { entries, problems } = readBaseline(uri, text);
@@ -155,29 +161,46 @@ async function readEntries(
   if (!problem) return entries;
   const { start } = problem.range;
   const where = `${file}:${start.line + 1}:${start.character + 1}`;
-  return { failure: `${where}: ${problem.message} Mend it, or ${anew}` };
+  return new Refusal(`${where}: ${problem.message} Fix it, or ${replace}`);
 }
 
-/** Writes what was found as the baseline, and tells what has changed in it. */
-export async function updateBaseline(baseline: Baseline, line: CommandLine): Promise<string | Failure> {
+/** Records the findings of this run as the baseline, and returns a note on what has changed. */
+export async function updateBaseline(baseline: Baseline, line: CommandLine): Promise<Result<string>> {
   const entries = baseline.updated();
   const file = visibleName(displayPath(baseline.uri, line));
   const gone = await baseline.gone();
   try {
     await writeWhole(toPath(baseline.uri), Buffer.from(baselineText(entries)));
   } catch (error) {
-    return { failure: `The baseline '${file}' cannot be written: ${reasonOf(error)}.` };
+    return new Refusal(`cannot write the baseline '${file}': ${reasonOf(error)}`);
   }
   const added = entries.length - (baseline.size - gone);
-  return `${file}: ${counted(entries.length, 'problem')} recorded, ${added} of them new; ${gone} gone.`;
+  return `recorded ${counted(entries.length, 'problem')} in ${file}: ${added} added, ${gone} removed`;
 }
 
-/** What a baseline kept out of a report; undefined where that is nothing. */
+/** A note on what a baseline hides; undefined where nothing needs to be reported. */
 export async function baselineNote(baseline: Baseline, line: CommandLine): Promise<string | undefined> {
   const gone = await baseline.gone();
   if (baseline.met === 0 && gone === 0) return undefined;
   const file = visibleName(displayPath(baseline.uri, line));
-  const advice =
-    gone === 0 ? '' : ` ${gone} of those in it ${gone === 1 ? 'is' : 'are'} gone: run objrefs check --update-baseline.`;
-  return `${counted(baseline.met, 'known problem')} not reported (${file}).${advice}`;
+  const stale =
+    gone === 0
+      ? ''
+      : ` ${gone === 1 ? '1 baseline entry no longer matches; to remove it' : `${gone} baseline entries no longer match; to remove them`}, run objrefs check --update-baseline.`;
+  return `${counted(baseline.met, 'baseline problem')} hidden (${file}).${stale}`;
+}
+
+/** A finding as the baseline records it, without the number of its line. `path` is the path of its file. */
+function entryOf(path: string, { row, lines }: ReportedDiagnostic): BaselineEntry {
+  const line = lines.line(row.line - 1);
+  const end = row.endLine === row.line ? row.endColumn - 1 : line.length;
+  const near = line.length <= LONG_LINE ? line : line.slice(Math.max(0, row.column - 1 - AROUND), end + AROUND);
+  return { path, code: row.code, line: baselineLine(near) };
+}
+
+/** The name of a file in a baseline: relative to the root, with `/` on every platform. */
+function baselinePath(root: string, uri: string): string {
+  const path = relativePath(root, uri) ?? relative(toPath(root), toPath(uri)).split(sep).join('/');
+  // As a key, `<<` would be a merge key of YAML 1.1.
+  return path === '<<' ? './<<' : path;
 }

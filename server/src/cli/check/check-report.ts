@@ -1,41 +1,65 @@
+import { posix } from 'node:path';
 import type { Severity } from '../../core/model/diagnostic.ts';
+import { asJson } from '../../reports/json-lines.ts';
+import { relativePath } from '../../uri/uris.ts';
 import type { ReportedDiagnostic } from '../rows.ts';
 
-/** What a run of `check` came to: all that its reports are made from. */
+/** The result of a run of `check`, from which its reports are written. */
 export interface CheckReport {
   /** Texts that were read, in the order of their names. */
   readonly files: readonly CheckedFile[];
   /** In the order of files and places. */
   readonly findings: readonly ReportedDiagnostic[];
-  /** Findings that are known or meant to be as they are; undefined where nobody asked for them. Likewise in order. */
+  /** Findings that are known or ignored, in the same order; undefined without `--show-suppressed`. */
   readonly suppressed?: readonly SuppressedFinding[] | undefined;
-  /** Findings that `--min-severity` keeps out of the reports. */
+  /** How many findings `--min-severity` hides. */
   readonly hidden: number;
-  /** Prefixes of the frameworks in use: what could be found. */
+  /** Prefixes of the enabled frameworks. */
   readonly frameworks: readonly string[];
-  /** Findings from this severity on fail the run. */
+  /** Findings with this severity or a higher one fail the run. */
   readonly failOn: Severity | 'never';
-  /** Everything that should have been read was read. */
+  /** Whether everything could be read. */
   readonly isComplete: boolean;
   /** URI of the working directory, which names of files are relative to. */
   readonly directory: string;
-  /** URI of the repository's root: where a forge looks for files. */
+  /** URI of the repository's root, which forges know files by. */
   readonly repository: string;
   /** When it ran. */
   readonly time: Date;
 }
 
-/** A finding that an ignore comment covers (`inSource`), or that the baseline knows (`external`): SARIF's words. */
+/** A finding that an ignore comment covers (`inSource`), or that is in the baseline (`external`): SARIF's terms. */
 export interface SuppressedFinding {
   readonly finding: ReportedDiagnostic;
   readonly kind: 'inSource' | 'external';
-  /** What the comment gives as its reason. */
+  /** The reason in the comment. */
   readonly reason?: string;
 }
 
 export interface CheckedFile {
   /** Name for reports. */
   readonly file: string;
-  /** How many references it holds. */
+  /** How many references it has. */
   readonly references: number;
+}
+
+/** The JSON report, one finding on a line. A new version of it would mean that a key has changed its meaning. */
+export function checkAsJson({ files, findings }: CheckReport): Iterable<string> {
+  const head = { version: 1, files: files.length, references: referencesIn(files) };
+  return asJson(head, { findings: findings.map(({ row }) => row) });
+}
+
+export function referencesIn(files: CheckReport['files']): number {
+  return files.reduce((sum, { references }) => sum + references, 0);
+}
+
+/**
+ * The path of a reported file relative to the root of the repository, which is how forges know files: they do not learn
+ * in which directory a command ran. A file outside of the repository begins with `../`.
+ *
+ * @param file relative to the working directory, separated by `/`
+ */
+export function repositoryPath(file: string, { directory, repository }: CheckReport): string {
+  const prefix = relativePath(repository, directory) ?? '';
+  return posix.isAbsolute(file) || /^[a-z]:\//i.test(file) ? file : posix.join(prefix, file);
 }

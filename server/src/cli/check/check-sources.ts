@@ -1,12 +1,14 @@
 import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
+import { isRefusal, type Result } from '../../core/base/result.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { metadataOf } from '../../loader/document-metadata.ts';
 import type { FileSystem } from '../../loader/file-system.ts';
 import { blockingFileSystem } from '../../node/blocking-files.ts';
+import { nameOf, parentOf } from '../../uri/uris.ts';
 import { analyseDocuments, notReadOf, type Reading, type Tally, type Visit } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
-import type { CommandLine, Failure } from '../command-line.ts';
+import type { CommandLine } from '../command-line.ts';
 import { type Changes, changesSince, stagedChanges } from '../git/changes.ts';
 import { Git } from '../git/git.ts';
 import { stagedFileSystem } from '../git/staged-files.ts';
@@ -14,29 +16,28 @@ import { displayPath, uriOf } from '../paths.ts';
 import { type FollowedReviews, followReviews, withReviews } from '../review/followed-reviews.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import type { CheckOptions, CheckSource } from './check-options.ts';
-import { textOverFiles } from './text-over-files.ts';
 
-/** What is checked: a workspace, its texts, and which of their lines count. */
+/** The texts that a run checks, and which of their lines count. */
 export interface OpenedSource {
   readonly workspace: Workspace;
   readonly reviews: FollowedReviews;
-  /** Undefined: every line counts. */
+  /** The lines that count; undefined for all. */
   readonly changes: Changes | undefined;
-  /** Reads and analyses the texts, once. */
+  /** Reads and analyses the texts. May be called once. */
   visits(tally: Tally, reading: Reading): AsyncIterable<Visit>;
 }
 
 export async function openSource(
   given: Arguments,
   line: CommandLine,
-  { source, severity, requireReview }: CheckOptions,
-): Promise<OpenedSource | Failure> {
+  { source, severity }: CheckOptions,
+): Promise<Result<OpenedSource>> {
   const changed = await changesOf(source, line);
-  if ('failure' in changed) return changed;
+  if (isRefusal(changed)) return changed;
   const { fileSystem, changes, bytes } = changed;
-  const flags = { severity, ...(requireReview && { requireReview }) };
+  const flags = { severity, ...(given.has('require-review') && { requireReview: true }) };
   const opened = await openWorkspace(given, line, { fileSystem, flags });
-  if ('failure' in opened) return opened;
+  if (isRefusal(opened)) return opened;
   const reviews = await followReviews(opened, line);
   const workspace = withReviews(opened, reviews.record);
   if (source.kind === 'stdin') {
@@ -59,36 +60,36 @@ export async function openSource(
   };
 }
 
-interface ReadFrom {
+interface TextOrigin {
   readonly fileSystem: FileSystem;
   readonly changes: Changes | undefined;
-  /** What standard input brought. */
+  /** The contents of standard input. */
   readonly bytes?: Uint8Array;
 }
 
-async function changesOf(source: CheckSource, line: CommandLine): Promise<ReadFrom | Failure> {
+async function changesOf(source: CheckSource, line: CommandLine): Promise<Result<TextOrigin>> {
   if (source.kind === 'staged') {
     const git = await Git.find(line, '--staged');
-    if ('failure' in git) return git;
+    if (isRefusal(git)) return git;
     const changes = await stagedChanges(git);
-    if ('failure' in changes) return changes;
+    if (isRefusal(changes)) return changes;
     const fileSystem = await stagedFileSystem(git, blockingFileSystem);
-    return 'failure' in fileSystem ? fileSystem : { fileSystem, changes };
+    return isRefusal(fileSystem) ? fileSystem : { fileSystem, changes };
   }
   if (source.kind === 'changed') {
     const changes = await changesSince(source.since, line);
-    return 'failure' in changes ? changes : { fileSystem: blockingFileSystem, changes };
+    return isRefusal(changes) ? changes : { fileSystem: blockingFileSystem, changes };
   }
   if (source.kind === 'stdin') {
     const bytes = await readStdin(line);
-    // A catalog, or objrefs.yaml, is in force as it comes.
+    // Standard input may be a catalog or objrefs.yaml, which then takes effect.
     const fileSystem = textOverFiles(blockingFileSystem, uriOf(source.name, line), bytes);
     return { fileSystem, changes: undefined, bytes };
   }
   return { fileSystem: blockingFileSystem, changes: undefined };
 }
 
-/** More is read of nothing, in bytes. */
+/** Limit of what is read from standard input, in bytes. */
 const MAX_STDIN = 64 * 1024 * 1024;
 
 async function readStdin({ stdin }: CommandLine): Promise<Uint8Array> {
@@ -102,7 +103,7 @@ async function readStdin({ stdin }: CommandLine): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
-/** The text that standard input brings, as if it were in the file that `--stdin-filename` names. */
+/** The text on standard input, as if it were in the file that `--stdin-filename` names. */
 async function* visitStdin(
   bytes: Uint8Array,
   file: string,
@@ -113,8 +114,8 @@ async function* visitStdin(
   const { fileSize } = composed.policy.limits;
   const text = bytes.length > fileSize ? '' : decodeText(bytes);
   if (bytes.length > fileSize || text === null) {
-    const what = text === null ? 'no text' : `larger than ${fileSize} bytes`;
-    await line.stderr.write(`objrefs: Standard input is ${what}, and is not checked.\n`);
+    const what = text === null ? 'is not text' : `is larger than ${fileSize} bytes`;
+    await line.stderr.write(`objrefs: standard input was not checked, since it ${what}\n`);
     tally.unreadable = 1;
     return;
   }
@@ -122,7 +123,22 @@ async function* visitStdin(
   const uri = uriOf(file, line);
   const lines = linesOf(text);
   const notRead = notReadOf(lines, text, composed);
-  if (notRead !== undefined) await line.stderr.write(`objrefs: Standard input: ${notRead}\n`);
+  if (notRead !== undefined) await line.stderr.write(`objrefs: standard input: ${notRead}\n`);
   const analysis = new DocumentAnalysis(lines, composed.scope, uri, metadataOf(uri, composed));
   yield { uri, file: displayPath(uri, line), text, analysis };
+}
+
+/** The file system as it would be with these bytes in a file, which may not exist. */
+function textOverFiles(disk: FileSystem, uri: string, bytes: Uint8Array): FileSystem {
+  const [folder, name] = [parentOf(uri), nameOf(uri)];
+  return {
+    readFile: async (requested, limit) =>
+      requested === uri ? bytes.subarray(0, limit) : disk.readFile(requested, limit),
+    async readDirectory(requested) {
+      const entries = await disk.readDirectory(requested);
+      if (requested !== folder) return entries;
+      return [...entries.filter((entry) => entry.name !== name), { name, type: 'file' }];
+    },
+    stat: async (requested) => (requested === uri ? { type: 'file', size: bytes.length } : disk.stat(requested)),
+  };
 }

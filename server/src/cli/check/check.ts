@@ -1,39 +1,62 @@
+import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
+import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
+import type { SuppressedDiagnostic } from '../../core/suppression/suppression.ts';
+import { type FileSystem, statIfThere } from '../../loader/file-system.ts';
+import { join, parentOf } from '../../uri/uris.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
-import { findRepository } from '../git/repository-path.ts';
 import { Omissions } from '../omissions.ts';
-import { fail } from '../output.ts';
 import { uriOf } from '../paths.ts';
 import { Progress } from '../progress.ts';
+import { type ReportFormats, writeReports } from '../reports.ts';
 import { goneNote } from '../review/followed-reviews.ts';
-import { findingsInFiles, findingsOf, isAtLeast, type ReportedDiagnostic } from '../rows.ts';
+import {
+  compareFiles,
+  comparePlaces,
+  findingOf,
+  findingsInFiles,
+  findingsOf,
+  isAtLeast,
+  type ReportedDiagnostic,
+} from '../rows.ts';
 import { baselineNote, openBaseline, updateBaseline } from './baseline.ts';
 import { checkOptions } from './check-options.ts';
-import type { CheckedFile, SuppressedFinding } from './check-report.ts';
-import { writeReports } from './check-reports.ts';
+import {
+  type CheckedFile,
+  type CheckReport,
+  checkAsJson,
+  referencesIn,
+  type SuppressedFinding,
+} from './check-report.ts';
 import { openSource } from './check-sources.ts';
-import { external, inSource } from './suppressed-findings.ts';
+import { checkAsCodeclimate } from './formats/report-codeclimate.ts';
+import { checkAsGithub } from './formats/report-github.ts';
+import { checkAsJunit } from './formats/report-junit.ts';
+import { checkAsMarkdown } from './formats/report-markdown.ts';
+import { checkAsText } from './formats/report-pretty.ts';
+import { checkAsRdjsonl } from './formats/report-rdjsonl.ts';
+import { checkAsSarif } from './formats/report-sarif.ts';
 
 /** `objrefs check`. */
-export async function check(given: Arguments, line: CommandLine): Promise<ExitCode> {
+export async function check(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const options = checkOptions(given, line);
-  if ('failure' in options) return fail(line, options);
+  if (isRefusal(options)) return options;
   const source = await openSource(given, line, options);
-  if ('failure' in source) return fail(line, source);
+  if (isRefusal(source)) return source;
   const { root, fileSystem } = source.workspace;
-  const baseline = await openBaseline(given, source.workspace, line, options.updatesBaseline);
-  if ('failure' in baseline) return fail(line, baseline);
+  const baseline = await openBaseline(given, source.workspace, line, given.has('update-baseline'));
+  if (isRefusal(baseline)) return baseline;
 
   let findings = baseline.freshInFiles(findingsInFiles(source.workspace, line, source.changes), line);
-  const suppressed: SuppressedFinding[] | undefined = options.showsSuppressed ? [] : undefined;
+  const suppressed: SuppressedFinding[] | undefined = given.has('show-suppressed') ? [] : undefined;
   const files: CheckedFile[] = [];
   const tally = { files: 0, unreadable: 0 };
-  const { quiet, verbose, everything, failOn } = options;
-  const omissions = verbose ? new Omissions(line) : undefined;
+  const quiet = given.has('quiet');
+  const omissions = given.has('verbose') ? new Omissions(line) : undefined;
   const progress = new Progress(line, !quiet);
   const written = new Set(options.targets.flatMap(({ file }) => (file === undefined ? [] : uriOf(file, line))));
-  const visits = source.visits(tally, { everything, quiet, omissions, progress, written });
-  const dating = options.sinceWritten ? await datedBy(line) : undefined;
+  const visits = source.visits(tally, { everything: given.has('no-ignore'), quiet, omissions, progress, written });
+  const dating = given.has('since-written') ? await lineDateTracker(line) : undefined;
   for await (const visit of dating ? dating.date(visits) : visits) {
     const { uri, file, text, analysis } = visit;
     if (uri === baseline.uri) continue;
@@ -44,17 +67,16 @@ export async function check(given: Arguments, line: CommandLine): Promise<ExitCo
     const fresh = baseline.fresh(uri, all);
     for (const finding of fresh) if (counts(finding)) findings.push(finding);
     if (!suppressed) continue;
-    for (const one of [...inSource(file, analysis), ...external(all, fresh)]) {
+    for (const one of [...coveredByComments(file, analysis), ...knownToBaseline(all, fresh)]) {
       if (counts(one.finding)) suppressed.push(one);
     }
   }
   await omissions?.report();
   if (!quiet) await dating?.report(line);
-  if (options.updatesBaseline) {
-    if (tally.unreadable > 0)
-      return fail(line, { failure: 'The baseline is not written: not everything could be read.' });
+  if (given.has('update-baseline')) {
+    if (tally.unreadable > 0) return new Refusal('the baseline was not written, since not everything could be read');
     const reported = await updateBaseline(baseline, line);
-    if (typeof reported !== 'string') return fail(line, reported);
+    if (isRefusal(reported)) return reported;
     if (!quiet) await line.stderr.write(`objrefs: ${reported}\n`);
     findings = [];
   } else if (!quiet && !source.changes) {
@@ -63,42 +85,89 @@ export async function check(given: Arguments, line: CommandLine): Promise<ExitCo
   }
   const gone = quiet || source.changes ? undefined : goneNote(source.reviews, source.workspace, line);
   if (gone !== undefined) await line.stderr.write(`objrefs: ${gone}\n`);
-  findings.sort(byPlace);
-  suppressed?.sort((a, b) => byPlace(a.finding, b.finding));
-  files.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  findings.sort((a, b) => comparePlaces(a.row, b.row));
+  suppressed?.sort((a, b) => comparePlaces(a.finding.row, b.finding.row));
+  files.sort(compareFiles);
 
-  const shown = findings.filter(isAtLeast(options.minSeverity));
+  const isShown = isAtLeast(options.minSeverity);
+  const shown = findings.filter(isShown);
   const directory = uriOf('.', line);
   const report = {
     files,
     findings: shown,
-    suppressed: suppressed?.filter(({ finding }) => isAtLeast(options.minSeverity)(finding)),
+    suppressed: suppressed?.filter(({ finding }) => isShown(finding)),
     hidden: findings.length - shown.length,
     frameworks: source.workspace.composed.scope.set.frameworks.map(({ prefix }) => prefix),
-    failOn,
+    failOn: options.failOn,
     isComplete: tally.unreadable === 0,
     directory,
-    repository: (await findRepository(fileSystem, directory)) ?? root.uri,
+    repository: (await repositoryAround(fileSystem, directory)) ?? root.uri,
     time: timeOf(line),
   };
-  const failure = await writeReports(report, options.targets, line, quiet);
-  if (failure) return fail(line, failure);
+  const refusal = await writeReports(options.targets, formatsOf(report, quiet), line);
+  if (refusal) return refusal;
   if (tally.unreadable > 0) return EXIT.failure;
-  return failOn !== 'never' && findings.some(isAtLeast(failOn)) ? EXIT.findings : EXIT.clean;
+  return findings.some(isAtLeast(options.failOn)) ? EXIT.findings : EXIT.clean;
 }
 
-async function datedBy(line: CommandLine) {
-  const { LineDateTracker } = await import('./written.ts');
+/** The report in each format. In quiet runs, the text for people has no summary. */
+function formatsOf(report: CheckReport, quiet: boolean): ReportFormats {
+  const { files, findings, hidden, frameworks } = report;
+  const references = referencesIn(files);
+  const summary = quiet ? undefined : { files: files.length, references, hidden, frameworks };
+  return {
+    pretty: (palette) => checkAsText(findings, summary, palette),
+    json: () => checkAsJson(report),
+    sarif: () => checkAsSarif(report),
+    junit: () => checkAsJunit(report),
+    github: () => checkAsGithub(report),
+    rdjsonl: () => checkAsRdjsonl(report),
+    codeclimate: () => checkAsCodeclimate(report),
+    markdown: () => checkAsMarkdown(report),
+  };
+}
+
+async function lineDateTracker(line: CommandLine) {
+  const { LineDateTracker } = await import('./line-dates.ts');
   return new LineDateTracker(line);
 }
 
-/** Now, or what `SOURCE_DATE_EPOCH` says (reproducible-builds.org) for reports that come out the same each time. */
+/** The root of the git repository around a directory; undefined outside of any. */
+async function repositoryAround(fileSystem: FileSystem, directory: string): Promise<string | undefined> {
+  for (let at = directory; ; at = parentOf(at)) {
+    if ((await statIfThere(fileSystem, join(at, '.git')).catch(() => undefined)) !== undefined) return at;
+    if (parentOf(at) === at) return undefined;
+  }
+}
+
+/** Now, or the time in `SOURCE_DATE_EPOCH` (reproducible-builds.org), so that reports can be reproduced. */
 function timeOf({ environment }: CommandLine): Date {
   const seconds = /^\d{1,11}$/.exec(environment.SOURCE_DATE_EPOCH ?? '')?.[0];
   return seconds === undefined ? new Date() : new Date(Number(seconds) * 1000);
 }
 
-function byPlace({ row: a }: ReportedDiagnostic, { row: b }: ReportedDiagnostic): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column;
+function coveredByComments(file: string, analysis: DocumentAnalysis): SuppressedFinding[] {
+  return analysis.covered.map((covered) => ({
+    finding: findingOf(file, analysis, covered.problem),
+    kind: 'inSource',
+    ...reasonIn(covered, analysis),
+  }));
+}
+
+function knownToBaseline(
+  all: readonly ReportedDiagnostic[],
+  fresh: readonly ReportedDiagnostic[],
+): SuppressedFinding[] {
+  const reported = new Set(fresh);
+  return all.filter((finding) => !reported.has(finding)).map((finding) => ({ finding, kind: 'external' }));
+}
+
+/** Separates the codes of an ignore comment from its reason. */
+const SEPARATOR = /^[ \t]*(?:--|[–—])[ \t]*/;
+
+function reasonIn({ marker }: SuppressedDiagnostic, { lines }: DocumentAnalysis): { reason?: string } {
+  if (!marker.hasReason) return {};
+  const { line, character } = marker.range.end;
+  const reason = lines.line(line).slice(character, marker.end).replace(SEPARATOR, '').trim();
+  return reason === '' ? {} : { reason };
 }

@@ -13,10 +13,10 @@ import { type CoverageReport, countsIn, type MeasuredFramework } from '../../rep
 import { columnsOf, visible, visibleName } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
 
-/** Characters of a bar. */
+/** Width of a bar, in characters. */
 const BAR = 20;
 
-/** The report of `coverage` for people: bars for what has parts, counts for what has none, then places and stale ones. */
+/** The report of `coverage` for people: objectives with bars or counts, then places and stale references. */
 export function* coverageAsText(report: CoverageReport, palette: Palette): Iterable<string> {
   for (const framework of report.frameworks) yield* frameworkText(framework, report, palette);
   yield `${counted(report.files, 'file')}, ${counted(report.frameworks.length, 'framework')}.\n`;
@@ -39,7 +39,7 @@ function* frameworkText(framework: MeasuredFramework, report: CoverageReport, pa
     yield `\n${palette.bold('Since the earlier report')}\n`;
     const sentences = framework.earlier
       ? changeText(framework, framework.earlier)
-      : ['It did not measure this framework.'];
+      : ['It does not include this framework.'];
     for (const sentence of sentences) yield `  ${visible(sentence)}\n`;
   }
   yield '\n';
@@ -70,17 +70,19 @@ function objectiveLine(
   ].join('  ');
 }
 
-/** `2 of 5` for what has parts, and the references to it itself; for what has none these alone. */
+/** `2 of 5, 1 direct reference` for an objective with sub-objectives; for others the references alone. */
 function countsText(framework: MeasuredFramework, objective: CitedObjective): string {
   const { references, above, leaves, citedLeaves } = countsIn(framework, objective);
-  const own = references === 0 ? 'not cited' : counted(references, 'reference');
-  if (!objective.leaf) return `${citedLeaves} of ${leaves}${references === 0 ? '' : `, itself ${own}`}`;
-  return references === 0 && above > 0 ? `${own} (above: ${above})` : own;
+  if (!objective.leaf) {
+    return `${citedLeaves} of ${leaves}${references === 0 ? '' : `, ${counted(references, 'direct reference')}`}`;
+  }
+  if (references > 0) return counted(references, 'reference');
+  return above > 0 ? `not cited (via parent: ${above})` : 'not cited';
 }
 
 function bar(cited: number, leaves: number, palette: Palette): string {
   const exact = leaves === 0 ? BAR : (cited * BAR) / leaves;
-  // Full is said only of what is whole, empty only of what is nothing.
+  // Only 0% is shown as empty, and only 100% as full.
   const full = cited === 0 ? 0 : Math.max(1, Math.floor(exact));
   const colour = percentOf({ cited, leaves }) === 100 ? palette.green : palette.blue;
   return colour('█'.repeat(full)) + palette.dim('░'.repeat(BAR - full));

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { Refusal, type Result } from '../../core/base/result.ts';
 import {
   type CitationPlace,
   type CitedObjective,
@@ -8,42 +9,42 @@ import {
   type StaleCitation,
 } from '../../core/coverage/coverage.ts';
 import { reasonOf } from '../../loader/file-system.ts';
-import type { CommandLine, Failure } from '../command-line.ts';
+import type { CommandLine } from '../command-line.ts';
 
-/** What is read back from a JSON report of `coverage`. */
+/** A JSON report of `coverage`, as far as it is read. */
 export interface ReadReport {
   readonly files: number;
   readonly frameworks: readonly FrameworkCoverage[];
 }
 
-/** Reads a JSON report of `coverage` that another run wrote. */
+/** Reads a JSON report of `coverage` from another run. */
 export async function readCoverageReport(
   file: string,
   line: Pick<CommandLine, 'directory'>,
-): Promise<ReadReport | Failure> {
+): Promise<Result<ReadReport>> {
   let text: string;
   try {
     text = await readFile(resolve(line.directory, file), 'utf8');
   } catch (error) {
-    return { failure: `The report '${file}' cannot be read: ${reasonOf(error)}.` };
+    return new Refusal(`cannot read the report '${file}': ${reasonOf(error)}`);
   }
   try {
     return reportOf(JSON.parse(text.replace(/^\ufeff/, '')));
   } catch {
-    return { failure: `'${file}' is no JSON report of objrefs coverage. Write one with --format json=FILE.` };
+    return new Refusal(`'${file}' is not a JSON report of objrefs coverage. To write one, use --format json=FILE.`);
   }
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Throws for what is no report. */
+/** Throws where the value is not a report. */
 function reportOf(value: unknown): ReadReport {
   const report = row(value);
-  if (report.version !== 1) throw new TypeError('another version');
+  if (report.version !== 1) throw new TypeError('unsupported version');
   const byPrefix = new Map<string, { objectives: CitedObjective[]; stale: StaleCitation[] }>();
   const frameworks = rows(report.frameworks).map((framework) => {
     const prefix = text(framework.prefix);
-    if (byPrefix.has(prefix)) throw new TypeError('twice the same framework');
+    if (byPrefix.has(prefix)) throw new TypeError('duplicate framework');
     const found = { objectives: [], stale: [] };
     byPrefix.set(prefix, found);
     return {
@@ -60,7 +61,7 @@ function reportOf(value: unknown): ReadReport {
   for (const objective of rows(report.objectives)) {
     const [prefix, number] = [text(objective.prefix), text(objective.number)];
     const key = JSON.stringify([prefix, number]);
-    if (numbers.has(key)) throw new TypeError('twice the same objective');
+    if (numbers.has(key)) throw new TypeError('duplicate objective');
     numbers.add(key);
     byPrefix.get(prefix)?.objectives.push({
       number,
@@ -100,30 +101,30 @@ function placeOf(place: Row): CitationPlace {
 }
 
 function row(value: unknown): Row {
-  if (typeof value !== 'object' || value === null) throw new TypeError('no object');
+  if (typeof value !== 'object' || value === null) throw new TypeError('not an object');
   return value as Row;
 }
 
 function list(value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw new TypeError('no list');
+  if (!Array.isArray(value)) throw new TypeError('not a list');
   return value;
 }
 
 const rows = (value: unknown): Row[] => list(value).map(row);
 
 function text(value: unknown): string {
-  if (typeof value !== 'string') throw new TypeError('no text');
+  if (typeof value !== 'string') throw new TypeError('not a text');
   return value;
 }
 
 const textOrNull = (value: unknown): string | null => (value === null ? null : text(value));
 
 function flag(value: unknown): boolean {
-  if (typeof value !== 'boolean') throw new TypeError('neither true nor false');
+  if (typeof value !== 'boolean') throw new TypeError('not a boolean');
   return value;
 }
 
 function count(value: unknown): number {
-  if (!Number.isSafeInteger(value) || (value as number) < 0) throw new TypeError('no count');
+  if (!Number.isSafeInteger(value) || (value as number) < 0) throw new TypeError('not a count');
   return value as number;
 }

@@ -1,23 +1,23 @@
-import { CATALOGS, type Command, HELP, JSON_FORMAT, OUTPUT } from '../command.ts';
+import { CATALOGS, type Command, exitStatus, HELP, JSON_FORMAT, OUTPUT } from '../command.ts';
 
 export const DIFF: Command = {
   name: 'diff',
   summary: 'Compare two editions of a framework.',
   operands: 'PREFIX OLD NEW [PATH…]',
   details: [
-    'What an edition adds, withdraws, moves, merges, splits, rewords, and which numbers it uses for something else. ' +
-      'What catalogs record decides; texts are compared only where they record nothing. PREFIX is a prefix or alias, ' +
-      'OLD and NEW are editions or their aliases.',
-    'With --impact also the references in PATH that each change touches. Without PATH, the working directory.',
-    'Exit status: 0, or 2 for wrong usage or something unreadable.',
+    'Shows the objectives that an edition adds, withdraws, moves, merges, splits and rewords, and the numbers that it ' +
+      'reuses. Changes that the catalog does not record are found by comparing texts. PREFIX is a prefix or alias; OLD and ' +
+      'NEW are editions or their aliases.',
+    'With --impact, also shows the references in PATH that each change affects; the default is the working directory.',
+    exitStatus('0'),
   ],
   options: [
-    { name: 'impact', help: 'Tell which references each change touches.' },
+    { name: 'impact', help: 'Show the references that each change affects.' },
     {
       name: 'format',
       value: 'FORMAT',
       choices: ['pretty', 'json', 'markdown', 'html'],
-      help: 'How to report: pretty (for people, the default), json, markdown or html (one page).',
+      help: 'Output format: pretty (the default), json, markdown or html (one page).',
     },
     JSON_FORMAT,
     OUTPUT,
@@ -25,9 +25,9 @@ export const DIFF: Command = {
     HELP,
   ],
   examples: [
-    ['objrefs diff "NIST CSF" 1.1 2.0', 'What changed from 1.1 to 2.0?'],
-    ['objrefs diff "NIST CSF" 1.1 2.0 --impact plans', 'Which references in a folder does it touch?'],
-    ['objrefs diff CSF 1.1 2.0 --format html --output csf.html', 'A page to send around.'],
+    ['objrefs diff "NIST CSF" 1.1 2.0', 'Show the changes from 1.1 to 2.0.'],
+    ['objrefs diff "NIST CSF" 1.1 2.0 --impact plans', 'Show the references in a folder that they affect.'],
+    ['objrefs diff CSF 1.1 2.0 --format html --output csf.html', 'Write a web page.'],
   ],
   load: async () => (await import('./diff.ts')).diff,
 };

@@ -1,10 +1,24 @@
 import type { FieldChange } from '../../core/editions/change.ts';
 import { htmlPage, escapeHtml as text } from '../../reports/html-page.ts';
-import { STYLE } from './diff-html-style.ts';
-import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';
+import { PAGE_STYLE } from '../../reports/html-style.ts';
+import { placeText } from '../rows.ts';
+import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, titleOf, wordingOf } from './diff-phrases.ts';
 import type { ChangeRow, DiffReport, TouchedRow } from './diff-report.ts';
 
-/** The report of `diff` as one page that needs nothing else: no script, no picture, no font. */
+/** Has the contrast of `PAGE_STYLE`. */
+const STYLE = `${PAGE_STYLE}
+:root { --removed: #82071e; --removed-page: #ffebe9; --added: #0a4f1e; --added-page: #dafbe1; }
+@media (prefers-color-scheme: dark) {
+  :root { --removed: #ffc1ba; --removed-page: #5d1a1f; --added: #aff5b4; --added-page: #0f3d1d; }
+}
+tbody th { width: 1%; }
+ul.arrivals, ul.references { margin: 0.25rem 0 0; padding-left: 1.25rem; }
+ul.arrivals { list-style: "→ "; }
+del { color: var(--removed); background: var(--removed-page); text-decoration: line-through; }
+ins { color: var(--added); background: var(--added-page); text-decoration: underline; }
+`;
+
+/** The report of `diff` as one self-contained page, without scripts, images or fonts. */
 export function diffAsHtml(report: DiffReport): Promise<Iterable<string>> {
   return htmlPage({ title: titleOf(report), style: STYLE, body: body(report) });
 }
@@ -67,14 +81,14 @@ function referencesCell(references: readonly TouchedRow[]): string {
   if (references.length === 0) return '<span class="none">none</span>';
   const items = references.map((reference) => {
     const within = reference.within ? ' (within a range)' : '';
-    return `<li><code>${text(placeName(reference))}</code> ${text(reference.text)}${within}</li>`;
+    return `<li><code>${text(placeText(reference))}</code> ${text(reference.text)}${within}</li>`;
   });
   return `<ul class="references">${items.join('')}</ul>`;
 }
 
 const paragraph = (html: string): string => `<p dir="auto">${html}</p>`;
 
-/** `del` and `ins` say nothing to most screen readers: words that only they see say it too. */
+/** Most screen readers do not announce `del` and `ins`: hidden words do. */
 function marked({ changes }: FieldChange): string {
   return changes
     .map(({ op, text: run }) => {

@@ -1,12 +1,13 @@
 import type { FieldChange } from '../../core/editions/change.ts';
 import { inline } from '../../core/text/markdown.ts';
-import { markdownTable as table } from '../../reports/markdown-table.ts';
-import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';
+import { markdownTable as table } from '../../reports/tables.ts';
+import { placeText } from '../rows.ts';
+import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, titleOf, wordingOf } from './diff-phrases.ts';
 import type { ChangeRow, DiffReport } from './diff-report.ts';
 
 /**
- * The report of `diff` as Markdown with GitHub's tables. Changed words stand in `<del>` and `<ins>`, the only HTML;
- * everything of catalogs and documents is inert.
+ * The report of `diff` as Markdown with GitHub's tables. Changed words are in `<del>` and `<ins>`, the only HTML; texts of
+ * catalogs and documents are escaped.
  */
 export function* diffAsMarkdown(report: DiffReport): Iterable<string> {
   yield `# ${inline(titleOf(report))}\n\n`;
@@ -17,18 +18,18 @@ export function* diffAsMarkdown(report: DiffReport): Iterable<string> {
     yield `\n## ${heading} (${changes.length})\n\n${meaning}\n\n`;
     if (kind === 'added') yield* table(['Number', 'Objective'], changes.flatMap(arrivalRows));
     else if (kind === 'reworded') yield* table(['Number', 'Wording'], changes.flatMap(rewordingRows));
-    else if (kind === 'reused') yield* table(['Number', 'Was', 'Is'], changes.map(reuseRow));
-    else yield* table(['Number', 'Objective', 'Became', 'Objective now'], changes.flatMap(successionRows));
+    else if (kind === 'reused') yield* table(['Number', 'Old objective', 'New objective'], changes.map(reuseRow));
+    else yield* table(['Old number', 'Old objective', 'New number', 'New objective'], changes.flatMap(successionRows));
   }
-  if (report.head.impact) yield* touched(report);
+  if (report.head.impact) yield* affected(report);
 }
 
-function* touched(report: DiffReport): Iterable<string> {
-  yield `\n## References touched\n\n${inline(impactOf(report))}.\n`;
+function* affected(report: DiffReport): Iterable<string> {
+  yield `\n## Affected references\n\n${inline(impactOf(report))}.\n`;
   const rows = groupsOf(report).flatMap(({ kind, changes }) =>
     changes.flatMap(({ from, to, references }) =>
       (references ?? []).map((row) => [
-        inline(placeName(row)),
+        inline(placeText(row)),
         inline(row.text),
         inline(from?.number ?? ''),
         KINDS[kind].heading,
@@ -38,7 +39,7 @@ function* touched(report: DiffReport): Iterable<string> {
   );
   if (rows.length === 0) return;
   yield '\n';
-  yield* table(['Where', 'Reference', 'Number', 'Change', 'Number now'], rows);
+  yield* table(['Location', 'Reference', 'Old number', 'Change', 'New number'], rows);
 }
 
 function arrivalRows({ to }: ChangeRow): string[][] {
@@ -54,7 +55,7 @@ function reuseRow(change: ChangeRow): string[] {
   return [inline(from?.number ?? ''), withNotes(change), inline(to.map(wordingOf).join(' '))];
 }
 
-/** What became of an objective, a row for each successor. */
+/** An objective and its replacements, with a row for each of them. */
 function successionRows(change: ChangeRow): string[][] {
   const { from, to, words } = change;
   const [first, ...others] = to.map((row) => {
@@ -66,14 +67,14 @@ function successionRows(change: ChangeRow): string[][] {
   return [head, ...others.map((cells) => ['', '', ...cells])];
 }
 
-/** What it was called, why it went, and how that is known where a reader should look twice. */
+/** The wording of the old objective, the reason for the change, and a note if the change is not recorded. */
 function withNotes(change: ChangeRow): string {
   const { from, reason } = change;
   const notes = [reason ?? '', ambiguityOf(change)].filter((note) => note !== '').map(inline);
   return inline(from ? wordingOf(from) : '') + (notes.length === 0 ? '' : ` (${notes.join('; ')})`);
 }
 
-/** Each run is inert by itself; the spaces at its ends, which would be lost, are put back. */
+/** Each run is escaped by itself; the spaces at its ends are restored. */
 function marked({ changes }: FieldChange): string {
   return changes
     .map(({ op, text }) => {

@@ -1,13 +1,14 @@
 import { shortened } from '../../core/resolution/phrases.ts';
 import { visible } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
-import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, placeName, titleOf, wordingOf } from './diff-phrases.ts';
+import { markedWords } from '../pretty.ts';
+import { placeText } from '../rows.ts';
+import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, titleOf, wordingOf } from './diff-phrases.ts';
 import type { ChangeRow, DiffReport } from './diff-report.ts';
-import { markedWords } from './marked-words.ts';
 
 /**
- * The report of `diff` for people: kinds as headings, a change on a line with what became of it below. Changed words are
- * marked as `git diff --word-diff=plain` marks them: `[-old-]{+new+}`.
+ * The report of `diff` for people: kinds as headings, changes below them, each on a line, with the new objectives below it.
+ * Changed words are marked as in `git diff --word-diff=plain`: `[-old-]{+new+}`.
  */
 export function* diffAsText(report: DiffReport, palette: Palette): Iterable<string> {
   yield `${palette.bold(visible(titleOf(report)))}\n`;
@@ -23,19 +24,19 @@ export function* diffAsText(report: DiffReport, palette: Palette): Iterable<stri
 
 function* linesOf(change: ChangeRow, palette: Palette): Iterable<string> {
   const { kind, from, to, reason, words, references } = change;
-  const doubt = ambiguityOf(change) === '' ? '' : `  ${palette.dim(`(${ambiguityOf(change)})`)}`;
+  const note = ambiguityOf(change) === '' ? '' : `  ${palette.dim(`(${ambiguityOf(change)})`)}`;
   const entry = (number: string, written: string) => `${palette.cyan(visible(number))}  ${written}`;
   const plain = (row: (typeof to)[number]) => entry(row.number, visible(shortened(wordingOf(row))));
   const [first] = to;
   if (!from) {
-    if (first) yield plain(first) + doubt;
+    if (first) yield plain(first) + note;
   } else if (kind === 'reworded') {
     const [own, ...others] = words;
-    yield entry(from.number, own ? markedWords(own.changes, palette) : '') + doubt;
+    yield entry(from.number, own ? markedWords(own.changes, palette) : '') + note;
     for (const other of others) yield `  ${markedWords(other.changes, palette)}`;
   } else {
     const why = reason === null ? '' : `  ${palette.dim(`(${visible(shortened(reason))})`)}`;
-    yield entry(from.number, visible(shortened(wordingOf(from)))) + why + doubt;
+    yield entry(from.number, visible(shortened(wordingOf(from)))) + why + note;
     for (const row of to) {
       const arrow = kind === 'reused' ? 'now' : row.relation === 'related' ? 'related:' : '→';
       const [own] = words;
@@ -44,6 +45,6 @@ function* linesOf(change: ChangeRow, palette: Palette): Iterable<string> {
   }
   for (const row of references ?? []) {
     const range = row.within ? palette.dim('  within a range') : '';
-    yield `    ${visible(placeName(row))}  ${visible(row.text)}${range}`;
+    yield `    ${visible(placeText(row))}  ${visible(row.text)}${range}`;
   }
 }

@@ -10,8 +10,8 @@ import { asJson } from '../../reports/json-lines.ts';
 import type { Place } from '../rows.ts';
 
 /*
- * The report of `diff`: what its JSON says, and what the other formats are made of. Keys, their order and their meaning
- * are a contract (docs/comparing-editions.md): keys may be added, never changed.
+ * The report of `diff`, as its JSON has it. Keys, their order and their meaning are a contract (docs/comparing-editions.md):
+ * keys may be added, never changed.
  */
 
 export interface DiffReport {
@@ -37,7 +37,7 @@ export interface ImpactCounts {
   readonly files: number;
   /** References to the framework in them. */
   readonly references: number;
-  /** Those that a change touches. */
+  /** How many of them a change affects. */
   readonly touched: number;
 }
 
@@ -60,16 +60,16 @@ interface ObjectiveRow {
   readonly text: string | null;
 }
 
-/** A reference that a change touches. */
+/** A reference that a change affects. */
 export interface TouchedRow extends Place {
   readonly text: string;
   /** The pin as written. */
   readonly edition: string | null;
-  /** The number is not written: it lies within the range that `text` is. */
+  /** Whether the number is within the range in `text`, and not written itself. */
   readonly within: boolean;
 }
 
-/** Which references the changes touch. */
+/** The references that each change affects. */
 export interface DiffImpact extends ImpactCounts {
   /** In the order of files and texts. */
   readonly byChange: ReadonlyMap<Change, readonly TouchedRow[]>;

@@ -1,3 +1,4 @@
+import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { Change } from '../../core/editions/change.ts';
 import { compareEditions } from '../../core/editions/compare-editions.ts';
 import { Impact } from '../../core/editions/impact.ts';
@@ -6,48 +7,53 @@ import { textIn } from '../../core/model/text.ts';
 import { visible } from '../../reports/visible-text.ts';
 import { analyseDocuments, type Tally } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
-import { paletteFor } from '../colour.ts';
-import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-line.ts';
+import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { editionOf, editionsOf, type FrameworkWorkspace, openFramework } from '../framework-operand.ts';
-import { fail, writeReport } from '../output.ts';
-import { placeOf } from '../rows.ts';
+import { reportTarget, writeReports } from '../reports.ts';
+import { compareFiles, placeOf } from '../rows.ts';
 import { diffAsHtml } from './diff-html.ts';
 import { diffAsMarkdown } from './diff-markdown.ts';
 import { diffAsText } from './diff-pretty.ts';
-import { type DiffImpact, type DiffReport, diffAsJson, diffReport, type TouchedRow } from './diff-report.ts';
+import { type DiffImpact, diffAsJson, diffReport, type TouchedRow } from './diff-report.ts';
 
 /** `objrefs diff`. */
-export async function diff(given: Arguments, line: CommandLine): Promise<ExitCode> {
+export async function diff(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const [prefix, oldName, newName, ...paths] = given.operands;
-  if (prefix === undefined)
-    return fail(line, { failure: 'Name a framework and two of its editions. See objrefs diff --help.' });
+  if (prefix === undefined) return new Refusal('missing PREFIX, OLD and NEW. Example: objrefs diff "NIST CSF" 1.1 2.0');
   const workspace = await openFramework(prefix, given.has('impact') ? paths : [], given, line);
-  if ('failure' in workspace) return fail(line, workspace);
+  if (isRefusal(workspace)) return workspace;
   if (paths[0] !== undefined && !given.has('impact')) {
-    const failure = `Without --impact no documents are read, and '${paths[0]}' is one more than PREFIX OLD NEW.`;
-    return fail(line, { failure });
+    return new Refusal(`unexpected PATH '${paths[0]}'. Documents are read only with --impact.`);
   }
   const editions = editionsToCompare(workspace, oldName, newName);
-  if ('failure' in editions) return fail(line, editions);
+  if (isRefusal(editions)) return editions;
   const { older, newer, isReversed } = editions;
   if (isReversed) {
-    const said = `${newer.id} is the newer edition. What follows is the change from ${older.id} to ${newer.id}.`;
-    await line.stderr.write(`objrefs: ${visible(said)}\n`);
+    const note = `${newer.id} is the newer edition; showing the changes from ${older.id} to ${newer.id}`;
+    await line.stderr.write(`objrefs: ${visible(note)}\n`);
   }
 
   const comparison = compareEditions(workspace.framework, older, newer);
   const tally: Tally = { files: 0, unreadable: 0 };
   const impact = given.has('impact') ? await readImpact(workspace, new Impact(comparison), line, tally) : null;
   const report = diffReport(comparison, impact);
-  const failure = await writeReport(line, given.value('output'), await formatted(report, given, line));
-  if (failure) return fail(line, failure);
-  return tally.unreadable > 0 ? EXIT.failure : EXIT.clean;
+  const refusal = await writeReports(
+    [reportTarget(given)],
+    {
+      pretty: (palette) => diffAsText(report, palette),
+      json: () => diffAsJson(report),
+      markdown: () => diffAsMarkdown(report),
+      html: () => diffAsHtml(report),
+    },
+    line,
+  );
+  return refusal ?? (tally.unreadable > 0 ? EXIT.failure : EXIT.clean);
 }
 
 interface Compared {
   readonly older: FrameworkEdition;
   readonly newer: FrameworkEdition;
-  /** The newer one was named first. */
+  /** Whether the newer one was named first. */
   readonly isReversed: boolean;
 }
 
@@ -55,22 +61,23 @@ function editionsToCompare(
   { framework }: FrameworkWorkspace,
   oldName: string | undefined,
   newName: string | undefined,
-): Compared | Failure {
+): Result<Compared> {
   if (oldName === undefined || newName === undefined) {
-    return { failure: `Name two editions of ${framework.prefix} to compare. ${editionsOf(framework)}` };
+    return new Refusal(`missing ${oldName === undefined ? 'OLD and NEW' : 'NEW'}. ${editionsOf(framework)}`);
   }
   const [first, second] = [editionOf(framework, oldName), editionOf(framework, newName)];
-  if ('failure' in first) return first;
-  if ('failure' in second) return second;
+  if (isRefusal(first)) return first;
+  if (isRefusal(second)) return second;
   if (first === second) {
-    const both = oldName === newName ? '' : `'${oldName}' and '${newName}' are both ${first.id}. `;
-    return { failure: `${both}Name two different editions of ${framework.prefix}. ${editionsOf(framework)}` };
+    const both =
+      oldName === newName ? `'${oldName}' was named twice` : `'${oldName}' and '${newName}' are both ${first.id}`;
+    return new Refusal(`${both}. ${editionsOf(framework)}`);
   }
   const isReversed = first.index > second.index;
   return isReversed ? { older: second, newer: first, isReversed } : { older: first, newer: second, isReversed };
 }
 
-/** Reads the documents, and collects the references that each change touches. */
+/** Reads the documents, and collects the references that each change affects. */
 async function readImpact(
   workspace: FrameworkWorkspace,
   impact: Impact,
@@ -92,20 +99,6 @@ async function readImpact(
       rows.push({ ...placeOf(file, range), text, edition: resolved.group.pin?.text ?? null, within: isWithinRange });
     }
   }
-  // Files come in the order of their URIs, which is not that of their names.
-  for (const rows of byChange.values()) rows.sort((a, b) => (a.file === b.file ? 0 : a.file < b.file ? -1 : 1));
+  for (const rows of byChange.values()) rows.sort(compareFiles);
   return { files: tally.files, references, touched, byChange };
-}
-
-async function formatted(report: DiffReport, given: Arguments, line: CommandLine): Promise<Iterable<string>> {
-  switch (given.value('format')) {
-    case 'json':
-      return diffAsJson(report);
-    case 'markdown':
-      return diffAsMarkdown(report);
-    case 'html':
-      return diffAsHtml(report);
-    default:
-      return diffAsText(report, paletteFor(line, given.value('output') === undefined));
-  }
 }

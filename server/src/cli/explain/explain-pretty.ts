@@ -1,11 +1,10 @@
 import { counted } from '../../core/resolution/phrases.ts';
 import { visible } from '../../reports/visible-text.ts';
-import { referenceLine } from '../check/formats/report-pretty.ts';
 import type { Palette } from '../colour.ts';
-import type { Explanation } from './explain.ts';
-import type { EditionRow, ObjectiveRow, Related } from './explanation.ts';
+import { referenceLine } from '../pretty.ts';
+import type { EditionRow, Explanation, ObjectiveRow, Related } from './explanation.ts';
 
-/** Citations shown; JSON has them all. */
+/** Citations shown; JSON has all of them. */
 const MAX_CITATIONS = 50;
 
 /** The report of `explain` for people. */
@@ -30,7 +29,7 @@ function* explanationAsText(explanation: Explanation, files: number, palette: Pa
   const paint = status === 'current' ? palette.green : palette.yellow;
   yield `${paint(status)}${successors.length > 0 ? ` → ${visible(successors.join(', '))}` : ''}\n`;
   for (const row of editions) for (const text of editionAsText(row, palette)) yield `${text}\n`;
-  yield `\n${citations.length === 0 ? 'Cited nowhere' : `Cited ${counted(citations.length, 'time')}`} in ${counted(files, 'file')}\n`;
+  yield `\n${citations.length === 0 ? 'Not cited' : `Cited ${counted(citations.length, 'time')}`} in ${counted(files, 'file')}\n`;
   for (const row of citations.slice(0, MAX_CITATIONS)) yield `${referenceLine(row, palette)}\n`;
   if (citations.length > MAX_CITATIONS)
     yield `  … and ${citations.length - MAX_CITATIONS} more (--format json has all)\n`;
@@ -38,7 +37,7 @@ function* explanationAsText(explanation: Explanation, files: number, palette: Pa
 
 function* editionAsText({ edition, published, objective, ...about }: EditionRow, palette: Palette): Iterable<string> {
   const kinds = (['default', 'draft', 'partial'] as const).filter((kind) => about[kind]);
-  const head = [visible(edition ?? 'The only edition'), published ? `(${visible(published)})` : '', ...kinds];
+  const head = [visible(edition ?? 'Only edition'), published ? `(${visible(published)})` : '', ...kinds];
   yield `\n${palette.bold(head.filter((each) => each !== '').join(' '))}`;
   if (!objective) {
     yield `  ${palette.dim('not listed')}`;
@@ -61,11 +60,11 @@ function objectiveAsText(row: ObjectiveRow, palette: Palette): string[] {
     ...field('note', note),
     ...field('also', row.aliases.join(', ')),
     ...(withdrawn ? [palette.yellow(reason ? `withdrawn: ${visible(reason)}` : 'withdrawn')] : []),
-    ...(row.replacedBy?.length === 0 ? [palette.dim('has no successor')] : []),
+    ...(row.replacedBy?.length === 0 ? [palette.dim('no replacement')] : []),
     ...(row.replacedBy ?? []).map((to) => `${palette.dim(`${to.relation} →`)} ${relatedAsText(to)}`),
     ...row.replaces.map((from) => `${palette.dim(`${from.relation} from`)} ${relatedAsText(from)}`),
     ...field('url', url),
-    `${palette.dim('defined:')} ${file === null ? 'in a catalog that comes with objrefs' : visible(`${file}:${line}:${column}`)}`,
+    `${palette.dim('defined:')} ${file === null ? 'in a built-in catalog' : visible(`${file}:${line}:${column}`)}`,
   ];
 }
 

@@ -2,8 +2,18 @@ import type { Framework, FrameworkEdition, Listed } from '../../core/model/frame
 import type { Location } from '../../core/model/text.ts';
 import { lookupOf } from '../../core/resolution/lookup.ts';
 import type { ResolvedReference } from '../../core/resolution/scope.ts';
+import type { Meaning, ReferenceRow } from '../rows.ts';
 
-/** An objective as another one is connected with it. */
+/** Everything about one number. Keys are a contract with readers of the JSON. */
+export interface Explanation extends Meaning {
+  readonly text: string;
+  readonly framework: FrameworkRow;
+  readonly editions: readonly EditionRow[];
+  /** References to the same number in any edition. */
+  readonly citations: readonly ReferenceRow[];
+}
+
+/** An objective that another one is related to. */
 export interface Related {
   readonly edition: string | null;
   readonly number: string;
@@ -11,38 +21,38 @@ export interface Related {
   readonly relation: string;
 }
 
-/** What one edition says of a number. Keys are a contract with those who read our JSON. */
+/** A number in one edition. Keys are a contract with readers of the JSON. */
 export interface EditionRow {
   /** Null for an edition without a name. */
   readonly edition: string | null;
   readonly published: string | null;
   readonly draft: boolean;
   readonly partial: boolean;
-  /** Whether unpinned references are judged in it. */
+  /** Whether references without an edition are resolved in it. */
   readonly default: boolean;
-  /** Null where the edition does not list the number. */
+  /** Null where the edition does not have the number. */
   readonly objective: ObjectiveRow | null;
 }
 
 export interface ObjectiveRow {
   readonly number: string;
   readonly aliases: readonly string[];
-  /** Name of its level; null where the catalog names none. */
+  /** Name of its level; null where the catalog has no name for it. */
   readonly level: string | null;
   readonly title: string | null;
   readonly text: string | null;
   readonly group: string | null;
-  /** What it is a part of, the outermost first. */
+  /** The objectives above it, outermost first. */
   readonly parents: readonly { readonly number: string; readonly title: string | null }[];
   readonly url: string | null;
   readonly note: string | null;
   readonly withdrawn: boolean;
   readonly reason: string | null;
-  /** As recorded for this edition, without following chains; null where nothing is recorded. */
+  /** As recorded for this edition, without following chains; null if not recorded. */
   readonly replacedBy: readonly Related[] | null;
-  /** Objectives whose recorded successor it is. */
+  /** Objectives that it is a recorded replacement of. */
   readonly replaces: readonly Related[];
-  /** Where it is defined: line and column 1-based; `file` is null for a catalog that comes with the product. */
+  /** Where it is defined: line and column 1-based; `file` is null for a built-in catalog. */
   readonly file: string | null;
   readonly line: number;
   readonly column: number;
@@ -56,7 +66,7 @@ export interface FrameworkRow {
   readonly url: string | null;
 }
 
-/** Deeper than any real framework. */
+/** Limit of levels, deeper than any real framework. */
 const DEEPEST = 16;
 
 export function frameworkRow({ prefix, aliases, title, publisher, url }: Framework): FrameworkRow {
@@ -69,7 +79,7 @@ export function frameworkRow({ prefix, aliases, title, publisher, url }: Framewo
   };
 }
 
-/** What each edition says of the number that is cited, oldest first. `fileOf` names a catalog for people. */
+/** The cited number in each edition, oldest first. `fileOf` returns the name of a catalog for reports. */
 export function editionRows(
   { reference, resolution }: ResolvedReference,
   fileOf: (uri: string) => string | null,

@@ -1,30 +1,30 @@
-import { CATALOGS, type Command, HELP, OUTPUT } from '../command.ts';
+import { CATALOGS, type Command, exitStatus, HELP, OUTPUT } from '../command.ts';
 
 export const EXPORT: Command = {
   name: 'export',
-  summary: 'Write a framework in another format.',
+  summary: 'Export a framework to another format.',
   operands: 'PREFIX',
   details: [
-    'PREFIX is a prefix or alias. JSON and CSV hold every edition, or the one that --edition names; Markdown and OSCAL hold ' +
-      'one, by default the one that references without an edition mean.',
-    'Exit status: 0, or 2 for wrong usage or something unreadable.',
+    'PREFIX is a prefix or alias. JSON and CSV contain every edition, or the one set by --edition; Markdown and OSCAL ' +
+      'contain one, by default the edition that references without an edition mean.',
+    exitStatus('0'),
   ],
   options: [
     {
       name: 'format',
       value: 'FORMAT',
       choices: ['json', 'csv', 'markdown', 'oscal'],
-      help: 'json (the default), csv (a table), markdown or oscal (a catalog in JSON).',
+      help: 'Output format: json (the default), csv, markdown or oscal (a catalog in JSON).',
     },
-    { name: 'edition', value: 'EDITION', help: 'This edition, or an alias of it.' },
+    { name: 'edition', value: 'EDITION', help: 'The edition, or an alias of it.' },
     OUTPUT,
     ...CATALOGS,
     HELP,
   ],
   examples: [
-    ['objrefs export INTERPOL-SP', 'Everything that the catalog says, for other programs.'],
-    ['objrefs export "NIST CSF" --edition 1.1 --format csv -o csf.csv', 'A table for a spreadsheet.'],
-    ['objrefs export INTERPOL-SP --format oscal', 'An OSCAL catalog.'],
+    ['objrefs export INTERPOL-SP', 'Write the whole framework as JSON.'],
+    ['objrefs export "NIST CSF" --edition 1.1 --format csv -o csf.csv', 'Write a table for a spreadsheet.'],
+    ['objrefs export INTERPOL-SP --format oscal', 'Write an OSCAL catalog.'],
   ],
   load: async () => (await import('./export.ts')).exportFramework,
 };

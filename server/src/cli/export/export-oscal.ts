@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { pushTo } from '../../core/base/push-to.ts';
 import { type Objective, wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
-import type { Report } from './export.ts';
+import { counted } from '../../core/resolution/phrases.ts';
 
-/** The version of OSCAL that is written; later ones of the same major version read it. */
+/** The version of OSCAL that is written, which later ones of the same major version can read. */
 const OSCAL_VERSION = '1.0.0';
 
 interface Control {
@@ -18,10 +18,16 @@ interface Control {
 
 /**
  * An edition as an OSCAL catalog in JSON (NIST's Open Security Controls Assessment Language). Objectives are controls,
- * nested as they are, with their number as `label`; headings above them are groups. The same edition gives the same
- * text: its identity is a hash of what it says.
+ * nested as in the edition, with their numbers as `label`; headings are groups. The same edition always gives the same
+ * text: its UUID is a hash of its contents.
+ *
+ * @param onSkipped called with what the format cannot express
  */
-export function* editionAsOscal(framework: Framework, edition: FrameworkEdition, leaveOut: Report): Iterable<string> {
+export function* editionAsOscal(
+  framework: Framework,
+  edition: FrameworkEdition,
+  onSkipped: (what: string) => void,
+): Iterable<string> {
   const ids = identifiers(framework, edition);
   const controls = new Map<string, Control>();
   const top: { group: string | undefined; control: Control }[] = [];
@@ -41,7 +47,8 @@ export function* editionAsOscal(framework: Framework, edition: FrameworkEdition,
       parent.controls.push(control);
     } else top.push({ group: objective.group, control });
   }
-  if (elsewhere > 0) leaveOut(`${elsewhere} successors in other editions, which a catalog of one edition cannot name`);
+  if (elsewhere > 0)
+    onSkipped(`${counted(elsewhere, 'replacement')} in other editions, which an OSCAL catalog cannot reference`);
   const body = { metadata: metadataOf(framework, edition), ...grouped(top) };
   yield `${JSON.stringify({ catalog: { uuid: uuidOf(body), ...body } }, null, 2)}\n`;
 }
@@ -122,7 +129,7 @@ function grouped(top: readonly { group: string | undefined; control: Control }[]
   };
 }
 
-/** In the form of a random one (RFC 9562, version 4), as OSCAL wants it, and the same for the same content. */
+/** Has the form of a random UUID (RFC 9562, version 4), as OSCAL requires, but is always the same for the same content. */
 function uuidOf(content: unknown): string {
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
   const variant = '89ab'[Number.parseInt(hash.charAt(16), 16) % 4];

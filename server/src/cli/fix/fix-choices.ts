@@ -5,11 +5,11 @@ import { visible } from '../../reports/visible-text.ts';
 import { checkAsText } from '../check/formats/report-pretty.ts';
 import type { Palette } from '../colour.ts';
 import type { CommandLine } from '../command-line.ts';
+import type { PendingFile } from '../edits/pending-file.ts';
+import type { Questions } from '../questions.ts';
 import { findingsOf } from '../rows.ts';
-import type { PendingFile } from './pending-file.ts';
-import type { Questions } from './questions.ts';
 
-/** Choices shown for a problem, under the digits. */
+/** Choices shown for a problem, numbered by digits. */
 const MAX_CHOICES = 9;
 
 export interface Asking {
@@ -17,22 +17,20 @@ export interface Asking {
   readonly line: CommandLine;
   readonly palette: Palette;
   readonly scope: Scope;
-  /** Whether problems of the code are asked about. */
+  /** Whether to ask about problems with the code. */
   readonly shouldFix: (code: DiagnosticCode) => boolean;
 }
 
 /**
- * Goes through the problems of a file that have fixes, and lets somebody choose. Each choice is made at once, and the
- * next problem is one of the text after it.
+ * Asks for each problem of a file that has fixes which one to apply. A fix is applied at once, and the next problem is one
+ * of the text after it.
  *
- * @param file how it is called
- * @returns how many were mended, and whether somebody wants to go on
+ * @returns how many problems were fixed, and whether to continue with the next file
  */
 export async function chooseFixes(
-  file: string,
   pending: PendingFile,
   asking: Asking,
-): Promise<{ readonly fixed: number; readonly goesOn: boolean }> {
+): Promise<{ readonly fixed: number; readonly continues: boolean }> {
   let fixed = 0;
   let passed = { position: { line: 0, character: 0 } as Position, count: 0 };
   for (;;) {
@@ -40,10 +38,10 @@ export async function chooseFixes(
     const problems = analysis.diagnostics.filter(({ code, fixes }) => asking.shouldFix(code) && fixes.length > 0);
     const at = problems.filter(({ range }) => comparePositions(range.start, passed.position) === 0);
     const next = at[passed.count] ?? problems.find(({ range }) => comparePositions(range.start, passed.position) > 0);
-    if (!next) return { fixed, goesOn: true };
+    if (!next) return { fixed, continues: true };
     const count = at.includes(next) ? passed.count : 0;
-    const choice = await choose(file, analysis, next, asking);
-    if (choice === 'quit') return { fixed, goesOn: false };
+    const choice = await choose(pending.file, analysis, next, asking);
+    if (choice === 'quit') return { fixed, continues: false };
     if (choice === 'skip') passed = { position: next.range.start, count: count + 1 };
     else {
       pending.edit(choice.edits);
@@ -61,7 +59,7 @@ async function choose(
 ): Promise<Diagnostic['fixes'][number] | 'skip' | 'quit'> {
   const fixes = problem.fixes.slice(0, MAX_CHOICES);
   const finding = findingsOf(file, analysis).find((each) => each.problem === problem);
-  // What a fix would make of it is told by its title.
+  // The title of a fix shows its result.
   const shown = finding ? [{ ...finding, row: { ...finding.row, suggestions: [] } }] : [];
   for (const part of checkAsText(shown, undefined, palette)) await line.stdout.write(part);
   for (const [index, { title }] of fixes.entries()) {

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
+import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { Range } from '../../core/model/text.ts';
 import { gitLines } from '../../node/git/git-lines.ts';
 import { fromPath } from '../../uri/uris.ts';
-import type { CommandLine, Failure } from '../command-line.ts';
 import { DiffParser, type LineSpan } from './diff-parser.ts';
-import { Git } from './git.ts';
+import { Git, type Surroundings } from './git.ts';
 
-/** Every line of a file: it is new, or git cannot compare it by lines. */
+/** All lines of a file that is new, or that git cannot compare by lines. */
 const ALL: LineSpan = { first: 1, last: Number.POSITIVE_INFINITY };
 
-/** Which lines are new against an earlier state of a git work tree. */
+/** The lines of a git work tree that are new since an earlier state. */
 export class Changes {
   /** By URI, as git counts lines. */
   readonly #spans: ReadonlyMap<string, readonly LineSpan[]>;
@@ -23,7 +23,7 @@ export class Changes {
     return this.#spans.has(uri);
   }
 
-  /** For ranges of a text: whether one is in a line that is new. */
+  /** A test of whether a range of the text is in a new line. */
   inText(uri: string, text: string): (range: Range) => boolean {
     const spans = this.#spans.get(uri) ?? [];
     const toGit = gitLines(text);
@@ -35,33 +35,33 @@ export class Changes {
 }
 
 /**
- * What has changed in the work tree since it parted from a commit: committed, staged and unstaged changes, and all of
- * the files that git does not know and does not ignore. Where history does not tell where they parted (a shallow
- * clone), since that commit.
+ * What has changed in the work tree since it branched off from a commit: committed, staged and unstaged changes, and all
+ * of the untracked files that git does not ignore. Where the history does not have the merge base (a shallow clone), what
+ * has changed since that commit.
  */
-export async function changesSince(name: string, line: CommandLine): Promise<Changes | Failure> {
-  const git = await Git.find(line, '--changed-since');
-  if ('failure' in git) return git;
+export async function changesSince(name: string, surroundings: Surroundings): Promise<Result<Changes>> {
+  const git = await Git.find(surroundings, '--changed-since');
+  if (isRefusal(git)) return git;
   const commit = await git.commit(name);
   if (commit === undefined) {
-    return { failure: `Git knows no commit '${name}'. Fetch it first, as in: git fetch origin main.` };
+    return new Refusal(`git does not have the commit '${name}'. Fetch it first: git fetch origin main.`);
   }
   const base = (await git.mergeBase(commit, 'HEAD')) ?? commit;
   const spans = await changedLines(git, [base]);
-  if ('failure' in spans) return spans;
+  if (isRefusal(spans)) return spans;
   const untracked = await git.output(['ls-files', '--others', '--exclude-standard', '-z']);
-  if ('failure' in untracked) return untracked;
+  if (isRefusal(untracked)) return untracked;
   for (const file of names(untracked)) spans.set(fromPath(join(git.top, file)), [ALL]);
   return new Changes(spans);
 }
 
-/** What is staged: the lines that the next commit would bring. */
-export async function stagedChanges(git: Git): Promise<Changes | Failure> {
+/** The staged lines, which the next commit would add. */
+export async function stagedChanges(git: Git): Promise<Result<Changes>> {
   const spans = await changedLines(git, ['--cached']);
-  return 'failure' in spans ? spans : new Changes(spans);
+  return isRefusal(spans) ? spans : new Changes(spans);
 }
 
-/** Whatever a repository's settings say: plain, by git's own comparison, with the prefixes that the parser knows. */
+/** Overrides a repository's settings: plain text, compared by git itself, with the prefixes that the parser expects. */
 const DIFF = [
   'diff',
   '--no-color',
@@ -73,7 +73,7 @@ const DIFF = [
 ];
 const PATCH = ['-U0', '--inter-hunk-context=0', '--src-prefix=a/', '--dst-prefix=b/', '--submodule=short'];
 
-async function changedLines(git: Git, against: readonly string[]): Promise<Map<string, LineSpan[]> | Failure> {
+async function changedLines(git: Git, against: readonly string[]): Promise<Result<Map<string, LineSpan[]>>> {
   const spans = new Map<string, LineSpan[]>();
   const parser = new DiffParser((file, span) => {
     const uri = fromPath(join(git.top, file));
@@ -82,9 +82,9 @@ async function changedLines(git: Git, against: readonly string[]): Promise<Map<s
     else spans.set(uri, [span]);
   });
   const patch = await git.output([...DIFF, ...PATCH, ...against, '--'], { onOutput: (part) => parser.push(part) });
-  if ('failure' in patch) return patch;
+  if (isRefusal(patch)) return patch;
   const statistics = await git.output([...DIFF, '--numstat', '-z', ...against, '--']);
-  if ('failure' in statistics) return statistics;
+  if (isRefusal(statistics)) return statistics;
   const unread = binaryFiles(statistics);
   const texts = await textsAmong(git, unread);
   for (const file of unread) {
@@ -95,20 +95,20 @@ async function changedLines(git: Git, against: readonly string[]): Promise<Map<s
   return spans;
 }
 
-/** More of them are taken for new as a whole. */
+/** Further files count as new as a whole. */
 const MAX_TEXTS = 200;
 
-/** Those that git would compare, if the attribute `-diff` did not say otherwise. */
+/** Those that git would compare as text but for the attribute `-diff`. */
 async function textsAmong(git: Git, files: readonly string[]): Promise<ReadonlySet<string>> {
   const asked = files.slice(0, MAX_TEXTS);
   if (asked.length === 0) return new Set();
   const reported = await git.output(['check-attr', '-z', 'diff', '--', ...asked]);
-  if ('failure' in reported) return new Set();
+  if (isRefusal(reported)) return new Set();
   const parts = reported.toString('utf8').split('\0');
   return new Set(asked.filter((_, index) => parts[3 * index + 2] === 'unset'));
 }
 
-/** The new lines of a file that is to be compared as a text; undefined where it is none. */
+/** The new lines of a file, compared as text; undefined where it is not text. */
 async function linesOfText(git: Git, file: string, against: readonly string[]): Promise<LineSpan[] | undefined> {
   const spans: LineSpan[] = [];
   let isText = true;
@@ -120,11 +120,11 @@ async function linesOfText(git: Git, file: string, against: readonly string[]): 
   const patch = await git.output([...DIFF, ...PATCH, '--text', ...against, '--', `:(literal,top)${file}`], {
     onOutput,
   });
-  return isText && !('failure' in patch) ? spans : undefined;
+  return isText && !isRefusal(patch) ? spans : undefined;
 }
 
 /**
- * The files that git takes for binary, which has no lines: UTF-16 texts among them. Each entry is `added TAB removed
+ * The files that git takes for binary, UTF-16 texts among them, for which a patch has no lines. Each entry is `added TAB removed
  * TAB name NUL`, or, for a renamed file, `added TAB removed TAB NUL old name NUL new name NUL`; `-` counts for binary.
  */
 function binaryFiles(statistics: Buffer): string[] {
@@ -138,7 +138,7 @@ function binaryFiles(statistics: Buffer): string[] {
   return binary;
 }
 
-/** What stands between NULs. */
+/** The names in a list that NULs separate. */
 function names(output: Buffer): string[] {
   return output
     .toString('utf8')

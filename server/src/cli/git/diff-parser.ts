@@ -1,4 +1,4 @@
-/** Lines of a file in its new version: 1-based, both ends included. */
+/** Lines of a file in its new version: 1-based, both ends inclusive. */
 export interface LineSpan {
   readonly first: number;
   readonly last: number;
@@ -8,16 +8,16 @@ export interface LineSpan {
 const LONGEST_HEADER = 20_000;
 
 /**
- * Reads a patch as `git diff -U0` prints it, in parts of any size, and tells which lines of which files are new. Names
- * are those of the new version without the prefix `b/`; lines are as git counts them, by line feeds. What the lines say
- * is counted and not read, whatever it looks like.
+ * Reads a patch as `git diff -U0` prints it, in parts of any size, and reports which lines of which files are new. Names
+ * are those of the new version without the prefix `b/`; lines are as git counts them, by line feeds. The contents of lines
+ * are counted, not parsed.
  */
 export class DiffParser {
   readonly #onSpan: (file: string, span: LineSpan) => void;
-  /** The beginning of a line that goes on in the next part, byte for byte. */
+  /** The beginning of a line that continues in the next part, byte for byte. */
   #begun = '';
   #file: string | undefined;
-  /** How many old and new lines of the present hunk are to come. */
+  /** Old and new lines of the current hunk that are still to come. */
   #old = 0;
   #new = 0;
 
@@ -55,7 +55,7 @@ export class DiffParser {
   }
 }
 
-/** The name in a header; undefined for `/dev/null`. Git ends names with spaces by a tab, and quotes others in C's way. */
+/** The name in a header; undefined for `/dev/null`. Git ends names with spaces by a tab, and quotes others as in C. */
 function nameOf(header: string): string | undefined {
   const bytes = header.startsWith('"') ? unquoted(header) : header.replace(/\t$/, '');
   return bytes.startsWith('b/') ? Buffer.from(bytes.slice(2), 'latin1').toString('utf8') : undefined;

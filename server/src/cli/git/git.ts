@@ -1,8 +1,15 @@
 import { resolve } from 'node:path';
+import { Refusal, type Result } from '../../core/base/result.ts';
 import { type GitRun, runGit } from '../../node/git/run-git.ts';
-import type { CommandLine, Failure } from '../command-line.ts';
 
-/** A git work tree, and the git that knows it. */
+/** Where git runs. */
+export interface Surroundings {
+  /** Absolute path of the working directory. */
+  readonly directory: string;
+  readonly environment: GitRun['environment'];
+}
+
+/** Runs git in a work tree. */
 export class Git {
   /** Absolute path of the top of the work tree, which git's paths are relative to. */
   readonly top: string;
@@ -14,23 +21,23 @@ export class Git {
   }
 
   /**
-   * The work tree around the working directory; a failure where there is none, or no git.
+   * The work tree around the working directory; a refusal where there is none, or no git.
    *
    * @param why what needs it, for the message: `--staged`
    */
-  static async find({ directory, environment }: CommandLine, why: string): Promise<Git | Failure> {
+  static async find({ directory, environment }: Surroundings, why: string): Promise<Result<Git>> {
     const found = await runGit(['rev-parse', '--show-cdup'], directory, { environment });
-    if ('failure' in found) return { failure: `${why} needs git. ${found.failure}` };
+    if ('failure' in found) return new Refusal(`${why} requires git. ${found.failure}`);
     if (found.succeeded) {
       const up = found.stdout.toString('utf8').replace(/\r?\n$/, '');
       return new Git(resolve(directory, up), { environment });
     }
-    const isNone = /not a git repository|must be run in a work tree/i.test(found.complaint);
-    const reason = isNone ? `${directory} is in no git work tree.` : `Git says: ${found.complaint}`;
-    return { failure: `${why} needs a git work tree. ${reason}` };
+    const isOutside = /not a git repository|must be run in a work tree/i.test(found.complaint);
+    const reason = isOutside ? `${directory} is not in one.` : `git: ${found.complaint}`;
+    return new Refusal(`${why} requires a git work tree. ${reason}`);
   }
 
-  /** The commit that a name stands for; undefined where it stands for none. */
+  /** The hash of the commit that a name resolves to; undefined where it does not. */
   async commit(name: string): Promise<string | undefined> {
     const words = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
     const found = await runGit(words, this.top, this.#run);
@@ -43,10 +50,10 @@ export class Git {
     return 'failure' in found || !found.succeeded ? undefined : found.stdout.toString('ascii').trim();
   }
 
-  /** Runs a command of git at the top of the work tree. A failure where it fails. */
-  async output(words: readonly string[], options: Pick<GitRun, 'onOutput' | 'limit'> = {}): Promise<Buffer | Failure> {
+  /** The output of a git command at the top of the work tree; a refusal where it fails. */
+  async output(words: readonly string[], options: Pick<GitRun, 'onOutput' | 'limit'> = {}): Promise<Result<Buffer>> {
     const found = await runGit(words, this.top, { ...this.#run, ...options });
-    if ('failure' in found) return found;
-    return found.succeeded ? found.stdout : { failure: `git ${words[0]} failed: ${found.complaint}` };
+    if ('failure' in found) return new Refusal(found.failure);
+    return found.succeeded ? found.stdout : new Refusal(`git ${words[0]} failed: ${found.complaint}`);
   }
 }

@@ -1,21 +1,21 @@
-import type { CommandLine, Failure } from '../command-line.ts';
-import { Git } from './git.ts';
+import { isRefusal, type Result } from '../../core/base/result.ts';
+import { Git, type Surroundings } from './git.ts';
 
 /** Renames of one file that are followed one after the other. */
 const MAX_RENAMES = 20;
-/** Files whose history is searched; each takes git some time. */
+/** Files whose history is searched; each search takes time. */
 const MAX_SEARCHES = 200;
 const LISTING = ['--find-renames', '--diff-filter=R', '--name-status', '-z'];
 
-/** Where files that are gone are now. */
+/** The present paths of files that were renamed. */
 export interface Renames {
   /** From old paths to new ones, relative to the top of the work tree. */
   readonly moved: ReadonlyMap<string, string>;
-  /** Why more might have been found; absent where git has told all that there is to tell. */
-  readonly doubt?: string;
+  /** Why the search is incomplete; absent where it is complete. */
+  readonly limitation?: string;
 }
 
-/** Follows renames of one work tree, as git detects them: those that are staged, and those of the history. */
+/** Follows renames in a work tree, as git detects them, in the index and in the history. */
 export class RenameFinder {
   readonly #git: Git;
   readonly #uncommitted: ReadonlyMap<string, string>;
@@ -27,11 +27,11 @@ export class RenameFinder {
     this.#uncommitted = uncommitted;
   }
 
-  static async open(line: CommandLine): Promise<RenameFinder | Failure> {
-    const git = await Git.find(line, 'Following renames');
-    if ('failure' in git) return git;
+  static async open(surroundings: Surroundings): Promise<Result<RenameFinder>> {
+    const git = await Git.find(surroundings, 'following renames');
+    if (isRefusal(git)) return git;
     const staged = await git.output(['diff', ...LISTING, 'HEAD', '--']);
-    return new RenameFinder(git, 'failure' in staged ? new Map() : renamesIn(staged));
+    return new RenameFinder(git, isRefusal(staged) ? new Map() : renamesIn(staged));
   }
 
   /** Absolute path of the top of the work tree. */
@@ -55,15 +55,15 @@ export class RenameFinder {
         break;
       }
     }
-    const doubt = moved.size === paths.length ? undefined : await this.#doubt();
-    return { moved, ...(doubt !== undefined && { doubt }) };
+    const limitation = moved.size === paths.length ? undefined : await this.#limitation();
+    return { moved, ...(limitation !== undefined && { limitation }) };
   }
 
   async #next(path: string): Promise<string | undefined> {
     const known = this.#uncommitted.get(path) ?? this.#committed.get(path);
     if (known !== undefined || this.#searches >= MAX_SEARCHES) return known;
     this.#searches++;
-    // The last commit that took the path away, and what it renamed.
+    // The last commit that removed the path, and what it renamed.
     const found = await this.#git.output([
       'log',
       '-1',
@@ -73,22 +73,22 @@ export class RenameFinder {
       '--',
       literal(path),
     ]);
-    const commit = 'failure' in found ? '' : found.toString('ascii').trim();
+    const commit = isRefusal(found) ? '' : found.toString('ascii').trim();
     if (commit === '') return undefined;
     const listed = await this.#git.output(['diff-tree', '-r', '--root', '--no-commit-id', ...LISTING, commit, '--']);
-    if (!('failure' in listed)) for (const [from, to] of renamesIn(listed)) this.#committed.set(from, to);
+    if (!isRefusal(listed)) for (const [from, to] of renamesIn(listed)) this.#committed.set(from, to);
     return this.#committed.get(path);
   }
 
-  async #doubt(): Promise<string | undefined> {
-    if (this.#searches >= MAX_SEARCHES) return `git was asked for ${MAX_SEARCHES} of them only`;
+  async #limitation(): Promise<string | undefined> {
+    if (this.#searches >= MAX_SEARCHES) return `git searched the history of ${MAX_SEARCHES} of them only`;
     const shallow = await this.#git.output(['rev-parse', '--is-shallow-repository']);
-    const isShallow = !('failure' in shallow) && shallow.toString('ascii').trim() === 'true';
-    return isShallow ? 'this clone is shallow, and git cannot tell what was renamed before' : undefined;
+    const isShallow = !isRefusal(shallow) && shallow.toString('ascii').trim() === 'true';
+    return isShallow ? 'this clone is shallow and lacks earlier renames' : undefined;
   }
 }
 
-/** A path that is no pattern, from the top of the work tree. */
+/** A pathspec for exactly this path, from the top of the work tree. */
 const literal = (path: string): string => `:(top,literal)${path}`;
 
 /** From `R<similarity> NUL old NUL new NUL …`. */

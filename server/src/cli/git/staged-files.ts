@@ -1,16 +1,16 @@
 import { join } from 'node:path';
+import { isRefusal, type Result } from '../../core/base/result.ts';
 import type { FileStat, FileSystem } from '../../loader/file-system.ts';
 import { fromPath, nameOf, parentOf } from '../../uri/uris.ts';
-import type { Failure } from '../command-line.ts';
 import type { Git } from './git.ts';
 
 /**
  * The file system as the next commit would have it: files whose staged version differs from the one on disk are read
- * from git's index, also those that are gone from the disk. Files that git does not know are read as they are.
+ * from git's index, also those that were removed from the disk. Untracked files are read as they are.
  */
-export async function stagedFileSystem(git: Git, disk: FileSystem): Promise<FileSystem | Failure> {
+export async function stagedFileSystem(git: Git, disk: FileSystem): Promise<Result<FileSystem>> {
   const differing = await git.output(['diff-files', '--raw', '--no-abbrev', '--no-renames', '-z']);
-  if ('failure' in differing) return differing;
+  if (isRefusal(differing)) return differing;
   const objects = stagedObjects(git, differing);
   const children = new Map<string, string[]>();
   for (const uri of objects.keys()) {
@@ -23,7 +23,7 @@ export async function stagedFileSystem(git: Git, disk: FileSystem): Promise<File
       const object = objects.get(uri);
       if (object === undefined) return disk.readFile(uri, limit);
       const bytes = await git.output(['cat-file', 'blob', object], limit === undefined ? {} : { limit });
-      if ('failure' in bytes) throw new Error(bytes.failure);
+      if (isRefusal(bytes)) throw new Error(bytes.message);
       return bytes.subarray(0, limit);
     },
     async readDirectory(uri) {

@@ -2,35 +2,41 @@ import { mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { IMPORT_FORMATS } from '../../catalog/imports/formats/index.ts';
 import { placeInDraft, readImport } from '../../catalog/imports/formats/read-import.ts';
-import type { FrameworkDraft, Imported, ImportProblem } from '../../catalog/imports/framework-draft.ts';
+import {
+  type FrameworkDraft,
+  flatObjectives,
+  type Imported,
+  type ImportProblem,
+  type ObjectiveDraft,
+} from '../../catalog/imports/framework-draft.ts';
 import { joinDrafts } from '../../catalog/imports/join-drafts.ts';
 import { proposeSuccessors } from '../../catalog/imports/propose-successors.ts';
 import { writeCatalog } from '../../catalog/imports/write-catalog.ts';
 import { readCatalog } from '../../catalog/reading/catalog-reader.ts';
+import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { counted } from '../../core/resolution/phrases.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { CATALOG_SUFFIX } from '../../loader/file-names.ts';
 import { reasonOf } from '../../loader/file-system.ts';
 import { visible, visibleName } from '../../reports/visible-text.ts';
 import { type Arguments, didYouMean } from '../arguments.ts';
-import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-line.ts';
-import { fail, writeReport } from '../output.ts';
+import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
+import { writeReports } from '../reports.ts';
 import { inOneFramework, type Previous, readPrevious } from './previous.ts';
-import { summaryOf } from './summary.ts';
 
 /** `objrefs import`. */
-export async function importFramework(given: Arguments, line: CommandLine): Promise<ExitCode> {
+export async function importFramework(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const wrong = wrongUsage(given, line.directory);
-  if (wrong) return fail(line, wrong);
+  if (wrong) return wrong;
   const editions = given.values('edition');
   const previous = await previousOf(given, line);
   if (previous === 'broken') return EXIT.failure;
-  if (previous && 'failure' in previous) return fail(line, previous);
+  if (previous && isRefusal(previous)) return previous;
   const drafts: FrameworkDraft[] = [];
   for (const [index, path] of given.operands.entries()) {
     const edition = editions[index];
     const imported = await readOne(path, given, edition, line);
-    if ('failure' in imported) return fail(line, imported);
+    if (isRefusal(imported)) return imported;
     for (const problem of imported.problems) await report(path, problem, line);
     if (!imported.draft) return EXIT.failure;
     await reportDropped(path, imported, line);
@@ -38,13 +44,13 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
   }
   const { draft: joined, unused } = joinDrafts(drafts);
   const whole = previous ? inOneFramework(previous.draft, joined) : joined;
-  if ('failure' in whole) return fail(line, whole);
+  if (isRefusal(whole)) return whole;
   const isRevised = previous !== undefined || drafts.length > 1;
   const first = previous ? previous.draft.editions.length - 1 : 0;
   const draft = isRevised && whole.prefix !== undefined ? proposeSuccessors(whole, first) : whole;
-  if (unused > 0) await line.stderr.write(`left out: ${counted(unused, 'mapping')} to other frameworks.\n`);
+  if (unused > 0) await line.stderr.write(`skipped: ${counted(unused, 'mapping')} to other frameworks\n`);
   if (draft.prefix === undefined) {
-    return fail(line, { failure: 'Nothing says what stands before a number in a citation. Say it: --prefix ACME.' });
+    return new Refusal('missing --prefix PREFIX: the prefix used in citations. Example: --prefix ACME');
   }
   const { text, owners } = writeCatalog(draft);
   const [path = ''] = given.operands;
@@ -55,17 +61,17 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
   }
   const output = given.value('output');
   if (broken && isSameFile(output, given.value('previous'), line.directory)) {
-    return fail(line, { failure: `'${output}' is left as it is, since its new edition has errors. Mend the input.` });
+    return new Refusal(`'${output}' was not changed, since the new edition has errors. Fix the input.`);
   }
   if (output !== undefined) await prepare(output, line);
-  const failure = await writeReport(line, output, [text]);
-  if (failure) return fail(line, failure);
+  const refusal = await writeReports([{ format: 'catalog', file: output }], { catalog: () => [text] }, line);
+  if (refusal) return refusal;
   if (output !== undefined) await line.stderr.write(`wrote ${visibleName(output)}: ${visible(summaryOf(draft))}\n`);
   return broken ? EXIT.failure : EXIT.clean;
 }
 
-/** What `--previous` names; 'broken' where the catalog has errors, which have been told. */
-async function previousOf(given: Arguments, line: CommandLine): Promise<Previous | Failure | 'broken' | undefined> {
+/** The catalog that `--previous` names; 'broken' where it has errors, which have been reported. */
+async function previousOf(given: Arguments, line: CommandLine): Promise<Previous | Refusal | 'broken' | undefined> {
   const path = given.value('previous');
   if (path === undefined) return undefined;
   const read = await readPrevious(path, line.directory);
@@ -74,36 +80,38 @@ async function previousOf(given: Arguments, line: CommandLine): Promise<Previous
     return 'broken';
   }
   if ('draft' in read && read.commentsLeftOut > 0) {
-    const left = counted(read.commentsLeftOut, 'line');
-    await line.stderr.write(`${visibleName(path)}: left out: ${left} of comments that are above no objective.\n`);
+    const lines = counted(read.commentsLeftOut, 'comment line');
+    await line.stderr.write(`${visibleName(path)}: skipped: ${lines} not directly above an objective\n`);
   }
   return read;
 }
 
-/** A folder that is not there yet is made, and a name that is found by nobody is said. Other failures show on writing. */
+/** Creates the folder, and warns of a name that is not found as a catalog. Other errors show on writing. */
 async function prepare(output: string, line: CommandLine): Promise<void> {
   await mkdir(dirname(resolve(line.directory, output)), { recursive: true }).catch(() => undefined);
   if (output.endsWith(CATALOG_SUFFIX)) return;
-  const advice = `Catalogs are found by their name: call it *${CATALOG_SUFFIX}, or name it under "catalogs" in objrefs.yaml.`;
+  const advice = `catalogs are found by name; use *${CATALOG_SUFFIX}, or add the file to "catalogs" in objrefs.yaml`;
   await line.stderr.write(`${visibleName(output)}: warning: ${advice}\n`);
 }
 
-function wrongUsage(given: Arguments, directory: string): Failure | undefined {
+function wrongUsage(given: Arguments, directory: string): Refusal | undefined {
   if (given.operands.length === 0)
-    return { failure: 'Say which file to import: objrefs import controls.csv --prefix ACME.' };
+    return new Refusal('missing FILE. Example: objrefs import controls.csv --prefix ACME');
   if (given.values('edition').length > given.operands.length) {
-    return { failure: 'There are more editions than files. Give --edition once for each file, in their order.' };
+    return new Refusal('more values for --edition than files; expected one for each file, in the same order');
   }
   if (given.value('previous') !== undefined && given.value('prefix') !== undefined) {
-    return { failure: 'The catalog that --previous names has its prefix. Leave --prefix out.' };
+    return new Refusal('--prefix and --previous cannot be combined: the catalog has a prefix');
   }
   const output = given.value('output');
   if (given.operands.some((path) => isSameFile(output, path, directory)))
-    return { failure: `'${output}' is the file to import. Name another one for the catalog.` };
+    return new Refusal(`--output '${output}' is a file to import. Use another name for the catalog.`);
   const from = given.value('from');
   const names = IMPORT_FORMATS.map(({ name }) => name);
   if (from === undefined || names.includes(from.toLowerCase())) return undefined;
-  return { failure: `There is no format '${from}'${didYouMean(from, names) || '.'} The formats: ${names.join(', ')}.` };
+  return new Refusal(
+    `invalid value '${from}' for --from; expected one of: ${names.join(', ')}${didYouMean(from, names)}`,
+  );
 }
 
 const isSameFile = (one: string | undefined, other: string | undefined, directory: string): boolean =>
@@ -114,14 +122,14 @@ async function readOne(
   given: Arguments,
   edition: string | undefined,
   line: CommandLine,
-): Promise<Imported | Failure> {
+): Promise<Result<Imported>> {
   let bytes: Uint8Array;
   try {
     const file = resolve(line.directory, path);
-    if (!(await stat(file)).isFile()) return { failure: `'${path}' is no file. Name the file to import.` };
+    if (!(await stat(file)).isFile()) return new Refusal(`'${path}' is not a file`);
     bytes = await readFile(file);
   } catch (error) {
-    return { failure: `The file '${path}' cannot be read: ${reasonOf(error)}.` };
+    return new Refusal(`cannot read '${path}': ${reasonOf(error)}`);
   }
   const options = Object.fromEntries(
     [
@@ -138,5 +146,33 @@ async function report(path: string, { range, severity, message }: ImportProblem,
 }
 
 async function reportDropped(path: string, { dropped }: Imported, line: CommandLine): Promise<void> {
-  if (dropped.length > 0) await line.stderr.write(`${visibleName(path)}: left out: ${visible(dropped.join(', '))}.\n`);
+  if (dropped.length > 0) await line.stderr.write(`${visibleName(path)}: skipped: ${visible(dropped.join(', '))}\n`);
+}
+
+/** Describes the catalog, with example citations that show which words it accepts before numbers. */
+function summaryOf({ prefix = '', levels = [], editions }: FrameworkDraft): string {
+  const { objectives = [], edition } = editions.at(-1) ?? {};
+  const from = edition === undefined ? '' : ` of ${edition}`;
+  const [first] = objectives;
+  const examples = first ? [`${prefix} ${deepest(first).number}`] : [];
+  for (const [depth, level] of levels.entries()) {
+    const example = atDepth(objectives, depth);
+    if (example) examples.push(`${prefix} ${level} ${example.number}`);
+  }
+  const cited = examples.length > 0 ? ` Example citations: ${examples.map((text) => `"${text}"`).join(', ')}.` : '';
+  const words = levels.length > 0 ? ' If documents use other words before numbers, add them to "levels".' : '';
+  return `${counted(flatObjectives(objectives).length, 'objective')}${from}.${cited}${words}`;
+}
+
+function deepest(objective: ObjectiveDraft): ObjectiveDraft {
+  const [inside] = objective.objectives ?? [];
+  return inside ? deepest(inside) : objective;
+}
+
+function atDepth(objectives: readonly ObjectiveDraft[], depth: number): ObjectiveDraft | undefined {
+  if (depth === 0) return objectives[0];
+  return atDepth(
+    objectives.flatMap(({ objectives: inside = [] }) => inside),
+    depth - 1,
+  );
 }

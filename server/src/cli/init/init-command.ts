@@ -1,32 +1,32 @@
-import { type Command, HELP } from '../command.ts';
+import { type Command, exitStatus, HELP } from '../command.ts';
 
 export const INIT: Command = {
   name: 'init',
-  summary: 'Begin a catalog of your own framework.',
+  summary: 'Create a catalog for your own framework.',
   operands: '',
   details: [
-    'Writes a commented catalog, objrefs.yaml, a recommendation of the VS Code extension and a CI step into the working ' +
-      'directory. What is there already is left alone. On a terminal it asks for what no option says.',
-    'Exit status: 0, or 2 for wrong usage or a file that could not be written.',
+    'Creates a commented catalog, objrefs.yaml, a recommendation of the VS Code extension and a CI step in the working ' +
+      'directory. Existing files are not changed. On a terminal, asks for values that no option sets.',
+    exitStatus('0', 'wrong usage or a file that could not be written'),
   ],
   options: [
-    { name: 'prefix', value: 'PREFIX', help: 'What stands before a number in a citation: "INTERPOL-SP".' },
-    { name: 'title', value: 'TEXT', help: 'What the framework is called.' },
-    { name: 'edition', value: 'EDITION', help: 'Name of its edition: "2014-2016".' },
+    { name: 'prefix', value: 'PREFIX', help: 'Prefix used in citations, for example INTERPOL-SP.' },
+    { name: 'title', value: 'TEXT', help: 'Full name of the framework.' },
+    { name: 'edition', value: 'EDITION', help: 'Name of its edition, for example 2014-2016.' },
     { name: 'levels', value: 'NAMES', help: 'Names of its levels, outermost first: "priority, objective".' },
     {
       name: 'ci',
       value: 'SERVICE',
       choices: ['github', 'gitlab', 'none'],
-      help: 'Whose CI gets a step; by default what the directory has.',
+      help: 'CI service to create a step for: github, gitlab or none. Detected by default.',
     },
-    { name: 'dry-run', short: 'n', help: 'Write nothing; print what would be written.' },
+    { name: 'dry-run', short: 'n', help: 'Do not write any files; print them.' },
     HELP,
   ],
   examples: [
-    ['objrefs init --prefix ACME-SP', 'Begin a framework; on a terminal, ask the rest.'],
-    ['objrefs init --prefix ACME-SP --edition 2025 --ci github', 'With a workflow for GitHub.'],
-    ['objrefs init --prefix ACME-SP --dry-run', 'What would be written?'],
+    ['objrefs init --prefix ACME-SP', 'Create a framework; on a terminal, ask for the rest.'],
+    ['objrefs init --prefix ACME-SP --edition 2025 --ci github', 'Also create a workflow for GitHub.'],
+    ['objrefs init --prefix ACME-SP --dry-run', 'Print the files.'],
   ],
   load: async () => (await import('./init.ts')).init,
 };

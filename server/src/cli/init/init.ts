@@ -3,15 +3,15 @@ import { dirname, join } from 'node:path';
 import { name as packageName, publisher } from '../../../../package.json';
 import { readCatalog } from '../../catalog/reading/catalog-reader.ts';
 import { type Beginning, catalogFileName, FIRST_EDITION, startingCatalog } from '../../catalog/reading/new-catalog.ts';
+import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { reasonOf } from '../../loader/file-system.ts';
 import { BASELINE_FILE, CONFIGURATION_FILE, findRoot, loadRoot } from '../../loader/root.ts';
 import { blockingFileSystem } from '../../node/blocking-files.ts';
 import { visible, visibleName } from '../../reports/visible-text.ts';
 import type { Arguments } from '../arguments.ts';
-import { type CommandLine, EXIT, type ExitCode, type Failure } from '../command-line.ts';
-import { Questions } from '../fix/questions.ts';
-import { fail } from '../output.ts';
+import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { displayPath, uriOf } from '../paths.ts';
+import { Questions } from '../questions.ts';
 import { githubWorkflow, gitlabJob, startingConfiguration, startingRecommendation } from './starting-files.ts';
 
 interface StartingFile {
@@ -21,11 +21,12 @@ interface StartingFile {
 }
 
 /** `objrefs init`. */
-export async function init(given: Arguments, line: CommandLine): Promise<ExitCode> {
-  if (given.operands.length > 0) return fail(line, { failure: 'init takes no paths. Run it in the folder it is for.' });
-  const begun = await begin(given, line);
-  if ('failure' in begun) return fail(line, begun);
-  const { catalogs, ...beginning } = begun;
+export async function init(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
+  if (given.operands.length > 0)
+    return new Refusal('init does not take a PATH. Run it in the folder where the files are to be created.');
+  const answers = await ask(given, line);
+  if (isRefusal(answers)) return answers;
+  const { catalogs, ...beginning } = answers;
   const files = await startingFiles(beginning, given.value('ci'), line);
   for (const file of catalogs.length > 0 ? files.slice(1) : files) {
     if (given.has('dry-run')) {
@@ -33,16 +34,18 @@ export async function init(given: Arguments, line: CommandLine): Promise<ExitCod
       continue;
     }
     const written = await writeNew(file, line);
-    if (typeof written !== 'boolean') return fail(line, written);
-    await line.stdout.write(written ? `wrote ${file.path}\n` : `left ${file.path}, which is there already\n`);
+    if (typeof written !== 'boolean') return written;
+    await line.stdout.write(written ? `wrote ${file.path}\n` : `skipped ${file.path}, which already exists\n`);
   }
   for (const path of catalogs)
-    await line.stdout.write(`left ${visibleName(path)}, which describes ${visible(beginning.prefix)} already\n`);
+    await line.stdout.write(
+      `skipped the catalog: ${visibleName(path)} already describes ${visible(beginning.prefix)}\n`,
+    );
   if (!given.has('dry-run')) await line.stdout.write(`\n${nextSteps(beginning, files[0]!.path, catalogs)}`);
   return EXIT.clean;
 }
 
-/** Catalogs of the workspace that describe the framework already: a second one would be an edition after theirs. */
+/** Catalogs of the workspace that already describe the framework: another one would add an edition. */
 async function catalogsOf(prefix: string, line: CommandLine): Promise<string[]> {
   const { sources } = await loadRoot(await findRoot(blockingFileSystem, uriOf('.', line)), blockingFileSystem);
   const own = sources.filter(
@@ -51,30 +54,31 @@ async function catalogsOf(prefix: string, line: CommandLine): Promise<string[]> 
   return own.map(({ catalog }) => displayPath(catalog.uri, line));
 }
 
-interface Begun extends Beginning {
-  /** Those that describe the framework already. */
+interface Answers extends Beginning {
+  /** Catalogs that already describe the framework. */
   readonly catalogs: readonly string[];
 }
 
-/** By options; what they leave open is asked on a terminal. */
-async function begin(given: Arguments, line: CommandLine): Promise<Begun | Failure> {
+/** Reads the options, and asks for missing ones on a terminal. */
+async function ask(given: Arguments, line: CommandLine): Promise<Result<Answers>> {
   const questions = line.stdin.isTTY ? new Questions(line) : undefined;
   try {
-    const ask = async (option: string, question: string, otherwise: string): Promise<string> => {
-      const said = given.value(option);
-      if (said !== undefined) return said.trim();
+    const valueFor = async (option: string, question: string, otherwise: string): Promise<string> => {
+      const value = given.value(option);
+      if (value !== undefined) return value.trim();
       const hint = otherwise === '' ? '' : ` [${visible(otherwise)}]`;
       const answer = catalogs.length > 0 ? undefined : await questions?.ask(`${question}${hint}: `);
       return answer?.trim() || otherwise;
     };
-    // What a catalog says that is there is not asked.
+    // An existing catalog answers the other questions.
     let catalogs: readonly string[] = [];
-    const prefix = await ask('prefix', 'What stands before a number in a citation (such as INTERPOL-SP)', '');
-    if (prefix === '') return { failure: 'Say what stands before a number in a citation: --prefix ACME-SP.' };
+    const prefix = await valueFor('prefix', 'Prefix used in citations (for example INTERPOL-SP)', '');
+    if (prefix === '')
+      return new Refusal('missing --prefix PREFIX: the prefix used in citations. Example: --prefix ACME-SP');
     catalogs = await catalogsOf(prefix, line);
-    const title = await ask('title', 'What is the framework called', prefix);
-    const edition = await ask('edition', 'Which edition is it', FIRST_EDITION);
-    const levels = (await ask('levels', 'What are its levels called, outermost first', 'goal, objective'))
+    const title = await valueFor('title', 'Name of the framework', prefix);
+    const edition = await valueFor('edition', 'Edition', FIRST_EDITION);
+    const levels = (await valueFor('levels', 'Names of its levels, outermost first', 'goal, objective'))
       .split(',')
       .map((level) => level.trim())
       .filter((level) => level !== '');
@@ -82,7 +86,7 @@ async function begin(given: Arguments, line: CommandLine): Promise<Begun | Failu
     const [problem] = readCatalog('', startingCatalog(beginning)).problems.filter(
       ({ severity }) => severity === 'error',
     );
-    return problem ? { failure: problem.message } : beginning;
+    return problem ? new Refusal(problem.message) : beginning;
   } finally {
     await questions?.close();
   }
@@ -95,7 +99,7 @@ async function startingFiles(
 ): Promise<StartingFile[]> {
   const schemas = `node_modules/${packageName}/schemas`;
   const hasSchemas = await isThere(schemas, line);
-  // Which schema a file has, for editors that know YAML and not us.
+  // For editors with a YAML language server.
   const modeline = (path: string) => (hasSchemas ? `# yaml-language-server: $schema=${path}\n` : '');
   const files = [
     {
@@ -109,7 +113,7 @@ async function startingFiles(
     service ??
     ((await isThere('.gitlab-ci.yml', line)) ? 'gitlab' : (await isThere('.github', line)) ? 'github' : 'none');
   if (ci === 'github') files.push({ path: '.github/workflows/references.yml', text: githubWorkflow(packageName) });
-  // Its one file is not ours to change; this can be included.
+  // The pipeline is in another file, which can include this one.
   if (ci === 'gitlab') files.push({ path: '.gitlab/references.gitlab-ci.yml', text: gitlabJob(packageName) });
   return files;
 }
@@ -121,8 +125,8 @@ async function isThere(path: string, line: CommandLine): Promise<boolean> {
   );
 }
 
-/** False where there is a file by that name. */
-async function writeNew({ path, text }: StartingFile, line: CommandLine): Promise<boolean | Failure> {
+/** Returns false where the file already exists. */
+async function writeNew({ path, text }: StartingFile, line: CommandLine): Promise<Result<boolean>> {
   const file = join(line.directory, path);
   try {
     await mkdir(dirname(file), { recursive: true });
@@ -130,7 +134,7 @@ async function writeNew({ path, text }: StartingFile, line: CommandLine): Promis
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    return { failure: `${path} cannot be written: ${reasonOf(error)}.` };
+    return new Refusal(`cannot write ${path}: ${reasonOf(error)}`);
   }
 }
 
@@ -138,16 +142,16 @@ function nextSteps({ prefix }: Beginning, path: string, catalogs: readonly strin
   const name = visible(prefix);
   const first =
     catalogs.length > 0
-      ? [`  1. Read ${catalogs.map(visibleName).join(', ')}: numbers, titles, names of levels.`]
+      ? [`  1. Review the numbers, titles and names of levels in ${catalogs.map(visibleName).join(', ')}.`]
       : [
-          `  1. Put the real numbers and titles into ${path}, or make it of a file that you have:`,
+          `  1. Replace the examples in ${path} by the real numbers and titles, or import them:`,
           `     objrefs import FILE --prefix ${/^[\w.-]+$/.test(name) ? name : `"${name}"`} -o ${path}`,
         ];
   return [
     'Next:',
     ...first,
-    `  2. Write a number into a document, such as ${name} 1.1, and hover over it in the editor.`,
-    `  3. objrefs check. Old findings can wait: objrefs check --update-baseline records them in ${BASELINE_FILE}.`,
+    `  2. Cite a number in a document, for example ${name} 1.1, and hover over it in the editor.`,
+    `  3. Run objrefs check. To fix old problems later: objrefs check --update-baseline records them in ${BASELINE_FILE}.`,
     '',
   ].join('\n');
 }

@@ -1,13 +1,13 @@
-/** `objrefs.yaml` with everything that a team may want to decide, switched off. */
+/** `objrefs.yaml` with examples of all fields, commented out. */
 export function startingConfiguration(): string {
-  return `# What editors and CI agree on in this workspace.
+  return `# Shared configuration of editors and CI in this workspace.
 format: 1
 # frameworks:
-#   NIST CSF: on               # a framework that comes with objrefs
-# exclude: [archive/**]        # what is not read
+#   NIST CSF: on               # enables a built-in framework
+# exclude: [archive/**]        # files not to read
 # severity:
 #   superseded-edition: off
-# context:                     # where numbers count without the prefix
+# context:                     # files where numbers need no prefix
 #   - {files: "plans/**/*.md", framework: NAME}
 `;
 }
@@ -35,7 +35,7 @@ jobs:
 `;
 }
 
-/** A job for GitLab, to be put into \`.gitlab-ci.yml\`. */
+/** A job for GitLab, to be included in `.gitlab-ci.yml`. */
 export function gitlabJob(packageName: string): string {
   return `references:
   image: node:20

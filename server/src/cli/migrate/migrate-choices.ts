@@ -1,34 +1,34 @@
+import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { Choices } from '../../core/editions/replacements.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { lookupOf } from '../../core/resolution/lookup.ts';
 import { numberKey } from '../../core/resolution/number-key.ts';
-import { nearest } from '../../core/text/nearest.ts';
-import type { Failure } from '../command-line.ts';
+import { didYouMean } from '../arguments.ts';
 
 /**
- * What `--choose OLD=NEW` says: a number of an edition before the target, and what it becomes in the target; several new
- * numbers are separated by commas.
+ * The values of `--choose OLD=NEW`: a number of an edition before the target, and its replacement in the target; several
+ * new numbers are separated by commas.
  */
 export function parseChoices(
   values: readonly string[],
   framework: Framework,
   target: FrameworkEdition,
-): Choices | Failure {
+): Result<Choices> {
   const choices = new Map<string, readonly Listed[]>();
   for (const value of values) {
     const [, old = '', chosen = ''] = /^([^=]+)=(.+)$/.exec(value) ?? [];
     if (chosen === '') {
-      return { failure: `'${value}' is no choice. --choose takes OLD=NEW: a number, and what it becomes.` };
+      return new Refusal(`invalid value '${value}' for --choose; expected OLD=NEW: a number and its replacement`);
     }
     const before = findBefore(framework, target, old.trim());
-    if ('failure' in before) return before;
+    if (isRefusal(before)) return before;
     const key = numberKey(before.number, framework.numbering);
     if (choices.has(key))
-      return { failure: `--choose names ${before.number} twice. Several numbers are given as ${before.number}=A,B.` };
+      return new Refusal(`--choose names ${before.number} twice. To choose several numbers, use ${before.number}=A,B.`);
     const objectives: Listed[] = [];
     for (const number of chosen.split(',')) {
-      const objective = findAlive(framework, target, number.trim());
-      if ('failure' in objective) return objective;
+      const objective = findCurrent(framework, target, number.trim());
+      if (isRefusal(objective)) return objective;
       objectives.push(objective);
     }
     choices.set(key, objectives);
@@ -36,7 +36,7 @@ export function parseChoices(
   return choices;
 }
 
-function findBefore(framework: Framework, target: FrameworkEdition, number: string): Listed | Failure {
+function findBefore(framework: Framework, target: FrameworkEdition, number: string): Result<Listed> {
   const older = framework.editions.slice(0, target.index).reverse();
   const lookup = lookupOf(framework, number);
   for (const edition of older) {
@@ -44,22 +44,17 @@ function findBefore(framework: Framework, target: FrameworkEdition, number: stri
     if (found) return found;
   }
   const numbers = older.flatMap(({ byNumber }) => [...byNumber.keys()]);
-  return {
-    failure: `No edition of ${framework.prefix} before ${target.id} lists ${number}${orNearest(number, numbers)}`,
-  };
+  return new Refusal(
+    `${number} is not in any edition of ${framework.prefix} before ${target.id}${didYouMean(number, numbers)}`,
+  );
 }
 
-function findAlive(framework: Framework, target: FrameworkEdition, number: string): Listed | Failure {
+function findCurrent(framework: Framework, target: FrameworkEdition, number: string): Result<Listed> {
   const found = lookupOf(framework, number)(target);
   if (found && !found.withdrawn) return found;
   if (found)
-    return { failure: `${framework.prefix} ${found.number} is withdrawn in ${target.id}. Choose another number.` };
-  const alive = [...target.byNumber.values()].filter(({ withdrawn }) => !withdrawn);
-  const numbers = alive.map((objective) => objective.number);
-  return { failure: `${framework.prefix} ${target.id} lists no ${number}${orNearest(number, numbers)}` };
-}
-
-function orNearest(number: string, numbers: readonly string[]): string {
-  const near = nearest(number, numbers);
-  return near === undefined ? '.' : `. Did you mean ${near}?`;
+    return new Refusal(`${framework.prefix} ${found.number} was withdrawn in ${target.id}. Choose another number.`);
+  const current = [...target.byNumber.values()].filter(({ withdrawn }) => !withdrawn);
+  const numbers = current.map((objective) => objective.number);
+  return new Refusal(`${number} is not in ${framework.prefix} ${target.id}${didYouMean(number, numbers)}`);
 }

@@ -1,47 +1,36 @@
 import { counted, shortened } from '../../core/resolution/phrases.ts';
 import { visible } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
-import { placeName } from '../diff/diff-phrases.ts';
+import { byFile, visiblePlace } from '../pretty.ts';
 import type { MigrationReport, RewrittenRow, UnresolvedRow } from './migrate-report.ts';
 
 /**
- * The report of `migrate` for people: what was rewritten, file by file; then what is left, number by number, since one
- * choice mostly settles all places where a number is cited.
+ * The report of `migrate` for people: the changes, file by file; then the references that need a decision, number by
+ * number, since one choice is usually right for all places where a number is cited.
  *
- * @param addsPins with `--pins add`, where choices count for reused numbers too
+ * @param addsPins whether choices apply to reused numbers too, as with `--pins add`
  */
 export function* migrationAsText(report: MigrationReport, palette: Palette, addsPins = false): Iterable<string> {
   const { head, results } = report;
-  yield* rewrittenAsText(
-    results.filter((row) => row.kind === 'rewritten'),
-    palette,
-  );
+  const rewritten = results.filter((row) => row.kind === 'rewritten');
+  const change = (row: RewrittenRow) =>
+    `  ${visiblePlace(row, palette)}  ${visible(row.text)} ${palette.dim('→')} ${visible(row.newText)}`;
+  yield* byFile(rewritten, ({ file }) => file, change, palette);
   const left = results.filter((row) => row.kind === 'left');
   if (left.length > 0) {
-    yield `${palette.bold('Left for you')}\n`;
+    yield `${palette.bold('Needs your decision')}\n`;
     for (const rows of byQuestion(left)) yield* questionAsText(rows, palette);
   }
   yield `${summary(report)}\n`;
   const choice = left.find(({ reason }) => reason === 'choice' || (addsPins && reason === 'reused'));
   if (choice?.candidates[0]) {
     const example = `--choose ${choice.number}=${choice.candidates[0].number}`;
-    yield `To choose for all places, run it again with ${visible(example)} and so on.\n`;
+    yield `To choose for all places, run the command again with ${visible(example)} and so on.\n`;
   }
   if (!addsPins && left.some(({ reason }) => reason === 'reused')) {
-    yield 'With --pins add, citations of reused numbers are rewritten too, and choices count for them.\n';
+    yield 'With --pins add, citations of reused numbers are changed too, and choices apply to them.\n';
   }
-  if (head.dryRun) yield 'Nothing was written.\n';
-}
-
-function* rewrittenAsText(rows: readonly RewrittenRow[], palette: Palette): Iterable<string> {
-  let file: string | undefined;
-  for (const row of rows) {
-    if (row.file !== file) {
-      file = row.file;
-      yield `${palette.bold(visible(file))}\n`;
-    }
-    yield `  ${palette.cyan(visible(placeName(row)))}  ${visible(row.text)} ${palette.dim('→')} ${visible(row.newText)}\n`;
-  }
+  if (head.dryRun) yield 'No files were changed.\n';
 }
 
 function byQuestion(rows: readonly UnresolvedRow[]): UnresolvedRow[][] {
@@ -62,15 +51,15 @@ function* questionAsText(rows: readonly UnresolvedRow[], palette: Palette): Iter
     yield `    ${palette.dim('→')} ${visible(number)}  ${visible(shortened(title))}\n`;
   }
   for (const row of rows) {
-    const within = row.within ? palette.dim(`  ${visible(row.number)} lies within the range`) : '';
-    yield `    ${palette.cyan(visible(placeName(row)))}  ${visible(row.text)}${within}\n`;
+    const within = row.within ? palette.dim(`  range contains ${visible(row.number)}`) : '';
+    yield `    ${visiblePlace(row, palette)}  ${visible(row.text)}${within}\n`;
   }
 }
 
 function summary({ head, results }: MigrationReport): string {
   const files = new Set(results.flatMap((row) => (row.kind === 'rewritten' ? row.file : []))).size;
   const scope = `${counted(head.files, 'file')}, ${counted(head.references, 'reference')} to ${visible(head.prefix)}`;
-  const done = `${counted(head.rewritten, 'citation')} rewritten${head.rewritten === 0 ? '' : ` in ${counted(files, 'file')}`}`;
+  const done = `${counted(head.rewritten, 'citation')} changed${head.rewritten === 0 ? '' : ` in ${counted(files, 'file')}`}`;
   const ignored = head.ignored === 0 ? '' : `, ${head.ignored} ignored by comments`;
-  return `${scope}: ${done}, ${head.left} left${ignored}.`;
+  return `${scope}: ${done}, ${head.left} ${head.left === 1 ? 'needs' : 'need'} your decision${ignored}.`;
 }

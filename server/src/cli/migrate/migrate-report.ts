@@ -5,8 +5,8 @@ import { asJson } from '../../reports/json-lines.ts';
 import { type Place, placeOf } from '../rows.ts';
 
 /*
- * The report of `migrate`: what its JSON says, and what the one for people is made of. Keys, their order and their
- * meaning are a contract (docs/migrating.md): keys may be added, never changed.
+ * The report of `migrate`, as its JSON has it. Keys, their order and their meaning are a contract (docs/migrating.md): keys
+ * may be added, never changed.
  */
 
 export interface MigrationReport {
@@ -20,36 +20,36 @@ export interface MigrationHead {
   readonly prefix: string;
   /** The edition; null for one without a name. */
   readonly to: string | null;
-  /** Nothing was written. */
+  /** No files were changed. */
   readonly dryRun: boolean;
   /** Text files that were read. */
   readonly files: number;
   /** References to the framework in them. */
   readonly references: number;
-  /** Citations that were rewritten, and editions that documents declare. */
+  /** How many citations and declared editions were changed. */
   readonly rewritten: number;
-  /** What is left for a person. */
+  /** How many references need a decision. */
   readonly left: number;
-  /** References that a comment says to leave alone. */
+  /** References that ignore comments cover. */
   readonly ignored: number;
 }
 
-/** A citation that was rewritten, or an edition that a document declares; places are those before. */
+/** A citation or a declared edition that was changed. Its place is the one before. */
 export interface RewrittenRow extends Place {
   readonly kind: 'rewritten';
   readonly text: string;
   readonly newText: string;
 }
 
-/** A reference that is left for a person. */
+/** A reference that needs a decision. */
 export interface UnresolvedRow extends Place {
   readonly kind: 'left';
   readonly text: string;
   /** The pin as written. */
   readonly edition: string | null;
-  /** The number in question. */
+  /** The number that needs the decision. */
   readonly number: string;
-  /** The number is not written: it lies within the range that begins here. */
+  /** Whether the number is within the range that begins here, and not written itself. */
   readonly within: boolean;
   readonly reason: UnresolvedReference['reason'];
   readonly message: string;

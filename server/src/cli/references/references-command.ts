@@ -1,23 +1,23 @@
-import { CATALOGS, type Command, HELP, JSON_FORMAT, OUTPUT, WHAT_IS_READ } from '../command.ts';
+import { CATALOGS, type Command, exitStatus, HELP, JSON_FORMAT, OUTPUT, PATH_DETAILS } from '../command.ts';
 
 export const REFERENCES: Command = {
   name: 'references',
   summary: 'List references and what they mean.',
   operands: '[PATH…]',
-  details: [WHAT_IS_READ, 'Exit status: 0, or 2 for wrong usage or something unreadable.'],
+  details: [PATH_DETAILS, exitStatus('0')],
   options: [
     {
       name: 'objective',
       value: 'REFERENCE',
       help:
-        'Only references to this objective, written as in a text: "INTERPOL-SP 3.4", and ranges that take it in. May be ' +
-        'given several times.',
+        'List only references to this objective, written as in a text: "INTERPOL-SP 3.4", and ranges that contain it. ' +
+        'May be given several times.',
     },
     {
       name: 'format',
       value: 'FORMAT',
       choices: ['pretty', 'json', 'csv'],
-      help: 'How to report: pretty (for people, the default), json or csv.',
+      help: 'Output format: pretty (the default), json or csv.',
     },
     JSON_FORMAT,
     OUTPUT,
@@ -26,8 +26,8 @@ export const REFERENCES: Command = {
   ],
   examples: [
     ['objrefs references', 'List every reference in the working directory.'],
-    ['objrefs references plans --objective "INTERPOL-SP 3.4"', 'Who cites objective 3.4?'],
-    ['objrefs references --format csv --output references.csv', 'A table for a spreadsheet.'],
+    ['objrefs references plans --objective "INTERPOL-SP 3.4"', 'Find the references to objective 3.4 in a folder.'],
+    ['objrefs references --format csv --output references.csv', 'Write a table for a spreadsheet.'],
   ],
   load: async () => (await import('./references.ts')).references,
 };

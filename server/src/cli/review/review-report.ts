@@ -1,17 +1,13 @@
-import type { WordDiffBudget } from '../../core/editions/word-diff.ts';
-import { excerpt, newWordDiffBudget } from '../../core/editions/word-diff.ts';
+import { newWordDiffBudget } from '../../core/editions/word-diff.ts';
 import { wording } from '../../core/model/catalog.ts';
-import type { Rewording } from '../../core/model/diagnostic.ts';
 import { counted, shortened } from '../../core/resolution/phrases.ts';
 import { type Subject, wordingOf } from '../../core/reviews/record.ts';
-import { wordingChanges } from '../../core/reviews/rewording.ts';
 import { visible, visibleName } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
-import { markedWords } from '../diff/marked-words.ts';
-import type { Dropped } from './prune.ts';
-import type { ReviewedDocument } from './stamp-documents.ts';
+import { rewordingLines } from '../pretty.ts';
+import type { RemovedReview, ReviewedDocument } from './reviewed-documents.ts';
 
-/** What became of the file of the record. */
+/** The change of the record's file. */
 export interface RecordChange {
   /** Its name for reports. */
   readonly file: string;
@@ -22,10 +18,7 @@ export interface RecordChange {
   readonly renamed: ReadonlyMap<string, string>;
 }
 
-/** How much of what stays is shown beside each changed word, in UTF-16 units. */
-const AROUND = 40;
-
-/** What was reviewed: each objective that is new or has changed, by document, and counts of all. */
+/** The report of reviews: each new or changed objective, by document, and counts of all. */
 export function* stampsAsText(
   documents: readonly ReviewedDocument[],
   change: RecordChange,
@@ -36,55 +29,61 @@ export function* stampsAsText(
   for (const { file, stamps, isOutside } of documents) {
     const reported = stamps.filter(({ state }) => state !== 'same');
     if (reported.length > 0 || isOutside) yield `${palette.bold(visibleName(file))}\n`;
-    if (isOutside) yield '  outside of the root, not recorded\n';
+    if (isOutside) yield '  outside of the root; not recorded\n';
     for (const { review, state, before } of reported) {
       yield `  ${subjectName(review, palette)}  ${state}  ${visible(shortened(wording(review)))}\n`;
       const older = before && wordingOf(before);
-      if (older) yield* changesOf({ older, newer: review }, budget, palette);
+      const lines = older ? rewordingLines({ older, newer: review }, palette, budget) : [];
+      for (const text of lines) yield `${text}\n`;
     }
   }
   const all = documents.flatMap(({ stamps }) => stamps);
   const counts = (['new', 'changed', 'same'] as const).map(
-    (state) => `${all.filter((stamp) => stamp.state === state).length} ${state === 'same' ? 'as before' : state}`,
+    (state) => `${all.filter((stamp) => stamp.state === state).length} ${state === 'same' ? 'unchanged' : state}`,
   );
   const reviewed = documents.filter(({ stamps }) => stamps.length > 0).length;
   const done = change.isDryRun ? 'would be recorded' : 'recorded';
   yield `${counted(reviewed, 'document')}, ${counted(all.length, 'review')} ${done}: ${counts.join(', ')}.\n`;
-  const left = documents.reduce((sum, document) => sum + document.left, 0);
-  if (left > 0) {
-    const is = left === 1 ? 'is' : 'are';
-    yield `${counted(left, 'reference')} ${is} wrong or out of date, and not recorded: see objrefs check.\n`;
+  const skipped = documents.reduce((sum, document) => sum + document.skipped, 0);
+  if (skipped > 0) {
+    const are = skipped === 1 ? 'is' : 'are';
+    yield `${counted(skipped, 'reference')} ${are} wrong or out of date and not recorded; see objrefs check.\n`;
   }
   yield* fileAsText(change);
 }
 
-/** What was dropped from the record. */
-export function* pruneAsText(dropped: readonly Dropped[], change: RecordChange, palette: Palette): Iterable<string> {
+/** The report of `--prune`: the reviews that were removed. */
+export function* pruneAsText(
+  removed: readonly RemovedReview[],
+  change: RecordChange,
+  palette: Palette,
+): Iterable<string> {
   yield* renamesAsText(change);
   let document: string | undefined;
-  for (const { review, what } of dropped) {
+  for (const { review, what } of removed) {
     if (review.document !== document) {
       document = review.document;
-      yield `${palette.bold(visibleName(document))}${what === 'document' ? '  gone' : ''}\n`;
+      yield `${palette.bold(visibleName(document))}${what === 'document' ? '  no longer exists' : ''}\n`;
     }
-    yield `  ${subjectName(review, palette)}${what === 'document' ? '' : '  cited no more'}\n`;
+    yield `  ${subjectName(review, palette)}${what === 'document' ? '' : '  no longer cited'}\n`;
   }
-  const done = change.isDryRun ? 'would be dropped' : 'dropped';
-  yield dropped.length === 0 ? 'Nothing is stale.\n' : `${counted(dropped.length, 'review')} ${done}.\n`;
+  const done = change.isDryRun ? 'would be removed' : 'removed';
+  yield `${removed.length === 0 ? 'No reviews' : counted(removed.length, 'review')} ${done}.\n`;
   yield* fileAsText(change);
 }
 
 function* renamesAsText({ renamed, isDryRun }: RecordChange): Iterable<string> {
-  const go = isDryRun ? 'would go' : 'go';
-  for (const [from, to] of renamed)
-    yield `${visibleName(from)} is ${visibleName(to)} now: its reviews ${go} with it.\n`;
+  const move = isDryRun ? 'would move' : 'move';
+  for (const [from, to] of renamed) {
+    yield `${visibleName(from)} was renamed to ${visibleName(to)}; its reviews ${move} with it.\n`;
+  }
 }
 
 function* fileAsText({ file, isChanged, isDryRun, isNew }: RecordChange): Iterable<string> {
   if (isDryRun)
-    yield isChanged ? `${visibleName(file)} would be written. Nothing was changed.\n` : 'Nothing would change.\n';
+    yield isChanged ? `${visibleName(file)} would be written. No files were changed.\n` : 'No files would change.\n';
   else if (isChanged && isNew) {
-    yield `${visibleName(file)} is new: commit it. With this line in .gitattributes, merges of it never stop:\n`;
+    yield `${visibleName(file)} was created; commit it. To merge it without conflicts, add this line to .gitattributes:\n`;
     yield `  objrefs.reviews.yaml merge=union\n`;
   }
 }
@@ -92,10 +91,4 @@ function* fileAsText({ file, isChanged, isDryRun, isNew }: RecordChange): Iterab
 function subjectName({ framework, edition, number }: Subject, palette: Palette): string {
   const pin = edition === undefined ? '' : `:${edition}`;
   return palette.cyan(visible(`${framework}${pin} ${number}`));
-}
-
-function* changesOf(rewording: Rewording, budget: WordDiffBudget, palette: Palette): Iterable<string> {
-  for (const { field, changes } of wordingChanges(rewording, budget)) {
-    yield `      ${palette.dim(`${field}:`)} ${markedWords(excerpt(changes, AROUND), palette)}\n`;
-  }
 }

@@ -1,47 +1,55 @@
 import { visible } from '../../reports/visible-text.ts';
+import type { Command } from '../command.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
-import { isShell } from './completion.ts';
-import type { Shell } from './completion-command.ts';
-import { type ShellWord, shellWords } from './shell-words.ts';
-import { type Candidate, type CompletionRequest, wantedIn } from './wanted.ts';
+import { type Candidate, type CompletionRequest, completionRequest } from './completion-request.ts';
+import { isShell, type Shell, type ShellWord, shellWords } from './shells.ts';
 
-/** Characters of an explanation. */
+/** Limit of an explanation, in UTF-16 units. */
 const MOST_EXPLANATION = 60;
-/** More words than this nobody reads; shells get slow with them. */
+/** Limit of words: shells get slow with more. */
 const MOST_WORDS = 2_000;
-/** No word of ours has any of these, and they mean something to shells. */
+/** Characters with a meaning in shells. No valid word has any of them. */
 const HOSTILE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}$`\\"'!;|<>]/u;
 
 /**
- * What the scripts of `objrefs completion` ask: a shell, and what is written; for bash the line up to the cursor, for the
- * others the words behind `objrefs`, the last one being written. Answers as `scripts.ts` says, and never complains: nobody
- * would see it.
+ * Answers the scripts of `objrefs completion`, in the form that `scripts.ts` describes. Writes no errors, which would not be
+ * seen.
+ *
+ * @param words the shell, then for bash the line up to the cursor, for others the words after `objrefs`, of which the last
+ *   one is being written
  */
-export async function complete([shell = '', ...written]: readonly string[], line: CommandLine): Promise<ExitCode> {
+export async function complete(
+  [shell = '', ...written]: readonly string[],
+  commands: readonly Command[],
+  line: CommandLine,
+): Promise<ExitCode> {
   if (!isShell(shell)) return EXIT.failure;
   const words = shell === 'bash' ? shellWords(written[0] ?? '').slice(1) : written.map(plainWord);
-  // fish tells the last word as it stands.
+  // fish passes the last word with its quotes.
   if (shell === 'fish') words.splice(-1, 1, ...shellWords(written.at(-1) ?? '').slice(0, 1));
-  const wanted = wantedIn(words.map(({ text }) => text));
-  await line.stdout.write(wanted.kind === 'files' ? 'files\n' : await answer(wanted, words.at(-1), shell, line));
+  const request = completionRequest(
+    words.map(({ text }) => text),
+    commands,
+  );
+  await line.stdout.write(request.kind === 'files' ? 'files\n' : await answer(request, words.at(-1), shell, line));
   return EXIT.clean;
 }
 
 const plainWord = (text: string): ShellWord => ({ text, isPlain: true });
 
 async function answer(
-  wanted: Exclude<CompletionRequest, { readonly kind: 'files' }>,
+  request: Exclude<CompletionRequest, { readonly kind: 'files' }>,
   current: ShellWord | undefined,
   shell: Shell,
   line: CommandLine,
 ): Promise<string> {
   const typed = current?.text ?? '';
   const known =
-    wanted.kind === 'words' ? wanted.words : await (await import('./known-words.ts')).knownWords(wanted, line);
+    request.kind === 'words' ? request.words : await (await import('./known-words.ts')).knownWords(request, line);
   const start = typed.toLowerCase();
   const fitting = known.filter(({ value }) => value.toLowerCase().startsWith(start) && !HOSTILE.test(value));
   const unique = new Map(fitting.map((candidate) => [candidate.value, candidate]));
-  // What bash puts in stands for what is behind the last of these.
+  // Bash replaces only what follows the last of these characters.
   const behind =
     shell === 'bash' && current?.isPlain ? Math.max(typed.lastIndexOf('='), typed.lastIndexOf(':')) + 1 : 0;
   const lines = [...unique.values()].slice(0, MOST_WORDS).map((candidate) => lineOf(candidate, behind));

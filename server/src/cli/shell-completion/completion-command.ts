@@ -1,24 +1,21 @@
-import { type Command, HELP } from '../command.ts';
-
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof SHELLS)[number];
+import { type Command, exitStatus, HELP } from '../command.ts';
 
 export const COMPLETION: Command = {
   name: 'completion',
-  summary: 'Print what completes commands in a shell.',
+  summary: 'Print a shell completion script.',
   operands: 'SHELL',
   details: [
-    'SHELL is bash, zsh or fish. What is printed completes commands, options and their values, files, and numbers with ' +
-      'their titles: after explain and --objective. It asks objrefs itself, so it knows your catalogs.',
-    'For bash, put "source <(objrefs completion bash)" into ~/.bashrc; for zsh the same with zsh into ~/.zshrc, behind ' +
-      'compinit; for fish, write it to ~/.config/fish/completions/objrefs.fish.',
-    'Exit status: 0, or 2 for wrong usage.',
+    'SHELL is bash, zsh or fish. The script completes commands, options and their values, files, and, after explain and ' +
+      '--objective, numbers with their titles. It runs objrefs, and therefore knows your catalogs.',
+    'For bash, add "source <(objrefs completion bash)" to ~/.bashrc; for zsh, the same with zsh to ~/.zshrc, after ' +
+      'compinit; for fish, write the script to ~/.config/fish/completions/objrefs.fish.',
+    exitStatus('0', 'wrong usage'),
   ],
   options: [HELP],
   examples: [
-    ['objrefs completion bash', 'What bash reads.'],
-    ['objrefs completion zsh', 'What zsh reads.'],
-    ['objrefs completion fish', 'What fish reads.'],
+    ['objrefs completion bash', 'Print the script for bash.'],
+    ['objrefs completion zsh', 'Print the script for zsh.'],
+    ['objrefs completion fish', 'Print the script for fish.'],
   ],
-  load: async () => (await import('./completion.ts')).completion,
+  load: async () => (await import('./scripts.ts')).completion,
 };

@@ -1,9 +1,23 @@
-import type { Shell } from './completion-command.ts';
+import { Refusal } from '../../core/base/result.ts';
+import type { Run } from '../command.ts';
+import { EXIT } from '../command-line.ts';
+import { isShell, SHELLS, type Shell } from './shells.ts';
+
+/** `objrefs completion`: prints the script of a shell. */
+export const completion: Run = async ({ operands }, line) => {
+  const [shell, ...others] = operands;
+  const expected = `expected one of: ${SHELLS.join(', ')}`;
+  if (shell === undefined) return new Refusal(`missing SHELL; ${expected}`);
+  const wrong = isShell(shell) ? others[0] : shell;
+  if (!isShell(shell) || wrong !== undefined) return new Refusal(`unexpected '${wrong}'; ${expected}`);
+  await line.stdout.write(SCRIPTS[shell]);
+  return EXIT.clean;
+};
 
 /*
- * Each asks `objrefs __complete SHELL …`. Its first line is `files`, where names of files are wanted, or `words`; the others
- * have a word each and, after a tab, what explains it. Words are data to the shell: nothing is evaluated, and what is put into
- * the command line is quoted by the shell as a file's name would be.
+ * Each script runs `objrefs __complete SHELL …`. The first line of its output is `files`, for names of files, or `words`; the
+ * other lines have a word each and, after a tab, its explanation. Words are data to the shell: it evaluates none of them, and
+ * quotes what it inserts into the command line as it would quote the name of a file.
  */
 
 const BASH = `# Completion of objrefs for bash.
@@ -23,8 +37,8 @@ _objrefs() {
   if [[ $kind == files ]]; then
     while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -f -- "\${COMP_WORDS[COMP_CWORD]}")
   elif [[ \${COMP_TYPE:-9} == 63 && \${#values[@]} -gt 1 ]]; then
-    # A list to read. What several words begin with is put in, and there nothing of an explanation is.
-    # They are no names of files, of which only what is behind the last slash would be shown.
+    # A list for display. Only the common beginning of the words is inserted, which has no explanation.
+    # For names of files, bash would show only the part after the last slash.
     compopt +o filenames 2>/dev/null
     COMPREPLY=("\${shown[@]}")
   elif [[ \${#values[@]} -gt 0 ]]; then

@@ -1,6 +1,6 @@
 import type { CitedObjective } from '../../core/coverage/coverage.ts';
 import { folderOf } from '../../core/coverage/places.ts';
-import { csvRow } from '../csv-row.ts';
+import { csvRow } from '../tables.ts';
 import { type CoverageReport, countsIn, type MeasuredFramework } from './coverage-report.ts';
 
 const COLUMNS = [
@@ -12,8 +12,8 @@ const COLUMNS = [
 export const CSV_HEAD = csvRow(COLUMNS);
 
 /**
- * A table (RFC 4180) with a row for each objective and each document or folder that cites it; what nobody cites has one
- * row, with an empty place. Texts as in other tables of ours.
+ * A table (RFC 4180) with a row for each objective and each document or folder that cites it. Uncited objectives have one
+ * row, with an empty place.
  */
 export function* coverageAsCsv({ frameworks, by }: CoverageReport): Iterable<string> {
   yield CSV_HEAD;

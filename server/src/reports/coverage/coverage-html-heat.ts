@@ -7,19 +7,19 @@ import type { PlaceLink } from './coverage-links.ts';
 import { placeName } from './coverage-phrases.ts';
 import type { CoverageReport, MeasuredFramework } from './coverage-report.ts';
 
-/** Shades beside that of nothing. */
+/** Shades for cells that are not 0. */
 const SHADES = 5;
-/** More columns than these say nothing to a reader: places then have their sums alone. */
+/** With more columns than that, only the totals are shown. */
 const MAX_COLUMNS = 60;
 
-/** Which priorities each document or folder cites, the more the deeper. */
+/** How often each document or folder cites each priority, as a heat map. */
 export function heatMap(framework: MeasuredFramework, by: CoverageReport['by'], linkTo: PlaceLink): Part {
   return {
     name: 'places',
-    heading: by === 'folder' ? l10n.t('Who cites what, by folder') : l10n.t('Who cites what'),
+    heading: by === 'folder' ? l10n.t('References by folder') : l10n.t('References by document'),
     count: framework.places.length,
     note: noteOf(framework, by),
-    wide: l10n.t('{0}: who cites what', framework.prefix),
+    wide: l10n.t('{0}: references by document', framework.prefix),
     columns: columnsOf(framework, by),
     rows: rowsOf(framework, by, linkTo),
   };
@@ -29,12 +29,12 @@ function noteOf(framework: MeasuredFramework, by: CoverageReport['by']): string 
   const hasColumns = prioritiesIn(framework).length > 0;
   if (by === 'folder') {
     return hasColumns
-      ? l10n.t('References of each folder to each of these and what is part of it. Columns are their numbers.')
-      : l10n.t('References of each folder.');
+      ? l10n.t('References in each folder to each of these objectives and their parts. Columns are their numbers.')
+      : l10n.t('References in each folder.');
   }
   return hasColumns
-    ? l10n.t('References of each document to each of these and what is part of it. Columns are their numbers.')
-    : l10n.t('References of each document.');
+    ? l10n.t('References in each document to each of these objectives and their parts. Columns are their numbers.')
+    : l10n.t('References in each document.');
 }
 
 function prioritiesIn(framework: MeasuredFramework): readonly CitedObjective[] {

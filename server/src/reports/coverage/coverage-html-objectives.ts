@@ -13,10 +13,10 @@ import type { PlaceLink } from './coverage-links.ts';
 import { staleText } from './coverage-phrases.ts';
 import { countsIn, type MeasuredFramework } from './coverage-report.ts';
 
-/** Places that are shown of one objective; the rest is counted. */
+/** Places shown for an objective; others are counted. */
 const MAX_PLACES = 200;
 
-/** How much is cited of each objective of the first level, which the framework has its own name for. */
+/** The share of cited objectives of each objective on the first level, by the framework's name for that level. */
 export function priorities(framework: MeasuredFramework): Part {
   const [level] = framework.levels;
   const own = prioritiesOf(framework);
@@ -35,21 +35,21 @@ export function priorities(framework: MeasuredFramework): Part {
     heading: level === undefined ? l10n.t('Top level') : l10n.t('By {0}', level),
     count: own.length,
     note: l10n.t(
-      'Who cites one of these itself has not said which objective below it is meant: that is counted apart.',
+      'References to one of these itself do not say which objective below it is meant, so they are counted separately.',
     ),
     columns: [
       column(text(l10n.t('Number'))),
       column(text(level === undefined ? l10n.t('Title') : capitalised(level))),
       column(text(l10n.t('Share')), 'bar-cell'),
       column(text(l10n.t('Objectives cited')), 'n'),
-      column(text(l10n.t('Cited itself')), 'n'),
-      column(text(l10n.t('Cited below')), 'n'),
+      column(text(l10n.t('Direct')), 'n'),
+      column(text(l10n.t('Via sub-objectives')), 'n'),
     ],
     rows: rows,
   };
 }
 
-/** What nobody cites. */
+/** Objectives that no document cites. */
 export function uncitedObjectives(framework: MeasuredFramework): Part {
   const uncited = framework.objectives.filter(({ leaf, citations }) => leaf && citations.length === 0);
   const priority = priorityOf(framework.objectives);
@@ -63,22 +63,20 @@ export function uncitedObjectives(framework: MeasuredFramework): Part {
   });
   return {
     name: 'uncited',
-    heading: l10n.t('Objectives without a plan'),
+    heading: l10n.t('Uncited objectives'),
     count: uncited.length,
-    note: l10n.t(
-      'No document cites them. The last column tells how often what they are a part of is cited as a whole.',
-    ),
+    note: l10n.t('Not cited anywhere. The last column counts references to the parent.'),
     columns: [
       column(text(l10n.t('Number'))),
       column(text(l10n.t('Objective'))),
       column(text(l10n.t('Part of'))),
-      column(text(l10n.t('Cited above')), 'n'),
+      column(text(l10n.t('Via parent')), 'n'),
     ],
     rows: rows,
   };
 }
 
-/** What has to be looked at again. */
+/** References to withdrawn or replaced objectives, or to older editions. */
 export function staleReferences({ stale }: MeasuredFramework, linkTo: PlaceLink): Part {
   const rows = stale.map(
     (one) =>
@@ -89,12 +87,12 @@ export function staleReferences({ stale }: MeasuredFramework, linkTo: PlaceLink)
     name: 'stale',
     heading: l10n.t('Stale references'),
     count: stale.length,
-    note: l10n.t('They cite what is gone, or an older edition.'),
+    note: l10n.t('References to removed objectives or to older editions.'),
     columns: [
-      column(text(l10n.t('Where'))),
+      column(text(l10n.t('Location'))),
       column(text(l10n.t('Number'))),
       column(text(l10n.t('Objective'))),
-      column(text(l10n.t('What is the matter'))),
+      column(text(l10n.t('Problem'))),
     ],
     rows: rows,
   };
@@ -103,7 +101,7 @@ export function staleReferences({ stale }: MeasuredFramework, linkTo: PlaceLink)
 /**
  * Every objective, with the places where it is cited.
  *
- * @param placesOf gives them as HTML, for an objective that has some
+ * @param placesOf returns the places of a cited objective as HTML
  */
 export function allObjectives(framework: MeasuredFramework, placesOf: (objective: CitedObjective) => string): Part {
   const { objectives } = framework;
@@ -111,7 +109,7 @@ export function allObjectives(framework: MeasuredFramework, placesOf: (objective
     name: 'objectives',
     heading: l10n.t('All objectives'),
     count: objectives.length,
-    note: l10n.t('With the places where each is cited by its own number, in a list or within a range.'),
+    note: l10n.t('With all places where an objective is cited by its own number, in a list or within a range.'),
     columns: [
       column(text(l10n.t('Number'))),
       column(text(l10n.t('Objective'))),
@@ -129,12 +127,12 @@ function* objectiveRows(
   for (const [order, objective] of objectives.entries()) {
     const { number, title, level, leaf, citations } = objective;
     const name = numberCell(number, order, level);
-    const places = citations.length === 0 ? `<span class="none">${text(l10n.t('nobody'))}</span>` : placesOf(objective);
+    const places = citations.length === 0 ? `<span class="none">${text(l10n.t('none'))}</span>` : placesOf(objective);
     yield `<tr${leaf ? '' : ' class="parent"'}>${name}${textCell(title)}<td class="places">${places}</td>${countCell(citations.length)}</tr>\n`;
   }
 }
 
-/** The places of an objective, folded up. */
+/** The places of an objective, collapsed. */
 export function placesList({ citations }: CitedObjective, linkTo: PlaceLink): string {
   const items = citations.slice(0, MAX_PLACES).map((place) => placeItem(place, linkTo));
   if (citations.length > MAX_PLACES)
@@ -143,8 +141,8 @@ export function placesList({ citations }: CitedObjective, linkTo: PlaceLink): st
 }
 
 export function placeItem(place: CitationPlace, linkTo: PlaceLink): string {
-  const said = place.within ? l10n.t('{0} (within a range)', place.text) : place.text;
-  return `<li dir="auto">${placeHtml(place, linkTo)} <span class="note">${text(said)}</span></li>`;
+  const written = place.within ? l10n.t('{0} (within a range)', place.text) : place.text;
+  return `<li dir="auto">${placeHtml(place, linkTo)} <span class="note">${text(written)}</span></li>`;
 }
 
 /** `2 documents`. */

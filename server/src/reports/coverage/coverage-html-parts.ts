@@ -5,20 +5,20 @@ import { citationName } from './coverage-phrases.ts';
 
 /** A part of a framework's section. */
 export interface Part {
-  /** A word for its address in the page. */
+  /** The end of its id in the page. */
   readonly name: string;
   readonly heading: string;
   readonly count: number;
   readonly note: string;
-  /** Cells of the head of its table, each as HTML. */
+  /** Cells of the table's head, as HTML. */
   readonly columns: readonly string[];
-  /** HTML: `<tr>` each. */
+  /** `<tr>` elements, as HTML. */
   readonly rows: Iterable<string>;
-  /** The table may be wider than a page. Its name then, as text. */
+  /** Accessible name of a table that may be wider than a page and can be scrolled. */
   readonly wide?: string;
 }
 
-/** The table of a part, which can be sorted. */
+/** The sortable table of a part. */
 export function* sortableTable({ columns, rows, wide }: Part): Iterable<string> {
   if (wide !== undefined) yield `<div class="scroll" role="region" tabindex="0" aria-label="${text(wide)}">\n`;
   const kind = wide === undefined ? 'sortable' : 'heat sortable';
@@ -32,12 +32,12 @@ export function* sortableTable({ columns, rows, wide }: Part): Iterable<string> 
  * A cell of a table's head.
  *
  * @param heading HTML
- * @param kind classes: `n` for counts, which stand at the right and are sorted from the highest on
+ * @param kind classes: `n` for counts, which are right-aligned and sorted from the highest
  */
 export const column = (heading: string, kind?: string): string =>
   `<th scope="col"${kind === undefined ? '' : ` class="${kind}"`}>${heading}</th>`;
 
-/** The cell that names a row; sorted by its place in the catalog. */
+/** The header cell of a row, which is sorted by its place in the catalog. */
 export function numberCell(number: string, order: number, depth = 0): string {
   const inset = depth === 0 ? '' : ` class="depth${Math.min(depth, 3)}"`;
   return `<th scope="row" data-n="${order}"><span${inset}>${text(number)}</span></th>`;
@@ -47,7 +47,7 @@ export const textCell = (content: string): string => `<td dir="auto">${text(cont
 
 export const countCell = (count: number): string => `<td class="n" data-n="${count}">${count}</td>`;
 
-/** A picture of a share, for eyes alone: what it shows is written beside it. */
+/** A bar for a share, hidden from screen readers: the numbers are beside it. */
 export function bar(share: Share): string {
   const percent = percentOf(share);
   const kind = percent === 100 ? 'whole' : 'fill';

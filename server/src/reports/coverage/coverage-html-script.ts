@@ -1,6 +1,6 @@
 /**
- * What the page does beyond showing: headings of columns sort, the search hides rows that it does not find, and what is
- * folded up is opened for print. The page is whole without it.
+ * The behaviour of the page: headings of columns sort, the search hides rows that do not match, and collapsed parts are
+ * opened for print. The page is complete without it.
  */
 export const SCRIPT = `
 'use strict';
@@ -15,7 +15,7 @@ const keyOf = (row, column) => {
 const sortBy = (table, header) => {
   const column = header.cellIndex;
   const before = header.getAttribute('aria-sort');
-  // Counts from the highest on at first, since those are what one looks for.
+  // Counts are first sorted from the highest.
   const first = header.classList.contains('n') ? 'descending' : 'ascending';
   const order = before === null ? first : before === 'ascending' ? 'descending' : 'ascending';
   for (const other of header.parentElement.cells) other.removeAttribute('aria-sort');

@@ -1,6 +1,6 @@
 import { PAGE_STYLE } from '../html-style.ts';
 
-/** Shades of the heat map have a text of their own, as far from them as the page's text is from the page. */
+/** Each shade of the heat map has a text colour with the contrast of the page's text. */
 export const STYLE = `${PAGE_STYLE}
 :root {
   --track: #e3e8ee; --fill: #1f6fbf; --whole: #1a7f37; --missed: #a40e26; --panel: #f6f8fa;

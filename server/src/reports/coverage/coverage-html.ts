@@ -16,7 +16,7 @@ import type { PlaceLink } from './coverage-links.ts';
 import { changeText, nameOf } from './coverage-phrases.ts';
 import type { CoverageReport, MeasuredFramework } from './coverage-report.ts';
 
-/** The report of `coverage` as one page that needs nothing else. It can be sorted and searched where scripts run. */
+/** The report of `coverage` as one self-contained page. It can be sorted and searched where scripts are allowed. */
 export function coverageAsHtml(report: CoverageReport, linkTo: PlaceLink): Promise<Iterable<string>> {
   return htmlPage({
     title: l10n.t('Coverage of objectives'),
@@ -65,13 +65,13 @@ function* frameworkSection(
   yield '</section>\n';
 }
 
-/** What stands above the parts of a framework; their headings have the id `ID-NAME`. */
+/** The top of a framework's section. The headings of its parts have the id `ID-NAME`. */
 export function* frameworkHead(framework: MeasuredFramework, id: string, parts: readonly Part[]): Iterable<string> {
   yield* frameworkTop(framework, id);
   yield* contents(framework, id, parts);
 }
 
-/** The parts of a framework's section that there are. */
+/** The parts of a framework's section that are not empty. */
 export function frameworkParts(
   framework: MeasuredFramework,
   by: CoverageReport['by'],
@@ -125,7 +125,7 @@ function figures(framework: MeasuredFramework): string {
       bar({ cited, leaves }),
       ' class="big"',
     ),
-    figure(`${leaves - cited}`, l10n.t('cited by nobody')),
+    figure(`${leaves - cited}`, l10n.t('uncited')),
     figure(`${references}`, l10n.plural(references, l10n.t('reference'), l10n.t('references'))),
     figure(`${stale.length}`, l10n.t('stale')),
     figure(`${unknown}`, l10n.t('unknown')),
@@ -140,8 +140,8 @@ function* requirements({ prefix }: MeasuredFramework, report: CoverageReport): I
   for (const { required, cited, needed, met } of own) {
     const verdict = met
       ? `<span class="met">${text(l10n.t('Met'))}</span>`
-      : `<span class="missed">${text(l10n.t('Missed'))}</span>`;
-    const counts = text(l10n.t('{0} cited, {1} needed.', cited, needed));
+      : `<span class="missed">${text(l10n.t('Not met'))}</span>`;
+    const counts = text(l10n.t('{0} cited, {1} required.', cited, needed));
     yield `<p dir="auto">${text(l10n.t('Required: {0}.', required))} ${verdict}: ${counts}</p>\n`;
   }
   yield '</div>\n';
@@ -150,7 +150,7 @@ function* requirements({ prefix }: MeasuredFramework, report: CoverageReport): I
 function* change(framework: MeasuredFramework, { isCompared }: CoverageReport): Iterable<string> {
   if (!isCompared) return;
   const { earlier } = framework;
-  const sentences = earlier ? changeText(framework, earlier) : [l10n.t('It did not measure this framework.')];
+  const sentences = earlier ? changeText(framework, earlier) : [l10n.t('It does not include this framework.')];
   yield `<h3>${text(l10n.t('Since the earlier report'))}</h3>\n`;
   for (const sentence of sentences) yield `<p dir="auto">${text(sentence)}</p>\n`;
 }

@@ -1,11 +1,11 @@
 import type { CitationPlace } from '../../core/coverage/coverage.ts';
 
-/** The address of the place where something is cited; undefined where there is none that would be right. */
+/** The URL of a place; undefined where no URL is known to be right. */
 export type PlaceLink = (place: Pick<CitationPlace, 'source' | 'file' | 'line' | 'column'>) => string | undefined;
 
 /**
  * Links to lines in the files of this run: `template` with `{file}` and `{line}` filled in, else relative to the page,
- * with `#L` and the line behind. A file's name is percent-encoded, so that it can be nothing but a path.
+ * followed by `#L` and the line. The name of a file is percent-encoded, so that it can only be a path.
  *
  * @param directory absolute path, separated by `/`, that the names of files are relative to
  * @param folder absolute path of the folder that the page is in
@@ -19,7 +19,7 @@ export function fileLinks(directory: string, folder: string, template: string | 
   };
 }
 
-/** Addresses that name places within a page: `#LINE:COLUMN:NAME`. */
+/** Fragments for places: `#LINE:COLUMN:NAME`. */
 export const addressOf: PlaceLink = ({ source, file, line, column }) =>
   source === null ? `#${line}:${column}:${encoded(file)}` : undefined;
 

@@ -1,7 +1,7 @@
 import { l10n } from '../../core/base/l10n.ts';
 import { percentOf, prioritiesOf, priorityOf } from '../../core/coverage/coverage.ts';
 import { inline } from '../../core/text/markdown.ts';
-import { markdownTable } from '../markdown-table.ts';
+import { markdownTable } from '../tables.ts';
 import {
   changeText,
   citationName,
@@ -13,10 +13,10 @@ import {
 } from './coverage-phrases.ts';
 import { type CoverageReport, countsIn, type MeasuredFramework } from './coverage-report.ts';
 
-/** Of a framework with more priorities, places have their sums alone. */
+/** With more priorities than that, only the totals of places are shown. */
 const MAX_COLUMNS = 30;
 
-/** The report of `coverage` as Markdown with GitHub's tables. Everything of catalogs and documents is inert. */
+/** The report of `coverage` as Markdown with GitHub's tables. Texts of catalogs and documents are escaped. */
 export function* coverageAsMarkdown(report: CoverageReport): Iterable<string> {
   yield `# ${l10n.t('Coverage of objectives')}\n`;
   for (const framework of report.frameworks) yield* frameworkSection(framework, report);
@@ -33,18 +33,15 @@ function* frameworkSection(framework: MeasuredFramework, report: CoverageReport)
       l10n.t('Objective'),
       l10n.t('Cited'),
       l10n.t('Share'),
-      l10n.t('References to itself'),
-      l10n.t('Below'),
+      l10n.t('Direct'),
+      l10n.t('Via sub-objectives'),
     ],
     priorityRows(framework),
   );
   const uncited = uncitedRows(framework);
   if (uncited.length > 0) {
-    yield `\n### ${l10n.t('Cited by nobody')}\n\n`;
-    yield* markdownTable(
-      [l10n.t('Number'), l10n.t('Objective'), l10n.t('Part of'), l10n.t('References above')],
-      uncited,
-    );
+    yield `\n### ${l10n.t('Uncited objectives')}\n\n`;
+    yield* markdownTable([l10n.t('Number'), l10n.t('Objective'), l10n.t('Part of'), l10n.t('Via parent')], uncited);
   }
   if (framework.places.length > 0) {
     yield `\n### ${report.by === 'folder' ? l10n.t('By folder') : l10n.t('By document')}\n\n`;
@@ -58,7 +55,7 @@ function* frameworkSection(framework: MeasuredFramework, report: CoverageReport)
       inline(one.title ?? ''),
       inline(staleText(one)),
     ]);
-    yield* markdownTable([l10n.t('Where'), l10n.t('Number'), l10n.t('Objective'), l10n.t('What is the matter')], rows);
+    yield* markdownTable([l10n.t('Location'), l10n.t('Number'), l10n.t('Objective'), l10n.t('Problem')], rows);
   }
   if (framework.earlier) {
     yield `\n### ${l10n.t('Since the earlier report')}\n\n`;
@@ -69,8 +66,8 @@ function* frameworkSection(framework: MeasuredFramework, report: CoverageReport)
 function* requirementLines({ prefix }: MeasuredFramework, { requirements }: CoverageReport): Iterable<string> {
   const own = requirements.filter((result) => result.prefix === prefix);
   for (const { required, cited, needed, met } of own) {
-    const verdict = met ? l10n.t('Met') : l10n.t('Missed');
-    const counts = l10n.t('{0} cited, {1} needed.', cited, needed);
+    const verdict = met ? l10n.t('Met') : l10n.t('Not met');
+    const counts = l10n.t('{0} cited, {1} required.', cited, needed);
     yield `- ${l10n.t('Required: {0}.', inline(required))} ${verdict}: ${counts}\n`;
   }
   if (own.length > 0) yield '\n';

@@ -20,7 +20,7 @@ export function shareText({ cited, leaves }: Share): string {
   );
 }
 
-/** `31 references, 2 stale, 1 unknown`, with what there is none of left out. */
+/** `31 references, 2 stale, 1 unknown`, without zeros. */
 export function referencesText({ references, stale, unknown, elsewhere }: MeasuredFramework): string {
   return [
     l10n.plural(references, l10n.t('{0} reference', references), l10n.t('{0} references', references)),
@@ -45,13 +45,10 @@ export function citationName({
   return `${placeName({ source, place: file })}:${line}:${column}`;
 }
 
-/** What is the matter with a stale reference, as the end of a sentence. */
+/** What is wrong with a stale reference: `replaced (counted as 4.1)`. */
 export function staleText({ status, countsFor, within, text }: StaleCitation): string {
-  const what = STALE[status]();
-  const counts = countsFor === null ? l10n.t('counts for nothing') : l10n.t('counts for {0}', countsFor);
-  return within
-    ? l10n.t('{0}, within {1}; {2}', what, text.replace(/\s+/g, ' '), counts)
-    : l10n.t('{0}; {1}', what, counts);
+  const what = within ? l10n.t('{0}, within {1}', STALE[status](), text.replace(/\s+/g, ' ')) : STALE[status]();
+  return countsFor === null ? l10n.t('{0} (not counted)', what) : l10n.t('{0} (counted as {1})', what, countsFor);
 }
 
 const STALE: Readonly<Record<StaleCitation['status'], () => string>> = {
@@ -60,18 +57,18 @@ const STALE: Readonly<Record<StaleCitation['status'], () => string>> = {
   replaced: () => l10n.t('replaced'),
 };
 
-/** `25%, 3 more than 10% then`… as whole sentences, one for each thing that changed. */
+/** The changes since an earlier report, in sentences. */
 export function changeText(now: Share, then: CoverageChange): string[] {
   const shares = [percentOf(now), percentOf(then), then.cited, then.leaves] as const;
-  const list = (numbers: readonly string[], told: (numbers: string) => string) =>
-    numbers.length === 0 ? [] : [told(numbers.join(', '))];
+  const list = (numbers: readonly string[], sentence: (numbers: string) => string) =>
+    numbers.length === 0 ? [] : [sentence(numbers.join(', '))];
   return [
     then.edition === null
-      ? l10n.t('{0}% now, {1}% then ({2} of {3} objectives).', ...shares)
-      : l10n.t('{0}% now, {1}% then ({2} of {3} objectives of {4}).', ...shares, then.edition),
+      ? l10n.t('{0}% now, {1}% before ({2} of {3} objectives).', ...shares)
+      : l10n.t('{0}% now, {1}% before ({2} of {3} objectives of {4}).', ...shares, then.edition),
     ...list(then.gained, (numbers) => l10n.t('Newly cited: {0}.', numbers)),
     ...list(then.lost, (numbers) => l10n.t('No longer cited: {0}.', numbers)),
     ...list(then.added, (numbers) => l10n.t('New in the framework: {0}.', numbers)),
-    ...list(then.removed, (numbers) => l10n.t('Gone from the framework: {0}.', numbers)),
+    ...list(then.removed, (numbers) => l10n.t('Removed from the framework: {0}.', numbers)),
   ];
 }

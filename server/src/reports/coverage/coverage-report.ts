@@ -13,32 +13,32 @@ import type { RequirementResult } from '../../core/coverage/requirements.ts';
 import { asJson } from '../json-lines.ts';
 
 /*
- * The report of `coverage`: what its JSON says, and what the other formats are made of. Keys, their order and their
- * meaning are a contract (docs/coverage.md): keys may be added, never changed.
+ * The report of `coverage`, as its JSON has it. Keys, their order and their meaning are a contract (docs/coverage.md): keys
+ * may be added, never changed.
  */
 
 export interface CoverageReport {
   /** Text files that were read. */
   readonly files: number;
   readonly by: Grouping;
-  /** What the merged reports are called, in the order given. */
+  /** Names of the merged reports, in the order given. */
   readonly merged: readonly string[];
-  /** Another report was compared with. */
+  /** Whether an earlier report is compared. */
   readonly isCompared: boolean;
   readonly requirements: readonly RequirementResult[];
   readonly frameworks: readonly MeasuredFramework[];
 }
 
-/** A framework, and what is derived from its citations. */
+/** A framework with values derived from its citations. */
 export interface MeasuredFramework extends FrameworkCoverage {
   readonly cited: number;
   readonly leaves: number;
   readonly percent: number;
-  /** References that count. */
+  /** How many references count. */
   readonly references: number;
   readonly counts: CountsByNumber;
   readonly places: readonly PlaceCoverage[];
-  /** Null where nothing is compared, or the earlier report did not measure it. */
+  /** Null without an earlier report, or where that does not include the framework. */
   readonly earlier: CoverageChange | null;
 }
 
@@ -59,7 +59,29 @@ export function measured(
   };
 }
 
-/** The counts of one of the framework's own objectives. */
+/** A catalog and its origin. */
+interface Source {
+  readonly origin: string;
+  readonly catalog: { readonly prefix: string };
+}
+
+/** All frameworks but uncited built-in ones, unless there are no others. */
+export function significant(
+  all: readonly FrameworkCoverage[],
+  sources: readonly Source[],
+): readonly FrameworkCoverage[] {
+  const builtIn = new Set(sources.filter(({ origin }) => origin === 'shipped').map(({ catalog }) => catalog.prefix));
+  for (const { origin, catalog } of sources) if (origin !== 'shipped') builtIn.delete(catalog.prefix);
+  const shown = all.filter(
+    ({ prefix, objectives, stale, unknown, elsewhere }) =>
+      !builtIn.has(prefix) ||
+      stale.length + unknown + elsewhere > 0 ||
+      objectives.some(({ citations }) => citations.length > 0),
+  );
+  return shown.length > 0 ? shown : all;
+}
+
+/** The counts of an objective of the framework. */
 export function countsIn({ counts }: MeasuredFramework, { number }: Pick<CitedObjective, 'number'>): ObjectiveCounts {
   return counts.get(number)!;
 }

@@ -5,12 +5,12 @@ import { documentsCiting, placeItem } from './coverage-html-objectives.ts';
 import { addressOf } from './coverage-links.ts';
 import type { MeasuredFramework } from './coverage-report.ts';
 
-/** Of one part of a page, in UTF-16 units of HTML: what is beyond is counted. */
+/** Limit of a part of a page, in UTF-16 units of HTML; further rows are counted. */
 const MAX_HTML = 4_000_000;
-/** Places of one objective: the editor shows the others better. */
+/** Places shown for an objective; the editor can list all of them. */
 const MAX_PLACES = 100;
 
-/** One framework for a page that is kept up to date: parts as rows, and places of objectives when somebody asks. */
+/** One framework for a page that is updated: parts as rows; places of objectives are requested separately. */
 export function frameworkView(framework: MeasuredFramework) {
   const parts = frameworkParts(framework, 'document', addressOf, foldedPlaces);
   return {

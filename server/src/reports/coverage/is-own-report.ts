@@ -1,12 +1,12 @@
 import { GENERATOR } from '../html-page.ts';
 import { CSV_HEAD } from './coverage-csv.ts';
 
-/** Where a page says what it was made by, in UTF-16 units from its start. */
+/** The part of a page that names its generator, in UTF-16 units. */
 const HEAD = 1000;
 
 /**
- * Whether a text is a report of ours, as JSON, CSV or a page, that was left among the documents: what it tells of is cited
- * elsewhere, and would count twice.
+ * Whether a text is a report of objrefs, as JSON, CSV or a page. References in it are quoted from documents, and would count
+ * twice.
  */
 export function isOwnReport(text: string): boolean {
   return (

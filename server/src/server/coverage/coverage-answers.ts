@@ -9,9 +9,9 @@ import {
   type CoverageReport,
   coverageAsJson,
   measured as measuredFramework,
+  significant,
 } from '../../reports/coverage/coverage-report.ts';
 import { frameworkView, placesView } from '../../reports/coverage/coverage-view.ts';
-import { significant } from '../../reports/coverage/significant.ts';
 import { parentOf, pathBeside } from '../../uri/uris.ts';
 import type { MeasuredProject } from './project-coverage.ts';
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../../../server/src/cli/check/check-report.ts';
+import { checkAsJson } from '../../../../server/src/cli/check/check-report.ts';
 import { checkAsCodeclimate } from '../../../../server/src/cli/check/formats/report-codeclimate.ts';
 import { checkAsGithub } from '../../../../server/src/cli/check/formats/report-github.ts';
-import { checkAsJson } from '../../../../server/src/cli/check/formats/report-json.ts';
 import { checkAsJunit } from '../../../../server/src/cli/check/formats/report-junit.ts';
 import { checkAsMarkdown } from '../../../../server/src/cli/check/formats/report-markdown.ts';
 import { checkAsText } from '../../../../server/src/cli/check/formats/report-pretty.ts';
@@ -30,7 +30,7 @@ const SUMMARY = { files: 1, references: 1, hidden: 0, frameworks: [] };
 
 const FORMATS: Readonly<Record<string, (report: CheckReport) => Iterable<string>>> = {
   pretty: ({ findings }) => checkAsText(findings, SUMMARY, plain),
-  json: ({ findings }) => checkAsJson(1, 1, findings),
+  json: checkAsJson,
   sarif: checkAsSarif,
   junit: checkAsJunit,
   github: checkAsGithub,
@@ -73,9 +73,9 @@ function pathOf(file: string): string | undefined {
 describe('nothing breaks out of its place', () => {
   test('in JSON: every text comes back as it was', () => {
     fc.assert(
-      fc.property(report, ({ findings }) => {
-        const rows = JSON.parse(whole(checkAsJson(1, 1, findings))).findings;
-        expect(rows).toEqual(JSON.parse(JSON.stringify(findings.map(({ row }) => row))));
+      fc.property(report, (checked) => {
+        const rows = JSON.parse(whole(checkAsJson(checked))).findings;
+        expect(rows).toEqual(JSON.parse(JSON.stringify(checked.findings.map(({ row }) => row))));
       }),
     );
   });

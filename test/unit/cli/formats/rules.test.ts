@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { allRules } from '../../../../server/src/cli/check/formats/rules.ts';
-import { FILE_RULES } from '../../../../server/src/cli/check/formats/rules-of-files.ts';
+import { allRules, FILE_RULES } from '../../../../server/src/cli/check/formats/rules.ts';
 
 const page = (name: string) => readFileSync(new URL(`../../../../docs/problems/${name}.md`, import.meta.url), 'utf8');
 

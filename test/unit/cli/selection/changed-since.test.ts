@@ -131,22 +131,24 @@ describe('says what to do, and exits with 2,', () => {
 
   test('for a commit that is not there', async () => {
     expect(await outcome(repository(), ['--changed-since', 'origin/main'])).toBe(
-      "objrefs: Git knows no commit 'origin/main'. Fetch it first, as in: git fetch origin main.\n",
+      "objrefs: git does not have the commit 'origin/main'. Fetch it first: git fetch origin main.\n",
     );
-    expect(await outcome(repository(), ['--changed-since=--output=x'])).toContain("no commit '--output=x'");
+    expect(await outcome(repository(), ['--changed-since=--output=x'])).toContain(
+      "does not have the commit '--output=x'",
+    );
   });
 
   test.each([[['--changed-since', 'main']], [['--staged']]])('outside of a work tree: %j', async (words) => {
     const folder = temporaryFolder({ 'acme.objectives.yaml': CATALOG });
     expect(await outcome(folder, words)).toBe(
-      `objrefs: ${words[0]} needs a git work tree. ${folder.path} is in no git work tree.\n`,
+      `objrefs: ${words[0]} requires a git work tree. ${folder.path} is not in one.\n`,
     );
   });
 
   test('without git', async () => {
     const nowhere = { PATH: '/nowhere' };
     expect(await outcome(repository(), SINCE, nowhere)).toBe(
-      'objrefs: --changed-since needs git. There is no git on the PATH.\n',
+      'objrefs: --changed-since requires git. There is no git on the PATH.\n',
     );
   });
 
@@ -154,6 +156,6 @@ describe('says what to do, and exits with 2,', () => {
     const folder = repository();
     rmSync(folder.at('.git'), { recursive: true });
     folder.git('init', '--quiet');
-    expect(await outcome(folder, ['--changed-since', 'HEAD'])).toContain("no commit 'HEAD'");
+    expect(await outcome(folder, ['--changed-since', 'HEAD'])).toContain("does not have the commit 'HEAD'");
   });
 });

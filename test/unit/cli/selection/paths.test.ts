@@ -51,7 +51,7 @@ describe('patterns', () => {
   test.each(['*.rst', 'nowhere/*.md', 'a.md/*'])('%s matches nothing, which is an error', async (pattern) => {
     const { code, stderr } = await objrefs(folderWith(), ['check', pattern, 'a.txt']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^objrefs: [\w./]+: no file in it matches \*(\.\w+)?\.\n$/);
+    expect(stderr).toMatch(/^objrefs: [\w./]+: no files match \*(\.\w+)?\n$/);
   });
 });
 
@@ -69,23 +69,22 @@ describe('--verbose', () => {
     symlinkSync(folder.at('real'), folder.at('link'));
     const lines = (await told(folder)).trimEnd().split('\n');
     expect(lines.pop()).toBe(
-      'objrefs: Files and folders not read: 2 that git ignores, 1 of installed packages (node_modules), ' +
-        '1 that objrefs.yaml excludes, 1 that are no plain files, or links to folders, 1 binary, ' +
-        '1 larger than limits.fileSize.',
+      'objrefs: files and folders skipped: 2 ignored by git, 1 node_modules, 1 excluded by objrefs.yaml, ' +
+        '1 special files or links to folders, 1 binary, 1 larger than limits.fileSize',
     );
     expect(lines.sort()).toEqual([
-      'objrefs: archive: not read: objrefs.yaml excludes it.',
-      'objrefs: big.txt: not read: larger than limits.fileSize.',
-      'objrefs: ignored: not read: git ignores it.',
-      'objrefs: link: not read: no plain file, or a link to a folder.',
-      'objrefs: node_modules: not read: installed packages.',
-      'objrefs: plans/deep/x.log: not read: git ignores it.',
-      'objrefs: z.bin: not read: a binary file.',
+      'objrefs: archive: skipped: excluded by objrefs.yaml',
+      'objrefs: big.txt: skipped: larger than limits.fileSize',
+      'objrefs: ignored: skipped: ignored by git',
+      'objrefs: link: skipped: not a regular file, or a link to a folder',
+      'objrefs: node_modules: skipped: installed packages',
+      'objrefs: plans/deep/x.log: skipped: ignored by git',
+      'objrefs: z.bin: skipped: binary file',
     ]);
   });
 
   test('says so where everything is read', async () => {
-    expect(await told(temporaryFolder({ 'a.md': '' }))).toBe('objrefs: Files and folders not read: none.\n');
+    expect(await told(temporaryFolder({ 'a.md': '' }))).toBe('objrefs: files and folders skipped: none\n');
   });
 });
 
@@ -102,6 +101,6 @@ describe('--quiet', () => {
   test('not even then what fails the run is hidden', async () => {
     const { code, stderr } = await objrefs(folderWith(), ['check', '--quiet', '*.rst']);
     expect(code).toBe(2);
-    expect(stderr).toContain('no file in it matches *.rst');
+    expect(stderr).toContain('no files match *.rst');
   });
 });

@@ -192,8 +192,8 @@ describe('what cannot be known is told once, and fails nothing', () => {
     execFileSync('git', ['clone', '--quiet', '--depth', '2', origin.uri, clone.at('.')], { stdio: 'ignore' });
     expect(await check(clone)).toEqual([
       0,
-      'objrefs: --since-written: It is not known when 3 lines were written: the clone is shallow. ' +
-        'To fetch what came before: git fetch --unshallow.',
+      'objrefs: --since-written: Cannot find out when 3 lines were written, since the clone is shallow. ' +
+        'To fetch its history: git fetch --unshallow.',
     ]);
     expect(await found(clone, WRITTEN)).toEqual(['c.md:1 3.4']);
   });
@@ -202,7 +202,7 @@ describe('what cannot be known is told once, and fails nothing', () => {
     const folder = repository({ ...REUSING, 'a.md': 'ACME 3.4\n', 'b.md': 'ACME 3.4\n' });
     expect(await check(folder, folder.at('nowhere'))).toEqual([
       0,
-      'objrefs: --since-written: It is not known when lines were written: there is no git on the PATH.',
+      'objrefs: --since-written: Cannot find out when lines were written: git is not on the PATH.',
     ]);
     expect(await check(folder, folder.at('nowhere'), '--quiet')).toEqual([0]);
   });
@@ -216,7 +216,7 @@ describe('what cannot be known is told once, and fails nothing', () => {
     expect(await check(inside, undefined, ...names)).toEqual([
       0,
       expect.stringMatching(
-        /It is not known when lines of \.\.\/.*\/x\.md and one more file were written: outside of any git work tree\.$/,
+        /Cannot find out when lines of \.\.\/.*\/x\.md and one more file were written: not in a git work tree\.$/,
       ),
     ]);
     expect(await found(inside, [...WRITTEN, 'a.md', ...names])).toEqual(['a.md:1 3.4']);
@@ -235,6 +235,6 @@ describe('what cannot be known is told once, and fails nothing', () => {
     rmSync(folder.at('.git/objects'), { recursive: true });
     const [code, told] = await check(folder);
     expect(code).toBe(0);
-    expect(told).toMatch(/^objrefs: --since-written: It is not known when lines of a\.md were written: git says: /);
+    expect(told).toMatch(/^objrefs: --since-written: Cannot find out when lines of a\.md were written: git: /);
   });
 });

@@ -26,8 +26,8 @@ test('in any encoding that files may have', async () => {
 
 describe('what is no text fails the run', () => {
   test.each([
-    ['binary', '\0', 'Standard input is no text, and is not checked.'],
-    ['too large', 'x'.repeat(5_000_001), 'Standard input is larger than 5000000 bytes, and is not checked.'],
+    ['binary', '\0', 'standard input was not checked, since it is not text'],
+    ['too large', 'x'.repeat(5_000_001), 'standard input was not checked, since it is larger than 5000000 bytes'],
   ])('%s', async (_name, stdin, message) => {
     const { code, stderr } = await objrefs(folder(), ['check', '--stdin'], { stdin });
     expect([code, stderr]).toEqual([2, `objrefs: ${message}\n`]);

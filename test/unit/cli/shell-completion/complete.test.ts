@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../../../server/src/cli/commands.ts';
+import { COMMANDS } from '../../../../server/src/cli/run/commands.ts';
 import { temporaryFolder } from '../../loader/temporary-folder.ts';
 import { objrefs } from '../objrefs.ts';
 
@@ -29,7 +29,7 @@ const words = async (...written: readonly string[]) =>
 describe('words', () => {
   test('are commands first, with what they do', async () => {
     expect(await words('')).toEqual(['words', ...COMMANDS.map(({ name }) => name), 'help', '--help', '--version']);
-    expect(await ask('zsh', 'expl')).toEqual(['words', 'explain\tTell everything about an objective.']);
+    expect(await ask('zsh', 'expl')).toEqual(['words', 'explain\tShow everything about an objective.']);
   });
 
   test.each([
@@ -153,7 +153,7 @@ test('nothing hostile gets to a shell, whatever catalogs say', async () => {
 test.each([[[]], [['tcsh']], [['bash', 'zsh']]])('objrefs completion %j is wrong usage', async (shells) => {
   const { code, stdout, stderr } = await objrefs(project(), ['completion', ...shells]);
   expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toContain('bash, zsh or fish');
+  expect(stderr).toContain('bash, zsh, fish');
 });
 
 test('an unknown shell asks in vain', async () => {

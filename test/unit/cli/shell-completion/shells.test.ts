@@ -112,7 +112,7 @@ describe('fish', () => {
 
   test('completes options, commands and files', () => {
     expect(complete('objrefs check --fail-on w').lines).toEqual(['warning']);
-    expect(complete('objrefs expl').lines).toEqual(['explain\tTell everything about an objective.']);
+    expect(complete('objrefs expl').lines).toEqual(['explain\tShow everything about an objective.']);
     expect(complete('objrefs check pl').lines).toEqual(['plans/']);
     expect(complete('objrefs nothing x').lines).toEqual([]);
   });

@@ -1,9 +1,8 @@
 import type { Severity } from '../../../core/model/diagnostic.ts';
 import { inert } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import { repositoryPath } from '../../git/repository-path.ts';
 import type { ReportedDiagnostic } from '../../rows.ts';
-import type { CheckReport } from '../check-report.ts';
+import { type CheckReport, repositoryPath } from '../check-report.ts';
 import { fingerprints } from './fingerprint.ts';
 
 const SEVERITIES = { error: 'major', warning: 'minor', information: 'info', hint: 'info' } as const satisfies Record<
@@ -12,8 +11,8 @@ const SEVERITIES = { error: 'major', warning: 'minor', information: 'info', hint
 >;
 
 /**
- * The findings as a report on code quality, one on a line: what GitLab reads of the Code Climate format, and what that
- * format asks for besides. Files are known by their place in the repository.
+ * The findings in the Code Climate format, one on a line: the fields that GitLab reads, and those that the format requires.
+ * Paths are relative to the root of the repository.
  */
 export function* checkAsCodeclimate(report: CheckReport): Iterable<string> {
   const names = fingerprints(report.findings, ({ row }) => repositoryPath(row.file, report));

@@ -1,15 +1,14 @@
-import { SEVERITIES } from '../../../core/model/diagnostic.ts';
 import { visible } from '../../../reports/visible-text.ts';
-import type { ReportedDiagnostic } from '../../rows.ts';
+import { isAtLeast, placeText, type ReportedDiagnostic } from '../../rows.ts';
 import type { CheckReport } from '../check-report.ts';
 
-/** How much of a long line is shown, in UTF-16 units. */
+/** How much of a long line is written, in UTF-16 units. */
 const LONGEST_LINE = 200;
 
 /**
- * The findings as JUnit XML, in the form that Ant, Jenkins and GitLab share: a test suite for each file, in it a test
- * case for each finding, or one that passes where there is none. A finding that fails the run is a failed test, a
- * slighter one a test that passes and is told in the suite's output: the report fails where the command does.
+ * The findings as JUnit XML, in the form that Ant, Jenkins and GitLab share: a test suite for each file, with a test case
+ * for each finding, or one that passes where there are none. A finding that fails the run is a failed test, a less severe
+ * one a test that passes and is in the suite's output: the report fails where the command does.
  */
 export function* checkAsJunit(report: CheckReport): Iterable<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n';
@@ -23,7 +22,7 @@ interface Suite {
   readonly findings: readonly ReportedDiagnostic[];
 }
 
-/** Files that were read, and those that have findings all the same: catalogs and `objrefs.yaml`. */
+/** A suite for each file that was read, and for catalogs and `objrefs.yaml` with findings. */
 function suitesOf({ files, findings }: CheckReport): Suite[] {
   const byFile = new Map<string, ReportedDiagnostic[]>();
   for (const finding of findings) {
@@ -37,14 +36,14 @@ function suitesOf({ files, findings }: CheckReport): Suite[] {
 }
 
 function* suiteAsXml({ file, references, findings }: Suite, id: number, report: CheckReport): Iterable<string> {
-  const { failOn, time } = report;
-  const passed = findings.filter((finding) => !fails(finding, failOn));
+  const fails = isAtLeast(report.failOn);
+  const passed = findings.filter((finding) => !fails(finding));
   const attributes = [
     ['package', 'objrefs'],
     ['id', String(id)],
     ['name', nameOf(file)],
-    // ISO 8601 without a zone, as the schema wants it: in UTC.
-    ['timestamp', time.toISOString().slice(0, 19)],
+    // ISO 8601 without a zone, as the schema requires: in UTC.
+    ['timestamp', report.time.toISOString().slice(0, 19)],
     ['hostname', 'localhost'],
     ['tests', String(Math.max(1, findings.length))],
     ['failures', String(findings.length - passed.length)],
@@ -54,7 +53,7 @@ function* suiteAsXml({ file, references, findings }: Suite, id: number, report: 
   yield `  <testsuite ${attributes.map(([name, value]) => `${name}="${escaped(value ?? '')}"`).join(' ')}>\n`;
   yield `    <properties><property name="references" value="${references}"/></properties>\n`;
   if (findings.length === 0) yield `${openCase('no findings', file)}/>\n`;
-  for (const finding of findings) yield `${caseAsXml(finding, file, fails(finding, failOn))}\n`;
+  for (const finding of findings) yield `${caseAsXml(finding, file, fails(finding))}\n`;
   yield '    <system-out>';
   for (const finding of passed) yield escaped(`${finding.row.severity}: ${detailsOf(finding)}\n\n`);
   yield '</system-out>\n    <system-err/>\n  </testsuite>\n';
@@ -75,33 +74,29 @@ function openCase(name: string, file: string): string {
   return `    <testcase classname="${escaped(nameOf(file))}" name="${escaped(name)}" time="0"`;
 }
 
-/** What is wrong, where, the line, and what is suggested. */
+/** The message, the place, the line, and suggestions. */
 function detailsOf({ row, lines }: ReportedDiagnostic): string {
-  const { file, line, column, message, suggestions } = row;
+  const { line, column, message, suggestions } = row;
   const text = lines.line(line - 1);
   const from = column > LONGEST_LINE / 2 ? column - LONGEST_LINE / 2 : 0;
   return [
     visible(message),
-    `${visible(file)}:${line}:${column}`,
+    visible(placeText(row)),
     visible(text.slice(from, from + LONGEST_LINE)).trim(),
     ...suggestions.slice(0, 3).map(({ newText, title }) => `→ ${visible(newText)}  ${visible(title)}`.trimEnd()),
   ].join('\n');
 }
 
-function fails({ row }: ReportedDiagnostic, failOn: CheckReport['failOn']): boolean {
-  return failOn !== 'never' && SEVERITIES.indexOf(row.severity) <= SEVERITIES.indexOf(failOn);
-}
-
-/** The schema wants a token: not empty when spaces at its ends are taken off. */
+/** The schema requires a token: not empty without the spaces at its ends. */
 function nameOf(file: string): string {
   const name = visible(file);
   return name.trim() === '' ? JSON.stringify(name) : name;
 }
 
 /**
- * Text for XML 1.0, in content and in attributes, of which `visible` has taken the control characters. What XML does
- * not allow besides (halves of surrogate pairs, U+FFFE, U+FFFF) becomes U+FFFD. A text of several lines could begin one
- * with `::`, which GitHub's runner takes for a command: one of two colons is written as a reference too.
+ * Escapes text without control characters for XML 1.0, in content and in attributes. What else XML does not allow (halves
+ * of surrogate pairs, U+FFFE, U+FFFF) becomes U+FFFD. A line could begin with `::`, which GitHub's runner takes for a
+ * command: one of two colons is escaped too.
  */
 function escaped(text: string): string {
   return text

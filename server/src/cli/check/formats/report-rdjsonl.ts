@@ -11,13 +11,12 @@ import { inert } from '../../../reports/json-lines.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import type { ReportedDiagnostic } from '../../rows.ts';
 import type { CheckReport } from '../check-report.ts';
-import { Utf8Columns } from './utf8-columns.ts';
 
 const SEVERITIES = { error: 'ERROR', warning: 'WARNING', information: 'INFO', hint: 'INFO' } as const satisfies Record<
   Severity,
   string
 >;
-/** Suggestions for a finding: reviewdog makes a block of each. */
+/** Suggestions for a finding: reviewdog shows each as a block. */
 const MAX_SUGGESTIONS = 3;
 
 /**
@@ -53,7 +52,7 @@ function positionOf(lines: Lines, { line, character }: Position, columns: Utf8Co
   return { line: line + 1, column: columns.at(lines, line, character) + 1 };
 }
 
-/** A suggestion is one replacement: edits at several places become one of the whole span, with what stands between. */
+/** A suggestion is one replacement: edits at several places become one of the whole range, with the text between them. */
 function joined(lines: Lines, edits: readonly TextEdit[]): TextEdit | undefined {
   const inOrder = [...edits].sort((a, b) => comparePositions(a.range.start, b.range.start));
   const [first, ...rest] = inOrder;
@@ -64,4 +63,27 @@ function joined(lines: Lines, edits: readonly TextEdit[]): TextEdit | undefined 
     range = { start: range.start, end: edit.range.end };
   }
   return { range, newText };
+}
+
+/** Columns in bytes of UTF-8. Counts from the position requested before, if that is on the same line. */
+class Utf8Columns {
+  #lines: Lines | undefined;
+  #line = 0;
+  #character = 0;
+  #bytes = 0;
+
+  /** How many bytes the line has before a 0-based UTF-16 unit that does not split a surrogate pair. */
+  at(lines: Lines, line: number, character: number): number {
+    if (this.#lines !== lines || this.#line !== line) {
+      this.#lines = lines;
+      this.#line = line;
+      this.#character = 0;
+      this.#bytes = 0;
+    }
+    const text = lines.line(line);
+    this.#bytes += Buffer.byteLength(text.slice(this.#character, character));
+    this.#bytes -= Buffer.byteLength(text.slice(character, this.#character));
+    this.#character = character;
+    return this.#bytes;
+  }
 }

@@ -1,21 +1,24 @@
+import { resolve } from 'node:path';
 import { version } from '../../../../../package.json';
 import type { Severity } from '../../../core/model/diagnostic.ts';
+import type { Range } from '../../../core/model/text.ts';
 import { inert } from '../../../reports/json-lines.ts';
+import { visible } from '../../../reports/visible-text.ts';
+import { fromPath, relativePath, toPath } from '../../../uri/uris.ts';
 import type { ReportedDiagnostic } from '../../rows.ts';
-import type { CheckReport, SuppressedFinding } from '../check-report.ts';
+import { type CheckReport, repositoryPath, type SuppressedFinding } from '../check-report.ts';
 import { fingerprints } from './fingerprint.ts';
-import { sarifLocation, sarifLocationOf, sarifRegion, sarifText } from './report-sarif-values.ts';
 import { allRules, type Rule } from './rules.ts';
 
-/** GitHub code scanning takes no more results in a run. */
+/** The most results that GitHub code scanning accepts in a run. */
 const RESULTS_IN_A_RUN = 25_000;
 
-/** In SARIF's words (section 3.27.10). */
+/** SARIF's levels (section 3.27.10). */
 const LEVELS = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const satisfies Record<
   Severity,
   string
 >;
-/** In GitHub's words, for the property `problem.severity` of a rule. */
+/** GitHub's severities, for the property `problem.severity` of a rule. */
 const GITHUB_SEVERITIES = {
   error: 'error',
   warning: 'warning',
@@ -25,8 +28,8 @@ const GITHUB_SEVERITIES = {
 
 /**
  * The findings as a log of the Static Analysis Results Interchange Format (SARIF 2.1.0, OASIS), one result on a line.
- * Files are known by their place in the repository. More results than GitHub takes in a run are spread over several,
- * each with an id of its own, as GitHub wants it.
+ * Paths are relative to the root of the repository. More results than GitHub accepts in a run are split into several runs,
+ * each with an id of its own, as GitHub requires.
  */
 export function* checkAsSarif(report: CheckReport, resultsInARun = RESULTS_IN_A_RUN): Iterable<string> {
   const suppressed = report.suppressed ?? [];
@@ -45,7 +48,7 @@ export function* checkAsSarif(report: CheckReport, resultsInARun = RESULTS_IN_A_
       const index = start + at;
       const result = {
         ...resultOf(finding, indices.get(finding.row.code), names[index] ?? '', report),
-        // Where some results tell, all have to (section 3.27.23).
+        // If some results have it, all of them must (section 3.27.23).
         ...(report.suppressed && { suppressions: suppressionsOf(suppressed[index - report.findings.length]) }),
       };
       yield `${at === 0 ? '' : ','}\n${inert(JSON.stringify(result))}`;
@@ -107,7 +110,7 @@ function resultOf(
     message: { text: sarifText(row.message) },
     locations: [{ physicalLocation: { artifactLocation: location, region: sarifRegion(problem.range) } }],
     ...(related.length > 0 && { relatedLocations: related }),
-    // A key of our own: GitHub makes `primaryLocationLineHash` itself, and warns of each one that differs from its own.
+    // Not `primaryLocationLineHash`: GitHub computes that itself, and warns of every difference.
     partialFingerprints: { 'objrefs/v1': fingerprint },
     ...(problem.fixes.length > 0 && {
       fixes: problem.fixes.map(({ title, edits }) => ({
@@ -126,7 +129,7 @@ function resultOf(
   };
 }
 
-/** Places that explain it, those in the repository: GitHub refuses a log that leads elsewhere. */
+/** Related places in the repository: GitHub rejects a log with others. */
 function relatedLocations({ problem }: ReportedDiagnostic, report: CheckReport): object[] {
   return (problem.related ?? []).flatMap(({ location, message }, index) => {
     const artifactLocation = sarifLocationOf(location.uri, report);
@@ -134,4 +137,59 @@ function relatedLocations({ problem }: ReportedDiagnostic, report: CheckReport):
     const region = sarifRegion(location.range);
     return { id: index + 1, message: { text: sarifText(message) }, physicalLocation: { artifactLocation, region } };
   });
+}
+
+/**
+ * The `text` of a SARIF message (section 3.11): in one line, braces doubled since single ones enclose placeholders, and
+ * without embedded links.
+ */
+function sarifText(text: string): string {
+  const shown = visible(text).replace(/[{}]/g, '$&$&');
+  return shown.includes('](') ? shown.replace(/[[\]]/g, '\\$&') : shown;
+}
+
+/** A range as a SARIF region (section 3.30): lines and columns 1-based, the end exclusive. */
+function sarifRegion({ start, end }: Range): object {
+  return {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+}
+
+type ArtifactLocation = { readonly uri: string } | { readonly uri: string; readonly uriBaseId: '%SRCROOT%' };
+
+/**
+ * A file as a SARIF artifact location (section 3.4): relative to the root of the repository, or absolute outside of it.
+ *
+ * @param file as reports name it
+ */
+function sarifLocation(file: string, report: CheckReport): ArtifactLocation {
+  const name = wellFormed(file);
+  return (
+    inRepository(repositoryPath(name, report)) ?? {
+      uri: fromPath(resolve(toPath(report.directory), name)),
+    }
+  );
+}
+
+/** As `sarifLocation`, for the URI of a file. */
+function sarifLocationOf(uri: string, { repository }: CheckReport): ArtifactLocation {
+  return inRepository(relativePath(repository, uri)) ?? { uri };
+}
+
+function inRepository(path: string | undefined): ArtifactLocation | undefined {
+  if (path === undefined || /^(\.\.?$|\.\.\/|\/|[a-z]:\/)/i.test(path)) return undefined;
+  return { uri: encodePath(path), uriBaseId: '%SRCROOT%' };
+}
+
+/** A path as a relative reference of RFC 3986. */
+function encodePath(path: string): string {
+  return wellFormed(path).split('/').map(encodeURIComponent).join('/');
+}
+
+/** Halves of surrogate pairs, which are not allowed in URIs, become U+FFFD. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }

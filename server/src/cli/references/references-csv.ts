@@ -1,5 +1,5 @@
-import { csvRow } from '../../../reports/csv-row.ts';
-import type { ReferenceRow } from '../../rows.ts';
+import { csvRow } from '../../reports/tables.ts';
+import type { ReferenceRow } from '../rows.ts';
 
 const COLUMNS = [
   'file',
@@ -20,8 +20,8 @@ const COLUMNS = [
 
 /**
  * The references as a table (RFC 4180: UTF-8, lines end in CRLF) with the columns of the JSON report; successors are
- * joined by `; `, each as `[edition:]number relation`. A text that a spreadsheet would take for a formula (`=`, `+`,
- * `-` or `@` first, full-width ones too) gets an apostrophe before it; control characters are shown, not written.
+ * separated by `; `, each as `[edition:]number relation`. A text that a spreadsheet would evaluate as a formula (`=`, `+`,
+ * `-` or `@` first, full-width ones too) gets an apostrophe before it; control characters are replaced by symbols.
  */
 export function* referencesAsCsv(references: readonly ReferenceRow[]): Iterable<string> {
   yield csvRow(COLUMNS);

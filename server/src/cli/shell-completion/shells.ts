@@ -1,12 +1,19 @@
-/** A word of a command line that somebody is writing. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof SHELLS)[number];
+
+export function isShell(word: string): word is Shell {
+  return SHELLS.some((shell) => shell === word);
+}
+
+/** A word of a command line that is being written. */
 export interface ShellWord {
   /** Without quotes and backslashes. */
   readonly text: string;
-  /** Nothing of it is quoted. */
+  /** Whether no part of it is quoted. */
   readonly isPlain: boolean;
 }
 
-/** The words of a line in a shell, the last one perhaps empty: that is where somebody writes. Nothing is expanded. */
+/** The words of a line in a shell, without expansions. The last one, which is being written, may be empty. */
 export function shellWords(line: string): ShellWord[] {
   const words: ShellWord[] = [];
   let text = '';

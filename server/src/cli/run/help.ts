@@ -1,5 +1,5 @@
-import type { OptionSpecification } from './arguments.ts';
-import type { Command } from './command.ts';
+import type { OptionSpecification } from '../arguments.ts';
+import type { Command } from '../command.ts';
 import { COMMANDS } from './commands.ts';
 
 const WIDTH = 80;
@@ -7,7 +7,7 @@ const WIDTH = 80;
 /** What `objrefs --help` prints. */
 export function generalHelp(): string {
   return [
-    'Checks references to numbered frameworks: INTERPOL-SP 3.4, SDG 16.4, AC-2(1).',
+    'Check references to numbered frameworks: INTERPOL-SP 3.4, SDG 16.4, AC-2(1).',
     '',
     'Usage: objrefs COMMAND [PATH…] [OPTIONS]',
     '',
@@ -15,13 +15,13 @@ export function generalHelp(): string {
     ...COMMANDS.map(({ name, summary }) => entry(name, summary)),
     '',
     'Options:',
-    entry('-h, --help', 'Show this help, or that of a command.'),
+    entry('-h, --help', 'Show this help, or the help of a command.'),
     entry('-v, --version', 'Show the version.'),
     '',
     'Examples:',
     ...COMMANDS.flatMap(({ examples }) => examples.slice(0, 1)).flatMap(example),
     '',
-    'objrefs COMMAND --help explains a command.',
+    "Run 'objrefs COMMAND --help' for the help of a command.",
     '',
   ].join('\n');
 }

@@ -5,10 +5,10 @@ import { visible } from '../../reports/visible-text.ts';
 import type { Visit } from '../analyse.ts';
 import type { CommandLine } from '../command-line.ts';
 
-/** Files that are looked up ahead of the one that is judged. */
+/** How many files are looked up ahead of the one that is checked. */
 const AHEAD = 8;
 
-/** `--since-written`: judges texts with what git knows of when their lines were written. */
+/** `--since-written`: adds to analyses when lines were written, as far as git knows. */
 export class LineDateTracker {
   readonly #read: ReadLineHistory;
   readonly #unknown = new UnknownHistory();
@@ -17,17 +17,17 @@ export class LineDateTracker {
     this.#read = gitLineHistory(environment);
   }
 
-  /** The same visits in the same order, with evidence. */
+  /** The same visits in the same order, with the dates of lines. */
   async *date(visits: AsyncIterable<Visit>): AsyncGenerator<Visit> {
-    const under: Promise<Visit>[] = [];
+    const pending: Promise<Visit>[] = [];
     for await (const visit of visits) {
-      under.push(this.#dated(visit));
-      if (under.length > AHEAD) yield under.shift()!;
+      pending.push(this.#dated(visit));
+      if (pending.length > AHEAD) yield pending.shift()!;
     }
-    yield* under;
+    yield* pending;
   }
 
-  /** Tells on standard error what could not be found out. */
+  /** Reports on standard error which dates are missing. */
   async report({ stderr }: CommandLine): Promise<void> {
     for (const sentence of this.#unknown.sentences()) {
       await stderr.write(`objrefs: --since-written: ${visible(sentence)}\n`);

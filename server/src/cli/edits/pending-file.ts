@@ -1,26 +1,31 @@
 import { readFile } from 'node:fs/promises';
+import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { TextEdit } from '../../core/model/text.ts';
 import { editText } from '../../core/text/edits.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { reasonOf } from '../../loader/file-system.ts';
 import { replaceFile } from '../../node/write-file.ts';
+import { visible, visibleLines } from '../../reports/visible-text.ts';
 import { toPath } from '../../uri/uris.ts';
-import type { Failure } from '../command-line.ts';
+import type { CommandLine } from '../command-line.ts';
 import { editBytes, encodingOf } from './file-bytes.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
-const CHANGED: Failure = { failure: 'It was changed meanwhile, and is left as it is. Run the command again.' };
+const CHANGED = new Refusal('not written, since it was changed in the meantime. Run the command again.');
 
-/** A text file that is about to be changed, in one round of edits or several. */
+/** A text file to be changed, by one or more rounds of edits. */
 export class PendingFile {
   readonly uri: string;
+  /** Name for messages and patches. */
+  readonly file: string;
   /** As it was read. */
   readonly #original: string;
   readonly #rounds: (readonly TextEdit[])[] = [];
   #text: string;
 
-  constructor(uri: string, text: string) {
+  constructor(uri: string, file: string, text: string) {
     this.uri = uri;
+    this.file = file;
     this.#original = text;
     this.#text = text;
   }
@@ -34,15 +39,30 @@ export class PendingFile {
     return this.#text !== this.#original;
   }
 
-  /** Edits of `text`, which do not overlap. */
+  /** Edits `text`. The edits do not overlap. */
   edit(edits: readonly TextEdit[]): void {
     if (edits.length === 0) return;
     this.#rounds.push(edits);
     this.#text = editText(this.#text, edits).text;
   }
 
-  /** Writes it, if it is still what was read: in its encoding, as a whole or not at all. */
-  async write(): Promise<Failure | undefined> {
+  /**
+   * Writes the file; in a dry run, prints a patch instead, if `patches` says so. What prevents it goes to standard error.
+   *
+   * @returns whether it succeeded
+   */
+  async carryOut({ stdout, stderr }: CommandLine, isDryRun: boolean, patches = true): Promise<boolean> {
+    const outcome = isDryRun ? await this.#diff() : await this.#write();
+    if (isRefusal(outcome)) {
+      await stderr.write(`objrefs: ${visible(this.file)}: ${visible(outcome.message)}\n`);
+      return false;
+    }
+    if (outcome !== undefined && patches) await stdout.write(stdout.isTerminal ? visibleLines(outcome) : outcome);
+    return true;
+  }
+
+  /** Writes it in its encoding, as a whole or not at all, unless it has changed since it was read. */
+  async #write(): Promise<Refusal | undefined> {
     const path = toPath(this.uri);
     try {
       const before = await readFile(path);
@@ -50,38 +70,35 @@ export class PendingFile {
       let after: Uint8Array = before;
       for (const edits of this.#rounds) {
         const edited = editBytes(after, edits);
-        if ('failure' in edited) return edited;
+        if (isRefusal(edited)) return edited;
         after = edited;
       }
       return (await replaceFile(path, before, after)) ? undefined : CHANGED;
     } catch (error) {
-      return { failure: `It cannot be written: ${reasonOf(error)}.` };
+      return new Refusal(`cannot be written: ${reasonOf(error)}`);
     }
   }
 
-  /**
-   * What would be written, as a unified diff under a name; for a file whose lines are no lines to git, why there is none.
-   * There may have been one round of edits.
-   */
-  async diff(name: string): Promise<string | Failure> {
+  /** The change as a unified diff; a refusal where git has no lines for the file. There may be one round of edits. */
+  async #diff(): Promise<Result<string>> {
     const [edits = [], ...more] = this.#rounds;
     if (more.length > 0) throw new Error('A diff shows one round of edits');
     try {
       const bytes = await readFile(toPath(this.uri));
       if (decodeText(bytes) !== this.#original) return CHANGED;
       const encoding = encodingOf(bytes);
-      if (encoding === 'utf-8') return unifiedDiff(name, this.#original, edits);
+      if (encoding === 'utf-8') return unifiedDiff(this.file, this.#original, edits);
       if (encoding === 'utf-8 with byte order mark') {
-        return unifiedDiff(name, `\ufeff${this.#original}`, edits.map(behindMark));
+        return unifiedDiff(this.file, `\ufeff${this.#original}`, edits.map(behindMark));
       }
-      return { failure: 'It is not UTF-8, and a diff cannot show it. Run the command without --dry-run.' };
+      return new Refusal('not UTF-8, so that a patch cannot show it. Run the command without --dry-run.');
     } catch (error) {
-      return { failure: `It cannot be read: ${reasonOf(error)}.` };
+      return new Refusal(`cannot be read: ${reasonOf(error)}`);
     }
   }
 }
 
-/** Places in the first line lie one unit further on where the byte order mark is a part of the text. */
+/** The edit in a text that begins with its byte order mark, which takes one unit of the first line. */
 function behindMark({ range: { start, end }, newText }: TextEdit): TextEdit {
   const moved = ({ line, character }: typeof start) => ({ line, character: line === 0 ? character + 1 : character });
   return { range: { start: moved(start), end: moved(end) }, newText };

@@ -1,41 +1,41 @@
+import { isRefusal } from '../../core/base/result.ts';
 import { PROBLEM_CODES, SEVERITY_SETTINGS } from '../../core/settings/severities.ts';
 import { type OptionSpecification, parseArguments, splitFile } from '../arguments.ts';
 import type { Command } from '../command.ts';
-import { COMMANDS } from '../commands.ts';
-import { SHELLS } from './completion-command.ts';
+import { SHELLS } from './shells.ts';
 
-/** A word that may stand where somebody writes. */
+/** A word to complete with. */
 export interface Candidate {
   readonly value: string;
-  /** What it is, for those who choose; text of catalogs as it is. */
+  /** Explanation; texts of catalogs are not escaped. */
   readonly about?: string;
 }
 
-/** What may stand where somebody writes. */
+/** What can be completed at the cursor. */
 export type CompletionRequest =
   | { readonly kind: 'words'; readonly words: readonly Candidate[] }
   | { readonly kind: 'files' }
-  /** What catalogs know: asked by those who load them. */
+  /** Words from catalogs, which are loaded by the caller. */
   | ({ readonly kind: 'reference' | 'framework' | 'edition' | 'choice'; readonly typed: string } & InCommand);
 
-/** Of the command that is being written. */
+/** The command that is being written. */
 export interface InCommand {
-  /** What stands before the word in the same argument: `--objective=`. */
+  /** The part of the argument before the word: `--objective=`. */
   readonly before: string;
   readonly command: Command;
-  /** What is written of it, without the word. */
+  /** Its words before the one that is being written. */
   readonly words: readonly string[];
 }
 
 const NOTHING: CompletionRequest = { kind: 'words', words: [] };
 
-/** @param words what is written behind `objrefs`; the last one is being written */
-export function wantedIn(words: readonly string[]): CompletionRequest {
+/** @param words the words after `objrefs`, of which the last one is being written */
+export function completionRequest(words: readonly string[], commands: readonly Command[]): CompletionRequest {
   const [name = '', ...rest] = words;
   const current = words.at(-1) ?? '';
-  if (words.length < 2) return firstWords();
-  if (name === 'help') return { kind: 'words', words: words.length === 2 ? commandNames() : [] };
-  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (words.length < 2) return { kind: 'words', words: [...commandNames(commands), ...FIRST_WORDS] };
+  if (name === 'help') return { kind: 'words', words: words.length === 2 ? commandNames(commands) : [] };
+  const command = commands.find((candidate) => candidate.name === name);
   if (!command) return NOTHING;
   const written = rest.slice(0, -1);
   if (written.includes('--')) return { kind: 'files' };
@@ -49,16 +49,15 @@ export function wantedIn(words: readonly string[]): CompletionRequest {
   return operand(context, current);
 }
 
-function firstWords(): CompletionRequest {
-  const others = [
-    { value: 'help', about: 'Show the help of a command.' },
-    { value: '--help', about: 'Show all commands.' },
-    { value: '--version', about: 'Show the version.' },
-  ];
-  return { kind: 'words', words: [...commandNames(), ...others] };
-}
+const FIRST_WORDS: readonly Candidate[] = [
+  { value: 'help', about: 'Show the help of a command.' },
+  { value: '--help', about: 'Show all commands.' },
+  { value: '--version', about: 'Show the version.' },
+];
 
-const commandNames = (): Candidate[] => COMMANDS.map(({ name, summary }) => ({ value: name, about: summary }));
+function commandNames(commands: readonly Command[]): Candidate[] {
+  return commands.map(({ name, summary }) => ({ value: name, about: summary }));
+}
 
 const optionWord = ({ name, help }: OptionSpecification): Candidate => ({ value: `--${name}`, about: help });
 
@@ -69,7 +68,7 @@ function optionNamed({ options }: Command, word: string): OptionSpecification | 
 function operand(context: InCommand, typed: string): CompletionRequest {
   const { command, words } = context;
   const given = parseArguments(words, command.options);
-  const count = 'failure' in given ? 0 : given.operands.length;
+  const count = isRefusal(given) ? 0 : given.operands.length;
   const names = command.operands
     .replaceAll(/--\S+ \S+/g, '')
     .split(' ')
@@ -81,7 +80,7 @@ function operand(context: InCommand, typed: string): CompletionRequest {
     : valuesOf(name.replaceAll(/[[\]…]/g, ''), undefined, context, typed);
 }
 
-/** By what help calls the value. */
+/** Completes a value by its name in help. */
 function valuesOf(
   name: string,
   option: OptionSpecification | undefined,

@@ -1,23 +1,23 @@
+import { Refusal, type Result } from '../../core/base/result.ts';
 import type { TextEdit } from '../../core/model/text.ts';
 import { editText } from '../../core/text/edits.ts';
 import { decodeText } from '../../loader/decode.ts';
-import type { Failure } from '../command-line.ts';
 
-/** How the bytes of a text file are read; `bytewise`: no known encoding, but one character for each byte. */
+/** The encoding of a text file; `bytewise`: unknown, with one character for each byte. */
 export type Encoding = 'utf-8' | 'utf-8 with byte order mark' | 'utf-16le' | 'utf-16be' | 'bytewise';
 
 const UTF8_MARK = [0xef, 0xbb, 0xbf];
 
 /**
- * The encoding in which the bytes give the text that `decodeText` reads, and the text those bytes: undefined where they
- * do not, as in a file that mixes encodings.
+ * The encoding in which the text that `decodeText` reads is written as exactly these bytes; undefined where there is none,
+ * as for a file that mixes encodings.
  */
 export function encodingOf(bytes: Uint8Array): Encoding | undefined {
   const text = decodeText(bytes);
   if (text === null) return undefined;
   const encoding = markedEncoding(bytes);
   if (Buffer.compare(encode(text, encoding), bytes) === 0) return encoding;
-  // Bytes that are no UTF-8 are each read as one character where none of them begins a longer one: as in Latin-1.
+  // Bytes that are not UTF-8 are read as one character each if none of them begins a longer one, as in Latin-1.
   return encoding === 'utf-8' && text.length === bytes.length ? 'bytewise' : undefined;
 }
 
@@ -34,21 +34,22 @@ function encode(text: string, encoding: Encoding): Uint8Array {
 }
 
 /**
- * The bytes of a file after edits of its text, which do not overlap: in its encoding, with its byte order mark, and
- * nothing else changed.
+ * The bytes of a file after edits of its text, which do not overlap. Keeps the encoding, the byte order mark and all other
+ * bytes.
  */
-export function editBytes(bytes: Uint8Array, edits: readonly TextEdit[]): Uint8Array | Failure {
+export function editBytes(bytes: Uint8Array, edits: readonly TextEdit[]): Result<Uint8Array> {
   const encoding = encodingOf(bytes);
   const text = decodeText(bytes);
   if (encoding === undefined || text === null) {
-    return { failure: 'It is neither UTF-8 nor UTF-16 throughout. Save it as UTF-8 to have it changed.' };
+    return new Refusal('not written, since it is neither valid UTF-8 nor UTF-16. Save it as UTF-8 first.');
   }
   const edited = editText(text, edits);
   if (encoding !== 'bytewise') return encode(edited.text, encoding);
   const parts: Uint8Array[] = [];
   let done = 0;
   for (const { start, end, newText } of edited.replaced) {
-    if (/[^\0-\x7f]/.test(newText)) return { failure: `It is not UTF-8, and "${newText}" cannot be written to it.` };
+    if (/[^\0-\x7f]/.test(newText))
+      return new Refusal(`not written, since it is not UTF-8 and cannot hold "${newText}"`);
     parts.push(bytes.subarray(done, start), Buffer.from(newText));
     done = end;
   }

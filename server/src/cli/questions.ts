@@ -1,6 +1,6 @@
-import type { CommandLine } from '../command-line.ts';
+import type { CommandLine } from './command-line.ts';
 
-/** Asks somebody at a terminal, one line at a time. */
+/** Asks questions on a terminal, one line at a time. */
 export class Questions {
   readonly #line: CommandLine;
   #input: AsyncIterator<Uint8Array> | undefined;
@@ -11,7 +11,7 @@ export class Questions {
     this.#line = line;
   }
 
-  /** The answer without its line end; null where there will be no more. */
+  /** The answer without its line end; null at the end of input. */
   async ask(question: string): Promise<string | null> {
     await this.#line.stdout.write(question);
     this.#input ??= this.#line.stdin[Symbol.asyncIterator]();
@@ -26,7 +26,7 @@ export class Questions {
     return answer;
   }
 
-  /** Lets go of standard input, so that the process can end. */
+  /** Releases standard input, so that the process can end. */
   async close(): Promise<void> {
     await this.#input?.return?.();
   }

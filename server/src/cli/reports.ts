@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Refusal, type Result } from '../core/base/result.ts';
+import { reasonOf } from '../loader/file-system.ts';
+import { type Arguments, splitFile } from './arguments.ts';
+import { type Palette, paletteFor } from './colour.ts';
+import type { CommandLine } from './command-line.ts';
+
+/** A report to write, and where. */
+export interface ReportTarget {
+  readonly format: string;
+  /** As given; undefined for standard output. */
+  readonly file: string | undefined;
+}
+
+/** The report of a command in each of its formats, by their names. Colours go to a terminal only. */
+export type ReportFormats = Readonly<
+  Record<string, (palette: Palette, target: ReportTarget) => Iterable<string> | Promise<Iterable<string>>>
+>;
+
+/** UTF-16 units of a report that are written at once. */
+const CHUNK = 64 * 1024;
+
+/** The report that `--format` and `--output` name. */
+export function reportTarget(given: Arguments, defaultFormat = 'pretty'): ReportTarget {
+  return { format: given.value('format') ?? defaultFormat, file: given.value('output') };
+}
+
+/**
+ * The reports that `--format NAME[=FILE]`, given any number of times, and `--output` name. One of them may go without a
+ * file of its own: it is written to the file of `--output`, else to standard output.
+ */
+export function reportTargets(given: Arguments, line: CommandLine): Result<readonly ReportTarget[]> {
+  const formats = given.has('format') ? given.values('format') : ['pretty'];
+  const named = formats.map((value) => {
+    const [format, file] = splitFile(value);
+    return { format, file };
+  });
+  const [first, second] = named.filter(({ file }) => file === undefined);
+  const output = given.value('output');
+  if (second) {
+    return new Refusal(`only one report can go to standard output. Add a file: --format ${second.format}=FILE.`);
+  }
+  if (!first && output !== undefined) {
+    return new Refusal(`every report has a file of its own; --output ${output} is not needed`);
+  }
+  const targets = named.map(({ format, file }) => ({ format, file: file ?? output }));
+  const paths = targets.flatMap(({ file }) =>
+    file === undefined ? [] : [{ file, path: resolve(line.directory, file) }],
+  );
+  const twice = paths.find(({ path }, index) => paths.findIndex((other) => other.path === path) < index);
+  return twice ? new Refusal(`two reports would be written to '${twice.file}'`) : targets;
+}
+
+/** Writes a report to each of the targets. */
+export async function writeReports(
+  targets: readonly ReportTarget[],
+  formats: ReportFormats,
+  line: CommandLine,
+): Promise<Refusal | undefined> {
+  for (const target of targets) {
+    const { format, file } = target;
+    const parts = await formats[format]!(paletteFor(line, file === undefined), target);
+    if (file === undefined) for (const text of inChunks(parts)) await line.stdout.write(text);
+    else {
+      try {
+        await writeFile(resolve(line.directory, file), inChunks(parts));
+      } catch (error) {
+        return new Refusal(`cannot write the report to '${file}': ${reasonOf(error)}`);
+      }
+    }
+  }
+  return undefined;
+}
+
+function* inChunks(parts: Iterable<string>): Iterable<string> {
+  let chunk = '';
+  for (const part of parts) {
+    chunk += part;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk !== '') yield chunk;
+}
