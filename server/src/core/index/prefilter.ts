@@ -1,4 +1,6 @@
+import { hasContext } from '../declaration/context.ts';
 import type { Matcher } from '../matching/matcher.ts';
+import type { Scope } from '../resolution/scope.ts';
 
 /** Whether the bytes of a file may hold a citation. Over-approximates: false says that there is none, true says nothing. */
 export type Prefilter = (bytes: Uint8Array) => boolean;
@@ -101,4 +103,10 @@ const lower = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : 
 /** By its byte order mark, as `loader/decode.ts` knows it. */
 function isUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+/** Whether the bytes of a file may hold anything that has to do with us. Over-approximates. */
+export function documentFilter(scope: Scope): (bytes: Uint8Array, uri: string) => boolean {
+  const mayCite = createDocumentFilter(scope.set.matcher);
+  return (bytes, uri) => mayCite(bytes) || hasContext(scope, uri, bytes);
 }

@@ -1,15 +1,7 @@
 import { wording } from '../model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
-import { lookupOf } from '../resolution/lookup.ts';
-import { type IndexedObjective, indexOf, type SearchIndex } from './search-index.ts';
+import { type FoundObjective, type IndexedObjective, indexOf } from './search-index.ts';
 import { nearWord, queryTokens, scoreInName, scoreInObjective } from './search-score.ts';
-
-/** An objective that fits what was typed. */
-export interface FoundObjective {
-  readonly objective: Listed;
-  /** Withdrawn, or in no edition any more but older ones. */
-  readonly isGone: boolean;
-}
 
 /** What was found in a framework, the best first; without a query in the order of the catalog. */
 export interface FoundInFramework {
@@ -97,31 +89,8 @@ function cut(
 
 /** The objectives of the edition that citations without one mean, and behind them those that are gone. */
 function searched(framework: Framework, gone: boolean): readonly IndexedObjective[] {
-  const index = indexOfFramework(framework);
+  const index = indexOf(framework);
   return gone ? [...index.alive, ...index.gone] : index.alive;
-}
-
-function indexOfFramework(framework: Framework): SearchIndex {
-  const { defaultEdition } = framework;
-  if (!defaultEdition) return { alive: [], gone: [] };
-  return indexOf(framework, defaultEdition, () => objectivesOf(framework, defaultEdition));
-}
-
-/** Of older editions those whose numbers are in no newer one up to the given one. */
-function objectivesOf(framework: Framework, edition: FrameworkEdition): readonly FoundObjective[] {
-  const seen = new Set<string>();
-  const all: FoundObjective[] = [];
-  for (const each of framework.editions.slice(0, edition.index + 1).reverse()) {
-    if (each.draft && each !== edition) continue;
-    for (const objective of each.byNumber.values()) {
-      if (seen.has(objective.number)) continue;
-      seen.add(objective.number);
-      const isOlder = each !== edition;
-      if (isOlder && lookupOf(framework, objective.number)(edition)) continue;
-      all.push({ objective, isGone: objective.withdrawn || isOlder });
-    }
-  }
-  return all;
 }
 
 function matchesIn(framework: Framework, tokens: readonly string[], gone: boolean, slips: boolean): readonly Scored[] {

@@ -5,15 +5,15 @@ import { foldCase, isLetter, isSpace } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
 import { type Gap, readGap } from './gap.ts';
-import { isOfKnownShape } from './known-shape.ts';
 import { headsItem } from './list-item.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { BareValue, FrameworkMatcher, Matcher } from './matcher.ts';
-import { CONNECTIVE } from './number-first.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
 import { isItemNumber, isQuantity, isUncertain } from './quantity.ts';
 import { Reader } from './reader.ts';
+import { isOfKnownShape } from './shapes.ts';
 import { readTail } from './tail.ts';
+import { CONNECTIVE } from './vocabulary.ts';
 import { wordEnd } from './words.ts';
 
 /*

@@ -1,10 +1,9 @@
 import type { Position } from '../model/text.ts';
-import { foldCase, isLetter } from './characters.ts';
+import { foldCase, isLetter, spaceEnd } from './characters.ts';
 import { innerComponentAt } from './inner-words.ts';
 import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
 import type { Reader } from './reader.ts';
 import { runEnd } from './shapes.ts';
-import { spaceEnd } from './spaces.ts';
 
 /** How much of the next line is looked at: no inner word with its component is longer. */
 const MAX_CONTINUED = 80;

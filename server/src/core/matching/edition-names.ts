@@ -1,6 +1,7 @@
 import { foldCase, isDigit, isLetter } from './characters.ts';
 import { escapeEnd } from './edges.ts';
 import { addShape, createShapes, type ShapeNode } from './shapes.ts';
+import { VERSION_WORDS } from './vocabulary.ts';
 import { spelledEnd } from './words.ts';
 
 /** The names of a framework's editions, ready to be found in a text. */
@@ -19,8 +20,6 @@ export interface EditionName {
   readonly edition: string;
 }
 
-/** Source of a regular expression for the words that may stand before an edition, in lower case. */
-export const VERSION_WORDS = '(?:v|ver|r|rev|ed|version|edition|revision|release)\\.?';
 const LEADING_VERSION = new RegExp(`^${VERSION_WORDS}\\s*(?=\\d)`);
 
 /** @param editions oldest first */

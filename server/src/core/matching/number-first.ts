@@ -11,17 +11,8 @@ import { readKnownPin, readUnknownPin } from './pin.ts';
 import { readPrefix } from './prefixes.ts';
 import type { Cursor, Reader } from './reader.ts';
 import { readTail } from './tail.ts';
+import { ARTICLE, CONNECTIVE, FOLLOWING } from './vocabulary.ts';
 import { wordEnd } from './words.ts';
-
-/** "of the" between a number and its prefix, in the languages of the frameworks that we know. */
-export const CONNECTIVE =
-  /(?:of[ \t\u00a0]+the|of|in[ \t\u00a0]+the|in|under[ \t\u00a0]+the|de[ \t\u00a0]+la|de[ \t\u00a0]+los|de[ \t\u00a0]+las|de|des|der|du|del|della|dell|do|da|van[ \t\u00a0]+de|van|von)(?=[ \t\u00a0]|$)/iuy;
-
-/** What a connective may go on with. */
-const ARTICLE = /(?:the|la|los|las|de)(?=[ \t\u00a0])/iuy;
-
-/** "and the following ones". */
-const FOLLOWING = /(?:ff?\.?|et seqq?\.?|sqq?\.?)(?=[ \t\u00a0,])/iuy;
 
 /** What a number-first reading came to: a group, or where to go on. */
 export interface NumberFirst {

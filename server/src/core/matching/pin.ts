@@ -6,6 +6,7 @@ import { ALL_CLOSERS, skipClosing } from './marks.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
 import type { Reader } from './reader.ts';
+import { VERSION } from './vocabulary.ts';
 
 /** A way to read what follows a prefix as a pin. */
 export interface PinCandidate {
@@ -18,8 +19,6 @@ export interface PinCandidate {
   readonly needsStructure: boolean;
 }
 
-const VERSION =
-  /(?:v|ver|r|rev)\.?(?=\d)|(?:v\.?|ver\.?|version|edition|ed\.?|rev\.?|revision|release)[ \t\u00a0]+(?=\d)/iy;
 const MAX_TOKEN = 40;
 /** What may be the name of an edition that nobody listed. */
 const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{N}._/–-]{0,38}[\p{L}\p{N}])?/uy;

@@ -2,16 +2,8 @@ import { isDigit, isLetter, isSpace } from './characters.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
 import { runEnd } from './shapes.ts';
+import { AMOUNT, PERIOD, UNIT } from './vocabulary.ts';
 import { wordEnd } from './words.ts';
-
-/**
- * Words and signs that make an amount of the number before them, in the languages of the frameworks that we know. `%`
- * does not where it begins an ignore comment.
- */
-export const AMOUNT =
-  /[ \t\u00a0\u202f]?(?:million(?:s|en)?|millones|milliard(?:s|en)?|billions?|trillions?|mio|mrd|mn|bn|thousand|tausend|hundred|percent(?:age)?|prozent|(?:per|pour|por) ?ci?ent[os]?)(?![\p{L}\p{N}])|[ \u00a0\u202f](?:%(?![ \t]*objrefs-)|[‰°€£]|\$(?![{(]))/iuy;
-export const UNIT =
-  /[ \t\u00a0\u202f\u2011-](?:degrees?|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|dollars?|euros?|tonnes?|tons?|hectares?|km²?|kg|[kMGT]Wh?|[kMGT]B)(?![\p{L}\p{N}])/uy;
 
 /** Words between a count and what is counted: `18 critical security controls`. */
 const MAX_BETWEEN = 3;
@@ -40,8 +32,6 @@ function isCount(text: string, from: number, framework: FrameworkMatcher, betwee
   return false;
 }
 
-/** A year, a quarter, a half or a fiscal year, which some frameworks have numbers like: `GRI 2016`, `PCI DSS Q4`. */
-const PERIOD = /^(?:19\d\d|20\d\d|Q[1-4]|H[12]|FY\d{2}|FY\d{4})$/;
 /** `3.x`, `6(1)(n)`. */
 const PLACEHOLDER = /(?<![\p{L}\d])[xXnN]\)?$/u;
 

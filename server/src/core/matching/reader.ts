@@ -1,5 +1,5 @@
 import type { Lines, Position } from '../model/text.ts';
-import { spaceEnd } from './spaces.ts';
+import { spaceEnd } from './characters.ts';
 
 /** Not of cells, paragraphs and items: what stands in two of them is no one citation. */
 const TAG = /<\/?(?!(?:t[dhr]|table|li|[uod]l|p|div|h[1-6r]|d[dt]|section|article|option)\b)[a-z][^<>]{0,500}>/iy;

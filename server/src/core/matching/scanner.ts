@@ -1,11 +1,11 @@
 import type { ReferenceGroup } from '../model/reference.ts';
-import type { Lines } from '../model/text.ts';
+import { type Lines, linesOf } from '../model/text.ts';
 import { readBareNumber, readBareValue } from './bare-number.ts';
 import { isWordCharacter } from './characters.ts';
 import { readCitation } from './citation.ts';
 import { leftEdge } from './edges.ts';
 import { itemStart } from './list-item.ts';
-import type { BareNumbers, BareValue, Matcher } from './matcher.ts';
+import { type BareNumbers, type BareValue, createMatcher, type Matcher } from './matcher.ts';
 import { readNumberFirst } from './number-first.ts';
 import { type Cursor, Reader } from './reader.ts';
 
@@ -123,4 +123,28 @@ export function scan(lines: Lines, matcher: Matcher): ReferenceGroup[] {
     from = scanned.resume;
   }
   return groups;
+}
+
+/** How many lines of a text are too long to be read for citations. */
+export function countLongLines(lines: Lines, { longestLine }: Pick<Matcher, 'longestLine'>): number {
+  let count = 0;
+  for (let line = 0; line < lines.lineCount; line++) if (lines.line(line).length > longestLine) count++;
+  return count;
+}
+
+/** Whether a citation that begins with the prefix is found in a text: not every sign can be a part of one. */
+export function isCiteable(prefix: string): boolean {
+  const matcher = createMatcher([
+    {
+      id: prefix,
+      prefix,
+      aliases: [],
+      misspellings: [],
+      words: [],
+      levels: [],
+      numbering: { lead: [], inner: [], ignoreCase: false, unlisted: 'unknown', order: 'before' },
+      editions: [{ id: '', aliases: [], objectives: [{ number: '1.1', aliases: [] }] }],
+    },
+  ]);
+  return scan(linesOf(`${prefix} 1.1`), matcher).length > 0;
 }
