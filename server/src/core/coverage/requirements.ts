@@ -82,7 +82,7 @@ export function matchesNumber(glob: string, number: string): boolean {
   const [pattern, text] = [glob.toLowerCase(), number.toLowerCase()];
   let at = 0;
   let read = 0;
-  /** Where to go on if what follows the last star does not fit: the star takes one character more. */
+  /** Where to continue if what follows the last star does not fit: the star takes one character more. */
   let star = -1;
   let taken = 0;
   while (read < text.length) {

@@ -16,7 +16,7 @@ export interface FoundObjectives {
 }
 
 export interface FindOptions {
-  /** Those that are gone are offered too, behind the others. */
+  /** Also offer removed objectives, after the others. */
   readonly gone: boolean;
   /** Frameworks that come first. */
   readonly isPreferred: (framework: Framework) => boolean;
@@ -24,7 +24,7 @@ export interface FindOptions {
   readonly most: number;
 }
 
-/** An objective that fits, with what tells how well: less is better. */
+/** An objective that matches, with its score: less is better. */
 interface Scored extends FoundObjective {
   readonly score: number;
 }
@@ -33,7 +33,7 @@ interface Scored extends FoundObjective {
 const LEAST_SHARE = 20;
 
 /**
- * The objectives that somebody means by some words, in any order, each a part of the prefix, of the number or of a title;
+ * The objectives that match the words of a query, in any order, each a part of the prefix, of the number or of a title;
  * where there are none, words may have slips. The better they fit, the earlier they come, framework by framework.
  */
 export function findObjectives(
@@ -55,7 +55,7 @@ export function findObjectives(
   return cut(groups, all.flat().length, (_, left) => left, most);
 }
 
-/** The score beyond which there is no room. */
+/** The highest score that is still returned. */
 function scoreOf(matches: readonly Scored[], most: number): number {
   if (matches.length <= most) return Number.POSITIVE_INFINITY;
   return matches.map(({ score }) => score).sort((a, b) => a - b)[most - 1]!;
@@ -87,7 +87,7 @@ function cut(
   return { frameworks, more: total - (most - left) };
 }
 
-/** The objectives of the edition that citations without one mean, and behind them those that are gone. */
+/** The objectives of the edition that citations without one mean, and after them those that are gone. */
 function searched(framework: Framework, gone: boolean): readonly IndexedObjective[] {
   const index = indexOf(framework);
   return gone ? [...index.alive, ...index.gone] : index.alive;
@@ -109,7 +109,7 @@ function matchesIn(framework: Framework, tokens: readonly string[], gone: boolea
   return matches.sort((a, b) => a.score - b.score);
 }
 
-/** What stands above an objective: the heading, and the titles of what it is a part of, the outermost first. */
+/** What is above an objective: the heading, and the titles of what it is a part of, the outermost first. */
 export function pathOf(framework: Framework, objective: Listed): readonly string[] {
   const edition = framework.editions.find(({ id }) => id === objective.edition);
   const path: string[] = [];

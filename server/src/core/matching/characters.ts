@@ -1,4 +1,7 @@
-/** Classes of UTF-16 code units. Every function takes `NaN` (what `charCodeAt` gives outside a string) and answers false. */
+/**
+ * Classes of UTF-16 code units. Every function takes `NaN` (what `charCodeAt` gives outside a string) and answers
+ * false.
+ */
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
@@ -76,8 +79,8 @@ const SPACE_ENTITY = /&(?:nbsp|ensp|emsp|thinsp|#160|#8239|#x0*a0|#x202f);/iy;
 const TEX_SPACE = /\\[ ,;:!]/y;
 
 /**
- * End of the white space at `at`, in any of its spellings: characters, entities of HTML, TeX's `~` and `\,`. `at` itself
- * where there is none, or too much to join anything.
+ * End of the white space at `at`, in any of its spellings: characters, entities of HTML, TeX's `~` and `\,`. `at`
+ * itself where there is none, or too much to join anything.
  */
 export function spaceEnd(text: string, at: number): number {
   let end = at;

@@ -11,7 +11,7 @@ const MAX_BETWEEN = 3;
 /**
  * `4.5 million`; `17 goals`, a count of what the framework is made of, unless a number follows it.
  *
- * @param afterSign a colon, a dash or a bracket stands before it, so that a phrase begins there
+ * @param afterSign a colon, a dash or a bracket is before it, so that a phrase begins there
  */
 export function isQuantity(text: string, token: NumberToken, framework: FrameworkMatcher, afterSign = false): boolean {
   AMOUNT.lastIndex = UNIT.lastIndex = token.end;
@@ -35,7 +35,7 @@ function isCount(text: string, from: number, framework: FrameworkMatcher, betwee
 /** `3.x`, `6(1)(n)`. */
 const PLACEHOLDER = /(?<![\p{L}\d])[xXnN]\)?$/u;
 
-/** What looks like a number of the framework, and is likelier something else. */
+/** What looks like a number of the framework, and is more likely something else. */
 export function isUncertain(number: string, hasWord: boolean): boolean {
   return PLACEHOLDER.test(number) || (!hasWord && PERIOD.test(number));
 }
@@ -45,7 +45,7 @@ export function isItemNumber(text: string, { bareInteger, end }: NumberToken): b
   return bareInteger && /^[.)](?:\s|$)/.test(text.slice(end, end + 2));
 }
 
-/** `234` of `1,234`: a group of thousands behind a comma without a space, where no listed number is so long. */
+/** `234` of `1,234`: a group of thousands after a comma without a space, where no listed number is so long. */
 export function isThousands(text: string, token: NumberToken, at: number, framework: FrameworkMatcher): boolean {
   const longest = framework.shapes.digits?.longest ?? 0;
   return token.bareInteger && token.end - at === 3 && longest < 3 && text.charAt(at - 1) === ',';

@@ -13,7 +13,7 @@ import { type Cursor, Reader } from './reader.ts';
 export interface ScannedLine {
   /** The citations that begin in the line, in the order of the text; they may end on a later one. */
   readonly groups: readonly ReferenceGroup[];
-  /** Where the scan goes on: what lies before was read with this line. */
+  /** Where the scan continues: what lies before was read with this line. */
   readonly resume: Cursor;
   /** The last line that was looked at: a change up to there may change the result. */
   readonly lookahead: number;
@@ -61,7 +61,7 @@ export function scanLine(reader: Reader, line: number, from: number, matcher: Ma
   return { groups: groups ?? NOTHING, resume, lookahead: reader.lookahead };
 }
 
-/** Leaves the reader behind what was read, at the start where nothing was. */
+/** Leaves the reader after what was read, at the start where nothing was. */
 function readNumberFirstFrom(reader: Reader, line: number, at: number, matcher: Matcher): ReferenceGroup | null {
   if (matcher.numberFirst.length === 0) return null;
   const afterPrefix = reader.cursor();
@@ -85,7 +85,7 @@ function bareStarts(text: string, line: number, { inText, valuesIn }: BareNumber
   return item >= 0 ? [{ start: item }] : values;
 }
 
-/** From the start once more. Leaves the reader behind what was read, where it was if nothing is. */
+/** From the start once more. Leaves the reader after what was read, where it was if nothing is. */
 function readBareFrom(
   reader: Reader,
   line: number,

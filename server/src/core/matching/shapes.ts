@@ -91,7 +91,7 @@ export function partsOf(number: string): NumberPart[] {
   return parts;
 }
 
-/** End of the digit run or letter run that begins at `at`; `at` itself where none does. */
+/** End of the digit run or letter run that begins at `at`; `at` itself where there is none. */
 export function runEnd(text: string, at: number): number {
   const first = text.charCodeAt(at);
   const belongs = isDigit(first) ? isDigit : isLetter(first) ? isLetter : null;

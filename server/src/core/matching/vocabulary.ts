@@ -1,6 +1,6 @@
 /*
- * The words that citations are made of, and those that make something else of a number, in the languages of the frameworks
- * that we know. Those of one framework (`Target`, `Art.`) come from its catalog.
+ * The words that citations are made of, and those that make something else of a number, in the languages of the
+ * frameworks that we know. Those of one framework (`Target`, `Art.`) come from its catalog.
  */
 
 /** "and" and "or", between the items of a list. */

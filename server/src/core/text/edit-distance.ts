@@ -4,8 +4,8 @@ import { distance } from 'fastest-levenshtein';
 const MAX_LENGTH = 1000;
 
 /**
- * Edits (insert, delete, replace; the swap of two neighbours, where it is all that differs) that turn one string into the
- * other; `limit + 1` where it takes more than `limit`.
+ * Edits (insert, delete, replace; the swap of two neighbours, where it is all that differs) that turn one string into
+ * the other; `limit + 1` where it takes more than `limit`.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (a === b) return 0;
