@@ -19,12 +19,14 @@ const sections = parts.flatMap((title, index) => {
 /** Who adds one looks at its licence, and adds it here. */
 const BUNDLED = {
   '@isaacs/nonrecursive-glob-match': 'BlueOak-1.0.0',
+  '@noble/hashes': 'MIT',
   '@xmldom/xmldom': 'MIT',
   'balanced-match': 'MIT',
   'base64-js': 'MIT',
   'brace-expansion': 'MIT',
   'core-util-is': 'MIT',
   'csv-parse': 'MIT',
+  diff: 'BSD-3-Clause',
   'dingbat-to-unicode': 'BSD-2-Clause',
   entities: 'BSD-2-Clause',
   'fastest-levenshtein': 'MIT',

@@ -1,6 +1,6 @@
 import { DocumentAnalysis } from '../core/analysis/document-analysis.ts';
-import { documentFilter } from '../core/index/document-filter.ts';
-import { countLongLines } from '../core/matching/long-lines.ts';
+import { documentFilter } from '../core/index/prefilter.ts';
+import { countLongLines } from '../core/matching/scanner.ts';
 import { type Lines, linesOf } from '../core/model/text.ts';
 import { counted } from '../core/resolution/phrases.ts';
 import type { ComposedRoot } from '../loader/compose-root.ts';

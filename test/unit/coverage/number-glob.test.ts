@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { matchesNumber } from '../../../server/src/core/coverage/number-glob.ts';
+import { matchesNumber } from '../../../server/src/core/coverage/requirements.ts';
 
 test.each([
   ['3.*', '3.4', true],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type WordChange, wordDiff } from '../../../server/src/core/editions/word-diff.ts';
 
-const plenty = () => ({ cells: Number.MAX_SAFE_INTEGER });
+const plenty = () => ({ steps: Number.MAX_SAFE_INTEGER });
 
 /** As `git diff --word-diff=plain` writes it. */
 const marked = (changes: readonly WordChange[]) =>
@@ -62,7 +62,7 @@ test('texts too long to compare share their ends', () => {
 });
 
 test('a report has a budget', () => {
-  const budget = { cells: 30 };
+  const budget = { steps: 30 };
   expect(marked(wordDiff('a b c', 'x b y', budget))).toBe('[-a-]{+x+} b [-c-]{+y+}');
   expect(marked(wordDiff('a b c', 'x b y', budget))).toBe('[-a b c-]{+x b y+}');
 });

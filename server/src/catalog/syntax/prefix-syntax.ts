@@ -1,5 +1,5 @@
 import { l10n } from '../../core/base/l10n.ts';
-import { isCiteable } from '../../core/matching/citeable.ts';
+import { isCiteable } from '../../core/matching/scanner.ts';
 
 const MAX_PREFIX_LENGTH = 100;
 

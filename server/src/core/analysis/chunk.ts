@@ -35,8 +35,8 @@ interface Contents {
 }
 
 /**
- * Some lines of a text that begin where no citation continues, with everything that begins in them. Immutable, so that the
- * analyses of a text before and after an edit share it.
+ * Some lines of a text that begin where no citation continues, with everything that begins in them. Immutable, so that
+ * the analyses of a text before and after an edit share it.
  */
 export class Chunk {
   /** 0-based index of the first line. */

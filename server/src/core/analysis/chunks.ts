@@ -9,7 +9,7 @@ import { Chunk } from './chunk.ts';
 
 /** Lines of a chunk: an edit in one of them costs as many. */
 const LINES = 32;
-/** With more changes at once, the text is analysed anew. */
+/** With more changes at once, the text is analysed again. */
 const MAX_CHANGES = 1000;
 
 /** Finds the chunks of a text one after the other, and can be interrupted between two. */
@@ -96,7 +96,7 @@ function scanChunk(first: number, stop: number | undefined, lines: Lines, reader
   const limit = Math.min(stop ?? lines.lineCount, first + LINES, lines.lineCount);
   let from: Cursor = { line: first, at: 0 };
   let lookahead = first;
-  // A citation that goes on into a line takes that line in.
+  // A citation that continues into a line takes that line in.
   while (from.line < limit || (from.at > 0 && from.line < lines.lineCount)) {
     const found = matcher.starts.size === 0 ? NOTHING(from) : scanLine(reader, from.line, from.at, matcher);
     for (const group of found.groups) groups.push(group);

@@ -24,19 +24,21 @@ export type { ResolvedReference, Scope } from '../resolution/scope.ts';
 const COMPARISONS = 2_000_000;
 /** Objectives looked at in search of what ranges take in, in all: likewise. */
 const INTERIORS = 500_000;
-/** Members of citations that are written anew for fixes, in all: likewise. */
+/** Members of citations that are rewritten for fixes, in all: likewise. */
 const REWRITINGS = 100_000;
 /** Pairs of words of titles that are compared, in all: likewise. */
 const TITLES = 5_000_000;
 
-/** Everything known about one text in one scope, computed on first use. Weak references that do not resolve are absent. */
+/**
+ * Everything known about one text in one scope, computed on first use. Weak references that do not resolve are absent.
+ */
 export class DocumentAnalysis {
   readonly lines: Lines;
-  /** As given, for every text of the root: what another analysis of the text begins with. */
+  /** As given, for every text of the project: another analysis of the text begins with it. */
   readonly given: Scope;
   /**
-   * Of the text, where it has one: in a catalog, the prefixes that it declares are no references; in a table of separated
-   * values, each cell is on its own.
+   * Of the text, where it has one: in a catalog, the prefixes that it declares are no references; in a table of
+   * separated values, each cell is on its own.
    */
   readonly uri: string | undefined;
   readonly metadata: DocumentMetadata;
@@ -53,7 +55,7 @@ export class DocumentAnalysis {
     this.metadata = metadata;
   }
 
-  /** What the text is judged by: the given scope, with what the text declares and what is declared for its path. */
+  /** The given scope, with what the text declares and what is declared for its path. */
   get scope(): Scope {
     return this.ownContext.scope;
   }
@@ -81,7 +83,7 @@ export class DocumentAnalysis {
 
   /**
    * An analysis of the document after edits. It answers as a new one does, at the cost of the lines changed: what does
-   * not depend on them is taken over. This analysis goes on answering for its own text.
+   * not depend on them is taken over. This analysis still answers for its own text.
    *
    * @param lines the text after the edits
    * @param edits the lines in which it differs, each change based on the one before it
@@ -95,7 +97,7 @@ export class DocumentAnalysis {
     return analysis;
   }
 
-  /** What the document says of itself. */
+  /** The frameworks, editions and dates that the document declares. */
   get declaration(): Declaration {
     return this.ownContext.declaration;
   }
@@ -111,19 +113,19 @@ export class DocumentAnalysis {
     return this.resolved;
   }
 
-  /** In the order of the text, without those whose severity is off and those that ignore comments cover. */
+  /** In the order of the text, without those whose severity is off and those covered by ignore comments. */
   get diagnostics(): readonly Diagnostic[] {
     return this.diagnoseAll().problems;
   }
 
-  /** In the order of the text, those that ignore comments cover. */
+  /** In the order of the text, those covered by ignore comments. */
   get covered(): readonly SuppressedDiagnostic[] {
     return this.diagnoseAll().covered;
   }
 
   /**
-   * Works out what is wrong until `isTime` says to stop, which is asked every few lines; true when `problems` has nothing
-   * left to do. For those who let others in between; everything else may be asked meanwhile.
+   * Computes diagnostics until `isTime`, which is called every few lines, returns true. Returns whether they are
+   * complete. For callers that answer other requests in between, which may use the analysis meanwhile.
    */
   diagnoseUntil(isTime: () => boolean): boolean {
     this.diagnosing ??= this.diagnoseInSteps();
@@ -136,7 +138,7 @@ export class DocumentAnalysis {
   }
 
   /**
-   * The reference that the position is in or touches; of two that touch, the one that begins there. Nothing behind it is
+   * The reference that the position is in or touches; of two that touch, the one that begins there. Nothing after it is
    * scanned.
    */
   referenceAt(position: Position): ResolvedReference | undefined {
@@ -146,7 +148,10 @@ export class DocumentAnalysis {
     return last && touches(last.reference.range, position) ? last : undefined;
   }
 
-  /** When a line was written, or the document after it: what the document says counts unless the line is known to be newer. */
+  /**
+   * When a line was written, or the document after it: what the document says counts unless the line is known to be
+   * newer.
+   */
   private authoredOn(line: number): AuthoringDate | null {
     const dated = this.declaration.date?.text;
     const day = this.metadata.written?.dayOf(line);
@@ -280,7 +285,7 @@ const isSameSet = (a: FrameworkSet, b: FrameworkSet): boolean =>
 
 const byPlace = (a: Diagnostic, b: Diagnostic): number => comparePositions(a.range.start, b.range.start);
 
-/** The last item that `isBefore` holds of, where it holds of all before it and of none behind. */
+/** The last item that `isBefore` holds of, where it holds of all before it and of none after. */
 function lastOf<T>(items: readonly T[], isBefore: (item: T) => boolean): T | undefined {
   let low = 0;
   let high = items.length;
@@ -293,8 +298,8 @@ function lastOf<T>(items: readonly T[], isBefore: (item: T) => boolean): T | und
 }
 
 /**
- * Whether some edition lists the number; where none does, a weak reference does not exist, not even in a partial edition,
- * which may list anything.
+ * Whether some edition lists the number; where none does, a weak reference does not exist, not even in a partial
+ * edition, which may list anything.
  */
 export const isResolved = ({ status, objective }: Resolution): boolean =>
   objective !== null && status !== 'unknown-edition';

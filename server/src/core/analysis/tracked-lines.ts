@@ -31,7 +31,7 @@ export class TrackedLines implements Lines {
     return this.#lines.line(index);
   }
 
-  /** From the first to the last line that was looked at; an empty span (first behind last) where none was. */
+  /** From the first to the last line that was looked at; an empty span (first after last) where none was. */
   get seen(): LineSpan {
     return { first: this.#first, last: this.#last };
   }

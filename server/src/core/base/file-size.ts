@@ -9,10 +9,10 @@ const UNITS: ReadonlyMap<string, number> = new Map([
   ['gib', 2 ** 30],
 ]);
 
-/** What is a size, as a regular expression of JSON Schema. */
+/** A regular expression for sizes, for JSON Schema. */
 export const FILE_SIZE_PATTERN = '^\\s*\\d{1,15}(\\.\\d{1,6})? ?(([kKmMgG][iI]?)?[bB])?\\s*$';
 
-/** The bytes that a size such as `5 MB`, `500 KB`, `1.5 MiB` or `1048576` means; null for what is no size. */
+/** The bytes that a size such as `5 MB`, `500 KB`, `1.5 MiB` or `1048576` means; null for other texts. */
 export function parseFileSize(text: string): number | null {
   const [, amount = '', unit = ''] = /^(\d{1,15}(?:\.\d{1,6})?) ?([a-z]{0,3})$/i.exec(text.trim()) ?? [];
   const factor = UNITS.get(unit.toLowerCase());

@@ -5,14 +5,14 @@ export interface Translation {
   readonly messages: ReadonlyMap<string, string>;
 }
 
-/** The one thing that the core remembers: which language this process speaks. */
+/** The language of this process: the only mutable state of the core. */
 let translation: Translation = { language: 'en', messages: new Map() };
 let rules = new Intl.PluralRules('en');
 
 /**
- * What people read in an editor. Messages are written as in the client, where VS Code has the same under `vscode.l10n`: whole
- * sentences with places for arguments, so that a test finds them and a language can order them. Not to be called while a
- * module is loaded: the language is not known yet.
+ * What people read in an editor. Messages are written as in the client, where VS Code has the same under `vscode.l10n`:
+ * whole sentences with places for arguments, so that a test finds them and a language can order them. Not to be called
+ * while a module is loaded: the language is not known yet.
  */
 export const l10n = {
   /** The message in the language of this process; `{0}` stands for the first argument. */
@@ -37,7 +37,7 @@ export const l10n = {
     return translation;
   },
 
-  /** To be called once, by whoever starts a process for an editor, before it reads anything. Unless it is, all is English. */
+  /** Sets the language. Call it once, before anything is read; without it everything is English. */
   use(chosen: Translation): void {
     translation = chosen;
     rules = pluralRules(chosen.language);

@@ -7,7 +7,7 @@ export class Refusal {
   }
 }
 
-/** A value, or why there is none. Subclasses of `Refusal` say more, such as the place that stands in the way. */
+/** A value, or why there is none. Subclasses of `Refusal` say more, such as the place that is in the way. */
 export type Result<T, R extends Refusal = Refusal> = T | R;
 
 export const isRefusal = (result: unknown): result is Refusal => result instanceof Refusal;

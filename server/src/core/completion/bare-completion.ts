@@ -21,8 +21,8 @@ interface Place {
 }
 
 /**
- * What a completion would continue where numbers count without a prefix: a number behind a word or nothing yet, a number at
- * the start of a list item, a value.
+ * What a completion would continue where numbers count without a prefix: a number after a word or nothing yet, a number
+ * at the start of a list item, a value.
  *
  * @param cut the lines up to the position
  */

@@ -11,7 +11,7 @@ import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { bareContext } from './bare-completion.ts';
 import { endOfQuery, type NumberContext, skipNumber } from './completion-query.ts';
 
-/** What stands left of a cursor, as far as it can be continued. */
+/** What is left of a cursor, as far as it can be continued. */
 export type CompletionContext =
   | NumberContext
   | { readonly kind: 'prefix'; readonly range: Range; readonly query: string }
@@ -22,7 +22,7 @@ const WINDOW = 400;
 /** A number, or some words of a title. */
 const QUERY = /^[\p{L}\p{N}][\p{L}\p{N} .,()'’&/-]{0,60}$/u;
 
-/** What a completion at the position would continue; null where nothing of ours stands left of it. */
+/** What a completion at the position would continue; null where nothing of ours is left of it. */
 export function completionContext(lines: Lines, position: Position, set: FrameworkSet): CompletionContext | null {
   const cut = cutAt(lines, position);
   const reader = new Reader(cut);
@@ -36,7 +36,7 @@ export function completionContext(lines: Lines, position: Position, set: Framewo
       const framework = found && set.get(found.framework);
       const matcher = found && set.matcher.frameworks.get(found.framework);
       if (!framework || !matcher?.prefixBefore) continue;
-      // Nothing behind the prefix yet: the prefix itself may be what is being written.
+      // Nothing after the prefix yet: the prefix itself may be what is being written.
       if (reader.line === position.line && reader.at === position.character) break;
       const context = afterPrefix(reader, lines, position, framework, matcher);
       if (context) return context;
@@ -96,7 +96,7 @@ function beginsNumber({ editions }: Framework, query: string): boolean {
 const isAt = (reader: Reader, { line, character }: Position): boolean =>
   reader.line === line && reader.at === character;
 
-/** What stands between `PREFIX:` and the cursor, if it is one token. */
+/** What is between `PREFIX:` and the cursor, if it is one token. */
 function editionQuery(reader: Reader, position: Position): string | null {
   if (reader.code() !== 58 /* : */ || reader.line !== position.line) return null;
   const text = reader.text.slice(reader.at + 1, position.character);
@@ -110,7 +110,7 @@ function isEditionStart({ editions }: Framework, query: string): boolean {
   );
 }
 
-/** The longest beginning of a prefix that stands left of the cursor; nothing, where no word does. */
+/** The longest beginning of a prefix that is left of the cursor; empty where there is none. */
 function prefixContext(left: string, position: Position, set: FrameworkSet): CompletionContext | null {
   const spellings = set.frameworks.flatMap(({ prefix, aliases }) => [prefix, ...aliases.map(({ text }) => text)]);
   const longest = Math.max(0, ...spellings.map(({ length }) => length));

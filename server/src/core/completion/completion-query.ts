@@ -20,7 +20,7 @@ export interface NumberContext {
   readonly query: string;
   /** In a list or range, after its first number. */
   readonly inTail: boolean;
-  /** A word (`objective`) stands right before the query. */
+  /** A word (`objective`) is right before the query. */
   readonly precededByWord: boolean;
 }
 
@@ -50,7 +50,7 @@ function leaveNumberStart(reader: Reader, { shapes, ignoreCase }: FrameworkMatch
   if (letters !== '' && [...shapes.letters.keys()].some((key) => key.startsWith(pattern))) reader.at -= letters.length;
 }
 
-/** A range sign that was just typed, with nothing behind it yet. */
+/** A range sign that was just typed, with nothing after it yet. */
 function isHyphenAtEnd(reader: Reader, from: number): boolean {
   return reader.atLineEnd() && /^(?:[-–]|\.\.)$/.test(reader.text.slice(from));
 }

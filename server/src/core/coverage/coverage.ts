@@ -14,7 +14,10 @@ export interface FrameworkCoverage {
   readonly levels: readonly string[];
   /** Every living objective at every level, in the order of the catalog. */
   readonly objectives: readonly CitedObjective[];
-  /** Citations of what is gone or older, in the order of files and texts. Those that still count are cited above, too. */
+  /**
+   * Citations of removed or older objectives, in the order of files and texts. Those that still count are cited above,
+   * too.
+   */
   readonly stale: readonly StaleCitation[];
   /** References to numbers or editions that no catalog has. */
   readonly unknown: number;
@@ -150,7 +153,7 @@ export interface Share {
   readonly leaves: number;
 }
 
-/** Whole percents, rounded down: 100 is said only where nothing is missing. Nothing to cite is wholly cited. */
+/** Whole percents, rounded down: 100 only where every objective is cited. With no objectives it is 100. */
 export function percentOf({ cited, leaves }: Share): number {
   return leaves === 0 ? 100 : Math.floor((cited * 100) / leaves);
 }

@@ -36,9 +36,9 @@ export interface MeantInText {
 }
 
 /**
- * What the references of one text mean for coverage. A reference to an older edition counts for what its objective is in
- * the default one, where that is known for certain: the same that a migration would write without asking. A range counts
- * for all that it takes in. Stale ones that an ignore comment covers are not called stale.
+ * What the references of one text mean for coverage. A reference to an older edition counts for what its objective is
+ * in the default one, where that is known for certain: the same that a migration would write without asking. A range
+ * counts for all that it takes in. Stale ones that an ignore comment covers are not called stale.
  */
 export class MeaningReader {
   /**

@@ -9,10 +9,10 @@ export interface MergedCoverage {
 }
 
 /**
- * Adds what another report found. Of a framework that both measured, the objectives are those of `own`; one that it alone
- * measured comes in whole.
+ * Adds what another report found. Of a framework that both measured, the objectives are those of `own`; one that it
+ * alone measured comes in whole.
  *
- * @param source what its places are told from ours by
+ * @param source the name that tells its places from ours
  */
 export function mergeCoverage(
   own: readonly FrameworkCoverage[],

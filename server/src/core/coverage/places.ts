@@ -1,6 +1,6 @@
 import { type CitationPlace, type FrameworkCoverage, prioritiesOf, priorityOf } from './coverage.ts';
 
-/** What coverage is told by: each document, or each folder. */
+/** How coverage is grouped. */
 export type Grouping = 'document' | 'folder';
 
 /** How much of a framework one document or folder cites. */

@@ -1,7 +1,7 @@
 import { pushTo } from '../base/push-to.ts';
-import { withBareNumbers } from '../matching/bare-numbers.ts';
 import { fenceComments, fenceOff, separateCells } from '../matching/cells.ts';
 import type { BareNumbers, BareValue, FrameworkMatcher } from '../matching/matcher.ts';
+import { withBareNumbers } from '../matching/matcher.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';

@@ -1,3 +1,4 @@
+import { memoize } from '../base/memoize.ts';
 import type { Pin } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
 import { assuming } from '../resolution/default-edition.ts';
@@ -19,7 +20,8 @@ export interface CitationKey {
 export class CitationKeys {
   readonly #keys: CitationKey[] = [];
   readonly #numbers = new Map<string, number>();
-  readonly #resolved = new WeakMap<FrameworkSet, (Resolution | null)[]>();
+  /** By key, as far as they have been resolved. */
+  readonly #resolved = memoize((_set: FrameworkSet): (Resolution | null)[] => []);
 
   /** The number of a key, the same for equal ones. */
   numberOf({ framework, number, pin, assumed }: CitationKey): number {
@@ -43,11 +45,7 @@ export class CitationKeys {
 
   /** What references with the key mean, resolved once for a set; null where the set has no such framework. */
   resolutionOf(key: number, set: FrameworkSet): Resolution | null {
-    let all = this.#resolved.get(set);
-    if (!all) {
-      all = [];
-      this.#resolved.set(set, all);
-    }
+    const all = this.#resolved(set);
     const known = all[key];
     if (known !== undefined) return known;
     const citation = this.#keys[key];

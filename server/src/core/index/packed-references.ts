@@ -9,7 +9,10 @@ export interface PackedReferences {
    * unit.
    */
   readonly members: Int32Array;
-  /** Five numbers a citation: index of its first reference, start and end of its prefix. Absent where nobody may ask. */
+  /**
+   * Five numbers a citation: index of its first reference, start and end of its prefix. Absent where they are not
+   * needed.
+   */
   readonly prefixes?: Int32Array;
 }
 
@@ -69,7 +72,9 @@ export function rangeOf({ members }: PackedReferences, index: number): Range {
   return rangeAt(members, index * WIDTH + 1);
 }
 
-/** Indexes of the references whose prefix shares a place with one of the ranges: a catalog that says how it is cited. */
+/**
+ * Indexes of the references whose prefix shares a place with one of the ranges: a catalog that says how it is cited.
+ */
 export function declarationsIn({ members, prefixes }: PackedReferences, declared: readonly Range[]): Set<number> {
   const found = new Set<number>();
   for (let at = 0; prefixes && at < prefixes.length; at += WIDTH) {

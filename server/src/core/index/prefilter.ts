@@ -1,6 +1,10 @@
+import { hasContext } from '../declaration/context.ts';
 import type { Matcher } from '../matching/matcher.ts';
+import type { Scope } from '../resolution/scope.ts';
 
-/** Whether the bytes of a file may hold a citation. Over-approximates: false says that there is none, true says nothing. */
+/**
+ * Whether the bytes of a file may hold a citation. Over-approximates: false says that there is none, true says nothing.
+ */
 export type Prefilter = (bytes: Uint8Array) => boolean;
 
 /** Shorter ones are found in nearly every file, and slow down the search for the others. */
@@ -12,9 +16,9 @@ const NOTHING: Prefilter = () => false;
 
 /**
  * A search for the prefixes of all frameworks in bytes of UTF-8, or of any encoding in which ASCII is what it is there:
- * every citation has a prefix, and of a prefix each run of ASCII letters and digits stands in the text as it is, capitals
- * aside. Takes time in the number of bytes, and steps by pairs of them so that many prefixes hardly make it slower (Wu and
- * Manber; G. Navarro and M. Raffinot, "Flexible Pattern Matching in Strings", 3.3).
+ * every citation has a prefix, and of a prefix each run of ASCII letters and digits is in the text as it is, capitals
+ * aside. Takes time in the number of bytes, and steps by pairs of them so that many prefixes hardly make it slower (Wu
+ * and Manber; G. Navarro and M. Raffinot, "Flexible Pattern Matching in Strings", 3.3).
  */
 export function createPrefilter({ prefixes }: Pick<Matcher, 'prefixes'>): Prefilter {
   const spellings = spellingsOf(prefixes);
@@ -22,8 +26,8 @@ export function createPrefilter({ prefixes }: Pick<Matcher, 'prefixes'>): Prefil
 }
 
 /**
- * The same for all that a text can have to say to us: citations, and comments of ours, which may be of no use where there
- * is no citation.
+ * The same for all that a text can have to say to us: citations, and comments of ours, which may be of no use where
+ * there is no citation.
  */
 export function createDocumentFilter({ prefixes }: Pick<Matcher, 'prefixes'>): Prefilter {
   return filterFor([...OWN_NAMES, ...spellingsOf(prefixes)]);
@@ -101,4 +105,10 @@ const lower = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : 
 /** By its byte order mark, as `loader/decode.ts` knows it. */
 function isUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+/** Whether the bytes of a file may hold anything that has to do with us. Over-approximates. */
+export function documentFilter(scope: Scope): (bytes: Uint8Array, uri: string) => boolean {
+  const mayCite = createDocumentFilter(scope.set.matcher);
+  return (bytes, uri) => mayCite(bytes) || hasContext(scope, uri, bytes);
 }

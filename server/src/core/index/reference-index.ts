@@ -30,8 +30,8 @@ export interface Tally {
 }
 
 /**
- * Every reference of many texts, found under one matcher. It holds what is written; what that means is told for the set
- * of frameworks that is asked with, which may be any whose matcher has the same signature.
+ * Every reference of many texts, found under one matcher. It holds what is written; what that means is
+ * resolved for the frameworks of a query, which may be any whose matcher has the same signature.
  */
 export class ReferenceIndex {
   readonly keys = new CitationKeys();
@@ -96,7 +96,7 @@ export class ReferenceIndex {
     }
   }
 
-  /** How many references `find` would give, had all been wanted, without an object for each. */
+  /** How many references `find` would return for a query that matches all, without an object for each. */
   tallies(set: FrameworkSet, except: ReadonlySet<string> = new Set()): Tally[] {
     const certain = new Uint32Array(this.keys.count);
     const weak = new Uint32Array(this.keys.count);
@@ -123,7 +123,7 @@ export class ReferenceIndex {
   }
 }
 
-/** What is wanted, asked once for each key, and for each pair of keys that a range has. */
+/** Which references match a query, asked once for each key, and for each pair of keys that a range has. */
 class Answers {
   /** Whether anybody wants ranges for what lies between their ends. */
   readonly ranges: boolean;
@@ -167,7 +167,7 @@ function isEndOfWanted(references: PackedReferences, index: number, answers: Ans
   return isWanted(index) || (index > 0 && isWanted(index - 1));
 }
 
-/** Indexes of what is no reference, since the text is a catalog that says how it is cited; null: there is none. */
+/** Indexes of what is not a reference, since the text is a catalog that says how it is cited; null: there is none. */
 function declarations(uri: string, references: PackedReferences, set: FrameworkSet): ReadonlySet<number> | null {
   const declared = references.prefixes && prefixesDeclaredIn(uri, set);
   return declared?.length ? declarationsIn(references, declared) : null;

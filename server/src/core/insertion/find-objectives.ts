@@ -1,15 +1,7 @@
 import { wording } from '../model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
-import { lookupOf } from '../resolution/lookup.ts';
-import { type IndexedObjective, indexOf, type SearchIndex } from './search-index.ts';
+import { type FoundObjective, type IndexedObjective, indexOf } from './search-index.ts';
 import { nearWord, queryTokens, scoreInName, scoreInObjective } from './search-score.ts';
-
-/** An objective that fits what was typed. */
-export interface FoundObjective {
-  readonly objective: Listed;
-  /** Withdrawn, or in no edition any more but older ones. */
-  readonly isGone: boolean;
-}
 
 /** What was found in a framework, the best first; without a query in the order of the catalog. */
 export interface FoundInFramework {
@@ -24,7 +16,7 @@ export interface FoundObjectives {
 }
 
 export interface FindOptions {
-  /** Those that are gone are offered too, behind the others. */
+  /** Also offer removed objectives, after the others. */
   readonly gone: boolean;
   /** Frameworks that come first. */
   readonly isPreferred: (framework: Framework) => boolean;
@@ -32,7 +24,7 @@ export interface FindOptions {
   readonly most: number;
 }
 
-/** An objective that fits, with what tells how well: less is better. */
+/** An objective that matches, with its score: less is better. */
 interface Scored extends FoundObjective {
   readonly score: number;
 }
@@ -41,7 +33,7 @@ interface Scored extends FoundObjective {
 const LEAST_SHARE = 20;
 
 /**
- * The objectives that somebody means by some words, in any order, each a part of the prefix, of the number or of a title;
+ * The objectives that match the words of a query, in any order, each a part of the prefix, of the number or of a title;
  * where there are none, words may have slips. The better they fit, the earlier they come, framework by framework.
  */
 export function findObjectives(
@@ -63,7 +55,7 @@ export function findObjectives(
   return cut(groups, all.flat().length, (_, left) => left, most);
 }
 
-/** The score beyond which there is no room. */
+/** The highest score that is still returned. */
 function scoreOf(matches: readonly Scored[], most: number): number {
   if (matches.length <= most) return Number.POSITIVE_INFINITY;
   return matches.map(({ score }) => score).sort((a, b) => a - b)[most - 1]!;
@@ -95,33 +87,10 @@ function cut(
   return { frameworks, more: total - (most - left) };
 }
 
-/** The objectives of the edition that citations without one mean, and behind them those that are gone. */
+/** The objectives of the edition that citations without one mean, and after them those that are gone. */
 function searched(framework: Framework, gone: boolean): readonly IndexedObjective[] {
-  const index = indexOfFramework(framework);
+  const index = indexOf(framework);
   return gone ? [...index.alive, ...index.gone] : index.alive;
-}
-
-function indexOfFramework(framework: Framework): SearchIndex {
-  const { defaultEdition } = framework;
-  if (!defaultEdition) return { alive: [], gone: [] };
-  return indexOf(framework, defaultEdition, () => objectivesOf(framework, defaultEdition));
-}
-
-/** Of older editions those whose numbers are in no newer one up to the given one. */
-function objectivesOf(framework: Framework, edition: FrameworkEdition): readonly FoundObjective[] {
-  const seen = new Set<string>();
-  const all: FoundObjective[] = [];
-  for (const each of framework.editions.slice(0, edition.index + 1).reverse()) {
-    if (each.draft && each !== edition) continue;
-    for (const objective of each.byNumber.values()) {
-      if (seen.has(objective.number)) continue;
-      seen.add(objective.number);
-      const isOlder = each !== edition;
-      if (isOlder && lookupOf(framework, objective.number)(edition)) continue;
-      all.push({ objective, isGone: objective.withdrawn || isOlder });
-    }
-  }
-  return all;
 }
 
 function matchesIn(framework: Framework, tokens: readonly string[], gone: boolean, slips: boolean): readonly Scored[] {
@@ -140,7 +109,7 @@ function matchesIn(framework: Framework, tokens: readonly string[], gone: boolea
   return matches.sort((a, b) => a.score - b.score);
 }
 
-/** What stands above an objective: the heading, and the titles of what it is a part of, the outermost first. */
+/** What is above an objective: the heading, and the titles of what it is a part of, the outermost first. */
 export function pathOf(framework: Framework, objective: Listed): readonly string[] {
   const edition = framework.editions.find(({ id }) => id === objective.edition);
   const path: string[] = [];

@@ -11,18 +11,18 @@ import { wellFormed } from '../text/well-formed.ts';
 import { type Place, placeAt } from './place.ts';
 import { type Manner, mannersOf, type Picked, referenceText } from './reference-text.ts';
 
-/** An objective that somebody has picked, and its framework. */
+/** An objective that was picked, and its framework. */
 export interface PickedObjective {
   readonly framework: Framework;
   readonly objective: Listed;
 }
 
 export interface InsertionOptions {
-  /** Each title stands in brackets behind its number, where the place allows it. */
+  /** Each title is in brackets after its number, where the place allows it. */
   readonly titles: boolean;
   /** The edition is named even where the number alone means the same. */
   readonly pinned: boolean;
-  /** LSP's identifier of the document's language, where its name tells nothing. */
+  /** LSP's identifier of the document's language, where its name does not tell. */
   readonly languageId?: string | undefined;
 }
 
@@ -165,7 +165,7 @@ class ReadDocument {
   readonly #text: string;
   /** What shall be said in place of each range. */
   readonly #wanted: readonly Said[];
-  /** What else the document says: before the first range, between two, behind the last. */
+  /** What else the document says: before the first range, between two, after the last. */
   readonly #kept: readonly (readonly Said[])[];
   /** Indexes of the ranges in the order of the text. */
   readonly #order: readonly number[];
@@ -214,13 +214,13 @@ class ReadDocument {
   }
 }
 
-/** Whether some of the stretches, which are in the order of the text, takes a part of it away or stands amid it. */
+/** Whether some of the stretches, which are in the order of the text, takes a part of it away or is within it. */
 function isTouched({ start, end }: SaidThere, stretches: readonly Stretch[]): boolean {
   const last = stretches[countBefore(stretches, end) - 1];
   return last !== undefined && last.end > start;
 }
 
-/** What is said within each of the stretches, and what before, between and behind them. */
+/** What is said within each of the stretches, and what before, between and after them. */
 function byStretch(all: readonly SaidThere[], stretches: readonly Stretch[]) {
   const within: Said[][] = stretches.map(() => []);
   const between: Said[][] = [[], ...stretches.map(() => [])];

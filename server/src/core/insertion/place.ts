@@ -6,7 +6,7 @@ export interface Place {
   readonly separators: readonly [usual: string, last: string];
   /** What goes around the whole, since the language of the document asks for it. */
   readonly quote: string;
-  /** What goes before and behind it, so that nothing touches it. */
+  /** What goes before and after it, so that nothing touches it. */
   readonly before: string;
   readonly after: string;
   /** A title in brackets as the place has it; null where it would end something there, or begin something else. */

@@ -8,7 +8,7 @@ export interface Picked {
   readonly objective: Listed;
   /** Whether the citation names the edition. */
   readonly pinned: boolean;
-  /** The title that stands in brackets behind the number; null: none. */
+  /** The title that is in brackets after the number; null: none. */
   readonly title: string | null;
 }
 
@@ -32,7 +32,7 @@ const PINS: readonly ((prefix: string, edition: string) => string)[] = [
 
 /** Manners of writing what was picked, the nicest first. */
 export function mannersOf(picked: readonly Picked[]): readonly Manner[] {
-  // A title behind a number may be longer than a remark in a list, so each has its prefix.
+  // A title after a number may be longer than a remark in a list, so each has its prefix.
   const lists = picked.some(({ title }) => title !== null) || picked.length === 1 ? [true] : [false, true];
   const pins = picked.some(({ pinned }) => pinned) ? PINS.keys() : [0];
   return [...pins].flatMap((pin) => lists.flatMap((full) => [false, true].map((words) => ({ full, words, pin }))));
@@ -61,7 +61,7 @@ function runsOf(picked: readonly Picked[]): (readonly Picked[])[] {
 const headOf = ({ framework, objective, pinned }: Picked): string =>
   JSON.stringify([framework.id, pinned ? objective.edition : null]);
 
-/** The members of a list that share a prefix, which stands with the first or, where the framework has it so, the last. */
+/** The members of a list that share a prefix, which is with the first or, where the framework has it so, the last. */
 function runTexts(run: readonly Picked[], words: boolean, pin: number): string[] {
   const { framework, objective, pinned } = run[0]!;
   const head = pinned ? PINS[pin]!(framework.prefix, objective.edition) : framework.prefix;

@@ -1,12 +1,18 @@
+import { memoize } from '../base/memoize.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
-import { spellingsOfListed } from '../resolution/lookup.ts';
+import { lookupOf, spellingsOfListed } from '../resolution/lookup.ts';
 import { compact, foldText, wordsIn } from './search-score.ts';
 
-/** An objective with what is compared with a query. */
-export interface IndexedObjective {
+/** An objective that fits what was typed. */
+export interface FoundObjective {
   readonly objective: Listed;
+  /** Withdrawn, or only in older editions. */
   readonly isGone: boolean;
+}
+
+/** An objective with what is compared with a query. */
+export interface IndexedObjective extends FoundObjective {
   /** Its number in all spellings, folded. */
   readonly numbers: readonly string[];
   /** The first of them without its signs. */
@@ -23,26 +29,35 @@ export interface SearchIndex {
   readonly gone: readonly IndexedObjective[];
 }
 
-const known = new WeakMap<FrameworkEdition, SearchIndex>();
+/** The index of what is offered in a framework, whose default edition is the one meant. */
+export const indexOf = memoize((framework: Framework): SearchIndex => {
+  const { defaultEdition } = framework;
+  if (!defaultEdition) return { alive: [], gone: [] };
+  const all = objectivesOf(framework, defaultEdition).map((one) => indexed(framework, defaultEdition, one));
+  return { alive: all.filter(({ isGone }) => !isGone), gone: all.filter(({ isGone }) => isGone) };
+});
 
-/** The index of what is offered where an edition is the one that is meant; made once. */
-export function indexOf(
-  framework: Framework,
-  edition: FrameworkEdition,
-  objectives: () => readonly { readonly objective: Listed; readonly isGone: boolean }[],
-): SearchIndex {
-  const before = known.get(edition);
-  if (before) return before;
-  const all = objectives().map((one) => indexed(framework, edition, one));
-  const index = { alive: all.filter(({ isGone }) => !isGone), gone: all.filter(({ isGone }) => isGone) };
-  known.set(edition, index);
-  return index;
+/** Of older editions those whose numbers are in no newer one up to the given one. */
+function objectivesOf(framework: Framework, edition: FrameworkEdition): readonly FoundObjective[] {
+  const seen = new Set<string>();
+  const all: FoundObjective[] = [];
+  for (const each of framework.editions.slice(0, edition.index + 1).reverse()) {
+    if (each.draft && each !== edition) continue;
+    for (const objective of each.byNumber.values()) {
+      if (seen.has(objective.number)) continue;
+      seen.add(objective.number);
+      const isOlder = each !== edition;
+      if (isOlder && lookupOf(framework, objective.number)(edition)) continue;
+      all.push({ objective, isGone: objective.withdrawn || isOlder });
+    }
+  }
+  return all;
 }
 
 function indexed(
   framework: Framework,
   { byNumber }: FrameworkEdition,
-  { objective, isGone }: { readonly objective: Listed; readonly isGone: boolean },
+  { objective, isGone }: FoundObjective,
 ): IndexedObjective {
   const numbers = spellingsOfListed(framework, objective).map(foldText);
   const parent = objective.parent === undefined ? undefined : byNumber.get(objective.parent);

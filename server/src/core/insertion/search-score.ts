@@ -81,8 +81,8 @@ export function scoreInObjective(text: SearchedText, token: string): number | nu
 }
 
 /**
- * Whether the word of the query has the letters of a word of the objective with others left out (`trng` for training), or is
- * one, or the beginning of one, but for a slip or two.
+ * Whether the word of the query has the letters of a word of the objective with others left out (`trng` for training),
+ * or is one, or the beginning of one, but for a slip or two.
  */
 export function nearWord({ words }: SearchedText, token: string): boolean {
   const slips = token.length < FORGIVEN ? 0 : token.length < FORGIVEN_TWICE ? 1 : 2;

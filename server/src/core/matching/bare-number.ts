@@ -5,23 +5,23 @@ import { foldCase, isLetter, isSpace } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { rightEdge } from './edges.ts';
 import { type Gap, readGap } from './gap.ts';
-import { isOfKnownShape } from './known-shape.ts';
 import { headsItem } from './list-item.ts';
 import { closersOf, skipClosing } from './marks.ts';
 import type { BareValue, FrameworkMatcher, Matcher } from './matcher.ts';
-import { CONNECTIVE } from './number-first.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
 import { isItemNumber, isQuantity, isUncertain } from './quantity.ts';
 import { Reader } from './reader.ts';
+import { isOfKnownShape } from './shapes.ts';
 import { readTail } from './tail.ts';
+import { CONNECTIVE } from './vocabulary.ts';
 import { wordEnd } from './words.ts';
 
 /*
- * Numbers without a prefix, in documents that declare their framework. A wrong alarm costs more than a missed reference:
- * certain are numbers of a listed shape behind a word, and whole values; everything else is weak.
+ * Numbers without a prefix, in documents that declare their framework. A false alarm costs more than a missed
+ * reference: certain are numbers of a listed shape after a word, and whole values; everything else is weak.
  */
 
-/** Reads what counts in running text at the reader's cursor: a number behind a word, or one that heads a list item. */
+/** Reads what counts in running text at the reader's cursor: a number after a word, or one that heads a list item. */
 export function readBareNumber(reader: Reader, matcher: Matcher, isItem: boolean): ReferenceGroup | null {
   const framework = matcher.bare?.inText;
   if (!framework) return null;
@@ -35,7 +35,7 @@ export function readBareNumber(reader: Reader, matcher: Matcher, isItem: boolean
 export function readBareValue(reader: Reader, matcher: Matcher, value: BareValue): ReferenceGroup | null {
   const { line, text } = reader;
   const cut = text.slice(0, value.end);
-  // What stands behind the value is none of its business.
+  // The text after the value is not part of it.
   const inside = new Reader({ lineCount: line + 1, line: (index) => (index === line ? cut : '') });
   inside.moveTo(line, value.start);
   const group = readAs('value', inside, matcher, value.framework, inside.position(), value.integers);
@@ -47,14 +47,14 @@ function readBehindWord(reader: Reader, matcher: Matcher, framework: FrameworkMa
   return isWordOf(reader, framework) ? readAs('word', reader, matcher, framework, reader.position()) : null;
 }
 
-/** Whether a word of the framework stands at the cursor, behind which a number would be the framework's. */
+/** Whether a word of the framework is at the cursor, after which a number would be the framework's. */
 export function isWordOf({ text, at }: Reader, framework: FrameworkMatcher): boolean {
   const end = wordEnd(text, at, framework.bareWords);
   return end > at && !isNameOfOther(text, at, end, framework);
 }
 
 /**
- * Reads as a citation of the kind what stands at the cursor, with an optional word before the number.
+ * Reads as a citation of the kind what is at the cursor, with an optional word before the number.
  *
  * @param integers whether a lone integer counts
  */

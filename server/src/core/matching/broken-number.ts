@@ -1,23 +1,22 @@
 import type { Position } from '../model/text.ts';
-import { foldCase, isLetter } from './characters.ts';
+import { foldCase, isLetter, spaceEnd } from './characters.ts';
 import { innerComponentAt } from './inner-words.ts';
 import { type NumberRules, type NumberToken, readNumber } from './number-token.ts';
 import type { Reader } from './reader.ts';
 import { runEnd } from './shapes.ts';
-import { spaceEnd } from './spaces.ts';
 
 /** How much of the next line is looked at: no inner word with its component is longer. */
 const MAX_CONTINUED = 80;
 
-/** A number with the place behind it. */
+/** A number with the place after it. */
 export interface TakenNumber {
   readonly token: NumberToken;
   readonly end: Position;
 }
 
 /**
- * Moves the reader, which stands at a number, behind it: behind what goes on in the next line where the break is before
- * an inner word or behind one (`Art. 6 Abs. 1` / `lit. f`, `Art. 6 Abs.` / `1`).
+ * Moves the reader, which is at a number, after it: after what continues in the next line where the break is before
+ * an inner word or after one (`Art. 6 Abs. 1` / `lit. f`, `Art. 6 Abs.` / `1`).
  */
 export function takeNumber(reader: Reader, token: NumberToken, rules: NumberRules): TakenNumber {
   const start = reader.cursor();
@@ -28,11 +27,11 @@ export function takeNumber(reader: Reader, token: NumberToken, rules: NumberRule
   return { token, end: reader.position() };
 }
 
-/** Whether nothing but inner words, the last without its component, stands between the number and the end of its line. */
+/** Whether nothing but inner words, the last without its component, is between the number and the end of its line. */
 function continuesBeyond(text: string, numberEnd: number, { inner }: NumberRules): boolean {
   if (inner.size === 0) return false;
   let end = numberEnd;
-  // `S. 1`, which alone is no part of the number.
+  // `S. 1`, which alone is not a part of the number.
   for (let skipped = 0; skipped < 2; skipped++) end = innerComponentAt(text, end, inner)?.end ?? end;
   const at = spaceEnd(text, text.charAt(end) === ',' ? end + 1 : end);
   if (at >= text.length) return true;

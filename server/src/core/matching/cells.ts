@@ -1,11 +1,11 @@
 import type { Lines, Range } from '../model/text.ts';
 
-/** What no citation reaches over; of one unit, as what it stands in for is. */
+/** A border that no citation crosses; of one unit, like the character that it replaces. */
 const BORDER = '|';
 
 /**
- * The lines as the scanner is to see them: in a table of separated values (RFC 4180 and its kin, told by the end of the
- * URI) each cell is on its own, so that an amount in the next cell does not go on with a number, nor a row with the row
+ * The lines as the scanner is to see them: in a table of separated values (RFC 4180 and its kin, recognized by the end
+ * of the URI) each cell is on its own, so that an amount in the next cell does not continue a number, nor a row the row
  * before. Offsets are those of the text; the end of a row has one more unit. Quoted cells keep what they hold.
  */
 export function separateCells(lines: Lines, uri: string | undefined): Lines {
@@ -27,13 +27,19 @@ export function separateCells(lines: Lines, uri: string | undefined): Lines {
 
 const LATEX = /\.(?:tex|ltx|sty|cls|dtx)$/i;
 
-/** The lines with a border where a comment follows words in LaTeX: there `%` ends the text, and makes no amount of a number. */
+/**
+ * The lines with a border where a comment follows words in LaTeX: there `%` ends the text, and makes no amount of a
+ * number.
+ */
 export function fenceComments(lines: Lines, uri: string | undefined): Lines {
   if (!LATEX.test(uri ?? '')) return lines;
   return { lineCount: lines.lineCount, line: (index) => lines.line(index).replace(/(?<=\S )%/g, BORDER) };
 }
 
-/** The lines with the ranges, each in one line, behind borders: what is written there neither is a citation nor begins one. */
+/**
+ * The lines with the ranges, each in one line, after borders: what is written there neither is a citation nor begins
+ * one.
+ */
 export function fenceOff(lines: Lines, ranges: readonly Range[]): Lines {
   if (ranges.length === 0) return lines;
   const fenced = new Map<number, string>();

@@ -1,4 +1,7 @@
-/** Classes of UTF-16 code units. Every function takes `NaN` (what `charCodeAt` gives outside a string) and answers false. */
+/**
+ * Classes of UTF-16 code units. Every function takes `NaN` (what `charCodeAt` gives outside a string) and answers
+ * false.
+ */
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
@@ -66,4 +69,30 @@ export function foldUnit(code: number): number {
   if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code;
   if (isHyphen(code)) return 45;
   return Number.isNaN(code) ? code : foldCase(String.fromCharCode(code)).charCodeAt(0);
+}
+
+/** No run of spaces longer than this joins a prefix and its number. */
+const MAX_SPACES = 200;
+
+const SPACE_ENTITY = /&(?:nbsp|ensp|emsp|thinsp|#160|#8239|#x0*a0|#x202f);/iy;
+/** A TeX control space, a thin space, or one of their relatives. */
+const TEX_SPACE = /\\[ ,;:!]/y;
+
+/**
+ * End of the white space at `at`, in any of its spellings: characters, entities of HTML, TeX's `~` and `\,`. `at`
+ * itself where there is none, or too much to join anything.
+ */
+export function spaceEnd(text: string, at: number): number {
+  let end = at;
+  while (end - at <= MAX_SPACES) {
+    const code = text.charCodeAt(end);
+    const special = code === 38 /* & */ ? SPACE_ENTITY : code === 92 /* \ */ ? TEX_SPACE : null;
+    if (isSpace(code) || code === 126 /* ~ */) end++;
+    else if (special) {
+      special.lastIndex = end;
+      if (!special.test(text)) return end;
+      end = special.lastIndex;
+    } else return end;
+  }
+  return at;
 }

@@ -15,7 +15,7 @@ import { isItemNumber, isQuantity, isUncertain } from './quantity.ts';
 import type { Cursor, Reader } from './reader.ts';
 import { readTail } from './tail.ts';
 
-/** A first number with what stands before it. The reader stands behind it. */
+/** A first number with what is before it. The reader is after it. */
 interface FirstNumber {
   readonly gap: Gap;
   readonly token: NumberToken;
@@ -26,7 +26,7 @@ interface FirstNumber {
 
 /**
  * Reads `PREFIX [pin] [word] NUMBER [tail]` at the reader's cursor, whose left edge was looked at. The reader ends
- * behind what was read; where null is given, behind the prefix or at the start.
+ * after what was read; where null is given, after the prefix or at the start.
  */
 export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup | null {
   const start = reader.cursor();
@@ -61,7 +61,7 @@ export function readCitation(reader: Reader, matcher: Matcher): ReferenceGroup |
  * `the SDGs (3)`: how many they are. `sdg: ['3.4']`, `"sdg": 3.4`, and `sdg: 3.4` on a line of its own: the name of a
  * thing in code and data, which no fix may change.
  *
- * @param before what stands before the prefix in its line
+ * @param before what is before the prefix in its line
  * @param behind the two characters behind the prefix
  */
 function isLookAlike(
@@ -79,7 +79,7 @@ function isLookAlike(
   );
 }
 
-/** Indent, dashes of items, a brace: what stands before a key in YAML. */
+/** Indent, dashes of items, a brace: what is before a key in YAML. */
 const KEY_START = /^[ \t]*(?:[-?{][ \t]*)*$/;
 const VALUE_END = /^[ \t]*(?:$|[,}\]]|#)/;
 const MAX_SPACES = 80;
@@ -92,7 +92,7 @@ function readMembers(
   { gap, token, pin }: FirstNumber,
 ): Draft | null {
   const numberStart = reader.position();
-  // `GDPR 2016 679`: only behind a colon is an edition certain enough for a lone integer.
+  // `GDPR 2016 679`: only after a colon is an edition certain enough for a lone integer.
   const isLoose =
     pin !== undefined && reader.lines.line(pin.range.start.line).charAt(pin.range.start.character - 1) !== ':';
   // A lone integer on the next line may as well begin something of its own.
@@ -120,7 +120,7 @@ function readFirstNumber(reader: Reader, framework: FrameworkMatcher, prefixStar
   return unknown && readPinnedNumber(reader, framework, unknown);
 }
 
-/** `2(1)` of a framework that has numbers like this is no edition 2. */
+/** `2(1)` of a framework that has numbers like this is not an edition 2. */
 function beginsNumber({ lines }: Reader, framework: FrameworkMatcher, { pin: { range } }: PinCandidate): boolean {
   const { line, character } = range.start;
   const token = readNumber(lines.line(line), character, framework);

@@ -16,12 +16,12 @@ export interface DraftMember {
   start: Position;
   readonly numberStart: Position;
   end: Position;
-  /** Where the number itself ends: `end` reaches on to a prefix that stands last. */
+  /** Where the number itself ends: `end` reaches on to a prefix that is last. */
   readonly numberEnd: Position;
   readonly number: string;
   readonly bareInteger: boolean;
   readonly bareLetters: boolean;
-  /** Its last component stands behind a word: `6 Abs. 1`. */
+  /** Its last component is after a word: `6 Abs. 1`. */
   readonly innerWord: boolean;
   weak: boolean;
 }

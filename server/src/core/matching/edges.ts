@@ -42,7 +42,7 @@ function isEscape(text: string, at: number): boolean {
   return text.charAt(at - 1) === '\\' && text.charAt(at - 2) !== '\\' && /[nrt]/.test(text.charAt(at));
 }
 
-/** `.`, `/`, `\`, `~`, `:`, `}`: what a path goes on from. */
+/** `.`, `/`, `\`, `~`, `:`, `}`: what a path continues from. */
 const isPathSign = (code: number): boolean => PATH_SIGNS.has(code);
 const PATH_SIGNS: ReadonlySet<number> = new Set([...'./\\~:}'].map((sign) => sign.charCodeAt(0)));
 
@@ -59,10 +59,12 @@ function insideAddress(text: string, at: number): boolean {
   return text.charCodeAt(start - 1) === 40 && run.charCodeAt(0) === 35 && text.charCodeAt(start - 2) === 93;
 }
 
-/** `ends`: a number may end here. `continues`: only if a tail takes what follows. `no`: it is part of something longer. */
+/**
+ * `ends`: a number may end here. `continues`: only if a tail takes what follows. `no`: it is part of something longer.
+ */
 export type RightEdge = 'ends' | 'continues' | 'no';
 
-/** Behind the backslash of a sign that is escaped, as in Markdown (`3\.4`) and in expressions; `at` where none is. */
+/** After the backslash of a sign that is escaped, as in Markdown (`3\.4`) and in expressions; `at` where none is. */
 export function escapeEnd(text: string, at: number): number {
   return text.charCodeAt(at) === 92 && ESCAPED.has(text.charCodeAt(at + 1)) ? at + 1 : at;
 }
@@ -82,7 +84,10 @@ export function rightEdge(text: string, end: number): RightEdge {
   return joins && isDigit(beyond) ? 'continues' : 'ends';
 }
 
-/** Whether a number that is joined to its prefix, and ends before `at`, goes on as an identifier, a path or an address. */
+/**
+ * Whether a number that is joined to its prefix, and ends before `at`, continues as an identifier, a path or an
+ * address.
+ */
 export function isIdentifier(text: string, at: number, hyphen: boolean): boolean {
   const sign = text.charAt(at);
   const beyond = text.charCodeAt(at + 1);

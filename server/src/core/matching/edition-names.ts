@@ -1,13 +1,14 @@
 import { foldCase, isDigit, isLetter } from './characters.ts';
 import { escapeEnd } from './edges.ts';
 import { addShape, createShapes, type ShapeNode } from './shapes.ts';
+import { VERSION_WORDS } from './vocabulary.ts';
 import { spelledEnd } from './words.ts';
 
 /** The names of a framework's editions, ready to be found in a text. */
 export interface EditionNames {
   /** Ids and aliases, longest first. */
   readonly names: readonly EditionName[];
-  /** What is left of names that begin with a word for versions, to be found behind any such word: `5` of `Rev 5`. */
+  /** What is left of names that begin with a word for versions, to be found after any such word: `5` of `Rev 5`. */
   readonly versions: readonly EditionName[];
   /** Leading parts of ids, up to a border between components: `2` of `2.1`. Folded, with the newest edition's id. */
   readonly leading: ReadonlyMap<string, string>;
@@ -19,8 +20,6 @@ export interface EditionName {
   readonly edition: string;
 }
 
-/** Source of a regular expression for the words that may stand before an edition, in lower case. */
-export const VERSION_WORDS = '(?:v|ver|r|rev|ed|version|edition|revision|release)\\.?';
 const LEADING_VERSION = new RegExp(`^${VERSION_WORDS}\\s*(?=\\d)`);
 
 /** @param editions oldest first */
@@ -66,7 +65,7 @@ function leadingParts(id: string): string[] {
 
 const isAlphanumeric = (code: number): boolean => isDigit(code) || isLetter(code);
 
-/** The longest edition name that stands at `at` as a whole word. */
+/** The longest edition name that is at `at` as a whole word. */
 export function editionAt(
   text: string,
   at: number,
@@ -79,7 +78,7 @@ export function editionAt(
   return null;
 }
 
-/** No letter or digit goes on, nor a dot with a digit: `2.1` does not stand in `2.1.1`. */
+/** No letter or digit follows, nor a dot with a digit: `2.1` is not read in `2.1.1`. */
 export function endsToken(text: string, end: number): boolean {
   const at = escapeEnd(text, end);
   const after = text.charCodeAt(at);

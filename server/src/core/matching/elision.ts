@@ -9,7 +9,7 @@ const GROUP = /\(([\p{L}]{1,4}|\d{1,3})\)/uy;
 /** A number whose last group a later member may replace. */
 export interface PreviousNumber {
   readonly number: string;
-  /** Its last component stands behind a word, so that a later one may stand alone: `Abs. 1 und 4`. */
+  /** Its last component is after a word, so that a later one may stand alone: `Abs. 1 und 4`. */
   readonly innerWord: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface PreviousNumber {
  * `(4)` after `22(1)` is `22(4)`, `(f)` after `6(1)(a)` is `6(1)(f)`: the bracket replaces the previous number's last
  * group of its class (digits or letters) and what follows that. Likewise `lit. f`, and `f` alone after `lit. a`.
  *
- * @param wholeEnd end of the whole number that stands there, if one does: nothing shorter is read
+ * @param wholeEnd end of the whole number that is there, if there is one: nothing shorter is read
  */
 export function elidedNumber(
   text: string,

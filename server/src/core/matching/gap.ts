@@ -7,12 +7,12 @@ import { createWordList, type WordList, wordEnd } from './words.ts';
 /** Pieces of a gap (spaces, signs, words, marks) beyond which nothing joins a prefix and its number. */
 const MAX_PIECES = 16;
 
-/** What stands between a prefix and its number, or between a separator and the next number of a list. */
+/** What is between a prefix and its number, or between a separator and the next number of a list. */
 export interface Gap {
   empty: boolean;
   /** A hyphen without spaces and nothing else. */
   hyphen: boolean;
-  /** A space, a sign or a word stands there, not marks of emphasis alone. */
+  /** A space, a sign or a word is there, not marks of emphasis alone. */
   separated: boolean;
   word: boolean;
   /** The word is the name of a level below the outermost. */
@@ -33,7 +33,7 @@ export interface GapRules {
   readonly words: WordList;
   /** Those among them that name a level below the outermost. */
   readonly deeper?: WordList;
-  /** Of the numbers that may follow: a bracket that begins one is no part of the gap. */
+  /** Of the numbers that may follow: a bracket that begins one is not a part of the gap. */
   readonly shapes?: ShapeNode;
 }
 
@@ -46,7 +46,7 @@ const POSSESSIVE = /['’]s(?=[ \t\u00a0])/y;
 /**
  * Moves the reader over a gap, as far as it goes.
  *
- * @param signs whether one sign (`:`, a dash, an opening bracket) or comma may stand here
+ * @param signs whether one sign (`:`, a dash, an opening bracket) or comma may be here
  */
 export function readGap(reader: Reader, rules: GapRules, signs: boolean): Gap {
   const start = reader.cursor();
@@ -107,7 +107,7 @@ class OpenGap implements Gap {
     const { reader } = this;
     const end = this.withoutLetter(wordEnd(reader.text, reader.at, this.rules.words));
     const before = reader.code(-1);
-    // A word that touches what stands before it is part of a longer one.
+    // A word that touches what is before it is part of a longer one.
     if (end === reader.at || isLetter(before) || isDigit(before)) return false;
     this.deeper = this.rules.deeper !== undefined && wordEnd(reader.text, reader.at, this.rules.deeper) === end;
     reader.at = end;

@@ -1,8 +1,9 @@
-import { foldCase, isLetter } from './characters.ts';
+import { foldCase, isLetter, spaceEnd } from './characters.ts';
 import { runEnd } from './shapes.ts';
-import { spaceEnd } from './spaces.ts';
 
-/** Words between the components of a number (folded, without a dot), each with the opening bracket that it stands for. */
+/**
+ * Words between the components of a number (folded, without a dot), each with the opening bracket that it stands for.
+ */
 export type InnerWords = ReadonlyMap<string, string>;
 
 /** `Abs. 1`: a component with the word before it. */

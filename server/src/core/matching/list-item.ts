@@ -1,3 +1,5 @@
+import { TITLE } from './vocabulary.ts';
+
 /** What begins an item of a list, in comments too, with marks of emphasis or code. Tasks have numbers of their own. */
 const ITEM =
   /^[ \t]*(?:(?:>|\/\/|\/\*+|#|%|--|;+)[ \t]+)*(?:[-+•‣–]|\*{1,5}|\.{1,5}|\d{1,3}[.)]|#\.|\\item|<li>)[ \t]*(?<=[ \t>])(?:\*{1,3}|_{1,3}|`{1,3})?(?=[\p{L}\p{N}])/u;
@@ -9,9 +11,6 @@ export function itemStart(text: string): number {
 
 /** A sign that ends a number at the start of an item, or begins what is said of it; no value follows. */
 const SIGN = /[ \t]*(?:[:;,.–—|]|-(?=[ \t])|\((?![\d~≈<>=]))(?![ \t]*v?\d)/y;
-/** A text that begins as titles do, and is no unit. */
-const TITLE =
-  /[ \t]+["'“‘«*_]*(?!(?:[kMGT]?(?:Hz|bps|bit|B|V|W|A|Wh|J|Pa)|GPA|USD|EUR|CHF|GBP|BTC|Mio|Mrd|Million|Billion|Percent)(?![\p{L}]))\p{Lu}/uy;
 
 /** Whether a number that ends before the UTF-16 offset `at` heads an item: nothing follows it, or a title. */
 export function headsItem(text: string, at: number): boolean {

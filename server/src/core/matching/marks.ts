@@ -1,7 +1,9 @@
 import { isSpace, isWordCharacter } from './characters.ts';
 import type { Reader } from './reader.ts';
 
-/** Marks of emphasis, of code and quotes that close before a number, or before the sign behind one, that many at most. */
+/**
+ * Marks of emphasis, of code and quotes that close before a number, or before the sign after one, that many at most.
+ */
 const MAX_MARKS = 16;
 
 const EMPHASIS = /\*{1,3}|_{1,3}|`{1,3}|~~/y;
@@ -30,13 +32,13 @@ export const closersOf = (opened: string): string => [...opened].map((sign) => C
 /** Everything that can close. */
 export const ALL_CLOSERS = Object.values(CLOSERS).join('');
 
-/** Steps over a mark that closes what stands before the cursor. */
+/** Steps over a mark that closes what is before the cursor. */
 export function matchClosingMark(reader: Reader): boolean {
   if (reader.at === 0 || isSpace(reader.code(-1))) return false;
   return matchEmphasis(reader, 'closing') || reader.match(CLOSING_QUOTE);
 }
 
-/** Steps over a mark that opens what stands behind it, and gives it; an empty string for emphasis and code. */
+/** Steps over a mark that opens what is after it, and gives it; an empty string for emphasis and code. */
 export function matchOpeningMark(reader: Reader): string | null {
   const start = reader.at;
   const isQuote = !matchEmphasis(reader, 'opening') && reader.match(OPENING_QUOTE);
@@ -60,7 +62,7 @@ function matchEmphasis(reader: Reader, side: 'closing' | 'opening'): boolean {
 export const skipLinkEnd = (reader: Reader): boolean => reader.match(LINK_END);
 
 /**
- * Moves the reader over what closes behind a number: emphasis, code, links and tags, and of quotes and brackets those in
+ * Moves the reader over what closes after a number: emphasis, code, links and tags, and of quotes and brackets those in
  * `closers`. Any other closes something around the citation, which ends there: a string, a cell, a remark.
  */
 export function skipClosing(reader: Reader, closers: string): void {

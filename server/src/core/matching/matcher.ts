@@ -36,7 +36,7 @@ export interface FrameworkMatcher extends NumberRules {
   readonly deeper: WordList;
   /** The outermost level's name in the plural (of a framework without levels, its words): `17 goals` is a count. */
   readonly counted: WordList;
-  /** What stands before a bare number: words, and the names of all levels. */
+  /** What is before a bare number: words, and the names of all levels. */
   readonly bareWords: WordList;
   /** Folded words that its prefix and aliases are made of. */
   readonly names: ReadonlySet<string>;
@@ -47,7 +47,7 @@ export interface FrameworkMatcher extends NumberRules {
 
 /** Where numbers count without a prefix in one document. Immutable. */
 export interface BareNumbers {
-  /** The framework whose numbers count behind a word and at the start of list items; null: none. */
+  /** The framework whose numbers count after a word and at the start of list items; null: none. */
   readonly inText: FrameworkMatcher | null;
   /** Values that are numbers, in the order of the line. */
   readonly valuesIn: (line: number) => readonly BareValue[];
@@ -67,11 +67,13 @@ export interface BareValue {
 export interface Matcher {
   readonly prefixes: PrefixIndex;
   readonly frameworks: ReadonlyMap<string, FrameworkMatcher>;
-  /** Those whose numbers may stand before the prefix. */
+  /** Those whose numbers may be before the prefix. */
   readonly numberFirst: readonly FrameworkMatcher[];
   /** Folded code units that can begin a citation. */
   readonly starts: ReadonlySet<number>;
-  /** Where in a line, from a UTF-16 offset on, a citation can begin first; over-approximates. Its length where none can. */
+  /**
+   * Where in a line, from a UTF-16 offset on, a citation can begin first; over-approximates. Its length where none can.
+   */
   readonly nextStart: (text: string, from: number) => number;
   /** In UTF-16 units; in longer lines no citation begins. */
   readonly longestLine: number;
@@ -87,7 +89,7 @@ export function createMatcher(frameworks: readonly MatchedFramework[], longestLi
   const numberFirst = matchers.filter((framework) => framework.prefixAfter);
   const prefixes = createPrefixIndex(spellings);
   const starts = new Set<number>(prefixes.byFirst.keys());
-  /** Folded code units that begin what is no prefix. */
+  /** Folded code units that begin what is not a prefix. */
   const others = new Set<number>();
   if (numberFirst.length > 0) others.add(SECTION_SIGN);
   for (const framework of numberFirst) {
@@ -139,7 +141,7 @@ function nextStartOf(
     const last = text.length - 1;
     if (from > last) return text.length;
     let code = text.charCodeAt(from);
-    // No look behind the end: engines are slow there.
+    // No look after the end: engines are slow there.
     for (let at = from; at < last; at++) {
       const next = text.charCodeAt(at + 1);
       if ((code >= ASCII || next >= ASCII || pairs[code * ASCII + next] !== 0) && standsAt(text, at, code, next))
@@ -151,7 +153,7 @@ function nextStartOf(
 }
 
 const ASCII = 128;
-/** What a pair of letters begins: a prefix, if its first word stands there; something, whatever follows. */
+/** What a pair of letters begins: a prefix, if its first word is there; something, whatever follows. */
 const STEM = 1;
 const OPEN = 2;
 
@@ -215,8 +217,8 @@ function namesOf({ prefix, aliases, misspellings }: MatchedFramework): ReadonlyS
 }
 
 /**
- * How the numbers may be cited besides as listed: without the lead where listed numbers carry it, with it where none does.
- * A dot may stand between a lead and its number.
+ * How the numbers may be cited besides as listed: without the lead where listed numbers carry it, with it where none
+ * does. A dot may be between a lead and its number.
  */
 function* leadVariants(
   numbers: ReadonlySet<string>,
@@ -233,7 +235,7 @@ function* leadVariants(
   }
 }
 
-/** Whether the number begins with the lead and goes on with something that is no letter. */
+/** Whether the number begins with the lead and continues with something that is not a letter. */
 export function carriesLead(number: string, lead: string): boolean {
   return number.startsWith(lead) && number.length > lead.length && !/^\p{L}/u.test(number.slice(lead.length));
 }
@@ -268,4 +270,20 @@ function signatureOf(framework: FrameworkMatcher): unknown {
     shapeSignature(editions.shapes),
   ];
   return [id, shapeSignature(shapes), ignoreCase, letterParts, [...inner], names, prefixBefore, prefixAfter];
+}
+
+/** The matcher for a document where numbers count without a prefix. Nothing is compiled again. */
+export function withBareNumbers(matcher: Matcher, bare: BareNumbers): Matcher {
+  const starts = new Set([...matcher.starts, ...(bare.inText?.bareWords.byFirst.keys() ?? [])]);
+  return {
+    ...matcher,
+    bare,
+    starts,
+    nextStart: (text, from) => {
+      let at = from;
+      while (at < text.length && !starts.has(foldUnit(text.charCodeAt(at)))) at++;
+      return at;
+    },
+    signature: matcher.signature + (bare.inText ? JSON.stringify(bare.inText.id) : ''),
+  };
 }

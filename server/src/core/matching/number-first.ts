@@ -11,28 +11,19 @@ import { readKnownPin, readUnknownPin } from './pin.ts';
 import { readPrefix } from './prefixes.ts';
 import type { Cursor, Reader } from './reader.ts';
 import { readTail } from './tail.ts';
+import { ARTICLE, CONNECTIVE, FOLLOWING } from './vocabulary.ts';
 import { wordEnd } from './words.ts';
 
-/** "of the" between a number and its prefix, in the languages of the frameworks that we know. */
-export const CONNECTIVE =
-  /(?:of[ \t\u00a0]+the|of|in[ \t\u00a0]+the|in|under[ \t\u00a0]+the|de[ \t\u00a0]+la|de[ \t\u00a0]+los|de[ \t\u00a0]+las|de|des|der|du|del|della|dell|do|da|van[ \t\u00a0]+de|van|von)(?=[ \t\u00a0]|$)/iuy;
-
-/** What a connective may go on with. */
-const ARTICLE = /(?:the|la|los|las|de)(?=[ \t\u00a0])/iuy;
-
-/** "and the following ones". */
-const FOLLOWING = /(?:ff?\.?|et seqq?\.?|sqq?\.?)(?=[ \t\u00a0,])/iuy;
-
-/** What a number-first reading came to: a group, or where to go on. */
+/** What a number-first reading came to: a group, or where to continue. */
 export interface NumberFirst {
   readonly group: ReferenceGroup | null;
-  /** Where the scan goes on: behind the furthest number that was read, so that no tail is read twice. */
+  /** Where the scan continues: after the furthest number that was read, so that no tail is read twice. */
   readonly resume: Cursor;
 }
 
 /**
- * Reads `[word] NUMBER [tail] [of the] PREFIX` at the reader's cursor, whose left edge was looked at, for the frameworks
- * whose prefix may stand last. Null where no word and no number begin here.
+ * Reads `[word] NUMBER [tail] [of the] PREFIX` at the reader's cursor, whose left edge was looked at, for the
+ * frameworks whose prefix may be last. Null where no word and no number begin here.
  */
 export function readNumberFirst(reader: Reader, matcher: Matcher): NumberFirst | null {
   const start = reader.cursor();
@@ -55,14 +46,14 @@ function readNumbers(reader: Reader, matcher: Matcher, framework: FrameworkMatch
   const closers = hasWord ? closersOf(readGap(reader, framework, false).opened) : '';
   const numberStart = reader.position();
   const token = readNumber(reader.text, reader.at, framework);
-  // A lone integer or a letter run counts only behind a word: everything else in a text would be one.
+  // A lone integer or a letter run counts only after a word: everything else in a text would be one.
   if (!token || (!hasWord && (token.bareInteger || token.bareLetters))) return null;
   if (rightEdge(reader.text, token.end) === 'no') return null;
   const first = draftMember(start, numberStart, takeNumber(reader, token, framework), false);
   return readTail(reader, matcher, framework, first, { closers, bareIntegers: hasWord });
 }
 
-/** The prefix behind the numbers; the last member reaches to its end. */
+/** The prefix after the numbers; the last member reaches to its end. */
 function readPrefixLast(
   reader: Reader,
   matcher: Matcher,
@@ -81,7 +72,7 @@ function readPrefixLast(
   const found = readPrefix(reader, matcher.prefixes);
   if (found?.framework !== framework.id || rightEdge(reader.text, reader.at) === 'no') return null;
   const prefixRange = { start: prefixStart, end: reader.position() };
-  // An edition behind the prefix: `Art. 6 GDPR (2016)`.
+  // An edition after the prefix: `Art. 6 GDPR (2016)`.
   const pin =
     readKnownPin(reader, framework) ??
     (/^:\d/.test(reader.text.slice(reader.at, reader.at + 2)) ? readUnknownPin(reader, framework) : null);
@@ -99,7 +90,7 @@ function readPrefixLast(
   });
 }
 
-/** `section 3.1, SDG 1.9`: a prefix with a number right behind it is that number's. A lone integer needs a word. */
+/** `section 3.1, SDG 1.9`: a prefix with a number right after it is that number's. A lone integer needs a word. */
 function hasNumberOfItsOwn(reader: Reader, framework: FrameworkMatcher): boolean {
   const gap = readGap(reader, framework, true);
   if (gap.comma) return false;

@@ -7,20 +7,20 @@ import { isZero, letterPattern, literalKey, runEnd, type ShapeNode } from './sha
 const MAX_DEEPER = 4;
 /** Digits of a component beyond any listed shape. */
 const MAX_DEEPER_DIGITS = 3;
-/** What a bracket beyond any listed shape may hold, if it is no remark: `(a)`, `(bb)`, `(iv)`, `(12)`. */
+/** What a bracket beyond any listed shape may hold, if it is not a remark: `(a)`, `(bb)`, `(iv)`, `(12)`. */
 const DEEPER_GROUP = /^(?:\p{L}|(\p{L})\1|[ivxlc]{1,5}|[IVXLC]{1,5}|\d+)$/u;
 
 /** A number as found in a text. */
 export interface NumberToken {
-  /** UTF-16 offset behind its last character. */
+  /** UTF-16 offset after its last character. */
   readonly end: number;
   /** In the spelling of catalogs: hyphens as `-`, inner words and spaces replaced. */
   readonly number: string;
   /** Digits alone. */
   readonly bareInteger: boolean;
-  /** A single run of letters, which without a word before it is no number. */
+  /** A single run of letters, which without a word before it is not a number. */
   readonly bareLetters: boolean;
-  /** Its last component stands behind a word (`6 Abs. 1`), not in a bracket. */
+  /** Its last component is after a word (`6 Abs. 1`), not in a bracket. */
   readonly innerWord: boolean;
 }
 
@@ -122,12 +122,14 @@ class NumberWalk {
     this.innerWord = false;
   }
 
-  /** One space before a bracket, where a listed shape goes on with it. */
+  /** One space before a bracket, where a listed shape continues with it. */
   private spacedBracket(): boolean {
     return isSpace(this.text.charCodeAt(this.at)) && this.text.charAt(this.at + 1) === '(' && this.listed(this.at + 1);
   }
 
-  /** `Abs. 1` for `(1)`; one that no listed shape has here counts as nothing if one follows that fits (`S. 1 lit. f`). */
+  /**
+   * `Abs. 1` for `(1)`; one that no listed shape has here counts as nothing if one follows that fits (`S. 1 lit. f`).
+   */
   private inner(): boolean {
     if (!this.node) return false;
     let found = innerComponentAt(this.text, this.at, this.rules.inner);

@@ -6,6 +6,7 @@ import { ALL_CLOSERS, skipClosing } from './marks.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import { readNumber } from './number-token.ts';
 import type { Reader } from './reader.ts';
+import { VERSION } from './vocabulary.ts';
 
 /** A way to read what follows a prefix as a pin. */
 export interface PinCandidate {
@@ -18,14 +19,12 @@ export interface PinCandidate {
   readonly needsStructure: boolean;
 }
 
-const VERSION =
-  /(?:v|ver|r|rev)\.?(?=\d)|(?:v\.?|ver\.?|version|edition|ed\.?|rev\.?|revision|release)[ \t\u00a0]+(?=\d)/iy;
 const MAX_TOKEN = 40;
-/** What may be the name of an edition that nobody listed. */
+/** What may be the name of an edition that is not listed. */
 const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{N}._/–-]{0,38}[\p{L}\p{N}])?/uy;
 
 /**
- * Reads a listed edition behind a prefix, in any of its spellings, and moves the reader behind it; the reader stays
+ * Reads a listed edition after a prefix, in any of its spellings, and moves the reader after it; the reader stays
  * where it is if there is none.
  */
 export function readKnownPin(reader: Reader, framework: FrameworkMatcher): PinCandidate | null {
@@ -68,8 +67,8 @@ export function readUnknownPin(reader: Reader, framework: FrameworkMatcher): Pin
 }
 
 /**
- * Steps over what may stand between prefix and pin; gives the bracket that has to close it, or ''. Null where nothing can
- * be a pin: behind a comma only a name or a word such as "version" is one.
+ * Steps over what may be between prefix and pin; gives the bracket that has to close it, or ''. Null where nothing can
+ * be a pin: after a comma only a name or a word such as "version" is one.
  */
 function enterPin(reader: Reader): '' | ')' | ']' | null {
   if (reader.code() === 58 /* : */) {
@@ -119,7 +118,7 @@ function versionEnd(text: string, at: number): number {
 /** `v2`, `R4` and `rev5` are names of editions as they stand; of `Rev. 5` the word is left out. */
 const touchesVersion = (text: string, after: number): boolean => isLetter(text.charCodeAt(after - 1));
 
-/** Whether what stands between the offsets names an edition, whole or by a leading part. */
+/** Whether what is between the offsets names an edition, whole or by a leading part. */
 export function namesEdition(text: string, at: number, end: number, { editions }: FrameworkMatcher): boolean {
   return editionAt(text, at, editions)?.end === end || editions.leading.has(foldName(text.slice(at, end)));
 }

@@ -16,11 +16,11 @@ export interface PrefixIndex {
   readonly byFirst: ReadonlyMap<number, readonly PrefixSpelling[]>;
 }
 
-/** A prefix as found at the cursor of a reader, which then stands behind it. */
+/** A prefix as found at the cursor of a reader, which then is after it. */
 export interface FoundPrefix {
   readonly framework: string;
   readonly spelling: WrittenPrefix['spelling'];
-  /** Why it is no canonical spelling. */
+  /** Why it is not a canonical spelling. */
   readonly spellingVariant?: 'case' | 'misspelling' | 'plural';
 }
 
@@ -39,7 +39,7 @@ export function createPrefixIndex(spellings: readonly Omit<PrefixSpelling, 'fold
   return { byFirst };
 }
 
-/** The longest prefix at the reader's cursor; the cursor moves behind it. A prefix of several words may wrap. */
+/** The longest prefix at the reader's cursor; the cursor moves after it. A prefix of several words may wrap. */
 export function readPrefix(reader: Reader, index: PrefixIndex): FoundPrefix | null {
   const candidates = index.byFirst.get(foldUnit(reader.code()));
   if (!candidates) return null;
@@ -70,7 +70,7 @@ export function readPrefix(reader: Reader, index: PrefixIndex): FoundPrefix | nu
   return readPlural(reader, found);
 }
 
-/** Whether digits go on where a prefix ends in digits: `WCAG 2` does not stand in `WCAG 2.1` or `WCAG 22`. */
+/** Whether digits continue where a prefix ends in digits: `WCAG 2` is not read in `WCAG 2.1` or `WCAG 22`. */
 function goesOn(reader: Reader, { text }: PrefixSpelling): boolean {
   if (!isDigit(text.charCodeAt(text.length - 1))) return false;
   return isDigit(reader.code()) || (reader.code() === 46 && isDigit(reader.code(1)));
@@ -90,7 +90,7 @@ function readPlural(reader: Reader, found: FoundPrefix): FoundPrefix {
 
 const AMPERSAND_ENTITY = /&amp;/y;
 
-/** Whether the spelling stands at the cursor, to the letter (true) or in another case (false); null if it does not. */
+/** Whether the spelling is at the cursor, to the letter (true) or in another case (false); null if it is not. */
 function readSpelling(reader: Reader, { text, folded }: PrefixSpelling): boolean | null {
   let exact = true;
   for (let i = 0; i < text.length; i++) {

@@ -2,16 +2,8 @@ import { isDigit, isLetter, isSpace } from './characters.ts';
 import type { FrameworkMatcher } from './matcher.ts';
 import { type NumberToken, readNumber } from './number-token.ts';
 import { runEnd } from './shapes.ts';
+import { AMOUNT, PERIOD, UNIT } from './vocabulary.ts';
 import { wordEnd } from './words.ts';
-
-/**
- * Words and signs that make an amount of the number before them, in the languages of the frameworks that we know. `%`
- * does not where it begins an ignore comment.
- */
-export const AMOUNT =
-  /[ \t\u00a0\u202f]?(?:million(?:s|en)?|millones|milliard(?:s|en)?|billions?|trillions?|mio|mrd|mn|bn|thousand|tausend|hundred|percent(?:age)?|prozent|(?:per|pour|por) ?ci?ent[os]?)(?![\p{L}\p{N}])|[ \u00a0\u202f](?:%(?![ \t]*objrefs-)|[‰°€£]|\$(?![{(]))/iuy;
-export const UNIT =
-  /[ \t\u00a0\u202f\u2011-](?:degrees?|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|dollars?|euros?|tonnes?|tons?|hectares?|km²?|kg|[kMGT]Wh?|[kMGT]B)(?![\p{L}\p{N}])/uy;
 
 /** Words between a count and what is counted: `18 critical security controls`. */
 const MAX_BETWEEN = 3;
@@ -19,7 +11,7 @@ const MAX_BETWEEN = 3;
 /**
  * `4.5 million`; `17 goals`, a count of what the framework is made of, unless a number follows it.
  *
- * @param afterSign a colon, a dash or a bracket stands before it, so that a phrase begins there
+ * @param afterSign a colon, a dash or a bracket is before it, so that a phrase begins there
  */
 export function isQuantity(text: string, token: NumberToken, framework: FrameworkMatcher, afterSign = false): boolean {
   AMOUNT.lastIndex = UNIT.lastIndex = token.end;
@@ -40,12 +32,10 @@ function isCount(text: string, from: number, framework: FrameworkMatcher, betwee
   return false;
 }
 
-/** A year, a quarter, a half or a fiscal year, which some frameworks have numbers like: `GRI 2016`, `PCI DSS Q4`. */
-const PERIOD = /^(?:19\d\d|20\d\d|Q[1-4]|H[12]|FY\d{2}|FY\d{4})$/;
 /** `3.x`, `6(1)(n)`. */
 const PLACEHOLDER = /(?<![\p{L}\d])[xXnN]\)?$/u;
 
-/** What looks like a number of the framework, and is likelier something else. */
+/** What looks like a number of the framework, and is more likely something else. */
 export function isUncertain(number: string, hasWord: boolean): boolean {
   return PLACEHOLDER.test(number) || (!hasWord && PERIOD.test(number));
 }
@@ -55,7 +45,7 @@ export function isItemNumber(text: string, { bareInteger, end }: NumberToken): b
   return bareInteger && /^[.)](?:\s|$)/.test(text.slice(end, end + 2));
 }
 
-/** `234` of `1,234`: a group of thousands behind a comma without a space, where no listed number is so long. */
+/** `234` of `1,234`: a group of thousands after a comma without a space, where no listed number is so long. */
 export function isThousands(text: string, token: NumberToken, at: number, framework: FrameworkMatcher): boolean {
   const longest = framework.shapes.digits?.longest ?? 0;
   return token.bareInteger && token.end - at === 3 && longest < 3 && text.charAt(at - 1) === ',';

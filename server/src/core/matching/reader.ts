@@ -1,7 +1,7 @@
 import type { Lines, Position } from '../model/text.ts';
-import { spaceEnd } from './spaces.ts';
+import { spaceEnd } from './characters.ts';
 
-/** Not of cells, paragraphs and items: what stands in two of them is no one citation. */
+/** Not of cells, paragraphs and items: a citation is never in two of them. */
 const TAG = /<\/?(?!(?:t[dhr]|table|li|[uod]l|p|div|h[1-6r]|d[dt]|section|article|option)\b)[a-z][^<>]{0,500}>/iy;
 /** Signs at the start of a line that belong to its block, not to its text: quotes and comments. */
 const LEADER = /[ \t]*(?:(?:>|\/\/[/!]?|\/\*+|(?:#|\*|--|;+|%+)(?=[ \t]|$))[ \t]*)*/y;
@@ -48,7 +48,7 @@ export class Reader {
   /** Code unit at the cursor, or `ahead` units after it; NaN past the line's end. */
   code(ahead = 0): number {
     const at = this.at + ahead;
-    // Engines are slow behind the end.
+    // Engines are slow after the end.
     return at < this.text.length ? this.text.charCodeAt(at) : Number.NaN;
   }
 
@@ -56,7 +56,7 @@ export class Reader {
     return this.at >= this.text.length;
   }
 
-  /** Steps over white space of any spelling; tells whether there was any. */
+  /** Steps over white space of any spelling; returns whether there was any. */
   skipSpaces(): boolean {
     const start = this.at;
     this.at = spaceEnd(this.text, start);
@@ -93,16 +93,16 @@ export class Reader {
   }
 }
 
-/** What stands before a line's text: indent, and the signs of quotes and comments. */
+/** What is before a line's text: indent, and the signs of quotes and comments. */
 export function leaderOf(text: string): string {
   LEADER.lastIndex = 0;
   return LEADER.exec(text)?.[0] ?? '';
 }
 
-/** A comment that begins with `/**` goes on with `*`. */
+/** A comment that begins with `/**` continues with `*`. */
 const signOf = (leader: string): string => leader.replace(/[ \t]+/g, '').replace(/^\/\*+/, '*');
 
-/** A star under the star of `/*` stands in an odd column; elsewhere it begins an item of a list. */
+/** A star under the star of `/*` is in an odd column; elsewhere it begins an item of a list. */
 function isBullet(leader: string): boolean {
   const indent = leader.indexOf('*');
   if (indent < 0 || /^[ \t]*>/.test(leader)) return indent >= 0;

@@ -1,11 +1,11 @@
 import type { ReferenceGroup } from '../model/reference.ts';
-import type { Lines } from '../model/text.ts';
+import { type Lines, linesOf } from '../model/text.ts';
 import { readBareNumber, readBareValue } from './bare-number.ts';
 import { isWordCharacter } from './characters.ts';
 import { readCitation } from './citation.ts';
 import { leftEdge } from './edges.ts';
 import { itemStart } from './list-item.ts';
-import type { BareNumbers, BareValue, Matcher } from './matcher.ts';
+import { type BareNumbers, type BareValue, createMatcher, type Matcher } from './matcher.ts';
 import { readNumberFirst } from './number-first.ts';
 import { type Cursor, Reader } from './reader.ts';
 
@@ -13,7 +13,7 @@ import { type Cursor, Reader } from './reader.ts';
 export interface ScannedLine {
   /** The citations that begin in the line, in the order of the text; they may end on a later one. */
   readonly groups: readonly ReferenceGroup[];
-  /** Where the scan goes on: what lies before was read with this line. */
+  /** Where the scan continues: what lies before was read with this line. */
   readonly resume: Cursor;
   /** The last line that was looked at: a change up to there may change the result. */
   readonly lookahead: number;
@@ -61,7 +61,7 @@ export function scanLine(reader: Reader, line: number, from: number, matcher: Ma
   return { groups: groups ?? NOTHING, resume, lookahead: reader.lookahead };
 }
 
-/** Leaves the reader behind what was read, at the start where nothing was. */
+/** Leaves the reader after what was read, at the start where nothing was. */
 function readNumberFirstFrom(reader: Reader, line: number, at: number, matcher: Matcher): ReferenceGroup | null {
   if (matcher.numberFirst.length === 0) return null;
   const afterPrefix = reader.cursor();
@@ -85,7 +85,7 @@ function bareStarts(text: string, line: number, { inText, valuesIn }: BareNumber
   return item >= 0 ? [{ start: item }] : values;
 }
 
-/** From the start once more. Leaves the reader behind what was read, where it was if nothing is. */
+/** From the start once more. Leaves the reader after what was read, where it was if nothing is. */
 function readBareFrom(
   reader: Reader,
   line: number,
@@ -123,4 +123,28 @@ export function scan(lines: Lines, matcher: Matcher): ReferenceGroup[] {
     from = scanned.resume;
   }
   return groups;
+}
+
+/** How many lines of a text are too long to be read for citations. */
+export function countLongLines(lines: Lines, { longestLine }: Pick<Matcher, 'longestLine'>): number {
+  let count = 0;
+  for (let line = 0; line < lines.lineCount; line++) if (lines.line(line).length > longestLine) count++;
+  return count;
+}
+
+/** Whether a citation that begins with the prefix is found in a text: not every sign can be a part of one. */
+export function isCiteable(prefix: string): boolean {
+  const matcher = createMatcher([
+    {
+      id: prefix,
+      prefix,
+      aliases: [],
+      misspellings: [],
+      words: [],
+      levels: [],
+      numbering: { lead: [], inner: [], ignoreCase: false, unlisted: 'unknown', order: 'before' },
+      editions: [{ id: '', aliases: [], objectives: [{ number: '1.1', aliases: [] }] }],
+    },
+  ]);
+  return scan(linesOf(`${prefix} 1.1`), matcher).length > 0;
 }

@@ -1,14 +1,12 @@
 import type { Reader } from './reader.ts';
+import { LIST_WORD, RANGE_WORD } from './vocabulary.ts';
 
 const LIST_SIGN = /[,;/、，；]|&(?:amp;)?/y;
 const AMPERSAND = /&(?:amp;)?(?=[ \t\u00a0])/y;
 /** Signs that part items of any kind, with spaces around: what follows has to look like a number all the more. */
 const LOOSE_SIGN = /[·•+](?=[ \t\u00a0])/y;
-/** "and" and "or" in the languages of the frameworks that we know. */
-const LIST_WORD = /(?:and|or|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|és|și)(?![\p{L}\p{N}_-])/iuy;
 /** TeX writes an en dash as `--`. */
 const RANGE_SIGN = /\.\.|--(?!-)|\\?[-\u2010\u2011\u2212–—]|&(?:ndash|#8211|#x2013);/iy;
-const RANGE_WORD = /(?:to|through|thru|bis|à|hasta|até|tot|till|til)(?![\p{L}\p{N}_-])/iuy;
 
 /** `slash`: without spaces before it. `loose`: what parts items of any kind. */
 export type Separator = 'list' | 'slash' | 'loose';

@@ -91,7 +91,7 @@ export function partsOf(number: string): NumberPart[] {
   return parts;
 }
 
-/** End of the digit run or letter run that begins at `at`; `at` itself where none does. */
+/** End of the digit run or letter run that begins at `at`; `at` itself where there is none. */
 export function runEnd(text: string, at: number): number {
   const first = text.charCodeAt(at);
   const belongs = isDigit(first) ? isDigit : isLetter(first) ? isLetter : null;
@@ -112,3 +112,21 @@ export function shapeSignature(node: ShapeNode): string {
 }
 
 const sorted = <T>(map: ReadonlyMap<string, T>): [string, T][] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+
+/**
+ * Whether a number looks like one that is listed: component by component, with digit runs of any value, up to one digit
+ * longer than the longest listed, and letter runs of the same length and case.
+ */
+export function isOfKnownShape(shapes: ShapeNode, number: string, ignoreCase: boolean): boolean {
+  let node: ShapeNode | undefined = shapes;
+  for (const { kind, text } of partsOf(number)) {
+    if (kind === 'digits') {
+      const edge: ShapeNode['digits'] = node.digits;
+      const fits: boolean = edge !== undefined && text.length <= edge.longest + 1 && (edge.zero || !isZero(text));
+      node = fits ? edge?.node : undefined;
+    } else if (kind === 'letters') node = node.letters.get(letterPattern(text, ignoreCase));
+    else node = node.punctuation.get(text);
+    if (!node) return false;
+  }
+  return node.terminal;
+}

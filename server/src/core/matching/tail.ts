@@ -14,7 +14,7 @@ import { readRangeSign, readSeparator, type Separator } from './separators.ts';
 
 const MAX_MEMBERS = 5000;
 
-/** What may stand behind the last item of a list whose signs part anything: `SDG 3 · 8 · 11`. */
+/** What may be after the last item of a list whose signs part anything: `SDG 3 · 8 · 11`. */
 const ENDS_ITEM = /^[ \t\u00a0]*(?:$|[·•+"'”’»)\]<|])/u;
 
 /** A short remark in brackets before a separator: `3.1 (training), 3.5`. */
@@ -24,7 +24,9 @@ const REMARK = /[ \t\u00a0]?\([^()]{1,80}\)/y;
 export interface TailRules {
   /** What closes the quotes and brackets that the citation itself has opened. */
   readonly closers: string;
-  /** Whether bare integers may follow any number, since a word before it and the prefix behind hold the list together. */
+  /**
+   * Whether bare integers may follow any number, since a word before it and the prefix after hold the list together.
+   */
   readonly bareIntegers: boolean;
 }
 
@@ -39,8 +41,8 @@ interface Tail {
 }
 
 /**
- * Reads the rest of a list from behind its first number, as far as it goes. Null where the first number's right edge
- * would have to be part of a tail and is none. The reader ends behind the last number.
+ * Reads the rest of a list from after its first number, as far as it goes. Null where the first number's right edge
+ * would have to be part of a tail and is none. The reader ends after the last number.
  */
 export function readTail(
   reader: Reader,
@@ -153,12 +155,12 @@ function readSpacedNumber({ reader, matcher, framework, draft }: Tail, previous:
   return true;
 }
 
-/** Marks that close behind a number. The bracket of `lit. a)` has none that opens it. */
+/** Marks that close after a number. The bracket of `lit. a)` has none that opens it. */
 function closeMarks({ reader, closers }: Tail, previous: DraftMember): void {
   skipClosing(reader, previous.innerWord ? `${closers})` : closers);
 }
 
-/** @param rules of a number that stands there as a whole, so that it may go on in the next line */
+/** @param rules of a number that is there as a whole, so that it may continue in the next line */
 function push(
   reader: Reader,
   draft: Tail['draft'],
@@ -175,7 +177,7 @@ function push(
   draft.members.push(draftMember(at, at, { token, end: reader.position() }, weak));
 }
 
-/** `AC-2 (1) (3)`: a further bracket behind a space is a further member, since no listed shape has both. */
+/** `AC-2 (1) (3)`: a further bracket after a space is a further member, since no listed shape has both. */
 function readSpacedBracket(
   reader: Reader,
   framework: FrameworkMatcher,

@@ -1,6 +1,6 @@
 import { foldCase, foldUnit, isDash, isLetter, isSpace } from './characters.ts';
 
-/** Words that may stand before a number, ready to be found in a text. */
+/** Words that may be before a number, ready to be found in a text. */
 export interface WordList {
   /** Folded, inflections included, longest first; a space stands for a run of spaces. */
   readonly forms: readonly string[];
@@ -37,7 +37,7 @@ function wordListOf(forms: readonly string[]): WordList {
   return { forms, byFirst };
 }
 
-/** End of the word that stands at `at`, with the dot or colon behind it; `at` itself where none does. */
+/** End of the word that is at `at`, with the dot or colon after it; `at` itself where there is none. */
 export function wordEnd(text: string, at: number, words: WordList): number {
   for (const form of words.byFirst.get(foldUnit(text.charCodeAt(at))) ?? []) {
     const end = spelledEnd(text, at, form);

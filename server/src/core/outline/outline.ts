@@ -6,7 +6,7 @@ import { type Counts, NO_REFERENCES, plus } from './reference-counts.ts';
 export interface OutlineView {
   /** As of `queryWords`: an objective has all of them, or is below one that has. */
   readonly words: readonly string[];
-  /** `uncited`: living objectives without parts that nobody cites. `stale`: those with stale references. */
+  /** `uncited`: living objectives without parts that are not cited. `stale`: those with stale references. */
   readonly only: 'all' | 'uncited' | 'stale';
   /** Among siblings; `references`: most cited first. */
   readonly order: 'catalog' | 'references';
@@ -38,7 +38,7 @@ export interface Outline {
   readonly total: Counts;
 }
 
-/** The objectives of an edition by their levels, as far as they are wanted, each with those above it. */
+/** The objectives of an edition by their levels, as far as they match, each with those above it. */
 export function outlineOf(
   framework: Framework,
   edition: FrameworkEdition,
@@ -108,7 +108,7 @@ function isInForce({ defaultEdition }: Framework, edition: FrameworkEdition, { w
   return edition === defaultEdition && !withdrawn;
 }
 
-/** Undefined for what has none; levels cannot go round in a circle. */
+/** Undefined for what has none; levels cannot form a circle. */
 function parentOf({ byNumber }: FrameworkEdition, { parent, level }: Listed): Listed | undefined {
   const listed = parent === undefined ? undefined : byNumber.get(parent);
   return listed && listed.level < level ? listed : undefined;

@@ -1,7 +1,7 @@
 import { wording } from '../model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 
-/** What somebody looks for, in small letters; none in a blank text. */
+/** The words of a query in lower case; empty for a blank query. */
 export function queryWords(query: string): readonly string[] {
   return query
     .toLowerCase()

@@ -5,7 +5,7 @@ import { frameworkIdentity } from '../resolution/identity.ts';
 
 export interface Counts {
   readonly references: number;
-  /** Those of them to what is gone, or to an older edition. */
+  /** Those to removed objectives or to an older edition. */
   readonly stale: number;
 }
 

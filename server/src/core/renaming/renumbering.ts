@@ -1,7 +1,7 @@
 import { l10n } from '../base/l10n.ts';
 import { Refusal, type Result } from '../base/result.ts';
 import type { CitationKey } from '../index/citation-keys.ts';
-import { isOfKnownShape } from '../matching/known-shape.ts';
+import { isOfKnownShape } from '../matching/shapes.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
 import { assuming } from '../resolution/default-edition.ts';

@@ -1,6 +1,7 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { memoize } from '../base/memoize.ts';
 import type { Objective } from '../model/catalog.ts';
-import { sha256 } from '../text/sha-256.ts';
 
 /** What an objective says. */
 export type Wording = Pick<Objective, 'title' | 'text'>;
@@ -15,7 +16,7 @@ const LENGTH = 32;
  */
 export const fingerprintOf = memoize(({ title, text }: Wording): string => {
   const lines = [title, text].flatMap((part) => (part === undefined ? [] : wordsOf(part)));
-  return `1:${sha256(lines.join('\n')).slice(0, LENGTH)}`;
+  return `1:${bytesToHex(sha256(utf8ToBytes(lines.join('\n')))).slice(0, LENGTH)}`;
 });
 
 /** Letters, marks, digits, and signs that say something: `§`, `€`, `≥`, `%`. */

@@ -1,5 +1,5 @@
 import { isHyphen } from '../matching/characters.ts';
-import { VERSION_WORDS } from '../matching/edition-names.ts';
+import { VERSION_WORDS } from '../matching/vocabulary.ts';
 import type { ReferenceGroup, WrittenPrefix } from '../model/reference.ts';
 import { comparePositions, type Lines, type Position, type Range, type TextEdit, textIn } from '../model/text.ts';
 import type { GroupChange } from './group-change.ts';

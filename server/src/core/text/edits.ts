@@ -35,8 +35,8 @@ export interface EditedText {
 }
 
 /**
- * The text after edits that do not overlap and refer to the text before any of them. Line terminators that no edit holds
- * stay as they are.
+ * The text after edits that do not overlap and refer to the text before any of them. Line terminators that no edit
+ * holds stay as they are.
  */
 export function editText(text: string, edits: readonly TextEdit[]): EditedText {
   const { texts, ends } = splitLines(text);

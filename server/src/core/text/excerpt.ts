@@ -4,16 +4,16 @@ import { plainLine } from './plain-line.ts';
 /** A span of a text with something of what is around it, on one line. */
 export interface Excerpt {
   readonly text: string;
-  /** UTF-16 units of `text`: where the span begins, and behind it. */
+  /** UTF-16 units of `text`: where the span begins, and after it. */
   readonly span: readonly [start: number, end: number];
 }
 
-/** UTF-16 units before the span, in it, and behind it: a narrow view shows the span, and what leads to it. */
+/** UTF-16 units before the span, in it, and after it: a narrow view shows the span, and what leads to it. */
 const BEFORE = 20;
 const WITHIN = 200;
 const BEHIND = 120;
 
-/** The lines of a span, cut where they are long, with all that could make them look like another text gone. */
+/** The lines of a span on one line, cut where they are long, without invisible characters. */
 export function excerpt(lines: Lines, range: Range): Excerpt {
   const before = lines.line(range.start.line).slice(0, range.start.character);
   const behind = lines.line(range.end.line).slice(range.end.character);

@@ -25,14 +25,14 @@ export interface LineChange {
 /** A document after an edit. */
 export interface EditedDocument {
   readonly document: LineDocument;
-  /** Which lines changed, in the order of the edits: each stands on what the one before it left. */
+  /** Which lines changed, in the order of the edits: each is based on what the one before it left. */
   readonly changes: readonly LineChange[];
 }
 
 /**
  * One version of an open document. Immutable: an edit makes another document, which shares all lines but those near the
- * edit. Positions out of range are moved into the text as LSP 3.18 says ("Position"): a character past the line's end is
- * the line's end, and a line past the last one is the document's end; negative ones are 0, fractions are cut.
+ * edit. Positions out of range are moved into the text as LSP 3.18 says ("Position"): a character past the line's end
+ * is the line's end, and a line past the last one is the document's end; negative ones are 0, fractions are cut.
  */
 export class LineDocument implements Lines {
   readonly uri: string;
@@ -68,8 +68,8 @@ export class LineDocument implements Lines {
 
   /**
    * The document after changes, each of which applies to what the one before it left (LSP 3.18,
-   * `textDocument/didChange`). Versions must increase: a change that does not come with a higher version is late, and the
-   * answer is `stale`.
+   * `textDocument/didChange`). Versions must increase: a change that does not come with a higher version is late, and
+   * the answer is `stale`.
    */
   withChanges(changes: readonly ContentChange[], version: number): EditedDocument | 'stale' {
     if (!(version > this.version)) return 'stale';

@@ -3,9 +3,9 @@ import { plainLine } from './plain-line.ts';
 /**
  * Plain text made inert for Markdown (CommonMark 0.31 with GitHub's tables, strikethrough and bare links, and the bare
  * domains of linkify-it): it shows as itself and makes no link, image, HTML, emphasis, list, heading, table or line.
- * Whitespace of any kind is one space, none at the ends; control and bidirectional formatting characters are gone, since
- * they could make text look like other text. Fit for any place where inline content may stand: at the start of a line,
- * within emphasis, in a table's cell.
+ * Whitespace of any kind is one space, none at the ends; control and bidirectional formatting characters are gone,
+ * since they could make text look like other text. Fit for any place where inline content may be: at the start of a
+ * line, within emphasis, in a table's cell.
  *
  * Characters give way to character references, which no reader of Markdown takes for syntax, and only where they might
  * mean something: some editors show Markdown as it is written, so that common titles should stay as they are.
@@ -15,8 +15,9 @@ export function inline(text: string): string {
 }
 
 /**
- * Plain text as a code span, set in a fence longer than any run of backticks within; whitespace and invisible characters
- * as for `inline`. Empty for empty text. Not for cells of tables where the text has a `|`, which would end the cell.
+ * Plain text as a code span, set in a fence longer than any run of backticks within; whitespace and invisible
+ * characters as for `inline`. Empty for empty text. Not for cells of tables where the text has a `|`, which would end
+ * the cell.
  */
 export function code(text: string): string {
   const content = plainLine(text);

@@ -1,6 +1,6 @@
 /**
- * One line of what can be seen: white space of any kind is one space, none at the ends; control and bidirectional
- * formatting characters are gone, since they could make text look like other text.
+ * The text on one line, with white space of any kind as one space and trimmed. Control and bidirectional formatting
+ * characters are removed, since they could make the text look like another one.
  */
 export function plainLine(text: string): string {
   return text

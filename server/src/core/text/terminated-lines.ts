@@ -26,8 +26,8 @@ export function splitLines(text: string): LineArrays {
 }
 
 /**
- * Lines of a block. Copying one array of all lines of a long text takes milliseconds for each keystroke; copying a block
- * and the list of blocks takes microseconds.
+ * Lines of a block. Copying one array of all lines of a long text takes milliseconds for each keystroke; copying a
+ * block and the list of blocks takes microseconds.
  */
 const BLOCK = 256;
 

@@ -2,7 +2,7 @@ import { comparePositions, type Lines, type Position, type Range } from '../mode
 
 const ORIGIN: Position = { line: 0, character: 0 };
 
-/** The place in the text that is nearest to what was sent, which may be none of it: behind its end, or no whole number. */
+/** The position in the text nearest to the one sent, which may be past the end or not a whole number. */
 export function clamped(lines: Lines, { line: sent, character }: Position): Position {
   const line = toInteger(sent);
   if (line < 0) return ORIGIN;
@@ -17,7 +17,7 @@ export function wellFormed(lines: Lines, range: Range): Range {
   return comparePositions(start, end) <= 0 ? { start, end } : { start: end, end: start };
 }
 
-/** What no whole number was sent for counts as 0. */
+/** The whole part of a number; 0 for NaN. */
 export function toInteger(value: number): number {
   return Math.trunc(value) || 0;
 }

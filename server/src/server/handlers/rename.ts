@@ -1,7 +1,7 @@
 import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
-import { isOfKnownShape } from '../../core/matching/known-shape.ts';
+import { isOfKnownShape } from '../../core/matching/shapes.ts';
 import type { Position } from '../../core/model/text.ts';
 import { prepareRename, prepareRenameInCatalog } from '../../features/prepareRename.ts';
 import { renameEdit } from '../../features/rename.ts';

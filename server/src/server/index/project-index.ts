@@ -4,7 +4,7 @@ import { countOf, NO_REFERENCES, type PackedReferences, packReferences } from '.
 import { createPrefilter, type Prefilter } from '../../core/index/prefilter.ts';
 import { ReferenceIndex } from '../../core/index/reference-index.ts';
 import { TextScan } from '../../core/index/text-scan.ts';
-import { countLongLines } from '../../core/matching/long-lines.ts';
+import { countLongLines } from '../../core/matching/scanner.ts';
 import { linesOf } from '../../core/model/text.ts';
 import { assumedEdition } from '../../core/resolution/default-edition.ts';
 import type { Scope } from '../../core/resolution/scope.ts';

@@ -1,5 +1,5 @@
 import { type Connection, MessageType } from 'vscode-languageserver';
-import { countLongLines } from '../../core/matching/long-lines.ts';
+import { countLongLines } from '../../core/matching/scanner.ts';
 import type { Lines } from '../../core/model/text.ts';
 import {
   type InitializationOptions,

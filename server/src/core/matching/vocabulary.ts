@@ -1,0 +1,44 @@
+/*
+ * The words that citations are made of, and those that make something else of a number, in the languages of the
+ * frameworks that we know. Those of one framework (`Target`, `Art.`) come from its catalog.
+ */
+
+/** "and" and "or", between the items of a list. */
+export const LIST_WORD = /(?:and|or|und|oder|sowie|et|ou|y|e|o|och|eller|og|en|dan|ve|és|și)(?![\p{L}\p{N}_-])/iuy;
+
+/** "to", between the ends of a range. */
+export const RANGE_WORD = /(?:to|through|thru|bis|à|hasta|até|tot|till|til)(?![\p{L}\p{N}_-])/iuy;
+
+/** "of the", between a number and the prefix after it. */
+export const CONNECTIVE =
+  /(?:of[ \t\u00a0]+the|of|in[ \t\u00a0]+the|in|under[ \t\u00a0]+the|de[ \t\u00a0]+la|de[ \t\u00a0]+los|de[ \t\u00a0]+las|de|des|der|du|del|della|dell|do|da|van[ \t\u00a0]+de|van|von)(?=[ \t\u00a0]|$)/iuy;
+
+/** What a connective may continue with in the next line. */
+export const ARTICLE = /(?:the|la|los|las|de)(?=[ \t\u00a0])/iuy;
+
+/** "and the following ones", after a number. */
+export const FOLLOWING = /(?:ff?\.?|et seqq?\.?|sqq?\.?)(?=[ \t\u00a0,])/iuy;
+
+/** Source of a regular expression for the words that may come before an edition, in lower case. */
+export const VERSION_WORDS = '(?:v|ver|r|rev|ed|version|edition|revision|release)\\.?';
+
+/** Such a word before the name of an edition: joined to it where it is short, otherwise with a space. */
+export const VERSION =
+  /(?:v|ver|r|rev)\.?(?=\d)|(?:v\.?|ver\.?|version|edition|ed\.?|rev\.?|revision|release)[ \t\u00a0]+(?=\d)/iy;
+
+/**
+ * Words and signs that make an amount of the number before them. `%` does not where it begins an ignore comment.
+ */
+export const AMOUNT =
+  /[ \t\u00a0\u202f]?(?:million(?:s|en)?|millones|milliard(?:s|en)?|billions?|trillions?|mio|mrd|mn|bn|thousand|tausend|hundred|percent(?:age)?|prozent|(?:per|pour|por) ?ci?ent[os]?)(?![\p{L}\p{N}])|[ \u00a0\u202f](?:%(?![ \t]*objrefs-)|[‰°€£]|\$(?![{(]))/iuy;
+
+/** Units that make a quantity of the number before them. */
+export const UNIT =
+  /[ \t\u00a0\u202f\u2011-](?:degrees?|hours?|hrs?|minutes?|mins?|days?|weeks?|months?|years?|dollars?|euros?|tonnes?|tons?|hectares?|km²?|kg|[kMGT]Wh?|[kMGT]B)(?![\p{L}\p{N}])/uy;
+
+/** The beginning of a title after a number: a capital that begins no unit. */
+export const TITLE =
+  /[ \t]+["'“‘«*_]*(?!(?:[kMGT]?(?:Hz|bps|bit|B|V|W|A|Wh|J|Pa)|GPA|USD|EUR|CHF|GBP|BTC|Mio|Mrd|Million|Billion|Percent)(?![\p{L}]))\p{Lu}/uy;
+
+/** A year, a quarter, a half or a fiscal year, which some frameworks have numbers like: `GRI 2016`, `PCI DSS Q4`. */
+export const PERIOD = /^(?:19\d\d|20\d\d|Q[1-4]|H[12]|FY\d{2}|FY\d{4})$/;
