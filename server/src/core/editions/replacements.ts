@@ -15,7 +15,7 @@ import { type Continuity, continuityBetween, type Reuse } from './continuity.ts'
 import { isSuccessor, livingSuccessors } from './counterparts.ts';
 
 /** What an objective of an edition is in a later one: the same where its number keeps its meaning. */
-export type ObjectiveReplacement = { readonly objectives: readonly Listed[] } | Undecided;
+type ObjectiveReplacement = { readonly objectives: readonly Listed[] } | Undecided;
 
 /** What an objective or a range of an edition is in a later one; a range may become a list, or a single objective. */
 export type Replacement = Replaced | Undecided;

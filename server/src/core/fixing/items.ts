@@ -17,7 +17,7 @@ export interface Item<U> {
 /** What an item becomes; null: it stays as it is; or what is unresolved about it. */
 export type ItemDecision<U> = Replaced | null | readonly U[];
 
-export interface ItemPolicy<U> {
+interface ItemPolicy<U> {
   single(resolved: ResolvedReference): ItemDecision<U>;
   /** At least one end is there; the other may be a number that does not resolve. */
   range(from: ResolvedReference | undefined, to: ResolvedReference | undefined): ItemDecision<U>;
