@@ -1,7 +1,7 @@
 import { l10n } from '../base/l10n.ts';
 import { memoizePair } from '../base/memoize.ts';
 import { isRefusal, Refusal } from '../base/result.ts';
-import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
 import { lookupOf } from '../resolution/lookup.ts';
@@ -124,7 +124,7 @@ export class Replacements {
 
   #find(objective: Listed): ObjectiveReplacement {
     const { framework, target } = this;
-    const edition = framework.editions.find(({ id }) => id === objective.edition);
+    const edition = editionOf(framework, objective);
     if (!edition) return this.#gone(objective, [], undefined);
     const continuity =
       !objective.withdrawn && edition.index < target.index ? continuityBetween(framework, edition, target) : undefined;
