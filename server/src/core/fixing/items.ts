@@ -33,14 +33,14 @@ export function itemsOf<U>({ group, members }: Citation, policy: ItemPolicy<U>):
     const references = [one, other].filter((each) => each !== undefined);
     if (references.length > 0) {
       const decision = isRange ? policy.range(one, other) : policy.single(one!);
-      items.push({ first, references, ...outcome(decision) });
+      items.push({ first, references, ...settled(decision) });
     }
     if (isRange) first++;
   }
   return items;
 }
 
-const outcome = <U>(decision: ItemDecision<U>): Pick<Item<U>, 'replaced' | 'unresolved'> =>
+const settled = <U>(decision: ItemDecision<U>): Pick<Item<U>, 'replaced' | 'unresolved'> =>
   isUnresolved(decision) ? { replaced: null, unresolved: decision } : { replaced: decision, unresolved: [] };
 
 export const isUnresolved = <U>(decision: ItemDecision<U>): decision is readonly U[] => Array.isArray(decision);
