@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { compare, sampleCatalog, told, toldBetween, twoEditions } from './compare.ts';
+import { changeLines, changeLinesBetween, compare, sampleCatalog, twoEditions } from './compare.ts';
 
 test('the sample framework shows every kind of change', () => {
   const compared = compare(sampleCatalog());
-  expect(told(compared)).toEqual([
+  expect(changeLines(compared)).toEqual([
     'reused 2 → 2 (catalog)',
     'reused 2.1 → 2.1 (catalog)',
     'reused 2.2 → 2.2 (catalog)',
@@ -26,7 +26,7 @@ test('the sample framework shows every kind of change', () => {
 describe('what is recorded decides', () => {
   test('one successor is a move, several are a split', () => {
     const older = ['{number: "1", title: Apples, replacedBy: [3]}', '{number: "2", title: Pears, replacedBy: [3, 4]}'];
-    expect(toldBetween(older, ['3 Plums', '4 Figs'])).toEqual([
+    expect(changeLinesBetween(older, ['3 Plums', '4 Figs'])).toEqual([
       'split 2 → 3 4 (catalog)',
       'moved 1 → 3 (catalog)',
       'unchanged 0',
@@ -37,25 +37,29 @@ describe('what is recorded decides', () => {
     const one = (relation: string) => [
       `{number: "1", title: Apples, replacedBy: [{number: "3", relation: ${relation}}]}`,
     ];
-    expect(toldBetween(one('equal'), ['3 Plums'])[0]).toBe('moved 1 → 3 (catalog)');
-    expect(toldBetween(one('merged'), ['3 Plums'])[0]).toBe('merged 1 → 3 (catalog)');
-    expect(toldBetween(one('split'), ['3 Plums'])[0]).toBe('split 1 → 3 (catalog)');
+    expect(changeLinesBetween(one('equal'), ['3 Plums'])[0]).toBe('moved 1 → 3 (catalog)');
+    expect(changeLinesBetween(one('merged'), ['3 Plums'])[0]).toBe('merged 1 → 3 (catalog)');
+    expect(changeLinesBetween(one('split'), ['3 Plums'])[0]).toBe('split 1 → 3 (catalog)');
   });
 
   test('a related objective does not replace it', () => {
     const older = ['{number: "1", title: Apples, replacedBy: [{number: "3", relation: related}]}'];
-    expect(toldBetween(older, ['3 Plums'])).toEqual(['withdrawn 1 → ~3 (catalog)', 'added 3 (numbers)', 'unchanged 0']);
+    expect(changeLinesBetween(older, ['3 Plums'])).toEqual([
+      'withdrawn 1 → ~3 (catalog)',
+      'added 3 (numbers)',
+      'unchanged 0',
+    ]);
   });
 
   test('where only a related one is recorded, the texts decide', () => {
     const older = ['{number: "1", title: Apples, replacedBy: [{number: "3", relation: related}]}'];
-    expect(toldBetween(older, ['1 Nuts', '3 Plums'])[0]).toBe('reused 1 → 1 (catalog)');
-    expect(toldBetween(older, ['1 Sweet apples', '3 Plums'])[0]).toBe('reworded 1 → 1 (catalog)');
+    expect(changeLinesBetween(older, ['1 Nuts', '3 Plums'])[0]).toBe('reused 1 → 1 (catalog)');
+    expect(changeLinesBetween(older, ['1 Sweet apples', '3 Plums'])[0]).toBe('reworded 1 → 1 (catalog)');
   });
 
   test('two that move to one number are merged', () => {
     const older = ['{number: "1", title: Apples, replacedBy: [3]}', '{number: "2", title: Pears, replacedBy: [3]}'];
-    expect(toldBetween(older, ['3 Fruit'])).toEqual([
+    expect(changeLinesBetween(older, ['3 Fruit'])).toEqual([
       'merged 1 → 3 (catalog)',
       'merged 2 → 3 (catalog)',
       'unchanged 0',
@@ -64,7 +68,7 @@ describe('what is recorded decides', () => {
 
   test('so is one that moves to a number that is there already', () => {
     const older = ['{number: "1", title: Apples, replacedBy: [2]}', '2 Pears'];
-    expect(toldBetween(older, ['2 Pears'])).toEqual(['merged 1 → 2 (catalog)', 'unchanged 1']);
+    expect(changeLinesBetween(older, ['2 Pears'])).toEqual(['merged 1 → 2 (catalog)', 'unchanged 1']);
   });
 
   test('where one is called merged, the moved one is moved', () => {
@@ -72,12 +76,16 @@ describe('what is recorded decides', () => {
       '{number: "1", title: Apples, replacedBy: [{number: "3", relation: merged}]}',
       '{number: "2", title: Pears, replacedBy: [3]}',
     ];
-    expect(toldBetween(older, ['3 Pears'])).toEqual(['merged 1 → 3 (catalog)', 'moved 2 → 3 (catalog)', 'unchanged 0']);
+    expect(changeLinesBetween(older, ['3 Pears'])).toEqual([
+      'merged 1 → 3 (catalog)',
+      'moved 2 → 3 (catalog)',
+      'unchanged 0',
+    ]);
   });
 
   test('a number that moved away and is listed again is reused, however similar the texts are', () => {
     const older = ['{number: "1", title: Grow sweet red apples, replacedBy: [2]}'];
-    expect(toldBetween(older, ['1 Grow sweet green apples', '2 Grow sweet red apples'])).toEqual([
+    expect(changeLinesBetween(older, ['1 Grow sweet green apples', '2 Grow sweet red apples'])).toEqual([
       'reused 1 → 1 (catalog)',
       'moved 1 → 2 (catalog)',
       'added 1 (catalog)',
@@ -87,28 +95,28 @@ describe('what is recorded decides', () => {
 
   test('a number that stays as a part of its split is not reused', () => {
     const older = ['{number: "1", title: Fruit and nuts, replacedBy: [1, 2]}'];
-    expect(toldBetween(older, ['1 Fruit', '2 Nuts'])).toEqual(['split 1 → 1 2 (catalog)', 'unchanged 0']);
+    expect(changeLinesBetween(older, ['1 Fruit', '2 Nuts'])).toEqual(['split 1 → 1 2 (catalog)', 'unchanged 0']);
   });
 
   test('its own successor is the same objective, in other words', () => {
     const older = ['{number: "1", title: Apples, replacedBy: [1]}'];
-    expect(toldBetween(older, ['1 Apple trees'])).toEqual(['reworded 1 → 1 (catalog)', 'unchanged 0']);
+    expect(changeLinesBetween(older, ['1 Apple trees'])).toEqual(['reworded 1 → 1 (catalog)', 'unchanged 0']);
   });
 
   test('known to have no successor, and there again with another text: reused', () => {
     const older = ['{number: "1", title: Apples, replacedBy: []}'];
-    expect(toldBetween(older, ['1 Nuts'])).toEqual([
+    expect(changeLinesBetween(older, ['1 Nuts'])).toEqual([
       'reused 1 → 1 (catalog)',
       'withdrawn 1 (catalog)',
       'added 1 (catalog)',
       'unchanged 0',
     ]);
-    expect(toldBetween(older, ['1 Apples'])).toEqual(['unchanged 1']);
+    expect(changeLinesBetween(older, ['1 Apples'])).toEqual(['unchanged 1']);
   });
 
   test('another number that moved here takes it over', () => {
     const older = ['1 Peel the onions', '{number: "2", title: Count the stars, replacedBy: [1]}'];
-    expect(toldBetween(older, ['1 Count all stars'])).toEqual([
+    expect(changeLinesBetween(older, ['1 Count all stars'])).toEqual([
       'reused 1 → 1 (catalog)',
       'withdrawn 1 (wording)',
       'moved 2 → 1 (catalog)',
@@ -125,13 +133,13 @@ describe('what is recorded decides', () => {
 
   test('what was withdrawn before is no change, and what comes back is added', () => {
     const older = ['{number: "1", title: Apples, withdrawn: true}', '{number: "2", title: Pears, withdrawn: true}'];
-    expect(toldBetween(older, ['2 Pears'])).toEqual(['added 2 (numbers)', 'unchanged 0']);
+    expect(changeLinesBetween(older, ['2 Pears'])).toEqual(['added 2 (numbers)', 'unchanged 0']);
   });
 });
 
 describe('without records', () => {
   test('a number of one edition alone is added or withdrawn', () => {
-    expect(toldBetween(['1 Apples', '2 Pears'], ['2 Pears', '3 Plums'])).toEqual([
+    expect(changeLinesBetween(['1 Apples', '2 Pears'], ['2 Pears', '3 Plums'])).toEqual([
       'withdrawn 1 (numbers)',
       'added 3 (numbers)',
       'unchanged 1',
@@ -140,14 +148,16 @@ describe('without records', () => {
 
   test('case, quotation marks, dashes, spaces and a full stop at the end are no rewording', () => {
     const older = ['{number: "1", title: "The  region\'s \\"plan\\" - a start."}'];
-    expect(toldBetween(older, ['{number: "1", title: "THE region’s “plan” – a start"}'])).toEqual(['unchanged 1']);
+    expect(changeLinesBetween(older, ['{number: "1", title: "THE region’s “plan” – a start"}'])).toEqual([
+      'unchanged 1',
+    ]);
   });
 
   test('a text that is added to a title is no rewording, another text is', () => {
     const titled = '{number: "1", title: Apples}';
-    expect(toldBetween([titled], ['{number: "1", title: Apples, text: Grow them.}'])).toEqual(['unchanged 1']);
+    expect(changeLinesBetween([titled], ['{number: "1", title: Apples, text: Grow them.}'])).toEqual(['unchanged 1']);
     expect(
-      toldBetween(
+      changeLinesBetween(
         ['{number: "1", title: Apples, text: Grow them.}'],
         ['{number: "1", title: Apples, text: Eat them.}'],
       ),
@@ -155,14 +165,14 @@ describe('without records', () => {
   });
 
   test('a rewording is no reuse while the texts have anything in common', () => {
-    expect(toldBetween(['1 Devices are inventoried'], ['1 Inventories of all hardware are kept'])).toEqual([
+    expect(changeLinesBetween(['1 Devices are inventoried'], ['1 Inventories of all hardware are kept'])).toEqual([
       'reworded 1 → 1 (numbers)',
       'unchanged 0',
     ]);
   });
 
   test('two texts without common words are two objectives', () => {
-    expect(toldBetween(['1 Build a secure network'], ['1 Publish annual reports'])).toEqual([
+    expect(changeLinesBetween(['1 Build a secure network'], ['1 Publish annual reports'])).toEqual([
       'reused 1 → 1 (wording)',
       'withdrawn 1 (wording)',
       'added 1 (wording)',
@@ -172,7 +182,7 @@ describe('without records', () => {
 
   test('so they are where the catalog records other numbers', () => {
     const older = ['1 Build a secure network', '{number: "2", title: Pears, replacedBy: [3]}'];
-    expect(toldBetween(older, ['1 Publish annual reports', '3 Pears'])).toEqual([
+    expect(changeLinesBetween(older, ['1 Publish annual reports', '3 Pears'])).toEqual([
       'reused 1 → 1 (wording)',
       'withdrawn 1 (wording)',
       'moved 2 → 3 (catalog)',
@@ -183,7 +193,7 @@ describe('without records', () => {
 
   test('but not within a parent that goes on: then silence means that they go on too', () => {
     const older = ['1 Networks', '1.1 Build a secure network', '{number: "2", title: Pears, replacedBy: [3]}'];
-    expect(toldBetween(older, ['1 Networks', '1.1 Publish annual reports', '3 Pears'])).toEqual([
+    expect(changeLinesBetween(older, ['1 Networks', '1.1 Publish annual reports', '3 Pears'])).toEqual([
       'moved 2 → 3 (catalog)',
       'reworded 1.1 → 1.1 (numbers)',
       'unchanged 1',
@@ -191,7 +201,7 @@ describe('without records', () => {
   });
 
   test('the same text under another number has moved', () => {
-    expect(toldBetween(['1.1 Grow more apples'], ['2.4 Grow more apples'])).toEqual([
+    expect(changeLinesBetween(['1.1 Grow more apples'], ['2.4 Grow more apples'])).toEqual([
       'moved 1.1 → 2.4 (wording)',
       'unchanged 0',
     ]);
@@ -215,7 +225,7 @@ describe('without records', () => {
 
   test('a list that loses its first entry: all others have moved, and their numbers are reused', () => {
     const older = ['1 Build the network', '2 Train the officers', '3 Publish the figures'];
-    expect(toldBetween(older, ['1 Train the officers', '2 Publish the figures'])).toEqual([
+    expect(changeLinesBetween(older, ['1 Train the officers', '2 Publish the figures'])).toEqual([
       'reused 1 → 1 (wording)',
       'reused 2 → 2 (wording)',
       'withdrawn 1 (wording)',
@@ -226,7 +236,7 @@ describe('without records', () => {
   });
 
   test('of two that are equally near none is the one', () => {
-    expect(toldBetween(['1 Grow more apples'], ['2 Grow more apples', '3 Grow more apples'])).toEqual([
+    expect(changeLinesBetween(['1 Grow more apples'], ['2 Grow more apples', '3 Grow more apples'])).toEqual([
       'withdrawn 1 (numbers)',
       'added 2 (numbers)',
       'added 3 (numbers)',
@@ -235,7 +245,7 @@ describe('without records', () => {
   });
 
   test('texts in scripts without spaces are compared by their characters', () => {
-    expect(toldBetween(['1 情報システムの安全を確保する'], ['2 情報システムの安全性を確保する'])[0]).toBe(
+    expect(changeLinesBetween(['1 情報システムの安全を確保する'], ['2 情報システムの安全性を確保する'])[0]).toBe(
       'moved 1 → 2 (wording)',
     );
   });
@@ -266,7 +276,7 @@ editions:
 `;
 
   test('chains are followed, through numbers that stay the same too', () => {
-    expect(told(compare(CATALOG, '1', '3'))).toEqual([
+    expect(changeLines(compare(CATALOG, '1', '3'))).toEqual([
       'merged 1 → 6 (catalog)',
       'merged 3 → 6 (catalog)',
       'moved 2 → 7 (catalog)',
@@ -276,7 +286,7 @@ editions:
 
   test('and end at the edition that is asked for', () => {
     const compared = compare(CATALOG, '1', '2');
-    expect(told(compared)).toEqual(['moved 1 → 5 (catalog)']);
+    expect(changeLines(compared)).toEqual(['moved 1 → 5 (catalog)']);
     expect(compared.comparison.unchanged).toBe(3);
   });
 
@@ -288,8 +298,8 @@ editions:
   - {edition: "2", objectives: [{number: "1", title: Grow sweet red apples, withdrawn: true}]}
   - {edition: "3", objectives: [${back}]}
 `;
-    expect(told(compare(catalog('1 Grow sweet green apples')))[0]).toBe('reused 1 → 1 (catalog)');
-    expect(told(compare(catalog('1 Grow sweet red apples')))).toEqual([]);
+    expect(changeLines(compare(catalog('1 Grow sweet green apples')))[0]).toBe('reused 1 → 1 (catalog)');
+    expect(changeLines(compare(catalog('1 Grow sweet red apples')))).toEqual([]);
   });
 
   test('an edition that lost what came of it has it withdrawn', () => {
@@ -300,7 +310,7 @@ editions:
   - {edition: "2", objectives: [2 Apples]}
   - {edition: "3", objectives: [3 Plums]}
 `;
-    expect(told(compare(catalog))).toEqual(['withdrawn 1 (catalog)', 'added 3 (numbers)']);
+    expect(changeLines(compare(catalog))).toEqual(['withdrawn 1 (catalog)', 'added 3 (numbers)']);
   });
 });
 
@@ -322,5 +332,5 @@ editions:
   - {edition: "1", objectives: [A-1 Apples]}
   - {edition: "2", objectives: [A-01 Apples]}
 `);
-  expect([told(compared), compared.comparison.unchanged]).toEqual([[], 1]);
+  expect([changeLines(compared), compared.comparison.unchanged]).toEqual([[], 1]);
 });

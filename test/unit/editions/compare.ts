@@ -29,14 +29,14 @@ export function twoEditions(older: readonly string[], newer: readonly string[]):
 }
 
 /** The changes as lines: `moved 1.2 → 2.1 (catalog)`. */
-export function told({ comparison }: Compared): string[] {
+export function changeLines({ comparison }: Compared): string[] {
   return comparison.changes.map(line);
 }
 
 /** The changes between two lists of objectives, and how many are the same. */
-export function toldBetween(older: readonly string[], newer: readonly string[]): string[] {
+export function changeLinesBetween(older: readonly string[], newer: readonly string[]): string[] {
   const compared = compare(twoEditions(older, newer));
-  return [...told(compared), `unchanged ${compared.comparison.unchanged}`];
+  return [...changeLines(compared), `unchanged ${compared.comparison.unchanged}`];
 }
 
 function line({ kind, evidence, from, to }: Change): string {

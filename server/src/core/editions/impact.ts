@@ -10,7 +10,7 @@ import { siblingsBetween } from '../resolution/siblings.ts';
 import type { Change, EditionComparison } from './change.ts';
 
 /** A reference that a change touches. */
-export interface Touch {
+interface Touch {
   readonly change: Change;
   /** The reference; of a range the one that begins it. */
   readonly resolved: ResolvedReference;

@@ -1,7 +1,7 @@
 import { l10n } from '../base/l10n.ts';
 import { memoizePair } from '../base/memoize.ts';
 import { isRefusal, Refusal } from '../base/result.ts';
-import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
 import { lookupOf } from '../resolution/lookup.ts';
@@ -15,7 +15,7 @@ import { type Continuity, continuityBetween, type Reuse } from './continuity.ts'
 import { isSuccessor, livingSuccessors } from './counterparts.ts';
 
 /** What an objective of an edition is in a later one: the same where its number keeps its meaning. */
-export type ObjectiveReplacement = { readonly objectives: readonly Listed[] } | Undecided;
+type ObjectiveReplacement = { readonly objectives: readonly Listed[] } | Undecided;
 
 /** What an objective or a range of an edition is in a later one; a range may become a list, or a single objective. */
 export type Replacement = Replaced | Undecided;
@@ -124,7 +124,7 @@ export class Replacements {
 
   #find(objective: Listed): ObjectiveReplacement {
     const { framework, target } = this;
-    const edition = framework.editions.find(({ id }) => id === objective.edition);
+    const edition = editionOf(framework, objective);
     if (!edition) return this.#gone(objective, [], undefined);
     const continuity =
       !objective.withdrawn && edition.index < target.index ? continuityBetween(framework, edition, target) : undefined;

@@ -10,7 +10,7 @@ import type { Replaced } from '../rewriting/group-change.ts';
 
 /**
  * Whether a text may cite the number of this objective, without an edition, for an earlier meaning. A replacement is then
- * not written into it without an edition, since the two could not be told apart afterwards.
+ * not written into it without an edition, since the two could not be distinguished afterwards.
  */
 export type IsAmbiguous = (objective: Listed, framework: Framework) => boolean;
 

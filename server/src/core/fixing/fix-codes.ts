@@ -15,7 +15,7 @@ import { changeOf, editionMeant, type Item, type ItemDecision, itemsOf } from '.
 import type { Decision, PinPolicy, Policy } from './plan.ts';
 import { type UnresolvedDiagnostic, unwritable } from './unresolved.ts';
 
-export interface FixRules {
+interface FixRules {
   /** Whether diagnostics of the code are to be fixed. */
   readonly shouldFix: (code: DiagnosticCode) => boolean;
   readonly pins: PinPolicy;

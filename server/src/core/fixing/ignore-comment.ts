@@ -6,7 +6,7 @@ import { type CommentSyntax, commentSyntaxOf } from '../suppression/comment-synt
 import { type Marker, markersIn } from '../suppression/marker.ts';
 
 /** A comment that ignores a diagnostic. */
-export interface IgnoreComment {
+interface IgnoreComment {
   readonly edit: TextEdit;
   /** The placeholder for a reason, in UTF-16 offsets of the new text; absent where there is a reason already. */
   readonly reason?: { readonly start: number; readonly end: number };

@@ -17,7 +17,7 @@ export interface Item<U> {
 /** What an item becomes; null: it stays as it is; or what is unresolved about it. */
 export type ItemDecision<U> = Replaced | null | readonly U[];
 
-export interface ItemPolicy<U> {
+interface ItemPolicy<U> {
   single(resolved: ResolvedReference): ItemDecision<U>;
   /** At least one end is there; the other may be a number that does not resolve. */
   range(from: ResolvedReference | undefined, to: ResolvedReference | undefined): ItemDecision<U>;
@@ -33,14 +33,14 @@ export function itemsOf<U>({ group, members }: Citation, policy: ItemPolicy<U>):
     const references = [one, other].filter((each) => each !== undefined);
     if (references.length > 0) {
       const decision = isRange ? policy.range(one, other) : policy.single(one!);
-      items.push({ first, references, ...outcome(decision) });
+      items.push({ first, references, ...settled(decision) });
     }
     if (isRange) first++;
   }
   return items;
 }
 
-const outcome = <U>(decision: ItemDecision<U>): Pick<Item<U>, 'replaced' | 'unresolved'> =>
+const settled = <U>(decision: ItemDecision<U>): Pick<Item<U>, 'replaced' | 'unresolved'> =>
   isUnresolved(decision) ? { replaced: null, unresolved: decision } : { replaced: decision, unresolved: [] };
 
 export const isUnresolved = <U>(decision: ItemDecision<U>): decision is readonly U[] => Array.isArray(decision);

@@ -181,19 +181,16 @@ function decided(replacement: Replacement, from: ResolvedReference, to?: Resolve
   return isRefusal(replacement) ? undecided(replacement, from, to) : replacement;
 }
 
-/** Where a member may have either of two meanings, the others are evidence for it, and stay for whoever decides. */
+/** Where a member may have either of two meanings, the others are evidence for it, and stay as well. */
 function memberByMember(items: readonly ReferenceItem[]): Decision<UnresolvedReference> {
-  const left = items.flatMap((item) => item.unresolved);
-  return {
-    change: left.some(({ reason }) => reason === 'reused') ? null : changeOf(items),
-    fixed: [],
-    unresolved: left,
-  };
+  const unresolved = items.flatMap((item) => item.unresolved);
+  const change = unresolved.some(({ reason }) => reason === 'reused') ? null : changeOf(items);
+  return { change, fixed: [], unresolved };
 }
 
 /** @param pin of which nothing changes where it is undefined */
 function asAWhole(items: readonly ReferenceItem[], pin: string | null | undefined): Decision<UnresolvedReference> {
-  const left = items.flatMap((item) => item.unresolved);
-  const change = left.length > 0 ? null : changeOf(items);
-  return { change: change && { ...change, ...(pin !== undefined && { pin }) }, fixed: [], unresolved: left };
+  const unresolved = items.flatMap((item) => item.unresolved);
+  const change = unresolved.length > 0 ? null : changeOf(items);
+  return { change: change && { ...change, ...(pin !== undefined && { pin }) }, fixed: [], unresolved };
 }

@@ -17,7 +17,7 @@ export interface UnresolvedDiagnostic {
 }
 
 /** Why a reference needs manual review. */
-export type UnresolvedReason =
+type UnresolvedReason =
   | Undecided['reason']
   /** Its number was reused: it may stand for what the number meant before, or for what it means now. */
   | 'reused'

@@ -5,7 +5,7 @@ import type { MemberSpan, ReferenceGroup } from '../model/reference.ts';
 import { comparePositions, type Lines, type Position, type Range, textIn } from '../model/text.ts';
 
 /** The place of a member of a citation, with what belongs to it alone. */
-export interface MemberText {
+interface MemberText {
   readonly number: Range;
   /** Where its own words and opening marks begin, after the separator. */
   readonly start: Position;

@@ -10,7 +10,7 @@ export interface NumberStyle {
 }
 
 /** A number in a text. */
-export interface WrittenNumber {
+interface WrittenNumber {
   readonly text: string;
   /** As meant. */
   readonly number: string;

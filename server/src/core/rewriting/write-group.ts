@@ -15,7 +15,7 @@ import { reread } from './reread.ts';
 import { dropItems, joinNumbers, type SeparatorChanges, separatorEdits } from './separators.ts';
 
 /** A rewritten citation. */
-export interface WrittenGroup {
+interface WrittenGroup {
   /** In the order of the text, without overlaps, all within the citation. */
   readonly edits: readonly TextEdit[];
   /** What the citation then means, as `meaningsOf` returns it. */

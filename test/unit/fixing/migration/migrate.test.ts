@@ -159,7 +159,7 @@ describe('the edition that is named', () => {
     expect(sample('NPP 2.1', { pins: 'add', choose: { '2.1': ['2.1'] } }).text).toBe('NPP:2025 2.1');
     // What is recorded is not open: 2.1 of 2020 moved, whatever is chosen for the 2.1 that names no edition.
     expect(sample('NPP:2020 2.1', { pins: 'add', choose: { '2.1': ['2.1'] } }).text).toBe('NPP:2025 4.1');
-    // Without it, the second time nobody could tell that 2.1 is done.
+    // Without it, the second run could not know that 2.1 is done.
     expect(sample('NPP 2.1 and NPP 2.2', { choose }).text).toBe('NPP 2.1 and NPP 2.2');
   });
 });
