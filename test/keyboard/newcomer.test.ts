@@ -22,7 +22,7 @@ export function newcomerTests(driver: WorkbenchDriver): void {
     const line = (text: string) => driver.page.locator('.editor-instance .view-line', { hasText: text });
     await line('It serves INTERPOL-SP 3.4').waitFor();
 
-    const problem = (await driver.problems()).find((row) => row.includes('NPP 2.3 is gone'));
+    const problem = (await driver.problems()).find((row) => row.includes('NPP 2.3 was removed in'));
     assert.match(problem ?? '', /replaced by 2\.1 Run one hotline/);
 
     await driver.click('NPP 2.3');

@@ -38,7 +38,7 @@ export function walkthroughTests(driver: WorkbenchDriver): void {
 
       await show('find');
       await press('find', 'Show Problems');
-      await driver.page.locator('.markers-panel .monaco-list-row', { hasText: 'NPP 2.3 is gone' }).waitFor();
+      await driver.page.locator('.markers-panel .monaco-list-row', { hasText: 'NPP 2.3 was removed in' }).waitFor();
       await untilDone('find');
 
       await show('fix');
