@@ -93,7 +93,7 @@ describe('a file as a catalog, on request', () => {
     const refusal = { catalog: null, dropped: [] };
     expect(await importFile(client, PLAN, {})).toMatchObject({
       ...refusal,
-      problems: [{ line: 0, message: expect.stringContaining('Nothing in this document is numbered') }],
+      problems: [{ line: 0, message: expect.stringContaining('No numbered objectives found') }],
     });
     expect(await importFile(client, '/project/none.md', {})).toMatchObject({
       ...refusal,

@@ -3,7 +3,7 @@ import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
 import { checkServed, objectivesOf, onlyFile, outline } from './check-catalog.ts';
 
-test('the least that works', () => {
+test('a minimal catalog', () => {
   const catalog = checkServed(`
     prefix: INTERPOL-SP
     edition: 2014-2016
@@ -19,7 +19,7 @@ test('the least that works', () => {
   ]);
 });
 
-test('everything there is', () => {
+test('all fields', () => {
   const {
     aliases,
     misspellings,
@@ -110,7 +110,7 @@ test('everything there is', () => {
   });
 });
 
-test('what a catalog does not say has its default, or is absent', () => {
+test('fields that are not given have defaults, or are absent', () => {
   const catalog = checkServed(`
     prefix: X
     objectives: [1 One]
@@ -154,7 +154,7 @@ test('what a catalog does not say has its default, or is absent', () => {
   });
 });
 
-test('successors: numbers, or fields; one is moved, several are split, what is replaced is moved', () => {
+test('replacements: numbers or fields; one is moved, several are split, replaced ones are moved', () => {
   const catalog = checkServed(`
     prefix: X
     editions:
@@ -222,7 +222,7 @@ test('withdrawn: true, or the reason', () => {
   ]);
 });
 
-test('places of numbers are without quotes, in every line end and behind a byte order mark', () => {
+test('ranges of numbers exclude quotes, with any line ending and after a byte order mark', () => {
   for (const eol of ['\n', '\r\n', '\r'] as const) {
     const { text } = onlyFile(
       `
@@ -264,7 +264,7 @@ test('anchors and aliases are followed', () => {
   expect(outline(catalog)).toEqual(['1 The framework']);
 });
 
-test('fields named like parts of JavaScript objects are fields like others', () => {
+test('fields named like properties of JavaScript objects are ordinary fields', () => {
   const catalog = checkServed(`
     prefix: X
     __proto__: {title: stolen}

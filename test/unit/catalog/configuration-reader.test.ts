@@ -13,7 +13,7 @@ function checkConfiguration(template: string): Configuration | null {
   return configuration;
 }
 
-test('everything there is', () => {
+test('all fields', () => {
   const template = `
     format: 1
     catalogs: [frameworks/*.objectives.yaml, node_modules/@acme/frameworks/*.objectives.yaml]
@@ -59,7 +59,7 @@ test('everything there is', () => {
   expect(textIn(lines, configuration!.exclude[0]!.range)).toBe('archive/**');
 });
 
-test('an empty file decides nothing', () => {
+test('an empty file sets nothing', () => {
   for (const text of ['', '# later\n']) {
     const { configuration, problems } = readConfiguration('file:///objrefs.yaml', text);
     expect(problems).toEqual([]);
@@ -67,7 +67,7 @@ test('an empty file decides nothing', () => {
   }
 });
 
-test('a list is no configuration', () => {
+test('a list is not a configuration', () => {
   expect(
     checkConfiguration(`
       - exclude
@@ -76,7 +76,7 @@ test('a list is no configuration', () => {
   ).toBeNull();
 });
 
-test('fields and formats that are not known', () => {
+test('unknown fields and formats', () => {
   checkConfiguration(`
     format: 7
             ^ config-schema: Unknown format 7; the file is read as format 1. Update objrefs, or change the format to 1.
@@ -113,7 +113,7 @@ test('frameworks are on, off, or have a default edition', () => {
   checkConfigurationFix('frameworks: {C: 1.1}\n', 'Use as the default edition', 'frameworks: {C: {edition: 1.1}}\n');
 });
 
-test('severities of codes there are', () => {
+test('severities of known codes', () => {
   const configuration = checkConfiguration(`
     severity:
       unknown-objectiv: off
@@ -155,7 +155,7 @@ test('the size limit', () => {
   `);
 });
 
-test('a glob that begins with a sign of YAML wants quotes, and is meant', () => {
+test('a glob that begins with a YAML indicator needs quotes, and is understood', () => {
   const configuration = checkConfiguration(`
     exclude:
       - **/old
@@ -165,7 +165,7 @@ test('a glob that begins with a sign of YAML wants quotes, and is meant', () => 
   expect(configuration?.exclude.map(({ text }) => text)).toEqual(['**/old', 'archive/**']);
 });
 
-test('what is no YAML, and hostile texts', () => {
+test('invalid YAML and hostile texts', () => {
   checkConfiguration(`
     exclude: [a
     severity: {}

@@ -8,7 +8,7 @@ type Mending = readonly [before: string, title: string, after: string];
 
 const IN_EDITION = 'prefix: X\nedition: v1\nobjectives:\n';
 
-describe('a field that is missing', () => {
+describe('a missing field', () => {
   test.each<Mending>([
     // The fixture's file is main.md.
     ['title: Y\nobjectives: [1 One]\n', 'Add "prefix: MAIN"', 'prefix: MAIN\ntitle: Y\nobjectives: [1 One]\n'],
@@ -54,7 +54,7 @@ test('a catalog begins in an empty file, from a list, and from pasted lines', ()
   checkCatalogFix('1 One\n2 Two\n', 'Convert to a catalog', 'prefix: MAIN\nobjectives:\n  - 1 One\n  - 2 Two\n');
 });
 
-test('the name of the file suggests a prefix that can be cited, or none', () => {
+test('the file name suggests a prefix that can be cited, or none', () => {
   const added = (name: string) =>
     readCatalog(`file:///a/${name}`, 'title: Y\nobjectives: [1 One]\n').problems[0]?.fixes[0]?.title;
   expect(added('city-plan.objectives.yaml')).toBe('Add "prefix: CITY-PLAN"');
@@ -74,13 +74,13 @@ describe('a field by another name', () => {
   ])('%s', (name, meant) => {
     checkCatalogFix(CATALOG(name), `Change to "${meant}"`, CATALOG(meant));
   });
-  test('none where it is there already', () => {
+  test('no fix if it exists already', () => {
     const { problems } = readCatalog('', CATALOG('name'));
     expect(problems.map(({ code, fixes }) => [code, fixes.length])).toEqual([['catalog-unknown-field', 0]]);
   });
 });
 
-describe('what is there twice is removed where nothing is lost', () => {
+describe('a duplicate is removed if nothing is lost', () => {
   test.each<Mending>([
     [
       'prefix: X\naliases: [ "X" , Y]\nobjectives: [1 A]\n',
@@ -102,7 +102,7 @@ describe('what is there twice is removed where nothing is lost', () => {
     `${IN_EDITION}  - 1 One\n  - 1 Two\n`,
     `${IN_EDITION}  - 1 One\n  - {number: 1, title: One, note: more}\n`,
     'prefix: X\ntitle: T\ntitle: U\nobjectives: [1 A]\n',
-  ])('%s is for a person to decide', (text) => {
+  ])('%s has no fix', (text) => {
     const { problems } = readCatalog('', text);
     expect(problems.map(({ code, fixes }) => [code, fixes.length])).toEqual([['catalog-duplicate', 0]]);
   });
@@ -112,7 +112,7 @@ describe('what is there twice is removed where nothing is lost', () => {
   });
 });
 
-describe('a value that can be meant in one way only', () => {
+describe('a value with only one possible meaning', () => {
   const published = (date: string) => `prefix: X\npublished: ${date}\nobjectives: [1 One]\n`;
   test.each([
     ['2014/1/31', '2014-01-31'],
@@ -122,7 +122,7 @@ describe('a value that can be meant in one way only', () => {
   ])('date %s', (written, meant) => {
     checkCatalogFix(published(written), `Change to ${meant}`, published(meant));
   });
-  test.each(['1/2/2014', '2014-02-30', 'spring 2014'])('date %s is for a person to decide', (written) => {
+  test.each(['1/2/2014', '2014-02-30', 'spring 2014'])('date %s has no fix', (written) => {
     expect(readCatalog('', published(written)).problems.map(({ fixes }) => fixes.length)).toEqual([0]);
   });
 
@@ -175,7 +175,7 @@ describe('objrefs.yaml', () => {
     ['ignore: [a]\n', 'Change to "exclude"', 'exclude: [a]\n'],
   ])('%s', checkConfigurationFix);
 
-  test('what is left to be filled in is a problem still', () => {
+  test('a value that has to be filled in remains a problem', () => {
     const { problems } = readConfiguration('', 'context: [{framework: "", files: "*.md"}]\n');
     expect(problems.map(({ code }) => code)).toEqual(['config-schema']);
   });

@@ -51,7 +51,7 @@ describe('a list of numbers', () => {
     expect(formatted(text)).toBe(text);
   });
 
-  test('keeps the line ends of the file', () => {
+  test('keeps the line endings of the file', () => {
     const long = Array.from({ length: 60 }, (_, index) => `N${index}`).join(',');
     const text = formatted(`prefix: ACME\r\naliases: [${long}]\r\nobjectives: [1 A]\r\n`);
     expect(text.match(/\n/g)?.length).toBe(text.match(/\r\n/g)?.length);
@@ -68,12 +68,12 @@ describe('nothing else is touched', () => {
     ],
     ['a list with a problem', 'prefix: ACME\naliases: [ Acme,"Acme" ]\nobjectives: [1 A]\n'],
     ['anchors and aliases', 'prefix: ACME\naliases: &a [ &b Acme,Acme Corp ]\nlevels: [ *b ]\nobjectives: [1 A]\n'],
-    ['fields that are not known', 'prefix: ACME\nmore: {also: [ a,b ]}\nobjectives: [1 A]\n'],
+    ['unknown fields', 'prefix: ACME\nmore: {also: [ a,b ]}\nobjectives: [1 A]\n'],
   ])('%s', (_, text) => {
     expect(formatted(text)).toBe(text);
   });
 
-  test('outside of a range that is asked for', () => {
+  test('outside a requested range', () => {
     const text = 'prefix: ACME\naliases: [ a ]\nmisspellings: [ b ]\nobjectives: [1 A]\n';
     expect(applyEdits(text, formatLists('catalog', text, rangeInLine(2, 0, 5)))).toBe(text);
     expect(applyEdits(text, formatLists('catalog', text, rangeInLine(2, 0, 16)))).toBe(
@@ -135,7 +135,7 @@ const fields = fc.dictionary(fc.constantFrom('aliases', 'replacedBy', 'replaces'
   maxKeys: 3,
 });
 
-test('whatever the lists look like, the file says the same, and formatting again changes nothing', () => {
+test('any lists keep their meaning, and formatting again changes nothing', () => {
   const entries = fc.array(fields, { minLength: 1, maxLength: 3 });
   fc.assert(
     fc.property(entries, list, list, (objectives, aliases, words) => {
@@ -157,7 +157,7 @@ test('whatever the lists look like, the file says the same, and formatting again
   );
 });
 
-test('neither do slips, other line ends and marks at the beginning of the file', () => {
+test('slips, other line endings and byte order marks do not matter', () => {
   const text = `prefix: ACME
 aliases: [Acme , "x"]
 numbering: {words: [target,"a"]}

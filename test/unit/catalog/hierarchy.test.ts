@@ -47,7 +47,7 @@ test('a parent is the longest listed number that a number continues with a whole
   expect(objectivesOf(catalog).find(({ number }) => number === 'AC-2(1)(a)')?.parent).toBe('AC-2(1)');
 });
 
-test('nested entries belong to the entry that they stand in', () => {
+test('nested entries belong to the entry that contains them', () => {
   const catalog = checkServed(`
     prefix: X
     objectives:
@@ -63,7 +63,7 @@ test('nested entries belong to the entry that they stand in', () => {
   expect(outline(catalog)).toEqual(['A a', '  A.1 a one', '  A.2 a two', '    A.2.1 a two one', 'B b']);
 });
 
-test('a group reaches down to those below that name none', () => {
+test('a group is inherited by descendants without one', () => {
   const catalog = checkServed(`
     prefix: X
     objectives:
@@ -88,7 +88,7 @@ test('a group reaches down to those below that name none', () => {
   ]);
 });
 
-test('children of a dropped entry stay, below what is left of their ancestors', () => {
+test('children of a dropped entry stay below their remaining ancestors', () => {
   const catalog = checkServed(`
     prefix: X
     objectives:
@@ -100,7 +100,7 @@ test('children of a dropped entry stay, below what is left of their ancestors', 
   expect(outline(catalog)).toEqual(['1 one', '  1.1.1 kept']);
 });
 
-test('an entry nested below its own child is no parent and child at once', () => {
+test('an entry nested below its own child is not both parent and child', () => {
   const catalog = checkServed(`
     prefix: X
     objectives:

@@ -15,7 +15,7 @@ test('an alias bomb is read no further than its budget', () => {
   expect(problems.map(({ code }) => code)).toContain('catalog-limit');
 });
 
-test('an alias within what it stands for ends there', () => {
+test('an alias that contains itself ends there', () => {
   expect(codesOf(`${HEAD}  - &a {number: 1, title: x, objectives: [*a, *a]}\n`)).toEqual(new Set(['catalog-syntax']));
 });
 
@@ -34,7 +34,7 @@ test('50 million characters are not read', () => {
   expect(problems.map(({ code }) => code)).toEqual(['catalog-limit']);
 });
 
-test('10,000 problems: the first 200 are listed, and how many there are beyond', () => {
+test('10,000 problems: the first 200 are listed, the others counted', () => {
   const { problems } = readCatalog('file:///a', HEAD + '- 1 x\n'.repeat(10_001));
   expect(problems).toHaveLength(201);
   expect(problems.at(-1)).toMatchObject({
@@ -70,7 +70,7 @@ test.each([
   ['merge keys', 'a: &a {b: c}\n<<: *a\n<<: [*a, *a]\n'],
   ['an old YAML version', '%YAML 1.1\n---\nprefix: X\nobjectives: [010 x]\n'],
   ['a byte order mark in the middle', 'prefix: X\n\uFEFFobjectives: [1 x]\n'],
-])('%s: a value and problems, no failure', (_, text) => {
+])('%s: a value and problems, without an exception', (_, text) => {
   const { problems } = readCatalog('file:///a', text);
   expect(problems.some(({ message }) => message.includes('cannot be read'))).toBe(false);
 });

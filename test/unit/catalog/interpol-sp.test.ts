@@ -71,7 +71,7 @@ test('24 objectives: 3, 3, 5, 5, 3 and 5', () => {
   expect(objectives.filter(({ level }) => level === 1)).toHaveLength(24);
 });
 
-test('what it is called', () => {
+test('its names', () => {
   expect(shipped.catalog).toMatchObject({
     uri: `objective-references:/seeds/${FILE}`,
     prefix: 'INTERPOL-SP',
@@ -84,11 +84,11 @@ test('what it is called', () => {
   });
 });
 
-test('it is on by default', () => {
+test('it is enabled by default', () => {
   expect(shipped.enabled).toBe(true);
 });
 
-test('the file has no problem, and its places are those of the shipped catalog', () => {
+test('the file has no problems, and the ranges of the built-in catalog', () => {
   const text = readFileSync(new URL(`../../../seeds/${FILE}`, import.meta.url), 'utf8');
   expect(readCatalog(shipped.catalog.uri, text)).toEqual({ catalog: shipped.catalog, problems: [], incomplete: false });
   const lines = linesOf(text);

@@ -76,7 +76,7 @@ describe.each([
   });
 });
 
-describe('what a schema does not see, the reader does', () => {
+describe('problems that only the reader finds', () => {
   it.each([
     ['a number twice', 'prefix: X\nobjectives: [1 One, 1 Two]'],
     ['an edition twice', 'prefix: X\neditions: [{edition: a, objectives: [1 A]}, {edition: a, objectives: [1 A]}]'],
@@ -92,7 +92,7 @@ describe('what a schema does not see, the reader does', () => {
   });
 });
 
-describe('what a reader takes as it is written, a schema refuses since YAML reads it otherwise', () => {
+describe('values that a schema rejects because YAML reads them as other types', () => {
   it.each([
     ['a title that YAML takes for nothing', 'prefix: X\nobjectives: [{number: 1, title: null}]'],
     ['a number that YAML takes for a boolean', 'prefix: X\nobjectives: [{number: true, title: One}]'],
@@ -102,7 +102,7 @@ describe('what a reader takes as it is written, a schema refuses since YAML read
   });
 });
 
-test('an empty configuration says nothing, and is none to a schema', () => {
+test('an empty configuration is valid for the reader, not for the schema', () => {
   expect(readers.configuration('')).toEqual([]);
   expect(isValid('configuration', '')).toBe(false);
 });
@@ -112,7 +112,7 @@ test.each(readdirSync('seeds'))('the shipped catalog %s is valid', (file) => {
   expect(isValid('catalog', text), JSON.stringify(validators.catalog.errors)).toBe(true);
 });
 
-test('a review record as we write it is valid', () => {
+test('a written review record is valid', () => {
   const review = { document: 'plan.md', framework: 'ACME', number: '1.10', fingerprint: '1:0' };
   for (const record of [[], [review, { ...review, edition: '2020', title: 'true', text: 'Two\nlines' }]]) {
     expect(isValid('reviews', reviewsText(record)), JSON.stringify(validators.reviews.errors)).toBe(true);

@@ -109,7 +109,7 @@ function expectSound(text: string, value: unknown, problems: readonly Diagnostic
   expect(problems.some(({ message }) => message.includes('cannot be read'))).toBe(false);
 }
 
-test('whatever befalls a catalog, every place is in its text and every fix can be applied', () => {
+test('in any mutated catalog, every range is in the text and every fix can be applied', () => {
   fc.assert(
     fc.property(mutations, (changes) => {
       const text = mutate(CATALOG, changes);
@@ -120,7 +120,7 @@ test('whatever befalls a catalog, every place is in its text and every fix can b
   );
 });
 
-test('whatever befalls a configuration, every place is in its text and every fix can be applied', () => {
+test('in any mutated configuration, every range is in the text and every fix can be applied', () => {
   fc.assert(
     fc.property(mutations, (changes) => {
       const text = mutate(CONFIGURATION, changes);
@@ -131,7 +131,7 @@ test('whatever befalls a configuration, every place is in its text and every fix
   );
 });
 
-test('the catalog and the configuration are right before anything befalls them', () => {
+test('the catalog and the configuration are valid before they are mutated', () => {
   expect(readCatalog('file:///a', CATALOG).problems).toEqual([]);
   expect(readConfiguration('file:///a', CONFIGURATION).problems).toEqual([]);
 });

@@ -9,7 +9,7 @@ it.each([
   ['  NIST  CSF ', 'Cybersecurity: a framework # of "NIST"', 'nist-csf.objectives.yaml'],
   ['Ökoplan', '', 'ökoplan.objectives.yaml'],
   ['中文', 'null', '中文.objectives.yaml'],
-])('a catalog of %j is right as it is', (prefix, title, fileName) => {
+])('a new catalog of %j is valid', (prefix, title, fileName) => {
   const made = newCatalog(prefix, title);
   if (isRefusal(made)) throw new Error(made.message);
   expect(made.fileName).toBe(fileName);
@@ -19,13 +19,13 @@ it.each([
   expect(catalog).toMatchObject({ prefix: name, title: title || name });
 });
 
-it('why no document can cite a prefix', () => {
+it('a prefix that no document can cite is refused with a reason', () => {
   expect(newCatalog('42', 'x')).toMatchObject({
     message: 'No document can cite this prefix: it has no letter. Enter the text before the number in a citation.',
   });
 });
 
-it('whatever is given, a catalog is right or there is a reason', () => {
+it('any input gives a valid catalog or a reason', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (prefix, title) => {
       const made = newCatalog(prefix, title);

@@ -68,7 +68,7 @@ function convert(...files: unknown[]) {
   return { status, stdout, stderr: stderr.replaceAll(`${folder}/`, '') };
 }
 
-test('short entries, quoted where YAML asks for it; withdrawn ones with reason and successors', () => {
+test('short entries, quoted if YAML requires it; withdrawn ones with reason and replacements', () => {
   const { status, stdout, stderr } = convert(OLD, exported());
   expect(status).toBe(0);
   expect(stdout.slice(stdout.indexOf('editions:'))).toBe(`editions:
@@ -146,7 +146,7 @@ describe('bad input ends it with status 2 and a reason', () => {
     expect(stderr).toContain(message);
   });
 
-  test('a file that is not there', () => {
+  test('a missing file', () => {
     const { status, stderr } = spawnSync(process.execPath, [SCRIPT, 'none.json', 'none.json'], {
       cwd: PROJECT,
       encoding: 'utf8',

@@ -149,7 +149,7 @@ describe('the 91 numbers that NIST withdrew', () => {
       }
     });
 
-    test('pinned to 1.1, where it was right, and to 2.0, where it never was', () => {
+    test('with edition 1.1, which has it, and 2.0, which does not', () => {
       const superseded = resolve(framework, number, { edition: '1.1' });
       expect([superseded.status, ...told(superseded)]).toEqual(['superseded', ...expected]);
       const wrong = resolve(framework, number, { edition: '2.0' });
@@ -168,7 +168,7 @@ describe('the 91 numbers that NIST withdrew', () => {
   });
 });
 
-describe('numbers that live on', () => {
+describe('numbers that were kept', () => {
   const withdrawn = new Set(rows.map(({ number }) => number));
   const living = older.objectives.filter(({ number }) => !withdrawn.has(number));
 
@@ -208,13 +208,13 @@ describe('titles and statements, to the letter', () => {
     ]);
   });
 
-  test('functions and categories of 2.0 have a text besides', () => {
+  test('functions and categories of 2.0 also have a text', () => {
     const upper = newer.objectives.filter(({ level, withdrawn }) => level < 2 && !withdrawn);
     expect(upper.filter(({ title, text }) => !title || !text)).toEqual([]);
   });
 });
 
-test('what it is called', () => {
+test('its names', () => {
   expect(catalog).toMatchObject({
     uri: `objective-references:/seeds/${FILE}`,
     prefix: 'NIST CSF',
@@ -229,11 +229,11 @@ test('what it is called', () => {
   expect(findEdition(framework, '2')?.id).toBe('2.0');
 });
 
-test('it is off by default', () => {
+test('it is disabled by default', () => {
   expect(shipped.enabled).toBe(false);
 });
 
-test('the file has no problem, and its places are those of the shipped catalog', () => {
+test('the file has no problems, and the ranges of the built-in catalog', () => {
   const text = readFileSync(new URL(`../../../seeds/${FILE}`, import.meta.url), 'utf8');
   expect(readCatalog(catalog.uri, text)).toEqual({ catalog, problems: [], incomplete: false });
   expect(problems.size).toBe(0);

@@ -33,7 +33,7 @@ test('a number of more than 100 characters', () => {
   expect(outline(catalog)).toEqual([]);
 });
 
-test('a number, alias or field that is there already; the first counts', () => {
+test('a duplicate number, alias or field; the first one is used', () => {
   const catalog = checkServed(`
     prefix: X
     prefix: Y
@@ -60,14 +60,14 @@ test('a number, alias or field that is there already; the first counts', () => {
   expect(objectivesOf(catalog).map(({ aliases }) => aliases.map(({ text }) => text))).toEqual([['I'], []]);
 });
 
-test('a duplicate tells where the first one is', () => {
+test('a duplicate links to the first one', () => {
   const { problems } = readCatalog('file:///a', 'prefix: X\nobjectives:\n- 1 One\n- 1 Uno\n');
   expect(problems[0]?.related).toEqual([
     { location: { uri: 'file:///a', range: rangeInLine(2, 2, 1) }, message: 'The first one, which is used' },
   ]);
 });
 
-test('an edition twice; the first counts', () => {
+test('a duplicate edition; the first one is used', () => {
   const catalog = checkServed(`
     prefix: X
     editions:

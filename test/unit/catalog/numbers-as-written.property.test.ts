@@ -53,7 +53,7 @@ function expectNumbers(text: string, entries: readonly Entry[], allowed: readonl
   for (const { number: read, numberRange } of objectives) expect(textIn(lines, numberRange)).toBe(read);
 }
 
-test('every number of a flat list is read byte for byte, quoted or not, at its place', () => {
+test('every number of a flat list is read unchanged, quoted or not, with its range', () => {
   fc.assert(
     fc.property(unique, eol, (entries, lineEnd) => {
       expectNumbers(
@@ -67,7 +67,7 @@ test('every number of a flat list is read byte for byte, quoted or not, at its p
   );
 });
 
-test('every number of nested lists is read byte for byte, in the order of the file', () => {
+test('every number of nested lists is read unchanged, in the order of the file', () => {
   fc.assert(
     fc.property(unique, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), eol, (entries, nests, lineEnd) => {
       const lines: string[] = [];
@@ -83,7 +83,7 @@ test('every number of nested lists is read byte for byte, in the order of the fi
   );
 });
 
-test('editions, prefixes and successors are read byte for byte', () => {
+test('editions, prefixes and replacements are read unchanged', () => {
   fc.assert(
     fc.property(number, number, quoting, (edition, successor, quote) => {
       const text = [

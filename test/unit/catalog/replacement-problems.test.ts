@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkCatalogFix, checkServed } from './check-catalog.ts';
 
-test('successors that are nowhere in the file', () => {
+test('replacements that are not in the file', () => {
   checkServed(`
     prefix: X
     editions:
@@ -24,7 +24,7 @@ test('successors that are nowhere in the file', () => {
   checkCatalogFix(before('3.65'), 'Change to 3.55', before('3.55'));
 });
 
-test('successors that may be elsewhere are left to the composition of frameworks', () => {
+test('replacements that may be in other files are left to the composition of frameworks', () => {
   checkServed(`
     prefix: X
     editions:
@@ -50,7 +50,7 @@ test('numbers are looked up by alias, and as the numbering compares them', () =>
   `);
 });
 
-test('what replaces itself', () => {
+test('an objective that replaces itself', () => {
   checkServed(`
     prefix: X
     editions:
@@ -66,7 +66,7 @@ test('what replaces itself', () => {
   `);
 });
 
-test('replacements that go round in a circle', () => {
+test('circular replacements', () => {
   const catalog = checkServed(`
     prefix: X
     objectives:
@@ -79,7 +79,7 @@ test('replacements that go round in a circle', () => {
   expect(catalog.editions[0]?.objectives).toHaveLength(4);
 });
 
-test('a circle over editions', () => {
+test('circular replacements across editions', () => {
   checkServed(`
     prefix: X
     editions:
@@ -91,7 +91,7 @@ test('a circle over editions', () => {
   `);
 });
 
-test('several ways to one successor are no circle', () => {
+test('several paths to one replacement are not circular', () => {
   checkServed(`
     prefix: X
     editions:
@@ -106,7 +106,7 @@ test('several ways to one successor are no circle', () => {
   `);
 });
 
-test('a single successor without brackets is reported, and taken', () => {
+test('a single replacement without brackets is reported and used', () => {
   const catalog = checkServed(`
     prefix: X
     objectives:

@@ -10,7 +10,7 @@ test('nothing to read', () => {
   }
 });
 
-test('a list alone, or a text alone, is no catalog', () => {
+test('a list or a text is not a catalog', () => {
   expect(
     checkCatalog(`
       - 3 Innovation
@@ -21,7 +21,7 @@ test('a list alone, or a text alone, is no catalog', () => {
   ).toBeNull();
 });
 
-test('a text of nothing but white space is none', () => {
+test('a text of white space counts as empty', () => {
   checkServed(`
     prefix: X
     edition: 2014
@@ -33,7 +33,7 @@ test('a text of nothing but white space is none', () => {
   `);
 });
 
-test('fields that are missing', () => {
+test('missing fields', () => {
   expect(
     checkCatalog(`
       title: A framework
@@ -64,7 +64,7 @@ test('fields that are missing', () => {
   expect(outline(catalog)).toEqual(['5 Five']);
 });
 
-test('fields that are not known', () => {
+test('unknown fields', () => {
   checkServed(`
     prefix: X
     publihser: Y
@@ -81,7 +81,7 @@ test('fields that are not known', () => {
   checkCatalogFix(before('publihser'), 'Change to "publisher"', before('publisher'));
 });
 
-test('values that are empty, or of the wrong kind', () => {
+test('empty values, and values of the wrong type', () => {
   const catalog = checkServed(`
     prefix: X
     title:
@@ -109,7 +109,7 @@ test('values that are empty, or of the wrong kind', () => {
   checkCatalogFix(before('Y'), 'Put it in brackets', before('[Y]'));
 });
 
-test('values that must be one of a few', () => {
+test('values that must be one of several words', () => {
   const catalog = checkServed(`
     format: 2
             ^ catalog-schema: Unknown format 2; the file is read as format 1. Update objrefs, or change the format to 1.
@@ -158,7 +158,7 @@ test('"objectives" is a list; pasted lines become one by a fix', () => {
   checkCatalogFix('prefix: X\nobjectives: 3 One\n', 'Convert to a list', 'prefix: X\nobjectives: \n  - 3 One\n');
 });
 
-test('"editions" is a list of fields, and what belongs to an edition stands there', () => {
+test('"editions" is a list of fields, which contain the fields of editions', () => {
   checkServed(`
     prefix: X
     edition: 2014

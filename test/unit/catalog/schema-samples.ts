@@ -8,7 +8,7 @@ const editionWith = (fields: string): string =>
   `prefix: X\neditions:\n  - {edition: a, objectives: [1 One, 1.1 More], ${fields}}\n`;
 
 export const GOOD_CATALOGS: readonly Sample[] = [
-  ['the least that works', `prefix: X${LIST}`],
+  ['a minimal catalog', `prefix: X${LIST}`],
   ['a format as a number', catalogWith('format: 1')],
   ['a format in quotes', catalogWith('format: "1"')],
   ['all of its own fields', catalogWith('aliases: [Y, Z Z]\nmisspellings: [W]\ntitle: T\npublisher: P\nlicense: L')],

@@ -19,6 +19,6 @@ test.each(['3', '3.4', '1e3', '1.a', 'PR', 'PR.AC-1', 'AC-2(1)', 'A(a)', 'a', 'i
   },
 );
 
-test.each(['Innovation', 'Strategic', 'civil', 'mix', 'Crime-related', 'to', '–', ''])('%j is none', (word) => {
+test.each(['Innovation', 'Strategic', 'civil', 'mix', 'Crime-related', 'to', '–', ''])('%j is not a number', (word) => {
   expect(looksLikeNumber(word)).toBe(false);
 });

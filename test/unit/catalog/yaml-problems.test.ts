@@ -3,7 +3,7 @@ import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.
 import { applyEdits } from '../../support/edits.ts';
 import { checkCatalog, checkCatalogFix, checkServed, objectivesOf, outline } from './check-catalog.ts';
 
-test('a text with a colon wants quotes, and is in service as meant', () => {
+test('a text with a colon needs quotes, and is understood', () => {
   const catalog = checkServed(`
     prefix: X
     objectives:
@@ -41,7 +41,7 @@ test.each([
   '| pipes',
   '> more',
   '`code`',
-])('a title that begins with a sign of YAML is in service as meant, and its fix keeps it so: %s', (title) => {
+])('a title that begins with a YAML indicator is understood, and so after its fix: %s', (title) => {
   const before = `prefix: X\nobjectives:\n  - number: 1\n    title: ${title}\n    note: kept\n  - 2 Kept\n`;
   const { catalog, problems } = readCatalog('file:///a', before);
   expect(problems.map(({ code }) => code)).toEqual(['catalog-unquoted-text']);
@@ -53,7 +53,7 @@ test.each([
   }
 });
 
-test('a quote that is never closed does not swallow the rest', () => {
+test('a quote that is never closed does not hide the rest', () => {
   const catalog = checkServed(`
     prefix: X
     objectives:
@@ -65,7 +65,7 @@ test('a quote that is never closed does not swallow the rest', () => {
   expect(outline(catalog)).toEqual(['1 Safe cities', '2 Kept']);
 });
 
-test('texts that hold the signs used for recovery are left as they are', () => {
+test('texts with the characters used for recovery are unchanged', () => {
   const catalog = checkServed(`
     prefix: X
     objectives:
@@ -74,7 +74,7 @@ test('texts that hold the signs used for recovery are left as they are', () => {
   expect(outline(catalog)).toEqual(['1 \uE03A\uE041']);
 });
 
-test('what is no YAML is told once a line, and the rest is in service', () => {
+test('invalid YAML is reported once per line, and the rest is used', () => {
   const catalog = checkServed(`
     prefix: X
     aliases: [Y, Z
@@ -99,7 +99,7 @@ test('what is no YAML is told once a line, and the rest is in service', () => {
   `);
 });
 
-test('a host learns whether parts may be missing', () => {
+test('the result shows whether parts may be missing', () => {
   expect(readCatalog('file:///a', 'prefix: X\nobjectives: [1 One\n').incomplete).toBe(true);
   expect(readCatalog('file:///a', 'prefix: X\nobjectives: [One]\n').incomplete).toBe(false);
   expect(readCatalog('file:///a', 'prefix: X\nobjectives:\n- 1 One: two\n').incomplete).toBe(false);
@@ -123,7 +123,7 @@ test('YAML that catalogs do not use', () => {
   `);
 });
 
-test('aliases that stand for nothing', () => {
+test('aliases without an anchor', () => {
   checkServed(`
     prefix: X
     objectives:
@@ -134,7 +134,7 @@ test('aliases that stand for nothing', () => {
   `);
 });
 
-test('control characters are told, and are no part of texts', () => {
+test('control characters are reported and removed from texts', () => {
   const catalog = checkServed(
     'prefix: X\nobjectives: [1 O\0ne]\n                ^ catalog-unsupported-yaml: This file contains the control character U+0000. Remove it.\n',
   );

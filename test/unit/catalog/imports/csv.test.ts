@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { importText } from './import-text.ts';
 
 describe('a table with a header', () => {
-  test('its columns are known by the names that people give them', async () => {
+  test('columns are recognised by common names', async () => {
     const text =
       'Control ID,Name,Description,Family,Status,Superseded by\nA.1,Keep locks,All doors.,Physical,active,\nA.2,Old,,,withdrawn,"A.1, A.3"\nA.3,New,,,,\n';
     const { catalog, problems, dropped } = await importText('c.csv', text, { prefix: 'ACME', edition: '1' });
@@ -36,7 +36,7 @@ editions:
     expect([catalog, problems]).toEqual(['format: 1\nprefix: P\nobjectives:\n  - 1.1 Grow\n', []]);
   });
 
-  test('columns can be said, by name or place', async () => {
+  test('columns can be specified by name or position', async () => {
     const text = 'number,a,b\nx,1.1,Grow\n';
     for (const options of [
       { number: 'a', title: 'b' },
@@ -56,7 +56,7 @@ editions:
   });
 });
 
-describe('what cannot be read is said, with its place', () => {
+describe('errors are reported with their range', () => {
   test.each([
     [
       'no column of numbers',
@@ -75,7 +75,7 @@ describe('what cannot be read is said, with its place', () => {
     expect(problems.join('\n')).toContain(message);
   });
 
-  test('places are those of the numbers in the file', async () => {
+  test('ranges are those of the numbers in the file', async () => {
     const { problems } = await importText('t.csv', 'id,title\n1.1,x\n1.2,"two\nlines"\n1.1,again\n', { prefix: 'P' });
     expect(problems).toEqual([
       '5:1 1.1 is already listed in this edition. Remove one of the two, or correct its number.',
@@ -83,7 +83,7 @@ describe('what cannot be read is said, with its place', () => {
   });
 });
 
-describe('headers that are no plain names', () => {
+describe('headers with compound names', () => {
   const TABLE = `chapter_id,chapter_name,section_id,section_name,req_id,req_description,level1,cwe
 V1,Design,V1.1,Life cycle,V1.1.1,Plan it,✓,1
 V1,Design,V1.1,Life cycle,V1.1.2,Model it,,2
@@ -91,7 +91,7 @@ V1,Design,V1.2,Login,V1.2.1,Ask for it,✓,
 V2,Tests,V2.1,Units,V2.1.1,Try it,✓,7
 `;
 
-  test('the innermost numbers, with what says what they stand for, and what they stand below', async () => {
+  test('the innermost numbers, with their titles and the objectives above them', async () => {
     const { catalog, dropped, problems } = await importText('a.csv', TABLE, { prefix: 'P' });
     expect(problems).toEqual([]);
     expect(catalog).toBe(`format: 1
@@ -114,20 +114,20 @@ objectives:
     expect(dropped).toEqual(['the column "level1"', 'the column "cwe"']);
   });
 
-  test('a word with digits is a header, unless the cells below are its like', async () => {
+  test('a word with digits is a header, unless the cells below are similar', async () => {
     const { catalog } = await importText('a.csv', 'Req No,Level1\nREQ1,Grow\n', { prefix: 'P' });
     expect(catalog).toContain('REQ1 Grow');
     expect((await importText('a.csv', 'REQ1,Grow\nREQ2,Sell\n', { prefix: 'P' })).catalog).toContain('REQ1 Grow');
   });
 
-  test('a column of numbers that others do not continue is left out', async () => {
+  test('a column of numbers that others do not continue is skipped', async () => {
     const text = 'row_id,row_name,item_id,item_title\n7,x,1.1,Grow\n8,y,1.2,Sell\n';
     const { catalog } = await importText('a.csv', text, { prefix: 'P' });
     expect(catalog).toContain('objectives:\n  - 1.1 Grow\n  - 1.2 Sell\n');
   });
 });
 
-test('rows that are left out are told by their lines', async () => {
+test('skipped rows are reported by their lines', async () => {
   const { dropped } = await importText('a.csv', 'id,title\n1,A\n,B\n2,C\n,"D\nd"\n,E\n,F\n', { prefix: 'P' });
   expect(dropped).toEqual(['4 rows without a number (lines 3, 5, 7, …)']);
   const one = await importText('a.csv', 'id,title\n1,A\n,B\n', { prefix: 'P' });
@@ -142,7 +142,7 @@ describe('tables as spreadsheets save them', () => {
     return [...lines.flatMap((line) => /^ +- (.*)$/.exec(line)?.[1] ?? []), ...problems, ...dropped];
   };
 
-  test('the header may stand below a title, a licence and empty rows', async () => {
+  test('the header may follow a title, a licence and empty rows', async () => {
     const text = 'Our controls, version 8;;\n;;\nNr.;Titel;IG1\n1.1;Grow, and plant;x\n1.2;Sell;\n';
     expect(await read('t.csv', text)).toEqual([
       '1.1 Grow, and plant',
@@ -181,7 +181,7 @@ describe('tables as spreadsheets save them', () => {
     ]);
   });
 
-  test('a column that says more of the same numbers is none of objectives', async () => {
+  test('a column that describes the same numbers does not contain objectives', async () => {
     const text =
       'Requirement,Testing\n1.1.1 Write it down,1.1.1 Ask for it\n1.2.1 Keep it,1.2.1.a Look for it\n1.2.2 Show it,1.2.2 See it\n';
     expect(await read('t.csv', text)).toEqual([
@@ -192,7 +192,7 @@ describe('tables as spreadsheets save them', () => {
     ]);
   });
 
-  test('amounts that were numbers are told', async () => {
+  test('numbers that became amounts are reported', async () => {
     expect(await read('t.csv', 'Nr;Titel\n1;A\n1,1;B\n1,2;C\n')).toEqual([
       '1 A',
       '1.1 B',
@@ -201,7 +201,7 @@ describe('tables as spreadsheets save them', () => {
     ]);
   });
 
-  test('what parts cells is what parts all rows alike, or is said', async () => {
+  test('the delimiter is the one that splits all rows alike, or is declared', async () => {
     const prose = 'Plan, with commas, in its title\nid;title\n1.1;Grow, plant, water\n1.2;Sell\n';
     expect(await read('t.csv', prose)).toEqual([
       '1.1 Grow, plant, water',
@@ -220,14 +220,14 @@ describe('tables as spreadsheets save them', () => {
   });
 });
 
-test('cells that are merged over several rows are no texts that are left out', async () => {
+test('cells that are merged over several rows are not counted as skipped texts', async () => {
   const text = 'Function,Category\n"PROTECT (PR): Guard",PR.AA-01: Know\n"PROTECT (PR): Guard",PR.AA-02: Let in\n';
   const { catalog, dropped } = await importText('c.csv', text, { prefix: 'P' });
   expect(catalog).toContain('PR.AA-02');
   expect(dropped).toEqual([]);
 });
 
-test('line breaks in cells are the same whatever the line ends of the file', async () => {
+test('line breaks in cells do not depend on the line endings of the file', async () => {
   const text = 'number,title,text\n1.1,"Grow\ntrees","Plant.\nWater."\n';
   const imports = ['\n', '\r\n', '\r'].map((end) => importText('c.csv', text.replaceAll('\n', end), { prefix: 'P' }));
   for (const { catalog } of await Promise.all(imports)) {
@@ -235,7 +235,7 @@ test('line breaks in cells are the same whatever the line ends of the file', asy
   }
 });
 
-test('the sign that keeps spreadsheets from computing a cell is no part of it', async () => {
+test('the apostrophe that keeps spreadsheets from computing a cell is removed', async () => {
   const { catalog } = await importText('c.csv', "number,title\n1.1,'-1 degree\n1.2,'60s music\n", { prefix: 'P' });
   expect(catalog).toContain("  - 1.1 -1 degree\n  - 1.2 '60s music\n");
 });
@@ -248,7 +248,7 @@ test('of very many columns the first ones are named', async () => {
   expect(problems.join()).toMatch(/Columns: c0, .* c19, …\.$/);
 });
 
-test('words are no successors', async () => {
+test('words are not replacements', async () => {
   const text = 'number,title,replaced by\n1.1,Grow,see annex\n1.2,Sell,1.1\n';
   const { catalog, problems } = await importText('c.csv', text, { prefix: 'P' });
   expect(catalog).toBe(

@@ -6,7 +6,7 @@ import { wordDocument } from './word-document.ts';
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../../../${path}`, import.meta.url)), 'utf8');
 
-test('the framework that ships is what its published text says, to the letter', async () => {
+test('the built-in framework is exactly its published text', async () => {
   const text = read('test/fixtures/frameworks/interpol-strategic-framework.txt');
   const { catalog, problems, dropped } = await importText('interpol.txt', text, {
     prefix: 'INTERPOL-SP',
@@ -197,7 +197,7 @@ describe('headings, lists, rows and paragraphs with numbers', () => {
     expect(automatic.problems).toEqual(['1:1 P1 is already "Plant". "anew" is skipped.']);
   });
 
-  test('headings of Word that count by their style', async () => {
+  test('headings in Word that are numbered by their style', async () => {
     const bytes = await wordDocument(
       [
         { text: 'Grow', style: 'Heading1' },
@@ -290,7 +290,7 @@ describe('kinds of numbers', () => {
   });
 });
 
-test('words before numbers that name no level from the top are words', async () => {
+test('words before numbers that are not names of levels are words', async () => {
   const text = '# 1 Grow\n## Guideline 1.1 Trees\n### Success Criterion 1.1.1 Oaks\n### Success Criterion 1.1.2 Elms\n';
   const { catalog } = await importText('d.md', text, { prefix: 'P' });
   expect(catalog).toContain('numbering:\n  words: [guideline, success criterion, SC]\nobjectives:\n');
@@ -307,7 +307,7 @@ test('short lines above numbers are groups in plain text, others are prose', asy
   ]);
 });
 
-test('a letter that only some numbers have is one that citations may leave out', async () => {
+test('a letter before only some numbers can be omitted in citations', async () => {
   const text = '# V1 Grow\n## V1.1 Trees\n\n| # | What |\n|--|--|\n| 1.1.1 | Oaks |\n| 1.1.2 | Elms |\n';
   const { catalog } = await importText('d.md', text, { prefix: 'P' });
   expect(catalog).toBe(
@@ -316,7 +316,7 @@ test('a letter that only some numbers have is one that citations may leave out',
   );
 });
 
-describe('what is no objective', () => {
+describe('texts that are not objectives', () => {
   test.each([
     ['years, amounts and dates', '1 Grow\n\n2024 was good\n\n3 March 2025\n\n2 Sell\n\n7 apples fell\n'],
     ['page numbers', '1 Grow\n\n12\n\n- 3 -\n\n2 Sell\n'],
@@ -337,7 +337,7 @@ describe('what is no objective', () => {
     expect(await found('d.txt', text)).toEqual([...(first.length > 0 ? first : ['1 Grow']), '2 Sell']);
   });
 
-  test('another title under a number is told, at its place', async () => {
+  test('another title under a number is reported at its range', async () => {
     expect(await found('d.md', '- 1.1 Grow\n- 1.1 Sell\n')).toEqual([
       '1.1 Grow',
       '2:3 1.1 is already "Grow". "Sell" is skipped.',
@@ -345,7 +345,7 @@ describe('what is no objective', () => {
   });
 });
 
-describe('what cannot be read is said', () => {
+describe('errors are reported', () => {
   test.each([
     ['a.md', 'Nothing here.\n', 'No numbered objectives found'],
     ['a.docx', 'no zip', 'Not a Word document. Save it as .docx.'],
@@ -356,14 +356,14 @@ describe('what cannot be read is said', () => {
     expect(problems).toEqual([expect.stringContaining(message)]);
   });
 
-  test('a document of Word that unpacks to more than is read', async () => {
+  test('a Word document that unpacks to more than is read', async () => {
     const bytes = await wordDocument([{ text: 'x'.repeat(40 * 1024 * 1024) }]);
     const { problems } = await importFile({ name: 'a.docx', bytes, text: null }, { prefix: 'P' });
     expect(problems).toEqual(['1:1 This document has more than 32 MB of text. Split it.']);
   });
 });
 
-describe('lists that count below numbered headings', () => {
+describe('ordered lists below numbered headings', () => {
   const COMPOSED =
     'The lists below numbered headings have numbers of their own. They are combined with the numbers of the headings:';
 
@@ -424,7 +424,7 @@ describe('lists that count below numbered headings', () => {
     expect(await found('d.md', text)).toEqual(expected);
   });
 
-  test('headings are groups where items count through below them', async () => {
+  test('headings are groups if items count through below them', async () => {
     const text = '## 1. Trust\n\n1. Answer\n2. Explain\n\n## 2. Growth\n\n3. Plant\n';
     const { catalog } = await importText('d.md', text, { prefix: 'P' });
     expect(catalog).toBe(
@@ -433,7 +433,7 @@ describe('lists that count below numbered headings', () => {
     );
   });
 
-  test('what is left out is named', async () => {
+  test('skipped contents are named', async () => {
     const text = '# 1. Trust\n\n1. Answer\n2. Explain\n\n# Annex\n\n# 2. Growth\n\nPlant.\n';
     const { dropped } = await importText('d.md', text, { prefix: 'P' });
     expect(dropped).toEqual([
@@ -444,7 +444,7 @@ describe('lists that count below numbered headings', () => {
   });
 });
 
-test('section titles of AsciiDoc that the document has numbered', async () => {
+test('section titles that AsciiDoc numbers', async () => {
   const text =
     '= Handbook\n:sectnums:\n\n== Grow\n\n=== Plant\n\n=== Water\n\n:sectnums!:\n\n== Thanks\n\n:sectnums:\n\n== Sell\n\n=== Pears\n\n===== Too deep\n';
   expect(await found('d.adoc', text)).toEqual(['1 Grow', '1.1 Plant', '1.2 Water', '2 Sell', '2.1 Pears']);
@@ -453,18 +453,18 @@ test('section titles of AsciiDoc that the document has numbered', async () => {
   ]);
 });
 
-describe('lists that count within items that do', () => {
+describe('ordered lists within items of ordered lists', () => {
   const TOLD =
     'Nested lists have numbers of their own. They are combined with the numbers of the lists around them: 1.1.';
   const WHOLE = ['1 Trust', '1.1 Answer', '1.2 Explain', '1.2.1 Slowly', '2 Grow', '2.1 Plant', '3 Rest'];
 
-  test('are what these consist of, where nearly all have one', async () => {
+  test('are parts of these items, if nearly all have one', async () => {
     const text =
       '# Plan\n\n1. Trust\n   1. Answer\n   1. Explain\n      1. Slowly\n2. Grow\n   - Why\n   1. Plant\n\n3. Rest\n\nSteps:\n\n1. Dig\n   1. Here\n';
     expect(await found('d.md', text)).toEqual([...WHOLE, `4:7 ${TOLD}`]);
   });
 
-  test('of a page too', async () => {
+  test('on a page too', async () => {
     const text =
       '<ol><li>Trust<ol><li>Answer<li><p>Explain</p><ol><li>Slowly</ol></ol><li>Grow<ol><li>Plant</ol><li>Rest</ol>';
     expect(await found('d.html', text)).toEqual([...WHOLE, expect.stringContaining(TOLD)]);
@@ -482,7 +482,7 @@ describe('lists that count within items that do', () => {
   });
 });
 
-test('a title that has a line to itself, and what says more below it', async () => {
+test('a title on a line of its own, and a text below it', async () => {
   const text =
     'Goal A. Grow trees\nPlant them along all of the rivers, water them, and keep them safe.\n\n' +
     'Goal B. Sell what the Trees\nand the Bees have given us to sell, everywhere.\n\nGoal C. Rest\nAll day.\n';
@@ -493,7 +493,7 @@ test('a title that has a line to itself, and what says more below it', async () 
   ]);
 });
 
-test('articles of other laws in prose are none', async () => {
+test('articles of other laws in prose are not objectives', async () => {
   const text =
     '(1) Article 16(2) TFEU says so.\n\nArticle 16(3) TFEU too.\n\n# Article 1\n\nScope\n\n1. Here.\n\n# Article 2\n\nEnd\n';
   expect(await found('d.md', text)).toEqual(['1 Scope', '1(1) Here.', '2 End']);
@@ -519,7 +519,7 @@ describe('roman numerals', () => {
   });
 });
 
-describe('what only looks like objectives', () => {
+describe('texts that look like objectives', () => {
   test.each([
     [
       'contents without leaders, heading, or a title behind',
@@ -553,13 +553,13 @@ describe('what only looks like objectives', () => {
     expect(await found('d.md', text)).toEqual(['OSP-AC-01 Ask', 'OSP-AC-02 Answer']);
   });
 
-  test('a title that is said again behind what it is', async () => {
+  test('a title that is repeated after a label', async () => {
     const text =
       '- OSP-1.1: Ask everybody who has been there\n\n# OSP-1.1\n\n**Requirement:** Ask everybody who has been there\n\n# OSP-1.2\n\nGo\n';
     expect(await found('d.md', text)).toEqual(['OSP-1.1 Ask everybody who has been there', 'OSP-1.2 Go']);
   });
 
-  test('a cell of digits is no title', async () => {
+  test('a cell of digits is not a title', async () => {
     expect(await found('d.md', '| No | Page | What |\n|--|--|--|\n| 1.1 | 7 | Grow |\n| 1.2 | 9 | Sell |\n')).toEqual([
       '1.1 Grow',
       '1.2 Sell',
@@ -567,7 +567,7 @@ describe('what only looks like objectives', () => {
   });
 });
 
-describe('what the title says of the edition', () => {
+describe('the edition in the title', () => {
   test.each([
     ['# OSP Checklist, version: 2025-02-25', 'OSP Checklist', '2025-02-25', '2025-02-25'],
     ['# OSP Checklist 2026.02.19', 'OSP Checklist', '2026.02.19', '2026-02-19'],
@@ -584,7 +584,7 @@ describe('what the title says of the edition', () => {
 describe('numbers that begin with the prefix', () => {
   const TEXT = '- **OSP-AC-01**: Ask\n- **OSP-AC-01.01**: Ask all\n- **OSP-BR-02**: Answer\n';
 
-  test.each([['OSP'], [undefined]])('are those behind it, prefix %s', async (prefix) => {
+  test.each([['OSP'], [undefined]])('are the part after it, prefix %s', async (prefix) => {
     const { catalog, problems } = await importText('d.md', TEXT, prefix === undefined ? {} : { prefix });
     expect(problems).toEqual([]);
     expect(catalog).toBe(
@@ -592,27 +592,27 @@ describe('numbers that begin with the prefix', () => {
     );
   });
 
-  test('unless one does not, or another prefix is said', async () => {
+  test('unless one does not, or another prefix is given', async () => {
     const other = await importText('d.md', `${TEXT}- **AC-07**: Rest\n- **AC-08**: Go\n`, { prefix: 'OSP' });
     expect(other.catalog).toContain('number: OSP-AC-01\n');
     expect((await importText('d.md', TEXT, { prefix: 'ACME' })).catalog).toContain('number: OSP-AC-01\n');
   });
 
-  test('in all that names them', async () => {
+  test('in aliases and replacements too', async () => {
     const text = 'id,title,replaced by\nSDG-1,Grow,"SDG-2, SDG-3"\nSDG-2,Sell,\nSDG-3,Rest,\n';
     const { catalog } = await importText('d.csv', text, { prefix: 'SDG' });
     expect(catalog).toContain('number: 1\n    title: Grow\n    replacedBy: [2, 3]\n  - 2 Sell\n');
   });
 });
 
-test('drawings in a page are no part of its title', async () => {
+test('drawings on a page are not part of its title', async () => {
   const drawing = '<svg><title>Logo</title></svg>';
   const text = `<html><head><title>Plan</title></head><body>${drawing}<p>1.1 Grow</p><p>1.2 Sell</p>${drawing}</body></html>`;
   const { catalog } = await importText('p.html', text, { prefix: 'P' });
   expect(catalog).toContain('\ntitle: Plan\n');
 });
 
-test('a bar in a cell of AsciiDoc is itself', async () => {
+test('an escaped bar in an AsciiDoc cell is text', async () => {
   const text = '= Plan\n\n|===\n|1.1 |Grow \\| plant\n|1.2 |Sell\n|===\n';
   const { catalog } = await importText('p.adoc', text, { prefix: 'P' });
   expect(catalog).toContain('- 1.1 Grow | plant\n');

@@ -20,7 +20,7 @@ function again(text: string): { readonly text: string; readonly left: number } {
   return { text: written, left: commentsLeftOut(draft, linesOf(text)) };
 }
 
-test.each(GOOD_CATALOGS)('a catalog that is written anew says the same: %s', (_, text) => {
+test.each(GOOD_CATALOGS)('a catalog that is rewritten has the same meaning: %s', (_, text) => {
   again(text);
 });
 
@@ -28,7 +28,7 @@ test.each(readdirSync('seeds'))('so does the shipped catalog %s', (file) => {
   again(readFileSync(`seeds/${file}`, 'utf8'));
 });
 
-test('everything that there is', () => {
+test('all fields', () => {
   const text = `format: 1
 prefix: ACME
 aliases: [Acme Corp]

@@ -7,7 +7,7 @@ const standard = (requirements: readonly object[]): string =>
 const SKIPPED = 'Skipped entries that contain themselves, or are more than 20 levels deep:';
 
 describe('entries that name their parents', () => {
-  test('what stands below itself is told', async () => {
+  test('a cycle is reported', async () => {
     const text = standard([
       { 'bom-ref': 'a', identifier: 'A.1', title: 'One', parent: 'b' },
       { 'bom-ref': 'b', identifier: 'A.2', title: 'Two', parent: 'a' },
@@ -19,7 +19,7 @@ describe('entries that name their parents', () => {
     expect(problems).toEqual([`1:${place} ${SKIPPED} 2, beginning with this one.`]);
   });
 
-  test('what stands too deep is told', async () => {
+  test('entries that are too deep are reported', async () => {
     const nodes = Array.from(
       { length: 40 },
       (_, at) => `    - {urn: u${at}, ref_id: A.${at}, name: N${at}, parent_urn: u${at - 1}}`,
@@ -46,7 +46,7 @@ describe('entries that name their parents', () => {
     expect(problems.map((problem) => problem.replace(/^\S+ /, ''))).toEqual([`${SKIPPED} 2, beginning with this one.`]);
   });
 
-  test('of two entries with one key the first has what is below it, so that few lines are never many objectives', async () => {
+  test('of two entries with one key the first has the children, so that a small file never becomes many objectives', async () => {
     const twice = Array.from({ length: 18 }, (_, at) => {
       const entry = { 'bom-ref': `r${at}`, identifier: `A.${at}`, title: 'T', ...(at > 0 && { parent: `r${at - 1}` }) };
       return [entry, entry];

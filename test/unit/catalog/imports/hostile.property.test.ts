@@ -62,7 +62,7 @@ const mutation = fc.tuple(
   ),
 );
 
-test('any mutation of a real sample gives a catalog or a problem with a place in the file, and never throws', async () => {
+test('any mutation of a real sample gives a catalog or a problem with a range in the file, and never throws', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...SAMPLES),
@@ -91,7 +91,7 @@ test('any mutation of a real sample gives a catalog or a problem with a place in
   );
 });
 
-test('any mutation of a document of Word does too', async () => {
+test('so does any mutation of a Word document', async () => {
   const paragraphs = [
     { text: 'Plan', style: 'Heading1' },
     { text: 'Grow', list: '1' },

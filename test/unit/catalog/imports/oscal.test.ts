@@ -30,7 +30,7 @@ describe('NIST SP 800-53 revision 4', async () => {
     expect([objectives.length, byNumber.size, withdrawn.length]).toEqual([922, 922, 96]);
   });
 
-  test('every successor that is a control is kept', () => {
+  test('every replacement that is a control is kept', () => {
     expect(withdrawn.flatMap(({ replacedBy }) => replacedBy ?? [])).toHaveLength(110);
     for (const { replacedBy } of withdrawn)
       for (const { number } of replacedBy ?? []) expect(byNumber.has(number)).toBe(true);
@@ -50,7 +50,7 @@ describe('NIST SP 800-53 revision 4', async () => {
     expect(byNumber.get(number)?.replacedBy).toEqual(replacedBy);
   });
 
-  test('enhancements are nested in their controls, statements are one text with what is to be filled in', () => {
+  test('enhancements are nested in their controls, statements are one text with parameters', () => {
     const parent = draft!.editions[0]!.objectives.find(({ number }) => number === 'AC-2');
     expect(parent?.objectives?.slice(0, 2).map(({ number }) => number)).toEqual(['AC-2(1)', 'AC-2(2)']);
     expect(parent?.group).toBe('Access Control');
@@ -72,7 +72,7 @@ test('JSON and YAML of one catalog are the same', async () => {
   expect(json.catalog).toContain('      - number: 1.1.2\n        title: Segregation of duties\n');
 });
 
-describe('where the numbers are', () => {
+describe('the source of numbers', () => {
   test.each([
     ['in the label', [control('a-1', { label: 'A-1' })], {}, 'A-1'],
     ['in brackets of a sentence', [control('x', { label: 'Organizational Context (GV.OC)' })], {}, 'GV.OC'],
@@ -99,7 +99,7 @@ describe('where the numbers are', () => {
     expect(catalog).toContain('- AC-1 T');
   });
 
-  test('a property that no control has is said, with those there are', async () => {
+  test('a property that no control has is reported, with the existing ones', async () => {
     const { problems } = await importText('c.json', CATALOG([control('a', { label: 'A-1' })]), {
       prefix: 'P',
       number: 'ref',
@@ -110,7 +110,7 @@ describe('where the numbers are', () => {
   });
 });
 
-describe('what became of a withdrawn control', () => {
+describe('replacements of a withdrawn control', () => {
   const links = (...all: [rel: string, href: string][]) => ({ links: all.map(([rel, href]) => ({ rel, href })) });
   const withdrawnAs = async (more: object) => {
     const parts = [{ id: 'b-1_smt', name: 'statement', parts: [{ id: 'b-1_smt.k', name: 'item', prose: 'x' }] }];
@@ -150,7 +150,7 @@ test('a resolved profile is a part of an edition', async () => {
   expect(catalog).toContain('partial: true');
 });
 
-describe('what cannot be read is said, with its place', () => {
+describe('errors are reported with their range', () => {
   test.each([
     [
       'broken JSON',

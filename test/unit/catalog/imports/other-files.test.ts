@@ -17,26 +17,26 @@ test.each([
   ['plan.pptx', 'PK\x03\x04\0', 'Save the text as .docx or .txt.'],
   ['plan.mhtml', 'From: <Saved>', 'Save the page as HTML only'],
   ['plan.xyz', 'x', 'Cannot detect the format of plan.xyz.'],
-])('%s is no format, and what to do with it is said', async (name, text, message) => {
+])('%s cannot be read, and the message says what to do', async (name, text, message) => {
   const { catalog, problems } = await importBytes(name, bytesOf(text));
   expect(catalog).toBeNull();
   expect(problems).toEqual([expect.stringContaining(message)]);
 });
 
-test('what Windows saves in its own encoding is read as that, and told', async () => {
+test('files in the encoding of Windows are read and reported', async () => {
   const { catalog, problems } = await importBytes('p.csv', bytesOf('id;title\r\n1.1;\xc9t\xe9 \x96 \x80\r\n'));
   expect(catalog).toContain('- 1.1 Été – €\n');
   expect(problems).toEqual([expect.stringMatching(/^2:5 This file is not in UTF-8\. It was read as windows-1252/)]);
 });
 
-test('a page says how it is encoded', async () => {
+test('a page declares its encoding', async () => {
   const page = '<meta charset="iso-8859-2"><h1>1 Cel</h1><h2>1.1 \xb3\xf3d\xbc</h2><h2>1.2 Inne</h2>';
   const { catalog, problems } = await importBytes('p.html', bytesOf(page));
   expect(catalog).toContain('1.1 łódź\n');
   expect(problems).toEqual([]);
 });
 
-test('UTF-8 with a character that was cut in two stays what it is', async () => {
+test('UTF-8 with a character that was cut in two stays UTF-8', async () => {
   const whole = new TextEncoder().encode('# 1 Été\n## 1.1 Forêt\n## 1.2 Fin é');
   const { catalog, problems } = await importBytes('p.md', whole.subarray(0, -1));
   expect(catalog).toContain('1.1 Forêt');

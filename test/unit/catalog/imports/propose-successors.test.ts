@@ -29,7 +29,7 @@ const NEW = `# Acme Plan 2024
 - 1.10 Dance
 `;
 
-test('a revised document: what became of each objective, recorded where it is the same, else for a person to confirm', async () => {
+test('a revised document: replacements are recorded if the wording is the same, otherwise proposed for confirmation', async () => {
   const folder = temporaryFolder({ 'old.md': OLD, 'new.md': NEW });
   const { stdout, code } = await objrefs(folder, ['import', 'old.md', 'new.md', '--prefix', 'ACME']);
   expect(code).toBe(0);
@@ -71,7 +71,7 @@ test('a revised document: what became of each objective, recorded where it is th
   expect(successors).toEqual([undefined, undefined, 2, 1, 1, 1, 0, 1]);
 });
 
-test('what went into one that goes on is proposed as merged', async () => {
+test('an objective that was absorbed by another is proposed as merged', async () => {
   const folder = temporaryFolder({
     'old.md': '# Plan 2020\n\n## 1 Protect\n\n- 1.1 Renew the vehicles\n- 1.2 Fight crime on the internet\n',
     'new.md': '# Plan 2024\n\n## 1 Protect\n\n- 1.1 Renew the vehicles and fight crime on the internet\n',
@@ -81,7 +81,7 @@ test('what went into one that goes on is proposed as merged', async () => {
   expect(stdout).toContain('# replacedBy: [{number: 1.1, relation: merged}]\n');
 });
 
-test('what went on under its number, and left a part to a new one, is proposed as split', async () => {
+test('an objective that keeps its number and loses a part to a new one is proposed as split', async () => {
   const folder = temporaryFolder({
     'old.md':
       '# Plan 2020\n\n## 1 Protect\n\n- 1.1 Exercise national and sector crisis response together\n- 1.2 Fund hospitals\n',
@@ -99,7 +99,7 @@ test('what went on under its number, and left a part to a new one, is proposed a
   expect(difference).toContain('1 split, 1 added');
 });
 
-test('nothing is proposed where the files say what became of numbers', async () => {
+test('nothing is proposed if the files record replacements', async () => {
   const old = 'id,title,replaced by\n1.1,Grow,1.2\n1.3,Sell,\n';
   const folder = temporaryFolder({ 'old.csv': old, 'new.csv': 'id,title\n1.2,Grow\n1.4,Sell\n' });
   const { stdout } = await objrefs(folder, [
@@ -108,7 +108,7 @@ test('nothing is proposed where the files say what became of numbers', async () 
   expect(stdout).not.toContain('#');
 });
 
-test('titles cannot write anything but a comment', async () => {
+test('titles cannot break out of a comment', async () => {
   const folder = temporaryFolder({
     'old.csv': 'id,title\n1.1,"Plant many trees here\nprefix: EVIL"\n',
     'new.csv': 'id,title\n1.2,"Plant many trees here\nprefix: EVIL now"\n',
@@ -144,7 +144,7 @@ objectives:
       [...['import', 'new.md', '--previous', 'acme.objectives.yaml', ...more]],
     );
 
-  test('it gets the new edition, and the same is proposed as of two documents', async () => {
+  test('it gets the new edition, with the same proposals as for two documents', async () => {
     const { stdout, stderr, code } = await run(CATALOG);
     expect(code).toBe(0);
     expect(stderr).toBe('acme.objectives.yaml: left out: 1 line of comments that are above no objective.\n');
@@ -173,7 +173,7 @@ editions:
     expect(readCatalog('file:///c', stdout).problems).toEqual([]);
   });
 
-  test('and the one after it: what was decided of older editions stays as it is', async () => {
+  test('and the next one: decisions on older editions are kept', async () => {
     // The relation that goes without saying is left out.
     const first = (await run(CATALOG)).stdout.replace(
       '    replacedBy: [{number: 1.2, relation: moved}]',
@@ -197,7 +197,7 @@ editions:
     expect(stderr).toContain(message);
   });
 
-  test('a file that is no catalog is refused', async () => {
+  test('a file that is not a catalog is refused', async () => {
     const folder = temporaryFolder({ 'new.md': NEW, 'a.bin': '\0\0' });
     for (const [name, message] of [
       ['a.bin', 'is no catalog'],

@@ -13,7 +13,7 @@ const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../../../$
 const fixture = (name: string) => read(`test/fixtures/frameworks/${name}`);
 
 describe("an export of NIST's CPRT", () => {
-  test('is the edition that the shipped catalog has: numbers, titles, and what became of those withdrawn', async () => {
+  test('is the edition of the built-in catalog: numbers, titles and replacements', async () => {
     const text = gunzipSync(fixture('nist-csf-2.0.cprt.json.gz')).toString('utf8');
     const { catalog, problems, dropped } = await importText('csf.json', text, { prefix: 'NIST CSF' });
     expect([problems, dropped]).toEqual([[], ['363 "implementation_example" elements', '125 "party" elements']]);
@@ -155,7 +155,7 @@ editions:
 `);
   });
 
-  test('a requirement without an identifier is left out, and said', async () => {
+  test('a requirement without an identifier is skipped and reported', async () => {
     const requirements = [
       { 'bom-ref': 'x', title: 'Lost' },
       { 'bom-ref': 'y', identifier: '1', title: 'Kept' },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { importText } from './import-text.ts';
 
 describe('rows of tables', () => {
-  test('cells beside a number whose numbers go on from it stand below it, and columns name levels', async () => {
+  test('cells whose numbers continue the number beside them are below it, and columns name levels', async () => {
     const text = `# Goal 1: Grow
 
 | Targets | Indicators |
@@ -32,7 +32,7 @@ objectives:
 `);
   });
 
-  test('columns that a catalog has no place for are named, and a number beside a title is no other objective', async () => {
+  test('columns without a place in catalogs are named, and a number beside a title is not another objective', async () => {
     const text =
       '| # | Objective | Owner | L1 | CWE |\n|--|--|--|--|--|\n| 1.1 | Grow | North | x | |\n| 1.2 | Sell | 1.2.1 | | |\n';
     const { catalog, dropped } = await importText('d.md', text, { prefix: 'P' });
@@ -46,7 +46,7 @@ objectives:
   });
 });
 
-describe('what says of itself that it is gone', () => {
+describe('notices of withdrawal', () => {
   const importRows = (rows: readonly string[]) =>
     importText('d.csv', `id,title\n${rows.map((row) => `${row}\n`).join('')}`, { prefix: 'P' });
 
@@ -80,7 +80,7 @@ describe('what says of itself that it is gone', () => {
     },
   );
 
-  test('numbers without the letter that others have are meant too', async () => {
+  test('numbers without the letter of others are understood too', async () => {
     const text =
       '# V1 Grow\n## V1.1 Trees\n\n| # | What |\n|--|--|\n| 1.1.1 | Oaks |\n| 1.1.2 | [DELETED, MERGED TO 1.1.1] |\n';
     const { catalog } = await importText('d.md', text, { prefix: 'P' });

@@ -12,7 +12,7 @@ async function read(text: string) {
   ];
 }
 
-test('what pages repeat is no part of the text', async () => {
+test('page headers and footers are not part of the text', async () => {
   const text = `ACME STANDARD
 
 A.1 Grow
@@ -40,17 +40,17 @@ A.2.1 Sell pears
   ]);
 });
 
-test('headings that are there again elsewhere are', async () => {
+test('repeated headings elsewhere are', async () => {
   const text = 'ACME PLAN\n\nOBJECTIVES\n\n1 Grow\n\nOBJECTIVES\n\n2 Sell\n';
   expect((await read(text)).slice(0, 4)).toEqual(['1 Grow', 'group: Objectives', '2 Sell', 'group: Objectives']);
 });
 
-test('page numbers in several languages are no part of what stands above them', async () => {
+test('page numbers in several languages are not part of the text above them', async () => {
   const text = '1.1 Grow\nSeite 5 von 40\n\n1.2 Sell\nPage 6 sur 40\n\n1.3 Rest\nPágina 7 de 40\n';
   expect(await read(text)).toEqual(['1.1 Grow', '1.2 Sell', '1.3 Rest']);
 });
 
-test('numbers that stand above their titles, as cells of a table do', async () => {
+test('numbers above their titles, such as table cells', async () => {
   const text =
     'Standard\n\n5.1\n\nPolicies for everybody\n\nAll shall have one, and\nknow it.\n\n5.2\n\nRoles and\nduties\n\nSay who.\n5.3\nSeparate duties\n\n5.4\n\nManage\n';
   expect((await read(text)).slice(0, 4)).toEqual([

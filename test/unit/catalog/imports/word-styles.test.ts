@@ -5,7 +5,7 @@ import { wordDocument } from './word-document.ts';
 
 const STYLES = { TOC1: 'toc 1', TOC2: 'toc 2', Title: 'Title', Subtitle: 'Subtitle' };
 
-test('the title and the table of contents of a document of Word are known by their styles', async () => {
+test('the title and the table of contents of a Word document are recognised by their styles', async () => {
   const bytes = await wordDocument(
     [
       { text: 'National Growth Strategy', style: 'Title' },
@@ -68,7 +68,7 @@ async function changed(change: (zip: JsZip) => Promise<void>) {
   return catalog;
 }
 
-test('the parts of a document are where it says, as Word for the web saves them', async () => {
+test('the parts of a document are found by its relationships, as Word for the web writes them', async () => {
   const catalog = await changed(async (zip) => {
     for (const [from, to] of [
       ['word/document.xml', 'word/document2.xml'],
@@ -85,7 +85,7 @@ test('the parts of a document are where it says, as Word for the web saves them'
   expect(catalog).toContain(OUTLINE.join('\n'));
 });
 
-test('where changes are tracked, the numbers are those of now', async () => {
+test('with tracked changes, the numbers are the current ones', async () => {
   const catalog = await changed(async (zip) => {
     const text = await zip.file('word/document.xml')!.async('string');
     const before =
@@ -98,7 +98,7 @@ test('where changes are tracked, the numbers are those of now', async () => {
 test.each([
   ['that is cut', (text: string) => text.replace('</w:t>', '')],
   ['with unknown entities', (text: string) => text.replace('Grow', '&secret;')],
-])('a document of Word %s is refused in words for people', async (_what, change) => {
+])('a Word document %s is refused with a message', async (_what, change) => {
   const zip = await JsZip.loadAsync(await wordDocument(PLAN, ['%1.', '%1.%2']));
   zip.file('word/document.xml', change(await zip.file('word/document.xml')!.async('string')));
   const bytes = await zip.generateAsync({ type: 'uint8array' });
@@ -106,7 +106,7 @@ test.each([
   expect([catalog, problems]).toEqual([null, ['1:1 Not a Word document. Save it as .docx.']]);
 });
 
-test('a document with fields that never end is refused, as one that is nested too deep', async () => {
+test('a document with fields that never end is refused as nested too deeply', async () => {
   const zip = await JsZip.loadAsync(await wordDocument(PLAN, ['%1.', '%1.%2']));
   const text = await zip.file('word/document.xml')!.async('string');
   const field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'.repeat(600);
@@ -116,7 +116,7 @@ test('a document with fields that never end is refused, as one that is nested to
   expect(problems).toEqual(['1:1 This document is nested too deeply for a Word document.']);
 });
 
-test('a list that has its levels from a style of lists is numbered as that', async () => {
+test('a list with the levels of a list style is numbered by them', async () => {
   const catalog = await changed(async (zip) => {
     const numbering = await zip.file('word/numbering.xml')!.async('string');
     const link = '<w:abstractNum w:abstractNumId="7"><w:numStyleLink w:val="Plan"/></w:abstractNum>';

@@ -9,7 +9,7 @@ const RANGE = rangeInLine(0, 0, 0);
 
 const read = (draft: FrameworkDraft) => readCatalog('file:///x.objectives.yaml', writeCatalog(draft).text);
 
-test('an objective that is a number and a title stands on a line, any other with its fields', () => {
+test('an objective with only a number and a title is on one line, others have fields', () => {
   const draft: FrameworkDraft = {
     prefix: 'ACME',
     aliases: ['Acme, Plan'],
@@ -74,14 +74,14 @@ editions:
 `);
 });
 
-test('a framework without editions has its objectives at the top', () => {
+test('a framework without editions has its objectives at the top level', () => {
   const objectives = [{ number: '3.4', title: 'Train', range: RANGE }];
   expect(writeCatalog({ prefix: 'P', editions: [{ objectives }] }).text).toBe(
     'format: 1\nprefix: P\nobjectives:\n  - 3.4 Train\n',
   );
 });
 
-describe('what is written reads back as what was meant', () => {
+describe('written catalogs are read back the same', () => {
   const word = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 });
   const hostile = fc.constantFrom(
     ...['- x', ': y', '#z', '"', "'", '{a: b}', '[1]', '&a *b', '!tag', '|', '>', '%', '@', 'a: b #c', '---', '...'],
