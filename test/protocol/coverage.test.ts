@@ -97,7 +97,7 @@ it('compares files on disk only on request', async () => {
   const { ask, files } = await start();
   await ask();
   files.write('/w/c.md', 'ACME 1.2');
-  expect(rowOf(await ask({ look: false }), '1.2')).toContain('nobody');
+  expect(rowOf(await ask({ look: false }), '1.2')).toContain('>none<');
   expect(rowOf(await ask(), '1.2')).toContain('1 document');
 });
 

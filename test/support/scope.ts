@@ -5,7 +5,7 @@ import type { Scope } from '../../server/src/core/analysis/document-analysis.ts'
 import type { Diagnostic } from '../../server/src/core/model/diagnostic.ts';
 import { composeFrameworks, problemsOfCatalogs } from '../../server/src/core/resolution/compose.ts';
 import type { CatalogSource } from '../../server/src/core/resolution/framework-set.ts';
-import { contextsOf } from '../../server/src/loader/contexts.ts';
+import { contextsOf } from '../../server/src/loader/compose-root.ts';
 import { type FixtureFile, fixtureUri, parseFixture } from './fixture.ts';
 
 /** What a fixture's documents are judged by, and what is wrong with that itself. */

@@ -20,13 +20,18 @@ export interface Command {
 
 export const HELP: OptionSpecification = { name: 'help', short: 'h', help: 'Show this help.' };
 
-/** For commands that write text for people, or JSON. */
-export const PRETTY_OR_JSON: OptionSpecification = {
-  name: 'format',
-  value: 'FORMAT',
-  choices: ['pretty', 'json'],
-  help: 'Output format: pretty (the default) or json.',
-};
+/** `--format`, for one report; the first of the formats is the default. */
+export function formatOption(
+  choices: readonly string[],
+  notes: Readonly<Record<string, string>> = {},
+): OptionSpecification {
+  const names = choices.map((name, index) => {
+    const note = index === 0 ? 'the default' : notes[name];
+    return note === undefined ? name : `${name} (${note})`;
+  });
+  const help = `Output format: ${names.slice(0, -1).join(', ')} or ${names.at(-1)}.`;
+  return { name: 'format', value: 'FORMAT', choices, help };
+}
 
 /** For commands whose `--format` includes JSON. */
 export const JSON_FORMAT: OptionSpecification = {

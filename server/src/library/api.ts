@@ -1,18 +1,18 @@
 /*
- * What programs get that use Objective References as a library. This file ships as the package's type declarations, so it
- * stands on its own: types, and functions that are declared here and written in `library.ts`.
+ * The public API of the library. This file ships as the type declarations of the package, and therefore imports nothing: it
+ * has types, and declares functions that are implemented in `library.ts`.
  */
 
-/** How grave a finding is; the gravest first. */
+/** The severity of a finding, the highest first. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /**
- * What a reference means. `current`: listed and alive. `superseded`: it names an older edition, and is right there.
- * `withdrawn`: gone, without recorded successors. `replaced`: gone, with successors.
+ * The state of a reference. `current`: listed and not withdrawn. `superseded`: correct in the older edition that it names.
+ * `withdrawn`: removed, without a recorded replacement. `replaced`: removed, with replacements.
  */
 export type Status = 'current' | 'superseded' | 'withdrawn' | 'replaced' | 'unknown-objective' | 'unknown-edition';
 
-/** Where: lines and columns 1-based, columns in UTF-16 units, end exclusive. */
+/** A place in a text. Lines and columns are 1-based, columns in UTF-16 units, the end is exclusive. */
 export interface Place {
   /** The name of the text; in reports of the command line relative to the working directory, separated by `/`. */
   readonly file: string;
@@ -22,7 +22,7 @@ export interface Place {
   readonly endColumn: number;
 }
 
-/** What a reference says and means. */
+/** A reference and its meaning. */
 export interface Meaning {
   /** The reference's own text; lines joined by `\n`. Of a list, each member has its own, the first with the prefix. */
   readonly text: string;
@@ -30,14 +30,14 @@ export interface Meaning {
   readonly prefix: string;
   /** The edition that the reference names, as written. */
   readonly edition: string | null;
-  /** The edition judged in. */
+  /** The edition in which it was resolved. */
   readonly resolvedEdition: string | null;
-  /** The catalog's spelling where there is such an objective, else the written one. */
+  /** As the catalog spells it, or as written if there is no such objective. */
   readonly number: string;
   readonly status: Status;
-  /** Written as the catalog would have it. */
+  /** Whether it is spelled as in the catalog. */
   readonly canonical: boolean;
-  /** Text of the catalog: escape it where you show it. */
+  /** Text from the catalog. Escape it for display. */
   readonly title: string | null;
   readonly replacedBy: readonly {
     readonly edition: string | null;
@@ -46,20 +46,20 @@ export interface Meaning {
   }[];
 }
 
-/** One for each member of a list and each end of a range. */
+/** A reference in a document: one for each member of a list and each end of a range. */
 export interface ReferenceRow extends Place, Meaning {}
 
 export interface FindingRow extends Place {
-  /** Stable, such as `unknown-objective`; `catalog-*` and `config-*` for what is wrong in catalogs and configuration. */
+  /** A stable code, such as `unknown-objective`; `catalog-*` and `config-*` for problems in catalogs and configuration. */
   readonly code: string;
   readonly severity: Severity;
-  /** What is wrong and what to do, as plain text. It quotes catalogs and texts: escape it where you show it. */
+  /** What is wrong and what to do, as plain text with quotes from catalogs and texts. Escape it for display. */
   readonly message: string;
   /** These three are null for findings in catalogs and configuration. */
   readonly prefix: string | null;
   readonly edition: string | null;
   readonly number: string | null;
-  /** What may be meant; `newText` replaces the whole place of the finding. */
+  /** Possible corrections; `newText` replaces the whole range of the finding. */
   readonly suggestions: readonly { readonly number: string; readonly title: string; readonly newText: string }[];
 }
 
@@ -71,24 +71,24 @@ export interface NamedText {
 }
 
 export interface CheckerOptions {
-  /** Catalogs in YAML, as files `*.objectives.yaml` have them. Of two with one name the last counts. */
+  /** Texts of catalogs in YAML, as in `*.objectives.yaml`. Of two with the same name, the last one is used. */
   readonly catalogs?: readonly NamedText[];
-  /** The text of an `objrefs.yaml`: its `frameworks`, `severity`, `context` and `limits.lineLength` count. */
+  /** The text of an `objrefs.yaml`, of which `frameworks`, `severity`, `context` and `limits.lineLength` are used. */
   readonly configuration?: string;
-  /** False: without the catalogs that come with the package. */
+  /** False to disable the built-in catalogs. */
   readonly shipped?: boolean;
 }
 
 export interface CheckResult {
   /** In the order of the text. */
   readonly references: readonly ReferenceRow[];
-  /** In the order of the text, without those that ignore comments cover. */
+  /** In the order of the text, without those that are ignored by comments. */
   readonly findings: readonly FindingRow[];
 }
 
-/** Catalogs put together. It keeps nothing of the documents, and the same document gives the same answer each time. */
+/** Checks documents against a set of catalogs. Has no state: the same document always has the same result. */
 export interface Checker {
-  /** What is wrong in the catalogs and in the configuration, which is named `objrefs.yaml`. The rest of them counts. */
+  /** Problems in the catalogs and in the configuration, which is named `objrefs.yaml`. The valid parts are used. */
   readonly problems: readonly FindingRow[];
   check(document: NamedText): CheckResult;
 }

@@ -13,7 +13,7 @@ import { join } from '../uri/uris.ts';
 import type * as api from './api.ts';
 import { checkResult, fileFindings } from './rows.ts';
 
-/** Where names are paths. Nothing is read there. */
+/** The base of names. Files are never read there. */
 const ROOT = 'file:///texts';
 
 export const createChecker: typeof api.createChecker = ({ catalogs = [], configuration, shipped = true } = {}) => {
@@ -33,7 +33,7 @@ export const createChecker: typeof api.createChecker = ({ catalogs = [], configu
 
 export const check: typeof api.check = (document, options) => createChecker(options).check(document);
 
-/** The catalogs and the configuration as a folder that holds them would have them. */
+/** The catalogs and the configuration as a loaded root. */
 function rootOf(
   texts: ReadonlyMap<string, api.NamedText>,
   configurationText: string | undefined,
@@ -64,7 +64,7 @@ function rootOf(
   };
 }
 
-/** Half characters, which no URI can have, are the same to us. */
+/** Halves of surrogate pairs, which are not allowed in URIs, become U+FFFD. */
 function uriOf(name: string): string {
   return join(ROOT, name.replace(/\p{Cs}/gu, '\uFFFD'));
 }

@@ -5,11 +5,11 @@ import { type Lines, type Range, textIn } from '../core/model/text.ts';
 import type { CheckResult, FindingRow, Meaning, Place, ReferenceRow } from './api.ts';
 
 /*
- * The rows of reports and of the library. Keys, their order and their meaning are a contract with everyone who reads our
- * JSON: keys may be added, never changed.
+ * The rows of reports and of the library. Keys, their order and their meaning are a contract with readers of the JSON: keys
+ * may be added, never changed.
  */
 
-/** All that is to be said of a document. */
+/** The references and findings of a document. */
 export function checkResult(file: string, analysis: DocumentAnalysis): CheckResult {
   return {
     references: analysis.references.map((resolved) => referenceRow(file, analysis.lines, resolved)),
@@ -17,12 +17,12 @@ export function checkResult(file: string, analysis: DocumentAnalysis): CheckResu
   };
 }
 
-/** A finding, and what reports show beside its row. */
+/** A finding with the data that reports show beside its row. */
 export interface ReportedDiagnostic {
   readonly row: FindingRow;
   /** The text that it is in. */
   readonly lines: Lines;
-  /** What was found: places as in `lines`, edits, and what explains it. */
+  /** The diagnostic, with ranges in `lines`, fixes and related information. */
   readonly problem: Diagnostic;
 }
 
@@ -48,7 +48,7 @@ export function meaningOf(lines: Lines, resolved: ResolvedReference): Meaning {
   };
 }
 
-/** The problems of a document, with what they are about. */
+/** The problems of a document, with the references that they are about. */
 export function findingsOf(file: string, analysis: DocumentAnalysis): ReportedDiagnostic[] {
   return analysis.diagnostics.map((problem) => findingOf(file, analysis, problem));
 }
@@ -98,7 +98,7 @@ function numberOf({ reference, resolution }: ResolvedReference): string {
   return resolution.objective?.number ?? reference.number;
 }
 
-/** An edition without a name has none in reports. */
+/** Null for an edition without a name. */
 function named(edition: string | undefined): string | null {
   return edition === undefined || edition === '' ? null : edition;
 }

@@ -1,12 +1,14 @@
 import { quoteIfNeeded } from '../catalog/yaml/write-yaml.ts';
 import type { Scope } from '../core/analysis/document-analysis.ts';
 import { l10n } from '../core/base/l10n.ts';
+import { frameworkNamed } from '../core/declaration/declared-frameworks.ts';
 import type { Diagnostic, Fix } from '../core/model/diagnostic.ts';
 import { type ConfigCode, FILE_CODES } from '../core/model/file-codes.ts';
 import type { Framework } from '../core/model/framework.ts';
 import { comparePositions, type Range } from '../core/model/text.ts';
 import { composeFrameworks, findEdition, problemsOfCatalogs } from '../core/resolution/compose.ts';
 import type { FrameworkSet } from '../core/resolution/framework-set.ts';
+import type { ContextRule, Contexts } from '../core/resolution/scope.ts';
 import { type DocumentReviews, reviewsByDocument } from '../core/reviews/document-reviews.ts';
 import type { ReviewRecord } from '../core/reviews/record.ts';
 import type { ConfiguredContext } from '../core/settings/configuration.ts';
@@ -14,14 +16,14 @@ import { decidePolicy, type Policy, type PolicyFlags } from '../core/settings/po
 import type { Settings } from '../core/settings/settings.ts';
 import { nearest } from '../core/text/nearest.ts';
 import { relativePath } from '../uri/uris.ts';
-import { contextsOf } from './contexts.ts';
+import { pathMatcher } from './globs.ts';
 import type { LoadedRoot } from './root.ts';
 
-/** A root ready to judge documents. Immutable. */
+/** A root with which documents can be checked. Immutable. */
 export interface ComposedRoot {
   readonly policy: Policy;
   readonly scope: Scope;
-  /** What a document was reviewed against, by its URI: see `reviewsByDocument`. */
+  /** The reviews of a document, by its URI: see `reviewsByDocument`. */
   readonly reviewsOf: (uri: string) => DocumentReviews | undefined;
   /**
    * The problems of catalogs and of the configuration file by URI, with the severities that the team set, in the order
@@ -30,7 +32,7 @@ export interface ComposedRoot {
   readonly problems: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
-/** Puts what was loaded together under the editor's settings (null on a command line) and the flags of a command. */
+/** Composes what was loaded, with the editor's settings (null on a command line) and the flags of a command. */
 export function composeRoot(loaded: LoadedRoot, settings: Settings | null, flags: PolicyFlags = {}): ComposedRoot {
   const policy = decidePolicy(flags, loaded.configuration, settings);
   const composition = composeFrameworks(loaded.sources, policy.frameworks, policy.limits.lineLength);
@@ -55,7 +57,7 @@ export function composeRoot(loaded: LoadedRoot, settings: Settings | null, flags
   return { policy, scope, reviewsOf: reviewsIn(loaded.uri, loaded.reviews, policy), problems: all };
 }
 
-/** What documents were reviewed against, by their URIs. Paths in the record are relative to the root. */
+/** The reviews of documents, by their URIs. Paths in the record are relative to the root. */
 export function reviewsIn(
   root: string,
   record: ReviewRecord | null,
@@ -76,7 +78,7 @@ function withSeverities(problems: readonly Diagnostic[], severities: Policy['sev
   return set.sort((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
-/** What `objrefs.yaml` says of a framework, with where. */
+/** A framework or an edition in `objrefs.yaml`, with its range. */
 type Naming = Pick<ConfiguredContext, 'framework' | 'frameworkRange' | 'edition' | 'editionRange'>;
 
 /** Frameworks and editions in `objrefs.yaml` that no catalog describes. */
@@ -105,7 +107,7 @@ function unknownNames({ sources }: LoadedRoot, set: FrameworkSet, namings: reado
   return problems;
 }
 
-/** None where the text would need quotes, which may be there already. */
+/** None where the new text would need quotes, since the old one may have some. */
 function fixesTo(range: Range, newText: string | undefined): Fix[] {
   if (newText === undefined || quoteIfNeeded(newText) !== newText) return [];
   return [{ title: l10n.t('Change to {0}', newText), edits: [{ range, newText }], preferred: false }];
@@ -113,4 +115,29 @@ function fixesTo(range: Range, newText: string | undefined): Fix[] {
 
 function isNamed({ prefix, aliases }: Pick<Framework, 'prefix' | 'aliases'>, name: string): boolean {
   return prefix === name || aliases.some(({ text }) => text === name);
+}
+
+/**
+ * Where `objrefs.yaml` of the root allows numbers without a prefix. Entries with an unknown framework or edition are ignored
+ * here: they are problems of the configuration.
+ */
+export function contextsOf(
+  configured: readonly ConfiguredContext[],
+  rootUri: string,
+  set: FrameworkSet,
+): Contexts | undefined {
+  const known = configured.flatMap(({ files, keys, framework: name, edition: id }) => {
+    const framework = frameworkNamed(set, name);
+    const edition = framework && id !== undefined ? findEdition(framework, id) : undefined;
+    if (!framework || (id !== undefined && !edition)) return [];
+    const matches = files.length > 0 ? pathMatcher(files) : undefined;
+    const appliesTo = (uri: string): boolean => {
+      const path = matches && relativePath(rootUri, uri);
+      return matches === undefined || (path !== undefined && matches(path));
+    };
+    const rule: ContextRule = { framework, keys, appliesTo, ...(edition && { edition }) };
+    return [{ rule, signature: [files, keys, framework.id, edition?.id ?? null] }];
+  });
+  if (known.length === 0) return undefined;
+  return { rules: known.map(({ rule }) => rule), signature: JSON.stringify(known.map(({ signature }) => signature)) };
 }

@@ -7,11 +7,11 @@ import { type FileSystem, reasonOf, statIfThere } from './file-system.ts';
 import { compileGlob, globFrom, isGlob } from './globs.ts';
 import { walk } from './walk.ts';
 
-/** What the `catalogs` of `objrefs.yaml` name. */
+/** The files that `catalogs` of `objrefs.yaml` names. */
 export interface ConfiguredCatalogs {
-  /** By URI; with what is said of a file that is imported. */
+  /** By URI; with options for files that are imported. */
   readonly files: ReadonlyMap<string, ImportOptions | undefined>;
-  /** In `objrefs.yaml`, each at its path. */
+  /** Problems in `objrefs.yaml`, each at its path. */
   readonly problems: readonly Diagnostic[];
 }
 

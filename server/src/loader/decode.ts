@@ -1,10 +1,10 @@
-/** How far into a file a NUL byte makes it a binary one: as far as git looks. */
+/** A file with a NUL byte in its first bytes is binary. Git looks as far. */
 const SNIFFED_BYTES = 8000;
 
 /**
- * The text of a file without byte order mark, or null for a binary one. UTF-16 is known by its mark; everything else
- * without a NUL byte is taken for UTF-8, where bytes of other encodings become U+FFFD: one for each, so that places in
- * Latin-1 files stay right.
+ * The text of a file without its byte order mark, or null for a binary file. UTF-16 is detected by its mark; everything else
+ * without a NUL byte is decoded as UTF-8. Bytes of other encodings become U+FFFD, one for each, so that positions in Latin-1
+ * files are right.
  */
 export function decodeText(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16('utf-16le', bytes);
@@ -12,7 +12,7 @@ export function decodeText(bytes: Uint8Array): string | null {
   return isBinary(bytes) ? null : UTF8.decode(bytes);
 }
 
-/** Whether what begins with no byte order mark of UTF-16 is no text. */
+/** Whether bytes without a byte order mark of UTF-16 are binary. */
 export function isBinary(bytes: Uint8Array): boolean {
   return bytes.subarray(0, SNIFFED_BYTES).includes(0);
 }

@@ -1,10 +1,10 @@
 import { type DocumentMetadata, NO_METADATA } from '../core/reviews/document-metadata.ts';
 import type { ComposedRoot } from './compose-root.ts';
 
-/** What documents are judged by. */
+/** What the analysis of documents needs of a root. */
 export type AnalysisInputs = Pick<ComposedRoot, 'scope' | 'reviewsOf'>;
 
-/** What is known of a document beyond its text, by its normalised URI. */
+/** The metadata of a document, by its normalised URI. */
 export function metadataOf(uri: string, { reviewsOf }: Pick<AnalysisInputs, 'reviewsOf'>): DocumentMetadata {
   const reviewed = reviewsOf(uri);
   return reviewed ? { reviewed } : NO_METADATA;

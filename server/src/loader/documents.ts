@@ -5,34 +5,34 @@ import { type FileSystem, isNotFound, reasonOf } from './file-system.ts';
 import { compileGlob, pathMatcher } from './globs.ts';
 import { type LeftOut, walk } from './walk.ts';
 
-/** What a walk over documents finds at a URI. */
+/** The result of a walk over documents at a URI. */
 export type FoundDocument =
-  /** `text` is empty where `mayMatter` says that nothing in it does. */
+  /** `text` is empty where `mayMatter` returns false. */
   | { readonly kind: 'text'; readonly uri: string; readonly text: string }
   | { readonly kind: 'binary'; readonly uri: string }
   | { readonly kind: 'too-large'; readonly uri: string }
-  /** A file or directory that should have been read. `reason` is part of a sentence. */
+  /** A file or directory that cannot be read. `reason` is part of a sentence. */
   | { readonly kind: 'unreadable'; readonly uri: string; readonly reason: string }
   /** A pattern that no file below the directory matches. */
   | { readonly kind: 'unmatched'; readonly uri: string; readonly pattern: string };
 
 export interface DocumentOptions {
-  /** Globs relative to the root of what is not read. */
+  /** Globs of files that are not read, relative to the root. */
   readonly exclude: readonly string[];
   /** In bytes; larger files are not read. */
   readonly maxFileSize: number;
-  /** What is read besides. */
+  /** Further files to read. */
   readonly globs?: readonly DocumentGlob[] | undefined;
   /** False: below directories, what git ignores and `node_modules` are read like anything else. */
   readonly gitignore?: boolean | undefined;
-  /** Which of the files found are read; all of them by default. */
+  /** Which of the files found to read; all of them by default. */
   readonly only?: ((uri: string) => boolean) | undefined;
   /**
-   * Asked with the bytes of a file, no more than `maxFileSize` and one: false where nothing in it matters to the caller,
-   * who gets no text of it then. In UTF-16 everything does.
+   * Called with the first `maxFileSize` + 1 bytes of a file: false where the caller does not need the text, which is then
+   * empty. Always true for UTF-16.
    */
   readonly mayMatter?: ((bytes: Uint8Array, uri: string) => boolean) | undefined;
-  /** Called for what is found below directories and not read. */
+  /** Called for files and directories that are found and not read. */
   readonly onLeftOut?: ((uri: string, why: LeftOut | 'excluded') => void) | undefined;
   readonly signal?: AbortSignal;
 }
@@ -43,17 +43,17 @@ export interface DocumentGlob {
   readonly pattern: string;
 }
 
-/** Where a walk begins. */
+/** The start of a walk. */
 interface Start {
   readonly uri: string;
-  /** Of the paths below it, those that match. */
+  /** Selects paths below it. */
   readonly pattern?: string;
 }
 
 /**
- * The text files that are named, and those below the directories that are named: each once, in the order of their
- * paths. Git's ignore rules, `exclude` and `node_modules` count below directories and for the matches of globs; what is
- * named itself is read whatever they say. Binary and too large files are told, not read.
+ * The named text files, and those below the named directories: each once, in the order of their paths. Git's ignore rules,
+ * `exclude` and `node_modules` apply below directories and to matches of globs, but not to files that are named themselves.
+ * Binary and too large files are reported, not read.
  */
 export async function* walkDocuments(
   fileSystem: FileSystem,
@@ -120,7 +120,7 @@ async function* filesBelow(
   const files = walk(fileSystem, start, {
     gitignore: options.gitignore ?? true,
     leaveOut(path, isDirectory) {
-      // What may lead to a match of a glob has to be looked into.
+      // Directories that may contain a match of a glob have to be entered.
       if (!matches(path, isDirectory)) return true;
       const excluded = isExcluded(path);
       if (excluded) options.onLeftOut?.(join(start, path), 'excluded');
@@ -146,7 +146,7 @@ export function excludedBelow(root: string, start: string, globs: readonly strin
   return offset === '' ? excluded : (path) => excluded(`${offset}/${path}`);
 }
 
-/** Undefined for a file that went away since it was found. */
+/** Undefined for a file that no longer exists. */
 async function readDocument(
   fileSystem: FileSystem,
   uri: string,

@@ -1,22 +1,23 @@
 import { l10n } from '../core/base/l10n.ts';
-/** What the loader needs of a file system. Resources are known by normalised URIs. Every method rejects on failure. */
+
+/** A file system, as the loader needs it. Resources have normalised URIs. Every method rejects on failure. */
 export interface FileSystem {
   /** The bytes of a file, no more than the first `limit` of them. */
   readFile(uri: string, limit?: number): Promise<Uint8Array>;
   /**
-   * Hands the bytes to `use` at once and without a copy: they are others when it has returned. Throws what `readFile`
-   * rejects with. For those who have nothing else to do meanwhile.
+   * Calls `use` synchronously with the bytes, which are not a copy and are overwritten after it has returned. Throws what
+   * `readFile` rejects with. For callers without anything else to do in the meantime.
    */
   lookAt?<T>(uri: string, limit: number, use: (bytes: Uint8Array) => T): T;
   /** In any order. */
   readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
   /** Follows symbolic links. `size` is in bytes. */
   stat(uri: string): Promise<FileStat>;
-  /** Of several file systems in one: the one that has the resource. */
+  /** The file system of the resource, where this one combines several. */
   readonly partWith?: (uri: string) => FileSystem;
   /**
-   * The same at once, where waiting would take longer than the work: they throw what the others reject with. Who uses
-   * them lets others in between.
+   * Synchronous variants, where waiting would take longer than the work. They throw what the others reject with. Callers
+   * yield to other work from time to time.
    */
   readonly immediate?: {
     readFile(uri: string, limit: number): Uint8Array;
@@ -26,20 +27,20 @@ export interface FileSystem {
 
 export interface DirectoryEntry {
   readonly name: string;
-  /** Of the entry itself: a link is `symlink`, whatever it leads to. */
+  /** Type of the entry itself: a link is `symlink`, whatever its target is. */
   readonly type: 'file' | 'directory' | 'symlink' | 'other';
 }
 
 export interface FileStat {
   readonly type: 'file' | 'directory' | 'other';
   readonly size: number;
-  /** Another one when the file has changed, as far as the file system can tell; absent where it cannot. */
+  /** Changes when the file changes, as far as the file system can detect that; absent where it cannot. */
   readonly stamp?: string;
-  /** When it was changed last, in milliseconds since 1970; absent where the file system does not tell. */
+  /** Time of the last change, in milliseconds since 1970; absent where it is not known. */
   readonly modified?: number;
 }
 
-/** Whether a rejection says that there is nothing by that name (Node's `ENOENT` and `ENOTDIR`, VS Code's `FileNotFound`). */
+/** Whether a rejection means that the resource does not exist (Node's `ENOENT` and `ENOTDIR`, VS Code's `FileNotFound`). */
 export function isNotFound(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return code === 'ENOENT' || code === 'ENOTDIR' || code === 'FileNotFound';
@@ -55,7 +56,7 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What is there by that name, or undefined where there is nothing. Rejects on other failures. */
+/** The status of a resource, or undefined where it does not exist. Rejects on other failures. */
 export async function statIfThere(fileSystem: FileSystem, uri: string): Promise<FileStat | undefined> {
   try {
     return await fileSystem.stat(uri);

@@ -13,10 +13,10 @@ const OPTIONS: MinimatchOptions = {
   platform: 'linux',
 };
 
-// `**/.DS_Store`: of such globs editors have several, and they are asked about every path.
+// `**/.DS_Store`: editors have several such globs, which are tested for every path.
 const NAME_ANYWHERE = /^\*\*\/([\w.~-]+)$/;
 
-/** Longer ones match nothing. */
+/** Longer globs never match. */
 const MAX_GLOB_LENGTH = 4096;
 
 /**
@@ -40,7 +40,7 @@ export function pathMatcher(globs: readonly string[]): (path: string) => boolean
     matchers.some((matcher) => matcher.match(path));
 }
 
-/** Undefined for a pattern that can match nothing. */
+/** Undefined for a pattern that can never match. */
 export function compileGlob(glob: string): Minimatch | undefined {
   if (glob === '' || glob.length > MAX_GLOB_LENGTH) return undefined;
   return new Minimatch(glob, OPTIONS);
@@ -58,7 +58,7 @@ export function splitGlob(glob: string): { readonly base: string; readonly rest:
   return { base: segments.slice(0, first).join('/'), rest: segments.slice(first).join('/') };
 }
 
-/** Where a glob of a root's configuration begins: the URI of the folder that all matches are in, and the rest of it. */
+/** Splits a glob of a root's configuration: the URI of the folder that all matches are in, and the rest of the glob. */
 export function globFrom(root: string, glob: string): { readonly start: string; readonly rest: string } {
   const { base, rest } = splitGlob(glob.replace(/^\.\//, ''));
   return { start: base === '' && !glob.startsWith('/') ? root : resolvePath(root, base || '/'), rest };

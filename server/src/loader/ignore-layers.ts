@@ -6,17 +6,17 @@ import { type IgnoreRules, parseIgnoreRules } from './ignore-rules.ts';
 /** The rules of one ignore file, as a walk applies them to paths relative to where it started. */
 export interface IgnoreLayer {
   readonly rules: IgnoreRules;
-  /** What a path of the walk loses in front, and then gets, to be relative to the rules' directory. */
+  /** To make a path of the walk relative to the directory of the rules: how much is removed at its start, and then added. */
   readonly dropped: number;
   readonly prefix: string;
 }
 
-/** More of an ignore file is not read. */
+/** Limit of an ignore file, in bytes. */
 const MAX_IGNORE_FILE_BYTES = 1024 * 1024;
 
 /**
- * The ignore rules from outside a directory that hold in it, the outermost first: of the git work tree around it, the
- * `.git/info/exclude` and the ignore files of the directories between. Without a work tree there are none.
+ * The ignore rules from outside a directory that apply in it, the outermost first: of the git work tree around it, the
+ * `.git/info/exclude` and the ignore files of the directories between. Empty without a work tree.
  */
 export async function ignoreLayersAround(fileSystem: FileSystem, directory: string): Promise<IgnoreLayer[]> {
   const between: string[] = [];
@@ -45,7 +45,7 @@ export function ignoreLayerOf(
   return readLayer(fileSystem, join(directory, '.gitignore'), { dropped, prefix: '' });
 }
 
-/** Whether git would leave it out. `layers` has the outermost first; the innermost that speaks decides. */
+/** Whether git ignores the path. `layers` has the outermost first; the innermost with a matching rule decides. */
 export function isIgnored(layers: readonly IgnoreLayer[], path: string, isDirectory: boolean): boolean {
   for (let index = layers.length - 1; index >= 0; index--) {
     const layer = layers[index]!;
@@ -64,7 +64,7 @@ async function readLayer(
   return text === undefined ? undefined : { rules: parseIgnoreRules(text), ...place };
 }
 
-/** In a linked work tree or a submodule `.git` is a file that leads to the repository (gitrepository-layout(5)). */
+/** In a linked work tree or a submodule, `.git` is a file with the path of the repository (gitrepository-layout(5)). */
 async function excludeFileOf(fileSystem: FileSystem, workTree: string): Promise<string> {
   const dotGit = join(workTree, '.git');
   const link = /^gitdir: ([^\r\n]+)/.exec((await readText(fileSystem, dotGit)) ?? '')?.[1];
@@ -81,7 +81,7 @@ async function readText(fileSystem: FileSystem, uri: string): Promise<string | u
   }
 }
 
-/** What cannot be looked at counts as absent: an editor may not see beyond its workspace folder. */
+/** A resource that cannot be accessed counts as absent: an editor may not have access outside of its workspace folder. */
 async function isThere(fileSystem: FileSystem, uri: string): Promise<boolean> {
   return (await statIfThere(fileSystem, uri).catch(() => undefined)) !== undefined;
 }

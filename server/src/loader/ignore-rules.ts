@@ -2,14 +2,13 @@ import { Minimatch } from 'minimatch';
 
 /**
  * Git's ignore rules (gitignore(5)): the pattern language of `.gitignore` and `.git/info/exclude`, translated to
- * minimatch, which stays linear on hostile patterns. What differs is meant: `?` is one character where git has one byte,
- * case always counts, and the stars of `a**` before a slash are plain ones, as the manual says, though git takes them
- * for `**`.
+ * minimatch, which stays linear on hostile patterns. Intended differences: `?` matches a character, not a byte; case is
+ * significant; and the stars of `a**` before a slash are plain ones, as the manual says, though git treats them as `**`.
  */
 export interface IgnoreRules {
   /**
-   * True: ignored; false: a later rule takes it back; undefined: no rule speaks of it. `path` is relative to the
-   * directory of the rules and separated by `/`; rules about its parent directories are the caller's business.
+   * True: ignored; false: excepted by a later rule; undefined: no rule matches. `path` is relative to the directory of the
+   * rules and separated by `/`; the caller handles its parent directories.
    */
   verdict(path: string, isDirectory: boolean): boolean | undefined;
 }
@@ -17,17 +16,17 @@ export interface IgnoreRules {
 interface Rule {
   readonly negative: boolean;
   readonly directoriesOnly: boolean;
-  /** Judged by the last segment of the path alone. */
+  /** Matches the last segment of the path only. */
   readonly byName: boolean;
   matches(pathOrName: string): boolean;
 }
 
-/** Longer lines cannot name a path, and would only cost. */
+/** Longer lines cannot match a path. */
 const MAX_PATTERN_LENGTH = 4096;
-/** What a file has beyond is not read: every rule may cost time for every file. */
+/** Limit of rules in a file: every rule may cost time for every path. */
 const MAX_RULES = 10_000;
 
-/** Reads an ignore file. Lines that no path can match are left out; nothing is an error, as for git. */
+/** Reads an ignore file. Lines that cannot match are skipped; there are no errors, as in git. */
 export function parseIgnoreRules(text: string): IgnoreRules {
   const rules: Rule[] = [];
   for (const line of text.replace(/^\ufeff/, '').split(/\r?\n/)) {
@@ -68,7 +67,7 @@ function withoutTrailingSpaces(line: string): string {
   return line.slice(0, backslashes % 2 === 1 && end < line.length ? end + 1 : end);
 }
 
-/** Undefined where nothing can match. */
+/** Undefined where the pattern cannot match. */
 function compile(pattern: string, byName: boolean): Rule['matches'] | undefined {
   if (!/[*?[\\]/.test(pattern)) return (path) => path === pattern;
   if (byName && /^\*[^*?[\\]+$/.test(pattern)) return (name) => name.endsWith(pattern.slice(1));
@@ -88,8 +87,8 @@ function compile(pattern: string, byName: boolean): Rule['matches'] | undefined 
 }
 
 /**
- * Bridges what differs: three and more stars that stand alone between slashes are two; a bracket expression may hold a
- * slash, which never matches; an open bracket or a backslash at the end make a pattern that matches nothing.
+ * Translates differences: three and more stars alone between slashes are two; a bracket expression may contain a slash,
+ * which never matches; an open bracket or a backslash at the end makes a pattern that never matches.
  */
 function toMinimatch(pattern: string): string | undefined {
   let glob = '';

@@ -1,5 +1,6 @@
 import { l10n } from '../core/base/l10n.ts';
-/** What to look up in the history of a file. */
+
+/** A request for the history of lines of a file. */
 export interface HistoryRequest {
   /** Normalised URI of the file. */
   readonly uri: string;
@@ -7,17 +8,17 @@ export interface HistoryRequest {
   readonly text: string;
   /** The lines to look up, 0-based, in their order. */
   readonly lines: readonly number[];
-  /** Ends the work; what is not known by then is not told. */
+  /** Ends the search; dates not found by then are missing. */
   readonly signal?: AbortSignal;
 }
 
-/** What version control knows of when lines were written, or why it knows nothing. */
+/** When lines were written, as version control knows it, or why it does not. */
 export type LineHistory =
   | {
       readonly kind: 'known';
-      /** The days as `YYYY-MM-DD`, by 0-based line. Lines that are new, or of which nothing is known, have no entry. */
+      /** Days as `YYYY-MM-DD`, by 0-based line. New lines, and lines without known dates, have no entry. */
       readonly days: ReadonlyMap<number, string>;
-      /** Lines that are older than what a shallow clone has. */
+      /** How many lines are older than the history of a shallow clone. */
       readonly cutOff: number;
     }
   | { readonly kind: 'no-program' | 'no-work-tree' | 'too-slow' | 'cancelled' }
@@ -26,11 +27,11 @@ export type LineHistory =
 /** Looks up when lines were written. Never rejects. */
 export type ReadLineHistory = (request: HistoryRequest) => Promise<LineHistory>;
 
-/** Collects what could not be found out about when lines were written, to tell it once. */
+/** Collects why dates of lines are missing, to report it once. */
 export class UnknownHistory {
   #hasProgram = true;
   #cutOff = 0;
-  /** Files by the sentence that tells why, each sentence without its subject. */
+  /** Names of files by the reason, which is part of a sentence. */
   readonly #files = new Map<string, string[]>();
 
   /** @param name of the file, for people */
@@ -54,7 +55,7 @@ export class UnknownHistory {
     }
   }
 
-  /** What to tell, in sentences; none where everything was found out. */
+  /** The report, in sentences; empty where no dates are missing. */
   sentences(): string[] {
     const sentences = this.#hasProgram
       ? []

@@ -2,22 +2,22 @@ import type { ConfiguredPath } from '../core/settings/configuration.ts';
 import { relativePath, resolvePath } from '../uri/uris.ts';
 import { compileGlob, globFrom, isGlob, splitGlob } from './globs.ts';
 
-/** A file or folder that gets another place. Normalised URIs. */
+/** The move of a file or folder. Normalised URIs. */
 export interface Move {
   readonly from: string;
   readonly to: string;
 }
 
-/** What `catalogs` of a configuration has to say once files have moved. */
+/** The changes of `catalogs` in a configuration when files are moved. */
 export interface MovedCatalogs {
   readonly changed: readonly { readonly path: ConfiguredPath; readonly text: string }[];
-  /** Paths of catalogs that a glob matched and does no longer. */
+  /** Paths of catalogs that a glob no longer matches. */
   readonly added: readonly string[];
 }
 
 /**
- * Paths and globs follow the files and folders that they name. What a glob matched by its wildcards, and does not match
- * under its new name, is named by itself.
+ * Paths and globs follow the files and folders that they name. A file that a glob no longer matches under its new name is
+ * added by its path.
  *
  * @param root URI of the folder that the paths are relative to
  * @param catalogs URIs of the catalogs that were found through the paths
@@ -28,7 +28,7 @@ export function movedCatalogs(
   catalogs: readonly string[],
   moves: readonly Move[],
 ): MovedCatalogs {
-  // What moves with its configuration stays where it is for it.
+  // Moves of the configuration itself do not change relative paths.
   const relevant = moves.filter(({ from }) => relativePath(from, root) === undefined);
   const texts = paths.map((path) => ({ path, text: movedText(root, path.text, relevant) }));
   const matchers = texts.map(({ text }) => matcherOf(root, text));
@@ -51,7 +51,7 @@ function matcherOf(root: string, text: string): (uri: string) => boolean {
   };
 }
 
-/** The path, or the folder that all matches of a glob are in, where that moves. */
+/** The text of a path or glob after the moves. */
 function movedText(root: string, text: string, moves: readonly Move[]): string {
   const { base, rest } = isGlob(text) ? splitGlob(text) : { base: text, rest: '' };
   const after = base === '' ? undefined : movedUri(resolvePath(root, base), moves);
@@ -68,7 +68,7 @@ export function movedUri(uri: string, moves: readonly Move[]): string | undefine
   return undefined;
 }
 
-/** The way from a folder to a resource of the same file system, through `..` where need be; or its absolute path. */
+/** The path from a folder to a resource of the same file system, relative (with `..` if necessary) or absolute. */
 function pathTo(folder: string, uri: string, absolute = false): string | undefined {
   const top = resolvePath(folder, '/');
   const path = relativePath(top, uri);

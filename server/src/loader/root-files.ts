@@ -15,13 +15,13 @@ import type { ParseCatalog, Parsed } from './parse-catalog.ts';
 export interface ReadFile<Value> {
   /** Null where the file could not be read. */
   readonly text: string | null;
-  /** What is in service: of a broken text what was last read from a good one, else what could be read. */
+  /** The value in use: of a broken text, the last good value, else what could be read. */
   readonly value: Value | null;
-  /** What this very text says, also where it is broken; null where that is nothing. */
+  /** The value of this text, even if it is broken; null where there is none. */
   readonly parsed: Value | null;
   readonly lastGood: Value | null;
   readonly problems: readonly Diagnostic[];
-  /** What an imported file was made of. */
+  /** The source of an imported file. */
   readonly imported?: { readonly bytes: Uint8Array; readonly options: ImportOptions };
 }
 
@@ -29,7 +29,7 @@ export type CatalogFile = ReadFile<Catalog>;
 export type ConfigurationFile = ReadFile<Configuration>;
 export type ReviewsFile = ReadFile<ReviewRecord>;
 
-/** Where texts come from: open ones from the editor, the others from disk. */
+/** The source of texts: open ones come from the editor, others from disk. */
 export interface TextSource {
   readonly fileSystem: FileSystem;
   readonly openText: (uri: string) => string | undefined;
@@ -37,8 +37,7 @@ export interface TextSource {
 }
 
 /**
- * More of a catalog or configuration file is not read. Their readers have lower limits of their own and tell which;
- * this one only keeps the file out of memory.
+ * Limit of a catalog or configuration file. Their readers have lower limits, which they report; this one protects memory.
  */
 const MAX_BYTES = 64 * 1024 * 1024;
 

@@ -27,61 +27,61 @@ export type { DirectoryEntry, FileStat, FileSystem } from './file-system.ts';
 export type { ParseCatalog } from './parse-catalog.ts';
 
 export interface LoadOptions {
-  /** The text of a file that is open in an editor, which beats the one on disk; undefined for others. */
+  /** The text of a file that is open in an editor, which is used instead of the one on disk; undefined for others. */
   readonly openText?: (uri: string) => string | undefined;
   readonly signal?: AbortSignal;
-  /** The catalogs that come with the product, already read. */
+  /** The built-in catalogs. */
   readonly shipped?: readonly ShippedCatalog[];
   /** URIs of catalogs beyond those that the root and its configuration have. */
   readonly extraCatalogs?: readonly string[];
   /** URI of the configuration file, where it is not `objrefs.yaml` of the root. */
   readonly configurationFile?: string;
-  /** Globs of paths where no catalog is looked for, unless `objrefs.yaml` says which. */
+  /** Globs of paths that are not searched for catalogs, unless `objrefs.yaml` has its own. */
   readonly exclude?: readonly string[];
-  /** What was loaded last: unchanged files are not parsed again, and broken ones keep their last good version. */
+  /** The last result: unchanged files are not parsed again, and broken ones keep their last good version. */
   readonly previous?: LoadedRoot;
   /**
-   * Nothing but texts has changed since `previous`: those found then are read again, and catalogs are not looked for
-   * again unless the configuration says that they are elsewhere now.
+   * Whether only texts have changed since `previous`: the same files are read again, without a new search for catalogs
+   * unless the configuration has changed where they are.
    */
   readonly sameFiles?: boolean;
-  /** URIs of directories below the root that are roots themselves: what is in them is theirs. */
+  /** URIs of directories below the root that are roots themselves, and are not searched. */
   readonly innerRoots?: readonly string[];
-  /** Reads texts of catalogs, if need be elsewhere than on this thread. */
+  /** Reads texts of catalogs, possibly on another thread. */
   readonly parseCatalog?: ParseCatalog;
 }
 
-/** What a root's catalogs and configuration say. Immutable. */
+/** The contents of a root's catalogs and configuration. Immutable. */
 export interface LoadedRoot {
   readonly uri: string;
-  /** URI of the configuration file, whether or not it is there. */
+  /** URI of the configuration file, which may not exist. */
   readonly configurationUri: string;
-  /** Null where there is no configuration file, or none that was ever good. */
+  /** Null where there is no configuration file, or never was a valid one. */
   readonly configuration: Configuration | null;
-  /** URI of the review record, whether or not it is there. */
+  /** URI of the review record, which may not exist. */
   readonly reviewsUri: string;
-  /** Null where there is no review record, or none that was ever good. */
+  /** Null where there is no review record, or never was a valid one. */
   readonly reviews: ReviewRecord | null;
-  /** Shipped ones first, then those of the root by path. */
+  /** Built-in catalogs first, then those of the root by path. */
   readonly sources: readonly CatalogSource[];
-  /** By URI, for every catalog, configuration file and review record that was read: also where there are none. */
+  /** By URI, for every catalog, configuration file and review record that was read; the lists may be empty. */
   readonly problems: ReadonlyMap<string, readonly Diagnostic[]>;
-  /** Directories that could not be looked through, each with a reason as part of a sentence. */
+  /** Directories that could not be searched, each with a reason as part of a sentence. */
   readonly unreadable: readonly { readonly uri: string; readonly reason: string }[];
-  /** For the next time. */
+  /** Kept for the next load. */
   readonly files: {
     readonly configuration?: ConfigurationFile;
     readonly reviews?: ReviewsFile;
     readonly catalogs: ReadonlyMap<string, CatalogFile>;
-    /** Absent where nothing was looked for yet. */
+    /** Absent before the first search. */
     readonly listing?: Listing;
   };
 }
 
-/** Where the catalogs of a root are. */
+/** The places of a root's catalogs. */
 interface Listing {
-  /** What of the configuration decides where they are. */
-  readonly asked: string;
+  /** The part of the configuration that decides where they are, as a key. */
+  readonly key: string;
   readonly found: Awaited<ReturnType<typeof findCatalogs>>;
   readonly configured: ConfiguredCatalogs;
 }
@@ -98,8 +98,8 @@ export async function findRoot(fileSystem: FileSystem, start: string): Promise<s
 
 /**
  * Reads a root's configuration and all of its catalogs: those below the root that git does not ignore, those that the
- * configuration names, and the extra ones. Files that are missing, unreadable or broken become problems and silence no
- * other. Rejects only with the signal's reason.
+ * configuration names, and the extra ones. Missing, unreadable and broken files become problems; the others are still used.
+ * Rejects only with the signal's reason.
  */
 export async function loadRoot(root: string, fileSystem: FileSystem, options: LoadOptions = {}): Promise<LoadedRoot> {
   const { previous, signal } = options;
@@ -114,9 +114,9 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
   const reviewsUri = join(root, REVIEWS_FILE);
   const reviewsFile = await readReviewsFile(source, reviewsUri, previous?.files.reviews);
 
-  const asked = whereToLook(configuration, options);
+  const key = listingKey(configuration, options);
   const before = options.sameFiles ? previous?.files.listing : undefined;
-  const listing = before?.asked === asked ? before : await list(root, fileSystem, configuration, asked, options);
+  const listing = before?.key === key ? before : await list(root, fileSystem, configuration, key, options);
   const { found, configured } = listing;
 
   const catalogs = new Map<string, CatalogFile>();
@@ -166,7 +166,7 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
   };
 }
 
-function whereToLook(configuration: Configuration | null, options: LoadOptions): string {
+function listingKey(configuration: Configuration | null, options: LoadOptions): string {
   return JSON.stringify([configuration?.catalogs, excludedGlobs(configuration, options), options.innerRoots]);
 }
 
@@ -179,17 +179,17 @@ async function list(
   root: string,
   fileSystem: FileSystem,
   configuration: Configuration | null,
-  asked: string,
+  key: string,
   options: LoadOptions,
 ): Promise<Listing> {
   return {
-    asked,
+    key,
     found: await findCatalogs(root, fileSystem, excludedGlobs(configuration, options), options),
     configured: await findConfiguredCatalogs(fileSystem, root, configuration?.catalogs ?? [], options.signal),
   };
 }
 
-/** Looks for catalogs below a root. */
+/** Searches for catalogs below a root. */
 async function findCatalogs(
   root: string,
   fileSystem: FileSystem,

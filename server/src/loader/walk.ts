@@ -9,20 +9,20 @@ export interface WalkedFile {
 }
 
 /**
- * Why a walk leaves something out: git ignores it, it is a `node_modules`, or it is neither a file nor a directory that
- * may be entered (a device, a link to a directory, a link that leads nowhere).
+ * Why a walk skips something: git ignores it, it is a `node_modules`, or it is neither a file nor a directory that may be
+ * entered (a device, a link to a directory, a broken link).
  */
 export type LeftOut = 'ignored' | 'node_modules' | 'special';
 
 export interface WalkOptions {
-  /** Whether git's ignore rules hold. */
+  /** Whether git's ignore rules apply. */
   readonly gitignore: boolean;
-  /** Called with paths relative to where the walk started: true leaves a file, or a directory with all it holds, out. */
+  /** Called with paths relative to the start of the walk. Returns true to skip a file or a whole directory. */
   readonly leaveOut: (path: string, isDirectory: boolean) => boolean;
   /** Whether links to directories are entered: only where `leaveOut` bounds the depth. Links to files are files. */
   readonly followLinks?: boolean;
   readonly signal?: AbortSignal | undefined;
-  /** Called for what is there and neither given nor entered, `leaveOut` apart. */
+  /** Called for everything that is skipped, except by `leaveOut`. */
   readonly onLeftOut?: ((uri: string, why: LeftOut) => void) | undefined;
   /** Called for a directory that cannot be read; the walk goes on. */
   readonly onUnreadable: (uri: string, error: unknown) => void;
@@ -34,8 +34,8 @@ interface Step extends WalkedFile {
 }
 
 /**
- * The files below a directory in the order of their paths (by UTF-16 units), each once. `.git` is not entered, nor
- * `node_modules` where git's rules hold. Rejects with the signal's reason when it is aborted.
+ * The files below a directory in the order of their paths (by UTF-16 units), each once. Does not enter `.git`, nor
+ * `node_modules` where git's rules apply. Rejects with the signal's reason when it is aborted.
  */
 export async function* walk(fileSystem: FileSystem, start: string, options: WalkOptions): AsyncGenerator<WalkedFile> {
   const around = options.gitignore ? await ignoreLayersAround(fileSystem, start) : [];
@@ -69,7 +69,7 @@ async function stepsInto(fileSystem: FileSystem, directory: Step, options: WalkO
       leaveOut(entry.name, 'node_modules');
       continue;
     }
-    // To git a link is a file, wherever it leads.
+    // For git, a link is a file, whatever its target is.
     if (isIgnored(layers, path, entry.type === 'directory')) {
       leaveOut(entry.name, 'ignored');
       continue;
@@ -88,12 +88,12 @@ async function typeBehind(fileSystem: FileSystem, link: string, options: WalkOpt
     const { type } = await fileSystem.stat(link);
     return type === 'directory' && !options.followLinks ? 'other' : type;
   } catch {
-    // A link that leads nowhere is nothing to read.
+    // A broken link cannot be read.
     return 'other';
   }
 }
 
-/** A directory stands where the paths of its files do. */
+/** Sorts a directory where the paths of its files are sorted. */
 function sortKey(step: Step): string {
   return step.isDirectory ? `${step.path}/` : step.path;
 }

@@ -5,7 +5,7 @@ import type { Checker } from '../library/api.ts';
 // biome-ignore lint/suspicious/noExplicitAny: versions of markdown-it have types of their own.
 type State = any;
 
-/** What is used of an instance of markdown-it, whatever its version. */
+/** The part of markdown-it that is used, in all of its versions. */
 export interface MarkdownItLike {
   readonly core: { readonly ruler: { before(before: string, name: string, rule: (state: State) => void): void } };
   readonly inline: {
@@ -14,7 +14,7 @@ export interface MarkdownItLike {
 }
 
 export interface ObjectiveReferencesOptions {
-  /** What judges the text, such as what `createChecker` makes. */
+  /** Checks the text, for example a result of `createChecker`. */
   readonly checker: Pick<Checker, 'check'>;
   /**
    * The name of the text that is rendered, by the environment that `render` was given and by the text itself, with `\n` at

@@ -1,14 +1,13 @@
 import type { StateCore, StateInline, Token } from 'markdown-it';
 import type * as api from './api.ts';
-import { type Mark, marksOf } from './marks.ts';
-import { type PlacedMark, placeMarks } from './placed-marks.ts';
+import { type Mark, marksOf, type PlacedMark, placeMarks } from './marks.ts';
 
 /**
- * The places of references are those of the source, so that what is declared in front matter and what goes on over a line
- * counts as everywhere else. The text rule of markdown-it, which would read over them, is stopped where one begins.
+ * References are found in the source, so that front matter and line breaks within references work as everywhere else. The
+ * text rule of markdown-it, which would skip them, is stopped where a reference begins.
  */
 export const objectiveReferences: typeof api.objectiveReferences = (md, { checker, name }) => {
-  // A page that is rendered without a path has none to tell.
+  // A page may be rendered without a path.
   const nameOf = (env: unknown, src: string): string => {
     const found: unknown = name?.(env, src);
     return typeof found === 'string' && found !== '' ? found : 'document.md';
@@ -25,15 +24,15 @@ export const objectiveReferences: typeof api.objectiveReferences = (md, { checke
   });
 };
 
-/** Where markdown-it's text rule stops: something else may begin there. */
+/** Characters at which markdown-it's text rule stops, since markup may begin there. */
 const MAY_BEGIN_MARKUP = /[\n!#$%&*+\-:<=>@[\\\]^_`{}~]/;
-/** The same, without what numbers and prefixes are written with. */
+/** The same, without characters of numbers and prefixes. */
 const MARKUP = /[\n!$%&*+<=>@[\\\]^_`{}~]/;
 
 /** As a number may have it: `3\.4`. */
 const ESCAPED = /\\[.()-]/;
 
-/** Plain text in front of a reference, if nothing but that is between. */
+/** Reads plain text before a reference, if there is no markup in it. */
 function readUpTo(start: number, state: StateInline, silent: boolean): boolean {
   for (let at = state.pos; at < start; at++) if (MAY_BEGIN_MARKUP.test(state.src.charAt(at))) return false;
   if (start >= state.posMax) return false;
@@ -42,7 +41,7 @@ function readUpTo(start: number, state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** As much of a reference as comes without markup, in an element of its own: others may begin or end within. */
+/** Reads the part of a reference up to the next markup, as an element of its own: other elements may begin or end in it. */
 function readPart({ end, mark }: PlacedMark, state: StateInline, silent: boolean): boolean {
   const last = Math.min(end, state.posMax);
   let at = state.pos;
@@ -50,7 +49,7 @@ function readPart({ end, mark }: PlacedMark, state: StateInline, silent: boolean
     if (ESCAPED.test(state.src.slice(at, at + 2)) && at + 1 < last) at++;
     else if (MARKUP.test(state.src.charAt(at))) break;
   }
-  // Spaces at the end of a line may be a break.
+  // Spaces at the end of a line may make a line break.
   const written = state.src.slice(state.pos, at).trimEnd();
   if (written === '') return false;
   if (!silent) pushMarked(state, written.replace(/\\/g, ''), mark);

@@ -1,4 +1,4 @@
-import { CATALOGS, type Command, exitStatus, HELP, JSON_FORMAT, OUTPUT } from '../command.ts';
+import { CATALOGS, type Command, exitStatus, formatOption, HELP, JSON_FORMAT, OUTPUT } from '../command.ts';
 
 export const DIFF: Command = {
   name: 'diff',
@@ -13,12 +13,7 @@ export const DIFF: Command = {
   ],
   options: [
     { name: 'impact', help: 'Show the references that each change affects.' },
-    {
-      name: 'format',
-      value: 'FORMAT',
-      choices: ['pretty', 'json', 'markdown', 'html'],
-      help: 'Output format: pretty (the default), json, markdown or html (one page).',
-    },
+    formatOption(['pretty', 'json', 'markdown', 'html'], { html: 'one page' }),
     JSON_FORMAT,
     OUTPUT,
     ...CATALOGS,

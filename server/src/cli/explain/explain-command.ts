@@ -2,11 +2,11 @@ import {
   CATALOGS,
   type Command,
   exitStatus,
+  formatOption,
   HELP,
   JSON_FORMAT,
   OUTPUT,
   PATH_DETAILS,
-  PRETTY_OR_JSON,
 } from '../command.ts';
 
 export const EXPLAIN: Command = {
@@ -20,7 +20,7 @@ export const EXPLAIN: Command = {
     PATH_DETAILS,
     exitStatus('0, 1 if the number or its edition is unknown'),
   ],
-  options: [PRETTY_OR_JSON, JSON_FORMAT, OUTPUT, ...CATALOGS, HELP],
+  options: [formatOption(['pretty', 'json']), JSON_FORMAT, OUTPUT, ...CATALOGS, HELP],
   examples: [
     ['objrefs explain "INTERPOL-SP 3.4"', 'Show everything about objective 3.4, and its references.'],
     ['objrefs explain "INTERPOL-SP 1.1, 1.2" plans', 'Show two objectives, and their references in a folder.'],

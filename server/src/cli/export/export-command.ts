@@ -1,4 +1,4 @@
-import { CATALOGS, type Command, exitStatus, HELP, OUTPUT } from '../command.ts';
+import { CATALOGS, type Command, exitStatus, formatOption, HELP, OUTPUT } from '../command.ts';
 
 export const EXPORT: Command = {
   name: 'export',
@@ -10,12 +10,7 @@ export const EXPORT: Command = {
     exitStatus('0'),
   ],
   options: [
-    {
-      name: 'format',
-      value: 'FORMAT',
-      choices: ['json', 'csv', 'markdown', 'oscal'],
-      help: 'Output format: json (the default), csv, markdown or oscal (a catalog in JSON).',
-    },
+    formatOption(['json', 'csv', 'markdown', 'oscal'], { oscal: 'a catalog in JSON' }),
     { name: 'edition', value: 'EDITION', help: 'The edition, or an alias of it.' },
     OUTPUT,
     ...CATALOGS,

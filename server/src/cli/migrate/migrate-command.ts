@@ -3,11 +3,11 @@ import {
   type Command,
   DRY_RUN,
   exitStatus,
+  formatOption,
   HELP,
   JSON_FORMAT,
   OUTPUT,
   PATH_DETAILS,
-  PRETTY_OR_JSON,
 } from '../command.ts';
 
 export const MIGRATE: Command = {
@@ -36,7 +36,7 @@ export const MIGRATE: Command = {
       help: 'Editions in citations: keep them (the default; the new one is written), add them where there are none, or lift (remove) them.',
     },
     DRY_RUN,
-    PRETTY_OR_JSON,
+    formatOption(['pretty', 'json']),
     JSON_FORMAT,
     OUTPUT,
     ...CATALOGS,

@@ -1,4 +1,13 @@
-import { CATALOGS, type Command, exitStatus, HELP, JSON_FORMAT, OUTPUT, PATH_DETAILS } from '../command.ts';
+import {
+  CATALOGS,
+  type Command,
+  exitStatus,
+  formatOption,
+  HELP,
+  JSON_FORMAT,
+  OUTPUT,
+  PATH_DETAILS,
+} from '../command.ts';
 
 export const REFERENCES: Command = {
   name: 'references',
@@ -13,12 +22,7 @@ export const REFERENCES: Command = {
         'List only references to this objective, written as in a text: "INTERPOL-SP 3.4", and ranges that contain it. ' +
         'May be given several times.',
     },
-    {
-      name: 'format',
-      value: 'FORMAT',
-      choices: ['pretty', 'json', 'csv'],
-      help: 'Output format: pretty (the default), json or csv.',
-    },
+    formatOption(['pretty', 'json', 'csv']),
     JSON_FORMAT,
     OUTPUT,
     ...CATALOGS,
