@@ -1,3 +1,4 @@
+import { countWhile } from '../base/count-while.ts';
 import { type DocumentContext, documentContext } from '../declaration/context.ts';
 import { markChanges } from '../declaration/line-marks.ts';
 import { type DocumentHistory, diagnose } from '../diagnostics/diagnose.ts';
@@ -286,16 +287,8 @@ const isSameSet = (a: FrameworkSet, b: FrameworkSet): boolean =>
 const byPlace = (a: Diagnostic, b: Diagnostic): number => comparePositions(a.range.start, b.range.start);
 
 /** The last item that `isBefore` holds of, where it holds of all before it and of none after. */
-function lastOf<T>(items: readonly T[], isBefore: (item: T) => boolean): T | undefined {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBefore(items[middle]!)) low = middle + 1;
-    else high = middle;
-  }
-  return items[low - 1];
-}
+const lastOf = <T>(items: readonly T[], isBefore: (item: T) => boolean): T | undefined =>
+  items[countWhile(items, isBefore) - 1];
 
 /**
  * Whether some edition lists the number; where none does, a weak reference does not exist, not even in a partial

@@ -1,3 +1,4 @@
+import { countWhile } from '../base/count-while.ts';
 import { comparePositions, type Position, type TextEdit } from '../model/text.ts';
 import { splitLines } from './terminated-lines.ts';
 
@@ -77,13 +78,5 @@ export function editText(text: string, edits: readonly TextEdit[]): EditedText {
 }
 
 /** How many of the stretches, which are in order, begin before the offset. */
-export function countBefore(replaced: readonly { readonly start: number }[], offset: number): number {
-  let low = 0;
-  let high = replaced.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (replaced[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const countBefore = (replaced: readonly { readonly start: number }[], offset: number): number =>
+  countWhile(replaced, ({ start }) => start < offset);

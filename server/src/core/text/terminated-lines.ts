@@ -1,3 +1,4 @@
+import { countWhile } from '../base/count-while.ts';
 import type { Lines } from '../model/text.ts';
 
 /** What ends a line (LSP 3.18, "Text Documents"); the last line of a text has no end. Nothing else ends one. */
@@ -79,15 +80,9 @@ export class TerminatedLines implements Lines {
   #blockOf(line: number): number {
     const firsts = this.#firsts;
     if (firsts[this.#last]! <= line && line < firsts[this.#last + 1]!) return this.#last;
-    let low = 0;
-    let high = this.#blocks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (firsts[middle]! <= line) low = middle;
-      else high = middle - 1;
-    }
-    this.#last = low;
-    return low;
+    const block = Math.max(0, countWhile(firsts, (first) => first <= line) - 1);
+    this.#last = Math.min(block, this.#blocks.length - 1);
+    return this.#last;
   }
 }
 

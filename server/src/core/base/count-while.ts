@@ -1,0 +1,11 @@
+/** How many items `isBefore` holds of, where it holds of all up to some place and of none after it. A binary search. */
+export function countWhile<T>(items: readonly T[], isBefore: (item: T) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(items[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
