@@ -21,22 +21,19 @@ it('an internal error is logged, and the fallback is returned', async () => {
   expect(log).toEqual([expect.stringContaining('a mistake')]);
 });
 
-it.each(['before', 'during'])(
-  'a request is answered as cancelled if it is cancelled %s its handler',
-  async (when) => {
-    const { connection, source } = setUp();
-    if (when === 'before') source.cancel();
-    const answer = requestHandler(
-      connection,
-      () => null,
-      () => {
-        source.cancel();
-        return null;
-      },
-    );
-    expect(await answer(0, source.token)).toMatchObject({ code: LSPErrorCodes.RequestCancelled });
-  },
-);
+it.each(['before', 'during'])('a request is answered as cancelled if it is cancelled %s its handler', async (when) => {
+  const { connection, source } = setUp();
+  if (when === 'before') source.cancel();
+  const answer = requestHandler(
+    connection,
+    () => null,
+    () => {
+      source.cancel();
+      return null;
+    },
+  );
+  expect(await answer(0, source.token)).toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+});
 
 it('a request without parameters is answered', async () => {
   const { connection, source } = setUp();
