@@ -59,11 +59,11 @@ it('a reference in a title is completed as in every document, and documents have
 it('a field has a hover, in plain text for clients without Markdown', async () => {
   const { client } = await start();
   await client.open(CATALOG, TEXT, 'yaml');
-  expect(await client.hoverText(CATALOG, 0, 2)).toContain('What stands before the number in a citation.');
+  expect(await client.hoverText(CATALOG, 0, 2)).toContain('Prefix before the number in citations.');
   const { client: plain } = await start({});
   await plain.open(CATALOG, TEXT, 'yaml');
   expect(await plain.hoverText(CATALOG, 0, 2)).toBe(
-    'prefix\nA catalog: a numbered framework, or some of its editions\n\nWhat stands before the number in a citation.\n\nExample: prefix: INTERPOL-SP',
+    'prefix\nA catalog: a numbered framework, or some of its editions\n\nPrefix before the number in citations.\n\nExample: prefix: INTERPOL-SP',
   );
 });
 

@@ -53,7 +53,7 @@ test('fields of a catalog have completion, hovers and folding', async () => {
   assert.ok(items.map(labelOf).includes('numbering'));
   await vscode.commands.executeCommand('undo');
   const prefix = catalog.positionAt(catalog.getText().indexOf('prefix:'));
-  assert.match(await hoverText(catalog.uri, prefix), /What stands before the number in a citation/);
+  assert.match(await hoverText(catalog.uri, prefix), /Prefix before the number in citations/);
   const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
     'vscode.executeFoldingRangeProvider',
     catalog.uri,

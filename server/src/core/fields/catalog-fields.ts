@@ -5,8 +5,7 @@ import { RELATION_CHOICES } from './relations.ts';
 const OBJECTIVES: FieldDescription = {
   name: 'objectives',
   type: listOf(either(text('entry'), fieldsOf('objective'))),
-  description:
-    'The numbered items of every level: "number title" on a line, or fields. The order is that of the framework.',
+  description: 'Numbered items of all levels, in the order of the framework: "number title" on one line, or fields.',
   example: '[3 Innovation, 3.4 Provide training]',
 };
 
@@ -14,26 +13,25 @@ const ABOUT_EDITION: readonly FieldDescription[] = [
   {
     name: 'edition',
     type: text('edition'),
-    description: 'Name of the edition, as a citation names it. It is read as written: 1.10 is not 1.1.',
+    description: 'Name of the edition as used in citations. It is read as written: 1.10 is not 1.1.',
     example: '2014-2016',
   },
   {
     name: 'published',
     type: text('date'),
-    description:
-      'When the edition was published: a year, a month or a day. Orders editions that stand in several files.',
+    description: 'Publication date: a year, a month or a day. Determines the order of editions in several files.',
     example: '2014-01-01',
   },
   {
     name: 'draft',
     type: BOOLEAN,
-    description: 'Whether the edition is a draft, so that citations without an edition do not mean it yet.',
+    description: 'Mark the edition as a draft. Citations without an edition do not mean a draft.',
     example: 'true',
   },
   {
     name: 'partial',
     type: BOOLEAN,
-    description: 'Whether the list is incomplete, so that a number that is absent from it is not unknown.',
+    description: 'Mark the list as incomplete. Numbers that are not in it are not reported as unknown.',
     example: 'true',
   },
 ];
@@ -51,19 +49,19 @@ const CATALOG: Mapping = {
     {
       name: 'prefix',
       type: text('prefix'),
-      description: 'What stands before the number in a citation.',
+      description: 'Prefix before the number in citations.',
       example: 'INTERPOL-SP',
     },
     {
       name: 'aliases',
       type: setOf(text('prefix')),
-      description: 'Other spellings of the prefix that are just as good.',
+      description: 'Other correct spellings of the prefix.',
       example: '[INTERPOL Strategic Framework]',
     },
     {
       name: 'misspellings',
       type: setOf(text('prefix')),
-      description: 'Spellings of the prefix that are understood, and reported with a fix.',
+      description: 'Wrong spellings of the prefix that are recognised and reported, with a fix.',
       example: '[INTERPOL SP]',
     },
     {
@@ -72,35 +70,35 @@ const CATALOG: Mapping = {
       description: 'Name of the framework.',
       example: 'INTERPOL Strategic Framework',
     },
-    { name: 'publisher', type: text('prose'), description: 'Who publishes the framework.', example: 'INTERPOL' },
+    { name: 'publisher', type: text('prose'), description: 'Publisher of the framework.', example: 'INTERPOL' },
     {
       name: 'url',
       type: text('url'),
-      description: 'Where the framework is published: a whole address that begins with https://.',
+      description: 'Address where the framework is published, beginning with https://.',
       example: 'https://www.interpol.int',
     },
     {
       name: 'license',
       type: text('prose'),
-      description: 'Under which terms the texts of the framework may be used.',
+      description: 'Licence of the texts of the framework.',
       example: 'CC BY 4.0',
     },
     {
       name: 'levels',
       type: listOf(text()),
-      description: 'What the levels are called, outermost first. These words may stand between prefix and number.',
+      description: 'Names of the levels, outermost first. These words may appear between prefix and number.',
       example: '[priority, objective]',
     },
     {
       name: 'numbering',
       type: fieldsOf('numbering'),
-      description: 'How numbers are cited, where that does not follow from the numbers themselves.',
+      description: 'Rules for citing numbers that do not follow from the numbers themselves.',
       example: '{words: [target, SC]}',
     },
     {
       name: 'editions',
       type: listOf(fieldsOf('edition')),
-      description: 'The editions, oldest first. A catalog of one edition may have its fields at the top instead.',
+      description: 'Editions, oldest first. A catalog with one edition may have its fields at the top level instead.',
       example: '[{edition: "2020", objectives: [1 Grow]}]',
     },
     ...ABOUT_EDITION,
@@ -126,27 +124,27 @@ const EDITION: Mapping = {
 };
 
 const OBJECTIVE: Mapping = {
-  title: 'One numbered item, at whatever level',
+  title: 'One numbered item of any level',
   page: 'catalogs.md#objectives',
   needs: [['number'], ['title', 'text']],
   fields: [
     {
       name: 'number',
       type: text('number'),
-      description: 'The number as it is cited. It is read as written: 3.10 is not 3.1. It needs no quotes.',
+      description: 'Number as cited. It is read as written: 3.10 is not 3.1. Quotes are not needed.',
       example: '3.4',
     },
-    { name: 'title', type: text('prose'), description: 'Its short name.', example: 'Provide training' },
+    { name: 'title', type: text('prose'), description: 'Short name.', example: 'Provide training' },
     {
       name: 'text',
       type: text('prose'),
-      description: 'Its wording. Needed only where it has no title.',
+      description: 'Full wording. Required only if there is no title.',
       example: 'Provide innovative cybercrime training to all member countries.',
     },
     {
       name: 'group',
       type: text('prose'),
-      description: 'A heading above the level that has no number of its own.',
+      description: 'Unnumbered heading above the item.',
       example: 'Strategic priorities',
     },
     {
@@ -158,83 +156,84 @@ const OBJECTIVE: Mapping = {
     {
       name: 'url',
       type: text('url'),
-      description: 'Where it is published: a whole address that begins with https://.',
+      description: 'Address where it is published, beginning with https://.',
       example: 'https://www.interpol.int/strategy#3.4',
     },
-    { name: 'note', type: text('prose'), description: 'What readers should know.', example: 'Reported twice a year.' },
+    { name: 'note', type: text('prose'), description: 'Note for readers.', example: 'Reported twice a year.' },
     {
       name: 'withdrawn',
       type: either(BOOLEAN, text('reason')),
-      description: 'That it was withdrawn in this edition: true, or the reason.',
+      description: 'Mark it as withdrawn in this edition: true, or the reason.',
       example: 'Covered by national law',
     },
     {
       name: 'replacedBy',
       type: listOf(either(text('number'), fieldsOf('successor'))),
       description:
-        'What became of it: numbers of the next edition, or of this one where it is withdrawn here. An empty list says that it has no successor.',
+        'Numbers that replace it, in the next edition, or in this one if it is withdrawn here. An empty list means that it has no replacement.',
       example: '[4.1]',
     },
     {
       name: 'replaces',
       type: listOf(either(text('number'), fieldsOf('successor'))),
-      description: 'The numbers of the edition before that it took the place of, so that older files need no change.',
+      description:
+        'Numbers of the previous edition that it replaces. Use it if the file with that edition should not change.',
       example: '[2.2]',
     },
-    { ...OBJECTIVES, description: 'Items that belong to this one. Their numbers continue its number.' },
+    { ...OBJECTIVES, description: 'Items below this one. Their numbers continue its number.' },
   ],
 };
 
 const SUCCESSOR: Mapping = {
-  title: 'A successor, or what was replaced',
+  title: 'A replacement, or a replaced number',
   page: 'catalogs.md#replacements',
   needs: [['number']],
   fields: [
     {
       name: 'edition',
       type: text('edition'),
-      description: 'The edition that its number is of, where that is not the one that goes without saying.',
+      description:
+        'Edition of the number, if it is not the next one (in "replacedBy") or the previous one (in "replaces").',
       example: '"2024"',
     },
-    { name: 'number', type: text('number'), description: 'Its number.', example: '4.1' },
+    { name: 'number', type: text('number'), description: 'Number of the other objective.', example: '4.1' },
     {
       name: 'relation',
       type: { kind: 'choice', choices: RELATION_CHOICES },
-      description:
-        'What it is to the older one: "moved" for a single successor, "split" for several, unless it says so.',
+      description: 'Relation to the older objective. Default: "moved" for a single replacement, "split" for several.',
       example: 'merged',
     },
   ],
 };
 
 const NUMBERING: Mapping = {
-  title: 'How numbers are cited',
+  title: 'Rules for citing numbers',
   page: 'catalogs.md#how-numbers-are-cited',
   needs: [],
   fields: [
     {
       name: 'words',
       type: listOf(text('word')),
-      description: 'Words that may stand between prefix and number. Without it, the names of the levels.',
+      description: 'Words that may appear between prefix and number. Default: the names of the levels.',
       example: '[target, SC, Art]',
     },
     {
       name: 'lead',
       type: listOf(text('letters')),
-      description: 'Letters that a citation may put before the number, or leave out.',
+      description: 'Letters that a citation may add before the number, or omit.',
       example: '[V]',
     },
     {
       name: 'inner',
       type: { kind: 'entries', keys: 'letters', values: text('bracket') },
-      description: 'Words within a number, and the bracket that each stands for: "6 Abs. 1" is 6(1).',
+      description: 'Words within a number, with the bracket that each one stands for: "6 Abs. 1" is 6(1).',
       example: '{Abs: "(", lit: "("}',
     },
-    { name: 'ignoreCase', type: BOOLEAN, description: 'Whether 16.B and 16.b are the same.', example: 'true' },
+    { name: 'ignoreCase', type: BOOLEAN, description: 'Treat 16.B and 16.b as the same number.', example: 'true' },
     {
       name: 'ignoreZeroPadding',
       type: BOOLEAN,
-      description: 'Whether PR.DS-1 and PR.DS-01 are the same.',
+      description: 'Treat PR.DS-1 and PR.DS-01 as the same number.',
       example: 'true',
     },
     {
@@ -246,7 +245,7 @@ const NUMBERING: Mapping = {
           { value: 'parent', description: 'Letters in brackets may follow a listed number: AC-2(j) is AC-2' },
         ],
       },
-      description: 'What a number means that is not listed, where it continues one that is.',
+      description: 'Meaning of an unlisted number that continues a listed one.',
       example: 'parent',
     },
     {
@@ -254,12 +253,12 @@ const NUMBERING: Mapping = {
       type: {
         kind: 'choice',
         choices: [
-          { value: 'before', description: 'The prefix stands before the number: ACME 6' },
-          { value: 'after', description: 'The prefix stands after the number: Art. 6 ACME' },
-          { value: 'either', description: 'The prefix stands before or after the number' },
+          { value: 'before', description: 'The prefix comes before the number: ACME 6' },
+          { value: 'after', description: 'The prefix comes after the number: Art. 6 ACME' },
+          { value: 'either', description: 'The prefix comes before or after the number' },
         ],
       },
-      description: 'Where the prefix stands.',
+      description: 'Position of the prefix.',
       example: 'either',
     },
   ],

@@ -7,10 +7,10 @@ import { FORMAT } from './format-field.ts';
 import { IMPORT_FORMAT_CHOICES } from './import-formats.ts';
 
 const SEVERITY: Record<SeveritySetting, string> = {
-  error: 'Fails a check, unless that is told otherwise',
-  warning: 'Shown, and fails no check',
-  information: 'Shown as a remark',
-  hint: 'Shown by editors only, faintly',
+  error: 'Fails a check by default',
+  warning: 'Shown; does not fail a check',
+  information: 'Shown as information',
+  hint: 'Shown in editors only, less prominently',
   off: 'Not shown',
 };
 const SEVERITY_CHOICES: readonly Choice[] = SEVERITY_SETTINGS.map((value) => ({ value, description: SEVERITY[value] }));
@@ -24,16 +24,16 @@ const SWITCH: ValueType = {
   kind: 'choice',
   ignoreCase: true,
   choices: [
-    { value: 'on', description: 'In use' },
-    { value: 'off', description: 'Not in use' },
-    { value: 'true', description: 'The same as on' },
-    { value: 'false', description: 'The same as off' },
+    { value: 'on', description: 'Enabled' },
+    { value: 'off', description: 'Disabled' },
+    { value: 'true', description: 'Same as on' },
+    { value: 'false', description: 'Same as off' },
   ],
 };
 const ONE_OR_MORE = either(text(), listOf(text()));
 
 const CONFIGURATION: Mapping = {
-  title: 'What a team agrees on: objrefs.yaml at the root',
+  title: 'Shared configuration: objrefs.yaml at the root',
   page: 'configuration.md',
   needs: [],
   fields: [
@@ -42,86 +42,91 @@ const CONFIGURATION: Mapping = {
       name: 'catalogs',
       type: setOf(either(text('path'), fieldsOf('import'))),
       description:
-        'Catalogs beyond those that are found by themselves: paths or globs, or files of other formats with what has to be said of them.',
+        'Catalogs in addition to those found automatically: paths, glob patterns, or files in other formats with their import options.',
       example: '[frameworks/*.objectives.yaml]',
     },
     {
       name: 'frameworks',
       type: { kind: 'entries', keys: 'framework', values: either(SWITCH, fieldsOf('framework')) },
       description:
-        'Which frameworks are in use, by prefix: on, off, or on with the edition that citations without an edition mean.',
+        'Frameworks to enable, by prefix: on, off, or on with the edition that is meant by citations without an edition.',
       example: '{INTERPOL-SP: on, NIST CSF: {edition: "1.1"}}',
     },
     {
       name: 'exclude',
       type: listOf(text('path')),
-      description: 'Globs of files and folders that are not read.',
+      description: 'Glob patterns of files and folders to skip.',
       example: '[archive/**]',
     },
     {
       name: 'severity',
       type: { kind: 'entries', keys: CODE_CHOICES, values: { kind: 'choice', choices: SEVERITY_CHOICES } },
-      description: 'How grave each kind of problem is, by its code.',
+      description: 'Severity of each problem code.',
       example: '{superseded-edition: off}',
     },
     {
       name: 'context',
       type: listOf(fieldsOf('context')),
-      description: 'Where numbers count without a prefix.',
+      description: 'Places where numbers count without a prefix.',
       example: '[{files: "plans/**/*.md", framework: INTERPOL-SP}]',
     },
     {
       name: 'limits',
       type: fieldsOf('limits'),
-      description: 'What is not read since it is too large.',
+      description: 'Size limits of what is read.',
       example: '{fileSize: 10 MB}',
     },
     {
       name: 'requireReview',
       type: BOOLEAN,
-      description: 'Whether references that were never reviewed are reported.',
+      description: 'Report references that have never been reviewed.',
       example: 'true',
     },
   ],
 };
 
 const FRAMEWORK: Mapping = {
-  title: 'A framework that is in use, with its default edition',
+  title: 'An enabled framework, with its default edition',
   page: 'configuration.md',
   needs: [],
   fields: [
     {
       name: 'edition',
       type: text('framework-edition'),
-      description: 'The edition that citations without an edition mean.',
+      description: 'Edition meant by citations without an edition.',
       example: '"1.1"',
     },
   ],
 };
 
 const IMPORT: Mapping = {
-  title: 'A file of another format that is read as a catalog',
+  title: 'A file in another format that is read as a catalog',
   page: 'importing.md',
   needs: [['file']],
   fields: [
-    { name: 'file', type: text('path'), description: 'The file, from the root.', example: 'frameworks/controls.csv' },
+    {
+      name: 'file',
+      type: text('path'),
+      description: 'Path of the file, relative to the root.',
+      example: 'frameworks/controls.csv',
+    },
     {
       name: 'prefix',
       type: text('framework'),
-      description: 'What stands before the number in a citation, where the file does not say it.',
+      description: 'Prefix before the number in citations, if the file does not contain it.',
       example: 'ACME',
     },
-    { name: 'edition', type: text(), description: 'Name of the edition that the file holds.', example: '"2024"' },
+    { name: 'edition', type: text(), description: 'Name of the edition in the file.', example: '"2024"' },
     {
       name: 'from',
       type: { kind: 'choice', choices: IMPORT_FORMAT_CHOICES, ignoreCase: true },
-      description: 'Format of the file, where its name does not tell.',
+      description: 'Format of the file, if it cannot be detected.',
       example: 'csv',
     },
     {
       name: 'number',
       type: text(),
-      description: 'Where the numbers stand: the column of a table, or the property of an OSCAL catalog.',
+      description: 'Location of the numbers: a column of a table, or a property of an OSCAL catalog.',
       example: 'Control ID',
     },
     { name: 'title', type: text(), description: 'Column of the titles.', example: 'Control name' },
@@ -129,14 +134,14 @@ const IMPORT: Mapping = {
 };
 
 const CONTEXT: Mapping = {
-  title: 'Where numbers count without a prefix',
+  title: 'Places where numbers count without a prefix',
   page: 'declaring.md#in-objrefsyaml',
   needs: [['framework'], ['files', 'keys']],
   fields: [
     {
       name: 'files',
       type: ONE_OR_MORE,
-      description: 'Globs of the files. Without it, all that have one of the keys.',
+      description: 'Glob patterns of the files. Default: all files that have one of the keys.',
       example: '"plans/**/*.md"',
     },
     {
@@ -154,39 +159,39 @@ const CONTEXT: Mapping = {
     {
       name: 'edition',
       type: text('framework-edition'),
-      description: 'The edition that the numbers are of, where it is not the current one.',
+      description: 'Edition of the numbers, if it is not the current one.',
       example: '2014-2016',
     },
   ],
 };
 
 const LIMITS: Mapping = {
-  title: 'What is not read since it is too large',
+  title: 'Size limits of what is read',
   page: 'configuration.md',
   needs: [],
   fields: [
     {
       name: 'fileSize',
       type: text('size'),
-      description: `Larger documents are not read. Default: ${DEFAULT_LIMITS.fileSize}.`,
+      description: `Maximum size of a document. Larger ones are skipped. Default: ${DEFAULT_LIMITS.fileSize}.`,
       example: '10 MB',
     },
     {
       name: 'lineLength',
       type: text('count'),
-      description: `Longer lines are not searched, in characters. Default: ${DEFAULT_LIMITS.lineLength}.`,
+      description: `Maximum length of a line in characters. Longer ones are not searched. Default: ${DEFAULT_LIMITS.lineLength}.`,
       example: '100000',
     },
     {
       name: 'files',
       type: text('count'),
-      description: `More files of a folder are not searched by editors. Default: ${DEFAULT_LIMITS.files}.`,
+      description: `Maximum number of files in a folder that editors search. Default: ${DEFAULT_LIMITS.files}.`,
       example: '10000',
     },
     {
       name: 'references',
       type: text('count'),
-      description: `More references in closed files are not kept by editors. Default: ${DEFAULT_LIMITS.references}.`,
+      description: `Maximum number of references in closed files that editors keep. Default: ${DEFAULT_LIMITS.references}.`,
       example: '100000',
     },
   ],

@@ -4,6 +4,6 @@ import { type FieldDescription, text } from './field.ts';
 export const FORMAT: FieldDescription = {
   name: 'format',
   type: text('format'),
-  description: 'Version of the format of this file. It is 1, and may be left out.',
+  description: 'Version of the file format. It is 1, and may be omitted.',
   example: '1',
 };

@@ -3,10 +3,10 @@ import type { Choice } from './field.ts';
 
 const MEANING: Record<Relation, string> = {
   moved: 'The same under another number',
-  merged: 'Now part of the successor',
-  split: 'Now in several',
-  equal: 'The same in other words',
-  related: 'Merely near',
+  merged: 'Now part of the replacement',
+  split: 'Divided among several',
+  equal: 'The same with a different wording',
+  related: 'Related only',
 };
 
 /** What a successor may be to what it replaces, in plain words. */

@@ -2,7 +2,7 @@ import { type FieldDescription, fieldsOf, type Mapping, text } from './field.ts'
 import { FORMAT } from './format-field.ts';
 
 const REVIEWS: Mapping = {
-  title: 'What the objectives said when the documents that cite them were last reviewed',
+  title: 'Wording of the objectives when the documents that cite them were last reviewed',
   page: 'reviewing.md#the-record',
   needs: [],
   fields: [
@@ -10,7 +10,7 @@ const REVIEWS: Mapping = {
     {
       name: 'reviews',
       type: { kind: 'list', items: fieldsOf('review'), orNothing: true },
-      description: 'The reviews, one a line. Each means the same wherever it stands.',
+      description: 'Reviews, one per line, in any order.',
       example: '[{document: plan.md, framework: INTERPOL-SP, number: "3.4", fingerprint: "1:d41d8cd98f00b204"}]',
     },
   ],
@@ -20,49 +20,49 @@ const FIELDS: readonly FieldDescription[] = [
   {
     name: 'document',
     type: text(),
-    description: 'Path of the document that cites the objective, from the root of the record, with "/".',
+    description: 'Path of the document that cites the objective, relative to the root, separated by "/".',
     example: 'plans/2025.md',
   },
   {
     name: 'framework',
     type: text(),
-    description: 'Prefix of the framework that the objective is of.',
+    description: 'Prefix of the framework of the objective.',
     example: 'INTERPOL-SP',
   },
   {
     name: 'edition',
     type: text(),
-    description: 'The edition that the citations name, where they name one.',
+    description: 'Edition named by the citations, if any.',
     example: '2014-2016',
   },
   {
     name: 'number',
     type: text(),
-    description: 'The number of the objective, as its catalog writes it.',
+    description: 'Number of the objective as in its catalog.',
     example: '3.4',
   },
   {
     name: 'fingerprint',
     type: text(),
-    description: 'A short name for what the objective said. objrefs review writes it.',
+    description: 'Hash of the wording of the objective, written by objrefs review.',
     example: '"1:d41d8cd98f00b204"',
   },
   {
     name: 'title',
     type: text(),
-    description: 'The title that the objective had, to be shown beside the one of today.',
+    description: 'Title of the objective at the time, for comparison.',
     example: 'Provide training',
   },
   {
     name: 'text',
     type: text(),
-    description: 'The wording that the objective had.',
+    description: 'Text of the objective at the time.',
     example: 'Provide training to all member countries.',
   },
 ];
 
 const REVIEW: Mapping = {
-  title: 'One document, reviewed against what one objective said',
+  title: 'One document, reviewed against the wording of one objective',
   page: 'reviewing.md#the-record',
   needs: [['document'], ['framework'], ['number'], ['fingerprint']],
   fields: FIELDS,

@@ -139,7 +139,7 @@ it('fields have a description and an example', () => {
   expect(item?.documentation).toEqual({
     kind: 'markdown',
     value:
-      'Whether the edition is a draft, so that citations without an edition do not mean it yet.\n\nExample: `draft: true`',
+      'Mark the edition as a draft. Citations without an edition do not mean a draft.\n\nExample: `draft: true`',
   });
 });
 

@@ -14,7 +14,7 @@ it('a field has a description, an example and a link to its documentation', () =
         titl$0e: One
         ^^^^^ hover
     `,
-    '**title**  \nOne numbered item, at whatever level\n\nIts short name.\n\nExample: `title: Provide training`\n\n[Documentation](file:///docs/catalogs.md#objectives)',
+    '**title**  \nOne numbered item of any level\n\nShort name.\n\nExample: `title: Provide training`\n\n[Documentation](file:///docs/catalogs.md#objectives)',
   );
 });
 
@@ -27,9 +27,9 @@ it('a field with choices lists them', () => {
     `,
     [
       'unlisted',
-      'How numbers are cited',
+      'Rules for citing numbers',
       '',
-      'What a number means that is not listed, where it continues one that is.',
+      'Meaning of an unlisted number that continues a listed one.',
       '',
       'unknown  A number that is not listed is unknown',
       'parent  Letters in brackets may follow a listed number: AC-2(j) is AC-2',
@@ -44,12 +44,12 @@ it.each([
   [
     'a value that was chosen',
     'numbering: {order: eit$0her}\n                   ^^^^^^ hover',
-    '**either**  \nThe prefix stands before or after the number',
+    '**either**  \nThe prefix comes before or after the number',
   ],
   [
     'a relation',
     'objectives:\n  - number: 1\n    replacedBy:\n      - {number: 2, relation: $0split}\n                              ^^^^^ hover',
-    '**split**  \nNow in several',
+    '**split**  \nDivided among several',
   ],
 ])('%s has a description', (_, text, expected) => {
   checkHoverOfField(`\n//- /acme.objectives.yaml\n${text}`, expected);
