@@ -13,9 +13,7 @@ const KEYS = new Map([
 function found(text: string, slashes = false): string[] {
   const lines = linesOf(text);
   const values = keyValuesIn(lines, KEYS, { from: 0, to: lines.lineCount, slashes });
-  return values.map(
-    ({ line, start, end, wanted }) => `${wanted} ${line}:${start} ${lines.line(line).slice(start, end)}`,
-  );
+  return values.map(({ line, start, end, rule }) => `${rule} ${line}:${start} ${lines.line(line).slice(start, end)}`);
 }
 
 /** What a reader of all of YAML finds; null where it finds fault with the text. */

@@ -4,15 +4,15 @@ import { dayIn, isDateKey } from './dates.ts';
 import { frameworksIn } from './framework-values.ts';
 import { readInlineValue, type TextValue } from './inline-value.ts';
 
-/** How far into a document its header may reach, in lines. */
+/** Maximum length of the header of a document, in lines. */
 const MAX_LINES = 100;
 
-/** `:objectives: INTERPOL-SP`, as AsciiDoc and reStructuredText write what a document says of itself. */
+/** `:objectives: INTERPOL-SP`, an attribute of AsciiDoc or a field of reStructuredText. */
 const ATTRIBUTE = /^:([\p{L}\p{N}_-]{1,40}):[ \t]{1,80}(\S.{0,400})$/u;
 /** The line of AsciiDoc's header that names the revision: `v1.2, 2026-03-01: For comment`. */
 const REVISION = /^(?:v?[\w.]+,[ \t]*)?(\d{4}-\d\d-\d\d)(?:$|[ \t]|:)/;
 
-/** What the attributes at the beginning of a document declare. */
+/** The declarations in the attributes at the beginning of a document. */
 export function readAttributes(lines: Lines): { frameworks: DeclaredFramework[]; dates: Written[] } {
   const frameworks: DeclaredFramework[] = [];
   const dates: Written[] = [];
@@ -37,7 +37,7 @@ export function readAttributes(lines: Lines): { frameworks: DeclaredFramework[];
   return { frameworks, dates };
 }
 
-/** As front matter has it, or the text as it stands. */
+/** Reads a value like one of front matter, or as plain text. */
 function declaredBy(value: TextValue): DeclaredFramework[] {
   const { start } = value.range;
   const isMap = value.text.startsWith('{');

@@ -4,20 +4,20 @@ import { frameworksIn } from './framework-values.ts';
 import { readInlineValue } from './inline-value.ts';
 import { isFenced } from './markdown-blocks.ts';
 
-/** How far into a document a comment declares something, in lines. */
+/** Number of first lines in which comments are declarations. */
 const MAX_LINES = 100;
 
-/** Signs of a comment in any language, blanks, and the words that some use for it; then the marker and what it says. */
+/** The signs or words of a comment in any language, spaces, the marker and its text. */
 const MARKER = /^\uFEFF?([^\p{L}\p{N}`]{0,20}|[ \t]*(?:REM|rem|dnl)[ \t]+)objrefs:[ \t]+(\S.{0,200})/u;
-/** What ends a comment before its line ends. */
+/** Ends a comment before its line ends. */
 const TERMINATOR = /[ \t]*(?:--%?>|--\}\}|\]\]|\*\/|[#%*}]\}|[%?#]>|\*\)|-\}|[|=]#|\+\/|"""|'''|[ \t]--[ \t].*)/;
-/** Where a line that begins with signs is mostly no comment. */
+/** Files in which most lines that begin with signs are not comments. */
 const MARKUP = /\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|html?|xml|svg|vue)$/i;
 const MARKUP_COMMENT = /<!--|\{\/\*|\{\{!|<%/;
 
 /**
- * Frameworks that comments of the first lines declare: `// objrefs: INTERPOL-SP`, several with commas between, or
- * `{framework, edition}` as front matter has it.
+ * Frameworks declared in comments of the first lines: `// objrefs: INTERPOL-SP`, a list separated by commas, or
+ * `{framework, edition}` as in front matter.
  */
 export function readComments(lines: Lines, uri: string | undefined): DeclaredFramework[] {
   const frameworks: DeclaredFramework[] = [];

@@ -16,18 +16,21 @@ import { keyValuesIn } from './key-values.ts';
 import { type LineMarks, lineMarks } from './line-marks.ts';
 import { numberedCells, numberedFields } from './tables.ts';
 
-/** What a document and the rules for its path make of a scope. */
+/** The scope of a document: the given one, changed by the document and the rules for its path. */
 export interface DocumentContext {
   readonly declaration: Declaration;
-  /** What the document is judged by: the given scope, where nothing is declared. */
+  /** The given scope if nothing is declared. */
   readonly scope: Scope;
-  /** The text as the scanner is to see it: with borders between cells, and around what is declared. */
+  /** The text for the scanner: with borders between cells and around declarations. */
   readonly lines: Lines;
-  /** What the scanner is told of single lines beyond their text. */
+  /** What the scanner gets about lines beyond their text. */
   readonly marks: LineMarks;
-  /** What else it sees of a line depends on the line alone. In cells, a quote changes what all lines behind it mean. */
+  /**
+   * Everything else in `lines` depends only on the line itself. In cells, a quote changes the meaning of all later
+   * lines.
+   */
   readonly isByLine: boolean;
-  /** What is wrong with the declaration. */
+  /** Problems of the declaration. */
   readonly problems: readonly Diagnostic[];
 }
 
@@ -37,9 +40,9 @@ const WITH_SLASHES = /\.json[c5]?$/i;
 const SEPARATED = /\.(?:csv|tsv)$/i;
 
 /**
- * The scope of one document: with the editions that it declares as the default ones, and with a matcher that finds
- * numbers without a prefix where they count. What the document says beats what `objrefs.yaml` says of its path; the first
- * framework's numbers count, the editions of all do.
+ * The context of one document. Its scope has the declared editions as defaults, and a matcher that finds numbers
+ * without a prefix where they count. The document takes precedence over `objrefs.yaml`. Numbers of the first declared
+ * framework count without a prefix; the editions of all apply.
  */
 export function documentContext(lines: Lines, given: Scope, uri: string | undefined): DocumentContext {
   const { set, contexts } = given;
@@ -57,7 +60,7 @@ export function documentContext(lines: Lines, given: Scope, uri: string | undefi
   const rules = uri === undefined ? [] : (contexts?.rules ?? []).filter(({ appliesTo }) => appliesTo(uri));
   const editions = new Map<string, FrameworkEdition>();
   let inText: Framework | null = null;
-  // What is declared wrongly is declared all the same: nothing takes its place.
+  // An invalid declaration is not replaced by a rule or a later declaration.
   let isDecided = problems.length > 0 && isProblem(declared[0]!);
   const take = (framework: Framework, edition: FrameworkEdition | undefined) => {
     if (!isDecided) inText = framework;
@@ -76,8 +79,8 @@ export function documentContext(lines: Lines, given: Scope, uri: string | undefi
 }
 
 function withSeverity(problem: Diagnostic, { severity }: Scope): Diagnostic[] {
-  const wanted = severity.get(problem.code) ?? problem.severity;
-  return wanted === 'off' ? [] : [{ ...problem, severity: wanted }];
+  const configured = severity.get(problem.code) ?? problem.severity;
+  return configured === 'off' ? [] : [{ ...problem, severity: configured }];
 }
 
 function setFor(
@@ -99,13 +102,13 @@ function setFor(
   };
 }
 
-/** Whether numbers may count without a prefix in a file for what `objrefs.yaml` says: then it has to be read. */
+/** Whether `objrefs.yaml` lets numbers in a file count without a prefix, so that the file has to be read. */
 export function hasContext({ contexts }: Scope, uri: string, bytes: Uint8Array): boolean {
   const hasKeys = DATA.test(uri) || hasFrontMatter(bytes);
   return contexts?.rules.some(({ keys, appliesTo }) => (keys.length === 0 || hasKeys) && appliesTo(uri)) ?? false;
 }
 
-/** Whether a file in UTF-8 begins with three hyphens, behind a byte order mark or not. */
+/** Whether a file in UTF-8 begins with three hyphens, with or without a byte order mark. */
 function hasFrontMatter(bytes: Uint8Array): boolean {
   const start = bytes[0] === 0xef ? 3 : 0;
   return [0, 1, 2].every((at) => bytes[start + at] === 45);
@@ -113,7 +116,7 @@ function hasFrontMatter(bytes: Uint8Array): boolean {
 
 type ValuesByLine = ReadonlyMap<number, readonly BareValue[]>;
 
-/** The values of keys that the rules name, by line. Their editions are those of the document. */
+/** The values of keys in the rules, by line. Adds the editions of these rules to `editions`. */
 function valuesOf(
   lines: Lines,
   uri: string | undefined,
@@ -126,20 +129,20 @@ function valuesOf(
   if (keys.size === 0) return byLine;
   const isData = DATA.test(uri ?? '');
   const extent = isData ? { from: 0, to: lines.lineCount } : { from: 1, to: frontMatterEnd(lines) };
-  for (const { line, start, end, wanted } of keyValuesIn(lines, keys, {
+  for (const { line, start, end, rule } of keyValuesIn(lines, keys, {
     ...extent,
     slashes: WITH_SLASHES.test(uri ?? ''),
   })) {
-    const framework = set.matcher.frameworks.get(wanted.framework.id);
+    const framework = set.matcher.frameworks.get(rule.framework.id);
     if (!framework) continue;
     const { id } = framework;
-    if (wanted.edition && !editions.has(id)) editions.set(id, wanted.edition);
+    if (rule.edition && !editions.has(id)) editions.set(id, rule.edition);
     pushTo(byLine, line, { framework, start, end, integers: true });
   }
   return byLine;
 }
 
-/** All values that count without a prefix, by line: those of keys, and where a line has none, those of tables. */
+/** All values that count without a prefix, by line: those of keys or, on lines without any, those of tables. */
 function bareValues(
   lines: Lines,
   uri: string | undefined,

@@ -1,7 +1,7 @@
 import type { Written } from '../model/declaration.ts';
 import type { Value } from './inline-value.ts';
 
-/** Fields, without hyphens and in lower case, that say when a document was written or last looked at. */
+/** Fields with the date of a document, in lower case without hyphens. */
 const DATE_KEYS: ReadonlySet<string> = new Set([
   'date',
   'revdate',
@@ -25,14 +25,14 @@ const DATE_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 const DAY = /^(\d{4})[-/](\d{2})[-/](\d{2})(?![\d-])/;
-/** A year, or a month of it, and nothing else. */
+/** A whole value that is a year or a month. */
 const PERIOD = /^(\d{4})(?:[-/](\d{2}))?$/;
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether a field of front matter or an attribute holds a date of the document: `date`, `last-reviewed`, `lastmod`. */
 export const isDateKey = (key: string): boolean => DATE_KEYS.has(key.replace(/[-_ ]/g, '').toLowerCase());
 
-/** The day that a value begins with, as ISO 8601 has it, or the month or year that it is; none where it is any other. */
+/** The ISO 8601 day that a value begins with, or the month or year that it is; else empty. */
 export function dayIn(value: Value | null): Written[] {
   const match = value?.kind === 'text' ? (DAY.exec(value.text) ?? PERIOD.exec(value.text)) : null;
   if (value?.kind !== 'text' || !match) return [];

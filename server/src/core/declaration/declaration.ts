@@ -6,15 +6,15 @@ import { dayIn, isDateKey } from './dates.ts';
 import { frameworksIn } from './framework-values.ts';
 import { readFrontMatter } from './front-matter.ts';
 
-/** Files whose fields are data: `objectives` is no declaration there, and comments alone can be one. */
+/** Files whose fields are data, where only comments are declarations. */
 const DATA = /\.(?:ya?ml|json[c5]?|csv|tsv)$/i;
 
 /**
- * What a document declares: in front matter (`objectives: INTERPOL-SP`, or `{framework, edition}`, or a list of these),
- * by attributes of AsciiDoc and reStructuredText (`:objectives: INTERPOL-SP`), or by a comment near its beginning
- * (`objrefs: INTERPOL-SP:2014-2016`). Never fails, and takes time in the first few hundred lines alone.
+ * The declarations of a document: in front matter (`objectives: INTERPOL-SP`, or `{framework, edition}`, or a list of
+ * these), in attributes of AsciiDoc and reStructuredText (`:objectives: INTERPOL-SP`), or in a comment near its
+ * beginning (`objrefs: INTERPOL-SP:2014-2016`). Never fails, and reads only the first few hundred lines.
  *
- * @param uri of the document; what it ends in tells how comments look there
+ * @param uri of the document; its extension decides the syntax of comments
  */
 export function readDeclaration(lines: Lines, uri: string | undefined): Declaration {
   const frameworks: DeclaredFramework[] = [];

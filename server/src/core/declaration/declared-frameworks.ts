@@ -9,25 +9,25 @@ import { findEdition } from '../resolution/compose.ts';
 import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { editDistance } from '../text/edit-distance.ts';
 
-/** A framework that a document declares, as the catalogs have it. */
+/** A declared framework, resolved. */
 interface FoundFramework {
   readonly framework: Framework;
-  /** Absent: none is declared. */
+  /** Absent if no edition is declared. */
   readonly edition?: FrameworkEdition;
 }
 
-/** How far a name may be from one that there is. */
+/** Maximum edit distance of a suggested name. */
 const MAX_EDITS = 2;
 const MAX_NAME = 80;
 
-/** An edition that a document declares, and where its name stands. */
+/** A declared edition and the place of its name. */
 interface DeclaredEdition {
   readonly framework: Framework;
   readonly edition: FrameworkEdition;
   readonly range: Range;
 }
 
-/** The edition that is declared; null where none is, or where quotes within the name hide its place. */
+/** The declared edition; null if none is declared, or if quotes within the name make its place unclear. */
 export function editionDeclared(declared: DeclaredFramework, set: FrameworkSet): DeclaredEdition | null {
   const found = findDeclared(declared, set);
   if (!found || isProblem(found) || !found.edition) return null;
@@ -37,7 +37,7 @@ export function editionDeclared(declared: DeclaredFramework, set: FrameworkSet):
   return lengthOf(range) === text.length ? { framework: found.framework, edition: found.edition, range } : null;
 }
 
-/** What the catalogs have for a declaration; a problem where they have nothing; null where it is none. */
+/** The framework of a declaration; a problem if it is unknown; null if the text is not a declaration. */
 export function findDeclared(declared: DeclaredFramework, set: FrameworkSet): FoundFramework | Diagnostic | null {
   const { framework: name, edition } = declared;
   const whole = frameworkNamed(set, name.text);
@@ -54,9 +54,9 @@ export const isProblem = (found: FoundFramework | Diagnostic): found is Diagnost
 
 /** The framework with this prefix or alias, in any case. */
 export function frameworkNamed({ frameworks }: FrameworkSet, name: string): Framework | undefined {
-  const wanted = foldCase(name.trim());
+  const folded = foldCase(name.trim());
   const isNamed = ({ prefix, aliases, misspellings }: Framework): boolean =>
-    [prefix, ...[...aliases, ...misspellings].map(({ text }) => text)].some((text) => foldCase(text) === wanted);
+    [prefix, ...[...aliases, ...misspellings].map(({ text }) => text)].some((text) => foldCase(text) === folded);
   return frameworks.find(({ prefix }) => prefix === name) ?? frameworks.find(isNamed);
 }
 
@@ -105,11 +105,11 @@ function problem(code: DiagnosticCode, { range }: Written, message: string, gues
   return { code, severity, range, message, fixes };
 }
 
-/** One word with capitals or figures, or several that have nothing else, with an edition or not. */
+/** One word with capitals or digits, or several words of only these, with or without an edition. */
 const NAME =
   /^(?=.*\p{L})(?:(?=.*[\p{Lu}\d])[\p{L}\d][\p{L}\d._/-]*|[\p{Lu}\d][\p{Lu}\d._/-]*(?: [\p{Lu}\d][\p{Lu}\d._/-]*){0,4})(?::\S+)?$/u;
 
-/** What a lesson teaches is written in words; a name is one word with capitals or figures, or nearly one that there is. */
+/** Learning objectives are written in words; a name is one word with capitals or digits, or close to a known name. */
 function looksLikeName(
   { framework: { text }, isUnmistakable, isListed }: DeclaredFramework,
   { frameworks }: FrameworkSet,
@@ -124,16 +124,16 @@ function looksLikeName(
 }
 
 function near(text: string, known: readonly string[]): string | undefined {
-  const wanted = foldCase(text.slice(0, MAX_NAME));
-  const limit = Math.min(MAX_EDITS, Math.floor(wanted.length / 3));
+  const folded = foldCase(text.slice(0, MAX_NAME));
+  const limit = Math.min(MAX_EDITS, Math.floor(folded.length / 3));
   const distances = known.map((name) => ({
     name,
-    distance: editDistance(wanted, foldCase(name.slice(0, MAX_NAME)), limit),
+    distance: editDistance(folded, foldCase(name.slice(0, MAX_NAME)), limit),
   }));
   return distances.filter(({ distance }) => distance <= limit).sort((a, b) => a.distance - b.distance)[0]?.name;
 }
 
-/** A part of what is written; the whole place where quotes within it make that unclear. */
+/** A part of a text with its place; the place of the whole text if quotes within it make that unclear. */
 function partOf({ text, range }: Written, start: number, end = text.length): Written {
   const part = text.slice(start, end);
   if (lengthOf(range) !== text.length) return { text: part, range };

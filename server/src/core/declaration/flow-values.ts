@@ -1,43 +1,43 @@
-/** A value of a key that is wanted: where, and what is wanted of it. UTF-16 offsets in its line, without quotes. */
+/** A value of one of the given keys, with the rule of its key. UTF-16 offsets in the line, without quotes. */
 export interface KeyValue<T> {
   readonly line: number;
   readonly start: number;
   readonly end: number;
-  readonly wanted: T;
+  readonly rule: T;
 }
 
 /** An open list or map. */
 interface Open<T> {
   readonly closing: string;
-  /** What is wanted of the items of a list. */
+  /** The rule for the items of a list. */
   readonly items: T | undefined;
   /** The key whose value comes next. */
-  key: { readonly wanted: T | undefined } | null;
+  key: { readonly rule: T | undefined } | null;
 }
 
-/** Deeper ones are not followed. */
+/** Deeper collections are not followed. */
 const MAX_DEPTH = 200;
 const PLAIN =
   /(?![-?](?:[\s,[\]{}]|$))(?:[^\s,[\]{}:#"'&*!|>%@`]|[:#](?=[^\s,[\]{}]))(?:[^,[\]{}:#]|:(?=[^\s,[\]{}])|(?<=\S)#)*/y;
 const PROPERTY = /[&*!][^\s,[\]{}]*/y;
 
 /**
- * Follows flow collections of YAML and JSON over lines, and finds the values of keys that are wanted: scalars on one line,
- * alone or in a list. What it does not understand makes it give up: then nothing more is found.
+ * Follows flow collections of YAML and JSON over lines, and finds the values of the given keys: scalars on one line,
+ * alone or in a list. Gives up at syntax that it does not support, and finds nothing more.
  */
 export class FlowValues<T> {
   readonly #keys: ReadonlyMap<string, T>;
   readonly #found: (value: KeyValue<T>) => void;
   readonly #slashes: boolean;
   readonly #open: Open<T>[] = [];
-  /** A quoted text that goes on in the next line. */
+  /** The quote of a text that continues on the next line; else empty. */
   #quote = '';
   #inComment = false;
-  /** A value after which a comma or a closing bracket has to come. */
+  /** A value that a comma or a closing bracket has to follow. */
   #last: KeyValue<T> | null = null;
   hasGivenUp = false;
 
-  /** @param slashes comments begin with slashes, as in the kinds of JSON that have any */
+  /** @param slashes comments begin with slashes, as in JSON with comments */
   constructor(keys: ReadonlyMap<string, T>, slashes: boolean, found: (value: KeyValue<T>) => void) {
     this.#keys = keys;
     this.#slashes = slashes;
@@ -48,13 +48,16 @@ export class FlowValues<T> {
     return this.#open.length > 0;
   }
 
-  /** Begins a list or map that is the value of a key of which this is wanted. */
-  begin(sign: string, wanted: T | undefined): void {
-    this.#open.push({ closing: sign === '[' ? ']' : '}', items: sign === '[' ? wanted : undefined, key: null });
+  /** Begins a list or map that is the value of a key with this rule. */
+  begin(sign: string, rule: T | undefined): void {
+    this.#open.push({ closing: sign === '[' ? ']' : '}', items: sign === '[' ? rule : undefined, key: null });
     if (this.#open.length > MAX_DEPTH) this.hasGivenUp = true;
   }
 
-  /** Goes on in a line from the offset on. The offset behind the outermost closing bracket; -1 if that is not in the line. */
+  /**
+   * Reads a line from the offset on. Returns the offset after the outermost closing bracket; -1 if it is not in the
+   * line.
+   */
   read(text: string, line: number, from: number): number {
     let at = from;
     if (this.#quote !== '') at = this.#closeQuote(text, at);
@@ -83,13 +86,13 @@ export class FlowValues<T> {
     if (',]}'.includes(sign)) return this.#end(sign, at);
     const top = this.#open.at(-1)!;
     if (sign === ':') {
-      // Behind a key that was a value until now.
+      // The text before the colon was read as a value, and is a key.
       this.#last = null;
       return top.key ? at + 1 : this.#giveUp();
     }
     if (this.#last) return this.#giveUp();
     if (sign === '[' || sign === '{') {
-      this.begin(sign, top.key ? top.key.wanted : undefined);
+      this.begin(sign, top.key ? top.key.rule : undefined);
       return at + 1;
     }
     if ('&*!'.includes(sign)) return this.#property(text, at, top);
@@ -97,7 +100,7 @@ export class FlowValues<T> {
   }
 
   #end(sign: string, at: number): number {
-    if (this.#last?.wanted !== undefined) this.#found(this.#last);
+    if (this.#last?.rule !== undefined) this.#found(this.#last);
     this.#last = null;
     const top = this.#open.at(-1)!;
     top.key = null;
@@ -108,9 +111,9 @@ export class FlowValues<T> {
     return at + 1;
   }
 
-  /** An anchor, an alias or a tag: what has one is not what it looks like. */
+  /** Skips an anchor, an alias or a tag, and the value that it changes. */
   #property(text: string, at: number, top: Open<T>): number {
-    top.key = { wanted: undefined };
+    top.key = { rule: undefined };
     PROPERTY.lastIndex = at;
     PROPERTY.test(text);
     return PROPERTY.lastIndex;
@@ -128,11 +131,11 @@ export class FlowValues<T> {
     const written = text.slice(start, close);
     const after = text.slice(end).trimStart().charAt(0);
     if (after === ':' && !top.key) {
-      top.key = { wanted: written.includes('\\') ? undefined : this.#keys.get(written) };
+      top.key = { rule: written.includes('\\') ? undefined : this.#keys.get(written) };
       return text.indexOf(':', end) + 1;
     }
-    const wanted = top.key ? top.key.wanted : top.items;
-    this.#last = { line, start, end: close, wanted: wanted as T };
+    const rule = top.key ? top.key.rule : top.items;
+    this.#last = { line, start, end: close, rule: rule as T };
     return end;
   }
 
@@ -140,9 +143,9 @@ export class FlowValues<T> {
     const end = quotedEnd(text, at, this.#quote);
     if (end < 0) return -1;
     this.#quote = '';
-    // A key or a value of several lines: neither is any of ours.
+    // Keys and values of several lines are not supported.
     const top = this.#open.at(-1);
-    if (top && text.slice(end).trimStart().startsWith(':')) top.key = { wanted: undefined };
+    if (top && text.slice(end).trimStart().startsWith(':')) top.key = { rule: undefined };
     return end;
   }
 
@@ -152,14 +155,14 @@ export class FlowValues<T> {
   }
 }
 
-/** Behind the plain text that begins at the offset, blanks at its end not included; the offset itself if none does. */
+/** The end of the plain text that begins at the offset, without trailing spaces; the offset itself if there is none. */
 function plainEnd(text: string, at: number): number {
   PLAIN.lastIndex = at;
   const match = PLAIN.exec(text);
   return match ? at + match[0].trimEnd().length : at;
 }
 
-/** Behind the quote that closes a text; -1 where that is not in the line. */
+/** The offset after the closing quote; -1 if it is not in the line. */
 export function quotedEnd(text: string, from: number, quote: string): number {
   for (let at = from; at < text.length; at++) {
     const sign = text.charAt(at);

@@ -1,7 +1,7 @@
 import type { DeclaredFramework } from '../model/declaration.ts';
 import type { Value } from './inline-value.ts';
 
-/** The frameworks that a value of YAML declares: a name, `{framework, edition}`, or a list of these. */
+/** The frameworks that a YAML value declares: a name, `{framework, edition}`, or a list of these. */
 export function frameworksIn(value: Value | null): DeclaredFramework[] {
   switch (value?.kind) {
     case 'text':

@@ -1,18 +1,18 @@
 import type { Lines } from '../model/text.ts';
 import { isRestEmpty, type MapValue, type Row, readInlineValue, type Value } from './inline-value.ts';
 
-/** How far a block of YAML at the beginning of a document may reach, in lines. */
+/** Maximum length of the front matter, in lines. */
 const MAX_LINES = 500;
-/** Longer lines, in UTF-16 units, hold no fields of ours. */
+/** Longer lines, in UTF-16 units, are not read. */
 const MAX_LENGTH = 2000;
-/** Blocks nested deeper are not looked into. */
+/** Blocks nested deeper are not read. */
 const MAX_DEPTH = 4;
 
 const FENCE = /^(?:---|\.\.\.)[ \t]*$/;
 /** The key of an entry with its colon: plain or quoted, without escapes. */
 const KEY = /(?:([\p{L}_](?:[^\s:#'"]|[ \t](?=[^\s:#]))*)|"([^"\\]*)"|'([^']*)')[ \t]*:(?=[ \t]|$)/uy;
 
-/** Index of the line that closes the YAML at the beginning of a document, between two lines of `---`; -1 if none does. */
+/** Index of the line that closes the front matter, which begins with a line `---`; -1 if there is none. */
 export function frontMatterEnd(lines: Lines): number {
   if (!/^\uFEFF?---[ \t]*$/.test(lines.line(0))) return -1;
   for (let end = 1; end < Math.min(lines.lineCount, MAX_LINES); end++) if (FENCE.test(lines.line(end))) return end;
@@ -20,22 +20,23 @@ export function frontMatterEnd(lines: Lines): number {
 }
 
 /**
- * The fields of the YAML at the beginning of a document. Understands texts, lists and maps, in flow or in blocks; whatever else YAML has is null, and what this reads is what a reader of all of YAML would. Bounded, linear.
+ * The fields of the front matter of a document. Reads scalars, lists and maps, in flow or block style, as a full YAML
+ * parser would; anything else is null. Bounded, linear.
  */
 export function readFrontMatter(lines: Lines): MapValue {
   const end = frontMatterEnd(lines);
-  // Those with something in them but a comment, from what counts on: behind the indentation, or the dash of an item.
+  // Rows with content other than a comment, from their content on: after the indentation, or the dash of an item.
   const rows: Row[] = [];
   for (let line = 1; line < end; line++) {
     const text = lines.line(line);
-    // A tab indents nothing: it goes on with what is before it.
+    // A tab is not indentation: the line continues the one before it.
     const at = /^[ \t]*/.exec(text)![0].length;
     if (!isRestEmpty(text, at) && text.charAt(at) !== '#') rows.push({ line, text, at });
   }
   return { kind: 'map', entries: rows[0]?.at === 0 && keyOf(rows[0]) ? entriesOf(rows, MAX_DEPTH).entries : [] };
 }
 
-/** What the rows of a block hold; null for what is not understood. */
+/** The value of the rows of a block; null if it is not supported. */
 function readBlock(rows: readonly Row[], depth: number): Value | null {
   const [first] = rows;
   if (!first || depth === 0 || rows.some(({ at, text }) => at < first.at || text.length > MAX_LENGTH)) return null;
@@ -58,7 +59,7 @@ function itemsOf(rows: readonly Row[], depth: number): Value | null {
   return { kind: 'list', items };
 }
 
-/** The entries of a map. `isWhole`: all of its rows are understood, if not all of the values. */
+/** The entries of a map. `isWhole`: all rows are entries, even if some values are not supported. */
 function entriesOf(rows: readonly Row[], depth: number): { entries: MapValue['entries']; isWhole: boolean } {
   const entries: [string, Value | null][] = [];
   let isWhole = true;
@@ -76,7 +77,7 @@ const inlineValue = ({ text, line }: Row, at: number, more: readonly Row[]): Val
     ? null
     : readInlineValue(text, line, at, more);
 
-/** Each row at the block's own indentation that begins something, with those behind it that belong to it. */
+/** Each row at the indentation of the block that begins an entry or item, with the rows that belong to it. */
 function blocksOf(rows: readonly Row[], begins: (row: Row) => boolean): Row[][] {
   const blocks: Row[][] = [];
   for (const row of rows) {
@@ -87,7 +88,7 @@ function blocksOf(rows: readonly Row[], begins: (row: Row) => boolean): Row[][] 
   return blocks;
 }
 
-/** The end of a list or map in flow may stand below its key. */
+/** The closing bracket of a flow list or map may be at the indentation of its key. */
 const isClosing = ({ text, at }: Row): boolean => /^[\]}]/.test(text.charAt(at));
 
 const isItem = ({ text, at }: Row): boolean => /^-(?:[ \t]|$)/.test(text.slice(at, at + 2));

@@ -1,34 +1,34 @@
 import { type Range, rangeInLine } from '../model/text.ts';
 
-/** A value of YAML, as far as it is understood here: texts as written, whatever they might mean. */
+/** A YAML value of a supported kind. Scalars are texts as written. */
 export type Value = TextValue | ListValue | MapValue;
 
 export interface TextValue {
   readonly kind: 'text';
   readonly text: string;
-  /** Without quotes. As long as `text`, unless the text has doubled quotes. */
+  /** Without quotes. As long as `text`, unless the text contains doubled quotes. */
   readonly range: Range;
 }
 
 interface ListValue {
   readonly kind: 'list';
-  /** Null for what is not understood. */
+  /** Null for unsupported values. */
   readonly items: readonly (Value | null)[];
 }
 
 export interface MapValue {
   readonly kind: 'map';
-  /** In the order of the text; null for what is not understood, or empty. */
+  /** In the order of the text; null for unsupported or empty values. */
   readonly entries: readonly (readonly [key: string, value: Value | null])[];
 }
 
-/** Flow collections deeper than this are not understood. */
+/** Flow collections nested deeper are not supported. */
 const MAX_DEPTH = 4;
 
 const SPACES = /[ \t]*/y;
 const DOUBLE_QUOTED = /"([^"\\]*)"/y;
 const SINGLE_QUOTED = /'((?:[^']|'')*)'/y;
-/** Begins with no indicator, and holds neither a comment nor a `: `. */
+/** Does not begin with an indicator, and contains neither a comment nor `: `. */
 const PLAIN = /(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|[-?:](?=\S))(?:[^:#]|:(?=\S)|(?<=\S)#)*/y;
 const PLAIN_IN_FLOW = /(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|[-?](?=[^\s,[\]{}]))(?:[^:#,[\]{}]|:(?=[^\s,[\]{}])|(?<=\S)#)*/y;
 const REST = /[ \t]*(?:(?<=[ \t])#.*)?$/y;
@@ -41,10 +41,10 @@ export interface Row {
 }
 
 /**
- * Reads the value that stands in a line from the UTF-16 offset `at` on, which has to be all of it but for a comment: plain
- * and quoted texts, flow lists and maps. Null for everything else: that is for a reader of all of YAML.
+ * Reads the value in a line from the UTF-16 offset `at` to the end or a comment: plain and quoted scalars, flow lists
+ * and maps. Null for anything else.
  *
- * @param more lines, which a list or map may go on in; all of them have to belong to the value
+ * @param more lines on which a list or map may continue; all of them have to belong to the value
  */
 export function readInlineValue(text: string, line: number, at: number, more: readonly Row[] = []): Value | null {
   const reader = new InlineReader({ text, line, at }, more);
@@ -52,7 +52,7 @@ export function readInlineValue(text: string, line: number, at: number, more: re
   return value && reader.isAtEnd() ? value : null;
 }
 
-/** Whether nothing but blanks and a comment stands from the UTF-16 offset `at` on. */
+/** Whether only spaces and a comment follow the UTF-16 offset `at`. */
 export function isRestEmpty(text: string, at: number): boolean {
   REST.lastIndex = at;
   return REST.test(text);
@@ -76,7 +76,7 @@ class InlineReader {
     return this.#next === this.#more.length && isRestEmpty(this.#text, this.#at);
   }
 
-  /** Steps over blanks, and within a list or map to the next line behind the end of one. */
+  /** Skips spaces and, within a list or map, ends of lines. */
   #skip(inFlow: boolean): void {
     this.#match(SPACES);
     while (inFlow && this.#next < this.#more.length && isRestEmpty(this.#text, this.#at)) {

@@ -7,19 +7,19 @@ export type { KeyValue } from './flow-values.ts';
 const KEY =
   /(?:((?:[^\s\-?:,[\]{}#&*!|>'"%@`]|[-?](?=\S))(?:[^:#]|:(?=\S)|(?<=\S)#)*?)|"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')[ \t]*:(?=[ \t]|$)/y;
 const BLOCK = /[|>][-+\d]{0,3}(?=[ \t]|$)/y;
-/** How a plain text may begin. */
+/** The beginning of a plain scalar. */
 const PLAIN = /^(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|[-?:]\S)/;
 const PROPERTY = /[&!][^\s]*[ \t]+/y;
-/** Longer lines, in UTF-16 units, have no keys in blocks: a line of data in flow may be as long as it likes. */
+/** Maximum length of a key in a block, in UTF-16 units; lines in flow style may be longer. */
 const MAX_KEY = 1000;
 
 /**
- * The values of keys in a text of YAML or JSON: scalars on one line, alone or as items of a list, in flow or in a block.
- * In the order of the text, in one pass over its lines. Over-careful: texts in comments, strings and block scalars are
- * none, nor is what has an anchor, a tag or several lines.
+ * The values of the given keys in YAML or JSON: scalars on one line, alone or as items of a list, in flow or block
+ * style. In the order of the text, in one pass. Conservative: skips comments, strings and block scalars, and values
+ * with an anchor, a tag or several lines.
  *
- * @param keys by name, with what is wanted of their values
- * @param from the first line, and `to` the one behind the last
+ * @param keys the rule of each key, by its name
+ * @param from the first line; `to`: the line after the last
  */
 export function keyValuesIn<T>(
   lines: Lines,
@@ -32,11 +32,11 @@ export function keyValuesIn<T>(
   return found;
 }
 
-/** A key in a block whose value is, or may be, in the lines behind it. */
+/** A key in a block whose value may be on the following lines. */
 interface OpenKey<T> {
-  readonly wanted: T | undefined;
+  readonly rule: T | undefined;
   readonly column: number;
-  /** Column of the dashes of its list; null for another value; undefined before there is one. */
+  /** Column of the dashes of its list; null for another value; undefined before the value. */
   dashes?: number | null;
 }
 
@@ -51,7 +51,7 @@ class BlockReader<T> {
   readonly #flow: FlowValues<T>;
   readonly #found: (value: KeyValue<T>) => void;
   #quote = '';
-  /** Lines that are indented more go on with a text that has begun. */
+  /** Lines with more indentation continue a scalar. */
   #within = Number.POSITIVE_INFINITY;
   #inComment = false;
   readonly #open: OpenKey<T>[] = [];
@@ -100,11 +100,11 @@ class BlockReader<T> {
     if (match) this.#readKey(text, line, at, match);
     else {
       const column = dashes > 0 ? last : (key?.column ?? -1);
-      this.#readValue(text, line, at, column, dashes > 1 ? undefined : key?.wanted, dashes > 0);
+      this.#readValue(text, line, at, column, dashes > 1 ? undefined : key?.rule, dashes > 0);
     }
   }
 
-  /** The key that a line is a value of, or an item of the value; undefined where it is neither. */
+  /** The key of which a line is the value, or an item of the value; else undefined. */
   #keyHere(indent: number, isItem: boolean): OpenKey<T> | undefined {
     for (let key = this.#open.at(-1); key; key = this.#open.at(-1)) {
       if (key.dashes === undefined && (isItem ? indent >= key.column : indent > key.column)) {
@@ -120,23 +120,23 @@ class BlockReader<T> {
 
   #readKey(text: string, line: number, column: number, match: RegExpExecArray): void {
     const name = (match[1] ?? match[2] ?? match[3] ?? '').trimEnd();
-    const wanted = /\\|''/.test(name) ? undefined : this.#keys.get(name);
+    const rule = /\\|''/.test(name) ? undefined : this.#keys.get(name);
     const at = column + match[0].length;
     if (!isRestEmpty(text, at)) {
-      this.#readValue(text, line, at + /^[ \t]*/.exec(text.slice(at))![0].length, column, wanted);
-    } else if (this.#open.length < MAX_OPEN) this.#open.push({ wanted, column });
+      this.#readValue(text, line, at + /^[ \t]*/.exec(text.slice(at))![0].length, column, rule);
+    } else if (this.#open.length < MAX_OPEN) this.#open.push({ rule, column });
   }
 
   /**
-   * @param column lines that are indented more belong to the value
-   * @param isItem of a list, so that a list in it is none of the key
+   * @param column lines with more indentation belong to the value
+   * @param isItem of a list: a list within it does not belong to the key
    */
-  #readValue(text: string, line: number, from: number, column: number, wanted: T | undefined, isItem = false): void {
+  #readValue(text: string, line: number, from: number, column: number, rule: T | undefined, isItem = false): void {
     PROPERTY.lastIndex = from;
     const hasProperty = PROPERTY.test(text);
     const at = hasProperty ? PROPERTY.lastIndex : from;
     const sign = text.charAt(at);
-    const counts = hasProperty ? undefined : wanted;
+    const counts = hasProperty ? undefined : rule;
     BLOCK.lastIndex = at;
     if (sign === '[' || sign === '{') {
       this.#flow.begin(sign, isItem ? undefined : counts);
@@ -146,21 +146,21 @@ class BlockReader<T> {
       const end = quotedEnd(text, at + 1, sign);
       if (end < 0) this.#quote = sign;
       else if (!isRestEmpty(text, end)) this.#within = column;
-      else this.#notify({ line, start: at + 1, end: end - 1, wanted: counts as T });
+      else this.#notify({ line, start: at + 1, end: end - 1, rule: counts as T });
     } else {
       this.#within = column;
       if (!PLAIN.test(text.slice(at, at + 2)) || this.#goesOn(line, column, isItem)) return;
       const comment = /[ \t]#/.exec(text.slice(at))?.index ?? text.length - at;
       const end = at + text.slice(at, at + comment).trimEnd().length;
-      if (!/:(?:[ \t]|$)/.test(text.slice(at, end))) this.#notify({ line, start: at, end, wanted: counts as T });
+      if (!/:(?:[ \t]|$)/.test(text.slice(at, end))) this.#notify({ line, start: at, end, rule: counts as T });
     }
   }
 
   #notify(value: KeyValue<T>): void {
-    if (value.wanted !== undefined) this.#found(value);
+    if (value.rule !== undefined) this.#found(value);
   }
 
-  /** Whether the next line with something in it goes on with a plain text. */
+  /** Whether the next nonblank line continues a plain scalar. */
   #goesOn(line: number, column: number, isItem: boolean): boolean {
     let next = line + 1;
     while (next < this.#to && this.#lines.line(next).trim() === '') next++;
@@ -185,7 +185,7 @@ class BlockReader<T> {
 
 const indentOf = (text: string): number => /^[ \t\uFEFF]*/.exec(text)![0].length;
 
-/** Behind the dashes of list items, how many there are, and the column of the last one. */
+/** The offset after the dashes of list items, their number, and the column of the last one. */
 function behindDashes(text: string, indent: number): { at: number; dashes: number; last: number } {
   let at = indent;
   let dashes = 0;

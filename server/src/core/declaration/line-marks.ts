@@ -2,10 +2,10 @@ import type { BareValue } from '../matching/matcher.ts';
 import type { Range } from '../model/text.ts';
 import type { LineChange } from '../text/line-document.ts';
 
-/** What the scanner is told of single lines beyond their text, by 0-based line; where two are equal, it is the same. */
+/** What the scanner gets about lines beyond their text, by 0-based line: equal marks mean equal information. */
 export type LineMarks = ReadonlyMap<number, string>;
 
-/** Those of lines in which values count, and of lines in which a place is fenced off. */
+/** Marks lines with values that count, and lines with declarations. */
 export function lineMarks(
   values: ReadonlyMap<number, readonly BareValue[]>,
   places: readonly Range[],
@@ -20,7 +20,7 @@ export function lineMarks(
   return marks;
 }
 
-/** Lines of which something else is told than before the edits, as changes that come after these. */
+/** Lines whose marks differ after the edits, as further changes. */
 export function markChanges(before: LineMarks, edits: readonly LineChange[], after: LineMarks): LineChange[] {
   const moved = movedMarks(before, edits);
   const lines = [...new Set([...moved.keys(), ...after.keys()])];

@@ -2,24 +2,26 @@ import { foldCase } from '../matching/characters.ts';
 import type { FrameworkMatcher } from '../matching/matcher.ts';
 import type { Lines } from '../model/text.ts';
 
-/** A cell below a header that says what its numbers are: UTF-16 offsets in its line, without blanks. */
+/** A cell below a header for numbers: UTF-16 offsets in its line, without surrounding spaces. */
 interface NumberedCell {
   readonly line: number;
   readonly start: number;
   readonly end: number;
-  /** The header names the framework, so that a lone integer is a number too: a priority may be of anything. */
+  /** The header names the framework, so that a single integer counts too: "priority 1" may be about anything. */
   readonly isNamed: boolean;
 }
 
-/** The line below the headers of a table in Markdown. */
+/** The delimiter row of a Markdown table. */
 const DELIMITERS = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
-/** What may stand beside the name of a level or of the framework. */
+/** Words that may accompany the name of a level or of the framework. */
 const BESIDE: ReadonlySet<string> = new Set(
   'no nr n number numbers id ids ref refs reference references code'.split(' '),
 );
 const MAX_HEADER = 100;
 
-/** Cells of tables in Markdown below headers such as "Objective" or the framework's name, in the order of the text. */
+/**
+ * Cells of Markdown tables below headers such as "Objective" or the name of the framework, in the order of the text.
+ */
 export function numberedCells(lines: Lines, framework: FrameworkMatcher): NumberedCell[] {
   const cells: NumberedCell[] = [];
   for (let line = 1; line < lines.lineCount; line++) {
@@ -34,7 +36,7 @@ export function numberedCells(lines: Lines, framework: FrameworkMatcher): Number
   return cells;
 }
 
-/** Cells of a table of separated values, whose lines have `|` for what separates them. */
+/** Cells of a CSV or TSV file, whose separators are `|` in `lines`. */
 export function numberedFields(lines: Lines, framework: FrameworkMatcher): NumberedCell[] {
   const columns = numberedColumns(lines.line(0), framework, false);
   if (columns.size === 0) return [];
@@ -43,7 +45,7 @@ export function numberedFields(lines: Lines, framework: FrameworkMatcher): Numbe
   return cells;
 }
 
-/** Whether the header of a column names the framework, by the index of those that count. */
+/** For each column that counts, by index: whether its header names the framework. */
 function numberedColumns(header: string, framework: FrameworkMatcher, isMarkdown = true): Map<number, boolean> {
   const columns = new Map<number, boolean>();
   for (const [index, { start, end }] of split(header, isMarkdown).entries()) {
@@ -53,7 +55,7 @@ function numberedColumns(header: string, framework: FrameworkMatcher, isMarkdown
   return columns;
 }
 
-/** Whether a header names the framework; null where it is of something else. */
+/** Whether a header names the framework; null if it is not a header for numbers. */
 function namesNumbers(header: string, { names, bareWords }: FrameworkMatcher): boolean | null {
   const words = foldCase(header).match(/[\p{L}\p{N}]+/gu) ?? [];
   const levels = new Set(bareWords.forms.flatMap((form) => form.split(' ')));
@@ -74,7 +76,7 @@ function* cellsIn(
   }
 }
 
-/** The cells of a row, without blanks, quotes and marks of emphasis. */
+/** The cells of a row, without surrounding spaces, quotes and emphasis. */
 function split(row: string, isMarkdown: boolean): { start: number; end: number }[] {
   const cells: { start: number; end: number }[] = [];
   let at = isMarkdown ? /^[ \t>]*\|?/.exec(row)![0].length : 0;

@@ -9,8 +9,8 @@ import { isReviewable } from '../reviews/stamp.ts';
 import { definitionOf, type RuleResult } from './rule-result.ts';
 
 /**
- * A reference whose objective says something else than when the document was reviewed, or that was never reviewed where
- * every reference has to be. What is stale is told as that, and no more.
+ * A reference whose objective has been reworded since the document was reviewed, or that has not been reviewed although
+ * the team requires reviews. References that other rules report as out of date are left to those.
  */
 export function changedObjective(
   { reference, group, resolution }: ResolvedReference,
@@ -19,7 +19,7 @@ export function changedObjective(
   return checkReview({ group, resolution }, reference.range, reviewed);
 }
 
-/** The first objective between the ends of a range of which the same is true. */
+/** As `changedObjective`, for the first such objective between the ends of a range. */
 export function changedObjectiveInRange(
   { group, reference: { range } }: ResolvedReference,
   { reference: end }: ResolvedReference,

@@ -5,18 +5,18 @@ import { lookupOf } from '../resolution/lookup.ts';
 import { type Cited, citedWithin, rangeInterior, rangesOf } from '../resolution/ranges.ts';
 import { type ResolvedReference, type Scope, severityOf } from '../resolution/scope.ts';
 
-/** What a reference's number stood for in an earlier edition, where that is something else than what it means. */
+/** The meaning of a reference's number in an earlier edition, if the number has been reused since. */
 export function meaningIn(edition: FrameworkEdition, { group, reference, resolution }: Cited): Reuse | null {
-  const { status, framework, objective, edition: judged } = resolution;
-  // An edition that is named settles what is meant, in the citation or for all of the document.
-  if (group.pin || framework.isEditionDeclared || status !== 'current' || !judged || edition.index >= judged.index)
+  const { status, framework, objective, edition: current } = resolution;
+  // A named edition settles the meaning, in the citation or for the whole document.
+  if (group.pin || framework.isEditionDeclared || status !== 'current' || !current || edition.index >= current.index)
     return null;
   const then = lookupOf(framework, reference.number)(edition);
-  const reuse = then && continuityBetween(framework, edition, judged).reused.get(then);
+  const reuse = then && continuityBetween(framework, edition, current).reused.get(then);
   return reuse?.now === objective ? reuse : null;
 }
 
-/** The same for all earlier editions in which it was something else, the newest first. */
+/** As `meaningIn`, for all earlier editions, newest first. */
 export function earlierMeanings(cited: Cited): readonly Reuse[] {
   const { framework } = cited.resolution;
   return [...framework.editions]
@@ -24,10 +24,10 @@ export function earlierMeanings(cited: Cited): readonly Reuse[] {
     .flatMap((edition) => (edition.draft ? [] : (meaningIn(edition, cited) ?? [])));
 }
 
-/** Objectives looked at in search of what ranges take in, in all of one text. */
+/** Limit of objectives that are searched for the interiors of ranges in one text. */
 const MAX_LOOKS = 500_000;
 
-/** The lines, in their order, that hold a number which may be reused: it depends on when they were written. */
+/** The lines with a number that may have been reused, in order: whether it was depends on when they were written. */
 export function linesToDate(references: readonly ResolvedReference[], scope: Scope): readonly number[] {
   if (severityOf(scope, 'reused-number') === 'off') return [];
   const lines = new Set<number>();
@@ -39,7 +39,7 @@ export function linesToDate(references: readonly ResolvedReference[], scope: Sco
   return [...lines].sort((a, b) => a - b);
 }
 
-/** Where ranges begin that take such a number in. */
+/** The lines on which ranges with such a number begin. */
 function* linesOfRanges(references: readonly ResolvedReference[]): Generator<number> {
   let looks = MAX_LOOKS;
   for (const members of groupsOf(references)) {

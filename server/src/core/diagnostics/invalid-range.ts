@@ -12,7 +12,9 @@ import type { NewRange } from '../rewriting/group-change.ts';
 import { rewriteCitation } from './rewrite.ts';
 import type { RuleResult, SuggestionBudget } from './rule-result.ts';
 
-/** A range that is reversed, empty, or crosses from one parent to another. Null where an end is unknown: that is told. */
+/**
+ * A range that is reversed, empty, or spans several parents. Null if an end is unknown, which has a rule of its own.
+ */
 export function invalidRange(
   citation: () => Citation,
   from: ResolvedReference,
@@ -23,7 +25,7 @@ export function invalidRange(
   if (!start || !end) return null;
   const range = { start: from.reference.range.start, end: to.reference.range.end };
   const ends = [from.reference.number, to.reference.number] as const;
-  // Parts that stand for one listed number differ as written: `AC-2(a)–(c)`.
+  // Parts of one listed number differ as written: `AC-2(a)–(c)`.
   const isPart = start === end && from.reference.number !== to.reference.number;
   const [first, last] = isPart ? [from.reference.number, to.reference.number] : [start.number, end.number];
   if (parentText(first) !== parentText(last)) {
@@ -37,7 +39,7 @@ export function invalidRange(
   if (order < 0) return null;
   if (order > 0) {
     const message = l10n.t('The range from {0} to {1} is reversed. Put the lower number first.', ...ends);
-    // Parts that no catalog lists have no number of their own to be written by.
+    // Unlisted parts have no number of their own to write.
     const title = l10n.t('Change to {0} to {1}', last, first);
     const fixes = isPart ? [] : fixRange(citation(), range, from, [end, start], title, budget);
     return { code: 'invalid-range', range, message, fixes };
@@ -50,7 +52,7 @@ export function invalidRange(
   return { code: 'invalid-range', range, message, fixes };
 }
 
-/** By number; letters have the order of the catalog: functions ID, PR, DE, RS. */
+/** Compares by number; letters by the order of the catalog: functions ID, PR, DE, RS. */
 function orderOf({ framework }: Resolution, start: Listed, end: Listed): number {
   const edition = start.edition === end.edition && editionOf(framework, start);
   if (!edition || /\d\P{L}*$/u.test(start.number)) return compareNumbers(start.number, end.number);

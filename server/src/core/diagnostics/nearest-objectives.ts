@@ -5,15 +5,15 @@ import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import { editDistance } from '../text/edit-distance.ts';
 
 const MAX_NEAREST = 3;
-/** Share of a title's words that the text beside a number has to repeat to be taken for the title. */
+/** Share of the words of a title that a text has to repeat to be taken for the title. */
 const TITLE_SHARE = 0.6;
 const MAX_TITLE_WORDS = 12;
 
 /**
- * The objectives that a wrong number may have meant, likeliest first: the one whose title stands beside the number, then
- * the numbers nearest by edit distance, of those the ones that look and count alike.
+ * The objectives that a wrong number may mean, likeliest first: the one whose title follows the number, then the
+ * numbers with the least edit distance, those of a similar shape and value first.
  *
- * @param beside the text behind the reference
+ * @param beside the text after the reference
  */
 export function nearestObjectives(edition: FrameworkEdition, number: string, beside: string): Listed[] {
   const alive = candidatesOf(edition);
@@ -25,7 +25,7 @@ export function nearestObjectives(edition: FrameworkEdition, number: string, bes
 /** An objective that may be meant, with the words of its title. */
 interface Candidate {
   readonly listed: Listed;
-  /** Components and signs of its number. */
+  /** How many components and separators its number has. */
   readonly parts: number;
   readonly words: readonly string[];
 }
@@ -54,14 +54,14 @@ function nearestByNumber(alive: readonly Candidate[], number: string): Listed[] 
     .map(({ listed }) => listed);
 }
 
-/** Length of the beginning that two numbers have in common. */
+/** Length of the common prefix of two numbers. */
 function sharedStart(a: string, b: string): number {
   let length = 0;
   while (length < a.length && a[length] === b[length]) length++;
   return length;
 }
 
-/** How far apart the components are, the first ones weighing most. */
+/** How far apart the components are; earlier ones weigh more. */
 function valueDistance(a: string, b: string): number {
   const [aParts, bParts] = [partsOf(a), partsOf(b)];
   let distance = 0;
@@ -76,7 +76,7 @@ function valueDistance(a: string, b: string): number {
 
 const letterDistance = (a = '', b = ''): number => (a === b ? 0 : a.toLowerCase() === b.toLowerCase() ? 0.5 : 5);
 
-/** The innermost level of the objectives whose numbers have as many parts. */
+/** The innermost level at which numbers have as many parts as this one. */
 export function levelOf(edition: FrameworkEdition, number: string): number | undefined {
   const length = partsOf(number).length;
   let innermost: number | undefined;
@@ -86,7 +86,7 @@ export function levelOf(edition: FrameworkEdition, number: string): number | und
   return innermost;
 }
 
-/** The objective with whose title the text begins, if its words are there in their order. */
+/** The objective whose title the text begins with, word by word. */
 function titledBeside(alive: readonly Candidate[], beside: string): Listed | undefined {
   const words = wordsOf(beside);
   if (words.length < 2) return undefined;

@@ -8,7 +8,7 @@ import { replacementFix } from './replacement-fix.ts';
 import { fixOf } from './rewrite.ts';
 import { definitionInEdition, definitionOf, type RuleResult, type SuggestionBudget } from './rule-result.ts';
 
-/** A number that was removed from the edition judged in, and whose replacements are recorded. */
+/** A number that is not in the edition that the citation means, and has recorded replacements. */
 export function replacedObjective(
   citation: Citation,
   resolved: ResolvedReference,
@@ -38,8 +38,8 @@ export function replacedObjective(
 }
 
 /**
- * One fix for each recorded replacement, without those that a person has to decide because of what stands beside the
- * number. A single one that is moved, merged or equal is preferred where the citation can keep or change its edition.
+ * A fix for each recorded replacement, except where the rest of the citation needs a decision. A single replacement
+ * that is moved, merged or equal is preferred if it is in the edition that the citation means or names.
  */
 export function replacementFixes(citation: Citation, resolved: ResolvedReference, budget: SuggestionBudget): Fix[] {
   const { edition, replacedBy } = resolved.resolution;

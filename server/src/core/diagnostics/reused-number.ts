@@ -17,10 +17,13 @@ import { definitionInEdition, type RuleResult, type SuggestionBudget } from './r
 import { textBeside } from './titles/beside.ts';
 import { isTitled } from './titles/meant-title.ts';
 
-/** Tells when what stands in a line was written; null where that is not known. */
+/** When the text of a line was written; null if unknown. */
 export type AuthoredOn = (line: number) => AuthoringDate | null;
 
-/** A number that means something else in the edition judged in than in the one in force when it was written. */
+/**
+ * A number whose meaning in the edition that the citation means differs from that in the edition in force when it was
+ * written.
+ */
 export function reusedNumber(
   citationOf: () => Citation,
   resolved: ResolvedReference,
@@ -38,7 +41,7 @@ export function reusedNumber(
     code: 'reused-number',
     range: resolved.reference.range,
     message: messageOf(citation, edition, written, reuse),
-    // None is applied without asking: nobody but a person knows what was meant.
+    // None is preferred: only a person knows what was meant.
     fixes: [
       ...replacedBy.flatMap((objective) => replaceNumber(citation, resolved, objective, edition, written, budget)),
       ...addEdition(citation, resolved, edition, then, authoredOn, budget),
@@ -47,7 +50,7 @@ export function reusedNumber(
   };
 }
 
-/** A range that takes in such a number: the first one is told. */
+/** As `reusedNumber`, for the first such number between the ends of a range. */
 export function reusedNumberInRange(
   citationOf: () => Citation,
   from: ResolvedReference,
@@ -78,7 +81,7 @@ function relatedTo({ framework }: Citation, { then, now, replacedBy }: Reuse): R
   return [then, now, ...replacedBy].map((objective) => definitionInEdition(framework, objective));
 }
 
-/** The title of today beside the number says that today's meaning is meant, whenever it was written. */
+/** The current title next to the number shows that the current meaning is meant, whenever it was written. */
 function hasTitleOfToday(citation: Citation, { reference }: ResolvedReference, { then, now }: Reuse): boolean {
   const beside = textBeside(citation.lines, citation.group, citation.group.members.indexOf(reference));
   return beside !== null && isTitled(citation, now, beside) && !isTitled(citation, then, beside);
@@ -103,8 +106,9 @@ function messageOf(
 }
 
 /**
- * What the old meaning is today. One end of a range alone does not tell what the range is. A line that is changed is new,
- * while the document goes on to say its date: where that edition has the number too, the edition of today is named.
+ * Changes the number to the current one of the old meaning. Not for one end of a range, which does not determine the
+ * range. An edited line gets a new date, but a dated document keeps its date: if the old edition also lists the new
+ * number, the current edition is added.
  */
 function replaceNumber(
   citation: Citation,
@@ -127,7 +131,7 @@ function replaceNumber(
   return write(citation, resolved, objective, title, change, budget);
 }
 
-/** The whole citation as of the edition, where that is what all of it was when it was written. */
+/** Adds the edition to the citation, if all its members were written while that edition was in force. */
 function addEdition(
   citation: Citation,
   resolved: ResolvedReference,
@@ -154,7 +158,7 @@ function addEdition(
   return write(citation, resolved, then, l10n.t('Add edition {0}: {1}', edition.id, named(then)), change, budget);
 }
 
-/** The fix that writes the change; none where it cannot be written, or the budget is spent. */
+/** The fix that makes the change; none if it cannot be written or the budget is spent. */
 function write(
   citation: Citation,
   { reference: { range } }: ResolvedReference,

@@ -8,26 +8,26 @@ import type { GroupChange } from '../rewriting/group-change.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
 import type { SuggestionBudget } from './rule-result.ts';
 
-/** What a reference shall say instead. Absent: as it is. */
+/** The changes to a reference. Absent properties stay as they are. */
 export interface Change {
-  /** Another objective, in the edition that the citation then names or means. */
+  /** The new objective, in the edition that the changed citation names or means. */
   readonly objective?: Listed;
-  /** Id of the edition to name; null: none. It is everybody's: a list whose other members would mean something else stays. */
+  /** Id of the edition to name; null for none. A list is left alone if its other members would change their meaning. */
   readonly pin?: string | null;
-  /** The canonical prefix; a glued number then gets its space. */
+  /** The canonical prefix; a number without a space before it gets one. */
   readonly prefix?: string;
 }
 
 export interface Rewriting {
   /** In the order of the text, all within the citation. */
   readonly edits: readonly TextEdit[];
-  /** The whole text of the reference afterwards; null where that alone would not do, since more than it changes. */
+  /** The new text of the reference; null if the edits also change text outside it. */
   readonly newText: string | null;
 }
 
 /**
- * The smallest edits that make a reference say something else; the text around stays as it is, byte for byte. Null where
- * that would not be read back as what it should mean, or the budget is spent: then there is no fix to offer.
+ * The smallest edits that change a reference; the text around it stays as it is, byte for byte. Null if the result
+ * would not be read back with the intended meaning, or the budget is spent.
  */
 export function rewrite(
   citation: Citation,
@@ -48,7 +48,7 @@ export function rewrite(
 }
 
 /**
- * Likewise for all that changes in a citation, of which the list then says nothing twice.
+ * As `rewrite`, for several changes in a citation. Numbers that would then be listed twice are listed once.
  *
  * @param range of the problem, whose text `newText` replaces
  */
@@ -62,7 +62,8 @@ export function rewriteCitation(
   if (!edits || edits.length === 0) return null;
   const newText = textAfter(citation, range, edits);
   if (newText !== null) return { edits, newText };
-  // A list that has the successor already loses the member; as a text in its place it can only be said twice.
+  // A list that already has the new number loses the member; a text that replaces only the member has to repeat the
+  // number.
   const [only, ...others] = change.items ?? [];
   const isMember = only && others.length === 0 && citation.group.spans.every(({ first }) => first !== only[0]);
   const twice =
@@ -73,7 +74,8 @@ export function rewriteCitation(
 }
 
 /**
- * The fix that a rewriting makes. Reports suggest the objective where the rewriting gives the text that replaces the problem's.
+ * The fix that a rewriting makes. Reports suggest the objective where the rewriting gives the text that replaces the
+ * problem's.
  *
  * @param objective that the reference then names; its number alone where no catalog lists it
  */
@@ -87,14 +89,14 @@ export function fixOf(
   return { title, edits, preferred, ...(suggestion && { suggestion }) };
 }
 
-/** Whether the budget lasts for taking the citation apart once more; that is then spent. */
+/** Spends the cost of rewriting the citation; false if the budget does not allow it. */
 export function spend({ group }: Citation, budget: SuggestionBudget): boolean {
   if (budget.members <= 0) return false;
   budget.members -= group.members.length;
   return true;
 }
 
-/** The text of `range` with the edits applied; null where one of them lies beyond it. */
+/** The text of `range` with the edits applied; null if one of them is outside it. */
 export function textAfter({ written }: Citation, range: Range, edits: readonly TextEdit[]): string | null {
   let text = '';
   let at = range.start;

@@ -3,7 +3,7 @@ import { editionOf, type Framework, type Listed } from '../model/framework.ts';
 import type { Range } from '../model/text.ts';
 import { editionName, named } from '../resolution/phrases.ts';
 
-/** What a judgement says, before a team's severity is put to it. */
+/** A diagnostic of a rule, before its severity is known. */
 export interface RuleResult {
   readonly code: ReferenceCode;
   readonly range: Range;
@@ -13,30 +13,30 @@ export interface RuleResult {
   readonly rewording?: Rewording;
 }
 
-/** The place of an objective that a citation names. */
+/** Where a catalog lists the objective. */
 export function definitionOf({ prefix }: Framework, objective: Listed): RelatedInformation {
   return { location: objective.location, message: `${prefix} ${named(objective)}` };
 }
 
-/** The place of an objective, told apart from those of other editions. */
+/** As `definitionOf`, with the edition that lists the objective. */
 export function definitionInEdition(framework: Framework, objective: Listed): RelatedInformation {
   const edition = editionName(framework, editionOf(framework, objective));
   return { location: objective.location, message: `${edition}: ${named(objective)}` };
 }
 
 /**
- * What may still be spent on a text beyond finding what is wrong with each number. A text of nothing but wrong numbers
- * against a huge catalog, or of stale numbers in long lists, gets problems without fixes in the end, and one of nothing
- * but ranges is told of the first ones, not a hang.
+ * The remaining budget of a text for work beyond the check of each number, so that the time stays linear. With many
+ * wrong numbers and a huge catalog, or many outdated numbers in long lists, the last diagnostics have no fixes; with
+ * many ranges, only the first are checked inside.
  */
 export interface SuggestionBudget {
-  /** Objectives that may still be compared with wrong numbers. */
+  /** Objectives to compare with unknown numbers. */
   left: number;
-  /** Members of citations that may still be written anew. */
+  /** Members of citations to rewrite. */
   members: number;
-  /** Objectives that may still be looked at in search of what ranges take in. */
+  /** Objectives to search for the interior of ranges. */
   interiors: number;
-  /** Pairs of words that may still be compared, of titles beside references. */
+  /** Pairs of words of titles to compare. */
   titles: number;
 }
 

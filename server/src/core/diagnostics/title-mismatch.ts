@@ -19,8 +19,8 @@ import { syntaxAt } from './titles/syntax.ts';
 import { writeTitle } from './titles/write-title.ts';
 
 /**
- * A title beside a reference that is not that of the objective: of another number, of another edition, or in other words.
- * Of what is gone already nothing more is said. Null when the budget is spent.
+ * A title next to a reference that is not that of the objective: the title of another number, of another edition, or
+ * the title in a different wording. Null for removed numbers, and when the budget is spent.
  */
 export function titleMismatch(
   citation: Citation,
@@ -49,14 +49,14 @@ export function titleMismatch(
   };
 }
 
-/** The end of the title, with the bracket or quotes that it stands in. */
+/** The end of the title, with its closing bracket or quote. */
 function endOf({ text, ending, rangeOf }: Beside, { words }: MeantTitle): Position {
   if (ending.kind !== 'bracket' && ending.kind !== 'quote') return rangeOf(...spanOf(text, words)).end;
   const { line, character } = rangeOf(0, text.length).end;
   return { line, character: character + 1 };
 }
 
-/** Pairs of words to compare, about, and looks into editions. */
+/** Approximate number of pairs of words to compare, plus the lookups in editions. */
 function costOf(text: string, { resolution: { objective, framework } }: ResolvedReference): number {
   const said = Math.min(2_000, (objective?.title ?? '').length + (objective?.text ?? '').length);
   return (text.length * said) / 36 + 50 * framework.editions.length;
@@ -95,7 +95,7 @@ function messageOf({ resolution: { framework } }: ResolvedReference, objective: 
   }
 }
 
-/** Whether the number is right, and its title has changed: the older title is not known to have moved to another. */
+/** Whether the number is right and only its title has changed: the older title did not move to another number. */
 function isEvident(resolved: ResolvedReference, meant: MeantTitle, movedOn: boolean): boolean {
   const { objective } = resolved.resolution;
   if (meant.kind === 'wording') return true;
@@ -108,7 +108,7 @@ function isEvident(resolved: ResolvedReference, meant: MeantTitle, movedOn: bool
 
 const isAlike = (older: Listed, newer: Listed): boolean => new Resemblance().between(older, newer) >= LOOSE;
 
-/** What the objective whose title it is has become in the edition judged in, where that is certain. */
+/** The single replacement of the titled objective in the edition that the citation means, if it is certain. */
 function replacementOfTitled({ resolution: { framework, edition } }: ResolvedReference, titled: Listed): Listed | null {
   const replacement = edition && replacementOf(resolve(framework, titled.number, { edition: titled.edition }), edition);
   const [only, ...others] = replacement && !isRefusal(replacement) ? replacement.objectives : [];
@@ -120,7 +120,7 @@ function titleFix(citation: Citation, objective: Listed, edit: TextEdit, range: 
   return fixOf(l10n.t('Use the title of {0}', named(objective)), rewriting, objective, preferred);
 }
 
-/** The numbers that have the title, in the edition judged in where they are there. */
+/** Fixes that change the number to one with this title, in the edition that the citation means if it lists one. */
 function numberFixes(
   citation: Citation,
   resolved: ResolvedReference,

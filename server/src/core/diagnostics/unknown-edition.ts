@@ -11,7 +11,7 @@ import { editDistance } from '../text/edit-distance.ts';
 import { fixOf, rewrite } from './rewrite.ts';
 import type { RuleResult, SuggestionBudget } from './rule-result.ts';
 
-/** A pin that names no edition, told at the member that it stands in. */
+/** A citation that names an unknown edition; reported at the member that contains its name. */
 export function unknownEdition(
   citation: Citation,
   { reference }: ResolvedReference,
@@ -46,7 +46,7 @@ function toEdition(
   return [fixOf(l10n.t('Change the edition to {0}', edition.id), rewriting, objective)];
 }
 
-/** At most three, the likeliest first; where the number is somewhere, only those that may have it. */
+/** At most three, likeliest first; if any edition may list the number, only such editions. */
 function nearestEditions(framework: Framework, written: string, number: string): FrameworkEdition[] {
   const lookup = lookupOf(framework, number);
   const editions = framework.editions.filter(({ id }) => id !== '');

@@ -9,10 +9,10 @@ import { levelOf, nearestObjectives } from './nearest-objectives.ts';
 import { type Change, fixOf, rewrite } from './rewrite.ts';
 import { definitionOf, type RuleResult, type SuggestionBudget } from './rule-result.ts';
 
-/** How much of the text behind a reference is looked at for its title. */
+/** Length of the text after a reference that is searched for a title, in UTF-16 units. */
 const BESIDE = 200;
 
-/** A number that the edition judged in does not list. */
+/** A number that is not in the edition that the citation means. */
 export function unknownObjective(
   citation: Citation,
   resolved: ResolvedReference,
@@ -56,7 +56,7 @@ export function unknownObjective(
   };
 }
 
-/** The objective in the newest other edition that lists the number. */
+/** The objective with this number in the newest other edition that lists it. */
 function listedElsewhere({ reference, resolution }: ResolvedReference): Listed | undefined {
   const { framework, edition } = resolution;
   const lookup = lookupOf(framework, reference.number);

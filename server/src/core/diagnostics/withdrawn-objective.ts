@@ -3,7 +3,7 @@ import { editionName } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { definitionOf, type RuleResult } from './rule-result.ts';
 
-/** A number that was removed from the edition judged in, and whose catalog lists no replacement. */
+/** A number that is not in the edition that the citation means, but in an older one, without a recorded replacement. */
 export function withdrawnObjective({ reference, resolution }: ResolvedReference): RuleResult {
   const { framework, edition, objective } = resolution;
   const name = [framework.prefix, objective?.number ?? reference.number, editionName(framework, edition)] as const;

@@ -36,7 +36,7 @@ const ABOUT_EDITION: readonly FieldDescription[] = [
   },
 ];
 
-/** Fields of an edition that may stand at the top of a catalog which has one edition. */
+/** Fields of an edition that may be at the top level of a catalog with one edition. */
 export const TOP_EDITION_FIELDS = [...ABOUT_EDITION, OBJECTIVES].map(({ name }) => name);
 
 const CATALOG: Mapping = {

@@ -1,4 +1,4 @@
-/** What a text has to look like. The readers decide; the JSON Schemas say it as patterns. */
+/** The format of a text. Checked by the readers; patterns in the JSON Schemas. */
 export type TextRule =
   | 'any'
   /** Not blank. */
@@ -11,7 +11,7 @@ export type TextRule =
   | 'prefix'
   | 'url'
   | 'date'
-  /** Any text but other words for yes and no. */
+  /** Any text except other words for yes and no. */
   | 'reason'
   | 'word'
   | 'letters'
@@ -21,36 +21,36 @@ export type TextRule =
   | 'count'
   /** The version of the format. */
   | 'format'
-  /** Prefix of a framework that there is. */
+  /** Prefix of a known framework. */
   | 'framework'
-  /** Edition of the framework that is named beside it, or that it stands under. */
+  /** Edition of the framework in the same mapping, or in the key above. */
   | 'framework-edition';
 
-/** A word that may be chosen, and what it says. */
+/** An allowed value and its meaning. */
 export interface Choice {
   readonly value: string;
   readonly description: string;
 }
 
-/** What may stand as a value. `fields` names one of `MAPPINGS`. */
+/** The type of a value. `fields` names one of `MAPPINGS`. */
 export type ValueType =
   | { readonly kind: 'text'; readonly rule: TextRule }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'choice'; readonly choices: readonly Choice[]; readonly ignoreCase?: boolean }
-  /** `orNothing`: a list without items may be written as nothing. */
+  /** `orNothing`: an empty list may be written as an empty value. */
   | { readonly kind: 'list'; readonly items: ValueType; readonly distinct?: boolean; readonly orNothing?: boolean }
   | { readonly kind: 'fields'; readonly mapping: MappingName }
-  /** A mapping whose keys are no field names: texts of a kind, or a choice. */
+  /** A mapping whose keys are not field names, but texts of a format or choices. */
   | { readonly kind: 'entries'; readonly keys: TextRule | readonly Choice[]; readonly values: ValueType }
   | { readonly kind: 'either'; readonly types: readonly ValueType[] };
 
-/** A field of a file of ours, in plain words. */
+/** The description of a field of a catalog, `objrefs.yaml` or the review record. */
 export interface FieldDescription {
   readonly name: string;
   readonly type: ValueType;
   /** One or two sentences of plain text. */
   readonly description: string;
-  /** A value as YAML writes it on one line. */
+  /** A value in YAML on one line. */
   readonly example: string;
 }
 
@@ -70,20 +70,20 @@ export type MappingName =
 
 /** The fields of one mapping. */
 export interface Mapping {
-  /** What it is, for people. */
+  /** A short description. */
   readonly title: string;
   readonly fields: readonly FieldDescription[];
-  /** Of each list at least one field has to be there. */
+  /** At least one field of each list is required. */
   readonly needs: readonly (readonly string[])[];
-  /** What may not stand beside a field. */
+  /** Fields that exclude each other. */
   readonly excludes?: Readonly<Record<string, readonly string[]>>;
-  /** Where the documentation tells of it: a page of `docs/` with the anchor of a heading. */
+  /** Its documentation: a page of `docs/` with the anchor of a heading. */
   readonly page: string;
 }
 
 export const text = (rule: TextRule = 'any'): ValueType => ({ kind: 'text', rule });
 export const listOf = (items: ValueType): ValueType => ({ kind: 'list', items });
-/** A list that says nothing twice. */
+/** A list without duplicates. */
 export const setOf = (items: ValueType): ValueType => ({ kind: 'list', items, distinct: true });
 export const fieldsOf = (mapping: MappingName): ValueType => ({ kind: 'fields', mapping });
 export const either = (...types: readonly ValueType[]): ValueType => ({ kind: 'either', types });

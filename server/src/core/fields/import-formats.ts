@@ -1,6 +1,6 @@
 import type { Choice } from './field.ts';
 
-/** What files can be read as a catalog, in the order in which a file is held against them. */
+/** The formats of files that can be read as a catalog, in the order of detection. */
 export const IMPORT_FORMAT_CHOICES = [
   { value: 'oscal', description: 'an OSCAL catalog (JSON, YAML)' },
   { value: 'cprt', description: "an export from NIST's CPRT (JSON)" },

@@ -4,8 +4,8 @@ import type { Mapping, MappingName } from './field.ts';
 import { REVIEWS_MAPPINGS } from './reviews-fields.ts';
 
 /**
- * Every field of a catalog, of `objrefs.yaml` and of the review record: what the readers know, and what the JSON Schemas,
- * hovers and completion tell of them.
+ * All fields of catalogs, `objrefs.yaml` and the review record, for the readers, the JSON Schemas, hovers and
+ * completion.
  */
 export const MAPPINGS: Readonly<Record<MappingName, Mapping>> = {
   ...CATALOG_MAPPINGS,

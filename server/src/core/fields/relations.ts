@@ -9,5 +9,5 @@ const MEANING: Record<Relation, string> = {
   related: 'Related only',
 };
 
-/** What a successor may be to what it replaces, in plain words. */
+/** The relations of a successor to the objective that it replaces, with their meanings. */
 export const RELATION_CHOICES: readonly Choice[] = RELATIONS.map((value) => ({ value, description: MEANING[value] }));

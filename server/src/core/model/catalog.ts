@@ -7,31 +7,31 @@ import type { Range } from './text.ts';
  */
 export interface Catalog {
   readonly uri: string;
-  /** Made from a file of another format, whose places the ranges are: no edit of ours fits into it. */
+  /** Made from a file in another format. Ranges are places in that file, which cannot be edited as a catalog. */
   readonly imported?: boolean;
   /** Canonical spelling of the prefix. */
   readonly prefix: string;
   readonly prefixRange: Range;
   /** Spellings equal to the prefix. */
   readonly aliases: readonly Spelling[];
-  /** Spellings that are understood and reported as non-canonical. */
+  /** Wrong spellings that are recognised and reported. */
   readonly misspellings: readonly Spelling[];
   readonly title?: string;
   readonly publisher?: string;
   /** An `https:` address. */
   readonly url?: string;
   readonly license?: string;
-  /** Names of the levels, outermost first: `['priority', 'objective']`. Empty where the catalog names none. */
+  /** Names of the levels, outermost first: `['priority', 'objective']`. Empty if the catalog names none. */
   readonly levels: readonly string[];
   readonly numbering: Numbering;
-  /** Places of the names of those fields that the file has. */
+  /** Places of the names of the fields in the file. */
   readonly fieldRanges?: Readonly<Partial<Record<SharedField, Range>>>;
   /** In the order of the file, which is their order in time. */
   readonly editions: readonly Edition[];
 }
 
 export const SHARED_FIELDS = ['title', 'publisher', 'url', 'levels', 'numbering'] as const;
-/** What holds for a framework as a whole, whichever of its catalogs says it. */
+/** Fields of a framework that any of its catalogs may set. */
 export type SharedField = (typeof SHARED_FIELDS)[number];
 
 /** A prefix, alias or misspelling with its place in the catalog. */
@@ -40,21 +40,24 @@ export interface Spelling {
   readonly range: Range;
 }
 
-/** How citations of a framework are spelled; everything not said is inferred from the listed numbers. */
+/** How citations of a framework are spelled; everything else is inferred from the listed numbers. */
 export interface Numbering {
-  /** Words that may stand between prefix and number; absent: the names of the levels. */
+  /** Words that may appear between prefix and number; absent for the names of the levels. */
   readonly words?: readonly string[];
-  /** Letters that a citation may add before the number or leave out. */
+  /** Letters that a citation may add before the number, or omit. */
   readonly lead: readonly string[];
-  /** Words between components and the bracket that each stands for: `Abs` → `(`. Pairs, in the order of the file. */
+  /** Words between components, each with the bracket that it replaces: `Abs` → `(`. In the order of the file. */
   readonly inner: readonly (readonly [word: string, bracket: string])[];
   /** `16.B` means `16.b`. */
   readonly ignoreCase: boolean;
   /** `PR.DS-1` means `PR.DS-01`. */
   readonly ignoreZeroPadding: boolean;
-  /** What an unlisted number with trailing letter or roman groups means: nothing, or the listed number before them. */
+  /**
+   * Meaning of an unlisted number with trailing groups of letters or Roman numerals: none, or the listed number before
+   * them.
+   */
   readonly unlisted: 'unknown' | 'parent';
-  /** Where the prefix stands: before the number, after it (`Art. 6 GDPR`), or either. */
+  /** Position of the prefix: before the number, after it (`Art. 6 GDPR`), or either. */
   readonly order: 'before' | 'after' | 'either';
 }
 
@@ -62,20 +65,20 @@ export interface Numbering {
 export interface Edition {
   /** As written: `2014-2016`. The empty string for a catalog that names no edition. */
   readonly id: string;
-  /** Place of the id; where the catalog names no edition, of its prefix. */
+  /** Place of the id, or of the prefix if the catalog names no edition. */
   readonly range: Range;
-  /** Other spellings of the pin. */
+  /** Other names in citations. */
   readonly aliases: readonly Spelling[];
   /** ISO 8601 calendar date, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly published?: string;
   readonly draft: boolean;
-  /** Incomplete: an absent number is not unknown. */
+  /** Incomplete: numbers that are not listed are not unknown. */
   readonly partial: boolean;
   /** Every objective at every level, flat, in the order of the file. */
   readonly objectives: readonly Objective[];
 }
 
-/** One numbered item at any level. At least one of `title` and `text` is there. */
+/** One numbered item of any level. Has a `title`, a `text` or both. */
 export interface Objective {
   /** As written: `3.10` is never `3.1`. */
   readonly number: string;
@@ -90,16 +93,18 @@ export interface Objective {
   readonly aliases: readonly Spelling[];
   readonly url?: string;
   readonly note?: string;
-  /** Number of the parent: the entry that this one is nested in, else the longest listed number that this one continues. */
+  /**
+   * Number of the parent: the entry that this one is nested in, else the longest listed number that this one continues.
+   */
   readonly parent?: string;
   /** 0 for an objective without parent, 1 for its children, and so on: an index into `Catalog.levels`. */
   readonly level: number;
   readonly withdrawn: boolean;
-  /** Why it was withdrawn, where the catalog says so. */
+  /** The reason, if the catalog gives one. */
   readonly withdrawnReason?: string;
-  /** Absent: not recorded. Empty: known to have no successor. */
+  /** Absent if not recorded; empty if recorded to have no successor. */
   readonly replacedBy?: readonly Successor[];
-  /** The same told from the newer side. */
+  /** Recorded on the newer side. */
   readonly replaces?: readonly Successor[];
 }
 
@@ -109,7 +114,7 @@ export type Relation = (typeof RELATIONS)[number];
 
 /** An entry of `replacedBy` or `replaces`. */
 export interface Successor {
-  /** Edition of `number`, where the catalog names it; else it follows from the rules of the catalog format. */
+  /** Edition of `number`, if the catalog names it; else see `editionMeant`. */
   readonly edition?: string;
   readonly number: string;
   readonly relation: Relation;
@@ -117,7 +122,7 @@ export interface Successor {
   readonly range: Range;
 }
 
-/** The title, or where there is none the text: at least one of them is there. */
+/** The title, or the text if there is no title. */
 export function wording(objective: Pick<Objective, 'title' | 'text'>): string {
   return objective.title ?? objective.text ?? '';
 }

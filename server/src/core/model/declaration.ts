@@ -1,6 +1,6 @@
 import type { Range } from './text.ts';
 
-/** Something as written in a document, and where. */
+/** A text as written in a document, and its place. */
 export interface Written {
   readonly text: string;
   readonly range: Range;
@@ -8,25 +8,23 @@ export interface Written {
 
 /** A framework that a document declares. */
 export interface DeclaredFramework {
-  /** As written: a prefix or an alias, with an edition behind a colon or a space where `edition` has none. */
+  /** As written: a prefix or an alias; without `edition` perhaps followed by a colon or a space and an edition. */
   readonly framework: Written;
   readonly edition?: Written;
   /**
-   * It can be meant for nothing else. `objectives` in front matter may as well be what a lesson teaches, in words of its
-   * own.
+   * Can only be a declaration. A plain `objectives` in front matter may also list the learning objectives of a lesson.
    */
   readonly isUnmistakable: boolean;
-  /** One of a list, which is likelier one of what a lesson teaches, or of its codes (`LO1`). */
+  /** Item of a list, which is more likely a list of learning objectives, or of their codes (`LO1`). */
   readonly isListed?: boolean;
 }
 
-/** What a document says of itself. */
+/** The declarations of a document. */
 export interface Declaration {
-  /** In the order of the text. Bare numbers belong to the first one; the editions of all count. */
+  /** In the order of the text. Numbers without a prefix belong to the first one; the editions of all apply. */
   readonly frameworks: readonly DeclaredFramework[];
   /**
-   * The last day, as `YYYY-MM-DD`, on which somebody says to have written or looked at the document; `YYYY-MM` or `YYYY`
-   * where no more is said.
+   * The latest date in the document on which it was written or reviewed: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
    */
   readonly date?: Written;
 }

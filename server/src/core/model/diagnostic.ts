@@ -2,12 +2,14 @@ import type { Objective } from './catalog.ts';
 import type { Location, Range, TextEdit } from './text.ts';
 
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
-/** From the gravest to the slightest, in LSP's words. */
+/** LSP's severities, most severe first. */
 export type Severity = (typeof SEVERITIES)[number];
-/** What a team may set for a code. */
+/** The values for the severity of a code. */
 export type SeveritySetting = Severity | 'off';
 
-/** Codes of problems in documents, each with its default severity. Stable: settings, pages, reports and fixes use them. */
+/**
+ * Codes of problems in documents, each with its default severity. Stable: settings, pages, reports and fixes use them.
+ */
 export const REFERENCE_CODES = {
   'unknown-objective': 'error',
   'unknown-edition': 'error',
@@ -30,17 +32,17 @@ export type DiagnosticCode = ReferenceCode | `catalog-${string}` | `config-${str
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
-  /** Where, in the document that the problem is reported for. */
+  /** In the document for which the problem is reported. */
   readonly range: Range;
-  /** Says what is wrong and what to do, in one or two sentences of plain text. */
+  /** What is wrong and what to do, in one or two sentences of plain text. */
   readonly message: string;
-  /** Edits that would mend it, the best one first. */
+  /** Best fix first. */
   readonly fixes: readonly Fix[];
   /** The text is out of date (LSP's `DiagnosticTag.Deprecated`). */
   readonly deprecated?: boolean;
-  /** Places that explain it. */
+  /** Related places. */
   readonly related?: readonly RelatedInformation[];
-  /** What the objective said once and says now, where that is what is wrong. */
+  /** The reviewed and the current wording, for an objective that has changed. */
   readonly rewording?: Rewording;
 }
 
@@ -55,14 +57,14 @@ export interface RelatedInformation {
   readonly message: string;
 }
 
-/** One way to mend a problem, in the document that the problem is reported for. */
+/** A way to fix a problem, with edits in the document for which it is reported. */
 export interface Fix {
   /** Imperative: `Change to 3.4 Provide innovative cybercrime training…`. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
-  /** What anybody would choose: may be offered first, and be applied by fix all. */
+  /** The obvious choice: offered first, and applied by fix all. */
   readonly preferred: boolean;
-  /** The objective that the reference would then name, for reports. */
+  /** The objective that the fixed reference names, for reports. */
   readonly suggestion?: Suggestion;
 }
 

@@ -2,13 +2,13 @@ import type { Severity } from './diagnostic.ts';
 
 /** Codes of problems in catalogs, each with its severity. Stable: settings and pages use them. */
 export const CATALOG_CODES = {
-  /** No YAML; parts of the file may be lost. */
+  /** Not valid YAML; parts of the file may be lost. */
   'catalog-syntax': 'error',
-  /** A text that YAML reads as something else unless it is quoted. What was meant is in service. */
+  /** A text that YAML reads as something else unless it is quoted. The intended text is used. */
   'catalog-unquoted-text': 'error',
-  /** YAML that catalogs do not use: tags, merge keys, several documents, keys that are no text. */
+  /** YAML that catalogs do not support: tags, merge keys, several documents, keys that are not text. */
   'catalog-unsupported-yaml': 'error',
-  /** A value that the format does not allow at its place. */
+  /** A value that the format does not allow there. */
   'catalog-schema': 'error',
   'catalog-unknown-field': 'warning',
   'catalog-missing-field': 'error',
@@ -26,17 +26,17 @@ export const CATALOG_CODES = {
   'catalog-self-replacement': 'error',
   'catalog-replacement-cycle': 'error',
   'catalog-too-deep': 'error',
-  /** Larger than what is read. */
+  /** Too large to be read. */
   'catalog-limit': 'error',
-  /** The file is there and cannot be read. */
+  /** The file exists, but cannot be read. */
   'catalog-unreadable': 'error',
-  /** A file that is imported as a catalog cannot be read, or not all of it. */
+  /** A file that is imported as a catalog cannot be read, or only in part. */
   'catalog-import': 'error',
   /** Two catalogs describe the same edition of a framework. */
   'catalog-duplicate-edition': 'error',
   /** Two frameworks claim the same prefix, alias or misspelling. */
   'catalog-clashing-prefix': 'error',
-  /** Two catalogs of one framework say different things of it. */
+  /** Two catalogs of one framework have different values for a field of it. */
   'catalog-conflicting-field': 'warning',
 } as const satisfies Record<`catalog-${string}`, Severity>;
 
@@ -49,10 +49,10 @@ export const CONFIG_CODES = {
   'config-unknown-field': 'warning',
   'config-missing-field': 'error',
   'config-duplicate': 'error',
-  /** A problem code that there is not. */
+  /** An unknown problem code. */
   'config-unknown-code': 'warning',
   'config-limit': 'error',
-  /** The file is there and cannot be read. */
+  /** The file exists, but cannot be read. */
   'config-unreadable': 'error',
   /** A path of `catalogs` that names no readable file. */
   'config-missing-catalog': 'error',

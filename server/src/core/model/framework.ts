@@ -1,9 +1,9 @@
 import type { Catalog, Edition, Numbering, Objective, Relation, Spelling } from './catalog.ts';
 import type { Location } from './text.ts';
 
-/** A framework put together from all of its catalogs; immutable. */
+/** A framework combined from all its catalogs; immutable. */
 export interface Framework {
-  /** The canonical prefix, which also identifies it among the frameworks of a root. */
+  /** The canonical prefix, which identifies the framework in a project. */
   readonly id: string;
   readonly prefix: string;
   readonly aliases: readonly Spelling[];
@@ -13,15 +13,15 @@ export interface Framework {
   readonly url?: string;
   readonly levels: readonly string[];
   readonly numbering: Numbering;
-  /** Words that may stand between prefix and number: `numbering.words`, else the names of the levels. */
+  /** Words that may appear between prefix and number: `numbering.words`, else the names of the levels. */
   readonly words: readonly string[];
   /** Oldest first, drafts included. */
   readonly editions: readonly FrameworkEdition[];
-  /** The newest edition that is no draft; where all are drafts, the newest of them; null without editions. */
+  /** The newest edition that is not a draft, else the newest draft; null without editions. */
   readonly current: FrameworkEdition | null;
-  /** The edition that unpinned references are judged in: configured, else current. */
+  /** The edition that references without one mean: the configured one, else the current one. */
   readonly defaultEdition: FrameworkEdition | null;
-  /** The document, or `objrefs.yaml` for its path, says itself that its references mean that edition. */
+  /** The default edition is declared by the document, or by `objrefs.yaml` for its path. */
   readonly isEditionDeclared?: boolean;
   /** The catalogs that it comes from, in order. */
   readonly catalogs: readonly Catalog[];
@@ -36,11 +36,11 @@ export interface FrameworkEdition extends Edition {
   readonly byNumber: ReadonlyMap<string, Listed>;
   /** By number or alias, normalised by `numberKey` for the framework. */
   readonly byKey: ReadonlyMap<string, Listed>;
-  /** By number: what the catalogs say of its successors. No entry: nothing recorded. Empty: known to have none. */
+  /** Recorded successors, by number. No entry if nothing is recorded; empty if recorded to have none. */
   readonly successors: ReadonlyMap<string, readonly DirectSuccessor[]>;
 }
 
-/** A recorded successor of an objective, told from whichever side the catalogs tell it. */
+/** A recorded successor of an objective, from either side. */
 export interface DirectSuccessor {
   /** Index into `Framework.editions`. */
   readonly edition: number;
@@ -48,7 +48,7 @@ export interface DirectSuccessor {
   readonly relation: Relation;
 }
 
-/** An objective in its place. */
+/** An objective with its edition and location. */
 export interface Listed extends Objective {
   readonly edition: string;
   readonly location: Location;

@@ -1,17 +1,17 @@
 import type { Range } from './text.ts';
 
 /**
- * What was written as one citation: a single reference, a list or a range. Its members share prefix and pin.
+ * One citation: a single reference, a list or a range. Its members share prefix and pin, the named edition.
  * All spans are in UTF-16 units of the scanned document (see `Position`).
  */
 export interface ReferenceGroup {
   /** `Framework.id` of the framework that the prefix names. */
   readonly framework: string;
-  /** The prefix as written and where. Absent where the document declares its framework and the group has none. */
+  /** The prefix as written. Absent for numbers without a prefix. */
   readonly prefix?: WrittenPrefix;
-  /** What makes numbers without a prefix a citation, where the document declares their framework. */
+  /** What makes numbers without a prefix a citation. */
   readonly bare?: BareKind;
-  /** The edition that the citation names, if it names one. */
+  /** The edition that the citation names, if any. */
   readonly pin?: Pin;
   /** From the first to the last character of the whole citation. */
   readonly range: Range;
@@ -26,7 +26,7 @@ export type BareKind = 'word' | 'item' | 'value';
 export interface WrittenPrefix {
   readonly text: string;
   readonly range: Range;
-  /** How it is spelled: as the prefix or an alias; as a listed misspelling; in the wrong case or number. */
+  /** The prefix or an alias; a listed misspelling; the wrong case or the plural. */
   readonly spelling: 'canonical' | 'misspelling' | 'variant';
 }
 
@@ -34,7 +34,7 @@ export interface Pin {
   /** The edition's name as written, without signs and brackets: `2014-2016`, `v1`. */
   readonly text: string;
   readonly range: Range;
-  /** Id of the edition that it names; null where the framework has no such edition. */
+  /** Id of the named edition; null if the framework has no such edition. */
   readonly edition: string | null;
 }
 
@@ -42,18 +42,18 @@ export interface Pin {
 export interface MemberSpan {
   /** Index of the member that begins it; the next member ends it. */
   readonly first: number;
-  /** The sign or word between the ends, with its spaces, and where. */
+  /** The place of the sign or word between the ends, with its spaces. */
   readonly range: Range;
 }
 
 /** One citation of one number: a lone reference, a member of a list, or an end of a range. */
 export interface Reference {
   /**
-   * The member's own text: for the first member from the prefix (or the word, where the number stands first) on, for
-   * later ones the number alone; for a group whose prefix stands last, the last member reaches to the prefix's end.
+   * The text of the member: for the first one from the prefix (or the word, if the number comes first) on, for later
+   * ones only the number; in a group with the prefix at the end, the last member includes the prefix.
    */
   readonly range: Range;
-  /** Where the number is written: from its first to its last character, words and spaces within it included. */
+  /** The number as written, with words and spaces within it. */
   readonly numberRange: Range;
   /**
    * The number as meant, in the spelling of catalogs: elisions filled in (`22(1) and (4)` gives `22(4)`), inner words
@@ -63,7 +63,7 @@ export interface Reference {
   readonly number: string;
   /** Weak: a reference only if it resolves (wrong-case prefix, glued number, bare integer in a tail). */
   readonly certainty: 'certain' | 'weak';
-  /** Why it is no canonical spelling, if it is none. */
+  /** How the spelling differs from the canonical one, if it does. */
   readonly spellingVariant?: SpellingVariant;
 }
 

@@ -2,22 +2,22 @@ import type { Relation } from './catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from './framework.ts';
 
 /**
- * What a reference means. `current`: listed and alive. `superseded`: a pin to an older edition, and right there.
- * `withdrawn`: gone, without recorded successors. `replaced`: gone, with successors.
+ * The status of a reference. `current`: listed and not withdrawn. `superseded`: names an older edition, and is right
+ * there. `withdrawn`: removed, without recorded successors. `replaced`: removed, with recorded successors.
  */
 export type Status = 'current' | 'superseded' | 'withdrawn' | 'replaced' | 'unknown-objective' | 'unknown-edition';
 
-/** What a reference means against a framework's catalogs. */
+/** What a reference means, according to the catalogs of its framework. */
 export interface Resolution {
   readonly status: Status;
   readonly framework: Framework;
-  /** The edition judged in: the pin's, else the default; null for `unknown-edition` and where there is no edition. */
+  /** The edition that the reference names, else the default; null for `unknown-edition` and without editions. */
   readonly edition: FrameworkEdition | null;
-  /** The objective in the edition judged in, or, where it is absent there, in the newest one that lists it. */
+  /** The objective in that edition or, if it is not listed there, in the newest older one that lists it. */
   readonly objective: Listed | null;
   /**
-   * What became of it by the framework's newest edition: followed through chains, without duplicates, in the order of
-   * the catalog. Empty where none is recorded and where the objective is current.
+   * Its successors in the current edition, followed through chains, without duplicates, in the order of the catalog.
+   * Empty if none is recorded and if the objective is current.
    */
   readonly replacedBy: readonly ResolvedSuccessor[];
 }

@@ -13,7 +13,7 @@ export interface Range {
   readonly end: Position;
 }
 
-/** A span in a document that is known by its URI (as normalised by `uris.ts`). */
+/** A span in a document with a normalised URI. */
 export interface Location {
   readonly uri: string;
   readonly range: Range;
@@ -25,7 +25,7 @@ export interface Location {
  */
 export interface Lines {
   readonly lineCount: number;
-  /** The line's text without its terminator; the empty string where there is no such line. */
+  /** The text of a line without its terminator; empty if there is no such line. */
   line(index: number): string;
 }
 
@@ -35,7 +35,7 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-/** Negative, zero or positive as `a` stands before, at or after `b`. */
+/** Negative, zero or positive if `a` is before, at or after `b`. */
 export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;
 }
@@ -70,7 +70,7 @@ export function wholeText(lines: Lines): string {
   return Array.from({ length: lines.lineCount }, (_, line) => lines.line(line)).join('\n');
 }
 
-/** The lines of a whole text that will not change. */
+/** The lines of a text. */
 export function linesOf(text: string): Lines {
   const lines = text.split(text.includes('\r') ? /\r\n|\n|\r/ : '\n');
   return { lineCount: lines.length, line: (index) => lines[index] ?? '' };

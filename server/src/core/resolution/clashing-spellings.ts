@@ -4,15 +4,15 @@ import type { Spelling } from '../model/catalog.ts';
 import type { Framework } from '../model/framework.ts';
 import { type LocatedDiagnostic, locatedDiagnostic, relatedPlace } from './located-diagnostic.ts';
 
-/** A prefix, alias or misspelling of a framework, and where. */
+/** A prefix, alias or misspelling of a framework, and its place. */
 interface Claim extends Spelling {
   readonly framework: Framework;
   readonly uri: string;
 }
 
 /**
- * Gives each spelling, in any case, to one framework: as a prefix rather than as an alias, as that rather than as a
- * misspelling, and else to the first of the frameworks. The others are left without it. Told at both places.
+ * Gives each spelling, in any case, to one framework: prefixes take precedence over aliases, these over misspellings,
+ * and among equals the first framework wins. The others lose the spelling. Reports both places.
  */
 export function claimSpellings(frameworks: readonly Framework[]): {
   readonly frameworks: readonly Framework[];

@@ -11,19 +11,19 @@ import { mergeEditions, type SourcedEdition } from './merge-editions.ts';
 import { numberKey } from './number-key.ts';
 import { recordedSuccessors } from './successors.ts';
 
-/** The frameworks of a root, with the problems that show only between catalogs, by URI of the catalog. */
+/** The frameworks of a project, with the problems between catalogs, by URI of the catalog. */
 export interface Composition {
   readonly set: FrameworkSet;
   readonly problems: ReadonlyMap<string, readonly Diagnostic[]>;
-  /** URIs of catalogs about whose successors `problems` has all, since editions of other catalogs count too. */
+  /** URIs of catalogs whose successor problems are all in `problems`, because editions of other catalogs count too. */
   readonly rechecked: ReadonlySet<string>;
 }
 
 /**
- * Puts catalogs together into frameworks. Several catalogs may describe one framework; a workspace catalog with a
- * shipped framework's prefix replaces that framework whole.
+ * Combines catalogs into frameworks. Several catalogs may describe one framework; a workspace catalog with the prefix
+ * of a built-in framework replaces that framework completely.
  *
- * @param choices by prefix or alias; a framework without a choice is on, unless its catalogs are `offByDefault`
+ * @param choices by prefix or alias; a framework without a choice is enabled, unless its catalogs are `offByDefault`
  * @param longestLine longer lines are not searched for citations (in UTF-16 units)
  */
 export function composeFrameworks(
@@ -50,7 +50,7 @@ export function composeFrameworks(
   };
 }
 
-/** The problems of catalogs by URI: what their readers said, and what shows only when they are put together. */
+/** All problems of catalogs by URI: those of their readers and those between catalogs. */
 export function problemsOfCatalogs(
   read: ReadonlyMap<string, readonly Diagnostic[]>,
   { problems, rechecked }: Composition,
@@ -67,9 +67,9 @@ export function problemsOfCatalogs(
 
 /** The edition with this id or alias, in any case. */
 export function findEdition(framework: Pick<Framework, 'editions'>, name: string): FrameworkEdition | undefined {
-  const wanted = foldCase(name.trim());
+  const folded = foldCase(name.trim());
   const named = ({ id, aliases }: FrameworkEdition): boolean =>
-    foldCase(id) === wanted || aliases.some(({ text }) => foldCase(text) === wanted);
+    foldCase(id) === folded || aliases.some(({ text }) => foldCase(text) === folded);
   return framework.editions.find(({ id }) => id === name) ?? framework.editions.find(named);
 }
 
@@ -80,7 +80,7 @@ function groupByPrefix(sources: readonly CatalogSource[]): CatalogSource[][] {
     const own = group.filter(({ origin }) => origin === 'workspace');
     return (own.length > 0 ? own : group).sort((a, b) => (a.catalog.uri < b.catalog.uri ? -1 : 1));
   });
-  // Where two claim a name the first has it: a workspace's own before what is shipped.
+  // The first framework keeps a contested name: workspace catalogs come before built-in ones.
   const isShipped = (group: readonly CatalogSource[]) => Number(group.every(({ origin }) => origin === 'shipped'));
   return inForce.sort((a, b) => isShipped(a) - isShipped(b));
 }
@@ -100,7 +100,7 @@ function choiceFor(
 
 function composeFramework(
   catalogs: readonly Catalog[],
-  wantedEdition: string | undefined,
+  editionName: string | undefined,
   problems: CompositionProblems,
 ): Framework {
   const first = catalogs[0]!;
@@ -108,7 +108,7 @@ function composeFramework(
   const editions = composeEditions(problems.claimEditions(mergeEditions(catalogs)), numbering);
   const current = editions.findLast(({ draft }) => !draft) ?? editions.at(-1) ?? null;
   const levels = catalogs.find((catalog) => catalog.levels.length > 0)?.levels ?? [];
-  const wanted = wantedEdition === undefined ? undefined : findEdition({ editions }, wantedEdition);
+  const configured = editionName === undefined ? undefined : findEdition({ editions }, editionName);
   return {
     id: first.prefix,
     prefix: first.prefix,
@@ -119,11 +119,11 @@ function composeFramework(
     ...firstOf(catalogs, 'url'),
     levels,
     numbering,
-    // Whoever names no levels calls them objectives, as the messages do.
+    // Without named levels, messages call them objectives too.
     words: numbering.words ?? (levels.length > 0 ? levels : ['objective']),
     editions,
     current,
-    defaultEdition: wanted ?? current,
+    defaultEdition: configured ?? current,
     catalogs,
   };
 }
@@ -153,7 +153,7 @@ function setOnce<K, V>(map: Map<K, V>, key: K, value: V): void {
   if (!map.has(key)) map.set(key, value);
 }
 
-/** What any of the catalogs says; of several that differ, the first. */
+/** Merges the numbering of all catalogs; the first one wins where they differ. */
 function mergeNumbering(all: readonly Numbering[]): Numbering {
   const words = all.find((numbering) => numbering.words)?.words;
   return {

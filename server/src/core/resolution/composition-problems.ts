@@ -9,36 +9,36 @@ import type { LocatedDiagnostic } from './located-diagnostic.ts';
 import type { SourcedEdition } from './merge-editions.ts';
 import { replacementProblems, unknownEditions } from './replacement-problems.ts';
 
-/** More problems than these in one catalog nobody reads. */
+/** Maximum number of problems per catalog. */
 const MAX_PROBLEMS = 200;
 
-/** What the reader of a catalog cannot know where other catalogs have editions of the framework too. */
+/** Codes that the reader of a catalog cannot decide if other catalogs have editions of the framework too. */
 export const REPLACEMENT_CODES: ReadonlySet<string> = new Set<CatalogCode>([
   'catalog-unknown-replacement',
   'catalog-self-replacement',
   'catalog-replacement-cycle',
 ]);
 
-/** Collects the problems that show only when catalogs are put together. */
+/** Collects the problems between catalogs. */
 export class CompositionProblems {
   readonly byUri = new Map<string, Diagnostic[]>();
-  /** URIs of catalogs whose successors were looked at again, together with those of other catalogs. */
+  /** URIs of catalogs whose successors were checked again, together with those of other catalogs. */
   readonly rechecked = new Set<string>();
   readonly #readOnly: ReadonlySet<string>;
 
-  /** @param readOnly URIs of catalogs in which nobody can mend anything: nothing is reported there */
+  /** @param readOnly URIs of catalogs that cannot be edited, in which nothing is reported */
   constructor(readOnly: ReadonlySet<string>) {
     this.#readOnly = readOnly;
   }
 
-  /** Leaves out editions that another catalog describes too, and names that two have. */
+  /** Leaves out editions that another catalog has too, and names that another edition has. */
   claimEditions(editions: readonly SourcedEdition[]): readonly SourcedEdition[] {
     const { kept, problems } = claimEditions(editions);
     this.#addAll(problems);
     return kept;
   }
 
-  /** What shows between the catalogs of one framework. */
+  /** Reports problems between the catalogs of one framework. */
   checkFramework({ prefix, catalogs, editions, numbering }: Framework): void {
     this.#addAll(unknownEditions(editions, prefix));
     if (catalogs.length < 2) return;

@@ -3,8 +3,8 @@ import { type Catalog, type Numbering, SHARED_FIELDS, type SharedField } from '.
 import { type LocatedDiagnostic, locatedDiagnostic, relatedPlace } from './located-diagnostic.ts';
 
 /**
- * What several catalogs of one framework say differently of it although there can be but one answer: the first one
- * counts. Told where the others say it.
+ * Fields of a framework with different values in several of its catalogs. The first value is used; the others are
+ * reported.
  */
 export function* conflictingFields(prefix: string, catalogs: readonly Catalog[]): Generator<LocatedDiagnostic> {
   for (const field of SHARED_FIELDS) {
@@ -35,7 +35,7 @@ function contradict(a: Catalog, b: Catalog, field: SharedField): boolean {
     : JSON.stringify(a[field]) !== JSON.stringify(b[field]);
 }
 
-/** Of the numbering most adds up; where nothing is said, `order` is `before`. */
+/** Most fields of the numbering are merged, not conflicting; `order` is `before` by default. */
 function differ(a: Numbering, b: Numbering): boolean {
   const words = a.words && b.words && JSON.stringify(a.words) !== JSON.stringify(b.words);
   return words || (a.order !== b.order && a.order !== 'before' && b.order !== 'before');

@@ -13,7 +13,9 @@ export const withDefaultEdition = memoizePair(
   }),
 );
 
-/** As `withDefaultEdition`, by the id of an edition; the framework as it is where no id is given or no edition has it. */
+/**
+ * As `withDefaultEdition`, by the id of an edition; the framework as it is where no id is given or no edition has it.
+ */
 export function assuming(framework: Framework, editionId: string | undefined): Framework {
   const edition = editionId === undefined ? undefined : framework.editions.find(({ id }) => id === editionId);
   return edition ? withDefaultEdition(framework, edition) : framework;

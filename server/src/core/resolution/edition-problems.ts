@@ -7,8 +7,8 @@ import type { SourcedEdition } from './merge-editions.ts';
 import type { LocatedEdition } from './replacement-problems.ts';
 
 /**
- * The editions without those that another catalog describes too, of which the first one is in service, and each without
- * the aliases that name another one. Told at both places; within one catalog its reader has said so.
+ * The editions without duplicates in later catalogs, and without aliases that name another edition. Reports both
+ * places; within one catalog its reader reports them.
  */
 export function claimEditions(editions: readonly SourcedEdition[]): {
   readonly kept: readonly SourcedEdition[];
@@ -44,7 +44,7 @@ function duplicate({ edition, catalog }: SourcedEdition, other: SourcedEdition, 
   });
 }
 
-/** A name of an edition, and where it is written. */
+/** A name of an edition and its place. */
 interface Name extends Location {
   readonly text: string;
   readonly sourced: SourcedEdition;
@@ -88,8 +88,8 @@ function shared(here: Name, other: Name, which: string): LocatedDiagnostic {
 }
 
 /**
- * Editions whose name is a number that another catalog lists: `WCAG 2.1` means the edition. Where both are in one
- * catalog, its reader has said so.
+ * Editions whose name is a number in another catalog: `WCAG 2.1` means the edition. If both are in one catalog, its
+ * reader reports it.
  */
 export function* numbersLikeEditions(
   prefix: string,

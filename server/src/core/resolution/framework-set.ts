@@ -2,7 +2,7 @@ import type { Matcher } from '../matching/matcher.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Framework } from '../model/framework.ts';
 
-/** The frameworks in force for a root, and the matcher made of them. Immutable. */
+/** The enabled frameworks of a project, and their matcher. Immutable. */
 export interface FrameworkSet {
   readonly frameworks: readonly Framework[];
   readonly matcher: Matcher;
@@ -10,10 +10,10 @@ export interface FrameworkSet {
   get(id: string): Framework | undefined;
 }
 
-/** A catalog and where it comes from. Shipped frameworks give way whole to a workspace catalog with their prefix. */
+/** A catalog and its origin. A workspace catalog replaces the built-in framework with its prefix completely. */
 export interface CatalogSource {
   readonly catalog: Catalog;
   readonly origin: 'shipped' | 'workspace';
-  /** In use only where somebody switches it on. */
+  /** Disabled unless it is enabled in the configuration. */
   readonly offByDefault?: boolean;
 }

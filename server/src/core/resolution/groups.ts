@@ -3,7 +3,7 @@ import type { ResolvedReference } from './scope.ts';
 /** The references of one citation. */
 export type Group = readonly ResolvedReference[];
 
-/** References that are in the order of their text, by their citations. */
+/** Groups references by citation. @param references in the order of their text */
 export function groupsOf(references: readonly ResolvedReference[]): Group[] {
   const groups: ResolvedReference[][] = [];
   for (const resolved of references) {

@@ -1,9 +1,8 @@
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
 
 /**
- * The edition that was in force on a day: the newest that had been published and is no draft. Null before the first, and
- * where it cannot be told, because an edition does not say when it was published, or only says the year or month that
- * the day is in.
+ * The edition in force on a day: the newest published one, drafts excluded. Null before the first one, and if it is
+ * unknown because an edition has no publication date, or only the year or month that the day is in.
  *
  * @param day `YYYY-MM-DD`, or a year or month
  */
@@ -20,7 +19,7 @@ export function editionInForce({ editions }: Pick<Framework, 'editions'>, day: s
 /** Length of a date that names a day. */
 const DAY = 'YYYY-MM-DD'.length;
 
-/** Undefined: not known. */
+/** Undefined if unknown. */
 function isPublishedBy({ published }: FrameworkEdition, day: string): boolean | undefined {
   if (published === undefined) return undefined;
   const precision = Math.min(published.length, day.length);

@@ -3,13 +3,13 @@ import { carriesLead, withoutLead } from '../matching/matcher.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import { numberKey } from './number-key.ts';
 
-/** A trailing group of letters, roman numerals included: `(a)`, `(iv)`, `.b`. Digits are never dropped. */
+/** A trailing group of letters, Roman numerals included: `(a)`, `(iv)`, `.b`. Digits are never dropped. */
 const TRAILING_LETTERS = /(?:\(\p{L}{1,4}\)|\.?\p{Ll})$/u;
 
-/** Finds a number as written in an edition, by the framework's rules of spelling; undefined where it lists no such. */
+/** Finds a number as written in an edition, by the spelling rules of the framework; undefined if it is not listed. */
 export type Lookup = (edition: FrameworkEdition) => Listed | undefined;
 
-/** How the number as written is looked up: as it is, without case or padding, with or without lead letters, as its parent. */
+/** Looks up a number as it is, without case or padding, with or without lead letters, or as its parent. */
 export function lookupOf(framework: Framework, number: string): Lookup {
   const spellings = spellingsOf(framework, number);
   return (edition) => {
@@ -21,7 +21,7 @@ export function lookupOf(framework: Framework, number: string): Lookup {
   };
 }
 
-/** The number as written, and what else it may mean where no edition lists it so. */
+/** The number as written, and other spellings if no edition lists it. */
 function spellingsOf(framework: Framework, number: string): string[] {
   if (isListed(framework, number)) return [number];
   const led = leadSpellings(framework, number);
@@ -39,7 +39,7 @@ function spellingsOf(framework: Framework, number: string): string[] {
   return [number, ...led, ...parents];
 }
 
-/** What a number adds to the listed one that it is a part of: `(j)` of AC-2(j) where AC-2 alone is listed; else empty. */
+/** The unlisted part of a number: `(j)` of AC-2(j) if only AC-2 is listed; else empty. */
 export function unlistedPart(framework: Framework, number: string): string {
   if (framework.numbering.unlisted !== 'parent') return '';
   let listed = number;
@@ -51,13 +51,13 @@ export function unlistedPart(framework: Framework, number: string): string {
   return number.slice(listed.length);
 }
 
-/** How a listed number may be written: as it is, as its aliases, without its lead letter. */
+/** All spellings of a listed number: its number, its aliases, and without its lead letter. */
 export function spellingsOfListed({ numbering }: Framework, { number, aliases }: Listed): string[] {
   const bare = numbering.lead.flatMap((lead) => (carriesLead(number, lead) ? [withoutLead(number, lead)] : []));
   return [number, ...aliases.map(({ text }) => text), ...bare].filter((spelling) => spelling !== '');
 }
 
-/** The number as the framework's catalogs would write it: with their lead letters, or without. */
+/** The number as the catalogs write it: with lead letters, or without. */
 export function writtenAsListed(framework: Framework, number: string): string {
   for (const [lead, carrier] of carriersOf(framework)) {
     if (carriesLead(number, lead)) return carrier === null ? withoutLead(number, lead) : number;

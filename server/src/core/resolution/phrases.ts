@@ -16,7 +16,7 @@ export function quotable(objective: Listed): string {
   return shortened(wording(objective)).replace(/[\s.]+$/, '');
 }
 
-/** On one line of what can be seen, cut at a word. */
+/** On one line, without invisible characters, cut after a word. */
 export function shortened(text: string): string {
   const line = plainLine(text);
   if (line.length <= MAX_TITLE) return line;
@@ -29,7 +29,7 @@ export function editionName({ prefix }: Framework, edition: FrameworkEdition | n
   return edition && edition.id !== '' ? `${prefix} ${edition.id}` : prefix;
 }
 
-/** The name of a level, else of the innermost one, else "objective". */
+/** The name of a level; by default that of the innermost one, or "objective". */
 export function levelName({ levels }: Framework, level: number | undefined): string {
   return (level === undefined ? undefined : levels[level]) ?? levels.at(-1) ?? l10n.t('objective');
 }
@@ -46,7 +46,7 @@ export function listed(items: readonly string[]): string {
   return l10n.t('{0} and {1}', items.slice(0, -1).join(', '), items.at(-1) ?? '');
 }
 
-/** With a full stop, unless it ends in one, or in another sign that ends a sentence: titles do. */
+/** With a full stop, unless it already ends in punctuation, as titles may. */
 export function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

@@ -6,7 +6,7 @@ import { resolve } from './resolve.ts';
 import type { ResolvedReference } from './scope.ts';
 import { isBetween, siblingsBetween } from './siblings.ts';
 
-/** The ranges of a citation by their ends, without those an end of which does not exist. */
+/** The ends of the ranges of a citation, without ranges with an unresolved end. */
 export function rangesOf(
   { spans, members }: ReferenceGroup,
   resolved: readonly ResolvedReference[],
@@ -20,8 +20,8 @@ export function rangesOf(
 }
 
 /**
- * What a range means between its ends: every number there that any edition up to the one judged in lists, in order. What
- * editions spell in two ways is there once.
+ * The meanings of the numbers between the ends of a range: every number that an edition up to the one of the citation
+ * lists there, in order. A number with different spellings in several editions occurs once.
  */
 export function rangeInterior(from: ResolvedReference, to: ResolvedReference): Resolution[] {
   const { framework, edition, objective: start } = from.resolution;
@@ -41,7 +41,7 @@ export function rangeInterior(from: ResolvedReference, to: ResolvedReference): R
   });
 }
 
-/** What a number means within the range from one to the other: null where the range does not take it in. */
+/** The objective of a number within a range; null if it is not in the range. */
 export function meantWithin(
   from: Resolution,
   to: Resolution,
@@ -53,14 +53,14 @@ export function meantWithin(
   return resolve(from.framework, number, pin).objective;
 }
 
-/** What a text cites: by a reference, or within a range. */
+/** A number that a text cites, by a reference or within a range. */
 export interface Cited {
   readonly group: ReferenceGroup;
   readonly reference: Pick<Reference, 'number'>;
   readonly resolution: Resolution;
 }
 
-/** What is cited between the ends of a range, as `rangeInterior` gives it. */
+/** The numbers cited between the ends of a range, from its `rangeInterior`. */
 export function citedWithin(group: ReferenceGroup, interior: readonly Resolution[]): readonly Cited[] {
   return interior.flatMap((resolution) => {
     const { objective } = resolution;

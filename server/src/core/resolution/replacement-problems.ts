@@ -18,7 +18,7 @@ interface Place {
   readonly objective: Objective;
 }
 
-/** What became of what, and where that is written. */
+/** A recorded replacement and its place. */
 interface Link {
   readonly from: Place;
   readonly to: Place;
@@ -26,12 +26,11 @@ interface Link {
   readonly uri: string;
 }
 
-/** Of more wrong numbers nobody reads which one each may have meant, and looking takes time. */
+/** Maximum number of suggestions, because searching takes time. */
 const MAX_SUGGESTIONS = 100;
 
 /**
- * Successors that no edition lists, that replace themselves, or that lead in a circle. Those that speak of an edition
- * which is not among the given ones are passed over.
+ * Successors that are not listed, that replace themselves, or that form a cycle. Skips successors in unknown editions.
  */
 export function* replacementProblems(
   editions: readonly LocatedEdition[],
@@ -78,7 +77,7 @@ export function* replacementProblems(
   yield* cycles(links, editions);
 }
 
-/** Successors of editions that are not among the given ones although they are named. */
+/** Successors that name an unknown edition. */
 export function* unknownEditions(editions: readonly LocatedEdition[], prefix: string): Generator<LocatedDiagnostic> {
   const ids = editions.flatMap(({ id }) => (id === '' ? [] : id));
   for (const [edition, { objectives, uri }] of editions.entries()) {
@@ -131,7 +130,7 @@ function unknown(uri: string, { number, range }: Successor, edition: Edition, su
   return locatedDiagnostic('catalog-unknown-replacement', { uri, range }, message, { fixes });
 }
 
-/** The listed number that is nearest, if it is near enough to be what was meant. */
+/** The nearest listed number, if it is near enough to be meant. */
 function nearestNumber(number: string, { objectives }: Edition): string | undefined {
   let limit = Math.max(1, Math.floor(number.length / 3));
   let best: string | undefined;

@@ -4,7 +4,7 @@ import type { Resolution, Status } from '../model/resolution.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
 import { successorsOf } from './successors.ts';
 
-/** What a number means in a framework, under a pin or without one. */
+/** What a number means in a framework, with or without a named edition. */
 export function resolve(framework: Framework, number: string, pin: Pick<Pin, 'edition'> | undefined): Resolution {
   if (pin && pin.edition === null) return unresolved('unknown-edition', framework, null);
   const edition = pin ? framework.editions.find(({ id }) => id === pin.edition) : framework.defaultEdition;
@@ -34,7 +34,7 @@ function resolveListed(
   return { status, framework, edition, objective, replacedBy };
 }
 
-/** Absent from the edition judged in, but in an older one. */
+/** The number is not in the edition of the citation, but in an older one. */
 function resolveAbsent(
   framework: Framework,
   edition: FrameworkEdition,
@@ -42,7 +42,7 @@ function resolveAbsent(
   objective: Listed,
 ): Resolution {
   const replacedBy = successorsOf(framework, home, objective);
-  // That an incomplete edition does not list it says nothing; that nothing took its place does.
+  // Its absence from an incomplete edition does not mean removal; an empty `replacedBy` does.
   const isGone = !edition.partial || objective.withdrawn || objective.replacedBy?.length === 0;
   const status = replacedBy.length > 0 ? 'replaced' : isGone ? 'withdrawn' : 'current';
   return { status, framework, edition, objective, replacedBy };

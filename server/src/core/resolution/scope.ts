@@ -4,30 +4,30 @@ import type { Reference, ReferenceGroup, SpellingVariant } from '../model/refere
 import type { Resolution } from '../model/resolution.ts';
 import type { FrameworkSet } from './framework-set.ts';
 
-/** What documents of a root are judged by. Immutable; a change makes a new one. */
+/** What documents of a project are checked against. Immutable; a change makes a new one. */
 export interface Scope {
   readonly set: FrameworkSet;
-  /** What a team set for a code; other codes have their defaults. */
+  /** Configured severities; other codes have their defaults. */
   readonly severity: ReadonlyMap<DiagnosticCode, SeveritySetting>;
-  /** Kinds of non-canonical spelling that are fine here; absent: none. */
+  /** Accepted kinds of non-canonical spelling; absent for none. */
   readonly accepted?: ReadonlySet<SpellingVariant>;
-  /** Where numbers count without a prefix, as `objrefs.yaml` has it. */
+  /** Where numbers count without a prefix, as configured in `objrefs.yaml`. */
   readonly contexts?: Contexts;
 }
 
 /** Where numbers count without a prefix. */
 export interface Contexts {
-  /** The one that counts first comes first. */
+  /** In order of precedence. */
   readonly rules: readonly ContextRule[];
-  /** Equal for two that say the same of every document. */
+  /** Equal for contexts that treat every document alike. */
   readonly signature: string;
 }
 
 export interface ContextRule {
   readonly framework: Framework;
-  /** Which references without an edition mean; absent: the framework's default. */
+  /** Edition that references without one mean; absent for the default of the framework. */
   readonly edition?: FrameworkEdition;
-  /** Keys of YAML and JSON whose values count; none: all of the text does. */
+  /** Keys of YAML and JSON whose values count; empty if the whole text does. */
   readonly keys: readonly string[];
   /** @param uri of a document, normalised */
   readonly appliesTo: (uri: string) => boolean;

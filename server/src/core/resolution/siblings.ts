@@ -4,7 +4,7 @@ import { partsOf } from '../matching/shapes.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import { compareNumbers } from './compare-numbers.ts';
 
-/** The number without its last component: what siblings have in common. */
+/** The number without its last component, which siblings share. */
 export function parentText(number: string): string {
   const parts = partsOf(number);
   const last = parts.findLastIndex(({ kind }) => kind !== 'punctuation');
@@ -14,7 +14,7 @@ export function parentText(number: string): string {
     .join('');
 }
 
-/** What comes behind the last component: the bracket of `22(4)`. */
+/** What follows the last component: the bracket of `22(4)`. */
 function ending(number: string): string {
   return /[^\p{L}\p{N}]*$/u.exec(number)?.[0] ?? '';
 }
@@ -24,7 +24,7 @@ const siblingKey = (number: string): string => `${parentText(number)}\u0000${end
 
 const isSibling = (a: string, b: string): boolean => siblingKey(a) === siblingKey(b);
 
-/** The objectives of an edition that a range means, in order: those beside its ends, from one to the other. */
+/** The objectives of an edition in a range, in order: the siblings of its ends, from one to the other. */
 export function siblingsBetween(edition: FrameworkEdition, from: string, to: string): readonly Listed[] {
   if (!isSibling(from, to)) return [];
   const siblings = siblingsOf(edition).get(siblingKey(from)) ?? [];
@@ -38,12 +38,12 @@ const siblingsOf = memoize((edition: FrameworkEdition): ReadonlyMap<string, read
   return byParent;
 });
 
-/** Whether a range takes in the objective. */
+/** Whether a range includes the objective. */
 export function isWithin(objective: Listed, { from, to }: { readonly from: Listed; readonly to: Listed }): boolean {
   return objective.edition === from.edition && isBetween(objective.number, from.number, to.number);
 }
 
-/** Whether a number is one of those that a range means, its ends included. */
+/** Whether a number is in a range, ends included. */
 export function isBetween(number: string, from: string, to: string): boolean {
   return isSibling(number, from) && compareNumbers(from, number) <= 0 && compareNumbers(number, to) <= 0;
 }

@@ -3,22 +3,24 @@ import type { DirectSuccessor, Framework, FrameworkEdition, Listed } from '../mo
 import type { ResolvedSuccessor } from '../model/resolution.ts';
 import { numberKey } from './number-key.ts';
 
-/** From the surest to the weakest link of a chain. */
+/** From the strongest to the weakest link of a chain. */
 const STRENGTH: readonly Relation[] = ['equal', 'moved', 'merged', 'split', 'related'];
 
-/** Links of a chain, with its branches, that are followed: a hostile catalog is one chain, and a text cites all of it. */
+/**
+ * Maximum number of links to follow, branches included: a hostile catalog may be one chain that a text cites
+ * completely.
+ */
 const MAX_LINKS = 500;
 
 type Successors = Map<string, DirectSuccessor[]>;
 type EditionParts = Pick<FrameworkEdition, 'id' | 'aliases' | 'objectives'>;
 
 export const SUCCESSOR_FIELDS = ['replacedBy', 'replaces'] as const;
-/** Which of the two a successor is an entry of. */
+/** The field that contains a successor. */
 export type SuccessorField = (typeof SUCCESSOR_FIELDS)[number];
 
 /**
- * Puts together what `replacedBy` and `replaces` say, by index of the edition and number, with numbers as the editions
- * list them.
+ * Merges `replacedBy` and `replaces`, by index of the edition and number, with numbers in the spelling of the editions.
  */
 export function recordedSuccessors(editions: readonly EditionParts[], numbering: Numbering): readonly Successors[] {
   const recorded: Successors[] = editions.map(() => new Map());
@@ -50,13 +52,13 @@ export function recordedSuccessors(editions: readonly EditionParts[], numbering:
   return recorded;
 }
 
-/** What has moved to several places is split: of those that replace it, each tells of itself alone. */
+/** An objective that moved to several places is split; each `replaces` entry knows only its own place. */
 function amongSeveral(successors: DirectSuccessor[]): DirectSuccessor[] {
   if (successors.filter(({ relation }) => relation !== 'related').length < 2) return successors;
   return successors.map((one) => (one.relation === 'moved' ? { ...one, relation: 'split' } : one));
 }
 
-/** The spelling under which an edition lists a number; the number itself where it lists none like it. */
+/** The spelling of a number in an edition; the number itself if it is not listed. */
 function spellings(
   editions: readonly EditionParts[],
   numbering: Numbering,
@@ -72,7 +74,7 @@ function spellings(
   };
 }
 
-/** An objective's own number beats one that is compared like it, and that an alias of another one. */
+/** The exact number takes precedence over an equal one by `numberKey`, and that over aliases. */
 function spellingsIn(objectives: EditionParts['objectives'], numbering: Numbering): ReadonlyMap<string, string> {
   const index = new Map(objectives.map(({ number }) => [number, number]));
   const add = (spelling: string, number: string): void => {
@@ -105,9 +107,9 @@ export function editionMeant(
 }
 
 /**
- * What became of an objective by an edition, else by the framework's current one: recorded successors followed through
- * chains, each end once. A chain ends where nothing more is recorded, and at a number that is alive in that edition; one that
- * ends in a number that is gone leads nowhere.
+ * The successors of an objective in an edition, by default the current one: recorded successors followed through
+ * chains, each end once. A chain ends where nothing more is recorded, or at a number that exists in that edition.
+ * Chains that end at a removed number are dropped.
  */
 export function successorsOf(
   framework: Framework,
@@ -130,7 +132,7 @@ export function successorsOf(
       const further = isEnd ? null : recordedAfter(framework, next, listed.number, target);
       if (further && further.length > 0) follow(further, weakest);
       else {
-        // Known to have no successor: a number that is the same later on is another objective.
+        // Recorded to have no successor: an equal number in a later edition is another objective.
         const end = further ? { edition: next, objective: listed } : latest(framework, target, next, listed);
         const known = found.some((other) => other.objective === end.objective);
         if (!known && !isGone(end, target)) found.push({ ...end, relation: weakest });
@@ -142,9 +144,9 @@ export function successorsOf(
 }
 
 /**
- * The next link of a number's chain on its way to an edition: what is recorded with its own edition, else with the same
- * number where a later edition goes on with it. Empty where it is known to have no successor; null where nothing is
- * recorded. In the edition itself only a withdrawn entry's history goes on.
+ * The next links of the chain of a number towards an edition: those recorded in its own edition, else those of the same
+ * number in a later edition. Empty if it is recorded to have no successor; null if nothing is recorded. In the target
+ * edition, only withdrawn entries have further links.
  */
 export function recordedAfter(
   { editions, numbering }: Pick<Framework, 'editions' | 'numbering'>,
@@ -159,7 +161,7 @@ export function recordedAfter(
     const goesOn = listed && (edition === from || listed.withdrawn || edition !== target);
     const recorded = goesOn ? edition.successors.get(listed.number) : undefined;
     const within = recorded?.filter((successor) => successor.edition <= last);
-    // What is recorded for later than `target` says that the number lives till then.
+    // A successor in an edition after `target` means that the number still exists in `target`.
     if (within && (within.length > 0 || recorded?.length === 0)) return within;
   }
   return null;
@@ -168,13 +170,13 @@ export function recordedAfter(
 /** Relations under which a single successor may be applied without asking. */
 const SAFE_RELATIONS: ReadonlySet<Relation> = new Set(['moved', 'merged', 'equal']);
 
-/** The one successor, if it is moved, merged or equal: nothing else may be applied without asking. */
+/** The only successor, if it is moved, merged or equal and may therefore be applied without asking. */
 export function onlySuccessor(recorded: readonly ResolvedSuccessor[]): Listed | undefined {
   const [only, ...others] = recorded;
   return only && others.length === 0 && SAFE_RELATIONS.has(only.relation) ? only.objective : undefined;
 }
 
-/** An end that is withdrawn, or that a later edition has dropped, is nothing to go to. */
+/** Whether an end of a chain is withdrawn, or not in the target edition. */
 function isGone(end: Pick<ResolvedSuccessor, 'edition' | 'objective'>, target: FrameworkEdition | null): boolean {
   if (end.objective.withdrawn) return true;
   return target !== null && end.edition.index < target.index && !target.partial;
@@ -184,7 +186,7 @@ function isAlive(edition: FrameworkEdition, listed: Listed, target: FrameworkEdi
   return edition === target && !listed.withdrawn;
 }
 
-/** The same number in the target edition where it lives on there unrecorded, else what was given. */
+/** The same number in the target edition, if it exists there; else what was given. */
 function latest(
   { numbering }: Framework,
   target: FrameworkEdition | null,

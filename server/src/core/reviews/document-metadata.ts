@@ -1,9 +1,6 @@
 import type { DocumentReviews } from './document-reviews.ts';
 
-/**
- * What is known of a document beyond its text, by those who can look: the core never does. Each part may be absent, and
- * then nothing is concluded from it.
- */
+/** What callers know about a document beyond its text. Each part may be absent. */
 export interface DocumentMetadata {
   readonly written?: LineDates;
   readonly reviewed?: DocumentReviews;
@@ -11,15 +8,15 @@ export interface DocumentMetadata {
 
 /** When the lines of a text were written. */
 export interface LineDates {
-  /** The day as `YYYY-MM-DD`, by 0-based line; null where it is not known. */
+  /** The day as `YYYY-MM-DD`, by 0-based line; null if unknown. */
   readonly dayOf: (line: number) => string | null;
 }
 
 export const NO_METADATA: DocumentMetadata = {};
 
-/** When something in a document was written, and how that is known: the document says its date, or each line has one. */
+/** When a text was written, and how that is known: from the date of the document or of the line. */
 export interface AuthoringDate {
-  /** `YYYY-MM-DD`; of a document, `YYYY-MM` or `YYYY` where no more is said. */
+  /** `YYYY-MM-DD`; for a document also `YYYY-MM` or `YYYY`. */
   readonly day: string;
   readonly by: 'document' | 'line';
 }

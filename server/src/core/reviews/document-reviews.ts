@@ -2,17 +2,17 @@ import { pushTo } from '../base/push-to.ts';
 import type { Listed } from '../model/framework.ts';
 import { byDocument, type Review, type ReviewRecord } from './record.ts';
 
-/** What one document was reviewed against. */
+/** The reviews of one document. */
 export interface DocumentReviews {
-  /** References that were never reviewed are problems. */
+  /** References without a review are reported. */
   readonly isRequired: boolean;
   /** Every review of an objective of a framework, whichever edition the citations named. */
   of(framework: string, objective: Pick<Listed, 'number' | 'aliases'>): readonly Review[];
 }
 
 /**
- * The reviews of the documents of a root by their paths, each the same object for as long as the function is; undefined
- * for a document of which nothing is known and nothing required.
+ * A function from the path of a document to its reviews, which gives the same object for the same path. Undefined for a
+ * document without reviews, unless reviews are required.
  */
 export function reviewsByDocument(
   record: ReviewRecord,

@@ -2,37 +2,34 @@ import { pushTo } from '../base/push-to.ts';
 import { compareNumbers } from '../resolution/compare-numbers.ts';
 import { fingerprintOf, type Wording } from './fingerprint.ts';
 
-/** A document was reviewed against what an objective said. Plain data. */
+/** A review of a document against the wording of an objective. Plain data. */
 export interface Review extends Subject, Wording {
-  /** Of what the objective said: `fingerprintOf`. */
+  /** `fingerprintOf` the wording. */
   readonly fingerprint: string;
 }
 
-/** What a review is a review of. */
+/** The document and the objective of a review. */
 export interface Subject {
   /** Path of the document relative to the root, separated by `/`. */
   readonly document: string;
   /** `Framework.id`. */
   readonly framework: string;
-  /** Id of the edition that the citations name; absent for those that name none. */
+  /** Id of the edition that the citations name; absent if they name none. */
   readonly edition?: string;
   /** In the spelling of the catalog. */
   readonly number: string;
 }
 
-/**
- * Which wording of which objective each document was last reviewed against. Several reviews of one objective in one
- * document, as merges leave them, all count.
- */
+/** All reviews of a project. Several reviews of one objective in one document, as left by merges, all count. */
 export type ReviewRecord = readonly Review[];
 
-/** Whether the reviewed wording is what the objective says. Fingerprints of other versions count by their texts. */
+/** Whether the reviewed wording is the current one. Fingerprints of other versions are compared by their texts. */
 export function isReviewOf(review: Review, objective: Wording): boolean {
   const today = fingerprintOf(objective);
   return review.fingerprint === today || fingerprintOf(review) === today;
 }
 
-/** What the objective said; undefined where the record has lost it. */
+/** The reviewed wording; undefined if the record does not have it. */
 export function wordingOf({ title, text }: Wording): Wording | undefined {
   if (title === undefined && text === undefined) return undefined;
   return { ...(title !== undefined && { title }), ...(text !== undefined && { text }) };
@@ -45,13 +42,13 @@ export function byDocument(record: ReviewRecord): ReadonlyMap<string, ReviewReco
   return byPath;
 }
 
-/** In the order of the file, each review once: by document, framework, number, edition and fingerprint. */
+/** Sorted by document, framework, number, edition and fingerprint, without duplicates. */
 export function tidy(record: ReviewRecord): ReviewRecord {
   const once = new Map(record.map((review) => [JSON.stringify([keyOf(review), review.fingerprint]), review]));
   return [...once.values()].sort(compareReviews);
 }
 
-/** Alike for subjects that are the same. */
+/** Equal for equal subjects. */
 export function keyOf({ document, framework, edition, number }: Subject): string {
   return JSON.stringify([document, framework, edition ?? '', number]);
 }

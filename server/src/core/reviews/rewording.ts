@@ -3,7 +3,7 @@ import { type WordDiffBudget, wordDiff } from '../editions/word-diff.ts';
 import type { Rewording } from '../model/diagnostic.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
-/** Word by word, what differs in title and text; a field that only one of the two has is new or gone as a whole. */
+/** The changes of title and text, word by word; a field that only one wording has is added or removed as a whole. */
 export function wordingChanges({ older, newer }: Rewording, budget: WordDiffBudget): FieldChange[] {
   return (['title', 'text'] as const).flatMap((field) => {
     const [a, b] = [older[field] ?? '', newer[field] ?? ''];

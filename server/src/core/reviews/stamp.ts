@@ -13,16 +13,16 @@ import {
   wordingOf,
 } from './record.ts';
 
-/** A review to be recorded. */
+/** A review to record. */
 export interface Stamp {
   readonly review: Review;
-  /** What the record had: nothing, another wording, or this one. */
+  /** Whether the record has no review, one of another wording, or one of this wording. */
   readonly state: 'new' | 'changed' | 'same';
-  /** The last review before, where it was of another wording. */
+  /** The previous review, if it was of another wording. */
   readonly before?: Review;
 }
 
-/** What is cited by the references, which are in the order of their text, and within ranges both ends of which are there. */
+/** What the references cite, directly and within ranges. @param references in the order of their text */
 export function citedBy(references: readonly ResolvedReference[]): readonly Cited[] {
   let looks = MAX_LOOKS;
   return groupsOf(references).flatMap((members): readonly Cited[] => {
@@ -35,17 +35,17 @@ export function citedBy(references: readonly ResolvedReference[]): readonly Cite
   });
 }
 
-/** Objectives looked at in search of what ranges take in, in all of one text: about a second's work. */
+/** Limit of objectives that are searched for the interiors of ranges in one text: about a second. */
 const MAX_LOOKS = 5_000_000;
 
-/** What can be reviewed: a reference that resolves, to an objective that is there. What is stale has to be mended first. */
+/** Whether a reference can be reviewed: its objective exists. Outdated numbers have to be fixed first. */
 export function isReviewable({ resolution: { status, objective } }: Pick<Cited, 'resolution'>): boolean {
   return objective !== null && (status === 'current' || status === 'superseded');
 }
 
 /**
- * The reviews of what a document cites against what the objectives say today, each once, in the order of the text.
- * What says the same as before stays as it was written.
+ * The reviews of what a document cites against the current wordings, each once, in the order of the text. A review of
+ * an unchanged wording is kept as recorded.
  */
 export function stampsOf(document: string, cited: readonly Cited[], record: ReviewRecord): readonly Stamp[] {
   const earlier = new Map<string, Review[]>();
@@ -67,20 +67,20 @@ export function stampsOf(document: string, cited: readonly Cited[], record: Revi
   return [...stamps.values()];
 }
 
-/** What a document cites, as the record tells it; null where it resolves to nothing. */
+/** The subject of a review of a citation; null if the citation is not resolved. */
 export function subjectOf(document: string, { group, resolution: { framework, objective } }: Cited): Subject | null {
   if (!objective) return null;
   const edition = group.pin?.edition;
   return { document, framework: framework.id, ...(edition && { edition }), number: objective.number };
 }
 
-/** The record with these reviews in the place of earlier ones. */
+/** The record with these reviews instead of earlier ones. */
 export function withStamps(record: ReviewRecord, stamps: readonly Stamp[]): ReviewRecord {
   const replaced = new Set(stamps.map(({ review }) => keyOf(review)));
   return tidy([...record.filter((review) => !replaced.has(keyOf(review))), ...stamps.map(({ review }) => review)]);
 }
 
-/** The record with documents under new paths; what is known of a new path already stays beside it. */
+/** The record with documents under new paths; existing reviews of a new path are kept too. */
 export function withRenames(record: ReviewRecord, renames: ReadonlyMap<string, string>): ReviewRecord {
   if (renames.size === 0) return record;
   return tidy(record.map((review) => ({ ...review, document: renames.get(review.document) ?? review.document })));

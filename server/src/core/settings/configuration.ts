@@ -1,20 +1,20 @@
 import type { DiagnosticCode, SeveritySetting } from '../model/diagnostic.ts';
 import type { Range } from '../model/text.ts';
 
-/** `objrefs.yaml` as read. Plain data. Absent keys leave the decision to editor settings and defaults. */
+/** `objrefs.yaml` as read. Plain data. For absent keys, editor settings and defaults apply. */
 export interface Configuration {
   readonly uri: string;
-  /** Paths or globs of catalogs beyond those found, relative to the root. */
+  /** Paths or globs of additional catalogs, relative to the root. */
   readonly catalogs: readonly ConfiguredCatalog[];
   /** By prefix as written. */
   readonly frameworks: ReadonlyMap<string, ConfiguredFramework>;
-  /** Globs of paths that are not read, relative to the root. */
+  /** Globs of paths to skip, relative to the root. */
   readonly exclude: readonly ConfiguredPath[];
   readonly severity: ReadonlyMap<DiagnosticCode, SeveritySetting>;
-  /** Where bare numbers count. */
+  /** Where numbers count without a prefix. */
   readonly context: readonly ConfiguredContext[];
   readonly limits: Limits;
-  /** References that were never reviewed are problems. */
+  /** References without a review are reported. */
   readonly requireReview?: boolean;
 }
 
@@ -24,19 +24,19 @@ export interface ConfiguredPath {
 }
 
 export interface ConfiguredCatalog extends ConfiguredPath {
-  /** What is said of a file that is no catalog and is read as one. */
+  /** Options for a file in another format. */
   readonly import?: ImportOptions;
 }
 
-/** What is said of a file in another format that is read as a catalog: by `objrefs.yaml`, or by flags. */
+/** Options for a file in another format that is read as a catalog, from `objrefs.yaml` or flags. */
 export interface ImportOptions {
-  /** Beats what the file suggests. */
+  /** Takes precedence over the file. */
   readonly prefix?: string;
-  /** Of a file that holds one edition; beats what the file says. */
+  /** Of a file with one edition; takes precedence over the file. */
   readonly edition?: string;
-  /** Name of the format, where the file's name and content don't tell. */
+  /** Name of the format, if it cannot be detected. */
   readonly from?: string;
-  /** The column, property or field that has the numbers, and that which has the titles. */
+  /** The column, property or field of the numbers, and below that of the titles. */
   readonly number?: string;
   readonly title?: string;
 }
@@ -47,15 +47,15 @@ export interface ConfiguredFramework extends FrameworkChoice {
   readonly editionRange?: Range;
 }
 
-/** Whether a framework is in use, and which edition its unpinned references mean. */
+/** Whether a framework is enabled, and the edition of its references that name none. */
 export interface FrameworkChoice {
   readonly enabled: boolean;
-  /** Edition id or alias; absent: the current one. */
+  /** Edition id or alias; absent for the current one. */
   readonly edition?: string;
 }
 
 export interface ConfiguredContext {
-  /** Globs of documents; empty where `keys` alone decide. */
+  /** Globs of documents; empty if only `keys` decide. */
   readonly files: readonly string[];
   /** Keys of YAML and JSON documents whose values count. */
   readonly keys: readonly string[];
@@ -66,13 +66,13 @@ export interface ConfiguredContext {
 }
 
 export interface Limits {
-  /** Largest document read, in bytes. */
+  /** Maximum size of a document, in bytes. */
   readonly fileSize?: number;
-  /** Longest line that is searched for citations, in UTF-16 units. */
+  /** Maximum length of a line that is searched for citations, in UTF-16 units. */
   readonly lineLength?: number;
-  /** Most files of a folder that an editor searches. */
+  /** Maximum number of files in a folder that an editor searches. */
   readonly files?: number;
-  /** Most references in closed files of a folder that an editor keeps. */
+  /** Maximum number of references in closed files of a folder that an editor keeps. */
   readonly references?: number;
 }
 

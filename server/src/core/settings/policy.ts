@@ -3,25 +3,25 @@ import type { Configuration, FrameworkChoice, Limits } from './configuration.ts'
 import { defaultLimits } from './limits.ts';
 import type { Settings } from './settings.ts';
 
-/** What is decided for a root, from all the places where somebody may decide it. */
+/** The effective configuration of a project, from all its sources. */
 export interface Policy {
-  /** Codes that somebody set; others have their defaults. */
+  /** Configured severities; other codes have their defaults. */
   readonly severity: ReadonlyMap<DiagnosticCode, SeveritySetting>;
-  /** By prefix as written; frameworks that nobody names are as they are by default. */
+  /** By prefix as written; frameworks that are not listed have their defaults. */
   readonly frameworks: ReadonlyMap<string, FrameworkChoice>;
-  /** Globs of paths that are not read, relative to the root. */
+  /** Globs of paths to skip, relative to the root. */
   readonly exclude: readonly string[];
   readonly limits: Required<Limits>;
-  /** References that were never reviewed are problems. */
+  /** References without a review are reported. */
   readonly requireReview: boolean;
 }
 
-/** Decisions of a command line, which beat all others. */
+/** Command line flags, which take precedence over everything else. */
 export type PolicyFlags = Partial<Omit<Policy, 'limits'>> & { readonly limits?: Limits };
 
 /**
- * Flags beat `objrefs.yaml`, which beats the editor's settings, which beat the defaults: for each code, framework and
- * limit of its own. Of the lists of globs the first that holds any counts whole.
+ * Flags take precedence over `objrefs.yaml`, that over editor settings, and these over the defaults, separately for
+ * each code, framework and limit. Lists of globs are not merged: the first nonempty one applies.
  */
 export function decidePolicy(
   flags: PolicyFlags,
@@ -39,7 +39,7 @@ export function decidePolicy(
   };
 }
 
-/** The entries of all maps; of one key the first map's. */
+/** Merges the maps; the first one with a key wins. */
 function firstOfEach<Key, Value>(...maps: readonly (ReadonlyMap<Key, Value> | undefined)[]): ReadonlyMap<Key, Value> {
   const merged = new Map<Key, Value>();
   for (const map of maps) {

@@ -19,7 +19,7 @@ import { isSeveritySetting, SEVERITY_SETTINGS } from './severities.ts';
 
 /**
  * Reads the value of the whole section, as an editor gives it: nested (`{limits: {fileSize: …}}`) or with dotted names.
- * Anything may come: what cannot be used is told in `problems` and has its default.
+ * Accepts any value: invalid parts are reported in `problems` and have their defaults.
  *
  * @param filesExclude the value of VS Code's `files.exclude`
  */
@@ -55,8 +55,8 @@ export function readSettings(value: unknown, filesExclude?: unknown, table = SET
 }
 
 /**
- * The name of earlier versions that counts for a setting; undefined where its own does. An editor that asks for what a
- * setting has gets its default where nobody has set it.
+ * The former name under which a setting has been set; undefined if its own name applies. Editors give the default for a
+ * setting that has not been set.
  */
 function formerName(section: unknown, name: string, table: readonly SettingDefinition[]): string | undefined {
   const setting = table.find((one) => one.name === name);
@@ -79,7 +79,9 @@ function lookUp(section: unknown, name: string): unknown {
   return rest.length > 0 && Object.hasOwn(section, head) ? lookUp(section[head], rest.join('.')) : undefined;
 }
 
-/** The entries of an object; none, told, for what is none. Null and undefined are settings that are not set. */
+/**
+ * The entries of an object; reports any other value except null and undefined, which mean that a setting is not set.
+ */
 function entriesOf(name: string, value: unknown, complain: Complain): [string, unknown][] {
   if (value === undefined || value === null) return [];
   if (isRecord(value)) return Object.entries(value);
@@ -87,7 +89,7 @@ function entriesOf(name: string, value: unknown, complain: Complain): [string, u
   return [];
 }
 
-/** As `objrefs.yaml` says it, `on` and `off` are understood too. */
+/** Also accepts `on` and `off`, as `objrefs.yaml` does. */
 function readFrameworks(value: unknown, complain: Complain): ReadonlyMap<string, FrameworkChoice> {
   const choices = new Map<string, FrameworkChoice>();
   for (const [prefix, choice] of entriesOf('frameworks', value, complain)) {
@@ -150,7 +152,7 @@ function readExclude(value: unknown, complain: Complain): readonly string[] {
   return globs;
 }
 
-/** Globs that a sibling of the file decides about (`{when: …}`) hide what stays to be seen elsewhere. */
+/** Skips globs with a condition (`{when: …}`), which do not hide all matching files. */
 function readHidden(value: unknown): readonly string[] {
   return isRecord(value) ? Object.keys(value).filter((glob) => value[glob] === true) : [];
 }
@@ -187,7 +189,7 @@ function readHintLength(value: unknown, complain: Complain): number {
   return otherwise;
 }
 
-/** One of the choices; the first is the default. */
+/** One of the choices, of which the first is the default. */
 function readChoice<T extends string>(
   name: string,
   choices: readonly [T, ...T[]],

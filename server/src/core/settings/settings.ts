@@ -5,69 +5,69 @@ import type { FrameworkChoice, Limits } from './configuration.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { SEVERITY_SETTINGS } from './severities.ts';
 
-/** Every setting's name begins so in an editor. */
+/** The section of all settings in an editor. */
 export const SETTINGS_SECTION = 'objectiveReferences';
 
-/** The editor's settings as read. A setting that is absent or wrong has its default. */
+/** Editor settings as read. Absent and invalid settings have their defaults. */
 export interface Settings {
   /** By prefix. */
   readonly frameworks: ReadonlyMap<string, FrameworkChoice>;
   readonly severity: ReadonlyMap<DiagnosticCode, SeveritySetting>;
-  /** Kinds of non-canonical spelling that are not reported. */
+  /** Accepted kinds of non-canonical spelling. */
   readonly accepted: ReadonlySet<SpellingVariant>;
   /** Globs, relative to the root. */
   readonly exclude: readonly string[];
-  /** Globs of what the editor does not show in its tree of files, where it told them: VS Code's `files.exclude`. */
+  /** Globs of files that the editor hides, if it provides them: VS Code's `files.exclude`. */
   readonly hidden: readonly string[];
   readonly limits: Limits;
-  /** Problems are shown of files that are not open, too. */
+  /** Problems in files that are not open are reported too. */
   readonly closedFiles: boolean;
-  /** Version control is asked when lines were written, whenever a document is opened or saved. */
+  /** `git blame` runs whenever a document is opened or saved. */
   readonly sinceWritten: boolean;
-  /** In catalogs it is shown how often each objective is cited. */
+  /** Catalogs show how often each objective is cited. */
   readonly codeLens: boolean;
   readonly inlayHints: InlayHintSettings;
-  /** References have colours in code. */
+  /** References in code are coloured. */
   readonly coloursInCode: boolean;
   readonly insert: NumberInsertion;
   readonly trace: Trace;
-  /** What is wrong with the values. */
+  /** Invalid values. */
   readonly problems: readonly SettingProblem[];
-  /** Settings that somebody has under a name of earlier versions, which counts. */
+  /** Settings that are set under a former name, which still applies. */
   readonly renamed: readonly RenamedSetting[];
 }
 
 export interface SettingProblem {
-  /** The whole name. */
+  /** The full name. */
   readonly setting: string;
   /** A sentence that names it. */
   readonly message: string;
 }
 
-/** Whole names. */
+/** Full names. */
 export interface RenamedSetting {
   readonly from: string;
   readonly to: string;
 }
 
 interface InlayHintSettings {
-  /** Titles are shown beside numbers. */
+  /** Titles are shown next to numbers. */
   readonly enabled: boolean;
-  /** Most characters of a title. */
+  /** Maximum number of characters of a title. */
   readonly length: number;
 }
 
-/** Of titles in inlay hints, in UTF-16 units. */
+/** Lengths of titles in inlay hints, in UTF-16 units. */
 export const HINT_LENGTH = { default: 40, minimum: 10, maximum: 200 };
 
 export const NUMBER_INSERTIONS = ['number', 'number and title'] as const;
-/** What an accepted completion writes. */
+/** What an accepted completion inserts. */
 export type NumberInsertion = (typeof NUMBER_INSERTIONS)[number];
 
 export const TRACES = ['off', 'messages', 'verbose'] as const;
 export type Trace = (typeof TRACES)[number];
 
-/** The groups that settings are shown in, in their order, by what they are about. */
+/** The groups of settings, in order. */
 export const SETTING_GROUPS = {
   frameworks: 'Frameworks',
   problems: 'Problems',
@@ -80,20 +80,20 @@ export const SETTING_GROUPS = {
 export interface SettingDefinition {
   /** Without the section: `limits.fileSize`. */
   readonly name: string;
-  /** Names that it had in earlier versions, newest first: they go on to count where it has its default. */
+  /** Former names, newest first, which still apply if the setting has its default. */
   readonly formerly?: readonly string[];
   readonly group: keyof typeof SETTING_GROUPS;
-  /** VS Code's words for where it may be set: in a folder, or in a window only. For single languages it has settings of its own. */
+  /** VS Code's scope: `resource` settings can differ by folder, `window` settings cannot. */
   readonly scope: 'resource' | 'window';
   /** Its JSON Schema, default included. */
   readonly schema: Readonly<Record<string, unknown>> & { readonly default: unknown };
-  /** In Markdown, for the settings editor and the page about settings. */
+  /** Markdown for the settings editor and the page on settings. */
   readonly description: string;
-  /** An example for the page, as JSON. */
+  /** An example for the page, in JSON. */
   readonly example: string;
 }
 
-/** All settings: from this table come the contribution in `package.json` and the page about settings. */
+/** All settings. The contribution in `package.json` and the page on settings are generated from this table. */
 export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'frameworks',
@@ -144,7 +144,7 @@ export const SETTINGS: readonly SettingDefinition[] = [
       type: 'object',
       properties: Object.fromEntries(SPELLING_VARIANTS.map((kind) => [kind, { type: 'boolean', default: true }])),
       additionalProperties: false,
-      // Whole, or VS Code shows boxes that are not ticked.
+      // Complete, because VS Code shows missing properties as cleared checkboxes.
       default: Object.fromEntries(SPELLING_VARIANTS.map((kind) => [kind, true])),
     },
     description:

@@ -1,13 +1,13 @@
 import { type DiagnosticCode, REFERENCE_CODES, SEVERITIES, type SeveritySetting } from '../model/diagnostic.ts';
 import { FILE_CODES } from '../model/file-codes.ts';
 
-/** What a code may be set to. */
+/** Values for the severity of a code. */
 export const SEVERITY_SETTINGS: readonly SeveritySetting[] = [...SEVERITIES, 'off'];
 
-/** Every problem code there is. */
+/** All problem codes. */
 export const PROBLEM_CODES = [...Object.keys(REFERENCE_CODES), ...Object.keys(FILE_CODES)] as readonly DiagnosticCode[];
 
-/** What other tools call the severities. */
+/** Names of severities in other tools. */
 const OTHER_NAMES: ReadonlyMap<string, SeveritySetting> = new Map([
   ['err', 'error'],
   ['warn', 'warning'],
@@ -25,7 +25,7 @@ export const isSeveritySetting = (value: unknown): value is SeveritySetting =>
 
 export const isDiagnosticCode = (text: string): text is DiagnosticCode => PROBLEM_CODES.some((code) => code === text);
 
-/** The severity that a word of another tool means: `warn` is `warning`. */
+/** The severity for a name in this or another tool: `warn` is `warning`. */
 export function severityNamed(text: string): SeveritySetting | undefined {
   return OTHER_NAMES.get(text.toLowerCase()) ?? SEVERITY_SETTINGS.find((setting) => setting === text.toLowerCase());
 }

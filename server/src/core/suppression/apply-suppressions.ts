@@ -4,19 +4,19 @@ import type { Marker } from './marker.ts';
 import { type SuppressedDiagnostic, suppress } from './suppression.ts';
 import { unusedSuppressions } from './unused-suppression.ts';
 
-/** The problems of a text, in its order. */
+/** The problems of a text, in order. */
 export interface SuppressionResult {
-  /** Those that no ignore comment covers, and those of ignore comments that cover nothing. */
+  /** Problems that no ignore comment covers, and unused ignore comments. */
   readonly problems: readonly Diagnostic[];
   readonly covered: readonly SuppressedDiagnostic[];
 }
 
 /**
- * Parts the problems that ignore comments cover from the others, and adds those of comments that cover nothing.
+ * Separates the problems that ignore comments cover from the others, and reports unused comments.
  *
- * @param markers all of the text, in its order
+ * @param markers all markers of the text, in order
  * @param problems in the order of the text
- * @param severity what a team set for `unused-suppression`
+ * @param severity of `unused-suppression`, if a team set one
  */
 export function applySuppressions(
   lines: Lines,

@@ -38,7 +38,7 @@ const LANGUAGES: readonly (readonly [syntax: CommentSyntax, languages: string])[
   [{ open: '{#', close: '#}' }, 'jinja jinja-html jinja-yaml jinja-md twig django-html django-txt nunjucks'],
   [{ open: '{{!--', close: '--}}' }, 'handlebars'],
   [{ open: '(*', close: '*)' }, 'ocaml pascal mathematica coq'],
-  // Here there are no comments, and a marker needs none.
+  // Has no comments; a marker works without one.
   [line(''), 'plaintext'],
 ];
 
@@ -46,7 +46,7 @@ const BY_LANGUAGE = new Map(
   LANGUAGES.flatMap(([syntax, languages]) => languages.split(' ').map((language) => [language, syntax] as const)),
 );
 
-/** How comments are written in the language; undefined where there are none, as in JSON and CSV, or where it is not known. */
+/** The comment syntax of a language; undefined if it has no comments, like JSON and CSV, or is not known. */
 export function commentSyntaxOf(languageId: string): CommentSyntax | undefined {
   return BY_LANGUAGE.get(languageId);
 }

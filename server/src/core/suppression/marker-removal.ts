@@ -1,7 +1,7 @@
 import type { Lines, Range, TextEdit } from '../model/text.ts';
 import type { Marker } from './marker.ts';
 
-/** Signs that open a comment and the sign that closes it. Longer ones before their parts. */
+/** Opening and closing signs of comments. Longer ones come before their parts. */
 const CLOSED_COMMENTS: readonly (readonly [open: string, close: string])[] = [
   ['{{!--', '--}}'],
   ['<!--', '-->'],
@@ -19,12 +19,12 @@ const CLOSED_COMMENTS: readonly (readonly [open: string, close: string])[] = [
   ['#=', '=#'],
   ['{{!', '}}'],
 ];
-/** Signs that open a comment which the end of the line closes. */
+/** Signs of a line comment. */
 const SLASHES = /\/\/[/!]?$/;
-/** Those that are something else behind a word: `'`, `*` within a block, `..` of reStructuredText. */
+/** Signs of a line comment that mean something else after a word: `'`, `*` within a block, `..` of reStructuredText. */
 const SPACED_SIGNS = /(?<=^|[ \t])(?:#+|--|\.\.|%+|;+|-#|\*|'|"|!|::|REM|rem|dnl)$/;
 const LONGEST = 5;
-/** Blanks between a comment's sign and the marker beyond which the sign belongs to something else. */
+/** Maximum number of spaces between the sign of a comment and the marker. */
 const MAX_BLANKS = 20;
 
 /** UTF-16 offsets in the marker's line. */
@@ -34,8 +34,8 @@ interface Extent {
 }
 
 /**
- * The edit that takes a marker out of its text with all that belongs to it: the comment if the marker is what the
- * comment is for, the blanks before it, and the whole line where nothing else is on it. Everything else stays.
+ * The edit that removes a marker with its comment, if the comment contains nothing else, the spaces before it, and the
+ * whole line if nothing else is on it.
  */
 export function removeMarker(lines: Lines, marker: Marker): TextEdit {
   const { line } = marker.range.start;
@@ -44,14 +44,14 @@ export function removeMarker(lines: Lines, marker: Marker): TextEdit {
   const before = text.slice(0, start);
   const after = text.slice(end);
   if (isBlank(before) && isBlank(after)) return { range: wholeLine(lines, line), newText: '' };
-  // Behind an indentation the blanks that go are those after the comment.
+  // After an indentation, the spaces after the comment are removed instead.
   const range = isBlank(before)
     ? inLine(line, start, end + after.length - after.trimStart().length)
     : inLine(line, before.trimEnd().length, end);
   return { range, newText: '' };
 }
 
-/** From the sign that opens the marker's comment to what closes it; the marker alone where it is a part of a comment. */
+/** The extent of the marker's comment; that of the marker alone if the comment contains more. */
 function commentOf(text: string, marker: Marker): Extent {
   const { character: start } = marker.range.start;
   const alone = { start, end: marker.end };
@@ -71,7 +71,7 @@ function openingBefore(text: string, at: number): { start: number; close: string
   return sign && { start: from + sign.index, close: null };
 }
 
-/** The line with its terminator; the last line has none, and stays as an empty one. */
+/** The line with its terminator; the last line has none, and remains as an empty line. */
 function wholeLine(lines: Lines, line: number): Range {
   const start = { line, character: 0 };
   const isLast = line + 1 >= lines.lineCount;

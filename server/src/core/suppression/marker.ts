@@ -3,22 +3,22 @@ import { type Lines, type Range, rangeInLine } from '../model/text.ts';
 /** What an ignore comment covers, by the end of its marker's name. */
 type MarkerKind = 'line' | 'next-line' | 'start' | 'end' | 'file';
 
-/** `objrefs-ignore-next-line unknown-objective -- quoted from the draft`, in whatever comment it stands. */
+/** `objrefs-ignore-next-line unknown-objective -- quoted from the draft`, in any kind of comment. */
 export interface Marker {
   readonly kind: MarkerKind;
   /** From the marker's first character to the last one of its codes, on one line. */
   readonly range: Range;
-  /** The codes that it names, in the order of the text; none: it is for all. */
+  /** The codes that it names, in the order of the text; empty for all codes. */
   readonly codes: readonly MarkerCode[];
-  /** UTF-16 offset in the line behind the reason, or behind the codes where there is none. */
+  /** UTF-16 offset in the line after the reason, or after the codes if there is no reason. */
   readonly end: number;
-  /** It tells why, and what the text of the reason cites is cited by the comment alone. */
+  /** A reason follows the codes. Citations in it are not checked. */
   readonly hasReason: boolean;
-  /** UTF-16 offset in the line where the next marker of the line begins; the line's length where it is the last. */
+  /** UTF-16 offset of the next marker in the line; the length of the line for the last one. */
   readonly limit: number;
 }
 
-/** A code as written, which may be none that there is. */
+/** A code as written; it may be unknown. */
 export interface MarkerCode {
   readonly text: string;
   readonly range: Range;
@@ -26,17 +26,14 @@ export interface MarkerCode {
 
 const NAME = 'objrefs-ignore-';
 const MARKER = /(?<![\p{L}\p{N}_-])objrefs-ignore-(next-line|line|start|end|file)(?![\p{L}\p{N}_-])/gu;
-/** Words joined by single hyphens, so that neither `--` nor `-->` is taken for a part of one. */
+/** Words joined by single hyphens: `--` and `-->` are not part of a code. */
 const CODE = /[ \t]*(?:[,:][ \t]*)?([A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*)/y;
 /** XML forbids `--` within comments: a dash does as well. */
 const REASON = /[ \t]*(?:--(?![>%\]}])|[–—])/y;
 /** What ends a comment before its line ends. */
 const TERMINATOR = /--%?>|--\}\}|\]\]|\*\/|[#%*}]\}|[%?#]>|\*\)|-\}|[|=]#|\+\/|"""|'''/g;
 
-/**
- * All markers of a text, or of some of its lines, in its order. Linear; what stands in a code span or in quotes is spoken
- * of, not used.
- */
+/** All markers of a text, or of some of its lines, in order. Markers in code spans or quotes are ignored. Linear. */
 export function markersOf(lines: Lines, from = 0, to = lines.lineCount): Marker[] {
   const markers: Marker[] = [];
   for (let line = from; line < to; line++) {

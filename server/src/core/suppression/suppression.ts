@@ -3,14 +3,14 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { comparePositions } from '../model/text.ts';
 import type { Marker, MarkerCode } from './marker.ts';
 
-/** An ignore comment, and what came of it. */
+/** An ignore comment and its use. */
 export interface Suppression {
   readonly marker: Marker;
   /** Index in the order of the text. */
   readonly order: number;
-  /** One for each of its codes, or one for all codes; of an end, none. */
+  /** One for each code, or one for all codes; empty for the end of a block. */
   readonly entries: readonly Entry[];
-  /** The end that closes a block, and the other way round. */
+  /** For the start of a block its end, and vice versa. */
   partner?: Suppression;
 }
 
@@ -22,7 +22,7 @@ export interface Entry {
   used: boolean;
 }
 
-/** A problem that a comment ignores, and the marker of the one that does. */
+/** An ignored problem, and the marker of the comment that ignores it. */
 export interface SuppressedDiagnostic {
   readonly problem: Diagnostic;
   readonly marker: Marker;
@@ -38,9 +38,9 @@ interface Suppressed {
 }
 
 /**
- * Takes out the problems that ignore comments cover. Of several comments that cover a problem the nearest one is used:
- * that of its line, then the innermost block, then the file's; of two alike, the first. A problem is in every line that
- * it touches, and in the blocks that are open where it begins. Linear in lines, markers and problems.
+ * Separates the problems that ignore comments cover. If several comments cover a problem, the nearest one is used: for
+ * its line, then the innermost block, then the file; of two alike, the first. A problem is on every line that it
+ * touches, and in the blocks that are open where it begins. Linear in lines, markers and problems.
  *
  * @param markers in the order of the text
  * @param problems in the order of the text
@@ -73,13 +73,13 @@ function suppressionOf(marker: Marker, order: number): Suppression {
 
 type EntriesByCode = Map<string | null, Entry>;
 
-/** Finds what covers a problem, for problems in the order of the text. */
+/** Finds the entry that covers a problem; called for problems in the order of the text. */
 class NearestEntry {
   readonly #suppressions: readonly Suppression[];
   readonly #lines = new Map<number, EntriesByCode>();
   readonly #file: EntriesByCode = new Map();
   readonly #blocks = new OpenBlocks();
-  /** How many markers begin before the problem that was asked about last. */
+  /** How many markers begin before the last problem. */
   #passed = 0;
 
   constructor(suppressions: readonly Suppression[]) {
@@ -92,7 +92,7 @@ class NearestEntry {
     for (const { marker, entries } of suppressions) if (marker.kind === 'file') addFirst(this.#file, entries);
   }
 
-  /** `reason`: what a comment's own reason cites is no finding. */
+  /** `reason`: the problem is in the reason of a comment, and is dropped. */
   of({ code, range }: Diagnostic): Entry | 'reason' | undefined {
     this.#passUntil(({ range: { start } }) => comparePositions(start, range.start) <= 0);
     const last = this.#suppressions[this.#passed - 1]?.marker;
@@ -106,7 +106,7 @@ class NearestEntry {
     return this.#blocks.innermost(code) ?? pick(this.#file, code);
   }
 
-  /** Meets the markers behind the last problem, so that blocks find their ends. */
+  /** Reads the markers after the last problem, so that blocks find their ends. */
   readOn(): void {
     this.#passUntil(() => true);
   }
@@ -138,7 +138,9 @@ function addFirst(map: EntriesByCode, entries: readonly Entry[]): void {
 const pick = (entries: EntriesByCode | undefined, code: string): Entry | undefined =>
   entries?.get(code) ?? entries?.get(null);
 
-/** The blocks that are open at one place of a text, while its markers are met in order. Every step is amortised constant. */
+/**
+ * The open blocks at a place of a text, while its markers are read in order. Every step takes amortised constant time.
+ */
 class OpenBlocks {
   readonly #open: Suppression[] = [];
   /** By the codes that a block names. */
@@ -153,7 +155,7 @@ class OpenBlocks {
     for (const entry of block.entries) pushTo(this.#entries, entry.code, entry);
   }
 
-  /** Closes the innermost block, or, where the end names codes, the innermost one that names the same. */
+  /** Closes the innermost block or, if the end names codes, the innermost block with the same codes. */
   end(end: Suppression): Suppression | undefined {
     const candidates = end.marker.codes.length === 0 ? this.#open : (this.#byCodes.get(codesOf(end)) ?? []);
     const block = this.#last(candidates, (candidate) => candidate);
@@ -169,7 +171,7 @@ class OpenBlocks {
     return named.of.order > all.of.order ? named : all;
   }
 
-  /** The last one of an open block; those of closed blocks go. */
+  /** The last item of an open block; removes those of closed blocks. */
   #last<T>(stack: T[], blockOf: (item: T) => Suppression): T | undefined {
     for (let last = stack.at(-1); last !== undefined; last = stack.at(-1)) {
       if (!this.#closed.has(blockOf(last))) return last;

@@ -7,13 +7,13 @@ import type { MarkerCode } from './marker.ts';
 import { removeMarker } from './marker-removal.ts';
 import type { Entry, Suppression } from './suppression.ts';
 
-/** Edits within which a code may be a slip of the pen. */
+/** Maximum edit distance of a misspelled code. */
 const MAX_EDITS = 4;
 const MAX_CODE_LENGTH = 60;
-/** Codes of one comment that its message goes into. */
-const MAX_TOLD = 3;
+/** Codes of one comment that its message explains. */
+const MAX_EXPLAINED = 3;
 
-/** What ignore comments, or some of their codes, ignore nothing: a problem each, in the order of the text. */
+/** A problem for each unused ignore comment or code, in the order of the text. */
 export function unusedSuppressions(
   lines: Lines,
   suppressions: readonly Suppression[],
@@ -33,7 +33,7 @@ export function unusedSuppressions(
     }
     const unused = entries.filter(({ used }) => !used);
     if (unused.length === entries.length) {
-      const reported = unused.slice(0, MAX_TOLD);
+      const reported = unused.slice(0, MAX_EXPLAINED);
       const renames = reported.flatMap((entry) => renaming(entry) ?? []);
       const unknown = reported.flatMap((entry) => unknownCode(entry) ?? []);
       const message = [
@@ -69,7 +69,7 @@ function reportCode(
   report(range, message.join(' '), rename ? [rename, remove] : [remove]);
 }
 
-/** The comment goes, and the end of a block with its start. */
+/** Removes the comment and, for a block, the comment at its other end. */
 function removal(lines: Lines, { marker, partner }: Suppression, preferred: boolean): Fix {
   const edits = [removeMarker(lines, marker), ...(partner ? [removeMarker(lines, partner.marker)] : [])];
   return {
@@ -79,7 +79,7 @@ function removal(lines: Lines, { marker, partner }: Suppression, preferred: bool
   };
 }
 
-/** One code with the separator beside it, in the end of a block too, which is found by its codes. */
+/** Removes one code with a separator, also from the end of a block, which is matched by its codes. */
 function codeRemovals({ marker, entries, partner }: Suppression, { code, written }: Entry): TextEdit[] {
   const index = entries.findIndex((entry) => entry.written === written);
   const edits = [cutCode(marker.codes, index, (other) => entries[other]?.used === true)];
@@ -93,7 +93,7 @@ function codeRemovals({ marker, entries, partner }: Suppression, { code, written
   return edits;
 }
 
-/** With what stands before it if a code remains there, else with what stands behind it: cuts never overlap. */
+/** With the separator before it if a code remains there, else with the one after it, so that edits never overlap. */
 function cutCode(codes: readonly MarkerCode[], index: number, remains: (index: number) => boolean): TextEdit {
   const { range } = codes[index]!;
   const [before, after] = [codes[index - 1], codes[index + 1]];

@@ -1,17 +1,17 @@
 import { editDistance } from '../../text/edit-distance.ts';
 import { type Word, type Words, weightOf } from './words.ts';
 
-/** Shorter words say little: "the", "of", "und". */
+/** Shorter words mean little: "the", "of", "und". */
 const MIN_WORD = 4;
 /** Words that begin alike count as one: "inventoried" and "inventories". */
 const STEM = 5;
 
 /**
- * Whether the text names the title: it is the title, the beginning of it, or the title and more; has it within; or says
- * nothing that the title does not say, without being the whole title misquoted.
+ * Whether the text names the title: it equals, begins, continues or contains the title, or has no words that the
+ * objective does not have, without being a misquoted title.
  *
- * @param heads the text, and the beginnings of it that may be all that was meant
- * @param vocabulary all that the objective says
+ * @param heads the text, and beginnings of it that may be all that is meant
+ * @param vocabulary all words of the objective
  */
 export function names(heads: readonly Words[], title: Words, vocabulary: Words, isClosed: boolean): boolean {
   const [text] = heads;
@@ -22,13 +22,13 @@ export function names(heads: readonly Words[], title: Words, vocabulary: Words, 
   return heads.some((head) => saysNothingElse(head, vocabulary)) && !(isClosed && isReworded(text, title, true));
 }
 
-/** Whether the text says where the objective belongs: a heading above it, or more behind it, and nothing in between. */
+/** Whether the text names a heading above the objective, with or without more text after it. */
 export function namesHeading(heads: readonly Words[], heading: Words, vocabulary: Words): boolean {
   if (heading.stream === '') return false;
   return heads.some((head) => beginsWith(head, heading) || saysNothingElse(head, vocabulary));
 }
 
-/** With whole words: "Recovery plan" does not begin with "Recover". */
+/** Compares whole words: "Recovery plan" does not begin with "Recover". */
 function beginsWith({ all, stream }: Words, title: Words): boolean {
   return stream.startsWith(title.stream) && all.some(({ streamEnd }) => streamEnd === title.stream.length);
 }
@@ -40,7 +40,7 @@ function saysNothingElse({ all }: Words, vocabulary: Words): boolean {
 const isContent = ({ folded, weight }: Word): boolean =>
   weight < 1 || folded.length >= MIN_WORD || /\p{N}/u.test(folded);
 
-/** The same but for its ending, a slip of the pen, or letters left out. */
+/** Equal except for the ending, a typing error, or omitted letters. */
 function isSameWord({ folded: a }: Word, { folded: b }: Word): boolean {
   if (a === b) return true;
   if (a[0] !== b[0] || /\p{N}/u.test(a) || /\p{N}/u.test(b)) return false;
@@ -50,7 +50,7 @@ function isSameWord({ folded: a }: Word, { folded: b }: Word): boolean {
   return a.length < b.length ? abbreviates(a, b) : abbreviates(b, a);
 }
 
-/** "mgmt" for "management": the letters that are left are in order. Both begin alike. */
+/** "mgmt" for "management": the remaining letters are in order. Both begin alike. */
 function abbreviates(short: string, long: string): boolean {
   if (short.length < 2) return false;
   let at = 0;
@@ -58,23 +58,22 @@ function abbreviates(short: string, long: string): boolean {
   return at >= short.length;
 }
 
-/** Share of words that two texts need in common for one to be a changed version of the other. */
+/** Share of common words that makes one text a changed version of another. */
 const ALIKE = 0.75;
 const MIN_SHARED = 3;
 
 /**
- * Whether the text is the title in changed words: nearly all words of it in their order, some in place of others, or, where
- * the end of the text is known, some added or left out between its first and its last. A beginning of the title counts as
- * the title.
+ * Whether the text is the title, reworded: nearly all its words in order, with some replaced or, if the end of the text
+ * is known, some added or omitted between the first and the last. A beginning of the title counts as the title.
  */
 export function isReworded(text: Words, title: Words, isClosed: boolean): boolean {
   const [a, b] = [text.all.filter(isContent), title.all.filter(isContent)];
   const pairs = commonWords(a, b);
   const last = pairs.at(-1);
-  // Words that are but alike may be those of another language.
+  // Words that are only similar may be those of another language.
   const shared = pairs.flatMap(([i, j]) => (a[i]!.folded === b[j]!.folded ? [a[i]!] : []));
   if (!last || weightOf({ all: shared, stream: '' }) < MIN_SHARED) return false;
-  // As many words of the title as the text goes on for.
+  // Only as many words of the title as the text has.
   const end = Math.min(b.length, last[1] + (a.length - last[0]));
   if ((2 * pairs.length) / (a.length + end) < ALIKE) return false;
   const [paired, titled] = [new Set(pairs.map(([i]) => i)), new Set(pairs.map(([, j]) => j))];
@@ -83,7 +82,7 @@ export function isReworded(text: Words, title: Words, isClosed: boolean): boolea
   const missing = b.filter((word, j) => j < end && !titled.has(j) && !isIn(word, text.all));
   if (added.length > 0 && missing.length > 0) return true;
   const isWhole = pairs[0]?.[0] === 0 && pairs[0][1] === 0 && last[0] === a.length - 1 && last[1] === b.length - 1;
-  // What is left out may be so for short, unless the most of it is there.
+  // A short text may omit words on purpose, unless it has most of them.
   return isClosed && isWhole && (added.length > 0 || (missing.length > 0 && pairs.length > MIN_SHARED));
 }
 

@@ -1,6 +1,6 @@
 import { isLetter } from '../../matching/characters.ts';
 
-/** What marks the end of a text beside a reference. */
+/** What marks the end of a text next to a reference. */
 export type Ending =
   | { readonly kind: 'open' }
   | { readonly kind: 'bracket'; readonly open: string; readonly close: string }
@@ -11,16 +11,16 @@ export type Ending =
   /** A value of a table of separated values. */
   | { readonly kind: 'value'; readonly delimiter: string; readonly isQuoted: boolean };
 
-/** No title is longer, in UTF-16 units; of longer text the beginning is looked at. */
+/** Maximum length of a title in UTF-16 units; longer texts are compared by their beginning. */
 export const MAX_LENGTH = 400;
 
-/** Where the text ends; null where nothing ends it so far. */
+/** Offset of the end of the text; null if nothing ends it yet. */
 export function endOfText(text: string, ending: Ending): number | null {
   const limit = Math.min(text.length, MAX_LENGTH);
   const end = find(text, limit, ending);
   if (end !== null) return end;
   if (text.length <= MAX_LENGTH) return null;
-  // Too long for a title: what begins like one is still told by its beginning.
+  // Too long for a title, but its beginning may still be one.
   return ending.kind === 'open' || ending.kind === 'cell' ? MAX_LENGTH : null;
 }
 
@@ -84,10 +84,10 @@ function borderOf(text: string, limit: number, border: string): number | null {
 
 const OPENING = '([{（【“«„';
 const CLOSING = ')]}）】”»';
-/** What ends a remark, a string or a part of a line that the citation stands in. */
+/** Ends a remark, a string or a part of a line that contains the citation. */
 const END = /\||\t|<[a-z/!]|\*\*|__|`|"|\*\/|-->|'(?!\p{L})/iuy;
 
-/** What closes something that the text did not open ends it too. */
+/** A closing bracket without an opening one ends the text too. */
 function endOfProse(text: string, limit: number): number | null {
   let depth = 0;
   for (let at = 0; at < limit; at++) {

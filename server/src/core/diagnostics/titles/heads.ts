@@ -1,15 +1,15 @@
 import type { Beside } from './beside.ts';
 import { firstWords, type Words, weightOf, wordsOf } from './words.ts';
 
-/** What of a text beside a reference may be meant as its title. */
+/** Beginnings of a text next to a reference that may be its title. */
 export interface Heads {
-  /** All of the text, and without a word such as "objective" before it. */
+  /** The whole text, and the text without a label such as "objective". */
   readonly whole: readonly Words[];
-  /** All of these, and what stands before a sign that ends a title. */
+  /** These, and the text before a sign that ends a title. */
   readonly all: readonly Words[];
 }
 
-/** Signs that end a title, or stand in it: all but those within words, of lists, quotes and marks. */
+/** Signs that may end a title: all except those within words, of lists, quotes and emphasis. */
 const STRONG = /[^\p{L}\p{M}\p{N}\s,'’"“”„«»&*_`~<>-]|\s--?\s/u;
 const MIN_BEFORE_COMMA = 3;
 
@@ -37,7 +37,7 @@ export function headsOf({ text, lineEnd }: Beside, labels: ReadonlySet<string>):
 
 const blank = (text: string, end: number): string => ' '.repeat(end) + text.slice(end);
 
-/** After how many words such a sign stands, in the order of the text; the end of the text is none. */
+/** The numbers of words before each such sign, in the order of the text, the end of the text excluded. */
 function boundaries(text: string, { all }: Words, sign: RegExp): number[] {
   return all.flatMap(({ end }, index) => {
     const next = all[index + 1];
@@ -45,7 +45,7 @@ function boundaries(text: string, { all }: Words, sign: RegExp): number[] {
   });
 }
 
-/** Whether a title may end with the word: behind it stands a sign, or the line or the text ends. */
+/** Whether a title may end with the word: a sign, the end of the line or the end of the text follows. */
 export function mayEndWith({ text, lineEnd }: Beside, { all }: Words, count: number): boolean {
   const [last, next] = [all[count - 1], all[count]];
   if (!last) return false;
@@ -54,7 +54,7 @@ export function mayEndWith({ text, lineEnd }: Beside, { all }: Words, count: num
   return STRONG.test(between) || between.includes(',');
 }
 
-/** Where the words stand in the text, with brackets that close behind them. */
+/** The offsets of the words in the text, with brackets that close after them. */
 export function spanOf(text: string, { all }: Words): readonly [start: number, end: number] {
   const start = all[0]?.start ?? 0;
   let end = all.at(-1)?.end ?? 0;
@@ -67,8 +67,8 @@ export function spanOf(text: string, { all }: Words): readonly [start: number, e
 export const ELLIPSIS = /^\s*(?:…|\.{3}|[[(](?:…|\.{3})[\])])/;
 
 /**
- * How the text may be the beginning of a title: `cut` where it says so itself after the words, `short` where it ends there;
- * else no way, for prose goes on.
+ * Whether the text may be the beginning of a title: `cut` if an ellipsis follows the words, `short` if the text ends
+ * with them; otherwise null, because prose goes on.
  */
 export function beginningOf({ text, isClosed }: Beside, { whole }: Heads, words: Words): 'cut' | 'short' | null {
   if (ELLIPSIS.test(text.slice(spanOf(text, words)[1]))) return 'cut';

@@ -11,9 +11,11 @@ import { type FoundTitle, titledAs, titledIn } from './other-title.ts';
 import { titleWords, vocabularyOf } from './title-index.ts';
 import { type Words, weightOf, wordsOf } from './words.ts';
 
-/** What a text beside a reference is, where it is a title and not that of the objective cited. */
+/** Which title a text next to a reference is, if it is not that of the cited objective. */
 export type MeantTitle =
-  /** Of other numbers of the edition judged in; `once`: in another edition of this number. */
+  /**
+   * Of other numbers in the edition of the objective; `once`: the same number in an edition where it had this title.
+   */
   | {
       readonly kind: 'number';
       readonly objectives: readonly Listed[];
@@ -24,15 +26,15 @@ export type MeantTitle =
   | { readonly kind: 'edition'; readonly objective: Listed; readonly words: Words }
   /** Of another number, in another edition. */
   | { readonly kind: 'elsewhere'; readonly objective: Listed; readonly words: Words }
-  /** Of the objective, in other words. */
+  /** Of the objective, in a different wording. */
   | { readonly kind: 'wording'; readonly words: Words };
 
-/** How far behind a title another number may stand that it belongs to, and before the citation, in UTF-16 units. */
+/** Distance after a title, and before the citation, at which another number may have the title, in UTF-16 units. */
 const AROUND = 200;
 
 /**
- * What the text beside a member of a citation is the title of. Null where it is that of the objective, where it is no title,
- * and where nobody could tell.
+ * The title that the text next to a member of a citation is. Null if it is that of the objective, is not a title, or is
+ * not clear.
  */
 export function meantTitle(citation: Citation, resolved: ResolvedReference, beside: Beside): MeantTitle | null {
   const { framework, edition } = resolved.resolution;
@@ -46,7 +48,7 @@ export function meantTitle(citation: Citation, resolved: ResolvedReference, besi
   const isOther = (found: FoundTitle) => isElse(citation, resolved, beside, found);
   const others = titledIn(home, beside, heads, objective.level);
   if (others.some((found) => found.objective === objective)) return null;
-  // What has the title within it can be nothing but the longer title of another objective.
+  // A text that contains the title can only be the longer title of another objective.
   const better = isNamed ? others.filter(({ isExact, words }) => isExact && isLonger(words, title)) : others;
   if (isNamed && better.length === 0) return null;
   const context = contextOf(citation, objective, home);
@@ -65,7 +67,7 @@ export function meantTitle(citation: Citation, resolved: ResolvedReference, besi
   );
 }
 
-/** Whether the text beside a member of a citation is the title of this objective, whole or cut. */
+/** Whether the text next to a member of a citation is the title of this objective, whole or cut. */
 export function isTitled({ framework }: Citation, objective: Listed, beside: Beside): boolean {
   const heads = headsOf(beside, labelsOf(framework));
   return heads !== null && titledAs(objective, beside, heads) !== null;
@@ -79,7 +81,7 @@ const labelsOf = memoize(
     new Set([...words, ...levels, 'title'].map((word) => wordsOf(word).stream)),
 );
 
-/** What is named beside an objective with good reason: what is above it, and the other members of the citation. */
+/** Objectives that are rightly named next to the cited one: its ancestors and the other members of the citation. */
 function contextOf({ members }: Citation, objective: Listed, home: FrameworkEdition): Set<Listed> {
   const context = ancestorsOf(objective, home);
   for (const { resolution } of members.values()) {
@@ -104,14 +106,14 @@ function ancestorsOf(objective: Listed, { byNumber }: FrameworkEdition): Set<Lis
   return found;
 }
 
-/** The title stands before the reference: what stands behind it belongs to what follows. */
+/** The title comes before the reference, so that the text after it belongs to something else. */
 function isTitledBefore({ written: lines, group }: Citation, title: Words): boolean {
   const { line, character } = group.range.start;
   const before = wordsOf(lines.line(line).slice(Math.max(0, character - 2 * AROUND), character));
   return weightOf(title) >= 2 && before.stream.includes(title.stream);
 }
 
-/** The title is neither that of what is below the objective, nor of a number that stands around it. */
+/** The title is neither that of an objective below the cited one, nor of a number nearby. */
 function isElse(
   { written: lines, group }: Citation,
   { resolution }: ResolvedReference,
@@ -131,7 +133,7 @@ function textAround(lines: Lines, start: { line: number; character: number }, en
   return `${before}\n${lines.line(end.line).slice(end.character, end.character + AROUND)}`;
 }
 
-/** Whether the text has the number, whole. */
+/** Whether the text contains the whole number. */
 function hasNumber(text: string, number: string): boolean {
   for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
     if (!/[\p{L}\p{N}]$/u.test(text.slice(0, at)) && !/^\.?[\p{L}\p{N}]/u.test(text.slice(at + number.length)))
@@ -173,15 +175,15 @@ function elsewhere(
   return null;
 }
 
-/** Of other editions and other numbers only titles that nothing else is called by. */
+/** Minimum weight of a title of another number in another edition, which is less likely to be meant. */
 const MIN_ELSEWHERE = 3;
 
 const newestFirst = ({ editions }: Framework, home: FrameworkEdition): FrameworkEdition[] =>
   editions.filter((edition) => edition !== home && !edition.draft).reverse();
 
-/** In prose only behind a sign: elsewhere a sentence may go on with the words of the title. */
+/** In prose only after a sign: elsewhere a sentence may continue with words of the title. */
 function reworded(beside: Beside, { all }: Heads, title: Words): MeantTitle | null {
-  if (!beside.isClosed && beside.joint !== 'sign') return null;
+  if (!beside.isClosed && beside.separator !== 'sign') return null;
   const words = all.find((head) => isReworded(head, title, beside.isClosed));
   return words ? { kind: 'wording', words } : null;
 }

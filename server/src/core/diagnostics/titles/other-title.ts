@@ -10,22 +10,22 @@ export interface FoundTitle {
   readonly objective: Listed;
   /** The words of the text that are the title, or the beginning of it. */
   readonly words: Words;
-  /** The text is the title and nothing else, or has a sign behind it. */
+  /** The title is the whole text, or a sign follows it. */
   readonly isExact: boolean;
 }
 
-/** How much must be the same for a text to be the title of another objective, in words. */
+/** Minimum number of equal words for a text to be the title of another objective. */
 const WHOLE = 2;
 const BEGINNING = 4;
-/** In prose, where little joins the text to the reference, fewer words may be there by chance. */
+/** In prose, where the separator is weak, fewer words may be a coincidence. */
 const IN_PROSE = 3;
 const CUT = 2;
-/** A beginning that more titles have tells nothing. */
+/** A beginning of more titles than these is ambiguous. */
 const MAX_TITLES = 3;
 
 /**
- * The objectives of the edition whose title the text is or begins with, or, where the text is cut, those whose title
- * begins with it; only where that is hardly chance.
+ * The objectives of the edition whose title the text equals or begins with or, if the text is cut, whose title begins
+ * with it; only if that is unlikely to be a coincidence.
  *
  * @param level of the objective cited
  */
@@ -64,24 +64,24 @@ interface Place {
 }
 
 function isEvidence(beside: Beside, title: Words, objective: Listed, { isWhole, ends, level }: Place): boolean {
-  const { joint, isClosed, text } = beside;
+  const { separator, isClosed, text } = beside;
   const weight = weightOf(title);
-  // Few words may name two things: those of one level hardly.
+  // A short title may occur at several levels, but rarely twice at one.
   if (weight <= WHOLE && objective.level !== level) return false;
-  if (isWhole && isClosed) return weight >= WHOLE || joint === 'bracket' || joint === 'quote';
+  if (isWhole && isClosed) return weight >= WHOLE || separator === 'bracket' || separator === 'quote';
   const isAlike = isWrittenAlike(text, title, objective);
-  if (weight >= BEGINNING) return isClosed || joint === 'sign' || isAlike;
-  const isLoose = joint === 'comma' || joint === 'space';
+  if (weight >= BEGINNING) return isClosed || separator === 'sign' || isAlike;
+  const isLoose = separator === 'comma' || separator === 'space';
   return ends && isAlike && weight >= (isLoose ? IN_PROSE : WHOLE);
 }
 
-/** A title keeps its capital in prose, where a topic has none. */
+/** A title keeps its capital letter in prose; a mere topic has none. */
 function isWrittenAlike(text: string, title: Words, objective: Listed): boolean {
   const isUpper = (letter: string | undefined) => letter !== undefined && /\p{Lu}/u.test(letter);
   return isUpper(text[title.all[0]!.start]) || !isUpper(/\p{L}/u.exec(wording(objective))?.[0]);
 }
 
-/** The words of the text that are the title of the one objective, if they are: the number says already that it is meant. */
+/** The words of the text that are the title of this objective, which the number already suggests; else null. */
 export function titledAs(objective: Listed, beside: Beside, heads: Heads): Words | null {
   const title = titleWords(objective);
   if (title.stream === '') return null;

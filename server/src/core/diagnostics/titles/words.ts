@@ -1,4 +1,4 @@
-/** Words of a text, as they are compared: without what no reader takes for a difference. */
+/** The words of a text in the form in which they are compared. */
 export interface Words {
   readonly all: readonly Word[];
   /** All words joined: hyphens and spaces make no difference. */
@@ -8,12 +8,12 @@ export interface Words {
 export interface Word {
   /** In lower case, without accents. */
   readonly folded: string;
-  /** Where it stands in the text. */
+  /** UTF-16 offset in the text. */
   readonly start: number;
   readonly end: number;
   /** End of the word in `Words.stream`. */
   readonly streamEnd: number;
-  /** How many words it counts for: a character of a script without spaces is half a word. */
+  /** Number of words it counts as: a character of a script without spaces is half a word. */
   readonly weight: number;
 }
 
@@ -23,8 +23,8 @@ const MAX_WORDS = 80;
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /**
- * Tags, the addresses of links, and entities are no words, but for the ampersand, which is one; then a character of a script without
- * spaces; then a word with the apostrophes in it.
+ * Tags, link addresses and entities are not words, except the ampersand; then a character of a script without spaces;
+ * then a word with its apostrophes.
  */
 const TOKEN = new RegExp(
   [

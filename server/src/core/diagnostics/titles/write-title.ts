@@ -7,12 +7,12 @@ import { ELLIPSIS, spanOf } from './heads.ts';
 import { asItIs, type Syntax } from './syntax.ts';
 import { type Words, wordsOf } from './words.ts';
 
-/** A text in place of a title is cut where it is longer, in UTF-16 units. */
+/** Maximum length of a text that is used as a title, in UTF-16 units. */
 const MAX_TEXT = 200;
 
 /**
- * Writes the title of an objective in place of some words of the text beside it, in their manner: cut where they are cut,
- * in their letter case, with what the place asks for. Null where it cannot stand there.
+ * Writes the title of an objective in place of words of the text next to it, in the same style: cut if they are cut, in
+ * the same letter case, escaped as needed. Null if the title cannot be written there.
  */
 export function writeTitle(beside: Beside, words: Words, objective: Listed, syntax: Syntax = asItIs): TextEdit | null {
   const [start, end] = spanOf(beside.text, words);
@@ -27,7 +27,7 @@ export function writeTitle(beside: Beside, words: Words, objective: Listed, synt
   return { range: beside.rangeOf(start, end + (isCut ? 0 : ellipsis.length)), newText: title };
 }
 
-/** `3.4 (Provide innovative cybercrime training)`; null where the title cannot stand in brackets. */
+/** `3.4 (Provide innovative cybercrime training)`; null if the title cannot be written in brackets. */
 export function numberWithTitle(objective: Listed): string | null {
   const { text, isCut } = shortened(objective, null);
   const title = isCut ? `${text}…` : text;
@@ -35,7 +35,7 @@ export function numberWithTitle(objective: Listed): string | null {
   return isPlaceable ? `${objective.number} (${title})` : null;
 }
 
-/** The title on one line, cut after some words or where it is a long text. */
+/** The title on one line, cut after `count` words, or at the maximum length of a text. */
 function shortened(objective: Listed, count: number | null): { text: string; isCut: boolean } {
   const text = wording(objective)
     .replace(/[\s\p{Cc}]+/gu, ' ')
@@ -49,7 +49,7 @@ function shortened(objective: Listed, count: number | null): { text: string; isC
 
 const isUpper = (text: string): boolean => text !== text.toLowerCase() && text === text.toUpperCase();
 
-/** All in capitals, or with a small first letter, as what it replaces. */
+/** In capitals, or with a lower case first letter, like the text that it replaces. */
 function likeWritten(title: string, written: string): string {
   if (/\p{L}.*\p{L}/su.test(written) && isUpper(written)) return title.toUpperCase();
   const [first, second] = [title.slice(0, 1), title.slice(1, 2)];
@@ -57,7 +57,7 @@ function likeWritten(title: string, written: string): string {
   return isSmall ? first.toLowerCase() + title.slice(1) : title;
 }
 
-/** What can stand in the place: nothing that would end it before its end. */
+/** The title escaped for its place; null if a part of it would end the text there. */
 function placed(title: string, ending: Ending, isWhole: boolean): string | null {
   switch (ending.kind) {
     case 'cell':
@@ -74,12 +74,12 @@ function placed(title: string, ending: Ending, isWhole: boolean): string | null 
   }
 }
 
-/** Prose may be in a string of code, where a backslash says something, or in a cell. */
+/** Prose may be in a string of code, where a backslash is an escape, or in a cell. */
 const IN_STRINGS = /["`|\\]|(?<!\p{L})'|'(?!\p{L})/u;
 
 function inCell(title: string, border: string): string {
   if (border === '<') return title.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  // What the language of the document asks for is there already.
+  // The language of the document has been applied already.
   if (border === '&') return title.replace(/(?<!\\)&/g, '\\&');
   return border === '\t' ? title : title.replaceAll(border, `\\${border}`);
 }
