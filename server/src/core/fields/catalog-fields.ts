@@ -1,5 +1,14 @@
-import { BOOLEAN, either, type FieldDescription, fieldsOf, listOf, type Mapping, setOf, text } from './field.ts';
-import { FORMAT } from './format-field.ts';
+import {
+  BOOLEAN,
+  either,
+  type FieldDescription,
+  FORMAT,
+  fieldsOf,
+  listOf,
+  type Mapping,
+  setOf,
+  text,
+} from './field.ts';
 import { RELATION_CHOICES } from './relations.ts';
 
 const OBJECTIVES: FieldDescription = {

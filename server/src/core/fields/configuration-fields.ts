@@ -2,8 +2,18 @@ import { REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
 import { FILE_CODES } from '../model/file-codes.ts';
 import { DEFAULT_LIMITS } from '../settings/limits.ts';
 import { PROBLEM_CODES, SEVERITY_SETTINGS } from '../settings/severities.ts';
-import { BOOLEAN, type Choice, either, fieldsOf, listOf, type Mapping, setOf, text, type ValueType } from './field.ts';
-import { FORMAT } from './format-field.ts';
+import {
+  BOOLEAN,
+  type Choice,
+  either,
+  FORMAT,
+  fieldsOf,
+  listOf,
+  type Mapping,
+  setOf,
+  text,
+  type ValueType,
+} from './field.ts';
 import { IMPORT_FORMAT_CHOICES } from './import-formats.ts';
 
 const SEVERITY: Record<SeveritySetting, string> = {

@@ -88,3 +88,11 @@ export const setOf = (items: ValueType): ValueType => ({ kind: 'list', items, di
 export const fieldsOf = (mapping: MappingName): ValueType => ({ kind: 'fields', mapping });
 export const either = (...types: readonly ValueType[]): ValueType => ({ kind: 'either', types });
 export const BOOLEAN: ValueType = { kind: 'boolean' };
+
+/** The first field of every file. */
+export const FORMAT: FieldDescription = {
+  name: 'format',
+  type: text('format'),
+  description: 'Version of the file format. It is 1, and may be omitted.',
+  example: '1',
+};

@@ -1,5 +1,4 @@
-import { type FieldDescription, fieldsOf, type Mapping, text } from './field.ts';
-import { FORMAT } from './format-field.ts';
+import { type FieldDescription, FORMAT, fieldsOf, type Mapping, text } from './field.ts';
 
 const REVIEWS: Mapping = {
   title: 'Wording of the objectives when the documents that cite them were last reviewed',
