@@ -147,7 +147,7 @@ objectives:
   test('it gets the new edition, with the same proposals as for two documents', async () => {
     const { stdout, stderr, code } = await run(CATALOG);
     expect(code).toBe(0);
-    expect(stderr).toBe('acme.objectives.yaml: left out: 1 line of comments that are above no objective.\n');
+    expect(stderr).toBe('acme.objectives.yaml: skipped: 1 comment line not directly above an objective\n');
     expect(stdout).toContain(`format: 1
 prefix: ACME
 title: Our plan
@@ -187,9 +187,9 @@ editions:
   });
 
   test.each([
-    [['--prefix', 'X'], CATALOG, 'Leave --prefix out'],
-    [['--edition', '2020'], CATALOG, 'The catalog has an edition 2020 already.'],
-    [[], CATALOG.replace('edition: "2020"\n', ''), 'The catalog does not name its edition.'],
+    [['--prefix', 'X'], CATALOG, '--prefix and --previous cannot be combined'],
+    [['--edition', '2020'], CATALOG, 'the catalog already has an edition 2020'],
+    [[], CATALOG.replace('edition: "2020"\n', ''), 'the catalog does not name its edition'],
     [[], `${CATALOG}  - 1.7 Twice\n`, 'acme.objectives.yaml:17:5: error: 1.7 is already listed'],
   ])('%j is refused', async (more, catalog, message) => {
     const { stdout, stderr, code } = await run(catalog, ...more);
@@ -200,8 +200,8 @@ editions:
   test('a file that is not a catalog is refused', async () => {
     const folder = temporaryFolder({ 'new.md': NEW, 'a.bin': '\0\0' });
     for (const [name, message] of [
-      ['a.bin', 'is no catalog'],
-      ['none.yaml', 'cannot be read'],
+      ['a.bin', 'is not a catalog'],
+      ['none.yaml', 'cannot read'],
       ['new.md', 'new.md:5:1: error'],
     ]) {
       const { stderr, code } = await objrefs(folder, ['import', 'new.md', '--previous', name!]);
