@@ -4,7 +4,7 @@ import { TextScan } from '../../server/src/core/index/text-scan.ts';
 import { linesOf } from '../../server/src/core/model/text.ts';
 import { nodeFileSystem } from '../../server/src/node/files.ts';
 import { WorkspaceIndex } from '../../server/src/server/index/workspace-index.ts';
-import { QUIETLY, type Work } from '../../server/src/server/progress/work.ts';
+import { QUIETLY, type Work } from '../../server/src/server/progress/with-progress.ts';
 import { Documents } from '../../server/src/server/workspace/documents.ts';
 import { Workspace } from '../../server/src/server/workspace/workspace.ts';
 import { fromPath } from '../../server/src/uri/uris.ts';

@@ -2,7 +2,7 @@ import { DocumentAnalysis, type Scope } from '../../../server/src/core/analysis/
 import type { Range } from '../../../server/src/core/model/text.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { WorkspaceIndex } from '../../../server/src/server/index/workspace-index.ts';
-import { QUIETLY } from '../../../server/src/server/progress/work.ts';
+import { QUIETLY } from '../../../server/src/server/progress/with-progress.ts';
 import { Workspace } from '../../../server/src/server/workspace/workspace.ts';
 import { normalise } from '../../../server/src/uri/uris.ts';
 import type { MemoryFiles } from '../../protocol/support/memory-files.ts';

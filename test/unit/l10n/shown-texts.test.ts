@@ -36,7 +36,7 @@ const ENGLISH = [
   'server/src/cli/',
   'server/src/node/',
   'server/src/server/start.ts',
-  'server/src/server/lsp/lifecycle.ts',
+  'server/src/server/lsp/request-handler.ts',
 ];
 
 /** Texts that a node says by itself: of a template, with `{}` for what is put in. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DiskCheck } from '../../../server/src/server/workspace/disk-check.ts';
+import { DiskCheck } from '../../../server/src/server/workspace/disk-follower.ts';
 import { MemoryFiles } from '../../protocol/support/memory-files.ts';
 
 const [A, B] = ['file:///a', 'file:///b'];

@@ -11,7 +11,7 @@ import { nameOf, normalise, relativePath } from '../../uri/uris.ts';
 import type { WorkspaceIndex } from '../index/workspace-index.ts';
 import { unlessAborted } from '../lsp/cancellation.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
-import type { Work } from '../progress/work.ts';
+import type { Work } from '../progress/with-progress.ts';
 import type { Documents } from '../workspace/documents.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectState } from '../workspace/project-state.ts';

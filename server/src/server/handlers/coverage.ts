@@ -16,7 +16,7 @@ import { ProjectCoverage } from '../coverage/project-coverage.ts';
 import { cancellable } from '../lsp/cancellation.ts';
 import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
 import { Subscription } from '../lsp/subscription.ts';
-import type { LookedAt } from '../progress/work.ts';
+import type { LookedAt } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectState } from '../workspace/project-state.ts';

@@ -18,7 +18,7 @@ import {
 import { normalise } from '../../uri/uris.ts';
 import { cancellable } from '../lsp/cancellation.ts';
 import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
-import { QUIETLY, type Work } from '../progress/work.ts';
+import { QUIETLY, type Work } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectState } from '../workspace/project-state.ts';

@@ -2,7 +2,6 @@ import { l10n } from '../../core/base/l10n.ts';
 import { listed } from '../../core/resolution/phrases.ts';
 import type { Limits } from '../../core/settings/configuration.ts';
 import type { ReachedLimit } from '../../protocol/index.ts';
-import { filesCounted } from '../progress/files-counted.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
 
 /** How many files are not searched, or only in part, by limit. */
@@ -39,3 +38,7 @@ const REASONS: Readonly<Record<keyof Limits, Reason>> = {
   files: (_, limit) => l10n.t('all files beyond the first {0}', limit),
   references: (files, limit) => l10n.t('{0} beyond the first {1} references', filesCounted(files), limit),
 };
+
+/** `1 file`, `3 files`. */
+export const filesCounted = (count: number): string =>
+  l10n.plural(count, l10n.t('{0} file', count), l10n.t('{0} files', count));

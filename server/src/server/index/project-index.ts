@@ -16,7 +16,7 @@ import { walk } from '../../loader/walk.ts';
 import { relativePath } from '../../uri/uris.ts';
 import { isAbort } from '../lsp/describe-error.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
-import { type LookedAt, QUIETLY, type Work } from '../progress/work.ts';
+import { type LookedAt, QUIETLY, type Work } from '../progress/with-progress.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
 import { FileReader, type IndexedFile, type ReadFile } from './file-reader.ts';
 import type { Omitted } from './omitted.ts';

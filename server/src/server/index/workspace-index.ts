@@ -10,7 +10,7 @@ import type { FileSystem } from '../../loader/file-system.ts';
 import { isRecordFile } from '../../loader/root.ts';
 import { nameOf, normalise, relativePath } from '../../uri/uris.ts';
 import { isAbort } from '../lsp/describe-error.ts';
-import { type LookedAt, QUIETLY, type Work } from '../progress/work.ts';
+import { type LookedAt, QUIETLY, type Work } from '../progress/with-progress.ts';
 import { openVersions } from '../workspace/current-text.ts';
 import type { Documents } from '../workspace/documents.ts';
 import type { Project } from '../workspace/project.ts';

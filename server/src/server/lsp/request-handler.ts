@@ -1,6 +1,11 @@
-import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
 import { describeError, isAbort } from './describe-error.ts';
-import { refusalAtEnd } from './lifecycle.ts';
 
 /** Computes the answer to a request. */
 export type Answer<P, R> = (params: P, token: CancellationToken) => R | Promise<R>;
@@ -33,3 +38,24 @@ export function requestHandler<P, R>(connection: Connection, fallback: (params: 
 }
 
 export const cancelled = () => new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled');
+
+/** Connections after `shutdown`, on which all other requests are refused (LSP 3.18, "Shutdown Request"). */
+const ended = new WeakSet<Connection>();
+
+export const end = (connection: Connection): void => void ended.add(connection);
+
+/** The answer to requests after `shutdown`; undefined before. */
+function refusalAtEnd(connection: Connection): ResponseError<never> | undefined {
+  if (!ended.has(connection)) return undefined;
+  return new ResponseError<never>(ErrorCodes.InvalidRequest, 'The server has been shut down.');
+}
+
+/** Refuses all requests before `initialize`, and unknown methods after it. */
+export function refuseOthers(connection: Connection, isInitialized: () => boolean): void {
+  connection.onRequest((method) => {
+    if (!isInitialized()) {
+      return new ResponseError(ErrorCodes.ServerNotInitialized, `${method} was requested before initialize.`);
+    }
+    return refusalAtEnd(connection) ?? new ResponseError(ErrorCodes.MethodNotFound, `Unknown request ${method}.`);
+  });
+}

@@ -1,7 +1,18 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import type { ClientSupport } from '../../features/client-support.ts';
-import type { Work } from './work.ts';
+
+/** What long work over files reports to, and what cancels it. */
+export interface Work {
+  readonly lookedAt: LookedAt;
+  readonly signal: AbortSignal;
+}
+
+/** Called with the number of files that were looked at so far. */
+export type LookedAt = (files: number) => void;
+
+/** For work without progress that is not cancelled. */
+export const QUIETLY: Work = { lookedAt: () => {}, signal: new AbortController().signal };
 
 /**
  * Runs work that the user has started and waits for. Clients that can show progress do so, and let the user cancel: the

@@ -8,7 +8,7 @@ import type { FileSystem } from '../../loader/file-system.ts';
 import { isRecordFile } from '../../loader/root.ts';
 import { nameOf, normalise } from '../../uri/uris.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
-import type { Work } from '../progress/work.ts';
+import type { Work } from '../progress/with-progress.ts';
 import type { Documents } from './documents.ts';
 import type { Project } from './project.ts';
 import type { ProjectState } from './project-state.ts';
