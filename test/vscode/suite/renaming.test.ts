@@ -106,19 +106,23 @@ test('objrefs.yaml follows a catalog that is renamed', async () => {
   const catalog = await writeFile('moved.yaml', 'prefix: MOVED\nobjectives: [1.1 One]\n');
   const configuration = await writeFile('objrefs.yaml', 'catalogs: [moved.yaml]\n');
   const plan = await writeFile('moved-plan.md', 'MOVED 1.1');
-  await vscode.window.showTextDocument(plan);
-  const at = new vscode.Position(0, 7);
-  await untilFound('the catalog to count', async () => (await hoverText(plan, at)).includes('One'));
-  const edit = new vscode.WorkspaceEdit();
   const [folder] = vscode.workspace.workspaceFolders!;
-  edit.renameFile(catalog, vscode.Uri.joinPath(folder!.uri, 'far', 'away.yaml'));
-  assert.ok(await vscode.workspace.applyEdit(edit));
-  const document = await vscode.workspace.openTextDocument(configuration);
-  await untilText(document, 'catalogs: [far/away.yaml]\n');
-  await document.save();
-  await untilFound('the catalog to count', async () => (await hoverText(plan, at)).includes('One'));
-  await vscode.workspace.fs.delete(configuration);
-  await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder!.uri, 'far'), { recursive: true });
+  try {
+    await vscode.window.showTextDocument(plan);
+    const at = new vscode.Position(0, 7);
+    await untilFound('the catalog to count', async () => (await hoverText(plan, at)).includes('One'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(catalog, vscode.Uri.joinPath(folder!.uri, 'far', 'away.yaml'));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const document = await vscode.workspace.openTextDocument(configuration);
+    await untilText(document, 'catalogs: [far/away.yaml]\n');
+    await document.save();
+    await untilFound('the catalog to count', async () => (await hoverText(plan, at)).includes('One'));
+  } finally {
+    await vscode.workspace.fs.delete(configuration);
+    const moved = vscode.Uri.joinPath(folder!.uri, 'far');
+    await vscode.workspace.fs.delete(moved, { recursive: true }).then(undefined, () => {});
+  }
 });
 
 test('a rename is refused with a message that says why', async () => {
