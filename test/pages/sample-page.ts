@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readCoverageReport } from '../../server/src/cli/coverage/earlier-report.ts';
+import { isRefusal } from '../../server/src/core/base/result.ts';
 import type { FrameworkCoverage } from '../../server/src/core/coverage/coverage.ts';
 
 const HOSTILE = `prefix: EVIL
@@ -52,7 +53,7 @@ export async function sampleCoverage(): Promise<readonly FrameworkCoverage[]> {
   try {
     objrefs(folder, ['coverage', '--format', 'json=now.json']);
     const report = await readCoverageReport('now.json', { directory: folder });
-    if ('failure' in report) throw new Error(report.failure);
+    if (isRefusal(report)) throw new Error(report.message);
     return report.frameworks;
   } finally {
     rmSync(folder, { recursive: true, force: true });

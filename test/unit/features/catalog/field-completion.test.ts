@@ -138,8 +138,7 @@ it('fields have a description and an example', () => {
   const [item] = fieldsOffered(catalog('draf$0')) ?? [];
   expect(item?.documentation).toEqual({
     kind: 'markdown',
-    value:
-      'Mark the edition as a draft. Citations without an edition do not mean a draft.\n\nExample: `draft: true`',
+    value: 'Mark the edition as a draft. Citations without an edition do not mean a draft.\n\nExample: `draft: true`',
   });
 });
 
