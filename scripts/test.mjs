@@ -25,7 +25,14 @@ const STEPS = [
     says: 'TypeScript',
     run: ['.', 'client/webview', 'test/keyboard'].map((project) => [TSC, '-p', project]),
   },
-  { name: 'lint', says: 'Biome', run: [['node_modules/@biomejs/biome/bin/biome', 'check', '.']] },
+  {
+    name: 'lint',
+    says: 'Biome, wording',
+    run: [
+      ['node_modules/@biomejs/biome/bin/biome', 'check', '.'],
+      [RUN_TYPESCRIPT, 'scripts/wording.ts'],
+    ],
+  },
   { name: 'unit', says: 'core, features, command line, protocol', run: [vitest('unit')] },
   { name: 'pages', says: 'what the command line writes, in Chromium', run: [[RUN_TYPESCRIPT, 'test/pages/run.ts']] },
   { name: 'vscode', says: 'in a real VS Code', run: [[RUN_TYPESCRIPT, 'test/vscode/run.ts']] },
