@@ -74,7 +74,7 @@ export function reused(
 ): UnresolvedReference {
   const { framework, target } = replacements;
   const message = l10n.t(
-    '{0} {1} was {2} in {3}, and is {4} in {5}. Specify the edition.',
+    '{0} {1} was “{2}” in {3} and is “{4}” in {5}. Specify the edition.',
     framework.prefix,
     then.number,
     shortened(wording(then)),

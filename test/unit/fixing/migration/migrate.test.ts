@@ -101,7 +101,7 @@ describe('a citation without an edition', () => {
       ['2.1 reused: 2.1 4.1', '2 reused: 2 4'],
     ]);
     expect(migrated.unresolved[1]?.message).toBe(
-      'NPP 2 was Crime on the net in NPP 2020, and is Victims first in NPP 2025. Specify the edition.',
+      'NPP 2 was “Crime on the net” in NPP 2020 and is “Victims first” in NPP 2025. Specify the edition.',
     );
   });
 
