@@ -65,7 +65,7 @@ export async function coveragePageTests(browser: Browser): Promise<void> {
       const table = page.locator('section:has(h2:text("INTERPOL-SP")) section.part:has(h3:text("By priority")) table');
       const numbers = () => table.locator('tbody th').allInnerTexts();
       const before = await numbers();
-      await table.getByRole('button', { name: 'Cited below' }).click();
+      await table.getByRole('button', { name: 'Via sub-objectives' }).click();
       const counts = (await table.locator('tbody td:last-child').allInnerTexts()).map(Number);
       assert.deepEqual(
         counts,
