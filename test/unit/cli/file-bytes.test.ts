@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editBytes, encodingOf } from '../../../server/src/cli/edits/file-bytes.ts';
+import { editBytes, encodingOf } from '../../../server/src/cli/edits/pending-file.ts';
 import { isRefusal } from '../../../server/src/core/base/result.ts';
 import { rangeInLine } from '../../../server/src/core/model/text.ts';
 

@@ -1,8 +1,9 @@
-import { dirname, resolve, sep } from 'node:path';
+import { basename, dirname, resolve, sep } from 'node:path';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { FrameworkCoverage } from '../../core/coverage/coverage.ts';
 import { CoverageReader, coverageOf, type TextCoverage } from '../../core/coverage/measure.ts';
 import { mergeCoverage } from '../../core/coverage/merge.ts';
+import type { Grouping } from '../../core/coverage/places.ts';
 import { type Requirement, type RequirementResult, requirementResults } from '../../core/coverage/requirements.ts';
 import type { Framework } from '../../core/model/framework.ts';
 import type { FrameworkSet } from '../../core/resolution/framework-set.ts';
@@ -22,10 +23,10 @@ import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { prefixOf, withFrameworks } from '../framework-operand.ts';
 import { uriOf } from '../paths.ts';
 import { Progress } from '../progress.ts';
-import { type ReportFormats, writeReports } from '../reports.ts';
+import { type ReportFormats, type ReportTarget, reportTargets, writeReports } from '../reports.ts';
 import { isRootFile, openWorkspace, type Workspace } from '../workspace.ts';
-import { type CoverageChoices, coverageChoices } from './coverage-choices.ts';
 import { coverageAsText } from './coverage-pretty.ts';
+import { type ReadReport, readCoverageReport } from './earlier-report.ts';
 
 /** Numbers that a message lists; the others are counted. */
 const MAX_NAMED = 10;
@@ -173,4 +174,70 @@ function missedMessage({ required, prefix, leaves, cited, needed, uncited }: Req
   const more = uncited.length > MAX_NAMED ? ` and ${uncited.length - MAX_NAMED} more` : '';
   const counts = `${cited} of ${leaves} objectives are cited`;
   return `${prefix}: ${counts}, but ${required} requires ${needed}. Not cited: ${names}${more}.`;
+}
+
+/** The options of a run of `coverage`, apart from those that the workspace decides. */
+interface CoverageChoices {
+  readonly targets: readonly ReportTarget[];
+  readonly by: Grouping;
+  readonly requirements: readonly Requirement[];
+  readonly earlier: ReadReport | undefined;
+  readonly merged: readonly NamedReport[];
+  /** A URL with `{file}` and `{line}`. */
+  readonly link: string | undefined;
+}
+
+interface NamedReport extends ReadReport {
+  /** Distinguishes its places from those of this run: the name of the file without its extension. */
+  readonly name: string;
+}
+
+async function coverageChoices(given: Arguments, line: CommandLine): Promise<Result<CoverageChoices>> {
+  const targets = reportTargets(given, line);
+  if (isRefusal(targets)) return targets;
+  const requirements = requirementsOf(given);
+  if (isRefusal(requirements)) return requirements;
+  const link = given.value('link');
+  if (link !== undefined && !/^(https?|vscode):\/\/[^\s]*\{file\}/i.test(link)) {
+    const example = 'https://example.org/plans/blob/main/{file}#L{line}';
+    return new Refusal(`invalid value '${link}' for --link; expected a URL with {file}. Example: ${example}`);
+  }
+  const compared = given.value('compare');
+  const earlier = compared === undefined ? undefined : await readCoverageReport(compared, line);
+  if (earlier && isRefusal(earlier)) return earlier;
+  const merged = await mergedReports(given.values('merge'), line);
+  if (isRefusal(merged)) return merged;
+  return { targets, by: (given.value('by') ?? 'document') as Grouping, requirements, earlier, merged, link };
+}
+
+async function mergedReports(files: readonly string[], line: CommandLine): Promise<Result<readonly NamedReport[]>> {
+  const reports: NamedReport[] = [];
+  for (const file of files) {
+    const name = basename(file).replace(/\.json$/i, '');
+    const twin = reports.findIndex((report) => report.name === name);
+    if (twin >= 0) {
+      return new Refusal(`--merge: '${files[twin]}' and '${file}' have the same file name. Rename one of them.`);
+    }
+    const report = await readCoverageReport(file, line);
+    if (isRefusal(report)) return report;
+    reports.push({ name, ...report });
+  }
+  return reports;
+}
+
+function requirementsOf(given: Arguments): Result<readonly Requirement[]> {
+  const requirements: Requirement[] = [];
+  for (const written of given.values('require')) {
+    const digits = /^(\d{1,3}(?:\.\d{1,4})?)%?$/.exec(written)?.[1];
+    const percent = Number(digits);
+    if (digits === undefined || percent > 100) {
+      return new Refusal(`invalid value '${written}' for --require; expected a percentage from 0% to 100%`);
+    }
+    if (percent > 0 && percent <= 1 && !written.endsWith('%')) {
+      return new Refusal(`ambiguous value '${written}' for --require. Add the percent sign: --require 90%.`);
+    }
+    requirements.push({ kind: 'share', percent, written: `${digits}%` });
+  }
+  for (const glob of given.values('require-all')) requirements.push({ kind: 'all', glob, written: glob });
+  return requirements;
 }

@@ -4,17 +4,27 @@ import { compareEditions } from '../../core/editions/compare-editions.ts';
 import { Impact } from '../../core/editions/impact.ts';
 import type { FrameworkEdition } from '../../core/model/framework.ts';
 import { textIn } from '../../core/model/text.ts';
+import { shortened } from '../../core/resolution/phrases.ts';
 import { visible } from '../../reports/visible-text.ts';
 import { analyseDocuments, type Tally } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
+import type { Palette } from '../colour.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { editionOf, editionsOf, type FrameworkWorkspace, openFramework } from '../framework-operand.ts';
+import { markedWords } from '../pretty.ts';
 import { reportTarget, writeReports } from '../reports.ts';
-import { compareFiles, placeOf } from '../rows.ts';
+import { compareFiles, placeOf, placeText } from '../rows.ts';
 import { diffAsHtml } from './diff-html.ts';
 import { diffAsMarkdown } from './diff-markdown.ts';
-import { diffAsText } from './diff-pretty.ts';
-import { type DiffImpact, diffAsJson, diffReport, type TouchedRow } from './diff-report.ts';
+import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, titleOf, wordingOf } from './diff-phrases.ts';
+import {
+  type ChangeRow,
+  type DiffImpact,
+  type DiffReport,
+  diffAsJson,
+  diffReport,
+  type TouchedRow,
+} from './diff-report.ts';
 
 /** `objrefs diff`. */
 export async function diff(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
@@ -101,4 +111,47 @@ async function readImpact(
   }
   for (const rows of byChange.values()) rows.sort(compareFiles);
   return { files: tally.files, references, touched, byChange };
+}
+
+/**
+ * The report of `diff` for people: kinds as headings, changes below them, each on a line, with the new objectives below it.
+ * Changed words are marked as in `git diff --word-diff=plain`: `[-old-]{+new+}`.
+ */
+function* diffAsText(report: DiffReport, palette: Palette): Iterable<string> {
+  yield `${palette.bold(visible(titleOf(report)))}\n`;
+  for (const { kind, changes } of groupsOf(report)) {
+    const { heading, meaning } = KINDS[kind];
+    yield `\n${palette.bold(`${heading} (${changes.length})`)}  ${palette.dim(meaning)}\n`;
+    for (const change of changes) for (const text of linesOf(change, palette)) yield `  ${text}\n`;
+  }
+  yield `\n${countsOf(report) || 'No objectives'}.\n`;
+  const impact = impactOf(report);
+  if (impact !== '') yield `${visible(impact)}.\n`;
+}
+
+function* linesOf(change: ChangeRow, palette: Palette): Iterable<string> {
+  const { kind, from, to, reason, words, references } = change;
+  const note = ambiguityOf(change) === '' ? '' : `  ${palette.dim(`(${ambiguityOf(change)})`)}`;
+  const entry = (number: string, written: string) => `${palette.cyan(visible(number))}  ${written}`;
+  const plain = (row: (typeof to)[number]) => entry(row.number, visible(shortened(wordingOf(row))));
+  const [first] = to;
+  if (!from) {
+    if (first) yield plain(first) + note;
+  } else if (kind === 'reworded') {
+    const [own, ...others] = words;
+    yield entry(from.number, own ? markedWords(own.changes, palette) : '') + note;
+    for (const other of others) yield `  ${markedWords(other.changes, palette)}`;
+  } else {
+    const why = reason === null ? '' : `  ${palette.dim(`(${visible(shortened(reason))})`)}`;
+    yield entry(from.number, visible(shortened(wordingOf(from)))) + why + note;
+    for (const row of to) {
+      const arrow = kind === 'reused' ? 'now' : row.relation === 'related' ? 'related:' : '→';
+      const [own] = words;
+      yield `  ${palette.dim(arrow)} ${own ? entry(row.number, markedWords(own.changes, palette)) : plain(row)}`;
+    }
+  }
+  for (const row of references ?? []) {
+    const range = row.within ? palette.dim('  within a range') : '';
+    yield `    ${visible(placeText(row))}  ${visible(row.text)}${range}`;
+  }
 }

@@ -1,10 +1,14 @@
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
+import { wording } from '../../core/model/catalog.ts';
+import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
+import { inline } from '../../core/text/markdown.ts';
+import { inert } from '../../reports/json-lines.ts';
+import { csvRow } from '../../reports/tables.ts';
 import { visible } from '../../reports/visible-text.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { editionOf, openFramework } from '../framework-operand.ts';
 import { reportTarget, writeReports } from '../reports.ts';
-import { editionAsMarkdown, editionsAsCsv, editionsAsJson } from './export-formats.ts';
 import { editionAsOscal } from './export-oscal.ts';
 
 /** `objrefs export`. */
@@ -35,4 +39,131 @@ export async function exportFramework(given: Arguments, line: CommandLine): Prom
   if (refusal) return refusal;
   for (const what of skipped) await line.stderr.write(`skipped: ${visible(what)}\n`);
   return EXIT.clean;
+}
+
+/** The framework as JSON, an objective on a line. Keys may be added, never changed. */
+function* editionsAsJson(framework: Framework, editions: readonly FrameworkEdition[]): Iterable<string> {
+  const { prefix, aliases, title, publisher, url, levels, catalogs } = framework;
+  const head = {
+    version: 1,
+    prefix,
+    aliases: aliases.map(({ text }) => text),
+    title: title ?? null,
+    publisher: publisher ?? null,
+    url: url ?? null,
+    license: catalogs.flatMap(({ license }) => license ?? [])[0] ?? null,
+    levels,
+  };
+  yield `${JSON.stringify(head).slice(0, -1)},"editions":[`;
+  for (const [index, edition] of editions.entries()) {
+    const { id, published, draft, partial } = edition;
+    const about = { edition: id === '' ? null : id, published: published ?? null, draft, partial };
+    yield `${index === 0 ? '' : ','}\n${JSON.stringify(about).slice(0, -1)},"objectives":[`;
+    for (const [at, objective] of edition.objectives.entries()) {
+      yield `${at === 0 ? '' : ','}\n${inert(JSON.stringify(rowOf(framework, edition, objective as Listed)))}`;
+    }
+    yield '\n]}';
+  }
+  yield '\n]}\n';
+}
+
+function rowOf({ levels, editions }: Framework, edition: FrameworkEdition, objective: Listed): object {
+  const { number, title, text, group, level, parent, aliases, url, note, withdrawn, withdrawnReason } = objective;
+  return {
+    number,
+    title: title ?? null,
+    text: text ?? null,
+    group: group ?? null,
+    level: levels[level] ?? null,
+    parent: parent ?? null,
+    aliases: aliases.map((alias) => alias.text),
+    url: url ?? null,
+    note: note ?? null,
+    withdrawn,
+    reason: withdrawnReason ?? null,
+    replacedBy:
+      edition.successors.get(number)?.map((successor) => ({
+        edition: editions[successor.edition]?.id || null,
+        number: successor.number,
+        relation: successor.relation,
+      })) ?? null,
+  };
+}
+
+const COLUMNS = [
+  'edition',
+  'number',
+  'title',
+  'text',
+  'group',
+  'level',
+  'withdrawn',
+  'replaced by',
+  'url',
+  'note',
+] as const;
+
+/**
+ * A table that `objrefs import` can read (RFC 4180). Replacements are numbers separated by commas; only those in the next
+ * edition are written.
+ */
+function* editionsAsCsv(framework: Framework, editions: readonly FrameworkEdition[]): Iterable<string> {
+  yield csvRow(COLUMNS);
+  for (const edition of editions) {
+    for (const { number, title, text, group, level, withdrawn, withdrawnReason, url, note } of edition.objectives) {
+      const successors = edition.successors.get(number);
+      const where = withdrawn ? edition.index : edition.index + 1;
+      const near = successors?.filter((successor) => successor.edition === where).map((successor) => successor.number);
+      yield csvRow([
+        edition.id,
+        number,
+        title ?? '',
+        text ?? '',
+        group ?? '',
+        framework.levels[level] ?? '',
+        withdrawn ? (withdrawnReason ?? 'withdrawn') : '',
+        successors?.length === 0 ? 'none' : (near ?? []).join(', '),
+        url ?? '',
+        note ?? '',
+      ]);
+    }
+  }
+}
+
+/** The objectives of an edition as nested lists of Markdown, with groups as headings. */
+function* editionAsMarkdown(framework: Framework, edition: FrameworkEdition): Iterable<string> {
+  const name = framework.title ?? framework.prefix;
+  yield `# ${inline(edition.id === '' ? name : `${name}, edition ${edition.id}`)}\n`;
+  const about = [framework.publisher, framework.url].filter((each) => each !== undefined);
+  if (about.length > 0) yield `\n${about.map(inline).join(' · ')}\n`;
+  let group: string | undefined;
+  let isFirst = true;
+  for (const objective of edition.objectives) {
+    const { number, level, withdrawn, withdrawnReason, title, text, note } = objective;
+    if (objective.group !== undefined && objective.group !== group) {
+      group = objective.group;
+      yield `\n## ${inline(group)}\n`;
+      isFirst = true;
+    }
+    if (isFirst) yield '\n';
+    isFirst = false;
+    const indent = '  '.repeat(level);
+    const status = withdrawn
+      ? ` (withdrawn${withdrawnReason === undefined ? '' : `: ${inline(withdrawnReason)}`})`
+      : '';
+    yield `${indent}- **${inline(number)}** ${inline(wording(objective))}${status}${replacements(framework, edition, number)}\n`;
+    for (const more of [title === undefined ? undefined : text, note]) {
+      if (more !== undefined) yield `\n${indent}  ${inline(more.replace(/\s+/g, ' '))}\n\n`;
+    }
+  }
+}
+
+function replacements({ editions }: Framework, edition: FrameworkEdition, number: string): string {
+  const successors = edition.successors.get(number) ?? [];
+  if (successors.length === 0) return '';
+  const names = successors.map((to) => {
+    const where = to.edition === edition.index ? '' : `${editions[to.edition]?.id ?? ''} `;
+    return inline(`${where}${to.number}`);
+  });
+  return ` → ${names.join(', ')}`;
 }

@@ -1,5 +1,6 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+import { commentsLeftOut, draftOfCatalog } from '../../catalog/imports/draft-of-catalog.ts';
 import { IMPORT_FORMATS } from '../../catalog/imports/formats/index.ts';
 import { placeInDraft, readImport } from '../../catalog/imports/formats/read-import.ts';
 import {
@@ -14,6 +15,7 @@ import { proposeSuccessors } from '../../catalog/imports/propose-successors.ts';
 import { writeCatalog } from '../../catalog/imports/write-catalog.ts';
 import { readCatalog } from '../../catalog/reading/catalog-reader.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
+import { linesOf } from '../../core/model/text.ts';
 import { counted } from '../../core/resolution/phrases.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { CATALOG_SUFFIX } from '../../loader/file-names.ts';
@@ -22,7 +24,6 @@ import { visible, visibleName } from '../../reports/visible-text.ts';
 import { type Arguments, didYouMean } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { writeReports } from '../reports.ts';
-import { inOneFramework, type Previous, readPrevious } from './previous.ts';
 
 /** `objrefs import`. */
 export async function importFramework(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
@@ -175,4 +176,55 @@ function atDepth(objectives: readonly ObjectiveDraft[], depth: number): Objectiv
     objectives.flatMap(({ objectives: inside = [] }) => inside),
     depth - 1,
   );
+}
+
+/** The catalog that the imported files are new editions of. */
+interface Previous {
+  readonly draft: FrameworkDraft;
+  /** How many lines of comments the new catalog will not have. */
+  readonly commentsLeftOut: number;
+}
+
+/** Limit of a catalog, in bytes. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** Reads the catalog, unless it has an error: the broken part would be lost. */
+async function readPrevious(
+  path: string,
+  directory: string,
+): Promise<Previous | Refusal | { readonly errors: readonly ImportProblem[] }> {
+  let text: string | null;
+  try {
+    const file = resolve(directory, path);
+    const { size } = await stat(file);
+    text = size > MAX_BYTES ? null : decodeText(await readFile(file));
+  } catch (error) {
+    return new Refusal(`cannot read the catalog '${path}': ${reasonOf(error)}`);
+  }
+  if (text === null) return new Refusal(`'${path}' is not a catalog; expected a *.objectives.yaml file`);
+  const { catalog, problems } = readCatalog('', text);
+  const errors = problems.flatMap(({ severity, range, message }): ImportProblem[] =>
+    severity === 'error' ? [{ severity, range, message }] : [],
+  );
+  if (!catalog || errors.length > 0) return { errors };
+  const lines = linesOf(text);
+  const draft = draftOfCatalog(catalog, lines);
+  return { draft, commentsLeftOut: commentsLeftOut(draft, lines) };
+}
+
+/**
+ * The framework of the catalog with the new editions after its own; a refusal where editions have no name or the same name.
+ */
+function inOneFramework(previous: FrameworkDraft, joined: FrameworkDraft): Result<FrameworkDraft> {
+  const names = previous.editions.flatMap(({ edition, aliases = [] }) => [edition, ...aliases]);
+  if (names.includes(undefined)) {
+    return new Refusal('the catalog does not name its edition. Add "edition" to it first.');
+  }
+  for (const { edition } of joined.editions) {
+    if (edition === undefined) return new Refusal('missing --edition EDITION. Example: --edition 2026');
+    if (names.includes(edition)) {
+      return new Refusal(`the catalog already has an edition ${edition}. Name the new one: --edition 2026.`);
+    }
+  }
+  return { ...joined, ...previous, editions: [...previous.editions, ...joined.editions] };
 }

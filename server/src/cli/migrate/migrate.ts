@@ -1,19 +1,20 @@
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
-import { Replacements } from '../../core/editions/replacements.ts';
+import { type Choices, Replacements } from '../../core/editions/replacements.ts';
 import { type Migration, migrate as migrateText } from '../../core/fixing/migrate.ts';
 import type { PinPolicy } from '../../core/fixing/plan.ts';
-import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
+import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { textIn } from '../../core/model/text.ts';
+import { lookupOf } from '../../core/resolution/lookup.ts';
+import { numberKey } from '../../core/resolution/number-key.ts';
 import { editText } from '../../core/text/edits.ts';
 import { analyseDocuments, type Tally, type Visit } from '../analyse.ts';
-import type { Arguments } from '../arguments.ts';
+import { type Arguments, didYouMean } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { PendingFile } from '../edits/pending-file.ts';
 import { editionOf, editionsOf, type FrameworkWorkspace, openFramework } from '../framework-operand.ts';
 import { reportTarget, writeReports } from '../reports.ts';
 import { comparePlaces, placeOf } from '../rows.ts';
 import { isRootFile } from '../workspace.ts';
-import { parseChoices } from './migrate-choices.ts';
 import { migrationAsText } from './migrate-pretty.ts';
 import {
   type MigrationReport,
@@ -149,4 +150,54 @@ function rewrittenRows({ file, text, analysis }: Visit, { edits, rewritten }: Mi
     const newText = edited.text.slice(edited.moved(start), edited.moved(end)).replace(/\r\n?/g, '\n');
     return { kind: 'rewritten', ...placeOf(file, range), text: textIn(analysis.lines, range), newText };
   });
+}
+
+/**
+ * The values of `--choose OLD=NEW`: a number of an edition before the target, and its replacement in the target; several
+ * new numbers are separated by commas.
+ */
+function parseChoices(values: readonly string[], framework: Framework, target: FrameworkEdition): Result<Choices> {
+  const choices = new Map<string, readonly Listed[]>();
+  for (const value of values) {
+    const [, old = '', chosen = ''] = /^([^=]+)=(.+)$/.exec(value) ?? [];
+    if (chosen === '') {
+      return new Refusal(`invalid value '${value}' for --choose; expected OLD=NEW: a number and its replacement`);
+    }
+    const before = findBefore(framework, target, old.trim());
+    if (isRefusal(before)) return before;
+    const key = numberKey(before.number, framework.numbering);
+    if (choices.has(key))
+      return new Refusal(`--choose names ${before.number} twice. To choose several numbers, use ${before.number}=A,B.`);
+    const objectives: Listed[] = [];
+    for (const number of chosen.split(',')) {
+      const objective = findCurrent(framework, target, number.trim());
+      if (isRefusal(objective)) return objective;
+      objectives.push(objective);
+    }
+    choices.set(key, objectives);
+  }
+  return choices;
+}
+
+function findBefore(framework: Framework, target: FrameworkEdition, number: string): Result<Listed> {
+  const older = framework.editions.slice(0, target.index).reverse();
+  const lookup = lookupOf(framework, number);
+  for (const edition of older) {
+    const found = lookup(edition);
+    if (found) return found;
+  }
+  const numbers = older.flatMap(({ byNumber }) => [...byNumber.keys()]);
+  return new Refusal(
+    `${number} is not in any edition of ${framework.prefix} before ${target.id}${didYouMean(number, numbers)}`,
+  );
+}
+
+function findCurrent(framework: Framework, target: FrameworkEdition, number: string): Result<Listed> {
+  const found = lookupOf(framework, number)(target);
+  if (found && !found.withdrawn) return found;
+  if (found)
+    return new Refusal(`${framework.prefix} ${found.number} was withdrawn in ${target.id}. Choose another number.`);
+  const current = [...target.byNumber.values()].filter(({ withdrawn }) => !withdrawn);
+  const numbers = current.map((objective) => objective.number);
+  return new Refusal(`${number} is not in ${framework.prefix} ${target.id}${didYouMean(number, numbers)}`);
 }

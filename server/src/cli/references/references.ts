@@ -3,6 +3,7 @@ import { isRefusal, type Result } from '../../core/base/result.ts';
 import { matching, type ReferenceQuery } from '../../core/index/reference-query.ts';
 import { meantWithin } from '../../core/resolution/ranges.ts';
 import { asJson } from '../../reports/json-lines.ts';
+import { csvRow } from '../../reports/tables.ts';
 import { analyseDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
@@ -11,7 +12,6 @@ import { reportTarget, writeReports } from '../reports.ts';
 import { compareFiles, type ReferenceRow, referenceRow } from '../rows.ts';
 import { openWorkspace } from '../workspace.ts';
 import { identityOf, writtenReferences } from '../written-reference.ts';
-import { referencesAsCsv } from './references-csv.ts';
 
 /** `objrefs references`. */
 export async function references(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
@@ -67,4 +67,38 @@ function objectiveFilter(written: readonly string[], scope: Scope): Result<Filte
   const contains: ReferenceQuery['range'] = (from, to, pin) =>
     listed.some((objective) => meantWithin(from, to, objective.number, pin) === objective);
   return (references) => matching(references, (reference) => meant.has(identityOf(reference)), contains);
+}
+
+const COLUMNS = [
+  'file',
+  'line',
+  'column',
+  'endLine',
+  'endColumn',
+  'text',
+  'prefix',
+  'edition',
+  'resolvedEdition',
+  'number',
+  'status',
+  'canonical',
+  'title',
+  'replacedBy',
+] as const satisfies readonly (keyof ReferenceRow)[];
+
+/**
+ * The references as a table (RFC 4180: UTF-8, lines end in CRLF) with the columns of the JSON report; successors are
+ * separated by `; `, each as `[edition:]number relation`. A text that a spreadsheet would evaluate as a formula (`=`, `+`,
+ * `-` or `@` first, full-width ones too) gets an apostrophe before it; control characters are replaced by symbols.
+ */
+function* referencesAsCsv(references: readonly ReferenceRow[]): Iterable<string> {
+  yield csvRow(COLUMNS);
+  for (const row of references) yield csvRow(COLUMNS.map((column) => textOf(row, column)));
+}
+
+function textOf(row: ReferenceRow, column: (typeof COLUMNS)[number]): string {
+  if (column !== 'replacedBy') return String(row[column] ?? '');
+  return row.replacedBy
+    .map(({ edition, number, relation }) => `${edition === null ? '' : `${edition}:`}${number} ${relation}`)
+    .join('; ');
 }
