@@ -53,18 +53,15 @@ export function readText(files: number, references: number): string {
 }
 
 /** A heading for each file, and below it the texts of its items, which come in the order of files. */
-export function* byFile<Item>(
+export function* byFile<Item extends { readonly file: string }>(
   items: Iterable<Item>,
-  fileOf: (item: Item) => string,
-  textOf: (item: Item) => string,
   palette: Palette,
+  textOf: (item: Item) => string,
 ): Iterable<string> {
-  let file: string | undefined;
+  let last: string | undefined;
   for (const item of items) {
-    if (fileOf(item) !== file) {
-      file = fileOf(item);
-      yield `${palette.bold(visibleName(file))}\n`;
-    }
+    if (item.file !== last) yield `${palette.bold(visibleName(item.file))}\n`;
+    last = item.file;
     yield `${textOf(item)}\n`;
   }
 }

@@ -21,11 +21,6 @@ export type ReportFormats = Readonly<
 /** UTF-16 units of a report that are written at once. */
 const CHUNK = 64 * 1024;
 
-/** The report that `--format` and `--output` name. */
-export function reportTarget(given: Arguments, defaultFormat = 'pretty'): ReportTarget {
-  return { format: given.value('format') ?? defaultFormat, file: given.value('output') };
-}
-
 /**
  * The reports that `--format NAME[=FILE]`, given any number of times, and `--output` name. One of them may go without a
  * file of its own: it is written to the file of `--output`, else to standard output.
@@ -50,6 +45,12 @@ export function reportTargets(given: Arguments, line: CommandLine): Result<reado
   );
   const twice = paths.find(({ path }, index) => paths.findIndex((other) => other.path === path) < index);
   return twice ? new Refusal(`two reports would be written to '${twice.file}'`) : targets;
+}
+
+/** Writes the report that `--format`, by default the first of the formats, and `--output` name. */
+export function writeReport(given: Arguments, line: CommandLine, formats: ReportFormats): Promise<Refusal | undefined> {
+  const format = given.value('format') ?? Object.keys(formats)[0]!;
+  return writeReports([{ format, file: given.value('output') }], formats, line);
 }
 
 /** Writes a report to each of the targets. */

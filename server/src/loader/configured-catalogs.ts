@@ -73,11 +73,8 @@ async function expandGlob(
     for await (const file of files) uris.push(file.uri);
   }
   if (uris.length > 0) return uris;
-  return problem(
-    'config-unmatched-glob',
-    path,
-    l10n.t('No files match {0}. Correct the pattern, or remove it.', path.text),
-  );
+  const message = l10n.t('No files match {0}. Correct the pattern, or remove it.', path.text);
+  return problem('config-unmatched-glob', path, message);
 }
 
 function problem(code: ConfigCode, path: ConfiguredPath, message: string): Diagnostic {

@@ -1,4 +1,5 @@
 import { l10n } from '../core/base/l10n.ts';
+import { join, parentOf } from '../uri/uris.ts';
 
 /** A file system, as the loader needs it. Resources have normalised URIs. Every method rejects on failure. */
 export interface FileSystem {
@@ -54,6 +55,23 @@ export function reasonOf(error: unknown): string {
   if (code === 'EISDIR') return l10n.t('is a directory');
   if (code === 'ELOOP') return l10n.t('is a symbolic link to itself');
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Whether a resource exists. One that cannot be accessed counts as absent: an editor may see only its workspace folder. */
+export async function isThere(fileSystem: FileSystem, uri: string): Promise<boolean> {
+  return (await statIfThere(fileSystem, uri).catch(() => undefined)) !== undefined;
+}
+
+/** The nearest directory around (or at) `start` that has something of one of these names; undefined if there is none. */
+export async function nearestWith(
+  fileSystem: FileSystem,
+  start: string,
+  names: readonly string[],
+): Promise<string | undefined> {
+  for (let at = start; ; at = parentOf(at)) {
+    for (const name of names) if (await isThere(fileSystem, join(at, name))) return at;
+    if (parentOf(at) === at) return undefined;
+  }
 }
 
 /** The status of a resource, or undefined where it does not exist. Rejects on other failures. */

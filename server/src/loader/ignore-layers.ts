@@ -1,6 +1,6 @@
 import { join, parentOf, relativePath, resolvePath } from '../uri/uris.ts';
 import { decodeText } from './decode.ts';
-import { type FileSystem, statIfThere } from './file-system.ts';
+import { type FileSystem, nearestWith } from './file-system.ts';
 import { type IgnoreRules, parseIgnoreRules } from './ignore-rules.ts';
 
 /** The rules of one ignore file, as a walk applies them to paths relative to where it started. */
@@ -19,20 +19,19 @@ const MAX_IGNORE_FILE_BYTES = 1024 * 1024;
  * `.git/info/exclude` and the ignore files of the directories between. Empty without a work tree.
  */
 export async function ignoreLayersAround(fileSystem: FileSystem, directory: string): Promise<IgnoreLayer[]> {
-  const between: string[] = [];
-  for (let at = directory; ; at = parentOf(at)) {
-    if (await isThere(fileSystem, join(at, '.git'))) {
-      const prefixTo = (outer: string) => withSlash(relativePath(outer, directory) ?? '');
-      const exclude = await excludeFileOf(fileSystem, at);
-      const layers = [await readLayer(fileSystem, exclude, { dropped: 0, prefix: prefixTo(at) })];
-      for (const outer of between) {
-        layers.push(await readLayer(fileSystem, join(outer, '.gitignore'), { dropped: 0, prefix: prefixTo(outer) }));
-      }
-      return layers.filter((layer) => layer !== undefined);
-    }
-    if (parentOf(at) === at) return [];
-    between.unshift(parentOf(at));
+  const top = await nearestWith(fileSystem, directory, ['.git']);
+  if (top === undefined) return [];
+  const layerIn = (outer: string, file: string) => {
+    const path = relativePath(outer, directory);
+    return readLayer(fileSystem, file, { dropped: 0, prefix: path ? `${path}/` : '' });
+  };
+  const layers = [];
+  for (let at = directory; at !== top; ) {
+    at = parentOf(at);
+    layers.unshift(await layerIn(at, join(at, '.gitignore')));
   }
+  layers.unshift(await layerIn(top, await excludeFileOf(fileSystem, top)));
+  return layers.filter((layer) => layer !== undefined);
 }
 
 /** The rules that a directory of a walk adds; `path` is the directory's, relative to where the walk started. */
@@ -79,13 +78,4 @@ async function readText(fileSystem: FileSystem, uri: string): Promise<string | u
   } catch {
     return undefined;
   }
-}
-
-/** A resource that cannot be accessed counts as absent: an editor may not have access outside of its workspace folder. */
-async function isThere(fileSystem: FileSystem, uri: string): Promise<boolean> {
-  return (await statIfThere(fileSystem, uri).catch(() => undefined)) !== undefined;
-}
-
-function withSlash(path: string): string {
-  return path === '' ? '' : `${path}/`;
 }

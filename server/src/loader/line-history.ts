@@ -1,4 +1,5 @@
 import { l10n } from '../core/base/l10n.ts';
+import { pushTo } from '../core/base/push-to.ts';
 
 /** A request for the history of lines of a file. */
 export interface HistoryRequest {
@@ -44,13 +45,13 @@ export class UnknownHistory {
         this.#hasProgram = false;
         break;
       case 'no-work-tree':
-        this.#addFile(name, l10n.t('not in a git work tree'));
+        pushTo(this.#files, l10n.t('not in a git work tree'), name);
         break;
       case 'too-slow':
-        this.#addFile(name, l10n.t('git took too long'));
+        pushTo(this.#files, l10n.t('git took too long'), name);
         break;
       case 'failed':
-        this.#addFile(name, l10n.t('git: {0}', history.reason));
+        pushTo(this.#files, l10n.t('git: {0}', history.reason), name);
         break;
     }
   }
@@ -80,12 +81,6 @@ export class UnknownHistory {
       );
     }
     return sentences;
-  }
-
-  #addFile(name: string, why: string): void {
-    const files = this.#files.get(why);
-    if (files) files.push(name);
-    else this.#files.set(why, [name]);
   }
 }
 

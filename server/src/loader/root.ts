@@ -5,11 +5,11 @@ import type { CatalogSource } from '../core/resolution/framework-set.ts';
 import type { ReviewRecord } from '../core/reviews/record.ts';
 import type { Configuration } from '../core/settings/configuration.ts';
 import { decidePolicy } from '../core/settings/policy.ts';
-import { join, parentOf, relativePath } from '../uri/uris.ts';
+import { join, relativePath } from '../uri/uris.ts';
 import { type ConfiguredCatalogs, findConfiguredCatalogs } from './configured-catalogs.ts';
 import { excludedBelow } from './documents.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from './file-names.ts';
-import { type FileSystem, reasonOf, statIfThere } from './file-system.ts';
+import { type FileSystem, nearestWith, reasonOf } from './file-system.ts';
 import { type ParseCatalog, parseCatalog } from './parse-catalog.ts';
 import {
   type CatalogFile,
@@ -88,12 +88,7 @@ interface Listing {
 
 /** The nearest directory around (or at) `start` with `objrefs.yaml` or `.git`, else `start` itself. */
 export async function findRoot(fileSystem: FileSystem, start: string): Promise<string> {
-  const has = async (directory: string, name: string) =>
-    (await statIfThere(fileSystem, join(directory, name)).catch(() => undefined)) !== undefined;
-  for (let at = start; ; at = parentOf(at)) {
-    if ((await has(at, CONFIGURATION_FILE)) || (await has(at, '.git'))) return at;
-    if (parentOf(at) === at) return start;
-  }
+  return (await nearestWith(fileSystem, start, [CONFIGURATION_FILE, '.git'])) ?? start;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { pushTo } from '../core/base/push-to.ts';
 import { plainLine } from '../core/text/plain-line.ts';
 import type { CheckResult, Place, ReferenceRow } from '../library/api.ts';
 
@@ -40,11 +41,8 @@ function heading({ prefix, number, resolvedEdition, title, status }: ReferenceRo
   return [plainLine(title === null ? name : `${name}: ${title}`)];
 }
 
-const isBefore = (a: Place, b: Place): boolean => comparePlaces(a.endLine, a.endColumn, b.line, b.column) <= 0;
-
-function comparePlaces(lineA: number, columnA: number, lineB: number, columnB: number): number {
-  return lineA === lineB ? columnA - columnB : lineA - lineB;
-}
+const isBefore = (a: Place, b: Place): boolean =>
+  a.endLine < b.line || (a.endLine === b.line && a.endColumn <= b.column);
 
 /** A part of a reference in the content of an inline token: offsets, end exclusive. */
 export interface PlacedMark {
@@ -115,9 +113,7 @@ function marksByLine(marks: readonly Mark[]): Map<number, PlacedMark[]> {
     for (let at = line; at <= endLine; at++) {
       const start = at === line ? column - 1 : 0;
       const end = at === endLine ? endColumn - 1 : Number.POSITIVE_INFINITY;
-      const onLine = byLine.get(at - 1);
-      if (onLine) onLine.push({ start, end, mark });
-      else byLine.set(at - 1, [{ start, end, mark }]);
+      pushTo(byLine, at - 1, { start, end, mark });
     }
   }
   return byLine;

@@ -1,4 +1,5 @@
 import type { StateCore, StateInline, Token } from 'markdown-it';
+import { countWhile } from '../core/base/count-while.ts';
 import type * as api from './api.ts';
 import { type Mark, marksOf, type PlacedMark, placeMarks } from './marks.ts';
 
@@ -18,7 +19,9 @@ export const objectiveReferences: typeof api.objectiveReferences = (md, { checke
     for (const [children, found] of placeMarks(tokens, src, marks)) placed.set(children, found);
   });
   md.inline.ruler.before('text', 'objective_reference', (state: StateInline, silent) => {
-    const found = firstEndingAfter(placed.get(state.tokens) ?? [], state.pos);
+    // Marks are in order, and touch at most.
+    const marks = placed.get(state.tokens) ?? [];
+    const found = marks[countWhile(marks, (mark) => mark.end <= state.pos)];
     if (!found) return false;
     return found.start > state.pos ? readUpTo(found.start, state, silent) : readPart(found, state, silent);
   });
@@ -64,16 +67,4 @@ function pushMarked(state: StateInline, text: string, { classes, title }: Mark):
   if (title !== '') open.attrSet('title', title);
   state.push('text', '', 0).content = text;
   state.push('objective_reference_close', 'span', -1);
-}
-
-/** Marks are in order, and touch at most. */
-function firstEndingAfter(marks: readonly PlacedMark[], position: number): PlacedMark | undefined {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (marks[middle]!.end > position) high = middle;
-    else low = middle + 1;
-  }
-  return marks[low];
 }

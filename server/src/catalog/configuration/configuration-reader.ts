@@ -116,20 +116,13 @@ function readContext(reader: YamlReader, item: ParsedNode): ConfiguredContext | 
   fields.reportUnknown(reader, CONTEXT_FIELDS, l10n.t('A context'));
   const framework = readName(reader, fields.get('framework'));
   if (!fields.has('framework')) {
-    reader.report(
-      'missing-field',
-      fields.range,
-      l10n.t('A context needs the "framework" that bare numbers belong to. Add it.'),
-      { fixes: addFieldFix(reader, fields, 'framework') },
-    );
+    const message = l10n.t('A context needs the "framework" that bare numbers belong to. Add it.');
+    reader.report('missing-field', fields.range, message, { fixes: addFieldFix(reader, fields, 'framework') });
   }
   if (!fields.has('files') && !fields.has('keys')) {
-    reader.report(
-      'missing-field',
-      fields.range,
-      l10n.t('A context needs "files" or "keys": where bare numbers are references. Add one.'),
-      { fixes: ['files', 'keys'].flatMap((name) => addFieldFix(reader, fields, name)) },
-    );
+    const fixes = ['files', 'keys'].flatMap((name) => addFieldFix(reader, fields, name));
+    const message = l10n.t('A context needs "files" or "keys": where bare numbers are references. Add one.');
+    reader.report('missing-field', fields.range, message, { fixes });
     return undefined;
   }
   if (framework === undefined) return undefined;

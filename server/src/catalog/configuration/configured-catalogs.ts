@@ -27,9 +27,8 @@ export function readConfiguredCatalogs(reader: YamlReader, field: Field | undefi
     if (!catalog || !isPath(reader, catalog)) return [];
     if (seen.has(catalog.text)) {
       const fixes = removeItemFix(reader, l10n.t('Remove it'), catalog.range);
-      reader.report('duplicate', catalog.range, l10n.t('{0} is already listed. Remove one of the two.', catalog.text), {
-        fixes,
-      });
+      const message = l10n.t('{0} is already listed. Remove one of the two.', catalog.text);
+      reader.report('duplicate', catalog.range, message, { fixes });
       return [];
     }
     seen.add(catalog.text);
@@ -39,11 +38,8 @@ export function readConfiguredCatalogs(reader: YamlReader, field: Field | undefi
 
 export function isPath(reader: YamlReader, { text, range }: ConfiguredPath): boolean {
   if (text.length <= MAX_PATH_LENGTH && !text.includes('\0')) return true;
-  reader.report(
-    'schema',
-    range,
-    l10n.t('A path can have at most {0} characters, and no NUL. Shorten it.', MAX_PATH_LENGTH),
-  );
+  const message = l10n.t('A path can have at most {0} characters, and no NUL. Shorten it.', MAX_PATH_LENGTH);
+  reader.report('schema', range, message);
   return false;
 }
 

@@ -1,12 +1,13 @@
 import type { Catalog, Edition, Numbering, Objective, Spelling, Successor } from '../../core/model/catalog.ts';
 import { comparePositions, type Lines } from '../../core/model/text.ts';
 import { defined } from '../syntax/defined.ts';
-import type {
-  EditionDraft,
-  FrameworkDraft,
-  NumberingDraft,
-  ObjectiveDraft,
-  SuccessorDraft,
+import {
+  type EditionDraft,
+  type FrameworkDraft,
+  flatObjectives,
+  type NumberingDraft,
+  type ObjectiveDraft,
+  type SuccessorDraft,
 } from './framework-draft.ts';
 
 /**
@@ -28,14 +29,11 @@ export function draftOfCatalog(catalog: Catalog, lines: Lines): FrameworkDraft {
 export function commentsLeftOut(draft: FrameworkDraft, lines: Lines): number {
   let count = 0;
   for (let line = 0; line < lines.lineCount; line++) if (/^\s*#/.test(lines.line(line))) count++;
-  const kept = draft.editions.flatMap(({ objectives }) => commentsOf(objectives));
-  return count - kept.length;
+  for (const { comment = [], unconfirmed } of draft.editions.flatMap(({ objectives }) => flatObjectives(objectives))) {
+    count -= comment.length + (unconfirmed === undefined ? 0 : 1);
+  }
+  return count;
 }
-
-const commentsOf = (objectives: readonly ObjectiveDraft[]): readonly string[] =>
-  objectives.flatMap(({ comment = [], unconfirmed = [], objectives: inside = [] }) =>
-    [comment, unconfirmed, commentsOf(inside)].flat(),
-  );
 
 const texts = (spellings: readonly Spelling[]): string[] => spellings.map(({ text }) => text);
 

@@ -115,6 +115,17 @@ export function flatObjectives(objectives: readonly ObjectiveDraft[]): Objective
   return objectives.flatMap((objective) => [objective, ...flatObjectives(objective.objectives ?? [])]);
 }
 
+/** The objectives of all levels, changed by `change`, which is called with each of them. */
+export function mapObjectives(
+  objectives: readonly ObjectiveDraft[],
+  change: (objective: ObjectiveDraft) => ObjectiveDraft,
+): ObjectiveDraft[] {
+  return objectives.map((objective) => {
+    const { objectives: inside } = objective;
+    return { ...change(objective), ...(inside && { objectives: mapObjectives(inside, change) }) };
+  });
+}
+
 /** An objective and the ones below it, nested if all their numbers continue its own, as catalogs require. */
 export function nested(objective: ObjectiveDraft, inside: readonly ObjectiveDraft[]): ObjectiveDraft[] {
   const continues = inside.length > 0 && inside.every(({ number }) => number.startsWith(objective.number));

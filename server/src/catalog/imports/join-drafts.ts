@@ -1,4 +1,13 @@
-import type { EditionDraft, FrameworkDraft, MappingDraft, ObjectiveDraft, SuccessorDraft } from './framework-draft.ts';
+import { pushTo } from '../../core/base/push-to.ts';
+import {
+  type EditionDraft,
+  type FrameworkDraft,
+  flatObjectives,
+  type MappingDraft,
+  mapObjectives,
+  type ObjectiveDraft,
+  type SuccessorDraft,
+} from './framework-draft.ts';
 
 interface Place {
   /** The index of the edition. */
@@ -17,23 +26,23 @@ export function joinDrafts(drafts: readonly FrameworkDraft[]): {
   const { mappings: _mappings, ...framework }: FrameworkDraft = Object.assign({}, ...drafts);
   const editions = drafts.flatMap((draft) => draft.editions);
   const places = new Map<string, Place>();
-  for (const [edition, { objectives }] of editions.entries()) addPlaces(objectives, edition, places);
+  for (const [edition, { objectives }] of editions.entries()) {
+    for (const { key, number } of flatObjectives(objectives))
+      if (key !== undefined) places.set(key, { edition, number });
+  }
   const successors = new Map<string, SuccessorDraft[]>();
   let unused = 0;
   for (const mapping of drafts.flatMap(({ mappings = [] }) => mappings)) {
     if (!addSuccessor(mapping, places, editions, successors)) unused++;
   }
-  const mapped = editions.map((edition): EditionDraft => {
-    return { ...edition, objectives: edition.objectives.map((objective) => withSuccessors(objective, successors)) };
+  const withSuccessors = (objective: ObjectiveDraft): ObjectiveDraft => {
+    const found = objective.key === undefined ? undefined : successors.get(objective.key);
+    return found ? { ...objective, replacedBy: [...(objective.replacedBy ?? []), ...found] } : objective;
+  };
+  const mapped = editions.map((edition) => {
+    return { ...edition, objectives: mapObjectives(edition.objectives, withSuccessors) };
   });
   return { draft: { ...framework, editions: mapped }, unused };
-}
-
-function addPlaces(objectives: readonly ObjectiveDraft[], edition: number, places: Map<string, Place>): void {
-  for (const { key, number, objectives: inside = [] } of objectives) {
-    if (key !== undefined) places.set(key, { edition, number });
-    addPlaces(inside, edition, places);
-  }
 }
 
 /** Records the mapping as a replacement of the older objective. Returns false if it does not connect two editions. */
@@ -50,19 +59,9 @@ function addSuccessor(
   const [older, newer, key] = isForward ? [source, target, from] : [target, source, to];
   const edition = editions[newer.edition]?.edition;
   const isNext = newer.edition === older.edition + 1;
-  const list = successors.get(key) ?? [];
-  successors.set(key, list);
-  const isKnown = list.some((other) => other.number === newer.number && (isNext || other.edition === edition));
-  if (!isKnown) list.push({ ...(!isNext && edition !== undefined && { edition }), number: newer.number, relation });
+  const known = successors.get(key) ?? [];
+  const isKnown = known.some((other) => other.number === newer.number && (isNext || other.edition === edition));
+  const successor = { ...(!isNext && edition !== undefined && { edition }), number: newer.number, relation };
+  if (!isKnown) pushTo(successors, key, successor);
   return true;
-}
-
-function withSuccessors(objective: ObjectiveDraft, successors: ReadonlyMap<string, SuccessorDraft[]>): ObjectiveDraft {
-  const found = objective.key === undefined ? undefined : successors.get(objective.key);
-  const { objectives } = objective;
-  return {
-    ...objective,
-    ...(found && { replacedBy: [...(objective.replacedBy ?? []), ...found] }),
-    ...(objectives && { objectives: objectives.map((child) => withSuccessors(child, successors)) }),
-  };
 }

@@ -1,4 +1,10 @@
-import type { EditionDraft, FrameworkDraft, ObjectiveDraft, SuccessorDraft } from './framework-draft.ts';
+import {
+  type FrameworkDraft,
+  flatObjectives,
+  mapObjectives,
+  type ObjectiveDraft,
+  type SuccessorDraft,
+} from './framework-draft.ts';
 
 /** Fewer numbers can begin alike by chance. */
 const MIN_NUMBERS = 3;
@@ -10,7 +16,7 @@ const LEAD = /^(\p{Lu}{2,20})[-_ ](?=\p{L}*[-_.]?\p{N}|\p{Lu})/u;
  * are understood. A draft without a prefix gets the one that all numbers begin with.
  */
 export function withoutPrefixInNumbers(draft: FrameworkDraft): FrameworkDraft {
-  const numbers = draft.editions.flatMap(({ objectives }) => numbersIn(objectives));
+  const numbers = draft.editions.flatMap(({ objectives }) => flatObjectives(objectives).map(({ number }) => number));
   const prefix = draft.prefix ?? commonLead(numbers);
   if (prefix === undefined || numbers.length < MIN_NUMBERS) return draft;
   const strip = (number: string): string | undefined => {
@@ -20,11 +26,10 @@ export function withoutPrefixInNumbers(draft: FrameworkDraft): FrameworkDraft {
   };
   if (!numbers.every((number) => strip(number) !== undefined)) return draft;
   const own = (number: string): string => strip(number) ?? number;
-  return { ...draft, prefix, editions: draft.editions.map((edition) => stripped(edition, own)) };
-}
-
-function numbersIn(objectives: readonly ObjectiveDraft[]): string[] {
-  return objectives.flatMap(({ number, objectives: inside = [] }) => [number, ...numbersIn(inside)]);
+  const editions = draft.editions.map((edition) => {
+    return { ...edition, objectives: mapObjectives(edition.objectives, (objective) => stripped(objective, own)) };
+  });
+  return { ...draft, prefix, editions };
 }
 
 function commonLead(numbers: readonly string[]): string | undefined {
@@ -32,19 +37,15 @@ function commonLead(numbers: readonly string[]): string | undefined {
   return lead !== undefined && numbers.every((number) => LEAD.exec(number)?.[1] === lead) ? lead : undefined;
 }
 
-function stripped(edition: EditionDraft, own: (number: string) => string): EditionDraft {
+function stripped(objective: ObjectiveDraft, own: (number: string) => string): ObjectiveDraft {
+  const { number, aliases, replacedBy, replaces } = objective;
   const successors = (list: readonly SuccessorDraft[]) =>
     list.map((successor) => ({ ...successor, number: own(successor.number) }));
-  const objective = (draft: ObjectiveDraft): ObjectiveDraft => {
-    const { number, aliases, replacedBy, replaces, objectives } = draft;
-    return {
-      ...draft,
-      number: own(number),
-      ...(aliases && { aliases: aliases.map(own) }),
-      ...(replacedBy && { replacedBy: successors(replacedBy) }),
-      ...(replaces && { replaces: successors(replaces) }),
-      ...(objectives && { objectives: objectives.map(objective) }),
-    };
+  return {
+    ...objective,
+    number: own(number),
+    ...(aliases && { aliases: aliases.map(own) }),
+    ...(replacedBy && { replacedBy: successors(replacedBy) }),
+    ...(replaces && { replaces: successors(replaces) }),
   };
-  return { ...edition, objectives: edition.objectives.map(objective) };
 }

@@ -5,7 +5,7 @@ import { isSameWording } from '../../core/editions/wording.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { composeFrameworks } from '../../core/resolution/compose.ts';
 import { readCatalog } from '../reading/catalog-reader.ts';
-import type { FrameworkDraft, ObjectiveDraft, SuccessorDraft } from './framework-draft.ts';
+import { type FrameworkDraft, mapObjectives, type ObjectiveDraft, type SuccessorDraft } from './framework-draft.ts';
 import { successorsAsText, writeCatalog } from './write-catalog.ts';
 
 /** A comment for a person, possibly with replacements that are recorded. */
@@ -43,21 +43,17 @@ export function proposeSuccessors(draft: FrameworkDraft, first = 0): FrameworkDr
     proposals[index + 1] = added;
   }
   const editions = draft.editions.map((edition, index) => {
-    return { ...edition, objectives: edition.objectives.map((objective) => proposed(objective, proposals[index]!)) };
+    const own = proposals[index]!;
+    return { ...edition, objectives: mapObjectives(edition.objectives, (objective) => proposed(objective, own)) };
   });
   return { ...draft, editions };
 }
 
 function proposed(objective: ObjectiveDraft, proposals: Proposals): ObjectiveDraft {
   const proposal = proposals.get(objective.number);
-  const { objectives } = objective;
-  return {
-    ...objective,
-    ...(proposal && { comment: [...(objective.comment ?? []), proposal.comment] }),
-    ...(proposal?.replacedBy && { replacedBy: proposal.replacedBy }),
-    ...(proposal?.unconfirmed && { unconfirmed: proposal.unconfirmed }),
-    ...(objectives && { objectives: objectives.map((child) => proposed(child, proposals)) }),
-  };
+  return proposal
+    ? { ...objective, ...proposal, comment: [...(objective.comment ?? []), proposal.comment] }
+    : objective;
 }
 
 function proposalsBetween(framework: Framework, older: FrameworkEdition, newer: FrameworkEdition) {

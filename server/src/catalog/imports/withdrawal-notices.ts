@@ -1,6 +1,12 @@
 import type { Relation } from '../../core/model/catalog.ts';
 import { beginningsOf } from '../syntax/number-syntax.ts';
-import { type FrameworkDraft, flatObjectives, type ObjectiveDraft, type SuccessorDraft } from './framework-draft.ts';
+import {
+  type FrameworkDraft,
+  flatObjectives,
+  mapObjectives,
+  type ObjectiveDraft,
+  type SuccessorDraft,
+} from './framework-draft.ts';
 
 /** Words that mark a withdrawn objective, in English, German and French, in brackets or at the beginning of a sentence. */
 const WORDS =
@@ -21,7 +27,10 @@ export function withWithdrawals(draft: FrameworkDraft): FrameworkDraft {
     editions: draft.editions.map((edition) => {
       const numbers = new Set(flatObjectives(edition.objectives).map(({ number }) => number));
       const listed = (written: string) => ['', ...lead].map((sign) => sign + written).find((one) => numbers.has(one));
-      return { ...edition, objectives: edition.objectives.map((objective) => withNotice(objective, listed)) };
+      return {
+        ...edition,
+        objectives: mapObjectives(edition.objectives, (objective) => withNotice(objective, listed)),
+      };
     }),
   };
 }
@@ -30,17 +39,11 @@ export function withWithdrawals(draft: FrameworkDraft): FrameworkDraft {
 type Listed = (written: string) => string | undefined;
 
 function withNotice(objective: ObjectiveDraft, listed: Listed): ObjectiveDraft {
-  const { objectives, withdrawn, replacedBy } = objective;
-  const inside = objectives && { objectives: objectives.map((child) => withNotice(child, listed)) };
+  const { withdrawn, replacedBy } = objective;
   const notice = withdrawn === undefined ? (noticeIn(objective.text) ?? noticeIn(objective.title)) : undefined;
-  if (notice === undefined) return { ...objective, ...inside };
+  if (notice === undefined) return objective;
   const successors = replacedBy ?? successorsIn(notice, objective.number, listed);
-  return {
-    ...objective,
-    withdrawn: notice,
-    ...(successors.length > 0 && { replacedBy: successors }),
-    ...inside,
-  };
+  return { ...objective, withdrawn: notice, ...(successors.length > 0 && { replacedBy: successors }) };
 }
 
 function noticeIn(wording: string | undefined): string | undefined {

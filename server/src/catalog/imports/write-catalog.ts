@@ -38,7 +38,7 @@ export function writeCatalog(draft: FrameworkDraft, comment: readonly string[] =
   if (draft.editions.length === 1 && only && only.edition === undefined) writeEdition(writer, 0, only);
   else {
     writer.line(0, 'editions:');
-    for (const edition of draft.editions) writer.item(1, () => writeEdition(writer, 2, edition));
+    for (const edition of draft.editions) writer.item(() => writeEdition(writer, 2, edition));
   }
   return writer.written();
 }
@@ -74,7 +74,7 @@ function writeObjective(writer: Writer, depth: number, objective: ObjectiveDraft
     writer.line(depth, `- ${scalar(short)}`);
     return;
   }
-  writer.item(depth, () => {
+  writer.item(() => {
     const inner = depth + 1;
     writer.field(inner, 'number', number);
     writer.field(inner, 'title', title);
@@ -85,20 +85,11 @@ function writeObjective(writer: Writer, depth: number, objective: ObjectiveDraft
     writer.field(inner, 'note', note);
     if (withdrawn === true) writer.line(inner, 'withdrawn: true');
     else if (typeof withdrawn === 'string') writer.field(inner, 'withdrawn', withdrawn);
-    writeSuccessors(writer, inner, 'replacedBy', replacedBy);
-    writeSuccessors(writer, inner, 'replaces', replaces);
+    if (replacedBy) writer.items(inner, 'replacedBy', replacedBy.map(successorAsText));
+    if (replaces) writer.items(inner, 'replaces', replaces.map(successorAsText));
     if (unconfirmed !== undefined) writer.line(inner, commented(unconfirmed));
     if (objective.objectives?.length) writeObjectives(writer, inner, objective.objectives);
   });
-}
-
-function writeSuccessors(
-  writer: Writer,
-  depth: number,
-  name: string,
-  successors: readonly SuccessorDraft[] | undefined,
-): void {
-  if (successors) writer.items(depth, name, successors.map(successorAsText));
 }
 
 /** `[4.1, {edition: 2, number: 4.2, relation: split}]`. */
@@ -167,7 +158,7 @@ class Writer {
   }
 
   /** An item of a list: the first line that `write` adds gets the dash. */
-  item(_depth: number, write: () => void): void {
+  item(write: () => void): void {
     this.#dash = true;
     write();
     this.#dash = false;

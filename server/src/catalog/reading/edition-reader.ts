@@ -8,7 +8,6 @@ import { correctedDate, isCalendarDate } from '../syntax/calendar-date.ts';
 import { defined } from '../syntax/defined.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
 import { shorten } from '../yaml/prose.ts';
-
 import { collectFields, type Field, type Fields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readBoolean, readSpellings, readWritten } from '../yaml/yaml-values.ts';
@@ -51,18 +50,14 @@ function readList(reader: YamlReader, field: Field, prefixRange: Range): Edition
     const node = 'range' in item ? reader.resolve(item) : null;
     if (!node) continue;
     if (editions.length >= MAX_EDITIONS) {
-      reader.report(
-        'limit',
-        reader.nodeRange(node),
-        l10n.t('A catalog can have at most {0} editions. Split it.', MAX_EDITIONS),
-      );
+      const message = l10n.t('A catalog can have at most {0} editions. Split it.', MAX_EDITIONS);
+      reader.report('limit', reader.nodeRange(node), message);
       break;
     }
     if (!isMap(node)) {
       const fixes = isScalar(node) ? [namedEditionFix(reader, node, list.flow === true)] : [];
-      reader.report('schema', reader.nodeRange(node), l10n.t('An edition is written as fields: "- edition: 2026".'), {
-        fixes,
-      });
+      const message = l10n.t('An edition is written as fields: "- edition: 2026".');
+      reader.report('schema', reader.nodeRange(node), message, { fixes });
       continue;
     }
     const fields = collectFields(reader, node);
@@ -70,9 +65,8 @@ function readList(reader: YamlReader, field: Field, prefixRange: Range): Edition
     if (!fields.has('edition')) {
       const year = readPublished(reader, fields.get('published'))?.slice(0, 4);
       const fixes = addFieldFix(reader, fields, 'edition', { value: year });
-      reader.report('missing-field', fields.headRange, l10n.t('An edition needs its name in "edition". Add it.'), {
-        fixes,
-      });
+      const message = l10n.t('An edition needs its name in "edition". Add it.');
+      reader.report('missing-field', fields.headRange, message, { fixes });
     }
     const aliases = readSpellings(reader, fields.get('aliases')) ?? [];
     const edition = readEdition(reader, fields, { range: prefixRange, aliases });
@@ -95,9 +89,8 @@ function readEdition(
   else {
     const range = id?.range ?? fields.headRange;
     const fixes = addObjectivesFix(reader, fields);
-    reader.report('missing-field', range, l10n.t('An edition needs its "objectives". Add the list: "- 3.4 Title".'), {
-      fixes,
-    });
+    const message = l10n.t('An edition needs its "objectives". Add the list: "- 3.4 Title".');
+    reader.report('missing-field', range, message, { fixes });
   }
   return {
     id: id?.text ?? '',

@@ -34,14 +34,8 @@ export function wrapInCatalogFix(reader: YamlReader, root: YamlNode): Fix[] {
   if (isSeq(root) && !root.flow) return [reader.fix(title, at, head(reader), false)];
   const lines = isScalar(root) ? listedLines(reader, root) : [];
   if (lines.length === 0) return [];
-  return [
-    reader.fix(
-      title,
-      reader.nodeRange(root),
-      head(reader) + lines.map((line) => `  ${line}`).join(lineEndOf(reader.text)),
-      false,
-    ),
-  ];
+  const list = lines.map((line) => `  ${line}`).join(lineEndOf(reader.text));
+  return [reader.fix(title, reader.nodeRange(root), head(reader) + list, false)];
 }
 
 /** Writes the name of an edition as a field. */

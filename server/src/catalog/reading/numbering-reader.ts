@@ -8,6 +8,7 @@ import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readBoolean, readChoice, readSpellings, readWritten } from '../yaml/yaml-values.ts';
 
 const NUMBERING_FIELDS = fieldNames('numbering');
+const LEAD = /^[\p{L}\p{M}]{1,10}$/u;
 
 /** The numbering of a catalog that does not specify it. */
 const DEFAULT_NUMBERING: Numbering = {
@@ -25,12 +26,7 @@ export function readNumbering(reader: YamlReader, field: Field | undefined): Num
   fields.reportUnknown(reader, NUMBERING_FIELDS, '"numbering"');
   const read = {
     words: readWords(reader, fields.get('words'), /^\S(?:.*\S)?$/u, l10n.t('Remove the spaces around it.')),
-    lead: readWords(
-      reader,
-      fields.get('lead'),
-      /^[\p{L}\p{M}]{1,10}$/u,
-      l10n.t('"lead" takes letters, for example [V].'),
-    ),
+    lead: readWords(reader, fields.get('lead'), LEAD, l10n.t('"lead" takes letters, for example [V].')),
     inner: readInner(reader, fields.get('inner')),
     ignoreCase: readBoolean(reader, fields.get('ignoreCase')),
     ignoreZeroPadding: readBoolean(reader, fields.get('ignoreZeroPadding')),
@@ -70,11 +66,8 @@ function readInner(reader: YamlReader, field: Field | undefined): Numbering['inn
       const [opener] = /^[([{](?=[)\]}]$)/.exec(bracket.text) ?? [];
       reader.report('schema', bracket.range, message, { fixes: reader.changeTo(bracket.range, opener) });
     } else if (!/^[\p{L}\p{M}.]{1,30}$/u.test(entry.name)) {
-      reader.report(
-        'schema',
-        entry.nameRange,
-        l10n.t('Words within numbers can contain only letters, for example "Abs".'),
-      );
+      const message = l10n.t('Words within numbers can contain only letters, for example "Abs".');
+      reader.report('schema', entry.nameRange, message);
     } else pairs.push([entry.name, bracket.text]);
   }
   return pairs;

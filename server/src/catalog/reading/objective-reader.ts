@@ -107,11 +107,8 @@ function readShortEntry(reader: YamlReader, node: Scalar.Parsed): ObjectiveDraft
   const number = checkNumber(reader, { text: short.number, range: reader.partRange(node, short.number) });
   if (!number) return undefined;
   if (short.title === '') {
-    reader.report(
-      'missing-field',
-      range,
-      l10n.t('{0} needs a title. Write it after the number.', shorten(short.number)),
-    );
+    const message = l10n.t('{0} needs a title. Write it after the number.', shorten(short.number));
+    reader.report('missing-field', range, message);
     return undefined;
   }
   return { number: number.text, numberRange: number.range, range, title: asLine(short.title), ...PLAIN_ENTRY };
@@ -132,20 +129,13 @@ function readFieldsOfEntry(
     const fixes = addNumberFix(reader, fields);
     reader.report('missing-field', fields.headRange, l10n.t('An objective needs its "number". Add it.'), { fixes });
   }
-  let draft: ObjectiveDraft | undefined;
-  if (number) {
-    draft = readDraft(reader, fields, number.text, number.range);
-    if (draft) draft = addDraft(reader, draft, collector, enclosing);
-  }
+  const draft = number && readDraft(reader, fields, number.text, number.range);
+  const entry = draft && addDraft(reader, draft, collector, enclosing);
   const nested = fields.get('objectives');
   if (!nested) return;
   const depth = (enclosing?.depth ?? 0) + 1;
-  readObjectives(
-    reader,
-    nested,
-    collector,
-    number ? { number: number.text, entry: draft, depth } : enclosing && { ...enclosing, depth },
-  );
+  const around = number ? { number: number.text, entry, depth } : enclosing && { ...enclosing, depth };
+  readObjectives(reader, nested, collector, around);
 }
 
 function readDraft(
@@ -172,14 +162,8 @@ function readDraft(
   if (title === undefined && text === undefined) {
     if (!fields.has('title') && !fields.has('text')) {
       const fixes = addFieldFix(reader, fields, 'title', { after: fields.get('number') });
-      reader.report(
-        'missing-field',
-        numberRange,
-        l10n.t('{0} needs a "title" or a "text". Add one.', shorten(number)),
-        {
-          fixes,
-        },
-      );
+      const message = l10n.t('{0} needs a "title" or a "text". Add one.', shorten(number));
+      reader.report('missing-field', numberRange, message, { fixes });
     }
     return undefined;
   }

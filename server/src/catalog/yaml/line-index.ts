@@ -1,3 +1,4 @@
+import { countWhile } from '../../core/base/count-while.ts';
 import type { Position, Range } from '../../core/model/text.ts';
 
 /** The line ending of the text's first line; a line feed for a text of one line. */
@@ -31,15 +32,8 @@ export class LineIndex {
 
   /** The position of `offset`. An offset outside the text or within a line ending gives the nearest position before it. */
   position(offset: number): Position {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const character = Math.max(0, Math.min(offset, this.#ends[low]!) - this.#starts[low]!);
-    return { line: low, character };
+    const line = Math.max(0, countWhile(this.#starts, (start) => start <= offset) - 1);
+    return { line, character: Math.max(0, Math.min(offset, this.#ends[line]!) - this.#starts[line]!) };
   }
 
   /** The range from `start` to `end`, two offsets. */

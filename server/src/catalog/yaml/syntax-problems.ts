@@ -40,11 +40,8 @@ function slipAt(reader: YamlReader, error: YamlSyntaxError): Slip | null {
     return { range: found(tabs), message, fixes: [fix] };
   }
   if (error.kind === 'escape' && ahead.startsWith('\\')) {
-    return {
-      range: at(start, end),
-      message,
-      fixes: [reader.fix(l10n.t('Write the backslash twice'), found(1), '\\\\')],
-    };
+    const fix = reader.fix(l10n.t('Write the backslash twice'), found(1), '\\\\');
+    return { range: at(start, end), message, fixes: [fix] };
   }
   const name = error.kind === 'no-value' ? /^[A-Za-z]+:(?=\S)/.exec(ahead)?.[0] : undefined;
   if (name !== undefined) {
@@ -63,9 +60,6 @@ function missingSpaceOfListItem(reader: YamlReader, offset: number): Slip | null
   const marker = /^[ \t]*-(?=[^\s-])/.exec(reader.text.slice(start, Math.min(lines.end(line), start + 1_000)))?.[0];
   if (marker === undefined) return null;
   const range = reader.range(start + marker.length - 1, start + marker.length);
-  return {
-    range,
-    message: l10n.t('A space is missing after "-". Add it.'),
-    fixes: [reader.fix(l10n.t('Add the space'), range, '- ')],
-  };
+  const message = l10n.t('A space is missing after "-". Add it.');
+  return { range, message, fixes: [reader.fix(l10n.t('Add the space'), range, '- ')] };
 }

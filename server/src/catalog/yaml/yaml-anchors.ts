@@ -1,4 +1,5 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+import { countWhile } from '../../core/base/count-while.ts';
 import { pushTo } from '../../core/base/push-to.ts';
 import type { Slip } from './unquoted-text.ts';
 
@@ -23,23 +24,12 @@ export class YamlAnchors {
 
   /** The node that the alias refers to. It is not an alias itself, but may contain some. */
   resolve(alias: Alias.Parsed): ParsedNode | AliasProblem {
-    const node = this.#lastBefore(alias.source, alias.range[0]);
+    const named = this.#anchors.get(alias.source) ?? [];
+    const node = named[countWhile(named, ({ range }) => range[0] < alias.range[0]) - 1];
     if (!node) return 'unknown-anchor';
     if (node.range[1] >= alias.range[1]) return 'contains-itself';
     this.#budget -= node.range[1] - node.range[0] + 1;
     return this.#budget < 0 ? 'too-many' : node;
-  }
-
-  #lastBefore(name: string, offset: number): ParsedNode | undefined {
-    const named = this.#anchors.get(name) ?? [];
-    let low = 0;
-    let high = named.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (named[middle]!.range[0] < offset) low = middle + 1;
-      else high = middle;
-    }
-    return named[low - 1];
   }
 }
 

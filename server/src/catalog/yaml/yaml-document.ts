@@ -34,6 +34,8 @@ export interface YamlDocument {
   readonly refused?: { readonly problem: 'limit' | 'too-deep'; readonly offset: number; readonly message: string };
 }
 
+const NOTHING = { root: null, masked: false, errors: [], tags: [] } as const;
+
 /**
  * Parses YAML 1.2 with the failsafe schema, in which every scalar is the text as written. Never throws, and limits time
  * and stack for any text.
@@ -46,15 +48,7 @@ export function parseYaml(text: string, proseFields: readonly string[]): YamlDoc
       'This file is larger than {0} million characters and is not read. Split it.',
       MAX_LENGTH / 1_000_000,
     );
-    return {
-      lines: new LineIndex(''),
-      root: null,
-      source: '',
-      masked: false,
-      errors: [],
-      tags: [],
-      refused: { problem: 'limit', offset: 0, message },
-    };
+    return { ...NOTHING, lines: new LineIndex(''), source: '', refused: { problem: 'limit', offset: 0, message } };
   }
   const lines = new LineIndex(text);
   // The library does not take a lone carriage return for a line ending; a line feed in its place keeps all offsets.
@@ -97,14 +91,7 @@ function parseOnce(source: string): Omit<YamlDocument, 'lines'> {
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length <= MAX_DEPTH) continue;
     const message = l10n.t('Lists and mappings are nested too deeply here; the file is not read. Flatten it.');
-    return {
-      root: null,
-      source,
-      masked: false,
-      errors: [],
-      tags: [],
-      refused: { problem: 'too-deep', offset: parser.offset, message },
-    };
+    return { ...NOTHING, source, refused: { problem: 'too-deep', offset: parser.offset, message } };
   }
   for (const token of parser.end()) tokens.push(token);
   const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });

@@ -53,13 +53,9 @@ export class Fields {
   /** Reports every field that is not among `known`, with the nearest known name. `what` names the mapping in messages. */
   reportUnknown(reader: YamlReader, known: readonly string[], what: string): void {
     for (const field of this.all()) {
-      if (!known.includes(field.name))
-        reportUnknownField(
-          reader,
-          field,
-          known.filter((name) => !this.has(name)),
-          what,
-        );
+      if (known.includes(field.name)) continue;
+      const free = known.filter((name) => !this.has(name));
+      reportUnknownField(reader, field, free, what);
     }
   }
 }
@@ -82,21 +78,15 @@ export function collectFields(reader: YamlReader, map: YAMLMap.Parsed): Fields {
     if (!name) continue;
     const nameRange = reader.nodeRange(key);
     if (!isScalar(name)) {
-      reader.report(
-        'unsupported-yaml',
-        nameRange,
-        l10n.t('A field name must be text, not a list or fields. Put it in quotes.'),
-      );
+      const message = l10n.t('A field name must be text, not a list or fields. Put it in quotes.');
+      reader.report('unsupported-yaml', nameRange, message);
       continue;
     }
     const text = reader.value(name);
     const earlier = byName.get(text);
     if (text === '<<') {
-      reader.report(
-        'unsupported-yaml',
-        nameRange,
-        l10n.t('Merge keys ("<<") are not supported. Write out the fields.'),
-      );
+      const message = l10n.t('Merge keys ("<<") are not supported. Write out the fields.');
+      reader.report('unsupported-yaml', nameRange, message);
     } else if (earlier) {
       reader.report('duplicate', nameRange, l10n.t('Duplicate field "{0}". Remove one of the two.', shorten(text)), {
         related: [{ location: reader.location(earlier.nameRange), message: l10n.t('The first one, which is used') }],
@@ -129,10 +119,6 @@ function reportUnknownField(reader: YamlReader, field: Field, known: readonly st
     guess === undefined ? [] : [reader.fix(l10n.t('Change to "{0}"', guess), field.nameRange, quoteIfNeeded(guess))];
   const hint =
     guess === undefined ? l10n.t('Known fields: {0}.', known.join(', ')) : l10n.t('Did you mean "{0}"?', guess);
-  reader.report(
-    'unknown-field',
-    field.nameRange,
-    l10n.t('{0} has no field "{1}". {2}', what, shorten(field.name), hint),
-    { fixes },
-  );
+  const message = l10n.t('{0} has no field "{1}". {2}', what, shorten(field.name), hint);
+  reader.report('unknown-field', field.nameRange, message, { fixes });
 }

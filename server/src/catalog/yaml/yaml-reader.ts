@@ -75,17 +75,11 @@ export class YamlReader {
       const message = l10n.t('"*" begins a YAML alias, and there is no "&{0}" before it. Quote the text.', node.source);
       this.report('syntax', range, message, { fixes });
     } else if (resolved === 'contains-itself') {
-      this.report(
-        'syntax',
-        range,
-        l10n.t('The alias "*{0}" contains itself. Write out what it stands for.', node.source),
-      );
+      const message = l10n.t('The alias "*{0}" contains itself. Write out what it stands for.', node.source);
+      this.report('syntax', range, message);
     } else {
-      this.report(
-        'limit',
-        range,
-        l10n.t('The aliases in this file stand for too much text. Write out what this one stands for.'),
-      );
+      const message = l10n.t('The aliases in this file stand for too much text. Write out what this one stands for.');
+      this.report('limit', range, message);
     }
     return null;
   }

@@ -46,9 +46,8 @@ function reportEmpty(reader: YamlReader, place: Field, node?: Scalar.Parsed): vo
   const range = empty ? place.nameRange : reader.nodeRange(node);
   const whole = { start: place.nameRange.start, end: empty ? afterColon(reader, range) : range.end };
   const fixes = removeFieldFix(reader, l10n.t('Remove the field'), whole, false);
-  reader.report('schema', range, l10n.t('"{0}" is empty. Fill it in, or remove the field.', shorten(place.name)), {
-    fixes,
-  });
+  const message = l10n.t('"{0}" is empty. Fill it in, or remove the field.', shorten(place.name));
+  reader.report('schema', range, message, { fixes });
 }
 
 /** After the colon that follows the name of a field. */
@@ -153,12 +152,8 @@ export function readChoice<T extends string>(
   const found = choices.find((choice) => choice === written.text);
   if (found !== undefined) return found;
   const guess = nearest(written.text, choices);
-  const message = l10n.t(
-    '"{0}" must be {1} or {2}.',
-    field.name,
-    choices.slice(0, -1).join(', '),
-    choices.at(-1) ?? '',
-  );
+  const others = choices.slice(0, -1).join(', ');
+  const message = l10n.t('"{0}" must be {1} or {2}.', field.name, others, choices.at(-1) ?? '');
   reader.report('schema', written.range, message, { fixes: reader.changeTo(written.range, guess) });
   return undefined;
 }

@@ -1,8 +1,7 @@
 import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { SuppressedDiagnostic } from '../../core/suppression/suppression.ts';
-import { type FileSystem, statIfThere } from '../../loader/file-system.ts';
-import { join, parentOf } from '../../uri/uris.ts';
+import { nearestWith } from '../../loader/file-system.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { Omissions } from '../omissions.ts';
@@ -21,13 +20,7 @@ import {
 } from '../rows.ts';
 import { baselineNote, openBaseline, updateBaseline } from './baseline.ts';
 import { checkOptions } from './check-options.ts';
-import {
-  type CheckedFile,
-  type CheckReport,
-  checkAsJson,
-  referencesIn,
-  type SuppressedFinding,
-} from './check-report.ts';
+import { type CheckedFile, type CheckReport, checkAsJson, type SuppressedFinding } from './check-report.ts';
 import { openSource } from './check-sources.ts';
 import { checkAsCodeclimate } from './formats/report-codeclimate.ts';
 import { checkAsGithub } from './formats/report-github.ts';
@@ -56,7 +49,7 @@ export async function check(given: Arguments, line: CommandLine): Promise<Result
   const progress = new Progress(line, !quiet);
   const written = new Set(options.targets.flatMap(({ file }) => (file === undefined ? [] : uriOf(file, line))));
   const visits = source.visits(tally, { everything: given.has('no-ignore'), quiet, omissions, progress, written });
-  const dating = given.has('since-written') ? await lineDateTracker(line) : undefined;
+  const dating = given.has('since-written') ? new (await import('./line-dates.ts')).LineDateTracker(line) : undefined;
   for await (const visit of dating ? dating.date(visits) : visits) {
     const { uri, file, text, analysis } = visit;
     if (uri === baseline.uri) continue;
@@ -101,7 +94,7 @@ export async function check(given: Arguments, line: CommandLine): Promise<Result
     failOn: options.failOn,
     isComplete: tally.unreadable === 0,
     directory,
-    repository: (await repositoryAround(fileSystem, directory)) ?? root.uri,
+    repository: (await nearestWith(fileSystem, directory, ['.git'])) ?? root.uri,
     time: timeOf(line),
   };
   const refusal = await writeReports(options.targets, formatsOf(report, quiet), line);
@@ -112,11 +105,8 @@ export async function check(given: Arguments, line: CommandLine): Promise<Result
 
 /** The report in each format. In quiet runs, the text for people has no summary. */
 function formatsOf(report: CheckReport, quiet: boolean): ReportFormats {
-  const { files, findings, hidden, frameworks } = report;
-  const references = referencesIn(files);
-  const summary = quiet ? undefined : { files: files.length, references, hidden, frameworks };
   return {
-    pretty: (palette) => checkAsText(findings, summary, palette),
+    pretty: (palette) => checkAsText(report.findings, quiet ? undefined : report, palette),
     json: () => checkAsJson(report),
     sarif: () => checkAsSarif(report),
     junit: () => checkAsJunit(report),
@@ -125,19 +115,6 @@ function formatsOf(report: CheckReport, quiet: boolean): ReportFormats {
     codeclimate: () => checkAsCodeclimate(report),
     markdown: () => checkAsMarkdown(report),
   };
-}
-
-async function lineDateTracker(line: CommandLine) {
-  const { LineDateTracker } = await import('./line-dates.ts');
-  return new LineDateTracker(line);
-}
-
-/** The root of the git repository around a directory; undefined outside of any. */
-async function repositoryAround(fileSystem: FileSystem, directory: string): Promise<string | undefined> {
-  for (let at = directory; ; at = parentOf(at)) {
-    if ((await statIfThere(fileSystem, join(at, '.git')).catch(() => undefined)) !== undefined) return at;
-    if (parentOf(at) === at) return undefined;
-  }
 }
 
 /** Now, or the time in `SOURCE_DATE_EPOCH` (reproducible-builds.org), so that reports can be reproduced. */

@@ -100,31 +100,15 @@ function placeOf(place: Row): CitationPlace {
   };
 }
 
-function row(value: unknown): Row {
-  if (typeof value !== 'object' || value === null) throw new TypeError('not an object');
-  return value as Row;
+function valid<Value>(value: unknown, isValid: boolean): Value {
+  if (!isValid) throw new TypeError('unexpected value');
+  return value as Value;
 }
 
-function list(value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw new TypeError('not a list');
-  return value;
-}
-
+const row = (value: unknown): Row => valid(value, typeof value === 'object' && value !== null);
+const list = (value: unknown): readonly unknown[] => valid(value, Array.isArray(value));
 const rows = (value: unknown): Row[] => list(value).map(row);
-
-function text(value: unknown): string {
-  if (typeof value !== 'string') throw new TypeError('not a text');
-  return value;
-}
-
+const text = (value: unknown): string => valid(value, typeof value === 'string');
 const textOrNull = (value: unknown): string | null => (value === null ? null : text(value));
-
-function flag(value: unknown): boolean {
-  if (typeof value !== 'boolean') throw new TypeError('not a boolean');
-  return value;
-}
-
-function count(value: unknown): number {
-  if (!Number.isSafeInteger(value) || (value as number) < 0) throw new TypeError('not a count');
-  return value as number;
-}
+const flag = (value: unknown): boolean => valid(value, typeof value === 'boolean');
+const count = (value: unknown): number => valid(value, Number.isSafeInteger(value) && (value as number) >= 0);

@@ -6,7 +6,6 @@ import {
   type EditionComparison,
 } from '../../core/editions/change.ts';
 import type { Listed } from '../../core/model/framework.ts';
-import { asJson } from '../../reports/json-lines.ts';
 import type { Place } from '../rows.ts';
 
 /*
@@ -32,7 +31,7 @@ interface DiffHead {
   readonly impact: ImpactCounts | null;
 }
 
-export interface ImpactCounts {
+interface ImpactCounts {
   /** Text files that were read. */
   readonly files: number;
   /** References to the framework in them. */
@@ -101,11 +100,6 @@ export function diffReport(comparison: EditionComparison, impact: DiffImpact | n
       references: impact && (impact.byChange.get(change) ?? []),
     })),
   };
-}
-
-/** The JSON report of `diff`, one change on a line. */
-export function diffAsJson({ head, changes }: DiffReport): Iterable<string> {
-  return asJson(head, { changes });
 }
 
 function objectiveRow({ number, title, text }: Listed): ObjectiveRow {

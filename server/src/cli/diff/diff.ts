@@ -1,3 +1,4 @@
+import { pushTo } from '../../core/base/push-to.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { Change } from '../../core/editions/change.ts';
 import { compareEditions } from '../../core/editions/compare-editions.ts';
@@ -5,6 +6,7 @@ import { Impact } from '../../core/editions/impact.ts';
 import type { FrameworkEdition } from '../../core/model/framework.ts';
 import { textIn } from '../../core/model/text.ts';
 import { shortened } from '../../core/resolution/phrases.ts';
+import { asJson } from '../../reports/json-lines.ts';
 import { visible } from '../../reports/visible-text.ts';
 import { analyseDocuments, type Tally } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
@@ -12,19 +14,12 @@ import type { Palette } from '../colour.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { editionOf, editionsOf, type FrameworkWorkspace, openFramework } from '../framework-operand.ts';
 import { markedWords } from '../pretty.ts';
-import { reportTarget, writeReports } from '../reports.ts';
+import { writeReport } from '../reports.ts';
 import { compareFiles, placeOf, placeText } from '../rows.ts';
 import { diffAsHtml } from './diff-html.ts';
 import { diffAsMarkdown } from './diff-markdown.ts';
 import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, titleOf, wordingOf } from './diff-phrases.ts';
-import {
-  type ChangeRow,
-  type DiffImpact,
-  type DiffReport,
-  diffAsJson,
-  diffReport,
-  type TouchedRow,
-} from './diff-report.ts';
+import { type ChangeRow, type DiffImpact, type DiffReport, diffReport, type TouchedRow } from './diff-report.ts';
 
 /** `objrefs diff`. */
 export async function diff(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
@@ -47,16 +42,12 @@ export async function diff(given: Arguments, line: CommandLine): Promise<Result<
   const tally: Tally = { files: 0, unreadable: 0 };
   const impact = given.has('impact') ? await readImpact(workspace, new Impact(comparison), line, tally) : null;
   const report = diffReport(comparison, impact);
-  const refusal = await writeReports(
-    [reportTarget(given)],
-    {
-      pretty: (palette) => diffAsText(report, palette),
-      json: () => diffAsJson(report),
-      markdown: () => diffAsMarkdown(report),
-      html: () => diffAsHtml(report),
-    },
-    line,
-  );
+  const refusal = await writeReport(given, line, {
+    pretty: (palette) => diffAsText(report, palette),
+    json: () => asJson(report.head, { changes: report.changes }),
+    markdown: () => diffAsMarkdown(report),
+    html: () => diffAsHtml(report),
+  });
   return refusal ?? (tally.unreadable > 0 ? EXIT.failure : EXIT.clean);
 }
 
@@ -103,10 +94,9 @@ async function readImpact(
     references += own.length;
     touched += new Set(touches.map(({ resolved }) => resolved)).size;
     for (const { change, resolved, range, isWithinRange } of touches) {
-      const rows = byChange.get(change) ?? [];
-      byChange.set(change, rows);
-      const text = textIn(analysis.lines, range);
-      rows.push({ ...placeOf(file, range), text, edition: resolved.group.pin?.text ?? null, within: isWithinRange });
+      const edition = resolved.group.pin?.text ?? null;
+      const row = { ...placeOf(file, range), text: textIn(analysis.lines, range), edition, within: isWithinRange };
+      pushTo(byChange, change, row);
     }
   }
   for (const rows of byChange.values()) rows.sort(compareFiles);

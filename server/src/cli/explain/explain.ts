@@ -12,7 +12,7 @@ import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { withFrameworks } from '../framework-operand.ts';
 import { displayPath } from '../paths.ts';
 import { referenceLine } from '../pretty.ts';
-import { reportTarget, writeReports } from '../reports.ts';
+import { writeReport } from '../reports.ts';
 import { meaningOf, type ReferenceRow, referenceRow } from '../rows.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { writtenReferences } from '../written-reference.ts';
@@ -57,14 +57,10 @@ export async function explain(given: Arguments, line: CommandLine): Promise<Resu
     };
   });
 
-  const refusal = await writeReports(
-    [reportTarget(given)],
-    {
-      pretty: (palette) => explanationsAsText(explanations, tally.files, palette),
-      json: () => asJson({ version: 1, files: tally.files }, { explanations }),
-    },
-    line,
-  );
+  const refusal = await writeReport(given, line, {
+    pretty: (palette) => explanationsAsText(explanations, tally.files, palette),
+    json: () => asJson({ version: 1, files: tally.files }, { explanations }),
+  });
   if (refusal) return refusal;
   if (tally.unreadable > 0) return EXIT.failure;
   return references.every(({ resolution }) => !resolution.status.startsWith('unknown')) ? EXIT.clean : EXIT.findings;

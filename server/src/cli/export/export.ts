@@ -8,7 +8,7 @@ import { visible } from '../../reports/visible-text.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { editionOf, openFramework } from '../framework-operand.ts';
-import { reportTarget, writeReports } from '../reports.ts';
+import { writeReport } from '../reports.ts';
 import { editionAsOscal } from './export-oscal.ts';
 
 /** `objrefs export`. */
@@ -26,16 +26,12 @@ export async function exportFramework(given: Arguments, line: CommandLine): Prom
 
   const editions = id === undefined ? framework.editions : [edition];
   const skipped: string[] = [];
-  const refusal = await writeReports(
-    [reportTarget(given, 'json')],
-    {
-      json: () => editionsAsJson(framework, editions),
-      csv: () => editionsAsCsv(framework, editions),
-      markdown: () => editionAsMarkdown(framework, edition),
-      oscal: () => editionAsOscal(framework, edition, (what) => skipped.push(what)),
-    },
-    line,
-  );
+  const refusal = await writeReport(given, line, {
+    json: () => editionsAsJson(framework, editions),
+    csv: () => editionsAsCsv(framework, editions),
+    markdown: () => editionAsMarkdown(framework, edition),
+    oscal: () => editionAsOscal(framework, edition, (what) => skipped.push(what)),
+  });
   if (refusal) return refusal;
   for (const what of skipped) await line.stderr.write(`skipped: ${visible(what)}\n`);
   return EXIT.clean;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pushTo } from '../../core/base/push-to.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { Range } from '../../core/model/text.ts';
 import { gitLines } from '../../node/git/git-lines.ts';
@@ -75,12 +76,7 @@ const PATCH = ['-U0', '--inter-hunk-context=0', '--src-prefix=a/', '--dst-prefix
 
 async function changedLines(git: Git, against: readonly string[]): Promise<Result<Map<string, LineSpan[]>>> {
   const spans = new Map<string, LineSpan[]>();
-  const parser = new DiffParser((file, span) => {
-    const uri = fromPath(join(git.top, file));
-    const known = spans.get(uri);
-    if (known) known.push(span);
-    else spans.set(uri, [span]);
-  });
+  const parser = new DiffParser((file, span) => pushTo(spans, fromPath(join(git.top, file)), span));
   const patch = await git.output([...DIFF, ...PATCH, ...against, '--'], { onOutput: (part) => parser.push(part) });
   if (isRefusal(patch)) return patch;
   const statistics = await git.output([...DIFF, '--numstat', '-z', ...against, '--']);
@@ -117,9 +113,8 @@ async function linesOfText(git: Git, file: string, against: readonly string[]): 
     isText &&= !part.includes(0);
     parser.push(part);
   };
-  const patch = await git.output([...DIFF, ...PATCH, '--text', ...against, '--', `:(literal,top)${file}`], {
-    onOutput,
-  });
+  const words = [...DIFF, ...PATCH, '--text', ...against, '--', `:(literal,top)${file}`];
+  const patch = await git.output(words, { onOutput });
   return isText && !isRefusal(patch) ? spans : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Refusal, type Result } from '../../core/base/result.ts';
+import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { type GitRun, runGit } from '../../node/git/run-git.ts';
 
 /** Where git runs. */
@@ -38,16 +38,19 @@ export class Git {
   }
 
   /** The hash of the commit that a name resolves to; undefined where it does not. */
-  async commit(name: string): Promise<string | undefined> {
-    const words = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
-    const found = await runGit(words, this.top, this.#run);
-    return 'failure' in found || !found.succeeded ? undefined : found.stdout.toString('ascii').trim();
+  commit(name: string): Promise<string | undefined> {
+    return this.word(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
   }
 
   /** The newest commit that both have among their ancestors; undefined where none is known, as in a shallow clone. */
-  async mergeBase(first: string, second: string): Promise<string | undefined> {
-    const found = await runGit(['merge-base', first, second], this.top, this.#run);
-    return 'failure' in found || !found.succeeded ? undefined : found.stdout.toString('ascii').trim();
+  mergeBase(first: string, second: string): Promise<string | undefined> {
+    return this.word(['merge-base', first, second]);
+  }
+
+  /** The output of a git command that prints one word; undefined where it fails. */
+  async word(words: readonly string[]): Promise<string | undefined> {
+    const found = await this.output(words);
+    return isRefusal(found) ? undefined : found.toString('ascii').trim();
   }
 
   /** The output of a git command at the top of the work tree; a refusal where it fails. */

@@ -64,17 +64,9 @@ export class RenameFinder {
     if (known !== undefined || this.#searches >= MAX_SEARCHES) return known;
     this.#searches++;
     // The last commit that removed the path, and what it renamed.
-    const found = await this.#git.output([
-      'log',
-      '-1',
-      '--no-renames',
-      '--diff-filter=D',
-      '--format=%H',
-      '--',
-      literal(path),
-    ]);
-    const commit = isRefusal(found) ? '' : found.toString('ascii').trim();
-    if (commit === '') return undefined;
+    const deletion = ['--no-renames', '--diff-filter=D', '--format=%H', '--', `:(top,literal)${path}`];
+    const commit = await this.#git.word(['log', '-1', ...deletion]);
+    if (!commit) return undefined;
     const listed = await this.#git.output(['diff-tree', '-r', '--root', '--no-commit-id', ...LISTING, commit, '--']);
     if (!isRefusal(listed)) for (const [from, to] of renamesIn(listed)) this.#committed.set(from, to);
     return this.#committed.get(path);
@@ -82,14 +74,10 @@ export class RenameFinder {
 
   async #limitation(): Promise<string | undefined> {
     if (this.#searches >= MAX_SEARCHES) return `git searched the history of ${MAX_SEARCHES} of them only`;
-    const shallow = await this.#git.output(['rev-parse', '--is-shallow-repository']);
-    const isShallow = !isRefusal(shallow) && shallow.toString('ascii').trim() === 'true';
-    return isShallow ? 'this clone is shallow and lacks earlier renames' : undefined;
+    const isShallow = await this.#git.word(['rev-parse', '--is-shallow-repository']);
+    return isShallow === 'true' ? 'this clone is shallow and lacks earlier renames' : undefined;
   }
 }
-
-/** A pathspec for exactly this path, from the top of the work tree. */
-const literal = (path: string): string => `:(top,literal)${path}`;
 
 /** From `R<similarity> NUL old NUL new NUL …`. */
 function renamesIn(output: Buffer): Map<string, string> {

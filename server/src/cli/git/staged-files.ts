@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pushTo } from '../../core/base/push-to.ts';
 import { isRefusal, type Result } from '../../core/base/result.ts';
 import type { FileStat, FileSystem } from '../../loader/file-system.ts';
 import { fromPath, nameOf, parentOf } from '../../uri/uris.ts';
@@ -13,11 +14,7 @@ export async function stagedFileSystem(git: Git, disk: FileSystem): Promise<Resu
   if (isRefusal(differing)) return differing;
   const objects = stagedObjects(git, differing);
   const children = new Map<string, string[]>();
-  for (const uri of objects.keys()) {
-    const siblings = children.get(parentOf(uri)) ?? [];
-    children.set(parentOf(uri), siblings);
-    siblings.push(nameOf(uri));
-  }
+  for (const uri of objects.keys()) pushTo(children, parentOf(uri), nameOf(uri));
   return {
     async readFile(uri, limit) {
       const object = objects.get(uri);

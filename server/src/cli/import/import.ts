@@ -40,7 +40,8 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
     if (isRefusal(imported)) return imported;
     for (const problem of imported.problems) await report(path, problem, line);
     if (!imported.draft) return EXIT.failure;
-    await reportDropped(path, imported, line);
+    const dropped = visible(imported.dropped.join(', '));
+    if (dropped !== '') await line.stderr.write(`${visibleName(path)}: skipped: ${dropped}\n`);
     drafts.push(imported.draft);
   }
   const { draft: joined, unused } = joinDrafts(drafts);
@@ -144,10 +145,6 @@ async function readOne(
 async function report(path: string, { range, severity, message }: ImportProblem, line: CommandLine): Promise<void> {
   const place = `${visibleName(path)}:${range.start.line + 1}:${range.start.character + 1}`;
   await line.stderr.write(`${place}: ${severity}: ${visible(message)}\n`);
-}
-
-async function reportDropped(path: string, { dropped }: Imported, line: CommandLine): Promise<void> {
-  if (dropped.length > 0) await line.stderr.write(`${visibleName(path)}: skipped: ${visible(dropped.join(', '))}\n`);
 }
 
 /** Describes the catalog, with example citations that show which words it accepts before numbers. */

@@ -105,15 +105,18 @@ async function startingFiles(
       path: `frameworks/${catalogFileName(beginning.prefix)}`,
       text: modeline(`../${schemas}/catalog.schema.json`) + startingCatalog(beginning),
     },
-    { path: CONFIGURATION_FILE, text: modeline(`./${schemas}/configuration.schema.json`) + startingConfiguration() },
-    { path: '.vscode/extensions.json', text: startingRecommendation(`${publisher}.${packageName}`) },
+    { path: CONFIGURATION_FILE, text: modeline(`./${schemas}/configuration.schema.json`) + STARTING_CONFIGURATION },
+    {
+      path: '.vscode/extensions.json',
+      text: `${JSON.stringify({ recommendations: [`${publisher}.${packageName}`] }, null, 2)}\n`,
+    },
   ];
   const ci =
     service ??
     ((await isThere('.gitlab-ci.yml', line)) ? 'gitlab' : (await isThere('.github', line)) ? 'github' : 'none');
-  if (ci === 'github') files.push({ path: '.github/workflows/references.yml', text: githubWorkflow(packageName) });
+  if (ci === 'github') files.push({ path: '.github/workflows/references.yml', text: GITHUB_WORKFLOW });
   // The pipeline is in another file, which can include this one.
-  if (ci === 'gitlab') files.push({ path: '.gitlab/references.gitlab-ci.yml', text: gitlabJob(packageName) });
+  if (ci === 'gitlab') files.push({ path: '.gitlab/references.gitlab-ci.yml', text: GITLAB_JOB });
   return files;
 }
 
@@ -156,8 +159,7 @@ function nextSteps({ prefix }: Beginning, path: string, catalogs: readonly strin
 }
 
 /** `objrefs.yaml` with examples of all fields, commented out. */
-function startingConfiguration(): string {
-  return `# Shared configuration of editors and CI in this workspace.
+const STARTING_CONFIGURATION = `# Shared configuration of editors and CI in this workspace.
 format: 1
 # frameworks:
 #   NIST CSF: on               # enables a built-in framework
@@ -167,16 +169,9 @@ format: 1
 # context:                     # files where numbers need no prefix
 #   - {files: "plans/**/*.md", framework: NAME}
 `;
-}
-
-/** Recommends the extension to those who open the folder in VS Code. */
-function startingRecommendation(extension: string): string {
-  return `${JSON.stringify({ recommendations: [extension] }, null, 2)}\n`;
-}
 
 /** A workflow of GitHub Actions. */
-function githubWorkflow(packageName: string): string {
-  return `name: References
+const GITHUB_WORKFLOW = `name: References
 on: [push, pull_request]
 permissions:
   contents: read
@@ -190,11 +185,9 @@ jobs:
           node-version: 20
       - run: npx --package ${packageName} objrefs check --format github
 `;
-}
 
 /** A job for GitLab, to be included in `.gitlab-ci.yml`. */
-function gitlabJob(packageName: string): string {
-  return `references:
+const GITLAB_JOB = `references:
   image: node:20
   script:
     - npx --package ${packageName} objrefs check --format pretty --format codeclimate=gl-code-quality-report.json
@@ -203,4 +196,3 @@ function gitlabJob(packageName: string): string {
     reports:
       codequality: gl-code-quality-report.json
 `;
-}

@@ -1,3 +1,4 @@
+import { pushTo } from '../../core/base/push-to.ts';
 import { counted, shortened } from '../../core/resolution/phrases.ts';
 import { visible } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';
@@ -15,11 +16,13 @@ export function* migrationAsText(report: MigrationReport, palette: Palette, adds
   const rewritten = results.filter((row) => row.kind === 'rewritten');
   const change = (row: RewrittenRow) =>
     `  ${visiblePlace(row, palette)}  ${visible(row.text)} ${palette.dim('→')} ${visible(row.newText)}`;
-  yield* byFile(rewritten, ({ file }) => file, change, palette);
+  yield* byFile(rewritten, palette, change);
   const left = results.filter((row) => row.kind === 'left');
   if (left.length > 0) {
     yield `${palette.bold('Needs your decision')}\n`;
-    for (const rows of byQuestion(left)) yield* questionAsText(rows, palette);
+    const byQuestion = new Map<string, UnresolvedRow[]>();
+    for (const row of left) pushTo(byQuestion, row.message, row);
+    for (const rows of byQuestion.values()) yield* questionAsText(rows, palette);
   }
   yield `${summary(report)}\n`;
   const choice = left.find(({ reason }) => reason === 'choice' || (addsPins && reason === 'reused'));
@@ -31,16 +34,6 @@ export function* migrationAsText(report: MigrationReport, palette: Palette, adds
     yield 'With --pins add, citations of reused numbers are changed too, and choices apply to them.\n';
   }
   if (head.dryRun) yield 'No files were changed.\n';
-}
-
-function byQuestion(rows: readonly UnresolvedRow[]): UnresolvedRow[][] {
-  const groups = new Map<string, UnresolvedRow[]>();
-  for (const row of rows) {
-    const group = groups.get(row.message);
-    if (group) group.push(row);
-    else groups.set(row.message, [row]);
-  }
-  return [...groups.values()];
 }
 
 function* questionAsText(rows: readonly UnresolvedRow[], palette: Palette): Iterable<string> {

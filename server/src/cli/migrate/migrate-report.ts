@@ -1,7 +1,6 @@
 import type { UnresolvedReference } from '../../core/fixing/unresolved.ts';
 import { wording } from '../../core/model/catalog.ts';
 import { type Lines, textIn } from '../../core/model/text.ts';
-import { asJson } from '../../reports/json-lines.ts';
 import { type Place, placeOf } from '../rows.ts';
 
 /*
@@ -15,7 +14,7 @@ export interface MigrationReport {
   readonly results: readonly (RewrittenRow | UnresolvedRow)[];
 }
 
-export interface MigrationHead {
+interface MigrationHead {
   readonly version: 1;
   readonly prefix: string;
   /** The edition; null for one without a name. */
@@ -70,9 +69,4 @@ export function unresolvedRow(file: string, lines: Lines, unresolved: Unresolved
     message,
     candidates: candidates.map((objective) => ({ number: objective.number, title: wording(objective) })),
   };
-}
-
-/** The JSON report of `migrate`, one result on a line. */
-export function migrationAsJson({ head, results }: MigrationReport): Iterable<string> {
-  return asJson(head, { results });
 }

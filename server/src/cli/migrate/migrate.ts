@@ -7,22 +7,17 @@ import { textIn } from '../../core/model/text.ts';
 import { lookupOf } from '../../core/resolution/lookup.ts';
 import { numberKey } from '../../core/resolution/number-key.ts';
 import { editText } from '../../core/text/edits.ts';
+import { asJson } from '../../reports/json-lines.ts';
 import { analyseDocuments, type Tally, type Visit } from '../analyse.ts';
 import { type Arguments, didYouMean } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { PendingFile } from '../edits/pending-file.ts';
 import { editionOf, editionsOf, type FrameworkWorkspace, openFramework } from '../framework-operand.ts';
-import { reportTarget, writeReports } from '../reports.ts';
+import { writeReport } from '../reports.ts';
 import { comparePlaces, placeOf } from '../rows.ts';
 import { isRootFile } from '../workspace.ts';
 import { migrationAsText } from './migrate-pretty.ts';
-import {
-  type MigrationReport,
-  migrationAsJson,
-  type RewrittenRow,
-  type UnresolvedRow,
-  unresolvedRow,
-} from './migrate-report.ts';
+import { type MigrationReport, type RewrittenRow, type UnresolvedRow, unresolvedRow } from './migrate-report.ts';
 
 /** `objrefs migrate`. */
 export async function migrate(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
@@ -43,18 +38,19 @@ export async function migrate(given: Arguments, line: CommandLine): Promise<Resu
     );
   }
 
-  const migrator = new Migrator({
-    workspace,
-    line,
-    replacements: new Replacements(framework, target, choices),
-    pins,
-    isDryRun: given.has('dry-run'),
-    printsPatch: printsPatch(given),
-  });
+  const isDryRun = given.has('dry-run');
+  // A JSON report on standard output leaves no room for the patch.
+  const patches = isDryRun && (given.value('format') !== 'json' || given.value('output') !== undefined);
+  const replacements = new Replacements(framework, target, choices);
+  const migrator = new Migrator({ workspace, line, replacements, pins, isDryRun, patches });
   const tally: Tally = { files: 0, unreadable: 0 };
   for await (const visit of analyseDocuments(workspace, line, tally)) await migrator.visit(visit);
   const report = migrator.report(tally.files);
-  const refusal = await writeMigration(report, given, line);
+  // Standard output is for the patch.
+  const refusal = await writeReport(given, patches ? { ...line, stdout: line.stderr } : line, {
+    pretty: (palette) => migrationAsText(report, palette, pins === 'add'),
+    json: () => asJson(report.head, { results: report.results }),
+  });
   if (refusal) return refusal;
   if (tally.unreadable > 0 || migrator.failed > 0) return EXIT.failure;
   return report.head.left > 0 ? EXIT.findings : EXIT.clean;
@@ -67,30 +63,14 @@ function targetOf(framework: Framework, name: string | undefined): Result<Framew
   return new Refusal(`${target.id} is the oldest edition of ${framework.prefix}; there are no references to migrate`);
 }
 
-/** Whether standard output is for the patch: in a dry run, unless the JSON report goes there. */
-function printsPatch(given: Arguments): boolean {
-  return given.has('dry-run') && (given.value('format') !== 'json' || given.value('output') !== undefined);
-}
-
-/** Writes the report to standard error where standard output is for the patch. */
-function writeMigration(report: MigrationReport, given: Arguments, line: CommandLine): Promise<Refusal | undefined> {
-  return writeReports(
-    [reportTarget(given)],
-    {
-      pretty: (palette) => migrationAsText(report, palette, given.value('pins') === 'add'),
-      json: () => migrationAsJson(report),
-    },
-    printsPatch(given) ? { ...line, stdout: line.stderr } : line,
-  );
-}
-
 interface MigrationRun {
   readonly workspace: FrameworkWorkspace;
   readonly line: CommandLine;
   readonly replacements: Replacements;
   readonly pins: PinPolicy;
   readonly isDryRun: boolean;
-  readonly printsPatch: boolean;
+  /** Whether to print a patch. */
+  readonly patches: boolean;
 }
 
 /** Migrates one file after the other, and collects the results. */
@@ -108,7 +88,7 @@ class Migrator {
 
   async visit(visit: Visit): Promise<void> {
     const { uri, file, text, analysis } = visit;
-    const { workspace, line, replacements, pins, isDryRun, printsPatch } = this.#run;
+    const { workspace, line, replacements, pins, isDryRun, patches } = this.#run;
     if (isRootFile(workspace, uri)) return;
     const migration = migrateText(analysis, replacements, pins);
     this.#references += migration.references;
@@ -116,7 +96,7 @@ class Migrator {
     const pending = new PendingFile(uri, file, text);
     pending.edit(migration.edits);
     if (pending.isChanged) {
-      if (await pending.carryOut(line, isDryRun, printsPatch)) this.#results.push(...rewrittenRows(visit, migration));
+      if (await pending.carryOut(line, isDryRun, patches)) this.#results.push(...rewrittenRows(visit, migration));
       else this.failed++;
     }
     for (const each of migration.unresolved) this.#results.push(unresolvedRow(file, analysis.lines, each));

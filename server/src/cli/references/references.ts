@@ -8,7 +8,7 @@ import { analyseDocuments } from '../analyse.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { byFile, readText, referenceLine } from '../pretty.ts';
-import { reportTarget, writeReports } from '../reports.ts';
+import { writeReport } from '../reports.ts';
 import { compareFiles, type ReferenceRow, referenceRow } from '../rows.ts';
 import { openWorkspace } from '../workspace.ts';
 import { identityOf, writtenReferences } from '../written-reference.ts';
@@ -28,23 +28,14 @@ export async function references(given: Arguments, line: CommandLine): Promise<R
   rows.sort(compareFiles);
 
   const { files } = tally;
-  const refusal = await writeReports(
-    [reportTarget(given)],
-    {
-      *pretty(palette) {
-        yield* byFile(
-          rows,
-          ({ file }) => file,
-          (row) => referenceLine(row, palette),
-          palette,
-        );
-        yield `${readText(files, rows.length)}.\n`;
-      },
-      json: () => asJson({ version: 1, files }, { references: rows }),
-      csv: () => referencesAsCsv(rows),
+  const refusal = await writeReport(given, line, {
+    *pretty(palette) {
+      yield* byFile(rows, palette, (row) => referenceLine(row, palette));
+      yield `${readText(files, rows.length)}.\n`;
     },
-    line,
-  );
+    json: () => asJson({ version: 1, files }, { references: rows }),
+    csv: () => referencesAsCsv(rows),
+  });
   return refusal ?? (tally.unreadable > 0 ? EXIT.failure : EXIT.clean);
 }
 

@@ -59,10 +59,7 @@ export function candidatesIn(blocks: readonly Block[]): Candidates {
     if (candidate.style !== 'part' && isNamedTwice) contents.add(candidate.block);
   }
   const labels = labelsAmong(all);
-  const list = all.filter((candidate) => {
-    const { block } = candidate;
-    return !contents.has(block) && !labels.has(keyOf(candidate));
-  });
+  const list = all.filter((candidate) => !contents.has(candidate.block) && !labels.has(keyOf(candidate)));
   return { list, contents, headers };
 }
 

@@ -194,14 +194,8 @@ class Chooser {
     const title = titleBlock?.text ?? candidate.title;
     if (title === '') return undefined;
     const number = above === undefined ? own : `${above}.${own}`;
-    const entry: Entry = {
-      number,
-      written: candidate.number,
-      ...defined({ word, text, titleBlock, column }),
-      title,
-      index,
-      block,
-    };
+    const optional = defined({ word, text, titleBlock, column });
+    const entry: Entry = { number, written: candidate.number, ...optional, title, index, block };
     if (above !== undefined) this.#composed ??= entry;
     if (word !== undefined) this.#latest.set(word.toLowerCase(), number);
     const before = this.#entries.get(number);

@@ -126,12 +126,8 @@ export class WordNesting {
     for (const { word: written, number, title } of candidates) {
       if (written === undefined) continue;
       const name = written.toLowerCase();
-      const word = this.#words.get(name) ?? {
-        numbers: new Map(),
-        outer: last,
-        below: new Set(),
-        isNumberedAnew: false,
-      };
+      const fresh = { numbers: new Map(), outer: last, below: new Set<string>(), isNumberedAnew: false };
+      const word = this.#words.get(name) ?? fresh;
       this.#words.set(name, word);
       const known = word.numbers.get(number);
       if (known === undefined) word.numbers.set(number, title);

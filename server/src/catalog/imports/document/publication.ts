@@ -1,3 +1,4 @@
+import { defined } from '../../syntax/defined.ts';
 import type { Block } from './blocks.ts';
 
 /** Data of the framework from the head of a document. */
@@ -41,7 +42,6 @@ export function publicationOf(
   const at = found.findIndex((one) => one !== undefined);
   const edition = requested ?? found[at]?.edition;
   const published = edition === undefined ? undefined : dateIn(edition);
-  const dated = { ...(edition !== undefined && { edition }), ...(published !== undefined && { published }) };
   const last = Math.max(at, 0);
   const isInHead = last < headings.length;
   const parts = isInHead ? titles.slice(0, last + 1) : titles.slice(last, last + 1);
@@ -56,7 +56,7 @@ export function publicationOf(
   return {
     ...(title !== '' && { title }),
     ...(publisher !== undefined && { publisher: titleCase(publisher, abbreviations) }),
-    ...dated,
+    ...defined({ edition, published }),
     blocks: isInHead ? head.slice(0, last + 1) : [],
   };
 }

@@ -70,11 +70,8 @@ function editionOf(framework: DataNode, problems: ImportProblem[]): EditionDraft
       const inside = read(branch.inside, undefined);
       const range = node.entries.get('ref_id')?.range ?? node.range;
       if (/\s/.test(number)) {
-        problems.push({
-          severity: 'warning',
-          range,
-          message: l10n.t('{0} is not a number. The entry is skipped.', JSON.stringify(number)),
-        });
+        const message = l10n.t('{0} is not a number. The entry is skipped.', JSON.stringify(number));
+        problems.push({ severity: 'warning', range, message });
         return inside;
       }
       const description = oneLine(textOf(node, 'description'));

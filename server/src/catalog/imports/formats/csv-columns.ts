@@ -100,21 +100,15 @@ export function columnsOf(
         }
         continue;
       }
-      const name = names.find((candidate) => keys.some((key, at) => key === candidate && !taken.has(at)));
-      if (name !== undefined)
-        take(
-          role,
-          keys.findIndex((key, at) => key === name && !taken.has(at)),
-        );
+      const free = keys.map((key, at) => (taken.has(at) ? undefined : key));
+      const name = names.find((candidate) => free.includes(candidate));
+      if (name !== undefined) take(role, free.indexOf(name));
     }
   } else {
     const columns = [...first.keys()];
     take('number', found.get('number') ?? columns.find((column) => looksLikeNumber(first[column]!)));
-    if (!found.has('title'))
-      take(
-        'title',
-        columns.find((column) => !taken.has(column) && first[column] !== ''),
-      );
+    const filled = columns.find((column) => !taken.has(column) && first[column] !== '');
+    if (!found.has('title')) take('title', filled);
   }
   if (hasHeader && !found.has('number')) take('number', numberedByCells(rows));
   const named = found.get('number');

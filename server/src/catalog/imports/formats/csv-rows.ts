@@ -32,11 +32,7 @@ export function readRows(text: string, delimiter: string): Result<Row[], ImportR
     }) as unknown as { record: string[]; raw: string; info: { lines: number } }[];
     return records.map(({ record, raw, info }) => {
       const breaks = raw.replace(/(?:\r\n|\r|\n)$/, '').match(/\r\n|\r|\n/g)?.length ?? 0;
-      return {
-        cells: record.map(textOfCell),
-        raw,
-        line: Math.max(0, info.lines - 1 - breaks),
-      };
+      return { cells: record.map(textOfCell), raw, line: Math.max(0, info.lines - 1 - breaks) };
     });
   } catch (error) {
     if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') {
@@ -74,10 +70,9 @@ export function delimiterOf({ name, text }: ImportFile): string {
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== '')
     .slice(0, MAX_LINES);
-  const signs = [',', ';', '\t', '|'].map((sign) => ({
-    sign,
-    ...regularity(lines.map((line) => line.split(sign).length)),
-  }));
+  const signs = [',', ';', '\t', '|'].map((sign) => {
+    return { sign, ...regularity(lines.map((line) => line.split(sign).length)) };
+  });
   const better = (one: (typeof signs)[number], other: (typeof signs)[number]): number =>
     one.lines - other.lines || one.cells - other.cells;
   return signs.reduce((best, next) => (better(next, best) > 0 ? next : best)).sign;

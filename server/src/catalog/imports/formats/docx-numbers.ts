@@ -11,22 +11,22 @@ interface Level {
 }
 
 interface Numbering {
-  readonly levels: ReadonlyMap<string, Map<number, Level>>;
+  readonly levels: Map<string, Map<number, Level>>;
   /** By `numId`: its levels, and the levels that restart with a number. */
-  readonly lists: ReadonlyMap<string, { levels: string; readonly starts: Map<number, number> }>;
+  readonly lists: Map<string, { levels: string; readonly starts: Map<number, number> }>;
   /** By paragraph style. */
-  readonly styles: ReadonlyMap<string, { list?: string; level?: number; basedOn?: string }>;
+  readonly styles: Map<string, { list?: string; level?: number; basedOn?: string }>;
 }
 
-/** The parts of a `.docx` that determine numbering, as XML; empty for a missing part. */
-interface NumberedParts {
+/** The parts of a `.docx` that determine numbering, or their names. */
+export interface NumberedParts {
   readonly document: string;
   readonly numbering: string;
   readonly styles: string;
 }
 
 /**
- * The document with the numbers of automatic lists and headings as text before their paragraphs, as Word shows them
+ * The document, in XML as are the other parts, which are empty if they are missing, with the numbers of automatic lists and headings as text before their paragraphs, as Word shows them
  * (ECMA-376, part 1, section 17.9), since libraries that read documents leave them out. Undefined for a document that is
  * nested too deeply.
  */
@@ -154,9 +154,11 @@ function inFormat(count: number, format: string): string {
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 function readNumbering(numbering: string, styles: string): Numbering {
-  const levels = new Map<string, Map<number, Level>>();
-  const lists: Map<string, { levels: string; readonly starts: Map<number, number> }> = new Map();
-  const byStyle = new Map<string, { list?: string; level?: number; basedOn?: string }>();
+  const [levels, lists, byStyle]: [Numbering['levels'], Numbering['lists'], Numbering['styles']] = [
+    new Map(),
+    new Map(),
+    new Map(),
+  ];
   /** Levels that are linked to a style. */
   const linked: { readonly style: string; readonly levels: string; readonly level: number }[] = [];
   /** By id of levels, the list style that defines them. */

@@ -3,7 +3,7 @@ import { isRefusal, type Result } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { readDocument } from '../document/read-document.ts';
 import { type ImportFile, ImportRefusal, type ReadFile } from '../format.ts';
-import { withWrittenNumbers } from './docx-numbers.ts';
+import { type NumberedParts, withWrittenNumbers } from './docx-numbers.ts';
 import { readHtmlBlocks } from './html.ts';
 import { parseMarkup } from './parse-markup.ts';
 
@@ -110,18 +110,11 @@ async function packed(parts: ReadonlyMap<string, string>): Promise<Uint8Array> {
   return zip.generateAsync({ type: 'uint8array', compression: 'STORE' });
 }
 
-/** Names of the parts of a document that are read. */
-interface PartNames {
-  readonly document: string;
-  readonly numbering: string;
-  readonly styles: string;
-}
-
 /**
  * The names of parts in the relationships of a file (ECMA-376, part 2, section 6.5): usually `word/document.xml`, but Word
  * for the web also writes `word/document2.xml`.
  */
-function partNames(parts: ReadonlyMap<string, string>): PartNames {
+function partNames(parts: ReadonlyMap<string, string>): NumberedParts {
   const document = targetsIn('', parts.get('_rels/.rels')).get('officeDocument') ?? 'word/document.xml';
   const [, folder = '', name = ''] = /^(.*\/)?([^/]*)$/.exec(document) ?? [];
   const targets = targetsIn(folder, parts.get(`${folder}_rels/${name}.rels`));

@@ -5,54 +5,44 @@ import type { ImportFile, ImportFormat } from '../format.ts';
 /** How much of a file is examined to detect its format, in UTF-16 units. */
 const BEGINNING = 4_000;
 
+type Reader = Pick<ImportFormat, 'recognises' | 'load'>;
+
+const byName = (pattern: RegExp, load: ImportFormat['load']): Reader => ({
+  recognises: ({ name }) => pattern.test(name),
+  load,
+});
+
+const byText = (pattern: RegExp, load: ImportFormat['load']): Reader => ({
+  recognises: ({ text }) => pattern.test((text ?? '').slice(0, BEGINNING)),
+  load,
+});
+
 /** Each reader is loaded when it is first needed. */
-const READERS: Readonly<Record<ImportFormatName, Pick<ImportFormat, 'recognises' | 'load'>>> = {
-  oscal: {
-    recognises: ({ text }) =>
-      /^[\s\ufeff]*\{\s*"(?:catalog|profile)"\s*:|^catalog:[ \t]*$/m.test((text ?? '').slice(0, BEGINNING)),
-    load: async () => (await import('./oscal.ts')).readOscal,
-  },
-  cprt: {
-    recognises: ({ text }) => /"element_identifier"|"requestType"/.test((text ?? '').slice(0, BEGINNING)),
-    load: async () => (await import('./cprt.ts')).readCprt,
-  },
-  cyclonedx: {
-    recognises: ({ text }) => /"bomFormat"\s*:\s*"CycloneDX"/.test((text ?? '').slice(0, BEGINNING)),
-    load: async () => (await import('./cyclonedx.ts')).readCycloneDx,
-  },
-  'sphinx-needs': {
-    recognises: ({ text }) => /^[\s\ufeff]*\{[^{]*"versions"\s*:\s*\{/.test((text ?? '').slice(0, BEGINNING)),
-    load: async () => (await import('./sphinx-needs.ts')).readSphinxNeeds,
-  },
-  'ciso-assistant': {
-    recognises: ({ text }) => /^urn: *["']?urn:[^\n]*:library:/m.test((text ?? '').slice(0, BEGINNING)),
-    load: async () => (await import('./ciso-assistant.ts')).readCisoAssistant,
-  },
-  csv: {
-    recognises: ({ name }) => /\.(?:csv|tsv|tab)$/i.test(name),
-    load: async () => (await import('./csv.ts')).readCsv,
-  },
-  docx: {
-    recognises: ({ name }) => /\.docx$/i.test(name),
-    load: async () => (await import('./docx.ts')).readDocx,
-  },
+const READERS: Readonly<Record<ImportFormatName, Reader>> = {
+  oscal: byText(
+    /^[\s\ufeff]*\{\s*"(?:catalog|profile)"\s*:|^catalog:[ \t]*$/m,
+    async () => (await import('./oscal.ts')).readOscal,
+  ),
+  cprt: byText(/"element_identifier"|"requestType"/, async () => (await import('./cprt.ts')).readCprt),
+  cyclonedx: byText(/"bomFormat"\s*:\s*"CycloneDX"/, async () => (await import('./cyclonedx.ts')).readCycloneDx),
+  'sphinx-needs': byText(
+    /^[\s\ufeff]*\{[^{]*"versions"\s*:\s*\{/,
+    async () => (await import('./sphinx-needs.ts')).readSphinxNeeds,
+  ),
+  'ciso-assistant': byText(
+    /^urn: *["']?urn:[^\n]*:library:/m,
+    async () => (await import('./ciso-assistant.ts')).readCisoAssistant,
+  ),
+  csv: byName(/\.(?:csv|tsv|tab)$/i, async () => (await import('./csv.ts')).readCsv),
+  docx: byName(/\.docx$/i, async () => (await import('./docx.ts')).readDocx),
   html: {
     recognises: ({ name, text }) =>
       /\.x?html?$/i.test(name) || /^[\s\ufeff]*<(?:!doctype html|html)\b/i.test((text ?? '').slice(0, BEGINNING)),
     load: async () => (await import('./html.ts')).readHtml,
   },
-  markdown: {
-    recognises: ({ name }) => /\.(?:md|markdown|mdx)$/i.test(name),
-    load: async () => (await import('./markdown.ts')).readMarkdown,
-  },
-  asciidoc: {
-    recognises: ({ name }) => /\.(?:adoc|asciidoc|asc)$/i.test(name),
-    load: async () => (await import('./asciidoc.ts')).readAsciiDoc,
-  },
-  text: {
-    recognises: ({ name }) => /\.(?:txt|text)$/i.test(name),
-    load: async () => (await import('./plain-text.ts')).readPlainText,
-  },
+  markdown: byName(/\.(?:md|markdown|mdx)$/i, async () => (await import('./markdown.ts')).readMarkdown),
+  asciidoc: byName(/\.(?:adoc|asciidoc|asc)$/i, async () => (await import('./asciidoc.ts')).readAsciiDoc),
+  text: byName(/\.(?:txt|text)$/i, async () => (await import('./plain-text.ts')).readPlainText),
 };
 
 /** All formats, in the order in which they are tried. */

@@ -81,11 +81,8 @@ function objectivesOf(
     const inside = objectivesOf(control.children, reading, found?.number ?? parent);
     if (!found) {
       const range = node.entries.get('id')?.range ?? node.range;
-      reading.problems.push({
-        severity: 'warning',
-        range,
-        message: l10n.t('Control {0} has no number. It is skipped.', control.id),
-      });
+      const message = l10n.t('Control {0} has no number. It is skipped.', control.id);
+      reading.problems.push({ severity: 'warning', range, message });
       return inside;
     }
     const { number, range } = found;

@@ -107,13 +107,8 @@ export function placeInDraft(
 
 function withoutPrefix({ name }: ImportFile): Diagnostic {
   const message = l10n.t('{0} does not name the prefix of its citations. Specify a prefix.', name);
-  return {
-    code: 'catalog-import',
-    severity: FILE_CODES['catalog-import'],
-    range: rangeInLine(0, 0, 0),
-    message,
-    fixes: [],
-  };
+  const code = 'catalog-import';
+  return { code, severity: FILE_CODES[code], range: rangeInLine(0, 0, 0), message, fixes: [] };
 }
 
 /** The catalog with ranges of the imported file. */
@@ -130,12 +125,8 @@ function inPlace(catalog: Catalog, draft: FrameworkDraft): Catalog {
     misspellings: atStart(catalog.misspellings),
     editions: catalog.editions.map((edition, index): Edition => {
       const drafts = flatObjectives(draft.editions[index]?.objectives ?? []);
-      return {
-        ...edition,
-        range: start,
-        aliases: atStart(edition.aliases),
-        objectives: placed(edition.objectives, drafts),
-      };
+      const objectives = placed(edition.objectives, drafts);
+      return { ...edition, range: start, aliases: atStart(edition.aliases), objectives };
     }),
   };
 }

@@ -5,10 +5,7 @@ import type { ReportedDiagnostic } from '../../rows.ts';
 import { type CheckReport, repositoryPath } from '../check-report.ts';
 import { fingerprints } from './fingerprint.ts';
 
-const SEVERITIES = { error: 'major', warning: 'minor', information: 'info', hint: 'info' } as const satisfies Record<
-  Severity,
-  string
->;
+const SEVERITIES: Record<Severity, string> = { error: 'major', warning: 'minor', information: 'info', hint: 'info' };
 
 /**
  * The findings in the Code Climate format, one on a line: the fields that GitLab reads, and those that the format requires.

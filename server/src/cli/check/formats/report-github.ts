@@ -4,12 +4,12 @@ import type { ReportedDiagnostic } from '../../rows.ts';
 import { type CheckReport, repositoryPath } from '../check-report.ts';
 
 /** Workflow commands that create annotations. */
-const COMMANDS = {
+const COMMANDS: Record<Severity, string> = {
   error: 'error',
   warning: 'warning',
   information: 'notice',
   hint: 'notice',
-} as const satisfies Record<Severity, string>;
+};
 
 /**
  * The findings as workflow commands of GitHub Actions, one on a line, which the runner turns into annotations. Paths are
@@ -21,16 +21,20 @@ export function* checkAsGithub(report: CheckReport): Iterable<string> {
 
 function asCommand({ row }: ReportedDiagnostic, report: CheckReport): string {
   const { line, column, endLine, endColumn } = row;
-  const isOneLine = line === endLine;
   const properties = [
     ['file', visible(repositoryPath(row.file, report))],
-    ['line', String(line)],
-    ['endLine', String(endLine)],
+    ['line', line],
+    ['endLine', endLine],
     // The runner accepts columns only where both lines are the same.
-    ...(isOneLine ? [['col', String(column)] as const, ['endColumn', String(endColumn)] as const] : []),
+    ...(line === endLine
+      ? ([
+          ['col', column],
+          ['endColumn', endColumn],
+        ] as const)
+      : []),
     ['title', row.code],
   ] as const;
-  const list = properties.map(([name, value]) => `${name}=${escapedProperty(value)}`).join(',');
+  const list = properties.map(([name, value]) => `${name}=${escapedProperty(String(value))}`).join(',');
   return `::${COMMANDS[row.severity]} ${list}::${escapedData(visible(row.message))}`;
 }
 

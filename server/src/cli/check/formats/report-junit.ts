@@ -1,3 +1,4 @@
+import { pushTo } from '../../../core/base/push-to.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import { isAtLeast, placeText, type ReportedDiagnostic } from '../../rows.ts';
 import type { CheckReport } from '../check-report.ts';
@@ -25,11 +26,7 @@ interface Suite {
 /** A suite for each file that was read, and for catalogs and `objrefs.yaml` with findings. */
 function suitesOf({ files, findings }: CheckReport): Suite[] {
   const byFile = new Map<string, ReportedDiagnostic[]>();
-  for (const finding of findings) {
-    const all = byFile.get(finding.row.file) ?? [];
-    byFile.set(finding.row.file, all);
-    all.push(finding);
-  }
+  for (const finding of findings) pushTo(byFile, finding.row.file, finding);
   const references = new Map(files.map((checked) => [checked.file, checked.references]));
   const names = [...new Set([...references.keys(), ...byFile.keys()])].sort();
   return names.map((file) => ({ file, references: references.get(file) ?? 0, findings: byFile.get(file) ?? [] }));

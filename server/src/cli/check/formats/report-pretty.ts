@@ -1,49 +1,41 @@
-import type { WordDiffBudget } from '../../../core/editions/word-diff.ts';
-import { newWordDiffBudget } from '../../../core/editions/word-diff.ts';
+import { newWordDiffBudget, type WordDiffBudget } from '../../../core/editions/word-diff.ts';
 import { SEVERITIES, type Severity } from '../../../core/model/diagnostic.ts';
 import { counted } from '../../../core/resolution/phrases.ts';
 import { columnsOf, visible } from '../../../reports/visible-text.ts';
 import type { Palette } from '../../colour.ts';
 import { byFile, readText, rewordingLines, visiblePlace } from '../../pretty.ts';
 import type { FindingRow, ReportedDiagnostic } from '../../rows.ts';
+import { type CheckReport, referencesIn } from '../check-report.ts';
 
 /** How much of a long line is shown before and after the range, in UTF-16 units. */
 const CONTEXT = 60;
 /** Suggestions shown for a finding. */
 const MAX_SUGGESTIONS = 3;
 
-export interface CheckSummary {
-  readonly files: number;
-  readonly references: number;
-  /** How many findings `--min-severity` hides. */
-  readonly hidden: number;
-  /** Prefixes of the enabled frameworks. */
-  readonly frameworks: readonly string[];
-}
-
 /**
- * The report of `check` for people: findings grouped by file, then the summary, if there is one. `findings` are in the
- * order of files.
+ * The report of `check` for people: findings, which are in the order of files, grouped by file; then the summary of the
+ * report, if there is one.
  */
 export function* checkAsText(
   findings: readonly ReportedDiagnostic[],
-  summary: CheckSummary | undefined,
+  summary: Pick<CheckReport, 'files' | 'hidden' | 'frameworks'> | undefined,
   palette: Palette,
 ): Iterable<string> {
   const budget = newWordDiffBudget();
-  const textOf = (finding: ReportedDiagnostic) => findingAsText(finding, palette, budget);
-  yield* byFile(findings, ({ row }) => row.file, textOf, palette);
+  const items = findings.map((finding) => ({ file: finding.row.file, finding }));
+  yield* byFile(items, palette, ({ finding }) => findingAsText(finding, palette, budget));
   if (!summary) return;
   const counts = SEVERITIES.flatMap((severity) => {
     const count = findings.filter(({ row }) => row.severity === severity).length;
     return count === 0 ? [] : [colourOf(severity, palette)(counted(count, severity))];
   });
-  yield `${readText(summary.files, summary.references)}: ${counts.join(', ') || 'no findings'}.`;
+  const references = referencesIn(summary.files);
+  yield `${readText(summary.files.length, references)}: ${counts.join(', ') || 'no findings'}.`;
   yield summary.hidden === 0
     ? '\n'
     : ` ${counted(summary.hidden, 'less severe finding')} not shown (--min-severity).\n`;
   // Without references, the framework that documents cite may be missing.
-  if (summary.references === 0) yield `${frameworksText(summary.frameworks)}\n`;
+  if (references === 0) yield `${frameworksText(summary.frameworks)}\n`;
 }
 
 function frameworksText(frameworks: readonly string[]): string {

@@ -12,10 +12,7 @@ import { visible } from '../../../reports/visible-text.ts';
 import type { ReportedDiagnostic } from '../../rows.ts';
 import type { CheckReport } from '../check-report.ts';
 
-const SEVERITIES = { error: 'ERROR', warning: 'WARNING', information: 'INFO', hint: 'INFO' } as const satisfies Record<
-  Severity,
-  string
->;
+const SEVERITIES: Record<Severity, string> = { error: 'ERROR', warning: 'WARNING', information: 'INFO', hint: 'INFO' };
 /** Suggestions for a finding: reviewdog shows each as a block. */
 const MAX_SUGGESTIONS = 3;
 
@@ -29,10 +26,10 @@ export function* checkAsRdjsonl({ findings }: CheckReport): Iterable<string> {
 }
 
 function diagnosticOf({ row, lines, problem }: ReportedDiagnostic, columns: Utf8Columns): object {
-  const rangeOf = ({ start, end }: Range) => ({
-    start: positionOf(lines, start, columns),
-    end: positionOf(lines, end, columns),
-  });
+  const positionOf = ({ line, character }: Position) => {
+    return { line: line + 1, column: columns.at(lines, line, character) + 1 };
+  };
+  const rangeOf = ({ start, end }: Range) => ({ start: positionOf(start), end: positionOf(end) });
   const range = rangeOf(problem.range);
   const suggestions = problem.fixes.slice(0, MAX_SUGGESTIONS).flatMap(({ edits }) => {
     const edit = joined(lines, edits);
@@ -46,10 +43,6 @@ function diagnosticOf({ row, lines, problem }: ReportedDiagnostic, columns: Utf8
     code: { value: row.code },
     ...(suggestions.length > 0 && { suggestions }),
   };
-}
-
-function positionOf(lines: Lines, { line, character }: Position, columns: Utf8Columns): object {
-  return { line: line + 1, column: columns.at(lines, line, character) + 1 };
 }
 
 /** A suggestion is one replacement: edits at several places become one of the whole range, with the text between them. */

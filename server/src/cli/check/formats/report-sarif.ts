@@ -14,17 +14,14 @@ import { allRules, type Rule } from './rules.ts';
 const RESULTS_IN_A_RUN = 25_000;
 
 /** SARIF's levels (section 3.27.10). */
-const LEVELS = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const satisfies Record<
-  Severity,
-  string
->;
+const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
 /** GitHub's severities, for the property `problem.severity` of a rule. */
-const GITHUB_SEVERITIES = {
+const GITHUB_SEVERITIES: Record<Severity, string> = {
   error: 'error',
   warning: 'warning',
   information: 'recommendation',
   hint: 'recommendation',
-} as const satisfies Record<Severity, string>;
+};
 
 /**
  * The findings as a log of the Static Analysis Results Interchange Format (SARIF 2.1.0, OASIS), one result on a line.
@@ -101,7 +98,7 @@ function resultOf(
   report: CheckReport,
 ): object {
   const { row, problem } = finding;
-  const location = sarifLocation(row.file, report);
+  const location = locationOfFile(wellFormed(row.file), report);
   const related = relatedLocations(finding, report);
   return {
     ruleId: row.code,
@@ -132,7 +129,7 @@ function resultOf(
 /** Related places in the repository: GitHub rejects a log with others. */
 function relatedLocations({ problem }: ReportedDiagnostic, report: CheckReport): object[] {
   return (problem.related ?? []).flatMap(({ location, message }, index) => {
-    const artifactLocation = sarifLocationOf(location.uri, report);
+    const artifactLocation = inRepository(relativePath(report.repository, location.uri)) ?? { uri: location.uri };
     if (!('uriBaseId' in artifactLocation)) return [];
     const region = sarifRegion(location.range);
     return { id: index + 1, message: { text: sarifText(message) }, physicalLocation: { artifactLocation, region } };
@@ -165,28 +162,14 @@ type ArtifactLocation = { readonly uri: string } | { readonly uri: string; reado
  *
  * @param file as reports name it
  */
-function sarifLocation(file: string, report: CheckReport): ArtifactLocation {
-  const name = wellFormed(file);
-  return (
-    inRepository(repositoryPath(name, report)) ?? {
-      uri: fromPath(resolve(toPath(report.directory), name)),
-    }
-  );
+function locationOfFile(file: string, report: CheckReport): ArtifactLocation {
+  return inRepository(repositoryPath(file, report)) ?? { uri: fromPath(resolve(toPath(report.directory), file)) };
 }
 
-/** As `sarifLocation`, for the URI of a file. */
-function sarifLocationOf(uri: string, { repository }: CheckReport): ArtifactLocation {
-  return inRepository(relativePath(repository, uri)) ?? { uri };
-}
-
+/** The location of a path relative to the root, as a relative reference of RFC 3986; undefined for one outside of it. */
 function inRepository(path: string | undefined): ArtifactLocation | undefined {
   if (path === undefined || /^(\.\.?$|\.\.\/|\/|[a-z]:\/)/i.test(path)) return undefined;
-  return { uri: encodePath(path), uriBaseId: '%SRCROOT%' };
-}
-
-/** A path as a relative reference of RFC 3986. */
-function encodePath(path: string): string {
-  return wellFormed(path).split('/').map(encodeURIComponent).join('/');
+  return { uri: wellFormed(path).split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }
 
 /** Halves of surrogate pairs, which are not allowed in URIs, become U+FFFD. */
