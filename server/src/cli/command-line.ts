@@ -3,7 +3,6 @@ export interface CommandLine {
   /** Absolute path of the working directory. */
   readonly directory: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Standard input. */
   readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
   readonly stdout: Output;
   readonly stderr: Output;

@@ -58,7 +58,6 @@ export const CATALOGS: readonly OptionSpecification[] = [
   { name: 'config', value: 'FILE', help: 'Use FILE instead of the objrefs.yaml of the root.' },
 ];
 
-/** Explains PATH. */
 export const PATH_DETAILS =
   'PATH is a file, a folder or a quoted glob pattern; the default is the working directory. In folders, files ignored ' +
   'by git, node_modules, binary files and files excluded by objrefs.yaml are skipped; a file that you name is always ' +

@@ -15,15 +15,12 @@ import { uriOf } from './paths.ts';
 export interface Workspace extends Operands {
   readonly root: LoadedRoot;
   readonly composed: ComposedRoot;
-  /** The source of texts. */
   readonly fileSystem: FileSystem;
 }
 
-/** The paths that a command reads. */
 export interface Operands {
   /** URIs of files and folders. */
   readonly named: readonly string[];
-  /** Patterns of files. */
   readonly globs: readonly DocumentGlob[];
 }
 

@@ -1,7 +1,6 @@
 export const CONFIGURATION_FILE = 'objrefs.yaml';
 /** Known problems, as the command line records them. Its lines quote references. */
 export const BASELINE_FILE = 'objrefs.baseline.yaml';
-/** The reviews of documents. */
 export const REVIEWS_FILE = 'objrefs.reviews.yaml';
 /** Whether a file of this name is a record of findings or reviews, and therefore not a document. */
 export const isRecordFile = (name: string): boolean => name === BASELINE_FILE || name === REVIEWS_FILE;

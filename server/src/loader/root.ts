@@ -30,7 +30,6 @@ export interface LoadOptions {
   /** The text of a file that is open in an editor, which is used instead of the one on disk; undefined for others. */
   readonly openText?: (uri: string) => string | undefined;
   readonly signal?: AbortSignal;
-  /** The built-in catalogs. */
   readonly shipped?: readonly ShippedCatalog[];
   /** URIs of catalogs beyond those that the root and its configuration have. */
   readonly extraCatalogs?: readonly string[];
@@ -109,9 +108,15 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
   const reviewsUri = join(root, REVIEWS_FILE);
   const reviewsFile = await readReviewsFile(source, reviewsUri, previous?.files.reviews);
 
-  const key = listingKey(configuration, options);
-  const before = options.sameFiles ? previous?.files.listing : undefined;
-  const listing = before?.key === key ? before : await list(root, fileSystem, configuration, key, options);
+  const exclude = decidePolicy({}, configuration, null).exclude;
+  const excluded = exclude.length > 0 ? exclude : (options.exclude ?? []);
+  const key = JSON.stringify([configuration?.catalogs, excluded, options.innerRoots]);
+  let listing = options.sameFiles ? previous?.files.listing : undefined;
+  if (listing?.key !== key) {
+    const found = await findCatalogs(root, fileSystem, excluded, options);
+    const configured = await findConfiguredCatalogs(fileSystem, root, configuration?.catalogs ?? [], signal);
+    listing = { key, found, configured };
+  }
   const { found, configured } = listing;
 
   const catalogs = new Map<string, CatalogFile>();
@@ -158,29 +163,6 @@ export async function loadRoot(root: string, fileSystem: FileSystem, options: Lo
       ...(configurationFile && { configuration: configurationFile }),
       ...(reviewsFile && { reviews: reviewsFile }),
     },
-  };
-}
-
-function listingKey(configuration: Configuration | null, options: LoadOptions): string {
-  return JSON.stringify([configuration?.catalogs, excludedGlobs(configuration, options), options.innerRoots]);
-}
-
-function excludedGlobs(configuration: Configuration | null, options: LoadOptions): readonly string[] {
-  const { exclude } = decidePolicy({}, configuration, null);
-  return exclude.length > 0 ? exclude : (options.exclude ?? []);
-}
-
-async function list(
-  root: string,
-  fileSystem: FileSystem,
-  configuration: Configuration | null,
-  key: string,
-  options: LoadOptions,
-): Promise<Listing> {
-  return {
-    key,
-    found: await findCatalogs(root, fileSystem, excludedGlobs(configuration, options), options),
-    configured: await findConfiguredCatalogs(fileSystem, root, configuration?.catalogs ?? [], options.signal),
   };
 }
 

@@ -4,7 +4,6 @@ import { type Range, rangeInLine } from '../../core/model/text.ts';
 import type { ImportOptions } from '../../core/settings/configuration.ts';
 import type { ReadFramework } from './framework-draft.ts';
 
-/** A file to import. */
 export interface ImportFile {
   /** Its name without folders, for messages and to detect the format. */
   readonly name: string;

@@ -74,12 +74,12 @@ function proposalsBetween(framework: Framework, older: FrameworkEdition, newer: 
   const continuing = new Set(continuations.values());
   const free = livingIn(newer).filter((objective) => !continuing.has(objective));
   const named = new Set<Listed>();
-  const grown = [...continuations].flatMap(([from, to]) => (isSameWording(from, to) ? [] : to));
+  const reworded = [...continuations].filter(([from, to]) => !isSameWording(from, to));
+  const grown = reworded.map(([, to]) => to);
   for (const [from, likely] of likeliest(unsure, free, grown)) {
     for (const { objective } of likely) named.add(objective);
     removed.set(from.number, whatBecame(from, likely, newer));
   }
-  const reworded = [...continuations].filter(([from, to]) => !isSameWording(from, to));
   const unnamed = free.filter((objective) => !arrived.has(objective) && !named.has(objective));
   for (const { from, to, parts } of splitOff(reworded, unnamed)) {
     for (const { objective } of parts) named.add(objective);

@@ -4,7 +4,6 @@ import { faultOfPrefix } from '../syntax/prefix-syntax.ts';
 import { asLine } from '../yaml/prose.ts';
 import { quoteIfNeeded } from '../yaml/write-yaml.ts';
 
-/** The data of a new catalog. */
 export interface Beginning {
   readonly prefix: string;
   readonly title: string;
@@ -55,14 +54,11 @@ export function catalogFileName(prefix: string): string {
   return `${name || 'framework'}.objectives.yaml`;
 }
 
-/** A new catalog, and the name of its file. */
-interface NewCatalog {
-  readonly fileName: string;
-  readonly text: string;
-}
-
 /** A small catalog with comments on how to continue. Refused with the reason if no document can cite the prefix. */
-export function newCatalog(prefix: string, title: string): Result<NewCatalog> {
+export function newCatalog(
+  prefix: string,
+  title: string,
+): Result<{ readonly fileName: string; readonly text: string }> {
   const cited = asLine(prefix).replace(/\s+/g, ' ');
   const fault = faultOfPrefix(cited);
   if (fault !== null) return new Refusal(l10n.t('No document can cite this prefix: {0}', fault));

@@ -2,17 +2,17 @@ import { isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } fr
 import { l10n } from '../../core/base/l10n.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
 import { defined } from '../syntax/defined.ts';
-import { continues } from '../syntax/number-syntax.ts';
+import { continues, faultOfNumber } from '../syntax/number-syntax.ts';
 import { readShortForm } from '../syntax/short-form.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
 import { asLine, shorten } from '../yaml/prose.ts';
 import { removeItemFix } from '../yaml/remove.ts';
+import { quoteIfNeeded } from '../yaml/write-yaml.ts';
 import { collectFields, type Field, type Fields } from '../yaml/yaml-fields.ts';
 import type { YamlReader } from '../yaml/yaml-reader.ts';
 import { readFilled, readLine, readSpellings, readText, readUrl, readWritten, truthOf } from '../yaml/yaml-values.ts';
 import { addNumberFix, joinedEntryFix, reportNoList } from './fixes.ts';
 import type { ObjectiveCollector, ObjectiveDraft } from './hierarchy.ts';
-import { readMisreadEntry } from './misread-entry.ts';
 import { checkNumber, reportDuplicate, withoutDuplicates } from './spelling-checks.ts';
 import { readSuccessors } from './successors.ts';
 
@@ -75,7 +75,7 @@ function readEntry(
   if (!node) return;
   if (isMap(node)) {
     const misread = readMisreadEntry(reader, node);
-    if (misread) addDraft(reader, { ...misread, ...PLAIN_ENTRY }, collector, enclosing);
+    if (misread) addDraft(reader, misread, collector, enclosing);
     else readFieldsOfEntry(reader, node, collector, enclosing);
   } else if (isScalar(node)) {
     const draft = readShortEntry(reader, node);
@@ -112,6 +112,30 @@ function readShortEntry(reader: YamlReader, node: Scalar.Parsed): ObjectiveDraft
     return undefined;
   }
   return { number: number.text, numberRange: number.range, range, title: asLine(short.title), ...PLAIN_ENTRY };
+}
+
+/**
+ * An entry in short form that YAML reads as a field because of a colon: `- 3.4 Crime: a threat`, `- 3.4: Crime`.
+ * It is reported with a fix, and understood. Null for any other mapping.
+ */
+function readMisreadEntry(reader: YamlReader, map: YAMLMap.Parsed): ObjectiveDraft | null {
+  const [pair, second] = map.items;
+  if (!pair || second || !isScalar(pair.key) || map.flow) return null;
+  const key = reader.value(pair.key);
+  const value = pair.value === null ? '' : isScalar(pair.value) ? reader.value(pair.value) : null;
+  if (value === null || !/^[\p{L}\p{N}(]*\p{N}/u.test(key)) return null;
+  const bare = !/\s/.test(key);
+  const short = readShortForm(bare ? `${key} ${value}` : `${key}: ${value}`);
+  if (!short || short.title === '' || faultOfNumber(short.number)) return null;
+  const range = reader.nodeRange(map);
+  const newText = quoteIfNeeded(`${short.number} ${short.title}`);
+  const fixes = [reader.fix(bare ? l10n.t('Remove the colon') : l10n.t('Put it in double quotes'), range, newText)];
+  const message = bare
+    ? l10n.t('Remove the colon after the number: "- 3.4 Title".')
+    : l10n.t('A colon followed by a space begins a field in YAML. Put the whole entry in double quotes.');
+  reader.report('unquoted-text', range, message, { fixes });
+  const numberRange = reader.partRange(pair.key, short.number);
+  return { number: short.number, numberRange, range, title: asLine(short.title), ...PLAIN_ENTRY };
 }
 
 function readFieldsOfEntry(

@@ -7,7 +7,6 @@ import { removeFieldFix } from './remove.ts';
 import { quoteIfNeeded } from './write-yaml.ts';
 import { describe, type YamlReader } from './yaml-reader.ts';
 
-/** One field of a mapping. */
 export interface Field {
   readonly name: string;
   readonly nameRange: Range;

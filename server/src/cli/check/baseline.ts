@@ -78,7 +78,6 @@ export class Baseline {
     return [...this.#met.values()].reduce((sum, count) => sum + count, 0);
   }
 
-  /** How many problems are known. */
   get size(): number {
     return this.#entries.length;
   }

@@ -24,7 +24,6 @@ export interface CheckReport {
   readonly directory: string;
   /** URI of the repository's root, which forges know files by. */
   readonly repository: string;
-  /** When it ran. */
   readonly time: Date;
 }
 
@@ -32,14 +31,12 @@ export interface CheckReport {
 export interface SuppressedFinding {
   readonly finding: ReportedDiagnostic;
   readonly kind: 'inSource' | 'external';
-  /** The reason in the comment. */
   readonly reason?: string;
 }
 
 export interface CheckedFile {
   /** Name for reports. */
   readonly file: string;
-  /** How many references it has. */
   readonly references: number;
 }
 

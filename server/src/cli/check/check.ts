@@ -30,7 +30,6 @@ import { checkAsText } from './formats/report-pretty.ts';
 import { checkAsRdjsonl } from './formats/report-rdjsonl.ts';
 import { checkAsSarif } from './formats/report-sarif.ts';
 
-/** `objrefs check`. */
 export async function check(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const options = checkOptions(given, line);
   if (isRefusal(options)) return options;

@@ -31,7 +31,6 @@ import { type ReadReport, readCoverageReport } from './earlier-report.ts';
 /** Numbers that a message lists; the others are counted. */
 const MAX_NAMED = 10;
 
-/** `objrefs coverage`. */
 export async function coverage(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const choices = await coverageChoices(given, line);
   if (isRefusal(choices)) return choices;

@@ -21,7 +21,6 @@ import { diffAsMarkdown } from './diff-markdown.ts';
 import { ambiguityOf, countsOf, groupsOf, impactOf, KINDS, titleOf, wordingOf } from './diff-phrases.ts';
 import { type ChangeRow, type DiffImpact, type DiffReport, diffReport, type TouchedRow } from './diff-report.ts';
 
-/** `objrefs diff`. */
 export async function diff(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const [prefix, oldName, newName, ...paths] = given.operands;
   if (prefix === undefined) return new Refusal('missing PREFIX, OLD and NEW. Example: objrefs diff "NIST CSF" 1.1 2.0');

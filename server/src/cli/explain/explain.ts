@@ -25,7 +25,6 @@ import {
   type Related,
 } from './explanation.ts';
 
-/** `objrefs explain`. */
 export async function explain(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const [written, ...paths] = given.operands;
   if (written === undefined) {

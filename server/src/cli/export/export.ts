@@ -11,7 +11,6 @@ import { editionOf, openFramework } from '../framework-operand.ts';
 import { writeReport } from '../reports.ts';
 import { editionAsOscal } from './export-oscal.ts';
 
-/** `objrefs export`. */
 export async function exportFramework(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const [name, ...others] = given.operands;
   if (name === undefined) return new Refusal('missing PREFIX. Example: objrefs export INTERPOL-SP');

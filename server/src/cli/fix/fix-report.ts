@@ -4,7 +4,6 @@ import { checkAsText } from '../check/formats/report-pretty.ts';
 import type { Palette } from '../colour.ts';
 import type { ReportedDiagnostic } from '../rows.ts';
 
-/** The result of a run of `fix`. */
 export interface FixReport {
   /** Files that were changed, or would be. */
   readonly files: readonly FixedFile[];
@@ -16,7 +15,6 @@ export interface FixReport {
 export interface FixedFile {
   /** Name for reports. */
   readonly file: string;
-  /** How many problems were fixed. */
   readonly fixed: number;
   /** How many citations without a problem had an edition added or removed. */
   readonly repinned: number;

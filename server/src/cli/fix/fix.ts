@@ -18,7 +18,6 @@ import { comparePlaces, findingsInFiles, findingsOf, isAtLeast, type ReportedDia
 import { isRootFile, openWorkspace, type Workspace } from '../workspace.ts';
 import { type FixedFile, fixAsText, type UnresolvedFinding } from './fix-report.ts';
 
-/** `objrefs fix`. */
 export async function fix(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const isDryRun = given.has('dry-run');
   const isInteractive = given.has('interactive');

@@ -1,13 +1,10 @@
 import { resolve } from 'node:path';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { type GitRun, runGit } from '../../node/git/run-git.ts';
+import type { CommandLine } from '../command-line.ts';
 
 /** Where git runs. */
-export interface Surroundings {
-  /** Absolute path of the working directory. */
-  readonly directory: string;
-  readonly environment: GitRun['environment'];
-}
+export type Surroundings = Pick<CommandLine, 'directory' | 'environment'>;
 
 /** Runs git in a work tree. */
 export class Git {

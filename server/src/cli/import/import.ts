@@ -25,7 +25,6 @@ import { type Arguments, didYouMean } from '../arguments.ts';
 import { type CommandLine, EXIT, type ExitCode } from '../command-line.ts';
 import { writeReports } from '../reports.ts';
 
-/** `objrefs import`. */
 export async function importFramework(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const wrong = wrongUsage(given, line.directory);
   if (wrong) return wrong;
@@ -45,10 +44,10 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
     drafts.push(imported.draft);
   }
   const { draft: joined, unused } = joinDrafts(drafts);
-  const whole = previous ? inOneFramework(previous.draft, joined) : joined;
+  const whole = previous ? inOneFramework(previous, joined) : joined;
   if (isRefusal(whole)) return whole;
   const isRevised = previous !== undefined || drafts.length > 1;
-  const first = previous ? previous.draft.editions.length - 1 : 0;
+  const first = previous ? previous.editions.length - 1 : 0;
   const draft = isRevised && whole.prefix !== undefined ? proposeSuccessors(whole, first) : whole;
   if (unused > 0) await line.stderr.write(`skipped: ${counted(unused, 'mapping')} to other frameworks\n`);
   if (draft.prefix === undefined) {
@@ -56,11 +55,9 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
   }
   const { text, owners } = writeCatalog(draft);
   const [path = ''] = given.operands;
-  let broken = false;
-  for (const problem of readCatalog('', text).problems) {
-    broken ||= problem.severity === 'error';
-    await report(path, placeInDraft(problem, owners), line);
-  }
+  const { problems } = readCatalog('', text);
+  for (const problem of problems) await report(path, placeInDraft(problem, owners), line);
+  const broken = problems.some(({ severity }) => severity === 'error');
   const output = given.value('output');
   if (broken && isSameFile(output, given.value('previous'), line.directory)) {
     return new Refusal(`'${output}' was not changed, since the new edition has errors. Fix the input.`);
@@ -72,20 +69,40 @@ export async function importFramework(given: Arguments, line: CommandLine): Prom
   return broken ? EXIT.failure : EXIT.clean;
 }
 
-/** The catalog that `--previous` names; 'broken' where it has errors, which have been reported. */
-async function previousOf(given: Arguments, line: CommandLine): Promise<Previous | Refusal | 'broken' | undefined> {
+/** Limit of a catalog, in bytes. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/**
+ * The catalog that `--previous` names. It is 'broken' where it has errors, which are reported: the broken part would be
+ * lost.
+ */
+async function previousOf(
+  given: Arguments,
+  line: CommandLine,
+): Promise<FrameworkDraft | Refusal | 'broken' | undefined> {
   const path = given.value('previous');
   if (path === undefined) return undefined;
-  const read = await readPrevious(path, line.directory);
-  if ('errors' in read) {
-    for (const problem of read.errors) await report(path, problem, line);
-    return 'broken';
+  let text: string | null;
+  try {
+    const file = resolve(line.directory, path);
+    const { size } = await stat(file);
+    text = size > MAX_BYTES ? null : decodeText(await readFile(file));
+  } catch (error) {
+    return new Refusal(`cannot read the catalog '${path}': ${reasonOf(error)}`);
   }
-  if ('draft' in read && read.commentsLeftOut > 0) {
-    const lines = counted(read.commentsLeftOut, 'comment line');
-    await line.stderr.write(`${visibleName(path)}: skipped: ${lines} not directly above an objective\n`);
+  if (text === null) return new Refusal(`'${path}' is not a catalog; expected a *.objectives.yaml file`);
+  const { catalog, problems } = readCatalog('', text);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  for (const { range, message } of errors) await report(path, { severity: 'error', range, message }, line);
+  if (!catalog || errors.length > 0) return 'broken';
+  const lines = linesOf(text);
+  const draft = draftOfCatalog(catalog, lines);
+  const skipped = commentsLeftOut(draft, lines);
+  if (skipped > 0) {
+    const comments = counted(skipped, 'comment line');
+    await line.stderr.write(`${visibleName(path)}: skipped: ${comments} not directly above an objective\n`);
   }
-  return read;
+  return draft;
 }
 
 /** Creates the folder, and warns of a name that is not found as a catalog. Other errors show on writing. */
@@ -173,40 +190,6 @@ function atDepth(objectives: readonly ObjectiveDraft[], depth: number): Objectiv
     objectives.flatMap(({ objectives: inside = [] }) => inside),
     depth - 1,
   );
-}
-
-/** The catalog that the imported files are new editions of. */
-interface Previous {
-  readonly draft: FrameworkDraft;
-  /** How many lines of comments the new catalog will not have. */
-  readonly commentsLeftOut: number;
-}
-
-/** Limit of a catalog, in bytes. */
-const MAX_BYTES = 64 * 1024 * 1024;
-
-/** Reads the catalog, unless it has an error: the broken part would be lost. */
-async function readPrevious(
-  path: string,
-  directory: string,
-): Promise<Previous | Refusal | { readonly errors: readonly ImportProblem[] }> {
-  let text: string | null;
-  try {
-    const file = resolve(directory, path);
-    const { size } = await stat(file);
-    text = size > MAX_BYTES ? null : decodeText(await readFile(file));
-  } catch (error) {
-    return new Refusal(`cannot read the catalog '${path}': ${reasonOf(error)}`);
-  }
-  if (text === null) return new Refusal(`'${path}' is not a catalog; expected a *.objectives.yaml file`);
-  const { catalog, problems } = readCatalog('', text);
-  const errors = problems.flatMap(({ severity, range, message }): ImportProblem[] =>
-    severity === 'error' ? [{ severity, range, message }] : [],
-  );
-  if (!catalog || errors.length > 0) return { errors };
-  const lines = linesOf(text);
-  const draft = draftOfCatalog(catalog, lines);
-  return { draft, commentsLeftOut: commentsLeftOut(draft, lines) };
 }
 
 /**

@@ -19,7 +19,6 @@ interface StartingFile {
   readonly text: string;
 }
 
-/** `objrefs init`. */
 export async function init(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   if (given.operands.length > 0)
     return new Refusal('init does not take a PATH. Run it in the folder where the files are to be created.');

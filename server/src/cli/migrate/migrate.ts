@@ -19,7 +19,6 @@ import { isRootFile } from '../workspace.ts';
 import { migrationAsText } from './migrate-pretty.ts';
 import { type MigrationReport, type RewrittenRow, type UnresolvedRow, unresolvedRow } from './migrate-report.ts';
 
-/** `objrefs migrate`. */
 export async function migrate(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const [prefix, ...paths] = given.operands;
   if (prefix === undefined) return new Refusal('missing PREFIX. Example: objrefs migrate CSF --to 2.0');
@@ -162,10 +161,8 @@ function parseChoices(values: readonly string[], framework: Framework, target: F
 function findBefore(framework: Framework, target: FrameworkEdition, number: string): Result<Listed> {
   const older = framework.editions.slice(0, target.index).reverse();
   const lookup = lookupOf(framework, number);
-  for (const edition of older) {
-    const found = lookup(edition);
-    if (found) return found;
-  }
+  const [found] = older.flatMap((edition) => lookup(edition) ?? []);
+  if (found) return found;
   const numbers = older.flatMap(({ byNumber }) => [...byNumber.keys()]);
   return new Refusal(
     `${number} is not in any edition of ${framework.prefix} before ${target.id}${didYouMean(number, numbers)}`,

@@ -13,7 +13,6 @@ import { compareFiles, type ReferenceRow, referenceRow } from '../rows.ts';
 import { openWorkspace } from '../workspace.ts';
 import { identityOf, writtenReferences } from '../written-reference.ts';
 
-/** `objrefs references`. */
 export async function references(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const workspace = await openWorkspace(given, line);
   if (isRefusal(workspace)) return workspace;

@@ -19,7 +19,6 @@ import { identityOf, writtenReferences } from '../written-reference.ts';
 import { followReviews, goneNote } from './followed-reviews.ts';
 import { prune, type RemovedReview, type ReviewedDocument, stampDocuments } from './reviewed-documents.ts';
 
-/** `objrefs review`. */
 export async function review(given: Arguments, line: CommandLine): Promise<Result<ExitCode>> {
   const prunes = given.has('prune');
   if (prunes && given.has('objective')) {

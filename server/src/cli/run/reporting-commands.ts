@@ -11,7 +11,7 @@ import {
   PATH_DETAILS,
 } from '../command.ts';
 
-/** The commands that report and change no files. */
+/* The commands that report and change no files. */
 
 export const FAIL_ON: OptionSpecification = {
   name: 'fail-on',

@@ -13,7 +13,7 @@ import {
 } from '../command.ts';
 import { BASELINE_OPTIONS, FAIL_ON } from './reporting-commands.ts';
 
-/** The commands that write files. */
+/* The commands that write files. */
 
 export const FIX: Command = {
   name: 'fix',

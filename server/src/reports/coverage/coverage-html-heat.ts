@@ -2,7 +2,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { type CitedObjective, prioritiesOf } from '../../core/coverage/coverage.ts';
 import type { PlaceCoverage } from '../../core/coverage/places.ts';
 import { escapeHtml as text } from '../html-page.ts';
-import { column, countCell, type Part } from './coverage-html-parts.ts';
+import { column, columnsOf, countCell, type Part } from './coverage-html-parts.ts';
 import type { PlaceLink } from './coverage-links.ts';
 import { placeName } from './coverage-phrases.ts';
 import type { CoverageReport, MeasuredFramework } from './coverage-report.ts';
@@ -20,7 +20,7 @@ export function heatMap(framework: MeasuredFramework, by: CoverageReport['by'], 
     count: framework.places.length,
     note: noteOf(framework, by),
     wide: l10n.t('{0}: references by document', framework.prefix),
-    columns: columnsOf(framework, by),
+    columns: columns(framework, by),
     rows: rowsOf(framework, by, linkTo),
   };
 }
@@ -42,14 +42,13 @@ function prioritiesIn(framework: MeasuredFramework): readonly CitedObjective[] {
   return priorities.length > MAX_COLUMNS ? [] : priorities;
 }
 
-function columnsOf(framework: MeasuredFramework, by: CoverageReport['by']): string[] {
+function columns(framework: MeasuredFramework, by: CoverageReport['by']): string[] {
   return [
-    column(text(by === 'folder' ? l10n.t('Folder') : l10n.t('Document'))),
+    ...columnsOf([by === 'folder' ? l10n.t('Folder') : l10n.t('Document')], []),
     ...prioritiesIn(framework).map(({ number, title }) =>
       column(`<span title="${text(title)}">${text(number)}</span>`, 'n h'),
     ),
-    column(text(l10n.t('Objectives')), 'n'),
-    column(text(l10n.t('References')), 'n'),
+    ...columnsOf([], [l10n.t('Objectives'), l10n.t('References')]),
   ];
 }
 

@@ -8,7 +8,16 @@ import {
 } from '../../core/coverage/coverage.ts';
 import { capitalised } from '../../core/resolution/phrases.ts';
 import { escapeHtml as text } from '../html-page.ts';
-import { bar, column, countCell, numberCell, type Part, placeHtml, textCell } from './coverage-html-parts.ts';
+import {
+  bar,
+  column,
+  columnsOf,
+  countCell,
+  numberCell,
+  type Part,
+  placeHtml,
+  textCell,
+} from './coverage-html-parts.ts';
 import type { PlaceLink } from './coverage-links.ts';
 import { staleText } from './coverage-phrases.ts';
 import { countsIn, type MeasuredFramework } from './coverage-report.ts';
@@ -38,14 +47,11 @@ export function priorities(framework: MeasuredFramework): Part {
       'References to one of these itself do not say which objective below it is meant, so they are counted separately.',
     ),
     columns: [
-      column(text(l10n.t('Number'))),
-      column(text(level === undefined ? l10n.t('Title') : capitalised(level))),
+      ...columnsOf([l10n.t('Number'), level === undefined ? l10n.t('Title') : capitalised(level)], []),
       column(text(l10n.t('Share')), 'bar-cell'),
-      column(text(l10n.t('Objectives cited')), 'n'),
-      column(text(l10n.t('Direct')), 'n'),
-      column(text(l10n.t('Via sub-objectives')), 'n'),
+      ...columnsOf([], [l10n.t('Objectives cited'), l10n.t('Direct'), l10n.t('Via sub-objectives')]),
     ],
-    rows: rows,
+    rows,
   };
 }
 
@@ -66,13 +72,8 @@ export function uncitedObjectives(framework: MeasuredFramework): Part {
     heading: l10n.t('Uncited objectives'),
     count: uncited.length,
     note: l10n.t('Not cited anywhere. The last column counts references to the parent.'),
-    columns: [
-      column(text(l10n.t('Number'))),
-      column(text(l10n.t('Objective'))),
-      column(text(l10n.t('Part of'))),
-      column(text(l10n.t('Via parent')), 'n'),
-    ],
-    rows: rows,
+    columns: columnsOf([l10n.t('Number'), l10n.t('Objective'), l10n.t('Part of')], [l10n.t('Via parent')]),
+    rows,
   };
 }
 
@@ -88,13 +89,8 @@ export function staleReferences({ stale }: MeasuredFramework, linkTo: PlaceLink)
     heading: l10n.t('Stale references'),
     count: stale.length,
     note: l10n.t('References to removed objectives or to older editions.'),
-    columns: [
-      column(text(l10n.t('Location'))),
-      column(text(l10n.t('Number'))),
-      column(text(l10n.t('Objective'))),
-      column(text(l10n.t('Problem'))),
-    ],
-    rows: rows,
+    columns: columnsOf([l10n.t('Location'), l10n.t('Number'), l10n.t('Objective'), l10n.t('Problem')], []),
+    rows,
   };
 }
 
@@ -110,12 +106,7 @@ export function allObjectives(framework: MeasuredFramework, placesOf: (objective
     heading: l10n.t('All objectives'),
     count: objectives.length,
     note: l10n.t('With all places where an objective is cited by its own number, in a list or within a range.'),
-    columns: [
-      column(text(l10n.t('Number'))),
-      column(text(l10n.t('Objective'))),
-      column(text(l10n.t('Cited in'))),
-      column(text(l10n.t('References')), 'n'),
-    ],
+    columns: columnsOf([l10n.t('Number'), l10n.t('Objective'), l10n.t('Cited in')], [l10n.t('References')]),
     rows: objectiveRows(framework, placesOf),
   };
 }

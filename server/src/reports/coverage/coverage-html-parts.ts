@@ -37,6 +37,12 @@ export function* sortableTable({ columns, rows, wide }: Part): Iterable<string> 
 export const column = (heading: string, kind?: string): string =>
   `<th scope="col"${kind === undefined ? '' : ` class="${kind}"`}>${heading}</th>`;
 
+/** Cells of a table's head: those above texts, then those above counts. */
+export const columnsOf = (texts: readonly string[], counts: readonly string[]): string[] => [
+  ...texts.map((heading) => column(text(heading))),
+  ...counts.map((heading) => column(text(heading), 'n')),
+];
+
 /** The header cell of a row, which is sorted by its place in the catalog. */
 export function numberCell(number: string, order: number, depth = 0): string {
   const inset = depth === 0 ? '' : ` class="depth${Math.min(depth, 3)}"`;

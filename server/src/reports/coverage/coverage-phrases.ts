@@ -36,12 +36,8 @@ export function placeName({ source, place }: Pick<PlaceCoverage, 'source' | 'pla
 }
 
 /** `plans/a.md:3:7`. */
-export function citationName({
-  source,
-  file,
-  line,
-  column,
-}: Pick<StaleCitation, 'source' | 'file' | 'line' | 'column'>): string {
+export function citationName(place: Pick<StaleCitation, 'source' | 'file' | 'line' | 'column'>): string {
+  const { source, file, line, column } = place;
   return `${placeName({ source, place: file })}:${line}:${column}`;
 }
 

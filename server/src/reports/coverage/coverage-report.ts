@@ -10,6 +10,7 @@ import {
 } from '../../core/coverage/coverage.ts';
 import { type Grouping, type PlaceCoverage, placesOf } from '../../core/coverage/places.ts';
 import type { RequirementResult } from '../../core/coverage/requirements.ts';
+import type { CatalogSource } from '../../core/resolution/framework-set.ts';
 import { asJson } from '../json-lines.ts';
 
 /*
@@ -59,16 +60,10 @@ export function measured(
   };
 }
 
-/** A catalog and its origin. */
-interface Source {
-  readonly origin: string;
-  readonly catalog: { readonly prefix: string };
-}
-
 /** All frameworks but uncited built-in ones, unless there are no others. */
 export function significant(
   all: readonly FrameworkCoverage[],
-  sources: readonly Source[],
+  sources: readonly Pick<CatalogSource, 'origin' | 'catalog'>[],
 ): readonly FrameworkCoverage[] {
   const builtIn = new Set(sources.filter(({ origin }) => origin === 'shipped').map(({ catalog }) => catalog.prefix));
   for (const { origin, catalog } of sources) if (origin !== 'shipped') builtIn.delete(catalog.prefix);

@@ -8,7 +8,6 @@ export interface Block {
   readonly level: number;
   /** Plain text on one line; for a row its cells, separated by spaces. */
   readonly text: string;
-  /** The cells of a row. */
   readonly cells?: readonly string[];
   /** For an item of an ordered list within another one: its depth, from 1, and its position. */
   readonly within?: Within;

@@ -75,7 +75,9 @@ class Chooser {
       const next = candidates[at + 1];
       if (next && next.style !== 'part' && beginningsOf(next.number).includes(number)) this.#leading.add(candidate);
       if (style !== 'part') for (const beginning of beginningsOf(number)) this.#continued.add(beginning);
-      if (style === 'lettered') addTo(this.#leads, leadOf(number), number);
+      if (style !== 'lettered') continue;
+      const lead = leadOf(number);
+      this.#leads.set(lead, (this.#leads.get(lead) ?? new Set()).add(number));
     }
     const alone = candidates.filter((one) => this.#isAlone(one));
     this.#alone = new Set(alone.length < MIN_ALONE ? [] : alone);
@@ -254,9 +256,3 @@ const isTitleLike = (title: string): boolean => title !== '' && !/^[\p{Ll}%)]/u.
 
 /** The letters that it begins with. */
 const leadOf = (number: string): string => /^\p{Lu}+/u.exec(number)?.[0] ?? '';
-
-function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
-  const values = map.get(key);
-  if (values) values.add(value);
-  else map.set(key, new Set([value]));
-}

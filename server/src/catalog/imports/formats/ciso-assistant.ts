@@ -101,9 +101,8 @@ function droppedFrom(objects: DataNode, frameworks: readonly DataNode[]): string
   const known = new Set(['framework', 'frameworks', 'requirement_mapping_set', 'requirement_mapping_sets']);
   const others = [...objects.entries.keys()].filter((name) => !known.has(name));
   const nodes = frameworks.flatMap((framework) => itemsOf(framework, 'requirement_nodes'));
-  const having = (name: string) => nodes.filter((node) => node.entries.has(name)).length;
   const parts = (['annotation', 'questions', 'translations'] as const).flatMap((name) => {
-    const number = having(name);
+    const number = nodes.filter((node) => node.entries.has(name)).length;
     return number === 0
       ? []
       : [l10n.plural(number, l10n.t('"{0}" of {1} node', name, number), l10n.t('"{0}" of {1} nodes', name, number))];

@@ -3,8 +3,7 @@ import { isRefusal } from '../../../core/base/result.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { defined } from '../../syntax/defined.ts';
 import { type ImportFile, ImportRefusal, oneLine, type ReadFile, secureUrl } from '../format.ts';
-import type { EditionDraft, ObjectiveDraft } from '../framework-draft.ts';
-import { wordingOf } from '../framework-draft.ts';
+import { type EditionDraft, type ObjectiveDraft, wordingOf } from '../framework-draft.ts';
 import { type DataNode, readDataTree, textOf } from './data-tree.ts';
 
 const WITHDRAWN = /^(?:withdrawn|deprecated|obsolete|retired|removed|rejected|superseded)$/i;
