@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { type GitRun, runGit } from '../../node/git/run-git.ts';
-import type { CommandLine } from '../command-line.ts';
 
 /** Where git runs. */
-export type Surroundings = Pick<CommandLine, 'directory' | 'environment'>;
+export interface Surroundings {
+  /** Absolute path of the working directory. */
+  readonly directory: string;
+  readonly environment: GitRun['environment'];
+}
 
 /** Runs git in a work tree. */
 export class Git {
