@@ -2,7 +2,7 @@ import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { Choices } from '../../core/editions/replacements.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { lookupOf } from '../../core/resolution/lookup.ts';
-import { numberKey } from '../../core/resolution/number-key.ts';
+import { numberKey } from '../../core/resolution/numbers.ts';
 import { didYouMean } from '../arguments.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { countWhile } from '../base/count-while.ts';
+import { countWhile } from '../base/collections.ts';
 import { type DocumentContext, documentContext } from '../declaration/context.ts';
 import { markChanges } from '../declaration/line-marks.ts';
 import { type DocumentHistory, diagnose } from '../diagnostics/diagnose.ts';
@@ -11,13 +11,12 @@ import { comparePositions, intersects, type Lines, type Position, type Range, to
 import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference, Scope } from '../resolution/scope.ts';
-import { type AuthoringDate, type DocumentMetadata, NO_METADATA } from '../reviews/document-metadata.ts';
+import { type AuthoringDate, type DocumentMetadata, NO_METADATA } from '../reviews/document-reviews.ts';
 import { applySuppressions, type SuppressionResult } from '../suppression/apply-suppressions.ts';
 import type { SuppressedDiagnostic } from '../suppression/suppression.ts';
 import type { LineChange } from '../text/line-document.ts';
-import type { Chunk, ChunkDiagnostics } from './chunk.ts';
+import { type Chunk, type ChunkDiagnostics, spanOfBoth, TrackedLines } from './chunk.ts';
 import { ChunkScan, chunksAfter } from './chunks.ts';
-import { spanOfBoth, TrackedLines } from './tracked-lines.ts';
 
 export type { ResolvedReference, Scope } from '../resolution/scope.ts';
 

@@ -4,9 +4,8 @@ import { ignoredReferences } from '../fixing/ignored-references.ts';
 import type { Framework } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Lines, Range } from '../model/text.ts';
-import { groupsOf } from '../resolution/groups.ts';
 import { rangeInterior, rangesOf } from '../resolution/ranges.ts';
-import type { ResolvedReference } from '../resolution/scope.ts';
+import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import { STALE_STATUSES, type StaleStatus } from './coverage.ts';
 
 /** Objectives looked at in search of what ranges take in, in all of one text: about a second's work. */

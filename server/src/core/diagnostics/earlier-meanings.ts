@@ -1,9 +1,8 @@
 import { continuityBetween, type Reuse } from '../editions/continuity.ts';
 import type { FrameworkEdition } from '../model/framework.ts';
-import { groupsOf } from '../resolution/groups.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { type Cited, citedWithin, rangeInterior, rangesOf } from '../resolution/ranges.ts';
-import { type ResolvedReference, type Scope, severityOf } from '../resolution/scope.ts';
+import { groupsOf, type ResolvedReference, type Scope, severityOf } from '../resolution/scope.ts';
 
 /** The meaning of a reference's number in an earlier edition, if the number has been reused since. */
 export function meaningIn(edition: FrameworkEdition, { group, reference, resolution }: Cited): Reuse | null {

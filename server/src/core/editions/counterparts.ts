@@ -1,6 +1,6 @@
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { ResolvedSuccessor } from '../model/resolution.ts';
-import { numberKey } from '../resolution/number-key.ts';
+import { numberKey } from '../resolution/numbers.ts';
 import { recordedAfter, successorsOf } from '../resolution/successors.ts';
 
 /** What catalogs and numbers say of an objective of an older edition in a newer one. */

@@ -2,10 +2,9 @@ import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Pin } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Range } from '../model/text.ts';
-import { groupsOf } from '../resolution/groups.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { rangesOf } from '../resolution/ranges.ts';
-import type { ResolvedReference } from '../resolution/scope.ts';
+import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import type { Change, EditionComparison } from './change.ts';
 

@@ -3,14 +3,13 @@ import { memoizePair } from '../base/memoize.ts';
 import { isRefusal, Refusal } from '../base/result.ts';
 import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
-import { compareNumbers } from '../resolution/compare-numbers.ts';
 import { lookupOf } from '../resolution/lookup.ts';
-import { numberKey } from '../resolution/number-key.ts';
+import { compareNumbers, numberKey } from '../resolution/numbers.ts';
 import { editionName, named, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import { onlySuccessor, successorsOf } from '../resolution/successors.ts';
-import type { Replaced } from '../rewriting/group-change.ts';
+import type { Replaced } from '../rewriting/citation.ts';
 import { type Continuity, continuityBetween, type Reuse } from './continuity.ts';
 import { isSuccessor, livingSuccessors } from './counterparts.ts';
 

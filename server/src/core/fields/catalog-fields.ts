@@ -1,5 +1,7 @@
+import { RELATIONS, type Relation } from '../model/catalog.ts';
 import {
   BOOLEAN,
+  type Choice,
   either,
   type FieldDescription,
   FORMAT,
@@ -9,7 +11,17 @@ import {
   setOf,
   text,
 } from './field.ts';
-import { RELATION_CHOICES } from './relations.ts';
+
+const MEANING: Record<Relation, string> = {
+  moved: 'The same under another number',
+  merged: 'Now part of the replacement',
+  split: 'Divided among several',
+  equal: 'The same with a different wording',
+  related: 'Related only',
+};
+
+/** The relations of a successor to the objective that it replaces, with their meanings. */
+export const RELATION_CHOICES: readonly Choice[] = RELATIONS.map((value) => ({ value, description: MEANING[value] }));
 
 const OBJECTIVES: FieldDescription = {
   name: 'objectives',

@@ -1,6 +1,6 @@
 import { REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
 import { FILE_CODES } from '../model/file-codes.ts';
-import { DEFAULT_LIMITS } from '../settings/limits.ts';
+import { DEFAULT_LIMITS } from '../settings/configuration.ts';
 import { PROBLEM_CODES, SEVERITY_SETTINGS } from '../settings/severities.ts';
 import {
   BOOLEAN,

@@ -4,12 +4,11 @@ import { objectivesIn, type Replacement, replacementOf, replacementsIn } from '.
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Reference } from '../model/reference.ts';
-import { compareNumbers } from '../resolution/compare-numbers.ts';
+import { compareNumbers } from '../resolution/numbers.ts';
 import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { parentText } from '../resolution/siblings.ts';
-import type { Citation } from '../rewriting/citation.ts';
-import type { GroupChange, Replaced } from '../rewriting/group-change.ts';
+import type { Citation, GroupChange, Replaced } from '../rewriting/citation.ts';
 import { ambiguityMessage, firstAmbiguous, type IsAmbiguous } from './ambiguities.ts';
 import { changeOf, editionMeant, type Item, type ItemDecision, itemsOf } from './items.ts';
 import type { Decision, PinPolicy, Policy } from './plan.ts';

@@ -1,7 +1,6 @@
 import type { FrameworkEdition } from '../model/framework.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import type { Citation } from '../rewriting/citation.ts';
-import type { GroupChange, Replaced } from '../rewriting/group-change.ts';
+import type { Citation, GroupChange, Replaced } from '../rewriting/citation.ts';
 
 /** A member of a citation, or a range in it, and what it becomes. */
 export interface Item<U> {

@@ -1,8 +1,7 @@
 import type { Pin } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
-import { groupsOf } from '../resolution/groups.ts';
 import { rangesOf } from '../resolution/ranges.ts';
-import type { ResolvedReference } from '../resolution/scope.ts';
+import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import type { CitationKey } from './citation-keys.ts';
 
 /** Which references are wanted. */

@@ -1,7 +1,14 @@
 import { wording } from '../model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
-import { type FoundObjective, type IndexedObjective, indexOf } from './search-index.ts';
-import { nearWord, queryTokens, scoreInName, scoreInObjective } from './search-score.ts';
+import {
+  type FoundObjective,
+  type IndexedObjective,
+  indexOf,
+  nearWord,
+  queryTokens,
+  scoreInName,
+  scoreInObjective,
+} from './search-index.ts';
 
 /** What was found in a framework, the best first; without a query in the order of the catalog. */
 export interface FoundInFramework {

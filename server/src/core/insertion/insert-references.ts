@@ -2,12 +2,11 @@ import { DocumentAnalysis } from '../analysis/document-analysis.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, Listed } from '../model/framework.ts';
 import { comparePositions, linesOf, type Position, type Range, wholeText } from '../model/text.ts';
-import { groupsOf } from '../resolution/groups.ts';
 import { resolve } from '../resolution/resolve.ts';
-import type { Scope } from '../resolution/scope.ts';
+import { groupsOf, type Scope } from '../resolution/scope.ts';
 import { meaningOf, meaningsOfReferences } from '../rewriting/meaning.ts';
 import { countBefore, editText } from '../text/edits.ts';
-import { wellFormed } from '../text/well-formed.ts';
+import { wellFormed } from '../text/line-document.ts';
 import { type Place, placeAt } from './place.ts';
 import { type Manner, mannersOf, type Picked, referenceText } from './reference-text.ts';
 

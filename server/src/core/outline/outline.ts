@@ -1,5 +1,5 @@
+import { wording } from '../model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
-import { hasWords } from './query-words.ts';
 import { type Counts, NO_REFERENCES, plus } from './reference-counts.ts';
 
 /** What of an edition is shown, and in which order. */
@@ -120,4 +120,28 @@ const levelsUpwards = (downwards: readonly Listed[]): readonly Listed[] =>
 
 function inOrder<T extends { readonly total: Counts }>(items: readonly T[], { order }: OutlineView): readonly T[] {
   return order === 'catalog' ? items : [...items].sort((a, b) => b.total.references - a.total.references);
+}
+
+/** The words of a query in lower case; empty for a blank query. */
+export function queryWords(query: string): readonly string[] {
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+/**
+ * Whether prefix, number and title have all words of a query, each as a part of a word, capitals aside; with a colon
+ * between, a prefix and an edition.
+ */
+export function hasWords(
+  { prefix }: Framework,
+  { id }: FrameworkEdition,
+  objective: Listed,
+  words: readonly string[],
+): boolean {
+  if (words.length === 0) return true;
+  const text = `${prefix} ${objective.number} ${wording(objective)}`.toLowerCase();
+  const pinned = `${prefix}:${id}`.toLowerCase();
+  return words.every((word) => text.includes(word) || (word.includes(':') && pinned.includes(word)));
 }

@@ -1,7 +1,6 @@
 import { STALE_STATUSES } from '../coverage/coverage.ts';
-import type { Framework, Listed } from '../model/framework.ts';
+import { type Framework, frameworkIdentity, type Listed } from '../model/framework.ts';
 import type { Resolution, Status } from '../model/resolution.ts';
-import { frameworkIdentity } from '../resolution/identity.ts';
 
 export interface Counts {
   readonly references: number;

@@ -1,7 +1,7 @@
 import { memoize } from '../base/memoize.ts';
 import { carriesLead, withoutLead } from '../matching/matcher.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
-import { numberKey } from './number-key.ts';
+import { numberKey } from './numbers.ts';
 
 /** A trailing group of letters, Roman numerals included: `(a)`, `(iv)`, `.b`. Digits are never dropped. */
 const TRAILING_LETTERS = /(?:\(\p{L}{1,4}\)|\.?\p{Ll})$/u;

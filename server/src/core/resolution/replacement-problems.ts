@@ -1,10 +1,10 @@
+import { pushTo } from '../base/collections.ts';
 import { l10n } from '../base/l10n.ts';
-import { pushTo } from '../base/push-to.ts';
 import type { Edition, Numbering, Objective, Successor } from '../model/catalog.ts';
 import type { Fix } from '../model/diagnostic.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { type LocatedDiagnostic, locatedDiagnostic, relatedPlace } from './located-diagnostic.ts';
-import { numberKey } from './number-key.ts';
+import { numberKey } from './numbers.ts';
 import { shortened } from './phrases.ts';
 import { editionMeant, SUCCESSOR_FIELDS } from './successors.ts';
 

@@ -1,7 +1,7 @@
 import type { Numbering, Relation, Successor } from '../model/catalog.ts';
 import type { DirectSuccessor, Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { ResolvedSuccessor } from '../model/resolution.ts';
-import { numberKey } from './number-key.ts';
+import { numberKey } from './numbers.ts';
 
 /** From the strongest to the weakest link of a chain. */
 const STRENGTH: readonly Relation[] = ['equal', 'moved', 'merged', 'split', 'related'];

@@ -1,5 +1,5 @@
-import { pushTo } from '../base/push-to.ts';
-import { compareNumbers } from '../resolution/compare-numbers.ts';
+import { pushTo } from '../base/collections.ts';
+import { compareNumbers } from '../resolution/numbers.ts';
 import { fingerprintOf, type Wording } from './fingerprint.ts';
 
 /** A review of a document against the wording of an objective. Plain data. */

@@ -1,6 +1,5 @@
-import { groupsOf } from '../resolution/groups.ts';
 import { type Cited, citedWithin, rangeInterior, rangesOf } from '../resolution/ranges.ts';
-import type { ResolvedReference } from '../resolution/scope.ts';
+import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import {
   byDocument,

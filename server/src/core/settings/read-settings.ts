@@ -2,8 +2,7 @@ import { parseFileSize } from '../base/file-size.ts';
 import { l10n } from '../base/l10n.ts';
 import { type DiagnosticCode, REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
 import { SPELLING_VARIANTS, type SpellingVariant } from '../model/reference.ts';
-import { COUNTS, type FrameworkChoice, type Limits } from './configuration.ts';
-import { parseCount } from './limits.ts';
+import { COUNTS, type FrameworkChoice, type Limits, parseCount } from './configuration.ts';
 import {
   HINT_LENGTH,
   NUMBER_INSERTIONS,

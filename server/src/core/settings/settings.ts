@@ -1,8 +1,7 @@
 import { FILE_SIZE_PATTERN } from '../base/file-size.ts';
 import { type DiagnosticCode, REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
 import { SPELLING_VARIANTS, type SpellingVariant } from '../model/reference.ts';
-import type { FrameworkChoice, Limits } from './configuration.ts';
-import { DEFAULT_LIMITS } from './limits.ts';
+import { DEFAULT_LIMITS, type FrameworkChoice, type Limits } from './configuration.ts';
 import { SEVERITY_SETTINGS } from './severities.ts';
 
 /** The section of all settings in an editor. */

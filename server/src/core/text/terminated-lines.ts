@@ -1,4 +1,4 @@
-import { countWhile } from '../base/count-while.ts';
+import { countWhile } from '../base/collections.ts';
 import type { Lines } from '../model/text.ts';
 
 /** What ends a line (LSP 3.18, "Text Documents"); the last line of a text has no end. Nothing else ends one. */

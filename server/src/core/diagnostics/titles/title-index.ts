@@ -1,5 +1,5 @@
+import { pushTo } from '../../base/collections.ts';
 import { memoize } from '../../base/memoize.ts';
-import { pushTo } from '../../base/push-to.ts';
 import { wording } from '../../model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../../model/framework.ts';
 import { type Words, wordsOf } from './words.ts';
