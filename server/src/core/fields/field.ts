@@ -48,9 +48,7 @@ export type ValueType =
 export interface FieldDescription {
   readonly name: string;
   readonly type: ValueType;
-  /** One or two sentences of plain text. */
   readonly description: string;
-  /** A value in YAML on one line. */
   readonly example: string;
 }
 
@@ -81,6 +79,14 @@ export interface Mapping {
   readonly page: string;
 }
 
+/** @param description one or two sentences of plain text; `example`: a value in YAML on one line */
+export const field = (name: string, type: ValueType, description: string, example: string): FieldDescription => ({
+  name,
+  type,
+  description,
+  example,
+});
+
 export const text = (rule: TextRule = 'any'): ValueType => ({ kind: 'text', rule });
 export const listOf = (items: ValueType): ValueType => ({ kind: 'list', items });
 /** A list without duplicates. */
@@ -90,9 +96,4 @@ export const either = (...types: readonly ValueType[]): ValueType => ({ kind: 'e
 export const BOOLEAN: ValueType = { kind: 'boolean' };
 
 /** The first field of every file. */
-export const FORMAT: FieldDescription = {
-  name: 'format',
-  type: text('format'),
-  description: 'Version of the file format. It is 1, and may be omitted.',
-  example: '1',
-};
+export const FORMAT = field('format', text('format'), 'Version of the file format. It is 1, and may be omitted.', '1');

@@ -82,8 +82,8 @@ export interface SettingDefinition {
   /** Former names, newest first, which still apply if the setting has its default. */
   readonly formerly?: readonly string[];
   readonly group: keyof typeof SETTING_GROUPS;
-  /** VS Code's scope: `resource` settings can differ by folder, `window` settings cannot. */
-  readonly scope: 'resource' | 'window';
+  /** VS Code's scope: `window` settings cannot differ by folder; absent for `resource` settings, which can. */
+  readonly scope?: 'resource' | 'window';
   /** Its JSON Schema, default included. */
   readonly schema: Readonly<Record<string, unknown>> & { readonly default: unknown };
   /** Markdown for the settings editor and the page on settings. */
@@ -97,7 +97,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'frameworks',
     group: 'frameworks',
-    scope: 'resource',
     schema: {
       type: 'object',
       additionalProperties: { type: ['boolean', 'string'], minLength: 1 },
@@ -110,7 +109,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'notifyNewEditions',
     group: 'frameworks',
-    scope: 'resource',
     schema: { type: 'boolean', default: true },
     description:
       'Show a notification when a cited framework has a new edition, with the number of affected references.',
@@ -119,7 +117,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'severity',
     group: 'problems',
-    scope: 'resource',
     schema: {
       type: 'object',
       properties: Object.fromEntries(
@@ -138,7 +135,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'noncanonical',
     group: 'problems',
-    scope: 'resource',
     schema: {
       type: 'object',
       properties: Object.fromEntries(SPELLING_VARIANTS.map((kind) => [kind, { type: 'boolean', default: true }])),
@@ -153,7 +149,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'diagnostics.sinceWritten',
     group: 'problems',
-    scope: 'resource',
     schema: { type: 'boolean', default: false },
     description:
       'Use `git blame` to find numbers whose meaning has changed since the line was written (`reused-number` in `#objectiveReferences.severity#`). Runs when a document is opened or saved, in trusted workspaces only.',
@@ -162,7 +157,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'diagnostics.closedFiles',
     group: 'problems',
-    scope: 'resource',
     schema: { type: 'boolean', default: false },
     description:
       'Also report problems in files that are not open. All files in the folder are searched when it is opened, except files matching `#objectiveReferences.exclude#`.',
@@ -171,7 +165,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'completion.insert',
     group: 'editing',
-    scope: 'resource',
     schema: {
       type: 'string',
       enum: NUMBER_INSERTIONS,
@@ -185,7 +178,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'inlayHints.enabled',
     group: 'editing',
-    scope: 'resource',
     schema: { type: 'boolean', default: false },
     description:
       'Show the titles of objectives next to their numbers, unless the title is already in the text. See `#objectiveReferences.inlayHints.length#` for their length. `#editor.inlayHints.enabled#` can hide them for individual languages.',
@@ -194,7 +186,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'inlayHints.length',
     group: 'editing',
-    scope: 'resource',
     schema: { type: 'integer', ...HINT_LENGTH },
     description:
       'Maximum number of characters of a title shown by `#objectiveReferences.inlayHints.enabled#`. Longer titles are cut after a word.',
@@ -203,7 +194,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'codeLens',
     group: 'editing',
-    scope: 'resource',
     schema: { type: 'boolean', default: true },
     description:
       'Show the number of references in the workspace above each objective, edition and prefix in catalogs. Select it to list them. `#editor.codeLens#` can hide them for individual languages.',
@@ -212,7 +202,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'colours.inCode',
     group: 'editing',
-    scope: 'resource',
     schema: { type: 'boolean', default: true },
     description:
       'Colour references to the frameworks of your own catalogs in code and in all other files that are neither Markdown nor plain text. In VS Code only; the colours are `objectiveReferences.prefixForeground` and `objectiveReferences.numberForeground` in `#workbench.colorCustomizations#`.',
@@ -221,7 +210,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'exclude',
     group: 'files',
-    scope: 'resource',
     schema: { type: 'array', items: { type: 'string', minLength: 1 }, uniqueItems: true, default: [] },
     description:
       'Glob patterns of files and folders to skip, relative to the workspace folder. `exclude` in `objrefs.yaml` takes precedence.',
@@ -230,7 +218,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'limits.fileSize',
     group: 'files',
-    scope: 'resource',
     schema: {
       type: 'string',
       default: DEFAULT_LIMITS.fileSize,
@@ -244,7 +231,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'limits.lineLength',
     group: 'files',
-    scope: 'resource',
     schema: { type: 'integer', minimum: 1, default: DEFAULT_LIMITS.lineLength },
     description:
       'Maximum length of a line in characters. Longer lines, such as those of minified code, are not searched for references. `limits` in `objrefs.yaml` takes precedence.',
@@ -253,7 +239,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'limits.files',
     group: 'files',
-    scope: 'resource',
     schema: { type: 'integer', minimum: 1, default: DEFAULT_LIMITS.files },
     description:
       'Maximum number of closed files in a folder that are searched for references. Applies to editors only. `limits` in `objrefs.yaml` takes precedence.',
@@ -262,7 +247,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'limits.references',
     group: 'files',
-    scope: 'resource',
     schema: { type: 'integer', minimum: 1, default: DEFAULT_LIMITS.references },
     description:
       'Maximum number of references kept for the closed files of a folder; each takes about 20 bytes of memory. Applies to editors only. `limits` in `objrefs.yaml` takes precedence.',
