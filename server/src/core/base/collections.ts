@@ -16,3 +16,19 @@ export function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   if (list) list.push(value);
   else map.set(key, [value]);
 }
+
+/** The value under a key, made and kept where there is none. */
+export function getOrInsert<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
+
+/** The item of a list that has exactly one. */
+export const onlyOf = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);
+
+/** Orders texts by their UTF-16 units, in every language alike. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -5,7 +5,7 @@ import type { FrameworkMatcher } from '../matching/matcher.ts';
 import { readKnownPin } from '../matching/pin.ts';
 import { readPrefix } from '../matching/prefixes.ts';
 import { Reader } from '../matching/reader.ts';
-import type { Framework } from '../model/framework.ts';
+import { editionOf, type Framework } from '../model/framework.ts';
 import { type Lines, type Position, type Range, rangeInLine } from '../model/text.ts';
 import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { bareContext } from './bare-completion.ts';
@@ -69,7 +69,7 @@ function afterPrefix(
   const known = readKnownPin(reader, matcher);
   const pinned = known && !isAt(reader, position) ? known.pin.edition : null;
   if (pinned === null) reader.reset(start);
-  const edition = framework.editions.find(({ id }) => id === pinned) ?? null;
+  const edition = editionOf(framework, { edition: pinned }) ?? null;
   let gap = readGap(reader, matcher, true);
   if (gap.empty || gap.hyphen || (gap.comma && !gap.word && !edition)) return null;
   let inTail = false;

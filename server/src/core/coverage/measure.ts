@@ -1,3 +1,5 @@
+import { compareText } from '../base/collections.ts';
+import { livingIn } from '../editions/counterparts.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, Listed } from '../model/framework.ts';
 import type { Status } from '../model/resolution.ts';
@@ -76,7 +78,7 @@ class FrameworkMeasure {
 
   constructor(framework: Framework) {
     this.#framework = framework;
-    for (const { number } of livingIn(framework)) this.#citations.set(number, []);
+    for (const { number } of livingOf(framework)) this.#citations.set(number, []);
   }
 
   add({ place, status, objective, countsFor, stale }: CountedCitation): void {
@@ -103,14 +105,13 @@ class FrameworkMeasure {
   }
 }
 
-const livingIn = ({ defaultEdition }: Framework): readonly Listed[] =>
-  [...(defaultEdition?.byNumber.values() ?? [])].filter(({ withdrawn }) => !withdrawn);
+const livingOf = ({ defaultEdition }: Framework): readonly Listed[] => (defaultEdition ? livingIn(defaultEdition) : []);
 
 function objectivesOf(
   framework: Framework,
   citations: ReadonlyMap<string, readonly CitationPlace[]>,
 ): CitedObjective[] {
-  const living = livingIn(framework);
+  const living = livingOf(framework);
   const parents = new Map(living.map((objective) => [objective.number, livingParent(framework, objective)]));
   const inner = new Set(parents.values());
   return living.map((objective) => ({
@@ -150,7 +151,5 @@ function placeOf({ resolved, range, isWithinRange }: Meant, file: string, lines:
 
 /** What was read in this run first, then by source and file; within a file as they were. */
 export function inOrderOfFiles<Place extends CitationPlace>(places: readonly Place[]): Place[] {
-  return [...places].sort((a, b) => compare(a.source ?? '', b.source ?? '') || compare(a.file, b.file));
+  return [...places].sort((a, b) => compareText(a.source ?? '', b.source ?? '') || compareText(a.file, b.file));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,6 @@
 import { continuityBetween, type Reuse } from '../editions/continuity.ts';
 import type { FrameworkEdition } from '../model/framework.ts';
+import { newestFirst } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { type Cited, citedWithin, rangeInterior, rangesOf } from '../resolution/ranges.ts';
 import { groupsOf, type ResolvedReference, type Scope, severityOf } from '../resolution/scope.ts';
@@ -17,10 +18,7 @@ export function meaningIn(edition: FrameworkEdition, { group, reference, resolut
 
 /** As `meaningIn`, for all earlier editions, newest first. */
 export function earlierMeanings(cited: Cited): readonly Reuse[] {
-  const { framework } = cited.resolution;
-  return [...framework.editions]
-    .reverse()
-    .flatMap((edition) => (edition.draft ? [] : (meaningIn(edition, cited) ?? [])));
+  return newestFirst(cited.resolution.framework).flatMap((edition) => meaningIn(edition, cited) ?? []);
 }
 
 /** Limit of objectives that are searched for the interiors of ranges in one text. */

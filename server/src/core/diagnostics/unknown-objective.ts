@@ -59,13 +59,9 @@ export function unknownObjective(
 /** The objective with this number in the newest other edition that lists it. */
 function listedElsewhere({ reference, resolution }: ResolvedReference): Listed | undefined {
   const { framework, edition } = resolution;
-  const lookup = lookupOf(framework, reference.number);
-  const editions = [...framework.editions].reverse().filter((other) => other !== edition && other.id !== '');
-  for (const other of editions) {
-    const objective = lookup(other);
-    if (objective && !objective.withdrawn) return objective;
-  }
-  return undefined;
+  const others = framework.editions.filter((other) => other !== edition && other.id !== '').reverse();
+  const listed = others.map(lookupOf(framework, reference.number));
+  return listed.find((objective) => objective && !objective.withdrawn);
 }
 
 function changeTo(

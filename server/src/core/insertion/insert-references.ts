@@ -1,7 +1,8 @@
 import { DocumentAnalysis } from '../analysis/document-analysis.ts';
+import { getOrInsert } from '../base/collections.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, Listed } from '../model/framework.ts';
-import { comparePositions, linesOf, type Position, type Range, wholeText } from '../model/text.ts';
+import { compareRanges, linesOf, type Position, type Range, wholeText } from '../model/text.ts';
 import { resolve } from '../resolution/resolve.ts';
 import { groupsOf, type Scope } from '../resolution/scope.ts';
 import { meaningOf, meaningsOfReferences } from '../rewriting/meaning.ts';
@@ -68,7 +69,7 @@ function inCatalogOrder(picked: readonly PickedObjective[]): PickedObjective[] {
   const byFramework = new Map<string, Map<Listed, PickedObjective>>();
   for (const one of picked) {
     const { id } = one.framework;
-    byFramework.set(id, (byFramework.get(id) ?? new Map()).set(one.objective, one));
+    getOrInsert(byFramework, id, () => new Map()).set(one.objective, one);
   }
   return [...byFramework.values()].flatMap((ones) => {
     const { framework } = [...ones.values()][0]!;
@@ -176,8 +177,7 @@ class ReadDocument {
     this.#wanted = picked.map(({ framework, objective, pinned }) =>
       JSON.stringify([framework.id, meaningOf(objective, null), pinned ? objective.edition : null, null]),
     );
-    const compare = (a: Range, b: Range) => comparePositions(a.start, b.start) || comparePositions(a.end, b.end);
-    this.#order = [...ranges.keys()].sort((a, b) => compare(ranges[a]!, ranges[b]!));
+    this.#order = [...ranges.keys()].sort((a, b) => compareRanges(ranges[a]!, ranges[b]!));
     const { replaced } = this.#with(ranges.map(() => ''));
     const said = saidIn(analysis, this.#text);
     this.#kept = byStretch(

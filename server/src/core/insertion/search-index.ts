@@ -1,6 +1,7 @@
 import { memoize } from '../base/memoize.ts';
 import { wording } from '../model/catalog.ts';
-import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import { type Framework, type FrameworkEdition, type Listed, parentOf } from '../model/framework.ts';
+import { newestFirst } from '../resolution/editions.ts';
 import { lookupOf, spellingsOfListed } from '../resolution/lookup.ts';
 import { editDistance } from '../text/edit-distance.ts';
 
@@ -41,8 +42,7 @@ export const indexOf = memoize((framework: Framework): SearchIndex => {
 function objectivesOf(framework: Framework, edition: FrameworkEdition): readonly FoundObjective[] {
   const seen = new Set<string>();
   const all: FoundObjective[] = [];
-  for (const each of framework.editions.slice(0, edition.index + 1).reverse()) {
-    if (each.draft && each !== edition) continue;
+  for (const each of [edition, ...newestFirst(framework, edition.index)]) {
     for (const objective of each.byNumber.values()) {
       if (seen.has(objective.number)) continue;
       seen.add(objective.number);
@@ -56,11 +56,11 @@ function objectivesOf(framework: Framework, edition: FrameworkEdition): readonly
 
 function indexed(
   framework: Framework,
-  { byNumber }: FrameworkEdition,
+  edition: FrameworkEdition,
   { objective, isGone }: FoundObjective,
 ): IndexedObjective {
   const numbers = spellingsOfListed(framework, objective).map(foldText);
-  const parent = objective.parent === undefined ? undefined : byNumber.get(objective.parent);
+  const parent = parentOf(edition, objective);
   return {
     objective,
     isGone,
@@ -124,16 +124,8 @@ export function scoreInName({ prefix, aliases, title, words, editions }: Framewo
   return null;
 }
 
-/** What of an objective is compared with a query: all of it folded. */
-export interface SearchedText {
-  readonly numbers: readonly string[];
-  readonly compact: string;
-  readonly words: readonly string[];
-  readonly above: readonly string[];
-}
-
 /** How a word of a query fits an objective: less is better, null not at all. */
-export function scoreInObjective(text: SearchedText, token: string): number | null {
+export function scoreInObjective(text: IndexedObjective, token: string): number | null {
   const { numbers, words, above } = text;
   if (numbers.includes(token)) return 0;
   const begun = numbers.find((number) => number.startsWith(token));
@@ -154,7 +146,7 @@ export function scoreInObjective(text: SearchedText, token: string): number | nu
  * Whether the word of the query has the letters of a word of the objective with others left out (`trng` for training),
  * or is one, or the beginning of one, but for a slip or two.
  */
-export function nearWord({ words }: SearchedText, token: string): boolean {
+export function nearWord({ words }: IndexedObjective, token: string): boolean {
   const slips = token.length < FORGIVEN ? 0 : token.length < FORGIVEN_TWICE ? 1 : 2;
   const isNear = (text: string) => slips > 0 && editDistance(text, token, slips) <= slips;
   return words.some(

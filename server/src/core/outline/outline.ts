@@ -1,5 +1,6 @@
+import { pushTo } from '../base/collections.ts';
 import { wording } from '../model/catalog.ts';
-import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import { type Framework, type FrameworkEdition, type Listed, parentOf } from '../model/framework.ts';
 import { type Counts, NO_REFERENCES, plus } from './reference-counts.ts';
 
 /** What of an edition is shown, and in which order. */
@@ -48,7 +49,7 @@ export function outlineOf(
   const downwards = [...edition.byNumber.values()].sort((a, b) => a.level - b.level);
   const matching = new Set<Listed>();
   for (const objective of downwards) {
-    const parent = parentOf(edition, objective);
+    const parent = aboveOf(edition, objective);
     const isBelow = parent !== undefined && matching.has(parent);
     if (isBelow || hasWords(framework, edition, objective, view.words)) matching.add(objective);
   }
@@ -67,15 +68,13 @@ export function outlineOf(
     const below = totals.get(objective);
     const total = below ? plus(own, below) : own;
     const children = shownBelow.get(objective) ?? [];
-    const parent = parentOf(edition, objective);
+    const parent = aboveOf(edition, objective);
     all = plus(all, own);
     if (parent) totals.set(parent, plus(totals.get(parent) ?? NO_REFERENCES, total));
     if (children.length === 0 && !isShown(objective, own, below === undefined)) continue;
     const entry = { objective, own, total, children: inOrder(children, view) };
     byNumber.set(objective.number, entry);
-    const siblings = shownBelow.get(parent);
-    if (siblings) siblings.push(entry);
-    else shownBelow.set(parent, [entry]);
+    pushTo(shownBelow, parent, entry);
   }
   return { roots: inOrder(shownBelow.get(undefined) ?? [], view), byNumber, total: all };
 }
@@ -109,9 +108,9 @@ function isInForce({ defaultEdition }: Framework, edition: FrameworkEdition, { w
 }
 
 /** Undefined for what has none; levels cannot form a circle. */
-function parentOf({ byNumber }: FrameworkEdition, { parent, level }: Listed): Listed | undefined {
-  const listed = parent === undefined ? undefined : byNumber.get(parent);
-  return listed && listed.level < level ? listed : undefined;
+function aboveOf(edition: FrameworkEdition, objective: Listed): Listed | undefined {
+  const listed = parentOf(edition, objective);
+  return listed && listed.level < objective.level ? listed : undefined;
 }
 
 /** The deepest level first; within a level the order stays. */

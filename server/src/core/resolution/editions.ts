@@ -1,5 +1,13 @@
 import { memoizePair } from '../base/memoize.ts';
-import type { Framework, FrameworkEdition } from '../model/framework.ts';
+import { editionOf, type Framework, type FrameworkEdition } from '../model/framework.ts';
+
+/** The editions up to an index, newest first, drafts excluded; by default all. */
+export function newestFirst({ editions }: Pick<Framework, 'editions'>, end = editions.length): FrameworkEdition[] {
+  return editions
+    .slice(0, end)
+    .filter(({ draft }) => !draft)
+    .reverse();
+}
 
 /**
  * The edition in force on a day: the newest published one, drafts excluded. Null before the first one, and if it is
@@ -8,8 +16,7 @@ import type { Framework, FrameworkEdition } from '../model/framework.ts';
  * @param day `YYYY-MM-DD`, or a year or month
  */
 export function editionInForce({ editions }: Pick<Framework, 'editions'>, day: string): FrameworkEdition | null {
-  for (const edition of [...editions].reverse()) {
-    if (edition.draft) continue;
+  for (const edition of newestFirst({ editions })) {
     const wasPublished = isPublishedBy(edition, day);
     if (wasPublished === undefined) return null;
     if (wasPublished) return edition;
@@ -45,7 +52,7 @@ export const withDefaultEdition = memoizePair(
  * As `withDefaultEdition`, by the id of an edition; the framework as it is where no id is given or no edition has it.
  */
 export function assuming(framework: Framework, editionId: string | undefined): Framework {
-  const edition = editionId === undefined ? undefined : framework.editions.find(({ id }) => id === editionId);
+  const edition = editionOf(framework, { edition: editionId ?? null });
   return edition ? withDefaultEdition(framework, edition) : framework;
 }
 

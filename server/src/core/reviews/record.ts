@@ -1,4 +1,4 @@
-import { pushTo } from '../base/collections.ts';
+import { compareText, pushTo } from '../base/collections.ts';
 import { compareNumbers } from '../resolution/numbers.ts';
 import { fingerprintOf, type Wording } from './fingerprint.ts';
 
@@ -62,5 +62,3 @@ function compareReviews(a: Review, b: Review): number {
     compareText(a.fingerprint, b.fingerprint)
   );
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -6,7 +6,7 @@ import {
   type Severity,
   type SeveritySetting,
 } from '../model/diagnostic.ts';
-import { comparePositions, type Lines, type Range, type TextEdit } from '../model/text.ts';
+import { byStart, type Lines, type Range, type TextEdit } from '../model/text.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { joinDeletions } from '../text/edits.ts';
 import type { Marker, MarkerCode } from './marker.ts';
@@ -36,7 +36,7 @@ export function applySuppressions(
   const { problems: left, covered, suppressions } = suppress(markers, problems);
   const unused = severity === 'off' ? [] : unusedSuppressions(lines, suppressions, severity);
   if (unused.length === 0) return { problems: left, covered };
-  const all = [...left, ...unused].sort((a, b) => comparePositions(a.range.start, b.range.start));
+  const all = [...left, ...unused].sort(byStart);
   return { problems: all, covered };
 }
 

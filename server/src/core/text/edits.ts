@@ -1,5 +1,5 @@
 import { countWhile } from '../base/collections.ts';
-import { comparePositions, linesOf, type Position, type TextEdit } from '../model/text.ts';
+import { comparePositions, compareRanges, linesOf, type Position, type TextEdit } from '../model/text.ts';
 import { splitLines } from './terminated-lines.ts';
 
 /** The edits in the order of the text; of deletions that overlap or touch, one in their place. */
@@ -19,9 +19,7 @@ export function joinDeletions(edits: readonly TextEdit[]): TextEdit[] {
 
 /** By their places; those at one place in the order given. */
 export function inOrder(edits: readonly TextEdit[]): TextEdit[] {
-  return [...edits].sort(
-    (a, b) => comparePositions(a.range.start, b.range.start) || comparePositions(a.range.end, b.range.end),
-  );
+  return [...edits].sort((a, b) => compareRanges(a.range, b.range));
 }
 
 /** Offsets of a text, for the places before and after edits. */
