@@ -6,7 +6,7 @@ import type { Status } from '../model/resolution.ts';
 import { type Lines, textIn } from '../model/text.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { CitationPlace, CitedObjective, FrameworkCoverage, StaleCitation } from './coverage.ts';
-import { MeaningReader, type Meant } from './meant-objectives.ts';
+import { type Meant, meantIn } from './meant-objectives.ts';
 
 /** What one text cites. Plain data, which holds as long as the text and the frameworks are the same. */
 export interface TextCoverage {
@@ -27,7 +27,6 @@ interface CountedCitation extends Pick<Meant, 'countsFor' | 'stale'> {
 /** Reads what texts cite of some frameworks. */
 export class CoverageReader {
   readonly #frameworks: ReadonlyMap<string, Framework>;
-  readonly #reader = new MeaningReader();
 
   /** @param frameworks as they are for the whole root, whatever single texts declare */
   constructor(frameworks: readonly Framework[]) {
@@ -40,7 +39,7 @@ export class CoverageReader {
    */
   read(file: string, lines: Lines, references: readonly ResolvedReference[]): TextCoverage {
     const frameworkOf = ({ group }: ResolvedReference) => this.#frameworks.get(group.framework);
-    const { meant, unreadRanges } = this.#reader.read(lines, references, frameworkOf);
+    const { meant, unreadRanges } = meantIn(lines, references, frameworkOf);
     const citations = meant.map((one): CountedCitation => {
       const { resolved, resolution, countsFor, stale } = one;
       return {

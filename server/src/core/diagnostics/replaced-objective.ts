@@ -46,8 +46,7 @@ export function replacementFixes(citation: Citation, resolved: ResolvedReference
   const certain = onlySuccessor(replacedBy);
   return replacedBy.flatMap(({ objective }) => {
     const found = replacementFix(citation, resolved.reference, objective, budget);
-    if (!found) return [];
     const keepsEdition = edition?.id === objective.edition || citation.group.pin !== undefined;
-    return [fixOf(found.title, found, objective, certain === objective && keepsEdition)];
+    return fixOf(found?.title ?? '', found, objective, certain === objective && keepsEdition);
   });
 }

@@ -73,19 +73,21 @@ export function rewriteCitation(
 }
 
 /**
- * The fix that a rewriting makes. Reports suggest the objective where the rewriting gives the text that replaces the
+ * The fix that a rewriting makes; none where there is no rewriting. Reports suggest the objective where the rewriting gives the text that replaces the
  * problem's.
  *
  * @param objective that the reference then names; its number alone where no catalog lists it
  */
 export function fixOf(
   title: string,
-  { edits, newText }: Rewriting,
+  rewriting: Rewriting | null | undefined,
   objective: Pick<Objective, 'number' | 'title' | 'text'>,
   preferred = false,
-): Fix {
+): Fix[] {
+  if (!rewriting) return [];
+  const { edits, newText } = rewriting;
   const suggestion = newText !== null && { number: objective.number, title: wording(objective), newText };
-  return { title, edits, preferred, ...(suggestion && { suggestion }) };
+  return [{ title, edits, preferred, ...(suggestion && { suggestion }) }];
 }
 
 /** Spends the cost of rewriting the citation; false if the budget does not allow it. */

@@ -68,5 +68,5 @@ function changeEdition(
   const replacement = current && objective && replacementsIn(framework, current).of(objective);
   const now = replacement && !isRefusal(replacement) ? replacement.objectives[0] : undefined;
   const fix = now && replacementFix(citation, reference, now, budget);
-  return now && fix ? [fixOf(l10n.t('Change the edition to {0}', now.edition), fix, now, true)] : [];
+  return now ? fixOf(l10n.t('Change the edition to {0}', now.edition), fix, now, true) : [];
 }

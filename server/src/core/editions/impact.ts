@@ -1,3 +1,4 @@
+import { pushTo } from '../base/collections.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Pin } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
@@ -31,9 +32,7 @@ export class Impact {
 
   constructor(comparison: EditionComparison) {
     this.#comparison = comparison;
-    for (const change of comparison.changes) {
-      if (change.from) this.#byObjective.set(change.from, [...(this.#byObjective.get(change.from) ?? []), change]);
-    }
+    for (const change of comparison.changes) if (change.from) pushTo(this.#byObjective, change.from, change);
   }
 
   /** @param references of one document, in the order of its text */

@@ -1,4 +1,4 @@
-import { isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
+import { isAlphanumeric, isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
 import { matchClosingMark, matchOpeningMark, skipLinkEnd } from './marks.ts';
 import type { Reader } from './reader.ts';
 import { letterPattern, literalKey, type ShapeNode } from './shapes.ts';
@@ -54,7 +54,7 @@ export function readGap(reader: Reader, rules: GapRules, signs: boolean): Gap {
   if (signs) gap.possessive = reader.match(POSSESSIVE);
   for (let pieces = 0; pieces < MAX_PIECES && gap.skipPiece(); pieces++);
   gap.empty = reader.line === start.line && reader.at === start.at;
-  if (gap.empty && signs && isHyphen(reader.code()) && isComponent(reader.code(1))) {
+  if (gap.empty && signs && isHyphen(reader.code()) && isAlphanumeric(reader.code(1))) {
     reader.at++;
     gap.empty = false;
     gap.hyphen = true;
@@ -138,7 +138,7 @@ class OpenGap implements Gap {
 
   private takesSign(sign: string): boolean {
     // A `#` that touches no number begins a heading or a comment.
-    if (sign === '§' || (sign === '#' && isComponent(this.reader.code(1)))) return true;
+    if (sign === '§' || (sign === '#' && isAlphanumeric(this.reader.code(1)))) return true;
     if (!this.sign && this.isSeparator(sign)) {
       this.sign = true;
       this.colon = sign === ':' || sign === '：';
@@ -169,5 +169,3 @@ class OpenGap implements Gap {
     return cursor !== null;
   }
 }
-
-const isComponent = (code: number): boolean => isDigit(code) || isLetter(code);

@@ -1,4 +1,4 @@
-import { pushTo } from '../base/collections.ts';
+import { getOrInsert, pushTo } from '../base/collections.ts';
 import type { Listed } from '../model/framework.ts';
 import { byDocument, type Review, type ReviewRecord } from './record.ts';
 
@@ -23,13 +23,7 @@ export function reviewsByDocument(
   const never: DocumentReviews | undefined = isRequired ? { isRequired, of: () => [] } : undefined;
   return (document) => {
     const reviews = byPath.get(document);
-    if (!reviews) return never;
-    let known = made.get(document);
-    if (!known) {
-      known = { isRequired, of: lookUp(reviews) };
-      made.set(document, known);
-    }
-    return known;
+    return reviews ? getOrInsert(made, document, () => ({ isRequired, of: lookUp(reviews) })) : never;
   };
 }
 

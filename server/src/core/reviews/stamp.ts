@@ -1,3 +1,4 @@
+import { pushTo } from '../base/collections.ts';
 import { type Cited, citedWithin, rangeInterior, rangesOf } from '../resolution/ranges.ts';
 import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -48,9 +49,7 @@ export function isReviewable({ resolution: { status, objective } }: Pick<Cited, 
  */
 export function stampsOf(document: string, cited: readonly Cited[], record: ReviewRecord): readonly Stamp[] {
   const earlier = new Map<string, Review[]>();
-  for (const review of byDocument(record).get(document) ?? []) {
-    earlier.set(keyOf(review), [...(earlier.get(keyOf(review)) ?? []), review]);
-  }
+  for (const review of byDocument(record).get(document) ?? []) pushTo(earlier, keyOf(review), review);
   const stamps = new Map<string, Stamp>();
   for (const one of cited) {
     const { objective } = one.resolution;

@@ -7,7 +7,7 @@ import {
   type SeveritySetting,
 } from '../model/diagnostic.ts';
 import { byStart, type Lines, type Range, type TextEdit } from '../model/text.ts';
-import { editDistance } from '../text/edit-distance.ts';
+import { nearestWithin, thirdOf } from '../text/edit-distance.ts';
 import { joinDeletions } from '../text/edits.ts';
 import type { Marker, MarkerCode } from './marker.ts';
 import { removeMarker } from './marker-removal.ts';
@@ -156,11 +156,5 @@ function renaming({ code, written }: Entry): Fix | null {
 
 function nearestCode(code: string): string | undefined {
   if (code.length > MAX_CODE_LENGTH) return undefined;
-  const folded = code.toLowerCase();
-  const limit = Math.min(MAX_EDITS, Math.floor(code.length / 3));
-  const near = Object.keys(REFERENCE_CODES)
-    .map((known) => ({ known, distance: editDistance(folded, known, limit) }))
-    .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance);
-  return near[0]?.known;
+  return nearestWithin(code.toLowerCase(), Object.keys(REFERENCE_CODES), Math.min(MAX_EDITS, thirdOf(code)));
 }

@@ -1,4 +1,4 @@
-import { pushTo } from '../../base/collections.ts';
+import { countWhile, pushTo } from '../../base/collections.ts';
 import { memoize } from '../../base/memoize.ts';
 import { wording } from '../../model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../../model/framework.ts';
@@ -24,15 +24,9 @@ export const titleIndexOf = memoize((edition: FrameworkEdition): TitleIndex => {
 
 /** At most `limit` titles that begin with the stream. */
 export function titlesFrom({ byStream, sorted }: TitleIndex, stream: string, limit: number): Listed[] {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < stream) low = middle + 1;
-    else high = middle;
-  }
   const found: Listed[] = [];
-  for (; found.length < limit && sorted[low]?.startsWith(stream); low++) found.push(...byStream.get(sorted[low]!)!);
+  let at = countWhile(sorted, (each) => each < stream);
+  for (; found.length < limit && sorted[at]?.startsWith(stream); at++) found.push(...byStream.get(sorted[at]!)!);
   return found.slice(0, limit);
 }
 
