@@ -30,7 +30,6 @@ interface Contents {
   readonly lookahead: number;
   readonly groups: Moved<readonly ReferenceGroup[]>;
   readonly markers: Moved<readonly Marker[]>;
-  /** Where the chunk has been diagnosed. */
   readonly diagnosed?: Moved<ChunkDiagnostics> | undefined;
 }
 
@@ -66,7 +65,6 @@ export class Chunk {
     return this.#contents.groups.value;
   }
 
-  /** Ignore comments. */
   get markers(): readonly Marker[] {
     return this.#contents.markers.value;
   }

@@ -29,7 +29,6 @@ export interface Meant {
 
 /** Everything that one text cites. */
 export interface MeantInText {
-  /** In the order of the text. */
   readonly meant: readonly Meant[];
   /** Ranges beyond what is looked into: their ends alone are counted. */
   readonly unreadRanges: number;

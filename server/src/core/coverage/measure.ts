@@ -17,14 +17,12 @@ export interface TextCoverage {
 
 /** A citation, and what it counts for. */
 interface CountedCitation extends Pick<Meant, 'countsFor' | 'stale'> {
-  /** Id of the framework. */
   readonly framework: string;
   readonly place: CitationPlace;
   readonly status: Status;
   readonly objective: Listed | null;
 }
 
-/** Reads what texts cite of some frameworks. */
 export class CoverageReader {
   readonly #frameworks: ReadonlyMap<string, Framework>;
 

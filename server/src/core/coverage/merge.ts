@@ -1,7 +1,6 @@
 import type { CitationPlace, FrameworkCoverage } from './coverage.ts';
 import { inOrderOfFiles } from './measure.ts';
 
-/** The coverage of several repositories as one. */
 export interface MergedCoverage {
   readonly frameworks: readonly FrameworkCoverage[];
   /** Frameworks of the other report that were measured in another edition, and are left out. */

@@ -1,7 +1,6 @@
 import { compareText, getOrInsert } from '../base/collections.ts';
 import { type CitationPlace, type FrameworkCoverage, prioritiesOf, priorityOf } from './coverage.ts';
 
-/** How coverage is grouped. */
 export type Grouping = 'document' | 'folder';
 
 /** How much of a framework one document or folder cites. */

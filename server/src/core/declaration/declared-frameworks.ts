@@ -10,7 +10,6 @@ import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { availableEditions, changeTo } from '../resolution/phrases.ts';
 import { nearestWithin, thirdOf } from '../text/edit-distance.ts';
 
-/** A declared framework, resolved. */
 interface FoundFramework {
   readonly framework: Framework;
   /** Absent if no edition is declared. */

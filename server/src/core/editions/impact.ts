@@ -9,7 +9,6 @@ import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import type { Change, EditionComparison } from './change.ts';
 
-/** A reference that a change touches. */
 interface Touch {
   readonly change: Change;
   /** The reference; of a range the one that begins it. */

@@ -26,7 +26,6 @@ export type TextRule =
   /** Edition of the framework in the same mapping, or in the key above. */
   | 'framework-edition';
 
-/** An allowed value and its meaning. */
 export interface Choice {
   readonly value: string;
   readonly description: string;
@@ -66,14 +65,11 @@ export type MappingName =
   | 'reviews'
   | 'review';
 
-/** The fields of one mapping. */
 export interface Mapping {
-  /** A short description. */
   readonly title: string;
   readonly fields: readonly FieldDescription[];
   /** At least one field of each list is required. */
   readonly needs: readonly (readonly string[])[];
-  /** Fields that exclude each other. */
   readonly excludes?: Readonly<Record<string, readonly string[]>>;
   /** Its documentation: a page of `docs/` with the anchor of a heading. */
   readonly page: string;

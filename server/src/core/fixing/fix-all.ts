@@ -15,7 +15,6 @@ export interface FixAllOptions {
   readonly pins?: PinPolicy;
 }
 
-/** How a text is fixed. */
 export interface FixAllResult {
   /** In the order of the text, without overlaps. */
   readonly edits: readonly TextEdit[];

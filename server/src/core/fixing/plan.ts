@@ -10,16 +10,13 @@ import { editText, joinDeletions } from '../text/edits.ts';
 /** What is done with the editions that citations name. */
 export type PinPolicy = 'keep' | 'add' | 'lift';
 
-/** What a policy decides about a citation. */
 export interface Decision<U> {
   /** Null: it stays as it is. */
   readonly change: GroupChange | null;
-  /** What the change fixes. */
   readonly fixed: readonly Diagnostic[];
   readonly unresolved: readonly U[];
 }
 
-/** Decides what citations become. */
 export interface Policy<U> {
   decide(citation: Citation): Decision<U>;
   /** What is unresolved where the change cannot be written, or would not be read as it should. */

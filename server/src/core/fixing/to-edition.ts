@@ -28,7 +28,6 @@ export interface MigrationRules {
    * nothing that is rewritten names an edition.
    */
   readonly pins: PinPolicy;
-  /** References that a comment says to ignore. */
   readonly ignored: ReadonlySet<ResolvedReference>;
   readonly isAmbiguous: IsAmbiguous;
 }

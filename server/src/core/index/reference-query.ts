@@ -4,7 +4,6 @@ import { rangesOf } from '../resolution/ranges.ts';
 import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import type { CitationKey } from './citation-keys.ts';
 
-/** Which references are wanted. */
 export interface ReferenceQuery {
   /** Asked once for each way to write a reference, not for each reference. */
   readonly one: (resolution: Resolution, citation: CitationKey) => boolean;

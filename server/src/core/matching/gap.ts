@@ -7,28 +7,6 @@ import { createWordList, type WordList, wordEnd } from './words.ts';
 /** Pieces of a gap (spaces, signs, words, marks) beyond which nothing joins a prefix and its number. */
 const MAX_PIECES = 16;
 
-/** What is between a prefix and its number, or between a separator and the next number of a list. */
-export interface Gap {
-  empty: boolean;
-  /** A hyphen without spaces and nothing else. */
-  hyphen: boolean;
-  /** A space, a sign or a word is there, not marks of emphasis alone. */
-  separated: boolean;
-  word: boolean;
-  /** The word is the name of a level below the outermost. */
-  deeper: boolean;
-  comma: boolean;
-  colon: boolean;
-  /** A colon, a dash or a bracket. */
-  sign: boolean;
-  dash: boolean;
-  /** The prefix ends in `'s`. */
-  possessive: boolean;
-  wrapped: boolean;
-  /** Quotes and brackets that were opened. */
-  opened: string;
-}
-
 export interface GapRules {
   readonly words: WordList;
   /** Those among them that name a level below the outermost. */
@@ -50,7 +28,7 @@ const POSSESSIVE = /['’]s(?=[ \t\u00a0])/y;
  */
 export function readGap(reader: Reader, rules: GapRules, signs: boolean): Gap {
   const start = reader.cursor();
-  const gap = new OpenGap(reader, rules, signs);
+  const gap = new Gap(reader, rules, signs);
   if (signs) gap.possessive = reader.match(POSSESSIVE);
   for (let pieces = 0; pieces < MAX_PIECES && gap.skipPiece(); pieces++);
   gap.empty = reader.line === start.line && reader.at === start.at;
@@ -62,18 +40,25 @@ export function readGap(reader: Reader, rules: GapRules, signs: boolean): Gap {
   return gap;
 }
 
-class OpenGap implements Gap {
+/** What is between a prefix and its number, or between a separator and the next number of a list. */
+export class Gap {
   empty = false;
+  /** A hyphen without spaces and nothing else. */
   hyphen = false;
+  /** A space, a sign or a word is there, not marks of emphasis alone. */
   separated = false;
   word = false;
+  /** The word is the name of a level below the outermost. */
   deeper = false;
   comma = false;
   colon = false;
+  /** A colon, a dash or a bracket. */
   sign = false;
   dash = false;
+  /** The prefix ends in `'s`. */
   possessive = false;
   wrapped = false;
+  /** Quotes and brackets that were opened. */
   opened = '';
   private readonly reader: Reader;
   private readonly rules: GapRules;

@@ -19,7 +19,6 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ['{', '}'],
 ]);
 
-/** The bracket that closes an opening one. */
 export const closingOf = (bracket: string): string | undefined => CLOSING.get(bracket);
 export const closes = (sign: string): boolean => sign === ')' || sign === ']' || sign === '}';
 

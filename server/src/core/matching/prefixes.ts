@@ -3,7 +3,6 @@ import type { WrittenPrefix } from '../model/reference.ts';
 import { foldCase, foldUnit, isDigit, isHyphen, isSpace, isWordCharacter } from './characters.ts';
 import type { Reader } from './reader.ts';
 
-/** One way to write a framework's prefix. */
 export interface PrefixSpelling {
   readonly framework: string;
   readonly text: string;

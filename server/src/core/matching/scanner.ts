@@ -9,7 +9,6 @@ import { type BareNumbers, type BareValue, createMatcher, type Matcher } from '.
 import { readNumberFirst } from './number-first.ts';
 import { type Cursor, Reader } from './reader.ts';
 
-/** What one line gives. */
 export interface ScannedLine {
   /** The citations that begin in the line, in the order of the text; they may end on a later one. */
   readonly groups: readonly ReferenceGroup[];
@@ -113,16 +112,9 @@ function skipWord(reader: Reader, at: number): void {
 
 /** All citations of a text, in its order. */
 export function scan(lines: Lines, matcher: Matcher): ReferenceGroup[] {
-  const reader = new Reader(lines);
-  const groups: ReferenceGroup[] = [];
-  if (matcher.starts.size === 0) return groups;
-  let from: Cursor = { line: 0, at: 0 };
-  while (from.line < lines.lineCount) {
-    const scanned = scanLine(reader, from.line, from.at, matcher);
-    for (const group of scanned.groups) groups.push(group);
-    from = scanned.resume;
-  }
-  return groups;
+  const whole = new TextScan(lines, matcher);
+  whole.run(() => false);
+  return whole.groups;
 }
 
 /** How many lines of a text are too long to be read for citations. */

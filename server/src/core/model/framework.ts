@@ -49,7 +49,6 @@ export interface DirectSuccessor {
   readonly relation: Relation;
 }
 
-/** An objective with its edition and location. */
 export interface Listed extends Objective {
   readonly edition: string;
   readonly location: Location;

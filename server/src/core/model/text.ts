@@ -80,7 +80,6 @@ export function wholeText(lines: Lines): string {
   return Array.from({ length: lines.lineCount }, (_, line) => lines.line(line)).join('\n');
 }
 
-/** The lines of a text. */
 export function linesOf(text: string): Lines {
   const lines = text.split(text.includes('\r') ? /\r\n|\n|\r/ : '\n');
   return { lineCount: lines.length, line: (index) => lines[index] ?? '' };

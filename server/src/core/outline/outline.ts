@@ -13,14 +13,12 @@ export interface OutlineView {
   readonly order: 'catalog' | 'references';
 }
 
-/** An objective in an outline. */
 export interface OutlineEntry {
   readonly objective: Listed;
   /** Of the objective itself. */
   readonly own: Counts;
   /** With what is below it, shown or not. */
   readonly total: Counts;
-  /** Those that are shown. */
   readonly children: readonly OutlineEntry[];
 }
 

@@ -21,7 +21,6 @@ export interface TextRenaming {
   rewrite(references: Group, analysis: DocumentAnalysis, scope: Scope): RenamedCitation | null;
 }
 
-/** A citation as it will be. */
 export interface RenamedCitation extends Omit<ExpectedCitation, 'range'> {
   /** In the order of the text, all within the citation; empty where it keeps its meaning as it is. */
   readonly edits: readonly TextEdit[];

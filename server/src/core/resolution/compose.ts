@@ -35,24 +35,40 @@ export function composeFrameworks(
   choices: ReadonlyMap<string, FrameworkChoice>,
   longestLine?: number,
 ): Composition {
-  const shipped = sources.filter(({ origin }) => origin === 'shipped').map(({ catalog }) => catalog.uri);
-  const problems = new CompositionProblems(new Set(shipped));
+  const shipped = new Set(sources.flatMap(({ origin, catalog }) => (origin === 'shipped' ? catalog.uri : [])));
+  const byUri = new Map<string, Diagnostic[]>();
+  // Built-in catalogs cannot be edited.
+  const report = (problems: Iterable<LocatedDiagnostic>): void => {
+    for (const { uri, problem } of problems) {
+      const isFull = (byUri.get(uri)?.length ?? 0) >= MAX_PROBLEMS;
+      if (!shipped.has(uri) && !isFull) pushTo(byUri, uri, problem);
+    }
+  };
   const composed: Framework[] = [];
   for (const group of groupByPrefix(sources)) {
     const choice = choiceFor(group, choices);
     if (!(choice?.enabled ?? !group.every(({ offByDefault }) => offByDefault))) continue;
     const catalogs = group.map(({ catalog }) => catalog);
-    composed.push(composeFramework(catalogs, choice?.edition, problems));
+    composed.push(composeFramework(catalogs, choice?.edition, report));
   }
-  const frameworks = problems.claimSpellings(composed);
-  for (const framework of frameworks) problems.checkFramework(framework);
+  const { frameworks, problems } = claimSpellings(composed);
+  report(problems);
+  for (const framework of frameworks) report(problemsOf(framework));
+  const several = frameworks.flatMap(({ catalogs }) => (catalogs.length > 1 ? catalogs : []));
   const byId = new Map(frameworks.map((framework) => [framework.id, framework]));
   return {
     set: { frameworks, matcher: createMatcher(frameworks, longestLine), get: (id) => byId.get(id) },
-    problems: problems.byUri,
-    rechecked: problems.rechecked,
+    problems: byUri,
+    rechecked: new Set(several.map(({ uri }) => uri)),
   };
 }
+
+/** Codes that the reader of a catalog cannot decide if other catalogs have editions of the framework too. */
+const REPLACEMENT_CODES: ReadonlySet<string> = new Set<CatalogCode>([
+  'catalog-unknown-replacement',
+  'catalog-self-replacement',
+  'catalog-replacement-cycle',
+]);
 
 /** All problems of catalogs by URI: those of their readers and those between catalogs. */
 export function problemsOfCatalogs(
@@ -105,11 +121,13 @@ function choiceFor(
 function composeFramework(
   catalogs: readonly Catalog[],
   editionName: string | undefined,
-  problems: CompositionProblems,
+  report: (problems: Iterable<LocatedDiagnostic>) => void,
 ): Framework {
   const first = catalogs[0]!;
   const numbering = mergeNumbering(catalogs.map((catalog) => catalog.numbering));
-  const editions = composeEditions(problems.claimEditions(mergeEditions(catalogs)), numbering);
+  const { kept, problems } = claimEditions(mergeEditions(catalogs));
+  report(problems);
+  const editions = composeEditions(kept, numbering);
   const current = editions.findLast(({ draft }) => !draft) ?? editions.at(-1) ?? null;
   const levels = catalogs.find((catalog) => catalog.levels.length > 0)?.levels ?? [];
   const configured = editionName === undefined ? undefined : findEdition({ editions }, editionName);
@@ -184,53 +202,11 @@ function firstOf<K extends 'title' | 'publisher' | 'url'>(catalogs: readonly Cat
 /** Maximum number of problems per catalog. */
 const MAX_PROBLEMS = 200;
 
-/** Codes that the reader of a catalog cannot decide if other catalogs have editions of the framework too. */
-export const REPLACEMENT_CODES: ReadonlySet<string> = new Set<CatalogCode>([
-  'catalog-unknown-replacement',
-  'catalog-self-replacement',
-  'catalog-replacement-cycle',
-]);
-
-/** Collects the problems between catalogs. */
-export class CompositionProblems {
-  readonly byUri = new Map<string, Diagnostic[]>();
-  /** URIs of catalogs whose successors were checked again, together with those of other catalogs. */
-  readonly rechecked = new Set<string>();
-  readonly #readOnly: ReadonlySet<string>;
-
-  /** @param readOnly URIs of catalogs that cannot be edited, in which nothing is reported */
-  constructor(readOnly: ReadonlySet<string>) {
-    this.#readOnly = readOnly;
-  }
-
-  /** Leaves out editions that another catalog has too, and names that another edition has. */
-  claimEditions(editions: readonly SourcedEdition[]): readonly SourcedEdition[] {
-    const { kept, problems } = claimEditions(editions);
-    this.#addAll(problems);
-    return kept;
-  }
-
-  /** Reports problems between the catalogs of one framework. */
-  checkFramework({ prefix, catalogs, editions, numbering }: Framework): void {
-    this.#addAll(unknownEditions(editions, prefix));
-    if (catalogs.length < 2) return;
-    for (const { uri } of catalogs) this.rechecked.add(uri);
-    this.#addAll(replacementProblems(editions, numbering));
-    this.#addAll(numbersLikeEditions(prefix, editions));
-    this.#addAll(conflictingFields(prefix, catalogs));
-  }
-
-  /** Leaves every spelling of a prefix to one framework. */
-  claimSpellings(frameworks: readonly Framework[]): readonly Framework[] {
-    const claimed = claimSpellings(frameworks);
-    this.#addAll(claimed.problems);
-    return claimed.frameworks;
-  }
-
-  #addAll(problems: Iterable<LocatedDiagnostic>): void {
-    for (const { uri, problem } of problems) {
-      const isFull = (this.byUri.get(uri)?.length ?? 0) >= MAX_PROBLEMS;
-      if (!this.#readOnly.has(uri) && !isFull) pushTo(this.byUri, uri, problem);
-    }
-  }
+/** Reports problems between the catalogs of one framework. */
+function* problemsOf({ prefix, catalogs, editions, numbering }: Framework): Generator<LocatedDiagnostic> {
+  yield* unknownEditions(editions, prefix);
+  if (catalogs.length < 2) return;
+  yield* replacementProblems(editions, numbering);
+  yield* numbersLikeEditions(prefix, editions);
+  yield* conflictingFields(prefix, catalogs);
 }

@@ -17,7 +17,6 @@ interface Place {
   readonly objective: Objective;
 }
 
-/** A recorded replacement and its place. */
 interface Link {
   readonly from: Place;
   readonly to: Place;
@@ -56,7 +55,6 @@ export function* replacementProblems(
   yield* cycles(links, editions);
 }
 
-/** Successors that name an unknown edition. */
 export function* unknownEditions(editions: readonly LocatedEdition[], prefix: string): Generator<LocatedDiagnostic> {
   const ids = editions.flatMap(({ id }) => (id === '' ? [] : id));
   const available = availableEditions(ids.join(', '));

@@ -45,7 +45,6 @@ export function severityOf({ severity }: Pick<Scope, 'severity'>, code: Referenc
   return severity.get(code) ?? REFERENCE_CODES[code];
 }
 
-/** The references of one citation. */
 export type Group = readonly ResolvedReference[];
 
 /** Groups references by citation. @param references in the order of their text */

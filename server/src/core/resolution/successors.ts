@@ -17,7 +17,6 @@ type Successors = Map<string, DirectSuccessor[]>;
 type EditionParts = Pick<FrameworkEdition, 'id' | 'aliases' | 'objectives'>;
 
 export const SUCCESSOR_FIELDS = ['replacedBy', 'replaces'] as const;
-/** The field that contains a successor. */
 export type SuccessorField = (typeof SUCCESSOR_FIELDS)[number];
 
 /**

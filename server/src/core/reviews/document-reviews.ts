@@ -2,7 +2,6 @@ import { getOrInsert, pushTo } from '../base/collections.ts';
 import type { Listed } from '../model/framework.ts';
 import { byDocument, type Review, type ReviewRecord } from './record.ts';
 
-/** The reviews of one document. */
 export interface DocumentReviews {
   /** References without a review are reported. */
   readonly isRequired: boolean;

@@ -13,7 +13,6 @@ import {
   wordingOf,
 } from './record.ts';
 
-/** A review to record. */
 export interface Stamp {
   readonly review: Review;
   /** Whether the record has no review, one of another wording, or one of this wording. */

@@ -3,7 +3,6 @@ import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
 import type { ResolvedReference, Scope } from '../resolution/scope.ts';
 
-/** A citation in its text. */
 export interface Citation {
   /** As the scanner sees them: where a text has cells, with their borders. */
   readonly lines: Lines;

@@ -12,7 +12,6 @@ import { inStyleOfWithPart, isBare, type NumberStyle, wordFor } from './number-t
 import { reread } from './reread.ts';
 import { dropItems, joinNumbers, type SeparatorChanges, separatorEdits } from './separators.ts';
 
-/** A rewritten citation. */
 interface WrittenGroup {
   /** In the order of the text, without overlaps, all within the citation. */
   readonly edits: readonly TextEdit[];

@@ -36,7 +36,6 @@ const MAX_LENGTH = 2_000;
 /** The words of the title, or without one of the text. */
 export const titleWords = memoize((listed: Listed): Words => wordsOf(wording(listed).slice(0, MAX_LENGTH)));
 
-/** The words of title and text. */
 export const vocabularyOf = memoize((listed: Listed): Words => {
   const parts = [listed.title, listed.text].filter((part) => part !== undefined);
   return wordsOf(parts.join(' ').slice(0, MAX_LENGTH));
