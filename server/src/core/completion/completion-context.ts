@@ -80,10 +80,8 @@ function afterPrefix(
   if (reader.line !== position.line) return null;
   const query = reader.text.slice(reader.at, position.character);
   if (query !== '' && !QUERY.test(query) && !beginsNumber(framework, query)) return null;
-  const range: Range = {
-    start: { line: position.line, character: reader.at },
-    end: { line: position.line, character: endOfQuery(lines.line(position.line), reader.at, position, matcher) },
-  };
+  const end = endOfQuery(lines.line(position.line), reader.at, position, matcher);
+  const range = rangeInLine(position.line, reader.at, end - reader.at);
   return { kind: 'number', framework, edition, range, query, inTail, precededByWord: gap.word };
 }
 

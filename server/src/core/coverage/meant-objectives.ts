@@ -28,12 +28,6 @@ export interface Meant {
 }
 
 /** Everything that one text cites. */
-export interface MeantInText {
-  readonly meant: readonly Meant[];
-  /** Ranges beyond what is looked into: their ends alone are counted. */
-  readonly unreadRanges: number;
-}
-
 /**
  * What the references of one text mean for coverage. A reference to an older edition counts for what its objective is
  * in the default one, where that is known for certain: the same that a migration would write without asking. A range
@@ -46,7 +40,7 @@ export function meantIn(
   lines: Lines,
   references: readonly ResolvedReference[],
   frameworkOf: (reference: ResolvedReference) => Framework | undefined,
-): MeantInText {
+): { readonly meant: readonly Meant[]; readonly unreadRanges: number } {
   const ignored = ignoredReferences(lines, references);
   const ranges = new RangeReader();
   const meant: Meant[] = [];

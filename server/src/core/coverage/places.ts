@@ -17,7 +17,7 @@ export interface PlaceCoverage {
   readonly priorities: readonly PlacePriority[];
 }
 
-export interface PlacePriority {
+interface PlacePriority {
   readonly number: string;
   /** References to the priority itself and to what is a part of it. */
   readonly references: number;

@@ -142,9 +142,9 @@ export function dayIn(value: Value | null): Written[] {
   const [written, year, month, day] = match;
   const days = month === undefined ? 1 : (DAYS[Number(month) - 1] ?? 0);
   if (days === 0 || (day !== undefined && (Number(day) < 1 || Number(day) > days))) return [];
-  const { start } = value.range;
-  const end = { line: start.line, character: start.character + written.length };
-  return [{ text: [year, month, day].filter((part) => part !== undefined).join('-'), range: { start, end } }];
+  const { line, character } = value.range.start;
+  const text = [year, month, day].filter((part) => part !== undefined).join('-');
+  return [{ text, range: rangeInLine(line, character, written.length) }];
 }
 
 /** The signs or words of a comment in any language, spaces, the marker and its text. */

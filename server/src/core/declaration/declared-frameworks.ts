@@ -4,7 +4,7 @@ import type { DeclaredFramework, Written } from '../model/declaration.ts';
 import { type Diagnostic, type DiagnosticCode, REFERENCE_CODES } from '../model/diagnostic.ts';
 import { FILE_CODES } from '../model/file-codes.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
-import type { Range } from '../model/text.ts';
+import { type Range, rangeInLine } from '../model/text.ts';
 import { findEdition } from '../resolution/compose.ts';
 import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { availableEditions, changeTo } from '../resolution/phrases.ts';
@@ -125,10 +125,7 @@ function partOf({ text, range }: Written, start: number, end = text.length): Wri
   const part = text.slice(start, end);
   if (lengthOf(range) !== text.length) return { text: part, range };
   const { line, character } = range.start;
-  return {
-    text: part,
-    range: { start: { line, character: character + start }, end: { line, character: character + end } },
-  };
+  return { text: part, range: rangeInLine(line, character + start, end - start) };
 }
 
 const lengthOf = ({ start, end }: Range): number => end.character - start.character;

@@ -24,7 +24,7 @@ const MEANING: Record<Relation, string> = {
 /** The relations of a successor to the objective that it replaces, with their meanings. */
 export const RELATION_CHOICES: readonly Choice[] = RELATIONS.map((value) => ({ value, description: MEANING[value] }));
 
-const OBJECTIVES: FieldDescription = field(
+const OBJECTIVES = field(
   'objectives',
   listOf(either(text('entry'), fieldsOf('objective'))),
   'Numbered items of all levels, in the order of the framework: "number title" on one line, or fields.',

@@ -11,7 +11,7 @@ import {
 } from './search-index.ts';
 
 /** What was found in a framework, the best first; without a query in the order of the catalog. */
-export interface FoundInFramework {
+interface FoundInFramework {
   readonly framework: Framework;
   readonly found: readonly FoundObjective[];
 }
@@ -22,7 +22,7 @@ export interface FoundObjectives {
   readonly more: number;
 }
 
-export interface FindOptions {
+interface FindOptions {
   /** Also offer removed objectives, after the others. */
   readonly gone: boolean;
   /** Frameworks that come first. */

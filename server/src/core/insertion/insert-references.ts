@@ -5,7 +5,7 @@ import type { Framework, Listed } from '../model/framework.ts';
 import { compareRanges, linesOf, type Position, type Range, wholeText } from '../model/text.ts';
 import { resolve } from '../resolution/resolve.ts';
 import { groupsOf, type Scope } from '../resolution/scope.ts';
-import { meaningOf, meaningsOfReferences } from '../rewriting/meaning.ts';
+import { isSameMeaning, meaningOf, meaningsOfReferences } from '../rewriting/meaning.ts';
 import { countBefore, editText } from '../text/edits.ts';
 import { wellFormed } from '../text/line-document.ts';
 import { type Place, placeAt } from './place.ts';
@@ -17,7 +17,7 @@ export interface PickedObjective {
   readonly objective: Listed;
 }
 
-export interface InsertionOptions {
+interface InsertionOptions {
   /** Each title is in brackets after its number, where the place allows it. */
   readonly titles: boolean;
   /** The edition is named even where the number alone means the same. */
@@ -27,7 +27,7 @@ export interface InsertionOptions {
 }
 
 /** What is written in place of the ranges. */
-export interface Insertion {
+interface Insertion {
   /** In the order of the ranges. */
   readonly texts: readonly string[];
   /** Read again, each says what was picked, and everything around it what it said before. */
@@ -126,17 +126,14 @@ function isBalanced(text: string): boolean {
 /** What a reference says: of which framework, what it means, which edition it names, and whether it is odd. */
 type Said = string;
 
-interface SaidThere {
-  readonly said: Said;
-  /** UTF-16 offsets in the whole text. */
-  readonly start: number;
-  readonly end: number;
-}
-
 /** A stretch of the whole text, in UTF-16 offsets. */
 interface Stretch {
   readonly start: number;
   readonly end: number;
+}
+
+interface SaidThere extends Stretch {
+  readonly said: Said;
 }
 
 function saidIn({ references }: DocumentAnalysis, text: string): SaidThere[] {
@@ -199,9 +196,9 @@ class ReadDocument {
     const { within, between } = byStretch(saidIn(after, text), written);
     return this.#order.filter(
       (_, at) =>
-        !isSame(within[at]!, this.#wanted) ||
-        !isSame(between[at]!, this.#kept[at]!) ||
-        !isSame(between[at + 1]!, this.#kept[at + 1]!),
+        !isSameMeaning(within[at]!, this.#wanted) ||
+        !isSameMeaning(between[at]!, this.#kept[at]!) ||
+        !isSameMeaning(between[at + 1]!, this.#kept[at + 1]!),
     );
   }
 
@@ -230,6 +227,3 @@ function byStretch(all: readonly SaidThere[], stretches: readonly Stretch[]) {
   }
   return { within, between };
 }
-
-const isSame = (a: readonly Said[], b: readonly Said[]): boolean =>
-  a.length === b.length && a.every((said, index) => said === b[index]);

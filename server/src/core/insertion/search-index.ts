@@ -25,7 +25,7 @@ export interface IndexedObjective extends FoundObjective {
 }
 
 /** In the order of the catalog. */
-export interface SearchIndex {
+interface SearchIndex {
   readonly alive: readonly IndexedObjective[];
   readonly gone: readonly IndexedObjective[];
 }
@@ -84,7 +84,7 @@ const SHORTENED = 3;
 const MOST_WORDS = 60;
 
 /** Without case and accents; all hyphens as one. */
-export function foldText(text: string): string {
+function foldText(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -92,7 +92,7 @@ export function foldText(text: string): string {
     .replace(/[\u2010\u2011\u2212]/g, '-');
 }
 
-export function wordsIn(text: string): readonly string[] {
+function wordsIn(text: string): readonly string[] {
   return (
     foldText(text)
       .match(/[\p{L}\p{N}]+/gu)
@@ -101,7 +101,7 @@ export function wordsIn(text: string): readonly string[] {
 }
 
 /** A number without its signs: `ac21` for AC-2(1). */
-export const compact = (folded: string): string => folded.replace(/[^\p{L}\p{N}]/gu, '');
+const compact = (folded: string): string => folded.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The words of a query; those of signs alone say nothing. */
 export function queryTokens(query: string): readonly string[] {

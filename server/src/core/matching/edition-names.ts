@@ -16,7 +16,7 @@ export interface EditionNames {
   readonly shapes: ShapeNode;
 }
 
-export interface EditionName {
+interface EditionName {
   readonly folded: string;
   readonly edition: string;
 }

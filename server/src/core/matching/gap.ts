@@ -7,7 +7,7 @@ import { createWordList, type WordList, wordEnd } from './words.ts';
 /** Pieces of a gap (spaces, signs, words, marks) beyond which nothing joins a prefix and its number. */
 const MAX_PIECES = 16;
 
-export interface GapRules {
+interface GapRules {
   readonly words: WordList;
   /** Those among them that name a level below the outermost. */
   readonly deeper?: WordList;

@@ -7,7 +7,7 @@ import { runEnd } from './shapes.ts';
 export type InnerWords = ReadonlyMap<string, string>;
 
 /** `Abs. 1`: a component with the word before it. */
-export interface InnerComponent {
+interface InnerComponent {
   readonly end: number;
   readonly bracket: string;
   readonly component: string;

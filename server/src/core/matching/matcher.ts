@@ -9,7 +9,7 @@ import { addShape, createShapes, shapeSignature } from './shapes.ts';
 import { createCountedList, createWordList, type WordList } from './words.ts';
 
 /** What the matcher has to know of a framework: `Framework` fits. */
-export interface MatchedFramework extends Pick<Framework, 'id' | 'prefix' | 'words' | 'levels'> {
+interface MatchedFramework extends Pick<Framework, 'id' | 'prefix' | 'words' | 'levels'> {
   readonly aliases: Names;
   readonly misspellings: Names;
   readonly numbering: Pick<Numbering, 'lead' | 'inner' | 'ignoreCase' | 'unlisted' | 'order'>;

@@ -9,7 +9,7 @@ import { type BareNumbers, type BareValue, createMatcher, type Matcher } from '.
 import { readNumberFirst } from './number-first.ts';
 import { type Cursor, Reader } from './reader.ts';
 
-export interface ScannedLine {
+interface ScannedLine {
   /** The citations that begin in the line, in the order of the text; they may end on a later one. */
   readonly groups: readonly ReferenceGroup[];
   /** Where the scan continues: what lies before was read with this line. */

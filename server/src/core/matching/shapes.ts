@@ -15,7 +15,7 @@ export interface ShapeNode {
   readonly punctuation: Map<string, ShapeNode>;
 }
 
-export interface DigitEdge {
+interface DigitEdge {
   readonly node: ShapeNode;
   /** Length of the longest digit run listed here. */
   longest: number;

@@ -1,4 +1,4 @@
-import { pushTo } from '../base/collections.ts';
+import { getOrInsert, pushTo } from '../base/collections.ts';
 import { wording } from '../model/catalog.ts';
 import { type Framework, type FrameworkEdition, type Listed, parentOf } from '../model/framework.ts';
 import { type Counts, NO_REFERENCES, plus } from './reference-counts.ts';
@@ -85,13 +85,11 @@ export function grouped(entries: readonly OutlineEntry[], view: OutlineView): re
   const items: (OutlineEntry | { group: string; children: OutlineEntry[] })[] = [];
   for (const entry of entries) {
     const { group } = entry.objective;
-    const known = group === undefined ? undefined : groups.get(group);
-    if (known) known.push(entry);
-    else if (group === undefined) items.push(entry);
+    if (group === undefined) items.push(entry);
     else {
-      const children = [entry];
-      groups.set(group, children);
-      items.push({ group, children });
+      const children = getOrInsert(groups, group, () => []);
+      if (children.length === 0) items.push({ group, children });
+      children.push(entry);
     }
   }
   const summed = items.map((item) =>

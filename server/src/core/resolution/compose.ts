@@ -16,7 +16,7 @@ import { replacementProblems, unknownEditions } from './replacement-problems.ts'
 import { recordedSuccessors } from './successors.ts';
 
 /** The frameworks of a project, with the problems between catalogs, by URI of the catalog. */
-export interface Composition {
+interface Composition {
   readonly set: FrameworkSet;
   readonly problems: ReadonlyMap<string, readonly Diagnostic[]>;
   /** URIs of catalogs whose successor problems are all in `problems`, because editions of other catalogs count too. */

@@ -25,7 +25,8 @@ export interface Settings {
   readonly sinceWritten: boolean;
   /** Catalogs show how often each objective is cited. */
   readonly codeLens: boolean;
-  readonly inlayHints: InlayHintSettings;
+  /** Whether titles are shown next to numbers, and their maximum number of characters. */
+  readonly inlayHints: { readonly enabled: boolean; readonly length: number };
   /** References in code are coloured. */
   readonly coloursInCode: boolean;
   readonly insert: NumberInsertion;
@@ -47,13 +48,6 @@ export interface SettingProblem {
 export interface RenamedSetting {
   readonly from: string;
   readonly to: string;
-}
-
-interface InlayHintSettings {
-  /** Titles are shown next to numbers. */
-  readonly enabled: boolean;
-  /** Maximum number of characters of a title. */
-  readonly length: number;
 }
 
 /** Lengths of titles in inlay hints, in UTF-16 units. */

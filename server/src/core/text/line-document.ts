@@ -129,7 +129,7 @@ function compareLines(before: Lines, after: Lines, from: number, removed: number
 const ORIGIN: Position = { line: 0, character: 0 };
 
 /** The position in the text nearest to the one sent, which may be past the end or not a whole number. */
-export function clamped(lines: Lines, { line: sent, character }: Position): Position {
+function clamped(lines: Lines, { line: sent, character }: Position): Position {
   const line = toInteger(sent);
   if (line < 0) return ORIGIN;
   const last = lines.lineCount - 1;
@@ -144,6 +144,6 @@ export function wellFormed(lines: Lines, range: Range): Range {
 }
 
 /** The whole part of a number; 0 for NaN. */
-export function toInteger(value: number): number {
+function toInteger(value: number): number {
   return Math.trunc(value) || 0;
 }

@@ -14,7 +14,7 @@ export function plainLine(text: string): string {
 }
 
 /** A span of a text with something of what is around it, on one line. */
-export interface Excerpt {
+interface Excerpt {
   readonly text: string;
   /** UTF-16 units of `text`: where the span begins, and after it. */
   readonly span: readonly [start: number, end: number];
