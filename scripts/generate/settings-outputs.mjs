@@ -44,13 +44,13 @@ export function contribution(settings, groups, section, named) {
   });
 }
 
-function property({ name, scope, schema, description }, section, named) {
+function property({ name, scope = 'resource', schema, description }, section, named) {
   const texts = withNamedTexts(schema, KEYS + name, named);
   return [`${section}.${name}`, { scope, ...texts, markdownDescription: named(KEYS + name, description) }];
 }
 
 /** Null is what nobody has set: VS Code would make another default of the type that stands first. */
-function formerProperties({ name, formerly = [], scope, schema }, section, named) {
+function formerProperties({ name, formerly = [], scope = 'resource', schema }, section, named) {
   const text = `It is called \`#${section}.${name}#\` now.`;
   return formerly.map((old) => {
     const markdownDeprecationMessage = named(`${KEYS}${old}.deprecated`, text);

@@ -1,6 +1,6 @@
 import { packReferences } from '../../server/src/core/index/packed-references.ts';
 import { ReferenceIndex } from '../../server/src/core/index/reference-index.ts';
-import { TextScan } from '../../server/src/core/index/text-scan.ts';
+import { TextScan } from '../../server/src/core/matching/scanner.ts';
 import { linesOf } from '../../server/src/core/model/text.ts';
 import { nodeFileSystem } from '../../server/src/node/files.ts';
 import { WorkspaceIndex } from '../../server/src/server/index/workspace-index.ts';

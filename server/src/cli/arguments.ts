@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Refusal, type Result } from '../core/base/result.ts';
-import { nearest } from '../core/text/nearest.ts';
+import { nearest } from '../core/text/edit-distance.ts';
 
 /** An option as parsed and as explained by `--help`. */
 export interface OptionSpecification {

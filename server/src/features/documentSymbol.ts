@@ -4,7 +4,7 @@ import { wording } from '../core/model/catalog.ts';
 import type { Framework } from '../core/model/framework.ts';
 import type { Resolution } from '../core/model/resolution.ts';
 import { comparePositions, type Range } from '../core/model/text.ts';
-import { compareNumbers } from '../core/resolution/compare-numbers.ts';
+import { compareNumbers } from '../core/resolution/numbers.ts';
 import type { ResolvedReference } from '../core/resolution/scope.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';

@@ -1,9 +1,8 @@
 import type { ReferenceQuery } from '../core/index/reference-query.ts';
-import type { Framework, FrameworkEdition, Listed } from '../core/model/framework.ts';
+import { type Framework, type FrameworkEdition, type Listed, objectiveIdentity } from '../core/model/framework.ts';
 import type { Pin } from '../core/model/reference.ts';
 import { type Position, type Range, touches } from '../core/model/text.ts';
 import { isPrefixItself } from '../core/renaming/rename-prefix.ts';
-import { objectiveIdentity } from '../core/resolution/identity.ts';
 import { meantWithin } from '../core/resolution/ranges.ts';
 import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
 import { namedAt } from './named-objectives.ts';

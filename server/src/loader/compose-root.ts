@@ -14,7 +14,7 @@ import type { ReviewRecord } from '../core/reviews/record.ts';
 import type { ConfiguredContext } from '../core/settings/configuration.ts';
 import { decidePolicy, type Policy, type PolicyFlags } from '../core/settings/policy.ts';
 import type { Settings } from '../core/settings/settings.ts';
-import { nearest } from '../core/text/nearest.ts';
+import { nearest } from '../core/text/edit-distance.ts';
 import { relativePath } from '../uri/uris.ts';
 import { pathMatcher } from './globs.ts';
 import type { LoadedRoot } from './root.ts';

@@ -1,4 +1,4 @@
-import { type DocumentMetadata, NO_METADATA } from '../core/reviews/document-metadata.ts';
+import { type DocumentMetadata, NO_METADATA } from '../core/reviews/document-reviews.ts';
 import type { ComposedRoot } from './compose-root.ts';
 
 /** What the analysis of documents needs of a root. */

@@ -1,5 +1,5 @@
+import { pushTo } from '../core/base/collections.ts';
 import { l10n } from '../core/base/l10n.ts';
-import { pushTo } from '../core/base/push-to.ts';
 
 /** A request for the history of lines of a file. */
 export interface HistoryRequest {

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { pushTo } from '../core/base/push-to.ts';
+import { pushTo } from '../core/base/collections.ts';
 import { plainLine } from '../core/text/plain-line.ts';
 import type { CheckResult, Place, ReferenceRow } from '../library/api.ts';
 

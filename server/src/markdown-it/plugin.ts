@@ -1,5 +1,5 @@
 import type { StateCore, StateInline, Token } from 'markdown-it';
-import { countWhile } from '../core/base/count-while.ts';
+import { countWhile } from '../core/base/collections.ts';
 import type * as api from './api.ts';
 import { type Mark, marksOf, type PlacedMark, placeMarks } from './marks.ts';
 

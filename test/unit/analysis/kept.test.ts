@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { TrackedLines } from '../../../server/src/core/analysis/chunk.ts';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
-import { TrackedLines } from '../../../server/src/core/analysis/tracked-lines.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { LineDocument } from '../../../server/src/core/text/line-document.ts';
 import { scopeOf } from '../../support/scope.ts';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { DocumentAnalysis, type Scope } from '../../../server/src/core/analysis/document-analysis.ts';
 import { packReferences } from '../../../server/src/core/index/packed-references.ts';
 import { ReferenceIndex } from '../../../server/src/core/index/reference-index.ts';
-import { TextScan } from '../../../server/src/core/index/text-scan.ts';
+import { TextScan } from '../../../server/src/core/matching/scanner.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { HOSTILE } from '../../bench/texts.ts';
 import { fixtureUri, parseFixture } from '../../support/fixture.ts';

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Listed } from '../../../server/src/core/model/framework.ts';
-import { grouped, type OutlineEntry, type OutlineView, outlineOf } from '../../../server/src/core/outline/outline.ts';
-import { queryWords } from '../../../server/src/core/outline/query-words.ts';
+import {
+  grouped,
+  type OutlineEntry,
+  type OutlineView,
+  outlineOf,
+  queryWords,
+} from '../../../server/src/core/outline/outline.ts';
 import { scopeOf } from '../../support/scope.ts';
 
 const EVERYTHING: OutlineView = { words: [], only: 'all', order: 'catalog' };

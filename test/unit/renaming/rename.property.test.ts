@@ -6,7 +6,7 @@ import {
   type Scope,
 } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
-import { groupsOf } from '../../../server/src/core/resolution/groups.ts';
+import { groupsOf } from '../../../server/src/core/resolution/scope.ts';
 import { readScope } from '../../support/scope.ts';
 import { rename, type Texts } from './check-rename.ts';
 

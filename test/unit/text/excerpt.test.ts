@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { linesOf } from '../../../server/src/core/model/text.ts';
-import { excerpt } from '../../../server/src/core/text/excerpt.ts';
+import { excerpt } from '../../../server/src/core/text/plain-line.ts';
 
 function marked(text: string, start: [number, number], end: [number, number]): string {
   const position = ([line, character]: [number, number]) => ({ line, character });

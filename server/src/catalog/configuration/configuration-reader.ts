@@ -10,8 +10,8 @@ import {
   type ConfiguredContext,
   type ConfiguredPath,
   type Limits,
+  parseCount,
 } from '../../core/settings/configuration.ts';
-import { parseCount } from '../../core/settings/limits.ts';
 import {
   isDiagnosticCode,
   isSeveritySetting,
@@ -19,7 +19,7 @@ import {
   SEVERITY_SETTINGS,
   severityNamed,
 } from '../../core/settings/severities.ts';
-import { nearest } from '../../core/text/nearest.ts';
+import { nearest } from '../../core/text/edit-distance.ts';
 import { CONFIGURATION_FILE, checkFormat, readTopFields } from '../reading/file-kinds.ts';
 import { defined } from '../syntax/defined.ts';
 import { addFieldFix } from '../yaml/add-field.ts';

@@ -3,7 +3,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { IMPORT_FORMAT_CHOICES } from '../../core/fields/import-formats.ts';
 import { fieldNames } from '../../core/fields/mappings.ts';
 import type { ConfiguredCatalog, ConfiguredPath, ImportOptions } from '../../core/settings/configuration.ts';
-import { nearest } from '../../core/text/nearest.ts';
+import { nearest } from '../../core/text/edit-distance.ts';
 import { defined } from '../syntax/defined.ts';
 import { addFieldFix } from '../yaml/add-field.ts';
 import { shorten } from '../yaml/prose.ts';

@@ -1,4 +1,4 @@
-import { pushTo } from '../../core/base/push-to.ts';
+import { pushTo } from '../../core/base/collections.ts';
 import {
   type EditionDraft,
   type FrameworkDraft,

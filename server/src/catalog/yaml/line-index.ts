@@ -1,4 +1,4 @@
-import { countWhile } from '../../core/base/count-while.ts';
+import { countWhile } from '../../core/base/collections.ts';
 import type { Position, Range } from '../../core/model/text.ts';
 
 /** The line ending of the text's first line; a line feed for a text of one line. */

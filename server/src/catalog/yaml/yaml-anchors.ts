@@ -1,6 +1,5 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
-import { countWhile } from '../../core/base/count-while.ts';
-import { pushTo } from '../../core/base/push-to.ts';
+import { countWhile, pushTo } from '../../core/base/collections.ts';
 import type { Slip } from './unquoted-text.ts';
 
 /** How many characters may be read through aliases, which can multiply a small file exponentially. */

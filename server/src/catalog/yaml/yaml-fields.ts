@@ -1,7 +1,7 @@
 import { isMap, isScalar, type ParsedNode, type YAMLMap } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
 import type { Range } from '../../core/model/text.ts';
-import { nearest } from '../../core/text/nearest.ts';
+import { nearest } from '../../core/text/edit-distance.ts';
 import { shorten } from './prose.ts';
 import { removeFieldFix } from './remove.ts';
 import { quoteIfNeeded } from './write-yaml.ts';

@@ -2,7 +2,7 @@ import { isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
 import { l10n } from '../../core/base/l10n.ts';
 import type { Fix } from '../../core/model/diagnostic.ts';
 import type { Range } from '../../core/model/text.ts';
-import { nearest } from '../../core/text/nearest.ts';
+import { nearest } from '../../core/text/edit-distance.ts';
 import { asLine, asProse, shorten } from './prose.ts';
 import { removeFieldFix } from './remove.ts';
 import { quoteIfNeeded } from './write-yaml.ts';

@@ -1,4 +1,4 @@
-import { pushTo } from '../../core/base/push-to.ts';
+import { pushTo } from '../../core/base/collections.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { Change } from '../../core/editions/change.ts';
 import { compareEditions } from '../../core/editions/compare-editions.ts';

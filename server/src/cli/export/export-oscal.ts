@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { pushTo } from '../../core/base/push-to.ts';
+import { pushTo } from '../../core/base/collections.ts';
 import { type Objective, wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import { counted } from '../../core/resolution/phrases.ts';

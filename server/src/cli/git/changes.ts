@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { pushTo } from '../../core/base/push-to.ts';
+import { pushTo } from '../../core/base/collections.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { Range } from '../../core/model/text.ts';
 import { gitLines } from '../../node/git/git-lines.ts';

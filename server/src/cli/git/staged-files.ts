@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { pushTo } from '../../core/base/push-to.ts';
+import { pushTo } from '../../core/base/collections.ts';
 import { isRefusal, type Result } from '../../core/base/result.ts';
 import type { FileStat, FileSystem } from '../../loader/file-system.ts';
 import { fromPath, nameOf, parentOf } from '../../uri/uris.ts';

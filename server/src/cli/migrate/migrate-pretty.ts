@@ -1,4 +1,4 @@
-import { pushTo } from '../../core/base/push-to.ts';
+import { pushTo } from '../../core/base/collections.ts';
 import { counted, shortened } from '../../core/resolution/phrases.ts';
 import { visible } from '../../reports/visible-text.ts';
 import type { Palette } from '../colour.ts';

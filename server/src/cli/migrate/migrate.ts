@@ -5,7 +5,7 @@ import type { PinPolicy } from '../../core/fixing/plan.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
 import { textIn } from '../../core/model/text.ts';
 import { lookupOf } from '../../core/resolution/lookup.ts';
-import { numberKey } from '../../core/resolution/number-key.ts';
+import { numberKey } from '../../core/resolution/numbers.ts';
 import { editText } from '../../core/text/edits.ts';
 import { asJson } from '../../reports/json-lines.ts';
 import { analyseDocuments, type Tally, type Visit } from '../analyse.ts';

@@ -2,11 +2,11 @@ import type { DocumentHistory } from '../diagnostics/diagnose.ts';
 import { BUDGETS, type SuggestionBudget } from '../diagnostics/rule-result.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
+import type { Lines } from '../model/text.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import type { AuthoringDate } from '../reviews/document-metadata.ts';
+import type { AuthoringDate } from '../reviews/document-reviews.ts';
 import type { Marker } from '../suppression/marker.ts';
 import { Moved, moveDiagnostic, moveGroup, moveMarker } from './moved.ts';
-import type { LineSpan } from './tracked-lines.ts';
 
 /** What is wrong in a chunk, and what that depends on beside the scope. */
 export interface ChunkDiagnostics {
@@ -30,7 +30,6 @@ interface Contents {
   readonly lookahead: number;
   readonly groups: Moved<readonly ReferenceGroup[]>;
   readonly markers: Moved<readonly Marker[]>;
-  /** Where the chunk has been diagnosed. */
   readonly diagnosed?: Moved<ChunkDiagnostics> | undefined;
 }
 
@@ -66,7 +65,6 @@ export class Chunk {
     return this.#contents.groups.value;
   }
 
-  /** Ignore comments. */
   get markers(): readonly Marker[] {
     return this.#contents.markers.value;
   }
@@ -149,4 +147,41 @@ function isSameWith(budget: Readonly<SuggestionBudget>, { before, after }: Chunk
     const isNeverSpent = after[kind] > 0 && now - (then - after[kind]) > 0;
     return isAlwaysSpent || isNeverSpent || now === then;
   });
+}
+
+/** The first and the last line of some, 0-based. */
+export interface LineSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+export const spanOfBoth = (a: LineSpan, b: LineSpan): LineSpan => ({
+  first: Math.min(a.first, b.first),
+  last: Math.max(a.last, b.last),
+});
+
+/** Lines that know which of them were looked at. */
+export class TrackedLines implements Lines {
+  readonly #lines: Lines;
+  #first = Number.POSITIVE_INFINITY;
+  #last = Number.NEGATIVE_INFINITY;
+
+  constructor(lines: Lines) {
+    this.#lines = lines;
+  }
+
+  get lineCount(): number {
+    return this.#lines.lineCount;
+  }
+
+  line(index: number): string {
+    if (index < this.#first) this.#first = index;
+    if (index > this.#last) this.#last = index;
+    return this.#lines.line(index);
+  }
+
+  /** From the first to the last line that was looked at; an empty span (first after last) where none was. */
+  get seen(): LineSpan {
+    return { first: this.#first, last: this.#last };
+  }
 }

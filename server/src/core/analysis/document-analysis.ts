@@ -1,4 +1,4 @@
-import { countWhile } from '../base/count-while.ts';
+import { countWhile } from '../base/collections.ts';
 import { type DocumentContext, documentContext } from '../declaration/context.ts';
 import { markChanges } from '../declaration/line-marks.ts';
 import { type DocumentHistory, diagnose } from '../diagnostics/diagnose.ts';
@@ -7,17 +7,24 @@ import type { Declaration } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
-import { comparePositions, intersects, type Lines, type Position, type Range, touches } from '../model/text.ts';
+import {
+  byStart,
+  comparePositions,
+  intersects,
+  type Lines,
+  type Position,
+  type Range,
+  touches,
+} from '../model/text.ts';
 import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference, Scope } from '../resolution/scope.ts';
-import { type AuthoringDate, type DocumentMetadata, NO_METADATA } from '../reviews/document-metadata.ts';
+import { type AuthoringDate, type DocumentMetadata, NO_METADATA } from '../reviews/document-reviews.ts';
 import { applySuppressions, type SuppressionResult } from '../suppression/apply-suppressions.ts';
 import type { SuppressedDiagnostic } from '../suppression/suppression.ts';
 import type { LineChange } from '../text/line-document.ts';
-import type { Chunk, ChunkDiagnostics } from './chunk.ts';
+import { type Chunk, type ChunkDiagnostics, spanOfBoth, TrackedLines } from './chunk.ts';
 import { ChunkScan, chunksAfter } from './chunks.ts';
-import { spanOfBoth, TrackedLines } from './tracked-lines.ts';
 
 export type { ResolvedReference, Scope } from '../resolution/scope.ts';
 
@@ -241,12 +248,12 @@ export class DocumentAnalysis {
       }
       const { diagnostics: found, before, after } = diagnosed;
       const [last, next] = [problems.at(-1), found[0]];
-      isSorted &&= !last || !next || byPlace(last, next) <= 0;
+      isSorted &&= !last || !next || byStart(last, next) <= 0;
       for (const problem of found) problems.push(problem);
       for (const kind of BUDGETS) budget[kind] -= before[kind] - after[kind];
       yield;
     }
-    if (!isSorted) problems.sort(byPlace);
+    if (!isSorted) problems.sort(byStart);
     const markers = scan.found.flatMap((chunk) => chunk.markers);
     return applySuppressions(this.lines, markers, problems, this.scope.severity.get('unused-suppression'));
   }
@@ -277,14 +284,12 @@ export class DocumentAnalysis {
       first = end;
     }
     const seen = spanOfBoth(lines.seen, written.seen);
-    return { diagnostics: problems.sort(byPlace), seen, days, reviewed, before: { ...before }, after };
+    return { diagnostics: problems.sort(byStart), seen, days, reviewed, before: { ...before }, after };
   }
 }
 
 const isSameSet = (a: FrameworkSet, b: FrameworkSet): boolean =>
   a.frameworks.every((framework, index) => framework === b.frameworks[index]);
-
-const byPlace = (a: Diagnostic, b: Diagnostic): number => comparePositions(a.range.start, b.range.start);
 
 /** The last item that `isBefore` holds of, where it holds of all before it and of none after. */
 const lastOf = <T>(items: readonly T[], isBefore: (item: T) => boolean): T | undefined =>

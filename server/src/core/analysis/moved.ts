@@ -40,7 +40,6 @@ const movePlaced = <T extends { readonly range: Range }>(placed: T, by: number):
   range: moveRange(placed.range, by),
 });
 
-/** The same citation `by` lines further on. */
 export function moveGroup(group: ReferenceGroup, by: number): ReferenceGroup {
   return {
     ...movePlaced(group, by),

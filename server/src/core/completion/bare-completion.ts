@@ -4,7 +4,7 @@ import { readGap } from '../matching/gap.ts';
 import { itemStart } from '../matching/list-item.ts';
 import type { FrameworkMatcher } from '../matching/matcher.ts';
 import { Reader } from '../matching/reader.ts';
-import type { Lines, Position } from '../model/text.ts';
+import { type Lines, type Position, rangeInLine } from '../model/text.ts';
 import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { endOfQuery, type NumberContext, skipNumber } from './completion-query.ts';
 
@@ -35,7 +35,7 @@ export function bareContext(cut: Lines, lines: Lines, position: Position, set: F
   const query = cut.line(line).slice(start, character);
   if (query !== '' && !NUMBER.test(query)) return null;
   const end = endOfQuery(lines.line(line), start, position, place.framework);
-  const range = { start: { line, character: start }, end: { line, character: end } };
+  const range = rangeInLine(line, start, end - start);
   return { kind: 'number', framework, edition: null, range, query, inTail, precededByWord: true };
 }
 

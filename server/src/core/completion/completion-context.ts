@@ -5,7 +5,7 @@ import type { FrameworkMatcher } from '../matching/matcher.ts';
 import { readKnownPin } from '../matching/pin.ts';
 import { readPrefix } from '../matching/prefixes.ts';
 import { Reader } from '../matching/reader.ts';
-import type { Framework } from '../model/framework.ts';
+import { editionOf, type Framework } from '../model/framework.ts';
 import { type Lines, type Position, type Range, rangeInLine } from '../model/text.ts';
 import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { bareContext } from './bare-completion.ts';
@@ -69,7 +69,7 @@ function afterPrefix(
   const known = readKnownPin(reader, matcher);
   const pinned = known && !isAt(reader, position) ? known.pin.edition : null;
   if (pinned === null) reader.reset(start);
-  const edition = framework.editions.find(({ id }) => id === pinned) ?? null;
+  const edition = editionOf(framework, { edition: pinned }) ?? null;
   let gap = readGap(reader, matcher, true);
   if (gap.empty || gap.hyphen || (gap.comma && !gap.word && !edition)) return null;
   let inTail = false;
@@ -80,10 +80,8 @@ function afterPrefix(
   if (reader.line !== position.line) return null;
   const query = reader.text.slice(reader.at, position.character);
   if (query !== '' && !QUERY.test(query) && !beginsNumber(framework, query)) return null;
-  const range: Range = {
-    start: { line: position.line, character: reader.at },
-    end: { line: position.line, character: endOfQuery(lines.line(position.line), reader.at, position, matcher) },
-  };
+  const end = endOfQuery(lines.line(position.line), reader.at, position, matcher);
+  const range = rangeInLine(position.line, reader.at, end - reader.at);
   return { kind: 'number', framework, edition, range, query, inTail, precededByWord: gap.word };
 }
 

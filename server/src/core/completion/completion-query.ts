@@ -8,7 +8,6 @@ import { letterPattern } from '../matching/shapes.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
 import type { Position, Range } from '../model/text.ts';
 
-/** A number that can be completed. */
 export interface NumberContext {
   readonly kind: 'number';
   readonly framework: Framework;

@@ -69,7 +69,6 @@ export interface StaleCitation extends CitationPlace {
 export const STALE_STATUSES = ['superseded', 'withdrawn', 'replaced'] as const;
 export type StaleStatus = (typeof STALE_STATUSES)[number];
 
-/** How much of an objective is cited. */
 export interface ObjectiveCounts {
   /** References to the objective itself. */
   readonly references: number;
@@ -136,7 +135,6 @@ export function priorityOf(objectives: readonly CitedObjective[]): (number: stri
   return (number) => ancestors(number).at(-1) ?? number;
 }
 
-/** The objectives without a parent. */
 export function prioritiesOf({ objectives }: Pick<FrameworkCoverage, 'objectives'>): readonly CitedObjective[] {
   const ancestors = ancestorsOf(objectives);
   return objectives.filter(({ number }) => ancestors(number).length === 0);

@@ -1,12 +1,12 @@
+import { onlyOf } from '../base/collections.ts';
 import { isRefusal } from '../base/result.ts';
 import { replacementsIn } from '../editions/replacements.ts';
 import { ignoredReferences } from '../fixing/ignored-references.ts';
 import type { Framework } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Lines, Range } from '../model/text.ts';
-import { groupsOf } from '../resolution/groups.ts';
 import { rangeInterior, rangesOf } from '../resolution/ranges.ts';
-import type { ResolvedReference } from '../resolution/scope.ts';
+import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import { STALE_STATUSES, type StaleStatus } from './coverage.ts';
 
 /** Objectives looked at in search of what ranges take in, in all of one text: about a second's work. */
@@ -28,61 +28,50 @@ export interface Meant {
 }
 
 /** Everything that one text cites. */
-export interface MeantInText {
-  /** In the order of the text. */
-  readonly meant: readonly Meant[];
-  /** Ranges beyond what is looked into: their ends alone are counted. */
-  readonly unreadRanges: number;
-}
-
 /**
  * What the references of one text mean for coverage. A reference to an older edition counts for what its objective is
  * in the default one, where that is known for certain: the same that a migration would write without asking. A range
  * counts for all that it takes in. Stale ones that an ignore comment covers are not called stale.
+ *
+ * @param references all of the text, in its order
+ * @param frameworkOf the framework of a reference as it is for the whole root; undefined: not measured
  */
-export class MeaningReader {
-  /**
-   * @param references all of the text, in its order
-   * @param frameworkOf the framework of a reference as it is for the whole root; undefined: not measured
-   */
-  read(
-    lines: Lines,
-    references: readonly ResolvedReference[],
-    frameworkOf: (reference: ResolvedReference) => Framework | undefined,
-  ): MeantInText {
-    const ignored = ignoredReferences(lines, references);
-    const ranges = new RangeReader();
-    const meant: Meant[] = [];
-    for (const members of groupsOf(references)) {
-      const framework = frameworkOf(members[0]!);
-      if (!framework) continue;
-      const add = (resolved: ResolvedReference, range: Range, resolution: Resolution, isWithinRange: boolean): void => {
-        const countsFor = this.#countsFor(framework, resolution);
-        const isMeasured = countsFor !== null && resolution.edition === framework.defaultEdition;
-        const stale = ignored.has(resolved) || isMeasured ? undefined : staleStatus(resolution);
-        meant.push({ resolved, range, isWithinRange, resolution, countsFor, ...(stale && { stale }) });
-      };
-      const within = new Map(rangesOf(members[0]!.group, members));
-      for (const resolved of members) {
-        add(resolved, resolved.reference.range, resolved.resolution, false);
-        const to = within.get(resolved);
-        if (!to) continue;
-        const range = { start: resolved.reference.range.start, end: to.reference.range.end };
-        for (const resolution of ranges.interior(resolved, to)) add(resolved, range, resolution, true);
-      }
+export function meantIn(
+  lines: Lines,
+  references: readonly ResolvedReference[],
+  frameworkOf: (reference: ResolvedReference) => Framework | undefined,
+): { readonly meant: readonly Meant[]; readonly unreadRanges: number } {
+  const ignored = ignoredReferences(lines, references);
+  const ranges = new RangeReader();
+  const meant: Meant[] = [];
+  for (const members of groupsOf(references)) {
+    const framework = frameworkOf(members[0]!);
+    if (!framework) continue;
+    const add = (resolved: ResolvedReference, range: Range, resolution: Resolution, isWithinRange: boolean): void => {
+      const countsFor = countedAs(framework, resolution);
+      const isMeasured = countsFor !== null && resolution.edition === framework.defaultEdition;
+      const stale = ignored.has(resolved) || isMeasured ? undefined : staleStatus(resolution);
+      meant.push({ resolved, range, isWithinRange, resolution, countsFor, ...(stale && { stale }) });
+    };
+    const within = new Map(rangesOf(members[0]!.group, members));
+    for (const resolved of members) {
+      add(resolved, resolved.reference.range, resolved.resolution, false);
+      const to = within.get(resolved);
+      if (!to) continue;
+      const range = { start: resolved.reference.range.start, end: to.reference.range.end };
+      for (const resolution of ranges.interior(resolved, to)) add(resolved, range, resolution, true);
     }
-    return { meant, unreadRanges: ranges.unread };
   }
+  return { meant, unreadRanges: ranges.unread };
+}
 
-  #countsFor(framework: Framework, { status, edition, objective }: Resolution): string | null {
-    const target = framework.defaultEdition;
-    if (!target || !edition || !objective || edition.index > target.index) return null;
-    if (status !== 'current' && status !== 'superseded') return null;
-    if (objective.edition === target.id) return objective.withdrawn ? null : objective.number;
-    const replacement = replacementsIn(framework, target).of(objective);
-    const [only, ...others] = isRefusal(replacement) ? [] : replacement.objectives;
-    return only && others.length === 0 ? only.number : null;
-  }
+function countedAs(framework: Framework, { status, edition, objective }: Resolution): string | null {
+  const target = framework.defaultEdition;
+  if (!target || !edition || !objective || edition.index > target.index) return null;
+  if (status !== 'current' && status !== 'superseded') return null;
+  if (objective.edition === target.id) return objective.withdrawn ? null : objective.number;
+  const replacement = replacementsIn(framework, target).of(objective);
+  return (!isRefusal(replacement) && onlyOf(replacement.objectives)?.number) || null;
 }
 
 /** What ranges of one text take in. The same range is looked up once. */

@@ -1,10 +1,12 @@
+import { compareText } from '../base/collections.ts';
+import { livingIn } from '../editions/counterparts.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, Listed } from '../model/framework.ts';
 import type { Status } from '../model/resolution.ts';
 import { type Lines, textIn } from '../model/text.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { CitationPlace, CitedObjective, FrameworkCoverage, StaleCitation } from './coverage.ts';
-import { MeaningReader, type Meant } from './meant-objectives.ts';
+import { type Meant, meantIn } from './meant-objectives.ts';
 
 /** What one text cites. Plain data, which holds as long as the text and the frameworks are the same. */
 export interface TextCoverage {
@@ -15,17 +17,14 @@ export interface TextCoverage {
 
 /** A citation, and what it counts for. */
 interface CountedCitation extends Pick<Meant, 'countsFor' | 'stale'> {
-  /** Id of the framework. */
   readonly framework: string;
   readonly place: CitationPlace;
   readonly status: Status;
   readonly objective: Listed | null;
 }
 
-/** Reads what texts cite of some frameworks. */
 export class CoverageReader {
   readonly #frameworks: ReadonlyMap<string, Framework>;
-  readonly #reader = new MeaningReader();
 
   /** @param frameworks as they are for the whole root, whatever single texts declare */
   constructor(frameworks: readonly Framework[]) {
@@ -38,7 +37,7 @@ export class CoverageReader {
    */
   read(file: string, lines: Lines, references: readonly ResolvedReference[]): TextCoverage {
     const frameworkOf = ({ group }: ResolvedReference) => this.#frameworks.get(group.framework);
-    const { meant, unreadRanges } = this.#reader.read(lines, references, frameworkOf);
+    const { meant, unreadRanges } = meantIn(lines, references, frameworkOf);
     const citations = meant.map((one): CountedCitation => {
       const { resolved, resolution, countsFor, stale } = one;
       return {
@@ -76,7 +75,7 @@ class FrameworkMeasure {
 
   constructor(framework: Framework) {
     this.#framework = framework;
-    for (const { number } of livingIn(framework)) this.#citations.set(number, []);
+    for (const { number } of livingOf(framework)) this.#citations.set(number, []);
   }
 
   add({ place, status, objective, countsFor, stale }: CountedCitation): void {
@@ -103,14 +102,13 @@ class FrameworkMeasure {
   }
 }
 
-const livingIn = ({ defaultEdition }: Framework): readonly Listed[] =>
-  [...(defaultEdition?.byNumber.values() ?? [])].filter(({ withdrawn }) => !withdrawn);
+const livingOf = ({ defaultEdition }: Framework): readonly Listed[] => (defaultEdition ? livingIn(defaultEdition) : []);
 
 function objectivesOf(
   framework: Framework,
   citations: ReadonlyMap<string, readonly CitationPlace[]>,
 ): CitedObjective[] {
-  const living = livingIn(framework);
+  const living = livingOf(framework);
   const parents = new Map(living.map((objective) => [objective.number, livingParent(framework, objective)]));
   const inner = new Set(parents.values());
   return living.map((objective) => ({
@@ -150,7 +148,5 @@ function placeOf({ resolved, range, isWithinRange }: Meant, file: string, lines:
 
 /** What was read in this run first, then by source and file; within a file as they were. */
 export function inOrderOfFiles<Place extends CitationPlace>(places: readonly Place[]): Place[] {
-  return [...places].sort((a, b) => compare(a.source ?? '', b.source ?? '') || compare(a.file, b.file));
+  return [...places].sort((a, b) => compareText(a.source ?? '', b.source ?? '') || compareText(a.file, b.file));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

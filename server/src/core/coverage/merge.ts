@@ -1,8 +1,7 @@
 import type { CitationPlace, FrameworkCoverage } from './coverage.ts';
 import { inOrderOfFiles } from './measure.ts';
 
-/** The coverage of several repositories as one. */
-export interface MergedCoverage {
+interface MergedCoverage {
   readonly frameworks: readonly FrameworkCoverage[];
   /** Frameworks of the other report that were measured in another edition, and are left out. */
   readonly otherEditions: readonly { readonly prefix: string; readonly edition: string | null }[];

@@ -1,6 +1,6 @@
+import { compareText, getOrInsert } from '../base/collections.ts';
 import { type CitationPlace, type FrameworkCoverage, prioritiesOf, priorityOf } from './coverage.ts';
 
-/** How coverage is grouped. */
 export type Grouping = 'document' | 'folder';
 
 /** How much of a framework one document or folder cites. */
@@ -17,7 +17,7 @@ export interface PlaceCoverage {
   readonly priorities: readonly PlacePriority[];
 }
 
-export interface PlacePriority {
+interface PlacePriority {
   readonly number: string;
   /** References to the priority itself and to what is a part of it. */
   readonly references: number;
@@ -33,8 +33,7 @@ export function placesOf(framework: FrameworkCoverage, by: Grouping): PlaceCover
     const own = priority(number);
     for (const citation of citations) {
       const row = rowFor(rows, citation, by);
-      const cell = row.cells.get(own) ?? { references: 0, cited: new Set() };
-      row.cells.set(own, cell);
+      const cell = getOrInsert(row.cells, own, () => ({ references: 0, cited: new Set() }));
       cell.references++;
       if (leaf) cell.cited.add(number);
     }
@@ -69,16 +68,7 @@ interface Row {
 
 function rowFor(rows: Map<string, Row>, { source, file }: CitationPlace, by: Grouping): Row {
   const place = by === 'folder' ? folderOf(file) : file;
-  const key = JSON.stringify([source, place]);
-  const known = rows.get(key);
-  if (known) return known;
-  const row = { source, place, cells: new Map() };
-  rows.set(key, row);
-  return row;
+  return getOrInsert(rows, JSON.stringify([source, place]), () => ({ source, place, cells: new Map() }));
 }
 
-function byName(a: Row, b: Row): number {
-  const [x, y] = [a.source ?? '', b.source ?? ''];
-  if (x !== y) return x < y ? -1 : 1;
-  return a.place < b.place ? -1 : a.place > b.place ? 1 : 0;
-}
+const byName = (a: Row, b: Row): number => compareText(a.source ?? '', b.source ?? '') || compareText(a.place, b.place);

@@ -1,12 +1,11 @@
-import { pushTo } from '../base/push-to.ts';
+import { pushTo } from '../base/collections.ts';
 import { fenceComments, fenceOff, separateCells } from '../matching/cells.ts';
-import type { BareNumbers, BareValue, FrameworkMatcher } from '../matching/matcher.ts';
-import { withBareNumbers } from '../matching/matcher.ts';
+import { type BareNumbers, type BareValue, type FrameworkMatcher, withBareNumbers } from '../matching/matcher.ts';
 import type { Declaration } from '../model/declaration.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
 import type { Lines } from '../model/text.ts';
-import { withDefaultEdition } from '../resolution/default-edition.ts';
+import { withDefaultEdition } from '../resolution/editions.ts';
 import type { FrameworkSet } from '../resolution/framework-set.ts';
 import type { ContextRule, Scope } from '../resolution/scope.ts';
 import { readDeclaration } from './declaration.ts';

@@ -1,15 +1,15 @@
 import { l10n } from '../base/l10n.ts';
 import { foldCase } from '../matching/characters.ts';
 import type { DeclaredFramework, Written } from '../model/declaration.ts';
-import { type Diagnostic, type DiagnosticCode, type Fix, REFERENCE_CODES } from '../model/diagnostic.ts';
+import { type Diagnostic, type DiagnosticCode, REFERENCE_CODES } from '../model/diagnostic.ts';
 import { FILE_CODES } from '../model/file-codes.ts';
 import type { Framework, FrameworkEdition } from '../model/framework.ts';
-import type { Range } from '../model/text.ts';
+import { type Range, rangeInLine } from '../model/text.ts';
 import { findEdition } from '../resolution/compose.ts';
 import type { FrameworkSet } from '../resolution/framework-set.ts';
-import { editDistance } from '../text/edit-distance.ts';
+import { availableEditions, changeTo } from '../resolution/phrases.ts';
+import { nearestWithin, thirdOf } from '../text/edit-distance.ts';
 
-/** A declared framework, resolved. */
 interface FoundFramework {
   readonly framework: Framework;
   /** Absent if no edition is declared. */
@@ -64,15 +64,11 @@ function withEdition(framework: Framework, { text, range }: Written): FoundFrame
   const edition = findEdition(framework, text);
   if (edition) return { framework, edition };
   const known = framework.editions.flatMap(({ id }) => (id === '' ? [] : [id]));
-  const advice =
-    known.length === 0
-      ? l10n.t('Its catalog lists no editions.')
-      : l10n.t('Available editions: {0}.', known.join(', '));
   const message = l10n.t(
     '{0} has no edition {1}. {2} Numbers without a prefix are ignored until this is corrected.',
     framework.prefix,
     shorten(text),
-    advice,
+    availableEditions(known.join(', ')),
   );
   return problem('unknown-edition', { text, range }, message, near(text, known));
 }
@@ -98,11 +94,7 @@ function unknownFramework(name: Written, { frameworks }: FrameworkSet): Diagnost
 
 function problem(code: DiagnosticCode, { range }: Written, message: string, guess: string | undefined): Diagnostic {
   const severity = { ...FILE_CODES, ...REFERENCE_CODES }[code as keyof typeof FILE_CODES];
-  const fixes: Fix[] =
-    guess === undefined
-      ? []
-      : [{ title: l10n.t('Change to {0}', guess), edits: [{ range, newText: guess }], preferred: false }];
-  return { code, severity, range, message, fixes };
+  return { code, severity, range, message, fixes: changeTo(range, guess) };
 }
 
 /** One word with capitals or digits, or several words of only these, with or without an edition. */
@@ -124,13 +116,8 @@ function looksLikeName(
 }
 
 function near(text: string, known: readonly string[]): string | undefined {
-  const folded = foldCase(text.slice(0, MAX_NAME));
-  const limit = Math.min(MAX_EDITS, Math.floor(folded.length / 3));
-  const distances = known.map((name) => ({
-    name,
-    distance: editDistance(folded, foldCase(name.slice(0, MAX_NAME)), limit),
-  }));
-  return distances.filter(({ distance }) => distance <= limit).sort((a, b) => a.distance - b.distance)[0]?.name;
+  const fold = (name: string) => foldCase(name.slice(0, MAX_NAME));
+  return nearestWithin(text, known, Math.min(MAX_EDITS, thirdOf(fold(text))), fold);
 }
 
 /** A part of a text with its place; the place of the whole text if quotes within it make that unclear. */
@@ -138,10 +125,7 @@ function partOf({ text, range }: Written, start: number, end = text.length): Wri
   const part = text.slice(start, end);
   if (lengthOf(range) !== text.length) return { text: part, range };
   const { line, character } = range.start;
-  return {
-    text: part,
-    range: { start: { line, character: character + start }, end: { line, character: character + end } },
-  };
+  return { text: part, range: rangeInLine(line, character + start, end - start) };
 }
 
 const lengthOf = ({ start, end }: Range): number => end.character - start.character;

@@ -6,7 +6,15 @@ export interface KeyValue<T> {
   readonly rule: T;
 }
 
-/** An open list or map. */
+/** What is looked for. */
+export interface KeySearch<T> {
+  /** The rule of each key, by its name. */
+  readonly keys: ReadonlyMap<string, T>;
+  /** Comments begin with slashes, as in JSON with comments. */
+  readonly slashes: boolean;
+  readonly found: (value: KeyValue<T>) => void;
+}
+
 interface Open<T> {
   readonly closing: string;
   /** The rule for the items of a list. */
@@ -26,9 +34,7 @@ const PROPERTY = /[&*!][^\s,[\]{}]*/y;
  * alone or in a list. Gives up at syntax that it does not support, and finds nothing more.
  */
 export class FlowValues<T> {
-  readonly #keys: ReadonlyMap<string, T>;
-  readonly #found: (value: KeyValue<T>) => void;
-  readonly #slashes: boolean;
+  readonly #search: KeySearch<T>;
   readonly #open: Open<T>[] = [];
   /** The quote of a text that continues on the next line; else empty. */
   #quote = '';
@@ -37,11 +43,8 @@ export class FlowValues<T> {
   #last: KeyValue<T> | null = null;
   hasGivenUp = false;
 
-  /** @param slashes comments begin with slashes, as in JSON with comments */
-  constructor(keys: ReadonlyMap<string, T>, slashes: boolean, found: (value: KeyValue<T>) => void) {
-    this.#keys = keys;
-    this.#slashes = slashes;
-    this.#found = found;
+  constructor(search: KeySearch<T>) {
+    this.#search = search;
   }
 
   get isOpen(): boolean {
@@ -78,8 +81,8 @@ export class FlowValues<T> {
     const sign = text.charAt(at);
     if (/\s/.test(sign)) return at + 1;
     if (sign === '#' && !/\S/.test(text.charAt(at - 1))) return -1;
-    if (sign === '/' && this.#slashes && text.charAt(at + 1) === '/') return -1;
-    if (sign === '/' && this.#slashes && text.charAt(at + 1) === '*') {
+    if (sign === '/' && this.#search.slashes && text.charAt(at + 1) === '/') return -1;
+    if (sign === '/' && this.#search.slashes && text.charAt(at + 1) === '*') {
       this.#inComment = true;
       return at + 2;
     }
@@ -100,7 +103,7 @@ export class FlowValues<T> {
   }
 
   #end(sign: string, at: number): number {
-    if (this.#last?.rule !== undefined) this.#found(this.#last);
+    if (this.#last?.rule !== undefined) this.#search.found(this.#last);
     this.#last = null;
     const top = this.#open.at(-1)!;
     top.key = null;
@@ -131,7 +134,7 @@ export class FlowValues<T> {
     const written = text.slice(start, close);
     const after = text.slice(end).trimStart().charAt(0);
     if (after === ':' && !top.key) {
-      top.key = { rule: written.includes('\\') ? undefined : this.#keys.get(written) };
+      top.key = { rule: written.includes('\\') ? undefined : this.#search.keys.get(written) };
       return text.indexOf(':', end) + 1;
     }
     const rule = top.key ? top.key.rule : top.items;

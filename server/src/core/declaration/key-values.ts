@@ -1,5 +1,5 @@
 import type { Lines } from '../model/text.ts';
-import { FlowValues, type KeyValue, quotedEnd } from './flow-values.ts';
+import { FlowValues, type KeySearch, type KeyValue, quotedEnd } from './flow-values.ts';
 import { isRestEmpty } from './inline-value.ts';
 
 export type { KeyValue } from './flow-values.ts';
@@ -27,7 +27,7 @@ export function keyValuesIn<T>(
   { from, to, slashes }: { readonly from: number; readonly to: number; readonly slashes: boolean },
 ): KeyValue<T>[] {
   const found: KeyValue<T>[] = [];
-  const reader = new BlockReader(lines, keys, to, slashes, (value) => found.push(value));
+  const reader = new BlockReader<T>(lines, to, { keys, slashes, found: (value) => found.push(value) });
   for (let line = from; line < to && !reader.hasGivenUp; line++) reader.read(line);
   return found;
 }
@@ -45,30 +45,20 @@ const MAX_OPEN = 200;
 
 class BlockReader<T> {
   readonly #lines: Lines;
-  readonly #keys: ReadonlyMap<string, T>;
   readonly #to: number;
-  readonly #slashes: boolean;
+  readonly #search: KeySearch<T>;
   readonly #flow: FlowValues<T>;
-  readonly #found: (value: KeyValue<T>) => void;
   #quote = '';
   /** Lines with more indentation continue a scalar. */
   #within = Number.POSITIVE_INFINITY;
   #inComment = false;
   readonly #open: OpenKey<T>[] = [];
 
-  constructor(
-    lines: Lines,
-    keys: ReadonlyMap<string, T>,
-    to: number,
-    slashes: boolean,
-    found: (value: KeyValue<T>) => void,
-  ) {
+  constructor(lines: Lines, to: number, search: KeySearch<T>) {
     this.#lines = lines;
-    this.#keys = keys;
     this.#to = to;
-    this.#slashes = slashes;
-    this.#found = found;
-    this.#flow = new FlowValues(keys, slashes, found);
+    this.#search = search;
+    this.#flow = new FlowValues(search);
   }
 
   get hasGivenUp(): boolean {
@@ -120,7 +110,7 @@ class BlockReader<T> {
 
   #readKey(text: string, line: number, column: number, match: RegExpExecArray): void {
     const name = (match[1] ?? match[2] ?? match[3] ?? '').trimEnd();
-    const rule = /\\|''/.test(name) ? undefined : this.#keys.get(name);
+    const rule = /\\|''/.test(name) ? undefined : this.#search.keys.get(name);
     const at = column + match[0].length;
     if (!isRestEmpty(text, at)) {
       this.#readValue(text, line, at + /^[ \t]*/.exec(text.slice(at))![0].length, column, rule);
@@ -157,7 +147,7 @@ class BlockReader<T> {
   }
 
   #notify(value: KeyValue<T>): void {
-    if (value.rule !== undefined) this.#found(value);
+    if (value.rule !== undefined) this.#search.found(value);
   }
 
   /** Whether the next nonblank line continues a plain scalar. */
@@ -175,11 +165,11 @@ class BlockReader<T> {
       this.#inComment = !text.includes('*/');
       return true;
     }
-    if (this.#slashes && text.startsWith('/*', at)) {
+    if (this.#search.slashes && text.startsWith('/*', at)) {
       this.#inComment = !text.includes('*/', at + 2);
       return true;
     }
-    return text.charAt(at) === '#' || (this.#slashes && text.startsWith('//', at));
+    return text.charAt(at) === '#' || (this.#search.slashes && text.startsWith('//', at));
   }
 }
 

@@ -1,9 +1,9 @@
 import { continuityBetween, type Reuse } from '../editions/continuity.ts';
 import type { FrameworkEdition } from '../model/framework.ts';
-import { groupsOf } from '../resolution/groups.ts';
+import { newestFirst } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { type Cited, citedWithin, rangeInterior, rangesOf } from '../resolution/ranges.ts';
-import { type ResolvedReference, type Scope, severityOf } from '../resolution/scope.ts';
+import { groupsOf, type ResolvedReference, type Scope, severityOf } from '../resolution/scope.ts';
 
 /** The meaning of a reference's number in an earlier edition, if the number has been reused since. */
 export function meaningIn(edition: FrameworkEdition, { group, reference, resolution }: Cited): Reuse | null {
@@ -18,10 +18,7 @@ export function meaningIn(edition: FrameworkEdition, { group, reference, resolut
 
 /** As `meaningIn`, for all earlier editions, newest first. */
 export function earlierMeanings(cited: Cited): readonly Reuse[] {
-  const { framework } = cited.resolution;
-  return [...framework.editions]
-    .reverse()
-    .flatMap((edition) => (edition.draft ? [] : (meaningIn(edition, cited) ?? [])));
+  return newestFirst(cited.resolution.framework).flatMap((edition) => meaningIn(edition, cited) ?? []);
 }
 
 /** Limit of objectives that are searched for the interiors of ranges in one text. */

@@ -3,12 +3,11 @@ import type { Fix } from '../model/diagnostic.ts';
 import { editionOf, type Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Range } from '../model/text.ts';
-import { compareNumbers } from '../resolution/compare-numbers.ts';
+import { compareNumbers } from '../resolution/numbers.ts';
 import { named } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { parentText } from '../resolution/siblings.ts';
-import type { Citation } from '../rewriting/citation.ts';
-import type { NewRange } from '../rewriting/group-change.ts';
+import type { Citation, NewRange } from '../rewriting/citation.ts';
 import { rewriteCitation } from './rewrite.ts';
 import type { RuleResult, SuggestionBudget } from './rule-result.ts';
 

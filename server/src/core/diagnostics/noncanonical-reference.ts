@@ -29,6 +29,6 @@ export function noncanonicalReference(
     code: 'noncanonical-reference',
     range: reference.range,
     message: MESSAGES[reference.spellingVariant](written),
-    fixes: rewriting ? [fixOf(title, rewriting, resolution.objective ?? reference, true)] : [],
+    fixes: fixOf(title, rewriting, resolution.objective ?? reference, true),
   };
 }

@@ -6,7 +6,7 @@ import { onlySuccessor } from '../resolution/successors.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import { replacementFix } from './replacement-fix.ts';
 import { fixOf } from './rewrite.ts';
-import { definitionInEdition, definitionOf, type RuleResult, type SuggestionBudget } from './rule-result.ts';
+import { definitionsOf, type RuleResult, type SuggestionBudget } from './rule-result.ts';
 
 /** A number that is not in the edition that the citation means, and has recorded replacements. */
 export function replacedObjective(
@@ -16,7 +16,6 @@ export function replacedObjective(
 ): RuleResult {
   const { reference, resolution } = resolved;
   const { framework, edition, objective, replacedBy } = resolution;
-  const replacements = replacedBy.map((replacement) => replacement.objective);
   return {
     code: 'replaced-objective',
     range: reference.range,
@@ -26,14 +25,11 @@ export function replacedObjective(
         framework.prefix,
         objective?.number ?? reference.number,
         editionName(framework, edition),
-        listed(replacements.map(named)),
+        listed(replacedBy.map((replacement) => named(replacement.objective))),
       ),
     ),
     fixes: replacementFixes(citation, resolved, budget),
-    related: [
-      ...(objective ? [definitionOf(framework, objective)] : []),
-      ...replacements.map((replacement) => definitionInEdition(framework, replacement)),
-    ],
+    related: definitionsOf(resolution),
   };
 }
 
@@ -46,8 +42,7 @@ export function replacementFixes(citation: Citation, resolved: ResolvedReference
   const certain = onlySuccessor(replacedBy);
   return replacedBy.flatMap(({ objective }) => {
     const found = replacementFix(citation, resolved.reference, objective, budget);
-    if (!found) return [];
     const keepsEdition = edition?.id === objective.edition || citation.group.pin !== undefined;
-    return [fixOf(found.title, found, objective, certain === objective && keepsEdition)];
+    return fixOf(found?.title ?? '', found, objective, certain === objective && keepsEdition);
   });
 }

@@ -3,10 +3,9 @@ import { isRefusal } from '../base/result.ts';
 import { replacementOf, replacementsIn } from '../editions/replacements.ts';
 import { editionOf, type Listed } from '../model/framework.ts';
 import type { Reference } from '../model/reference.ts';
-import { compareNumbers } from '../resolution/compare-numbers.ts';
+import { compareNumbers } from '../resolution/numbers.ts';
 import { listed, named } from '../resolution/phrases.ts';
-import type { Citation } from '../rewriting/citation.ts';
-import type { GroupChange, Replaced } from '../rewriting/group-change.ts';
+import type { Citation, GroupChange, Replaced } from '../rewriting/citation.ts';
 import { type Rewriting, rewriteCitation, spend } from './rewrite.ts';
 import type { SuggestionBudget } from './rule-result.ts';
 

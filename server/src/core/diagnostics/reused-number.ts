@@ -3,14 +3,13 @@ import type { Reuse } from '../editions/continuity.ts';
 import type { Fix, RelatedInformation } from '../model/diagnostic.ts';
 import { editionOf, type FrameworkEdition, type Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
-import { editionInForce } from '../resolution/in-force.ts';
+import { editionInForce } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { editionName, listed, named, quotable, sentence } from '../resolution/phrases.ts';
 import { citedWithin } from '../resolution/ranges.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import type { AuthoringDate } from '../reviews/document-metadata.ts';
-import type { Citation } from '../rewriting/citation.ts';
-import type { GroupChange, Replaced } from '../rewriting/group-change.ts';
+import type { AuthoringDate } from '../reviews/document-reviews.ts';
+import type { Citation, Replaced } from '../rewriting/citation.ts';
 import { meaningIn } from './earlier-meanings.ts';
 import { fixOf, rewriteCitation } from './rewrite.ts';
 import { definitionInEdition, type RuleResult, type SuggestionBudget } from './rule-result.ts';
@@ -128,7 +127,7 @@ function replaceNumber(
   const title = isAmbiguous
     ? l10n.t('Change to {0} in {1}', named(objective), objective.edition)
     : l10n.t('Change to {0}', named(objective));
-  return write(citation, resolved, objective, title, change, budget);
+  return fixOf(title, rewriteCitation(citation, resolved.reference.range, change, budget), objective);
 }
 
 /** Adds the edition to the citation, if all its members were written while that edition was in force. */
@@ -154,19 +153,6 @@ function addEdition(
     items.set(first, { range: [meant.get(first)!, meant.get(first + 1)!] });
     items.delete(first + 1);
   }
-  const change = { items, pin: edition.id };
-  return write(citation, resolved, then, l10n.t('Add edition {0}: {1}', edition.id, named(then)), change, budget);
-}
-
-/** The fix that makes the change; none if it cannot be written or the budget is spent. */
-function write(
-  citation: Citation,
-  { reference: { range } }: ResolvedReference,
-  objective: Listed,
-  title: string,
-  change: GroupChange,
-  budget: SuggestionBudget,
-): Fix[] {
-  const rewriting = rewriteCitation(citation, range, change, budget);
-  return rewriting ? [fixOf(title, rewriting, objective)] : [];
+  const rewriting = rewriteCitation(citation, resolved.reference.range, { items, pin: edition.id }, budget);
+  return fixOf(l10n.t('Add edition {0}: {1}', edition.id, named(then)), rewriting, then);
 }

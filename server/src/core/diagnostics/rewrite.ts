@@ -3,8 +3,7 @@ import type { Fix } from '../model/diagnostic.ts';
 import type { Listed } from '../model/framework.ts';
 import type { Reference } from '../model/reference.ts';
 import { type Range, type TextEdit, textIn, touches } from '../model/text.ts';
-import type { Citation } from '../rewriting/citation.ts';
-import type { GroupChange } from '../rewriting/group-change.ts';
+import type { Citation, GroupChange } from '../rewriting/citation.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
 import type { SuggestionBudget } from './rule-result.ts';
 
@@ -74,19 +73,21 @@ export function rewriteCitation(
 }
 
 /**
- * The fix that a rewriting makes. Reports suggest the objective where the rewriting gives the text that replaces the
+ * The fix that a rewriting makes; none where there is no rewriting. Reports suggest the objective where the rewriting gives the text that replaces the
  * problem's.
  *
  * @param objective that the reference then names; its number alone where no catalog lists it
  */
 export function fixOf(
   title: string,
-  { edits, newText }: Rewriting,
+  rewriting: Rewriting | null | undefined,
   objective: Pick<Objective, 'number' | 'title' | 'text'>,
   preferred = false,
-): Fix {
+): Fix[] {
+  if (!rewriting) return [];
+  const { edits, newText } = rewriting;
   const suggestion = newText !== null && { number: objective.number, title: wording(objective), newText };
-  return { title, edits, preferred, ...(suggestion && { suggestion }) };
+  return [{ title, edits, preferred, ...(suggestion && { suggestion }) }];
 }
 
 /** Spends the cost of rewriting the citation; false if the budget does not allow it. */

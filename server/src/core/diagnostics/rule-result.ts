@@ -1,5 +1,6 @@
 import type { Diagnostic, ReferenceCode, RelatedInformation, Rewording } from '../model/diagnostic.ts';
 import { editionOf, type Framework, type Listed } from '../model/framework.ts';
+import type { Resolution } from '../model/resolution.ts';
 import type { Range } from '../model/text.ts';
 import { editionName, named } from '../resolution/phrases.ts';
 
@@ -22,6 +23,12 @@ export function definitionOf({ prefix }: Framework, objective: Listed): RelatedI
 export function definitionInEdition(framework: Framework, objective: Listed): RelatedInformation {
   const edition = editionName(framework, editionOf(framework, objective));
   return { location: objective.location, message: `${edition}: ${named(objective)}` };
+}
+
+/** Where catalogs list the objective of a reference, and what replaces it. */
+export function definitionsOf({ framework, objective, replacedBy }: Resolution): RelatedInformation[] {
+  const replacements = replacedBy.map((replacement) => definitionInEdition(framework, replacement.objective));
+  return objective ? [definitionOf(framework, objective), ...replacements] : replacements;
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Citation } from '../rewriting/citation.ts';
 import { replacementFixes } from './replaced-objective.ts';
 import { replacementFix } from './replacement-fix.ts';
 import { fixOf } from './rewrite.ts';
-import { definitionInEdition, definitionOf, type RuleResult, type SuggestionBudget } from './rule-result.ts';
+import { definitionsOf, type RuleResult, type SuggestionBudget } from './rule-result.ts';
 
 /** A citation that names an older edition, and is right there. */
 export function supersededEdition(
@@ -20,17 +20,15 @@ export function supersededEdition(
   budget: SuggestionBudget,
 ): RuleResult {
   const { reference, resolution } = resolved;
-  const { framework, objective, replacedBy } = resolution;
   return {
     code: 'superseded-edition',
     range: reference.range,
     message: messageOf(resolution),
     fixes:
-      replacedBy.length > 0 ? replacementFixes(citation, resolved, budget) : changeEdition(citation, resolved, budget),
-    related: [
-      ...(objective ? [definitionOf(framework, objective)] : []),
-      ...replacedBy.map((replacement) => definitionInEdition(framework, replacement.objective)),
-    ],
+      resolution.replacedBy.length > 0
+        ? replacementFixes(citation, resolved, budget)
+        : changeEdition(citation, resolved, budget),
+    related: definitionsOf(resolution),
   };
 }
 
@@ -68,5 +66,5 @@ function changeEdition(
   const replacement = current && objective && replacementsIn(framework, current).of(objective);
   const now = replacement && !isRefusal(replacement) ? replacement.objectives[0] : undefined;
   const fix = now && replacementFix(citation, reference, now, budget);
-  return now && fix ? [fixOf(l10n.t('Change the edition to {0}', now.edition), fix, now, true)] : [];
+  return now ? fixOf(l10n.t('Change the edition to {0}', now.edition), fix, now, true) : [];
 }

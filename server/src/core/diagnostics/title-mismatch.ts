@@ -1,3 +1,4 @@
+import { onlyOf } from '../base/collections.ts';
 import { l10n } from '../base/l10n.ts';
 import { isRefusal } from '../base/result.ts';
 import { replacementOf } from '../editions/replacements.ts';
@@ -39,7 +40,7 @@ export function titleMismatch(
   const title = writeTitle(beside, meant.words, objective, syntaxAt(citation, beside));
   const numbers = numberFixes(citation, resolved, meant, range, budget);
   const isEvidentTitle = isEvident(resolved, meant, numbers.length > 0);
-  const titles = title ? [titleFix(citation, objective, title, range, isEvidentTitle)] : [];
+  const titles = title ? titleFix(citation, objective, title, range, isEvidentTitle) : [];
   return {
     code: 'title-mismatch',
     range,
@@ -111,11 +112,10 @@ const isAlike = (older: Listed, newer: Listed): boolean => new Resemblance().bet
 /** The single replacement of the titled objective in the edition that the citation means, if it is certain. */
 function replacementOfTitled({ resolution: { framework, edition } }: ResolvedReference, titled: Listed): Listed | null {
   const replacement = edition && replacementOf(resolve(framework, titled.number, { edition: titled.edition }), edition);
-  const [only, ...others] = replacement && !isRefusal(replacement) ? replacement.objectives : [];
-  return only && others.length === 0 ? only : null;
+  return (replacement && !isRefusal(replacement) && onlyOf(replacement.objectives)) || null;
 }
 
-function titleFix(citation: Citation, objective: Listed, edit: TextEdit, range: Range, preferred: boolean): Fix {
+function titleFix(citation: Citation, objective: Listed, edit: TextEdit, range: Range, preferred: boolean): Fix[] {
   const rewriting = { edits: [edit], newText: textAfter(citation, range, [edit]) };
   return fixOf(l10n.t('Use the title of {0}', named(objective)), rewriting, objective, preferred);
 }
@@ -128,10 +128,9 @@ function numberFixes(
   range: Range,
   budget: SuggestionBudget,
 ): Fix[] {
-  return candidates(resolved, meant).flatMap(({ objective, title }) => {
-    const fix = replacementFix(citation, resolved.reference, objective, budget, range);
-    return fix ? [fixOf(title, fix, objective)] : [];
-  });
+  return candidates(resolved, meant).flatMap(({ objective, title }) =>
+    fixOf(title, replacementFix(citation, resolved.reference, objective, budget, range), objective),
+  );
 }
 
 function candidates(resolved: ResolvedReference, meant: MeantTitle): { objective: Listed; title: string }[] {

@@ -4,7 +4,7 @@ import type { Framework, FrameworkEdition } from '../model/framework.ts';
 import type { Reference } from '../model/reference.ts';
 import { touches } from '../model/text.ts';
 import { lookupOf } from '../resolution/lookup.ts';
-import { listed } from '../resolution/phrases.ts';
+import { availableEditions, listed } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import { editDistance } from '../text/edit-distance.ts';
@@ -22,12 +22,10 @@ export function unknownEdition(
   const holder = pin && group.members.find(({ range }) => touches(range, pin.range.start));
   const written = pin?.text ?? '';
   const ids = framework.editions.map(({ id }) => id).filter((id) => id !== '');
-  const known =
-    ids.length > 0 ? l10n.t('Available editions: {0}.', listed(ids)) : l10n.t('Its catalog lists no editions.');
   return {
     code: 'unknown-edition',
     range: (holder ?? reference).range,
-    message: l10n.t('{0} has no edition {1}. {2}', framework.prefix, written, known),
+    message: l10n.t('{0} has no edition {1}. {2}', framework.prefix, written, availableEditions(listed(ids))),
     fixes: nearestEditions(framework, written, (holder ?? reference).number).flatMap((edition) =>
       toEdition(citation, holder ?? reference, edition, budget),
     ),
@@ -41,9 +39,8 @@ function toEdition(
   budget: SuggestionBudget,
 ): Fix[] {
   const rewriting = rewrite(citation, reference, { pin: edition.id }, budget);
-  if (!rewriting) return [];
   const objective = lookupOf(citation.framework, reference.number)(edition) ?? reference;
-  return [fixOf(l10n.t('Change the edition to {0}', edition.id), rewriting, objective)];
+  return fixOf(l10n.t('Change the edition to {0}', edition.id), rewriting, objective);
 }
 
 /** At most three, likeliest first; if any edition may list the number, only such editions. */

@@ -1,12 +1,11 @@
 import { l10n } from '../base/l10n.ts';
-import type { Fix } from '../model/diagnostic.ts';
 import type { Listed } from '../model/framework.ts';
 import { lookupOf, writtenAsListed } from '../resolution/lookup.ts';
 import { editionName, levelName, named, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import { levelOf, nearestObjectives } from './nearest-objectives.ts';
-import { type Change, fixOf, rewrite } from './rewrite.ts';
+import { fixOf, rewrite } from './rewrite.ts';
 import { definitionOf, type RuleResult, type SuggestionBudget } from './rule-result.ts';
 
 /** Length of the text after a reference that is searched for a title, in UTF-16 units. */
@@ -27,7 +26,7 @@ export function unknownObjective(
   const nearest = isAffordable ? nearestObjectives(edition, writtenAsListed(framework, reference.number), beside) : [];
   budget.left -= edition?.objectives.length ?? 0;
   const fixes = nearest.flatMap((objective) =>
-    changeTo(citation, resolved, { objective }, l10n.t('Change to {0}', named(objective)), budget),
+    fixOf(l10n.t('Change to {0}', named(objective)), rewrite(citation, reference, { objective }, budget), objective),
   );
   if (elsewhere && group.members.length === 1) {
     const pin = elsewhere.edition === framework.defaultEdition?.id ? null : elsewhere.edition;
@@ -37,8 +36,8 @@ export function unknownObjective(
         : group.pin
           ? l10n.t('Change the edition to {0}: {1}', pin, named(elsewhere))
           : l10n.t('Add edition {0}: {1}', pin, named(elsewhere));
-    const change = { objective: elsewhere, pin };
-    fixes.unshift(...changeTo(citation, resolved, change, title, budget));
+    const rewriting = rewrite(citation, reference, { objective: elsewhere, pin }, budget);
+    fixes.unshift(...fixOf(title, rewriting, elsewhere));
   }
   const hint = elsewhere
     ? sentence(l10n.t('Edition {0} lists it: {1}', elsewhere.edition, named(elsewhere)))
@@ -59,22 +58,7 @@ export function unknownObjective(
 /** The objective with this number in the newest other edition that lists it. */
 function listedElsewhere({ reference, resolution }: ResolvedReference): Listed | undefined {
   const { framework, edition } = resolution;
-  const lookup = lookupOf(framework, reference.number);
-  const editions = [...framework.editions].reverse().filter((other) => other !== edition && other.id !== '');
-  for (const other of editions) {
-    const objective = lookup(other);
-    if (objective && !objective.withdrawn) return objective;
-  }
-  return undefined;
-}
-
-function changeTo(
-  citation: Citation,
-  { reference }: ResolvedReference,
-  change: Change & { readonly objective: Listed },
-  title: string,
-  budget: SuggestionBudget,
-): Fix[] {
-  const rewriting = rewrite(citation, reference, change, budget);
-  return rewriting ? [fixOf(title, rewriting, change.objective)] : [];
+  const others = framework.editions.filter((other) => other !== edition && other.id !== '').reverse();
+  const listed = others.map(lookupOf(framework, reference.number));
+  return listed.find((objective) => objective && !objective.withdrawn);
 }

@@ -1,3 +1,4 @@
+import { onlyOf } from '../base/collections.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import {
   type Arrival,
@@ -127,8 +128,8 @@ const unrelated = (objective: Listed): Arrival => ({ objective, relation: null }
 function onlyReplacement({
   recorded,
 }: Counterparts): { readonly objective: Listed; readonly relation: string } | undefined {
-  const [first, ...others] = (recorded ?? []).filter(isSuccessor);
-  return first && others.length === 0 && first.relation !== 'split' ? first : undefined;
+  const only = onlyOf((recorded ?? []).filter(isSuccessor));
+  return only?.relation === 'split' ? undefined : only;
 }
 
 /**

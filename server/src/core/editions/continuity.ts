@@ -1,3 +1,4 @@
+import { onlyOf } from '../base/collections.ts';
 import { memoize } from '../base/memoize.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import {
@@ -102,8 +103,8 @@ function takenOverIn(all: readonly Counterparts[], resemblance: Resemblance): Se
   const own = new Map(all.flatMap((each) => (each.sameNumber && !each.recorded ? [[each.sameNumber, each]] : [])));
   const taken = new Set<Listed>();
   for (const { objective, recorded } of all) {
-    const [successor, ...others] = (recorded ?? []).filter(isSuccessor);
-    if (!successor || others.length > 0 || (successor.relation !== 'moved' && successor.relation !== 'equal')) continue;
+    const successor = onlyOf((recorded ?? []).filter(isSuccessor));
+    if (!successor || (successor.relation !== 'moved' && successor.relation !== 'equal')) continue;
     const before = own.get(successor.objective)?.objective;
     if (!before) continue;
     const likeness = resemblance.between(before, successor.objective);

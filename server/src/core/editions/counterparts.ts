@@ -1,6 +1,6 @@
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { ResolvedSuccessor } from '../model/resolution.ts';
-import { numberKey } from '../resolution/number-key.ts';
+import { listedIn } from '../resolution/numbers.ts';
 import { recordedAfter, successorsOf } from '../resolution/successors.ts';
 
 /** What catalogs and numbers say of an objective of an older edition in a newer one. */
@@ -25,10 +25,10 @@ export function counterpartsIn({ framework, older, newer }: EditionPair): Counte
   // What an edition between the two withdraws is gone, even if its number is used again.
   const between = framework.editions.slice(older.index + 1, newer.index);
   return livingIn(older).map((objective) => {
-    const same = numberIn(framework, newer, objective.number);
+    const same = listedIn(newer, objective.number, framework);
     const isRecorded =
       recordedAfter(framework, older, objective.number, newer) !== null ||
-      between.some((edition) => numberIn(framework, edition, objective.number)?.withdrawn);
+      between.some((edition) => listedIn(edition, objective.number, framework)?.withdrawn);
     return {
       objective,
       recorded: isRecorded ? livingSuccessors(successorsOf(framework, older, objective, newer), newer) : null,
@@ -50,10 +50,6 @@ export function livingSuccessors(
 /** Those that are not withdrawn; of several with one number the first. */
 export function livingIn(edition: FrameworkEdition): Listed[] {
   return [...edition.byNumber.values()].filter(({ withdrawn }) => !withdrawn);
-}
-
-function numberIn({ numbering }: Framework, edition: FrameworkEdition, number: string): Listed | undefined {
-  return edition.byNumber.get(number) ?? edition.byKey.get(numberKey(number, numbering));
 }
 
 /** Whether it takes the place of what it replaces; a related one does not. */

@@ -1,15 +1,14 @@
+import { pushTo } from '../base/collections.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Pin } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
 import type { Range } from '../model/text.ts';
-import { groupsOf } from '../resolution/groups.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import { rangesOf } from '../resolution/ranges.ts';
-import type { ResolvedReference } from '../resolution/scope.ts';
+import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import type { Change, EditionComparison } from './change.ts';
 
-/** A reference that a change touches. */
 interface Touch {
   readonly change: Change;
   /** The reference; of a range the one that begins it. */
@@ -32,9 +31,7 @@ export class Impact {
 
   constructor(comparison: EditionComparison) {
     this.#comparison = comparison;
-    for (const change of comparison.changes) {
-      if (change.from) this.#byObjective.set(change.from, [...(this.#byObjective.get(change.from) ?? []), change]);
-    }
+    for (const change of comparison.changes) if (change.from) pushTo(this.#byObjective, change.from, change);
   }
 
   /** @param references of one document, in the order of its text */

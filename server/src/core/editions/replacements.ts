@@ -1,16 +1,17 @@
+import { onlyOf } from '../base/collections.ts';
 import { l10n } from '../base/l10n.ts';
 import { memoizePair } from '../base/memoize.ts';
 import { isRefusal, Refusal } from '../base/result.ts';
 import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
-import { compareNumbers } from '../resolution/compare-numbers.ts';
+import { newestFirst } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
-import { numberKey } from '../resolution/number-key.ts';
+import { compareNumbers, numberKey } from '../resolution/numbers.ts';
 import { editionName, named, sentence } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import { onlySuccessor, successorsOf } from '../resolution/successors.ts';
-import type { Replaced } from '../rewriting/group-change.ts';
+import type { Replaced } from '../rewriting/citation.ts';
 import { type Continuity, continuityBetween, type Reuse } from './continuity.ts';
 import { isSuccessor, livingSuccessors } from './counterparts.ts';
 
@@ -153,15 +154,15 @@ export class Replacements {
       const message = l10n.t('The range includes {0}. {1}', within[0].objective?.number ?? '', within[0].message);
       return new Undecided(message, within[0].reason, { within });
     }
-    const found = new Set(replacements.flatMap((one) => (isRefusal(one) ? [] : one.objectives)));
-    const [only, ...others] = found;
-    if (only && others.length === 0) return { range: [only] };
+    const found = [...new Set(replacements.flatMap((one) => (isRefusal(one) ? [] : one.objectives)))];
+    const only = onlyOf(found);
+    if (only) return { range: [only] };
     const sorted = [...found].sort((a, b) => compareNumbers(a.number, b.number));
     const [first, last] = [sorted[0]!, sorted.at(-1)!];
     const run = siblingsBetween(this.target, first.number, last.number).filter(({ withdrawn }) => !withdrawn);
     const isRun = run.length === sorted.length && run.every((one, index) => one === sorted[index]);
     if (isRun && !this.#takesInMore(first, last, run)) return { range: [first, last] };
-    return found.size <= MAX_LIST ? { objectives: [...found] } : unlistedRange(from.number, to.number);
+    return found.length <= MAX_LIST ? { objectives: found } : unlistedRange(from.number, to.number);
   }
 
   /** Whether a number that an older edition lists, and that is gone, lies between: the range would seem to include it. */
@@ -179,12 +180,11 @@ export class Replacements {
   }
 
   #choice(objective: Listed, candidates: readonly Listed[]): Undecided {
-    const [only, ...others] = candidates;
+    const only = onlyOf(candidates);
     const name = this.#nameOf(objective);
-    const message =
-      only && others.length === 0
-        ? l10n.t('{0} replaces only a part of {1}. Decide whether that is what you mean.', only.number, name)
-        : l10n.t('{0} was split. Choose the one you mean.', name);
+    const message = only
+      ? l10n.t('{0} replaces only a part of {1}. Decide whether that is what you mean.', only.number, name)
+      : l10n.t('{0} was split. Choose the one you mean.', name);
     return new Undecided(message, 'choice', { objective, candidates });
   }
 
@@ -270,8 +270,7 @@ function listedRange(from: ResolvedReference, to: ResolvedReference): ListedRang
   const { framework, edition: own } = from.resolution;
   const [first, last] = [lookupOf(framework, from.reference.number), lookupOf(framework, to.reference.number)];
   let withGone: ListedRange | undefined;
-  for (const edition of framework.editions.slice(0, (own?.index ?? -1) + 1).reverse()) {
-    if (edition.draft && edition !== own) continue;
+  for (const edition of own ? [own, ...newestFirst(framework, own.index)] : []) {
     const [start, end] = [first(edition), last(edition)];
     if (!start || !end) continue;
     const range = { edition, from: start, to: end };

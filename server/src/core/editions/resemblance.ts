@@ -1,3 +1,4 @@
+import { getOrInsert } from '../base/collections.ts';
 import type { Listed } from '../model/framework.ts';
 import { comparableFields, isSameWording } from './wording.ts';
 
@@ -35,12 +36,7 @@ export class Resemblance {
   }
 
   private of(text: string): Stems {
-    let stems = this.stems.get(text);
-    if (!stems) {
-      stems = stemsOf(text);
-      this.stems.set(text, stems);
-    }
-    return stems;
+    return getOrInsert(this.stems, text, () => stemsOf(text));
   }
 }
 

@@ -1,3 +1,4 @@
+import { pushTo } from '../base/collections.ts';
 import { wording } from '../model/catalog.ts';
 import type { Listed } from '../model/framework.ts';
 import { ALIKE, type Resemblance } from './resemblance.ts';
@@ -43,12 +44,7 @@ function sameWordings(
 
 function byWording(objectives: readonly Listed[]): Map<string, Listed[]> {
   const groups = new Map<string, Listed[]>();
-  for (const objective of objectives) {
-    const text = plainWording(wording(objective));
-    const group = groups.get(text);
-    if (group) group.push(objective);
-    else groups.set(text, [objective]);
-  }
+  for (const objective of objectives) pushTo(groups, plainWording(wording(objective)), objective);
   return groups;
 }
 

@@ -1,48 +1,56 @@
+import { RELATIONS, type Relation } from '../model/catalog.ts';
 import {
   BOOLEAN,
+  type Choice,
   either,
   type FieldDescription,
   FORMAT,
+  field,
   fieldsOf,
   listOf,
   type Mapping,
   setOf,
   text,
 } from './field.ts';
-import { RELATION_CHOICES } from './relations.ts';
 
-const OBJECTIVES: FieldDescription = {
-  name: 'objectives',
-  type: listOf(either(text('entry'), fieldsOf('objective'))),
-  description: 'Numbered items of all levels, in the order of the framework: "number title" on one line, or fields.',
-  example: '[3 Innovation, 3.4 Provide training]',
+const MEANING: Record<Relation, string> = {
+  moved: 'The same under another number',
+  merged: 'Now part of the replacement',
+  split: 'Divided among several',
+  equal: 'The same with a different wording',
+  related: 'Related only',
 };
 
+/** The relations of a successor to the objective that it replaces, with their meanings. */
+export const RELATION_CHOICES: readonly Choice[] = RELATIONS.map((value) => ({ value, description: MEANING[value] }));
+
+const OBJECTIVES = field(
+  'objectives',
+  listOf(either(text('entry'), fieldsOf('objective'))),
+  'Numbered items of all levels, in the order of the framework: "number title" on one line, or fields.',
+  '[3 Innovation, 3.4 Provide training]',
+);
+
 const ABOUT_EDITION: readonly FieldDescription[] = [
-  {
-    name: 'edition',
-    type: text('edition'),
-    description: 'Name of the edition as used in citations. It is read as written: 1.10 is not 1.1.',
-    example: '2014-2016',
-  },
-  {
-    name: 'published',
-    type: text('date'),
-    description: 'Publication date: a year, a month or a day. Determines the order of editions in several files.',
-    example: '2014-01-01',
-  },
-  {
-    name: 'draft',
-    type: BOOLEAN,
-    description: 'Mark the edition as a draft. Citations without an edition do not mean a draft.',
-    example: 'true',
-  },
-  {
-    name: 'partial',
-    type: BOOLEAN,
-    description: 'Mark the list as incomplete. Numbers that are not in it are not reported as unknown.',
-    example: 'true',
-  },
+  field(
+    'edition',
+    text('edition'),
+    'Name of the edition as used in citations. It is read as written: 1.10 is not 1.1.',
+    '2014-2016',
+  ),
+  field(
+    'published',
+    text('date'),
+    'Publication date: a year, a month or a day. Determines the order of editions in several files.',
+    '2014-01-01',
+  ),
+  field('draft', BOOLEAN, 'Mark the edition as a draft. Citations without an edition do not mean a draft.', 'true'),
+  field(
+    'partial',
+    BOOLEAN,
+    'Mark the list as incomplete. Numbers that are not in it are not reported as unknown.',
+    'true',
+  ),
 ];
 
 /** Fields of an edition that may be at the top level of a catalog with one edition. */
@@ -55,61 +63,41 @@ const CATALOG: Mapping = {
   excludes: { editions: TOP_EDITION_FIELDS },
   fields: [
     FORMAT,
-    {
-      name: 'prefix',
-      type: text('prefix'),
-      description: 'Prefix before the number in citations.',
-      example: 'INTERPOL-SP',
-    },
-    {
-      name: 'aliases',
-      type: setOf(text('prefix')),
-      description: 'Other correct spellings of the prefix.',
-      example: '[INTERPOL Strategic Framework]',
-    },
-    {
-      name: 'misspellings',
-      type: setOf(text('prefix')),
-      description: 'Wrong spellings of the prefix that are recognised and reported, with a fix.',
-      example: '[INTERPOL SP]',
-    },
-    {
-      name: 'title',
-      type: text('prose'),
-      description: 'Name of the framework.',
-      example: 'INTERPOL Strategic Framework',
-    },
-    { name: 'publisher', type: text('prose'), description: 'Publisher of the framework.', example: 'INTERPOL' },
-    {
-      name: 'url',
-      type: text('url'),
-      description: 'Address where the framework is published, beginning with https://.',
-      example: 'https://www.interpol.int',
-    },
-    {
-      name: 'license',
-      type: text('prose'),
-      description: 'Licence of the texts of the framework.',
-      example: 'CC BY 4.0',
-    },
-    {
-      name: 'levels',
-      type: listOf(text()),
-      description: 'Names of the levels, outermost first. These words may appear between prefix and number.',
-      example: '[priority, objective]',
-    },
-    {
-      name: 'numbering',
-      type: fieldsOf('numbering'),
-      description: 'Rules for citing numbers that do not follow from the numbers themselves.',
-      example: '{words: [target, SC]}',
-    },
-    {
-      name: 'editions',
-      type: listOf(fieldsOf('edition')),
-      description: 'Editions, oldest first. A catalog with one edition may have its fields at the top level instead.',
-      example: '[{edition: "2020", objectives: [1 Grow]}]',
-    },
+    field('prefix', text('prefix'), 'Prefix before the number in citations.', 'INTERPOL-SP'),
+    field('aliases', setOf(text('prefix')), 'Other correct spellings of the prefix.', '[INTERPOL Strategic Framework]'),
+    field(
+      'misspellings',
+      setOf(text('prefix')),
+      'Wrong spellings of the prefix that are recognised and reported, with a fix.',
+      '[INTERPOL SP]',
+    ),
+    field('title', text('prose'), 'Name of the framework.', 'INTERPOL Strategic Framework'),
+    field('publisher', text('prose'), 'Publisher of the framework.', 'INTERPOL'),
+    field(
+      'url',
+      text('url'),
+      'Address where the framework is published, beginning with https://.',
+      'https://www.interpol.int',
+    ),
+    field('license', text('prose'), 'Licence of the texts of the framework.', 'CC BY 4.0'),
+    field(
+      'levels',
+      listOf(text()),
+      'Names of the levels, outermost first. These words may appear between prefix and number.',
+      '[priority, objective]',
+    ),
+    field(
+      'numbering',
+      fieldsOf('numbering'),
+      'Rules for citing numbers that do not follow from the numbers themselves.',
+      '{words: [target, SC]}',
+    ),
+    field(
+      'editions',
+      listOf(fieldsOf('edition')),
+      'Editions, oldest first. A catalog with one edition may have its fields at the top level instead.',
+      '[{edition: "2020", objectives: [1 Grow]}]',
+    ),
     ...ABOUT_EDITION,
     OBJECTIVES,
   ],
@@ -121,12 +109,7 @@ const EDITION: Mapping = {
   needs: [['edition'], ['objectives']],
   fields: [
     ABOUT_EDITION[0]!,
-    {
-      name: 'aliases',
-      type: setOf(text('edition')),
-      description: 'Other names of the edition in citations.',
-      example: '[v1]',
-    },
+    field('aliases', setOf(text('edition')), 'Other names of the edition in citations.', '[v1]'),
     ...ABOUT_EDITION.slice(1),
     OBJECTIVES,
   ],
@@ -137,58 +120,46 @@ const OBJECTIVE: Mapping = {
   page: 'catalogs.md#objectives',
   needs: [['number'], ['title', 'text']],
   fields: [
-    {
-      name: 'number',
-      type: text('number'),
-      description: 'Number as cited. It is read as written: 3.10 is not 3.1. Quotes are not needed.',
-      example: '3.4',
-    },
-    { name: 'title', type: text('prose'), description: 'Short name.', example: 'Provide training' },
-    {
-      name: 'text',
-      type: text('prose'),
-      description: 'Full wording. Required only if there is no title.',
-      example: 'Provide innovative cybercrime training to all member countries.',
-    },
-    {
-      name: 'group',
-      type: text('prose'),
-      description: 'Unnumbered heading above the item.',
-      example: 'Strategic priorities',
-    },
-    {
-      name: 'aliases',
-      type: setOf(text('number')),
-      description: 'Other spellings of the number.',
-      example: '[III.4]',
-    },
-    {
-      name: 'url',
-      type: text('url'),
-      description: 'Address where it is published, beginning with https://.',
-      example: 'https://www.interpol.int/strategy#3.4',
-    },
-    { name: 'note', type: text('prose'), description: 'Note for readers.', example: 'Reported twice a year.' },
-    {
-      name: 'withdrawn',
-      type: either(BOOLEAN, text('reason')),
-      description: 'Mark it as withdrawn in this edition: true, or the reason.',
-      example: 'Covered by national law',
-    },
-    {
-      name: 'replacedBy',
-      type: listOf(either(text('number'), fieldsOf('successor'))),
-      description:
-        'Numbers that replace it, in the next edition, or in this one if it is withdrawn here. An empty list means that it has no replacement.',
-      example: '[4.1]',
-    },
-    {
-      name: 'replaces',
-      type: listOf(either(text('number'), fieldsOf('successor'))),
-      description:
-        'Numbers of the previous edition that it replaces. Use it if the file with that edition should not change.',
-      example: '[2.2]',
-    },
+    field(
+      'number',
+      text('number'),
+      'Number as cited. It is read as written: 3.10 is not 3.1. Quotes are not needed.',
+      '3.4',
+    ),
+    field('title', text('prose'), 'Short name.', 'Provide training'),
+    field(
+      'text',
+      text('prose'),
+      'Full wording. Required only if there is no title.',
+      'Provide innovative cybercrime training to all member countries.',
+    ),
+    field('group', text('prose'), 'Unnumbered heading above the item.', 'Strategic priorities'),
+    field('aliases', setOf(text('number')), 'Other spellings of the number.', '[III.4]'),
+    field(
+      'url',
+      text('url'),
+      'Address where it is published, beginning with https://.',
+      'https://www.interpol.int/strategy#3.4',
+    ),
+    field('note', text('prose'), 'Note for readers.', 'Reported twice a year.'),
+    field(
+      'withdrawn',
+      either(BOOLEAN, text('reason')),
+      'Mark it as withdrawn in this edition: true, or the reason.',
+      'Covered by national law',
+    ),
+    field(
+      'replacedBy',
+      listOf(either(text('number'), fieldsOf('successor'))),
+      'Numbers that replace it, in the next edition, or in this one if it is withdrawn here. An empty list means that it has no replacement.',
+      '[4.1]',
+    ),
+    field(
+      'replaces',
+      listOf(either(text('number'), fieldsOf('successor'))),
+      'Numbers of the previous edition that it replaces. Use it if the file with that edition should not change.',
+      '[2.2]',
+    ),
     { ...OBJECTIVES, description: 'Items below this one. Their numbers continue its number.' },
   ],
 };
@@ -198,20 +169,19 @@ const SUCCESSOR: Mapping = {
   page: 'catalogs.md#replacements',
   needs: [['number']],
   fields: [
-    {
-      name: 'edition',
-      type: text('edition'),
-      description:
-        'Edition of the number, if it is not the next one (in "replacedBy") or the previous one (in "replaces").',
-      example: '"2024"',
-    },
-    { name: 'number', type: text('number'), description: 'Number of the other objective.', example: '4.1' },
-    {
-      name: 'relation',
-      type: { kind: 'choice', choices: RELATION_CHOICES },
-      description: 'Relation to the older objective. Default: "moved" for a single replacement, "split" for several.',
-      example: 'merged',
-    },
+    field(
+      'edition',
+      text('edition'),
+      'Edition of the number, if it is not the next one (in "replacedBy") or the previous one (in "replaces").',
+      '"2024"',
+    ),
+    field('number', text('number'), 'Number of the other objective.', '4.1'),
+    field(
+      'relation',
+      { kind: 'choice', choices: RELATION_CHOICES },
+      'Relation to the older objective. Default: "moved" for a single replacement, "split" for several.',
+      'merged',
+    ),
   ],
 };
 
@@ -220,46 +190,36 @@ const NUMBERING: Mapping = {
   page: 'catalogs.md#how-numbers-are-cited',
   needs: [],
   fields: [
-    {
-      name: 'words',
-      type: listOf(text('word')),
-      description: 'Words that may appear between prefix and number. Default: the names of the levels.',
-      example: '[target, SC, Art]',
-    },
-    {
-      name: 'lead',
-      type: listOf(text('letters')),
-      description: 'Letters that a citation may add before the number, or omit.',
-      example: '[V]',
-    },
-    {
-      name: 'inner',
-      type: { kind: 'entries', keys: 'letters', values: text('bracket') },
-      description: 'Words within a number, with the bracket that each one stands for: "6 Abs. 1" is 6(1).',
-      example: '{Abs: "(", lit: "("}',
-    },
-    { name: 'ignoreCase', type: BOOLEAN, description: 'Treat 16.B and 16.b as the same number.', example: 'true' },
-    {
-      name: 'ignoreZeroPadding',
-      type: BOOLEAN,
-      description: 'Treat PR.DS-1 and PR.DS-01 as the same number.',
-      example: 'true',
-    },
-    {
-      name: 'unlisted',
-      type: {
+    field(
+      'words',
+      listOf(text('word')),
+      'Words that may appear between prefix and number. Default: the names of the levels.',
+      '[target, SC, Art]',
+    ),
+    field('lead', listOf(text('letters')), 'Letters that a citation may add before the number, or omit.', '[V]'),
+    field(
+      'inner',
+      { kind: 'entries', keys: 'letters', values: text('bracket') },
+      'Words within a number, with the bracket that each one stands for: "6 Abs. 1" is 6(1).',
+      '{Abs: "(", lit: "("}',
+    ),
+    field('ignoreCase', BOOLEAN, 'Treat 16.B and 16.b as the same number.', 'true'),
+    field('ignoreZeroPadding', BOOLEAN, 'Treat PR.DS-1 and PR.DS-01 as the same number.', 'true'),
+    field(
+      'unlisted',
+      {
         kind: 'choice',
         choices: [
           { value: 'unknown', description: 'A number that is not listed is unknown' },
           { value: 'parent', description: 'Letters in brackets may follow a listed number: AC-2(j) is AC-2' },
         ],
       },
-      description: 'Meaning of an unlisted number that continues a listed one.',
-      example: 'parent',
-    },
-    {
-      name: 'order',
-      type: {
+      'Meaning of an unlisted number that continues a listed one.',
+      'parent',
+    ),
+    field(
+      'order',
+      {
         kind: 'choice',
         choices: [
           { value: 'before', description: 'The prefix comes before the number: ACME 6' },
@@ -267,9 +227,9 @@ const NUMBERING: Mapping = {
           { value: 'either', description: 'The prefix comes before or after the number' },
         ],
       },
-      description: 'Position of the prefix.',
-      example: 'either',
-    },
+      'Position of the prefix.',
+      'either',
+    ),
   ],
 };
 

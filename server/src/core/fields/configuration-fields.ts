@@ -1,12 +1,13 @@
 import { REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
 import { FILE_CODES } from '../model/file-codes.ts';
-import { DEFAULT_LIMITS } from '../settings/limits.ts';
+import { DEFAULT_LIMITS } from '../settings/configuration.ts';
 import { PROBLEM_CODES, SEVERITY_SETTINGS } from '../settings/severities.ts';
 import {
   BOOLEAN,
   type Choice,
   either,
   FORMAT,
+  field,
   fieldsOf,
   listOf,
   type Mapping,
@@ -48,50 +49,33 @@ const CONFIGURATION: Mapping = {
   needs: [],
   fields: [
     FORMAT,
-    {
-      name: 'catalogs',
-      type: setOf(either(text('path'), fieldsOf('import'))),
-      description:
-        'Catalogs in addition to those found automatically: paths, glob patterns, or files in other formats with their import options.',
-      example: '[frameworks/*.objectives.yaml]',
-    },
-    {
-      name: 'frameworks',
-      type: { kind: 'entries', keys: 'framework', values: either(SWITCH, fieldsOf('framework')) },
-      description:
-        'Frameworks to enable, by prefix: on, off, or on with the edition that is meant by citations without an edition.',
-      example: '{INTERPOL-SP: on, NIST CSF: {edition: "1.1"}}',
-    },
-    {
-      name: 'exclude',
-      type: listOf(text('path')),
-      description: 'Glob patterns of files and folders to skip.',
-      example: '[archive/**]',
-    },
-    {
-      name: 'severity',
-      type: { kind: 'entries', keys: CODE_CHOICES, values: { kind: 'choice', choices: SEVERITY_CHOICES } },
-      description: 'Severity of each problem code.',
-      example: '{superseded-edition: off}',
-    },
-    {
-      name: 'context',
-      type: listOf(fieldsOf('context')),
-      description: 'Places where numbers count without a prefix.',
-      example: '[{files: "plans/**/*.md", framework: INTERPOL-SP}]',
-    },
-    {
-      name: 'limits',
-      type: fieldsOf('limits'),
-      description: 'Size limits of what is read.',
-      example: '{fileSize: 10 MB}',
-    },
-    {
-      name: 'requireReview',
-      type: BOOLEAN,
-      description: 'Report references that have never been reviewed.',
-      example: 'true',
-    },
+    field(
+      'catalogs',
+      setOf(either(text('path'), fieldsOf('import'))),
+      'Catalogs in addition to those found automatically: paths, glob patterns, or files in other formats with their import options.',
+      '[frameworks/*.objectives.yaml]',
+    ),
+    field(
+      'frameworks',
+      { kind: 'entries', keys: 'framework', values: either(SWITCH, fieldsOf('framework')) },
+      'Frameworks to enable, by prefix: on, off, or on with the edition that is meant by citations without an edition.',
+      '{INTERPOL-SP: on, NIST CSF: {edition: "1.1"}}',
+    ),
+    field('exclude', listOf(text('path')), 'Glob patterns of files and folders to skip.', '[archive/**]'),
+    field(
+      'severity',
+      { kind: 'entries', keys: CODE_CHOICES, values: { kind: 'choice', choices: SEVERITY_CHOICES } },
+      'Severity of each problem code.',
+      '{superseded-edition: off}',
+    ),
+    field(
+      'context',
+      listOf(fieldsOf('context')),
+      'Places where numbers count without a prefix.',
+      '[{files: "plans/**/*.md", framework: INTERPOL-SP}]',
+    ),
+    field('limits', fieldsOf('limits'), 'Size limits of what is read.', '{fileSize: 10 MB}'),
+    field('requireReview', BOOLEAN, 'Report references that have never been reviewed.', 'true'),
   ],
 };
 
@@ -99,14 +83,7 @@ const FRAMEWORK: Mapping = {
   title: 'An enabled framework, with its default edition',
   page: 'configuration.md',
   needs: [],
-  fields: [
-    {
-      name: 'edition',
-      type: text('framework-edition'),
-      description: 'Edition meant by citations without an edition.',
-      example: '"1.1"',
-    },
-  ],
+  fields: [field('edition', text('framework-edition'), 'Edition meant by citations without an edition.', '"1.1"')],
 };
 
 const IMPORT: Mapping = {
@@ -114,32 +91,27 @@ const IMPORT: Mapping = {
   page: 'importing.md',
   needs: [['file']],
   fields: [
-    {
-      name: 'file',
-      type: text('path'),
-      description: 'Path of the file, relative to the root.',
-      example: 'frameworks/controls.csv',
-    },
-    {
-      name: 'prefix',
-      type: text('framework'),
-      description: 'Prefix before the number in citations, if the file does not contain it.',
-      example: 'ACME',
-    },
-    { name: 'edition', type: text(), description: 'Name of the edition in the file.', example: '"2024"' },
-    {
-      name: 'from',
-      type: { kind: 'choice', choices: IMPORT_FORMAT_CHOICES, ignoreCase: true },
-      description: 'Format of the file, if it cannot be detected.',
-      example: 'csv',
-    },
-    {
-      name: 'number',
-      type: text(),
-      description: 'Location of the numbers: a column of a table, or a property of an OSCAL catalog.',
-      example: 'Control ID',
-    },
-    { name: 'title', type: text(), description: 'Column of the titles.', example: 'Control name' },
+    field('file', text('path'), 'Path of the file, relative to the root.', 'frameworks/controls.csv'),
+    field(
+      'prefix',
+      text('framework'),
+      'Prefix before the number in citations, if the file does not contain it.',
+      'ACME',
+    ),
+    field('edition', text(), 'Name of the edition in the file.', '"2024"'),
+    field(
+      'from',
+      { kind: 'choice', choices: IMPORT_FORMAT_CHOICES, ignoreCase: true },
+      'Format of the file, if it cannot be detected.',
+      'csv',
+    ),
+    field(
+      'number',
+      text(),
+      'Location of the numbers: a column of a table, or a property of an OSCAL catalog.',
+      'Control ID',
+    ),
+    field('title', text(), 'Column of the titles.', 'Control name'),
   ],
 };
 
@@ -148,30 +120,15 @@ const CONTEXT: Mapping = {
   page: 'declaring.md#in-objrefsyaml',
   needs: [['framework'], ['files', 'keys']],
   fields: [
-    {
-      name: 'files',
-      type: ONE_OR_MORE,
-      description: 'Glob patterns of the files. Default: all files that have one of the keys.',
-      example: '"plans/**/*.md"',
-    },
-    {
-      name: 'keys',
-      type: ONE_OR_MORE,
-      description: 'Keys of YAML and JSON files whose values are numbers of the framework.',
-      example: '[nist-csf]',
-    },
-    {
-      name: 'framework',
-      type: text('framework'),
-      description: 'Prefix of the framework that the numbers belong to.',
-      example: 'INTERPOL-SP',
-    },
-    {
-      name: 'edition',
-      type: text('framework-edition'),
-      description: 'Edition of the numbers, if it is not the current one.',
-      example: '2014-2016',
-    },
+    field(
+      'files',
+      ONE_OR_MORE,
+      'Glob patterns of the files. Default: all files that have one of the keys.',
+      '"plans/**/*.md"',
+    ),
+    field('keys', ONE_OR_MORE, 'Keys of YAML and JSON files whose values are numbers of the framework.', '[nist-csf]'),
+    field('framework', text('framework'), 'Prefix of the framework that the numbers belong to.', 'INTERPOL-SP'),
+    field('edition', text('framework-edition'), 'Edition of the numbers, if it is not the current one.', '2014-2016'),
   ],
 };
 
@@ -180,30 +137,30 @@ const LIMITS: Mapping = {
   page: 'configuration.md',
   needs: [],
   fields: [
-    {
-      name: 'fileSize',
-      type: text('size'),
-      description: `Maximum size of a document. Larger ones are skipped. Default: ${DEFAULT_LIMITS.fileSize}.`,
-      example: '10 MB',
-    },
-    {
-      name: 'lineLength',
-      type: text('count'),
-      description: `Maximum length of a line in characters. Longer ones are not searched. Default: ${DEFAULT_LIMITS.lineLength}.`,
-      example: '100000',
-    },
-    {
-      name: 'files',
-      type: text('count'),
-      description: `Maximum number of files in a folder that editors search. Default: ${DEFAULT_LIMITS.files}.`,
-      example: '10000',
-    },
-    {
-      name: 'references',
-      type: text('count'),
-      description: `Maximum number of references in closed files that editors keep. Default: ${DEFAULT_LIMITS.references}.`,
-      example: '100000',
-    },
+    field(
+      'fileSize',
+      text('size'),
+      `Maximum size of a document. Larger ones are skipped. Default: ${DEFAULT_LIMITS.fileSize}.`,
+      '10 MB',
+    ),
+    field(
+      'lineLength',
+      text('count'),
+      `Maximum length of a line in characters. Longer ones are not searched. Default: ${DEFAULT_LIMITS.lineLength}.`,
+      '100000',
+    ),
+    field(
+      'files',
+      text('count'),
+      `Maximum number of files in a folder that editors search. Default: ${DEFAULT_LIMITS.files}.`,
+      '10000',
+    ),
+    field(
+      'references',
+      text('count'),
+      `Maximum number of references in closed files that editors keep. Default: ${DEFAULT_LIMITS.references}.`,
+      '100000',
+    ),
   ],
 };
 

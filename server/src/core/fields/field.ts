@@ -26,7 +26,6 @@ export type TextRule =
   /** Edition of the framework in the same mapping, or in the key above. */
   | 'framework-edition';
 
-/** An allowed value and its meaning. */
 export interface Choice {
   readonly value: string;
   readonly description: string;
@@ -48,9 +47,7 @@ export type ValueType =
 export interface FieldDescription {
   readonly name: string;
   readonly type: ValueType;
-  /** One or two sentences of plain text. */
   readonly description: string;
-  /** A value in YAML on one line. */
   readonly example: string;
 }
 
@@ -68,18 +65,23 @@ export type MappingName =
   | 'reviews'
   | 'review';
 
-/** The fields of one mapping. */
 export interface Mapping {
-  /** A short description. */
   readonly title: string;
   readonly fields: readonly FieldDescription[];
   /** At least one field of each list is required. */
   readonly needs: readonly (readonly string[])[];
-  /** Fields that exclude each other. */
   readonly excludes?: Readonly<Record<string, readonly string[]>>;
   /** Its documentation: a page of `docs/` with the anchor of a heading. */
   readonly page: string;
 }
+
+/** @param description one or two sentences of plain text; `example`: a value in YAML on one line */
+export const field = (name: string, type: ValueType, description: string, example: string): FieldDescription => ({
+  name,
+  type,
+  description,
+  example,
+});
 
 export const text = (rule: TextRule = 'any'): ValueType => ({ kind: 'text', rule });
 export const listOf = (items: ValueType): ValueType => ({ kind: 'list', items });
@@ -90,9 +92,4 @@ export const either = (...types: readonly ValueType[]): ValueType => ({ kind: 'e
 export const BOOLEAN: ValueType = { kind: 'boolean' };
 
 /** The first field of every file. */
-export const FORMAT: FieldDescription = {
-  name: 'format',
-  type: text('format'),
-  description: 'Version of the file format. It is 1, and may be omitted.',
-  example: '1',
-};
+export const FORMAT = field('format', text('format'), 'Version of the file format. It is 1, and may be omitted.', '1');

@@ -13,7 +13,6 @@ export const MAPPINGS: Readonly<Record<MappingName, Mapping>> = {
   ...REVIEWS_MAPPINGS,
 };
 
-/** The names of a mapping's fields. */
 export function fieldNames(mapping: MappingName): readonly string[] {
   return MAPPINGS[mapping].fields.map(({ name }) => name);
 }

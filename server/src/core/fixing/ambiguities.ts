@@ -4,9 +4,9 @@ import { continuityBetween, type Reuse } from '../editions/continuity.ts';
 import { objectivesIn, type Replacements } from '../editions/replacements.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, Listed } from '../model/framework.ts';
-import { editionInForce } from '../resolution/in-force.ts';
+import { editionInForce } from '../resolution/editions.ts';
 import { editionName, shortened } from '../resolution/phrases.ts';
-import type { Replaced } from '../rewriting/group-change.ts';
+import type { Replaced } from '../rewriting/citation.ts';
 
 /**
  * Whether a text may cite the number of this objective, without an edition, for an earlier meaning. A replacement is then

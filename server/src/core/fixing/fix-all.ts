@@ -1,6 +1,7 @@
 import type { DocumentAnalysis } from '../analysis/document-analysis.ts';
+import { pushTo } from '../base/collections.ts';
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
-import { comparePositions, type Range, type TextEdit } from '../model/text.ts';
+import { byStart, comparePositions, type Range, type TextEdit } from '../model/text.ts';
 import { joinDeletions } from '../text/edits.ts';
 import { ambiguitiesOf } from './ambiguities.ts';
 import { FixCodes, isFixedByRewriting } from './fix-codes.ts';
@@ -14,7 +15,6 @@ export interface FixAllOptions {
   readonly pins?: PinPolicy;
 }
 
-/** How a text is fixed. */
 export interface FixAllResult {
   /** In the order of the text, without overlaps. */
   readonly edits: readonly TextEdit[];
@@ -45,12 +45,11 @@ export function fixAll(analysis: DocumentAnalysis, options: FixAllOptions = {}):
   const { codes, pins = 'keep' } = options;
   const { diagnostics } = analysis;
   const shouldFix = (code: DiagnosticCode) => (codes ? codes.has(code) : !OPT_IN_FIXES.has(code));
-  const byStart = new Map<string, Diagnostic[]>();
+  const diagnosticsByStart = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
-    const key = startOf(diagnostic);
-    byStart.set(key, [...(byStart.get(key) ?? []), diagnostic]);
+    pushTo(diagnosticsByStart, startOf(diagnostic), diagnostic);
   }
-  const diagnosticsAt = (reference: { readonly range: Range }) => byStart.get(startOf(reference)) ?? [];
+  const diagnosticsAt = (reference: { readonly range: Range }) => diagnosticsByStart.get(startOf(reference)) ?? [];
   const plan = new Plan<UnresolvedDiagnostic>(analysis);
   const concerned = [...plan.groups.keys()].filter(
     (index) => pins !== 'keep' || plan.groups[index]!.some(({ reference }) => diagnosticsAt(reference).length > 0),
@@ -62,8 +61,8 @@ export function fixAll(analysis: DocumentAnalysis, options: FixAllOptions = {}):
   const done = plan.verified(steps.filter((step) => !overlapping.has(step)));
   return {
     edits: joinDeletions(done.flatMap(({ edits }) => edits)),
-    fixed: done.flatMap(({ fixed }) => fixed).sort(byPlace),
-    unresolved: plan.unresolved.sort((a, b) => byPlace(a.diagnostic, b.diagnostic)),
+    fixed: done.flatMap(({ fixed }) => fixed).sort(byStart),
+    unresolved: plan.unresolved.sort((a, b) => byStart(a.diagnostic, b.diagnostic)),
     repinned: done.filter(({ fixed, edits }) => fixed.length === 0 && edits.length > 0).length,
   };
 }
@@ -105,5 +104,3 @@ function overlappingSteps(steps: readonly FixStep[]): ReadonlySet<FixStep> {
 const isCitation = ({ groups }: FixStep): boolean => groups.length > 0;
 
 const startOf = ({ range: { start } }: { readonly range: Range }): string => `${start.line}:${start.character}`;
-
-const byPlace = (a: Diagnostic, b: Diagnostic): number => comparePositions(a.range.start, b.range.start);

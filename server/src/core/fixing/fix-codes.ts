@@ -1,17 +1,17 @@
+import { onlyOf } from '../base/collections.ts';
 import { l10n } from '../base/l10n.ts';
 import { isRefusal, Refusal } from '../base/result.ts';
 import { objectivesIn, type Replacement, replacementOf, replacementsIn } from '../editions/replacements.ts';
 import type { Diagnostic, DiagnosticCode } from '../model/diagnostic.ts';
-import type { FrameworkEdition, Listed } from '../model/framework.ts';
+import { citedEdition, type FrameworkEdition, type Listed } from '../model/framework.ts';
 import type { Reference } from '../model/reference.ts';
-import { compareNumbers } from '../resolution/compare-numbers.ts';
+import { compareNumbers } from '../resolution/numbers.ts';
 import { resolve } from '../resolution/resolve.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { parentText } from '../resolution/siblings.ts';
-import type { Citation } from '../rewriting/citation.ts';
-import type { GroupChange, Replaced } from '../rewriting/group-change.ts';
+import type { Citation, GroupChange, Replaced } from '../rewriting/citation.ts';
 import { ambiguityMessage, firstAmbiguous, type IsAmbiguous } from './ambiguities.ts';
-import { changeOf, editionMeant, type Item, type ItemDecision, itemsOf } from './items.ts';
+import { changeOf, type Item, type ItemDecision, itemsOf } from './items.ts';
 import type { Decision, PinPolicy, Policy } from './plan.ts';
 import { type UnresolvedDiagnostic, unwritable } from './unresolved.ts';
 
@@ -97,7 +97,7 @@ export class FixCodes implements Policy<UnresolvedDiagnostic> {
 
   /** Each item by itself. */
   #fixItems(citation: Citation, before: readonly UnresolvedDiagnostic[]): Decision<UnresolvedDiagnostic> {
-    const edition = editionMeant(citation);
+    const edition = citedEdition(citation.framework, citation.group.pin);
     const fixed: Diagnostic[] = [];
     const settle = (
       diagnostics: readonly Diagnostic[],
@@ -151,8 +151,8 @@ export class FixCodes implements Policy<UnresolvedDiagnostic> {
     if (order === 0) {
       const replacement = isStale ? replacementOf(from.resolution, edition) : { objectives: [start] };
       if (isRefusal(replacement)) return replacement;
-      const [only, ...others] = replacement.objectives;
-      return only && others.length === 0 ? { range: [only] } : new Refusal(l10n.t('It was split.'));
+      const only = onlyOf(replacement.objectives);
+      return only ? { range: [only] } : new Refusal(l10n.t('It was split.'));
     }
     if (isStale) {
       const [low, high] = order > 0 ? [to, from] : [from, to];

@@ -5,7 +5,6 @@ import type { Lines, Position, Range, TextEdit } from '../model/text.ts';
 import { type CommentSyntax, commentSyntaxOf } from '../suppression/comment-syntax.ts';
 import { type Marker, markersIn } from '../suppression/marker.ts';
 
-/** A comment that ignores a diagnostic. */
 interface IgnoreComment {
   readonly edit: TextEdit;
   /** The placeholder for a reason, in UTF-16 offsets of the new text; absent where there is a reason already. */

@@ -1,5 +1,5 @@
 import type { Diagnostic, ReferenceCode } from '../model/diagnostic.ts';
-import { comparePositions, type Lines } from '../model/text.ts';
+import { byStart, type Lines } from '../model/text.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { markersOf } from '../suppression/marker.ts';
 import { suppress } from '../suppression/suppression.ts';
@@ -20,7 +20,7 @@ export function ignoredReferences(
     const { range } = resolved.reference;
     byDiagnostic.set({ code: codeOf(resolved), severity: 'information', range, message: '', fixes: [] }, resolved);
   }
-  const diagnostics = [...byDiagnostic.keys()].sort((a, b) => comparePositions(a.range.start, b.range.start));
+  const diagnostics = [...byDiagnostic.keys()].sort(byStart);
   for (const problem of suppress(markersOf(lines), diagnostics).problems) byDiagnostic.delete(problem);
   return new Set(byDiagnostic.values());
 }

@@ -1,7 +1,5 @@
-import type { FrameworkEdition } from '../model/framework.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
-import type { Citation } from '../rewriting/citation.ts';
-import type { GroupChange, Replaced } from '../rewriting/group-change.ts';
+import type { Citation, GroupChange, Replaced } from '../rewriting/citation.ts';
 
 /** A member of a citation, or a range in it, and what it becomes. */
 export interface Item<U> {
@@ -49,10 +47,4 @@ export const isUnresolved = <U>(decision: ItemDecision<U>): decision is readonly
 export function changeOf(items: readonly Item<unknown>[]): GroupChange | null {
   const replaced = new Map(items.flatMap((item) => (item.replaced ? [[item.first, item.replaced]] : [])));
   return replaced.size > 0 ? { items: replaced } : null;
-}
-
-/** The edition that the citation names, else the default one; null for one that the framework does not have. */
-export function editionMeant({ framework, group }: Citation): FrameworkEdition | null {
-  if (!group.pin) return framework.defaultEdition;
-  return framework.editions.find(({ id }) => id === group.pin?.edition) ?? null;
 }

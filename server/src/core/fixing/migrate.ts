@@ -18,7 +18,6 @@ export interface Migration {
   readonly rewritten: readonly Range[];
   /** In the order of the text. */
   readonly unresolved: readonly UnresolvedReference[];
-  /** References to the framework. */
   readonly references: number;
   /** Those of them that a comment says to ignore. */
   readonly ignored: number;

@@ -1,28 +1,22 @@
 import { DocumentAnalysis } from '../analysis/document-analysis.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { comparePositions, linesOf, type Range, type TextEdit, wholeText } from '../model/text.ts';
-import { type Group, groupsOf } from '../resolution/groups.ts';
-import type { Scope } from '../resolution/scope.ts';
-import { type Citation, citationOf } from '../rewriting/citation.ts';
-import type { GroupChange } from '../rewriting/group-change.ts';
-import { meaningsOfReferences } from '../rewriting/meaning.ts';
-import { type ExpectedCitation, firstMismatch } from '../rewriting/read-back.ts';
+import { type Group, groupsOf, type Scope } from '../resolution/scope.ts';
+import { type Citation, citationOf, type GroupChange } from '../rewriting/citation.ts';
+import { type ExpectedCitation, firstMismatch, meaningsOfReferences } from '../rewriting/meaning.ts';
 import { writeGroup } from '../rewriting/write-group.ts';
 import { editText, joinDeletions } from '../text/edits.ts';
 
 /** What is done with the editions that citations name. */
 export type PinPolicy = 'keep' | 'add' | 'lift';
 
-/** What a policy decides about a citation. */
 export interface Decision<U> {
   /** Null: it stays as it is. */
   readonly change: GroupChange | null;
-  /** What the change fixes. */
   readonly fixed: readonly Diagnostic[];
   readonly unresolved: readonly U[];
 }
 
-/** Decides what citations become. */
 export interface Policy<U> {
   decide(citation: Citation): Decision<U>;
   /** What is unresolved where the change cannot be written, or would not be read as it should. */

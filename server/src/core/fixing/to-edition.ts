@@ -1,13 +1,14 @@
 import { l10n } from '../base/l10n.ts';
 import { isRefusal } from '../base/result.ts';
 import type { Replacement, Replacements } from '../editions/replacements.ts';
-import type { Listed } from '../model/framework.ts';
+import { citedEdition, type Listed } from '../model/framework.ts';
+import { newestFirst } from '../resolution/editions.ts';
 import { lookupOf } from '../resolution/lookup.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
 import type { Citation } from '../rewriting/citation.ts';
 import { firstAmbiguous, type IsAmbiguous } from './ambiguities.ts';
-import { changeOf, editionMeant, type Item, type ItemDecision, isUnresolved, itemsOf } from './items.ts';
+import { changeOf, type Item, type ItemDecision, isUnresolved, itemsOf } from './items.ts';
 import type { Decision, PinPolicy, Policy } from './plan.ts';
 import {
   ambiguous,
@@ -27,7 +28,6 @@ export interface MigrationRules {
    * nothing that is rewritten names an edition.
    */
   readonly pins: PinPolicy;
-  /** References that a comment says to ignore. */
   readonly ignored: ReadonlySet<ResolvedReference>;
   readonly isAmbiguous: IsAmbiguous;
 }
@@ -56,7 +56,7 @@ export class ToEdition implements Policy<UnresolvedReference> {
     const { replacements, pins, ignored } = this.#rules;
     const { target } = replacements;
     const { pin } = citation.group;
-    const source = editionMeant(citation);
+    const source = citedEdition(citation.framework, pin);
     if (!source || source.index > target.index || (source === target && pin)) return NOTHING;
     const edition = target.id === '' ? null : target.id;
     if (source === target) {
@@ -168,12 +168,8 @@ export class ToEdition implements Policy<UnresolvedReference> {
   /** In the newest edition before the target where it is alive. */
   #aliveBefore({ reference }: ResolvedReference): Listed | undefined {
     const { framework, target } = this.#rules.replacements;
-    const lookup = lookupOf(framework, reference.number);
-    for (const edition of framework.editions.slice(0, target.index).reverse()) {
-      const objective = edition.draft ? undefined : lookup(edition);
-      if (objective && !objective.withdrawn) return objective;
-    }
-    return undefined;
+    const listed = newestFirst(framework, target.index).map(lookupOf(framework, reference.number));
+    return listed.find((objective) => objective && !objective.withdrawn);
   }
 }
 

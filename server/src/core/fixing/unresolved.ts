@@ -9,14 +9,12 @@ import { editionName, shortened } from '../resolution/phrases.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { ambiguityMessage } from './ambiguities.ts';
 
-/** A diagnostic that needs manual review. */
 export interface UnresolvedDiagnostic {
   readonly diagnostic: Diagnostic;
   /** Why it was not fixed, as a sentence; empty where the diagnostic's message says all. */
   readonly message: string;
 }
 
-/** Why a reference needs manual review. */
 type UnresolvedReason =
   | Undecided['reason']
   /** Its number was reused: it may stand for what the number meant before, or for what it means now. */
@@ -26,7 +24,6 @@ type UnresolvedReason =
   /** Its own edition does not list it. */
   | 'unknown';
 
-/** A reference that needs manual review. */
 export interface UnresolvedReference {
   readonly resolved: ResolvedReference;
   /** The number in question: the reference's own, or one that lies within the range that it begins. */

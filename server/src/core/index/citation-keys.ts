@@ -1,7 +1,7 @@
 import { memoize } from '../base/memoize.ts';
 import type { Pin } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
-import { assuming } from '../resolution/default-edition.ts';
+import { assuming } from '../resolution/editions.ts';
 import type { FrameworkSet } from '../resolution/framework-set.ts';
 import { resolve } from '../resolution/resolve.ts';
 

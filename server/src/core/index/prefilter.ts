@@ -25,14 +25,6 @@ export function createPrefilter({ prefixes }: Pick<Matcher, 'prefixes'>): Prefil
   return spellings.length === 0 ? NOTHING : filterFor([...OWN_NAMES, ...spellings]);
 }
 
-/**
- * The same for all that a text can have to say to us: citations, and comments of ours, which may be of no use where
- * there is no citation.
- */
-export function createDocumentFilter({ prefixes }: Pick<Matcher, 'prefixes'>): Prefilter {
-  return filterFor([...OWN_NAMES, ...spellingsOf(prefixes)]);
-}
-
 const spellingsOf = ({ byFirst }: Matcher['prefixes']): readonly string[] =>
   [...byFirst.values()].flat().map(({ folded }) => folded);
 
@@ -107,8 +99,11 @@ function isUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
-/** Whether the bytes of a file may hold anything that has to do with us. Over-approximates. */
+/**
+ * As a prefilter, for all that a text can have to say to us: citations, and comments of ours, which may be of no use
+ * where there is no citation.
+ */
 export function documentFilter(scope: Scope): (bytes: Uint8Array, uri: string) => boolean {
-  const mayCite = createDocumentFilter(scope.set.matcher);
+  const mayCite = filterFor([...OWN_NAMES, ...spellingsOf(scope.set.matcher.prefixes)]);
   return (bytes, uri) => mayCite(bytes) || hasContext(scope, uri, bytes);
 }

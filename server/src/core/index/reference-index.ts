@@ -14,7 +14,6 @@ import {
 } from './packed-references.ts';
 import type { ReferenceQuery } from './reference-query.ts';
 
-/** A reference of the index. */
 export interface IndexedReference {
   readonly uri: string;
   readonly range: Range;
@@ -60,7 +59,6 @@ export class ReferenceIndex {
     this.#files.clear();
   }
 
-  /** Texts that hold references, by URI. */
   get files(): ReadonlyMap<string, PackedReferences> {
     return this.#files;
   }

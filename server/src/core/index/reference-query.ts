@@ -1,11 +1,9 @@
 import type { Pin } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
-import { groupsOf } from '../resolution/groups.ts';
 import { rangesOf } from '../resolution/ranges.ts';
-import type { ResolvedReference } from '../resolution/scope.ts';
+import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import type { CitationKey } from './citation-keys.ts';
 
-/** Which references are wanted. */
 export interface ReferenceQuery {
   /** Asked once for each way to write a reference, not for each reference. */
   readonly one: (resolution: Resolution, citation: CitationKey) => boolean;

@@ -1,10 +1,17 @@
 import { wording } from '../model/catalog.ts';
-import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
-import { type FoundObjective, type IndexedObjective, indexOf } from './search-index.ts';
-import { nearWord, queryTokens, scoreInName, scoreInObjective } from './search-score.ts';
+import { ancestorsOf, editionOf, type Framework, type Listed } from '../model/framework.ts';
+import {
+  type FoundObjective,
+  type IndexedObjective,
+  indexOf,
+  nearWord,
+  queryTokens,
+  scoreInName,
+  scoreInObjective,
+} from './search-index.ts';
 
 /** What was found in a framework, the best first; without a query in the order of the catalog. */
-export interface FoundInFramework {
+interface FoundInFramework {
   readonly framework: Framework;
   readonly found: readonly FoundObjective[];
 }
@@ -15,7 +22,7 @@ export interface FoundObjectives {
   readonly more: number;
 }
 
-export interface FindOptions {
+interface FindOptions {
   /** Also offer removed objectives, after the others. */
   readonly gone: boolean;
   /** Frameworks that come first. */
@@ -111,17 +118,9 @@ function matchesIn(framework: Framework, tokens: readonly string[], gone: boolea
 
 /** What is above an objective: the heading, and the titles of what it is a part of, the outermost first. */
 export function pathOf(framework: Framework, objective: Listed): readonly string[] {
-  const edition = framework.editions.find(({ id }) => id === objective.edition);
-  const path: string[] = [];
-  const seen = new Set<Listed>([objective]);
-  let above = parentIn(edition, objective);
-  for (; above && !seen.has(above); above = parentIn(edition, above)) {
-    seen.add(above);
-    path.unshift(`${above.number} ${wording(above)}`);
-  }
-  const heading = objective.group ?? [...seen].at(-1)?.group;
+  const edition = editionOf(framework, objective);
+  const above = edition ? ancestorsOf(edition, objective) : [];
+  const heading = objective.group ?? above.at(-1)?.group;
+  const path = above.map((one) => `${one.number} ${wording(one)}`).reverse();
   return heading === undefined ? path : [heading, ...path];
 }
-
-const parentIn = (edition: FrameworkEdition | undefined, { parent }: Listed): Listed | undefined =>
-  parent === undefined ? undefined : edition?.byNumber.get(parent);

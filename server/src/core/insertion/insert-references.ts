@@ -1,13 +1,13 @@
 import { DocumentAnalysis } from '../analysis/document-analysis.ts';
+import { getOrInsert } from '../base/collections.ts';
 import { wording } from '../model/catalog.ts';
 import type { Framework, Listed } from '../model/framework.ts';
-import { comparePositions, linesOf, type Position, type Range, wholeText } from '../model/text.ts';
-import { groupsOf } from '../resolution/groups.ts';
+import { compareRanges, linesOf, type Position, type Range, wholeText } from '../model/text.ts';
 import { resolve } from '../resolution/resolve.ts';
-import type { Scope } from '../resolution/scope.ts';
-import { meaningOf, meaningsOfReferences } from '../rewriting/meaning.ts';
+import { groupsOf, type Scope } from '../resolution/scope.ts';
+import { isSameMeaning, meaningOf, meaningsOfReferences } from '../rewriting/meaning.ts';
 import { countBefore, editText } from '../text/edits.ts';
-import { wellFormed } from '../text/well-formed.ts';
+import { wellFormed } from '../text/line-document.ts';
 import { type Place, placeAt } from './place.ts';
 import { type Manner, mannersOf, type Picked, referenceText } from './reference-text.ts';
 
@@ -17,7 +17,7 @@ export interface PickedObjective {
   readonly objective: Listed;
 }
 
-export interface InsertionOptions {
+interface InsertionOptions {
   /** Each title is in brackets after its number, where the place allows it. */
   readonly titles: boolean;
   /** The edition is named even where the number alone means the same. */
@@ -27,7 +27,7 @@ export interface InsertionOptions {
 }
 
 /** What is written in place of the ranges. */
-export interface Insertion {
+interface Insertion {
   /** In the order of the ranges. */
   readonly texts: readonly string[];
   /** Read again, each says what was picked, and everything around it what it said before. */
@@ -69,7 +69,7 @@ function inCatalogOrder(picked: readonly PickedObjective[]): PickedObjective[] {
   const byFramework = new Map<string, Map<Listed, PickedObjective>>();
   for (const one of picked) {
     const { id } = one.framework;
-    byFramework.set(id, (byFramework.get(id) ?? new Map()).set(one.objective, one));
+    getOrInsert(byFramework, id, () => new Map()).set(one.objective, one);
   }
   return [...byFramework.values()].flatMap((ones) => {
     const { framework } = [...ones.values()][0]!;
@@ -126,17 +126,14 @@ function isBalanced(text: string): boolean {
 /** What a reference says: of which framework, what it means, which edition it names, and whether it is odd. */
 type Said = string;
 
-interface SaidThere {
-  readonly said: Said;
-  /** UTF-16 offsets in the whole text. */
-  readonly start: number;
-  readonly end: number;
-}
-
 /** A stretch of the whole text, in UTF-16 offsets. */
 interface Stretch {
   readonly start: number;
   readonly end: number;
+}
+
+interface SaidThere extends Stretch {
+  readonly said: Said;
 }
 
 function saidIn({ references }: DocumentAnalysis, text: string): SaidThere[] {
@@ -177,8 +174,7 @@ class ReadDocument {
     this.#wanted = picked.map(({ framework, objective, pinned }) =>
       JSON.stringify([framework.id, meaningOf(objective, null), pinned ? objective.edition : null, null]),
     );
-    const compare = (a: Range, b: Range) => comparePositions(a.start, b.start) || comparePositions(a.end, b.end);
-    this.#order = [...ranges.keys()].sort((a, b) => compare(ranges[a]!, ranges[b]!));
+    this.#order = [...ranges.keys()].sort((a, b) => compareRanges(ranges[a]!, ranges[b]!));
     const { replaced } = this.#with(ranges.map(() => ''));
     const said = saidIn(analysis, this.#text);
     this.#kept = byStretch(
@@ -200,9 +196,9 @@ class ReadDocument {
     const { within, between } = byStretch(saidIn(after, text), written);
     return this.#order.filter(
       (_, at) =>
-        !isSame(within[at]!, this.#wanted) ||
-        !isSame(between[at]!, this.#kept[at]!) ||
-        !isSame(between[at + 1]!, this.#kept[at + 1]!),
+        !isSameMeaning(within[at]!, this.#wanted) ||
+        !isSameMeaning(between[at]!, this.#kept[at]!) ||
+        !isSameMeaning(between[at + 1]!, this.#kept[at + 1]!),
     );
   }
 
@@ -231,6 +227,3 @@ function byStretch(all: readonly SaidThere[], stretches: readonly Stretch[]) {
   }
   return { within, between };
 }
-
-const isSame = (a: readonly Said[], b: readonly Said[]): boolean =>
-  a.length === b.length && a.every((said, index) => said === b[index]);

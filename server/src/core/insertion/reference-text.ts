@@ -2,7 +2,6 @@ import type { Framework, Listed } from '../model/framework.ts';
 import { isBare, wordFor } from '../rewriting/number-text.ts';
 import type { Place } from './place.ts';
 
-/** An objective that is to be cited. */
 export interface Picked {
   readonly framework: Framework;
   readonly objective: Listed;
@@ -12,7 +11,6 @@ export interface Picked {
   readonly title: string | null;
 }
 
-/** A manner of writing a list. */
 export interface Manner {
   /** Each member with its prefix. */
   readonly full: boolean;

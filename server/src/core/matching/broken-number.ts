@@ -8,7 +8,6 @@ import { runEnd } from './shapes.ts';
 /** How much of the next line is looked at: no inner word with its component is longer. */
 const MAX_CONTINUED = 80;
 
-/** A number with the place after it. */
 export interface TakenNumber {
   readonly token: NumberToken;
   readonly end: Position;

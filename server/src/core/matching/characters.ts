@@ -17,6 +17,8 @@ export function isLetter(code: number): boolean {
   return code >= 0xaa && LETTER_OR_MARK.test(String.fromCharCode(code));
 }
 
+export const isAlphanumeric = (code: number): boolean => isDigit(code) || isLetter(code);
+
 export function isLowerCase(code: number): boolean {
   if (code < 128) return code >= 97 && code <= 122;
   return isLetter(code) && String.fromCharCode(code) !== String.fromCharCode(code).toUpperCase();

@@ -1,7 +1,7 @@
 import type { Pin, ReferenceGroup, SpellingVariant } from '../model/reference.ts';
 import { type Range, textIn } from '../model/text.ts';
 import { takeNumber } from './broken-number.ts';
-import { isDigit, isLetter, isSpace } from './characters.ts';
+import { isAlphanumeric, isDigit, isLetter, isSpace } from './characters.ts';
 import { type Draft, draftMember, groupOf } from './draft.ts';
 import { isIdentifier, rightEdge } from './edges.ts';
 import { editionAt } from './edition-names.ts';
@@ -152,7 +152,7 @@ function readPinnedNumber(reader: Reader, framework: FrameworkMatcher, candidate
 function readPlainNumber(reader: Reader, framework: FrameworkMatcher, prefixStart: number): FirstNumber | null {
   const gap = readGap(reader, framework, true);
   // Letters that touch the prefix make a longer identifier of it, and digits that touch its digits another number.
-  const touches = gap.empty && isComponent(reader.code(-1));
+  const touches = gap.empty && isAlphanumeric(reader.code(-1));
   if (touches && (isLetter(reader.code()) || (isDigit(reader.code()) && isDigit(reader.code(-1))))) return null;
   const token = readWholeNumber(reader, framework, gap);
   // `#sdg-3` is an anchor; hashtags have no hyphens.
@@ -175,5 +175,3 @@ function readWholeNumber(reader: Reader, framework: FrameworkMatcher, gap: Gap):
   if (!gap.word && isQuantity(text, token, framework, gap.sign)) return null;
   return gap.wrapped && isItemNumber(text, token) ? null : token;
 }
-
-const isComponent = (code: number): boolean => isDigit(code) || isLetter(code);

@@ -62,7 +62,7 @@ function insideAddress(text: string, at: number): boolean {
 /**
  * `ends`: a number may end here. `continues`: only if a tail takes what follows. `no`: it is part of something longer.
  */
-export type RightEdge = 'ends' | 'continues' | 'no';
+type RightEdge = 'ends' | 'continues' | 'no';
 
 /** After the backslash of a sign that is escaped, as in Markdown (`3\.4`) and in expressions; `at` where none is. */
 export function escapeEnd(text: string, at: number): number {

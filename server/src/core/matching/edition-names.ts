@@ -1,4 +1,5 @@
-import { foldCase, isDigit, isLetter } from './characters.ts';
+import { compareText } from '../base/collections.ts';
+import { foldCase, isAlphanumeric } from './characters.ts';
 import { escapeEnd } from './edges.ts';
 import { addShape, createShapes, type ShapeNode } from './shapes.ts';
 import { VERSION_WORDS } from './vocabulary.ts';
@@ -15,7 +16,7 @@ export interface EditionNames {
   readonly shapes: ShapeNode;
 }
 
-export interface EditionName {
+interface EditionName {
   readonly folded: string;
   readonly edition: string;
 }
@@ -46,7 +47,7 @@ export function createEditionNames(editions: readonly { id: string; aliases: rea
 function longestFirst(names: ReadonlyMap<string, string>): EditionName[] {
   return [...names]
     .map(([folded, edition]) => ({ folded, edition }))
-    .sort((a, b) => b.folded.length - a.folded.length || (a.folded < b.folded ? -1 : 1));
+    .sort((a, b) => b.folded.length - a.folded.length || compareText(a.folded, b.folded));
 }
 
 export const foldName = (name: string): string => foldDashes(foldCase(name.trim()).replace(/\s+/g, ' '));
@@ -62,8 +63,6 @@ function leadingParts(id: string): string[] {
   }
   return parts;
 }
-
-const isAlphanumeric = (code: number): boolean => isDigit(code) || isLetter(code);
 
 /** The longest edition name that is at `at` as a whole word. */
 export function editionAt(

@@ -7,11 +7,7 @@ import { letterPattern, type NumberPart, partsOf, runEnd } from './shapes.ts';
 const GROUP = /\(([\p{L}]{1,4}|\d{1,3})\)/uy;
 
 /** A number whose last group a later member may replace. */
-export interface PreviousNumber {
-  readonly number: string;
-  /** Its last component is after a word, so that a later one may stand alone: `Abs. 1 und 4`. */
-  readonly innerWord: boolean;
-}
+type PreviousNumber = Pick<NumberToken, 'number' | 'innerWord'>;
 
 /**
  * `(4)` after `22(1)` is `22(4)`, `(f)` after `6(1)(a)` is `6(1)(f)`: the bracket replaces the previous number's last
@@ -51,7 +47,7 @@ function groupAt(text: string, at: number, rules: NumberRules): Group | null {
   return found?.bracket === '(' ? { end: found.end, component: found.component, innerWord: true } : null;
 }
 
-/** `4` after `Abs. 1`, `f` after `lit. a`. */
+/** After an inner word a later component may stand alone: `4` after `Abs. 1`, `f` after `lit. a`. */
 function loneGroupAt(text: string, at: number, previous: string): Group | null {
   const end = runEnd(text, at);
   const component = text.slice(at, end);

@@ -1,4 +1,4 @@
-import { isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
+import { isAlphanumeric, isDigit, isHyphen, isLetter, isSpace } from './characters.ts';
 import { matchClosingMark, matchOpeningMark, skipLinkEnd } from './marks.ts';
 import type { Reader } from './reader.ts';
 import { letterPattern, literalKey, type ShapeNode } from './shapes.ts';
@@ -7,29 +7,7 @@ import { createWordList, type WordList, wordEnd } from './words.ts';
 /** Pieces of a gap (spaces, signs, words, marks) beyond which nothing joins a prefix and its number. */
 const MAX_PIECES = 16;
 
-/** What is between a prefix and its number, or between a separator and the next number of a list. */
-export interface Gap {
-  empty: boolean;
-  /** A hyphen without spaces and nothing else. */
-  hyphen: boolean;
-  /** A space, a sign or a word is there, not marks of emphasis alone. */
-  separated: boolean;
-  word: boolean;
-  /** The word is the name of a level below the outermost. */
-  deeper: boolean;
-  comma: boolean;
-  colon: boolean;
-  /** A colon, a dash or a bracket. */
-  sign: boolean;
-  dash: boolean;
-  /** The prefix ends in `'s`. */
-  possessive: boolean;
-  wrapped: boolean;
-  /** Quotes and brackets that were opened. */
-  opened: string;
-}
-
-export interface GapRules {
+interface GapRules {
   readonly words: WordList;
   /** Those among them that name a level below the outermost. */
   readonly deeper?: WordList;
@@ -50,11 +28,11 @@ const POSSESSIVE = /['’]s(?=[ \t\u00a0])/y;
  */
 export function readGap(reader: Reader, rules: GapRules, signs: boolean): Gap {
   const start = reader.cursor();
-  const gap = new OpenGap(reader, rules, signs);
+  const gap = new Gap(reader, rules, signs);
   if (signs) gap.possessive = reader.match(POSSESSIVE);
   for (let pieces = 0; pieces < MAX_PIECES && gap.skipPiece(); pieces++);
   gap.empty = reader.line === start.line && reader.at === start.at;
-  if (gap.empty && signs && isHyphen(reader.code()) && isComponent(reader.code(1))) {
+  if (gap.empty && signs && isHyphen(reader.code()) && isAlphanumeric(reader.code(1))) {
     reader.at++;
     gap.empty = false;
     gap.hyphen = true;
@@ -62,18 +40,25 @@ export function readGap(reader: Reader, rules: GapRules, signs: boolean): Gap {
   return gap;
 }
 
-class OpenGap implements Gap {
+/** What is between a prefix and its number, or between a separator and the next number of a list. */
+export class Gap {
   empty = false;
+  /** A hyphen without spaces and nothing else. */
   hyphen = false;
+  /** A space, a sign or a word is there, not marks of emphasis alone. */
   separated = false;
   word = false;
+  /** The word is the name of a level below the outermost. */
   deeper = false;
   comma = false;
   colon = false;
+  /** A colon, a dash or a bracket. */
   sign = false;
   dash = false;
+  /** The prefix ends in `'s`. */
   possessive = false;
   wrapped = false;
+  /** Quotes and brackets that were opened. */
   opened = '';
   private readonly reader: Reader;
   private readonly rules: GapRules;
@@ -138,7 +123,7 @@ class OpenGap implements Gap {
 
   private takesSign(sign: string): boolean {
     // A `#` that touches no number begins a heading or a comment.
-    if (sign === '§' || (sign === '#' && isComponent(this.reader.code(1)))) return true;
+    if (sign === '§' || (sign === '#' && isAlphanumeric(this.reader.code(1)))) return true;
     if (!this.sign && this.isSeparator(sign)) {
       this.sign = true;
       this.colon = sign === ':' || sign === '：';
@@ -169,5 +154,3 @@ class OpenGap implements Gap {
     return cursor !== null;
   }
 }
-
-const isComponent = (code: number): boolean => isDigit(code) || isLetter(code);

@@ -7,7 +7,7 @@ import { runEnd } from './shapes.ts';
 export type InnerWords = ReadonlyMap<string, string>;
 
 /** `Abs. 1`: a component with the word before it. */
-export interface InnerComponent {
+interface InnerComponent {
   readonly end: number;
   readonly bracket: string;
   readonly component: string;
@@ -19,7 +19,6 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ['{', '}'],
 ]);
 
-/** The bracket that closes an opening one. */
 export const closingOf = (bracket: string): string | undefined => CLOSING.get(bracket);
 export const closes = (sign: string): boolean => sign === ')' || sign === ']' || sign === '}';
 

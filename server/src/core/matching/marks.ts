@@ -29,7 +29,6 @@ const CLOSERS: Readonly<Record<string, string>> = {
 
 /** What closes the quotes and brackets in `opened`. */
 export const closersOf = (opened: string): string => [...opened].map((sign) => CLOSERS[sign] ?? '').join('');
-/** Everything that can close. */
 export const ALL_CLOSERS = Object.values(CLOSERS).join('');
 
 /** Steps over a mark that closes what is before the cursor. */

@@ -1,3 +1,5 @@
+import type { Numbering } from '../model/catalog.ts';
+import type { Framework } from '../model/framework.ts';
 import { foldCase, foldUnit } from './characters.ts';
 import { createEditionNames, type EditionNames } from './edition-names.ts';
 import { createInnerWords } from './inner-words.ts';
@@ -7,26 +9,18 @@ import { addShape, createShapes, shapeSignature } from './shapes.ts';
 import { createCountedList, createWordList, type WordList } from './words.ts';
 
 /** What the matcher has to know of a framework: `Framework` fits. */
-export interface MatchedFramework {
-  readonly id: string;
-  readonly prefix: string;
-  readonly aliases: readonly { readonly text: string }[];
-  readonly misspellings: readonly { readonly text: string }[];
-  readonly words: readonly string[];
-  readonly levels: readonly string[];
-  readonly numbering: {
-    readonly lead: readonly string[];
-    readonly inner: readonly (readonly [word: string, bracket: string])[];
-    readonly ignoreCase: boolean;
-    readonly unlisted: 'unknown' | 'parent';
-    readonly order: 'before' | 'after' | 'either';
-  };
+interface MatchedFramework extends Pick<Framework, 'id' | 'prefix' | 'words' | 'levels'> {
+  readonly aliases: Names;
+  readonly misspellings: Names;
+  readonly numbering: Pick<Numbering, 'lead' | 'inner' | 'ignoreCase' | 'unlisted' | 'order'>;
   readonly editions: readonly {
     readonly id: string;
-    readonly aliases: readonly { readonly text: string }[];
-    readonly objectives: readonly { readonly number: string; readonly aliases: readonly { readonly text: string }[] }[];
+    readonly aliases: Names;
+    readonly objectives: readonly { readonly number: string; readonly aliases: Names }[];
   }[];
 }
+
+type Names = readonly { readonly text: string }[];
 
 /** Everything that scanning needs of one framework. It knows no objectives, only the shapes of their numbers. */
 export interface FrameworkMatcher extends NumberRules {
@@ -95,7 +89,9 @@ export function createMatcher(frameworks: readonly MatchedFramework[], longestLi
   for (const framework of numberFirst) {
     for (const form of framework.words.forms) others.add(foldUnit(form.charCodeAt(0)));
     if (framework.shapes.digits) for (let digit = 48; digit < 58; digit++) others.add(digit);
-    for (const pattern of framework.shapes.letters.keys()) if (pattern !== '') addLetters(others);
+    for (const pattern of framework.shapes.letters.keys()) {
+      if (pattern !== '') for (let letter = 97; letter <= 122; letter++) others.add(letter);
+    }
   }
   for (const other of others) starts.add(other);
   return {
@@ -165,10 +161,6 @@ function isAt(text: string, at: number, folded: string): boolean {
 }
 
 const SECTION_SIGN = '§'.charCodeAt(0);
-
-function addLetters(starts: Set<number>): void {
-  for (let letter = 97; letter <= 122; letter++) starts.add(letter);
-}
 
 function spellingsOf({ id, prefix, aliases, misspellings }: MatchedFramework): Omit<PrefixSpelling, 'folded'>[] {
   return [
@@ -246,29 +238,10 @@ export function withoutLead(number: string, lead: string): string {
 }
 
 function signatureOf(framework: FrameworkMatcher): unknown {
-  const {
-    id,
-    shapes,
-    ignoreCase,
-    letterParts,
-    inner,
-    words,
-    deeper,
-    counted,
-    bareWords,
-    editions,
-    prefixBefore,
-    prefixAfter,
-  } = framework;
-  const names = [
-    words.forms,
-    deeper.forms,
-    counted.forms,
-    bareWords.forms,
-    editions.names,
-    [...editions.leading],
-    shapeSignature(editions.shapes),
-  ];
+  const { id, shapes, ignoreCase, letterParts, inner, editions, prefixBefore, prefixAfter } = framework;
+  const { words, deeper, counted, bareWords } = framework;
+  const forms = [words, deeper, counted, bareWords].map((list) => list.forms);
+  const names = [...forms, editions.names, [...editions.leading], shapeSignature(editions.shapes)];
   return [id, shapeSignature(shapes), ignoreCase, letterParts, [...inner], names, prefixBefore, prefixAfter];
 }
 

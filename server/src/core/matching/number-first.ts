@@ -15,7 +15,7 @@ import { ARTICLE, CONNECTIVE, FOLLOWING } from './vocabulary.ts';
 import { wordEnd } from './words.ts';
 
 /** What a number-first reading came to: a group, or where to continue. */
-export interface NumberFirst {
+interface NumberFirst {
   readonly group: ReferenceGroup | null;
   /** Where the scan continues: after the furthest number that was read, so that no tail is read twice. */
   readonly resume: Cursor;

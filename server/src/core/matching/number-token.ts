@@ -10,7 +10,6 @@ const MAX_DEEPER_DIGITS = 3;
 /** What a bracket beyond any listed shape may hold, if it is not a remark: `(a)`, `(bb)`, `(iv)`, `(12)`. */
 const DEEPER_GROUP = /^(?:\p{L}|(\p{L})\1|[ivxlc]{1,5}|[IVXLC]{1,5}|\d+)$/u;
 
-/** A number as found in a text. */
 export interface NumberToken {
   /** UTF-16 offset after its last character. */
   readonly end: number;

@@ -1,6 +1,6 @@
 import type { Pin } from '../model/reference.ts';
 import { rangeInLine } from '../model/text.ts';
-import { isDigit, isHyphen, isLetter } from './characters.ts';
+import { isAlphanumeric, isHyphen, isLetter } from './characters.ts';
 import { editionAt, endsToken, foldDashes, foldName } from './edition-names.ts';
 import { ALL_CLOSERS, skipClosing } from './marks.ts';
 import type { FrameworkMatcher } from './matcher.ts';
@@ -138,7 +138,6 @@ function leadingAt(reader: Reader, framework: FrameworkMatcher): { end: number; 
   return endsToken(text, wild) ? { end: wild, edition } : null;
 }
 
-const isAlphanumeric = (code: number): boolean => isDigit(code) || isLetter(code);
 const isNameCharacter = (code: number): boolean => isAlphanumeric(code) || isHyphen(code) || code === 46;
 
 function tokenEnd({ text, at }: Reader, framework: FrameworkMatcher): number {

@@ -1,8 +1,8 @@
+import { pushTo } from '../base/collections.ts';
 import type { WrittenPrefix } from '../model/reference.ts';
 import { foldCase, foldUnit, isDigit, isHyphen, isSpace, isWordCharacter } from './characters.ts';
 import type { Reader } from './reader.ts';
 
-/** One way to write a framework's prefix. */
 export interface PrefixSpelling {
   readonly framework: string;
   readonly text: string;
@@ -29,11 +29,7 @@ export function createPrefixIndex(spellings: readonly Omit<PrefixSpelling, 'fold
   for (const spelling of spellings) {
     const folded = foldCase(spelling.text);
     if (folded === '') continue;
-    const first = foldUnit(folded.charCodeAt(0));
-    const list = byFirst.get(first);
-    const entry = { ...spelling, folded };
-    if (list) list.push(entry);
-    else byFirst.set(first, [entry]);
+    pushTo(byFirst, foldUnit(folded.charCodeAt(0)), { ...spelling, folded });
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.text.length - a.text.length);
   return { byFirst };

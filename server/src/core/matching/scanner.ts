@@ -9,8 +9,7 @@ import { type BareNumbers, type BareValue, createMatcher, type Matcher } from '.
 import { readNumberFirst } from './number-first.ts';
 import { type Cursor, Reader } from './reader.ts';
 
-/** What one line gives. */
-export interface ScannedLine {
+interface ScannedLine {
   /** The citations that begin in the line, in the order of the text; they may end on a later one. */
   readonly groups: readonly ReferenceGroup[];
   /** Where the scan continues: what lies before was read with this line. */
@@ -113,16 +112,9 @@ function skipWord(reader: Reader, at: number): void {
 
 /** All citations of a text, in its order. */
 export function scan(lines: Lines, matcher: Matcher): ReferenceGroup[] {
-  const reader = new Reader(lines);
-  const groups: ReferenceGroup[] = [];
-  if (matcher.starts.size === 0) return groups;
-  let from: Cursor = { line: 0, at: 0 };
-  while (from.line < lines.lineCount) {
-    const scanned = scanLine(reader, from.line, from.at, matcher);
-    for (const group of scanned.groups) groups.push(group);
-    from = scanned.resume;
-  }
-  return groups;
+  const whole = new TextScan(lines, matcher);
+  whole.run(() => false);
+  return whole.groups;
 }
 
 /** How many lines of a text are too long to be read for citations. */
@@ -147,4 +139,31 @@ export function isCiteable(prefix: string): boolean {
     },
   ]);
   return scan(linesOf(`${prefix} 1.1`), matcher).length > 0;
+}
+
+/** A scan of a whole text that can be interrupted between lines. */
+export class TextScan {
+  /** In the order of the text, as far as it was scanned. */
+  readonly groups: ReferenceGroup[] = [];
+  readonly #reader: Reader;
+  readonly #matcher: Matcher;
+  #from: Cursor = { line: 0, at: 0 };
+
+  constructor(lines: Lines, matcher: Matcher) {
+    this.#reader = new Reader(lines);
+    this.#matcher = matcher;
+    if (matcher.starts.size === 0) this.#from = { line: lines.lineCount, at: 0 };
+  }
+
+  /** Scans on; true when the text has come to its end. `isTime` is asked after each line whether to stop there. */
+  run(isTime: () => boolean): boolean {
+    const { lines } = this.#reader;
+    while (this.#from.line < lines.lineCount) {
+      const scanned = scanLine(this.#reader, this.#from.line, this.#from.at, this.#matcher);
+      for (const group of scanned.groups) this.groups.push(group);
+      this.#from = scanned.resume;
+      if (isTime()) break;
+    }
+    return this.#from.line >= lines.lineCount;
+  }
 }

@@ -1,3 +1,4 @@
+import { compareText, getOrInsert } from '../base/collections.ts';
 import { isDigit, isHyphen, isLetter, isLowerCase } from './characters.ts';
 
 /**
@@ -14,7 +15,7 @@ export interface ShapeNode {
   readonly punctuation: Map<string, ShapeNode>;
 }
 
-export interface DigitEdge {
+interface DigitEdge {
   readonly node: ShapeNode;
   /** Length of the longest digit run listed here. */
   longest: number;
@@ -60,12 +61,7 @@ function childFor(node: ShapeNode, part: NumberPart, ignoreCase: boolean): Shape
 }
 
 function childAt(edges: Map<string, ShapeNode>, key: string): ShapeNode {
-  let child = edges.get(key);
-  if (!child) {
-    child = createShapes();
-    edges.set(key, child);
-  }
-  return child;
+  return getOrInsert(edges, key, createShapes);
 }
 
 /** Length and case of a letter run: `PR` gives `AA`, `b` gives `a`; with `ignoreCase` only the length. */
@@ -111,7 +107,7 @@ export function shapeSignature(node: ShapeNode): string {
   return `${node.terminal ? '!' : ''}{${edges.join(',')}}`;
 }
 
-const sorted = <T>(map: ReadonlyMap<string, T>): [string, T][] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+const sorted = <T>(map: ReadonlyMap<string, T>): [string, T][] => [...map].sort(([a], [b]) => compareText(a, b));
 
 /**
  * Whether a number looks like one that is listed: component by component, with digit runs of any value, up to one digit

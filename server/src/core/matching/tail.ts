@@ -20,8 +20,7 @@ const ENDS_ITEM = /^[ \t\u00a0]*(?:$|[·•+"'”’»)\]<|])/u;
 /** A short remark in brackets before a separator: `3.1 (training), 3.5`. */
 const REMARK = /[ \t\u00a0]?\([^()]{1,80}\)/y;
 
-/** What was before a tail. */
-export interface TailRules {
+interface TailRules {
   /** What closes the quotes and brackets that the citation itself has opened. */
   readonly closers: string;
   /**

@@ -1,3 +1,4 @@
+import { compareText, pushTo } from '../base/collections.ts';
 import { foldCase, foldUnit, isDash, isLetter, isSpace } from './characters.ts';
 
 /** Words that may be before a number, ready to be found in a text. */
@@ -19,7 +20,7 @@ export function createWordList(words: readonly string[]): WordList {
     forms.add(`${form}s`);
     if (/[^aeiou]y$/.test(form)) forms.add(`${form.slice(0, -1)}ies`);
   }
-  return wordListOf([...forms].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)));
+  return wordListOf([...forms].sort((a, b) => b.length - a.length || compareText(a, b)));
 }
 
 /** Only the plurals of the words. */
@@ -30,10 +31,7 @@ export function createCountedList(words: readonly string[]): WordList {
 
 function wordListOf(forms: readonly string[]): WordList {
   const byFirst = new Map<number, string[]>();
-  for (const form of forms) {
-    const first = foldUnit(form.charCodeAt(0));
-    byFirst.set(first, [...(byFirst.get(first) ?? []), form]);
-  }
+  for (const form of forms) pushTo(byFirst, foldUnit(form.charCodeAt(0)), form);
   return { forms, byFirst };
 }
 

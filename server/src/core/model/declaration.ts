@@ -6,7 +6,6 @@ export interface Written {
   readonly range: Range;
 }
 
-/** A framework that a document declares. */
 export interface DeclaredFramework {
   /** As written: a prefix or an alias; without `edition` perhaps followed by a colon or a space and an edition. */
   readonly framework: Written;
@@ -19,7 +18,6 @@ export interface DeclaredFramework {
   readonly isListed?: boolean;
 }
 
-/** The declarations of a document. */
 export interface Declaration {
   /** In the order of the text. Numbers without a prefix belong to the first one; the editions of all apply. */
   readonly frameworks: readonly DeclaredFramework[];

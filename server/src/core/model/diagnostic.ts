@@ -40,7 +40,6 @@ export interface Diagnostic {
   readonly fixes: readonly Fix[];
   /** The text is out of date (LSP's `DiagnosticTag.Deprecated`). */
   readonly deprecated?: boolean;
-  /** Related places. */
   readonly related?: readonly RelatedInformation[];
   /** The reviewed and the current wording, for an objective that has changed. */
   readonly rewording?: Rewording;

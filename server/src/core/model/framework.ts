@@ -1,4 +1,5 @@
 import type { Catalog, Edition, Numbering, Objective, Relation, Spelling } from './catalog.ts';
+import type { Pin } from './reference.ts';
 import type { Location } from './text.ts';
 
 /** A framework combined from all its catalogs; immutable. */
@@ -48,13 +49,43 @@ export interface DirectSuccessor {
   readonly relation: Relation;
 }
 
-/** An objective with its edition and location. */
 export interface Listed extends Objective {
   readonly edition: string;
   readonly location: Location;
 }
 
-/** The edition that lists the objective. */
-export function editionOf({ editions }: Framework, { edition }: Pick<Listed, 'edition'>): FrameworkEdition | undefined {
+/** The edition of an objective, or of a pin. */
+export function editionOf(
+  { editions }: Framework,
+  { edition }: { readonly edition: string | null },
+): FrameworkEdition | undefined {
   return editions.find(({ id }) => id === edition);
+}
+
+/** The edition that a citation names, else the default one; null for one that the framework does not have. */
+export function citedEdition(framework: Framework, pin: Pick<Pin, 'edition'> | undefined): FrameworkEdition | null {
+  return pin ? (editionOf(framework, pin) ?? null) : framework.defaultEdition;
+}
+
+/** What the objective is a part of. */
+export function parentOf({ byNumber }: FrameworkEdition, { parent }: Listed): Listed | undefined {
+  return parent === undefined ? undefined : byNumber.get(parent);
+}
+
+/** All that the objective is a part of, from the nearest on. */
+export function ancestorsOf(edition: FrameworkEdition, objective: Listed): Listed[] {
+  const seen = new Set([objective]);
+  let above = parentOf(edition, objective);
+  for (; above && !seen.has(above); above = parentOf(edition, above)) seen.add(above);
+  return [...seen].slice(1);
+}
+
+/** Equal for one objective in several projects that read the same catalog. */
+export function objectiveIdentity({ location, edition, number }: Listed): string {
+  return `${location.uri}\n${edition}\n${number}`;
+}
+
+/** Equal for one framework in several projects that read the same catalogs. */
+export function frameworkIdentity({ id, catalogs }: Framework): string {
+  return [id, ...catalogs.map(({ uri }) => uri)].join('\n');
 }

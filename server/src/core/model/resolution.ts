@@ -22,7 +22,6 @@ export interface Resolution {
   readonly replacedBy: readonly ResolvedSuccessor[];
 }
 
-/** A successor as found in a catalog. */
 export interface ResolvedSuccessor {
   readonly edition: FrameworkEdition;
   readonly objective: Listed;

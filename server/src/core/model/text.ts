@@ -40,6 +40,16 @@ export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;
 }
 
+/** Orders ranges by their starts, then by their ends. */
+export function compareRanges(a: Range, b: Range): number {
+  return comparePositions(a.start, b.start) || comparePositions(a.end, b.end);
+}
+
+/** Orders what has a range by where that begins. */
+export function byStart(a: { readonly range: Range }, b: { readonly range: Range }): number {
+  return comparePositions(a.range.start, b.range.start);
+}
+
 /** Whether `position` is inside `range` or touches one of its ends, as a cursor does. */
 export function touches(range: Range, position: Position): boolean {
   return comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) <= 0;
@@ -70,7 +80,6 @@ export function wholeText(lines: Lines): string {
   return Array.from({ length: lines.lineCount }, (_, line) => lines.line(line)).join('\n');
 }
 
-/** The lines of a text. */
 export function linesOf(text: string): Lines {
   const lines = text.split(text.includes('\r') ? /\r\n|\n|\r/ : '\n');
   return { lineCount: lines.length, line: (index) => lines[index] ?? '' };

@@ -1,5 +1,6 @@
-import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
-import { hasWords } from './query-words.ts';
+import { getOrInsert, pushTo } from '../base/collections.ts';
+import { wording } from '../model/catalog.ts';
+import { type Framework, type FrameworkEdition, type Listed, parentOf } from '../model/framework.ts';
 import { type Counts, NO_REFERENCES, plus } from './reference-counts.ts';
 
 /** What of an edition is shown, and in which order. */
@@ -12,14 +13,12 @@ export interface OutlineView {
   readonly order: 'catalog' | 'references';
 }
 
-/** An objective in an outline. */
 export interface OutlineEntry {
   readonly objective: Listed;
   /** Of the objective itself. */
   readonly own: Counts;
   /** With what is below it, shown or not. */
   readonly total: Counts;
-  /** Those that are shown. */
   readonly children: readonly OutlineEntry[];
 }
 
@@ -48,7 +47,7 @@ export function outlineOf(
   const downwards = [...edition.byNumber.values()].sort((a, b) => a.level - b.level);
   const matching = new Set<Listed>();
   for (const objective of downwards) {
-    const parent = parentOf(edition, objective);
+    const parent = aboveOf(edition, objective);
     const isBelow = parent !== undefined && matching.has(parent);
     if (isBelow || hasWords(framework, edition, objective, view.words)) matching.add(objective);
   }
@@ -67,15 +66,13 @@ export function outlineOf(
     const below = totals.get(objective);
     const total = below ? plus(own, below) : own;
     const children = shownBelow.get(objective) ?? [];
-    const parent = parentOf(edition, objective);
+    const parent = aboveOf(edition, objective);
     all = plus(all, own);
     if (parent) totals.set(parent, plus(totals.get(parent) ?? NO_REFERENCES, total));
     if (children.length === 0 && !isShown(objective, own, below === undefined)) continue;
     const entry = { objective, own, total, children: inOrder(children, view) };
     byNumber.set(objective.number, entry);
-    const siblings = shownBelow.get(parent);
-    if (siblings) siblings.push(entry);
-    else shownBelow.set(parent, [entry]);
+    pushTo(shownBelow, parent, entry);
   }
   return { roots: inOrder(shownBelow.get(undefined) ?? [], view), byNumber, total: all };
 }
@@ -88,13 +85,11 @@ export function grouped(entries: readonly OutlineEntry[], view: OutlineView): re
   const items: (OutlineEntry | { group: string; children: OutlineEntry[] })[] = [];
   for (const entry of entries) {
     const { group } = entry.objective;
-    const known = group === undefined ? undefined : groups.get(group);
-    if (known) known.push(entry);
-    else if (group === undefined) items.push(entry);
+    if (group === undefined) items.push(entry);
     else {
-      const children = [entry];
-      groups.set(group, children);
-      items.push({ group, children });
+      const children = getOrInsert(groups, group, () => []);
+      if (children.length === 0) items.push({ group, children });
+      children.push(entry);
     }
   }
   const summed = items.map((item) =>
@@ -109,9 +104,9 @@ function isInForce({ defaultEdition }: Framework, edition: FrameworkEdition, { w
 }
 
 /** Undefined for what has none; levels cannot form a circle. */
-function parentOf({ byNumber }: FrameworkEdition, { parent, level }: Listed): Listed | undefined {
-  const listed = parent === undefined ? undefined : byNumber.get(parent);
-  return listed && listed.level < level ? listed : undefined;
+function aboveOf(edition: FrameworkEdition, objective: Listed): Listed | undefined {
+  const listed = parentOf(edition, objective);
+  return listed && listed.level < objective.level ? listed : undefined;
 }
 
 /** The deepest level first; within a level the order stays. */
@@ -120,4 +115,28 @@ const levelsUpwards = (downwards: readonly Listed[]): readonly Listed[] =>
 
 function inOrder<T extends { readonly total: Counts }>(items: readonly T[], { order }: OutlineView): readonly T[] {
   return order === 'catalog' ? items : [...items].sort((a, b) => b.total.references - a.total.references);
+}
+
+/** The words of a query in lower case; empty for a blank query. */
+export function queryWords(query: string): readonly string[] {
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+/**
+ * Whether prefix, number and title have all words of a query, each as a part of a word, capitals aside; with a colon
+ * between, a prefix and an edition.
+ */
+export function hasWords(
+  { prefix }: Framework,
+  { id }: FrameworkEdition,
+  objective: Listed,
+  words: readonly string[],
+): boolean {
+  if (words.length === 0) return true;
+  const text = `${prefix} ${objective.number} ${wording(objective)}`.toLowerCase();
+  const pinned = `${prefix}:${id}`.toLowerCase();
+  return words.every((word) => text.includes(word) || (word.includes(':') && pinned.includes(word)));
 }

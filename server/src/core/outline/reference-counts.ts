@@ -1,7 +1,7 @@
+import { getOrInsert } from '../base/collections.ts';
 import { STALE_STATUSES } from '../coverage/coverage.ts';
-import type { Framework, Listed } from '../model/framework.ts';
+import { type Framework, frameworkIdentity, type Listed } from '../model/framework.ts';
 import type { Resolution, Status } from '../model/resolution.ts';
-import { frameworkIdentity } from '../resolution/identity.ts';
 
 export interface Counts {
   readonly references: number;
@@ -29,14 +29,14 @@ export class ReferenceCounts {
   /** Counts so many references that mean the same. */
   add({ status, framework, objective }: Resolution, references: number): void {
     const stale = isStale(status) ? references : 0;
-    const all = madeIn(this.#frameworks, this.#identityOf(framework), noneToFramework);
+    const all = getOrInsert(this.#frameworks, this.#identityOf(framework), noneToFramework);
     all.references += references;
     all.stale += stale;
     if (status.startsWith('unknown')) all.unknown += references;
     if (!objective) return;
-    const editions = madeIn(this.#objectives, objective.location.uri, () => new Map());
-    const numbers = madeIn(editions, objective.edition, () => new Map());
-    const own = madeIn(numbers, objective.number, () => ({ ...NO_REFERENCES }));
+    const editions = getOrInsert(this.#objectives, objective.location.uri, () => new Map());
+    const numbers = getOrInsert(editions, objective.edition, () => new Map());
+    const own = getOrInsert(numbers, objective.number, () => ({ ...NO_REFERENCES }));
     own.references += references;
     own.stale += stale;
   }
@@ -51,7 +51,7 @@ export class ReferenceCounts {
   }
 
   #identityOf(framework: Framework): string {
-    return madeIn(this.#identities, framework, () => frameworkIdentity(framework));
+    return getOrInsert(this.#identities, framework, () => frameworkIdentity(framework));
   }
 }
 
@@ -62,12 +62,3 @@ export function plus(a: Counts, b: Counts): Counts {
 }
 
 const noneToFramework = (): Counter<FrameworkCounts> => ({ ...NO_REFERENCES, unknown: 0 });
-
-/** What is in the map, put there where it was not. */
-function madeIn<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
-}

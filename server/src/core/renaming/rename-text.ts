@@ -3,9 +3,8 @@ import { l10n } from '../base/l10n.ts';
 import { Refusal, type Result } from '../base/result.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import { type Lines, linesOf, type Range, type TextEdit, wholeText } from '../model/text.ts';
-import { type Group, groupsOf } from '../resolution/groups.ts';
-import { meaningsOf } from '../rewriting/meaning.ts';
-import { type ExpectedCitation, firstMismatch, isSameMeaning } from '../rewriting/read-back.ts';
+import { type Group, groupsOf } from '../resolution/scope.ts';
+import { type ExpectedCitation, firstMismatch, isSameMeaning, meaningsOf } from '../rewriting/meaning.ts';
 import { reread } from '../rewriting/reread.ts';
 import { editText, inOrder } from '../text/edits.ts';
 
@@ -22,7 +21,6 @@ export interface TextRenaming {
   rewrite(references: Group, analysis: DocumentAnalysis, scope: Scope): RenamedCitation | null;
 }
 
-/** A citation as it will be. */
 export interface RenamedCitation extends Omit<ExpectedCitation, 'range'> {
   /** In the order of the text, all within the citation; empty where it keeps its meaning as it is. */
   readonly edits: readonly TextEdit[];

@@ -1,11 +1,10 @@
 import type { Listed } from '../model/framework.ts';
 import type { MemberSpan, ReferenceGroup } from '../model/reference.ts';
 import { type TextEdit, textIn } from '../model/text.ts';
-import { compareNumbers } from '../resolution/compare-numbers.ts';
+import { compareNumbers } from '../resolution/numbers.ts';
 import type { ResolvedReference } from '../resolution/scope.ts';
 import { siblingsBetween } from '../resolution/siblings.ts';
-import { type Citation, citationOf } from '../rewriting/citation.ts';
-import type { Replaced } from '../rewriting/group-change.ts';
+import { type Citation, citationOf, type Replaced } from '../rewriting/citation.ts';
 import { meaningOf, meaningsOfReferences } from '../rewriting/meaning.ts';
 import { inStyleOf } from '../rewriting/number-text.ts';
 import { writeGroup } from '../rewriting/write-group.ts';

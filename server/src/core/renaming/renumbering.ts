@@ -4,9 +4,9 @@ import type { CitationKey } from '../index/citation-keys.ts';
 import { isOfKnownShape } from '../matching/shapes.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { Resolution } from '../model/resolution.ts';
-import { assuming } from '../resolution/default-edition.ts';
+import { assuming } from '../resolution/editions.ts';
 import type { FrameworkSet } from '../resolution/framework-set.ts';
-import { numberKey } from '../resolution/number-key.ts';
+import { listedIn } from '../resolution/numbers.ts';
 import { editionName, named } from '../resolution/phrases.ts';
 import { resolve } from '../resolution/resolve.ts';
 import { parentText } from '../resolution/siblings.ts';
@@ -48,7 +48,7 @@ export function planRenumbering(
           : l10n.t('{0} would become {1}, but {2} has no numbers like that.', old, number, prefix),
       );
     }
-    const taken = edition.byNumber.get(number) ?? edition.byKey.get(numberKey(number, framework.numbering));
+    const taken = listedIn(edition, number, framework);
     if (taken && !numbers.has(taken.number)) {
       return new Refusal(
         l10n.t('{0} already lists {1}. Choose another number.', editionName(framework, edition), named(taken)),

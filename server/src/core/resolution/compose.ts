@@ -1,18 +1,22 @@
-import { pushTo } from '../base/push-to.ts';
+import { pushTo } from '../base/collections.ts';
 import { foldCase } from '../matching/characters.ts';
 import { createMatcher } from '../matching/matcher.ts';
 import type { Catalog, Numbering, Spelling } from '../model/catalog.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { CatalogCode } from '../model/file-codes.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { FrameworkChoice } from '../settings/configuration.ts';
-import { CompositionProblems, REPLACEMENT_CODES } from './composition-problems.ts';
+import { claimEditions, numbersLikeEditions } from './edition-problems.ts';
+import { claimSpellings, conflictingFields } from './framework-problems.ts';
 import type { CatalogSource, FrameworkSet } from './framework-set.ts';
+import type { LocatedDiagnostic } from './located-diagnostic.ts';
 import { mergeEditions, type SourcedEdition } from './merge-editions.ts';
-import { numberKey } from './number-key.ts';
+import { numberKey } from './numbers.ts';
+import { replacementProblems, unknownEditions } from './replacement-problems.ts';
 import { recordedSuccessors } from './successors.ts';
 
 /** The frameworks of a project, with the problems between catalogs, by URI of the catalog. */
-export interface Composition {
+interface Composition {
   readonly set: FrameworkSet;
   readonly problems: ReadonlyMap<string, readonly Diagnostic[]>;
   /** URIs of catalogs whose successor problems are all in `problems`, because editions of other catalogs count too. */
@@ -31,24 +35,40 @@ export function composeFrameworks(
   choices: ReadonlyMap<string, FrameworkChoice>,
   longestLine?: number,
 ): Composition {
-  const shipped = sources.filter(({ origin }) => origin === 'shipped').map(({ catalog }) => catalog.uri);
-  const problems = new CompositionProblems(new Set(shipped));
+  const shipped = new Set(sources.flatMap(({ origin, catalog }) => (origin === 'shipped' ? catalog.uri : [])));
+  const byUri = new Map<string, Diagnostic[]>();
+  // Built-in catalogs cannot be edited.
+  const report = (problems: Iterable<LocatedDiagnostic>): void => {
+    for (const { uri, problem } of problems) {
+      const isFull = (byUri.get(uri)?.length ?? 0) >= MAX_PROBLEMS;
+      if (!shipped.has(uri) && !isFull) pushTo(byUri, uri, problem);
+    }
+  };
   const composed: Framework[] = [];
   for (const group of groupByPrefix(sources)) {
     const choice = choiceFor(group, choices);
     if (!(choice?.enabled ?? !group.every(({ offByDefault }) => offByDefault))) continue;
     const catalogs = group.map(({ catalog }) => catalog);
-    composed.push(composeFramework(catalogs, choice?.edition, problems));
+    composed.push(composeFramework(catalogs, choice?.edition, report));
   }
-  const frameworks = problems.claimSpellings(composed);
-  for (const framework of frameworks) problems.checkFramework(framework);
+  const { frameworks, problems } = claimSpellings(composed);
+  report(problems);
+  for (const framework of frameworks) report(problemsOf(framework));
+  const several = frameworks.flatMap(({ catalogs }) => (catalogs.length > 1 ? catalogs : []));
   const byId = new Map(frameworks.map((framework) => [framework.id, framework]));
   return {
     set: { frameworks, matcher: createMatcher(frameworks, longestLine), get: (id) => byId.get(id) },
-    problems: problems.byUri,
-    rechecked: problems.rechecked,
+    problems: byUri,
+    rechecked: new Set(several.map(({ uri }) => uri)),
   };
 }
+
+/** Codes that the reader of a catalog cannot decide if other catalogs have editions of the framework too. */
+const REPLACEMENT_CODES: ReadonlySet<string> = new Set<CatalogCode>([
+  'catalog-unknown-replacement',
+  'catalog-self-replacement',
+  'catalog-replacement-cycle',
+]);
 
 /** All problems of catalogs by URI: those of their readers and those between catalogs. */
 export function problemsOfCatalogs(
@@ -101,11 +121,13 @@ function choiceFor(
 function composeFramework(
   catalogs: readonly Catalog[],
   editionName: string | undefined,
-  problems: CompositionProblems,
+  report: (problems: Iterable<LocatedDiagnostic>) => void,
 ): Framework {
   const first = catalogs[0]!;
   const numbering = mergeNumbering(catalogs.map((catalog) => catalog.numbering));
-  const editions = composeEditions(problems.claimEditions(mergeEditions(catalogs)), numbering);
+  const { kept, problems } = claimEditions(mergeEditions(catalogs));
+  report(problems);
+  const editions = composeEditions(kept, numbering);
   const current = editions.findLast(({ draft }) => !draft) ?? editions.at(-1) ?? null;
   const levels = catalogs.find((catalog) => catalog.levels.length > 0)?.levels ?? [];
   const configured = editionName === undefined ? undefined : findEdition({ editions }, editionName);
@@ -175,4 +197,16 @@ function uniqueSpellings(spellings: readonly Spelling[]): Spelling[] {
 function firstOf<K extends 'title' | 'publisher' | 'url'>(catalogs: readonly Catalog[], key: K): { [P in K]?: string } {
   const value = catalogs.find((catalog) => catalog[key] !== undefined)?.[key];
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: string });
+}
+
+/** Maximum number of problems per catalog. */
+const MAX_PROBLEMS = 200;
+
+/** Reports problems between the catalogs of one framework. */
+function* problemsOf({ prefix, catalogs, editions, numbering }: Framework): Generator<LocatedDiagnostic> {
+  yield* unknownEditions(editions, prefix);
+  if (catalogs.length < 2) return;
+  yield* replacementProblems(editions, numbering);
+  yield* numbersLikeEditions(prefix, editions);
+  yield* conflictingFields(prefix, catalogs);
 }

@@ -1,7 +1,7 @@
 import { memoize } from '../base/memoize.ts';
 import { carriesLead, withoutLead } from '../matching/matcher.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
-import { numberKey } from './number-key.ts';
+import { listedIn, numberKey } from './numbers.ts';
 
 /** A trailing group of letters, Roman numerals included: `(a)`, `(iv)`, `.b`. Digits are never dropped. */
 const TRAILING_LETTERS = /(?:\(\p{L}{1,4}\)|\.?\p{Ll})$/u;
@@ -14,7 +14,7 @@ export function lookupOf(framework: Framework, number: string): Lookup {
   const spellings = spellingsOf(framework, number);
   return (edition) => {
     for (const spelling of spellings) {
-      const found = edition.byNumber.get(spelling) ?? edition.byKey.get(numberKey(spelling, framework.numbering));
+      const found = listedIn(edition, spelling, framework);
       if (found) return found;
     }
     return undefined;

@@ -1,6 +1,8 @@
 import { l10n } from '../base/l10n.ts';
 import { wording } from '../model/catalog.ts';
+import type { Fix } from '../model/diagnostic.ts';
 import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import type { Range } from '../model/text.ts';
 import { plainLine } from '../text/plain-line.ts';
 
 /** Longest title in a message or the title of a fix. */
@@ -27,6 +29,17 @@ export function shortened(text: string): string {
 /** `INTERPOL-SP 2014-2016`, or the prefix alone where the edition has no name. */
 export function editionName({ prefix }: Framework, edition: FrameworkEdition | null | undefined): string {
   return edition && edition.id !== '' ? `${prefix} ${edition.id}` : prefix;
+}
+
+/** @param editions what to name, joined; empty if there are none */
+export function availableEditions(editions: string): string {
+  return editions === '' ? l10n.t('Its catalog lists no editions.') : l10n.t('Available editions: {0}.', editions);
+}
+
+/** The fix that writes a guess, if there is one. */
+export function changeTo(range: Range, guess: string | undefined): Fix[] {
+  if (guess === undefined) return [];
+  return [{ title: l10n.t('Change to {0}', guess), edits: [{ range, newText: guess }], preferred: false }];
 }
 
 /** The name of a level; by default that of the innermost one, or "objective". */

@@ -1,7 +1,7 @@
 import type { Listed } from '../model/framework.ts';
 import type { Pin, Reference, ReferenceGroup } from '../model/reference.ts';
 import type { Resolution } from '../model/resolution.ts';
-import { compareNumbers } from './compare-numbers.ts';
+import { compareNumbers } from './numbers.ts';
 import { resolve } from './resolve.ts';
 import type { ResolvedReference } from './scope.ts';
 import { isBetween, siblingsBetween } from './siblings.ts';

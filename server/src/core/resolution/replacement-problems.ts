@@ -1,11 +1,10 @@
+import { getOrInsert, pushTo } from '../base/collections.ts';
 import { l10n } from '../base/l10n.ts';
-import { pushTo } from '../base/push-to.ts';
 import type { Edition, Numbering, Objective, Successor } from '../model/catalog.ts';
-import type { Fix } from '../model/diagnostic.ts';
-import { editDistance } from '../text/edit-distance.ts';
+import { nearestWithin, thirdOf } from '../text/edit-distance.ts';
 import { type LocatedDiagnostic, locatedDiagnostic, relatedPlace } from './located-diagnostic.ts';
-import { numberKey } from './number-key.ts';
-import { shortened } from './phrases.ts';
+import { numberKey } from './numbers.ts';
+import { availableEditions, changeTo, shortened } from './phrases.ts';
 import { editionMeant, SUCCESSOR_FIELDS } from './successors.ts';
 
 /** An edition with the catalog that it is in. */
@@ -18,7 +17,6 @@ interface Place {
   readonly objective: Objective;
 }
 
-/** A recorded replacement and its place. */
 interface Link {
   readonly from: Place;
   readonly to: Place;
@@ -37,61 +35,45 @@ export function* replacementProblems(
   numbering: Numbering,
 ): Generator<LocatedDiagnostic> {
   const indexes = new Map<number, ReadonlyMap<string, Objective>>();
-  const find = (edition: number, number: string): Objective | undefined => {
-    let index = indexes.get(edition);
-    if (!index) {
-      index = indexOf(editions[edition]!, numbering);
-      indexes.set(edition, index);
-    }
-    return index.get(numberKey(number, numbering));
-  };
+  const find = (edition: number, number: string): Objective | undefined =>
+    getOrInsert(indexes, edition, () => indexOf(editions[edition]!, numbering)).get(numberKey(number, numbering));
   const links: Link[] = [];
   let suggestions = MAX_SUGGESTIONS;
-  for (const [edition, { objectives, uri }] of editions.entries()) {
-    for (const objective of objectives) {
-      for (const field of SUCCESSOR_FIELDS) {
-        for (const successor of objective[field] ?? []) {
-          const target = editionMeant(editions, edition, objective.withdrawn, field, successor);
-          const meant = editions[target];
-          if (!meant) continue;
-          const found = find(target, successor.number);
-          if (!found) {
-            if (!meant.partial) yield unknown(uri, successor, meant, suggestions-- > 0);
-          } else if (found === objective && target === edition) {
-            yield selfReplacement(uri, successor);
-          } else {
-            const [own, other] = [
-              { edition, objective },
-              { edition: target, objective: found },
-            ];
-            links.push({
-              ...(field === 'replaces' ? { from: other, to: own } : { from: own, to: other }),
-              successor,
-              uri,
-            });
-          }
-        }
-      }
+  for (const { own, field, successor, target, uri } of successorsIn(editions)) {
+    const meant = editions[target];
+    if (!meant) continue;
+    const found = find(target, successor.number);
+    if (!found) {
+      if (!meant.partial) yield unknown(uri, successor, meant, suggestions-- > 0);
+    } else if (found === own.objective && target === own.edition) {
+      yield selfReplacement(uri, successor);
+    } else {
+      const other = { edition: target, objective: found };
+      links.push({ ...(field === 'replaces' ? { from: other, to: own } : { from: own, to: other }), successor, uri });
     }
   }
   yield* cycles(links, editions);
 }
 
-/** Successors that name an unknown edition. */
 export function* unknownEditions(editions: readonly LocatedEdition[], prefix: string): Generator<LocatedDiagnostic> {
   const ids = editions.flatMap(({ id }) => (id === '' ? [] : id));
+  const available = availableEditions(ids.join(', '));
+  for (const { successor, target, uri } of successorsIn(editions)) {
+    const { edition, range } = successor;
+    if (edition === undefined || editions[target]) continue;
+    const message = l10n.t('{0} has no edition {1}. {2}', shortened(prefix), shortened(edition), available);
+    yield locatedDiagnostic('catalog-unknown-replacement', { uri, range }, message);
+  }
+}
+
+/** What the catalogs record, with the index of the edition that each number is in. */
+function* successorsIn(editions: readonly LocatedEdition[]) {
   for (const [edition, { objectives, uri }] of editions.entries()) {
     for (const objective of objectives) {
       for (const field of SUCCESSOR_FIELDS) {
         for (const successor of objective[field] ?? []) {
-          if (successor.edition === undefined) continue;
-          if (editions[editionMeant(editions, edition, objective.withdrawn, field, successor)]) continue;
-          const known =
-            ids.length > 0
-              ? l10n.t('Available editions: {0}.', ids.join(', '))
-              : l10n.t('Its catalog lists no editions.');
-          const message = l10n.t('{0} has no edition {1}. {2}', shortened(prefix), shortened(successor.edition), known);
-          yield locatedDiagnostic('catalog-unknown-replacement', { uri, range: successor.range }, message);
+          const target = editionMeant(editions, edition, objective.withdrawn, field, successor);
+          yield { own: { edition, objective }, field, successor, target, uri };
         }
       }
     }
@@ -118,30 +100,13 @@ function selfReplacement(uri: string, { number, range }: Successor): LocatedDiag
 }
 
 function unknown(uri: string, { number, range }: Successor, edition: Edition, suggest: boolean): LocatedDiagnostic {
-  const guess = suggest ? nearestNumber(number, edition) : undefined;
-  const fixes: Fix[] =
-    guess === undefined
-      ? []
-      : [{ title: l10n.t('Change to {0}', guess), edits: [{ range, newText: guess }], preferred: false }];
+  const numbers = suggest ? edition.objectives.map((objective) => objective.number) : [];
+  const guess = nearestWithin(number, numbers, Math.max(1, thirdOf(number)));
   const named = edition.id === '' ? l10n.t('This catalog') : l10n.t('Edition {0}', shortened(edition.id));
   const hint =
     guess === undefined ? l10n.t('Correct the number or specify the edition.') : l10n.t('Did you mean {0}?', guess);
   const message = l10n.t('{0} does not list {1}. {2}', named, shortened(number), hint);
-  return locatedDiagnostic('catalog-unknown-replacement', { uri, range }, message, { fixes });
-}
-
-/** The nearest listed number, if it is near enough to be meant. */
-function nearestNumber(number: string, { objectives }: Edition): string | undefined {
-  let limit = Math.max(1, Math.floor(number.length / 3));
-  let best: string | undefined;
-  for (const candidate of objectives) {
-    const distance = editDistance(number, candidate.number, limit);
-    if (distance > limit) continue;
-    best = candidate.number;
-    limit = distance - 1;
-    if (limit < 0) break;
-  }
-  return best;
+  return locatedDiagnostic('catalog-unknown-replacement', { uri, range }, message, { fixes: changeTo(range, guess) });
 }
 
 /** Each cycle of replacements once, at the successor that closes it. */

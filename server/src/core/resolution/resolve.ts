@@ -1,13 +1,13 @@
-import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+import { citedEdition, type Framework, type FrameworkEdition, type Listed } from '../model/framework.ts';
 import type { Pin } from '../model/reference.ts';
 import type { Resolution, Status } from '../model/resolution.ts';
+import { newestFirst } from './editions.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
 import { successorsOf } from './successors.ts';
 
 /** What a number means in a framework, with or without a named edition. */
 export function resolve(framework: Framework, number: string, pin: Pick<Pin, 'edition'> | undefined): Resolution {
-  if (pin && pin.edition === null) return unresolved('unknown-edition', framework, null);
-  const edition = pin ? framework.editions.find(({ id }) => id === pin.edition) : framework.defaultEdition;
+  const edition = citedEdition(framework, pin);
   if (!edition) return unresolved(pin ? 'unknown-edition' : 'unknown-objective', framework, null);
   const lookup = lookupOf(framework, number);
   const listed = lookup(edition);
@@ -54,9 +54,8 @@ function findOlder(
   { index }: FrameworkEdition,
   lookup: Lookup,
 ): { edition: FrameworkEdition; objective: Listed } | null {
-  for (let older = index - 1; older >= 0; older--) {
-    const edition = framework.editions[older]!;
-    const objective = edition.draft ? undefined : lookup(edition);
+  for (const edition of newestFirst(framework, index)) {
+    const objective = lookup(edition);
     if (objective) return { edition, objective };
   }
   return null;

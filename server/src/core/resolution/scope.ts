@@ -44,3 +44,16 @@ export interface ResolvedReference {
 export function severityOf({ severity }: Pick<Scope, 'severity'>, code: ReferenceCode): SeveritySetting {
   return severity.get(code) ?? REFERENCE_CODES[code];
 }
+
+export type Group = readonly ResolvedReference[];
+
+/** Groups references by citation. @param references in the order of their text */
+export function groupsOf(references: readonly ResolvedReference[]): Group[] {
+  const groups: ResolvedReference[][] = [];
+  for (const resolved of references) {
+    const last = groups.at(-1);
+    if (last?.[0]?.group === resolved.group) last.push(resolved);
+    else groups.push([resolved]);
+  }
+  return groups;
+}

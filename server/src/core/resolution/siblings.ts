@@ -1,8 +1,8 @@
+import { pushTo } from '../base/collections.ts';
 import { memoize } from '../base/memoize.ts';
-import { pushTo } from '../base/push-to.ts';
 import { partsOf } from '../matching/shapes.ts';
 import type { FrameworkEdition, Listed } from '../model/framework.ts';
-import { compareNumbers } from './compare-numbers.ts';
+import { compareNumbers } from './numbers.ts';
 
 /** The number without its last component, which siblings share. */
 export function parentText(number: string): string {

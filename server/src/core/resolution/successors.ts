@@ -1,7 +1,8 @@
+import { getOrInsert, onlyOf } from '../base/collections.ts';
 import type { Numbering, Relation, Successor } from '../model/catalog.ts';
 import type { DirectSuccessor, Framework, FrameworkEdition, Listed } from '../model/framework.ts';
 import type { ResolvedSuccessor } from '../model/resolution.ts';
-import { numberKey } from './number-key.ts';
+import { listedIn, numberKey } from './numbers.ts';
 
 /** From the strongest to the weakest link of a chain. */
 const STRENGTH: readonly Relation[] = ['equal', 'moved', 'merged', 'split', 'related'];
@@ -16,7 +17,6 @@ type Successors = Map<string, DirectSuccessor[]>;
 type EditionParts = Pick<FrameworkEdition, 'id' | 'aliases' | 'objectives'>;
 
 export const SUCCESSOR_FIELDS = ['replacedBy', 'replaces'] as const;
-/** The field that contains a successor. */
 export type SuccessorField = (typeof SUCCESSOR_FIELDS)[number];
 
 /**
@@ -28,8 +28,7 @@ export function recordedSuccessors(editions: readonly EditionParts[], numbering:
   const add = (edition: number, number: string, successors: readonly DirectSuccessor[]): void => {
     const map = recorded[edition];
     if (!map) return;
-    const list = map.get(number) ?? [];
-    map.set(number, list);
+    const list = getOrInsert(map, number, () => []);
     for (const successor of successors) {
       const known = list.some((other) => other.edition === successor.edition && other.number === successor.number);
       if (!known) list.push(successor);
@@ -65,11 +64,7 @@ function spellings(
 ): (edition: number, number: string) => string {
   const indexes = new Map<number, ReadonlyMap<string, string>>();
   return (edition, number) => {
-    let index = indexes.get(edition);
-    if (!index) {
-      index = spellingsIn(editions[edition]?.objectives ?? [], numbering);
-      indexes.set(edition, index);
-    }
+    const index = getOrInsert(indexes, edition, () => spellingsIn(editions[edition]?.objectives ?? [], numbering));
     return index.get(number) ?? index.get(numberKey(number, numbering)) ?? number;
   };
 }
@@ -172,8 +167,8 @@ const SAFE_RELATIONS: ReadonlySet<Relation> = new Set(['moved', 'merged', 'equal
 
 /** The only successor, if it is moved, merged or equal and may therefore be applied without asking. */
 export function onlySuccessor(recorded: readonly ResolvedSuccessor[]): Listed | undefined {
-  const [only, ...others] = recorded;
-  return only && others.length === 0 && SAFE_RELATIONS.has(only.relation) ? only.objective : undefined;
+  const only = onlyOf(recorded);
+  return only && SAFE_RELATIONS.has(only.relation) ? only.objective : undefined;
 }
 
 /** Whether an end of a chain is withdrawn, or not in the target edition. */
@@ -188,13 +183,13 @@ function isAlive(edition: FrameworkEdition, listed: Listed, target: FrameworkEdi
 
 /** The same number in the target edition, if it exists there; else what was given. */
 function latest(
-  { numbering }: Framework,
+  framework: Framework,
   target: FrameworkEdition | null,
   edition: FrameworkEdition,
   objective: Listed,
 ): Pick<ResolvedSuccessor, 'edition' | 'objective'> {
   if (!target || target.index <= edition.index) return { edition, objective };
-  const now = target.byNumber.get(objective.number) ?? target.byKey.get(numberKey(objective.number, numbering));
+  const now = listedIn(target, objective.number, framework);
   return now && !now.withdrawn ? { edition: target, objective: now } : { edition, objective };
 }
 

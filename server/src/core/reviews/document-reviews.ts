@@ -1,8 +1,7 @@
-import { pushTo } from '../base/push-to.ts';
+import { getOrInsert, pushTo } from '../base/collections.ts';
 import type { Listed } from '../model/framework.ts';
 import { byDocument, type Review, type ReviewRecord } from './record.ts';
 
-/** The reviews of one document. */
 export interface DocumentReviews {
   /** References without a review are reported. */
   readonly isRequired: boolean;
@@ -23,13 +22,7 @@ export function reviewsByDocument(
   const never: DocumentReviews | undefined = isRequired ? { isRequired, of: () => [] } : undefined;
   return (document) => {
     const reviews = byPath.get(document);
-    if (!reviews) return never;
-    let known = made.get(document);
-    if (!known) {
-      known = { isRequired, of: lookUp(reviews) };
-      made.set(document, known);
-    }
-    return known;
+    return reviews ? getOrInsert(made, document, () => ({ isRequired, of: lookUp(reviews) })) : never;
   };
 }
 
@@ -40,4 +33,25 @@ function lookUp(reviews: ReviewRecord): DocumentReviews['of'] {
     [number, ...aliases.map(({ text }) => text)].flatMap(
       (spelling) => byNumber.get(JSON.stringify([framework, spelling])) ?? [],
     );
+}
+
+/** What callers know about a document beyond its text. Each part may be absent. */
+export interface DocumentMetadata {
+  readonly written?: LineDates;
+  readonly reviewed?: DocumentReviews;
+}
+
+/** When the lines of a text were written. */
+export interface LineDates {
+  /** The day as `YYYY-MM-DD`, by 0-based line; null if unknown. */
+  readonly dayOf: (line: number) => string | null;
+}
+
+export const NO_METADATA: DocumentMetadata = {};
+
+/** When a text was written, and how that is known: from the date of the document or of the line. */
+export interface AuthoringDate {
+  /** `YYYY-MM-DD`; for a document also `YYYY-MM` or `YYYY`. */
+  readonly day: string;
+  readonly by: 'document' | 'line';
 }

@@ -3,7 +3,6 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { memoize } from '../base/memoize.ts';
 import type { Objective } from '../model/catalog.ts';
 
-/** The wording of an objective. */
 export type Wording = Pick<Objective, 'title' | 'text'>;
 
 /** Hexadecimal digits: 128 bits. */

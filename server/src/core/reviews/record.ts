@@ -1,5 +1,5 @@
-import { pushTo } from '../base/push-to.ts';
-import { compareNumbers } from '../resolution/compare-numbers.ts';
+import { compareText, pushTo } from '../base/collections.ts';
+import { compareNumbers } from '../resolution/numbers.ts';
 import { fingerprintOf, type Wording } from './fingerprint.ts';
 
 /** A review of a document against the wording of an objective. Plain data. */
@@ -62,5 +62,3 @@ function compareReviews(a: Review, b: Review): number {
     compareText(a.fingerprint, b.fingerprint)
   );
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

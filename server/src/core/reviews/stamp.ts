@@ -1,6 +1,6 @@
-import { groupsOf } from '../resolution/groups.ts';
+import { pushTo } from '../base/collections.ts';
 import { type Cited, citedWithin, rangeInterior, rangesOf } from '../resolution/ranges.ts';
-import type { ResolvedReference } from '../resolution/scope.ts';
+import { groupsOf, type ResolvedReference } from '../resolution/scope.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import {
   byDocument,
@@ -13,7 +13,6 @@ import {
   wordingOf,
 } from './record.ts';
 
-/** A review to record. */
 export interface Stamp {
   readonly review: Review;
   /** Whether the record has no review, one of another wording, or one of this wording. */
@@ -49,9 +48,7 @@ export function isReviewable({ resolution: { status, objective } }: Pick<Cited, 
  */
 export function stampsOf(document: string, cited: readonly Cited[], record: ReviewRecord): readonly Stamp[] {
   const earlier = new Map<string, Review[]>();
-  for (const review of byDocument(record).get(document) ?? []) {
-    earlier.set(keyOf(review), [...(earlier.get(keyOf(review)) ?? []), review]);
-  }
+  for (const review of byDocument(record).get(document) ?? []) pushTo(earlier, keyOf(review), review);
   const stamps = new Map<string, Stamp>();
   for (const one of cited) {
     const { objective } = one.resolution;

@@ -1,9 +1,8 @@
-import type { Framework } from '../model/framework.ts';
+import type { Framework, Listed } from '../model/framework.ts';
 import type { ReferenceGroup } from '../model/reference.ts';
 import type { Lines } from '../model/text.ts';
 import type { ResolvedReference, Scope } from '../resolution/scope.ts';
 
-/** A citation in its text. */
 export interface Citation {
   /** As the scanner sees them: where a text has cells, with their borders. */
   readonly lines: Lines;
@@ -30,3 +29,19 @@ export function citationOf(
   for (const resolved of references) members.set(indexes.get(resolved.reference) ?? -1, resolved);
   return { lines, written, scope, framework: resolution.framework, group, members };
 }
+
+/** What changes in a citation; everything else stays as it is. */
+export interface GroupChange {
+  /** The prefix to write; a number without a space before it then gets one. */
+  readonly prefix?: string;
+  /** Id of the edition to name; null: none. */
+  readonly pin?: string | null;
+  /** What replaces members and ranges, by index of the member, or of the one that begins the range. */
+  readonly items?: ReadonlyMap<number, Replaced>;
+}
+
+/** What is written in place of a member or a range: objectives one after the other, or, of a range alone, a range. */
+export type Replaced = { readonly objectives: readonly Listed[] } | { readonly range: NewRange };
+
+/** Both ends, or the one objective that replaces a whole range. */
+export type NewRange = readonly [from: Listed, to: Listed] | readonly [only: Listed];

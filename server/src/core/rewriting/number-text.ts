@@ -9,7 +9,6 @@ export interface NumberStyle {
   readonly withWords: boolean;
 }
 
-/** A number in a text. */
 interface WrittenNumber {
   readonly text: string;
   /** As meant. */

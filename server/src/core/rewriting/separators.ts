@@ -2,7 +2,6 @@ import type { TextEdit } from '../model/text.ts';
 import type { CitationText } from './citation-text.ts';
 import type { Item } from './items.ts';
 
-/** The changes to a list's separators. */
 export interface SeparatorChanges {
   readonly edits: TextEdit[];
   /** The new separators, without the white space after them, by index of the separator. */

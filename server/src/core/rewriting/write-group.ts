@@ -3,18 +3,15 @@ import type { ReferenceGroup } from '../model/reference.ts';
 import { type TextEdit, textIn } from '../model/text.ts';
 import { unlistedPart } from '../resolution/lookup.ts';
 import { inOrder } from '../text/edits.ts';
-import type { Citation } from './citation.ts';
+import type { Citation, GroupChange } from './citation.ts';
 import { type CitationText, citationText } from './citation-text.ts';
-import type { GroupChange } from './group-change.ts';
 import { headEdits } from './head-edits.ts';
 import { type Item, itemsOf } from './items.ts';
-import { meaningOf, meaningsOf } from './meaning.ts';
+import { isSameMeaning, meaningOf, meaningsOf } from './meaning.ts';
 import { inStyleOfWithPart, isBare, type NumberStyle, wordFor } from './number-text.ts';
-import { isSameMeaning } from './read-back.ts';
 import { reread } from './reread.ts';
 import { dropItems, joinNumbers, type SeparatorChanges, separatorEdits } from './separators.ts';
 
-/** A rewritten citation. */
 interface WrittenGroup {
   /** In the order of the text, without overlaps, all within the citation. */
   readonly edits: readonly TextEdit[];

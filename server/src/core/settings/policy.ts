@@ -1,6 +1,5 @@
 import type { DiagnosticCode, SeveritySetting } from '../model/diagnostic.ts';
-import type { Configuration, FrameworkChoice, Limits } from './configuration.ts';
-import { defaultLimits } from './limits.ts';
+import { type Configuration, defaultLimits, type FrameworkChoice, type Limits } from './configuration.ts';
 import type { Settings } from './settings.ts';
 
 /** The effective configuration of a project, from all its sources. */

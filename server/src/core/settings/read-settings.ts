@@ -2,8 +2,7 @@ import { parseFileSize } from '../base/file-size.ts';
 import { l10n } from '../base/l10n.ts';
 import { type DiagnosticCode, REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
 import { SPELLING_VARIANTS, type SpellingVariant } from '../model/reference.ts';
-import { COUNTS, type FrameworkChoice, type Limits } from './configuration.ts';
-import { parseCount } from './limits.ts';
+import { COUNTS, type FrameworkChoice, type Limits, parseCount } from './configuration.ts';
 import {
   HINT_LENGTH,
   NUMBER_INSERTIONS,
@@ -31,7 +30,10 @@ export function readSettings(value: unknown, filesExclude?: unknown, table = SET
     if (former !== undefined) renamed.push({ from: settingName(former), to: settingName(name) });
     return lookUp(value, former ?? name);
   };
-  const complain: Complain = (name, message) => void problems.push({ setting: settingName(name), message });
+  const complain: Complain = (name, messageFor) => {
+    const setting = settingName(name);
+    problems.push({ setting, message: messageFor(setting) });
+  };
   return {
     frameworks: readFrameworks(get('frameworks'), complain),
     severity: readSeverity(get('severity'), complain),
@@ -67,8 +69,8 @@ function formerName(section: unknown, name: string, table: readonly SettingDefin
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== null;
 
-/** @param message a sentence that names the setting */
-type Complain = (name: string, message: string) => void;
+/** @param messageFor a sentence that names the setting, by its full name */
+type Complain = (name: string, messageFor: (setting: string) => string) => void;
 
 const settingName = (name: string): string => `${SETTINGS_SECTION}.${name}`;
 
@@ -83,9 +85,9 @@ function lookUp(section: unknown, name: string): unknown {
  * The entries of an object; reports any other value except null and undefined, which mean that a setting is not set.
  */
 function entriesOf(name: string, value: unknown, complain: Complain): [string, unknown][] {
-  if (value === undefined || value === null) return [];
+  if (!isSet(value)) return [];
   if (isRecord(value)) return Object.entries(value);
-  complain(name, l10n.t('{0} must be an object.', settingName(name)));
+  complain(name, (setting) => l10n.t('{0} must be an object.', setting));
   return [];
 }
 
@@ -96,11 +98,7 @@ function readFrameworks(value: unknown, complain: Complain): ReadonlyMap<string,
     if (typeof choice === 'boolean') choices.set(prefix, { enabled: choice });
     else if (choice === 'on' || choice === 'off') choices.set(prefix, { enabled: choice === 'on' });
     else if (typeof choice === 'string' && choice !== '') choices.set(prefix, { enabled: true, edition: choice });
-    else
-      complain(
-        'frameworks',
-        l10n.t('{0} must be true, false or an edition for {1}.', settingName('frameworks'), prefix),
-      );
+    else complain('frameworks', (setting) => l10n.t('{0} must be true, false or an edition for {1}.', setting, prefix));
   }
   return choices;
 }
@@ -109,12 +107,11 @@ function readSeverity(value: unknown, complain: Complain): ReadonlyMap<Diagnosti
   const severities = new Map<DiagnosticCode, SeveritySetting>();
   for (const [code, severity] of entriesOf('severity', value, complain)) {
     if (!Object.hasOwn(REFERENCE_CODES, code))
-      complain('severity', l10n.t('{0} contains {1}, which is not a problem code.', settingName('severity'), code));
+      complain('severity', (setting) => l10n.t('{0} contains {1}, which is not a problem code.', setting, code));
     else if (isSeveritySetting(severity)) severities.set(code as DiagnosticCode, severity);
     else
-      complain(
-        'severity',
-        l10n.t('{0} must be one of {1} for {2}.', settingName('severity'), SEVERITY_SETTINGS.join(', '), code),
+      complain('severity', (setting) =>
+        l10n.t('{0} must be one of {1} for {2}.', setting, SEVERITY_SETTINGS.join(', '), code),
       );
   }
   return severities;
@@ -125,31 +122,22 @@ function readAccepted(value: unknown, complain: Complain): ReadonlySet<SpellingV
   for (const [name, reported] of entriesOf('noncanonical', value, complain)) {
     const kind = SPELLING_VARIANTS.find((spellingVariant) => spellingVariant === name);
     if (kind === undefined)
-      complain(
-        'noncanonical',
-        l10n.t(
-          '{0} contains {1}, which is not one of {2}.',
-          settingName('noncanonical'),
-          name,
-          SPELLING_VARIANTS.join(', '),
-        ),
+      complain('noncanonical', (setting) =>
+        l10n.t('{0} contains {1}, which is not one of {2}.', setting, name, SPELLING_VARIANTS.join(', ')),
       );
     else if (typeof reported !== 'boolean')
-      complain('noncanonical', l10n.t('{0} must be true or false for {1}.', settingName('noncanonical'), name));
+      complain('noncanonical', (setting) => l10n.t('{0} must be true or false for {1}.', setting, name));
     else if (!reported) accepted.add(kind);
   }
   return accepted;
 }
 
 function readExclude(value: unknown, complain: Complain): readonly string[] {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) {
-    complain('exclude', l10n.t('{0} must be a list of globs.', settingName('exclude')));
-    return [];
-  }
-  const globs = value.filter((glob): glob is string => typeof glob === 'string' && glob !== '');
-  if (globs.length < value.length) complain('exclude', l10n.t('{0} must be a list of globs.', settingName('exclude')));
-  return globs;
+  if (!isSet(value)) return [];
+  const globs = [value].flat().filter((glob): glob is string => typeof glob === 'string' && glob !== '');
+  if (Array.isArray(value) && globs.length === value.length) return globs;
+  complain('exclude', (setting) => l10n.t('{0} must be a list of globs.', setting));
+  return Array.isArray(value) ? globs : [];
 }
 
 /** Skips globs with a condition (`{when: …}`), which do not hide all matching files. */
@@ -161,9 +149,9 @@ function readLimits(get: (name: string) => unknown, complain: Complain): Limits 
   const limits: { -readonly [K in keyof Limits]: Limits[K] } = {};
   const read = (name: keyof Limits, parse: (text: string) => number | null, what: string) => {
     const value = get(`limits.${name}`);
-    if (value === undefined || value === null) return;
+    if (!isSet(value)) return;
     const limit = typeof value === 'string' || typeof value === 'number' ? parse(String(value)) : null;
-    if (limit === null) complain(`limits.${name}`, l10n.t('{0} must be {1}.', settingName(`limits.${name}`), what));
+    if (limit === null) complain(`limits.${name}`, (setting) => l10n.t('{0} must be {1}.', setting, what));
     else limits[name] = limit;
   };
   read('fileSize', parseFileSize, l10n.t('a size such as 5 MB or 500 KB'));
@@ -174,17 +162,16 @@ function readLimits(get: (name: string) => unknown, complain: Complain): Limits 
 function readSwitch(name: string, get: (name: string) => unknown, complain: Complain): boolean {
   const value = get(name);
   if (typeof value === 'boolean') return value;
-  if (value !== undefined && value !== null) complain(name, l10n.t('{0} must be true or false.', settingName(name)));
+  if (isSet(value)) complain(name, (setting) => l10n.t('{0} must be true or false.', setting));
   return SETTINGS.find((setting) => setting.name === name)?.schema.default === true;
 }
 
 function readHintLength(value: unknown, complain: Complain): number {
   const { default: otherwise, minimum, maximum } = HINT_LENGTH;
-  if (value === undefined || value === null) return otherwise;
+  if (!isSet(value)) return otherwise;
   if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum) return value;
-  complain(
-    'inlayHints.length',
-    l10n.t('{0} must be a whole number from {1} to {2}.', settingName('inlayHints.length'), minimum, maximum),
+  complain('inlayHints.length', (setting) =>
+    l10n.t('{0} must be a whole number from {1} to {2}.', setting, minimum, maximum),
   );
   return otherwise;
 }
@@ -198,8 +185,8 @@ function readChoice<T extends string>(
 ): T {
   const value = get(name);
   const found = choices.find((choice) => choice === value);
-  if (found === undefined && value !== undefined && value !== null)
-    complain(name, l10n.t('{0} must be one of {1}.', settingName(name), choices.join(', ')));
+  if (found === undefined && isSet(value))
+    complain(name, (setting) => l10n.t('{0} must be one of {1}.', setting, choices.join(', ')));
   return found ?? choices[0];
 }
 

@@ -1,8 +1,7 @@
 import { FILE_SIZE_PATTERN } from '../base/file-size.ts';
 import { type DiagnosticCode, REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
 import { SPELLING_VARIANTS, type SpellingVariant } from '../model/reference.ts';
-import type { FrameworkChoice, Limits } from './configuration.ts';
-import { DEFAULT_LIMITS } from './limits.ts';
+import { DEFAULT_LIMITS, type FrameworkChoice, type Limits } from './configuration.ts';
 import { SEVERITY_SETTINGS } from './severities.ts';
 
 /** The section of all settings in an editor. */
@@ -26,7 +25,8 @@ export interface Settings {
   readonly sinceWritten: boolean;
   /** Catalogs show how often each objective is cited. */
   readonly codeLens: boolean;
-  readonly inlayHints: InlayHintSettings;
+  /** Whether titles are shown next to numbers, and their maximum number of characters. */
+  readonly inlayHints: { readonly enabled: boolean; readonly length: number };
   /** References in code are coloured. */
   readonly coloursInCode: boolean;
   readonly insert: NumberInsertion;
@@ -48,13 +48,6 @@ export interface SettingProblem {
 export interface RenamedSetting {
   readonly from: string;
   readonly to: string;
-}
-
-interface InlayHintSettings {
-  /** Titles are shown next to numbers. */
-  readonly enabled: boolean;
-  /** Maximum number of characters of a title. */
-  readonly length: number;
 }
 
 /** Lengths of titles in inlay hints, in UTF-16 units. */
@@ -83,8 +76,8 @@ export interface SettingDefinition {
   /** Former names, newest first, which still apply if the setting has its default. */
   readonly formerly?: readonly string[];
   readonly group: keyof typeof SETTING_GROUPS;
-  /** VS Code's scope: `resource` settings can differ by folder, `window` settings cannot. */
-  readonly scope: 'resource' | 'window';
+  /** VS Code's scope: `window` settings cannot differ by folder; absent for `resource` settings, which can. */
+  readonly scope?: 'resource' | 'window';
   /** Its JSON Schema, default included. */
   readonly schema: Readonly<Record<string, unknown>> & { readonly default: unknown };
   /** Markdown for the settings editor and the page on settings. */
@@ -98,7 +91,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'frameworks',
     group: 'frameworks',
-    scope: 'resource',
     schema: {
       type: 'object',
       additionalProperties: { type: ['boolean', 'string'], minLength: 1 },
@@ -111,7 +103,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'notifyNewEditions',
     group: 'frameworks',
-    scope: 'resource',
     schema: { type: 'boolean', default: true },
     description:
       'Show a notification when a cited framework has a new edition, with the number of affected references.',
@@ -120,7 +111,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'severity',
     group: 'problems',
-    scope: 'resource',
     schema: {
       type: 'object',
       properties: Object.fromEntries(
@@ -139,7 +129,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'noncanonical',
     group: 'problems',
-    scope: 'resource',
     schema: {
       type: 'object',
       properties: Object.fromEntries(SPELLING_VARIANTS.map((kind) => [kind, { type: 'boolean', default: true }])),
@@ -154,7 +143,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'diagnostics.sinceWritten',
     group: 'problems',
-    scope: 'resource',
     schema: { type: 'boolean', default: false },
     description:
       'Use `git blame` to find numbers whose meaning has changed since the line was written (`reused-number` in `#objectiveReferences.severity#`). Runs when a document is opened or saved, in trusted workspaces only.',
@@ -163,7 +151,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'diagnostics.closedFiles',
     group: 'problems',
-    scope: 'resource',
     schema: { type: 'boolean', default: false },
     description:
       'Also report problems in files that are not open. All files in the folder are searched when it is opened, except files matching `#objectiveReferences.exclude#`.',
@@ -172,7 +159,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'completion.insert',
     group: 'editing',
-    scope: 'resource',
     schema: {
       type: 'string',
       enum: NUMBER_INSERTIONS,
@@ -186,7 +172,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'inlayHints.enabled',
     group: 'editing',
-    scope: 'resource',
     schema: { type: 'boolean', default: false },
     description:
       'Show the titles of objectives next to their numbers, unless the title is already in the text. See `#objectiveReferences.inlayHints.length#` for their length. `#editor.inlayHints.enabled#` can hide them for individual languages.',
@@ -195,7 +180,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'inlayHints.length',
     group: 'editing',
-    scope: 'resource',
     schema: { type: 'integer', ...HINT_LENGTH },
     description:
       'Maximum number of characters of a title shown by `#objectiveReferences.inlayHints.enabled#`. Longer titles are cut after a word.',
@@ -204,7 +188,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'codeLens',
     group: 'editing',
-    scope: 'resource',
     schema: { type: 'boolean', default: true },
     description:
       'Show the number of references in the workspace above each objective, edition and prefix in catalogs. Select it to list them. `#editor.codeLens#` can hide them for individual languages.',
@@ -213,7 +196,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'colours.inCode',
     group: 'editing',
-    scope: 'resource',
     schema: { type: 'boolean', default: true },
     description:
       'Colour references to the frameworks of your own catalogs in code and in all other files that are neither Markdown nor plain text. In VS Code only; the colours are `objectiveReferences.prefixForeground` and `objectiveReferences.numberForeground` in `#workbench.colorCustomizations#`.',
@@ -222,7 +204,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'exclude',
     group: 'files',
-    scope: 'resource',
     schema: { type: 'array', items: { type: 'string', minLength: 1 }, uniqueItems: true, default: [] },
     description:
       'Glob patterns of files and folders to skip, relative to the workspace folder. `exclude` in `objrefs.yaml` takes precedence.',
@@ -231,7 +212,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'limits.fileSize',
     group: 'files',
-    scope: 'resource',
     schema: {
       type: 'string',
       default: DEFAULT_LIMITS.fileSize,
@@ -245,7 +225,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'limits.lineLength',
     group: 'files',
-    scope: 'resource',
     schema: { type: 'integer', minimum: 1, default: DEFAULT_LIMITS.lineLength },
     description:
       'Maximum length of a line in characters. Longer lines, such as those of minified code, are not searched for references. `limits` in `objrefs.yaml` takes precedence.',
@@ -254,7 +233,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'limits.files',
     group: 'files',
-    scope: 'resource',
     schema: { type: 'integer', minimum: 1, default: DEFAULT_LIMITS.files },
     description:
       'Maximum number of closed files in a folder that are searched for references. Applies to editors only. `limits` in `objrefs.yaml` takes precedence.',
@@ -263,7 +241,6 @@ export const SETTINGS: readonly SettingDefinition[] = [
   {
     name: 'limits.references',
     group: 'files',
-    scope: 'resource',
     schema: { type: 'integer', minimum: 1, default: DEFAULT_LIMITS.references },
     description:
       'Maximum number of references kept for the closed files of a folder; each takes about 20 bytes of memory. Applies to editors only. `limits` in `objrefs.yaml` takes precedence.',

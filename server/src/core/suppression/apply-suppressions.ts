@@ -1,8 +1,17 @@
-import { type Diagnostic, REFERENCE_CODES, type SeveritySetting } from '../model/diagnostic.ts';
-import { comparePositions, type Lines } from '../model/text.ts';
-import type { Marker } from './marker.ts';
-import { type SuppressedDiagnostic, suppress } from './suppression.ts';
-import { unusedSuppressions } from './unused-suppression.ts';
+import { l10n } from '../base/l10n.ts';
+import {
+  type Diagnostic,
+  type Fix,
+  REFERENCE_CODES,
+  type Severity,
+  type SeveritySetting,
+} from '../model/diagnostic.ts';
+import { byStart, type Lines, type Range, type TextEdit } from '../model/text.ts';
+import { nearestWithin, thirdOf } from '../text/edit-distance.ts';
+import { joinDeletions } from '../text/edits.ts';
+import type { Marker, MarkerCode } from './marker.ts';
+import { removeMarker } from './marker-removal.ts';
+import { type Entry, type SuppressedDiagnostic, type Suppression, suppress } from './suppression.ts';
 
 /** The problems of a text, in order. */
 export interface SuppressionResult {
@@ -27,6 +36,125 @@ export function applySuppressions(
   const { problems: left, covered, suppressions } = suppress(markers, problems);
   const unused = severity === 'off' ? [] : unusedSuppressions(lines, suppressions, severity);
   if (unused.length === 0) return { problems: left, covered };
-  const all = [...left, ...unused].sort((a, b) => comparePositions(a.range.start, b.range.start));
+  const all = [...left, ...unused].sort(byStart);
   return { problems: all, covered };
+}
+
+/** Maximum edit distance of a misspelled code. */
+const MAX_EDITS = 4;
+const MAX_CODE_LENGTH = 60;
+/** Codes of one comment that its message explains. */
+const MAX_EXPLAINED = 3;
+
+/** A problem for each unused ignore comment or code, in the order of the text. */
+export function unusedSuppressions(
+  lines: Lines,
+  suppressions: readonly Suppression[],
+  severity: Severity,
+): readonly Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  const report = (range: Range, message: string, fixes: readonly Fix[]): void => {
+    problems.push({ code: 'unused-suppression', severity, range, message, fixes });
+  };
+  for (const suppression of suppressions) {
+    const { marker, entries } = suppression;
+    if (marker.kind === 'end') {
+      if (suppression.partner) continue;
+      const message = l10n.t('No matching objrefs-ignore-start for this comment. Remove the comment.');
+      report(marker.range, message, [removal(lines, suppression, true)]);
+      continue;
+    }
+    const unused = entries.filter(({ used }) => !used);
+    if (unused.length === entries.length) {
+      const reported = unused.slice(0, MAX_EXPLAINED);
+      const renames = reported.flatMap((entry) => renaming(entry) ?? []);
+      const unknown = reported.flatMap((entry) => unknownCode(entry) ?? []);
+      const message = [
+        l10n.t('Unused ignore comment.'),
+        ...unknown,
+        ...(renames.length > 0 ? [] : [l10n.t('Remove it.')]),
+      ];
+      report(marker.range, message.join(' '), [...renames, removal(lines, suppression, renames.length === 0)]);
+      continue;
+    }
+    for (const entry of unused) if (entry.written) reportCode(suppression, entry, entry.written.range, report);
+  }
+  return problems;
+}
+
+function reportCode(
+  suppression: Suppression,
+  entry: Entry,
+  range: Range,
+  report: (range: Range, message: string, fixes: readonly Fix[]) => void,
+): void {
+  const rename = renaming(entry);
+  const remove: Fix = {
+    title: l10n.t('Remove {0}', entry.code ?? ''),
+    edits: codeRemovals(suppression, entry),
+    preferred: rename === null,
+  };
+  const unknown = unknownCode(entry);
+  const message = [
+    unknown ?? l10n.t('There is no {0} problem to ignore here.', entry.code ?? ''),
+    ...(rename ? [] : [l10n.t('Remove the code.')]),
+  ];
+  report(range, message.join(' '), rename ? [rename, remove] : [remove]);
+}
+
+/** Removes the comment and, for a block, the comment at its other end. */
+function removal(lines: Lines, { marker, partner }: Suppression, preferred: boolean): Fix {
+  const edits = [removeMarker(lines, marker), ...(partner ? [removeMarker(lines, partner.marker)] : [])];
+  return {
+    title: partner ? l10n.t('Remove both comments') : l10n.t('Remove the comment'),
+    edits: joinDeletions(edits),
+    preferred,
+  };
+}
+
+/** Removes one code with a separator, also from the end of a block, which is matched by its codes. */
+function codeRemovals({ marker, entries, partner }: Suppression, { code, written }: Entry): TextEdit[] {
+  const index = entries.findIndex((entry) => entry.written === written);
+  const edits = [cutCode(marker.codes, index, (other) => entries[other]?.used === true)];
+  const isRepeated = entries.some((entry) => entry.code === code && entry.written !== written);
+  const inEnd = isRepeated ? -1 : (partner?.marker.codes.findIndex(({ text }) => text === code) ?? -1);
+  if (partner && inEnd >= 0) {
+    const used = new Set(entries.filter((entry) => entry.used).map((entry) => entry.code));
+    const { codes } = partner.marker;
+    edits.push(cutCode(codes, inEnd, (other) => used.has(codes[other]?.text ?? '')));
+  }
+  return edits;
+}
+
+/** With the separator before it if a code remains there, else with the one after it, so that edits never overlap. */
+function cutCode(codes: readonly MarkerCode[], index: number, remains: (index: number) => boolean): TextEdit {
+  const { range } = codes[index]!;
+  const [before, after] = [codes[index - 1], codes[index + 1]];
+  const isBehind = codes.slice(0, index).some((_, other) => remains(other));
+  if (before && (isBehind || !after)) return { range: { start: before.range.end, end: range.end }, newText: '' };
+  return { range: { start: range.start, end: after ? after.range.start : range.end }, newText: '' };
+}
+
+const isKnown = (code: string): boolean => Object.hasOwn(REFERENCE_CODES, code);
+
+function unknownCode({ code }: Entry): string | null {
+  if (code === null || isKnown(code)) return null;
+  const near = nearestCode(code);
+  const advice = near ? l10n.t('Did you mean {0}?', near) : l10n.t('Write a reason after "--".');
+  return l10n.t(
+    'Unknown problem code "{0}". {1}',
+    code.length > MAX_CODE_LENGTH ? `${code.slice(0, MAX_CODE_LENGTH)}…` : code,
+    advice,
+  );
+}
+
+function renaming({ code, written }: Entry): Fix | null {
+  const near = code === null || isKnown(code) ? undefined : nearestCode(code);
+  if (near === undefined || !written) return null;
+  return { title: l10n.t('Change to {0}', near), edits: [{ range: written.range, newText: near }], preferred: false };
+}
+
+function nearestCode(code: string): string | undefined {
+  if (code.length > MAX_CODE_LENGTH) return undefined;
+  return nearestWithin(code.toLowerCase(), Object.keys(REFERENCE_CODES), Math.min(MAX_EDITS, thirdOf(code)));
 }

@@ -1,4 +1,4 @@
-import type { Lines, Range, TextEdit } from '../model/text.ts';
+import { type Lines, type Range, rangeInLine, type TextEdit } from '../model/text.ts';
 import type { Marker } from './marker.ts';
 
 /** Opening and closing signs of comments. Longer ones come before their parts. */
@@ -45,10 +45,8 @@ export function removeMarker(lines: Lines, marker: Marker): TextEdit {
   const after = text.slice(end);
   if (isBlank(before) && isBlank(after)) return { range: wholeLine(lines, line), newText: '' };
   // After an indentation, the spaces after the comment are removed instead.
-  const range = isBlank(before)
-    ? inLine(line, start, end + after.length - after.trimStart().length)
-    : inLine(line, before.trimEnd().length, end);
-  return { range, newText: '' };
+  const [from, to] = isBlank(before) ? [start, text.length - after.trimStart().length] : [before.trimEnd().length, end];
+  return { range: rangeInLine(line, from, to - from), newText: '' };
 }
 
 /** The extent of the marker's comment; that of the marker alone if the comment contains more. */
@@ -77,10 +75,5 @@ function wholeLine(lines: Lines, line: number): Range {
   const isLast = line + 1 >= lines.lineCount;
   return { start, end: isLast ? { line, character: lines.line(line).length } : { line: line + 1, character: 0 } };
 }
-
-const inLine = (line: number, start: number, end: number): Range => ({
-  start: { line, character: start },
-  end: { line, character: end },
-});
 
 const isBlank = (text: string): boolean => text.trim() === '';

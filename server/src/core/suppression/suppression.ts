@@ -1,4 +1,4 @@
-import { pushTo } from '../base/push-to.ts';
+import { pushTo } from '../base/collections.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { comparePositions } from '../model/text.ts';
 import type { Marker, MarkerCode } from './marker.ts';

@@ -21,3 +21,38 @@ function areSwapped(a: string, b: string): boolean {
   while (a[at] === b[at]) at++;
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2) && at + 1 < a.length;
 }
+
+/** Longer words have no nearest one. */
+const MAX_WORD = 100;
+
+/**
+ * The candidate with the least edit distance to `word` in lower case, the first of equals, if it is near enough to be
+ * what was meant: at most a third of the word's length, and at least one edit.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > MAX_WORD) return undefined;
+  return nearestWithin(word, candidates, Math.max(1, thirdOf(word)), (text) => text.toLowerCase());
+}
+
+/** As `nearest`, with at most `limit` edits, of texts of any length as `fold` returns them. */
+export function nearestWithin(
+  word: string,
+  candidates: Iterable<string>,
+  limit: number,
+  fold: (text: string) => string = (text) => text,
+): string | undefined {
+  const folded = fold(word);
+  let best: string | undefined;
+  let most = limit;
+  for (const candidate of candidates) {
+    const edits = editDistance(folded, fold(candidate), most);
+    if (edits > most) continue;
+    best = candidate;
+    if (edits === 0) break;
+    most = edits - 1;
+  }
+  return best;
+}
+
+/** As many edits as leave most of a word. */
+export const thirdOf = (word: string): number => Math.floor(word.length / 3);

@@ -1,5 +1,5 @@
-import { countWhile } from '../base/count-while.ts';
-import { comparePositions, type Position, type TextEdit } from '../model/text.ts';
+import { countWhile } from '../base/collections.ts';
+import { comparePositions, compareRanges, linesOf, type Position, type TextEdit } from '../model/text.ts';
 import { splitLines } from './terminated-lines.ts';
 
 /** The edits in the order of the text; of deletions that overlap or touch, one in their place. */
@@ -19,9 +19,7 @@ export function joinDeletions(edits: readonly TextEdit[]): TextEdit[] {
 
 /** By their places; those at one place in the order given. */
 export function inOrder(edits: readonly TextEdit[]): TextEdit[] {
-  return [...edits].sort(
-    (a, b) => comparePositions(a.range.start, b.range.start) || comparePositions(a.range.end, b.range.end),
-  );
+  return [...edits].sort((a, b) => compareRanges(a.range, b.range));
 }
 
 /** Offsets of a text, for the places before and after edits. */
@@ -80,3 +78,28 @@ export function editText(text: string, edits: readonly TextEdit[]): EditedText {
 /** How many of the stretches, which are in order, begin before the offset. */
 export const countBefore = (replaced: readonly { readonly start: number }[], offset: number): number =>
   countWhile(replaced, ({ start }) => start < offset);
+
+/** The edit of whole lines that makes one text of another, as small as that can be; null where they are the same. */
+export function lineEdit(before: string, after: string): TextEdit | null {
+  if (before === after) return null;
+  const [from, to] = [terminated(before), terminated(after)];
+  let start = 0;
+  while (start < from.length && start < to.length && from[start] === to[start]) start++;
+  let end = 0;
+  while (end < Math.min(from.length, to.length) - start && from.at(-1 - end) === to.at(-1 - end)) end++;
+  const lines = linesOf(before);
+  const last = from.length - end;
+  const isAtEnd = last >= lines.lineCount;
+  return {
+    range: {
+      start: { line: start, character: 0 },
+      end: isAtEnd
+        ? { line: lines.lineCount - 1, character: lines.line(lines.lineCount - 1).length }
+        : { line: last, character: 0 },
+    },
+    newText: to.slice(start, to.length - end).join(''),
+  };
+}
+
+/** The lines with their terminators; the last one may have none. */
+const terminated = (text: string): readonly string[] => text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];

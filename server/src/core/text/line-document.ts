@@ -1,6 +1,5 @@
-import type { Lines, Range } from '../model/text.ts';
+import { comparePositions, type Lines, type Position, type Range } from '../model/text.ts';
 import { splitLines, TerminatedLines } from './terminated-lines.ts';
-import { wellFormed } from './well-formed.ts';
 
 /**
  * One change of a text: `range` replaced by `text`, or the whole where there is no range. Structurally LSP 3.18's
@@ -125,4 +124,26 @@ function compareLines(before: Lines, after: Lines, from: number, removed: number
     tail++;
   }
   return { from: from + head, removed: removed - head - tail, added: added - head - tail };
+}
+
+const ORIGIN: Position = { line: 0, character: 0 };
+
+/** The position in the text nearest to the one sent, which may be past the end or not a whole number. */
+function clamped(lines: Lines, { line: sent, character }: Position): Position {
+  const line = toInteger(sent);
+  if (line < 0) return ORIGIN;
+  const last = lines.lineCount - 1;
+  if (line > last) return { line: last, character: lines.line(last).length };
+  return { line, character: Math.min(Math.max(0, toInteger(character)), lines.line(line).length) };
+}
+
+/** The span between the places nearest to both ends of what was sent, in whichever order they came. */
+export function wellFormed(lines: Lines, range: Range): Range {
+  const [start, end] = [clamped(lines, range.start), clamped(lines, range.end)];
+  return comparePositions(start, end) <= 0 ? { start, end } : { start: end, end: start };
+}
+
+/** The whole part of a number; 0 for NaN. */
+function toInteger(value: number): number {
+  return Math.trunc(value) || 0;
 }

@@ -1,11 +1,11 @@
-import { countWhile } from '../base/count-while.ts';
+import { countWhile } from '../base/collections.ts';
 import type { Lines } from '../model/text.ts';
 
 /** What ends a line (LSP 3.18, "Text Documents"); the last line of a text has no end. Nothing else ends one. */
-export type LineEnd = '\r\n' | '\n' | '\r' | '';
+type LineEnd = '\r\n' | '\n' | '\r' | '';
 
 /** Lines with what ends each of them, in two arrays of equal length. */
-export interface LineArrays {
+interface LineArrays {
   readonly texts: readonly string[];
   readonly ends: readonly LineEnd[];
 }

@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind, type CompletionList, type TextEdit } from 'vscode-languageserver';
-import { RELATION_CHOICES } from '../../core/fields/relations.ts';
+import { RELATION_CHOICES } from '../../core/fields/catalog-fields.ts';
 import type { Framework, FrameworkEdition } from '../../core/model/framework.ts';
 import type { Lines, Position } from '../../core/model/text.ts';
 import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField } from '../../core/resolution/successors.ts';

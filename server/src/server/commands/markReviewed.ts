@@ -5,7 +5,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, type Refusal } from '../../core/base/result.ts';
 import { intersects, type Range } from '../../core/model/text.ts';
 import { citedBy, type Stamp, stampsOf, withStamps } from '../../core/reviews/stamp.ts';
-import { lineEdit } from '../../core/text/line-edit.ts';
+import { lineEdit } from '../../core/text/edits.ts';
 import { editOfFiles, editOfNewFile } from '../../features/workspace-edit.ts';
 import type { MarkReviewed } from '../../protocol/index.ts';
 import { normalise, relativePath } from '../../uri/uris.ts';

@@ -1,7 +1,7 @@
 import { DocumentAnalysis, type Scope } from '../../core/analysis/document-analysis.ts';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { linesOf } from '../../core/model/text.ts';
-import type { DocumentMetadata } from '../../core/reviews/document-metadata.ts';
+import type { DocumentMetadata } from '../../core/reviews/document-reviews.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { isSameMetadata, metadataOf } from '../../loader/document-metadata.ts';
 import type { FileSystem } from '../../loader/file-system.ts';

@@ -4,7 +4,7 @@ import { type Choices, Replacements } from '../../core/editions/replacements.ts'
 import { migrate } from '../../core/fixing/migrate.ts';
 import { wording } from '../../core/model/catalog.ts';
 import type { Framework, FrameworkEdition, Listed } from '../../core/model/framework.ts';
-import { numberKey } from '../../core/resolution/number-key.ts';
+import { numberKey } from '../../core/resolution/numbers.ts';
 import { editOfFiles, editOfFilesShownFirst, type FileEdits } from '../../features/workspace-edit.ts';
 import {
   MIGRATION_REQUESTS,

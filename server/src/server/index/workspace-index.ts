@@ -4,7 +4,7 @@ import { Refusal } from '../../core/base/result.ts';
 import type { CitationKey } from '../../core/index/citation-keys.ts';
 import type { IndexedReference, Tally } from '../../core/index/reference-index.ts';
 import { matching, type ReferenceQuery } from '../../core/index/reference-query.ts';
-import { assumedEdition } from '../../core/resolution/default-edition.ts';
+import { assumedEdition } from '../../core/resolution/editions.ts';
 import type { LineDocument } from '../../core/text/line-document.ts';
 import type { FileSystem } from '../../loader/file-system.ts';
 import { isRecordFile } from '../../loader/root.ts';

@@ -1,6 +1,6 @@
 import type { ResolvedReference } from '../../core/analysis/document-analysis.ts';
+import { objectiveIdentity } from '../../core/model/framework.ts';
 import { isStale, ReferenceCounts } from '../../core/outline/reference-counts.ts';
-import { objectiveIdentity } from '../../core/resolution/identity.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import type { CitedNode, ObjectivesNode, ObjectivesPlace } from '../../protocol/index.ts';

@@ -5,8 +5,8 @@ import {
   type OutlineEntry,
   type OutlineGroup,
   type OutlineView,
+  queryWords,
 } from '../../core/outline/outline.ts';
-import { queryWords } from '../../core/outline/query-words.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
 import type { ObjectivesFilter, ObjectivesNode, ObjectivesPage, ObjectivesPlace } from '../../protocol/index.ts';
 import { nameOf } from '../../uri/uris.ts';

@@ -1,5 +1,4 @@
-import type { Framework } from '../../core/model/framework.ts';
-import { frameworkIdentity } from '../../core/resolution/identity.ts';
+import { type Framework, frameworkIdentity } from '../../core/model/framework.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
 import type { Workspace } from '../workspace/workspace.ts';

@@ -2,8 +2,7 @@ import type { BaselineEntry } from '../../catalog/configuration/baseline-reader.
 import { baselineLine, baselineText } from '../../catalog/configuration/baseline-text.ts';
 import { linesOf } from '../../core/model/text.ts';
 import type { ReviewRecord } from '../../core/reviews/record.ts';
-import { editText } from '../../core/text/edits.ts';
-import { lineEdit } from '../../core/text/line-edit.ts';
+import { editText, lineEdit } from '../../core/text/edits.ts';
 import type { RenamedFile } from '../../features/rename.ts';
 import { BASELINE_FILE } from '../../loader/file-names.ts';
 import { join, normalise, relativePath } from '../../uri/uris.ts';

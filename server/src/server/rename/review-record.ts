@@ -3,7 +3,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { Refusal, type Result } from '../../core/base/result.ts';
 import { type ReviewRecord, tidy } from '../../core/reviews/record.ts';
 import { withRenames } from '../../core/reviews/stamp.ts';
-import { lineEdit } from '../../core/text/line-edit.ts';
+import { lineEdit } from '../../core/text/edits.ts';
 import type { RenamedFile } from '../../features/rename.ts';
 import { type Move, movedUri } from '../../loader/moved-catalogs.ts';
 import { join, relativePath } from '../../uri/uris.ts';

@@ -1,5 +1,5 @@
 import type { Lines } from '../../core/model/text.ts';
-import type { LineDates } from '../../core/reviews/document-metadata.ts';
+import type { LineDates } from '../../core/reviews/document-reviews.ts';
 
 /**
  * Dates on which the lines of a text were written, carried over to its later states: lines before the first change and

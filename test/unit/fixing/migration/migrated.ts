@@ -8,7 +8,7 @@ import type { Catalog } from '../../../../server/src/core/model/catalog.ts';
 import { linesOf } from '../../../../server/src/core/model/text.ts';
 import { composeFrameworks, findEdition } from '../../../../server/src/core/resolution/compose.ts';
 import type { FrameworkSet } from '../../../../server/src/core/resolution/framework-set.ts';
-import { numberKey } from '../../../../server/src/core/resolution/number-key.ts';
+import { numberKey } from '../../../../server/src/core/resolution/numbers.ts';
 import { editText } from '../../../../server/src/core/text/edits.ts';
 
 export interface Rules {

@@ -1,4 +1,4 @@
-import { pushTo } from '../../../core/base/push-to.ts';
+import { pushTo } from '../../../core/base/collections.ts';
 import { plainWording } from '../../../core/editions/wording.ts';
 import { continues } from '../../syntax/number-syntax.ts';
 import type { Block } from './blocks.ts';

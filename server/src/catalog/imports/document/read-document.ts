@@ -1,5 +1,5 @@
+import { pushTo } from '../../../core/base/collections.ts';
 import { l10n } from '../../../core/base/l10n.ts';
-import { pushTo } from '../../../core/base/push-to.ts';
 import type { ImportOptions } from '../../../core/settings/configuration.ts';
 import { defined } from '../../syntax/defined.ts';
 import { faultOfPrefix } from '../../syntax/prefix-syntax.ts';

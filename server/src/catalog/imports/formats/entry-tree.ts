@@ -1,5 +1,5 @@
+import { pushTo } from '../../../core/base/collections.ts';
 import { l10n } from '../../../core/base/l10n.ts';
-import { pushTo } from '../../../core/base/push-to.ts';
 import type { ImportProblem } from '../framework-draft.ts';
 import { type DataNode, textOf } from './data-tree.ts';
 

@@ -1,4 +1,4 @@
-import { pushTo } from '../../../core/base/push-to.ts';
+import { pushTo } from '../../../core/base/collections.ts';
 import { visible } from '../../../reports/visible-text.ts';
 import { isAtLeast, placeText, type ReportedDiagnostic } from '../../rows.ts';
 import type { CheckReport } from '../check-report.ts';

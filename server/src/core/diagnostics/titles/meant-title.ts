@@ -1,6 +1,7 @@
 import { memoize } from '../../base/memoize.ts';
-import { editionOf, type Framework, type FrameworkEdition, type Listed } from '../../model/framework.ts';
+import { ancestorsOf, editionOf, type Framework, type FrameworkEdition, type Listed } from '../../model/framework.ts';
 import type { Lines } from '../../model/text.ts';
+import { newestFirst } from '../../resolution/editions.ts';
 import { lookupOf } from '../../resolution/lookup.ts';
 import type { ResolvedReference } from '../../resolution/scope.ts';
 import type { Citation } from '../../rewriting/citation.ts';
@@ -83,7 +84,7 @@ const labelsOf = memoize(
 
 /** Objectives that are rightly named next to the cited one: its ancestors and the other members of the citation. */
 function contextOf({ members }: Citation, objective: Listed, home: FrameworkEdition): Set<Listed> {
-  const context = ancestorsOf(objective, home);
+  const context = new Set(ancestorsOf(home, objective));
   for (const { resolution } of members.values()) {
     if (resolution.objective && resolution.objective !== objective) context.add(resolution.objective);
   }
@@ -94,16 +95,6 @@ function namesContext(context: ReadonlySet<Listed>, { group }: Listed, { all }: 
   for (const other of context) if (namesHeading(all, titleWords(other), vocabularyOf(other))) return true;
   const heading = wordsOf(group ?? '');
   return namesHeading(all, heading, heading);
-}
-
-function ancestorsOf(objective: Listed, { byNumber }: FrameworkEdition): Set<Listed> {
-  const found = new Set<Listed>();
-  let parent = objective.parent === undefined ? undefined : byNumber.get(objective.parent);
-  while (parent && !found.has(parent)) {
-    found.add(parent);
-    parent = parent.parent === undefined ? undefined : byNumber.get(parent.parent);
-  }
-  return found;
 }
 
 /** The title comes before the reference, so that the text after it belongs to something else. */
@@ -123,7 +114,7 @@ function isElse(
   const { objective, framework } = resolution;
   const home = editionOf(framework, found.objective);
   if (!objective || !home) return false;
-  const below = [...ancestorsOf(found.objective, home)].some(({ number }) => number === objective.number);
+  const below = ancestorsOf(home, found.objective).some(({ number }) => number === objective.number);
   const { end } = beside.rangeOf(...spanOf(beside.text, found.words));
   return !below && !hasNumber(textAround(lines, group.range.start, end), found.objective.number);
 }
@@ -150,7 +141,7 @@ function inOtherEdition(
   heads: Heads,
 ): Extract<MeantTitle, { kind: 'edition' }> | null {
   const lookup = lookupOf(framework, number);
-  for (const edition of newestFirst(framework, home)) {
+  for (const edition of othersOf(framework, home)) {
     const objective = lookup(edition);
     const words = objective && titledAs(objective, beside, heads);
     if (words) return { kind: 'edition', objective, words };
@@ -166,7 +157,7 @@ function elsewhere(
   heads: Heads,
   isOther: (found: FoundTitle) => boolean,
 ): MeantTitle | null {
-  for (const edition of newestFirst(framework, home)) {
+  for (const edition of othersOf(framework, home)) {
     const [found, more] = titledIn(edition, beside, heads, level);
     if (found && !more && isOther(found) && weightOf(found.words) >= MIN_ELSEWHERE) {
       return { kind: 'elsewhere', objective: found.objective, words: found.words };
@@ -178,8 +169,8 @@ function elsewhere(
 /** Minimum weight of a title of another number in another edition, which is less likely to be meant. */
 const MIN_ELSEWHERE = 3;
 
-const newestFirst = ({ editions }: Framework, home: FrameworkEdition): FrameworkEdition[] =>
-  editions.filter((edition) => edition !== home && !edition.draft).reverse();
+const othersOf = (framework: Framework, home: FrameworkEdition): FrameworkEdition[] =>
+  newestFirst(framework).filter((edition) => edition !== home);
 
 /** In prose only after a sign: elsewhere a sentence may continue with words of the title. */
 function reworded(beside: Beside, { all }: Heads, title: Words): MeantTitle | null {

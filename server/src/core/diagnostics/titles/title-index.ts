@@ -1,5 +1,5 @@
+import { countWhile, pushTo } from '../../base/collections.ts';
 import { memoize } from '../../base/memoize.ts';
-import { pushTo } from '../../base/push-to.ts';
 import { wording } from '../../model/catalog.ts';
 import type { FrameworkEdition, Listed } from '../../model/framework.ts';
 import { type Words, wordsOf } from './words.ts';
@@ -24,15 +24,9 @@ export const titleIndexOf = memoize((edition: FrameworkEdition): TitleIndex => {
 
 /** At most `limit` titles that begin with the stream. */
 export function titlesFrom({ byStream, sorted }: TitleIndex, stream: string, limit: number): Listed[] {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < stream) low = middle + 1;
-    else high = middle;
-  }
   const found: Listed[] = [];
-  for (; found.length < limit && sorted[low]?.startsWith(stream); low++) found.push(...byStream.get(sorted[low]!)!);
+  let at = countWhile(sorted, (each) => each < stream);
+  for (; found.length < limit && sorted[at]?.startsWith(stream); at++) found.push(...byStream.get(sorted[at]!)!);
   return found.slice(0, limit);
 }
 
@@ -42,7 +36,6 @@ const MAX_LENGTH = 2_000;
 /** The words of the title, or without one of the text. */
 export const titleWords = memoize((listed: Listed): Words => wordsOf(wording(listed).slice(0, MAX_LENGTH)));
 
-/** The words of title and text. */
 export const vocabularyOf = memoize((listed: Listed): Words => {
   const parts = [listed.title, listed.text].filter((part) => part !== undefined);
   return wordsOf(parts.join(' ').slice(0, MAX_LENGTH));

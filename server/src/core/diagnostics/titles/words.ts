@@ -11,7 +11,6 @@ export interface Word {
   /** UTF-16 offset in the text. */
   readonly start: number;
   readonly end: number;
-  /** End of the word in `Words.stream`. */
   readonly streamEnd: number;
   /** Number of words it counts as: a character of a script without spaces is half a word. */
   readonly weight: number;
@@ -63,7 +62,6 @@ export function wordsOf(text: string): Words {
   return { all, stream };
 }
 
-/** The first words alone. */
 export function firstWords({ all, stream }: Words, count: number): Words {
   const some = all.slice(0, count);
   return { all: some, stream: stream.slice(0, some.at(-1)?.streamEnd ?? 0) };

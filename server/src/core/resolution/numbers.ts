@@ -1,5 +1,31 @@
+import { compareText } from '../base/collections.ts';
 import { areRoman, romanValue } from '../matching/roman.ts';
 import { type NumberPart, partsOf } from '../matching/shapes.ts';
+import type { Numbering } from '../model/catalog.ts';
+import type { Framework, FrameworkEdition, Listed } from '../model/framework.ts';
+
+/**
+ * The form in which numbers of a framework are compared: hyphens as `-`, and as `numbering` says without case and zero
+ * padding.
+ */
+export function numberKey(number: string, numbering: Pick<Numbering, 'ignoreCase' | 'ignoreZeroPadding'>): string {
+  let key = '';
+  for (const { kind, text } of partsOf(number)) {
+    if (kind === 'digits' && numbering.ignoreZeroPadding) key += text.replace(/^0+(?=\d)/, '');
+    else if (kind === 'letters' && numbering.ignoreCase) key += text.toLowerCase();
+    else key += text;
+  }
+  return key;
+}
+
+/** What an edition lists under the number, as `numberKey` compares it. */
+export function listedIn(
+  { byNumber, byKey }: FrameworkEdition,
+  number: string,
+  { numbering }: Pick<Framework, 'numbering'>,
+): Listed | undefined {
+  return byNumber.get(number) ?? byKey.get(numberKey(number, numbering));
+}
 
 /**
  * Orders numbers by their components: digit runs by value, letters by alphabet, Roman numerals by value where one has
@@ -22,5 +48,3 @@ function compareParts(a: NumberPart, b: NumberPart): number {
   const isRoman = a.text.length + b.text.length > 2 && areRoman(a.text, b.text);
   return isRoman ? romanValue(a.text) - romanValue(b.text) : compareText(a.text, b.text);
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
