@@ -1,4 +1,4 @@
-import type { Range } from './position.ts';
+import type { Range, Request } from './types.ts';
 
 // Views of all objectives, and of those that a document cites. Texts are plain and on one line unless stated otherwise;
 // the client words counts and states.
@@ -6,13 +6,13 @@ import type { Range } from './position.ts';
 /** Requests of these views. */
 export const OBJECTIVES_REQUESTS = {
   /** Takes `ObjectivesParams`; returns an `ObjectivesPage`. */
-  children: 'objectiveReferences/objectives',
+  children: 'objectiveReferences/objectives' as Request<ObjectivesParams, ObjectivesPage>,
   /** Takes an `ObjectivesPlace`; returns the hover of the objective as Markdown, in which text of catalogs is inert, or null. */
-  describe: 'objectiveReferences/describeObjective',
+  describe: 'objectiveReferences/describeObjective' as Request<ObjectivesPlace, string | null>,
   /** Takes `CiteParams`; returns a citation of the objective, such as `INTERPOL-SP 3.4`, or null. */
-  cite: 'objectiveReferences/citeObjective',
+  cite: 'objectiveReferences/citeObjective' as Request<CiteParams, string | null>,
   /** Takes `{uri}`; returns the frameworks that an open document cites as `CitedNode[]`, or null for one that is not open. */
-  citedHere: 'objectiveReferences/citedHere',
+  citedHere: 'objectiveReferences/citedHere' as Request<{ readonly uri: string }, CitedNode[] | null>,
 } as const;
 
 /**

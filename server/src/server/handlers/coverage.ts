@@ -1,20 +1,15 @@
 import { type CancellationToken, type Connection, ProgressType } from 'vscode-languageserver';
 import {
-  type CitingPlaces,
-  type CitingPlacesParams,
   COVERAGE_CHANGED,
   COVERAGE_CLOSED,
   COVERAGE_FORMATS,
   COVERAGE_REQUESTS,
-  type CoverageParams,
-  type CoverageReportParams,
-  type CoverageView,
   type SearchedFiles,
 } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
 import { ProjectCoverage } from '../coverage/project-coverage.ts';
 import { cancellable } from '../lsp/cancellation.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { Subscription } from '../lsp/subscription.ts';
 import type { LookedAt } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
@@ -55,39 +50,27 @@ export function registerCoverage(connection: Connection, session: Session): void
     return project.uri === normalise(folder) ? (project as Project<ProjectState, string>) : undefined;
   }
 
-  connection.onRequest(
-    COVERAGE_REQUESTS.view,
-    requestHandler(connection, noAnswer, async (params: CoverageParams, token): Promise<CoverageView | null> => {
-      subscription.renew();
-      const { folder, look, progress, framework } = params;
-      const lookedAt = progress === undefined ? undefined : progressTo(connection, progress);
-      return measure(folder, token, { look, ...(lookedAt && { lookedAt }) }, (answers, measured) =>
-        answers.coverageView(measured, framework, clientUri),
-      );
-    }),
-  );
+  respond(connection, COVERAGE_REQUESTS.view, noAnswer, async (params, token) => {
+    subscription.renew();
+    const { folder, look, progress, framework } = params;
+    const lookedAt = progress === undefined ? undefined : progressTo(connection, progress);
+    return measure(folder, token, { look, ...(lookedAt && { lookedAt }) }, (answers, measured) =>
+      answers.coverageView(measured, framework, clientUri),
+    );
+  });
 
-  connection.onRequest(
-    COVERAGE_REQUESTS.places,
-    requestHandler(
-      connection,
-      noAnswer,
-      (params: CitingPlacesParams, token): Promise<CitingPlaces | null> =>
-        measure(params.folder, token, { look: false }, (answers, measured) =>
-          answers.citingPlaces(measured, params, clientUri),
-        ),
+  respond(connection, COVERAGE_REQUESTS.places, noAnswer, (params, token) =>
+    measure(params.folder, token, { look: false }, (answers, measured) =>
+      answers.citingPlaces(measured, params, clientUri),
     ),
   );
 
-  connection.onRequest(
-    COVERAGE_REQUESTS.report,
-    requestHandler(connection, noAnswer, async (params: CoverageReportParams, token): Promise<string | null> => {
-      if (!COVERAGE_FORMATS.includes(params.format)) return null;
-      return measure(params.folder, token, { look: true }, (answers, measured) =>
-        answers.coverageReport(measured, params),
-      );
-    }),
-  );
+  respond(connection, COVERAGE_REQUESTS.report, noAnswer, async (params, token) => {
+    if (!COVERAGE_FORMATS.includes(params.format)) return null;
+    return measure(params.folder, token, { look: true }, (answers, measured) =>
+      answers.coverageReport(measured, params),
+    );
+  });
 
   connection.onNotification(COVERAGE_CLOSED, () => {
     subscription.cancel();

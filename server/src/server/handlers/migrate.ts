@@ -9,15 +9,13 @@ import { editOfFiles, editOfFilesShownFirst, type FileEdits } from '../../featur
 import {
   MIGRATION_REQUESTS,
   type MigratableFramework,
-  type MigrateParams,
   type MigrationChoice,
-  type MigrationOutcome,
   type MigrationParams,
   type MigrationPlan,
 } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
 import { cancellable } from '../lsp/cancellation.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { QUIETLY, type Work } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
 import type { Project } from '../workspace/project.ts';
@@ -29,36 +27,27 @@ export function registerMigrate(connection: Connection, session: Session): void 
   const plan = (params: MigrationParams, token: CancellationToken) =>
     cancellable(token, (signal) => planMigration(session, params, { ...QUIETLY, signal }));
 
-  connection.onRequest(
-    MIGRATION_REQUESTS.frameworks,
-    requestHandler(connection, none, async (): Promise<MigratableFramework[]> => {
-      await workspace.allSettled();
-      return workspace.projects.flatMap(migratableFrameworks);
-    }),
-  );
+  respond(connection, MIGRATION_REQUESTS.frameworks, none, async () => {
+    await workspace.allSettled();
+    return workspace.projects.flatMap(migratableFrameworks);
+  });
 
-  connection.onRequest(
-    MIGRATION_REQUESTS.plan,
-    requestHandler(connection, noAnswer, async (params: MigrationParams, token): Promise<MigrationPlan | null> => {
-      const planned = await plan(params, token);
-      return planned?.plan ?? null;
-    }),
-  );
+  respond(connection, MIGRATION_REQUESTS.plan, noAnswer, async (params, token) => {
+    const planned = await plan(params, token);
+    return planned?.plan ?? null;
+  });
 
-  connection.onRequest(
-    MIGRATION_REQUESTS.migrate,
-    requestHandler(connection, noAnswer, async (params: MigrateParams, token): Promise<MigrationOutcome | null> => {
-      const planned = await plan(params, token);
-      if (!planned || token.isCancellationRequested) return null;
-      if (planned.files.length === 0) return { applied: false, plan: planned.plan };
-      const label = l10n.t('Migrate to {0} {1}', params.prefix, params.edition);
-      const edit = params.preview
-        ? editOfFilesShownFirst(planned.files, label, support)
-        : editOfFiles(planned.files, support);
-      const { applied } = await connection.workspace.applyEdit({ label, edit, metadata: { isRefactoring: true } });
-      return { applied, plan: planned.plan };
-    }),
-  );
+  respond(connection, MIGRATION_REQUESTS.migrate, noAnswer, async (params, token) => {
+    const planned = await plan(params, token);
+    if (!planned || token.isCancellationRequested) return null;
+    if (planned.files.length === 0) return { applied: false, plan: planned.plan };
+    const label = l10n.t('Migrate to {0} {1}', params.prefix, params.edition);
+    const edit = params.preview
+      ? editOfFilesShownFirst(planned.files, label, support)
+      : editOfFiles(planned.files, support);
+    const { applied } = await connection.workspace.applyEdit({ label, edit, metadata: { isRefactoring: true } });
+    return { applied, plan: planned.plan };
+  });
 }
 
 const none = (): [] => [];

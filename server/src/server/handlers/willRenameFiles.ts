@@ -1,10 +1,10 @@
-import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import type { TextEdit } from '../../core/model/text.ts';
 import { editText } from '../../core/text/edits.ts';
 import { editOfFiles, type FileEdits } from '../../features/workspace-edit.ts';
 import { type Move, movedCatalogs } from '../../loader/moved-catalogs.ts';
 import { normalise } from '../../uri/uris.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { recordAfterMoves } from '../rename/review-record.ts';
 import { itemsAfter, scalarEdit } from '../rename/yaml-edits.ts';
 import type { Session } from '../session/session.ts';
@@ -14,8 +14,11 @@ import type { ProjectState } from '../workspace/project-state.ts';
 
 /** Before files are renamed, `catalogs` in `objrefs.yaml` and the paths in reviews are edited accordingly. */
 export function registerWillRenameFiles(connection: Connection, session: Session): void {
-  connection.workspace.onWillRenameFiles(
-    requestHandler(connection, noAnswer, async ({ files }): Promise<WorkspaceEdit | null> => {
+  respond(
+    connection,
+    connection.workspace.onWillRenameFiles.bind(connection.workspace),
+    noAnswer,
+    async ({ files }) => {
       const moves = files.map(({ oldUri, newUri }) => ({ from: normalise(oldUri), to: normalise(newUri) }));
       const changes: FileEdits[] = [];
       for (const project of session.workspace.projects) {
@@ -26,7 +29,7 @@ export function registerWillRenameFiles(connection: Connection, session: Session
         if (reviews) changes.push({ document: reviews, edits: reviews.edits });
       }
       return changes.length > 0 ? editOfFiles(changes, session.support) : null;
-    }),
+    },
   );
 }
 
