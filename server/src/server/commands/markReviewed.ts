@@ -14,7 +14,6 @@ import { type Work, withProgress } from '../progress/with-progress.ts';
 import { openRecord } from '../rename/review-record.ts';
 import type { Session } from '../session/session.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 import { examineTexts } from '../workspace/project-texts.ts';
 import type { ServerCommand } from './server-command.ts';
 
@@ -38,7 +37,7 @@ export const markReviewedCommand = (connection: Connection, session: Session): S
 
 /** The references of a document that were reviewed. */
 interface Reviewed {
-  readonly project: Project<ProjectState>;
+  readonly project: Project;
   /** Relative to the root's folder. */
   readonly path: string;
   readonly references: readonly ResolvedReference[];
@@ -110,7 +109,7 @@ async function record(connection: Connection, session: Session, documents: reado
 async function recordInProject(
   connection: Connection,
   session: Session,
-  project: Project<ProjectState>,
+  project: Project,
   documents: readonly Reviewed[],
 ): Promise<readonly Stamp[] | Reported> {
   const { support } = session;

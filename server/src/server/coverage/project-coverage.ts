@@ -53,7 +53,7 @@ const NOTHING: TextCoverage = { citations: [], unreadRanges: 0 };
 /** Measures the coverage of whole projects. The coverage of files that have not changed is kept until `forget`. */
 export class ProjectCoverage {
   readonly #options: ProjectCoverageOptions;
-  #readTexts = new WeakMap<Project<ProjectState>, ReadTexts>();
+  #readTexts = new WeakMap<Project, ReadTexts>();
 
   constructor(options: ProjectCoverageOptions) {
     this.#options = options;
@@ -67,11 +67,7 @@ export class ProjectCoverage {
    * @param look brings the index up to date with the disk first
    * @returns rejects when the signal is aborted
    */
-  async measure(
-    project: Project<ProjectState, string>,
-    look: boolean,
-    { lookedAt, signal }: Work,
-  ): Promise<MeasuredProject> {
+  async measure(project: Project<string>, look: boolean, { lookedAt, signal }: Work): Promise<MeasuredProject> {
     const { index } = this.#options;
     await project.settled();
     await unlessAborted(look ? index.complete(project, lookedAt) : index.searchedOnce(project, lookedAt), signal);
@@ -95,7 +91,7 @@ export class ProjectCoverage {
     }
   }
 
-  #textsOf(project: Project<ProjectState>, scope: Scope): ReadTexts {
+  #textsOf(project: Project, scope: Scope): ReadTexts {
     let read = this.#readTexts.get(project);
     if (read?.scope !== scope) {
       read = { scope, reader: new CoverageReader(scope.set.frameworks), closed: new Map(), open: new WeakMap() };
@@ -104,7 +100,7 @@ export class ProjectCoverage {
     return read;
   }
 
-  async #readClosed(project: Project<ProjectState, string>, read: ReadTexts, signal: AbortSignal): Promise<void> {
+  async #readClosed(project: Project<string>, read: ReadTexts, signal: AbortSignal): Promise<void> {
     const { index, documents, fileSystem } = this.#options;
     const slice = new TimeSlice();
     const files = new Map(index.files(project));
@@ -118,12 +114,7 @@ export class ProjectCoverage {
     for (const uri of read.closed.keys()) if (!files.has(uri)) read.closed.delete(uri);
   }
 
-  #measureText(
-    project: Project<ProjectState, string>,
-    { scope, reader }: ReadTexts,
-    uri: string,
-    text: string | null,
-  ): TextCoverage {
+  #measureText(project: Project<string>, { scope, reader }: ReadTexts, uri: string, text: string | null): TextCoverage {
     if (text === null || !this.#isMeasured(uri) || isOwnReport(text)) return NOTHING;
     const lines = linesOf(text);
     const { references } = new DocumentAnalysis(lines, scope, uri);
@@ -131,7 +122,7 @@ export class ProjectCoverage {
   }
 
   /** All open documents by URI; those that belong to another project or are not measured cite nothing. */
-  #openTexts(project: Project<ProjectState, string>, read: ReadTexts): [string, TextCoverage][] {
+  #openTexts(project: Project<string>, read: ReadTexts): [string, TextCoverage][] {
     const { documents, workspace } = this.#options;
     return documents.all().map((document) => {
       const uri = normalise(document.uri);
@@ -163,4 +154,4 @@ export class ProjectCoverage {
 }
 
 /** Relative to the folder, as on the command line. */
-const nameIn = (project: Project<ProjectState, string>, uri: string): string => relativePath(project.uri, uri) ?? uri;
+const nameIn = (project: Project<string>, uri: string): string => relativePath(project.uri, uri) ?? uri;

@@ -9,7 +9,6 @@ import type { WorkspaceIndex } from '../index/workspace-index.ts';
 import { isAbort } from '../lsp/describe-error.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 export interface ClosedFilesOptions {
@@ -91,7 +90,7 @@ export class ClosedFiles {
     }
   }
 
-  async #diagnoseProject(project: Project<ProjectState>, seen: Set<string>): Promise<void> {
+  async #diagnoseProject(project: Project, seen: Set<string>): Promise<void> {
     const { index } = this.#options;
     const { state } = project;
     const { scope } = state;

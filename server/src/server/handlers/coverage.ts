@@ -14,7 +14,6 @@ import { Subscription } from '../lsp/subscription.ts';
 import type { LookedAt } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 
 /** Progress is reported after so many files. */
 const STEP = 100;
@@ -45,9 +44,9 @@ export function registerCoverage(connection: Connection, session: Session): void
     });
   }
 
-  function folderProject(folder: string): Project<ProjectState, string> | undefined {
+  function folderProject(folder: string): Project<string> | undefined {
     const project = workspace.projectOf(normalise(folder));
-    return project.uri === normalise(folder) ? (project as Project<ProjectState, string>) : undefined;
+    return project.uri === normalise(folder) ? (project as Project<string>) : undefined;
   }
 
   respond(connection, COVERAGE_REQUESTS.view, noAnswer, async (params, token) => {

@@ -19,7 +19,6 @@ import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { QUIETLY, type Work } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 import { examineTexts } from '../workspace/project-texts.ts';
 
 export function registerMigrate(connection: Connection, session: Session): void {
@@ -59,7 +58,7 @@ interface PlannedMigration {
 }
 
 /** The frameworks of a project that have an edition to migrate from, and one to migrate to. */
-function migratableFrameworks({ uri, state }: Project<ProjectState>): MigratableFramework[] {
+function migratableFrameworks({ uri, state }: Project): MigratableFramework[] {
   if (uri === null) return [];
   return state.scope.set.frameworks
     .filter(({ editions }) => editions.length > 1)
@@ -128,7 +127,7 @@ interface Question {
   readonly candidates: Map<string, Listed>;
 }
 
-function replacementsWithoutTexts({ state }: Project<ProjectState>, params: MigrationParams): Replacements | null {
+function replacementsWithoutTexts({ state }: Project, params: MigrationParams): Replacements | null {
   const framework = state.scope.set.frameworks.find(({ prefix }) => prefix === params.prefix);
   return framework ? replacementsFor(framework, params) : null;
 }

@@ -10,7 +10,6 @@ import { itemsAfter, scalarEdit } from '../rename/yaml-edits.ts';
 import type { Session } from '../session/session.ts';
 import { currentText } from '../workspace/current-text.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 
 /** Before files are renamed, `catalogs` in `objrefs.yaml` and the paths in reviews are edited accordingly. */
 export function registerWillRenameFiles(connection: Connection, session: Session): void {
@@ -36,7 +35,7 @@ export function registerWillRenameFiles(connection: Connection, session: Session
 /** The edits of a project's `objrefs.yaml`; undefined where nothing changes, or where the file has errors. */
 async function editsOf(
   session: Session,
-  { uri: folder, state: { loaded } }: Project<ProjectState>,
+  { uri: folder, state: { loaded } }: Project,
   moves: readonly Move[],
 ): Promise<FileEdits | undefined> {
   const { configuration, configurationUri } = loaded;

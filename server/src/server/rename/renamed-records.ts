@@ -9,7 +9,6 @@ import { BASELINE_FILE } from '../../loader/file-names.ts';
 import { join, normalise, relativePath } from '../../uri/uris.ts';
 import { currentText } from '../workspace/current-text.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 import { recordWith } from './review-record.ts';
 
 /**
@@ -19,7 +18,7 @@ import { recordWith } from './review-record.ts';
 export async function renamedRecords(
   files: readonly RenamedFile[],
   inReviews: (record: ReviewRecord) => ReviewRecord,
-  projects: readonly Project<ProjectState>[],
+  projects: readonly Project[],
   texts: Texts,
 ): Promise<RenamedFile[]> {
   const records: RenamedFile[] = [];

@@ -13,7 +13,6 @@ import { type ParseCatalog, parseCatalog } from '../../loader/parse-catalog.ts';
 import type { WorkspaceIndex } from '../index/workspace-index.ts';
 import { currentText } from '../workspace/current-text.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 import type { ProjectTextsOptions } from '../workspace/project-texts.ts';
 import { numberRenaming } from './number-renaming.ts';
 import { prefixRenaming } from './prefix-renaming.ts';
@@ -98,7 +97,7 @@ export class Renamer {
 
   /** The configuration of a project with the new name; undefined where it does not contain the old one. */
   async #editedConfiguration(
-    { state: { loaded } }: Project<ProjectState>,
+    { state: { loaded } }: Project,
     { namesIn, newName }: Renaming,
   ): Promise<Result<Edited<Configuration>> | undefined> {
     const { configurationUri: uri, configuration } = loaded;
@@ -119,7 +118,7 @@ export class Renamer {
 
   /** Adds the files of one project. */
   async #renameIn(
-    project: Project<ProjectState>,
+    project: Project,
     renaming: Renaming,
     catalogs: EditedCatalogs,
     files: Map<string, RenamedFile>,

@@ -25,12 +25,12 @@ export class LimitNotifier {
   }
 
   /** A folder was searched. */
-  readonly inFolder = ({ uri, state }: Project<ProjectState>, omitted: Omitted): void => {
+  readonly inFolder = ({ uri, state }: Project, omitted: Omitted): void => {
     if (uri !== null && omitted.size > 0) this.#notify(uri, reachedLimits(omitted, state));
   };
 
   /** A document was opened. */
-  inDocument(uri: string, lines: Lines, { state }: Project<ProjectState>): void {
+  inDocument(uri: string, lines: Lines, { state }: Project): void {
     const limits = limitsInDocument(lines, state);
     if (limits.length > 0) this.#notify(uri, limits);
   }

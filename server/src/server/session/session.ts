@@ -20,7 +20,6 @@ import { EditorSettings } from '../workspace/editor-settings.ts';
 import { LineDateTracker } from '../workspace/line-dates.ts';
 import type { Project } from '../workspace/project.ts';
 import { initialFolders } from '../workspace/project-folders.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 import { isOurs } from '../workspace/project-texts.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { LimitNotifier } from './limit-notifier.ts';
@@ -115,7 +114,7 @@ export class Session {
   }
 
   /** The project of a document, once it has been loaded. */
-  async loadedProject(uri: string): Promise<Project<ProjectState>> {
+  async loadedProject(uri: string): Promise<Project> {
     const project = this.workspace.projectOf(normalise(uri));
     await project.ready;
     this.workspace.documentRequested(normalise(uri));
@@ -123,7 +122,7 @@ export class Session {
   }
 
   /** The project of a document, whether or not it has been loaded. */
-  projectOf(uri: string): Project<ProjectState> {
+  projectOf(uri: string): Project {
     return this.workspace.projectOf(normalise(uri));
   }
 

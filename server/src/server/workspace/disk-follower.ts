@@ -1,7 +1,6 @@
 import { type FileSystem, statIfThere } from '../../loader/file-system.ts';
 import { join } from '../../uri/uris.ts';
 import type { Project } from './project.ts';
-import type { ProjectState } from './project-state.ts';
 
 /** New files are looked for at most once in this time (in milliseconds), and for at most a twentieth of the time. */
 const INTERVAL = 1000;
@@ -12,14 +11,14 @@ const REST = 20;
  * no timers: it compares files when a request may show the difference.
  */
 export class DiskFollower {
-  readonly #project: Project<ProjectState>;
+  readonly #project: Project;
   readonly #check: DiskCheck;
   /** Changes when another branch is checked out, which may have other files. */
   readonly #branch: string;
   #lookedAround = performance.now();
   #took = 0;
 
-  constructor(folder: string, project: Project<ProjectState>, fileSystem: FileSystem) {
+  constructor(folder: string, project: Project, fileSystem: FileSystem) {
     this.#project = project;
     this.#check = new DiskCheck(fileSystem);
     this.#branch = join(folder, '.git/HEAD');

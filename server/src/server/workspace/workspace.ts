@@ -23,8 +23,6 @@ export interface WorkspaceOptions extends StateOptions {
   readonly changed: () => void;
 }
 
-type FolderProject = Project<ProjectState, string>;
-
 /** Events that follow each other within this time are one change: saving by rename, switching branches (in milliseconds). */
 const SETTLING = 50;
 /** A catalog is read when the user has not typed for so long (in milliseconds). */
@@ -33,21 +31,21 @@ const TYPING = 150;
 /** The projects of the client's folders, and one for documents outside of them, which has the built-in catalogs only. */
 export class Workspace {
   readonly #options: WorkspaceOptions;
-  readonly #followers = new WeakMap<Project<ProjectState>, DiskFollower>();
-  #folders: readonly FolderProject[] = [];
-  #outside: Project<ProjectState>;
+  readonly #followers = new WeakMap<Project, DiskFollower>();
+  #folders: readonly Project<string>[] = [];
+  #outside: Project;
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
     this.#outside = this.#createProject(null);
   }
 
-  get projects(): readonly Project<ProjectState>[] {
+  get projects(): readonly Project[] {
     return [...this.#folders, this.#outside];
   }
 
   /** The projects whose frameworks the workspace has: those of its folders, or the one outside where there are none. */
-  get ownProjects(): readonly Project<ProjectState>[] {
+  get ownProjects(): readonly Project[] {
     return this.#folders.length > 0 ? this.#folders : [this.#outside];
   }
 
@@ -79,7 +77,7 @@ export class Workspace {
   }
 
   /** The project that a document belongs to. There always is one. */
-  projectOf(uri: string): Project<ProjectState> {
+  projectOf(uri: string): Project {
     return projectOf(uri, this.#folders) ?? this.#outside;
   }
 
@@ -146,7 +144,7 @@ export class Workspace {
   }
 
   /** Projects that have read the file as a catalog or configuration, the document's own first. */
-  readersOf(uri: string): readonly Project<ProjectState>[] {
+  readersOf(uri: string): readonly Project[] {
     return [...new Set([this.projectOf(uri), ...this.#folders])].filter((project) => hasRead(project, uri));
   }
 
@@ -154,9 +152,9 @@ export class Workspace {
     for (const project of this.projects) project.dispose();
   }
 
-  #createProject<U extends string | null>(uri: U): Project<ProjectState, U> {
+  #createProject<U extends string | null>(uri: U): Project<U> {
     const { changed, failed } = this.#options;
-    const project = new Project<ProjectState, U>({
+    const project = new Project<U>({
       uri,
       initial: initialState(uri),
       load: (...known) => nextState(this.#placeOf(uri), ...known, this.#options),
@@ -189,10 +187,10 @@ function fileIn({ files, configurationUri, reviewsUri }: ProjectState['loaded'],
   return uri === reviewsUri ? files.reviews : files.catalogs.get(uri);
 }
 
-const hasRead = ({ state }: Project<ProjectState>, uri: string): boolean => fileIn(state.loaded, uri) !== undefined;
+const hasRead = ({ state }: Project, uri: string): boolean => fileIn(state.loaded, uri) !== undefined;
 
 /** Whether a change of a file or folder may change the project's state. */
-function isAffectedBy({ uri: folder, state }: FolderProject, uri: string): boolean {
+function isAffectedBy({ uri: folder, state }: Project<string>, uri: string): boolean {
   const { configurationUri, reviewsUri, files } = state.loaded;
   const name = nameOf(uri);
   const isOurs =
