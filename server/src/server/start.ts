@@ -40,7 +40,7 @@ import { registerWhatChanged } from './handlers/whatChanged.ts';
 import { registerWillRenameFiles } from './handlers/willRenameFiles.ts';
 import { registerWorkspaceSymbol } from './handlers/workspaceSymbol.ts';
 import { serverCapabilities } from './lsp/capabilities.ts';
-import { describeError } from './lsp/describe-error.ts';
+import { describeError } from './lsp/messages.ts';
 import { end, refuseOthers } from './lsp/request-handler.ts';
 import type { Runtime } from './lsp/runtime.ts';
 import { Session } from './session/session.ts';

@@ -6,7 +6,7 @@ import { editOfFiles, type FileEdits } from '../../features/workspace-edit.ts';
 import type { FixAllInWorkspace } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
 import { filesCounted } from '../index/omitted.ts';
-import { notify } from '../progress/notify.ts';
+import { notify } from '../lsp/messages.ts';
 import { type Work, withProgress } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
 import { examineTexts } from '../workspace/project-texts.ts';

@@ -9,7 +9,7 @@ import { lineEdit } from '../../core/text/line-edit.ts';
 import { editOfFiles, editOfNewFile } from '../../features/workspace-edit.ts';
 import type { MarkReviewed } from '../../protocol/index.ts';
 import { normalise, relativePath } from '../../uri/uris.ts';
-import { notify } from '../progress/notify.ts';
+import { notify } from '../lsp/messages.ts';
 import { type Work, withProgress } from '../progress/with-progress.ts';
 import { openRecord } from '../rename/review-record.ts';
 import type { Session } from '../session/session.ts';

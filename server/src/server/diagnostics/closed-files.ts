@@ -6,7 +6,7 @@ import { decodeText } from '../../loader/decode.ts';
 import { isSameMetadata, metadataOf } from '../../loader/document-metadata.ts';
 import type { FileSystem } from '../../loader/file-system.ts';
 import type { WorkspaceIndex } from '../index/workspace-index.ts';
-import { isAbort } from '../lsp/describe-error.ts';
+import { isAbort } from '../lsp/cancellation.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Project } from '../workspace/project.ts';
 import type { Workspace } from '../workspace/workspace.ts';

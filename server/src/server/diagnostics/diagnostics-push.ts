@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { diagnostics } from '../../features/diagnostics.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { normalise } from '../../uri/uris.ts';
-import { describeError } from '../lsp/describe-error.ts';
+import { describeError, firstTimes } from '../lsp/messages.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
 import type { ChangeListener } from '../workspace/changes.ts';
@@ -27,7 +27,7 @@ export class DiagnosticsPush implements ChangeListener {
   readonly #documents: Documents;
   readonly #publisher: Publisher;
   readonly #closed: ClosedFiles;
-  readonly #logged = new Set<string>();
+  readonly #isFirst = firstTimes();
   /** How long the last diagnostics of a document took (in milliseconds). */
   readonly #cost = new Map<string, number>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -116,12 +116,10 @@ export class DiagnosticsPush implements ChangeListener {
       return;
     }
     this.#publisher.clear(uri);
-    for (const { severity, message } of found) if (severity === 'error') this.#logOnce(`${uri}: ${message}`);
-  }
-
-  #logOnce(message: string): void {
-    if (!this.#logged.has(message)) this.#connection.console.warn(message);
-    this.#logged.add(message);
+    for (const { severity, message } of found) {
+      const text = `${uri}: ${message}`;
+      if (severity === 'error' && this.#isFirst(text)) this.#connection.console.warn(text);
+    }
   }
 
   readonly #failed = (error: unknown): void => {

@@ -1,7 +1,7 @@
 import { type Connection, DidChangeWatchedFilesNotification, type Disposable } from 'vscode-languageserver';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from '../../loader/root.ts';
 import { normalise } from '../../uri/uris.ts';
-import { describeError } from '../lsp/describe-error.ts';
+import { describeError } from '../lsp/messages.ts';
 import type { Session } from '../session/session.ts';
 
 /** Names of the files that documents are diagnosed with. */

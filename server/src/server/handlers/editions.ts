@@ -3,7 +3,7 @@ import { isAffectedSince } from '../../core/editions/impact.ts';
 import type { ReferenceQuery } from '../../core/index/reference-query.ts';
 import { type CurrentEdition, EDITION_REQUESTS, EDITIONS_CHANGED } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
-import { isAbort } from '../lsp/describe-error.ts';
+import { isAbort } from '../lsp/cancellation.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { notifyOfChange } from '../lsp/subscription.ts';
 import type { Session } from '../session/session.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
 import { CountsRefresh } from '../index/counts-refresh.ts';
-import { describeError } from '../lsp/describe-error.ts';
+import { describeError } from '../lsp/messages.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { Subscription } from '../lsp/subscription.ts';
 import { citedHere } from '../objectives/cited-here.ts';

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { normalise } from '../../uri/uris.ts';
-import { describeError } from '../lsp/describe-error.ts';
+import { describeError } from '../lsp/messages.ts';
 import type { Subscription } from '../lsp/subscription.ts';
 import type { ChangeListener } from '../workspace/changes.ts';
 import type { Workspace } from '../workspace/workspace.ts';

@@ -9,7 +9,7 @@ import type { LineDocument } from '../../core/text/line-document.ts';
 import type { FileSystem } from '../../loader/file-system.ts';
 import { isRecordFile } from '../../loader/root.ts';
 import { nameOf, normalise, relativePath } from '../../uri/uris.ts';
-import { isAbort } from '../lsp/describe-error.ts';
+import { isAbort } from '../lsp/cancellation.ts';
 import { type LookedAt, QUIETLY, type Work } from '../progress/with-progress.ts';
 import { openVersions } from '../workspace/current-text.ts';
 import type { Documents } from '../workspace/documents.ts';

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { describeError } from './describe-error.ts';
+import { describeError } from './messages.ts';
 
 /**
  * The client has asked for something, and is notified once when the answer may have changed; not again before it asks

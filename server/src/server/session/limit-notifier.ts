@@ -9,7 +9,7 @@ import {
 } from '../../protocol/index.ts';
 import { nameOf } from '../../uri/uris.ts';
 import { describeOmitted, type Omitted, reachedLimits } from '../index/omitted.ts';
-import { notify } from '../progress/notify.ts';
+import { notify } from '../lsp/messages.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
 

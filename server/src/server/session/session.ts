@@ -8,7 +8,7 @@ import { type FileSystem, isRecordFile, type ParseCatalog } from '../../loader/r
 import { type InitializationOptions, SHIPPED_SCHEME } from '../../protocol/index.ts';
 import { nameOf, normalise } from '../../uri/uris.ts';
 import { WorkspaceIndex } from '../index/workspace-index.ts';
-import { describeError } from '../lsp/describe-error.ts';
+import { describeError } from '../lsp/messages.ts';
 import { readInitializationOptions, useLanguageOf } from '../lsp/initialization-options.ts';
 import type { Runtime } from '../lsp/runtime.ts';
 import { IndexProgress } from '../progress/index-progress.ts';

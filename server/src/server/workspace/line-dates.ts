@@ -4,7 +4,7 @@ import { linesOf } from '../../core/model/text.ts';
 import type { LineDocument } from '../../core/text/line-document.ts';
 import { type LineHistory, type ReadLineHistory, UnknownHistory } from '../../loader/line-history.ts';
 import { normalise } from '../../uri/uris.ts';
-import { describeError } from '../lsp/describe-error.ts';
+import { describeError, firstTimes } from '../lsp/messages.ts';
 import type { ChangeListener } from './changes.ts';
 import { DatedText } from './dated-text.ts';
 import type { Documents } from './documents.ts';
@@ -39,7 +39,7 @@ export class LineDateTracker implements ChangeListener {
   readonly #lookUps = new Map<string, LookUp>();
   /** Normalised URIs of open documents that the user has had checked. */
   readonly #checked = new Set<string>();
-  readonly #logged = new Set<string>();
+  readonly #isFirst = firstTimes();
 
   constructor(options: LineDateTrackerOptions) {
     this.#options = options;
@@ -161,10 +161,7 @@ export class LineDateTracker implements ChangeListener {
   }
 
   #log(unknown: UnknownHistory): void {
-    for (const sentence of unknown.sentences()) {
-      if (!this.#logged.has(sentence)) this.#options.warn(sentence);
-      this.#logged.add(sentence);
-    }
+    for (const sentence of unknown.sentences()) if (this.#isFirst(sentence)) this.#options.warn(sentence);
   }
 }
 
