@@ -20,7 +20,7 @@ const LONGEST_WAIT = 100;
 /** Diagnostics that take less time do not wait (in milliseconds). */
 const AT_ONCE = 25;
 
-/** Sends diagnostics as documents, catalogs and configuration change. */
+/** Sends diagnostics as documents, catalogs and configuration change, to clients that do not pull them. */
 export class DiagnosticsPush implements ChangeListener {
   readonly #connection: Connection;
   readonly #session: Session;

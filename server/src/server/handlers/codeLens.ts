@@ -2,7 +2,7 @@ import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
 import { catalogOfLens, codeLenses, countedReferences } from '../../features/catalog/codeLens.ts';
 import { references } from '../../features/references.ts';
 import { citing, targetInCatalog } from '../../features/target.ts';
-import { CountsRefresh } from '../index/counts-refresh.ts';
+import { countsRefresh } from '../index/counts-refresh.ts';
 import { noAnswer, respond, unchanged } from '../lsp/request-handler.ts';
 import { Subscription } from '../lsp/subscription.ts';
 import type { Session } from '../session/session.ts';
@@ -35,5 +35,5 @@ export function registerCodeLens(connection: Connection, session: Session): void
     return { ...lens, command: countedReferences(uri, lens.range.start, cited, options.showReferencesCommand) };
   });
 
-  session.changes.add(new CountsRefresh(connection, session, subscription));
+  session.changes.add(countsRefresh(connection, session, subscription));
 }

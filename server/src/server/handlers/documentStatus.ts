@@ -11,11 +11,10 @@ import {
   STATUS_CHANGED,
   STATUS_REQUEST,
 } from '../../protocol/index.ts';
-import { reachedLimits } from '../index/omitted.ts';
+import { limitsInDocument, reachedLimits } from '../index/omitted.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { notifyOfChange } from '../lsp/subscription.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
-import { limitsInDocument } from '../session/limit-notifier.ts';
 import type { Session } from '../session/session.ts';
 
 /** The client is notified once of changes that follow each other within this time (in milliseconds). */

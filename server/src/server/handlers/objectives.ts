@@ -8,7 +8,7 @@ import {
   type ObjectivesPlace,
 } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
-import { CountsRefresh } from '../index/counts-refresh.ts';
+import { countsRefresh } from '../index/counts-refresh.ts';
 import { describeError } from '../lsp/messages.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { Subscription } from '../lsp/subscription.ts';
@@ -80,7 +80,7 @@ export function registerObjectives(connection: Connection, session: Session): vo
     if (options.objectives) citedSubscription.renew();
     return document ? citedHere(document, placeOf(uri), clientUri) : null;
   });
-  session.changes.add(new CountsRefresh(connection, session, treeSubscription));
+  session.changes.add(countsRefresh(connection, session, treeSubscription));
   // After edits the client asks again by itself; what citations mean may change with catalogs.
   session.changes.add({ didChangeScope: () => citedSubscription.notifyOnce() });
 }

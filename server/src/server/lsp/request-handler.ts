@@ -8,8 +8,8 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import type { Request } from '../../protocol/index.ts';
-import { describeError } from './messages.ts';
 import { isAbort } from './cancellation.ts';
+import { describeError } from './messages.ts';
 
 /** Computes the answer to a request. */
 export type Answer<P, R> = (

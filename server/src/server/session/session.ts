@@ -7,9 +7,10 @@ import type { FeatureDocument } from '../../features/feature-document.ts';
 import { type FileSystem, isRecordFile, type ParseCatalog } from '../../loader/root.ts';
 import { type InitializationOptions, SHIPPED_SCHEME } from '../../protocol/index.ts';
 import { nameOf, normalise } from '../../uri/uris.ts';
+import { limitNotifier } from '../index/omitted.ts';
 import { WorkspaceIndex } from '../index/workspace-index.ts';
-import { describeError } from '../lsp/messages.ts';
 import { readInitializationOptions, useLanguageOf } from '../lsp/initialization-options.ts';
+import { describeError } from '../lsp/messages.ts';
 import type { Runtime } from '../lsp/runtime.ts';
 import { IndexProgress } from '../progress/index-progress.ts';
 import { CatalogDocuments } from '../workspace/catalog-documents.ts';
@@ -19,10 +20,8 @@ import { Documents } from '../workspace/documents.ts';
 import { EditorSettings } from '../workspace/editor-settings.ts';
 import { LineDateTracker } from '../workspace/line-dates.ts';
 import type { Project } from '../workspace/project.ts';
-import { initialFolders } from '../workspace/project-folders.ts';
 import { isOurs } from '../workspace/project-texts.ts';
-import { Workspace } from '../workspace/workspace.ts';
-import { LimitNotifier } from './limit-notifier.ts';
+import { initialFolders, Workspace } from '../workspace/workspace.ts';
 
 /** What is known from `initialize` on: the client, its folders and documents, and what these are diagnosed with. */
 export class Session {
@@ -31,7 +30,7 @@ export class Session {
   readonly settings: EditorSettings;
   readonly documents = new Documents();
   readonly changes = new Changes();
-  readonly limitNotifier: LimitNotifier;
+  readonly limitNotifier: ReturnType<typeof limitNotifier>;
   readonly workspace: Workspace;
   readonly catalogs: CatalogDocuments;
   readonly index: WorkspaceIndex;
@@ -48,7 +47,7 @@ export class Session {
     this.support = clientSupport(params.capabilities);
     this.options = readInitializationOptions(params.initializationOptions);
     useLanguageOf(params.locale, this.options, runtime);
-    this.limitNotifier = new LimitNotifier(connection, this.options);
+    this.limitNotifier = limitNotifier(connection, this.options);
     this.fileSystem = fileSystemOf(connection, runtime, this.options);
     this.settings = new EditorSettings(connection, this.support, this.options);
     this.warn = (message) => connection.console.warn(message);
