@@ -7,7 +7,7 @@ import { TimeSlice } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
 import type { ChangeListener } from '../workspace/changes.ts';
 import type { Documents } from '../workspace/documents.ts';
-import { ClosedFiles, type ClosedFilesOptions } from './closed-files.ts';
+import { ClosedFiles } from './closed-files.ts';
 import { Publisher } from './publisher.ts';
 
 /**
@@ -37,10 +37,7 @@ export class DiagnosticsPush implements ChangeListener {
     this.#session = session;
     this.#documents = session.documents;
     this.#publisher = new Publisher((params) => void connection.sendDiagnostics(params).catch(this.#failed));
-    const { workspace, index, fileSystem, lineDates } = session;
-    const date: ClosedFilesOptions['date'] = (analysis, text) => lineDates.date(analysis, text);
-    const changed = (uri: string) => this.#pushFile(uri);
-    this.#closed = new ClosedFiles({ workspace, index, fileSystem, date, changed, failed: this.#failed });
+    this.#closed = new ClosedFiles(session, (uri) => this.#pushFile(uri), this.#failed);
   }
 
   didChangeDocument(uri: string): void {

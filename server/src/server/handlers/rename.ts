@@ -15,8 +15,9 @@ import {
 } from '../../features/target.ts';
 import { withoutLinks } from '../../protocol/index.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
-import { numberIn } from '../rename/number-renaming.ts';
-import { Renamer } from '../rename/renamer.ts';
+import { numberIn, numberRenaming } from '../rename/number-renaming.ts';
+import { prefixRenaming } from '../rename/prefix-renaming.ts';
+import { rename } from '../rename/renamer.ts';
 import { refusalOfEdits } from '../rename/renaming.ts';
 import type { Session } from '../session/session.ts';
 import { openVersions } from '../workspace/current-text.ts';
@@ -58,13 +59,11 @@ export function registerRename(connection: Connection, session: Session): void {
     const isNumber = target?.kind === 'objective' && (!prefix || meansNumber(session, target, newName));
     const refusal = prefix && !isNumber ? refusalOfEdits(prefix.framework) : refusalOf(target);
     if (refusal) return failure(refusal);
-    const renamer = new Renamer(session);
-    const files = await withoutEdits(documents, async () =>
-      isNumber
-        ? renamer.renumber(target.framework, target.objective, newName)
-        : prefix && renamer.renamePrefix(prefix.framework, newName),
-    );
-    if (!files) return null;
+    const renaming = isNumber
+      ? () => numberRenaming(session.workspace, target.framework, target.objective, newName)
+      : prefix && (() => prefixRenaming(session.workspace, prefix.framework, newName));
+    if (!renaming) return null;
+    const files = await withoutEdits(documents, () => rename(session, renaming()));
     return isRefusal(files) ? failure(files) : renameEdit(files, session.support);
   });
 }
