@@ -11,7 +11,7 @@ import type { ClientSupport } from './client-support.ts';
 import { sameDiagnostic, wants } from './codeAction.ts';
 import { diagnostic } from './diagnostics.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { editOfFiles } from './workspace-edit.ts';
+import { workspaceEdit } from './workspace-edit.ts';
 
 /** A catalog that can be edited, in its present text, from which `catalog` was read. */
 export interface EditableCatalog extends Pick<FeatureDocument, 'uri' | 'version' | 'eol'> {
@@ -44,7 +44,7 @@ export function addToCatalog(
       title: entry.title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [sameDiagnostic(context.diagnostics, problem) ?? diagnostic(problem, support, clientUri)],
-      edit: editOfFiles([{ document: entry.catalog, edits: [entry.edit] }], support),
+      edit: workspaceEdit(entry.catalog, [entry.edit], support),
     });
   }
   return [...actions.values()];

@@ -129,8 +129,7 @@ async function recordInProject(
   }
   const change = lineEdit(text ?? '', after);
   const edits = change ? [change] : [];
-  const edit =
-    text === undefined ? editOfNewFile(uri, edits) : editOfFiles([{ document: { uri, version }, edits }], support);
+  const edit = text === undefined ? editOfNewFile(uri, edits) : editOfFiles([{ uri, version, edits }], support);
   // `isRefactoring`: an editor saves what it had to open (LSP 3.18).
   const { applied } = await connection.workspace.applyEdit({ label: label(), edit, metadata: { isRefactoring: true } });
   if (applied) return stamps;

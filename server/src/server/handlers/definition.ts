@@ -1,6 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { definitionInCatalog } from '../../features/catalog/definition.ts';
-import { definition } from '../../features/definition.ts';
+import { definition, definitionInCatalog } from '../../features/definition.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 

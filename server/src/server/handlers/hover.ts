@@ -1,7 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { hoverOfField } from '../../features/catalog/field-hover.ts';
-import { hoverInCatalog } from '../../features/catalog/hover.ts';
-import { hover } from '../../features/hover.ts';
+import { hover, hoverInCatalog } from '../../features/hover.ts';
 import { definitionTarget } from '../../features/markup.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';

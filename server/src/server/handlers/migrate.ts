@@ -85,7 +85,7 @@ async function planMigration(session: Session, params: MigrationParams, work: Wo
     if (replacements?.framework !== framework) replacements = replacementsFor(framework, params);
     if (!replacements) return null;
     const migration = migrate(document.analysis, replacements, 'keep');
-    return migration.references === 0 ? null : { document, ...migration };
+    return migration.references === 0 ? null : { uri: document.uri, version: document.version, ...migration };
   });
   replacements ??= replacementsWithoutTexts(project, params);
   if (!replacements) return null;

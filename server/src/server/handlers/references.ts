@@ -1,7 +1,6 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { IndexedReference } from '../../core/index/reference-index.ts';
-import { referencesInCatalogs } from '../../features/catalog/references.ts';
-import { references } from '../../features/references.ts';
+import { references, referencesInCatalogs } from '../../features/references.ts';
 import { citing, type Target, targetAt, targetInCatalog } from '../../features/target.ts';
 import { unlessCancelled } from '../lsp/cancellation.ts';
 import { noAnswer, respond } from '../lsp/request-handler.ts';

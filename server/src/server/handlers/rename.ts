@@ -3,8 +3,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { isOfKnownShape } from '../../core/matching/shapes.ts';
 import type { Position } from '../../core/model/text.ts';
-import { prepareRename, prepareRenameInCatalog } from '../../features/prepareRename.ts';
-import { renameEdit } from '../../features/rename.ts';
+import { prepareRename, prepareRenameInCatalog, renameEdit } from '../../features/rename.ts';
 import {
   type PrefixPlace,
   prefixAt,

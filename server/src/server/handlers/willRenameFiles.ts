@@ -25,7 +25,7 @@ export function registerWillRenameFiles(connection: Connection, session: Session
         const configuration = await editsOf(session, project, moves);
         if (configuration) changes.push(configuration);
         const reviews = await recordAfterMoves(moves, project, session);
-        if (reviews) changes.push({ document: reviews, edits: reviews.edits });
+        if (reviews) changes.push(reviews);
       }
       return changes.length > 0 ? editOfFiles(changes, session.support) : null;
     },
@@ -54,5 +54,5 @@ async function editsOf(
   const after = readConfiguration(configurationUri, editText(text, edits).text);
   const wanted = configuration.catalogs.length + added.length;
   const isRight = after.configuration?.catalogs.length === wanted && after.problems.length <= known.problems.length;
-  return isRight ? { document: { uri, version }, edits } : undefined;
+  return isRight ? { uri, version, edits } : undefined;
 }

@@ -5,6 +5,7 @@ import type { ReviewRecord } from '../../core/reviews/record.ts';
 import { editText } from '../../core/text/edits.ts';
 import { lineEdit } from '../../core/text/line-edit.ts';
 import type { RenamedFile } from '../../features/rename.ts';
+import type { FileEdits } from '../../features/workspace-edit.ts';
 import { BASELINE_FILE } from '../../loader/file-names.ts';
 import { join, normalise, relativePath } from '../../uri/uris.ts';
 import { currentText } from '../workspace/current-text.ts';
@@ -40,7 +41,7 @@ async function baselineWith(
   files: readonly RenamedFile[],
   folder: string,
   texts: Texts,
-): Promise<Omit<RenamedFile, 'kind'> | undefined> {
+): Promise<FileEdits | undefined> {
   const uri = join(folder, BASELINE_FILE);
   const baseline = await currentText(uri, texts);
   if (!baseline) return undefined;

@@ -4,7 +4,7 @@ import { Refusal, type Result } from '../../core/base/result.ts';
 import { type ReviewRecord, tidy } from '../../core/reviews/record.ts';
 import { withRenames } from '../../core/reviews/stamp.ts';
 import { lineEdit } from '../../core/text/line-edit.ts';
-import type { RenamedFile } from '../../features/rename.ts';
+import type { FileEdits } from '../../features/workspace-edit.ts';
 import { type Move, movedUri } from '../../loader/moved-catalogs.ts';
 import { join, relativePath } from '../../uri/uris.ts';
 import { currentText } from '../workspace/current-text.ts';
@@ -41,7 +41,7 @@ export async function recordWith(
   change: (record: ReviewRecord) => ReviewRecord,
   { state: { loaded } }: Project,
   files: Files,
-): Promise<Pick<RenamedFile, 'uri' | 'version' | 'edits'> | undefined> {
+): Promise<FileEdits | undefined> {
   const found = loaded.reviews ? await currentText(loaded.reviewsUri, files) : undefined;
   if (!found) return undefined;
   const { record, isRewritable } = await parseReviews(loaded.reviewsUri, found.text);
