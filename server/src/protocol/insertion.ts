@@ -36,7 +36,7 @@ export interface FoundObjectives {
   readonly more: number;
 }
 
-export interface OfferedFramework {
+interface OfferedFramework {
   readonly prefix: string;
   /** Id of the default edition; empty where it has no name. */
   readonly edition: string;

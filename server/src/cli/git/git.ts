@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Refusal, type Result } from '../../core/base/result.ts';
+import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { type GitRun, runGit } from '../../node/git/run-git.ts';
 
 /** Where git runs. */
@@ -27,7 +27,7 @@ export class Git {
    */
   static async find({ directory, environment }: Surroundings, why: string): Promise<Result<Git>> {
     const found = await runGit(['rev-parse', '--show-cdup'], directory, { environment });
-    if ('failure' in found) return new Refusal(`${why} requires git. ${found.failure}`);
+    if (isRefusal(found)) return new Refusal(`${why} requires git. ${found.message}`);
     if (found.succeeded) {
       const up = found.stdout.toString('utf8').replace(/\r?\n$/, '');
       return new Git(resolve(directory, up), { environment });
@@ -41,19 +41,19 @@ export class Git {
   async commit(name: string): Promise<string | undefined> {
     const words = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
     const found = await runGit(words, this.top, this.#run);
-    return 'failure' in found || !found.succeeded ? undefined : found.stdout.toString('ascii').trim();
+    return isRefusal(found) || !found.succeeded ? undefined : found.stdout.toString('ascii').trim();
   }
 
   /** The newest commit that both have among their ancestors; undefined where none is known, as in a shallow clone. */
   async mergeBase(first: string, second: string): Promise<string | undefined> {
     const found = await runGit(['merge-base', first, second], this.top, this.#run);
-    return 'failure' in found || !found.succeeded ? undefined : found.stdout.toString('ascii').trim();
+    return isRefusal(found) || !found.succeeded ? undefined : found.stdout.toString('ascii').trim();
   }
 
   /** The output of a git command at the top of the work tree; a refusal where it fails. */
   async output(words: readonly string[], options: Pick<GitRun, 'onOutput' | 'limit'> = {}): Promise<Result<Buffer>> {
     const found = await runGit(words, this.top, { ...this.#run, ...options });
-    if ('failure' in found) return new Refusal(found.failure);
+    if (isRefusal(found)) return found;
     return found.succeeded ? found.stdout : new Refusal(`git ${words[0]} failed: ${found.complaint}`);
   }
 }

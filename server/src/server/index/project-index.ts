@@ -35,7 +35,7 @@ export interface ProjectIndexOptions {
 }
 
 /** The part of a project's state that determines which references are found. */
-export type IndexInputs = Pick<ProjectState, 'scope' | 'policy' | 'settings'>;
+type IndexInputs = Pick<ProjectState, 'scope' | 'policy' | 'settings'>;
 
 /** Files that are read together, so that the disk is busy while others are searched. */
 const BATCH = 32;

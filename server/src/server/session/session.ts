@@ -55,7 +55,7 @@ export class Session {
     this.#runtime = runtime;
     this.#isTrusted = this.options.trusted === true;
     const { documents, fileSystem, warn } = this;
-    const changed = () => this.changes.didChangeScope();
+    const changed = this.changes.didChangeScope;
     this.workspace = new Workspace({
       fileSystem,
       ...(runtime.parseCatalog && { parseCatalog: runtime.parseCatalog }),
