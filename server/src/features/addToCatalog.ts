@@ -8,8 +8,7 @@ import { compareNumbers } from '../core/resolution/compare-numbers.ts';
 import { writtenAsListed } from '../core/resolution/lookup.ts';
 import { editionName } from '../core/resolution/phrases.ts';
 import type { ClientSupport } from './client-support.ts';
-import { sameDiagnostic, wants } from './codeAction.ts';
-import { diagnostic } from './diagnostics.ts';
+import { linkedDiagnostic, wants } from './codeAction.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { workspaceEdit } from './workspace-edit.ts';
 
@@ -43,7 +42,7 @@ export function addToCatalog(
     actions.set(entry.title, {
       title: entry.title,
       kind: CodeActionKind.QuickFix,
-      diagnostics: [sameDiagnostic(context.diagnostics, problem) ?? diagnostic(problem, support, clientUri)],
+      diagnostics: [linkedDiagnostic(context, problem, support, clientUri)],
       edit: workspaceEdit(entry.catalog, [entry.edit], support),
     });
   }

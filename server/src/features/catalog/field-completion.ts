@@ -3,7 +3,6 @@ import {
   CompletionItemKind,
   type CompletionList,
   InsertTextFormat,
-  type MarkupContent,
   type TextEdit,
 } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
@@ -69,7 +68,7 @@ function fieldItems(mapping: Mapping, cursor: YamlCursor, colon: string, support
     label: field.name,
     kind: CompletionItemKind.Field,
     ...(isNeeded(field) && { detail: l10n.t('required') }),
-    documentation: documentation(field, support),
+    documentation: describeField(field, support.documentationMarkdown),
     textEdit: { range, newText: `${field.name}${afterKey(colon, !flow && isBlock(field.type))}` } satisfies TextEdit,
   }));
 }
@@ -132,10 +131,6 @@ function choiceItem({ value, description }: Choice, { range }: YamlCursor, text:
     ...(description !== '' && { detail: description }),
     textEdit: { range, newText: text(value) } satisfies TextEdit,
   };
-}
-
-function documentation(field: FieldDescription, support: ClientSupport): MarkupContent {
-  return describeField({ field }, support.documentationMarkdown);
 }
 
 const afterKey = (colon: string, isBlock: boolean): string => (colon === '' ? '' : isBlock ? colon : `${colon} `);

@@ -3,7 +3,7 @@ import { diagnostics } from '../../features/diagnostics.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { normalise } from '../../uri/uris.ts';
 import { describeError, firstTimes } from '../lsp/messages.ts';
-import { TimeSlice } from '../progress/time-slice.ts';
+import { diagnoseInSlices } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
 import type { ChangeListener } from '../workspace/changes.ts';
 import type { Documents } from '../workspace/documents.ts';
@@ -89,14 +89,11 @@ export class DiagnosticsPush implements ChangeListener {
   }
 
   /** Diagnoses a large document in time slices; false where it has changed meanwhile, so that it is diagnosed again. */
-  async #isDiagnosed({ uri, version, analysis }: FeatureDocument): Promise<boolean> {
-    const slice = new TimeSlice();
-    while (!analysis.diagnoseUntil(slice.isOver)) {
-      await slice.pause();
+  #isDiagnosed({ uri, version, analysis }: FeatureDocument): Promise<boolean> {
+    return diagnoseInSlices(analysis, async () => {
       const now = await this.#session.analyse(uri);
-      if (now?.version !== version || now.analysis !== analysis) return false;
-    }
-    return true;
+      return now?.version !== version || now.analysis !== analysis;
+    });
   }
 
   /**

@@ -51,13 +51,8 @@ async function pathsAt(
   const project = workspace.projectOf(normalise(uri)).uri;
   if (!place || project === null) return [];
   try {
-    const entries = await fileSystem.readDirectory(
-      place.folder === '' ? project : join(project, place.folder.slice(0, -1)),
-    );
-    return pathItems(
-      place,
-      entries.map(({ name, type }) => ({ name, isFolder: type === 'directory' })),
-    );
+    const folder = place.folder === '' ? project : join(project, place.folder.slice(0, -1));
+    return pathItems(place, await fileSystem.readDirectory(folder));
   } catch {
     // There is no such folder.
     return [];

@@ -18,26 +18,24 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { cutBy, type Omitted } from './omitted.ts';
 import { ProjectIndex, type ProjectIndexOptions } from './project-index.ts';
 
-export interface WorkspaceIndexOptions {
-  readonly workspace: Workspace;
-  readonly documents: Documents;
-  readonly fileSystem: FileSystem;
-  /** Logs what could not be read, in a sentence. */
-  readonly warn: (message: string) => void;
-  /** Called when a project has been searched, with the number of files that were not. */
-  readonly omitted?: (project: Project, omitted: Omitted) => void;
-  /** Shows the progress of a search, which the user may cancel. */
-  readonly withProgress: (search: (work: Work) => Promise<void>) => Promise<void>;
-}
-
 /** Every reference in every project: in open documents as they are in the editor, in other files as they are on disk. */
 export class WorkspaceIndex {
-  readonly #options: WorkspaceIndexOptions;
+  readonly #options;
   readonly #indexes = new Map<Project, ProjectIndex>();
   /** Projects whose search the user has cancelled: they are searched again when references are requested. */
   readonly #cancelled = new Set<Project>();
 
-  constructor(options: WorkspaceIndexOptions) {
+  constructor(options: {
+    readonly workspace: Workspace;
+    readonly documents: Documents;
+    readonly fileSystem: FileSystem;
+    /** Logs what could not be read, in a sentence. */
+    readonly warn: (message: string) => void;
+    /** Called when a project has been searched, with the number of files that were not. */
+    readonly omitted?: (project: Project, omitted: Omitted) => void;
+    /** Shows the progress of a search, which the user may cancel. */
+    readonly withProgress: (search: (work: Work) => Promise<void>) => Promise<void>;
+  }) {
     this.#options = options;
   }
 

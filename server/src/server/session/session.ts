@@ -157,17 +157,11 @@ export class Session {
     return isCurrent ? this.diagnosticsOf(document) : document.analysis.diagnostics;
   }
 
-  /** Whether all problems of the document may be fixed at once: not in catalogs and configuration, which define references. */
-  #isFixable(document: FeatureDocument): boolean {
-    const uri = normalise(document.uri);
-    return !isOurs(uri, this.workspace) && !this.workspace.isExcluded(uri);
-  }
-
-  /** How far “fix all” actions may reach from the document. */
+  /** How far “fix all” actions may reach from the document: not in catalogs and configuration, which define references. */
   fixAllScope(document: FeatureDocument): FixAllScope {
-    if (!this.#isFixable(document)) return 'none';
-    const isInFolder = this.workspace.projectOf(normalise(document.uri)).uri !== null;
-    return isInFolder && this.support.applyEdit ? 'workspace' : 'document';
+    const uri = normalise(document.uri);
+    if (isOurs(uri, this.workspace) || this.workspace.isExcluded(uri)) return 'none';
+    return this.workspace.projectOf(uri).uri !== null && this.support.applyEdit ? 'workspace' : 'document';
   }
 
   /** The URI of a page of the documentation, such as `catalogs.md`, optionally with the anchor of a heading. */

@@ -51,14 +51,6 @@ export class DiskFollower {
 /** Files are compared at most once in this time (in milliseconds). */
 const CHECK_INTERVAL = 1000;
 
-/** The URIs of files that differ from the last comparison. */
-export interface Look {
-  /** Changed, deleted or created. */
-  readonly changed: readonly string[];
-  /** Compared for the first time. */
-  readonly added: readonly string[];
-}
-
 /** Finds files that have changed since the last comparison, without reading them. */
 export class DiskCheck {
   readonly #fileSystem: FileSystem;
@@ -72,8 +64,12 @@ export class DiskCheck {
     this.#now = now;
   }
 
-  /** Finds nothing where the last comparison was too recent. */
-  async look(uris: readonly string[]): Promise<Look> {
+  /**
+   * Finds nothing where the last comparison was too recent.
+   *
+   * @returns URIs of files that were changed, deleted or created, and of those that are compared for the first time
+   */
+  async look(uris: readonly string[]): Promise<{ readonly changed: string[]; readonly added: string[] }> {
     if (this.#now() - this.#last < CHECK_INTERVAL) return { changed: [], added: [] };
     this.#last = this.#now();
     const before = this.#stamps;

@@ -10,19 +10,6 @@ import { DatedText } from './dated-text.ts';
 import type { Documents } from './documents.ts';
 import type { Workspace } from './workspace.ts';
 
-export interface LineDateTrackerOptions {
-  readonly workspace: Workspace;
-  readonly documents: Documents;
-  /** Undefined where there is no version control, or the workspace is not trusted. */
-  readonly read: () => ReadLineHistory | undefined;
-  /** An open document, analysed in its project's present state. */
-  readonly analyse: (uri: string) => Promise<DocumentAnalysis | undefined>;
-  /** The dates of a document's lines have become known, or are no longer used. */
-  readonly changed: () => void;
-  /** Logs what could not be found out, in a sentence. */
-  readonly warn: (message: string) => void;
-}
-
 interface LookUp {
   /** What was looked up: the text and the lines. */
   readonly subject: string;
@@ -34,14 +21,25 @@ interface LookUp {
  * had checked. While a document is edited, lines that do not change keep their date.
  */
 export class LineDateTracker implements ChangeListener {
-  readonly #options: LineDateTrackerOptions;
+  readonly #options;
   /** By normalised URI, as long as the document is open. */
   readonly #lookUps = new Map<string, LookUp>();
   /** Normalised URIs of open documents that the user has had checked. */
   readonly #checked = new Set<string>();
   readonly #isFirst = firstTimes();
 
-  constructor(options: LineDateTrackerOptions) {
+  constructor(options: {
+    readonly workspace: Workspace;
+    readonly documents: Documents;
+    /** Undefined where there is no version control, or the workspace is not trusted. */
+    readonly read: () => ReadLineHistory | undefined;
+    /** An open document, analysed in its project's present state. */
+    readonly analyse: (uri: string) => Promise<DocumentAnalysis | undefined>;
+    /** The dates of a document's lines have become known, or are no longer used. */
+    readonly changed: () => void;
+    /** Logs what could not be found out, in a sentence. */
+    readonly warn: (message: string) => void;
+  }) {
     this.#options = options;
   }
 
