@@ -71,9 +71,8 @@ export interface InitializationOptions {
 }
 
 /**
- * Takes `ColoursParams`; returns `Colours`: the references in code that the client has to colour, because the grammar in
- * `syntaxes/` does not know their framework or spelling. None where the setting is off, and in prose, which has semantic
- * tokens.
+ * The references in code that the client has to colour, because the grammar in `syntaxes/` does not know their framework
+ * or spelling. None where the setting is off, and in prose, which has semantic tokens.
  */
 export const COLOURS_REQUEST = 'objectiveReferences/colours' as Request<ColoursParams, Colours>;
 
@@ -129,7 +128,7 @@ export interface MarkReviewed {
   readonly range?: Range;
 }
 
-/** Takes `WhatChanged`; returns the wording of an objective when a document was reviewed as `ChangedWording`, or null. */
+/** The wording of an objective when a document was reviewed, and now. */
 export const WHAT_CHANGED_REQUEST = 'objectiveReferences/whatChanged' as Request<WhatChanged, ChangedWording | null>;
 
 /** A position in a reference. Also the argument of `InitializationOptions.showChangeCommand`. */
@@ -148,9 +147,7 @@ export interface ChangedWording {
 
 /** Requests of clients that let users create a catalog. */
 export const CATALOG_REQUESTS = {
-  /** Takes `NewCatalogParams`; returns a `NewCatalog`. */
   write: 'objectiveReferences/newCatalog' as Request<NewCatalogParams, NewCatalog>,
-  /** Takes `{}`; returns `ShippedCatalogInfo[]`. */
   shipped: 'objectiveReferences/shippedCatalogs' as Request<object, ShippedCatalogInfo[]>,
 } as const;
 
@@ -170,7 +167,7 @@ export interface ShippedCatalogInfo {
   readonly title: string;
 }
 
-/** Converts a file of another format to a catalog. Takes `ImportParams`; returns an `ImportedFramework`. */
+/** Converts a file of another format to a catalog. */
 export const IMPORT_REQUEST = 'objectiveReferences/importFramework' as Request<ImportParams, ImportedFramework>;
 
 export interface ImportParams {

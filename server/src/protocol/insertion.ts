@@ -2,9 +2,7 @@ import type { Position, Range, Request } from './types.ts';
 
 /** Requests of clients that let users pick objectives and insert references to them. */
 export const INSERTION_REQUESTS = {
-  /** Takes `FindObjectivesParams`; returns `FoundObjectives`. */
   find: 'objectiveReferences/findObjectives' as Request<FindObjectivesParams, FoundObjectives>,
-  /** Takes `WriteReferencesParams`; returns `WrittenReferences`. */
   write: 'objectiveReferences/writeReferences' as Request<WriteReferencesParams, WrittenReferences>,
 } as const;
 

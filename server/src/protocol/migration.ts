@@ -4,11 +4,11 @@ import type { Request } from './types.ts';
 
 /** Requests of clients that show notifications of newer editions. */
 export const EDITION_REQUESTS = {
-  /** Takes `{}`; returns `CurrentEdition[]`. Searches no files. */
+  /** Searches no files. */
   current: 'objectiveReferences/currentEditions' as Request<object, CurrentEdition[]>,
   /**
-   * Takes `AffectedParams`; searches the folder and returns the number of affected references, or null where the framework
-   * or edition does not exist (any more), or the user has cancelled the search.
+   * Searches the folder and returns the number of affected references; null where the framework or edition does not exist
+   * (any more), or the user has cancelled the search.
    */
   affected: 'objectiveReferences/affectedReferences' as Request<AffectedParams, number | null>,
 } as const;
@@ -36,11 +36,10 @@ export interface AffectedParams {
 
 /** Requests of clients that let users migrate references to another edition. All take one parameter, or none. */
 export const MIGRATION_REQUESTS = {
-  /** Returns `MigratableFramework[]`. */
   frameworks: 'objectiveReferences/migratableFrameworks' as Request<object, MigratableFramework[]>,
-  /** Takes `MigrationParams`; returns a `MigrationPlan`, or null where the framework or edition does not exist (any more). */
+  /** Null where the framework or edition does not exist (any more). */
   plan: 'objectiveReferences/planMigration' as Request<MigrationParams, MigrationPlan | null>,
-  /** Takes `MigrateParams`; sends the edit by `workspace/applyEdit`, and returns a `MigrationOutcome` or null. */
+  /** Sends the edit by `workspace/applyEdit`. */
   migrate: 'objectiveReferences/migrate' as Request<MigrateParams, MigrationOutcome | null>,
 } as const;
 

@@ -5,13 +5,12 @@ import type { Range, Request } from './types.ts';
 
 /** Requests of these views. */
 export const OBJECTIVES_REQUESTS = {
-  /** Takes `ObjectivesParams`; returns an `ObjectivesPage`. */
   children: 'objectiveReferences/objectives' as Request<ObjectivesParams, ObjectivesPage>,
-  /** Takes an `ObjectivesPlace`; returns the hover of the objective as Markdown, in which text of catalogs is inert, or null. */
+  /** The hover of the objective as Markdown, in which text of catalogs is inert. */
   describe: 'objectiveReferences/describeObjective' as Request<ObjectivesPlace, string | null>,
-  /** Takes `CiteParams`; returns a citation of the objective, such as `INTERPOL-SP 3.4`, or null. */
+  /** A citation of the objective, such as `INTERPOL-SP 3.4`. */
   cite: 'objectiveReferences/citeObjective' as Request<CiteParams, string | null>,
-  /** Takes `{uri}`; returns the frameworks that an open document cites as `CitedNode[]`, or null for one that is not open. */
+  /** The frameworks that an open document cites; null for one that is not open. */
   citedHere: 'objectiveReferences/citedHere' as Request<{ readonly uri: string }, CitedNode[] | null>,
 } as const;
 

@@ -1,6 +1,6 @@
 import type { Position, Request } from './types.ts';
 
-/** Takes `DocumentStatusParams`; returns a `DocumentStatus`, or null for a document that is not open. */
+/** Null for a document that is not open. */
 export const STATUS_REQUEST = 'objectiveReferences/documentStatus' as Request<
   DocumentStatusParams,
   DocumentStatus | null

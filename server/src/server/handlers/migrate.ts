@@ -80,14 +80,14 @@ async function planMigration(session: Session, params: MigrationParams, work: Wo
   if (!project) return null;
   let replacements: Replacements | null = null;
   const migrated = await examineTexts(project, session, work, (document, { set }) => {
-    const framework = set.frameworks.find(({ prefix }) => prefix === params.prefix);
+    const framework = set.get(params.prefix);
     if (!framework) return null;
     if (replacements?.framework !== framework) replacements = replacementsFor(framework, params);
     if (!replacements) return null;
     const migration = migrate(document.analysis, replacements, 'keep');
     return migration.references === 0 ? null : { uri: document.uri, version: document.version, ...migration };
   });
-  replacements ??= replacementsWithoutTexts(project, params);
+  replacements ??= replacementsFor(project.state.scope.set.get(params.prefix), params);
   if (!replacements) return null;
 
   const questions = new Map<string, Question>();
@@ -127,14 +127,9 @@ interface Question {
   readonly candidates: Map<string, Listed>;
 }
 
-function replacementsWithoutTexts({ state }: Project, params: MigrationParams): Replacements | null {
-  const framework = state.scope.set.frameworks.find(({ prefix }) => prefix === params.prefix);
-  return framework ? replacementsFor(framework, params) : null;
-}
-
-function replacementsFor(framework: Framework, { edition, choices }: MigrationParams): Replacements | null {
-  const target = framework.editions.find(({ id, index }) => id === edition && index > 0);
-  return target ? new Replacements(framework, target, choicesIn(framework, target, choices)) : null;
+function replacementsFor(framework: Framework | undefined, { edition, choices }: MigrationParams): Replacements | null {
+  const target = framework?.editions.find(({ id, index }) => id === edition && index > 0);
+  return framework && target ? new Replacements(framework, target, choicesIn(framework, target, choices)) : null;
 }
 
 /** Choices of objectives that the target edition does not have (any more) are ignored. */

@@ -99,7 +99,7 @@ export class WorkspaceIndex {
     const open = this.#openIn(project);
     const declares = (document: LineDocument) =>
       documents.analyse(document, project.state).analysis.declaration.frameworks.length > 0;
-    const openUris = new Set(documents.all().map((document) => normalise(document.uri)));
+    const openUris = new Set(documents.uris());
     return [
       ...open.flatMap((document) => (declares(document) ? normalise(document.uri) : [])),
       ...(this.#indexOf(project)?.declaringFiles ?? []).filter((uri) => !openUris.has(uri)),
@@ -182,7 +182,7 @@ export class WorkspaceIndex {
   /** References in open documents, which are searched whether or not they are on disk. */
   #findOpen(project: Project, query: ReferenceQuery, scope: Scope) {
     const { documents } = this.#options;
-    const uris = new Set(documents.all().map((document) => normalise(document.uri)));
+    const uris = new Set(documents.uris());
     const found: IndexedReference[] = [];
     for (const document of this.#openIn(project)) {
       const uri = normalise(document.uri);

@@ -60,7 +60,7 @@ export class Session {
       fileSystem,
       ...(runtime.parseCatalog && { parseCatalog: runtime.parseCatalog }),
       watched: this.support.registerWatchedFiles,
-      openUris: () => documents.all().map(({ uri }) => normalise(uri)),
+      openUris: () => documents.uris(),
       openText: (uri) => documents.get(uri)?.getText(),
       settingsFor: (uri) => this.settings.read(uri),
       changed,
