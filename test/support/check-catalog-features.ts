@@ -3,11 +3,11 @@ import { type CompletionItem, MarkupContent, type TextEdit } from 'vscode-langua
 import { readCatalog } from '../../server/src/catalog/reading/catalog-reader.ts';
 import { linesOf, type Position } from '../../server/src/core/model/text.ts';
 import { completionInCatalog } from '../../server/src/features/catalog/completion.ts';
-import { definitionInCatalog } from '../../server/src/features/catalog/definition.ts';
-import { hoverInCatalog } from '../../server/src/features/catalog/hover.ts';
-import { referencesInCatalogs } from '../../server/src/features/catalog/references.ts';
 import type { ClientSupport } from '../../server/src/features/client-support.ts';
+import { definitionInCatalog } from '../../server/src/features/definition.ts';
 import type { CatalogDocument } from '../../server/src/features/feature-document.ts';
+import { hoverInCatalog } from '../../server/src/features/hover.ts';
+import { referencesInCatalogs } from '../../server/src/features/references.ts';
 import { RICH } from './check-features.ts';
 import { applyEdits } from './edits.ts';
 import { expectAnnotations } from './expect-annotations.ts';

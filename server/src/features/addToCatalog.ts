@@ -8,10 +8,9 @@ import { writtenAsListed } from '../core/resolution/lookup.ts';
 import { compareNumbers } from '../core/resolution/numbers.ts';
 import { editionName } from '../core/resolution/phrases.ts';
 import type { ClientSupport } from './client-support.ts';
-import { sameDiagnostic, wants } from './codeAction.ts';
-import { diagnostic } from './diagnostics.ts';
+import { linkedDiagnostic, wants } from './codeAction.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { editOfFiles } from './workspace-edit.ts';
+import { workspaceEdit } from './workspace-edit.ts';
 
 /** A catalog that can be edited, in its present text, from which `catalog` was read. */
 export interface EditableCatalog extends Pick<FeatureDocument, 'uri' | 'version' | 'eol'> {
@@ -43,8 +42,8 @@ export function addToCatalog(
     actions.set(entry.title, {
       title: entry.title,
       kind: CodeActionKind.QuickFix,
-      diagnostics: [sameDiagnostic(context.diagnostics, problem) ?? diagnostic(problem, support, clientUri)],
-      edit: editOfFiles([{ document: entry.catalog, edits: [entry.edit] }], support),
+      diagnostics: [linkedDiagnostic(context, problem, support, clientUri)],
+      edit: workspaceEdit(entry.catalog, [entry.edit], support),
     });
   }
   return [...actions.values()];

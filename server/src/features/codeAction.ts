@@ -43,10 +43,7 @@ export function codeActions(
   if (!wants(context, CodeActionKind.QuickFix)) return source;
   const here = problems
     .filter((problem) => intersects(problem.range, range))
-    .map((problem) => ({
-      problem,
-      linked: sameDiagnostic(context.diagnostics, problem) ?? diagnostic(problem, support, clientUri),
-    }));
+    .map((problem) => ({ problem, linked: linkedDiagnostic(context, problem, support, clientUri) }));
   const codes = scope !== 'none' ? [...new Set(here.map(({ problem }) => problem.code))] : [];
   return [
     ...here.flatMap(({ problem, linked }) => problem.fixes.map((fix) => quickFix(document, fix, linked, support))),
@@ -79,15 +76,21 @@ export function asksByName({ only }: CodeActionContext, kind: CodeActionKind): b
   return only?.some((requested) => requested !== '' && wants({ diagnostics: [], only: [requested] }, kind)) ?? false;
 }
 
-/** The client's copy of the diagnostic, which it uses to match actions to problems. */
-export function sameDiagnostic(diagnostics: readonly LspDiagnostic[], problem: Diagnostic): LspDiagnostic | undefined {
-  return diagnostics.find(
+/** The client's copy of the diagnostic, which it uses to match actions to problems; else one like it. */
+export function linkedDiagnostic(
+  context: CodeActionContext,
+  problem: Diagnostic,
+  support: ClientSupport,
+  clientUri: (uri: string) => string,
+): LspDiagnostic {
+  const same = context.diagnostics.find(
     ({ source, code, range }) =>
       source === DIAGNOSTIC_SOURCE &&
       code === problem.code &&
       comparePositions(range.start, problem.range.start) === 0 &&
       comparePositions(range.end, problem.range.end) === 0,
   );
+  return same ?? diagnostic(problem, support, clientUri);
 }
 
 /** Adds a comment that ignores the problem, with a placeholder for the reason; null where the language has no comments. */

@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemKind, CompletionItemTag, type TextEdit } from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
 import { numberWithTitle } from '../core/diagnostics/titles/write-title.ts';
-import { wording } from '../core/model/catalog.ts';
+import { type Edition, wording } from '../core/model/catalog.ts';
 import type { Framework } from '../core/model/framework.ts';
 import { resolve } from '../core/resolution/resolve.ts';
 import type { NumberInsertion } from '../core/settings/settings.ts';
@@ -115,4 +115,9 @@ export function withTitles(
     if (isFew && text !== null) others.push(numberItem(match, offer, support, { ...alternative, isAlternative: true }));
   }
   return [...first, ...others];
+}
+
+/** When an edition was published, and whether it is a draft; after other text, if there is any. */
+export function editionDetail({ published, draft }: Pick<Edition, 'published' | 'draft'>, before?: string): string {
+  return [before, published, draft ? 'draft' : undefined].filter((part) => part !== undefined).join(' · ');
 }

@@ -1,10 +1,4 @@
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
-  type MarkupContent,
-  type TextEdit,
-} from 'vscode-languageserver';
+import { type CompletionItem, CompletionItemKind, type CompletionList, type TextEdit } from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
 import { type CompletionContext, completionContext } from '../core/completion/completion-context.ts';
 import type { Framework } from '../core/model/framework.ts';
@@ -12,11 +6,10 @@ import type { Position } from '../core/model/text.ts';
 import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import type { NumberInsertion } from '../core/settings/settings.ts';
 import type { ClientSupport } from './client-support.ts';
-import { numberItem, sortKey, titleBeside, withTitles } from './completion-item.ts';
+import { editionDetail, numberItem, sortKey, titleBeside, withTitles } from './completion-item.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { markdown, plainText } from './markup.ts';
 import { MOST_MATCHES, numberMatches, outdatedMatches, startsWith } from './number-matches.ts';
-import { describeData, objectiveData } from './objective-data.ts';
+import { describeItem } from './objective-data.ts';
 
 /** Characters that open the list. VS Code ignores letters as triggers; digits and punctuation open it in prose too. */
 export const COMPLETION_TRIGGERS = [' ', '.', '-', ...'0123456789'];
@@ -92,9 +85,7 @@ function editionItems(
     .reverse()
     .map((edition, index) => ({
       label: edition.id,
-      detail: [framework.title ?? framework.prefix, edition.published, edition.draft ? 'draft' : undefined]
-        .filter((part) => part !== undefined)
-        .join(' · '),
+      detail: editionDetail(edition, framework.title ?? framework.prefix),
       kind: CompletionItemKind.EnumMember,
       filterText: startsWith(edition.id, query) ? edition.id : query,
       sortText: sortKey(String(index)),
@@ -139,8 +130,6 @@ function continued(text: string, range: TextEdit['range'], after: string, { sugg
 
 /** Adds the documentation of the objective; returns the item unchanged if the objective is no longer listed. */
 export function completionResolve(item: CompletionItem, set: FrameworkSet, support: ClientSupport): CompletionItem {
-  const data = objectiveData(item);
-  const markup = support.documentationMarkdown ? markdown : plainText;
-  const value = data && describeData(data, set, markup);
-  return value ? { ...item, documentation: { kind: markup.kind, value } satisfies MarkupContent } : item;
+  const documentation = describeItem(item, set, support.documentationMarkdown);
+  return documentation ? { ...item, documentation } : item;
 }

@@ -2,7 +2,8 @@ import type { Location, LocationLink } from 'vscode-languageserver';
 import type { Listed } from '../core/model/framework.ts';
 import type { Position, Range } from '../core/model/text.ts';
 import type { ClientSupport } from './client-support.ts';
-import type { FeatureDocument } from './feature-document.ts';
+import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
+import { namedAt } from './named-objectives.ts';
 
 /**
  * The entry of the objective that is cited at the position, with its number selected. Null where there is no reference, or
@@ -38,4 +39,15 @@ export function linkTo(
       targetSelectionRange: objective.numberRange,
     },
   ];
+}
+
+/** The entry of the objective whose number is at the position, which may be the position itself. */
+export function definitionInCatalog(
+  document: CatalogDocument,
+  position: Position,
+  support: ClientSupport,
+  clientUri: (uri: string) => string,
+): LocationLink[] | Location | null {
+  const named = namedAt(document, position);
+  return named ? linkTo(named.objective, named.range, support, clientUri) : null;
 }

@@ -1,4 +1,5 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } from 'vscode-languageserver';
+import { pushTo } from '../core/base/collections.ts';
 import { l10n } from '../core/base/l10n.ts';
 import { wording } from '../core/model/catalog.ts';
 import type { Framework } from '../core/model/framework.ts';
@@ -11,13 +12,6 @@ import type { FeatureDocument } from './feature-document.ts';
 
 /** In documents with more citations, each objective is listed once, at its first citation. */
 const MOST_PLACES = 5_000;
-
-/** A cited objective or unknown number, with all of its citations in the order of the text. */
-interface Cited {
-  readonly resolution: Resolution;
-  readonly number: string;
-  readonly ranges: Range[];
-}
 
 /**
  * The citations of a document: its frameworks, below each the objectives by number, and below those that are cited several
@@ -34,29 +28,22 @@ export function documentSymbols(
     return references.slice(0, MOST_PLACES).map((reference) => placeOf(document.uri, reference, support));
   }
   const withPlaces = references.length <= MOST_PLACES;
-  const frameworks = new Map<Framework, Map<string, Cited>>();
-  for (const { reference, resolution } of references) {
-    const cited = entryOf(frameworks, resolution.framework, () => new Map<string, Cited>());
-    const number = resolution.objective?.number ?? reference.number;
-    const key = `${number}\n${resolution.edition?.id}`;
-    entryOf(cited, key, (): Cited => ({ resolution, number, ranges: [] })).ranges.push(reference.range);
-  }
+  const frameworks = new Map<Framework, ResolvedReference[]>();
+  for (const found of references) pushTo(frameworks, found.resolution.framework, found);
   return [...frameworks].map(([framework, cited]) => {
-    const objectives = [...cited.values()].sort((a, b) => compareNumbers(a.number, b.number));
+    const objectives = new Map<string, ResolvedReference[]>();
+    for (const found of cited) pushTo(objectives, `${numberOf(found)}\n${found.resolution.edition?.id}`, found);
+    const inOrder = [...objectives.values()].sort(([a], [b]) => compareNumbers(numberOf(a!), numberOf(b!)));
     return frameworkSymbol(
       framework,
-      objectives.map((one) => citedSymbol(one, document, withPlaces, support)),
+      inOrder.map((one) => citedSymbol(one, document, withPlaces, support)),
     );
   });
 }
 
-function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const existing = map.get(key);
-  if (existing !== undefined) return existing;
-  const entry = make();
-  map.set(key, entry);
-  return entry;
-}
+/** As the catalog spells it, if one lists it. */
+const numberOf = ({ reference, resolution }: ResolvedReference): string =>
+  resolution.objective?.number ?? reference.number;
 
 function frameworkSymbol({ prefix, title }: Framework, children: DocumentSymbol[]): DocumentSymbol {
   const firsts = children.map(({ selectionRange }) => selectionRange);
@@ -68,12 +55,17 @@ function frameworkSymbol({ prefix, title }: Framework, children: DocumentSymbol[
   return { name: prefix, detail: title ?? '', kind: SymbolKind.Module, range, selectionRange, children };
 }
 
+/** @param references to one objective or unknown number, in the order of the text */
 function citedSymbol(
-  { resolution, number, ranges }: Cited,
+  references: readonly ResolvedReference[],
   { lines }: FeatureDocument,
   withPlaces: boolean,
   support: ClientSupport,
 ): DocumentSymbol {
+  const [found] = references as [ResolvedReference, ...ResolvedReference[]];
+  const { resolution } = found;
+  const number = numberOf(found);
+  const ranges = references.map(({ reference }) => reference.range);
   const [first] = ranges as [Range, ...Range[]];
   const children = ranges.length === 1 || !withPlaces ? [] : ranges;
   return {
@@ -93,9 +85,10 @@ function citedSymbol(
   };
 }
 
-function placeOf(uri: string, { reference, resolution }: ResolvedReference, support: ClientSupport): SymbolInformation {
+function placeOf(uri: string, found: ResolvedReference, support: ClientSupport): SymbolInformation {
+  const { reference, resolution } = found;
   return {
-    name: nameOf(resolution, resolution.objective?.number ?? reference.number),
+    name: nameOf(resolution, numberOf(found)),
     kind: SymbolKind.Constant,
     location: { uri, range: reference.range },
     containerName: resolution.framework.prefix,

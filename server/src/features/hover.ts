@@ -7,9 +7,11 @@ import type { Suggestion } from '../core/model/diagnostic.ts';
 import { comparePositions, type Position } from '../core/model/text.ts';
 import { shortened } from '../core/resolution/phrases.ts';
 import { rangeInterior, rangesOf } from '../core/resolution/ranges.ts';
+import { resolve } from '../core/resolution/resolve.ts';
 import type { ClientSupport } from './client-support.ts';
-import type { FeatureDocument } from './feature-document.ts';
+import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
 import { type DefinitionTarget, linkedMarkdown, type Markup, plainText, withRule } from './markup.ts';
+import { namedAt } from './named-objectives.ts';
 import { citation, describeEdition, describeResolution } from './objective-description.ts';
 import { describeStatus, status } from './objective-status.ts';
 import { describeRewording } from './rewording.ts';
@@ -112,4 +114,25 @@ function describeEarlierMeanings(found: ResolvedReference, markup: Markup): stri
   }
   const shown = [...lines.values()].slice(0, MAX_EDITIONS);
   return shown.length > 0 ? [markup.lines(shown.map((line) => markup.text(line)))] : [];
+}
+
+/**
+ * The hover of a reference to the number at the position, with its edition: of an objective with its status, of a successor
+ * with its wording. Null where there is no number, or where it is not listed.
+ */
+export function hoverInCatalog(
+  document: CatalogDocument,
+  position: Position,
+  support: ClientSupport,
+  targetOf: DefinitionTarget,
+): Hover | null {
+  const named = namedAt(document, position);
+  if (!named) return null;
+  const { framework } = document;
+  const markup = support.hoverMarkdown ? linkedMarkdown(targetOf) : plainText;
+  const resolution = resolve(framework, named.objective.number, { edition: named.edition.id });
+  const pin = named.edition === framework.defaultEdition ? null : named.edition.id;
+  const described = describeResolution(resolution, pin, markup) ?? [];
+  const value = markup.blocks([...described, ...withRule(markup, describeStatus(resolution, markup))]);
+  return { contents: { kind: markup.kind, value }, range: named.range };
 }

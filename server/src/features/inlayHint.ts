@@ -1,12 +1,11 @@
-import type { InlayHint, MarkupContent } from 'vscode-languageserver';
+import type { InlayHint } from 'vscode-languageserver';
 import { wording } from '../core/model/catalog.ts';
 import { comparePositions, type Lines, type Range, textIn } from '../core/model/text.ts';
 import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import { plainLine } from '../core/text/plain-line.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
-import { markdown, plainText } from './markup.ts';
-import { describeData, type ObjectiveData, objectiveData } from './objective-data.ts';
+import { describeItem, type ObjectiveData } from './objective-data.ts';
 
 /** Letters and digits by which a title beside a number is recognised; the rest may be cut or reworded. */
 const RECOGNISED = 16;
@@ -64,8 +63,6 @@ function cut(text: string, length: number): string {
 
 /** Adds the hover of the objective; returns the hint unchanged if the objective is no longer listed. */
 export function inlayHintResolve(hint: InlayHint, set: FrameworkSet, support: ClientSupport): InlayHint {
-  const data = objectiveData(hint);
-  const markup = support.hoverMarkdown ? markdown : plainText;
-  const value = data && describeData(data, set, markup);
-  return value ? { ...hint, tooltip: { kind: markup.kind, value } satisfies MarkupContent } : hint;
+  const tooltip = describeItem(hint, set, support.hoverMarkdown);
+  return tooltip ? { ...hint, tooltip } : hint;
 }

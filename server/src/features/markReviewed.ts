@@ -4,8 +4,7 @@ import type { Diagnostic } from '../core/model/diagnostic.ts';
 import { comparePositions, intersects, type Range, textIn } from '../core/model/text.ts';
 import { isReviewable } from '../core/reviews/stamp.ts';
 import type { ClientSupport } from './client-support.ts';
-import { asksByName, sameDiagnostic, wants } from './codeAction.ts';
-import { diagnostic } from './diagnostics.ts';
+import { asksByName, linkedDiagnostic, wants } from './codeAction.ts';
 import type { FeatureDocument } from './feature-document.ts';
 import { citation } from './objective-description.ts';
 
@@ -36,7 +35,7 @@ export function markReviewed(
   const open = problems.filter(({ code }) => code === 'changed-objective');
   const here = open.filter((problem) => intersects(problem.range, range));
   for (const problem of here) {
-    const linked = sameDiagnostic(context.diagnostics, problem) ?? diagnostic(problem, support, clientUri);
+    const linked = linkedDiagnostic(context, problem, support, clientUri);
     for (const action of actionsOf(document, problem, showChangeCommand)) {
       actions.push({ ...action, diagnostics: [linked] });
     }

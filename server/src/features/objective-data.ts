@@ -1,6 +1,7 @@
+import type { MarkupContent } from 'vscode-languageserver';
 import type { FrameworkSet } from '../core/resolution/framework-set.ts';
 import { resolve } from '../core/resolution/resolve.ts';
-import { type Markup, withRule } from './markup.ts';
+import { type Markup, markdown, plainText, withRule } from './markup.ts';
 import { describeResolution } from './objective-description.ts';
 import { describeStatus } from './objective-status.ts';
 
@@ -25,6 +26,18 @@ export function objectiveData(item: { readonly data?: unknown }): ObjectiveData 
     typeof number === 'string'
     ? { uri, framework, pin, number }
     : undefined;
+}
+
+/** The description of an item's objective for a client; undefined where it is no longer listed. */
+export function describeItem(
+  item: { readonly data?: unknown },
+  set: FrameworkSet,
+  isMarkdown: boolean,
+): MarkupContent | undefined {
+  const data = objectiveData(item);
+  const markup = isMarkdown ? markdown : plainText;
+  const value = data && describeData(data, set, markup);
+  return value ? { kind: markup.kind, value } : undefined;
 }
 
 /** The description and status of the objective, as in a hover; undefined where it is no longer listed. */

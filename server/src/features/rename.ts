@@ -1,16 +1,13 @@
-import type {
-  AnnotatedTextEdit,
-  ChangeAnnotation,
-  TextDocumentEdit,
-  TextEdit,
-  WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { ChangeAnnotation, WorkspaceEdit } from 'vscode-languageserver';
 import { l10n } from '../core/base/l10n.ts';
 import type { Catalog } from '../core/model/catalog.ts';
-import { type TextEdit as CoreEdit, type Lines, textIn } from '../core/model/text.ts';
+import { type TextEdit as CoreEdit, type Lines, type Position, type Range, textIn } from '../core/model/text.ts';
 import { isRenumbered, type Renumbering } from '../core/renaming/renumbering.ts';
 import type { ClientSupport } from './client-support.ts';
-import { namesOf } from './named-objectives.ts';
+import type { CatalogDocument, FeatureDocument } from './feature-document.ts';
+import { namedAt, namesOf } from './named-objectives.ts';
+import { type PrefixPlace, prefixAt, prefixInCatalog } from './target.ts';
+import { editOfFiles, type FileEdits } from './workspace-edit.ts';
 
 /**
  * The edits of a catalog for a renumbering: in the entries of the objectives, and in `replacedBy` and `replaces` of any
@@ -31,12 +28,7 @@ export function renumberCatalog(lines: Lines, catalog: Catalog, renumbering: Ren
 }
 
 /** The edits of one file for a renaming. */
-export interface RenamedFile {
-  /** As the client spells it. */
-  readonly uri: string;
-  /** Of the open document; null: the file on disk. */
-  readonly version: number | null;
-  readonly edits: readonly CoreEdit[];
+export interface RenamedFile extends FileEdits {
   readonly kind: RenamedKind;
 }
 
@@ -53,16 +45,8 @@ const annotations = (): Readonly<Record<RenamedKind, ChangeAnnotation>> => ({
 /** All edits as one, which clients apply, preview and undo as a whole. */
 export function renameEdit(files: readonly RenamedFile[], support: ClientSupport): WorkspaceEdit {
   const changed = files.filter(({ edits }) => edits.length > 0);
-  if (!support.documentChanges) {
-    const changes: Record<string, TextEdit[]> = {};
-    for (const { uri, edits } of changed) changes[uri] = edits.map(plain);
-    return { changes };
-  }
-  const documentChanges = changed.map(({ uri, version, edits, kind }): TextDocumentEdit => {
-    const annotated = (edit: CoreEdit): AnnotatedTextEdit => ({ ...plain(edit), annotationId: kind });
-    return { textDocument: { uri, version }, edits: edits.map(support.changeAnnotations ? annotated : plain) };
-  });
-  return { documentChanges, ...(support.changeAnnotations && { changeAnnotations: annotationsOf(changed) }) };
+  if (!support.documentChanges || !support.changeAnnotations) return editOfFiles(changed, support);
+  return { ...editOfFiles(changed, support, ({ kind }) => kind), changeAnnotations: annotationsOf(changed) };
 }
 
 function annotationsOf(files: readonly RenamedFile[]): Record<string, ChangeAnnotation> {
@@ -70,4 +54,34 @@ function annotationsOf(files: readonly RenamedFile[]): Record<string, ChangeAnno
   return Object.fromEntries(Object.entries(annotations()).filter(([kind]) => kinds.has(kind)));
 }
 
-const plain = ({ range, newText }: CoreEdit): TextEdit => ({ range, newText });
+/** The range to rename: LSP's `PrepareRenameResult` with a placeholder. */
+interface RenamePlace {
+  readonly range: Range;
+  /** The number or prefix as in the catalog, which may differ from the text at the range. */
+  readonly placeholder: string;
+}
+
+/** The prefix or the number of the reference at the position. Null where there is none, or where no catalog lists the number. */
+export function prepareRename(document: FeatureDocument, position: Position): RenamePlace | null {
+  const { analysis } = document;
+  const prefix = prefixAt(document, position);
+  if (prefix && isInLine(prefix.range, position)) return placeOfPrefix(prefix);
+  const found = analysis.referenceAt(position);
+  const number = found?.resolution.objective?.number;
+  if (!found || number === undefined) return null;
+  const { range, numberRange } = found.reference;
+  // Clients expect a range on the line of the position.
+  return { range: isInLine(numberRange, position) ? numberRange : range, placeholder: number };
+}
+
+/** The prefix of a catalog, or the number at the position, of an objective or of a successor. */
+export function prepareRenameInCatalog(document: CatalogDocument, position: Position): RenamePlace | null {
+  const prefix = prefixInCatalog(document, position);
+  if (prefix) return placeOfPrefix(prefix);
+  const named = namedAt(document, position);
+  return named ? { range: named.range, placeholder: named.objective.number } : null;
+}
+
+const placeOfPrefix = ({ framework, range }: PrefixPlace): RenamePlace => ({ range, placeholder: framework.prefix });
+
+const isInLine = ({ start, end }: Range, { line }: Position): boolean => start.line <= line && line <= end.line;

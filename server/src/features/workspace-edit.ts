@@ -10,45 +10,51 @@ import type { TextEdit as CoreEdit } from '../core/model/text.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { FeatureDocument } from './feature-document.ts';
 
-/** Edits of one document, for the version that they are meant for where the client knows versions. */
-export function workspaceEdit(
-  { uri, version }: FeatureDocument,
-  changes: readonly CoreEdit[],
-  support: ClientSupport,
-): WorkspaceEdit {
-  const edits = changes.map(plain);
-  return support.documentChanges
-    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } };
-}
-
-/** The edits of one of several files. */
+/** The edits of one file. */
 export interface FileEdits {
-  readonly document: Pick<FeatureDocument, 'uri' | 'version'>;
+  /** As the client spells it. */
+  readonly uri: string;
+  /** Of the open document; null: the file on disk. */
+  readonly version: number | null;
   readonly edits: readonly CoreEdit[];
 }
 
-/** The edits of several files as one, which clients apply and undo as a whole. */
-export function editOfFiles(files: readonly FileEdits[], support: ClientSupport): WorkspaceEdit {
+/** Edits of one document, for the version that they are meant for where the client knows versions. */
+export function workspaceEdit(
+  { uri, version }: Pick<FeatureDocument, 'uri' | 'version'>,
+  edits: readonly CoreEdit[],
+  support: ClientSupport,
+): WorkspaceEdit {
+  return editOfFiles([{ uri, version, edits }], support);
+}
+
+/**
+ * The edits of several files as one, which clients apply and undo as a whole.
+ *
+ * @param annotationOf gives the id of a file's annotation, for clients that support annotations
+ */
+export function editOfFiles<F extends FileEdits>(
+  files: readonly F[],
+  support: ClientSupport,
+  annotationOf?: (file: F) => string,
+): WorkspaceEdit {
   if (!support.documentChanges) {
-    return { changes: Object.fromEntries(files.map(({ document, edits }) => [document.uri, edits.map(plain)])) };
+    return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits.map(plain)])) };
   }
-  const documentChanges = files.map(
-    ({ document: { uri, version }, edits }): TextDocumentEdit => ({
-      textDocument: { uri, version },
-      edits: edits.map(plain),
-    }),
-  );
-  return { documentChanges };
+  return { documentChanges: files.map((file) => documentEdit(file, annotationOf?.(file))) };
+}
+
+function documentEdit({ uri, version, edits }: FileEdits, annotationId?: string): TextDocumentEdit {
+  const written = edits.map((edit) => (annotationId === undefined ? plain(edit) : { ...plain(edit), annotationId }));
+  return { textDocument: { uri, version }, edits: written };
 }
 
 /** The edits of a file that does not exist yet, for clients that create files. */
 export function editOfNewFile(uri: string, edits: readonly CoreEdit[]): WorkspaceEdit {
-  const textDocument = { uri, version: null };
   return {
     documentChanges: [
       { kind: 'create', uri, options: { ignoreIfExists: true } },
-      { textDocument, edits: edits.map(plain) },
+      documentEdit({ uri, version: null, edits }),
     ],
   };
 }
@@ -64,15 +70,14 @@ export function editOfFilesShownFirst(
 ): WorkspaceEdit {
   const [first, ...others] = files;
   if (!first || !support.documentChanges || !support.changeAnnotations) return editOfFiles(files, support);
-  const annotated = ({ document: { uri, version }, edits }: FileEdits): TextDocumentEdit => ({
-    textDocument: { uri, version },
-    edits: edits.map((edit): AnnotatedTextEdit => ({ ...plain(edit), annotationId: CHANGE })),
-  });
   const start = { line: 0, character: 0 };
   const nothing: AnnotatedTextEdit = { range: { start, end: start }, newText: '', annotationId: CONFIRMATION };
-  const begun = annotated(first);
+  const begun = documentEdit(first, CHANGE);
   return {
-    documentChanges: [{ ...begun, edits: [nothing, ...begun.edits] }, ...others.map(annotated)],
+    documentChanges: [
+      { ...begun, edits: [nothing, ...begun.edits] },
+      ...others.map((file) => documentEdit(file, CHANGE)),
+    ],
     changeAnnotations: {
       [CONFIRMATION]: {
         label: l10n.t('Clear the changes you do not want, then select Apply'),

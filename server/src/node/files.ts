@@ -57,7 +57,7 @@ async function readBeginning(path: string, limit: number): Promise<Uint8Array> {
   }
 }
 
-export function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createConnection as connect } from 'node:net';
+import { createConnection as connect, type Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { type Connection, createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
@@ -53,16 +53,14 @@ function connectionOver(transport: Transport): Connection {
       // Output of `console.log` would be read as part of a message.
       console.log = console.error;
       return connectionOverStreams(process.stdin, process.stdout);
-    case 'socket': {
-      const socket = connect(transport.port, '127.0.0.1');
-      return connectionOverStreams(socket, socket);
-    }
-    case 'pipe': {
-      const socket = connect(transport.path);
-      return connectionOverStreams(socket, socket);
-    }
+    case 'socket':
+      return connectionOverSocket(connect(transport.port, '127.0.0.1'));
+    case 'pipe':
+      return connectionOverSocket(connect(transport.path));
   }
 }
+
+const connectionOverSocket = (socket: Socket): Connection => connectionOverStreams(socket, socket);
 
 /** The library exits when the input ends. */
 function connectionOverStreams(input: Readable, output: Writable): Connection {

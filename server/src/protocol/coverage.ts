@@ -1,15 +1,15 @@
-import type { Position } from './position.ts';
+import type { Position, Request } from './types.ts';
 
 // Which objectives are cited where.
 
 /** All take the URI of a folder, and return null where it is not in the workspace (any more). */
 export const COVERAGE_REQUESTS = {
-  /** The coverage of one framework. Takes `CoverageParams`; returns a `CoverageView`. */
-  view: 'objectiveReferences/coverage',
-  /** Where one objective is cited. Takes `CitingPlacesParams`; returns `CitingPlaces`, or null where it does not exist. */
-  places: 'objectiveReferences/citingPlaces',
-  /** A report to save. Takes `CoverageReportParams`; returns its text. */
-  report: 'objectiveReferences/coverageReport',
+  /** The coverage of one framework. */
+  view: 'objectiveReferences/coverage' as Request<CoverageParams, CoverageView | null>,
+  /** Where one objective is cited; null where it does not exist. */
+  places: 'objectiveReferences/citingPlaces' as Request<CitingPlacesParams, CitingPlaces | null>,
+  /** The text of a report to save. */
+  report: 'objectiveReferences/coverageReport' as Request<CoverageReportParams, string | null>,
 } as const;
 
 /**

@@ -1,4 +1,4 @@
-import type { Position, Range } from './position.ts';
+import type { Position, Range, Request } from './types.ts';
 
 // Requests, notifications and options beyond LSP. All are optional: other clients get plain LSP.
 
@@ -7,8 +7,8 @@ export * from './coverage.ts';
 export * from './insertion.ts';
 export * from './migration.ts';
 export * from './objectives.ts';
-export * from './position.ts';
 export * from './status.ts';
+export * from './types.ts';
 
 /** Scheme of built-in catalogs and pages, which a client may serve read-only: `objective-references:/seeds/NAME`. */
 export const SHIPPED_SCHEME = 'objective-references';
@@ -71,11 +71,10 @@ export interface InitializationOptions {
 }
 
 /**
- * Takes `ColoursParams`; returns `Colours`: the references in code that the client has to colour, because the grammar in
- * `syntaxes/` does not know their framework or spelling. None where the setting is off, and in prose, which has semantic
- * tokens.
+ * The references in code that the client has to colour, because the grammar in `syntaxes/` does not know their framework
+ * or spelling. None where the setting is off, and in prose, which has semantic tokens.
  */
-export const COLOURS_REQUEST = 'objectiveReferences/colours';
+export const COLOURS_REQUEST = 'objectiveReferences/colours' as Request<ColoursParams, Colours>;
 
 /** Sent to clients with `colours`: results of `COLOURS_REQUEST` may have changed. No parameters. */
 export const COLOURS_CHANGED = 'objectiveReferences/coloursChanged';
@@ -129,8 +128,8 @@ export interface MarkReviewed {
   readonly range?: Range;
 }
 
-/** Takes `WhatChanged`; returns the wording of an objective when a document was reviewed as `ChangedWording`, or null. */
-export const WHAT_CHANGED_REQUEST = 'objectiveReferences/whatChanged';
+/** The wording of an objective when a document was reviewed, and now. */
+export const WHAT_CHANGED_REQUEST = 'objectiveReferences/whatChanged' as Request<WhatChanged, ChangedWording | null>;
 
 /** A position in a reference. Also the argument of `InitializationOptions.showChangeCommand`. */
 export interface WhatChanged {
@@ -148,10 +147,8 @@ export interface ChangedWording {
 
 /** Requests of clients that let users create a catalog. */
 export const CATALOG_REQUESTS = {
-  /** Takes `NewCatalogParams`; returns a `NewCatalog`. */
-  write: 'objectiveReferences/newCatalog',
-  /** Takes `{}`; returns `ShippedCatalogInfo[]`. */
-  shipped: 'objectiveReferences/shippedCatalogs',
+  write: 'objectiveReferences/newCatalog' as Request<NewCatalogParams, NewCatalog>,
+  shipped: 'objectiveReferences/shippedCatalogs' as Request<object, ShippedCatalogInfo[]>,
 } as const;
 
 export interface NewCatalogParams {
@@ -170,8 +167,8 @@ export interface ShippedCatalogInfo {
   readonly title: string;
 }
 
-/** Converts a file of another format to a catalog. Takes `ImportParams`; returns an `ImportedFramework`. */
-export const IMPORT_REQUEST = 'objectiveReferences/importFramework';
+/** Converts a file of another format to a catalog. */
+export const IMPORT_REQUEST = 'objectiveReferences/importFramework' as Request<ImportParams, ImportedFramework>;
 
 export interface ImportParams {
   readonly uri: string;

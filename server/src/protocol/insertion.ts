@@ -1,11 +1,9 @@
-import type { Position, Range } from './position.ts';
+import type { Position, Range, Request } from './types.ts';
 
 /** Requests of clients that let users pick objectives and insert references to them. */
 export const INSERTION_REQUESTS = {
-  /** Takes `FindObjectivesParams`; returns `FoundObjectives`. */
-  find: 'objectiveReferences/findObjectives',
-  /** Takes `WriteReferencesParams`; returns `WrittenReferences`. */
-  write: 'objectiveReferences/writeReferences',
+  find: 'objectiveReferences/findObjectives' as Request<FindObjectivesParams, FoundObjectives>,
+  write: 'objectiveReferences/writeReferences' as Request<WriteReferencesParams, WrittenReferences>,
 } as const;
 
 /** Identifies an objective. */
@@ -36,7 +34,7 @@ export interface FoundObjectives {
   readonly more: number;
 }
 
-export interface OfferedFramework {
+interface OfferedFramework {
   readonly prefix: string;
   /** Id of the default edition; empty where it has no name. */
   readonly edition: string;

@@ -1,14 +1,16 @@
+import type { Request } from './types.ts';
+
 // Newer editions of frameworks, and migration of references to them.
 
 /** Requests of clients that show notifications of newer editions. */
 export const EDITION_REQUESTS = {
-  /** Takes `{}`; returns `CurrentEdition[]`. Searches no files. */
-  current: 'objectiveReferences/currentEditions',
+  /** Searches no files. */
+  current: 'objectiveReferences/currentEditions' as Request<object, CurrentEdition[]>,
   /**
-   * Takes `AffectedParams`; searches the folder and returns the number of affected references, or null where the framework
-   * or edition does not exist (any more), or the user has cancelled the search.
+   * Searches the folder and returns the number of affected references; null where the framework or edition does not exist
+   * (any more), or the user has cancelled the search.
    */
-  affected: 'objectiveReferences/affectedReferences',
+  affected: 'objectiveReferences/affectedReferences' as Request<AffectedParams, number | null>,
 } as const;
 
 /** Sent to clients with `editions`: the result of `EDITION_REQUESTS.current` has changed. No parameters. */
@@ -34,12 +36,11 @@ export interface AffectedParams {
 
 /** Requests of clients that let users migrate references to another edition. All take one parameter, or none. */
 export const MIGRATION_REQUESTS = {
-  /** Returns `MigratableFramework[]`. */
-  frameworks: 'objectiveReferences/migratableFrameworks',
-  /** Takes `MigrationParams`; returns a `MigrationPlan`, or null where the framework or edition does not exist (any more). */
-  plan: 'objectiveReferences/planMigration',
-  /** Takes `MigrateParams`; sends the edit by `workspace/applyEdit`, and returns a `MigrationOutcome` or null. */
-  migrate: 'objectiveReferences/migrate',
+  frameworks: 'objectiveReferences/migratableFrameworks' as Request<object, MigratableFramework[]>,
+  /** Null where the framework or edition does not exist (any more). */
+  plan: 'objectiveReferences/planMigration' as Request<MigrationParams, MigrationPlan | null>,
+  /** Sends the edit by `workspace/applyEdit`. */
+  migrate: 'objectiveReferences/migrate' as Request<MigrateParams, MigrationOutcome | null>,
 } as const;
 
 /** A framework with several editions. */

@@ -1,18 +1,17 @@
-import type { Range } from './position.ts';
+import type { Range, Request } from './types.ts';
 
 // Views of all objectives, and of those that a document cites. Texts are plain and on one line unless stated otherwise;
 // the client words counts and states.
 
 /** Requests of these views. */
 export const OBJECTIVES_REQUESTS = {
-  /** Takes `ObjectivesParams`; returns an `ObjectivesPage`. */
-  children: 'objectiveReferences/objectives',
-  /** Takes an `ObjectivesPlace`; returns the hover of the objective as Markdown, in which text of catalogs is inert, or null. */
-  describe: 'objectiveReferences/describeObjective',
-  /** Takes `CiteParams`; returns a citation of the objective, such as `INTERPOL-SP 3.4`, or null. */
-  cite: 'objectiveReferences/citeObjective',
-  /** Takes `{uri}`; returns the frameworks that an open document cites as `CitedNode[]`, or null for one that is not open. */
-  citedHere: 'objectiveReferences/citedHere',
+  children: 'objectiveReferences/objectives' as Request<ObjectivesParams, ObjectivesPage>,
+  /** The hover of the objective as Markdown, in which text of catalogs is inert. */
+  describe: 'objectiveReferences/describeObjective' as Request<ObjectivesPlace, string | null>,
+  /** A citation of the objective, such as `INTERPOL-SP 3.4`. */
+  cite: 'objectiveReferences/citeObjective' as Request<CiteParams, string | null>,
+  /** The frameworks that an open document cites; null for one that is not open. */
+  citedHere: 'objectiveReferences/citedHere' as Request<{ readonly uri: string }, CitedNode[] | null>,
 } as const;
 
 /**

@@ -1,7 +1,10 @@
-import type { Position } from './position.ts';
+import type { Position, Request } from './types.ts';
 
-/** Takes `DocumentStatusParams`; returns a `DocumentStatus`, or null for a document that is not open. */
-export const STATUS_REQUEST = 'objectiveReferences/documentStatus';
+/** Null for a document that is not open. */
+export const STATUS_REQUEST = 'objectiveReferences/documentStatus' as Request<
+  DocumentStatusParams,
+  DocumentStatus | null
+>;
 
 /** Sent to clients with `status`: results of `STATUS_REQUEST` may have changed. No parameters. */
 export const STATUS_CHANGED = 'objectiveReferences/statusChanged';

@@ -5,6 +5,8 @@ import {
   type InitializeResult,
   ResponseError,
 } from 'vscode-languageserver';
+import { TRUSTED_NOTIFICATION } from '../protocol/index.ts';
+import { DiagnosticsPush } from './diagnostics/diagnostics-push.ts';
 import { registerCheckText } from './handlers/checkText.ts';
 import { registerCodeAction } from './handlers/codeAction.ts';
 import { registerCodeLens } from './handlers/codeLens.ts';
@@ -30,17 +32,15 @@ import { registerInsertReferences } from './handlers/insertReferences.ts';
 import { registerMigrate } from './handlers/migrate.ts';
 import { registerNewCatalog } from './handlers/newCatalog.ts';
 import { registerObjectives } from './handlers/objectives.ts';
-import { registerPublishDiagnostics } from './handlers/publishDiagnostics.ts';
 import { registerReferences } from './handlers/references.ts';
 import { registerRename } from './handlers/rename.ts';
 import { registerSemanticTokens } from './handlers/semanticTokens.ts';
 import { registerTextDocumentSync } from './handlers/textDocumentSync.ts';
-import { registerTrusted } from './handlers/trusted.ts';
 import { registerWhatChanged } from './handlers/whatChanged.ts';
 import { registerWillRenameFiles } from './handlers/willRenameFiles.ts';
 import { registerWorkspaceSymbol } from './handlers/workspaceSymbol.ts';
 import { serverCapabilities } from './lsp/capabilities.ts';
-import { describeError } from './lsp/describe-error.ts';
+import { describeError } from './lsp/messages.ts';
 import { end, refuseOthers } from './lsp/request-handler.ts';
 import type { Runtime } from './lsp/runtime.ts';
 import { Session } from './session/session.ts';
@@ -72,11 +72,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 function registerHandlers(connection: Connection, session: Session): string[] {
   // Diagnostics come first after a change.
   if (session.options.diagnostics === 'pull') registerDiagnostic(connection, session);
-  else registerPublishDiagnostics(connection, session);
+  else session.changes.add(new DiagnosticsPush(connection, session));
   registerTextDocumentSync(connection, session);
   registerDidChangeWatchedFiles(connection, session);
   registerDidChangeConfiguration(connection, session);
-  registerTrusted(connection, session);
+  connection.onNotification(TRUSTED_NOTIFICATION, () => session.trust());
 
   registerHover(connection, session);
   registerCompletion(connection, session);

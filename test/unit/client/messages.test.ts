@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Connection } from 'vscode-languageserver';
 import { MessageType } from 'vscode-languageserver';
 import { withoutLinks } from '../../../server/src/protocol/index.ts';
-import { notify } from '../../../server/src/server/progress/notify.ts';
+import { notify } from '../../../server/src/server/lsp/messages.ts';
 import { sourcesBelow, sourceText } from '../../support/imports.ts';
 
 /** As VS Code finds links in messages of extensions (`parseLinkedText`). */

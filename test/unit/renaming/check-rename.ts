@@ -3,7 +3,9 @@ import { DocumentAnalysis } from '../../../server/src/core/analysis/document-ana
 import { isRefusal } from '../../../server/src/core/base/result.ts';
 import { linesOf, type Position } from '../../../server/src/core/model/text.ts';
 import { prefixAt, prefixInCatalog, targetAt, targetInCatalog } from '../../../server/src/features/target.ts';
-import { Renamer } from '../../../server/src/server/rename/renamer.ts';
+import { numberRenaming } from '../../../server/src/server/rename/number-renaming.ts';
+import { prefixRenaming } from '../../../server/src/server/rename/prefix-renaming.ts';
+import { rename as renameFiles } from '../../../server/src/server/rename/renamer.ts';
 import { MemoryFiles } from '../../protocol/support/memory-files.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { parseFixture } from '../../support/fixture.ts';
@@ -27,12 +29,13 @@ export async function rename(
     if (!prefix && target?.kind !== 'objective') return 'nothing is cited';
     const { workspace, index } = lived;
     const { documents } = lived.open;
-    const renamer = new Renamer({ workspace, index, documents, fileSystem: files });
-    const renamed = await (prefix
-      ? renamer.renamePrefix(prefix.framework, newName)
+    const session = { workspace, index, documents, fileSystem: files };
+    const renaming = prefix
+      ? prefixRenaming(workspace, prefix.framework, newName)
       : target?.kind === 'objective'
-        ? renamer.renumber(target.framework, target.objective, newName)
-        : []);
+        ? numberRenaming(workspace, target.framework, target.objective, newName)
+        : null;
+    const renamed = await renameFiles(session, renaming);
     if (isRefusal(renamed)) return renamed.message;
     const after: Record<string, string> = { ...texts };
     for (const { uri, edits } of renamed) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initialFolders, projectOf } from '../../../server/src/server/workspace/project-folders.ts';
+import { initialFolders, projectOf } from '../../../server/src/server/workspace/workspace.ts';
 
 const initialize = { processId: null, rootUri: null, capabilities: {} };
 

@@ -6,7 +6,7 @@ afterEach(() => void vi.useRealTimers());
 
 function rootWith(load: LoadState<number>) {
   const events: unknown[] = [];
-  const project = new Project<number>({
+  const project = new Project<null, number>({
     uri: null,
     initial: 0,
     load,

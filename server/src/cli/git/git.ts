@@ -27,7 +27,7 @@ export class Git {
    */
   static async find({ directory, environment }: Surroundings, why: string): Promise<Result<Git>> {
     const found = await runGit(['rev-parse', '--show-cdup'], directory, { environment });
-    if ('failure' in found) return new Refusal(`${why} requires git. ${found.failure}`);
+    if (isRefusal(found)) return new Refusal(`${why} requires git. ${found.message}`);
     if (found.succeeded) {
       const up = found.stdout.toString('utf8').replace(/\r?\n$/, '');
       return new Git(resolve(directory, up), { environment });
@@ -56,7 +56,7 @@ export class Git {
   /** The output of a git command at the top of the work tree; a refusal where it fails. */
   async output(words: readonly string[], options: Pick<GitRun, 'onOutput' | 'limit'> = {}): Promise<Result<Buffer>> {
     const found = await runGit(words, this.top, { ...this.#run, ...options });
-    if ('failure' in found) return new Refusal(found.failure);
+    if (isRefusal(found)) return found;
     return found.succeeded ? found.stdout : new Refusal(`git ${words[0]} failed: ${found.complaint}`);
   }
 }

@@ -4,7 +4,7 @@ import type { Framework, FrameworkEdition } from '../../core/model/framework.ts'
 import type { Lines, Position } from '../../core/model/text.ts';
 import { editionMeant, SUCCESSOR_FIELDS, type SuccessorField } from '../../core/resolution/successors.ts';
 import type { ClientSupport } from '../client-support.ts';
-import { numberItem } from '../completion-item.ts';
+import { editionDetail, numberItem } from '../completion-item.ts';
 import { numberMatches, startsWith } from '../number-matches.ts';
 import { type Step, scalarAt, type YamlCursor, yamlCursor } from './yaml-cursor.ts';
 
@@ -114,12 +114,12 @@ function editionItems(successor: SuccessorCursor, { editions }: Framework): Comp
   return [...editions]
     .reverse()
     .filter(({ id }) => id !== '' && id !== query && startsWith(id, query))
-    .map(({ id, published, draft }, index) => ({
-      label: id,
-      detail: [published, draft ? 'draft' : undefined].filter((part) => part !== undefined).join(' · '),
+    .map((edition, index) => ({
+      label: edition.id,
+      detail: editionDetail(edition),
       kind: CompletionItemKind.EnumMember,
       sortText: String(index).padStart(4, '0'),
-      textEdit: { range, newText: yamlText(id, successor) } satisfies TextEdit,
+      textEdit: { range, newText: yamlText(edition.id, successor) } satisfies TextEdit,
     }));
 }
 

@@ -1,7 +1,9 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } from 'vscode-languageserver';
+import { pushTo } from '../../core/base/collections.ts';
 import { type Catalog, type Edition, type Objective, wording } from '../../core/model/catalog.ts';
 import type { Range } from '../../core/model/text.ts';
 import type { ClientSupport } from '../client-support.ts';
+import { editionDetail } from '../completion-item.ts';
 import { around, flat, symbolTitle } from '../documentSymbol.ts';
 import type { CatalogDocument } from '../feature-document.ts';
 
@@ -36,13 +38,13 @@ export function documentSymbols(
   return support.hierarchicalSymbols ? [framework] : flat([framework], uri);
 }
 
-function editionSymbol({ id, range, published, draft }: Edition, children: DocumentSymbol[]): DocumentSymbol {
+function editionSymbol(edition: Edition, children: DocumentSymbol[]): DocumentSymbol {
   return {
-    name: id,
-    detail: [published, draft ? 'draft' : undefined].filter((part) => part !== undefined).join(' · '),
+    name: edition.id,
+    detail: editionDetail(edition),
     kind: SymbolKind.Package,
-    range: around(range, rangesOf(children)),
-    selectionRange: range,
+    range: around(edition.range, rangesOf(children)),
+    selectionRange: edition.range,
     children,
   };
 }
@@ -50,10 +52,7 @@ function editionSymbol({ id, range, published, draft }: Edition, children: Docum
 function objectiveSymbols({ objectives }: Edition, deepest: number, support: ClientSupport): DocumentSymbol[] {
   const below = new Map<string | undefined, Objective[]>();
   for (const objective of objectives) {
-    if (objective.level > deepest) continue;
-    const siblings = below.get(objective.parent);
-    if (siblings) siblings.push(objective);
-    else below.set(objective.parent, [objective]);
+    if (objective.level <= deepest) pushTo(below, objective.parent, objective);
   }
   const symbolsBelow = (parent: string | undefined): DocumentSymbol[] =>
     (below.get(parent) ?? []).map((objective) => {

@@ -28,7 +28,8 @@ export function hoverOfField(
   if (cursor.kind !== 'value' && word.isKey) {
     const found = fieldAt(kind, cursor.path, word.text);
     if (found) {
-      return { contents: describeField({ ...found, page: page(found.mapping.page) }, support.hoverMarkdown), range };
+      const { field, mapping } = found;
+      return { contents: describeField(field, support.hoverMarkdown, mapping, page(mapping.page)), range };
     }
   }
   const choice = typesAt(kind, cursor.path)

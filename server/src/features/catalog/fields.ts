@@ -46,16 +46,18 @@ function alternatives(type: ValueType): readonly ValueType[] {
   return type.kind === 'either' ? type.types.flatMap(alternatives) : [type];
 }
 
-interface FieldAndPage {
-  readonly field: FieldDescription;
-  /** The mapping that it belongs to, if the description should mention it. */
-  readonly mapping?: Mapping;
-  /** URI of its page in the documentation. */
-  readonly page?: string | undefined;
-}
-
-/** Describes a field, with its choices and an example. */
-export function describeField({ field, mapping, page }: FieldAndPage, isMarkdown: boolean): MarkupContent {
+/**
+ * Describes a field, with its choices and an example.
+ *
+ * @param mapping that it belongs to, if the description should mention it
+ * @param page URI of its page in the documentation
+ */
+export function describeField(
+  field: FieldDescription,
+  isMarkdown: boolean,
+  mapping?: Mapping,
+  page?: string,
+): MarkupContent {
   const markup = isMarkdown ? markdown : plainText;
   const example = `${field.name}: ${field.example}`;
   const choices = choicesOf(field.type).map(

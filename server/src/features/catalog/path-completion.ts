@@ -13,12 +13,6 @@ interface PathPlace extends Pick<YamlCursor, 'range' | 'quoted'> {
   readonly isCatalog: boolean;
 }
 
-/** A file or folder in a folder. */
-interface FolderEntry {
-  readonly name: string;
-  readonly isFolder: boolean;
-}
-
 /** The path at the position; null where there is none, and in a glob pattern. */
 export function pathPlace({ lines, kind }: FieldsDocument, position: Position): PathPlace | null {
   const cursor = yamlCursor(lines, position);
@@ -38,20 +32,21 @@ const READABLE = /\.(?:ya?ml|json|csv|tsv|tab|docx|x?html?|md|markdown|mdx|a(?:s
 const MAX_ITEMS = 200;
 
 /** Folders and files that complete the path, sorted by name. */
-export function pathItems(place: PathPlace, entries: readonly FolderEntry[]): CompletionItem[] {
-  const fitting = entries.filter(({ name, isFolder }) => {
-    return !name.startsWith('.') && (isFolder || !place.isCatalog || READABLE.test(name));
+export function pathItems(
+  place: PathPlace,
+  entries: readonly { readonly name: string; readonly type: string }[],
+): CompletionItem[] {
+  const fitting = entries.filter(({ name, type }) => {
+    return !name.startsWith('.') && (type === 'directory' || !place.isCatalog || READABLE.test(name));
   });
   const sorted = fitting.sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, MAX_ITEMS);
-  return sorted.map(({ name, isFolder }) => {
+  return sorted.map(({ name, type }) => {
+    const isFolder = type === 'directory';
     const path = `${place.folder}${name}${isFolder ? '/' : ''}`;
     return {
       label: path,
       kind: isFolder ? CompletionItemKind.Folder : CompletionItemKind.File,
-      textEdit: {
-        range: place.range,
-        newText: scalarAt(place, path),
-      } satisfies TextEdit,
+      textEdit: { range: place.range, newText: scalarAt(place, path) } satisfies TextEdit,
       sortText: `~${path}`,
     };
   });

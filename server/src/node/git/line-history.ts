@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { isRefusal } from '../../core/base/result.ts';
 import type { HistoryRequest, LineHistory, ReadLineHistory } from '../../loader/line-history.ts';
 import { toPath } from '../../uri/uris.ts';
 import { BlameReader, type LineOrigin } from './blame-reader.ts';
@@ -32,73 +33,59 @@ interface WorkTree {
 }
 
 /** Looks up lines in the git work tree that contains the file. Starts git; see `ReadLineHistory`. */
-export function gitLineHistory(environment: Readonly<Record<string, string | undefined>>): ReadLineHistory {
-  const history = new GitLineHistory(environment);
-  return (request) => history.read(request);
+export function gitLineHistory(environment: GitRun['environment']): ReadLineHistory {
+  /** By the path of the top directory. */
+  const workTrees = new Map<string, WorkTree>();
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (request) => {
+    while (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
+    running++;
+    try {
+      return await readHistory(request, workTrees, environment);
+    } finally {
+      running--;
+      waiting.shift()?.();
+    }
+  };
 }
 
-class GitLineHistory {
-  readonly #environment: Readonly<Record<string, string | undefined>>;
-  /** By the path of the top directory. */
-  readonly #workTrees = new Map<string, WorkTree>();
-  readonly #waiting: (() => void)[] = [];
-  #running = 0;
+async function readHistory(
+  { uri, text, lines, signal }: HistoryRequest,
+  workTrees: Map<string, WorkTree>,
+  environment: GitRun['environment'],
+): Promise<LineHistory> {
+  const path = uri.startsWith('file:') ? toPath(uri) : undefined;
+  const top = path === undefined ? undefined : topAround(path);
+  if (path === undefined || top === undefined) return { kind: 'no-work-tree' };
+  const run = { environment, timeLimit: TIME_LIMIT, signal };
+  const tree = workTrees.get(top) ?? (await examine(top, run));
+  if ('kind' in tree) return tree;
+  workTrees.set(top, tree);
+  const toGit = gitLines(text);
+  const reader = new BlameReader();
+  const name = relative(top, path).split(sep).join('/');
+  const effort = tree.isSmall ? [...BLAME, FROM_ANYWHERE] : BLAME;
+  const words = [...effort, ...stretches(lines.map(toGit), countLines(text)), '--', name];
+  const ran = await runGit(words, top, { ...run, input: text, onOutput: (part) => reader.push(part) });
+  if (isRefusal(ran)) return historyless(ran);
+  if (ran.succeeded) return known(lines, toGit, reader.origins(), commitsIn(tree.shallowFile));
+  // All lines are new in an untracked file, and before the first commit.
+  const isNew = /^no such path |^no such ref: HEAD|^bad revision 'HEAD'/.test(ran.complaint);
+  return isNew ? { kind: 'known', days: new Map(), cutOff: 0 } : { kind: 'failed', reason: ran.complaint };
+}
 
-  constructor(environment: Readonly<Record<string, string | undefined>>) {
-    this.#environment = environment;
-  }
-
-  async read(request: HistoryRequest): Promise<LineHistory> {
-    await this.#begin();
-    try {
-      return await this.#read(request);
-    } finally {
-      this.#running--;
-      this.#waiting.shift()?.();
-    }
-  }
-
-  async #begin(): Promise<void> {
-    while (this.#running >= AT_ONCE) await new Promise<void>((go) => this.#waiting.push(go));
-    this.#running++;
-  }
-
-  async #read({ uri, text, lines, signal }: HistoryRequest): Promise<LineHistory> {
-    const path = uri.startsWith('file:') ? toPath(uri) : undefined;
-    const top = path === undefined ? undefined : topAround(path);
-    if (path === undefined || top === undefined) return { kind: 'no-work-tree' };
-    const run = { environment: this.#environment, timeLimit: TIME_LIMIT, signal };
-    const tree = await this.#workTree(top, run);
-    if ('kind' in tree) return tree;
-    const toGit = gitLines(text);
-    const reader = new BlameReader();
-    const name = relative(top, path).split(sep).join('/');
-    const effort = tree.isSmall ? [...BLAME, FROM_ANYWHERE] : BLAME;
-    const words = [...effort, ...stretches(lines.map(toGit), countLines(text)), '--', name];
-    const ran = await runGit(words, top, { ...run, input: text, onOutput: (part) => reader.push(part) });
-    if ('failure' in ran) return historyless(ran);
-    if (ran.succeeded) return known(lines, toGit, reader.origins(), commitsIn(tree.shallowFile));
-    // All lines are new in an untracked file, and before the first commit.
-    const isNew = /^no such path |^no such ref: HEAD|^bad revision 'HEAD'/.test(ran.complaint);
-    return isNew ? { kind: 'known', days: new Map(), cutOff: 0 } : { kind: 'failed', reason: ran.complaint };
-  }
-
-  async #workTree(top: string, run: GitRun): Promise<WorkTree | LineHistory> {
-    const before = this.#workTrees.get(top);
-    if (before) return before;
-    const found = await runGit(['rev-parse', '--git-path', 'shallow'], top, run);
-    if ('failure' in found) return historyless(found);
-    if (!found.succeeded) return { kind: 'failed', reason: found.complaint };
-    let files = 0;
-    const count = (part: Buffer) => {
-      for (const byte of part) if (byte === 0) files++;
-    };
-    await runGit(['ls-files', '-z'], top, { ...run, onOutput: count });
-    const shallowFile = resolve(top, found.stdout.toString('utf8').replace(/\r?\n$/, ''));
-    const tree = { shallowFile, isSmall: files <= FEW_FILES };
-    this.#workTrees.set(top, tree);
-    return tree;
-  }
+async function examine(top: string, run: GitRun): Promise<WorkTree | LineHistory> {
+  const found = await runGit(['rev-parse', '--git-path', 'shallow'], top, run);
+  if (isRefusal(found)) return historyless(found);
+  if (!found.succeeded) return { kind: 'failed', reason: found.complaint };
+  let files = 0;
+  const count = (part: Buffer) => {
+    for (const byte of part) if (byte === 0) files++;
+  };
+  await runGit(['ls-files', '-z'], top, { ...run, onOutput: count });
+  const shallowFile = resolve(top, found.stdout.toString('utf8').replace(/\r?\n$/, ''));
+  return { shallowFile, isSmall: files <= FEW_FILES };
 }
 
 /** The nearest parent directory with `.git`, which is a file in linked work trees and submodules. */
@@ -119,8 +106,8 @@ function commitsIn(path: string): ReadonlySet<string> {
   }
 }
 
-function historyless({ kind, failure }: GitFailure): LineHistory {
-  return kind === 'not-started' ? { kind: 'failed', reason: failure } : { kind };
+function historyless({ kind, message }: GitFailure): LineHistory {
+  return kind === 'not-started' ? { kind: 'failed', reason: message } : { kind };
 }
 
 /** As git counts them: text after the last line feed is a line unless it is empty. */

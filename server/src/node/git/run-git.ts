@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
+import { Refusal, type Result } from '../../core/base/result.ts';
 
 /** The output of git, and whether it succeeded. */
-export interface GitOutcome {
+interface GitOutcome {
   readonly succeeded: boolean;
   readonly stdout: Buffer;
   /** The first line of git's error output. */
@@ -9,10 +10,13 @@ export interface GitOutcome {
 }
 
 /** Why git could not be run, or did not finish. */
-export interface GitFailure {
-  /** A sentence. */
-  readonly failure: string;
+export class GitFailure extends Refusal {
   readonly kind: 'no-program' | 'too-slow' | 'cancelled' | 'not-started';
+
+  constructor(kind: GitFailure['kind'], message: string) {
+    super(message);
+    this.kind = kind;
+  }
 }
 
 export interface GitRun {
@@ -32,7 +36,11 @@ export interface GitRun {
 const SETTINGS = ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=true'];
 
 /** Runs git in a directory. Never rejects. */
-export function runGit(words: readonly string[], directory: string, run: GitRun): Promise<GitOutcome | GitFailure> {
+export function runGit(
+  words: readonly string[],
+  directory: string,
+  run: GitRun,
+): Promise<Result<GitOutcome, GitFailure>> {
   const { environment, input, onOutput, limit = Number.POSITIVE_INFINITY, timeLimit, signal } = run;
   if (signal?.aborted) return Promise.resolve(CANCELLED);
   return new Promise((settle) => {
@@ -49,7 +57,7 @@ export function runGit(words: readonly string[], directory: string, run: GitRun)
       git.kill();
     };
     const timer = timeLimit === undefined ? undefined : setTimeout(stop, timeLimit);
-    const end = (result: GitOutcome | GitFailure) => {
+    const end = (result: Result<GitOutcome, GitFailure>) => {
       clearTimeout(timer);
       settle(result);
     };
@@ -71,7 +79,7 @@ export function runGit(words: readonly string[], directory: string, run: GitRun)
     git.on('error', (error) => {
       if (signal?.aborted) end(CANCELLED);
       else if ('code' in error && error.code === 'ENOENT') end(NO_PROGRAM);
-      else end({ kind: 'not-started', failure: `Git cannot be started: ${error.message}.` });
+      else end(new GitFailure('not-started', `Git cannot be started: ${error.message}.`));
     });
     git.on('close', (code) => {
       if (isTooSlow) return end(TOO_SLOW);
@@ -82,6 +90,6 @@ export function runGit(words: readonly string[], directory: string, run: GitRun)
   });
 }
 
-const CANCELLED: GitFailure = { kind: 'cancelled', failure: 'Git was cancelled.' };
-const NO_PROGRAM: GitFailure = { kind: 'no-program', failure: 'There is no git on the PATH.' };
-const TOO_SLOW: GitFailure = { kind: 'too-slow', failure: 'Git took too long.' };
+const CANCELLED = new GitFailure('cancelled', 'Git was cancelled.');
+const NO_PROGRAM = new GitFailure('no-program', 'There is no git on the PATH.');
+const TOO_SLOW = new GitFailure('too-slow', 'Git took too long.');

@@ -1,7 +1,7 @@
 import { type Connection, MessageType } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
 import { normalise } from '../../uri/uris.ts';
-import { notify } from '../progress/notify.ts';
+import { notify } from '../lsp/messages.ts';
 import { withProgress } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
 import type { ServerCommand } from './server-command.ts';

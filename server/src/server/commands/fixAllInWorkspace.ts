@@ -6,7 +6,7 @@ import { editOfFiles, type FileEdits } from '../../features/workspace-edit.ts';
 import type { FixAllInWorkspace } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
 import { filesCounted } from '../index/omitted.ts';
-import { notify } from '../progress/notify.ts';
+import { notify } from '../lsp/messages.ts';
 import { type Work, withProgress } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
 import { examineTexts } from '../workspace/project-texts.ts';
@@ -49,10 +49,10 @@ async function fixAllIn(session: Session, { code, uri }: FixAllInWorkspace, work
   const options = code === undefined ? {} : { codes: new Set([code as DiagnosticCode]) };
   const found = [];
   for (const project of projects) {
-    const inProject = await examineTexts(project, session, work, (document) => {
-      const { edits, fixed, unresolved } = fixAll(document.analysis, options);
+    const inProject = await examineTexts(project, session, work, ({ uri, version, analysis }) => {
+      const { edits, fixed, unresolved } = fixAll(analysis, options);
       const isNothing = edits.length === 0 && unresolved.length === 0;
-      return isNothing ? null : { document, edits, fixed: fixed.length, unresolved: unresolved.length };
+      return isNothing ? null : { uri, version, edits, fixed: fixed.length, unresolved: unresolved.length };
     });
     found.push(...inProject);
   }

@@ -2,19 +2,18 @@ import { type Connection, MessageType } from 'vscode-languageserver';
 import { reviewsText } from '../../catalog/configuration/reviews-text.ts';
 import type { ResolvedReference } from '../../core/analysis/document-analysis.ts';
 import { l10n } from '../../core/base/l10n.ts';
-import { isRefusal, type Refusal } from '../../core/base/result.ts';
+import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { intersects, type Range } from '../../core/model/text.ts';
 import { citedBy, type Stamp, stampsOf, withStamps } from '../../core/reviews/stamp.ts';
 import { lineEdit } from '../../core/text/edits.ts';
 import { editOfFiles, editOfNewFile } from '../../features/workspace-edit.ts';
 import type { MarkReviewed } from '../../protocol/index.ts';
 import { normalise, relativePath } from '../../uri/uris.ts';
-import { notify } from '../progress/notify.ts';
+import { notify } from '../lsp/messages.ts';
 import { type Work, withProgress } from '../progress/with-progress.ts';
 import { openRecord } from '../rename/review-record.ts';
 import type { Session } from '../session/session.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 import { examineTexts } from '../workspace/project-texts.ts';
 import type { ServerCommand } from './server-command.ts';
 
@@ -31,21 +30,18 @@ export const markReviewedCommand = (connection: Connection, session: Session): S
     const documents = asked
       ? await inDocument(session, asked)
       : await withProgress(connection, session.support, label(), token, (work) => inWorkspace(session, work));
-    const reported = await record(connection, session, documents);
-    notify(connection, reported.isDone ? MessageType.Info : MessageType.Warning, reported.message);
+    const recorded = await record(connection, session, documents);
+    if (isRefusal(recorded)) notify(connection, MessageType.Warning, recorded.message);
+    else notify(connection, MessageType.Info, recorded);
   },
 });
 
 /** The references of a document that were reviewed. */
 interface Reviewed {
-  readonly project: Project<ProjectState>;
+  readonly project: Project;
   /** Relative to the root's folder. */
   readonly path: string;
   readonly references: readonly ResolvedReference[];
-}
-
-interface Reported extends Refusal {
-  readonly isDone: boolean;
 }
 
 /** Invalid arguments are ignored. */
@@ -87,56 +83,54 @@ async function inWorkspace(session: Session, work: Work): Promise<Reviewed[]> {
   return reviewed;
 }
 
-async function record(connection: Connection, session: Session, documents: readonly Reviewed[]): Promise<Reported> {
+/** @returns a sentence that says how many reviews were recorded */
+async function record(
+  connection: Connection,
+  session: Session,
+  documents: readonly Reviewed[],
+): Promise<Result<string>> {
   const stamps: Stamp[] = [];
   for (const project of new Set(documents.map((document) => document.project))) {
     const ofProject = documents.filter((document) => document.project === project);
     const outcome = await recordInProject(connection, session, project, ofProject);
-    if ('message' in outcome) return outcome;
+    if (isRefusal(outcome)) return outcome;
     stamps.push(...outcome);
   }
-  if (stamps.length === 0) return { isDone: false, message: nothing() };
+  if (stamps.length === 0) return new Refusal(nothing());
   const count = (state: Stamp['state']) => stamps.filter((stamp) => stamp.state === state).length;
   const counts = [stamps.length, count('new'), count('changed')] as const;
-  const message = l10n.plural(
+  return l10n.plural(
     stamps.length,
     l10n.t('Recorded {0} review: {1} new, {2} changed.', ...counts),
     l10n.t('Recorded {0} reviews: {1} new, {2} changed.', ...counts),
   );
-  return { isDone: true, message };
 }
 
 /** Gives the reviews that the record has now. */
 async function recordInProject(
   connection: Connection,
   session: Session,
-  project: Project<ProjectState>,
+  project: Project,
   documents: readonly Reviewed[],
-): Promise<readonly Stamp[] | Reported> {
+): Promise<Result<readonly Stamp[]>> {
   const { support } = session;
   const { reviewsUri } = project.state.loaded;
   const opened = await openRecord(session, reviewsUri);
-  if (isRefusal(opened)) return { message: opened.message, isDone: false };
+  if (isRefusal(opened)) return opened;
   const { before, text, uri, version } = opened;
   const stamps = documents.flatMap(({ path, references }) => stampsOf(path, citedBy(references), before));
   if (stamps.every(({ state }) => state === 'same')) return stamps;
   const after = reviewsText(withStamps(before, stamps), text?.includes('\r\n') ? '\r\n' : '\n');
   if (text === undefined && !support.createFiles) {
-    const message = l10n.t(
-      '{0} does not exist, and this editor cannot create files. Run objrefs review once.',
-      reviewsUri,
+    return new Refusal(
+      l10n.t('{0} does not exist, and this editor cannot create files. Run objrefs review once.', reviewsUri),
     );
-    return { isDone: false, message };
   }
   const change = lineEdit(text ?? '', after);
   const edits = change ? [change] : [];
-  const edit =
-    text === undefined ? editOfNewFile(uri, edits) : editOfFiles([{ document: { uri, version }, edits }], support);
+  const edit = text === undefined ? editOfNewFile(uri, edits) : editOfFiles([{ uri, version, edits }], support);
   // `isRefactoring`: an editor saves what it had to open (LSP 3.18).
   const { applied } = await connection.workspace.applyEdit({ label: label(), edit, metadata: { isRefactoring: true } });
   if (applied) return stamps;
-  return {
-    isDone: false,
-    message: l10n.t('No reviews were recorded because the review record has changed. Try again.'),
-  };
+  return new Refusal(l10n.t('No reviews were recorded because the review record has changed. Try again.'));
 }

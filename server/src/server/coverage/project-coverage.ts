@@ -4,28 +4,16 @@ import { CoverageReader, coverageOf, type TextCoverage } from '../../core/covera
 import { linesOf } from '../../core/model/text.ts';
 import type { Scope } from '../../core/resolution/scope.ts';
 import { decodeText } from '../../loader/decode.ts';
-import type { FileSystem } from '../../loader/file-system.ts';
 import { CATALOG_SUFFIX } from '../../loader/root.ts';
 import { isOwnReport } from '../../reports/coverage/is-own-report.ts';
 import { nameOf, normalise, relativePath } from '../../uri/uris.ts';
-import type { WorkspaceIndex } from '../index/workspace-index.ts';
 import { unlessAborted } from '../lsp/cancellation.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import type { Work } from '../progress/with-progress.ts';
-import type { Documents } from '../workspace/documents.ts';
+import type { Session } from '../session/session.ts';
 import type { Project } from '../workspace/project.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
 import { isOurs } from '../workspace/project-texts.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-
-export interface ProjectCoverageOptions {
-  readonly workspace: Workspace;
-  readonly index: WorkspaceIndex;
-  readonly documents: Documents;
-  readonly fileSystem: FileSystem;
-  /** Logs what was not counted, in a sentence. */
-  readonly warn: (message: string) => void;
-}
 
 /** What the texts of a project cite, open documents as they are in the editor. */
 export interface MeasuredProject {
@@ -52,11 +40,11 @@ const NOTHING: TextCoverage = { citations: [], unreadRanges: 0 };
 
 /** Measures the coverage of whole projects. The coverage of files that have not changed is kept until `forget`. */
 export class ProjectCoverage {
-  readonly #options: ProjectCoverageOptions;
-  #readTexts = new WeakMap<Project<ProjectState>, ReadTexts>();
+  readonly #session: Session;
+  #readTexts = new WeakMap<Project, ReadTexts>();
 
-  constructor(options: ProjectCoverageOptions) {
-    this.#options = options;
+  constructor(session: Session) {
+    this.#session = session;
   }
 
   forget(): void {
@@ -67,12 +55,8 @@ export class ProjectCoverage {
    * @param look brings the index up to date with the disk first
    * @returns rejects when the signal is aborted
    */
-  async measure(
-    project: Project<ProjectState, string>,
-    look: boolean,
-    { lookedAt, signal }: Work,
-  ): Promise<MeasuredProject> {
-    const { index } = this.#options;
+  async measure(project: Project<string>, look: boolean, { lookedAt, signal }: Work): Promise<MeasuredProject> {
+    const { index } = this.#session;
     await project.settled();
     await unlessAborted(look ? index.complete(project, lookedAt) : index.searchedOnce(project, lookedAt), signal);
     for (;;) {
@@ -95,7 +79,7 @@ export class ProjectCoverage {
     }
   }
 
-  #textsOf(project: Project<ProjectState>, scope: Scope): ReadTexts {
+  #textsOf(project: Project, scope: Scope): ReadTexts {
     let read = this.#readTexts.get(project);
     if (read?.scope !== scope) {
       read = { scope, reader: new CoverageReader(scope.set.frameworks), closed: new Map(), open: new WeakMap() };
@@ -104,8 +88,8 @@ export class ProjectCoverage {
     return read;
   }
 
-  async #readClosed(project: Project<ProjectState, string>, read: ReadTexts, signal: AbortSignal): Promise<void> {
-    const { index, documents, fileSystem } = this.#options;
+  async #readClosed(project: Project<string>, read: ReadTexts, signal: AbortSignal): Promise<void> {
+    const { index, documents, fileSystem } = this.#session;
     const slice = new TimeSlice();
     const files = new Map(index.files(project));
     for (const [uri, indexed] of files) {
@@ -118,12 +102,7 @@ export class ProjectCoverage {
     for (const uri of read.closed.keys()) if (!files.has(uri)) read.closed.delete(uri);
   }
 
-  #measureText(
-    project: Project<ProjectState, string>,
-    { scope, reader }: ReadTexts,
-    uri: string,
-    text: string | null,
-  ): TextCoverage {
+  #measureText(project: Project<string>, { scope, reader }: ReadTexts, uri: string, text: string | null): TextCoverage {
     if (text === null || !this.#isMeasured(uri) || isOwnReport(text)) return NOTHING;
     const lines = linesOf(text);
     const { references } = new DocumentAnalysis(lines, scope, uri);
@@ -131,8 +110,8 @@ export class ProjectCoverage {
   }
 
   /** All open documents by URI; those that belong to another project or are not measured cite nothing. */
-  #openTexts(project: Project<ProjectState, string>, read: ReadTexts): [string, TextCoverage][] {
-    const { documents, workspace } = this.#options;
+  #openTexts(project: Project<string>, read: ReadTexts): [string, TextCoverage][] {
+    const { documents, workspace } = this.#session;
     return documents.all().map((document) => {
       const uri = normalise(document.uri);
       const counts = workspace.projectOf(uri) === project && !workspace.isExcluded(uri) && this.#isMeasured(uri);
@@ -151,16 +130,16 @@ export class ProjectCoverage {
 
   /** Catalogs define objectives, and do not cite them. */
   #isMeasured(uri: string): boolean {
-    return !isOurs(uri, this.#options.workspace) && !nameOf(uri).endsWith(CATALOG_SUFFIX);
+    return !isOurs(uri, this.#session.workspace) && !nameOf(uri).endsWith(CATALOG_SUFFIX);
   }
 
   #logUnread(uri: string, text: TextCoverage): TextCoverage {
     const { unreadRanges } = text;
     if (unreadRanges > 0)
-      this.#options.warn(`${uri}: too many ranges; of ${unreadRanges} ranges only the ends are counted.`);
+      this.#session.warn(`${uri}: too many ranges; of ${unreadRanges} ranges only the ends are counted.`);
     return text;
   }
 }
 
 /** Relative to the folder, as on the command line. */
-const nameIn = (project: Project<ProjectState, string>, uri: string): string => relativePath(project.uri, uri) ?? uri;
+const nameIn = (project: Project<string>, uri: string): string => relativePath(project.uri, uri) ?? uri;

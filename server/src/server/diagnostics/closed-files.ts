@@ -4,24 +4,10 @@ import { linesOf } from '../../core/model/text.ts';
 import type { DocumentMetadata } from '../../core/reviews/document-reviews.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { isSameMetadata, metadataOf } from '../../loader/document-metadata.ts';
-import type { FileSystem } from '../../loader/file-system.ts';
-import type { WorkspaceIndex } from '../index/workspace-index.ts';
-import { isAbort } from '../lsp/describe-error.ts';
+import { isAbort } from '../lsp/cancellation.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
+import type { Session } from '../session/session.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-
-export interface ClosedFilesOptions {
-  readonly workspace: Workspace;
-  readonly index: WorkspaceIndex;
-  readonly fileSystem: FileSystem;
-  /** Adds the dates of its lines to the analysis of a text. */
-  readonly date: (analysis: DocumentAnalysis, text: string) => Promise<DocumentAnalysis>;
-  /** Called with the normalised URI of a file whose diagnostics have changed. */
-  readonly changed: (uri: string) => void;
-  readonly failed: (error: unknown) => void;
-}
 
 interface DiagnosedFile {
   /** The index's entry for the file. */
@@ -40,14 +26,19 @@ const NONE: readonly Diagnostic[] = [];
  * again when it, the scope or its reviews have changed.
  */
 export class ClosedFiles {
-  readonly #options: ClosedFilesOptions;
+  readonly #session: Session;
+  readonly #changed: (uri: string) => void;
+  readonly #failed: (error: unknown) => void;
   readonly #diagnosed = new Map<string, DiagnosedFile>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> = Promise.resolve();
   #isDisposed = false;
 
-  constructor(options: ClosedFilesOptions) {
-    this.#options = options;
+  /** @param changed called with the normalised URI of a file whose diagnostics have changed */
+  constructor(session: Session, changed: (uri: string) => void, failed: (error: unknown) => void) {
+    this.#session = session;
+    this.#changed = changed;
+    this.#failed = failed;
   }
 
   /** As of the last look. */
@@ -64,7 +55,7 @@ export class ClosedFiles {
         .then(() => this.#diagnoseAll())
         .catch((error) => {
           // Where the user has cancelled the search, diagnostics stay as they are until the next one.
-          if (!isAbort(error)) this.#options.failed(error);
+          if (!isAbort(error)) this.#failed(error);
         });
     }, SETTLING);
   }
@@ -75,7 +66,7 @@ export class ClosedFiles {
   }
 
   async #diagnoseAll(): Promise<void> {
-    const { workspace, index } = this.#options;
+    const { workspace, index } = this.#session;
     const seen = new Set<string>();
     for (const project of workspace.projects) {
       await project.settled();
@@ -87,12 +78,12 @@ export class ClosedFiles {
     for (const [uri, { diagnostics }] of this.#diagnosed) {
       if (seen.has(uri)) continue;
       this.#diagnosed.delete(uri);
-      if (diagnostics.length > 0) this.#options.changed(uri);
+      if (diagnostics.length > 0) this.#changed(uri);
     }
   }
 
-  async #diagnoseProject(project: Project<ProjectState>, seen: Set<string>): Promise<void> {
-    const { index } = this.#options;
+  async #diagnoseProject(project: Project, seen: Set<string>): Promise<void> {
+    const { index } = this.#session;
     const { state } = project;
     const { scope } = state;
     const slice = new TimeSlice();
@@ -105,15 +96,16 @@ export class ClosedFiles {
       if (isSameText && before.scope === scope && isSameMetadata(before.metadata, metadata)) continue;
       const diagnostics = await this.#diagnose(uri, scope, metadata);
       this.#diagnosed.set(uri, { indexed, scope, metadata, diagnostics });
-      if (diagnostics.length > 0 || before?.diagnostics.length) this.#options.changed(uri);
+      if (diagnostics.length > 0 || before?.diagnostics.length) this.#changed(uri);
       await slice.pause();
     }
   }
 
   /** As it is on disk, even if it is open: these diagnostics are shown once it is closed. */
   async #diagnose(uri: string, scope: Scope, metadata: DocumentMetadata): Promise<readonly Diagnostic[]> {
-    const text = await this.#options.fileSystem.readFile(uri).then(decodeText, () => null);
+    const text = await this.#session.fileSystem.readFile(uri).then(decodeText, () => null);
     if (text === null) return NONE;
-    return (await this.#options.date(new DocumentAnalysis(linesOf(text), scope, uri, metadata), text)).diagnostics;
+    const analysis = new DocumentAnalysis(linesOf(text), scope, uri, metadata);
+    return (await this.#session.lineDates.date(analysis, text)).diagnostics;
   }
 }

@@ -2,12 +2,12 @@ import type { Connection } from 'vscode-languageserver';
 import { diagnostics } from '../../features/diagnostics.ts';
 import type { FeatureDocument } from '../../features/feature-document.ts';
 import { normalise } from '../../uri/uris.ts';
-import { describeError } from '../lsp/describe-error.ts';
-import { TimeSlice } from '../progress/time-slice.ts';
+import { describeError, firstTimes } from '../lsp/messages.ts';
+import { diagnoseInSlices } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
 import type { ChangeListener } from '../workspace/changes.ts';
 import type { Documents } from '../workspace/documents.ts';
-import { ClosedFiles, type ClosedFilesOptions } from './closed-files.ts';
+import { ClosedFiles } from './closed-files.ts';
 import { Publisher } from './publisher.ts';
 
 /**
@@ -20,14 +20,14 @@ const LONGEST_WAIT = 100;
 /** Diagnostics that take less time do not wait (in milliseconds). */
 const AT_ONCE = 25;
 
-/** Sends diagnostics as documents, catalogs and configuration change. */
+/** Sends diagnostics as documents, catalogs and configuration change, to clients that do not pull them. */
 export class DiagnosticsPush implements ChangeListener {
   readonly #connection: Connection;
   readonly #session: Session;
   readonly #documents: Documents;
   readonly #publisher: Publisher;
   readonly #closed: ClosedFiles;
-  readonly #logged = new Set<string>();
+  readonly #isFirst = firstTimes();
   /** How long the last diagnostics of a document took (in milliseconds). */
   readonly #cost = new Map<string, number>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -37,10 +37,7 @@ export class DiagnosticsPush implements ChangeListener {
     this.#session = session;
     this.#documents = session.documents;
     this.#publisher = new Publisher((params) => void connection.sendDiagnostics(params).catch(this.#failed));
-    const { workspace, index, fileSystem, lineDates } = session;
-    const date: ClosedFilesOptions['date'] = (analysis, text) => lineDates.date(analysis, text);
-    const changed = (uri: string) => this.#pushFile(uri);
-    this.#closed = new ClosedFiles({ workspace, index, fileSystem, date, changed, failed: this.#failed });
+    this.#closed = new ClosedFiles(session, (uri) => this.#pushFile(uri), this.#failed);
   }
 
   didChangeDocument(uri: string): void {
@@ -92,14 +89,11 @@ export class DiagnosticsPush implements ChangeListener {
   }
 
   /** Diagnoses a large document in time slices; false where it has changed meanwhile, so that it is diagnosed again. */
-  async #isDiagnosed({ uri, version, analysis }: FeatureDocument): Promise<boolean> {
-    const slice = new TimeSlice();
-    while (!analysis.diagnoseUntil(slice.isOver)) {
-      await slice.pause();
+  #isDiagnosed({ uri, version, analysis }: FeatureDocument): Promise<boolean> {
+    return diagnoseInSlices(analysis, async () => {
       const now = await this.#session.analyse(uri);
-      if (now?.version !== version || now.analysis !== analysis) return false;
-    }
-    return true;
+      return now?.version !== version || now.analysis !== analysis;
+    });
   }
 
   /**
@@ -116,12 +110,10 @@ export class DiagnosticsPush implements ChangeListener {
       return;
     }
     this.#publisher.clear(uri);
-    for (const { severity, message } of found) if (severity === 'error') this.#logOnce(`${uri}: ${message}`);
-  }
-
-  #logOnce(message: string): void {
-    if (!this.#logged.has(message)) this.#connection.console.warn(message);
-    this.#logged.add(message);
+    for (const { severity, message } of found) {
+      const text = `${uri}: ${message}`;
+      if (severity === 'error' && this.#isFirst(text)) this.#connection.console.warn(text);
+    }
   }
 
   readonly #failed = (error: unknown): void => {

@@ -5,25 +5,23 @@ import type { CheckResult } from '../../library/api.ts';
 import { checkResult } from '../../library/rows.ts';
 import { CHECK_REQUEST, CHECKS_CHANGED, type CheckParams } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { notifyOfChange } from '../lsp/subscription.ts';
-import { TimeSlice } from '../progress/time-slice.ts';
+import { diagnoseInSlices } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerCheckText(connection: Connection, session: Session): void {
-  connection.onRequest(
+  respond(
+    connection,
     CHECK_REQUEST,
-    requestHandler(connection, noAnswer, async ({ uri, text }: CheckParams, token): Promise<CheckResult | null> => {
+    noAnswer,
+    async ({ uri, text }: CheckParams, token): Promise<CheckResult | null> => {
       const { state } = await session.loadedProject(uri);
       if (text.length > state.policy.limits.fileSize) return null;
       const analysis = new DocumentAnalysis(linesOf(text), state.scope, normalise(uri));
-      const slice = new TimeSlice();
-      while (!analysis.diagnoseUntil(slice.isOver)) {
-        await slice.pause();
-        if (token.isCancellationRequested) return null;
-      }
-      return checkResult(uri, analysis);
-    }),
+      const isDiagnosed = await diagnoseInSlices(analysis, () => token.isCancellationRequested);
+      return isDiagnosed ? checkResult(uri, analysis) : null;
+    },
   );
   if (!session.options.preview) return;
   session.changes.add({

@@ -2,21 +2,19 @@ import type { Connection } from 'vscode-languageserver';
 import { addToCatalog } from '../../features/addToCatalog.ts';
 import { codeActions } from '../../features/codeAction.ts';
 import { markReviewed } from '../../features/markReviewed.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerCodeAction(connection: Connection, session: Session): void {
   const { support, clientUri, options } = session;
-  connection.onCodeAction(
-    requestHandler(connection, noAnswer, async ({ textDocument, range, context }, token) => {
-      const document = await session.analyse(textDocument.uri, token);
-      if (!document) return null;
-      const diagnostics = session.fixableDiagnosticsOf(document);
-      return [
-        ...codeActions(document, diagnostics, range, context, support, clientUri, session.fixAllScope(document)),
-        ...markReviewed(document, range, context, support, clientUri, options.showChangeCommand),
-        ...addToCatalog(document, range, context, support, clientUri, (uri) => session.catalogs.editable(uri)),
-      ];
-    }),
-  );
+  respond(connection, connection.onCodeAction, noAnswer, async ({ textDocument, range, context }, token) => {
+    const document = await session.analyse(textDocument.uri, token);
+    if (!document) return null;
+    const diagnostics = session.fixableDiagnosticsOf(document);
+    return [
+      ...codeActions(document, diagnostics, range, context, support, clientUri, session.fixAllScope(document)),
+      ...markReviewed(document, range, context, support, clientUri, options.showChangeCommand),
+      ...addToCatalog(document, range, context, support, clientUri, (uri) => session.catalogs.editable(uri)),
+    ];
+  });
 }

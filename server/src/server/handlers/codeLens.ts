@@ -1,9 +1,9 @@
-import { type CodeLens, CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
 import { catalogOfLens, codeLenses, countedReferences } from '../../features/catalog/codeLens.ts';
 import { references } from '../../features/references.ts';
 import { citing, targetInCatalog } from '../../features/target.ts';
-import { CountsRefresh } from '../index/counts-refresh.ts';
-import { noAnswer, requestHandler, unchanged } from '../lsp/request-handler.ts';
+import { countsRefresh } from '../index/counts-refresh.ts';
+import { noAnswer, respond, unchanged } from '../lsp/request-handler.ts';
 import { Subscription } from '../lsp/subscription.ts';
 import type { Session } from '../session/session.ts';
 
@@ -14,30 +14,26 @@ export function registerCodeLens(connection: Connection, session: Session): void
     connection.sendRequest(CodeLensRefreshRequest.type),
   );
 
-  connection.onCodeLens(
-    requestHandler(connection, noAnswer, async ({ textDocument }) => {
-      const catalog = await session.catalogs.read(textDocument.uri);
-      if (!catalog) return null;
-      const project = await session.loadedProject(textDocument.uri);
-      if (support.refreshCodeLens) subscription.renew();
-      return project.state.settings?.codeLens === false ? null : codeLenses(catalog);
-    }),
-  );
+  respond(connection, connection.onCodeLens, noAnswer, async ({ textDocument }) => {
+    const catalog = await session.catalogs.read(textDocument.uri);
+    if (!catalog) return null;
+    const project = await session.loadedProject(textDocument.uri);
+    if (support.refreshCodeLens) subscription.renew();
+    return project.state.settings?.codeLens === false ? null : codeLenses(catalog);
+  });
 
-  connection.onCodeLensResolve(
-    requestHandler<CodeLens, CodeLens>(connection, unchanged, async (lens, token) => {
-      const uri = catalogOfLens(lens);
-      const catalog = uri === undefined ? undefined : await session.catalogs.read(uri);
-      const target = catalog && targetInCatalog(catalog, lens.range.start);
-      // The catalog has been edited since: the client will ask again.
-      if (!target || uri === undefined) return { ...lens, command: { title: '', command: '' } };
-      await Promise.all(workspace.projects.map((project) => index.searchedOnce(project)));
-      if (token.isCancellationRequested) return lens;
-      const found = workspace.projects.flatMap((project) => index.findIndexed(project, citing(target, true)));
-      const cited = references(target, found, false, clientUri);
-      return { ...lens, command: countedReferences(uri, lens.range.start, cited, options.showReferencesCommand) };
-    }),
-  );
+  respond(connection, connection.onCodeLensResolve, unchanged, async (lens, token) => {
+    const uri = catalogOfLens(lens);
+    const catalog = uri === undefined ? undefined : await session.catalogs.read(uri);
+    const target = catalog && targetInCatalog(catalog, lens.range.start);
+    // The catalog has been edited since: the client will ask again.
+    if (!target || uri === undefined) return { ...lens, command: { title: '', command: '' } };
+    await Promise.all(workspace.projects.map((project) => index.searchedOnce(project)));
+    if (token.isCancellationRequested) return lens;
+    const found = workspace.projects.flatMap((project) => index.findIndexed(project, citing(target, true)));
+    const cited = references(target, found, false, clientUri);
+    return { ...lens, command: countedReferences(uri, lens.range.start, cited, options.showReferencesCommand) };
+  });
 
-  session.changes.add(new CountsRefresh(connection, session, subscription));
+  session.changes.add(countsRefresh(connection, session, subscription));
 }

@@ -2,8 +2,8 @@ import type { Connection } from 'vscode-languageserver';
 import { shippedCatalogs } from '../../catalog/reading/shipped.ts';
 import { type ReferenceToken, referenceTokens } from '../../features/reference-tokens.ts';
 import { isProse } from '../../features/semanticTokens.ts';
-import { COLOURS_CHANGED, COLOURS_REQUEST, type Colours, type ColoursParams } from '../../protocol/index.ts';
-import { requestHandler } from '../lsp/request-handler.ts';
+import { COLOURS_CHANGED, COLOURS_REQUEST, type Colours } from '../../protocol/index.ts';
+import { respond } from '../lsp/request-handler.ts';
 import { notifyOfChange } from '../lsp/subscription.ts';
 import type { Session } from '../session/session.ts';
 
@@ -11,16 +11,13 @@ import type { Session } from '../session/session.ts';
 const MOST_TOKENS = 5_000;
 
 export function registerColours(connection: Connection, session: Session): void {
-  connection.onRequest(
-    COLOURS_REQUEST,
-    requestHandler(connection, noColours, async ({ uri, range }: ColoursParams, token) => {
-      const { state } = await session.loadedProject(uri);
-      const document = (state.settings?.coloursInCode ?? true) ? await session.analyse(uri, token) : undefined;
-      if (!document || isProse(document)) return noColours();
-      const found = referenceTokens(document, range);
-      return coloursOf(found.filter((token) => !isInGrammar(token)).slice(0, MOST_TOKENS));
-    }),
-  );
+  respond(connection, COLOURS_REQUEST, noColours, async ({ uri, range }, token) => {
+    const { state } = await session.loadedProject(uri);
+    const document = (state.settings?.coloursInCode ?? true) ? await session.analyse(uri, token) : undefined;
+    if (!document || isProse(document)) return noColours();
+    const found = referenceTokens(document, range);
+    return coloursOf(found.filter((token) => !isInGrammar(token)).slice(0, MOST_TOKENS));
+  });
   if (!session.options.colours) return;
   session.changes.add({
     didChangeScope: () => notifyOfChange(connection, COLOURS_CHANGED),

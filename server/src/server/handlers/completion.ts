@@ -6,42 +6,38 @@ import { pathItems, pathPlace } from '../../features/catalog/path-completion.ts'
 import { completion, completionResolve } from '../../features/completion.ts';
 import { objectiveData } from '../../features/objective-data.ts';
 import { join, normalise } from '../../uri/uris.ts';
-import { noAnswer, requestHandler, unchanged } from '../lsp/request-handler.ts';
+import { noAnswer, respond, unchanged } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerCompletion(connection: Connection, session: Session): void {
   const { support, options } = session;
 
-  connection.onCompletion(
-    requestHandler(connection, noAnswer, async ({ textDocument, position, context }, token) => {
-      const document = await session.analyse(textDocument.uri, token);
-      if (!document) return null;
-      const catalog = session.catalogs.text(textDocument.uri);
-      const successors = catalog && completionInCatalog(catalog, position, support);
-      if (successors) return successors;
-      const fields = session.catalogs.fields(textDocument.uri);
-      const ofFields = fields && completionOfFields(fields, position, support);
-      const paths = fields ? await pathsAt(session, textDocument.uri, fields, position) : [];
-      if (paths.length > 0) return { isIncomplete: true, items: [...(ofFields?.items ?? []), ...paths] };
-      if (ofFields) return ofFields;
-      // A client that does not send what triggered the list is treated as one whose user has invoked it.
-      const invoked = (context?.triggerKind ?? CompletionTriggerKind.Invoked) === CompletionTriggerKind.Invoked;
-      const { settings } = (await session.loadedProject(textDocument.uri)).state;
-      return completion(
-        document,
-        position,
-        { ...options, invoked, ...(settings && { insert: settings.insert }) },
-        support,
-      );
-    }),
-  );
+  respond(connection, connection.onCompletion, noAnswer, async ({ textDocument, position, context }, token) => {
+    const document = await session.analyse(textDocument.uri, token);
+    if (!document) return null;
+    const catalog = session.catalogs.text(textDocument.uri);
+    const successors = catalog && completionInCatalog(catalog, position, support);
+    if (successors) return successors;
+    const fields = session.catalogs.fields(textDocument.uri);
+    const ofFields = fields && completionOfFields(fields, position, support);
+    const paths = fields ? await pathsAt(session, textDocument.uri, fields, position) : [];
+    if (paths.length > 0) return { isIncomplete: true, items: [...(ofFields?.items ?? []), ...paths] };
+    if (ofFields) return ofFields;
+    // A client that does not send what triggered the list is treated as one whose user has invoked it.
+    const invoked = (context?.triggerKind ?? CompletionTriggerKind.Invoked) === CompletionTriggerKind.Invoked;
+    const { settings } = (await session.loadedProject(textDocument.uri)).state;
+    return completion(
+      document,
+      position,
+      { ...options, invoked, ...(settings && { insert: settings.insert }) },
+      support,
+    );
+  });
 
-  connection.onCompletionResolve(
-    requestHandler<CompletionItem, CompletionItem>(connection, unchanged, async (item, token) => {
-      const data = objectiveData(item);
-      return data ? completionResolve(item, await session.frameworksOf(data.uri, token), support) : item;
-    }),
-  );
+  respond(connection, connection.onCompletionResolve, unchanged, async (item, token) => {
+    const data = objectiveData(item);
+    return data ? completionResolve(item, await session.frameworksOf(data.uri, token), support) : item;
+  });
 }
 
 /** Files and folders of the project that complete the path at the position in `objrefs.yaml`. */
@@ -55,13 +51,8 @@ async function pathsAt(
   const project = workspace.projectOf(normalise(uri)).uri;
   if (!place || project === null) return [];
   try {
-    const entries = await fileSystem.readDirectory(
-      place.folder === '' ? project : join(project, place.folder.slice(0, -1)),
-    );
-    return pathItems(
-      place,
-      entries.map(({ name, type }) => ({ name, isFolder: type === 'directory' })),
-    );
+    const folder = place.folder === '' ? project : join(project, place.folder.slice(0, -1));
+    return pathItems(place, await fileSystem.readDirectory(folder));
   } catch {
     // There is no such folder.
     return [];

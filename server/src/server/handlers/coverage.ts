@@ -1,25 +1,19 @@
 import { type CancellationToken, type Connection, ProgressType } from 'vscode-languageserver';
 import {
-  type CitingPlaces,
-  type CitingPlacesParams,
   COVERAGE_CHANGED,
   COVERAGE_CLOSED,
   COVERAGE_FORMATS,
   COVERAGE_REQUESTS,
-  type CoverageParams,
-  type CoverageReportParams,
-  type CoverageView,
   type SearchedFiles,
 } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
-import { ProjectCoverage } from '../coverage/project-coverage.ts';
+import { type MeasuredProject, ProjectCoverage } from '../coverage/project-coverage.ts';
 import { cancellable } from '../lsp/cancellation.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { Subscription } from '../lsp/subscription.ts';
-import type { LookedAt } from '../progress/with-progress.ts';
+import { type LookedAt, QUIETLY } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 
 /** Progress is reported after so many files. */
 const STEP = 100;
@@ -33,61 +27,40 @@ export function registerCoverage(connection: Connection, session: Session): void
   async function measure<T>(
     folder: string,
     token: CancellationToken,
-    { look, lookedAt = () => {} }: { look: boolean; lookedAt?: LookedAt },
-    use: (
-      report: typeof import('../coverage/coverage-answers.ts'),
-      measured: Awaited<ReturnType<ProjectCoverage['measure']>>,
-    ) => T,
+    look: boolean,
+    use: (answers: typeof import('../coverage/coverage-answers.ts'), measured: MeasuredProject) => T,
+    lookedAt = QUIETLY.lookedAt,
   ): Promise<T | null> {
-    const project = folderProject(folder);
-    if (!project) return null;
+    const project = workspace.projectOf(normalise(folder));
+    if (project.uri !== normalise(folder)) return null;
     return cancellable(token, async (signal) => {
       const [answers, measured] = await Promise.all([
         import('../coverage/coverage-answers.ts'),
-        coverage.measure(project, look, { lookedAt, signal }),
+        coverage.measure(project as Project<string>, look, { lookedAt, signal }),
       ]);
       return use(answers, measured);
     });
   }
 
-  function folderProject(folder: string): Project<ProjectState, string> | undefined {
-    const project = workspace.projectOf(normalise(folder));
-    return project.uri === normalise(folder) ? (project as Project<ProjectState, string>) : undefined;
-  }
+  respond(connection, COVERAGE_REQUESTS.view, noAnswer, async ({ folder, look, progress, framework }, token) => {
+    subscription.renew();
+    return measure(
+      folder,
+      token,
+      look,
+      (answers, measured) => answers.coverageView(measured, framework, clientUri),
+      progress === undefined ? undefined : progressTo(connection, progress),
+    );
+  });
 
-  connection.onRequest(
-    COVERAGE_REQUESTS.view,
-    requestHandler(connection, noAnswer, async (params: CoverageParams, token): Promise<CoverageView | null> => {
-      subscription.renew();
-      const { folder, look, progress, framework } = params;
-      const lookedAt = progress === undefined ? undefined : progressTo(connection, progress);
-      return measure(folder, token, { look, ...(lookedAt && { lookedAt }) }, (answers, measured) =>
-        answers.coverageView(measured, framework, clientUri),
-      );
-    }),
+  respond(connection, COVERAGE_REQUESTS.places, noAnswer, (params, token) =>
+    measure(params.folder, token, false, (answers, measured) => answers.citingPlaces(measured, params, clientUri)),
   );
 
-  connection.onRequest(
-    COVERAGE_REQUESTS.places,
-    requestHandler(
-      connection,
-      noAnswer,
-      (params: CitingPlacesParams, token): Promise<CitingPlaces | null> =>
-        measure(params.folder, token, { look: false }, (answers, measured) =>
-          answers.citingPlaces(measured, params, clientUri),
-        ),
-    ),
-  );
-
-  connection.onRequest(
-    COVERAGE_REQUESTS.report,
-    requestHandler(connection, noAnswer, async (params: CoverageReportParams, token): Promise<string | null> => {
-      if (!COVERAGE_FORMATS.includes(params.format)) return null;
-      return measure(params.folder, token, { look: true }, (answers, measured) =>
-        answers.coverageReport(measured, params),
-      );
-    }),
-  );
+  respond(connection, COVERAGE_REQUESTS.report, noAnswer, async (params, token) => {
+    if (!COVERAGE_FORMATS.includes(params.format)) return null;
+    return measure(params.folder, token, true, (answers, measured) => answers.coverageReport(measured, params));
+  });
 
   connection.onNotification(COVERAGE_CLOSED, () => {
     subscription.cancel();

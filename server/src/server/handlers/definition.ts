@@ -1,18 +1,15 @@
 import type { Connection } from 'vscode-languageserver';
-import { definitionInCatalog } from '../../features/catalog/definition.ts';
-import { definition } from '../../features/definition.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { definition, definitionInCatalog } from '../../features/definition.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerDefinition(connection: Connection, session: Session): void {
   const { support, clientUri } = session;
-  connection.onDefinition(
-    requestHandler(connection, noAnswer, async ({ textDocument, position }, token) => {
-      const catalog = await session.catalogs.read(textDocument.uri);
-      const document = await session.analyse(textDocument.uri, token);
-      if (!document) return null;
-      const named = catalog && definitionInCatalog(catalog, position, support, clientUri);
-      return named ?? definition(document, position, support, clientUri);
-    }),
-  );
+  respond(connection, connection.onDefinition, noAnswer, async ({ textDocument, position }, token) => {
+    const catalog = await session.catalogs.read(textDocument.uri);
+    const document = await session.analyse(textDocument.uri, token);
+    if (!document) return null;
+    const named = catalog && definitionInCatalog(catalog, position, support, clientUri);
+    return named ?? definition(document, position, support, clientUri);
+  });
 }

@@ -1,11 +1,6 @@
-import {
-  type Connection,
-  type DocumentDiagnosticParams,
-  type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
-} from 'vscode-languageserver';
+import { type Connection, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import { diagnostics } from '../../features/diagnostics.ts';
-import { requestHandler } from '../lsp/request-handler.ts';
+import { respond } from '../lsp/request-handler.ts';
 import { notifyOfChange } from '../lsp/subscription.ts';
 import type { Session } from '../session/session.ts';
 
@@ -13,15 +8,13 @@ import type { Session } from '../session/session.ts';
 export function registerDiagnostic(connection: Connection, session: Session): void {
   const { diagnostics: requests } = connection.languages;
   const none = (): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items: [] });
-  requests.on(
-    requestHandler(connection, none, async ({ textDocument }: DocumentDiagnosticParams, token) => {
-      await session.read(textDocument.uri);
-      const document = await session.analyse(textDocument.uri, token);
-      if (!document) return none();
-      const items = diagnostics(session.diagnosticsOf(document), session.support, session.clientUri);
-      return { kind: DocumentDiagnosticReportKind.Full, items };
-    }),
-  );
+  respond(connection, requests.on, none, async ({ textDocument }, token): Promise<DocumentDiagnosticReport> => {
+    await session.read(textDocument.uri);
+    const document = await session.analyse(textDocument.uri, token);
+    if (!document) return none();
+    const items = diagnostics(session.diagnosticsOf(document), session.support, session.clientUri);
+    return { kind: DocumentDiagnosticReportKind.Full, items };
+  });
   // Where a document has changed, the client asks again by itself. Closed files have no diagnostics that are pulled.
   if (!session.support.refreshDiagnostics) return;
   session.changes.add({

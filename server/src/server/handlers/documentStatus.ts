@@ -8,37 +8,24 @@ import {
   type CitedFramework,
   type DocumentProblems,
   type DocumentStatus,
-  type DocumentStatusParams,
   STATUS_CHANGED,
   STATUS_REQUEST,
 } from '../../protocol/index.ts';
-import { reachedLimits } from '../index/omitted.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { limitsInDocument, reachedLimits } from '../index/omitted.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { notifyOfChange } from '../lsp/subscription.ts';
-import { TimeSlice } from '../progress/time-slice.ts';
-import { limitsInDocument } from '../session/limit-notifier.ts';
+import { diagnoseInSlices } from '../progress/time-slice.ts';
 import type { Session } from '../session/session.ts';
 
 /** The client is notified once of changes that follow each other within this time (in milliseconds). */
 const SETTLING = 200;
 
 export function registerDocumentStatus(connection: Connection, session: Session): void {
-  connection.onRequest(
-    STATUS_REQUEST,
-    requestHandler(
-      connection,
-      noAnswer,
-      async ({ uri }: DocumentStatusParams, token): Promise<DocumentStatus | null> => {
-        const document = await session.analyse(uri, token);
-        const slice = new TimeSlice();
-        while (document && !document.analysis.diagnoseUntil(slice.isOver)) {
-          await slice.pause();
-          if (token.isCancellationRequested) return null;
-        }
-        return document ? statusOf(session, document) : null;
-      },
-    ),
-  );
+  respond(connection, STATUS_REQUEST, noAnswer, async ({ uri }, token) => {
+    const document = await session.analyse(uri, token);
+    const isDiagnosed = document && (await diagnoseInSlices(document.analysis, () => token.isCancellationRequested));
+    return isDiagnosed ? statusOf(session, document) : null;
+  });
   if (!session.options.status) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const changed = () => {

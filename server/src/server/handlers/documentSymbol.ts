@@ -1,17 +1,15 @@
 import type { Connection } from 'vscode-languageserver';
 import { documentSymbols as symbolsOfCatalog } from '../../features/catalog/documentSymbol.ts';
 import { documentSymbols } from '../../features/documentSymbol.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerDocumentSymbol(connection: Connection, session: Session): void {
   const { support } = session;
-  connection.onDocumentSymbol(
-    requestHandler(connection, noAnswer, async ({ textDocument }, token) => {
-      const catalog = await session.catalogs.read(textDocument.uri);
-      if (catalog) return symbolsOfCatalog(catalog, support);
-      const document = await session.analyse(textDocument.uri, token);
-      return document ? documentSymbols(document, support) : null;
-    }),
-  );
+  respond(connection, connection.onDocumentSymbol, noAnswer, async ({ textDocument }, token) => {
+    const catalog = await session.catalogs.read(textDocument.uri);
+    if (catalog) return symbolsOfCatalog(catalog, support);
+    const document = await session.analyse(textDocument.uri, token);
+    return document ? documentSymbols(document, support) : null;
+  });
 }

@@ -1,43 +1,37 @@
 import type { Connection } from 'vscode-languageserver';
 import { isAffectedSince } from '../../core/editions/impact.ts';
 import type { ReferenceQuery } from '../../core/index/reference-query.ts';
-import { type AffectedParams, type CurrentEdition, EDITION_REQUESTS, EDITIONS_CHANGED } from '../../protocol/index.ts';
+import { type CurrentEdition, EDITION_REQUESTS, EDITIONS_CHANGED } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
-import { isAbort } from '../lsp/describe-error.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { isAbort } from '../lsp/cancellation.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { notifyOfChange } from '../lsp/subscription.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerEditions(connection: Connection, session: Session): void {
   const { workspace, index, options } = session;
 
-  connection.onRequest(
-    EDITION_REQUESTS.current,
-    requestHandler(connection, none, async (): Promise<CurrentEdition[]> => {
-      await workspace.allSettled();
-      return currentEditions(session);
-    }),
-  );
+  respond(connection, EDITION_REQUESTS.current, none, async () => {
+    await workspace.allSettled();
+    return currentEditions(session);
+  });
 
-  connection.onRequest(
-    EDITION_REQUESTS.affected,
-    requestHandler(connection, noAnswer, async ({ folder, prefix, since }: AffectedParams): Promise<number | null> => {
-      const project = workspace.projects.find(({ uri }) => uri === normalise(folder));
-      if (!project) return null;
-      try {
-        await index.complete(project);
-      } catch (error) {
-        if (isAbort(error)) return null;
-        throw error;
-      }
-      const framework = project.state.scope.set.frameworks.find((each) => each.prefix === prefix);
-      const edition = framework?.editions.find(({ id }) => id === since);
-      if (!framework || !edition) return null;
-      const one: ReferenceQuery['one'] = (resolution, citation) =>
-        citation.framework === framework.id && isAffectedSince(resolution, citation, edition);
-      return index.findIndexed(project, { one }).length;
-    }),
-  );
+  respond(connection, EDITION_REQUESTS.affected, noAnswer, async ({ folder, prefix, since }) => {
+    const project = workspace.projects.find(({ uri }) => uri === normalise(folder));
+    if (!project) return null;
+    try {
+      await index.complete(project);
+    } catch (error) {
+      if (isAbort(error)) return null;
+      throw error;
+    }
+    const framework = project.state.scope.set.frameworks.find((each) => each.prefix === prefix);
+    const edition = framework?.editions.find(({ id }) => id === since);
+    if (!framework || !edition) return null;
+    const one: ReferenceQuery['one'] = (resolution, citation) =>
+      citation.framework === framework.id && isAffectedSince(resolution, citation, edition);
+    return index.findIndexed(project, { one }).length;
+  });
 
   if (!options.editions) return;
   /** What the client knows: scopes change more often than editions. */

@@ -6,9 +6,9 @@ import { CHECK_REUSED_NUMBERS_COMMAND, checkReusedNumbersCommand } from '../comm
 import { fixAllInWorkspaceCommand } from '../commands/fixAllInWorkspace.ts';
 import { markReviewedCommand } from '../commands/markReviewed.ts';
 import type { ServerCommand } from '../commands/server-command.ts';
-import { describeError, isAbort } from '../lsp/describe-error.ts';
+import { isAbort } from '../lsp/cancellation.ts';
+import { describeError, notify } from '../lsp/messages.ts';
 import { cancelled } from '../lsp/request-handler.ts';
-import { notify } from '../progress/notify.ts';
 import type { Session } from '../session/session.ts';
 
 /** @returns the names of the commands that are available to this client */

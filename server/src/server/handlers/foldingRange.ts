@@ -1,17 +1,15 @@
 import type { Connection } from 'vscode-languageserver';
 import { foldingRanges } from '../../features/catalog/foldingRange.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerFoldingRange(connection: Connection, session: Session): void {
-  connection.onFoldingRanges(
-    requestHandler(connection, noAnswer, async ({ textDocument: { uri } }) => {
-      await session.loadedProject(uri);
-      if (!session.catalogs.fields(uri)) return null;
-      const catalog = await session.catalogs.read(uri);
-      // The document may have been edited or closed meanwhile.
-      const lines = catalog?.lines ?? session.catalogs.fields(uri)?.lines;
-      return lines ? foldingRanges(lines, catalog?.catalog) : null;
-    }),
-  );
+  respond(connection, connection.onFoldingRanges, noAnswer, async ({ textDocument: { uri } }) => {
+    await session.loadedProject(uri);
+    if (!session.catalogs.fields(uri)) return null;
+    const catalog = await session.catalogs.read(uri);
+    // The document may have been edited or closed meanwhile.
+    const lines = catalog?.lines ?? session.catalogs.fields(uri)?.lines;
+    return lines ? foldingRanges(lines, catalog?.catalog) : null;
+  });
 }

@@ -6,7 +6,7 @@ import {
 } from 'vscode-languageserver';
 import type { Range } from '../../core/model/text.ts';
 import { OWN_FILES } from '../lsp/capabilities.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerFormatting(connection: Connection, session: Session): void {
@@ -17,11 +17,17 @@ export function registerFormatting(connection: Connection, session: Session): vo
     const { formatLists } = await import('../../catalog/format-lists.ts');
     return [...formatLists(source.kind, source.text, range)];
   };
-  connection.onDocumentFormatting(
-    requestHandler(connection, noAnswer, async ({ textDocument: { uri } }) => await format(uri)),
+  respond(
+    connection,
+    connection.onDocumentFormatting,
+    noAnswer,
+    async ({ textDocument: { uri } }) => await format(uri),
   );
-  connection.onDocumentRangeFormatting(
-    requestHandler(connection, noAnswer, async ({ textDocument: { uri }, range }) => await format(uri, range)),
+  respond(
+    connection,
+    connection.onDocumentRangeFormatting,
+    noAnswer,
+    async ({ textDocument: { uri }, range }) => await format(uri, range),
   );
 }
 

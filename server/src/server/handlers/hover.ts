@@ -1,25 +1,22 @@
 import type { Connection } from 'vscode-languageserver';
 import { hoverOfField } from '../../features/catalog/field-hover.ts';
-import { hoverInCatalog } from '../../features/catalog/hover.ts';
-import { hover } from '../../features/hover.ts';
+import { hover, hoverInCatalog } from '../../features/hover.ts';
 import { definitionTarget } from '../../features/markup.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerHover(connection: Connection, session: Session): void {
   const { support, clientUri, options } = session;
   const targetOf = definitionTarget(options.openDefinitionCommand, clientUri);
-  connection.onHover(
-    requestHandler(connection, noAnswer, async ({ textDocument, position }, token) => {
-      const catalog = await session.catalogs.read(textDocument.uri);
-      const document = await session.analyse(textDocument.uri, token);
-      if (!document) return null;
-      const fields = session.catalogs.fields(textDocument.uri);
-      return (
-        (catalog && hoverInCatalog(catalog, position, support, targetOf)) ??
-        (fields && hoverOfField(fields, position, support, session.pageUri)) ??
-        hover(document, position, support, targetOf)
-      );
-    }),
-  );
+  respond(connection, connection.onHover, noAnswer, async ({ textDocument, position }, token) => {
+    const catalog = await session.catalogs.read(textDocument.uri);
+    const document = await session.analyse(textDocument.uri, token);
+    if (!document) return null;
+    const fields = session.catalogs.fields(textDocument.uri);
+    return (
+      (catalog && hoverInCatalog(catalog, position, support, targetOf)) ??
+      (fields && hoverOfField(fields, position, support, session.pageUri)) ??
+      hover(document, position, support, targetOf)
+    );
+  });
 }

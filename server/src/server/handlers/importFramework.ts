@@ -3,43 +3,36 @@ import { catalogFileName } from '../../catalog/reading/new-catalog.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { decodeText } from '../../loader/decode.ts';
 import { reasonOf } from '../../loader/file-system.ts';
-import { IMPORT_REQUEST, type ImportedFramework, type ImportParams } from '../../protocol/index.ts';
+import { IMPORT_REQUEST, type ImportedFramework } from '../../protocol/index.ts';
 import { nameOf, normalise } from '../../uri/uris.ts';
-import { requestHandler } from '../lsp/request-handler.ts';
+import { respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 /** In bytes. No format reads larger files. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 export function registerImportFramework(connection: Connection, session: Session): void {
-  connection.onRequest(
-    IMPORT_REQUEST,
-    requestHandler(
-      connection,
-      nothingImported,
-      async ({ uri, prefix, edition }: ImportParams): Promise<ImportedFramework> => {
-        let bytes: Uint8Array;
-        try {
-          const open = session.documents.get(uri)?.getText();
-          bytes = open === undefined ? await session.fileSystem.readFile(normalise(uri), MAX_BYTES + 1) : encoded(open);
-        } catch (error) {
-          return refused(l10n.t('The file cannot be read: {0}.', reasonOf(error)));
-        }
-        const { importCatalog } = await import('../../catalog/imports/formats/read-import.ts');
-        const file = { name: nameOf(uri), bytes, text: decodeText(bytes) };
-        const { text, problems, dropped } = await importCatalog(file, {
-          prefix,
-          ...(edition !== undefined && { edition }),
-        });
-        return {
-          catalog: text,
-          fileName: catalogFileName(prefix),
-          problems: problems.map(({ message, range }) => ({ line: range.start.line, message })),
-          dropped,
-        };
-      },
-    ),
-  );
+  respond(connection, IMPORT_REQUEST, nothingImported, async ({ uri, prefix, edition }) => {
+    let bytes: Uint8Array;
+    try {
+      const open = session.documents.get(uri)?.getText();
+      bytes = open === undefined ? await session.fileSystem.readFile(normalise(uri), MAX_BYTES + 1) : encoded(open);
+    } catch (error) {
+      return refused(l10n.t('The file cannot be read: {0}.', reasonOf(error)));
+    }
+    const { importCatalog } = await import('../../catalog/imports/formats/read-import.ts');
+    const file = { name: nameOf(uri), bytes, text: decodeText(bytes) };
+    const { text, problems, dropped } = await importCatalog(file, {
+      prefix,
+      ...(edition !== undefined && { edition }),
+    });
+    return {
+      catalog: text,
+      fileName: catalogFileName(prefix),
+      problems: problems.map(({ message, range }) => ({ line: range.start.line, message })),
+      dropped,
+    };
+  });
 }
 
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);

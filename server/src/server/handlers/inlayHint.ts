@@ -1,28 +1,24 @@
-import type { Connection, InlayHint } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { inlayHintResolve, inlayHints } from '../../features/inlayHint.ts';
 import { objectiveData } from '../../features/objective-data.ts';
-import { noAnswer, requestHandler, unchanged } from '../lsp/request-handler.ts';
+import { noAnswer, respond, unchanged } from '../lsp/request-handler.ts';
 import { notifyOfChange } from '../lsp/subscription.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerInlayHint(connection: Connection, session: Session): void {
   const { inlayHint } = connection.languages;
 
-  inlayHint.on(
-    requestHandler(connection, noAnswer, async ({ textDocument, range }, token) => {
-      const { state } = await session.loadedProject(textDocument.uri);
-      const hints = state.settings?.inlayHints;
-      const document = hints?.enabled ? await session.analyse(textDocument.uri, token) : undefined;
-      return hints && document ? inlayHints(document, range, hints.length) : null;
-    }),
-  );
+  respond(connection, inlayHint.on, noAnswer, async ({ textDocument, range }, token) => {
+    const { state } = await session.loadedProject(textDocument.uri);
+    const hints = state.settings?.inlayHints;
+    const document = hints?.enabled ? await session.analyse(textDocument.uri, token) : undefined;
+    return hints && document ? inlayHints(document, range, hints.length) : null;
+  });
 
-  inlayHint.resolve(
-    requestHandler<InlayHint, InlayHint>(connection, unchanged, async (hint, token) => {
-      const data = objectiveData(hint);
-      return data ? inlayHintResolve(hint, await session.frameworksOf(data.uri, token), session.support) : hint;
-    }),
-  );
+  respond(connection, inlayHint.resolve, unchanged, async (hint, token) => {
+    const data = objectiveData(hint);
+    return data ? inlayHintResolve(hint, await session.frameworksOf(data.uri, token), session.support) : hint;
+  });
 
   if (!session.support.refreshInlayHints) return;
   session.changes.add({

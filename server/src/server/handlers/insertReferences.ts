@@ -19,21 +19,15 @@ import {
   type WriteReferencesParams,
   type WrittenReferences,
 } from '../../protocol/index.ts';
-import { requestHandler } from '../lsp/request-handler.ts';
+import { respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 /** The rest is not sent: typing on makes the client ask again. */
 const MOST_OFFERED = 200;
 
 export function registerInsertReferences(connection: Connection, session: Session): void {
-  connection.onRequest(
-    INSERTION_REQUESTS.find,
-    requestHandler(connection, nothingFound, (params: FindObjectivesParams, token) => find(session, params, token)),
-  );
-  connection.onRequest<WrittenReferences, never>(
-    INSERTION_REQUESTS.write,
-    requestHandler(connection, nothingWritten, (params: WriteReferencesParams, token) => write(session, params, token)),
-  );
+  respond(connection, INSERTION_REQUESTS.find, nothingFound, (params, token) => find(session, params, token));
+  respond(connection, INSERTION_REQUESTS.write, nothingWritten, (params, token) => write(session, params, token));
 }
 
 async function find(

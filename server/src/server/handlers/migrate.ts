@@ -9,19 +9,16 @@ import { editOfFiles, editOfFilesShownFirst, type FileEdits } from '../../featur
 import {
   MIGRATION_REQUESTS,
   type MigratableFramework,
-  type MigrateParams,
   type MigrationChoice,
-  type MigrationOutcome,
   type MigrationParams,
   type MigrationPlan,
 } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
 import { cancellable } from '../lsp/cancellation.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { QUIETLY, type Work } from '../progress/with-progress.ts';
 import type { Session } from '../session/session.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 import { examineTexts } from '../workspace/project-texts.ts';
 
 export function registerMigrate(connection: Connection, session: Session): void {
@@ -29,36 +26,27 @@ export function registerMigrate(connection: Connection, session: Session): void 
   const plan = (params: MigrationParams, token: CancellationToken) =>
     cancellable(token, (signal) => planMigration(session, params, { ...QUIETLY, signal }));
 
-  connection.onRequest(
-    MIGRATION_REQUESTS.frameworks,
-    requestHandler(connection, none, async (): Promise<MigratableFramework[]> => {
-      await workspace.allSettled();
-      return workspace.projects.flatMap(migratableFrameworks);
-    }),
-  );
+  respond(connection, MIGRATION_REQUESTS.frameworks, none, async () => {
+    await workspace.allSettled();
+    return workspace.projects.flatMap(migratableFrameworks);
+  });
 
-  connection.onRequest(
-    MIGRATION_REQUESTS.plan,
-    requestHandler(connection, noAnswer, async (params: MigrationParams, token): Promise<MigrationPlan | null> => {
-      const planned = await plan(params, token);
-      return planned?.plan ?? null;
-    }),
-  );
+  respond(connection, MIGRATION_REQUESTS.plan, noAnswer, async (params, token) => {
+    const planned = await plan(params, token);
+    return planned?.plan ?? null;
+  });
 
-  connection.onRequest(
-    MIGRATION_REQUESTS.migrate,
-    requestHandler(connection, noAnswer, async (params: MigrateParams, token): Promise<MigrationOutcome | null> => {
-      const planned = await plan(params, token);
-      if (!planned || token.isCancellationRequested) return null;
-      if (planned.files.length === 0) return { applied: false, plan: planned.plan };
-      const label = l10n.t('Migrate to {0} {1}', params.prefix, params.edition);
-      const edit = params.preview
-        ? editOfFilesShownFirst(planned.files, label, support)
-        : editOfFiles(planned.files, support);
-      const { applied } = await connection.workspace.applyEdit({ label, edit, metadata: { isRefactoring: true } });
-      return { applied, plan: planned.plan };
-    }),
-  );
+  respond(connection, MIGRATION_REQUESTS.migrate, noAnswer, async (params, token) => {
+    const planned = await plan(params, token);
+    if (!planned || token.isCancellationRequested) return null;
+    if (planned.files.length === 0) return { applied: false, plan: planned.plan };
+    const label = l10n.t('Migrate to {0} {1}', params.prefix, params.edition);
+    const edit = params.preview
+      ? editOfFilesShownFirst(planned.files, label, support)
+      : editOfFiles(planned.files, support);
+    const { applied } = await connection.workspace.applyEdit({ label, edit, metadata: { isRefactoring: true } });
+    return { applied, plan: planned.plan };
+  });
 }
 
 const none = (): [] => [];
@@ -70,7 +58,7 @@ interface PlannedMigration {
 }
 
 /** The frameworks of a project that have an edition to migrate from, and one to migrate to. */
-function migratableFrameworks({ uri, state }: Project<ProjectState>): MigratableFramework[] {
+function migratableFrameworks({ uri, state }: Project): MigratableFramework[] {
   if (uri === null) return [];
   return state.scope.set.frameworks
     .filter(({ editions }) => editions.length > 1)
@@ -92,14 +80,14 @@ async function planMigration(session: Session, params: MigrationParams, work: Wo
   if (!project) return null;
   let replacements: Replacements | null = null;
   const migrated = await examineTexts(project, session, work, (document, { set }) => {
-    const framework = set.frameworks.find(({ prefix }) => prefix === params.prefix);
+    const framework = set.get(params.prefix);
     if (!framework) return null;
     if (replacements?.framework !== framework) replacements = replacementsFor(framework, params);
     if (!replacements) return null;
     const migration = migrate(document.analysis, replacements, 'keep');
-    return migration.references === 0 ? null : { document, ...migration };
+    return migration.references === 0 ? null : { uri: document.uri, version: document.version, ...migration };
   });
-  replacements ??= replacementsWithoutTexts(project, params);
+  replacements ??= replacementsFor(project.state.scope.set.get(params.prefix), params);
   if (!replacements) return null;
 
   const questions = new Map<string, Question>();
@@ -139,14 +127,9 @@ interface Question {
   readonly candidates: Map<string, Listed>;
 }
 
-function replacementsWithoutTexts({ state }: Project<ProjectState>, params: MigrationParams): Replacements | null {
-  const framework = state.scope.set.frameworks.find(({ prefix }) => prefix === params.prefix);
-  return framework ? replacementsFor(framework, params) : null;
-}
-
-function replacementsFor(framework: Framework, { edition, choices }: MigrationParams): Replacements | null {
-  const target = framework.editions.find(({ id, index }) => id === edition && index > 0);
-  return target ? new Replacements(framework, target, choicesIn(framework, target, choices)) : null;
+function replacementsFor(framework: Framework | undefined, { edition, choices }: MigrationParams): Replacements | null {
+  const target = framework?.editions.find(({ id, index }) => id === edition && index > 0);
+  return framework && target ? new Replacements(framework, target, choicesIn(framework, target, choices)) : null;
 }
 
 /** Choices of objectives that the target edition does not have (any more) are ignored. */

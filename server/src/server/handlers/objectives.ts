@@ -2,18 +2,15 @@ import type { Connection } from 'vscode-languageserver';
 import { definitionTarget, linkedMarkdown } from '../../features/markup.ts';
 import { describeData } from '../../features/objective-data.ts';
 import {
-  type CitedNode,
-  type CiteParams,
   OBJECTIVES_CHANGED,
   OBJECTIVES_REQUESTS,
   type ObjectivesPage,
-  type ObjectivesParams,
   type ObjectivesPlace,
 } from '../../protocol/index.ts';
 import { normalise } from '../../uri/uris.ts';
-import { CountsRefresh } from '../index/counts-refresh.ts';
-import { describeError } from '../lsp/describe-error.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { countsRefresh } from '../index/counts-refresh.ts';
+import { describeError } from '../lsp/messages.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { Subscription } from '../lsp/subscription.ts';
 import { citedHere } from '../objectives/cited-here.ts';
 import { CountedObjectives } from '../objectives/counted-objectives.ts';
@@ -48,54 +45,42 @@ export function registerObjectives(connection: Connection, session: Session): vo
     return folder === undefined ? {} : { folder };
   }
 
-  connection.onRequest(
-    OBJECTIVES_REQUESTS.children,
-    requestHandler(connection, emptyPage, async (params: ObjectivesParams): Promise<ObjectivesPage> => {
-      const { place, filter, limit, afresh } = params;
-      await workspace.allReady();
-      if (afresh) await allProjects('complete');
-      // A view that filters or sorts by counts needs them at once, as does a client that is not notified of later ones.
-      if (filter.only !== 'all' || filter.order === 'references' || !options.objectives)
-        await allProjects('searchedOnce');
-      if (options.objectives) treeSubscription.renew();
-      const isCounting = workspace.projects.some((project) => !index.isSearched(project));
-      if (isCounting) countInBackground();
-      const tree = new ObjectivesTree(session, counted, filter, Math.min(limit, MOST_NODES));
-      return { ...(await tree.children(place)), isCounting };
-    }),
-  );
+  respond(connection, OBJECTIVES_REQUESTS.children, emptyPage, async (params) => {
+    const { place, filter, limit, afresh } = params;
+    await workspace.allReady();
+    if (afresh) await allProjects('complete');
+    // A view that filters or sorts by counts needs them at once, as does a client that is not notified of later ones.
+    if (filter.only !== 'all' || filter.order === 'references' || !options.objectives)
+      await allProjects('searchedOnce');
+    if (options.objectives) treeSubscription.renew();
+    const isCounting = workspace.projects.some((project) => !index.isSearched(project));
+    if (isCounting) countInBackground();
+    const tree = new ObjectivesTree(session, counted, filter, Math.min(limit, MOST_NODES));
+    return { ...(await tree.children(place)), isCounting };
+  });
 
-  connection.onRequest(
-    OBJECTIVES_REQUESTS.describe,
-    requestHandler(connection, noAnswer, async (place: ObjectivesPlace): Promise<string | null> => {
-      await workspace.allReady();
-      const { section, framework, objective } = namedBy(place, session) ?? {};
-      if (!section || !framework || !objective) return null;
-      const markup = linkedMarkdown(definitionTarget(options.openDefinitionCommand, clientUri));
-      const { pin = null } = pinOf(framework, objective.edition);
-      const data = { uri: '', framework: framework.id, pin, number: objective.number };
-      return describeData(data, section.projects[0].state.scope.set, markup) ?? null;
-    }),
-  );
+  respond(connection, OBJECTIVES_REQUESTS.describe, noAnswer, async (place) => {
+    await workspace.allReady();
+    const { section, framework, objective } = namedBy(place, session) ?? {};
+    if (!section || !framework || !objective) return null;
+    const markup = linkedMarkdown(definitionTarget(options.openDefinitionCommand, clientUri));
+    const { pin = null } = pinOf(framework, objective.edition);
+    const data = { uri: '', framework: framework.id, pin, number: objective.number };
+    return describeData(data, section.projects[0].state.scope.set, markup) ?? null;
+  });
 
-  connection.onRequest(
-    OBJECTIVES_REQUESTS.cite,
-    requestHandler(connection, noAnswer, async ({ place, withTitle }: CiteParams): Promise<string | null> => {
-      await workspace.allReady();
-      const { framework, objective } = namedBy(place, session) ?? {};
-      return framework && objective ? cite(framework, objective, withTitle) : null;
-    }),
-  );
+  respond(connection, OBJECTIVES_REQUESTS.cite, noAnswer, async ({ place, withTitle }) => {
+    await workspace.allReady();
+    const { framework, objective } = namedBy(place, session) ?? {};
+    return framework && objective ? cite(framework, objective, withTitle) : null;
+  });
 
-  connection.onRequest(
-    OBJECTIVES_REQUESTS.citedHere,
-    requestHandler(connection, noAnswer, async ({ uri }: { uri: string }, token): Promise<CitedNode[] | null> => {
-      const document = await session.analyse(uri, token);
-      if (options.objectives) citedSubscription.renew();
-      return document ? citedHere(document, placeOf(uri), clientUri) : null;
-    }),
-  );
-  session.changes.add(new CountsRefresh(connection, session, treeSubscription));
+  respond(connection, OBJECTIVES_REQUESTS.citedHere, noAnswer, async ({ uri }, token) => {
+    const document = await session.analyse(uri, token);
+    if (options.objectives) citedSubscription.renew();
+    return document ? citedHere(document, placeOf(uri), clientUri) : null;
+  });
+  session.changes.add(countsRefresh(connection, session, treeSubscription));
   // After edits the client asks again by itself; what citations mean may change with catalogs.
   session.changes.add({ didChangeScope: () => citedSubscription.notifyOnce() });
 }

@@ -1,30 +1,27 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { IndexedReference } from '../../core/index/reference-index.ts';
-import { referencesInCatalogs } from '../../features/catalog/references.ts';
-import { references } from '../../features/references.ts';
+import { references, referencesInCatalogs } from '../../features/references.ts';
 import { citing, type Target, targetAt, targetInCatalog } from '../../features/target.ts';
 import { unlessCancelled } from '../lsp/cancellation.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerReferences(connection: Connection, session: Session): void {
   const { clientUri } = session;
-  connection.onReferences(
-    requestHandler(connection, noAnswer, async ({ textDocument, position, context }, token) => {
-      const catalog = await session.catalogs.read(textDocument.uri);
-      const document = await session.analyse(textDocument.uri, token);
-      if (!document) return null;
-      const inCatalog = catalog && targetInCatalog(catalog, position);
-      const target = inCatalog ?? targetAt(document, position);
-      if (!target) return null;
-      const found = await findCiting(session, textDocument.uri, target, token);
-      if (!inCatalog || !catalog || inCatalog.kind !== 'objective') {
-        return references(target, found, context.includeDeclaration, clientUri);
-      }
-      const named = referencesInCatalogs(catalog, position, context.includeDeclaration, clientUri) ?? [];
-      return [...named, ...references(target, found, false, clientUri)];
-    }),
-  );
+  respond(connection, connection.onReferences, noAnswer, async ({ textDocument, position, context }, token) => {
+    const catalog = await session.catalogs.read(textDocument.uri);
+    const document = await session.analyse(textDocument.uri, token);
+    if (!document) return null;
+    const inCatalog = catalog && targetInCatalog(catalog, position);
+    const target = inCatalog ?? targetAt(document, position);
+    if (!target) return null;
+    const found = await findCiting(session, textDocument.uri, target, token);
+    if (!inCatalog || !catalog || inCatalog.kind !== 'objective') {
+      return references(target, found, context.includeDeclaration, clientUri);
+    }
+    const named = referencesInCatalogs(catalog, position, context.includeDeclaration, clientUri) ?? [];
+    return [...named, ...references(target, found, false, clientUri)];
+  });
 }
 
 /** A number that no catalog lists means the same only under the catalogs of one project. */

@@ -3,8 +3,7 @@ import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import { isOfKnownShape } from '../../core/matching/shapes.ts';
 import type { Position } from '../../core/model/text.ts';
-import { prepareRename, prepareRenameInCatalog } from '../../features/prepareRename.ts';
-import { renameEdit } from '../../features/rename.ts';
+import { prepareRename, prepareRenameInCatalog, renameEdit } from '../../features/rename.ts';
 import {
   type PrefixPlace,
   prefixAt,
@@ -14,9 +13,10 @@ import {
   targetInCatalog,
 } from '../../features/target.ts';
 import { withoutLinks } from '../../protocol/index.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
-import { numberIn } from '../rename/number-renaming.ts';
-import { Renamer } from '../rename/renamer.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
+import { numberIn, numberRenaming } from '../rename/number-renaming.ts';
+import { prefixRenaming } from '../rename/prefix-renaming.ts';
+import { rename } from '../rename/renamer.ts';
 import { refusalOfEdits } from '../rename/renaming.ts';
 import type { Session } from '../session/session.ts';
 import { openVersions } from '../workspace/current-text.ts';
@@ -37,40 +37,34 @@ interface Renamed {
  * whose message clients show.
  */
 export function registerRename(connection: Connection, session: Session): void {
-  connection.onPrepareRename(
-    requestHandler(connection, noAnswer, async ({ textDocument, position }, token) => {
-      const catalog = await session.catalogs.read(textDocument.uri);
-      const document = await session.analyse(textDocument.uri, token);
-      if (!document) return null;
-      const { prefix, target } = await renamedAt(session, textDocument.uri, position);
-      const refusal = prefix ? refusalOfEdits(prefix.framework) : refusalOf(target);
-      if (refusal) return failure(refusal);
-      return (catalog && prepareRenameInCatalog(catalog, position)) ?? prepareRename(document, position);
-    }),
-  );
+  respond(connection, connection.onPrepareRename, noAnswer, async ({ textDocument, position }, token) => {
+    const catalog = await session.catalogs.read(textDocument.uri);
+    const document = await session.analyse(textDocument.uri, token);
+    if (!document) return null;
+    const { prefix, target } = await renamedAt(session, textDocument.uri, position);
+    const refusal = prefix ? refusalOfEdits(prefix.framework) : refusalOf(target);
+    if (refusal) return failure(refusal);
+    return (catalog && prepareRenameInCatalog(catalog, position)) ?? prepareRename(document, position);
+  });
 
-  connection.onRenameRequest(
-    requestHandler(connection, noAnswer, async ({ textDocument, position, newName }) => {
-      // File events are not reliable, and a rename that misses a file does harm.
-      for (const project of session.workspace.projects) project.reload('texts', 0);
-      const { documents } = session;
-      const { version } = documents.get(textDocument.uri) ?? {};
-      const { prefix, target } = await renamedAt(session, textDocument.uri, position);
-      // The position is one in the text that the client had at the time of the request.
-      if (documents.get(textDocument.uri)?.version !== version) return failure(edited());
-      const isNumber = target?.kind === 'objective' && (!prefix || meansNumber(session, target, newName));
-      const refusal = prefix && !isNumber ? refusalOfEdits(prefix.framework) : refusalOf(target);
-      if (refusal) return failure(refusal);
-      const renamer = new Renamer(session);
-      const files = await withoutEdits(documents, async () =>
-        isNumber
-          ? renamer.renumber(target.framework, target.objective, newName)
-          : prefix && renamer.renamePrefix(prefix.framework, newName),
-      );
-      if (!files) return null;
-      return isRefusal(files) ? failure(files) : renameEdit(files, session.support);
-    }),
-  );
+  respond(connection, connection.onRenameRequest, noAnswer, async ({ textDocument, position, newName }) => {
+    // File events are not reliable, and a rename that misses a file does harm.
+    for (const project of session.workspace.projects) project.reload('texts', 0);
+    const { documents } = session;
+    const { version } = documents.get(textDocument.uri) ?? {};
+    const { prefix, target } = await renamedAt(session, textDocument.uri, position);
+    // The position is one in the text that the client had at the time of the request.
+    if (documents.get(textDocument.uri)?.version !== version) return failure(edited());
+    const isNumber = target?.kind === 'objective' && (!prefix || meansNumber(session, target, newName));
+    const refusal = prefix && !isNumber ? refusalOfEdits(prefix.framework) : refusalOf(target);
+    if (refusal) return failure(refusal);
+    const renaming = isNumber
+      ? () => numberRenaming(session.workspace, target.framework, target.objective, newName)
+      : prefix && (() => prefixRenaming(session.workspace, prefix.framework, newName));
+    if (!renaming) return null;
+    const files = await withoutEdits(documents, () => rename(session, renaming()));
+    return isRefusal(files) ? failure(files) : renameEdit(files, session.support);
+  });
 }
 
 /** The result of a run during which no document is edited: after an edit it may be incomplete. Refused after some attempts. */

@@ -1,25 +1,18 @@
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, Range, SemanticTokens, SemanticTokensParams } from 'vscode-languageserver';
 import { semanticTokens } from '../../features/semanticTokens.ts';
-import { requestHandler } from '../lsp/request-handler.ts';
+import { type Answer, respond } from '../lsp/request-handler.ts';
 import { notifyOfChange } from '../lsp/subscription.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerSemanticTokens(connection: Connection, session: Session): void {
   const { semanticTokens: tokens } = connection.languages;
 
-  tokens.on(
-    requestHandler(connection, noTokens, async ({ textDocument }, token) => {
-      const document = await session.analyse(textDocument.uri, token);
-      return (document && semanticTokens(document)) ?? noTokens();
-    }),
-  );
-
-  tokens.onRange(
-    requestHandler(connection, noTokens, async ({ textDocument, range }, token) => {
-      const document = await session.analyse(textDocument.uri, token);
-      return (document && semanticTokens(document, range)) ?? noTokens();
-    }),
-  );
+  const answer: Answer<SemanticTokensParams & { readonly range?: Range }, SemanticTokens> = async (params, token) => {
+    const document = await session.analyse(params.textDocument.uri, token);
+    return (document && semanticTokens(document, params.range)) ?? noTokens();
+  };
+  respond(connection, tokens.on, noTokens, answer);
+  respond(connection, tokens.onRange, noTokens, answer);
 
   if (!session.support.refreshSemanticTokens) return;
   session.changes.add({

@@ -2,24 +2,21 @@ import type { Connection } from 'vscode-languageserver';
 import type { Wording } from '../../core/reviews/fingerprint.ts';
 import { citation } from '../../features/objective-description.ts';
 import { rewordingAt } from '../../features/rewording.ts';
-import { type ChangedWording, WHAT_CHANGED_REQUEST, type WhatChanged } from '../../protocol/index.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { WHAT_CHANGED_REQUEST } from '../../protocol/index.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerWhatChanged(connection: Connection, session: Session): void {
-  connection.onRequest(
-    WHAT_CHANGED_REQUEST,
-    requestHandler<WhatChanged, ChangedWording | null>(connection, noAnswer, async ({ uri, position }, token) => {
-      const document = await session.analyse(uri, token);
-      const resolved = document?.analysis.referenceAt(position);
-      const rewording = document && resolved && rewordingAt(document, resolved);
-      if (!rewording) return null;
-      const { group, reference, resolution } = resolved;
-      const number = resolution.objective?.number ?? reference.number;
-      const name = citation(resolution.framework, number, group.pin?.edition ?? undefined);
-      return { name, older: paragraphs(rewording.older), newer: paragraphs(rewording.newer) };
-    }),
-  );
+  respond(connection, WHAT_CHANGED_REQUEST, noAnswer, async ({ uri, position }, token) => {
+    const document = await session.analyse(uri, token);
+    const resolved = document?.analysis.referenceAt(position);
+    const rewording = document && resolved && rewordingAt(document, resolved);
+    if (!rewording) return null;
+    const { group, reference, resolution } = resolved;
+    const number = resolution.objective?.number ?? reference.number;
+    const name = citation(resolution.framework, number, group.pin?.edition ?? undefined);
+    return { name, older: paragraphs(rewording.older), newer: paragraphs(rewording.newer) };
+  });
 }
 
 function paragraphs({ title, text }: Wording): string {

@@ -1,21 +1,23 @@
-import type { Connection, WorkspaceEdit } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import type { TextEdit } from '../../core/model/text.ts';
 import { editText } from '../../core/text/edits.ts';
 import { editOfFiles, type FileEdits } from '../../features/workspace-edit.ts';
 import { type Move, movedCatalogs } from '../../loader/moved-catalogs.ts';
 import { normalise } from '../../uri/uris.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import { recordAfterMoves } from '../rename/review-record.ts';
 import { itemsAfter, scalarEdit } from '../rename/yaml-edits.ts';
 import type { Session } from '../session/session.ts';
 import { currentText } from '../workspace/current-text.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 
 /** Before files are renamed, `catalogs` in `objrefs.yaml` and the paths in reviews are edited accordingly. */
 export function registerWillRenameFiles(connection: Connection, session: Session): void {
-  connection.workspace.onWillRenameFiles(
-    requestHandler(connection, noAnswer, async ({ files }): Promise<WorkspaceEdit | null> => {
+  respond(
+    connection,
+    connection.workspace.onWillRenameFiles.bind(connection.workspace),
+    noAnswer,
+    async ({ files }) => {
       const moves = files.map(({ oldUri, newUri }) => ({ from: normalise(oldUri), to: normalise(newUri) }));
       const changes: FileEdits[] = [];
       for (const project of session.workspace.projects) {
@@ -23,17 +25,17 @@ export function registerWillRenameFiles(connection: Connection, session: Session
         const configuration = await editsOf(session, project, moves);
         if (configuration) changes.push(configuration);
         const reviews = await recordAfterMoves(moves, project, session);
-        if (reviews) changes.push({ document: reviews, edits: reviews.edits });
+        if (reviews) changes.push(reviews);
       }
       return changes.length > 0 ? editOfFiles(changes, session.support) : null;
-    }),
+    },
   );
 }
 
 /** The edits of a project's `objrefs.yaml`; undefined where nothing changes, or where the file has errors. */
 async function editsOf(
   session: Session,
-  { uri: folder, state: { loaded } }: Project<ProjectState>,
+  { uri: folder, state: { loaded } }: Project,
   moves: readonly Move[],
 ): Promise<FileEdits | undefined> {
   const { configuration, configurationUri } = loaded;
@@ -52,5 +54,5 @@ async function editsOf(
   const after = readConfiguration(configurationUri, editText(text, edits).text);
   const wanted = configuration.catalogs.length + added.length;
   const isRight = after.configuration?.catalogs.length === wanted && after.problems.length <= known.problems.length;
-  return isRight ? { document: { uri, version }, edits } : undefined;
+  return isRight ? { uri, version, edits } : undefined;
 }

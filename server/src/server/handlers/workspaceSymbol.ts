@@ -1,17 +1,15 @@
 import type { Connection } from 'vscode-languageserver';
 import { workspaceSymbols } from '../../features/workspaceSymbol.ts';
-import { noAnswer, requestHandler } from '../lsp/request-handler.ts';
+import { noAnswer, respond } from '../lsp/request-handler.ts';
 import type { Session } from '../session/session.ts';
 
 export function registerWorkspaceSymbol(connection: Connection, { workspace, clientUri }: Session): void {
-  connection.onWorkspaceSymbol(
-    requestHandler(connection, noAnswer, async ({ query }) => {
-      await workspace.allReady();
-      return workspaceSymbols(
-        workspace.ownProjects.map(({ state }) => state.scope.set),
-        query,
-        clientUri,
-      );
-    }),
-  );
+  respond(connection, connection.onWorkspaceSymbol, noAnswer, async ({ query }) => {
+    await workspace.allReady();
+    return workspaceSymbols(
+      workspace.ownProjects.map(({ state }) => state.scope.set),
+      query,
+      clientUri,
+    );
+  });
 }

@@ -27,17 +27,6 @@ export interface ReadFile {
   readonly text?: string | null;
 }
 
-export interface FileReaderOptions {
-  readonly fileSystem: FileSystem;
-  readonly scope: Scope;
-  /** Of the scope's matcher. */
-  readonly prefilter: Prefilter;
-  /** Size of the largest files that are searched, in bytes. */
-  readonly fileSize: number;
-  /** Called with the reason why a file is not searched. */
-  readonly skipped: (uri: string, reason: string) => void;
-}
-
 /** So much of a file that is too large shows whether it is binary, which is not worth a message (in bytes). */
 const SNIFFED = 8000;
 /** A file that was changed so recently may be changed again under the same stamp (in milliseconds). */
@@ -45,14 +34,22 @@ const SETTLED = 2000;
 
 /** Reads files that have changed since they were indexed, and decodes those that may hold references. */
 export class FileReader {
-  readonly #options: FileReaderOptions;
+  readonly #options;
   readonly #catalogs: ReadonlySet<string>;
 
-  constructor(options: FileReaderOptions) {
+  constructor(options: {
+    readonly fileSystem: FileSystem;
+    readonly scope: Scope;
+    /** Of the scope's matcher. */
+    readonly prefilter: Prefilter;
+    /** Size of the largest files that are searched, in bytes. */
+    readonly fileSize: number;
+    /** Called with the reason why a file is not searched. */
+    readonly skipped: (uri: string, reason: string) => void;
+  }) {
     this.#options = options;
-    this.#catalogs = new Set(
-      options.scope.set.frameworks.flatMap((framework) => framework.catalogs.map(({ uri }) => uri)),
-    );
+    const { frameworks } = options.scope.set;
+    this.#catalogs = new Set(frameworks.flatMap(({ catalogs }) => catalogs.map(({ uri }) => uri)));
   }
 
   /**

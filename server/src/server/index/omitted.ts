@@ -1,7 +1,18 @@
+import { type Connection, MessageType } from 'vscode-languageserver';
 import { l10n } from '../../core/base/l10n.ts';
+import { countLongLines } from '../../core/matching/scanner.ts';
+import type { Lines } from '../../core/model/text.ts';
 import { listed } from '../../core/resolution/phrases.ts';
 import type { Limits } from '../../core/settings/configuration.ts';
-import type { ReachedLimit } from '../../protocol/index.ts';
+import {
+  type InitializationOptions,
+  LIMITS_REACHED,
+  type LimitsReached,
+  type ReachedLimit,
+} from '../../protocol/index.ts';
+import { nameOf } from '../../uri/uris.ts';
+import { firstTimes, notify } from '../lsp/messages.ts';
+import type { Project } from '../workspace/project.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
 
 /** How many files are not searched, or only in part, by limit. */
@@ -13,7 +24,7 @@ export function cutBy(omitted: Omitted): 'files' | 'references' | undefined {
 }
 
 /** A sentence that says what is not searched, and how to have it searched. */
-export function describeOmitted(name: string, limits: readonly ReachedLimit[]): string {
+function describeOmitted(name: string, limits: readonly ReachedLimit[]): string {
   return l10n.t(
     '{0} is only partly searched for references. Not searched: {1}. Raise the limit in objrefs.yaml or in the settings.',
     name,
@@ -42,3 +53,31 @@ const REASONS: Readonly<Record<keyof Limits, Reason>> = {
 /** `1 file`, `3 files`. */
 export const filesCounted = (count: number): string =>
   l10n.plural(count, l10n.t('{0} file', count), l10n.t('{0} files', count));
+
+/** Shows what is not read because of a limit: once for each document or folder, and again when it reaches another limit. */
+export function limitNotifier(connection: Connection, options: InitializationOptions) {
+  const isFirst = firstTimes();
+  const notifyOf = (uri: string, limits: readonly ReachedLimit[]): void => {
+    if (limits.filter(({ limit }) => isFirst(`${limit} ${uri}`)).length === 0) return;
+    const message = describeOmitted(nameOf(uri), limits);
+    const reached: LimitsReached = { uri, message, limits };
+    if (options.status) connection.sendNotification(LIMITS_REACHED, reached).catch(() => {});
+    else notify(connection, MessageType.Warning, message);
+  };
+  return {
+    /** A folder was searched. */
+    inFolder({ uri, state }: Project, omitted: Omitted): void {
+      if (uri !== null) notifyOf(uri, reachedLimits(omitted, state));
+    },
+    /** A document was opened. */
+    inDocument(uri: string, lines: Lines, { state }: Project): void {
+      notifyOf(uri, limitsInDocument(lines, state));
+    },
+  };
+}
+
+/** The limits that an open document reaches. */
+export function limitsInDocument(lines: Lines, state: ProjectState): ReachedLimit[] {
+  const isCut = countLongLines(lines, state.scope.set.matcher) > 0;
+  return isCut ? reachedLimits(new Map([['lineLength', 1]]), state) : [];
+}

@@ -13,7 +13,8 @@ import { type FileSystem, reasonOf } from '../../loader/file-system.ts';
 import { isRecordFile } from '../../loader/root.ts';
 import { walk } from '../../loader/walk.ts';
 import { relativePath } from '../../uri/uris.ts';
-import { isAbort } from '../lsp/describe-error.ts';
+import { isAbort } from '../lsp/cancellation.ts';
+import { firstTimes } from '../lsp/messages.ts';
 import { TimeSlice } from '../progress/time-slice.ts';
 import { type LookedAt, QUIETLY, type Work } from '../progress/with-progress.ts';
 import type { ProjectState } from '../workspace/project-state.ts';
@@ -33,7 +34,7 @@ export interface ProjectIndexOptions {
 }
 
 /** The part of a project's state that determines which references are found. */
-export type IndexInputs = Pick<ProjectState, 'scope' | 'policy' | 'settings'>;
+type IndexInputs = Pick<ProjectState, 'scope' | 'policy' | 'settings'>;
 
 /** Files that are read together, so that the disk is busy while others are searched. */
 const BATCH = 32;
@@ -50,8 +51,8 @@ export class ProjectIndex {
   #run = new AbortController();
   #isDisposed = false;
   readonly #files = new Map<string, IndexedFile>();
-  /** URIs of files that the log says are not searched. */
-  readonly #logged = new Set<string>();
+  /** By URI: the log says once that a file is not searched. */
+  readonly #isFirst = firstTimes();
   #touched = new Set<string>();
   /** Of the scope that the files were searched in. */
   #signature = '';
@@ -269,8 +270,7 @@ export class ProjectIndex {
   }
 
   #logSkipped(uri: string, reason: string): void {
-    if (!this.#logged.has(uri)) this.#options.warn(l10n.t('{0} is not searched for references: {1}.', uri, reason));
-    this.#logged.add(uri);
+    if (this.#isFirst(uri)) this.#options.warn(l10n.t('{0} is not searched for references: {1}.', uri, reason));
   }
 }
 

@@ -9,36 +9,33 @@ import type { LineDocument } from '../../core/text/line-document.ts';
 import type { FileSystem } from '../../loader/file-system.ts';
 import { isRecordFile } from '../../loader/root.ts';
 import { nameOf, normalise, relativePath } from '../../uri/uris.ts';
-import { isAbort } from '../lsp/describe-error.ts';
+import { isAbort } from '../lsp/cancellation.ts';
 import { type LookedAt, QUIETLY, type Work } from '../progress/with-progress.ts';
 import { openVersions } from '../workspace/current-text.ts';
 import type { Documents } from '../workspace/documents.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { cutBy, type Omitted } from './omitted.ts';
 import { ProjectIndex, type ProjectIndexOptions } from './project-index.ts';
 
-export interface WorkspaceIndexOptions {
-  readonly workspace: Workspace;
-  readonly documents: Documents;
-  readonly fileSystem: FileSystem;
-  /** Logs what could not be read, in a sentence. */
-  readonly warn: (message: string) => void;
-  /** Called when a project has been searched, with the number of files that were not. */
-  readonly omitted?: (project: Project<ProjectState>, omitted: Omitted) => void;
-  /** Shows the progress of a search, which the user may cancel. */
-  readonly withProgress: (search: (work: Work) => Promise<void>) => Promise<void>;
-}
-
 /** Every reference in every project: in open documents as they are in the editor, in other files as they are on disk. */
 export class WorkspaceIndex {
-  readonly #options: WorkspaceIndexOptions;
-  readonly #indexes = new Map<Project<ProjectState>, ProjectIndex>();
+  readonly #options;
+  readonly #indexes = new Map<Project, ProjectIndex>();
   /** Projects whose search the user has cancelled: they are searched again when references are requested. */
-  readonly #cancelled = new Set<Project<ProjectState>>();
+  readonly #cancelled = new Set<Project>();
 
-  constructor(options: WorkspaceIndexOptions) {
+  constructor(options: {
+    readonly workspace: Workspace;
+    readonly documents: Documents;
+    readonly fileSystem: FileSystem;
+    /** Logs what could not be read, in a sentence. */
+    readonly warn: (message: string) => void;
+    /** Called when a project has been searched, with the number of files that were not. */
+    readonly omitted?: (project: Project, omitted: Omitted) => void;
+    /** Shows the progress of a search, which the user may cancel. */
+    readonly withProgress: (search: (work: Work) => Promise<void>) => Promise<void>;
+  }) {
     this.#options = options;
   }
 
@@ -51,7 +48,7 @@ export class WorkspaceIndex {
    * The references in all files and open documents of a project, as they are now. URIs in the result are normalised.
    * Rejects with an `AbortError` where the user cancels the search, or the project's folder is removed.
    */
-  async find(project: Project<ProjectState>, query: ReferenceQuery): Promise<IndexedReference[]> {
+  async find(project: Project, query: ReferenceQuery): Promise<IndexedReference[]> {
     this.#cancelled.delete(project);
     await this.complete(project);
     return this.findIndexed(project, query);
@@ -63,7 +60,7 @@ export class WorkspaceIndex {
    *
    * @param lookedAt called with the progress of work that was requested; without it, the client shows the progress
    */
-  async complete(project: Project<ProjectState>, lookedAt?: LookedAt): Promise<void> {
+  async complete(project: Project, lookedAt?: LookedAt): Promise<void> {
     if (lookedAt) this.#cancelled.delete(project);
     if (this.#cancelled.has(project)) throw cancelled();
     await project.settled();
@@ -75,7 +72,7 @@ export class WorkspaceIndex {
   }
 
   /** As `complete`, for edits that must not miss any reference. */
-  async completeOrRefuse(project: Project<ProjectState>): Promise<Refusal | null> {
+  async completeOrRefuse(project: Project): Promise<Refusal | null> {
     this.#cancelled.delete(project);
     await this.complete(project);
     const limit = cutBy(this.#indexOf(project)?.omitted ?? new Map());
@@ -85,28 +82,24 @@ export class WorkspaceIndex {
   }
 
   /** Resolves when every file of the project has been searched at some time, though files may have changed since. */
-  async searchedOnce(project: Project<ProjectState>, lookedAt?: LookedAt): Promise<void> {
+  async searchedOnce(project: Project, lookedAt?: LookedAt): Promise<void> {
     if (this.#indexOf(project)?.isComplete === false) await this.complete(project, lookedAt);
   }
 
   /** The references that are in the index now, resolved in the scope: the present one, or one to come. */
-  findIndexed(
-    project: Project<ProjectState>,
-    query: ReferenceQuery,
-    scope: Scope = project.state.scope,
-  ): IndexedReference[] {
+  findIndexed(project: Project, query: ReferenceQuery, scope: Scope = project.state.scope): IndexedReference[] {
     const open = this.#findOpen(project, query, scope);
     const index = this.#indexOf(project)?.index;
     return index ? [...open.found, ...index.find(scope.set, query, open.uris)] : open.found;
   }
 
   /** URIs of indexed files and open documents that declare frameworks, whether or not they cite anything. */
-  declaringFiles(project: Project<ProjectState>): readonly string[] {
+  declaringFiles(project: Project): readonly string[] {
     const { documents } = this.#options;
     const open = this.#openIn(project);
     const declares = (document: LineDocument) =>
       documents.analyse(document, project.state).analysis.declaration.frameworks.length > 0;
-    const openUris = new Set(documents.all().map((document) => normalise(document.uri)));
+    const openUris = new Set(documents.uris());
     return [
       ...open.flatMap((document) => (declares(document) ? normalise(document.uri) : [])),
       ...(this.#indexOf(project)?.declaringFiles ?? []).filter((uri) => !openUris.has(uri)),
@@ -114,12 +107,12 @@ export class WorkspaceIndex {
   }
 
   /** Whether every file of the project has been searched at some time. */
-  isSearched(project: Project<ProjectState>): boolean {
+  isSearched(project: Project): boolean {
     return this.#indexOf(project)?.isComplete !== false;
   }
 
   /** Counts of the indexed references, by citation and meaning. */
-  tallies(project: Project<ProjectState>): Tally[] {
+  tallies(project: Project): Tally[] {
     const { scope } = project.state;
     const { uris, found } = this.#findOpen(project, { one: () => true }, scope);
     const open = found.map(({ citation, resolution }) => ({ citation, resolution, references: 1 }));
@@ -127,12 +120,12 @@ export class WorkspaceIndex {
   }
 
   /** A text that differs whenever other references may be found in the same scope. */
-  version(project: Project<ProjectState>): string {
+  version(project: Project): string {
     return `${this.#indexOf(project)?.index.version} ${openVersions(this.#options.documents)}`;
   }
 
   /** As `find`, in a scope whose matcher may differ from the present one: every file is searched again. */
-  async findInScope(project: Project<ProjectState>, scope: Scope, query: ReferenceQuery): Promise<IndexedReference[]> {
+  async findInScope(project: Project, scope: Scope, query: ReferenceQuery): Promise<IndexedReference[]> {
     if (project.uri === null) return this.#findOpen(project, query, scope).found;
     const { policy, settings } = project.state;
     const index = this.#createIndex(project.uri, () => ({ scope, policy, settings }));
@@ -146,17 +139,17 @@ export class WorkspaceIndex {
   }
 
   /** How many files of a project the last search has left out. */
-  omitted(project: Project<ProjectState>): Omitted {
+  omitted(project: Project): Omitted {
     return this.#indexOf(project)?.omitted ?? new Map();
   }
 
   /** The files of a project that hold references, by URI; the value is another object when the file has changed. */
-  files(project: Project<ProjectState>): ReadonlyMap<string, object> {
+  files(project: Project): ReadonlyMap<string, object> {
     return this.#indexOf(project)?.index.files ?? new Map();
   }
 
   /** How many text files of a project were searched. */
-  searchedFiles(project: Project<ProjectState>): number {
+  searchedFiles(project: Project): number {
     return this.#indexOf(project)?.searchedFiles ?? 0;
   }
 
@@ -166,7 +159,7 @@ export class WorkspaceIndex {
   }
 
   /** The open documents that are searched. */
-  #openIn(project: Project<ProjectState>): readonly LineDocument[] {
+  #openIn(project: Project): readonly LineDocument[] {
     const { documents, workspace } = this.#options;
     return documents.all().filter((document) => {
       const uri = normalise(document.uri);
@@ -175,7 +168,7 @@ export class WorkspaceIndex {
   }
 
   /** @param project not searched again in the background where the user cancels */
-  async #search(index: ProjectIndex, project?: Project<ProjectState>): Promise<void> {
+  async #search(index: ProjectIndex, project?: Project): Promise<void> {
     await this.#options.withProgress(async (work) => {
       try {
         await index.complete(work);
@@ -187,9 +180,9 @@ export class WorkspaceIndex {
   }
 
   /** References in open documents, which are searched whether or not they are on disk. */
-  #findOpen(project: Project<ProjectState>, query: ReferenceQuery, scope: Scope) {
+  #findOpen(project: Project, query: ReferenceQuery, scope: Scope) {
     const { documents } = this.#options;
-    const uris = new Set(documents.all().map((document) => normalise(document.uri)));
+    const uris = new Set(documents.uris());
     const found: IndexedReference[] = [];
     for (const document of this.#openIn(project)) {
       const uri = normalise(document.uri);
@@ -209,7 +202,7 @@ export class WorkspaceIndex {
   }
 
   /** Undefined for the project without a folder, which has open documents only. */
-  #indexOf(project: Project<ProjectState>): ProjectIndex | undefined {
+  #indexOf(project: Project): ProjectIndex | undefined {
     const { workspace } = this.#options;
     for (const [known, index] of this.#indexes) {
       if (workspace.projects.includes(known)) continue;

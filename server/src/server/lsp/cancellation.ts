@@ -37,3 +37,8 @@ export function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
   });
 }
+
+/** Whether an error only says that work was cancelled. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}

@@ -2,47 +2,40 @@ import { l10n } from '../../core/base/l10n.ts';
 import type { InitializationOptions } from '../../protocol/index.ts';
 import type { Runtime } from './runtime.ts';
 
+/** Options that are off unless they are true. */
+const FLAGS = [
+  'shippedCatalogScheme',
+  'closedFiles',
+  'colours',
+  'preview',
+  'objectives',
+  'status',
+  'editions',
+  'settingsReports',
+  'filesExclude',
+  'fileRequests',
+] as const satisfies readonly (keyof InitializationOptions)[];
+
+const COMMANDS = [
+  'suggestCommand',
+  'showChangeCommand',
+  'showReferencesCommand',
+  'openDefinitionCommand',
+] as const satisfies readonly (keyof InitializationOptions)[];
+
 /** The valid parts of `initializationOptions`, in which clients may send anything. */
 export function readInitializationOptions(value: unknown): InitializationOptions {
   if (typeof value !== 'object' || value === null) return { trusted: true };
   const options: { [K in keyof InitializationOptions]: unknown } = value;
-  const {
-    shippedCatalogScheme,
-    diagnostics,
-    closedFiles,
-    filesExclude,
-    fileRequests,
-    suggestCommand,
-    showReferencesCommand,
-    showChangeCommand,
-    openDefinitionCommand,
-    colours,
-    preview,
-    status,
-    editions,
-    settingsReports,
-    messages,
-    objectives,
-    trusted,
-  } = options;
+  const { diagnostics, trusted, messages } = options;
   return {
-    shippedCatalogScheme: shippedCatalogScheme === true,
+    ...Object.fromEntries(FLAGS.map((name) => [name, options[name] === true])),
+    ...Object.fromEntries(
+      COMMANDS.flatMap((name) => (typeof options[name] === 'string' ? [[name, options[name]]] : [])),
+    ),
     diagnostics: diagnostics === 'pull' ? 'pull' : 'push',
-    closedFiles: closedFiles === true,
-    colours: colours === true,
-    preview: preview === true,
-    objectives: objectives === true,
-    status: status === true,
-    editions: editions === true,
-    settingsReports: settingsReports === true,
-    filesExclude: filesExclude === true,
-    fileRequests: fileRequests === true,
     trusted: trusted !== false,
     ...(isMessages(messages) && { messages }),
-    ...(typeof suggestCommand === 'string' && { suggestCommand }),
-    ...(typeof showChangeCommand === 'string' && { showChangeCommand }),
-    ...(typeof showReferencesCommand === 'string' && { showReferencesCommand }),
-    ...(typeof openDefinitionCommand === 'string' && { openDefinitionCommand }),
   };
 }
 

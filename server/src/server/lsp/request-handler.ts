@@ -1,14 +1,21 @@
 import {
   type CancellationToken,
   type Connection,
+  type Disposable,
   ErrorCodes,
+  type HandlerResult,
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
-import { describeError, isAbort } from './describe-error.ts';
+import type { Request } from '../../protocol/index.ts';
+import { isAbort } from './cancellation.ts';
+import { describeError } from './messages.ts';
 
 /** Computes the answer to a request. */
-export type Answer<P, R> = (params: P, token: CancellationToken) => R | Promise<R>;
+export type Answer<P, R> = (
+  params: P,
+  token: CancellationToken,
+) => R | ResponseError<never> | Promise<R | ResponseError<never>>;
 
 /** The usual fallback. */
 export const noAnswer = (): null => null;
@@ -35,6 +42,24 @@ export function requestHandler<P, R>(connection: Connection, fallback: (params: 
       return fallback(params);
     }
   };
+}
+
+type Handler<P, R, E> = (params: P, token: CancellationToken) => HandlerResult<R, E>;
+
+/**
+ * Answers a request, as `requestHandler` does.
+ *
+ * @param request its method, or the function of the connection that binds its handler
+ */
+export function respond<P, R, E = never>(
+  connection: Connection,
+  request: Request<P, R> | ((handler: Handler<P, R, E>) => Disposable),
+  fallback: (params: P) => R,
+  answer: Answer<P, R>,
+): void {
+  const handler = requestHandler(connection, fallback, answer) as Handler<P, R, E>;
+  if (typeof request === 'string') connection.onRequest(request, handler);
+  else request(handler);
 }
 
 export const cancelled = () => new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'Cancelled');

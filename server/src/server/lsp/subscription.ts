@@ -1,21 +1,17 @@
 import type { Connection } from 'vscode-languageserver';
-import { describeError } from './describe-error.ts';
+import { describeError } from './messages.ts';
 
 /**
  * The client has asked for something, and is notified once when the answer may have changed; not again before it asks
  * again, so that a client that shows nothing is not disturbed. This is all that the server remembers of requests.
  */
 export class Subscription {
-  readonly #connection: Connection;
-  readonly #method: string;
-  readonly #send: (() => Promise<void>) | undefined;
+  readonly #notify: () => void;
   #isActive = false;
 
   /** As for `notifyOfChange`. */
   constructor(connection: Connection, method: string, send?: () => Promise<void>) {
-    this.#connection = connection;
-    this.#method = method;
-    this.#send = send;
+    this.#notify = () => notifyOfChange(connection, method, send);
   }
 
   get isActive(): boolean {
@@ -36,7 +32,7 @@ export class Subscription {
   notifyOnce(): void {
     if (!this.#isActive) return;
     this.#isActive = false;
-    notifyOfChange(this.#connection, this.#method, this.#send);
+    this.#notify();
   }
 }
 

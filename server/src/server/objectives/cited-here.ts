@@ -1,4 +1,5 @@
 import type { ResolvedReference } from '../../core/analysis/document-analysis.ts';
+import { pushTo } from '../../core/base/collections.ts';
 import { objectiveIdentity } from '../../core/model/framework.ts';
 import { isStale, ReferenceCounts } from '../../core/outline/reference-counts.ts';
 import { plainLine } from '../../core/text/plain-line.ts';
@@ -9,12 +10,6 @@ import { below, type ClientUri, describedState, frameworkNode, listedNode, pinOf
 
 /** The most references that are listed by line. All are counted. */
 const MOST_LINES = 2_000;
-
-/** References of a document that cite the same. */
-interface Cited {
-  readonly first: ResolvedReference;
-  readonly all: ResolvedReference[];
-}
 
 /**
  * The frameworks that a document cites, in each the objectives, in each the lines, all in the order of their first
@@ -28,26 +23,23 @@ export function citedHere(
   clientUri: ClientUri,
 ): CitedNode[] {
   const counts = new ReferenceCounts();
-  const frameworks = new Map<string, Map<string, Cited>>();
+  const frameworks = new Map<string, Map<string, ResolvedReference[]>>();
   for (const found of analysis.references) {
     const { framework } = found.resolution;
     counts.add(found.resolution, 1);
-    const cited = frameworks.get(framework.id) ?? new Map<string, Cited>();
+    const cited = frameworks.get(framework.id) ?? new Map<string, ResolvedReference[]>();
     frameworks.set(framework.id, cited);
-    const key = keyOf(found);
-    const known = cited.get(key);
-    if (known) known.all.push(found);
-    else cited.set(key, { first: found, all: [found] });
+    pushTo(cited, keyOf(found), found);
   }
   let left = MOST_LINES;
   return [...frameworks.values()].flatMap((cited) => {
     const all = [...cited.values()];
-    const framework = all[0]?.first.resolution.framework;
+    const framework = all[0]?.[0]?.resolution.framework;
     if (!framework) return [];
     const inFramework = below(place, { framework: framework.id });
     const children = all.map((one): CitedNode => {
       const node = citedNode(one, inFramework, clientUri);
-      const reported = one.all.slice(0, left);
+      const reported = one.slice(0, left);
       left -= reported.length;
       const within = reported.map(({ reference }) => lineNode(lines, reference.range, node.place, uri));
       return { ...node, children: within.map((line) => ({ ...line, children: [] })) };
@@ -75,11 +67,16 @@ function editionNamed({ group: { pin } }: ResolvedReference): string | undefined
   return pin && (pin.edition ?? pin.text);
 }
 
-function citedNode({ first, all }: Cited, place: ObjectivesPlace, clientUri: ClientUri): ObjectivesNode {
+/** @param references that cite the same */
+function citedNode(
+  references: readonly ResolvedReference[],
+  place: ObjectivesPlace,
+  clientUri: ClientUri,
+): ObjectivesNode {
+  const first = references[0]!;
   const { reference, resolution } = first;
   const { framework, objective, status } = resolution;
-  const references = all.length;
-  const counts = { references, stale: isStale(status) ? references : 0 };
+  const counts = { references: references.length, stale: isStale(status) ? references.length : 0 };
   if (objective) {
     const { edition, number } = objective;
     const shape = { place: below(place, { edition, number }), hasChildren: true };

@@ -1,3 +1,4 @@
+import { pushTo } from '../../core/base/collections.ts';
 import type { IndexedReference } from '../../core/index/reference-index.ts';
 import type { ReferenceQuery } from '../../core/index/reference-query.ts';
 import type { Framework, Listed } from '../../core/model/framework.ts';
@@ -31,11 +32,7 @@ export function citingDocuments(
   };
   const byUri = new Map<string, IndexedReference[]>();
   for (const project of projects) {
-    for (const reference of index.findIndexed(project, query)) {
-      const others = byUri.get(reference.uri);
-      if (others) others.push(reference);
-      else byUri.set(reference.uri, [reference]);
-    }
+    for (const reference of index.findIndexed(project, query)) pushTo(byUri, reference.uri, reference);
   }
   return [...byUri]
     .map(([uri, references]) => ({ uri, references: references.sort(byPosition) }))

@@ -4,7 +4,6 @@ import { ReferenceCounts } from '../../core/outline/reference-counts.ts';
 import type { FrameworkSet } from '../../core/resolution/framework-set.ts';
 import type { WorkspaceIndex } from '../index/workspace-index.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 import type { Section } from './sections.ts';
 
 /** Counts, with what they were made from. */
@@ -26,7 +25,7 @@ export class CountedObjectives {
   }
 
   /** Searches the files of projects that were not searched yet; null while that is already under way. */
-  begin(projects: readonly Project<ProjectState>[]): Promise<unknown> | null {
+  begin(projects: readonly Project[]): Promise<unknown> | null {
     if (this.#isBeginning) return null;
     this.#isBeginning = true;
     return Promise.all(projects.map((project) => this.#index.searchedOnce(project))).finally(() => {

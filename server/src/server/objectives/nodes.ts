@@ -100,17 +100,12 @@ export function cite(framework: Framework, objective: Listed, withTitle: boolean
   return citation(framework, number, pinOf(framework, objective.edition).pin);
 }
 
+const FIELDS = ['folder', 'framework', 'edition', 'number', 'group', 'document'] as const;
+
 /** A place within another one. Fields are in the order in which they narrow it down. */
 export function below(place: ObjectivesPlace, narrower: ObjectivesPlace): ObjectivesPlace {
-  const { folder, framework, edition, number, group, document } = { ...place, ...narrower };
-  return {
-    ...(folder !== undefined && { folder }),
-    ...(framework !== undefined && { framework }),
-    ...(edition !== undefined && { edition }),
-    ...(number !== undefined && { number }),
-    ...(group !== undefined && { group }),
-    ...(document !== undefined && { document }),
-  };
+  const all = { ...place, ...narrower };
+  return Object.fromEntries(FIELDS.filter((field) => all[field] !== undefined).map((field) => [field, all[field]]));
 }
 
 export const oneLine = (text: string): string => symbolTitle(plainLine(text));

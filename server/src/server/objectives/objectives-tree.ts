@@ -28,7 +28,7 @@ type TreeSession = Pick<Session, 'workspace' | 'index' | 'documents' | 'fileSyst
 type Nodes = Pick<ObjectivesPage, 'nodes' | 'more'>;
 
 /** What a place names in the present frameworks. */
-export interface Named {
+interface Named {
   readonly section: Section;
   readonly framework: Framework;
   readonly edition: FrameworkEdition | undefined;

@@ -1,6 +1,5 @@
 import { type Framework, frameworkIdentity } from '../../core/model/framework.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** Folders in which a reference means the same: their objectives are shown once, with the references of all. */
@@ -9,7 +8,7 @@ export interface Section {
   readonly folder: string | undefined;
   readonly frameworks: readonly Framework[];
   /** The projects whose references are counted; the first has the frameworks. */
-  readonly projects: readonly [Project<ProjectState>, ...Project<ProjectState>[]];
+  readonly projects: readonly [Project, ...Project[]];
 }
 
 /** One section where all folders have the same frameworks, else one for each. */
@@ -29,9 +28,9 @@ export function sectionsOf({ ownProjects, projects }: Pick<Workspace, 'ownProjec
   }));
 }
 
-const frameworksOf = ({ state }: Project<ProjectState>): readonly Framework[] => state.scope.set.frameworks;
+const frameworksOf = ({ state }: Project): readonly Framework[] => state.scope.set.frameworks;
 
-const signatureOf = (project: Project<ProjectState>): string =>
+const signatureOf = (project: Project): string =>
   JSON.stringify(
     frameworksOf(project).map((framework) => [frameworkIdentity(framework), framework.defaultEdition?.id ?? null]),
   );

@@ -1,3 +1,5 @@
+import type { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
+
 /** How long work may go on before requests are answered (in milliseconds). */
 const LENGTH = 5;
 
@@ -20,4 +22,17 @@ function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 0);
   });
+}
+
+/** Diagnoses a document in time slices; false where it is ended after one of them. */
+export async function diagnoseInSlices(
+  analysis: DocumentAnalysis,
+  isEnded: () => boolean | Promise<boolean>,
+): Promise<boolean> {
+  const slice = new TimeSlice();
+  while (!analysis.diagnoseUntil(slice.isOver)) {
+    await slice.pause();
+    if (await isEnded()) return false;
+  }
+  return true;
 }

@@ -6,7 +6,6 @@ import { planRenumbering, Renumbered, type Renumbering, renumberReviews } from '
 import { renumberCatalog } from '../../features/rename.ts';
 import { editionOf, familyOf } from '../../features/target.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { catalogChanged, describePlace, type Renaming, refusalOfEdits } from './renaming.ts';
 
@@ -71,12 +70,12 @@ export function numberIn(name: string, { prefix }: Framework): string {
   return text.startsWith(`${prefix} `) ? text.slice(prefix.length).trim() : text;
 }
 
-function frameworkIn({ state }: Project<ProjectState>, { location }: Listed): Framework | undefined {
+function frameworkIn({ state }: Project, { location }: Listed): Framework | undefined {
   return state.scope.set.frameworks.find(({ catalogs }) => catalogs.some(({ uri }) => uri === location.uri));
 }
 
 /** The plan in terms of the project, which has read the catalogs itself. */
-function planIn(project: Project<ProjectState>, objective: Listed, newNumber: string): Result<Renumbering> {
+function planIn(project: Project, objective: Listed, newNumber: string): Result<Renumbering> {
   const framework = frameworkIn(project, objective);
   const edition = framework && editionOf(framework, objective);
   const own = edition?.byNumber.get(objective.number);

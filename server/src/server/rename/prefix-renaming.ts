@@ -7,7 +7,6 @@ import type { Range } from '../../core/model/text.ts';
 import { type PrefixChange, prefixInTexts, renamePrefixInReviews } from '../../core/renaming/rename-prefix.ts';
 import type { Configuration } from '../../core/settings/configuration.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { catalogChanged, describePlace, type Renaming, refusalOfEdits } from './renaming.ts';
 import { scalarEdit } from './yaml-edits.ts';
@@ -67,9 +66,9 @@ export function prefixRenaming(workspace: Workspace, framework: Framework, newNa
 }
 
 /** Projects that read one of the framework's catalogs, or one of a framework that shares a catalog with it. */
-function projectsOf({ prefix, catalogs }: Framework, workspace: Workspace): readonly Project<ProjectState>[] {
+function projectsOf({ prefix, catalogs }: Framework, workspace: Workspace): readonly Project[] {
   const uris = new Set(catalogs.map(({ uri }) => uri));
-  const projects = new Set<Project<ProjectState>>();
+  const projects = new Set<Project>();
   for (let before = -1; before < projects.size; ) {
     before = projects.size;
     for (const project of workspace.projects) {
@@ -89,11 +88,7 @@ function* rangesNaming({ frameworks, context }: Configuration, prefix: string): 
 }
 
 /** Refuses a spelling of another framework, enabled or not, and another spelling of the framework itself. */
-function conflictIn(
-  { state }: Project<ProjectState>,
-  uris: ReadonlySet<string>,
-  { from, to }: PrefixChange,
-): Refusal | null {
+function conflictIn({ state }: Project, uris: ReadonlySet<string>, { from, to }: PrefixChange): Refusal | null {
   const folded = foldCase(to);
   for (const { catalog } of state.loaded.sources) {
     const { prefix, aliases, misspellings } = catalog;
@@ -113,7 +108,7 @@ function conflictIn(
 }
 
 /** Refuses a prefix that editor settings name, since those cannot be edited here. */
-function namedInSettings({ state }: Project<ProjectState>, { from }: PrefixChange): Refusal | null {
+function namedInSettings({ state }: Project, { from }: PrefixChange): Refusal | null {
   if (!state.settings?.frameworks.has(from)) return null;
   return new Refusal(
     l10n.t(

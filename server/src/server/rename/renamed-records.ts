@@ -4,11 +4,11 @@ import { linesOf } from '../../core/model/text.ts';
 import type { ReviewRecord } from '../../core/reviews/record.ts';
 import { editText, lineEdit } from '../../core/text/edits.ts';
 import type { RenamedFile } from '../../features/rename.ts';
+import type { FileEdits } from '../../features/workspace-edit.ts';
 import { BASELINE_FILE } from '../../loader/file-names.ts';
 import { join, normalise, relativePath } from '../../uri/uris.ts';
 import { currentText } from '../workspace/current-text.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 import { recordWith } from './review-record.ts';
 
 /**
@@ -18,7 +18,7 @@ import { recordWith } from './review-record.ts';
 export async function renamedRecords(
   files: readonly RenamedFile[],
   inReviews: (record: ReviewRecord) => ReviewRecord,
-  projects: readonly Project<ProjectState>[],
+  projects: readonly Project[],
   texts: Texts,
 ): Promise<RenamedFile[]> {
   const records: RenamedFile[] = [];
@@ -40,7 +40,7 @@ async function baselineWith(
   files: readonly RenamedFile[],
   folder: string,
   texts: Texts,
-): Promise<Omit<RenamedFile, 'kind'> | undefined> {
+): Promise<FileEdits | undefined> {
   const uri = join(folder, BASELINE_FILE);
   const baseline = await currentText(uri, texts);
   if (!baseline) return undefined;

@@ -2,29 +2,22 @@ import { DocumentAnalysis } from '../../core/analysis/document-analysis.ts';
 import { l10n } from '../../core/base/l10n.ts';
 import { isRefusal, Refusal, type Result } from '../../core/base/result.ts';
 import type { Catalog } from '../../core/model/catalog.ts';
-import type { Framework, Listed } from '../../core/model/framework.ts';
 import type { TextEdit } from '../../core/model/text.ts';
 import { renameInText } from '../../core/renaming/rename-text.ts';
 import type { Configuration } from '../../core/settings/configuration.ts';
 import { editText } from '../../core/text/edits.ts';
 import type { RenamedFile } from '../../features/rename.ts';
 import { composeRoot } from '../../loader/compose-root.ts';
-import { type ParseCatalog, parseCatalog } from '../../loader/parse-catalog.ts';
-import type { WorkspaceIndex } from '../index/workspace-index.ts';
+import { parseCatalog } from '../../loader/parse-catalog.ts';
+import type { Session } from '../session/session.ts';
 import { currentText } from '../workspace/current-text.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
-import type { ProjectTextsOptions } from '../workspace/project-texts.ts';
-import { numberRenaming } from './number-renaming.ts';
-import { prefixRenaming } from './prefix-renaming.ts';
 import { renamedRecords } from './renamed-records.ts';
 import { catalogChanged, describePlace, type Renaming } from './renaming.ts';
 import { scalarEdit } from './yaml-edits.ts';
 
-interface RenamerOptions extends Pick<ProjectTextsOptions, 'workspace' | 'documents' | 'fileSystem'> {
-  readonly index: WorkspaceIndex;
-  readonly parseCatalog?: ParseCatalog | undefined;
-}
+type RenamerSession = Pick<Session, 'workspace' | 'documents' | 'fileSystem' | 'index'> &
+  Partial<Pick<Session, 'parseCatalog'>>;
 
 /** A file with edits, as it is read with them. */
 interface Edited<T> {
@@ -38,126 +31,109 @@ type EditedCatalogs = ReadonlyMap<string, Edited<Catalog>>;
  * Renames an objective or a framework in its catalogs and in every citation of every project that reads them. The edited
  * catalogs and configurations are read again, frameworks are composed from them, and every affected text is analysed
  * again. If a citation would not keep its meaning, or a text would get a new one, the whole renaming is refused.
+ *
+ * @param renaming null where there is nothing to rename
+ * @returns edits of files
  */
-export class Renamer {
-  readonly #options: RenamerOptions;
-
-  constructor(options: RenamerOptions) {
-    this.#options = options;
-  }
-
-  /**
-   * @param framework as composed by any project that reads the objective's catalog
-   * @returns edits of files, none where the objective has that number
-   */
-  renumber(framework: Framework, objective: Listed, newName: string): Promise<Result<readonly RenamedFile[]>> {
-    return this.#rename(numberRenaming(this.#options.workspace, framework, objective, newName));
-  }
-
-  /** As `renumber`, for the prefix of a framework. */
-  renamePrefix(framework: Framework, newName: string): Promise<Result<readonly RenamedFile[]>> {
-    return this.#rename(prefixRenaming(this.#options.workspace, framework, newName));
-  }
-
-  async #rename(renaming: Result<Renaming> | null): Promise<Result<readonly RenamedFile[]>> {
-    if (isRefusal(renaming)) return renaming;
-    if (!renaming) return [];
-    const catalogs = await this.#editedCatalogs(renaming);
-    if (isRefusal(catalogs)) return catalogs;
-    const files = new Map<string, RenamedFile>();
-    for (const project of renaming.projects) {
-      const refusal = await this.#renameIn(project, renaming, catalogs, files);
-      if (refusal) return refusal;
-    }
-    const all = [...files.values()];
-    return [...all, ...(await renamedRecords(all, renaming.inReviews, renaming.projects, this.#options))];
-  }
-
-  async #editedCatalogs(renaming: Renaming): Promise<Result<EditedCatalogs>> {
-    const edited = new Map<string, Edited<Catalog>>();
-    const parse = this.#options.parseCatalog ?? parseCatalog;
-    for (const uri of renaming.catalogs) {
-      const current = await currentText(uri, this.#options);
-      const known = renaming.projects.flatMap(({ state }) => state.loaded.files.catalogs.get(uri) ?? [])[0];
-      if (!current || known?.text !== current.text) return catalogChanged();
-      if (!known.parsed || known.parsed !== known.value) {
-        return new Refusal(l10n.t('A catalog of the framework has errors. Fix it first.'));
-      }
-      const edits = renaming.catalogEdits(known.parsed, current.lines);
-      if (edits.length === 0) continue;
-      const { value, problems, incomplete } = await parse(uri, editText(current.text, edits).text);
-      if (!value || incomplete || !renaming.isRenamed(value) || problems.length > known.problems.length) {
-        return new Refusal(
-          l10n.t('Renaming would cause an error in the catalog of {0}. Edit it manually.', renaming.prefix),
-        );
-      }
-      edited.set(uri, { value, edits });
-    }
-    return edited;
-  }
-
-  /** The configuration of a project with the new name; undefined where it does not contain the old one. */
-  async #editedConfiguration(
-    { state: { loaded } }: Project<ProjectState>,
-    { namesIn, newName }: Renaming,
-  ): Promise<Result<Edited<Configuration>> | undefined> {
-    const { configurationUri: uri, configuration } = loaded;
-    const ranges = configuration ? namesIn(configuration, 'before') : [];
-    if (ranges.length === 0) return undefined;
-    const current = await currentText(uri, this.#options);
-    const known = loaded.files.configuration;
-    if (!current || known?.text !== current.text) return catalogChanged();
-    if (known.parsed !== known.value) return new Refusal(l10n.t('objrefs.yaml has errors. Fix it first.'));
-    const edits = ranges.map((range) => scalarEdit(current.lines, range, newName));
-    const { readConfiguration } = await import('../../catalog/configuration/configuration-reader.ts');
-    const { configuration: value, problems } = readConfiguration(uri, editText(current.text, edits).text);
-    if (!value || namesIn(value, 'after').length < ranges.length || problems.length > known.problems.length) {
-      return new Refusal(l10n.t('Renaming would cause an error in objrefs.yaml. Edit it manually.'));
-    }
-    return { value, edits };
-  }
-
-  /** Adds the files of one project. */
-  async #renameIn(
-    project: Project<ProjectState>,
-    renaming: Renaming,
-    catalogs: EditedCatalogs,
-    files: Map<string, RenamedFile>,
-  ): Promise<Refusal | null> {
-    const { index } = this.#options;
-    const { scope, loaded, settings } = project.state;
-    const configured = await this.#editedConfiguration(project, renaming);
-    if (isRefusal(configured)) return configured;
-    const sources = loaded.sources.map((source) => {
-      const catalog = catalogs.get(source.catalog.uri)?.value;
-      return catalog ? { ...source, catalog } : source;
-    });
-    const configuration = configured?.value ?? loaded.configuration;
-    const later = composeRoot({ ...loaded, sources, configuration }, settings).scope;
-    const own = renaming.inProject(project, later);
-    if (isRefusal(own)) return own;
-    const incomplete = await index.completeOrRefuse(project);
-    if (incomplete) return incomplete;
-    const uris = new Set([
-      ...catalogs.keys(),
-      ...(configured ? [loaded.configurationUri] : []),
-      ...own.affected(index),
-    ]);
-    const refusal = await own.changedMeaning(index, uris);
+export async function rename(
+  session: RenamerSession,
+  renaming: Result<Renaming> | null,
+): Promise<Result<readonly RenamedFile[]>> {
+  if (isRefusal(renaming)) return renaming;
+  if (!renaming) return [];
+  const catalogs = await editedCatalogs(session, renaming);
+  if (isRefusal(catalogs)) return catalogs;
+  const files = new Map<string, RenamedFile>();
+  for (const project of renaming.projects) {
+    const refusal = await renameIn(session, project, renaming, catalogs, files);
     if (refusal) return refusal;
-    if (project.state.scope !== scope) return catalogChanged();
-    for (const uri of uris) {
-      const current = files.has(uri) ? null : await currentText(uri, this.#options);
-      if (!current) continue;
-      const isConfiguration = configured !== undefined && uri === loaded.configurationUri;
-      const others = isConfiguration ? configured.edits : catalogs.get(uri)?.edits;
-      const edits = renameInText(new DocumentAnalysis(current.lines, scope, uri), own.texts, later, others);
-      if (isRefusal(edits)) {
-        return new Refusal(l10n.t('{0}: {1}', describePlace({ uri, range: edits.range }, project), edits.message));
-      }
-      const kind = isConfiguration ? 'configuration' : others ? 'catalog' : 'citations';
-      files.set(uri, { uri: current.uri, version: current.version, edits, kind });
-    }
-    return null;
   }
+  const all = [...files.values()];
+  return [...all, ...(await renamedRecords(all, renaming.inReviews, renaming.projects, session))];
+}
+
+async function editedCatalogs(session: RenamerSession, renaming: Renaming): Promise<Result<EditedCatalogs>> {
+  const edited = new Map<string, Edited<Catalog>>();
+  const parse = session.parseCatalog ?? parseCatalog;
+  for (const uri of renaming.catalogs) {
+    const current = await currentText(uri, session);
+    const known = renaming.projects.flatMap(({ state }) => state.loaded.files.catalogs.get(uri) ?? [])[0];
+    if (!current || known?.text !== current.text) return catalogChanged();
+    if (!known.parsed || known.parsed !== known.value) {
+      return new Refusal(l10n.t('A catalog of the framework has errors. Fix it first.'));
+    }
+    const edits = renaming.catalogEdits(known.parsed, current.lines);
+    if (edits.length === 0) continue;
+    const { value, problems, incomplete } = await parse(uri, editText(current.text, edits).text);
+    if (!value || incomplete || !renaming.isRenamed(value) || problems.length > known.problems.length) {
+      return new Refusal(
+        l10n.t('Renaming would cause an error in the catalog of {0}. Edit it manually.', renaming.prefix),
+      );
+    }
+    edited.set(uri, { value, edits });
+  }
+  return edited;
+}
+
+/** The configuration of a project with the new name; undefined where it does not contain the old one. */
+async function editedConfiguration(
+  session: RenamerSession,
+  { state: { loaded } }: Project,
+  { namesIn, newName }: Renaming,
+): Promise<Result<Edited<Configuration>> | undefined> {
+  const { configurationUri: uri, configuration } = loaded;
+  const ranges = configuration ? namesIn(configuration, 'before') : [];
+  if (ranges.length === 0) return undefined;
+  const current = await currentText(uri, session);
+  const known = loaded.files.configuration;
+  if (!current || known?.text !== current.text) return catalogChanged();
+  if (known.parsed !== known.value) return new Refusal(l10n.t('objrefs.yaml has errors. Fix it first.'));
+  const edits = ranges.map((range) => scalarEdit(current.lines, range, newName));
+  const { readConfiguration } = await import('../../catalog/configuration/configuration-reader.ts');
+  const { configuration: value, problems } = readConfiguration(uri, editText(current.text, edits).text);
+  if (!value || namesIn(value, 'after').length < ranges.length || problems.length > known.problems.length) {
+    return new Refusal(l10n.t('Renaming would cause an error in objrefs.yaml. Edit it manually.'));
+  }
+  return { value, edits };
+}
+
+/** Adds the files of one project. */
+async function renameIn(
+  session: RenamerSession,
+  project: Project,
+  renaming: Renaming,
+  catalogs: EditedCatalogs,
+  files: Map<string, RenamedFile>,
+): Promise<Refusal | null> {
+  const { index } = session;
+  const { scope, loaded, settings } = project.state;
+  const configured = await editedConfiguration(session, project, renaming);
+  if (isRefusal(configured)) return configured;
+  const sources = loaded.sources.map((source) => {
+    const catalog = catalogs.get(source.catalog.uri)?.value;
+    return catalog ? { ...source, catalog } : source;
+  });
+  const configuration = configured?.value ?? loaded.configuration;
+  const later = composeRoot({ ...loaded, sources, configuration }, settings).scope;
+  const own = renaming.inProject(project, later);
+  if (isRefusal(own)) return own;
+  const incomplete = await index.completeOrRefuse(project);
+  if (incomplete) return incomplete;
+  const uris = new Set([...catalogs.keys(), ...(configured ? [loaded.configurationUri] : []), ...own.affected(index)]);
+  const refusal = await own.changedMeaning(index, uris);
+  if (refusal) return refusal;
+  if (project.state.scope !== scope) return catalogChanged();
+  for (const uri of uris) {
+    const current = files.has(uri) ? null : await currentText(uri, session);
+    if (!current) continue;
+    const isConfiguration = configured !== undefined && uri === loaded.configurationUri;
+    const others = isConfiguration ? configured.edits : catalogs.get(uri)?.edits;
+    const edits = renameInText(new DocumentAnalysis(current.lines, scope, uri), own.texts, later, others);
+    if (isRefusal(edits)) {
+      return new Refusal(l10n.t('{0}: {1}', describePlace({ uri, range: edits.range }, project), edits.message));
+    }
+    const kind = isConfiguration ? 'configuration' : others ? 'catalog' : 'citations';
+    files.set(uri, { uri: current.uri, version: current.version, edits, kind });
+  }
+  return null;
 }

@@ -11,12 +11,11 @@ import { SHIPPED_SCHEME } from '../../protocol/index.ts';
 import { nameOf, relativePath, schemeOf } from '../../uri/uris.ts';
 import type { WorkspaceIndex } from '../index/workspace-index.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 
 /** What is renamed, and how. `Renamer` does what renaming a number and renaming a prefix have in common. */
 export interface Renaming {
   /** Projects that read one of the catalogs. */
-  readonly projects: readonly Project<ProjectState>[];
+  readonly projects: readonly Project[];
   /** URIs of the catalogs to edit. */
   readonly catalogs: ReadonlySet<string>;
   /** Of the framework, before the renaming. */
@@ -28,7 +27,7 @@ export interface Renaming {
   /** Where a configuration contains the old or the new name. */
   namesIn(configuration: Configuration, when: 'before' | 'after'): readonly Range[];
   /** @param later scope of the project with the edited catalogs */
-  inProject(project: Project<ProjectState>, later: Scope): Result<ProjectRenaming>;
+  inProject(project: Project, later: Scope): Result<ProjectRenaming>;
   /** The record with the new name. */
   inReviews(record: ReviewRecord): ReviewRecord;
 }
@@ -60,7 +59,7 @@ export function refusalOfEdits({ prefix, catalogs }: Framework): Refusal | null 
 /** For a message: the path in the project, and the line. */
 export function describePlace(
   { uri, range }: { readonly uri: string; readonly range: Range },
-  project: Project<ProjectState>,
+  project: Project,
 ): string {
   return l10n.t('{0}, line {1}', (project.uri && relativePath(project.uri, uri)) || uri, range.start.line + 1);
 }

@@ -4,12 +4,11 @@ import { Refusal, type Result } from '../../core/base/result.ts';
 import { type ReviewRecord, tidy } from '../../core/reviews/record.ts';
 import { withRenames } from '../../core/reviews/stamp.ts';
 import { lineEdit } from '../../core/text/edits.ts';
-import type { RenamedFile } from '../../features/rename.ts';
+import type { FileEdits } from '../../features/workspace-edit.ts';
 import { type Move, movedUri } from '../../loader/moved-catalogs.ts';
 import { join, relativePath } from '../../uri/uris.ts';
 import { currentText } from '../workspace/current-text.ts';
 import type { Project } from '../workspace/project.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 
 type Files = Parameters<typeof currentText>[1];
 
@@ -40,9 +39,9 @@ export async function openRecord(files: Files, reviewsUri: string): Promise<Resu
 /** The edit that changes the record of a project; undefined where nothing changes, or where it cannot be rewritten. */
 export async function recordWith(
   change: (record: ReviewRecord) => ReviewRecord,
-  { state: { loaded } }: Project<ProjectState>,
+  { state: { loaded } }: Project,
   files: Files,
-): Promise<Pick<RenamedFile, 'uri' | 'version' | 'edits'> | undefined> {
+): Promise<FileEdits | undefined> {
   const found = loaded.reviews ? await currentText(loaded.reviewsUri, files) : undefined;
   if (!found) return undefined;
   const { record, isRewritable } = await parseReviews(loaded.reviewsUri, found.text);
@@ -57,7 +56,7 @@ export async function recordWith(
 /** The edit by which documents that move within a project keep their reviews; undefined where none has any. */
 export async function recordAfterMoves(
   moves: readonly Move[],
-  project: Project<ProjectState>,
+  project: Project,
   files: Files,
 ): ReturnType<typeof recordWith> {
   const {

@@ -7,9 +7,10 @@ import type { FeatureDocument } from '../../features/feature-document.ts';
 import { type FileSystem, isRecordFile, type ParseCatalog } from '../../loader/root.ts';
 import { type InitializationOptions, SHIPPED_SCHEME } from '../../protocol/index.ts';
 import { nameOf, normalise } from '../../uri/uris.ts';
+import { limitNotifier } from '../index/omitted.ts';
 import { WorkspaceIndex } from '../index/workspace-index.ts';
-import { describeError } from '../lsp/describe-error.ts';
 import { readInitializationOptions, useLanguageOf } from '../lsp/initialization-options.ts';
+import { describeError } from '../lsp/messages.ts';
 import type { Runtime } from '../lsp/runtime.ts';
 import { IndexProgress } from '../progress/index-progress.ts';
 import { CatalogDocuments } from '../workspace/catalog-documents.ts';
@@ -19,11 +20,8 @@ import { Documents } from '../workspace/documents.ts';
 import { EditorSettings } from '../workspace/editor-settings.ts';
 import { LineDateTracker } from '../workspace/line-dates.ts';
 import type { Project } from '../workspace/project.ts';
-import { initialFolders } from '../workspace/project-folders.ts';
-import type { ProjectState } from '../workspace/project-state.ts';
 import { isOurs } from '../workspace/project-texts.ts';
-import { Workspace } from '../workspace/workspace.ts';
-import { LimitNotifier } from './limit-notifier.ts';
+import { initialFolders, Workspace } from '../workspace/workspace.ts';
 
 /** What is known from `initialize` on: the client, its folders and documents, and what these are diagnosed with. */
 export class Session {
@@ -32,7 +30,7 @@ export class Session {
   readonly settings: EditorSettings;
   readonly documents = new Documents();
   readonly changes = new Changes();
-  readonly limitNotifier: LimitNotifier;
+  readonly limitNotifier: ReturnType<typeof limitNotifier>;
   readonly workspace: Workspace;
   readonly catalogs: CatalogDocuments;
   readonly index: WorkspaceIndex;
@@ -49,7 +47,7 @@ export class Session {
     this.support = clientSupport(params.capabilities);
     this.options = readInitializationOptions(params.initializationOptions);
     useLanguageOf(params.locale, this.options, runtime);
-    this.limitNotifier = new LimitNotifier(connection, this.options);
+    this.limitNotifier = limitNotifier(connection, this.options);
     this.fileSystem = fileSystemOf(connection, runtime, this.options);
     this.settings = new EditorSettings(connection, this.support, this.options);
     this.warn = (message) => connection.console.warn(message);
@@ -57,12 +55,12 @@ export class Session {
     this.#runtime = runtime;
     this.#isTrusted = this.options.trusted === true;
     const { documents, fileSystem, warn } = this;
-    const changed = () => this.changes.didChangeScope();
+    const changed = this.changes.didChangeScope;
     this.workspace = new Workspace({
       fileSystem,
       ...(runtime.parseCatalog && { parseCatalog: runtime.parseCatalog }),
       watched: this.support.registerWatchedFiles,
-      openUris: () => documents.all().map(({ uri }) => normalise(uri)),
+      openUris: () => documents.uris(),
       openText: (uri) => documents.get(uri)?.getText(),
       settingsFor: (uri) => this.settings.read(uri),
       changed,
@@ -115,7 +113,7 @@ export class Session {
   }
 
   /** The project of a document, once it has been loaded. */
-  async loadedProject(uri: string): Promise<Project<ProjectState>> {
+  async loadedProject(uri: string): Promise<Project> {
     const project = this.workspace.projectOf(normalise(uri));
     await project.ready;
     this.workspace.documentRequested(normalise(uri));
@@ -123,7 +121,7 @@ export class Session {
   }
 
   /** The project of a document, whether or not it has been loaded. */
-  projectOf(uri: string): Project<ProjectState> {
+  projectOf(uri: string): Project {
     return this.workspace.projectOf(normalise(uri));
   }
 
@@ -159,17 +157,11 @@ export class Session {
     return isCurrent ? this.diagnosticsOf(document) : document.analysis.diagnostics;
   }
 
-  /** Whether all problems of the document may be fixed at once: not in catalogs and configuration, which define references. */
-  #isFixable(document: FeatureDocument): boolean {
-    const uri = normalise(document.uri);
-    return !isOurs(uri, this.workspace) && !this.workspace.isExcluded(uri);
-  }
-
-  /** How far “fix all” actions may reach from the document. */
+  /** How far “fix all” actions may reach from the document: not in catalogs and configuration, which define references. */
   fixAllScope(document: FeatureDocument): FixAllScope {
-    if (!this.#isFixable(document)) return 'none';
-    const isInFolder = this.workspace.projectOf(normalise(document.uri)).uri !== null;
-    return isInFolder && this.support.applyEdit ? 'workspace' : 'document';
+    const uri = normalise(document.uri);
+    if (isOurs(uri, this.workspace) || this.workspace.isExcluded(uri)) return 'none';
+    return this.workspace.projectOf(uri).uri !== null && this.support.applyEdit ? 'workspace' : 'document';
   }
 
   /** The URI of a page of the documentation, such as `catalogs.md`, optionally with the anchor of a heading. */

@@ -19,23 +19,13 @@ export class Changes implements Required<ChangeListener> {
     this.#listeners.push(listener);
   }
 
-  didChangeDocument(uri: string): void {
-    for (const listener of this.#listeners) listener.didChangeDocument?.(uri);
-  }
+  readonly didChangeDocument = (uri: string) => this.#each((listener) => listener.didChangeDocument?.(uri));
+  readonly didCloseDocument = (uri: string) => this.#each((listener) => listener.didCloseDocument?.(uri));
+  readonly didChangeFiles = () => this.#each((listener) => listener.didChangeFiles?.());
+  readonly didChangeScope = () => this.#each((listener) => listener.didChangeScope?.());
+  readonly dispose = () => this.#each((listener) => listener.dispose?.());
 
-  didCloseDocument(uri: string): void {
-    for (const listener of this.#listeners) listener.didCloseDocument?.(uri);
-  }
-
-  didChangeFiles(): void {
-    for (const listener of this.#listeners) listener.didChangeFiles?.();
-  }
-
-  didChangeScope(): void {
-    for (const listener of this.#listeners) listener.didChangeScope?.();
-  }
-
-  dispose(): void {
-    for (const listener of this.#listeners) listener.dispose?.();
+  #each(pass: (listener: ChangeListener) => void): void {
+    for (const listener of this.#listeners) pass(listener);
   }
 }

@@ -4,7 +4,7 @@ import type { FileSystem } from '../../loader/file-system.ts';
 import type { Documents } from './documents.ts';
 
 /** The present text of a file. */
-export interface CurrentText {
+interface CurrentText {
   readonly text: string;
   readonly lines: Lines;
   /** As the client spells it. */

@@ -1,7 +1,6 @@
 import { type FileSystem, statIfThere } from '../../loader/file-system.ts';
 import { join } from '../../uri/uris.ts';
 import type { Project } from './project.ts';
-import type { ProjectState } from './project-state.ts';
 
 /** New files are looked for at most once in this time (in milliseconds), and for at most a twentieth of the time. */
 const INTERVAL = 1000;
@@ -12,14 +11,14 @@ const REST = 20;
  * no timers: it compares files when a request may show the difference.
  */
 export class DiskFollower {
-  readonly #project: Project<ProjectState>;
+  readonly #project: Project;
   readonly #check: DiskCheck;
   /** Changes when another branch is checked out, which may have other files. */
   readonly #branch: string;
   #lookedAround = performance.now();
   #took = 0;
 
-  constructor(folder: string, project: Project<ProjectState>, fileSystem: FileSystem) {
+  constructor(folder: string, project: Project, fileSystem: FileSystem) {
     this.#project = project;
     this.#check = new DiskCheck(fileSystem);
     this.#branch = join(folder, '.git/HEAD');
@@ -52,14 +51,6 @@ export class DiskFollower {
 /** Files are compared at most once in this time (in milliseconds). */
 const CHECK_INTERVAL = 1000;
 
-/** The URIs of files that differ from the last comparison. */
-export interface Look {
-  /** Changed, deleted or created. */
-  readonly changed: readonly string[];
-  /** Compared for the first time. */
-  readonly added: readonly string[];
-}
-
 /** Finds files that have changed since the last comparison, without reading them. */
 export class DiskCheck {
   readonly #fileSystem: FileSystem;
@@ -73,8 +64,12 @@ export class DiskCheck {
     this.#now = now;
   }
 
-  /** Finds nothing where the last comparison was too recent. */
-  async look(uris: readonly string[]): Promise<Look> {
+  /**
+   * Finds nothing where the last comparison was too recent.
+   *
+   * @returns URIs of files that were changed, deleted or created, and of those that are compared for the first time
+   */
+  async look(uris: readonly string[]): Promise<{ readonly changed: string[]; readonly added: string[] }> {
     if (this.#now() - this.#last < CHECK_INTERVAL) return { changed: [], added: [] };
     this.#last = this.#now();
     const before = this.#stamps;

@@ -52,6 +52,11 @@ export class Documents {
     return this.texts.all();
   }
 
+  /** Normalised URIs of all open documents. */
+  uris(): readonly string[] {
+    return this.all().map(({ uri }) => normalise(uri));
+  }
+
   /** Sets when the lines of an open document were written; null: unknown. Returns whether that changes anything. */
   date(uri: string, dated: DatedText | null): boolean {
     const document = this.get(uri);

@@ -3,8 +3,7 @@ import { readSettings } from '../../core/settings/read-settings.ts';
 import { SETTINGS_SECTION, type Settings } from '../../core/settings/settings.ts';
 import type { ClientSupport } from '../../features/client-support.ts';
 import { type InitializationOptions, SETTINGS_REPORT, type SettingsReport } from '../../protocol/index.ts';
-import { describeError } from '../lsp/describe-error.ts';
-import { notify } from '../progress/notify.ts';
+import { describeError, firstTimes, notify } from '../lsp/messages.ts';
 
 /** The settings that are requested from the client. */
 export function sectionsOf(filesExclude: boolean): readonly string[] {
@@ -20,8 +19,8 @@ export class EditorSettings {
   readonly #isReported: boolean;
   /** The last value of our section that the client has sent. */
   #sent: unknown;
-  /** What was reported, so that it is not reported again for every project and at every change. */
-  readonly #reported = new Set<string>();
+  /** Problems are not reported again for every project and at every change. */
+  readonly #isFirst = firstTimes();
 
   constructor(connection: Connection, support: ClientSupport, options: InitializationOptions) {
     this.#connection = connection;
@@ -47,10 +46,9 @@ export class EditorSettings {
   }
 
   #report({ problems, renamed }: Settings): void {
-    const isNew = (report: string) => !this.#reported.has(report) && this.#reported.add(report);
     const report: SettingsReport = {
-      problems: problems.filter(({ message }) => isNew(message)),
-      renamed: renamed.filter(({ from }) => isNew(from)),
+      problems: problems.filter(({ message }) => this.#isFirst(message)),
+      renamed: renamed.filter(({ from }) => this.#isFirst(from)),
     };
     for (const { message } of report.problems) {
       this.#connection.console.warn(message);

@@ -4,24 +4,11 @@ import { linesOf } from '../../core/model/text.ts';
 import type { LineDocument } from '../../core/text/line-document.ts';
 import { type LineHistory, type ReadLineHistory, UnknownHistory } from '../../loader/line-history.ts';
 import { normalise } from '../../uri/uris.ts';
-import { describeError } from '../lsp/describe-error.ts';
+import { describeError, firstTimes } from '../lsp/messages.ts';
 import type { ChangeListener } from './changes.ts';
 import { DatedText } from './dated-text.ts';
 import type { Documents } from './documents.ts';
 import type { Workspace } from './workspace.ts';
-
-export interface LineDateTrackerOptions {
-  readonly workspace: Workspace;
-  readonly documents: Documents;
-  /** Undefined where there is no version control, or the workspace is not trusted. */
-  readonly read: () => ReadLineHistory | undefined;
-  /** An open document, analysed in its project's present state. */
-  readonly analyse: (uri: string) => Promise<DocumentAnalysis | undefined>;
-  /** The dates of a document's lines have become known, or are no longer used. */
-  readonly changed: () => void;
-  /** Logs what could not be found out, in a sentence. */
-  readonly warn: (message: string) => void;
-}
 
 interface LookUp {
   /** What was looked up: the text and the lines. */
@@ -34,14 +21,25 @@ interface LookUp {
  * had checked. While a document is edited, lines that do not change keep their date.
  */
 export class LineDateTracker implements ChangeListener {
-  readonly #options: LineDateTrackerOptions;
+  readonly #options;
   /** By normalised URI, as long as the document is open. */
   readonly #lookUps = new Map<string, LookUp>();
   /** Normalised URIs of open documents that the user has had checked. */
   readonly #checked = new Set<string>();
-  readonly #logged = new Set<string>();
+  readonly #isFirst = firstTimes();
 
-  constructor(options: LineDateTrackerOptions) {
+  constructor(options: {
+    readonly workspace: Workspace;
+    readonly documents: Documents;
+    /** Undefined where there is no version control, or the workspace is not trusted. */
+    readonly read: () => ReadLineHistory | undefined;
+    /** An open document, analysed in its project's present state. */
+    readonly analyse: (uri: string) => Promise<DocumentAnalysis | undefined>;
+    /** The dates of a document's lines have become known, or are no longer used. */
+    readonly changed: () => void;
+    /** Logs what could not be found out, in a sentence. */
+    readonly warn: (message: string) => void;
+  }) {
     this.#options = options;
   }
 
@@ -161,10 +159,7 @@ export class LineDateTracker implements ChangeListener {
   }
 
   #log(unknown: UnknownHistory): void {
-    for (const sentence of unknown.sentences()) {
-      if (!this.#logged.has(sentence)) this.#options.warn(sentence);
-      this.#logged.add(sentence);
-    }
+    for (const sentence of unknown.sentences()) if (this.#isFirst(sentence)) this.#options.warn(sentence);
   }
 }
 

@@ -5,7 +5,9 @@ import { type ComposedRoot, composeRoot } from '../../loader/compose-root.ts';
 import { type FileSystem, statIfThere } from '../../loader/file-system.ts';
 import { CONFIGURATION_FILE, type LoadedRoot, loadRoot, type ParseCatalog, REVIEWS_FILE } from '../../loader/root.ts';
 import { join } from '../../uri/uris.ts';
-import type { Change } from './project.ts';
+
+/** What may have changed since the last load: texts of files that were read, or also which files there are. */
+export type Change = 'texts' | 'files';
 
 /** The content of a project at one time: catalogs, configuration, settings, and the scope made of them. Immutable. */
 export interface ProjectState extends ComposedRoot {

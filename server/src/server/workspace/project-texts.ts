@@ -11,7 +11,6 @@ import { TimeSlice } from '../progress/time-slice.ts';
 import type { Work } from '../progress/with-progress.ts';
 import type { Documents } from './documents.ts';
 import type { Project } from './project.ts';
-import type { ProjectState } from './project-state.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface ProjectTextsOptions {
@@ -32,7 +31,7 @@ export interface ProjectTextsOptions {
  * @returns the results in the order of the files' paths. Rejects when the signal is aborted.
  */
 export async function examineTexts<T>(
-  project: Project<ProjectState>,
+  project: Project,
   options: ProjectTextsOptions,
   { lookedAt, signal }: Work,
   examine: (document: FeatureDocument, scope: Scope) => T | null,
@@ -73,7 +72,7 @@ function analysed(text: string, state: AnalysisInputs, uri: string): Pick<Featur
 }
 
 /** The text files on disk that are not open. */
-async function* closedTexts(project: Project<ProjectState>, options: ProjectTextsOptions, signal: AbortSignal) {
+async function* closedTexts(project: Project, options: ProjectTextsOptions, signal: AbortSignal) {
   const { workspace, documents, fileSystem, warn } = options;
   const folder = project.uri;
   if (folder === null) return;
@@ -95,7 +94,7 @@ async function* closedTexts(project: Project<ProjectState>, options: ProjectText
 const isFaithful = (text: string): boolean => !text.includes('\uFFFD');
 
 /** All open documents, by normalised URI; null for those that are not examined. */
-function openTexts(project: Project<ProjectState>, { workspace, documents }: ProjectTextsOptions) {
+function openTexts(project: Project, { workspace, documents }: ProjectTextsOptions) {
   return documents.all().map((document) => {
     const uri = normalise(document.uri);
     const isExamined = workspace.projectOf(uri) === project && !isOurs(uri, workspace) && !workspace.isExcluded(uri);

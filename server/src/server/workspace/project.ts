@@ -1,10 +1,9 @@
-/** What may have changed since the last load: texts of files that were read, or also which files there are. */
-export type Change = 'texts' | 'files';
+import type { Change, ProjectState } from './project-state.ts';
 
 /** Makes a project's next state from its last one. Rejects when the signal is aborted, else only because of a bug. */
 export type LoadState<State> = (last: State, change: Change, signal: AbortSignal) => Promise<State>;
 
-export interface ProjectOptions<State, Uri> {
+interface ProjectOptions<Uri, State> {
   /** Normalised; null for the project of documents outside of all folders. */
   readonly uri: Uri;
   /** Until the first load has succeeded. */
@@ -21,7 +20,7 @@ export interface ProjectOptions<State, Uri> {
  * A folder of the client with its present state. Loads run one after the other: requests during a load lead to one more
  * after it. A finished load replaces the whole state at once, so that no partial state is visible.
  */
-export class Project<State, Uri extends string | null = string | null> {
+export class Project<Uri extends string | null = string | null, State = ProjectState> {
   readonly uri: Uri;
   /** Resolves when the first load has ended. */
   readonly ready: Promise<void>;
@@ -36,9 +35,9 @@ export class Project<State, Uri extends string | null = string | null> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #becomeReady: () => void = () => {};
   readonly #abort = new AbortController();
-  readonly #options: ProjectOptions<State, Uri>;
+  readonly #options: ProjectOptions<Uri, State>;
 
-  constructor(options: ProjectOptions<State, Uri>) {
+  constructor(options: ProjectOptions<Uri, State>) {
     this.uri = options.uri;
     this.#state = options.initial;
     this.#options = options;

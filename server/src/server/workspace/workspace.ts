@@ -1,10 +1,10 @@
+import type { InitializeParams } from 'vscode-languageserver';
 import type { Diagnostic } from '../../core/model/diagnostic.ts';
 import { pathMatcher } from '../../loader/globs.ts';
 import { CATALOG_SUFFIX, CONFIGURATION_FILE, REVIEWS_FILE } from '../../loader/root.ts';
-import { nameOf, relativePath } from '../../uri/uris.ts';
+import { fromPath, inFileSystemOf, nameOf, normalise, relativePath, schemeOf } from '../../uri/uris.ts';
 import { DiskFollower } from './disk-follower.ts';
 import { Project } from './project.ts';
-import { projectOf } from './project-folders.ts';
 import {
   givesSameDiagnostics,
   initialState,
@@ -23,8 +23,6 @@ export interface WorkspaceOptions extends StateOptions {
   readonly changed: () => void;
 }
 
-type FolderProject = Project<ProjectState, string>;
-
 /** Events that follow each other within this time are one change: saving by rename, switching branches (in milliseconds). */
 const SETTLING = 50;
 /** A catalog is read when the user has not typed for so long (in milliseconds). */
@@ -33,21 +31,21 @@ const TYPING = 150;
 /** The projects of the client's folders, and one for documents outside of them, which has the built-in catalogs only. */
 export class Workspace {
   readonly #options: WorkspaceOptions;
-  readonly #followers = new WeakMap<Project<ProjectState>, DiskFollower>();
-  #folders: readonly FolderProject[] = [];
-  #outside: Project<ProjectState>;
+  readonly #followers = new WeakMap<Project, DiskFollower>();
+  #folders: readonly Project<string>[] = [];
+  #outside: Project;
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
     this.#outside = this.#createProject(null);
   }
 
-  get projects(): readonly Project<ProjectState>[] {
+  get projects(): readonly Project[] {
     return [...this.#folders, this.#outside];
   }
 
   /** The projects whose frameworks the workspace has: those of its folders, or the one outside where there are none. */
-  get ownProjects(): readonly Project<ProjectState>[] {
+  get ownProjects(): readonly Project[] {
     return this.#folders.length > 0 ? this.#folders : [this.#outside];
   }
 
@@ -79,7 +77,7 @@ export class Workspace {
   }
 
   /** The project that a document belongs to. There always is one. */
-  projectOf(uri: string): Project<ProjectState> {
+  projectOf(uri: string): Project {
     return projectOf(uri, this.#folders) ?? this.#outside;
   }
 
@@ -146,7 +144,7 @@ export class Workspace {
   }
 
   /** Projects that have read the file as a catalog or configuration, the document's own first. */
-  readersOf(uri: string): readonly Project<ProjectState>[] {
+  readersOf(uri: string): readonly Project[] {
     return [...new Set([this.projectOf(uri), ...this.#folders])].filter((project) => hasRead(project, uri));
   }
 
@@ -154,9 +152,9 @@ export class Workspace {
     for (const project of this.projects) project.dispose();
   }
 
-  #createProject<U extends string | null>(uri: U): Project<ProjectState, U> {
+  #createProject<U extends string | null>(uri: U): Project<U> {
     const { changed, failed } = this.#options;
-    const project = new Project<ProjectState, U>({
+    const project = new Project<U>({
       uri,
       initial: initialState(uri),
       load: (...known) => nextState(this.#placeOf(uri), ...known, this.#options),
@@ -189,10 +187,10 @@ function fileIn({ files, configurationUri, reviewsUri }: ProjectState['loaded'],
   return uri === reviewsUri ? files.reviews : files.catalogs.get(uri);
 }
 
-const hasRead = ({ state }: Project<ProjectState>, uri: string): boolean => fileIn(state.loaded, uri) !== undefined;
+const hasRead = ({ state }: Project, uri: string): boolean => fileIn(state.loaded, uri) !== undefined;
 
 /** Whether a change of a file or folder may change the project's state. */
-function isAffectedBy({ uri: folder, state }: FolderProject, uri: string): boolean {
+function isAffectedBy({ uri: folder, state }: Project<string>, uri: string): boolean {
   const { configurationUri, reviewsUri, files } = state.loaded;
   const name = nameOf(uri);
   const isOurs =
@@ -200,4 +198,34 @@ function isAffectedBy({ uri: folder, state }: FolderProject, uri: string): boole
   if (isOurs && relativePath(folder, uri) !== undefined) return true;
   // Configuration may list catalogs anywhere, and a folder may be deleted with the catalogs in it.
   return [configurationUri, reviewsUri, ...files.catalogs.keys()].some((read) => relativePath(uri, read) !== undefined);
+}
+
+/** Normalised URIs of the folders that the client has opened; none where it has opened a single file. */
+export function initialFolders({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => normalise(uri));
+  if (rootUri) return [normalise(rootUri)];
+  return rootPath ? [fromPath(rootPath)] : [];
+}
+
+/**
+ * The project that a document belongs to: the innermost one that contains it. A document that is not a file (untitled, a
+ * notebook cell, a commit message) belongs to the one that contains its path, if it has one, else to the first. Undefined
+ * where there is none. All URIs are normalised.
+ */
+export function projectOf<R extends { readonly uri: string }>(uri: string, projects: readonly R[]): R | undefined {
+  const containing = innermost(projects, (project) => relativePath(project.uri, uri));
+  if (containing || schemeOf(uri) === 'file') return containing;
+  return innermost(projects, (project) => relativePath(project.uri, inFileSystemOf(uri, project.uri))) ?? projects[0];
+}
+
+function innermost<R extends { readonly uri: string }>(
+  projects: readonly R[],
+  pathIn: (project: R) => string | undefined,
+): R | undefined {
+  let found: { project: R; length: number } | undefined;
+  for (const project of projects) {
+    const length = pathIn(project)?.length;
+    if (length !== undefined && (!found || length < found.length)) found = { project, length };
+  }
+  return found?.project;
 }

@@ -5,3 +5,14 @@ import { withoutLinks } from '../../protocol/index.ts';
 export function notify(connection: Connection, type: MessageType, message: string): void {
   connection.sendNotification(ShowMessageNotification.type, { type, message: withoutLinks(message) }).catch(() => {});
 }
+
+/** An error for the log, with its stack where it has one. */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** A function that returns true for each text that it is given for the first time, so that it is reported once. */
+export function firstTimes(): (text: string) => boolean {
+  const seen = new Set<string>();
+  return (text) => seen.size < seen.add(text).size;
+}
