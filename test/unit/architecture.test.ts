@@ -123,12 +123,12 @@ describe('the layers', () => {
     expect(trespasses(file, source)).toHaveLength(1);
   });
 
-  it('are kept by the linter too', () => {
+  it('are also enforced by the linter', () => {
     const found = lint(TRESPASSES);
     expect(TRESPASSES.filter((_, index) => !found[index]?.includes('lint/style/noRestrictedImports'))).toEqual([]);
   });
 
-  it('leave the globals of platforms to the mains', () => {
+  it('leave the globals of platforms to the entry points', () => {
     const samples = [
       ['server/src/core/index.ts', 'export const now = new Date();'],
       ['server/src/core/index.ts', 'console.log();'],
@@ -139,7 +139,7 @@ describe('the layers', () => {
     expect(samples.filter((_, index) => !found[index]?.includes('lint/style/noRestrictedGlobals'))).toEqual([]);
   });
 
-  it('leave no file out', () => {
+  it('cover every file', () => {
     expect(trespasses('server/src/stray.ts', '')).toEqual(['server/src/stray.ts is in no layer']);
   });
 });
@@ -199,7 +199,7 @@ describe('imports go one way', () => {
     expect(imports.filter((target) => !isAllowed(target))).toEqual([]);
   });
 
-  it('or are reported as a circle', () => {
+  it('or are reported as circular', () => {
     const edges = { a: ['b'], b: ['c'], c: ['a', 'd'], d: ['e'], e: ['d'], f: ['a'] };
     const sets = new Map(Object.entries(edges).map(([from, to]) => [from, new Set(to)]));
     expect(circlesOf(sets)).toEqual([
@@ -249,7 +249,7 @@ describe('imports', () => {
     },
   );
 
-  it('must have a name that can be read', () => {
+  it('must have a literal name', () => {
     expect(() => importsOf('await import(name);')).toThrow('import(');
   });
 });

@@ -24,7 +24,7 @@ function counts(analysis: DocumentAnalysis): [reported: number, helped: number] 
   return [helped.length, count];
 }
 
-it('a text full of wrong numbers has suggestions for as many as can be compared', () => {
+it('a text full of unknown numbers gets suggestions within the comparison budget', () => {
   expect(counts(ANALYSIS)).toEqual([AFFORDABLE + 100, AFFORDABLE]);
 });
 

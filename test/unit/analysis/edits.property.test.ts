@@ -153,7 +153,7 @@ function expectFresh(analysis: DocumentAnalysis): void {
   if (got !== wanted) expect(got).toBe(wanted);
 }
 
-it('answers after any edits as a new analysis of the text, and every earlier one for its own text', () => {
+it('after any edits the result equals a new analysis of the text, and earlier results still match their own texts', () => {
   fc.assert(
     fc.property(heads, openLines, fc.nat(120), manyEdits, (head, part, times, list) => {
       let document = new LineDocument('file:///a.md', 'markdown', 0, head + `${part}\n`.repeat(times));

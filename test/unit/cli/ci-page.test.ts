@@ -53,7 +53,7 @@ const COMMANDS = blocks('sh')
   .flatMap((text) => text.split('\n'))
   .filter((line) => line.startsWith('npx objrefs'));
 
-test('there are examples', () => {
+test('the page has examples', () => {
   expect(COMMANDS.length).toBeGreaterThan(6);
   expect(blocks('yaml')).toHaveLength(8);
 });
@@ -65,7 +65,7 @@ describe('commands', () => {
     expect(stderr).toBe(command.includes('--verbose') ? 'objrefs: files and folders skipped: none\n' : '');
   });
 
-  test('reviewdog is given diagnostics', () => {
+  test('reviewdog receives diagnostics', () => {
     const folder = project();
     folder.write({ 'plans/new.md': 'ACME 9.9\n' });
     shell(folder, COMMANDS.find((command) => command.includes('reviewdog')) ?? '');
@@ -85,7 +85,7 @@ const pipelines = blocks('yaml').filter((text) => text.startsWith('references:')
 describe('GitHub workflows', () => {
   const stepsOf = (text: string): readonly GithubStep[] => parse(text).jobs.references.steps;
 
-  test.each(workflows)('run, and leave what is uploaded (%#)', (text) => {
+  test.each(workflows)('run, and create the uploaded files (%#)', (text) => {
     const folder = project();
     const steps = stepsOf(text);
     const own = steps.filter(({ run }) => run?.startsWith('npx objrefs'));
@@ -103,13 +103,13 @@ describe('GitHub workflows', () => {
     }
   });
 
-  test('a value of an event stands in no command, where it could bring one', () => {
+  test('no command contains the value of an event that could inject one', () => {
     for (const text of workflows) for (const { run } of stepsOf(text)) expect(run ?? '').not.toContain('${{');
   });
 });
 
 describe('GitLab pipelines', () => {
-  test.each(pipelines)('run, and leave what is reported (%#)', (text) => {
+  test.each(pipelines)('run, and create the reported files (%#)', (text) => {
     const folder = project();
     const { script, artifacts } = parse(text).references;
     const own = script.filter((line: string) => line.startsWith('npx objrefs'));
@@ -130,7 +130,7 @@ describe('the hook', () => {
     return folder;
   }
 
-  test('stops a commit that brings a wrong reference, and lets others pass', () => {
+  test('stops a commit that adds a wrong reference, and lets others pass', () => {
     const folder = projectWithHook();
     folder.write({ 'plans/new.md': 'ACME 9.9\n' });
     folder.git('add', 'plans/new.md');
@@ -143,7 +143,7 @@ describe('the hook', () => {
     expect(shell(folder, 'git commit --message x').status).toBe(0);
   });
 
-  test('judges a commit of some files by those', () => {
+  test('checks a partial commit by the files in it', () => {
     const folder = projectWithHook();
     folder.write({ 'plans/old.md': 'ACME 9.9\n', 'plans/annual-plan.md': 'ACME 2.1\n' });
     folder.git('add', '--all');
@@ -152,7 +152,7 @@ describe('the hook', () => {
     expect(shell(folder, 'git commit --message x plans/old.md').status).toBe(1);
   });
 
-  test('in a folder of the work tree too', () => {
+  test('works in a subfolder of the work tree too', () => {
     const folder = projectWithHook();
     folder.write({ 'plans/new.md': 'ACME 9.9\n' });
     folder.git('add', '--all');

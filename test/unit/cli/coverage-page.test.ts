@@ -35,7 +35,7 @@ test.each(COMMANDS)('%s', async (command) => {
     expect(line).toMatch(/^objrefs: [\w-]+: \d+ of \d+ objectives are cited, but .* Not cited: /);
 });
 
-test('what the command prints', async () => {
+test('the output of the command', async () => {
   const [shown = ''] = blocks('console');
   const lines = shown.split('\n').filter((line) => line !== '…' && !line.startsWith('$'));
   const { stdout } = await objrefs(sample(), ['coverage']);

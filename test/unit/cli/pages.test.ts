@@ -73,7 +73,7 @@ const project = () =>
     'frameworks/README.md': '',
   });
 
-test('there are examples on many pages', () => {
+test('many pages have examples', () => {
   expect(new Set(EXAMPLES.map(([page]) => page)).size).toBeGreaterThan(10);
 });
 

@@ -52,7 +52,7 @@ describe('output through a pipe', () => {
     expect(JSON.parse(text).findings).toHaveLength(8000);
   });
 
-  test('ends quietly when the reader goes away', async () => {
+  test('ends quietly if the reader closes it', async () => {
     const { path } = temporaryFolder(LARGE);
     const process = start(path, ['check', '--format', 'json']);
     let complaints = '';
@@ -66,7 +66,7 @@ describe('output through a pipe', () => {
 });
 
 describe('a process', () => {
-  test('works where it is started, and exits with the code of the command', async () => {
+  test('works wherever it is started, and exits with the code of the command', async () => {
     const { path } = temporaryFolder({ 'a.md': 'INTERPOL-SP 3.4', 'b.md': 'INTERPOL-SP 9.9' });
     expect(await run(path, ['check', 'a.md'])).toEqual({
       code: 0,
@@ -86,7 +86,7 @@ describe('a process', () => {
     expect(loaded.filter((source) => heavy.test(source) && !light.includes(source))).toEqual([]);
   });
 
-  test('loads YAML only when there is a catalog or configuration to read', () => {
+  test('loads YAML only if there is a catalog or configuration to read', () => {
     const { outputs } = bundle().metafile;
     const check = Object.keys(outputs).find((output) => outputs[output]?.entryPoint?.endsWith('check.ts'));
     const loaded = sourcesLoadedBy(check?.split('/').at(-1) ?? '', new Set());

@@ -28,7 +28,7 @@ const TEXTS = [
 
 const NAMES = TEXTS.map((_, index) => `text-${index}.md`);
 
-test('editor and command line make the same of a text, byte for byte, and nothing more the second time', async () => {
+test('editor and command line fix a text in the same way, byte for byte, and change nothing the second time', async () => {
   const catalogs = Object.fromEntries(parseFixture(CATALOGS).files.map(({ path, text }) => [path.slice(1), text]));
   const texts = Object.fromEntries(TEXTS.map((text, index) => [NAMES[index]!, text]));
   const folder = temporaryFolder({ '.git/HEAD': '', ...catalogs, ...texts });

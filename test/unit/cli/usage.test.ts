@@ -102,13 +102,13 @@ describe('wrong usage exits with 2 and says what to do', () => {
     expect([code, stdout]).toEqual([2, '']);
   });
 
-  test('without a command, prints the help', async () => {
+  test('without a command, prints the help and exits with 2', async () => {
     const { code, stdout, stderr } = await run();
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('\nUsage: objrefs COMMAND');
   });
 
-  test('what follows two dashes is a path', async () => {
+  test('an argument after two dashes is a path', async () => {
     const folder = temporaryFolder({ '--help': 'INTERPOL-SP 9.9' });
     expect(await objrefs(folder, ['check', '--', '--help'])).toMatchObject({ code: 1 });
   });

@@ -62,7 +62,7 @@ async function run(
 
 const TARGET = { folder: 'file:///w', prefix: 'ACME', edition: '2024' };
 
-it('asks for framework, edition, each open number once, and how to go on', async () => {
+it('asks for framework, edition, each open number once, and how to continue', async () => {
   const { shown, told, sent } = await run(['ACME', '2024', '2.3', 'Skip', 'Preview changes']);
   const counts = '9 references: 4 citations to update in 2 files, 4 to choose, 1 to decide.';
   const leave = 'Skip|decide later for each reference';
@@ -94,20 +94,20 @@ it.each([
   ['edition', ['ACME']],
   ['number', ['ACME', '2024', '2.2']],
   ['preview', ['ACME', '2024', '2.2', 'Skip']],
-])('changes nothing when the %s is not picked', async (_, picks) => {
+])('changes nothing if the %s is not picked', async (_, picks) => {
   const { told, sent } = await run(picks);
   expect(told).toEqual([]);
   expect(sent.some((params) => 'preview' in (params as object))).toBe(false);
 });
 
-it('asks nothing that is answered already', async () => {
+it('does not ask for what is already given', async () => {
   const answers = { framework: 'ACME', edition: '2024', choices: { '1.2': ['2.2'], '1.4': [] }, apply: 'now' } as const;
   const { shown, sent } = await run([], {}, answers);
   expect(shown).toEqual([]);
   expect(sent.at(-1)).toEqual({ ...TARGET, choices: [{ number: '1.2', becomes: ['2.2'] }], preview: false });
 });
 
-it('tells where there is nothing to do', async () => {
+it('shows a message if there is nothing to do', async () => {
   expect((await run([], { none: true })).told).toEqual(['No framework in this workspace has more than one edition.']);
   const nothing = { rewritten: 0, files: 0, toChoose: 0, questions: [] };
   expect((await run(['ACME', '2024'], nothing)).told).toEqual([
@@ -118,7 +118,7 @@ it('tells where there is nothing to do', async () => {
   ]);
 });
 
-it('asks in which folder, where several have the framework that is meant', async () => {
+it('asks for the folder if several have the framework', async () => {
   const others = ['file:///south'];
   const answers = { framework: 'ACME', edition: '2024', choices: { '1.2': [], '1.4': [] }, apply: 'now' } as const;
   const { shown, sent } = await run(['ACME'], { others }, answers);
@@ -131,7 +131,7 @@ it('asks in which folder, where several have the framework that is meant', async
   expect(south.sent[0]).toEqual({ ...TARGET, folder: 'file:///south', choices: [] });
 });
 
-it('offers no other framework than the one that is meant', async () => {
+it('offers only the given framework', async () => {
   const { shown, told, sent } = await run([], {}, { framework: 'SMALL' });
   expect({ shown, sent }).toEqual({ shown: [], sent: [] });
   expect(told).toEqual(['SMALL has only one edition.']);

@@ -37,7 +37,7 @@ class Desk {
   }
 }
 
-it('tells of an edition that is newer than what was seen, once', async () => {
+it('reports an edition that is newer than the last one seen, once', async () => {
   const desk = new Desk();
   await desk.look(OLD);
   await desk.look(NEW);
@@ -48,7 +48,7 @@ it('tells of an edition that is newer than what was seen, once', async () => {
   expect(desk.asked).toEqual([{ folder: FOLDER, prefix: 'ACME', since: '2020' }]);
 });
 
-it('what is seen for the first time is no news, nor is what is older or of another line', async () => {
+it('a framework seen for the first time is not news, nor is an older edition or one of another line', async () => {
   const desk = new Desk();
   await desk.look(NEW);
   await desk.look(OLD);
@@ -56,7 +56,7 @@ it('what is seen for the first time is no news, nor is what is older or of anoth
   expect([desk.told, desk.asked]).toEqual([[], []]);
 });
 
-it('nothing is told where nothing is affected, and it is seen all the same', async () => {
+it('an edition that affects no references is not reported, but counts as seen', async () => {
   const desk = new Desk();
   await desk.look(OLD);
   desk.affected = 0;
@@ -66,7 +66,7 @@ it('nothing is told where nothing is affected, and it is seen all the same', asy
   expect([desk.told, desk.asked.length]).toEqual([[], 1]);
 });
 
-it('where nobody knows how many are affected, it is asked for again', async () => {
+it('if the number of affected references is unknown, it is requested again', async () => {
   const desk = new Desk();
   await desk.look(OLD);
   desk.affected = null;
@@ -94,7 +94,7 @@ it('the answers: review, later, never for this framework', async () => {
   expect(desk.reviewed).toEqual([NEW]);
 });
 
-it('nobody is told who does not want it, and nothing is searched for them', async () => {
+it('if notifications are disabled, none is shown and no search runs', async () => {
   const desk = new Desk();
   await desk.look(OLD);
   desk.wanted = false;

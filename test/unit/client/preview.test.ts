@@ -7,7 +7,7 @@ import { check } from '../../../server/src/library/library.ts';
 const catalogs = [{ name: 'a', text: 'prefix: ACME\nobjectives: [1.1 Grow, 1.2 Learn]' }];
 const diagnose = (text: string, name = 'a.md'): CheckResult => check({ name, text }, { catalogs });
 
-describe('what is known of a text is taken to the next', () => {
+describe('results for a text are carried over to the next one', () => {
   const numbers = ({ references }: CheckResult) => references.map(({ line, number }) => `${line}: ${number}`);
   const moved = (before: string, after: string) => numbers(movedResult(diagnose(before), before, after));
 
@@ -50,7 +50,7 @@ function slowServer() {
 }
 
 describe('a preview', () => {
-  test('shows nothing at first, and is refreshed once when there is an answer', async () => {
+  test('is empty at first, and is refreshed once there is an answer', async () => {
     const server = slowServer();
     expect(server.render('ACME 1.1')).toEqual([]);
     expect(server.render('ACME 1.1')).toEqual([]);
@@ -61,7 +61,7 @@ describe('a preview', () => {
     expect(server.asked()).toEqual([]);
   });
 
-  test('is not refreshed for an answer that says what is shown', async () => {
+  test('is not refreshed for an answer that is already shown', async () => {
     const server = slowServer();
     server.render('Nothing');
     await server.answer();
@@ -69,7 +69,7 @@ describe('a preview', () => {
     expect(server.asked()).toEqual([]);
   });
 
-  test('keeps what it shows while somebody types, and takes the last answer alone', async () => {
+  test('keeps its contents during typing, and uses only the last answer', async () => {
     const server = slowServer();
     server.render('ACME 1.1\nx');
     await server.answer();
@@ -82,7 +82,7 @@ describe('a preview', () => {
     expect(server.render('ACME 1.1\nACME 1.2')).toEqual(['1.1', '1.2']);
   });
 
-  test('asks again when answers may be others, and after none', async () => {
+  test('requests again if answers may have changed, and not after an empty one', async () => {
     const server = slowServer();
     server.render('ACME 1.1');
     await server.fail();
@@ -97,7 +97,7 @@ describe('a preview', () => {
     expect(server.refreshed()).toBe(2);
   });
 
-  test('asks of documents alone', () => {
+  test('requests only documents', () => {
     const server = slowServer();
     expect(server.render('ACME 1.1', '')).toEqual([]);
     server.outdated();

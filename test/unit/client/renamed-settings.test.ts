@@ -21,6 +21,6 @@ test.each([
     [{ place: 'workspaceValue', value: 1, counts: false }],
   ],
   ['as what nobody has set', { globalValue: null }, {}, []],
-])('a setting has a value under its old name %s', (_, old, now, expected) => {
+])('a setting is read under its old name %s', (_, old, now, expected) => {
   expect(formerValues(old, now)).toEqual(expected);
 });

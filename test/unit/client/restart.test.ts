@@ -68,7 +68,7 @@ it.each<[State, string[]]>([
   expect(failed).toEqual([]);
 });
 
-it('a server that does not end is left, and another one started', async () => {
+it('a server that does not stop is abandoned, and another one started', async () => {
   const client = new Client('running');
   client.hangs = true;
   const { restart, failed } = restartOf(client);
@@ -77,7 +77,7 @@ it('a server that does not end is left, and another one started', async () => {
   expect(failed).toEqual([new Error('it took too long')]);
 });
 
-it('who asks twice waits for one start', async () => {
+it('a second request waits for the same start', async () => {
   const client = new Client('running');
   const { restart } = restartOf(client);
   await Promise.all([restart(), restart()]);

@@ -12,7 +12,7 @@ function worker() {
   return { said, made };
 }
 
-it('a worker that has loaded the server is not ended by a mistake later on', async () => {
+it('a worker that has loaded the server is not ended by a later error', async () => {
   const { made, said } = worker();
   const loading = loadServer(made, 'https://x/server.js');
   made.onmessage?.({ data: { started: true } });

@@ -19,7 +19,7 @@ function judged(configuration = ''): string[] {
 }
 
 describe('problems', () => {
-  it('have the severities of their codes; what was right once is marked as deprecated', () => {
+  it('have the severities of their codes; outdated references are marked as deprecated', () => {
     expect(judged()).toEqual([
       'withdrawn-objective warning deprecated',
       'replaced-objective warning deprecated',
@@ -46,7 +46,7 @@ describe('problems', () => {
     ]);
   });
 
-  it('come in the order of the text', () => {
+  it('are in the order of the text', () => {
     const { diagnostics: problems } = new DocumentAnalysis(linesOf(TEXT), scopeOf(CATALOG));
     const places = problems.map(({ range }) => range.start.character);
     expect(places).toEqual(places.toSorted((a, b) => a - b));

@@ -15,7 +15,7 @@ async function issuesIn(files: Readonly<Record<string, string>>, directory = '.'
   return JSON.parse((await objrefs(folder, words, { directory })).stdout);
 }
 
-test('an issue has what GitLab reads and what Code Climate asks for', async () => {
+test('an issue has the fields that GitLab reads and Code Climate requires', async () => {
   const issues = await issuesIn({ 'docs/a.md': 'x\nACME 9.9' }, 'docs');
   expect(issues).toEqual([
     {

@@ -86,7 +86,7 @@ test('suggestions apply', async () => {
   expect(suggestion && applied(text, suggestion)).toBe('one\né 𝄞 ACME 1.1 é\n');
 });
 
-test('edits at several places are one suggestion', () => {
+test('edits in several places are one suggestion', () => {
   const { row, problem } = findingOf();
   const at = (start: number, end: number) => ({
     start: { line: 0, character: start },

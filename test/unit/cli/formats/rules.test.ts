@@ -4,7 +4,7 @@ import { allRules, FILE_RULES } from '../../../../server/src/cli/check/formats/r
 
 const page = (name: string) => readFileSync(new URL(`../../../../docs/problems/${name}.md`, import.meta.url), 'utf8');
 
-test('what rules say of catalogs and objrefs.yaml is what the pages say', () => {
+test('the rules for catalogs and objrefs.yaml match the pages', () => {
   const rows = [page('catalogs'), page('configuration')].flatMap((text) => [
     ...text.matchAll(/^\| `([a-z-]+)` \| \w+ \| (.+) \|$/gm),
   ]);

@@ -31,7 +31,7 @@ async function verdictOn(log: string): Promise<string[]> {
 /** It wants an `informationUri`: the product has no page on the web that could be named. */
 const isKnown = (verdict: string) => verdict.startsWith('warning SARIF2005:');
 
-test('it finds nothing to mend in a log with findings of many kinds', async () => {
+test('it finds no errors in a log with findings of many kinds', async () => {
   const folder = temporaryFolder({ '.git/HEAD': '', 'acme.objectives.yaml': CATALOG, ...SAMPLE_FILES });
   const { stdout } = await objrefs(folder, ['check', '--format', 'sarif', '--min-severity', 'hint']);
   expect((await verdictOn(stdout)).filter((verdict) => !isKnown(verdict))).toEqual([]);
@@ -43,7 +43,7 @@ test('nor in one of several runs', async () => {
   expect(verdicts.filter((verdict) => !isKnown(verdict))).toEqual([]);
 });
 
-test('and it would find what is wrong', async () => {
+test('and it would find an error', async () => {
   const log = whole(checkAsSarif(reportOf([findingOf()]))).replace('"startLine":1', '"startLine":0');
   expect((await verdictOn(log)).some((verdict) => verdict.startsWith('error '))).toBe(true);
 });

@@ -38,7 +38,7 @@ describe('reads', () => {
   });
 });
 
-test('is not fooled by what lines say', () => {
+test('is not misled by the contents of lines', () => {
   const patch = hunk(
     'b/a.md',
     '@@ -1,2 +1,3 @@',
@@ -75,7 +75,7 @@ const name = fc
   .map((parts) => parts.join(''));
 const version = fc.array(line, { maxLength: 8 });
 
-test('what it tells of a patch by git holds: without the new lines, a text is part of the old one', () => {
+test('is correct for patches by git: without the new lines, a text is part of the old one', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(fc.record({ name, before: version, after: version }), {

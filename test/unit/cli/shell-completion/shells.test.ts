@@ -66,7 +66,7 @@ describe('bash', () => {
     expect(complete('objrefs nothing x', 'x').lines).toEqual([]);
   });
 
-  test('quotes what is put in as names of files', () => {
+  test('quotes inserted file names', () => {
     expect(inShell('bash', 'source ./script; complete -p objrefs').lines).toEqual([
       'complete -o filenames -F _objrefs objrefs',
     ]);

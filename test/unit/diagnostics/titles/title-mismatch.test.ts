@@ -67,7 +67,7 @@ describe('the title of another number', () => {
     expect(mismatches(text.replaceAll('\n', '\r\n'))).toHaveLength(1);
   });
 
-  it('is told with both, from the reference to the end of the title', () => {
+  it('is reported with both, from the reference to the end of the title', () => {
     checkDiagnostics(
       `
       By ACME 3.5 ("Share information across regions"), and ACME 3 (Training).
@@ -78,7 +78,7 @@ describe('the title of another number', () => {
     );
   });
 
-  it('leads to the catalog', () => {
+  it('links to the catalog', () => {
     const [problem] = mismatches('ACME 3.5 (Share information across regions)');
     expect(problem?.related?.map(({ message }) => message)).toEqual([
       'ACME 2022: 3.5 Support recovery after a disaster',
@@ -88,7 +88,7 @@ describe('the title of another number', () => {
 });
 
 describe('the title of another edition', () => {
-  it('is told where the number has another title now', () => {
+  it('is reported if the number has another title now', () => {
     checkDiagnostics(
       `
       | ACME 3.5 | Support recovery after conflict |
@@ -98,7 +98,7 @@ describe('the title of another edition', () => {
     );
   });
 
-  it('is told where another number has that title now', () => {
+  it('is reported if another number has that title now', () => {
     checkDiagnostics(
       `
       ACME 3.4 (Offer training in forensic methods…)
@@ -108,7 +108,7 @@ describe('the title of another edition', () => {
     );
   });
 
-  it('is told where it belonged to another number', () => {
+  it('is reported if it belonged to another number', () => {
     checkDiagnostics(
       `
       ACME 4.2: Keep the archive of old maps complete
@@ -118,7 +118,7 @@ describe('the title of another edition', () => {
     );
   });
 
-  it('is right behind the name of that edition, and wrong behind that of another', () => {
+  it('is right after the name of that edition, and wrong after that of another', () => {
     checkDiagnostics(
       `
       ACME:2016 3.5 (Support recovery after conflict)
@@ -132,7 +132,7 @@ describe('the title of another edition', () => {
     );
   });
 
-  it('is right where that edition is the one that citations mean', () => {
+  it('is right if that edition is the default one', () => {
     const configured = scopeOf(`
       //- /x.objectives.yaml
       prefix: X
@@ -144,7 +144,7 @@ describe('the title of another edition', () => {
   });
 });
 
-describe('the title in other words', () => {
+describe('a title with other words', () => {
   it.each([
     'ACME 3.4 (Improve border management and security)',
     'ACME 3.4 (Strengthen border monitoring and security)',
@@ -155,7 +155,7 @@ describe('the title in other words', () => {
   ])('%j', (text) => expect(mismatches(text)).toHaveLength(1));
 });
 
-describe('silence', () => {
+describe('not reported', () => {
   it.each([
     ['the title', 'ACME 3.4 (Strengthen border management and security)'],
     ['in other letters', 'ACME 3.4: STRENGTHEN BORDER MANAGEMENT AND SECURITY'],
@@ -199,7 +199,7 @@ describe('silence', () => {
     ['a bracket that does not close', 'ACME 3.4 (Share information across regions'],
   ])('%s: %j', (_, text) => expect(mismatches(text)).toEqual([]));
 
-  it('of what is gone: that is told already', () => {
+  it('for a removed number, which is reported already', () => {
     checkDiagnostics(
       `
       ACME 3.7 (Share information across regions)
@@ -211,7 +211,7 @@ describe('silence', () => {
     );
   });
 
-  it('where it is switched off or ignored', () => {
+  it('if it is disabled or ignored', () => {
     const text = 'ACME 3.4 (Share information across regions)';
     const off = { ...SCOPE, severity: new Map([['title-mismatch', 'off'] as const]) };
     expect(new DocumentAnalysis(linesOf(text), off).diagnostics).toEqual([]);
@@ -219,7 +219,7 @@ describe('silence', () => {
   });
 });
 
-it('a text of nothing but titles comes to an end', () => {
+it('a text with very many titles is processed in bounded time', () => {
   const row = '| ACME 3.4 | Improve border management and security |\n';
   expect(mismatches(row.repeat(2_000))).toHaveLength(2_000);
   expect(mismatches(`ACME 3.4 (${'('.repeat(200_000)}`)).toEqual([]);
@@ -230,11 +230,11 @@ it('a text of nothing but titles comes to an end', () => {
 describe('fix all', () => {
   const text = 'ACME 3.6 (Reach every island), ACME 3.4 (Share information across regions)';
 
-  it('leaves titles to those who name them', () => {
+  it('leaves titles unless they are requested', () => {
     expect(fixAll(analyse(text)).edits).toEqual([]);
   });
 
-  it('mends those whose number is right, and never a number', () => {
+  it('fixes titles with a correct number, and never a number', () => {
     const { fixed, unresolved } = fixAll(analyse(text), { codes: new Set(['title-mismatch']) });
     expect(fixed.map(({ range }) => range.start.character)).toEqual([0]);
     expect(unresolved.map(({ diagnostic }) => diagnostic.range.start.character)).toEqual([31]);
