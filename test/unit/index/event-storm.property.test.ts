@@ -69,7 +69,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
 /** What the client tells of each change: nothing, once, twice, or late. */
 const told = fc.constantFrom<'never' | 'once' | 'twice' | 'late'>('never', 'once', 'twice', 'late');
 
-it('has the same index as after a cold start, whatever changed and whatever events there were', {
+it('has the same index as after a cold start, after any changes and events', {
   timeout: 120_000,
 }, async () => {
   await fc.assert(

@@ -17,7 +17,7 @@ it.each([
   'SDG',
   // Everything that the scanner may read as a prefix passes, at both ends of a file too.
   'Art. 6 GDPR',
-])('lets pass what holds a prefix: %s', (text) => {
+])('accepts a text with a prefix: %s', (text) => {
   expect(passes(utf8(text))).toBe(true);
 });
 

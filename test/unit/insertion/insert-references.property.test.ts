@@ -74,7 +74,7 @@ function numbersIn(text: string, scope: Scope, uri: string): (string | undefined
   );
 }
 
-it('reads back as what was picked, at every kind of place', () => {
+it('reads back as what was picked, in every kind of context', () => {
   fc.assert(
     fc.property(framework, fc.infiniteStream(fc.boolean()), options, (described, picks, chosen) => {
       const scope = scopeFor(described);

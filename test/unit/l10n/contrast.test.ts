@@ -39,7 +39,7 @@ describe.each(contributes.colors)('$id', ({ defaults }) => {
   });
 });
 
-it('knows what is told of black, white and grey', () => {
+it('gives the known values for black, white and grey', () => {
   expect(contrast('#000000', '#FFFFFF')).toBeCloseTo(21);
   expect(contrast('#777777', '#FFFFFF')).toBeCloseTo(4.48, 2);
 });

@@ -27,14 +27,14 @@ function shownTexts(value: unknown, path: string, isShown = false): [path: strin
 
 const shown = shownTexts({ contributes: manifest.contributes, capabilities: manifest.capabilities }, '');
 
-test('what people read of package.json is named, and stands in package.nls.json', () => {
+test('the texts of package.json are keys, and package.nls.json has their values', () => {
   const plain = shown.filter(([, text]) => text !== manifest.displayName && !/^%[\w.-]+%$/.test(text));
   expect(plain).toEqual([]);
   const keys = shown.map(([, text]) => text.slice(1, -1)).filter((key) => !/\s/.test(key));
   expect(keys.filter((key) => english[key] === undefined)).toEqual([]);
 });
 
-test('package.nls.json has nothing that package.json does not name', () => {
+test('package.nls.json has only what package.json refers to', () => {
   const text = JSON.stringify(manifest);
   expect(Object.keys(english).filter((key) => !text.includes(`"%${key}%"`))).toEqual([]);
 });

@@ -97,7 +97,7 @@ function calledIn(node: Node): string {
 
 const isLog = (node: Node): boolean => /^(warn|error|log|failed|split|includes)$/.test(calledIn(node));
 
-describe('people read nothing but messages', () => {
+describe('all shown texts are messages', () => {
   test.each(sourcesBelow('client/src'))('%s', (path) => {
     expect(untranslated(sourceText(path))).toEqual([]);
   });
@@ -110,7 +110,7 @@ describe('people read nothing but messages', () => {
   );
 });
 
-describe('what is none is found', () => {
+describe('one that is not is found', () => {
   it.each([
     ["window.showInformationMessage('Done.');", ['Done.']],
     [`window.showErrorMessage(bad ? \`\${name} is bad\` : l10n.t('Good.'));`, ['{} is bad']],

@@ -7,10 +7,10 @@ const texts = FILES.flatMap((path) => Object.values(JSON.parse(readFileSync(path
 /** Without what is quoted as code is, which is written as it is. */
 const prose = texts.map((text) => text.replace(/(`+)[^`]*\1|https?:\S+|«\u00a0[^»]*\u00a0»/g, 'code'));
 
-test('French has its apostrophes and quotation marks, with spaces inside that do not break', () => {
+test('French has its apostrophes and quotation marks, with no-break spaces inside', () => {
   expect(prose.filter((text) => /\p{L}'\p{L}|["«»]/u.test(text))).toEqual([]);
 });
 
-test('French has spaces that do not break before its tall signs', () => {
+test('French has no-break spaces before its two-part punctuation', () => {
   expect(prose.filter((text) => / [;:!?%]|[^\u00a0\s!?(][;!?]|[\p{L}\d)}]:(?=\s|$)/u.test(text))).toEqual([]);
 });

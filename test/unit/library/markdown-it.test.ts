@@ -83,16 +83,16 @@ describe('references', () => {
     expect(spans(text)).toEqual([]);
   });
 
-  test('without a prefix count where front matter says so', () => {
+  test('without a prefix count if front matter says so', () => {
     expect(spans('---\nobjectives: ACME\n---\n\nObjective 1.1\n')).toEqual([['current', 'Objective 1.1']]);
   });
 
-  test('say what is wrong', () => {
+  test('show their problems', () => {
     expect(render('ACME 1.2')).toMatch(/title="ACME 1\.2: Shrink\nACME 1\.2 /);
     expect(render('ACME 9.9')).toMatch(/title="ACME 2 has no objective 9\.9/);
   });
 
-  test('say what is wrong with them, and not with their neighbours', () => {
+  test('show their own problems, and not those of their neighbours', () => {
     const [first = '', second = ''] = [...render('ACME 1.2–1.1').matchAll(/title="([^"]*)"/g)].map(
       ([, title]) => title,
     );
@@ -101,7 +101,7 @@ describe('references', () => {
     expect(second).not.toContain('gone');
   });
 
-  test('with hostile titles bring no markup', () => {
+  test('with hostile titles inject no markup', () => {
     expect(render('ACME 2.2')).toBe(
       '<p><span class="current" title="ACME 2.2 (2): &quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;">ACME 2.2</span></p>',
     );

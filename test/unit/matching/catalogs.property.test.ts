@@ -25,7 +25,7 @@ function found(text: string, scope: Scope): string[] {
 }
 
 describe('a listed number', () => {
-  it('can be cited behind its prefix and edition', () => {
+  it('can be cited after its prefix and edition', () => {
     fc.assert(
       fc.property(prefix, numbers, (prefixText, list) => {
         const scope = scopeFor(prefixText, list);
@@ -38,7 +38,7 @@ describe('a listed number', () => {
     );
   });
 
-  it('can be cited behind its prefix alone, in brackets and with its full stop', () => {
+  it('can be cited after its prefix alone, in brackets and with its full stop', () => {
     fc.assert(
       fc.property(prefix, numbers, (prefixText, list) => {
         const scope = scopeFor(prefixText, list);

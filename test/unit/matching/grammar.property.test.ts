@@ -105,7 +105,7 @@ const filler = fc.constantFrom(
 );
 
 describe('citations of a grammar', () => {
-  it('are found exactly, wherever they are hidden', () => {
+  it('are found exactly, in any surrounding text', () => {
     const line = fc.record({ citation: written, host: fc.constantFrom(...hosts), above: filler });
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), (lines) => {

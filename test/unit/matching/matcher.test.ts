@@ -13,11 +13,11 @@ const LISTED = '1 One, 1.2 Two, 1.b Letters, PR.AC-1 Access, "AC-2(13) Risk"';
 const signature = matcher(LISTED).signature;
 
 describe('a matcher stays the same', () => {
-  it('where titles change, and the order of objectives', () => {
+  it('if titles change, or the order of objectives', () => {
     expect(matcher('"AC-2(13) x", PR.AC-1 x, 1.b x, 1.2 x, 1 x').signature).toBe(signature);
   });
 
-  it('where an objective of a known shape is added', () => {
+  it('if an objective of a known shape is added', () => {
     const digit = fc.integer({ min: 1, max: 9 });
     const letter = fc.constantFrom(...'abcxyz');
     const capitals = fc.stringMatching(/^[A-Z]{2}$/);
@@ -65,8 +65,8 @@ describe('a matcher changes', () => {
   });
 });
 
-describe('a matcher of nothing', () => {
-  it('looks for nothing', () => {
+describe('a matcher without frameworks', () => {
+  it('finds nothing', () => {
     const { starts, numberFirst } = scopeOf('//- /objrefs.yaml\nframeworks: {INTERPOL-SP: off}').set.matcher;
     expect([starts.size, numberFirst.length]).toEqual([0, 0]);
   });

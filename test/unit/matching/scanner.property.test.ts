@@ -130,7 +130,7 @@ const contains = (outer: Range, inner: Range): boolean =>
   comparePositions(outer.start, inner.start) <= 0 && comparePositions(inner.end, outer.end) <= 0;
 
 describe('the scanner', () => {
-  it('gives ranges that lie in the text and in each other, in its order, whatever the text', () => {
+  it('gives ranges inside the text, and inside each other, in order, for any text', () => {
     fc.assert(
       fc.property(text, (document) => {
         const lines = linesOf(document);
@@ -155,7 +155,7 @@ describe('the scanner', () => {
     );
   });
 
-  it('gives the texts of prefixes and pins as they are written', () => {
+  it('gives the texts of prefixes and pins as written', () => {
     fc.assert(
       fc.property(text, (document) => {
         const lines = linesOf(document);
@@ -168,7 +168,7 @@ describe('the scanner', () => {
     );
   });
 
-  it('gives the same for all kinds of line ends', () => {
+  it('gives the same for all kinds of line endings', () => {
     fc.assert(
       fc.property(text, (document) => {
         const unix = document.replace(/\r\n?/g, '\n');
@@ -180,7 +180,7 @@ describe('the scanner', () => {
     );
   });
 
-  it('looks at no line behind the reach that it tells', () => {
+  it('looks at no line beyond the reach it reports', () => {
     fc.assert(
       fc.property(text, fc.string(), (document, other) => {
         const lines = linesOf(document);
@@ -197,7 +197,7 @@ describe('the scanner', () => {
     );
   });
 
-  it('survives hostile repetition', () => {
+  it('handles hostile repetition', () => {
     const seeds = [
       '1',
       '.',

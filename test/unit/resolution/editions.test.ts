@@ -74,7 +74,7 @@ describe('with a pin', () => {
   ])('%s: %s', (_, text, expected) => expect(meanings(EDITIONS, text)).toEqual([expected]));
 });
 
-test('the default edition of objrefs.yaml is what no pin means', () => {
+test('the default edition of objrefs.yaml applies without a pin', () => {
   const chosen = `${EDITIONS}\n  //- /objrefs.yaml\n  frameworks: {ACME: {edition: "2020"}}\n`;
   expect(meanings(chosen, 'ACME 5, ACME 1, ACME 20, ACME:2024 5')).toEqual([
     'current 2020 5 Try again',
@@ -84,7 +84,7 @@ test('the default edition of objrefs.yaml is what no pin means', () => {
   ]);
 });
 
-test('in an incomplete edition nothing absent is unknown', () => {
+test('in an incomplete edition, missing numbers are not unknown', () => {
   const partial = EDITIONS.replace('edition: "2024"', 'edition: "2024"\n      partial: true');
   expect(meanings(partial, 'ACME 99, ACME 4, ACME 3, ACME 1, ACME:2024 98')).toEqual([
     'current 2024',

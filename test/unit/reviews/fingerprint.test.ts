@@ -37,7 +37,7 @@ test.each([
   ['state-of-the-art farms', 'State of the art – farms'],
   ['Grow\napples', 'Grow\u00a0apples'],
   ['1.5 ha', '1,5 ha'],
-])('%j and %j say the same', (a, b) => {
+])('%j and %j have the same one', (a, b) => {
   expect(fingerprintOf({ title: a })).toBe(fingerprintOf({ title: b }));
 });
 
@@ -52,7 +52,7 @@ test.each([
   expect(fingerprintOf({ title: a })).not.toBe(fingerprintOf({ title: b }));
 });
 
-test('title and text are told apart, and which of them says it is not', () => {
+test('title and text have separate parts, and the changed one is identified', () => {
   expect(fingerprintOf({ title: 'Grow', text: 'apples' })).not.toBe(fingerprintOf({ title: 'Grow apples' }));
   expect(fingerprintOf({ title: 'Grow' })).toBe(fingerprintOf({ text: 'Grow' }));
 });

@@ -19,7 +19,7 @@ describe('the folders of a client', () => {
   });
 });
 
-describe('the project of a document', () => {
+describe('the folder of a document', () => {
   const projects = ['file:///project', 'file:///project/inner', 'vscode-vfs://github/acme/plans'].map((uri) => ({
     uri,
   }));
@@ -39,5 +39,5 @@ describe('the project of a document', () => {
     ['no uri', 'file:///project'],
   ])('%s is in %s', (uri, expected) => expect(projectOf(uri, projects)?.uri).toBe(expected));
 
-  it('is none where there are none', () => expect(projectOf('untitled:a', [])).toBeUndefined());
+  it('is undefined if there are none', () => expect(projectOf('untitled:a', [])).toBeUndefined());
 });

@@ -146,7 +146,7 @@ it('resolves promises that wait for it to settle when it is disposed', async () 
   await settled;
 });
 
-it('waits for edited texts, and not for a search of files', async () => {
+it('waits for edited texts, and not for a file search', async () => {
   const { project } = rootWith(async (last) => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     return last + 1;

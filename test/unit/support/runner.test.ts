@@ -112,7 +112,7 @@ test('processes of one step share the retry', async () => {
   expect(counts()).toMatchObject({ passed: 1, failed: 1, retried: [{ name: 'first' }] });
 });
 
-test('nothing is retried where an earlier step has used the retry', async () => {
+test('nothing is retried if an earlier step has used the retry', async () => {
   vi.stubEnv('TEST_RETRIES', '0');
   const runner = await newRunner();
   runner.test('one', failing(1));

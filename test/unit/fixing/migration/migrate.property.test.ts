@@ -55,7 +55,7 @@ const text = fc
   .array(fc.tuple(citation, fc.constantFrom('. ', ' x ', '\n', ' (y)\n\n', ', ')), { minLength: 5, maxLength: 12 })
   .map((parts) => `> ${parts.flat().join('')}`);
 
-test('what is rewritten means the target edition and is alive there; all else stays, and so does everything the second time', () => {
+test('what is rewritten means the target edition and exists there; all else stays, and so does everything the second time', () => {
   fc.assert(
     fc.property(
       catalog,

@@ -27,7 +27,7 @@ describe.each([
 ])('a document that cites all of 1.1 singly, in lists and in ranges, %s', (_, pin) => {
   const migrated = migrator(catalog)(everything(pin));
 
-  test('needs only true choices, and has no replacement for three categories', () => {
+  test('needs only genuine choices, and has no replacement for three categories', () => {
     const reasons = unresolvedIn(migrated);
     const choices = reasons.filter((reason) => / choice: \S+ \S+/.test(reason));
     expect(reasons.filter((reason) => !choices.includes(reason))).toEqual([
@@ -40,7 +40,7 @@ describe.each([
     expect(new Set(choices.map((choice) => choice.replace(' (within)', ''))).size).toBe(34);
   });
 
-  test('becomes what it should', () => {
+  test('becomes the expected document', () => {
     for (const line of [
       'We work to NIST CSF ID.AM-01 in',
       'We work to NIST CSF PR.AA-05 in',
