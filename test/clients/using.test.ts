@@ -20,7 +20,7 @@ export function usingTests(kind: EditorKind): () => void {
   const story = (name: string, run: (editor: Editor) => Promise<void>) =>
     test(`${kind.name}: ${name}`, () => run(started()));
 
-  test(`${kind.name}: with the configuration of the guide, wrong and outdated numbers are underlined, and nothing else`, async () => {
+  test(`${kind.name}: with the configuration of the guide, only wrong and outdated numbers are underlined`, async () => {
     running = await Editor.start(kind);
     const editor = running;
     await editor.open(PLAN);

@@ -87,7 +87,7 @@ export function accessibilityTests(driver: WorkbenchDriver, folder: string, pict
     ['Default High Contrast', 'black', '.hc-black'],
     ['Default High Contrast Light', 'white', '.hc-light'],
   ] as const) {
-    test(`references in code have the colours that are made for the theme ${theme}`, async () => {
+    test(`references in code have the colours of the theme ${theme}`, async () => {
       mkdirSync(join(folder, '.vscode'), { recursive: true });
       writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
       try {

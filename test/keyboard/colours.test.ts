@@ -31,13 +31,13 @@ export function colourTests(driver: WorkbenchDriver, folder: string): void {
     ['colours.py', '# ', ''],
     ['colours.yml', 'plan: ', ''],
   ] as const) {
-    test(`references have the same colours in ${name}, of whatever catalog`, async () => {
+    test(`references have the same colours in ${name}, from any catalog`, async () => {
       await driver.openNewFile(name, before + TEXT + after);
       await driver.untilColours(PARTS, areColoured);
     });
   }
 
-  test('colours stay while text is typed', async () => {
+  test('colours stay during typing', async () => {
     await driver.openNewFile('typing.ts', `// $0${TEXT}`);
     await driver.untilColours(PARTS, areColoured);
     const frames = driver.watchColours(PARTS, 'word word');
@@ -47,7 +47,7 @@ export function colourTests(driver: WorkbenchDriver, folder: string): void {
     for (const colours of seen) assert.ok(areColoured(colours), `${colours}`);
   });
 
-  test('a number that is typed is coloured, and one that is made wrong is not left so', async () => {
+  test('a typed number is coloured, and one that stops being a number loses its colour', async () => {
     await driver.openNewFile('new.ts', '// ');
     await driver.type('As ACME 1.1');
     await driver.press('Escape');

@@ -47,7 +47,7 @@ export function coverageTests(driver: WorkbenchDriver, folder: string): void {
     for (const name of Object.keys(written)) rmSync(join(folder, name), { force: true });
   };
 
-  test('the coverage panel opens lines that cite, by keyboard, and follows what is written', async () => {
+  test('the coverage panel opens citing lines by keyboard, and follows edits', async () => {
     write();
     await show();
     await objective('1.1').locator('summary').focus();
@@ -67,7 +67,7 @@ export function coverageTests(driver: WorkbenchDriver, folder: string): void {
     await clean();
   });
 
-  test('the coverage panel is in the colours of the theme, and is there again when the window is loaded again', async () => {
+  test('the coverage panel has the colours of the theme, and is restored when the window is reloaded', async () => {
     write();
     await show();
     for (const [theme, kind, look] of THEMES) {

@@ -45,7 +45,7 @@ export function fixingTests(driver: WorkbenchDriver, folder: string): void {
     await driver.runCommand('File: Save All Files');
   };
 
-  test('all files of the workspace are fixed by one command, and undone by one', async () => {
+  test('one command fixes all files of the workspace, and one undo reverts them', async () => {
     await start('fix-opened.md', 'fix-closed.md');
     await driver.runCommand('Objective References: Fix All in Workspace');
     const fixed = () => /2\.1/.test(textOf('fix-closed.md')) && /2\.1/.test(textOf('fix-opened.md'));
@@ -58,7 +58,7 @@ export function fixingTests(driver: WorkbenchDriver, folder: string): void {
     await until('the closed file as before', () => textOf('fix-closed.md') === CLOSED);
   });
 
-  test('migration asks for framework, edition and successors, and shows the changes before it writes them', async () => {
+  test('migration asks for framework, edition and successors, and previews the changes', async () => {
     await start('migrate-opened.md', 'migrate-closed.md');
     const { page } = driver;
     const answer = async (title: RegExp, label: string) => {

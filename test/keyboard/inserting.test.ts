@@ -90,7 +90,7 @@ export function insertingTests(driver: WorkbenchDriver, folder: string): void {
     await driver.press('Escape');
   });
 
-  test('references are copied where there is no editor, and where it is read-only', async () => {
+  test('references are copied if there is no editor, and if it is read-only', async () => {
     const pick = async () => {
       await driver.runCommand('Objective References: Insert Reference');
       await titled('Insert Reference').waitFor();

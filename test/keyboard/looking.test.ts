@@ -12,7 +12,7 @@ export function lookingTests(driver: WorkbenchDriver): void {
     assert.match(hover, /Innovation, capacity building and research/);
   });
 
-  test('Control and a click lead to the definition in the shipped catalog', async () => {
+  test('Control and a click lead to the definition in the built-in catalog', async () => {
     await driver.openNewFile('click.md', 'As INTERPOL-SP 3.4 and INTERPOL-SP 9.9 ask.');
     await driver.untilError();
     await driver.click('INTERPOL-SP 3.4', 'Control');

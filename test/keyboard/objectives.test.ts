@@ -59,7 +59,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     await item.click();
   };
 
-  test('the activity bar has objectives with their counts, and opens them level by level', async () => {
+  test('the activity bar has objectives with their counts, and expands them level by level', async () => {
     writeFileSync(join(folder, 'beacon.objectives.yaml'), CATALOG);
     writeFileSync(join(folder, 'beacon-log.md'), LOG);
     await driver.openNewFile('beacon-plan.md', 'As BEACON 2.2 and BEACON 7.7 ask, $0.');
@@ -79,7 +79,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     await row(objectives, 'On Friday BEACON 2.1 was done').waitFor();
   });
 
-  test('a click on an objective opens its entry, one on a line its place', async () => {
+  test('a click on an objective opens its entry, one on a line its position', async () => {
     await showTree();
     for (const said of ['2.1 Paint the tower', 'beacon-log.md']) await open(objectives, said);
     await row(objectives, '2.1 Paint the tower').click();
@@ -89,7 +89,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     await page.locator('.statusbar-item:has-text("Ln 2, Col 21")').waitFor();
   });
 
-  test('a filter leaves what has its words, says so, and is cleared', async () => {
+  test('a filter leaves the matches, is shown, and can be cleared', async () => {
     await showTree();
     await objectives.locator('.action-label[aria-label^="Filter Objectives"]').click();
     await page.locator('.quick-input-widget input.input').fill('keepers');
@@ -103,7 +103,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     await row(objectives, '2.2 Change the lamp').waitFor();
   });
 
-  test('objectives with stale references can be shown alone', async () => {
+  test('the view can show only objectives with stale references', async () => {
     await showTree();
     await driver.runCommand('Objective References: Show Objectives with Stale References Only');
     await row(objectives, '2.2 Change the lamp').waitFor({ state: 'detached' });
@@ -149,7 +149,7 @@ export function objectivesTests(driver: WorkbenchDriver, folder: string): void {
     await row(objectives, '2020, 1 reference, 1 stale').waitFor();
   });
 
-  test('the view says so where a document cites nothing', async () => {
+  test('the view has a message for a document without references', async () => {
     await showTree();
     await driver.openNewFile('beacon-none.md', 'Nothing.');
     await cited.locator('.welcome-view:has-text("No objectives are cited")').waitFor();

@@ -25,7 +25,7 @@ test('problems, hovers and quick fixes are in French', async () => {
   await driver.press('Escape');
 });
 
-test('commands, and what they ask, are in French', async () => {
+test('commands and their prompts are in French', async () => {
   await driver.runCommand('Objective References: Nouveau catalogue…');
   await driver.page.locator('.quick-input-title', { hasText: 'Nouveau catalogue (1/2)' }).waitFor();
   await driver.press('Escape');

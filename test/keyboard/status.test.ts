@@ -22,7 +22,7 @@ export function statusTests(driver: WorkbenchDriver, folder: string): void {
   const status = page.locator('[id="status.languageStatus"]');
   const row = (text: string | RegExp) => page.locator('.hover-language-status .element', { hasText: text });
 
-  test('the language status says what the document cites, and leads to what is wrong', async () => {
+  test('the language status shows what the document cites, and leads to problems', async () => {
     await driver.openNewFile('status.md', 'As INTERPOL-SP 3.4, 3.5 and INTERPOL-SP 9.9 ask.');
     await driver.untilError();
     await status.hover();
@@ -32,7 +32,7 @@ export function statusTests(driver: WorkbenchDriver, folder: string): void {
     await page.locator('.markers-panel .monaco-list-row', { hasText: '9.9' }).waitFor();
   });
 
-  test('it follows what is written, and is quiet where nothing is cited', async () => {
+  test('it follows edits, and is quiet if nothing is cited', async () => {
     await driver.openNewFile('quiet.md', 'Nothing yet: ');
     await status.hover();
     await row('No references').waitFor();

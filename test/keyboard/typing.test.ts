@@ -79,7 +79,7 @@ export function typingTests(driver: WorkbenchDriver): void {
     });
 
     for (const sign of ['.', ',']) {
-      test(`${name}: "${sign}" after a number stays itself`, async () => {
+      test(`${name}: "${sign}" after a number is typed unchanged`, async () => {
         await start('');
         await driver.type(`INTERPOL-SP 3.4${sign} Next`);
         assert.equal(await typed(), `INTERPOL-SP 3.4${sign} Next`);
@@ -109,7 +109,7 @@ export function typingTests(driver: WorkbenchDriver): void {
     });
 
     for (const key of ['Enter', 'Tab']) {
-      test(`${name}: ${key} inside a number replaces all of it`, async () => {
+      test(`${name}: ${key} inside a number replaces the whole number`, async () => {
         await start('As INTERPOL-SP 3.$04 asks.');
         await driver.press('Control+Space');
         await driver.untilSuggestions('numbers in 3', (rows) => rows.some(({ label }) => label === '3.5'));

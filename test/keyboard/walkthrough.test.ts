@@ -15,7 +15,7 @@ export function walkthroughTests(driver: WorkbenchDriver): void {
 
   let isRepeated = false;
 
-  test('each step of the walkthrough does what it says and is checked off', async () => {
+  test('each step of the walkthrough works as described and is checked off', async () => {
     const before = driver.page.viewportSize();
     try {
       // Wide enough for the walkthrough and, to its side, what it opens.

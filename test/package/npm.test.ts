@@ -43,12 +43,12 @@ function run(command: string, ...args: readonly string[]): SpawnSyncReturns<stri
 
 const objrefs = (...args: readonly string[]) => run('npx', '--offline', '--no', 'objrefs', ...args);
 
-test('it installs with nothing beside it', () => {
+test('it installs without dependencies', () => {
   const packages = readdirSync(join(elsewhere, 'node_modules')).filter((name) => !name.startsWith('.'));
   expect(packages).toEqual(['objective-references']);
 });
 
-test('it has what people need, and nothing else', () => {
+test('it has all files that users need, and no others', () => {
   const files = filesBelow(installed).map((path) => path.slice(installed.length + 1));
   expect(withoutHashes(files)).toEqual(NPM_FILES);
 });
@@ -118,7 +118,7 @@ describe('as a library', () => {
     expect(node(blocks('js')[1]!)).toBe(`${blocks('html')[0]}\n`);
   });
 
-  test('it needs nothing of Node', async () => {
+  test('it needs no Node API', async () => {
     const contents = "export * from './library.mjs'; export * from './markdown-it.mjs';";
     const { outputFiles } = await build({
       stdin: { contents, resolveDir: join(installed, 'dist') },
@@ -134,7 +134,7 @@ describe('as a library', () => {
     expect(status).toBe('current');
   });
 
-  test.each(['Bundler', 'NodeNext'])('its types hold in strict projects (%s)', (moduleResolution) => {
+  test.each(['Bundler', 'NodeNext'])('its types compile in strict projects (%s)', (moduleResolution) => {
     link('markdown-it');
     writeFileSync(
       join(elsewhere, 'consumer.mts'),

@@ -17,7 +17,7 @@ function environment(added: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...rest, ...added };
 }
 
-test('npm start -- --check shows the mistakes of the sample, which are no failure, and ends', () => {
+test('npm start -- --check shows the mistakes of the sample, which are not a failure, and ends', () => {
   const { status, stdout } = spawnSync('npm', ['start', '--', '--check'], {
     encoding: 'utf8',
     shell: process.platform === 'win32',
@@ -27,7 +27,7 @@ test('npm start -- --check shows the mistakes of the sample, which are no failur
   expect(status).toBe(0);
 });
 
-test('desktop VS Code opens the sample where there is one', () => {
+test('desktop VS Code opens the sample if it is installed', () => {
   const folder = scratchFolder();
   writeFileSync(join(folder, 'code'), `#!/bin/sh\nprintf '%s\\n' "$@" > '${folder}/arguments'\n`, { mode: 0o755 });
   const env = environment({ DISPLAY: ':0', PATH: `${folder}${delimiter}${process.env.PATH}` });
@@ -43,7 +43,7 @@ test('desktop VS Code opens the sample where there is one', () => {
   expect(status).toBe(0);
 });
 
-test('else a VS Code server serves it to whoever has the token, until Ctrl-C', async () => {
+test('otherwise a VS Code server serves it to the holder of the token, until Ctrl-C', async () => {
   const start = spawn(process.execPath, ['scripts/start.mjs'], { env: environment({}) });
   const ended = new Promise<number | null>((settle) => start.once('exit', settle));
   // Not SIGKILL: it would leave the server behind.

@@ -39,7 +39,7 @@ describe('texts that a client renders', () => {
     expect(await check(client, 'ACME 1.1 '.repeat(200))).toBeNull();
   });
 
-  it.each([true, false])('may change with catalogs, of which clients that render are notified: %s', async (preview) => {
+  it.each([true, false])('can change with catalogs, of which clients that render are notified: %s', async (preview) => {
     const { client } = await start({}, preview);
     let told = 0;
     client.connection.onNotification(CHECKS_CHANGED, () => {

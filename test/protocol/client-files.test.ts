@@ -70,7 +70,7 @@ it('does not read paths of other schemes from the local disk', async () => {
   expect(await client.references(PLAN, { line: 0, character: 14 }, false)).toHaveLength(1);
 });
 
-it('continues where the client cannot read a file', async () => {
+it('continues if the client cannot read a file', async () => {
   const remote = new MemoryFiles(REMOTE);
   const folders = ['vscode-vfs://host/repo'];
   const options = { capabilities: RICH_CLIENT, folders, initializationOptions: { fileRequests: true } };

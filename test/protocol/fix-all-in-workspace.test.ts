@@ -120,14 +120,14 @@ it('skips a file that is not UTF-8, since an editor would corrupt it', async () 
   expect(client.log.join()).toContain('file:///w/latin.md was skipped because it is not encoded in UTF-8');
 });
 
-it('shows a message where nothing can be fixed, and sends no edit', async () => {
+it('shows a message if there is nothing to fix, and sends no edit', async () => {
   const { asked, told, execute } = await start();
   await execute({ code: 'title-mismatch' });
   expect(asked).toEqual([]);
   expect(told).toEqual(['No problems can be fixed automatically.']);
 });
 
-it('shows a message where the client does not apply the edit', async () => {
+it('shows a message if the client does not apply the edit', async () => {
   const { told, execute } = await start(RICH_CLIENT, false);
   await execute();
   expect(told).toEqual(['No problems were fixed because a document has changed. Try again.']);

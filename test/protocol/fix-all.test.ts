@@ -55,7 +55,7 @@ describe('editor and command line write the same bytes', () => {
     ['a catalog', 'acme.objectives.yaml', { 'acme.objectives.yaml': `# ACME 1.2\n${CATALOG}` }],
     ['an excluded file', 'old/a.md', { 'objrefs.yaml': 'exclude: [old/**]', 'old/a.md': 'ACME 1.2' }],
     ['a baseline', 'objrefs.baseline.yaml', { 'objrefs.baseline.yaml': '# ACME 1.2\n' }],
-  ])('and leave alone %s', async (_, name, more) => {
+  ])('and leave %s unchanged', async (_, name, more) => {
     const files: Record<string, string> = { 'acme.objectives.yaml': CATALOG, ...more };
     expect(await fixedByEditor(files, name)).toBe(files[name]);
     expect(await fixedByCommandLine(files, name)).toBe(files[name]);

@@ -43,7 +43,7 @@ async function untilHover({ client }: Started, wanted: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-describe('without a client that watches', () => {
+describe('for a client that does not watch files', () => {
   // The clock by which the server decides whether it is time to look; timers go on as they are.
   beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
   afterEach(() => void vi.useRealTimers());
@@ -73,7 +73,7 @@ describe('without a client that watches', () => {
     await untilGone(started);
   });
 
-  it('objrefs.yaml is followed, whether it is written, changed or deleted', async () => {
+  it('objrefs.yaml is followed when it is written, changed or deleted', async () => {
     const { client, files } = await startWithoutWatching({ [CATALOG]: acme('1 Sell') });
     await client.open(PLAN, 'ACME 9');
     await client.diagnostics(PLAN, ([first]) => first?.severity === 1);
@@ -106,7 +106,7 @@ describe('without a client that watches', () => {
     await vi.waitFor(async () => expect(await client.hoverText(PLAN, 0, 14)).toContain('News'));
   });
 
-  it('another branch is noticed, with its own catalogs', async () => {
+  it('a branch switch is noticed, with its own catalogs', async () => {
     const started = await startWithoutWatching({ '/project/.git/HEAD': 'ref: refs/heads/main\n' });
     await started.client.open(PLAN, 'ACME 1');
     await started.client.hoverText(PLAN, 0, 3);
@@ -174,7 +174,7 @@ describe('a catalog that is open and was never saved', () => {
     await untilHover(started, 'Sell');
   });
 
-  it('but not where it is excluded', async () => {
+  it('but not if it is excluded', async () => {
     const { client } = await start({ '/project/objrefs.yaml': 'exclude: [drafts]\n' });
     await client.open(PLAN, 'ACME 1, INTERPOL-SP 9');
     await client.diagnostics(PLAN);
@@ -223,7 +223,7 @@ describe('documents are scanned again', () => {
     expect(scanned.count).toBeGreaterThan(documents.length);
   });
 
-  it('not for requests, nor for edits of other lines, where a document declares its framework', async () => {
+  it('not for requests, nor for edits of other lines, if a document declares its framework', async () => {
     const { client } = await open(acme('1 Sell', '2 Buy'));
     await client.open(DECLARED, `---\nobjectives: ACME\n---\n${'plain words\n'.repeat(200)}ACME 9\n`);
     await client.diagnostics(DECLARED, (found) => found.length === 1);

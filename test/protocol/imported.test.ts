@@ -62,7 +62,7 @@ describe('a framework as it was published', () => {
     await expect(rename(client, placeIn(PLAN, 2, 3), '1.9')).rejects.toThrow(refusal);
   });
 
-  it('stays in effect when it has no numbers any more, and its file has a diagnostic', async () => {
+  it('stays in effect when it no longer has numbers, and its file has a diagnostic', async () => {
     const { client } = await start();
     await client.open(DOCUMENT, 'As ACME 1.2 asks.');
     expect(await client.hoverText(DOCUMENT, 0, 5)).toContain('Sell pears');

@@ -26,7 +26,7 @@ it.each([undefined, 'en', 'en-GB', 'de', '../l10n/fr', 'fr/x', 'toString'])('spe
 });
 
 it.each(['fr', 'fr-CA', 'fr_FR'])(
-  'speaks French for %s: of problems, of what mends them, in hovers',
+  'speaks French for %s: problems, fixes, hovers',
   async (locale) => {
     const client = await start(locale);
     expect(await unknown(client)).toMatch(

@@ -68,13 +68,13 @@ describe('the process ends', () => {
     expect(told).toContain('Malformed message header');
   });
 
-  it('at once when no transport is specified', async () => {
+  it('immediately if no transport is specified', async () => {
     const server = spawnServer([]);
     expect(await exitCodeOf(server)).toBe(2);
   });
 });
 
-it('a channel of Node is a transport too, and its end is the end', async () => {
+it('a channel of Node is a transport too, and its end ends the process', async () => {
   const server = fork(BUNDLE, ['--node-ipc'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   onTestFinished(() => void server.kill());
   const { client } = await TestClient.start(new IPCMessageReader(server), new IPCMessageWriter(server), MINIMAL);
@@ -85,7 +85,7 @@ it('a channel of Node is a transport too, and its end is the end', async () => {
   expect(await exitCodeOf(server)).toBe(1);
 });
 
-it('a malformed message is survived', async () => {
+it('the server survives a malformed message', async () => {
   const { client, server } = await startSpawned(MINIMAL);
   server.stdin.write('Content-Length: 9\r\n\r\n{"broken"');
   await client.open('/a.md', 'INTERPOL-SP 3.4');

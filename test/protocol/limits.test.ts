@@ -73,7 +73,7 @@ it('searches everything once the limit is raised', async () => {
   expect(Object.keys(await found(client)).sort()).toEqual(['a.md', 'b.md', 'c.md', 'open.md', 'out/d.md']);
 });
 
-it.each([{ files: 3 }, { references: 10 }])('renames nothing where not all files are searched: %j', async (limits) => {
+it.each([{ files: 3 }, { references: 10 }])('renames nothing if not all files are searched: %j', async (limits) => {
   const { client } = await start(limits);
   const textDocument = { uri: uriOf('/w/acme.objectives.yaml') };
   await client.open('/w/acme.objectives.yaml', FILES['/w/acme.objectives.yaml'], 'yaml');

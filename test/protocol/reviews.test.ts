@@ -143,7 +143,7 @@ describe('Mark as Reviewed', () => {
   it.each([
     [{ uri: uriOf('/elsewhere/x.md') }],
     [{ uri: uriOf('/w/a.md'), range: { start: { line: 9, character: 0 }, end: { line: 9, character: 0 } } }],
-  ])('shows a message where there is nothing to review: %j', async (argument) => {
+  ])('shows a message if there is nothing to review: %j', async (argument) => {
     const { told, execute } = await start();
     await execute({ command: 'objectiveReferences.markReviewed', arguments: [argument] });
     expect(told[0]).toMatch(/^There are no references to mark as reviewed/);
@@ -217,7 +217,7 @@ describe('the record', () => {
     await changes(2);
   });
 
-  it('requires reviews where objrefs.yaml says so', async () => {
+  it('requires reviews if objrefs.yaml says so', async () => {
     const { client } = await start({ '/w/objrefs.yaml': 'requireReview: true' });
     const found = await client.diagnostics('/w/a.md', (all) => all.filter(isChanged).length === 3);
     expect(found.filter(isChanged)[0]?.message).toBe(

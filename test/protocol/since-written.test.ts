@@ -116,7 +116,7 @@ test('when it is saved with another text; the same text is not looked up again',
   ]);
 });
 
-test('by command, where the setting is off', async () => {
+test('by command, if the setting is disabled', async () => {
   const { client, commands } = await start({});
   expect(commands).toContain(COMMAND);
   await client.open('/w/a.md', TEXT);
@@ -129,7 +129,7 @@ test('by command, where the setting is off', async () => {
   await until(client, [0]);
 });
 
-test('the command says what could not be found out', async () => {
+test('the command reports what could not be determined', async () => {
   const { client } = await start({});
   await client.open('/w/a.md', TEXT);
   answer = async () => ({ kind: 'no-program' });
@@ -160,7 +160,7 @@ test('a look-up is cancelled when the text has changed', async () => {
   expect(ended).toBe(true);
 });
 
-test('closed files, where both settings are on', async () => {
+test('closed files, if both settings are enabled', async () => {
   const { client } = await start({ diagnostics: { sinceWritten: true, closedFiles: true } });
   await until(client, [0]);
 });
@@ -175,7 +175,7 @@ test('not in a workspace that is not trusted, until it is', async () => {
   await until(client, [0]);
 });
 
-test('the server that editors start asks git', async () => {
+test('the server that editors start uses git', async () => {
   const folder = repository({ 'acme.objectives.yaml': CATALOG });
   folder.write({ 'a.md': TEXT });
   folder.commit('2012-03-04');

@@ -66,7 +66,7 @@ async function start() {
   return client;
 }
 
-it.each(REQUESTS)('%s is answered, whatever comes with it', async (method) => {
+it.each(REQUESTS)('%s is answered, whatever accompanies it', async (method) => {
   const client = await start();
   for (const params of PARAMS) {
     // An error would be shown to people.

@@ -17,7 +17,7 @@ const start = (files: Record<string, string>, folders = ['/project']) =>
   );
 
 describe('catalogs that objrefs.yaml names', () => {
-  it('may be those of an npm package', async () => {
+  it('can be those of an npm package', async () => {
     const { client } = await start({
       [CONFIGURATION]: 'catalogs: [node_modules/@acme/frameworks/*.objectives.yaml]\n',
       '/project/node_modules/@acme/frameworks/acme.objectives.yaml': acme('Sell'),
@@ -30,7 +30,7 @@ describe('catalogs that objrefs.yaml names', () => {
     expect(await client.hoverText(PLAN, 0, 23)).toBeNull();
   });
 
-  it('may be outside of the folder', async () => {
+  it('can be outside of the folder', async () => {
     const files = { [CONFIGURATION]: 'catalogs: [../shared/acme.yaml]\n', '/shared/acme.yaml': acme('Sell') };
     const { client } = await start(files);
     await client.open(PLAN, 'ACME 1.1');
@@ -42,7 +42,7 @@ describe('catalogs that objrefs.yaml names', () => {
     expect(await client.hoverText(PLAN, 0, 3)).toContain('Sold');
   });
 
-  it('are reported where they are missing', async () => {
+  it('are reported if they are missing', async () => {
     const text = 'catalogs:\n  - node_modules/@acme/*.yaml\n  - acme.yaml\n';
     const { client } = await start({ [CONFIGURATION]: text });
     expect(await client.diagnostics(CONFIGURATION)).toMatchObject([

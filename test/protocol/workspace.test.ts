@@ -68,7 +68,7 @@ describe('catalogs of a folder', () => {
     expect(await client.hoverText(PLAN, 0, 6)).toContain('Mended');
   });
 
-  it('have diagnostics while they are not open where the client shows them, and only if there are any', async () => {
+  it('have diagnostics while they are not open if the client shows them, and only if there are any', async () => {
     const broken = { [CATALOG]: 'prefix: [ACME\n', '/project/good.objectives.yaml': acme('Sell') };
     const { client, files } = await start(broken, undefined, { closedFiles: true });
     await client.diagnostics(CATALOG, (found) => found.length > 0);
@@ -118,7 +118,7 @@ describe('catalogs of a folder', () => {
     await client.diagnostics(PLAN, (found) => found.length === 0);
   });
 
-  it('are watched where the client can watch', async () => {
+  it('are watched if the client can watch', async () => {
     const { client } = await start({});
     await client.open(PLAN, 'INTERPOL-SP 9');
     await client.diagnostics(PLAN);
@@ -195,7 +195,7 @@ describe('settings', () => {
     await client.diagnostics(PLAN, ([first]) => first?.severity === 4);
   });
 
-  it('give way to objrefs.yaml', async () => {
+  it('are overridden by objrefs.yaml', async () => {
     const { client } = await start({ [CONFIGURATION]: 'severity: {unknown-objective: warning}\n' }, severity('hint'));
     await client.open(PLAN, 'INTERPOL-SP 9');
     expect(await client.diagnostics(PLAN)).toMatchObject([{ severity: 2 }]);
@@ -242,7 +242,7 @@ describe('several folders', () => {
     expect(await client.hoverText('/else/plan.md', 0, 20)).toContain('cybercrime');
   });
 
-  it('may be added and removed', async () => {
+  it('can be added and removed', async () => {
     const { client } = await startInProcess(
       { capabilities: RICH_CLIENT, folders: ['/project/a'] },
       new MemoryFiles(files),

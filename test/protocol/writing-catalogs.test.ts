@@ -116,7 +116,7 @@ it('lists of an open catalog are formatted, and nothing of another document', as
   expect(await format(PLAN)).toBeNull();
 });
 
-it('formatting is registered for catalogs and objrefs.yaml only, where the client supports it', async () => {
+it('formatting is registered for catalogs and objrefs.yaml only, if the client supports it', async () => {
   const announced = { documentFormattingProvider: true, documentRangeFormattingProvider: true };
   expect((await start({})).result.capabilities).toMatchObject(announced);
   const dynamicRegistration = true;

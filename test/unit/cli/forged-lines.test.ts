@@ -39,7 +39,7 @@ test('for standard input too, a line that is too long is reported', async () => 
   expect(stderr).toContain('standard input: skipped 1 line longer than 1000000 characters.');
 });
 
-test('a percentage without its sign is a question', async () => {
+test('a percentage without its sign is ambiguous', async () => {
   const { code, stderr } = await objrefs(temporaryFolder({}), ['coverage', '--require', '0.9']);
   expect([code, stderr]).toEqual([
     2,

@@ -50,7 +50,7 @@ function slowServer() {
 }
 
 describe('a preview', () => {
-  test('is empty at first, and is refreshed once there is an answer', async () => {
+  test('is empty at first, and is refreshed once, after an answer', async () => {
     const server = slowServer();
     expect(server.render('ACME 1.1')).toEqual([]);
     expect(server.render('ACME 1.1')).toEqual([]);
@@ -82,7 +82,7 @@ describe('a preview', () => {
     expect(server.render('ACME 1.1\nACME 1.2')).toEqual(['1.1', '1.2']);
   });
 
-  test('requests again if answers may have changed, and not after an empty one', async () => {
+  test('requests again if answers may have changed, and after a failed request', async () => {
     const server = slowServer();
     server.render('ACME 1.1');
     await server.fail();

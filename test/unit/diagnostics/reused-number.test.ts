@@ -119,7 +119,7 @@ describe('the date decides which edition was meant', () => {
     { name: 'b', published: second, objectives: ['1 Buy software'] },
   ];
 
-  test('a year or a month is enough if no edition changed in it', () => {
+  test('an edition published in a year or month decides for dates outside of it', () => {
     for (const day of ['2010-12-31', '2015-06-15']) expect(isReused('ACME 1', day, dated('2010', '2015'))).toBe(false);
     expect(isReused('ACME 1', '2011-01-01', dated('2010', '2015'))).toBe(true);
     expect(isReused('ACME 1', '2015-05-31', dated('2010', '2015-06'))).toBe(true);
@@ -330,7 +330,7 @@ describe('the report', () => {
     ]);
   });
 
-  test('the current number, or the old edition; none without a choice', () => {
+  test('the current number, or the old edition; neither is preferred', () => {
     expect(problem?.fixes.map(({ title, preferred }) => [title, preferred])).toEqual([
       ['Change to 4.2 Train officers', false],
       ['Add edition 2010: 3.4 Train officers', false],

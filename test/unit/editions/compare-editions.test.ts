@@ -71,7 +71,7 @@ describe('the records of the catalog decide', () => {
     expect(changeLinesBetween(older, ['2 Pears'])).toEqual(['merged 1 → 2 (catalog)', 'unchanged 1']);
   });
 
-  test('if one is recorded as merged, the moved one is moved', () => {
+  test('if one is recorded as merged, the other is moved', () => {
     const older = [
       '{number: "1", title: Apples, replacedBy: [{number: "3", relation: merged}]}',
       '{number: "2", title: Pears, replacedBy: [3]}',
@@ -124,7 +124,7 @@ describe('the records of the catalog decide', () => {
     ]);
   });
 
-  test('a withdrawn entry is removed, with its reason', () => {
+  test('an entry marked as withdrawn is reported with its reason', () => {
     const { comparison } = compare(
       twoEditions(['1 Apples', '2 Pears'], ['{number: "1", title: Apples, withdrawn: Eaten}', '2 Pears']),
     );
@@ -290,7 +290,7 @@ editions:
     expect(compared.comparison.unchanged).toBe(3);
   });
 
-  test('an objective that an edition in between withdraws is removed, even if its number returns', () => {
+  test('a number that an edition in between withdraws and that returns is reused only with another text', () => {
     const catalog = (back: string) => `
 prefix: ACME
 editions:
@@ -302,7 +302,7 @@ editions:
     expect(changeLines(compare(catalog('1 Grow sweet red apples')))).toEqual([]);
   });
 
-  test('an objective whose replacement an edition lost is withdrawn there', () => {
+  test('an objective whose replacement a later edition lacks is withdrawn', () => {
     const catalog = `
 prefix: ACME
 editions:

@@ -61,7 +61,7 @@ describe('a fix whose result would be read differently', () => {
     checkFix('P 1.2', 'Replace with 4 Two', 'P 4', scope);
   });
 
-  it('is offered if the next cell is not part of the list', () => {
+  it('but one is offered if the next cell is not part of the list', () => {
     expect(fixesOf('id,cites\n1,ACME 3.4,3.6', SCOPE, 'file:///a.csv')).toEqual([['replaced-objective', 1]]);
   });
 });

@@ -140,7 +140,7 @@ describe('short forms', () => {
     );
   });
 
-  it('only spaces between numbers of one shape that is otherwise unused', () => {
+  it('only spaces between numbers of one unambiguous shape', () => {
     checkReferences(
       `
       # SP 800-53: AC-2 AC-3 ZZ-9

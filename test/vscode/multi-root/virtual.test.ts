@@ -47,7 +47,7 @@ function refuse(): never {
   throw vscode.FileSystemError.NoPermissions();
 }
 
-test('a folder that is on no disk has its catalogs and its references', async () => {
+test('a virtual folder has its catalogs and its references', async () => {
   const registered = vscode.workspace.registerFileSystemProvider(SCHEME, provider, { isReadonly: true });
   const count = vscode.workspace.workspaceFolders?.length ?? 0;
   try {

@@ -116,7 +116,7 @@ test('a successor in a catalog leads to its entry, has a hover, and is completed
   assert.ok(references.some(({ range }) => range.start.isEqual(successor)));
 });
 
-test('a shipped catalog can be walked too', async () => {
+test('a built-in catalog can be navigated too', async () => {
   const uri = vscode.Uri.parse('objective-references:/seeds/nist-csf.objectives.yaml');
   const catalog = await vscode.workspace.openTextDocument(uri);
   const at = catalog.getText().search(/(?<=replacedBy: \[)\w/);

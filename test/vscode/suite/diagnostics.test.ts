@@ -42,7 +42,7 @@ function codeOf({ code }: vscode.Diagnostic): string | number | undefined {
   return typeof code === 'object' ? code.value : code;
 }
 
-test('a problem leads to a page that is shown as people read it, and that page to others', async () => {
+test('a problem links to a page that opens as a preview, and so do links in it', async () => {
   const [kind] = DOCUMENT_KINDS;
   assert.ok(kind);
   const { document } = await openDocument(kind, 'INTERPOL-SP 9.9');

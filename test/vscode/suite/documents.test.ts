@@ -6,7 +6,7 @@ import { writeFile } from './support/documents.ts';
 import { hoverText } from './support/features.ts';
 import { untilDiagnostics, untilEvent, untilFound } from './support/waiting.ts';
 
-test('cells of a notebook have hover and errors, each for itself', async () => {
+test('cells of a notebook have hovers and errors, separately', async () => {
   const cell = (source: string) => ({ cell_type: 'markdown', metadata: {}, source: [source] });
   const content = {
     cells: [cell('INTERPOL-SP 3.4'), cell('INTERPOL-SP 3.45')],

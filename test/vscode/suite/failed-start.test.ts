@@ -9,7 +9,7 @@ import { serverClient } from '../../../client/src/platform/node.ts';
 import { restarting } from '../../../client/src/restart.ts';
 import { test } from '../../support/runner.ts';
 
-test('a server that did not start can be started again', async () => {
+test('a server that failed to start can be started again', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'server-'));
   const module = join(folder, 'dist', 'server', 'node.js');
   mkdirSync(join(module, '..'), { recursive: true });

@@ -38,7 +38,7 @@ async function followLinks(uri: vscode.Uri, cursor: vscode.Position): Promise<re
   ) as [string, unknown[]][];
 }
 
-test('a number in a hover opens its entry, in a catalog of the workspace and in a shipped one', async () => {
+test('a number in a hover opens its entry, in a catalog of the workspace and in a built-in one', async () => {
   await writeFile(
     'dock.objectives.yaml',
     'prefix: DOCK\neditions:\n  - {edition: a, objectives: [{number: "1.1", title: Old, replacedBy: [2.1]}]}\n  - {edition: b, objectives: [2.1 New]}\n',

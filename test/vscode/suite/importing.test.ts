@@ -5,7 +5,7 @@ import { test } from '../../support/runner.ts';
 import { writeFile } from './support/documents.ts';
 import { untilActive } from './support/waiting.ts';
 
-test('Import Framework… opens what a document says as a new catalog, for the person to save', async () => {
+test('Import Framework… opens the contents of a document as a new catalog, which is not saved yet', async () => {
   const file = await writeFile('haven.md', '# Haven Plan 2024\n\n- 1.1 Dredge the basin\n- 1.2 Light the quay\n');
   await vscode.commands.executeCommand('objectiveReferences.importFramework', file, { prefix: 'HAVEN' });
   const { document } = await untilActive('a new document', ({ isUntitled }) => isUntitled);
@@ -22,7 +22,7 @@ test('Import Framework… opens what a document says as a new catalog, for the p
   await vscode.workspace.fs.delete(file);
 });
 
-test('Import Framework… leaves a catalog that has the name already as it is', async () => {
+test('Import Framework… does not change an existing catalog with the same name', async () => {
   const file = await writeFile('haven.md', '- 1.1 Dredge the basin\n');
   const catalog = await writeFile('haven.objectives.yaml', 'prefix: HAVEN\nobjectives:\n  - 1.1 Dredge\n');
   await vscode.commands.executeCommand('objectiveReferences.importFramework', file, { prefix: 'HAVEN' });

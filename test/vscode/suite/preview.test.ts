@@ -16,7 +16,7 @@ function rendered(document: vscode.TextDocument, part: string): Promise<string> 
   });
 }
 
-test('the preview shows titles, and what is wrong', async () => {
+test('the preview shows titles and problems', async () => {
   const uri = await writeFile(
     'preview.md',
     'See INTERPOL-SP 3.4, not `INTERPOL-SP 3.4`.\n\n| a |\n|---|\n| INTERPOL-SP 9.9 |\n',

@@ -48,7 +48,7 @@ test('renaming 3.4 from a plan changes its catalog and other plans, opened or no
   await vscode.workspace.saveAll();
 });
 
-test('another prefix reaches catalog and plans too', async () => {
+test('another prefix is written in catalog and plans too', async () => {
   const catalog = await writeFile('former.objectives.yaml', CATALOG.replace('RENUM', 'FORMER'));
   const other = await writeFile('former-other.md', 'FORMER 3.3, 3.4\n');
   const plan = await vscode.workspace.openTextDocument(await writeFile('former-plan.md', 'As FORMER 3.4 asks.\n'));
@@ -137,7 +137,7 @@ test('a rename is refused with a message that says why', async () => {
   );
 });
 
-test('problems of files that are not open are shown where the setting is enabled', async () => {
+test('problems of files that are not open are shown if the setting is enabled', async () => {
   const closed = await writeFile('never-opened.md', 'INTERPOL-SP 9.9\n');
   const entries = '  - {number: 3.4, title: Old, withdrawn: true, replacedBy: [3.5]}\n  - 3.5 New\n';
   await writeFile('stale.objectives.yaml', `prefix: STALE\nobjectives:\n${entries}`);

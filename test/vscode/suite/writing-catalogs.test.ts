@@ -14,7 +14,7 @@ function fileIn(name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, name);
 }
 
-test('a new catalog is a file of the folder, right as it is, with its first title to be typed over', async () => {
+test('a new catalog is a valid file of the folder, with its first title selected', async () => {
   const target = fileIn('mole.objectives.yaml');
   await vscode.commands.executeCommand('objectiveReferences.newCatalog', { prefix: 'MOLE', title: 'Plan: the mole' });
   try {
@@ -88,7 +88,7 @@ test('lists of a catalog are formatted; other files have no formatter of ours', 
   await vscode.workspace.fs.delete(uri);
 });
 
-test('a shipped catalog is copied into the folder, takes the place of the shipped one, and is left as it is then', async () => {
+test('a built-in catalog is copied into the folder, where it replaces the built-in one, and is not overwritten later', async () => {
   const target = fileIn('nist-csf.objectives.yaml');
   await vscode.commands.executeCommand('objectiveReferences.editShippedCatalog', 'NIST CSF');
   const editor = await untilActive('the copy', ({ uri }) => uri.toString() === target.toString());
