@@ -111,7 +111,7 @@ describe('bad input ends it with status 2 and a reason', () => {
   const reason = (text: string) => exported(text);
   test.each<[string, unknown[], string]>([
     ['no files', [], 'Usage: node scripts/convert/nist-csf.mjs CSF-1.1.json CSF-2.0-CPRT.json'],
-    ['no JSON', [OLD, '<html>'], '1.json: is no JSON'],
+    ['no JSON', [OLD, '<html>'], '1.json: is not valid JSON'],
     ['the files in the wrong order', [exported(), OLD], '0.json: lists edition "", not 1.1.'],
     ['no export', [OLD, OLD], '1.json: "response" must be an object.'],
     [
@@ -127,9 +127,9 @@ describe('bad input ends it with status 2 and a reason', () => {
     [
       'an unknown successor',
       [OLD, reason('Moved to PR.DS-10')],
-      'PR.DS-05 is said to have become PR.DS-10, which is not',
+      'PR.DS-05 is replaced by PR.DS-10, which is not',
     ],
-    ['an unknown kind of reason', [OLD, reason('See PR.DS-01')], 'a reason of no known kind: "See PR.DS-01".'],
+    ['an unknown kind of reason', [OLD, reason('See PR.DS-01')], 'has an unknown kind of reason: "See PR.DS-01".'],
     [
       'words and relationships that differ',
       [OLD, exported('Moved to PR.DS', [['WR-PR.DS-05', 'PR.DS-01']])],

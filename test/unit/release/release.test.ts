@@ -67,10 +67,10 @@ describe('before a release', () => {
       'an empty section',
       'v1.2.0',
       { changelog: '## 1.2.0 (2026-12-01)\n\n## 1.1.0 (2026-01-01)\n- x\n' },
-      'says nothing',
+      'has an empty section',
     ],
     ['a section without a day', 'v1.2.0', { changelog: '## 1.2.0\n\n- x\n' }, 'no section'],
-    ['something unreleased', 'v1.2.0', { changelog: waiting }, 'still has something under "Unreleased"'],
+    ['something unreleased', 'v1.2.0', { changelog: waiting }, 'still has changes under "Unreleased"'],
     ['a version with a suffix', 'v1.2.0-beta', { released: '1.2.0-beta' }, SUFFIX],
   ])('%s is refused', (_, tag, given, why) => {
     const { status, stdout, stderr } = release(['check', tag], given);
@@ -125,7 +125,7 @@ describe('a version is prepared', () => {
 
   test.each([
     [['1.4', '2026-12-01'], 'not of the form 1.2.3'],
-    [['1.4.0', 'today'], 'no day such as'],
+    [['1.4.0', 'today'], 'not a date such as'],
     [['1.4.0', '2026-12-01'], 'nothing under "Unreleased"'],
   ])('not as %j', (args, why) => {
     const { status, stderr } = release(['prepare', ...args]);
