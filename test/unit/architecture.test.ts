@@ -6,15 +6,15 @@ import { lint } from '../support/lint.ts';
 interface Layer {
   /** Paths of files, and of folders (with a slash at the end), from the repository's root. */
   readonly at: readonly string[];
-  /** Names of layers that it may import beside itself. */
+  /** Names of other layers that it may import. */
   readonly layers: readonly string[];
-  /** Packages that it may import; `node:` stands for everything of Node. */
+  /** Packages that it may import; `node:` means all of Node's modules. */
   readonly packages: readonly string[];
 }
 
 /**
- * `core ← catalog, features ← server ← mains` and `core + catalog + loader ← cli`: what is not named is forbidden. The core
- * may import packages that compute and do nothing else: they read no file, no clock and no randomness.
+ * `core ← catalog, features ← server ← mains` and `core + catalog + loader ← cli`: imports that are not listed are
+ * forbidden. The core may import packages that only compute: they do not read files, clock or randomness.
  */
 const LAYERS: Record<string, Layer> = {
   core: {
@@ -77,7 +77,7 @@ function layerOf(path: string): string | undefined {
   return entry?.[0];
 }
 
-/** Why a file may not import what it imports, each in a line; none where it may. */
+/** Why a file may not import what it imports, one reason per line; empty if it may. */
 function trespasses(file: string, source: string): string[] {
   const own = layerOf(file);
   const layer = own === undefined ? undefined : LAYERS[own];
@@ -92,7 +92,7 @@ function trespasses(file: string, source: string): string[] {
     .map((target) => `${file} may not import ${target}`);
 }
 
-/** What the layers forbid: a file, and a line that it may not have. */
+/** What the layers forbid: a file, and a line that it may not contain. */
 const TRESPASSES = [
   ['server/src/core/matching/matcher.ts', "import { URI } from 'vscode-uri';"],
   ['server/src/core/matching/matcher.ts', "import type { Hover } from '../../features/hover.ts';"],
@@ -144,7 +144,7 @@ describe('the layers', () => {
   });
 });
 
-/** Who imports whom among the sources, types included. */
+/** The imports among the sources, types included. */
 const IMPORTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   SOURCES.map((file) => [
     file,
@@ -156,7 +156,7 @@ const IMPORTS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   ]),
 );
 
-/** Which folders import which, among the folders directly below one. */
+/** The imports between the folders directly below one folder. */
 function importsBetweenFolders(parent: string): Map<string, Set<string>> {
   const folderOf = (file: string) =>
     file.startsWith(parent) ? /^[^/]+(?=\/)/.exec(file.slice(parent.length))?.[0] : undefined;

@@ -26,13 +26,13 @@ const views: readonly { readonly id: string; readonly when?: string }[] = Object
   contributes.views ?? {},
 ).flat() as [];
 
-/** Commands that others run with arguments, and nobody by name: hovers, lenses and items of the status. */
+/** Commands that are run with arguments by hovers, lenses and status items, never by name. */
 const INTERNAL = ['openDefinition', 'raiseLimit', 'showReferences'].map((name) => `objectiveReferences.${name}`);
 
 const client = sourcesBelow('client/src').map(sourceText).join('\n');
 const server = sourcesBelow('server/src').map(sourceText).join('\n');
 
-/** Names that constants of the client stand for. */
+/** The names that constants of the client contain. */
 const constants = new Map(
   [...client.matchAll(/const (\w+) = '(objectiveReferences\.[\w.]+)'/g)].map(([, name, value]) => [name, value]),
 );
@@ -43,10 +43,10 @@ const registered = [
   ),
   ...[...client.matchAll(/\bcommand(?:<[^>()]*>)?\(\s*'(\w+)'/g)].map(([, name]) => `objectiveReferences.${name}`),
 ];
-/** Those that the server carries out, which the language client registers. */
+/** Those that the server executes, which the language client registers. */
 const carriedOut = [...server.matchAll(/_COMMAND = '(objectiveReferences\.\w+)'/g)].map(([, name = '']) => name);
 
-/** Keys of ours in a when-clause: what is compared, not what it is compared with. */
+/** Our keys in a when-clause: what is compared, not the value that it is compared with. */
 function ownKeys(clause = ''): string[] {
   return clause
     .split(/&&|\|\|/)
@@ -60,7 +60,7 @@ function ownKeys(clause = ''): string[] {
     .filter((key) => key.startsWith('objectiveReferences.'));
 }
 
-/** A key as a whole, or its last part behind a name that is put in. */
+/** A whole key, or its last part after an inserted name. */
 const isSet = (key: string): boolean =>
   client.includes(`'${key}'`) || client.includes(`\`${key.slice(0, key.lastIndexOf('.'))}.\${`);
 

@@ -1,5 +1,5 @@
-// VS Code colours references by a regular expression, which knows less than the scanner: it may miss what the scanner
-// finds, and must never colour what the scanner does not take for a reference.
+// VS Code colours references with a regular expression, which knows less than the scanner: it can miss what the scanner
+// finds, and must never colour what the scanner does not read as a reference.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { linesOf, textIn } from '../../server/src/core/model/text.ts';
 import { readScope } from '../support/scope.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-/** Of what is in use where nobody says otherwise. */
+/** Of the frameworks that are enabled by default. */
 const { scope: SCOPE } = readScope([]);
 const grammar = JSON.parse(read('syntaxes/objective-references.injection.tmLanguage.json'));
 const [{ match, captures }] = grammar.patterns as { match: string; captures: Record<string, Rule> }[] as [
@@ -19,7 +19,7 @@ interface Rule {
   readonly patterns?: readonly { readonly match: string }[];
 }
 
-/** Offsets and texts of the numbers that are coloured: `12 3.4`. Written in what Oniguruma and JavaScript share. */
+/** Offsets and texts of the coloured numbers: `12 3.4`. Uses the common syntax of Oniguruma and JavaScript. */
 function coloured(text: string): string[] {
   const further = new RegExp(captures['3']?.patterns?.[0]?.match ?? '', 'gu');
   return [...text.matchAll(new RegExp(match, 'dgu'))].flatMap(({ indices, 2: number, 3: tail = '' }) => [
@@ -28,7 +28,7 @@ function coloured(text: string): string[] {
   ]);
 }
 
-/** The same as the scanner finds them. */
+/** The same by the scanner. */
 function found(text: string): string[] {
   const { references, lines } = new DocumentAnalysis(linesOf(text), SCOPE);
   return references.map(

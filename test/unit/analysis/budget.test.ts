@@ -3,7 +3,7 @@ import { DocumentAnalysis } from '../../../server/src/core/analysis/document-ana
 import { LineDocument } from '../../../server/src/core/text/line-document.ts';
 import { scopeOf } from '../../support/scope.ts';
 
-/** Comparing a wrong number with all of them costs a two-hundredth of what may be spent on one text. */
+/** Comparing an unknown number with all of them costs a two-hundredth of the budget of a text. */
 const OBJECTIVES = 10_000;
 const AFFORDABLE = 200;
 
@@ -16,7 +16,7 @@ const WRONG = 'so ACME 99999 is served\n';
 const DOCUMENT = new LineDocument('file:///a.md', 'markdown', 0, WRONG.repeat(AFFORDABLE + 100));
 const ANALYSIS = new DocumentAnalysis(DOCUMENT, SCOPE, DOCUMENT.uri);
 
-/** How many wrong numbers are reported, and how many of them, the first ones, with suggestions. */
+/** How many unknown numbers are reported, and how many of them, the first ones, with suggestions. */
 function counts(analysis: DocumentAnalysis): [reported: number, helped: number] {
   const helped = analysis.diagnostics.map(({ fixes }) => fixes.some(({ edits }) => edits.length > 0));
   const count = helped.filter(Boolean).length;

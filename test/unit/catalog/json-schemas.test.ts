@@ -19,7 +19,7 @@ import {
   GOOD_REVIEWS,
 } from './schema-samples.ts';
 
-/** Problems that are warnings to the readers, since the file counts all the same; a schema knows nothing of these. */
+/** Problems that are only warnings for the readers, which use the file nevertheless; a schema cannot express these. */
 const UNKNOWN = ['catalog-unknown-field', 'config-unknown-field', 'config-unknown-code'];
 
 const ajv = new Ajv({
@@ -47,7 +47,7 @@ const validators = {
   reviews: ajv.compile(schema('reviews')),
 };
 
-/** What the YAML extension of VS Code makes of a text: YAML 1.2, in which `on` is text. */
+/** The value of a text in VS Code's YAML extension: YAML 1.2, in which `on` is text. */
 function isValid(kind: Kind, text: string): boolean {
   return validators[kind](parse(text));
 }
@@ -134,7 +134,7 @@ describe('every field has a description, a page, and an example that its schema 
   });
 });
 
-/** The anchors of a page, as those who show it make them of its headings; the empty one is the page. */
+/** The anchors of a page, as renderers derive them from headings; the empty one is the page. */
 function anchorsOf(page: string): string[] {
   const headings = readFileSync(`docs/${page.split('#')[0]}`, 'utf8').match(/^#+ .*/gm) ?? [];
   const anchors = headings.map((heading) =>

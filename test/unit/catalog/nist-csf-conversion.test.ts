@@ -8,7 +8,7 @@ import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.
 const SCRIPT = 'scripts/convert/nist-csf.mjs';
 const PROJECT = new URL('../../../', import.meta.url);
 
-/** A version 1.1 of four numbers, of which 2.0 keeps three and withdraws one. */
+/** A version 1.1 with four numbers, of which 2.0 keeps three and withdraws one. */
 const OLD = {
   edition: '1.1',
   published: '2018-04-16',
@@ -27,7 +27,10 @@ const element = (type: string, id: string, title: string, text?: string) => ({
   ...(text !== undefined && { text }),
 });
 
-/** As the reference tool exports it: what a reason refers to is repeated without its text, here before its own entry. */
+/**
+ * As exported by the reference tool: the elements that a reason refers to are repeated without their text, here before
+ * their own entry.
+ */
 function exported(reason = 'Incorporated into PR.DS-01', links: readonly (readonly [string, string])[] = []) {
   const relationships = [
     ['PR', 'PR.DS'],
@@ -124,11 +127,7 @@ describe('bad input ends it with status 2 and a reason', () => {
       [{ ...OLD, items: [{ number: 'AC-1' }] }, exported()],
       'the number "AC-1", which is',
     ],
-    [
-      'an unknown successor',
-      [OLD, reason('Moved to PR.DS-10')],
-      'PR.DS-05 is replaced by PR.DS-10, which is not',
-    ],
+    ['an unknown successor', [OLD, reason('Moved to PR.DS-10')], 'PR.DS-05 is replaced by PR.DS-10, which is not'],
     ['an unknown kind of reason', [OLD, reason('See PR.DS-01')], 'has an unknown kind of reason: "See PR.DS-01".'],
     [
       'words and relationships that differ',

@@ -11,7 +11,7 @@ import { resolve } from '../../../server/src/core/resolution/resolve.ts';
 const FILE = 'nist-csf.objectives.yaml';
 
 /**
- * Every number of 1.1 that NIST withdrew in 2.0, as 1.1 writes it, with what became of it by NIST's reference data
+ * Every number of 1.1 that NIST withdrew in 2.0, as 1.1 writes it, with its replacement in NIST's reference data
  * ("Moved to", "Incorporated into"). For three NIST names no number.
  */
 const SUCCESSORS = `
@@ -199,7 +199,7 @@ describe('titles and statements, to the letter', () => {
     expect(perLevel(newer.objectives.filter((objective) => !objective.withdrawn))).toEqual([6, 22, 106]);
     expect(wordings(newer, ['GV', 'PR.AA', 'PR.DS-01', 'PR.DS-10', 'RS.AN-06', 'ID.SC-03'])).toEqual([
       "GOVERN | The organization's cybersecurity risk management strategy, expectations, and policy are established, communicated, and monitored",
-      // Two spaces, as NIST has them.
+      // Two spaces, as in NIST's data.
       'Identity Management, Authentication, and Access Control | Access to physical and logical assets is limited to authorized users, services, and hardware and  managed commensurate with the assessed risk of unauthorized access',
       'The confidentiality, integrity, and availability of data-at-rest are protected',
       'The confidentiality, integrity, and availability of data-in-use are protected',
@@ -247,7 +247,7 @@ function objective({ objectives }: Edition, number: string): Objective {
   return objectives.find((listed) => listed.number === number)!;
 }
 
-/** Title, and text where there is one besides. */
+/** Title, and text if there is one in addition. */
 function wordings(edition: Edition, numbers: readonly string[]): string[] {
   return numbers.map((number) => {
     const { title, text } = objective(edition, number);

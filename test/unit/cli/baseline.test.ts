@@ -15,7 +15,7 @@ const read = (folder: TemporaryFolder, name = BASELINE) => readFileSync(folder.a
 const update = (folder: TemporaryFolder, ...words: string[]) =>
   objrefs(folder, ['check', '--update-baseline', ...words]);
 
-/** The findings of a run, each as `file:line code`, with what is told besides. */
+/** The findings of a run, each as `file:line code`, with the other output. */
 async function check(folder: TemporaryFolder, ...words: string[]) {
   const { code, stdout, stderr } = await objrefs(folder, ['check', '--format', 'json', ...words]);
   const report = JSON.parse(stdout);
@@ -181,7 +181,7 @@ describe('a broken baseline fails the run', () => {
     expect(stderr).toContain(`objrefs: ${message}`);
     expect(stderr).toContain('--update-baseline');
     expect([code, stdout]).toEqual([2, '']);
-    // Writing it anew mends it, where that is about everything.
+    // Updating a broken baseline fixes it, if the run covers everything.
     expect((await update(folder, 'a.md')).code).toBe(2);
     expect((await update(folder)).code).toBe(0);
     expect((await check(folder)).found).toEqual([]);

@@ -7,9 +7,9 @@ import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { useBundle } from './bundle.ts';
 import { type Repository, repository } from './selection/repository.ts';
 
-/*
- * The examples of docs/ci.md, as they stand there, in a shell and as git's hook. `npx` and `reviewdog` are stand-ins: the
- * one starts this version, the other keeps what it is given.
+/**
+ * The examples of docs/ci.md, exactly as written, in a shell and as git's hook. `npx` and `reviewdog` are stand-ins:
+ * the first starts this version, the second stores its input.
  */
 
 const page = readFileSync(new URL('../../../docs/ci.md', import.meta.url), 'utf8');
@@ -18,7 +18,7 @@ const blocks = (language: string) =>
 
 const bundle = useBundle();
 
-/** A repository of plans with nothing wrong, the branch `topic` on top of `origin/main`. */
+/** A repository of plans without problems, the branch `topic` on top of `origin/main`. */
 function project(): Repository {
   const folder = repository({
     'plans/annual-plan.md': 'ACME 1.1\n',
@@ -48,7 +48,7 @@ function shell(folder: Repository, command: string, environment: Readonly<Record
   return { status, stdout, stderr };
 }
 
-/** The commands of ours in shell blocks, whole lines as they stand. */
+/** Our commands in shell blocks, as whole lines. */
 const COMMANDS = blocks('sh')
   .flatMap((text) => text.split('\n'))
   .filter((line) => line.startsWith('npx objrefs'));
@@ -91,7 +91,7 @@ describe('GitHub workflows', () => {
     const own = steps.filter(({ run }) => run?.startsWith('npx objrefs'));
     expect(own).toHaveLength(1);
     for (const { run = '', env = {} } of own) {
-      // What GitHub would put in: the branch that a pull request is for.
+      // What GitHub would insert: the target branch of a pull request.
       const environment = Object.fromEntries(
         Object.entries(env).map(([name, value]) => [name, value.replace(/^\$\{\{ github\.base_ref \}\}$/, 'main')]),
       );
@@ -134,7 +134,7 @@ describe('the hook', () => {
     const folder = projectWithHook();
     folder.write({ 'plans/new.md': 'ACME 9.9\n' });
     folder.git('add', 'plans/new.md');
-    // What is mended on the disk and not staged does not count.
+    // A fix on disk that is not staged does not count.
     folder.write({ 'plans/new.md': 'ACME 1.1\n' });
     const stopped = shell(folder, 'git commit --message x');
     expect(stopped.status).toBe(1);
@@ -147,7 +147,7 @@ describe('the hook', () => {
     const folder = projectWithHook();
     folder.write({ 'plans/old.md': 'ACME 9.9\n', 'plans/annual-plan.md': 'ACME 2.1\n' });
     folder.git('add', '--all');
-    // For such a commit git makes an index of its own, and names it in the environment.
+    // For such a commit git creates a separate index, and names it in the environment.
     expect(shell(folder, 'git commit --message x plans/annual-plan.md').status).toBe(0);
     expect(shell(folder, 'git commit --message x plans/old.md').status).toBe(1);
   });

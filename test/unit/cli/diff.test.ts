@@ -214,7 +214,7 @@ describe('frameworks and editions', () => {
   });
 });
 
-/** Catalog and document text that would be markup, a command to a terminal, or a fake of the text around it. */
+/** Catalog and document text that would be markup, a terminal command, or an imitation of the surrounding text. */
 const HOSTILE = [
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
@@ -266,7 +266,7 @@ describe('hostile texts remain plain text', () => {
       const tags = new Set([...html.matchAll(/<\/?([a-z!][\w-]*)/gi)].map(([, name]) => name?.toLowerCase()));
       const ours = ['del', 'h1', 'h2', 'ins', 'p', 'table', 'tbody', 'td', 'th', 'thead', 'tr'];
       expect([...tags].filter((tag) => !ours.includes(tag ?? ''))).toEqual([]);
-      // No cell more than the head has.
+      // No more cells than the head has.
       for (const [, table = ''] of html.matchAll(/<table>(.*?)<\/table>/gs)) {
         const columns = table.match(/<th>/g)?.length ?? 0;
         for (const [, row = ''] of table.matchAll(/<tr>(.*?)<\/tr>/gs))
@@ -281,7 +281,7 @@ describe('hostile texts remain plain text', () => {
     expect(code).toBe(0);
     const tags = new Set([...stdout.matchAll(/<\/?([a-z!][\w-]*)/gi)].map(([, name]) => name?.toLowerCase()));
     expect([...tags].filter((tag) => ['script', 'img', 'b', 'i', 'iframe', '!--'].includes(tag ?? ''))).toEqual([]);
-    // Every attribute is one that we write.
+    // Every attribute is one of ours.
     const attributes = [...stdout.matchAll(/<[a-z][^>]*>/g)].flatMap(([tag]) => [...tag.matchAll(/\s([a-z-]+)="/g)]);
     expect(new Set(attributes.map(([, name]) => name))).toEqual(
       new Set([
@@ -327,7 +327,7 @@ describe('the HTML page', () => {
     expect(html).toContain('<section id="moved" aria-labelledby="moved-heading">\n<h2 id="moved-heading">Moved');
     expect(html).toContain('<th scope="row">1.2</th>');
     expect(html).toContain('<del><span class="spoken">removed: </span>Grow<span class="spoken">, </span></del>');
-    // Links within the page lead somewhere.
+    // Links within the page have an existing target.
     for (const [, id] of html.matchAll(/href="#([^"]*)"/g)) expect(html).toContain(`id="${id}"`);
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type TemporaryFolder, temporaryFolder } from '../loader/temporary-folder.ts';
 import { CATALOG, objrefs } from './objrefs.ts';
 
-// In the framework of these tests 1.2 has moved to 2.1, and 1.3 is gone for good.
+// In the framework of these tests 1.2 has moved to 2.1, and 1.3 was removed without a replacement.
 const folderWith = (files: Record<string, string | Uint8Array>) =>
   temporaryFolder({ '.git/HEAD': '', 'acme.objectives.yaml': CATALOG, ...files });
 
@@ -146,7 +146,7 @@ describe('files are written', () => {
 
   test('not if another program has changed them meanwhile', async () => {
     const folder = folderWith({ 'a.md': 'ACME 1.2', 'b.md': 'ACME 1.2' });
-    // While the first file is asked about, the second one has not been read; the first one has.
+    // During the question about the first file, the second one has not been read yet.
     let asked = false;
     const input = async function* () {
       if (!asked) folder.write({ 'a.md': 'ACME 1.2 and theirs' });

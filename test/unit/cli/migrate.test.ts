@@ -126,7 +126,7 @@ describe('--dry-run', () => {
     for (const [name, text] of Object.entries(files)) expect(read(folder, name)).toBe(text);
 
     const other = temporaryFolder(files);
-    // Not in whatever repository the folder may lie in.
+    // Not in a repository that happens to contain the folder.
     const environment = { ...process.env, GIT_CEILING_DIRECTORIES: other.path };
     execFileSync('git', ['apply', '-'], { cwd: other.path, input: stdout, env: environment });
     await objrefs(folder, words);

@@ -8,9 +8,9 @@ import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { useBundle } from './bundle.ts';
 import { type Repository, repository } from './selection/repository.ts';
 
-/*
- * What platforms read of this repository: GitHub's action, GitLab's component, pre-commit's hook. Their scripts run here as they
- * stand, with a stand-in for `npx` that starts this version.
+/**
+ * The files for other platforms in this repository: GitHub's action, GitLab's component, pre-commit's hook. Their
+ * scripts run here unchanged, with a stand-in for `npx` that starts this version.
  */
 
 const bundle = useBundle();
@@ -31,7 +31,7 @@ interface Run {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** The package that was asked for. */
+  /** The requested package. */
   readonly asked: string;
 }
 
@@ -81,7 +81,7 @@ describe('the GitHub action', () => {
     expect(used.sort()).toEqual(Object.keys(inputs).sort());
   });
 
-  /** As the runner does: inputs by the environment, a script for bash that ends with its first failure. */
+  /** Like the runner: inputs in the environment, and a bash script that ends with its first failure. */
   function act(folder: Repository, given: Record<string, string> = {}, runner: Record<string, string> = {}): Run {
     const value = (expression: string) => {
       const input = /inputs\.([\w-]+)/.exec(expression)?.[1] ?? '';

@@ -4,7 +4,7 @@ import { CATALOG, objrefs } from './objrefs.ts';
 
 const folderWith = (files: Record<string, string>) => temporaryFolder({ 'acme.objectives.yaml': CATALOG, ...files });
 
-/** The report without messages, which are others' to word. */
+/** The report without messages, which other tests assert. */
 async function report(files: Record<string, string>): Promise<string> {
   const { stdout } = await objrefs(folderWith(files), ['check']);
   return stdout.replace(/^( {2}\S+ {2}(?:error|warning|information)) {2}.* {2}(\S+)$/gm, '$1  …  $2');
@@ -34,7 +34,7 @@ test('an empty report says so', async () => {
 });
 
 describe('the underline is below its text', () => {
-  /** The line and the carets, from their gutter on. */
+  /** The line and the carets, starting at their gutter. */
   async function excerpt(text: string): Promise<string[]> {
     const lines = (await report({ 'a.md': text })).split('\n');
     return lines.filter((line) => /^ +\d* \|/.test(line)).map((line) => line.slice(9));

@@ -4,9 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { useBundle } from './bundle.ts';
 
-/*
- * The command line as a process of its own: what only a process shows.
- */
+/** The command line as a separate process, for behaviour that only a process has. */
 
 const bundle = useBundle();
 
@@ -27,7 +25,7 @@ async function run(directory: string, words: readonly string[]) {
   return { code, ...written };
 }
 
-/** Some 5 MB of JSON, far more than a pipe holds. */
+/** Some 5 MB of JSON, far more than the buffer of a pipe. */
 const LARGE = { 'a.md': 'INTERPOL-SP 9.9 é𝄞\n'.repeat(8000) };
 
 describe('output through a pipe', () => {
@@ -118,7 +116,7 @@ test('objrefs lsp is the language server', async () => {
   expect(await once(process, 'close')).toEqual([0, null]);
 });
 
-/** The sources in an output and in all outputs that it imports at once. */
+/** The sources of an output and of all outputs that it imports statically. */
 function sourcesLoadedBy(name: string, seen: Set<string>): string[] {
   const { outputs } = bundle().metafile;
   const path = Object.keys(outputs).find((output) => output.endsWith(`/${name}`));

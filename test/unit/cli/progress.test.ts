@@ -12,7 +12,7 @@ function lineWith(isTerminal: boolean): CommandLine & { readonly written: string
   return { directory: '/', environment: {}, stdin: nothing, stdout: output(), stderr: output(), written };
 }
 
-/** What is written for a file each half second, for three seconds. */
+/** The output for a file each half second, for three seconds. */
 async function written(isTerminal: boolean, isWanted = true): Promise<string[]> {
   const line = lineWith(isTerminal);
   const progress = new Progress(line, isWanted);

@@ -117,7 +117,7 @@ describe('--objective', () => {
 });
 
 describe('the CSV report', () => {
-  /** As any reader of RFC 4180 would take it apart. */
+  /** As any reader of RFC 4180 would parse it. */
   function parse(csv: string): string[][] {
     const rows: string[][] = [[]];
     for (const [, quoted, plain, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r\n|$)/g)) {

@@ -12,7 +12,7 @@ const review = (folder: TemporaryFolder, ...words: string[]) => run(folder, 'rev
 const [PEARS, APPLES] = ['1:2234e4b5d749804558e498420970f2ef', '1:db7a4cc64f0e8ad4bcafdf5fb1739485'];
 const REWORDED = CATALOG.replaceAll('Grow apples', 'Grow apples and pears');
 
-/** What a check finds, each as `file:line number`, and what it says besides. */
+/** The findings of a check, each as `file:line number`, and its other output. */
 async function check(folder: TemporaryFolder, ...words: string[]) {
   const { stdout, stderr } = await run(folder, 'check', '--format', 'json', ...words);
   if (stdout === '') throw new Error(stderr);
@@ -21,7 +21,7 @@ async function check(folder: TemporaryFolder, ...words: string[]) {
   return { found, stderr };
 }
 
-/** Documents of some length, so that git knows them again. */
+/** Documents of some length, so that git recognises them after a rename. */
 const text = (name: string, citation: string) => `${`About ${name}.\n`.repeat(10)}${citation}\n`;
 
 describe('objrefs review', () => {
@@ -263,7 +263,7 @@ describe('a renamed document', () => {
 });
 
 describe('a merge', () => {
-  /** Each branch does its part; then they are merged. */
+  /** Each branch makes its change; then they are merged. */
   async function merged(folder: Repository, ours: () => Promise<void>, theirs: () => Promise<void>): Promise<boolean> {
     folder.commit();
     folder.git('checkout', '--quiet', '-b', 'theirs');
@@ -314,7 +314,7 @@ describe('a merge', () => {
       async () => void (await review(folder, 'b.md', 'd.md')),
     );
     expect(isClean).toBe(isUnion);
-    // Even with the marks of a conflict everything counts, and the next review mends the record.
+    // Even with conflict markers everything counts, and the next review fixes the record.
     expect((await check(folder, '--require-review')).found).toEqual(isUnion ? [] : [`${RECORD}:6 config-syntax`]);
     await review(folder);
     expect((await check(folder, '--require-review')).found).toEqual([]);

@@ -11,7 +11,10 @@ import { CATALOGS, SCOPE } from '../fixing/frameworks.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 import { objrefs } from './objrefs.ts';
 
-/** Texts in all forms: lists, ranges, pins, elisions, numbers before prefixes, marks, line ends, ignored and wrong ones. */
+/**
+ * Texts of all forms: lists, ranges, pins, elisions, numbers before prefixes, marks, line endings, ignored and wrong
+ * ones.
+ */
 const TEXTS = [
   'ACME 3.4, ACME 3.6 and ACME 3.8; ACME 9.9',
   'ACME 3.3, 3.4 and 3.5\r\nACME 3.5, 3.5 and 3.4\r\n',

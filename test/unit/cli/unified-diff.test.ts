@@ -7,7 +7,7 @@ import { rangeInLine, type TextEdit } from '../../../server/src/core/model/text.
 import { applyEdits } from '../../support/edits.ts';
 import { temporaryFolder } from '../loader/temporary-folder.ts';
 
-/** What git makes of a file by a patch. */
+/** The text of a file after git has applied a patch. */
 function gitApply(name: string, text: string, patch: string, directory = '.'): string {
   const folder = temporaryFolder({ [name]: text });
   execFileSync('git', ['apply', '-'], {

@@ -27,7 +27,7 @@ const QUESTIONS = [
 ];
 const PLAN: MigrationPlan = { references: 9, rewritten: 4, files: 2, toChoose: 4, left: 1, questions: QUESTIONS };
 
-/** Runs the flow with picks by label; whatever is shown, asked and sent is told. */
+/** Runs the flow with picks by label; records everything that is shown, asked and sent. */
 async function run(
   picks: readonly string[],
   options: Partial<MigrationPlan> & { none?: boolean; others?: readonly string[] } = {},

@@ -6,7 +6,7 @@ const FOLDER = 'file:///w';
 const OLD: CurrentEdition = { folder: FOLDER, prefix: 'ACME', edition: '2020', older: [] };
 const NEW: CurrentEdition = { folder: FOLDER, prefix: 'ACME', edition: '2024', older: ['2016', '2020'] };
 
-/** One workspace, which is looked at again and again. */
+/** One workspace, which is checked repeatedly. */
 class Desk {
   readonly memory: EditionMemory = { seen: {}, muted: [] };
   readonly told: string[] = [];
@@ -32,7 +32,7 @@ class Desk {
       },
       review: async (edition) => void this.reviewed.push(edition),
     });
-    // What is told is not waited for.
+    // The message is not awaited.
     await new Promise((resolve) => setTimeout(resolve));
   }
 }

@@ -24,7 +24,7 @@ describe('results for a text are carried over to the next one', () => {
   });
 });
 
-/** A server that answers when it is told to. */
+/** A server that answers when the test tells it to. */
 function slowServer() {
   const waiting: { text: string; answer: (result: CheckResult | null) => void; fail: () => void }[] = [];
   let refreshed = 0;

@@ -4,7 +4,7 @@ import { restarting } from '../../../client/src/restart.ts';
 
 type State = 'initial' | 'starting' | 'running' | 'stopping' | 'stopped' | 'startFailed';
 
-/** In the manner of the library, as far as a restart is concerned. */
+/** Like the library, as far as a restart is concerned. */
 class Client {
   readonly asked: string[] = [];
   state: State;

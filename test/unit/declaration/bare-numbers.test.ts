@@ -4,7 +4,7 @@ import { FRAMEWORKS } from '../matching/frameworks.ts';
 
 const scope = FRAMEWORKS;
 
-/** A document in Markdown that declares a framework. */
+/** A Markdown document that declares a framework. */
 const declaring = (framework: string, text: string): string => `---\nobjectives: ${framework}\n---\n${dedent(text)}`;
 
 function dedent(text: string): string {

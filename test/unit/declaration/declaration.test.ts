@@ -7,7 +7,10 @@ import { fixtureUri, parseFixture } from '../../support/fixture.ts';
 
 const EOLS = ['\n', '\r\n', '\r'] as const;
 
-/** Asserts what a file declares, annotated as `framework`, `framework!` where it is unmistakable, `edition` and `date`. */
+/**
+ * Asserts the declarations of a file, annotated as `framework`, `framework!` if it is unmistakable, `edition` and
+ * `date`.
+ */
 function checkDeclaration(template: string): void {
   for (const eol of EOLS) {
     const fixture = parseFixture(template, { eol });

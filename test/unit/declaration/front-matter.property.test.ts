@@ -5,7 +5,7 @@ import { readFrontMatter } from '../../../server/src/core/declaration/front-matt
 import type { Value } from '../../../server/src/core/declaration/inline-value.ts';
 import { linesOf, textIn } from '../../../server/src/core/model/text.ts';
 
-/** The value as plain data; null where it is not understood. */
+/** The value as plain data; null if it is not supported. */
 function plain(value: Value | null): unknown {
   switch (value?.kind) {
     case 'text':
@@ -19,7 +19,7 @@ function plain(value: Value | null): unknown {
   }
 }
 
-/** Whether all that was understood is what is there: null stands for anything. */
+/** Whether everything that was read is correct: null matches anything. */
 function agrees(found: unknown, real: unknown): boolean {
   if (found === null) return true;
   if (Array.isArray(found)) {
@@ -31,7 +31,7 @@ function agrees(found: unknown, real: unknown): boolean {
   return Object.entries(found).every(([key, value]) => there.has(key) && agrees(value, there.get(key)));
 }
 
-/** What a reader of all of YAML finds; undefined where it finds fault with the text. */
+/** The result of a complete YAML parser; undefined if it reports an error. */
 function oracle(text: string): unknown {
   const document = parseDocument(text.replace(/\r/g, '\n'), { schema: 'failsafe', logLevel: 'silent' });
   if (document.errors.length + document.warnings.length > 0) return undefined;
@@ -171,7 +171,7 @@ describe('the fields of front matter agree with a complete YAML parser', () => {
         const text = `objectives: ${value}${rest}`;
         const real = oracle(text);
         const found = readFrontMatter(linesOf(`---\n${text}\n---`));
-        // Empty lists and depth aside, all of it is read.
+        // Everything is read, except empty lists and deep nesting.
         if (real !== undefined && !/[[{].*[[{].*[[{].*[[{].*[[{]/.test(value)) expect(plain(found)).toEqual(real);
       }),
       { numRuns: 2000 },

@@ -9,14 +9,14 @@ const KEYS = new Map([
   ['a b', 'a b'],
 ]);
 
-/** What is found, each as its text and where. */
+/** The results, each with its text and position. */
 function found(text: string, slashes = false): string[] {
   const lines = linesOf(text);
   const values = keyValuesIn(lines, KEYS, { from: 0, to: lines.lineCount, slashes });
   return values.map(({ line, start, end, rule }) => `${rule} ${line}:${start} ${lines.line(line).slice(start, end)}`);
 }
 
-/** What a reader of all of YAML finds; null where it finds fault with the text. */
+/** The result of a complete YAML parser; null if it reports an error. */
 function oracle(text: string): string[] | null {
   const values: string[] = [];
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
@@ -131,7 +131,7 @@ const tree = fc.letrec<{ node: unknown; map: unknown }>((tie) => ({
 const isEntries = (node: unknown): node is { entries: [string, unknown][] } =>
   typeof node === 'object' && node !== null && 'entries' in node && Array.isArray(node.entries);
 
-/** In flow, as JSON's kind of YAML. */
+/** In flow style, the JSON-like part of YAML. */
 function flow(node: unknown, space: string): string {
   if (Array.isArray(node)) return `[${node.map((item) => flow(item, space)).join(`,${space}`)}]`;
   if (isEntries(node))
@@ -139,7 +139,7 @@ function flow(node: unknown, space: string): string {
   return String(node);
 }
 
-/** In blocks, with flow below the given depth. */
+/** In blocks, with flow style below the given depth. */
 function block(node: unknown, indent: string, depth: number): string {
   if (depth === 0 || typeof node === 'string') return ` ${flow(node, ' ')}`;
   const lines = Array.isArray(node)

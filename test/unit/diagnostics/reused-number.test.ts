@@ -12,7 +12,7 @@ interface EditionText {
   readonly objectives: readonly string[];
 }
 
-/** A catalog of editions of 2010, 2015 and 2020, as many as there are. */
+/** A catalog with editions of 2010, 2015 and 2020, as many as are given. */
 function scopeWith(editions: readonly (readonly string[] | EditionText)[], configuration = '') {
   const blocks = editions.map((given, index) => {
     const year = `${2010 + index * 5}`;
@@ -32,7 +32,7 @@ function scopeWith(editions: readonly (readonly string[] | EditionText)[], confi
 
 type Editions = Parameters<typeof scopeWith>[0];
 
-/** Judges a text whose lines were written on these days; of one day, all of them. */
+/** Diagnoses a text whose lines were written on these days; if one day is given, all of them. */
 function judged(
   text: string,
   days: string | readonly (string | null)[],
@@ -44,7 +44,7 @@ function judged(
   return new DocumentAnalysis(linesOf(text), scopeWith(editions, configuration), undefined, written).diagnostics;
 }
 
-/** Each as `line:number`, with what is known of the old meaning's number today. */
+/** Each as `line:number`, with the current number of the old meaning, if known. */
 const found = (problems: readonly Diagnostic[]) =>
   problems
     .filter(({ code }) => code === 'reused-number')
@@ -172,7 +172,7 @@ describe('the document can give its date', () => {
       ['2015-06', false],
     ] as const)
       expect(isReused(text(date), [], inYear)).toBe(expected);
-    // A line that is known to be newer than the year is.
+    // A line that is known to be newer than the year.
     expect(isReused(text('2014'), '2016-03-04', MOVED)).toBe(false);
     expect(isReused(text('2014-13'), [], MOVED)).toBe(false);
   });

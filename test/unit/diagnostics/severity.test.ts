@@ -12,7 +12,7 @@ const CATALOG = `
 `;
 const TEXT = 'X 1.2, X 1.3, X:old 1.1, X 9.9, X:x 1.1, x 1.1, X 2.2-1.1';
 
-/** Code and severity of each problem of the text, and whether it is out of date. */
+/** Code and severity of each problem of the text, and whether it is marked as deprecated. */
 function judged(configuration = ''): string[] {
   const { diagnostics: problems } = new DocumentAnalysis(linesOf(TEXT), scopeOf(CATALOG + configuration));
   return problems.map(({ code, severity, deprecated }) => `${code} ${severity}${deprecated ? ' deprecated' : ''}`);

@@ -37,7 +37,7 @@ describe('an unknown edition', () => {
   });
 
   it('is fixed by one that has the number, if there is one', () => {
-    // The nearer spelling, 2.0, calls it something else.
+    // The more similar spelling, 2.0, gives it another title.
     checkFix('NIST CSF:2.1 PR.AC-1', 0, 'NIST CSF:1.1 PR.AC-1', FRAMEWORKS);
     checkFix('NIST CSF:2.1 PR.ZZ-1', 0, 'NIST CSF:2.0 PR.ZZ-1', FRAMEWORKS);
   });

@@ -6,10 +6,10 @@ import { applyEdits } from '../../support/edits.ts';
 import { scopeOf } from '../../support/scope.ts';
 import { FRAMEWORKS } from '../matching/frameworks.ts';
 
-/** The shipped INTERPOL-SP, whole. */
+/** The complete built-in INTERPOL-SP. */
 const INTERPOL = scopeOf('');
 
-/** The numbers suggested for the only problem of the text. */
+/** The suggested numbers for the only problem of the text. */
 function suggested(text: string, scope: Scope = INTERPOL): (string | undefined)[] {
   const { diagnostics: problems } = new DocumentAnalysis(linesOf(text), scope);
   expect(problems.map(({ code }) => code)).toEqual(['unknown-objective']);

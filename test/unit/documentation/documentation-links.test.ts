@@ -13,7 +13,7 @@ const PICTURES = readdirSync('docs/images')
   .map((name) => `docs/images/${name}`)
   .sort();
 
-/** Targets of the links and pictures that stay within the project, without what is after `#`. */
+/** Targets of the links and pictures inside the project, without the part after `#`. */
 function relativeTargets(markdown: string): string[] {
   return [...markdown.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target = '']) => target);
 }

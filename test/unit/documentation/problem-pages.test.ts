@@ -7,7 +7,7 @@ import { problemPage } from '../../../server/src/features/diagnostics.ts';
 const page = (path: string) =>
   readFileSync(fileURLToPath(new URL(`../../../docs/problems/${path}`, import.meta.url)), 'utf8');
 
-/** Codes that something reports today; the others are reserved. */
+/** Codes that are currently reported; the others are reserved. */
 const REPORTED = [
   'unknown-objective',
   'unknown-edition',

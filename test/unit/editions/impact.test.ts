@@ -6,7 +6,7 @@ import { compare, sampleCatalog } from './compare.ts';
 
 const { set, comparison } = compare(sampleCatalog());
 
-/** The references of a text that the change from 2020 to 2025 touches: `NPP 1.2: reworded 1.2`. */
+/** The references of a text that the change from 2020 to 2025 affects: `NPP 1.2: reworded 1.2`. */
 function touched(text: string): string[] {
   const lines = linesOf(text);
   const { references } = new DocumentAnalysis(lines, { set, severity: new Map() });

@@ -13,7 +13,7 @@ const numbersOf = (kind: string) =>
 
 test('the figures of NIST CSF 1.1 → 2.0 are NIST’s', () => {
   // Of the 91 numbers that NIST withdrew it names one successor "moved to" for 19, one "incorporated into" for 35,
-  // several for 34 and none for 3. The other 45 live on under their numbers, and none of them is reused.
+  // several for 34 and none for 3. The other 45 keep their numbers, and none of them is reused.
   const counts = Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, numbersOf(kind).length]));
   expect(counts).toEqual({ reused: 0, withdrawn: 3, split: 34, merged: 35, moved: 19, reworded: 34, added: 23 });
   expect([comparison.unchanged, comparison.unlisted]).toEqual([11, 0]);

@@ -9,7 +9,10 @@ import { fixText } from '../../support/check-fix-all.ts';
 import { applyEdits } from '../../support/edits.ts';
 import { scopeOf } from '../../support/scope.ts';
 
-/** Three editions: moves in two steps, a merge, a split, numbers in use again, one reworded and one with a mere relative. */
+/**
+ * Three editions: moves in two steps, a merge, a split, reused numbers, one reworded and one with a related number
+ * only.
+ */
 const SCOPE = scopeOf(`
   //- /chn.objectives.yaml
   prefix: CHN
@@ -47,11 +50,11 @@ function migrated(text: string): string {
 describe('fix and migrate give the same result for', () => {
   test.each([
     ['CHN 2.1 and CHN 2.3', 'CHN 3.1 and CHN 3.2'],
-    // The ends are alive together in the first edition alone; what lies between is followed through the second.
+    // Only the first edition lists both ends; the interior is followed through the second.
     ['CHN 2.1 to 2.3', 'CHN 3.1 to 3.2'],
     ['CHN:e1 2.1-2.3', 'CHN:e3 3.1-3.2'],
     ['CHN:e2 2.5, 2.6', 'CHN:e3 3.1, 3.2'],
-    // Hens are 4.2 now, where geese were.
+    // Hens are now 4.2, which was geese.
     ['CHN 4.1', 'CHN 4.2'],
     ['CHN:e1 4.1; CHN:e1 4.2', 'CHN:e3 4.2; CHN:e3 4.3'],
     // Reworded, without a record: the number keeps its meaning.

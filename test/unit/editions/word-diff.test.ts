@@ -44,7 +44,7 @@ test('the runs contain both texts exactly', () => {
       expect(without('insert')).toBe(older);
       expect(without('delete')).toBe(newer);
       expect(changes.every((change) => change.text !== '')).toBe(true);
-      // No two runs of one kind beside each other, and what goes comes before what comes.
+      // No two adjacent runs of one kind, and removals come before additions.
       expect(changes.map(({ op }) => op).join(' ')).not.toMatch(/\b(\w+) \1\b|insert delete/);
     }),
   );

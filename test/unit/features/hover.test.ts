@@ -3,7 +3,7 @@ import { hover } from '../../../server/src/features/hover.ts';
 import { definitionTarget } from '../../../server/src/features/markup.ts';
 import { checkHover, hoverText, MINIMAL, openFixture, RICH } from '../../support/check-features.ts';
 
-/** Two editions with every kind of change. Shipped frameworks are absent beside it. */
+/** Two editions with every kind of change, without built-in frameworks. */
 const CATALOG = `
   //- /acme.objectives.yaml
   prefix: ACME
@@ -39,7 +39,7 @@ const CATALOG = `
   //- /main.md
 `;
 
-/** Four editions with moves, splits, chains, a number that is used again, and a draft. */
+/** Four editions with moves, splits, chains, a reused number, and a draft. */
 const STORY = `
   //- /acme.objectives.yaml
   prefix: ACME

@@ -13,7 +13,7 @@ const SCOPE = scopeOf(`
     - {edition: "2", objectives: [2.1 Sell more, 2.2 Buy less]}
 `);
 
-/** The text once its last diagnostic is ignored, which is checked; null where no comment is offered. */
+/** The text after its last diagnostic was ignored, which is checked; null if no comment is offered. */
 function ignored(text: string, languageId: string): string | null {
   const analysis = new DocumentAnalysis(linesOf(text), SCOPE);
   const problem = analysis.diagnostics.at(-1)!;

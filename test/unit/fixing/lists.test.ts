@@ -5,7 +5,7 @@ import { SCOPE } from './frameworks.ts';
 
 const fixed = (text: string) => fixText(text, SCOPE).text;
 
-// In the frameworks of these tests 3.2 and 3.3 of 2020 are in use again; 3.4 moved to 3.3, 3.8 is gone.
+// In the frameworks of these tests 3.2 and 3.3 of 2020 are reused; 3.4 moved to 3.3, 3.8 was removed.
 describe('a number that moved', () => {
   it.each([
     ['See ACME 3.4.', 'See ACME 3.3.'],
@@ -151,7 +151,7 @@ describe('a part that no catalog lists', () => {
     ['PART ac-2(j)', 'PART AC-7(j)'],
     ['PART AC-2(a), AC-3(b) and AC-3', 'PART AC-7(a), AC-7(b) and AC-7'],
     ['PART AC-2 and AC-7(a)', 'PART AC-7 and AC-7(a)'],
-    // It would be something else.
+    // It would have another meaning.
     ['PART AC-4(b)', 'PART AC-4(b)'],
   ])('stays with its number: %s', (before, after) => expect(fixText(before, PARTS, {}).text).toBe(after));
 });

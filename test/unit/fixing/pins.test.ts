@@ -20,7 +20,7 @@ describe('a citation of an older edition', () => {
     ['ACME:2020 3.3, 3.4 and 3.5', 'ACME:2024 3.2, 3.3 and 3.5'],
     ['ACME:2020 3.1, 3.2 and 3.5', 'ACME:2024 3.1 and 3.5'],
     ['ACME:2020 5.1-5.3', 'ACME:2024 6.1-6.3'],
-    // Nothing is recorded of 3 and 3.5: they are there under the same number with the same words.
+    // There are no records for 3 and 3.5: they have the same number with the same words.
     ['ACME:2020 3.5', 'ACME:2024 3.5'],
     ['BETA v1 22(1)', 'BETA v2 24(1)'],
     ['BETA:v1 22(1)', 'BETA:v2 24(1)'],

@@ -56,7 +56,7 @@ describe('a fix whose result would be read differently', () => {
         - {edition: "1", objectives: [1.1 One, {number: 1.2, title: Two, replacedBy: ["4"]}]}
         - {edition: "2", objectives: [1.1 One, 4 Two]}
     `);
-    // Behind 1.1 a bare 4 is no number of the list, and the framework has no word to put before it.
+    // After 1.1 a bare 4 is not a number of the list, and the framework has no word to put before it.
     expect(fixesOf('P 1.1 and 1.2', scope)).toEqual([['replaced-objective', 0]]);
     checkFix('P 1.2', 'Replace with 4 Two', 'P 4', scope);
   });

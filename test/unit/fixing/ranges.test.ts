@@ -43,7 +43,7 @@ describe('a range', () => {
   );
 
   it.each([
-    // 5.4 became 4.4, and 5.5 became 6.3.
+    // 5.4 was replaced by 4.4, and 5.5 by 6.3.
     ['ACME 5.1-5.4', 'ACME 6.1, 6.2, 6.3, 4.4'],
     ['ACME 5.3-5.5 and 3.5', 'ACME 6.3, 4.4 and 3.5'],
     ['ACME:2020 5.1-5.4', 'ACME:2020 5.1-5.4'],

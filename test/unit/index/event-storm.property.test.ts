@@ -17,7 +17,7 @@ const TEXTS = [
   'BETA 1; ACME:2024 1',
   'ACME 1 \0',
 ];
-/** None is broken: what is then in service comes from before, which a cold start knows nothing of. */
+/** None has errors: otherwise an earlier version would stay in effect, which a cold start does not have. */
 const CATALOG_TEXTS = [
   'prefix: ACME\nedition: "2024"\nobjectives:\n  - 1 One\n  - 1.1 Two\n',
   'prefix: ACME\nedition: "2024"\nobjectives:\n  - 1 As in ACME 1\n  - 1.9 Nine\n',
@@ -33,11 +33,11 @@ const RULES: readonly (readonly [path: string, text: string])[] = [
 type Event =
   | { kind: 'write' | 'open'; path: string; text: string }
   | { kind: 'delete' | 'close' | 'add folder' | 'remove folder'; path: string }
-  /** Saved as a new file that is moved over the old one. */
+  /** Saved as a new file that is renamed to the old one. */
   | { kind: 'move'; from: string; to: string }
   /** Many files at once. */
   | { kind: 'branch'; texts: readonly (string | null)[] }
-  /** Somebody wants to know in the middle of it. */
+  /** A request in between. */
   | { kind: 'ask' }
   | { kind: 'wait' };
 
@@ -66,7 +66,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { arbitrary: fc.constant<Event>({ kind: 'ask' }), weight: 3 },
   { arbitrary: fc.constant<Event>({ kind: 'wait' }), weight: 2 },
 );
-/** What the client tells of each change: nothing, once, twice, or late. */
+/** What the client reports of each change: nothing, once, twice, or late. */
 const told = fc.constantFrom<'never' | 'once' | 'twice' | 'late'>('never', 'once', 'twice', 'late');
 
 it('has the same index as after a cold start, after any changes and events', {
@@ -149,7 +149,7 @@ async function happen(
       workspace.changeFolders([], [`file://${one.path}`]);
       return [];
     case 'ask':
-      // Whoever asks about a folder that goes meanwhile is told nothing.
+      // A request about a folder that is removed meanwhile gets no answer.
       asked.push(lived.references().catch(() => {}));
       return [];
     case 'wait':

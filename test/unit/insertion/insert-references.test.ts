@@ -36,7 +36,7 @@ edition: "2"
 objectives: [PR Protect, PR.AA Close the locks]
 `;
 
-/** The text after the insertion, in a document of the name. */
+/** The text after the insertion, in a document with the given name. */
 function after(marked: string, picked: readonly string[], { name = 'plan.md', ...options }: CheckedInsertion = {}) {
   return insertIn(CATALOGS, marked, picked, { name, ...options });
 }

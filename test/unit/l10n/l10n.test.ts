@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { l10n } from '../../../server/src/core/base/l10n.ts';
 
-/** Lets a test speak a language, and nobody after it. */
+/** Sets the language for one test only. */
 function speak(language: string, messages: Record<string, string>): void {
   const before = l10n.translation;
   l10n.use({ language, messages: new Map(Object.entries(messages)) });

@@ -7,16 +7,16 @@ const manifest = read('package.json');
 const english = read('package.nls.json') as Record<string, string>;
 const languages = readdirSync('.').flatMap((name) => /^package\.nls\.(.+)\.json$/.exec(name)?.[1] ?? []);
 
-/** Names of fields whose texts people read in VS Code. */
+/** Names of fields whose texts VS Code shows. */
 const SHOWN =
   /^(title|shortTitle|label|name|description|markdownDescription|deprecationMessage|markdownDeprecationMessage|contents|enumDescriptions|markdownEnumDescriptions|enumItemLabels|altText|original)$/;
 
-/** The texts of a value that people read, each with the path to it. */
+/** The texts of a value that people read, each with its path. */
 function shownTexts(value: unknown, path: string, isShown = false): [path: string, text: string][] {
   if (typeof value === 'string') return isShown ? [[path, value]] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([field, part]) =>
-    // Names that somebody gives to settings are no fields.
+    // The names of settings are not fields.
     shownTexts(
       part,
       `${path}.${field}`,

@@ -12,8 +12,8 @@ const { messages: inSources, faults } = messagesOf(TRANSLATED_SOURCES);
 const messages = [...new Set([...inSources, ...tableTexts()])];
 
 /**
- * How many messages a language may lack: whoever adds one may leave it to somebody who speaks it, but not for long.
- * `npm run l10n` tells which.
+ * How many messages a language may lack: a new message can be left to someone who speaks the language, but not for
+ * long. `npm run l10n` lists them.
  */
 const MISSING: Record<string, number> = { fr: 20 };
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 const FILES = ['package.nls.fr.json', 'l10n/bundle.l10n.fr.json'];
 const texts = FILES.flatMap((path) => Object.values(JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>));
 
-/** Without what is quoted as code is, which is written as it is. */
+/** Without code in quotes or backticks, which is not translated. */
 const prose = texts.map((text) => text.replace(/(`+)[^`]*\1|https?:\S+|«\u00a0[^»]*\u00a0»/g, 'code'));
 
 test('French has its apostrophes and quotation marks, with no-break spaces inside', () => {

@@ -108,7 +108,7 @@ describe('references', () => {
   });
 });
 
-/** Everything but the marks is what it would be without them. */
+/** Apart from the marks, the result is the same as without them. */
 test.each([
   'ACME  \n1.1 and more  \nlines',
   '**ACME** 1.1 _x_ https://example.org ACME 1.1 (c) -- "quotes" [a [ACME 1.1]](b) <b>ACME 1.1</b> &amp; ACME&nbsp;1.1',

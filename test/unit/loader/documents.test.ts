@@ -7,7 +7,7 @@ import { nodeFileSystem } from '../../../server/src/node/files.ts';
 import { fromPath, relativePath } from '../../../server/src/uri/uris.ts';
 import { type TemporaryFolder, temporaryFolder } from './temporary-folder.ts';
 
-/** What is found, as `path` for a text and `path: kind` for anything else. */
+/** The results, as `path` for a text and `path: kind` for anything else. */
 async function found(
   root: TemporaryFolder,
   named: readonly string[],
@@ -74,7 +74,7 @@ describe('files to read', () => {
       'ignored.md',
       'node_modules/m.md',
     ]);
-    // Order of naming decides nothing.
+    // The order of the arguments has no effect.
     expect(await found(root, ['.', 'ignored.md'], options)).toEqual(['a.md', 'ignored.md']);
   });
 

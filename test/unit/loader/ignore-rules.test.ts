@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseIgnoreRules } from '../../../server/src/loader/ignore-rules.ts';
 
-/** What the rules say of a path; a directory is written with a slash at its end. */
+/** The result of the rules for a path; a directory has a slash at its end. */
 function verdict(rules: string, path: string): boolean | undefined {
   const isDirectory = path.endsWith('/');
   return parseIgnoreRules(rules).verdict(isDirectory ? path.slice(0, -1) : path, isDirectory);
@@ -45,7 +45,7 @@ const RECORDED: readonly [rules: string, ignored: string, left: string][] = [
   ['\ufefffoo', 'foo', ''],
   ['{a,b}', '{a,b}', 'a b'],
   ['+(a)', '+(a)', 'a'],
-  // What matches nothing.
+  // Patterns that match nothing.
   ['', '', 'a'],
   ['!', '', '! a'],
   ['/', '', 'a a/'],

@@ -8,7 +8,7 @@ import { nodeFileSystem } from '../../../server/src/node/files.ts';
 import { fromPath, relativePath } from '../../../server/src/uri/uris.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** The least catalog that works. */
+/** The smallest valid catalog. */
 const catalog = (prefix: string, ...objectives: string[]) =>
   `prefix: ${prefix}\nobjectives:\n${(objectives.length > 0 ? objectives : ['1 One']).map((line) => `  - ${line}\n`).join('')}`;
 
@@ -31,7 +31,7 @@ describe('the root of a working directory', () => {
     expect(await rootOf('part/deep')).toBe('part');
     expect(await rootOf('part')).toBe('part');
     expect(await rootOf('docs')).toBe('');
-    // A work tree may have a file for its .git.
+    // A work tree can have a file as its .git.
     folder.write({ 'docs/.git': 'gitdir: elsewhere' });
     expect(await rootOf('docs')).toBe('docs');
   });
@@ -204,7 +204,7 @@ describe('loading again', () => {
     expect(broken.sources[0]?.catalog).toBe(before.sources[0]?.catalog);
     expect(broken.configuration).toBe(before.configuration);
     expect([...broken.problems.values()].every((problems) => problems.length > 0)).toBe(true);
-    // Still so when it is broken in another way; and well again when it is.
+    // It stays so with another error, and recovers when that is fixed.
     const worse = await reload(broken, { 'a.objectives.yaml': 'prefix: {' });
     expect(worse.sources[0]?.catalog).toBe(before.sources[0]?.catalog);
     expect(problemsOf(await reload(worse))).toEqual([]);

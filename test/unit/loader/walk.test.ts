@@ -45,7 +45,7 @@ describe('order and limits', () => {
 
   test('a directory that cannot be read is reported, and the walk continues', async () => {
     const folder = temporaryFolder({ 'a/a.md': '', 'b.md': '' });
-    // Root may read everything, so the refusal is the file system's here.
+    // Root can read everything, so the file system refuses here.
     const refusing: FileSystem = {
       ...nodeFileSystem,
       readDirectory: async (uri) => {
@@ -79,7 +79,7 @@ describe('git’s rules', () => {
     });
     expect(await filesBelow(folder.at('docs/part'))).toEqual(['a.md', 'keep.tmp']);
     expect(await filesBelow(folder.at('docs'))).toEqual(['.gitignore', 'part/a.md', 'part/keep.tmp']);
-    // Who names an ignored directory wants what is in it.
+    // An ignored directory that is named explicitly is read.
     expect(await filesBelow(folder.at('docs/drafts'))).toEqual(['b.md']);
   });
 
@@ -104,7 +104,7 @@ describe('git’s rules', () => {
     expect(await filesBelow(folder.path)).toEqual(['.gitignore/file.md', 'a.md']);
   });
 
-  // The oracle is git itself, which a clone of this repository cannot be without.
+  // The reference is git itself, which every clone of this repository has.
   test('random ignore files leave the same files as in git', async () => {
     const folder = temporaryFolder();
     const git = (...words: string[]) =>

@@ -6,7 +6,7 @@ import { numbers, prefix } from '../../support/catalog-arbitraries.ts';
 import { parseFixture } from '../../support/fixture.ts';
 import { readScope } from '../../support/scope.ts';
 
-// Frameworks that nobody has seen: whatever numbers a catalog may list, a document can cite each of them.
+// Arbitrary frameworks: a document can cite every number that a catalog may list.
 
 function scopeFor(prefixText: string, list: readonly string[]): Scope {
   const objectives = list.map((text) => `  - {number: "${text}", title: Title}`).join('\n');

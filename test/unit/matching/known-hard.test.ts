@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { checkReferences } from '../../support/check-references.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
-/** Decisions that people may differ about, each with its reason. */
+/** Decisions that could have been made differently, each with its reason. */
 describe('documented decisions', () => {
   it('SDG 3.4, 4.5 million: a number followed by a unit is an amount', () => {
     checkReferences(

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Matcher } from '../../../server/src/core/matching/matcher.ts';
 import { scopeOf } from '../../support/scope.ts';
 
-// A matcher knows shapes, editions, words and prefixes, never objectives: what changes nothing of these rescans nothing.
+// A matcher depends on shapes, editions, words and prefixes, never on objectives: a change that affects none of these
+// rescans nothing.
 
 function matcher(objectives: string, rest = ''): Matcher {
   return scopeOf(`//- /x.objectives.yaml\nprefix: X\nedition: first\n${rest}objectives: [${objectives}]`).set.matcher;

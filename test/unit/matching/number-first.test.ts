@@ -117,7 +117,7 @@ describe('a number comes before its prefix', () => {
     );
   });
 
-  it("also next to other frameworks", () => {
+  it('also next to other frameworks', () => {
     checkReferences(
       `
       Article 6 GDPR, SDG 13 and Article 7 GDPR

@@ -2,7 +2,7 @@ import { describe, it } from 'vitest';
 import { checkReferences } from '../../support/check-references.ts';
 import { FRAMEWORKS } from './frameworks.ts';
 
-/** Shapes met in public documents, in sentences of our own. */
+/** Forms found in public documents, in sentences of our own. */
 describe('numbers over two lines', () => {
   it('continue before an inner word', () => {
     checkReferences(
@@ -170,9 +170,7 @@ describe('look-alikes', () => {
     (text) => checkReferences(text, FRAMEWORKS),
   );
 
-  it.each(['all SDGs (3) are shown', 'Selected SDGs (17)'])('a count: %s', (text) =>
-    checkReferences(text, FRAMEWORKS),
-  );
+  it.each(['all SDGs (3) are shown', 'Selected SDGs (17)'])('a count: %s', (text) => checkReferences(text, FRAMEWORKS));
 
   it.each(["sdg: ['3.4', '4.5']", 'const sdg = { sdg: ["3.4"] }', 'sdg: 3.4', '- sdg: 3.4, 4.5', '{sdg: 3.4}'])(
     'a name in code: %s',

@@ -93,7 +93,7 @@ const separator = fc.constantFrom(
 );
 const join = (parts: readonly (string | readonly string[])[]): string => parts.flat().join('');
 
-/** Citations with tails of every kind, right and wrong. */
+/** Citations with tails of every kind, valid and invalid. */
 function citation(prefixes: readonly string[], numbers: readonly string[]): fc.Arbitrary<string> {
   const one = fc.constantFrom(...numbers);
   const tail = fc.array(fc.tuple(separator, one).map(join), { maxLength: 3 });
@@ -110,7 +110,7 @@ const citations = fc.oneof(
 );
 const pieces = [prefix, number, word, space, sign, mark, fc.string({ unit: 'binary', maxLength: 3 })];
 const piece = fc.oneof({ weight: 5, arbitrary: citations }, ...pieces.map((arbitrary) => ({ weight: 1, arbitrary })));
-/** Citations and pieces of everything that stands in them and around them. */
+/** Citations and pieces of everything that can be in them and around them. */
 const text = fc.array(piece, { minLength: 5, maxLength: 30 }).map(join);
 
 function rangesOf(group: ReferenceGroup): Range[] {

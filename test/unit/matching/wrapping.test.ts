@@ -154,7 +154,7 @@ describe('a citation continues on the next line', () => {
 });
 
 describe('a citation does not continue', () => {
-  // Bullets are items of their own, and "* SDG" is no comment that goes on.
+  // Bullets are separate items, and "* SDG" is not a comment that continues.
   it('in the next item of a list', () => {
     checkReferences(
       `

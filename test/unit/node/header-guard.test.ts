@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { HeaderGuard } from '../../../server/src/node/header-guard.ts';
 
-/** What comes out when the chunks go in. Rejects where the guard fails. */
+/** The output for the given chunks. Rejects if the guard fails. */
 async function through(chunks: readonly Uint8Array[]): Promise<Buffer> {
   const out = new PassThrough();
   const [result] = await Promise.all([buffer(out), pipeline(chunks, new HeaderGuard(), out)]);

@@ -6,7 +6,9 @@ import { scopeOf } from '../../support/scope.ts';
 
 const EVERYTHING: OutlineView = { words: [], only: 'all', order: 'catalog' };
 
-/** The outline of the newest edition of a catalog's framework, with references by number: all of them, or stale ones. */
+/**
+ * The outline of the newest edition of a catalog's framework, with references by number: all of them, or stale ones.
+ */
 function outlineIn(catalog: string, cited: Readonly<Record<string, readonly [number, number]>>, view: OutlineView) {
   const [framework] = scopeOf(`//- /acme.objectives.yaml\n${catalog}`).set.frameworks;
   const edition = framework?.editions.at(-1);

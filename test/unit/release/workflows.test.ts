@@ -23,7 +23,7 @@ const FOLDER = '.github/workflows';
 const read = (name: string) => readFileSync(join(FOLDER, name), 'utf8');
 const jobsOf = (name: string): Record<string, Job> => parse(read(name)).jobs;
 
-/** Of the jobs that publish, what each may do and what it is given. */
+/** The permissions and secrets of the jobs that publish. */
 const PUBLISHING: Readonly<Record<string, { permissions: Record<string, string>; secret: string | undefined }>> = {
   marketplace: { permissions: { contents: 'read' }, secret: 'VSCE_PAT' },
   'open-vsx': { permissions: { contents: 'read' }, secret: 'OVSX_PAT' },

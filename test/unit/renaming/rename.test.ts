@@ -49,7 +49,7 @@ it('renumbers an objective in its catalog and in all citations', async () => {
   );
 });
 
-/** A rename at `$0` in the only document, of what the catalog lists as `number`. */
+/** A rename at `$0` in the only document, of the objective with this `number` in the catalog. */
 async function checkText(before: string, number: string, newNumber: string, after: string, typed = newNumber) {
   const catalog = CATALOG.replace(`- ${number} `, `- ${newNumber} `);
   await checkRename(`${CATALOG}\n  //- /plan.md\n  ${before}\n`, typed, `${catalog}\n  //- /plan.md\n  ${after}\n`);

@@ -15,7 +15,7 @@ function compose(sources: readonly CatalogSource[], choices: Readonly<Record<str
   return composeFrameworks(sources, new Map(Object.entries(choices))).set;
 }
 
-/** The only framework that the sources make. */
+/** The only framework that the sources define. */
 function only(...sources: readonly CatalogSource[]) {
   const { frameworks } = compose(sources);
   expect(frameworks).toHaveLength(1);

@@ -1,4 +1,4 @@
-// What shows only when catalogs are put together. In files of their own the readers' tests hold what each one shows.
+// Problems that appear only when catalogs are combined. The tests of the readers cover those within one file.
 import { describe, expect, test } from 'vitest';
 import { readCatalog } from '../../../server/src/catalog/reading/catalog-reader.ts';
 import { shippedCatalogs } from '../../../server/src/catalog/reading/shipped.ts';
@@ -10,7 +10,7 @@ import { checkDiagnostics } from '../../support/check-diagnostics.ts';
 import { fixtureUri, parseFixture } from '../../support/fixture.ts';
 import { readScope } from '../../support/scope.ts';
 
-/** The fixture's problems with what they are related to, as `path:line: message` (lines from 1). */
+/** The fixture's problems with their related locations, as `path:line: message` (lines from 1). */
 function related(template: string): string[] {
   return [...readScope(parseFixture(template).files).problems.values()].flat().flatMap((problem) =>
     (problem.related ?? []).map(({ location, message }) => {

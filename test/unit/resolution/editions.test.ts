@@ -1,11 +1,11 @@
-// What a number means over the editions of its framework, by the rules of the product: one fixture for each of them.
+// The meaning of a number in the editions of its framework, by the rules of the product: one fixture for each of them.
 import { describe, expect, test } from 'vitest';
 import { DocumentAnalysis } from '../../../server/src/core/analysis/document-analysis.ts';
 import { linesOf } from '../../../server/src/core/model/text.ts';
 import { parseFixture } from '../../support/fixture.ts';
 import { readScope } from '../../support/scope.ts';
 
-/** `status EDITION NUMBER TITLE → successors` of each reference in the text, as far as there are such. */
+/** `status EDITION NUMBER TITLE → successors` of each reference in the text; absent parts are left out. */
 function meanings(catalogs: string, text: string): string[] {
   const { scope, problems } = readScope(parseFixture(catalogs).files);
   expect([...problems.values()].flat().map(({ message }) => message)).toEqual([]);

@@ -3,7 +3,7 @@ import { checkReferences } from '../../support/check-references.ts';
 import { scopeOf } from '../../support/scope.ts';
 import { meaning } from './meaning.ts';
 
-/** What numbers mean in one edition, by what the catalog's numbering says. */
+/** The meaning of numbers in one edition, by the catalog's numbering. */
 function reader(objectives: string, numbering = '{}') {
   const scope = scopeOf(`//- /x.objectives.yaml\nprefix: X\nnumbering: ${numbering}\nobjectives: [${objectives}]`);
   return (number: string): string => meaning(scope, 'X', number).replace(/ (?:in|of) ?(?=:|$)/g, '');

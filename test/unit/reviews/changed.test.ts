@@ -18,7 +18,7 @@ editions:
     objectives: [1 Grow apples, 2 Grow pears, 3 Grow plums, 4 Grow figs]
 `);
 
-/** A corrected word in 2020, and a new edition: 1 as it was, 2 reworded, 3 replaced, 4 withdrawn. */
+/** A corrected word in 2020, and a new edition: 1 unchanged, 2 reworded, 3 replaced, 4 withdrawn. */
 const AFTER = catalog(`
 prefix: ACME
 editions:
@@ -106,7 +106,7 @@ describe('changed-objective', () => {
   });
 
   test('not if another reference of the document was reviewed with the current wording', () => {
-    // Somebody settled on the old wording by naming its edition.
+    // The old wording was accepted by adding its edition.
     expect(problems('ACME:2020 2', AFTER, reviewed('ACME 2', BEFORE)).map(({ code }) => code)).toEqual([
       'superseded-edition',
     ]);
@@ -176,7 +176,7 @@ test('after a review nothing has changed, even if lines move and the document is
       expect(changed(now, record)).toEqual([]);
       const away = withRenames(record, new Map([['a.md', 'b.md']]));
       expect(changed(now, withRenames(away, new Map([['b.md', 'a.md']])))).toEqual([]);
-      // Reviewing again is no change.
+      // A second review changes nothing.
       expect(reviewed(text, now, record)).toEqual(record);
     }),
   );

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fingerprintOf } from '../../../server/src/core/reviews/fingerprint.ts';
 
-/** The first half of the digest that Node has for a text. */
+/** The first half of the digest that Node computes for a text. */
 const digest = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 32);
 
 test('a fingerprint is the SHA-256 of the words', () => {
@@ -24,7 +24,7 @@ test('a fingerprint is the SHA-256 of the words', () => {
 });
 
 test('a fingerprint never changes', () => {
-  // Records hold it: another one would make a change of every wording, and needs another version.
+  // Records contain it: another fingerprint would report every wording as changed, and needs a new version.
   const wording = { title: 'Grow apples', text: 'Every farm grows 2 % more – at least.' };
   expect(fingerprintOf(wording)).toBe(`1:${digest('grow apples\nevery farm grows 2 % more at least')}`);
   expect(fingerprintOf(wording)).toBe('1:c844cee8c948b4bbb647712796d4bbe4');

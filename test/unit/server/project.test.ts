@@ -127,7 +127,7 @@ it('is settled when everything requested has been loaded', async () => {
   project.reload('texts', 500);
   await vi.advanceTimersByTimeAsync(100);
   note();
-  // The first load is done, and another one is waiting.
+  // The first load is done, and another one is pending.
   expect([project.state, settled]).toEqual([1, []]);
   await vi.advanceTimersByTimeAsync(1000);
   expect(settled).toEqual([2, 2]);

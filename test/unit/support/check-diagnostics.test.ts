@@ -4,7 +4,7 @@ import { applyEdits } from '../../support/edits.ts';
 import { expectAnnotations } from '../../support/expect-annotations.ts';
 import { type Annotation, type FixtureFile, parseFixture } from '../../support/fixture.ts';
 
-/** What an assertion says when it fails. */
+/** The message of a failed assertion. */
 function failure(assert: () => void): string {
   try {
     assert();

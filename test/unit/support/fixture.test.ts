@@ -9,7 +9,7 @@ function single(template: string, eol?: '\n' | '\r\n' | '\r') {
   return files[0]!;
 }
 
-/** A range in short: first line, first character, last line, last character. */
+/** A range as an array: first line, first character, last line, last character. */
 function span(startLine: number, start: number, endLine: number, end: number) {
   return { start: { line: startLine, character: start }, end: { line: endLine, character: end } };
 }

@@ -166,7 +166,7 @@ it('an ignored reference is still a reference', () => {
 });
 
 it('ignoring takes linear time', () => {
-  // Quadratic work would take minutes for each of these, not a moment.
+  // Quadratic work would take minutes for each of these.
   const many = 20_000;
   for (const text of [
     'objrefs-ignore-line ACME 9.9 '.repeat(many),

@@ -23,7 +23,7 @@ function edited(text: LineDocument, ...changes: ContentChange[]): EditedDocument
 const offsetOf = (text: LineDocument, position: Position): number =>
   text.getText({ start: { line: 0, character: 0 }, end: position }).length;
 
-/** Replaces from one place to another. */
+/** Replaces a range. */
 function change(line: number, character: number, endLine: number, endCharacter: number, text: string): ContentChange {
   return { range: { start: { line, character }, end: { line: endLine, character: endCharacter } }, text };
 }

@@ -135,7 +135,7 @@ test('skipped rows are reported by their lines', async () => {
 });
 
 describe('tables as spreadsheets save them', () => {
-  /** Numbers, titles and what is told, of a table. */
+  /** Numbers, titles and messages of a table. */
   const read = async (name: string, text: string) => {
     const { catalog, problems, dropped } = await importText(name, text, { prefix: 'P' });
     const lines = (catalog ?? '').replace(/- number: (.*)\n\s+(?:title|text): /g, '- $1 ').split('\n');

@@ -20,7 +20,7 @@ test('the built-in framework is exactly its published text', async () => {
   ]);
 });
 
-/** One framework as each format has it. */
+/** The same framework in each format. */
 const PLAN = `format: 1
 prefix: ACME
 aliases: [Acme Plan]
@@ -217,7 +217,7 @@ describe('headings, lists, rows and paragraphs with numbers', () => {
   });
 });
 
-/** Numbers and titles of what is found, in the order of the catalog. */
+/** Numbers and titles found, in the order of the catalog. */
 async function found(name: string, text: string) {
   const { catalog, problems } = await importText(name, text, { prefix: 'P', edition: 'e' });
   const lines = (catalog ?? '').replace(/- number: (.*)\n\s+title: /g, '- $1 ').split('\n');

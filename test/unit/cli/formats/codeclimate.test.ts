@@ -25,7 +25,7 @@ test('an issue has the fields that GitLab reads and Code Climate requires', asyn
       categories: ['Bug Risk'],
       fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
       severity: 'major',
-      // GitLab's paths begin at the repository's root, wherever the command ran.
+      // GitLab's paths start at the root of the repository, wherever the command ran.
       location: { path: 'docs/a.md', lines: { begin: 2, end: 2 } },
     },
   ]);

@@ -69,9 +69,9 @@ const holds = (format: string, property: (text: string, sample: CoverageReport) 
     { numRuns: 200 },
   );
 
-/** What a terminal obeys, and what makes text look like other text. */
+/** Characters that a terminal obeys, and those that make text look like other text. */
 const MISLEADING = /[\0-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
-/** White space is harmless in pages, and marks of direction belong to some titles. */
+/** White space is harmless in pages, and some titles need direction marks. */
 const MISLEADING_IN_PAGES = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/;
 
 test.each([

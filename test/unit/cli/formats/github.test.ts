@@ -9,7 +9,7 @@ import { workflowCommand } from './workflow-command.ts';
 test('a finding is one command, with its position and code', async () => {
   const folder = temporaryFolder({ '.git/HEAD': '', 'acme.objectives.yaml': CATALOG, 'docs/a.md': '\nsee ACME 9.9' });
   const { stdout } = await objrefs(folder, ['check', '--format', 'github'], { directory: 'docs' });
-  // The repository's path of the file: the runner does not know where the command ran.
+  // The path of the file in the repository: the runner does not know where the command ran.
   expect(stdout).toMatch(
     /^::error file=docs\/a\.md,line=2,endLine=2,col=5,endColumn=13,title=unknown-objective::ACME .+\n$/,
   );

@@ -18,7 +18,7 @@ import { isOtherRunnersCommand, workflowCommand } from './workflow-command.ts';
 const finding = fc
   .record({ file: hostile, message: hostile, before: hostile, after: hostile, title: hostile, newText: hostile })
   .map(({ before, after, ...texts }) => {
-    // The text of a document is in lines; a finding is in one of them.
+    // The text of a document is in lines, and a finding is in one of them.
     const [first = ''] = before.split(/\r\n|\n|\r/);
     return findingOf({ ...texts, text: `${first}ACME 1.9${after}`, column: first.length + 1 });
   });
@@ -65,7 +65,7 @@ describe.each(Object.entries(FORMATS))('%s', (name, format) => {
   });
 });
 
-/** As `posix.join` writes it, in one visible line. */
+/** As `posix.join` writes it, on one visible line. */
 function pathOf(file: string): string | undefined {
   return workflowCommand(whole(checkAsGithub(reportOf([findingOf({ file })]))).trimEnd())?.properties.file;
 }

@@ -12,7 +12,7 @@ const schemaNamed = (fileName: string) => ({
   contents: readFileSync(new URL(`../../../fixtures/schemas/${fileName}`, import.meta.url), 'utf8'),
 });
 
-/** Ant's schema is the narrow one, Jenkins' the one that most readers follow. */
+/** Ant's schema is the strict one, Jenkins' the one that most readers follow. */
 const SCHEMAS = ['junit-ant.xsd', 'junit-jenkins.xsd'];
 
 async function complaints(xml: string): Promise<string[]> {

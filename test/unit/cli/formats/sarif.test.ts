@@ -10,7 +10,7 @@ import { CATALOG, objrefs } from '../objrefs.ts';
 import { findingOf, reportOf, whole } from './report-of.ts';
 import { SAMPLE_FILES } from './sample-files.ts';
 
-/** The official schema, as Microsoft's tool for SARIF ships it. */
+/** The official schema, as included in Microsoft's tool for SARIF. */
 const schema = createRequire(import.meta.url).resolve(
   `@microsoft/sarif-multitool-${process.platform}/sarif-2.1.0.json`,
 );
@@ -54,7 +54,7 @@ function parsed(text: string): Log {
   return log;
 }
 
-/** The results of a run in a repository with these files; the run is in one of its folders. */
+/** The results of a run in a repository with these files, in one of its folders. */
 async function resultsIn(files: Readonly<Record<string, string>>, directory = '.'): Promise<readonly Result[]> {
   const folder = temporaryFolder({ '.git/HEAD': '', 'acme.objectives.yaml': CATALOG, ...files });
   const { stdout } = await objrefs(folder, ['check', '--format', 'sarif', '--min-severity', 'hint'], { directory });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DiffParser } from '../../../../server/src/cli/git/diff-parser.ts';
 import { repository } from './repository.ts';
 
-/** The new lines by file that a patch tells, in parts of `size` bytes. */
+/** The new lines by file that are read from a patch, in chunks of `size` bytes. */
 function newLines(patch: Buffer | string, size = Number.POSITIVE_INFINITY): Map<string, number[]> {
   const lines = new Map<string, number[]>();
   const parser = new DiffParser((file, { first, last }) => {
@@ -56,7 +56,7 @@ test('a removed file has no new lines', () => {
   expect(newLines(patch)).toEqual(new Map());
 });
 
-/** Lines that look like parts of a patch, and few of them, so that some stay. */
+/** Lines that look like parts of a patch; only a few different ones, so that some stay unchanged. */
 const line = fc.constantFrom(
   'a',
   'b',

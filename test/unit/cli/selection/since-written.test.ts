@@ -5,7 +5,7 @@ import { temporaryFolder } from '../../loader/temporary-folder.ts';
 import { objrefs } from '../objrefs.ts';
 import { found, repository } from './repository.ts';
 
-/** From 2015 on, 3.4 and 3.5 are something else; 1.1 goes on. */
+/** From 2015 on, 3.4 and 3.5 have other meanings; 1.1 continues. */
 const REUSING = {
   'acme.objectives.yaml': `
 prefix: ACME
@@ -29,7 +29,7 @@ const BEFORE = '2012-03-04';
 const AFTER = '2017-08-09';
 const WRITTEN = ['--since-written'];
 
-/** Long enough that git knows a copy of the line again in another file. */
+/** Long enough for git to recognise a copy of the line in another file. */
 const LONG = 'The officers of the region are trained in all that they need, as ACME 3.4 demands of us.';
 const PROSE = `${'Words that nobody cites anything with, so that there is a text.\n'.repeat(12)}`;
 

@@ -22,7 +22,7 @@ async function ask(shell: string, ...written: readonly string[]): Promise<string
   return stdout.slice(0, -1).split('\n');
 }
 
-/** Without explanations. */
+/** Without descriptions. */
 const words = async (...written: readonly string[]) =>
   (await ask('zsh', ...written)).map((line) => line.split('\t')[0]);
 

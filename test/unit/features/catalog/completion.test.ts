@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CompletionItemTag } from 'vscode-languageserver';
 import { checkAcceptedInCatalog, completionsInCatalog } from '../../../support/check-catalog-features.ts';
 
-/** A catalog of three editions in all styles of YAML; `at` says what stands in the place of the entry. */
+/** A catalog of three editions in all YAML styles; `at` is the text in place of the entry. */
 const catalog = (entry: string) => `
 //- /acme.objectives.yaml
 prefix: ACME

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { catalogOf, migrator, type Rules, SAMPLE, unresolvedIn } from './migrated.ts';
 
-/** The sample framework: its second edition moves 2 and 2.1, merges 2.2 and 2.3, splits 2.4, and uses 2, 2.1, 2.2 again. */
+/** The sample framework: its second edition moves 2 and 2.1, merges 2.2 and 2.3, splits 2.4, and reuses 2, 2.1, 2.2. */
 const sample = (text: string, rules?: Rules) => migrator(SAMPLE, rules)(text);
 
 describe('a citation that names an older edition', () => {
   test.each([
     ['See NPP:2020 2.1.', 'See NPP:2025 4.1.'],
     ['See NPP:2020 2.3.', 'See NPP:2025 2.1.'],
-    // A mere rewording: the same number.
+    // Only a rewording: the same number.
     ['See NPP:2020 3.1.', 'See NPP:2025 3.1.'],
     ['See NPP (2020) 2.1.', 'See NPP (2025) 4.1.'],
     ['See National Policing Plan:2020 measure 2.1.', 'See National Policing Plan:2025 measure 4.1.'],
-    // A merge lands once.
+    // A merged number is written once.
     ['See NPP:2020 2.2, 2.3 and 3.1.', 'See NPP:2025 2.1 and 3.1.'],
     ['See NPP:2020 2.2 and 2.3.', 'See NPP:2025 2.1.'],
     ['See **NPP:2020** 2.1, `x`.', 'See **NPP:2025** 4.1, `x`.'],
@@ -133,7 +133,7 @@ describe('a citation without an edition', () => {
     const rules = { defaultEdition: '2020' };
     const migrated = sample('NPP 2.1, 2.3', rules);
     expect([migrated.text, unresolvedIn(migrated)]).toEqual(['NPP 2.1, 2.3', ['2.1 default-edition']]);
-    // With the edition in it, it means what it should.
+    // With the edition, it has the intended meaning.
     expect(sample('NPP 2.1, 2.3', { ...rules, pins: 'add' }).text).toBe('NPP:2025 4.1, 2.1');
   });
 });
@@ -141,7 +141,7 @@ describe('a citation without an edition', () => {
 describe('the edition in a citation', () => {
   test('is removed on request', () => {
     expect(sample('NPP:2020 2.1 and NPP:2025 1.1', { pins: 'lift' }).text).toBe('NPP 4.1 and NPP:2025 1.1');
-    // Not where it is needed.
+    // Not if it is not needed.
     expect(unresolvedIn(sample('NPP:2020 2.3; NPP 2.1', { pins: 'lift' }))).toEqual([
       '2.3 reused: 2.1',
       '2.1 reused: 2.1 4.1',
@@ -157,7 +157,7 @@ describe('the edition in a citation', () => {
     const choose = { '2.1': ['4.1'], '2.2': ['2.1'] };
     expect(sample('NPP 2.1 and NPP 2.2', { pins: 'add', choose }).text).toBe('NPP:2025 4.1 and NPP:2025 2.1');
     expect(sample('NPP 2.1', { pins: 'add', choose: { '2.1': ['2.1'] } }).text).toBe('NPP:2025 2.1');
-    // What is recorded is not open: 2.1 of 2020 moved, whatever is chosen for the 2.1 that names no edition.
+    // A recorded replacement is not a choice: 2.1 of 2020 moved, whatever is chosen for the 2.1 without an edition.
     expect(sample('NPP:2020 2.1', { pins: 'add', choose: { '2.1': ['2.1'] } }).text).toBe('NPP:2025 4.1');
     // Without it, the second run could not know that 2.1 is done.
     expect(sample('NPP 2.1 and NPP 2.2', { choose }).text).toBe('NPP 2.1 and NPP 2.2');
@@ -200,13 +200,13 @@ editions:
   test.each([
     ['See ACME 1.1–1.3.', 'See ACME 5.1–5.3.'],
     ['See ACME:old 1.1 to 1.2.', 'See ACME:new 5.1 to 5.2.'],
-    // All of it became one.
+    // All of it became one number.
     ['See ACME 2.1-2.2.', 'See ACME 6.1.'],
-    // It became what is no range.
+    // Its replacements are not a range.
     ['See ACME 3.1–3.2.', 'See ACME 7.1, 8.1.'],
     ['See ACME 4.1–4.3 and 3.1–3.2.', 'See ACME 4.1–4.3, 7.1 and 8.1.'],
     ['See ACME:old 3.1–3.2, 4.1–4.3.', 'See ACME:new 7.1, 8.1, 4.1–4.3.'],
-    // It says nothing that is not said.
+    // It repeats nothing.
     ['See ACME:old 3.1, 3.2, 3.1–3.2 and 4.1.', 'See ACME:new 7.1, 8.1 and 4.1.'],
     ['See ACME 4.1–4.3.', 'See ACME 4.1–4.3.'],
   ])('%j becomes %j', (before, after) => {

@@ -9,7 +9,7 @@ const categories = numbers
   .filter((number) => /^..\...$/.test(number))
   .map((category) => numbers.filter((number) => number.startsWith(`${category}-`)));
 
-/** All of 1.1: each number by itself, each category as a list, and as a range. */
+/** All of 1.1: each number separately, each category as a list, and as a range. */
 function everything(pin: string): string {
   const cite = (what: string) => `We work to NIST CSF${pin} ${what} in all of our offices.`;
   return [
@@ -35,7 +35,7 @@ describe.each([
       'PR.PT no-successor',
       'DE.DP no-successor',
     ]);
-    // NIST incorporated 34 numbers into several; each is cited by itself, in two lists, and within a range.
+    // NIST incorporated 34 numbers into several; each is cited alone, in two lists, and within a range.
     expect(choices).toHaveLength(4 * 34);
     expect(new Set(choices.map((choice) => choice.replace(' (within)', ''))).size).toBe(34);
   });
