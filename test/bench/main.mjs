@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** The whole product, which is what runs where nothing is named; and parts of it. */
+/** The whole product, which is the default; and parts of it. */
 const BENCHMARKS = ['product', 'scanner', 'catalogs', 'index', 'objectives', 'startup'];
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
@@ -16,7 +16,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const names = chosen.length > 0 ? chosen : ['product'];
-// What is published is measured: minified.
+// Measures what is published: minified.
 if (names.includes('product')) runNode(['scripts/build.mjs', '--production'], 'ignore');
 if (names.includes('startup')) runNode(['scripts/package.mjs', '.cache/package'], 'ignore');
 for (const name of names) {

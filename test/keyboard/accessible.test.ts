@@ -1,4 +1,4 @@
-// What can be done without a mouse, and seen without colours that are hard to tell apart.
+// Use without a mouse, and colours that are easy to distinguish.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -34,7 +34,7 @@ export function accessibilityTests(driver: WorkbenchDriver, folder: string, pict
   const { page } = driver;
   const activeTab = (name: string) => page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
 
-  /** Once to show the hover, again to go into it. */
+  /** Once to show the hover, again to focus it. */
   const pressHoverKeys = async () => {
     await driver.press('Control+K');
     await driver.press('Control+I');

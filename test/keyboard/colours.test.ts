@@ -1,4 +1,4 @@
-// Colours as they are painted, those of the grammar and those of the server.
+// Colours as painted, from the grammar and from the server.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,10 +6,12 @@ import { test } from '../support/runner.ts';
 import type { WorkbenchDriver } from './driver.ts';
 
 const TEXT = 'As INTERPOL-SP 3.4 and ACME 1.1 ask, not in ACME 2.x';
-/** Of the line: plain, then the prefix and the number that the grammar knows, then those of a catalog of one's own. */
+/**
+ * Colours of a line: plain text, then the prefix and the number from the grammar, then those from a workspace catalog.
+ */
 const PARTS = ['As', 'INTERPOL-SP', '3.4', 'ACME', '1.1', '2.x'];
 
-/** Both frameworks look alike, and neither like the text around them. */
+/** Both frameworks have the same colours, which differ from the text around them. */
 function areColoured([plain, known, number, own, ownNumber, none]: readonly string[]): boolean {
   return (
     known !== plain && number !== plain && number !== known && own === known && ownNumber === number && none === plain

@@ -1,4 +1,4 @@
-// What is to be seen, and what the mouse does.
+// What is shown, and what the mouse does.
 import assert from 'node:assert/strict';
 import { test } from '../support/runner.ts';
 import type { WorkbenchDriver } from './driver.ts';

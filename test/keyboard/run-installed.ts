@@ -11,7 +11,7 @@ import { lookingTests } from './looking.test.ts';
 import { newcomerTests } from './newcomer.test.ts';
 import { typingTests } from './typing.test.ts';
 
-/** Pictures of the workbench as it was when a test failed. */
+/** Screenshots of the workbench after a failed test. */
 const PICTURES = resolve('.cache/keyboard-installed');
 
 const [file = packagedExtension()] = readRunOptions();

@@ -1,4 +1,4 @@
-// Reports on settings, and which commands are offered.
+// Messages about settings, and which commands are offered.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '../support/runner.ts';

@@ -1,4 +1,4 @@
-// What the Visual Studio Marketplace and Open VSX ask of an extension, and show of it.
+// What the Visual Studio Marketplace and Open VSX require of an extension, and show of it.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -16,7 +16,7 @@ const sections = parts.flatMap((title, index) => {
   return index % 2 === 0 ? [{ name, licence, text: parts[index + 1] ?? '' }] : [];
 });
 
-/** Who adds one looks at its licence, and adds it here. */
+/** When you add one, check its licence, and add it here. */
 const BUNDLED = {
   '@isaacs/nonrecursive-glob-match': 'BlueOak-1.0.0',
   '@noble/hashes': 'MIT',

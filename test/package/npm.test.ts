@@ -20,13 +20,13 @@ import { TestClient } from '../protocol/support/client.ts';
 import { filesBelow, NPM_FILES, withoutHashes } from './support/published-files.ts';
 
 const { tarball } = inject('packages');
-/** A project of somebody else, with nothing in it. */
+/** An empty project of another developer. */
 const elsewhere = realpathSync(mkdtempSync(join(tmpdir(), 'elsewhere-')));
 const installed = join(elsewhere, 'node_modules/objective-references');
 
 beforeAll(() => {
   writeFileSync(join(elsewhere, 'package.json'), '{}');
-  // Offline: there is nothing that would have to be fetched.
+  // Offline: no package has to be fetched.
   const { status, stderr } = run('npm', 'install', tarball, '--offline', '--no-audit', '--no-fund');
   expect(stderr).toBe('');
   expect(status).toBe(0);
@@ -35,7 +35,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(elsewhere, { recursive: true }));
 
-/** Runs a command there, without what npm tells the scripts of this project of itself. */
+/** Runs a command there, without the variables that npm sets for the scripts of this project. */
 function run(command: string, ...args: readonly string[]): SpawnSyncReturns<string> {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));
   return spawnSync(command, args, { cwd: elsewhere, env, encoding: 'utf8', shell: process.platform === 'win32' });
@@ -92,7 +92,7 @@ describe('as a library', () => {
   const blocks = (language: string) =>
     [...page.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, name, text = '']) => (name === language ? [text] : []));
 
-  /** Of the other packages that it is used with, the project there has those of this one. */
+  /** The project uses this project's copies of the packages that it is used with. */
   function link(name: string): void {
     const place = join(elsewhere, 'node_modules', name);
     symlinkSync(resolve('node_modules', name), place, 'junction');
@@ -126,7 +126,7 @@ describe('as a library', () => {
     });
     const check =
       "library.check({ name: 'a.md', text: 'INTERPOL-SP 3.4' }, { catalogs: [{ name: 'a', text: 'prefix: A' }] })";
-    // The language alone, and what browsers have too.
+    // Only the language, and APIs that browsers also have.
     const status = runInNewContext(`${outputFiles[0]!.text}; ${check}.references[0].status`, {
       TextDecoder,
       TextEncoder,

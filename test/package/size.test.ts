@@ -18,7 +18,7 @@ test('files over budget are named, and fail', () => {
   const { vsix, tarball } = inject('packages');
   const folder = mkdtempSync(join(tmpdir(), 'size-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  // What follows the end of an archive is no part of it.
+  // Data after the end of an archive is not part of it.
   writeFileSync(join(folder, 'a.tgz'), Buffer.concat([readFileSync(tarball), Buffer.alloc(1_000_000)]));
   copyFileSync(vsix, join(folder, 'a.vsix'));
   const { stdout, stderr, status } = size(folder);

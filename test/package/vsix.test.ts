@@ -39,7 +39,7 @@ test('it is also offered where VS Code only runs in a browser', async () => {
 
 test('VS Code loads the client as a CommonJS module, and Node the server as an ES module', async () => {
   const read = async (path: string) => JSON.parse((await archive.file(`extension/${path}`)?.async('string')) ?? '');
-  // Some versions of VS Code for the Web load none of a package of this type, whatever is in its files.
+  // Some versions of VS Code for the Web do not load any packages of this type, whatever files they have.
   expect((await read('package.json')).type).toBeUndefined();
   expect((await read('dist/server/package.json')).type).toBe('module');
 });

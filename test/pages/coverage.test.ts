@@ -6,15 +6,15 @@ import { test } from '../support/runner.ts';
 import { HOSTILE_FILES, HOSTILE_NAME, writeCoveragePage } from './sample-page.ts';
 import { violations } from './violations.ts';
 
-/** Pictures to look at. */
+/** Screenshots for review. */
 const PICTURES = resolve('.cache/pages');
 
-/** What a page must not do, as it happens. */
+/** Records violations of a page as they happen. */
 interface Seen {
   readonly page: Page;
   /** Messages of the console, and errors. */
   readonly messages: string[];
-  /** Addresses that the page asked for, beyond its own. */
+  /** Addresses that the page requested, other than its own. */
   readonly requests: string[];
 }
 

@@ -18,7 +18,7 @@ const TEXTS = {
   ...{ showMore: 'Show {0} More', leftOut: '{0} more', allReferences: 'Find All {0} References', nothing: 'Nothing.' },
 };
 
-/** The page, and what VS Code is to it. */
+/** The page, and the part of VS Code that it talks to. */
 interface Panel {
   readonly page: Page;
   readonly post: (message: ToPage) => Promise<void>;
@@ -191,7 +191,7 @@ export async function panelTests(browser: Browser): Promise<void> {
     }));
 }
 
-/** Takes the place of VS Code. Runs in the page, before its script. */
+/** Replaces VS Code. Runs in the page, before its script. */
 function vscodeOfPage({ kind, variables }: { kind: string; variables: Readonly<Record<string, string>> }): void {
   const put = (key: string, value: unknown) => sessionStorage.setItem(key, JSON.stringify(value));
   const get = (key: string) => JSON.parse(sessionStorage.getItem(key) ?? 'null') ?? undefined;

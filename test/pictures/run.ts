@@ -13,9 +13,9 @@ import { openStudio, type StudioOptions } from './studio.ts';
 import { recordTour } from './tour.ts';
 
 const FOLDER = 'docs/images';
-/** What the window was like when a picture could not be made. */
+/** The window when a picture could not be made. */
 const FAILURE = '.cache/picture-failed.png';
-/** Bytes: people load the README on slow lines. */
+/** In bytes, since the README should load quickly. */
 const LARGEST_STILL = 150_000;
 const LARGEST_TOUR = 400_000;
 
@@ -47,7 +47,7 @@ if (wanted('coverage')) {
 
 type Look = Pick<StudioOptions, 'pixelRatio' | 'theme'>;
 
-/** Every picture is made in a fresh window on a fresh copy of the sample. */
+/** Every picture is made in a new window on a new copy of the sample. */
 async function inStudio(look: Look, use: (driver: WorkbenchDriver) => Promise<void>): Promise<void> {
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'pictures-')));
   const folder = join(scratch, 'sample');

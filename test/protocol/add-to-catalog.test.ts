@@ -7,7 +7,7 @@ import { startInProcess } from './support/servers.ts';
 
 const CATALOG = '/w/acme.objectives.yaml';
 
-/** The quick fixes on the reference that put a number into the catalog: titles, and the catalog after each. */
+/** The quick fixes on the reference that add a number to the catalog: titles, and the catalog after each. */
 async function added(catalog: string, text: string, prepare?: (client: Started) => Promise<void>) {
   const files = new MemoryFiles({ [CATALOG]: catalog });
   const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/w'] }, files);

@@ -16,7 +16,7 @@ const REMOTE = {
   '/repo/large.md': `ACME 1.1 ${'x'.repeat(3000)}`,
 };
 
-/** A client with a folder of another scheme, whose files it reads for the server, beside one of this machine. */
+/** A client with a folder of another scheme, whose files it reads for the server, in addition to one on disk. */
 function start(fileRequests: boolean) {
   const remote = new MemoryFiles(REMOTE);
   const options = {

@@ -32,14 +32,11 @@ const changed = ({ connection }: TestClient, path: string) =>
     changes: [{ uri: uriOf(path), type: FileChangeType.Changed }],
   });
 
-it.each([true, false])(
-  'shows problems of files that are not open, if the setting is enabled',
-  async (closed) => {
-    const { client } = await start(closed);
-    expect(await codes(client, '/w/wrong.md', 1)).toEqual(['unknown-objective']);
-    expect(client.published.map(({ uri }) => uri)).toEqual([uriOf('/w/wrong.md')]);
-  },
-);
+it.each([true, false])('shows problems of files that are not open, if the setting is enabled', async (closed) => {
+  const { client } = await start(closed);
+  expect(await codes(client, '/w/wrong.md', 1)).toEqual(['unknown-objective']);
+  expect(client.published.map(({ uri }) => uri)).toEqual([uriOf('/w/wrong.md')]);
+});
 
 it('shows none if the setting is disabled', async () => {
   const { client } = await start(true, {});

@@ -15,7 +15,7 @@ const FILES = {
   '/w/a.md': 'ACME 1.1',
 };
 
-/** The text of `objrefs.yaml` after files are renamed; null where nothing changes. */
+/** The text of `objrefs.yaml` after files are renamed; null if it does not change. */
 async function afterRename(configuration: string, moves: Record<string, string>, capabilities = RICH_CLIENT) {
   const files = new MemoryFiles({ ...FILES, '/w/objrefs.yaml': configuration });
   const { client } = await startInProcess({ capabilities, folders: ['/w'] }, files);

@@ -11,7 +11,7 @@ import { startInProcess } from './support/servers.ts';
 const FOLDER = '/project/plans';
 const FIX_ALL = 'source.fixAll.objectiveReferences';
 
-/** What the editor makes of a document on save; the text itself where it makes nothing of it. */
+/** The editor's text of a document after fixes on save; the same text if there are none. */
 async function fixedByEditor(files: Record<string, string>, name: string): Promise<string> {
   const paths = Object.entries(files).map(([path, text]) => [`${FOLDER}/${path}`, text] as const);
   const memory = new MemoryFiles(Object.fromEntries(paths));

@@ -1,4 +1,4 @@
-// Catalogs and configuration that change while documents are open, and what that costs the documents.
+// Catalogs and configuration that change while documents are open, and how much is scanned again.
 import { renameSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LineDocument } from '../../server/src/core/text/line-document.ts';
@@ -7,7 +7,7 @@ import { temporaryFolder } from '../unit/loader/temporary-folder.ts';
 import { MemoryFiles } from './support/memory-files.ts';
 import { startInProcess, startSpawned } from './support/servers.ts';
 
-/** How many lines of open documents that are no catalogs were scanned. */
+/** How many lines of open documents other than catalogs were scanned. */
 const scanned = vi.hoisted(() => ({ count: 0 }));
 vi.mock('../../server/src/core/matching/scanner.ts', async (original) => {
   const scanner = await original<typeof import('../../server/src/core/matching/scanner.ts')>();
@@ -27,7 +27,7 @@ const acme = (...objectives: string[]) =>
 
 type Started = Awaited<ReturnType<typeof startInProcess>>;
 
-/** A client that watches nothing and registers for nothing. */
+/** A client that does not watch files and does not support registration. */
 const startWithoutWatching = (files: Record<string, string>) =>
   startInProcess(
     { capabilities: { ...MINIMAL_CLIENT, workspace: { workspaceFolders: true } }, folders: ['/project'] },
@@ -37,14 +37,14 @@ const startWithoutWatching = (files: Record<string, string>) =>
 const start = (files: Record<string, string>) =>
   startInProcess({ capabilities: RICH_CLIENT, folders: ['/project'] }, new MemoryFiles(files));
 
-/** Hovers over the first reference of the plan until its text is as wanted. */
+/** Hovers over the first reference of the plan until its text is as expected. */
 async function untilHover({ client }: Started, wanted: string): Promise<void> {
   while (!(await client.hoverText(PLAN, 0, 3))?.includes(wanted))
     await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 describe('for a client that does not watch files', () => {
-  // The clock by which the server decides whether it is time to look; timers go on as they are.
+  // The clock by which the server decides whether to check files; timers are unchanged.
   beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
   afterEach(() => void vi.useRealTimers());
   const pass = (milliseconds: number) => void vi.advanceTimersByTime(milliseconds);

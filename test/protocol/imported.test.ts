@@ -1,4 +1,4 @@
-// Frameworks read live from files in other formats, which objrefs.yaml names.
+// Frameworks read live from files in other formats, which objrefs.yaml lists.
 import { describe, expect, it } from 'vitest';
 import { PrepareRenameRequest, RenameRequest } from 'vscode-languageserver/node';
 import { IMPORT_REQUEST } from '../../server/src/protocol/index.ts';

@@ -23,7 +23,7 @@ async function start(limits: object) {
   return { client, files };
 }
 
-/** How many references there are in each file that has some. */
+/** How many references there are in each file with references. */
 async function found(client: TestClient): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { uri } of (await client.references('/w/open.md', { line: 0, character: 6 }, false)) ?? []) {

@@ -101,7 +101,7 @@ it.each([
     ['file:///w/a.md', null, 'ACME:2024 2.1, ACME 2.3, ACME 1.3\r\n'],
     ['file:///w/b.md', 1, 'open: ACME 2.3\n'],
   ]);
-  // Something needs confirmation, so that it is shown; and nothing that matters, so that it is ticked.
+  // Some changes need confirmation, so that the preview is shown; the important ones are ticked.
   const needs = Object.values(edit.changeAnnotations ?? {}).map(({ needsConfirmation }) => needsConfirmation);
   expect(needs).toEqual(preview ? [true, false] : []);
 });

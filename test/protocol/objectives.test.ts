@@ -59,7 +59,7 @@ async function counted(client: TestClient): Promise<void> {
   await vi.waitFor(async () => expect((await children(client)).isCounting).toBe(false), { timeout: 20_000 });
 }
 
-/** The whole tree below a place, a node a line. */
+/** The whole tree below a node, one node for each line. */
 async function tree(client: TestClient, filter: Partial<ObjectivesFilter> = {}, place: ObjectivesPlace = {}) {
   const { nodes, more } = await children(client, place, { filter: { ...ALL, ...filter } });
   const lines: string[] = more > 0 ? [`${more} more`] : [];
@@ -221,7 +221,7 @@ describe('the tree of objectives', () => {
     });
     await client.open('/w/plans/c.md', 'ACME 2.2');
     await vi.waitFor(() => expect(told).toBe(1));
-    // Nobody has asked since.
+    // No request has been sent since.
     await client.change('/w/plans/c.md', [{ text: 'ACME 2.2, 2.2, 2.2' }]);
     await new Promise((resolve) => setTimeout(resolve, 800));
     expect(told).toBe(1);

@@ -33,7 +33,7 @@ const commandOf = ({ command }: CodeAction) => ({
   arguments: command!.arguments as LSPAny[],
 });
 
-/** An editor that makes the edits that the server asks for, in files that it then has saved. */
+/** An editor that applies the edits that the server requests, and then saves the files. */
 async function start(files: Record<string, string> = {}, capabilities = RICH_CLIENT) {
   const memory = new MemoryFiles({ '/w/acme.objectives.yaml': BEFORE, '/w/a.md': DOCUMENT, ...files });
   const initializationOptions = { showChangeCommand: 'show', closedFiles: true };
@@ -109,9 +109,9 @@ describe('Mark as Reviewed', () => {
       ['Mark Document as Reviewed', 'quickfix', undefined],
     ]);
     await execute(commandOf(offered[2]!));
-    // What names the edition says the same, and the document was reviewed against that.
+    // The reference with an edition has the same wording, and the document was reviewed with that.
     await client.diagnostics('/w/a.md', (found) => !found.some(isChanged));
-    // One line of the record is another one.
+    // One line of the record is different.
     const edits = asked.at(-1)?.edit.documentChanges as TextDocumentEdit[];
     expect(edits[0]?.edits).toHaveLength(1);
     const after = await read();

@@ -67,7 +67,7 @@ async function start(settings: unknown, trusted?: boolean) {
 
 const BY_SETTING = { diagnostics: { sinceWritten: true } };
 
-/** Waits until the numbers in these lines, and no others, are told to be reused. */
+/** Waits until exactly the numbers on these lines are reported as reused. */
 const until = (client: TestClient, lines: readonly number[], path = '/w/a.md') =>
   client.diagnostics(path, (diagnostics) => {
     const reused = diagnostics.filter(({ code }) => code === 'reused-number').map(({ range }) => range.start.line);

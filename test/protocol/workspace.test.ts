@@ -24,7 +24,7 @@ function start(files: Record<string, string>, settings?: unknown, initialization
   return startInProcess(options, new MemoryFiles(files));
 }
 
-/** Tells the server that a file has changed, as a client that watches does. */
+/** Notifies the server that a file has changed, like a client that watches files. */
 function changed(client: TestClient, path: string): Promise<void> {
   const changes: FileEvent[] = [{ uri: uriOf(path), type: FileChangeType.Changed }];
   return client.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
@@ -122,7 +122,7 @@ describe('catalogs of a folder', () => {
     const { client } = await start({});
     await client.open(PLAN, 'INTERPOL-SP 9');
     await client.diagnostics(PLAN);
-    // One registration follows the other.
+    // The second registration follows the first.
     await expect
       .poll(() => client.registrations)
       .toMatchObject([

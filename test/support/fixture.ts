@@ -6,7 +6,7 @@ export { type Annotation, renderAnnotations } from './annotations.ts';
 export interface FixtureFile {
   /** Absolute, with `/`: `/main.md`. */
   readonly path: string;
-  /** What the file holds: without cursor and annotation lines. */
+  /** The contents of the file, without cursor and annotation lines. */
   readonly text: string;
   /** In the order of the fixture. */
   readonly annotations: readonly Annotation[];
@@ -15,14 +15,14 @@ export interface FixtureFile {
 export interface Fixture {
   /** In the order of the fixture; at least one. */
   readonly files: readonly FixtureFile[];
-  /** Where the fixture has one `$0`. */
+  /** If the fixture has one `$0`. */
   readonly cursor?: { readonly path: string; readonly position: Position };
-  /** Where the fixture has two `$0`. */
+  /** If the fixture has two `$0`. */
   readonly selection?: { readonly path: string; readonly range: Range };
 }
 
 export interface FixtureOptions {
-  /** What ends the lines of the files; `\n` if not given. */
+  /** The line endings of the files; default: `\n`. */
   readonly eol?: '\n' | '\r\n' | '\r';
 }
 
@@ -66,7 +66,7 @@ export function parseFixture(template: string, options: FixtureOptions = {}): Fi
   return { files: read.map(({ file }) => file), ...findCursor(read) };
 }
 
-/** URI that the tests know a file of a fixture by. */
+/** URI of a fixture's file in the tests. */
 export function fixtureUri(path: string): string {
   return `file://${encodeURI(path)}`;
 }
@@ -128,7 +128,7 @@ function finishFile(draft: FileDraft, eol: string, closed: boolean): ReadFile {
   return { file: { path, text, annotations }, cursors: cursors.map(position) };
 }
 
-/** A line of a file, by offsets, with what stands under it. */
+/** A line of a file, by offsets, with the annotations below it. */
 interface PlacedLine {
   readonly start: number;
   readonly end: number;
@@ -167,7 +167,10 @@ function show({ code = '', message = '' }: Omit<Annotation, 'range'>): string {
   return `${code}: ${message}`;
 }
 
-/** Counted afresh, by the letter of LSP 3.18 ("Text Documents"), so that fixtures do not lean on what they test. */
+/**
+ * Counted independently, following LSP 3.18 ("Text Documents"), so that fixtures do not depend on the code that they
+ * test.
+ */
 function positionAt(text: string, offset: number): Position {
   const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
   return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };

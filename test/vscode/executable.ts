@@ -3,18 +3,18 @@ import { resolve } from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { build } from 'esbuild';
 
-/** How long the update service may take to answer before this machine counts as one without network. */
+/** How long the update service may take to answer before it counts as unavailable. */
 const ANSWER_LIMIT_MS = 20_000;
 
 export interface VSCodeExecutable {
   readonly path: string;
-  /** What it is, for people. */
+  /** A short description. */
   readonly name: string;
 }
 
 /**
- * The VS Code to run the tests in: what `VSCODE_EXECUTABLE` names, else desktop VS Code, downloaded, else the VS Code
- * server from npm behind a shim. Says why when it passes one over; rejects when none can be had.
+ * The VS Code to run the tests in: the one in `VSCODE_EXECUTABLE`, or desktop VS Code, downloaded, or the VS Code
+ * server from npm behind a shim. Prints the reason for skipping one; rejects if none is available.
  */
 export async function findVSCode(): Promise<VSCodeExecutable> {
   const named = process.env.VSCODE_EXECUTABLE;

@@ -8,7 +8,8 @@ import { markdownServer, serveMarkdown } from '../yardsticks/markdown.ts';
 import { byTurns, compared, type Figure, figure } from './figure.ts';
 import { ECHO, hoverAt, OURS, publishedAt, type Started, startServer } from './servers.ts';
 
-// References and rename over a folder, hover meanwhile, and what passes between the start of a server and its first answer.
+// References and rename in a folder, hover at the same time, and the time from the start of a server to its first
+// answer.
 
 const PLAN = 'part-0/plan-4.md';
 

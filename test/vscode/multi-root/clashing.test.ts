@@ -33,7 +33,7 @@ test('folders with catalogs of the same prefix each use their own', async () => 
   }
   await untilDiagnostics(plans[0]!, 0);
   await untilDiagnostics(plans[1]!, 1);
-  // Neither catalog is at fault.
+  // Neither catalog has an error.
   for (const uri of catalogs) await untilDiagnostics(uri, 0);
 
   const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(

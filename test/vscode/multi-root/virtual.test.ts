@@ -13,7 +13,7 @@ const FILES: Record<string, string> = {
   '/repository/plan.md': 'OMEGA 4.1',
 };
 
-/** Files that are nowhere on disk, as of a repository that is browsed without a clone. */
+/** Files that are not on disk, as when browsing a repository without a clone. */
 const provider: vscode.FileSystemProvider = {
   onDidChangeFile: new vscode.EventEmitter<vscode.FileChangeEvent[]>().event,
   watch: () => new vscode.Disposable(() => {}),

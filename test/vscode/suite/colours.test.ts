@@ -1,4 +1,4 @@
-// Colours and titles, as VS Code asks extensions for them.
+// Colours and titles, as VS Code requests them from extensions.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';

@@ -1,4 +1,4 @@
-// What others' language features must not lose by ours.
+// The language features of other extensions, which ours must not affect.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';

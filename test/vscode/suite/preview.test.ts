@@ -8,7 +8,7 @@ import { untilFound } from './support/waiting.ts';
 const render = (document: vscode.TextDocument) =>
   vscode.commands.executeCommand<string>('markdown.api.render', document);
 
-/** What is rendered as soon as there is `part` in it. */
+/** The rendered text, once it contains `part`. */
 function rendered(document: vscode.TextDocument, part: string): Promise<string> {
   return untilFound(`'${part}' in the preview`, async () => {
     const html = await render(document);

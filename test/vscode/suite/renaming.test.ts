@@ -20,7 +20,7 @@ test('renaming 3.4 from a plan changes its catalog and other plans, opened or no
     plan.uri,
     cursor,
   );
-  // The range of the other plan takes 3.4 in: both of its ends are listed.
+  // The range of the other plan includes 3.4: both of its ends are listed.
   assert.deepEqual(
     references.map(({ uri }) => uri.path.replace(/.*\//, '')).filter((name) => name.startsWith('renum')),
     ['renum-other.md', 'renum-other.md', 'renum-other.md', 'renum-plan.md', 'renum.objectives.yaml'],
@@ -39,7 +39,7 @@ test('renaming 3.4 from a plan changes its catalog and other plans, opened or no
   assert.equal(others.getText(), 'RENUM 3.3, 3.9 and RENUM 3.3-3.9.\n');
   assert.equal(listed.getText(), CATALOG.replace('3.4', '3.9'));
 
-  // One undo takes back all of it.
+  // One undo reverts all of it.
   await vscode.window.showTextDocument(plan);
   await vscode.commands.executeCommand('undo');
   assert.equal(plan.getText(), 'As RENUM 3.4 asks.\n');

@@ -1,4 +1,4 @@
-// Numbers that meant something else when they were written, by what git knows.
+// Numbers that had another meaning when they were written, by git blame.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { dirname } from 'node:path';

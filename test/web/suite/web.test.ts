@@ -1,4 +1,4 @@
-// What is of its own where VS Code runs in a browser alone.
+// Behaviour that is specific to VS Code in a browser.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { test } from '../../support/runner.ts';
