@@ -1,6 +1,7 @@
 // Runs every check that a change has to pass. Installs what is missing, so that it works in a fresh clone.
 //   node scripts/test.mjs [--only STEP[,STEP…]] [--verbose] [--grep PATTERN] [--repeat N]
-// For tests in editors and browsers, --grep selects them by name, and --repeat runs each one N times in a row, without retries.
+// For tests in editors and browsers, --grep selects them by name, and --repeat runs each one N times in a row, without
+// retries.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { installPackages, packagesAreInstalled } from './support/packages.mjs';

@@ -1,5 +1,5 @@
-// Installs the programs that the tests run beside VS Code: as root on Debian, with apt-get. Elsewhere it installs nothing, and
-// prints what to install.
+// Installs the programs that the tests run beside VS Code: as root on Debian, with apt-get. Elsewhere it installs nothing,
+// and prints what to install.
 //   node scripts/support/run-typescript.mjs scripts/support/programs.ts
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// Runs the benchmarks: each prints what it measures as ratios to a yardstick that runs beside it, since times alone
-// tell more of the machine than of the code.   npm run bench [-- --quick] [--json FILE] [NAME…]
+// Runs the benchmarks: each prints its results as ratios to a yardstick in the same run, since times alone depend more on
+// the machine than on the code.   npm run bench [-- --quick] [--json FILE] [NAME…]
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

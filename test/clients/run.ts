@@ -1,4 +1,4 @@
-// Lets editors that are not ours use the language server, without a window.
+// Tests the language server in other editors, without a window.
 //   node scripts/support/run-typescript.mjs test/clients/run.ts [EDITOR…]     neovim, emacs
 import { spawnSync } from 'node:child_process';
 import { runTests } from '../support/runner.ts';

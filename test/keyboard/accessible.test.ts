@@ -40,7 +40,7 @@ export function accessibilityTests(driver: WorkbenchDriver, folder: string, pict
     await driver.press('Control+I');
   };
 
-  test('the keyboard shows a hover, goes into it, and follows its links', async () => {
+  test('the keyboard shows a hover, focuses it, and follows its links', async () => {
     await driver.openNewFile('keys-hover.md', 'As PIER $01.1 asks.');
     await driver.untilWarning();
     await pressHoverKeys();

@@ -1,4 +1,4 @@
-// Looks at VS Code in French: what the extension says there.
+// Runs the tests of the extension in French.
 //   node scripts/support/run-typescript.mjs test/keyboard/run-french.ts [--grep PATTERN] [--repeat N]
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';

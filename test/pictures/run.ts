@@ -26,7 +26,7 @@ const { values, positionals } = parseArgs({
 const names = [...Object.keys(STILLS), 'tour', 'coverage'];
 const unknown = positionals.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
-  console.error(`There is no picture ${unknown.join(', ')}. Pictures: ${names.join(', ')}`);
+  console.error(`unknown picture '${unknown[0]}'; expected one of: ${names.join(', ')}`);
   process.exit(2);
 }
 const wanted = (name: string) => positionals.length === 0 || positionals.includes(name);

@@ -153,9 +153,9 @@ describe('colours in code', () => {
     const { client } = await start(undefined, { colours: true });
     await client.open(CODE, '// ACME 1.1', 'typescript');
     expect((await ask(client, CODE)).numbers).toHaveLength(1);
-    const told = new Promise<void>((resolve) => client.connection.onNotification(COLOURS_CHANGED, resolve));
+    const notification = new Promise<void>((resolve) => client.connection.onNotification(COLOURS_CHANGED, resolve));
     await setSettings(client, { colours: { inCode: false } });
-    await told;
+    await notification;
     expect(await ask(client, CODE)).toEqual({ prefixes: [], numbers: [] });
   });
 

@@ -82,7 +82,7 @@ it.each([
   ['a catalog that the glob still matches', 'catalogs: [frameworks/*.yaml]', { [CATALOG]: '/w/frameworks/b.yaml' }],
   ['other files', 'catalogs: [frameworks/*.yaml]', { '/w/a.md': '/w/b.md' }],
   ['a folder with its configuration', 'catalogs: [odd/gamma.yaml]', { '/w': '/v' }],
-  ['nothing that is named', 'exclude: [odd]', { [CATALOG]: '/w/b.objectives.yaml' }],
+  ['paths that are not listed', 'exclude: [odd]', { [CATALOG]: '/w/b.objectives.yaml' }],
 ])('changes nothing for %s', async (_, configuration, moves) => {
   expect(await afterRename(configuration, moves as Record<string, string>)).toBeNull();
 });

@@ -136,7 +136,7 @@ describe('on a real disk', () => {
     await expect.poll(() => client.hoverText(plan, 0, 3), { timeout: 10_000 }).toContain('Sold');
   });
 
-  it('a large catalog is read, and again as it is edited', async () => {
+  it('a large catalog is read, and again after edits', async () => {
     const many = Array.from({ length: 3_000 }, (_, index) => `${index + 1} Measure ${index + 1} of the plan`);
     const folder = temporaryFolder({ 'acme.objectives.yaml': acme(...many) });
     const { client } = await startOn(folder.at(''));

@@ -29,7 +29,7 @@ const rename = ({ connection }: TestClient, place: ReturnType<typeof placeIn>, n
   connection.sendRequest(RenameRequest.type, { ...place, newName });
 
 describe('a framework as it was published', () => {
-  it('is read as it is edited, and definitions lead to its numbers', async () => {
+  it('takes effect while it is edited, and definitions lead to its numbers', async () => {
     const { client } = await start();
     await client.open(DOCUMENT, 'As ACME 1.2 and ACME 1.3 ask.');
     expect(await client.hoverText(DOCUMENT, 0, 5)).toContain('Sell pears');

@@ -54,18 +54,18 @@ describe('the process ends', () => {
 
   it.each([
     ['no field', 'hello\r\n\r\n'],
-    ['a line that ends by LF alone', 'Content-Length: 2\n\n{}'],
+    ['a line that ends with LF alone', 'Content-Length: 2\n\n{}'],
     ['no length', 'Content-Type: x\r\n\r\n{}'],
-    ['a length that is no number', 'Content-Length: two\r\n\r\n{}'],
+    ['a length that is not a number', 'Content-Length: two\r\n\r\n{}'],
   ])('on a malformed header: %s', async (_, header) => {
     const { server, ended } = await startSpawned(MINIMAL);
-    let told = '';
+    let output = '';
     server.stderr.on('data', (chunk) => {
-      told += chunk;
+      output += chunk;
     });
     server.stdin.write(header);
     expect(await ended).toBe(1);
-    expect(told).toContain('Malformed message header');
+    expect(output).toContain('Malformed message header');
   });
 
   it('immediately if no transport is specified', async () => {

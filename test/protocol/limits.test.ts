@@ -36,7 +36,7 @@ const PARTLY = 'w is only partly searched for references. Not searched:';
 const RAISE = 'Raise the limit in objrefs.yaml or in the settings.';
 
 it.each([
-  ['nothing is left out', {}, { 'a.md': 1, 'b.md': 2, 'c.md': 60, 'out/d.md': 1, 'open.md': 1 }, []],
+  ['no limit reached', {}, { 'a.md': 1, 'b.md': 2, 'c.md': 60, 'out/d.md': 1, 'open.md': 1 }, []],
   [
     'large files and long lines',
     { fileSize: '500 B', lineLength: 80 },

@@ -38,13 +38,13 @@ const CHOSEN = { ...TARGET, choices: [{ number: '1.2', becomes: ['2.3'] }] };
 async function start() {
   const files = new MemoryFiles(FILES);
   const { client } = await startInProcess({ capabilities: RICH_CLIENT, folders: ['/w'] }, files);
-  const asked: ApplyWorkspaceEditParams[] = [];
+  const requests: ApplyWorkspaceEditParams[] = [];
   client.connection.onRequest(ApplyWorkspaceEditRequest.type, (params) => {
-    asked.push(params);
+    requests.push(params);
     return { applied: true };
   });
   const send = <R>(request: string, params?: unknown): Promise<R> => client.connection.sendRequest(request, params);
-  return { client, asked, send };
+  return { client, requests, send };
 }
 
 it('names the frameworks that have an edition to migrate to', async () => {
@@ -83,13 +83,13 @@ it('counts changes, choices and what stays unchanged, with one question for each
 
 it.each([
   ['with a preview', true],
-  ['at once', false],
+  ['immediately', false],
 ])('migrates all files as one edit, %s', async (_, preview) => {
-  const { client, asked, send } = await start();
+  const { client, requests, send } = await start();
   await client.open('/w/b.md', 'open: ACME 1.2\n');
   const { applied, plan } = await send<MigrationOutcome>(MIGRATION_REQUESTS.migrate, { ...CHOSEN, preview });
   expect([applied, plan.rewritten, plan.left]).toEqual([true, 3, 1]);
-  const [{ edit, label, metadata }] = asked as [ApplyWorkspaceEditParams];
+  const [{ edit, label, metadata }] = requests as [ApplyWorkspaceEditParams];
   expect([label, metadata]).toEqual(['Migrate to ACME 2024', { isRefactoring: true }]);
   const texts: Record<string, string> = { ...FILES, '/w/b.md': 'open: ACME 1.2\n' };
   const after = edit.documentChanges?.map((change) => {
@@ -111,10 +111,10 @@ it.each([
   ['a framework', { ...CHOSEN, prefix: 'ACNE' }],
   ['an edition', { ...CHOSEN, edition: '2020' }],
 ])('returns null for an unknown %s', async (_, params) => {
-  const { asked, send } = await start();
+  const { requests, send } = await start();
   expect(await send(MIGRATION_REQUESTS.plan, params)).toBeNull();
   expect(await send(MIGRATION_REQUESTS.migrate, { ...params, preview: false })).toBeNull();
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
 });
 
 it('ignores choices that the edition does not have', async () => {

@@ -215,19 +215,19 @@ describe('the tree of objectives', () => {
   it('has changes of which the client is notified once after a request', async () => {
     const { client } = await start();
     await counted(client);
-    let told = 0;
+    let notifications = 0;
     client.connection.onNotification(OBJECTIVES_CHANGED, () => {
-      told++;
+      notifications++;
     });
     await client.open('/w/plans/c.md', 'ACME 2.2');
-    await vi.waitFor(() => expect(told).toBe(1));
+    await vi.waitFor(() => expect(notifications).toBe(1));
     // No request has been sent since.
     await client.change('/w/plans/c.md', [{ text: 'ACME 2.2, 2.2, 2.2' }]);
     await new Promise((resolve) => setTimeout(resolve, 800));
-    expect(told).toBe(1);
+    expect(notifications).toBe(1);
     expect((await children(client)).nodes[0]?.counts?.references).toBe(10);
     await client.change('/w/plans/c.md', [{ text: '' }]);
-    await vi.waitFor(() => expect(told).toBe(2));
+    await vi.waitFor(() => expect(notifications).toBe(2));
     expect((await children(client)).nodes[0]?.counts?.references).toBe(7);
   });
 
@@ -383,7 +383,7 @@ describe('what a document cites', () => {
     const { client } = await start();
     await client.open('/w/plans/d.md', 'ACME 2.1\n'.repeat(2_500));
     const [framework] = (await cited(client, '/w/plans/d.md')) ?? [];
-    expect(framework?.children.map(({ counts, children: told }) => [counts?.references, told.length])).toEqual([
+    expect(framework?.children.map(({ counts, children }) => [counts?.references, children.length])).toEqual([
       [2_500, 2_000],
     ]);
   });

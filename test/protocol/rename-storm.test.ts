@@ -99,14 +99,14 @@ class Editor {
     const place = this.placeIn(path, choice);
     if (!place) return;
     const { position, old } = place;
-    const asked = this.client.connection
+    const request = this.client.connection
       .sendRequest(RenameRequest.type, { textDocument: { uri: uriOf(path) }, position, newName: to })
       .then(
         (edit) => ({ edit }),
         (error: Error) => ({ refused: error.message }),
       );
     for (const [edited, text] of meanwhile) if (this.open.has(edited)) await this.write(edited, text);
-    const answer = await asked;
+    const answer = await request;
     if ('refused' in answer) {
       this.counts.refused++;
       expect(answer.refused).toMatch(/already|during the rename|has no \d|just changed/);
@@ -168,7 +168,7 @@ const renamed = (all: readonly Piece[], old: string, to: string): readonly Piece
 
 const TOTAL = { applied: 0, refused: 0, outdated: 0 };
 
-it('gives the exact text or a refusal, whatever is edited meanwhile', { timeout: 300_000 }, async () => {
+it('gives the exact text or a refusal, with any edits in between', { timeout: 300_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.subarray(USED, { minLength: 6 }),

@@ -31,7 +31,7 @@ function changed(client: TestClient, path: string): Promise<void> {
 }
 
 describe('catalogs of a folder', () => {
-  it('are used in its documents, beside the built-in ones', async () => {
+  it('are used in its documents, in addition to the built-in ones', async () => {
     const { client } = await start({ [CATALOG]: acme('Sell') });
     await client.open(PLAN, 'ACME 1.1, INTERPOL-SP 3.4, ACME 7.7');
     expect(await client.hoverText(PLAN, 0, 6)).toContain('Sell');
@@ -155,7 +155,7 @@ it('only diagnostics that have changed are published again', async () => {
 });
 
 describe('objrefs.yaml', () => {
-  it('decides severities and exclusions, also as it is edited', async () => {
+  it('decides severities and exclusions, also while it is edited', async () => {
     const { client } = await start({ [CONFIGURATION]: 'severity: {unknown-objective: warning}\nexclude: [old]\n' });
     await client.open(PLAN, 'INTERPOL-SP 9');
     await client.open('/project/old/plan.md', 'INTERPOL-SP 9');

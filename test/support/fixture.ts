@@ -27,23 +27,23 @@ export interface FixtureOptions {
 }
 
 /**
- * Reads an annotated fixture, in the spirit of rust-analyzer's:
+ * Reads an annotated fixture, similar to those of rust-analyzer:
  *
  *     //- /plans/2026.md
  *     We follow INTERPOL-SP 9.9 and $0INTERPOL-SP 3.4.
  *               ^^^^^^^^^^^^^^^ unknown-objective: INTERPOL-SP has no 9.9…
  *
- * - Common indentation, a blank first line and the blanks before the closing quote go, so that fixtures can be indented
- *   with the test. A template of one line is taken as it is.
+ * - Common indentation, a blank first line and the blanks before the closing quote are removed, so that fixtures can be
+ *   indented with the test. A template of one line is used unchanged.
  * - `//- /path` begins a file. A fixture without one is the file `/main.md`.
- * - `$0` is the cursor, two of them are a selection. They are no part of the text: columns are counted without them.
- * - An annotation line stands under its text line (or under another annotation line of it): blanks or a comment leader,
+ * - `$0` is the cursor, two of them are a selection. They are not part of the text: columns are counted without them.
+ * - An annotation line is below its text line (or under another annotation line of it): blanks or a comment leader,
  *   carets below the span (counted in UTF-16 units), then ` code`, `: message`, both or neither. Several runs of carets
  *   on one line are several spans with the same label.
  * - `^0` is an empty span before the character above it. `^^^+` begins a span of several lines at its first caret;
- *   it ends after the last caret of the next `^^^-` that is not taken by a span begun later.
+ *   it ends after the last caret of the next `^^^-` that does not end a later span.
  *
- * Throws where the fixture itself is wrong: the test that holds it must be mended.
+ * Throws if the fixture itself is invalid.
  */
 export function parseFixture(template: string, options: FixtureOptions = {}): Fixture {
   const drafts: FileDraft[] = [];

@@ -29,9 +29,9 @@ it('a text full of unknown numbers gets suggestions within the comparison budget
 });
 
 it.each([
-  ['a line removed leaves more for those after it', [0, 0, 1, 0], '', [AFFORDABLE + 99, AFFORDABLE]],
-  ['a line added leaves less', [0, 0, 0, 0], WRONG, [AFFORDABLE + 101, AFFORDABLE]],
-  ['many lines removed leave enough for all', [0, 0, 150, 0], '', [AFFORDABLE - 50, AFFORDABLE - 50]],
+  ['a removed line leaves more for those after it', [0, 0, 1, 0], '', [AFFORDABLE + 99, AFFORDABLE]],
+  ['an added line leaves less', [0, 0, 0, 0], WRONG, [AFFORDABLE + 101, AFFORDABLE]],
+  ['many removed lines leave enough for all', [0, 0, 150, 0], '', [AFFORDABLE - 50, AFFORDABLE - 50]],
   ['another line changes nothing', [0, 0, 0, 0], 'plain words\n', [AFFORDABLE + 100, AFFORDABLE]],
 ] as const)('after an edit too: %s', (_, [line, character, endLine, endCharacter], text, expected) => {
   const range = { start: { line, character }, end: { line: endLine, character: endCharacter } };

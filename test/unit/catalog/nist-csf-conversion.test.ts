@@ -114,9 +114,9 @@ describe('bad input ends it with status 2 and a reason', () => {
   const reason = (text: string) => exported(text);
   test.each<[string, unknown[], string]>([
     ['no files', [], 'Usage: node scripts/convert/nist-csf.mjs CSF-1.1.json CSF-2.0-CPRT.json'],
-    ['no JSON', [OLD, '<html>'], '1.json: is not valid JSON'],
+    ['invalid JSON', [OLD, '<html>'], '1.json: is not valid JSON'],
     ['the files in the wrong order', [exported(), OLD], '0.json: lists edition "", not 1.1.'],
-    ['no export', [OLD, OLD], '1.json: "response" must be an object.'],
+    ['not an export', [OLD, OLD], '1.json: "response" must be an object.'],
     [
       'an item without words',
       [{ ...OLD, items: [{ number: 'PR' }] }, exported()],
@@ -135,7 +135,7 @@ describe('bad input ends it with status 2 and a reason', () => {
       'WR-PR.DS-05 says "Moved to PR.DS", but is related to PR.DS-01.',
     ],
     [
-      'a number of 1.1 that 2.0 forgets',
+      'a number of 1.1 that is missing in 2.0',
       [{ ...OLD, items: [...OLD.items, { number: 'PR.DS-7', statement: 'Gone.', parent: 'PR.DS' }] }, exported()],
       'Version 2.0 neither keeps nor withdraws PR.DS-7 of version 1.1.',
     ],

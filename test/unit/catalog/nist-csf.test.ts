@@ -127,7 +127,7 @@ const rows = SUCCESSORS.trim()
 /** As 2.0 writes it: PR.AC-1 gives PR.AC-01. */
 const padded = (number: string): string => number.replace(/-(?=\d$)/, '-0');
 
-const told = ({ replacedBy }: Resolution): string[] =>
+const replacementsOf = ({ replacedBy }: Resolution): string[] =>
   replacedBy.map(({ edition, objective, relation }) => `${edition.id} ${objective.number} ${relation}`);
 
 describe('the 91 numbers that NIST withdrew', () => {
@@ -145,15 +145,15 @@ describe('the 91 numbers that NIST withdrew', () => {
     test('cited without an edition, with and without its zero', () => {
       for (const spelling of [number, padded(number)]) {
         const resolution = resolve(framework, spelling, undefined);
-        expect([resolution.status, ...told(resolution)]).toEqual([gone, ...expected]);
+        expect([resolution.status, ...replacementsOf(resolution)]).toEqual([gone, ...expected]);
       }
     });
 
     test('with edition 1.1, which has it, and 2.0, which does not', () => {
       const superseded = resolve(framework, number, { edition: '1.1' });
-      expect([superseded.status, ...told(superseded)]).toEqual(['superseded', ...expected]);
+      expect([superseded.status, ...replacementsOf(superseded)]).toEqual(['superseded', ...expected]);
       const wrong = resolve(framework, number, { edition: '2.0' });
-      expect([wrong.status, ...told(wrong)]).toEqual([gone, ...expected]);
+      expect([wrong.status, ...replacementsOf(wrong)]).toEqual([gone, ...expected]);
     });
   });
 

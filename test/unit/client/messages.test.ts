@@ -23,10 +23,10 @@ describe('messages', () => {
 });
 
 it('the server does not show any itself', () => {
-  const told: unknown[] = [];
-  const sendNotification = async (_: unknown, message: unknown) => told.push(message);
+  const sent: unknown[] = [];
+  const sendNotification = async (_: unknown, message: unknown) => sent.push(message);
   notify({ sendNotification } as unknown as Connection, MessageType.Info, 'a [b](command:c)');
-  expect(told).toEqual([{ type: MessageType.Info, message: 'a [b]\u2060(command:c)' }]);
+  expect(sent).toEqual([{ type: MessageType.Info, message: 'a [b]\u2060(command:c)' }]);
 });
 
 it('the client shows all of them in one way', () => {

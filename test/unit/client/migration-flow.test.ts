@@ -35,7 +35,7 @@ async function run(
 ) {
   const { none = false, others = [], ...different } = options;
   const plan = { ...PLAN, ...different };
-  const [shown, told, sent]: [string[][], string[], unknown[]] = [[], [], []];
+  const [shown, messages, sent]: [string[][], string[], unknown[]] = [[], [], []];
   const left = [...picks];
   const ui: MigrationUi = {
     async pick(title, placeholder, choices) {
@@ -43,7 +43,7 @@ async function run(
       const wanted = left.shift();
       return choices.find(({ label }) => label === wanted)?.value;
     },
-    notify: (message) => void told.push(message),
+    notify: (message) => void messages.push(message),
   };
   const server: MigrationServer = {
     frameworks: async () => (none ? [] : [FRAMEWORK, ...others.map((folder) => ({ ...FRAMEWORK, folder }))]),
@@ -57,13 +57,13 @@ async function run(
     },
   };
   await migrateReferences(server, ui, answers);
-  return { shown, told, sent };
+  return { shown, messages, sent };
 }
 
 const TARGET = { folder: 'file:///w', prefix: 'ACME', edition: '2024' };
 
 it('asks for framework, edition, each open number once, and how to continue', async () => {
-  const { shown, told, sent } = await run(['ACME', '2024', '2.3', 'Skip', 'Preview changes']);
+  const { shown, messages, sent } = await run(['ACME', '2024', '2.3', 'Skip', 'Preview changes']);
   const counts = '9 references: 4 citations to update in 2 files, 4 to choose, 1 to decide.';
   const leave = 'Skip|decide later for each reference';
   expect(shown).toEqual([
@@ -86,7 +86,7 @@ it('asks for framework, edition, each open number once, and how to continue', as
     { ...TARGET, choices },
     { ...TARGET, choices, preview: true },
   ]);
-  expect(told).toEqual(['Updated 4 citations in 2 files. 5 references still need your decision.']);
+  expect(messages).toEqual(['Updated 4 citations in 2 files. 5 references still need your decision.']);
 });
 
 it.each([
@@ -95,8 +95,8 @@ it.each([
   ['number', ['ACME', '2024', '2.2']],
   ['preview', ['ACME', '2024', '2.2', 'Skip']],
 ])('changes nothing if the %s is not picked', async (_, picks) => {
-  const { told, sent } = await run(picks);
-  expect(told).toEqual([]);
+  const { messages, sent } = await run(picks);
+  expect(messages).toEqual([]);
   expect(sent.some((params) => 'preview' in (params as object))).toBe(false);
 });
 
@@ -108,12 +108,14 @@ it('does not ask for what is already given', async () => {
 });
 
 it('shows a message if there is nothing to do', async () => {
-  expect((await run([], { none: true })).told).toEqual(['No framework in this workspace has more than one edition.']);
+  expect((await run([], { none: true })).messages).toEqual([
+    'No framework in this workspace has more than one edition.',
+  ]);
   const nothing = { rewritten: 0, files: 0, toChoose: 0, questions: [] };
-  expect((await run(['ACME', '2024'], nothing)).told).toEqual([
+  expect((await run(['ACME', '2024'], nothing)).messages).toEqual([
     'No references to ACME need to change for 2024. 1 reference still needs your decision.',
   ]);
-  expect((await run(['ACME', '2024'], { ...nothing, references: 0, left: 0 })).told).toEqual([
+  expect((await run(['ACME', '2024'], { ...nothing, references: 0, left: 0 })).messages).toEqual([
     'There are no references to ACME.',
   ]);
 });
@@ -132,7 +134,7 @@ it('asks for the folder if several have the framework', async () => {
 });
 
 it('offers only the given framework', async () => {
-  const { shown, told, sent } = await run([], {}, { framework: 'SMALL' });
+  const { shown, messages, sent } = await run([], {}, { framework: 'SMALL' });
   expect({ shown, sent }).toEqual({ shown: [], sent: [] });
-  expect(told).toEqual(['SMALL has only one edition.']);
+  expect(messages).toEqual(['SMALL has only one edition.']);
 });

@@ -9,8 +9,8 @@ const NEW: CurrentEdition = { folder: FOLDER, prefix: 'ACME', edition: '2024', o
 /** One workspace, which is checked repeatedly. */
 class Desk {
   readonly memory: EditionMemory = { seen: {}, muted: [] };
-  readonly told: string[] = [];
-  readonly asked: unknown[] = [];
+  readonly messages: string[] = [];
+  readonly requests: unknown[] = [];
   readonly reviewed: CurrentEdition[] = [];
   affected: number | null = 14;
   answer: string | undefined;
@@ -20,14 +20,14 @@ class Desk {
     const server = {
       current: async () => editions,
       affected: async (params: unknown) => {
-        this.asked.push(params);
+        this.requests.push(params);
         return this.affected;
       },
     };
     await notifyNewEditions(server, this.memory, {
       isWanted: () => this.wanted,
       ask: async (message, ...answers) => {
-        this.told.push([message, ...answers].join(' | '));
+        this.messages.push([message, ...answers].join(' | '));
         return this.answer;
       },
       review: async (edition) => void this.reviewed.push(edition),
@@ -42,10 +42,10 @@ it('reports an edition that is newer than the last one seen, once', async () => 
   await desk.look(OLD);
   await desk.look(NEW);
   await desk.look(NEW);
-  expect(desk.told).toEqual([
+  expect(desk.messages).toEqual([
     "ACME has a new edition 2024: 14 references are affected. | Review | Later | Don't Show Again for ACME",
   ]);
-  expect(desk.asked).toEqual([{ folder: FOLDER, prefix: 'ACME', since: '2020' }]);
+  expect(desk.requests).toEqual([{ folder: FOLDER, prefix: 'ACME', since: '2020' }]);
 });
 
 it('a framework seen for the first time is not news, nor is an older edition or one of another line', async () => {
@@ -53,7 +53,7 @@ it('a framework seen for the first time is not news, nor is an older edition or 
   await desk.look(NEW);
   await desk.look(OLD);
   await desk.look({ ...NEW, edition: '2030', older: ['2026'] });
-  expect([desk.told, desk.asked]).toEqual([[], []]);
+  expect([desk.messages, desk.requests]).toEqual([[], []]);
 });
 
 it('an edition that affects no references is not reported, but counts as seen', async () => {
@@ -63,7 +63,7 @@ it('an edition that affects no references is not reported, but counts as seen', 
   await desk.look(NEW);
   desk.affected = 14;
   await desk.look(NEW);
-  expect([desk.told, desk.asked.length]).toEqual([[], 1]);
+  expect([desk.messages, desk.requests.length]).toEqual([[], 1]);
 });
 
 it('if the number of affected references is unknown, it is requested again', async () => {
@@ -73,7 +73,7 @@ it('if the number of affected references is unknown, it is requested again', asy
   await desk.look(NEW);
   desk.affected = 1;
   await desk.look(NEW);
-  expect(desk.told).toEqual([expect.stringContaining('ACME has a new edition 2024: 1 reference is affected.')]);
+  expect(desk.messages).toEqual([expect.stringContaining('ACME has a new edition 2024: 1 reference is affected.')]);
 });
 
 it('the answers: review, later, never for this framework', async () => {
@@ -86,7 +86,7 @@ it('the answers: review, later, never for this framework', async () => {
   await desk.look({ ...NEW, edition: '2028', older: ['2024'] });
   desk.answer = 'Later';
   await desk.look({ ...NEW, edition: '2032', older: ['2028'] }, { ...NEW, prefix: '__proto__' });
-  expect(desk.told.map((message) => message.slice(0, message.indexOf(':')))).toEqual([
+  expect(desk.messages.map((message) => message.slice(0, message.indexOf(':')))).toEqual([
     'ACME has a new edition 2024',
     'ACME has a new edition 2028',
     '__proto__ has a new edition 2024',
@@ -101,5 +101,5 @@ it('if notifications are disabled, none is shown and no search runs', async () =
   await desk.look(NEW);
   desk.wanted = true;
   await desk.look(NEW);
-  expect([desk.told, desk.asked]).toEqual([[], []]);
+  expect([desk.messages, desk.requests]).toEqual([[], []]);
 });

@@ -12,7 +12,7 @@ const insert = (line: number, character: number, text: string) => ({
 const RANGE = rangeInLine(1, 5, 3);
 
 test.each([
-  ['behind it', insert(1, 8, 'x'), RANGE],
+  ['after it', insert(1, 8, 'x'), RANGE],
   ['right before it', insert(1, 5, 'xy'), rangeInLine(1, 7, 3)],
   ['lines above it', insert(0, 2, '\n\r\n'), rangeInLine(3, 5, 3)],
   ['a line break before it', insert(1, 2, 'x\nyz'), rangeInLine(2, 5, 3)],

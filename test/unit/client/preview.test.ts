@@ -44,7 +44,7 @@ function slowServer() {
     answer: () => settle(({ text, answer }) => answer(diagnose(text))),
     fail: () => settle(({ fail }) => fail()),
     outdated: () => texts.outdated(),
-    asked: () => waiting.map(({ text }) => text),
+    requested: () => waiting.map(({ text }) => text),
     refreshed: () => refreshed,
   };
 }
@@ -54,11 +54,11 @@ describe('a preview', () => {
     const server = slowServer();
     expect(server.render('ACME 1.1')).toEqual([]);
     expect(server.render('ACME 1.1')).toEqual([]);
-    expect(server.asked()).toEqual(['ACME 1.1']);
+    expect(server.requested()).toEqual(['ACME 1.1']);
     await server.answer();
     expect(server.refreshed()).toBe(1);
     expect(server.render('ACME 1.1')).toEqual(['1.1']);
-    expect(server.asked()).toEqual([]);
+    expect(server.requested()).toEqual([]);
   });
 
   test('is not refreshed for an answer that is already shown', async () => {
@@ -66,7 +66,7 @@ describe('a preview', () => {
     server.render('Nothing');
     await server.answer();
     expect(server.refreshed()).toBe(0);
-    expect(server.asked()).toEqual([]);
+    expect(server.requested()).toEqual([]);
   });
 
   test('keeps its contents during typing, and uses only the last answer', async () => {
@@ -92,7 +92,7 @@ describe('a preview', () => {
     server.outdated();
     expect(server.refreshed()).toBe(2);
     expect(server.render('ACME 1.1')).toEqual(['1.1']);
-    expect(server.asked()).toEqual(['ACME 1.1']);
+    expect(server.requested()).toEqual(['ACME 1.1']);
     await server.answer();
     expect(server.refreshed()).toBe(2);
   });
@@ -101,6 +101,6 @@ describe('a preview', () => {
     const server = slowServer();
     expect(server.render('ACME 1.1', '')).toEqual([]);
     server.outdated();
-    expect([server.asked(), server.refreshed()]).toEqual([[], 0]);
+    expect([server.requested(), server.refreshed()]).toEqual([[], 0]);
   });
 });

@@ -16,18 +16,18 @@ describe('what counts', () => {
   test.each([
     ['a reference', 'PLAN 1.1', ['1.1']],
     ['each member of a list', 'PLAN 1.1, 2.1 and 2.1', ['1.1', '2.1', '2.1']],
-    ['all that a range takes in', 'PLAN 2.1–2.3', ['2.1', '2.2', '2.3']],
-    ['a priority for itself alone', 'PLAN 2', ['2']],
+    ['everything that a range includes', 'PLAN 2.1–2.3', ['2.1', '2.2', '2.3']],
+    ['a priority itself', 'PLAN 2', ['2']],
     ['a pin to this edition', 'PLAN:2024 2.1', ['2.1']],
-    ['a pin to an older one, for what goes on there', 'PLAN:2020 1.1', ['1.1']],
-    ['and for what it became', 'PLAN:2020 1.2', ['2.1']],
-    ['not what became several', 'PLAN:2020 1.3', []],
-    ['nor what is gone', 'PLAN:2020 1.4', []],
+    ['a pin to an older one, for objectives that continue', 'PLAN:2020 1.1', ['1.1']],
+    ['and for replacements', 'PLAN:2020 1.2', ['2.1']],
+    ['not for splits', 'PLAN:2020 1.3', []],
+    ['nor for removed ones', 'PLAN:2020 1.4', []],
     ['within a range of an older edition, too', 'PLAN:2020 1.1-1.4', ['1.1', '2.1']],
-    ['not what was replaced', 'PLAN 1.2', []],
-    ['nor what was withdrawn', 'PLAN 1.5', []],
-    ['nor what is unknown', 'PLAN 9.9 and PLAN:2019 1.1', []],
-    ['what is right in spite of an ignore comment', 'PLAN 1.1 <!-- objrefs-ignore-line -->', ['1.1']],
+    ['not replaced ones', 'PLAN 1.2', []],
+    ['nor withdrawn ones', 'PLAN 1.5', []],
+    ['nor unknown ones', 'PLAN 9.9 and PLAN:2019 1.1', []],
+    ['current ones in spite of an ignore comment', 'PLAN 1.1 <!-- objrefs-ignore-line -->', ['1.1']],
   ])('%s: %s', (_, text, expected) => {
     expect(citedIn(text)).toEqual(expected);
   });

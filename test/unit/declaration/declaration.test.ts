@@ -276,7 +276,7 @@ describe('a comment declares', () => {
   });
 });
 
-describe('hostile texts declare nothing, and are processed quickly', () => {
+describe('hostile texts have no declarations, and are processed quickly', () => {
   it.each([
     ['front matter of a megabyte', `---\n${'a: b\n'.repeat(200_000)}---\n`],
     ['front matter that never ends', `---\nobjectives: A\n${'x'.repeat(1_000_000)}`],

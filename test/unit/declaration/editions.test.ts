@@ -212,7 +212,7 @@ it.each([
   ['words in one line', 'a.md', `${DECLARED}${'objective '.repeat(50_000)}`, 0],
   ['numbers in one line', 'a.md', `${DECLARED}${'Objective 3.4 '.repeat(20_000)}`, 20_000],
   ['a list in one line', 'a.md', `${DECLARED}Objective 3.4${' and 3.5'.repeat(20_000)}`, 5000],
-  ['numbers that are of others', 'a.md', `${DECLARED}${'Objective 3.4 of the Charter, '.repeat(20_000)}`, 0],
+  ['numbers that belong to others', 'a.md', `${DECLARED}${'Objective 3.4 of the Charter, '.repeat(20_000)}`, 0],
   [
     'cells',
     'a.md',

@@ -196,7 +196,7 @@ it.each([
   ['brackets', `csf: ${'['.repeat(1_000_000)}`],
   ['a list of a megabyte', `csf: [${'1, '.repeat(300_000)}`],
   ['dashes', '- '.repeat(500_000)],
-  ['a quote that never closes', `csf: "${'\n3.4'.repeat(200_000)}`],
+  ['a quote that is never closed', `csf: "${'\n3.4'.repeat(200_000)}`],
   ['blank lines', `csf: 3.4\n${'\n'.repeat(500_000)}  x`],
   ['blank lines between items', `csf:\n${`- 3.4\n${'\n'.repeat(50)}`.repeat(5000)}  x`],
   ['one long key', `${'a'.repeat(1_000_000)}: 3.4`],

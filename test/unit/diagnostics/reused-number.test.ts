@@ -247,8 +247,8 @@ describe('recorded replacements decide', () => {
   test.each([
     ['moved elsewhere', '["2"]', true],
     ['elsewhere, and the new text is nearly the old one', '["2"]', true, '1 Train all officers'],
-    ['known to have no successor', '[]', true],
-    ['recorded to be itself, in other words', '["1"]', false],
+    ['recorded without a successor', '[]', true],
+    ['recorded as itself, with other words', '["1"]', false],
     ['split, and one part keeps the number', '["1", "2"]', false],
     ['split into others', '["2", "3"]', true],
     ['merged into another', '[{number: "2", relation: merged}]', true],

@@ -72,7 +72,7 @@ describe('the suggestions', () => {
     expect(suggested(text).slice(0, numbers.length)).toEqual(numbers);
   });
 
-  it('begin with the objective whose title stands beside the number', () => {
+  it('begin with the objective whose title is beside the number', () => {
     expect(suggested('INTERPOL-SP 9.9 Provide innovative cybercrime training')[0]).toBe('3.4');
     expect(suggested('INTERPOL-SP 3.8 (provide innovative cybercrime training)')[0]).toBe('3.4');
     expect(suggested('INTERPOL-SP 3.8 is new')[0]).not.toBe('3.4');

@@ -67,26 +67,26 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { arbitrary: fc.constant<Event>({ kind: 'wait' }), weight: 2 },
 );
 /** What the client reports of each change: nothing, once, twice, or late. */
-const told = fc.constantFrom<'never' | 'once' | 'twice' | 'late'>('never', 'once', 'twice', 'late');
+const reported = fc.constantFrom<'never' | 'once' | 'twice' | 'late'>('never', 'once', 'twice', 'late');
 
 it('has the same index as after a cold start, after any changes and events', {
   timeout: 120_000,
 }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(event, told), { maxLength: 25 }), async (storm) => {
+    fc.asyncProperty(fc.array(fc.tuple(event, reported), { maxLength: 25 }), async (storm) => {
       const files = new MemoryFiles({ '/w/acme.objectives.yaml': CATALOG_TEXTS[0]!, '/w/a.md': 'ACME 1' });
       const open = new OpenDocuments();
       const lived = new IndexedWorkspace(files, ['/w'], open);
-      const asked: Promise<unknown>[] = [];
+      const requests: Promise<unknown>[] = [];
       const late: string[] = [];
       for (const [one, telling] of storm) {
-        const paths = await happen(one, files, lived, asked);
+        const paths = await happen(one, files, lived, requests);
         const uris = paths.map((path) => `file://${path}`);
         if (telling === 'late') late.unshift(...uris);
         for (let times = ['never', 'once', 'twice'].indexOf(telling); times > 0; times--) tell(lived, uris);
       }
       tell(lived, late);
-      await Promise.all(asked);
+      await Promise.all(requests);
       lived.workspace.reload();
       const ended = await lived.references();
 
@@ -110,7 +110,7 @@ async function happen(
   one: Event,
   files: MemoryFiles,
   lived: IndexedWorkspace,
-  asked: Promise<unknown>[],
+  requests: Promise<unknown>[],
 ): Promise<readonly string[]> {
   const { workspace, open } = lived;
   switch (one.kind) {
@@ -150,7 +150,7 @@ async function happen(
       return [];
     case 'ask':
       // A request about a folder that is removed meanwhile gets no answer.
-      asked.push(lived.references().catch(() => {}));
+      requests.push(lived.references().catch(() => {}));
       return [];
     case 'wait':
       await new Promise((resolve) => setTimeout(resolve, 0));

@@ -71,7 +71,7 @@ describe('catalogs', () => {
   });
 });
 
-test('nothing throws', () => {
+test('no function throws', () => {
   const text = fc.string({ unit: 'binary', maxLength: 60 });
   const named = fc.record({
     name: text,

@@ -67,7 +67,7 @@ describe('references', () => {
     ['that are stale', 'ACME 1.2', ['replaced', 'ACME 1.2']],
     ['that are unknown', 'ACME 9.9', ['unknown-objective', 'ACME 9.9']],
     ['with a pin', 'ACME:1 1.2 and ACME:7 1.1', ['superseded', 'ACME:1 1.2'], ['unknown-edition', 'ACME:7 1.1']],
-    ['behind other markup', 'a `b` c_d_ & [x](y "z") \\* ACME 1.1', ['current', 'ACME 1.1']],
+    ['after other markup', 'a `b` c_d_ & [x](y "z") \\* ACME 1.1', ['current', 'ACME 1.1']],
   ] as [string, string, ...string[][]][])('are marked %s', (_, text, ...expected) => {
     expect(spans(text)).toEqual(expected);
   });
@@ -114,7 +114,7 @@ test.each([
   '**ACME** 1.1 _x_ https://example.org ACME 1.1 (c) -- "quotes" [a [ACME 1.1]](b) <b>ACME 1.1</b> &amp; ACME&nbsp;1.1',
   '| a | ACME 1.1 \\| b |\n|---|---|\n| ACME 1.1 | `ACME 1.1` |',
   '***ACME 1.1*** ~~ACME 2.1~~ *ACME **1.1*** ACME\\\n1.1',
-])('nothing else is changed in %j', (text) => {
+])('the rest is unchanged in %j', (text) => {
   const settings = { html: true, linkify: true, typographer: true };
   const marked = new MarkdownIt(settings).use(objectiveReferences, options).render(text);
   const plain = new MarkdownIt(settings).render(text);

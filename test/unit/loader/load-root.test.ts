@@ -59,7 +59,7 @@ describe('catalogs of a root', () => {
     expect(prefixes(root)).toEqual(['C', 'B', 'A']);
     expect(root.sources.every(({ origin }) => origin === 'workspace')).toBe(true);
     expect(problemsOf(root)).toEqual([]);
-    // Clean files are told as such, so that old diagnostics go.
+    // Files without problems are included, so that old diagnostics are cleared.
     expect([...root.problems.keys()]).toHaveLength(4);
   });
 

@@ -67,7 +67,7 @@ describe('a matcher changes', () => {
 });
 
 describe('a matcher without frameworks', () => {
-  it('finds nothing', () => {
+  it('finds no references', () => {
     const { starts, numberFirst } = scopeOf('//- /objrefs.yaml\nframeworks: {INTERPOL-SP: off}').set.matcher;
     expect([starts.size, numberFirst.length]).toEqual([0, 0]);
   });

@@ -69,8 +69,8 @@ describe('before a release', () => {
       { changelog: '## 1.2.0 (2026-12-01)\n\n## 1.1.0 (2026-01-01)\n- x\n' },
       'has an empty section',
     ],
-    ['a section without a day', 'v1.2.0', { changelog: '## 1.2.0\n\n- x\n' }, 'no section'],
-    ['something unreleased', 'v1.2.0', { changelog: waiting }, 'still has changes under "Unreleased"'],
+    ['a section without a date', 'v1.2.0', { changelog: '## 1.2.0\n\n- x\n' }, 'no section'],
+    ['unreleased changes', 'v1.2.0', { changelog: waiting }, 'still has changes under "Unreleased"'],
     ['a version with a suffix', 'v1.2.0-beta', { released: '1.2.0-beta' }, SUFFIX],
   ])('%s is refused', (_, tag, given, why) => {
     const { status, stdout, stderr } = release(['check', tag], given);

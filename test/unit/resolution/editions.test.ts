@@ -49,28 +49,28 @@ const EDITIONS = `
 describe('without a pin', () => {
   test.each([
     ['listed in the current edition', 'ACME 5', 'current 2024 5 Try harder'],
-    ['gone, with a chain of successors', 'ACME 1', 'replaced 2024 1 Sell → 2024 20 (merged)'],
+    ['replaced, with a chain of successors', 'ACME 1', 'replaced 2024 1 Sell → 2024 20 (merged)'],
     ['split, and each part followed', 'ACME 2', 'replaced 2024 2 Buy → 2024 20 (split), 2024 21 (related)'],
     ['withdrawn, with a successor in the same edition', 'ACME 11', 'replaced 2024 11 Count → 2024 21 (related)'],
-    ['told from the newer side', 'ACME 12', 'replaced 2024 12 Account → 2024 21 (related)'],
-    ['known to have no successor', 'ACME 3', 'withdrawn 2024 3 Rest'],
-    ['gone, and nobody says where', 'ACME 4', 'withdrawn 2024 4 Wait'],
+    ['recorded in the newer edition', 'ACME 12', 'replaced 2024 12 Account → 2024 21 (related)'],
+    ['recorded without a successor', 'ACME 3', 'withdrawn 2024 3 Rest'],
+    ['removed without a record', 'ACME 4', 'withdrawn 2024 4 Wait'],
     ['withdrawn in the current edition', 'ACME 6', 'withdrawn 2024 6 Fail'],
     ['in no edition', 'ACME 99', 'unknown-objective 2024'],
-    ['in a draft alone', 'ACME 30', 'unknown-objective 2024'],
+    ['only in a draft', 'ACME 30', 'unknown-objective 2024'],
   ])('%s: %s', (_, text, expected) => expect(meanings(EDITIONS, text)).toEqual([expected]));
 });
 
 describe('with a pin', () => {
   test.each([
-    ['right in an older edition', 'ACME:2016 1', 'superseded 2016 1 Sell → 2024 20 (merged)'],
-    ['right there, and the same number lives on', 'ACME:2016 5', 'superseded 2016 5 Try'],
+    ['current in an older edition', 'ACME:2016 1', 'superseded 2016 1 Sell → 2024 20 (merged)'],
+    ['current there, and the same number continues', 'ACME:2016 5', 'superseded 2016 5 Try'],
     ['by an alias', 'ACME:v1 5', 'superseded 2016 5 Try'],
     ['withdrawn in that edition already', 'ACME:2020 11', 'replaced 2020 11 Count → 2024 21 (related)'],
     ['absent from it, though another has it', 'ACME:2020 1', 'unknown-objective 2020'],
     ['to the current edition', 'ACME:2024 20', 'current 2024 20 Trade and count'],
     ['to a draft', 'ACME:2028 30', 'current 2028 30 Dream'],
-    ['to an edition that there is not', 'ACME:2019 1', 'unknown-edition -'],
+    ['to an unknown edition', 'ACME:2019 1', 'unknown-edition -'],
   ])('%s: %s', (_, text, expected) => expect(meanings(EDITIONS, text)).toEqual([expected]));
 });
 

@@ -36,7 +36,7 @@ describe('the folder of a document', () => {
     ['untitled:/project/inner/new.md', 'file:///project/inner'],
     ['untitled:Untitled-1', 'file:///project'],
     ['vscode-scm:git/scm0/input', 'file:///project'],
-    ['no uri', 'file:///project'],
+    ['an absent uri', 'file:///project'],
   ])('%s is in %s', (uri, expected) => expect(projectOf(uri, projects)?.uri).toBe(expected));
 
   it('is undefined if there are none', () => expect(projectOf('untitled:a', [])).toBeUndefined());

@@ -167,12 +167,12 @@ describe('a setting that was renamed', () => {
     ['is read under an older one', { titles: { length: 80 } }, 80, renamed('titles.length')],
     ['is read under the newest old one', { titles: { length: 80 }, 'hints.size': 70 }, 70, renamed('hints.size')],
     [
-      'is read under the old one where the editor tells its default',
+      'is read under the old one if the editor sends its default',
       { inlayHints: { length: 40 }, hints: { size: 70 } },
       70,
       renamed('hints.size'),
     ],
-    ['has its default where nobody has set the old one', { inlayHints: { length: 40 }, hints: { size: null } }, 40, []],
+    ['has its default if the old one is not set', { inlayHints: { length: 40 }, hints: { size: null } }, 40, []],
   ])('%s', (_, value, length, expected) => {
     const settings = readSettings(value, undefined, table);
     expect([settings.inlayHints.length, settings.renamed]).toEqual([length, expected]);

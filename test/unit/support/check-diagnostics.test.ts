@@ -58,7 +58,7 @@ describe('checkProblems', () => {
     ['is not annotated', 'SP 3.6', ''],
     ['has another code', 'SP 3.6', '^^^^^^ unknown-edition'],
     ['has another message', 'SP 3.6', '^^^^^^ unknown-objective: something else'],
-    ['has another place', 'SP 3.6', ' ^^^^^ unknown-objective'],
+    ['has another range', 'SP 3.6', ' ^^^^^ unknown-objective'],
   ])('fails if a problem %s', (_, line, annotation) => {
     expect(failure(() => checkDiagnostics(`\n${line}\n${annotation}\n`, CATALOG))).toContain('AssertionError');
   });

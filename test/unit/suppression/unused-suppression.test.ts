@@ -13,7 +13,7 @@ const SCOPE = scopeOf(CATALOG);
 
 const check = (template: string) => checkDiagnostics(template, SCOPE);
 
-describe('an ignore comment that ignores nothing', () => {
+describe('an unused ignore comment', () => {
   it.each(['line', 'next-line', 'start', 'file'])('is reported at its marker: %s', (kind) => {
     const marker = `objrefs-ignore-${kind}`;
     check(
@@ -52,7 +52,7 @@ describe('an ignore comment that ignores nothing', () => {
   });
 });
 
-describe('a code that ignores nothing', () => {
+describe('an unused code', () => {
   it('is reported separately', () => {
     check(`
       ACME 9.9 # objrefs-ignore-line unknown-edition unknown-objective, unknown-objective
@@ -88,7 +88,7 @@ describe('the fix', () => {
     ['a\n# objrefs-ignore-line', 'a\n'],
     ['objrefs-ignore-file', ''],
     ['/** objrefs-ignore-file */\nx', 'x'],
-  ])('removes the whole line if nothing else is on it: %j', (before, after) =>
+  ])('removes the whole line if it is otherwise empty: %j', (before, after) =>
     fix(before, 'Remove the comment', after),
   );
 

@@ -54,13 +54,13 @@ describe('positions', () => {
   });
 
   it.each<[string, Position, number]>([
-    ['behind the line: its end', { line: 0, character: 99 }, 2],
-    ['behind the last line: the end', { line: 9, character: 0 }, 6],
+    ['after the line: its end', { line: 0, character: 99 }, 2],
+    ['after the last line: the end', { line: 9, character: 0 }, 6],
     ['infinitely far: the end', { line: Infinity, character: Infinity }, 6],
     ['before the line: its start', { line: 1, character: -1 }, 4],
     ['before the text: its start', { line: -1, character: 5 }, 0],
     ['in fractions: cut', { line: 1.9, character: 1.9 }, 5],
-    ['of no number: 0', { line: 1, character: Number.NaN }, 4],
+    ['not a number: 0', { line: 1, character: Number.NaN }, 4],
   ])('out of range are moved into it, %s', (_, position, offset) => {
     expect(offsetOf(document('ab\r\ncd'), position)).toBe(offset);
   });

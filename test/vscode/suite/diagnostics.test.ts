@@ -15,7 +15,7 @@ for (const kind of DOCUMENT_KINDS) {
     assert.equal(document.getText(diagnostic.range), 'INTERPOL-SP 3.45');
   });
 
-  test(`a quick fix in ${kind.name} changes the number, and the error goes`, async () => {
+  test(`a quick fix in ${kind.name} changes the number, and the error disappears`, async () => {
     const opened = await openDocument(kind, 'As INTERPOL-SP 3.45 asks.');
     const { document } = opened;
     const [diagnostic] = await untilDiagnostics(document.uri, 1);

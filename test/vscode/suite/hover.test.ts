@@ -15,7 +15,7 @@ for (const kind of DOCUMENT_KINDS) {
   });
 }
 
-test('there is no hover of ours beside a reference', async () => {
+test('we show no hover beside a reference', async () => {
   for (const kind of DOCUMENT_KINDS) {
     const { document, cursor } = await openDocument(kind, 'A$0s INTERPOL-SP 3.4 asks.');
     assert.doesNotMatch(await hoverText(document.uri, cursor), /INTERPOL/);

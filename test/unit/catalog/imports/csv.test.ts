@@ -68,7 +68,7 @@ describe('errors are reported with their range', () => {
       'id,title\n1.1,"x\n1.2,y\n',
       '2:5 The quotation mark at the beginning of this cell is never closed',
     ],
-    ['a number that is none', 'id,title\nfoo bar,x\n1.1,y\n', '2:1 "foo bar" is not a number. The row is skipped.'],
+    ['an invalid number', 'id,title\nfoo bar,x\n1.1,y\n', '2:1 "foo bar" is not a number. The row is skipped.'],
     ['nothing', '', 'This file is empty.'],
   ])('%s', async (_what, text, message) => {
     const { problems } = await importText('t.csv', text, { prefix: 'P' });

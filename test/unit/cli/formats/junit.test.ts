@@ -57,7 +57,7 @@ test('a file is a suite; without findings it has one test, which passes', async 
 `);
 });
 
-describe('tests fail where the run fails', () => {
+describe('tests fail if the run fails', () => {
   const failing = async (failOn: string) => {
     const { stdout, code } = await reportIn({ 'a.md': 'ACME 9.9 and ACME 1.3' }, 'a.md', '--fail-on', failOn);
     const [, failures] = /tests="2" failures="(\d)" errors="0"/.exec(stdout) ?? [];

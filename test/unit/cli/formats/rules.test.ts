@@ -11,7 +11,7 @@ test('the rules for catalogs and objrefs.yaml match the pages', () => {
   expect(FILE_RULES).toEqual(Object.fromEntries(rows.map(([, code, text]) => [code, text])));
 });
 
-test.each(allRules().map((rule) => [rule.code, rule] as const))('%s is told in sentences', (_, rule) => {
+test.each(allRules().map((rule) => [rule.code, rule] as const))('%s is described in sentences', (_, rule) => {
   for (const text of [rule.summary, rule.description, ...rule.remedies]) expect(text).toMatch(/^[A-Z][^\n]+\.$/);
   expect(rule.summary.length).toBeLessThan(130);
 });

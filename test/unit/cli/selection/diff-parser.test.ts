@@ -23,7 +23,7 @@ describe('reads', () => {
   test.each([
     ['one line', '@@ -1 +2 @@', ['-a', '+b'], [2]],
     ['several lines', '@@ -1,2 +5,3 @@ context', ['-a', '-b', '+c', '+d', '+e'], [5, 6, 7]],
-    ['nothing but removed ones', '@@ -3,2 +2,0 @@', ['-a', '-b'], undefined],
+    ['only removed ones', '@@ -3,2 +2,0 @@', ['-a', '-b'], undefined],
     ['a last line without its end', '@@ -1 +1 @@', ['-a', '\\ No newline at end of file', '+b'], [1]],
   ])('%s', (_name, header, lines, expected) => {
     expect(newLines(hunk('b/a.md', header, ...lines)).get('a.md')).toEqual(expected);
@@ -89,9 +89,9 @@ test('is correct for patches by git: without the new lines, a text is part of th
         const folder = repository(Object.fromEntries(files.map((file, i) => [at(file, i), text(file.before)])));
         folder.write(Object.fromEntries(files.map((file, i) => [at(file, i), text(file.after)])));
         const patch = folder.git('diff', '-U0', '--src-prefix=a/', '--dst-prefix=b/', 'HEAD');
-        const told = newLines(patch, size);
+        const parsed = newLines(patch, size);
         for (const [index, file] of files.entries()) {
-          const isNew = new Set(told.get(at(file, index).replaceAll(/\/+/g, '/')));
+          const isNew = new Set(parsed.get(at(file, index).replaceAll(/\/+/g, '/')));
           expect(
             isSubsequence(
               file.after.filter((_, i) => !isNew.has(i + 1)),

@@ -61,13 +61,13 @@ test('--no-ignore reads what is otherwise left out', async () => {
 });
 
 describe('--verbose', () => {
-  const told = async (folder: TemporaryFolder) => (await objrefs(folder, ['check', '--verbose'])).stderr;
+  const verboseOutput = async (folder: TemporaryFolder) => (await objrefs(folder, ['check', '--verbose'])).stderr;
 
   test('lists skipped files with the reason, and counts them', async () => {
     const folder = folderWith({ 'big.txt': 'x'.repeat(1001), 'z.bin': '\0' });
     mkdirSync(folder.at('real'));
     symlinkSync(folder.at('real'), folder.at('link'));
-    const lines = (await told(folder)).trimEnd().split('\n');
+    const lines = (await verboseOutput(folder)).trimEnd().split('\n');
     expect(lines.pop()).toBe(
       'objrefs: files and folders skipped: 2 ignored by git, 1 node_modules, 1 excluded by objrefs.yaml, ' +
         '1 special files or links to folders, 1 binary, 1 larger than limits.fileSize',
@@ -84,7 +84,7 @@ describe('--verbose', () => {
   });
 
   test('says so if everything is read', async () => {
-    expect(await told(temporaryFolder({ 'a.md': '' }))).toBe('objrefs: files and folders skipped: none\n');
+    expect(await verboseOutput(temporaryFolder({ 'a.md': '' }))).toBe('objrefs: files and folders skipped: none\n');
   });
 });
 

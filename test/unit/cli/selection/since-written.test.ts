@@ -174,7 +174,7 @@ describe('a finding', () => {
   });
 });
 
-describe('what cannot be determined is reported once, and fails nothing', () => {
+describe('what cannot be determined is reported once, and does not fail the run', () => {
   const check = async (folder: Parameters<typeof objrefs>[0], path = process.env.PATH, ...words: string[]) => {
     const { code, stderr } = await objrefs(folder, ['check', ...WRITTEN, ...words], { environment: { PATH: path } });
     return [code, ...stderr.split('\n').filter((text) => text !== '')];
@@ -207,7 +207,7 @@ describe('what cannot be determined is reported once, and fails nothing', () => 
     expect(await check(folder, folder.at('nowhere'), '--quiet')).toEqual([0]);
   });
 
-  test('files outside of a repository, beside those in one', async () => {
+  test('files outside of a repository, along with those in one', async () => {
     const inside = repository(REUSING);
     inside.write({ 'a.md': 'Old ACME 3.4\n' });
     inside.commit(BEFORE);
@@ -233,8 +233,8 @@ describe('what cannot be determined is reported once, and fails nothing', () => 
     folder.write({ 'a.md': 'Old ACME 3.4\n' });
     folder.commit(BEFORE);
     rmSync(folder.at('.git/objects'), { recursive: true });
-    const [code, told] = await check(folder);
+    const [code, errorOutput] = await check(folder);
     expect(code).toBe(0);
-    expect(told).toMatch(/^objrefs: --since-written: Cannot find out when lines of a\.md were written: git: /);
+    expect(errorOutput).toMatch(/^objrefs: --since-written: Cannot find out when lines of a\.md were written: git: /);
   });
 });
