@@ -72,7 +72,7 @@ export class Editor {
       return editor;
     } catch (error) {
       editor.close();
-      throw new Error(`${kind.name} does not start: ${error}\n${editor.#log}`);
+      throw new Error(`${kind.name} failed to start: ${error}\n${editor.#log}`);
     }
   }
 

@@ -10,7 +10,7 @@ const chosen = EDITOR_KINDS.filter(({ name }) => named.length === 0 || named.inc
 const missing = chosen.filter(({ command }) => spawnSync(command, ['--version']).error);
 if (missing.length > 0) {
   for (const { name, command, debianPackage } of missing) {
-    console.error(`${name} is missing: there is no \`${command}\`. On Debian: apt-get install ${debianPackage}`);
+    console.error(`${name} is missing: \`${command}\` was not found. On Debian: apt-get install ${debianPackage}`);
   }
   process.exit(1);
 }

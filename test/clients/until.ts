@@ -9,5 +9,5 @@ export async function until<T>(what: string, attempt: () => Promise<T | undefine
     if (found !== undefined && found !== false) return found;
     await new Promise((settle) => setTimeout(settle, PAUSE_MS));
   }
-  throw new Error(`waited in vain for ${what}`);
+  throw new Error(`timed out waiting for ${what}`);
 }

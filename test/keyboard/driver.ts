@@ -306,7 +306,7 @@ export class WorkbenchDriver {
 
   async #moveTo(text: string): Promise<{ x: number; y: number }> {
     const position = await this.page.evaluate(positionOfText, { editor: ACTIVE_EDITOR, text });
-    if (position === null) throw new Error(`${text} is not to be seen in the editor`);
+    if (position === null) throw new Error(`${text} is not visible in the editor`);
     await this.page.mouse.move(position.x, position.y, { steps: 5 });
     return position;
   }

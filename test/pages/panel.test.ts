@@ -229,7 +229,7 @@ function changed(view: PageView, number: string): PageView {
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
   for (let left = 100; !(await holds()); left--) {
-    if (left === 0) throw new Error('waited in vain');
+    if (left === 0) throw new Error('timed out waiting');
     await new Promise((done) => setTimeout(done, 50));
   }
 }

@@ -57,7 +57,7 @@ async function inStudio(look: Look, use: (driver: WorkbenchDriver) => Promise<vo
     await use(driver);
   } catch (error) {
     await driver.screenshot(FAILURE);
-    console.error(`The window as it was then: ${FAILURE}`);
+    console.error(`Screenshot of the window: ${FAILURE}`);
     throw error;
   } finally {
     await driver.close();

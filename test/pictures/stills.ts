@@ -159,7 +159,7 @@ export const STILLS: Readonly<Record<string, (driver: WorkbenchDriver) => Promis
 
 async function widenSidebar({ page }: WorkbenchDriver, width: number): Promise<void> {
   const box = await page.locator('.part.sidebar').boundingBox();
-  if (box === null) throw new Error('there is no side bar');
+  if (box === null) throw new Error('the side bar is not visible');
   await page.mouse.move(box.x + box.width, box.y + 100);
   await page.mouse.down();
   await page.mouse.move(box.x + width, box.y + 100, { steps: 5 });

@@ -19,7 +19,7 @@ async function added(catalog: string, text: string, prepare?: (client: Started) 
     .filter(({ title }) => title.startsWith('Add '))
     .map(({ title, edit, diagnostics }) => {
       const [change] = edit?.documentChanges ?? [];
-      if (!change || !TextDocumentEdit.is(change)) throw new Error('There is no edit');
+      if (!change || !TextDocumentEdit.is(change)) throw new Error('Expected an edit');
       expect(diagnostics?.map(({ code }) => code)).toEqual(['unknown-objective']);
       const { uri, version } = change.textDocument;
       expect(uri).toBe(`file://${CATALOG}`);

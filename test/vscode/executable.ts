@@ -31,7 +31,7 @@ export async function findVSCode(): Promise<VSCodeExecutable> {
 async function downloadDesktop(): Promise<string> {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) {
-    throw new Error('it needs a display, and there is none (run under xvfb-run to have one)');
+    throw new Error('it needs a display (run with xvfb-run to get one)');
   }
   const requestHandler = fetch('https://update.code.visualstudio.com/api/releases/stable', {
     signal: AbortSignal.timeout(ANSWER_LIMIT_MS),

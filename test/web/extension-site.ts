@@ -19,7 +19,7 @@ export async function serveExtension(at: string, folder: string): Promise<Extens
   const server = createServer(async ({ url = '/' }, response) => {
     const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
     try {
-      if (!path.startsWith(`${at}/`)) throw new Error(`Nothing is at ${path}`);
+      if (!path.startsWith(`${at}/`)) throw new Error(`No file at ${path}`);
       const content = await readFile(join(folder, path.slice(at.length)));
       const type = TYPES[extname(path)] ?? 'application/octet-stream';
       response.writeHead(200, {
@@ -47,6 +47,6 @@ export async function freePort(): Promise<number> {
 
 function portOf(server: Server): number {
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server listens to no port.');
+  if (address === null || typeof address === 'string') throw new Error('The server does not listen on a port.');
   return address.port;
 }

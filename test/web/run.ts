@@ -78,7 +78,7 @@ async function testsPass(page: Page): Promise<boolean> {
 function withExtensionFromItsSite(page: string): string {
   const ours = new RegExp(`&quot;localhost:${port}&quot;,&quot;path&quot;:&quot;/static/devextensions`, 'g');
   const changed = page.replaceAll(ours, `&quot;${site.host}&quot;,&quot;path&quot;:&quot;/extension`);
-  if (changed === page) throw new Error('The page does not name the extension as it did.');
+  if (changed === page) throw new Error('The page does not contain the expected extension.');
   return changed;
 }
 

@@ -98,7 +98,7 @@ async function typeLinks(server: string, folder: string, text: string, line: num
 async function hovers(ours: Started, echo: Started, document: string, line: number): Promise<Figure[]> {
   const cited = line - 3;
   const hover = (started: Started) => async () => {
-    if (!(await hoverAt(started.client, document, cited, 6))) throw new Error('There is no hover.');
+    if (!(await hoverAt(started.client, document, cited, 6))) throw new Error('Expected a hover.');
   };
   const idle = await byTurns(KEYSTROKES, { ours: hover(ours), echo: hover(echo) });
   let version = 1000;

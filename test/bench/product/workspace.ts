@@ -101,7 +101,7 @@ export async function firstAnswer(folder: string, rounds: number): Promise<Figur
   const answer = (words: readonly string[]) => async () => {
     const started = await startServer(words, corpus.folder);
     await started.client.open(document, text);
-    if (!(await hoverAt(started.client, document, at.line, at.character))) throw new Error('There is no hover.');
+    if (!(await hoverAt(started.client, document, at.line, at.character))) throw new Error('Expected a hover.');
     started.stop();
   };
   const { ours, echo } = await byTurns(rounds, { ours: answer(OURS), echo: answer(ECHO) });

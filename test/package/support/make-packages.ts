@@ -42,6 +42,6 @@ function packInto(path: string, ...args: readonly string[]): Packages {
 
 function made(folder: string, extension: string): string {
   const [file, ...others] = readdirSync(folder).filter((name) => name.endsWith(extension));
-  if (file === undefined || others.length > 0) throw new Error(`There is not one ${extension} in ${folder}`);
+  if (file === undefined || others.length > 0) throw new Error(`expected exactly one ${extension} in ${folder}`);
   return resolve(folder, file);
 }
