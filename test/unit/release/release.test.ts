@@ -126,7 +126,7 @@ describe('a version is prepared', () => {
   test.each([
     [['1.4', '2026-12-01'], 'not of the form 1.2.3'],
     [['1.4.0', 'today'], 'not a date such as'],
-    [['1.4.0', '2026-12-01'], 'nothing under "Unreleased"'],
+    [['1.4.0', '2026-12-01'], 'no changes under "Unreleased"'],
   ])('not as %j', (args, why) => {
     const { status, stderr } = release(['prepare', ...args]);
     expect(stderr).toContain(why);
